@@ -1,0 +1,82 @@
+import type { Decimal } from '../kernel/decimal.ts'
+
+/** A text in the languages of the documents; English is always there and stands in for the rest. */
+export type Names = {
+  readonly en: string
+  readonly fr?: string
+  readonly es?: string
+  readonly de?: string
+}
+
+/**
+ * How a partial period is charged. `actual_days`: days of service ÷ days of that whole period (the
+ * default). `thirty_actual`: days of service ÷ 30. `thirty_360`: both counted in 30-day months.
+ * `actual_365`: price × months⁻¹ × 12 a year, days ÷ 365. `full`: any part costs the whole period.
+ * `none`: only whole periods are charged.
+ */
+export type ProrationRule =
+  | 'actual_days'
+  | 'thirty_actual'
+  | 'thirty_360'
+  | 'actual_365'
+  | 'full'
+  | 'none'
+
+/** A step of a tiered price: quantities in [bound of the tier before, `upTo`); null = without end. */
+export type Tier = {
+  readonly upTo: Decimal | null
+  readonly unitPrice: Decimal
+  /** A fixed amount once the tier is reached; zero in most tariffs. */
+  readonly flatPrice: Decimal
+}
+
+/** What a unit costs, in major units of the currency, tax included or not as the plan says. */
+export type Price =
+  /** A fee for each whole period, times the quantity of the subscription (seats, panels). */
+  | { readonly model: 'per_unit'; readonly unitPrice: Decimal }
+  /** Every unit at the price of the tier that it falls in. */
+  | { readonly model: 'graduated'; readonly tiers: readonly Tier[] }
+  /** All units at the price of the tier that the total reaches. */
+  | { readonly model: 'volume'; readonly tiers: readonly Tier[] }
+  /** Whole packages of `size` units, a begun package counting whole. */
+  | { readonly model: 'package'; readonly size: Decimal; readonly packagePrice: Decimal }
+
+/** A price and the first service date that it holds for; it holds until the next one starts. */
+export type PriceVersion = { readonly effectiveFrom: Temporal.PlainDate; readonly price: Price }
+
+/** One thing that a plan charges for. */
+export type Charge = {
+  readonly code: string
+  readonly productCode: string
+  readonly name: Names
+  readonly kind: 'recurring' | 'usage' | 'one_off'
+  /** In advance: due when its period starts. In arrears: due when its period has ended. */
+  readonly timing: 'advance' | 'arrears'
+  /** Length of a billing period in months; 0 for a one-off charge. */
+  readonly months: number
+  readonly proration: ProrationRule
+  /** What is counted (usage charges only). */
+  readonly meterCode: string | null
+  /** The unit that is printed: kWh, seat, month. */
+  readonly unit: string
+  /** The least that a whole period costs, before discount and tax; null = no minimum. */
+  readonly minimum: Decimal | null
+  /** Whether the minimum and the tier bounds shrink with a partial period. */
+  readonly prorateMinimum: boolean
+  readonly prorateTiers: boolean
+  /** Ordered by date; the first one starts no later than the plan. */
+  readonly prices: readonly PriceVersion[]
+}
+
+/** A percentage off the lines of a subscription (or of one charge) between two service dates. */
+export type Discount = {
+  readonly code: string
+  readonly name: Names
+  /** Per cent, 0 < percent ≤ 100. */
+  readonly percent: Decimal
+  /** Charge it is limited to; null = every charge of the subscription. */
+  readonly chargeCode: string | null
+  readonly from: Temporal.PlainDate
+  /** First day without it; null = for good. */
+  readonly to: Temporal.PlainDate | null
+}

@@ -1,0 +1,72 @@
+/**
+ * A half-open span of local dates `[start, end)` in the account's time zone: the end day belongs to
+ * the next period, so adjoining periods share a date and no day is billed twice.
+ */
+export type Period = { readonly start: Temporal.PlainDate; readonly end: Temporal.PlainDate }
+
+/** Builds a period; throws a RangeError when it would end before it starts. */
+export function period(start: Temporal.PlainDate, end: Temporal.PlainDate): Period {
+  if (isBefore(end, start)) throw new RangeError(`a period cannot run from ${start} to ${end}`)
+  return { start, end }
+}
+
+/** Reads `2026-01-31..2026-02-28` (end excluded). */
+export function parsePeriod(text: string): Period {
+  const [start, end, ...rest] = text.split('..')
+  if (start === undefined || end === undefined || rest.length > 0) {
+    throw new RangeError(`not a period: ${text}`)
+  }
+  return period(Temporal.PlainDate.from(start), Temporal.PlainDate.from(end))
+}
+
+export function formatPeriod(p: Period): string {
+  return `${p.start}..${p.end}`
+}
+
+export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0
+}
+
+export function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return isBefore(b, a) ? b : a
+}
+
+export function later(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return isBefore(a, b) ? b : a
+}
+
+/** Whole days in the period; a day counts one whether it has 23, 24 or 25 hours. */
+export function daysIn(p: Period): number {
+  return p.start.until(p.end, { largestUnit: 'days' }).days
+}
+
+export function isEmpty(p: Period): boolean {
+  return p.start.equals(p.end)
+}
+
+export function containsDate(p: Period, date: Temporal.PlainDate): boolean {
+  return !isBefore(date, p.start) && isBefore(date, p.end)
+}
+
+/** The days that two periods share, or undefined when they share none. */
+export function overlap(a: Period, b: Period): Period | undefined {
+  const start = later(a.start, b.start)
+  const end = earlier(a.end, b.end)
+  return isBefore(start, end) ? { start, end } : undefined
+}
+
+/** Cuts a period at the dates that lie strictly inside it; the pieces adjoin and cover it. */
+export function splitAt(p: Period, dates: readonly Temporal.PlainDate[]): Period[] {
+  const inside = dates
+    .filter(date => isBefore(p.start, date) && isBefore(date, p.end))
+    .sort(Temporal.PlainDate.compare)
+  const pieces: Period[] = []
+  let start = p.start
+  for (const date of inside) {
+    if (date.equals(start)) continue
+    pieces.push({ start, end: date })
+    start = date
+  }
+  pieces.push({ start, end: p.end })
+  return pieces
+}
