@@ -9,10 +9,11 @@ export type Names = {
 }
 
 /**
- * How a partial period is charged. `actual_days`: days of service ÷ days of that whole period (the
- * default). `thirty_actual`: days of service ÷ 30. `thirty_360`: both counted in 30-day months.
- * `actual_365`: price × months⁻¹ × 12 a year, days ÷ 365. `full`: any part costs the whole period.
- * `none`: only whole periods are charged.
+ * How a partial period is charged; a whole period always costs exactly the price. `actual_days`:
+ * days of service ÷ days of that whole period (the default). `thirty_actual`: days of service ÷ 30
+ * a month. `thirty_360`: both counted in 30-day months. `actual_365`: price × 12 ÷ months a year,
+ * days ÷ 365. `full`: a unit that was there on any day costs the whole period. `none`: only a unit
+ * that was there on every day of the whole period is charged.
  */
 export type ProrationRule =
   | 'actual_days'
@@ -22,11 +23,15 @@ export type ProrationRule =
   | 'full'
   | 'none'
 
-/** A step of a tiered price: quantities in [bound of the tier before, `upTo`); null = without end. */
+/**
+ * A step of a tiered price: quantities in [bound of the tier before, `upTo`); null = without end.
+ * The counter runs over the nominal billing period. A volume total of exactly `upTo` is in the next
+ * tier.
+ */
 export type Tier = {
   readonly upTo: Decimal | null
   readonly unitPrice: Decimal
-  /** A fixed amount once the tier is reached; zero in most tariffs. */
+  /** A fixed amount once the period reaches the tier, charged once; zero in most tariffs. */
   readonly flatPrice: Decimal
 }
 
@@ -59,9 +64,9 @@ export type Charge = {
   readonly meterCode: string | null
   /** The unit that is printed: kWh, seat, month. */
   readonly unit: string
-  /** The least that a whole period costs, before discount and tax; null = no minimum. */
+  /** The least that a customer pays for a whole period, discounts off, before tax; null = none. */
   readonly minimum: Decimal | null
-  /** Whether the minimum and the tier bounds shrink with a partial period. */
+  /** Whether the minimum, and the tier bounds of a usage charge, shrink with a partial period. */
   readonly prorateMinimum: boolean
   readonly prorateTiers: boolean
   /** Ordered by date; the first one starts no later than the plan. */

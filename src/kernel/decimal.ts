@@ -113,6 +113,11 @@ export class Decimal {
     return this.compare(other) > 0
   }
 
+  /** The coefficient at a scale that is no smaller than this number's own: 1.5 at 3 is 1500. */
+  atScale(scale: number): bigint {
+    return coefficientAt(this, scale)
+  }
+
   /** Plain notation without superfluous zeros: `12.5`, `-0.003`, `0`. */
   toString(): string {
     const digits = (this.coefficient < 0n ? -this.coefficient : this.coefficient).toString()

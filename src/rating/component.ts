@@ -25,11 +25,13 @@ export type Component = {
 }
 
 /**
- * One step of a calculation, as facts: `explain` turns them into sentences in the reader's language.
- * Numbers are exact plain decimals as strings, dates ISO.
+ * One step of a calculation, as facts: `explain` turns them into sentences in the reader's language
+ * and `recompute` works the amount out again from them. Numbers are exact plain decimals as
+ * strings, dates ISO. The steps stand in the order of the calculation.
  */
 export type TraceStep =
   | {
+      /** Two reads of a register; `days` of the `of` days between them lie in the component. */
       readonly step: 'read'
       readonly meter: string
       readonly from: string
@@ -38,10 +40,15 @@ export type TraceStep =
       readonly current: string
       readonly multiplier: string
       readonly rolledOver: boolean
+      /** A read was estimated, or the register was carried on from the average before. */
       readonly estimated: boolean
+      readonly days: string
+      readonly of: string
+      /** What of it lies in the component. */
       readonly quantity: string
     }
   | {
+      /** Summed events or intervals; `count` of them. */
       readonly step: 'usage'
       readonly meter: string
       readonly from: string
@@ -51,6 +58,7 @@ export type TraceStep =
       readonly source: 'events' | 'intervals'
     }
   | {
+      /** The quantity that is priced, and its days. */
       readonly step: 'quantity'
       readonly from: string
       readonly to: string
@@ -63,22 +71,42 @@ export type TraceStep =
       readonly unitPrice: string
     }
   | {
+      /**
+       * The part of the quantity that falls in a tier. Bounds as contracted; in a partial period
+       * they shrink to `days` of `of`. `before` is what the period had counted already; `total` is
+       * the count that chose a volume tier.
+       */
       readonly step: 'tier'
       readonly number: number
       readonly from: string
       readonly upTo: string | null
+      readonly days: string
+      readonly of: string
+      readonly before: string
+      readonly total: string
+      /** Printed to 10 decimals where shrunk bounds do not end. */
       readonly quantity: string
       readonly unitPrice: string
-      readonly flatPrice: string
     }
-  | { readonly step: 'package'; readonly size: string; readonly packages: string }
+  | { readonly step: 'tier_flat'; readonly number: number; readonly flatPrice: string }
+  | {
+      readonly step: 'package'
+      readonly size: string
+      readonly before: string
+      readonly packages: string
+    }
   | {
       readonly step: 'proration'
       readonly rule: string
       readonly days: string
       readonly of: string
     }
-  | { readonly step: 'minimum'; readonly minimum: string; readonly reached: string }
+  | {
+      /** What a whole period costs at least, and what the lines before came to, discounts off. */
+      readonly step: 'minimum'
+      readonly minimum: string
+      readonly reached: string
+    }
   | {
       readonly step: 'amount'
       readonly exact: string
@@ -86,9 +114,12 @@ export type TraceStep =
       readonly mode: string
     }
   | {
+      /** A percentage off the days `from`..`to` of the component; each on the rest before it. */
       readonly step: 'discount'
       readonly code: string
       readonly percent: string
+      readonly from: string
+      readonly to: string
       readonly amount: string
     }
   | {

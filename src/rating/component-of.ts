@@ -1,0 +1,107 @@
+import type { Discount, PriceVersion } from '../catalog/charge.ts'
+import { minorDigits } from '../kernel/currency.ts'
+import { Decimal, divideRounded, powerOfTen, type RoundingMode } from '../kernel/decimal.ts'
+import { formatAmount } from '../kernel/money.ts'
+import type { Period } from '../kernel/period.ts'
+import type { Component, TraceStep } from './component.ts'
+import { allowanceOn } from './discount.ts'
+import type { PricedPart } from './priced-part.ts'
+import { isWhole, type Share } from './proration.ts'
+
+/** Decimals of a prorated unit price and of an exact amount in print; the amount itself is exact. */
+const PRINTED_DECIMALS = 10
+
+/** What holds for every component of a charge. */
+export type Terms = {
+  readonly currency: string
+  readonly mode: RoundingMode
+  readonly discounts: readonly Discount[]
+}
+
+/** A priced part with the days that it prices and the share of the period that they cost. */
+export type DatedPart = {
+  readonly part: PricedPart
+  readonly period: Period
+  readonly version: PriceVersion
+  readonly rule: string
+  readonly share: Share
+  readonly estimated: boolean
+  /** How its quantity was measured. */
+  readonly evidence: readonly TraceStep[]
+}
+
+/**
+ * The one rounding of a line: the exact amount, prorated, becomes minor units; then discounts are
+ * taken off. The trace states every number that went into it.
+ */
+export function componentOf(dated: DatedPart, terms: Terms): Component {
+  const { part, period, share } = dated
+  const start = period.start.toString()
+  const digits = minorDigits(terms.currency)
+  const top = part.exact.coefficient * share.days
+  const below = part.divisor * share.of
+  const [numerator, denominator] = scaledTo(top, below, part.exact.scale, digits)
+  const priceMinor = divideRounded(numerator, denominator, terms.mode)
+  const allowance = allowanceOn(priceMinor, terms.currency, period, terms.discounts, terms.mode)
+  const trace: TraceStep[] = [
+    ...dated.evidence,
+    {
+      step: 'quantity',
+      from: start,
+      to: period.end.toString(),
+      quantity: part.quantity.toString(),
+    },
+    {
+      step: 'price',
+      effectiveFrom: dated.version.effectiveFrom.toString(),
+      model: dated.version.price.model,
+      unitPrice: part.unitPrice.toString(),
+    },
+    ...part.steps,
+  ]
+  if (!isWhole(share)) {
+    trace.push({
+      step: 'proration',
+      rule: dated.rule,
+      days: share.days.toString(),
+      of: share.of.toString(),
+    })
+  }
+  trace.push({
+    step: 'amount',
+    exact: printedQuotient(top, below, part.exact.scale).toString(),
+    rounded: formatAmount(priceMinor, terms.currency),
+    mode: terms.mode,
+  })
+  if (allowance.steps.length > 0) trace.push(...allowance.steps)
+  return {
+    key: `${part.label}@${start}`,
+    period,
+    quantity: part.quantity,
+    unitPrice: isWhole(share) ? part.unitPrice : proratedPrice(part.unitPrice, share),
+    priceMinor,
+    allowanceMinor: allowance.minor,
+    amountMinor: priceMinor - allowance.minor,
+    estimated: dated.estimated,
+    trace,
+  }
+}
+
+/** The price of one unit for a share of its period, to 10 decimals for print. */
+function proratedPrice(unitPrice: Decimal, share: Share): Decimal {
+  return printedQuotient(unitPrice.coefficient * share.days, share.of, unitPrice.scale)
+}
+
+/** `top ÷ below ÷ 10^scale`, exact where it ends within 10 decimals (or needs no division). */
+function printedQuotient(top: bigint, below: bigint, scale: number): Decimal {
+  if (below === 1n) return new Decimal(top, scale)
+  const [numerator, denominator] = scaledTo(top, below, scale, PRINTED_DECIMALS)
+  return new Decimal(divideRounded(numerator, denominator, 'half_up'), PRINTED_DECIMALS)
+}
+
+/** The fraction `top ÷ below ÷ 10^scale` as one whose quotient counts units of 10^-digits. */
+function scaledTo(top: bigint, below: bigint, scale: number, digits: number): [bigint, bigint] {
+  return scale <= digits
+    ? [top * powerOfTen(digits - scale), below]
+    : [top, below * powerOfTen(scale - digits)]
+}

@@ -1,0 +1,116 @@
+import type { Charge, Price, PriceVersion } from '../catalog/charge.ts'
+import { Decimal } from '../kernel/decimal.ts'
+import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
+import type { DatedPart } from './component-of.ts'
+import { graduated } from './graduated.ts'
+import { packages } from './package.ts'
+import { perUnit } from './per-unit.ts'
+import { priceOn } from './price-version.ts'
+import type { Counted, PricedPart } from './priced-part.ts'
+import { type Share, shareOf, WHOLE } from './proration.ts'
+import { RatingError } from './rating-error.ts'
+import { volume } from './volume.ts'
+
+/** How many units a subscription had on the days of a period: seats, panels, 1 for a plain fee. */
+export type DatedQuantity = { readonly period: Period; readonly quantity: Decimal }
+
+type FeeInput = {
+  readonly charge: Charge
+  readonly nominal: Period
+  readonly service: Period
+  readonly quantities: readonly DatedQuantity[]
+}
+
+/**
+ * A recurring or one-off fee: the price in force on the first day of service, for each span of days
+ * with one quantity, prorated by the charge's rule. Spans of equal quantity that adjoin are one
+ * span, so that a change that changes nothing changes no amount. Days with no unit cost nothing.
+ */
+export function rateFee(input: FeeInput): DatedPart[] {
+  const { charge } = input
+  const spans = merged(covering(input))
+  const version = priceOn(charge, input.service.start)
+  return chargeableSpans(input, spans).flatMap(span =>
+    span.share.days === 0n || span.quantity.isZero ? [] : feeParts(charge, version, span),
+  )
+}
+
+type Span = DatedQuantity & { readonly share: Share }
+
+/**
+ * The spans that the proration rule charges. `full`: a unit that was there on any day costs the
+ * whole period, so the highest quantity is charged once. `none`: only a unit that was there every
+ * day of the whole period is charged, so the lowest quantity is, or nothing.
+ */
+function chargeableSpans(input: FeeInput, spans: readonly DatedQuantity[]): Span[] {
+  const { charge, nominal, service } = input
+  const { proration } = charge
+  if (spans.length === 1 || (proration !== 'full' && proration !== 'none')) {
+    return spans.map(span => ({ ...span, share: shareOf(charge, nominal, span.period) }))
+  }
+  const pick = proration === 'full' ? higher : lower
+  const quantity = spans.map(span => span.quantity).reduce(pick)
+  return [{ period: service, quantity, share: shareOf(charge, nominal, service) }]
+}
+
+function higher(a: Decimal, b: Decimal): Decimal {
+  return b.isAbove(a) ? b : a
+}
+
+function lower(a: Decimal, b: Decimal): Decimal {
+  return b.isBelow(a) ? b : a
+}
+
+function feeParts(charge: Charge, version: PriceVersion, span: Span): DatedPart[] {
+  return pricedUnits(charge, version.price, span.quantity).map(part => ({
+    part,
+    period: span.period,
+    version,
+    rule: charge.proration,
+    share: span.share,
+    estimated: false,
+    evidence: [],
+  }))
+}
+
+/** Tier bounds of a fee count units, not time: the price is prorated and they are not. */
+function pricedUnits(charge: Charge, price: Price, quantity: Decimal): PricedPart[] {
+  const counted: Counted = { quantity, before: Decimal.zero, total: quantity, tiersReached: 0 }
+  switch (price.model) {
+    case 'per_unit':
+      return [perUnit(charge.kind === 'one_off' ? 'once' : 'fee', quantity, price.unitPrice)]
+    case 'graduated':
+      return graduated(price.tiers, counted, WHOLE)
+    case 'volume':
+      return volume(price.tiers, counted, WHOLE)
+    case 'package':
+      return [packages(price, counted)]
+  }
+}
+
+function merged(quantities: readonly DatedQuantity[]): DatedQuantity[] {
+  const spans: DatedQuantity[] = []
+  for (const next of quantities) {
+    const last = spans.at(-1)
+    if (last?.quantity.equals(next.quantity)) {
+      const period = { start: last.period.start, end: next.period.end }
+      spans[spans.length - 1] = { period, quantity: last.quantity }
+    } else spans.push(next)
+  }
+  return spans
+}
+
+/** The quantities, which must adjoin and cover the days of service; else `quantity_missing`. */
+function covering({ charge, service, quantities }: FeeInput): readonly DatedQuantity[] {
+  let day = dayNumber(service.start)
+  for (const { period } of quantities) {
+    if (dayNumber(period.start) !== day) break
+    day = dayNumber(period.end)
+  }
+  if (quantities.length > 0 && day === dayNumber(service.end)) return quantities
+  throw new RatingError('quantity_missing', {
+    charge: charge.code,
+    service: formatPeriod(service),
+    given: quantities.map(({ period }) => formatPeriod(period)).join(' '),
+  })
+}

@@ -1,0 +1,26 @@
+import type { Charge, PriceVersion } from '../catalog/charge.ts'
+import { isBefore, type Period, splitAt } from '../kernel/period.ts'
+import { RatingError } from './rating-error.ts'
+
+/**
+ * The price that holds on a service date: the latest version that starts on or before it. Throws a
+ * RatingError `no_price_in_force` when the first version starts later.
+ */
+export function priceOn(charge: Charge, date: Temporal.PlainDate): PriceVersion {
+  const version = charge.prices.findLast(candidate => !isBefore(date, candidate.effectiveFrom))
+  if (version !== undefined) return version
+  throw new RatingError('no_price_in_force', { charge: charge.code, date: date.toString() })
+}
+
+/**
+ * Cuts the service dates of a usage charge where its price changes, so that the caller can measure
+ * each piece apart: usage is priced at the date it was used. Recurring and one-off charges take one
+ * price, that of the first day, and give one piece.
+ */
+export function priceSegments(charge: Charge, service: Period): Period[] {
+  if (charge.kind !== 'usage' || charge.prices.length === 1) return [service]
+  return splitAt(
+    service,
+    charge.prices.map(version => version.effectiveFrom),
+  )
+}

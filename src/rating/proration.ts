@@ -1,0 +1,74 @@
+import type { Charge, ProrationRule } from '../catalog/charge.ts'
+import { daysIn, type Period } from '../kernel/period.ts'
+
+/** A fraction of a whole nominal period: `days` of `of`, never more than the whole. */
+export type Share = { readonly days: bigint; readonly of: bigint }
+
+export const WHOLE: Share = { days: 1n, of: 1n }
+const NOTHING: Share = { days: 0n, of: 1n }
+
+export function isWhole(share: Share): boolean {
+  return share.days === share.of
+}
+
+/**
+ * How much of the nominal period a part of it costs. The whole period is always exactly 1, and no
+ * part costs more than that. The denominator is that of the whole nominal period even when the
+ * subscription started in its middle.
+ */
+export function shareOf(
+  charge: Pick<Charge, 'proration' | 'months'>,
+  nominal: Period,
+  part: Period,
+): Share {
+  if (charge.months === 0) return WHOLE
+  const days = daysIn(part)
+  const of = daysIn(nominal)
+  if (days >= of) return WHOLE
+  return capped(partialShare(charge.proration, charge.months, nominal, part, days, of))
+}
+
+function partialShare(
+  rule: ProrationRule,
+  months: number,
+  nominal: Period,
+  part: Period,
+  days: number,
+  of: number,
+): Share {
+  switch (rule) {
+    case 'actual_days':
+      return share(days, of)
+    case 'thirty_actual':
+      return share(days, 30 * months)
+    case 'thirty_360':
+      return share(thirtyDayMonths(part), thirtyDayMonths(nominal))
+    case 'actual_365':
+      return share(days * 12, 365 * months)
+    case 'full':
+      return WHOLE
+    case 'none':
+      return NOTHING
+  }
+}
+
+/**
+ * Days between two dates where every month has 30: the 31st counts as the 30th, and the end of
+ * February is followed by the days that it lacks (15 February to 1 March is 16 days). A function of
+ * each date alone, so the parts of a period add up to the period.
+ */
+function thirtyDayMonths(p: Period): number {
+  return thirtyDayNumber(p.end) - thirtyDayNumber(p.start)
+}
+
+function thirtyDayNumber(date: Temporal.PlainDate): number {
+  return (date.year * 12 + date.month) * 30 + Math.min(date.day, 30)
+}
+
+function share(days: number, of: number): Share {
+  return { days: BigInt(days), of: BigInt(of) }
+}
+
+function capped(part: Share): Share {
+  return part.days > part.of ? WHOLE : part
+}

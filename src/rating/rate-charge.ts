@@ -1,0 +1,55 @@
+import type { Charge, Discount } from '../catalog/charge.ts'
+import type { RoundingMode } from '../kernel/decimal.ts'
+import { isEmpty, type Period } from '../kernel/period.ts'
+import type { Component } from './component.ts'
+import { componentOf, type Terms } from './component-of.ts'
+import { type DatedQuantity, rateFee } from './fee.ts'
+import { minimumComponent } from './minimum.ts'
+import { RatingError } from './rating-error.ts'
+import type { MeasuredUsage } from './usage.ts'
+import { rateUsage } from './usage-fee.ts'
+
+/** All that the price of one charge for one nominal period depends on. */
+export type RatingInput = {
+  readonly charge: Charge
+  readonly currency: string
+  /** The whole nominal billing period: the denominator of every proration. */
+  readonly nominal: Period
+  /** The part of it in which the subscription was alive; may be all of it. */
+  readonly service: Period
+  /** Recurring and one-off charges: dated quantities that adjoin and cover `service`. */
+  readonly quantities: readonly DatedQuantity[]
+  /** Usage charges: one measurement for each of `priceSegments(charge, service)`. */
+  readonly usage: readonly MeasuredUsage[]
+  /** Discounts of the subscription in the order in which they apply. */
+  readonly discounts: readonly Discount[]
+  readonly roundingMode: RoundingMode
+}
+
+/**
+ * What a charge comes to for one period, as components with stable keys, in the order quantity →
+ * price → proration → rounding → percentage discounts → minimum. Each component is rounded once to
+ * minor units. The same facts always give the same components. Throws a RatingError, which parks
+ * the account, when the charge or the measured data cannot be priced.
+ */
+export function rateCharge(input: RatingInput): Component[] {
+  const { charge, service } = input
+  if (isEmpty(service)) {
+    throw new RatingError('empty_period', { charge: charge.code, date: service.start.toString() })
+  }
+  const terms: Terms = {
+    currency: input.currency,
+    mode: input.roundingMode,
+    discounts: discountsOn(charge, input.discounts),
+  }
+  const priced = charge.kind === 'usage' ? rateUsage(input) : rateFee(input)
+  const components = priced.map(part => componentOf(part, terms))
+  const reached = components.reduce((sum, component) => sum + component.amountMinor, 0n)
+  const shortfall = minimumComponent(charge, input.nominal, service, reached, terms)
+  return shortfall === undefined ? components : [...components, shortfall]
+}
+
+function discountsOn(charge: Charge, discounts: readonly Discount[]): readonly Discount[] {
+  if (discounts.length === 0) return discounts
+  return discounts.filter(({ chargeCode }) => chargeCode === null || chargeCode === charge.code)
+}

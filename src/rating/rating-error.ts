@@ -1,0 +1,26 @@
+import { type Refusal, RefusalError } from '../kernel/result.ts'
+
+/** Why a charge cannot be rated; each needs a person to repair the price or the measured data. */
+export type RatingErrorCode =
+  | 'no_price_in_force'
+  | 'tiers_not_ascending'
+  | 'package_size_not_positive'
+  | 'no_quantity'
+  | 'quantity_missing'
+  | 'usage_missing'
+  | 'negative_tiered_usage'
+  | 'discount_out_of_range'
+  | 'empty_period'
+
+/** Stops the rating of one account, which is parked with the code and the facts. */
+export class RatingError extends RefusalError {
+  override readonly name = 'RatingError'
+  readonly code: RatingErrorCode
+  readonly facts: Refusal['facts']
+
+  constructor(code: RatingErrorCode, facts: Refusal['facts']) {
+    super(code, facts)
+    this.code = code
+    this.facts = facts
+  }
+}

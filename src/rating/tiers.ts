@@ -1,0 +1,82 @@
+import type { Tier } from '../catalog/charge.ts'
+import { Decimal } from '../kernel/decimal.ts'
+import type { Counted, PricedPart } from './priced-part.ts'
+import { isWhole, type Share } from './proration.ts'
+import { RatingError } from './rating-error.ts'
+
+/** A tier with its place: its number from 1 and its lower bound. */
+export type NumberedTier = Tier & { readonly number: number; readonly from: Decimal }
+
+/**
+ * Numbers the tiers and gives each its lower bound. Throws `tiers_not_ascending` unless bounds rise
+ * from above zero and only the last tier is without end.
+ */
+export function numberTiers(tiers: readonly Tier[]): NumberedTier[] {
+  let from = Decimal.zero
+  const numbered = tiers.map((tier, i) => {
+    const here = { ...tier, number: i + 1, from }
+    const isLast = i === tiers.length - 1
+    if (isLast !== (tier.upTo === null) || (tier.upTo !== null && !tier.upTo.isAbove(from))) {
+      throw new RatingError('tiers_not_ascending', {
+        tier: i + 1,
+        from: from.toString(),
+        upTo: tier.upTo?.toString() ?? 'without end',
+      })
+    }
+    from = tier.upTo ?? from
+    return here
+  })
+  if (numbered.length > 0) return numbered
+  throw new RatingError('tiers_not_ascending', { tier: 0, from: '0', upTo: 'no tier at all' })
+}
+
+/** A bound in a partial period, multiplied by the share's denominator so that it stays exact. */
+export function boundIn(bound: Decimal, bounds: Share): Decimal {
+  return isWhole(bounds) ? bound : bound.times(Decimal.of(bounds.days))
+}
+
+/** A counted quantity in the same unit as `boundIn`. */
+export function countIn(count: Decimal, bounds: Share): Decimal {
+  return isWhole(bounds) ? count : count.times(Decimal.of(bounds.of))
+}
+
+/** A tiered counter never runs below zero: what a negative total would cost is not agreed. */
+export function refuseNegativeCount(counted: Counted): void {
+  if (counted.total.sign >= 0 && counted.before.plus(counted.quantity).sign >= 0) return
+  throw new RatingError('negative_tiered_usage', {
+    before: counted.before.toString(),
+    quantity: counted.quantity.toString(),
+  })
+}
+
+/** The trace of a quantity in a tier. */
+export function tierStep(tier: NumberedTier, counted: Counted, bounds: Share, quantity: Decimal) {
+  const whole = isWhole(bounds)
+  return {
+    step: 'tier' as const,
+    number: tier.number,
+    from: tier.from.toString(),
+    upTo: tier.upTo?.toString() ?? null,
+    days: whole ? '1' : bounds.days.toString(),
+    of: whole ? '1' : bounds.of.toString(),
+    before: counted.before.toString(),
+    total: counted.total.toString(),
+    quantity: quantity.toString(),
+    unitPrice: tier.unitPrice.toString(),
+  }
+}
+
+/** The fixed amount of a tier that the period reaches for the first time; none when it is zero. */
+export function flatPart(tier: NumberedTier): PricedPart[] {
+  if (tier.flatPrice.isZero) return []
+  return [
+    {
+      label: `tier${tier.number}flat`,
+      quantity: Decimal.one,
+      unitPrice: tier.flatPrice,
+      exact: tier.flatPrice,
+      divisor: 1n,
+      steps: [{ step: 'tier_flat', number: tier.number, flatPrice: tier.flatPrice.toString() }],
+    },
+  ]
+}

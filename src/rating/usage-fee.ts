@@ -1,0 +1,112 @@
+import type { Charge, Price } from '../catalog/charge.ts'
+import { Decimal } from '../kernel/decimal.ts'
+import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
+import type { DatedPart } from './component-of.ts'
+import { graduated } from './graduated.ts'
+import { packages } from './package.ts'
+import { perUnit } from './per-unit.ts'
+import { priceOn, priceSegments } from './price-version.ts'
+import type { Counted, PricedPart } from './priced-part.ts'
+import { type Share, shareOf, WHOLE } from './proration.ts'
+import { RatingError } from './rating-error.ts'
+import type { MeasuredUsage } from './usage.ts'
+import { volume } from './volume.ts'
+
+type UsageInput = {
+  readonly charge: Charge
+  readonly nominal: Period
+  readonly service: Period
+  readonly usage: readonly MeasuredUsage[]
+}
+
+/**
+ * Measured usage at the prices in force when it was used. The counter of tiers and packages runs
+ * over the nominal period and carries on from one price to the next. A piece without usage gives
+ * no line, unless the whole period has none: then the customer sees 0 once.
+ */
+export function rateUsage(input: UsageInput): DatedPart[] {
+  const { charge } = input
+  const usage = measured(input)
+  const bounds = tierBounds(input)
+  const total = usage.reduce((sum, piece) => sum.plus(piece.quantity), Decimal.zero)
+  const pieces = usage.filter(piece => !piece.quantity.isZero)
+  const parts: DatedPart[] = []
+  let before = Decimal.zero
+  let tiersReached = 0
+  for (const piece of pieces.length === 0 ? usage.slice(0, 1) : pieces) {
+    const version = priceOn(charge, piece.period.start)
+    const counted: Counted = { quantity: piece.quantity, before, total, tiersReached }
+    const priced = pricedUsage(version.price, counted, bounds)
+    for (const part of priced) parts.push(dated(part, piece, version, charge))
+    before = before.plus(piece.quantity)
+    tiersReached = highestTier(priced, tiersReached)
+  }
+  return parts
+}
+
+function pricedUsage(price: Price, counted: Counted, bounds: Share): PricedPart[] {
+  switch (price.model) {
+    case 'per_unit':
+      return [perUnit('usage', counted.quantity, price.unitPrice)]
+    case 'graduated':
+      return graduated(price.tiers, counted, bounds)
+    case 'volume':
+      return volume(price.tiers, counted, bounds)
+    case 'package':
+      return [packages(price, counted)]
+  }
+}
+
+/** Usage is not prorated: what was used was used. */
+function dated(
+  part: PricedPart,
+  piece: MeasuredUsage,
+  version: DatedPart['version'],
+  charge: Charge,
+): DatedPart {
+  return {
+    part,
+    period: piece.period,
+    version,
+    rule: charge.proration,
+    share: WHOLE,
+    estimated: piece.estimated,
+    evidence: piece.evidence,
+  }
+}
+
+/** Bounds shrink with a partial period if the charge says so and its rule counts days. */
+function tierBounds({ charge, nominal, service }: UsageInput): Share {
+  const { proration, prorateTiers } = charge
+  if (!prorateTiers || proration === 'full' || proration === 'none') return WHOLE
+  const share = shareOf(charge, nominal, service)
+  return share.days === 0n ? WHOLE : share
+}
+
+function highestTier(parts: readonly PricedPart[], reached: number): number {
+  let highest = reached
+  for (const part of parts) {
+    for (const step of part.steps) {
+      if (step.step === 'tier' && step.number > highest) highest = step.number
+    }
+  }
+  return highest
+}
+
+/** One measurement for each price segment, in order; else `usage_missing`. */
+function measured({ charge, service, usage }: UsageInput): readonly MeasuredUsage[] {
+  const segments = priceSegments(charge, service)
+  const fits =
+    segments.length === usage.length &&
+    segments.every((segment, i) => isSamePeriod(segment, usage[i]!.period))
+  if (fits) return usage
+  throw new RatingError('usage_missing', {
+    charge: charge.code,
+    needed: segments.map(formatPeriod).join(' '),
+    given: usage.map(piece => formatPeriod(piece.period)).join(' '),
+  })
+}
+
+function isSamePeriod(a: Period, b: Period): boolean {
+  return dayNumber(a.start) === dayNumber(b.start) && dayNumber(a.end) === dayNumber(b.end)
+}
