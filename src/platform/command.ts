@@ -1,0 +1,185 @@
+import type { z } from 'zod'
+import { RefusalError, type Result, refuse } from '../kernel/result.ts'
+import type { Clock } from './clock.ts'
+import { recordCommand, takeKey } from './command-record.ts'
+import { type Db, type Tx, transaction } from './database/database.ts'
+import { ensureMonths } from './database/months.ts'
+import { newId } from './ids.ts'
+import { inputRefusal } from './input.ts'
+import { enqueue, type Job } from './jobs.ts'
+import { decodeJson, fingerprint } from './json.ts'
+import type { Logger } from './telemetry.ts'
+
+/** What a command's body is given beside its transaction and input. */
+export type Context = {
+  readonly clock: Clock
+  /** Who asked: `person:<id>`, `key:<id>`, `job:<task>`, `cli:<login>`. */
+  readonly actor: string
+  readonly dryRun: boolean
+  readonly log: Logger
+  newId(): string
+  /** Adds a job that exists if and only if this command commits. */
+  enqueue(tx: Tx, job: Job): Promise<void>
+}
+
+/**
+ * One write, of which everything else follows: the CLI, the audit trail, previews, safe retries.
+ * `run` loads, decides and saves in the transaction given and may run several times. It returns a
+ * refusal, or throws `RefusalError` where the refusal arises deep down: then nothing is written.
+ * A command that needs another domain's write calls that domain's exported transaction step (a plain
+ * function that takes `tx` and `ctx`), never `execute`: there is one transaction and one log entry.
+ */
+export type Command<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
+  /** Verb and object, `issueCreditNote`. */
+  readonly name: string
+  /** One sentence for `quittance commands` and the API reference. */
+  readonly summary?: string
+  readonly permission: string
+  readonly input: Schema
+  readonly run: (tx: Tx, input: z.output<Schema>, ctx: Context) => Promise<Result<Value>>
+  /** What the log keeps of the input, where the whole would be too much (an import batch). */
+  readonly logged?: (input: z.output<Schema>) => unknown
+  /** SQLSTATEs beside 40001 and 40P01 after which the command is simply run again. */
+  readonly alsoRetry?: readonly string[]
+}
+
+/** Commands by name, for the CLI, HTTP and maker-checker. */
+export type Registry = ReadonlyMap<string, Command>
+
+/** Declares a command; the types of input and value come from the schema and the body. */
+export function defineCommand<Schema extends z.ZodType, Value>(
+  command: Command<Schema, Value>,
+): Command<Schema, Value> {
+  return command
+}
+
+/** The registry of these commands; two of one name are a defect. */
+export function registry(commands: readonly AnyCommand[]): Registry {
+  const byName = new Map(commands.map(command => [command.name, command as Command]))
+  if (byName.size !== commands.length) throw new Error('defect: two commands of one name')
+  return byName
+}
+
+// A command of any schema: its body takes that schema's output, so no common type but this fits.
+export type AnyCommand = Command<never, unknown> | Command
+
+/** What `execute` needs of the running system. */
+export type CommandHost = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly log: Logger
+  /** The permission hook: whether the actor may do this. */
+  permits(actor: string, permission: string): Promise<boolean>
+}
+
+export type ExecuteOptions = {
+  readonly actor: string
+  /** A second call with the same key and input does nothing and gets the first one's answer. */
+  readonly idempotencyKey?: string
+  /** Does everything, returns the value and undoes it all. */
+  readonly dryRun?: boolean
+  /** The time that the command takes for now; default the host's clock. */
+  readonly clock?: Clock
+}
+
+/**
+ * The one way to write. In this order: parse the input, check the permission, open a transaction,
+ * take the idempotency key, run, and either roll back (refusal, dry run) or append to the log.
+ * Serialization failures and deadlocks run it again. Any other error is a defect and thrown on.
+ */
+export async function execute<Schema extends z.ZodType, Value>(
+  host: CommandHost,
+  command: Command<Schema, Value>,
+  rawInput: z.input<Schema>,
+  options: ExecuteOptions,
+): Promise<Result<Value>> {
+  const parsed = command.input.safeParse(rawInput)
+  if (!parsed.success) return { ok: false, refusal: inputRefusal(parsed.error, rawInput) }
+  if (!(await host.permits(options.actor, command.permission))) {
+    return refuse('not_permitted', { command: command.name, permission: command.permission })
+  }
+  const recordedAt = Temporal.Now.instant()
+  await ensureMonths(host.db, 'command_log', [recordedAt])
+  const attempt = new Attempt(host, command, parsed.data, options, recordedAt)
+  return attempt.run()
+}
+
+/** Leaves the transaction so that it is rolled back, with the answer. */
+class RolledBack<Value> extends Error {
+  readonly result: Result<Value>
+
+  constructor(result: Result<Value>) {
+    super('rolled back')
+    this.result = result
+  }
+}
+
+class Attempt<Schema extends z.ZodType, Value> {
+  readonly #host: CommandHost
+  readonly #command: Command<Schema, Value>
+  readonly #input: z.output<Schema>
+  readonly #options: ExecuteOptions
+  readonly #recordedAt: Temporal.Instant
+
+  constructor(
+    host: CommandHost,
+    command: Command<Schema, Value>,
+    input: z.output<Schema>,
+    options: ExecuteOptions,
+    recordedAt: Temporal.Instant,
+  ) {
+    this.#host = host
+    this.#command = command
+    this.#input = input
+    this.#options = options
+    this.#recordedAt = recordedAt
+  }
+
+  async run(): Promise<Result<Value>> {
+    try {
+      return await transaction(this.#host.db, tx => this.#inTransaction(tx), {
+        alsoRetry: this.#command.alsoRetry ?? [],
+      })
+    } catch (error) {
+      if (error instanceof RolledBack) return error.result as Result<Value>
+      if (error instanceof RefusalError) return { ok: false, refusal: error.refusal }
+      throw error
+    }
+  }
+
+  async #inTransaction(tx: Tx): Promise<Result<Value>> {
+    const { dryRun = false, actor } = this.#options
+    const clock = this.#options.clock ?? this.#host.clock
+    const record = {
+      id: newId(),
+      command: this.#command.name,
+      actor,
+      key: this.#options.idempotencyKey,
+      recordedAt: this.#recordedAt,
+      effectiveAt: clock.now(),
+    }
+    if (record.key !== undefined && !dryRun) {
+      const input = fingerprint([record.command, actor, this.#input])
+      const earlier = await takeKey(tx, { ...record, key: record.key }, input)
+      if (earlier === 'conflict') {
+        throw new RolledBack<Value>(refuse('idempotency_conflict', { key: record.key }))
+      }
+      if (earlier !== undefined) {
+        return { ok: true, value: decodeJson(earlier.value) as Value }
+      }
+    }
+    const ctx: Context = {
+      clock,
+      actor,
+      dryRun,
+      log: this.#host.log,
+      newId,
+      enqueue,
+    }
+    const result = await this.#command.run(tx, this.#input, ctx)
+    if (!result.ok || dryRun) throw new RolledBack(result)
+    const logged = this.#command.logged?.(this.#input) ?? this.#input
+    await recordCommand(tx, record, logged, result.value)
+    return result
+  }
+}

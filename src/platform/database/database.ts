@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type IsolationLevel, Kysely, type RawBuilder, type Transaction } from 'kysely'
+import pg from 'pg'
+import { assert } from '../../kernel/result.ts'
+import { PgConnection, pgDialect } from './driver.ts'
+import type { DB } from './schema.ts'
+import { toParameter, valueTypes } from './values.ts'
+
+/** A pool of connections with Kysely's builder on top; every statement of its own commits alone. */
+export type Db = Kysely<DB>
+
+/** One open transaction. Reading functions take a `Db`, to which a `Tx` is assignable. */
+export type Tx = Transaction<DB>
+
+export type ConnectionTarget = {
+  readonly host?: string
+  readonly port?: number
+  readonly user?: string
+  readonly password?: string
+  readonly database?: string
+  /** Instead of the parts above. */
+  readonly connectionString?: string
+  /** Runs every session as this role (`DATABASE_URL`, whose login is some other role). */
+  readonly role?: string
+}
+
+/** Counts the statements that a pool has sent: the measure of `statementsPerInvoice`. */
+export type StatementCounter = { count: number }
+
+export type OpenDb = {
+  readonly db: Db
+  readonly pool: pg.Pool
+  readonly statements: StatementCounter
+  close(): Promise<void>
+}
+
+/** The settings of every session, whatever the server's own configuration says. */
+export function poolConfig(target: ConnectionTarget, max: number): pg.PoolConfig {
+  const { role, ...where } = target
+  const settings = ['-c timezone=UTC', '-c datestyle=ISO', '-c lock_timeout=60s']
+  if (role !== undefined) settings.push(`-c role=${role}`)
+  return {
+    ...where,
+    max,
+    options: settings.join(' '),
+    application_name: 'quittance',
+    // Jobs and commands come in bursts; an idle connection costs the server a process.
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 60_000,
+  }
+}
+
+/** Opens a pool that speaks our types (see values.ts). The first statement makes the connection. */
+export function openDb(target: ConnectionTarget, max = 10): OpenDb {
+  const statements: StatementCounter = { count: 0 }
+  const pool = new pg.Pool({
+    ...poolConfig(target, max),
+    types: valueTypes,
+    Client: countingClient(statements),
+  })
+  // A connection that the server closes while idle is replaced; the pool must not end the process.
+  pool.on('error', () => {})
+  const db = new Kysely<DB>({ dialect: pgDialect(pool) })
+  return { db, pool, statements, close: () => db.destroy() }
+}
+
+function countingClient(statements: StatementCounter): typeof pg.Client {
+  class CountingClient extends pg.Client {
+    // The driver's seven overloads say no more than "whatever query takes".
+    override query(...args: never[]): never {
+      statements.count += 1
+      const [first, values, ...rest] = args as unknown[]
+      const parameters = Array.isArray(values) ? values.map(toParameter) : values
+      return super.query(...([first, parameters, ...rest] as never as [never])) as never
+    }
+  }
+  return CountingClient as typeof pg.Client
+}
+
+const RETRIED = new Set(['40001', '40P01'])
+
+/** Whether PostgreSQL undid the work for reasons of concurrency, so that trying again is right. */
+export function isTransient(error: unknown, alsoRetry: readonly string[] = []): boolean {
+  const code = sqlState(error)
+  return code !== undefined && (RETRIED.has(code) || alsoRetry.includes(code))
+}
+
+/** The SQLSTATE of an error that came from PostgreSQL. */
+export function sqlState(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
+}
+
+export type TransactionOptions = {
+  /** How often the work is tried again after a serialization failure or deadlock; default 10. */
+  readonly retries?: number
+  /** Further SQLSTATEs to try again on, such as 23505 where a race for a key is expected. */
+  readonly alsoRetry?: readonly string[]
+  readonly isolation?: IsolationLevel
+}
+
+/**
+ * Runs `work` in one transaction and commits it; any error rolls everything back. The work may run
+ * several times, so it must change nothing outside the transaction. Waits grow from some
+ * milliseconds to about a second, with jitter so that two rivals do not meet again.
+ */
+export async function transaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const { retries = 10, alsoRetry = [], isolation = 'read committed' } = options
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await db.transaction().setIsolationLevel(isolation).execute(work)
+    } catch (error) {
+      if (attempt >= retries || !isTransient(error, alsoRetry)) throw error
+      await sleep(Math.random() * Math.min(1000, 5 * 2 ** attempt))
+    }
+  }
+}
+
+/** The driver's client of an open transaction, for COPY. */
+export function clientOf(tx: Tx): Promise<pg.PoolClient> {
+  return tx.getExecutor().provideConnection(async connection => {
+    assert(connection instanceof PgConnection, 'a transaction of another driver')
+    return connection.client
+  })
+}
+
+/** All rows of a raw statement: ``rows(db, sql<Row>`select …`)``. */
+export async function rows<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
+  return (await statement.execute(db)).rows
+}
+
+/** The one row of a raw statement; any other count is a defect. */
+export async function one<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row> {
+  const found = await rows(db, statement)
+  assert(found.length === 1, `one row expected, got ${found.length}`)
+  return found[0] as Row
+}
+
+/** The row of a raw statement that gives none or one. */
+export async function maybeOne<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row | undefined> {
+  const found = await rows(db, statement)
+  assert(found.length <= 1, `at most one row expected, got ${found.length}`)
+  return found[0]
+}
+
+/** Runs a raw INSERT, UPDATE or DELETE and gives the number of rows it touched. */
+export async function affected(db: Db, statement: RawBuilder<unknown>): Promise<number> {
+  return Number((await statement.execute(db)).numAffectedRows ?? 0n)
+}

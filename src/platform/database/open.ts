@@ -1,0 +1,121 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { RefusalError } from '../../kernel/result.ts'
+import { type ConnectionTarget, type OpenDb, openDb } from './database.ts'
+import { appTarget, bootstrap, ownerTarget } from './embedded/bootstrap.ts'
+import { type Endpoint, startCluster } from './embedded/cluster.ts'
+import { holderOf, lockFolder } from './embedded/folder-lock.ts'
+import { migrate } from './migrate.ts'
+import { assertAppRole, prepareServer } from './server.ts'
+
+/**
+ * How a process uses the data folder: `own` it (server, demo: refused while another does), or `join`
+ * the database of the process that owns it, owning it for the time being if none does (a command).
+ */
+export type Ownership = 'own' | 'join'
+
+export type OpenDatabaseOptions = {
+  /** Holds the embedded cluster; unused with a `url`. */
+  readonly folder: string
+  readonly ownership: Ownership
+  readonly say: (message: string) => void
+  /** A PostgreSQL server of yours instead of the embedded one. */
+  readonly url?: string | undefined
+  /** Its login for migrations, where it differs. */
+  readonly ownerUrl?: string | undefined
+  readonly poolSize?: number
+}
+
+export type OpenDatabase = OpenDb & {
+  /** Where the application connects, for graphile-worker's own pool. */
+  readonly target: ConnectionTarget
+  readonly ownerTarget: ConnectionTarget
+  /** The process number of the embedded server, when it is ours. */
+  serverPid(): number | undefined
+}
+
+/** Starts or finds the database, brings its schema up to date and connects as the application. */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
+  const place =
+    options.url === undefined ? await embedded(options) : await external(options, options.url)
+  try {
+    await migrate(place.owner)
+    const opened = openDb(place.app, options.poolSize)
+    await assertAppRole(opened.db)
+    return {
+      ...opened,
+      target: place.app,
+      ownerTarget: place.owner,
+      serverPid: place.serverPid,
+      close: async () => {
+        await opened.close()
+        await place.close()
+      },
+    }
+  } catch (error) {
+    await place.close()
+    throw error
+  }
+}
+
+type Place = {
+  readonly owner: ConnectionTarget
+  readonly app: ConnectionTarget
+  serverPid(): number | undefined
+  close(): Promise<void>
+}
+
+async function external(options: OpenDatabaseOptions, url: string): Promise<Place> {
+  const targets = await prepareServer(url, options.ownerUrl ?? url)
+  return { ...targets, serverPid: () => undefined, close: async () => {} }
+}
+
+async function embedded(options: OpenDatabaseOptions): Promise<Place> {
+  const { folder, say } = options
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (options.ownership === 'join') {
+    const endpoint = await announcedEndpoint(folder)
+    if (endpoint !== undefined) return guest(endpoint)
+  }
+  const lock = await lockFolder(folder)
+  try {
+    const cluster = await startCluster({
+      folder: join(folder, 'postgres'),
+      logFile: join(folder, 'postgres.log'),
+      durability: 'durable',
+      say,
+    })
+    const close = async (): Promise<void> => {
+      await cluster.stop()
+      await lock.release()
+    }
+    try {
+      await bootstrap(cluster.endpoint)
+      await lock.announce(cluster.endpoint)
+    } catch (error) {
+      await close()
+      throw error
+    }
+    const { endpoint } = cluster
+    return { owner: ownerTarget(endpoint), app: appTarget(endpoint), serverPid: cluster.pid, close }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function announcedEndpoint(folder: string): Promise<Endpoint | undefined> {
+  const holder = await holderOf(folder)
+  if (holder === undefined) return undefined
+  if (holder.endpoint !== undefined) return holder.endpoint
+  throw new RefusalError('data_folder_in_use', { folder, pid: holder.pid, since: holder.since })
+}
+
+function guest(endpoint: Endpoint): Place {
+  return {
+    owner: ownerTarget(endpoint),
+    app: appTarget(endpoint),
+    serverPid: () => undefined,
+    close: async () => {},
+  }
+}

@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { Refusal } from '../kernel/result.ts'
+
+/** Longer values would drown the sentence that quotes them. */
+const QUOTED_CHARACTERS = 60
+
+/**
+ * Why an input was not understood: the first fault, with its place, what stood there and what was
+ * expected. Fields that the command does not know are refused like wrong ones.
+ */
+export function inputRefusal(error: z.ZodError, input: unknown): Refusal {
+  const issue = error.issues[0]
+  if (issue === undefined) return { code: 'invalid_input', facts: facts('', input, 'other input') }
+  if (issue.code === 'unrecognized_keys') {
+    const path = [...issue.path, issue.keys[0] ?? '']
+    return { code: 'unknown_field', facts: { path: pathText(path) } }
+  }
+  const path = issue.path
+  return {
+    code: 'invalid_input',
+    facts: facts(pathText(path), valueAt(input, path), issue.message),
+  }
+}
+
+function facts(path: string, value: unknown, expected: string): Refusal['facts'] {
+  return { path: path === '' ? 'input' : path, value: quoted(value), expected }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((step, i) =>
+      typeof step === 'number' ? `[${step}]` : `${i > 0 ? '.' : ''}${String(step)}`,
+    )
+    .join('')
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[step]
+  }
+  return value
+}
+
+function quoted(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  const text =
+    typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function'
+      ? String(value)
+      : (JSON.stringify(value) ?? String(value))
+  return text.length <= QUOTED_CHARACTERS ? text : `${text.slice(0, QUOTED_CHARACTERS)}…`
+}

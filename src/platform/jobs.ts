@@ -1,0 +1,215 @@
+import { EventEmitter } from 'node:events'
+import { Logger as JobLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { sql } from 'kysely'
+import pg from 'pg'
+import {
+  type ConnectionTarget,
+  type Db,
+  one,
+  poolConfig,
+  rows,
+  type Tx,
+} from './database/database.ts'
+import { toJson } from './json.ts'
+import type { Logger } from './telemetry.ts'
+
+/** Work to be done after the transaction that asked for it has committed, and only then. */
+export type Job = {
+  readonly task: string
+  readonly payload: unknown
+  /** A job with a key that waits already is replaced, so one fact leads to one job. */
+  readonly key?: string
+  readonly runAt?: Temporal.Instant
+  /** Jobs of one queue run one after the other. */
+  readonly queue?: string
+  /** Tries before it is given up; default 25, over some days. */
+  readonly maxAttempts?: number
+  /** Smaller is sooner; default 0. */
+  readonly priority?: number
+}
+
+/** What a task does with its payload. It may be given the same payload twice (after a crash). */
+export type Task = (payload: unknown) => Promise<void>
+
+export type Tasks = Readonly<Record<string, Task>>
+
+/** Adds a job in the given transaction: it exists if and only if the transaction commits. */
+export async function enqueue(tx: Tx, job: Job): Promise<void> {
+  await enqueueAll(tx, [job])
+}
+
+/** Adds many jobs in one statement. */
+export async function enqueueAll(tx: Tx, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return
+  const specs = jobs.map(job => ({
+    identifier: job.task,
+    payload: toJson(job.payload),
+    queue_name: job.queue ?? null,
+    run_at: job.runAt?.toString() ?? null,
+    max_attempts: job.maxAttempts ?? null,
+    job_key: job.key ?? null,
+    priority: job.priority ?? null,
+    flags: null,
+  }))
+  await rows(
+    tx,
+    sql`select count(*) from graphile_worker.add_jobs(array(
+      select s from json_populate_recordset(null::graphile_worker.job_spec,
+        ${JSON.stringify(specs)}::json) s))`,
+  )
+}
+
+export type Worker = {
+  /** Resolves when the worker has ended, by `stop` or of itself. */
+  readonly ended: Promise<void>
+  /** Finishes the jobs in hand and takes no more. */
+  stop(): Promise<void>
+}
+
+export type WorkerOptions = {
+  readonly target: ConnectionTarget
+  readonly tasks: Tasks
+  /** Jobs at a time; default 2. */
+  readonly concurrency?: number
+  readonly log: Logger
+}
+
+/**
+ * Works jobs until stopped. graphile-worker has a pool of its own: it expects the driver's types.
+ * Jobs that a killed worker had in hand are taken over within seconds.
+ */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { target, tasks, concurrency = 2, log } = options
+  const pool = quietPool(target, concurrency + 3)
+  const presence = new Presence(target)
+  const events = new EventEmitter() as WorkerEvents
+  events.on('pool:create', ({ workerPool }) => presence.show(workerPool.id))
+  const runner = await run({
+    pgPool: pool,
+    events,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    taskList: taskList(tasks, log),
+    logger: new JobLogger(() => (level, message, meta) => {
+      if (level === 'error' || level === 'warning') log.warn({ meta }, message)
+    }),
+  })
+  const sweep = setInterval(() => {
+    releaseDeadJobs(pool).catch(error => log.warn({ err: error }, 'cannot look for dead workers'))
+  }, SWEEP_MS)
+  const ended = runner.promise.catch(error => log.error({ err: error }, 'the worker ended'))
+  return {
+    ended,
+    stop: async () => {
+      clearInterval(sweep)
+      await runner.stop().catch(() => {}) // stopped already
+      await ended
+      await presence.hide()
+      await pool.end()
+    },
+  }
+}
+
+const SWEEP_MS = 1_000
+
+/**
+ * A worker shows that it lives by a connection named like its lock on the jobs. graphile-worker
+ * alone would wait four hours before it takes a killed worker's jobs for lost.
+ */
+class Presence {
+  readonly #target: ConnectionTarget
+  #client: pg.Client | undefined
+  #hidden = false
+
+  constructor(target: ConnectionTarget) {
+    this.#target = target
+  }
+
+  show(name: string): void {
+    if (this.#hidden) return
+    const client = new pg.Client({ ...poolConfig(this.#target, 1), application_name: name })
+    const again = (): void => {
+      if (this.#client !== client) return
+      this.#client = undefined
+      setTimeout(() => this.show(name), 200).unref()
+    }
+    this.#client = client
+    client.on('error', again)
+    client.on('end', again)
+    client.connect().catch(again)
+  }
+
+  async hide(): Promise<void> {
+    this.#hidden = true
+    const client = this.#client
+    this.#client = undefined
+    await client?.end().catch(() => {})
+  }
+}
+
+/** Two seconds leave a new worker time to show itself; a job done twice does no harm anyway. */
+async function releaseDeadJobs(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    select graphile_worker.force_unlock_workers(array_agg(locked_by))
+    from (
+      select locked_by from graphile_worker._private_jobs
+      where locked_at < now() - interval '2 seconds'
+      union
+      select locked_by from graphile_worker._private_job_queues
+      where locked_at < now() - interval '2 seconds'
+    ) held
+    where not exists (select from pg_stat_activity where application_name = locked_by)
+    having count(*) > 0`)
+}
+
+function quietPool(target: ConnectionTarget, size: number): pg.Pool {
+  const pool = new pg.Pool(poolConfig(target, size))
+  pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
+}
+
+function taskList(tasks: Tasks, log: Logger): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async payload => {
+        try {
+          await task(payload)
+        } catch (error) {
+          log.error({ err: error, task: name }, 'a job failed and will be tried again')
+          throw error
+        }
+      },
+    ]),
+  )
+}
+
+export type JobCounts = { readonly waiting: number; readonly failed: number }
+
+/** Jobs that are ready or running, and those that were given up. */
+export async function countJobs(db: Db): Promise<JobCounts> {
+  const found = await one(
+    db,
+    sql<{ waiting: bigint; failed: bigint }>`
+      select count(*) filter (where attempts < max_attempts and run_at <= now()) as waiting,
+        count(*) filter (where attempts >= max_attempts) as failed
+      from graphile_worker.jobs`,
+  )
+  return { waiting: Number(found.waiting), failed: Number(found.failed) }
+}
+
+/**
+ * Works jobs until none is ready, including those that jobs add: for the demo, scripts and tests.
+ * A job that fails is put off by its retry time and so does not hold this up.
+ */
+export async function drainJobs(db: Db, options: WorkerOptions): Promise<void> {
+  if ((await countJobs(db)).waiting === 0) return
+  const worker = await startWorker(options)
+  try {
+    while ((await countJobs(db)).waiting > 0) await new Promise(done => setTimeout(done, 20))
+  } finally {
+    await worker.stop()
+  }
+}

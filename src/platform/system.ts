@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { type Clock, systemClock } from './clock.ts'
+import type { CommandHost } from './command.ts'
+import { dataFolder } from './data-folder.ts'
+import { type OpenDatabase, type Ownership, openDatabase } from './database/open.ts'
+import { openStorage, type Storage } from './storage.ts'
+import { type Logger, openLog } from './telemetry.ts'
+
+/** Everything that runs on one data folder: handed to commands, jobs, routes and subcommands. */
+export type System = CommandHost & {
+  readonly clock: Clock
+  readonly log: Logger
+  readonly folder: string
+  readonly database: OpenDatabase
+  /** Documents as issued, below DIR/documents. */
+  readonly storage: Storage
+  close(): Promise<void>
+}
+
+export type SystemOptions = {
+  /** The data folder; default QUITTANCE_DATA, else `data` below the project. */
+  readonly data?: string | undefined
+  /** `own` for server and demo; default `join`. */
+  readonly ownership?: Ownership
+  readonly clock?: Clock
+  readonly log?: Logger
+  readonly poolSize?: number
+}
+
+/** Opens the database (embedded, or DATABASE_URL), migrates it, and gives the running system. */
+export async function openSystem(options: SystemOptions = {}): Promise<System> {
+  const folder = dataFolder(options.data)
+  const log = options.log ?? openLog()
+  const database = await openDatabase({
+    folder,
+    ownership: options.ownership ?? 'join',
+    say: message => log.warn(message),
+    url: process.env['DATABASE_URL'] || undefined,
+    ownerUrl: process.env['DATABASE_OWNER_URL'] || undefined,
+    ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+  })
+  return systemOver(database, folder, options.clock ?? systemClock, log)
+}
+
+/** A system over a database that is open already (tests). */
+export function systemOver(
+  database: OpenDatabase,
+  folder: string,
+  clock: Clock,
+  log: Logger,
+): System {
+  return {
+    db: database.db,
+    database,
+    clock,
+    log,
+    folder,
+    storage: openStorage(join(folder, 'documents')),
+    // Until identity decides, whoever can run the command line or reach the server may do all.
+    permits: async () => true,
+    close: () => database.close(),
+  }
+}
