@@ -1,0 +1,38 @@
+/** The accounts of the chart (db/migrations/0009_chart.sql) that rules and questions name. */
+export const CODE = {
+  receivable: '1200',
+  instalmentReceivable: '1205',
+  taxPayable: '2300',
+  contractLiability: '2400',
+  customerCredit: '2500',
+  unappliedCash: '2510',
+  depositLiability: '2530',
+  exportCredit: '2540',
+  budgetDeferral: '2550',
+  roundingDifferences: '6900',
+} as const
+
+export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+
+/**
+ * Accounts whose balance is kept customer by customer. Their total is proven against documents and
+ * money, so no manual journal may touch them, and an export shows them per customer.
+ */
+const PER_CUSTOMER: ReadonlySet<string> = new Set([
+  CODE.receivable,
+  CODE.instalmentReceivable,
+  CODE.customerCredit,
+  CODE.unappliedCash,
+  CODE.depositLiability,
+  CODE.exportCredit,
+  CODE.budgetDeferral,
+])
+
+export function isPerCustomer(code: string): boolean {
+  return PER_CUSTOMER.has(code)
+}
+
+/** Whether a balance of this kind usually stands on the debit side. */
+export function isDebitKind(kind: AccountKind): boolean {
+  return kind === 'asset' || kind === 'expense'
+}

@@ -1,0 +1,177 @@
+import { sql } from 'kysely'
+import { type Db, maybeOne, rows } from '../platform/database/database.ts'
+import type { AccountKind } from './chart.ts'
+import type { EntityMonth } from './save.ts'
+
+export type LegalEntityRow = {
+  readonly legalEntityId: string
+  readonly code: string
+  readonly name: string
+  readonly currency: string
+  readonly timeZone: string
+  readonly taxRounding: 'per_group' | 'per_line'
+  readonly roundingMode: 'half_up' | 'half_even'
+  readonly houseAccountId: string
+}
+
+/** The legal entities with these codes; unknown codes are left out. */
+export function loadLegalEntities(db: Db, codes: readonly string[]): Promise<LegalEntityRow[]> {
+  return rows(
+    db,
+    sql<LegalEntityRow>`
+      select legal_entity_id as "legalEntityId", code, name, currency, time_zone as "timeZone",
+        tax_rounding as "taxRounding", rounding_mode as "roundingMode",
+        house_account_id as "houseAccountId"
+      from legal_entity where code = any(${[...codes]}::text[]) order by code`,
+  )
+}
+
+/** Which of these codes the chart of accounts does not have. */
+export async function loadUnknownCodes(db: Db, codes: readonly string[]): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ code: string }>`
+      select asked.code from unnest(${[...codes]}::text[]) as asked (code)
+      where not exists (select from ledger_account a where a.code = asked.code)`,
+  )
+  return found.map(row => row.code)
+}
+
+/** The latest closed month after each of these months, where there is one. */
+export function loadLaterClosed(
+  db: Db,
+  months: readonly EntityMonth[],
+): Promise<(EntityMonth & { readonly closed: Temporal.PlainDate })[]> {
+  return rows(
+    db,
+    sql<EntityMonth & { closed: Temporal.PlainDate }>`
+      select m.legal_entity_id as "legalEntityId", m.month, max(p.month) as closed
+      from unnest(${months.map(m => m.legalEntityId)}::uuid[],
+                  ${months.map(m => m.month)}::date[]) as m (legal_entity_id, month)
+      join accounting_period p
+        on p.legal_entity_id = m.legal_entity_id and p.month > m.month and p.state = 'closed'
+      group by 1, 2 order by 1, 2`,
+  )
+}
+
+/** The code of a legal entity, to name it in a refusal. */
+export async function loadEntityCode(db: Db, legalEntityId: string): Promise<string> {
+  const row = await maybeOne(
+    db,
+    sql<{ code: string }>`
+      select code from legal_entity where legal_entity_id = ${legalEntityId}`,
+  )
+  return row?.code ?? legalEntityId
+}
+
+/** The first open month of a legal entity before `month`. */
+export async function loadOpenMonthBefore(
+  db: Db,
+  at: EntityMonth,
+): Promise<Temporal.PlainDate | undefined> {
+  const row = await maybeOne(
+    db,
+    sql<{ month: Temporal.PlainDate }>`
+      select month from accounting_period
+      where legal_entity_id = ${at.legalEntityId} and month < ${at.month} and state = 'open'
+      order by month limit 1`,
+  )
+  return row?.month
+}
+
+export type TransferRow = {
+  readonly accountId: string
+  readonly transferId: string
+  readonly effectiveOn: Temporal.PlainDate
+  readonly legalEntityId: string
+  readonly debit: string
+  readonly credit: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly event: string
+  readonly documentId: string | null
+}
+
+/** One transfer of an account. */
+export function loadTransfer(
+  db: Db,
+  accountId: string,
+  transferId: string,
+): Promise<TransferRow | undefined> {
+  return maybeOne(
+    db,
+    sql<TransferRow>`
+      select account_id as "accountId", transfer_id as "transferId",
+        effective_on as "effectiveOn", legal_entity_id as "legalEntityId", debit, credit,
+        amount_minor as "amountMinor", currency, event, document_id as "documentId"
+      from ledger_transfer
+      where account_id = ${accountId} and transfer_id = ${transferId}`,
+  )
+}
+
+/**
+ * A moment of the books in both times: what had happened by the end of `effectiveOn`, as far as it
+ * had been recorded by `recordedAt`. Later knowledge about earlier days is left out.
+ */
+export type AsOf = {
+  readonly effectiveOn: Temporal.PlainDate
+  readonly recordedAt: Temporal.Instant
+}
+
+export type TrialBalanceRow = {
+  readonly currency: string
+  readonly code: string
+  readonly name: string
+  readonly kind: AccountKind
+  /** Sums of both sides in minor units; the balance is debit − credit. */
+  readonly debitMinor: bigint
+  readonly creditMinor: bigint
+}
+
+/** Every account of the chart that moved, a row a currency; the debits of a currency sum to its credits. */
+export function loadTrialBalance(
+  db: Db,
+  of: AsOf & { readonly legalEntityId: string },
+): Promise<TrialBalanceRow[]> {
+  return rows(
+    db,
+    sql<TrialBalanceRow>`
+      with moved as materialized (
+        select currency, debit, credit, sum(amount_minor) as minor
+        from ledger_transfer
+        where legal_entity_id = ${of.legalEntityId} and effective_on <= ${of.effectiveOn}
+          and recorded_at <= ${of.recordedAt}
+        group by currency, debit, credit
+      ), side as (
+        select currency, debit as code, minor as debit_minor, 0 as credit_minor from moved
+        union all
+        select currency, credit, 0, minor from moved
+      )
+      select side.currency, side.code, a.name, a.kind,
+        sum(side.debit_minor)::bigint as "debitMinor", sum(side.credit_minor)::bigint as "creditMinor"
+      from side join ledger_account a on a.code = side.code
+      group by side.currency, side.code, a.name, a.kind
+      order by side.currency, side.code`,
+  )
+}
+
+/**
+ * What stands on one account of the chart for one customer, by currency: debits minus credits in
+ * minor units (a receivable is positive, a credit balance negative).
+ */
+export async function loadAccountBalance(
+  db: Db,
+  of: AsOf & { readonly accountId: string; readonly code: string },
+): Promise<ReadonlyMap<string, bigint>> {
+  const found = await rows(
+    db,
+    sql<{ currency: string; minor: bigint }>`
+      select currency,
+        sum(case when debit = ${of.code} then amount_minor else -amount_minor end)::bigint as minor
+      from ledger_transfer
+      where account_id = ${of.accountId} and (debit = ${of.code} or credit = ${of.code})
+        and effective_on <= ${of.effectiveOn} and recorded_at <= ${of.recordedAt}
+      group by currency order by currency`,
+  )
+  return new Map(found.map(row => [row.currency, row.minor]))
+}
