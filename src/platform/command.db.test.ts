@@ -50,8 +50,8 @@ describe('a command', () => {
       sql<Record<string, unknown>>`select * from command_log where input->>'text' = 'hello'`,
     )
     expect(entry).toMatchObject({ command: 'writeNote', actor: 'person:ada', key: null })
-    expect(String(entry?.['effective_at'])).toBe('2026-03-05T08:00:00Z')
-    expect(entry?.['outcome']).toMatchObject({ minor: '12', rate: '0.2' })
+    expect(String(entry?.effective_at)).toBe('2026-03-05T08:00:00Z')
+    expect(entry?.outcome).toMatchObject({ minor: '12', rate: '0.2' })
   })
 
   test('refuses input that is wrong and fields that it does not know, by path', async () => {

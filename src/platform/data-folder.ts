@@ -5,5 +5,5 @@ const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The data folder: as asked for, else QUITTANCE_DATA, else `data` below the project. */
 export function dataFolder(asked?: string): string {
-  return resolve(asked ?? (process.env['QUITTANCE_DATA'] || resolve(PROJECT, 'data')))
+  return resolve(asked ?? (process.env.QUITTANCE_DATA || resolve(PROJECT, 'data')))
 }

@@ -35,8 +35,8 @@ export async function openSystem(options: SystemOptions = {}): Promise<System> {
     folder,
     ownership: options.ownership ?? 'join',
     say: message => log.warn(message),
-    url: process.env['DATABASE_URL'] || undefined,
-    ownerUrl: process.env['DATABASE_OWNER_URL'] || undefined,
+    url: process.env.DATABASE_URL || undefined,
+    ownerUrl: process.env.DATABASE_OWNER_URL || undefined,
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
   })
   return systemOver(database, folder, options.clock ?? systemClock, log)

@@ -108,6 +108,6 @@ export async function passwordFile(clusterFolder: string): Promise<string> {
 
 /** Nothing of our environment (PGDATA, locale, time zone) reaches the server. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
-  const kept = process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {}
-  return { ...kept, PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }
+  const kept = process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {}
+  return { ...kept, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 }

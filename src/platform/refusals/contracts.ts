@@ -1,0 +1,3 @@
+import type { RefusalTexts } from './sentence.ts'
+
+export const contractsRefusals: RefusalTexts = {}

@@ -1,0 +1,9 @@
+/** The languages that every sentence exists in. */
+export const LANGUAGES = ['en', 'fr', 'es', 'de'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** One refusal: what provokes it (for the gallery) and its sentence, which ends with what to do. */
+export type RefusalText = { readonly provokedBy: string } & Readonly<Record<Language, string>>
+
+/** The refusals of one domain by code; `{fact}` stands for a fact of the refusal. */
+export type RefusalTexts = Readonly<Record<string, RefusalText>>

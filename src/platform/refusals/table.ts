@@ -1,0 +1,44 @@
+import type { Refusal } from '../../kernel/result.ts'
+import { accountsRefusals } from './accounts.ts'
+import { appRefusals } from './app.ts'
+import { catalogRefusals } from './catalog.ts'
+import { contractsRefusals } from './contracts.ts'
+import { documentsRefusals } from './documents.ts'
+import { invoicingRefusals } from './invoicing.ts'
+import { ledgerRefusals } from './ledger.ts'
+import { meteringRefusals } from './metering.ts'
+import { operationsRefusals } from './operations.ts'
+import { platformRefusals } from './platform.ts'
+import { ratingRefusals } from './rating.ts'
+import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
+import { taxRefusals } from './tax.ts'
+
+/** The one table of sentences, domain by domain in the order of the folders. */
+export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
+  platform: platformRefusals,
+  ledger: ledgerRefusals,
+  catalog: catalogRefusals,
+  accounts: accountsRefusals,
+  contracts: contractsRefusals,
+  metering: meteringRefusals,
+  rating: ratingRefusals,
+  tax: taxRefusals,
+  invoicing: invoicingRefusals,
+  documents: documentsRefusals,
+  operations: operationsRefusals,
+  app: appRefusals,
+}
+
+const TABLE = new Map<string, RefusalText>(
+  Object.values(REFUSALS_BY_DOMAIN).flatMap(Object.entries),
+)
+
+/** A refusal as a sentence in a person's language, with its facts, ending with what to do. */
+export function sentence(refusal: Refusal, language: Language = 'en'): string {
+  const text = TABLE.get(refusal.code)
+  // A sentence that is missing is our mistake; the code and its facts are better than nothing.
+  if (text === undefined) return `${refusal.code} ${JSON.stringify(refusal.facts)}`
+  return text[language].replace(/\{(\w+)\}/g, (_, fact: string) =>
+    String(refusal.facts[fact] ?? `{${fact}}`),
+  )
+}
