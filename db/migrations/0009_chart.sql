@@ -1,3 +1,7 @@
+-- The tables whose partitions the application may ask for, month by month.
+INSERT INTO monthly_table (name) VALUES ('ledger_transfer'), ('usage_event'), ('interval_day')
+  ON CONFLICT DO NOTHING;
+
 -- The chart of accounts. Posting rules name these codes; a company's own accounts are added as rows.
 
 INSERT INTO ledger_account (code, name, kind) VALUES
