@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
+import {
+  type MeteredAccount,
+  seedMeteredAccounts,
+  seedMeters,
+} from '../../../test/support/metered.ts'
+import { execute } from '../../platform/command.ts'
+import { one, rows } from '../../platform/database/database.ts'
+import type { EventRow } from '../event.ts'
+import { recordUsageEvents } from './usage-events.ts'
+
+let system: TestSystem
+let accounts: MeteredAccount[]
+
+beforeAll(async () => {
+  system = await createTestSystem('2026-03-05T08:00:00Z')
+  await seedMeters(system.owner.db)
+  accounts = await seedMeteredAccounts(system.owner.db, 3)
+})
+
+function event(key: string, more: Partial<EventRow> = {}): EventRow {
+  return {
+    account: 'A-1',
+    subscription: 'S-1',
+    meter: 'calls',
+    key,
+    occurredAt: '2026-02-10T12:00:00Z',
+    quantity: '2.5',
+    ...more,
+  }
+}
+
+async function record(events: EventRow[]) {
+  const result = await execute(system, recordUsageEvents, { events }, { actor: 'test' })
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  return result.value
+}
+
+/** The refusals as `row code`. */
+async function codes(events: EventRow[]): Promise<string[]> {
+  const { rejected } = await record(events)
+  return rejected.map(({ row, refusal }) => `${row} ${refusal.code}`)
+}
+
+describe('recorded usage events', () => {
+  test('are taken once: sent again they are duplicates', async () => {
+    const events = [event('once-1'), event('once-2')]
+    expect(await record(events)).toEqual({ accepted: 2, revised: 0, duplicates: [], rejected: [] })
+    expect(await record([...events, event('once-3')])).toMatchObject({
+      accepted: 1,
+      duplicates: [0, 1],
+    })
+  })
+
+  test('are duplicates within one batch too, whatever the notation', async () => {
+    const same = event('in-batch', { occurredAt: '2026-02-10T13:00:00+01:00', quantity: '2.50' })
+    const answer = await record([event('in-batch'), same])
+    expect(answer).toMatchObject({ accepted: 1, duplicates: [1], rejected: [] })
+  })
+
+  test('are refused under a key that stands for something else that month', async () => {
+    await record([event('reused')])
+    expect(await codes([event('reused', { quantity: '3' })])).toEqual(['0 event_key_reused'])
+    const others = [event('pair'), event('pair', { meter: 'peak' })]
+    expect(await codes(others)).toEqual(['1 event_key_reused'])
+    expect(await codes([event('reused', { occurredAt: '2026-01-10T12:00:00Z' })])).toEqual([])
+    expect(await codes([event('reused', { account: 'A-2' })])).toEqual([])
+  })
+
+  test('are refused row by row with the reason, the others are taken', async () => {
+    const rejected = [
+      event('bad', { account: 'A-99' }),
+      event('bad', { account: '\0' }),
+      event('bad', { subscription: 'S-99' }),
+      event('bad', { meter: 'nothing' }),
+      event('bad', { meter: 'energy' }),
+      event('bad', { occurredAt: '2024-12-31T22:59:59Z' }),
+      event('bad', { occurredAt: '2026-02-10T12:00:00' }),
+      event('bad', { occurredAt: '2026-02-30T12:00:00Z' }),
+      event('bad', { occurredAt: '2036-02-10T12:00:00Z' }),
+      event('bad', { occurredAt: '2026-03-06T08:00:01Z' }),
+      event('bad', { occurredAt: '2019-02-10T12:00:00Z' }),
+      event('bad', { quantity: '1e21' }),
+      event('bad', { quantity: '1,00' }),
+      event('bad', { quantity: 'NaN' }),
+      event(''),
+      event('tab\t'),
+    ]
+    const { accepted, rejected: refusals } = await record([...rejected, event('good')])
+    expect(accepted).toBe(1)
+    expect(refusals.map(({ row, refusal }) => `${row} ${refusal.code}`)).toEqual([
+      '0 unknown_account',
+      '1 unknown_account',
+      '2 unknown_subscription',
+      '3 unknown_meter',
+      '4 meter_counts_other',
+      '5 event_outside_subscription',
+      '6 not_an_instant',
+      '7 not_an_instant',
+      '8 event_in_the_future',
+      '9 event_in_the_future',
+      '10 event_too_old',
+      '11 not_a_decimal',
+      '12 not_a_decimal',
+      '13 not_a_decimal',
+      '14 event_key_invalid',
+      '15 event_key_invalid',
+    ])
+  })
+
+  test('belong to the subscription from its first day in the time zone of the account', async () => {
+    // 1 January 2025 begins in Paris at 23:00 UTC of the day before.
+    expect(await codes([event('first', { occurredAt: '2024-12-31T23:00:00Z' })])).toEqual([])
+    const { accountId, subscriptionId } = accounts[2]!
+    await rows(
+      system.owner.db,
+      sql`UPDATE subscription SET end_on = '2026-02-01'
+           WHERE account_id = ${accountId} AND subscription_id = ${subscriptionId}`,
+    )
+    const last = event('last', { account: 'A-3', occurredAt: '2026-01-31T22:59:59.999999Z' })
+    const after = event('after', { account: 'A-3', occurredAt: '2026-01-31T23:00:00Z' })
+    expect(await codes([last, after])).toEqual(['1 event_outside_subscription'])
+  })
+
+  test('mark what was billed or drafted as stale from their date, and nothing else', async () => {
+    const { accountId, subscriptionId } = accounts[1]!
+    const where = sql`account_id = ${accountId} AND subscription_id = ${subscriptionId}`
+    await rows(
+      system.owner.db,
+      sql`UPDATE billing_state SET billed_through = '2026-02-01' WHERE ${where}`,
+    )
+    type State = { stale_from: Temporal.PlainDate | null; version: bigint }
+    const state = () =>
+      one(system.db, sql<State>`SELECT stale_from, version FROM billing_state WHERE ${where}`)
+    await record([event('open', { account: 'A-2', occurredAt: '2026-01-31T23:00:00Z' })])
+    expect(await state()).toEqual({ stale_from: null, version: 0n })
+    const late = event('late', { account: 'A-2', occurredAt: '2026-01-20T23:30:00Z' })
+    await record([late, event('later', { account: 'A-2', occurredAt: '2026-01-30T00:00:00Z' })])
+    expect(String((await state()).stale_from)).toBe('2026-01-21')
+    await record([late])
+    expect((await state()).version).toBe(1n)
+  })
+
+  test('roll back with a dry run', async () => {
+    const options = { actor: 'test', dryRun: true }
+    const dry = await execute(system, recordUsageEvents, { events: [event('dry')] }, options)
+    expect(dry).toMatchObject({ ok: true, value: { accepted: 1 } })
+    expect(await record([event('dry')])).toMatchObject({ accepted: 1 })
+  })
+})

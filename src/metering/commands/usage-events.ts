@@ -1,0 +1,190 @@
+import { assert, ok, type Refusal } from '../../kernel/result.ts'
+import { defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { ensureMonths } from '../../platform/database/months.ts'
+import { type BatchAnswer, type RowRefusal, recordUsageEventsInput } from '../api.ts'
+import { arrayOfText, plainArray } from '../array-literal.ts'
+import { checkEvent, type EventHorizon, type EventRow, eventHorizon, monthOf } from '../event.ts'
+import {
+  loadMeterSources,
+  type ResolvedSubscription,
+  resolveSubscriptions,
+} from '../load/resolve.ts'
+import { localDateOf } from '../local-date.ts'
+import { compareEvents, type EventColumns, insertEvents } from '../save/events.ts'
+import { markStale } from '../save/stale.ts'
+import { shown } from '../shown.ts'
+
+/**
+ * Records usage events, up to 10,000 in one go. An event is itself once a month: the same account,
+ * key and month with the same content is a duplicate, with other content it is rejected. Usage of a
+ * period that was billed or drafted marks the subscription, so that the next run bills the
+ * difference; no issued document changes.
+ */
+export const recordUsageEvents = defineCommand({
+  name: 'recordUsageEvents',
+  summary: 'Records usage events; an event sent again changes nothing.',
+  permission: 'usage.record',
+  input: recordUsageEventsInput,
+  logged: input => ({
+    events: input.events.length,
+    first: shown(input.events[0]?.key ?? ''),
+    last: shown(input.events.at(-1)?.key ?? ''),
+  }),
+  run: async (tx, input, ctx) => ok(await recordEvents(tx, input.events, ctx.clock.now())),
+})
+
+/** An event that is right on its face and belongs to a living subscription. */
+type ValidEvent = { readonly row: number; readonly epochMs: number; readonly of: KnownSubscription }
+type KnownSubscription = ResolvedSubscription & {
+  readonly accountId: string
+  readonly subscriptionId: string
+}
+
+/** The step of `recordUsageEvents`, for other domains' commands. */
+export async function recordEvents(
+  tx: Tx,
+  events: readonly EventRow[],
+  now: Temporal.Instant,
+): Promise<BatchAnswer> {
+  const rejected: RowRefusal[] = []
+  const valid = await validEvents(tx, events, eventHorizon(now), rejected)
+  if (valid.length === 0) return { accepted: 0, revised: 0, duplicates: [], rejected }
+  const columns = columnsOf(events, valid)
+  await ensureMonths(tx, 'usage_event', monthDates(valid))
+  const inserted = await insertEvents(tx, columns, now)
+  const taken = inserted === null ? valid : valid.filter((_, i) => inserted.has(i))
+  await markStale(tx, earliestBySubscription(taken))
+  if (inserted === null) return { accepted: valid.length, revised: 0, duplicates: [], rejected }
+  const duplicates: number[] = []
+  const known = valid.filter((_, i) => !inserted.has(i))
+  const same = await compareEvents(tx, columnsOf(events, known))
+  for (const [i, event] of known.entries()) {
+    const equal = same.get(i)
+    assert(equal !== undefined, 'an event is inserted or there already')
+    if (equal) duplicates.push(event.row)
+    else rejected.push({ row: event.row, refusal: reusedKey(events[event.row]!) })
+  }
+  rejected.sort((a, b) => a.row - b.row)
+  return { accepted: taken.length, revised: 0, duplicates, rejected }
+}
+
+function reusedKey(event: EventRow): Refusal {
+  const { key, account } = event
+  return { code: 'event_key_reused', facts: { column: 'event_key', value: key, account } }
+}
+
+async function validEvents(
+  tx: Tx,
+  events: readonly EventRow[],
+  horizon: EventHorizon,
+  rejected: RowRefusal[],
+): Promise<ValidEvent[]> {
+  const meters = await loadMeterSources(tx)
+  const { places, found } = await subscriptionsOf(tx, events)
+  const valid: ValidEvent[] = []
+  for (let row = 0; row < events.length; row++) {
+    const event = events[row]!
+    const of = found[places[row]!]!
+    const checked = checkEvent(event, horizon)
+    const refusal =
+      typeof checked === 'number' ? checkReferences(event, checked, of, meters) : checked
+    if (refusal !== null) rejected.push({ row, refusal })
+    else valid.push({ row, epochMs: checked as number, of: of as KnownSubscription })
+  }
+  return valid
+}
+
+/** Each event's subscription: a place in `found`, which holds every distinct one once. */
+async function subscriptionsOf(
+  tx: Tx,
+  events: readonly EventRow[],
+): Promise<{ places: number[]; found: ResolvedSubscription[] }> {
+  const placeOf = new Map<string, number>()
+  const accounts: string[] = []
+  const subscriptions: string[] = []
+  const places = events.map(event => {
+    const pair = `${event.account}\n${event.subscription}`
+    let place = placeOf.get(pair)
+    if (place === undefined) {
+      place = accounts.length
+      placeOf.set(pair, place)
+      accounts.push(searchable(event.account))
+      subscriptions.push(searchable(event.subscription))
+    }
+    return place
+  })
+  return { places, found: await resolveSubscriptions(tx, accounts, subscriptions) }
+}
+
+/** PostgreSQL cannot even look for a NUL or half a character; no number has one. */
+function searchable(text: string): string {
+  return text.includes('\0') || !text.isWellFormed() ? '' : text
+}
+
+function checkReferences(
+  event: EventRow,
+  epochMs: number,
+  of: ResolvedSubscription,
+  meters: ReadonlyMap<string, string>,
+): Refusal | null {
+  if (of.accountId === null) return unknown('unknown_account', 'account_number', event.account)
+  if (of.subscriptionId === null) {
+    return unknown('unknown_subscription', 'subscription_number', event.subscription)
+  }
+  const source = meters.get(event.meter)
+  if (source === undefined) return unknown('unknown_meter', 'meter_code', event.meter)
+  if (source !== 'events') {
+    const facts = { column: 'meter_code', value: event.meter, source }
+    return { code: 'meter_counts_other', facts }
+  }
+  if (epochMs >= of.startsMs && epochMs < of.endsMs) return null
+  const start = localDateOf(of.startsMs, of.timeZone).toString()
+  const end = of.endsMs === Infinity ? '' : localDateOf(of.endsMs, of.timeZone).toString()
+  return {
+    code: 'event_outside_subscription',
+    facts: {
+      column: 'occurred_at',
+      value: event.occurredAt,
+      subscription: shown(event.subscription),
+      start,
+      end,
+    },
+  }
+}
+
+function unknown(code: string, column: string, value: string): Refusal {
+  return { code, facts: { column, value: shown(value) } }
+}
+
+function columnsOf(events: readonly EventRow[], valid: readonly ValidEvent[]): EventColumns {
+  return {
+    count: valid.length,
+    accountIds: plainArray(valid.map(event => event.of.accountId)),
+    subscriptionIds: plainArray(valid.map(event => event.of.subscriptionId)),
+    meters: arrayOfText(valid.map(event => events[event.row]!.meter)),
+    keys: arrayOfText(valid.map(event => events[event.row]!.key)),
+    months: plainArray(valid.map(event => monthOf(event.epochMs))),
+    occurredAt: plainArray(valid.map(event => events[event.row]!.occurredAt)),
+    quantities: plainArray(valid.map(event => events[event.row]!.quantity)),
+  }
+}
+
+function monthDates(valid: readonly ValidEvent[]): Temporal.PlainDate[] {
+  const months = new Set(valid.map(event => monthOf(event.epochMs)))
+  return [...months].map(month => Temporal.PlainDate.from(month))
+}
+
+/** The first service date touched of each subscription, in the account's time zone. */
+function earliestBySubscription(events: readonly ValidEvent[]) {
+  const earliest = new Map<ResolvedSubscription, ValidEvent>()
+  for (const event of events) {
+    const first = earliest.get(event.of)
+    if (first === undefined || event.epochMs < first.epochMs) earliest.set(event.of, event)
+  }
+  return [...earliest.values()].map(({ of, epochMs }) => ({
+    accountId: of.accountId,
+    subscriptionId: of.subscriptionId,
+    from: localDateOf(epochMs, of.timeZone),
+  }))
+}
