@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander'
+import { addCommands } from './cli/commands.ts'
+import { addMigrate } from './cli/migrate.ts'
+import { addRun } from './cli/run.ts'
+import { addStart } from './cli/start.ts'
+import { addWorker } from './cli/worker.ts'
+import { EXIT, reportFailure } from './subcommand.ts'
+
+/** The whole command line. A subcommand is a file in cli/ that adds itself here. */
+export function buildProgram(): Command {
+  const program = new Command('quittance')
+    .description('Billing operations: from contracts and meter readings to invoices and books')
+    .showHelpAfterError()
+    .exitOverride()
+  addStart(program)
+  addWorker(program)
+  addMigrate(program)
+  addRun(program)
+  addCommands(program)
+  return program
+}
+
+/** Runs one command line and gives the exit code: 0 done, 1 refused or failed, 2 not understood. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  try {
+    await buildProgram().parseAsync([...args], { from: 'user' })
+    return Number(process.exitCode ?? EXIT.done)
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    return reportFailure(error)
+  }
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2))

@@ -1,0 +1,83 @@
+import { userInfo } from 'node:os'
+import type { Command } from 'commander'
+import { type Refusal, RefusalError } from '../kernel/result.ts'
+import { toJson } from '../platform/json.ts'
+import { LANGUAGES, type Language } from '../platform/refusals/sentence.ts'
+import { sentence } from '../platform/refusals/table.ts'
+import { openSystem, type System, type SystemOptions } from '../platform/system.ts'
+
+/** What a script can count on. */
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const
+
+export type DataOption = { readonly data?: string }
+
+/** A new subcommand, with the option that every one has. */
+export function subcommand(program: Command, usage: string, description: string): Command {
+  return program
+    .command(usage)
+    .description(description)
+    .showHelpAfterError()
+    .exitOverride()
+    .option('--data <dir>', 'the data folder (default: QUITTANCE_DATA, else ./data)')
+}
+
+/**
+ * Opens the system for a subcommand and closes it whatever happens, also on Ctrl-C and SIGTERM:
+ * what was committed stays, what was under way is undone.
+ */
+export async function withSystem<T>(
+  options: SystemOptions,
+  work: (system: System) => Promise<T>,
+): Promise<T> {
+  const system = await openSystem(options)
+  const stop = (signal: NodeJS.Signals): void => {
+    const code = signal === 'SIGINT' ? 130 : 143
+    system.close().finally(() => process.exit(code))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    return await work(system)
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+    await system.close()
+  }
+}
+
+/** Resolves at Ctrl-C or SIGTERM: for subcommands that run until told to end. */
+export function untilSignal(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
+
+/** Who acts when somebody types a command: the login of the machine. */
+export function commandLineActor(): string {
+  return `cli:${userInfo().username}`
+}
+
+/** The person's language as the system's locale says; English where it is none of ours. */
+export function commandLineLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
+  return LANGUAGES.find(language => locale.toLowerCase().startsWith(language)) ?? 'en'
+}
+
+/** Prints an answer: readable JSON, or one line of it for scripts. */
+export function printJson(value: unknown, oneLine = false): void {
+  process.stdout.write(`${JSON.stringify(toJson(value), null, oneLine ? undefined : 2)}\n`)
+}
+
+/** Prints why nothing was done, on standard error; gives the exit code. */
+export function printRefusal(refusal: Refusal): number {
+  process.stderr.write(`${sentence(refusal, commandLineLanguage())}\n`)
+  return EXIT.failed
+}
+
+/** The end of a subcommand that threw: the sentence of a refusal, or the trace of a defect. */
+export function reportFailure(error: unknown): number {
+  if (error instanceof RefusalError) return printRefusal(error.refusal)
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`${text}\n`)
+  return EXIT.failed
+}
