@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +22,9 @@ const TYPES: Readonly<Record<string, string>> = {
   timestamptz: 'Temporal.Instant',
 }
 
+const IMPORTS = `import type { ColumnType } from 'kysely'
+import type { Decimal } from '../../kernel/decimal.ts'`
+
 const folder = await mkdtemp(join(tmpdir(), 'quittance-schema-'))
 const cluster = await startCluster({
   folder: join(folder, 'postgres'),
@@ -42,8 +45,9 @@ try {
     '--include-pattern=public.*',
     '--no-domains',
     `--type-mapping=${JSON.stringify(TYPES)}`,
-    `--custom-imports=${JSON.stringify({ Decimal: '../../kernel/decimal.ts#Decimal' })}`,
   ])
+  const types = await readFile(OUT, 'utf8')
+  await writeFile(OUT, types.replace(/^import type \{ ColumnType \}.*$/m, IMPORTS))
 } finally {
   await cluster.stop()
   await rm(folder, { recursive: true, force: true })
