@@ -1,48 +1,75 @@
 import { z } from 'zod'
 import {
-  codeField,
-  countryField,
-  currencyField,
-  dateField,
-  decimalField,
-  monthField,
-  textField,
-  timeZoneField,
-  uuidField,
-} from '../kernel/fields.ts'
+  code,
+  country,
+  currency,
+  date,
+  decimal,
+  email,
+  line,
+  oneOf,
+  optional,
+  positive,
+  timeZone,
+} from '../formats/fields.ts'
+import { checkTaxId, compactIdentifier, isBic, isIban } from '../formats/identifiers.ts'
 
 /** A code of the chart of accounts. */
 const ledgerCode = z.string().regex(/^[0-9]{4}$/, 'an account of the chart: four digits')
 
+/** A month `2026-01`, as its first day. */
+const month = z
+  .string({ error: 'a month such as 2026-01' })
+  .regex(/^\d{4}-\d{2}$/, 'a month such as 2026-01')
+  .transform(text => `${text}-01`)
+  .pipe(date)
+
+const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'an id in small letters')
+
+/** Kept as it is written on documents, blanks and dashes too; checked without them. */
+function isPossibleTaxId(taxId: string, holderCountry: string): boolean {
+  return checkTaxId(compactIdentifier(taxId), holderCountry) !== 'wrong'
+}
+
 /** A company (or branch) that issues documents in its own name and keeps its own books. */
-export const legalEntityInput = z.strictObject({
-  code: codeField(),
-  name: textField(),
-  addressLines: z.array(textField()).min(1, 'an address').max(6, 'at most six address lines'),
-  country: countryField(),
-  region: textField(40).optional(),
-  taxId: textField(40).optional(),
-  registration: textField().optional(),
-  email: textField(254).optional(),
-  phone: textField(40).optional(),
-  website: textField().optional(),
-  bankName: textField().optional(),
-  iban: textField(42).optional(),
-  bic: textField(11).optional(),
-  accent: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/, 'a colour such as #0b6e4f')
-    .default('#0b6e4f'),
-  paper: z.enum(['a4', 'us-letter']).default('a4'),
-  currency: currencyField(),
-  timeZone: timeZoneField(),
-  taxRounding: z.enum(['per_group', 'per_line']).default('per_group'),
-  roundingMode: z.enum(['half_up', 'half_even']).default('half_up'),
-  /** What payable amounts are rounded to, in major units: 0.05. */
-  cashRounding: decimalField()
-    .refine(step => step.sign > 0, 'more than zero')
-    .optional(),
-})
+export const legalEntityInput = z
+  .strictObject({
+    code,
+    name: line(),
+    addressLines: z
+      .array(line(120))
+      .min(1, 'an address of at least one line')
+      .max(6, 'an address of at most six lines'),
+    country,
+    region: optional(line(60)),
+    taxId: optional(line(40)),
+    registration: optional(line()),
+    email: optional(email),
+    phone: optional(line(40)),
+    website: optional(line()),
+    bankName: optional(line()),
+    iban: optional(
+      line(42).transform(compactIdentifier).refine(isIban, 'an IBAN whose check digits are right'),
+    ),
+    bic: optional(line(11).transform(compactIdentifier).refine(isBic, 'a BIC')),
+    accent: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/, 'a colour such as #0b6e4f')
+      .default('#0b6e4f'),
+    paper: oneOf(['a4', 'us-letter']).default('a4'),
+    currency,
+    timeZone,
+    taxRounding: oneOf(['per_group', 'per_line']).default('per_group'),
+    roundingMode: oneOf(['half_up', 'half_even']).default('half_up'),
+    /** What payable amounts are rounded to, in major units: 0.05. */
+    cashRounding: optional(positive),
+  })
+  .refine(entity => entity.taxId === null || isPossibleTaxId(entity.taxId, entity.country), {
+    path: ['taxId'],
+    error: 'a tax id whose check digits are right',
+  })
 export type LegalEntityInput = z.output<typeof legalEntityInput>
 
 export const defineLegalEntitiesInput = z.strictObject({
@@ -50,29 +77,29 @@ export const defineLegalEntitiesInput = z.strictObject({
 })
 
 export const closeAccountingPeriodInput = z.strictObject({
-  entity: codeField(),
-  month: monthField(),
+  entity: code,
+  month,
 })
 
 export const reopenAccountingPeriodInput = z.strictObject({
-  entity: codeField(),
-  month: monthField(),
-  reason: textField(500),
+  entity: code,
+  month,
+  reason: line(500),
 })
 
 export const postManualJournalInput = z.strictObject({
-  entity: codeField(),
-  effectiveOn: dateField(),
-  currency: currencyField(),
-  description: textField(200),
+  entity: code,
+  effectiveOn: date,
+  currency,
+  description: line(),
   transfers: z
     .array(
       z.strictObject({
         debit: ledgerCode,
         credit: ledgerCode,
         /** In major units, above zero: 12.50. */
-        amount: decimalField(),
-        memo: textField(200).optional(),
+        amount: decimal,
+        memo: line().optional(),
       }),
     )
     .min(1, 'a transfer')
@@ -80,9 +107,9 @@ export const postManualJournalInput = z.strictObject({
 })
 
 export const reverseTransferInput = z.strictObject({
-  accountId: uuidField(),
-  transferId: uuidField(),
+  accountId: uuid,
+  transferId: uuid,
   /** The day on which the reversal counts; its month must be open. */
-  effectiveOn: dateField(),
-  reason: textField(200),
+  effectiveOn: date,
+  reason: line(),
 })

@@ -156,12 +156,12 @@ export async function insertLegalEntities(
           tax_id, registration, email, phone, website, bank_name, iban, bic, accent, paper,
           currency, time_zone, tax_rounding, rounding_mode, cash_rounding, house_account_id)
         values (${entity.legalEntityId}, ${entity.code}, ${entity.name},
-          ${[...entity.addressLines]}::text[], ${entity.country}, ${entity.region ?? null},
-          ${entity.taxId ?? null}, ${entity.registration ?? null}, ${entity.email ?? null},
-          ${entity.phone ?? null}, ${entity.website ?? null}, ${entity.bankName ?? null},
-          ${entity.iban ?? null}, ${entity.bic ?? null}, ${entity.accent}, ${entity.paper},
+          ${[...entity.addressLines]}::text[], ${entity.country}, ${entity.region},
+          ${entity.taxId}, ${entity.registration}, ${entity.email},
+          ${entity.phone}, ${entity.website}, ${entity.bankName},
+          ${entity.iban}, ${entity.bic}, ${entity.accent}, ${entity.paper},
           ${entity.currency}, ${entity.timeZone}, ${entity.taxRounding}, ${entity.roundingMode},
-          ${entity.cashRounding ?? null}, ${entity.houseAccountId})`,
+          ${entity.cashRounding}, ${entity.houseAccountId})`,
     )
   }
 }
@@ -184,7 +184,7 @@ async function insertHouseAccount(
         region, recorded_at)
       values (${entity.houseAccountId}, ${number}, 'house', ${entity.name}, 'en',
         ${entity.timeZone}, ${{ name: entity.name, lines: entity.addressLines }}::jsonb,
-        ${entity.country}, ${entity.region ?? null}, ${recordedAt})`,
+        ${entity.country}, ${entity.region}, ${recordedAt})`,
   )
 }
 
@@ -199,11 +199,11 @@ export async function updateLegalEntity(
     sql`
       update legal_entity
       set name = ${entity.name}, address_lines = ${[...entity.addressLines]}::text[],
-          country = ${entity.country}, region = ${entity.region ?? null},
-          tax_id = ${entity.taxId ?? null}, registration = ${entity.registration ?? null},
-          email = ${entity.email ?? null}, phone = ${entity.phone ?? null},
-          website = ${entity.website ?? null}, bank_name = ${entity.bankName ?? null},
-          iban = ${entity.iban ?? null}, bic = ${entity.bic ?? null}, accent = ${entity.accent},
+          country = ${entity.country}, region = ${entity.region},
+          tax_id = ${entity.taxId}, registration = ${entity.registration},
+          email = ${entity.email}, phone = ${entity.phone},
+          website = ${entity.website}, bank_name = ${entity.bankName},
+          iban = ${entity.iban}, bic = ${entity.bic}, accent = ${entity.accent},
           paper = ${entity.paper}
       where legal_entity_id = ${legalEntityId}`,
   )
