@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import { Decimal } from '../../kernel/decimal.ts'
+import { type Db, rows } from '../../platform/database/database.ts'
+import type { TaxRule } from '../../tax/tax-rule.ts'
+import type { Charge, Names, Price, Tier } from '../charge.ts'
+
+/** A charge of a plan version with what its lines need to know of product and meter. */
+export type CatalogCharge = {
+  readonly charge: Charge
+  readonly taxInclusive: boolean
+  readonly currency: string
+  readonly taxClass: string
+  readonly revenueAccount: string
+  readonly measuredBy: 'events' | 'reads' | 'intervals' | null
+}
+
+/** `PLAN@2/charge`: how a charge is named across plan versions. */
+export function chargeName(planCode: string, planVersion: number, chargeCode: string): string {
+  return `${planCode}@${planVersion}/${chargeCode}`
+}
+
+type ChargeRow = {
+  planCode: string
+  planVersion: number
+  chargeCode: string
+  productCode: string
+  name: Names
+  kind: Charge['kind']
+  timing: Charge['timing']
+  months: number
+  proration: Charge['proration']
+  meterCode: string | null
+  unit: string
+  minimum: Decimal | null
+  prorateMinimum: boolean
+  prorateTiers: boolean
+  taxInclusive: boolean
+  currency: string
+  taxClass: string
+  revenueAccount: string
+  source: CatalogCharge['measuredBy']
+  prices: { effectiveFrom: string; price: StoredPrice }[]
+}
+
+/** Charges with their prices, by name (`chargeName`), for the plan versions asked for. */
+export async function loadCharges(
+  db: Db,
+  versions: readonly { readonly planCode: string; readonly planVersion: number }[],
+): Promise<Map<string, CatalogCharge>> {
+  const found = await rows(
+    db,
+    sql<ChargeRow>`
+      SELECT c.plan_code AS "planCode", c.plan_version AS "planVersion",
+             c.charge_code AS "chargeCode", c.product_code AS "productCode", c.name, c.kind,
+             c.timing, c.months, c.proration, c.meter_code AS "meterCode", c.unit, c.minimum,
+             c.prorate_minimum AS "prorateMinimum", c.prorate_tiers AS "prorateTiers",
+             v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
+             p.revenue_account AS "revenueAccount", m.source, prices.prices
+        FROM unnest(${versions.map(v => v.planCode)}::text[],
+                    ${versions.map(v => v.planVersion)}::int[]) AS wanted (plan_code, plan_version)
+        JOIN plan_version v USING (plan_code, plan_version)
+        JOIN charge c USING (plan_code, plan_version)
+        JOIN product p USING (product_code)
+        LEFT JOIN meter m USING (meter_code)
+       CROSS JOIN LATERAL (
+          SELECT coalesce(json_agg(json_build_object(
+                   'effectiveFrom', latest.effective_from, 'price', latest.price)
+                   ORDER BY latest.effective_from), '[]'::json) AS prices
+            FROM (
+              SELECT DISTINCT ON (effective_from) effective_from, price
+                FROM price_version x
+               WHERE x.plan_code = c.plan_code AND x.plan_version = c.plan_version
+                 AND x.charge_code = c.charge_code
+               ORDER BY effective_from, revision DESC
+            ) latest
+        ) prices`,
+  )
+  return new Map(found.map(row => [nameOf(row), catalogCharge(row)]))
+}
+
+function nameOf(row: ChargeRow): string {
+  return chargeName(row.planCode, row.planVersion, row.chargeCode)
+}
+
+function catalogCharge(row: ChargeRow): CatalogCharge {
+  const {
+    chargeCode: code,
+    taxInclusive,
+    currency,
+    taxClass,
+    revenueAccount,
+    source,
+    ...rest
+  } = row
+  return {
+    charge: {
+      code,
+      productCode: rest.productCode,
+      name: rest.name,
+      kind: rest.kind,
+      timing: rest.timing,
+      months: rest.months,
+      proration: rest.proration,
+      meterCode: rest.meterCode,
+      unit: rest.unit,
+      minimum: rest.minimum,
+      prorateMinimum: rest.prorateMinimum,
+      prorateTiers: rest.prorateTiers,
+      prices: rest.prices.map(({ effectiveFrom, price }) => ({
+        effectiveFrom: Temporal.PlainDate.from(effectiveFrom),
+        price: parsePrice(price),
+      })),
+    },
+    taxInclusive,
+    currency,
+    taxClass,
+    revenueAccount,
+    measuredBy: source,
+  }
+}
+
+/** A price as it is stored: decimals as strings, so that JSON cannot turn them into floats. */
+export type StoredPrice =
+  | { model: 'per_unit'; unitPrice: string }
+  | { model: 'graduated' | 'volume'; tiers: StoredTier[] }
+  | { model: 'package'; size: string; packagePrice: string }
+
+type StoredTier = { upTo: string | null; unitPrice: string; flatPrice: string }
+
+/** Reads a stored price; throws a RangeError when a number in it is not a plain decimal. */
+export function parsePrice(stored: StoredPrice): Price {
+  switch (stored.model) {
+    case 'per_unit':
+      return { model: 'per_unit', unitPrice: Decimal.parse(stored.unitPrice) }
+    case 'package':
+      return {
+        model: 'package',
+        size: Decimal.parse(stored.size),
+        packagePrice: Decimal.parse(stored.packagePrice),
+      }
+    default:
+      return { model: stored.model, tiers: stored.tiers.map(parseTier) }
+  }
+}
+
+function parseTier(tier: StoredTier): Tier {
+  return {
+    upTo: tier.upTo === null ? null : Decimal.parse(tier.upTo),
+    unitPrice: Decimal.parse(tier.unitPrice),
+    flatPrice: Decimal.parse(tier.flatPrice),
+  }
+}
+
+/** Products by code: what a one-off charge is taxed as and posted to. */
+export async function loadProducts(
+  db: Db,
+): Promise<Map<string, { productCode: string; taxClass: string; revenueAccount: string }>> {
+  const found = await rows(
+    db,
+    sql<{ productCode: string; taxClass: string; revenueAccount: string }>`
+      SELECT product_code AS "productCode", tax_class AS "taxClass",
+             revenue_account AS "revenueAccount"
+        FROM product`,
+  )
+  return new Map(found.map(product => [product.productCode, product]))
+}
+
+/** Every dated tax rule; a few hundred at most. */
+export async function loadTaxRules(db: Db): Promise<TaxRule[]> {
+  return rows(
+    db,
+    sql<TaxRule>`
+      SELECT tax_code AS code, name, country, region, tax_class AS "taxClass", category,
+             rate_percent AS "ratePercent", valid_from AS "from", valid_to AS "to", level,
+             compound_on AS "compoundOn", exemption_code AS "exemptionCode",
+             exemption_reason AS "exemptionReason"
+        FROM tax_rule
+       ORDER BY tax_code, tax_class, valid_from`,
+  )
+}

@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { Names } from '../../catalog/charge.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
+import { rows, type Tx } from '../../platform/database/database.ts'
+
+/** A subscription with its contract and how far it has been billed. */
+export type BillingSubscription = {
+  readonly accountId: string
+  readonly subscriptionId: string
+  readonly number: string
+  readonly contractId: string
+  readonly contractNumber: string
+  readonly currency: string
+  readonly poNumber: string | null
+  readonly premiseId: string | null
+  readonly startOn: Temporal.PlainDate
+  readonly endOn: Temporal.PlainDate | null
+  readonly anchorDay: number
+  readonly billedThrough: Temporal.PlainDate | null
+  readonly staleFrom: Temporal.PlainDate | null
+  readonly draftRunId: string | null
+  readonly version: bigint
+}
+
+/**
+ * Takes the billing-state rows of some accounts' subscriptions with one legal entity FOR UPDATE, in
+ * the order that everyone takes them, so that facts cannot change unseen while a bill is made from
+ * them. Facts must be read by later statements.
+ */
+export async function lockBillingStates(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  await sql`
+    SELECT 1
+      FROM billing_state
+     WHERE account_id = ANY(${accountIds}::uuid[])
+     ORDER BY account_id, subscription_id
+       FOR UPDATE`.execute(tx)
+}
+
+/** The subscriptions of a chunk's accounts with one legal entity, in the order they are printed. */
+export async function loadBillingSubscriptions(
+  tx: Tx,
+  accountIds: readonly string[],
+  legalEntityId: string,
+): Promise<BillingSubscription[]> {
+  return rows(
+    tx,
+    sql<BillingSubscription>`
+      SELECT s.account_id AS "accountId", s.subscription_id AS "subscriptionId", s.number,
+             s.contract_id AS "contractId", c.number AS "contractNumber", c.currency,
+             c.po_number AS "poNumber", s.premise_id AS "premiseId", s.start_on AS "startOn",
+             s.end_on AS "endOn", s.anchor_day AS "anchorDay",
+             b.billed_through AS "billedThrough", b.stale_from AS "staleFrom",
+             b.draft_run_id AS "draftRunId", b.version
+        FROM subscription s
+        JOIN contract c USING (account_id, contract_id)
+        JOIN billing_state b USING (account_id, subscription_id)
+       WHERE s.account_id = ANY(${accountIds}::uuid[]) AND c.legal_entity_id = ${legalEntityId}
+       ORDER BY s.account_id, c.number, s.number`,
+  )
+}
+
+/** An item that may still be charged or corrected. */
+export type BillingItem = {
+  readonly accountId: string
+  readonly subscriptionId: string
+  readonly itemId: string
+  readonly planCode: string
+  readonly planVersion: number
+  readonly chargeCode: string
+  readonly quantity: Decimal
+  readonly startOn: Temporal.PlainDate
+  readonly endOn: Temporal.PlainDate | null
+  /** Later quantities as `[date, quantity]` in order of date; empty for most items. */
+  readonly changes: readonly (readonly [string, string])[]
+}
+
+/**
+ * The items of a chunk's accounts. Left out are those that are settled: ended by the date that the
+ * subscription was billed through, with no fact changed since. `changes` is the quantity in force
+ * from each date, the latest revision of each.
+ */
+export async function loadBillingItems(
+  tx: Tx,
+  accountIds: readonly string[],
+): Promise<BillingItem[]> {
+  return rows(
+    tx,
+    sql<BillingItem>`
+      SELECT i.account_id AS "accountId", i.subscription_id AS "subscriptionId",
+             i.item_id AS "itemId", i.plan_code AS "planCode", i.plan_version AS "planVersion",
+             i.charge_code AS "chargeCode", i.quantity, i.start_on AS "startOn",
+             i.end_on AS "endOn", coalesce(q.changes, '[]'::json) AS changes
+        FROM subscription_item i
+        JOIN billing_state b USING (account_id, subscription_id)
+        LEFT JOIN (
+          SELECT account_id, item_id,
+                 json_agg(json_build_array(effective_on, quantity::text) ORDER BY effective_on)
+                   AS changes
+            FROM (
+              SELECT DISTINCT ON (account_id, item_id, effective_on)
+                     account_id, item_id, effective_on, quantity
+                FROM item_quantity
+               WHERE account_id = ANY(${accountIds}::uuid[])
+               ORDER BY account_id, item_id, effective_on, revision DESC
+            ) latest
+           GROUP BY account_id, item_id
+        ) q USING (account_id, item_id)
+       WHERE i.account_id = ANY(${accountIds}::uuid[])
+         AND (i.end_on IS NULL OR b.billed_through IS NULL OR b.stale_from IS NOT NULL
+              OR i.end_on > b.billed_through)
+       ORDER BY i.account_id, i.subscription_id, i.item_id`,
+  )
+}
+
+export type BillingDiscount = {
+  readonly subscriptionId: string
+  readonly code: string
+  readonly name: Names
+  readonly percent: Decimal
+  readonly chargeCode: string | null
+  readonly from: Temporal.PlainDate
+  readonly to: Temporal.PlainDate | null
+}
+
+/** Discounts of a chunk's subscriptions in the order in which they apply. */
+export async function loadBillingDiscounts(
+  tx: Tx,
+  accountIds: readonly string[],
+): Promise<BillingDiscount[]> {
+  return rows(
+    tx,
+    sql<BillingDiscount>`
+      SELECT subscription_id AS "subscriptionId", code, name, percent,
+             charge_code AS "chargeCode", from_on AS "from", to_on AS "to"
+        FROM discount
+       WHERE account_id = ANY(${accountIds}::uuid[])
+       ORDER BY account_id, subscription_id, from_on, code`,
+  )
+}
+
+export type BillingOneOff = {
+  readonly oneOffId: string
+  readonly subscriptionId: string
+  readonly productCode: string
+  readonly description: string
+  readonly serviceOn: Temporal.PlainDate
+  readonly quantity: Decimal
+  readonly unit: string
+  readonly unitPrice: Decimal
+  readonly taxInclusive: boolean
+}
+
+/** One-off charges that have not been billed, with service on or before a date. */
+export async function loadUnbilledOneOffs(
+  tx: Tx,
+  accountIds: readonly string[],
+  through: Temporal.PlainDate,
+): Promise<BillingOneOff[]> {
+  return rows(
+    tx,
+    sql<BillingOneOff>`
+      SELECT one_off_id AS "oneOffId", subscription_id AS "subscriptionId",
+             product_code AS "productCode", description, service_on AS "serviceOn", quantity, unit,
+             unit_price AS "unitPrice", tax_inclusive AS "taxInclusive"
+        FROM one_off_charge
+       WHERE account_id = ANY(${accountIds}::uuid[]) AND billed_at IS NULL
+         AND service_on <= ${through}
+       ORDER BY account_id, subscription_id, service_on, one_off_id`,
+  )
+}

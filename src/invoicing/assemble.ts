@@ -1,0 +1,124 @@
+import type { Decimal, RoundingMode } from '../kernel/decimal.ts'
+import { earlier, later } from '../kernel/period.ts'
+import { invoicePostings, lineAccount, type Posting } from '../ledger/posting-rules.ts'
+import { documentTotals, type TaxGroup } from '../tax/document-totals.ts'
+import type { DraftLine } from './difference.ts'
+import type { AccountFacts, SubscriptionFacts } from './facts.ts'
+
+export type DocumentKind = 'invoice' | 'credit_note'
+
+/** How the issuing legal entity does its sums. */
+export type DocumentRules = {
+  readonly legalEntityId: string
+  readonly taxRounding: 'per_group' | 'per_line'
+  readonly roundingMode: RoundingMode
+  readonly cashRounding: Decimal | null
+}
+
+/** A line on its document: what it comes to without tax, and which account that is posted to. */
+export type DocumentLine = Omit<DraftLine, 'postedTo'> & {
+  readonly netMinor: bigint
+  readonly postedTo: string
+}
+
+/** A document as it would be issued on `issueOn`: complete but for its number and ids. */
+export type DraftDocument = {
+  readonly kind: DocumentKind
+  readonly currency: string
+  readonly poNumber: string | null
+  readonly lines: readonly DocumentLine[]
+  readonly groups: readonly TaxGroup[]
+  readonly serviceStart: Temporal.PlainDate
+  readonly serviceEnd: Temporal.PlainDate
+  readonly netMinor: bigint
+  readonly taxMinor: bigint
+  readonly grossMinor: bigint
+  readonly roundingMinor: bigint
+  readonly payableMinor: bigint
+  readonly postings: readonly Posting[]
+}
+
+/**
+ * Puts an account's lines on documents: one for each currency and purchase order, in the order of
+ * subscriptions and charges. What comes to less than nothing is a credit note. Lines that are all
+ * zero make no document.
+ */
+export function assembleDocuments(
+  account: AccountFacts,
+  lines: readonly DraftLine[],
+  issueOn: Temporal.PlainDate,
+  rules: DocumentRules,
+): DraftDocument[] {
+  const subscriptions = new Map(account.subscriptions.map(s => [s.subscriptionId, s]))
+  const groups = new Map<string, { subscription: SubscriptionFacts; lines: DraftLine[] }>()
+  for (const line of lines) {
+    const subscription = subscriptions.get(line.subscriptionId)
+    if (subscription === undefined)
+      throw new Error(`defect: line of no subscription of the account`)
+    const key = `${subscription.currency}|${subscription.poNumber ?? ''}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { subscription, lines: [line] })
+    else group.lines.push(line)
+  }
+  return [...groups.values()]
+    .filter(group => group.lines.some(line => line.amountMinor !== 0n))
+    .map(({ subscription, lines }) =>
+      buildDocument(lines, subscription.currency, subscription.poNumber, issueOn, rules),
+    )
+}
+
+/** Totals, tax groups and postings of one document, by the arithmetic of EN 16931. */
+export function buildDocument(
+  lines: readonly DraftLine[],
+  currency: string,
+  poNumber: string | null,
+  issueOn: Temporal.PlainDate,
+  rules: DocumentRules,
+): DraftDocument {
+  const totals = documentTotals({
+    lines: lines.map(line => ({
+      amountMinor: line.amountMinor,
+      inclusive: line.taxInclusive,
+      taxes: line.taxes,
+    })),
+    method: rules.taxRounding,
+    currency,
+    roundingMode: rules.roundingMode,
+    cashRounding: rules.cashRounding,
+  })
+  const netted = lines.map(
+    (line, i): DocumentLine => ({
+      ...line,
+      netMinor: totals.lineNets[i] ?? 0n,
+      postedTo: line.postedTo ?? lineAccount(line, issueOn),
+    }),
+  )
+  const kind = totals.payableMinor < 0n ? 'credit_note' : 'invoice'
+  return {
+    kind,
+    currency,
+    poNumber,
+    lines: netted,
+    groups: totals.groups,
+    serviceStart: lines.map(line => line.serviceStart).reduce(earlier),
+    serviceEnd: lines.map(line => line.serviceEnd).reduce(later),
+    netMinor: totals.netMinor,
+    taxMinor: totals.taxMinor,
+    grossMinor: totals.grossMinor,
+    roundingMinor: totals.roundingMinor,
+    payableMinor: totals.payableMinor,
+    postings: invoicePostings({
+      kind,
+      issuedOn: issueOn,
+      lines: netted.map((line, i) => ({
+        netMinor: line.netMinor,
+        revenueAccount: line.revenueAccount,
+        serviceEnd: line.serviceEnd,
+        lineNo: i + 1,
+        postedTo: line.postedTo,
+      })),
+      taxGroups: totals.groups.map(group => ({ taxMinor: group.taxMinor, taxCode: group.code })),
+      roundingMinor: totals.roundingMinor,
+    }),
+  }
+}

@@ -1,0 +1,162 @@
+import { Decimal } from '../kernel/decimal.ts'
+import { formatAmount } from '../kernel/money.ts'
+import type { DraftDocument } from './assemble.ts'
+import type { ItemFacts } from './facts.ts'
+
+/** Something about a draft that a person should look at before it is issued. */
+export type DraftException = {
+  readonly code: ExceptionCode
+  /** The charge or document it is about; one exception a code and reference. */
+  readonly ref: string
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export type ExceptionCode =
+  | 'estimated_usage'
+  | 'zero_usage'
+  | 'usage_spike'
+  | 'negative_total'
+  | 'large_total'
+  | 'new_tax'
+  | 'correction_of_credited_line'
+
+/** What a usage charge was billed before, a nominal period each, latest first. */
+export type UsageHistory = ReadonlyMap<string, readonly UsageOfPeriod[]>
+export type UsageOfPeriod = {
+  readonly quantity: Decimal
+  readonly days: number
+  readonly taxCodes: readonly string[]
+}
+
+export type CheckLimits = {
+  /** Usage a day above `spikeFactor` × the average of the periods before is a spike. */
+  readonly spikeFactor: Decimal
+  /** Spikes below this quantity are noise. */
+  readonly spikeFloor: Decimal
+  /** Documents above this many minor units are looked at. */
+  readonly largeMinor: bigint
+}
+
+export const DEFAULT_LIMITS: CheckLimits = {
+  spikeFactor: Decimal.parse('2.5'),
+  spikeFloor: Decimal.parse('100'),
+  largeMinor: 5_000_000n,
+}
+
+/** Checks an account's drafts against its own history, in the order that a clerk would work them. */
+export function checkDrafts(
+  documents: readonly DraftDocument[],
+  items: ReadonlyMap<string, ItemFacts>,
+  history: UsageHistory,
+  creditedLines: ReadonlySet<string>,
+  limits: CheckLimits = DEFAULT_LIMITS,
+): DraftException[] {
+  const found = new Map<string, DraftException>()
+  const add = (code: ExceptionCode, ref: string, facts: DraftException['facts']): void => {
+    found.set(`${code}|${ref}`, { code, ref, facts })
+  }
+  documents.forEach((document, i) => {
+    checkDocument(document, String(i + 1), limits, add)
+    for (const line of document.lines) {
+      if (line.estimated && line.kind === 'charge') {
+        add('estimated_usage', line.chargeCode, {
+          quantity: line.quantity.toString(),
+          unit: line.unit,
+        })
+      }
+      const target = line.corrects
+      if (target !== null && creditedLines.has(`${target.invoiceId}|${target.lineNo}`)) {
+        add('correction_of_credited_line', line.chargeCode, { line: target.lineNo })
+      }
+    }
+  })
+  checkUsage(documents, items, history, limits, add)
+  return [...found.values()]
+}
+
+type Add = (code: ExceptionCode, ref: string, facts: DraftException['facts']) => void
+
+function checkDocument(document: DraftDocument, ref: string, limits: CheckLimits, add: Add): void {
+  const amount = formatAmount(document.payableMinor, document.currency)
+  if (document.payableMinor < 0n)
+    add('negative_total', ref, { amount, currency: document.currency })
+  if (document.payableMinor > limits.largeMinor) {
+    add('large_total', ref, { amount, currency: document.currency })
+  }
+}
+
+/** Compares each usage charge's new periods with what it was billed before, day for day. */
+function checkUsage(
+  documents: readonly DraftDocument[],
+  items: ReadonlyMap<string, ItemFacts>,
+  history: UsageHistory,
+  limits: CheckLimits,
+  add: Add,
+): void {
+  for (const usage of newUsage(documents, items)) {
+    const before = history.get(usage.item.itemId)
+    if (before === undefined || before.length === 0) continue
+    const ref = usage.item.charge.code
+    const days = before.reduce((sum, period) => sum + period.days, 0)
+    const quantity = before.reduce((sum, period) => sum.plus(period.quantity), Decimal.zero)
+    const facts = {
+      quantity: usage.quantity.toString(),
+      unit: usage.item.charge.unit,
+      period: usage.period,
+    }
+    if (usage.quantity.isZero && quantity.sign > 0) add('zero_usage', ref, facts)
+    // usage ÷ its days > factor × past usage ÷ past days, without dividing.
+    const now = usage.quantity.times(Decimal.of(days))
+    const usual = quantity.times(Decimal.of(usage.days))
+    const isSpike = usage.quantity.isAbove(limits.spikeFloor) && quantity.sign > 0
+    if (isSpike && now.isAbove(usual.times(limits.spikeFactor))) {
+      const average = quantity.times(Decimal.of(usage.days)).dividedBy(Decimal.of(days), 1)
+      add('usage_spike', ref, { ...facts, usual: average.toString() })
+    }
+    const known = new Set(before.flatMap(period => period.taxCodes))
+    for (const code of usage.taxCodes) {
+      if (!known.has(code)) add('new_tax', ref, { tax: code })
+    }
+  }
+}
+
+type NewUsage = {
+  item: ItemFacts
+  period: string
+  quantity: Decimal
+  days: number
+  taxCodes: Set<string>
+}
+
+/** Usage of first charges, summed over the components of each item and nominal period. */
+function newUsage(
+  documents: readonly DraftDocument[],
+  items: ReadonlyMap<string, ItemFacts>,
+): NewUsage[] {
+  const usage = new Map<string, NewUsage>()
+  for (const line of documents.flatMap(document => document.lines)) {
+    const item = items.get(line.itemId)
+    if (item === undefined || item.measuredBy === null) continue
+    if (line.kind !== 'charge' || line.revision > 0 || !countsUsage(line.component)) continue
+    const period = line.periodStart.toString()
+    const sum = usage.get(`${line.itemId}|${period}`) ?? {
+      quantity: Decimal.zero,
+      days: 0,
+      taxCodes: new Set<string>(),
+    }
+    const days = line.serviceStart.until(line.serviceEnd).days
+    usage.set(`${line.itemId}|${period}`, {
+      item,
+      period,
+      quantity: sum.quantity.plus(line.quantity),
+      days: Math.max(sum.days, days),
+      taxCodes: new Set([...sum.taxCodes, ...line.taxes.map(tax => tax.code)]),
+    })
+  }
+  return [...usage.values()]
+}
+
+/** Tier, volume and per-unit parts carry the usage; flat tier fees and minimums do not. */
+export function countsUsage(component: string): boolean {
+  return /^(usage|volume|tier\d+)@/.test(component)
+}

@@ -1,0 +1,234 @@
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { enqueueAll } from '../../platform/jobs.ts'
+import {
+  ApproveBillRun,
+  BillRunRef,
+  CancelBillRun,
+  DecideExceptions,
+  StartBillRun,
+} from '../api.ts'
+import {
+  countStaleDrafts,
+  loadAccountsWithOpenExceptions,
+  loadChunkNumbers,
+  loadEntityByCode,
+  loadIssueDate,
+  loadPreviousRun,
+  loadRun,
+  loadScopeRuns,
+  type RunLock,
+  type RunRow,
+} from '../load/runs.ts'
+import { canStep, type RunStep } from '../run-state.ts'
+import { ensureSeries } from '../save/issue.ts'
+import {
+  decideOpenExceptions,
+  discardRun,
+  holdAccounts,
+  insertRun,
+  type NewRun,
+  reopenStale,
+  selectAccounts,
+  stepRun,
+} from '../save/runs.ts'
+
+/** The job that works one chunk, in whatever phase its run is. */
+export function chunkJob(runId: string, chunkNo: number) {
+  return { task: 'billRunChunk', payload: { runId, chunkNo }, key: `bill-run:${runId}:${chunkNo}` }
+}
+
+async function enqueueChunks(tx: Tx, runId: string, chunks: readonly number[]): Promise<void> {
+  await enqueueAll(
+    tx,
+    chunks.map(chunkNo => chunkJob(runId, chunkNo)),
+  )
+}
+
+/** Creates a bill run, selects its accounts and starts rating them in chunks. */
+export const startBillRun = defineCommand({
+  name: 'startBillRun',
+  summary: 'Selects the accounts of a cycle and starts calculating their bills',
+  permission: 'billRuns.start',
+  input: StartBillRun,
+  alsoRetry: ['23505'],
+  run: async (
+    tx,
+    input,
+    ctx,
+  ): Promise<Result<{ runId: string; number: string; accounts: number }>> => {
+    const entity = await loadEntityByCode(tx, input.entity)
+    if (entity === undefined) return refuse('unknown_legal_entity', { entity: input.entity })
+    const cycleCode = input.cycle ?? null
+    const throughOn = input.through
+    const issueOn =
+      input.issueOn ??
+      (cycleCode === null ? undefined : await loadIssueDate(tx, cycleCode, throughOn))
+    if (issueOn === undefined) {
+      return refuse('no_issue_date', { cycle: cycleCode ?? '', through: throughOn.toString() })
+    }
+    const scope = { legalEntityId: entity.legalEntityId, cycleCode, throughOn }
+    const earlier = await loadScopeRuns(tx, scope)
+    const open = earlier.find(run => run.open)
+    if (open !== undefined && input.accounts === undefined) {
+      return refuse('bill_run_open', { run: open.number })
+    }
+    const number = [entity.code, cycleCode ?? 'ALL', throughOn, earlier.length + 1].join('-')
+    const run: NewRun = {
+      ...scope,
+      runId: ctx.newId(),
+      number,
+      issueOn,
+      createdBy: ctx.actor,
+      createdAt: ctx.clock.now(),
+      previousRunId: await loadPreviousRun(tx, scope),
+    }
+    await insertRun(tx, run)
+    const accounts = await selectAccounts(tx, run, input.accounts ?? null)
+    if (accounts === 0)
+      return refuse('bill_run_empty', { cycle: cycleCode ?? '', entity: entity.code })
+    await stepRun(tx, run.runId, 'start', ctx.clock.now(), ctx.actor)
+    await enqueueChunks(tx, run.runId, await loadChunkNumbers(tx, run.runId, 'pending'))
+    return ok({ runId: run.runId, number, accounts })
+  },
+})
+
+/** A run that may take a step, held as the step needs; or the refusal. */
+async function runFor(
+  tx: Tx,
+  runId: string,
+  step: RunStep,
+  lock: RunLock,
+): Promise<Result<RunRow>> {
+  const run = await loadRun(tx, runId, lock)
+  if (run === undefined) return refuse('unknown_bill_run', { run: runId })
+  if (!canStep(run.state, step)) {
+    return refuse('bill_run_state', { run: run.number, state: run.state, step })
+  }
+  return ok(run)
+}
+
+/** Accepts open exceptions, or holds the accounts they are about out of the run. */
+export const decideExceptions = defineCommand({
+  name: 'decideExceptions',
+  summary: 'Accepts exceptions of a bill run, or holds their accounts back from issue',
+  permission: 'billRuns.review',
+  input: DecideExceptions,
+  run: async (tx, input, ctx): Promise<Result<{ exceptions: number; accounts: number }>> => {
+    const found = await runFor(tx, input.runId, 'approve', 'state')
+    if (!found.ok) return found
+    const state = input.decision === 'accept' ? 'accepted' : 'held'
+    const decided = await decideOpenExceptions(
+      tx,
+      input.runId,
+      { code: input.code ?? null, accountNumbers: input.accounts ?? null },
+      { state, by: ctx.actor, at: ctx.clock.now(), note: input.note ?? null },
+    )
+    const accounts = [...new Set(decided)].sort()
+    if (state === 'held') await holdAccounts(tx, input.runId, accounts, 'exception')
+    return ok({ exceptions: decided.length, accounts: accounts.length })
+  },
+})
+
+/** Rates again the accounts whose facts have changed since they were drafted (late usage, …). */
+export const refreshBillRun = defineCommand({
+  name: 'refreshBillRun',
+  summary: 'Calculates again the drafts whose facts have changed since',
+  permission: 'billRuns.review',
+  input: BillRunRef,
+  run: async (tx, input, ctx): Promise<Result<{ chunks: number }>> => {
+    const found = await runFor(tx, input.runId, 'refresh', 'alone')
+    if (!found.ok) return found
+    const chunks = await reopenStale(tx, input.runId)
+    if (chunks.length === 0) return ok({ chunks: 0 })
+    await stepRun(tx, input.runId, 'refresh', ctx.clock.now(), ctx.actor)
+    await enqueueChunks(tx, input.runId, chunks)
+    return ok({ chunks: chunks.length })
+  },
+})
+
+/**
+ * Releases a reviewed run for issue. Refused while drafts are stale or exceptions undecided; with
+ * `holdOpen` the accounts with undecided exceptions are held back instead.
+ */
+export const approveBillRun = defineCommand({
+  name: 'approveBillRun',
+  summary: 'Releases the reviewed drafts of a bill run for issue',
+  permission: 'billRuns.approve',
+  input: ApproveBillRun,
+  run: async (tx, input, ctx): Promise<Result<{ held: number }>> => {
+    const found = await runFor(tx, input.runId, 'approve', 'alone')
+    if (!found.ok) return found
+    const run = found.value
+    const stale = await countStaleDrafts(tx, run.runId)
+    if (stale > 0) return refuse('drafts_stale', { run: run.number, accounts: stale })
+    const open = await loadAccountsWithOpenExceptions(tx, run.runId)
+    if (open.length > 0 && input.holdOpen !== true) {
+      return refuse('exceptions_open', { run: run.number, accounts: open.length })
+    }
+    if (open.length > 0) {
+      const choice = { code: null, accountNumbers: null }
+      const at = ctx.clock.now()
+      await decideOpenExceptions(tx, run.runId, choice, {
+        state: 'held',
+        by: ctx.actor,
+        at,
+        note: 'held at approval',
+      })
+      await holdAccounts(tx, run.runId, open, 'exception')
+    }
+    await stepRun(tx, run.runId, 'approve', ctx.clock.now(), ctx.actor)
+    return ok({ held: open.length })
+  },
+})
+
+/** Starts issuing an approved run: numbers, books, documents, chunk by chunk. */
+export const issueBillRun = defineCommand({
+  name: 'issueBillRun',
+  summary: 'Issues the documents of an approved bill run',
+  permission: 'billRuns.issue',
+  input: BillRunRef,
+  run: async (tx, input, ctx): Promise<Result<{ chunks: number }>> => {
+    const found = await runFor(tx, input.runId, 'issue', 'alone')
+    if (!found.ok) return found
+    const run = found.value
+    await ensureSeries(tx, run.entity, run.issueOn.year)
+    await stepRun(tx, run.runId, 'issue', ctx.clock.now(), ctx.actor)
+    const chunks = await loadChunkNumbers(tx, run.runId, 'rated')
+    await enqueueChunks(tx, run.runId, chunks)
+    return ok({ chunks: chunks.length })
+  },
+})
+
+/** Cancels a run before issue and lets go of its accounts; its outcomes stay on record. */
+export const cancelBillRun = defineCommand({
+  name: 'cancelBillRun',
+  summary: 'Cancels a bill run of which nothing has been issued',
+  permission: 'billRuns.start',
+  input: CancelBillRun,
+  run: async (tx, input, ctx): Promise<Result<{ run: string }>> => {
+    const found = await runFor(tx, input.runId, 'cancel', 'alone')
+    if (!found.ok) return found
+    await discardRun(tx, input.runId)
+    await stepRun(tx, input.runId, 'cancel', ctx.clock.now(), ctx.actor)
+    return ok({ run: found.value.number })
+  },
+})
+
+/** Puts the unfinished chunks of a run to work again, after a crash or by hand. Harmless otherwise. */
+export const resumeBillRun = defineCommand({
+  name: 'resumeBillRun',
+  summary: 'Puts the unfinished chunks of a bill run to work again',
+  permission: 'billRuns.start',
+  input: BillRunRef,
+  run: async (tx, input): Promise<Result<{ chunks: number }>> => {
+    const run = await loadRun(tx, input.runId)
+    if (run === undefined) return refuse('unknown_bill_run', { run: input.runId })
+    const waiting = { rating: 'pending', issuing: 'rated' } as const
+    if (run.state !== 'rating' && run.state !== 'issuing') return ok({ chunks: 0 })
+    const chunks = await loadChunkNumbers(tx, run.runId, waiting[run.state])
+    await enqueueChunks(tx, run.runId, chunks)
+    return ok({ chunks: chunks.length })
+  },
+})

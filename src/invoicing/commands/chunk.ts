@@ -1,0 +1,147 @@
+import { lockBillingStates } from '../../contracts/load/billing.ts'
+import { assert, ok, type Result, refuse } from '../../kernel/result.ts'
+import { type Context, defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { enqueueAll } from '../../platform/jobs.ts'
+import { BillRunChunk, FailedChunk } from '../api.ts'
+import {
+  loadChunkAccounts,
+  loadChunkNumbers,
+  loadDrafts,
+  loadRun,
+  lockChunk,
+  type RunRow,
+} from '../load/runs.ts'
+import {
+  deleteDrafts,
+  deleteRunDrafts,
+  markBilled,
+  releaseDrafted,
+  setChunkState,
+  setOutcomes,
+  splitChunk,
+  stepRun,
+} from '../save/runs.ts'
+import { chunkJob } from './bill-run.ts'
+import { correctedDocuments, issueDocuments } from './issue-documents.ts'
+import { rateAccounts } from './rate-chunk.ts'
+
+/** What was done with a chunk; `nothing` when it had been done before or the run has moved on. */
+export type ChunkDone = { readonly did: 'rated' | 'issued' | 'nothing'; readonly accounts: number }
+
+/**
+ * Works one chunk of a run in the run's present phase. Its row is held, so that two workers given
+ * the same chunk do it once; killed at any point it leaves nothing behind and can be done again.
+ */
+export const workBillRunChunk = defineCommand({
+  name: 'workBillRunChunk',
+  summary: 'Calculates or issues one chunk of a bill run (a job does this)',
+  permission: 'billRuns.work',
+  input: BillRunChunk,
+  run: async (tx, { runId, chunkNo }, ctx): Promise<Result<ChunkDone>> => {
+    const run = await loadRun(tx, runId, 'chunk')
+    if (run === undefined) return refuse('unknown_bill_run', { run: runId })
+    const state = await lockChunk(tx, runId, chunkNo)
+    if (run.state === 'rating' && state === 'pending') return ok(await rate(tx, run, chunkNo, ctx))
+    if (run.state === 'issuing' && state === 'rated') return ok(await issue(tx, run, chunkNo, ctx))
+    return ok({ did: 'nothing', accounts: 0 })
+  },
+})
+
+async function rate(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promise<ChunkDone> {
+  const accountIds = await loadChunkAccounts(tx, run.runId, chunkNo, 'pending')
+  await rateAccounts(tx, run, chunkNo, accountIds)
+  await finishPhase(tx, run, ctx)
+  return { did: 'rated', accounts: accountIds.length }
+}
+
+async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promise<ChunkDone> {
+  const billed = await loadChunkAccounts(tx, run.runId, chunkNo, 'billed')
+  const skipped = await loadChunkAccounts(tx, run.runId, chunkNo, 'skipped')
+  const accountIds = [...billed, ...skipped].sort()
+  await lockBillingStates(tx, accountIds)
+  const drafts = await loadDrafts(tx, run.runId, chunkNo)
+  assert(drafts.length >= billed.length, 'an account to be billed has no draft')
+  await markBilled(tx, run.runId, accountIds)
+  await setChunkState(tx, run.runId, chunkNo, 'issued')
+  await enqueueAll(tx, [
+    { task: 'renderDocuments', payload: { runId: run.runId, chunkNo }, priority: 10 },
+  ])
+  await finishPhase(tx, run, ctx)
+  // Numbers are taken last: their series is held for the shortest time.
+  const issued = { entity: run.entity, issuedOn: run.issueOn, runId: run.runId }
+  await issueDocuments(
+    tx,
+    { ...issued, recordedAt: ctx.clock.now() },
+    drafts.map(({ accountId, draft }) => ({
+      accountId,
+      invoiceId: ctx.newId(),
+      draft,
+      reason: null,
+      links: correctedDocuments(draft),
+    })),
+  )
+  return { did: 'issued', accounts: billed.length }
+}
+
+/** Whoever finishes the last chunk takes the run on; the run's row makes the last one plain. */
+async function finishPhase(tx: Tx, run: RunRow, ctx: Context): Promise<void> {
+  await loadRun(tx, run.runId, 'state')
+  const waiting = run.state === 'rating' ? 'pending' : 'rated'
+  if ((await loadChunkNumbers(tx, run.runId, waiting)).length > 0) return
+  const step = run.state === 'rating' ? 'finishRating' : 'finishIssuing'
+  await stepRun(tx, run.runId, step, ctx.clock.now(), ctx.actor)
+  if (step === 'finishIssuing') await deleteRunDrafts(tx, run.runId)
+}
+
+/**
+ * Called when a chunk failed as a whole for a reason that is no refusal: halves it, so that in a few
+ * steps the one account that cannot be done stands alone; it is parked with the error and the run
+ * goes on without it.
+ */
+export const splitBillRunChunk = defineCommand({
+  name: 'splitBillRunChunk',
+  summary: 'Halves a chunk that failed, and parks the account that is to blame (a job does this)',
+  permission: 'billRuns.work',
+  input: FailedChunk,
+  run: async (tx, { runId, chunkNo, error }, ctx): Promise<Result<{ parked: number }>> => {
+    const run = await loadRun(tx, runId, 'chunk')
+    if (run === undefined) return refuse('unknown_bill_run', { run: runId })
+    const state = await lockChunk(tx, runId, chunkNo)
+    const rating = run.state === 'rating' && state === 'pending'
+    const issuing = run.state === 'issuing' && state === 'rated'
+    if (!rating && !issuing) return ok({ parked: 0 })
+    const outcome = rating ? 'pending' : 'billed'
+    await loadRun(tx, runId, 'state') // two chunks that are split must not take one number
+    const other = await splitChunk(tx, runId, chunkNo, outcome)
+    if (other !== undefined) {
+      await enqueueAll(tx, [chunkJob(runId, chunkNo), chunkJob(runId, other)])
+      return ok({ parked: 0 })
+    }
+    const accountIds = await loadChunkAccounts(tx, runId, chunkNo, outcome)
+    await park(tx, run, accountIds, error)
+    await setChunkState(tx, runId, chunkNo, rating ? 'rated' : 'issued')
+    await finishPhase(tx, run, ctx)
+    return ok({ parked: accountIds.length })
+  },
+})
+
+async function park(
+  tx: Tx,
+  run: RunRow,
+  accountIds: readonly string[],
+  error: string,
+): Promise<void> {
+  await deleteDrafts(tx, run.runId, accountIds)
+  await releaseDrafted(tx, run.runId, accountIds)
+  await setOutcomes(
+    tx,
+    run.runId,
+    accountIds.map(accountId => ({
+      accountId,
+      outcome: 'failed',
+      reason: 'defect',
+      facts: { error },
+    })),
+  )
+}

@@ -1,0 +1,150 @@
+import { loadTaxRules } from '../../catalog/load/billing.ts'
+import { lockBillingStates } from '../../contracts/load/billing.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { staleSince } from '../due.ts'
+import type { AccountFacts } from '../facts.ts'
+import {
+  type BilledSince,
+  loadBilledKeys,
+  loadCreditedLines,
+  loadUsageHistory,
+} from '../load/billed.ts'
+import { loadFacts } from '../load/facts.ts'
+import type { RunRow } from '../load/runs.ts'
+import { loadUsage, type PlannedAccount } from '../load/usage.ts'
+import { planCharges } from '../propose.ts'
+import { idleReason, type RatedAccount, type RatingFacts, rateAccount } from '../rate-account.ts'
+import {
+  copyDrafts,
+  copyExceptions,
+  markDrafted,
+  releaseDrafted,
+  setChunkState,
+  setOutcomes,
+} from '../save/runs.ts'
+
+/**
+ * Rates the given accounts of a chunk: locks them against changes of their facts, loads a snapshot
+ * in a fixed number of statements, decides in memory, and writes drafts, exceptions and outcomes by
+ * COPY. The chunk's row is held by the caller.
+ */
+export async function rateAccounts(
+  tx: Tx,
+  run: RunRow,
+  chunkNo: number,
+  accountIds: readonly string[],
+): Promise<RatedAccount[]> {
+  await lockBillingStates(tx, accountIds)
+  const accounts = await loadFacts(tx, {
+    accountIds,
+    legalEntityId: run.legalEntityId,
+    through: run.throughOn,
+  })
+  const rated = await rateLoaded(tx, run, accounts)
+  await saveRated(tx, run, chunkNo, accounts, rated)
+  await setChunkState(tx, run.runId, chunkNo, 'rated')
+  return rated
+}
+
+/** Decides on accounts whose facts are loaded; writes nothing. */
+export async function rateLoaded(
+  tx: Tx,
+  run: RunRow,
+  accounts: readonly AccountFacts[],
+): Promise<RatedAccount[]> {
+  const planned = accounts.map(
+    (account): PlannedAccount => ({
+      account,
+      planned:
+        idleReason(account, run.runId) === undefined ? planCharges(account, run.throughOn) : [],
+    }),
+  )
+  const usage = await loadUsage(tx, planned)
+  const billed = await loadBilledKeys(tx, accounts.flatMap(staleItems))
+  const history = await loadUsageHistory(tx, planned.flatMap(usageItems))
+  const corrected = [...billed.keys()]
+  const creditedLines =
+    corrected.length === 0 ? new Set<string>() : await loadCreditedLines(tx, corrected)
+  const facts: Omit<RatingFacts, 'billed'> = {
+    runId: run.runId,
+    through: run.throughOn,
+    issueOn: run.issueOn,
+    context: {
+      seller: run.entity,
+      taxRules: await loadTaxRules(tx),
+      roundingMode: run.entity.roundingMode,
+    },
+    rules: run.entity,
+    history,
+    creditedLines,
+  }
+  return planned.map(({ account, planned }) =>
+    rateAccount(account, planned, usage.get(account.accountId) ?? [], {
+      ...facts,
+      billed: billed.get(account.accountId) ?? new Map(),
+    }),
+  )
+}
+
+/** Items whose billed lines must be compared, because facts of their subscription have changed. */
+function staleItems(account: AccountFacts): BilledSince[] {
+  return account.subscriptions.flatMap(subscription =>
+    subscription.items.flatMap(item => {
+      const since = staleSince(item, subscription)
+      return since === undefined
+        ? []
+        : [{ accountId: account.accountId, itemId: item.itemId, since }]
+    }),
+  )
+}
+
+function usageItems({ account, planned }: PlannedAccount) {
+  const ids = planned.filter(p => p.item.measuredBy !== null).map(p => p.item.itemId)
+  return [...new Set(ids)].map(itemId => ({ accountId: account.accountId, itemId }))
+}
+
+async function saveRated(
+  tx: Tx,
+  run: RunRow,
+  chunkNo: number,
+  accounts: readonly AccountFacts[],
+  rated: readonly RatedAccount[],
+): Promise<void> {
+  await copyDrafts(
+    tx,
+    run,
+    chunkNo,
+    rated.flatMap(({ accountId, drafts }) =>
+      drafts.map((draft, i) => ({ accountId, draftNo: i + 1, draft })),
+    ),
+  )
+  await copyExceptions(
+    tx,
+    run.runId,
+    rated.flatMap(({ accountId, exceptions }) =>
+      exceptions.map(exception => ({ accountId, ...exception })),
+    ),
+  )
+  await setOutcomes(tx, run.runId, rated)
+  const taken = new Set(rated.filter(isTaken).map(account => account.accountId))
+  await markDrafted(
+    tx,
+    run.runId,
+    run.throughOn,
+    accounts
+      .filter(account => taken.has(account.accountId))
+      .flatMap(account =>
+        account.subscriptions.map(({ subscriptionId }) => ({
+          accountId: account.accountId,
+          subscriptionId,
+        })),
+      ),
+  )
+  const left = rated.filter(account => !isTaken(account)).map(account => account.accountId)
+  if (left.length > 0) await releaseDrafted(tx, run.runId, left)
+}
+
+/** Billed, or found to owe nothing: settled through the run's date once the run is issued. */
+function isTaken({ outcome, reason }: RatedAccount): boolean {
+  return outcome === 'billed' || (outcome === 'skipped' && reason !== 'in_other_run')
+}

@@ -1,0 +1,219 @@
+import type { Names } from '../catalog/charge.ts'
+import type { TraceStep } from '../rating/component.ts'
+import type { TaxGroup } from '../tax/document-totals.ts'
+import type { DocumentKind, DraftDocument } from './assemble.ts'
+import type { AccountFacts, Standing } from './facts.ts'
+
+/**
+ * A draft as it is kept until it is issued: plain JSON, every exact number a string. Issuing copies
+ * it into the books unchanged; what was approved is what is issued.
+ */
+export type StoredDraft = {
+  readonly kind: DocumentKind
+  readonly currency: string
+  readonly serviceStart: string
+  readonly serviceEnd: string
+  readonly netMinor: string
+  readonly taxMinor: string
+  readonly grossMinor: string
+  readonly roundingMinor: string
+  readonly payableMinor: string
+  readonly termsDays: number
+  readonly buyer: BuyerSnapshot
+  readonly lines: readonly StoredLine[]
+  readonly taxes: readonly StoredTax[]
+  readonly postings: readonly StoredPosting[]
+}
+
+/** The customer and the subscriptions billed, as they were when the document was made. */
+export type BuyerSnapshot = {
+  readonly accountNumber: string
+  readonly name: string
+  readonly addressLines: readonly string[]
+  readonly country: string
+  readonly taxId: string | null
+  readonly email: string | null
+  readonly language: string
+  readonly paper: string | null
+  readonly delivery: string
+  readonly buyerReference: string | null
+  readonly poNumber: string | null
+  readonly subscriptions: readonly SubscriptionSnapshot[]
+}
+
+export type SubscriptionSnapshot = {
+  readonly subscriptionId: string
+  readonly number: string
+  readonly contractNumber: string
+  readonly premise: { readonly name: string; readonly addressLines: readonly string[] } | null
+}
+
+export type StoredLine = {
+  readonly kind: 'charge' | 'correction' | 'reversal' | 'credit'
+  readonly itemId: string | null
+  readonly periodStart: string | null
+  readonly component: string | null
+  readonly revision: number | null
+  readonly subscriptionId: string
+  readonly chargeCode: string
+  readonly productCode: string
+  readonly description: string
+  readonly serviceStart: string
+  readonly serviceEnd: string
+  readonly quantity: string
+  readonly unit: string
+  readonly unitPrice: string
+  readonly priceMinor: string
+  readonly allowanceMinor: string
+  readonly amountMinor: string
+  readonly taxInclusive: boolean
+  readonly netMinor: string
+  readonly revenueAccount: string
+  readonly postedTo: string
+  readonly taxes: readonly unknown[]
+  readonly standing: StoredStanding | null
+  readonly trace: readonly TraceStep[]
+  readonly corrects: { readonly invoiceId: string; readonly lineNo: number } | null
+}
+
+export type StoredStanding = {
+  readonly serviceStart: string
+  readonly serviceEnd: string
+  readonly quantity: string
+  readonly unitPrice: string
+  readonly priceMinor: string
+  readonly allowanceMinor: string
+}
+
+export type StoredTax = {
+  readonly code: string
+  readonly category: string
+  readonly ratePercent: string
+  readonly name: Names
+  readonly taxableMinor: string
+  readonly taxMinor: string
+  readonly exemptionCode: string | null
+  readonly exemptionReason: Names | null
+}
+
+export type StoredPosting = {
+  readonly event: string
+  readonly debit: string
+  readonly credit: string
+  readonly amountMinor: string
+  readonly memo: string | null
+}
+
+/** Who is billed for which subscriptions, frozen for the document. */
+export function buyerSnapshot(
+  account: AccountFacts,
+  subscriptionIds: ReadonlySet<string>,
+  poNumber: string | null,
+): BuyerSnapshot {
+  return {
+    accountNumber: account.number,
+    name: account.name,
+    addressLines: account.billTo,
+    country: account.country,
+    taxId: account.taxId,
+    email: account.email,
+    language: account.language,
+    paper: account.paper,
+    delivery: account.delivery,
+    buyerReference: account.buyerReference,
+    poNumber,
+    subscriptions: account.subscriptions
+      .filter(subscription => subscriptionIds.has(subscription.subscriptionId))
+      .map(({ subscriptionId, number, contractNumber, premise }) => ({
+        subscriptionId,
+        number,
+        contractNumber,
+        premise: premise && { name: premise.name, addressLines: premise.addressLines },
+      })),
+  }
+}
+
+/** A document as it is stored until, and copied at, issue. */
+export function storedDraft(
+  document: DraftDocument,
+  buyer: BuyerSnapshot,
+  termsDays: number,
+): StoredDraft {
+  return {
+    kind: document.kind,
+    currency: document.currency,
+    serviceStart: document.serviceStart.toString(),
+    serviceEnd: document.serviceEnd.toString(),
+    netMinor: document.netMinor.toString(),
+    taxMinor: document.taxMinor.toString(),
+    grossMinor: document.grossMinor.toString(),
+    roundingMinor: document.roundingMinor.toString(),
+    payableMinor: document.payableMinor.toString(),
+    termsDays,
+    buyer,
+    lines: document.lines.map(storedLine),
+    taxes: document.groups.map(storedTax),
+    postings: document.postings.map(posting => ({
+      event: posting.event,
+      debit: posting.debit,
+      credit: posting.credit,
+      amountMinor: posting.amountMinor.toString(),
+      memo: posting.memo ?? null,
+    })),
+  }
+}
+
+function storedLine(line: DraftDocument['lines'][number]): StoredLine {
+  return {
+    kind: line.kind,
+    itemId: line.itemId,
+    periodStart: line.periodStart.toString(),
+    component: line.component,
+    revision: line.revision,
+    subscriptionId: line.subscriptionId,
+    chargeCode: line.chargeCode,
+    productCode: line.productCode,
+    description: line.description,
+    serviceStart: line.serviceStart.toString(),
+    serviceEnd: line.serviceEnd.toString(),
+    quantity: line.quantity.toString(),
+    unit: line.unit,
+    unitPrice: line.unitPrice.toString(),
+    priceMinor: line.priceMinor.toString(),
+    allowanceMinor: line.allowanceMinor.toString(),
+    amountMinor: line.amountMinor.toString(),
+    taxInclusive: line.taxInclusive,
+    netMinor: line.netMinor.toString(),
+    revenueAccount: line.revenueAccount,
+    postedTo: line.postedTo,
+    taxes: line.taxes,
+    standing: line.kind === 'charge' ? null : storedStanding(line.standing),
+    trace: line.trace,
+    corrects: line.corrects,
+  }
+}
+
+function storedStanding(standing: Standing): StoredStanding {
+  return {
+    serviceStart: standing.serviceStart.toString(),
+    serviceEnd: standing.serviceEnd.toString(),
+    quantity: standing.quantity.toString(),
+    unitPrice: standing.unitPrice.toString(),
+    priceMinor: standing.priceMinor.toString(),
+    allowanceMinor: standing.allowanceMinor.toString(),
+  }
+}
+
+/** A tax group of a document, exact numbers as strings. */
+export function storedTax(group: TaxGroup): StoredTax {
+  return {
+    code: group.code,
+    category: group.category,
+    ratePercent: group.ratePercent.toString(),
+    name: group.name,
+    taxableMinor: group.taxableMinor.toString(),
+    taxMinor: group.taxMinor.toString(),
+    exemptionCode: group.exemptionCode,
+    exemptionReason: group.exemptionReason,
+  }
+}

@@ -1,0 +1,74 @@
+import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
+import type { ItemFacts, SubscriptionFacts } from './facts.ts'
+
+/** A billing period of an item: the whole nominal one, and the part in which it was alive. */
+export type DuePeriod = { readonly nominal: Period; readonly service: Period }
+
+const FOREVER = Temporal.PlainDate.from('9999-12-31')
+
+/**
+ * The periods of an item to be proposed by a bill run through `through`: those that fell due since
+ * the subscription was last billed, and those already billed in which facts have changed since.
+ * In advance a period is due when its service starts, in arrears when its service has ended, on
+ * `through` at the latest. The number of periods looked at depends on what is new, never on the
+ * age of the contract.
+ */
+export function duePeriods(
+  item: ItemFacts,
+  subscription: SubscriptionFacts,
+  through: Temporal.PlainDate,
+): DuePeriod[] {
+  const { billedThrough, staleFrom } = subscription.state
+  const life = lifeOf(item, subscription)
+  if (life === undefined) return []
+  const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+  const resumeAt =
+    billedThrough === null ? life.start : earlier(staleFrom ?? billedThrough, billedThrough)
+  const first = periodNumberAt(rhythm, later(resumeAt, life.start))
+  const due: DuePeriod[] = []
+  // One period earlier too: in arrears, the period that ends on the date billed through is settled,
+  // and one that ends the day after starts before it.
+  for (let n = first - 1; ; n += 1) {
+    const nominal = rhythmPeriod(rhythm, n)
+    if (isBefore(through, nominal.start)) break
+    const service = overlap(nominal, life)
+    if (service === undefined) {
+      if (!isBefore(nominal.start, life.end)) break
+      continue
+    }
+    const dueOn = dueDate(item, service)
+    if (isBefore(through, dueOn)) continue
+    const isNew = billedThrough === null || isBefore(billedThrough, dueOn)
+    const isStale = staleFrom !== null && isBefore(staleFrom, nominal.end)
+    if (isNew || isStale) due.push({ nominal, service })
+  }
+  return due
+}
+
+/** The date on which a period can be billed first. */
+export function dueDate(item: ItemFacts, service: Period): Temporal.PlainDate {
+  return item.charge.timing === 'advance' ? service.start : service.end
+}
+
+/**
+ * The start of the earliest nominal period that changed facts may touch: billed lines from there on
+ * are compared with what is proposed now. Undefined when nothing of the subscription is stale.
+ */
+export function staleSince(
+  item: ItemFacts,
+  subscription: SubscriptionFacts,
+): Temporal.PlainDate | undefined {
+  const { staleFrom } = subscription.state
+  if (staleFrom === null) return undefined
+  const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+  return rhythmPeriod(rhythm, periodNumberAt(rhythm, staleFrom)).start
+}
+
+/** The days in which an item is charged: its own and its subscription's, both. */
+export function lifeOf(item: ItemFacts, subscription: SubscriptionFacts): Period | undefined {
+  return overlap(
+    { start: item.start, end: item.end ?? FOREVER },
+    { start: subscription.start, end: subscription.end ?? FOREVER },
+  )
+}

@@ -1,0 +1,140 @@
+import type { Charge, Discount } from '../catalog/charge.ts'
+import type { Decimal } from '../kernel/decimal.ts'
+import type { LineTax } from '../tax/tax-rule.ts'
+
+/** Everything about an account that its bill is made from, as it stood in one snapshot. */
+export type AccountFacts = {
+  readonly accountId: string
+  readonly number: string
+  readonly kind: string
+  readonly name: string
+  readonly language: string
+  readonly timeZone: string
+  readonly country: string
+  readonly region: string | null
+  readonly email: string | null
+  readonly taxId: string | null
+  readonly exemptions: readonly TaxExemption[]
+  readonly termsDays: number
+  readonly delivery: string
+  readonly buyerReference: string | null
+  readonly paper: string | null
+  readonly billTo: readonly string[]
+  /** Why nothing is billed for now; null = no hold in force. */
+  readonly billingHold: { readonly reason: string; readonly until: string | null } | null
+  readonly subscriptions: readonly SubscriptionFacts[]
+}
+
+export type TaxExemption = {
+  readonly code: string
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly reason: string
+}
+
+export type SubscriptionFacts = {
+  readonly subscriptionId: string
+  readonly number: string
+  readonly contractId: string
+  readonly contractNumber: string
+  readonly currency: string
+  readonly poNumber: string | null
+  readonly premise: PremiseFacts | null
+  readonly start: Temporal.PlainDate
+  readonly end: Temporal.PlainDate | null
+  readonly anchorDay: number
+  readonly state: BillingState
+  readonly items: readonly ItemFacts[]
+  readonly discounts: readonly Discount[]
+  readonly oneOffs: readonly OneOffFacts[]
+}
+
+/** How far a subscription has been billed; see table billing_state. */
+export type BillingState = {
+  readonly billedThrough: Temporal.PlainDate | null
+  readonly staleFrom: Temporal.PlainDate | null
+  readonly draftRunId: string | null
+}
+
+export type PremiseFacts = {
+  readonly premiseId: string
+  readonly name: string
+  readonly addressLines: readonly string[]
+  readonly country: string
+  readonly region: string | null
+}
+
+/** What a line says about the thing sold, however it was priced. */
+export type ProductFacts = {
+  readonly productCode: string
+  readonly taxClass: string
+  readonly revenueAccount: string
+}
+
+export type ItemFacts = {
+  readonly itemId: string
+  readonly charge: Charge
+  readonly product: ProductFacts
+  readonly taxInclusive: boolean
+  /** How the charge's usage is measured; null for charges without usage. */
+  readonly measuredBy: 'events' | 'reads' | 'intervals' | null
+  readonly start: Temporal.PlainDate
+  readonly end: Temporal.PlainDate | null
+  /** Quantities by date, the first from the item's start on. */
+  readonly quantities: readonly { readonly from: Temporal.PlainDate; readonly quantity: Decimal }[]
+}
+
+export type OneOffFacts = {
+  readonly oneOffId: string
+  readonly product: ProductFacts
+  readonly description: string
+  readonly serviceOn: Temporal.PlainDate
+  readonly quantity: Decimal
+  readonly unit: string
+  readonly unitPrice: Decimal
+  readonly taxInclusive: boolean
+}
+
+/** The stable identity of a billed part of a charge: its item, nominal period and component. */
+export type LineKey = {
+  readonly itemId: string
+  readonly periodStart: Temporal.PlainDate
+  readonly component: string
+}
+
+/** A key as text, for maps. */
+export function keyText(key: LineKey): string {
+  return `${key.itemId}|${key.periodStart}|${key.component}`
+}
+
+/**
+ * What a key comes to, all lines billed for it taken together: the yardstick that the next
+ * proposal is compared with. Amounts are in the terms of the price (tax included or not).
+ */
+export type Standing = {
+  readonly serviceStart: Temporal.PlainDate
+  readonly serviceEnd: Temporal.PlainDate
+  readonly quantity: Decimal
+  readonly unitPrice: Decimal
+  readonly priceMinor: bigint
+  readonly allowanceMinor: bigint
+  readonly amountMinor: bigint
+}
+
+/** The last line billed for a key, and what the key stands at since. */
+export type BilledKey = LineKey & {
+  readonly revision: number
+  readonly standing: Standing
+  readonly taxes: readonly LineTax[]
+  readonly taxInclusive: boolean
+  readonly invoiceId: string
+  readonly lineNo: number
+  readonly subscriptionId: string
+  readonly chargeCode: string
+  readonly productCode: string
+  readonly description: string
+  readonly unit: string
+  readonly revenueAccount: string
+  /** The account its net was posted to: revenue, or contract liability when billed in advance. */
+  readonly postedTo: string
+}

@@ -1,0 +1,39 @@
+import { type CommandHost, execute } from '../platform/command.ts'
+import { isTransient } from '../platform/database/database.ts'
+import type { Tasks } from '../platform/jobs.ts'
+import { BillRunChunk } from './api.ts'
+import { splitBillRunChunk, workBillRunChunk } from './commands/chunk.ts'
+
+/** The worker's tasks of bill runs. */
+export function invoicingTasks(host: CommandHost): Tasks {
+  return {
+    billRunChunk: async payload => {
+      const chunk = BillRunChunk.parse(payload)
+      const actor = { actor: 'job:billRunChunk' }
+      try {
+        const done = await execute(host, workBillRunChunk, chunk, actor)
+        if (!done.ok) throw new Refused(done.refusal.code, done.refusal.facts)
+      } catch (error) {
+        // A refusal (a closed month) or a lost server concerns all accounts alike: tried again later.
+        if (error instanceof Refused || isTransient(error) || isConnectionLoss(error)) throw error
+        host.log.warn({ err: error, ...chunk }, 'a chunk failed; looking for the account to blame')
+        const message = error instanceof Error ? error.message : String(error)
+        await execute(host, splitBillRunChunk, { ...chunk, error: message.slice(0, 2000) }, actor)
+      }
+    },
+  }
+}
+
+class Refused extends Error {
+  constructor(code: string, facts: object) {
+    super(`refused: ${code} ${JSON.stringify(facts)}`)
+  }
+}
+
+/** The server went away, or is starting or stopping: nothing is wrong with the accounts. */
+function isConnectionLoss(error: unknown): boolean {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  if (/^(08|57P|53|58)/.test(code) || /^E[A-Z]+$/.test(code)) return true
+  return error instanceof Error && /connection|terminat|timeout/i.test(error.message)
+}

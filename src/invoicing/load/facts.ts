@@ -1,0 +1,121 @@
+import { loadBillingAccounts, loadPremises } from '../../accounts/load/billing.ts'
+import type { Discount } from '../../catalog/charge.ts'
+import {
+  type CatalogCharge,
+  chargeName,
+  loadCharges,
+  loadProducts,
+} from '../../catalog/load/billing.ts'
+import {
+  type BillingItem,
+  type BillingOneOff,
+  loadBillingDiscounts,
+  loadBillingItems,
+  loadBillingSubscriptions,
+  loadUnbilledOneOffs,
+} from '../../contracts/load/billing.ts'
+import { Decimal } from '../../kernel/decimal.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type {
+  AccountFacts,
+  ItemFacts,
+  OneOffFacts,
+  ProductFacts,
+  SubscriptionFacts,
+} from '../facts.ts'
+
+/** Which facts a bill run needs: of whom, sold by which entity, through which date. */
+export type FactsWanted = {
+  readonly accountIds: readonly string[]
+  readonly legalEntityId: string
+  readonly through: Temporal.PlainDate
+}
+
+/**
+ * Everything that the bills of a chunk of accounts are made from but their usage, in eight
+ * statements however many accounts there are.
+ */
+export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFacts[]> {
+  const { accountIds, legalEntityId, through } = wanted
+  const accounts = await loadBillingAccounts(tx, accountIds, through)
+  const subscriptions = await loadBillingSubscriptions(tx, accountIds, legalEntityId)
+  const items = await loadBillingItems(tx, accountIds)
+  const discounts = await loadBillingDiscounts(tx, accountIds)
+  const oneOffs = await loadUnbilledOneOffs(tx, accountIds, through)
+  const premises = await loadPremises(tx, accountIds)
+  const products = oneOffs.length === 0 ? new Map<string, ProductFacts>() : await loadProducts(tx)
+  const charges = await loadCharges(tx, distinctVersions(items))
+
+  const itemsOf = groupBy(items, item => item.subscriptionId)
+  const discountsOf = groupBy(discounts, discount => discount.subscriptionId)
+  const oneOffsOf = groupBy(oneOffs, oneOff => oneOff.subscriptionId)
+  const subscriptionsOf = groupBy(
+    subscriptions.map((row): SubscriptionFacts & { accountId: string } => ({
+      accountId: row.accountId,
+      subscriptionId: row.subscriptionId,
+      number: row.number,
+      contractId: row.contractId,
+      contractNumber: row.contractNumber,
+      currency: row.currency,
+      poNumber: row.poNumber,
+      premise: row.premiseId === null ? null : (premises.get(row.premiseId) ?? null),
+      start: row.startOn,
+      end: row.endOn,
+      anchorDay: row.anchorDay,
+      state: {
+        billedThrough: row.billedThrough,
+        staleFrom: row.staleFrom,
+        draftRunId: row.draftRunId,
+      },
+      items: (itemsOf.get(row.subscriptionId) ?? []).map(item => itemFacts(item, charges)),
+      discounts: (discountsOf.get(row.subscriptionId) ?? []) satisfies readonly Discount[],
+      oneOffs: (oneOffsOf.get(row.subscriptionId) ?? []).map(one => oneOffFacts(one, products)),
+    })),
+    subscription => subscription.accountId,
+  )
+  return accounts.map(account => ({
+    ...account,
+    subscriptions: subscriptionsOf.get(account.accountId) ?? [],
+  }))
+}
+
+function itemFacts(row: BillingItem, charges: ReadonlyMap<string, CatalogCharge>): ItemFacts {
+  const name = chargeName(row.planCode, row.planVersion, row.chargeCode)
+  const found = charges.get(name)
+  if (found === undefined) throw new Error(`defect: no charge ${name}`)
+  const { charge, taxClass, revenueAccount, taxInclusive, measuredBy } = found
+  return {
+    itemId: row.itemId,
+    charge,
+    product: { productCode: charge.productCode, taxClass, revenueAccount },
+    taxInclusive,
+    measuredBy,
+    start: row.startOn,
+    end: row.endOn,
+    quantities: [
+      { from: row.startOn, quantity: row.quantity },
+      ...row.changes.map(([from, quantity]) => ({
+        from: Temporal.PlainDate.from(from),
+        quantity: Decimal.parse(quantity),
+      })),
+    ],
+  }
+}
+
+function oneOffFacts(
+  { productCode, subscriptionId: _, ...row }: BillingOneOff,
+  products: ReadonlyMap<string, ProductFacts>,
+): OneOffFacts {
+  const product = products.get(productCode)
+  if (product === undefined) throw new Error(`defect: no product ${productCode}`)
+  return { ...row, product }
+}
+
+function distinctVersions(items: readonly BillingItem[]) {
+  return [...new Map(items.map(i => [`${i.planCode}@${i.planVersion}`, i])).values()]
+}
+
+/** Rows by a key, each list in the order of the rows. */
+export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  return Map.groupBy(rows, key)
+}

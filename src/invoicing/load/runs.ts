@@ -1,0 +1,309 @@
+import { sql } from 'kysely'
+import type { Decimal, RoundingMode } from '../../kernel/decimal.ts'
+import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
+import type { StoredDraft } from '../draft.ts'
+import type { RunState } from '../run-state.ts'
+
+/** A bill run with the rules of its legal entity. */
+export type RunRow = {
+  readonly runId: string
+  readonly number: string
+  readonly legalEntityId: string
+  readonly cycleCode: string | null
+  readonly throughOn: Temporal.PlainDate
+  readonly issueOn: Temporal.PlainDate
+  readonly state: RunState
+  readonly createdBy: string
+  readonly previousRunId: string | null
+  readonly entity: EntityFacts
+}
+
+export type EntityFacts = {
+  readonly legalEntityId: string
+  readonly code: string
+  readonly name: string
+  readonly addressLines: readonly string[]
+  readonly country: string
+  readonly region: string | null
+  readonly taxId: string | null
+  readonly registration: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly website: string | null
+  readonly bankName: string | null
+  readonly iban: string | null
+  readonly bic: string | null
+  readonly accent: string
+  readonly paper: string
+  readonly currency: string
+  readonly timeZone: string
+  readonly taxRounding: 'per_group' | 'per_line'
+  readonly roundingMode: RoundingMode
+  readonly cashRounding: Decimal | null
+}
+
+const ENTITY_COLUMNS = sql`
+  e.legal_entity_id AS "legalEntityId", e.code, e.name, e.address_lines AS "addressLines",
+  e.country, e.region, e.tax_id AS "taxId", e.registration, e.email, e.phone, e.website,
+  e.bank_name AS "bankName", e.iban, e.bic, e.accent, e.paper, e.currency,
+  e.time_zone AS "timeZone", e.tax_rounding AS "taxRounding", e.rounding_mode AS "roundingMode",
+  e.cash_rounding AS "cashRounding"`
+
+/** How a run's row is held: by a chunk that works for it, or alone to change its state. */
+export type RunLock = 'none' | 'chunk' | 'state' | 'alone'
+
+const LOCKS: Record<RunLock, ReturnType<typeof sql>> = {
+  none: sql``,
+  // Chunks work side by side; cancelling waits for them.
+  chunk: sql`FOR KEY SHARE OF r`,
+  // Whoever finishes last sees all others' chunks; does not wait for chunks at work.
+  state: sql`FOR NO KEY UPDATE OF r`,
+  alone: sql`FOR UPDATE OF r`,
+}
+
+/** A bill run, held as asked; undefined when there is none. */
+export async function loadRun(
+  db: Db,
+  runId: string,
+  lock: RunLock = 'none',
+): Promise<RunRow | undefined> {
+  type Row = Omit<RunRow, 'entity'>
+  const run = await maybeOne(
+    db,
+    sql<Row>`
+      SELECT r.run_id AS "runId", r.number, r.legal_entity_id AS "legalEntityId",
+             r.cycle_code AS "cycleCode", r.through_on AS "throughOn", r.issue_on AS "issueOn",
+             r.state, r.created_by AS "createdBy", r.previous_run_id AS "previousRunId"
+        FROM bill_run r
+       WHERE r.run_id = ${runId}
+       ${LOCKS[lock]}`,
+  )
+  if (run === undefined) return undefined
+  const entity = await loadEntity(db, run.legalEntityId)
+  return entity === undefined ? undefined : { ...run, entity }
+}
+
+/** A legal entity with all that its documents say about it. */
+export async function loadEntity(db: Db, legalEntityId: string): Promise<EntityFacts | undefined> {
+  return maybeOne(
+    db,
+    sql<EntityFacts>`SELECT ${ENTITY_COLUMNS} FROM legal_entity e
+                      WHERE e.legal_entity_id = ${legalEntityId}`,
+  )
+}
+
+/** As `loadEntity`, by the code that people use. */
+export async function loadEntityByCode(db: Db, code: string): Promise<EntityFacts | undefined> {
+  return maybeOne(
+    db,
+    sql<EntityFacts>`SELECT ${ENTITY_COLUMNS} FROM legal_entity e WHERE e.code = ${code}`,
+  )
+}
+
+/** The last run of the same scope that was not cancelled: what control totals are compared with. */
+export async function loadPreviousRun(
+  db: Db,
+  scope: { legalEntityId: string; cycleCode: string | null; throughOn: Temporal.PlainDate },
+): Promise<string | null> {
+  const found = await maybeOne(
+    db,
+    sql<{ runId: string }>`
+      SELECT run_id AS "runId"
+        FROM bill_run
+       WHERE legal_entity_id = ${scope.legalEntityId}
+         AND cycle_code IS NOT DISTINCT FROM ${scope.cycleCode}
+         AND through_on < ${scope.throughOn} AND state = 'issued'
+       ORDER BY through_on DESC
+       LIMIT 1`,
+  )
+  return found?.runId ?? null
+}
+
+/** The state of a chunk, which nobody else works on until the transaction ends. */
+export async function lockChunk(
+  tx: Tx,
+  runId: string,
+  chunkNo: number,
+): Promise<'pending' | 'rated' | 'issued' | undefined> {
+  const chunk = await maybeOne(
+    tx,
+    sql<{ state: 'pending' | 'rated' | 'issued' }>`
+      SELECT state FROM bill_run_chunk
+       WHERE run_id = ${runId} AND chunk_no = ${chunkNo}
+         FOR UPDATE`,
+  )
+  return chunk?.state
+}
+
+/** The accounts of a chunk that have an outcome, in the order of their ids. */
+export async function loadChunkAccounts(
+  tx: Tx,
+  runId: string,
+  chunkNo: number,
+  outcome: 'pending' | 'billed' | 'skipped',
+): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ accountId: string }>`
+      SELECT account_id AS "accountId" FROM bill_run_account
+       WHERE run_id = ${runId} AND chunk_no = ${chunkNo} AND outcome = ${outcome}
+       ORDER BY account_id`,
+  )
+  return found.map(row => row.accountId)
+}
+
+/** Chunks of a run that are in a state, in order. */
+export async function loadChunkNumbers(
+  db: Db,
+  runId: string,
+  state: 'pending' | 'rated' | 'issued',
+): Promise<number[]> {
+  const found = await rows(
+    db,
+    sql<{ chunkNo: number }>`
+      SELECT chunk_no AS "chunkNo" FROM bill_run_chunk
+       WHERE run_id = ${runId} AND state = ${state}
+       ORDER BY chunk_no`,
+  )
+  return found.map(row => row.chunkNo)
+}
+
+/** Runs whose chunks should be at work: what a starting worker takes up again. */
+export async function loadUnfinishedRuns(
+  db: Db,
+): Promise<{ runId: string; state: 'rating' | 'issuing' }[]> {
+  return rows(
+    db,
+    sql<{ runId: string; state: 'rating' | 'issuing' }>`
+      SELECT run_id AS "runId", state FROM bill_run
+       WHERE state IN ('rating', 'issuing') ORDER BY created_at`,
+  )
+}
+
+/** Control totals of a run: what a manager compares before approval. */
+export type RunTotals = {
+  readonly accounts: number
+  readonly outcomes: Readonly<Record<string, number>>
+  readonly openExceptions: number
+  readonly documents: readonly {
+    readonly kind: string
+    readonly currency: string
+    readonly count: number
+    readonly netMinor: bigint
+    readonly taxMinor: bigint
+    readonly grossMinor: bigint
+  }[]
+}
+
+/** Totals of a run: of its drafts until it is issuing, of its documents from then on. */
+export async function loadRunTotals(db: Db, runId: string): Promise<RunTotals> {
+  const outcomes = await rows(
+    db,
+    sql<{ outcome: string; count: bigint }>`
+      SELECT outcome, count(*) AS count FROM bill_run_account
+       WHERE run_id = ${runId} GROUP BY outcome ORDER BY outcome`,
+  )
+  const exceptions = await rows(
+    db,
+    sql<{ count: bigint }>`
+      SELECT count(*) AS count FROM bill_run_exception
+       WHERE run_id = ${runId} AND state = 'open'`,
+  )
+  const documents = await rows(
+    db,
+    sql<{
+      kind: string
+      currency: string
+      count: bigint
+      netMinor: bigint
+      taxMinor: bigint
+      grossMinor: bigint
+    }>`
+      SELECT kind, currency, count(*) AS count, sum(net_minor)::bigint AS "netMinor",
+             sum(tax_minor)::bigint AS "taxMinor", sum(gross_minor)::bigint AS "grossMinor"
+        FROM (SELECT kind, currency, net_minor, tax_minor, gross_minor FROM draft_invoice
+               WHERE run_id = ${runId}
+              UNION ALL
+              SELECT kind, currency, net_minor, tax_minor, gross_minor FROM invoice
+               WHERE run_id = ${runId}) d
+       GROUP BY kind, currency ORDER BY kind, currency`,
+  )
+  const counts = outcomes.map(row => [row.outcome, Number(row.count)] as const)
+  return {
+    accounts: counts.reduce((sum, [, count]) => sum + count, 0),
+    outcomes: Object.fromEntries(counts),
+    openExceptions: Number(exceptions[0]?.count ?? 0n),
+    documents: documents.map(row => ({ ...row, count: Number(row.count) })),
+  }
+}
+
+/** An open exception or a stale draft stands in the way of approval: how many there are. */
+export async function countStaleDrafts(db: Db, runId: string): Promise<number> {
+  const found = await rows(
+    db,
+    sql<{ count: bigint }>`
+      SELECT count(DISTINCT account_id) AS count FROM billing_state
+       WHERE draft_run_id = ${runId} AND version <> drafted_version`,
+  )
+  return Number(found[0]?.count ?? 0n)
+}
+
+/** Accounts of a run with exceptions that nobody has decided. */
+export async function loadAccountsWithOpenExceptions(db: Db, runId: string): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ accountId: string }>`
+      SELECT DISTINCT account_id AS "accountId" FROM bill_run_exception
+       WHERE run_id = ${runId} AND state = 'open' ORDER BY account_id`,
+  )
+  return found.map(row => row.accountId)
+}
+
+/** The drafts of a chunk's billed accounts as they were stored, in the order of accounts. */
+export async function loadDrafts(
+  tx: Tx,
+  runId: string,
+  chunkNo: number,
+): Promise<{ accountId: string; draft: StoredDraft }[]> {
+  return rows(
+    tx,
+    sql<{ accountId: string; draft: StoredDraft }>`
+      SELECT d.account_id AS "accountId", d.content AS draft
+        FROM draft_invoice d
+        JOIN bill_run_account a USING (account_id, run_id)
+       WHERE d.run_id = ${runId} AND d.chunk_no = ${chunkNo} AND a.outcome = 'billed'
+       ORDER BY d.account_id, d.draft_no`,
+  )
+}
+
+/** When the calendar says that a cycle's bills through a date are issued. */
+export async function loadIssueDate(
+  db: Db,
+  cycleCode: string,
+  throughOn: Temporal.PlainDate,
+): Promise<Temporal.PlainDate | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ issueOn: Temporal.PlainDate }>`
+      SELECT issue_on AS "issueOn" FROM billing_cycle_date
+       WHERE cycle_code = ${cycleCode} AND through_on = ${throughOn}`,
+  )
+  return found?.issueOn
+}
+
+/** An unfinished run of the same scope, if there is one; and how many runs it has had at all. */
+export async function loadScopeRuns(
+  db: Db,
+  scope: { legalEntityId: string; cycleCode: string | null; throughOn: Temporal.PlainDate },
+): Promise<{ number: string; open: boolean }[]> {
+  return rows(
+    db,
+    sql<{ number: string; open: boolean }>`
+      SELECT number, state NOT IN ('issued', 'cancelled') AS open
+        FROM bill_run
+       WHERE legal_entity_id = ${scope.legalEntityId}
+         AND cycle_code IS NOT DISTINCT FROM ${scope.cycleCode}
+         AND through_on = ${scope.throughOn}
+       ORDER BY created_at`,
+  )
+}

@@ -1,0 +1,182 @@
+import type { RoundingMode } from '../kernel/decimal.ts'
+import { isBefore, type Period, splitAt } from '../kernel/period.ts'
+import type { Component } from '../rating/component.ts'
+import { priceSegments } from '../rating/price-version.ts'
+import { rateCharge } from '../rating/rate-charge.ts'
+import { RatingError } from '../rating/rating-error.ts'
+import type { MeasuredUsage } from '../rating/usage.ts'
+import { decideTaxes } from '../tax/decide.ts'
+import type { LineTax, TaxRule } from '../tax/tax-rule.ts'
+import { type DuePeriod, duePeriods } from './due.ts'
+import type {
+  AccountFacts,
+  ItemFacts,
+  LineKey,
+  OneOffFacts,
+  ProductFacts,
+  SubscriptionFacts,
+} from './facts.ts'
+import { rateOneOff } from './one-off.ts'
+
+/** A charge's period that is to be rated, and the spans for which its usage must be known. */
+export type PlannedCharge = DuePeriod & {
+  readonly subscription: SubscriptionFacts
+  readonly item: ItemFacts
+  /** One a price version for usage charges; empty for all others. */
+  readonly usageSpans: readonly Period[]
+}
+
+/** A line that is due: what it is, what it comes to, and how it is taxed. */
+export type ProposedLine = LineKey & {
+  readonly subscriptionId: string
+  readonly chargeCode: string
+  readonly product: ProductFacts
+  readonly description: string
+  readonly unit: string
+  readonly taxInclusive: boolean
+  readonly taxes: readonly LineTax[]
+  readonly part: Component
+}
+
+/** What rating needs besides the account: the seller and the tax rules of its country. */
+export type RatingContext = {
+  readonly seller: {
+    readonly country: string
+    readonly region: string | null
+    readonly taxId: string | null
+  }
+  readonly taxRules: readonly TaxRule[]
+  readonly roundingMode: RoundingMode
+}
+
+/** Which periods of which charges are to be rated for a bill through a date. */
+export function planCharges(account: AccountFacts, through: Temporal.PlainDate): PlannedCharge[] {
+  return account.subscriptions.flatMap(subscription =>
+    subscription.items.flatMap(item =>
+      duePeriods(item, subscription, through).map(due => ({
+        ...due,
+        subscription,
+        item,
+        usageSpans: item.measuredBy === null ? [] : priceSegments(item.charge, due.service),
+      })),
+    ),
+  )
+}
+
+/**
+ * Rates everything that is due on an account. `usage` holds, a planned charge, the usage of each of
+ * its spans. Throws a RatingError or TaxError that says why the account cannot be billed.
+ */
+export function proposeLines(
+  account: AccountFacts,
+  planned: readonly PlannedCharge[],
+  usage: readonly (readonly MeasuredUsage[])[],
+  through: Temporal.PlainDate,
+  context: RatingContext,
+): ProposedLine[] {
+  const charges = planned.flatMap((plan, i) =>
+    rateCharge({
+      charge: plan.item.charge,
+      currency: plan.subscription.currency,
+      nominal: plan.nominal,
+      service: plan.service,
+      quantities: quantitiesIn(plan.item, plan.service),
+      usage: usage[i] ?? [],
+      discounts: plan.subscription.discounts,
+      roundingMode: context.roundingMode,
+    }).map(part => proposedCharge(account, plan, part, context)),
+  )
+  const oneOffs = account.subscriptions.flatMap(subscription =>
+    subscription.oneOffs
+      .filter(oneOff => !isBefore(through, oneOff.serviceOn))
+      .map(oneOff => proposedOneOff(account, subscription, oneOff, context)),
+  )
+  return [...charges, ...oneOffs]
+}
+
+function proposedCharge(
+  account: AccountFacts,
+  { item, subscription, nominal }: PlannedCharge,
+  part: Component,
+  context: RatingContext,
+): ProposedLine {
+  const names = item.charge.name
+  return {
+    itemId: item.itemId,
+    periodStart: nominal.start,
+    component: part.key,
+    subscriptionId: subscription.subscriptionId,
+    chargeCode: item.charge.code,
+    product: item.product,
+    description: names[account.language as keyof typeof names] ?? names.en,
+    unit: item.charge.unit,
+    taxInclusive: item.taxInclusive,
+    taxes: taxesOf(account, subscription, item.product, part.period.start, context),
+    part,
+  }
+}
+
+function proposedOneOff(
+  account: AccountFacts,
+  subscription: SubscriptionFacts,
+  oneOff: OneOffFacts,
+  context: RatingContext,
+): ProposedLine {
+  return {
+    itemId: oneOff.oneOffId,
+    periodStart: oneOff.serviceOn,
+    component: 'once',
+    subscriptionId: subscription.subscriptionId,
+    chargeCode: 'once',
+    product: oneOff.product,
+    description: oneOff.description,
+    unit: oneOff.unit,
+    taxInclusive: oneOff.taxInclusive,
+    taxes: taxesOf(account, subscription, oneOff.product, oneOff.serviceOn, context),
+    part: rateOneOff(oneOff, subscription.currency, context.roundingMode),
+  }
+}
+
+/** Supplied where the premise is, or else where the customer is billed; taxed as of the supply. */
+function taxesOf(
+  account: AccountFacts,
+  subscription: SubscriptionFacts,
+  product: ProductFacts,
+  suppliedOn: Temporal.PlainDate,
+  context: RatingContext,
+): readonly LineTax[] {
+  const place = subscription.premise ?? account
+  return decideTaxes({
+    taxClass: product.taxClass,
+    seller: context.seller,
+    place: { country: place.country, region: place.region },
+    customer: {
+      country: account.country,
+      taxId: account.taxId,
+      business: account.kind === 'business',
+      exemptions: account.exemptions,
+    },
+    suppliedOn,
+    rules: context.taxRules,
+  })
+}
+
+/** The quantities in force in a service period, cut to it. */
+export function quantitiesIn(
+  item: ItemFacts,
+  service: Period,
+): { period: Period; quantity: ItemFacts['quantities'][number]['quantity'] }[] {
+  return splitAt(
+    service,
+    item.quantities.map(entry => entry.from),
+  ).map(span => {
+    const entry = item.quantities.findLast(candidate => !isBefore(span.start, candidate.from))
+    if (entry === undefined) {
+      throw new RatingError('no_quantity', {
+        charge: item.charge.code,
+        date: span.start.toString(),
+      })
+    }
+    return { period: span, quantity: entry.quantity }
+  })
+}

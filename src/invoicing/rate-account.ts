@@ -1,0 +1,108 @@
+import { RefusalError } from '../kernel/result.ts'
+import type { MeasuredUsage } from '../rating/usage.ts'
+import { assembleDocuments, type DocumentRules, type DraftDocument } from './assemble.ts'
+import { checkDrafts, type DraftException, type UsageHistory } from './checks.ts'
+import { difference } from './difference.ts'
+import { buyerSnapshot, type StoredDraft, storedDraft } from './draft.ts'
+import type { AccountFacts, BilledKey } from './facts.ts'
+import { type PlannedCharge, proposeLines, type RatingContext } from './propose.ts'
+
+/** What a bill run makes of one account. */
+export type RatedAccount = {
+  readonly accountId: string
+  readonly outcome: 'billed' | 'skipped' | 'held' | 'failed'
+  readonly reason: string | null
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly drafts: readonly StoredDraft[]
+  readonly exceptions: readonly DraftException[]
+}
+
+/** Everything besides the account itself that its bill depends on. */
+export type RatingFacts = {
+  readonly runId: string
+  readonly through: Temporal.PlainDate
+  readonly issueOn: Temporal.PlainDate
+  readonly context: RatingContext
+  readonly rules: DocumentRules
+  readonly billed: ReadonlyMap<string, BilledKey>
+  readonly history: UsageHistory
+  readonly creditedLines: ReadonlySet<string>
+}
+
+/** Reasons that a person resolves by getting data, not by repairing a price: the account is held. */
+const HELD = new Set(['no_reads', 'no_meter', 'no_intervals'])
+
+/**
+ * Bills one account as far as it is due, or says why not. An account on hold, or drafted by another
+ * open run, is left alone; a refusal of rating or tax parks it and leaves the others alone.
+ */
+export function rateAccount(
+  account: AccountFacts,
+  planned: readonly PlannedCharge[],
+  usage: readonly (readonly MeasuredUsage[])[] | RefusalError,
+  facts: RatingFacts,
+): RatedAccount {
+  const idle = idleReason(account, facts.runId)
+  if (idle !== undefined) return idle
+  try {
+    if (usage instanceof RefusalError) throw usage
+    const proposed = proposeLines(account, planned, usage, facts.through, facts.context)
+    const lines = difference(proposed, facts.billed)
+    const documents = assembleDocuments(account, lines, facts.issueOn, facts.rules)
+    return billed(account, lines.length, documents, facts)
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error
+    const { code, facts: found } = error.refusal
+    return without(account, HELD.has(code) ? 'held' : 'failed', code, found)
+  }
+}
+
+/** Why an account is not looked at in this run, if so. */
+export function idleReason(account: AccountFacts, runId: string): RatedAccount | undefined {
+  const hold = account.billingHold
+  if (hold !== null) {
+    return without(account, 'held', 'billing_hold', { why: hold.reason, until: hold.until ?? '' })
+  }
+  const other = account.subscriptions.find(
+    ({ state }) => state.draftRunId !== null && state.draftRunId !== runId,
+  )
+  if (other !== undefined) {
+    return without(account, 'skipped', 'in_other_run', { run: other.state.draftRunId ?? '' })
+  }
+  return undefined
+}
+
+function billed(
+  account: AccountFacts,
+  lineCount: number,
+  documents: readonly DraftDocument[],
+  facts: RatingFacts,
+): RatedAccount {
+  if (documents.length === 0) {
+    return without(account, 'skipped', lineCount === 0 ? 'nothing_due' : 'nothing_to_charge', {})
+  }
+  const items = new Map(
+    account.subscriptions.flatMap(s => s.items.map(item => [item.itemId, item] as const)),
+  )
+  return {
+    accountId: account.accountId,
+    outcome: 'billed',
+    reason: null,
+    facts: {},
+    drafts: documents.map(document => {
+      const subscriptions = new Set(document.lines.map(line => line.subscriptionId))
+      const buyer = buyerSnapshot(account, subscriptions, document.poNumber)
+      return storedDraft(document, buyer, account.termsDays)
+    }),
+    exceptions: checkDrafts(documents, items, facts.history, facts.creditedLines),
+  }
+}
+
+function without(
+  account: AccountFacts,
+  outcome: 'skipped' | 'held' | 'failed',
+  reason: string,
+  facts: RatedAccount['facts'],
+): RatedAccount {
+  return { accountId: account.accountId, outcome, reason, facts, drafts: [], exceptions: [] }
+}

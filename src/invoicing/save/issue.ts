@@ -1,0 +1,300 @@
+import { sql } from 'kysely'
+import { RefusalError } from '../../kernel/result.ts'
+import { copyRows } from '../../platform/database/copy.ts'
+import { affected, type Tx } from '../../platform/database/database.ts'
+import type { DocumentKind } from '../assemble.ts'
+import type { StoredDraft } from '../draft.ts'
+import type { EntityFacts } from '../load/runs.ts'
+
+/** A document about to be written into the books: a stored draft with its identity. */
+export type NewDocument = {
+  readonly accountId: string
+  readonly invoiceId: string
+  readonly draft: StoredDraft
+  readonly reason: string | null
+  /** Documents that it stands in relation to. */
+  readonly links: readonly {
+    readonly relation: 'corrects' | 'voids' | 'rebills'
+    readonly otherId: string
+  }[]
+}
+
+/** What all documents of one issue share. */
+export type IssueFacts = {
+  readonly entity: EntityFacts
+  readonly issuedOn: Temporal.PlainDate
+  readonly runId: string | null
+  readonly recordedAt: Temporal.Instant
+}
+
+/** The seller as every document of the issue freezes it. */
+function sellerSnapshot(entity: EntityFacts) {
+  const { name, addressLines, country, taxId, registration, email, phone, website } = entity
+  const { bankName, iban, bic, accent, paper } = entity
+  const bank = { bankName, iban, bic }
+  return {
+    name,
+    addressLines,
+    country,
+    taxId,
+    registration,
+    email,
+    phone,
+    website,
+    ...bank,
+    accent,
+    paper,
+  }
+}
+
+const INVOICE_COLUMNS = [
+  'account_id',
+  'invoice_id',
+  'legal_entity_id',
+  'kind',
+  'run_id',
+  'currency',
+  'issued_on',
+  'due_on',
+  'service_start',
+  'service_end',
+  'net_minor',
+  'tax_minor',
+  'gross_minor',
+  'rounding_minor',
+  'payable_minor',
+  'tax_rounding',
+  'reason',
+  'snapshot',
+  'recorded_at',
+]
+
+const LINE_COLUMNS = [
+  'account_id',
+  'invoice_id',
+  'line_no',
+  'kind',
+  'item_id',
+  'period_start',
+  'component',
+  'revision',
+  'subscription_id',
+  'charge_code',
+  'product_code',
+  'description',
+  'service_start',
+  'service_end',
+  'quantity',
+  'unit',
+  'unit_price',
+  'price_minor',
+  'allowance_minor',
+  'amount_minor',
+  'tax_inclusive',
+  'net_minor',
+  'revenue_account',
+  'posted_to',
+  'taxes',
+  'standing',
+  'trace',
+  'corrects_invoice_id',
+  'corrects_line_no',
+]
+
+const TAX_COLUMNS = [
+  'account_id',
+  'invoice_id',
+  'tax_code',
+  'category',
+  'rate_percent',
+  'name',
+  'taxable_minor',
+  'tax_minor',
+  'exemption_code',
+  'exemption_reason',
+]
+
+/** Writes documents, lines, tax groups and links by COPY. Numbers come last (`takeNumbers`). */
+export async function copyDocuments(
+  tx: Tx,
+  issue: IssueFacts,
+  documents: readonly NewDocument[],
+): Promise<void> {
+  await copyRows(tx, 'invoice', INVOICE_COLUMNS, invoiceRows(issue, documents))
+  await copyRows(tx, 'invoice_line', LINE_COLUMNS, lineRows(documents))
+  await copyRows(tx, 'invoice_tax', TAX_COLUMNS, taxRows(documents))
+  const links = documents.flatMap(document =>
+    document.links.map(link => [
+      document.accountId,
+      document.invoiceId,
+      link.relation,
+      link.otherId,
+    ]),
+  )
+  if (links.length > 0) {
+    await copyRows(tx, 'invoice_link', ['account_id', 'invoice_id', 'relation', 'other_id'], links)
+  }
+}
+
+function* invoiceRows(
+  { entity, issuedOn, runId, recordedAt }: IssueFacts,
+  documents: readonly NewDocument[],
+): Generator<unknown[]> {
+  const seller = JSON.stringify(sellerSnapshot(entity))
+  const [issued, recorded] = [issuedOn.toString(), recordedAt.toString()]
+  for (const { accountId, invoiceId, draft, reason } of documents) {
+    const dueOn =
+      draft.kind === 'invoice' ? issuedOn.add({ days: draft.termsDays }).toString() : issued
+    yield [
+      accountId,
+      invoiceId,
+      entity.legalEntityId,
+      draft.kind,
+      runId,
+      draft.currency,
+      issued,
+      dueOn,
+      draft.serviceStart,
+      draft.serviceEnd,
+      draft.netMinor,
+      draft.taxMinor,
+      draft.grossMinor,
+      draft.roundingMinor,
+      draft.payableMinor,
+      entity.taxRounding,
+      reason,
+      `{"seller":${seller},"buyer":${JSON.stringify(draft.buyer)},"termsDays":${draft.termsDays}}`,
+      recorded,
+    ]
+  }
+}
+
+function* lineRows(documents: readonly NewDocument[]): Generator<unknown[]> {
+  for (const { accountId, invoiceId, draft } of documents) {
+    let lineNo = 0
+    for (const line of draft.lines) {
+      lineNo += 1
+      yield [
+        accountId,
+        invoiceId,
+        lineNo,
+        line.kind,
+        line.itemId,
+        line.periodStart,
+        line.component,
+        line.revision,
+        line.subscriptionId,
+        line.chargeCode,
+        line.productCode,
+        line.description,
+        line.serviceStart,
+        line.serviceEnd,
+        line.quantity,
+        line.unit,
+        line.unitPrice,
+        line.priceMinor,
+        line.allowanceMinor,
+        line.amountMinor,
+        line.taxInclusive,
+        line.netMinor,
+        line.revenueAccount,
+        line.postedTo,
+        JSON.stringify(line.taxes),
+        line.standing === null ? null : JSON.stringify(line.standing),
+        JSON.stringify(line.trace),
+        line.corrects?.invoiceId ?? null,
+        line.corrects?.lineNo ?? null,
+      ]
+    }
+  }
+}
+
+function* taxRows(documents: readonly NewDocument[]): Generator<unknown[]> {
+  for (const { accountId, invoiceId, draft } of documents) {
+    for (const tax of draft.taxes) {
+      yield [
+        accountId,
+        invoiceId,
+        tax.code,
+        tax.category,
+        tax.ratePercent,
+        JSON.stringify(tax.name),
+        tax.taxableMinor,
+        tax.taxMinor,
+        tax.exemptionCode,
+        tax.exemptionReason === null ? null : JSON.stringify(tax.exemptionReason),
+      ]
+    }
+  }
+}
+
+const PREFIX: Record<DocumentKind, string> = { invoice: 'INV', credit_note: 'CN' }
+
+/** Makes the number series of a year, where a legal entity has none yet. */
+export async function ensureSeries(tx: Tx, entity: EntityFacts, year: number): Promise<void> {
+  for (const kind of ['invoice', 'credit_note'] as const) {
+    await sql`
+      INSERT INTO number_series (legal_entity_id, kind, year, prefix)
+      VALUES (${entity.legalEntityId}, ${kind}, ${year}, ${`${entity.code}-${PREFIX[kind]}`})
+      ON CONFLICT DO NOTHING`.execute(tx)
+  }
+}
+
+/**
+ * Gives the documents of one kind a block of consecutive numbers, in the order given. The last
+ * statement of the issuing transaction: the series' row is held from here to the commit only, and a
+ * rollback gives the numbers back. Throws the refusal `issue_date_before_series` when a document of
+ * the series bears a later date already: numbers follow dates.
+ */
+export async function takeNumbers(
+  tx: Tx,
+  issue: IssueFacts,
+  kind: DocumentKind,
+  documents: readonly NewDocument[],
+): Promise<void> {
+  if (documents.length === 0) return
+  const count = documents.length
+  const { entity, issuedOn } = issue
+  const numbered = await affected(
+    tx,
+    sql`
+      WITH block AS (
+        UPDATE number_series
+           SET next_number = next_number + ${count}, last_issued_on = ${issuedOn}
+         WHERE legal_entity_id = ${entity.legalEntityId} AND kind = ${kind}
+           AND year = ${issuedOn.year}
+           AND (last_issued_on IS NULL OR last_issued_on <= ${issuedOn})
+        RETURNING next_number - ${count} AS first, prefix
+      )
+      INSERT INTO document_number
+             (legal_entity_id, kind, year, number, label, account_id, invoice_id)
+      SELECT ${entity.legalEntityId}, ${kind}, ${issuedOn.year}, first + n - 1,
+             prefix || '-' || ${String(issuedOn.year)} || '-' || lpad((first + n - 1)::text, 6, '0'),
+             account_id, invoice_id
+        FROM block,
+             unnest(${documents.map(d => d.accountId)}::uuid[],
+                    ${documents.map(d => d.invoiceId)}::uuid[])
+               WITH ORDINALITY AS d (account_id, invoice_id, n)`,
+  )
+  if (numbered !== count) {
+    throw new RefusalError('issue_date_before_series', {
+      entity: entity.code,
+      kind,
+      date: issuedOn.toString(),
+    })
+  }
+}
+
+/** One-off charges that stand on these documents need not be looked at again. */
+export async function markOneOffsBilled(
+  tx: Tx,
+  oneOffs: readonly { readonly accountId: string; readonly oneOffId: string }[],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (oneOffs.length === 0) return
+  await sql`
+    UPDATE one_off_charge c SET billed_at = ${at}
+      FROM unnest(${oneOffs.map(o => o.accountId)}::uuid[],
+                  ${oneOffs.map(o => o.oneOffId)}::uuid[]) AS o (account_id, one_off_id)
+     WHERE c.account_id = o.account_id AND c.one_off_id = o.one_off_id`.execute(tx)
+}
