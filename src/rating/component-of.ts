@@ -21,6 +21,8 @@ export type Terms = {
 /** A priced part with the days that it prices and the share of the period that they cost. */
 export type DatedPart = {
   readonly part: PricedPart
+  /** The whole quantity of those days, of which the part prices some or all. */
+  readonly rated: Decimal
   readonly period: Period
   readonly version: PriceVersion
   readonly rule: string
@@ -49,7 +51,7 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
       step: 'quantity',
       from: start,
       to: period.end.toString(),
-      quantity: part.quantity.toString(),
+      quantity: dated.rated.toString(),
     },
     {
       step: 'price',

@@ -64,6 +64,7 @@ function lower(a: Decimal, b: Decimal): Decimal {
 function feeParts(charge: Charge, version: PriceVersion, span: Span): DatedPart[] {
   return pricedUnits(charge, version.price, span.quantity).map(part => ({
     part,
+    rated: span.quantity,
     period: span.period,
     version,
     rule: charge.proration,

@@ -1,16 +1,8 @@
 import type { Tier } from '../catalog/charge.ts'
 import { Decimal } from '../kernel/decimal.ts'
-import type { Counted, PricedPart } from './priced-part.ts'
+import { type Counted, type PricedPart, refuseNegativeCount } from './priced-part.ts'
 import { isWhole, type Share } from './proration.ts'
-import {
-  boundIn,
-  countIn,
-  flatPart,
-  type NumberedTier,
-  numberTiers,
-  refuseNegativeCount,
-  tierStep,
-} from './tiers.ts'
+import { boundIn, countIn, flatPart, type NumberedTier, numberTiers, tierStep } from './tiers.ts'
 
 /** Decimals of a printed quantity or unit price that does not end; the amount stays exact. */
 const PRINTED_DECIMALS = 10

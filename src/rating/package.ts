@@ -1,17 +1,19 @@
 import { Decimal } from '../kernel/decimal.ts'
-import type { Counted, PricedPart } from './priced-part.ts'
+import { type Counted, type PricedPart, refuseNegativeCount } from './priced-part.ts'
 import { RatingError } from './rating-error.ts'
 
 type PackagePrice = { readonly size: Decimal; readonly packagePrice: Decimal }
 
 /**
  * Whole packages, a begun one counting whole. The counter runs over the period: a package begun
- * before a price change is not begun again after it. Throws `package_size_not_positive`.
+ * before a price change is not begun again after it. Throws
+ * `package_size_not_positive`, or `negative_tiered_usage` when the count falls below zero.
  */
 export function packages(price: PackagePrice, counted: Counted): PricedPart {
   if (price.size.sign <= 0) {
     throw new RatingError('package_size_not_positive', { size: price.size.toString() })
   }
+  refuseNegativeCount(counted)
   const begunBefore = packagesBegun(counted.before, price.size)
   const begun = packagesBegun(counted.before.plus(counted.quantity), price.size)
   const count = Decimal.of(begun - begunBefore)

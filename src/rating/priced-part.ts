@@ -1,5 +1,6 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import type { TraceStep } from './component.ts'
+import { RatingError } from './rating-error.ts'
 
 /**
  * What a price model makes of a quantity: one future line, exact, before proration, discount and
@@ -24,4 +25,16 @@ export type Counted = {
   readonly total: Decimal
   /** Tiers that the period had reached before; their flat prices were charged then. */
   readonly tiersReached: number
+}
+
+/**
+ * The counter of tiers and packages never runs below zero: what a negative total would cost is not
+ * agreed by anyone. Throws `negative_tiered_usage`.
+ */
+export function refuseNegativeCount(counted: Counted): void {
+  if (counted.total.sign >= 0 && counted.before.plus(counted.quantity).sign >= 0) return
+  throw new RatingError('negative_tiered_usage', {
+    before: counted.before.toString(),
+    quantity: counted.quantity.toString(),
+  })
 }

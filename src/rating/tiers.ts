@@ -40,15 +40,6 @@ export function countIn(count: Decimal, bounds: Share): Decimal {
   return isWhole(bounds) ? count : count.times(Decimal.of(bounds.of))
 }
 
-/** A tiered counter never runs below zero: what a negative total would cost is not agreed. */
-export function refuseNegativeCount(counted: Counted): void {
-  if (counted.total.sign >= 0 && counted.before.plus(counted.quantity).sign >= 0) return
-  throw new RatingError('negative_tiered_usage', {
-    before: counted.before.toString(),
-    quantity: counted.quantity.toString(),
-  })
-}
-
 /** The trace of a quantity in a tier. */
 export function tierStep(tier: NumberedTier, counted: Counted, bounds: Share, quantity: Decimal) {
   const whole = isWhole(bounds)

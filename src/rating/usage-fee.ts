@@ -66,6 +66,7 @@ function dated(
 ): DatedPart {
   return {
     part,
+    rated: piece.quantity,
     period: piece.period,
     version,
     rule: charge.proration,

@@ -1,15 +1,7 @@
 import type { Tier } from '../catalog/charge.ts'
-import type { Counted, PricedPart } from './priced-part.ts'
+import { type Counted, type PricedPart, refuseNegativeCount } from './priced-part.ts'
 import type { Share } from './proration.ts'
-import {
-  boundIn,
-  countIn,
-  flatPart,
-  type NumberedTier,
-  numberTiers,
-  refuseNegativeCount,
-  tierStep,
-} from './tiers.ts'
+import { boundIn, countIn, flatPart, type NumberedTier, numberTiers, tierStep } from './tiers.ts'
 
 /**
  * All units at the price of the tier that the total of the whole period reaches; a total on a bound

@@ -1,0 +1,131 @@
+import { Decimal } from '../kernel/decimal.ts'
+import { formatPeriod, isBefore } from '../kernel/period.ts'
+import type { Refusal } from '../kernel/result.ts'
+import type { Charge, Discount, Price, Tier } from './charge.ts'
+
+/** What is wrong or doubtful in a price; a refusal must be repaired, a warning be meant. */
+export type PriceFinding = Refusal & { readonly severity: 'refusal' | 'warning' }
+
+type Facts = Refusal['facts']
+const HUNDRED = Decimal.of(100)
+
+/**
+ * Checks a charge when it is defined or its price changes: gives everything that is wrong with it,
+ * in the order of its fields, or an empty list. Prices may not be negative (EN 16931 BR-27: a
+ * credit has a negative quantity); tiers rise and the last is without end. A volume price whose
+ * total falls when more is used is a warning: it may be meant, but customers notice.
+ */
+export function checkCharge(charge: Charge): PriceFinding[] {
+  const about = { charge: charge.code }
+  return [
+    ...checkRhythm(charge, about),
+    ...(charge.minimum === null ? [] : checkNotNegative(charge.minimum, about)),
+    ...checkVersions(charge, about),
+    ...charge.prices.flatMap(({ price, effectiveFrom }) =>
+      checkPrice(price, { ...about, effectiveFrom: effectiveFrom.toString() }),
+    ),
+  ]
+}
+
+/** Checks a discount: more than 0 and at most 100 per cent, and it ends after it starts. */
+export function checkDiscount(discount: Discount): PriceFinding[] {
+  const about = { discount: discount.code }
+  const { percent, from, to } = discount
+  return [
+    ...(percent.sign > 0 && !percent.isAbove(HUNDRED)
+      ? []
+      : [refusal('discount_out_of_range', { ...about, percent: percent.toString() })]),
+    ...(to === null || isBefore(from, to)
+      ? []
+      : [
+          refusal('discount_without_days', {
+            ...about,
+            period: formatPeriod({ start: from, end: to }),
+          }),
+        ]),
+  ]
+}
+
+function checkRhythm(charge: Charge, about: Facts): PriceFinding[] {
+  const { kind, months, meterCode, timing } = charge
+  const findings: PriceFinding[] = []
+  if (!Number.isInteger(months) || (kind === 'one_off' ? months !== 0 : months < 1)) {
+    findings.push(refusal('period_length_wrong', { ...about, kind, months }))
+  }
+  if ((kind === 'usage') !== (meterCode !== null)) {
+    findings.push(refusal(kind === 'usage' ? 'meter_missing' : 'meter_not_used', about))
+  }
+  if (kind === 'usage' && timing === 'advance') findings.push(refusal('usage_in_advance', about))
+  return findings
+}
+
+function checkVersions({ prices }: Charge, about: Facts): PriceFinding[] {
+  if (prices.length === 0) return [refusal('price_missing', about)]
+  return prices
+    .slice(1)
+    .flatMap(({ effectiveFrom }, i) =>
+      isBefore(prices[i]!.effectiveFrom, effectiveFrom)
+        ? []
+        : [refusal('prices_not_in_order', { ...about, effectiveFrom: effectiveFrom.toString() })],
+    )
+}
+
+function checkPrice(price: Price, about: Facts): PriceFinding[] {
+  switch (price.model) {
+    case 'per_unit':
+      return checkNotNegative(price.unitPrice, about)
+    case 'package':
+      return [
+        ...(price.size.sign > 0
+          ? []
+          : [refusal('package_size_not_positive', { ...about, size: price.size.toString() })]),
+        ...checkNotNegative(price.packagePrice, about),
+      ]
+    case 'graduated':
+      return checkTiers(price.tiers, about)
+    case 'volume':
+      return [...checkTiers(price.tiers, about), ...fallingTotals(price.tiers, about)]
+  }
+}
+
+function checkNotNegative(amount: Decimal, about: Facts): PriceFinding[] {
+  if (amount.sign >= 0) return []
+  return [refusal('price_negative', { ...about, price: amount.toString() })]
+}
+
+function checkTiers(tiers: readonly Tier[], about: Facts): PriceFinding[] {
+  const findings = tiers.flatMap((tier, i) => [
+    ...checkNotNegative(tier.unitPrice, { ...about, tier: i + 1 }),
+    ...checkNotNegative(tier.flatPrice, { ...about, tier: i + 1 }),
+    ...(rises(tiers, i) ? [] : [refusal('tiers_not_ascending', { ...about, tier: i + 1 })]),
+  ])
+  return tiers.length > 0 ? findings : [refusal('tiers_not_ascending', { ...about, tier: 0 })]
+}
+
+/** Its bound is above the one before, and it is without end exactly if it is the last. */
+function rises(tiers: readonly Tier[], i: number): boolean {
+  const upTo = tiers[i]!.upTo
+  if (i === tiers.length - 1) return upTo === null
+  const from = i === 0 ? Decimal.zero : tiers[i - 1]!.upTo
+  return upTo !== null && from !== null && upTo.isAbove(from)
+}
+
+/** Bounds at which one unit more makes the whole bill smaller. */
+function fallingTotals(tiers: readonly Tier[], about: Facts): PriceFinding[] {
+  return tiers.slice(1).flatMap((tier, i) => {
+    const below = tiers[i]!
+    if (below.upTo === null) return []
+    const [before, after] = [totalAt(below, below.upTo), totalAt(tier, below.upTo)]
+    if (!after.isBelow(before)) return []
+    const facts = { at: below.upTo.toString(), before: before.toString(), after: after.toString() }
+    return [{ severity: 'warning', code: 'volume_total_falls', facts: { ...about, ...facts } }]
+  })
+}
+
+function totalAt(tier: Tier, quantity: Decimal): Decimal {
+  return tier.unitPrice.times(quantity).plus(tier.flatPrice)
+}
+
+function refusal(code: string, facts: Facts): PriceFinding {
+  return { severity: 'refusal', code, facts }
+}

@@ -1,0 +1,75 @@
+import { languageOf, localAmount, localDate, localNumber } from '../kernel/localize.ts'
+import { parseAmount } from '../kernel/money.ts'
+import type { TraceStep } from './component.ts'
+import { SENTENCES, type SentenceKey } from './sentences.ts'
+
+/** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
+const NUMBERS = new Set(
+  `previous current multiplier days of quantity count number upTo size packages percent rate
+   unitPrice flatPrice minimum exact`.split(/\s+/),
+)
+const AMOUNTS = new Set(['reached', 'rounded', 'amount'])
+
+/**
+ * The steps of a calculation as sentences in the reader's language (`de`, `fr-CA`), numbers and
+ * dates written as that language does. What has no text in that language is said in English.
+ */
+export function explain(trace: readonly TraceStep[], language: string, currency: string): string[] {
+  const table = SENTENCES[languageOf(language)]
+  const say = (key: SentenceKey, facts: object) =>
+    fill(table[key], facts as Readonly<Record<string, unknown>>, language, currency)
+  return trace.flatMap(step => {
+    const modeText = step.step === 'amount' ? table[modeKey(step.mode)] : undefined
+    const facts = modeText === undefined ? step : { ...step, mode: modeText }
+    return keysOf(step).map(key => say(key, facts))
+  })
+}
+
+/** The sentences that a step needs: its own, and those of what is unusual about it. */
+function keysOf(step: TraceStep): SentenceKey[] {
+  switch (step.step) {
+    case 'read':
+      return [
+        'read',
+        ...(step.rolledOver ? (['read_rolled_over'] as const) : []),
+        ...(step.estimated ? (['read_estimated'] as const) : []),
+        ...(step.days === step.of || step.estimated ? [] : (['read_part'] as const)),
+      ]
+    case 'usage':
+      return [step.source]
+    case 'price':
+      return step.model === 'per_unit' ? ['price'] : []
+    case 'tier':
+      return [
+        ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
+        step.upTo === null ? 'tier_open' : 'tier',
+      ]
+    case 'tax':
+      return [step.inclusive ? 'tax_inclusive' : 'tax']
+    default:
+      return [step.step]
+  }
+}
+
+function modeKey(mode: string): 'half_up' | 'half_even' {
+  return mode === 'half_even' ? 'half_even' : 'half_up'
+}
+
+function fill(
+  sentence: string,
+  facts: Readonly<Record<string, unknown>>,
+  locale: string,
+  currency: string,
+): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) =>
+    factText(name, String(facts[name] ?? ''), locale, currency),
+  )
+}
+
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/
+
+function factText(name: string, fact: string, locale: string, currency: string): string {
+  if (ISO_DATE.test(fact)) return localDate(fact, locale)
+  if (AMOUNTS.has(name)) return localAmount(parseAmount(fact, currency) ?? 0n, currency, locale)
+  return NUMBERS.has(name) || name === 'from' ? localNumber(fact, locale) : fact
+}

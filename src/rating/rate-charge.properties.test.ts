@@ -1,0 +1,246 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Charge, Discount, Price, ProrationRule, Tier } from '../catalog/charge.ts'
+import { Decimal } from '../kernel/decimal.ts'
+import { daysIn, type Period, splitAt } from '../kernel/period.ts'
+import type { Component } from './component.ts'
+import { priceSegments } from './price-version.ts'
+import { type RatingInput, rateCharge } from './rate-charge.ts'
+import { charge as parsedCharge } from './rating.test-tables.ts'
+import { recompute } from './recompute.ts'
+
+const NOMINAL: Period = {
+  start: Temporal.PlainDate.from('2026-01-31'),
+  end: Temporal.PlainDate.from('2026-02-28'),
+}
+const DAYS = daysIn(NOMINAL)
+
+const day = (n: number) => NOMINAL.start.add({ days: n })
+const decimal = (max: number, scale: number) =>
+  fc.integer({ min: 0, max }).map(coefficient => new Decimal(BigInt(coefficient), scale))
+const unitPrice = decimal(1_000_000, 4)
+const quantity = decimal(1_000_000, 2)
+
+const tiers: fc.Arbitrary<Tier[]> = fc
+  .array(
+    fc.record({ width: fc.integer({ min: 1, max: 400 }), unitPrice, flatPrice: decimal(900, 2) }),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map(steps => {
+    let bound = 0
+    return steps.map(({ width, unitPrice, flatPrice }, i) => {
+      bound += width
+      return { upTo: i === steps.length - 1 ? null : Decimal.of(bound), unitPrice, flatPrice }
+    })
+  })
+
+const price: fc.Arbitrary<Price> = fc.oneof(
+  fc.record({ model: fc.constant('per_unit' as const), unitPrice }),
+  fc.record({ model: fc.constant('graduated' as const), tiers }),
+  fc.record({ model: fc.constant('volume' as const), tiers }),
+  fc.record({
+    model: fc.constant('package' as const),
+    size: fc.integer({ min: 1, max: 500 }).map(Decimal.of),
+    packagePrice: unitPrice,
+  }),
+)
+
+const rule = fc.constantFrom<ProrationRule>(
+  'actual_days',
+  'thirty_actual',
+  'thirty_360',
+  'actual_365',
+  'full',
+  'none',
+)
+
+const charge: fc.Arbitrary<Charge> = fc
+  .record({
+    kind: fc.constantFrom('recurring' as const, 'usage' as const),
+    proration: rule,
+    first: price,
+    second: price,
+    changeOn: fc.integer({ min: 1, max: DAYS - 1 }),
+    minimum: fc.option(decimal(100_000, 2)),
+    prorateMinimum: fc.boolean(),
+    prorateTiers: fc.boolean(),
+  })
+  .map(({ first, second, changeOn, ...rest }) => ({
+    ...parsedCharge('fee 1'),
+    ...rest,
+    prices: [
+      { effectiveFrom: Temporal.PlainDate.from('2020-01-01'), price: first },
+      { effectiveFrom: day(changeOn), price: second },
+    ],
+  }))
+
+const span = fc
+  .tuple(fc.integer({ min: 0, max: DAYS }), fc.integer({ min: 0, max: DAYS }))
+  .filter(([a, b]) => a !== b)
+  .map(([a, b]) => ({ start: day(Math.min(a, b)), end: day(Math.max(a, b)) }))
+
+const discounts: fc.Arbitrary<Discount[]> = fc.array(
+  fc.record({
+    code: fc.constant('D'),
+    name: fc.constant({ en: 'D' }),
+    percent: fc.integer({ min: 1, max: 10_000 }).map(bps => new Decimal(BigInt(bps), 2)),
+    chargeCode: fc.constant(null),
+    from: fc.integer({ min: -3, max: DAYS }).map(day),
+    to: fc.option(fc.integer({ min: DAYS, max: DAYS + 3 }).map(n => day(n - 5))),
+  }),
+  { maxLength: 3 },
+)
+
+const input: fc.Arbitrary<RatingInput> = fc
+  .record({
+    charge,
+    service: fc.oneof(fc.constant(NOMINAL), span),
+    cuts: fc.array(fc.integer({ min: 0, max: DAYS }).map(day), { maxLength: 3 }),
+    amounts: fc.array(quantity, { minLength: 6, maxLength: 6 }),
+    discounts,
+    roundingMode: fc.constantFrom('half_up' as const, 'half_even' as const),
+  })
+  .map(({ charge, service, cuts, amounts, discounts, roundingMode }) => ({
+    charge,
+    currency: 'EUR',
+    nominal: NOMINAL,
+    service,
+    quantities: splitAt(service, cuts).map((period, i) => ({ period, quantity: amounts[i]! })),
+    usage: priceSegments(charge, service).map((period, i) => ({
+      period,
+      quantity: amounts[i]!,
+      estimated: false,
+      evidence: [],
+    })),
+    discounts,
+    roundingMode,
+  }))
+
+const total = (components: readonly Component[]) =>
+  components.reduce((sum, component) => sum + component.amountMinor, 0n)
+
+describe('any charge in any situation', () => {
+  test('the trace alone gives the amount again', () => {
+    fc.assert(
+      fc.property(input, facts => {
+        for (const component of rateCharge(facts)) {
+          expect(recompute(component.trace, 'EUR')).toBe(component.amountMinor)
+        }
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('keys are unique, periods lie in the service period, parts add up', () => {
+    fc.assert(
+      fc.property(input, facts => {
+        const components = rateCharge(facts)
+        expect(new Set(components.map(({ key }) => key)).size).toBe(components.length)
+        for (const { period, priceMinor, allowanceMinor, amountMinor } of components) {
+          expect(splitAt(facts.service, [period.start, period.end]).length).toBeLessThan(4)
+          expect(amountMinor).toBe(priceMinor - allowanceMinor)
+          expect(allowanceMinor >= 0n && allowanceMinor <= priceMinor).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('a quantity cut on any day into equal quantities changes nothing', () => {
+    fc.assert(
+      fc.property(input, fc.integer({ min: 0, max: DAYS }), (facts, cut) => {
+        const quantities = facts.quantities.flatMap(({ period, quantity }) =>
+          splitAt(period, [day(cut)]).map(piece => ({ period: piece, quantity })),
+        )
+        expect(rateCharge({ ...facts, quantities })).toEqual(rateCharge(facts))
+      }),
+    )
+  })
+
+  test('a customer never pays less than a whole minimum, and no shortfall without need', () => {
+    fc.assert(
+      fc.property(input, decimal(100_000, 2), (facts, minimum) => {
+        const charge = { ...facts.charge, minimum, prorateMinimum: false }
+        const components = rateCharge({ ...facts, charge })
+        const without = total(rateCharge({ ...facts, charge: { ...charge, minimum: null } }))
+        const least = minimum.coefficient
+        expect(total(components)).toBe(without > least ? without : least)
+      }),
+    )
+  })
+
+  test('tiers hand out the whole usage, however the bounds shrink', () => {
+    fc.assert(
+      fc.property(tiers, quantity, span, fc.boolean(), (tiers, used, service, prorateTiers) => {
+        const charge: Charge = {
+          ...parsedCharge('usage 1'),
+          prorateTiers,
+          prices: [{ effectiveFrom: day(-1), price: { model: 'graduated', tiers } }],
+        }
+        const usage = [{ period: service, quantity: used, estimated: false, evidence: [] }]
+        const components = rateCharge({ ...plain(charge, service), usage })
+        const inTiers = components.filter(({ key }) => !key.includes('flat'))
+        const sum = inTiers.reduce((all, { quantity }) => all.plus(quantity), Decimal.zero)
+        // Printed quantities have 10 decimals each.
+        expect(sum.minus(used).abs().isBelow(Decimal.parse('0.000000001'))).toBe(true)
+      }),
+    )
+  })
+
+  test('the parts of a period cost the whole, but for the rounding of each', () => {
+    fc.assert(
+      fc.property(
+        unitPrice,
+        fc.integer({ min: 1, max: DAYS - 1 }),
+        fc.constantFrom('actual_days', 'thirty_360'),
+        (unitPrice, cut, rule) => {
+          const charge: Charge = {
+            ...parsedCharge(`fee 1 ${rule}`),
+            prices: [{ effectiveFrom: day(-1), price: { model: 'per_unit', unitPrice } }],
+          }
+          const whole = total(rateCharge(seats(charge, NOMINAL)))
+          const parts = splitAt(NOMINAL, [day(cut)]).map(part =>
+            total(rateCharge(seats(charge, part))),
+          )
+          const difference = whole - parts.reduce((a, b) => a + b, 0n)
+          expect(difference >= -1n && difference <= 1n).toBe(true)
+        },
+      ),
+    )
+  })
+
+  test('usage per unit mirrors: −q costs −(q)', () => {
+    fc.assert(
+      fc.property(unitPrice, quantity, discounts, (unitPrice, used, discounts) => {
+        const charge: Charge = {
+          ...parsedCharge('usage 1'),
+          prices: [{ effectiveFrom: day(-1), price: { model: 'per_unit', unitPrice } }],
+        }
+        const amount = (quantity: Decimal) => {
+          const usage = [{ period: NOMINAL, quantity, estimated: false, evidence: [] }]
+          return total(rateCharge({ ...plain(charge, NOMINAL), usage, discounts }))
+        }
+        expect(amount(used.negate())).toBe(-amount(used))
+      }),
+    )
+  })
+})
+
+function plain(charge: Charge, service: Period): RatingInput {
+  return {
+    charge,
+    currency: 'EUR',
+    nominal: NOMINAL,
+    service,
+    quantities: [],
+    usage: [],
+    discounts: [],
+    roundingMode: 'half_up',
+  }
+}
+
+function seats(charge: Charge, service: Period): RatingInput {
+  return { ...plain(charge, service), quantities: [{ period: service, quantity: Decimal.one }] }
+}

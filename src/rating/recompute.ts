@@ -1,0 +1,91 @@
+import { Decimal, divideRounded, powerOfTen, type RoundingMode } from '../kernel/decimal.ts'
+import { parseAmount, prorateToMinor } from '../kernel/money.ts'
+import { assert } from '../kernel/result.ts'
+import type { TraceStep } from './component.ts'
+
+/**
+ * Works an amount out again from its trace alone, the way an auditor would with paper: by another
+ * road than rating took (bounds by cross-multiplication, discounts day by day). Gives minor units;
+ * it must equal the component's amount. Throws when the trace lacks a step.
+ */
+export function recompute(trace: readonly TraceStep[], currency: string): bigint {
+  const amount = stepOf(trace, 'amount')
+  assert(amount !== undefined, 'a trace without its amount')
+  const mode: RoundingMode = amount.mode === 'half_even' ? 'half_even' : 'half_up'
+  const { days, of } = stepOf(trace, 'proration') ?? { days: '1', of: '1' }
+  const minimum = stepOf(trace, 'minimum')
+  if (minimum !== undefined) {
+    const least = prorateToMinor(
+      Decimal.parse(minimum.minimum),
+      BigInt(days),
+      BigInt(of),
+      currency,
+      mode,
+    )
+    return least - (parseAmount(minimum.reached, currency) ?? 0n)
+  }
+  const { top, below } = beforeProration(trace)
+  const price = prorateToMinor(top, BigInt(days), BigInt(of) * below, currency, mode)
+  return price - allowance(trace, price, mode)
+}
+
+/** The exact price in major units is top ÷ below. */
+function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bigint } {
+  const quantity = stepOf(trace, 'quantity')
+  const price = stepOf(trace, 'price')
+  assert(quantity !== undefined && price !== undefined, 'a trace without quantity and price')
+  const rated = Decimal.parse(quantity.quantity)
+  const flat = stepOf(trace, 'tier_flat')
+  if (flat !== undefined) return { top: Decimal.parse(flat.flatPrice), below: 1n }
+  const unitPrice = Decimal.parse(price.unitPrice)
+  const packages = stepOf(trace, 'package')
+  if (packages !== undefined) {
+    return { top: Decimal.parse(packages.packages).times(unitPrice), below: 1n }
+  }
+  const tier = stepOf(trace, 'tier')
+  if (tier === undefined || price.model === 'volume') {
+    return { top: rated.times(unitPrice), below: 1n }
+  }
+  return { top: unitsInTier(tier, rated).times(unitPrice), below: BigInt(tier.of) }
+}
+
+/** The part of [before, before + rated) inside the shrunk tier, times the denominator `of`. */
+function unitsInTier(tier: TraceStep & { step: 'tier' }, rated: Decimal): Decimal {
+  const [days, of] = [Decimal.parse(tier.days), Decimal.parse(tier.of)]
+  const clamp = (count: Decimal) => {
+    const scaled = count.times(of)
+    const from = Decimal.parse(tier.from).times(days)
+    if (scaled.isBelow(from)) return from
+    const upTo = tier.upTo === null ? scaled : Decimal.parse(tier.upTo).times(days)
+    return scaled.isAbove(upTo) ? upTo : scaled
+  }
+  const before = Decimal.parse(tier.before)
+  return clamp(before.plus(rated)).minus(clamp(before))
+}
+
+function allowance(trace: readonly TraceStep[], price: bigint, mode: RoundingMode): bigint {
+  const discounts = trace.filter(step => step.step === 'discount')
+  const quantity = stepOf(trace, 'quantity')
+  if (discounts.length === 0 || quantity === undefined) return 0n
+  let taken = Decimal.zero
+  let days = 0n
+  const end = Temporal.PlainDate.from(quantity.to)
+  for (let day = Temporal.PlainDate.from(quantity.from); !day.equals(end); days += 1n) {
+    const date = day.toString()
+    let left = Decimal.one
+    for (const { from, to, percent } of discounts) {
+      if (date < from || date >= to) continue
+      left = left.minus(left.times(Decimal.parse(percent).times(new Decimal(1n, 2))))
+    }
+    taken = taken.plus(Decimal.one.minus(left))
+    day = day.add({ days: 1 })
+  }
+  return divideRounded(price * taken.coefficient, days * powerOfTen(taken.scale), mode)
+}
+
+function stepOf<S extends TraceStep['step']>(
+  trace: readonly TraceStep[],
+  name: S,
+): (TraceStep & { step: S }) | undefined {
+  return trace.find((step): step is TraceStep & { step: S } => step.step === name)
+}

@@ -1,0 +1,125 @@
+import type { Language } from '../kernel/localize.ts'
+
+/** A sentence of an explanation; `{name}` stands for a fact, localized when it is filled in. */
+export type SentenceKey =
+  | 'read'
+  | 'read_part'
+  | 'read_rolled_over'
+  | 'read_estimated'
+  | 'events'
+  | 'intervals'
+  | 'quantity'
+  | 'price'
+  | 'tier'
+  | 'tier_open'
+  | 'tier_shrunk'
+  | 'tier_flat'
+  | 'package'
+  | 'proration'
+  | 'minimum'
+  | 'amount'
+  | 'half_up'
+  | 'half_even'
+  | 'discount'
+  | 'tax'
+  | 'tax_inclusive'
+
+/** The one table of the sentences of `explain`, per language. */
+export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = {
+  en: {
+    read: 'Meter {meter}: {previous} on {from}, {current} on {to}; difference × {multiplier} = {quantity}.',
+    read_part: '{days} of the {of} days between these reads belong to this period.',
+    read_rolled_over: 'The register passed its highest reading and began again at zero.',
+    read_estimated:
+      'Estimated: {days} days without an actual reading, at the average of these reads.',
+    events: 'Meter {meter}: {count} events from {from} to {to} add up to {quantity}.',
+    intervals: 'Meter {meter}: {count} days of data from {from} to {to} add up to {quantity}.',
+    quantity: 'Quantity from {from} to {to}: {quantity}.',
+    price: 'Price in force since {effectiveFrom}: {unitPrice} a unit.',
+    tier: 'Tier {number}, from {from} to {upTo}: {quantity} at {unitPrice}.',
+    tier_open: 'Tier {number}, above {from}: {quantity} at {unitPrice}.',
+    tier_shrunk: 'The tiers shrink to {days} of {of} days of the billing period.',
+    tier_flat: 'Fixed amount of tier {number}: {flatPrice}.',
+    package: 'Packages of {size}, a begun one counting whole: {packages}.',
+    proration: 'Part of the billing period: {days} of {of} days.',
+    minimum: 'The minimum is {minimum}; the charges came to {reached}.',
+    amount: '{exact} is rounded to {rounded} {mode}.',
+    half_up: '(halves away from zero)',
+    half_even: '(halves to the even digit)',
+    discount: 'Discount {code}, {percent} % from {from} to {to}: {amount} off.',
+    tax: 'Tax {code} of {rate} % is added.',
+    tax_inclusive: 'Tax {code} of {rate} % is included.',
+  },
+  fr: {
+    read: 'Compteur {meter} : {previous} le {from}, {current} le {to} ; différence × {multiplier} = {quantity}.',
+    read_part: '{days} des {of} jours entre ces relevés appartiennent à cette période.',
+    read_rolled_over: 'Le compteur a dépassé sa valeur maximale et repris à zéro.',
+    read_estimated: 'Estimation : {days} jours sans relevé réel, à la moyenne de ces relevés.',
+    events: 'Compteur {meter} : {count} événements du {from} au {to}, au total {quantity}.',
+    intervals:
+      'Compteur {meter} : {count} jours de données du {from} au {to}, au total {quantity}.',
+    quantity: 'Quantité du {from} au {to} : {quantity}.',
+    price: 'Prix en vigueur depuis le {effectiveFrom} : {unitPrice} par unité.',
+    tier: 'Tranche {number}, de {from} à {upTo} : {quantity} à {unitPrice}.',
+    tier_open: 'Tranche {number}, au-delà de {from} : {quantity} à {unitPrice}.',
+    tier_shrunk: 'Les tranches sont réduites à {days} jours sur {of} de la période de facturation.',
+    tier_flat: 'Montant fixe de la tranche {number} : {flatPrice}.',
+    package: 'Lots de {size}, tout lot entamé comptant en entier : {packages}.',
+    proration: 'Partie de la période de facturation : {days} jours sur {of}.',
+    minimum: 'Le minimum est de {minimum} ; les montants atteignent {reached}.',
+    amount: '{exact} est arrondi à {rounded} {mode}.',
+    half_up: '(les demis s’éloignent de zéro)',
+    half_even: '(les demis vont au chiffre pair)',
+    discount: 'Remise {code}, {percent} % du {from} au {to} : {amount} en moins.',
+    tax: 'La taxe {code} de {rate} % s’ajoute.',
+    tax_inclusive: 'La taxe {code} de {rate} % est comprise.',
+  },
+  es: {
+    read: 'Contador {meter}: {previous} el {from}, {current} el {to}; diferencia × {multiplier} = {quantity}.',
+    read_part: '{days} de los {of} días entre estas lecturas pertenecen a este período.',
+    read_rolled_over: 'El contador superó su valor máximo y volvió a empezar desde cero.',
+    read_estimated: 'Estimación: {days} días sin lectura real, según la media de estas lecturas.',
+    events: 'Contador {meter}: {count} eventos del {from} al {to} suman {quantity}.',
+    intervals: 'Contador {meter}: {count} días de datos del {from} al {to} suman {quantity}.',
+    quantity: 'Cantidad del {from} al {to}: {quantity}.',
+    price: 'Precio en vigor desde el {effectiveFrom}: {unitPrice} por unidad.',
+    tier: 'Tramo {number}, de {from} a {upTo}: {quantity} a {unitPrice}.',
+    tier_open: 'Tramo {number}, por encima de {from}: {quantity} a {unitPrice}.',
+    tier_shrunk: 'Los tramos se reducen a {days} de los {of} días del período de facturación.',
+    tier_flat: 'Importe fijo del tramo {number}: {flatPrice}.',
+    package: 'Paquetes de {size}, el empezado cuenta entero: {packages}.',
+    proration: 'Parte del período de facturación: {days} de {of} días.',
+    minimum: 'El mínimo es {minimum}; los cargos suman {reached}.',
+    amount: '{exact} se redondea a {rounded} {mode}.',
+    half_up: '(las mitades se alejan de cero)',
+    half_even: '(las mitades van a la cifra par)',
+    discount: 'Descuento {code}, {percent} % del {from} al {to}: {amount} menos.',
+    tax: 'Se añade el impuesto {code} del {rate} %.',
+    tax_inclusive: 'El impuesto {code} del {rate} % está incluido.',
+  },
+  de: {
+    read: 'Zähler {meter}: {previous} am {from}, {current} am {to}; Differenz × {multiplier} = {quantity}.',
+    read_part: '{days} der {of} Tage zwischen diesen Ablesungen gehören zu diesem Zeitraum.',
+    read_rolled_over:
+      'Das Zählwerk hat seinen Höchststand überschritten und wieder bei null begonnen.',
+    read_estimated:
+      'Geschätzt: {days} Tage ohne echte Ablesung, nach dem Durchschnitt dieser Ablesungen.',
+    events: 'Zähler {meter}: {count} Ereignisse vom {from} bis {to} ergeben {quantity}.',
+    intervals: 'Zähler {meter}: {count} Tage mit Daten vom {from} bis {to} ergeben {quantity}.',
+    quantity: 'Menge vom {from} bis {to}: {quantity}.',
+    price: 'Preis gültig seit {effectiveFrom}: {unitPrice} je Einheit.',
+    tier: 'Stufe {number}, von {from} bis {upTo}: {quantity} zu {unitPrice}.',
+    tier_open: 'Stufe {number}, über {from}: {quantity} zu {unitPrice}.',
+    tier_shrunk: 'Die Stufen schrumpfen auf {days} von {of} Tagen des Abrechnungszeitraums.',
+    tier_flat: 'Festbetrag der Stufe {number}: {flatPrice}.',
+    package: 'Pakete zu {size}, ein angefangenes zählt ganz: {packages}.',
+    proration: 'Teil des Abrechnungszeitraums: {days} von {of} Tagen.',
+    minimum: 'Das Minimum beträgt {minimum}; die Beträge ergeben {reached}.',
+    amount: '{exact} wird auf {rounded} gerundet {mode}.',
+    half_up: '(Hälften von null weg)',
+    half_even: '(Hälften zur geraden Ziffer)',
+    discount: 'Rabatt {code}, {percent} % vom {from} bis {to}: {amount} weniger.',
+    tax: 'Die Steuer {code} von {rate} % kommt hinzu.',
+    tax_inclusive: 'Die Steuer {code} von {rate} % ist enthalten.',
+  },
+}
