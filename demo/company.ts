@@ -56,12 +56,6 @@ const ZERO = name(
   'IVA 0 % (solar)',
   'USt. 0 % (Photovoltaik)',
 )
-const REVERSE = name(
-  'Reverse charge',
-  'Autoliquidation',
-  'Inversión del sujeto pasivo',
-  'Steuerschuld des Empfängers',
-)
 const GRT = name(
   'Texas gross receipts reimbursement',
   'Taxe Texas sur recettes brutes',
@@ -80,11 +74,11 @@ const CITY = name(
   'Impuesto municipal de ventas',
   'Städtische Verkaufsteuer',
 )
-const LOCAL = name(
-  'City and transit sales tax',
-  'Taxe de vente locale',
-  'Impuesto local de ventas',
-  'Örtliche Verkaufsteuer',
+const TRANSIT = name(
+  'Transit authority sales tax',
+  'Taxe de vente des transports',
+  'Impuesto de ventas del transporte',
+  'Verkaufsteuer der Verkehrsbetriebe',
 )
 const EXEMPT = name('Not taxed', 'Non taxé', 'No gravado', 'Nicht besteuert')
 
@@ -95,9 +89,6 @@ const TAX_RULES: readonly Row[] = [
   ),
   ...['monitoring', 'service', 'labour', 'goods'].map(germanVat),
   germany('DE-VAT-0', 'solar_installation', 'Z', '0', ZERO),
-  ...['FR', 'ES', 'AT'].flatMap(country =>
-    ['monitoring', 'service'].map(c => reverseCharge(country, c)),
-  ),
   texas('TX-GRT', 'electricity_home', '1.997', 'utility', GRT),
   texas('TX-CITY', 'electricity_home', '1', 'city', CITY, 'TX-GRT'),
   texas('TX-CITY', 'levy_home', '1', 'city', CITY),
@@ -109,7 +100,8 @@ const TAX_RULES: readonly Row[] = [
   ...fullSalesTax('service'),
   // Data processing: four fifths of the price are taxed (Tax Code §151.351).
   texas('TX-STATE', 'monitoring', '5', 'state', STATE),
-  texas('TX-LOCAL', 'monitoring', '1.6', 'local', LOCAL),
+  texas('TX-CITY', 'monitoring', '0.8', 'city', CITY),
+  texas('TX-TRANSIT', 'monitoring', '0.8', 'county', TRANSIT),
   {
     ...texas('TX-LABOUR', 'labour', '0', 'state', EXEMPT),
     category: 'E',
@@ -142,25 +134,6 @@ function germanVat(taxClass: string): Row {
   return germany('DE-VAT-19', taxClass, 'S', '19', VAT)
 }
 
-/** Services to businesses elsewhere in the Union: the customer owes the tax (Directive art. 44, 196). */
-function reverseCharge(country: string, taxClass: string): Row {
-  return {
-    tax_code: `${country}-REVERSE`,
-    valid_from: '2023-01-01',
-    ...REVERSE,
-    country,
-    tax_class: taxClass,
-    category: 'AE',
-    rate_percent: '0',
-    level: 'country',
-    exemption_code: 'VATEX-EU-AE',
-    exemption_reason_en: 'Reverse charge',
-    exemption_reason_fr: 'Autoliquidation',
-    exemption_reason_es: 'Inversión del sujeto pasivo',
-    exemption_reason_de: 'Steuerschuldnerschaft des Leistungsempfängers',
-  }
-}
-
 function texas(
   code: string,
   taxClass: string,
@@ -177,7 +150,8 @@ function texas(
 function fullSalesTax(taxClass: string, on = ''): Row[] {
   return [
     texas('TX-STATE', taxClass, '6.25', 'state', STATE, on),
-    texas('TX-LOCAL', taxClass, '2', 'local', LOCAL, on),
+    texas('TX-CITY', taxClass, '1', 'city', CITY, on),
+    texas('TX-TRANSIT', taxClass, '1', 'county', TRANSIT, on),
   ]
 }
 

@@ -60,13 +60,12 @@ export function customerAt(seed: number, index: number, timeline: Timeline): Cus
   const place =
     abroad(story !== undefined && 'abroad' in story ? story.abroad : undefined) ??
     addressIn(country, random)
-  const number = `${country === 'DE' ? 'D' : 'T'}-${100001 + index}`
   const solar = isHome ? random.chance(0.3) : random.chance(0.2)
   const cycle =
     segment === 'trade' || segment === 'power' || segment === 'charging' ? 'business' : 'household'
   return {
     index,
-    number,
+    number: accountNumber(country, index),
     country,
     segment,
     story: story?.code,
@@ -88,6 +87,11 @@ export function customerAt(seed: number, index: number, timeline: Timeline): Cus
     minutes:
       story?.code === 'quarter-hourly' || (story === undefined && random.chance(0.2)) ? 15 : 60,
   }
+}
+
+/** D- for Germany, T- for Texas, and a running number. */
+export function accountNumber(country: 'DE' | 'US', index: number): string {
+  return `${country === 'DE' ? 'D' : 'T'}-${100_001 + index}`
 }
 
 function segmentOf(random: Random, country: 'DE' | 'US'): Segment {
@@ -205,8 +209,9 @@ function taxIdOf(
   country: 'DE' | 'US',
   random: Random,
 ): string | undefined {
-  if (story === 'poison') return 'PT999999990'
-  if (story === 'reverse-charge-fr') return 'FR83404833048'
+  // Not registered for VAT: Portuguese tax would be due, and no rule for it is configured.
+  if (story === 'poison') return undefined
+  if (story === 'reverse-charge-fr') return 'FR88100000009'
   if (story === 'reverse-charge-es') return 'ESF00000000'
   return country === 'DE' ? germanVatId(random) : undefined
 }

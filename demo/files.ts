@@ -47,7 +47,13 @@ export type FileName = keyof typeof HEADERS
 export type Row = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 /** Where rows go: a folder of the world (`setup`, `2025-11/1-business`) and a file in it. */
-export type Sink = { write(folder: string, file: FileName, row: Row): void }
+export type Sink = {
+  /** `refusedFor`: why the import is expected to refuse this row, and no other. */
+  write(folder: string, file: FileName, row: Row, refusedFor?: string): void
+}
+
+/** A row that the import is expected to refuse, by the line of its file. */
+export type RefusedRow = { readonly file: string; readonly line: number; readonly why: string }
 
 const FLUSH_CHARACTERS = 1 << 16
 
@@ -58,6 +64,7 @@ const FLUSH_CHARACTERS = 1 << 16
 export class CsvFolders implements Sink {
   readonly root: string
   readonly rows = new Map<string, number>()
+  readonly refused: RefusedRow[] = []
   private readonly pending = new Map<string, { text: string[]; size: number }>()
 
   constructor(root: string) {
@@ -65,13 +72,16 @@ export class CsvFolders implements Sink {
   }
 
   /** Throws a RangeError on a column that the file does not have. */
-  write(folder: string, file: FileName, row: Row): void {
+  write(folder: string, file: FileName, row: Row, refusedFor?: string): void {
     const path = `${folder}/${file}.csv`
     const line = `${csvLine(file, row)}\r\n`
     const buffer = this.pending.get(path) ?? this.begin(path, file)
     buffer.text.push(line)
     buffer.size += line.length
-    this.rows.set(path, (this.rows.get(path) ?? 0) + 1)
+    const count = (this.rows.get(path) ?? 0) + 1
+    this.rows.set(path, count)
+    if (refusedFor !== undefined)
+      this.refused.push({ file: path, line: count + 1, why: refusedFor })
     if (buffer.size >= FLUSH_CHARACTERS) this.flush(path, buffer)
   }
 

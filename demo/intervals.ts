@@ -1,20 +1,8 @@
 import type { Customer } from './customers.ts'
 import type { Sink } from './files.ts'
-import type { Trade } from './people.ts'
 import { type Random, randomFor } from './random.ts'
-import { type Day, folderAt, isoOf, monthStart, type Timeline, weekdayOf } from './timeline.ts'
-import { isRestDay } from './weather.ts'
-
-/** Relative draw of each hour of a work day and of a rest day. */
-const HOURS: Record<Trade, readonly [work: string, rest: string]> = {
-  office: ['222223579bbbaabba8654333', '222222222233333333332222'],
-  bakery: ['58bddddcba99887765433333', '48acccba9876554433333333'],
-  shop: ['333333457899999999986433', '333333333334444433333333'],
-  workshop: ['22222359ccca8cccb7432222', '222222222222222222222222'],
-  coldstore: ['888888899abbcccccbba9998', '77777777889aaaaaa9988777'],
-  hotel: ['654445689887777789bccba8', '655445579a98777789bccba8'],
-  gym: ['3333357876667778bddda643', '3333334689aaaaa998765433'],
-}
+import { type Day, folderAt, isoOf, monthStart, type Timeline } from './timeline.ts'
+import { drawAt, workOn } from './trades.ts'
 
 /**
  * Writes the interval series of a customer, a row a local day: 23 or 25 hours where the clock
@@ -54,16 +42,15 @@ function dayValues(
   kwh: number,
   random: Random,
 ): string[] {
-  const [work, rest] = HOURS[customer.trade]
-  const isRest =
-    isRestDay(day, customer.country) || (weekdayOf(day) === 5 && customer.trade === 'office')
-  const profile = isRest ? rest : work
+  const { trade, country } = customer
+  const work = workOn(trade, day, country)
   const perHour = 60 / customer.minutes
-  const weights = hoursOf(day, customer.country).flatMap(hour =>
-    Array.from(
-      { length: perHour },
-      (_, q) => weightAt(profile, hour + q / perHour) * (1 + 0.09 * random.normal()),
-    ),
+  let drift = 0
+  const weights = hoursOf(day, country).flatMap(hour =>
+    Array.from({ length: perHour }, (_, q) => {
+      drift = 0.5 * drift + 0.06 * random.normal()
+      return drawAt(trade, work, hour + q / perHour) * Math.max(0.4, 1 + drift)
+    }),
   )
   const sum = weights.reduce((a, b) => a + b, 0)
   const lost = lostSpan(weights.length, random)
@@ -73,14 +60,6 @@ function dayValues(
     if (i >= cut.from && i < cut.to) return '0'
     return ((kwh * weight) / sum).toFixed(3)
   })
-}
-
-/** The weight at a time of day, between the hours in proportion. */
-function weightAt(profile: string, hour: number): number {
-  const at = (h: number) => Number.parseInt(profile[h % 24]!, 16)
-  const whole = Math.floor(hour)
-  const rest = hour - whole
-  return at(whole) * (1 - rest) + at(whole + 1) * rest
 }
 
 /** The wall-clock hours of a local day: one is missing in spring, one comes twice in autumn. */

@@ -1,19 +1,8 @@
 import type { Customer } from './customers.ts'
-import type { Trade } from './people.ts'
 import { type Random, randomFor } from './random.ts'
 import { type Day, monthStart, seasonOf, type Timeline, weekdayOf } from './timeline.ts'
-import { isHoliday, isRestDay, usualCelsius, type Weather } from './weather.ts'
-
-/** What each trade does on a work day, a Saturday and a Sunday or holiday, as share of a work day. */
-const WEEK: Record<Trade, readonly [saturday: number, sunday: number]> = {
-  office: [0.35, 0.28],
-  bakery: [1.1, 0.75],
-  shop: [0.95, 0.3],
-  workshop: [0.45, 0.2],
-  coldstore: [0.92, 0.85],
-  hotel: [1.12, 1.05],
-  gym: [1.05, 0.95],
-}
+import { drawOn, workOn } from './trades.ts'
+import { isHoliday, usualCelsius, type Weather } from './weather.ts'
 
 /**
  * The kWh that a customer draws on each day from `from` (the first day of the world) to its end; 0
@@ -33,14 +22,16 @@ export function dailyLoad(
     customer.segment === 'household' ? householdShape(customer, random) : businessShape(customer)
   const perDay = customer.yearlyKwh / usualYear(customer, shape)
   const away = absences(customer, timeline, random)
+  const unrest = customer.segment === 'household' ? 0.15 : 0.05
+  const growth = growthFrom(customer, timeline, random)
   let drift = 0
   for (let i = 0; i < load.length; i += 1) {
     const day = from + i
     drift = 0.6 * drift + 0.8 * random.normal()
-    const noise = Math.max(0.55, 1 + 0.11 * drift)
+    const noise = Math.max(0.5, 1 + unrest * drift)
     const sky = weather.at(customer.climate, day)
     if (day < customer.start || day >= (customer.end ?? Number.POSITIVE_INFINITY)) continue
-    const presence = away.has(day) ? 0.32 : 1
+    const presence = (away.has(day) ? 0.32 : 1) * (day < growth.from ? 1 : growth.factor)
     load[i] =
       perDay *
       shape(day, sky.celsius) *
@@ -70,13 +61,11 @@ function householdShape(customer: Customer, random: Random): Shape {
 }
 
 function businessShape(customer: Customer): Shape {
-  const [saturday, sunday] = WEEK[customer.trade]
-  const cooling = customer.trade === 'coldstore' ? 0.022 : customer.country === 'US' ? 0.03 : 0.006
+  const { trade, country } = customer
+  const cooling = trade === 'coldstore' ? 0.022 : country === 'US' ? 0.03 : 0.006
   return (day, celsius) => {
-    const rest = isRestDay(day, customer.country)
-    const week = rest ? sunday : weekdayOf(day) === 5 ? saturday : 1
-    const heat = 0.006 * Math.max(0, 14 - celsius)
-    return week * (1 + heat + cooling * Math.max(0, celsius - 16))
+    const comfort = 0.006 * Math.max(0, 14 - celsius) + cooling * Math.max(0, celsius - 16)
+    return drawOn(trade, workOn(trade, day, country)) * (1 + comfort)
   }
 }
 
@@ -112,6 +101,13 @@ function absences(customer: Customer, timeline: Timeline, random: Random): Set<D
       days.add(first + i)
   }
   return days
+}
+
+/** A new electric car, a heat pump, another oven: some customers draw more from a day on. */
+function growthFrom(customer: Customer, timeline: Timeline, random: Random) {
+  const grows = random.chance(0.05) && customer.story === undefined
+  const from = timeline.householdStart + random.whole(20, 340)
+  return { from: grows ? from : timeline.end + 99, factor: random.between(1.15, 1.5) }
 }
 
 /** The course of a story, in the kWh of its days. */

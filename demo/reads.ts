@@ -18,7 +18,13 @@ export type Register = {
   readonly share: number
 }
 
-type Read = { on: Day; value: number; quality: 'actual' | 'customer' | 'estimated'; arrivesOn: Day }
+type Read = {
+  readonly on: Day
+  readonly value: number
+  readonly quality: 'actual' | 'customer' | 'estimated'
+  readonly arrivesOn: Day
+  readonly refusedFor?: string
+}
 
 /** The registers of a customer who is billed by reads. */
 export function registersOf(seed: number, customer: Customer, timeline: Timeline): Register[] {
@@ -72,27 +78,17 @@ export function writeReads(
 ): void {
   const random = randomFor(seed, 'reads', customer.index, register.serial)
   const reads = usualReads(customer, register, load, timeline, random)
-  for (const read of customer.story === undefined
-    ? disturb(reads, random)
-    : tell(customer.story, reads, timeline)) {
+  const { story } = customer
+  const told = story === undefined ? disturb(reads, random) : tell(story, reads, timeline)
+  for (const read of told) {
     const folder = folderAt(timeline, read.arrivesOn)
     if (folder === undefined) continue
-    sink.write(folder, 'reads', {
-      account_number: customer.number,
-      serial: register.serial,
-      register: '1',
-      read_on: isoOf(read.on),
-      value: shown(read.value, register),
-      quality: read.quality,
-    })
+    const key = { account_number: customer.number, register: '1', read_on: isoOf(read.on) }
+    const said = { value: shown(read.value, register), quality: read.quality }
+    sink.write(folder, 'reads', { ...key, serial: register.serial, ...said }, read.refusedFor)
     if (customer.story === 'unknown-meter' && read.on === monthStart(timeline.months[0]!, 2)) {
-      const row = { account_number: customer.number, serial: '0XXX0000000000', register: '1' }
-      sink.write(folder, 'reads', {
-        ...row,
-        read_on: isoOf(read.on),
-        value: '4711',
-        quality: 'actual',
-      })
+      const row = { ...key, ...said, serial: '0XXX0000000000' }
+      sink.write(folder, 'reads', row, 'No meter has this serial number')
     }
   }
 }
@@ -163,8 +159,12 @@ function tell(story: string, reads: Read[], timeline: Timeline): Read[] {
       return [misread, { ...read, quality: 'actual' as const, arrivesOn: read.on + 12 }]
     }
     if (story === 'backward-read' && is(4)) {
-      const backward = { ...read, value: before!.value - 250, quality: 'customer' as const }
-      return [backward, { ...read, quality: 'actual' as const, arrivesOn: read.on + 14 }]
+      const refusedFor = 'The read is below the one before'
+      const value = before!.value - 250
+      return [
+        { ...read, value, quality: 'customer' as const, refusedFor },
+        { ...read, quality: 'actual' as const, arrivesOn: read.on + 14 },
+      ]
     }
     if (story === 'estimated' && is(1, 2, 3)) return [estimated(read, reads[i - 1]!, 0.9)]
     return [{ ...read, quality: 'actual' as const }]

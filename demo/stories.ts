@@ -13,7 +13,7 @@ export const STORIES = [
     country: 'DE',
     segment: 'care',
     abroad: 'PT',
-    what: 'Customer in Portugal, where no tax rule is configured: parked in every run',
+    what: 'Customer in Portugal without VAT number; no Portuguese tax rule: parked in every run',
   },
   {
     code: 'late-read',

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { writeChanges, writeHold } from './changes.ts'
 import { writeCompany } from './company.ts'
 import { subscriptionsOf, writeChannel, writeContract } from './contracts.ts'
-import { type Customer, customerAt } from './customers.ts'
+import { accountNumber, type Customer, customerAt } from './customers.ts'
 import { writeEvents } from './events.ts'
-import { CsvFolders, type Sink } from './files.ts'
+import { CsvFolders, type RefusedRow, type Sink } from './files.ts'
 import { writeIntervals } from './intervals.ts'
 import { dailyLoad } from './load.ts'
 import { writeReads } from './reads.ts'
@@ -52,6 +52,10 @@ export type World = {
     readonly accountNumber: string
     readonly what: string
   }[]
+  /** Rows that the import is expected to refuse; it takes every other. */
+  readonly refusedRows: readonly RefusedRow[]
+  /** Accounts that every bill run parks. */
+  readonly parkedAccounts: readonly string[]
   /** Rows of each file, `folder/file.csv`. */
   readonly rows: Readonly<Record<string, number>>
 }
@@ -110,6 +114,11 @@ function writeCustomer(
 }
 
 function describe(seed: number, accounts: number, timeline: Timeline, sink: CsvFolders): World {
+  const stories = STORIES.slice(0, accounts).map(({ code, country, what }, index) => ({
+    code,
+    accountNumber: accountNumber(country, index),
+    what,
+  }))
   return {
     seed,
     accounts,
@@ -123,11 +132,9 @@ function describe(seed: number, accounts: number, timeline: Timeline, sink: CsvF
       issueOn: isoOf(batch.issueOn),
       runs: ['MH-DE', 'MH-US'].map(legalEntity => ({ legalEntity, cycle: batch.cycle })),
     })),
-    stories: STORIES.slice(0, accounts).map(({ code, country, what }, index) => ({
-      code,
-      accountNumber: `${country === 'DE' ? 'D' : 'T'}-${100001 + index}`,
-      what,
-    })),
+    stories,
+    refusedRows: sink.refused,
+    parkedAccounts: stories.filter(s => s.code === 'poison').map(s => s.accountNumber),
     rows: Object.fromEntries([...sink.rows].sort(([a], [b]) => (a < b ? -1 : 1))),
   }
 }
