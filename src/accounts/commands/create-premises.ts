@@ -1,0 +1,82 @@
+import { addressLines } from '../../formats/postal-address.ts'
+import { ok } from '../../kernel/result.ts'
+import { type Context, defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
+import { addressOf } from '../account-rules.ts'
+import { type PremiseRow, premiseRow } from '../api.ts'
+import { loadAccountIds } from '../load/accounts.ts'
+import { lockPremises, type StoredPremise } from '../load/places.ts'
+import { insertPremises, updatePremises } from '../save.ts'
+
+export const createPremises = defineCommand({
+  name: 'createPremises',
+  summary: 'Adds places of supply to accounts, or changes those that are there, by their code.',
+  permission: 'accounts.write',
+  input: rowsOf(premiseRow),
+  run: async (tx, input, ctx) => ok(await savePremises(tx, input.rows, ctx)),
+})
+
+/** Adds premises and updates those that differ, a row each, by account number and premise code. */
+export async function savePremises(
+  tx: Tx,
+  raw: readonly unknown[],
+  ctx: Pick<Context, 'newId'>,
+): Promise<BatchAnswer> {
+  const batch = new RowBatch(raw, premiseRow)
+  batch.oneRowEach(({ accountNumber, premiseCode }) => `${accountNumber} ${premiseCode}`)
+  const accounts = await loadAccountIds(
+    tx,
+    batch.open.map(({ value }) => value.accountNumber),
+  )
+  for (const { row, value } of batch.open) {
+    if (accounts.has(value.accountNumber)) continue
+    batch.reject(row, 'unknown_account', { account: value.accountNumber })
+  }
+  const idOf = (premise: PremiseRow) => accounts.get(premise.accountNumber) as string
+  const entries = batch
+    .sortedBy(premise => `${idOf(premise)} ${premise.premiseCode}`)
+    .map(({ row, value }) => ({ row, premise: storedOf(value, idOf(value), ctx.newId()) }))
+  if (entries.length === 0) return batch.result()
+  const made = new Set(
+    await insertPremises(
+      tx,
+      entries.map(({ premise }) => premise),
+    ),
+  )
+  const stored = await lockPremises(
+    tx,
+    entries.map(({ premise }) => premise).filter(premise => !made.has(keyOf(premise))),
+  )
+  const before = new Map(stored.map(premise => [keyOf(premise), premise]))
+  const changed: StoredPremise[] = []
+  for (const { row, premise } of entries) {
+    if (made.has(keyOf(premise))) batch.answer(row, 'created')
+    else if (
+      sameRecord({ ...before.get(keyOf(premise)), premiseId: '' }, { ...premise, premiseId: '' })
+    ) {
+      batch.answer(row, 'unchanged')
+    } else {
+      changed.push(premise)
+      batch.answer(row, 'updated')
+    }
+  }
+  if (changed.length > 0) await updatePremises(tx, changed)
+  return batch.result()
+}
+
+function keyOf({ accountId, code }: StoredPremise): string {
+  return `${accountId} ${code}`
+}
+
+function storedOf(row: PremiseRow, accountId: string, premiseId: string): StoredPremise {
+  return {
+    accountId,
+    premiseId,
+    code: row.premiseCode,
+    name: row.name,
+    addressLines: addressLines(addressOf(row)),
+    country: row.country,
+    region: row.region,
+  }
+}

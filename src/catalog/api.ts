@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import {
+  code,
+  country,
+  currency,
+  date,
+  line,
+  names,
+  notNegative,
+  oneOf,
+  optional,
+  positive,
+  whole,
+  yesNo,
+} from '../formats/fields.ts'
+
+/** What is sold: how it is called, taxed, and posted. */
+export const productRow = z.strictObject({
+  productCode: code,
+  name: names,
+  taxClass: code,
+  revenueAccount: z
+    .string()
+    .regex(/^4\d{3}$/, { error: 'a revenue account of the chart, 4000 to 4999' }),
+})
+export type ProductRow = z.output<typeof productRow>
+
+/** What is counted, and how a period's quantity comes of it. */
+export const meterRow = z.strictObject({
+  meterCode: code,
+  name: names,
+  unit: code,
+  source: oneOf(['events', 'reads', 'intervals']),
+  aggregation: oneOf(['sum', 'count', 'max', 'latest']).default('sum'),
+})
+export type MeterRow = z.output<typeof meterRow>
+
+const tier = z.strictObject({
+  upTo: positive.nullable(),
+  unitPrice: notNegative,
+  flatPrice: notNegative.prefault('0'),
+})
+
+/** A price, decimals as strings; tiers in their order, only the last one without `upTo`. */
+export const price = z.discriminatedUnion(
+  'model',
+  [
+    z.strictObject({ model: z.literal('per_unit'), unitPrice: notNegative }),
+    z.strictObject({ model: z.literal('graduated'), tiers: z.array(tier).min(1).max(100) }),
+    z.strictObject({ model: z.literal('volume'), tiers: z.array(tier).min(1).max(100) }),
+    z.strictObject({ model: z.literal('package'), size: positive, packagePrice: notNegative }),
+  ],
+  { error: 'a price of the model per_unit, graduated, volume or package' },
+)
+
+const priceVersion = z.strictObject({ effectiveFrom: date, price })
+
+const charge = z.strictObject({
+  chargeCode: code,
+  position: whole(0, 9999),
+  productCode: code,
+  name: names,
+  kind: oneOf(['recurring', 'usage', 'one_off']),
+  timing: oneOf(['advance', 'arrears']),
+  /** Length of a billing period; 0 for a one-off charge. */
+  months: whole(0, 120),
+  proration: oneOf([
+    'actual_days',
+    'thirty_actual',
+    'thirty_360',
+    'actual_365',
+    'full',
+    'none',
+  ]).default('actual_days'),
+  meterCode: optional(code),
+  unit: code,
+  minimum: optional(notNegative),
+  prorateMinimum: yesNo.default(true),
+  prorateTiers: yesNo.default(true),
+  prices: z.array(priceVersion).min(1, { error: 'at least one price' }).max(1000),
+})
+
+/** A version of a plan with all its charges and their first prices. */
+export const planRow = z.strictObject({
+  planCode: code,
+  planVersion: whole(1, 1_000_000),
+  name: names,
+  currency,
+  taxInclusive: yesNo,
+  offeredFrom: date,
+  charges: z.array(charge).min(1, { error: 'at least one charge' }).max(200),
+})
+export type PlanRow = z.output<typeof planRow>
+export type ChargeRow = PlanRow['charges'][number]
+
+/** A price from a date on, until the next one. */
+export const priceRow = z.strictObject({
+  planCode: code,
+  planVersion: whole(1, 1_000_000),
+  chargeCode: code,
+  effectiveFrom: date,
+  price,
+})
+export type PriceRow = z.output<typeof priceRow>
+
+/** A dated tax rate for a class of products in a place. */
+export const taxRuleRow = z.strictObject({
+  taxCode: code,
+  taxClass: code,
+  validFrom: date,
+  validTo: optional(date),
+  name: names,
+  country,
+  region: optional(line(60)),
+  category: oneOf(['S', 'Z', 'E', 'AE', 'K', 'G', 'O']),
+  ratePercent: notNegative,
+  level: oneOf(['country', 'state', 'county', 'city', 'utility']).default('country'),
+  compoundOn: z.array(code).max(20).default([]),
+  exemptionCode: optional(code),
+  exemptionReason: names.nullish().transform(reason => reason ?? null),
+})
+export type TaxRuleRow = z.output<typeof taxRuleRow>

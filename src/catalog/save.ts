@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import { affected, rows, type Tx } from '../platform/database/database.ts'
+import { jsonRows } from '../platform/row-batch.ts'
+import type { MeterRow, PlanRow, ProductRow, TaxRuleRow } from './api.ts'
+import type { PlanVersionKey, RecordedPrice } from './load/plans.ts'
+
+export async function insertProducts(tx: Tx, products: readonly ProductRow[]): Promise<string[]> {
+  const made = await rows(
+    tx,
+    sql<{ code: string }>`
+      insert into product (product_code, name, tax_class, revenue_account)
+      select "productCode", name, "taxClass", "revenueAccount"
+      from json_to_recordset(${jsonRows(products)}::json)
+        as r ("productCode" text, name jsonb, "taxClass" text, "revenueAccount" text)
+      on conflict do nothing
+      returning product_code as code`,
+  )
+  return made.map(row => row.code)
+}
+
+export async function updateProducts(tx: Tx, products: readonly ProductRow[]): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      update product p
+      set name = r.name, tax_class = r."taxClass", revenue_account = r."revenueAccount"
+      from json_to_recordset(${jsonRows(products)}::json)
+        as r ("productCode" text, name jsonb, "taxClass" text, "revenueAccount" text)
+      where p.product_code = r."productCode"`,
+  )
+}
+
+export async function insertMeters(tx: Tx, meters: readonly MeterRow[]): Promise<string[]> {
+  const made = await rows(
+    tx,
+    sql<{ code: string }>`
+      insert into meter (meter_code, name, unit, source, aggregation)
+      select "meterCode", name, unit, source, aggregation
+      from json_to_recordset(${jsonRows(meters)}::json)
+        as r ("meterCode" text, name jsonb, unit text, source text, aggregation text)
+      on conflict do nothing
+      returning meter_code as code`,
+  )
+  return made.map(row => row.code)
+}
+
+/** Only the name of a meter may change: unit and source would change what was measured. */
+export async function updateMeterNames(tx: Tx, meters: readonly MeterRow[]): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      update meter m set name = r.name
+      from json_to_recordset(${jsonRows(meters)}::json) as r ("meterCode" text, name jsonb)
+      where m.meter_code = r."meterCode"`,
+  )
+}
+
+/** Makes the plans that are missing and gives all of them the names that they have here. */
+export async function savePlanNames(
+  tx: Tx,
+  plans: readonly { readonly planCode: string; readonly name: PlanRow['name'] }[],
+): Promise<Set<string>> {
+  const changed = await rows(
+    tx,
+    sql<{ code: string }>`
+      insert into plan as p (plan_code, name)
+      select "planCode", name
+      from json_to_recordset(${jsonRows(plans)}::json) as r ("planCode" text, name jsonb)
+      on conflict (plan_code) do update set name = excluded.name where p.name <> excluded.name
+      returning plan_code as code`,
+  )
+  return new Set(changed.map(row => row.code))
+}
+
+/** The plan versions of these that were not there and now are, still without charges. */
+export function insertPlanVersions(
+  tx: Tx,
+  versions: readonly PlanRow[],
+): Promise<PlanVersionKey[]> {
+  const heads = versions.map(({ charges: _, ...head }) => head)
+  return rows(
+    tx,
+    sql<PlanVersionKey>`
+      insert into plan_version (plan_code, plan_version, currency, tax_inclusive, offered_from)
+      select "planCode", "planVersion", currency, "taxInclusive", "offeredFrom"
+      from json_to_recordset(${jsonRows(heads)}::json)
+        as r ("planCode" text, "planVersion" int, currency text, "taxInclusive" boolean,
+              "offeredFrom" date)
+      on conflict do nothing
+      returning plan_code as "planCode", plan_version as "planVersion"`,
+  )
+}
+
+export async function insertCharges(tx: Tx, versions: readonly PlanRow[]): Promise<void> {
+  const charges = versions.flatMap(({ planCode, planVersion, charges }) =>
+    charges.map(({ prices: _, ...charge }) => ({ planCode, planVersion, ...charge })),
+  )
+  await affected(
+    tx,
+    sql`
+      insert into charge (plan_code, plan_version, charge_code, position, product_code, name, kind,
+        timing, months, proration, meter_code, unit, minimum, prorate_minimum, prorate_tiers)
+      select *
+      from json_to_recordset(${jsonRows(charges)}::json)
+        as r ("planCode" text, "planVersion" int, "chargeCode" text, position int,
+              "productCode" text, name jsonb, kind text, timing text, months int, proration text,
+              "meterCode" text, unit text, minimum numeric, "prorateMinimum" boolean,
+              "prorateTiers" boolean)`,
+  )
+}
+
+export async function insertPrices(
+  tx: Tx,
+  prices: readonly RecordedPrice[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      insert into price_version
+        (plan_code, plan_version, charge_code, effective_from, revision, price, recorded_at)
+      select "planCode", "planVersion", "chargeCode", "effectiveFrom", revision, price, ${at}
+      from json_to_recordset(${jsonRows(prices)}::json)
+        as r ("planCode" text, "planVersion" int, "chargeCode" text, "effectiveFrom" date,
+              revision int, price jsonb)`,
+  )
+}
+
+/**
+ * Holds charges while prices are added to them: against each other, and against subscriptions that
+ * begin to pay them at the same moment (their foreign key waits for this lock). Gives those found.
+ */
+export function lockCharges(
+  tx: Tx,
+  charges: readonly (PlanVersionKey & { readonly chargeCode: string })[],
+): Promise<(PlanVersionKey & { readonly chargeCode: string })[]> {
+  return rows(
+    tx,
+    sql<PlanVersionKey & { chargeCode: string }>`
+      select plan_code as "planCode", plan_version as "planVersion", charge_code as "chargeCode"
+      from charge
+      where (plan_code, plan_version, charge_code) in (
+        select * from unnest(${charges.map(charge => charge.planCode)}::text[],
+          ${charges.map(charge => charge.planVersion)}::int[],
+          ${charges.map(charge => charge.chargeCode)}::text[]))
+      order by plan_code, plan_version, charge_code for update`,
+  )
+}
+
+/** Holds the table of tax rules, so that two additions cannot overlap unseen. Readers go on. */
+export async function lockTaxRules(tx: Tx): Promise<void> {
+  await sql`lock table tax_rule in share row exclusive mode`.execute(tx)
+}
+
+/** Writes tax rules, new ones and changed ones alike. */
+export async function saveTaxRules(tx: Tx, rules: readonly TaxRuleRow[]): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      insert into tax_rule (tax_code, tax_class, valid_from, valid_to, name, country, region,
+        category, rate_percent, level, compound_on, exemption_code, exemption_reason)
+      select "taxCode", "taxClass", "validFrom", "validTo", name, country, region, category,
+        "ratePercent", level, "compoundOn", "exemptionCode", "exemptionReason"
+      from json_to_recordset(${jsonRows(rules)}::json)
+        as r ("taxCode" text, "taxClass" text, "validFrom" date, "validTo" date, name jsonb,
+              country text, region text, category text, "ratePercent" numeric, level text,
+              "compoundOn" text[], "exemptionCode" text, "exemptionReason" jsonb)
+      on conflict (tax_code, tax_class, valid_from) do update
+      set valid_to = excluded.valid_to, name = excluded.name, country = excluded.country,
+        region = excluded.region, category = excluded.category,
+        rate_percent = excluded.rate_percent, level = excluded.level,
+        compound_on = excluded.compound_on, exemption_code = excluded.exemption_code,
+        exemption_reason = excluded.exemption_reason`,
+  )
+}
