@@ -34,7 +34,7 @@ const LEGAL_ENTITIES: readonly Row[] = [
     city: 'Austin',
     region: 'TX',
     country: 'US',
-    tax_id: '00-0000000',
+    tax_id: '12-3456789',
     registration: 'Texas Sales Tax Permit 0-00000-0000-0',
     email: 'billing@morgenhell-texas.example',
     phone: '+1 512 555 0100',

@@ -62,10 +62,16 @@ function dayValues(
   })
 }
 
+const lengths = { DE: new Map<Day, number>(), US: new Map<Day, number>() }
+
 /** The wall-clock hours of a local day: one is missing in spring, one comes twice in autumn. */
 export function hoursOf(day: Day, country: 'DE' | 'US'): number[] {
-  const zone = country === 'DE' ? 'Europe/Berlin' : 'America/Chicago'
-  const length = Temporal.PlainDate.from(isoOf(day)).toZonedDateTime(zone).hoursInDay
+  let length = lengths[country].get(day)
+  if (length === undefined) {
+    const zone = country === 'DE' ? 'Europe/Berlin' : 'America/Chicago'
+    length = Temporal.PlainDate.from(isoOf(day)).toZonedDateTime(zone).hoursInDay
+    lengths[country].set(day, length)
+  }
   const hours = Array.from({ length: 24 }, (_, h) => h)
   if (length === 23) hours.splice(2, 1)
   if (length === 25) hours.splice(2, 0, country === 'DE' ? 2 : 1)

@@ -26,10 +26,16 @@ export function weekdayOf(day: Day): number {
   return (((day + 3) % 7) + 7) % 7
 }
 
+const seasons = new Map<Day, number>()
+
 /** Day of the year as a fraction of it, 0 = 1 January. */
 export function seasonOf(day: Day): number {
-  const year = isoOf(day).slice(0, 4)
-  return (day - dayOf(`${year}-01-01`)) / 365.25
+  let season = seasons.get(day)
+  if (season === undefined) {
+    season = (day - dayOf(`${isoOf(day).slice(0, 4)}-01-01`)) / 365.25
+    seasons.set(day, season)
+  }
+  return season
 }
 
 /** The first day of a month n months after the month (`2025-11`). */

@@ -90,8 +90,19 @@ export function isRestDay(day: Day, country: 'DE' | 'US'): boolean {
   return weekdayOf(day) === 6 || isHoliday(day, country)
 }
 
+const holidays = { DE: new Map<Day, boolean>(), US: new Map<Day, boolean>() }
+
 /** Public holidays (and the two eves on which hardly anybody works) in the whole country. */
 export function isHoliday(day: Day, country: 'DE' | 'US'): boolean {
+  let known = holidays[country].get(day)
+  if (known === undefined) {
+    known = falls(day, country)
+    holidays[country].set(day, known)
+  }
+  return known
+}
+
+function falls(day: Day, country: 'DE' | 'US'): boolean {
   const iso = isoOf(day)
   if (FIXED[country].includes(iso.slice(5))) return true
   if (country === 'DE') return [-2, 1, 39, 50].includes(day - easterOf(+iso.slice(0, 4)))
