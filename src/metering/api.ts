@@ -1,86 +1,72 @@
 import { z } from 'zod'
-import { codeField, dateField } from '../kernel/fields.ts'
-import type { Refusal } from '../kernel/result.ts'
+import { code, date, decimal, oneOf, optional, positive, whole } from '../formats/fields.ts'
 
-/** The most rows of one command: enough that a million take a hundred, few enough for one answer. */
-export const BATCH_ROWS = 10_000
-
-/** Why one row of a batch was not taken; the other rows were. `row` counts from 0. */
-export type RowRefusal = { readonly row: number; readonly refusal: Refusal }
-
-/**
- * The answer to a batch, row by row: a row that is neither in `duplicates` nor in `rejected` was
- * accepted. A duplicate is known already with the same content, and changed nothing.
- */
-export type BatchAnswer = {
-  readonly accepted: number
-  /** How many of the accepted rows replaced what was known before. */
-  readonly revised: number
-  readonly duplicates: readonly number[]
-  readonly rejected: readonly RowRefusal[]
-}
+/** The most usage events of one command: a million take a hundred, and one answer stays small. */
+export const MOST_EVENTS = 10_000
 
 /**
  * Events are checked row by row in `event.ts`, where each fault is that row's answer; here only
  * that they are text, which keeps a batch of 10,000 below 5 ms.
  */
-export const eventInput = z.strictObject({
-  account: z.string(),
-  subscription: z.string(),
-  meter: z.string(),
-  key: z.string(),
+export const usageEventRow = z.strictObject({
+  accountNumber: z.string(),
+  subscriptionNumber: z.string(),
+  meterCode: z.string(),
+  /** The source's own name for the event; the same key in the same month is the same event. */
+  eventKey: z.string(),
+  /** ISO 8601 with offset. */
   occurredAt: z.string(),
   quantity: z.string(),
 })
 
 export const recordUsageEventsInput = z.strictObject({
-  events: z.array(eventInput).max(BATCH_ROWS),
+  rows: z.array(usageEventRow).min(1).max(MOST_EVENTS),
 })
 
-const register = codeField().default('1')
-
-export const readInput = z.strictObject({
-  account: z.string(),
-  serial: z.string(),
-  register: z.string().default('1'),
-  readOn: z.string(),
-  value: z.string(),
-  quality: z.string().default('actual'),
+/** A register of a meter, and between which dates it stood at a premise. */
+export const channelRow = z.strictObject({
+  accountNumber: code,
+  premiseCode: code,
+  meterCode: code,
+  serial: code,
+  register: code.default('1'),
+  /** Units of the meter for one unit of the register. */
+  multiplier: positive.prefault('1'),
+  /** Digits before the register starts again at zero; null where it never does. */
+  digits: whole(3, 12)
+    .nullish()
+    .transform(digits => digits ?? null),
+  installedOn: date,
+  /** First day without it. */
+  removedOn: optional(date),
 })
+export type ChannelRow = z.output<typeof channelRow>
 
-export const recordReadsInput = z.strictObject({
-  source: z.string().max(200).default('api'),
-  reads: z.array(readInput).max(BATCH_ROWS),
+export const readQuality = oneOf(['actual', 'customer', 'estimated'])
+
+/** What a register showed when local day `readOn` began. */
+export const readRow = z.strictObject({
+  accountNumber: code,
+  serial: code,
+  register: code.default('1'),
+  readOn: date,
+  value: decimal.refine(value => value.sign >= 0, { error: 'a reading of zero or more' }),
+  quality: readQuality.default('actual'),
 })
+export type ReadRow = z.output<typeof readRow>
 
-export const intervalInput = z.strictObject({
-  account: z.string(),
-  serial: z.string(),
-  register: z.string().default('1'),
-  day: z.string(),
-  minutes: z.union([z.string(), z.number()]).transform(String),
-  /** Decimals in order of time; null or `-` where one is missing. */
-  values: z.array(z.string().nullable()).max(300),
+/** One local day of a channel's interval series, decimals in order of time. */
+export const intervalRow = z.strictObject({
+  accountNumber: code,
+  serial: code,
+  register: code.default('1'),
+  day: date,
+  /** Length of an interval: 5, 15, 30 or 60. */
+  minutes: z.union([z.literal(5), z.literal(15), z.literal(30), z.literal(60)], {
+    error: '5, 15, 30 or 60',
+  }),
+  /** Null or `-` where a value is missing. */
+  values: z.array(z.string().nullable()).max(300, { error: 'the values of one day' }),
   estimated: z.boolean().default(false),
 })
-
-export const recordIntervalsInput = z.strictObject({
-  source: z.string().max(200).default('api'),
-  days: z.array(intervalInput).max(BATCH_ROWS),
-})
-
-export const channelInput = z.strictObject({
-  account: z.string(),
-  premise: z.string(),
-  meter: z.string(),
-  serial: codeField(),
-  register,
-  multiplier: z.string().default('1'),
-  digits: z.number().int().min(3).max(12).nullable().default(null),
-  installedOn: dateField(),
-  removedOn: dateField().nullable().default(null),
-})
-
-export const defineChannelsInput = z.strictObject({
-  channels: z.array(channelInput).max(BATCH_ROWS),
-})
+export type IntervalRow = z.output<typeof intervalRow>

@@ -3,11 +3,11 @@ import { shown } from './shown.ts'
 
 /** A usage event as it comes in, all text: numbers and instants are checked here, row by row. */
 export type EventRow = {
-  readonly account: string
-  readonly subscription: string
-  readonly meter: string
+  readonly accountNumber: string
+  readonly subscriptionNumber: string
+  readonly meterCode: string
   /** The source's own name for the event; the same key in the same month is the same event. */
-  readonly key: string
+  readonly eventKey: string
   /** ISO 8601 with offset. */
   readonly occurredAt: string
   /** A plain decimal; may be negative (a correction by the source). */
@@ -83,7 +83,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u
  * What it refers to is checked against the database afterwards.
  */
 export function checkEvent(row: EventRow, horizon: EventHorizon): number | Refusal {
-  const { key, occurredAt, quantity } = row
+  const { eventKey: key, occurredAt, quantity } = row
   if (key.length === 0 || key.length > 200 || UNPRINTABLE.test(key)) {
     return { code: 'event_key_invalid', facts: { column: 'event_key', value: shown(key) } }
   }

@@ -22,10 +22,10 @@ beforeAll(async () => {
 
 function event(key: string, more: Partial<EventRow> = {}): EventRow {
   return {
-    account: 'A-1',
-    subscription: 'S-1',
-    meter: 'calls',
-    key,
+    accountNumber: 'A-1',
+    subscriptionNumber: 'S-1',
+    meterCode: 'calls',
+    eventKey: key,
     occurredAt: '2026-02-10T12:00:00Z',
     quantity: '2.5',
     ...more,
@@ -33,49 +33,53 @@ function event(key: string, more: Partial<EventRow> = {}): EventRow {
 }
 
 async function record(events: EventRow[]) {
-  const result = await execute(system, recordUsageEvents, { events }, { actor: 'test' })
+  const result = await execute(system, recordUsageEvents, { rows: events }, { actor: 'test' })
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))
   return result.value
 }
 
 /** The refusals as `row code`. */
 async function codes(events: EventRow[]): Promise<string[]> {
-  const { rejected } = await record(events)
-  return rejected.map(({ row, refusal }) => `${row} ${refusal.code}`)
+  const { rows: answers } = await record(events)
+  return answers.map(answer => `${answer.row} ${answer.refusal?.code ?? answer.result}`)
 }
 
 describe('recorded usage events', () => {
   test('are taken once: sent again they are duplicates', async () => {
     const events = [event('once-1'), event('once-2')]
-    expect(await record(events)).toEqual({ accepted: 2, revised: 0, duplicates: [], rejected: [] })
+    expect(await record(events)).toMatchObject({ created: 2, rows: [] })
     expect(await record([...events, event('once-3')])).toMatchObject({
-      accepted: 1,
-      duplicates: [0, 1],
+      created: 1,
+      unchanged: 2,
+      rows: [
+        { row: 0, result: 'unchanged' },
+        { row: 1, result: 'unchanged' },
+      ],
     })
   })
 
   test('are duplicates within one batch too, whatever the notation', async () => {
     const same = event('in-batch', { occurredAt: '2026-02-10T13:00:00+01:00', quantity: '2.50' })
     const answer = await record([event('in-batch'), same])
-    expect(answer).toMatchObject({ accepted: 1, duplicates: [1], rejected: [] })
+    expect(answer).toMatchObject({ created: 1, rows: [{ row: 1, result: 'unchanged' }] })
   })
 
   test('are refused under a key that stands for something else that month', async () => {
     await record([event('reused')])
     expect(await codes([event('reused', { quantity: '3' })])).toEqual(['0 event_key_reused'])
-    const others = [event('pair'), event('pair', { meter: 'peak' })]
+    const others = [event('pair'), event('pair', { meterCode: 'peak' })]
     expect(await codes(others)).toEqual(['1 event_key_reused'])
     expect(await codes([event('reused', { occurredAt: '2026-01-10T12:00:00Z' })])).toEqual([])
-    expect(await codes([event('reused', { account: 'A-2' })])).toEqual([])
+    expect(await codes([event('reused', { accountNumber: 'A-2' })])).toEqual([])
   })
 
   test('are refused row by row with the reason, the others are taken', async () => {
     const rejected = [
-      event('bad', { account: 'A-99' }),
-      event('bad', { account: '\0' }),
-      event('bad', { subscription: 'S-99' }),
-      event('bad', { meter: 'nothing' }),
-      event('bad', { meter: 'energy' }),
+      event('bad', { accountNumber: 'A-99' }),
+      event('bad', { accountNumber: '\0' }),
+      event('bad', { subscriptionNumber: 'S-99' }),
+      event('bad', { meterCode: 'nothing' }),
+      event('bad', { meterCode: 'energy' }),
       event('bad', { occurredAt: '2024-12-31T22:59:59Z' }),
       event('bad', { occurredAt: '2026-02-10T12:00:00' }),
       event('bad', { occurredAt: '2026-02-30T12:00:00Z' }),
@@ -88,9 +92,9 @@ describe('recorded usage events', () => {
       event(''),
       event('tab\t'),
     ]
-    const { accepted, rejected: refusals } = await record([...rejected, event('good')])
-    expect(accepted).toBe(1)
-    expect(refusals.map(({ row, refusal }) => `${row} ${refusal.code}`)).toEqual([
+    const { created, rows: refusals } = await record([...rejected, event('good')])
+    expect(created).toBe(1)
+    expect(refusals.map(({ row, refusal }) => `${row} ${refusal?.code}`)).toEqual([
       '0 unknown_account',
       '1 unknown_account',
       '2 unknown_subscription',
@@ -119,8 +123,8 @@ describe('recorded usage events', () => {
       sql`UPDATE subscription SET end_on = '2026-02-01'
            WHERE account_id = ${accountId} AND subscription_id = ${subscriptionId}`,
     )
-    const last = event('last', { account: 'A-3', occurredAt: '2026-01-31T22:59:59.999999Z' })
-    const after = event('after', { account: 'A-3', occurredAt: '2026-01-31T23:00:00Z' })
+    const last = event('last', { accountNumber: 'A-3', occurredAt: '2026-01-31T22:59:59.999999Z' })
+    const after = event('after', { accountNumber: 'A-3', occurredAt: '2026-01-31T23:00:00Z' })
     expect(await codes([last, after])).toEqual(['1 event_outside_subscription'])
   })
 
@@ -134,10 +138,13 @@ describe('recorded usage events', () => {
     type State = { stale_from: Temporal.PlainDate | null; version: bigint }
     const state = () =>
       one(system.db, sql<State>`SELECT stale_from, version FROM billing_state WHERE ${where}`)
-    await record([event('open', { account: 'A-2', occurredAt: '2026-01-31T23:00:00Z' })])
+    await record([event('open', { accountNumber: 'A-2', occurredAt: '2026-01-31T23:00:00Z' })])
     expect(await state()).toEqual({ stale_from: null, version: 0n })
-    const late = event('late', { account: 'A-2', occurredAt: '2026-01-20T23:30:00Z' })
-    await record([late, event('later', { account: 'A-2', occurredAt: '2026-01-30T00:00:00Z' })])
+    const late = event('late', { accountNumber: 'A-2', occurredAt: '2026-01-20T23:30:00Z' })
+    await record([
+      late,
+      event('later', { accountNumber: 'A-2', occurredAt: '2026-01-30T00:00:00Z' }),
+    ])
     expect(String((await state()).stale_from)).toBe('2026-01-21')
     await record([late])
     expect((await state()).version).toBe(1n)
@@ -145,8 +152,8 @@ describe('recorded usage events', () => {
 
   test('roll back with a dry run', async () => {
     const options = { actor: 'test', dryRun: true }
-    const dry = await execute(system, recordUsageEvents, { events: [event('dry')] }, options)
-    expect(dry).toMatchObject({ ok: true, value: { accepted: 1 } })
-    expect(await record([event('dry')])).toMatchObject({ accepted: 1 })
+    const dry = await execute(system, recordUsageEvents, { rows: [event('dry')] }, options)
+    expect(dry).toMatchObject({ ok: true, value: { created: 1 } })
+    expect(await record([event('dry')])).toMatchObject({ created: 1 })
   })
 })

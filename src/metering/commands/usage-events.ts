@@ -2,7 +2,8 @@ import { assert, ok, type Refusal } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { ensureMonths } from '../../platform/database/months.ts'
-import { type BatchAnswer, type RowRefusal, recordUsageEventsInput } from '../api.ts'
+import type { BatchAnswer, RowAnswer } from '../../platform/row-batch.ts'
+import { recordUsageEventsInput } from '../api.ts'
 import { arrayOfText, plainArray } from '../array-literal.ts'
 import { checkEvent, type EventHorizon, type EventRow, eventHorizon, monthOf } from '../event.ts'
 import {
@@ -27,11 +28,11 @@ export const recordUsageEvents = defineCommand({
   permission: 'usage.record',
   input: recordUsageEventsInput,
   logged: input => ({
-    events: input.events.length,
-    first: shown(input.events[0]?.key ?? ''),
-    last: shown(input.events.at(-1)?.key ?? ''),
+    rows: input.rows.length,
+    first: shown(input.rows[0]?.eventKey ?? ''),
+    last: shown(input.rows.at(-1)?.eventKey ?? ''),
   }),
-  run: async (tx, input, ctx) => ok(await recordEvents(tx, input.events, ctx.clock.now())),
+  run: async (tx, input, ctx) => ok(await recordEvents(tx, input.rows, ctx.clock.now())),
 })
 
 /** An event that is right on its face and belongs to a living subscription. */
@@ -41,44 +42,66 @@ type KnownSubscription = ResolvedSubscription & {
   readonly subscriptionId: string
 }
 
-/** The step of `recordUsageEvents`, for other domains' commands. */
+/**
+ * The step of `recordUsageEvents`, for other domains' commands. `rows` of the answer lists only
+ * those that were not created: ten thousand times "created" would fill the log.
+ */
 export async function recordEvents(
   tx: Tx,
   events: readonly EventRow[],
   now: Temporal.Instant,
 ): Promise<BatchAnswer> {
-  const rejected: RowRefusal[] = []
-  const valid = await validEvents(tx, events, eventHorizon(now), rejected)
-  if (valid.length === 0) return { accepted: 0, revised: 0, duplicates: [], rejected }
-  const columns = columnsOf(events, valid)
-  await ensureMonths(tx, 'usage_event', monthDates(valid))
-  const inserted = await insertEvents(tx, columns, now)
-  const taken = inserted === null ? valid : valid.filter((_, i) => inserted.has(i))
-  await markStale(tx, earliestBySubscription(taken))
-  if (inserted === null) return { accepted: valid.length, revised: 0, duplicates: [], rejected }
-  const duplicates: number[] = []
-  const known = valid.filter((_, i) => !inserted.has(i))
+  const others: RowAnswer[] = []
+  const valid = await validEvents(tx, events, eventHorizon(now), others)
+  if (valid.length > 0) {
+    await ensureMonths(tx, 'usage_event', monthDates(valid))
+    const inserted = await insertEvents(tx, columnsOf(events, valid), now)
+    const taken = inserted === null ? valid : valid.filter((_, i) => inserted.has(i))
+    await markStale(tx, earliestBySubscription(taken))
+    if (inserted !== null) {
+      const known = valid.filter((_, i) => !inserted.has(i))
+      others.push(...(await compareKnown(tx, events, known)))
+      others.sort((a, b) => a.row - b.row)
+    }
+  }
+  const rejected = others.filter(answer => answer.result === 'rejected').length
+  return {
+    created: events.length - others.length,
+    updated: 0,
+    unchanged: others.length - rejected,
+    rejected,
+    rows: others,
+  }
+}
+
+/** Events whose key is taken: `unchanged` where the content is the same, else rejected. */
+async function compareKnown(
+  tx: Tx,
+  events: readonly EventRow[],
+  known: readonly ValidEvent[],
+): Promise<RowAnswer[]> {
   const same = await compareEvents(tx, columnsOf(events, known))
-  for (const [i, event] of known.entries()) {
+  return known.map(({ row }, i) => {
     const equal = same.get(i)
     assert(equal !== undefined, 'an event is inserted or there already')
-    if (equal) duplicates.push(event.row)
-    else rejected.push({ row: event.row, refusal: reusedKey(events[event.row]!) })
-  }
-  rejected.sort((a, b) => a.row - b.row)
-  return { accepted: taken.length, revised: 0, duplicates, rejected }
+    if (equal) return { row, result: 'unchanged' }
+    return { row, result: 'rejected', refusal: reusedKey(events[row]!) }
+  })
 }
 
 function reusedKey(event: EventRow): Refusal {
-  const { key, account } = event
-  return { code: 'event_key_reused', facts: { column: 'event_key', value: key, account } }
+  const { eventKey, accountNumber } = event
+  return {
+    code: 'event_key_reused',
+    facts: { column: 'event_key', value: eventKey, account: accountNumber },
+  }
 }
 
 async function validEvents(
   tx: Tx,
   events: readonly EventRow[],
   horizon: EventHorizon,
-  rejected: RowRefusal[],
+  others: RowAnswer[],
 ): Promise<ValidEvent[]> {
   const meters = await loadMeterSources(tx)
   const { places, found } = await subscriptionsOf(tx, events)
@@ -89,7 +112,7 @@ async function validEvents(
     const checked = checkEvent(event, horizon)
     const refusal =
       typeof checked === 'number' ? checkReferences(event, checked, of, meters) : checked
-    if (refusal !== null) rejected.push({ row, refusal })
+    if (refusal !== null) others.push({ row, result: 'rejected', refusal })
     else valid.push({ row, epochMs: checked as number, of: of as KnownSubscription })
   }
   return valid
@@ -104,13 +127,13 @@ async function subscriptionsOf(
   const accounts: string[] = []
   const subscriptions: string[] = []
   const places = events.map(event => {
-    const pair = `${event.account}\n${event.subscription}`
+    const pair = `${event.accountNumber}\n${event.subscriptionNumber}`
     let place = placeOf.get(pair)
     if (place === undefined) {
       place = accounts.length
       placeOf.set(pair, place)
-      accounts.push(searchable(event.account))
-      subscriptions.push(searchable(event.subscription))
+      accounts.push(searchable(event.accountNumber))
+      subscriptions.push(searchable(event.subscriptionNumber))
     }
     return place
   })
@@ -128,14 +151,15 @@ function checkReferences(
   of: ResolvedSubscription,
   meters: ReadonlyMap<string, string>,
 ): Refusal | null {
-  if (of.accountId === null) return unknown('unknown_account', 'account_number', event.account)
+  if (of.accountId === null)
+    return unknown('unknown_account', 'account_number', event.accountNumber)
   if (of.subscriptionId === null) {
-    return unknown('unknown_subscription', 'subscription_number', event.subscription)
+    return unknown('unknown_subscription', 'subscription_number', event.subscriptionNumber)
   }
-  const source = meters.get(event.meter)
-  if (source === undefined) return unknown('unknown_meter', 'meter_code', event.meter)
+  const source = meters.get(event.meterCode)
+  if (source === undefined) return unknown('unknown_meter', 'meter_code', event.meterCode)
   if (source !== 'events') {
-    const facts = { column: 'meter_code', value: event.meter, source }
+    const facts = { column: 'meter_code', value: event.meterCode, source }
     return { code: 'meter_counts_other', facts }
   }
   if (epochMs >= of.startsMs && epochMs < of.endsMs) return null
@@ -146,7 +170,7 @@ function checkReferences(
     facts: {
       column: 'occurred_at',
       value: event.occurredAt,
-      subscription: shown(event.subscription),
+      subscription: shown(event.subscriptionNumber),
       start,
       end,
     },
@@ -162,8 +186,8 @@ function columnsOf(events: readonly EventRow[], valid: readonly ValidEvent[]): E
     count: valid.length,
     accountIds: plainArray(valid.map(event => event.of.accountId)),
     subscriptionIds: plainArray(valid.map(event => event.of.subscriptionId)),
-    meters: arrayOfText(valid.map(event => events[event.row]!.meter)),
-    keys: arrayOfText(valid.map(event => events[event.row]!.key)),
+    meters: arrayOfText(valid.map(event => events[event.row]!.meterCode)),
+    keys: arrayOfText(valid.map(event => events[event.row]!.eventKey)),
     months: plainArray(valid.map(event => monthOf(event.epochMs))),
     occurredAt: plainArray(valid.map(event => events[event.row]!.occurredAt)),
     quantities: plainArray(valid.map(event => events[event.row]!.quantity)),
