@@ -69,6 +69,7 @@ export async function createTestSystem(now = '2026-01-01T00:00:00Z'): Promise<Te
     ...test.app,
     target: test.target,
     ownerTarget: test.ownerTarget,
+    schemaVersion: 0,
     serverPid: () => undefined,
     close: test.drop,
   }

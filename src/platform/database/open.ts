@@ -30,6 +30,8 @@ export type OpenDatabase = OpenDb & {
   /** Where the application connects, for graphile-worker's own pool. */
   readonly target: ConnectionTarget
   readonly ownerTarget: ConnectionTarget
+  /** The number of the newest migration. */
+  readonly schemaVersion: number
   /** The process number of the embedded server, when it is ours. */
   serverPid(): number | undefined
 }
@@ -39,13 +41,14 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   const place =
     options.url === undefined ? await embedded(options) : await external(options, options.url)
   try {
-    await migrate(place.owner)
+    const { version } = await migrate(place.owner)
     const opened = openDb(place.app, options.poolSize)
     await assertAppRole(opened.db)
     return {
       ...opened,
       target: place.app,
       ownerTarget: place.owner,
+      schemaVersion: version,
       serverPid: place.serverPid,
       close: async () => {
         await opened.close()
