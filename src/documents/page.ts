@@ -20,6 +20,13 @@ export type InvoicePage = {
   readonly buyerReference: string | null
   readonly paymentReference: string
   readonly paymentTerms: string
+  /** Set where the seller collects the money: replaces the request to transfer it. */
+  readonly directDebit?: {
+    readonly mandate: string
+    readonly creditorId: string
+    /** The buyer's account as it may be printed (usually shortened to its last digits). */
+    readonly account: string
+  } | null
   /** Documents that this one corrects (EN 16931 BG-3). */
   readonly corrects: readonly { readonly number: string; readonly issuedOn: string }[]
   readonly seller: SellerBlock
@@ -58,6 +65,7 @@ export type SellerBlock = PartyBlock & {
   readonly website: string | null
   readonly bank: {
     readonly name: string
+    /** An IBAN, or where there is none the account as its country writes it (`routing · account`). */
     readonly iban: string
     readonly bic: string | null
   } | null
@@ -71,6 +79,8 @@ export type PageSection = {
   /** Meter serial numbers or other references worth printing. */
   readonly references: readonly string[]
   readonly lines: readonly PageLine[]
+  /** Sum of the section's line nets; printed where a document has several sections. */
+  readonly subtotal?: string | null
 }
 
 export type PageLine = {
@@ -92,6 +102,7 @@ export type PageLine = {
 export type PageTaxGroup = {
   readonly label: string
   readonly name: string
+  /** In percent: `19` is 19 %. */
   readonly rate: string
   readonly taxable: string
   readonly tax: string
@@ -102,8 +113,11 @@ export type PageTaxGroup = {
 export type UsageChart = {
   readonly title: string
   readonly unit: string
+  /** At most the last 13 are printed: the billed month and the year before it. */
   readonly bars: readonly {
+    /** ISO month, `2026-03`. */
     readonly month: string
+    /** Not negative; a negative quantity is drawn as an empty bar with its number. */
     readonly quantity: string
     readonly estimated: boolean
   }[]
