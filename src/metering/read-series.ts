@@ -1,0 +1,93 @@
+import type { Decimal } from '../kernel/decimal.ts'
+import { isBefore } from '../kernel/period.ts'
+import type { Refusal } from '../kernel/result.ts'
+import { type ReadQuality, registerDelta } from './register.ts'
+
+/** A read of one register, as it stands or as it is proposed. */
+export type SeriesRead = {
+  readonly readOn: Temporal.PlainDate
+  readonly value: Decimal
+  readonly quality: ReadQuality
+}
+
+export type TakenRead =
+  | { readonly result: 'unchanged' }
+  | {
+      readonly result: 'created' | 'updated'
+      readonly revision: number
+      /** The first service date whose consumption the read changes. */
+      readonly affectsFrom: Temporal.PlainDate
+    }
+  | { readonly refusal: Refusal }
+
+/**
+ * The reads of one register in order of date, into which new ones are fitted. Estimates hold back
+ * nobody: an actual read below an estimate says that the estimate was too high.
+ */
+export class ReadSeries {
+  readonly #reads: (SeriesRead & { readonly revision: number })[]
+  readonly #digits: number | null
+
+  constructor(
+    stored: readonly (SeriesRead & { readonly revision: number })[],
+    digits: number | null,
+  ) {
+    this.#reads = stored.toSorted((a, b) => Temporal.PlainDate.compare(a.readOn, b.readOn))
+    this.#digits = digits
+  }
+
+  /** Fits a read in, or says why it cannot be right. */
+  take(read: SeriesRead): TakenRead {
+    const place = this.#reads.findIndex(each => !isBefore(each.readOn, read.readOn))
+    const at = place === -1 ? this.#reads.length : place
+    const same = this.#reads[at]?.readOn.equals(read.readOn) === true ? this.#reads[at] : undefined
+    if (same !== undefined) {
+      if (same.value.equals(read.value) && same.quality === read.quality) {
+        return { result: 'unchanged' }
+      }
+      if (read.quality === 'estimated' && same.quality !== 'estimated') {
+        return { refusal: { code: 'estimate_replaces_read', facts: facts(read, same) } }
+      }
+    }
+    const before = this.#reads.slice(0, at)
+    const after = this.#reads.slice(same === undefined ? at : at + 1)
+    const refusal = this.#backwards(read, before.findLast(holds(read)), after.find(holds(read)))
+    if (refusal !== undefined) return { refusal }
+    const revision = same === undefined ? 1 : same.revision + 1
+    this.#reads.splice(at, same === undefined ? 0 : 1, { ...read, revision })
+    return {
+      result: same === undefined ? 'created' : 'updated',
+      revision,
+      affectsFrom: before.at(-1)?.readOn ?? read.readOn,
+    }
+  }
+
+  #backwards(
+    read: SeriesRead,
+    before: SeriesRead | undefined,
+    after: SeriesRead | undefined,
+  ): Refusal | undefined {
+    const digits = this.#digits ?? '–'
+    if (before !== undefined && !registerDelta(before.value, read.value, this.#digits)) {
+      return { code: 'read_went_backwards', facts: { ...facts(read, before), digits } }
+    }
+    if (after !== undefined && !registerDelta(read.value, after.value, this.#digits)) {
+      return { code: 'read_above_next', facts: { ...facts(read, after), digits } }
+    }
+    return undefined
+  }
+}
+
+/** Which neighbours a read must agree with: an estimate with all, others not with estimates. */
+function holds(read: SeriesRead): (neighbour: SeriesRead) => boolean {
+  return neighbour => read.quality === 'estimated' || neighbour.quality !== 'estimated'
+}
+
+function facts(read: SeriesRead, other: SeriesRead): Refusal['facts'] {
+  return {
+    date: read.readOn.toString(),
+    value: read.value.toString(),
+    otherDate: other.readOn.toString(),
+    other: other.value.toString(),
+  }
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Decimal } from '../../kernel/decimal.ts'
+import { affected, type Tx } from '../../platform/database/database.ts'
+import { plainArray } from '../array-literal.ts'
+
+export type NewChannel = {
+  readonly accountId: string
+  readonly channelId: string
+  readonly premiseId: string
+  readonly meterCode: string
+  readonly serial: string
+  readonly register: string
+  readonly multiplier: Decimal
+  readonly digits: number | null
+  readonly installedOn: Temporal.PlainDate
+  readonly removedOn: Temporal.PlainDate | null
+}
+
+/** Adds channels. A rival that added the same one first fails this one, which is then run again. */
+export async function insertChannels(tx: Tx, channels: readonly NewChannel[]): Promise<void> {
+  if (channels.length === 0) return
+  await affected(
+    tx,
+    sql`INSERT INTO channel (account_id, channel_id, premise_id, meter_code, serial, register,
+                             multiplier, digits, installed_on, removed_on)
+        SELECT * FROM unnest(${channels.map(c => c.accountId)}::uuid[],
+          ${channels.map(c => c.channelId)}::uuid[], ${channels.map(c => c.premiseId)}::uuid[],
+          ${channels.map(c => c.meterCode)}::text[], ${channels.map(c => c.serial)}::text[],
+          ${channels.map(c => c.register)}::text[], ${channels.map(c => c.multiplier)}::numeric[],
+          ${channels.map(c => c.digits)}::smallint[], ${channels.map(c => c.installedOn)}::date[],
+          ${channels.map(c => c.removedOn)}::date[])`,
+  )
+}
+
+/** Changes multiplier, digits and dates of channels. */
+export async function updateChannels(tx: Tx, channels: readonly NewChannel[]): Promise<void> {
+  if (channels.length === 0) return
+  await affected(
+    tx,
+    sql`UPDATE channel c
+           SET multiplier = n.multiplier, digits = n.digits, installed_on = n.installed_on,
+               removed_on = n.removed_on
+          FROM unnest(${channels.map(c => c.accountId)}::uuid[],
+            ${channels.map(c => c.channelId)}::uuid[],
+            ${channels.map(c => c.multiplier)}::numeric[],
+            ${channels.map(c => c.digits)}::smallint[],
+            ${channels.map(c => c.installedOn)}::date[],
+            ${channels.map(c => c.removedOn)}::date[])
+            AS n (account_id, channel_id, multiplier, digits, installed_on, removed_on)
+         WHERE c.account_id = n.account_id AND c.channel_id = n.channel_id`,
+  )
+}
+
+export type NewRead = {
+  readonly accountId: string
+  readonly channelId: string
+  readonly readOn: Temporal.PlainDate
+  readonly revision: number
+  readonly value: Decimal
+  readonly quality: string
+}
+
+/** Adds reads; a revision that a rival wrote first fails, and the command is run again. */
+export async function insertReads(
+  tx: Tx,
+  reads: readonly NewRead[],
+  source: string,
+  recordedAt: Temporal.Instant,
+): Promise<void> {
+  if (reads.length === 0) return
+  await affected(
+    tx,
+    sql`INSERT INTO register_read (account_id, channel_id, read_on, revision, value, quality,
+                                   source, recorded_at)
+        SELECT n.*, ${source}::text, ${recordedAt}::timestamptz
+          FROM unnest(${reads.map(r => r.accountId)}::uuid[],
+            ${reads.map(r => r.channelId)}::uuid[], ${reads.map(r => r.readOn)}::date[],
+            ${reads.map(r => r.revision)}::int[], ${reads.map(r => r.value)}::numeric[],
+            ${reads.map(r => r.quality)}::text[]) AS n`,
+  )
+}
+
+export type NewDay = {
+  readonly accountId: string
+  readonly channelId: string
+  readonly day: Temporal.PlainDate
+  readonly revision: number
+  readonly minutes: number
+  readonly scale: number
+  readonly quantities: readonly (bigint | null)[]
+  readonly total: Decimal
+  readonly missing: number
+  readonly estimated: boolean
+}
+
+/** Adds days of interval series; arrays of unequal length go over as text, one literal a day. */
+export async function insertDays(
+  tx: Tx,
+  days: readonly NewDay[],
+  source: string,
+  recordedAt: Temporal.Instant,
+): Promise<void> {
+  if (days.length === 0) return
+  const literals = days.map(d => plainArray(d.quantities.map(q => (q === null ? 'NULL' : `${q}`))))
+  await affected(
+    tx,
+    sql`INSERT INTO interval_day (account_id, channel_id, day, revision, minutes, scale, quantities,
+                                  total, missing, estimated, source, recorded_at)
+        SELECT n.account_id, n.channel_id, n.day, n.revision, n.minutes, n.scale,
+               n.quantities::bigint[], n.total, n.missing, n.estimated, ${source}::text,
+               ${recordedAt}::timestamptz
+          FROM unnest(${days.map(d => d.accountId)}::uuid[], ${days.map(d => d.channelId)}::uuid[],
+            ${days.map(d => d.day)}::date[], ${days.map(d => d.revision)}::int[],
+            ${days.map(d => d.minutes)}::smallint[], ${days.map(d => d.scale)}::smallint[],
+            ${literals}::text[], ${days.map(d => d.total)}::numeric[],
+            ${days.map(d => d.missing)}::smallint[], ${days.map(d => d.estimated)}::boolean[])
+            AS n (account_id, channel_id, day, revision, minutes, scale, quantities, total,
+                  missing, estimated)`,
+  )
+}
