@@ -4,7 +4,10 @@ import type { Row, Sink } from './files.ts'
 import { randomFor } from './random.ts'
 import { type Day, folderAt, isoOf, monthStart, type Timeline } from './timeline.ts'
 
-/** Writes what customers and clerks change: quantities, ends, plans, discounts, holds, one-off charges. */
+/**
+ * Writes what customers and clerks change: quantities, ends, plans, discounts, holds, one-off
+ * charges.
+ */
 export function writeChanges(
   sink: Sink,
   seed: number,

@@ -170,6 +170,10 @@ function abroad(country: string | undefined) {
   return country === undefined ? undefined : ABROAD[country]
 }
 
+const LONG_NAME =
+  'Zweckverband für gemeinschaftliche Schul-, Schwimmbad- und ' +
+  'Feuerwehrgebäudebewirtschaftung Südwestlausitzer Teichlandschaft'
+
 function companyName(
   story: StoryCode | undefined,
   country: 'DE' | 'US',
@@ -185,7 +189,7 @@ function companyName(
     case 'reverse-charge-es':
       return 'Cooperativa Solar Año Nuevo de l’Empordà, S. Coop.'
     case 'two-sites':
-      return 'Zweckverband für gemeinschaftliche Schul-, Schwimmbad- und Feuerwehrgebäudebewirtschaftung Südwestlausitzer Teichlandschaft'
+      return LONG_NAME
     default:
       return plain
   }

@@ -55,5 +55,6 @@ export function writeEvents(
 function instantOf(day: Day, secondOfDay: number): string {
   const pad = (n: number) => String(n).padStart(2, '0')
   const minutes = Math.floor(secondOfDay / 60)
-  return `${isoOf(day)}T${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}:${pad(secondOfDay % 60)}Z`
+  const time = [Math.floor(minutes / 60), minutes % 60, secondOfDay % 60].map(pad)
+  return `${isoOf(day)}T${time.join(':')}Z`
 }

@@ -7,8 +7,8 @@ const REASONS = 'exemption_reason_en,exemption_reason_fr,exemption_reason_es,exe
 /** The import files in the order in which they are read, each with its header. */
 export const HEADERS = {
   legal_entities:
-    'code,name,address_1,address_2,postal_code,city,region,country,tax_id,registration,email,phone,' +
-    'website,bank_name,iban,bic,accent,paper,currency,time_zone,tax_rounding,rounding_mode,' +
+    'code,name,address_1,address_2,postal_code,city,region,country,tax_id,registration,email,' +
+    'phone,website,bank_name,iban,bic,accent,paper,currency,time_zone,tax_rounding,rounding_mode,' +
     'cash_rounding',
   tax_rules:
     `tax_code,valid_from,valid_to,${NAMES},country,region,tax_class,category,rate_percent,level,` +
@@ -20,7 +20,8 @@ export const HEADERS = {
     `plan_code,plan_version,charge_code,position,product_code,${NAMES},kind,timing,months,` +
     'proration,meter_code,unit,minimum,prorate_minimum,prorate_tiers',
   prices:
-    'plan_code,plan_version,charge_code,effective_from,model,up_to,unit_price,flat_price,package_size',
+    'plan_code,plan_version,charge_code,effective_from,model,up_to,unit_price,flat_price,' +
+    'package_size',
   cycles: 'cycle_code,name,through_on,read_on,cut_off_on,issue_on',
   accounts:
     'account_number,kind,name,address_1,address_2,postal_code,city,region,country,email,language,' +
@@ -33,7 +34,8 @@ export const HEADERS = {
   discounts: `account_number,subscription_number,code,${NAMES},percent,charge_code,from_on,to_on`,
   changes: 'account_number,subscription_number,effective_on,change,charge_code,value',
   channels:
-    'account_number,premise_code,meter_code,serial,register,multiplier,digits,installed_on,removed_on',
+    'account_number,premise_code,meter_code,serial,register,multiplier,digits,installed_on,' +
+    'removed_on',
   reads: 'account_number,serial,register,read_on,value,quality',
   intervals: 'account_number,serial,register,day,minutes,values',
   events: 'account_number,subscription_number,meter_code,event_key,occurred_at,quantity',

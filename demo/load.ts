@@ -6,7 +6,7 @@ import { isHoliday, usualCelsius, type Weather } from './weather.ts'
 
 /**
  * The kWh that a customer draws on each day from `from` (the first day of the world) to its end; 0
- * outside the contract. Weather is shared by a region; habits, absences and noise are the customer's.
+ * outside the contract. Weather is shared by a region; habits, absences and noise are one's own.
  */
 export function dailyLoad(
   seed: number,

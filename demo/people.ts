@@ -12,16 +12,20 @@ export type Address = {
   readonly country: string
 }
 
+function list(names: string): readonly string[] {
+  return names.split(',')
+}
+
 /** Given names and family names common in the places of the demo; any likeness is chance. */
 const GERMAN = {
-  given:
-    'Anna,Jürgen,Katharina,Björn,Marlene,Sören,Ursula,Matthias,Friederike,Lukas,Heike,Tobias,Käthe,Jörg,Emilia,Günther,Annegret,Florian,Renate,Moritz'.split(
-      ',',
-    ),
-  family:
-    'Schäfer,Müller,Weiß,Köhler,Brandt,Großmann,Lindner,Böttcher,Vogel,Krämer,Haase,Jäger,Süß,Zimmermann,Thiele,Pohl,Rößler,Ebert,Nowak,Hübner'.split(
-      ',',
-    ),
+  given: list(
+    'Anna,Jürgen,Katharina,Björn,Marlene,Sören,Ursula,Matthias,Friederike,Lukas,Heike,' +
+      'Tobias,Käthe,Jörg,Emilia,Günther,Annegret,Florian,Renate,Moritz',
+  ),
+  family: list(
+    'Schäfer,Müller,Weiß,Köhler,Brandt,Großmann,Lindner,Böttcher,Vogel,Krämer,Haase,' +
+      'Jäger,Süß,Zimmermann,Thiele,Pohl,Rößler,Ebert,Nowak,Hübner',
+  ),
 }
 const NEWCOMERS: readonly (readonly [Language, string])[] = [
   ['fr', 'Hélène Lefèvre'],
@@ -46,24 +50,28 @@ const NEWCOMERS: readonly (readonly [Language, string])[] = [
   ['en', '山田さくら'],
 ]
 const TEXAN = {
-  given:
-    'Madison,Tyler,Guadalupe,Hannah,DeShawn,Savannah,Javier,Brooke,Travis,Imani,Caleb,Rosalinda,Wyatt,Mei,Dakota,Luz,Grant,Aaliyah,Hunter,Paige'.split(
-      ',',
-    ),
-  family:
-    'Whitaker,Hernandez,McAllister,Nguyen,Boudreaux,Peña,Jackson,Treviño,O’Connor,Patel,Muñoz,Schneider,Garza,Okafor,Kowalczyk,St. Clair,Salazar,Delgado,Lindqvist,Washington'.split(
-      ',',
-    ),
+  given: list(
+    'Madison,Tyler,Guadalupe,Hannah,DeShawn,Savannah,Javier,Brooke,Travis,Imani,Caleb,' +
+      'Rosalinda,Wyatt,Mei,Dakota,Luz,Grant,Aaliyah,Hunter,Paige',
+  ),
+  family: list(
+    'Whitaker,Hernandez,McAllister,Nguyen,Boudreaux,Peña,Jackson,Treviño,O’Connor,Patel,' +
+      'Muñoz,Schneider,Garza,Okafor,Kowalczyk,St. Clair,Salazar,Delgado,Lindqvist,' +
+      'Washington',
+  ),
 }
 
-const GERMAN_STREETS =
-  'Ahornallee,Am Sonnenhang,Bäckergasse,Brückenstraße,Fliederweg,Gartenstraße,Goethestraße,Hüttenweg,Kastanienallee,Lerchenfeld,Lindenstraße,Mühlenweg,Rosenthalgasse,Schillerplatz,Straße der Einheit,Tannenhöhe,Uferpromenade,Weinbergstraße,Zum Alten Wasserturm'.split(
-    ',',
-  )
-const TEXAN_STREETS =
-  'Bluebonnet Trail,Cedar Hollow Lane,Cypress Bend Drive,Live Oak Street,Mesquite Ridge,Pecan Grove Avenue,Prairie Lark Court,Quarry Loop,Rio Claro Way,Sandstone Road,Sunflower Crossing,Whippoorwill Lane'.split(
-    ',',
-  )
+const GERMAN_STREETS = list(
+  'Ahornallee,Am Sonnenhang,Bäckergasse,Brückenstraße,Fliederweg,Gartenstraße,' +
+    'Goethestraße,Hüttenweg,Kastanienallee,Lerchenfeld,Lindenstraße,Mühlenweg,' +
+    'Rosenthalgasse,Schillerplatz,Straße der Einheit,Tannenhöhe,Uferpromenade,' +
+    'Weinbergstraße,Zum Alten Wasserturm',
+)
+const TEXAN_STREETS = list(
+  'Bluebonnet Trail,Cedar Hollow Lane,Cypress Bend Drive,Live Oak Street,' +
+    'Mesquite Ridge,Pecan Grove Avenue,Prairie Lark Court,Quarry Loop,Rio Claro Way,' +
+    'Sandstone Road,Sunflower Crossing,Whippoorwill Lane',
+)
 
 type Town = readonly [city: string, region: string, postal: string, climate: RegionCode]
 const GERMAN_TOWNS: readonly Town[] = [

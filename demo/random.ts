@@ -14,7 +14,8 @@ export type Random = {
 
 /**
  * A stream of random numbers of its own for each set of keys, so that one account's numbers do not
- * depend on how many accounts there are or in which order they are made. (xmur3 hash, sfc32 generator.)
+ * depend on how many accounts there are or in which order they are made (xmur3 hash, sfc32
+ * generator).
  */
 export function randomFor(seed: number, ...keys: readonly (string | number)[]): Random {
   const unit = sfc32(hashOf(`${seed}|${keys.join('|')}`))

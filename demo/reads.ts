@@ -126,7 +126,9 @@ function usualReads(
   return reads
 }
 
-/** What goes wrong among many accounts: late reads, estimates, misread digits that are put right. */
+/**
+ * What goes wrong among many accounts: late reads, estimates, misread digits that are put right.
+ */
 function disturb(reads: Read[], random: Random): Read[] {
   return reads.flatMap((read, i) => {
     const before = reads[i - 1]

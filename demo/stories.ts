@@ -157,7 +157,7 @@ export const STORIES = [
     code: 'installation',
     country: 'DE',
     segment: 'household',
-    what: 'Solar system installed in month 4 at 0 % VAT, care from then on, less drawn from the grid',
+    what: 'Solar system installed in month 4 at 0 % VAT, care from then on, less grid power',
   },
   {
     code: 'two-sites',

@@ -1,6 +1,6 @@
 /**
- * The days of the demo as whole numbers (0 = 1970-01-01): a year of daily loads for every account is
- * arithmetic on numbers, and dates are written only where a row is.
+ * The days of the demo as whole numbers (0 = 1970-01-01): a year of daily loads for every account
+ * is arithmetic on numbers, and dates are written only where a row is.
  */
 export type Day = number
 
@@ -98,7 +98,9 @@ function householdBatch(month: string): Batch {
   return { folder: `${month}/2-household`, month, cycle: 'household', ...days }
 }
 
-/** The folder in which something that arrives on a day is delivered; undefined after the last one. */
+/**
+ * The folder in which something that arrives on a day is delivered; undefined after the last one.
+ */
 export function folderAt(timeline: Timeline, arrivedOn: Day): string | undefined {
   if (arrivedOn <= timeline.setupOn) return 'setup'
   return timeline.batches.find(batch => arrivedOn <= batch.importOn)?.folder

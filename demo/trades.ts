@@ -38,7 +38,9 @@ export function workOn(trade: Trade, day: Day, country: 'DE' | 'US'): number {
   return weekdayOf(day) === 5 ? SATURDAY[trade] : 1
 }
 
-/** What a trade draws at a time of day, where a work day comes to 1; between hours in proportion. */
+/**
+ * What a trade draws at a time of day, where a work day comes to 1; between hours in proportion.
+ */
 export function drawAt(trade: Trade, work: number, hour: number): number {
   const { work: busy, rest } = WEIGHTS.get(trade)!
   const at = (h: number) => rest[h % 24]! + work * (busy[h % 24]! - rest[h % 24]!)

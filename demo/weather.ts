@@ -27,7 +27,10 @@ export function clearSun(region: RegionCode, season: number): number {
   return (low + high) / 2 + ((high - low) / 2) * Math.cos(2 * Math.PI * (season - 0.47))
 }
 
-/** Weather from `from` to `to` (exclusive), a region a table; warm spells last days and are shared. */
+/**
+ * Weather from `from` to `to` (exclusive), a region a table; warm spells last days and are
+ * shared.
+ */
 export class Weather {
   readonly from: Day
   private readonly tables: ReadonlyMap<RegionCode, readonly DayWeather[]>
@@ -85,7 +88,9 @@ const FIXED = {
   US: ['01-01', '07-04', '12-24', '12-25'],
 }
 
-/** Whether work rests on a day: Sundays, and the public holidays of Germany or the United States. */
+/**
+ * Whether work rests on a day: Sundays, and the public holidays of Germany or the United States.
+ */
 export function isRestDay(day: Day, country: 'DE' | 'US'): boolean {
   return weekdayOf(day) === 6 || isHoliday(day, country)
 }
