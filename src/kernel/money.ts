@@ -14,15 +14,21 @@ export function formatAmount(minor: bigint, currency: string): string {
   return majorAmount(minor, currency).toFixed(minorDigits(currency))
 }
 
+/** Sums of many amounts still fit the database's 8 bytes (9.2 × 10^18). */
+const MOST_MINOR = 10n ** 16n
+
 /**
  * Reads an amount of a currency. More decimals than the currency has are refused, not rounded:
- * gives undefined (JPY 1.50, KWD 1.2345), as for text that is not a plain decimal.
+ * gives undefined (JPY 1.50, KWD 1.2345), as for text that is not a plain decimal, for minus zero,
+ * and for amounts of 10^16 minor units or more, which are mistakes.
  */
 export function parseAmount(text: string, currency: string): bigint | undefined {
   const decimal = Decimal.tryParse(text)
   const digits = minorDigits(currency)
   if (decimal === undefined || decimal.scale > digits) return undefined
-  return decimal.coefficient * powerOfTen(digits - decimal.scale)
+  if (decimal.isZero && text.startsWith('-')) return undefined
+  const minor = decimal.atScale(digits)
+  return minor < MOST_MINOR && minor > -MOST_MINOR ? minor : undefined
 }
 
 /** The one rounding of a line: an exact amount in major units becomes minor units. */

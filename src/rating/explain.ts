@@ -20,9 +20,15 @@ export function explain(trace: readonly TraceStep[], language: string, currency:
     fill(table[key], facts as Readonly<Record<string, unknown>>, language, currency)
   return trace.flatMap(step => {
     const modeText = step.step === 'amount' ? table[modeKey(step.mode)] : undefined
-    const facts = modeText === undefined ? step : { ...step, mode: modeText }
+    const facts = modeText === undefined ? withLastDay(step) : { ...step, mode: modeText }
     return keysOf(step).map(key => say(key, facts))
   })
+}
+
+/** Periods are half-open inside; a reader is told the last day. Reads are dates of their own. */
+function withLastDay(step: TraceStep): TraceStep {
+  if (step.step !== 'quantity' && step.step !== 'usage' && step.step !== 'discount') return step
+  return { ...step, to: Temporal.PlainDate.from(step.to).subtract({ days: 1 }).toString() }
 }
 
 /** The sentences that a step needs: its own, and those of what is unusual about it. */

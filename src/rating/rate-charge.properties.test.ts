@@ -165,8 +165,8 @@ describe('any charge in any situation', () => {
         const charge = { ...facts.charge, minimum, prorateMinimum: false }
         const components = rateCharge({ ...facts, charge })
         const without = total(rateCharge({ ...facts, charge: { ...charge, minimum: null } }))
-        const least = minimum.coefficient
-        expect(total(components)).toBe(without > least ? without : least)
+        const shortfall = minimum.coefficient - without
+        expect(total(components)).toBe(shortfall > 0n ? without + shortfall : without)
       }),
     )
   })

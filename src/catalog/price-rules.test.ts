@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { Decimal } from '../kernel/decimal.ts'
+import type { Charge, Price, Tier } from './charge.ts'
+import { checkCharge, checkDiscount } from './price-rules.ts'
+
+const date = (text: string) => Temporal.PlainDate.from(text)
+
+const FEE: Charge = {
+  code: 'base',
+  productCode: 'product',
+  name: { en: 'Base fee' },
+  kind: 'recurring',
+  timing: 'advance',
+  months: 1,
+  proration: 'actual_days',
+  meterCode: null,
+  unit: 'month',
+  minimum: null,
+  prorateMinimum: true,
+  prorateTiers: false,
+  prices: [
+    { effectiveFrom: date('2026-01-01'), price: { model: 'per_unit', unitPrice: Decimal.of(10) } },
+  ],
+}
+
+/** `100:0.10+5 :0.08` → tiers with bound, unit price and flat price. */
+function tiers(text: string): Tier[] {
+  return text.split(' ').map(tier => {
+    const [upTo = '', price = ''] = tier.split(':')
+    const [unit = '', flat = '0'] = price.split('+')
+    return {
+      upTo: upTo === '' ? null : Decimal.parse(upTo),
+      unitPrice: Decimal.parse(unit),
+      flatPrice: Decimal.parse(flat),
+    }
+  })
+}
+
+const priced = (...prices: Price[]): Charge => ({
+  ...FEE,
+  prices: prices.map((price, i) => ({ effectiveFrom: date(`2026-0${i + 1}-01`), price })),
+})
+const graduated = (text: string) => priced({ model: 'graduated', tiers: tiers(text) })
+const volume = (text: string) => priced({ model: 'volume', tiers: tiers(text) })
+const bag = (size: number, price: number) =>
+  priced({ model: 'package', size: Decimal.of(size), packagePrice: Decimal.of(price) })
+
+test.each<[string, Charge, string]>([
+  ['a plain fee', FEE, ''],
+  ['rising tiers', graduated('100:0.10 400:0.20 :0.30'), ''],
+  ['a negative price', priced({ model: 'per_unit', unitPrice: Decimal.of(-1) }), 'price_negative'],
+  ['a negative tier', graduated('100:-0.10 :0.20'), 'price_negative'],
+  ['a negative minimum', { ...FEE, minimum: Decimal.of(-1) }, 'price_negative'],
+  ['tiers that fall', graduated('100:1 50:2 :3'), 'tiers_not_ascending'],
+  ['tiers that end', graduated('100:1 200:2'), 'tiers_not_ascending'],
+  ['a tier without end before the last', graduated(':1 :2'), 'tiers_not_ascending'],
+  ['a first tier of nothing', graduated('0:1 :2'), 'tiers_not_ascending'],
+  ['no tiers', priced({ model: 'volume', tiers: [] }), 'tiers_not_ascending'],
+  ['packages of nothing', bag(0, 1), 'package_size_not_positive'],
+  ['no price', { ...FEE, prices: [] }, 'price_missing'],
+  ['one price twice', { ...FEE, prices: [FEE.prices[0]!, FEE.prices[0]!] }, 'prices_not_in_order'],
+  ['usage without meter', { ...FEE, kind: 'usage', timing: 'arrears' }, 'meter_missing'],
+  ['a fee with a meter', { ...FEE, meterCode: 'kWh' }, 'meter_not_used'],
+  ['usage in advance', { ...FEE, kind: 'usage', meterCode: 'kWh' }, 'usage_in_advance'],
+  ['a one-off every month', { ...FEE, kind: 'one_off' }, 'period_length_wrong'],
+  ['a fee every 0 months', { ...FEE, months: 0 }, 'period_length_wrong'],
+])('%s: %s', (_, charge, code) => {
+  expect(
+    checkCharge(charge)
+      .filter(({ severity }) => severity === 'refusal')
+      .map(finding => finding.code)
+      .join(' '),
+  ).toBe(code)
+})
+
+test.each([
+  // 100 units at 0.10 cost 10.00; at 0.08 they cost 8.00.
+  ['100:0.10 :0.08', 'at 100: 10 → 8'],
+  ['100:0.10 :0.08+2', ''],
+  ['100:0.10 200:0.12 :0.11', 'at 200: 24 → 22'],
+])('a volume price %s warns where one unit more makes the bill smaller: %s', (text, expected) => {
+  const warnings = checkCharge(volume(text)).map(({ severity, facts }) => {
+    expect(severity).toBe('warning')
+    return `at ${facts.at}: ${facts.before} → ${facts.after}`
+  })
+  expect(warnings.join(', ')).toBe(expected)
+})
+
+test.each([
+  ['100', null, ''],
+  ['0.01', '2026-02-01', ''],
+  ['100.01', null, 'discount_out_of_range'],
+  ['0', null, 'discount_out_of_range'],
+  ['-5', null, 'discount_out_of_range'],
+  ['10', '2026-01-01', 'discount_without_days'],
+])('a discount of %s %% until %s: %s', (percent, to, code) => {
+  const discount = {
+    code: 'D',
+    name: { en: 'Discount' },
+    percent: Decimal.parse(percent),
+    chargeCode: null,
+    from: date('2026-01-01'),
+    to: to === null ? null : date(to),
+  }
+  expect(
+    checkDiscount(discount)
+      .map(finding => finding.code)
+      .join(' '),
+  ).toBe(code)
+})

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { languageOf, localAmount, localDate, localNumber } from '../kernel/localize.ts'
+import type { TraceStep } from './component.ts'
+import { explain } from './explain.ts'
+import { rateCharge } from './rate-charge.ts'
+import { charge, situation } from './rating.test-tables.ts'
+import { SENTENCES } from './sentences.ts'
+
+const READ: TraceStep = {
+  step: 'read',
+  meter: 'M1',
+  from: '2026-01-01',
+  to: '2026-02-01',
+  previous: '99990',
+  current: '1210.5',
+  multiplier: '1',
+  rolledOver: true,
+  estimated: false,
+  days: '17',
+  of: '31',
+  quantity: '669.29',
+}
+
+function told(chargeText: string, facts: string, language: string, n = 0): string[] {
+  const trace = rateCharge(situation(charge(chargeText), facts))[n]?.trace ?? []
+  return explain(trace, language, 'EUR').map(plain)
+}
+
+/** Intl separates with blanks that do not break; they read as blanks here. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+describe('explains', () => {
+  test('a prorated fee with a discount', () => {
+    const facts = '2026-01-15..2026-02-01 of 2026-01-01..2026-02-01: 3; less 10%'
+    expect(told('fee 1234.50', facts, 'en')).toEqual([
+      'Quantity from Jan 15, 2026 to Jan 31, 2026: 3.',
+      'Price in force since Jan 1, 2020: 1,234.5 a unit.',
+      'Part of the billing period: 17 of 31 days.',
+      '2,030.9516129032 is rounded to €2,030.95 (halves away from zero).',
+      'Discount D1, 10 % from Jan 15, 2026 to Jan 31, 2026: €203.10 off.',
+    ])
+  })
+
+  test('a tier in German, a minimum in French, a package in Spanish', () => {
+    const january = '2026-01-01..2026-02-01'
+    expect(told('usage graduated(100:0.10,:0.25)', `${january}: 1450.5`, 'de', 1)).toEqual([
+      'Menge vom 01.01.2026 bis 31.01.2026: 1.450,5.',
+      'Stufe 2, über 100: 1.350,5 zu 0,25.',
+      '337,625 wird auf 337,63 € gerundet (Hälften von null weg).',
+    ])
+    expect(told('usage 0.10 min=50', `${january}: 300`, 'fr-CH', 1)[0]).toMatch(
+      /^Le minimum est de 50 ; les montants atteignent 30[.,]00 €\.$/,
+    )
+    expect(told('usage package(10:1.00)', `${january}: 25`, 'es')[1]).toBe(
+      'Paquetes de 10, el empezado cuenta entero: 3.',
+    )
+  })
+
+  test('what is unusual about a read', () => {
+    expect(explain([READ], 'en', 'EUR')).toEqual([
+      'Meter M1: 99,990 on Jan 1, 2026, 1,210.5 on Feb 1, 2026; difference × 1 = 669.29.',
+      'The register passed its highest reading and began again at zero.',
+      '17 of the 31 days between these reads belong to this period.',
+    ])
+    const [, , estimated] = explain([{ ...READ, estimated: true }], 'en', 'EUR')
+    expect(estimated).toMatch(/^Estimated: 17 days/)
+  })
+
+  test('in English where a language has no sentences', () => {
+    expect(explain([READ], 'it', 'EUR')).toHaveLength(3)
+    expect(languageOf('de-AT')).toBe('de')
+    expect(languageOf('it')).toBe('en')
+  })
+})
+
+test('every language has every sentence with the same facts', () => {
+  const factsOf = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort()
+  for (const language of ['fr', 'es', 'de'] as const) {
+    for (const [key, sentence] of Object.entries(SENTENCES.en)) {
+      const translated = SENTENCES[language][key as keyof typeof SENTENCES.en]
+      expect(factsOf(translated), `${language} ${key}`).toEqual(factsOf(sentence))
+    }
+  }
+})
+
+describe('numbers are localized without passing through a binary number', () => {
+  test.each([
+    ['en', '12345678901234567890.123456789012', '12,345,678,901,234,567,890.123456789012'],
+    ['de', '-1234.5', '-1.234,5'],
+    ['fr', '1234567.1', '1 234 567,1'],
+  ])('%s %s', (language, decimal, expected) => {
+    expect(plain(localNumber(decimal, language))).toBe(expected)
+  })
+
+  test('amounts keep the decimals of ISO 4217', () => {
+    expect(plain(localAmount(123456n, 'HUF', 'de'))).toBe('1.234,56 HUF')
+    expect(plain(localAmount(-5n, 'JPY', 'en'))).toBe('-¥5')
+    expect(plain(localAmount(9007199254740993n, 'EUR', 'en'))).toBe('€90,071,992,547,409.93')
+  })
+
+  test('dates are those of the calendar, in any time zone', () => {
+    expect(localDate('2026-02-01', 'es')).toBe('1 feb 2026')
+  })
+})

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { Decimal } from '../kernel/decimal.ts'
+import { parsePeriod } from '../kernel/period.ts'
+import { type DayTotal, intervalUsage } from './intervals.ts'
+
+const JANUARY = parsePeriod('2026-01-01..2026-02-01')
+
+/** One total for each day of January: 1 kWh a day, 8 on Sundays, but for the days left out. */
+function january(...without: number[]): DayTotal[] {
+  return Array.from({ length: 31 }, (_, i) => JANUARY.start.add({ days: i }))
+    .filter(date => !without.includes(date.day))
+    .map(date => ({ date, quantity: Decimal.of(date.dayOfWeek === 7 ? 8 : 1) }))
+}
+
+test.each([
+  // 4 Sundays and 27 other days.
+  ['a whole month', [], '59', 0, true, false],
+  // A Sunday is filled with what Sundays used, another day with what that weekday used.
+  ['a Sunday missing', [4], '59', 1, true, true],
+  ['three days missing', [4, 5, 6], '59', 3, true, true],
+  // More than one day in ten: nothing is filled, a person decides.
+  ['four days missing', [4, 5, 6, 7], '48', 4, false, true],
+] as const)('%s', (_, without, quantity, missing, complete, estimated) => {
+  const sum = intervalUsage('M1', january(...without), JANUARY)
+  expect(sum.usage.quantity.toString()).toBe(quantity)
+  expect(sum.missing.map(date => date.day)).toEqual([...without])
+  expect(sum.missing).toHaveLength(missing)
+  expect(sum.complete).toBe(complete)
+  expect(sum.usage.estimated).toBe(estimated)
+})
+
+test('days outside the period do not count, and two totals of a day add up', () => {
+  const outside = { date: JANUARY.end, quantity: Decimal.of(100) }
+  const second = { date: JANUARY.start, quantity: Decimal.of(2) }
+  const sum = intervalUsage('M1', [...january(), outside, second], JANUARY)
+  expect(sum.usage.quantity.toString()).toBe('61')
+  expect(sum.usage.evidence).toEqual([
+    {
+      step: 'usage',
+      meter: 'M1',
+      from: '2026-01-01',
+      to: '2026-02-01',
+      quantity: '61',
+      count: 31,
+      source: 'intervals',
+    },
+  ])
+})
+
+test('no data at all is nothing measured, and said so', () => {
+  const sum = intervalUsage('M1', [], JANUARY)
+  expect(sum.usage.quantity.toString()).toBe('0')
+  expect(sum.complete).toBe(false)
+})
+
+test('a weekday without any data takes the average of all days', () => {
+  const week = parsePeriod('2026-01-01..2026-01-11')
+  const days = january(1, 8).filter(({ date }) => date.day < 11)
+  expect(intervalUsage('M1', days, week).complete).toBe(false)
+  const one = january(2).filter(({ date }) => date.day < 11)
+  expect(intervalUsage('M1', one, week).usage.quantity.toString()).toBe('17')
+})
