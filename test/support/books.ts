@@ -353,7 +353,7 @@ async function writeLine(db: Db, ids: Ids, line: Row & { readonly net_minor: num
     allowance_minor: 0,
     amount_minor: line.net_minor,
     tax_inclusive: false,
-    revenue_account: line['posted_to'] === '2400' ? '4000' : '4010',
+    revenue_account: line.posted_to === '2400' ? '4000' : '4010',
     taxes: JSON.stringify([{ code: 'FR-20', ratePercent: '20', compoundOn: [] }]),
     ...line,
   })

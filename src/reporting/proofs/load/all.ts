@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { type Db, rows, type Tx, transaction } from '../../../platform/database/database.ts'
+import type { Storage } from '../../../platform/storage.ts'
+import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
+import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
+import { documentFiles } from './files.ts'
+import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
+import type { Finding, Proof } from './proof.ts'
+import { commandLog, runOutcomes } from './runs.ts'
+
+/** Every statement that `quittance check` proves, in the order in which it prints them. */
+export const PROOFS: readonly Proof[] = [
+  trialBalance,
+  reversals,
+  receivableEqualsDocuments,
+  closedPeriods,
+  documentTotals,
+  gaplessNumbers,
+  numbersMatchSeries,
+  linksBothWays,
+  periodBilledOnce,
+  linesAdjoin,
+  usageAccounted,
+  runOutcomes,
+  documentFiles,
+  commandLog,
+]
+
+export type Proven = Finding & { readonly name: string; readonly sentence: string }
+
+/**
+ * Runs proofs on one moment of the database and hands each over as it is done. Reads only: the
+ * transaction could not write if it tried, and it holds up nobody.
+ */
+export async function proveAll(
+  system: { readonly db: Db; readonly storage: Storage },
+  options: {
+    readonly proofs?: readonly Proof[]
+    /** How many violations of each are shown in full; default 5. */
+    readonly limit?: number
+    readonly each?: (proven: Proven) => void
+  } = {},
+): Promise<Proven[]> {
+  const { proofs = PROOFS, limit = 5, each = () => {} } = options
+  const work = async (tx: Tx) => {
+    await rows(tx, sql`set transaction read only`)
+    const proven: Proven[] = []
+    for (const { name, sentence, run } of proofs) {
+      const finding = await run({ tx, storage: system.storage, limit })
+      proven.push({ name, sentence, ...finding })
+      each({ name, sentence, ...finding })
+    }
+    return proven
+  }
+  return transaction(system.db, work, { isolation: 'repeatable read', retries: 0 })
+}

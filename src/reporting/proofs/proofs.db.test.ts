@@ -1,0 +1,122 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
+import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
+import { type Db, transaction } from '../../platform/database/database.ts'
+import { copyOf, DAMAGE } from './damage.test-tables.ts'
+import { PROOFS, proveAll } from './load/all.ts'
+import type { Finding } from './load/proof.ts'
+
+let system: TestSystem
+let books: TinyBooks
+
+beforeAll(async () => {
+  system = await createTestSystem('2026-03-05T08:00:00Z')
+  books = await writeTinyBooks(system)
+})
+
+test('a consistent world passes every proof, and each of them looked at something', async () => {
+  const proven = await proveAll(system)
+  expect(proven.filter(p => p.violations > 0n)).toEqual([])
+  const empty = proven.filter(p => p.checked === 0n).map(p => p.name)
+  expect(empty).toEqual(['reversals'])
+})
+
+test('proofs can be chosen, and cannot write', async () => {
+  const chosen = PROOFS.filter(proof => proof.name === 'trial_balance')
+  const writer = {
+    name: 'writer',
+    sentence: 'A proof that writes.',
+    run: async ({ tx }: { tx: Db }): Promise<Finding> => {
+      await sql`insert into account_number (number, account_id)
+        values ('X', gen_random_uuid())`.execute(tx)
+      return { checked: 0n, violations: 0n, first: [] }
+    },
+  }
+  expect(await proveAll(system, { proofs: chosen })).toHaveLength(1)
+  await expect(proveAll(system, { proofs: [writer] })).rejects.toMatchObject({ code: '25006' })
+})
+
+class Undo extends Error {}
+
+/** Foreign keys and checks guard against most of the damage; a proof must not rely on them. */
+const UNGUARDED = sql.raw(`do $$
+  declare c record;
+  begin
+    for c in select conrelid::regclass as of_table, conname from pg_constraint
+      where connamespace = 'public'::regnamespace and contype in ('f', 'c')
+        and conparentid = 0 and coninhcount = 0
+    loop
+      execute format('alter table %s drop constraint %I', c.of_table, c.conname);
+    end loop;
+    drop index invoice_line_key;
+  end $$`)
+
+/** Breaks the world as its owner could, runs one proof on what is left, and undoes the damage. */
+async function provedAfter(name: string, damage: string): Promise<Finding> {
+  const proof = PROOFS.find(p => p.name === name)
+  if (proof === undefined) throw new Error(`no proof ${name}`)
+  let finding: Finding | undefined
+  try {
+    await transaction(system.owner.db, async tx => {
+      await UNGUARDED.execute(tx)
+      // The driver takes one statement at a time.
+      for (const statement of damage.split(';\n')) await sql.raw(statement).execute(tx)
+      finding = await proof.run({ tx, storage: system.storage, limit: 5 })
+      throw new Undo()
+    })
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error
+  }
+  if (finding === undefined) throw new Error('the proof did not run')
+  return finding
+}
+
+describe('a broken world', () => {
+  test('is tried for every proof', () => {
+    expect(Object.keys(DAMAGE).sort()).toEqual(PROOFS.map(proof => proof.name).sort())
+  })
+
+  const cases = Object.entries(DAMAGE).flatMap(([name, damages]) =>
+    damages.map(([what, damage, problem]) => ({ name, what, damage, problem })),
+  )
+  test.each(cases)('$name finds $what', async ({ name, damage, problem }) => {
+    const { violations, first } = await provedAfter(name, damage)
+    expect(violations).toBeGreaterThan(0n)
+    expect(first.map(violation => violation.problem)).toContain(problem)
+  })
+
+  test('has a file whose bytes were changed', async () => {
+    const path = system.storage.path(books.filePath)
+    const content = await readFile(path)
+    await writeFile(path, Buffer.concat([content, Buffer.from(' ')]))
+    const [proven] = await proveAll(system, {
+      proofs: PROOFS.filter(proof => proof.name === 'document_files'),
+    })
+    await writeFile(path, content)
+    expect(proven?.first[0]?.problem).toBe('file is not the one that was issued')
+  })
+
+  test('shows the first few violations and counts them all', async () => {
+    const rows = [...Array(12).keys()].map(n =>
+      copyOf('ledger_transfer', {
+        transfer_id: 'gen_random_uuid()',
+        memo: `'${n}'`,
+        amount_minor: '0',
+      }),
+    )
+    const { violations, first } = await provedAfter('trial_balance', rows.join(';\n'))
+    expect(violations).toBe(12n)
+    expect(first).toHaveLength(5)
+  })
+})
+
+test('a late event that waits for its correction is accounted for', async () => {
+  const { violations } = await provedAfter(
+    'usage_accounted',
+    `${copyOf('usage_event', { event_key: "'late'" })};
+     update billing_state set stale_from = '2026-01-15'`,
+  )
+  expect(violations).toBe(0n)
+})
