@@ -1,0 +1,162 @@
+import type { Decimal } from '../kernel/decimal.ts'
+import { overlap, type Period } from '../kernel/period.ts'
+import { RefusalError, type Result } from '../kernel/result.ts'
+import { consumption, type RegisterRead } from '../rating/energy-reads.ts'
+import { intervalUsage } from '../rating/intervals.ts'
+import type { MeasuredUsage } from '../rating/usage.ts'
+import type { AccountFacts } from './facts.ts'
+import type { PlannedCharge } from './propose.ts'
+
+/*
+ * From what meters recorded to the usage that is priced. The bill run asks the database for the
+ * records and a simulation has them at hand; what is made of them is the same.
+ */
+
+/** An account with the charges to be rated for it. */
+export type PlannedAccount = {
+  readonly account: AccountFacts
+  readonly planned: readonly PlannedCharge[]
+}
+
+/** The usage of each span of each planned charge of an account, or why it cannot be measured. */
+export type AccountUsage = readonly (readonly MeasuredUsage[])[] | RefusalError
+
+/** A span of a planned charge on its way to being measured. */
+export type Need = {
+  readonly account: AccountFacts
+  readonly plan: PlannedCharge
+  readonly span: Period
+  answer: MeasuredUsage | RefusalError | null
+}
+
+/** What must be measured for an account: a list of spans for each of its planned charges. */
+export function needsOf({ account, planned }: PlannedAccount): Need[][] {
+  return planned.map(plan => plan.usageSpans.map(span => ({ account, plan, span, answer: null })))
+}
+
+/** The answers in the order of the needs; the first refusal stands for the whole account. */
+export function answersOf(needs: readonly (readonly Need[])[]): AccountUsage {
+  const refusal = needs.flat().find(need => need.answer instanceof RefusalError)?.answer
+  if (refusal instanceof RefusalError) return refusal
+  return needs.map(spans => spans.map(need => need.answer as MeasuredUsage))
+}
+
+/** Answers a need by what its events come to. */
+export function answerEvents(
+  need: Need,
+  { quantity, count }: { readonly quantity: Decimal; readonly count: number },
+): void {
+  const meter = need.plan.item.charge.meterCode ?? ''
+  const from = need.span.start.toString()
+  const to = need.span.end.toString()
+  need.answer = {
+    period: need.span,
+    quantity,
+    estimated: false,
+    evidence: [
+      { step: 'usage', meter, from, to, quantity: quantity.toString(), count, source: 'events' },
+    ],
+  }
+}
+
+/** A register of a meter as far as measuring needs to know it. */
+export type MeasuringChannel = {
+  readonly meterCode: string
+  readonly serial: string
+  readonly multiplier: Decimal
+  readonly digits: number | null
+  readonly installedOn: Temporal.PlainDate
+  readonly removedOn: Temporal.PlainDate | null
+}
+
+/** A channel's part of a need: the days of the span in which the channel was installed. */
+export type ChannelPart<Channel extends MeasuringChannel> = {
+  readonly need: Need
+  readonly channel: Channel
+  readonly period: Period
+}
+
+/** The channels of a need's meter at its premise, each for the days that it was there. */
+export function channelParts<Channel extends MeasuringChannel>(
+  need: Need,
+  channels: readonly Channel[],
+): ChannelPart<Channel>[] {
+  return channels
+    .filter(channel => channel.meterCode === need.plan.item.charge.meterCode)
+    .flatMap(channel => {
+      const installed = { start: channel.installedOn, end: channel.removedOn ?? need.span.end }
+      const period = overlap(need.span, installed)
+      return period === undefined ? [] : [{ need, channel, period }]
+    })
+}
+
+/** Adds what a register counted. A register without a stated size is taken never to turn over. */
+export function addReads(
+  { need, channel, period }: ChannelPart<MeasuringChannel>,
+  reads: readonly RegisterRead[],
+): void {
+  const register = { ...channel, meter: channel.serial, digits: channel.digits ?? 12 }
+  add(need, resultOf(consumption(reads, register, period)))
+}
+
+/** The sum of a day's interval values, and how many of them are missing. */
+export type DayOfIntervals = {
+  readonly day: Temporal.PlainDate
+  readonly total: Decimal
+  readonly missing: number
+  readonly estimated: boolean
+}
+
+/**
+ * Adds what an interval meter counted. Days with values missing count as missing; more of them than
+ * can be filled hold the account.
+ */
+export function addIntervals(
+  { need, channel, period }: ChannelPart<MeasuringChannel>,
+  days: readonly DayOfIntervals[],
+): void {
+  const whole = days.filter(day => day.missing === 0)
+  const totals = whole.map(day => ({
+    date: day.day,
+    quantity: day.total.times(channel.multiplier),
+  }))
+  const { usage, complete } = intervalUsage(channel.serial, totals, period)
+  if (!complete) add(need, missing(need, 'no_intervals', channel.serial))
+  else add(need, whole.some(day => day.estimated) ? { ...usage, estimated: true } : usage)
+}
+
+/** Whatever no channel has answered has no meter. */
+export function answerWithoutMeter(needs: readonly Need[]): void {
+  for (const need of needs) need.answer ??= missing(need, 'no_meter')
+}
+
+function resultOf(result: Result<MeasuredUsage>): MeasuredUsage | RefusalError {
+  if (result.ok) return result.value
+  return new RefusalError(result.refusal.code, result.refusal.facts)
+}
+
+function missing(need: Need, code: 'no_intervals' | 'no_meter', serial = ''): RefusalError {
+  return new RefusalError(code, {
+    meter: need.plan.item.charge.meterCode ?? '',
+    serial,
+    from: need.span.start.toString(),
+    to: need.span.end.toString(),
+  })
+}
+
+/** Several channels of one meter add up; what one of them lacks, the whole lacks. */
+function add(need: Need, part: MeasuredUsage | RefusalError): void {
+  const { answer } = need
+  if (part instanceof RefusalError) {
+    need.answer = part
+  } else if (answer === null) {
+    need.answer = { ...part, period: need.span }
+  } else if (!(answer instanceof RefusalError)) {
+    need.answer = {
+      period: need.span,
+      quantity: answer.quantity.plus(part.quantity),
+      estimated: answer.estimated || part.estimated,
+      evidence: [...answer.evidence, ...part.evidence],
+    }
+  }
+}
