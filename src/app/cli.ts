@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
+import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
+import { addExport } from './cli/export.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addRun } from './cli/run.ts'
 import { addStart } from './cli/start.ts'
@@ -17,6 +19,8 @@ export function buildProgram(): Command {
   addMigrate(program)
   addRun(program)
   addCommands(program)
+  addCheck(program)
+  addExport(program)
   return program
 }
 

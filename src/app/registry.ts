@@ -8,10 +8,22 @@ import {
   startBillRun,
 } from '../invoicing/commands/bill-run.ts'
 import { splitBillRunChunk, workBillRunChunk } from '../invoicing/commands/chunk.ts'
+import { issueCreditNote, voidInvoice } from '../invoicing/commands/credit.ts'
+import {
+  closeAccountingPeriod,
+  reopenAccountingPeriod,
+} from '../ledger/commands/accounting-periods.ts'
+import { postManualJournal, reverseTransfer } from '../ledger/commands/journals.ts'
+import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { type Registry, registry } from '../platform/command.ts'
 
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
 export const commands: Registry = registry([
+  defineLegalEntities,
+  closeAccountingPeriod,
+  reopenAccountingPeriod,
+  postManualJournal,
+  reverseTransfer,
   startBillRun,
   workBillRunChunk,
   splitBillRunChunk,
@@ -21,4 +33,6 @@ export const commands: Registry = registry([
   issueBillRun,
   cancelBillRun,
   resumeBillRun,
+  issueCreditNote,
+  voidInvoice,
 ])

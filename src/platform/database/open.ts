@@ -75,7 +75,9 @@ async function external(options: OpenDatabaseOptions, url: string): Promise<Plac
 
 async function embedded(options: OpenDatabaseOptions): Promise<Place> {
   const { folder, say } = options
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(error => {
+    throw new RefusalError('data_folder_unusable', { folder, reason: String(error.code) })
+  })
   if (options.ownership === 'join') {
     const endpoint = await announcedEndpoint(folder)
     if (endpoint !== undefined) return guest(endpoint)

@@ -20,11 +20,8 @@ export async function prepareServer(
     const { rows } = await client.query<{ number: number; name: string }>(
       "select current_setting('server_version_num')::int as number, version() as name",
     )
-    const server = rows[0]
-    if (server !== undefined && server.number < OLDEST) {
-      throw new RefusalError('postgres_too_old', { version: server.name })
-    }
-    await makeRoles(client, appUrl === ownerUrl ? undefined : new URL(appUrl).username)
+    refuseOlder(rows[0]?.number ?? 0, rows[0]?.name ?? 'unknown')
+    await makeRoles(client, appUrl === ownerUrl ? undefined : loginOf(appUrl))
   } finally {
     await client.end()
   }
@@ -32,6 +29,16 @@ export async function prepareServer(
     owner: { connectionString: ownerUrl, role: OWNER_ROLE },
     app: { connectionString: appUrl, role: APP_ROLE },
   }
+}
+
+/** Throws `RefusalError` for a server before PostgreSQL 15, whose permissions on public differ. */
+export function refuseOlder(versionNumber: number, name: string): void {
+  if (versionNumber < OLDEST) throw new RefusalError('postgres_too_old', { version: name })
+}
+
+/** The driver reads URLs that the standard does not have, such as those of sockets. */
+function loginOf(url: string): string | undefined {
+  return new pg.Client({ connectionString: url }).user
 }
 
 async function makeRoles(client: pg.Client, appLogin: string | undefined): Promise<void> {

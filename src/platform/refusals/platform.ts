@@ -57,6 +57,13 @@ export const platformRefusals: RefusalTexts = {
     es: 'La carpeta de datos {folder} está en uso por el proceso {pid} (desde {since}). Detenga ese proceso o indique otra carpeta con --data.',
     de: 'Der Datenordner {folder} wird von Prozess {pid} benutzt (seit {since}). Beenden Sie ihn oder nennen Sie mit --data einen anderen Ordner.',
   },
+  data_folder_unusable: {
+    provokedBy: 'a data folder that cannot be made: a file of that name, no right, a full disk',
+    en: 'The data folder {folder} cannot be made ({reason}). Name another with --data, or put the cause right.',
+    fr: 'Le dossier de données {folder} ne peut être créé ({reason}). Indiquez-en un autre avec --data ou supprimez la cause.',
+    es: 'No se puede crear la carpeta de datos {folder} ({reason}). Indique otra con --data o corrija la causa.',
+    de: 'Der Datenordner {folder} lässt sich nicht anlegen ({reason}). Nennen Sie mit --data einen anderen oder beheben Sie die Ursache.',
+  },
   postgres_missing: {
     provokedBy:
       'a platform without an embedded PostgreSQL, or an install without optional packages',

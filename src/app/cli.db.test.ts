@@ -1,0 +1,86 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const CLI = join(import.meta.dirname, 'cli.ts')
+const BIN = join(import.meta.dirname, '../../bin/quittance.mjs')
+const OLD_NODES = ['/usr/bin/node', '/usr/local/bin/node'].filter(path => existsSync(path))
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quittance-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+type Answer = { code: number; out: string; err: string }
+
+function quittance(args: string[], env: NodeJS.ProcessEnv = {}, program = [CLI]): Promise<Answer> {
+  const all = { ...process.env, LANG: 'C', LC_ALL: '', QUITTANCE_DATA: folder, ...env }
+  return new Promise(resolve => {
+    const [file = CLI, ...first] = program.length === 1 ? [process.execPath, ...program] : program
+    execFile(file, [...first, ...args], { env: all }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err })
+    })
+  })
+}
+
+describe('the command line', () => {
+  test('that is not understood ends with 2 and shows the usage', async () => {
+    expect(await quittance(['no-such-thing'])).toMatchObject({ code: 2 })
+    expect(await quittance(['run'])).toMatchObject({ code: 2 })
+    expect((await quittance(['migrate', '--colour'])).err).toContain('Usage')
+  })
+
+  test('shows its help with 0', async () => {
+    expect(await quittance(['--help'])).toMatchObject({ code: 0, err: '' })
+  })
+
+  test('names an unknown command in the language of the locale', async () => {
+    const answer = await quittance(['run', 'sing', '{}'], { LC_ALL: 'fr_FR.UTF-8' })
+    expect(answer).toMatchObject({ code: 2, out: '' })
+    expect(answer.err).toContain("La commande sing n'existe pas")
+  })
+
+  test('migrates the data folder and answers in JSON', async () => {
+    const answer = await quittance(['migrate'])
+    expect(answer).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(answer.out).version).toBeGreaterThan(0)
+  })
+
+  test('starts, refuses a second start, lets others join, and ends cleanly on SIGTERM', async () => {
+    const env = { ...process.env, QUITTANCE_DATA: folder }
+    const server = spawn(process.execPath, [CLI, 'start'], { env })
+    await once(createInterface(server.stdout), 'line')
+    const second = await quittance(['start'])
+    expect(second).toMatchObject({ code: 1 })
+    expect(second.err).toContain(`in use by process ${server.pid}`)
+    expect(await quittance(['migrate'])).toMatchObject({ code: 0 })
+    server.kill('SIGTERM')
+    const [code] = await once(server, 'exit')
+    expect(code).toBe(0)
+    expect(existsSync(join(folder, 'quittance.lock'))).toBe(false)
+    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false)
+  })
+
+  test('refuses a data folder that is a file, without a trace of its own', async () => {
+    const file = join(folder, 'file')
+    await writeFile(file, '')
+    const answer = await quittance(['migrate', '--data', file])
+    expect(answer).toMatchObject({ code: 1, out: '' })
+    expect(answer.err).toContain('cannot be made (EEXIST)')
+  })
+
+  test.runIf(OLD_NODES.length > 0)('runs on the pinned Node whatever Node starts it', async () => {
+    for (const node of OLD_NODES) {
+      const answer = await quittance(['commands', '--json'], {}, [node, BIN])
+      expect(answer).toMatchObject({ code: 0, err: '' })
+      expect(Array.isArray(JSON.parse(answer.out))).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,38 @@
+import type { Command } from 'commander'
+import { RefusalError } from '../../kernel/result.ts'
+import { PROOFS, proveAll } from '../../reporting/proofs/load/all.ts'
+import type { Proof } from '../../reporting/proofs/load/proof.ts'
+import { checkReport, formatProven, formatSummary } from '../check.ts'
+import { type DataOption, EXIT, printJson, subcommand, withSystem } from '../subcommand.ts'
+
+type CheckOptions = DataOption & { readonly json?: boolean; readonly only?: readonly string[] }
+
+/** `quittance check`: proves on the real database what must always hold; exit code 1 if it does not. */
+export function addCheck(program: Command): void {
+  subcommand(program, 'check', 'prove what must hold of books, documents, numbers and bill runs')
+    .option('--json', 'one line of JSON')
+    .option('--only <names...>', 'only these statements')
+    .action(async (options: CheckOptions) => {
+      const proofs = chosen(options.only)
+      const proven = await withSystem({ data: options.data }, system =>
+        proveAll(system, {
+          proofs,
+          each: one => {
+            if (options.json !== true) process.stdout.write(formatProven(one))
+          },
+        }),
+      )
+      if (options.json === true) printJson(checkReport(proven), true)
+      else process.stdout.write(formatSummary(proven))
+      if (proven.some(one => one.violations > 0n)) process.exitCode = EXIT.failed
+    })
+}
+
+function chosen(names: readonly string[] | undefined): readonly Proof[] {
+  if (names === undefined) return PROOFS
+  return names.map(name => {
+    const proof = PROOFS.find(p => p.name === name)
+    if (proof !== undefined) return proof
+    throw new RefusalError('unknown_proof', { name, known: PROOFS.map(p => p.name).join(', ') })
+  })
+}

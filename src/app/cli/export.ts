@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { RefusalError } from '../../kernel/result.ts'
+import {
+  exportLedger,
+  exportLedgerToFile,
+  JOURNAL_FORMATS,
+  type JournalFormat,
+} from '../export/ledger.ts'
+import { type DataOption, subcommand, withSystem } from '../subcommand.ts'
+
+type ExportOptions = DataOption & {
+  readonly format: JournalFormat
+  readonly from?: Temporal.PlainDate
+  readonly to?: Temporal.PlainDate
+  readonly entity?: string
+  readonly out?: string
+}
+
+/** `quittance export ledger`: the books as a journal for hledger or a table for a spreadsheet. */
+export function addExport(program: Command): void {
+  const group = program
+    .command('export')
+    .description('write data for other programs')
+    .showHelpAfterError()
+    .exitOverride()
+  subcommand(group, 'ledger', 'the books: a journal for hledger, or a table of debits and credits')
+    .addOption(
+      new Option('--format <format>', 'hledger or csv').choices(JOURNAL_FORMATS).default('hledger'),
+    )
+    .option('--from <date>', 'first day (default: the first posted)', readDay)
+    .option('--to <date>', 'last day, included (default: the last posted)', readDay)
+    .option('--entity <code>', 'one legal entity (default: all)')
+    .option('--out <file>', 'a file instead of standard output')
+    .action(runExport)
+}
+
+async function runExport(options: ExportOptions): Promise<void> {
+  const { format, from = null, to = null, entity = null, out } = options
+  if (from !== null && to !== null && Temporal.PlainDate.compare(to, from) < 0) {
+    throw new RefusalError('dates_reversed', { from: from.toString(), to: to.toString() })
+  }
+  const scope = { from, to, entity }
+  await withSystem({ data: options.data }, async ({ db }) => {
+    if (out !== undefined) return exportLedgerToFile(db, scope, format, out)
+    // A reader that leaves early (`| head`) closes the pipe; the export then simply ends.
+    process.stdout.on('error', () => {})
+    return exportLedger(db, scope, format, process.stdout)
+  })
+}
+
+function readDay(text: string): Temporal.PlainDate {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+      return Temporal.PlainDate.from(text, { overflow: 'reject' })
+  } catch {
+    // Said below.
+  }
+  throw new InvalidArgumentError('A date such as 2026-01-31 is expected.')
+}

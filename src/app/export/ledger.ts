@@ -1,0 +1,120 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { sql } from 'kysely'
+import { RefusalError } from '../../kernel/result.ts'
+import { loadLegalEntities } from '../../ledger/load.ts'
+import { type Db, rows, transaction } from '../../platform/database/database.ts'
+import { JournalCsvFormat } from '../../reporting/journal/csv.ts'
+import { type ChartRow, entriesOf, type JournalRow } from '../../reporting/journal/entry.ts'
+import { HledgerFormat } from '../../reporting/journal/hledger.ts'
+import { type JournalScope, loadChart, loadJournal } from '../../reporting/journal/load.ts'
+
+export const JOURNAL_FORMATS = ['hledger', 'csv'] as const
+export type JournalFormat = (typeof JOURNAL_FORMATS)[number]
+
+type Format = { head(): string; entry(rows: readonly JournalRow[]): string }
+
+/**
+ * Writes the books of a span of days to a stream, as they stood at one moment. Holds one entry and
+ * one page of rows at a time, and waits for a slow reader. Gives the number of entries written.
+ *
+ * Throws the refusal `unknown_legal_entity`.
+ */
+export async function exportLedger(
+  db: Db,
+  scope: JournalScope,
+  format: JournalFormat,
+  out: Writable,
+): Promise<number> {
+  return transaction(
+    db,
+    async tx => {
+      await rows(tx, sql`set transaction read only`)
+      if (scope.entity !== null && (await loadLegalEntities(tx, [scope.entity])).length === 0) {
+        throw new RefusalError('unknown_legal_entity', { entity: scope.entity })
+      }
+      const chart = await loadChart(tx)
+      return writeEntries(formatOf(format, chart), entriesOf(loadJournal(tx, scope)), out)
+    },
+    { isolation: 'repeatable read', retries: 0 },
+  )
+}
+
+function formatOf(format: JournalFormat, chart: readonly ChartRow[]): Format {
+  return format === 'hledger' ? new HledgerFormat(chart) : new JournalCsvFormat(chart)
+}
+
+/** Written in pieces of this size: a system call an entry would take half of the time. */
+const PIECE_CHARACTERS = 64 * 1024
+
+async function writeEntries(
+  format: Format,
+  entries: AsyncIterable<readonly JournalRow[]>,
+  out: Writable,
+): Promise<number> {
+  let count = 0
+  let piece = format.head()
+  for await (const entry of entries) {
+    piece += format.entry(entry)
+    count += 1
+    if (piece.length < PIECE_CHARACTERS) continue
+    if (!(await send(out, piece))) return count
+    piece = ''
+  }
+  await send(out, piece)
+  return count
+}
+
+/** False when the reader has gone (`quittance export ledger | head`), which is no failure. */
+async function send(out: Writable, piece: string): Promise<boolean> {
+  if (isGone(out)) return false
+  if (!out.write(piece)) await drained(out)
+  return !isGone(out)
+}
+
+function isGone(out: Writable): boolean {
+  return out.destroyed || out.errored !== null
+}
+
+const ENDS_OF_WAITING = ['drain', 'error', 'close'] as const
+
+function drained(out: Writable): Promise<void> {
+  return new Promise(resolve => {
+    const done = (): void => {
+      for (const event of ENDS_OF_WAITING) out.off(event, done)
+      resolve()
+    }
+    for (const event of ENDS_OF_WAITING) out.on(event, done)
+  })
+}
+
+/** As `exportLedger`, to a file that appears under its name only when it is complete. */
+export async function exportLedgerToFile(
+  db: Db,
+  scope: JournalScope,
+  format: JournalFormat,
+  file: string,
+): Promise<number> {
+  const draft = `${file}.${process.pid}.part`
+  const stream = createWriteStream(draft, { flags: 'wx' })
+  const done = finished(stream)
+  done.catch(() => {}) // awaited below
+  try {
+    const count = await exportLedger(db, scope, format, stream)
+    stream.end()
+    await done
+    await rename(draft, file)
+    return count
+  } catch (error) {
+    stream.destroy()
+    await rm(draft, { force: true })
+    if (stream.errored !== null) throw unwritable(file, stream.errored)
+    throw error
+  }
+}
+
+function unwritable(file: string, error: NodeJS.ErrnoException): RefusalError {
+  return new RefusalError('file_unwritable', { file, reason: error.code ?? error.message })
+}

@@ -1,0 +1,188 @@
+import { readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { ok, type Refusal, RefusalError, refuse } from '../../kernel/result.ts'
+import { type Command, defineCommand, execute } from '../../platform/command.ts'
+import { noProgress, type Progress } from '../../platform/progress.ts'
+import type { Language } from '../../platform/refusals/sentence.ts'
+import type { System } from '../../platform/system.ts'
+import { ErrorsFile } from './errors-file.ts'
+import { FILES, specsFor } from './files.ts'
+import type { FileSpec } from './spec.ts'
+import { type Apply, applyAlone, applyWithin, type TakenFile, takeFile } from './take.ts'
+
+export type ImportOptions = {
+  readonly folder: string
+  readonly actor: string
+  /** Reads and checks everything against the database and changes nothing. */
+  readonly dryRun?: boolean
+  /** A file with a rejected row is not taken at all. */
+  readonly atomic?: boolean
+  /** Where `<file>.errors.csv` go; default `errors` in the folder. */
+  readonly errors?: string
+  readonly language?: Language
+  readonly progress?: Progress
+}
+
+export type FileSummary = TakenFile & {
+  readonly file: string
+  /** The file that lists what was rejected, or null. */
+  readonly errors: string | null
+}
+
+export type ImportSummary = {
+  readonly folder: string
+  readonly dryRun: boolean
+  readonly atomic: boolean
+  readonly files: readonly FileSummary[]
+  readonly rows: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly rejected: number
+  /** Whether every row was taken or known. */
+  readonly ok: boolean
+}
+
+/**
+ * Imports the CSV files of a folder in the order of FILES. Rows that cannot be taken are listed with
+ * line, column, value, reason and remedy; the others are taken. Doing it again changes nothing.
+ * Throws a RefusalError when the folder is no import: missing, empty, or with files of other names.
+ */
+export async function importFolder(system: System, options: ImportOptions): Promise<ImportSummary> {
+  const folder = resolve(options.folder)
+  const found = await importFiles(folder)
+  const run = new Run(folder, found, options)
+  const files = options.dryRun === true ? await run.rehearse(system) : await run.take(system)
+  const total = (count: (file: FileSummary) => number): number =>
+    files.reduce((sum, file) => sum + count(file), 0)
+  const rejected = total(file => file.rejected)
+  return {
+    folder,
+    dryRun: options.dryRun === true,
+    atomic: options.atomic === true,
+    files,
+    rows: total(file => file.rows),
+    created: total(file => file.created),
+    updated: total(file => file.updated),
+    unchanged: total(file => file.unchanged),
+    rejected,
+    ok: rejected === 0 && files.every(file => file.refusal === null),
+  }
+}
+
+async function importFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new RefusalError('import_folder_unreadable', { folder, reason: error.code ?? 'unknown' })
+  })
+  const files = names.filter(name => /\.csv$/i.test(name) && !/\.errors\.csv$/i.test(name))
+  const known = FILES.map(spec => spec.file)
+  const unknown = files.find(name => !known.includes(name))
+  if (unknown !== undefined) {
+    throw new RefusalError('import_file_unknown', { file: unknown, files: known.join(', ') })
+  }
+  if (files.length === 0) {
+    throw new RefusalError('import_folder_empty', { folder, files: known.join(', ') })
+  }
+  return known.filter(name => files.includes(name))
+}
+
+class Run {
+  readonly #folder: string
+  readonly #found: readonly string[]
+  readonly #options: ImportOptions
+
+  constructor(folder: string, found: readonly string[], options: ImportOptions) {
+    this.#folder = folder
+    this.#found = found
+    this.#options = options
+  }
+
+  /** File by file: each batch commits by itself, or each file as a whole. */
+  async take(system: System): Promise<FileSummary[]> {
+    const apply = applyAlone(system, this.#options.actor)
+    const files: FileSummary[] = []
+    for (const spec of await this.#specs()) {
+      files.push(
+        this.#options.atomic === true
+          ? await this.#takeWhole(system, spec)
+          : await this.#takeOne(spec, apply),
+      )
+    }
+    return files
+  }
+
+  /** All files in one transaction that is undone: later files find what earlier ones brought. */
+  async rehearse(system: System): Promise<FileSummary[]> {
+    const files: FileSummary[] = []
+    const command: Command<z.ZodType, null> = defineCommand({
+      name: 'rehearseImport',
+      permission: 'import',
+      input: z.unknown(),
+      run: async (tx, _input, ctx) => {
+        files.length = 0
+        for (const spec of await this.#specs()) {
+          // One connection has one thing to do at a time.
+          const single = { ...spec, inFlight: 1 }
+          files.push(await this.#takeOne(single, applyWithin(tx, ctx)))
+        }
+        return ok(null)
+      },
+    })
+    const { actor } = this.#options
+    const answer = await execute(system, command, this.#named(), { actor, dryRun: true })
+    if (!answer.ok) throw new RefusalError(answer.refusal.code, answer.refusal.facts)
+    return files
+  }
+
+  async #takeWhole(system: System, spec: FileSpec): Promise<FileSummary> {
+    let summary: FileSummary | undefined
+    const command: Command<z.ZodType, null> = defineCommand({
+      name: 'importFile',
+      permission: 'import',
+      input: z.unknown(),
+      run: async (tx, _input, ctx) => {
+        summary = await this.#takeOne({ ...spec, inFlight: 1 }, applyWithin(tx, ctx))
+        return summary.rejected > 0 || summary.refusal !== null ? refuse('import_undone') : ok(null)
+      },
+    })
+    const { actor } = this.#options
+    const answer = await execute(system, command, { file: spec.file, ...this.#named() }, { actor })
+    const taken = summary as FileSummary | undefined
+    if (taken === undefined) throw new RefusalError(...refusalOf(answer))
+    if (answer.ok) return taken
+    return {
+      ...taken,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      refusal: taken.refusal ?? answer.refusal,
+    }
+  }
+
+  async #takeOne(spec: FileSpec, apply: Apply): Promise<FileSummary> {
+    const { progress = noProgress, language = 'en' } = this.#options
+    const errors = new ErrorsFile(
+      this.#options.errors ?? join(this.#folder, 'errors'),
+      spec.file,
+      language,
+    )
+    progress.start(spec.file)
+    const path = join(this.#folder, spec.file)
+    const taken = await takeFile(path, spec, apply, errors, count => progress.add(count))
+    progress.finish()
+    return { file: spec.file, ...taken, errors: errors.count > 0 ? errors.path : null }
+  }
+
+  #named(): { folder: string } {
+    return { folder: this.#folder }
+  }
+
+  #specs(): Promise<FileSpec[]> {
+    return specsFor(this.#folder, this.#found)
+  }
+}
+
+function refusalOf(answer: { ok: boolean; refusal?: Refusal }): [string, Refusal['facts']] {
+  return [answer.refusal?.code ?? 'import_undone', answer.refusal?.facts ?? {}]
+}
