@@ -21,7 +21,7 @@ export class Decimal {
 
   /**
    * Reads a plain decimal such as `-12.50`. Exponents, signs other than a leading minus, grouping
-   * marks, blanks, NaN and infinities are not numbers here: throws a RangeError that names the text.
+   * marks, blanks, NaN and infinities are no numbers here: throws a RangeError that names the text.
    */
   static parse(text: string): Decimal {
     const decimal = Decimal.tryParse(text)

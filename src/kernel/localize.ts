@@ -18,7 +18,7 @@ export function localNumber(decimal: string, locale: string): string {
   return numberFormat(locale, 0, 24).format(decimal as Intl.StringNumericLiteral)
 }
 
-/** An amount with exactly the decimals of its currency (by ISO 4217, not by CLDR) and its symbol. */
+/** An amount with exactly the decimals of its currency (ISO 4217, not CLDR) and its symbol. */
 export function localAmount(minor: bigint, currency: string, locale: string): string {
   const text = formatAmount(minor, currency) as Intl.StringNumericLiteral
   return currencyFormat(locale, currency).format(text)

@@ -8,7 +8,7 @@ import { allowanceOn } from './discount.ts'
 import type { PricedPart } from './priced-part.ts'
 import { isWhole, type Share } from './proration.ts'
 
-/** Decimals of a prorated unit price and of an exact amount in print; the amount itself is exact. */
+/** Decimals of a prorated unit price and an exact amount in print; the amount itself is exact. */
 const PRINTED_DECIMALS = 10
 
 /** What holds for every component of a charge. */

@@ -17,7 +17,7 @@ export type Component = {
   readonly priceMinor: bigint
   /** Discount, of the sign of `priceMinor`; it reduces it. */
   readonly allowanceMinor: bigint
-  /** What the customer owes for it: price − allowance; tax included only if the plan's prices are. */
+  /** What the customer owes for it: price − allowance, tax included as in the plan's prices. */
   readonly amountMinor: bigint
   /** Whether a quantity in it was estimated for want of a read. */
   readonly estimated: boolean

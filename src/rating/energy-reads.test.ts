@@ -68,11 +68,11 @@ describe('a register', () => {
     const result = consumption(reads(text), CHANNEL, parsePeriod('2026-01-01..2026-02-06'))
     const shown = result.ok ? result.value.evidence : []
     expect(
-      shown.map(step =>
-        step.step === 'read'
-          ? `${step.from} ${step.previous} ${step.to} ${step.current} ${step.days}/${step.of} ${step.quantity}`
-          : step.step,
-      ),
+      shown.map(step => {
+        if (step.step !== 'read') return step.step
+        const { from, previous, to, current, days, of, quantity } = step
+        return `${from} ${previous} ${to} ${current} ${days}/${of} ${quantity}`
+      }),
     ).toEqual([
       '2025-12-22 0 2026-01-11 200 10/20 100',
       '2026-01-11 200 2026-02-01 410 21/21 210',

@@ -58,7 +58,7 @@ describe('explains', () => {
 
   test('what is unusual about a read', () => {
     expect(explain([READ], 'en', 'EUR')).toEqual([
-      'Meter M1: 99,990 on Jan 1, 2026, 1,210.5 on Feb 1, 2026; difference × 1 = 669.29.',
+      'Meter M1: 99,990 on Jan 1, 2026, 1,210.5 on Feb 1, 2026; used (× 1): 669.29.',
       'The register passed its highest reading and began again at zero.',
       '17 of the 31 days between these reads belong to this period.',
     ])

@@ -126,7 +126,8 @@ describe('a price that changes', () => {
     [
       `usage graduated${TIERS} graduated(100:0.11,400:0.22,:0.33)@2026-01-16`,
       `${JAN}: 80, 50`,
-      'tier1@2026-01-01 80 × 0.1 = 8.00; tier1@2026-01-16 20 × 0.11 = 2.20; tier2@2026-01-16 30 × 0.22 = 6.60',
+      'tier1@2026-01-01 80 × 0.1 = 8.00; ' +
+        'tier1@2026-01-16 20 × 0.11 = 2.20; tier2@2026-01-16 30 × 0.22 = 6.60',
     ],
     // the volume tier is that of the whole period's total,
     [
@@ -169,7 +170,8 @@ describe('usage', () => {
     [
       `usage graduated${TIERS}`,
       `${JAN}: 450`,
-      'tier1@2026-01-01 100 × 0.1 = 10.00; tier2@2026-01-01 300 × 0.2 = 60.00; tier3@2026-01-01 50 × 0.3 = 15.00',
+      'tier1@2026-01-01 100 × 0.1 = 10.00; ' +
+        'tier2@2026-01-01 300 × 0.2 = 60.00; tier3@2026-01-01 50 × 0.3 = 15.00',
     ],
     // All units at the tier that the total reaches; a total on the bound is in the upper one.
     [`usage volume${TIERS}`, `${JAN}: 99`, 'volume@2026-01-01 99 × 0.1 = 9.90'],

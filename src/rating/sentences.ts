@@ -27,11 +27,10 @@ export type SentenceKey =
 /** The one table of the sentences of `explain`, per language. */
 export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = {
   en: {
-    read: 'Meter {meter}: {previous} on {from}, {current} on {to}; difference × {multiplier} = {quantity}.',
+    read: 'Meter {meter}: {previous} on {from}, {current} on {to}; used (× {multiplier}): {quantity}.',
     read_part: '{days} of the {of} days between these reads belong to this period.',
     read_rolled_over: 'The register passed its highest reading and began again at zero.',
-    read_estimated:
-      'Estimated: {days} days without an actual reading, at the average of these reads.',
+    read_estimated: 'Estimated: {days} days without actual reading, at the average of these reads.',
     events: 'Meter {meter}: {count} events from {from} to {to} add up to {quantity}.',
     intervals: 'Meter {meter}: {count} days of data from {from} to {to} add up to {quantity}.',
     quantity: 'Quantity from {from} to {to}: {quantity}.',
@@ -51,7 +50,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tax_inclusive: 'Tax {code} of {rate} % is included.',
   },
   fr: {
-    read: 'Compteur {meter} : {previous} le {from}, {current} le {to} ; différence × {multiplier} = {quantity}.',
+    read: 'Compteur {meter} : {previous} le {from}, {current} le {to} ; soit (× {multiplier}) {quantity}.',
     read_part: '{days} des {of} jours entre ces relevés appartiennent à cette période.',
     read_rolled_over: 'Le compteur a dépassé sa valeur maximale et repris à zéro.',
     read_estimated: 'Estimation : {days} jours sans relevé réel, à la moyenne de ces relevés.',
@@ -75,7 +74,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tax_inclusive: 'La taxe {code} de {rate} % est comprise.',
   },
   es: {
-    read: 'Contador {meter}: {previous} el {from}, {current} el {to}; diferencia × {multiplier} = {quantity}.',
+    read: 'Contador {meter}: {previous} el {from}, {current} el {to}; uso (× {multiplier}): {quantity}.',
     read_part: '{days} de los {of} días entre estas lecturas pertenecen a este período.',
     read_rolled_over: 'El contador superó su valor máximo y volvió a empezar desde cero.',
     read_estimated: 'Estimación: {days} días sin lectura real, según la media de estas lecturas.',
@@ -98,7 +97,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tax_inclusive: 'El impuesto {code} del {rate} % está incluido.',
   },
   de: {
-    read: 'Zähler {meter}: {previous} am {from}, {current} am {to}; Differenz × {multiplier} = {quantity}.',
+    read: 'Zähler {meter}: {previous} am {from}, {current} am {to}; das sind (× {multiplier}) {quantity}.',
     read_part: '{days} der {of} Tage zwischen diesen Ablesungen gehören zu diesem Zeitraum.',
     read_rolled_over:
       'Das Zählwerk hat seinen Höchststand überschritten und wieder bei null begonnen.',

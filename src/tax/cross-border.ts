@@ -17,7 +17,7 @@ const REASONS = {
     exemptionReason: {
       en: 'Reverse charge: VAT is due by the customer (Directive 2006/112/EC, art. 194–196)',
       fr: 'Autoliquidation : TVA due par le preneur (directive 2006/112/CE, art. 194 à 196)',
-      es: 'Inversión del sujeto pasivo: IVA a cargo del cliente (Directiva 2006/112/CE, arts. 194 a 196)',
+      es: 'Inversión del sujeto pasivo: IVA a cargo del cliente (Directiva 2006/112/CE, art. 194–196)',
       de: 'Steuerschuldnerschaft des Leistungsempfängers (Richtlinie 2006/112/EG, Art. 194–196)',
     },
   },

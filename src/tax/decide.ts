@@ -148,5 +148,3 @@ function exemptionFrom(rule: TaxRule, { customer, suppliedOn }: TaxQuestion) {
       (validTo === null || date < validTo),
   )
 }
-
-export type { LineTax, TaxRule } from './tax-rule.ts'
