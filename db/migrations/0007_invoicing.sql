@@ -129,7 +129,10 @@ CREATE TABLE invoice (
   rounding_minor  bigint NOT NULL DEFAULT 0,
   payable_minor   bigint NOT NULL,
   tax_rounding    text NOT NULL,
+  -- Why a credit note was given, and what becomes of the amount: set off against what the customer
+  -- owes, kept as the customer's credit, or refunded. Both null on what a bill run made.
   reason          text,
+  credit_outcome  text CHECK (credit_outcome IN ('offset', 'keep', 'refund')),
   -- Seller, buyer, addresses, terms and language as they were at issue.
   snapshot        json NOT NULL,
   recorded_at     timestamptz NOT NULL,

@@ -33,6 +33,8 @@ export type DraftLine = LineKey & {
   readonly corrects: { readonly invoiceId: string; readonly lineNo: number } | null
   /** The account that the corrected line was posted to; null for a first charge. */
   readonly postedTo: string | null
+  /** The document that took back what this line charges anew; null for a first charge. */
+  readonly replaces: string | null
 }
 
 /**
@@ -64,7 +66,7 @@ function changed(line: ProposedLine, before: BilledKey | undefined): DraftLine[]
   const after = standingOf(line)
   if (before === undefined) return [charge(line, after, 0)]
   if (isNothing(before.standing)) {
-    return isNothing(after) ? [] : [charge(line, after, before.revision + 1)]
+    return isNothing(after) ? [] : [charge(line, after, before.revision + 1, before.invoiceId)]
   }
   const sameTaxes =
     before.taxInclusive === line.taxInclusive && taxText(before.taxes) === taxText(line.taxes)
@@ -133,7 +135,12 @@ function taxText(taxes: readonly LineTax[]): string {
   return taxes.map(tax => `${tax.code}:${tax.category}:${tax.ratePercent}`).join('|')
 }
 
-function charge(line: ProposedLine, standing: Standing, revision: number): DraftLine {
+function charge(
+  line: ProposedLine,
+  standing: Standing,
+  revision: number,
+  replaces: string | null = null,
+): DraftLine {
   return {
     ...identity(line),
     kind: 'charge',
@@ -142,6 +149,7 @@ function charge(line: ProposedLine, standing: Standing, revision: number): Draft
     standing,
     corrects: null,
     postedTo: null,
+    replaces,
   }
 }
 
@@ -162,6 +170,7 @@ function correction(
     standing: after,
     corrects: { invoiceId: before.invoiceId, lineNo: before.lineNo },
     postedTo: before.postedTo,
+    replaces: null,
   }
 }
 
@@ -218,5 +227,6 @@ export function reversal(before: BilledKey): DraftLine {
     trace: [],
     corrects: { invoiceId: before.invoiceId, lineNo: before.lineNo },
     postedTo: before.postedTo,
+    replaces: null,
   }
 }

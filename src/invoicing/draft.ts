@@ -19,6 +19,8 @@ export type StoredDraft = {
   readonly roundingMinor: string
   readonly payableMinor: string
   readonly termsDays: number
+  /** Documents that took back what this one charges anew. */
+  readonly replaces: readonly string[]
   readonly buyer: BuyerSnapshot
   readonly lines: readonly StoredLine[]
   readonly taxes: readonly StoredTax[]
@@ -150,6 +152,7 @@ export function storedDraft(
     roundingMinor: document.roundingMinor.toString(),
     payableMinor: document.payableMinor.toString(),
     termsDays,
+    replaces: [...new Set(document.lines.flatMap(line => line.replaces ?? []))],
     buyer,
     lines: document.lines.map(storedLine),
     taxes: document.groups.map(storedTax),
@@ -193,7 +196,8 @@ function storedLine(line: DraftDocument['lines'][number]): StoredLine {
   }
 }
 
-function storedStanding(standing: Standing): StoredStanding {
+/** A standing as it is stored beside a line. */
+export function storedStanding(standing: Standing): StoredStanding {
   return {
     serviceStart: standing.serviceStart.toString(),
     serviceEnd: standing.serviceEnd.toString(),

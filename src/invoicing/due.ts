@@ -22,6 +22,8 @@ export function duePeriods(
   const { billedThrough, staleFrom } = subscription.state
   const life = lifeOf(item, subscription)
   if (life === undefined) return []
+  // What was billed ahead of this run's date is still due: proposing less would take it back.
+  const horizon = later(through, billedThrough ?? through)
   const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
   const resumeAt =
     billedThrough === null ? life.start : earlier(staleFrom ?? billedThrough, billedThrough)
@@ -31,14 +33,14 @@ export function duePeriods(
   // and one that ends the day after starts before it.
   for (let n = first - 1; ; n += 1) {
     const nominal = rhythmPeriod(rhythm, n)
-    if (isBefore(through, nominal.start)) break
+    if (isBefore(horizon, nominal.start)) break
     const service = overlap(nominal, life)
     if (service === undefined) {
       if (!isBefore(nominal.start, life.end)) break
       continue
     }
     const dueOn = dueDate(item, service)
-    if (isBefore(through, dueOn)) continue
+    if (isBefore(horizon, dueOn)) continue
     const isNew = billedThrough === null || isBefore(billedThrough, dueOn)
     const isStale = staleFrom !== null && isBefore(staleFrom, nominal.end)
     if (isNew || isStale) due.push({ nominal, service })

@@ -20,6 +20,8 @@ export const POSTING_RULES = {
   credit_in_advance: { debit: CODE.contractLiability, credit: CODE.receivable },
   credit_tax: { debit: CODE.taxPayable, credit: CODE.receivable },
   credit_rounding: { debit: CODE.roundingDifferences, credit: CODE.receivable },
+  // A credit note whose amount is kept for the customer, or to be refunded, not set off.
+  credit_kept: { debit: CODE.receivable, credit: CODE.customerCredit },
 } as const
 
 export type DocumentEvent = keyof typeof POSTING_RULES

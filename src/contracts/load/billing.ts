@@ -92,6 +92,7 @@ export async function loadBillingItems(
              i.end_on AS "endOn", coalesce(q.changes, '[]'::json) AS changes
         FROM subscription_item i
         JOIN billing_state b USING (account_id, subscription_id)
+        JOIN charge c USING (plan_code, plan_version, charge_code)
         LEFT JOIN (
           SELECT account_id, item_id,
                  json_agg(json_build_array(effective_on, quantity::text) ORDER BY effective_on)
@@ -108,7 +109,7 @@ export async function loadBillingItems(
        WHERE i.account_id = ANY(${accountIds}::uuid[])
          AND (i.end_on IS NULL OR b.billed_through IS NULL OR b.stale_from IS NOT NULL
               OR i.end_on > b.billed_through)
-       ORDER BY i.account_id, i.subscription_id, i.item_id`,
+       ORDER BY i.account_id, i.subscription_id, i.start_on, c.position, i.item_id`,
   )
 }
 

@@ -23,7 +23,7 @@ import {
   stepRun,
 } from '../save/runs.ts'
 import { chunkJob } from './bill-run.ts'
-import { correctedDocuments, issueDocuments } from './issue-documents.ts'
+import { issueDocuments, linksOf } from './issue-documents.ts'
 import { rateAccounts } from './rate-chunk.ts'
 
 /** What was done with a chunk; `nothing` when it had been done before or the run has moved on. */
@@ -68,17 +68,19 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
     { task: 'renderDocuments', payload: { runId: run.runId, chunkNo }, priority: 10 },
   ])
   await finishPhase(tx, run, ctx)
+  const links = await linksOf(tx, drafts)
   // Numbers are taken last: their series is held for the shortest time.
   const issued = { entity: run.entity, issuedOn: run.issueOn, runId: run.runId }
   await issueDocuments(
     tx,
     { ...issued, recordedAt: ctx.clock.now() },
-    drafts.map(({ accountId, draft }) => ({
+    drafts.map(({ accountId, draft }, i) => ({
       accountId,
       invoiceId: ctx.newId(),
       draft,
       reason: null,
-      links: correctedDocuments(draft),
+      creditOutcome: null,
+      links: links[i] ?? [],
     })),
   )
   return { did: 'issued', accounts: billed.length }

@@ -2,6 +2,8 @@ import { postTransfers } from '../../ledger/commands/post-transfers.ts'
 import type { LedgerEvent } from '../../ledger/posting-rules.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { DocumentKind } from '../assemble.ts'
+import type { StoredDraft } from '../draft.ts'
+import { loadVoided } from '../load/credit.ts'
 import {
   copyDocuments,
   type IssueFacts,
@@ -12,13 +14,14 @@ import {
 
 /**
  * Writes documents into the books: header, lines, tax groups, links, transfers, and last their
- * numbers. All or none; from here on nobody changes them. Series of the year must exist.
+ * numbers. All or none; from here on nobody changes them. Series of the year must exist. Gives the
+ * numbers in order, invoices first.
  */
 export async function issueDocuments(
   tx: Tx,
   issue: IssueFacts,
   documents: readonly NewDocument[],
-): Promise<void> {
+): Promise<string[]> {
   await copyDocuments(tx, issue, documents)
   await postTransfers(
     tx,
@@ -47,20 +50,32 @@ export async function issueDocuments(
     ),
     issue.recordedAt,
   )
+  const labels: string[] = []
   for (const kind of ['invoice', 'credit_note'] satisfies DocumentKind[]) {
-    await takeNumbers(
-      tx,
-      issue,
-      kind,
-      documents.filter(document => document.draft.kind === kind),
-    )
+    const ofKind = documents.filter(document => document.draft.kind === kind)
+    labels.push(...(await takeNumbers(tx, issue, kind, ofKind)))
   }
+  return labels
 }
 
-/** The earlier documents that a draft's lines correct, each once. */
-export function correctedDocuments(document: NewDocument['draft']): NewDocument['links'] {
-  const ids = document.lines.flatMap(line =>
-    line.corrects === null ? [] : [line.corrects.invoiceId],
+/** A draft with its account, about to become a document. */
+type Draft = { readonly accountId: string; readonly draft: StoredDraft }
+
+/**
+ * How each draft is linked to earlier documents: it corrects those whose lines it corrects, and it
+ * bills anew those that were voided before its lines were charged again.
+ */
+export async function linksOf(tx: Tx, drafts: readonly Draft[]): Promise<NewDocument['links'][]> {
+  const replaced = drafts.flatMap(({ accountId, draft }) =>
+    draft.replaces.map(invoiceId => ({ accountId, invoiceId })),
   )
-  return [...new Set(ids)].map(otherId => ({ relation: 'corrects', otherId }))
+  const voided = await loadVoided(tx, replaced)
+  return drafts.map(({ draft }) => {
+    const corrected = draft.lines.flatMap(line => line.corrects?.invoiceId ?? [])
+    const rebilled = draft.replaces.flatMap(invoiceId => voided.get(invoiceId) ?? [])
+    return [
+      ...[...new Set(corrected)].map(otherId => ({ relation: 'corrects' as const, otherId })),
+      ...[...new Set(rebilled)].map(otherId => ({ relation: 'rebills' as const, otherId })),
+    ]
+  })
 }

@@ -11,7 +11,8 @@ import {
 } from '../load/billed.ts'
 import { loadFacts } from '../load/facts.ts'
 import type { RunRow } from '../load/runs.ts'
-import { loadUsage, type PlannedAccount } from '../load/usage.ts'
+import { loadUsage } from '../load/usage.ts'
+import type { PlannedAccount } from '../measure.ts'
 import { planCharges } from '../propose.ts'
 import { idleReason, type RatedAccount, type RatingFacts, rateAccount } from '../rate-account.ts'
 import {
@@ -86,16 +87,22 @@ export async function rateLoaded(
   )
 }
 
-/** Items whose billed lines must be compared, because facts of their subscription have changed. */
+/** What must be compared with billed lines, because facts of its subscription have changed. */
 function staleItems(account: AccountFacts): BilledSince[] {
-  return account.subscriptions.flatMap(subscription =>
-    subscription.items.flatMap(item => {
+  const { accountId } = account
+  return account.subscriptions.flatMap(subscription => {
+    if (subscription.state.staleFrom === null) return []
+    const items = subscription.items.flatMap(item => {
       const since = staleSince(item, subscription)
-      return since === undefined
-        ? []
-        : [{ accountId: account.accountId, itemId: item.itemId, since }]
-    }),
-  )
+      return since === undefined ? [] : [{ accountId, itemId: item.itemId, since }]
+    })
+    const oneOffs = subscription.oneOffs.map(oneOff => ({
+      accountId,
+      itemId: oneOff.oneOffId,
+      since: oneOff.serviceOn,
+    }))
+    return [...items, ...oneOffs]
+  })
 }
 
 function usageItems({ account, planned }: PlannedAccount) {

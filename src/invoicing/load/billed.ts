@@ -102,6 +102,33 @@ export async function loadKeysOfInvoice(
   return found.map(billedKey)
 }
 
+/**
+ * What the keys of a document stood at before it: the last line of each on an earlier document.
+ * Keys that it charged for the first time are left out.
+ */
+export async function loadKeysBefore(
+  tx: Tx,
+  accountId: string,
+  invoiceId: string,
+): Promise<BilledKey[]> {
+  const found = await rows(
+    tx,
+    sql<BilledRow>`
+      SELECT DISTINCT ON (l.item_id, l.period_start, l.component) ${BILLED_COLUMNS}
+        FROM (SELECT item_id, period_start, component, min(revision) AS first
+                FROM invoice_line
+               WHERE account_id = ${accountId} AND invoice_id = ${invoiceId}
+                 AND item_id IS NOT NULL
+               GROUP BY item_id, period_start, component) k
+        JOIN invoice_line l
+          ON l.account_id = ${accountId} AND l.item_id = k.item_id
+         AND l.period_start = k.period_start AND l.component = k.component
+         AND l.revision < k.first
+       ORDER BY l.item_id, l.period_start, l.component, l.revision DESC`,
+  )
+  return found.map(billedKey)
+}
+
 function billedKey(row: BilledRow): BilledKey {
   return {
     itemId: row.itemId,

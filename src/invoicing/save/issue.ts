@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { RefusalError } from '../../kernel/result.ts'
 import { copyRows } from '../../platform/database/copy.ts'
-import { affected, type Tx } from '../../platform/database/database.ts'
+import { rows, type Tx } from '../../platform/database/database.ts'
 import type { DocumentKind } from '../assemble.ts'
 import type { StoredDraft } from '../draft.ts'
 import type { EntityFacts } from '../load/runs.ts'
@@ -12,6 +12,8 @@ export type NewDocument = {
   readonly invoiceId: string
   readonly draft: StoredDraft
   readonly reason: string | null
+  /** What becomes of a credit note given by hand; null on what a bill run made. */
+  readonly creditOutcome: 'offset' | 'keep' | 'refund' | null
   /** Documents that it stands in relation to. */
   readonly links: readonly {
     readonly relation: 'corrects' | 'voids' | 'rebills'
@@ -65,6 +67,7 @@ const INVOICE_COLUMNS = [
   'payable_minor',
   'tax_rounding',
   'reason',
+  'credit_outcome',
   'snapshot',
   'recorded_at',
 ]
@@ -142,7 +145,7 @@ function* invoiceRows(
 ): Generator<unknown[]> {
   const seller = JSON.stringify(sellerSnapshot(entity))
   const [issued, recorded] = [issuedOn.toString(), recordedAt.toString()]
-  for (const { accountId, invoiceId, draft, reason } of documents) {
+  for (const { accountId, invoiceId, draft, reason, creditOutcome } of documents) {
     const dueOn =
       draft.kind === 'invoice' ? issuedOn.add({ days: draft.termsDays }).toString() : issued
     yield [
@@ -163,6 +166,7 @@ function* invoiceRows(
       draft.payableMinor,
       entity.taxRounding,
       reason,
+      creditOutcome,
       `{"seller":${seller},"buyer":${JSON.stringify(draft.buyer)},"termsDays":${draft.termsDays}}`,
       recorded,
     ]
@@ -251,13 +255,13 @@ export async function takeNumbers(
   issue: IssueFacts,
   kind: DocumentKind,
   documents: readonly NewDocument[],
-): Promise<void> {
-  if (documents.length === 0) return
+): Promise<string[]> {
+  if (documents.length === 0) return []
   const count = documents.length
   const { entity, issuedOn } = issue
-  const numbered = await affected(
+  const numbered = await rows(
     tx,
-    sql`
+    sql<{ label: string }>`
       WITH block AS (
         UPDATE number_series
            SET next_number = next_number + ${count}, last_issued_on = ${issuedOn}
@@ -274,15 +278,17 @@ export async function takeNumbers(
         FROM block,
              unnest(${documents.map(d => d.accountId)}::uuid[],
                     ${documents.map(d => d.invoiceId)}::uuid[])
-               WITH ORDINALITY AS d (account_id, invoice_id, n)`,
+               WITH ORDINALITY AS d (account_id, invoice_id, n)
+      RETURNING label`,
   )
-  if (numbered !== count) {
+  if (numbered.length !== count) {
     throw new RefusalError('issue_date_before_series', {
       entity: entity.code,
       kind,
       date: issuedOn.toString(),
     })
   }
+  return numbered.map(row => row.label)
 }
 
 /** One-off charges that stand on these documents need not be looked at again. */

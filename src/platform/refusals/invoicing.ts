@@ -1,3 +1,167 @@
 import type { RefusalTexts } from './sentence.ts'
 
-export const invoicingRefusals: RefusalTexts = {}
+const billRuns: RefusalTexts = {
+  no_issue_date: {
+    provokedBy: 'startBillRun without issueOn for a cycle and date that the calendar does not have',
+    en: 'The billing calendar has no issue date for cycle "{cycle}" through {through}. Add the date to the calendar or give issueOn.',
+    fr: "Le calendrier de facturation n'a pas de date d'émission pour le cycle « {cycle} » jusqu'au {through}. Ajoutez la date ou indiquez issueOn.",
+    es: 'El calendario de facturación no tiene fecha de emisión para el ciclo «{cycle}» hasta {through}. Añada la fecha o indique issueOn.',
+    de: 'Der Abrechnungskalender hat kein Ausstellungsdatum für Zyklus „{cycle}“ bis {through}. Ergänzen Sie den Kalender oder geben Sie issueOn an.',
+  },
+  bill_run_open: {
+    provokedBy: 'startBillRun while another run of the same scope is not finished',
+    en: 'Bill run {run} of the same scope is still open. Finish or cancel it first.',
+    fr: "L'exécution {run} du même périmètre est encore ouverte. Terminez-la ou annulez-la d'abord.",
+    es: 'La ejecución {run} del mismo ámbito sigue abierta. Termínela o cancélela antes.',
+    de: 'Der Abrechnungslauf {run} desselben Umfangs ist noch offen. Beenden oder verwerfen Sie ihn zuerst.',
+  },
+  bill_run_empty: {
+    provokedBy: 'startBillRun for a scope in which no account has a contract',
+    en: 'No account of cycle "{cycle}" has a contract with {entity}. Check the cycle of the accounts and the numbers given.',
+    fr: "Aucun compte du cycle « {cycle} » n'a de contrat avec {entity}. Vérifiez le cycle des comptes et les numéros indiqués.",
+    es: 'Ninguna cuenta del ciclo «{cycle}» tiene contrato con {entity}. Revise el ciclo de las cuentas y los números indicados.',
+    de: 'Kein Konto des Zyklus „{cycle}“ hat einen Vertrag mit {entity}. Prüfen Sie den Zyklus der Konten und die angegebenen Nummern.',
+  },
+  unknown_bill_run: {
+    provokedBy: 'a command about a bill run that does not exist',
+    en: 'There is no bill run {run}. Look it up in the list of bill runs.',
+    fr: "L'exécution de facturation {run} n'existe pas. Cherchez-la dans la liste.",
+    es: 'No existe la ejecución de facturación {run}. Búsquela en la lista.',
+    de: 'Es gibt keinen Abrechnungslauf {run}. Suchen Sie ihn in der Liste der Läufe.',
+  },
+  bill_run_state: {
+    provokedBy:
+      'a step that the state of the bill run does not allow, such as issuing before approval',
+    en: 'Bill run {run} is in state {state}; the step {step} is not possible there. Look at the run and take the next step of its state.',
+    fr: "L'exécution {run} est à l'état {state} ; l'étape {step} n'y est pas possible. Consultez-la et effectuez l'étape suivante.",
+    es: 'La ejecución {run} está en estado {state}; el paso {step} no es posible. Consúltela y dé el paso que corresponde.',
+    de: 'Der Abrechnungslauf {run} ist im Zustand {state}; der Schritt {step} ist dort nicht möglich. Sehen Sie den Lauf an und tun Sie den nächsten Schritt.',
+  },
+  drafts_stale: {
+    provokedBy: 'approveBillRun after usage, contracts or prices of drafted accounts have changed',
+    en: 'Facts of {accounts} accounts have changed since run {run} was calculated. Refresh the run, then approve it.',
+    fr: "Les données de {accounts} comptes ont changé depuis le calcul de {run}. Actualisez l'exécution, puis approuvez-la.",
+    es: 'Los datos de {accounts} cuentas han cambiado desde el cálculo de {run}. Actualice la ejecución y apruébela después.',
+    de: 'Die Daten von {accounts} Konten haben sich seit der Berechnung von {run} geändert. Aktualisieren Sie den Lauf und geben Sie ihn dann frei.',
+  },
+  exceptions_open: {
+    provokedBy: 'approveBillRun while exceptions have not been decided',
+    en: '{accounts} accounts of run {run} have exceptions that nobody has decided. Accept or hold them, or approve with holdOpen.',
+    fr: '{accounts} comptes de {run} ont des anomalies non traitées. Acceptez-les ou retenez-les, ou approuvez avec holdOpen.',
+    es: '{accounts} cuentas de {run} tienen incidencias sin decidir. Acéptelas o reténgalas, o apruebe con holdOpen.',
+    de: '{accounts} Konten des Laufs {run} haben unentschiedene Auffälligkeiten. Nehmen Sie sie an, halten Sie sie zurück oder geben Sie mit holdOpen frei.',
+  },
+  issue_date_before_series: {
+    provokedBy: 'issuing documents dated before the last document of their number series',
+    en: 'The {kind} series of {entity} already has documents later than {date}. Issue with a later date: numbers follow dates.',
+    fr: 'La série {kind} de {entity} contient déjà des documents postérieurs au {date}. Émettez à une date ultérieure : les numéros suivent les dates.',
+    es: 'La serie {kind} de {entity} ya tiene documentos posteriores al {date}. Emita con fecha posterior: los números siguen a las fechas.',
+    de: 'Die Nummernfolge {kind} von {entity} hat schon Belege nach dem {date}. Stellen Sie mit späterem Datum aus: Nummern folgen den Daten.',
+  },
+}
+
+const measuring: RefusalTexts = {
+  no_meter: {
+    provokedBy: 'a usage charge whose premise has no meter of that kind in the period',
+    en: 'No meter for {meter} is installed from {from} to {to}. Add the meter or end the subscription.',
+    fr: "Aucun compteur pour {meter} n'est installé du {from} au {to}. Ajoutez le compteur ou résiliez l'abonnement.",
+    es: 'No hay contador para {meter} del {from} al {to}. Añada el contador o termine la suscripción.',
+    de: 'Vom {from} bis {to} ist kein Zähler für {meter} eingebaut. Ergänzen Sie den Zähler oder beenden Sie das Abonnement.',
+  },
+  no_intervals: {
+    provokedBy: 'an interval meter of which more than a tenth of the days is missing',
+    en: 'Too many days of meter {serial} are missing between {from} and {to}. Import the interval data and refresh the run.',
+    fr: "Trop de jours du compteur {serial} manquent entre le {from} et le {to}. Importez les données puis actualisez l'exécution.",
+    es: 'Faltan demasiados días del contador {serial} entre el {from} y el {to}. Importe los datos y actualice la ejecución.',
+    de: 'Zwischen {from} und {to} fehlen zu viele Tage des Zählers {serial}. Importieren Sie die Daten und aktualisieren Sie den Lauf.',
+  },
+}
+
+const credits: RefusalTexts = {
+  unknown_invoice: {
+    provokedBy: 'a document number that was never given',
+    en: 'There is no document {invoice}. Check the number, including prefix and year.',
+    fr: "Il n'y a pas de document {invoice}. Vérifiez le numéro, préfixe et année compris.",
+    es: 'No existe el documento {invoice}. Revise el número, con prefijo y año.',
+    de: 'Es gibt keinen Beleg {invoice}. Prüfen Sie die Nummer mit Präfix und Jahr.',
+  },
+  not_an_invoice: {
+    provokedBy: 'crediting or voiding a credit note',
+    en: '{invoice} is a credit note. Only invoices are credited or voided; bill the amount again instead.',
+    fr: '{invoice} est un avoir. Seules les factures peuvent être créditées ou annulées ; refacturez le montant.',
+    es: '{invoice} es una nota de crédito. Solo se abonan o anulan facturas; vuelva a facturar el importe.',
+    de: '{invoice} ist eine Gutschrift. Nur Rechnungen werden gutgeschrieben oder storniert; berechnen Sie den Betrag neu.',
+  },
+  invoice_voided: {
+    provokedBy: 'crediting or voiding an invoice that has been voided',
+    en: 'Invoice {invoice} has been voided as a whole; nothing is left to credit.',
+    fr: 'La facture {invoice} a été annulée en entier ; il ne reste rien à créditer.',
+    es: 'La factura {invoice} fue anulada por completo; no queda nada por abonar.',
+    de: 'Die Rechnung {invoice} ist ganz storniert; es ist nichts mehr gutzuschreiben.',
+  },
+  invoice_corrected: {
+    provokedBy: 'voiding an invoice of which lines were credited or corrected by later documents',
+    en: 'Later documents credit or correct lines of {invoice}, so it cannot be voided as a whole. Credit what is left of it instead.',
+    fr: 'Des documents ultérieurs corrigent des lignes de {invoice} ; elle ne peut être annulée en entier. Créditez plutôt le reste.',
+    es: 'Documentos posteriores corrigen líneas de {invoice}; no se puede anular entera. Abone lo que queda.',
+    de: 'Spätere Belege berichtigen Zeilen von {invoice}; sie kann nicht ganz storniert werden. Schreiben Sie den Rest gut.',
+  },
+  credit_before_invoice: {
+    provokedBy: 'a credit note dated before its invoice',
+    en: 'Invoice {invoice} is dated {date}; its credit note cannot be earlier. Give a later date.',
+    fr: "La facture {invoice} est datée du {date} ; l'avoir ne peut être antérieur. Indiquez une date ultérieure.",
+    es: 'La factura {invoice} es del {date}; su abono no puede ser anterior. Indique una fecha posterior.',
+    de: 'Die Rechnung {invoice} ist vom {date}; die Gutschrift kann nicht älter sein. Geben Sie ein späteres Datum an.',
+  },
+  credit_by_lines_or_amount: {
+    provokedBy: 'a credit that names both lines and an amount for the whole document',
+    en: 'A credit is given by lines or by an amount for the document, not by both. Leave one of them out.',
+    fr: "Un avoir se donne par lignes ou par montant global, pas les deux. Retirez l'un d'eux.",
+    es: 'Un abono se da por líneas o por importe total, no ambos. Quite uno de los dos.',
+    de: 'Gutgeschrieben wird nach Zeilen oder nach Betrag, nicht nach beidem. Lassen Sie eines weg.',
+  },
+  unknown_line: {
+    provokedBy: 'a line number that the document does not have',
+    en: 'The document has no line {line}. Look at its lines with quittance explain.',
+    fr: "Le document n'a pas de ligne {line}. Consultez ses lignes avec quittance explain.",
+    es: 'El documento no tiene la línea {line}. Vea sus líneas con quittance explain.',
+    de: 'Der Beleg hat keine Zeile {line}. Sehen Sie seine Zeilen mit quittance explain an.',
+  },
+  line_named_twice: {
+    provokedBy: 'a credit that names one line twice',
+    en: 'Line {line} is named twice. Put both credits of the line into one.',
+    fr: 'La ligne {line} est citée deux fois. Réunissez les deux crédits en un seul.',
+    es: 'La línea {line} aparece dos veces. Una ambos abonos en uno.',
+    de: 'Zeile {line} ist zweimal genannt. Fassen Sie beide Gutschriften zusammen.',
+  },
+  nothing_to_credit: {
+    provokedBy: 'crediting lines of which nothing is left, or amounts of zero',
+    en: 'Nothing is left to credit on these lines. Look at the earlier credit notes of the invoice.',
+    fr: 'Il ne reste rien à créditer sur ces lignes. Consultez les avoirs déjà établis.',
+    es: 'No queda nada por abonar en estas líneas. Consulte los abonos anteriores.',
+    de: 'Auf diesen Zeilen ist nichts mehr gutzuschreiben. Sehen Sie die früheren Gutschriften an.',
+  },
+  credit_exceeds_document: {
+    provokedBy: 'a credit of more than is left of the document',
+    en: 'The credit of {askedMinor} minor units is not between 1 and the {leftMinor} that are left of the document. Give a smaller amount.',
+    fr: "L'avoir de {askedMinor} unités mineures n'est pas compris entre 1 et les {leftMinor} restantes. Indiquez un montant inférieur.",
+    es: 'El abono de {askedMinor} unidades menores no está entre 1 y las {leftMinor} que quedan. Indique un importe menor.',
+    de: 'Die Gutschrift von {askedMinor} Kleineinheiten liegt nicht zwischen 1 und den {leftMinor}, die vom Beleg übrig sind. Geben Sie weniger an.',
+  },
+  quantity_exceeds_line: {
+    provokedBy: 'a credit of more units than are left of a line',
+    en: 'Line {line} has {left} units left, not {asked}. Credit at most what is left.',
+    fr: 'Il reste {left} unités sur la ligne {line}, et non {asked}. Créditez au plus ce qui reste.',
+    es: 'En la línea {line} quedan {left} unidades, no {asked}. Abone como mucho lo que queda.',
+    de: 'Von Zeile {line} sind {left} Einheiten übrig, nicht {asked}. Schreiben Sie höchstens den Rest gut.',
+  },
+  invalid_amount: {
+    provokedBy: 'an amount that is not a number or has more decimals than its currency',
+    en: '"{value}" is not an amount of {currency}. Write it with a point and at most the decimals of the currency.',
+    fr: "« {value} » n'est pas un montant en {currency}. Écrivez-le avec un point et au plus les décimales de la devise.",
+    es: '«{value}» no es un importe en {currency}. Escríbalo con punto y como mucho los decimales de la moneda.',
+    de: '„{value}“ ist kein Betrag in {currency}. Schreiben Sie ihn mit Punkt und höchstens den Nachkommastellen der Währung.',
+  },
+}
+
+export const invoicingRefusals: RefusalTexts = { ...billRuns, ...measuring, ...credits }

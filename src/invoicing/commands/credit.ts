@@ -1,0 +1,215 @@
+import { z } from 'zod'
+import { markStale } from '../../contracts/commands/mark-stale.ts'
+import { code, date, decimal, line as textLine, yesNo } from '../../formats/fields.ts'
+import { parseAmount } from '../../kernel/money.ts'
+import { earlier } from '../../kernel/period.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { type Context, defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import {
+  type CreditRequest,
+  type CreditSource,
+  type IssuedDocument,
+  spreadCredit,
+  workOutCredit,
+} from '../credit.ts'
+import { creditNoteDraft, voidDraft } from '../credit-note.ts'
+import type { StoredDraft } from '../draft.ts'
+import type { BilledKey } from '../facts.ts'
+import { loadKeysBefore, loadKeysOfInvoice } from '../load/billed.ts'
+import {
+  isCorrected,
+  loadCreditGroups,
+  loadCreditSources,
+  loadIssued,
+  lockAccount,
+} from '../load/credit.ts'
+import { type EntityFacts, loadEntity } from '../load/runs.ts'
+import { reopenOneOffs } from '../save/credit.ts'
+import { ensureSeries, type NewDocument } from '../save/issue.ts'
+import { issueDocuments } from './issue-documents.ts'
+
+const OUTCOMES = ['offset', 'keep', 'refund'] as const
+
+const IssueCreditNote = z.strictObject({
+  /** Number of the invoice. */
+  invoice: code,
+  reason: textLine(500),
+  issueOn: date,
+  /** Set off against what the customer owes, kept as credit, or to be refunded. */
+  outcome: z.enum(OUTCOMES, { error: 'offset, keep or refund' }).default('offset'),
+  /** Lines to credit: by units, by net amount, or (neither) all that is left. */
+  lines: z
+    .array(
+      z.strictObject({
+        line: z.int().min(1),
+        quantity: decimal.optional(),
+        netAmount: z.string().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+  /** A net amount to spread over all lines. Without lines and amount, everything left is credited. */
+  netAmount: z.string().optional(),
+})
+
+type Asked = z.output<typeof IssueCreditNote>
+
+export type CreditNoteIssued = { readonly creditNote: string; readonly invoiceId: string }
+
+/** Credits an issued invoice by line, quantity or amount, never beyond what is left of it. */
+export const issueCreditNote = defineCommand({
+  name: 'issueCreditNote',
+  summary: 'Credits lines, quantities or an amount of an issued invoice',
+  permission: 'invoices.credit',
+  input: IssueCreditNote,
+  run: async (tx, input, ctx): Promise<Result<CreditNoteIssued>> => {
+    const found = await creditable(tx, input.invoice, input.issueOn)
+    if (!found.ok) return found
+    const { document, entity } = found.value
+    const sources = await loadCreditSources(tx, document.accountId, document.invoiceId)
+    const requests = requestsOf(input, document, sources)
+    if (!requests.ok) return requests
+    const groups = await loadCreditGroups(tx, document.accountId, document.invoiceId)
+    const credit = workOutCredit(sources, groups, requests.value, entity.roundingMode)
+    if (!credit.ok) return credit
+    const draft = creditNoteDraft(document, sources, credit.value, input.outcome)
+    return issue(tx, ctx, entity, input, document, draft, 'corrects')
+  },
+})
+
+const VoidInvoice = z.strictObject({
+  invoice: code,
+  reason: textLine(500),
+  issueOn: date,
+  /** Bill the same services anew, by today's facts, in the next bill run. */
+  rebill: yesNo,
+})
+
+/**
+ * Takes an issued invoice back as a whole by a credit note that voids it; its number stays. With
+ * `rebill` its services are due again and the next bill run bills them by the facts as they are then.
+ */
+export const voidInvoice = defineCommand({
+  name: 'voidInvoice',
+  summary: 'Voids an issued invoice by a credit note, to be billed anew or not',
+  permission: 'invoices.void',
+  input: VoidInvoice,
+  run: async (tx, input, ctx): Promise<Result<CreditNoteIssued>> => {
+    const found = await creditable(tx, input.invoice, input.issueOn)
+    if (!found.ok) return found
+    const { document, entity } = found.value
+    const { accountId, invoiceId } = document
+    const keys = await loadKeysOfInvoice(tx, accountId, invoiceId)
+    const laterLines = keys.some(key => key.invoiceId !== invoiceId)
+    if (laterLines || (await isCorrected(tx, accountId, invoiceId))) {
+      return refuse('invoice_corrected', { invoice: document.label })
+    }
+    const sources = await loadCreditSources(tx, accountId, invoiceId)
+    const groups = await loadCreditGroups(tx, accountId, invoiceId)
+    const before = await loadKeysBefore(tx, accountId, invoiceId)
+    const draft = voidDraft(document, sources, groups, keys, before)
+    if (input.rebill) await reopenBilled(tx, accountId, keys)
+    return issue(tx, ctx, entity, { ...input, outcome: 'offset' }, document, draft, 'voids')
+  },
+})
+
+type Creditable = { readonly document: IssuedDocument; readonly entity: EntityFacts }
+
+async function creditable(
+  tx: Tx,
+  label: string,
+  issueOn: Temporal.PlainDate,
+): Promise<Result<Creditable>> {
+  const known = await loadIssued(tx, label)
+  if (known === undefined) return refuse('unknown_invoice', { invoice: label })
+  await lockAccount(tx, known.accountId)
+  const document = (await loadIssued(tx, label)) ?? known
+  if (document.kind !== 'invoice') return refuse('not_an_invoice', { invoice: label })
+  if (document.voided) return refuse('invoice_voided', { invoice: label })
+  if (Temporal.PlainDate.compare(issueOn, document.issuedOn) < 0) {
+    return refuse('credit_before_invoice', { invoice: label, date: document.issuedOn.toString() })
+  }
+  const entity = await loadEntity(tx, document.legalEntityId)
+  if (entity === undefined) throw new Error('defect: an invoice of no legal entity')
+  return ok({ document, entity })
+}
+
+function requestsOf(
+  input: Asked,
+  document: IssuedDocument,
+  sources: readonly CreditSource[],
+): Result<CreditRequest[]> {
+  if (input.lines !== undefined && input.netAmount !== undefined) {
+    return refuse('credit_by_lines_or_amount', {})
+  }
+  if (input.netAmount !== undefined) {
+    const net = parseAmount(input.netAmount, document.currency)
+    if (net === undefined) return badAmount(input.netAmount, document.currency)
+    return spreadCredit(sources, net)
+  }
+  if (input.lines === undefined) {
+    return ok(sources.map(source => ({ lineNo: source.lineNo, by: 'rest' })))
+  }
+  const requests: CreditRequest[] = []
+  for (const { line: lineNo, quantity, netAmount } of input.lines) {
+    if (quantity !== undefined) requests.push({ lineNo, by: 'quantity', quantity })
+    else if (netAmount === undefined) requests.push({ lineNo, by: 'rest' })
+    else {
+      const net = parseAmount(netAmount, document.currency)
+      if (net === undefined) return badAmount(netAmount, document.currency)
+      requests.push({ lineNo, by: 'amount', netMinor: net })
+    }
+  }
+  return ok(requests)
+}
+
+function badAmount(value: string, currency: string): Result<never> {
+  return refuse('invalid_amount', { value, currency })
+}
+
+async function issue(
+  tx: Tx,
+  ctx: Context,
+  entity: EntityFacts,
+  input: { issueOn: Temporal.PlainDate; reason: string; outcome: (typeof OUTCOMES)[number] },
+  original: IssuedDocument,
+  draft: StoredDraft,
+  relation: 'corrects' | 'voids',
+): Promise<Result<CreditNoteIssued>> {
+  const document: NewDocument = {
+    accountId: original.accountId,
+    invoiceId: ctx.newId(),
+    draft,
+    reason: input.reason,
+    creditOutcome: input.outcome,
+    links: [{ relation, otherId: original.invoiceId }],
+  }
+  await ensureSeries(tx, entity, input.issueOn.year)
+  await ctx.enqueue(tx, {
+    task: 'renderDocuments',
+    payload: { accountId: document.accountId, invoiceId: document.invoiceId },
+  })
+  const facts = { entity, issuedOn: input.issueOn, runId: null, recordedAt: ctx.clock.now() }
+  const [label] = await issueDocuments(tx, facts, [document])
+  return ok({ creditNote: label ?? '', invoiceId: document.invoiceId })
+}
+
+/** Makes what was billed under these keys due again: the next bill run bills it anew. */
+async function reopenBilled(tx: Tx, accountId: string, keys: readonly BilledKey[]): Promise<void> {
+  const from = new Map<string, Temporal.PlainDate>()
+  for (const { subscriptionId, periodStart } of keys) {
+    from.set(subscriptionId, earlier(from.get(subscriptionId) ?? periodStart, periodStart))
+  }
+  await markStale(
+    tx,
+    [...from].map(([subscriptionId, date]) => ({
+      accountId,
+      subscriptionId,
+      from: date,
+      reach: 'P1D',
+    })),
+  )
+  const oneOffs = keys.filter(key => key.chargeCode === 'once').map(key => key.itemId)
+  await reopenOneOffs(tx, accountId, oneOffs)
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { Names } from '../../catalog/charge.ts'
+import { maybeOne, rows, type Tx } from '../../platform/database/database.ts'
+import type { CreditableGroup, CreditSource, IssuedDocument } from '../credit.ts'
+import { parseTaxes } from './billed.ts'
+
+/** Finds an issued document by its number. */
+export async function loadIssued(tx: Tx, label: string): Promise<IssuedDocument | undefined> {
+  return maybeOne(
+    tx,
+    sql<IssuedDocument>`
+      SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId",
+             i.legal_entity_id AS "legalEntityId", i.kind, n.label, i.currency,
+             i.issued_on AS "issuedOn", i.service_start AS "serviceStart",
+             i.service_end AS "serviceEnd", i.rounding_minor AS "roundingMinor",
+             i.payable_minor AS "payableMinor", i.snapshot -> 'buyer' AS buyer,
+             (i.snapshot ->> 'termsDays')::int AS "termsDays",
+             EXISTS (SELECT 1 FROM invoice_link l
+                      WHERE l.account_id = i.account_id AND l.other_id = i.invoice_id
+                        AND l.relation = 'voids') AS voided
+        FROM document_number n
+        JOIN invoice i USING (account_id, invoice_id)
+       WHERE n.label = ${label}`,
+  )
+}
+
+/** Nobody else credits or voids documents of this account until the transaction ends. */
+export async function lockAccount(tx: Tx, accountId: string): Promise<void> {
+  await sql`SELECT 1 FROM account WHERE account_id = ${accountId} FOR NO KEY UPDATE`.execute(tx)
+}
+
+/** Lines of an issued document with what credits and corrections have taken of each. */
+export async function loadCreditSources(
+  tx: Tx,
+  accountId: string,
+  invoiceId: string,
+): Promise<CreditSource[]> {
+  type Row = Omit<CreditSource, 'taxes'> & { taxes: Parameters<typeof parseTaxes>[0] }
+  const found = await rows(
+    tx,
+    sql<Row>`
+      SELECT l.line_no AS "lineNo", l.quantity, l.net_minor AS "netMinor",
+             coalesce(t.net, 0)::bigint AS "takenMinor", coalesce(t.quantity, 0) AS "takenQuantity",
+             l.taxes, l.item_id AS "itemId", l.period_start AS "periodStart", l.component,
+             l.subscription_id AS "subscriptionId", l.charge_code AS "chargeCode",
+             l.product_code AS "productCode", l.description, l.service_start AS "serviceStart",
+             l.service_end AS "serviceEnd", l.unit, l.unit_price AS "unitPrice",
+             l.price_minor AS "priceMinor", l.allowance_minor AS "allowanceMinor",
+             l.amount_minor AS "amountMinor", l.tax_inclusive AS "taxInclusive",
+             l.revenue_account AS "revenueAccount", l.posted_to AS "postedTo"
+        FROM invoice_line l
+        LEFT JOIN LATERAL (
+          SELECT -sum(c.net_minor) AS net,
+                 -sum(c.quantity) FILTER (WHERE c.unit = l.unit) AS quantity
+            FROM invoice_line c
+           WHERE c.account_id = l.account_id AND c.corrects_invoice_id = l.invoice_id
+             AND c.corrects_line_no = l.line_no AND sign(c.net_minor) = -sign(l.net_minor)
+        ) t ON true
+       WHERE l.account_id = ${accountId} AND l.invoice_id = ${invoiceId}
+       ORDER BY l.line_no`,
+  )
+  return found.map(row => ({ ...row, taxes: parseTaxes(row.taxes) }))
+}
+
+/**
+ * Tax groups of an issued document with what was taken of each: by credit notes made for it, whose
+ * groups are known, and by correction lines of later bills, at the group's rate.
+ */
+export async function loadCreditGroups(
+  tx: Tx,
+  accountId: string,
+  invoiceId: string,
+): Promise<CreditableGroup[]> {
+  type Row = Omit<CreditableGroup, 'taken'> & {
+    takenTaxable: bigint
+    takenTax: bigint
+    correctedNet: bigint
+    correctedTax: bigint
+    exemptionReason: Names | null
+  }
+  const found = await rows(
+    tx,
+    sql<Row>`
+      SELECT g.tax_code AS code, g.name, g.category, g.rate_percent AS "ratePercent",
+             g.exemption_code AS "exemptionCode", g.exemption_reason AS "exemptionReason",
+             g.taxable_minor AS "taxableMinor", g.tax_minor AS "taxMinor",
+             coalesce(n.taxable, 0)::bigint AS "takenTaxable", coalesce(n.tax, 0)::bigint AS "takenTax",
+             coalesce(c.net, 0)::bigint AS "correctedNet", coalesce(c.tax, 0)::bigint AS "correctedTax"
+        FROM invoice_tax g
+        LEFT JOIN LATERAL (
+          SELECT -sum(x.taxable_minor) AS taxable, -sum(x.tax_minor) AS tax
+            FROM invoice_link k
+            JOIN invoice i ON i.account_id = k.account_id AND i.invoice_id = k.invoice_id
+            JOIN invoice_tax x ON x.account_id = k.account_id AND x.invoice_id = k.invoice_id
+           WHERE k.account_id = g.account_id AND k.other_id = g.invoice_id
+             AND i.credit_outcome IS NOT NULL
+             AND x.tax_code = g.tax_code AND x.rate_percent = g.rate_percent
+        ) n ON true
+        LEFT JOIN LATERAL (
+          SELECT -sum(l.net_minor) AS net, -sum(round(l.net_minor * g.rate_percent / 100)) AS tax
+            FROM invoice_line l
+            JOIN invoice i ON i.account_id = l.account_id AND i.invoice_id = l.invoice_id
+           WHERE l.account_id = g.account_id AND l.corrects_invoice_id = g.invoice_id
+             AND l.net_minor < 0 AND i.credit_outcome IS NULL
+             AND EXISTS (SELECT 1 FROM json_array_elements(l.taxes) t
+                          WHERE t ->> 'code' = g.tax_code)
+        ) c ON true
+       WHERE g.account_id = ${accountId} AND g.invoice_id = ${invoiceId}
+       ORDER BY g.tax_code, g.rate_percent`,
+  )
+  return found.map(({ takenTaxable, takenTax, correctedNet, correctedTax, ...group }) => ({
+    ...group,
+    taken: { taxableMinor: takenTaxable + correctedNet, taxMinor: takenTax + correctedTax },
+  }))
+}
+
+/** Documents that an id in `ids` voids: what a new bill for the same service replaces. */
+export async function loadVoided(
+  tx: Tx,
+  voiding: readonly { readonly accountId: string; readonly invoiceId: string }[],
+): Promise<Map<string, string>> {
+  if (voiding.length === 0) return new Map()
+  const found = await rows(
+    tx,
+    sql<{ invoiceId: string; otherId: string }>`
+      SELECT l.invoice_id AS "invoiceId", l.other_id AS "otherId"
+        FROM invoice_link l
+        JOIN unnest(${voiding.map(v => v.accountId)}::uuid[],
+                    ${voiding.map(v => v.invoiceId)}::uuid[]) AS v (account_id, invoice_id)
+          ON v.account_id = l.account_id AND v.invoice_id = l.invoice_id
+       WHERE l.relation = 'voids'`,
+  )
+  return new Map(found.map(row => [row.invoiceId, row.otherId]))
+}
+
+/** Whether any later document credits or corrects this one. */
+export async function isCorrected(tx: Tx, accountId: string, invoiceId: string): Promise<boolean> {
+  const found = await rows(
+    tx,
+    sql`SELECT 1 FROM invoice_line
+         WHERE account_id = ${accountId} AND corrects_invoice_id = ${invoiceId} LIMIT 1`,
+  )
+  return found.length > 0
+}
