@@ -85,16 +85,16 @@ function totalTax(groups: readonly TaxGroup[]): bigint {
 
 /**
  * The net of a set's inclusive lines: round(gross ÷ (1 + r)), or a neighbour where only that one
- * gives the gross back with its tax. Where none does (3 cents at 20 %), the nearest is kept and
- * the document states the cent as rounding.
+ * gives the gross back with its tax (which several taxes, or exclusive lines beside them, can
+ * make so; at most one net does, as a greater net is always a greater gross). Where none does
+ * (3 cents at 20 %), the nearest is kept and the document states the cent as rounding.
  */
 function inclusiveNet(set: TaxSet, mode: RoundingMode): bigint {
   if (set.inclusive.length === 0) return 0n
   const withTax = (net: bigint) => net + totalTax(groupsOf([{ set, inclusiveNet: net }], mode))
   const target = set.inclusiveMinor + withTax(0n)
   const nearest = Decimal.of(set.inclusiveMinor).dividedBy(set.gross, 0, mode).coefficient
-  const step = set.inclusiveMinor < 0n ? -1n : 1n
-  const fitting = [nearest, nearest - step, nearest + step].find(net => withTax(net) === target)
+  const fitting = [nearest, nearest - 1n, nearest + 1n].find(net => withTax(net) === target)
   return fitting ?? nearest
 }
 

@@ -47,7 +47,7 @@ describe('partial credits of a tax group', () => {
         let credited = NOTHING
         for (const share of shares) {
           const left = group.taxableMinor - credited.taxableMinor
-          const credit = creditGroup(group, credited, (left * share) / 2000n)
+          const credit = creditGroup(group, credited, (left * share) / 1000n)
           if (!credit.ok) continue
           expect(credit.value.taxMinor * sign >= 0n).toBe(true)
           credited = plus(credited, credit.value)

@@ -24,6 +24,12 @@ describe('per group: tax is rounded once over the lines of a rate', () => {
     ['1200i V20', '1000 | V 1000+200 | 1200'],
     ['199i V20, 199i V20, 199i V20', '166 166 166 | V 498+100 | 597 rounding -1'],
     ['100i V20, 100i V20, 100i V20', '84 83 83 | V 250+50 | 300'],
+    // The missing cent goes to the line that rounding had cut most; ties to the earlier line.
+    ['103i V20, 100i V20, 100i V20', '86 84 83 | V 253+51 | 303 rounding -1'],
+    // Beside exclusive lines, or with several taxes, a neighbour of the nearest net can fit.
+    ['100i V20, 3 V20', '84 3 | V 87+17 | 104'],
+    ['-100i V20, -3 V20', '-84 -3 | V -87+-17 | -104'],
+    ['100i S5 C5', '90 | S 90+5, C 90+5 | 100'],
     // 2.99 at 4 %: 2.88 + 0.12 and 2.87 + 0.11 both miss it, so a cent is stated as rounding.
     ['299i F4', '288 | F 288+12 | 299 rounding -1'],
     ['3i V20', '3 | V 3+1 | 3 rounding -1'],
