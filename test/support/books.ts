@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { defineLegalEntities } from '../../src/ledger/commands/legal-entities.ts'
 import { postTransfers } from '../../src/ledger/commands/post-transfers.ts'
 import { loadLegalEntities } from '../../src/ledger/load.ts'
@@ -9,6 +8,7 @@ import { ensureMonths } from '../../src/platform/database/months.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { contentHash } from '../../src/platform/storage.ts'
 import type { TestSystem } from './database.ts'
+import { insertRow, type Row } from './insert-row.ts'
 
 /*
  * A world small enough to read: one legal entity, two customers, one bill run that billed the first
@@ -30,16 +30,6 @@ export type TinyBooks = {
 const ISSUED = '2026-02-01'
 const CREDITED = '2026-02-10'
 const RECORDED = '2026-02-01T08:00:00Z'
-
-type Cell = string | number | bigint | boolean | null | readonly string[]
-type Row = Readonly<Record<string, Cell>>
-
-/** Inserts one row by the names of its columns. */
-export async function insertRow(db: Db, table: string, row: Row): Promise<void> {
-  const columns = sql.join(Object.keys(row).map(name => sql.ref(name)))
-  const values = sql.join(Object.values(row).map(value => sql`${value}`))
-  await sql`insert into ${sql.table(table)} (${columns}) values (${values})`.execute(db)
-}
 
 /** Writes the tiny world into an empty database. */
 export async function writeTinyBooks(system: TestSystem): Promise<TinyBooks> {

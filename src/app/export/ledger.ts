@@ -2,14 +2,14 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { sql } from 'kysely'
 import { RefusalError } from '../../kernel/result.ts'
 import { loadLegalEntities } from '../../ledger/load.ts'
-import { type Db, rows, transaction } from '../../platform/database/database.ts'
+import type { Db } from '../../platform/database/database.ts'
 import { JournalCsvFormat } from '../../reporting/journal/csv.ts'
 import { type ChartRow, entriesOf, type JournalRow } from '../../reporting/journal/entry.ts'
 import { HledgerFormat } from '../../reporting/journal/hledger.ts'
 import { type JournalScope, loadChart, loadJournal } from '../../reporting/journal/load.ts'
+import { atOneMoment } from '../../reporting/load.ts'
 
 export const JOURNAL_FORMATS = ['hledger', 'csv'] as const
 export type JournalFormat = (typeof JOURNAL_FORMATS)[number]
@@ -28,18 +28,13 @@ export async function exportLedger(
   format: JournalFormat,
   out: Writable,
 ): Promise<number> {
-  return transaction(
-    db,
-    async tx => {
-      await rows(tx, sql`set transaction read only`)
-      if (scope.entity !== null && (await loadLegalEntities(tx, [scope.entity])).length === 0) {
-        throw new RefusalError('unknown_legal_entity', { entity: scope.entity })
-      }
-      const chart = await loadChart(tx)
-      return writeEntries(formatOf(format, chart), entriesOf(loadJournal(tx, scope)), out)
-    },
-    { isolation: 'repeatable read', retries: 0 },
-  )
+  return atOneMoment(db, async tx => {
+    if (scope.entity !== null && (await loadLegalEntities(tx, [scope.entity])).length === 0) {
+      throw new RefusalError('unknown_legal_entity', { entity: scope.entity })
+    }
+    const chart = await loadChart(tx)
+    return writeEntries(formatOf(format, chart), entriesOf(loadJournal(tx, scope)), out)
+  })
 }
 
 function formatOf(format: JournalFormat, chart: readonly ChartRow[]): Format {

@@ -74,6 +74,15 @@ export const DAMAGE: Record<
       "update ledger_transfer set credit = '4000' where credit = '4010'",
       'an account of the chart differs from the document’s lines and taxes',
     ],
+    [
+      'more kept than was credited',
+      copyOf(
+        'ledger_transfer',
+        { transfer_id: NEW_ID, event: "'credit_kept'", amount_minor: '601' },
+        "event = 'credit_tax'",
+      ),
+      'more credit kept for the customer than the document gives',
+    ],
   ],
   closed_periods: [
     [

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { type Db, rows, type Tx, transaction } from '../../../platform/database/database.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import type { Storage } from '../../../platform/storage.ts'
+import { atOneMoment } from '../../load.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
 import { documentFiles } from './files.ts'
@@ -29,8 +29,7 @@ export const PROOFS: readonly Proof[] = [
 export type Proven = Finding & { readonly name: string; readonly sentence: string }
 
 /**
- * Runs proofs on one moment of the database and hands each over as it is done. Reads only: the
- * transaction could not write if it tried, and it holds up nobody.
+ * Runs proofs on one moment of the database and hands each over as it is done. Reads only.
  */
 export async function proveAll(
   system: { readonly db: Db; readonly storage: Storage },
@@ -42,8 +41,7 @@ export async function proveAll(
   } = {},
 ): Promise<Proven[]> {
   const { proofs = PROOFS, limit = 5, each = () => {} } = options
-  const work = async (tx: Tx) => {
-    await rows(tx, sql`set transaction read only`)
+  return atOneMoment(system.db, async tx => {
     const proven: Proven[] = []
     for (const { name, sentence, run } of proofs) {
       const finding = await run({ tx, storage: system.storage, limit })
@@ -51,6 +49,5 @@ export async function proveAll(
       each({ name, sentence, ...finding })
     }
     return proven
-  }
-  return transaction(system.db, work, { isolation: 'repeatable read', retries: 0 })
+  })
 }

@@ -3,7 +3,8 @@ import { CODE } from '../../../ledger/chart.ts'
 import { POSTING_RULES } from '../../../ledger/posting-rules.ts'
 import { sqlProof } from './proof.ts'
 
-const DOCUMENT_EVENTS = Object.keys(POSTING_RULES)
+/** What a document’s own figures post; credit kept for the customer is set aside afterwards. */
+const DOCUMENT_EVENTS = Object.keys(POSTING_RULES).filter(event => event !== 'credit_kept')
 
 /** Transfers are balanced by their form; this proves that the form is kept. */
 export const trialBalance = sqlProof({
@@ -134,6 +135,17 @@ export const receivableEqualsDocuments = sqlProof({
         ) side
         where code <> ${CODE.receivable}
         group by account_id, document_id, code having sum(minor) <> 0`,
+    },
+    {
+      problem: 'more credit kept for the customer than the document gives',
+      found: sql`
+        select t.account_id, t.document_id as invoice_id, t.kept_minor, i.payable_minor
+        from (
+          select account_id, document_id, sum(amount_minor) as kept_minor
+          from ledger_transfer where event = 'credit_kept' group by account_id, document_id
+        ) t
+        left join invoice i on i.account_id = t.account_id and i.invoice_id = t.document_id
+        where i.invoice_id is null or t.kept_minor > -i.payable_minor`,
     },
   ],
 })
