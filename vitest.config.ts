@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'database',
           include: ['{src,test,bench,demo}/**/*.db.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
+          setupFiles: ['test/support/cleanup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

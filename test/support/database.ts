@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type MovableClock, movableClock } from '../../src/platform/clock.ts'
 import {
   type ConnectionTarget,
@@ -30,6 +30,13 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
+const cleanups: (() => Promise<unknown>)[] = []
+
+/** Undoes what the functions here made; `cleanup.ts` calls it after each test file. */
+export async function cleanUp(): Promise<void> {
+  for (const undo of cleanups.splice(0).reverse()) await undo()
+}
+
 /** A copy of the migrated template database, dropped after the test file. Call it once a file. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const endpoint = inject('postgres')
@@ -50,7 +57,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await owner.close()
     await asSuperuser(endpoint, client => client.query(`drop database ${name} with (force)`))
   }
-  afterAll(drop)
+  cleanups.push(drop)
   return { db: app.db, app, owner, target, ownerTarget: ownerTarget(endpoint, name), drop }
 }
 
@@ -63,7 +70,7 @@ export type TestSystem = System & {
 export async function createTestSystem(now = '2026-01-01T00:00:00Z'): Promise<TestSystem> {
   const test = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'quittance-folder-'))
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  cleanups.push(() => rm(folder, { recursive: true, force: true }))
   const clock = movableClock(Temporal.Instant.from(now))
   const database = {
     ...test.app,
