@@ -76,15 +76,14 @@ async function importFiles(folder: string): Promise<string[]> {
     throw new RefusalError('import_folder_unreadable', { folder, reason: error.code ?? 'unknown' })
   })
   const files = names.filter(name => /\.csv$/i.test(name) && !/\.errors\.csv$/i.test(name))
-  const known = FILES.map(spec => spec.file)
-  const unknown = files.find(name => !known.includes(name))
+  const unknown = files.find(name => !FILES.includes(name))
   if (unknown !== undefined) {
-    throw new RefusalError('import_file_unknown', { file: unknown, files: known.join(', ') })
+    throw new RefusalError('import_file_unknown', { file: unknown, files: FILES.join(', ') })
   }
   if (files.length === 0) {
-    throw new RefusalError('import_folder_empty', { folder, files: known.join(', ') })
+    throw new RefusalError('import_folder_empty', { folder, files: FILES.join(', ') })
   }
-  return known.filter(name => files.includes(name))
+  return FILES.filter(name => files.includes(name))
 }
 
 class Run {

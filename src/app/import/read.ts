@@ -27,49 +27,54 @@ const CHUNK_BYTES = 256 * 1024
 export async function* readBatches(path: string, spec: FileSpec): AsyncGenerator<Batch> {
   let places: ColumnPlaces | undefined
   const maker = new BatchMaker(spec)
-  for await (const row of readRows(path, spec.file)) {
-    if (places === undefined) {
+  for await (const rows of readRows(path, spec.file)) {
+    for (const row of rows) {
+      if (places !== undefined) {
+        maker.add(row, places)
+        if (maker.isFull) yield maker.cut(false)
+        continue
+      }
       const header = readHeader(row, spec)
       if (!(header instanceof Map)) throw new RefusalError(header.code, header.facts)
       places = header
-      continue
     }
-    maker.add(row, places)
-    if (maker.isFull) yield maker.cut(false)
   }
   if (places === undefined) throw new RefusalError('csv_empty', { file: spec.file })
   const rest = maker.cut(true)
-  if (rest.rows > 0) yield rest
+  if (rest.units.length + rest.problems.length > 0) yield rest
 }
 
-/** Chunks are awaited, rows are not: a wait a row would cost more than reading it. */
-async function* readRows(path: string, file: string): AsyncGenerator<CsvRow> {
+/** A chunk's rows at a time: a wait a row would cost more than reading it. */
+async function* readRows(path: string, file: string): AsyncGenerator<CsvRow[]> {
   const reader = new CsvReader()
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-      yield* reader.push(chunk as Buffer)
+      yield reader.push(chunk as Buffer)
     }
   } catch (error) {
     if (error instanceof CsvEncodingError) throw new RefusalError('csv_utf16', { file })
-    throw error
+    const { code } = error as NodeJS.ErrnoException
+    throw code === undefined ? error : new RefusalError('file_unreadable', { file, reason: code })
   }
-  yield* reader.end()
+  yield reader.end()
 }
 
 /** Collects rows into units and units into batches. */
 class BatchMaker {
   readonly #spec: FileSpec
   #batch: Batch = { units: [], problems: [], rows: 0 }
-  /** Rows of the group that is being read. */
-  #group: Cells[] = []
-  #groupText = ''
+  /** Rows that belong together, by their text; the last one may go on. */
+  readonly #groups = new Map<string, Cells[]>()
+  #grouped = 0
+  #lastGroup = ''
 
   constructor(spec: FileSpec) {
     this.#spec = spec
   }
 
   get isFull(): boolean {
-    return this.#batch.units.length + this.#batch.problems.length >= this.#spec.batchRows
+    const { units, problems } = this.#batch
+    return units.length + problems.length + this.#grouped >= this.#spec.batchRows
   }
 
   add(row: CsvRow, places: ColumnPlaces): void {
@@ -98,22 +103,25 @@ class BatchMaker {
       return
     }
     const text = this.#spec.group(cells)
-    if (text !== this.#groupText) this.#closeGroup()
-    this.#groupText = text
-    this.#group.push(cells)
+    const group = this.#groups.get(text)
+    if (group === undefined) this.#groups.set(text, [cells])
+    else group.push(cells)
+    this.#grouped += 1
+    this.#lastGroup = text
   }
 
-  /** The batch so far; the group that is being read stays for the next one unless at the end. */
+  /** The batch so far. The group that was read last stays for the next one, unless it is endless. */
   cut(final: boolean): Batch {
-    if (final) this.#closeGroup()
+    for (const [text, rows] of this.#groups) {
+      const unfinished = text === this.#lastGroup && rows.length < this.#spec.batchRows
+      if (unfinished && !final) continue
+      this.#make(rows)
+      this.#groups.delete(text)
+      this.#grouped -= rows.length
+    }
     const batch = this.#batch
     this.#batch = { units: [], problems: [], rows: 0 }
     return batch
-  }
-
-  #closeGroup(): void {
-    if (this.#group.length > 0) this.#make(this.#group)
-    this.#group = []
   }
 
   #make(rows: readonly Cells[]): void {

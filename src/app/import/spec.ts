@@ -14,12 +14,14 @@ export type FileSpec = {
   /** Those that may be missing from the header row. */
   readonly optional: readonly string[]
   readonly command: BulkCommand
+  /** Answers the rows instead of the command: they were taken with another file. */
+  readonly answer?: (rows: readonly unknown[]) => BatchAnswer
   /** Further members of the command's input beside `rows`. */
   readonly extra?: Readonly<Record<string, string>>
   readonly batchRows: number
   /** Batches under way at once; more than one only where their order does not matter. */
   readonly inFlight?: number
-  /** Neighbouring rows of one text here are one row of the command (the tiers of a price). */
+  /** Rows of one text here are one row of the command: the tiers of a price, the dates of a cycle. */
   readonly group?: (cells: Cells) => string
   /** The command's row. Throws a CellProblem for a cell that cannot be read. */
   readonly row: (cells: readonly Cells[]) => unknown

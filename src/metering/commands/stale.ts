@@ -1,6 +1,6 @@
+import { markStale } from '../../contracts/commands/mark-stale.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { loadSubscriptionsAt } from '../load/channels.ts'
-import { markStale } from '../save/stale.ts'
 
 /**
  * Marks the subscriptions at premises whose measured usage changed from a date on, so that what

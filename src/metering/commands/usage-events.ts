@@ -1,3 +1,4 @@
+import { markStale } from '../../contracts/commands/mark-stale.ts'
 import { assert, ok, type Refusal } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -13,7 +14,6 @@ import {
 } from '../load/resolve.ts'
 import { localDateOf } from '../local-date.ts'
 import { compareEvents, type EventColumns, insertEvents } from '../save/events.ts'
-import { markStale } from '../save/stale.ts'
 import { shown } from '../shown.ts'
 
 /**

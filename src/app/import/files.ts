@@ -1,0 +1,37 @@
+import { accounts, cycles, holds, premises } from './files/accounts.ts'
+import { meters, products, taxRules } from './files/catalog.ts'
+import { changes, charges, contracts, discounts, subscriptions } from './files/contracts.ts'
+import { legalEntities } from './files/ledger.ts'
+import { channels, events, intervals, reads } from './files/metering.ts'
+import { PLAN_FILES, planFiles } from './files/plans.ts'
+import type { FileSpec } from './spec.ts'
+
+const BEFORE_PLANS = [legalEntities, taxRules, products, meters]
+const AFTER_PLANS = [
+  cycles,
+  accounts,
+  premises,
+  contracts,
+  subscriptions,
+  discounts,
+  changes,
+  channels,
+  reads,
+  intervals,
+  events,
+  charges,
+  holds,
+]
+
+/** The files of an import folder, in the order in which they are taken: each may name the earlier. */
+export const FILES: readonly string[] = [
+  ...BEFORE_PLANS.map(spec => spec.file),
+  ...PLAN_FILES,
+  ...AFTER_PLANS.map(spec => spec.file),
+]
+
+/** What to do with each file that was found, in order. */
+export async function specsFor(folder: string, found: readonly string[]): Promise<FileSpec[]> {
+  const specs = [...BEFORE_PLANS, ...(await planFiles(folder, found)), ...AFTER_PLANS]
+  return specs.filter(spec => found.includes(spec.file))
+}

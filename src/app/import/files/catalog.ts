@@ -1,0 +1,58 @@
+import { defineMeters } from '../../../catalog/commands/define-meters.ts'
+import { defineProducts } from '../../../catalog/commands/define-products.ts'
+import { defineTaxRules } from '../../../catalog/commands/define-tax-rules.ts'
+import { bulk, columns, type FileSpec } from '../spec.ts'
+
+export const taxRules: FileSpec = {
+  file: 'tax_rules.csv',
+  ...columns(`tax_code valid_from valid_to? name_en name_fr? name_es? name_de? country region?
+    tax_class category rate_percent level? compound_on? exemption_code? exemption_reason_en?
+    exemption_reason_fr? exemption_reason_es? exemption_reason_de?`),
+  command: bulk(defineTaxRules),
+  batchRows: 1000,
+  row: ([c]) => {
+    const reason = c!.names('exemption_reason')
+    return {
+      taxCode: c!.text('tax_code'),
+      taxClass: c!.text('tax_class'),
+      validFrom: c!.text('valid_from'),
+      validTo: c!.orNull('valid_to'),
+      name: c!.names(),
+      country: c!.text('country'),
+      region: c!.orNull('region'),
+      category: c!.text('category'),
+      ratePercent: c!.text('rate_percent'),
+      level: c!.given('level'),
+      compoundOn: c!.text('compound_on').split(/[ ;]+/).filter(Boolean),
+      exemptionCode: c!.orNull('exemption_code'),
+      exemptionReason: Object.keys(reason).length === 0 ? null : reason,
+    }
+  },
+}
+
+export const products: FileSpec = {
+  file: 'products.csv',
+  ...columns('product_code name_en name_fr? name_es? name_de? tax_class revenue_account'),
+  command: bulk(defineProducts),
+  batchRows: 1000,
+  row: ([c]) => ({
+    productCode: c!.text('product_code'),
+    name: c!.names(),
+    taxClass: c!.text('tax_class'),
+    revenueAccount: c!.text('revenue_account'),
+  }),
+}
+
+export const meters: FileSpec = {
+  file: 'meters.csv',
+  ...columns('meter_code name_en name_fr? name_es? name_de? unit source aggregation?'),
+  command: bulk(defineMeters),
+  batchRows: 1000,
+  row: ([c]) => ({
+    meterCode: c!.text('meter_code'),
+    name: c!.names(),
+    unit: c!.text('unit'),
+    source: c!.text('source'),
+    aggregation: c!.given('aggregation'),
+  }),
+}

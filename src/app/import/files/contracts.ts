@@ -1,0 +1,122 @@
+import { addDiscounts } from '../../../contracts/commands/add-discounts.ts'
+import { addOneOffCharges } from '../../../contracts/commands/add-one-off-charges.ts'
+import { changePlan } from '../../../contracts/commands/change-plan.ts'
+import { changeQuantity } from '../../../contracts/commands/change-quantity.ts'
+import { createContracts } from '../../../contracts/commands/create-contracts.ts'
+import { createSubscriptions } from '../../../contracts/commands/create-subscriptions.ts'
+import { endSubscription } from '../../../contracts/commands/end-subscription.ts'
+import type { Cells } from '../cells.ts'
+import { dispatch } from '../dispatch.ts'
+import { CellProblem } from '../problem.ts'
+import { bulk, columns, type FileSpec } from '../spec.ts'
+
+export const contracts: FileSpec = {
+  file: 'contracts.csv',
+  ...columns('account_number contract_number legal_entity currency start_on end_on? po_number?'),
+  command: bulk(createContracts),
+  batchRows: 1000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    contractNumber: c!.text('contract_number'),
+    legalEntity: c!.text('legal_entity'),
+    currency: c!.text('currency'),
+    startOn: c!.text('start_on'),
+    endOn: c!.orNull('end_on'),
+    poNumber: c!.orNull('po_number'),
+  }),
+}
+
+export const subscriptions: FileSpec = {
+  file: 'subscriptions.csv',
+  ...columns(`account_number contract_number subscription_number plan_code plan_version
+    premise_code? start_on end_on? anchor_day? quantity?`),
+  command: bulk(createSubscriptions),
+  batchRows: 1000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    contractNumber: c!.text('contract_number'),
+    subscriptionNumber: c!.text('subscription_number'),
+    planCode: c!.text('plan_code'),
+    planVersion: c!.whole('plan_version'),
+    premiseCode: c!.orNull('premise_code'),
+    startOn: c!.text('start_on'),
+    endOn: c!.orNull('end_on'),
+    anchorDay: c!.whole('anchor_day') ?? null,
+    quantity: c!.given('quantity'),
+  }),
+}
+
+export const discounts: FileSpec = {
+  file: 'discounts.csv',
+  ...columns(`account_number subscription_number code name_en name_fr? name_es? name_de? percent
+    charge_code? from_on to_on?`),
+  command: bulk(addDiscounts),
+  batchRows: 1000,
+  row: ([c]) => ({
+    ...subscriptionOf(c!),
+    code: c!.text('code'),
+    name: c!.names(),
+    percent: c!.text('percent'),
+    chargeCode: c!.orNull('charge_code'),
+    fromOn: c!.text('from_on'),
+    toOn: c!.orNull('to_on'),
+  }),
+}
+
+/** Changes of three kinds, each its own command; in the order of the file. */
+export const changes: FileSpec = {
+  file: 'changes.csv',
+  ...columns('account_number subscription_number effective_on change charge_code? value?'),
+  command: dispatch('importChanges', 'contracts.write', {
+    quantity: bulk(changeQuantity),
+    end: bulk(endSubscription),
+    plan: bulk(changePlan),
+  }),
+  batchRows: 1000,
+  row: ([c]) => changeOf(c!),
+}
+
+function changeOf(c: Cells): { kind: string; row: unknown } {
+  const kind = c.text('change')
+  const effectiveOn = c.text('effective_on')
+  const value = c.text('value')
+  if (kind === 'quantity') {
+    const chargeCode = c.text('charge_code')
+    return { kind, row: { ...subscriptionOf(c), chargeCode, effectiveOn, quantity: value } }
+  }
+  if (kind === 'end') return { kind, row: { ...subscriptionOf(c), endOn: effectiveOn } }
+  if (kind !== 'plan') throw new CellProblem('change', kind, 'one of quantity, end, plan')
+  const plan = /^(.+)@(\d{1,6})$/.exec(value)
+  if (plan === null) throw new CellProblem('value', value, 'a plan version such as HOME@2')
+  const [, planCode, version] = plan
+  return {
+    kind,
+    row: { ...subscriptionOf(c), effectiveOn, planCode, planVersion: Number(version) },
+  }
+}
+
+export const charges: FileSpec = {
+  file: 'charges.csv',
+  ...columns(`account_number subscription_number reference product_code description service_on
+    quantity unit unit_price tax_inclusive`),
+  command: bulk(addOneOffCharges),
+  batchRows: 1000,
+  row: ([c]) => ({
+    ...subscriptionOf(c!),
+    reference: c!.text('reference'),
+    productCode: c!.text('product_code'),
+    description: c!.text('description'),
+    serviceOn: c!.text('service_on'),
+    quantity: c!.text('quantity'),
+    unit: c!.text('unit'),
+    unitPrice: c!.text('unit_price'),
+    taxInclusive: c!.yesNo('tax_inclusive'),
+  }),
+}
+
+function subscriptionOf(c: Cells): { accountNumber: string; subscriptionNumber: string } {
+  return {
+    accountNumber: c.text('account_number'),
+    subscriptionNumber: c.text('subscription_number'),
+  }
+}

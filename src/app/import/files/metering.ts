@@ -1,0 +1,74 @@
+import { defineChannels } from '../../../metering/commands/channels.ts'
+import { recordIntervals } from '../../../metering/commands/intervals.ts'
+import { recordReads } from '../../../metering/commands/reads.ts'
+import { recordUsageEvents } from '../../../metering/commands/usage-events.ts'
+import { bulk, columns, type FileSpec } from '../spec.ts'
+
+export const channels: FileSpec = {
+  file: 'channels.csv',
+  ...columns(`account_number premise_code meter_code serial register? multiplier? digits?
+    installed_on removed_on?`),
+  command: bulk(defineChannels),
+  batchRows: 1000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    premiseCode: c!.text('premise_code'),
+    meterCode: c!.text('meter_code'),
+    serial: c!.text('serial'),
+    register: c!.given('register'),
+    multiplier: c!.given('multiplier'),
+    digits: c!.whole('digits'),
+    installedOn: c!.text('installed_on'),
+    removedOn: c!.orNull('removed_on'),
+  }),
+}
+
+export const reads: FileSpec = {
+  file: 'reads.csv',
+  ...columns('account_number serial register? read_on value quality?'),
+  command: bulk(recordReads),
+  extra: { source: 'import' },
+  batchRows: 5000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    serial: c!.text('serial'),
+    register: c!.given('register'),
+    readOn: c!.text('read_on'),
+    value: c!.text('value'),
+    quality: c!.given('quality'),
+  }),
+}
+
+export const intervals: FileSpec = {
+  file: 'intervals.csv',
+  ...columns('account_number serial register? day minutes values'),
+  command: bulk(recordIntervals),
+  extra: { source: 'import' },
+  // Up to 288 values a row.
+  batchRows: 1000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    serial: c!.text('serial'),
+    register: c!.given('register'),
+    day: c!.text('day'),
+    minutes: c!.whole('minutes'),
+    values: c!.text('values').trim().split(/ +/),
+  }),
+}
+
+export const events: FileSpec = {
+  file: 'events.csv',
+  ...columns('account_number subscription_number meter_code event_key occurred_at quantity'),
+  command: bulk(recordUsageEvents),
+  batchRows: 10_000,
+  // Events stand for themselves, so two batches may be under way; a core each.
+  inFlight: 2,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    subscriptionNumber: c!.text('subscription_number'),
+    meterCode: c!.text('meter_code'),
+    eventKey: c!.text('event_key'),
+    occurredAt: c!.text('occurred_at'),
+    quantity: c!.text('quantity'),
+  }),
+}

@@ -1,0 +1,13 @@
+import type { AnyCommand } from '../../platform/command.ts'
+import { defineChannels } from './channels.ts'
+import { recordIntervals } from './intervals.ts'
+import { recordReads } from './reads.ts'
+import { recordUsageEvents } from './usage-events.ts'
+
+/** The commands of metering, for the registry. */
+export const meteringCommands: readonly AnyCommand[] = [
+  defineChannels,
+  recordReads,
+  recordIntervals,
+  recordUsageEvents,
+]
