@@ -1,3 +1,9 @@
+import { accountCommands } from '../accounts/commands/all.ts'
+import { catalogCommands } from '../catalog/commands/all.ts'
+import { contractCommands } from '../contracts/commands/all.ts'
+import { accountCommands } from '../accounts/commands/all.ts'
+import { catalogCommands } from '../catalog/commands/all.ts'
+import { contractCommands } from '../contracts/commands/all.ts'
 import {
   approveBillRun,
   cancelBillRun,
@@ -15,15 +21,23 @@ import {
 } from '../ledger/commands/accounting-periods.ts'
 import { postManualJournal, reverseTransfer } from '../ledger/commands/journals.ts'
 import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
+import { meteringCommands } from '../metering/commands/all.ts'
 import { type Registry, registry } from '../platform/command.ts'
 
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
 export const commands: Registry = registry([
   defineLegalEntities,
+  ...catalogCommands,
+  ...accountCommands,
+  ...contractCommands,
   closeAccountingPeriod,
   reopenAccountingPeriod,
   postManualJournal,
   reverseTransfer,
+  ...catalogCommands,
+  ...accountCommands,
+  ...contractCommands,
+  ...meteringCommands,
   startBillRun,
   workBillRunChunk,
   splitBillRunChunk,

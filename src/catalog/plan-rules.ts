@@ -1,45 +1,42 @@
 import { isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
 import type { ChargeRow, PlanRow } from './api.ts'
+import type { Charge } from './charge.ts'
+import { checkCharge, type PriceFinding } from './price-rules.ts'
 
-/** Why a plan version cannot be offered as it stands, or undefined: the first fault found. */
-export function planFault(plan: PlanRow): Refusal | undefined {
-  const seen = new Set<string>()
-  for (const charge of plan.charges) {
-    if (seen.has(charge.chargeCode)) {
-      return { code: 'charge_repeated', facts: { plan: plan.planCode, charge: charge.chargeCode } }
-    }
-    seen.add(charge.chargeCode)
-    const fault = chargeFault(charge, plan.offeredFrom)
-    if (fault !== undefined) return fault
-  }
-  return undefined
+/** Everything that is wrong or doubtful in a plan version, in the order of its charges. */
+export function planFindings(plan: PlanRow): PriceFinding[] {
+  const codes = plan.charges.map(charge => charge.chargeCode)
+  const repeated = codes.find((code, i) => codes.indexOf(code) !== i)
+  const first: PriceFinding[] =
+    repeated === undefined
+      ? []
+      : [refusal('charge_repeated', { plan: plan.planCode, charge: repeated })]
+  return [
+    ...first,
+    ...plan.charges.flatMap(charge => [
+      ...checkCharge(chargeOf(charge)),
+      ...firstPriceFindings(charge, plan.offeredFrom),
+    ]),
+  ]
 }
 
-function chargeFault(charge: ChargeRow, offeredFrom: Temporal.PlainDate): Refusal | undefined {
-  const facts = { charge: charge.chargeCode }
-  if ((charge.kind === 'usage') !== (charge.meterCode !== null)) {
-    return { code: 'charge_meter_mismatch', facts: { ...facts, kind: charge.kind } }
-  }
-  if ((charge.kind === 'one_off') !== (charge.months === 0)) {
-    return { code: 'charge_months_mismatch', facts: { ...facts, kind: charge.kind } }
-  }
-  // What was used is known only when the period has ended.
-  if (charge.kind === 'usage' && charge.timing === 'advance') {
-    return { code: 'usage_in_advance', facts }
-  }
-  return pricesFault(charge, offeredFrom)
+/** The charge as it will be rated, its prices in order of their dates. */
+export function chargeOf(row: ChargeRow): Charge {
+  const { chargeCode: code, position: _, prices, ...rest } = row
+  const ordered = [...prices].sort((a, b) => (isBefore(a.effectiveFrom, b.effectiveFrom) ? -1 : 1))
+  return { ...rest, code, prices: ordered }
 }
 
-function pricesFault(charge: ChargeRow, offeredFrom: Temporal.PlainDate): Refusal | undefined {
-  const facts = { charge: charge.chargeCode }
-  const dates = charge.prices.map(price => price.effectiveFrom.toString())
-  const repeated = dates.find((date, i) => dates.indexOf(date) !== i)
-  if (repeated !== undefined) return { code: 'price_repeated', facts: { ...facts, date: repeated } }
-  if (charge.prices.every(price => isBefore(offeredFrom, price.effectiveFrom))) {
-    return { code: 'first_price_too_late', facts: { ...facts, date: offeredFrom.toString() } }
-  }
-  return undefined
+/** A subscription may start on the day the plan is first offered, so a price must hold by then. */
+function firstPriceFindings(charge: ChargeRow, offeredFrom: Temporal.PlainDate): PriceFinding[] {
+  if (charge.prices.some(price => !isBefore(offeredFrom, price.effectiveFrom))) return []
+  const facts = { charge: charge.chargeCode, date: offeredFrom.toString() }
+  return [refusal('first_price_too_late', facts)]
+}
+
+function refusal(code: string, facts: Refusal['facts']): PriceFinding {
+  return { severity: 'refusal', code, facts }
 }
 
 /** Why a tax rule cannot hold, or undefined. */

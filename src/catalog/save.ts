@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { affected, rows, type Tx } from '../platform/database/database.ts'
 import { jsonRows } from '../platform/row-batch.ts'
 import type { MeterRow, PlanRow, ProductRow, TaxRuleRow } from './api.ts'
-import type { PlanVersionKey, RecordedPrice } from './load/plans.ts'
+import type { RecordedPrice } from './load/plans.ts'
+import type { PlanVersionKey } from './plan-version.ts'
 
 export async function insertProducts(tx: Tx, products: readonly ProductRow[]): Promise<string[]> {
   const made = await rows(
@@ -128,17 +129,16 @@ export async function insertPrices(
 
 /**
  * Holds charges while prices are added to them: against each other, and against subscriptions that
- * begin to pay them at the same moment (their foreign key waits for this lock). Gives those found.
+ * begin to pay them at the same moment (their foreign key waits for this lock).
  */
-export function lockCharges(
+export async function lockCharges(
   tx: Tx,
   charges: readonly (PlanVersionKey & { readonly chargeCode: string })[],
-): Promise<(PlanVersionKey & { readonly chargeCode: string })[]> {
-  return rows(
+): Promise<void> {
+  await rows(
     tx,
-    sql<PlanVersionKey & { chargeCode: string }>`
-      select plan_code as "planCode", plan_version as "planVersion", charge_code as "chargeCode"
-      from charge
+    sql`
+      select 1 from charge
       where (plan_code, plan_version, charge_code) in (
         select * from unnest(${charges.map(charge => charge.planCode)}::text[],
           ${charges.map(charge => charge.planVersion)}::int[],

@@ -1,8 +1,12 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { RowBatch, sameRecord } from '../../platform/row-batch.ts'
 import { type PriceRow, priceRow } from '../api.ts'
-import { loadPrices, planVersionName, type RecordedPrice } from '../load/plans.ts'
+import { chargeName, loadCharges } from '../load/billing.ts'
+import { loadPrices, type RecordedPrice } from '../load/plans.ts'
+import { planVersionName } from '../plan-version.ts'
+import { checkCharge } from '../price-rules.ts'
 import { insertPrices, lockCharges } from '../save.ts'
+import { answerFindings } from './answer-findings.ts'
 
 /**
  * Adds dated prices to charges, a row each, and gives the batch with the prices that were written.
@@ -17,39 +21,41 @@ export async function addPriceVersions(
 ): Promise<{ batch: RowBatch<PriceRow>; added: readonly RecordedPrice[] }> {
   const batch = new RowBatch(raw, priceRow)
   batch.oneRowEach(value => `${chargeText(value)} ${value.effectiveFrom}`)
-  const entries = batch.sortedBy(chargeText)
-  const held = new Set(
-    (
-      await lockCharges(
-        tx,
-        entries.map(({ value }) => value),
-      )
-    ).map(chargeText),
-  )
+  const wanted = batch.sortedBy(chargeText).map(({ value }) => value)
+  if (wanted.length === 0) return { batch, added: [] }
+  await lockCharges(tx, wanted)
+  await rejectFaulty(tx, batch)
   // Read after the lock, so that a rival's price is seen.
-  const latest = latestByDate(
-    await loadPrices(
-      tx,
-      entries.map(({ value }) => value),
-    ),
-  )
+  const latest = latestByDate(await loadPrices(tx, wanted))
   const added: RecordedPrice[] = []
-  for (const { row, value } of entries) {
+  for (const { row, value } of batch.open) {
     const before = latest.get(`${chargeText(value)} ${value.effectiveFrom}`)
-    if (!held.has(chargeText(value))) {
-      batch.reject(row, 'unknown_charge', {
-        plan: planVersionName(value),
-        charge: value.chargeCode,
-      })
-    } else if (before !== undefined && sameRecord(before.price, value.price)) {
+    if (before !== undefined && sameRecord(before.price, value.price)) {
       batch.answer(row, 'unchanged')
-    } else {
-      added.push({ ...value, revision: before === undefined ? 0 : before.revision + 1 })
-      batch.answer(row, before === undefined ? 'created' : 'updated')
+      continue
     }
+    added.push({ ...value, revision: before === undefined ? 0 : before.revision + 1 })
+    batch.answer(row, before === undefined ? 'created' : 'updated')
   }
   if (added.length > 0) await insertPrices(tx, added, at)
   return { batch, added }
+}
+
+async function rejectFaulty(tx: Tx, batch: RowBatch<PriceRow>): Promise<void> {
+  const charges = await loadCharges(tx, distinctVersions(batch.open.map(({ value }) => value)))
+  for (const { row, value } of batch.open) {
+    const { planCode, planVersion, chargeCode, effectiveFrom, price } = value
+    const found = charges.get(chargeName(planCode, planVersion, chargeCode))
+    if (found === undefined) {
+      batch.reject(row, 'unknown_charge', { plan: planVersionName(value), charge: chargeCode })
+      continue
+    }
+    answerFindings(batch, row, checkCharge({ ...found.charge, prices: [{ effectiveFrom, price }] }))
+  }
+}
+
+function distinctVersions(rows: readonly PriceRow[]): PriceRow[] {
+  return [...new Map(rows.map(row => [planVersionName(row), row])).values()]
 }
 
 function latestByDate(prices: readonly RecordedPrice[]): Map<string, RecordedPrice> {

@@ -1,4 +1,4 @@
-import { ok, type Refusal } from '../../kernel/result.ts'
+import { ok } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import {
@@ -13,12 +13,14 @@ import { loadKnownMeters, loadKnownProducts } from '../load/master.ts'
 import {
   loadPrices,
   loadStoredVersions,
-  planVersionName,
   type RecordedPrice,
   type StoredVersion,
 } from '../load/plans.ts'
-import { planFault } from '../plan-rules.ts'
+import { planFindings } from '../plan-rules.ts'
+import { planVersionName } from '../plan-version.ts'
+import type { PriceFinding } from '../price-rules.ts'
 import { insertCharges, insertPlanVersions, insertPrices, savePlanNames } from '../save.ts'
+import { answerFindings } from './answer-findings.ts'
 
 export const definePlans = defineCommand({
   name: 'definePlans',
@@ -65,25 +67,30 @@ async function rejectFaulty(tx: Tx, batch: RowBatch<PlanRow>): Promise<void> {
   const products = await loadKnownProducts(tx, [...new Set(charges.map(c => c.productCode))])
   const meters = await loadKnownMeters(tx, [...new Set(charges.flatMap(c => c.meterCode ?? []))])
   for (const { row, value } of batch.open) {
-    const fault = planFault(value) ?? unknownFault(value, products, meters)
-    if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
+    answerFindings(batch, row, [
+      ...planFindings(value),
+      ...unknownFindings(value, products, meters),
+    ])
   }
 }
 
-function unknownFault(
+function unknownFindings(
   plan: PlanRow,
   products: ReadonlySet<string>,
   meters: ReadonlySet<string>,
-): Refusal | undefined {
-  for (const { productCode, meterCode } of plan.charges) {
+): PriceFinding[] {
+  return plan.charges.flatMap(({ productCode, meterCode }) => {
+    const findings: PriceFinding[] = []
     if (!products.has(productCode)) {
-      return { code: 'unknown_product', facts: { product: productCode } }
+      const facts = { product: productCode }
+      findings.push({ severity: 'refusal', code: 'unknown_product', facts })
     }
     if (meterCode !== null && !meters.has(meterCode)) {
-      return { code: 'unknown_meter', facts: { meter: meterCode } }
+      const facts = { meter: meterCode }
+      findings.push({ severity: 'refusal', code: 'unknown_meter', facts })
     }
-  }
-  return undefined
+    return findings
+  })
 }
 
 async function createVersions(

@@ -2,25 +2,8 @@ import { sql } from 'kysely'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { ChargeRow, PlanRow } from '../api.ts'
 import type { Names, Price } from '../charge.ts'
+import { type PlanVersion, type PlanVersionKey, planVersionName } from '../plan-version.ts'
 import { parsePrice, type StoredPrice } from './billing.ts'
-
-/** A plan version by name. */
-export type PlanVersionKey = { readonly planCode: string; readonly planVersion: number }
-
-/** A plan version as people write it: `SOLAR-HOME@2`. */
-export function planVersionName({ planCode, planVersion }: PlanVersionKey): string {
-  return `${planCode}@${planVersion}`
-}
-
-/** What a subscription needs to know of a charge of its plan version. */
-export type PlanCharge = Pick<ChargeRow, 'chargeCode' | 'kind' | 'timing' | 'months'>
-
-/** A plan version with its charges by position. */
-export type PlanVersion = PlanVersionKey & {
-  readonly currency: string
-  readonly offeredFrom: Temporal.PlainDate
-  readonly charges: readonly PlanCharge[]
-}
 
 /** Plan versions by `planVersionName`; unknown ones are left out. */
 export async function loadPlanVersions(
@@ -33,8 +16,9 @@ export async function loadPlanVersions(
       select v.plan_code as "planCode", v.plan_version as "planVersion", v.currency,
         v.offered_from as "offeredFrom",
         (select json_agg(json_build_object('chargeCode', c.charge_code, 'kind', c.kind,
-                  'timing', c.timing, 'months', c.months) order by c.position, c.charge_code)
-           from charge c
+                  'timing', c.timing, 'months', c.months, 'measuredBy', m.source)
+                  order by c.position, c.charge_code)
+           from charge c left join meter m using (meter_code)
           where c.plan_code = v.plan_code and c.plan_version = v.plan_version) as charges
       from plan_version v
       where (v.plan_code, v.plan_version) in (${keyList(keys)})`,

@@ -1,0 +1,18 @@
+/** What an amendment changed. */
+export type AmendmentKind = 'created' | 'quantity' | 'plan' | 'end' | 'discount' | 'one_off'
+
+/**
+ * A change of a subscription as it was recorded: the values that changed, before and after. By
+ * undoing the later ones, a subscription can be shown as it was known at any time.
+ */
+export type Amendment = {
+  readonly accountId: string
+  readonly amendmentId: string
+  readonly subscriptionId: string
+  readonly kind: AmendmentKind
+  readonly effectiveOn: Temporal.PlainDate
+  readonly before: Readonly<Record<string, unknown>>
+  readonly after: Readonly<Record<string, unknown>>
+  readonly madeBy: string
+  readonly recordedAt: Temporal.Instant
+}

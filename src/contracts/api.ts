@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import {
+  code,
+  currency,
+  date,
+  line,
+  names,
+  notNegative,
+  optional,
+  positive,
+  whole,
+  yesNo,
+} from '../formats/fields.ts'
+import { Decimal } from '../kernel/decimal.ts'
+
+const HUNDRED = Decimal.of(100)
+
+/** An agreement of a customer with a legal entity, in one currency. */
+export const contractRow = z.strictObject({
+  accountNumber: code,
+  contractNumber: code,
+  /** Code of the legal entity that sells. */
+  legalEntity: code,
+  currency,
+  startOn: date,
+  /** First day after the term; null = until further notice. */
+  endOn: optional(date),
+  poNumber: optional(line(100)),
+})
+export type ContractRow = z.output<typeof contractRow>
+
+/** A plan version that a customer pays from a date on, perhaps for a place of supply. */
+export const subscriptionRow = z.strictObject({
+  accountNumber: code,
+  contractNumber: code,
+  subscriptionNumber: code,
+  planCode: code,
+  planVersion: whole(1, 1_000_000),
+  premiseCode: optional(code),
+  startOn: date,
+  /** First day without service; left out = as long as the contract. */
+  endOn: optional(date),
+  /** Day of the month on which its periods start; left out = the day of the start. */
+  anchorDay: optional(whole(1, 31)),
+  /** Units of its recurring and one-off charges: seats, panels. */
+  quantity: positive.prefault('1'),
+})
+export type SubscriptionRow = z.output<typeof subscriptionRow>
+
+const subscriptionKey = { accountNumber: code, subscriptionNumber: code }
+
+/** A percentage off, from a service date on. */
+export const discountRow = z.strictObject({
+  ...subscriptionKey,
+  code,
+  name: names,
+  percent: positive.refine(percent => !percent.isAbove(HUNDRED), {
+    error: 'a percentage of at most 100',
+  }),
+  /** The one charge that it is limited to; left out = every charge. */
+  chargeCode: optional(code),
+  fromOn: date,
+  /** First day without it; left out = for good. */
+  toOn: optional(date),
+})
+export type DiscountRow = z.output<typeof discountRow>
+
+/** Another quantity of a charge from a date on. */
+export const quantityRow = z.strictObject({
+  ...subscriptionKey,
+  chargeCode: code,
+  effectiveOn: date,
+  quantity: positive,
+})
+export type QuantityRow = z.output<typeof quantityRow>
+
+/** Another plan version from a date on; that day belongs to the new one. */
+export const planChangeRow = z.strictObject({
+  ...subscriptionKey,
+  effectiveOn: date,
+  planCode: code,
+  planVersion: whole(1, 1_000_000),
+  /** Units of the new charges; left out = those of the charge of the same code, or of all. */
+  quantity: optional(positive),
+})
+export type PlanChangeRow = z.output<typeof planChangeRow>
+
+/** The end of a subscription: the first day without service. Null takes an end back. */
+export const endRow = z.strictObject({
+  ...subscriptionKey,
+  endOn: date.nullable(),
+})
+export type EndRow = z.output<typeof endRow>
+
+/** A charge made once. Its reference comes from its source: work order, ticket. */
+export const oneOffRow = z.strictObject({
+  ...subscriptionKey,
+  reference: line(100),
+  productCode: code,
+  description: line(300),
+  serviceOn: date,
+  quantity: positive,
+  unit: code,
+  unitPrice: notNegative,
+  taxInclusive: yesNo,
+})
+export type OneOffRow = z.output<typeof oneOffRow>

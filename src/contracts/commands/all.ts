@@ -1,0 +1,21 @@
+import type { AnyCommand } from '../../platform/command.ts'
+import { addDiscounts } from './add-discounts.ts'
+import { addOneOffCharges } from './add-one-off-charges.ts'
+import { addPrices } from './add-prices.ts'
+import { changePlan } from './change-plan.ts'
+import { changeQuantity } from './change-quantity.ts'
+import { createContracts } from './create-contracts.ts'
+import { createSubscriptions } from './create-subscriptions.ts'
+import { endSubscription } from './end-subscription.ts'
+
+/** The commands of contracts and subscriptions, for the registry. */
+export const contractCommands: readonly AnyCommand[] = [
+  createContracts,
+  createSubscriptions,
+  changeQuantity,
+  changePlan,
+  endSubscription,
+  addDiscounts,
+  addOneOffCharges,
+  addPrices,
+]

@@ -1,0 +1,113 @@
+import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import { isBefore } from '../../kernel/period.ts'
+import { ok, type Refusal } from '../../kernel/result.ts'
+import { loadLegalEntities } from '../../ledger/load.ts'
+import { type Context, defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
+import { type ContractRow, contractRow } from '../api.ts'
+import { loadLastEnds, lockContracts, type StoredContract } from '../load/contracts.ts'
+import { insertContracts, updateContracts } from '../save/contracts.ts'
+import { termFault } from '../terms.ts'
+
+export const createContracts = defineCommand({
+  name: 'createContracts',
+  summary: 'Adds contracts of accounts with legal entities, or changes their end and PO number.',
+  permission: 'contracts.write',
+  input: rowsOf(contractRow),
+  run: async (tx, input, ctx) => ok(await saveContracts(tx, input.rows, ctx)),
+})
+
+/**
+ * Adds contracts, a row each, by account and contract number. Of a contract that is there the end
+ * and the purchase order may change; another seller, currency or start is another contract, and
+ * such rows are rejected, as is an end before that of a subscription.
+ */
+export async function saveContracts(
+  tx: Tx,
+  raw: readonly unknown[],
+  ctx: Pick<Context, 'clock' | 'newId'>,
+): Promise<BatchAnswer> {
+  const batch = new RowBatch(raw, contractRow)
+  batch.oneRowEach(({ accountNumber, contractNumber }) => `${accountNumber} ${contractNumber}`)
+  const storedOf = await resolve(tx, batch, ctx)
+  const entries = batch
+    .sortedBy(value => keyOf(storedOf(value)))
+    .map(({ row, value }) => ({ row, contract: storedOf(value) }))
+  if (entries.length === 0) return batch.result()
+  const all = entries.map(({ contract }) => contract)
+  const made = new Set(await insertContracts(tx, all, ctx.clock.now()))
+  const known = await lockContracts(
+    tx,
+    all.filter(contract => !made.has(keyOf(contract))),
+  )
+  const before = new Map(known.map(contract => [keyOf(contract), contract]))
+  const lastEnds = await loadLastEnds(tx, known)
+  const changed: StoredContract[] = []
+  for (const { row, contract } of entries) {
+    const old = before.get(keyOf(contract))
+    if (old === undefined) {
+      batch.answer(row, 'created')
+      continue
+    }
+    const after = { ...contract, contractId: old.contractId }
+    const refusal = changeFault(old, after, lastEnds)
+    if (sameRecord(old, after)) batch.answer(row, 'unchanged')
+    else if (refusal !== undefined) batch.reject(row, refusal.code, refusal.facts)
+    else {
+      changed.push(after)
+      batch.answer(row, 'updated')
+    }
+  }
+  if (changed.length > 0) await updateContracts(tx, changed)
+  return batch.result()
+}
+
+/** Rejects rows with unknown account or seller, and gives the others as they are to be stored. */
+async function resolve(tx: Tx, batch: RowBatch<ContractRow>, ctx: Pick<Context, 'newId'>) {
+  const accounts = await loadAccountIds(
+    tx,
+    batch.open.map(({ value }) => value.accountNumber),
+  )
+  const codes = [...new Set(batch.open.map(({ value }) => value.legalEntity))]
+  const entities = new Map((await loadLegalEntities(tx, codes)).map(e => [e.code, e.legalEntityId]))
+  const stored = new Map<ContractRow, StoredContract>()
+  for (const { row, value } of batch.open) {
+    const accountId = accounts.get(value.accountNumber)
+    const legalEntityId = entities.get(value.legalEntity)
+    const fault = termFault(value.startOn, value.endOn)
+    if (accountId === undefined)
+      batch.reject(row, 'unknown_account', { account: value.accountNumber })
+    else if (legalEntityId === undefined) {
+      batch.reject(row, 'unknown_legal_entity', { entity: value.legalEntity })
+    } else if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
+    else {
+      const { currency, startOn, endOn, poNumber, contractNumber: number } = value
+      const contractId = ctx.newId()
+      const terms = { currency, startOn, endOn, poNumber }
+      stored.set(value, { accountId, contractId, number, legalEntityId, ...terms })
+    }
+  }
+  return (value: ContractRow) => stored.get(value) as StoredContract
+}
+
+function changeFault(
+  before: StoredContract,
+  after: StoredContract,
+  lastEnds: ReadonlyMap<string, Temporal.PlainDate | null>,
+): Refusal | undefined {
+  const facts = { contract: after.number }
+  const fixed = (c: StoredContract) => [c.legalEntityId, c.currency, c.startOn.toString()]
+  if (!sameRecord(fixed(before), fixed(after))) return { code: 'contract_fixed', facts }
+  const lastEnd = lastEnds.get(after.contractId)
+  if (after.endOn === null || lastEnd === undefined) return undefined
+  if (lastEnd !== null && !isBefore(after.endOn, lastEnd)) return undefined
+  return {
+    code: 'subscription_outlives_contract',
+    facts: { ...facts, end: after.endOn.toString() },
+  }
+}
+
+function keyOf({ accountId, number }: { accountId: string; number: string }): string {
+  return `${accountId} ${number}`
+}

@@ -1,0 +1,247 @@
+import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import { loadPremiseIds } from '../../accounts/load/places.ts'
+import { loadPlanVersions } from '../../catalog/load/plans.ts'
+import { type PlanVersion, planVersionName } from '../../catalog/plan-version.ts'
+import { Decimal } from '../../kernel/decimal.ts'
+import { ok } from '../../kernel/result.ts'
+import { defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
+import { type SubscriptionRow, subscriptionRow } from '../api.ts'
+import { loadCreations } from '../load/changes.ts'
+import { loadContracts, type StoredContract } from '../load/contracts.ts'
+import { loadSubscriptionIds, type StoredItem, type SubscriptionId } from '../load/subscriptions.ts'
+import {
+  insertAmendments,
+  insertBillingStates,
+  insertItems,
+  insertSubscriptions,
+} from '../save/contracts.ts'
+import { outsideContract, planFault, termFault } from '../terms.ts'
+import { amendment, type ChangeContext } from './open-subscriptions.ts'
+
+export const createSubscriptions = defineCommand({
+  name: 'createSubscriptions',
+  summary: 'Starts subscriptions of plan versions under contracts, with an item for each charge.',
+  permission: 'contracts.write',
+  input: rowsOf(subscriptionRow),
+  run: async (tx, input, ctx) => ok(await saveSubscriptions(tx, input.rows, ctx)),
+})
+
+/** A row with all that it refers to. */
+type Resolved = SubscriptionId & {
+  readonly row: SubscriptionRow
+  readonly contract: StoredContract
+  readonly plan: PlanVersion
+  readonly premiseId: string | null
+  readonly endOn: Temporal.PlainDate | null
+  readonly anchorDay: number
+}
+
+/**
+ * Starts subscriptions, a row each, by account and subscription number, with one item for each
+ * charge of the plan version. One that is there is `unchanged` when it was created by the same row,
+ * whatever has been changed about it since, and rejected otherwise.
+ */
+export async function saveSubscriptions(
+  tx: Tx,
+  raw: readonly unknown[],
+  ctx: ChangeContext,
+): Promise<BatchAnswer> {
+  const batch = new RowBatch(raw, subscriptionRow)
+  batch.oneRowEach(value => `${value.accountNumber} ${value.subscriptionNumber}`)
+  const resolved = await resolve(tx, batch, ctx)
+  const entries = batch
+    .sortedBy(value => `${resolved.get(value)?.accountId} ${value.subscriptionNumber}`)
+    .map(({ row, value }) => ({ row, wanted: resolved.get(value) as Resolved }))
+  if (entries.length === 0) return batch.result()
+  const made = await insertNew(
+    tx,
+    entries.map(({ wanted }) => wanted),
+    ctx,
+  )
+  const old = entries.filter(({ wanted }) => !made.has(wanted.subscriptionId))
+  const creations = await loadCreated(
+    tx,
+    old.map(({ wanted }) => wanted),
+  )
+  for (const { row, wanted } of entries) {
+    if (made.has(wanted.subscriptionId)) batch.answer(row, 'created')
+    else if (sameRecord(creations.get(keyOf(wanted)), creationOf(wanted))) {
+      batch.answer(row, 'unchanged')
+    } else {
+      const { accountNumber: account, subscriptionNumber: subscription } = wanted.row
+      batch.reject(row, 'subscription_exists', { account, subscription })
+    }
+  }
+  return batch.result()
+}
+
+/** Looks up what the rows refer to, set by set, and rejects those that do not fit. */
+async function resolve(tx: Tx, batch: RowBatch<SubscriptionRow>, ctx: ChangeContext) {
+  const rows = batch.open.map(({ value }) => value)
+  const accounts = await loadAccountIds(
+    tx,
+    rows.map(row => row.accountNumber),
+  )
+  const idOf = (row: SubscriptionRow) => accounts.get(row.accountNumber)
+  const withId = rows.flatMap(row => {
+    const accountId = idOf(row)
+    return accountId === undefined ? [] : [{ accountId, row }]
+  })
+  const contracts = new Map(
+    (
+      await loadContracts(
+        tx,
+        withId.map(({ accountId, row }) => ({ accountId, number: row.contractNumber })),
+      )
+    ).map(contract => [`${contract.accountId} ${contract.number}`, contract]),
+  )
+  const plans = await loadPlanVersions(tx, [
+    ...new Map(rows.map(row => [planVersionName(row), row])).values(),
+  ])
+  const premises = await loadPremiseIds(
+    tx,
+    withId.flatMap(({ accountId, row }) =>
+      row.premiseCode === null ? [] : [{ accountId, code: row.premiseCode }],
+    ),
+  )
+  const resolved = new Map<SubscriptionRow, Resolved>()
+  for (const { row, value } of batch.open) {
+    const found = refer(value, {
+      accountId: idOf(value),
+      contract: contracts.get(`${idOf(value)} ${value.contractNumber}`),
+      plan: plans.get(planVersionName(value)),
+      premiseId: premises.get(`${idOf(value)} ${value.premiseCode}`),
+    })
+    if ('code' in found) batch.reject(row, found.code, found.facts)
+    else resolved.set(value, { ...found, subscriptionId: ctx.newId() })
+  }
+  return resolved
+}
+
+/** The row with what it refers to, or the first reason why it cannot be. */
+function refer(
+  row: SubscriptionRow,
+  found: {
+    readonly accountId: string | undefined
+    readonly contract: StoredContract | undefined
+    readonly plan: PlanVersion | undefined
+    readonly premiseId: string | undefined
+  },
+) {
+  const { accountNumber: account, contractNumber, premiseCode, startOn } = row
+  const { accountId, contract, plan, premiseId = null } = found
+  if (accountId === undefined) return { code: 'unknown_account', facts: { account } }
+  if (contract === undefined) {
+    return { code: 'unknown_contract', facts: { account, contract: contractNumber } }
+  }
+  if (plan === undefined) {
+    return { code: 'unknown_plan_version', facts: { plan: planVersionName(row) } }
+  }
+  if (premiseCode !== null && premiseId === null) {
+    return { code: 'unknown_premise', facts: { account, premise: premiseCode } }
+  }
+  const endOn = row.endOn ?? contract.endOn
+  return (
+    termFault(startOn, row.endOn) ??
+    outsideContract(contract, startOn, endOn) ??
+    planFault(plan, contract.currency, startOn, premiseId !== null) ?? {
+      accountId,
+      row,
+      contract,
+      plan,
+      premiseId,
+      endOn,
+      anchorDay: row.anchorDay ?? startOn.day,
+    }
+  )
+}
+
+/** Writes the subscriptions that are new, with items, billing state and their first amendment. */
+async function insertNew(
+  tx: Tx,
+  wanted: readonly Resolved[],
+  ctx: ChangeContext,
+): Promise<Set<string>> {
+  const at = ctx.clock.now()
+  const heads = wanted.map(
+    ({ accountId, subscriptionId, contract, premiseId, row, endOn, anchorDay }) => ({
+      accountId,
+      subscriptionId,
+      number: row.subscriptionNumber,
+      contractId: contract.contractId,
+      premiseId,
+      startOn: row.startOn,
+      endOn,
+      anchorDay,
+    }),
+  )
+  const made = new Set(await insertSubscriptions(tx, heads, at))
+  const fresh = wanted.filter(({ subscriptionId }) => made.has(subscriptionId))
+  if (fresh.length === 0) return made
+  await insertItems(
+    tx,
+    fresh.flatMap(subscription => itemsOf(subscription, ctx)),
+  )
+  await insertBillingStates(tx, fresh)
+  await insertAmendments(
+    tx,
+    fresh.map(subscription =>
+      amendment(ctx, subscription, {
+        kind: 'created',
+        effectiveOn: subscription.row.startOn,
+        before: {},
+        after: creationOf(subscription),
+      }),
+    ),
+  )
+  return made
+}
+
+function itemsOf(
+  { accountId, subscriptionId, plan, row }: Resolved,
+  ctx: ChangeContext,
+): StoredItem[] {
+  return plan.charges.map(charge => ({
+    accountId,
+    subscriptionId,
+    itemId: ctx.newId(),
+    planCode: plan.planCode,
+    planVersion: plan.planVersion,
+    chargeCode: charge.chargeCode,
+    // Usage is counted, not multiplied.
+    quantity: charge.kind === 'usage' ? Decimal.one : row.quantity,
+    startOn: row.startOn,
+    endOn: null,
+  }))
+}
+
+/** A subscription as it was asked for: by it a repeated row is known again. */
+function creationOf({ row, anchorDay }: Resolved) {
+  const { contractNumber, planCode, planVersion, premiseCode, startOn, endOn, quantity } = row
+  return {
+    contractNumber,
+    planCode,
+    planVersion,
+    premiseCode,
+    startOn,
+    endOn,
+    anchorDay,
+    quantity,
+  }
+}
+
+async function loadCreated(tx: Tx, wanted: readonly Resolved[]): Promise<Map<string, unknown>> {
+  if (wanted.length === 0) return new Map()
+  const ids = await loadSubscriptionIds(
+    tx,
+    wanted.map(({ accountId, row }) => ({ accountId, number: row.subscriptionNumber })),
+  )
+  const creations = await loadCreations(tx, [...ids.values()])
+  return new Map([...ids].map(([key, { subscriptionId }]) => [key, creations.get(subscriptionId)]))
+}
+
+function keyOf({ accountId, row }: Resolved): string {
+  return `${accountId} ${row.subscriptionNumber}`
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '../../platform/database/database.ts'
+import { anyLate, holdStates, markLate, type Stale } from '../save/stale.ts'
+
+/*
+ * A bill run and a change of facts meet on the subscription's row of billing_state:
+ *
+ *   run:     FOR UPDATE ── reads facts ── writes draft, drafted_through ── commit
+ *   change:      waits ··················································└ holds, compares, marks
+ *
+ * The change compares by a statement of its own after the lock, so that it sees what the run wrote.
+ * If the change comes first the run waits, and reads facts by statements after its lock.
+ */
+
+/**
+ * Marks subscriptions whose changed facts have been billed or drafted already, so that the next run
+ * compares those periods again and an open draft is made anew. The exported step for every domain
+ * that changes facts: call it in the transaction that writes them, once a batch; it holds the
+ * subscriptions until that ends. Gives the number that were marked. Facts dated after all that was
+ * billed mark nothing, and hold rows only FOR SHARE, side by side with each other.
+ */
+export async function markStale(tx: Tx, changes: readonly Stale[]): Promise<number> {
+  if (changes.length === 0) return 0
+  // Who will write takes the stronger lock at once: two that hold one row FOR SHARE and both go on
+  // to write it would wait for each other. A run that commits in between is found all the same.
+  await holdStates(tx, changes, (await anyLate(tx, changes)) ? 'write' : 'share')
+  return markLate(tx, changes)
+}

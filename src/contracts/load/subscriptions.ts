@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Decimal } from '../../kernel/decimal.ts'
+import { type Db, rows } from '../../platform/database/database.ts'
+import { type NumberKey, numberList } from './contracts.ts'
+
+/** A subscription by ids. */
+export type SubscriptionId = { readonly accountId: string; readonly subscriptionId: string }
+
+/** The ids of subscriptions by `accountId number`; unknown ones are left out. */
+export async function loadSubscriptionIds(
+  db: Db,
+  keys: readonly NumberKey[],
+): Promise<Map<string, SubscriptionId>> {
+  const found = await rows(
+    db,
+    sql<SubscriptionId & { number: string }>`
+      select account_id as "accountId", subscription_id as "subscriptionId", number
+      from subscription where (account_id, number) in (${numberList(keys)})`,
+  )
+  return new Map(found.map(({ number, ...ids }) => [`${ids.accountId} ${number}`, ids]))
+}
+
+/** An item as it is stored: one charge of a plan version, paid from a date on. */
+export type StoredItem = SubscriptionId & {
+  readonly itemId: string
+  readonly planCode: string
+  readonly planVersion: number
+  readonly chargeCode: string
+  /** From the start on; later quantities stand apart. */
+  readonly quantity: Decimal
+  readonly startOn: Temporal.PlainDate
+  readonly endOn: Temporal.PlainDate | null
+}
+
+/** A subscription as it is stored, with the terms of its contract that changes must respect. */
+export type StoredSubscription = SubscriptionId & {
+  readonly number: string
+  readonly contractNumber: string
+  readonly currency: string
+  readonly premiseId: string | null
+  readonly startOn: Temporal.PlainDate
+  readonly endOn: Temporal.PlainDate | null
+  readonly anchorDay: number
+  readonly contractEndOn: Temporal.PlainDate | null
+  readonly recordedAt: Temporal.Instant
+}
+
+/** Subscriptions by id. */
+export function loadSubscriptions(
+  db: Db,
+  ids: readonly SubscriptionId[],
+): Promise<StoredSubscription[]> {
+  return rows(
+    db,
+    sql<StoredSubscription>`
+      select s.account_id as "accountId", s.subscription_id as "subscriptionId", s.number,
+        c.number as "contractNumber", c.currency, s.premise_id as "premiseId",
+        s.start_on as "startOn", s.end_on as "endOn", s.anchor_day as "anchorDay",
+        c.end_on as "contractEndOn", s.recorded_at as "recordedAt"
+      from subscription s join contract c using (account_id, contract_id)
+      where (s.account_id, s.subscription_id) in (${idList(ids)})`,
+  )
+}
+
+/** The subscriptions of an account by number. */
+export async function loadSubscriptionsOf(
+  db: Db,
+  accountId: string,
+): Promise<StoredSubscription[]> {
+  const ids = await rows(
+    db,
+    sql<SubscriptionId>`
+      select account_id as "accountId", subscription_id as "subscriptionId"
+      from subscription where account_id = ${accountId}`,
+  )
+  const found = await loadSubscriptions(db, ids)
+  return found.sort((a, b) => (a.number < b.number ? -1 : 1))
+}
+
+/** All items that these subscriptions ever had, in the order in which they were made. */
+export function loadItems(db: Db, ids: readonly SubscriptionId[]): Promise<StoredItem[]> {
+  return rows(
+    db,
+    sql<StoredItem>`
+      select account_id as "accountId", subscription_id as "subscriptionId", item_id as "itemId",
+        plan_code as "planCode", plan_version as "planVersion", charge_code as "chargeCode",
+        quantity, start_on as "startOn", end_on as "endOn"
+      from subscription_item where (account_id, subscription_id) in (${idList(ids)})
+      order by account_id, subscription_id, item_id`,
+  )
+}
+
+/** A quantity of an item from a date on; the later revision of a date holds. */
+export type StoredQuantity = {
+  readonly accountId: string
+  readonly itemId: string
+  readonly effectiveOn: Temporal.PlainDate
+  readonly revision: number
+  readonly quantity: Decimal
+  readonly recordedAt: Temporal.Instant
+}
+
+/** Every later quantity of the items of these subscriptions, by item, date and revision. */
+export function loadQuantities(db: Db, ids: readonly SubscriptionId[]): Promise<StoredQuantity[]> {
+  return rows(
+    db,
+    sql<StoredQuantity>`
+      select q.account_id as "accountId", q.item_id as "itemId", q.effective_on as "effectiveOn",
+        q.revision, q.quantity, q.recorded_at as "recordedAt"
+      from item_quantity q join subscription_item i using (account_id, item_id)
+      where (i.account_id, i.subscription_id) in (${idList(ids)})
+      order by 1, 2, 3, 4`,
+  )
+}
+
+/** Ids as rows, for `(account_id, subscription_id) in (…)`. */
+export function idList(ids: readonly SubscriptionId[]) {
+  return sql`select * from unnest(${ids.map(id => id.accountId)}::uuid[],
+                                  ${ids.map(id => id.subscriptionId)}::uuid[])`
+}
