@@ -102,3 +102,26 @@ function isTimeZone(text: string): boolean {
     return false
   }
 }
+
+/** A moment with its offset, `2026-01-31T08:00:00+01:00`; without one it would name no moment. */
+export function instantField() {
+  return z.string().transform((text, ctx) => {
+    const instant = readInstant(text)
+    if (instant !== undefined) return instant
+    ctx.addIssue({ code: 'custom', message: 'a time with offset such as 2026-01-31T08:00:00Z' })
+    return z.NEVER
+  })
+}
+
+function readInstant(text: string): Temporal.Instant | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)) {
+    return undefined
+  }
+  try {
+    const instant = Temporal.Instant.from(text)
+    const { year } = instant.toZonedDateTimeISO('UTC')
+    return year >= 1970 && year <= 2199 ? instant : undefined
+  } catch {
+    return undefined
+  }
+}
