@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
 import { addExport } from './cli/export.ts'
+import { addImport } from './cli/import.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addRun } from './cli/run.ts'
 import { addStart } from './cli/start.ts'
@@ -17,6 +18,7 @@ export function buildProgram(): Command {
   addStart(program)
   addWorker(program)
   addMigrate(program)
+  addImport(program)
   addRun(program)
   addCommands(program)
   addCheck(program)
