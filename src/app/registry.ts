@@ -1,9 +1,6 @@
 import { accountCommands } from '../accounts/commands/all.ts'
 import { catalogCommands } from '../catalog/commands/all.ts'
 import { contractCommands } from '../contracts/commands/all.ts'
-import { accountCommands } from '../accounts/commands/all.ts'
-import { catalogCommands } from '../catalog/commands/all.ts'
-import { contractCommands } from '../contracts/commands/all.ts'
 import {
   approveBillRun,
   cancelBillRun,
@@ -27,9 +24,6 @@ import { type Registry, registry } from '../platform/command.ts'
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
 export const commands: Registry = registry([
   defineLegalEntities,
-  ...catalogCommands,
-  ...accountCommands,
-  ...contractCommands,
   closeAccountingPeriod,
   reopenAccountingPeriod,
   postManualJournal,
