@@ -42,6 +42,9 @@ const IMPURE_FOLDERS = new Set(['platform', 'app'])
 export const IMPURE_FILES: Readonly<Record<string, string>> = {
   'src/documents/fonts.ts': 'finds the font files that npm installed',
   'src/documents/render.ts': 'runs the Typst engine on its template',
+  'src/documents/render-pool.ts': 'runs the engine on all cores',
+  'src/documents/render-worker.ts': 'the thread of one core',
+  'src/documents/typst-engine.ts': 'opens the engine with its fonts',
 }
 
 /** The folder of src/ that a path lies in. */
