@@ -89,6 +89,7 @@ describe('legal entities', () => {
     ['timeZone', 'Europe/Berlin'],
     ['taxRounding', 'per_line'],
     ['roundingMode', 'half_even'],
+    ['cashRounding', '0.05'],
   ])('keep the %s that they were defined with', async (field, value) => {
     const code = `FIX-${field}`
     await newEntity(code)

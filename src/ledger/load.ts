@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Decimal } from '../kernel/decimal.ts'
 import { type Db, maybeOne, rows } from '../platform/database/database.ts'
 import type { AccountKind } from './chart.ts'
 import type { EntityMonth } from './save.ts'
@@ -7,10 +8,24 @@ export type LegalEntityRow = {
   readonly legalEntityId: string
   readonly code: string
   readonly name: string
+  readonly addressLines: readonly string[]
+  readonly country: string
+  readonly region: string | null
+  readonly taxId: string | null
+  readonly registration: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly website: string | null
+  readonly bankName: string | null
+  readonly iban: string | null
+  readonly bic: string | null
+  readonly accent: string
+  readonly paper: 'a4' | 'us-letter'
   readonly currency: string
   readonly timeZone: string
   readonly taxRounding: 'per_group' | 'per_line'
   readonly roundingMode: 'half_up' | 'half_even'
+  readonly cashRounding: Decimal | null
   readonly houseAccountId: string
 }
 
@@ -19,9 +34,11 @@ export function loadLegalEntities(db: Db, codes: readonly string[]): Promise<Leg
   return rows(
     db,
     sql<LegalEntityRow>`
-      select legal_entity_id as "legalEntityId", code, name, currency, time_zone as "timeZone",
+      select legal_entity_id as "legalEntityId", code, name, address_lines as "addressLines",
+        country, region, tax_id as "taxId", registration, email, phone, website,
+        bank_name as "bankName", iban, bic, accent, paper, currency, time_zone as "timeZone",
         tax_rounding as "taxRounding", rounding_mode as "roundingMode",
-        house_account_id as "houseAccountId"
+        cash_rounding as "cashRounding", house_account_id as "houseAccountId"
       from legal_entity where code = any(${[...codes]}::text[]) order by code`,
   )
 }

@@ -6,7 +6,7 @@ import { type LegalEntityRow, loadLegalEntities } from '../load.ts'
 import { insertLegalEntities, updateLegalEntity } from '../save.ts'
 
 /** What the amounts of the books rest on; a change would give old entries another meaning. */
-const FIXED = ['currency', 'timeZone', 'taxRounding', 'roundingMode'] as const
+const FIXED = ['currency', 'timeZone', 'taxRounding', 'roundingMode', 'cashRounding'] as const
 
 /**
  * Adds legal entities by their code, each with its house account, and brings known ones up to date.
@@ -64,12 +64,24 @@ function refuseDoubled(codes: readonly string[]): void {
 }
 
 function refuseFixed(entity: LegalEntityInput, row: LegalEntityRow): void {
-  const field = FIXED.find(name => entity[name] !== row[name])
+  const [is, asked] = [fixedFields(row), fixedFields(entity)]
+  const field = FIXED.find(name => is[name] !== asked[name])
   if (field === undefined) return
   throw new RefusalError('legal_entity_fixed', {
     entity: entity.code,
     field,
-    is: row[field],
-    asked: entity[field],
+    is: is[field],
+    asked: asked[field],
   })
+}
+
+function fixedFields(entity: LegalEntityInput | LegalEntityRow) {
+  const { currency, timeZone, taxRounding, roundingMode, cashRounding } = entity
+  return {
+    currency,
+    timeZone,
+    taxRounding,
+    roundingMode,
+    cashRounding: cashRounding?.toString() ?? 'none',
+  }
 }
