@@ -30,7 +30,7 @@ export type RatingFacts = {
 }
 
 /** Reasons that a person resolves by getting data, not by repairing a price: the account is held. */
-const HELD = new Set(['no_reads', 'no_meter', 'no_intervals'])
+export const HELD: ReadonlySet<string> = new Set(['no_reads', 'no_meter', 'no_intervals'])
 
 /**
  * Bills one account as far as it is due, or says why not. An account on hold, or drafted by another

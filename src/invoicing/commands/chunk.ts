@@ -12,6 +12,7 @@ import {
   lockChunk,
   type RunRow,
 } from '../load/runs.ts'
+import type { IssueFacts } from '../save/issue.ts'
 import {
   deleteDrafts,
   deleteRunDrafts,
@@ -23,7 +24,7 @@ import {
   stepRun,
 } from '../save/runs.ts'
 import { chunkJob } from './bill-run.ts'
-import { issueDocuments, linksOf } from './issue-documents.ts'
+import { linksOf, numberDocuments, writeDocuments } from './issue-documents.ts'
 import { rateAccounts } from './rate-chunk.ts'
 
 /** What was done with a chunk; `nothing` when it had been done before or the run has moved on. */
@@ -62,27 +63,31 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
   await lockBillingStates(tx, accountIds)
   const drafts = await loadDrafts(tx, run.runId, chunkNo)
   assert(drafts.length >= billed.length, 'an account to be billed has no draft')
+  const links = await linksOf(tx, drafts)
+  const facts: IssueFacts = {
+    entity: run.entity,
+    issuedOn: run.issueOn,
+    runId: run.runId,
+    recordedAt: ctx.clock.now(),
+  }
+  const documents = drafts.map(({ accountId, draft }, i) => ({
+    accountId,
+    invoiceId: ctx.newId(),
+    draft,
+    reason: null,
+    creditOutcome: null,
+    links: links[i] ?? [],
+  }))
+  await writeDocuments(tx, facts, documents)
   await markBilled(tx, run.runId, accountIds)
   await setChunkState(tx, run.runId, chunkNo, 'issued')
   await enqueueAll(tx, [
     { task: 'renderDocuments', payload: { runId: run.runId, chunkNo }, priority: 10 },
   ])
+  // Chunks that are issued side by side wait for each other only from here on: for the run's row,
+  // and for the number series, which is held for the shortest time.
   await finishPhase(tx, run, ctx)
-  const links = await linksOf(tx, drafts)
-  // Numbers are taken last: their series is held for the shortest time.
-  const issued = { entity: run.entity, issuedOn: run.issueOn, runId: run.runId }
-  await issueDocuments(
-    tx,
-    { ...issued, recordedAt: ctx.clock.now() },
-    drafts.map(({ accountId, draft }, i) => ({
-      accountId,
-      invoiceId: ctx.newId(),
-      draft,
-      reason: null,
-      creditOutcome: null,
-      links: links[i] ?? [],
-    })),
-  )
+  await numberDocuments(tx, facts, documents)
   return { did: 'issued', accounts: billed.length }
 }
 

@@ -27,7 +27,7 @@ import {
 import { type EntityFacts, loadEntity } from '../load/runs.ts'
 import { reopenOneOffs } from '../save/credit.ts'
 import { ensureSeries, type NewDocument } from '../save/issue.ts'
-import { issueDocuments } from './issue-documents.ts'
+import { numberDocuments, writeDocuments } from './issue-documents.ts'
 
 const OUTCOMES = ['offset', 'keep', 'refund'] as const
 
@@ -191,7 +191,8 @@ async function issue(
     payload: { accountId: document.accountId, invoiceId: document.invoiceId },
   })
   const facts = { entity, issuedOn: input.issueOn, runId: null, recordedAt: ctx.clock.now() }
-  const [label] = await issueDocuments(tx, facts, [document])
+  await writeDocuments(tx, facts, [document])
+  const [label] = await numberDocuments(tx, facts, [document])
   return ok({ creditNote: label ?? '', invoiceId: document.invoiceId })
 }
 

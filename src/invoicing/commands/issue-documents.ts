@@ -13,15 +13,14 @@ import {
 } from '../save/issue.ts'
 
 /**
- * Writes documents into the books: header, lines, tax groups, links, transfers, and last their
- * numbers. All or none; from here on nobody changes them. Series of the year must exist. Gives the
- * numbers in order, invoices first.
+ * Writes documents into the books: header, lines, tax groups, links, transfers. From the commit on
+ * nobody changes them. `numberDocuments` must follow in the same transaction.
  */
-export async function issueDocuments(
+export async function writeDocuments(
   tx: Tx,
   issue: IssueFacts,
   documents: readonly NewDocument[],
-): Promise<string[]> {
+): Promise<void> {
   await copyDocuments(tx, issue, documents)
   await postTransfers(
     tx,
@@ -50,6 +49,17 @@ export async function issueDocuments(
     ),
     issue.recordedAt,
   )
+}
+
+/**
+ * Gives documents their numbers, invoices first, and returns them in that order. The last statements
+ * of the issuing transaction; the series of the year must exist.
+ */
+export async function numberDocuments(
+  tx: Tx,
+  issue: IssueFacts,
+  documents: readonly NewDocument[],
+): Promise<string[]> {
   const labels: string[] = []
   for (const kind of ['invoice', 'credit_note'] satisfies DocumentKind[]) {
     const ofKind = documents.filter(document => document.draft.kind === kind)

@@ -1,14 +1,9 @@
 import { loadTaxRules } from '../../catalog/load/billing.ts'
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { staleSince } from '../due.ts'
+import { comparedItems } from '../compared.ts'
 import type { AccountFacts } from '../facts.ts'
-import {
-  type BilledSince,
-  loadBilledKeys,
-  loadCreditedLines,
-  loadUsageHistory,
-} from '../load/billed.ts'
+import { loadBilledKeys, loadCreditedLines, loadUsageHistory } from '../load/billed.ts'
 import { loadFacts } from '../load/facts.ts'
 import type { RunRow } from '../load/runs.ts'
 import { loadUsage } from '../load/usage.ts'
@@ -61,12 +56,33 @@ export async function rateLoaded(
     }),
   )
   const usage = await loadUsage(tx, planned)
-  const billed = await loadBilledKeys(tx, accounts.flatMap(staleItems))
+  const billed = await loadBilledKeys(
+    tx,
+    accounts.flatMap(account =>
+      comparedItems(account).map(item => ({ accountId: account.accountId, ...item })),
+    ),
+  )
   const history = await loadUsageHistory(tx, planned.flatMap(usageItems))
   const corrected = [...billed.keys()]
   const creditedLines =
     corrected.length === 0 ? new Set<string>() : await loadCreditedLines(tx, corrected)
-  const facts: Omit<RatingFacts, 'billed'> = {
+  const facts = await ratingFacts(tx, run)
+  return planned.map(({ account, planned }) =>
+    rateAccount(account, planned, usage.get(account.accountId) ?? [], {
+      ...facts,
+      history,
+      creditedLines,
+      billed: billed.get(account.accountId) ?? new Map(),
+    }),
+  )
+}
+
+/** What the rating of every account of a run depends on alike. */
+export async function ratingFacts(
+  tx: Tx,
+  run: RunRow,
+): Promise<Omit<RatingFacts, 'billed' | 'history' | 'creditedLines'>> {
+  return {
     runId: run.runId,
     through: run.throughOn,
     issueOn: run.issueOn,
@@ -76,33 +92,7 @@ export async function rateLoaded(
       roundingMode: run.entity.roundingMode,
     },
     rules: run.entity,
-    history,
-    creditedLines,
   }
-  return planned.map(({ account, planned }) =>
-    rateAccount(account, planned, usage.get(account.accountId) ?? [], {
-      ...facts,
-      billed: billed.get(account.accountId) ?? new Map(),
-    }),
-  )
-}
-
-/** What must be compared with billed lines, because facts of its subscription have changed. */
-function staleItems(account: AccountFacts): BilledSince[] {
-  const { accountId } = account
-  return account.subscriptions.flatMap(subscription => {
-    if (subscription.state.staleFrom === null) return []
-    const items = subscription.items.flatMap(item => {
-      const since = staleSince(item, subscription)
-      return since === undefined ? [] : [{ accountId, itemId: item.itemId, since }]
-    })
-    const oneOffs = subscription.oneOffs.map(oneOff => ({
-      accountId,
-      itemId: oneOff.oneOffId,
-      since: oneOff.serviceOn,
-    }))
-    return [...items, ...oneOffs]
-  })
 }
 
 function usageItems({ account, planned }: PlannedAccount) {

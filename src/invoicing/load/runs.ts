@@ -259,7 +259,10 @@ export async function loadAccountsWithOpenExceptions(db: Db, runId: string): Pro
   return found.map(row => row.accountId)
 }
 
-/** The drafts of a chunk's billed accounts as they were stored, in the order of accounts. */
+/**
+ * The drafts of a chunk as they were stored, in the order of accounts. Accounts that were held or
+ * parked have none any more.
+ */
 export async function loadDrafts(
   tx: Tx,
   runId: string,
@@ -268,11 +271,10 @@ export async function loadDrafts(
   return rows(
     tx,
     sql<{ accountId: string; draft: StoredDraft }>`
-      SELECT d.account_id AS "accountId", d.content AS draft
-        FROM draft_invoice d
-        JOIN bill_run_account a USING (account_id, run_id)
-       WHERE d.run_id = ${runId} AND d.chunk_no = ${chunkNo} AND a.outcome = 'billed'
-       ORDER BY d.account_id, d.draft_no`,
+      SELECT account_id AS "accountId", content AS draft
+        FROM draft_invoice
+       WHERE run_id = ${runId} AND chunk_no = ${chunkNo}
+       ORDER BY account_id, draft_no`,
   )
 }
 

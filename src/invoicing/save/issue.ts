@@ -273,7 +273,8 @@ export async function takeNumbers(
       INSERT INTO document_number
              (legal_entity_id, kind, year, number, label, account_id, invoice_id)
       SELECT ${entity.legalEntityId}, ${kind}, ${issuedOn.year}, first + n - 1,
-             prefix || '-' || ${String(issuedOn.year)} || '-' || lpad((first + n - 1)::text, 6, '0'),
+             prefix || '-' || ${String(issuedOn.year)} || '-' || CASE WHEN first + n - 1 < 1000000 THEN lpad((first + n - 1)::text, 6, '0')
+                  ELSE (first + n - 1)::text END,
              account_id, invoice_id
         FROM block,
              unnest(${documents.map(d => d.accountId)}::uuid[],

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+import { billRunBench } from './bill-run.ts'
+
+/*
+ * npm run bench -- bill-run [--units 20000] [--months 1]
+ * Prints JSON lines; every figure that judges is a ratio to what the same machine did in the same run.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    units: { type: 'string', default: '20000' },
+    months: { type: 'string', default: '1' },
+  },
+})
+
+const [name = 'bill-run'] = positionals
+switch (name) {
+  case 'bill-run':
+    print(await billRunBench({ units: Number(values.units), months: Number(values.months) }))
+    break
+  default:
+    process.stderr.write(`There is no benchmark ${name}. Choose: bill-run.\n`)
+    process.exitCode = 2
+}
+
+function print(line: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}

@@ -1,0 +1,153 @@
+import type { Names } from '../catalog/charge.ts'
+import { languageOf } from '../kernel/localize.ts'
+import { formatAmount } from '../kernel/money.ts'
+import type { DocumentLine } from './assemble.ts'
+import type { Standing } from './facts.ts'
+import { makeBills, type SimulatedBill, type SimulatedDocument } from './simulation/bills.ts'
+import { checkScenario } from './simulation/check.ts'
+import type { Scenario } from './simulation/input.ts'
+import type { DocumentOutput, LineOutput, SimulationOutput } from './simulation/output.ts'
+
+/**
+ * Prices a scenario without a database: the documents of each bill date, by the same functions as
+ * the bill run. Throws the RefusalError of a scenario whose catalog or contracts the commands would refuse; an
+ * account that cannot be billed is an outcome of its bill.
+ */
+export function simulate(scenario: Scenario): SimulationOutput {
+  const warnings = checkScenario(scenario)
+  const bills = makeBills(scenario)
+  const print = { language: scenario.customer.language, termsDays: scenario.customer.termsDays }
+  return {
+    bills: bills.map(bill => ({
+      through: bill.through.toString(),
+      issuedOn: bill.issueOn.toString(),
+      outcome: bill.outcome,
+      reason: bill.reason,
+      facts: { ...bill.facts },
+      documents: bill.documents.map(document => documentOutput(document, bill, print)),
+      exceptions: bill.exceptions.map(({ code, ref, facts }) => ({
+        code,
+        ref,
+        facts: { ...facts },
+      })),
+    })),
+    totals: totalsOf(bills.flatMap(bill => bill.documents)),
+    warnings: warnings.map(({ code, facts }) => ({ code, facts: { ...facts } })),
+  }
+}
+
+type Print = { readonly language: string; readonly termsDays: number }
+
+function documentOutput(
+  document: SimulatedDocument,
+  { issueOn }: SimulatedBill,
+  { language, termsDays }: Print,
+): DocumentOutput {
+  const amount = (minor: bigint) => formatAmount(minor, document.currency)
+  const dueOn = document.kind === 'invoice' ? issueOn.add({ days: termsDays }) : issueOn
+  return {
+    document: document.invoiceId,
+    kind: document.kind,
+    currency: document.currency,
+    poNumber: document.poNumber,
+    issuedOn: issueOn.toString(),
+    dueOn: dueOn.toString(),
+    serviceFrom: document.serviceStart.toString(),
+    serviceTo: document.serviceEnd.toString(),
+    lines: document.lines.map((line, i) => lineOutput(line, i + 1, amount)),
+    taxGroups: document.groups.map(group => ({
+      code: group.code,
+      name: nameIn(group.name, language),
+      category: group.category,
+      ratePercent: group.ratePercent.toString(),
+      taxable: amount(group.taxableMinor),
+      tax: amount(group.taxMinor),
+      exemptionCode: group.exemptionCode,
+      exemptionReason: group.exemptionReason && nameIn(group.exemptionReason, language),
+    })),
+    net: amount(document.netMinor),
+    tax: amount(document.taxMinor),
+    gross: amount(document.grossMinor),
+    rounding: amount(document.roundingMinor),
+    payable: amount(document.payableMinor),
+    postings: document.postings.map(({ event, debit, credit, amountMinor, memo = null }) => ({
+      event,
+      debit,
+      credit,
+      amount: amount(amountMinor),
+      memo,
+    })),
+  }
+}
+
+function nameIn(names: Names, language: string): string {
+  return names[languageOf(language)] ?? names.en
+}
+
+type AsAmount = (minor: bigint) => string
+
+function lineOutput(line: DocumentLine, number: number, amount: AsAmount): LineOutput {
+  return {
+    line: number,
+    kind: line.kind,
+    subscription: line.subscriptionId,
+    charge: line.chargeCode,
+    product: line.productCode,
+    description: line.description,
+    periodStart: line.periodStart.toString(),
+    component: line.component,
+    revision: line.revision,
+    from: line.serviceStart.toString(),
+    to: line.serviceEnd.toString(),
+    quantity: line.quantity.toString(),
+    unit: line.unit,
+    unitPrice: line.unitPrice.toString(),
+    price: amount(line.priceMinor),
+    allowance: amount(line.allowanceMinor),
+    amount: amount(line.amountMinor),
+    taxInclusive: line.taxInclusive,
+    net: amount(line.netMinor),
+    taxes: line.taxes.map(({ code, category, ratePercent }) => ({
+      code,
+      category,
+      ratePercent: ratePercent.toString(),
+    })),
+    revenueAccount: line.revenueAccount,
+    postedTo: line.postedTo,
+    estimated: line.estimated,
+    corrects: line.corrects && { document: line.corrects.invoiceId, line: line.corrects.lineNo },
+    standing: standingOutput(line.standing, amount),
+    trace: line.trace.map(step => ({ ...step })),
+  }
+}
+
+function standingOutput(standing: Standing, amount: AsAmount): LineOutput['standing'] {
+  return {
+    from: standing.serviceStart.toString(),
+    to: standing.serviceEnd.toString(),
+    quantity: standing.quantity.toString(),
+    unitPrice: standing.unitPrice.toString(),
+    price: amount(standing.priceMinor),
+    allowance: amount(standing.allowanceMinor),
+    amount: amount(standing.amountMinor),
+  }
+}
+
+function totalsOf(documents: readonly SimulatedDocument[]): SimulationOutput['totals'] {
+  const byCurrency = Map.groupBy(documents, document => document.currency)
+  return [...byCurrency].map(([currency, documents]) => {
+    const sum = (of: (document: SimulatedDocument) => bigint) =>
+      formatAmount(
+        documents.reduce((total, document) => total + of(document), 0n),
+        currency,
+      )
+    return {
+      currency,
+      documents: documents.length,
+      net: sum(document => document.netMinor),
+      tax: sum(document => document.taxMinor),
+      gross: sum(document => document.grossMinor),
+      payable: sum(document => document.payableMinor),
+    }
+  })
+}

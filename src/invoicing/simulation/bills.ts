@@ -1,0 +1,201 @@
+import { Decimal } from '../../kernel/decimal.ts'
+import { dayNumber } from '../../kernel/period.ts'
+import { RefusalError } from '../../kernel/result.ts'
+import { applyLines, type IssuedLine } from '../apply-lines.ts'
+import { assembleDocuments, type DocumentRules, type DraftDocument } from '../assemble.ts'
+import { checkDrafts, countsUsage, type DraftException, type UsageHistory } from '../checks.ts'
+import { comparedItems } from '../compared.ts'
+import { difference } from '../difference.ts'
+import { type AccountFacts, type BilledKey, type BillingState, keyText } from '../facts.ts'
+import { type PlannedCharge, planCharges, proposeLines, type RatingContext } from '../propose.ts'
+import { HELD } from '../rate-account.ts'
+import { taxRulesOf } from './catalog.ts'
+import { accountOn } from './facts.ts'
+import type { Scenario } from './input.ts'
+import { changedSince } from './stale.ts'
+import { usageOn } from './usage.ts'
+
+/** A document of a simulated bill; `invoiceId` names it in the simulation: `1.2` = bill 1, second. */
+export type SimulatedDocument = DraftDocument & { readonly invoiceId: string }
+
+/** What one bill date came to. */
+export type SimulatedBill = {
+  readonly through: Temporal.PlainDate
+  readonly issueOn: Temporal.PlainDate
+  readonly outcome: 'billed' | 'skipped' | 'held' | 'failed'
+  readonly reason: string | null
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly documents: readonly SimulatedDocument[]
+  readonly exceptions: readonly DraftException[]
+  /** The charges' periods that were looked at: what the bill cost to make. */
+  readonly periodsLookedAt: number
+}
+
+/** What the bills so far have left behind. */
+type Books = {
+  readonly states: Map<string, BillingState>
+  readonly oneOffIds: Set<string>
+  billed: ReadonlyMap<string, BilledKey>
+  readonly lines: IssuedLine[]
+  madeOn: Temporal.PlainDate | null
+}
+
+/**
+ * Makes the bills of a scenario one after the other, each from the facts known on its date, by the
+ * functions of the bill run.
+ */
+export function makeBills(scenario: Scenario): SimulatedBill[] {
+  const books: Books = {
+    states: new Map(),
+    oneOffIds: new Set(),
+    billed: new Map(),
+    lines: [],
+    madeOn: null,
+  }
+  return scenario.billThrough.map((through, i) => makeBill(scenario, books, through, i + 1))
+}
+
+function makeBill(
+  scenario: Scenario,
+  books: Books,
+  through: Temporal.PlainDate,
+  number: number,
+): SimulatedBill {
+  const issueOn = through.add({ days: scenario.issueAfterDays })
+  markStale(scenario, books, issueOn)
+  const account = accountOn(scenario, issueOn, books)
+  const planned = planCharges(account, through)
+  const bill = { through, issueOn, periodsLookedAt: planned.length }
+  try {
+    const drafts = draftsOf(scenario, books, account, planned, bill)
+    const documents = drafts.map((draft, i) => ({ ...draft, invoiceId: `${number}.${i + 1}` }))
+    const exceptions = checkDrafts(documents, itemsOf(account), historyOf(books), new Set())
+    issue(books, account, documents, bill)
+    const billed = documents.length > 0
+    const reason = billed ? null : 'nothing_due'
+    return {
+      ...bill,
+      outcome: billed ? 'billed' : 'skipped',
+      reason,
+      facts: {},
+      documents,
+      exceptions,
+    }
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error
+    const { code, facts } = error.refusal
+    const outcome = HELD.has(code) ? 'held' : 'failed'
+    return { ...bill, outcome, reason: code, facts, documents: [], exceptions: [] }
+  }
+}
+
+/** Marks what became known since the last bill, as the commands that record it do. */
+function markStale(scenario: Scenario, books: Books, on: Temporal.PlainDate): void {
+  for (const subscription of scenario.subscriptions) {
+    const state = books.states.get(subscription.subscriptionNumber)
+    const from = changedSince(scenario, subscription, books.madeOn, on)
+    if (state === undefined || from === null) continue
+    const stale = state.staleFrom
+    const staleFrom = stale === null || dayNumber(from) < dayNumber(stale) ? from : stale
+    books.states.set(subscription.subscriptionNumber, { ...state, staleFrom })
+  }
+  books.madeOn = on
+}
+
+type BillDates = Pick<SimulatedBill, 'through' | 'issueOn'>
+
+function draftsOf(
+  scenario: Scenario,
+  books: Books,
+  account: AccountFacts,
+  planned: readonly PlannedCharge[],
+  { through, issueOn }: BillDates,
+): DraftDocument[] {
+  const usage = usageOn(scenario, { account, planned }, issueOn)
+  if (usage instanceof RefusalError) throw usage
+  const proposed = proposeLines(account, planned, usage, through, contextOf(scenario))
+  const lines = difference(proposed, billedKeysOf(account, books.billed))
+  return assembleDocuments(account, lines, issueOn, rulesOf(scenario))
+}
+
+/** The part of the books that the bill run loads to compare with. */
+function billedKeysOf(
+  account: AccountFacts,
+  billed: ReadonlyMap<string, BilledKey>,
+): Map<string, BilledKey> {
+  const since = new Map(comparedItems(account).map(item => [item.itemId, item.since]))
+  return new Map(
+    [...billed].filter(([, key]) => {
+      const from = since.get(key.itemId)
+      return from !== undefined && dayNumber(key.periodStart) >= dayNumber(from)
+    }),
+  )
+}
+
+function issue(
+  books: Books,
+  account: AccountFacts,
+  documents: readonly SimulatedDocument[],
+  { through }: BillDates,
+): void {
+  const lines = documents.flatMap(({ invoiceId, lines }) =>
+    lines.map((line, i): IssuedLine => ({ ...line, invoiceId, lineNo: i + 1 })),
+  )
+  const keys = new Set(books.lines.map(line => `${keyText(line)}|${line.revision}`))
+  for (const line of lines) {
+    const key = `${keyText(line)}|${line.revision}`
+    // The unique index of the books; a second line for it would be the same period billed twice.
+    if (keys.has(key)) throw new Error(`defect: billed twice: ${key}`)
+    keys.add(key)
+    if (line.component === 'once' && line.chargeCode === 'once') books.oneOffIds.add(line.itemId)
+  }
+  books.billed = applyLines(books.billed, lines)
+  books.lines.push(...lines)
+  for (const { subscriptionId, state } of account.subscriptions) {
+    const before = state.billedThrough
+    const billedThrough =
+      before !== null && dayNumber(through) < dayNumber(before) ? before : through
+    books.states.set(subscriptionId, { billedThrough, staleFrom: null, draftRunId: null })
+  }
+}
+
+function contextOf(scenario: Scenario): RatingContext {
+  const { legalEntity } = scenario
+  const { country, region, taxId, roundingMode } = legalEntity
+  return { seller: { country, region, taxId }, taxRules: taxRulesOf(scenario), roundingMode }
+}
+
+function rulesOf({ legalEntity }: Scenario): DocumentRules {
+  const { taxRounding, roundingMode, cashRounding } = legalEntity
+  return { legalEntityId: 'simulated', taxRounding, roundingMode, cashRounding }
+}
+
+function itemsOf(account: AccountFacts) {
+  const items = account.subscriptions.flatMap(subscription => subscription.items)
+  return new Map(items.map(item => [item.itemId, item]))
+}
+
+const PERIODS_COMPARED = 3
+
+/** The last billed periods of each usage charge, latest first, as the checks of a bill run see them. */
+function historyOf({ lines }: Books): UsageHistory {
+  const usage = lines.filter(line => countsUsage(line.component))
+  const byItem = Map.groupBy(usage, line => line.itemId)
+  return new Map(
+    [...byItem].map(([itemId, lines]) => {
+      const periods = [...Map.groupBy(lines, line => dayNumber(line.periodStart))]
+      const latest = periods.sort(([a], [b]) => b - a).slice(0, PERIODS_COMPARED)
+      return [itemId, latest.map(([, lines]) => usageOfPeriod(lines))]
+    }),
+  )
+}
+
+function usageOfPeriod(lines: readonly IssuedLine[]) {
+  const starts = lines.map(line => dayNumber(line.serviceStart))
+  const ends = lines.map(line => dayNumber(line.serviceEnd))
+  return {
+    quantity: lines.reduce((sum, line) => sum.plus(line.quantity), Decimal.zero),
+    days: Math.max(...ends) - Math.min(...starts),
+    taxCodes: lines.flatMap(line => line.taxes[0]?.code ?? []),
+  }
+}

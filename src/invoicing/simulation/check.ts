@@ -1,0 +1,103 @@
+import { planFindings, taxRuleFault } from '../../catalog/plan-rules.ts'
+import { checkCharge, checkDiscount, type PriceFinding } from '../../catalog/price-rules.ts'
+import { type Refusal, RefusalError } from '../../kernel/result.ts'
+import { knownPlans, meterOf, planName } from './catalog.ts'
+import type { Scenario, ScenarioSubscription } from './input.ts'
+
+/**
+ * Throws the first reason why the commands would refuse the scenario's catalog or contracts, as a
+ * RefusalError; gives what is doubtful about its prices (a volume price whose total falls).
+ */
+export function checkScenario(scenario: Scenario): Refusal[] {
+  for (const fault of scenario.taxRules.map(taxRuleFault)) {
+    if (fault !== undefined) throw thrown(fault)
+  }
+  checkNames(scenario)
+  const numbers = new Set<string>()
+  for (const subscription of scenario.subscriptions) {
+    const { subscriptionNumber } = subscription
+    if (numbers.has(subscriptionNumber)) {
+      throw thrown({ code: 'simulated_twice', facts: { subscription: subscriptionNumber } })
+    }
+    numbers.add(subscriptionNumber)
+    checkSubscription(scenario, subscription)
+  }
+  return warningsOf(findingsOf(scenario))
+}
+
+/** Meters of charges and charges of price changes must be there. */
+function checkNames(scenario: Scenario): void {
+  const { plans, priceChanges } = scenario
+  for (const { chargeCode, meterCode } of plans.flatMap(plan => plan.charges)) {
+    if (meterCode !== null) needMeter(scenario, meterCode, `charge ${chargeCode}`)
+  }
+  for (const change of priceChanges) {
+    const plan = plans.find(each => planName(each) === planName(change))
+    if (plan === undefined) throw planMissing(change)
+    const codes = plan.charges.map(charge => charge.chargeCode)
+    if (!codes.includes(change.chargeCode)) throw chargeMissing(change, change.chargeCode)
+  }
+}
+
+function checkSubscription(scenario: Scenario, subscription: ScenarioSubscription): void {
+  const versions = [subscription, ...subscription.planChanges]
+  const plans = versions.map(version => {
+    const plan = scenario.plans.find(each => planName(each) === planName(version))
+    if (plan === undefined) throw planMissing(version)
+    return plan
+  })
+  const currency = plans[0]?.currency ?? ''
+  const other = plans.find(plan => plan.currency !== currency)
+  if (other !== undefined) {
+    const facts = { plan: planName(other), currency: other.currency, contract: currency }
+    throw thrown({ code: 'simulated_currency_differs', facts })
+  }
+  const codes = new Set(plans.flatMap(plan => plan.charges.map(charge => charge.chargeCode)))
+  for (const { chargeCode } of [...subscription.quantityChanges, ...subscription.discounts]) {
+    if (chargeCode !== null && !codes.has(chargeCode)) throw chargeMissing(subscription, chargeCode)
+  }
+  const where = `subscription ${subscription.subscriptionNumber}`
+  for (const { meterCode } of [...subscription.events, ...subscription.channels]) {
+    needMeter(scenario, meterCode, where)
+  }
+}
+
+function needMeter(scenario: Scenario, meter: string, where: string): void {
+  if (meterOf(scenario, meter) !== undefined) return
+  throw thrown({ code: 'simulated_meter_missing', facts: { meter, where } })
+}
+
+type Version = Parameters<typeof planName>[0]
+
+function planMissing(version: Version): RefusalError {
+  return thrown({ code: 'simulated_plan_missing', facts: { plan: planName(version) } })
+}
+
+function chargeMissing(version: Version, charge: string): RefusalError {
+  return thrown({ code: 'simulated_charge_missing', facts: { plan: planName(version), charge } })
+}
+
+const LAST_DAY = Temporal.PlainDate.from('9999-12-31')
+
+function findingsOf(scenario: Scenario): PriceFinding[] {
+  const charges = [...knownPlans(scenario, LAST_DAY).values()].flatMap(plan => plan.items)
+  const discounts = scenario.subscriptions.flatMap(subscription => subscription.discounts)
+  return [
+    ...scenario.plans.flatMap(planFindings),
+    ...charges.flatMap(({ charge }) => checkCharge(charge)),
+    ...discounts.flatMap(({ fromOn: from, toOn: to, ...rest }) =>
+      checkDiscount({ ...rest, from, to }),
+    ),
+  ]
+}
+
+function warningsOf(findings: readonly PriceFinding[]): Refusal[] {
+  const refusal = findings.find(finding => finding.severity === 'refusal')
+  if (refusal !== undefined) throw thrown(refusal)
+  const warnings = findings.map(({ code, facts }): Refusal => ({ code, facts }))
+  return [...new Map(warnings.map(warning => [JSON.stringify(warning), warning])).values()]
+}
+
+function thrown({ code, facts }: Refusal): RefusalError {
+  return new RefusalError(code, facts)
+}

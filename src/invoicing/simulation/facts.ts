@@ -1,0 +1,196 @@
+import type { Discount } from '../../catalog/charge.ts'
+import { Decimal } from '../../kernel/decimal.ts'
+import { isBefore } from '../../kernel/period.ts'
+import { RefusalError } from '../../kernel/result.ts'
+import type {
+  AccountFacts,
+  BillingState,
+  ItemFacts,
+  OneOffFacts,
+  SubscriptionFacts,
+} from '../facts.ts'
+import { type CatalogItem, type KnownPlan, knownPlans, planName, productOf } from './catalog.ts'
+import type { Scenario, ScenarioSubscription } from './input.ts'
+import { isKnown, knownOn } from './known.ts'
+
+/** What earlier bills of the simulation have left behind. */
+export type BilledSoFar = {
+  /** By subscription number; none for a subscription that has not been billed. */
+  readonly states: ReadonlyMap<string, BillingState>
+  readonly oneOffIds: ReadonlySet<string>
+}
+
+const NEVER_BILLED: BillingState = { billedThrough: null, staleFrom: null, draftRunId: null }
+
+/** The account as a bill made on a date sees it: with the facts known by then. */
+export function accountOn(
+  scenario: Scenario,
+  on: Temporal.PlainDate,
+  billed: BilledSoFar,
+): AccountFacts {
+  const { customer, legalEntity } = scenario
+  const plans = knownPlans(scenario, on)
+  return {
+    accountId: customer.accountNumber,
+    number: customer.accountNumber,
+    kind: customer.kind,
+    name: customer.name,
+    language: customer.language,
+    timeZone: customer.timeZone,
+    country: customer.country ?? legalEntity.country,
+    region: customer.region,
+    email: null,
+    taxId: customer.taxId,
+    exemptions: customer.exemptions ?? [],
+    termsDays: customer.termsDays,
+    delivery: 'portal',
+    buyerReference: null,
+    paper: null,
+    billTo: [],
+    billingHold: null,
+    subscriptions: scenario.subscriptions
+      .filter(subscription => isKnown(subscription, on))
+      .map(subscription => subscriptionOn(scenario, subscription, plans, on, billed)),
+  }
+}
+
+function subscriptionOn(
+  scenario: Scenario,
+  subscription: ScenarioSubscription,
+  plans: ReadonlyMap<string, KnownPlan>,
+  on: Temporal.PlainDate,
+  billed: BilledSoFar,
+): SubscriptionFacts {
+  const { subscriptionNumber: id, startOn, place } = subscription
+  const spans = planSpans(subscription, on)
+  return {
+    subscriptionId: id,
+    number: id,
+    contractId: id,
+    contractNumber: id,
+    currency: planOf(subscription, plans).currency,
+    poNumber: subscription.poNumber,
+    premise: place && { premiseId: id, name: id, addressLines: [], ...place },
+    start: startOn,
+    end: endOn(subscription, on),
+    anchorDay: subscription.anchorDay ?? startOn.day,
+    state: billed.states.get(id) ?? NEVER_BILLED,
+    items: spans.flatMap(span =>
+      planOf(span, plans).items.map(item => itemOf(subscription, span, item, on)),
+    ),
+    discounts: knownOn(subscription.discounts, on)
+      .map(({ fromOn: from, toOn: to, ...rest }): Discount => ({ ...rest, from, to }))
+      .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from) || (a.code < b.code ? -1 : 1)),
+    oneOffs: oneOffsOn(scenario, subscription, on).filter(
+      oneOff => !billed.oneOffIds.has(oneOff.oneOffId),
+    ),
+  }
+}
+
+/** The end that is known last; null = none. */
+export function endOn(
+  subscription: ScenarioSubscription,
+  on: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  const last = knownOn(subscription.ends, on).at(-1)
+  return last === undefined ? subscription.endOn : last.endOn
+}
+
+type PlanSpan = {
+  readonly planCode: string
+  readonly planVersion: number
+  readonly start: Temporal.PlainDate
+  readonly end: Temporal.PlainDate | null
+  readonly change: number
+}
+
+/**
+ * The plans one after the other. A change that another one for the same day has replaced keeps a
+ * span without days, so that what was billed for it is taken back.
+ */
+function planSpans(subscription: ScenarioSubscription, on: Temporal.PlainDate): PlanSpan[] {
+  const { planCode, planVersion, startOn, planChanges } = subscription
+  const changes = knownOn(planChanges, on)
+    .map(change => ({ ...change, start: change.effectiveOn, change: planChanges.indexOf(change) }))
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.start, b.start))
+  const spans = [{ planCode, planVersion, start: startOn, change: -1 }, ...changes]
+  return spans.map(({ planCode, planVersion, start, change }, i) => {
+    const end = spans[i + 1]?.start ?? null
+    return { planCode, planVersion, start, end, change }
+  })
+}
+
+function planOf(
+  named: { readonly planCode: string; readonly planVersion: number },
+  plans: ReadonlyMap<string, KnownPlan>,
+): KnownPlan {
+  const plan = plans.get(planName(named))
+  if (plan === undefined) {
+    throw new RefusalError('simulated_plan_missing', { plan: planName(named) })
+  }
+  return plan
+}
+
+function itemOf(
+  subscription: ScenarioSubscription,
+  span: PlanSpan,
+  item: CatalogItem,
+  on: Temporal.PlainDate,
+): ItemFacts {
+  const { start, end, change } = span
+  const { code, kind } = item.charge
+  return {
+    ...item,
+    itemId: `${subscription.subscriptionNumber}/${change + 1}/${planName(span)}/${code}`,
+    start,
+    end,
+    // Usage is counted, not multiplied.
+    quantities:
+      kind === 'usage'
+        ? [{ from: start, quantity: Decimal.one }]
+        : quantitiesFrom(subscription, code, start, on),
+  }
+}
+
+/** The quantity in force on the first day of an item, and what it becomes afterwards. */
+function quantitiesFrom(
+  subscription: ScenarioSubscription,
+  chargeCode: string,
+  start: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+): ItemFacts['quantities'] {
+  const { startOn, quantity, quantityChanges, planChanges } = subscription
+  const changes = [
+    ...planChanges.map(change => ({ ...change, chargeCode: null })),
+    ...quantityChanges,
+  ]
+  const known = knownOn(changes, on)
+    .filter(change => change.chargeCode === null || change.chargeCode === chargeCode)
+    .flatMap(({ effectiveOn, quantity }) =>
+      quantity === null ? [] : [{ from: effectiveOn, quantity }],
+    )
+  const timeline = [{ from: startOn, quantity }, ...known].toSorted((a, b) =>
+    Temporal.PlainDate.compare(a.from, b.from),
+  )
+  const first = timeline.findLast(entry => !isBefore(start, entry.from)) ?? { quantity }
+  const later = timeline.filter(entry => isBefore(start, entry.from))
+  return [{ from: start, quantity: first.quantity }, ...later]
+}
+
+function oneOffsOn(
+  scenario: Scenario,
+  subscription: ScenarioSubscription,
+  on: Temporal.PlainDate,
+): OneOffFacts[] {
+  return knownOn(subscription.oneOffs, on)
+    .map(oneOff => {
+      const { productCode, knownFrom: _, ...rest } = oneOff
+      const place = subscription.oneOffs.indexOf(oneOff) + 1
+      return {
+        oneOffId: `${subscription.subscriptionNumber}/one-off/${place}`,
+        product: productOf(scenario, productCode),
+        ...rest,
+      }
+    })
+    .sort((a, b) => Temporal.PlainDate.compare(a.serviceOn, b.serviceOn))
+}

@@ -1,0 +1,67 @@
+import { dateOf } from '../../kernel/calendar.ts'
+import { earlier } from '../../kernel/period.ts'
+import { ReadSeries } from '../../metering/read-series.ts'
+import { planName } from './catalog.ts'
+import { endOn } from './facts.ts'
+import type { Scenario, ScenarioChannel, ScenarioSubscription } from './input.ts'
+import { isNews, type Knowable, knownOn } from './known.ts'
+
+/**
+ * The earliest service date whose facts changed between two bills of a subscription, as commands
+ * mark it in the books; null = none did. Dates that have not been billed do no harm: what is
+ * compared there has no earlier line.
+ */
+export function changedSince(
+  scenario: Scenario,
+  subscription: ScenarioSubscription,
+  before: Temporal.PlainDate | null,
+  on: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  if (before === null) return null
+  const news = <Fact extends Knowable>(facts: readonly Fact[]) =>
+    facts.filter(fact => isNews(fact, before, on))
+  const { timeZone } = scenario.customer
+  const dates = [
+    ...news(scenario.priceChanges)
+      .filter(price => plansOf(subscription).has(planName(price)))
+      .map(price => price.effectiveFrom),
+    ...news(subscription.quantityChanges).map(change => change.effectiveOn),
+    ...news(subscription.planChanges).map(change => change.effectiveOn),
+    ...movedEnds(subscription, before, on),
+    ...news(subscription.discounts).map(discount => discount.fromOn),
+    ...news(subscription.events).map(event => dateOf(event.occurredAt, timeZone)),
+    ...subscription.channels.flatMap(channel => [
+      ...news(channel.days).map(day => day.day),
+      ...changedReads(channel, before, on),
+    ]),
+  ]
+  return dates.length === 0 ? null : dates.reduce(earlier)
+}
+
+function plansOf(subscription: ScenarioSubscription): Set<string> {
+  return new Set([subscription, ...subscription.planChanges].map(planName))
+}
+
+/** An end that moved matters from the earlier of where it was and where it is. */
+function movedEnds(
+  subscription: ScenarioSubscription,
+  before: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  if (!subscription.ends.some(end => isNews(end, before, on))) return []
+  const [was, is] = [endOn(subscription, before), endOn(subscription, on)]
+  return [was, is].filter(end => end !== null)
+}
+
+/** From which dates new reads change what the register counted, as the command finds it. */
+function changedReads(
+  channel: ScenarioChannel,
+  before: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  const series = new ReadSeries([], channel.digits)
+  return knownOn(channel.reads, on).flatMap(read => {
+    const taken = series.take(read)
+    return 'affectsFrom' in taken && isNews(read, before, on) ? [taken.affectsFrom] : []
+  })
+}

@@ -1,0 +1,128 @@
+import { startOfDay } from '../../kernel/calendar.ts'
+import { Decimal } from '../../kernel/decimal.ts'
+import { isBefore, type Period } from '../../kernel/period.ts'
+import { RefusalError } from '../../kernel/result.ts'
+import { ReadSeries } from '../../metering/read-series.ts'
+import type { RegisterRead } from '../../rating/energy-reads.ts'
+import {
+  type AccountUsage,
+  addIntervals,
+  addReads,
+  answerEvents,
+  answersOf,
+  answerWithoutMeter,
+  channelParts,
+  type Need,
+  needsOf,
+  type PlannedAccount,
+} from '../measure.ts'
+import { meterOf } from './catalog.ts'
+import type { Scenario, ScenarioChannel, ScenarioSubscription } from './input.ts'
+import { knownOn } from './known.ts'
+
+/** Measures planned charges from the usage that the scenario tells, as far as known on a date. */
+export function usageOn(
+  scenario: Scenario,
+  planned: PlannedAccount,
+  on: Temporal.PlainDate,
+): AccountUsage {
+  const needs = needsOf(planned)
+  for (const need of needs.flat()) {
+    const told = scenario.subscriptions.find(
+      each => each.subscriptionNumber === need.plan.subscription.number,
+    )
+    if (told === undefined) continue
+    if (need.plan.item.measuredBy === 'events')
+      answerEvents(need, eventsOf(scenario, told, need, on))
+    else measureChannels(told, need, on)
+  }
+  return answersOf(needs)
+}
+
+type Event = ScenarioSubscription['events'][number]
+
+/** What the database adds up for the bill run, by the meter's aggregation. */
+function eventsOf(
+  scenario: Scenario,
+  told: ScenarioSubscription,
+  { account, plan, span }: Need,
+  on: Temporal.PlainDate,
+): { quantity: Decimal; count: number } {
+  const { meterCode } = plan.item.charge
+  const from = startOfDay(span.start, account.timeZone)
+  const to = startOfDay(span.end, account.timeZone)
+  const events = knownOn(told.events, on).filter(
+    event =>
+      event.meterCode === meterCode &&
+      Temporal.Instant.compare(event.occurredAt, from) >= 0 &&
+      Temporal.Instant.compare(event.occurredAt, to) < 0,
+  )
+  return {
+    quantity: aggregated(events, meterOf(scenario, meterCode)?.aggregation),
+    count: events.length,
+  }
+}
+
+function aggregated(
+  events: readonly Event[],
+  aggregation: 'sum' | 'count' | 'max' | 'latest' = 'sum',
+): Decimal {
+  const quantities = events.map(event => event.quantity)
+  switch (aggregation) {
+    case 'count':
+      return Decimal.of(events.length)
+    case 'max':
+      return quantities.reduce((a, b) => (b.isAbove(a) ? b : a), quantities[0] ?? Decimal.zero)
+    case 'latest':
+      return (
+        events.toSorted((a, b) => Temporal.Instant.compare(a.occurredAt, b.occurredAt)).at(-1)
+          ?.quantity ?? Decimal.zero
+      )
+    case 'sum':
+      return quantities.reduce((sum, quantity) => sum.plus(quantity), Decimal.zero)
+  }
+}
+
+function measureChannels(told: ScenarioSubscription, need: Need, on: Temporal.PlainDate): void {
+  for (const part of channelParts(need, told.channels)) {
+    if (need.plan.item.measuredBy === 'reads') {
+      addReads(part, readsAround(knownReads(part.channel, on), part.period))
+    } else addIntervals(part, knownDays(part.channel, part.period, on))
+  }
+  answerWithoutMeter([need])
+}
+
+/** The latest value of each date, in order; throws the refusal of a read that cannot be right. */
+function knownReads(channel: ScenarioChannel, on: Temporal.PlainDate): RegisterRead[] {
+  const series = new ReadSeries([], channel.digits)
+  const reads = new Map<string, RegisterRead>()
+  for (const read of knownOn(channel.reads, on)) {
+    const taken = series.take(read)
+    if ('refusal' in taken) throw new RefusalError(taken.refusal.code, taken.refusal.facts)
+    reads.set(read.readOn.toString(), read)
+  }
+  return [...reads.values()].sort((a, b) => Temporal.PlainDate.compare(a.readOn, b.readOn))
+}
+
+/**
+ * The reads that the bill run would load for a period: from the last one on or before its start to
+ * the first one on or after its end; where there is none after it, from 12 months earlier, which
+ * an estimate needs.
+ */
+function readsAround(reads: readonly RegisterRead[], { start, end }: Period): RegisterRead[] {
+  const after = reads.find(read => !isBefore(read.readOn, end))
+  const since = after === undefined ? start.subtract({ months: 12 }) : start
+  const first = reads.findLast(read => !isBefore(since, read.readOn))
+  return reads.filter(
+    read =>
+      (first === undefined || !isBefore(read.readOn, first.readOn)) &&
+      (after === undefined || !isBefore(after.readOn, read.readOn)),
+  )
+}
+
+function knownDays(channel: ScenarioChannel, { start, end }: Period, on: Temporal.PlainDate) {
+  const days = new Map(knownOn(channel.days, on).map(day => [day.day.toString(), day]))
+  return [...days.values()]
+    .filter(({ day }) => !isBefore(day, start) && isBefore(day, end))
+    .sort((a, b) => Temporal.PlainDate.compare(a.day, b.day))
+}
