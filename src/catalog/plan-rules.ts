@@ -21,6 +21,11 @@ export function planFindings(plan: PlanRow): PriceFinding[] {
   ]
 }
 
+/** Why a plan version cannot be offered as it stands, or undefined: its first fault. */
+export function planFault(plan: PlanRow): Refusal | undefined {
+  return planFindings(plan).find(({ severity }) => severity === 'refusal')
+}
+
 /** The charge as it will be rated, its prices in order of their dates. */
 export function chargeOf(row: ChargeRow): Charge {
   const { chargeCode: code, position: _, prices, ...rest } = row

@@ -26,7 +26,7 @@ export async function saveProducts(tx: Tx, raw: readonly unknown[]): Promise<Bat
   const unknown = new Set(await loadUnknownCodes(tx, [...new Set(accounts)]))
   for (const { row, value } of batch.open) {
     if (!unknown.has(value.revenueAccount)) continue
-    batch.reject(row, 'unknown_ledger_account', { account: value.revenueAccount })
+    batch.reject(row, 'unknown_ledger_account', { code: value.revenueAccount })
   }
   await upsert(batch, {
     keyOf: product => product.productCode,

@@ -15,6 +15,13 @@ export const platformRefusals: RefusalTexts = {
     es: 'Aquí no existe el campo {path}. Quítelo o revise cómo está escrito.',
     de: 'Ein Feld {path} gibt es hier nicht. Lassen Sie es weg oder prüfen Sie die Schreibweise.',
   },
+  repeated_in_batch: {
+    provokedBy: 'two different rows about one record in a batch',
+    en: 'The batch says two different things of {key}: see also row {row} (counted from 0). Leave one of the two out.',
+    fr: 'Le lot dit deux choses différentes de {key} : voir aussi la ligne {row} (comptée de 0). Retirez l’une des deux.',
+    es: 'El lote dice dos cosas distintas de {key}: véase también la fila {row} (contada desde 0). Quite una de las dos.',
+    de: 'Der Stapel sagt über {key} zweierlei: siehe auch Zeile {row} (ab 0 gezählt). Lassen Sie eine der beiden weg.',
+  },
   invalid_json: {
     provokedBy: 'JSON that is broken, too deep or too large, or names a member twice',
     en: 'The input is not acceptable JSON at position {position}: {reason}. Correct it there.',
