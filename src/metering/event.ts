@@ -83,24 +83,26 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u
  * What it refers to is checked against the database afterwards.
  */
 export function checkEvent(row: EventRow, horizon: EventHorizon): number | Refusal {
-  const { eventKey: key, occurredAt, quantity } = row
-  if (key.length === 0 || key.length > 200 || UNPRINTABLE.test(key)) {
-    return { code: 'event_key_invalid', facts: { column: 'event_key', value: shown(key) } }
+  const { eventKey, occurredAt, quantity } = row
+  if (eventKey.length === 0 || eventKey.length > 200 || UNPRINTABLE.test(eventKey)) {
+    return invalid('eventKey', eventKey, 'a key of 1 to 200 characters without control characters')
   }
   if (!QUANTITY.test(quantity)) {
-    return { code: 'not_a_decimal', facts: { column: 'quantity', value: shown(quantity) } }
+    return invalid('quantity', quantity, 'a plain decimal such as 12.50')
   }
   const epochMs = epochMsOf(occurredAt)
-  const value = shown(occurredAt)
   if (epochMs === undefined) {
-    return { code: 'not_an_instant', facts: { column: 'occurred_at', value } }
+    return invalid('occurredAt', occurredAt, 'an instant such as 2026-01-31T08:00:00+01:00')
   }
   if (epochMs > horizon.latestMs) {
-    return { code: 'event_in_the_future', facts: { column: 'occurred_at', value } }
+    return { code: 'event_in_the_future', facts: { value: occurredAt } }
   }
   if (epochMs < horizon.earliestMs) {
-    const facts = { column: 'occurred_at', value, years: OLDEST_YEARS }
-    return { code: 'event_too_old', facts }
+    return { code: 'event_too_old', facts: { value: occurredAt, years: OLDEST_YEARS } }
   }
   return epochMs
+}
+
+function invalid(path: string, value: string, expected: string): Refusal {
+  return { code: 'invalid_input', facts: { path, value: JSON.stringify(shown(value)), expected } }
 }

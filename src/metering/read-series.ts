@@ -20,20 +20,23 @@ export type TakenRead =
     }
   | { readonly refusal: Refusal }
 
+/** The register that is read, by the meter that it belongs to. */
+export type RegisterOf = { readonly meterCode: string; readonly digits: number | null }
+
 /**
  * The reads of one register in order of date, into which new ones are fitted. Estimates hold back
  * nobody: an actual read below an estimate says that the estimate was too high.
  */
 export class ReadSeries {
   readonly #reads: (SeriesRead & { readonly revision: number })[]
-  readonly #digits: number | null
+  readonly #register: RegisterOf
 
   constructor(
     stored: readonly (SeriesRead & { readonly revision: number })[],
-    digits: number | null,
+    register: RegisterOf,
   ) {
     this.#reads = stored.toSorted((a, b) => Temporal.PlainDate.compare(a.readOn, b.readOn))
-    this.#digits = digits
+    this.#register = register
   }
 
   /** Fits a read in, or says why it cannot be right. */
@@ -46,7 +49,7 @@ export class ReadSeries {
         return { result: 'unchanged' }
       }
       if (read.quality === 'estimated' && same.quality !== 'estimated') {
-        return { refusal: { code: 'estimate_replaces_read', facts: facts(read, same) } }
+        return { refusal: { code: 'estimate_replaces_read', facts: factsOf(same) } }
       }
     }
     const before = this.#reads.slice(0, at)
@@ -67,12 +70,15 @@ export class ReadSeries {
     before: SeriesRead | undefined,
     after: SeriesRead | undefined,
   ): Refusal | undefined {
-    const digits = this.#digits ?? '–'
-    if (before !== undefined && !registerDelta(before.value, read.value, this.#digits)) {
-      return { code: 'read_went_backwards', facts: { ...facts(read, before), digits } }
+    const { meterCode: meter, digits } = this.#register
+    const about = { meter, digits: digits ?? '–' }
+    if (before !== undefined && !registerDelta(before.value, read.value, digits)) {
+      const previous = { before: before.value.toString(), beforeOn: before.readOn.toString() }
+      return { code: 'read_went_backwards', facts: { ...about, ...factsOf(read), ...previous } }
     }
-    if (after !== undefined && !registerDelta(read.value, after.value, this.#digits)) {
-      return { code: 'read_above_next', facts: { ...facts(read, after), digits } }
+    if (after !== undefined && !registerDelta(read.value, after.value, digits)) {
+      const next = { next: after.value.toString(), nextOn: after.readOn.toString() }
+      return { code: 'read_above_next', facts: { ...about, ...factsOf(read), ...next } }
     }
     return undefined
   }
@@ -83,11 +89,6 @@ function holds(read: SeriesRead): (neighbour: SeriesRead) => boolean {
   return neighbour => read.quality === 'estimated' || neighbour.quality !== 'estimated'
 }
 
-function facts(read: SeriesRead, other: SeriesRead): Refusal['facts'] {
-  return {
-    date: read.readOn.toString(),
-    value: read.value.toString(),
-    otherDate: other.readOn.toString(),
-    other: other.value.toString(),
-  }
+function factsOf(read: SeriesRead): Refusal['facts'] {
+  return { date: read.readOn.toString(), value: read.value.toString() }
 }

@@ -108,6 +108,8 @@ function countUp(
           date: read.readOn.toString(),
           value: read.value.toString(),
           before: previous.value.toString(),
+          beforeOn: previous.readOn.toString(),
+          digits,
         })
       }
       series.pop()

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { ok, type Refusal, RefusalError, refuse } from '../../kernel/result.ts'
+import { ok, RefusalError, refuse } from '../../kernel/result.ts'
 import { type Command, defineCommand, execute } from '../../platform/command.ts'
 import { noProgress, type Progress } from '../../platform/progress.ts'
 import type { Language } from '../../platform/refusals/sentence.ts'
@@ -140,23 +140,22 @@ class Run {
       name: 'importFile',
       permission: 'import',
       input: z.unknown(),
+      alsoRetry: ['23505'],
       run: async (tx, _input, ctx) => {
         summary = await this.#takeOne({ ...spec, inFlight: 1 }, applyWithin(tx, ctx))
-        return summary.rejected > 0 || summary.refusal !== null ? refuse('import_undone') : ok(null)
+        const { rejected, refusal } = summary
+        if (rejected === 0 && refusal === null) return ok(null)
+        return refuse('import_undone', { file: spec.file, rejected })
       },
     })
     const { actor } = this.#options
     const answer = await execute(system, command, { file: spec.file, ...this.#named() }, { actor })
     const taken = summary as FileSummary | undefined
-    if (taken === undefined) throw new RefusalError(...refusalOf(answer))
-    if (answer.ok) return taken
-    return {
-      ...taken,
-      created: 0,
-      updated: 0,
-      unchanged: 0,
-      refusal: taken.refusal ?? answer.refusal,
-    }
+    if (answer.ok) return taken as FileSummary
+    // Refused before the file was opened: the actor may not import.
+    if (taken === undefined) throw new RefusalError(answer.refusal.code, answer.refusal.facts)
+    const refusal = taken.refusal ?? answer.refusal
+    return { ...taken, created: 0, updated: 0, unchanged: 0, refusal }
   }
 
   async #takeOne(spec: FileSpec, apply: Apply): Promise<FileSummary> {
@@ -180,8 +179,4 @@ class Run {
   #specs(): Promise<FileSpec[]> {
     return specsFor(this.#folder, this.#found)
   }
-}
-
-function refusalOf(answer: { ok: boolean; refusal?: Refusal }): [string, Refusal['facts']] {
-  return [answer.refusal?.code ?? 'import_undone', answer.refusal?.facts ?? {}]
 }

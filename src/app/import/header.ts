@@ -1,5 +1,6 @@
 import type { CsvRow } from '../../formats/csv.ts'
 import type { Refusal } from '../../kernel/result.ts'
+import { csvRefusal } from './csv-fault.ts'
 import type { FileSpec } from './spec.ts'
 
 const OTHER_DELIMITERS: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const OTHER_DELIMITERS: Readonly<Record<string, string>> = {
 /** Where each column stands, or why the header row cannot be right. */
 export function readHeader(row: CsvRow, spec: FileSpec): Map<string, number> | Refusal {
   const { file } = spec
-  if (row.fault !== null) return { code: `csv_${row.fault}`, facts: { file, line: row.line } }
+  if (row.fault !== null) return csvRefusal(row.fault, file, row.line)
   const names = row.cells.map(cell => cell.trim())
   const delimiter = Object.keys(OTHER_DELIMITERS).find(each => names[0]?.includes(each))
   if (names.length === 1 && delimiter !== undefined) {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { CsvEncodingError, CsvReader, type CsvRow } from '../../formats/csv.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { Cells, type ColumnPlaces } from './cells.ts'
+import { csvRefusal } from './csv-fault.ts'
 import { readHeader } from './header.ts'
 import { CellProblem, type Problem } from './problem.ts'
 import type { FileSpec } from './spec.ts'
@@ -82,7 +83,7 @@ class BatchMaker {
     const { line } = row
     const { file } = this.#spec
     if (row.fault !== null) {
-      const refusal = { code: `csv_${row.fault}`, facts: { file, line } }
+      const refusal = csvRefusal(row.fault, file, line)
       this.#batch.problems.push({ line, column: '', value: '', refusal })
       return
     }

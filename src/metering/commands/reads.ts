@@ -55,7 +55,7 @@ export async function saveReads(
   const changes: { accountId: string; premiseId: string; from: Temporal.PlainDate }[] = []
   for (const [name, entries] of byChannel) {
     const channel = channels.get(name) as KnownChannel
-    const series = new ReadSeries(stored.get(channel.channelId) ?? [], channel.digits)
+    const series = new ReadSeries(stored.get(channel.channelId) ?? [], channel)
     // In order of date, so that a batch means the same however its rows are ordered.
     const sorted = entries.toSorted((a, b) => compare(a.value.readOn, b.value.readOn))
     for (const { row, value } of sorted) {

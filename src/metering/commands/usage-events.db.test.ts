@@ -101,16 +101,16 @@ describe('recorded usage events', () => {
       '3 unknown_meter',
       '4 meter_counts_other',
       '5 event_outside_subscription',
-      '6 not_an_instant',
-      '7 not_an_instant',
+      '6 invalid_input',
+      '7 invalid_input',
       '8 event_in_the_future',
       '9 event_in_the_future',
       '10 event_too_old',
-      '11 not_a_decimal',
-      '12 not_a_decimal',
-      '13 not_a_decimal',
-      '14 event_key_invalid',
-      '15 event_key_invalid',
+      '11 invalid_input',
+      '12 invalid_input',
+      '13 invalid_input',
+      '14 invalid_input',
+      '15 invalid_input',
     ])
   })
 

@@ -89,12 +89,8 @@ async function compareKnown(
   })
 }
 
-function reusedKey(event: EventRow): Refusal {
-  const { eventKey, accountNumber } = event
-  return {
-    code: 'event_key_reused',
-    facts: { column: 'event_key', value: eventKey, account: accountNumber },
-  }
+function reusedKey({ eventKey, accountNumber }: EventRow): Refusal {
+  return { code: 'event_key_reused', facts: { key: eventKey, account: accountNumber } }
 }
 
 async function validEvents(
@@ -151,34 +147,22 @@ function checkReferences(
   of: ResolvedSubscription,
   meters: ReadonlyMap<string, string>,
 ): Refusal | null {
-  if (of.accountId === null)
-    return unknown('unknown_account', 'account_number', event.accountNumber)
-  if (of.subscriptionId === null) {
-    return unknown('unknown_subscription', 'subscription_number', event.subscriptionNumber)
-  }
   const source = meters.get(event.meterCode)
-  if (source === undefined) return unknown('unknown_meter', 'meter_code', event.meterCode)
-  if (source !== 'events') {
-    const facts = { column: 'meter_code', value: event.meterCode, source }
-    return { code: 'meter_counts_other', facts }
+  const known = of.subscriptionId !== null && source === 'events'
+  if (known && epochMs >= of.startsMs && epochMs < of.endsMs) return null
+  const account = shown(event.accountNumber)
+  if (of.accountId === null) return { code: 'unknown_account', facts: { account } }
+  const subscription = shown(event.subscriptionNumber)
+  if (of.subscriptionId === null) {
+    return { code: 'unknown_subscription', facts: { account, subscription } }
   }
-  if (epochMs >= of.startsMs && epochMs < of.endsMs) return null
+  const meter = shown(event.meterCode)
+  if (source === undefined) return { code: 'unknown_meter', facts: { meter } }
+  if (source !== 'events') return { code: 'meter_counts_other', facts: { meter, source } }
   const start = localDateOf(of.startsMs, of.timeZone).toString()
-  const end = of.endsMs === Infinity ? '' : localDateOf(of.endsMs, of.timeZone).toString()
-  return {
-    code: 'event_outside_subscription',
-    facts: {
-      column: 'occurred_at',
-      value: event.occurredAt,
-      subscription: shown(event.subscriptionNumber),
-      start,
-      end,
-    },
-  }
-}
-
-function unknown(code: string, column: string, value: string): Refusal {
-  return { code, facts: { column, value: shown(value) } }
+  const end = of.endsMs === Infinity ? '–' : localDateOf(of.endsMs, of.timeZone).toString()
+  const facts = { value: event.occurredAt, subscription, start, end }
+  return { code: 'event_outside_subscription', facts }
 }
 
 function columnsOf(events: readonly EventRow[], valid: readonly ValidEvent[]): EventColumns {

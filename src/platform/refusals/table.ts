@@ -4,6 +4,7 @@ import { appRefusals } from './app.ts'
 import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
 import { documentsRefusals } from './documents.ts'
+import { importRefusals } from './import.ts'
 import { invoicingRefusals } from './invoicing.ts'
 import { ledgerRefusals } from './ledger.ts'
 import { meteringRefusals } from './metering.ts'
@@ -11,6 +12,7 @@ import { operationsRefusals } from './operations.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
+import { simulationRefusals } from './simulation.ts'
 import { taxRefusals } from './tax.ts'
 
 /** The one table of sentences, domain by domain in the order of the folders. */
@@ -23,10 +25,10 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   metering: meteringRefusals,
   rating: ratingRefusals,
   tax: taxRefusals,
-  invoicing: invoicingRefusals,
+  invoicing: { ...invoicingRefusals, ...simulationRefusals },
   documents: documentsRefusals,
   operations: operationsRefusals,
-  app: appRefusals,
+  app: { ...appRefusals, ...importRefusals },
 }
 
 const TABLE = new Map<string, RefusalText>(
