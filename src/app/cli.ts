@@ -5,6 +5,7 @@ import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addRun } from './cli/run.ts'
+import { addSimulate } from './cli/simulate.ts'
 import { addStart } from './cli/start.ts'
 import { addWorker } from './cli/worker.ts'
 import { EXIT, reportFailure } from './subcommand.ts'
@@ -23,6 +24,7 @@ export function buildProgram(): Command {
   addCommands(program)
   addCheck(program)
   addExport(program)
+  addSimulate(program)
   return program
 }
 

@@ -24,6 +24,13 @@ export function duePeriods(
   if (life === undefined) return []
   // What was billed ahead of this run's date is still due: proposing less would take it back.
   const horizon = later(through, billedThrough ?? through)
+  const { billed, stale } = tests(subscription)
+  if (item.charge.months === 0) {
+    const day = firstDay(life)
+    const dueOn = dueDate(item, day)
+    if (isBefore(horizon, dueOn) || (billed(dueOn) && !stale(day))) return []
+    return [{ nominal: day, service: day }]
+  }
   const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
   const resumeAt =
     billedThrough === null ? life.start : earlier(staleFrom ?? billedThrough, billedThrough)
@@ -41,11 +48,23 @@ export function duePeriods(
     }
     const dueOn = dueDate(item, service)
     if (isBefore(horizon, dueOn)) continue
-    const isNew = billedThrough === null || isBefore(billedThrough, dueOn)
-    const isStale = staleFrom !== null && isBefore(staleFrom, nominal.end)
-    if (isNew || isStale) due.push({ nominal, service })
+    if (!billed(dueOn) || stale(nominal)) due.push({ nominal, service })
   }
   return due
+}
+
+/** Whether what fell due on a date has been billed, and whether a period's facts changed since. */
+function tests({ state: { billedThrough, staleFrom } }: SubscriptionFacts) {
+  return {
+    billed: (dueOn: Temporal.PlainDate) =>
+      billedThrough !== null && !isBefore(billedThrough, dueOn),
+    stale: (nominal: Period) => staleFrom !== null && isBefore(staleFrom, nominal.end),
+  }
+}
+
+/** The one period of a one-off charge. */
+function firstDay(life: Period): Period {
+  return { start: life.start, end: life.start.add({ days: 1 }) }
 }
 
 /** The date on which a period can be billed first. */
@@ -63,6 +82,8 @@ export function staleSince(
 ): Temporal.PlainDate | undefined {
   const { staleFrom } = subscription.state
   if (staleFrom === null) return undefined
+  // A one-off charge has no period but its first day: touched by changes from then on or earlier.
+  if (item.charge.months === 0) return staleFrom
   const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
   return rhythmPeriod(rhythm, periodNumberAt(rhythm, staleFrom)).start
 }

@@ -59,7 +59,7 @@ function changedReads(
   before: Temporal.PlainDate,
   on: Temporal.PlainDate,
 ): Temporal.PlainDate[] {
-  const series = new ReadSeries([], channel.digits)
+  const series = new ReadSeries([], channel)
   return knownOn(channel.reads, on).flatMap(read => {
     const taken = series.take(read)
     return 'affectsFrom' in taken && isNews(read, before, on) ? [taken.affectsFrom] : []

@@ -94,7 +94,7 @@ function measureChannels(told: ScenarioSubscription, need: Need, on: Temporal.Pl
 
 /** The latest value of each date, in order; throws the refusal of a read that cannot be right. */
 function knownReads(channel: ScenarioChannel, on: Temporal.PlainDate): RegisterRead[] {
-  const series = new ReadSeries([], channel.digits)
+  const series = new ReadSeries([], channel)
   const reads = new Map<string, RegisterRead>()
   for (const read of knownOn(channel.reads, on)) {
     const taken = series.take(read)
