@@ -1,0 +1,124 @@
+import type { Decimal } from '../kernel/decimal.ts'
+import { isBefore } from '../kernel/period.ts'
+import type { Amendment } from './amendment.ts'
+import { type DatedQuantity, quantityOn } from './quantity.ts'
+
+/** An item with its dates, as it is stored now or was known once. */
+export type KnownItem = {
+  readonly itemId: string
+  readonly planCode: string
+  readonly planVersion: number
+  readonly chargeCode: string
+  readonly quantity: Decimal
+  readonly startOn: Temporal.PlainDate
+  readonly endOn: Temporal.PlainDate | null
+}
+
+/** A discount as it is stored now or was known once. */
+export type KnownDiscount = {
+  readonly discountId: string
+  readonly code: string
+  readonly percent: Decimal
+  readonly chargeCode: string | null
+  readonly fromOn: Temporal.PlainDate
+  readonly toOn: Temporal.PlainDate | null
+}
+
+/** What changes of a subscription by amendments. */
+export type KnownTerms = {
+  readonly endOn: Temporal.PlainDate | null
+  readonly items: readonly KnownItem[]
+  readonly discounts: readonly KnownDiscount[]
+}
+
+/**
+ * The terms as they were known before some amendments: each is undone, the latest first. Later
+ * quantities stand apart, each with the time at which it was recorded.
+ */
+export function beforeAmendments(now: KnownTerms, undone: readonly Amendment[]): KnownTerms {
+  return undone.toReversed().reduce(undo, now)
+}
+
+function undo(terms: KnownTerms, { kind, before, after }: Amendment): KnownTerms {
+  switch (kind) {
+    case 'end':
+      return { ...terms, endOn: readDate(before.endOn) }
+    case 'plan':
+      return { ...terms, items: undoPlan(terms.items, before, after) }
+    case 'discount':
+      return { ...terms, discounts: undoDiscount(terms.discounts, before, after) }
+    default:
+      return terms
+  }
+}
+
+function undoPlan(
+  items: readonly KnownItem[],
+  before: Amendment['before'],
+  after: Amendment['after'],
+): KnownItem[] {
+  const ends = new Map(
+    (before.items as { itemId: string; endOn: unknown }[]).map(
+      ({ itemId, endOn }) => [itemId, readDate(endOn)] as const,
+    ),
+  )
+  const started = new Set(after.started as string[])
+  return items
+    .filter(({ itemId }) => !started.has(itemId))
+    .map(item => (ends.has(item.itemId) ? { ...item, endOn: ends.get(item.itemId) ?? null } : item))
+}
+
+function undoDiscount(
+  discounts: readonly KnownDiscount[],
+  before: Amendment['before'],
+  after: Amendment['after'],
+): KnownDiscount[] {
+  const { discountId } = after
+  // Without a before it was given by this amendment.
+  if (before.discountId === undefined) {
+    return discounts.filter(discount => discount.discountId !== discountId)
+  }
+  const toOn = readDate(before.toOn)
+  return discounts.map(discount =>
+    discount.discountId === discountId ? { ...discount, toOn } : discount,
+  )
+}
+
+function readDate(value: unknown): Temporal.PlainDate | null {
+  return typeof value === 'string' ? Temporal.PlainDate.from(value) : null
+}
+
+/** An item that is paid on a date, with its quantity of that date. */
+export type ItemOnDate = Omit<KnownItem, 'quantity'> & { readonly quantity: Decimal }
+
+/** The items paid on a date, each with the quantity of that date; none outside the subscription. */
+export function itemsOnDate(
+  terms: KnownTerms,
+  quantities: readonly (DatedQuantity & { readonly itemId: string })[],
+  date: Temporal.PlainDate,
+): ItemOnDate[] {
+  if (terms.endOn !== null && !isBefore(date, terms.endOn)) return []
+  return terms.items
+    .filter(item => isOn(item.startOn, item.endOn, date))
+    .map(item => ({
+      ...item,
+      quantity: quantityOn(
+        item.quantity,
+        quantities.filter(({ itemId }) => itemId === item.itemId),
+        date,
+      ),
+    }))
+}
+
+/** The discounts that hold on a date. */
+export function discountsOnDate(terms: KnownTerms, date: Temporal.PlainDate): KnownDiscount[] {
+  return terms.discounts.filter(({ fromOn, toOn }) => isOn(fromOn, toOn, date))
+}
+
+function isOn(
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate | null,
+  date: Temporal.PlainDate,
+): boolean {
+  return !isBefore(date, from) && (to === null || isBefore(date, to))
+}

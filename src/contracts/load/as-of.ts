@@ -1,0 +1,68 @@
+import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import type { Db } from '../../platform/database/database.ts'
+import {
+  beforeAmendments,
+  discountsOnDate,
+  type ItemOnDate,
+  itemsOnDate,
+  type KnownDiscount,
+} from '../as-of.ts'
+import { loadAmendments, loadDiscounts } from './changes.ts'
+import {
+  loadItems,
+  loadQuantities,
+  loadSubscriptionIds,
+  loadSubscriptions,
+  type StoredSubscription,
+} from './subscriptions.ts'
+
+/** Both times of a question about the past: for which day, and by what was known when. */
+export type AsOf = {
+  readonly effectiveOn: Temporal.PlainDate
+  readonly recordedAt: Temporal.Instant
+}
+
+/** A subscription as it stood on a day, by what was known at a time. */
+export type SubscriptionAsOf = StoredSubscription & {
+  readonly items: readonly ItemOnDate[]
+  readonly discounts: readonly KnownDiscount[]
+}
+
+/**
+ * A subscription as it stood on `effectiveOn` by what had been recorded until `recordedAt`
+ * (included): its end, what it paid in which quantities, and its discounts. Undefined where the
+ * account or the subscription was not known then.
+ */
+export async function loadSubscription(
+  db: Db,
+  accountNumber: string,
+  number: string,
+  { effectiveOn, recordedAt }: AsOf,
+): Promise<SubscriptionAsOf | undefined> {
+  const accountId = (await loadAccountIds(db, [accountNumber])).get(accountNumber)
+  if (accountId === undefined) return undefined
+  const ids = [...(await loadSubscriptionIds(db, [{ accountId, number }])).values()]
+  const [stored] = await loadSubscriptions(db, ids)
+  const isKnown = (at: Temporal.Instant) => Temporal.Instant.compare(at, recordedAt) <= 0
+  if (stored === undefined || !isKnown(stored.recordedAt)) return undefined
+  const now = {
+    endOn: stored.endOn,
+    items: await loadItems(db, ids),
+    discounts: await loadDiscounts(db, ids),
+  }
+  const amendments = await loadAmendments(db, ids)
+  const terms = beforeAmendments(
+    now,
+    amendments.filter(amendment => !isKnown(amendment.recordedAt)),
+  )
+  const quantities = (await loadQuantities(db, ids)).filter(quantity =>
+    isKnown(quantity.recordedAt),
+  )
+  const started = Temporal.PlainDate.compare(effectiveOn, stored.startOn) >= 0
+  return {
+    ...stored,
+    endOn: terms.endOn,
+    items: started ? itemsOnDate(terms, quantities, effectiveOn) : [],
+    discounts: started ? discountsOnDate(terms, effectiveOn) : [],
+  }
+}
