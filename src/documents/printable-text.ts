@@ -2,19 +2,24 @@
 export type Coverage = Uint8Array
 
 const CODE_POINTS = 0x110000
-const LONGEST_RUN = 24
+const LONGEST_RUN = 40
+const BROKEN_AFTER = 12
+/** `theme.typ` (`soft`) turns it into a place to break; it never reaches the text of the PDF. */
 const ZERO_WIDTH_SPACE = '\u200b'
 /** Drawn for a character that no font has. */
 const MISSING = '□'
 
 /** Invisible characters that shaping needs and no font has to draw. */
-const JOINERS = new Set([0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0xfe0e, 0xfe0f])
+const JOINERS = new Set([0x200c, 0x200d])
+/** After any other letter a joiner joins nothing, and would be copied from the PDF with the letter. */
+const IDLE_JOINERS =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Script=Arabic}])(?:\u200c|\u200d)+/gu
 
 const ALWAYS_DRAWN =
   /^[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2022\u202f\u20ac\u2212]*$/
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
-/** Marks that would turn the reading order of the text beside them. */
-const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g
+/** Marks that turn the reading order of the text beside them, and invisible blanks and hyphens. */
+const UNWANTED = /[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u2060\u00ad\ufeff]|[\ufe00-\ufe0f]/g
 const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN + 1},}`, 'gu')
 
 /** Reads from the character maps of TrueType or OpenType fonts what they can draw. */
@@ -26,12 +31,16 @@ export function coverageOf(fonts: readonly Buffer[]): Coverage {
 
 /**
  * Text that can be printed in any column: control characters become blanks, characters that no font
- * has become `□` (PDF/A refuses a missing glyph), and a run of more than 24 characters without a
- * blank gets invisible places to break.
+ * has become `□` (PDF/A refuses a missing glyph), and a run of more than 40 characters without a
+ * blank gets places to break.
  */
 export function printableText(text: string, coverage: Coverage): string {
   if (text.length <= LONGEST_RUN && ALWAYS_DRAWN.test(text)) return text
-  const clean = text.toWellFormed().replace(CONTROLS, ' ').replace(BIDI_CONTROLS, '')
+  const clean = text
+    .toWellFormed()
+    .replace(CONTROLS, ' ')
+    .replace(UNWANTED, '')
+    .replace(IDLE_JOINERS, '')
   const drawn = ALWAYS_DRAWN.test(clean) ? clean : drawable(clean, coverage)
   return drawn.replace(LONG_RUN, breakable)
 }
@@ -46,6 +55,14 @@ export function plainText(text: string, coverage: Coverage): string {
     .normalize('NFC')
     .replace(/[\p{M}\p{Cf}]/gu, '')
   return printableText(bare, coverage)
+}
+
+/** What is left when all else failed: Latin letters, digits and punctuation of the main face. */
+export function latinText(text: string, coverage: Coverage): string {
+  const latin = Array.from(plainText(text, coverage), character =>
+    ALWAYS_DRAWN.test(character) ? character : MISSING,
+  )
+  return latin.join('')
 }
 
 /** The same value with `change` applied to every text in it. */
@@ -73,7 +90,7 @@ function breakable(run: string): string {
   const parts: string[] = []
   let part = ''
   for (const { segment } of new Intl.Segmenter().segment(run)) {
-    if (part.length + segment.length > LONGEST_RUN / 2) {
+    if (part.length + segment.length > BROKEN_AFTER) {
       parts.push(part)
       part = ''
     }

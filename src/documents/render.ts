@@ -1,19 +1,12 @@
-import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { loadFonts } from './fonts.ts'
 import type { InvoicePage } from './page.ts'
-import { type Coverage, coverageOf, mapTexts, plainText, printableText } from './printable-text.ts'
-import { type PrintedPage, printedPage } from './printed-page.ts'
+import { latinText, mapTexts, plainText, printableText } from './printable-text.ts'
+import { printedPage } from './printed-page.ts'
+import { startEngine, type TypstEngine, typeset } from './typst-engine.ts'
 
-const TEMPLATE_FOLDER = fileURLToPath(new URL('./template', import.meta.url))
-const TEMPLATE = `${TEMPLATE_FOLDER}/invoice.typ`
+let engine: TypstEngine | undefined
 
-/** Documents after which the engine forgets what it has laid out; more would only cost memory. */
-const DOCUMENTS_REMEMBERED = 1
-
-type Engine = { readonly compiler: NodeCompiler; readonly coverage: Coverage; rendered: number }
-
-let loaded: Engine | undefined
+/** Gentlest first: a later one is tried only where no font could draw what an earlier one left. */
+const CLEANERS = [printableText, plainText, latinText]
 
 /**
  * Prints an invoice or credit note as PDF/A-3b (tagged, with title and language). The same page
@@ -22,54 +15,31 @@ let loaded: Engine | undefined
  * figures are not numbers or the engine refuses it; the next document is not affected.
  */
 export function renderInvoice(page: InvoicePage): Uint8Array {
-  const engine = engineLoaded()
-  const timestamp = creationTimestamp(page)
-  const printed = printedPage(page)
+  engine ??= startEngine()
   try {
-    return compiled(
-      engine,
-      mapTexts(printed, text => printableText(text, engine.coverage)),
-      timestamp,
-    )
-  } catch (error) {
-    if (!String(error).includes('could not be displayed')) throw error
-    return compiled(
-      engine,
-      mapTexts(printed, text => plainText(text, engine.coverage)),
-      timestamp,
-    )
+    const printed = printedPage(page)
+    const createdAt = creationTime(page)
+    for (const clean of CLEANERS) {
+      const { coverage } = engine
+      try {
+        return typeset(
+          engine,
+          mapTexts(printed, text => clean(text, coverage)),
+          createdAt,
+        )
+      } catch (error) {
+        if (!String(error).includes('could not be displayed')) throw error
+      }
+    }
+    throw new Error('the fonts cannot draw its text')
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`document ${page.number} cannot be printed: ${reason}`, { cause })
   }
 }
 
-/** Lays out and exports one page whose texts can all be drawn. */
-export function compiled(engine: Engine, printed: PrintedPage, timestamp: number): Uint8Array {
-  const { compiler } = engine
-  const inputs = { page: JSON.stringify(printed) }
-  const compilation = compiler.compile({ mainFilePath: TEMPLATE, inputs })
-  const document = compilation.result
-  if (document === null) {
-    const [first] = compiler.fetchDiagnostics(compilation.takeError()!)
-    throw new Error(first?.message ?? 'the engine gave no document')
-  }
-  const pdf = compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: timestamp })
-  engine.rendered += 1
-  if (engine.rendered % DOCUMENTS_REMEMBERED === 0) compiler.evictCache(0)
-  return pdf
-}
-
-export function engineLoaded(): Engine {
-  if (loaded === undefined) {
-    const fonts = loadFonts()
-    const compiler = NodeCompiler.create({
-      workspace: TEMPLATE_FOLDER,
-      fontArgs: [{ fontBlobs: [...fonts] }],
-    })
-    loaded = { compiler, coverage: coverageOf(fonts), rendered: 0 }
-  }
-  return loaded
-}
-
-export function creationTimestamp(page: InvoicePage): number {
+/** Seconds since 1970 at midnight UTC of the day on which the document was made. */
+export function creationTime(page: InvoicePage): number {
   const day = Temporal.PlainDate.from(page.copy?.printedOn ?? page.issuedOn)
   return day.toZonedDateTime('UTC').epochMilliseconds / 1000
 }

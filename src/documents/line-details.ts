@@ -1,0 +1,205 @@
+import { Decimal } from '../kernel/decimal.ts'
+import type { TraceStep } from '../rating/component.ts'
+import { LABELS } from './labels.ts'
+import { type Locale, localDate, localDecimal, localMoney, localPeriod } from './localize.ts'
+import type { Language } from './page.ts'
+import type { PageWords } from './page-words.ts'
+import type { StoredDocumentLine } from './stored-document.ts'
+import { unitWord } from './unit-words.ts'
+
+/** In which words and notation a document speaks. */
+export type Speaker = {
+  readonly language: Language
+  readonly words: PageWords
+  readonly locale: Locale
+  readonly currency: string
+}
+
+/** What the lines of a section tell once, though it holds for several of them. */
+export type SectionTold = {
+  /** Evidence that a line above has shown: tiers of one period rest on the same reads. */
+  readonly evidence: Set<string>
+  readonly meterCount: number
+}
+
+const NO_BREAK = '\u00a0'
+const DAY_RULES = new Set(['actual_days', 'thirty_actual', 'thirty_360'])
+const MOST_EVIDENCE = 6
+
+/**
+ * What a line says about how it came about, from the calculation stored with it: first the price's
+ * conditions, then the reads, one text a printed line.
+ */
+export function lineDetails(
+  line: StoredDocumentLine,
+  speaker: Speaker,
+  told: SectionTold,
+): string[] {
+  const conditions = line.trace.flatMap(step => conditionOf(step, line, speaker))
+  const shown = line.trace
+    .flatMap(step => evidenceOf(step, line, speaker, told.meterCount > 1))
+    .filter(text => !told.evidence.has(text))
+  for (const text of shown) told.evidence.add(text)
+  const kept = shown.slice(0, MOST_EVIDENCE)
+  if (shown.length > kept.length) kept.push('…')
+  return [...correctedQuantity(line, speaker), conditions.join(' · '), ...kept].filter(
+    text => text !== '',
+  )
+}
+
+/** The document that a correction, reversal or credit refers to. */
+export function correctedDocument(
+  { corrects }: StoredDocumentLine,
+  { language, locale }: Speaker,
+): string[] {
+  if (corrects === null) return []
+  return [LABELS[language].corrects(corrects.number, localDate(corrects.issuedOn, locale))]
+}
+
+/** `Discount 10 %`, of all percentages that were taken off one after the other. */
+export function allowanceLabel(line: StoredDocumentLine, { words, locale }: Speaker): string {
+  const percents = line.trace.flatMap(step =>
+    step.step === 'discount' ? [`${localDecimal(step.percent, locale)}${NO_BREAK}%`] : [],
+  )
+  return words.discount([...new Set(percents)].join(' + ')).trim()
+}
+
+function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker): string[] {
+  const { words, locale, currency } = speaker
+  switch (step.step) {
+    case 'tier':
+      return tierText(step, line, speaker)
+    case 'tier_flat':
+      return [words.tierFlat(String(step.number))]
+    case 'package':
+      return [words.packagesOf(quantity(step.size, line, speaker))]
+    case 'proration':
+      return DAY_RULES.has(step.rule) ? [shareText(step, line, speaker)] : []
+    case 'minimum': {
+      const least = localMoney(step.minimum, currency, locale)
+      return [words.minimum(least, localMoney(step.reached, currency, locale))]
+    }
+    case 'price': {
+      const isNew = line.periodStart !== null && step.effectiveFrom > line.periodStart
+      return isNew ? [words.priceFrom(localDate(step.effectiveFrom, locale))] : []
+    }
+    default:
+      return []
+  }
+}
+
+type Tier = Extract<TraceStep, { step: 'tier' }>
+
+function tierText(step: Tier, line: StoredDocumentLine, speaker: Speaker): string[] {
+  const { words, locale } = speaker
+  const isVolume = line.component?.startsWith('volume') ?? false
+  if (step.upTo === null && step.from === '0') return []
+  const shrunk =
+    step.days === step.of
+      ? ''
+      : ` (${words.shrunk(words.share(localDecimal(step.days, locale), localDecimal(step.of, locale)))})`
+  return [(isVolume ? volumeBounds : graduatedBounds)(step, line, speaker) + shrunk]
+}
+
+/** All units at the price of the tier that the total reaches; a bound is the first of its tier. */
+function volumeBounds(step: Tier, line: StoredDocumentLine, speaker: Speaker): string {
+  const { words } = speaker
+  if (step.upTo !== null && step.from === '0') {
+    return words.volumeBelow(quantity(step.upTo, line, speaker))
+  }
+  return words.volumeFrom(quantity(step.from, line, speaker))
+}
+
+/** Each unit in its tier: after the 500th comes the 501st. */
+function graduatedBounds(step: Tier, line: StoredDocumentLine, speaker: Speaker): string {
+  const { words, locale } = speaker
+  if (step.upTo === null) return words.above(quantity(step.from, line, speaker))
+  if (step.from === '0') return words.upTo(quantity(step.upTo, line, speaker))
+  const from = Decimal.parse(step.from)
+  const first = from.round(0).equals(from) ? from.plus(Decimal.one) : from
+  return `${localDecimal(first.toString(), locale)}–${quantity(step.upTo, line, speaker)}`
+}
+
+function shareText(
+  step: Extract<TraceStep, { step: 'proration' }>,
+  line: StoredDocumentLine,
+  { words, locale, currency }: Speaker,
+): string {
+  const days = words.share(localDecimal(step.days, locale), localDecimal(step.of, locale))
+  const price = line.trace.find(other => other.step === 'price')
+  return price?.step === 'price'
+    ? `${days} × ${localMoney(price.unitPrice, currency, locale)}`
+    : days
+}
+
+function evidenceOf(
+  step: TraceStep,
+  line: StoredDocumentLine,
+  speaker: Speaker,
+  namesMeter: boolean,
+): string[] {
+  const { words, locale } = speaker
+  if (step.step === 'usage') {
+    return step.source === 'events' ? [words.records(localDecimal(String(step.count), locale))] : []
+  }
+  if (step.step !== 'read') return []
+  const meter = namesMeter ? `${words.meter(step.meter)}: ` : ''
+  if (step.estimated && step.days !== step.of) {
+    return [meter + words.carriedOn(step.days, quantity(step.quantity, line, speaker))]
+  }
+  return [meter + readText(step, line, speaker)]
+}
+
+function readText(
+  step: Extract<TraceStep, { step: 'read' }>,
+  line: StoredDocumentLine,
+  speaker: Speaker,
+): string {
+  const { words, locale } = speaker
+  const [previous, current] = [step.previous, step.current].map(value =>
+    localDecimal(value, locale),
+  )
+  const factor = step.multiplier === '1' ? '' : ` × ${localDecimal(step.multiplier, locale)}`
+  const marks = [
+    ...(step.estimated ? [words.estimated] : []),
+    ...(step.rolledOver ? [words.rolledOver] : []),
+  ]
+  const notes = marks.length === 0 ? '' : ` (${marks.join(', ')})`
+  return words.read(previous ?? '', current ?? '') + factor + notes + readDays(step, line, speaker)
+}
+
+/** When the reads were taken on other days than the line bills, which days, and how many count. */
+function readDays(
+  step: Extract<TraceStep, { step: 'read' }>,
+  line: StoredDocumentLine,
+  speaker: Speaker,
+): string {
+  const { words, locale } = speaker
+  if (step.from === line.serviceStart && step.to === line.serviceEnd) return ''
+  const dates = `, ${localPeriod({ start: step.from, end: step.to }, locale)}`
+  if (step.days === step.of) return dates
+  const part = words.share(localDecimal(step.days, locale), localDecimal(step.of, locale))
+  return `${dates}, ${part}: ${quantity(step.quantity, line, speaker)}`
+}
+
+/** What was billed for a corrected quantity, and what is right: `billed 433 kWh, now 421 kWh`. */
+function correctedQuantity(line: StoredDocumentLine, speaker: Speaker): string[] {
+  const { standing } = line
+  if (line.kind !== 'correction' || standing === null) return []
+  const after = Decimal.parse(standing.quantity)
+  const samePrice = Decimal.parse(standing.unitPrice).equals(line.unitPrice)
+  const sameDays =
+    standing.serviceStart === line.serviceStart && standing.serviceEnd === line.serviceEnd
+  if (!samePrice || !sameDays) return []
+  const before = after.minus(line.quantity)
+  const [was, is] = [before, after].map(value => quantity(value.toString(), line, speaker))
+  return [speaker.words.before(was ?? '', is ?? '')]
+}
+
+function quantity(
+  text: string,
+  { unit }: StoredDocumentLine,
+  { locale, language }: Speaker,
+): string {
+  return `${localDecimal(text, locale)}${NO_BREAK}${unitWord(unit, text, language)}`.trim()
+}

@@ -1,0 +1,174 @@
+import type { Language } from './page.ts'
+
+/**
+ * The sentences and phrases that the page of a stored document is worded with, in one language;
+ * what they are filled with is localized already. The fixed words of the template are in labels.ts.
+ */
+export type PageWords = {
+  readonly subscription: (number: string) => string
+  readonly contract: (number: string) => string
+  readonly meter: (serial: string) => string
+  readonly read: (previous: string, current: string) => string
+  readonly estimated: string
+  readonly rolledOver: string
+  /** Days for which a register was carried on without a read. */
+  readonly carriedOn: (days: string, quantity: string) => string
+  readonly records: (count: string) => string
+  readonly upTo: (bound: string) => string
+  readonly above: (bound: string) => string
+  readonly volumeBelow: (bound: string) => string
+  readonly volumeFrom: (bound: string) => string
+  readonly shrunk: (share: string) => string
+  readonly tierFlat: (tier: string) => string
+  readonly packagesOf: (size: string) => string
+  readonly share: (days: string, of: string) => string
+  readonly minimum: (minimum: string, reached: string) => string
+  readonly priceFrom: (date: string) => string
+  readonly inclusive: (price: string) => string
+  readonly before: (before: string, after: string) => string
+  readonly discount: (percent: string) => string
+  readonly replaces: (number: string, issuedOn: string) => string
+  readonly cancels: (number: string, issuedOn: string) => string
+  readonly reason: (reason: string) => string
+  readonly payBy: (date: string) => string
+  readonly nothingToPay: string
+  readonly setOff: string
+  readonly kept: string
+  readonly refunded: string
+}
+
+const en: PageWords = {
+  subscription: number => `Subscription ${number}`,
+  contract: number => `Contract ${number}`,
+  meter: serial => `Meter ${serial}`,
+  read: (previous, current) => `Reading ${previous} → ${current}`,
+  estimated: 'estimated',
+  rolledOver: 'register passed zero',
+  carriedOn: (days, quantity) => `${days} days estimated: ${quantity}`,
+  records: count => `${count} records`,
+  upTo: bound => `up to ${bound}`,
+  above: bound => `over ${bound}`,
+  volumeBelow: bound => `price for less than ${bound}`,
+  volumeFrom: bound => `price from ${bound} on`,
+  shrunk: share => `limits for ${share}`,
+  tierFlat: tier => `fixed amount of tier ${tier}`,
+  packagesOf: size => `packages of ${size}`,
+  share: (days, of) => `${days} of ${of} days`,
+  minimum: (minimum, reached) => `minimum ${minimum}, reached ${reached}`,
+  priceFrom: date => `price as of ${date}`,
+  inclusive: price => `${price} including tax`,
+  before: (before, after) => `billed ${before}, now ${after}`,
+  discount: percent => `Discount ${percent}`,
+  replaces: (number, issuedOn) => `Replaces the cancelled invoice ${number} of ${issuedOn}.`,
+  cancels: (number, issuedOn) => `Invoice ${number} of ${issuedOn} is cancelled in full.`,
+  reason: reason => `Reason: ${reason}`,
+  payBy: date => `Please pay the full amount by ${date} and quote the payment reference.`,
+  nothingToPay: 'There is nothing to pay.',
+  setOff: 'We set the amount off against your open or next invoice.',
+  kept: 'The amount stays on your customer account as credit.',
+  refunded: 'We will refund the amount to you.',
+}
+
+const fr: PageWords = {
+  subscription: number => `Abonnement ${number}`,
+  contract: number => `Contrat ${number}`,
+  meter: serial => `Compteur ${serial}`,
+  read: (previous, current) => `Index ${previous} → ${current}`,
+  estimated: 'estimé',
+  rolledOver: 'passage par zéro',
+  carriedOn: (days, quantity) => `${days} jours estimés : ${quantity}`,
+  records: count => `${count} enregistrements`,
+  upTo: bound => `jusqu’à ${bound}`,
+  above: bound => `au-delà de ${bound}`,
+  volumeBelow: bound => `prix au-dessous de ${bound}`,
+  volumeFrom: bound => `prix à partir de ${bound}`,
+  shrunk: share => `seuils pour ${share}`,
+  tierFlat: tier => `montant fixe de la tranche ${tier}`,
+  packagesOf: size => `lots de ${size}`,
+  share: (days, of) => `${days} jours sur ${of}`,
+  minimum: (minimum, reached) => `minimum ${minimum}, atteint ${reached}`,
+  priceFrom: date => `prix à partir du ${date}`,
+  inclusive: price => `${price} TTC`,
+  before: (before, after) => `facturé ${before}, désormais ${after}`,
+  discount: percent => `Remise ${percent}`,
+  replaces: (number, issuedOn) => `Remplace la facture annulée ${number} du ${issuedOn}.`,
+  cancels: (number, issuedOn) => `La facture ${number} du ${issuedOn} est annulée en totalité.`,
+  reason: reason => `Motif : ${reason}`,
+  payBy: date =>
+    `Merci de régler la totalité du montant au plus tard le ${date} en indiquant la référence de paiement.`,
+  nothingToPay: 'Aucun montant n’est à régler.',
+  setOff: 'Le montant sera déduit de votre facture en cours ou de la prochaine.',
+  kept: 'Le montant reste au crédit de votre compte client.',
+  refunded: 'Le montant vous sera remboursé.',
+}
+
+const es: PageWords = {
+  subscription: number => `Suscripción ${number}`,
+  contract: number => `Contrato ${number}`,
+  meter: serial => `Contador ${serial}`,
+  read: (previous, current) => `Lectura ${previous} → ${current}`,
+  estimated: 'estimada',
+  rolledOver: 'vuelta por cero',
+  carriedOn: (days, quantity) => `${days} días estimados: ${quantity}`,
+  records: count => `${count} registros`,
+  upTo: bound => `hasta ${bound}`,
+  above: bound => `más de ${bound}`,
+  volumeBelow: bound => `precio por debajo de ${bound}`,
+  volumeFrom: bound => `precio a partir de ${bound}`,
+  shrunk: share => `límites para ${share}`,
+  tierFlat: tier => `importe fijo del tramo ${tier}`,
+  packagesOf: size => `paquetes de ${size}`,
+  share: (days, of) => `${days} de ${of} días`,
+  minimum: (minimum, reached) => `mínimo ${minimum}, alcanzado ${reached}`,
+  priceFrom: date => `precio desde el ${date}`,
+  inclusive: price => `${price} impuestos incluidos`,
+  before: (before, after) => `facturado ${before}, ahora ${after}`,
+  discount: percent => `Descuento ${percent}`,
+  replaces: (number, issuedOn) => `Sustituye a la factura anulada ${number} de fecha ${issuedOn}.`,
+  cancels: (number, issuedOn) =>
+    `La factura ${number} de fecha ${issuedOn} queda anulada por completo.`,
+  reason: reason => `Motivo: ${reason}`,
+  payBy: date =>
+    `Rogamos abone el importe total a más tardar el ${date} e indique la referencia de pago.`,
+  nothingToPay: 'No hay nada que pagar.',
+  setOff: 'El importe se compensará con su factura pendiente o con la próxima.',
+  kept: 'El importe queda como saldo a favor en su cuenta de cliente.',
+  refunded: 'Le reembolsaremos el importe.',
+}
+
+const de: PageWords = {
+  subscription: number => `Vertrag ${number}`,
+  contract: number => `Vertrag ${number}`,
+  meter: serial => `Zähler ${serial}`,
+  read: (previous, current) => `Zählerstand ${previous} → ${current}`,
+  estimated: 'geschätzt',
+  rolledOver: 'Zählerüberlauf',
+  carriedOn: (days, quantity) => `${days} Tage geschätzt: ${quantity}`,
+  records: count => `${count} Datensätze`,
+  upTo: bound => `bis ${bound}`,
+  above: bound => `über ${bound}`,
+  volumeBelow: bound => `Preis unter ${bound}`,
+  volumeFrom: bound => `Preis ab ${bound}`,
+  shrunk: share => `Grenzen für ${share}`,
+  tierFlat: tier => `Festbetrag der Stufe ${tier}`,
+  packagesOf: size => `Pakete zu ${size}`,
+  share: (days, of) => `${days} von ${of} Tagen`,
+  minimum: (minimum, reached) => `Mindestbetrag ${minimum}, erreicht ${reached}`,
+  priceFrom: date => `Preis ab ${date}`,
+  inclusive: price => `${price} brutto`,
+  before: (before, after) => `berechnet ${before}, richtig ${after}`,
+  discount: percent => `Rabatt ${percent}`,
+  replaces: (number, issuedOn) => `Ersetzt die stornierte Rechnung ${number} vom ${issuedOn}.`,
+  cancels: (number, issuedOn) =>
+    `Die Rechnung ${number} vom ${issuedOn} wird vollständig storniert.`,
+  reason: reason => `Grund: ${reason}`,
+  payBy: date =>
+    `Bitte zahlen Sie den Betrag ohne Abzug bis zum ${date} und geben Sie den Verwendungszweck an.`,
+  nothingToPay: 'Es ist nichts zu zahlen.',
+  setOff: 'Wir verrechnen den Betrag mit Ihrer offenen oder nächsten Rechnung.',
+  kept: 'Der Betrag bleibt als Guthaben auf Ihrem Kundenkonto.',
+  refunded: 'Wir erstatten Ihnen den Betrag.',
+}
+
+/** The phrases of a page by the language of the document. */
+export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = { en, fr, es, de }

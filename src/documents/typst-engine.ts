@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { loadFonts } from './fonts.ts'
+import { type Coverage, coverageOf } from './printable-text.ts'
+import type { PrintedPage } from './printed-page.ts'
+
+const TEMPLATE_FOLDER = fileURLToPath(new URL('./template', import.meta.url))
+const TEMPLATE = `${TEMPLATE_FOLDER}/invoice.typ`
+
+/** The typesetting engine of one thread, with its fonts and what they can draw. */
+export type TypstEngine = { readonly compiler: NodeCompiler; readonly coverage: Coverage }
+
+/**
+ * Starts an engine: reads the fonts, and confines the compiler to the template folder. Its template
+ * imports no package, so it never asks the network. Takes about 50 ms; one a thread is enough.
+ */
+export function startEngine(): TypstEngine {
+  const fonts = loadFonts()
+  const compiler = NodeCompiler.create({
+    workspace: TEMPLATE_FOLDER,
+    fontArgs: [{ fontBlobs: [...fonts] }],
+  })
+  return { compiler, coverage: coverageOf(fonts) }
+}
+
+/**
+ * Lays out one page and exports it as PDF/A-3b with `createdAt` (seconds since 1970) as its creation
+ * time. The engine forgets the layout at once: the next document has other figures, so keeping it
+ * costs 1 MB a document and saves nothing (10.2 ms with, 10.0 ms without). What JavaScript holds of
+ * a document is freed when the event loop turns, so a long loop must await between documents.
+ */
+export function typeset(engine: TypstEngine, printed: PrintedPage, createdAt: number): Uint8Array {
+  const { compiler } = engine
+  try {
+    const inputs = { page: JSON.stringify(printed) }
+    const compilation = compiler.compile({ mainFilePath: TEMPLATE, inputs })
+    const document = compilation.result
+    if (document === null) {
+      const [first] = compiler.fetchDiagnostics(compilation.takeError()!)
+      throw new Error(first?.message ?? 'the engine gave no document')
+    }
+    return compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: createdAt })
+  } finally {
+    compiler.evictCache(0)
+  }
+}
