@@ -73,19 +73,48 @@ export function dueDate(item: ItemFacts, service: Period): Temporal.PlainDate {
 }
 
 /**
- * The start of the earliest nominal period that changed facts may touch: billed lines from there on
- * are compared with what is proposed now. Undefined when nothing of the subscription is stale.
+ * The nominal period from whose start on billed lines are compared with what is proposed now: the
+ * earliest one that changed facts may touch. Undefined when nothing can have been billed for what
+ * is proposed.
  */
-export function staleSince(
+export function comparedSince(
   item: ItemFacts,
   subscription: SubscriptionFacts,
 ): Temporal.PlainDate | undefined {
   const { staleFrom } = subscription.state
-  if (staleFrom === null) return undefined
+  if (staleFrom === null) return reopenedPeriod(item, subscription)
   // A one-off charge has no period but its first day: touched by changes from then on or earlier.
   if (item.charge.months === 0) return staleFrom
-  const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
-  return rhythmPeriod(rhythm, periodNumberAt(rhythm, staleFrom)).start
+  return periodAt(item, subscription, staleFrom).start
+}
+
+/**
+ * In arrears, a period under way on the date billed through may have been billed before: up to an
+ * end that was taken back later. Its lines were reversed then; it is due anew when it is over.
+ */
+function reopenedPeriod(
+  item: ItemFacts,
+  subscription: SubscriptionFacts,
+): Temporal.PlainDate | undefined {
+  const { billedThrough } = subscription.state
+  const life = lifeOf(item, subscription)
+  if (billedThrough === null || life === undefined) return undefined
+  if (item.charge.timing === 'advance' || item.charge.months === 0) return undefined
+  const nominal = periodAt(item, subscription, billedThrough)
+  const service = overlap(nominal, life)
+  const isUnderWay = isBefore(nominal.start, billedThrough)
+  return isUnderWay && service !== undefined && isBefore(billedThrough, service.end)
+    ? nominal.start
+    : undefined
+}
+
+function periodAt(
+  item: ItemFacts,
+  { start, anchorDay }: SubscriptionFacts,
+  date: Temporal.PlainDate,
+): Period {
+  const rhythm = rhythmFrom(start, anchorDay, item.charge.months)
+  return rhythmPeriod(rhythm, periodNumberAt(rhythm, date))
 }
 
 /** The days in which an item is charged: its own and its subscription's, both. */
