@@ -29,9 +29,9 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
   )
 }
 
-/** A chunk ends after so many accounts or so many subscription items, whichever comes first. */
-const CHUNK_ACCOUNTS = 1000
-const CHUNK_ITEMS = 4000
+/** Bounds of a chunk: about so many accounts or so many subscription items, whichever is reached first. */
+const CHUNK_ACCOUNTS = 500
+const CHUNK_ITEMS = 3000
 
 /**
  * Selects the accounts of a run's scope into chunks, each with outcome pending: all accounts with a
@@ -47,8 +47,8 @@ export async function selectAccounts(
     sql`
       INSERT INTO bill_run_account (account_id, run_id, chunk_no, outcome)
       SELECT account_id, ${run.runId},
-             (row_number() OVER ids - 1) / ${CHUNK_ACCOUNTS}
-               + (sum(items) OVER ids - items) / ${CHUNK_ITEMS},
+             floor(greatest((row_number() OVER ids - 1)::numeric / ${CHUNK_ACCOUNTS},
+                            (sum(items) OVER ids - items) / ${CHUNK_ITEMS})),
              'pending'
         FROM (
           SELECT a.account_id,
