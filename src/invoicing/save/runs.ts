@@ -188,7 +188,7 @@ export async function copyExceptions(
       runId,
       found.code,
       found.ref,
-      toJson(found.facts),
+      JSON.stringify(toJson(found.facts)),
       'open',
     ]),
   )
