@@ -67,12 +67,12 @@ function makeBill(
   const planned = planCharges(account, through)
   const bill = { through, issueOn, periodsLookedAt: planned.length }
   try {
-    const drafts = draftsOf(scenario, books, account, planned, bill)
+    const { drafts, lineCount } = draftsOf(scenario, books, account, planned, bill)
     const documents = drafts.map((draft, i) => ({ ...draft, invoiceId: `${number}.${i + 1}` }))
     const exceptions = checkDrafts(documents, itemsOf(account), historyOf(books), new Set())
     issue(books, account, documents, bill)
     const billed = documents.length > 0
-    const reason = billed ? null : 'nothing_due'
+    const reason = billed ? null : lineCount === 0 ? 'nothing_due' : 'nothing_to_charge'
     return {
       ...bill,
       outcome: billed ? 'billed' : 'skipped',
@@ -110,12 +110,13 @@ function draftsOf(
   account: AccountFacts,
   planned: readonly PlannedCharge[],
   { through, issueOn }: BillDates,
-): DraftDocument[] {
+): { readonly drafts: readonly DraftDocument[]; readonly lineCount: number } {
   const usage = usageOn(scenario, { account, planned }, issueOn)
   if (usage instanceof RefusalError) throw usage
   const proposed = proposeLines(account, planned, usage, through, contextOf(scenario))
   const lines = difference(proposed, billedKeysOf(account, books.billed))
-  return assembleDocuments(account, lines, issueOn, rulesOf(scenario))
+  const drafts = assembleDocuments(account, lines, issueOn, rulesOf(scenario))
+  return { drafts, lineCount: lines.length }
 }
 
 /** The part of the books that the bill run loads to compare with. */
