@@ -52,7 +52,7 @@ export async function recordCommand(
 ): Promise<void> {
   const key = record.key ?? null
   if (key !== null) {
-    const outcome = JSON.stringify({ value: encodeJson(value) })
+    const outcome = jsonbText({ value: encodeJson(value) })
     await affected(tx, sql`update command_key set outcome = ${outcome}::jsonb where key = ${key}`)
   }
   await affected(
@@ -60,7 +60,19 @@ export async function recordCommand(
     sql`insert into command_log
         (recorded_at, id, command, actor, effective_at, key, input, outcome)
       values (${record.recordedAt}, ${record.id}, ${record.command}, ${record.actor},
-        ${record.effectiveAt}, ${key}, ${JSON.stringify(toJson(input))}::jsonb,
-        ${JSON.stringify(toJson(value))}::jsonb)`,
+        ${record.effectiveAt}, ${key}, ${jsonbText(toJson(input))}::jsonb,
+        ${jsonbText(toJson(value))}::jsonb)`,
+  )
+}
+
+/**
+ * JSON that PostgreSQL can keep as jsonb: it knows neither NUL nor half of a surrogate pair, and
+ * rows of a batch are logged as they came, wrong ones too. Both become U+FFFD. In well-formed JSON
+ * text a backslash escape is the only form in which they can stand.
+ */
+export function jsonbText(json: Json): string {
+  return JSON.stringify(json).replace(
+    /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/gi,
+    '$1\\ufffd',
   )
 }
