@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
-import type { TaxRule } from '../../tax/tax-rule.ts'
 import type { Charge, Names, Price, Tier } from '../charge.ts'
 
 /** A charge of a plan version with what its lines need to know of product and meter. */
@@ -163,18 +162,4 @@ export async function loadProducts(
         FROM product`,
   )
   return new Map(found.map(product => [product.productCode, product]))
-}
-
-/** Every dated tax rule; a few hundred at most. */
-export async function loadTaxRules(db: Db): Promise<TaxRule[]> {
-  return rows(
-    db,
-    sql<TaxRule>`
-      SELECT tax_code AS code, name, country, region, tax_class AS "taxClass", category,
-             rate_percent AS "ratePercent", valid_from AS "from", valid_to AS "to", level,
-             compound_on AS "compoundOn", exemption_code AS "exemptionCode",
-             exemption_reason AS "exemptionReason"
-        FROM tax_rule
-       ORDER BY tax_code, tax_class, valid_from`,
-  )
 }

@@ -1,6 +1,6 @@
-import { loadTaxRules } from '../../catalog/load/billing.ts'
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { loadTaxRules } from '../../tax/load.ts'
 import { comparedItems } from '../compared.ts'
 import type { AccountFacts } from '../facts.ts'
 import { loadBilledKeys, loadCreditedLines, loadUsageHistory } from '../load/billed.ts'
