@@ -29,7 +29,7 @@ export async function saveChannels(
   ctx: Pick<Context, 'newId'>,
 ): Promise<BatchAnswer> {
   const batch = new RowBatch<ChannelRow>(raw, channelRow)
-  batch.oneRowEach(channelText)
+  batch.oneRowEach(value => channelText(value).replaceAll('\n', ' '))
   const values = batch.open.map(({ value }) => value)
   const places = await loadPlaces(tx, values)
   const meters = await loadMeterSources(tx)

@@ -44,7 +44,6 @@ export async function saveIntervals(
 ): Promise<BatchAnswer> {
   const now = ctx.clock.now()
   const batch = new RowBatch<IntervalRow>(raw, intervalRow)
-  batch.oneRowEach(value => `${channelText(value)} ${value.day}`)
   const names = batch.open.map(({ value }) => value)
   const channels = await loadKnownChannels(tx, names)
   const read = new Map<number, Proposed>()
@@ -53,7 +52,7 @@ export async function saveIntervals(
     if ('code' in checked) batch.reject(row, checked.code, checked.facts)
     else read.set(row, checked)
   }
-  const stored = new Map(
+  const stored = new Map<string, Standing>(
     (await loadIntervalDays(tx, [...read.values()])).map(day => [dayText(day), day]),
   )
   const days: (NewDay & { premiseId: string })[] = []
@@ -63,7 +62,10 @@ export async function saveIntervals(
     else if (before !== undefined && proposed.estimated && !before.estimated) {
       batch.reject(row, 'estimate_replaces_intervals', { day: proposed.day.toString() })
     } else {
-      days.push({ ...proposed, revision: (before?.revision ?? 0) + 1 })
+      const day = { ...proposed, revision: (before?.revision ?? 0) + 1 }
+      days.push(day)
+      // Of two rows for one day the later one holds.
+      stored.set(dayText(day), day)
       batch.answer(row, before === undefined ? 'created' : 'updated')
     }
   }
@@ -79,6 +81,9 @@ export async function saveIntervals(
   )
   return batch.result()
 }
+
+/** The revision of a day that stands so far. */
+type Standing = Omit<StoredDay, 'channelId' | 'day'>
 
 type Proposed = Omit<NewDay, 'revision'> & { readonly premiseId: string }
 
@@ -118,7 +123,7 @@ function dayText(day: { readonly channelId: string; readonly day: Temporal.Plain
   return `${day.channelId} ${day.day}`
 }
 
-function isSame(before: StoredDay, proposed: IntervalValues & Proposed): boolean {
+function isSame(before: Standing, proposed: IntervalValues & Proposed): boolean {
   return (
     before.minutes === proposed.minutes &&
     before.scale === proposed.scale &&

@@ -42,7 +42,6 @@ export async function saveReads(
 ): Promise<BatchAnswer> {
   const now = ctx.clock.now()
   const batch = new RowBatch<ReadRow>(raw, readRow)
-  batch.oneRowEach(value => `${channelText(value)} ${value.readOn}`)
   const names = batch.open.map(({ value }) => value)
   const channels = await loadKnownChannels(tx, names)
   for (const { row, value } of batch.open) {
@@ -56,7 +55,8 @@ export async function saveReads(
   for (const [name, entries] of byChannel) {
     const channel = channels.get(name) as KnownChannel
     const series = new ReadSeries(stored.get(channel.channelId) ?? [], channel)
-    // In order of date, so that a batch means the same however its rows are ordered.
+    // In order of date, so that a batch means the same however its rows are ordered; of two rows for
+    // one date the later one holds.
     const sorted = entries.toSorted((a, b) => compare(a.value.readOn, b.value.readOn))
     for (const { row, value } of sorted) {
       const taken = series.take(value)
