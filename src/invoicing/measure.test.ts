@@ -4,6 +4,7 @@ import { Decimal } from '../kernel/decimal.ts'
 import { keyText } from './facts.ts'
 import { makeBills } from './simulation/bills.ts'
 import { simulationInput } from './simulation/input.ts'
+import { toldLine } from './simulation/scenario.test-tables.ts'
 
 const FIRST = Temporal.PlainDate.from('2026-01-01')
 const on = (n: number) => FIRST.add({ days: n }).toString()
@@ -101,6 +102,24 @@ describe('usage that becomes known bit by bit', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('an estimate that an actual read contradicts is corrected in every month it was billed in', () => {
+    const reads = [
+      { readOn: '2026-01-01', value: '1000' },
+      { readOn: '2026-02-10', value: '1800', quality: 'estimated' },
+      { readOn: '2026-03-01', value: '1590', knownFrom: '2026-03-02' },
+    ]
+    const channels = [{ ...register, reads }]
+    const told = scenario('reads', channels, ['2026-02-10', '2026-03-02'])
+    const lines = makeBills(told).map(bill => bill.documents[0]?.lines.map(toldLine))
+    expect(lines).toEqual([
+      ['2026-01-01..2026-02-01 energy 620 @ 0.301 → 186.62'],
+      [
+        'correction 2026-01-01..2026-02-01 energy -310 @ 0.301 → -93.31',
+        '2026-02-01..2026-03-01 energy 280 @ 0.301 → 84.28',
+      ],
+    ])
   })
 
   test('days of an interval meter, some late or estimated, come to the same as all at once', () => {

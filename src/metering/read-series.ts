@@ -61,7 +61,8 @@ export class ReadSeries {
     return {
       result: same === undefined ? 'created' : 'updated',
       revision,
-      affectsFrom: before.at(-1)?.readOn ?? read.readOn,
+      // An estimate between two reads may be dropped for the new one: no estimate bounds its reach.
+      affectsFrom: (before.findLast(isFirm) ?? before[0] ?? read).readOn,
     }
   }
 
@@ -82,6 +83,10 @@ export class ReadSeries {
     }
     return undefined
   }
+}
+
+function isFirm({ quality }: SeriesRead): boolean {
+  return quality !== 'estimated'
 }
 
 /** Which neighbours a read must agree with: an estimate with all, others not with estimates. */

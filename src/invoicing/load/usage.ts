@@ -75,11 +75,7 @@ async function measureChannels(tx: Tx, needs: readonly Need[]): Promise<void> {
   const reads = await loadReads(tx, read.map(windowOf))
   const totals = await loadIntervalTotals(tx, interval.map(windowOf))
   read.forEach((part, i) => {
-    const { history = [], before = null, between = [], after = null } = reads[i] ?? {}
-    addReads(
-      part,
-      [...history, before, ...between, after].filter(r => r !== null),
-    )
+    addReads(part, reads[i] ?? [])
   })
   interval.forEach((part, i) => {
     addIntervals(part, totals[i] ?? [])

@@ -105,14 +105,15 @@ function knownReads(channel: ScenarioChannel, on: Temporal.PlainDate): RegisterR
 }
 
 /**
- * The reads that the bill run would load for a period: from the last one on or before its start to
- * the first one on or after its end; where there is none after it, from 12 months earlier, which
- * an estimate needs.
+ * The reads that the bill run would load for a period: from the last one on or before its start
+ * that is no estimate to the first such one on or after its end; where none is after it, from 12
+ * months earlier, which carrying the register on needs.
  */
 function readsAround(reads: readonly RegisterRead[], { start, end }: Period): RegisterRead[] {
-  const after = reads.find(read => !isBefore(read.readOn, end))
+  const firm = reads.filter(read => read.quality !== 'estimated')
+  const after = firm.find(read => !isBefore(read.readOn, end))
   const since = after === undefined ? start.subtract({ months: 12 }) : start
-  const first = reads.findLast(read => !isBefore(since, read.readOn))
+  const first = firm.findLast(read => !isBefore(since, read.readOn))
   return reads.filter(
     read =>
       (first === undefined || !isBefore(read.readOn, first.readOn)) &&

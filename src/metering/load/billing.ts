@@ -90,25 +90,16 @@ export type ChannelRead = {
   readonly quality: ReadQuality
 }
 
-export type ChannelReads = {
-  /** The last read on or before `from`. */
-  readonly before: ChannelRead | null
-  /** Reads strictly between `from` and `to`, in order. */
-  readonly between: readonly ChannelRead[]
-  /** The first read on or after `to`. */
-  readonly after: ChannelRead | null
-  /**
-   * Reads before `before`, in order, back to one on or before `from` less 12 months: what an
-   * estimate needs. Loaded only where there is no `after`.
-   */
-  readonly history: readonly ChannelRead[]
-}
-
-/** The reads that each window is measured with, the latest revision of each date. */
+/**
+ * The reads that each window is measured with, in order, the latest revision of each date: from the
+ * last one on or before its start that is no estimate to the first such one on or after its end,
+ * because an estimate is dropped where a later read contradicts it. Where none is after it, from 12
+ * months earlier, which carrying the register on needs.
+ */
 export async function loadReads(
   tx: Db,
   channels: readonly ChannelWindow[],
-): Promise<ChannelReads[]> {
+): Promise<ChannelRead[][]> {
   if (channels.length === 0) return []
   const found = await rows(
     tx,
@@ -122,12 +113,13 @@ export async function loadReads(
        CROSS JOIN LATERAL (
          SELECT (SELECT min(a.read_on) FROM register_read a
                   WHERE a.account_id = w.account_id AND a.channel_id = w.channel_id
-                    AND a.read_on >= w.ends_on) AS after_on
+                    AND a.read_on >= w.ends_on AND a.quality <> 'estimated') AS after_on
        ) next
        CROSS JOIN LATERAL (
          SELECT coalesce(max(b.read_on), '-infinity') AS first_on
            FROM register_read b
           WHERE b.account_id = w.account_id AND b.channel_id = w.channel_id
+            AND b.quality <> 'estimated'
             AND b.read_on <= CASE WHEN next.after_on IS NULL
                                   THEN (w.starts_on - interval '12 months')::date
                                   ELSE w.starts_on END
@@ -142,19 +134,7 @@ export async function loadReads(
        ) r
        ORDER BY w.n, r.read_on`,
   )
-  return byQuestion(channels.length, found).map((reads, i) => arrange(reads, channels[i]!))
-}
-
-function arrange(reads: readonly ChannelRead[], window: ChannelWindow): ChannelReads {
-  const compare = Temporal.PlainDate.compare
-  const upTo = reads.filter(read => compare(read.readOn, window.from) <= 0)
-  const later = reads.filter(read => compare(read.readOn, window.from) > 0)
-  return {
-    before: upTo.at(-1) ?? null,
-    between: later.filter(read => compare(read.readOn, window.to) < 0),
-    after: later.find(read => compare(read.readOn, window.to) >= 0) ?? null,
-    history: upTo.slice(0, -1),
-  }
+  return byQuestion(channels.length, found)
 }
 
 /** One local day of an interval series. */
