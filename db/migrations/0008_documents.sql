@@ -18,6 +18,8 @@ CREATE TABLE document_copy (
   copy_number integer NOT NULL,
   printed_on  date NOT NULL,
   printed_by  text NOT NULL,
+  -- With number and date all that makes a copy: printed again it has the same bytes.
+  language    text NOT NULL CHECK (language IN ('en', 'fr', 'es', 'de')),
   reason      text NOT NULL,
   sha256      text NOT NULL,
   recorded_at timestamptz NOT NULL,

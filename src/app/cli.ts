@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
+import { addDocument } from './cli/document.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addMigrate } from './cli/migrate.ts'
@@ -24,6 +25,7 @@ export function buildProgram(): Command {
   addCommands(program)
   addCheck(program)
   addExport(program)
+  addDocument(program)
   addSimulate(program)
   return program
 }

@@ -1,6 +1,8 @@
 import { accountCommands } from '../accounts/commands/all.ts'
 import { catalogCommands } from '../catalog/commands/all.ts'
 import { contractCommands } from '../contracts/commands/all.ts'
+import { recordDocumentFiles } from '../documents/commands/record-files.ts'
+import { reprintDocument } from '../documents/commands/reprint.ts'
 import {
   approveBillRun,
   cancelBillRun,
@@ -12,6 +14,7 @@ import {
 } from '../invoicing/commands/bill-run.ts'
 import { splitBillRunChunk, workBillRunChunk } from '../invoicing/commands/chunk.ts'
 import { issueCreditNote, voidInvoice } from '../invoicing/commands/credit.ts'
+import { startNumberSeries } from '../invoicing/commands/numbers.ts'
 import {
   closeAccountingPeriod,
   reopenAccountingPeriod,
@@ -43,4 +46,7 @@ export const commands: Registry = registry([
   resumeBillRun,
   issueCreditNote,
   voidInvoice,
+  startNumberSeries,
+  recordDocumentFiles,
+  reprintDocument,
 ])

@@ -1,8 +1,9 @@
+import { documentTasks } from '../documents/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
 
 /** Every task a worker can do, by the name under which jobs are added. */
 export function tasksOf(system: System): Tasks {
-  return { ...invoicingTasks(system), renderDocuments: async () => {} }
+  return { ...invoicingTasks(system), ...documentTasks(system) }
 }

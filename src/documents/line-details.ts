@@ -36,10 +36,14 @@ export function lineDetails(
   told: SectionTold,
 ): string[] {
   const conditions = line.trace.flatMap(step => conditionOf(step, line, speaker))
-  const shown = line.trace
-    .flatMap(step => evidenceOf(step, line, speaker, told.meterCount > 1))
-    .filter(text => !told.evidence.has(text))
-  for (const text of shown) told.evidence.add(text)
+  const shown: string[] = []
+  for (const step of line.trace) {
+    if (step.step !== 'read' && step.step !== 'usage') continue
+    const text = evidenceText(step, line, speaker, told.meterCount > 1)
+    const key = `${step.meter}: ${text}`
+    if (text !== '' && !told.evidence.has(key)) shown.push(text)
+    told.evidence.add(key)
+  }
   const kept = shown.slice(0, MOST_EVIDENCE)
   if (shown.length > kept.length) kept.push('…')
   return [...correctedQuantity(line, speaker), conditions.join(' · '), ...kept].filter(
@@ -132,22 +136,23 @@ function shareText(
     : days
 }
 
-function evidenceOf(
-  step: TraceStep,
+type Evidence = Extract<TraceStep, { step: 'read' | 'usage' }>
+
+function evidenceText(
+  step: Evidence,
   line: StoredDocumentLine,
   speaker: Speaker,
   namesMeter: boolean,
-): string[] {
+): string {
   const { words, locale } = speaker
   if (step.step === 'usage') {
-    return step.source === 'events' ? [words.records(localDecimal(String(step.count), locale))] : []
+    return step.source === 'events' ? words.records(localDecimal(String(step.count), locale)) : ''
   }
-  if (step.step !== 'read') return []
   const meter = namesMeter ? `${words.meter(step.meter)}: ` : ''
   if (step.estimated && step.days !== step.of) {
-    return [meter + words.carriedOn(step.days, quantity(step.quantity, line, speaker))]
+    return meter + words.carriedOn(step.days, quantity(step.quantity, line, speaker))
   }
-  return [meter + readText(step, line, speaker)]
+  return meter + readText(step, line, speaker)
 }
 
 function readText(
@@ -192,13 +197,23 @@ function correctedQuantity(line: StoredDocumentLine, speaker: Speaker): string[]
     standing.serviceStart === line.serviceStart && standing.serviceEnd === line.serviceEnd
   if (!samePrice || !sameDays) return []
   const before = after.minus(line.quantity)
-  const [was, is] = [before, after].map(value => quantity(value.toString(), line, speaker))
+  const counted = { unit: printedUnit(line) }
+  const [was, is] = [before, after].map(value => quantity(value.toString(), counted, speaker))
   return [speaker.words.before(was ?? '', is ?? '')]
+}
+
+/**
+ * The unit that a line's quantity is of: packages where they are sold whole, and none where a fixed
+ * amount is charged for a metered unit.
+ */
+export function printedUnit({ component, unit }: StoredDocumentLine): string {
+  if (component?.startsWith('package@')) return 'package'
+  return /^(minimum|tier\d+flat)@/.test(component ?? '') ? '' : unit
 }
 
 function quantity(
   text: string,
-  { unit }: StoredDocumentLine,
+  { unit }: Pick<StoredDocumentLine, 'unit'>,
   { locale, language }: Speaker,
 ): string {
   return `${localDecimal(text, locale)}${NO_BREAK}${unitWord(unit, text, language)}`.trim()

@@ -86,10 +86,10 @@ export type DocumentLink = DocumentReference & {
   readonly relation: 'corrects' | 'voids' | 'rebills'
 }
 
-/** What was billed of a metered unit for a month, up to and with the document itself. */
+/** What was billed of a meter for a month, up to and with the document itself. */
 export type BilledUsage = {
-  readonly subscriptionId: string
-  readonly unit: string
+  /** The charge on the document that stands for the meter. */
+  readonly itemId: string
   /** ISO month in which the billing period starts. */
   readonly month: string
   readonly quantity: Decimal

@@ -1,10 +1,10 @@
 import { Decimal } from '../kernel/decimal.ts'
-import type { PageTaxGroup } from './page.ts'
-import type { StoredDocument, StoredDocumentLine } from './stored-document.ts'
-import { exemptionText } from './tax-texts.ts'
 import { formatAmount } from '../kernel/money.ts'
 import type { Speaker } from './line-details.ts'
 import { localPercent } from './localize.ts'
+import type { PageTaxGroup } from './page.ts'
+import type { StoredDocument, StoredDocumentLine } from './stored-document.ts'
+import { exemptionText } from './tax-texts.ts'
 
 /** Finds the label of a tax by its code and rate. */
 export type TaxLabels = (code: string, ratePercent: Decimal) => string
@@ -19,7 +19,8 @@ export function taxLabels(document: StoredDocument, { locale }: Speaker): TaxLab
     rate: Decimal.parse(tax.ratePercent),
   }))
   const rates = new Set(groups.map(group => group.rate.toString()))
-  const single = document.lines.every(line => line.taxes.length <= 1) && rates.size === groups.length
+  const single =
+    document.lines.every(line => line.taxes.length <= 1) && rates.size === groups.length
   return (code, ratePercent) => {
     if (single) return localPercent(ratePercent.toString(), locale)
     const place = groups.findIndex(group => group.code === code && group.rate.equals(ratePercent))

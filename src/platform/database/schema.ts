@@ -237,6 +237,7 @@ export interface DocumentCopy {
   account_id: string;
   copy_number: number;
   invoice_id: string;
+  language: string;
   printed_by: string;
   printed_on: Temporal.PlainDate;
   reason: string;
@@ -296,6 +297,7 @@ export interface IntervalDay {
 
 export interface Invoice {
   account_id: string;
+  credit_outcome: string | null;
   currency: string;
   due_on: Temporal.PlainDate;
   gross_minor: bigint;

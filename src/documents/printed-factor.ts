@@ -20,7 +20,10 @@ export function printedFactor(
   return shortestFactor(value, other, amountMinor, currency, leastDecimals)
 }
 
-/** The value with the fewest decimals that, times the other factor, round to the amount. */
+/**
+ * The value with the fewest decimals that, times the other factor, round to the amount; 6 decimals
+ * where none do, because tax was taken out of a sum of lines and a cent went to another line.
+ */
 export function shortestFactor(
   value: Decimal,
   other: Decimal,
@@ -32,5 +35,5 @@ export function shortestFactor(
     const candidate = value.round(decimals)
     if (roundToMinor(candidate.times(other), currency) === amountMinor) return candidate
   }
-  return value
+  return value.round(AGREED_DECIMALS)
 }

@@ -1,0 +1,216 @@
+import type { SubscriptionSnapshot } from '../invoicing/draft.ts'
+import { languageOf } from '../kernel/localize.ts'
+import { formatAmount } from '../kernel/money.ts'
+import type { Speaker } from './line-details.ts'
+import { localDate, localeOf } from './localize.ts'
+import type { InvoicePage, Language, PageSection, PartyBlock, SellerBlock } from './page.ts'
+import { type LinePage, pageLine } from './page-lines.ts'
+import { PAGE_WORDS } from './page-words.ts'
+import type { DocumentReference, StoredDocument, StoredDocumentLine } from './stored-document.ts'
+import { pageTaxGroups, taxLabels } from './tax-labels.ts'
+import { reverseChargeNotes } from './tax-texts.ts'
+import { usageCharts } from './usage-charts.ts'
+
+/** How a copy is printed; the original is printed without. */
+export type CopyMark = {
+  readonly printedOn: string
+  readonly copyNumber: number
+  readonly language: Language
+}
+
+/**
+ * The page of an issued document, made of what was frozen when it was issued and nothing else: the
+ * same document gives the same page whenever it is printed. A credit note states its amounts as
+ * positive sums in the customer's favour. Texts that were data at issue (the names of charges)
+ * stay in the customer's language also on a copy in another one.
+ */
+export function invoicePage(document: StoredDocument, copy: CopyMark | null = null): InvoicePage {
+  const speaker = speakerOf(document, copy)
+  const sign = document.kind === 'credit_note' ? -1n : 1n
+  const labels = taxLabels(document, speaker)
+  const corrects = correctedWhole(document)
+  const lines: LinePage = { document, speaker, labels, sign, correctsOne: corrects.length === 1 }
+  const sections = pageSections(lines)
+  const amount = (minor: bigint) => formatAmount(sign * minor, document.currency)
+  return {
+    kind: document.kind,
+    language: speaker.language,
+    paper: paperOf(document),
+    number: document.number,
+    issuedOn: document.issuedOn,
+    dueOn: isPayable(document) ? document.dueOn : null,
+    servicePeriod: { start: document.serviceStart, end: document.serviceEnd },
+    currency: document.currency,
+    accountNumber: document.buyer.accountNumber,
+    contractNumber: onlyContract(document),
+    buyerReference: buyerReference(document),
+    paymentReference: document.number,
+    paymentTerms: paymentTerms(document, speaker),
+    corrects: corrects.map(({ number, issuedOn }) => ({ number, issuedOn })),
+    seller: sellerBlock(document),
+    buyer: buyerBlock(document, speaker.language),
+    sections: sections.map(({ page }) => page),
+    taxGroups: pageTaxGroups(document, labels, speaker, sign),
+    totals: {
+      net: amount(document.netMinor),
+      tax: amount(document.taxMinor),
+      gross: amount(document.grossMinor),
+      rounding: document.roundingMinor === 0n ? null : amount(document.roundingMinor),
+      payable: amount(document.payableMinor),
+    },
+    usage: usageCharts(
+      document,
+      speaker,
+      new Map(sections.map(({ subscriptionId, page }) => [subscriptionId, page.title])),
+    ),
+    notes: notesOf(document, speaker),
+    copy: copy && { printedOn: copy.printedOn, copyNumber: copy.copyNumber },
+  }
+}
+
+function speakerOf(document: StoredDocument, copy: CopyMark | null): Speaker {
+  const language = copy?.language ?? languageOf(document.buyer.language)
+  return {
+    language,
+    words: PAGE_WORDS[language],
+    locale: localeOf(language, paperOf(document)),
+    currency: document.currency,
+  }
+}
+
+function paperOf({ buyer, seller }: StoredDocument): 'a4' | 'us-letter' {
+  return (buyer.paper ?? seller.paper) === 'us-letter' ? 'us-letter' : 'a4'
+}
+
+function isPayable({ kind, payableMinor }: StoredDocument): boolean {
+  return kind === 'invoice' && payableMinor > 0n
+}
+
+/**
+ * The documents that a credit note as a whole is about. An invoice that corrects single lines of
+ * earlier ones says so at those lines.
+ */
+function correctedWhole({ kind, links, lines }: StoredDocument): DocumentReference[] {
+  if (kind !== 'credit_note') return []
+  const corrected = links.filter(link => link.relation !== 'rebills')
+  const ids = new Set(corrected.map(link => link.invoiceId))
+  const isWhole = lines.every(line => line.corrects !== null && ids.has(line.corrects.invoiceId))
+  return isWhole ? corrected : []
+}
+
+function onlyContract({ buyer }: StoredDocument): string | null {
+  const numbers = new Set(buyer.subscriptions.map(each => each.contractNumber))
+  const [number] = numbers
+  return numbers.size === 1 ? (number ?? null) : null
+}
+
+function buyerReference({ buyer }: StoredDocument): string | null {
+  const references = [buyer.poNumber, buyer.buyerReference].filter(text => text !== null)
+  return references.length === 0 ? null : [...new Set(references)].join(' · ')
+}
+
+function sellerBlock({ seller, buyer }: StoredDocument): SellerBlock {
+  const { name, taxId, registration, email, phone, website, bankName, iban, bic, accent } = seller
+  const isAbroad = seller.country !== buyer.country
+  return {
+    name,
+    addressLines: [
+      ...seller.addressLines,
+      ...(isAbroad ? [countryName(seller.country, 'en')] : []),
+    ],
+    taxId,
+    registration,
+    email,
+    phone,
+    website: website?.replace(/^https?:\/\//, '') ?? null,
+    bank: iban === null ? null : { name: bankName ?? '', iban, bic },
+    accent,
+  }
+}
+
+/** Post that crosses a border needs the country below the address. */
+function buyerBlock({ seller, buyer }: StoredDocument, language: Language): PartyBlock {
+  const isAbroad = seller.country !== buyer.country
+  return {
+    name: buyer.name,
+    addressLines: [
+      ...buyer.addressLines,
+      ...(isAbroad ? [countryName(buyer.country, language).toUpperCase()] : []),
+    ],
+    taxId: buyer.taxId,
+  }
+}
+
+function countryName(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+}
+
+function paymentTerms(document: StoredDocument, { words, locale }: Speaker): string {
+  if (document.kind === 'credit_note') {
+    if (document.creditOutcome === 'refund') return words.refunded
+    return document.creditOutcome === 'keep' ? words.kept : words.setOff
+  }
+  return isPayable(document) ? words.payBy(localDate(document.dueOn, locale)) : words.nothingToPay
+}
+
+function notesOf(document: StoredDocument, { words, locale, language }: Speaker): string[] {
+  const about = (reference: DocumentReference): [string, string] => [
+    reference.number,
+    localDate(reference.issuedOn, locale),
+  ]
+  return [
+    ...(document.reason === null ? [] : [words.reason(document.reason)]),
+    ...document.links.flatMap(link => {
+      if (link.relation === 'voids') return [words.cancels(...about(link))]
+      return link.relation === 'rebills' ? [words.replaces(...about(link))] : []
+    }),
+    ...reverseChargeNotes(document.taxes, language),
+  ]
+}
+
+type Section = { readonly subscriptionId: string; readonly page: PageSection }
+
+/** One section a subscription, in the order in which the lines first name them. */
+function pageSections(page: LinePage): Section[] {
+  const { document } = page
+  const bySubscription = Map.groupBy(document.lines, line => line.subscriptionId)
+  return [...bySubscription].map(([subscriptionId, lines]) => {
+    const subscription = document.buyer.subscriptions.find(
+      each => each.subscriptionId === subscriptionId,
+    )
+    return { subscriptionId, page: pageSection(subscription, lines, page) }
+  })
+}
+
+function pageSection(
+  subscription: SubscriptionSnapshot | undefined,
+  lines: readonly StoredDocumentLine[],
+  page: LinePage,
+): PageSection {
+  const { document, speaker, sign } = page
+  const { words } = speaker
+  const meters = metersOf(lines)
+  const told = { evidence: new Set<string>(), meterCount: meters.length }
+  const title = words.subscription(subscription?.number ?? '').trim()
+  const name = subscription?.premise?.name ?? ''
+  const contract = onlyContract(document) === null ? subscription?.contractNumber : undefined
+  const net = lines.reduce((sum, line) => sum + line.netMinor, 0n)
+  return {
+    title: name === '' ? title : `${title} · ${name}`,
+    serviceAddress: subscription?.premise?.addressLines ?? [],
+    references: [
+      ...(contract === undefined ? [] : [words.contract(contract)]),
+      ...meters.map(serial => words.meter(serial)),
+    ],
+    lines: lines.map(line => pageLine(line, page, told)),
+    subtotal: formatAmount(sign * net, document.currency),
+  }
+}
+
+/** Serial numbers of the meters whose reads the lines rest on. */
+function metersOf(lines: readonly StoredDocumentLine[]): string[] {
+  const serials = lines.flatMap(line =>
+    line.trace.flatMap(step => (step.step === 'read' ? [step.meter] : [])),
+  )
+  return [...new Set(serials)]
+}

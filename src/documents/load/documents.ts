@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { StoredTax } from '../../invoicing/draft.ts'
+import { parseTaxes } from '../../invoicing/load/billed.ts'
+import { type Db, rows } from '../../platform/database/database.ts'
+import type {
+  DocumentLink,
+  DocumentReference,
+  SellerSnapshot,
+  StoredDocument,
+  StoredDocumentLine,
+} from '../stored-document.ts'
+import { loadBilledUsage } from './usage.ts'
+
+/** Which document: the account comes first in every key. */
+export type DocumentId = { readonly accountId: string; readonly invoiceId: string }
+
+type Header = Omit<
+  StoredDocument,
+  'seller' | 'buyer' | 'termsDays' | 'lines' | 'taxes' | 'links' | 'usage'
+> & {
+  readonly snapshot: Pick<StoredDocument, 'buyer' | 'termsDays'> & {
+    readonly seller: SellerSnapshot
+  }
+}
+
+/**
+ * Issued documents with all that their pages need, in the order of `ids`: five statements however
+ * many documents there are. Ids without an issued document are left out.
+ */
+export async function loadStoredDocuments(
+  db: Db,
+  ids: readonly DocumentId[],
+): Promise<StoredDocument[]> {
+  if (ids.length === 0) return []
+  const headers = await loadHeaders(db, ids)
+  const lines = Map.groupBy(await loadLines(db, ids), line => line.invoiceId)
+  const taxes = Map.groupBy(await loadTaxes(db, ids), tax => tax.invoiceId)
+  const links = Map.groupBy(await loadLinks(db, ids), link => link.ofId)
+  const withoutUsage = headers.map(
+    ({ snapshot, ...header }): StoredDocument => ({
+      ...header,
+      ...snapshot,
+      lines: (lines.get(header.invoiceId) ?? []).map(line => line.line),
+      taxes: taxes.get(header.invoiceId) ?? [],
+      links: links.get(header.invoiceId) ?? [],
+      usage: [],
+    }),
+  )
+  const usage = await loadBilledUsage(db, withoutUsage)
+  return withoutUsage.map(document => ({
+    ...document,
+    usage: usage.get(document.invoiceId) ?? [],
+  }))
+}
+
+function wanted(ids: readonly DocumentId[]) {
+  return sql`unnest(${ids.map(id => id.accountId)}::uuid[], ${ids.map(id => id.invoiceId)}::uuid[])
+    WITH ORDINALITY AS w (account_id, invoice_id, n)`
+}
+
+async function loadHeaders(db: Db, ids: readonly DocumentId[]): Promise<Header[]> {
+  return rows(
+    db,
+    sql<Header>`
+      SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId", e.code AS "entityCode",
+             d.label AS number, i.kind, i.currency, i.issued_on::text AS "issuedOn",
+             i.due_on::text AS "dueOn", i.service_start::text AS "serviceStart",
+             i.service_end::text AS "serviceEnd", i.net_minor AS "netMinor",
+             i.tax_minor AS "taxMinor", i.gross_minor AS "grossMinor",
+             i.rounding_minor AS "roundingMinor", i.payable_minor AS "payableMinor", i.reason,
+             i.credit_outcome AS "creditOutcome", i.snapshot
+        FROM ${wanted(ids)}
+        JOIN invoice i USING (account_id, invoice_id)
+        JOIN document_number d USING (account_id, invoice_id)
+        JOIN legal_entity e ON e.legal_entity_id = i.legal_entity_id
+       ORDER BY w.n`,
+  )
+}
+
+type LineRow = Omit<StoredDocumentLine, 'taxes' | 'corrects'> & {
+  readonly invoiceId: string
+  readonly taxes: Parameters<typeof parseTaxes>[0]
+  readonly correctsId: string | null
+  readonly correctsNumber: string | null
+  readonly correctsIssuedOn: string | null
+}
+
+async function loadLines(
+  db: Db,
+  ids: readonly DocumentId[],
+): Promise<{ invoiceId: string; line: StoredDocumentLine }[]> {
+  const found = await rows(
+    db,
+    sql<LineRow>`
+      SELECT l.invoice_id AS "invoiceId", l.line_no AS "lineNo", l.kind, l.item_id AS "itemId",
+             l.period_start::text AS "periodStart", l.component,
+             l.subscription_id AS "subscriptionId", l.description,
+             l.service_start::text AS "serviceStart", l.service_end::text AS "serviceEnd",
+             l.quantity, l.unit, l.unit_price AS "unitPrice", l.price_minor AS "priceMinor",
+             l.allowance_minor AS "allowanceMinor", l.tax_inclusive AS "taxInclusive",
+             l.net_minor AS "netMinor", l.taxes, l.standing, l.trace,
+             l.corrects_invoice_id AS "correctsId", d.label AS "correctsNumber",
+             o.issued_on::text AS "correctsIssuedOn"
+        FROM ${wanted(ids)}
+        JOIN invoice_line l USING (account_id, invoice_id)
+        LEFT JOIN invoice o
+          ON o.account_id = l.account_id AND o.invoice_id = l.corrects_invoice_id
+        LEFT JOIN document_number d
+          ON d.account_id = l.account_id AND d.invoice_id = l.corrects_invoice_id
+       ORDER BY w.n, l.line_no`,
+  )
+  return found.map(
+    ({ invoiceId, taxes, correctsId, correctsNumber, correctsIssuedOn, ...row }) => ({
+      invoiceId,
+      line: {
+        ...row,
+        taxes: parseTaxes(taxes),
+        corrects: reference(correctsId, correctsNumber, correctsIssuedOn),
+      },
+    }),
+  )
+}
+
+function reference(
+  invoiceId: string | null,
+  number: string | null,
+  issuedOn: string | null,
+): DocumentReference | null {
+  if (invoiceId === null || number === null || issuedOn === null) return null
+  return { invoiceId, number, issuedOn }
+}
+
+async function loadTaxes(
+  db: Db,
+  ids: readonly DocumentId[],
+): Promise<(StoredTax & { invoiceId: string })[]> {
+  return rows(
+    db,
+    sql<StoredTax & { invoiceId: string }>`
+      SELECT t.invoice_id AS "invoiceId", t.tax_code AS code, t.category,
+             t.rate_percent::text AS "ratePercent", t.name, t.taxable_minor::text AS "taxableMinor",
+             t.tax_minor::text AS "taxMinor", t.exemption_code AS "exemptionCode",
+             t.exemption_reason AS "exemptionReason"
+        FROM ${wanted(ids)}
+        JOIN invoice_tax t USING (account_id, invoice_id)
+       ORDER BY w.n, t.tax_code, t.rate_percent`,
+  )
+}
+
+async function loadLinks(
+  db: Db,
+  ids: readonly DocumentId[],
+): Promise<(DocumentLink & { ofId: string })[]> {
+  return rows(
+    db,
+    sql<DocumentLink & { ofId: string }>`
+      SELECT l.invoice_id AS "ofId", l.relation, l.other_id AS "invoiceId", d.label AS number,
+             o.issued_on::text AS "issuedOn"
+        FROM ${wanted(ids)}
+        JOIN invoice_link l USING (account_id, invoice_id)
+        JOIN invoice o ON o.account_id = l.account_id AND o.invoice_id = l.other_id
+        JOIN document_number d ON d.account_id = l.account_id AND d.invoice_id = l.other_id
+       ORDER BY w.n, l.relation, o.issued_on, d.label`,
+  )
+}

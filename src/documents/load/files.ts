@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { type Db, maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
+import type { DocumentId } from './documents.ts'
+
+/** The file of a document as it was issued. */
+export type DocumentFile = {
+  readonly path: string
+  readonly sha256: string
+  readonly sizeBytes: number
+}
+
+/** A document without file, and how many lines it has. */
+export type Unprinted = DocumentId & { readonly lineCount: number }
+
+/** The next `limit` documents of a chunk, after one of them, that have no file. */
+export async function loadUnprintedOfChunk(
+  db: Db,
+  chunk: { readonly runId: string; readonly chunkNo: number },
+  after: DocumentId | undefined,
+  limit: number,
+): Promise<Unprinted[]> {
+  const past = after ?? { accountId: NIL, invoiceId: NIL }
+  return rows(
+    db,
+    sql<Unprinted>`
+      SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId", ${LINE_COUNT}
+        FROM bill_run_account a
+        JOIN invoice i ON i.account_id = a.account_id AND i.run_id = a.run_id
+       WHERE a.run_id = ${chunk.runId} AND a.chunk_no = ${chunk.chunkNo}
+         AND (i.account_id, i.invoice_id) > (${past.accountId}::uuid, ${past.invoiceId}::uuid)
+         AND ${WITHOUT_FILE}
+       ORDER BY i.account_id, i.invoice_id
+       LIMIT ${limit}`,
+  )
+}
+
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+const WITHOUT_FILE = sql`NOT EXISTS (
+  SELECT FROM document_file f
+   WHERE f.account_id = i.account_id AND f.invoice_id = i.invoice_id AND f.format = 'pdf')`
+
+const LINE_COUNT = sql`(
+  SELECT count(*)::int FROM invoice_line l
+   WHERE l.account_id = i.account_id AND l.invoice_id = i.invoice_id) AS "lineCount"`
+
+/** The document itself if it has no file yet. */
+export async function loadUnprinted(db: Db, id: DocumentId): Promise<Unprinted[]> {
+  return rows(
+    db,
+    sql<Unprinted>`
+      SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId", ${LINE_COUNT}
+        FROM invoice i
+       WHERE i.account_id = ${id.accountId} AND i.invoice_id = ${id.invoiceId}
+         AND ${WITHOUT_FILE}`,
+  )
+}
+
+/** A document found by its number, and the time zone of the legal entity that issued it. */
+export type FoundDocument = DocumentId & { readonly timeZone: string }
+
+/** The document that bears a number; undefined where none does. */
+export async function findDocument(db: Db, number: string): Promise<FoundDocument | undefined> {
+  return maybeOne(
+    db,
+    sql<FoundDocument>`
+      SELECT d.account_id AS "accountId", d.invoice_id AS "invoiceId", e.time_zone AS "timeZone"
+        FROM document_number d JOIN legal_entity e USING (legal_entity_id)
+       WHERE d.label = ${number}`,
+  )
+}
+
+/** The file recorded for a document; undefined while it has none. */
+export async function loadDocumentFile(db: Db, id: DocumentId): Promise<DocumentFile | undefined> {
+  return maybeOne(
+    db,
+    sql<DocumentFile>`
+      SELECT path, sha256, size_bytes AS "sizeBytes"
+        FROM document_file
+       WHERE account_id = ${id.accountId} AND invoice_id = ${id.invoiceId} AND format = 'pdf'`,
+  )
+}
+
+/** The number that the next copy of a document bears. Hold the account before you ask. */
+export async function loadNextCopyNumber(tx: Tx, id: DocumentId): Promise<number> {
+  const { next } = await one(
+    tx,
+    sql<{ next: number }>`
+      SELECT coalesce(max(copy_number), 0) + 1 AS next
+        FROM document_copy
+       WHERE account_id = ${id.accountId} AND invoice_id = ${id.invoiceId}`,
+  )
+  return next
+}

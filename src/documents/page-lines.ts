@@ -1,0 +1,95 @@
+import { minorDigits } from '../kernel/currency.ts'
+import { Decimal } from '../kernel/decimal.ts'
+import { formatAmount } from '../kernel/money.ts'
+import { grossFactor, taxFactors } from '../tax/tax-factor.ts'
+import {
+  allowanceLabel,
+  correctedDocument,
+  lineDetails,
+  printedUnit,
+  type SectionTold,
+  type Speaker,
+} from './line-details.ts'
+import { localMoney } from './localize.ts'
+import type { PageLine } from './page.ts'
+import { printedFactor, shortestFactor } from './printed-factor.ts'
+import type { StoredDocument, StoredDocumentLine } from './stored-document.ts'
+import { lineTaxLabel, type TaxLabels } from './tax-labels.ts'
+import { unitWord } from './unit-words.ts'
+
+/** What all lines of a document share on its page. */
+export type LinePage = {
+  readonly document: StoredDocument
+  readonly speaker: Speaker
+  readonly labels: TaxLabels
+  /** −1 on a credit note, which states what the customer gets as positive amounts. */
+  readonly sign: 1n | -1n
+  /** Whether the document as a whole corrects one other, so that its lines need not say so. */
+  readonly correctsOne: boolean
+}
+
+/** A line of the books as it is printed. */
+export function pageLine(line: StoredDocumentLine, page: LinePage, told: SectionTold): PageLine {
+  const { document, speaker, sign } = page
+  const { currency } = document
+  const price = printedPrice(line, currency)
+  const quantity = printedFactor(line.quantity, line.unitPrice, line.priceMinor, currency, 2)
+  const turned = (sign === 1n ? quantity : quantity.negate()).toString()
+  const isOwnPeriod =
+    line.serviceStart !== document.serviceStart || line.serviceEnd !== document.serviceEnd
+  const details = [
+    ...(page.correctsOne ? [] : correctedDocument(line, speaker)),
+    ...lineDetails(line, speaker, told),
+    ...(price.gross === null ? [] : [inclusiveText(price.gross, speaker)]),
+  ]
+  return {
+    description: line.description,
+    detail: details.length === 0 ? null : details.join('\n'),
+    period: isOwnPeriod ? { start: line.serviceStart, end: line.serviceEnd } : null,
+    quantity: turned,
+    unit: unitWord(printedUnit(line), turned, speaker.language),
+    unitPrice: price.unit.toString(),
+    allowance:
+      price.allowanceMinor === 0n
+        ? null
+        : {
+            label: allowanceLabel(line, speaker),
+            amount: formatAmount(sign * price.allowanceMinor, currency),
+          },
+    net: formatAmount(sign * line.netMinor, currency),
+    taxLabel: lineTaxLabel(line, page.labels),
+    correction: !page.correctsOne && (line.kind === 'correction' || line.kind === 'reversal'),
+  }
+}
+
+type PrintedPrice = {
+  readonly unit: Decimal
+  readonly allowanceMinor: bigint
+  /** The price with tax as it was agreed; null where prices are agreed without tax. */
+  readonly gross: Decimal | null
+}
+
+/**
+ * Price and allowance without tax, as Directive 2006/112/EC art. 226 (8) wants them. Where they were
+ * agreed with tax included, it is taken out and the agreed price is told beside.
+ */
+function printedPrice(line: StoredDocumentLine, currency: string): PrintedPrice {
+  const { unitPrice, quantity, priceMinor, allowanceMinor, netMinor } = line
+  const digits = minorDigits(currency)
+  const factor = grossFactor(taxFactors(line.taxes))
+  if (!line.taxInclusive || factor.equals(Decimal.one)) {
+    const unit = printedFactor(unitPrice, quantity, priceMinor, currency, digits)
+    return { unit, allowanceMinor, gross: null }
+  }
+  const netAllowance = Decimal.of(allowanceMinor).dividedBy(factor, 0).coefficient
+  const exact = unitPrice.dividedBy(factor, 10)
+  return {
+    unit: shortestFactor(exact, quantity, netMinor + netAllowance, currency, digits),
+    allowanceMinor: netAllowance,
+    gross: printedFactor(unitPrice, quantity, priceMinor, currency, digits),
+  }
+}
+
+function inclusiveText(gross: Decimal, { words, currency, locale }: Speaker): string {
+  return words.inclusive(localMoney(gross.toString(), currency, locale))
+}
