@@ -43,3 +43,12 @@ export const BillRunChunk = z.strictObject({ runId, chunkNo: z.int().min(0) })
 
 /** A chunk that failed as a whole, and why. */
 export const FailedChunk = BillRunChunk.extend({ error: z.string().max(2000) })
+
+/** Continues a number series from another system: numbers before `firstNumber` are unused here. */
+export const StartNumberSeries = z.strictObject({
+  entity: code,
+  kind: z.enum(['invoice', 'credit_note'], { error: 'invoice or credit_note' }),
+  year: z.int().min(1990).max(2199),
+  firstNumber: z.int().min(2).max(1_000_000_000),
+  reason: line(500),
+})

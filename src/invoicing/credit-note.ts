@@ -176,11 +176,14 @@ function draftOf(
     taxGroups: taxes.map(tax => ({ taxCode: tax.code, taxMinor: BigInt(tax.taxMinor) })),
     roundingMinor,
   })
+  // ISO dates sort as text.
+  const starts = lines.map(line => line.serviceStart).sort()
+  const ends = lines.map(line => line.serviceEnd).sort()
   return {
     kind: 'credit_note',
     currency: document.currency,
-    serviceStart: document.serviceStart.toString(),
-    serviceEnd: document.serviceEnd.toString(),
+    serviceStart: starts[0] ?? document.serviceStart.toString(),
+    serviceEnd: ends.at(-1) ?? document.serviceEnd.toString(),
     netMinor: netMinor.toString(),
     taxMinor: taxMinor.toString(),
     grossMinor: (netMinor + taxMinor).toString(),

@@ -6,6 +6,7 @@ import {
   JOURNAL_FORMATS,
   type JournalFormat,
 } from '../export/ledger.ts'
+import { exportNumbers } from '../export/numbers.ts'
 import { type DataOption, subcommand, withSystem } from '../subcommand.ts'
 
 type ExportOptions = DataOption & {
@@ -16,7 +17,7 @@ type ExportOptions = DataOption & {
   readonly out?: string
 }
 
-/** `quittance export ledger`: the books as a journal for hledger or a table for a spreadsheet. */
+/** `quittance export`: the books as a journal or table, and the register of document numbers. */
 export function addExport(program: Command): void {
   const group = program
     .command('export')
@@ -32,6 +33,16 @@ export function addExport(program: Command): void {
     .option('--entity <code>', 'one legal entity (default: all)')
     .option('--out <file>', 'a file instead of standard output')
     .action(runExport)
+  subcommand(group, 'numbers', 'the register of document numbers: issued, voided and unused')
+    .option('--entity <code>', 'one legal entity (default: all)')
+    .action(runNumbers)
+}
+
+async function runNumbers(options: DataOption & { readonly entity?: string }): Promise<void> {
+  await withSystem({ data: options.data }, ({ db }) => {
+    process.stdout.on('error', () => {})
+    return exportNumbers(db, options.entity ?? null, process.stdout)
+  })
 }
 
 async function runExport(options: ExportOptions): Promise<void> {

@@ -60,6 +60,24 @@ const billRuns: RefusalTexts = {
   },
 }
 
+const numbers: RefusalTexts = {
+  series_in_use: {
+    provokedBy: 'startNumberSeries for a series that has given numbers already',
+    en: 'The series of {entity} for {year} has given numbers already; it cannot start elsewhere. Continue next year, or keep the numbers as they are.',
+    fr: 'La série de {entity} pour {year} a déjà attribué des numéros ; elle ne peut plus commencer ailleurs. Changez-la l’an prochain ou gardez-la.',
+    es: 'La serie de {entity} para {year} ya ha dado números; no puede empezar en otro. Cámbiela el próximo año o déjela así.',
+    de: 'Die Nummernfolge von {entity} für {year} hat schon Nummern vergeben; sie kann nicht anders beginnen. Ändern Sie sie im nächsten Jahr oder lassen Sie sie so.',
+  },
+  accounts_not_in_scope: {
+    provokedBy:
+      'startBillRun for account numbers that do not exist or have no contract in the scope',
+    en: '{missing} of the accounts named do not exist, are of another cycle, or have no contract with {entity}. Correct the numbers.',
+    fr: '{missing} des comptes cités n’existent pas, sont d’un autre cycle ou sans contrat avec {entity}. Corrigez les numéros.',
+    es: '{missing} de las cuentas indicadas no existen, son de otro ciclo o no tienen contrato con {entity}. Corrija los números.',
+    de: '{missing} der genannten Konten gibt es nicht, sie gehören zu einem anderen Zyklus oder haben keinen Vertrag mit {entity}. Berichtigen Sie die Nummern.',
+  },
+}
+
 const measuring: RefusalTexts = {
   no_meter: {
     provokedBy: 'a usage charge whose premise has no meter of that kind in the period',
@@ -164,4 +182,4 @@ const credits: RefusalTexts = {
   },
 }
 
-export const invoicingRefusals: RefusalTexts = { ...billRuns, ...measuring, ...credits }
+export const invoicingRefusals: RefusalTexts = { ...billRuns, ...numbers, ...measuring, ...credits }
