@@ -1,49 +1,81 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { z } from 'zod'
-import { setUpCatalog, step } from '../../test/support/catalog.ts'
+import { setUpCatalog } from '../../test/support/catalog.ts'
+import { openContracts, subscription, type TestContracts } from '../../test/support/contracts.ts'
 import { createTestSystem, type TestSystem } from '../../test/support/database.ts'
 import { rows } from '../platform/database/database.ts'
-import type { subscriptionRow } from './api.ts'
-import { savePlanChanges } from './commands/change-plan.ts'
-import { saveQuantities } from './commands/change-quantity.ts'
+import { saveContracts } from './commands/create-contracts.ts'
 import { saveSubscriptions } from './commands/create-subscriptions.ts'
 import { saveEnds } from './commands/end-subscription.ts'
+import { listContracts } from './load/contracts.ts'
 
 let system: TestSystem
+let outcomes: TestContracts['outcomes']
+let subscribe: TestContracts['subscribe']
 
 beforeAll(async () => {
   system = await createTestSystem('2026-01-05T08:00:00Z')
   await setUpCatalog(system)
+  ;({ outcomes, subscribe } = openContracts(system))
 })
 
-function subscription(
-  subscriptionNumber: string,
-  more: Partial<z.input<typeof subscriptionRow>> = {},
-) {
-  return {
-    accountNumber: 'A-1',
-    contractNumber: 'C-1',
-    subscriptionNumber,
-    planCode: 'SEATS',
-    planVersion: 1,
-    startOn: '2026-01-31',
-    ...more,
+describe('createContracts', () => {
+  const contract = {
+    accountNumber: 'A-2',
+    contractNumber: 'K-1',
+    legalEntity: 'SUN',
+    currency: 'EUR',
+    startOn: '2026-01-01',
+    endOn: '2027-01-01',
   }
-}
 
-async function subscribe(...wanted: ReturnType<typeof subscription>[]) {
-  const answer = await step(system, (tx, ctx) => saveSubscriptions(tx, wanted, ctx))
-  expect(answer.rejected).toBe(0)
-}
+  test('adds contracts, changes end and purchase order, and nothing else', async () => {
+    expect(await outcomes(saveContracts, contract)).toEqual(['created'])
+    expect(await outcomes(saveContracts, contract)).toEqual(['unchanged'])
+    expect(await outcomes(saveContracts, { ...contract, poNumber: 'PO-7' })).toEqual(['updated'])
+    expect(await outcomes(saveContracts, { ...contract, currency: 'USD' })).toEqual([
+      'contract_fixed',
+    ])
+  })
+
+  test('rejects unknown accounts and sellers, and an end before the start', async () => {
+    expect(
+      await outcomes(
+        saveContracts,
+        { ...contract, accountNumber: 'NOBODY' },
+        { ...contract, contractNumber: 'K-2', legalEntity: 'MOON' },
+        { ...contract, contractNumber: 'K-3', endOn: '2025-12-31' },
+      ),
+    ).toEqual(['unknown_account', 'unknown_legal_entity', 'ends_before_start'])
+  })
+
+  test('ends no contract before its subscriptions, which end with it unless they say otherwise', async () => {
+    const inside = { accountNumber: 'A-2', contractNumber: 'K-1' }
+    await subscribe('K-S1', inside)
+    const early = { ...contract, poNumber: 'PO-7', endOn: '2026-06-01' }
+    expect(await outcomes(saveContracts, early)).toEqual(['subscription_outlives_contract'])
+    const end = { accountNumber: 'A-2', subscriptionNumber: 'K-S1', endOn: '2026-06-01' }
+    expect(await outcomes(saveEnds, { ...end, endOn: null })).toEqual(['ends_after_contract'])
+    expect(await outcomes(saveEnds, end)).toEqual(['updated'])
+    expect(await outcomes(saveContracts, early)).toEqual(['updated'])
+  })
+
+  test('are listed by key, with the number of their subscriptions', async () => {
+    const [first] = await listContracts(system.db, { limit: 1 })
+    const rest = await listContracts(system.db, { after: first!, limit: 500 })
+    const all = [first!, ...rest].map(listed => `${listed.accountNumber} ${listed.number}`)
+    expect(all.toSorted()).toEqual(['A-1 C-1', 'A-2 C-1', 'A-2 K-1'])
+  })
+})
 
 describe('createSubscriptions', () => {
-  test('makes an item for each charge, anchored on the day of its start, and repeats as unchanged', async () => {
-    const wanted = [subscription('S-1', { planCode: 'HOME', premiseCode: 'P-1', quantity: '2' })]
-    const first = await step(system, (tx, ctx) => saveSubscriptions(tx, wanted, ctx))
-    expect(first).toMatchObject({ created: 1 })
-    const again = await step(system, (tx, ctx) => saveSubscriptions(tx, wanted, ctx))
-    expect(again).toMatchObject({ unchanged: 1 })
+  test('makes an item for each charge, anchored on the day of its start', async () => {
+    await subscribe('S-1', {
+      planCode: 'HOME',
+      premiseCode: 'P-1',
+      quantity: '2',
+      startOn: '2026-01-31',
+    })
     const items = await rows(
       system.db,
       sql<Record<string, unknown>>`
@@ -56,25 +88,53 @@ describe('createSubscriptions', () => {
       { charge_code: 'power', quantity: '1', start_on: '2026-01-31', anchor_day: 31 },
     ])
   })
-})
 
-describe('changes', () => {
-  test('take effect and repeat as unchanged', async () => {
-    await subscribe(subscription('S-2'))
-    const key = { accountNumber: 'A-1', subscriptionNumber: 'S-2' }
-    const quantity = [{ ...key, chargeCode: 'seat', effectiveOn: '2026-02-10', quantity: '5' }]
-    const plans = [{ ...key, effectiveOn: '2026-03-10', planCode: 'SEATS', planVersion: 2 }]
-    const ends = [{ ...key, endOn: '2026-06-01' }]
-    for (const expected of [
-      { created: 1, updated: 1, unchanged: 0 },
-      { created: 0, updated: 0, unchanged: 1 },
-    ]) {
-      const a = await step(system, (tx, ctx) => saveQuantities(tx, quantity, ctx))
-      const b = await step(system, (tx, ctx) => savePlanChanges(tx, plans, ctx))
-      const c = await step(system, (tx, ctx) => saveEnds(tx, ends, ctx))
-      expect(a.created).toBe(expected.created)
-      expect(b.updated).toBe(expected.updated)
-      expect([a.unchanged, b.unchanged, c.unchanged]).toEqual(new Array(3).fill(expected.unchanged))
-    }
+  test('rejects what does not fit, by its reason', async () => {
+    expect(
+      await outcomes(
+        saveSubscriptions,
+        subscription('R-1', { accountNumber: 'NOBODY' }),
+        subscription('R-2', { contractNumber: 'NONE' }),
+        subscription('R-3', { planVersion: 9 }),
+        subscription('R-4', { premiseCode: 'P-404' }),
+        subscription('R-5', { endOn: '2025-12-31' }),
+        subscription('R-6', { planCode: 'DOLLAR' }),
+        subscription('R-7', { startOn: '2024-06-01' }),
+        subscription('R-8', { planCode: 'HOME' }),
+        subscription('R-9', { quantity: '0' }),
+        subscription('R-10', { quantity: '-1' }),
+        subscription('R-11', { anchorDay: 32 }),
+        { ...subscription('R-12'), status: 'paid' },
+      ),
+    ).toEqual([
+      'unknown_account',
+      'unknown_contract',
+      'unknown_plan_version',
+      'unknown_premise',
+      'ends_before_start',
+      'plan_currency_differs',
+      'outside_contract',
+      'premise_needed',
+      'invalid_input',
+      'invalid_input',
+      'invalid_input',
+      'unknown_field',
+    ])
+  })
+
+  test('knows a repeated row again, whatever has changed since, and rejects another', async () => {
+    const key = await subscribe('S-2')
+    await outcomes(saveEnds, { ...key, endOn: '2026-12-01' })
+    expect(await outcomes(saveSubscriptions, subscription('S-2'))).toEqual(['unchanged'])
+    expect(await outcomes(saveSubscriptions, subscription('S-2', { quantity: '2' }))).toEqual([
+      'subscription_exists',
+    ])
+  })
+
+  test('makes one of ten equal requests at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => outcomes(saveSubscriptions, subscription('S-RUSH'))),
+    )
+    expect(answers.flat().toSorted()).toEqual(['created', ...new Array(9).fill('unchanged')])
   })
 })
