@@ -19,10 +19,20 @@ export function writeIntervals(
   const random = randomFor(seed, 'intervals', customer.index)
   const lateFrom = monthStart(timeline.months[0]!, 3) + 5
   const end = Math.min(customer.end ?? timeline.end, timeline.end)
+  const lostDays: Day[] = []
   for (let day = customer.start; day < end; day += 1) {
     const isLate = customer.story === 'quarter-hourly' && (day === lateFrom || day === lateFrom + 1)
     const folder = folderAt(timeline, day + (isLate ? 32 : 1))
-    const values = dayValues(seed, customer, day, load[day - timeline.businessStart]!, random)
+    const mayLose = lostDays.filter(lost => lost > day - 31).length < LOST_DAYS_A_MONTH
+    const values = dayValues(
+      seed,
+      customer,
+      day,
+      load[day - timeline.businessStart]!,
+      random,
+      mayLose,
+    )
+    if (values.includes('-')) lostDays.push(day)
     if (folder === undefined) continue
     sink.write(folder, 'intervals', {
       account_number: customer.number,
@@ -35,12 +45,16 @@ export function writeIntervals(
   }
 }
 
+/** More would leave a month with too little to bill from, and nobody in this world to see to it. */
+const LOST_DAYS_A_MONTH = 2
+
 function dayValues(
   seed: number,
   customer: Customer,
   day: Day,
   kwh: number,
   random: Random,
+  mayLose: boolean,
 ): string[] {
   const { trade, country } = customer
   const work = workOn(trade, day, country)
@@ -56,7 +70,7 @@ function dayValues(
   const lost = lostSpan(weights.length, random)
   const cut = stormCut(seed, customer, day, perHour)
   return weights.map((weight, i) => {
-    if (i >= lost.from && i < lost.to) return '-'
+    if (mayLose && i >= lost.from && i < lost.to) return '-'
     if (i >= cut.from && i < cut.to) return '0'
     return ((kwh * weight) / sum).toFixed(3)
   })

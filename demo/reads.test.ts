@@ -51,7 +51,7 @@ describe('register reads of the demo', () => {
       }
       const bySerial = Map.groupBy(readsOf(index), read => read.row.serial)
       for (const [serial, reads] of bySerial) {
-        const series = new ReadSeries([], digits)
+        const series = new ReadSeries([], { meterCode: 'energy', digits })
         for (const { row, refusedFor } of reads) {
           const taken = series.take({
             readOn: Temporal.PlainDate.from(String(row.read_on)),

@@ -187,14 +187,16 @@ export async function loadUsageHistory(
   if (items.length === 0) return new Map()
   const found = await rows(
     tx,
-    sql<{ itemId: string; quantity: Decimal; days: number; taxCodes: string[] }>`
+    sql<{ itemId: string; quantity: Decimal; days: number; taxCodes: string[] | null }>`
       SELECT w.item_id AS "itemId", h.quantity, h.days, h.tax_codes AS "taxCodes"
         FROM unnest(${items.map(i => i.accountId)}::uuid[],
                     ${items.map(i => i.itemId)}::uuid[]) AS w (account_id, item_id)
        CROSS JOIN LATERAL (
           SELECT sum(l.quantity) AS quantity,
                  max(l.service_end) - min(l.service_start) AS days,
-                 array_agg(l.taxes -> 0 ->> 'code') AS tax_codes
+                 string_to_array(string_agg(
+                   (SELECT string_agg(t ->> 'code', ' ') FROM json_array_elements(l.taxes) t),
+                   ' '), ' ') AS tax_codes
             FROM invoice_line l
            WHERE l.account_id = w.account_id AND l.item_id = w.item_id
              AND l.component ~ '^(usage|volume|tier[0-9]+)@'
@@ -204,7 +206,8 @@ export async function loadUsageHistory(
        ) h`,
   )
   const history = new Map<string, UsageOfPeriod[]>()
-  for (const { itemId, ...period } of found) {
+  for (const { itemId, quantity, days, taxCodes } of found) {
+    const period = { quantity, days, taxCodes: taxCodes ?? [] }
     const periods = history.get(itemId)
     if (periods === undefined) history.set(itemId, [period])
     else periods.push(period)

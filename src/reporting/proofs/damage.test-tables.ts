@@ -223,7 +223,8 @@ export const DAMAGE: Record<
     ],
     [
       'lines that do not add up',
-      `update invoice_line set standing = '{"amountMinor": "1"}' where revision = 0`,
+      `update invoice_line set standing = '{"priceMinor": "1", "allowanceMinor": "0"}'
+        where revision = 0`,
       'lines do not add up to what stands',
     ],
   ],

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { sqlProof } from './proof.ts'
 
+/** What a key stands at after its line `s`: the line itself, unless a standing is stored with it. */
+const STANDING_MINOR = sql`case when s.standing is null then s.amount_minor
+  else (s.standing->>'priceMinor')::bigint - (s.standing->>'allowanceMinor')::bigint end`
+
 export const periodBilledOnce = sqlProof({
   name: 'period_billed_once',
   sentence:
@@ -21,7 +25,7 @@ export const periodBilledOnce = sqlProof({
       problem: 'lines do not add up to what stands',
       found: sql`
         select l.account_id, l.item_id, l.period_start, l.component, l.billed_minor,
-          coalesce((s.standing->>'amountMinor')::bigint, s.amount_minor) as standing_minor
+          ${STANDING_MINOR} as standing_minor
         from (
           select account_id, item_id, period_start, component, max(revision) as revision,
             sum(amount_minor) as billed_minor
@@ -29,7 +33,7 @@ export const periodBilledOnce = sqlProof({
           group by account_id, item_id, period_start, component
         ) l
         join invoice_line s using (account_id, item_id, period_start, component, revision)
-        where l.billed_minor <> coalesce((s.standing->>'amountMinor')::bigint, s.amount_minor)`,
+        where l.billed_minor <> ${STANDING_MINOR}`,
     },
   ],
 })
@@ -89,25 +93,38 @@ export const linesAdjoin = sqlProof({
 
 /**
  * The windows of events that the lines in force were billed from. The parts of one charge (tiers)
- * name the same window, so they are one row here. A reversed line is no longer in force.
+ * name the same window, so they are one row here; a part that later events did not change still
+ * tells the older number of them, so the greatest counts: events are never taken away. A reversed
+ * line is no longer in force.
  */
 const BILLED_WINDOWS = sql`
-  select distinct l.account_id, l.subscription_id, step->>'meter' as meter_code,
+  select l.account_id, l.subscription_id, step->>'meter' as meter_code,
     (step->>'from')::date as from_on, (step->>'to')::date as to_on,
-    (step->>'count')::bigint as billed
+    max((step->>'count')::bigint) as billed, max(i.recorded_at) as billed_at,
+    array_agg(distinct i.run_id) as run_ids
   from (
     select distinct on (account_id, item_id, period_start, component)
-      account_id, subscription_id, kind, trace
+      account_id, invoice_id, subscription_id, kind, trace
     from invoice_line where item_id is not null
     order by account_id, item_id, period_start, component, revision desc
   ) l
+  join invoice i using (account_id, invoice_id)
   cross join json_array_elements(l.trace) as step
-  where l.kind <> 'reversal' and step->>'step' = 'usage' and step->>'source' = 'events'`
+  where l.kind <> 'reversal' and step->>'step' = 'usage' and step->>'source' = 'events'
+  group by 1, 2, 3, 4, 5`
+
+/** A later bill run has looked at the window, and its new events changed no amount. */
+const LOOKED_AT_LATER = sql`exists (
+  select from bill_run_account o join bill_run r using (run_id)
+  where o.account_id = w.account_id and o.outcome in ('billed', 'skipped')
+    and o.reason is distinct from 'in_other_run' and r.state = 'issued'
+    and r.run_id <> all (w.run_ids)
+    and r.finished_at > w.billed_at and r.finished_at >= e.last_at)`
 
 export const usageAccounted = sqlProof({
   name: 'usage_accounted',
   sentence:
-    'Every usage event received was billed in exactly one window, or waits for the next bill run: a billed window holds as many events as its lines were made from.',
+    'Every usage event received was billed in exactly one window, or waits for the next bill run: a billed window holds as many events as its lines were made from, but for later ones that changed no amount.',
   counted: sql`usage_event`,
   faults: [
     {
@@ -120,7 +137,7 @@ export const usageAccounted = sqlProof({
         join account a using (account_id)
         left join billing_state b using (account_id, subscription_id)
         cross join lateral (
-          select count(*) as received from usage_event e
+          select count(*) as received, max(e.recorded_at) as last_at from usage_event e
           where e.account_id = w.account_id and e.subscription_id = w.subscription_id
             and e.meter_code = w.meter_code
             and e.occurred_at >= w.from_on::timestamp at time zone a.time_zone
@@ -128,8 +145,9 @@ export const usageAccounted = sqlProof({
             and e.month >= date_trunc('month', w.from_on - 1)::date
             and e.month <= date_trunc('month', w.to_on + 1)::date
         ) e
-        where e.received <> w.billed
-          and not coalesce(b.stale_from < w.to_on, false)`,
+        where e.received < w.billed
+          or (e.received > w.billed and not coalesce(b.stale_from < w.to_on, false)
+            and not ${LOOKED_AT_LATER})`,
     },
     {
       problem: 'windows overlap, so that an event could be billed twice',

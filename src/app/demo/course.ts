@@ -1,0 +1,135 @@
+import { join } from 'node:path'
+import type { PlannedBatch, PlannedRun, World } from '../../../demo/world.ts'
+import {
+  approveBillRun,
+  decideExceptions,
+  issueBillRun,
+  startBillRun,
+} from '../../invoicing/commands/bill-run.ts'
+import { RefusalError } from '../../kernel/result.ts'
+import { noProgress } from '../../platform/progress.ts'
+import { importFolder } from '../import/folder.ts'
+import { happenAfter, happenBefore } from './happenings.ts'
+import { loadOpenExceptions } from './load.ts'
+import { decide } from './review.ts'
+import { ADA, act, GRACE, moveTo, type Stage } from './stage.ts'
+
+/** Seconds by kind of work, for those who want to make it faster. */
+export type Seconds = Record<string, number>
+
+/**
+ * Lives through the world's year: takes over the company, then delivery by delivery imports what
+ * arrived, bills, reviews, approves and issues, at the dates of the calendar. The last run is left
+ * at review.
+ */
+export async function liveThrough(stage: Stage): Promise<Seconds> {
+  const { world, progress } = stage
+  const seconds: Seconds = { import: 0, rate: 0, review: 0, issue: 0, between: 0 }
+  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const startedAt = performance.now()
+    const value = await work()
+    seconds[name] = (seconds[name] ?? 0) + (performance.now() - startedAt) / 1000
+    return value
+  }
+  progress.start('Customers and contracts')
+  moveTo(stage, world.setupOn, '12:00:00')
+  await timed('setup', () => takeOver(stage, 'setup'))
+  progress.finish()
+  progress.start(`${world.months.length} months of bill runs`, world.batches.length)
+  for (const [index, batch] of world.batches.entries()) {
+    await timed('between', () => happenBefore(stage, batch, index))
+    moveTo(stage, batch.importOn, '12:00:00')
+    await timed('import', () => takeOver(stage, batch.folder))
+    const runs = await timed('rate', () => rateAll(stage, batch))
+    const left = index === world.batches.length - 1 ? runs[0] : undefined
+    const approved = runs.filter(run => run !== left)
+    await timed('review', () => reviewAll(stage, approved))
+    moveTo(stage, batch.issueOn, '08:00:00')
+    await timed('issue', () => issueAll(stage, approved))
+    await timed('between', () => happenAfter(stage, batch, index))
+    progress.add()
+  }
+  progress.finish()
+  return seconds
+}
+
+/** Imports a folder and compares what was rejected with what the world says must be. */
+async function takeOver(stage: Stage, folder: string): Promise<void> {
+  stage.signal.throwIfAborted()
+  const { files } = await importFolder(stage.system, {
+    folder: join(stage.folder, folder),
+    actor: ADA,
+    progress: noProgress,
+  })
+  for (const { file, refusal, rejected, errors } of files) {
+    if (refusal !== null) {
+      throw new RefusalError(refusal.code, { ...refusal.facts, file: `${folder}/${file}` })
+    }
+    const expected = refusedIn(stage.world, `${folder}/${file}`)
+    if (rejected !== expected) {
+      const see = errors === null ? '' : ` (${errors})`
+      stage.surprises.push(
+        `${folder}/${file}: ${rejected} rows rejected, ${expected} expected${see}`,
+      )
+    }
+  }
+}
+
+function refusedIn(world: World, file: string): number {
+  return world.refusedRows.filter(row => row.file === file).length
+}
+
+/** Starts the runs of a delivery side by side; gives those that have accounts, all at review. */
+async function rateAll(stage: Stage, batch: PlannedBatch): Promise<string[]> {
+  const started: string[] = []
+  for (const run of batch.runs) {
+    const runId = await start(stage, batch, run)
+    if (runId !== undefined) started.push(runId)
+  }
+  for (const runId of started) await stage.worker.until(runId, 'review')
+  return started
+}
+
+async function start(
+  stage: Stage,
+  batch: PlannedBatch,
+  run: PlannedRun,
+): Promise<string | undefined> {
+  try {
+    const { runId } = await act(stage, ADA, startBillRun, {
+      entity: run.legalEntity,
+      cycle: run.cycle,
+      through: batch.throughOn,
+      issueOn: batch.issueOn,
+    })
+    return runId
+  } catch (error) {
+    // A small world may have nobody in a cycle.
+    if (error instanceof RefusalError && error.refusal.code === 'bill_run_empty') return undefined
+    throw error
+  }
+}
+
+async function reviewAll(stage: Stage, runs: readonly string[]): Promise<void> {
+  for (const runId of runs) {
+    const queue = await loadOpenExceptions(stage.system.db, runId)
+    for (const { decision, code, note, accounts } of decide(queue, stage.known)) {
+      await act(stage, ADA, decideExceptions, {
+        runId,
+        decision,
+        code,
+        note,
+        accounts: [...accounts],
+      })
+      if (decision === 'hold') for (const account of accounts) stage.known.checked.add(account)
+    }
+    await act(stage, GRACE, approveBillRun, { runId })
+  }
+}
+
+async function issueAll(stage: Stage, runs: readonly string[]): Promise<void> {
+  for (const runId of runs) {
+    await act(stage, ADA, issueBillRun, { runId })
+    await stage.worker.until(runId, 'issued')
+  }
+}

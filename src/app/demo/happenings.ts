@@ -1,0 +1,129 @@
+import type { PlannedBatch } from '../../../demo/world.ts'
+import { placeBillingHolds, releaseBillingHold } from '../../accounts/commands/billing-holds.ts'
+import { createAccounts } from '../../accounts/commands/create-accounts.ts'
+import { loadAccount } from '../../accounts/load/accounts.ts'
+import { issueCreditNote, voidInvoice } from '../../invoicing/commands/credit.ts'
+import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.ts'
+import { loadCreditableLine, loadInvoiceOf } from './load.ts'
+import { ADA, accountOf, act, daysAfter, GRACE, moveTo, type Stage } from './stage.ts'
+
+/** What the office does before a delivery is imported; deliveries are counted from 0, two a month. */
+export async function happenBefore(
+  stage: Stage,
+  batch: PlannedBatch,
+  index: number,
+): Promise<void> {
+  const month = Math.floor(index / 2)
+  if (isHousehold(index)) {
+    if (month === 8) await releaseHold(stage, daysAfter(batch.importOn, -4))
+    return
+  }
+  if (month === 6) await placeHold(stage, daysAfter(batch.importOn, -3), batch.month)
+}
+
+/** What the office does after a delivery has been billed and issued. */
+export async function happenAfter(stage: Stage, batch: PlannedBatch, index: number): Promise<void> {
+  const month = Math.floor(index / 2)
+  if (isHousehold(index)) {
+    const day = daysAfter(batch.issueOn, 4)
+    if (month % 3 === 1) await creditLine(stage, batch, day)
+    if (month % 3 === 2) await creditAmount(stage, batch, day)
+    return
+  }
+  if (month % 4 === 3) await creditQuantity(stage, batch, daysAfter(batch.issueOn, 2))
+  if (month === 7) await voidAndRebill(stage, batch, daysAfter(batch.issueOn, 2))
+  if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))
+}
+
+function isHousehold(index: number): boolean {
+  return index % 2 === 1
+}
+
+/** A service visit that the customer rightly does not pay. */
+async function creditLine(stage: Stage, batch: PlannedBatch, day: string): Promise<void> {
+  const kind = { issuedOn: batch.issueOn, entity: 'MH-DE', product: 'VISIT' }
+  const line = await loadCreditableLine(stage.system.db, kind)
+  if (line === undefined) return
+  moveTo(stage, day, '09:30:00')
+  await act(stage, GRACE, issueCreditNote, {
+    invoice: line.invoice,
+    reason: 'The fault was in the public network: the visit is not charged',
+    issueOn: day,
+    lines: [{ line: line.line }],
+  })
+}
+
+/** An amount spread over all lines of an invoice, kept as the customer's credit. */
+async function creditAmount(stage: Stage, batch: PlannedBatch, day: string): Promise<void> {
+  const kind = { issuedOn: batch.issueOn, entity: 'MH-US', netMinor: 4_000n }
+  const line = await loadCreditableLine(stage.system.db, kind)
+  if (line === undefined) return
+  moveTo(stage, day, '15:00:00')
+  await act(stage, GRACE, issueCreditNote, {
+    invoice: line.invoice,
+    reason: 'Goodwill for two days without supply',
+    issueOn: day,
+    netAmount: '12.50',
+    outcome: 'keep',
+  })
+}
+
+/** One unit of several. */
+async function creditQuantity(stage: Stage, batch: PlannedBatch, day: string): Promise<void> {
+  const kind = { issuedOn: batch.issueOn, entity: 'MH-DE', product: 'DATA', quantity: '2' }
+  const line = await loadCreditableLine(stage.system.db, kind)
+  if (line === undefined) return
+  moveTo(stage, day, '10:00:00')
+  await act(stage, GRACE, issueCreditNote, {
+    invoice: line.invoice,
+    reason: 'One seat was never set up',
+    issueOn: day,
+    lines: [{ line: line.line, quantity: '1' }],
+  })
+}
+
+/** An invoice without the reference that the customer's books need: taken back and billed anew. */
+async function voidAndRebill(stage: Stage, batch: PlannedBatch, day: string): Promise<void> {
+  const { db } = stage.system
+  const number = accountOf(stage.world, 'multiplier')
+  const account = number === undefined ? undefined : await loadAccount(db, number)
+  const invoice = number === undefined ? undefined : await loadInvoiceOf(db, number, batch.issueOn)
+  if (account === undefined || account.kind === 'house' || invoice === undefined) return
+  moveTo(stage, day, '11:00:00')
+  const { accountId: _id, billTo, exemptions: _kept, ...rest } = account
+  const { lines: _lines, ...address } = billTo
+  await act(stage, ADA, createAccounts, {
+    rows: [{ ...rest, kind: account.kind, ...address, buyerReference: 'Cost centre 4711' }],
+  })
+  await act(stage, GRACE, voidInvoice, {
+    invoice,
+    reason: 'The cost centre is missing; the customer needs it on the invoice',
+    issueOn: day,
+    rebill: true,
+  })
+}
+
+async function placeHold(stage: Stage, day: string, month: string): Promise<void> {
+  const accountNumber = accountOf(stage.world, 'month-end')
+  if (accountNumber === undefined) return
+  moveTo(stage, day, '09:00:00')
+  await act(stage, ADA, placeBillingHolds, {
+    rows: [{ accountNumber, reason: 'Change of owner announced', fromOn: `${month}-01` }],
+  })
+}
+
+async function releaseHold(stage: Stage, day: string): Promise<void> {
+  const accountNumber = accountOf(stage.world, 'month-end')
+  if (accountNumber === undefined) return
+  moveTo(stage, day, '09:00:00')
+  await act(stage, GRACE, releaseBillingHold, { rows: [{ accountNumber }] })
+}
+
+/** Closes the month before that of a delivery in the books of both companies. */
+async function closeMonth(stage: Stage, month: string, day: string): Promise<void> {
+  moveTo(stage, day, '17:00:00')
+  const closed = Temporal.PlainDate.from(`${month}-01`).subtract({ months: 1 }).toString()
+  for (const entity of ['MH-DE', 'MH-US']) {
+    await act(stage, GRACE, closeAccountingPeriod, { entity, month: closed.slice(0, 7) })
+  }
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import type { World } from '../../../demo/world.ts'
+import { RefusalError } from '../../kernel/result.ts'
+import type { MovableClock } from '../../platform/clock.ts'
+import { type Command, execute } from '../../platform/command.ts'
+import type { Progress } from '../../platform/progress.ts'
+import type { System } from '../../platform/system.ts'
+import type { RunWorker } from './worker.ts'
+
+/** The people of the demo: who keys in does not approve. */
+export const ADA = 'demo:ada.clerk'
+export const GRACE = 'demo:grace.manager'
+
+/** What every scene of the demo is played on. */
+export type Stage = {
+  readonly system: System
+  readonly clock: MovableClock
+  readonly world: World
+  /** Where the world's CSV files lie. */
+  readonly folder: string
+  readonly worker: RunWorker
+  readonly progress: Progress
+  /** Ends the demo between two steps. */
+  readonly signal: AbortSignal
+  /** What the clerk knows when she reviews. */
+  readonly known: { readonly stories: Map<string, string>; readonly checked: Set<string> }
+  /** What did not go as the world says it should, in sentences. */
+  readonly surprises: string[]
+}
+
+/** Carries out a command as one of the demo's people; a refusal is thrown. */
+export async function act<Input extends z.ZodType, Value>(
+  stage: Stage,
+  actor: string,
+  command: Command<Input, Value>,
+  input: z.input<Input>,
+): Promise<Value> {
+  stage.signal.throwIfAborted()
+  const result = await execute(stage.system, command, input, { actor })
+  if (!result.ok) throw new RefusalError(result.refusal.code, result.refusal.facts)
+  return result.value
+}
+
+/** Moves the clock to a time of a day, UTC; it does not go back. */
+export function moveTo(stage: Stage, day: string, time: string): void {
+  const instant = Temporal.Instant.from(`${day}T${time}Z`)
+  if (Temporal.Instant.compare(instant, stage.clock.now()) > 0) stage.clock.set(instant)
+}
+
+/** A day some days later. */
+export function daysAfter(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}
+
+/** The account number of a story, where the world is large enough to have it. */
+export function accountOf(world: World, story: string): string | undefined {
+  return world.stories.find(each => each.code === story)?.accountNumber
+}
