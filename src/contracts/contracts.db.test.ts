@@ -137,4 +137,14 @@ describe('createSubscriptions', () => {
     )
     expect(answers.flat().toSorted()).toEqual(['created', ...new Array(9).fill('unchanged')])
   })
+
+  test('takes as many statements for 300 rows as for 3', async () => {
+    const count = async (first: number, last: number) => {
+      const before = system.database.statements.count
+      const wanted = Array.from({ length: last - first }, (_, i) => subscription(`N-${first + i}`))
+      expect(new Set(await outcomes(saveSubscriptions, ...wanted))).toEqual(new Set(['created']))
+      return system.database.statements.count - before
+    }
+    expect(await count(0, 300)).toBe(await count(300, 303))
+  })
 })
