@@ -178,7 +178,7 @@ ${event('bad', '1e3')}
       '5 read_on invalid_input',
     ])
     expect(await rejected(summary, 'intervals.csv')).toEqual([
-      '2 day interval_count',
+      '2 values interval_count',
       '3 minutes invalid_input',
     ])
     expect(await rejected(summary, 'events.csv')).toEqual([

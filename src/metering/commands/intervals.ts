@@ -110,11 +110,11 @@ function checkDay(
   const expected = intervalsInDay(day, timeZone, minutes)
   if (value.values.length !== expected) {
     const found = { found: value.values.length, expected, minutes, zone: timeZone }
-    return { code: 'interval_count', facts: { ...facts, ...found } }
+    return { code: 'interval_count', facts: { ...facts, ...found, column: 'values' } }
   }
   const values = readIntervals(value.values)
   if (typeof values === 'string') {
-    return { code: 'interval_value', facts: { ...facts, value: shown(values) } }
+    return { code: 'interval_value', facts: { ...facts, value: shown(values), column: 'values' } }
   }
   return { accountId, channelId, premiseId, day, minutes, estimated: value.estimated, ...values }
 }
