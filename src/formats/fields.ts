@@ -85,7 +85,9 @@ function isStorable(number: Decimal): boolean {
 export const positive = decimal.refine(number => number.sign > 0, { error: 'a number above zero' })
 
 /** A decimal that is not below zero. */
-export const notNegative = decimal.refine(number => number.sign >= 0, { error: 'a number of zero or more' })
+export const notNegative = decimal.refine(number => number.sign >= 0, {
+  error: 'a number of zero or more',
+})
 
 /** A whole number from `min` to `max`. */
 export function whole(min: number, max: number) {
