@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
+import { boundHeapGrowth } from '../platform/memory.ts'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
 import { addDocument } from './cli/document.ts'
+import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addMigrate } from './cli/migrate.ts'
@@ -26,6 +28,7 @@ export function buildProgram(): Command {
   addCheck(program)
   addExport(program)
   addDocument(program)
+  addExplain(program)
   addSimulate(program)
   return program
 }
@@ -41,4 +44,5 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
 }
 
+boundHeapGrowth()
 process.exitCode = await runCommandLine(process.argv.slice(2))

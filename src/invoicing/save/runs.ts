@@ -30,8 +30,8 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
 }
 
 /** Bounds of a chunk: about so many accounts or so many subscription items, whichever is reached first. */
-const CHUNK_ACCOUNTS = 500
-const CHUNK_ITEMS = 3000
+const CHUNK_ACCOUNTS = 1000
+const CHUNK_ITEMS = 4000
 
 /**
  * Selects the accounts of a run's scope into chunks, each with outcome pending: all accounts with a
