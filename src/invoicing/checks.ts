@@ -1,5 +1,6 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
+import { daysIn } from '../kernel/period.ts'
 import type { DraftDocument } from './assemble.ts'
 import type { ItemFacts } from './facts.ts'
 
@@ -144,7 +145,7 @@ function newUsage(
       days: 0,
       taxCodes: new Set<string>(),
     }
-    const days = line.serviceStart.until(line.serviceEnd).days
+    const days = daysIn({ start: line.serviceStart, end: line.serviceEnd })
     usage.set(`${line.itemId}|${period}`, {
       item,
       period,

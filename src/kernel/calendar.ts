@@ -25,12 +25,24 @@ export function dateInMonth(month: Temporal.PlainYearMonth, anchorDay: number): 
   if (!Number.isInteger(anchorDay) || anchorDay < 1 || anchorDay > 31) {
     throw new RangeError(`an anchor day is 1 to 31, not ${anchorDay}`)
   }
-  return month.toPlainDate({ day: Math.min(anchorDay, month.daysInMonth) })
+  return lastUpTo(month.year, month.month, anchorDay)
+}
+
+function lastUpTo(year: number, month: number, day: number): Temporal.PlainDate {
+  return new Temporal.PlainDate(year, month, Math.min(day, daysInMonth(year, month)))
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** The start of period `n` (n may be negative); its end is the start of period n + 1. */
 export function rhythmDate(rhythm: Rhythm, n: number): Temporal.PlainDate {
-  return dateInMonth(rhythm.from.add({ months: n * rhythm.months }), rhythm.anchorDay)
+  const { from, anchorDay, months } = rhythm
+  // Counted in whole numbers: adding to a PlainYearMonth took a fifth of a bill run's own time.
+  const month = from.year * 12 + from.month - 1 + n * months
+  return lastUpTo(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, anchorDay)
 }
 
 /** The whole nominal period number `n`, however little of it a subscription was alive. */
