@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { boundHeapGrowth } from '../platform/memory.ts'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
+import { addDemo } from './cli/demo.ts'
 import { addDocument } from './cli/document.ts'
 import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
@@ -21,6 +22,7 @@ export function buildProgram(): Command {
     .exitOverride()
   addStart(program)
   addWorker(program)
+  addDemo(program)
   addMigrate(program)
   addImport(program)
   addRun(program)

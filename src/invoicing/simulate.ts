@@ -2,6 +2,8 @@ import type { Names } from '../catalog/charge.ts'
 import { languageOf } from '../kernel/localize.ts'
 import { formatAmount } from '../kernel/money.ts'
 import type { DocumentLine } from './assemble.ts'
+import type { IssuedLineFacts } from './explanation/issued.ts'
+import { lineSentences } from './explanation/line.ts'
 import type { Standing } from './facts.ts'
 import { makeBills, type SimulatedBill, type SimulatedDocument } from './simulation/bills.ts'
 import { checkScenario } from './simulation/check.ts'
@@ -11,12 +13,14 @@ import type { DocumentOutput, LineOutput, SimulationOutput } from './simulation/
 /**
  * Prices a scenario without a database: the documents of each bill date, by the same functions as
  * the bill run. Throws the RefusalError of a scenario whose catalog or contracts the commands would refuse; an
- * account that cannot be billed is an outcome of its bill.
+ * account that cannot be billed is an outcome of its bill. With `explain`, each line tells how it
+ * came about in the customer's language.
  */
-export function simulate(scenario: Scenario): SimulationOutput {
+export function simulate(scenario: Scenario, { explain = false } = {}): SimulationOutput {
   const warnings = checkScenario(scenario)
   const bills = makeBills(scenario)
-  const print = { language: scenario.customer.language, termsDays: scenario.customer.termsDays }
+  const { language, termsDays } = scenario.customer
+  const print = { language, termsDays, explain }
   return {
     bills: bills.map(bill => ({
       through: bill.through.toString(),
@@ -36,12 +40,12 @@ export function simulate(scenario: Scenario): SimulationOutput {
   }
 }
 
-type Print = { readonly language: string; readonly termsDays: number }
+type Print = { readonly language: string; readonly termsDays: number; readonly explain: boolean }
 
 function documentOutput(
   document: SimulatedDocument,
   { issueOn }: SimulatedBill,
-  { language, termsDays }: Print,
+  { language, termsDays, explain }: Print,
 ): DocumentOutput {
   const amount = (minor: bigint) => formatAmount(minor, document.currency)
   const dueOn = document.kind === 'invoice' ? issueOn.add({ days: termsDays }) : issueOn
@@ -54,7 +58,12 @@ function documentOutput(
     dueOn: dueOn.toString(),
     serviceFrom: document.serviceStart.toString(),
     serviceTo: document.serviceEnd.toString(),
-    lines: document.lines.map((line, i) => lineOutput(line, i + 1, amount)),
+    lines: document.lines.map((line, i) => ({
+      ...lineOutput(line, i + 1, amount),
+      ...(explain
+        ? { explanation: lineSentences(issuedFacts(line, i + 1), document.currency, language) }
+        : {}),
+    })),
     taxGroups: document.groups.map(group => ({
       code: group.code,
       name: nameIn(group.name, language),
@@ -118,6 +127,20 @@ function lineOutput(line: DocumentLine, number: number, amount: AsAmount): LineO
     corrects: line.corrects && { document: line.corrects.invoiceId, line: line.corrects.lineNo },
     standing: standingOutput(line.standing, amount),
     trace: line.trace.map(step => ({ ...step })),
+  }
+}
+
+/** A line in the form in which issued lines are explained. */
+function issuedFacts(line: DocumentLine, lineNo: number): IssuedLineFacts {
+  const { corrects, standing } = line
+  const afterMinor = standing.amountMinor
+  return {
+    ...line,
+    lineNo,
+    subscription: line.subscriptionId,
+    corrects: corrects && { document: corrects.invoiceId, line: corrects.lineNo },
+    standing:
+      line.revision === 0 ? null : { beforeMinor: afterMinor - line.amountMinor, afterMinor },
   }
 }
 

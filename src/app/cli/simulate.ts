@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import { RefusalError } from '../../kernel/result.ts'
 import { allBilled, simulateText } from '../simulate/simulate-file.ts'
-import { commandLineLanguage, EXIT, printJson, printRefusal } from '../subcommand.ts'
+import { commandLineLanguage, EXIT, printRefusal } from '../subcommand.ts'
 
 type SimulateOptions = { readonly explain?: boolean; readonly json?: boolean }
 
@@ -28,7 +28,8 @@ async function simulateFile(file: string, options: SimulateOptions): Promise<num
       explain: options.explain === true,
       language: commandLineLanguage(),
     })
-    printJson(answer, options.json === true)
+    // Plain JSON already, in the order of an invoice.
+    process.stdout.write(`${JSON.stringify(answer, null, options.json === true ? undefined : 2)}\n`)
     return allBilled(answer) ? EXIT.done : EXIT.failed
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error

@@ -6,8 +6,6 @@ import { RefusalError } from '../../kernel/result.ts'
 import { inputRefusal } from '../../platform/input.ts'
 import type { Language } from '../../platform/refusals/sentence.ts'
 import { sentence } from '../../platform/refusals/table.ts'
-import type { TraceStep } from '../../rating/component.ts'
-import { explain } from '../../rating/explain.ts'
 
 export type SimulationOptions = {
   /** Adds the traces as sentences in the customer's language. */
@@ -28,13 +26,8 @@ export function simulateText(text: string, options: SimulationOptions): Simulati
     const { code, facts } = inputRefusal(parsed.error, json.value)
     throw new RefusalError(code, facts)
   }
-  const answer = simulate(parsed.data)
-  const { language } = parsed.data.customer
-  const bills = answer.bills.map(bill => withMessage(bill, options.language))
-  return {
-    ...answer,
-    bills: options.explain ? bills.map(bill => explained(bill, language)) : bills,
-  }
+  const answer = simulate(parsed.data, { explain: options.explain })
+  return { ...answer, bills: answer.bills.map(bill => withMessage(bill, options.language)) }
 }
 
 /** Whether every bill of the scenario could be made. */
@@ -45,17 +38,4 @@ export function allBilled({ bills }: SimulationOutput): boolean {
 function withMessage(bill: BillOutput, language: Language): BillOutput {
   if (bill.reason === null || bill.outcome === 'skipped') return bill
   return { ...bill, message: sentence({ code: bill.reason, facts: bill.facts }, language) }
-}
-
-function explained(bill: BillOutput, language: string): BillOutput {
-  return {
-    ...bill,
-    documents: bill.documents.map(document => ({
-      ...document,
-      lines: document.lines.map(line => ({
-        ...line,
-        explanation: explain(line.trace as TraceStep[], language, document.currency),
-      })),
-    })),
-  }
 }
