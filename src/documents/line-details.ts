@@ -27,15 +27,25 @@ const DAY_RULES = new Set(['actual_days', 'thirty_actual', 'thirty_360'])
 const MOST_EVIDENCE = 6
 
 /**
- * What a line says about how it came about, from the calculation stored with it: first the price's
- * conditions, then the reads, one text a printed line.
+ * What a line says about how it came about, from the calculation stored with it, one text a printed
+ * line. The first stands beside the service dates and is empty where only they do: the conditions of
+ * the price or a single read. Below come the document corrected, what was billed there, and reads.
  */
 export function lineDetails(
   line: StoredDocumentLine,
   speaker: Speaker,
   told: SectionTold,
+  extra: { readonly conditions: readonly string[]; readonly corrected: readonly string[] },
 ): string[] {
   const conditions = line.trace.flatMap(step => conditionOf(step, line, speaker))
+  const beside = [...conditions, ...extra.conditions].join(' · ')
+  const evidence = evidenceOf(line, speaker, told)
+  const corrected = [...extra.corrected, ...correctedQuantity(line, speaker)]
+  return beside === '' && corrected.length === 0 ? evidence : [beside, ...corrected, ...evidence]
+}
+
+/** The reads and records that no line above has told. */
+function evidenceOf(line: StoredDocumentLine, speaker: Speaker, told: SectionTold): string[] {
   const shown: string[] = []
   for (const step of line.trace) {
     if (step.step !== 'read' && step.step !== 'usage') continue
@@ -44,11 +54,7 @@ export function lineDetails(
     if (text !== '' && !told.evidence.has(key)) shown.push(text)
     told.evidence.add(key)
   }
-  const kept = shown.slice(0, MOST_EVIDENCE)
-  if (shown.length > kept.length) kept.push('…')
-  return [...correctedQuantity(line, speaker), conditions.join(' · '), ...kept].filter(
-    text => text !== '',
-  )
+  return shown.length > MOST_EVIDENCE ? [...shown.slice(0, MOST_EVIDENCE), '…'] : shown
 }
 
 /** The document that a correction, reversal or credit refers to. */

@@ -37,14 +37,13 @@ export function pageLine(line: StoredDocumentLine, page: LinePage, told: Section
   const turned = (sign === 1n ? quantity : quantity.negate()).toString()
   const isOwnPeriod =
     line.serviceStart !== document.serviceStart || line.serviceEnd !== document.serviceEnd
-  const details = [
-    ...(page.correctsOne ? [] : correctedDocument(line, speaker)),
-    ...lineDetails(line, speaker, told),
-    ...(price.gross === null ? [] : [inclusiveText(price.gross, speaker)]),
-  ]
+  const details = lineDetails(line, speaker, told, {
+    conditions: price.gross === null ? [] : [inclusiveText(price.gross, speaker)],
+    corrected: page.correctsOne ? [] : correctedDocument(line, speaker),
+  })
   return {
     description: line.description,
-    detail: details.length === 0 ? null : details.join('\n'),
+    detail: details.join('') === '' ? null : details.join('\n'),
     period: isOwnPeriod ? { start: line.serviceStart, end: line.serviceEnd } : null,
     quantity: turned,
     unit: unitWord(printedUnit(line), turned, speaker.language),

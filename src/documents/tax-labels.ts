@@ -28,9 +28,10 @@ export function taxLabels(document: StoredDocument, { locale }: Speaker): TaxLab
   }
 }
 
-/** The labels of all taxes of a line. */
+/** The labels of all taxes of a line, in the order of the groups. */
 export function lineTaxLabel({ taxes }: StoredDocumentLine, labels: TaxLabels): string {
-  return taxes.map(tax => labels(tax.code, tax.ratePercent)).join(' ')
+  const found = taxes.map(tax => labels(tax.code, tax.ratePercent))
+  return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).join(' ')
 }
 
 /** The tax groups of the page; a legal reason stands where there is no tax. */
