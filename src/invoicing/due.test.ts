@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { charge } from '../rating/rating.test-tables.ts'
+import { duePeriods } from './due.ts'
+import type { ItemFacts, SubscriptionFacts } from './facts.ts'
 import { toldBills } from './simulation/scenario.test-tables.ts'
 
 /** What is billed, a line each, equals what is expected, a line each. */
@@ -150,5 +153,46 @@ describe('when a period is due', () => {
        bill 2026-03-14
        2026-02-15..2026-03-15 seat 2 @ 10 → 20.00`,
     )
+  })
+})
+
+describe('what a bill looks at', () => {
+  const date = (text: string) => Temporal.PlainDate.from(text)
+
+  /** How often a run asks for the timing of a charge: once for each period that it looks at. */
+  function periodsLookedAt(start: string, billedThrough: string, staleFrom: string | null): number {
+    let count = 0
+    const told = charge('fee 10.00')
+    const counted = Object.defineProperty({ ...told }, 'timing', {
+      get: () => {
+        count += 1
+        return 'arrears'
+      },
+    })
+    const subscription = {
+      start: date(start),
+      end: null,
+      anchorDay: 1,
+      state: {
+        billedThrough: date(billedThrough),
+        staleFrom: staleFrom === null ? null : date(staleFrom),
+        draftRunId: null,
+      },
+    } as SubscriptionFacts
+    const item = { charge: counted, start: date(start), end: null } as ItemFacts
+    duePeriods(item, subscription, date('2026-03-01'))
+    return count
+  }
+
+  test('depends on what is new, not on the age of the contract', () => {
+    const young = periodsLookedAt('2025-12-01', '2026-02-01', null)
+    expect(young).toBeLessThanOrEqual(3)
+    expect(periodsLookedAt('1970-01-01', '2026-02-01', null)).toBe(young)
+  })
+
+  test('grows with how far back facts have changed', () => {
+    const late = periodsLookedAt('1970-01-01', '2026-02-01', '2025-02-10')
+    expect(late).toBeGreaterThan(11)
+    expect(late).toBeLessThan(15)
   })
 })

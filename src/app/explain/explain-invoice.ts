@@ -14,7 +14,7 @@ export async function explainInvoice(
   language?: string,
 ): Promise<Result<DocumentExplanation>> {
   const document = await loadIssuedFacts(db, number)
-  if (document === undefined) return refuse('unknown_document', { number })
+  if (document === undefined) return refuse('unknown_document', { document: number })
   if (line !== null && !document.lines.some(each => each.lineNo === line)) {
     return refuse('unknown_document_line', { number, line, count: document.lines.length })
   }

@@ -86,6 +86,10 @@ export const startBillRun = defineCommand({
     }
     await insertRun(tx, run)
     const accounts = await selectAccounts(tx, run, input.accounts ?? null)
+    const missing = new Set(input.accounts ?? []).size - accounts
+    if (input.accounts !== undefined && missing > 0) {
+      return refuse('accounts_not_in_scope', { missing, entity: entity.code })
+    }
     if (accounts === 0)
       return refuse('bill_run_empty', { cycle: cycleCode ?? '', entity: entity.code })
     await stepRun(tx, run.runId, 'start', ctx.clock.now(), ctx.actor)

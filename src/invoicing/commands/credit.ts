@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { markStale } from '../../contracts/commands/mark-stale.ts'
 import { code, date, decimal, line as textLine, yesNo } from '../../formats/fields.ts'
-import { parseAmount } from '../../kernel/money.ts'
+import { formatAmount, parseAmount } from '../../kernel/money.ts'
 import { earlier } from '../../kernel/period.ts'
-import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import {
@@ -69,10 +69,10 @@ export const issueCreditNote = defineCommand({
     const { document, entity } = found.value
     const sources = await loadCreditSources(tx, document.accountId, document.invoiceId)
     const requests = requestsOf(input, document, sources)
-    if (!requests.ok) return requests
+    if (!requests.ok) return inAmounts(requests, document.currency)
     const groups = await loadCreditGroups(tx, document.accountId, document.invoiceId)
     const credit = workOutCredit(sources, groups, requests.value, entity.roundingMode)
-    if (!credit.ok) return credit
+    if (!credit.ok) return inAmounts(credit, document.currency)
     const draft = creditNoteDraft(document, sources, credit.value, input.outcome)
     return issue(tx, ctx, entity, input, document, draft, 'corrects')
   },
@@ -122,7 +122,7 @@ async function creditable(
   issueOn: Temporal.PlainDate,
 ): Promise<Result<Creditable>> {
   const known = await loadIssued(tx, label)
-  if (known === undefined) return refuse('unknown_invoice', { invoice: label })
+  if (known === undefined) return refuse('unknown_document', { document: label })
   await lockAccount(tx, known.accountId)
   const document = (await loadIssued(tx, label)) ?? known
   if (document.kind !== 'invoice') return refuse('not_an_invoice', { invoice: label })
@@ -162,6 +162,18 @@ function requestsOf(
     }
   }
   return ok(requests)
+}
+
+/** A refusal that compares minor units, told in amounts of the document's currency. */
+function inAmounts(
+  { refusal }: { readonly ok: false; readonly refusal: Refusal },
+  currency: string,
+): Result<never> {
+  const { askedMinor, leftMinor, ...facts } = refusal.facts
+  if (askedMinor === undefined || leftMinor === undefined) return refuse(refusal.code, facts)
+  const asked = formatAmount(BigInt(askedMinor), currency)
+  const left = formatAmount(BigInt(leftMinor), currency)
+  return refuse(refusal.code, { line: '', ...facts, asked, left, currency })
 }
 
 function badAmount(value: string, currency: string): Result<never> {

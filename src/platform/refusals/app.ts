@@ -8,6 +8,20 @@ export const appRefusals: RefusalTexts = {
     es: 'El último día {to} es anterior al primero {from}. Intercámbielos.',
     de: 'Der letzte Tag {to} liegt vor dem ersten Tag {from}. Vertauschen Sie beide.',
   },
+  demo_folder_used: {
+    provokedBy: '`npm run demo` where there is data already that no demo made',
+    en: '{place} holds data that is not the demo’s, which the demo would mix with its own. Name another folder with --data.',
+    fr: '{place} contient des données étrangères à la démonstration, qui se mêleraient aux siennes. Indiquez un autre dossier avec --data.',
+    es: '{place} contiene datos ajenos a la demostración, que se mezclarían con los suyos. Indique otra carpeta con --data.',
+    de: '{place} enthält Daten, die nicht von der Demo stammen und sich mit ihren mischen würden. Nennen Sie mit --data einen anderen Ordner.',
+  },
+  demo_of_other_size: {
+    provokedBy: '`npm run demo` with other options than those of the demo that is there',
+    en: '{folder} holds a finished demo with {accounts} accounts. Leave the options out to look at it, add --fresh to make a new one in its place, or name another folder with --data.',
+    fr: '{folder} contient une démonstration achevée de {accounts} comptes. Omettez les options pour la consulter, ajoutez --fresh pour la remplacer, ou indiquez un autre dossier avec --data.',
+    es: '{folder} contiene una demostración terminada de {accounts} cuentas. Omita las opciones para verla, añada --fresh para sustituirla o indique otra carpeta con --data.',
+    de: '{folder} enthält eine fertige Demo mit {accounts} Konten. Lassen Sie die Optionen weg, um sie anzusehen, ersetzen Sie sie mit --fresh oder nennen Sie mit --data einen anderen Ordner.',
+  },
   file_unwritable: {
     provokedBy: 'a file named on the command line that cannot be written',
     en: 'The file {file} cannot be written ({reason}). Check the folder, its free space and your rights to it.',

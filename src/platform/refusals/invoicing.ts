@@ -96,13 +96,6 @@ const measuring: RefusalTexts = {
 }
 
 const credits: RefusalTexts = {
-  unknown_invoice: {
-    provokedBy: 'a document number that was never given',
-    en: 'There is no document {invoice}. Check the number, including prefix and year.',
-    fr: "Il n'y a pas de document {invoice}. Vérifiez le numéro, préfixe et année compris.",
-    es: 'No existe el documento {invoice}. Revise el número, con prefijo y año.',
-    de: 'Es gibt keinen Beleg {invoice}. Prüfen Sie die Nummer mit Präfix und Jahr.',
-  },
   not_an_invoice: {
     provokedBy: 'crediting or voiding a credit note',
     en: '{invoice} is a credit note. Only invoices are credited or voided; bill the amount again instead.',
@@ -161,10 +154,10 @@ const credits: RefusalTexts = {
   },
   credit_exceeds_document: {
     provokedBy: 'a credit of more than is left of the document',
-    en: 'The credit of {askedMinor} minor units is not between 1 and the {leftMinor} that are left of the document. Give a smaller amount.',
-    fr: "L'avoir de {askedMinor} unités mineures n'est pas compris entre 1 et les {leftMinor} restantes. Indiquez un montant inférieur.",
-    es: 'El abono de {askedMinor} unidades menores no está entre 1 y las {leftMinor} que quedan. Indique un importe menor.',
-    de: 'Die Gutschrift von {askedMinor} Kleineinheiten liegt nicht zwischen 1 und den {leftMinor}, die vom Beleg übrig sind. Geben Sie weniger an.',
+    en: 'The credit of {asked} {currency} is not above zero and at most the {left} that are left of the document. Give a smaller amount.',
+    fr: "L'avoir de {asked} {currency} n'est pas supérieur à zéro et d'au plus les {left} restants. Indiquez un montant inférieur.",
+    es: 'El abono de {asked} {currency} no es mayor que cero y como mucho los {left} que quedan. Indique un importe menor.',
+    de: 'Die Gutschrift von {asked} {currency} ist nicht größer als null und höchstens die {left}, die vom Beleg übrig sind. Geben Sie weniger an.',
   },
   quantity_exceeds_line: {
     provokedBy: 'a credit of more units than are left of a line',

@@ -1,3 +1,96 @@
 import type { RefusalTexts } from './sentence.ts'
 
-export const ratingRefusals: RefusalTexts = {}
+const prices: RefusalTexts = {
+  no_price_in_force: {
+    provokedBy: 'a charge whose first price starts after the service date',
+    en: 'Charge {charge} has no price on {date}. Add a price that holds from that date or earlier.',
+    fr: "Le poste {charge} n'a pas de prix au {date}. Ajoutez un prix valable à cette date ou avant.",
+    es: 'El cargo {charge} no tiene precio el {date}. Añada un precio vigente desde esa fecha o antes.',
+    de: 'Die Position {charge} hat am {date} keinen Preis. Ergänzen Sie einen Preis, der ab diesem Tag oder früher gilt.',
+  },
+  tiers_not_ascending: {
+    provokedBy: 'tiers whose bounds do not rise, or whose last one has an end',
+    en: 'Tier {tier} runs from {from} up to {upTo}. Bounds must rise and the last tier must be without end; correct the price.',
+    fr: 'La tranche {tier} va de {from} à {upTo}. Les bornes doivent croître et la dernière tranche être sans fin ; corrigez le prix.',
+    es: 'El tramo {tier} va de {from} a {upTo}. Los límites deben crecer y el último no tener fin; corrija el precio.',
+    de: 'Die Stufe {tier} reicht von {from} bis {upTo}. Grenzen müssen steigen, die letzte Stufe muss offen sein; berichtigen Sie den Preis.',
+  },
+  package_size_not_positive: {
+    provokedBy: 'a package price whose size is zero or negative',
+    en: 'A package holds {size} units. Give the price a size above zero.',
+    fr: 'Un lot contient {size} unités. Indiquez une taille supérieure à zéro.',
+    es: 'Un paquete contiene {size} unidades. Indique un tamaño mayor que cero.',
+    de: 'Ein Paket enthält {size} Einheiten. Geben Sie dem Preis eine Größe über null.',
+  },
+  discount_out_of_range: {
+    provokedBy: 'a discount of zero, less, or more than 100 per cent',
+    en: 'Discount {discount} is {percent} %. Give a percentage above 0 and up to 100.',
+    fr: 'La remise {discount} est de {percent} %. Indiquez un pourcentage supérieur à 0 et d’au plus 100.',
+    es: 'El descuento {discount} es del {percent} %. Indique un porcentaje mayor que 0 y hasta 100.',
+    de: 'Der Rabatt {discount} beträgt {percent} %. Geben Sie einen Satz über 0 und höchstens 100 an.',
+  },
+  volume_total_falls: {
+    provokedBy: 'a warning: a volume price by which more units cost less in total',
+    en: 'With this volume price the total falls where a new tier begins, so that more units cost less. Check the tiers, or use graduated ones.',
+    fr: 'Avec ce prix par volume, le total baisse au début d’une tranche : plus d’unités coûtent moins. Vérifiez les tranches ou utilisez des tranches progressives.',
+    es: 'Con este precio por volumen el total baja al empezar un tramo: más unidades cuestan menos. Revise los tramos o use tramos graduados.',
+    de: 'Bei diesem Volumenpreis sinkt der Gesamtbetrag, wo eine Stufe beginnt: mehr Einheiten kosten weniger. Prüfen Sie die Stufen oder nehmen Sie gestaffelte.',
+  },
+}
+
+const quantities: RefusalTexts = {
+  no_quantity: {
+    provokedBy: 'a subscription item without a quantity on a day of its service',
+    en: 'Charge {charge} has no quantity on {date}. Record the quantity from that date on.',
+    fr: "Le poste {charge} n'a pas de quantité au {date}. Enregistrez la quantité à partir de cette date.",
+    es: 'El cargo {charge} no tiene cantidad el {date}. Registre la cantidad desde esa fecha.',
+    de: 'Die Position {charge} hat am {date} keine Menge. Erfassen Sie die Menge ab diesem Tag.',
+  },
+  quantity_missing: {
+    provokedBy: 'quantities that do not cover the service period of a recurring charge',
+    en: 'The quantities of {charge} cover "{given}", not all of {service}. Record the missing days.',
+    fr: 'Les quantités de {charge} couvrent « {given} » et non tout {service}. Enregistrez les jours manquants.',
+    es: 'Las cantidades de {charge} cubren «{given}», no todo {service}. Registre los días que faltan.',
+    de: 'Die Mengen von {charge} decken „{given}“, nicht ganz {service}. Erfassen Sie die fehlenden Tage.',
+  },
+  usage_missing: {
+    provokedBy: 'usage that was not measured for every price of the period',
+    en: 'Usage of {charge} is needed for {needed}, but known for "{given}". Import the missing usage.',
+    fr: 'La consommation de {charge} est requise pour {needed}, mais connue pour « {given} ». Importez ce qui manque.',
+    es: 'Se necesita el consumo de {charge} para {needed}, pero se conoce para «{given}». Importe lo que falta.',
+    de: 'Der Verbrauch von {charge} wird für {needed} gebraucht, bekannt ist er für „{given}“. Importieren Sie den fehlenden.',
+  },
+  negative_tiered_usage: {
+    provokedBy: 'corrections that take the usage of a tiered charge below zero',
+    en: 'Usage of {quantity} after {before} would fall below zero, which no tier prices. Correct the events or reads.',
+    fr: 'Une consommation de {quantity} après {before} passerait sous zéro, sans tranche applicable. Corrigez les relevés.',
+    es: 'Un consumo de {quantity} tras {before} quedaría bajo cero, sin tramo aplicable. Corrija las lecturas.',
+    de: 'Ein Verbrauch von {quantity} nach {before} läge unter null, dafür gilt keine Stufe. Berichtigen Sie Ereignisse oder Ablesungen.',
+  },
+  empty_period: {
+    provokedBy: 'a period without a day to charge',
+    en: 'The period of {charge} from {date} has no day. Correct the dates of the subscription.',
+    fr: 'La période de {charge} à partir du {date} ne compte aucun jour. Corrigez les dates de l’abonnement.',
+    es: 'El periodo de {charge} desde el {date} no tiene días. Corrija las fechas de la suscripción.',
+    de: 'Der Zeitraum von {charge} ab {date} hat keinen Tag. Berichtigen Sie die Daten des Abonnements.',
+  },
+}
+
+const reads: RefusalTexts = {
+  no_reads: {
+    provokedBy: 'a register with fewer than two reads to measure a period by',
+    en: 'Meter {meter} has too few reads to measure {period}. Import reads, then refresh the run.',
+    fr: "Le compteur {meter} a trop peu de relevés pour mesurer {period}. Importez des relevés, puis actualisez l'exécution.",
+    es: 'El contador {meter} tiene pocas lecturas para medir {period}. Importe lecturas y actualice la ejecución.',
+    de: 'Der Zähler {meter} hat zu wenige Ablesungen für {period}. Importieren Sie Ablesungen und aktualisieren Sie den Lauf.',
+  },
+  reads_contradict: {
+    provokedBy: 'two reads of one quality and date with different values',
+    en: 'Two reads of {date} say {values}. Record which of them is right.',
+    fr: 'Deux relevés du {date} donnent {values}. Indiquez lequel est juste.',
+    es: 'Dos lecturas del {date} dicen {values}. Indique cuál es la correcta.',
+    de: 'Zwei Ablesungen vom {date} lauten {values}. Erfassen Sie, welche stimmt.',
+  },
+}
+
+export const ratingRefusals: RefusalTexts = { ...prices, ...quantities, ...reads }

@@ -37,13 +37,6 @@ export const simulationRefusals: RefusalTexts = {
     es: 'El plan {plan} está en {currency} y la suscripción en {contract}. Abra otra suscripción para él.',
     de: 'Tarif {plan} ist in {currency}, das Abonnement in {contract}. Beginnen Sie dafür ein eigenes Abonnement.',
   },
-  unknown_document: {
-    provokedBy: '`quittance explain` with a number that no issued document bears',
-    en: 'No document bears the number {number}. Check it against the document; drafts have none.',
-    fr: 'Aucun document ne porte le numéro {number}. Vérifiez-le sur le document ; les brouillons n’en ont pas.',
-    es: 'Ningún documento lleva el número {number}. Compruébelo en el documento; los borradores no tienen.',
-    de: 'Kein Beleg trägt die Nummer {number}. Vergleichen Sie sie mit dem Beleg; Entwürfe haben keine.',
-  },
   unknown_document_line: {
     provokedBy: '`quittance explain` with a line number that the document does not have',
     en: '{number} has {count} lines and no line {line}. Name one of them, or none to see all.',
