@@ -46,7 +46,7 @@ export function writeIntervals(
 }
 
 /** More would leave a month with too little to bill from, and nobody in this world to see to it. */
-const LOST_DAYS_A_MONTH = 2
+const LOST_DAYS_A_MONTH = 1
 
 function dayValues(
   seed: number,

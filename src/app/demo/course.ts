@@ -86,7 +86,7 @@ async function rateAll(stage: Stage, batch: PlannedBatch): Promise<string[]> {
     const runId = await start(stage, batch, run)
     if (runId !== undefined) started.push(runId)
   }
-  for (const runId of started) await stage.worker.until(runId, 'review')
+  for (const runId of started) await stage.worker.until(runId, 'review', stage.signal)
   return started
 }
 
@@ -130,6 +130,6 @@ async function reviewAll(stage: Stage, runs: readonly string[]): Promise<void> {
 async function issueAll(stage: Stage, runs: readonly string[]): Promise<void> {
   for (const runId of runs) {
     await act(stage, ADA, issueBillRun, { runId })
-    await stage.worker.until(runId, 'issued')
+    await stage.worker.until(runId, 'issued', stage.signal)
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
+import { type Db, maybeOne, one, rows } from '../../platform/database/database.ts'
 import type { OpenException } from './review.ts'
 
 /** The state of a bill run. */
@@ -85,4 +85,118 @@ export async function loadInvoiceOf(
 export async function hasLegalEntity(db: Db): Promise<boolean> {
   const found = await maybeOne(db, sql<{ one: number }>`select 1 as one from legal_entity limit 1`)
   return found !== undefined
+}
+
+/** Documents by kind and currency, with their totals in minor units. */
+export type DocumentTotals = {
+  readonly kind: 'invoice' | 'credit_note'
+  readonly currency: string
+  readonly count: number
+  readonly netMinor: bigint
+  readonly taxMinor: bigint
+  readonly payableMinor: bigint
+}
+
+export function loadDocumentTotals(db: Db): Promise<DocumentTotals[]> {
+  return rows(
+    db,
+    sql<DocumentTotals>`
+      select kind, currency, count(*)::int as count, sum(net_minor)::bigint as "netMinor",
+        sum(tax_minor)::bigint as "taxMinor", sum(payable_minor)::bigint as "payableMinor"
+      from invoice group by kind, currency order by kind, currency`,
+  )
+}
+
+/** Documents issued, and how many of them have their file. */
+export async function loadFileCounts(db: Db): Promise<{ documents: number; files: number }> {
+  return one(
+    db,
+    sql<{ documents: number; files: number }>`
+      select (select count(*)::int from invoice) as documents,
+        (select count(*)::int from document_file where format = 'pdf') as files`,
+  )
+}
+
+/** How many exceptions of a kind were accepted, held, or wait. */
+export type ExceptionCount = {
+  readonly code: string
+  readonly state: string
+  readonly count: number
+}
+
+export function loadExceptionCounts(db: Db): Promise<ExceptionCount[]> {
+  return rows(
+    db,
+    sql<ExceptionCount>`
+      select code, state, count(*)::int as count from bill_run_exception
+      group by code, state order by code, state`,
+  )
+}
+
+/** An account that its last bill run could not bill or held back, and why. */
+export type UnbilledAccount = {
+  readonly accountNumber: string
+  readonly outcome: 'failed' | 'held'
+  readonly reason: string
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export function loadUnbilledAccounts(db: Db): Promise<UnbilledAccount[]> {
+  return rows(
+    db,
+    sql<UnbilledAccount>`
+      select a.number as "accountNumber", o.outcome, o.reason, o.facts
+      from account a
+      cross join lateral (
+        select o.outcome, coalesce(o.reason, '') as reason, o.facts
+        from bill_run_account o join bill_run r using (run_id)
+        where o.account_id = a.account_id and r.state <> 'cancelled'
+        order by r.through_on desc, r.created_at desc limit 1
+      ) o
+      where o.outcome in ('failed', 'held')
+      order by a.number`,
+  )
+}
+
+/** Everything that is one number. */
+export type DemoCounts = {
+  readonly accounts: number
+  readonly runsIssued: number
+  readonly runsAtReview: readonly string[]
+  readonly billsHeld: number
+  readonly corrections: number
+  readonly closedThrough: Temporal.PlainDate | null
+}
+
+export function loadDemoCounts(db: Db): Promise<DemoCounts> {
+  return one(
+    db,
+    sql<DemoCounts>`
+      select (select count(*)::int from account where kind <> 'house') as accounts,
+        (select count(*)::int from bill_run where state = 'issued') as "runsIssued",
+        (select coalesce(array_agg(number order by number), '{}') from bill_run
+          where state = 'review') as "runsAtReview",
+        (select count(*)::int from bill_run_account where outcome = 'held') as "billsHeld",
+        (select count(*)::int from invoice_line where kind in ('correction', 'reversal'))
+          as corrections,
+        (select max(month) from accounting_period where state = 'closed') as "closedThrough"`,
+  )
+}
+
+/** An invoice with a correction of an earlier period: the most there is to explain. */
+export async function loadInvoiceToExplain(db: Db): Promise<string | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ label: string }>`
+      select n.label
+      from invoice i join document_number n using (account_id, invoice_id)
+      where i.kind = 'invoice'
+      order by exists (
+          select from invoice_line l
+          where l.account_id = i.account_id and l.invoice_id = i.invoice_id
+            and l.kind = 'correction') desc,
+        i.issued_on, n.label
+      limit 1`,
+  )
+  return found?.label
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { World } from '../../../demo/world.ts'
-import { RefusalError } from '../../kernel/result.ts'
+import { type Refusal, RefusalError } from '../../kernel/result.ts'
 import type { MovableClock } from '../../platform/clock.ts'
 import { type Command, execute } from '../../platform/command.ts'
 import type { Progress } from '../../platform/progress.ts'
@@ -38,7 +38,15 @@ export async function act<Input extends z.ZodType, Value>(
   stage.signal.throwIfAborted()
   const result = await execute(stage.system, command, input, { actor })
   if (!result.ok) throw new RefusalError(result.refusal.code, result.refusal.facts)
+  const rejected = rejectedRow(result.value)
+  if (rejected !== undefined) throw new RefusalError(rejected.code, rejected.facts)
   return result.value
+}
+
+/** Commands for many rows answer a row each; here none may be rejected. */
+function rejectedRow(value: unknown): Refusal | undefined {
+  const { rows } = value as { rows?: readonly { refusal?: Refusal }[] }
+  return rows?.find(row => row.refusal !== undefined)?.refusal
 }
 
 /** Moves the clock to a time of a day, UTC; it does not go back. */

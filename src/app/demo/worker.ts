@@ -1,4 +1,3 @@
-import type { Db } from '../../platform/database/database.ts'
 import { startWorker, type Task } from '../../platform/jobs.ts'
 import type { System } from '../../platform/system.ts'
 import { tasksOf } from '../tasks.ts'
@@ -6,8 +5,8 @@ import { loadRunState } from './load.ts'
 
 /** The demo's workers: bill runs before all else, documents beside them. */
 export type RunWorker = {
-  /** Resolves when a bill run has reached a state. */
-  until(runId: string, state: 'review' | 'issued'): Promise<void>
+  /** Resolves when a bill run has reached a state; throws when `signal` ends the wait. */
+  until(runId: string, state: 'review' | 'issued', signal: AbortSignal): Promise<void>
   stop(): Promise<void>
 }
 
@@ -41,25 +40,28 @@ export async function startRunWorker(system: System): Promise<RunWorker> {
     await startWorker({ target, tasks: others, concurrency: 2, log }),
   ]
   return {
-    until: (runId, state) => untilState(system.db, ends, errors, runId, state),
+    until: async (runId, state, signal) => {
+      const reached = async () => (await loadRunState(system.db, runId)) === state
+      await untilReached(reached, ends, errors, signal)
+    },
     stop: async () => {
       for (const worker of workers) await worker.stop()
     },
   }
 }
 
-async function untilState(
-  db: Db,
+async function untilReached(
+  reached: () => Promise<boolean>,
   ends: EventTarget,
   errors: readonly unknown[],
-  runId: string,
-  state: string,
+  signal: AbortSignal,
 ): Promise<void> {
   for (;;) {
+    signal.throwIfAborted()
     // Listen first: a chunk may end while the state is read.
     const next = Promise.withResolvers<void>()
     ends.addEventListener('chunk', () => next.resolve(), { once: true })
-    if ((await loadRunState(db, runId)) === state) return next.resolve()
+    if (await reached()) return next.resolve()
     if (errors.length >= PATIENCE) throw errors.at(-1)
     // Another process's worker may have done the chunk.
     const timer = setTimeout(next.resolve, 500)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,6 +71,20 @@ async function stopOrphan(folder: string, say: (message: string) => void): Promi
     // The number may by now be another process's, which would make the server refuse to start.
     await rm(file, { force: true })
   }
+}
+
+/**
+ * Removes a cluster for good, wherever its folder really is; a server that still runs on it is
+ * stopped first. The caller holds the folder's lock.
+ */
+export async function removeCluster(wanted: string, say: (message: string) => void): Promise<void> {
+  const folder = await realpath(wanted).catch(() => undefined)
+  if (folder !== undefined) {
+    await stopOrphan(folder, say)
+    await rm(folder, { recursive: true, force: true })
+  }
+  await rm(wanted, { recursive: true, force: true })
+  await rm(`${wanted}-password`, { force: true })
 }
 
 async function chooseEndpoint(folder: string, account: Account | undefined): Promise<Endpoint> {
