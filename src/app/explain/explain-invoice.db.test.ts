@@ -79,7 +79,7 @@ describe('explain', () => {
     const told = explanationText(await explained('BENCH-INV-2026-000001'))
     for (const part of [
       'Invoice BENCH-INV-2026-000001 of Feb 3, 2026',
-      'For Customer 0, account B-0.',
+      '  For Customer 0, account B-0.',
       'Line 1: Base fee, Jan 1, 2026 to Jan 31, 2026: €8.91',
       '  Discount TEN, 10 % from Jan 1, 2026 to Jan 31, 2026: €0.99 off.',
       '  Tier 2, from 100 to 400: 283.5 at 0.28.',

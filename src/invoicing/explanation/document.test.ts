@@ -105,7 +105,7 @@ describe('the explanation of a document', () => {
       standing: { beforeMinor: 3000n, afterMinor: 2000n },
     }
     const [told] = explainDocument({ ...DOCUMENT, lines: [correction] }, 1, 'de').lines
-    expect(told?.sentences).toEqual([
+    expect(told?.sentences.map(text => text.replaceAll('\u00a0', ' '))).toEqual([
       'Berichtigt Zeile 4 von X-INV-2026-000001 um den Unterschied.',
       'Nach heutigem Stand ergibt sich 20,00 €:',
       'Auf dem Beleg: -1 seat zu 10 EUR, -10,00 €.',

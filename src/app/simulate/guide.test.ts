@@ -1,0 +1,73 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { schemaText, simulationSchema } from './json-schema.ts'
+import { simulateText } from './simulate-file.ts'
+
+const GUIDE = fileURLToPath(new URL('../../../docs/guide/simulate.md', import.meta.url))
+const SCHEMA = fileURLToPath(new URL('../../../docs/guide/simulate.schema.json', import.meta.url))
+const BLOCK = /```(json scenario|json answer|text bills)\n([\s\S]*?)```/g
+
+type Answer = ReturnType<typeof simulateText>
+
+/** The guide with the answers that its scenarios have now. */
+function answered(guide: string): string {
+  let answer: Answer | undefined
+  return guide.replace(BLOCK, (block, kind: string, content: string) => {
+    if (kind === 'json scenario') {
+      answer = simulateText(content, { explain: false, language: 'en' })
+      return block
+    }
+    if (answer === undefined) throw new Error('an answer without its scenario')
+    const text = kind === 'json answer' ? JSON.stringify(answer, null, 2) : told(answer)
+    return `\`\`\`${kind}\n${text}\n\`\`\``
+  })
+}
+
+function told({ bills }: Answer): string {
+  return bills
+    .flatMap(({ through, outcome, reason, documents }) => [
+      `bill through ${through}: ${outcome}${reason === null ? '' : ` (${reason})`}`,
+      ...documents.flatMap(({ document, kind, lines, net, tax, payable, currency }) => [
+        `  ${kind} ${document}: net ${net}, tax ${tax}, payable ${payable} ${currency}`,
+        ...lines.map(line => {
+          const off = line.allowance === '0.00' ? '' : `, less ${line.allowance}`
+          const { corrects } = line
+          const of = corrects === null ? '' : ` of ${corrects.document} line ${corrects.line}`
+          const price = `${line.quantity} ${line.unit} @ ${line.unitPrice}${off} → ${line.amount}`
+          return `    ${line.from}..${line.to} ${line.kind}${of}: ${price}`
+        }),
+      ]),
+    ])
+    .join('\n')
+}
+
+describe('the guide to simulations', () => {
+  const guide = readFileSync(GUIDE, 'utf8')
+
+  test('shows what its scenarios answer (GUIDE=write rewrites it)', () => {
+    const now = answered(guide)
+    if (process.env.GUIDE === 'write') writeFileSync(GUIDE, now)
+    else expect(guide).toBe(now)
+  })
+
+  test('stands beside the JSON schema of the code (`npm run simulate-schema`)', () => {
+    expect(readFileSync(SCHEMA, 'utf8')).toBe(schemaText())
+  })
+
+  test('has scenarios and answers that fit the JSON schema', () => {
+    const schema = simulationSchema() as { $defs: { answer: object } }
+    const input = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
+    const output = z.fromJSONSchema(schema.$defs.answer as Parameters<typeof z.fromJSONSchema>[0])
+    const scenarios = [...guide.matchAll(BLOCK)].filter(([, kind]) => kind === 'json scenario')
+    expect(scenarios.length).toBeGreaterThan(3)
+    for (const [, , text = ''] of scenarios) {
+      input.parse(JSON.parse(text))
+      output.parse(
+        JSON.parse(JSON.stringify(simulateText(text, { explain: true, language: 'en' }))),
+      )
+      expect(input.safeParse({ ...JSON.parse(text), status: 'paid' }).success).toBe(false)
+    }
+  })
+})
