@@ -1,0 +1,283 @@
+import { rm, stat, writeFile } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ENTITY, seedReferenceUnits } from '../../bench/reference-units.ts'
+import { accepted, billUnits, workJobs } from '../../test/support/billed-units.ts'
+import { createTestSystem, type TestSystem } from '../../test/support/database.ts'
+import { pdfText } from '../../test/support/pdf.ts'
+import { issueCreditNote } from '../invoicing/commands/credit.ts'
+import { execute } from '../platform/command.ts'
+import { one, rows, transaction } from '../platform/database/database.ts'
+import { contentHash } from '../platform/storage.ts'
+import { openLog } from '../platform/telemetry.ts'
+import { readOriginal } from './commands/original.ts'
+import { printCopy, reprintDocument } from './commands/reprint.ts'
+import { documentTasks } from './jobs.ts'
+import { loadStoredDocuments } from './load/documents.ts'
+import { findDocument, loadNextCopyNumber } from './load/files.ts'
+import type { InvoicePage } from './page.ts'
+import { renderInvoice } from './render.ts'
+
+const HOSTILE = 'Ada #panic() \\ $x$ <script>*_'
+const UNITS = 4
+
+let system: TestSystem
+let runs: string[]
+
+beforeAll(async () => {
+  system = await createTestSystem('2026-02-03T08:00:00Z')
+  await seedReferenceUnits(system.owner.db, { count: UNITS, months: 2, start: '2026-01-01' })
+  await sql`UPDATE account SET name = ${HOSTILE} WHERE number = 'B-0'`.execute(system.owner.db)
+  const january = await billUnits(system, '2026-02-01', '2026-02-03')
+  system.clock.set(Temporal.Instant.from('2026-03-03T08:00:00Z'))
+  runs = [january, await billUnits(system, '2026-03-01', '2026-03-03')]
+})
+
+type File = {
+  accountId: string
+  invoiceId: string
+  number: string
+  account: string
+  runId: string
+  path: string
+  sha256: string
+  sizeBytes: number
+}
+
+function files(): Promise<File[]> {
+  return rows(
+    system.db,
+    sql<File>`
+      SELECT f.account_id AS "accountId", f.invoice_id AS "invoiceId", d.label AS number,
+             a.number AS account, i.run_id AS "runId", f.path, f.sha256, f.size_bytes AS "sizeBytes"
+        FROM document_file f
+        JOIN document_number d USING (account_id, invoice_id)
+        JOIN invoice i USING (account_id, invoice_id)
+        JOIN account a USING (account_id)
+       ORDER BY d.label`,
+  )
+}
+
+async function fileOf(account: string, run = 0): Promise<File> {
+  const found = (await files()).find(each => each.account === account && each.runId === runs[run])
+  if (found === undefined) throw new Error(`no document of ${account}`)
+  return found
+}
+
+/** Forgets that a document was printed, as if the job had been killed before it said so. */
+async function forget({ accountId, invoiceId }: File): Promise<void> {
+  await sql`DELETE FROM document_file
+             WHERE account_id = ${accountId} AND invoice_id = ${invoiceId}`.execute(system.owner.db)
+}
+
+async function render(page: InvoicePage): Promise<Uint8Array> {
+  return renderInvoice(page)
+}
+
+function renderChunk(run: number, tasks = documentTasks(system)): Promise<void> {
+  return tasks.renderDocuments?.({ runId: runs[run], chunkNo: 0 }) ?? Promise.resolve()
+}
+
+describe('documents of an issued run', () => {
+  test('all have a file, of the bytes recorded, where a person looks for it', async () => {
+    const found = await files()
+    expect(found.map(file => file.path).slice(0, 2)).toEqual([
+      `${ENTITY}/2026/02/${ENTITY}-INV-2026-000001.pdf`,
+      `${ENTITY}/2026/02/${ENTITY}-INV-2026-000002.pdf`,
+    ])
+    expect(found).toHaveLength(2 * UNITS)
+    for (const file of found) {
+      const content = await system.storage.read(file.path)
+      expect([contentHash(content), content.length]).toEqual([file.sha256, file.sizeBytes])
+    }
+  })
+
+  test('say number, total, lines, and names as they were typed', async () => {
+    const { number, path, accountId, invoiceId } = await fileOf('B-0')
+    const [document] = await loadStoredDocuments(system.db, [{ accountId, invoiceId }])
+    const text = await pdfText(await system.storage.read(path))
+    const total = `${document?.payableMinor}`.replace(/(\d\d)$/, ',$1 €')
+    for (const said of [number, total, HOSTILE, 'bis 100 kWh', '101–400 kWh', 'Rabatt 10 %']) {
+      expect(text).toContain(said)
+    }
+  })
+
+  test('are not printed a second time', async () => {
+    const before = await files()
+    const { path } = before[0] as File
+    const written = await stat(system.storage.path(path))
+    await renderChunk(0)
+    expect(await files()).toEqual(before)
+    expect((await stat(system.storage.path(path))).mtimeMs).toBe(written.mtimeMs)
+  })
+
+  test('come out the same when a killed job is done again, whatever was billed since', async () => {
+    const before = await files()
+    for (const file of before) await forget(file)
+    await Promise.all([renderChunk(0), renderChunk(0), renderChunk(1)])
+    expect(await files()).toEqual(before)
+  })
+
+  test('show the usage of the months up to their own', async () => {
+    const [january, february] = [await fileOf('B-1', 0), await fileOf('B-1', 1)]
+    const documents = await loadStoredDocuments(system.db, [january, february])
+    const months = documents.map(document => document.usage.map(each => each.month))
+    // Two metered charges, energy and calls, so two charts.
+    expect(months).toEqual([
+      ['2026-01', '2026-01'],
+      ['2026-01', '2026-02', '2026-01', '2026-02'],
+    ])
+  })
+
+  test('are loaded by as many statements whether few or many', async () => {
+    const ids = await files()
+    const counts = []
+    for (const some of [ids.slice(0, 1), ids]) {
+      const before = system.database.statements.count
+      await loadStoredDocuments(system.db, some)
+      counts.push(system.database.statements.count - before)
+    }
+    expect(counts[0]).toBe(counts[1])
+  })
+
+  test('that cannot be printed do not stop the others', async () => {
+    const [bad, good] = [await fileOf('B-2'), await fileOf('B-3')]
+    const spoil = sql`UPDATE invoice SET currency = 'XXX' WHERE invoice_id = ${bad.invoiceId}`
+    await spoil.execute(system.owner.db)
+    for (const file of [bad, good]) await forget(file)
+    // What it logs is wanted here, not in the output of the tests.
+    const quiet = { ...system, log: openLog('silent') }
+    await renderChunk(0, documentTasks(quiet))
+    const printed = (await files()).map(file => file.number)
+    expect([printed.includes(good.number), printed.includes(bad.number)]).toEqual([true, false])
+    const asked = await readOriginal(quiet, bad.number, render, 'cli:ada')
+    expect(asked).toMatchObject({ ok: false, refusal: { code: 'document_not_printable' } })
+    const mend = sql`UPDATE invoice SET currency = 'EUR' WHERE invoice_id = ${bad.invoiceId}`
+    await mend.execute(system.owner.db)
+    const again = accepted(await readOriginal(system, bad.number, render, 'cli:ada'))
+    expect(again.sha256).toBe(bad.sha256)
+  })
+
+  test('of a credit note state what the customer gets', async () => {
+    const { number } = await fileOf('B-3')
+    const asked = { invoice: number, reason: 'Goodwill', issueOn: '2026-03-03', netAmount: '1.00' }
+    const { creditNote } = accepted(await execute(system, issueCreditNote, asked, { actor: 'ada' }))
+    await workJobs(system)
+    const original = accepted(await readOriginal(system, creditNote, render, 'cli:ada'))
+    const text = await pdfText(original.content)
+    for (const said of [creditNote, `Korrigiert Rechnung ${number}`, 'Goodwill', '1,00']) {
+      expect(text).toContain(said)
+    }
+    expect(text).not.toContain('−1,00')
+  })
+})
+
+describe('an original', () => {
+  test('is given back byte for byte', async () => {
+    const file = await fileOf('B-1')
+    const original = accepted(await readOriginal(system, file.number, render, 'cli:ada'))
+    expect(contentHash(original.content)).toBe(file.sha256)
+  })
+
+  test('that is lost is printed again with the same bytes and put back', async () => {
+    const { number, path, sha256 } = await fileOf('B-1')
+    await rm(system.storage.path(path))
+    const original = accepted(await readOriginal(system, number, render, 'cli:ada'))
+    expect(contentHash(original.content)).toBe(sha256)
+    expect(contentHash(await system.storage.read(path))).toBe(sha256)
+  })
+
+  test('that is lost and prints otherwise now is refused, and not replaced', async () => {
+    const { number, path, sha256 } = await fileOf('B-1')
+    await rm(system.storage.path(path))
+    const other = async (page: InvoicePage) => renderInvoice({ ...page, notes: ['A new template'] })
+    const asked = await readOriginal(system, number, other, 'cli:ada')
+    expect(asked).toMatchObject({
+      ok: false,
+      refusal: { code: 'document_file_lost', facts: { recorded: sha256 } },
+    })
+    await expect(stat(system.storage.path(path))).rejects.toThrow('ENOENT')
+    accepted(await readOriginal(system, number, render, 'cli:ada'))
+  })
+
+  test('that was changed is refused with both hashes', async () => {
+    const { number, path, sha256 } = await fileOf('B-1')
+    const content = await system.storage.read(path)
+    await writeFile(system.storage.path(path), 'forged')
+    const asked = await readOriginal(system, number, render, 'cli:ada')
+    const found = contentHash(Buffer.from('forged'))
+    expect(asked).toEqual({
+      ok: false,
+      refusal: {
+        code: 'document_file_changed',
+        facts: { document: number, path, recorded: sha256, found },
+      },
+    })
+    await system.storage.write(path, content)
+  })
+
+  test('that does not exist is refused', async () => {
+    const asked = await readOriginal(system, 'NO-1', render, 'cli:ada')
+    expect(asked).toMatchObject({ ok: false, refusal: { code: 'unknown_document' } })
+  })
+})
+
+describe('a copy', () => {
+  const clerk = { actor: 'person:ada' }
+
+  test('is marked, dated where the seller is, numbered and entered in the register', async () => {
+    const { number, path, sha256 } = await fileOf('B-2')
+    system.clock.set(Temporal.Instant.from('2026-03-10T23:30:00Z'))
+    const asked = { document: number, reason: 'Lost in the post', language: 'fr' as const }
+    const copy = accepted(await printCopy(system, asked, clerk.actor))
+    const text = await pdfText(copy.content)
+    for (const said of ['COPIE', 'Copie nº 1, imprimée le 11/03/2026', number]) {
+      expect(text).toContain(said)
+    }
+    expect(contentHash(await system.storage.read(path))).toBe(sha256)
+    const entry = await one(
+      system.db,
+      sql<object>`SELECT copy_number, printed_on::text, printed_by, language, reason, sha256
+                    FROM document_copy`,
+    )
+    expect(entry).toEqual({
+      copy_number: 1,
+      printed_on: '2026-03-11',
+      printed_by: 'person:ada',
+      language: 'fr',
+      reason: 'Lost in the post',
+      sha256: contentHash(copy.content),
+    })
+  })
+
+  test('made at the same time as another bears the number after it', async () => {
+    const { number } = await fileOf('B-3')
+    const asked = { document: number, reason: 'For the auditor' }
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => execute(system, reprintDocument, asked, clerk)),
+    )
+    expect(made.map(each => accepted(each).copyNumber).sort()).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('would bear the same number if the account were not held (control)', async () => {
+    const id = await findDocument(system.db, (await fileOf('B-0')).number)
+    if (id === undefined) throw new Error('no document')
+    const numbers = await transaction(system.db, first =>
+      transaction(system.db, async second => [
+        await loadNextCopyNumber(first, id),
+        await loadNextCopyNumber(second, id),
+      ]),
+    )
+    expect(numbers).toEqual([1, 1])
+  })
+
+  test('needs a reason and a document', async () => {
+    const { number } = await fileOf('B-3')
+    const silent = await execute(system, reprintDocument, { document: number, reason: ' ' }, clerk)
+    const nowhere = await execute(system, reprintDocument, { document: 'X', reason: 'x' }, clerk)
+    expect([silent, nowhere].map(each => (each.ok ? 'done' : each.refusal.code))).toEqual([
+      'invalid_input',
+      'unknown_document',
+    ])
+  })
+})
