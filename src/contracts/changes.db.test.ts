@@ -229,6 +229,13 @@ describe('a change of facts that were billed', () => {
     expect(await staleFrom('ST-2')).toBe('2026-02-15')
   })
 
+  test('reaches to the end of a month from the last of February to the last of March', async () => {
+    const key = await subscribe('ST-31', { startOn: '2026-01-31' })
+    await billThrough('ST-31', '2026-02-28')
+    await outcomes(saveEnds, { ...key, endOn: '2026-03-30' })
+    expect(await staleFrom('ST-31')).toBe('2026-03-30')
+  })
+
   test('is stale from the earlier of two ends', async () => {
     const key = await subscribe('ST-3', { endOn: '2026-04-01' })
     await billThrough('ST-3', '2026-06-01')

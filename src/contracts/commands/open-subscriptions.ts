@@ -108,10 +108,14 @@ export function itemsOn(held: HeldSubscription, date: Temporal.PlainDate): HeldI
   )
 }
 
-/** How far past its date a bill of the subscription reaches: its longest period billed in advance. */
+/**
+ * How far past its date a bill of the subscription reaches: its longest period billed in advance,
+ * and 3 days, because from 28 February a month that is anchored on the 31st ends on 31 March.
+ */
 export function reachOf(held: HeldSubscription): string {
   const advance = held.items.filter(({ charge }) => charge.timing === 'advance')
-  return `P${Math.max(0, ...advance.map(({ charge }) => charge.months))}M`
+  if (advance.length === 0) return 'P0M'
+  return `P${Math.max(...advance.map(({ charge }) => charge.months))}M3D`
 }
 
 /** An amendment of a held subscription, made now. */
