@@ -1,5 +1,5 @@
 import type { Decimal, RoundingMode } from '../kernel/decimal.ts'
-import { earlier, later } from '../kernel/period.ts'
+import { dayNumber, earlier, later } from '../kernel/period.ts'
 import { invoicePostings, lineAccount, type Posting } from '../ledger/posting-rules.ts'
 import { documentTotals, type TaxGroup } from '../tax/document-totals.ts'
 import type { DraftLine } from './difference.ts'
@@ -51,7 +51,7 @@ export function assembleDocuments(
 ): DraftDocument[] {
   const subscriptions = new Map(account.subscriptions.map(s => [s.subscriptionId, s]))
   const groups = new Map<string, { subscription: SubscriptionFacts; lines: DraftLine[] }>()
-  for (const line of lines) {
+  for (const line of inReadingOrder(account, lines)) {
     const subscription = subscriptions.get(line.subscriptionId)
     if (subscription === undefined)
       throw new Error(`defect: line of no subscription of the account`)
@@ -65,6 +65,26 @@ export function assembleDocuments(
     .map(({ subscription, lines }) =>
       buildDocument(lines, subscription.currency, subscription.poNumber, issueOn, rules),
     )
+}
+
+/**
+ * As a customer reads: by subscription and charge, period by period, what is taken back right before
+ * what takes its place.
+ */
+function inReadingOrder(account: AccountFacts, lines: readonly DraftLine[]): DraftLine[] {
+  const ids = account.subscriptions.flatMap(({ items, oneOffs }) => [
+    ...items.map(item => item.itemId),
+    ...oneOffs.map(oneOff => oneOff.oneOffId),
+  ])
+  const rank = new Map(ids.map((id, i) => [id, i]))
+  const rankOf = (line: DraftLine): number => rank.get(line.itemId) ?? ids.length
+  const taken = (line: DraftLine): number => (line.kind === 'reversal' ? 0 : 1)
+  return [...lines].sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      dayNumber(a.periodStart) - dayNumber(b.periodStart) ||
+      taken(a) - taken(b),
+  )
 }
 
 /** Totals, tax groups and postings of one document, by the arithmetic of EN 16931. */
