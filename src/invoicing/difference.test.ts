@@ -39,8 +39,8 @@ describe('what changed after it was billed', () => {
        correction 2026-02-15..2026-03-01 seat -3 @ 14 → -42.00
        2026-02-15..2026-03-01 seat 5 @ 14 → 70.00
        bill 2026-02-13
-       correction 2026-02-15..2026-03-01 seat 3 @ 14 → 42.00
-       reversal 2026-02-15..2026-03-01 seat -5 @ 14 → -70.00`,
+       reversal 2026-02-15..2026-03-01 seat -5 @ 14 → -70.00
+       correction 2026-02-15..2026-03-01 seat 3 @ 14 → 42.00`,
     )
   })
 
