@@ -31,7 +31,7 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
     seconds[name] = (seconds[name] ?? 0) + (performance.now() - startedAt) / 1000
     return value
   }
-  progress.start('Customers and contracts')
+  progress.start('Taking over the company')
   moveTo(stage, world.setupOn, '12:00:00')
   await timed('setup', () => takeOver(stage, 'setup'))
   progress.finish()

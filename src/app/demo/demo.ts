@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { writeWorld } from '../../../demo/world.ts'
+import { type World, writeWorld } from '../../../demo/world.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { dataFolder } from '../../platform/data-folder.ts'
 import { countJobs } from '../../platform/jobs.ts'
@@ -7,7 +7,14 @@ import type { Progress } from '../../platform/progress.ts'
 import { openSystem, type System } from '../../platform/system.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { liveThrough } from './course.ts'
-import { clearDemo, type DemoMark, readMark, worldFolder, writeMark } from './folder.ts'
+import {
+  clearDemo,
+  type DemoMark,
+  type DemoSize,
+  readMark,
+  worldFolder,
+  writeMark,
+} from './folder.ts'
 import { hasLegalEntity, loadFileCounts } from './load.ts'
 import type { Stage } from './stage.ts'
 import { type DemoSummary, summarise } from './summary.ts'
@@ -60,7 +67,6 @@ async function makeRoom(folder: string, { fresh, say }: DemoOptions): Promise<vo
   const mark = await readMark(folder)
   if (mark === undefined || process.env.DATABASE_URL) return
   if (mark.state === 'finished' && !fresh) return
-  if (mark.state === 'making') say('The last demo was not finished: starting over.')
   await clearDemo(folder, say)
 }
 
@@ -94,9 +100,7 @@ async function make(system: System, clock: DemoClock, options: DemoOptions): Pro
   const surprises: string[] = []
   const worldAt = worldFolder(folder)
   rmSync(worldAt, { recursive: true, force: true })
-  progress.start('Meter data', accounts)
-  const world = writeWorld({ folder: worldAt, ...size, onProgress: () => progress.add(200) })
-  progress.finish()
+  const world = writeFiles(worldAt, size, progress)
   phases.world = secondsSince(startedAt)
   clock.set(Temporal.Instant.from(`${world.setupOn}T00:00:00Z`))
   const worker = await startRunWorker(system)
@@ -122,6 +126,19 @@ async function make(system: System, clock: DemoClock, options: DemoOptions): Pro
   await writeMark(folder, { state: 'finished', size, endedAt, seconds })
   clock.letRun()
   return { system, summary: { ...made, seconds, phases } }
+}
+
+function writeFiles(folder: string, size: DemoSize, progress: Progress): World {
+  progress.start('Customers and meter data', size.accounts)
+  let shown = 0
+  const show = (done: number): void => {
+    progress.add(done - shown)
+    shown = done
+  }
+  const world = writeWorld({ folder, ...size, onProgress: show })
+  show(size.accounts)
+  progress.finish()
+  return world
 }
 
 /** Waits for the documents that are still being printed. */

@@ -60,7 +60,9 @@ export async function writeMark(folder: string, mark: DemoMark): Promise<void> {
 export async function clearDemo(folder: string, say: (message: string) => void): Promise<void> {
   const lock = await lockFolder(folder)
   try {
-    if ((await readMark(folder)) === undefined) return
+    const mark = await readMark(folder)
+    if (mark === undefined) return
+    if (mark.state === 'making') say('The last demo was not finished: starting over.')
     await removeCluster(join(folder, 'postgres'), say)
     for (const name of ['postgres.log', 'postgres.log.1', 'documents', join('demo', 'world')]) {
       await rm(join(folder, name), { recursive: true, force: true })

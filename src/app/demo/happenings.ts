@@ -4,8 +4,37 @@ import { createAccounts } from '../../accounts/commands/create-accounts.ts'
 import { loadAccount } from '../../accounts/load/accounts.ts'
 import { issueCreditNote, voidInvoice } from '../../invoicing/commands/credit.ts'
 import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.ts'
+import { postManualJournal, reverseTransfer } from '../../ledger/commands/journals.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
 import { ADA, accountOf, act, daysAfter, GRACE, moveTo, type Stage } from './stage.ts'
+
+/** What the customers read on their credit notes. */
+const REASONS = {
+  visit: {
+    en: 'The fault was in the public network: the visit is not charged',
+    fr: 'La panne venait du réseau public : l’intervention n’est pas facturée',
+    es: 'La avería estaba en la red pública: la visita no se cobra',
+    de: 'Der Fehler lag im öffentlichen Netz: Der Besuch wird nicht berechnet',
+  },
+  goodwill: {
+    en: 'Goodwill for two days without supply',
+    fr: 'Geste commercial pour deux jours sans courant',
+    es: 'Atención por dos días sin suministro',
+    de: 'Kulanz für zwei Tage ohne Strom',
+  },
+  seat: {
+    en: 'One seat was never set up',
+    fr: 'Un accès n’a jamais été installé',
+    es: 'Un acceso no llegó a configurarse',
+    de: 'Ein Zugang wurde nie eingerichtet',
+  },
+  reference: {
+    en: 'The cost centre is missing on the invoice',
+    fr: 'Le centre de coûts manque sur la facture',
+    es: 'Falta el centro de coste en la factura',
+    de: 'Auf der Rechnung fehlt die Kostenstelle',
+  },
+} as const
 
 /** What the office does before a delivery is imported; deliveries are counted from 0, two a month. */
 export async function happenBefore(
@@ -28,10 +57,11 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
     const day = daysAfter(batch.issueOn, 4)
     if (month % 3 === 1) await creditLine(stage, batch, day)
     if (month % 3 === 2) await creditAmount(stage, batch, day)
+    if (month % 4 === 3) await creditQuantity(stage, batch, day)
     return
   }
-  if (month % 4 === 3) await creditQuantity(stage, batch, daysAfter(batch.issueOn, 2))
   if (month === 7) await voidAndRebill(stage, batch, daysAfter(batch.issueOn, 2))
+  if (month === 2) await reverseJournal(stage, daysAfter(batch.issueOn, 1))
   if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))
 }
 
@@ -47,7 +77,7 @@ async function creditLine(stage: Stage, batch: PlannedBatch, day: string): Promi
   moveTo(stage, day, '09:30:00')
   await act(stage, GRACE, issueCreditNote, {
     invoice: line.invoice,
-    reason: 'The fault was in the public network: the visit is not charged',
+    reason: REASONS.visit[line.language],
     issueOn: day,
     lines: [{ line: line.line }],
   })
@@ -61,7 +91,7 @@ async function creditAmount(stage: Stage, batch: PlannedBatch, day: string): Pro
   moveTo(stage, day, '15:00:00')
   await act(stage, GRACE, issueCreditNote, {
     invoice: line.invoice,
-    reason: 'Goodwill for two days without supply',
+    reason: REASONS.goodwill[line.language],
     issueOn: day,
     netAmount: '12.50',
     outcome: 'keep',
@@ -76,7 +106,7 @@ async function creditQuantity(stage: Stage, batch: PlannedBatch, day: string): P
   moveTo(stage, day, '10:00:00')
   await act(stage, GRACE, issueCreditNote, {
     invoice: line.invoice,
-    reason: 'One seat was never set up',
+    reason: REASONS.seat[line.language],
     issueOn: day,
     lines: [{ line: line.line, quantity: '1' }],
   })
@@ -97,7 +127,7 @@ async function voidAndRebill(stage: Stage, batch: PlannedBatch, day: string): Pr
   })
   await act(stage, GRACE, voidInvoice, {
     invoice,
-    reason: 'The cost centre is missing; the customer needs it on the invoice',
+    reason: REASONS.reference[account.language],
     issueOn: day,
     rebill: true,
   })
@@ -117,6 +147,34 @@ async function releaseHold(stage: Stage, day: string): Promise<void> {
   if (accountNumber === undefined) return
   moveTo(stage, day, '09:00:00')
   await act(stage, GRACE, releaseBillingHold, { rows: [{ accountNumber }] })
+}
+
+/** Accounts of the chart (db/migrations/0009_chart.sql). */
+const BANK = '1000'
+const BANK_CHARGES = '6100'
+
+/** Bank charges that were keyed in twice: the second entry is taken back the day after. */
+async function reverseJournal(stage: Stage, day: string): Promise<void> {
+  moveTo(stage, day, '10:00:00')
+  const charges = {
+    entity: 'MH-DE',
+    effectiveOn: day,
+    currency: 'EUR',
+    description: 'Bank charges of the month',
+    transfers: [{ debit: BANK_CHARGES, credit: BANK, amount: '48.20' }],
+  }
+  await act(stage, ADA, postManualJournal, charges)
+  const twice = await act(stage, ADA, postManualJournal, charges)
+  const nextDay = daysAfter(day, 1)
+  moveTo(stage, nextDay, '10:00:00')
+  for (const transferId of twice.transferIds) {
+    await act(stage, GRACE, reverseTransfer, {
+      accountId: twice.accountId,
+      transferId,
+      effectiveOn: nextDay,
+      reason: 'Keyed in twice',
+    })
+  }
 }
 
 /** Closes the month before that of a delivery in the books of both companies. */

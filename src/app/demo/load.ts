@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, one, rows } from '../../platform/database/database.ts'
+import type { Language } from '../../platform/refusals/sentence.ts'
 import type { OpenException } from './review.ts'
 
 /** The state of a bill run. */
@@ -24,7 +25,11 @@ export function loadOpenExceptions(db: Db, runId: string): Promise<OpenException
 }
 
 /** A line of an invoice on which a credit can be asked for. */
-export type CreditableLine = { readonly invoice: string; readonly line: number }
+export type CreditableLine = {
+  readonly invoice: string
+  readonly line: number
+  readonly language: Language
+}
 
 /** What kind of line a customer asks a credit for. */
 export type LineChoice = {
@@ -45,8 +50,9 @@ export function loadCreditableLine(
   return maybeOne(
     db,
     sql<CreditableLine>`
-      select n.label as invoice, l.line_no as line
+      select n.label as invoice, l.line_no as line, a.language
       from invoice i
+        join account a using (account_id)
         join legal_entity e using (legal_entity_id)
         join document_number n using (account_id, invoice_id)
         join invoice_line l using (account_id, invoice_id)
@@ -183,18 +189,24 @@ export function loadDemoCounts(db: Db): Promise<DemoCounts> {
   )
 }
 
-/** An invoice with a correction of an earlier period: the most there is to explain. */
+/**
+ * An invoice with a correction of an earlier period: the most there is to explain. It is explained in
+ * the customer's language, so one in English where there is one.
+ */
 export async function loadInvoiceToExplain(db: Db): Promise<string | undefined> {
   const found = await maybeOne(
     db,
     sql<{ label: string }>`
       select n.label
-      from invoice i join document_number n using (account_id, invoice_id)
+      from invoice i
+        join document_number n using (account_id, invoice_id)
+        join account a using (account_id)
       where i.kind = 'invoice'
       order by exists (
           select from invoice_line l
           where l.account_id = i.account_id and l.invoice_id = i.invoice_id
             and l.kind = 'correction') desc,
+        a.language = 'en' desc,
         i.issued_on, n.label
       limit 1`,
   )

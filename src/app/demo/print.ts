@@ -39,8 +39,9 @@ function nextCommands({ explain }: DemoSummary, dataOption: string): string[] {
     ['export ledger --format hledger', 'the books as a journal'],
     ['check', 'prove again that all of it is right'],
   ]
+  const width = Math.max(...next.map(([command]) => `${command}${dataOption}`.length))
   return next.map(
-    ([command, what]) => `  npx quittance ${`${command}${dataOption}`.padEnd(42)}  # ${what}`,
+    ([command, what]) => `  npx quittance ${`${command}${dataOption}`.padEnd(width)}  # ${what}`,
   )
 }
 

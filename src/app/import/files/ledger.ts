@@ -1,3 +1,4 @@
+import { addressLines } from '../../../formats/postal-address.ts'
 import { ok } from '../../../kernel/result.ts'
 import { legalEntityInput } from '../../../ledger/api.ts'
 import { defineLegalEntities, saveLegalEntities } from '../../../ledger/commands/legal-entities.ts'
@@ -36,11 +37,14 @@ export const legalEntities: FileSpec = {
   row: ([c]) => ({
     code: c!.text('code'),
     name: c!.text('name'),
-    addressLines: [
-      c!.text('address_1'),
-      c!.text('address_2'),
-      [c!.text('postal_code'), c!.text('city')].filter(Boolean).join(' '),
-    ].filter(line => line !== ''),
+    addressLines: addressLines({
+      line1: c!.text('address_1'),
+      line2: c!.orNull('address_2'),
+      postalCode: c!.orNull('postal_code'),
+      city: c!.text('city'),
+      region: c!.orNull('region'),
+      country: c!.text('country'),
+    }),
     country: c!.text('country'),
     region: c!.orNull('region'),
     taxId: c!.orNull('tax_id'),

@@ -1,0 +1,255 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { World } from '../../demo/world.ts'
+import type { DemoSummary } from '../../src/app/demo/summary.ts'
+import { parseAmount } from '../../src/kernel/money.ts'
+import { rows } from '../../src/platform/database/database.ts'
+import { openSystem, type System } from '../../src/platform/system.ts'
+
+const CLI = join(import.meta.dirname, '../../src/app/cli.ts')
+
+let folder: string
+let answer: Answer
+let summary: DemoSummary
+let world: World
+let system: System
+
+type Answer = { code: number; out: string; err: string }
+
+function quittance(...args: string[]): Promise<Answer> {
+  const env = { ...process.env, LANG: 'C', LC_ALL: '', DATABASE_URL: '' }
+  const options = { env, maxBuffer: 64 * 1024 * 1024 }
+  return new Promise(resolve => {
+    execFile(process.execPath, [CLI, ...args, '--data', folder], options, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err })
+    })
+  })
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quittance-demo-'))
+  answer = await quittance('demo', '--accounts', '50', '--no-serve', '--json')
+  expect(answer, answer.err).toMatchObject({ code: 0 })
+  summary = JSON.parse(answer.out)
+  world = JSON.parse(await readFile(join(folder, 'demo', 'world', 'world.json'), 'utf8'))
+  system = await openSystem({ data: folder, ownership: 'own' })
+}, 240_000)
+
+afterAll(async () => {
+  await system?.close()
+  await rm(folder, { recursive: true, force: true })
+}, 60_000)
+
+function accountOf(story: string): string {
+  const found = world.stories.find(each => each.code === story)
+  if (found === undefined) throw new Error(`no story ${story}`)
+  return found.accountNumber
+}
+
+type Line = {
+  number: string
+  kind: string
+  charge: string
+  periodStart: Temporal.PlainDate
+  issuedOn: Temporal.PlainDate
+  netMinor: bigint
+  /** The start of the period on the line that it corrects. */
+  correctedPeriod: Temporal.PlainDate | null
+  correctedOn: Temporal.PlainDate | null
+}
+
+/** Lines of an account that are no first charge, and the lines that they correct. */
+function linesOf(accountNumber: string, kinds: readonly string[]): Promise<Line[]> {
+  return rows(
+    system.db,
+    sql<Line>`
+      select n.label as number, l.kind, l.charge_code as charge, l.period_start as "periodStart",
+        i.issued_on as "issuedOn", l.net_minor as "netMinor",
+        c.period_start as "correctedPeriod", o.issued_on as "correctedOn"
+      from account a
+        join invoice i using (account_id)
+        join document_number n using (account_id, invoice_id)
+        join invoice_line l using (account_id, invoice_id)
+        left join invoice_line c on c.account_id = l.account_id
+          and c.invoice_id = l.corrects_invoice_id and c.line_no = l.corrects_line_no
+        left join invoice o on o.account_id = l.account_id
+          and o.invoice_id = l.corrects_invoice_id
+      where a.number = ${accountNumber} and l.kind = any(${[...kinds]}::text[])
+      order by i.issued_on, n.label, l.line_no`,
+  )
+}
+
+describe('npm run demo -- --accounts 50 --no-serve --json', () => {
+  test('ends with one JSON object and says on standard error how far it is', () => {
+    expect(answer.out.trimEnd().split('\n')).toHaveLength(1)
+    expect(answer.err).toContain('12 months of bill runs: 24 of 24')
+    expect(answer.err).not.toContain('"level"')
+  })
+
+  test('bills every customer for a year and leaves one run to be reviewed', () => {
+    expect(summary).toMatchObject({ accounts: 50, surprises: [], ledgerBalances: true })
+    // Businesses in the middle of the month, households at its end, for two companies.
+    expect(summary.billRuns).toMatchObject({ issued: 47, review: ['MH-DE-household-2026-11-01-1'] })
+    expect(summary.invoices).toBeGreaterThan(50 * 10)
+    expect(summary.invoices).toBeLessThan(50 * 12 + 1)
+    expect(summary.closedThrough).toBe('2026-09')
+  })
+
+  test('sums up the documents of each currency to the cent', async () => {
+    expect(Object.keys(summary.sums)).toEqual(['EUR', 'USD'])
+    for (const [currency, { invoices, creditNotes, net, tax, total }] of Object.entries(
+      summary.sums,
+    )) {
+      const minor = (amount: string) => parseAmount(amount, currency) as bigint
+      expect(minor(net) + minor(tax)).toBe(minor(total))
+      expect(minor(invoices) + minor(creditNotes)).toBe(minor(total))
+      expect(minor(creditNotes)).toBeLessThan(0n)
+    }
+  })
+
+  test('parks the accounts that its stories say, each with its reason, and no other', () => {
+    expect(summary.parked.map(each => each.account)).toEqual(world.parkedAccounts)
+    expect(summary.parkedAccounts).toBe(world.parkedAccounts.length)
+    expect(summary.parked[0]).toMatchObject({ reason: 'no_tax_rule' })
+    expect(summary.parked[0]?.sentence).toContain('No tax rule')
+  })
+
+  test('finds every kind of exception; the review holds some and accepts others', () => {
+    const { usage_spike, estimated_usage, zero_usage } = summary.exceptionsByCode
+    expect(usage_spike).toMatchObject({ held: expect.any(Number), accepted: expect.any(Number) })
+    expect(estimated_usage?.accepted).toBeGreaterThan(0)
+    expect(zero_usage?.accepted).toBeGreaterThan(0)
+    expect(summary.heldAccounts).toBe(0)
+  })
+
+  test('lists the rejected rows with their lines beside each import', async () => {
+    expect(world.refusedRows.length).toBeGreaterThan(0)
+    for (const { file, line } of world.refusedRows) {
+      const [month = '', part = '', name = ''] = file.split('/')
+      const path = join(folder, 'demo', 'world', month, part, 'errors')
+      const list = await readFile(join(path, name.replace('.csv', '.errors.csv')), 'utf8')
+      expect(list.split('\n').some(row => row.startsWith(`${line},`))).toBe(true)
+    }
+  })
+
+  test('proves itself: quittance check --json finds nothing wrong', async () => {
+    const check = await quittance('check', '--json')
+    expect(check).toMatchObject({ code: 0 })
+    const report = JSON.parse(check.out)
+    expect(report.ok).toBe(true)
+    expect(report.proofs.every((proof: { checked: number }) => proof.checked > 0)).toBe(true)
+    expect(summary.check).toMatchObject({ ok: true, broken: [] })
+  })
+
+  test('writes a PDF of every document', async () => {
+    const names = await readdir(summary.documentsFolder, { recursive: true })
+    const files = names.filter(name => name.endsWith('.pdf'))
+    expect(files).toHaveLength(summary.invoices + summary.creditNotes)
+    const first = await readFile(join(summary.documentsFolder, files[0] as string))
+    expect(first.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+describe('the stories', () => {
+  test('a late read leads to correction lines on the period that was billed without it', async () => {
+    const corrections = await linesOf(accountOf('late-read'), ['correction'])
+    expect(corrections.length).toBeGreaterThan(0)
+    for (const line of corrections) {
+      expect(line.periodStart).toEqual(line.correctedPeriod)
+      expect(
+        Temporal.PlainDate.compare(line.correctedOn as Temporal.PlainDate, line.issuedOn),
+      ).toBe(-1)
+    }
+    // Reads of months 2 and 6 came a month after those were billed.
+    const periods = new Set(corrections.map(line => line.periodStart.toString()))
+    expect([...periods]).toEqual(['2026-01-01', '2026-05-01'])
+  })
+
+  test('a back-dated price takes back what was billed and bills it anew', async () => {
+    const account = accountOf('two-sites')
+    const reversals = await linesOf(account, ['reversal'])
+    expect(reversals.length).toBeGreaterThan(0)
+    for (const { number, charge, periodStart, correctedPeriod, netMinor } of reversals) {
+      expect(charge).toBe('energy')
+      expect(periodStart).toEqual(correctedPeriod)
+      expect(netMinor).toBeLessThan(0n)
+      const anew = (await linesOf(account, ['charge'])).filter(
+        line => line.number === number && line.charge === charge,
+      )
+      expect(anew.some(line => line.periodStart.equals(periodStart))).toBe(true)
+    }
+    expect(reversals.every(line => line.issuedOn.toString() === '2026-04-19')).toBe(true)
+  })
+
+  test('a voided invoice and the one that bills it anew are linked both ways', async () => {
+    const links = await rows(
+      system.db,
+      sql<{ relation: string; number: string; other: string; reference: string | null }>`
+        select k.relation, n.label as number, o.label as other,
+          i.snapshot -> 'buyer' ->> 'buyerReference' as reference
+        from invoice_link k
+          join document_number n using (account_id, invoice_id)
+          join document_number o on o.account_id = k.account_id and o.invoice_id = k.other_id
+          join invoice i on i.account_id = k.account_id and i.invoice_id = k.invoice_id
+        where k.relation in ('voids', 'rebills') order by k.relation desc`,
+    )
+    expect(links.map(link => link.relation)).toEqual(['voids', 'rebills'])
+    const [voids, rebills] = links
+    expect(rebills?.other).toBe(voids?.other)
+    expect(voids?.number).toContain('-CN-')
+    expect(rebills?.number).toContain('-INV-')
+    expect(rebills?.reference).toBe('Cost centre 4711')
+  })
+
+  test('a hold delays bills and loses none', async () => {
+    // From November, and from the last day of December in periods that start on the 31st.
+    for (const [story, periods] of [
+      ['hold', 12],
+      ['month-end', 10],
+    ] as const) {
+      const months = await rows(
+        system.db,
+        sql<{ held: number; periods: number }>`
+          select count(*) filter (where o.reason = 'billing_hold')::int as held,
+            (select count(distinct l.period_start)::int from invoice_line l
+              where l.account_id = a.account_id and l.charge_code <> 'once') as periods
+          from account a join bill_run_account o using (account_id)
+          where a.number = ${accountOf(story)} group by a.account_id`,
+      )
+      expect(months[0]?.held).toBeGreaterThan(0)
+      expect(months[0]?.periods).toBe(periods)
+    }
+  })
+
+  test('the invoice that the summary names can be explained', async () => {
+    expect(summary.explain).toMatch(/^MH-/)
+    const explained = await quittance('explain', String(summary.explain))
+    expect(explained).toMatchObject({ code: 0 })
+    expect(explained.out).toContain(summary.explain)
+  })
+})
+
+describe('a second look', () => {
+  test('is refused while another process owns the folder', async () => {
+    const second = await quittance('demo', '--no-serve')
+    expect(second).toMatchObject({ code: 1, out: '' })
+    expect(second.err).toContain(`in use by process ${process.pid}`)
+  })
+
+  test('shows the finished demo as it is, and refuses to change its size', async () => {
+    await system.close()
+    const again = await quittance('demo', '--no-serve', '--json')
+    expect(again.err).toContain('holds a finished demo')
+    const { phases: _phases, ...before } = summary
+    expect(JSON.parse(again.out)).toMatchObject(before)
+    const other = await quittance('demo', '--accounts', '60', '--no-serve')
+    expect(other).toMatchObject({ code: 1 })
+    expect(other.err).toContain('--fresh')
+    expect(existsSync(join(folder, 'documents'))).toBe(true)
+  })
+})
