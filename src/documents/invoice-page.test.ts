@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '../kernel/decimal.ts'
+import type { TraceStep } from '../rating/component.ts'
 import { invoicePage } from './invoice-page.ts'
 import type { Language } from './page.ts'
 import { group, STEP, storedDocument, storedLine, tax } from './stored-document.test-tables.ts'
@@ -338,6 +339,23 @@ describe('the document', () => {
         ],
       },
     ])
+  })
+
+  test('charts every meter that is read, and of what is counted only the first', () => {
+    const usage = ['power', 'gas', 'calls', 'visits'].map(itemId => ({
+      itemId,
+      month: '2026-01',
+      quantity: Decimal.one,
+      estimated: false,
+    }))
+    const line = (itemId: string, trace: TraceStep[]) =>
+      storedLine({ itemId, description: itemId, trace })
+    const counted = ['calls', 'visits'].map(itemId => line(itemId, [STEP.events(1)]))
+    const read = ['power', 'gas'].map(itemId => line(itemId, [STEP.read('0', '1')]))
+    const titles = (lines: readonly StoredDocumentLine[]) =>
+      invoicePage(storedDocument({ lines, usage })).usage.map(chart => chart.title)
+    expect(titles([...counted, ...read])).toEqual(['Usage · power', 'Usage · gas'])
+    expect(titles(counted)).toEqual(['Usage'])
   })
 
   test('as a copy says which one it is, in the language asked for', () => {

@@ -30,7 +30,8 @@ export function invoicePage(document: StoredDocument, copy: CopyMark | null = nu
   const labels = taxLabels(document, speaker)
   const corrects = correctedWhole(document)
   const lines: LinePage = { document, speaker, labels, sign, correctsOne: corrects.length === 1 }
-  const sections = pageSections(lines)
+  const contractNumber = onlyContract(document)
+  const sections = pageSections(lines, contractNumber)
   const amount = (minor: bigint) => formatAmount(sign * minor, document.currency)
   return {
     kind: document.kind,
@@ -42,7 +43,7 @@ export function invoicePage(document: StoredDocument, copy: CopyMark | null = nu
     servicePeriod: { start: document.serviceStart, end: document.serviceEnd },
     currency: document.currency,
     accountNumber: document.buyer.accountNumber,
-    contractNumber: onlyContract(document),
+    contractNumber,
     buyerReference: buyerReference(document),
     paymentReference: document.number,
     paymentTerms: paymentTerms(document, speaker),
@@ -168,24 +169,27 @@ function notesOf(document: StoredDocument, { words, locale, language }: Speaker)
   ]
 }
 
+/** Serial numbers under a heading; the reads of the others name their meter at the line. */
+const MOST_METERS = 6
+
 type Section = { readonly subscriptionId: string; readonly page: PageSection }
 
 /** One section a subscription, in the order in which the lines first name them. */
-function pageSections(page: LinePage): Section[] {
+function pageSections(page: LinePage, only: string | null): Section[] {
   const { document } = page
   const bySubscription = Map.groupBy(document.lines, line => line.subscriptionId)
-  return [...bySubscription].map(([subscriptionId, lines]) => {
-    const subscription = document.buyer.subscriptions.find(
-      each => each.subscriptionId === subscriptionId,
-    )
-    return { subscriptionId, page: pageSection(subscription, lines, page) }
-  })
+  const known = new Map(document.buyer.subscriptions.map(each => [each.subscriptionId, each]))
+  return [...bySubscription].map(([subscriptionId, lines]) => ({
+    subscriptionId,
+    page: pageSection(known.get(subscriptionId), lines, page, only),
+  }))
 }
 
 function pageSection(
   subscription: SubscriptionSnapshot | undefined,
   lines: readonly StoredDocumentLine[],
   page: LinePage,
+  only: string | null,
 ): PageSection {
   const { document, speaker, sign } = page
   const { words } = speaker
@@ -193,14 +197,15 @@ function pageSection(
   const told = { evidence: new Set<string>(), meterCount: meters.length }
   const title = words.subscription(subscription?.number ?? '').trim()
   const name = subscription?.premise?.name ?? ''
-  const contract = onlyContract(document) === null ? subscription?.contractNumber : undefined
+  const contract = only === null ? subscription?.contractNumber : undefined
   const net = lines.reduce((sum, line) => sum + line.netMinor, 0n)
   return {
     title: name === '' ? title : `${title} · ${name}`,
     serviceAddress: subscription?.premise?.addressLines ?? [],
     references: [
       ...(contract === undefined ? [] : [words.contract(contract)]),
-      ...meters.map(serial => words.meter(serial)),
+      ...meters.slice(0, MOST_METERS).map(serial => words.meter(serial)),
+      ...(meters.length > MOST_METERS ? ['…'] : []),
     ],
     lines: lines.map(line => pageLine(line, page, told)),
     subtotal: formatAmount(sign * net, document.currency),
