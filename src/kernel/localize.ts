@@ -18,6 +18,12 @@ export function localNumber(decimal: string, locale: string): string {
   return numberFormat(locale, 0, 24).format(decimal as Intl.StringNumericLiteral)
 }
 
+/** The price of a unit: at least the decimals of its currency, and all that it has beyond them. */
+export function localPrice(decimal: string, currency: string, locale: string): string {
+  const format = numberFormat(locale, minorDigits(currency), 24)
+  return format.format(decimal as Intl.StringNumericLiteral)
+}
+
 /** An amount with exactly the decimals of its currency (ISO 4217, not CLDR) and its symbol. */
 export function localAmount(minor: bigint, currency: string, locale: string): string {
   const text = formatAmount(minor, currency) as Intl.StringNumericLiteral

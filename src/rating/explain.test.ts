@@ -34,7 +34,7 @@ describe('explains', () => {
     const facts = '2026-01-15..2026-02-01 of 2026-01-01..2026-02-01: 3; less 10%'
     expect(told('fee 1234.50', facts, 'en')).toEqual([
       'Quantity from Jan 15, 2026 to Jan 31, 2026: 3.',
-      'Price in force since Jan 1, 2020: 1,234.5 a unit.',
+      'Price in force since Jan 1, 2020: 1,234.50 a unit.',
       'Part of the billing period: 17 of 31 days.',
       '2,030.9516129032 is rounded to €2,030.95 (halves away from zero).',
       'Discount D1, 10 % from Jan 15, 2026 to Jan 31, 2026: €203.10 off.',
@@ -49,7 +49,7 @@ describe('explains', () => {
       '337,625 wird auf 337,63 € gerundet (Hälften von null weg).',
     ])
     expect(told('usage 0.10 min=50', `${january}: 300`, 'fr-CH', 1)[0]).toMatch(
-      /^Le minimum est de 50 ; les montants atteignent 30[.,]00 €\.$/,
+      /^Le minimum est de 50,00 ; les montants atteignent 30[.,]00 €\.$/,
     )
     expect(told('usage package(10:1.00)', `${january}: 25`, 'es')[1]).toBe(
       'Paquetes de 10, el empezado cuenta entero: 3.',

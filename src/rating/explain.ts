@@ -1,4 +1,4 @@
-import { languageOf, localAmount, localDate, localNumber } from '../kernel/localize.ts'
+import { languageOf, localAmount, localDate, localNumber, localPrice } from '../kernel/localize.ts'
 import { parseAmount } from '../kernel/money.ts'
 import type { TraceStep } from './component.ts'
 import { SENTENCES, type SentenceKey } from './sentences.ts'
@@ -6,8 +6,9 @@ import { SENTENCES, type SentenceKey } from './sentences.ts'
 /** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
 const NUMBERS = new Set(
   `previous current multiplier days of quantity count number upTo size packages percent rate
-   unitPrice flatPrice minimum exact`.split(/\s+/),
+   exact`.split(/\s+/),
 )
+const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum'])
 const AMOUNTS = new Set(['reached', 'rounded', 'amount'])
 
 /**
@@ -77,5 +78,6 @@ const ISO_DATE = /^\d{4}-\d\d-\d\d$/
 function factText(name: string, fact: string, locale: string, currency: string): string {
   if (ISO_DATE.test(fact)) return localDate(fact, locale)
   if (AMOUNTS.has(name)) return localAmount(parseAmount(fact, currency) ?? 0n, currency, locale)
+  if (PRICES.has(name)) return localPrice(fact, currency, locale)
   return NUMBERS.has(name) || name === 'from' ? localNumber(fact, locale) : fact
 }

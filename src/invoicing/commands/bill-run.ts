@@ -15,6 +15,7 @@ import {
   loadChunkNumbers,
   loadEntityByCode,
   loadIssueDate,
+  loadLaterSeries,
   loadPreviousRun,
   loadRun,
   loadScopeRuns,
@@ -197,6 +198,15 @@ export const issueBillRun = defineCommand({
     const found = await runFor(tx, input.runId, 'issue', 'alone')
     if (!found.ok) return found
     const run = found.value
+    // Its chunks would be refused one by one; until the run is issuing it can still be cancelled.
+    const later = await loadLaterSeries(tx, run)
+    if (later !== undefined) {
+      return refuse('issue_date_before_series', {
+        entity: run.entity.code,
+        kind: later.kind,
+        date: run.issueOn.toString(),
+      })
+    }
     await ensureSeries(tx, run.entity, run.issueOn.year)
     await stepRun(tx, run.runId, 'issue', ctx.clock.now(), ctx.actor)
     const chunks = await loadChunkNumbers(tx, run.runId, 'rated')

@@ -127,6 +127,8 @@ export const splitBillRunChunk = defineCommand({
     }
     const accountIds = await loadChunkAccounts(tx, runId, chunkNo, outcome)
     await park(tx, run, accountIds, error)
+    // Accounts of the chunk that owe nothing have been settled all the same.
+    if (issuing) await markBilled(tx, runId, await loadChunkAccounts(tx, runId, chunkNo, 'skipped'))
     await setChunkState(tx, runId, chunkNo, rating ? 'rated' : 'issued')
     await finishPhase(tx, run, ctx)
     return ok({ parked: accountIds.length })

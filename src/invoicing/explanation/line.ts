@@ -5,6 +5,7 @@ import {
   localAmount,
   localDate,
   localNumber,
+  localPrice,
 } from '../../kernel/localize.ts'
 import { explain } from '../../rating/explain.ts'
 import type { IssuedLineFacts } from './issued.ts'
@@ -46,7 +47,7 @@ export function lineSentences(line: IssuedLineFacts, currency: string, locale: s
     say(language, 'priced', {
       quantity: localNumber(line.quantity.toString(), locale),
       unit: line.unit,
-      unitPrice: `${localNumber(line.unitPrice.toString(), locale)} ${currency}`,
+      unitPrice: `${localPrice(line.unitPrice.toString(), currency, locale)} ${currency}`,
       price: amount(line.priceMinor),
     }),
   )
