@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/database.ts'
-import { anyLate, holdStates, markLate, type Stale } from '../save/stale.ts'
+import { anyLate, holdAndCountLate, holdStates, markLate, type Stale } from '../save/stale.ts'
 
 /*
  * A bill run and a change of facts meet on the subscription's row of billing_state:
@@ -24,4 +24,14 @@ export async function markStale(tx: Tx, changes: readonly Stale[]): Promise<numb
   // to write it would wait for each other. A run that commits in between is found all the same.
   await holdStates(tx, changes, (await anyLate(tx, changes)) ? 'write' : 'share')
   return markLate(tx, changes)
+}
+
+/**
+ * As `markStale`, for a caller that has just seen that none of the changes is late: then one
+ * statement holds the subscriptions and looks again, where `markStale` takes three. Bulk usage is
+ * hardly ever late. A run that came in between is found, and its subscriptions are marked.
+ */
+export async function holdUnlessStale(tx: Tx, changes: readonly Stale[]): Promise<number> {
+  if (changes.length === 0 || (await holdAndCountLate(tx, changes)) === 0) return 0
+  return markStale(tx, changes)
 }

@@ -40,6 +40,26 @@ export async function holdStates(
   )
 }
 
+/**
+ * Takes the rows of changes FOR SHARE, in everybody's order, and gives how many of them are late. A
+ * row that a run held until now is compared as the run left it: locking reads the newest version.
+ */
+export async function holdAndCountLate(tx: Tx, changes: readonly Stale[]): Promise<number> {
+  const found = await one(
+    tx,
+    sql<{ late: bigint }>`
+      select count(*) filter (
+        where from_on < greatest(billed_through, drafted_through) + reach) as late
+      from (
+        select s.billed_through, s.drafted_through, c.from_on, c.reach
+        from ${changesTable(changes)} join billing_state s using (account_id, subscription_id)
+        order by s.account_id, s.subscription_id
+        for share of s
+      ) held`,
+  )
+  return Number(found.late)
+}
+
 /** Marks those that are late; the caller holds their rows. */
 export function markLate(tx: Tx, changes: readonly Stale[]): Promise<number> {
   return affected(
@@ -58,13 +78,18 @@ export function markLate(tx: Tx, changes: readonly Stale[]): Promise<number> {
 function lateChanges(changes: readonly Stale[]) {
   return sql`
     select s.account_id, s.subscription_id, c.from_on
-    from unnest(${changes.map(change => change.accountId)}::uuid[],
-                ${changes.map(change => change.subscriptionId)}::uuid[],
-                ${changes.map(change => change.from)}::date[],
-                ${changes.map(change => change.reach ?? 'P0D')}::interval[])
-      as c (account_id, subscription_id, from_on, reach)
+    from ${changesTable(changes)}
     join billing_state s using (account_id, subscription_id)
     where c.from_on < greatest(s.billed_through, s.drafted_through) + c.reach`
+}
+
+function changesTable(changes: readonly Stale[]) {
+  return sql`
+    unnest(${changes.map(change => change.accountId)}::uuid[],
+           ${changes.map(change => change.subscriptionId)}::uuid[],
+           ${changes.map(change => change.from)}::date[],
+           ${changes.map(change => change.reach ?? 'P0D')}::interval[])
+      as c (account_id, subscription_id, from_on, reach)`
 }
 
 /** A charge whose price changed from a date on. */

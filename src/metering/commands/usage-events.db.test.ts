@@ -7,7 +7,7 @@ import {
   seedMeters,
 } from '../../../test/support/metered.ts'
 import { execute } from '../../platform/command.ts'
-import { one, rows } from '../../platform/database/database.ts'
+import { one, rows, transaction } from '../../platform/database/database.ts'
 import type { EventRow } from '../event.ts'
 import { recordUsageEvents } from './usage-events.ts'
 
@@ -42,6 +42,19 @@ async function record(events: EventRow[]) {
 async function codes(events: EventRow[]): Promise<string[]> {
   const { rows: answers } = await record(events)
   return answers.map(answer => `${answer.row} ${answer.refusal?.code ?? answer.result}`)
+}
+
+async function lockWaits(): Promise<number> {
+  const found = await one(
+    system.owner.db,
+    sql<{ n: bigint }>`SELECT count(*) AS n FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return Number(found.n)
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise(resolve => setTimeout(resolve, 5))
 }
 
 describe('recorded usage events', () => {
@@ -148,6 +161,26 @@ describe('recorded usage events', () => {
     expect(String((await state()).stale_from)).toBe('2026-01-21')
     await record([late])
     expect((await state()).version).toBe(1n)
+  })
+
+  test('that come while a run bills their subscription wait for it and mark it then', async () => {
+    const { accountId, subscriptionId } = accounts[0]!
+    const where = sql`account_id = ${accountId} AND subscription_id = ${subscriptionId}`
+    let waiting: Promise<unknown> = Promise.resolve()
+    await transaction(system.db, async run => {
+      await rows(run, sql`SELECT 1 FROM billing_state WHERE ${where} FOR UPDATE`)
+      // It sees nothing billed when it looks, and must look again after the lock.
+      waiting = record([event('raced')])
+      await until(async () => (await lockWaits()) > 0)
+      await rows(run, sql`UPDATE billing_state SET billed_through = '2026-03-01' WHERE ${where}`)
+    })
+    await waiting
+    type State = { stale: string | null }
+    const state = await one(
+      system.db,
+      sql<State>`SELECT stale_from::text AS stale FROM billing_state WHERE ${where}`,
+    )
+    expect(state.stale).toBe('2026-02-10')
   })
 
   test('roll back with a dry run', async () => {

@@ -1,4 +1,5 @@
-import { markStale } from '../../contracts/commands/mark-stale.ts'
+import { holdUnlessStale, markStale } from '../../contracts/commands/mark-stale.ts'
+import { isBefore } from '../../kernel/period.ts'
 import { assert, ok, type Refusal } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -57,7 +58,7 @@ export async function recordEvents(
     await ensureMonths(tx, 'usage_event', monthDates(valid))
     const inserted = await insertEvents(tx, columnsOf(events, valid), now)
     const taken = inserted === null ? valid : valid.filter((_, i) => inserted.has(i))
-    await markStale(tx, earliestBySubscription(taken))
+    await markEarliest(tx, taken)
     if (inserted !== null) {
       const known = valid.filter((_, i) => !inserted.has(i))
       others.push(...(await compareKnown(tx, events, known)))
@@ -183,16 +184,19 @@ function monthDates(valid: readonly ValidEvent[]): Temporal.PlainDate[] {
   return [...months].map(month => Temporal.PlainDate.from(month))
 }
 
-/** The first service date touched of each subscription, in the account's time zone. */
-function earliestBySubscription(events: readonly ValidEvent[]) {
+/** Marks each subscription from the first service date touched, in the account's time zone. */
+async function markEarliest(tx: Tx, events: readonly ValidEvent[]): Promise<void> {
   const earliest = new Map<ResolvedSubscription, ValidEvent>()
   for (const event of events) {
     const first = earliest.get(event.of)
     if (first === undefined || event.epochMs < first.epochMs) earliest.set(event.of, event)
   }
-  return [...earliest.values()].map(({ of, epochMs }) => ({
+  const changes = [...earliest.values()].map(({ of, epochMs }) => ({
     accountId: of.accountId,
     subscriptionId: of.subscriptionId,
     from: localDateOf(epochMs, of.timeZone),
+    through: of.through,
   }))
+  const late = changes.some(({ from, through }) => through !== null && isBefore(from, through))
+  await (late ? markStale(tx, changes) : holdUnlessStale(tx, changes))
 }

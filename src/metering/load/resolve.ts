@@ -9,6 +9,8 @@ export type ResolvedSubscription = {
   /** Milliseconds since 1970 at which its first day begins, and its first day without it. */
   readonly startsMs: number
   readonly endsMs: number
+  /** Service dates before it were billed or drafted, as far as can be seen without a lock. */
+  readonly through: Temporal.PlainDate | null
 }
 
 /**
@@ -26,6 +28,7 @@ export async function resolveSubscriptions(
     subscriptionId: string | null
     startsMs: bigint | null
     endsMs: bigint | null
+    through: Temporal.PlainDate | null
   }
   const found = await rows(
     tx,
@@ -35,13 +38,16 @@ export async function resolveSubscriptions(
              (extract(epoch FROM s.start_on::timestamp AT TIME ZONE a.time_zone) * 1000)::bigint
                AS "startsMs",
              (extract(epoch FROM s.end_on::timestamp AT TIME ZONE a.time_zone) * 1000)::bigint
-               AS "endsMs"
+               AS "endsMs",
+             greatest(b.billed_through, b.drafted_through) AS through
         FROM unnest(${accounts}::text[], ${subscriptions}::text[])
              WITH ORDINALITY AS asked (account, subscription, n)
         LEFT JOIN account_number x ON x.number = asked.account
         LEFT JOIN account a ON a.account_id = x.account_id
         LEFT JOIN subscription s
                ON s.account_id = a.account_id AND s.number = asked.subscription
+        LEFT JOIN billing_state b
+               ON b.account_id = s.account_id AND b.subscription_id = s.subscription_id
        ORDER BY asked.n`,
   )
   return found.map(row => ({
@@ -50,6 +56,7 @@ export async function resolveSubscriptions(
     subscriptionId: row.subscriptionId,
     startsMs: Number(row.startsMs ?? 0n),
     endsMs: row.endsMs === null ? Number.POSITIVE_INFINITY : Number(row.endsMs),
+    through: row.through,
   }))
 }
 
