@@ -194,7 +194,7 @@ describe('an original', () => {
     const asked = await readOriginal(system, number, other, 'cli:ada')
     expect(asked).toMatchObject({
       ok: false,
-      refusal: { code: 'document_file_lost', facts: { recorded: sha256 } },
+      refusal: { code: 'original_lost', facts: { recorded: sha256 } },
     })
     await expect(stat(system.storage.path(path))).rejects.toThrow('ENOENT')
     accepted(await readOriginal(system, number, render, 'cli:ada'))
@@ -209,7 +209,7 @@ describe('an original', () => {
     expect(asked).toEqual({
       ok: false,
       refusal: {
-        code: 'document_file_changed',
+        code: 'original_changed',
         facts: { document: number, path, recorded: sha256, found },
       },
     })

@@ -30,7 +30,7 @@ export async function readOriginal(
   const found = contentHash(content)
   if (found === file.sha256) return ok({ ...file, content })
   const { path, sha256: recorded } = file
-  return refuse('document_file_changed', { document: number, path, recorded, found })
+  return refuse('original_changed', { document: number, path, recorded, found })
 }
 
 async function readFile({ storage }: PrintHost, path: string): Promise<Uint8Array | undefined> {
@@ -56,7 +56,7 @@ async function restore(
   const { path, sha256: recorded } = file
   // Made by another version of the template: the backup has the file, we have not.
   if (found !== recorded) {
-    return refuse('document_file_lost', { document: number, path, recorded, found })
+    return refuse('original_lost', { document: number, path, recorded, found })
   }
   await host.storage.write(path, content)
   host.log.warn({ path }, 'a lost file was printed again, byte for byte')

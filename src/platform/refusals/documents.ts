@@ -15,14 +15,14 @@ export const documentsRefusals: RefusalTexts = {
     es: 'El documento {document} está emitido, pero no se puede imprimir. El registro dice por qué; pídalo de nuevo tras la reparación.',
     de: 'Beleg {document} ist ausgestellt, lässt sich aber nicht drucken. Das Protokoll nennt den Grund; fordern Sie ihn nach der Behebung neu an.',
   },
-  document_file_changed: {
+  original_changed: {
     provokedBy: 'asking for a document whose file is no longer the one that was issued',
     en: 'The file {path} of document {document} was changed: issued with SHA-256 {recorded}, found {found}. It is not handed out; restore it from a backup.',
     fr: 'Le fichier {path} du document {document} a été modifié : émis avec SHA-256 {recorded}, trouvé {found}. Il n’est pas remis ; restaurez-le depuis une sauvegarde.',
     es: 'El archivo {path} del documento {document} fue modificado: emitido con SHA-256 {recorded}, encontrado {found}. No se entrega; restáurelo de una copia de seguridad.',
     de: 'Die Datei {path} von Beleg {document} wurde verändert: ausgestellt mit SHA-256 {recorded}, gefunden {found}. Sie wird nicht herausgegeben; stellen Sie sie aus einer Sicherung wieder her.',
   },
-  document_file_lost: {
+  original_lost: {
     provokedBy: 'asking for a document whose file is gone and which now prints with other bytes',
     en: 'The file {path} of document {document} is gone, and printing it now gives SHA-256 {found}, not {recorded} as issued. Restore it from a backup, or print a copy.',
     fr: 'Le fichier {path} du document {document} a disparu et l’impression actuelle donne SHA-256 {found}, non {recorded} comme émis. Restaurez-le depuis une sauvegarde ou imprimez une copie.',
