@@ -44,9 +44,10 @@ async function codes(events: EventRow[]): Promise<string[]> {
   return answers.map(answer => `${answer.row} ${answer.refusal?.code ?? answer.result}`)
 }
 
+/** Sessions of ours that wait for a lock; PostgreSQL shows a role only its own. */
 async function lockWaits(): Promise<number> {
   const found = await one(
-    system.owner.db,
+    system.db,
     sql<{ n: bigint }>`SELECT count(*) AS n FROM pg_stat_activity
                         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   )
