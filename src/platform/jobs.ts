@@ -1,5 +1,12 @@
 import { EventEmitter } from 'node:events'
-import { Logger as JobLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  Logger as JobLogger,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import {
@@ -60,7 +67,7 @@ export async function enqueueAll(tx: Tx, jobs: readonly Job[]): Promise<void> {
 }
 
 export type Worker = {
-  /** Resolves when the worker has ended, by `stop` or of itself. */
+  /** Resolves when the worker has been stopped. */
   readonly ended: Promise<void>
   /** Finishes the jobs in hand and takes no more. */
   stop(): Promise<void>
@@ -76,15 +83,50 @@ export type WorkerOptions = {
 
 /**
  * Works jobs until stopped. graphile-worker has a pool of its own: it expects the driver's types.
- * Jobs that a killed worker had in hand are taken over within seconds.
+ * It ends itself when it cannot tell the database what came of a job (the server was killed); we
+ * then start it again, and the job, like those of a killed worker, is taken over within seconds.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { target, tasks, concurrency = 2, log } = options
+  const { target, concurrency = 2, log } = options
   const pool = quietPool(target, concurrency + 3)
   const presence = new Presence(target)
+  let runner = await startRunner(options, pool, presence)
+  let isStopping = false
+  const sweep = setInterval(() => {
+    releaseDeadJobs(pool).catch(error => log.warn({ err: error }, 'cannot look for dead workers'))
+  }, SWEEP_MS)
+  const work = async (): Promise<void> => {
+    for (;;) {
+      await runner.promise.catch(error => log.warn({ err: error }, 'the worker is started again'))
+      while (!isStopping) {
+        await sleep(RESTART_MS)
+        const next = await startRunner(options, pool, presence).catch(() => undefined)
+        if (next === undefined) continue // the database is not back yet
+        runner = next
+        break
+      }
+      if (isStopping) return runner.stop().catch(() => {}) // stopped already
+    }
+  }
+  const ended = work()
+  return {
+    ended,
+    stop: async () => {
+      isStopping = true
+      clearInterval(sweep)
+      await runner.stop().catch(() => {}) // stopped already
+      await ended
+      await presence.hide()
+      await pool.end()
+    },
+  }
+}
+
+function startRunner(options: WorkerOptions, pool: pg.Pool, presence: Presence): Promise<Runner> {
+  const { tasks, concurrency = 2, log } = options
   const events = new EventEmitter() as WorkerEvents
   events.on('pool:create', ({ workerPool }) => presence.show(workerPool.id))
-  const runner = await run({
+  return run({
     pgPool: pool,
     events,
     concurrency,
@@ -95,22 +137,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       if (level === 'error' || level === 'warning') log.warn({ meta }, message)
     }),
   })
-  const sweep = setInterval(() => {
-    releaseDeadJobs(pool).catch(error => log.warn({ err: error }, 'cannot look for dead workers'))
-  }, SWEEP_MS)
-  const ended = runner.promise.catch(error => log.error({ err: error }, 'the worker ended'))
-  return {
-    ended,
-    stop: async () => {
-      clearInterval(sweep)
-      await runner.stop().catch(() => {}) // stopped already
-      await ended
-      await presence.hide()
-      await pool.end()
-    },
-  }
 }
 
+const RESTART_MS = 250
 const SWEEP_MS = 1_000
 
 /**
@@ -120,19 +149,25 @@ const SWEEP_MS = 1_000
 class Presence {
   readonly #target: ConnectionTarget
   #client: pg.Client | undefined
+  #name = ''
   #hidden = false
 
   constructor(target: ConnectionTarget) {
     this.#target = target
   }
 
+  /** Shows this name, and no longer an earlier one: whatever that held is free. */
   show(name: string): void {
     if (this.#hidden) return
+    this.#name = name
+    this.#client?.end().catch(() => {})
     const client = new pg.Client({ ...poolConfig(this.#target, 1), application_name: name })
     const again = (): void => {
       if (this.#client !== client) return
       this.#client = undefined
-      setTimeout(() => this.show(name), 200).unref()
+      setTimeout(() => {
+        if (this.#name === name) this.show(name)
+      }, 200).unref()
     }
     this.#client = client
     client.on('error', again)

@@ -60,6 +60,9 @@ export function openDb(target: ConnectionTarget, max = 10): OpenDb {
   })
   // A connection that the server closes while idle is replaced; the pool must not end the process.
   pool.on('error', () => {})
+  // Nor must one that it closes while a transaction has it in hand, between two statements: the
+  // transaction's next statement fails and tells.
+  pool.on('connect', client => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: pgDialect(pool) })
   return { db, pool, statements, close: () => db.destroy() }
 }
