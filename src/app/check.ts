@@ -12,7 +12,8 @@ export function formatProven(proven: Proven): string {
   return `✗ ${name.padEnd(28)} ${looked}, ${grouped(violations)} wrong\n    Must hold: ${sentence}\n${shown}${more}`
 }
 
-function formatViolation({ problem, facts }: Violation): string {
+/** A row that breaks a statement, on one line: what is wrong, and where it is found. */
+export function formatViolation({ problem, facts }: Violation): string {
   if (typeof facts !== 'object' || facts === null) return `${problem}: ${facts}`
   const named = Object.entries(facts).map(
     ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,

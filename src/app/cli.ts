@@ -9,6 +9,7 @@ import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addRun } from './cli/run.ts'
+import { addServer } from './cli/server.ts'
 import { addSimulate } from './cli/simulate.ts'
 import { addStart } from './cli/start.ts'
 import { addWorker } from './cli/worker.ts'
@@ -21,6 +22,7 @@ export function buildProgram(): Command {
     .showHelpAfterError()
     .exitOverride()
   addStart(program)
+  addServer(program)
   addWorker(program)
   addDemo(program)
   addMigrate(program)

@@ -1,21 +1,29 @@
 import type { Command } from 'commander'
 import { startWorker } from '../../platform/jobs.ts'
 import { openSystem } from '../../platform/system.ts'
+import { startServer } from '../server/server.ts'
 import { type DataOption, subcommand, untilSignal } from '../subcommand.ts'
 import { tasksOf } from '../tasks.ts'
+import { type AddressOptions, serverOptions, withAddress } from './server.ts'
 
-/** `quittance start`: everything in one process, the owner of its data folder. */
+type StartOptions = DataOption & AddressOptions
+
+/** `quittance start`: server and worker in one process, the owner of its data folder. */
 export function addStart(program: Command): void {
-  subcommand(program, 'start', 'run server and worker in one process').action(
-    async (options: DataOption) => {
+  withAddress(subcommand(program, 'start', 'run server and worker in one process')).action(
+    async (options: StartOptions) => {
       const ended = untilSignal()
       const system = await openSystem({ data: options.data, ownership: 'own' })
       try {
+        const server = await startServer(system, serverOptions(options))
         const { target } = system.database
         const worker = await startWorker({ target, tasks: tasksOf(system), log: system.log })
-        process.stdout.write(`Quittance is running on ${system.folder}; Ctrl-C ends it.\n`)
+        process.stdout.write(
+          `Quittance is running on ${system.folder}: ${server.url}\nCtrl-C ends it.\n`,
+        )
         await ended
-        await worker.stop()
+        // Requests and jobs under way finish before the database stops under them.
+        await Promise.all([server.close(), worker.stop()])
       } finally {
         await system.close()
       }

@@ -43,7 +43,7 @@ export async function loadIssuedFacts(
   return {
     ...document,
     buyer: { name, accountNumber, language },
-    lines: await loadLines(db, accountId, invoiceId, numbers),
+    lines: await loadIssuedLines(db, { accountId, invoiceId, subscriptions: numbers }),
     groups: await loadGroups(db, accountId, invoiceId),
     transfers: await loadTransfers(db, accountId, invoiceId),
   }
@@ -59,13 +59,22 @@ type LineRow = Omit<IssuedLineFacts, 'subscription' | 'taxes' | 'corrects' | 'st
   beforeOwn: bigint | null
 }
 
-/** What a key stood at before a line is what it stood at after the revision before that line's. */
-async function loadLines(
+/**
+ * Lines of an issued document in order: all of them, or so many after a line, for pages. What a key
+ * stood at before a line is what it stood at after the revision before that line's.
+ */
+export async function loadIssuedLines(
   db: Db,
-  accountId: string,
-  invoiceId: string,
-  subscriptions: ReadonlyMap<string, string>,
+  document: {
+    readonly accountId: string
+    readonly invoiceId: string
+    /** Numbers of subscriptions by id, as the document has them. */
+    readonly subscriptions: ReadonlyMap<string, string>
+  },
+  page?: { readonly after: number; readonly limit: number },
 ): Promise<IssuedLineFacts[]> {
+  const { accountId, invoiceId, subscriptions } = document
+  const limit = page === undefined ? sql`` : sql`LIMIT ${page.limit}`
   const found = await rows(
     db,
     sql<LineRow>`
@@ -85,7 +94,8 @@ async function loadLines(
          AND p.period_start = l.period_start AND p.component = l.component
          AND p.revision = l.revision - 1
        WHERE l.account_id = ${accountId} AND l.invoice_id = ${invoiceId}
-       ORDER BY l.line_no`,
+         AND l.line_no > ${page?.after ?? 0}
+       ORDER BY l.line_no ${limit}`,
   )
   return found.map(row => lineFacts(row, subscriptions))
 }

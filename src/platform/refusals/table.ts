@@ -12,6 +12,7 @@ import { operationsRefusals } from './operations.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
+import { serverRefusals } from './server.ts'
 import { simulationRefusals } from './simulation.ts'
 import { taxRefusals } from './tax.ts'
 
@@ -28,7 +29,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   invoicing: { ...invoicingRefusals, ...simulationRefusals },
   documents: documentsRefusals,
   operations: operationsRefusals,
-  app: { ...appRefusals, ...importRefusals },
+  app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }
 
 const TABLE = new Map<string, RefusalText>(

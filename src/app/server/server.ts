@@ -1,0 +1,154 @@
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import { RefusalError } from '../../kernel/result.ts'
+import { newId } from '../../platform/ids.ts'
+import type { System } from '../../platform/system.ts'
+import { type Failure, failureOf, failurePage } from './failure.ts'
+import { frame } from './frame.ts'
+import { SECURITY_HEADERS } from './headers.ts'
+import { isLoopback, namesLoopback, urlOf } from './hosts.ts'
+import { addRoutes } from './routes.ts'
+import { sayTo } from './say.ts'
+
+export type ServerOptions = {
+  /** Default 4000, or QUITTANCE_PORT; 0 takes a free one. */
+  readonly port?: number
+  /** Default 127.0.0.1: this machine alone. */
+  readonly host?: string
+  /** Serves other machines although nobody signs in yet. */
+  readonly insecureNoSignIn?: boolean
+}
+
+export type RunningServer = {
+  /** Where people find it, such as `http://localhost:4000`. */
+  readonly url: string
+  /** Takes no more requests, lets those under way finish, and stops. */
+  close(): Promise<void>
+}
+
+const DEFAULT_PORT = 4000
+
+/** How long requests under way may take once the server is told to stop. */
+const LAST_REQUESTS_MS = 10_000
+
+/**
+ * Serves the read-only pages of a system. Refuses an address that other machines can reach, because
+ * nobody signs in yet; throws the refusals `no_sign_in_yet`, `port_in_use` and `address_unusable`.
+ */
+export async function startServer(
+  system: System,
+  options: ServerOptions = {},
+): Promise<RunningServer> {
+  const { host = '127.0.0.1', port = portFromEnvironment() } = options
+  if (!isLoopback(host) && options.insecureNoSignIn !== true) {
+    throw new RefusalError('no_sign_in_yet', { host })
+  }
+  const app = buildServer(system, { checksHost: isLoopback(host) })
+  try {
+    await app.listen({ port, host })
+  } catch (error) {
+    await app.close()
+    throw listenRefusal(error, host, port)
+  }
+  const address = app.server.address()
+  return {
+    url: urlOf(host, typeof address === 'object' && address !== null ? address.port : port),
+    close: () => closeServer(app),
+  }
+}
+
+/** The port that the environment names, else 4000. */
+function portFromEnvironment(): number {
+  const text = process.env.QUITTANCE_PORT ?? ''
+  if (text === '') return DEFAULT_PORT
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new RefusalError('invalid_input', {
+    path: 'QUITTANCE_PORT',
+    value: text.slice(0, 60),
+    expected: 'a port from 0 to 65535',
+  })
+}
+
+function listenRefusal(error: unknown, host: string, port: number): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE') return new RefusalError('port_in_use', { port })
+  if (code === undefined) return error
+  return new RefusalError('address_unusable', { host, port, reason: code })
+}
+
+async function closeServer(app: FastifyInstance): Promise<void> {
+  const overdue = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS)
+  await app.close()
+  clearTimeout(overdue)
+}
+
+/** The server before it listens. */
+export function buildServer(
+  system: System,
+  { checksHost }: { readonly checksHost: boolean },
+): FastifyInstance {
+  const app: FastifyInstance = fastify({
+    logger: false,
+    genReqId: () => newId(),
+    // Nothing that is read here has a body.
+    bodyLimit: 1024,
+    forceCloseConnections: 'idle',
+    connectionTimeout: 0,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => fail(system, error, request, reply),
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
+    if (checksHost && !namesLoopback(request.headers.host)) {
+      const host = (request.headers.host ?? '').slice(0, 100)
+      throw new RefusalError('foreign_host', { host })
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      reply.header('allow', 'GET, HEAD')
+      throw new RefusalError('read_only_here', { method: request.method })
+    }
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    system.log.info(
+      { ...about(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
+  })
+  app.setErrorHandler((error, request, reply) => fail(system, error, request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?')
+    fail(system, new RefusalError('unknown_page', { path: path.slice(0, 200) }), request, reply)
+  })
+  addRoutes(app, system)
+  return app
+}
+
+function about(request: FastifyRequest): object {
+  return { requestId: request.id, method: request.method, url: request.url }
+}
+
+function fail(
+  system: System,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const failure = failureOf(error)
+  if (failure.status >= 500) {
+    system.log.error({ err: error, ...about(request) }, 'a request could not be answered')
+  }
+  return sendFailure(failure, request, reply)
+}
+
+function sendFailure(failure: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // Requests that are no HTTP for us never came by the hook.
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    if (!reply.hasHeader(name)) reply.header(name, value)
+  }
+  const say = sayTo(request.headers)
+  return reply
+    .code(failure.status)
+    .headers({ 'content-language': say.language, vary: 'accept-language' })
+    .type('text/html; charset=utf-8')
+    .send(frame(say, failurePage(say, failure, request.id)))
+}
