@@ -4,6 +4,7 @@ import { openProgress } from '../../platform/progress.ts'
 import type { System } from '../../platform/system.ts'
 import { openDemo } from '../demo/demo.ts'
 import { printSummary } from '../demo/print.ts'
+import { startServer } from '../server/server.ts'
 import { type DataOption, EXIT, printJson, subcommand } from '../subcommand.ts'
 import { tasksOf } from '../tasks.ts'
 
@@ -14,7 +15,7 @@ type Options = DataOption & {
   readonly fresh?: boolean
   readonly json?: boolean
   readonly serve: boolean
-  readonly port: number
+  readonly port?: number
 }
 
 /** `quittance demo`: a company with a year of bills, made through the commands that everybody uses. */
@@ -25,7 +26,7 @@ export function addDemo(program: Command): void {
     .option('--fresh', 'make a new demo in place of the one that is there')
     .option('--no-serve', 'end with the summary instead of serving pages')
     .option('--json', 'with --no-serve: the summary as one JSON object')
-    .option('--port <n>', 'where to serve', wholeNumber(0, 65_535), 4000)
+    .option('--port <n>', 'where to serve (default: 4000)', wholeNumber(0, 65_535))
     .addOption(new Option('--months <n>', 'of history').argParser(wholeNumber(1, 12)).hideHelp())
     .action(runDemo)
 }
@@ -71,13 +72,19 @@ async function show(options: Options, signal: AbortSignal): Promise<void> {
 }
 
 /** Serves the demo until somebody ends it. */
-async function serveUntil(system: System, port: number, signal: AbortSignal): Promise<void> {
+async function serveUntil(
+  system: System,
+  port: number | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const server = await startServer(system, port === undefined ? {} : { port })
   const { target } = system.database
   const worker = await startWorker({ target, tasks: tasksOf(system), log: system.log })
   try {
-    process.stdout.write(`Running on ${system.folder} (port ${port}); Ctrl-C ends it.\n`)
+    process.stdout.write(`Look at it at ${server.url} (Ctrl-C ends it).\n`)
     if (!signal.aborted) await new Promise(ended => signal.addEventListener('abort', ended))
   } finally {
+    await server.close()
     await worker.stop()
   }
 }

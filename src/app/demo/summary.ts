@@ -116,7 +116,8 @@ function byCode(counts: readonly ExceptionCount[]): Record<string, Record<string
 /** Per currency; in minor units until the last step. */
 export function sumsOf(totals: readonly DocumentTotals[]): Record<string, CurrencySums> {
   const sums: Record<string, CurrencySums> = {}
-  for (const [currency, rows] of Map.groupBy(totals, each => each.currency)) {
+  for (const currency of [...new Set(totals.map(each => each.currency))].sort()) {
+    const rows = totals.filter(each => each.currency === currency)
     const sum = (of: (row: DocumentTotals) => bigint, kind?: DocumentTotals['kind']): string => {
       const chosen = rows.filter(row => kind === undefined || row.kind === kind)
       return formatAmount(
