@@ -1,7 +1,8 @@
 import type { Decimal, RoundingMode } from '../kernel/decimal.ts'
 import { dayNumber, earlier, later } from '../kernel/period.ts'
 import { invoicePostings, lineAccount, type Posting } from '../ledger/posting-rules.ts'
-import { documentTotals, type TaxGroup } from '../tax/document-totals.ts'
+import { documentTotals } from '../tax/document-totals.ts'
+import type { TaxGroup } from '../tax/tax-group.ts'
 import type { DraftLine } from './difference.ts'
 import type { AccountFacts, SubscriptionFacts } from './facts.ts'
 

@@ -1,6 +1,6 @@
 import type { Names } from '../catalog/charge.ts'
 import type { TraceStep } from '../rating/component.ts'
-import type { TaxGroup } from '../tax/document-totals.ts'
+import type { TaxGroup } from '../tax/tax-group.ts'
 import type { DocumentKind, DraftDocument } from './assemble.ts'
 import type { AccountFacts, Standing } from './facts.ts'
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { Decimal } from '../kernel/decimal.ts'
+import type { Decimal, RoundingMode } from '../kernel/decimal.ts'
 import { type Db, maybeOne, rows } from '../platform/database/database.ts'
 import type { AccountKind } from './chart.ts'
 import type { EntityMonth } from './save.ts'
 
+/** A legal entity with all that its documents and sums depend on. */
 export type LegalEntityRow = {
   readonly legalEntityId: string
   readonly code: string
@@ -20,27 +21,39 @@ export type LegalEntityRow = {
   readonly iban: string | null
   readonly bic: string | null
   readonly accent: string
-  readonly paper: 'a4' | 'us-letter'
+  readonly paper: string
   readonly currency: string
   readonly timeZone: string
   readonly taxRounding: 'per_group' | 'per_line'
-  readonly roundingMode: 'half_up' | 'half_even'
+  readonly roundingMode: RoundingMode
   readonly cashRounding: Decimal | null
   readonly houseAccountId: string
 }
+
+const ENTITY = sql`
+  select legal_entity_id as "legalEntityId", code, name, address_lines as "addressLines", country,
+    region, tax_id as "taxId", registration, email, phone, website, bank_name as "bankName", iban,
+    bic, accent, paper, currency, time_zone as "timeZone", tax_rounding as "taxRounding",
+    rounding_mode as "roundingMode", cash_rounding as "cashRounding",
+    house_account_id as "houseAccountId"
+  from legal_entity`
 
 /** The legal entities with these codes; unknown codes are left out. */
 export function loadLegalEntities(db: Db, codes: readonly string[]): Promise<LegalEntityRow[]> {
   return rows(
     db,
-    sql<LegalEntityRow>`
-      select legal_entity_id as "legalEntityId", code, name, address_lines as "addressLines",
-        country, region, tax_id as "taxId", registration, email, phone, website,
-        bank_name as "bankName", iban, bic, accent, paper, currency, time_zone as "timeZone",
-        tax_rounding as "taxRounding", rounding_mode as "roundingMode",
-        cash_rounding as "cashRounding", house_account_id as "houseAccountId"
-      from legal_entity where code = any(${[...codes]}::text[]) order by code`,
+    sql<LegalEntityRow>`${ENTITY} where code = any(${[...codes]}::text[]) order by code`,
   )
+}
+
+/** The legal entity of an id. */
+export function loadLegalEntity(db: Db, id: string): Promise<LegalEntityRow | undefined> {
+  return maybeOne(db, sql<LegalEntityRow>`${ENTITY} where legal_entity_id = ${id}`)
+}
+
+/** The legal entity of a code, as people name it. */
+export function loadLegalEntityByCode(db: Db, code: string): Promise<LegalEntityRow | undefined> {
+  return maybeOne(db, sql<LegalEntityRow>`${ENTITY} where code = ${code}`)
 }
 
 /** Which of these codes the chart of accounts does not have. */

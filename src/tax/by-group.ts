@@ -1,5 +1,4 @@
 import { Decimal, type RoundingMode } from '../kernel/decimal.ts'
-import type { Taxed, TaxGroup, TotalledLine } from './document-totals.ts'
 import {
   fractionOf,
   grossFactor,
@@ -8,7 +7,7 @@ import {
   type TaxFactor,
   taxFactors,
 } from './tax-factor.ts'
-import { groupKey, newGroup } from './tax-group.ts'
+import { groupKey, newGroup, type Taxed, type TaxGroup, type TotalledLine } from './tax-group.ts'
 
 /** All lines of a document that carry exactly the same taxes. */
 type TaxSet = {

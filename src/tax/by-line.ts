@@ -1,9 +1,8 @@
 import type { RoundingMode } from '../kernel/decimal.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { splitByWeights } from '../kernel/money.ts'
-import type { Taxed, TaxGroup, TotalledLine } from './document-totals.ts'
 import { grossFactor, multiply, rounded, type TaxFactor, taxFactors } from './tax-factor.ts'
-import { groupKey, newGroup } from './tax-group.ts'
+import { groupKey, newGroup, type Taxed, type TaxGroup, type TotalledLine } from './tax-group.ts'
 
 /**
  * Tax rounded on each line and added up. A line with tax included is net = round(gross ÷ (1 + r))

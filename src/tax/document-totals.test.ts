@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '../kernel/decimal.ts'
-import { documentTotals, type TotalledLine } from './document-totals.ts'
+import { documentTotals } from './document-totals.ts'
 import { lines, tax, told } from './tax.test-tables.ts'
+import type { TotalledLine } from './tax-group.ts'
 
 type Method = 'per_group' | 'per_line'
 

@@ -1,5 +1,6 @@
 import { Decimal } from '../kernel/decimal.ts'
-import type { DocumentTotals, TotalledLine } from './document-totals.ts'
+import type { DocumentTotals } from './document-totals.ts'
+import type { TotalledLine } from './tax-group.ts'
 import type { LineTax } from './tax-rule.ts'
 
 /** A tax as text: `V20` is code V at 20 %; `C10+S` is levied on the tax S too. */

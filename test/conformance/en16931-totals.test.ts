@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '../../src/kernel/decimal.ts'
 import { majorAmount, parseAmount } from '../../src/kernel/money.ts'
-import { documentTotals, type TotalledLine } from '../../src/tax/document-totals.ts'
+import { documentTotals } from '../../src/tax/document-totals.ts'
+import type { TotalledLine } from '../../src/tax/tax-group.ts'
 import type { LineTax, TaxCategory } from '../../src/tax/tax-rule.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { enqueueAll } from '../../platform/jobs.ts'
@@ -13,7 +14,6 @@ import {
   countStaleDrafts,
   loadAccountsWithOpenExceptions,
   loadChunkNumbers,
-  loadEntityByCode,
   loadIssueDate,
   loadLaterSeries,
   loadPreviousRun,
@@ -59,7 +59,7 @@ export const startBillRun = defineCommand({
     input,
     ctx,
   ): Promise<Result<{ runId: string; number: string; accounts: number }>> => {
-    const entity = await loadEntityByCode(tx, input.entity)
+    const entity = await loadLegalEntityByCode(tx, input.entity)
     if (entity === undefined) return refuse('unknown_legal_entity', { entity: input.entity })
     const cycleCode = input.cycle ?? null
     const throughOn = input.through

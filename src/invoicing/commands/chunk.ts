@@ -12,17 +12,9 @@ import {
   lockChunk,
   type RunRow,
 } from '../load/runs.ts'
+import { deleteDrafts, deleteRunDrafts, markBilled, releaseDrafted } from '../save/drafts.ts'
 import type { IssueFacts } from '../save/issue.ts'
-import {
-  deleteDrafts,
-  deleteRunDrafts,
-  markBilled,
-  releaseDrafted,
-  setChunkState,
-  setOutcomes,
-  splitChunk,
-  stepRun,
-} from '../save/runs.ts'
+import { setChunkState, setOutcomes, splitChunk, stepRun } from '../save/runs.ts'
 import { chunkJob } from './bill-run.ts'
 import { linksOf, numberDocuments, writeDocuments } from './issue-documents.ts'
 import { rateAccounts } from './rate-chunk.ts'

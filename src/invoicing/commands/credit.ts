@@ -4,6 +4,7 @@ import { code, date, decimal, line as textLine, yesNo } from '../../formats/fiel
 import { formatAmount, parseAmount } from '../../kernel/money.ts'
 import { earlier } from '../../kernel/period.ts'
 import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
+import { type LegalEntityRow, loadLegalEntity } from '../../ledger/load.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import {
@@ -24,7 +25,6 @@ import {
   loadIssued,
   lockAccount,
 } from '../load/credit.ts'
-import { type EntityFacts, loadEntity } from '../load/runs.ts'
 import { reopenOneOffs } from '../save/credit.ts'
 import { ensureSeries, type NewDocument } from '../save/issue.ts'
 import { numberDocuments, writeDocuments } from './issue-documents.ts'
@@ -114,7 +114,7 @@ export const voidInvoice = defineCommand({
   },
 })
 
-type Creditable = { readonly document: IssuedDocument; readonly entity: EntityFacts }
+type Creditable = { readonly document: IssuedDocument; readonly entity: LegalEntityRow }
 
 async function creditable(
   tx: Tx,
@@ -130,7 +130,7 @@ async function creditable(
   if (Temporal.PlainDate.compare(issueOn, document.issuedOn) < 0) {
     return refuse('credit_before_invoice', { invoice: label, date: document.issuedOn.toString() })
   }
-  const entity = await loadEntity(tx, document.legalEntityId)
+  const entity = await loadLegalEntity(tx, document.legalEntityId)
   if (entity === undefined) throw new Error('defect: an invoice of no legal entity')
   return ok({ document, entity })
 }
@@ -183,7 +183,7 @@ function badAmount(value: string, currency: string): Result<never> {
 async function issue(
   tx: Tx,
   ctx: Context,
-  entity: EntityFacts,
+  entity: LegalEntityRow,
   input: { issueOn: Temporal.PlainDate; reason: string; outcome: (typeof OUTCOMES)[number] },
   original: IssuedDocument,
   draft: StoredDraft,

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import { StartNumberSeries } from '../api.ts'
-import { loadEntityByCode } from '../load/runs.ts'
 import { ensureSeries } from '../save/issue.ts'
 import { skipNumbers } from '../save/numbers.ts'
 
@@ -15,7 +15,7 @@ export const startNumberSeries = defineCommand({
   permission: 'settings.numbers',
   input: StartNumberSeries,
   run: async (tx, input, ctx): Promise<Result<{ unused: number }>> => {
-    const entity = await loadEntityByCode(tx, input.entity)
+    const entity = await loadLegalEntityByCode(tx, input.entity)
     if (entity === undefined) return refuse('unknown_legal_entity', { entity: input.entity })
     await ensureSeries(tx, entity, input.year)
     const skipped = await skipNumbers(tx, {

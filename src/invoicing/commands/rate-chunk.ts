@@ -10,14 +10,8 @@ import { loadUsage } from '../load/usage.ts'
 import type { PlannedAccount } from '../measure.ts'
 import { planCharges } from '../propose.ts'
 import { idleReason, type RatedAccount, type RatingFacts, rateAccount } from '../rate-account.ts'
-import {
-  copyDrafts,
-  copyExceptions,
-  markDrafted,
-  releaseDrafted,
-  setChunkState,
-  setOutcomes,
-} from '../save/runs.ts'
+import { copyDrafts, copyExceptions, markDrafted, releaseDrafted } from '../save/drafts.ts'
+import { setChunkState, setOutcomes } from '../save/runs.ts'
 
 /**
  * Rates the given accounts of a chunk: locks them against changes of their facts, loads a snapshot

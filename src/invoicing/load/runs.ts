@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Decimal, RoundingMode } from '../../kernel/decimal.ts'
+import { type LegalEntityRow, loadLegalEntity } from '../../ledger/load.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 import type { StoredDraft } from '../draft.ts'
 import type { RunState } from '../run-state.ts'
@@ -15,39 +15,8 @@ export type RunRow = {
   readonly state: RunState
   readonly createdBy: string
   readonly previousRunId: string | null
-  readonly entity: EntityFacts
+  readonly entity: LegalEntityRow
 }
-
-export type EntityFacts = {
-  readonly legalEntityId: string
-  readonly code: string
-  readonly name: string
-  readonly addressLines: readonly string[]
-  readonly country: string
-  readonly region: string | null
-  readonly taxId: string | null
-  readonly registration: string | null
-  readonly email: string | null
-  readonly phone: string | null
-  readonly website: string | null
-  readonly bankName: string | null
-  readonly iban: string | null
-  readonly bic: string | null
-  readonly accent: string
-  readonly paper: string
-  readonly currency: string
-  readonly timeZone: string
-  readonly taxRounding: 'per_group' | 'per_line'
-  readonly roundingMode: RoundingMode
-  readonly cashRounding: Decimal | null
-}
-
-const ENTITY_COLUMNS = sql`
-  e.legal_entity_id AS "legalEntityId", e.code, e.name, e.address_lines AS "addressLines",
-  e.country, e.region, e.tax_id AS "taxId", e.registration, e.email, e.phone, e.website,
-  e.bank_name AS "bankName", e.iban, e.bic, e.accent, e.paper, e.currency,
-  e.time_zone AS "timeZone", e.tax_rounding AS "taxRounding", e.rounding_mode AS "roundingMode",
-  e.cash_rounding AS "cashRounding"`
 
 /** How a run's row is held: by a chunk that works for it, or alone to change its state. */
 export type RunLock = 'none' | 'chunk' | 'state' | 'alone'
@@ -79,25 +48,8 @@ export async function loadRun(
        ${LOCKS[lock]}`,
   )
   if (run === undefined) return undefined
-  const entity = await loadEntity(db, run.legalEntityId)
+  const entity = await loadLegalEntity(db, run.legalEntityId)
   return entity === undefined ? undefined : { ...run, entity }
-}
-
-/** A legal entity with all that its documents say about it. */
-export async function loadEntity(db: Db, legalEntityId: string): Promise<EntityFacts | undefined> {
-  return maybeOne(
-    db,
-    sql<EntityFacts>`SELECT ${ENTITY_COLUMNS} FROM legal_entity e
-                      WHERE e.legal_entity_id = ${legalEntityId}`,
-  )
-}
-
-/** As `loadEntity`, by the code that people use. */
-export async function loadEntityByCode(db: Db, code: string): Promise<EntityFacts | undefined> {
-  return maybeOne(
-    db,
-    sql<EntityFacts>`SELECT ${ENTITY_COLUMNS} FROM legal_entity e WHERE e.code = ${code}`,
-  )
 }
 
 /** The last run of the same scope that was not cancelled: what control totals are compared with. */
@@ -178,63 +130,6 @@ export async function loadUnfinishedRuns(
       SELECT run_id AS "runId", state FROM bill_run
        WHERE state IN ('rating', 'issuing') ORDER BY created_at`,
   )
-}
-
-/** Control totals of a run: what a manager compares before approval. */
-export type RunTotals = {
-  readonly accounts: number
-  readonly outcomes: Readonly<Record<string, number>>
-  readonly openExceptions: number
-  readonly documents: readonly {
-    readonly kind: string
-    readonly currency: string
-    readonly count: number
-    readonly netMinor: bigint
-    readonly taxMinor: bigint
-    readonly grossMinor: bigint
-  }[]
-}
-
-/** Totals of a run: of its drafts until it is issuing, of its documents from then on. */
-export async function loadRunTotals(db: Db, runId: string): Promise<RunTotals> {
-  const outcomes = await rows(
-    db,
-    sql<{ outcome: string; count: bigint }>`
-      SELECT outcome, count(*) AS count FROM bill_run_account
-       WHERE run_id = ${runId} GROUP BY outcome ORDER BY outcome`,
-  )
-  const exceptions = await rows(
-    db,
-    sql<{ count: bigint }>`
-      SELECT count(*) AS count FROM bill_run_exception
-       WHERE run_id = ${runId} AND state = 'open'`,
-  )
-  const documents = await rows(
-    db,
-    sql<{
-      kind: string
-      currency: string
-      count: bigint
-      netMinor: bigint
-      taxMinor: bigint
-      grossMinor: bigint
-    }>`
-      SELECT kind, currency, count(*) AS count, sum(net_minor)::bigint AS "netMinor",
-             sum(tax_minor)::bigint AS "taxMinor", sum(gross_minor)::bigint AS "grossMinor"
-        FROM (SELECT kind, currency, net_minor, tax_minor, gross_minor FROM draft_invoice
-               WHERE run_id = ${runId}
-              UNION ALL
-              SELECT kind, currency, net_minor, tax_minor, gross_minor FROM invoice
-               WHERE run_id = ${runId}) d
-       GROUP BY kind, currency ORDER BY kind, currency`,
-  )
-  const counts = outcomes.map(row => [row.outcome, Number(row.count)] as const)
-  return {
-    accounts: counts.reduce((sum, [, count]) => sum + count, 0),
-    outcomes: Object.fromEntries(counts),
-    openExceptions: Number(exceptions[0]?.count ?? 0n),
-    documents: documents.map(row => ({ ...row, count: Number(row.count) })),
-  }
 }
 
 /** An open exception or a stale draft stands in the way of approval: how many there are. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { RefusalError } from '../../kernel/result.ts'
+import type { LegalEntityRow } from '../../ledger/load.ts'
 import { copyRows } from '../../platform/database/copy.ts'
 import { rows, type Tx } from '../../platform/database/database.ts'
 import type { DocumentKind } from '../assemble.ts'
 import type { StoredDraft } from '../draft.ts'
-import type { EntityFacts } from '../load/runs.ts'
 
 /** A document about to be written into the books: a stored draft with its identity. */
 export type NewDocument = {
@@ -23,14 +23,14 @@ export type NewDocument = {
 
 /** What all documents of one issue share. */
 export type IssueFacts = {
-  readonly entity: EntityFacts
+  readonly entity: LegalEntityRow
   readonly issuedOn: Temporal.PlainDate
   readonly runId: string | null
   readonly recordedAt: Temporal.Instant
 }
 
 /** The seller as every document of the issue freezes it. */
-function sellerSnapshot(entity: EntityFacts) {
+function sellerSnapshot(entity: LegalEntityRow) {
   const { name, addressLines, country, taxId, registration, email, phone, website } = entity
   const { bankName, iban, bic, accent, paper } = entity
   const bank = { bankName, iban, bic }
@@ -235,7 +235,7 @@ function* taxRows(documents: readonly NewDocument[]): Generator<unknown[]> {
 const PREFIX: Record<DocumentKind, string> = { invoice: 'INV', credit_note: 'CN' }
 
 /** Makes the number series of a year, where a legal entity has none yet. */
-export async function ensureSeries(tx: Tx, entity: EntityFacts, year: number): Promise<void> {
+export async function ensureSeries(tx: Tx, entity: LegalEntityRow, year: number): Promise<void> {
   for (const kind of ['invoice', 'credit_note'] as const) {
     await sql`
       INSERT INTO number_series (legal_entity_id, kind, year, prefix)

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import { copyRows } from '../../platform/database/copy.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { toJson } from '../../platform/json.ts'
+import type { DraftException } from '../checks.ts'
+import type { StoredDraft } from '../draft.ts'
+
+/** A draft on its way into the run. */
+export type NewDraft = {
+  readonly accountId: string
+  readonly draftNo: number
+  readonly draft: StoredDraft
+}
+
+/** Writes a chunk's drafts by COPY. */
+export async function copyDrafts(
+  tx: Tx,
+  run: { readonly runId: string; readonly legalEntityId: string },
+  chunkNo: number,
+  drafts: readonly NewDraft[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'draft_invoice',
+    [
+      'account_id',
+      'run_id',
+      'draft_no',
+      'chunk_no',
+      'legal_entity_id',
+      'kind',
+      'currency',
+      'net_minor',
+      'tax_minor',
+      'gross_minor',
+      'line_count',
+      'content',
+    ],
+    drafts.map(({ accountId, draftNo, draft }) => [
+      accountId,
+      run.runId,
+      draftNo,
+      chunkNo,
+      run.legalEntityId,
+      draft.kind,
+      draft.currency,
+      draft.netMinor,
+      draft.taxMinor,
+      draft.grossMinor,
+      draft.lines.length,
+      JSON.stringify(draft),
+    ]),
+  )
+}
+
+/** Puts a chunk's exceptions in the queue. */
+export async function copyExceptions(
+  tx: Tx,
+  runId: string,
+  exceptions: readonly (DraftException & { readonly accountId: string })[],
+): Promise<void> {
+  if (exceptions.length === 0) return
+  await copyRows(
+    tx,
+    'bill_run_exception',
+    ['account_id', 'run_id', 'code', 'line_ref', 'facts', 'state'],
+    exceptions.map(found => [
+      found.accountId,
+      runId,
+      found.code,
+      found.ref,
+      JSON.stringify(toJson(found.facts)),
+      'open',
+    ]),
+  )
+}
+
+export type SubscriptionKey = { readonly accountId: string; readonly subscriptionId: string }
+
+/** Marks subscriptions as drafted by a run: facts that change from now on make the draft stale. */
+export async function markDrafted(
+  tx: Tx,
+  runId: string,
+  through: Temporal.PlainDate,
+  subscriptions: readonly SubscriptionKey[],
+): Promise<void> {
+  await sql`
+    UPDATE billing_state b
+       SET draft_run_id = ${runId}, drafted_through = ${through}, drafted_version = b.version
+      FROM unnest(${subscriptions.map(s => s.accountId)}::uuid[],
+                  ${subscriptions.map(s => s.subscriptionId)}::uuid[])
+             AS s (account_id, subscription_id)
+     WHERE b.account_id = s.account_id AND b.subscription_id = s.subscription_id`.execute(tx)
+}
+
+/** Lets go of the subscriptions that a run drafted, for accounts that it will not bill after all. */
+export async function releaseDrafted(
+  tx: Tx,
+  runId: string,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`
+    UPDATE billing_state
+       SET draft_run_id = NULL, drafted_through = NULL, drafted_version = NULL
+     WHERE account_id = ANY(${accountIds}::uuid[]) AND draft_run_id = ${runId}`.execute(tx)
+}
+
+/**
+ * Sets the billing state on: what the run drafted is billed. Facts that changed after the draft was
+ * made stay marked, for the next run to correct.
+ */
+export async function markBilled(
+  tx: Tx,
+  runId: string,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`
+    UPDATE billing_state
+       SET billed_through = greatest(billed_through, drafted_through),
+           stale_from = CASE WHEN version = drafted_version THEN NULL ELSE stale_from END,
+           draft_run_id = NULL, drafted_through = NULL, drafted_version = NULL
+     WHERE account_id = ANY(${accountIds}::uuid[]) AND draft_run_id = ${runId}`.execute(tx)
+}
+
+/** Removes drafts and exceptions of accounts that are rated anew, held or cancelled. */
+export async function deleteDrafts(
+  tx: Tx,
+  runId: string,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`DELETE FROM draft_invoice
+             WHERE run_id = ${runId} AND account_id = ANY(${accountIds}::uuid[])`.execute(tx)
+}
+
+export async function deleteExceptions(
+  tx: Tx,
+  runId: string,
+  accountIds: readonly string[],
+): Promise<void> {
+  await sql`DELETE FROM bill_run_exception
+             WHERE run_id = ${runId} AND account_id = ANY(${accountIds}::uuid[])`.execute(tx)
+}
+
+/** Removes the drafts of a run whose documents have all been issued. */
+export async function deleteRunDrafts(tx: Tx, runId: string): Promise<void> {
+  await sql`DELETE FROM draft_invoice WHERE run_id = ${runId}`.execute(tx)
+}
