@@ -21,7 +21,7 @@ export async function sendDocumentFile(
 ): Promise<FastifyReply> {
   const { download } = readQuery(QUERY, request.query)
   const found = await loadDocumentFile(system.db, number)
-  if (found === undefined) throw new RefusalError('unknown_invoice', { invoice: number })
+  if (found === undefined) throw new RefusalError('unknown_document', { document: number })
   if (found.file === null) throw new RefusalError('document_file_not_made', { document: number })
   const { sha256 } = found.file
   const etag = `"${sha256}"`

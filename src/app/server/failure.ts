@@ -12,7 +12,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_page: 404,
   unknown_number: 404,
   unknown_bill_run: 404,
-  unknown_invoice: 404,
+  unknown_document: 404,
   unknown_account: 404,
   document_file_not_made: 404,
   read_only_here: 405,
@@ -28,8 +28,8 @@ export type Failure = { readonly status: number; readonly refusal: Refusal | und
 /** PostgreSQL stopped a statement that took too long (pageMoment sets the limit). */
 const CANCELLED = '57014'
 
-/** Connection classes of SQLSTATE, and the server's shutting down. */
-const UNREACHABLE = /^(?:08|57P0)/
+/** SQLSTATEs of connecting, of being let in, of no room left, and of a server that shuts down. */
+const UNREACHABLE = /^(?:08|28|3D|53|57P0)/
 
 /** What an error means to the visitor. */
 export function failureOf(error: unknown): Failure {

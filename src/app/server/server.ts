@@ -77,7 +77,10 @@ function listenRefusal(error: unknown, host: string, port: number): unknown {
 
 async function closeServer(app: FastifyInstance): Promise<void> {
   const overdue = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS)
+  // A connection that answers its last request now would wait a minute for a further one.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 20)
   await app.close()
+  clearInterval(idle)
   clearTimeout(overdue)
 }
 
@@ -92,6 +95,7 @@ export function buildServer(
     // Nothing that is read here has a body.
     bodyLimit: 1024,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     connectionTimeout: 0,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },

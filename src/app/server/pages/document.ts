@@ -29,7 +29,7 @@ export const showDocument: Show = async ({ system, say, number, query }) => {
   const { lines: after } = readQuery(QUERY, query)
   const found = await pageMoment(system.db, async tx => {
     const head = await loadDocumentHead(tx, number)
-    if (head === undefined) throw new RefusalError('unknown_invoice', { invoice: number })
+    if (head === undefined) throw new RefusalError('unknown_document', { document: number })
     return {
       head,
       lines: await loadIssuedLines(tx, issuedDocument(head), {
@@ -145,7 +145,7 @@ function totals(say: Say, head: DocumentHead): Markup {
       ([name, minor]) => html`<tr><th scope="row">${name}</th>
         <td class="figure">${amount(say, minor, head.currency)}</td></tr>`,
     )}</tbody>
-    <tfoot><tr><th scope="row">${words.payable}</th>
+    <tfoot><tr><th scope="row">${head.payableMinor < 0n ? words.credited : words.payable}</th>
       <td class="figure">${amount(say, head.payableMinor, head.currency)}</td></tr></tfoot>
   </table></div>`
 }

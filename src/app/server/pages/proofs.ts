@@ -41,15 +41,20 @@ export const showProofs: Show = async ({ say, proofs, query }) => {
 
 /** What came of the last run, and a way to the proofs. */
 export function proofSummary(say: Say, last: ProofRun | undefined): Markup {
-  return proofResult(say, last, html`<a class="button" href="/proofs">${say.words.proofs.see}</a>`)
+  const { title, see } = say.words.proofs
+  return html`<section class="block"><h2>${title}</h2>${proofResult(
+    say,
+    last,
+    html`<a class="button" href="/proofs">${see}</a>`,
+  )}</section>`
 }
 
 function proofResult(say: Say, last: ProofRun | undefined, action: Markup): Markup {
   const words = say.words.proofs
-  return html`<section class="block"><h2>${words.title}</h2><div class="stack">
+  return html`<div class="stack">
     <p class="note">${words.note}</p>
     <div class="actions">${[action, last === undefined ? words.never : resultText(say, last)]}</div>
-  </div></section>`
+  </div>`
 }
 
 function resultText(say: Say, { at, seconds, proven }: ProofRun): Content {
@@ -76,14 +81,11 @@ function proofTable(say: Say, last: ProofRun | undefined): Markup {
     rows: lines,
     empty: words.never,
     columns: [
+      { head: words.name, cell: line => html`<code>${line.name}</code>`, isRowHead: true },
       {
         head: words.statement,
         // The statements are kept in one language, as the auditor's texts that they are.
-        cell: line =>
-          html`<span lang="en">${line.sentence}</span> <span class="lesser">${
-            line.name
-          }</span>${violations(line.found)}`,
-        isRowHead: true,
+        cell: line => html`<span lang="en">${line.sentence}</span>${violations(line.found)}`,
         wraps: true,
       },
       { head: words.result, cell: line => resultPill(say, line.found) },

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type BrowserContext, chromium as playwright } from 'playwright-core'
+
+/** Nothing that phones home, no GPU, and a profile that is thrown away. */
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export type TestBrowser = { readonly context: BrowserContext; close(): Promise<void> }
+
+/** The real Chromium that npm installed, with a profile of its own. */
+export async function openBrowser(): Promise<TestBrowser> {
+  chromium.setGraphicsMode = false
+  const profile = await mkdtemp(join(tmpdir(), 'quittance-chromium-'))
+  const context = await playwright.launchPersistentContext(profile, {
+    executablePath: await chromium.executablePath(),
+    args: FLAGS,
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+  })
+  return {
+    context,
+    close: async () => {
+      await context.close()
+      await rm(profile, { recursive: true, force: true })
+    },
+  }
+}
