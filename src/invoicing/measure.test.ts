@@ -168,4 +168,22 @@ describe('usage that becomes known bit by bit', () => {
     const days = [{ day: '2026-01-01', total: '5' }]
     expect(reason([{ ...register, days }])).toBe('held no_intervals')
   })
+
+  test('missing days are judged on the whole period, not on a piece beside a price change', () => {
+    const days = Array.from({ length: 31 }, (_, n) => ({ day: on(n), total: '2' }))
+    const charged = (...without: number[]) => {
+      const known = days.filter((_, n) => !without.includes(n))
+      const told = scenario('intervals', [{ ...register, days: known }], ['2026-02-01'])
+      const [energy] = told.plans[0]!.charges
+      const [first] = energy!.prices
+      energy!.prices.push({ ...first!, effectiveFrom: Temporal.PlainDate.from('2026-01-04') })
+      const [bill] = makeBills(told)
+      return bill?.reason ?? bill?.documents.flatMap(document => document.lines.map(toldLine))
+    }
+    expect(charged(0, 1)).toEqual([
+      '2026-01-01..2026-01-04 energy 6 @ 0.301 → 1.81',
+      '2026-01-04..2026-02-01 energy 56 @ 0.301 → 16.86',
+    ])
+    expect(charged(0, 1, 12, 13)).toBe('no_intervals')
+  })
 })

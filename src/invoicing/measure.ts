@@ -2,7 +2,7 @@ import type { Decimal } from '../kernel/decimal.ts'
 import { overlap, type Period } from '../kernel/period.ts'
 import { RefusalError, type Result } from '../kernel/result.ts'
 import { consumption, type RegisterRead } from '../rating/energy-reads.ts'
-import { intervalUsage } from '../rating/intervals.ts'
+import { intervalUsage, mayBeFilled } from '../rating/intervals.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import type { AccountFacts } from './facts.ts'
 import type { PlannedCharge } from './propose.ts'
@@ -107,27 +107,55 @@ export type DayOfIntervals = {
   readonly estimated: boolean
 }
 
+/** A channel's part of a need, with what was recorded on its days. */
+export type IntervalPart = {
+  readonly part: ChannelPart<MeasuringChannel>
+  readonly days: readonly DayOfIntervals[]
+}
+
 /**
- * Adds what an interval meter counted. Days with values missing count as missing; more of them than
- * can be filled hold the account.
+ * Adds what interval meters counted. Days with values missing count as missing; where more of a
+ * charge's whole service period is missing than can be filled, its account is held.
  */
-export function addIntervals(
-  { need, channel, period }: ChannelPart<MeasuringChannel>,
-  days: readonly DayOfIntervals[],
-): void {
-  const whole = days.filter(day => day.missing === 0)
-  const totals = whole.map(day => ({
-    date: day.day,
-    quantity: day.total.times(channel.multiplier),
+export function addIntervals(parts: readonly IntervalPart[]): void {
+  for (const [plan, ofPlan] of Map.groupBy(parts, ({ part }) => part.need.plan)) {
+    const series = [...Map.groupBy(ofPlan, ({ part }) => part.channel)].map(([channel, pieces]) =>
+      seriesOf(channel, pieces),
+    )
+    const missing = new Set(series.flatMap(each => each.missing.map(date => date.toString())))
+    const filled = mayBeFilled(missing.size, plan.service)
+    for (const { serial, complete, missing, pieces } of series) {
+      const lacking = !complete || (!filled && missing.length > 0)
+      for (const { part, usage } of pieces) {
+        add(part.need, lacking ? missingUsage(part.need, 'no_intervals', serial) : usage)
+      }
+    }
+  }
+}
+
+/** One channel through all the spans of a charge. */
+function seriesOf({ serial, multiplier }: MeasuringChannel, pieces: readonly IntervalPart[]) {
+  const whole = pieces.map(({ days }) => days.filter(day => day.missing === 0))
+  const totals = whole.flat().map(({ day, total }) => ({
+    date: day,
+    quantity: total.times(multiplier),
   }))
-  const { usage, complete } = intervalUsage(channel.serial, totals, period)
-  if (!complete) add(need, missing(need, 'no_intervals', channel.serial))
-  else add(need, whole.some(day => day.estimated) ? { ...usage, estimated: true } : usage)
+  const periods = pieces.map(({ part }) => part.period)
+  const { usages, ...rest } = intervalUsage(serial, totals, periods)
+  return {
+    ...rest,
+    serial,
+    pieces: pieces.map(({ part }, i) => {
+      const usage = usages[i]!
+      const estimated = usage.estimated || whole[i]!.some(day => day.estimated)
+      return { part, usage: { ...usage, estimated } }
+    }),
+  }
 }
 
 /** Whatever no channel has answered has no meter. */
 export function answerWithoutMeter(needs: readonly Need[]): void {
-  for (const need of needs) need.answer ??= missing(need, 'no_meter')
+  for (const need of needs) need.answer ??= missingUsage(need, 'no_meter')
 }
 
 function resultOf(result: Result<MeasuredUsage>): MeasuredUsage | RefusalError {
@@ -135,7 +163,7 @@ function resultOf(result: Result<MeasuredUsage>): MeasuredUsage | RefusalError {
   return new RefusalError(result.refusal.code, result.refusal.facts)
 }
 
-function missing(need: Need, code: 'no_intervals' | 'no_meter', serial = ''): RefusalError {
+function missingUsage(need: Need, code: 'no_intervals' | 'no_meter', serial = ''): RefusalError {
   return new RefusalError(code, {
     meter: need.plan.item.charge.meterCode ?? '',
     serial,

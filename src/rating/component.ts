@@ -6,7 +6,7 @@ import type { Period } from '../kernel/period.ts'
  * facts rated again give the same keys, so that what was billed can be subtracted.
  */
 export type Component = {
-  /** `fee@2026-01-16`, `tier2@2026-01-01`, `minimum@…`: what it is and the first day it prices. */
+  /** `fee@2026-01-16`, `tier2@2026-01-01`, `minimum@…`, `maximum@…`: what it is and the first day it prices. */
   readonly key: string
   /** Service dates that it covers, inside the charge's nominal period. */
   readonly period: Period
@@ -105,6 +105,12 @@ export type TraceStep =
       /** What a whole period costs at least, and what the lines before came to, discounts off. */
       readonly step: 'minimum'
       readonly minimum: string
+      readonly reached: string
+    }
+  | {
+      /** What a whole period costs at most, and what the lines before came to, discounts off. */
+      readonly step: 'maximum'
+      readonly maximum: string
       readonly reached: string
     }
   | {

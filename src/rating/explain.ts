@@ -8,7 +8,7 @@ const NUMBERS = new Set(
   `previous current multiplier days of quantity count number upTo size packages percent rate
    exact`.split(/\s+/),
 )
-const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum'])
+const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum', 'maximum'])
 const AMOUNTS = new Set(['reached', 'rounded', 'amount'])
 
 /**

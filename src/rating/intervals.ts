@@ -5,11 +5,12 @@ import type { MeasuredUsage } from './usage.ts'
 /** What an interval meter measured on one local day. */
 export type DayTotal = { readonly date: Temporal.PlainDate; readonly quantity: Decimal }
 
-/** The sum of a period's days, and the days for which there was no data. */
+/** The sums of the periods of an interval series, and the days for which there was no data. */
 export type IntervalUsage = {
-  readonly usage: MeasuredUsage
+  /** One a period, in their order. */
+  readonly usages: readonly MeasuredUsage[]
   readonly missing: readonly Temporal.PlainDate[]
-  /** False when too many days are missing to fill them: the sum is of the known days only. */
+  /** False when no day at all is known, so that there is nothing to fill the others with. */
   readonly complete: boolean
 }
 
@@ -18,42 +19,61 @@ const DECIMALS = 3
 const FILLED_AT_MOST = 10
 
 /**
- * Sums the days of a period. Missing days are filled with the average of the same weekday in the
- * period (of all days where there is none) if at most 10 % are missing, and the usage is flagged as
- * estimated; otherwise nothing is filled and `complete` is false. Days outside the period do not
- * count. Two totals of one date add up (two channels of a meter).
+ * Whether so few days of a charge's service period are missing that they are filled: at most 10 %.
+ * Judged on the whole of it, because a price that changes in mid-period would otherwise leave a
+ * piece of a few days in which two missing ones are too many.
+ */
+export function mayBeFilled(missingDays: number, service: Period): boolean {
+  return missingDays * FILLED_AT_MOST <= daysIn(service)
+}
+
+/**
+ * Sums the days of each period, which are the pieces into which prices cut one series. Missing days
+ * are filled with the average of the same weekday in all the periods (of all their days where there
+ * is none), and such a usage is flagged as estimated; whether so many may be filled is asked of
+ * `mayBeFilled`. Days outside the periods do not count. Two totals of one date add up.
  */
 export function intervalUsage(
   meter: string,
   days: readonly DayTotal[],
-  period: Period,
+  periods: readonly Period[],
 ): IntervalUsage {
-  const known = totalsByDay(days, period)
-  const missing = missingDays(known, period)
-  const complete = missing.length * FILLED_AT_MOST <= daysIn(period)
-  let quantity = sumOf([...known.values()])
-  if (complete) {
+  const totals = periods.map(period => totalsByDay(days, period))
+  const known = new Map(totals.flatMap(each => [...each]))
+  const missing = periods.map((period, i) => missingDays(totals[i]!, period))
+  return {
+    missing: missing.flat(),
+    complete: known.size > 0,
+    usages: periods.map((period, i) => usageOf(meter, period, totals[i]!, missing[i]!, known)),
+  }
+}
+
+function usageOf(
+  meter: string,
+  period: Period,
+  totals: ReadonlyMap<number, Decimal>,
+  missing: readonly Temporal.PlainDate[],
+  known: ReadonlyMap<number, Decimal>,
+): MeasuredUsage {
+  let quantity = sumOf([...totals.values()])
+  if (known.size > 0) {
     for (const date of missing) quantity = quantity.plus(typicalDay(known, dayNumber(date)))
   }
   return {
-    missing,
-    complete,
-    usage: {
-      period,
-      quantity,
-      estimated: missing.length > 0,
-      evidence: [
-        {
-          step: 'usage',
-          meter,
-          from: period.start.toString(),
-          to: period.end.toString(),
-          quantity: quantity.toString(),
-          count: known.size,
-          source: 'intervals',
-        },
-      ],
-    },
+    period,
+    quantity,
+    estimated: missing.length > 0,
+    evidence: [
+      {
+        step: 'usage',
+        meter,
+        from: period.start.toString(),
+        to: period.end.toString(),
+        quantity: quantity.toString(),
+        count: totals.size,
+        source: 'intervals',
+      },
+    ],
   }
 }
 

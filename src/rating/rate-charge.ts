@@ -4,6 +4,7 @@ import { isEmpty, type Period } from '../kernel/period.ts'
 import type { Component } from './component.ts'
 import { componentOf, type Terms } from './component-of.ts'
 import { type DatedQuantity, rateFee } from './fee.ts'
+import { maximumComponent } from './maximum.ts'
 import { minimumComponent } from './minimum.ts'
 import { RatingError } from './rating-error.ts'
 import type { MeasuredUsage } from './usage.ts'
@@ -28,7 +29,8 @@ export type RatingInput = {
 
 /**
  * What a charge comes to for one period, as components with stable keys, in the order quantity →
- * price → proration → rounding → percentage discounts → minimum. Each component is rounded once to
+ * price → proration → rounding → percentage discounts → maximum →
+ * minimum. Each component is rounded once to
  * minor units. The same facts always give the same components. Throws a RatingError, which parks
  * the account, when the charge or the measured data cannot be priced.
  */
@@ -44,9 +46,13 @@ export function rateCharge(input: RatingInput): Component[] {
   }
   const priced = charge.kind === 'usage' ? rateUsage(input) : rateFee(input)
   const components = priced.map(part => componentOf(part, terms))
-  const reached = components.reduce((sum, component) => sum + component.amountMinor, 0n)
-  const shortfall = minimumComponent(charge, input.nominal, service, reached, terms)
-  return shortfall === undefined ? components : [...components, shortfall]
+  // The cap first: a floor that stands higher, in a part of a period, has the last word.
+  for (const limit of [maximumComponent, minimumComponent]) {
+    const reached = components.reduce((sum, component) => sum + component.amountMinor, 0n)
+    const component = limit(charge, input.nominal, service, reached, terms)
+    if (component !== undefined) components.push(component)
+  }
+  return components
 }
 
 function discountsOn(charge: Charge, discounts: readonly Discount[]): readonly Discount[] {

@@ -25,6 +25,7 @@ export function charge(text: string): Charge {
   const option = (name: string) =>
     words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1)
   const minimum = option('min') ?? option('whole-min')
+  const maximum = option('max') ?? option('whole-max')
   return {
     code: 'charge',
     productCode: 'product',
@@ -37,6 +38,8 @@ export function charge(text: string): Charge {
     unit: 'unit',
     minimum: minimum === undefined ? null : Decimal.parse(minimum),
     prorateMinimum: option('min') !== undefined,
+    maximum: maximum === undefined ? null : Decimal.parse(maximum),
+    prorateMaximum: option('max') !== undefined,
     prorateTiers: words.includes('shrink'),
     prices: words.filter(word => /^\d|^(graduated|volume|package)\(/.test(word)).map(priceVersion),
   }

@@ -13,17 +13,13 @@ export function recompute(trace: readonly TraceStep[], currency: string): bigint
   assert(amount !== undefined, 'a trace without its amount')
   const mode: RoundingMode = amount.mode === 'half_even' ? 'half_even' : 'half_up'
   const { days, of } = stepOf(trace, 'proration') ?? { days: '1', of: '1' }
+  const bound = (whole: string) =>
+    prorateToMinor(Decimal.parse(whole), BigInt(days), BigInt(of), currency, mode)
+  const reachedIn = (step: { reached: string }) => parseAmount(step.reached, currency) ?? 0n
+  const maximum = stepOf(trace, 'maximum')
+  if (maximum !== undefined) return bound(maximum.maximum) - reachedIn(maximum)
   const minimum = stepOf(trace, 'minimum')
-  if (minimum !== undefined) {
-    const least = prorateToMinor(
-      Decimal.parse(minimum.minimum),
-      BigInt(days),
-      BigInt(of),
-      currency,
-      mode,
-    )
-    return least - (parseAmount(minimum.reached, currency) ?? 0n)
-  }
+  if (minimum !== undefined) return bound(minimum.minimum) - reachedIn(minimum)
   const { top, below } = beforeProration(trace)
   const price = prorateToMinor(top, BigInt(days), BigInt(of) * below, currency, mode)
   return price - allowance(trace, price, mode)

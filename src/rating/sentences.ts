@@ -17,6 +17,7 @@ export type SentenceKey =
   | 'package'
   | 'proration'
   | 'minimum'
+  | 'maximum'
   | 'amount'
   | 'half_up'
   | 'half_even'
@@ -42,6 +43,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     package: 'Packages of {size}, a begun one counting whole: {packages}.',
     proration: 'Part of the billing period: {days} of {of} days.',
     minimum: 'The minimum is {minimum}; the charges came to {reached}.',
+    maximum: 'The maximum is {maximum}; the charges came to {reached}.',
     amount: '{exact} is rounded to {rounded} {mode}.',
     half_up: '(halves away from zero)',
     half_even: '(halves to the even digit)',
@@ -66,6 +68,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     package: 'Lots de {size}, tout lot entamé comptant en entier : {packages}.',
     proration: 'Partie de la période de facturation : {days} jours sur {of}.',
     minimum: 'Le minimum est de {minimum} ; les montants atteignent {reached}.',
+    maximum: 'Le maximum est de {maximum} ; les montants atteignent {reached}.',
     amount: '{exact} est arrondi à {rounded} {mode}.',
     half_up: '(les demis s’éloignent de zéro)',
     half_even: '(les demis vont au chiffre pair)',
@@ -89,6 +92,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     package: 'Paquetes de {size}, el empezado cuenta entero: {packages}.',
     proration: 'Parte del período de facturación: {days} de {of} días.',
     minimum: 'El mínimo es {minimum}; los cargos suman {reached}.',
+    maximum: 'El máximo es {maximum}; los cargos suman {reached}.',
     amount: '{exact} se redondea a {rounded} {mode}.',
     half_up: '(las mitades se alejan de cero)',
     half_even: '(las mitades van a la cifra par)',
@@ -114,6 +118,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     package: 'Pakete zu {size}, ein angefangenes zählt ganz: {packages}.',
     proration: 'Teil des Abrechnungszeitraums: {days} von {of} Tagen.',
     minimum: 'Das Minimum beträgt {minimum}; die Beträge ergeben {reached}.',
+    maximum: 'Der Höchstbetrag ist {maximum}; die Beträge ergeben {reached}.',
     amount: '{exact} wird auf {rounded} gerundet {mode}.',
     half_up: '(Hälften von null weg)',
     half_even: '(Hälften zur geraden Ziffer)',

@@ -77,9 +77,7 @@ async function measureChannels(tx: Tx, needs: readonly Need[]): Promise<void> {
   read.forEach((part, i) => {
     addReads(part, reads[i] ?? [])
   })
-  interval.forEach((part, i) => {
-    addIntervals(part, totals[i] ?? [])
-  })
+  addIntervals(interval.map((part, i) => ({ part, days: totals[i] ?? [] })))
   answerWithoutMeter(needs)
 }
 

@@ -12,6 +12,7 @@ import {
   answersOf,
   answerWithoutMeter,
   channelParts,
+  type IntervalPart,
   type Need,
   needsOf,
   type PlannedAccount,
@@ -27,6 +28,7 @@ export function usageOn(
   on: Temporal.PlainDate,
 ): AccountUsage {
   const needs = needsOf(planned)
+  const intervals: IntervalPart[] = []
   for (const need of needs.flat()) {
     const told = scenario.subscriptions.find(
       each => each.subscriptionNumber === need.plan.subscription.number,
@@ -34,8 +36,10 @@ export function usageOn(
     if (told === undefined) continue
     if (need.plan.item.measuredBy === 'events')
       answerEvents(need, eventsOf(scenario, told, need, on))
-    else measureChannels(told, need, on)
+    else intervals.push(...measureChannels(told, need, on))
   }
+  addIntervals(intervals)
+  answerWithoutMeter(needs.flat())
   return answersOf(needs)
 }
 
@@ -83,13 +87,20 @@ function aggregated(
   }
 }
 
-function measureChannels(told: ScenarioSubscription, need: Need, on: Temporal.PlainDate): void {
-  for (const part of channelParts(need, told.channels)) {
-    if (need.plan.item.measuredBy === 'reads') {
-      addReads(part, readsAround(knownReads(part.channel, on), part.period))
-    } else addIntervals(part, knownDays(part.channel, part.period, on))
+/** Answers a need from its registers; gives what its interval meters recorded. */
+function measureChannels(
+  told: ScenarioSubscription,
+  need: Need,
+  on: Temporal.PlainDate,
+): IntervalPart[] {
+  const parts = channelParts(need, told.channels)
+  if (need.plan.item.measuredBy !== 'reads') {
+    return parts.map(part => ({ part, days: knownDays(part.channel, part.period, on) }))
   }
-  answerWithoutMeter([need])
+  for (const part of parts) {
+    addReads(part, readsAround(knownReads(part.channel, on), part.period))
+  }
+  return []
 }
 
 /** The latest value of each date, in order; throws the refusal of a read that cannot be right. */
