@@ -77,6 +77,8 @@ const charge = z.strictObject({
   minimum: optional(notNegative),
   prorateMinimum: yesNo.default(true),
   prorateTiers: yesNo.default(true),
+  maximum: optional(notNegative),
+  prorateMaximum: yesNo.default(true),
   prices: z.array(priceVersion).min(1, { error: 'at least one price' }).max(1000),
 })
 

@@ -100,6 +100,24 @@ describe('a plan version', () => {
     ])
   })
 
+  test('is rated by all that its charges say', async () => {
+    const told = { minimum: '1.00', prorateMinimum: false, maximum: '2.50', prorateMaximum: false }
+    const limited = plan('LIMITS', { charges: [{ ...fee('seat', '1.00'), ...told }] })
+    expect(await plans(limited)).toEqual(['created'])
+    expect(await plans(limited)).toEqual(['unchanged'])
+    const charges = await loadCharges(system.db, [{ planCode: 'LIMITS', planVersion: 1 }])
+    expect(JSON.parse(JSON.stringify(charges.get('LIMITS@1/seat')?.charge))).toMatchObject({
+      minimum: '1',
+      prorateMinimum: false,
+      maximum: '2.5',
+      prorateMaximum: false,
+    })
+    const upsideDown = { ...told, maximum: '0.50' }
+    expect(
+      await plans(plan('F-7', { charges: [{ ...fee('seat', '1.00'), ...upsideDown }] })),
+    ).toEqual(['maximum_below_minimum'])
+  })
+
   test('is listed by key', async () => {
     const first = await listPlans(system.db, { limit: 1 })
     const rest = await listPlans(system.db, { after: first[0]!, limit: 500 })

@@ -66,8 +66,14 @@ export type Charge = {
   readonly unit: string
   /** The least that a customer pays for a whole period, discounts off, before tax; null = none. */
   readonly minimum: Decimal | null
-  /** Whether the minimum, and the tier bounds of a usage charge, shrink with a partial period. */
+  /** The most that a customer pays for a whole period, discounts off, before tax; null = no cap. */
+  readonly maximum: Decimal | null
+  /**
+   * Whether the minimum, the maximum, and the tier bounds of a usage charge shrink with a partial
+   * period.
+   */
   readonly prorateMinimum: boolean
+  readonly prorateMaximum: boolean
   readonly prorateTiers: boolean
   /** Ordered by date; the first one starts no later than the plan. */
   readonly prices: readonly PriceVersion[]

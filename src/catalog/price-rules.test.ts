@@ -17,6 +17,8 @@ const FEE: Charge = {
   unit: 'month',
   minimum: null,
   prorateMinimum: true,
+  maximum: null,
+  prorateMaximum: true,
   prorateTiers: false,
   prices: [
     { effectiveFrom: date('2026-01-01'), price: { model: 'per_unit', unitPrice: Decimal.of(10) } },
@@ -51,6 +53,13 @@ test.each<[string, Charge, string]>([
   ['a negative price', priced({ model: 'per_unit', unitPrice: Decimal.of(-1) }), 'price_negative'],
   ['a negative tier', graduated('100:-0.10 :0.20'), 'price_negative'],
   ['a negative minimum', { ...FEE, minimum: Decimal.of(-1) }, 'price_negative'],
+  ['a negative maximum', { ...FEE, maximum: Decimal.of(-1) }, 'price_negative'],
+  [
+    'a maximum below the minimum',
+    { ...FEE, minimum: Decimal.of(2), maximum: Decimal.of(1) },
+    'maximum_below_minimum',
+  ],
+  ['a maximum at the minimum', { ...FEE, minimum: Decimal.of(1), maximum: Decimal.of(1) }, ''],
   ['tiers that fall', graduated('100:1 50:2 :3'), 'tiers_not_ascending'],
   ['tiers that end', graduated('100:1 200:2'), 'tiers_not_ascending'],
   ['a tier without end before the last', graduated(':1 :2'), 'tiers_not_ascending'],

@@ -20,6 +20,7 @@ export function checkCharge(charge: Charge): PriceFinding[] {
   return [
     ...checkRhythm(charge, about),
     ...(charge.minimum === null ? [] : checkNotNegative(charge.minimum, about)),
+    ...checkMaximum(charge, about),
     ...checkVersions(charge, about),
     ...charge.prices.flatMap(({ price, effectiveFrom }) =>
       checkPrice(price, { ...about, effectiveFrom: effectiveFrom.toString() }),
@@ -57,6 +58,14 @@ function checkRhythm(charge: Charge, about: Facts): PriceFinding[] {
   }
   if (kind === 'usage' && timing === 'advance') findings.push(refusal('usage_in_advance', about))
   return findings
+}
+
+/** A cap is not negative, and leaves room for the minimum. */
+function checkMaximum({ minimum, maximum }: Charge, about: Facts): PriceFinding[] {
+  if (maximum === null) return []
+  if (minimum === null || !maximum.isBelow(minimum)) return checkNotNegative(maximum, about)
+  const facts = { ...about, minimum: minimum.toString(), maximum: maximum.toString() }
+  return [refusal('maximum_below_minimum', facts)]
 }
 
 function checkVersions({ prices }: Charge, about: Facts): PriceFinding[] {

@@ -89,6 +89,10 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
       const least = localMoney(step.minimum, currency, locale)
       return [words.minimum(least, localMoney(step.reached, currency, locale))]
     }
+    case 'maximum': {
+      const most = localMoney(step.maximum, currency, locale)
+      return [words.maximum(most, localMoney(step.reached, currency, locale))]
+    }
     case 'price': {
       const isNew = line.periodStart !== null && step.effectiveFrom > line.periodStart
       return isNew ? [words.priceFrom(localDate(step.effectiveFrom, locale))] : []
@@ -214,7 +218,7 @@ function correctedQuantity(line: StoredDocumentLine, speaker: Speaker): string[]
  */
 export function printedUnit({ component, unit }: StoredDocumentLine): string {
   if (component?.startsWith('package@')) return 'package'
-  return /^(minimum|tier\d+flat)@/.test(component ?? '') ? '' : unit
+  return /^(minimum|maximum|tier\d+flat)@/.test(component ?? '') ? '' : unit
 }
 
 function quantity(

@@ -66,6 +66,8 @@ const charge: fc.Arbitrary<Charge> = fc
     changeOn: fc.integer({ min: 1, max: DAYS - 1 }),
     minimum: fc.option(decimal(100_000, 2)),
     prorateMinimum: fc.boolean(),
+    maximum: fc.option(decimal(100_000, 2)),
+    prorateMaximum: fc.boolean(),
     prorateTiers: fc.boolean(),
   })
   .map(({ first, second, changeOn, ...rest }) => ({
@@ -119,6 +121,8 @@ const input: fc.Arbitrary<RatingInput> = fc
     roundingMode,
   }))
 
+const NOTHING: Price = { model: 'per_unit', unitPrice: Decimal.zero }
+
 const total = (components: readonly Component[]) =>
   components.reduce((sum, component) => sum + component.amountMinor, 0n)
 
@@ -139,10 +143,12 @@ describe('any charge in any situation', () => {
       fc.property(input, facts => {
         const components = rateCharge(facts)
         expect(new Set(components.map(({ key }) => key)).size).toBe(components.length)
-        for (const { period, priceMinor, allowanceMinor, amountMinor } of components) {
+        for (const { key, period, priceMinor, allowanceMinor, amountMinor } of components) {
           expect(splitAt(facts.service, [period.start, period.end]).length).toBeLessThan(4)
           expect(amountMinor).toBe(priceMinor - allowanceMinor)
-          expect(allowanceMinor >= 0n && allowanceMinor <= priceMinor).toBe(true)
+          const isCap = key.startsWith('maximum@')
+          expect(priceMinor < 0n).toBe(isCap)
+          expect(allowanceMinor >= 0n && allowanceMinor <= (isCap ? 0n : priceMinor)).toBe(true)
         }
       }),
     )
@@ -167,6 +173,31 @@ describe('any charge in any situation', () => {
         const without = total(rateCharge({ ...facts, charge: { ...charge, minimum: null } }))
         const shortfall = minimum.coefficient - without
         expect(total(components)).toBe(shortfall > 0n ? without + shortfall : without)
+      }),
+    )
+  })
+
+  test('a customer pays a whole maximum at most, and all of it below that', () => {
+    fc.assert(
+      fc.property(input, decimal(100_000, 2), (facts, maximum) => {
+        const charge = { ...facts.charge, minimum: null, maximum, prorateMaximum: false }
+        const without = total(rateCharge({ ...facts, charge: { ...charge, maximum: null } }))
+        const excess = without - maximum.coefficient
+        expect(total(rateCharge({ ...facts, charge }))).toBe(
+          excess > 0n ? without - excess : without,
+        )
+      }),
+    )
+  })
+
+  test('a maximum never takes a charge below its minimum', () => {
+    fc.assert(
+      fc.property(input, facts => {
+        const { prices } = facts.charge
+        const forNothing = prices.map(version => ({ ...version, price: NOTHING }))
+        const floored = { ...facts.charge, maximum: null, prices: forNothing }
+        const floor = total(rateCharge({ ...facts, charge: floored }))
+        expect(total(rateCharge(facts)) >= floor).toBe(true)
       }),
     )
   })

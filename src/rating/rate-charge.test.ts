@@ -266,6 +266,71 @@ describe('a minimum', () => {
   ])
 })
 
+describe('a maximum', () => {
+  const part = `2026-01-16..2026-02-01 of ${JAN}`
+  table([
+    // What lies above it is given back, at quantity −1.
+    [
+      'usage 0.10 max=50',
+      `${JAN}: 700`,
+      'usage@2026-01-01 700 × 0.1 = 70.00; maximum@2026-01-01 -1 × 20 = -20.00',
+    ],
+    ['usage 0.10 max=50', `${JAN}: 500`, 'usage@2026-01-01 500 × 0.1 = 50.00'],
+    [
+      'usage 0.10 max=50',
+      `${JAN}: 500.1`,
+      'usage@2026-01-01 500.1 × 0.1 = 50.01; maximum@2026-01-01 -1 × 0.01 = -0.01',
+    ],
+    ['usage 0.10 max=50', `${JAN}: 0`, 'usage@2026-01-01 0 × 0.1 = 0.00'],
+    // Usage that is taken back is not capped.
+    ['usage 0.10 max=50', `${JAN}: -700`, 'usage@2026-01-01 -700 × 0.1 = -70.00'],
+    [
+      'usage 0.10 max=0',
+      `${JAN}: 7`,
+      'usage@2026-01-01 7 × 0.1 = 0.70; maximum@2026-01-01 -1 × 0.7 = -0.70',
+    ],
+    // It shrinks with the period, or stays whole, as the charge says.
+    [
+      'usage 0.10 max=62',
+      `${part}: 700`,
+      'usage@2026-01-16 700 × 0.1 = 70.00; maximum@2026-01-16 -1 × 38 = -38.00',
+    ],
+    [
+      'usage 0.10 whole-max=62',
+      `${part}: 700`,
+      'usage@2026-01-16 700 × 0.1 = 70.00; maximum@2026-01-16 -1 × 8 = -8.00',
+    ],
+    // Usage on a day that the rule does not count is not for nothing.
+    ['usage 0.10 max=62 none', `${part}: 300`, 'usage@2026-01-16 300 × 0.1 = 30.00'],
+    // It is a cap on what is paid: measured after discounts, itself without discount.
+    [
+      'usage 0.10 max=50',
+      `${JAN}: 600; less 10%`,
+      'usage@2026-01-01 600 × 0.1 = 60.00 - 6.00; maximum@2026-01-01 -1 × 4 = -4.00',
+    ],
+    // All price versions of a period, and all quantities, count towards one cap.
+    [
+      'usage 0.10 0.20@2026-01-16 max=50',
+      `${JAN}: 300, 200`,
+      'usage@2026-01-01 300 × 0.1 = 30.00; usage@2026-01-16 200 × 0.2 = 40.00; ' +
+        'maximum@2026-01-01 -1 × 20 = -20.00',
+    ],
+    [
+      'fee 31.00 max=50',
+      `${JAN}: 2, 3 from 2026-01-16`,
+      'fee@2026-01-01 2 × 15 = 30.00; fee@2026-01-16 3 × 16 = 48.00; ' +
+        'maximum@2026-01-01 -1 × 28 = -28.00',
+    ],
+    // A minimum that stays whole stands above a maximum that has shrunk.
+    [
+      'usage 0.10 max=62 whole-min=40',
+      `${part}: 700`,
+      'usage@2026-01-16 700 × 0.1 = 70.00; maximum@2026-01-16 -1 × 38 = -38.00; ' +
+        'minimum@2026-01-16 1 × 8 = 8.00',
+    ],
+  ])
+})
+
 describe('parks the account', () => {
   test.each([
     ['fee 10.00@2026-01-16', `${JAN}: 1`, 'no_price_in_force'],

@@ -1,11 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { schemaText, simulationSchema } from './json-schema.ts'
 import { simulateText } from './simulate-file.ts'
 
-const GUIDE = fileURLToPath(new URL('../../../docs/guide/simulate.md', import.meta.url))
+const GUIDE_FOLDER = fileURLToPath(new URL('../../../docs/guide', import.meta.url))
+const PRICING = readdirSync(join(GUIDE_FOLDER, 'pricing')).map(name => join('pricing', name))
 const SCHEMA = fileURLToPath(new URL('../../../docs/guide/simulate.schema.json', import.meta.url))
 const BLOCK = /```(json scenario|json answer|text bills)\n([\s\S]*?)```/g
 
@@ -43,12 +45,17 @@ function told({ bills }: Answer): string {
     .join('\n')
 }
 
-describe('the guide to simulations', () => {
-  const guide = readFileSync(GUIDE, 'utf8')
+test('every charge model has its guide', () => {
+  expect(PRICING.length).toBeGreaterThan(0)
+})
+
+describe.each(['simulate.md', ...PRICING])('the guide %s', name => {
+  const file = join(GUIDE_FOLDER, name)
+  const guide = readFileSync(file, 'utf8')
 
   test('shows what its scenarios answer (GUIDE=write rewrites it)', () => {
     const now = answered(guide)
-    if (process.env.GUIDE === 'write') writeFileSync(GUIDE, now)
+    if (process.env.GUIDE === 'write') writeFileSync(file, now)
     else expect(guide).toBe(now)
   })
 
@@ -61,7 +68,7 @@ describe('the guide to simulations', () => {
     const input = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
     const output = z.fromJSONSchema(schema.$defs.answer as Parameters<typeof z.fromJSONSchema>[0])
     const scenarios = [...guide.matchAll(BLOCK)].filter(([, kind]) => kind === 'json scenario')
-    expect(scenarios.length).toBeGreaterThan(3)
+    expect(scenarios.length).toBeGreaterThan(0)
     for (const [, , text = ''] of scenarios) {
       input.parse(JSON.parse(text))
       output.parse(

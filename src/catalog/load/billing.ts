@@ -33,6 +33,8 @@ type ChargeRow = {
   minimum: Decimal | null
   prorateMinimum: boolean
   prorateTiers: boolean
+  maximum: Decimal | null
+  prorateMaximum: boolean
   taxInclusive: boolean
   currency: string
   taxClass: string
@@ -53,6 +55,7 @@ export async function loadCharges(
              c.charge_code AS "chargeCode", c.product_code AS "productCode", c.name, c.kind,
              c.timing, c.months, c.proration, c.meter_code AS "meterCode", c.unit, c.minimum,
              c.prorate_minimum AS "prorateMinimum", c.prorate_tiers AS "prorateTiers",
+             c.maximum, c.prorate_maximum AS "prorateMaximum",
              v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
              p.revenue_account AS "revenueAccount", m.source, prices.prices
         FROM unnest(${versions.map(v => v.planCode)}::text[],
@@ -105,6 +108,8 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
       minimum: rest.minimum,
       prorateMinimum: rest.prorateMinimum,
       prorateTiers: rest.prorateTiers,
+      maximum: rest.maximum,
+      prorateMaximum: rest.prorateMaximum,
       prices: rest.prices.map(({ effectiveFrom, price }) => ({
         effectiveFrom: Temporal.PlainDate.from(effectiveFrom),
         price: parsePrice(price),

@@ -50,7 +50,8 @@ export async function loadStoredVersions(
       select plan_code as "planCode", plan_version as "planVersion",
         charge_code as "chargeCode", position, product_code as "productCode", name, kind, timing,
         months, proration, meter_code as "meterCode", unit, minimum,
-        prorate_minimum as "prorateMinimum", prorate_tiers as "prorateTiers"
+        prorate_minimum as "prorateMinimum", prorate_tiers as "prorateTiers",
+        maximum, prorate_maximum as "prorateMaximum"
       from charge where (plan_code, plan_version) in (${keyList(keys)})
       order by plan_code, plan_version, charge_code collate "C"`,
   )

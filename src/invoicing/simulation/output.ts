@@ -31,7 +31,9 @@ const line = z.strictObject({
   product: z.string(),
   description: z.string(),
   periodStart: date.meta({ description: 'Start of the whole billing period' }),
-  component: z.string().meta({ description: 'Part of the charge: fee@…, tier2@…, minimum@…' }),
+  component: z
+    .string()
+    .meta({ description: 'Part of the charge: fee@…, tier2@…, minimum@…, maximum@…' }),
   revision: z.int(),
   from: date.meta({ description: 'First day of service' }),
   to: date.meta({ description: 'First day after it' }),

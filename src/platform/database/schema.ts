@@ -173,6 +173,7 @@ export interface Channel {
 export interface Charge {
   charge_code: string;
   kind: string;
+  maximum: Decimal | null;
   meter_code: string | null;
   minimum: Decimal | null;
   months: number;
@@ -181,6 +182,7 @@ export interface Charge {
   plan_version: number;
   position: number;
   product_code: string;
+  prorate_maximum: Generated<boolean>;
   prorate_minimum: Generated<boolean>;
   prorate_tiers: Generated<boolean>;
   proration: string;
@@ -521,6 +523,28 @@ export interface RegisterRead {
   value: Decimal;
 }
 
+export interface RejectedUsage {
+  account_id: string | null;
+  account_number: string;
+  changed_at: Temporal.Instant | null;
+  changed_by: string | null;
+  code: string;
+  corrected: Json | null;
+  facts: Json;
+  fingerprint: Buffer;
+  kind: string;
+  last_received_at: Temporal.Instant;
+  reason: string | null;
+  received: Json;
+  received_at: Temporal.Instant;
+  recorded: Json | null;
+  rejected_id: string;
+  shortened: boolean;
+  source: string;
+  state: string;
+  times_received: bigint;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Temporal.Instant>;
   checksum: string;
@@ -590,6 +614,17 @@ export interface UsageEvent {
   subscription_id: string;
 }
 
+export interface UsageEventVoid {
+  account_id: string;
+  event_key: string;
+  month: Temporal.PlainDate;
+  reason: string;
+  replacement_key: string | null;
+  replacement_month: Temporal.PlainDate | null;
+  voided_at: Temporal.Instant;
+  voided_by: string;
+}
+
 export interface DB {
   account: Account;
   account_hold: AccountHold;
@@ -633,10 +668,12 @@ export interface DB {
   price_version: PriceVersion;
   product: Product;
   register_read: RegisterRead;
+  rejected_usage: RejectedUsage;
   schema_migration: SchemaMigration;
   subscription: Subscription;
   subscription_item: SubscriptionItem;
   tax_rule: TaxRule;
   unused_number: UnusedNumber;
   usage_event: UsageEvent;
+  usage_event_void: UsageEventVoid;
 }

@@ -22,6 +22,13 @@ const prices: RefusalTexts = {
     es: 'Un paquete contiene {size} unidades. Indique un tamaño mayor que cero.',
     de: 'Ein Paket enthält {size} Einheiten. Geben Sie dem Preis eine Größe über null.',
   },
+  maximum_below_minimum: {
+    provokedBy: 'a charge whose maximum is less than its minimum',
+    en: 'Charge {charge} has a maximum of {maximum} and a minimum of {minimum}. Raise the maximum, or lower the minimum.',
+    fr: 'Le poste {charge} a un maximum de {maximum} et un minimum de {minimum}. Relevez le maximum ou abaissez le minimum.',
+    es: 'El cargo {charge} tiene un máximo de {maximum} y un mínimo de {minimum}. Suba el máximo o baje el mínimo.',
+    de: 'Die Position {charge} hat den Höchstbetrag {maximum} und den Mindestbetrag {minimum}. Heben Sie den Höchst- oder senken Sie den Mindestbetrag.',
+  },
   discount_out_of_range: {
     provokedBy: 'a discount of zero, less, or more than 100 per cent',
     en: 'Discount {discount} is {percent} %. Give a percentage above 0 and up to 100.',
