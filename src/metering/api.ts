@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, date, decimal, oneOf, optional, positive, whole } from '../formats/fields.ts'
+import { code, date, decimal, line, oneOf, optional, positive, whole } from '../formats/fields.ts'
 
 /** The most usage events of one command: a million take a hundred, and one answer stays small. */
 export const MOST_EVENTS = 10_000
@@ -21,6 +21,8 @@ export const usageEventRow = z.strictObject({
 
 export const recordUsageEventsInput = z.strictObject({
   rows: z.array(usageEventRow).min(1).max(MOST_EVENTS),
+  /** Where the events come from; kept with those that are refused. */
+  source: line(100).default('api'),
 })
 
 /** A register of a meter, and between which dates it stood at a premise. */

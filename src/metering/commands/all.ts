@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../platform/command.ts'
 import { defineChannels } from './channels.ts'
 import { recordIntervals } from './intervals.ts'
 import { recordReads } from './reads.ts'
+import { discardRejectedUsage, fixRejectedUsage, replayRejectedUsage } from './rejected-usage.ts'
 import { recordUsageEvents } from './usage-events.ts'
 
 /** The commands of metering, for the registry. */
@@ -10,4 +11,7 @@ export const meteringCommands: readonly AnyCommand[] = [
   recordReads,
   recordIntervals,
   recordUsageEvents,
+  fixRejectedUsage,
+  replayRejectedUsage,
+  discardRejectedUsage,
 ]

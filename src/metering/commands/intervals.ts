@@ -18,6 +18,7 @@ import {
 } from '../load/channels.ts'
 import { insertDays, type NewDay } from '../save/series.ts'
 import { shown } from '../shown.ts'
+import { keepRejected } from './keep-rejected.ts'
 import { markPremisesStale } from './stale.ts'
 
 export const recordIntervals = defineCommand({
@@ -27,7 +28,11 @@ export const recordIntervals = defineCommand({
   input: z.strictObject({ ...rowsOf(intervalRow).shape, source: line(100).default('api') }),
   alsoRetry: ['23505'],
   logged: input => ({ rows: input.rows.length, source: input.source }),
-  run: async (tx, input, ctx) => ok(await saveIntervals(tx, input.rows, input.source, ctx)),
+  run: async (tx, input, ctx) => {
+    const answer = await saveIntervals(tx, input.rows, input.source, ctx)
+    await keepRejected(tx, 'interval', input.rows, answer, input.source, ctx)
+    return ok(answer)
+  },
 })
 
 /**

@@ -17,6 +17,7 @@ import {
 import { ReadSeries } from '../read-series.ts'
 import { fitsRegister } from '../register.ts'
 import { insertReads, type NewRead } from '../save/series.ts'
+import { keepRejected } from './keep-rejected.ts'
 import { markPremisesStale } from './stale.ts'
 
 export const recordReads = defineCommand({
@@ -26,7 +27,11 @@ export const recordReads = defineCommand({
   input: z.strictObject({ ...rowsOf(readRow).shape, source: line(100).default('api') }),
   alsoRetry: ['23505'],
   logged: input => ({ rows: input.rows.length, source: input.source }),
-  run: async (tx, input, ctx) => ok(await saveReads(tx, input.rows, input.source, ctx)),
+  run: async (tx, input, ctx) => {
+    const answer = await saveReads(tx, input.rows, input.source, ctx)
+    await keepRejected(tx, 'read', input.rows, answer, input.source, ctx)
+    return ok(answer)
+  },
 })
 
 /**

@@ -16,6 +16,7 @@ import {
 import { localDateOf } from '../local-date.ts'
 import { compareEvents, type EventColumns, insertEvents } from '../save/events.ts'
 import { shown } from '../shown.ts'
+import { keepRejected } from './keep-rejected.ts'
 
 /**
  * Records usage events, up to 10,000 in one go. An event is itself once a month: the same account,
@@ -30,10 +31,15 @@ export const recordUsageEvents = defineCommand({
   input: recordUsageEventsInput,
   logged: input => ({
     rows: input.rows.length,
+    source: input.source,
     first: shown(input.rows[0]?.eventKey ?? ''),
     last: shown(input.rows.at(-1)?.eventKey ?? ''),
   }),
-  run: async (tx, input, ctx) => ok(await recordEvents(tx, input.rows, ctx.clock.now())),
+  run: async (tx, input, ctx) => {
+    const answer = await recordEvents(tx, input.rows, ctx.clock.now())
+    await keepRejected(tx, 'event', input.rows, answer, input.source, ctx)
+    return ok(answer)
+  },
 })
 
 /** An event that is right on its face and belongs to a living subscription. */

@@ -36,6 +36,20 @@ export const meteringRefusals: RefusalTexts = {
     es: 'La clave {key} de la cuenta {account} designa otro evento de ese mes. Dé a cada evento una clave propia.',
     de: 'Der Schlüssel {key} des Kontos {account} steht für ein anderes Ereignis dieses Monats. Geben Sie jedem Ereignis einen eigenen.',
   },
+  unknown_rejected_usage: {
+    provokedBy: 'fixing or discarding a refused row of usage that is not on record',
+    en: 'There is no refused row of usage {id}. List the refused rows and take the id from there.',
+    fr: "Il n'y a pas de ligne de consommation refusée {id}. Affichez les lignes refusées et reprenez-en l'identifiant.",
+    es: 'No hay ninguna fila de consumo rechazada {id}. Consulte las filas rechazadas y tome de ahí el identificador.',
+    de: 'Es gibt keine abgewiesene Verbrauchszeile {id}. Listen Sie die abgewiesenen Zeilen auf und übernehmen Sie die Kennung von dort.',
+  },
+  rejected_usage_settled: {
+    provokedBy: 'fixing or discarding a refused row of usage that was dealt with already',
+    en: 'The refused row {id} was dealt with already ({state}). To change what was recorded, correct or void that.',
+    fr: 'La ligne refusée {id} a déjà été traitée ({state}). Pour changer ce qui a été enregistré, corrigez-le ou annulez-le.',
+    es: 'La fila rechazada {id} ya fue tratada ({state}). Para cambiar lo registrado, corríjalo o anúlelo.',
+    de: 'Die abgewiesene Zeile {id} wurde schon bearbeitet ({state}). Um das Erfasste zu ändern, berichtigen oder stornieren Sie es.',
+  },
   unknown_channel: {
     provokedBy: 'a read of a meter number that the account does not have',
     en: 'Account {account} has no meter {serial} with register {register}. Correct the number, or define the channel first.',

@@ -60,6 +60,7 @@ export const events: FileSpec = {
   file: 'events.csv',
   ...columns('account_number subscription_number meter_code event_key occurred_at quantity'),
   command: bulk(recordUsageEvents),
+  extra: { source: 'import' },
   batchRows: 10_000,
   // Events stand for themselves, so two batches may be under way; a core each.
   inFlight: 2,
