@@ -11,6 +11,10 @@ export type RatingErrorCode =
   | 'negative_tiered_usage'
   | 'discount_out_of_range'
   | 'empty_period'
+  | 'interval_lengths_differ'
+  | 'holidays_unknown'
+  | 'no_band'
+  | 'demand_window_wrong'
 
 /** Stops the rating of one account, which is parked with the code and the facts. */
 export class RatingError extends RefusalError {

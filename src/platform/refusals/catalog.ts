@@ -36,6 +36,36 @@ export const catalogRefusals: RefusalTexts = {
     es: 'La versión {plan} está definida de otro modo, y las versiones no cambian. Defina la siguiente o añada precios con addPrices.',
     de: 'Die Tarifversion {plan} ist anders festgelegt, und Versionen ändern sich nie. Legen Sie die nächste an oder ergänzen Sie Preise mit addPrices.',
   },
+  tou_times_wrong: {
+    provokedBy:
+      'a rule of a time-of-use calendar whose times are not in order or not on five minutes',
+    en: 'Rule {rule} of the calendar {calendar} runs from {from} to {to}. Give times within one day, on multiples of 5 minutes.',
+    fr: 'La règle {rule} du calendrier {calendar} va de {from} à {to}. Donnez des heures d’un même jour, multiples de 5 minutes.',
+    es: 'La regla {rule} del calendario {calendar} va de {from} a {to}. Indique horas de un mismo día, múltiplos de 5 minutos.',
+    de: 'Regel {rule} des Kalenders {calendar} läuft von {from} bis {to}. Geben Sie Zeiten eines Tages in Schritten von 5 Minuten an.',
+  },
+  tou_holidays_missing: {
+    provokedBy: 'a rule for holidays in a time-of-use calendar that names no place',
+    en: 'Rule {rule} of the calendar {calendar} speaks of holidays. Say whose: a country or region such as US or DE-BY.',
+    fr: 'La règle {rule} du calendrier {calendar} parle de jours fériés. Dites de quel pays ou région, par exemple US ou DE-BY.',
+    es: 'La regla {rule} del calendario {calendar} habla de festivos. Diga de qué país o región, por ejemplo US o DE-BY.',
+    de: 'Regel {rule} des Kalenders {calendar} spricht von Feiertagen. Nennen Sie das Land oder die Region, etwa US oder DE-BY.',
+  },
+  tou_gap: {
+    provokedBy: 'a time-of-use calendar whose rules leave a time of a day uncovered',
+    en: 'The calendar {calendar} has no band from {from} to {to} on day {day} (1 = Monday, 8 = holiday) in month {month}. Add a rule.',
+    fr: 'Le calendrier {calendar} n’a pas de plage de {from} à {to} le jour {day} (1 = lundi, 8 = férié) du mois {month}. Ajoutez une règle.',
+    es: 'El calendario {calendar} no tiene franja de {from} a {to} el día {day} (1 = lunes, 8 = festivo) del mes {month}. Añada una regla.',
+    de: 'Der Kalender {calendar} hat kein Zeitband von {from} bis {to} am Tag {day} (1 = Montag, 8 = Feiertag) im Monat {month}. Fügen Sie eine Regel hinzu.',
+  },
+  tou_rule_shadowed: {
+    provokedBy:
+      'a rule of a time-of-use calendar that never decides because earlier rules cover it',
+    en: 'Rule {rule} of the calendar {calendar} never applies, because rules before it cover its times. Move or remove it.',
+    fr: 'La règle {rule} du calendrier {calendar} ne s’applique jamais : les règles précédentes la couvrent. Déplacez-la ou supprimez-la.',
+    es: 'La regla {rule} del calendario {calendar} nunca se aplica: las anteriores cubren sus horas. Muévala o quítela.',
+    de: 'Regel {rule} des Kalenders {calendar} greift nie, weil Regeln davor ihre Zeiten abdecken. Verschieben oder entfernen Sie sie.',
+  },
   charge_repeated: {
     provokedBy: 'two charges of one code in a plan version',
     en: 'The plan {plan} has two charges {charge}. Give each charge a code of its own.',

@@ -1,0 +1,94 @@
+import { decidingRules, HOLIDAY, SLOT_MINUTES, type TouCalendar } from '../catalog/tou-calendar.ts'
+import { Decimal, powerOfTen } from '../kernel/decimal.ts'
+import { containsDate, type Period } from '../kernel/period.ts'
+import { clockMinutes, type WholeDay } from './interval-series.ts'
+import { RatingError } from './rating-error.ts'
+
+/*
+ * Which band of a tariff a use of energy falls in, and what was used in each band. An interval
+ * belongs to the band in which it begins, by the clock of the account.
+ */
+
+/** A calendar with the clock that its times are told by. */
+export type LocalCalendar = { readonly calendar: TouCalendar; readonly timeZone: string }
+
+type Schedules = {
+  readonly holidays: ReadonlySet<string>
+  readonly bands: Map<number, readonly (string | undefined)[]>
+}
+
+/** Calendars never change, so what a kind of day looks like is worked out once for each. */
+const schedules = new WeakMap<TouCalendar, Schedules>()
+
+/**
+ * The band of each interval of a day. Throws `holidays_unknown` for a day for which the calendar's
+ * holidays have not been listed, and `no_band` where no rule covers the time.
+ */
+export function bandsOfDay(day: WholeDay, { calendar, timeZone }: LocalCalendar): string[] {
+  const bands = bandsByClock(calendar, day.day)
+  return clockMinutes(day, timeZone).map(minute => {
+    const band = bands[Math.floor(minute / SLOT_MINUTES)]
+    if (band !== undefined) return band
+    throw new RatingError('no_band', { calendar: calendar.code, day: day.day.toString(), minute })
+  })
+}
+
+function bandsByClock(
+  calendar: TouCalendar,
+  day: Temporal.PlainDate,
+): readonly (string | undefined)[] {
+  let known = schedules.get(calendar)
+  if (known === undefined) {
+    const holidays = new Set(calendar.holidays?.dates.map(({ date }) => date.toString()))
+    known = { holidays, bands: new Map() }
+    schedules.set(calendar, known)
+  }
+  const kind = kindOfDay(calendar, day, known.holidays)
+  const key = day.month * 10 + kind
+  let bands = known.bands.get(key)
+  if (bands === undefined) {
+    const { rules } = calendar
+    bands = decidingRules(rules, day.month, kind).map(place => rules[place]?.band)
+    known.bands.set(key, bands)
+  }
+  return bands
+}
+
+function kindOfDay(
+  { code, holidays }: TouCalendar,
+  day: Temporal.PlainDate,
+  dates: ReadonlySet<string>,
+): number {
+  if (holidays === null) return day.dayOfWeek
+  if (!containsDate({ start: holidays.from, end: holidays.to }, day)) {
+    throw new RatingError('holidays_unknown', {
+      calendar: code,
+      region: holidays.region,
+      day: day.toString(),
+    })
+  }
+  return dates.has(day.toString()) ? HOLIDAY : day.dayOfWeek
+}
+
+/**
+ * What was used in each band of a period, exact. Bands without use are left out; the bands together
+ * come to the sum of the period.
+ */
+export function bandTotals(
+  days: readonly WholeDay[],
+  local: LocalCalendar,
+  period: Period,
+): ReadonlyMap<string, Decimal> {
+  const scale = Math.max(0, ...days.map(day => day.scale))
+  const totals = new Map<string, bigint>()
+  for (const day of days) {
+    if (!containsDate(period, day.day)) continue
+    const factor = powerOfTen(scale - day.scale)
+    const ofDay = new Map<string, bigint>()
+    bandsOfDay(day, local).forEach((band, i) => {
+      ofDay.set(band, (ofDay.get(band) ?? 0n) + day.quantities[i]!)
+    })
+    for (const [band, sum] of ofDay) totals.set(band, (totals.get(band) ?? 0n) + sum * factor)
+  }
+  return new Map([...totals].map(([band, sum]) => [band, new Decimal(sum, scale)]))
+}
