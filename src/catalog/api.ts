@@ -41,16 +41,19 @@ const tier = z.strictObject({
   flatPrice: notNegative.prefault('0'),
 })
 
-/** A price, decimals as strings; tiers in their order, only the last one without `upTo`. */
+const step = z.strictObject({ upTo: positive.nullable(), price: notNegative })
+
+/** A price, decimals as strings; tiers and steps in their order, only the last one without `upTo`. */
 export const price = z.discriminatedUnion(
   'model',
   [
     z.strictObject({ model: z.literal('per_unit'), unitPrice: notNegative }),
     z.strictObject({ model: z.literal('graduated'), tiers: z.array(tier).min(1).max(100) }),
     z.strictObject({ model: z.literal('volume'), tiers: z.array(tier).min(1).max(100) }),
+    z.strictObject({ model: z.literal('stairstep'), steps: z.array(step).min(1).max(100) }),
     z.strictObject({ model: z.literal('package'), size: positive, packagePrice: notNegative }),
   ],
-  { error: 'a price of the model per_unit, graduated, volume or package' },
+  { error: 'a price of the model per_unit, graduated, volume, stairstep or package' },
 )
 
 const priceVersion = z.strictObject({ effectiveFrom: date, price })

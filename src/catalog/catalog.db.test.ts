@@ -112,6 +112,16 @@ describe('a plan version', () => {
       maximum: '2.5',
       prorateMaximum: false,
     })
+    const steps = [
+      { upTo: '10', price: '50' },
+      { upTo: null, price: '90' },
+    ]
+    const price = { model: 'stairstep', steps }
+    const later = { planCode: 'LIMITS', planVersion: 1, chargeCode: 'seat', price }
+    expect(await prices({ ...later, effectiveFrom: '2026-01-01' })).toEqual(['created'])
+    const dated = await loadCharges(system.db, [{ planCode: 'LIMITS', planVersion: 1 }])
+    const [, second] = dated.get('LIMITS@1/seat')?.charge.prices ?? []
+    expect(JSON.parse(JSON.stringify(second?.price))).toEqual(price)
     const upsideDown = { ...told, maximum: '0.50' }
     expect(
       await plans(plan('F-7', { charges: [{ ...fee('seat', '1.00'), ...upsideDown }] })),

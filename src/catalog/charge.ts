@@ -35,6 +35,16 @@ export type Tier = {
   readonly flatPrice: Decimal
 }
 
+/**
+ * A step of a stairstep price: totals in [bound of the step before, `upTo`); null = without end. A
+ * total of exactly `upTo` is in the next step.
+ */
+export type Step = {
+  readonly upTo: Decimal | null
+  /** What the whole quantity costs together. */
+  readonly price: Decimal
+}
+
 /** What a unit costs, in major units of the currency, tax included or not as the plan says. */
 export type Price =
   /** A fee for each whole period, times the quantity of the subscription (seats, panels). */
@@ -43,6 +53,8 @@ export type Price =
   | { readonly model: 'graduated'; readonly tiers: readonly Tier[] }
   /** All units at the price of the tier that the total reaches. */
   | { readonly model: 'volume'; readonly tiers: readonly Tier[] }
+  /** One amount for the whole quantity, that of the step which the total reaches. */
+  | { readonly model: 'stairstep'; readonly steps: readonly Step[] }
   /** Whole packages of `size` units, a begun package counting whole. */
   | { readonly model: 'package'; readonly size: Decimal; readonly packagePrice: Decimal }
 

@@ -44,6 +44,11 @@ const priced = (...prices: Price[]): Charge => ({
 })
 const graduated = (text: string) => priced({ model: 'graduated', tiers: tiers(text) })
 const volume = (text: string) => priced({ model: 'volume', tiers: tiers(text) })
+const stairs = (text: string) =>
+  priced({
+    model: 'stairstep',
+    steps: tiers(text).map(({ upTo, unitPrice }) => ({ upTo, price: unitPrice })),
+  })
 const bag = (size: number, price: number) =>
   priced({ model: 'package', size: Decimal.of(size), packagePrice: Decimal.of(price) })
 
@@ -64,6 +69,10 @@ test.each<[string, Charge, string]>([
   ['tiers that end', graduated('100:1 200:2'), 'tiers_not_ascending'],
   ['a tier without end before the last', graduated(':1 :2'), 'tiers_not_ascending'],
   ['a first tier of nothing', graduated('0:1 :2'), 'tiers_not_ascending'],
+  ['steps that fall', stairs('100:1 50:2 :3'), 'tiers_not_ascending'],
+  ['steps that end', stairs('100:1'), 'tiers_not_ascending'],
+  ['a negative step', stairs('100:-1 :2'), 'price_negative'],
+  ['rising steps', stairs('100:1 200:2 :3'), ''],
   ['no tiers', priced({ model: 'volume', tiers: [] }), 'tiers_not_ascending'],
   ['packages of nothing', bag(0, 1), 'package_size_not_positive'],
   ['no price', { ...FEE, prices: [] }, 'price_missing'],
@@ -93,6 +102,12 @@ test.each([
     return `at ${facts.at}: ${facts.before} → ${facts.after}`
   })
   expect(warnings.join(', ')).toBe(expected)
+})
+
+test('a step that costs less than the one below it is a warning', () => {
+  expect(checkCharge(stairs('10:50 :40'))).toMatchObject([
+    { severity: 'warning', code: 'volume_total_falls', facts: { at: '10', after: '40' } },
+  ])
 })
 
 test.each([

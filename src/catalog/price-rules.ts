@@ -1,7 +1,7 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { formatPeriod, isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
-import type { Charge, Discount, Price, Tier } from './charge.ts'
+import type { Charge, Discount, Price, Step, Tier } from './charge.ts'
 
 /** What is wrong or doubtful in a price; a refusal must be repaired, a warning be meant. */
 export type PriceFinding = Refusal & { readonly severity: 'refusal' | 'warning' }
@@ -90,6 +90,8 @@ function checkPrice(price: Price, about: Facts): PriceFinding[] {
           : [refusal('package_size_not_positive', { ...about, size: price.size.toString() })]),
         ...checkNotNegative(price.packagePrice, about),
       ]
+    case 'stairstep':
+      return checkSteps(price.steps, about)
     case 'graduated':
       return checkTiers(price.tiers, about)
     case 'volume':
@@ -111,8 +113,26 @@ function checkTiers(tiers: readonly Tier[], about: Facts): PriceFinding[] {
   return tiers.length > 0 ? findings : [refusal('tiers_not_ascending', { ...about, tier: 0 })]
 }
 
+/** A step that costs less than the one below it is doubtful: more units cost less. */
+function checkSteps(steps: readonly Step[], about: Facts): PriceFinding[] {
+  return steps.flatMap((step, i) => {
+    const findings = checkNotNegative(step.price, { ...about, tier: i + 1 })
+    if (!rises(steps, i)) findings.push(refusal('tiers_not_ascending', { ...about, tier: i + 1 }))
+    const below = steps[i - 1]
+    if (below?.upTo && step.price.isBelow(below.price)) {
+      findings.push(totalFalls(below.upTo, below.price, step.price, about))
+    }
+    return findings
+  })
+}
+
+function totalFalls(at: Decimal, before: Decimal, after: Decimal, about: Facts): PriceFinding {
+  const facts = { at: at.toString(), before: before.toString(), after: after.toString() }
+  return { severity: 'warning', code: 'volume_total_falls', facts: { ...about, ...facts } }
+}
+
 /** Its bound is above the one before, and it is without end exactly if it is the last. */
-function rises(tiers: readonly Tier[], i: number): boolean {
+function rises(tiers: readonly Pick<Tier, 'upTo'>[], i: number): boolean {
   const upTo = tiers[i]!.upTo
   if (i === tiers.length - 1) return upTo === null
   const from = i === 0 ? Decimal.zero : tiers[i - 1]!.upTo
@@ -126,8 +146,7 @@ function fallingTotals(tiers: readonly Tier[], about: Facts): PriceFinding[] {
     if (below.upTo === null) return []
     const [before, after] = [totalAt(below, below.upTo), totalAt(tier, below.upTo)]
     if (!after.isBelow(before)) return []
-    const facts = { at: below.upTo.toString(), before: before.toString(), after: after.toString() }
-    return [{ severity: 'warning', code: 'volume_total_falls', facts: { ...about, ...facts } }]
+    return [totalFalls(below.upTo, before, after, about)]
   })
 }
 

@@ -79,6 +79,8 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
   switch (step.step) {
     case 'tier':
       return tierText(step, line, speaker)
+    case 'stair':
+      return stairText(step, line, speaker)
     case 'tier_flat':
       return [words.tierFlat(String(step.number))]
     case 'package':
@@ -103,6 +105,7 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
 }
 
 type Tier = Extract<TraceStep, { step: 'tier' }>
+type Bounds = Pick<Tier, 'from' | 'upTo'>
 
 function tierText(step: Tier, line: StoredDocumentLine, speaker: Speaker): string[] {
   const { words, locale } = speaker
@@ -115,8 +118,17 @@ function tierText(step: Tier, line: StoredDocumentLine, speaker: Speaker): strin
   return [(isVolume ? volumeBounds : graduatedBounds)(step, line, speaker) + shrunk]
 }
 
+/** One amount for all units; a price of one step has no bounds to tell. */
+function stairText(
+  step: Extract<TraceStep, { step: 'stair' }>,
+  line: StoredDocumentLine,
+  speaker: Speaker,
+): string[] {
+  return step.upTo === null && step.from === '0' ? [] : [volumeBounds(step, line, speaker)]
+}
+
 /** All units at the price of the tier that the total reaches; a bound is the first of its tier. */
-function volumeBounds(step: Tier, line: StoredDocumentLine, speaker: Speaker): string {
+function volumeBounds(step: Bounds, line: StoredDocumentLine, speaker: Speaker): string {
   const { words } = speaker
   if (step.upTo !== null && step.from === '0') {
     return words.volumeBelow(quantity(step.upTo, line, speaker))
@@ -218,7 +230,7 @@ function correctedQuantity(line: StoredDocumentLine, speaker: Speaker): string[]
  */
 export function printedUnit({ component, unit }: StoredDocumentLine): string {
   if (component?.startsWith('package@')) return 'package'
-  return /^(minimum|maximum|tier\d+flat)@/.test(component ?? '') ? '' : unit
+  return /^(minimum|maximum|stair|tier\d+flat)@/.test(component ?? '') ? '' : unit
 }
 
 function quantity(

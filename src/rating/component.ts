@@ -88,6 +88,18 @@ export type TraceStep =
       readonly quantity: string
       readonly unitPrice: string
     }
+  | {
+      /** The step of a stairstep price that `total` reaches; bounds as those of a tier. */
+      readonly step: 'stair'
+      readonly number: number
+      readonly from: string
+      readonly upTo: string | null
+      readonly days: string
+      readonly of: string
+      readonly total: string
+      /** For the whole quantity. */
+      readonly price: string
+    }
   | { readonly step: 'tier_flat'; readonly number: number; readonly flatPrice: string }
   | {
       readonly step: 'package'

@@ -56,6 +56,25 @@ describe('explains', () => {
     )
   })
 
+  test('a step of a stairstep price in all languages', () => {
+    const stairs = 'usage stairs(10:50.00,:200.00) shrink'
+    const facts = '2026-01-16..2026-02-01 of 2026-01-01..2026-02-01: 4'
+    const open = told(stairs, `${facts}0`, 'en')
+    expect(open.slice(1, 3)).toEqual([
+      'The tiers shrink to 16 of 31 days of the billing period.',
+      'Step 2, from 10 on, holds 40: 200.00 for all of it.',
+    ])
+    expect(told(stairs, facts, 'fr')[2]).toBe(
+      'Palier 1, de 0 à moins de 10, atteint avec 4 : 50,00 pour le tout.',
+    )
+    expect(told(stairs, facts, 'es')[2]).toBe(
+      'Escalón 1, de 0 a menos de 10, alcanzado con 4: 50,00 por todo.',
+    )
+    expect(told(stairs, facts, 'de')[2]).toBe(
+      'Staffel 1, von 0 bis unter 10, erreicht mit 4: 50,00 für alles.',
+    )
+  })
+
   test('what is unusual about a read', () => {
     expect(explain([READ], 'en', 'EUR')).toEqual([
       'Meter M1: 99,990 on Jan 1, 2026, 1,210.5 on Feb 1, 2026; used (× 1): 669.29.',

@@ -5,10 +5,10 @@ import { SENTENCES, type SentenceKey } from './sentences.ts'
 
 /** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
 const NUMBERS = new Set(
-  `previous current multiplier days of quantity count number upTo size packages percent rate
+  `previous current multiplier days of quantity total count number upTo size packages percent rate
    exact`.split(/\s+/),
 )
-const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum', 'maximum'])
+const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum', 'maximum', 'price'])
 const AMOUNTS = new Set(['reached', 'rounded', 'amount'])
 
 /**
@@ -50,6 +50,11 @@ function keysOf(step: TraceStep): SentenceKey[] {
       return [
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
         step.upTo === null ? 'tier_open' : 'tier',
+      ]
+    case 'stair':
+      return [
+        ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
+        step.upTo === null ? 'stair_open' : 'stair',
       ]
     case 'tax':
       return [step.inclusive ? 'tax_inclusive' : 'tax']

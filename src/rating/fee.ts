@@ -9,6 +9,7 @@ import { priceOn } from './price-version.ts'
 import type { Counted, PricedPart } from './priced-part.ts'
 import { type Share, shareOf, WHOLE } from './proration.ts'
 import { RatingError } from './rating-error.ts'
+import { stairstep } from './stairstep.ts'
 import { volume } from './volume.ts'
 
 /** How many units a subscription had on the days of a period: seats, panels, 1 for a plain fee. */
@@ -84,6 +85,8 @@ function pricedUnits(charge: Charge, price: Price, quantity: Decimal): PricedPar
       return graduated(price.tiers, counted, WHOLE)
     case 'volume':
       return volume(price.tiers, counted, WHOLE)
+    case 'stairstep':
+      return stairstep(price.steps, counted, WHOLE)
     case 'package':
       return [packages(price, counted)]
   }

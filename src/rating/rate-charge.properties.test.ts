@@ -41,6 +41,10 @@ const price: fc.Arbitrary<Price> = fc.oneof(
   fc.record({ model: fc.constant('per_unit' as const), unitPrice }),
   fc.record({ model: fc.constant('graduated' as const), tiers }),
   fc.record({ model: fc.constant('volume' as const), tiers }),
+  tiers.map(tiers => ({
+    model: 'stairstep' as const,
+    steps: tiers.map(({ upTo, flatPrice }) => ({ upTo, price: flatPrice })),
+  })),
   fc.record({
     model: fc.constant('package' as const),
     size: fc.integer({ min: 1, max: 500 }).map(Decimal.of),
@@ -239,6 +243,29 @@ describe('any charge in any situation', () => {
           expect(difference >= -1n && difference <= 1n).toBe(true)
         },
       ),
+    )
+  })
+
+  test('a stairstep price is one of its steps, and never falls if its steps do not', () => {
+    fc.assert(
+      fc.property(tiers, quantity, quantity, (tiers, one, other) => {
+        let rising = Decimal.zero
+        const steps = tiers.map(({ upTo, flatPrice }) => {
+          rising = rising.plus(flatPrice)
+          return { upTo, price: rising }
+        })
+        const charge: Charge = {
+          ...parsedCharge('usage 1'),
+          prices: [{ effectiveFrom: day(-1), price: { model: 'stairstep', steps } }],
+        }
+        const amount = (quantity: Decimal) => {
+          const usage = [{ period: NOMINAL, quantity, estimated: false, evidence: [] }]
+          return total(rateCharge({ ...plain(charge, NOMINAL), usage }))
+        }
+        const [less, more] = one.isAbove(other) ? [other, one] : [one, other]
+        expect(amount(less) <= amount(more)).toBe(true)
+        expect(steps.map(step => step.price.atScale(2))).toContain(amount(one))
+      }),
     )
   })
 

@@ -237,6 +237,50 @@ describe('discounts', () => {
   ])
 })
 
+describe('a stairstep price', () => {
+  const STAIRS = 'stairs(10:50.00,100:200.00,:900.00)'
+  table([
+    // One amount for the whole quantity; a total on a bound is in the upper step.
+    [`usage ${STAIRS}`, `${JAN}: 1`, 'stair@2026-01-01 1 × 50 = 50.00'],
+    [`usage ${STAIRS}`, `${JAN}: 9.99`, 'stair@2026-01-01 1 × 50 = 50.00'],
+    [`usage ${STAIRS}`, `${JAN}: 10`, 'stair@2026-01-01 1 × 200 = 200.00'],
+    [`usage ${STAIRS}`, `${JAN}: 100000`, 'stair@2026-01-01 1 × 900 = 900.00'],
+    // Nothing used is in the first step.
+    [`usage ${STAIRS}`, `${JAN}: 0`, 'stair@2026-01-01 1 × 50 = 50.00'],
+    // Units of a fee; a part of the period costs its share; each span of a quantity has its own.
+    [`fee ${STAIRS}`, `${JAN}: 12`, 'stair@2026-01-01 1 × 200 = 200.00'],
+    [`fee ${STAIRS}`, `${JAN}: 0`, ''],
+    [
+      'fee stairs(10:31.00,:62.00)',
+      `2026-01-15..2026-02-01 of ${JAN}: 12`,
+      'stair@2026-01-15 1 × 34 = 34.00',
+    ],
+    [
+      'fee stairs(10:31.00,:62.00)',
+      `${JAN}: 9, 10 from 2026-01-16`,
+      'stair@2026-01-01 1 × 15 = 15.00; stair@2026-01-16 1 × 32 = 32.00',
+    ],
+    // Charged once a period, with the first use and at its price; the whole total chooses the step.
+    [
+      `usage ${STAIRS} stairs(10:60.00,100:210.00,:910.00)@2026-01-16`,
+      `${JAN}: 5, 6`,
+      'stair@2026-01-01 1 × 200 = 200.00',
+    ],
+    [
+      `usage ${STAIRS} stairs(10:60.00,100:210.00,:910.00)@2026-01-16`,
+      `${JAN}: 0, 6`,
+      'stair@2026-01-16 1 × 60 = 60.00',
+    ],
+    // Steps shrink in a part of the period if the charge says so; the amount does not.
+    [
+      'usage stairs(310:31.00,:62.00) shrink',
+      `2026-01-16..2026-02-01 of ${JAN}: 160`,
+      'stair@2026-01-16 1 × 62 = 62.00',
+    ],
+    ['usage stairs(:0.005)', `${JAN}: 3; less 50%`, 'stair@2026-01-01 1 × 0.005 = 0.01 - 0.01'],
+  ])
+})
+
 describe('a minimum', () => {
   const part = `2026-01-16..2026-02-01 of ${JAN}`
   table([
@@ -342,6 +386,8 @@ describe('parks the account', () => {
     [`usage graduated${TIERS}`, `${JAN}: -1`, 'negative_tiered_usage'],
     [`usage volume${TIERS}`, `${JAN}: -1`, 'negative_tiered_usage'],
     ['usage package(10:1.00)', `${JAN}: -1`, 'negative_tiered_usage'],
+    ['usage stairs(10:1.00,:2.00)', `${JAN}: -1`, 'negative_tiered_usage'],
+    ['usage stairs(10:1.00,20:2.00)', `${JAN}: 1`, 'tiers_not_ascending'],
     ['fee 10.00', `${JAN}: 1; less 100.01%`, 'discount_out_of_range'],
   ])('%s | %s → %s', (charge, facts, code) => {
     let refusal = ''

@@ -41,7 +41,9 @@ export function charge(text: string): Charge {
     maximum: maximum === undefined ? null : Decimal.parse(maximum),
     prorateMaximum: option('max') !== undefined,
     prorateTiers: words.includes('shrink'),
-    prices: words.filter(word => /^\d|^(graduated|volume|package)\(/.test(word)).map(priceVersion),
+    prices: words
+      .filter(word => /^\d|^(graduated|volume|stairs|package)\(/.test(word))
+      .map(priceVersion),
   }
 }
 
@@ -55,6 +57,13 @@ function parsePrice(text: string): Price {
   const [model, inner = ''] = text.replace(')', '').split('(')
   if (model === 'graduated' || model === 'volume') {
     return { model, tiers: inner.split(',').map(tier) }
+  }
+  if (model === 'stairs') {
+    const steps = inner.split(',').map(text => {
+      const { upTo, unitPrice } = tier(text)
+      return { upTo, price: unitPrice }
+    })
+    return { model: 'stairstep', steps }
   }
   if (model === 'package') {
     const [size = '', price = ''] = inner.split(':')

@@ -33,6 +33,8 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   const rated = Decimal.parse(quantity.quantity)
   const flat = stepOf(trace, 'tier_flat')
   if (flat !== undefined) return { top: Decimal.parse(flat.flatPrice), below: 1n }
+  const stair = stepOf(trace, 'stair')
+  if (stair !== undefined) return { top: stairPrice(stair), below: 1n }
   const unitPrice = Decimal.parse(price.unitPrice)
   const packages = stepOf(trace, 'package')
   if (packages !== undefined) {
@@ -43,6 +45,17 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
     return { top: rated.times(unitPrice), below: 1n }
   }
   return { top: unitsInTier(tier, rated).times(unitPrice), below: BigInt(tier.of) }
+}
+
+/** The price of a step, if its total lies within its bounds. */
+function stairPrice(stair: TraceStep & { step: 'stair' }): Decimal {
+  const [days, of] = [Decimal.parse(stair.days), Decimal.parse(stair.of)]
+  const total = Decimal.parse(stair.total).times(of)
+  const isIn =
+    !total.isBelow(Decimal.parse(stair.from).times(days)) &&
+    (stair.upTo === null || total.isBelow(Decimal.parse(stair.upTo).times(days)))
+  assert(isIn, 'a total outside its step')
+  return Decimal.parse(stair.price)
 }
 
 /** The part of [before, before + rated) inside the shrunk tier, times the denominator `of`. */

@@ -14,6 +14,8 @@ export type SentenceKey =
   | 'tier_open'
   | 'tier_shrunk'
   | 'tier_flat'
+  | 'stair'
+  | 'stair_open'
   | 'package'
   | 'proration'
   | 'minimum'
@@ -40,6 +42,8 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tier_open: 'Tier {number}, above {from}: {quantity} at {unitPrice}.',
     tier_shrunk: 'The tiers shrink to {days} of {of} days of the billing period.',
     tier_flat: 'Fixed amount of tier {number}: {flatPrice}.',
+    stair: 'Step {number}, from {from} to less than {upTo}, holds {total}: {price} for all of it.',
+    stair_open: 'Step {number}, from {from} on, holds {total}: {price} for all of it.',
     package: 'Packages of {size}, a begun one counting whole: {packages}.',
     proration: 'Part of the billing period: {days} of {of} days.',
     minimum: 'The minimum is {minimum}; the charges came to {reached}.',
@@ -65,6 +69,9 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tier_open: 'Tranche {number}, au-delà de {from} : {quantity} à {unitPrice}.',
     tier_shrunk: 'Les tranches sont réduites à {days} jours sur {of} de la période de facturation.',
     tier_flat: 'Montant fixe de la tranche {number} : {flatPrice}.',
+    stair:
+      'Palier {number}, de {from} à moins de {upTo}, atteint avec {total} : {price} pour le tout.',
+    stair_open: 'Palier {number}, à partir de {from}, atteint avec {total} : {price} pour le tout.',
     package: 'Lots de {size}, tout lot entamé comptant en entier : {packages}.',
     proration: 'Partie de la période de facturation : {days} jours sur {of}.',
     minimum: 'Le minimum est de {minimum} ; les montants atteignent {reached}.',
@@ -89,6 +96,9 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tier_open: 'Tramo {number}, por encima de {from}: {quantity} a {unitPrice}.',
     tier_shrunk: 'Los tramos se reducen a {days} de los {of} días del período de facturación.',
     tier_flat: 'Importe fijo del tramo {number}: {flatPrice}.',
+    stair:
+      'Escalón {number}, de {from} a menos de {upTo}, alcanzado con {total}: {price} por todo.',
+    stair_open: 'Escalón {number}, desde {from}, alcanzado con {total}: {price} por todo.',
     package: 'Paquetes de {size}, el empezado cuenta entero: {packages}.',
     proration: 'Parte del período de facturación: {days} de {of} días.',
     minimum: 'El mínimo es {minimum}; los cargos suman {reached}.',
@@ -115,6 +125,9 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tier_open: 'Stufe {number}, über {from}: {quantity} zu {unitPrice}.',
     tier_shrunk: 'Die Stufen schrumpfen auf {days} von {of} Tagen des Abrechnungszeitraums.',
     tier_flat: 'Festbetrag der Stufe {number}: {flatPrice}.',
+    stair:
+      'Staffel {number}, von {from} bis unter {upTo}, erreicht mit {total}: {price} für alles.',
+    stair_open: 'Staffel {number}, ab {from}, erreicht mit {total}: {price} für alles.',
     package: 'Pakete zu {size}, ein angefangenes zählt ganz: {packages}.',
     proration: 'Teil des Abrechnungszeitraums: {days} von {of} Tagen.',
     minimum: 'Das Minimum beträgt {minimum}; die Beträge ergeben {reached}.',

@@ -4,14 +4,16 @@ import type { Counted, PricedPart } from './priced-part.ts'
 import { isWhole, type Share } from './proration.ts'
 import { RatingError } from './rating-error.ts'
 
-/** A tier with its place: its number from 1 and its lower bound. */
-export type NumberedTier = Tier & { readonly number: number; readonly from: Decimal }
+/** A tier or step with its place: its number from 1 and its lower bound. */
+export type Numbered<T> = T & { readonly number: number; readonly from: Decimal }
+export type NumberedTier = Numbered<Tier>
+type Bounded = Pick<Tier, 'upTo'>
 
 /**
  * Numbers the tiers and gives each its lower bound. Throws `tiers_not_ascending` unless bounds rise
  * from above zero and only the last tier is without end.
  */
-export function numberTiers(tiers: readonly Tier[]): NumberedTier[] {
+export function numberTiers<T extends Bounded>(tiers: readonly T[]): Numbered<T>[] {
   let from = Decimal.zero
   const numbered = tiers.map((tier, i) => {
     const here = { ...tier, number: i + 1, from }
@@ -28,6 +30,18 @@ export function numberTiers(tiers: readonly Tier[]): NumberedTier[] {
   })
   if (numbered.length > 0) return numbered
   throw new RatingError('tiers_not_ascending', { tier: 0, from: '0', upTo: 'no tier at all' })
+}
+
+/** The tier that the total of the whole period reaches; a total on a bound is in the upper one. */
+export function tierReached<T extends Bounded>(
+  tiers: readonly Numbered<T>[],
+  counted: Counted,
+  bounds: Share,
+): Numbered<T> {
+  const total = countIn(counted.total, bounds)
+  return tiers.find(
+    tier => tier.upTo === null || total.isBelow(boundIn(tier.upTo, bounds)),
+  ) as Numbered<T>
 }
 
 /** A bound in a partial period, multiplied by the share's denominator so that it stays exact. */

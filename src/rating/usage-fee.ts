@@ -9,6 +9,7 @@ import { priceOn, priceSegments } from './price-version.ts'
 import type { Counted, PricedPart } from './priced-part.ts'
 import { type Share, shareOf, WHOLE } from './proration.ts'
 import { RatingError } from './rating-error.ts'
+import { stairstep } from './stairstep.ts'
 import type { MeasuredUsage } from './usage.ts'
 import { volume } from './volume.ts'
 
@@ -52,6 +53,8 @@ function pricedUsage(price: Price, counted: Counted, bounds: Share): PricedPart[
       return graduated(price.tiers, counted, bounds)
     case 'volume':
       return volume(price.tiers, counted, bounds)
+    case 'stairstep':
+      return stairstep(price.steps, counted, bounds)
     case 'package':
       return [packages(price, counted)]
   }
@@ -88,7 +91,8 @@ function highestTier(parts: readonly PricedPart[], reached: number): number {
   let highest = reached
   for (const part of parts) {
     for (const step of part.steps) {
-      if (step.step === 'tier' && step.number > highest) highest = step.number
+      const isTier = step.step === 'tier' || step.step === 'stair'
+      if (isTier && step.number > highest) highest = step.number
     }
   }
   return highest

@@ -1,7 +1,7 @@
 import type { Tier } from '../catalog/charge.ts'
 import { type Counted, type PricedPart, refuseNegativeCount } from './priced-part.ts'
 import type { Share } from './proration.ts'
-import { boundIn, countIn, flatPart, type NumberedTier, numberTiers, tierStep } from './tiers.ts'
+import { flatPart, numberTiers, tierReached, tierStep } from './tiers.ts'
 
 /**
  * All units at the price of the tier that the total of the whole period reaches; a total on a bound
@@ -19,15 +19,4 @@ export function volume(tiers: readonly Tier[], counted: Counted, bounds: Share):
     steps: [tierStep(tier, counted, bounds, counted.quantity)],
   }
   return counted.tiersReached === 0 ? [...flatPart(tier), units] : [units]
-}
-
-function tierReached(
-  tiers: readonly NumberedTier[],
-  counted: Counted,
-  bounds: Share,
-): NumberedTier {
-  const total = countIn(counted.total, bounds)
-  return tiers.find(
-    tier => tier.upTo === null || total.isBelow(boundIn(tier.upTo, bounds)),
-  ) as NumberedTier
 }

@@ -127,6 +127,7 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
 export type StoredPrice =
   | { model: 'per_unit'; unitPrice: string }
   | { model: 'graduated' | 'volume'; tiers: StoredTier[] }
+  | { model: 'stairstep'; steps: { upTo: string | null; price: string }[] }
   | { model: 'package'; size: string; packagePrice: string }
 
 type StoredTier = { upTo: string | null; unitPrice: string; flatPrice: string }
@@ -141,6 +142,14 @@ export function parsePrice(stored: StoredPrice): Price {
         model: 'package',
         size: Decimal.parse(stored.size),
         packagePrice: Decimal.parse(stored.packagePrice),
+      }
+    case 'stairstep':
+      return {
+        model: 'stairstep',
+        steps: stored.steps.map(({ upTo, price }) => ({
+          upTo: upTo === null ? null : Decimal.parse(upTo),
+          price: Decimal.parse(price),
+        })),
       }
     default:
       return { model: stored.model, tiers: stored.tiers.map(parseTier) }

@@ -214,9 +214,11 @@ function priceOf(rows: readonly Cells[]): unknown {
   const first = rows[0]!
   const model = first.text('model')
   if (model === 'package') {
-    // The price of the package, in either of the two columns.
-    const packagePrice = first.given('flat_price') ?? first.text('unit_price')
-    return { model, size: first.text('package_size'), packagePrice }
+    return { model, size: first.text('package_size'), packagePrice: amountOf(first) }
+  }
+  if (model === 'stairstep') {
+    const steps = rows.map(c => ({ upTo: c.orNull('up_to'), price: amountOf(c) }))
+    return { model, steps }
   }
   if (model === 'graduated' || model === 'volume') {
     const tiers = rows.map(c => ({
@@ -227,6 +229,11 @@ function priceOf(rows: readonly Cells[]): unknown {
     return { model, tiers }
   }
   return { model, unitPrice: first.text('unit_price') }
+}
+
+/** One amount for many units (a package, a step), in either of the two columns. */
+function amountOf(c: Cells): string {
+  return c.given('flat_price') ?? c.text('unit_price')
 }
 
 function planName(c: Cells): string {
