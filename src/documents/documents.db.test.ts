@@ -97,7 +97,14 @@ describe('documents of an issued run', () => {
     const [document] = await loadStoredDocuments(system.db, [{ accountId, invoiceId }])
     const text = await pdfText(await system.storage.read(path))
     const total = `${document?.payableMinor}`.replace(/(\d\d)$/, ',$1 €')
-    for (const said of [number, total, HOSTILE, 'bis 100 kWh', '101–400 kWh', 'Rabatt 10 %']) {
+    for (const said of [
+      number,
+      total,
+      HOSTILE,
+      'bis 100 kWh',
+      '101–400 kWh',
+      'Ten per cent off 10 %',
+    ]) {
       expect(text).toContain(said)
     }
   })

@@ -59,11 +59,7 @@ export function invoicePage(document: StoredDocument, copy: CopyMark | null = nu
       rounding: document.roundingMinor === 0n ? null : amount(document.roundingMinor),
       payable: amount(document.payableMinor),
     },
-    usage: usageCharts(
-      document,
-      speaker,
-      new Map(sections.map(({ subscriptionId, page }) => [subscriptionId, page.title])),
-    ),
+    usage: usageCharts(document, speaker, sectionNames(sections)),
     notes: notesOf(document, speaker),
     copy: copy && { printedOn: copy.printedOn, copyNumber: copy.copyNumber },
   }
@@ -194,13 +190,15 @@ function pageSection(
   const { document, speaker, sign } = page
   const { words } = speaker
   const meters = metersOf(lines)
-  const told = { evidence: new Set<string>(), meterCount: meters.length }
-  const title = words.subscription(subscription?.number ?? '').trim()
+  const { discountNames = {}, planName = null } = subscription ?? {}
+  const told = { evidence: new Set<string>(), meterCount: meters.length, discountNames }
+  const title = planName ?? words.subscription(subscription?.number ?? '').trim()
   const name = subscription?.premise?.name ?? ''
   const contract = only === null ? subscription?.contractNumber : undefined
   const net = lines.reduce((sum, line) => sum + line.netMinor, 0n)
   return {
     title: name === '' ? title : `${title} · ${name}`,
+    number: planName === null ? null : (subscription?.number ?? null),
     serviceAddress: subscription?.premise?.addressLines ?? [],
     references: [
       ...(contract === undefined ? [] : [words.contract(contract)]),
@@ -210,6 +208,17 @@ function pageSection(
     lines: lines.map(line => pageLine(line, page, told)),
     subtotal: formatAmount(sign * net, document.currency),
   }
+}
+
+/** Titles by subscription; those of the same plan at the same place are told apart by number. */
+function sectionNames(sections: readonly Section[]): Map<string, string> {
+  const count = Map.groupBy(sections, ({ page }) => page.title)
+  return new Map(
+    sections.map(({ subscriptionId, page: { title, number } }) => {
+      const isAlone = count.get(title)?.length === 1 || number == null
+      return [subscriptionId, isAlone ? title : `${title} ${number}`]
+    }),
+  )
 }
 
 /** Serial numbers of the meters whose reads the lines rest on. */

@@ -1,7 +1,13 @@
 import { Decimal } from '../kernel/decimal.ts'
 import type { TraceStep } from '../rating/component.ts'
-import { LABELS } from './labels.ts'
-import { type Locale, localDate, localDecimal, localMoney, localPeriod } from './localize.ts'
+import {
+  type Locale,
+  localDate,
+  localDays,
+  localDecimal,
+  localMoney,
+  localPercent,
+} from './localize.ts'
 import type { Language } from './page.ts'
 import type { PageWords } from './page-words.ts'
 import type { StoredDocumentLine } from './stored-document.ts'
@@ -29,7 +35,8 @@ const MOST_EVIDENCE = 6
 /**
  * What a line says about how it came about, from the calculation stored with it, one text a printed
  * line. The first stands beside the service dates and is empty where only they do: the conditions of
- * the price or a single read. Below come the document corrected, what was billed there, and reads.
+ * the price or a single read. Below come the document corrected with what was billed there, and reads.
+ * What the line says in its own columns, its dates and its quantity, is not said again.
  */
 export function lineDetails(
   line: StoredDocumentLine,
@@ -49,29 +56,35 @@ function evidenceOf(line: StoredDocumentLine, speaker: Speaker, told: SectionTol
   const shown: string[] = []
   for (const step of line.trace) {
     if (step.step !== 'read' && step.step !== 'usage') continue
-    const text = evidenceText(step, line, speaker, told.meterCount > 1)
-    const key = `${step.meter}: ${text}`
-    if (text !== '' && !told.evidence.has(key)) shown.push(text)
-    told.evidence.add(key)
+    const text = evidenceText(step, line, speaker, told)
+    if (text !== '') shown.push(text)
   }
   return shown.length > MOST_EVIDENCE ? [...shown.slice(0, MOST_EVIDENCE), '…'] : shown
 }
 
-/** The document that a correction, reversal or credit refers to. */
+/** The document that a correction, reversal or credit refers to; that it corrects is said by a tag. */
 export function correctedDocument(
   { corrects }: StoredDocumentLine,
-  { language, locale }: Speaker,
+  { words, locale }: Speaker,
 ): string[] {
   if (corrects === null) return []
-  return [LABELS[language].corrects(corrects.number, localDate(corrects.issuedOn, locale))]
+  return [words.ofInvoice(corrects.number, localDate(corrects.issuedOn, locale))]
 }
 
-/** `Discount 10 %`, of all percentages that were taken off one after the other. */
-export function allowanceLabel(line: StoredDocumentLine, { words, locale }: Speaker): string {
-  const percents = line.trace.flatMap(step =>
-    step.step === 'discount' ? [`${localDecimal(step.percent, locale)}${NO_BREAK}%`] : [],
-  )
-  return words.discount([...new Set(percents)].join(' + ')).trim()
+/** `Loyal customer 10%`, of all discounts that were taken off one after the other. */
+export function allowanceLabel(
+  line: StoredDocumentLine,
+  { words, locale }: Speaker,
+  names: Readonly<Record<string, string>>,
+): string {
+  const labels = line.trace.flatMap(step => {
+    if (step.step !== 'discount') return []
+    const name = Object.hasOwn(names, step.code) ? names[step.code] : undefined
+    const percent = localPercent(step.percent, locale)
+    const isNamed = name?.replace(/\s/g, '').includes(percent.replace(/\s/g, ''))
+    return isNamed ? [name] : [`${name ?? words.discount} ${percent}`]
+  })
+  return labels.length === 0 ? words.discount : [...new Set(labels)].join(' + ')
 }
 
 function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker): string[] {
@@ -114,7 +127,7 @@ function tierText(step: Tier, line: StoredDocumentLine, speaker: Speaker): strin
   const shrunk =
     step.days === step.of
       ? ''
-      : ` (${words.shrunk(words.share(localDecimal(step.days, locale), localDecimal(step.of, locale)))})`
+      : ` (${words.prorated(words.share(localDecimal(step.days, locale), localDecimal(step.of, locale)))})`
   return [(isVolume ? volumeBounds : graduatedBounds)(step, line, speaker) + shrunk]
 }
 
@@ -160,53 +173,73 @@ function shareText(
 
 type Evidence = Extract<TraceStep, { step: 'read' | 'usage' }>
 
+/** What a line rests on; empty where a line above has told it already. */
 function evidenceText(
   step: Evidence,
   line: StoredDocumentLine,
   speaker: Speaker,
-  namesMeter: boolean,
+  told: SectionTold,
 ): string {
   const { words, locale } = speaker
   if (step.step === 'usage') {
-    return step.source === 'events' ? words.records(localDecimal(String(step.count), locale)) : ''
+    const isOwnCount = Decimal.parse(step.quantity).equals(Decimal.of(step.count))
+    const counts = step.source === 'events' && !isOwnCount
+    const text = counts ? words.records(localDecimal(String(step.count), locale)) : ''
+    return isNew(told, `${step.meter}: ${text}`) ? text : ''
   }
-  const meter = namesMeter ? `${words.meter(step.meter)}: ` : ''
+  const meter = told.meterCount > 1 ? `${words.meter(step.meter)}: ` : ''
   if (step.estimated && step.days !== step.of) {
-    return meter + words.carriedOn(step.days, quantity(step.quantity, line, speaker))
+    const text = meter + words.carriedOn(step.days, ownQuantity(step, line, speaker))
+    return isNew(told, text) ? text : ''
   }
-  return meter + readText(step, line, speaker)
+  const read = `${step.meter} ${step.from} ${step.previous} ${step.to} ${step.current}`
+  const isFirst = isNew(told, read)
+  const isFirstOfDays = isNew(told, `${read} ${line.serviceStart} ${line.serviceEnd}`)
+  const part = isFirstOfDays ? readPart(step, line, speaker) : ''
+  if (isFirst) return [meter + readText(step, line, speaker), part].filter(Boolean).join(', ')
+  return part === '' ? '' : meter + part
 }
 
-function readText(
-  step: Extract<TraceStep, { step: 'read' }>,
-  line: StoredDocumentLine,
-  speaker: Speaker,
-): string {
-  const { words, locale } = speaker
+/** Notes that a line tells something, and says whether it is the first one to do so. */
+function isNew({ evidence }: SectionTold, key: string): boolean {
+  if (evidence.has(key)) return false
+  evidence.add(key)
+  return true
+}
+
+type Read = Extract<TraceStep, { step: 'read' }>
+
+/** Both reads, with their dates where they are not those that the line bills. */
+function readText(step: Read, line: StoredDocumentLine, { words, locale }: Speaker): string {
   const [previous, current] = [step.previous, step.current].map(value =>
     localDecimal(value, locale),
   )
   const factor = step.multiplier === '1' ? '' : ` × ${localDecimal(step.multiplier, locale)}`
-  const marks = [
+  const isOwnDays = step.from === line.serviceStart && step.to === line.serviceEnd
+  const notes = [
     ...(step.estimated ? [words.estimated] : []),
     ...(step.rolledOver ? [words.rolledOver] : []),
+    ...(isOwnDays ? [] : [localDays({ start: step.from, end: step.to }, locale)]),
   ]
-  const notes = marks.length === 0 ? '' : ` (${marks.join(', ')})`
-  return words.read(previous ?? '', current ?? '') + factor + notes + readDays(step, line, speaker)
+  const told = notes.length === 0 ? '' : ` (${notes.join(', ')})`
+  return words.read(previous ?? '', current ?? '') + factor + told
 }
 
-/** When the reads were taken on other days than the line bills, which days, and how many count. */
-function readDays(
-  step: Extract<TraceStep, { step: 'read' }>,
-  line: StoredDocumentLine,
-  speaker: Speaker,
-): string {
+/** How many of the days between two reads count; empty where all do. */
+function readPart(step: Read, line: StoredDocumentLine, speaker: Speaker): string {
+  if (step.days === step.of) return ''
   const { words, locale } = speaker
-  if (step.from === line.serviceStart && step.to === line.serviceEnd) return ''
-  const dates = `, ${localPeriod({ start: step.from, end: step.to }, locale)}`
-  if (step.days === step.of) return dates
-  const part = words.share(localDecimal(step.days, locale), localDecimal(step.of, locale))
-  return `${dates}, ${part}: ${quantity(step.quantity, line, speaker)}`
+  const days = words.share(localDecimal(step.days, locale), localDecimal(step.of, locale))
+  const part = words.prorated(days)
+  const own = ownQuantity(step, line, speaker)
+  return own === '' ? part : `${part}: ${own}`
+}
+
+/** What of a read lies in the line, unless it is all that the line bills or, corrected, comes to. */
+function ownQuantity(step: Read, line: StoredDocumentLine, speaker: Speaker): string {
+  const own = Decimal.parse(step.quantity)
+  const isRight = line.standing !== null && own.equals(Decimal.parse(line.standing.quantity))
+  return isRight || own.equals(line.quantity) ? '' : quantity(step.quantity, line, speaker)
 }
 
 /** What was billed for a corrected quantity, and what is right: `billed 433 kWh, now 421 kWh`. */

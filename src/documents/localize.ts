@@ -6,6 +6,7 @@ export type Locale = 'en-US' | 'en-GB' | 'fr' | 'es' | 'de'
 const NO_BREAK = '\u00a0'
 const NARROW_NO_BREAK = '\u202f'
 const MINUS = '\u2212'
+const MOST_DAYS_WITHOUT_YEAR = 300
 const PLAIN_DECIMAL = /^(-)?(\d+)(?:\.(\d+))?$/
 
 const SEPARATORS: Readonly<Record<Locale, { group: string; decimal: string }>> = {
@@ -88,6 +89,27 @@ export function localPeriod(period: { start: string; end: string }, locale: Loca
   const first = localDate(period.start, locale)
   const last = Temporal.PlainDate.from(period.end).subtract({ days: 1 }).toString()
   return last <= period.start ? first : `${first} – ${localDate(last, locale)}`
+}
+
+/**
+ * The first and last day of a period without their years, for a text beside dates that have them:
+ * `16 Jan – 15 Feb`, `16.01. – 15.02.`. With years where it is so long that they would be missed.
+ */
+export function localDays(period: { start: string; end: string }, locale: Locale): string {
+  const start = Temporal.PlainDate.from(period.start)
+  const last = Temporal.PlainDate.from(period.end).subtract({ days: 1 })
+  if (start.until(last).days > MOST_DAYS_WITHOUT_YEAR) return localPeriod(period, locale)
+  const [first, end] = [start, last].map(date => localDayOfMonth(date, locale))
+  return first === end ? `${first}` : `${first} – ${end}`
+}
+
+function localDayOfMonth({ month, day }: Temporal.PlainDate, locale: Locale): string {
+  const dd = String(day).padStart(2, '0')
+  const mm = String(month).padStart(2, '0')
+  if (locale === 'de') return `${dd}.${mm}.`
+  if (locale === 'fr' || locale === 'es') return `${dd}/${mm}`
+  const name = monthName(month, locale)
+  return locale === 'en-US' ? `${name}${NO_BREAK}${day}` : `${day}${NO_BREAK}${name}`
 }
 
 /** The short month name of an ISO month such as `2026-03`. */

@@ -28,8 +28,14 @@ export type LinePage = {
   readonly correctsOne: boolean
 }
 
+/** What a section knows of its subscription and tells at its lines. */
+export type LineSection = SectionTold & {
+  /** Names of discounts by code, as frozen at issue. */
+  readonly discountNames: Readonly<Record<string, string>>
+}
+
 /** A line of the books as it is printed. */
-export function pageLine(line: StoredDocumentLine, page: LinePage, told: SectionTold): PageLine {
+export function pageLine(line: StoredDocumentLine, page: LinePage, section: LineSection): PageLine {
   const { document, speaker, sign } = page
   const { currency } = document
   const price = printedPrice(line, currency)
@@ -37,7 +43,7 @@ export function pageLine(line: StoredDocumentLine, page: LinePage, told: Section
   const turned = (sign === 1n ? quantity : quantity.negate()).toString()
   const isOwnPeriod =
     line.serviceStart !== document.serviceStart || line.serviceEnd !== document.serviceEnd
-  const details = lineDetails(line, speaker, told, {
+  const details = lineDetails(line, speaker, section, {
     conditions: price.gross === null ? [] : [inclusiveText(price.gross, speaker)],
     corrected: page.correctsOne ? [] : correctedDocument(line, speaker),
   })
@@ -52,7 +58,7 @@ export function pageLine(line: StoredDocumentLine, page: LinePage, told: Section
       price.allowanceMinor === 0n
         ? null
         : {
-            label: allowanceLabel(line, speaker),
+            label: allowanceLabel(line, speaker, section.discountNames),
             amount: formatAmount(sign * price.allowanceMinor, currency),
           },
     net: formatAmount(sign * line.netMinor, currency),

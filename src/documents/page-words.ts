@@ -11,14 +11,14 @@ export type PageWords = {
   readonly read: (previous: string, current: string) => string
   readonly estimated: string
   readonly rolledOver: string
-  /** Days for which a register was carried on without a read. */
+  /** Days for which a register was carried on without a read; the quantity may be empty. */
   readonly carriedOn: (days: string, quantity: string) => string
   readonly records: (count: string) => string
   readonly upTo: (bound: string) => string
   readonly above: (bound: string) => string
   readonly volumeBelow: (bound: string) => string
   readonly volumeFrom: (bound: string) => string
-  readonly shrunk: (share: string) => string
+  readonly prorated: (share: string) => string
   readonly tierFlat: (tier: string) => string
   readonly packagesOf: (size: string) => string
   readonly share: (days: string, of: string) => string
@@ -27,7 +27,10 @@ export type PageWords = {
   readonly priceFrom: (date: string) => string
   readonly inclusive: (price: string) => string
   readonly before: (before: string, after: string) => string
-  readonly discount: (percent: string) => string
+  /** A discount whose name was not frozen. */
+  readonly discount: string
+  /** The document that a line corrects. */
+  readonly ofInvoice: (number: string, issuedOn: string) => string
   readonly replaces: (number: string, issuedOn: string) => string
   readonly cancels: (number: string, issuedOn: string) => string
   readonly reason: (reason: string) => string
@@ -38,6 +41,10 @@ export type PageWords = {
   readonly refunded: string
 }
 
+function told(what: string, quantity: string, colon = ': '): string {
+  return quantity === '' ? what : what + colon + quantity
+}
+
 const en: PageWords = {
   subscription: number => `Subscription ${number}`,
   contract: number => `Contract ${number}`,
@@ -45,13 +52,13 @@ const en: PageWords = {
   read: (previous, current) => `Reading ${previous} → ${current}`,
   estimated: 'estimated',
   rolledOver: 'register passed zero',
-  carriedOn: (days, quantity) => `${days} days estimated: ${quantity}`,
+  carriedOn: (days, quantity) => told(`${days} days estimated`, quantity),
   records: count => `${count} records`,
   upTo: bound => `up to ${bound}`,
   above: bound => `over ${bound}`,
   volumeBelow: bound => `price for less than ${bound}`,
   volumeFrom: bound => `price from ${bound} on`,
-  shrunk: share => `limits for ${share}`,
+  prorated: share => `prorated to ${share}`,
   tierFlat: tier => `fixed amount of tier ${tier}`,
   packagesOf: size => `packages of ${size}`,
   share: (days, of) => `${days} of ${of} days`,
@@ -60,7 +67,8 @@ const en: PageWords = {
   priceFrom: date => `price as of ${date}`,
   inclusive: price => `${price} including tax`,
   before: (before, after) => `billed ${before}, now ${after}`,
-  discount: percent => `Discount ${percent}`,
+  discount: 'Discount',
+  ofInvoice: (number, issuedOn) => `Invoice ${number} of ${issuedOn}`,
   replaces: (number, issuedOn) => `Replaces the cancelled invoice ${number} of ${issuedOn}.`,
   cancels: (number, issuedOn) => `Invoice ${number} of ${issuedOn} is cancelled in full.`,
   reason: reason => `Reason: ${reason}`,
@@ -78,13 +86,13 @@ const fr: PageWords = {
   read: (previous, current) => `Index ${previous} → ${current}`,
   estimated: 'estimé',
   rolledOver: 'passage par zéro',
-  carriedOn: (days, quantity) => `${days} jours estimés : ${quantity}`,
+  carriedOn: (days, quantity) => told(`${days} jours estimés`, quantity, ' : '),
   records: count => `${count} enregistrements`,
   upTo: bound => `jusqu’à ${bound}`,
   above: bound => `au-delà de ${bound}`,
   volumeBelow: bound => `prix au-dessous de ${bound}`,
   volumeFrom: bound => `prix à partir de ${bound}`,
-  shrunk: share => `seuils pour ${share}`,
+  prorated: share => `au prorata de ${share}`,
   tierFlat: tier => `montant fixe de la tranche ${tier}`,
   packagesOf: size => `lots de ${size}`,
   share: (days, of) => `${days} jours sur ${of}`,
@@ -93,7 +101,8 @@ const fr: PageWords = {
   priceFrom: date => `prix à partir du ${date}`,
   inclusive: price => `${price} TTC`,
   before: (before, after) => `facturé ${before}, désormais ${after}`,
-  discount: percent => `Remise ${percent}`,
+  discount: 'Remise',
+  ofInvoice: (number, issuedOn) => `Facture ${number} du ${issuedOn}`,
   replaces: (number, issuedOn) => `Remplace la facture annulée ${number} du ${issuedOn}.`,
   cancels: (number, issuedOn) => `La facture ${number} du ${issuedOn} est annulée en totalité.`,
   reason: reason => `Motif : ${reason}`,
@@ -112,13 +121,13 @@ const es: PageWords = {
   read: (previous, current) => `Lectura ${previous} → ${current}`,
   estimated: 'estimada',
   rolledOver: 'vuelta por cero',
-  carriedOn: (days, quantity) => `${days} días estimados: ${quantity}`,
+  carriedOn: (days, quantity) => told(`${days} días estimados`, quantity),
   records: count => `${count} registros`,
   upTo: bound => `hasta ${bound}`,
   above: bound => `más de ${bound}`,
   volumeBelow: bound => `precio por debajo de ${bound}`,
   volumeFrom: bound => `precio a partir de ${bound}`,
-  shrunk: share => `límites para ${share}`,
+  prorated: share => `prorrateado a ${share}`,
   tierFlat: tier => `importe fijo del tramo ${tier}`,
   packagesOf: size => `paquetes de ${size}`,
   share: (days, of) => `${days} de ${of} días`,
@@ -127,7 +136,8 @@ const es: PageWords = {
   priceFrom: date => `precio desde el ${date}`,
   inclusive: price => `${price} impuestos incluidos`,
   before: (before, after) => `facturado ${before}, ahora ${after}`,
-  discount: percent => `Descuento ${percent}`,
+  discount: 'Descuento',
+  ofInvoice: (number, issuedOn) => `Factura ${number} de fecha ${issuedOn}`,
   replaces: (number, issuedOn) => `Sustituye a la factura anulada ${number} de fecha ${issuedOn}.`,
   cancels: (number, issuedOn) =>
     `La factura ${number} de fecha ${issuedOn} queda anulada por completo.`,
@@ -147,13 +157,13 @@ const de: PageWords = {
   read: (previous, current) => `Zählerstand ${previous} → ${current}`,
   estimated: 'geschätzt',
   rolledOver: 'Zählerüberlauf',
-  carriedOn: (days, quantity) => `${days} Tage geschätzt: ${quantity}`,
+  carriedOn: (days, quantity) => told(`${days} Tage geschätzt`, quantity),
   records: count => `${count} Datensätze`,
   upTo: bound => `bis ${bound}`,
   above: bound => `über ${bound}`,
   volumeBelow: bound => `Preis unter ${bound}`,
   volumeFrom: bound => `Preis ab ${bound}`,
-  shrunk: share => `Grenzen für ${share}`,
+  prorated: share => `anteilig ${share}`,
   tierFlat: tier => `Festbetrag der Stufe ${tier}`,
   packagesOf: size => `Pakete zu ${size}`,
   share: (days, of) => `${days} von ${of} Tagen`,
@@ -162,7 +172,8 @@ const de: PageWords = {
   priceFrom: date => `Preis ab ${date}`,
   inclusive: price => `${price} brutto`,
   before: (before, after) => `berechnet ${before}, richtig ${after}`,
-  discount: percent => `Rabatt ${percent}`,
+  discount: 'Rabatt',
+  ofInvoice: (number, issuedOn) => `Rechnung ${number} vom ${issuedOn}`,
   replaces: (number, issuedOn) => `Ersetzt die stornierte Rechnung ${number} vom ${issuedOn}.`,
   cancels: (number, issuedOn) =>
     `Die Rechnung ${number} vom ${issuedOn} wird vollständig storniert.`,

@@ -75,6 +75,8 @@ export type SellerBlock = PartyBlock & {
 
 export type PageSection = {
   readonly title: string
+  /** Number of the subscription where the title does not say it. */
+  readonly number?: string | null
   readonly serviceAddress: readonly string[]
   /** Meter serial numbers or other references worth printing. */
   readonly references: readonly string[]

@@ -4,11 +4,19 @@ import { type Locale, localDecimal, localMonth } from './localize.ts'
 import type { UsageChart } from './page.ts'
 
 const MOST_BARS = 13
+/** Places where few months have long numbers: the next that all of them fit over their bars. */
+const WIDE_PLACES = 7
+/** Characters that fit over a bar in one of 13 places. */
+const NARROW_VALUE = 5
 
 /** A usage chart ready to draw: heights in thousandths of the tallest bar. */
 export type PrintedChart = {
   readonly title: string
   readonly unit: string
+  /** Bars have the width of one of so many places, however few there are. */
+  readonly places: number
+  /** Whether the numbers are too long to stand side by side and are turned. */
+  readonly upright: boolean
   readonly bars: readonly {
     readonly month: string
     /** The year, where it starts or changes; else empty. */
@@ -39,6 +47,8 @@ export function printedChart(chart: UsageChart, labels: Labels, locale: Locale):
     estimated: bar.estimated,
     billed: n === months.length - 1,
   }))
+  const isLong = bars.some(bar => bar.value.length > NARROW_VALUE)
+  const isShort = bars.length < WIDE_PLACES
   const spoken = months.map((bar, n) => {
     const note = bar.estimated ? ` (${labels.estimated})` : ''
     return `${bars[n]!.month} ${bar.month.slice(0, 4)}: ${localDecimal(bar.quantity, locale)}${note}`
@@ -46,6 +56,8 @@ export function printedChart(chart: UsageChart, labels: Labels, locale: Locale):
   return {
     title: chart.title,
     unit: chart.unit,
+    places: isLong && isShort ? WIDE_PLACES : MOST_BARS,
+    upright: isLong && !isShort,
     bars,
     hasEstimates: months.some(bar => bar.estimated),
     alternative: `${chart.title}, ${chart.unit}. ${spoken.join('; ')}`,

@@ -16,6 +16,7 @@ export type ColumnWidths = {
 
 export type PrintedSection = {
   readonly title: string
+  readonly number: string
   readonly address: string
   readonly references: string
   readonly lines: readonly PrintedLine[]
@@ -42,6 +43,7 @@ export function printedSection(
   const shown = page.sections.length > 1 ? (section.subtotal ?? null) : null
   return {
     title: section.title,
+    number: section.number ?? '',
     address: section.serviceAddress.join(', '),
     references: section.references.join(' · '),
     lines: section.lines.map(line => printedLine(line, reader)),
@@ -85,11 +87,12 @@ const COLUMN_GAP = 40
 export function columnWidths(
   sections: readonly PrintedSection[],
   { labels, currency }: Reader,
+  taxLetters: readonly string[],
 ): ColumnWidths {
   let [quantity, unitPrice, tax, amount] = [
     labels.quantity.length,
     labels.unitPrice.length - 1,
-    labels.tax.length,
+    Math.max(labels.tax.length, 2 * taxLetters.length - 1),
     labels.amountIn(currency).length - 1,
   ]
   for (const section of sections) {
@@ -107,7 +110,7 @@ export function columnWidths(
   return {
     quantity: width(quantity, 22),
     unitPrice: width(unitPrice, 18),
-    tax: width(tax, 10),
+    tax: width(tax, 12),
     amount: width(amount, 22),
   }
 }

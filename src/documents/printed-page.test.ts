@@ -81,6 +81,30 @@ test('draws the last 13 months, heights in thousandths, the estimate in words', 
   expect(chart!.alternative).toMatch(/Aug 2026: 190 \(geschätzt\)$/)
 })
 
+test('few bars are as narrow as many, with room for long numbers', () => {
+  const chartOf = (count: number, quantity: string) => {
+    const bars = Array.from({ length: count }, (_, n) => ({
+      month: Temporal.PlainYearMonth.from('2025-01').add({ months: n }).toString(),
+      quantity,
+      estimated: false,
+    }))
+    const [chart] = printedPage({ ...page, usage: [{ title: 'Use', unit: 'kWh', bars }] }).charts
+    return `${chart!.places} places${chart!.upright ? ', upright' : ''}`
+  }
+  expect(chartOf(2, '150')).toBe('13 places')
+  expect(chartOf(6, '12345')).toBe('7 places')
+  expect(chartOf(7, '12345')).toBe('13 places, upright')
+})
+
+test('tax letters have a place each; rates and many letters have none', () => {
+  const [group] = page.taxGroups
+  const lettersOf = (labels: string) =>
+    printedPage({ ...page, taxGroups: [...labels].map(label => ({ ...group!, label })) }).taxLetters
+  expect(lettersOf('ABC')).toEqual(['A', 'B', 'C'])
+  expect(lettersOf('ABCDEFG')).toEqual([])
+  expect(printedPage(page).taxLetters).toEqual([])
+})
+
 test('draws nothing for a month without use or with more fed in than taken', () => {
   const bars = ['0', '-5'].map((quantity, n) => ({
     month: `2026-0${n + 1}`,

@@ -29,6 +29,8 @@ export type Fact = { readonly label: string; readonly value: string }
  * It crosses to Typst as JSON, so none of it can become markup.
  */
 export type PrintedPage = {
+  /** How much less space its parts have, to stay on one page: 0 (none less) to 1. */
+  readonly closeness: number
   readonly language: string
   readonly paper: 'a4' | 'us-letter'
   readonly accent: string
@@ -49,6 +51,8 @@ export type PrintedPage = {
   readonly widths: ColumnWidths
   readonly sections: readonly PrintedSection[]
   readonly taxGroups: readonly PrintedTaxGroup[]
+  /** Letters by which lines name their taxes, one place each beside a line; empty where rates do. */
+  readonly taxLetters: readonly string[]
   /** Whether the tax groups are few and short enough to stand beside the totals. */
   readonly taxBesideTotals: boolean
   /** How many of the last lines must stay on one page with the totals. */
@@ -83,7 +87,9 @@ export function printedPage(page: InvoicePage): PrintedPage {
   const reader = { labels, locale: localeOf(page.language, page.paper), currency: page.currency }
   const sections = page.sections.map(section => printedSection(section, page, reader))
   const isCredit = page.kind === 'credit_note'
+  const taxLetters = lettersOf(page.taxGroups)
   return {
+    closeness: 0,
     language: page.language,
     paper: page.paper,
     accent: accessibleAccent(page.seller.accent),
@@ -97,9 +103,10 @@ export function printedPage(page: InvoicePage): PrintedPage {
     buyer: { name: page.buyer.name, lines: page.buyer.addressLines },
     facts: printedFacts(page, reader),
     summary: printedSummary(page, reader),
-    widths: columnWidths(sections, reader),
+    widths: columnWidths(sections, reader, taxLetters),
     sections,
     ...printedTaxes(page, reader),
+    taxLetters,
     linesWithTotals: linesWithTotals(sections),
     ...printedTotals(page, reader),
     payment: printedPayment(page, reader),
@@ -222,6 +229,23 @@ function bankAccount(iban: string | undefined, labels: Labels): [string, string]
   if (iban === undefined) return []
   const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(iban.replace(/\s/g, ''))
   return [isIban ? ['IBAN', groupedIban(iban)] : [labels.bankAccount, iban]]
+}
+
+/** Lines that one page can hold in the best case. */
+const MOST_LINES_OF_ONE_PAGE = 16
+
+/** Whether a document of two pages is so short that it may fit on one when it is set closer. */
+export function mayFitOnePage({ sections }: PrintedPage): boolean {
+  return sum(sections.map(section => section.lines.length)) <= MOST_LINES_OF_ONE_PAGE
+}
+
+/** More letters than have a place of their own beside a line are set one after the other. */
+const MOST_LETTERS = 6
+
+function lettersOf(groups: readonly PageTaxGroup[]): string[] {
+  const labels = groups.map(group => group.label)
+  const areLetters = labels.length <= MOST_LETTERS && labels.every(label => /^[A-Z]$/.test(label))
+  return areLetters ? labels : []
 }
 
 /** A label such as `19 %` says nothing beside the rate, nor does the name a second time. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { loadFonts } from './fonts.ts'
 import { type Coverage, coverageOf } from './printable-text.ts'
-import type { PrintedPage } from './printed-page.ts'
+import { mayFitOnePage, type PrintedPage } from './printed-page.ts'
 
 const TEMPLATE_FOLDER = fileURLToPath(new URL('./template', import.meta.url))
 const TEMPLATE = `${TEMPLATE_FOLDER}/invoice.typ`
@@ -30,6 +30,31 @@ export function startEngine(): TypstEngine {
   return { compiler, coverage: coverageOf(fonts) }
 }
 
+function laidOut(compiler: NodeCompiler, printed: PrintedPage): NodeTypstDocument {
+  const inputs = { page: JSON.stringify(printed) }
+  const compilation = compiler.compile({ mainFilePath: TEMPLATE, inputs })
+  const document = compilation.result
+  if (document !== null) return document
+  const [first] = compiler.fetchDiagnostics(compilation.takeError()!)
+  throw new Error(first?.message ?? 'the engine gave no document')
+}
+
+/** Tried in this order on a document of two pages. */
+const CLOSER = [0.5, 1]
+
+/** A document of two pages set closer, as little as makes one page of it; else as it was. */
+function closer(
+  compiler: NodeCompiler,
+  printed: PrintedPage,
+  usual: NodeTypstDocument,
+): NodeTypstDocument {
+  for (const closeness of CLOSER) {
+    const close = laidOut(compiler, { ...printed, closeness })
+    if (close.numOfPages === 1) return close
+  }
+  return usual
+}
+
 /**
  * Lays out one page and exports it as PDF/A-3b with `createdAt` (seconds since 1970) as its creation
  * time. What JavaScript holds of a document (1 MB) is freed when the event loop turns, so a long loop
@@ -38,13 +63,9 @@ export function startEngine(): TypstEngine {
 export function typeset(engine: TypstEngine, printed: PrintedPage, createdAt: number): Uint8Array {
   const { compiler } = engine
   try {
-    const inputs = { page: JSON.stringify(printed) }
-    const compilation = compiler.compile({ mainFilePath: TEMPLATE, inputs })
-    const document = compilation.result
-    if (document === null) {
-      const [first] = compiler.fetchDiagnostics(compilation.takeError()!)
-      throw new Error(first?.message ?? 'the engine gave no document')
-    }
+    const usual = laidOut(compiler, printed)
+    const document =
+      usual.numOfPages === 2 && mayFitOnePage(printed) ? closer(compiler, printed, usual) : usual
     return compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: createdAt })
   } finally {
     compiler.evictCache(LAYOUTS_KEPT)

@@ -10,8 +10,8 @@ const MOST_MONTHS = 13
 const MOST_CHARTS = 6
 
 /**
- * What was billed of each meter, month by month up to the one billed; several charts are told apart
- * by their charge and, where the document has several sections (`titles`), by the section's title.
+ * What was billed of each meter, month by month up to the one billed. Several charts of a section are
+ * told apart by their charge, those of several sections (`titles`) by the section's title.
  * Where things are counted (sessions, calls), the first of a subscription stands for all: how often
  * they come is told by the lines, and each chart more costs the reader a page.
  */
@@ -31,7 +31,8 @@ export function usageCharts(
   const charted = chosen([...metered.values()])
   return charted.map(({ itemId, subscriptionId, description, unit }) => {
     const section = titles.size > 1 ? titles.get(subscriptionId) : undefined
-    const charge = charted.length > 1 ? description : undefined
+    const isAlone = charted.filter(each => each.subscriptionId === subscriptionId).length === 1
+    const charge = isAlone ? undefined : description
     return {
       title: [LABELS[language].usage, charge, section].filter(Boolean).join(' · '),
       unit: unitWord(unit, '2', language),

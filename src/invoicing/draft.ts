@@ -1,8 +1,10 @@
 import type { Names } from '../catalog/charge.ts'
+import { languageOf } from '../kernel/localize.ts'
+import { isBefore } from '../kernel/period.ts'
 import type { TraceStep } from '../rating/component.ts'
 import type { TaxGroup } from '../tax/tax-group.ts'
 import type { DocumentKind, DraftDocument } from './assemble.ts'
-import type { AccountFacts, Standing } from './facts.ts'
+import type { AccountFacts, Standing, SubscriptionFacts } from './facts.ts'
 
 /**
  * A draft as it is kept until it is issued: plain JSON, every exact number a string. Issuing copies
@@ -48,6 +50,13 @@ export type SubscriptionSnapshot = {
   readonly number: string
   readonly contractNumber: string
   readonly premise: { readonly name: string; readonly addressLines: readonly string[] } | null
+  /**
+   * The plan on the last day billed, as the customer reads it; null where none is known any more.
+   * Documents made before names were frozen lack it and the names of discounts.
+   */
+  readonly planName?: string | null
+  /** Names of the discounts taken off the document's lines, by code. */
+  readonly discountNames?: Readonly<Record<string, string>>
 }
 
 export type StoredLine = {
@@ -106,12 +115,12 @@ export type StoredPosting = {
   readonly memo: string | null
 }
 
-/** Who is billed for which subscriptions, frozen for the document. */
+/** Who is billed for which subscriptions, frozen for the document, names in the customer's language. */
 export function buyerSnapshot(
   account: AccountFacts,
-  subscriptionIds: ReadonlySet<string>,
-  poNumber: string | null,
+  document: Pick<DraftDocument, 'lines' | 'poNumber' | 'serviceEnd'>,
 ): BuyerSnapshot {
+  const linesOf = Map.groupBy(document.lines, line => line.subscriptionId)
   return {
     accountNumber: account.number,
     name: account.name,
@@ -123,16 +132,59 @@ export function buyerSnapshot(
     paper: account.paper,
     delivery: account.delivery,
     buyerReference: account.buyerReference,
-    poNumber,
+    poNumber: document.poNumber,
     subscriptions: account.subscriptions
-      .filter(subscription => subscriptionIds.has(subscription.subscriptionId))
-      .map(({ subscriptionId, number, contractNumber, premise }) => ({
-        subscriptionId,
-        number,
-        contractNumber,
-        premise: premise && { name: premise.name, addressLines: premise.addressLines },
-      })),
+      .filter(subscription => linesOf.has(subscription.subscriptionId))
+      .map(subscription => {
+        const { subscriptionId, number, contractNumber, premise } = subscription
+        return {
+          subscriptionId,
+          number,
+          contractNumber,
+          premise: premise && { name: premise.name, addressLines: premise.addressLines },
+          planName: planNameOn(subscription, document.serviceEnd, account.language),
+          discountNames: discountNames(
+            subscription,
+            linesOf.get(subscriptionId) ?? [],
+            account.language,
+          ),
+        }
+      }),
   }
+}
+
+/** The plan of the item that started last before a date and was not replaced on the same day. */
+function planNameOn(
+  { items }: SubscriptionFacts,
+  before: Temporal.PlainDate,
+  language: string,
+): string | null {
+  let latest: SubscriptionFacts['items'][number] | undefined
+  for (const item of items) {
+    if (!isBefore(item.start, before) || item.end?.equals(item.start)) continue
+    if (latest === undefined || !isBefore(item.start, latest.start)) latest = item
+  }
+  return latest === undefined ? null : nameIn(latest.planName, language)
+}
+
+function discountNames(
+  { discounts }: SubscriptionFacts,
+  lines: DraftDocument['lines'],
+  language: string,
+): Record<string, string> {
+  if (discounts.length === 0) return {}
+  const used = new Set(
+    lines.flatMap(line => line.trace.flatMap(step => (step.step === 'discount' ? step.code : []))),
+  )
+  return Object.fromEntries(
+    discounts
+      .filter(discount => used.has(discount.code))
+      .map(discount => [discount.code, nameIn(discount.name, language)]),
+  )
+}
+
+function nameIn(names: Names, language: string): string {
+  return names[languageOf(language)] ?? names.en
 }
 
 /** A document as it is stored until, and copied at, issue. */

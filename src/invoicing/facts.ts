@@ -1,4 +1,4 @@
-import type { Charge, Discount } from '../catalog/charge.ts'
+import type { Charge, Discount, Names } from '../catalog/charge.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
 
@@ -74,6 +74,8 @@ export type ProductFacts = {
 export type ItemFacts = {
   readonly itemId: string
   readonly charge: Charge
+  /** What the customer knows the plan of the charge as. */
+  readonly planName: Names
   readonly product: ProductFacts
   readonly taxInclusive: boolean
   /** How the charge's usage is measured; null for charges without usage. */

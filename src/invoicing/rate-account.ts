@@ -90,9 +90,7 @@ function billed(
     reason: null,
     facts: {},
     drafts: documents.map(document => {
-      const subscriptions = new Set(document.lines.map(line => line.subscriptionId))
-      const buyer = buyerSnapshot(account, subscriptions, document.poNumber)
-      return storedDraft(document, buyer, account.termsDays)
+      return storedDraft(document, buyerSnapshot(account, document), account.termsDays)
     }),
     exceptions: checkDrafts(documents, items, facts.history, facts.creditedLines),
   }

@@ -11,6 +11,8 @@ export type CatalogCharge = {
   readonly taxClass: string
   readonly revenueAccount: string
   readonly measuredBy: 'events' | 'reads' | 'intervals' | null
+  /** What customers know the plan as. */
+  readonly planName: Names
 }
 
 /** `PLAN@2/charge`: how a charge is named across plan versions. */
@@ -40,6 +42,7 @@ type ChargeRow = {
   taxClass: string
   revenueAccount: string
   source: CatalogCharge['measuredBy']
+  planName: Names
   prices: { effectiveFrom: string; price: StoredPrice }[]
 }
 
@@ -57,10 +60,12 @@ export async function loadCharges(
              c.prorate_minimum AS "prorateMinimum", c.prorate_tiers AS "prorateTiers",
              c.maximum, c.prorate_maximum AS "prorateMaximum",
              v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
-             p.revenue_account AS "revenueAccount", m.source, prices.prices
+             p.revenue_account AS "revenueAccount", m.source, l.name AS "planName",
+             prices.prices
         FROM unnest(${versions.map(v => v.planCode)}::text[],
                     ${versions.map(v => v.planVersion)}::int[]) AS wanted (plan_code, plan_version)
         JOIN plan_version v USING (plan_code, plan_version)
+        JOIN plan l USING (plan_code)
         JOIN charge c USING (plan_code, plan_version)
         JOIN product p USING (product_code)
         LEFT JOIN meter m USING (meter_code)
@@ -92,6 +97,7 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
     taxClass,
     revenueAccount,
     source,
+    planName,
     ...rest
   } = row
   return {
@@ -120,6 +126,7 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
     taxClass,
     revenueAccount,
     measuredBy: source,
+    planName,
   }
 }
 

@@ -13,8 +13,9 @@ type Metered = {
 /**
  * What was billed of the meters of some invoices in the year up to each, by month: all lines with
  * their corrections, but none of a document issued later, so that a page printed again shows what
- * it showed. Of several charges on one meter (energy, levies) the first one counts. One statement
- * for all; by invoice id.
+ * it showed. Of several charges on one meter (energy, levies) the first one counts. Whether a month
+ * is estimated is told by the document that billed or corrected it last: a tier that an actual read
+ * left unchanged gets no line, though it is no longer estimated. One statement for all; by invoice id.
  */
 export async function loadBilledUsage(
   db: Db,
@@ -41,6 +42,7 @@ export async function loadBilledUsage(
       ), billed AS (
         SELECT ch.invoice_id, ch.item_id, l.period_start, s.plan_code, s.plan_version,
                c.charge_code, c.position, sum(l.quantity) AS quantity,
+               split_part(l.component, '@', 2) AS segment, max(i.recorded_at) AS told_at,
                (array_agg(l.trace::text LIKE '%"estimated":true%' ORDER BY l.revision DESC))[1]
                  AND sum(l.quantity) <> 0 AS estimated
           FROM chart ch
@@ -59,11 +61,16 @@ export async function loadBilledUsage(
            AND (i.recorded_at, i.invoice_id) <= (own.recorded_at, own.invoice_id)
          GROUP BY ch.invoice_id, ch.item_id, l.period_start, s.plan_code, s.plan_version,
                   c.charge_code, c.position, l.item_id, l.component
+      ), last_told AS (
+        SELECT billed.*, told_at = max(told_at) OVER (
+                 PARTITION BY invoice_id, item_id, period_start, plan_code, plan_version,
+                              charge_code, segment) AS is_last
+          FROM billed
       ), charged AS (
         SELECT DISTINCT ON (invoice_id, item_id, period_start, plan_code, plan_version)
                invoice_id, item_id, period_start, sum(quantity) AS quantity,
-               bool_or(estimated) AS estimated
-          FROM billed
+               bool_or(estimated AND is_last) AS estimated
+          FROM last_told
          GROUP BY invoice_id, item_id, period_start, plan_code, plan_version, charge_code, position
          ORDER BY invoice_id, item_id, period_start, plan_code, plan_version, position
       )

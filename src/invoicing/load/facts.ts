@@ -83,10 +83,11 @@ function itemFacts(row: BillingItem, charges: ReadonlyMap<string, CatalogCharge>
   const name = chargeName(row.planCode, row.planVersion, row.chargeCode)
   const found = charges.get(name)
   if (found === undefined) throw new Error(`defect: no charge ${name}`)
-  const { charge, taxClass, revenueAccount, taxInclusive, measuredBy } = found
+  const { charge, taxClass, revenueAccount, taxInclusive, measuredBy, planName } = found
   return {
     itemId: row.itemId,
     charge,
+    planName,
     product: { productCode: charge.productCode, taxClass, revenueAccount },
     taxInclusive,
     measuredBy,

@@ -6,7 +6,10 @@ import type { Scenario } from './input.ts'
 import { knownOn } from './known.ts'
 
 /** What a plan's charge gives each item of it. */
-export type CatalogItem = Pick<ItemFacts, 'charge' | 'product' | 'taxInclusive' | 'measuredBy'>
+export type CatalogItem = Pick<
+  ItemFacts,
+  'charge' | 'planName' | 'product' | 'taxInclusive' | 'measuredBy'
+>
 
 /** A plan version as it stood on a date. */
 export type KnownPlan = { readonly currency: string; readonly items: readonly CatalogItem[] }
@@ -27,6 +30,7 @@ export function knownPlans(scenario: Scenario, on: Temporal.PlainDate): Map<stri
           .toSorted((a, b) => a.position - b.position)
           .map(row => ({
             charge: { ...chargeOf(row), prices: knownPrices(scenario, plan, row, on) },
+            planName: plan.name,
             product: productOf(scenario, row.productCode),
             taxInclusive: plan.taxInclusive,
             measuredBy: meterOf(scenario, row.meterCode)?.source ?? null,

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest'
+import { Decimal } from '../kernel/decimal.ts'
+import type { TraceStep } from '../rating/component.ts'
+import { invoicePage } from './invoice-page.ts'
+import type { Language } from './page.ts'
+import { STEP, storedDocument, storedLine } from './stored-document.test-tables.ts'
+import type { StoredDocument, StoredDocumentLine } from './stored-document.ts'
+
+function inLanguage(language: Language, changes: Partial<StoredDocument> = {}): StoredDocument {
+  const document = storedDocument(changes)
+  return { ...document, buyer: { ...document.buyer, language } }
+}
+
+/** The details of a line with a blank of one kind, printed lines apart by ` / `. */
+function details(changes: Partial<StoredDocumentLine>, language: Language = 'en'): string {
+  const [line] = pageOf([storedLine(changes)], language)
+  return evenBlanks((line?.detail ?? '').replaceAll('\n', ' / '))
+}
+
+function evenBlanks(text: string): string {
+  return text.replace(/\s/g, ' ')
+}
+
+function pageOf(lines: readonly StoredDocumentLine[], language: Language = 'en') {
+  return invoicePage(inLanguage(language, { lines })).sections.flatMap(section => section.lines)
+}
+
+const VOLUME = { component: 'volume@2026-01-01' }
+const INVOICE_9 = { invoiceId: 'invoice-9', number: 'SUN-INV-2026-000009', issuedOn: '2026-01-05' }
+
+const DETAILS: readonly (readonly [string, Partial<StoredDocumentLine>])[] = [
+  ['', {}],
+  ['up to 500 kWh', { trace: [STEP.tier('0', '500')] }],
+  ['501–1,000 kWh', { trace: [STEP.tier('500', '1000')] }],
+  ['0.5–1,000 kWh', { trace: [STEP.tier('0.5', '1000')] }],
+  ['over 1,000 kWh', { trace: [STEP.tier('1000', null)] }],
+  ['', { trace: [STEP.tier('0', null)] }],
+  ['up to 500 kWh (prorated to 17 of 31 days)', { trace: [STEP.tier('0', '500', '17', '31')] }],
+  ['price for less than 5,000 kWh', { ...VOLUME, trace: [STEP.tier('0', '5000')] }],
+  ['price from 5,000 kWh on', { ...VOLUME, trace: [STEP.tier('5000', '9000')] }],
+  ['17 of 31 days × €31.00', { trace: [STEP.price('2025-01-01'), STEP.share('17', '31')] }],
+  ['', { trace: [STEP.share('204', '365', 'actual_365')] }],
+  ['price as of 15 Jan 2026', { trace: [STEP.price('2026-01-15')] }],
+  ['', { trace: [STEP.price('2026-01-01')] }],
+  ['52 records', { trace: [STEP.events(52)] }],
+  ['Reading 12,345 → 12,789', { trace: [STEP.read('12345', '12789')] }],
+  ['Reading 1 → 9 × 40', { trace: [STEP.read('1', '9', { multiplier: '40' })] }],
+  ['Reading 1 → 9 (estimated)', { trace: [STEP.read('1', '9', { estimated: true })] }],
+  [
+    'Reading 99,990 → 20 (register passed zero)',
+    { trace: [STEP.read('99990', '20', { rolledOver: true })] },
+  ],
+  [
+    'Reading 1 → 9 (15 Dec – 14 Jan), prorated to 14 of 31 days',
+    {
+      quantity: Decimal.parse('4.5'),
+      trace: [
+        STEP.read('1', '9', { from: '2025-12-15', to: '2026-01-15', days: '14', quantity: '4.5' }),
+      ],
+    },
+  ],
+  [
+    'Reading 1 → 9 (15 Dec – 14 Jan), prorated to 14 of 31 days: 4.5 kWh',
+    {
+      trace: [
+        STEP.read('1', '9', { from: '2025-12-15', to: '2026-01-15', days: '14', quantity: '4.5' }),
+      ],
+    },
+  ],
+  [
+    '12 days estimated',
+    {
+      quantity: Decimal.of(120),
+      trace: [STEP.read('1', '9', { estimated: true, days: '12', of: '200', quantity: '120' })],
+    },
+  ],
+  [
+    '12 days estimated: 120 kWh',
+    { trace: [STEP.read('1', '9', { estimated: true, days: '12', of: '200', quantity: '120' })] },
+  ],
+  [
+    'up to 500 kWh / Meter M1: Reading 1 → 5 / Meter M2: Reading 0 → 4',
+    { trace: [STEP.tier('0', '500'), STEP.read('1', '5'), STEP.read('0', '4', { meter: 'M2' })] },
+  ],
+  [
+    'minimum €50.00, reached €20.00',
+    {
+      component: 'minimum@2026-01-01',
+      trace: [{ step: 'minimum', minimum: '50', reached: '20.00' }],
+    },
+  ],
+  [
+    'packages of 100 kWh',
+    {
+      component: 'package@2026-01-01',
+      trace: [{ step: 'package', size: '100', before: '0', packages: '3' }],
+    },
+  ],
+  [
+    ' / Invoice SUN-INV-2026-000009 of 5 Jan 2026',
+    { kind: 'reversal', corrects: INVOICE_9, quantity: Decimal.of(-10), netMinor: -2000n },
+  ],
+  [
+    ' / Invoice SUN-INV-2026-000009 of 5 Jan 2026 / billed 433 kWh, now 421 kWh / Reading 1 → 422',
+    {
+      kind: 'correction',
+      corrects: INVOICE_9,
+      quantity: Decimal.of(-12),
+      standing: {
+        serviceStart: '2026-01-01',
+        serviceEnd: '2026-02-01',
+        quantity: '421',
+        unitPrice: '2',
+        priceMinor: '0',
+        allowanceMinor: '0',
+      },
+      trace: [STEP.read('1', '422')],
+    },
+  ],
+]
+
+describe('a line tells how it came about', () => {
+  test.each(DETAILS)('%s', (expected, changes) => {
+    expect(details(changes)).toBe(expected)
+  })
+
+  const SPOKEN: readonly (readonly [Language, string])[] = [
+    ['en', 'up to 500 kWh / Reading 1,234.5 → 9,999 (estimated)'],
+    ['fr', 'jusqu’à 500 kWh / Index 1 234,5 → 9 999 (estimé)'],
+    ['es', 'hasta 500 kWh / Lectura 1.234,5 → 9.999 (estimada)'],
+    ['de', 'bis 500 kWh / Zählerstand 1.234,5 → 9.999 (geschätzt)'],
+  ]
+  test.each(SPOKEN)('in %s', (language, expected) => {
+    const read = STEP.read('1234.5', '9999', { estimated: true })
+    expect(details({ trace: [STEP.tier('0', '500'), read] }, language)).toBe(expected)
+  })
+
+  test('reads that several lines rest on stand at the first of them', () => {
+    const trace = [STEP.read('1', '9')]
+    const [first, second] = pageOf([storedLine({ trace }), storedLine({ trace, itemId: 'levy' })])
+    expect([first?.detail, second?.detail]).toEqual(['Reading 1 → 9', null])
+  })
+
+  test('days of one read in two lines are told at each, the reads themselves once', () => {
+    const line = (serviceStart: string, serviceEnd: string, days: string) =>
+      storedLine({
+        serviceStart,
+        serviceEnd,
+        trace: [STEP.read('1', '9', { days, quantity: '10' })],
+      })
+    const [first, second] = pageOf([
+      line('2026-01-01', '2026-01-17', '16'),
+      line('2026-01-17', '2026-02-01', '15'),
+    ])
+    expect([first?.detail, second?.detail].map(text => evenBlanks(text ?? ''))).toEqual([
+      'Reading 1 → 9 (1 Jan – 31 Jan), prorated to 16 of 31 days',
+      'prorated to 15 of 31 days',
+    ])
+  })
+
+  test('a count that is the quantity itself is not told again', () => {
+    const counted = { ...STEP.events(52), quantity: '52' } as TraceStep
+    expect(details({ trace: [counted] })).toBe('')
+  })
+
+  test('the allowance names its discounts, as they were called when it was billed', () => {
+    const [subscription] = storedDocument().buyer.subscriptions
+    const discountNames = { TEN: 'Treuerabatt' }
+    const buyer = {
+      ...storedDocument().buyer,
+      language: 'de',
+      subscriptions: [{ ...subscription!, discountNames }],
+    }
+    const lines = [storedLine({ trace: [STEP.discount('10')], allowanceMinor: 200n })]
+    const [section] = invoicePage(storedDocument({ buyer, lines })).sections
+    expect(section?.lines[0]?.allowance?.label).toBe('Treuerabatt 10\u00a0%')
+  })
+
+  test('an allowance without the name of its discount names its percentages', () => {
+    const trace = [STEP.discount('10'), STEP.discount('2.5')]
+    const [line] = pageOf([storedLine({ trace, allowanceMinor: 245n })], 'de')
+    expect(line?.allowance).toEqual({
+      label: 'Rabatt 10\u00a0% + Rabatt 2,5\u00a0%',
+      amount: '2.45',
+    })
+  })
+})
