@@ -82,30 +82,34 @@ export type WorkerOptions = {
 }
 
 /**
- * Works jobs until stopped. graphile-worker has a pool of its own: it expects the driver's types.
- * It ends itself when it cannot tell the database what came of a job (the server was killed); we
- * then start it again, and the job, like those of a killed worker, is taken over within seconds.
+ * Works jobs until stopped. graphile-worker ends itself when it cannot tell the database what came
+ * of a job (the server was killed); we then start it again, and the job, like those of a killed
+ * worker, is taken over within seconds.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { target, concurrency = 2, log } = options
-  const pool = quietPool(target, concurrency + 3)
+  const { target, log } = options
   const presence = new Presence(target)
-  let runner = await startRunner(options, pool, presence)
+  let shift = await startShift(options, presence)
   let isStopping = false
   const sweep = setInterval(() => {
-    releaseDeadJobs(pool).catch(error => log.warn({ err: error }, 'cannot look for dead workers'))
+    releaseDeadJobs(shift.pool).catch(error =>
+      log.warn({ err: error }, 'cannot look for dead workers'),
+    )
   }, SWEEP_MS)
   const work = async (): Promise<void> => {
     for (;;) {
-      await runner.promise.catch(error => log.warn({ err: error }, 'the worker is started again'))
-      while (!isStopping) {
+      await shift.over
+      if (isStopping) return
+      log.warn('the worker lost its database and is started again')
+      endPool(shift.pool)
+      for (;;) {
         await sleep(RESTART_MS)
-        const next = await startRunner(options, pool, presence).catch(() => undefined)
-        if (next === undefined) continue // the database is not back yet
-        runner = next
+        if (isStopping) return
+        const next = await startShift(options, presence).catch(() => undefined) // not back yet
+        if (next === undefined) continue
+        shift = next
         break
       }
-      if (isStopping) return runner.stop().catch(() => {}) // stopped already
     }
   }
   const ended = work()
@@ -114,29 +118,63 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     stop: async () => {
       isStopping = true
       clearInterval(sweep)
-      await runner.stop().catch(() => {}) // stopped already
+      const stopped = shift.runner.stop().catch(() => {}) // stopped already
+      await Promise.race([stopped, shift.lost])
       await ended
       await presence.hide()
-      await pool.end()
+      endPool(shift.pool)
     },
   }
 }
 
-function startRunner(options: WorkerOptions, pool: pg.Pool, presence: Presence): Promise<Runner> {
-  const { tasks, concurrency = 2, log } = options
+/** One life of graphile-worker. */
+type Shift = {
+  readonly runner: Runner
+  readonly pool: pg.Pool
+  /** It has lost its database. It may then wait for ever for jobs that it cannot give back. */
+  readonly lost: Promise<void>
+  /** Lost or ended. */
+  readonly over: Promise<void>
+}
+
+/**
+ * Starts graphile-worker on a pool of its own: it expects the driver's types, and what it had in
+ * hand when it lost the database it may never give back.
+ */
+async function startShift(options: WorkerOptions, presence: Presence): Promise<Shift> {
+  const { target, tasks, concurrency = 2, log } = options
+  const pool = quietPool(target, concurrency + 3)
+  const lost = Promise.withResolvers<void>()
   const events = new EventEmitter() as WorkerEvents
   events.on('pool:create', ({ workerPool }) => presence.show(workerPool.id))
-  return run({
-    pgPool: pool,
-    events,
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    taskList: taskList(tasks, log),
-    logger: new JobLogger(() => (level, message, meta) => {
-      if (level === 'error' || level === 'warning') log.warn({ meta }, message)
-    }),
-  })
+  events.on('pool:fatalError', () => lost.resolve())
+  events.on('worker:fatalError', () => lost.resolve())
+  try {
+    const runner = await run({
+      pgPool: pool,
+      events,
+      // Without batches nobody handles the error when the outcome of a job cannot be stored: an
+      // unhandled rejection, which ends the process. With them the runner says so and ends.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      taskList: taskList(tasks, log),
+      logger: new JobLogger(() => (level, message, meta) => {
+        if (level === 'error' || level === 'warning') log.warn({ meta }, message)
+      }),
+    })
+    const over = Promise.race([runner.promise.catch(() => {}), lost.promise])
+    return { runner, pool, lost: lost.promise, over }
+  } catch (error) {
+    endPool(pool)
+    throw error
+  }
+}
+
+/** Not waited for: a connection that nobody gives back would hold it up. */
+function endPool(pool: pg.Pool): void {
+  pool.end().catch(() => {})
 }
 
 const RESTART_MS = 250
@@ -199,10 +237,35 @@ async function releaseDeadJobs(pool: pg.Pool): Promise<void> {
 }
 
 function quietPool(target: ConnectionTarget, size: number): pg.Pool {
-  const pool = new pg.Pool(poolConfig(target, size))
+  const pool = new ForgivingPool(poolConfig(target, size))
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
   return pool
+}
+
+/**
+ * When the server is killed, graphile-worker may give its listening client back twice, which the
+ * pool answers by an error that nobody handles: it would end the process. Here twice is once.
+ */
+class ForgivingPool extends pg.Pool {
+  override connect(...[callback]: Parameters<pg.Pool['connect']> | []): never {
+    if (callback === undefined) return super.connect().then(releasedOnce) as never
+    return super.connect((error, client, done) => {
+      const given = client === undefined ? undefined : releasedOnce(client)
+      callback(error, given, given?.release.bind(given) ?? done)
+    }) as never
+  }
+}
+
+function releasedOnce(client: pg.PoolClient): pg.PoolClient {
+  const release = client.release.bind(client)
+  let isReleased = false
+  client.release = destroy => {
+    if (isReleased) return
+    isReleased = true
+    release(destroy)
+  }
+  return client
 }
 
 function taskList(tasks: Tasks, log: Logger): TaskList {

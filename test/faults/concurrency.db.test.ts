@@ -150,7 +150,7 @@ describe('two people', () => {
   test('cancel while chunks are at work: nothing is left of the run', async () => {
     for (let i = 0; i < 5; i += 1) {
       const runId = await startSmall(month(3))
-      const task = invoicingTasks(company.system)['billRunChunk']
+      const task = invoicingTasks(company.system).billRunChunk
       const chunks = Array.from({ length: UNITS / 5 }, (_, chunkNo) => task?.({ runId, chunkNo }))
       await Promise.all([...chunks, company.do('cancelBillRun', { runId, reason: 'test' })])
       expect(await stateOf(runId)).toBe('cancelled')
@@ -210,7 +210,7 @@ describe('usage that arrives', () => {
   test('while its account is rated is billed now or by the next run, never lost', async () => {
     const random = mulberry(11)
     const runId = await startSmall(month(5))
-    const task = invoicingTasks(company.system)['billRunChunk']
+    const task = invoicingTasks(company.system).billRunChunk
     const pause = () => new Promise(done => setTimeout(done, random() * 120))
     const arrive = async (unit: number, n: number): Promise<void> => {
       await pause()

@@ -44,7 +44,8 @@ export type KillReport = {
 export async function billWhileKilling(options: KillOptions): Promise<KillReport> {
   const since = performance.now()
   const { folder, workers } = options
-  const server = new Post('start', '--data', folder)
+  const server = new Post('start', '--port', '0', '--data', folder)
+  while (!server.isReady) await sleep(20)
   const endpoint = await endpointOf(folder)
   const posts = [
     server,
@@ -230,6 +231,9 @@ class Killer {
       if (this.#stopped || this.count >= this.#share) continue
       const drawn = victims[Math.floor(this.#random() * victims.length)] ?? 'worker'
       const victim = drawn === 'postgres' && this.#isSpared() ? 'server' : drawn
+      // A server that loses PostgreSQL while it starts stops it in the middle of its recovery, which
+      // PostgreSQL takes half a minute to do: a case for the supervisor's patience, not for ours.
+      if (victim !== 'worker' && !this.#posts[0]?.isReady) continue
       const atWork = this.#atWork
       if (!(await this.#strike(victim))) continue
       this.count += 1

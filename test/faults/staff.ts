@@ -11,6 +11,7 @@ const CLI = join(import.meta.dirname, '../../src/app/cli.ts')
 export class Post {
   readonly #args: readonly string[]
   #child: ChildProcess | undefined
+  #readyPid: number | undefined
   #closed = false
   #loop: Promise<void>
   starts = 0
@@ -27,15 +28,23 @@ export class Post {
     return child?.exitCode === null && child.signalCode === null ? child.pid : undefined
   }
 
+  /** Whether the present process has said something, as `quittance start` does when it runs. */
+  get isReady(): boolean {
+    return this.pid !== undefined && this.pid === this.#readyPid
+  }
+
   async #run(): Promise<void> {
     while (!this.#closed) {
       this.starts += 1
       const child = spawn(process.execPath, [CLI, ...this.#args], {
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       })
       this.#child = child
       child.stderr?.on('data', data => {
         this.said = (this.said + data).slice(-4000)
+      })
+      child.stdout?.on('data', () => {
+        this.#readyPid = child.pid
       })
       await once(child, 'exit')
       await sleep(250)

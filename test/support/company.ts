@@ -67,14 +67,19 @@ export class Company {
     return answer
   }
 
-  /** Works the chunks of a run by the worker's own task until it has left its phase. */
-  async work(runId: string): Promise<void> {
-    const task = invoicingTasks(this.system)['billRunChunk']
+  /**
+   * Works the chunks of a run by the worker's own task until it has left its phase. Gives how often
+   * a chunk was tried.
+   */
+  async work(runId: string): Promise<number> {
+    let tries = 0
+    const task = invoicingTasks(this.system).billRunChunk
     for (;;) {
       const run = await loadRun(this.system.db, runId)
       const waiting = run?.state === 'rating' ? 'pending' : 'rated'
-      if (run?.state !== 'rating' && run?.state !== 'issuing') return
+      if (run?.state !== 'rating' && run?.state !== 'issuing') return tries
       for (const chunkNo of await loadChunkNumbers(this.system.db, runId, waiting)) {
+        tries += 1
         await task?.({ runId, chunkNo })
       }
     }

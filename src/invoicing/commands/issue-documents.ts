@@ -44,7 +44,8 @@ export async function writeDocuments(
     tx,
     documents.flatMap(({ accountId, draft }) =>
       draft.lines
-        .filter(line => line.chargeCode === 'once' && line.itemId !== null)
+        // A reversal takes a charge back: whether it is due again is for the void to say.
+        .filter(line => line.chargeCode === 'once' && line.kind === 'charge')
         .map(line => ({ accountId, oneOffId: line.itemId as string })),
     ),
     issue.recordedAt,
