@@ -3,11 +3,15 @@ import { boundHeapGrowth } from '../src/platform/memory.ts'
 import { billRunBench } from './bill-run.ts'
 import { documentsBench } from './documents.ts'
 import { importBench } from './import.ts'
+import { killLoop } from './kill-loop.ts'
+import { skewBench } from './skew.ts'
 
 /*
  * npm run bench -- bill-run [--units 20000] [--months 1]
  * npm run bench -- import [--rows 1000000]
  * npm run bench -- documents [--documents 400]
+ * npm run bench -- skew [--items 30000] [--events 5000000]
+ * npm run bench -- kill-loop [--kills 1000] [--workers 2] [--seed 1]
  * Prints JSON lines; every figure that judges is a ratio to what the same machine did in the same run.
  */
 boundHeapGrowth()
@@ -18,9 +22,15 @@ const { positionals, values } = parseArgs({
     months: { type: 'string', default: '1' },
     rows: { type: 'string', default: '1000000' },
     documents: { type: 'string', default: '400' },
+    items: { type: 'string', default: '30000' },
+    events: { type: 'string', default: '5000000' },
+    kills: { type: 'string', default: '1000' },
+    workers: { type: 'string', default: '2' },
+    seed: { type: 'string', default: '1' },
   },
 })
 
+const NAMES = 'bill-run, import, documents, skew, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -32,8 +42,19 @@ switch (name) {
   case 'documents':
     print(await documentsBench({ documents: Number(values.documents) }))
     break
+  case 'skew':
+    await skewBench({ items: Number(values.items), events: Number(values.events) }, print)
+    break
+  case 'kill-loop': {
+    const { kills, workers, seed } = values
+    const loop = { kills: Number(kills), workers: Number(workers), seed: Number(seed), units: 120 }
+    const line = await killLoop(loop, print)
+    print(line)
+    if (line.differences !== 0 || line.broken !== 0) process.exitCode = 1
+    break
+  }
   default:
-    process.stderr.write(`There is no benchmark ${name}. Choose: bill-run, import, documents.\n`)
+    process.stderr.write(`There is no benchmark ${name}. Choose: ${NAMES}.\n`)
     process.exitCode = 2
 }
 
