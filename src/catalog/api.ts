@@ -82,6 +82,9 @@ const charge = z.strictObject({
   prorateTiers: yesNo.default(true),
   maximum: optional(notNegative),
   prorateMaximum: yesNo.default(true),
+  /** Units of each period that are free before anything is priced. */
+  included: optional(positive),
+  prorateIncluded: yesNo.default(true),
   prices: z.array(priceVersion).min(1, { error: 'at least one price' }).max(1000),
 })
 

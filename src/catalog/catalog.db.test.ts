@@ -101,7 +101,14 @@ describe('a plan version', () => {
   })
 
   test('is rated by all that its charges say', async () => {
-    const told = { minimum: '1.00', prorateMinimum: false, maximum: '2.50', prorateMaximum: false }
+    const told = {
+      minimum: '1.00',
+      prorateMinimum: false,
+      maximum: '2.50',
+      prorateMaximum: false,
+      included: '2',
+      prorateIncluded: false,
+    }
     const limited = plan('LIMITS', { charges: [{ ...fee('seat', '1.00'), ...told }] })
     expect(await plans(limited)).toEqual(['created'])
     expect(await plans(limited)).toEqual(['unchanged'])
@@ -111,6 +118,8 @@ describe('a plan version', () => {
       prorateMinimum: false,
       maximum: '2.5',
       prorateMaximum: false,
+      included: '2',
+      prorateIncluded: false,
     })
     const steps = [
       { upTo: '10', price: '50' },

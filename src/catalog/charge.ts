@@ -76,6 +76,10 @@ export type Charge = {
   readonly meterCode: string | null
   /** The unit that is printed: kWh, seat, month. */
   readonly unit: string
+  /** Units of each period that are free before anything is priced; null = none. */
+  readonly included: Decimal | null
+  /** Whether the free units of a usage charge shrink with a partial period. */
+  readonly prorateIncluded: boolean
   /** The least that a customer pays for a whole period, discounts off, before tax; null = none. */
   readonly minimum: Decimal | null
   /** The most that a customer pays for a whole period, discounts off, before tax; null = no cap. */

@@ -18,6 +18,8 @@ const FEE: Charge = {
   minimum: null,
   prorateMinimum: true,
   maximum: null,
+  included: null,
+  prorateIncluded: true,
   prorateMaximum: true,
   prorateTiers: false,
   prices: [

@@ -92,6 +92,9 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
   switch (step.step) {
     case 'tier':
       return tierText(step, line, speaker)
+    case 'included':
+      // What of it the lines before have used up does not concern this one.
+      return step.used === '0' ? [] : [words.included(quantity(step.used, line, speaker))]
     case 'stair':
       return stairText(step, line, speaker)
     case 'tier_flat':

@@ -28,6 +28,8 @@ export type DatedPart = {
   readonly rule: string
   readonly share: Share
   readonly estimated: boolean
+  /** What of that quantity is free. */
+  readonly included: readonly TraceStep[]
   /** How its quantity was measured. */
   readonly evidence: readonly TraceStep[]
 }
@@ -53,6 +55,7 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
       to: period.end.toString(),
       quantity: dated.rated.toString(),
     },
+    ...dated.included,
     {
       step: 'price',
       effectiveFrom: dated.version.effectiveFrom.toString(),

@@ -65,6 +65,21 @@ export type TraceStep =
       readonly quantity: string
     }
   | {
+      /**
+       * Units that are free: `included` a whole period, of which `days` of `of` are `granted` here.
+       * `before` is what the period had used already; `used` of this quantity is free, `priced` is
+       * not.
+       */
+      readonly step: 'included'
+      readonly included: string
+      readonly days: string
+      readonly of: string
+      readonly granted: string
+      readonly before: string
+      readonly used: string
+      readonly priced: string
+    }
+  | {
       readonly step: 'price'
       readonly effectiveFrom: string
       readonly model: string

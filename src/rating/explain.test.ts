@@ -75,6 +75,24 @@ describe('explains', () => {
     )
   })
 
+  test('what of the free units was used, in all languages', () => {
+    const facts = '2026-01-16..2026-02-01 of 2026-01-01..2026-02-01: 200'
+    const about = (language: string) => told('usage 1.00 free=310', facts, language).slice(1, 3)
+    expect(about('en')).toEqual([
+      'Of 310 free units a period, 16 of 31 days count: 160.',
+      'Free in this period: 160; 160 of this is free, 40 is priced.',
+    ])
+    expect(about('fr')[1]).toBe(
+      'Gratuit dans cette période : 160 ; 160 sont gratuits ici, 40 sont facturés.',
+    )
+    expect(about('es')[1]).toBe(
+      'Gratis en este período: 160; 160 de esto es gratis, 40 se factura.',
+    )
+    expect(about('de')[1]).toBe(
+      'In diesem Zeitraum frei: 160; davon sind hier 160 frei, 40 werden berechnet.',
+    )
+  })
+
   test('what is unusual about a read', () => {
     expect(explain([READ], 'en', 'EUR')).toEqual([
       'Meter M1: 99,990 on Jan 1, 2026, 1,210.5 on Feb 1, 2026; used (× 1): 669.29.',

@@ -5,7 +5,7 @@ import { SENTENCES, type SentenceKey } from './sentences.ts'
 
 /** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
 const NUMBERS = new Set(
-  `previous current multiplier days of quantity total count number upTo size packages percent rate
+  `previous current multiplier days of quantity total count number upTo size included granted used priced packages percent rate
    exact`.split(/\s+/),
 )
 const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum', 'maximum', 'price'])
@@ -51,6 +51,8 @@ function keysOf(step: TraceStep): SentenceKey[] {
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
         step.upTo === null ? 'tier_open' : 'tier',
       ]
+    case 'included':
+      return step.days === step.of ? ['included'] : ['included_shrunk', 'included']
     case 'stair':
       return [
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),

@@ -3,6 +3,7 @@ import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
 import type { DatedPart } from './component-of.ts'
 import { graduated } from './graduated.ts'
+import { includedIn, pricedOf } from './included.ts'
 import { packages } from './package.ts'
 import { perUnit } from './per-unit.ts'
 import { priceOn } from './price-version.ts'
@@ -63,7 +64,10 @@ function lower(a: Decimal, b: Decimal): Decimal {
 }
 
 function feeParts(charge: Charge, version: PriceVersion, span: Span): DatedPart[] {
-  return pricedUnits(charge, version.price, span.quantity).map(part => ({
+  const { quantity, period } = span
+  const included = includedIn(charge, period, period)
+  const { steps, ...units } = pricedOf(included, quantity, Decimal.zero, quantity)
+  return pricedUnits(charge, version.price, { ...units, tiersReached: 0 }).map(part => ({
     part,
     rated: span.quantity,
     period: span.period,
@@ -71,16 +75,18 @@ function feeParts(charge: Charge, version: PriceVersion, span: Span): DatedPart[
     rule: charge.proration,
     share: span.share,
     estimated: false,
+    included: steps,
     evidence: [],
   }))
 }
 
 /** Tier bounds of a fee count units, not time: the price is prorated and they are not. */
-function pricedUnits(charge: Charge, price: Price, quantity: Decimal): PricedPart[] {
-  const counted: Counted = { quantity, before: Decimal.zero, total: quantity, tiersReached: 0 }
+function pricedUnits(charge: Charge, price: Price, counted: Counted): PricedPart[] {
   switch (price.model) {
     case 'per_unit':
-      return [perUnit(charge.kind === 'one_off' ? 'once' : 'fee', quantity, price.unitPrice)]
+      return [
+        perUnit(charge.kind === 'one_off' ? 'once' : 'fee', counted.quantity, price.unitPrice),
+      ]
     case 'graduated':
       return graduated(price.tiers, counted, WHOLE)
     case 'volume':

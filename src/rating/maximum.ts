@@ -4,7 +4,7 @@ import { formatAmount, majorAmount, prorateToMinor } from '../kernel/money.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Component, TraceStep } from './component.ts'
 import type { Terms } from './component-of.ts'
-import { isWhole, type Share, shareOf, WHOLE } from './proration.ts'
+import { countedShare, isWhole, WHOLE } from './proration.ts'
 
 /**
  * What lies above the charge's maximum, given back as a line of its own, or undefined when nothing
@@ -21,7 +21,7 @@ export function maximumComponent(
 ): Component | undefined {
   const { maximum } = charge
   if (maximum === null) return undefined
-  const share = shareOfCap(charge, nominal, service)
+  const share = charge.prorateMaximum ? countedShare(charge, nominal, service) : WHOLE
   const { currency, mode } = terms
   const maximumMinor = prorateToMinor(maximum, share.days, share.of, currency, mode)
   if (reachedMinor <= maximumMinor) return undefined
@@ -46,11 +46,4 @@ export function maximumComponent(
     estimated: false,
     trace,
   }
-}
-
-/** A day that a proration rule does not count has the whole cap: usage on it is not for nothing. */
-function shareOfCap(charge: Charge, nominal: Period, service: Period): Share {
-  if (!charge.prorateMaximum) return WHOLE
-  const share = shareOf(charge, nominal, service)
-  return share.days === 0n ? WHOLE : share
 }

@@ -28,6 +28,19 @@ export function shareOf(
   return capped(partialShare(charge.proration, charge.months, nominal, part, days, of))
 }
 
+/**
+ * How much of a limit that counts for a whole period (tier bounds, free units, a cap) a part of it
+ * has. Days that the rule does not count have all of it: usage on them has no limit of zero.
+ */
+export function countedShare(
+  charge: Pick<Charge, 'proration' | 'months'>,
+  nominal: Period,
+  part: Period,
+): Share {
+  const share = shareOf(charge, nominal, part)
+  return share.days === 0n ? WHOLE : share
+}
+
 function partialShare(
   rule: ProrationRule,
   months: number,

@@ -72,6 +72,8 @@ const charge: fc.Arbitrary<Charge> = fc
     prorateMinimum: fc.boolean(),
     maximum: fc.option(decimal(100_000, 2)),
     prorateMaximum: fc.boolean(),
+    included: fc.option(decimal(500_000, 2)),
+    prorateIncluded: fc.boolean(),
     prorateTiers: fc.boolean(),
   })
   .map(({ first, second, changeOn, ...rest }) => ({
@@ -125,6 +127,7 @@ const input: fc.Arbitrary<RatingInput> = fc
     roundingMode,
   }))
 
+const ONE_EACH: Price = { model: 'per_unit', unitPrice: Decimal.one }
 const NOTHING: Price = { model: 'per_unit', unitPrice: Decimal.zero }
 
 const total = (components: readonly Component[]) =>
@@ -246,6 +249,43 @@ describe('any charge in any situation', () => {
     )
   })
 
+  test('free units are free once a period, however its prices cut it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(quantity, { minLength: 3, maxLength: 3 }),
+        quantity,
+        (used, included) => {
+          const prices = [-1, 5, 9].map(n => ({ effectiveFrom: day(n), price: ONE_EACH }))
+          const charge: Charge = { ...parsedCharge('usage 1'), included, prices }
+          const usage = priceSegments(charge, NOMINAL).map((period, i) => ({
+            period,
+            quantity: used[i]!,
+            estimated: false,
+            evidence: [],
+          }))
+          const all = used.reduce((a, b) => a.plus(b)).minus(included)
+          const due = all.sign < 0 ? 0n : all.atScale(2)
+          expect(total(rateCharge({ ...plain(charge, NOMINAL), usage }))).toBe(due)
+        },
+      ),
+    )
+  })
+
+  test('more usage never costs less, and free units never make it cost more', () => {
+    fc.assert(
+      fc.property(tiers, quantity, quantity, quantity, (tiers, one, more, included) => {
+        const prices = [{ effectiveFrom: day(-1), price: { model: 'graduated' as const, tiers } }]
+        const amount = (quantity: Decimal, included: Decimal | null) => {
+          const charge: Charge = { ...parsedCharge('usage 1'), included, prices }
+          const usage = [{ period: NOMINAL, quantity, estimated: false, evidence: [] }]
+          return total(rateCharge({ ...plain(charge, NOMINAL), usage }))
+        }
+        expect(amount(one, included) <= amount(one.plus(more), included)).toBe(true)
+        expect(amount(one, included) <= amount(one, null)).toBe(true)
+      }),
+    )
+  })
+
   test('a stairstep price is one of its steps, and never falls if its steps do not', () => {
     fc.assert(
       fc.property(tiers, quantity, quantity, (tiers, one, other) => {
@@ -271,17 +311,24 @@ describe('any charge in any situation', () => {
 
   test('usage per unit mirrors: −q costs −(q)', () => {
     fc.assert(
-      fc.property(unitPrice, quantity, discounts, (unitPrice, used, discounts) => {
-        const charge: Charge = {
-          ...parsedCharge('usage 1'),
-          prices: [{ effectiveFrom: day(-1), price: { model: 'per_unit', unitPrice } }],
-        }
-        const amount = (quantity: Decimal) => {
-          const usage = [{ period: NOMINAL, quantity, estimated: false, evidence: [] }]
-          return total(rateCharge({ ...plain(charge, NOMINAL), usage, discounts }))
-        }
-        expect(amount(used.negate())).toBe(-amount(used))
-      }),
+      fc.property(
+        unitPrice,
+        quantity,
+        quantity,
+        discounts,
+        (unitPrice, used, included, discounts) => {
+          const charge: Charge = {
+            ...parsedCharge('usage 1'),
+            included,
+            prices: [{ effectiveFrom: day(-1), price: { model: 'per_unit', unitPrice } }],
+          }
+          const amount = (quantity: Decimal) => {
+            const usage = [{ period: NOMINAL, quantity, estimated: false, evidence: [] }]
+            return total(rateCharge({ ...plain(charge, NOMINAL), usage, discounts }))
+          }
+          expect(amount(used.negate())).toBe(-amount(used))
+        },
+      ),
     )
   })
 })

@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest'
 import type {
   Charge,
   Discount,
@@ -25,6 +26,7 @@ export function charge(text: string): Charge {
   const option = (name: string) =>
     words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1)
   const minimum = option('min') ?? option('whole-min')
+  const included = option('free') ?? option('whole-free')
   const maximum = option('max') ?? option('whole-max')
   return {
     code: 'charge',
@@ -38,6 +40,8 @@ export function charge(text: string): Charge {
     unit: 'unit',
     minimum: minimum === undefined ? null : Decimal.parse(minimum),
     prorateMinimum: option('min') !== undefined,
+    included: included === undefined ? null : Decimal.parse(included),
+    prorateIncluded: option('free') !== undefined,
     maximum: maximum === undefined ? null : Decimal.parse(maximum),
     prorateMaximum: option('max') !== undefined,
     prorateTiers: words.includes('shrink'),
@@ -149,4 +153,11 @@ function told(component: Component): string {
   const off = allowanceMinor === 0n ? '' : ` - ${formatAmount(allowanceMinor, 'EUR')}`
   const flag = estimated ? ' estimated' : ''
   return `${key} ${quantity} × ${unitPrice} = ${formatAmount(priceMinor, 'EUR')}${off}${flag}`
+}
+
+/** Rows of text: the charge, what happened, the components that come of it. */
+export function table(rows: readonly (readonly [string, string, string])[]): void {
+  test.each(rows)('%s | %s → %s', (charge, facts, expected) => {
+    expect(rated(charge, facts)).toBe(expected)
+  })
 }

@@ -30,7 +30,7 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   const quantity = stepOf(trace, 'quantity')
   const price = stepOf(trace, 'price')
   assert(quantity !== undefined && price !== undefined, 'a trace without quantity and price')
-  const rated = Decimal.parse(quantity.quantity)
+  const rated = pricedQuantity(trace, Decimal.parse(quantity.quantity))
   const flat = stepOf(trace, 'tier_flat')
   if (flat !== undefined) return { top: Decimal.parse(flat.flatPrice), below: 1n }
   const stair = stepOf(trace, 'stair')
@@ -45,6 +45,21 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
     return { top: rated.times(unitPrice), below: 1n }
   }
   return { top: unitsInTier(tier, rated).times(unitPrice), below: BigInt(tier.of) }
+}
+
+/** A quantity less its free units: those that the count leaves free now and had not before. */
+function pricedQuantity(trace: readonly TraceStep[], quantity: Decimal): Decimal {
+  const step = stepOf(trace, 'included')
+  if (step === undefined) return quantity
+  const days = Decimal.parse(step.included).times(Decimal.parse(step.days))
+  const granted =
+    step.days === step.of ? Decimal.parse(step.included) : days.dividedBy(Decimal.parse(step.of), 6)
+  const free = (count: Decimal) => {
+    if (count.isAbove(granted)) return granted
+    return count.isBelow(granted.negate()) ? granted.negate() : count
+  }
+  const before = Decimal.parse(step.before)
+  return quantity.minus(free(before.plus(quantity)).minus(free(before)))
 }
 
 /** The price of a step, if its total lies within its bounds. */

@@ -9,6 +9,8 @@ export type SentenceKey =
   | 'events'
   | 'intervals'
   | 'quantity'
+  | 'included'
+  | 'included_shrunk'
   | 'price'
   | 'tier'
   | 'tier_open'
@@ -37,6 +39,8 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     events: 'Meter {meter}: {count} events from {from} to {to} add up to {quantity}.',
     intervals: 'Meter {meter}: {count} days of data from {from} to {to} add up to {quantity}.',
     quantity: 'Quantity from {from} to {to}: {quantity}.',
+    included: 'Free in this period: {granted}; {used} of this is free, {priced} is priced.',
+    included_shrunk: 'Of {included} free units a period, {days} of {of} days count: {granted}.',
     price: 'Price in force since {effectiveFrom}: {unitPrice} a unit.',
     tier: 'Tier {number}, from {from} to {upTo}: {quantity} at {unitPrice}.',
     tier_open: 'Tier {number}, above {from}: {quantity} at {unitPrice}.',
@@ -64,6 +68,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     intervals:
       'Compteur {meter} : {count} jours de données du {from} au {to}, au total {quantity}.',
     quantity: 'Quantité du {from} au {to} : {quantity}.',
+    included:
+      'Gratuit dans cette période : {granted} ; {used} sont gratuits ici, {priced} sont facturés.',
+    included_shrunk:
+      'Sur {included} unités gratuites par période, {days} jours sur {of} comptent : {granted}.',
     price: 'Prix en vigueur depuis le {effectiveFrom} : {unitPrice} par unité.',
     tier: 'Tranche {number}, de {from} à {upTo} : {quantity} à {unitPrice}.',
     tier_open: 'Tranche {number}, au-delà de {from} : {quantity} à {unitPrice}.',
@@ -91,6 +99,9 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     events: 'Contador {meter}: {count} eventos del {from} al {to} suman {quantity}.',
     intervals: 'Contador {meter}: {count} días de datos del {from} al {to} suman {quantity}.',
     quantity: 'Cantidad del {from} al {to}: {quantity}.',
+    included: 'Gratis en este período: {granted}; {used} de esto es gratis, {priced} se factura.',
+    included_shrunk:
+      'De {included} unidades gratis por período cuentan {days} de {of} días: {granted}.',
     price: 'Precio en vigor desde el {effectiveFrom}: {unitPrice} por unidad.',
     tier: 'Tramo {number}, de {from} a {upTo}: {quantity} a {unitPrice}.',
     tier_open: 'Tramo {number}, por encima de {from}: {quantity} a {unitPrice}.',
@@ -120,6 +131,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     events: 'Zähler {meter}: {count} Ereignisse vom {from} bis {to} ergeben {quantity}.',
     intervals: 'Zähler {meter}: {count} Tage mit Daten vom {from} bis {to} ergeben {quantity}.',
     quantity: 'Menge vom {from} bis {to}: {quantity}.',
+    included:
+      'In diesem Zeitraum frei: {granted}; davon sind hier {used} frei, {priced} werden berechnet.',
+    included_shrunk:
+      'Von {included} freien Einheiten je Zeitraum zählen {days} von {of} Tagen: {granted}.',
     price: 'Preis gültig seit {effectiveFrom}: {unitPrice} je Einheit.',
     tier: 'Stufe {number}, von {from} bis {upTo}: {quantity} zu {unitPrice}.',
     tier_open: 'Stufe {number}, über {from}: {quantity} zu {unitPrice}.',

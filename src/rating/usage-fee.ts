@@ -3,11 +3,12 @@ import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
 import type { DatedPart } from './component-of.ts'
 import { graduated } from './graduated.ts'
+import { includedIn, pricedOf } from './included.ts'
 import { packages } from './package.ts'
 import { perUnit } from './per-unit.ts'
 import { priceOn, priceSegments } from './price-version.ts'
 import type { Counted, PricedPart } from './priced-part.ts'
-import { type Share, shareOf, WHOLE } from './proration.ts'
+import { countedShare, type Share, WHOLE } from './proration.ts'
 import { RatingError } from './rating-error.ts'
 import { stairstep } from './stairstep.ts'
 import type { MeasuredUsage } from './usage.ts'
@@ -29,6 +30,7 @@ export function rateUsage(input: UsageInput): DatedPart[] {
   const { charge } = input
   const usage = measured(input)
   const bounds = tierBounds(input)
+  const included = includedIn(charge, input.nominal, input.service)
   const total = usage.reduce((sum, piece) => sum.plus(piece.quantity), Decimal.zero)
   const pieces = usage.filter(piece => !piece.quantity.isZero)
   const parts: DatedPart[] = []
@@ -36,9 +38,10 @@ export function rateUsage(input: UsageInput): DatedPart[] {
   let tiersReached = 0
   for (const piece of pieces.length === 0 ? usage.slice(0, 1) : pieces) {
     const version = priceOn(charge, piece.period.start)
-    const counted: Counted = { quantity: piece.quantity, before, total, tiersReached }
-    const priced = pricedUsage(version.price, counted, bounds)
-    for (const part of priced) parts.push(dated(part, piece, version, charge))
+    const { steps, ...units } = pricedOf(included, piece.quantity, before, total)
+    const priced = pricedUsage(version.price, { ...units, tiersReached }, bounds)
+    for (const part of priced)
+      parts.push({ ...dated(part, piece, version, charge), included: steps })
     before = before.plus(piece.quantity)
     tiersReached = highestTier(priced, tiersReached)
   }
@@ -75,16 +78,14 @@ function dated(
     rule: charge.proration,
     share: WHOLE,
     estimated: piece.estimated,
+    included: [],
     evidence: piece.evidence,
   }
 }
 
 /** Bounds shrink with a partial period if the charge says so and its rule counts days. */
 function tierBounds({ charge, nominal, service }: UsageInput): Share {
-  const { proration, prorateTiers } = charge
-  if (!prorateTiers || proration === 'full' || proration === 'none') return WHOLE
-  const share = shareOf(charge, nominal, service)
-  return share.days === 0n ? WHOLE : share
+  return charge.prorateTiers ? countedShare(charge, nominal, service) : WHOLE
 }
 
 function highestTier(parts: readonly PricedPart[], reached: number): number {

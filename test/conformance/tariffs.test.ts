@@ -125,6 +125,8 @@ const CHARGE: Charge = {
   unit: 'kWh',
   minimum: null,
   prorateMinimum: false,
+  included: null,
+  prorateIncluded: false,
   maximum: null,
   prorateMaximum: false,
   prorateTiers: false,

@@ -70,10 +70,10 @@ solar,Solar,kWh,intervals,sum
   'plans.csv': `plan_code,plan_version,name_en,name_fr,currency,tax_inclusive,offered_from
 HOME,1,Home,Maison,EUR,false,2025-01-01
 `,
-  'plan_charges.csv': `plan_code,plan_version,charge_code,position,product_code,name_en,kind,timing,months,meter_code,unit,maximum,prorate_maximum
-HOME,1,energy,1,ENERGY,Energy,usage,arrears,1,energy,kWh,,
-HOME,1,calls,2,SEATS,Calls,usage,arrears,1,calls,call,90.00,no
-HOME,1,seat,3,SEATS,Seats,recurring,advance,1,,seat,,
+  'plan_charges.csv': `plan_code,plan_version,charge_code,position,product_code,name_en,kind,timing,months,meter_code,unit,maximum,prorate_maximum,included,prorate_included
+HOME,1,energy,1,ENERGY,Energy,usage,arrears,1,energy,kWh,,,,
+HOME,1,calls,2,SEATS,Calls,usage,arrears,1,calls,call,90.00,no,100,no
+HOME,1,seat,3,SEATS,Seats,recurring,advance,1,,seat,,,,
 `,
   'prices.csv': `plan_code,plan_version,charge_code,effective_from,model,up_to,unit_price,flat_price,package_size
 HOME,1,energy,2025-01-01,graduated,100,0.20,,

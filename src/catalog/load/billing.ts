@@ -37,6 +37,8 @@ type ChargeRow = {
   prorateTiers: boolean
   maximum: Decimal | null
   prorateMaximum: boolean
+  included: Decimal | null
+  prorateIncluded: boolean
   taxInclusive: boolean
   currency: string
   taxClass: string
@@ -59,6 +61,7 @@ export async function loadCharges(
              c.timing, c.months, c.proration, c.meter_code AS "meterCode", c.unit, c.minimum,
              c.prorate_minimum AS "prorateMinimum", c.prorate_tiers AS "prorateTiers",
              c.maximum, c.prorate_maximum AS "prorateMaximum",
+             c.included, c.prorate_included AS "prorateIncluded",
              v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
              p.revenue_account AS "revenueAccount", m.source, l.name AS "planName",
              prices.prices
@@ -116,6 +119,8 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
       prorateTiers: rest.prorateTiers,
       maximum: rest.maximum,
       prorateMaximum: rest.prorateMaximum,
+      included: rest.included,
+      prorateIncluded: rest.prorateIncluded,
       prices: rest.prices.map(({ effectiveFrom, price }) => ({
         effectiveFrom: Temporal.PlainDate.from(effectiveFrom),
         price: parsePrice(price),

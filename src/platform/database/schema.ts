@@ -172,6 +172,7 @@ export interface Channel {
 
 export interface Charge {
   charge_code: string;
+  included: Decimal | null;
   kind: string;
   maximum: Decimal | null;
   meter_code: string | null;
@@ -182,6 +183,7 @@ export interface Charge {
   plan_version: number;
   position: number;
   product_code: string;
+  prorate_included: Generated<boolean>;
   prorate_maximum: Generated<boolean>;
   prorate_minimum: Generated<boolean>;
   prorate_tiers: Generated<boolean>;

@@ -19,7 +19,7 @@ const planColumns = columns(`plan_code plan_version name_en name_fr? name_es? na
   tax_inclusive offered_from`)
 const chargeColumns = columns(`plan_code plan_version charge_code position product_code name_en
   name_fr? name_es? name_de? kind timing months proration? meter_code? unit minimum?
-  prorate_minimum? prorate_tiers? maximum? prorate_maximum?`)
+  prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?`)
 const priceColumns = columns(`plan_code plan_version charge_code effective_from model up_to?
   unit_price? flat_price? package_size?`)
 
@@ -137,6 +137,8 @@ function chargeSpec(files: PlanFiles): FileSpec {
       prorateTiers: c!.yesNo('prorate_tiers'),
       maximum: c!.orNull('maximum'),
       prorateMaximum: c!.yesNo('prorate_maximum'),
+      included: c!.orNull('included'),
+      prorateIncluded: c!.yesNo('prorate_included'),
     }),
   }
 }
