@@ -54,11 +54,10 @@ CREATE TABLE usage_event_void (
   reason            text NOT NULL,
   voided_by         text NOT NULL,
   voided_at         timestamptz NOT NULL,
-  PRIMARY KEY (account_id, event_key, month),
+  -- In this order it also tells at once whether an account has voids in some months at all.
+  PRIMARY KEY (account_id, month, event_key),
   CHECK ((replacement_key IS NULL) = (replacement_month IS NULL)),
   CHECK (replacement_key <> event_key OR replacement_month <> month)
 );
--- Whether an account has voids in some months at all: asked once for each window that is billed.
-CREATE INDEX usage_event_void_month ON usage_event_void (account_id, month);
 
 GRANT SELECT, INSERT ON usage_event_void TO quittance_app;

@@ -4,6 +4,7 @@ import { recordIntervals } from './intervals.ts'
 import { recordReads } from './reads.ts'
 import { discardRejectedUsage, fixRejectedUsage, replayRejectedUsage } from './rejected-usage.ts'
 import { recordUsageEvents } from './usage-events.ts'
+import { replaceUsageEvent, voidUsageEvents } from './void-events.ts'
 
 /** The commands of metering, for the registry. */
 export const meteringCommands: readonly AnyCommand[] = [
@@ -14,4 +15,6 @@ export const meteringCommands: readonly AnyCommand[] = [
   fixRejectedUsage,
   replayRejectedUsage,
   discardRejectedUsage,
+  voidUsageEvents,
+  replaceUsageEvent,
 ]

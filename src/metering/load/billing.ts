@@ -4,6 +4,7 @@ import { assert } from '../../kernel/result.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import { monthOf } from '../event.ts'
 import type { ReadQuality } from '../register.ts'
+import { NOT_VOIDED, voidsIn } from './events.ts'
 
 /*
  * What the bill run asks of the meters: each function answers a whole chunk of accounts (about
@@ -24,6 +25,7 @@ export type EventTotal = { readonly quantity: Decimal; readonly count: number }
 /**
  * What was used in each window, by the meter's aggregation: the sum, the number of events, the
  * largest, or the latest quantity (of one instant the greater key). No events are quantity 0.
+ * Voided events do not count.
  * PostgreSQL adds up, so that a window of millions of events costs no memory here. The bounds of
  * `month` leave out the partitions that cannot hold the window.
  */
@@ -50,13 +52,14 @@ export async function loadEventWindows(
              WITH ORDINALITY
              AS w (account_id, subscription_id, meter_code, starts_at, ends_at, first, last, n)
         LEFT JOIN meter m ON m.meter_code = w.meter_code
+       CROSS JOIN ${voidsIn(sql`w.account_id`, sql`w.first`, sql`w.last`)} AS voids
        CROSS JOIN LATERAL (
          SELECT sum(e.quantity) AS sum, max(e.quantity) AS largest, count(*) AS count
            FROM usage_event e
           WHERE e.account_id = w.account_id AND e.subscription_id = w.subscription_id
             AND e.meter_code = w.meter_code
             AND e.occurred_at >= w.starts_at AND e.occurred_at < w.ends_at
-            AND e.month >= w.first AND e.month <= w.last
+            AND e.month >= w.first AND e.month <= w.last AND ${NOT_VOIDED}
        ) total
         LEFT JOIN LATERAL (
          SELECT e.quantity
@@ -65,7 +68,7 @@ export async function loadEventWindows(
             AND e.account_id = w.account_id AND e.subscription_id = w.subscription_id
             AND e.meter_code = w.meter_code
             AND e.occurred_at >= w.starts_at AND e.occurred_at < w.ends_at
-            AND e.month >= w.first AND e.month <= w.last
+            AND e.month >= w.first AND e.month <= w.last AND ${NOT_VOIDED}
           ORDER BY e.occurred_at DESC, e.event_key DESC
           LIMIT 1
        ) latest ON true

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
+import { NOT_VOIDED, voidsIn } from './events.ts'
 
 /** Where a consumption chart comes from: a meter that counts events, or a channel. */
 export type UsageSource =
@@ -52,17 +53,20 @@ export async function loadMonthlyUsage(
 
 function ofEvents(first: Temporal.PlainDate, end: Temporal.PlainDate) {
   // A day of slack on both sides, because partitions are months in UTC.
+  const from = sql`${first.subtract({ months: 1 })}::date`
+  const to = sql`${end}::date`
   return sql`
     SELECT a.n, date_trunc('month', e.occurred_at AT TIME ZONE account.time_zone)::date AS month,
            sum(e.quantity) AS quantity
       FROM asked a
       JOIN account ON account.account_id = a.account_id
+     CROSS JOIN ${voidsIn(sql`a.account_id`, from, to)} AS voids
       JOIN usage_event e
         ON e.account_id = a.account_id AND e.subscription_id = a.subscription_id
        AND e.meter_code = a.meter_code
        AND e.occurred_at >= ${first}::date::timestamp AT TIME ZONE account.time_zone
        AND e.occurred_at < ${end}::date::timestamp AT TIME ZONE account.time_zone
-       AND e.month >= ${first.subtract({ months: 1 })}::date AND e.month <= ${end}::date
+       AND e.month >= ${from} AND e.month <= ${to} AND ${NOT_VOIDED}
      GROUP BY a.n, 2`
 }
 

@@ -36,6 +36,20 @@ export const meteringRefusals: RefusalTexts = {
     es: 'La clave {key} de la cuenta {account} designa otro evento de ese mes. Dé a cada evento una clave propia.',
     de: 'Der Schlüssel {key} des Kontos {account} steht für ein anderes Ereignis dieses Monats. Geben Sie jedem Ereignis einen eigenen.',
   },
+  unknown_usage_event: {
+    provokedBy: 'voiding or replacing a usage event that is not on record',
+    en: 'Account {account} has no event with the key {key} in {month}. Check key and month; the month is that of its time in UTC.',
+    fr: "Le compte {account} n'a pas d'événement de clé {key} en {month}. Vérifiez la clé et le mois ; c'est le mois de son heure en UTC.",
+    es: 'La cuenta {account} no tiene ningún evento con la clave {key} en {month}. Revise la clave y el mes; es el mes de su hora en UTC.',
+    de: 'Das Konto {account} hat im {month} kein Ereignis mit dem Schlüssel {key}. Prüfen Sie Schlüssel und Monat; es ist der Monat seiner Zeit in UTC.',
+  },
+  usage_event_voided: {
+    provokedBy: 'replacing a usage event that was voided, or replacing one by an event that was',
+    en: 'The event {key} of account {account} was voided already (replaced by: {by}). Record the right event by itself, or void its replacement.',
+    fr: "L'événement {key} du compte {account} a déjà été annulé (remplacé par : {by}). Enregistrez l'événement correct séparément, ou annulez son remplaçant.",
+    es: 'El evento {key} de la cuenta {account} ya fue anulado (sustituido por: {by}). Registre el evento correcto por separado o anule su sustituto.',
+    de: 'Das Ereignis {key} des Kontos {account} wurde schon storniert (ersetzt durch: {by}). Erfassen Sie das richtige Ereignis für sich oder stornieren Sie seinen Ersatz.',
+  },
   unknown_rejected_usage: {
     provokedBy: 'fixing or discarding a refused row of usage that is not on record',
     en: 'There is no refused row of usage {id}. List the refused rows and take the id from there.',

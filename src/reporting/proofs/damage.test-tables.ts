@@ -1,20 +1,12 @@
-/** Inserts a copy of a row with some columns changed (SQL expressions). */
-export const copyOf = (table: string, changes: Record<string, string>, where = 'true') => {
-  const json = Object.entries(changes).map(([column, value]) => `'${column}', ${value}`)
-  return `insert into ${table} select (jsonb_populate_record(r,
-    jsonb_build_object(${json.join(', ')}))).* from ${table} r where ${where} limit 1`
-}
+import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
+
 const INVOICE = "invoice_id in (select invoice_id from invoice where kind = 'invoice')"
-const NEW_ID = 'gen_random_uuid()'
 
 /**
  * Ways to break the tiny world, by the proof that must find each: what it is, the statements, and
  * the problem that the proof then names.
  */
-export const DAMAGE: Record<
-  string,
-  readonly (readonly [what: string, damage: string, problem: string])[]
-> = {
+export const DAMAGE: Damage = {
   trial_balance: [
     [
       'an amount below zero',
@@ -259,37 +251,7 @@ export const DAMAGE: Record<
       'billed further than its subscription’s record says',
     ],
   ],
-  usage_accounted: [
-    [
-      'an event that vanished',
-      "delete from usage_event where occurred_at = '2026-01-31T22:59:59Z'",
-      'billed window holds another number of events',
-    ],
-    [
-      'an event that nobody noticed',
-      copyOf('usage_event', { event_key: "'late'" }),
-      'billed window holds another number of events',
-    ],
-    [
-      'two windows over one day',
-      copyOf(
-        'invoice_line',
-        {
-          line_no: '3',
-          component: "'usage@2026-01-31'",
-          trace: `'[{"step": "usage", "source": "events", "meter": "KWH", "count": 1,
-              "from": "2026-01-31", "to": "2026-02-01"}]'::json`,
-        },
-        "component like 'usage%'",
-      ),
-      'windows overlap, so that an event could be billed twice',
-    ],
-    [
-      'an event of no subscription',
-      `update usage_event set subscription_id = ${NEW_ID}`,
-      'event of a subscription that does not exist',
-    ],
-  ],
+  ...USAGE_DAMAGE,
   run_outcomes: [
     [
       'an account left pending',

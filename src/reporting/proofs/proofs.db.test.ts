@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
-import { copyOf, DAMAGE } from './damage.test-tables.ts'
+import { DAMAGE } from './damage.test-tables.ts'
+import { copyOf, voidOf } from './damage-usage.test-tables.ts'
 import { PROOFS, proveAll } from './load/all.ts'
 import type { Finding } from './load/proof.ts'
 
@@ -119,4 +120,12 @@ test('a late event that waits for its correction is accounted for', async () => 
      update billing_state set stale_from = '2026-01-15'`,
   )
   expect(violations).toBe(0n)
+})
+
+test('a voided event that waits for its correction is accounted for', async () => {
+  for (const proof of ['usage_accounted', 'usage_received']) {
+    const damage = `${voidOf({})};
+     update billing_state set stale_from = '2026-01-01'`
+    expect((await provedAfter(proof, damage)).violations).toBe(0n)
+  }
 })

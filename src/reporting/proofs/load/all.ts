@@ -7,6 +7,7 @@ import { documentFiles } from './files.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
 import type { Finding, Proof } from './proof.ts'
 import { commandLog, runOutcomes } from './runs.ts'
+import { usageReceived } from './usage.ts'
 
 /** Every statement that `quittance check` proves, in the order in which it prints them. */
 export const PROOFS: readonly Proof[] = [
@@ -21,6 +22,7 @@ export const PROOFS: readonly Proof[] = [
   periodBilledOnce,
   linesAdjoin,
   usageAccounted,
+  usageReceived,
   runOutcomes,
   documentFiles,
   commandLog,

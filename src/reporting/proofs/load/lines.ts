@@ -93,14 +93,15 @@ export const linesAdjoin = sqlProof({
 
 /**
  * The windows of events that the lines in force were billed from. The parts of one charge (tiers)
- * name the same window, so they are one row here; a part that later events did not change still
- * tells the older number of them, so the greatest counts: events are never taken away. A reversed
- * line is no longer in force.
+ * name the same window, so they are one row here; a part that later events or voids did not change
+ * still tells the older number of them, so the latest document counts. A reversed line is no longer
+ * in force.
  */
-const BILLED_WINDOWS = sql`
+export const BILLED_WINDOWS = sql`
   select l.account_id, l.subscription_id, step->>'meter' as meter_code,
     (step->>'from')::date as from_on, (step->>'to')::date as to_on,
-    max((step->>'count')::bigint) as billed, max(i.recorded_at) as billed_at,
+    (array_agg((step->>'count')::bigint order by i.recorded_at desc, i.invoice_id desc))[1] as billed,
+    max(i.recorded_at) as billed_at,
     array_agg(distinct i.run_id) as run_ids
   from (
     select distinct on (account_id, item_id, period_start, component)
@@ -113,7 +114,7 @@ const BILLED_WINDOWS = sql`
   where l.kind <> 'reversal' and step->>'step' = 'usage' and step->>'source' = 'events'
   group by 1, 2, 3, 4, 5`
 
-/** A later bill run has looked at the window, and its new events changed no amount. */
+/** A later bill run has looked at the window, and its new events or voids changed no amount. */
 const LOOKED_AT_LATER = sql`exists (
   select from bill_run_account o join bill_run r using (run_id)
   where o.account_id = w.account_id and o.outcome in ('billed', 'skipped')
@@ -124,7 +125,7 @@ const LOOKED_AT_LATER = sql`exists (
 export const usageAccounted = sqlProof({
   name: 'usage_accounted',
   sentence:
-    'Every usage event received was billed in exactly one window, or waits for the next bill run: a billed window holds as many events as its lines were made from, but for later ones that changed no amount.',
+    'Every usage event received was billed in exactly one window, or waits for the next bill run: a billed window holds as many events that were not voided as its lines were made from, but for later events and voids that changed no amount.',
   counted: sql`usage_event`,
   faults: [
     {
@@ -132,12 +133,14 @@ export const usageAccounted = sqlProof({
       found: sql`
         with billed as materialized (${BILLED_WINDOWS})
         select w.account_id, w.subscription_id, w.meter_code, w.from_on, w.to_on, w.billed,
-          e.received
+          e.stored, e.counting
         from billed w
         join account a using (account_id)
         left join billing_state b using (account_id, subscription_id)
         cross join lateral (
-          select count(*) as received, max(e.recorded_at) as last_at from usage_event e
+          select count(*) as stored, count(*) filter (where v.event_key is null) as counting,
+            greatest(max(e.recorded_at), max(v.voided_at)) as last_at
+          from usage_event e left join usage_event_void v using (account_id, month, event_key)
           where e.account_id = w.account_id and e.subscription_id = w.subscription_id
             and e.meter_code = w.meter_code
             and e.occurred_at >= w.from_on::timestamp at time zone a.time_zone
@@ -145,8 +148,8 @@ export const usageAccounted = sqlProof({
             and e.month >= date_trunc('month', w.from_on - 1)::date
             and e.month <= date_trunc('month', w.to_on + 1)::date
         ) e
-        where e.received < w.billed
-          or (e.received > w.billed and not coalesce(b.stale_from < w.to_on, false)
+        where e.stored < w.billed
+          or (e.counting <> w.billed and not coalesce(b.stale_from < w.to_on, false)
             and not ${LOOKED_AT_LATER})`,
     },
     {
