@@ -158,6 +158,38 @@ describe('a line tells how it came about', () => {
     ])
   })
 
+  const SHORTER: readonly (readonly [string, string])[] = [
+    ['19 of 28 days × €0.49', '0.3325'],
+    ['', '0.3333'],
+  ]
+  test.each(SHORTER)('days given back are told where they give the price: %s', (days, price) => {
+    const standing = {
+      serviceStart: '2026-02-01',
+      serviceEnd: '2026-02-10',
+      quantity: '10',
+      unitPrice: '0.1575',
+      priceMinor: '158',
+      allowanceMinor: '0',
+    }
+    const line = storedLine({
+      kind: 'correction',
+      serviceStart: '2026-02-10',
+      serviceEnd: '2026-03-01',
+      quantity: Decimal.of(-10),
+      unitPrice: Decimal.parse(price),
+      standing,
+      trace: [STEP.price('2025-01-01', '0.49'), STEP.share('9', '28')],
+    })
+    const [told] = pageOf([line])
+    expect(evenBlanks(told?.detail ?? '')).toBe(days)
+  })
+
+  test('of packages the use is told that fills them', () => {
+    const counted = { ...STEP.events(52), quantity: '2150' } as TraceStep
+    const changes = { component: 'package@2026-01-01', trace: [counted] }
+    expect(details(changes)).toBe('2,150 kWh · 52 records')
+  })
+
   test('a count that is the quantity itself is not told again', () => {
     const counted = { ...STEP.events(52), quantity: '52' } as TraceStep
     expect(details({ trace: [counted] })).toBe('')

@@ -102,7 +102,7 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
     case 'package':
       return [words.packagesOf(quantity(step.size, line, speaker))]
     case 'proration':
-      return DAY_RULES.has(step.rule) ? [shareText(step, line, speaker)] : []
+      return shareText(step, line, speaker)
     case 'minimum': {
       const least = localMoney(step.minimum, currency, locale)
       return [words.minimum(least, localMoney(step.reached, currency, locale))]
@@ -162,16 +162,42 @@ function graduatedBounds(step: Tier, line: StoredDocumentLine, speaker: Speaker)
   return `${localDecimal(first.toString(), locale)}–${quantity(step.upTo, line, speaker)}`
 }
 
+type Proration = Extract<TraceStep, { step: 'proration' }>
+
 function shareText(
-  step: Extract<TraceStep, { step: 'proration' }>,
+  step: Proration,
   line: StoredDocumentLine,
   { words, locale, currency }: Speaker,
-): string {
-  const days = words.share(localDecimal(step.days, locale), localDecimal(step.of, locale))
+): string[] {
   const price = line.trace.find(other => other.step === 'price')
-  return price?.step === 'price'
-    ? `${days} × ${localMoney(price.unitPrice, currency, locale)}`
-    : days
+  const unitPrice = price?.step === 'price' ? price.unitPrice : undefined
+  const own = ownDays(step, line, unitPrice)
+  if (own === undefined) return []
+  const days = words.share(localDecimal(own, locale), localDecimal(step.of, locale))
+  return [unitPrice === undefined ? days : `${days} × ${localMoney(unitPrice, currency, locale)}`]
+}
+
+/**
+ * The days that a prorated price is for. The calculation behind a correction is that of the days
+ * that are right; a line for the days between them and those billed is told by its own days, and
+ * only where they give its price.
+ */
+function ownDays(
+  step: Proration,
+  line: StoredDocumentLine,
+  wholePrice: string | undefined,
+): string | undefined {
+  if (!DAY_RULES.has(step.rule)) return undefined
+  const { standing, serviceStart, serviceEnd } = line
+  const isForAll =
+    standing === null ||
+    (standing.serviceStart === serviceStart && standing.serviceEnd === serviceEnd)
+  if (isForAll) return step.days
+  if (wholePrice === undefined) return undefined
+  const { days } = Temporal.PlainDate.from(serviceStart).until(serviceEnd)
+  const price = Decimal.parse(wholePrice).times(Decimal.of(days))
+  const isPrice = price.dividedBy(Decimal.parse(step.of), 4).equals(line.unitPrice.round(4))
+  return isPrice ? String(days) : undefined
 }
 
 type Evidence = Extract<TraceStep, { step: 'read' | 'usage' }>
@@ -187,7 +213,10 @@ function evidenceText(
   if (step.step === 'usage') {
     const isOwnCount = Decimal.parse(step.quantity).equals(Decimal.of(step.count))
     const counts = step.source === 'events' && !isOwnCount
-    const text = counts ? words.records(localDecimal(String(step.count), locale)) : ''
+    const records = counts ? words.records(localDecimal(String(step.count), locale)) : ''
+    const isPacked = line.component?.startsWith('package@') ?? false
+    const used = isPacked ? quantity(step.quantity, line, speaker) : ''
+    const text = [used, records].filter(Boolean).join(' · ')
     return isNew(told, `${step.meter}: ${text}`) ? text : ''
   }
   const meter = told.meterCount > 1 ? `${words.meter(step.meter)}: ` : ''

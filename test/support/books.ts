@@ -48,18 +48,26 @@ export async function writeTinyBooks(system: TestSystem): Promise<TinyBooks> {
   await writeCreditNote(db, { ...ids, invoiceId, creditNoteId })
   await postDocuments(system, { ...ids, invoiceId, creditNoteId })
   const filePath = 'invoices/first.pdf'
-  const content = Buffer.from('%PDF-1.7 the invoice as issued')
-  await system.storage.write(filePath, content)
-  await insertRow(db, 'document_file', {
-    account_id: accountId,
-    invoice_id: invoiceId,
+  await writeFileOf(system, { accountId, invoiceId, path: filePath })
+  await writeFileOf(system, { accountId, invoiceId: creditNoteId, path: 'invoices/second.pdf' })
+  return { ...ids, invoiceId, creditNoteId, filePath }
+}
+
+async function writeFileOf(
+  system: TestSystem,
+  file: { readonly accountId: string; readonly invoiceId: string; readonly path: string },
+): Promise<void> {
+  const content = Buffer.from(`%PDF-1.7 the document ${file.path} as issued`)
+  await system.storage.write(file.path, content)
+  await insertRow(system.owner.db, 'document_file', {
+    account_id: file.accountId,
+    invoice_id: file.invoiceId,
     format: 'pdf',
-    path: filePath,
+    path: file.path,
     sha256: contentHash(content),
     size_bytes: content.length,
     recorded_at: RECORDED,
   })
-  return { ...ids, invoiceId, creditNoteId, filePath }
 }
 
 async function writeEntity(system: TestSystem): Promise<string> {

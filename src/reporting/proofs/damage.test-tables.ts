@@ -301,7 +301,12 @@ export const DAMAGE: Damage = {
       "update document_file set path = '../../etc/passwd'",
       'file cannot be read',
     ],
-    ['no file at all', 'delete from document_file', 'document of a finished run without its file'],
+    ['no file at all', 'delete from document_file', 'issued document without its file'],
+    [
+      'a credit note given by hand without file',
+      "delete from document_file where path = 'invoices/second.pdf'",
+      'issued document without its file',
+    ],
   ],
   command_log: [
     ['nobody', "update command_log set actor = ' '", 'entry without actor or command'],

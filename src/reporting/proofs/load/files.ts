@@ -19,7 +19,7 @@ type FileRow = {
 export const documentFiles: Proof = {
   name: 'document_files',
   sentence:
-    'Every document of a finished bill run has its file, and each file is byte for byte what was issued.',
+    'Every document given by hand or by a finished bill run has its file, and each file is byte for byte what was issued.',
   run: async evidence => {
     const finding = await missingFiles(evidence)
     let { checked, violations } = finding
@@ -69,7 +69,11 @@ async function* filePages(tx: Tx): AsyncGenerator<readonly FileRow[]> {
   }
 }
 
-/** Files are made by jobs after the issue, so they are only missed once no job is waiting. */
+/**
+ * Documents of finished runs, and credit notes and voids given by hand, that have no file. Files
+ * are made by jobs after the issue, so they are only missed once no job
+ * is waiting.
+ */
 async function missingFiles({ tx, limit }: Evidence): Promise<Finding> {
   const { waiting } = await one(
     tx,
@@ -81,8 +85,8 @@ async function missingFiles({ tx, limit }: Evidence): Promise<Finding> {
     tx,
     sql<{ total: bigint; accountId: string; invoiceId: string }>`
       select count(*) over () as total, i.account_id as "accountId", i.invoice_id as "invoiceId"
-      from invoice i join bill_run r using (run_id)
-      where r.state = 'issued' and not exists (
+      from invoice i left join bill_run r using (run_id)
+      where (i.run_id is null or r.state = 'issued') and not exists (
         select from document_file f
         where f.account_id = i.account_id and f.invoice_id = i.invoice_id)
       limit ${limit}`,
@@ -91,7 +95,7 @@ async function missingFiles({ tx, limit }: Evidence): Promise<Finding> {
     checked: 0n,
     violations: found[0]?.total ?? 0n,
     first: found.map(row => ({
-      problem: 'document of a finished run without its file',
+      problem: 'issued document without its file',
       facts: { account_id: row.accountId, invoice_id: row.invoiceId },
     })),
   }
