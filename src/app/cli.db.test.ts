@@ -53,6 +53,27 @@ describe('the command line', () => {
     expect(JSON.parse(answer.out).version).toBeGreaterThan(0)
   })
 
+  test('lists usage that was refused, page by page, and refuses what it does not know', async () => {
+    const rows = ['a', 'b'].map(eventKey => ({
+      accountNumber: 'A-404',
+      subscriptionNumber: 'S',
+      meterCode: 'calls',
+      eventKey,
+      occurredAt: '2026-01-10T12:00:00Z',
+      quantity: '1',
+    }))
+    await quittance(['run', 'recordUsageEvents', JSON.stringify({ rows })])
+    const list = (...more: string[]) =>
+      quittance(['rejected-usage', '--account', 'A-404', '--limit', '1', ...more])
+    const first = JSON.parse((await list('--json')).out)
+    const second = JSON.parse((await list('--json', '--after', first.next)).out)
+    const keys = [...first.rows, ...second.rows].map(row => row.received.eventKey)
+    expect(keys.toSorted()).toEqual(['a', 'b'])
+    expect((await list()).out).toContain('unknown_account')
+    expect((await list('--state', 'fixed')).out).toBe('No refused usage.\n')
+    expect(await list('--kind', 'song')).toMatchObject({ code: 1, out: '' })
+  })
+
   test('starts, refuses a second start, lets others join, and ends cleanly on SIGTERM', async () => {
     const env = { ...process.env, QUITTANCE_DATA: folder }
     const server = spawn(process.execPath, [CLI, 'start'], { env })

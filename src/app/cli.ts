@@ -8,6 +8,7 @@ import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addMigrate } from './cli/migrate.ts'
+import { addRejectedUsage } from './cli/rejected-usage.ts'
 import { addRun } from './cli/run.ts'
 import { addServer } from './cli/server.ts'
 import { addSimulate } from './cli/simulate.ts'
@@ -27,6 +28,7 @@ export function buildProgram(): Command {
   addDemo(program)
   addMigrate(program)
   addImport(program)
+  addRejectedUsage(program)
   addRun(program)
   addCommands(program)
   addCheck(program)

@@ -69,6 +69,22 @@ export const replayRejectedUsageInput = z
     },
   )
 
+/** Which refused rows to list: the open ones unless a state is named, or `all`. */
+export const listRejectedUsageInput = z.strictObject({
+  state: oneOf(['open', 'fixed', 'replayed', 'discarded', 'all']).default('open'),
+  kind: usageKind.optional(),
+  code: line(100).optional(),
+  accountNumber: code.optional(),
+  /** The last row of the page before. */
+  after: z.uuid({ error: 'the id of a refused row' }).optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1, { error: 'a number of rows from 1 to 1000' })
+    .max(1000, { error: 'a number of rows from 1 to 1000' })
+    .default(50),
+})
+
 export const discardRejectedUsageInput = z.strictObject({
   ids: z
     .array(z.uuid({ error: 'the id of a refused row' }))
