@@ -7,6 +7,7 @@ import { addDocument } from './cli/document.ts'
 import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
+import { addImportMeterData } from './cli/import-meter-data.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addRejectedUsage } from './cli/rejected-usage.ts'
 import { addRun } from './cli/run.ts'
@@ -28,6 +29,7 @@ export function buildProgram(): Command {
   addDemo(program)
   addMigrate(program)
   addImport(program)
+  addImportMeterData(program)
   addRejectedUsage(program)
   addRun(program)
   addCommands(program)

@@ -70,5 +70,7 @@ export const intervalRow = z.strictObject({
   /** Null or `-` where a value is missing. */
   values: z.array(z.string().nullable()).max(300, { error: 'the values of one day' }),
   estimated: z.boolean().default(false),
+  /** Part of a day: where a value is missing, what stands for the day stays. */
+  part: z.boolean().default(false),
 })
 export type IntervalRow = z.output<typeof intervalRow>

@@ -39,7 +39,7 @@ export function addImport(program: Command): void {
         }),
       )
       if (options.json === true) printJson(summary, true)
-      else process.stdout.write(describe(summary))
+      else process.stdout.write(describeImport(summary))
       process.exitCode = summary.ok ? EXIT.done : EXIT.failed
     })
 }
@@ -47,7 +47,7 @@ export function addImport(program: Command): void {
 const COLUMNS = ['rows', 'created', 'updated', 'unchanged', 'rejected'] as const
 
 /** The summary as a table, a line a file, and where the rejected rows are listed. */
-function describe(summary: ImportSummary): string {
+export function describeImport(summary: Omit<ImportSummary, 'folder'>): string {
   const lines = [['file', ...COLUMNS]]
   for (const file of summary.files) {
     lines.push([file.file, ...COLUMNS.map(column => String(file[column]))])

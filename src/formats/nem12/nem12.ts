@@ -168,11 +168,11 @@ export class Nem12Reader {
   }
 
   /**
-   * A line that cannot be read may have been a quality of the day before or the next channel: what
-   * hangs on it is left out rather than taken for something else.
+   * A line that cannot be read may have been the next channel: days that follow are left out rather
+   * than given to the one before. The day before it is whole unless its qualities are not.
    */
   #lose(): void {
-    this.#open = undefined
+    this.#complete()
     this.#channelLost = true
     this.#hasData = true
   }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { line } from '../../formats/fields.ts'
 import { dateOf } from '../../kernel/calendar.ts'
+import { Decimal } from '../../kernel/decimal.ts'
 import { isBefore } from '../../kernel/period.ts'
-import { ok, type Refusal } from '../../kernel/result.ts'
+import { assert, ok, type Refusal } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { ensureMonths } from '../../platform/database/months.ts'
@@ -39,7 +40,8 @@ export const recordIntervals = defineCommand({
  * Records days of interval series, a row a channel and day. A day must have as many values as its
  * hours in the account's time zone ask for (23 or 25 hours when clocks change); missing ones are
  * counted, not filled. The same day again is `unchanged`, with other values `updated`; an estimated
- * day never takes the place of a measured one.
+ * day never takes the place of a measured one. A row marked `part` leaves what stands where it has no
+ * value.
  */
 export async function saveIntervals(
   tx: Tx,
@@ -61,10 +63,15 @@ export async function saveIntervals(
     (await loadIntervalDays(tx, [...read.values()])).map(day => [dayText(day), day]),
   )
   const days: (NewDay & { premiseId: string })[] = []
-  for (const [row, proposed] of read) {
-    const before = stored.get(dayText(proposed))
+  for (const [row, taken] of read) {
+    const before = stored.get(dayText(taken))
+    const proposed = taken.part && before !== undefined ? joined(taken, before) : taken
+    if ('code' in proposed) {
+      batch.reject(row, proposed.code, proposed.facts)
+      continue
+    }
     if (before !== undefined && isSame(before, proposed)) batch.answer(row, 'unchanged')
-    else if (before !== undefined && proposed.estimated && !before.estimated) {
+    else if (before !== undefined && replacesMeasured(before, proposed)) {
       batch.reject(row, 'estimate_replaces_intervals', { day: proposed.day.toString() })
     } else {
       const day = { ...proposed, revision: (before?.revision ?? 0) + 1 }
@@ -90,7 +97,10 @@ export async function saveIntervals(
 /** The revision of a day that stands so far. */
 type Standing = Omit<StoredDay, 'channelId' | 'day'>
 
-type Proposed = Omit<NewDay, 'revision'> & { readonly premiseId: string }
+type Proposed = Omit<NewDay, 'revision'> & {
+  readonly premiseId: string
+  readonly part: boolean
+}
 
 function checkDay(
   value: IntervalRow,
@@ -121,19 +131,53 @@ function checkDay(
   if (typeof values === 'string') {
     return { code: 'interval_value', facts: { ...facts, value: shown(values), column: 'values' } }
   }
-  return { accountId, channelId, premiseId, day, minutes, estimated: value.estimated, ...values }
+  const { estimated, part } = value
+  return { accountId, channelId, premiseId, day, minutes, estimated, part, ...values }
 }
 
 function dayText(day: { readonly channelId: string; readonly day: Temporal.PlainDate }): string {
   return `${day.channelId} ${day.day}`
 }
 
+/**
+ * The part of a day that comes, filled up with what stands: files of the market cut days at its own
+ * midnight, so that a local day may come in two pieces, in either order.
+ */
+function joined(part: Proposed, before: Standing): Proposed | Refusal {
+  if (part.missing === 0) return part
+  if (part.minutes !== before.minutes) {
+    const facts = { day: part.day.toString(), minutes: part.minutes, stored: before.minutes }
+    return { code: 'interval_lengths_mixed', facts }
+  }
+  const stands = valuesOf(before)
+  const values = valuesOf(part).map((value, i) => value ?? stands[i] ?? null)
+  const whole = readIntervals(values)
+  assert(typeof whole !== 'string', 'stored values can be read')
+  const keeps = whole.missing < part.missing
+  return { ...part, ...whole, estimated: part.estimated || (keeps && before.estimated) }
+}
+
+/** Whether an estimate would change a value that was measured; it may fill a gap beside it. */
+function replacesMeasured(before: Standing, proposed: Proposed): boolean {
+  if (!proposed.estimated || before.estimated) return false
+  if (!proposed.part || before.minutes !== proposed.minutes) return true
+  if (!before.quantities.includes(null)) return true
+  const values = valuesOf(proposed)
+  return valuesOf(before).some((value, i) => value !== null && value !== values[i])
+}
+
 function isSame(before: Standing, proposed: IntervalValues & Proposed): boolean {
-  return (
-    before.minutes === proposed.minutes &&
-    before.scale === proposed.scale &&
-    before.estimated === proposed.estimated &&
-    before.quantities.length === proposed.quantities.length &&
-    before.quantities.every((quantity, i) => quantity === proposed.quantities[i])
+  if (before.minutes !== proposed.minutes || before.estimated !== proposed.estimated) return false
+  const isPlain = before.scale === proposed.scale
+  const [stood, values] = isPlain
+    ? [before.quantities, proposed.quantities]
+    : [valuesOf(before), valuesOf(proposed)]
+  return stood.length === values.length && stood.every((value, i) => value === values[i])
+}
+
+/** The values as text, equal where the numbers are, whatever their number of decimals. */
+function valuesOf(day: Pick<Standing, 'quantities' | 'scale'>): (string | null)[] {
+  return day.quantities.map(each =>
+    each === null ? null : new Decimal(each, day.scale).toString(),
   )
 }

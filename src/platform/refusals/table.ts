@@ -7,6 +7,7 @@ import { documentsRefusals } from './documents.ts'
 import { importRefusals } from './import.ts'
 import { invoicingRefusals } from './invoicing.ts'
 import { ledgerRefusals } from './ledger.ts'
+import { meterDataRefusals } from './meter-data.ts'
 import { meteringRefusals } from './metering.ts'
 import { operationsRefusals } from './operations.ts'
 import { platformRefusals } from './platform.ts'
@@ -23,7 +24,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   catalog: catalogRefusals,
   accounts: accountsRefusals,
   contracts: contractsRefusals,
-  metering: meteringRefusals,
+  metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: ratingRefusals,
   tax: taxRefusals,
   invoicing: { ...invoicingRefusals, ...simulationRefusals },

@@ -1,0 +1,193 @@
+import type { RefusalTexts } from './sentence.ts'
+
+/** What is said of files of meter data: NEM12, NEM13, Green Button, and XML as such. */
+export const meterDataRefusals: RefusalTexts = {
+  xml_doctype: {
+    provokedBy:
+      'an XML file with a document type or entities, which could name other files or grow without end',
+    en: 'Line {line} of the file has a document type or entity, which is not taken. Ask the sender for a file without.',
+    fr: "La ligne {line} du fichier contient un type de document ou une entité, ce qui n'est pas admis. Demandez un fichier sans cela.",
+    es: 'La línea {line} del archivo tiene un tipo de documento o una entidad, que no se admite. Pida un archivo sin eso.',
+    de: 'Zeile {line} der Datei enthält einen Dokumenttyp oder eine Entität; das wird nicht angenommen. Bitten Sie um eine Datei ohne.',
+  },
+  xml_encoding: {
+    provokedBy: 'an XML file in another encoding than UTF-8',
+    en: 'The file holds {found} at line {line}, but UTF-8 is expected. Ask the sender for UTF-8.',
+    fr: 'Le fichier contient {found} à la ligne {line}, mais UTF-8 est attendu. Demandez un fichier en UTF-8.',
+    es: 'El archivo contiene {found} en la línea {line}, pero se espera UTF-8. Pida un archivo en UTF-8.',
+    de: 'Die Datei enthält {found} in Zeile {line}; erwartet wird UTF-8. Bitten Sie um eine Datei in UTF-8.',
+  },
+  xml_malformed: {
+    provokedBy: 'an XML file that was cut short or is not well-formed',
+    en: 'The file is no sound XML at line {line}: {reason}. Fetch it again, or ask the sender for a whole one.',
+    fr: "Le fichier n'est pas un XML correct à la ligne {line} : {reason}. Récupérez-le de nouveau ou demandez-en un complet.",
+    es: 'El archivo no es XML correcto en la línea {line}: {reason}. Descárguelo de nuevo o pida uno completo.',
+    de: 'Die Datei ist in Zeile {line} kein gültiges XML: {reason}. Rufen Sie sie erneut ab oder bitten Sie um eine vollständige.',
+  },
+  xml_too_large: {
+    provokedBy: 'an XML file that nests, lists or writes on without end',
+    en: 'The file goes beyond {most} in {what} at line {line}. Ask the sender what it holds there.',
+    fr: "Le fichier dépasse {most} pour {what} à la ligne {line}. Demandez à l'expéditeur ce qu'il contient là.",
+    es: 'El archivo supera {most} en {what} en la línea {line}. Pregunte al remitente qué contiene ahí.',
+    de: 'Die Datei übersteigt {most} bei {what} in Zeile {line}. Fragen Sie den Absender, was dort steht.',
+  },
+  green_button_root: {
+    provokedBy: 'an XML file that is no Atom feed',
+    en: 'The file begins with {found} at line {line}, so it is no Green Button feed. Send a feed or entry of Atom.',
+    fr: "Le fichier commence par {found} à la ligne {line} : ce n'est pas un flux Green Button. Envoyez un flux ou une entrée Atom.",
+    es: 'El archivo empieza con {found} en la línea {line}; no es una fuente Green Button. Envíe una fuente o entrada Atom.',
+    de: 'Die Datei beginnt mit {found} in Zeile {line} und ist kein Green-Button-Feed. Senden Sie einen Feed oder Eintrag von Atom.',
+  },
+  green_button_field: {
+    provokedBy: 'a value of a Green Button feed that is of the wrong kind',
+    en: 'The {field} of {element} is {value}, but {expected} is expected. Ask the sender to correct it.',
+    fr: "{field} de {element} vaut {value}, mais la valeur attendue est : {expected}. Demandez à l'expéditeur de corriger.",
+    es: '{field} de {element} es {value}, pero se espera {expected}. Pida al remitente que lo corrija.',
+    de: '{field} von {element} ist {value}, erwartet wird: {expected}. Bitten Sie den Absender um Berichtigung.',
+  },
+  green_button_unlinked: {
+    provokedBy:
+      'readings in a Green Button feed whose links lead to no meter reading or reading type',
+    en: 'The {element} with link {link} leads to no {wanted} in the file, so its values mean nothing. Ask the sender for the whole feed.',
+    fr: "{element} avec le lien {link} ne mène à aucun {wanted} du fichier ; ses valeurs n'ont pas de sens. Demandez le flux complet.",
+    es: '{element} con el enlace {link} no lleva a ningún {wanted} del archivo, así que sus valores no significan nada. Pida la fuente completa.',
+    de: '{element} mit Verweis {link} führt zu keinem {wanted} in der Datei; die Werte sagen so nichts. Bitten Sie um den ganzen Feed.',
+  },
+  nem12_no_header: {
+    provokedBy: 'a NEM12 or NEM13 file whose first record is not 100',
+    en: 'The file begins with {found}, not with record 100, so nothing of it was taken. Ask the sender for a whole file.',
+    fr: "Le fichier commence par {found} et non par l'enregistrement 100 ; rien n'en a été repris. Demandez un fichier complet.",
+    es: 'El archivo empieza con {found} y no con el registro 100, así que no se tomó nada. Pida un archivo completo.',
+    de: 'Die Datei beginnt mit {found} statt mit Satz 100; nichts wurde übernommen. Bitten Sie um eine vollständige Datei.',
+  },
+  nem12_version: {
+    provokedBy: 'a record 100 that names another format than NEM12 and NEM13',
+    en: 'Record 100 names the version {found}, but NEM12 or NEM13 is expected. Send one of these.',
+    fr: "L'enregistrement 100 indique la version {found} ; NEM12 ou NEM13 est attendu. Envoyez l'un des deux.",
+    es: 'El registro 100 indica la versión {found}, pero se espera NEM12 o NEM13. Envíe uno de ellos.',
+    de: 'Satz 100 nennt die Version {found}; erwartet wird NEM12 oder NEM13. Senden Sie eine davon.',
+  },
+  nem12_empty: {
+    provokedBy: 'a NEM12 or NEM13 file with a header and an end and nothing between',
+    en: 'The {version} file holds no meter data. Ask the sender whether this is the right file.',
+    fr: "Le fichier {version} ne contient aucune donnée de comptage. Demandez à l'expéditeur si c'est le bon fichier.",
+    es: 'El archivo {version} no contiene datos de medida. Pregunte al remitente si es el archivo correcto.',
+    de: 'Die {version}-Datei enthält keine Messdaten. Fragen Sie den Absender, ob es die richtige ist.',
+  },
+  nem12_no_end: {
+    provokedBy: 'a NEM12 or NEM13 file without record 900',
+    en: 'The file ends without record 900, so it was cut short; what came before was taken. Fetch the file again.',
+    fr: 'Le fichier se termine sans enregistrement 900 : il est tronqué ; ce qui précède a été repris. Récupérez-le de nouveau.',
+    es: 'El archivo termina sin registro 900: está cortado; lo anterior se tomó. Descárguelo de nuevo.',
+    de: 'Die Datei endet ohne Satz 900, ist also abgeschnitten; was davor stand, wurde übernommen. Rufen Sie sie erneut ab.',
+  },
+  nem12_unknown_record: {
+    provokedBy: 'a record of a kind that the version does not have',
+    en: '{found} is no record of {version}, which has {known}; what hangs on it was left out. Correct the line.',
+    fr: "{found} n'est pas un enregistrement de {version}, qui connaît {known} ; ce qui en dépend a été écarté. Corrigez la ligne.",
+    es: '{found} no es un registro de {version}, que tiene {known}; lo que depende de él se omitió. Corrija la línea.',
+    de: '{found} ist kein Satz von {version} (es gibt {known}); was daran hängt, blieb aus. Berichtigen Sie die Zeile.',
+  },
+  nem12_misplaced: {
+    provokedBy: 'a day without its channel, a quality without its day, or a record after the end',
+    en: 'Record {record} has no record {before} before it. Correct the order of the file.',
+    fr: "L'enregistrement {record} n'est précédé d'aucun enregistrement {before}. Corrigez l'ordre du fichier.",
+    es: 'El registro {record} no tiene antes un registro {before}. Corrija el orden del archivo.',
+    de: 'Vor Satz {record} steht kein Satz {before}. Berichtigen Sie die Reihenfolge.',
+  },
+  nem12_field: {
+    provokedBy: 'a field of a NEM12 or NEM13 record that cannot be right',
+    en: 'The {field} of record {record} is {value}, but {expected} is expected. Correct it, or ask the sender to.',
+    fr: "{field} de l'enregistrement {record} vaut {value}, mais la valeur attendue est : {expected}. Corrigez-le ou demandez à l'expéditeur.",
+    es: '{field} del registro {record} es {value}, pero se espera {expected}. Corríjalo o pídaselo al remitente.',
+    de: '{field} von Satz {record} ist {value}, erwartet wird: {expected}. Berichtigen Sie es oder bitten Sie den Absender darum.',
+  },
+  nem12_interval_count: {
+    provokedBy:
+      'a day with 15-minute values below a channel of 30 minutes, or with a value too few',
+    en: 'The day has {found} values, but {expected} are expected for the {minutes} minutes of record 200 on line {record}. Correct one of the two.',
+    fr: "Le jour a {found} valeurs ; les {minutes} minutes de l'enregistrement 200, ligne {record}, en demandent {expected}. Corrigez l'un des deux.",
+    es: 'El día tiene {found} valores, pero los {minutes} minutos del registro 200 de la línea {record} piden {expected}. Corrija uno de los dos.',
+    de: 'Der Tag hat {found} Werte; zu den {minutes} Minuten von Satz 200 in Zeile {record} gehören {expected}. Berichtigen Sie eines von beiden.',
+  },
+  nem12_quality_missing: {
+    provokedBy: 'a day of quality V whose records 400 do not reach its last interval',
+    en: 'The qualities of {date} reach interval {covered} of {intervals}, so the day was left out. Add the missing 400 records.',
+    fr: "Les qualités du {date} vont jusqu'à l'intervalle {covered} sur {intervals} ; le jour a été écarté. Ajoutez les enregistrements 400 manquants.",
+    es: 'Las calidades del {date} llegan al intervalo {covered} de {intervals}; el día se omitió. Añada los registros 400 que faltan.',
+    de: 'Die Qualitäten des {date} reichen bis Intervall {covered} von {intervals}; der Tag blieb aus. Ergänzen Sie die fehlenden Sätze 400.',
+  },
+  meter_data_format: {
+    provokedBy:
+      '`quittance import-meter-data` with a file that is neither NEM12, NEM13 nor Green Button',
+    en: 'The file {file} is neither NEM12, NEM13 nor Green Button. Send one of these; CSV goes through `quittance import`.',
+    fr: "Le fichier {file} n'est ni NEM12, ni NEM13, ni Green Button. Envoyez l'un d'eux ; le CSV passe par `quittance import`.",
+    es: 'El archivo {file} no es NEM12, NEM13 ni Green Button. Envíe uno de ellos; el CSV va por `quittance import`.',
+    de: 'Die Datei {file} ist weder NEM12 noch NEM13 noch Green Button. Senden Sie eine davon; CSV nimmt `quittance import`.',
+  },
+  meter_data_unknown: {
+    provokedBy: 'meter data of a point and series to which no channel belongs',
+    en: 'No meter {serial} with register {register} is known for {point} {reading}. Define the channel, or name it in the map (--map).',
+    fr: "Aucun compteur {serial} avec le cadran {register} n'est connu pour {point} {reading}. Définissez le canal ou nommez-le dans la table (--map).",
+    es: 'No se conoce el contador {serial} con registro {register} para {point} {reading}. Defina el canal o indíquelo en la tabla (--map).',
+    de: 'Für {point} {reading} ist kein Zähler {serial} mit Zählwerk {register} bekannt. Legen Sie den Kanal an oder nennen Sie ihn in der Zuordnung (--map).',
+  },
+  meter_data_ambiguous: {
+    provokedBy: 'meter data whose serial stands at several accounts on the same day',
+    en: 'The meter {serial} with register {register} stands at the accounts {accounts} at once. Name the account, with --account or in the map.',
+    fr: 'Le compteur {serial} avec le cadran {register} est à la fois aux comptes {accounts}. Nommez le compte, par --account ou dans la table.',
+    es: 'El contador {serial} con registro {register} está a la vez en las cuentas {accounts}. Indique la cuenta con --account o en la tabla.',
+    de: 'Der Zähler {serial} mit Zählwerk {register} steht zugleich bei den Konten {accounts}. Nennen Sie das Konto mit --account oder in der Zuordnung.',
+  },
+  meter_data_unit: {
+    provokedBy: 'meter data in kvarh for a meter that counts kWh, or in no unit',
+    en: 'The values of {point} {reading} are in {found}, but the meter {meter} counts {unit}. Correct the channel, or name the unit in the map.',
+    fr: 'Les valeurs de {point} {reading} sont en {found}, mais le compteur {meter} compte en {unit}. Corrigez le canal ou indiquez l’unité dans la table.',
+    es: 'Los valores de {point} {reading} están en {found}, pero el contador {meter} cuenta en {unit}. Corrija el canal o indique la unidad en la tabla.',
+    de: 'Die Werte von {point} {reading} sind in {found}, der Zähler {meter} zählt aber {unit}. Berichtigen Sie den Kanal oder nennen Sie die Einheit in der Zuordnung.',
+  },
+  meter_data_length: {
+    provokedBy: 'intervals of ten minutes, a day or a month',
+    en: 'The intervals of {point} {reading} last {seconds} seconds; 5, 15, 30 and 60 minutes can be stored. Ask the sender for one of these.',
+    fr: "Les intervalles de {point} {reading} durent {seconds} secondes ; 5, 15, 30 et 60 minutes sont possibles. Demandez l'une de ces durées.",
+    es: 'Los intervalos de {point} {reading} duran {seconds} segundos; se admiten 5, 15, 30 y 60 minutos. Pida una de esas duraciones.',
+    de: 'Die Intervalle von {point} {reading} dauern {seconds} Sekunden; möglich sind 5, 15, 30 und 60 Minuten. Bitten Sie um eine dieser Längen.',
+  },
+  meter_data_accumulation: {
+    provokedBy:
+      'a Green Button series of meter indexes or momentary values instead of consumption by interval',
+    en: 'The series {reading} of {point} accumulates by kind {kind}, not by interval (4). Ask the sender for consumption by interval.',
+    fr: 'La série {reading} de {point} cumule selon le mode {kind} et non par intervalle (4). Demandez la consommation par intervalle.',
+    es: 'La serie {reading} de {point} acumula según el modo {kind}, no por intervalo (4). Pida el consumo por intervalo.',
+    de: 'Die Reihe {reading} von {point} summiert nach Art {kind}, nicht je Intervall (4). Bitten Sie um den Verbrauch je Intervall.',
+  },
+  meter_data_zone: {
+    provokedBy:
+      'a Green Button feed whose local time is not that of the account (a warning; the data is taken)',
+    en: 'The feed of {point} keeps a local time of UTC{found}, the account one of UTC{expected} ({zone}). Check the time zone of the account.',
+    fr: "Le flux de {point} indique l'heure UTC{found}, le compte UTC{expected} ({zone}). Vérifiez le fuseau du compte.",
+    es: 'La fuente de {point} usa la hora UTC{found}; la cuenta, UTC{expected} ({zone}). Revise la zona horaria de la cuenta.',
+    de: 'Der Feed von {point} führt die Ortszeit UTC{found}, das Konto UTC{expected} ({zone}). Prüfen Sie die Zeitzone des Kontos.',
+  },
+  meter_data_map_doubled: {
+    provokedBy: 'a map that names a point and series twice',
+    en: 'The map names {point} {reading} twice, on lines {first} and {line}. Take one of them out.',
+    fr: 'La table nomme {point} {reading} deux fois, lignes {first} et {line}. Retirez-en une.',
+    es: 'La tabla nombra {point} {reading} dos veces, en las líneas {first} y {line}. Quite una de ellas.',
+    de: 'Die Zuordnung nennt {point} {reading} zweimal, in den Zeilen {first} und {line}. Entfernen Sie eine davon.',
+  },
+  interval_misaligned: {
+    provokedBy: 'an interval that does not begin at a multiple of its length after local midnight',
+    en: 'The interval from {start} of {minutes} minutes does not fit into the local day of {zone}. Check the time zone of the account and of the file.',
+    fr: "L'intervalle du {start} de {minutes} minutes n'entre pas dans le jour local de {zone}. Vérifiez le fuseau du compte et du fichier.",
+    es: 'El intervalo desde {start} de {minutes} minutos no cabe en el día local de {zone}. Revise la zona horaria de la cuenta y del archivo.',
+    de: 'Das Intervall ab {start} von {minutes} Minuten passt nicht in den Ortstag von {zone}. Prüfen Sie die Zeitzone von Konto und Datei.',
+  },
+  interval_lengths_mixed: {
+    provokedBy: 'part of a day in intervals of another length than the part that stands',
+    en: 'Part of {day} stands with {stored}-minute values, so a part with {minutes} minutes cannot join it. Send the whole day.',
+    fr: 'Une partie du {day} est en valeurs de {stored} minutes ; une partie de {minutes} minutes ne peut s’y joindre. Envoyez le jour entier.',
+    es: 'Parte del {day} tiene valores de {stored} minutos; una parte de {minutes} minutos no puede unirse. Envíe el día entero.',
+    de: 'Ein Teil des {day} steht in Werten von {stored} Minuten; ein Teil mit {minutes} Minuten lässt sich nicht anfügen. Senden Sie den ganzen Tag.',
+  },
+}
