@@ -43,6 +43,9 @@ const tier = z.strictObject({
 
 const step = z.strictObject({ upTo: positive.nullable(), price: notNegative })
 
+const percentTier = z.strictObject({ upTo: positive.nullable(), percent: notNegative })
+const feePerEvent = notNegative.prefault('0')
+
 /** A price, decimals as strings; tiers and steps in their order, only the last one without `upTo`. */
 export const price = z.discriminatedUnion(
   'model',
@@ -51,9 +54,19 @@ export const price = z.discriminatedUnion(
     z.strictObject({ model: z.literal('graduated'), tiers: z.array(tier).min(1).max(100) }),
     z.strictObject({ model: z.literal('volume'), tiers: z.array(tier).min(1).max(100) }),
     z.strictObject({ model: z.literal('stairstep'), steps: z.array(step).min(1).max(100) }),
+    z.strictObject({ model: z.literal('percentage'), percent: notNegative, feePerEvent }),
+    z.strictObject({
+      model: z.literal('graduated_percentage'),
+      tiers: z.array(percentTier).min(1).max(100),
+      feePerEvent,
+    }),
     z.strictObject({ model: z.literal('package'), size: positive, packagePrice: notNegative }),
   ],
-  { error: 'a price of the model per_unit, graduated, volume, stairstep or package' },
+  {
+    error:
+      'a price of the model per_unit, graduated, volume, stairstep, package, percentage or ' +
+      'graduated_percentage',
+  },
 )
 
 const priceVersion = z.strictObject({ effectiveFrom: date, price })

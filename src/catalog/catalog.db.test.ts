@@ -131,6 +131,23 @@ describe('a plan version', () => {
     const dated = await loadCharges(system.db, [{ planCode: 'LIMITS', planVersion: 1 }])
     const [, second] = dated.get('LIMITS@1/seat')?.charge.prices ?? []
     expect(JSON.parse(JSON.stringify(second?.price))).toEqual(price)
+    const volume = fee('volume', '1', 'arrears')
+    const percentages = [
+      { model: 'percentage', percent: '2.9', feePerEvent: '0.3' },
+      {
+        model: 'graduated_percentage',
+        tiers: [
+          { upTo: '10', percent: '2' },
+          { upTo: null, percent: '1' },
+        ],
+        feePerEvent: '0',
+      },
+    ].map((price, i) => ({ effectiveFrom: `202${5 + i}-01-01`, price }))
+    const usage = { ...volume, kind: 'usage', meterCode: 'CALLS', prices: percentages }
+    expect(await plans({ ...limited, planCode: 'SHARE', charges: [usage] })).toEqual(['created'])
+    const shares = await loadCharges(system.db, [{ planCode: 'SHARE', planVersion: 1 }])
+    const stored = JSON.parse(JSON.stringify(shares.get('SHARE@1/volume')?.charge.prices))
+    expect(stored).toEqual(percentages)
     const upsideDown = { ...told, maximum: '0.50' }
     expect(
       await plans(plan('F-7', { charges: [{ ...fee('seat', '1.00'), ...upsideDown }] })),

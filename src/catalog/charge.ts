@@ -45,6 +45,9 @@ export type Step = {
   readonly price: Decimal
 }
 
+/** A tier of a graduated percentage: amounts in [bound of the tier before, `upTo`). */
+export type PercentTier = { readonly upTo: Decimal | null; readonly percent: Decimal }
+
 /** What a unit costs, in major units of the currency, tax included or not as the plan says. */
 export type Price =
   /** A fee for each whole period, times the quantity of the subscription (seats, panels). */
@@ -55,6 +58,17 @@ export type Price =
   | { readonly model: 'volume'; readonly tiers: readonly Tier[] }
   /** One amount for the whole quantity, that of the step which the total reaches. */
   | { readonly model: 'stairstep'; readonly steps: readonly Step[] }
+  /**
+   * A percentage of the amount that the usage quantity carries, in major units of the currency, and
+   * a fixed fee for each event.
+   */
+  | { readonly model: 'percentage'; readonly percent: Decimal; readonly feePerEvent: Decimal }
+  /** Each part of the amount at the percentage of the tier that it falls in. */
+  | {
+      readonly model: 'graduated_percentage'
+      readonly tiers: readonly PercentTier[]
+      readonly feePerEvent: Decimal
+    }
   /** Whole packages of `size` units, a begun package counting whole. */
   | { readonly model: 'package'; readonly size: Decimal; readonly packagePrice: Decimal }
 

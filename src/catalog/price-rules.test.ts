@@ -106,6 +106,32 @@ test.each([
   expect(warnings.join(', ')).toBe(expected)
 })
 
+test.each([
+  ['usage', '2.9', '0.30', ''],
+  ['recurring', '2.9', '0.30', 'price_needs_usage'],
+  ['usage', '-1', '0', 'price_negative'],
+  ['usage', '1', '-0.01', 'price_negative'],
+])('a %s charge of %s %% and %s an event: %s', (kind, percent, fee, code) => {
+  const feePerEvent = Decimal.parse(fee)
+  const single: Price = { model: 'percentage', percent: Decimal.parse(percent), feePerEvent }
+  const tiers = [{ upTo: null, percent: Decimal.parse(percent) }]
+  for (const price of [single, { model: 'graduated_percentage' as const, tiers, feePerEvent }]) {
+    const isUsage = kind === 'usage'
+    const charge = isUsage ? { kind, meterCode: 'EUR', timing: 'arrears' as const } : {}
+    const found = checkCharge({ ...priced(price), ...charge } as Charge)
+    expect(found.map(finding => finding.code).join(' ')).toBe(code)
+  }
+})
+
+test('percentage tiers rise', () => {
+  const tiers = [{ upTo: Decimal.of(10), percent: Decimal.one }]
+  const price: Price = { model: 'graduated_percentage', tiers, feePerEvent: Decimal.zero }
+  const usage = { kind: 'usage', meterCode: 'EUR', timing: 'arrears' } as const
+  expect(checkCharge({ ...priced(price), ...usage })).toMatchObject([
+    { code: 'tiers_not_ascending' },
+  ])
+})
+
 test('a step that costs less than the one below it is a warning', () => {
   expect(checkCharge(stairs('10:50 :40'))).toMatchObject([
     { severity: 'warning', code: 'volume_total_falls', facts: { at: '10', after: '40' } },

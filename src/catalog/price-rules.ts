@@ -23,7 +23,7 @@ export function checkCharge(charge: Charge): PriceFinding[] {
     ...checkMaximum(charge, about),
     ...checkVersions(charge, about),
     ...charge.prices.flatMap(({ price, effectiveFrom }) =>
-      checkPrice(price, { ...about, effectiveFrom: effectiveFrom.toString() }),
+      checkPrice(price, charge.kind, { ...about, effectiveFrom: effectiveFrom.toString() }),
     ),
   ]
 }
@@ -79,7 +79,7 @@ function checkVersions({ prices }: Charge, about: Facts): PriceFinding[] {
     )
 }
 
-function checkPrice(price: Price, about: Facts): PriceFinding[] {
+function checkPrice(price: Price, kind: Charge['kind'], about: Facts): PriceFinding[] {
   switch (price.model) {
     case 'per_unit':
       return checkNotNegative(price.unitPrice, about)
@@ -90,6 +90,9 @@ function checkPrice(price: Price, about: Facts): PriceFinding[] {
           : [refusal('package_size_not_positive', { ...about, size: price.size.toString() })]),
         ...checkNotNegative(price.packagePrice, about),
       ]
+    case 'percentage':
+    case 'graduated_percentage':
+      return checkPercentage(price, kind, about)
     case 'stairstep':
       return checkSteps(price.steps, about)
     case 'graduated':
@@ -111,6 +114,23 @@ function checkTiers(tiers: readonly Tier[], about: Facts): PriceFinding[] {
     ...(rises(tiers, i) ? [] : [refusal('tiers_not_ascending', { ...about, tier: i + 1 })]),
   ])
   return tiers.length > 0 ? findings : [refusal('tiers_not_ascending', { ...about, tier: 0 })]
+}
+
+type Percentage = Extract<Price, { feePerEvent: Decimal }>
+
+/** Percentages are taken of an amount that usage carries; a fee has none. */
+function checkPercentage(price: Percentage, kind: Charge['kind'], about: Facts): PriceFinding[] {
+  const { model } = price
+  const tiers = model === 'percentage' ? [{ upTo: null, percent: price.percent }] : price.tiers
+  return [
+    ...(kind === 'usage' ? [] : [refusal('price_needs_usage', { ...about, model })]),
+    ...checkNotNegative(price.feePerEvent, about),
+    ...(tiers.length > 0 ? [] : [refusal('tiers_not_ascending', { ...about, tier: 0 })]),
+    ...tiers.flatMap((tier, i) => [
+      ...checkNotNegative(tier.percent, { ...about, tier: i + 1 }),
+      ...(rises(tiers, i) ? [] : [refusal('tiers_not_ascending', { ...about, tier: i + 1 })]),
+    ]),
+  ]
 }
 
 /** A step that costs less than the one below it is doubtful: more units cost less. */

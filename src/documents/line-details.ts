@@ -95,6 +95,10 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
     case 'included':
       // What of it the lines before have used up does not concern this one.
       return step.used === '0' ? [] : [words.included(quantity(step.used, line, speaker))]
+    case 'percentage':
+      return [`${localDecimal(step.percent, locale)}${NO_BREAK}%`]
+    case 'event_fee':
+      return [words.records(localDecimal(step.count, locale))]
     case 'stair':
       return stairText(step, line, speaker)
     case 'tier_flat':
@@ -295,7 +299,7 @@ function correctedQuantity(line: StoredDocumentLine, speaker: Speaker): string[]
  */
 export function printedUnit({ component, unit }: StoredDocumentLine): string {
   if (component?.startsWith('package@')) return 'package'
-  return /^(minimum|maximum|stair|tier\d+flat)@/.test(component ?? '') ? '' : unit
+  return /^(minimum|maximum|stair|events|tier\d+flat)@/.test(component ?? '') ? '' : unit
 }
 
 function quantity(

@@ -102,7 +102,11 @@ export type TraceStep =
       /** Printed to 10 decimals where shrunk bounds do not end. */
       readonly quantity: string
       readonly unitPrice: string
+      /** Of a graduated percentage, whose unit price it is a hundredth of. */
+      readonly percent?: string
     }
+  | { readonly step: 'percentage'; readonly percent: string }
+  | { readonly step: 'event_fee'; readonly count: string; readonly fee: string }
   | {
       /** The step of a stairstep price that `total` reaches; bounds as those of a tier. */
       readonly step: 'stair'

@@ -93,6 +93,23 @@ describe('explains', () => {
     )
   })
 
+  test('percentages and the fee for each event, in all languages', () => {
+    const january = '2026-01-01..2026-02-01'
+    const about = (language: string) => [
+      told('usage percent(2.9+0.30)', `${january}: 1000 in 12`, language, 0)[2],
+      told('usage percent(2.9+0.30)', `${january}: 1000 in 12`, language, 1)[2],
+      told('usage percents(1000:2,:1.5)', `${january}: 1500`, language, 1)[1],
+    ]
+    expect(about('en')).toEqual([
+      'Of what is priced, 2.9 % is charged.',
+      'Fee for 12 events: 0.30 each.',
+      'Tier 2, above 1,000: 1.5 % of 500.',
+    ])
+    expect(about('fr')[1]).toBe('Frais pour 12 événements : 0,30 chacun.')
+    expect(about('es')[0]).toBe('Del importe considerado se cobra el 2,9 %.')
+    expect(about('de')[2]).toBe('Stufe 2, über 1.000: 1,5 % von 500.')
+  })
+
   test('what is unusual about a read', () => {
     expect(explain([READ], 'en', 'EUR')).toEqual([
       'Meter M1: 99,990 on Jan 1, 2026, 1,210.5 on Feb 1, 2026; used (× 1): 669.29.',

@@ -8,7 +8,7 @@ const NUMBERS = new Set(
   `previous current multiplier days of quantity total count number upTo size included granted used priced packages percent rate
    exact`.split(/\s+/),
 )
-const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum', 'maximum', 'price'])
+const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum', 'maximum', 'price', 'fee'])
 const AMOUNTS = new Set(['reached', 'rounded', 'amount'])
 
 /**
@@ -49,7 +49,7 @@ function keysOf(step: TraceStep): SentenceKey[] {
     case 'tier':
       return [
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
-        step.upTo === null ? 'tier_open' : 'tier',
+        tierKey(step.upTo === null, step.percent !== undefined),
       ]
     case 'included':
       return step.days === step.of ? ['included'] : ['included_shrunk', 'included']
@@ -63,6 +63,11 @@ function keysOf(step: TraceStep): SentenceKey[] {
     default:
       return [step.step]
   }
+}
+
+function tierKey(isOpen: boolean, isPercent: boolean): SentenceKey {
+  if (isPercent) return isOpen ? 'tier_percent_open' : 'tier_percent'
+  return isOpen ? 'tier_open' : 'tier'
 }
 
 function modeKey(mode: string): 'half_up' | 'half_even' {

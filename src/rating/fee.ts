@@ -93,6 +93,9 @@ function pricedUnits(charge: Charge, price: Price, counted: Counted): PricedPart
       return volume(price.tiers, counted, WHOLE)
     case 'stairstep':
       return stairstep(price.steps, counted, WHOLE)
+    case 'percentage':
+    case 'graduated_percentage':
+      throw new RatingError('price_needs_usage', { charge: charge.code, model: price.model })
     case 'package':
       return [packages(price, counted)]
   }

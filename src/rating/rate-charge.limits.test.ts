@@ -48,6 +48,52 @@ describe('a stairstep price', () => {
   ])
 })
 
+describe('a percentage', () => {
+  table([
+    // Of an amount in major units; a fee for each event is a line of its own.
+    ['usage percent(2.9)', `${JAN}: 1000`, 'percent@2026-01-01 1000 × 0.029 = 29.00'],
+    [
+      'usage percent(2.9+0.30)',
+      `${JAN}: 1000 in 12`,
+      'percent@2026-01-01 1000 × 0.029 = 29.00; events@2026-01-01 12 × 0.3 = 3.60',
+    ],
+    ['usage percent(2.9+0.30)', `${JAN}: 0 in 0`, 'percent@2026-01-01 0 × 0.029 = 0.00'],
+    // A refund mirrors its percentage, and is an event.
+    [
+      'usage percent(2.9+0.30)',
+      `${JAN}: -100 in 1`,
+      'percent@2026-01-01 -100 × 0.029 = -2.90; events@2026-01-01 1 × 0.3 = 0.30',
+    ],
+    // Amounts that cancel out still had their events.
+    [
+      'usage percent(2.9+0.30) percent(3+0.30)@2026-01-16',
+      `${JAN}: 0 in 2, 100 in 1`,
+      'percent@2026-01-01 0 × 0.029 = 0.00; events@2026-01-01 2 × 0.3 = 0.60; ' +
+        'percent@2026-01-16 100 × 0.03 = 3.00; events@2026-01-16 1 × 0.3 = 0.30',
+    ],
+    // A free amount is free of the percentage, not of the fee.
+    [
+      'usage percent(1+0.10) free=500',
+      `${JAN}: 700 in 3`,
+      'percent@2026-01-01 200 × 0.01 = 2.00; events@2026-01-01 3 × 0.1 = 0.30',
+    ],
+    // Each part of the amount at the percentage of its tier.
+    [
+      'usage percents(1000:2,5000:1.5,:1+0.10)',
+      `${JAN}: 6000 in 4`,
+      'tier1@2026-01-01 1000 × 0.02 = 20.00; tier2@2026-01-01 4000 × 0.015 = 60.00; ' +
+        'tier3@2026-01-01 1000 × 0.01 = 10.00; events@2026-01-01 4 × 0.1 = 0.40',
+    ],
+    ['usage percents(1000:2,:1)', `${JAN}: 1000`, 'tier1@2026-01-01 1000 × 0.02 = 20.00'],
+    [
+      'usage percent(2.9+0.30) min=50 max=60',
+      `${JAN}: 1000 in 12; less 50%`,
+      'percent@2026-01-01 1000 × 0.029 = 29.00 - 14.50; ' +
+        'events@2026-01-01 12 × 0.3 = 3.60 - 1.80; minimum@2026-01-01 1 × 33.7 = 33.70',
+    ],
+  ])
+})
+
 describe('free units', () => {
   const part = `2026-01-16..2026-02-01 of ${JAN}`
   table([

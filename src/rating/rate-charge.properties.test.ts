@@ -286,6 +286,33 @@ describe('any charge in any situation', () => {
     )
   })
 
+  test('a percentage of any events is that of their sum, by the trace too', () => {
+    const rate = fc.integer({ min: 0, max: 1000 }).map(n => new Decimal(BigInt(n), 2))
+    const events = fc.integer({ min: 0, max: 50 })
+    fc.assert(
+      fc.property(rate, rate, quantity, quantity, quantity, events, (rate, fee, ...facts) => {
+        const [amount, other, included, count] = facts
+        const price: Price = { model: 'percentage', percent: rate, feePerEvent: fee }
+        const tiers = [{ upTo: null, percent: rate }]
+        const tiered: Price = { model: 'graduated_percentage', tiers, feePerEvent: fee }
+        const prices = [price, tiered].map((price, i) => ({ effectiveFrom: day(i * 9 - 1), price }))
+        const components = rateCharge(
+          taken({ ...parsedCharge('usage 1'), included, prices }, [amount, other], count),
+        )
+        for (const { trace, amountMinor } of components) {
+          expect(recompute(trace, 'EUR')).toBe(amountMinor)
+        }
+        const priced = components.filter(({ key }) => !key.startsWith('events'))
+        const sum = priced.reduce((all, { quantity }) => all.plus(quantity), Decimal.zero)
+        const due = amount.plus(other).minus(included)
+        expect(sum.equals(due.sign < 0 ? Decimal.zero : due)).toBe(true)
+        const fees = components.filter(({ key }) => key.startsWith('events'))
+        const pieces = count === 0 || fee.isZero ? 0 : 2
+        expect(total(fees)).toBe(fee.coefficient * BigInt(count * pieces))
+      }),
+    )
+  })
+
   test('a stairstep price is one of its steps, and never falls if its steps do not', () => {
     fc.assert(
       fc.property(tiers, quantity, quantity, (tiers, one, other) => {
@@ -332,6 +359,18 @@ describe('any charge in any situation', () => {
     )
   })
 })
+
+/** Two pieces of a period with amounts of so many events each. */
+function taken(charge: Charge, amounts: readonly Decimal[], count: number): RatingInput {
+  const usage = priceSegments(charge, NOMINAL).map((period, i) => {
+    const [from, to] = [period.start.toString(), period.end.toString()]
+    const quantity = amounts[i]!
+    const facts = { meter: 'meter', from, to, quantity: quantity.toString(), count }
+    const evidence = [{ step: 'usage' as const, ...facts, source: 'events' as const }]
+    return { period, quantity, estimated: false, evidence }
+  })
+  return { ...plain(charge, NOMINAL), usage }
+}
 
 function plain(charge: Charge, service: Period): RatingInput {
   return {

@@ -9,6 +9,8 @@ export type RatingErrorCode =
   | 'quantity_missing'
   | 'usage_missing'
   | 'negative_tiered_usage'
+  | 'price_needs_usage'
+  | 'events_not_counted'
   | 'discount_out_of_range'
   | 'empty_period'
   | 'interval_lengths_differ'

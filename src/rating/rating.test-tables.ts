@@ -10,7 +10,7 @@ import type {
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
 import { type Period, parsePeriod, splitAt } from '../kernel/period.ts'
-import type { Component } from './component.ts'
+import type { Component, TraceStep } from './component.ts'
 import { priceSegments } from './price-version.ts'
 import { type RatingInput, rateCharge } from './rate-charge.ts'
 
@@ -46,7 +46,7 @@ export function charge(text: string): Charge {
     prorateMaximum: option('max') !== undefined,
     prorateTiers: words.includes('shrink'),
     prices: words
-      .filter(word => /^\d|^(graduated|volume|stairs|package)\(/.test(word))
+      .filter(word => /^\d|^(graduated|volume|stairs|package|percents?)\(/.test(word))
       .map(priceVersion),
   }
 }
@@ -61,6 +61,18 @@ function parsePrice(text: string): Price {
   const [model, inner = ''] = text.replace(')', '').split('(')
   if (model === 'graduated' || model === 'volume') {
     return { model, tiers: inner.split(',').map(tier) }
+  }
+  if (model === 'percent' || model === 'percents') {
+    const [rates = '', fee = '0'] = inner.split('+')
+    const feePerEvent = Decimal.parse(fee)
+    if (model === 'percent') {
+      return { model: 'percentage', percent: Decimal.parse(rates), feePerEvent }
+    }
+    const tiers = rates.split(',').map(text => {
+      const { upTo, unitPrice } = tier(text)
+      return { upTo, percent: unitPrice }
+    })
+    return { model: 'graduated_percentage', tiers, feePerEvent }
   }
   if (model === 'stairs') {
     const steps = inner.split(',').map(text => {
@@ -88,7 +100,7 @@ function tier(text: string): Tier {
 
 /**
  * What happened, as text: service period, ` of ` the nominal one where they differ, quantities or
- * usage (one a price segment), discounts.
+ * usage (one a price segment; `1000 in 12` = of 12 events), discounts.
  * `2026-01-15..2026-02-01 of 2026-01-01..2026-02-01: 3, 5 from 2026-01-20; less 10% 2026-01-16..`.
  */
 export function situation(ofCharge: Charge, text: string): RatingInput {
@@ -121,12 +133,20 @@ function quantities(service: Period, texts: readonly string[]): RatingInput['qua
 }
 
 function usage(segments: readonly Period[], texts: readonly string[]): RatingInput['usage'] {
-  return texts.map((text, i) => ({
-    period: segments[i]!,
-    quantity: Decimal.parse(text.replace(' estimated', '')),
-    estimated: text.endsWith(' estimated'),
-    evidence: [],
-  }))
+  return texts.map((text, i) => {
+    const [amount = '', events] = text.replace(' estimated', '').split(' in ')
+    return {
+      period: segments[i]!,
+      quantity: Decimal.parse(amount),
+      estimated: text.endsWith(' estimated'),
+      evidence: events === undefined ? [] : [eventsOf(segments[i]!, amount, Number(events))],
+    }
+  })
+}
+
+function eventsOf({ start, end }: Period, quantity: string, count: number): TraceStep {
+  const [from, to] = [start.toString(), end.toString()]
+  return { step: 'usage', meter: 'meter', from, to, quantity, count, source: 'events' }
 }
 
 function discount(text: string, i: number): Discount {

@@ -33,6 +33,13 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   const rated = pricedQuantity(trace, Decimal.parse(quantity.quantity))
   const flat = stepOf(trace, 'tier_flat')
   if (flat !== undefined) return { top: Decimal.parse(flat.flatPrice), below: 1n }
+  const events = stepOf(trace, 'event_fee')
+  if (events !== undefined) {
+    return { top: Decimal.parse(events.fee).times(Decimal.parse(events.count)), below: 1n }
+  }
+  const percent = stepOf(trace, 'percentage')
+  if (percent !== undefined)
+    return { top: rated.times(Decimal.parse(percent.percent)), below: 100n }
   const stair = stepOf(trace, 'stair')
   if (stair !== undefined) return { top: stairPrice(stair), below: 1n }
   const unitPrice = Decimal.parse(price.unitPrice)

@@ -14,6 +14,10 @@ export type SentenceKey =
   | 'price'
   | 'tier'
   | 'tier_open'
+  | 'tier_percent'
+  | 'tier_percent_open'
+  | 'percentage'
+  | 'event_fee'
   | 'tier_shrunk'
   | 'tier_flat'
   | 'stair'
@@ -44,6 +48,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     price: 'Price in force since {effectiveFrom}: {unitPrice} a unit.',
     tier: 'Tier {number}, from {from} to {upTo}: {quantity} at {unitPrice}.',
     tier_open: 'Tier {number}, above {from}: {quantity} at {unitPrice}.',
+    tier_percent: 'Tier {number}, from {from} to {upTo}: {percent} % of {quantity}.',
+    tier_percent_open: 'Tier {number}, above {from}: {percent} % of {quantity}.',
+    percentage: 'Of what is priced, {percent} % is charged.',
+    event_fee: 'Fee for {count} events: {fee} each.',
     tier_shrunk: 'The tiers shrink to {days} of {of} days of the billing period.',
     tier_flat: 'Fixed amount of tier {number}: {flatPrice}.',
     stair: 'Step {number}, from {from} to less than {upTo}, holds {total}: {price} for all of it.',
@@ -75,6 +83,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     price: 'Prix en vigueur depuis le {effectiveFrom} : {unitPrice} par unité.',
     tier: 'Tranche {number}, de {from} à {upTo} : {quantity} à {unitPrice}.',
     tier_open: 'Tranche {number}, au-delà de {from} : {quantity} à {unitPrice}.',
+    tier_percent: 'Tranche {number}, de {from} à {upTo} : {percent} % de {quantity}.',
+    tier_percent_open: 'Tranche {number}, au-delà de {from} : {percent} % de {quantity}.',
+    percentage: 'Du montant pris en compte, {percent} % sont facturés.',
+    event_fee: 'Frais pour {count} événements : {fee} chacun.',
     tier_shrunk: 'Les tranches sont réduites à {days} jours sur {of} de la période de facturation.',
     tier_flat: 'Montant fixe de la tranche {number} : {flatPrice}.',
     stair:
@@ -105,6 +117,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     price: 'Precio en vigor desde el {effectiveFrom}: {unitPrice} por unidad.',
     tier: 'Tramo {number}, de {from} a {upTo}: {quantity} a {unitPrice}.',
     tier_open: 'Tramo {number}, por encima de {from}: {quantity} a {unitPrice}.',
+    tier_percent: 'Tramo {number}, de {from} a {upTo}: {percent} % de {quantity}.',
+    tier_percent_open: 'Tramo {number}, por encima de {from}: {percent} % de {quantity}.',
+    percentage: 'Del importe considerado se cobra el {percent} %.',
+    event_fee: 'Tarifa por {count} eventos: {fee} cada uno.',
     tier_shrunk: 'Los tramos se reducen a {days} de los {of} días del período de facturación.',
     tier_flat: 'Importe fijo del tramo {number}: {flatPrice}.',
     stair:
@@ -138,6 +154,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     price: 'Preis gültig seit {effectiveFrom}: {unitPrice} je Einheit.',
     tier: 'Stufe {number}, von {from} bis {upTo}: {quantity} zu {unitPrice}.',
     tier_open: 'Stufe {number}, über {from}: {quantity} zu {unitPrice}.',
+    tier_percent: 'Stufe {number}, von {from} bis {upTo}: {percent} % von {quantity}.',
+    tier_percent_open: 'Stufe {number}, über {from}: {percent} % von {quantity}.',
+    percentage: 'Vom berechneten Betrag werden {percent} % verlangt.',
+    event_fee: 'Entgelt für {count} Ereignisse: je {fee}.',
     tier_shrunk: 'Die Stufen schrumpfen auf {days} von {of} Tagen des Abrechnungszeitraums.',
     tier_flat: 'Festbetrag der Stufe {number}: {flatPrice}.',
     stair:

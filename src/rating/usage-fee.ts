@@ -6,6 +6,7 @@ import { graduated } from './graduated.ts'
 import { includedIn, pricedOf } from './included.ts'
 import { packages } from './package.ts'
 import { perUnit } from './per-unit.ts'
+import { eventCount, eventFees, graduatedPercentage, percentage } from './percentage.ts'
 import { priceOn, priceSegments } from './price-version.ts'
 import type { Counted, PricedPart } from './priced-part.ts'
 import { countedShare, type Share, WHOLE } from './proration.ts'
@@ -32,14 +33,14 @@ export function rateUsage(input: UsageInput): DatedPart[] {
   const bounds = tierBounds(input)
   const included = includedIn(charge, input.nominal, input.service)
   const total = usage.reduce((sum, piece) => sum.plus(piece.quantity), Decimal.zero)
-  const pieces = usage.filter(piece => !piece.quantity.isZero)
+  const pieces = usage.filter(piece => isPriced(charge, piece))
   const parts: DatedPart[] = []
   let before = Decimal.zero
   let tiersReached = 0
   for (const piece of pieces.length === 0 ? usage.slice(0, 1) : pieces) {
     const version = priceOn(charge, piece.period.start)
     const { steps, ...units } = pricedOf(included, piece.quantity, before, total)
-    const priced = pricedUsage(version.price, { ...units, tiersReached }, bounds)
+    const priced = pricedUsage(version.price, { ...units, tiersReached }, bounds, piece)
     for (const part of priced)
       parts.push({ ...dated(part, piece, version, charge), included: steps })
     before = before.plus(piece.quantity)
@@ -48,7 +49,19 @@ export function rateUsage(input: UsageInput): DatedPart[] {
   return parts
 }
 
-function pricedUsage(price: Price, counted: Counted, bounds: Share): PricedPart[] {
+/** A piece whose amounts cancel out still has events, each with its fee. */
+function isPriced(charge: Charge, piece: MeasuredUsage): boolean {
+  if (!piece.quantity.isZero) return true
+  const { price } = priceOn(charge, piece.period.start)
+  return 'feePerEvent' in price && (eventCount(piece) ?? 0) > 0
+}
+
+function pricedUsage(
+  price: Price,
+  counted: Counted,
+  bounds: Share,
+  piece: MeasuredUsage,
+): PricedPart[] {
   switch (price.model) {
     case 'per_unit':
       return [perUnit('usage', counted.quantity, price.unitPrice)]
@@ -58,6 +71,13 @@ function pricedUsage(price: Price, counted: Counted, bounds: Share): PricedPart[
       return volume(price.tiers, counted, bounds)
     case 'stairstep':
       return stairstep(price.steps, counted, bounds)
+    case 'percentage':
+      return [percentage(price.percent, counted), ...eventFees(price.feePerEvent, piece)]
+    case 'graduated_percentage':
+      return [
+        ...graduatedPercentage(price.tiers, counted, bounds),
+        ...eventFees(price.feePerEvent, piece),
+      ]
     case 'package':
       return [packages(price, counted)]
   }

@@ -140,6 +140,12 @@ export type StoredPrice =
   | { model: 'per_unit'; unitPrice: string }
   | { model: 'graduated' | 'volume'; tiers: StoredTier[] }
   | { model: 'stairstep'; steps: { upTo: string | null; price: string }[] }
+  | { model: 'percentage'; percent: string; feePerEvent: string }
+  | {
+      model: 'graduated_percentage'
+      tiers: { upTo: string | null; percent: string }[]
+      feePerEvent: string
+    }
   | { model: 'package'; size: string; packagePrice: string }
 
 type StoredTier = { upTo: string | null; unitPrice: string; flatPrice: string }
@@ -154,6 +160,21 @@ export function parsePrice(stored: StoredPrice): Price {
         model: 'package',
         size: Decimal.parse(stored.size),
         packagePrice: Decimal.parse(stored.packagePrice),
+      }
+    case 'percentage':
+      return {
+        model: 'percentage',
+        percent: Decimal.parse(stored.percent),
+        feePerEvent: Decimal.parse(stored.feePerEvent),
+      }
+    case 'graduated_percentage':
+      return {
+        model: 'graduated_percentage',
+        tiers: stored.tiers.map(({ upTo, percent }) => ({
+          upTo: upTo === null ? null : Decimal.parse(upTo),
+          percent: Decimal.parse(percent),
+        })),
+        feePerEvent: Decimal.parse(stored.feePerEvent),
       }
     case 'stairstep':
       return {

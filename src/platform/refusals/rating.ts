@@ -22,6 +22,20 @@ const prices: RefusalTexts = {
     es: 'Un paquete contiene {size} unidades. Indique un tamaño mayor que cero.',
     de: 'Ein Paket enthält {size} Einheiten. Geben Sie dem Preis eine Größe über null.',
   },
+  price_needs_usage: {
+    provokedBy: 'a percentage price of a charge that counts no usage',
+    en: 'Charge {charge} has a price of the model {model}, which needs usage that carries an amount. Make it a usage charge with a meter, or choose another model.',
+    fr: 'Le poste {charge} a un prix du modèle {model}, qui demande une consommation portant un montant. Faites-en un poste à consommation avec compteur, ou choisissez un autre modèle.',
+    es: 'El cargo {charge} tiene un precio del modelo {model}, que necesita un consumo con importe. Hágalo un cargo por consumo con medidor, o elija otro modelo.',
+    de: 'Die Position {charge} hat einen Preis nach dem Modell {model}, das Verbrauch mit einem Betrag braucht. Machen Sie sie zu einer Verbrauchsposition mit Messgröße oder wählen Sie ein anderes Modell.',
+  },
+  events_not_counted: {
+    provokedBy: 'a fee for each event on a meter that is not counted by events',
+    en: 'The price takes {fee} for each event, and the meter counts no events. Use a meter with source events, or set the fee to zero.',
+    fr: 'Le prix compte {fee} par événement, et le compteur ne compte pas d’événements. Utilisez un compteur de source events ou mettez ces frais à zéro.',
+    es: 'El precio cobra {fee} por evento, y el medidor no cuenta eventos. Use un medidor con fuente events o ponga la tarifa a cero.',
+    de: 'Der Preis nimmt {fee} je Ereignis, und die Messgröße zählt keine Ereignisse. Nehmen Sie eine mit der Quelle events oder setzen Sie das Entgelt auf null.',
+  },
   maximum_below_minimum: {
     provokedBy: 'a charge whose maximum is less than its minimum',
     en: 'Charge {charge} has a maximum of {maximum} and a minimum of {minimum}. Raise the maximum, or lower the minimum.',

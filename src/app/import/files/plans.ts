@@ -21,7 +21,7 @@ const chargeColumns = columns(`plan_code plan_version charge_code position produ
   name_fr? name_es? name_de? kind timing months proration? meter_code? unit minimum?
   prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?`)
 const priceColumns = columns(`plan_code plan_version charge_code effective_from model up_to?
-  unit_price? flat_price? package_size?`)
+  unit_price? flat_price? package_size? percent? event_fee?`)
 
 type PriceInput = { readonly effectiveFrom: string; readonly price: unknown }
 type ChargeInput = Record<string, unknown>
@@ -217,6 +217,12 @@ function priceOf(rows: readonly Cells[]): unknown {
   const model = first.text('model')
   if (model === 'package') {
     return { model, size: first.text('package_size'), packagePrice: amountOf(first) }
+  }
+  if (model === 'percentage' || model === 'graduated_percentage') {
+    const feePerEvent = first.given('event_fee')
+    if (model === 'percentage') return { model, percent: first.text('percent'), feePerEvent }
+    const tiers = rows.map(c => ({ upTo: c.orNull('up_to'), percent: c.text('percent') }))
+    return { model, tiers, feePerEvent }
   }
   if (model === 'stairstep') {
     const steps = rows.map(c => ({ upTo: c.orNull('up_to'), price: amountOf(c) }))
