@@ -94,7 +94,7 @@ function ageRatio(seconds: readonly number[]): number {
   return round(mean(seconds.slice(-5)) / mean(seconds.slice(0, 5)))
 }
 
-export async function runOnce(system: System, through: Temporal.PlainDate): Promise<Run> {
+async function runOnce(system: System, through: Temporal.PlainDate): Promise<Run> {
   const actor = { actor: 'bench' }
   const call = async (name: string, input: object): Promise<Record<string, unknown>> => {
     const command = commands.get(name)
