@@ -188,6 +188,9 @@ describe('a line tells how it came about', () => {
     const counted = { ...STEP.events(52), quantity: '2150' } as TraceStep
     const changes = { component: 'package@2026-01-01', trace: [counted] }
     expect(details(changes)).toBe('2,150 kWh · 52 records')
+    const size = { step: 'package', size: '100', before: '0', packages: '22' } as const
+    const named = { ...changes, unit: 'package', trace: [counted, size] }
+    expect(details(named)).toBe('packages of 100 / 52 records')
   })
 
   test('a count that is the quantity itself is not told again', () => {

@@ -104,7 +104,7 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
     case 'tier_flat':
       return [words.tierFlat(String(step.number))]
     case 'package':
-      return [words.packagesOf(quantity(step.size, line, speaker))]
+      return [words.packagesOf(quantity(step.size, contained(line), speaker))]
     case 'proration':
       return shareText(step, line, speaker)
     case 'minimum': {
@@ -218,7 +218,8 @@ function evidenceText(
     const isOwnCount = Decimal.parse(step.quantity).equals(Decimal.of(step.count))
     const counts = step.source === 'events' && !isOwnCount
     const records = counts ? words.records(localDecimal(String(step.count), locale)) : ''
-    const isPacked = line.component?.startsWith('package@') ?? false
+    // Where the charge's own unit is the package, nothing names what was counted.
+    const isPacked = line.component?.startsWith('package@') && line.unit !== 'package'
     const used = isPacked ? quantity(step.quantity, line, speaker) : ''
     const text = [used, records].filter(Boolean).join(' · ')
     return isNew(told, `${step.meter}: ${text}`) ? text : ''
@@ -300,6 +301,11 @@ function correctedQuantity(line: StoredDocumentLine, speaker: Speaker): string[]
 export function printedUnit({ component, unit }: StoredDocumentLine): string {
   if (component?.startsWith('package@')) return 'package'
   return /^(minimum|maximum|stair|events|tier\d+flat)@/.test(component ?? '') ? '' : unit
+}
+
+/** What a package holds; without a unit where the charge is priced in packages. */
+function contained({ unit }: StoredDocumentLine): { readonly unit: string } {
+  return { unit: unit === 'package' ? '' : unit }
 }
 
 function quantity(
