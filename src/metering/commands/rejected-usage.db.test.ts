@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
@@ -235,4 +236,65 @@ test('refused rows that are discarded keep the reason, and are dealt with', asyn
   ])
   expect(await run(discardRejectedUsage, discard)).toBe('rejected_usage_settled')
   expect(await run(replayRejectedUsage, { ids: [rejectedId] })).toMatchObject({ rows: [] })
+})
+
+describe('refused rows that meet', () => {
+  test('two replays at once record each row once, and both end', async () => {
+    const sent = Array.from({ length: 40 }, (_, i) => event(`two-${i}`, { meterCode: 'twin' }))
+    await run(recordUsageEvents, { rows: sent })
+    await defineMeter('twin')
+    const all = { code: 'unknown_meter', limit: 25 }
+    const answers = await Promise.all([1, 2, 3].map(() => run(replayRejectedUsage, all)))
+    const replayed = answers.map(answer => (answer as { replayed: number }).replayed)
+    expect(replayed.toSorted((a, b) => b - a)).toEqual([25, 15, 0])
+    expect(await eventsOf('twin')).toBe(40n)
+  })
+
+  test('senders of the same refused rows, in whatever order, count each of them', async () => {
+    const sent = Array.from({ length: 30 }, (_, i) => event(`s-${i}`, { accountNumber: 'A-88' }))
+    const orders = [sent, sent.toReversed(), sent.slice(10), sent.slice(0, 20).toReversed()]
+    await Promise.all(orders.map(each => run(recordUsageEvents, { rows: each })))
+    const found = await listRejectedUsage(system.db, { accountNumber: 'A-88' }, 100)
+    expect(found).toHaveLength(30)
+    expect(found.reduce((sum, each) => sum + each.timesReceived, 0n)).toBe(100n)
+  })
+})
+
+test('any order of sending, fixing and replaying comes to the same usage', async () => {
+  const good = event('g', { meterCode: 'any', quantity: '1' })
+  const early = { ...event('e', { quantity: '10' }), meterCode: 'any' }
+  const wrong = event('w', { meterCode: 'any', quantity: 'a hundred' })
+  const steps = [
+    () => run(recordUsageEvents, { rows: [good, wrong, early] }),
+    () => run(recordUsageEvents, { rows: [wrong, good] }),
+    () => run(replayRejectedUsage, { accountNumber: 'A-1', kind: 'event' }),
+    async () => {
+      const open = await listRejectedUsage(system.db, { state: 'open', accountNumber: 'A-1' }, 100)
+      const found = open.find(each => (each.received as EventRow).eventKey === 'w')
+      if (found === undefined) return
+      const { rejectedId } = found
+      await run(fixRejectedUsage, { rejectedId, corrected: { quantity: '100' } })
+    },
+  ]
+  await run(recordUsageEvents, { rows: [early] })
+  await defineMeter('any')
+  const order = fc.shuffledSubarray([...steps, ...steps], { minLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(order, async sequence => {
+      await rows(system.owner.db, sql`DELETE FROM usage_event WHERE meter_code = 'any'`)
+      await rows(
+        system.owner.db,
+        sql`DELETE FROM rejected_usage WHERE received->>'meterCode' = 'any'`,
+      )
+      // Whatever came first, in the end each was sent, fixed and replayed once.
+      for (const step of [...sequence, ...steps, steps[3]!]) await step()
+      const { total } = await one(
+        system.db,
+        sql<{ total: unknown }>`SELECT sum(quantity) AS total FROM usage_event
+                                 WHERE meter_code = 'any'`,
+      )
+      expect(String(total)).toBe('111')
+    }),
+    { numRuns: 8 },
+  )
 })
