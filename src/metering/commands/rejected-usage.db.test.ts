@@ -100,6 +100,22 @@ describe('refused usage is kept', () => {
     expect(await listRejectedUsage(system.db, {}, 1000)).toHaveLength(before)
   })
 
+  test('by one statement more, and a clean batch sends none more', async () => {
+    const statements = async (...sent: EventRow[]): Promise<number> => {
+      const before = system.database.statements.count
+      await run(recordUsageEvents, { rows: sent })
+      return system.database.statements.count - before
+    }
+    const clean = await statements(event('count-1'), event('count-2'))
+    const wrong = event('count-4', { quantity: 'four' })
+    expect(await statements(event('count-3'), wrong, { ...wrong, quantity: 'five' })).toBe(
+      clean + 1,
+    )
+    const filter = { code: 'invalid_input', state: 'open' } as const
+    const ids = (await listRejectedUsage(system.db, filter, 10)).map(each => each.rejectedId)
+    await run(discardRejectedUsage, { ids, reason: 'Counted' })
+  })
+
   test('with what PostgreSQL cannot hold replaced, and cut where it is too long', async () => {
     const odd = { 'a\0': '\ud800 \\u0000', accountNumber: 'A-2\0' }
     const long = { accountNumber: 'A-2', serial: 'x'.repeat(50_000) }
