@@ -35,6 +35,50 @@ export const meterRow = z.strictObject({
 })
 export type MeterRow = z.output<typeof meterRow>
 
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'] as const
+
+/** A time of the clock, 00:00 to 24:00, as minutes since midnight. */
+const clockTime = z
+  .string({ error: 'a time such as 16:30' })
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'a time from 00:00 to 24:00' })
+  .transform(text => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
+
+const touRule = z.strictObject({
+  band: code,
+  /** 1 to 12; none = every month. */
+  months: z.array(whole(1, 12)).max(12).default([]),
+  /** None = every day, holidays too. */
+  days: z
+    .array(oneOf(DAYS))
+    .max(8)
+    .default([])
+    .transform(days => days.map(day => DAYS.indexOf(day) + 1)),
+  from: clockTime.prefault('00:00'),
+  to: clockTime.prefault('24:00'),
+})
+
+/** Which band of a tariff each time of each day belongs to; the first rule that matches decides. */
+export const touCalendarRow = z.strictObject({
+  calendarCode: code,
+  name: names,
+  rules: z.array(touRule).min(1, { error: 'at least one rule' }).max(500),
+  /** Whose public holidays, listed for these years: days of their own kind. */
+  holidays: z
+    .strictObject({
+      region: z
+        .string()
+        .regex(/^[A-Z]{2}(-[A-Z0-9]{1,4}){0,2}$/, { error: 'a place such as US or DE-BY' }),
+      firstYear: whole(1970, 2200),
+      lastYear: whole(1970, 2200),
+    })
+    .refine(({ firstYear, lastYear }) => firstYear <= lastYear && lastYear - firstYear < 60, {
+      error: 'years in their order, at most 60',
+    })
+    .nullish()
+    .transform(holidays => holidays ?? null),
+})
+export type TouCalendarRow = z.output<typeof touCalendarRow>
+
 const tier = z.strictObject({
   upTo: positive.nullable(),
   unitPrice: notNegative,
@@ -71,6 +115,22 @@ export const price = z.discriminatedUnion(
 
 const priceVersion = z.strictObject({ effectiveFrom: date, price })
 
+/** What of an interval meter is counted, where it is not all that was used. */
+const measure = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('band'), calendar: code, band: code }),
+    z.strictObject({
+      kind: z.literal('demand'),
+      calendar: optional(code),
+      band: optional(code),
+      minutes: z.literal([5, 15, 30, 60], { error: 'windows of 5, 15, 30 or 60 minutes' }),
+    }),
+  ],
+  { error: 'a measure of the kind band or demand' },
+)
+export type MeasureRow = z.output<typeof measure>
+
 const charge = z.strictObject({
   chargeCode: code,
   position: whole(0, 9999),
@@ -89,6 +149,8 @@ const charge = z.strictObject({
     'none',
   ]).default('actual_days'),
   meterCode: optional(code),
+  /** Left out: all that was used. */
+  measure: measure.nullish().transform(value => value ?? null),
   unit: code,
   minimum: optional(notNegative),
   prorateMinimum: yesNo.default(true),

@@ -1,4 +1,5 @@
 import type { Decimal } from '../kernel/decimal.ts'
+import type { TouCalendar } from './tou-calendar.ts'
 
 /** A text in the languages of the documents; English is always there and stands in for the rest. */
 export type Names = {
@@ -75,6 +76,18 @@ export type Price =
 /** A price and the first service date that it holds for; it holds until the next one starts. */
 export type PriceVersion = { readonly effectiveFrom: Temporal.PlainDate; readonly price: Price }
 
+/** What of an interval meter a charge counts, where it is not all that was used. */
+export type Measure =
+  /** What was used in one band of a calendar. */
+  | { readonly kind: 'band'; readonly calendar: TouCalendar; readonly band: string }
+  /** The highest average power of windows of so many minutes, in one band or (null) at any time. */
+  | {
+      readonly kind: 'demand'
+      readonly calendar: TouCalendar | null
+      readonly band: string | null
+      readonly minutes: number
+    }
+
 /** One thing that a plan charges for. */
 export type Charge = {
   readonly code: string
@@ -88,6 +101,8 @@ export type Charge = {
   readonly proration: ProrationRule
   /** What is counted (usage charges only). */
   readonly meterCode: string | null
+  /** Usage of interval meters only; null or left out: all that was used. */
+  readonly measure?: Measure | null
   /** The unit that is printed: kWh, seat, month. */
   readonly unit: string
   /** Units of each period that are free before anything is priced; null = none. */

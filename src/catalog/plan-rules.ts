@@ -2,7 +2,9 @@ import { isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
 import type { ChargeRow, PlanRow } from './api.ts'
 import type { Charge } from './charge.ts'
+import { measureOf } from './measure-rules.ts'
 import { checkCharge, type PriceFinding } from './price-rules.ts'
+import type { TouCalendar } from './tou-calendar.ts'
 
 /** Everything that is wrong or doubtful in a plan version, in the order of its charges. */
 export function planFindings(plan: PlanRow): PriceFinding[] {
@@ -27,10 +29,13 @@ export function planFault(plan: PlanRow): Refusal | undefined {
 }
 
 /** The charge as it will be rated, its prices in order of their dates. */
-export function chargeOf(row: ChargeRow): Charge {
-  const { chargeCode: code, position: _, prices, ...rest } = row
+export function chargeOf(
+  row: ChargeRow,
+  calendars: ReadonlyMap<string, TouCalendar> = new Map(),
+): Charge {
+  const { chargeCode: code, position: _, prices, measure, ...rest } = row
   const ordered = [...prices].sort((a, b) => (isBefore(a.effectiveFrom, b.effectiveFrom) ? -1 : 1))
-  return { ...rest, code, prices: ordered }
+  return { ...rest, code, measure: measureOf(measure, calendars), prices: ordered }
 }
 
 /** A subscription may start on the day the plan is first offered, so a price must hold by then. */

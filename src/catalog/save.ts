@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { affected, rows, type Tx } from '../platform/database/database.ts'
 import { jsonRows } from '../platform/row-batch.ts'
-import type { MeterRow, PlanRow, ProductRow, TaxRuleRow } from './api.ts'
+import type { MeterRow, PlanRow, ProductRow, TaxRuleRow, TouCalendarRow } from './api.ts'
 import type { RecordedPrice } from './load/plans.ts'
 import type { PlanVersionKey } from './plan-version.ts'
+import type { Holidays } from './tou-calendar.ts'
 
 export async function insertProducts(tx: Tx, products: readonly ProductRow[]): Promise<string[]> {
   const made = await rows(
@@ -101,14 +102,15 @@ export async function insertCharges(tx: Tx, versions: readonly PlanRow[]): Promi
     sql`
       insert into charge (plan_code, plan_version, charge_code, position, product_code, name, kind,
         timing, months, proration, meter_code, unit, minimum, prorate_minimum, prorate_tiers,
-        maximum, prorate_maximum, included, prorate_included)
+        maximum, prorate_maximum, included, prorate_included,
+        measure)
       select *
       from json_to_recordset(${jsonRows(charges)}::json)
         as r ("planCode" text, "planVersion" int, "chargeCode" text, position int,
               "productCode" text, name jsonb, kind text, timing text, months int, proration text,
               "meterCode" text, unit text, minimum numeric, "prorateMinimum" boolean,
               "prorateTiers" boolean, maximum numeric, "prorateMaximum" boolean,
-              included numeric, "prorateIncluded" boolean)`,
+              included numeric, "prorateIncluded" boolean, measure jsonb)`,
   )
 }
 
@@ -173,5 +175,41 @@ export async function saveTaxRules(tx: Tx, rules: readonly TaxRuleRow[]): Promis
         rate_percent = excluded.rate_percent, level = excluded.level,
         compound_on = excluded.compound_on, exemption_code = excluded.exemption_code,
         exemption_reason = excluded.exemption_reason`,
+  )
+}
+
+/** A calendar with its holidays as dates. */
+export type NewTouCalendar = Omit<TouCalendarRow, 'holidays'> & {
+  readonly holidays: Holidays | null
+}
+
+export async function insertTouCalendars(
+  tx: Tx,
+  calendars: readonly NewTouCalendar[],
+): Promise<string[]> {
+  const made = await rows(
+    tx,
+    sql<{ code: string }>`
+      insert into tou_calendar (calendar_code, name, rules, holidays)
+      select "calendarCode", name, rules, holidays
+      from json_to_recordset(${jsonRows(calendars)}::json)
+        as r ("calendarCode" text, name jsonb, rules jsonb, holidays jsonb)
+      on conflict do nothing
+      returning calendar_code as code`,
+  )
+  return made.map(row => row.code)
+}
+
+export async function updateTouCalendars(
+  tx: Tx,
+  calendars: readonly NewTouCalendar[],
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      update tou_calendar c set name = r.name, holidays = r.holidays
+      from json_to_recordset(${jsonRows(calendars)}::json)
+        as r ("calendarCode" text, name jsonb, holidays jsonb)
+      where c.calendar_code = r."calendarCode"`,
   )
 }

@@ -163,7 +163,12 @@ function resultOf(result: Result<MeasuredUsage>): MeasuredUsage | RefusalError {
   return new RefusalError(result.refusal.code, result.refusal.facts)
 }
 
-function missingUsage(need: Need, code: 'no_intervals' | 'no_meter', serial = ''): RefusalError {
+/** Why a need cannot be answered. */
+export function missingUsage(
+  need: Need,
+  code: 'no_intervals' | 'no_meter',
+  serial = '',
+): RefusalError {
   return new RefusalError(code, {
     meter: need.plan.item.charge.meterCode ?? '',
     serial,

@@ -58,6 +58,27 @@ export type TraceStep =
       readonly source: 'events' | 'intervals'
     }
   | {
+      /** What was used in a band of a time-of-use calendar; `count` days of data. */
+      readonly step: 'band'
+      readonly meter: string
+      readonly calendar: string
+      readonly band: string
+      readonly from: string
+      readonly to: string
+      readonly quantity: string
+      readonly count: number
+    }
+  | {
+      /** The highest average power; `on` and `time` are local, null where nothing was used. */
+      readonly step: 'peak'
+      readonly meter: string
+      readonly band: string | null
+      readonly minutes: number
+      readonly on: string | null
+      readonly time: string | null
+      readonly quantity: string
+    }
+  | {
       /** The quantity that is priced, and its days. */
       readonly step: 'quantity'
       readonly from: string

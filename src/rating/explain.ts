@@ -28,7 +28,13 @@ export function explain(trace: readonly TraceStep[], language: string, currency:
 
 /** Periods are half-open inside; a reader is told the last day. Reads are dates of their own. */
 function withLastDay(step: TraceStep): TraceStep {
-  if (step.step !== 'quantity' && step.step !== 'usage' && step.step !== 'discount') return step
+  if (
+    step.step !== 'quantity' &&
+    step.step !== 'usage' &&
+    step.step !== 'discount' &&
+    step.step !== 'band'
+  )
+    return step
   return { ...step, to: Temporal.PlainDate.from(step.to).subtract({ days: 1 }).toString() }
 }
 
@@ -44,6 +50,8 @@ function keysOf(step: TraceStep): SentenceKey[] {
       ]
     case 'usage':
       return [step.source]
+    case 'peak':
+      return [step.on === null ? 'peak_none' : step.band === null ? 'peak' : 'peak_band']
     case 'price':
       return step.model === 'per_unit' ? ['price'] : []
     case 'tier':

@@ -14,11 +14,13 @@ export function priceOn(charge: Charge, date: Temporal.PlainDate): PriceVersion 
 
 /**
  * Cuts the service dates of a usage charge where its price changes, so that the caller can measure
- * each piece apart: usage is priced at the date it was used. Recurring and one-off charges take one
- * price, that of the first day, and give one piece.
+ * each piece apart: usage is priced at the date it was used. Recurring and one-off charges and
+ * demand take one price, that of the first day, and give one piece.
  */
 export function priceSegments(charge: Charge, service: Period): Period[] {
   if (charge.kind !== 'usage' || charge.prices.length === 1) return [service]
+  // A peak is one of the whole period: in two pieces it would be charged twice.
+  if (charge.measure?.kind === 'demand') return [service]
   return splitAt(
     service,
     charge.prices.map(version => version.effectiveFrom),

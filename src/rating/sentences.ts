@@ -8,6 +8,10 @@ export type SentenceKey =
   | 'read_estimated'
   | 'events'
   | 'intervals'
+  | 'band'
+  | 'peak'
+  | 'peak_band'
+  | 'peak_none'
   | 'quantity'
   | 'included'
   | 'included_shrunk'
@@ -42,6 +46,11 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     read_estimated: 'Estimated: {days} days without actual reading, at the average of these reads.',
     events: 'Meter {meter}: {count} events from {from} to {to} add up to {quantity}.',
     intervals: 'Meter {meter}: {count} days of data from {from} to {to} add up to {quantity}.',
+    band: 'Meter {meter}, band {band} of {calendar}: {count} days of data from {from} to {to} add up to {quantity}.',
+    peak: 'Meter {meter}: the highest average of {minutes} minutes was {quantity}, on {on} at {time}.',
+    peak_band:
+      'Meter {meter}: the highest average of {minutes} minutes in band {band} was {quantity}, on {on} at {time}.',
+    peak_none: 'Meter {meter}: no power was drawn in the windows that count.',
     quantity: 'Quantity from {from} to {to}: {quantity}.',
     included: 'Free in this period: {granted}; {used} of this is free, {priced} is priced.',
     included_shrunk: 'Of {included} free units a period, {days} of {of} days count: {granted}.',
@@ -75,6 +84,12 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     events: 'Compteur {meter} : {count} événements du {from} au {to}, au total {quantity}.',
     intervals:
       'Compteur {meter} : {count} jours de données du {from} au {to}, au total {quantity}.',
+    band: 'Compteur {meter}, plage {band} de {calendar} : {count} jours de données du {from} au {to}, au total {quantity}.',
+    peak: 'Compteur {meter} : la plus haute moyenne sur {minutes} minutes est {quantity}, le {on} à {time}.',
+    peak_band:
+      'Compteur {meter} : la plus haute moyenne sur {minutes} minutes en plage {band} est {quantity}, le {on} à {time}.',
+    peak_none:
+      'Compteur {meter} : aucune puissance n’a été appelée dans les fenêtres qui comptent.',
     quantity: 'Quantité du {from} au {to} : {quantity}.',
     included:
       'Gratuit dans cette période : {granted} ; {used} sont gratuits ici, {priced} sont facturés.',
@@ -110,6 +125,11 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     read_estimated: 'Estimación: {days} días sin lectura real, según la media de estas lecturas.',
     events: 'Contador {meter}: {count} eventos del {from} al {to} suman {quantity}.',
     intervals: 'Contador {meter}: {count} días de datos del {from} al {to} suman {quantity}.',
+    band: 'Contador {meter}, franja {band} de {calendar}: {count} días de datos del {from} al {to} suman {quantity}.',
+    peak: 'Contador {meter}: la media más alta de {minutes} minutos fue {quantity}, el {on} a las {time}.',
+    peak_band:
+      'Contador {meter}: la media más alta de {minutes} minutos en la franja {band} fue {quantity}, el {on} a las {time}.',
+    peak_none: 'Contador {meter}: no se tomó potencia en las ventanas que cuentan.',
     quantity: 'Cantidad del {from} al {to}: {quantity}.',
     included: 'Gratis en este período: {granted}; {used} de esto es gratis, {priced} se factura.',
     included_shrunk:
@@ -146,6 +166,11 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'Geschätzt: {days} Tage ohne echte Ablesung, nach dem Durchschnitt dieser Ablesungen.',
     events: 'Zähler {meter}: {count} Ereignisse vom {from} bis {to} ergeben {quantity}.',
     intervals: 'Zähler {meter}: {count} Tage mit Daten vom {from} bis {to} ergeben {quantity}.',
+    band: 'Zähler {meter}, Zeitband {band} von {calendar}: {count} Tage mit Daten vom {from} bis {to} ergeben {quantity}.',
+    peak: 'Zähler {meter}: Der höchste Mittelwert über {minutes} Minuten war {quantity}, am {on} um {time}.',
+    peak_band:
+      'Zähler {meter}: Der höchste Mittelwert über {minutes} Minuten im Zeitband {band} war {quantity}, am {on} um {time}.',
+    peak_none: 'Zähler {meter}: In den Fenstern, die zählen, wurde keine Leistung bezogen.',
     quantity: 'Menge vom {from} bis {to}: {quantity}.',
     included:
       'In diesem Zeitraum frei: {granted}; davon sind hier {used} frei, {priced} werden berechnet.',

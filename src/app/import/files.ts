@@ -1,12 +1,12 @@
 import { accounts, cycles, holds, premises } from './files/accounts.ts'
-import { meters, products, taxRules } from './files/catalog.ts'
+import { meters, products, taxRules, touCalendars } from './files/catalog.ts'
 import { changes, charges, contracts, discounts, subscriptions } from './files/contracts.ts'
 import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
 import type { FileSpec } from './spec.ts'
 
-const BEFORE_PLANS = [legalEntities, taxRules, products, meters]
+const BEFORE_PLANS = [legalEntities, taxRules, products, meters, touCalendars]
 const AFTER_PLANS = [
   cycles,
   accounts,

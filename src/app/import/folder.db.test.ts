@@ -67,13 +67,19 @@ energy,Energy,kWh,reads,sum
 calls,Calls,call,events,sum
 solar,Solar,kWh,intervals,sum
 `,
+  'tou_calendars.csv': `calendar_code,name_en,holiday_region,holiday_first_year,holiday_last_year,band,months,days,from,to
+TOU,Evenings,FR,2025,2027,peak,6 7 8 9,mon tue wed thu fri,16:00,21:00
+TOU,,,,,off,,,,
+`,
   'plans.csv': `plan_code,plan_version,name_en,name_fr,currency,tax_inclusive,offered_from
 HOME,1,Home,Maison,EUR,false,2025-01-01
 `,
-  'plan_charges.csv': `plan_code,plan_version,charge_code,position,product_code,name_en,kind,timing,months,meter_code,unit,maximum,prorate_maximum,included,prorate_included
-HOME,1,energy,1,ENERGY,Energy,usage,arrears,1,energy,kWh,,,,
-HOME,1,calls,2,SEATS,Calls,usage,arrears,1,calls,call,90.00,no,100,no
-HOME,1,seat,3,SEATS,Seats,recurring,advance,1,,seat,,,,
+  'plan_charges.csv': `plan_code,plan_version,charge_code,position,product_code,name_en,kind,timing,months,meter_code,unit,maximum,prorate_maximum,included,prorate_included,measure,tou_calendar,band,demand_minutes
+HOME,1,energy,1,ENERGY,Energy,usage,arrears,1,energy,kWh,,,,,,,,
+HOME,1,calls,2,SEATS,Calls,usage,arrears,1,calls,call,90.00,no,100,no,total,,,
+HOME,1,seat,3,SEATS,Seats,recurring,advance,1,,seat,,,,,,,,
+HOME,1,peak,4,ENERGY,Peak,usage,arrears,1,solar,kWh,,,,,band,TOU,peak,
+HOME,1,demand,5,ENERGY,Demand,usage,arrears,1,solar,kW,,,,,demand,TOU,peak,60
 `,
   'prices.csv': `plan_code,plan_version,charge_code,effective_from,model,up_to,unit_price,flat_price,package_size
 HOME,1,energy,2025-01-01,graduated,100,0.20,,
@@ -81,6 +87,8 @@ HOME,1,energy,2025-01-01,graduated,,0.25,,
 HOME,1,energy,2026-01-01,per_unit,,0.22,,
 HOME,1,calls,2025-01-01,package,,10,,1000
 HOME,1,seat,2025-01-01,per_unit,,5,,
+HOME,1,peak,2025-01-01,per_unit,,0.40,,
+HOME,1,demand,2025-01-01,per_unit,,9,,
 `,
   'cycles.csv': `cycle_code,name,through_on,read_on,cut_off_on,issue_on
 M,Monthly,2026-01-31,2026-02-01,2026-02-02,2026-02-03

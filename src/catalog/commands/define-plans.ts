@@ -16,6 +16,8 @@ import {
   type RecordedPrice,
   type StoredVersion,
 } from '../load/plans.ts'
+import { loadTouCalendars } from '../load/tou-calendars.ts'
+import { measureFindings } from '../measure-rules.ts'
 import { planFindings } from '../plan-rules.ts'
 import { planVersionName } from '../plan-version.ts'
 import type { PriceFinding } from '../price-rules.ts'
@@ -66,10 +68,15 @@ async function rejectFaulty(tx: Tx, batch: RowBatch<PlanRow>): Promise<void> {
   const charges = batch.open.flatMap(({ value }) => value.charges)
   const products = await loadKnownProducts(tx, [...new Set(charges.map(c => c.productCode))])
   const meters = await loadKnownMeters(tx, [...new Set(charges.flatMap(c => c.meterCode ?? []))])
+  const wanted = charges.flatMap(({ measure }) => measure?.calendar ?? [])
+  const calendars = await loadTouCalendars(tx, [...new Set(wanted)])
   for (const { row, value } of batch.open) {
     answerFindings(batch, row, [
       ...planFindings(value),
       ...unknownFindings(value, products, meters),
+      ...value.charges.flatMap(charge =>
+        measureFindings(charge, meters.get(charge.meterCode ?? ''), calendars),
+      ),
     ])
   }
 }
@@ -77,7 +84,7 @@ async function rejectFaulty(tx: Tx, batch: RowBatch<PlanRow>): Promise<void> {
 function unknownFindings(
   plan: PlanRow,
   products: ReadonlySet<string>,
-  meters: ReadonlySet<string>,
+  meters: ReadonlyMap<string, unknown>,
 ): PriceFinding[] {
   return plan.charges.flatMap(({ productCode, meterCode }) => {
     const findings: PriceFinding[] = []

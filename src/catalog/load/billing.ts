@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
-import type { Charge, Names, Price, Tier } from '../charge.ts'
+import type { MeasureRow } from '../api.ts'
+import type { Charge, Measure, Names, Price, Tier } from '../charge.ts'
+import { measureOf } from '../measure-rules.ts'
+import { parseTouCalendar, type StoredTouCalendar } from './tou-calendars.ts'
 
 /** A charge of a plan version with what its lines need to know of product and meter. */
 export type CatalogCharge = {
@@ -44,6 +47,8 @@ type ChargeRow = {
   taxClass: string
   revenueAccount: string
   source: CatalogCharge['measuredBy']
+  measure: MeasureRow | null
+  calendar: StoredTouCalendar | null
   planName: Names
   prices: { effectiveFrom: string; price: StoredPrice }[]
 }
@@ -63,7 +68,10 @@ export async function loadCharges(
              c.maximum, c.prorate_maximum AS "prorateMaximum",
              c.included, c.prorate_included AS "prorateIncluded",
              v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
-             p.revenue_account AS "revenueAccount", m.source, l.name AS "planName",
+             p.revenue_account AS "revenueAccount", m.source, c.measure,
+             CASE WHEN t.calendar_code IS NOT NULL THEN
+               json_build_object('code', t.calendar_code, 'rules', t.rules,
+                                 'holidays', t.holidays) END AS calendar, l.name AS "planName",
              prices.prices
         FROM unnest(${versions.map(v => v.planCode)}::text[],
                     ${versions.map(v => v.planVersion)}::int[]) AS wanted (plan_code, plan_version)
@@ -72,6 +80,7 @@ export async function loadCharges(
         JOIN charge c USING (plan_code, plan_version)
         JOIN product p USING (product_code)
         LEFT JOIN meter m USING (meter_code)
+        LEFT JOIN tou_calendar t ON t.calendar_code = c.tou_calendar
        CROSS JOIN LATERAL (
           SELECT coalesce(json_agg(json_build_object(
                    'effectiveFrom', latest.effective_from, 'price', latest.price)
@@ -86,6 +95,11 @@ export async function loadCharges(
         ) prices`,
   )
   return new Map(found.map(row => [nameOf(row), catalogCharge(row)]))
+}
+
+function storedMeasure({ measure, calendar }: ChargeRow): Measure | null {
+  const calendars = calendar === null ? [] : [[calendar.code, parseTouCalendar(calendar)] as const]
+  return measureOf(measure, new Map(calendars))
 }
 
 function nameOf(row: ChargeRow): string {
@@ -113,6 +127,7 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
       months: rest.months,
       proration: rest.proration,
       meterCode: rest.meterCode,
+      measure: storedMeasure(row),
       unit: rest.unit,
       minimum: rest.minimum,
       prorateMinimum: rest.prorateMinimum,

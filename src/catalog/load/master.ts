@@ -35,12 +35,16 @@ export async function loadKnownProducts(db: Db, codes: readonly string[]): Promi
   return new Set(found.map(row => row.code))
 }
 
-/** Which of these meter codes exist. */
-export async function loadKnownMeters(db: Db, codes: readonly string[]): Promise<Set<string>> {
+/** Which of these meter codes exist, and what each counts from. */
+export async function loadKnownMeters(
+  db: Db,
+  codes: readonly string[],
+): Promise<Map<string, MeterRow['source']>> {
   const found = await rows(
     db,
-    sql<{ code: string }>`
-      select meter_code as code from meter where meter_code = any(${[...codes]}::text[])`,
+    sql<Pick<MeterRow, 'source'> & { code: string }>`
+      select meter_code as code, source from meter
+      where meter_code = any(${[...codes]}::text[])`,
   )
-  return new Set(found.map(row => row.code))
+  return new Map(found.map(row => [row.code, row.source]))
 }

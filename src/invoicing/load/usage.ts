@@ -8,6 +8,7 @@ import {
   loadIntervalTotals,
   loadReads,
 } from '../../metering/load/billing.ts'
+import { loadIntervalSeries } from '../../metering/load/interval-series.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import {
   type AccountUsage,
@@ -22,10 +23,11 @@ import {
   needsOf,
   type PlannedAccount,
 } from '../measure.ts'
+import { answerSeries, asksWhen } from '../measure-series.ts'
 
 /**
  * Measures everything that a chunk of accounts is to be billed for: events, register reads and
- * interval series, in at most four statements. By account, in the order of its planned charges.
+ * interval series, in at most five statements. By account, in the order of its planned charges.
  */
 export async function loadUsage(
   tx: Tx,
@@ -71,13 +73,18 @@ async function measureEvents(tx: Tx, needs: readonly Need[]): Promise<void> {
 async function measureChannels(tx: Tx, needs: readonly Need[]): Promise<void> {
   const parts = await loadParts(tx, needs)
   const read = parts.filter(part => part.need.plan.item.measuredBy === 'reads')
-  const interval = parts.filter(part => part.need.plan.item.measuredBy === 'intervals')
+  const interval = parts.filter(
+    ({ need }) => need.plan.item.measuredBy === 'intervals' && !asksWhen(need),
+  )
+  const series = parts.filter(({ need }) => asksWhen(need))
   const reads = await loadReads(tx, read.map(windowOf))
   const totals = await loadIntervalTotals(tx, interval.map(windowOf))
+  const values = await loadIntervalSeries(tx, series.map(windowOf))
   read.forEach((part, i) => {
     addReads(part, reads[i] ?? [])
   })
   addIntervals(interval.map((part, i) => ({ part, days: totals[i] ?? [] })))
+  answerSeries(series.map((part, i) => ({ part, days: values[i] ?? [] })))
   answerWithoutMeter(needs)
 }
 

@@ -1,5 +1,7 @@
 import type { PriceVersion } from '../../catalog/charge.ts'
+import { holidaysOf } from '../../catalog/holidays.ts'
 import { chargeOf } from '../../catalog/plan-rules.ts'
+import type { TouCalendar } from '../../catalog/tou-calendar.ts'
 import type { TaxRule } from '../../tax/tax-rule.ts'
 import type { ItemFacts, ProductFacts } from '../facts.ts'
 import type { Scenario } from './input.ts'
@@ -21,6 +23,7 @@ export function planName(plan: { readonly planCode: string; readonly planVersion
 
 /** The plan versions with the prices that were known on a date, by name. */
 export function knownPlans(scenario: Scenario, on: Temporal.PlainDate): Map<string, KnownPlan> {
+  const calendars = calendarsOf(scenario)
   return new Map(
     scenario.plans.map(plan => [
       planName(plan),
@@ -29,7 +32,7 @@ export function knownPlans(scenario: Scenario, on: Temporal.PlainDate): Map<stri
         items: plan.charges
           .toSorted((a, b) => a.position - b.position)
           .map(row => ({
-            charge: { ...chargeOf(row), prices: knownPrices(scenario, plan, row, on) },
+            charge: { ...chargeOf(row, calendars), prices: knownPrices(scenario, plan, row, on) },
             planName: plan.name,
             product: productOf(scenario, row.productCode),
             taxInclusive: plan.taxInclusive,
@@ -39,6 +42,30 @@ export function knownPlans(scenario: Scenario, on: Temporal.PlainDate): Map<stri
     ]),
   )
 }
+
+/** The calendars of a scenario by code, their holidays listed. */
+export function calendarsOf({ touCalendars }: Scenario): ReadonlyMap<string, TouCalendar> {
+  let known = listedCalendars.get(touCalendars)
+  if (known === undefined) {
+    known = new Map(
+      touCalendars.map(({ calendarCode: code, rules, holidays }) => [
+        code,
+        {
+          code,
+          rules,
+          holidays:
+            holidays &&
+            (holidaysOf(holidays.region, holidays.firstYear, holidays.lastYear) ?? null),
+        },
+      ]),
+    )
+    listedCalendars.set(touCalendars, known)
+  }
+  return known
+}
+
+/** A scenario asks for its calendars at every bill; its holidays are listed once. */
+const listedCalendars = new WeakMap<object, ReadonlyMap<string, TouCalendar>>()
 
 type PlanRow = Scenario['plans'][number]
 type ChargeRow = PlanRow['charges'][number]

@@ -1,7 +1,9 @@
+import { measureFindings } from '../../catalog/measure-rules.ts'
 import { planFindings, taxRuleFault } from '../../catalog/plan-rules.ts'
 import { checkCharge, checkDiscount, type PriceFinding } from '../../catalog/price-rules.ts'
+import { touFindings } from '../../catalog/tou-rules.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
-import { knownPlans, meterOf, planName } from './catalog.ts'
+import { calendarsOf, knownPlans, meterOf, planName } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 
 /**
@@ -83,12 +85,33 @@ function findingsOf(scenario: Scenario): PriceFinding[] {
   const charges = [...knownPlans(scenario, LAST_DAY).values()].flatMap(plan => plan.items)
   const discounts = scenario.subscriptions.flatMap(subscription => subscription.discounts)
   return [
+    ...calendarFindings(scenario),
     ...scenario.plans.flatMap(planFindings),
+    ...scenario.plans.flatMap(plan => plan.charges.flatMap(row => measured(scenario, row))),
     ...charges.flatMap(({ charge }) => checkCharge(charge)),
     ...discounts.flatMap(({ fromOn: from, toOn: to, ...rest }) =>
       checkDiscount({ ...rest, from, to }),
     ),
   ]
+}
+
+function calendarFindings(scenario: Scenario): PriceFinding[] {
+  const calendars = calendarsOf(scenario)
+  return scenario.touCalendars.flatMap(({ calendarCode, holidays }): PriceFinding[] => {
+    const calendar = calendars.get(calendarCode)
+    if (calendar === undefined) return []
+    if (holidays === null || calendar.holidays !== null) return touFindings(calendar)
+    const facts = { region: holidays.region }
+    return [{ severity: 'refusal', code: 'unknown_holiday_region', facts }]
+  })
+}
+
+function measured(
+  scenario: Scenario,
+  row: Scenario['plans'][number]['charges'][number],
+): PriceFinding[] {
+  const source = meterOf(scenario, row.meterCode)?.source
+  return measureFindings(row, source, calendarsOf(scenario))
 }
 
 function warningsOf(findings: readonly PriceFinding[]): Refusal[] {

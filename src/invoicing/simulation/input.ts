@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { accountRow } from '../../accounts/api.ts'
-import { meterRow, planRow, priceRow, productRow, taxRuleRow } from '../../catalog/api.ts'
+import {
+  meterRow,
+  planRow,
+  priceRow,
+  productRow,
+  taxRuleRow,
+  touCalendarRow,
+} from '../../catalog/api.ts'
 import {
   discountRow,
   endRow,
@@ -25,7 +32,7 @@ import {
   yesNo,
 } from '../../formats/fields.ts'
 import { isBefore } from '../../kernel/period.ts'
-import { channelRow, readRow } from '../../metering/api.ts'
+import { channelRow, intervalRow, readRow } from '../../metering/api.ts'
 
 /*
  * What a simulation is told. Catalog, discounts, changes, reads: each has the fields that its
@@ -125,15 +132,24 @@ const read = z.strictObject({
   knownFrom,
 })
 
-const intervalDay = z.strictObject({
-  day: date,
-  /** The sum of the day's interval values. */
-  total: notNegative,
-  /** How many values of the day are missing. */
-  missing: whole(0, 300).default(0),
-  estimated: yesNo.default(false),
-  knownFrom,
-})
+const intervalDay = z
+  .strictObject({
+    day: date,
+    /** The sum of the day's interval values, where no charge asks when something was used. */
+    total: notNegative.optional(),
+    /** How many minutes an interval has, and what was used in each; null or "-" is missing. */
+    minutes: intervalRow.shape.minutes.optional(),
+    values: z.array(z.string().max(20).nullable()).max(300).optional(),
+    /** How many values of the day are missing. */
+    missing: whole(0, 300).default(0),
+    estimated: yesNo.default(false),
+    knownFrom,
+  })
+  .refine(
+    ({ total, minutes, values }) =>
+      total === undefined ? minutes !== undefined && values !== undefined : values === undefined,
+    { error: 'either total, or minutes and values' },
+  )
 
 const channel = z.strictObject({
   meterCode: channelRow.shape.meterCode,
@@ -194,6 +210,10 @@ export const simulationInput = z.strictObject({
   meters: z
     .array(meterRow.extend({ name: meterRow.shape.name.optional(), unit: code.optional() }))
     .max(1000)
+    .default([]),
+  touCalendars: z
+    .array(touCalendarRow.extend({ name: touCalendarRow.shape.name.optional() }))
+    .max(100)
     .default([]),
   taxRules: z.array(taxRuleRow).max(1000).default([]),
   plans: z.array(planRow).min(1, { error: 'at least one plan' }).max(100),

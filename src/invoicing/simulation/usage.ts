@@ -2,6 +2,7 @@ import { startOfDay } from '../../kernel/calendar.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { isBefore, type Period } from '../../kernel/period.ts'
 import { RefusalError } from '../../kernel/result.ts'
+import { type IntervalValues, intervalsInDay, readIntervals } from '../../metering/interval.ts'
 import { ReadSeries } from '../../metering/read-series.ts'
 import type { RegisterRead } from '../../rating/energy-reads.ts'
 import {
@@ -11,12 +12,14 @@ import {
   answerEvents,
   answersOf,
   answerWithoutMeter,
+  type ChannelPart,
   channelParts,
   type IntervalPart,
   type Need,
   needsOf,
   type PlannedAccount,
 } from '../measure.ts'
+import { answerSeries, asksWhen, type SeriesPart } from '../measure-series.ts'
 import { meterOf } from './catalog.ts'
 import type { Scenario, ScenarioChannel, ScenarioSubscription } from './input.ts'
 import { knownOn } from './known.ts'
@@ -28,7 +31,7 @@ export function usageOn(
   on: Temporal.PlainDate,
 ): AccountUsage {
   const needs = needsOf(planned)
-  const intervals: IntervalPart[] = []
+  const intervals: ToldPart[] = []
   for (const need of needs.flat()) {
     const told = scenario.subscriptions.find(
       each => each.subscriptionNumber === need.plan.subscription.number,
@@ -38,7 +41,8 @@ export function usageOn(
       answerEvents(need, eventsOf(scenario, told, need, on))
     else intervals.push(...measureChannels(told, need, on))
   }
-  addIntervals(intervals)
+  addIntervals(intervals.filter(({ part }) => !asksWhen(part.need)).map(dayTotals))
+  answerSeries(intervals.filter(({ part }) => asksWhen(part.need)).map(dayValues))
   answerWithoutMeter(needs.flat())
   return answersOf(needs)
 }
@@ -87,12 +91,57 @@ function aggregated(
   }
 }
 
+type ToldDay = ScenarioChannel['days'][number]
+type ToldPart = { readonly part: ChannelPart<ScenarioChannel>; readonly days: readonly ToldDay[] }
+
+/** What the database keeps of a day beside its values. */
+function dayTotals({ part, days }: ToldPart): IntervalPart {
+  return {
+    part,
+    days: days.map(told => {
+      const { day, estimated, missing } = told
+      if (told.total !== undefined) return { day, total: told.total, missing, estimated }
+      const read = valuesOf(told, part)
+      return { day, total: read.total, missing: read.missing, estimated }
+    }),
+  }
+}
+
+/** Days of which only the sum is told count as missing where the time of use matters. */
+function dayValues({ part, days }: ToldPart): SeriesPart {
+  return {
+    part,
+    days: days.flatMap(told => {
+      const { day, estimated, minutes, values } = told
+      if (minutes === undefined || values === undefined) return []
+      return [{ day, minutes, estimated, ...valuesOf(told, part) }]
+    }),
+  }
+}
+
+/** The values of a day; throws the refusal that recording them would meet. */
+function valuesOf(
+  { day, minutes = 60, values = [] }: ToldDay,
+  { channel, need }: ToldPart['part'],
+): IntervalValues {
+  const zone = need.account.timeZone
+  const facts = { serial: channel.serial, day: day.toString(), column: 'values' }
+  const expected = intervalsInDay(day, zone, minutes)
+  if (values.length !== expected) {
+    const found = { found: values.length, expected, minutes, zone }
+    throw new RefusalError('interval_count', { ...facts, ...found })
+  }
+  const read = readIntervals(values)
+  if (typeof read === 'string') throw new RefusalError('interval_value', { ...facts, value: read })
+  return read
+}
+
 /** Answers a need from its registers; gives what its interval meters recorded. */
 function measureChannels(
   told: ScenarioSubscription,
   need: Need,
   on: Temporal.PlainDate,
-): IntervalPart[] {
+): ToldPart[] {
   const parts = channelParts(need, told.channels)
   if (need.plan.item.measuredBy !== 'reads') {
     return parts.map(part => ({ part, days: knownDays(part.channel, part.period, on) }))

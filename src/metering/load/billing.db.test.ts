@@ -21,6 +21,7 @@ import {
   loadIntervalTotals,
   loadReads,
 } from './billing.ts'
+import { loadIntervalSeries } from './interval-series.ts'
 import { loadMonthlyUsage } from './monthly.ts'
 
 let system: TestSystem
@@ -88,6 +89,29 @@ const windowOf = (serial: string, from: string, to: string) => ({
   channelId: channelOf(serial).channelId,
   from: day(from),
   to: day(to),
+})
+
+test('values of a window are those of the latest revision of each day, in one statement', async () => {
+  const values = (...first: string[]) => [...first, ...new Array(24 - first.length).fill('0.5')]
+  const day1 = { accountNumber: 'A-1', serial: 'I1', day: '2026-02-01', minutes: 60 as const }
+  const rows = [
+    { ...day1, values: values('1') },
+    { ...day1, values: values('-', '2') },
+    { ...day1, day: '2026-02-02', values: values('3') },
+  ]
+  await execute(system, recordIntervals, { rows }, by)
+  const before = system.database.statements.count
+  const windows = [
+    windowOf('I1', '2026-02-01', '2026-02-02'),
+    windowOf('I1', '2026-01-01', '2026-03-01'),
+  ]
+  const [first, both] = await loadIntervalSeries(system.db, windows)
+  expect(system.database.statements.count - before).toBe(1)
+  expect(first?.map(each => each.quantities.slice(0, 3))).toEqual([[null, 20n, 5n]])
+  expect(
+    both?.map(each => `${each.day} ${each.minutes} ${each.scale} ${each.quantities[0]}`),
+  ).toEqual(['2026-02-01 60 1 null', '2026-02-02 60 1 30'])
+  expect(await loadIntervalSeries(system.db, [])).toEqual([])
 })
 
 describe('events of a window', () => {

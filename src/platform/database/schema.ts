@@ -175,6 +175,7 @@ export interface Charge {
   included: Decimal | null;
   kind: string;
   maximum: Decimal | null;
+  measure: Json | null;
   meter_code: string | null;
   minimum: Decimal | null;
   months: number;
@@ -189,6 +190,7 @@ export interface Charge {
   prorate_tiers: Generated<boolean>;
   proration: string;
   timing: string;
+  tou_calendar: Generated<string | null>;
   unit: string;
 }
 
@@ -594,6 +596,13 @@ export interface TaxRule {
   valid_to: Temporal.PlainDate | null;
 }
 
+export interface TouCalendar {
+  calendar_code: string;
+  holidays: Json | null;
+  name: Json;
+  rules: Json;
+}
+
 export interface UnusedNumber {
   first_number: bigint;
   kind: string;
@@ -675,6 +684,7 @@ export interface DB {
   subscription: Subscription;
   subscription_item: SubscriptionItem;
   tax_rule: TaxRule;
+  tou_calendar: TouCalendar;
   unused_number: UnusedNumber;
   usage_event: UsageEvent;
   usage_event_void: UsageEventVoid;

@@ -36,6 +36,43 @@ export const catalogRefusals: RefusalTexts = {
     es: 'La versión {plan} está definida de otro modo, y las versiones no cambian. Defina la siguiente o añada precios con addPrices.',
     de: 'Die Tarifversion {plan} ist anders festgelegt, und Versionen ändern sich nie. Legen Sie die nächste an oder ergänzen Sie Preise mit addPrices.',
   },
+  measure_needs_intervals: {
+    provokedBy: 'a charge for a band or for demand whose meter does not count from intervals',
+    en: 'The charge {charge} measures a band or demand, but the meter "{meter}" has no interval data. Use a meter of intervals.',
+    fr: 'La composante {charge} mesure une plage ou une puissance, mais le compteur « {meter} » n’a pas de courbe. Utilisez un compteur à pas.',
+    es: 'El cargo {charge} mide una franja o potencia, pero el contador «{meter}» no tiene datos por intervalos. Use uno de intervalos.',
+    de: 'Der Preisbestandteil {charge} misst ein Zeitband oder Leistung, der Zähler „{meter}“ hat aber keine Intervalle. Nehmen Sie einen mit Intervallen.',
+  },
+  tou_calendar_unknown: {
+    provokedBy: 'a charge for a band of a time-of-use calendar that is not defined',
+    en: 'The charge {charge} names the calendar {calendar}, which is not defined. Define the calendar first.',
+    fr: 'La composante {charge} nomme le calendrier {calendar}, qui n’est pas défini. Définissez d’abord le calendrier.',
+    es: 'El cargo {charge} nombra el calendario {calendar}, que no está definido. Defina antes el calendario.',
+    de: 'Der Preisbestandteil {charge} nennt den Kalender {calendar}, den es nicht gibt. Legen Sie zuerst den Kalender an.',
+  },
+  band_unknown: {
+    provokedBy: 'a charge for a band that its time-of-use calendar does not have',
+    en: 'The charge {charge} names the band {band}, which the calendar "{calendar}" does not have. Use one of its bands.',
+    fr: 'La composante {charge} nomme la plage {band}, absente du calendrier « {calendar} ». Utilisez une de ses plages.',
+    es: 'El cargo {charge} nombra la franja {band}, que el calendario «{calendar}» no tiene. Use una de sus franjas.',
+    de: 'Der Preisbestandteil {charge} nennt das Zeitband {band}, das der Kalender „{calendar}“ nicht hat. Nehmen Sie eines von dessen Bändern.',
+  },
+  tou_calendar_fixed: {
+    provokedBy:
+      'other rules, another place or fewer years for a time-of-use calendar that is there',
+    en: 'The calendar {calendar} has other rules or holidays, and bills were made by it. Give the new one a code of its own.',
+    fr: 'Le calendrier {calendar} a d’autres règles ou jours fériés et des factures en dépendent. Donnez au nouveau son propre code.',
+    es: 'El calendario {calendar} tiene otras reglas o festivos y hay facturas basadas en él. Dé al nuevo su propio código.',
+    de: 'Der Kalender {calendar} hat andere Regeln oder Feiertage, und nach ihm wurde abgerechnet. Geben Sie dem neuen ein eigenes Kürzel.',
+  },
+  unknown_holiday_region: {
+    provokedBy:
+      'a time-of-use calendar with holidays of a place that the list of holidays does not know',
+    en: 'There is no list of holidays for {region}. Use a country or region of ISO 3166 such as US or DE-BY.',
+    fr: 'Il n’y a pas de liste de jours fériés pour {region}. Utilisez un pays ou une région ISO 3166, par exemple US ou DE-BY.',
+    es: 'No hay lista de festivos para {region}. Use un país o una región de ISO 3166, por ejemplo US o DE-BY.',
+    de: 'Für {region} gibt es keine Liste der Feiertage. Verwenden Sie ein Land oder eine Region nach ISO 3166, etwa US oder DE-BY.',
+  },
   tou_times_wrong: {
     provokedBy:
       'a rule of a time-of-use calendar whose times are not in order or not on five minutes',

@@ -1,6 +1,8 @@
 import { defineMeters } from '../../../catalog/commands/define-meters.ts'
 import { defineProducts } from '../../../catalog/commands/define-products.ts'
 import { defineTaxRules } from '../../../catalog/commands/define-tax-rules.ts'
+import { defineTouCalendars } from '../../../catalog/commands/define-tou-calendars.ts'
+import type { Cells } from '../cells.ts'
 import { bulk, columns, type FileSpec } from '../spec.ts'
 
 export const taxRules: FileSpec = {
@@ -55,4 +57,39 @@ export const meters: FileSpec = {
     source: c!.text('source'),
     aggregation: c!.given('aggregation'),
   }),
+}
+
+export const touCalendars: FileSpec = {
+  file: 'tou_calendars.csv',
+  ...columns(`calendar_code name_en name_fr? name_es? name_de? holiday_region? holiday_first_year?
+    holiday_last_year? band months? days? from? to?`),
+  command: bulk(defineTouCalendars),
+  batchRows: 100,
+  // A row a rule, in their order; the first one of a calendar names it and its holidays.
+  group: c => c.text('calendar_code'),
+  row: rows => {
+    const c = rows[0]!
+    const region = c.orNull('holiday_region')
+    return {
+      calendarCode: c.text('calendar_code'),
+      name: c.names(),
+      holidays: region && {
+        region,
+        firstYear: c.whole('holiday_first_year'),
+        lastYear: c.whole('holiday_last_year'),
+      },
+      rules: rows.map(rule => ({
+        band: rule.text('band'),
+        months: words(rule, 'months').map(Number),
+        days: words(rule, 'days'),
+        from: rule.given('from'),
+        to: rule.given('to'),
+      })),
+    }
+  },
+}
+
+/** `5 6 7`: the words of a cell. */
+function words(c: Cells, column: string): string[] {
+  return c.text(column).split(/[ ;]+/).filter(Boolean)
 }

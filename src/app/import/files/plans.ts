@@ -19,7 +19,7 @@ const planColumns = columns(`plan_code plan_version name_en name_fr? name_es? na
   tax_inclusive offered_from`)
 const chargeColumns = columns(`plan_code plan_version charge_code position product_code name_en
   name_fr? name_es? name_de? kind timing months proration? meter_code? unit minimum?
-  prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?`)
+  measure? tou_calendar? band? demand_minutes? prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?`)
 const priceColumns = columns(`plan_code plan_version charge_code effective_from model up_to?
   unit_price? flat_price? package_size? percent? event_fee?`)
 
@@ -131,6 +131,7 @@ function chargeSpec(files: PlanFiles): FileSpec {
       months: c!.whole('months'),
       proration: c!.given('proration'),
       meterCode: c!.orNull('meter_code'),
+      measure: measureCells(c!),
       unit: c!.text('unit'),
       minimum: c!.orNull('minimum'),
       prorateMinimum: c!.yesNo('prorate_minimum'),
@@ -141,6 +142,14 @@ function chargeSpec(files: PlanFiles): FileSpec {
       prorateIncluded: c!.yesNo('prorate_included'),
     }),
   }
+}
+
+/** Empty or `total`: all that was used. */
+function measureCells(c: Cells): unknown {
+  const kind = c.given('measure') ?? 'total'
+  if (kind === 'total') return null
+  const where = { kind, calendar: c.orNull('tou_calendar'), band: c.orNull('band') }
+  return kind === 'demand' ? { ...where, minutes: c.whole('demand_minutes') ?? 15 } : where
 }
 
 /** Charges have come with their plan: as it went with that, so with them. */
