@@ -53,6 +53,24 @@ describe('the command line', () => {
     expect(JSON.parse(answer.out).version).toBeGreaterThan(0)
   })
 
+  test('takes meter data as it comes and says what belongs to no meter', async () => {
+    const file = join(folder, 'march.csv')
+    const day = `300,20260201${',1'.repeat(48)},A,,,,`
+    const lines = ['100,NEM12,202603010900,M,R', '200,4001234567,E1,1,E1,,S,kWh,30,', day, '900']
+    await writeFile(file, lines.join('\n'))
+    const answer = await quittance(['import-meter-data', file, '--market-time', '+08:00', '--json'])
+    expect(answer.code).toBe(1)
+    const summary = {
+      rows: 1,
+      created: 0,
+      rejected: 1,
+      files: [{ file: 'march.csv', rejected: 1 }],
+    }
+    expect(JSON.parse(answer.out)).toMatchObject(summary)
+    const wrong = await quittance(['import-meter-data', file, '--market-time', 'Sydney'])
+    expect(wrong).toMatchObject({ code: 2, out: '' })
+  })
+
   test('lists usage that was refused, page by page, and refuses what it does not know', async () => {
     const rows = ['a', 'b'].map(eventKey => ({
       accountNumber: 'A-404',

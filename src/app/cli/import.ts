@@ -53,8 +53,9 @@ export function describeImport(summary: Omit<ImportSummary, 'folder'>): string {
     lines.push([file.file, ...COLUMNS.map(column => String(file[column]))])
   }
   lines.push(['total', ...COLUMNS.map(column => String(summary[column]))])
+  const width = Math.max(20, ...lines.map(([name]) => String(name).length + 1))
   const table = lines.map(([name, ...counts]) =>
-    [String(name).padEnd(20), ...counts.map(count => count.padStart(10))].join(''),
+    [String(name).padEnd(width), ...counts.map(count => count.padStart(10))].join(''),
   )
   const notes = summary.files.flatMap(file => [
     ...(file.refusal === null ? [] : [sentence(file.refusal, commandLineLanguage())]),

@@ -220,7 +220,7 @@ describe('NEM12', () => {
       day('20240604', '1').replace('300', '600'),
     )
     const summary = await take(text)
-    expect(summary).toMatchObject({ created: 1, rejected: 7, ok: false })
+    expect(summary).toMatchObject({ created: 1, rejected: 6, ok: false })
     expect(await rejected(summary)).toEqual([
       '3 meter_data_unknown',
       '6 meter_data_unit',

@@ -49,7 +49,6 @@ export type MeterDatum =
       readonly value: Decimal
       readonly quality: ReadQualityWord
     }
-  /** `count` days or readings that were not taken. */
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 const CHUNK_BYTES = 256 * 1024

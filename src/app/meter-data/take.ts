@@ -26,8 +26,8 @@ const BATCH_ROWS = 500
 
 /**
  * Takes the data of one file: cut into local days, converted to the unit of the meter and given to
- * `recordIntervals` and `recordReads` in batches. A row is a day or a reading; a series that has no
- * channel is one problem, and each of its rows counts as rejected.
+ * `recordIntervals` and `recordReads` in batches. A row is a day or a reading; a series that cannot be
+ * taken as a whole (it has no channel, another unit) is one rejected row.
  */
 export async function takeData(
   data: AsyncGenerator<MeterDatum[]>,
@@ -161,13 +161,13 @@ class Taking {
     this.#rows[kind].push({ line, shown, input })
   }
 
-  /** Counts a row as rejected; of a series that cannot be taken the reason is listed once. */
+  /** Counts and lists a rejected row; a series that cannot be taken as a whole is one. */
   #reject(problem: Problem, once = false): void {
-    this.counts.rows += 1
-    this.counts.rejected += 1
     const key = `${problem.value} ${JSON.stringify(problem.refusal)}`
     if (once && this.#told.has(key)) return
     if (once) this.#told.add(key)
+    this.counts.rows += 1
+    this.counts.rejected += 1
     this.#problems.push(problem)
   }
 
