@@ -4,6 +4,7 @@ import {
   country,
   currency,
   date,
+  decimal,
   line,
   names,
   notNegative,
@@ -104,12 +105,20 @@ export const price = z.discriminatedUnion(
       tiers: z.array(percentTier).min(1).max(100),
       feePerEvent,
     }),
+    z.strictObject({
+      model: z.literal('escalated'),
+      unitPrice: notNegative,
+      percent: decimal,
+      decimals: whole(0, 12),
+      ceiling: optional(notNegative),
+      floor: optional(notNegative),
+    }),
     z.strictObject({ model: z.literal('package'), size: positive, packagePrice: notNegative }),
   ],
   {
     error:
-      'a price of the model per_unit, graduated, volume, stairstep, package, percentage or ' +
-      'graduated_percentage',
+      'a price of the model per_unit, graduated, volume, stairstep, package, escalated, ' +
+      'percentage or graduated_percentage',
   },
 )
 

@@ -148,6 +148,15 @@ describe('a plan version', () => {
     const shares = await loadCharges(system.db, [{ planCode: 'SHARE', planVersion: 1 }])
     const stored = JSON.parse(JSON.stringify(shares.get('SHARE@1/volume')?.charge.prices))
     expect(stored).toEqual(percentages)
+    const rise = { unitPrice: '10', percent: '2.5', decimals: 2, ceiling: '12', floor: null }
+    const lease = {
+      ...fee('lease', '1'),
+      prices: [{ effectiveFrom: '2025-01-01', price: { model: 'escalated', ...rise } }],
+    }
+    expect(await plans({ ...limited, planCode: 'LEASE', charges: [lease] })).toEqual(['created'])
+    const leases = await loadCharges(system.db, [{ planCode: 'LEASE', planVersion: 1 }])
+    const leased = JSON.parse(JSON.stringify(leases.get('LEASE@1/lease')?.charge.prices))
+    expect(leased).toEqual(lease.prices)
     const upsideDown = { ...told, maximum: '0.50' }
     expect(
       await plans(plan('F-7', { charges: [{ ...fee('seat', '1.00'), ...upsideDown }] })),

@@ -70,6 +70,18 @@ export type Price =
       readonly tiers: readonly PercentTier[]
       readonly feePerEvent: Decimal
     }
+  /**
+   * A fee that rises by so many per cent on each anniversary of the subscription, rounded to
+   * `decimals`, never above `ceiling` nor below `floor`; `unitPrice` is that of the first year.
+   */
+  | {
+      readonly model: 'escalated'
+      readonly unitPrice: Decimal
+      readonly percent: Decimal
+      readonly decimals: number
+      readonly ceiling: Decimal | null
+      readonly floor: Decimal | null
+    }
   /** Whole packages of `size` units, a begun package counting whole. */
   | { readonly model: 'package'; readonly size: Decimal; readonly packagePrice: Decimal }
 

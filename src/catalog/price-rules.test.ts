@@ -123,6 +123,24 @@ test.each([
   }
 })
 
+test.each([
+  ['recurring', '2.5', '12', '8', ''],
+  ['recurring', '-2.5', '12', '12', ''],
+  ['usage', '2.5', '12', '8', 'price_needs_fee'],
+  ['recurring', '-100', '12', '8', 'escalator_out_of_range'],
+  ['recurring', '2.5', '8', '12', 'escalator_limits_crossed'],
+])(
+  'a %s price of %s %% a year, at most %s, at least %s: %s',
+  (kind, percent, most, least, code) => {
+    const limits = { ceiling: Decimal.parse(most), floor: Decimal.parse(least) }
+    const rise = { unitPrice: Decimal.of(10), percent: Decimal.parse(percent), decimals: 2 }
+    const charge = priced({ model: 'escalated', ...rise, ...limits })
+    const usage = { kind: 'usage', meterCode: 'kWh', timing: 'arrears' } as const
+    const found = checkCharge(kind === 'usage' ? { ...charge, ...usage } : charge)
+    expect(found.map(finding => finding.code).join(' ')).toBe(code)
+  },
+)
+
 test('percentage tiers rise', () => {
   const tiers = [{ upTo: Decimal.of(10), percent: Decimal.one }]
   const price: Price = { model: 'graduated_percentage', tiers, feePerEvent: Decimal.zero }

@@ -90,6 +90,8 @@ function checkPrice(price: Price, kind: Charge['kind'], about: Facts): PriceFind
           : [refusal('package_size_not_positive', { ...about, size: price.size.toString() })]),
         ...checkNotNegative(price.packagePrice, about),
       ]
+    case 'escalated':
+      return checkEscalated(price, kind, about)
     case 'percentage':
     case 'graduated_percentage':
       return checkPercentage(price, kind, about)
@@ -114,6 +116,24 @@ function checkTiers(tiers: readonly Tier[], about: Facts): PriceFinding[] {
     ...(rises(tiers, i) ? [] : [refusal('tiers_not_ascending', { ...about, tier: i + 1 })]),
   ])
   return tiers.length > 0 ? findings : [refusal('tiers_not_ascending', { ...about, tier: 0 })]
+}
+
+type Escalated = Extract<Price, { model: 'escalated' }>
+
+/** Usage has no price of one year: an anniversary may lie in its period. */
+function checkEscalated(price: Escalated, kind: Charge['kind'], about: Facts): PriceFinding[] {
+  const { unitPrice, percent, ceiling, floor, model } = price
+  const limits = { floor: floor?.toString() ?? '', ceiling: ceiling?.toString() ?? '' }
+  return [
+    ...(kind === 'usage' ? [refusal('price_needs_fee', { ...about, model })] : []),
+    ...checkNotNegative(unitPrice, about),
+    ...(percent.plus(HUNDRED).sign > 0
+      ? []
+      : [refusal('escalator_out_of_range', { ...about, percent: percent.toString() })]),
+    ...(floor !== null && ceiling?.isBelow(floor)
+      ? [refusal('escalator_limits_crossed', { ...about, ...limits })]
+      : []),
+  ]
 }
 
 type Percentage = Extract<Price, { feePerEvent: Decimal }>

@@ -80,6 +80,7 @@ export function proposeLines(
       currency: plan.subscription.currency,
       nominal: plan.nominal,
       service: plan.service,
+      since: plan.subscription.start,
       quantities: quantitiesIn(plan.item, plan.service),
       usage: usage[i] ?? [],
       discounts: plan.subscription.discounts,

@@ -126,6 +126,21 @@ export type TraceStep =
       /** Of a graduated percentage, whose unit price it is a hundredth of. */
       readonly percent?: string
     }
+  | {
+      /**
+       * A price in its n-th `year` by the anniversaries of `since`: `base` raised by `percent` each,
+       * rounded to `decimals`, is `rate`; ceiling and floor then hold.
+       */
+      readonly step: 'escalator'
+      readonly base: string
+      readonly percent: string
+      readonly since: string
+      readonly year: number
+      readonly decimals: number
+      readonly rate: string
+      readonly ceiling: string | null
+      readonly floor: string | null
+    }
   | { readonly step: 'percentage'; readonly percent: string }
   | { readonly step: 'event_fee'; readonly count: string; readonly fee: string }
   | {

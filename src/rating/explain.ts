@@ -8,7 +8,17 @@ const NUMBERS = new Set(
   `previous current multiplier days of quantity total count number upTo size included granted used priced packages percent rate
    exact`.split(/\s+/),
 )
-const PRICES = new Set(['unitPrice', 'flatPrice', 'minimum', 'maximum', 'price', 'fee'])
+const PRICES = new Set([
+  'unitPrice',
+  'flatPrice',
+  'minimum',
+  'maximum',
+  'price',
+  'fee',
+  'base',
+  'ceiling',
+  'floor',
+])
 const AMOUNTS = new Set(['reached', 'rounded', 'amount'])
 
 /**
@@ -58,6 +68,12 @@ function keysOf(step: TraceStep): SentenceKey[] {
       return [
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
         tierKey(step.upTo === null, step.percent !== undefined),
+      ]
+    case 'escalator':
+      return [
+        'escalator',
+        ...(step.ceiling === null ? [] : (['escalator_ceiling'] as const)),
+        ...(step.floor === null ? [] : (['escalator_floor'] as const)),
       ]
     case 'included':
       return step.days === step.of ? ['included'] : ['included_shrunk', 'included']

@@ -2,6 +2,7 @@ import type { Charge, Price, PriceVersion } from '../catalog/charge.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
 import type { DatedPart } from './component-of.ts'
+import { type EscalatorDates, escalated } from './escalated.ts'
 import { graduated } from './graduated.ts'
 import { includedIn, pricedOf } from './included.ts'
 import { packages } from './package.ts'
@@ -20,6 +21,7 @@ type FeeInput = {
   readonly charge: Charge
   readonly nominal: Period
   readonly service: Period
+  readonly since?: Temporal.PlainDate
   readonly quantities: readonly DatedQuantity[]
 }
 
@@ -31,9 +33,12 @@ type FeeInput = {
 export function rateFee(input: FeeInput): DatedPart[] {
   const { charge } = input
   const spans = merged(covering(input))
-  const version = priceOn(charge, input.service.start)
+  const on = input.service.start
+  const version = priceOn(charge, on)
+  const { effectiveFrom } = version
+  const dates = { since: input.since ?? effectiveFrom, effectiveFrom, on }
   return chargeableSpans(input, spans).flatMap(span =>
-    span.share.days === 0n || span.quantity.isZero ? [] : feeParts(charge, version, span),
+    span.share.days === 0n || span.quantity.isZero ? [] : feeParts(charge, version, span, dates),
   )
 }
 
@@ -63,11 +68,16 @@ function lower(a: Decimal, b: Decimal): Decimal {
   return b.isBelow(a) ? b : a
 }
 
-function feeParts(charge: Charge, version: PriceVersion, span: Span): DatedPart[] {
+function feeParts(
+  charge: Charge,
+  version: PriceVersion,
+  span: Span,
+  dates: EscalatorDates,
+): DatedPart[] {
   const { quantity, period } = span
   const included = includedIn(charge, period, period)
   const { steps, ...units } = pricedOf(included, quantity, Decimal.zero, quantity)
-  return pricedUnits(charge, version.price, { ...units, tiersReached: 0 }).map(part => ({
+  return pricedUnits(charge, version.price, { ...units, tiersReached: 0 }, dates).map(part => ({
     part,
     rated: span.quantity,
     period: span.period,
@@ -81,18 +91,24 @@ function feeParts(charge: Charge, version: PriceVersion, span: Span): DatedPart[
 }
 
 /** Tier bounds of a fee count units, not time: the price is prorated and they are not. */
-function pricedUnits(charge: Charge, price: Price, counted: Counted): PricedPart[] {
+function pricedUnits(
+  charge: Charge,
+  price: Price,
+  counted: Counted,
+  dates: EscalatorDates,
+): PricedPart[] {
+  const label = charge.kind === 'one_off' ? 'once' : 'fee'
   switch (price.model) {
     case 'per_unit':
-      return [
-        perUnit(charge.kind === 'one_off' ? 'once' : 'fee', counted.quantity, price.unitPrice),
-      ]
+      return [perUnit(label, counted.quantity, price.unitPrice)]
     case 'graduated':
       return graduated(price.tiers, counted, WHOLE)
     case 'volume':
       return volume(price.tiers, counted, WHOLE)
     case 'stairstep':
       return stairstep(price.steps, counted, WHOLE)
+    case 'escalated':
+      return [escalated(label, counted.quantity, price, dates)]
     case 'percentage':
     case 'graduated_percentage':
       throw new RatingError('price_needs_usage', { charge: charge.code, model: price.model })

@@ -18,6 +18,11 @@ export type RatingInput = {
   readonly nominal: Period
   /** The part of it in which the subscription was alive; may be all of it. */
   readonly service: Period
+  /**
+   * The day whose anniversaries raise an escalated price: the start of the subscription. Left out,
+   * the day from which the price holds.
+   */
+  readonly since?: Temporal.PlainDate
   /** Recurring and one-off charges: dated quantities that adjoin and cover `service`. */
   readonly quantities: readonly DatedQuantity[]
   /** Usage charges: one measurement for each of `priceSegments(charge, service)`. */

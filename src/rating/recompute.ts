@@ -33,6 +33,8 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   const rated = pricedQuantity(trace, Decimal.parse(quantity.quantity))
   const flat = stepOf(trace, 'tier_flat')
   if (flat !== undefined) return { top: Decimal.parse(flat.flatPrice), below: 1n }
+  const escalator = stepOf(trace, 'escalator')
+  if (escalator !== undefined) return { top: rated.times(escalatedPrice(escalator)), below: 1n }
   const events = stepOf(trace, 'event_fee')
   if (events !== undefined) {
     return { top: Decimal.parse(events.fee).times(Decimal.parse(events.count)), below: 1n }
@@ -67,6 +69,21 @@ function pricedQuantity(trace: readonly TraceStep[], quantity: Decimal): Decimal
   }
   const before = Decimal.parse(step.before)
   return quantity.minus(free(before.plus(quantity)).minus(free(before)))
+}
+
+/** base × (100 + percent)^(year − 1) ÷ 100^(year − 1), rounded, within its limits. */
+function escalatedPrice(step: TraceStep & { step: 'escalator' }): Decimal {
+  const base = Decimal.parse(step.base)
+  const years = BigInt(step.year - 1)
+  const percent = Decimal.parse(step.percent)
+  const hundred = 100n * powerOfTen(percent.scale)
+  const top = base.times(Decimal.of((hundred + percent.coefficient) ** years))
+  const price = years === 0n ? base : top.dividedBy(Decimal.of(hundred ** years), step.decimals)
+  const [ceiling, floor] = [step.ceiling, step.floor].map(text =>
+    text === null ? price : Decimal.parse(text),
+  ) as [Decimal, Decimal]
+  const capped = price.isAbove(ceiling) ? ceiling : price
+  return step.floor !== null && capped.isBelow(floor) ? floor : capped
 }
 
 /** The price of a step, if its total lies within its bounds. */

@@ -20,6 +20,9 @@ export type SentenceKey =
   | 'tier_open'
   | 'tier_percent'
   | 'tier_percent_open'
+  | 'escalator'
+  | 'escalator_ceiling'
+  | 'escalator_floor'
   | 'percentage'
   | 'event_fee'
   | 'tier_shrunk'
@@ -59,6 +62,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tier_open: 'Tier {number}, above {from}: {quantity} at {unitPrice}.',
     tier_percent: 'Tier {number}, from {from} to {upTo}: {percent} % of {quantity}.',
     tier_percent_open: 'Tier {number}, above {from}: {percent} % of {quantity}.',
+    escalator:
+      'Year {year} by the anniversaries of {since}: {base} at {percent} % a year is {rate} a unit.',
+    escalator_ceiling: 'It is never more than {ceiling}.',
+    escalator_floor: 'It is never less than {floor}.',
     percentage: 'Of what is priced, {percent} % is charged.',
     event_fee: 'Fee for {count} events: {fee} each.',
     tier_shrunk: 'The tiers shrink to {days} of {of} days of the billing period.',
@@ -100,6 +107,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tier_open: 'Tranche {number}, au-delà de {from} : {quantity} à {unitPrice}.',
     tier_percent: 'Tranche {number}, de {from} à {upTo} : {percent} % de {quantity}.',
     tier_percent_open: 'Tranche {number}, au-delà de {from} : {percent} % de {quantity}.',
+    escalator:
+      'Année {year} selon les anniversaires du {since} : {base} à {percent} % par an font {rate} par unité.',
+    escalator_ceiling: 'Jamais plus de {ceiling}.',
+    escalator_floor: 'Jamais moins de {floor}.',
     percentage: 'Du montant pris en compte, {percent} % sont facturés.',
     event_fee: 'Frais pour {count} événements : {fee} chacun.',
     tier_shrunk: 'Les tranches sont réduites à {days} jours sur {of} de la période de facturation.',
@@ -139,6 +150,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tier_open: 'Tramo {number}, por encima de {from}: {quantity} a {unitPrice}.',
     tier_percent: 'Tramo {number}, de {from} a {upTo}: {percent} % de {quantity}.',
     tier_percent_open: 'Tramo {number}, por encima de {from}: {percent} % de {quantity}.',
+    escalator:
+      'Año {year} según los aniversarios del {since}: {base} al {percent} % anual son {rate} por unidad.',
+    escalator_ceiling: 'Nunca más de {ceiling}.',
+    escalator_floor: 'Nunca menos de {floor}.',
     percentage: 'Del importe considerado se cobra el {percent} %.',
     event_fee: 'Tarifa por {count} eventos: {fee} cada uno.',
     tier_shrunk: 'Los tramos se reducen a {days} de los {of} días del período de facturación.',
@@ -181,6 +196,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tier_open: 'Stufe {number}, über {from}: {quantity} zu {unitPrice}.',
     tier_percent: 'Stufe {number}, von {from} bis {upTo}: {percent} % von {quantity}.',
     tier_percent_open: 'Stufe {number}, über {from}: {percent} % von {quantity}.',
+    escalator:
+      'Jahr {year} nach den Jahrestagen des {since}: {base} zu {percent} % im Jahr sind {rate} je Einheit.',
+    escalator_ceiling: 'Nie mehr als {ceiling}.',
+    escalator_floor: 'Nie weniger als {floor}.',
     percentage: 'Vom berechneten Betrag werden {percent} % verlangt.',
     event_fee: 'Entgelt für {count} Ereignisse: je {fee}.',
     tier_shrunk: 'Die Stufen schrumpfen auf {days} von {of} Tagen des Abrechnungszeitraums.',

@@ -40,7 +40,7 @@ export function rateUsage(input: UsageInput): DatedPart[] {
   for (const piece of pieces.length === 0 ? usage.slice(0, 1) : pieces) {
     const version = priceOn(charge, piece.period.start)
     const { steps, ...units } = pricedOf(included, piece.quantity, before, total)
-    const priced = pricedUsage(version.price, { ...units, tiersReached }, bounds, piece)
+    const priced = pricedUsage(charge, version.price, { ...units, tiersReached }, bounds, piece)
     for (const part of priced)
       parts.push({ ...dated(part, piece, version, charge), included: steps })
     before = before.plus(piece.quantity)
@@ -57,6 +57,7 @@ function isPriced(charge: Charge, piece: MeasuredUsage): boolean {
 }
 
 function pricedUsage(
+  charge: Charge,
   price: Price,
   counted: Counted,
   bounds: Share,
@@ -71,6 +72,8 @@ function pricedUsage(
       return volume(price.tiers, counted, bounds)
     case 'stairstep':
       return stairstep(price.steps, counted, bounds)
+    case 'escalated':
+      throw new RatingError('price_needs_fee', { charge: charge.code, model: price.model })
     case 'percentage':
       return [percentage(price.percent, counted), ...eventFees(price.feePerEvent, piece)]
     case 'graduated_percentage':

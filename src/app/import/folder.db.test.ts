@@ -81,14 +81,14 @@ HOME,1,seat,3,SEATS,Seats,recurring,advance,1,,seat,,,,,,,,
 HOME,1,peak,4,ENERGY,Peak,usage,arrears,1,solar,kWh,,,,,band,TOU,peak,
 HOME,1,demand,5,ENERGY,Demand,usage,arrears,1,solar,kW,,,,,demand,TOU,peak,60
 `,
-  'prices.csv': `plan_code,plan_version,charge_code,effective_from,model,up_to,unit_price,flat_price,package_size
-HOME,1,energy,2025-01-01,graduated,100,0.20,,
-HOME,1,energy,2025-01-01,graduated,,0.25,,
-HOME,1,energy,2026-01-01,per_unit,,0.22,,
-HOME,1,calls,2025-01-01,package,,10,,1000
-HOME,1,seat,2025-01-01,per_unit,,5,,
-HOME,1,peak,2025-01-01,per_unit,,0.40,,
-HOME,1,demand,2025-01-01,per_unit,,9,,
+  'prices.csv': `plan_code,plan_version,charge_code,effective_from,model,up_to,unit_price,flat_price,package_size,percent,event_fee,decimals,ceiling,floor
+HOME,1,energy,2025-01-01,graduated,100,0.20,,,,,,,
+HOME,1,energy,2025-01-01,graduated,,0.25,,,,,,,
+HOME,1,energy,2026-01-01,per_unit,,0.22,,,,,,,
+HOME,1,calls,2025-01-01,package,,10,,1000,,,,,
+HOME,1,seat,2025-01-01,escalated,,5,,,2,,2,6,
+HOME,1,peak,2025-01-01,per_unit,,0.40,,,,,,,
+HOME,1,demand,2025-01-01,per_unit,,9,,,,,,,
 `,
   'cycles.csv': `cycle_code,name,through_on,read_on,cut_off_on,issue_on
 M,Monthly,2026-01-31,2026-02-01,2026-02-02,2026-02-03

@@ -161,6 +161,14 @@ export type StoredPrice =
       tiers: { upTo: string | null; percent: string }[]
       feePerEvent: string
     }
+  | {
+      model: 'escalated'
+      unitPrice: string
+      percent: string
+      decimals: number
+      ceiling: string | null
+      floor: string | null
+    }
   | { model: 'package'; size: string; packagePrice: string }
 
 type StoredTier = { upTo: string | null; unitPrice: string; flatPrice: string }
@@ -175,6 +183,15 @@ export function parsePrice(stored: StoredPrice): Price {
         model: 'package',
         size: Decimal.parse(stored.size),
         packagePrice: Decimal.parse(stored.packagePrice),
+      }
+    case 'escalated':
+      return {
+        model: 'escalated',
+        unitPrice: Decimal.parse(stored.unitPrice),
+        percent: Decimal.parse(stored.percent),
+        decimals: stored.decimals,
+        ceiling: stored.ceiling === null ? null : Decimal.parse(stored.ceiling),
+        floor: stored.floor === null ? null : Decimal.parse(stored.floor),
       }
     case 'percentage':
       return {

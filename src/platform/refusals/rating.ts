@@ -29,6 +29,27 @@ const prices: RefusalTexts = {
     es: 'El cargo {charge} tiene un precio del modelo {model}, que necesita un consumo con importe. Hágalo un cargo por consumo con medidor, o elija otro modelo.',
     de: 'Die Position {charge} hat einen Preis nach dem Modell {model}, das Verbrauch mit einem Betrag braucht. Machen Sie sie zu einer Verbrauchsposition mit Messgröße oder wählen Sie ein anderes Modell.',
   },
+  price_needs_fee: {
+    provokedBy: 'an escalated price of a usage charge',
+    en: 'Charge {charge} counts usage, and the model {model} prices fees. Make it a recurring charge, or add a dated price for each year.',
+    fr: 'Le poste {charge} compte une consommation, et le modèle {model} s’applique aux abonnements. Faites-en un poste récurrent, ou ajoutez un prix daté par année.',
+    es: 'El cargo {charge} cuenta consumo, y el modelo {model} es para cuotas. Hágalo un cargo periódico, o añada un precio con fecha por cada año.',
+    de: 'Die Position {charge} zählt Verbrauch, und das Modell {model} gilt für Gebühren. Machen Sie sie zu einer wiederkehrenden Position oder ergänzen Sie je Jahr einen Preis mit Datum.',
+  },
+  escalator_out_of_range: {
+    provokedBy: 'a yearly change of a price by −100 per cent or less',
+    en: 'The price of charge {charge} changes by {percent} % a year. Give a percentage above −100.',
+    fr: 'Le prix du poste {charge} varie de {percent} % par an. Indiquez un pourcentage supérieur à −100.',
+    es: 'El precio del cargo {charge} cambia un {percent} % al año. Indique un porcentaje mayor que −100.',
+    de: 'Der Preis der Position {charge} ändert sich um {percent} % im Jahr. Geben Sie einen Satz über −100 an.',
+  },
+  escalator_limits_crossed: {
+    provokedBy: 'an escalated price whose floor is above its ceiling',
+    en: 'The price of charge {charge} may not fall below {floor} nor rise above {ceiling}. Lower the floor, or raise the ceiling.',
+    fr: 'Le prix du poste {charge} ne peut descendre sous {floor} ni dépasser {ceiling}. Abaissez le plancher ou relevez le plafond.',
+    es: 'El precio del cargo {charge} no puede bajar de {floor} ni superar {ceiling}. Baje el mínimo o suba el máximo.',
+    de: 'Der Preis der Position {charge} darf nicht unter {floor} fallen und nicht über {ceiling} steigen. Senken Sie die Unter- oder heben Sie die Obergrenze.',
+  },
   events_not_counted: {
     provokedBy: 'a fee for each event on a meter that is not counted by events',
     en: 'The price takes {fee} for each event, and the meter counts no events. Use a meter with source events, or set the fee to zero.',

@@ -21,7 +21,8 @@ const chargeColumns = columns(`plan_code plan_version charge_code position produ
   name_fr? name_es? name_de? kind timing months proration? meter_code? unit minimum?
   measure? tou_calendar? band? demand_minutes? prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?`)
 const priceColumns = columns(`plan_code plan_version charge_code effective_from model up_to?
-  unit_price? flat_price? package_size? percent? event_fee?`)
+  unit_price? flat_price? package_size? percent? event_fee? decimals?
+  ceiling? floor?`)
 
 type PriceInput = { readonly effectiveFrom: string; readonly price: unknown }
 type ChargeInput = Record<string, unknown>
@@ -232,6 +233,16 @@ function priceOf(rows: readonly Cells[]): unknown {
     if (model === 'percentage') return { model, percent: first.text('percent'), feePerEvent }
     const tiers = rows.map(c => ({ upTo: c.orNull('up_to'), percent: c.text('percent') }))
     return { model, tiers, feePerEvent }
+  }
+  if (model === 'escalated') {
+    return {
+      model,
+      unitPrice: first.text('unit_price'),
+      percent: first.text('percent'),
+      decimals: first.whole('decimals'),
+      ceiling: first.orNull('ceiling'),
+      floor: first.orNull('floor'),
+    }
   }
   if (model === 'stairstep') {
     const steps = rows.map(c => ({ upTo: c.orNull('up_to'), price: amountOf(c) }))
