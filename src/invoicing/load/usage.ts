@@ -1,5 +1,6 @@
 import { startOfDay } from '../../kernel/calendar.ts'
 import { Decimal } from '../../kernel/decimal.ts'
+import { formatPeriod } from '../../kernel/period.ts'
 import {
   type Channel,
   type ChannelWindow,
@@ -8,7 +9,7 @@ import {
   loadIntervalTotals,
   loadReads,
 } from '../../metering/load/billing.ts'
-import { loadIntervalSeries } from '../../metering/load/interval-series.ts'
+import { loadIntervalSeries, type StoredIntervalDay } from '../../metering/load/interval-series.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import {
   type AccountUsage,
@@ -79,13 +80,32 @@ async function measureChannels(tx: Tx, needs: readonly Need[]): Promise<void> {
   const series = parts.filter(({ need }) => asksWhen(need))
   const reads = await loadReads(tx, read.map(windowOf))
   const totals = await loadIntervalTotals(tx, interval.map(windowOf))
-  const values = await loadIntervalSeries(tx, series.map(windowOf))
+  const values = await seriesOf(tx, series)
   read.forEach((part, i) => {
     addReads(part, reads[i] ?? [])
   })
   addIntervals(interval.map((part, i) => ({ part, days: totals[i] ?? [] })))
   answerSeries(series.map((part, i) => ({ part, days: values[i] ?? [] })))
   answerWithoutMeter(needs)
+}
+
+/**
+ * Interval values of each part. The charges of a tariff ask for the same days of the same channel,
+ * one for each band: they are loaded once, because 1,000 channels × 31 days × 96 values take 0.9 s
+ * (and a sum of one band in SQL as long).
+ */
+async function seriesOf(
+  tx: Tx,
+  parts: readonly ChannelPart<Channel>[],
+): Promise<readonly StoredIntervalDay[][]> {
+  const windows = new Map(parts.map(part => [windowText(part), windowOf(part)]))
+  const loaded = await loadIntervalSeries(tx, [...windows.values()])
+  const byWindow = new Map([...windows.keys()].map((key, i) => [key, loaded[i] ?? []]))
+  return parts.map(part => byWindow.get(windowText(part)) ?? [])
+}
+
+function windowText({ channel, period }: ChannelPart<Channel>): string {
+  return `${channel.channelId} ${formatPeriod(period)}`
 }
 
 async function loadParts(tx: Tx, needs: readonly Need[]): Promise<ChannelPart<Channel>[]> {
