@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeBills } from './simulation/bills.ts'
 import { checkScenario } from './simulation/check.ts'
@@ -189,4 +190,41 @@ test.each([
 test('a day without all its values is refused', () => {
   const days = [{ day: '2026-07-01', minutes: 60, values: ['1', '2'] }]
   expect(billed(BAND, [{ ...register, days }])).toEqual(['failed interval_count'])
+})
+
+test.each([
+  ['band', BAND],
+  ['demand', DEMAND],
+])('%s: days that become known late come to the same as all at once', (_, measure) => {
+  const standing = (days: object[], bills: string[]) => {
+    const told = scenario(measure, [{ ...register, days }])
+    const made = makeBills({ ...told, billThrough: bills.map(on => Temporal.PlainDate.from(on)) })
+    const lines = made.flatMap(bill => bill.documents.flatMap(document => document.lines))
+    const { quantity, amountMinor } = lines.at(-1)!.standing
+    return `${quantity} ${amountMinor}`
+  }
+  const late = fc.array(
+    fc.record({
+      day: fc.integer({ min: 1, max: 31 }),
+      hour: fc.integer({ min: 14, max: 22 }),
+      value: fc
+        .integer({ min: 0, max: 30 })
+        .map(tenths => `${Math.floor(tenths / 10)}.${tenths % 10}`),
+      known: fc.integer({ min: 1, max: 8 }),
+    }),
+    { maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(late, rows => {
+      const ordered = rows.toSorted((a, b) => a.known - b.known)
+      const corrections = ordered.map(({ day, hour, value, known }) => ({
+        ...july(`${day} ${hour} ${value}`)[day - 1]!,
+        knownFrom: `2026-08-0${known}`,
+      }))
+      const all = standing([...july(), ...corrections], ['2026-08-09'])
+      const bills = ['2026-08-01', '2026-08-03', '2026-08-05', '2026-08-09']
+      expect(standing([...july(), ...corrections], bills)).toBe(all)
+    }),
+    { numRuns: 30 },
+  )
 })
