@@ -105,7 +105,7 @@ function checkUsage(
       unit: usage.item.charge.unit,
       period: usage.period,
     }
-    if (usage.quantity.isZero && quantity.sign > 0) add('zero_usage', ref, facts)
+    if (usage.quantity.isZero && !usage.isFree && quantity.sign > 0) add('zero_usage', ref, facts)
     // usage ÷ its days > factor × past usage ÷ past days, without dividing.
     const now = usage.quantity.times(Decimal.of(days))
     const usual = quantity.times(Decimal.of(usage.days))
@@ -125,6 +125,8 @@ type NewUsage = {
   item: ItemFacts
   period: string
   quantity: Decimal
+  /** Some of it was free, so that nothing to price is not nothing used. */
+  isFree: boolean
   days: number
   taxCodes: Set<string>
 }
@@ -142,6 +144,7 @@ function newUsage(
     const period = line.periodStart.toString()
     const sum = usage.get(`${line.itemId}|${period}`) ?? {
       quantity: Decimal.zero,
+      isFree: false,
       days: 0,
       taxCodes: new Set<string>(),
     }
@@ -150,6 +153,7 @@ function newUsage(
       item,
       period,
       quantity: sum.quantity.plus(line.quantity),
+      isFree: sum.isFree || line.trace.some(step => step.step === 'included' && step.used !== '0'),
       days: Math.max(sum.days, days),
       taxCodes: new Set([...sum.taxCodes, ...line.taxes.map(tax => tax.code)]),
     })
@@ -157,7 +161,7 @@ function newUsage(
   return [...usage.values()]
 }
 
-/** Tier, volume and per-unit parts carry the usage; flat tier fees and minimums do not. */
+/** Tier, volume, per-unit and percentage parts carry the usage; flat tier fees and minimums do not. */
 export function countsUsage(component: string): boolean {
-  return /^(usage|volume|tier\d+)@/.test(component)
+  return /^(usage|volume|percent|tier\d+)@/.test(component)
 }

@@ -199,7 +199,7 @@ export async function loadUsageHistory(
                    ' '), ' ') AS tax_codes
             FROM invoice_line l
            WHERE l.account_id = w.account_id AND l.item_id = w.item_id
-             AND l.component ~ '^(usage|volume|tier[0-9]+)@'
+             AND l.component ~ '^(usage|volume|percent|tier[0-9]+)@'
            GROUP BY l.period_start
            ORDER BY l.period_start DESC
            LIMIT ${PERIODS_COMPARED}
