@@ -1,5 +1,5 @@
 import { type CommandHost, execute } from '../platform/command.ts'
-import { isTransient } from '../platform/database/database.ts'
+import { isConnectionLoss, isTransient } from '../platform/database/database.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import { BillRunChunk } from './api.ts'
 import { splitBillRunChunk, workBillRunChunk } from './commands/chunk.ts'
@@ -28,12 +28,4 @@ class Refused extends Error {
   constructor(code: string, facts: object) {
     super(`refused: ${code} ${JSON.stringify(facts)}`)
   }
-}
-
-/** The server went away, or is starting or stopping: nothing is wrong with the accounts. */
-function isConnectionLoss(error: unknown): boolean {
-  const code =
-    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (/^(08|57P|53|58)/.test(code) || /^E[A-Z]+$/.test(code)) return true
-  return error instanceof Error && /connection|terminat|timeout/i.test(error.message)
 }

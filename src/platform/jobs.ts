@@ -12,6 +12,7 @@ import pg from 'pg'
 import {
   type ConnectionTarget,
   type Db,
+  isConnectionLoss,
   one,
   poolConfig,
   rows,
@@ -274,7 +275,7 @@ function taskList(tasks: Tasks, log: Logger): TaskList {
       name,
       async payload => {
         try {
-          await task(payload)
+          await outlastingRestart(() => task(payload))
         } catch (error) {
           log.error({ err: error, task: name }, 'a job failed and will be tried again')
           throw error
@@ -282,6 +283,24 @@ function taskList(tasks: Tasks, log: Logger): TaskList {
       },
     ]),
   )
+}
+
+/** About ten seconds, in which a server that was killed has recovered. */
+const RESTART_TRIES = 8
+
+/**
+ * Does a task again at once when its server went away under it. Left to the queue it would wait for
+ * its next try, which is a minute after a few failures, though the server is back in seconds.
+ */
+async function outlastingRestart(task: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await task()
+    } catch (error) {
+      if (tries === RESTART_TRIES || !isConnectionLoss(error)) throw error
+      await sleep(Math.min(2000, 125 * 2 ** tries))
+    }
+  }
 }
 
 export type JobCounts = { readonly waiting: number; readonly failed: number }

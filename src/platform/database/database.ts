@@ -94,6 +94,14 @@ export function sqlState(error: unknown): string | undefined {
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
 }
 
+/** The server went away, or is starting or stopping: nothing is wrong with what was asked of it. */
+export function isConnectionLoss(error: unknown): boolean {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  if (/^(08|57P|53|58)/.test(code) || /^E[A-Z]+$/.test(code)) return true
+  return error instanceof Error && /connection|terminat|timeout/i.test(error.message)
+}
+
 export type TransactionOptions = {
   /** How often the work is tried again after a serialization failure or deadlock; default 10. */
   readonly retries?: number
