@@ -142,6 +142,9 @@ CREATE TABLE invoice (
 );
 CREATE INDEX invoice_run ON invoice (run_id, account_id);
 CREATE INDEX invoice_issued ON invoice (issued_on, account_id, invoice_id);
+-- Credit notes are few among many invoices, and listed on their own.
+CREATE INDEX invoice_credit_note ON invoice (issued_on, account_id, invoice_id)
+  WHERE kind = 'credit_note';
 
 CREATE TABLE invoice_line (
   account_id      uuid NOT NULL,

@@ -120,18 +120,6 @@ export async function loadChunkNumbers(
   return found.map(row => row.chunkNo)
 }
 
-/** Runs whose chunks should be at work: what a starting worker takes up again. */
-export async function loadUnfinishedRuns(
-  db: Db,
-): Promise<{ runId: string; state: 'rating' | 'issuing' }[]> {
-  return rows(
-    db,
-    sql<{ runId: string; state: 'rating' | 'issuing' }>`
-      SELECT run_id AS "runId", state FROM bill_run
-       WHERE state IN ('rating', 'issuing') ORDER BY created_at`,
-  )
-}
-
 /** An open exception or a stale draft stands in the way of approval: how many there are. */
 export async function countStaleDrafts(db: Db, runId: string): Promise<number> {
   const found = await rows(

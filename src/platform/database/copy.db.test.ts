@@ -57,6 +57,10 @@ const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.integer({ min: 0, max: 18 }))
   .map(([coefficient, scale]) => new Decimal(coefficient, scale))
 
+// JSON.parse of Node 26.10 (V8 14.6) misreads names: once it has seen {"\\\\":1} it gives the name "\\" to
+// {"\\u0001":1}. Names here hold no backslash, so that the test is of COPY; values still do.
+const name = text.filter(each => !each.includes('\\'))
+
 const row = fc.tuple(
   fc.option(int8),
   fc.option(text),
@@ -66,7 +70,7 @@ const row = fc.tuple(
   fc.option(fc.boolean()),
   fc.option(fc.array(fc.option(text))),
   fc.option(fc.array(int8)),
-  fc.option(fc.dictionary(text, text).map(value => JSON.stringify(value))),
+  fc.option(fc.dictionary(name, text).map(value => JSON.stringify(value))),
 )
 
 function shown(value: unknown): unknown {
