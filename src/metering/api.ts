@@ -17,6 +17,12 @@ export const usageEventRow = z.strictObject({
   /** ISO 8601 with offset. */
   occurredAt: z.string(),
   quantity: z.string(),
+  /** What else the event tells, by name: `{"region": "eu", "unit_price": "0.12"}`; all of it text. */
+  properties: z
+    .record(z.string(), z.string({ error: 'a text; write a number as a string' }), {
+      error: 'texts by name, {"region": "eu"}',
+    })
+    .optional(),
 })
 
 export const recordUsageEventsInput = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Refusal } from '../kernel/result.ts'
+import { checkProperties, type EventProperties } from './event-properties.ts'
 import { shown } from './shown.ts'
 
 /** A usage event as it comes in, all text: numbers and instants are checked here, row by row. */
@@ -12,6 +13,7 @@ export type EventRow = {
   readonly occurredAt: string
   /** A plain decimal; may be negative (a correction by the source). */
   readonly quantity: string
+  readonly properties?: EventProperties | undefined
 }
 
 /** The first of the month of an instant in UTC, as a date: the partition that an event is in. */
@@ -79,7 +81,7 @@ const QUANTITY = /^-?\d{1,18}(?:\.\d{1,12})?$/
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u
 
 /**
- * What is wrong with an event on its face (key, instant, quantity), or its instant in milliseconds.
+ * What is wrong with an event on its face (key, instant, quantity, properties), or its instant in milliseconds.
  * What it refers to is checked against the database afterwards.
  */
 export function checkEvent(row: EventRow, horizon: EventHorizon): number | Refusal {
@@ -100,6 +102,7 @@ export function checkEvent(row: EventRow, horizon: EventHorizon): number | Refus
   if (epochMs < horizon.earliestMs) {
     return { code: 'event_too_old', facts: { value: occurredAt, years: OLDEST_YEARS } }
   }
+  if (row.properties !== undefined) return checkProperties(row.properties) ?? epochMs
   return epochMs
 }
 

@@ -143,6 +143,26 @@ describe('an import folder', () => {
     expect(await take(corrected)).toMatchObject({ updated: 1, unchanged: 1, ok: true })
   })
 
+  test('takes the properties of events as JSON, and says what is wrong with one', async () => {
+    const rows = [
+      '"{""region"": ""eu"", ""price"": ""0.12""}"',
+      '',
+      '"{""price"": 0.12}"',
+      '"{""a"": ""x"", ""a"": ""y""}"',
+      '[]',
+      '"{""no-name"": ""x""}"',
+    ]
+    const lines = rows.map((cell, i) => `${event(`prop-${i}`)},${cell}`)
+    const summary = await take({ 'events.csv': `${EVENTS},properties\n${lines.join('\n')}\n` })
+    expect(summary).toMatchObject({ created: 2, rejected: 4 })
+    expect(await rejected(summary, 'events.csv')).toEqual([
+      '4 properties invalid_input',
+      '5 properties invalid_input',
+      '6 properties invalid_input',
+      '7 properties invalid_input',
+    ])
+  })
+
   test('takes the good rows and lists the others with line, column, code, reason, remedy', async () => {
     const summary = await take({
       'accounts.csv': `${ACCOUNTS}

@@ -33,6 +33,7 @@ import {
 } from '../../formats/fields.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { channelRow, intervalRow, readRow } from '../../metering/api.ts'
+import { checkProperties } from '../../metering/event-properties.ts'
 
 /*
  * What a simulation is told. Catalog, discounts, changes, reads: each has the fields that its
@@ -118,10 +119,18 @@ const oneOff = z.strictObject({
   knownFrom,
 })
 
+const eventProperties = z
+  .record(z.string().max(40), z.string().max(200))
+  .superRefine((properties, ctx) => {
+    const fault = checkProperties(properties)
+    if (fault !== null) ctx.addIssue({ code: 'custom', message: String(fault.facts.expected) })
+  })
+
 const usageEvent = z.strictObject({
   meterCode: code,
   occurredAt: instant,
   quantity: decimal,
+  properties: eventProperties.default({}),
   knownFrom,
 })
 

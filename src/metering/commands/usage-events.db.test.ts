@@ -78,6 +78,31 @@ describe('recorded usage events', () => {
     expect(answer).toMatchObject({ created: 1, rows: [{ row: 1, result: 'unchanged' }] })
   })
 
+  test('carry properties, which belong to what an event is', async () => {
+    const properties = { region: 'eu', note: 'a "quoted" \\ text', price: '0.1200' }
+    const told = event('told', { properties })
+    const plain = event('plain', { properties: {} })
+    expect(await record([told, plain, event('bare')])).toMatchObject({ created: 3 })
+    const stored = await rows(
+      system.db,
+      sql<{ key: string; properties: unknown }>`
+        SELECT event_key AS key, properties FROM usage_event
+         WHERE event_key IN ('told', 'plain', 'bare') ORDER BY key DESC`,
+    )
+    expect(stored).toEqual([
+      { key: 'told', properties },
+      { key: 'plain', properties: null },
+      { key: 'bare', properties: null },
+    ])
+    const turned = { price: '0.1200', note: properties.note, region: 'eu' }
+    expect(await record([event('told', { properties: turned })])).toMatchObject({ unchanged: 1 })
+    expect(await codes([event('told')])).toEqual(['0 event_key_reused'])
+    expect(await codes([event('bare', { properties })])).toEqual(['0 event_key_reused'])
+    expect(await codes([event('bad', { properties: { 'no-name': 'x' } })])).toEqual([
+      '0 invalid_input',
+    ])
+  })
+
   test('are refused under a key that stands for something else that month', async () => {
     await record([event('reused')])
     expect(await codes([event('reused', { quantity: '3' })])).toEqual(['0 event_key_reused'])

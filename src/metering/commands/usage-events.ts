@@ -8,6 +8,7 @@ import type { BatchAnswer, RowAnswer } from '../../platform/row-batch.ts'
 import { recordUsageEventsInput } from '../api.ts'
 import { arrayOfText, plainArray } from '../array-literal.ts'
 import { checkEvent, type EventHorizon, type EventRow, eventHorizon, monthOf } from '../event.ts'
+import { hasProperties } from '../event-properties.ts'
 import {
   loadMeterSources,
   type ResolvedSubscription,
@@ -182,7 +183,18 @@ function columnsOf(events: readonly EventRow[], valid: readonly ValidEvent[]): E
     months: plainArray(valid.map(event => monthOf(event.epochMs))),
     occurredAt: plainArray(valid.map(event => events[event.row]!.occurredAt)),
     quantities: plainArray(valid.map(event => events[event.row]!.quantity)),
+    properties: propertyColumn(events, valid),
   }
+}
+
+function propertyColumn(events: readonly EventRow[], valid: readonly ValidEvent[]): string | null {
+  if (!valid.some(({ row }) => hasProperties(events[row]!.properties))) return null
+  return arrayOfText(
+    valid.map(({ row }) => {
+      const { properties } = events[row]!
+      return hasProperties(properties) ? JSON.stringify(properties) : ''
+    }),
+  )
 }
 
 function monthDates(valid: readonly ValidEvent[]): Temporal.PlainDate[] {

@@ -11,9 +11,22 @@ export type EventColumns = {
   readonly months: string
   readonly occurredAt: string
   readonly quantities: string
+  /** JSON texts, empty where an event has none; null where none of them has any. */
+  readonly properties: string | null
 }
 
+/** Without properties, as most events are, they cost nothing: a column less goes over. */
 function unnested(c: EventColumns) {
+  if (c.properties !== null) {
+    return sql`(SELECT account_id, event_key, month, subscription_id, meter_code, occurred_at,
+                       quantity, nullif(properties, '')::jsonb AS properties, n
+                  FROM unnest(${c.accountIds}::uuid[], ${c.keys}::text[], ${c.months}::date[],
+                    ${c.subscriptionIds}::uuid[], ${c.meters}::text[],
+                    ${c.occurredAt}::timestamptz[], ${c.quantities}::numeric[],
+                    ${c.properties}::text[])
+             WITH ORDINALITY AS x (account_id, event_key, month, subscription_id, meter_code,
+                                   occurred_at, quantity, properties, n)) AS i`
+  }
   return sql`unnest(${c.accountIds}::uuid[], ${c.keys}::text[], ${c.months}::date[],
                     ${c.subscriptionIds}::uuid[], ${c.meters}::text[],
                     ${c.occurredAt}::timestamptz[], ${c.quantities}::numeric[])
@@ -30,15 +43,16 @@ export async function insertEvents(
   columns: EventColumns,
   recordedAt: Temporal.Instant,
 ): Promise<Set<number> | null> {
+  const properties = columns.properties === null ? sql`` : sql`, properties`
   const answer = await one(
     tx,
     sql<{ positions: bigint[] | null; count: bigint }>`
       WITH input AS (SELECT * FROM ${unnested(columns)}),
       taken AS (
         INSERT INTO usage_event (account_id, event_key, month, subscription_id, meter_code,
-                                 occurred_at, quantity, recorded_at)
+                                 occurred_at, quantity, recorded_at${properties})
         SELECT account_id, event_key, month, subscription_id, meter_code, occurred_at, quantity,
-               ${recordedAt}::timestamptz
+               ${recordedAt}::timestamptz${properties}
           FROM input
             ON CONFLICT DO NOTHING
         RETURNING account_id, event_key, month)
@@ -59,7 +73,9 @@ export async function compareEvents(tx: Tx, columns: EventColumns): Promise<Map<
     tx,
     sql<{ n: bigint; same: boolean }>`
       SELECT i.n, e.subscription_id = i.subscription_id AND e.meter_code = i.meter_code
-                  AND e.occurred_at = i.occurred_at AND e.quantity = i.quantity AS same
+                  AND e.occurred_at = i.occurred_at AND e.quantity = i.quantity
+                  AND e.properties IS NOT DISTINCT FROM
+                      ${columns.properties === null ? sql`NULL` : sql`i.properties`} AS same
         FROM ${unnested(columns)}
         JOIN usage_event e USING (account_id, event_key, month)`,
   )

@@ -620,6 +620,7 @@ export interface UsageEvent {
   meter_code: string;
   month: Temporal.PlainDate;
   occurred_at: Temporal.Instant;
+  properties: Json | null;
   quantity: Decimal;
   recorded_at: Temporal.Instant;
   subscription_id: string;

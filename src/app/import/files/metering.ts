@@ -1,7 +1,10 @@
+import { readJson } from '../../../formats/strict-json.ts'
 import { defineChannels } from '../../../metering/commands/channels.ts'
 import { recordIntervals } from '../../../metering/commands/intervals.ts'
 import { recordReads } from '../../../metering/commands/reads.ts'
 import { recordUsageEvents } from '../../../metering/commands/usage-events.ts'
+import type { Cells } from '../cells.ts'
+import { CellProblem } from '../problem.ts'
 import { bulk, columns, type FileSpec } from '../spec.ts'
 
 export const channels: FileSpec = {
@@ -58,7 +61,9 @@ export const intervals: FileSpec = {
 
 export const events: FileSpec = {
   file: 'events.csv',
-  ...columns('account_number subscription_number meter_code event_key occurred_at quantity'),
+  ...columns(
+    'account_number subscription_number meter_code event_key occurred_at quantity properties?',
+  ),
   command: bulk(recordUsageEvents),
   extra: { source: 'import' },
   batchRows: 10_000,
@@ -71,5 +76,20 @@ export const events: FileSpec = {
     eventKey: c!.text('event_key'),
     occurredAt: c!.text('occurred_at'),
     quantity: c!.text('quantity'),
+    properties: propertyCell(c!),
   }),
+}
+
+/** `{"region": "eu"}`: JSON whose values are texts; empty for none. */
+function propertyCell(c: Cells): Readonly<Record<string, string>> | undefined {
+  const text = c.given('properties')
+  if (text === undefined) return undefined
+  const read = readJson(text, { depth: 1, length: 4000 })
+  if (!read.ok) throw new CellProblem('properties', text, `JSON: ${read.fault.reason}`)
+  const { value } = read
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (!isObject || Object.values(value).some(each => typeof each !== 'string')) {
+    throw new CellProblem('properties', text, 'JSON of texts such as {"region": "eu"}')
+  }
+  return value as Record<string, string>
 }
