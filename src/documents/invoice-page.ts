@@ -1,7 +1,7 @@
 import type { SubscriptionSnapshot } from '../invoicing/draft.ts'
 import { languageOf } from '../kernel/localize.ts'
 import { formatAmount } from '../kernel/money.ts'
-import type { Speaker } from './line-details.ts'
+import type { Speaker } from './line-quantity.ts'
 import { localDate, localeOf } from './localize.ts'
 import type { InvoicePage, Language, PageSection, PartyBlock, SellerBlock } from './page.ts'
 import { type LinePage, pageLine } from './page-lines.ts'

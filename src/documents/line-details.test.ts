@@ -135,6 +135,37 @@ describe('a line tells how it came about', () => {
     expect(details({ trace: [STEP.tier('0', '500'), read] }, language)).toBe(expected)
   })
 
+  const HIGHEST: readonly (readonly [Language, string, string])[] = [
+    ['en', 'peak hours', 'Highest 15-minute average (off-peak hours) on 12 Mar at 10:45'],
+    [
+      'fr',
+      'heures de pointe',
+      'Moyenne sur 15 minutes la plus élevée (heures creuses) le 12/03 à 10:45',
+    ],
+    ['es', 'horas punta', 'Media más alta de 15 minutos (horas valle) el 12/03 a las 10:45'],
+    ['de', 'Spitzenzeit', 'Höchstes 15-Minuten-Mittel (Nebenzeit) am 12.03. um 10:45'],
+  ]
+  test.each(HIGHEST)('band and highest demand in %s', (language, band, highest) => {
+    expect(details({ trace: [STEP.band('peak')] }, language)).toBe(band)
+    expect(details({ trace: [STEP.peak('10', 'off-peak')] }, language)).toBe(highest)
+  })
+
+  test('a band of the tariff’s own keeps its code, and a peak at any time names none', () => {
+    expect(details({ trace: [STEP.band('B3')] })).toBe('time band B3')
+    expect(details({ trace: [STEP.band('EV-night')] })).toBe('time band EV-night')
+    expect(details({ trace: [STEP.peak('10', null)] })).toBe(
+      'Highest 15-minute average on 12 Mar at 10:45',
+    )
+  })
+
+  test('how high a peak was is told where the line bills something else', () => {
+    expect(details({ unit: 'kW', trace: [STEP.peak('12.5', null)] })).toBe(
+      'Highest 15-minute average on 12 Mar at 10:45: 12.5 kW',
+    )
+    const none = { ...STEP.peak('0', 'peak'), on: null, time: null } as TraceStep
+    expect(details({ trace: [none] })).toBe('')
+  })
+
   test('reads that several lines rest on stand at the first of them', () => {
     const trace = [STEP.read('1', '9')]
     const [first, second] = pageOf([storedLine({ trace }), storedLine({ trace, itemId: 'levy' })])

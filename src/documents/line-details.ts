@@ -1,36 +1,12 @@
 import { Decimal } from '../kernel/decimal.ts'
 import type { TraceStep } from '../rating/component.ts'
-import {
-  type Locale,
-  localDate,
-  localDays,
-  localDecimal,
-  localMoney,
-  localPercent,
-} from './localize.ts'
-import type { Language } from './page.ts'
-import type { PageWords } from './page-words.ts'
+import { bandWord } from './band-words.ts'
+import { evidenceOf, type SectionTold } from './line-evidence.ts'
+import { contained, NO_BREAK, printedUnit, quantity, type Speaker } from './line-quantity.ts'
+import { localDate, localDecimal, localMoney, localPercent } from './localize.ts'
 import type { StoredDocumentLine } from './stored-document.ts'
-import { unitWord } from './unit-words.ts'
 
-/** In which words and notation a document speaks. */
-export type Speaker = {
-  readonly language: Language
-  readonly words: PageWords
-  readonly locale: Locale
-  readonly currency: string
-}
-
-/** What the lines of a section tell once, though it holds for several of them. */
-export type SectionTold = {
-  /** Evidence that a line above has shown: tiers of one period rest on the same reads. */
-  readonly evidence: Set<string>
-  readonly meterCount: number
-}
-
-const NO_BREAK = '\u00a0'
 const DAY_RULES = new Set(['actual_days', 'thirty_actual', 'thirty_360'])
-const MOST_EVIDENCE = 6
 
 /**
  * What a line says about how it came about, from the calculation stored with it, one text a printed
@@ -49,17 +25,6 @@ export function lineDetails(
   const evidence = evidenceOf(line, speaker, told)
   const corrected = [...extra.corrected, ...correctedQuantity(line, speaker)]
   return beside === '' && corrected.length === 0 ? evidence : [beside, ...corrected, ...evidence]
-}
-
-/** The reads and records that no line above has told. */
-function evidenceOf(line: StoredDocumentLine, speaker: Speaker, told: SectionTold): string[] {
-  const shown: string[] = []
-  for (const step of line.trace) {
-    if (step.step !== 'read' && step.step !== 'usage') continue
-    const text = evidenceText(step, line, speaker, told)
-    if (text !== '') shown.push(text)
-  }
-  return shown.length > MOST_EVIDENCE ? [...shown.slice(0, MOST_EVIDENCE), '…'] : shown
 }
 
 /** The document that a correction, reversal or credit refers to; that it corrects is said by a tag. */
@@ -90,6 +55,8 @@ export function allowanceLabel(
 function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker): string[] {
   const { words, locale, currency } = speaker
   switch (step.step) {
+    case 'band':
+      return [bandWord(step.band, speaker.language)]
     case 'tier':
       return tierText(step, line, speaker)
     case 'included':
@@ -204,81 +171,6 @@ function ownDays(
   return isPrice ? String(days) : undefined
 }
 
-type Evidence = Extract<TraceStep, { step: 'read' | 'usage' }>
-
-/** What a line rests on; empty where a line above has told it already. */
-function evidenceText(
-  step: Evidence,
-  line: StoredDocumentLine,
-  speaker: Speaker,
-  told: SectionTold,
-): string {
-  const { words, locale } = speaker
-  if (step.step === 'usage') {
-    const isOwnCount = Decimal.parse(step.quantity).equals(Decimal.of(step.count))
-    const counts = step.source === 'events' && !isOwnCount
-    const records = counts ? words.records(localDecimal(String(step.count), locale)) : ''
-    // Where the charge's own unit is the package, nothing names what was counted.
-    const isPacked = line.component?.startsWith('package@') && line.unit !== 'package'
-    const used = isPacked ? quantity(step.quantity, line, speaker) : ''
-    const text = [used, records].filter(Boolean).join(' · ')
-    return isNew(told, `${step.meter}: ${text}`) ? text : ''
-  }
-  const meter = told.meterCount > 1 ? `${words.meter(step.meter)}: ` : ''
-  if (step.estimated && step.days !== step.of) {
-    const text = meter + words.carriedOn(step.days, ownQuantity(step, line, speaker))
-    return isNew(told, text) ? text : ''
-  }
-  const read = `${step.meter} ${step.from} ${step.previous} ${step.to} ${step.current}`
-  const isFirst = isNew(told, read)
-  const isFirstOfDays = isNew(told, `${read} ${line.serviceStart} ${line.serviceEnd}`)
-  const part = isFirstOfDays ? readPart(step, line, speaker) : ''
-  if (isFirst) return [meter + readText(step, line, speaker), part].filter(Boolean).join(', ')
-  return part === '' ? '' : meter + part
-}
-
-/** Notes that a line tells something, and says whether it is the first one to do so. */
-function isNew({ evidence }: SectionTold, key: string): boolean {
-  if (evidence.has(key)) return false
-  evidence.add(key)
-  return true
-}
-
-type Read = Extract<TraceStep, { step: 'read' }>
-
-/** Both reads, with their dates where they are not those that the line bills. */
-function readText(step: Read, line: StoredDocumentLine, { words, locale }: Speaker): string {
-  const [previous, current] = [step.previous, step.current].map(value =>
-    localDecimal(value, locale),
-  )
-  const factor = step.multiplier === '1' ? '' : ` × ${localDecimal(step.multiplier, locale)}`
-  const isOwnDays = step.from === line.serviceStart && step.to === line.serviceEnd
-  const notes = [
-    ...(step.estimated ? [words.estimated] : []),
-    ...(step.rolledOver ? [words.rolledOver] : []),
-    ...(isOwnDays ? [] : [localDays({ start: step.from, end: step.to }, locale)]),
-  ]
-  const told = notes.length === 0 ? '' : ` (${notes.join(', ')})`
-  return words.read(previous ?? '', current ?? '') + factor + told
-}
-
-/** How many of the days between two reads count; empty where all do. */
-function readPart(step: Read, line: StoredDocumentLine, speaker: Speaker): string {
-  if (step.days === step.of) return ''
-  const { words, locale } = speaker
-  const days = words.share(localDecimal(step.days, locale), localDecimal(step.of, locale))
-  const part = words.prorated(days)
-  const own = ownQuantity(step, line, speaker)
-  return own === '' ? part : `${part}: ${own}`
-}
-
-/** What of a read lies in the line, unless it is all that the line bills or, corrected, comes to. */
-function ownQuantity(step: Read, line: StoredDocumentLine, speaker: Speaker): string {
-  const own = Decimal.parse(step.quantity)
-  const isRight = line.standing !== null && own.equals(Decimal.parse(line.standing.quantity))
-  return isRight || own.equals(line.quantity) ? '' : quantity(step.quantity, line, speaker)
-}
-
 /** What was billed for a corrected quantity, and what is right: `billed 433 kWh, now 421 kWh`. */
 function correctedQuantity(line: StoredDocumentLine, speaker: Speaker): string[] {
   const { standing } = line
@@ -292,26 +184,4 @@ function correctedQuantity(line: StoredDocumentLine, speaker: Speaker): string[]
   const counted = { unit: printedUnit(line) }
   const [was, is] = [before, after].map(value => quantity(value.toString(), counted, speaker))
   return [speaker.words.before(was ?? '', is ?? '')]
-}
-
-/**
- * The unit that a line's quantity is of: packages where they are sold whole, and none where a fixed
- * amount is charged for a metered unit.
- */
-export function printedUnit({ component, unit }: StoredDocumentLine): string {
-  if (component?.startsWith('package@')) return 'package'
-  return /^(minimum|maximum|stair|events|tier\d+flat)@/.test(component ?? '') ? '' : unit
-}
-
-/** What a package holds; without a unit where the charge is priced in packages. */
-function contained({ unit }: StoredDocumentLine): { readonly unit: string } {
-  return { unit: unit === 'package' ? '' : unit }
-}
-
-function quantity(
-  text: string,
-  { unit }: Pick<StoredDocumentLine, 'unit'>,
-  { locale, language }: Speaker,
-): string {
-  return `${localDecimal(text, locale)}${NO_BREAK}${unitWord(unit, text, language)}`.trim()
 }

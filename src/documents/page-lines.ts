@@ -2,14 +2,9 @@ import { minorDigits } from '../kernel/currency.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
 import { grossFactor, taxFactors } from '../tax/tax-factor.ts'
-import {
-  allowanceLabel,
-  correctedDocument,
-  lineDetails,
-  printedUnit,
-  type SectionTold,
-  type Speaker,
-} from './line-details.ts'
+import { allowanceLabel, correctedDocument, lineDetails } from './line-details.ts'
+import type { SectionTold } from './line-evidence.ts'
+import { printedUnit, type Speaker } from './line-quantity.ts'
 import { localMoney } from './localize.ts'
 import type { PageLine } from './page.ts'
 import { printedFactor, shortestFactor } from './printed-factor.ts'

@@ -14,6 +14,8 @@ export type PageWords = {
   /** Days for which a register was carried on without a read; the quantity may be empty. */
   readonly carriedOn: (days: string, quantity: string) => string
   readonly records: (count: string) => string
+  /** The peak behind a demand charge: day and time, the band or nothing, and kW or nothing. */
+  readonly highest: (minutes: string, on: string, at: string, band: string, power: string) => string
   readonly upTo: (bound: string) => string
   readonly above: (bound: string) => string
   readonly volumeBelow: (bound: string) => string
@@ -46,6 +48,10 @@ function told(what: string, quantity: string, colon = ': '): string {
   return quantity === '' ? what : what + colon + quantity
 }
 
+function inBand(band: string): string {
+  return band === '' ? '' : `(${band}) `
+}
+
 const en: PageWords = {
   subscription: number => `Subscription ${number}`,
   contract: number => `Contract ${number}`,
@@ -55,6 +61,8 @@ const en: PageWords = {
   rolledOver: 'register passed zero',
   carriedOn: (days, quantity) => told(`${days} days estimated`, quantity),
   records: count => `${count} records`,
+  highest: (minutes, on, at, band, power) =>
+    told(`Highest ${minutes}-minute average ${inBand(band)}on ${on} at ${at}`, power),
   upTo: bound => `up to ${bound}`,
   above: bound => `over ${bound}`,
   volumeBelow: bound => `price for less than ${bound}`,
@@ -90,6 +98,12 @@ const fr: PageWords = {
   rolledOver: 'passage par zéro',
   carriedOn: (days, quantity) => told(`${days} jours estimés`, quantity, ' : '),
   records: count => `${count} enregistrements`,
+  highest: (minutes, on, at, band, power) =>
+    told(
+      `Moyenne sur ${minutes} minutes la plus élevée ${inBand(band)}le ${on} à ${at}`,
+      power,
+      ' : ',
+    ),
   upTo: bound => `jusqu’à ${bound}`,
   above: bound => `au-delà de ${bound}`,
   volumeBelow: bound => `prix au-dessous de ${bound}`,
@@ -126,6 +140,8 @@ const es: PageWords = {
   rolledOver: 'vuelta por cero',
   carriedOn: (days, quantity) => told(`${days} días estimados`, quantity),
   records: count => `${count} registros`,
+  highest: (minutes, on, at, band, power) =>
+    told(`Media más alta de ${minutes} minutos ${inBand(band)}el ${on} a las ${at}`, power),
   upTo: bound => `hasta ${bound}`,
   above: bound => `más de ${bound}`,
   volumeBelow: bound => `precio por debajo de ${bound}`,
@@ -163,6 +179,8 @@ const de: PageWords = {
   rolledOver: 'Zählerüberlauf',
   carriedOn: (days, quantity) => told(`${days} Tage geschätzt`, quantity),
   records: count => `${count} Datensätze`,
+  highest: (minutes, on, at, band, power) =>
+    told(`Höchstes ${minutes}-Minuten-Mittel ${inBand(band)}am ${on} um ${at}`, power),
   upTo: bound => `bis ${bound}`,
   above: bound => `über ${bound}`,
   volumeBelow: bound => `Preis unter ${bound}`,

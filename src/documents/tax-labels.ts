@@ -1,6 +1,6 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
-import type { Speaker } from './line-details.ts'
+import type { Speaker } from './line-quantity.ts'
 import { localPercent } from './localize.ts'
 import type { PageTaxGroup } from './page.ts'
 import type { StoredDocument, StoredDocumentLine } from './stored-document.ts'

@@ -1,6 +1,6 @@
 import type { TraceStep } from '../rating/component.ts'
 import { LABELS } from './labels.ts'
-import type { Speaker } from './line-details.ts'
+import type { Speaker } from './line-quantity.ts'
 import type { UsageChart } from './page.ts'
 import type { BilledUsage, StoredDocument, StoredDocumentLine } from './stored-document.ts'
 import { unitWord } from './unit-words.ts'
