@@ -1,6 +1,7 @@
 import type { Customer } from './customers.ts'
 import type { Sink } from './files.ts'
 import { emailFor } from './people.ts'
+import { TIME_OF_USE_PLAN } from './plan-time-of-use.ts'
 import { type Random, randomFor } from './random.ts'
 import { type Register, registersOf } from './reads.ts'
 import { type Day, folderAt, isoOf, monthStart, type Timeline } from './timeline.ts'
@@ -58,6 +59,7 @@ export function subscriptionsOf(
 }
 
 function mainPlan(customer: Customer, random: Random): string {
+  if (customer.story === 'time-of-use') return TIME_OF_USE_PLAN.code
   if (customer.segment !== 'household') return MAIN_PLAN[customer.country][customer.segment]
   if (customer.country === 'US') return 'US-HOME'
   return customer.story === undefined && random.chance(0.25) ? 'DE-CLEAR' : 'DE-HOME'

@@ -85,7 +85,11 @@ export function customerAt(seed: number, index: number, timeline: Timeline): Cus
           : 0,
     hasCare: segment === 'care' || (solar && story === undefined && random.chance(0.7)),
     minutes:
-      story?.code === 'quarter-hourly' || (story === undefined && random.chance(0.2)) ? 15 : 60,
+      story?.code === 'quarter-hourly' ||
+      story?.code === 'time-of-use' ||
+      (story === undefined && random.chance(0.2))
+        ? 15
+        : 60,
   }
 }
 

@@ -15,10 +15,14 @@ export const HEADERS = {
     `compound_on,exemption_code,${REASONS}`,
   products: `product_code,${NAMES},tax_class,revenue_account`,
   meters: `meter_code,${NAMES},unit,source,aggregation`,
+  tou_calendars:
+    `calendar_code,${NAMES},holiday_region,holiday_first_year,holiday_last_year,band,months,days,` +
+    'from,to',
   plans: `plan_code,plan_version,${NAMES},currency,tax_inclusive,offered_from`,
   plan_charges:
     `plan_code,plan_version,charge_code,position,product_code,${NAMES},kind,timing,months,` +
-    'proration,meter_code,unit,minimum,prorate_minimum,prorate_tiers',
+    'proration,meter_code,measure,tou_calendar,band,demand_minutes,unit,minimum,prorate_minimum,' +
+    'prorate_tiers',
   prices:
     'plan_code,plan_version,charge_code,effective_from,model,up_to,unit_price,flat_price,' +
     'package_size',

@@ -10,6 +10,14 @@ export type Prices = readonly (readonly [
   ...steps: (readonly [string, string])[],
 ])[]
 
+/** What of an interval meter is counted: a band of a calendar, or the peak in it (or at any time). */
+export type Measure = {
+  readonly kind: 'band' | 'demand'
+  readonly calendar?: string
+  readonly band?: string
+  readonly minutes?: number
+}
+
 /** A charge of a plan; `meter` makes it one for usage, billed in arrears. */
 export type ChargeRow = {
   readonly code: string
@@ -17,6 +25,7 @@ export type ChargeRow = {
   readonly names: Names
   readonly unit: string
   readonly meter?: string
+  readonly measure?: Measure
   readonly minimum?: string
   readonly months?: number
   readonly arrears?: boolean
@@ -113,6 +122,10 @@ function chargeColumns(charge: ChargeRow): Row {
     months: charge.months ?? 1,
     proration: 'actual_days',
     meter_code: charge.meter,
+    measure: charge.measure?.kind,
+    tou_calendar: charge.measure?.calendar,
+    band: charge.measure?.band,
+    demand_minutes: charge.measure?.minutes,
     unit: charge.unit,
     minimum: charge.minimum,
     prorate_minimum: true,

@@ -178,6 +178,13 @@ export const STORIES = [
     segment: 'household',
     what: 'A read of month 1 names a meter that nobody knows: rejected at import',
   },
+  {
+    code: 'time-of-use',
+    country: 'US',
+    segment: 'power',
+    trade: 'hotel',
+    what: 'Quarter-hourly series in Texas: energy by band and season, demand at its highest',
+  },
 ] as const satisfies readonly {
   code: string
   country: 'DE' | 'US'

@@ -1,5 +1,6 @@
 import type { Sink } from './files.ts'
 import { type Names, named, writePlan, writePrice } from './plan-rows.ts'
+import { TIME_OF_USE_PLAN, writeTouCalendar } from './plan-time-of-use.ts'
 import { GERMAN_PLANS } from './plans-germany.ts'
 import { TEXAN_PLANS } from './plans-texas.ts'
 
@@ -94,7 +95,8 @@ export function writeCatalog(sink: Sink): void {
   for (const [code, names, unit, source, aggregation] of METERS) {
     sink.write('setup', 'meters', { meter_code: code, ...named(names), unit, source, aggregation })
   }
-  for (const plan of [...GERMAN_PLANS, ...TEXAN_PLANS]) writePlan(sink, plan)
+  writeTouCalendar(sink)
+  for (const plan of [...GERMAN_PLANS, ...TEXAN_PLANS, TIME_OF_USE_PLAN]) writePlan(sink, plan)
 }
 
 /** The agreed discount for trades was forgotten: the price from February on, found in April. */

@@ -189,6 +189,7 @@ const REFERENCES: Record<
   tax_rules: [['class', 'tax_class'], []],
   products: [['product', 'product_code'], [['class', 'tax_class']]],
   meters: [['meter', 'meter_code'], []],
+  tou_calendars: [['calendar', 'calendar_code'], []],
   plans: [['plan', 'plan_code+plan_version'], []],
   plan_charges: [
     ['charge', 'plan_code+plan_version+charge_code'],
@@ -196,6 +197,7 @@ const REFERENCES: Record<
       ['plan', 'plan_code+plan_version'],
       ['product', 'product_code'],
       ['meter', 'meter_code'],
+      ['calendar', 'tou_calendar'],
     ],
   ],
   prices: [null, [['charge', 'plan_code+plan_version+charge_code']]],
