@@ -1,7 +1,8 @@
 import { type CommandHost, execute } from '../platform/command.ts'
 import { isConnectionLoss, isTransient } from '../platform/database/database.ts'
 import type { Tasks } from '../platform/jobs.ts'
-import { BillRunChunk } from './api.ts'
+import { BillRunChunk, BillRunRef } from './api.ts'
+import { refreshBillRun } from './commands/bill-run.ts'
 import { splitBillRunChunk, workBillRunChunk } from './commands/chunk.ts'
 
 /** The worker's tasks of bill runs. */
@@ -20,6 +21,13 @@ export function invoicingTasks(host: CommandHost): Tasks {
         const message = error instanceof Error ? error.message : String(error)
         await execute(host, splitBillRunChunk, { ...chunk, error: message.slice(0, 2000) }, actor)
       }
+    },
+    refreshBillRun: async payload => {
+      const run = BillRunRef.parse(payload)
+      const done = await execute(host, refreshBillRun, run, { actor: 'job:refreshBillRun' })
+      // Still rating: it looks again itself when it is done. Approved or over: the next run corrects.
+      if (done.ok || done.refusal.code === 'bill_run_state') return
+      throw new Refused(done.refusal.code, done.refusal.facts)
     },
   }
 }

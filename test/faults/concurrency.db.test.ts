@@ -191,15 +191,15 @@ describe('a worker that outlives its lease', () => {
 })
 
 describe('usage that arrives', () => {
-  test('between draft and approval makes the draft stale; refreshed, it is billed', async () => {
+  test('between draft and approval has the draft made anew by the worker, and is billed', async () => {
     const scope = month(4)
     const runId = await company.draft(scope)
     await company.rows('recordUsageEvents', event(1, 'between', '2026-04-10T12:00:00Z', '5'))
     await company.do('decideExceptions', { runId, decision: 'accept' })
     const refused = await company.refusal('approveBillRun', { runId })
     expect(refused).toMatchObject({ code: 'drafts_stale', facts: { accounts: 1 } })
-    expect(await company.do('refreshBillRun', { runId })).toEqual({ chunks: 1 })
-    await company.work(runId)
+    await company.drain()
+    expect(await stateOf(runId)).toBe('review')
     await company.issue(runId)
     const billed = await company.documents('B-1', '2026-05-01')
     expect(billed.filter(line => line.includes('energy 2026-04-01'))).toEqual([

@@ -1,10 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import {
-  approveBillRun,
-  issueBillRun,
-  refreshBillRun,
-} from '../../src/invoicing/commands/bill-run.ts'
+import { approveBillRun, issueBillRun } from '../../src/invoicing/commands/bill-run.ts'
 import { recordUsageEvents } from '../../src/metering/commands/usage-events.ts'
 import { movableClock } from '../../src/platform/clock.ts'
 import { type Command, type CommandHost, execute } from '../../src/platform/command.ts'
@@ -103,7 +99,7 @@ class Driver {
       lateUsage([20, 21, 22], `draft-${i}`, DRAFTED[i]!),
       `usage ${i}`,
     )
-    await this.#call(refreshBillRun, { runId }, `refresh ${i}`)
+    // Nobody asks for it: the drafts that this has overtaken are made anew by a job.
     await this.#reach(runId, 'review')
     if (i === 0) await this.#again(() => breakDraft(this.#owner, runId))
     await this.#call(approveBillRun, { runId, holdOpen: true }, `approve ${i}`)
@@ -138,17 +134,21 @@ class Driver {
     return answer.value
   }
 
-  /** Waits for the end of a phase, in which its share of the kills is made. */
+  /** Waits for the end of a phase and for drafts that nothing has overtaken, in which its share of the kills is made. */
   async #reach(runId: string, state: string): Promise<void> {
     this.#killer.beginPhase()
     for (;;) {
       const [run] = await this.#again(() =>
         rows(
           this.#host.db,
-          sql<{ state: string }>`SELECT state FROM bill_run WHERE run_id = ${runId}`,
+          sql<{ state: string; stale: boolean }>`
+            SELECT state, EXISTS (
+                     SELECT 1 FROM billing_state b
+                      WHERE b.draft_run_id = r.run_id AND b.version <> b.drafted_version) AS stale
+              FROM bill_run r WHERE run_id = ${runId}`,
         ),
       )
-      if (run?.state === state) break
+      if (run?.state === state && !run.stale) break
       await sleep(20)
     }
     await this.#killer.endPhase()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { commands } from '../../src/app/registry.ts'
+import { tasksOf } from '../../src/app/tasks.ts'
 import { invoicingTasks } from '../../src/invoicing/jobs.ts'
 import { loadChunkNumbers, loadRun } from '../../src/invoicing/load/runs.ts'
 import type { Decimal } from '../../src/kernel/decimal.ts'
@@ -7,6 +8,7 @@ import { formatAmount } from '../../src/kernel/money.ts'
 import { assert, type Refusal } from '../../src/kernel/result.ts'
 import { execute } from '../../src/platform/command.ts'
 import { rows } from '../../src/platform/database/database.ts'
+import { drainJobs } from '../../src/platform/jobs.ts'
 import type { BatchAnswer } from '../../src/platform/row-batch.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import type { TestSystem } from './database.ts'
@@ -83,6 +85,12 @@ export class Company {
         await task?.({ runId, chunkNo })
       }
     }
+  }
+
+  /** Works every job that waits, as a worker does, until none is left. */
+  async drain(): Promise<void> {
+    const { db, database, log } = this.system
+    await drainJobs(db, { target: database.target, tasks: tasksOf(this.system), log })
   }
 
   /** Starts a run and rates it: it is at review. */

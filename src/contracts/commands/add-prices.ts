@@ -4,7 +4,7 @@ import { ok } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, rowsOf } from '../../platform/row-batch.ts'
-import { markPricesStale } from '../save/stale.ts'
+import { markPricesStale } from './mark-stale.ts'
 
 export const addPrices = defineCommand({
   name: 'addPrices',

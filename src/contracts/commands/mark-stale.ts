@@ -1,5 +1,15 @@
 import type { Tx } from '../../platform/database/database.ts'
-import { anyLate, holdAndCountLate, holdStates, markLate, type Stale } from '../save/stale.ts'
+import { enqueueAll, type Job } from '../../platform/jobs.ts'
+import {
+  anyLate,
+  type ChangedPrice,
+  holdAndCountLate,
+  holdStates,
+  markLate,
+  markLatePrices,
+  type Overtaken,
+  type Stale,
+} from '../save/stale.ts'
 
 /*
  * A bill run and a change of facts meet on the subscription's row of billing_state:
@@ -13,7 +23,7 @@ import { anyLate, holdAndCountLate, holdStates, markLate, type Stale } from '../
 
 /**
  * Marks subscriptions whose changed facts have been billed or drafted already, so that the next run
- * compares those periods again and an open draft is made anew. The exported step for every domain
+ * compares those periods again, and has an open draft of them made anew (a job). The exported step for every domain
  * that changes facts: call it in the transaction that writes them, once a batch; it holds the
  * subscriptions until that ends. Gives the number that were marked. Facts dated after all that was
  * billed mark nothing, and hold rows only FOR SHARE, side by side with each other.
@@ -23,7 +33,26 @@ export async function markStale(tx: Tx, changes: readonly Stale[]): Promise<numb
   // Who will write takes the stronger lock at once: two that hold one row FOR SHARE and both go on
   // to write it would wait for each other. A run that commits in between is found all the same.
   await holdStates(tx, changes, (await anyLate(tx, changes)) ? 'write' : 'share')
-  return markLate(tx, changes)
+  return refreshed(tx, await markLate(tx, changes))
+}
+
+/** As `markStale`, for every subscription that pays a charge whose prices have changed. */
+export async function markPricesStale(tx: Tx, prices: readonly ChangedPrice[]): Promise<number> {
+  return refreshed(tx, await markLatePrices(tx, prices))
+}
+
+/**
+ * Asks for the drafts that a change has overtaken. A run that is still rating looks for them itself
+ * when it is done; one job waits a run, however many changes come.
+ */
+async function refreshed(tx: Tx, { marked, draftRunIds }: Overtaken): Promise<number> {
+  await enqueueAll(tx, draftRunIds.map(refreshJob))
+  return marked
+}
+
+/** The job that rates the overtaken drafts of a bill run again. */
+export function refreshJob(runId: string): Job {
+  return { task: 'refreshBillRun', payload: { runId }, key: `refresh-bill-run:${runId}` }
 }
 
 /**

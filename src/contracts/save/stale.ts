@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { affected, one, rows, type Tx } from '../../platform/database/database.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { one, rows, type Tx } from '../../platform/database/database.ts'
 import { idList, type SubscriptionId } from '../load/subscriptions.ts'
 
 /** A subscription of which facts with service dates from `from` on have changed. */
@@ -60,9 +60,12 @@ export async function holdAndCountLate(tx: Tx, changes: readonly Stale[]): Promi
   return Number(found.late)
 }
 
+/** What a change has overtaken: how many subscriptions, and the open runs that had drafted them. */
+export type Overtaken = { readonly marked: number; readonly draftRunIds: readonly string[] }
+
 /** Marks those that are late; the caller holds their rows. */
-export function markLate(tx: Tx, changes: readonly Stale[]): Promise<number> {
-  return affected(
+export async function markLate(tx: Tx, changes: readonly Stale[]): Promise<Overtaken> {
+  return overtaken(
     tx,
     sql`
       update billing_state b
@@ -71,8 +74,21 @@ export function markLate(tx: Tx, changes: readonly Stale[]): Promise<number> {
         select account_id, subscription_id, min(from_on) as from_on
         from (${lateChanges(changes)}) l group by 1, 2
       ) late
-      where b.account_id = late.account_id and b.subscription_id = late.subscription_id`,
+      where b.account_id = late.account_id and b.subscription_id = late.subscription_id
+      returning b.draft_run_id`,
   )
+}
+
+async function overtaken(tx: Tx, marking: RawBuilder<unknown>): Promise<Overtaken> {
+  const { marked, runs } = await one(
+    tx,
+    sql<{ marked: bigint; runs: string[] | null }>`
+      with marked as (${marking})
+      select count(*) as marked,
+        array_agg(distinct draft_run_id) filter (where draft_run_id is not null) as runs
+      from marked`,
+  )
+  return { marked: Number(marked), draftRunIds: runs ?? [] }
 }
 
 function lateChanges(changes: readonly Stale[]) {
@@ -104,8 +120,8 @@ export type ChangedPrice = {
  * Marks every subscription that was billed or drafted a changed price. All subscriptions that pay
  * it are held first, drafted or not, because one may be rated at this moment by the old price.
  */
-export async function markPricesStale(tx: Tx, prices: readonly ChangedPrice[]): Promise<number> {
-  if (prices.length === 0) return 0
+export async function markLatePrices(tx: Tx, prices: readonly ChangedPrice[]): Promise<Overtaken> {
+  if (prices.length === 0) return { marked: 0, draftRunIds: [] }
   const concerned = sql`
     select i.account_id, i.subscription_id, min(p.effective_from) as from_on
     from unnest(${prices.map(price => price.planCode)}::text[],
@@ -125,13 +141,14 @@ export async function markPricesStale(tx: Tx, prices: readonly ChangedPrice[]): 
       order by account_id, subscription_id for no key update`,
   )
   // Inclusive: what is billed in advance from that very day on was billed by the old price.
-  return affected(
+  return overtaken(
     tx,
     sql`
       update billing_state b
       set stale_from = least(b.stale_from, c.from_on), version = b.version + 1
       from (${concerned}) c
       where b.account_id = c.account_id and b.subscription_id = c.subscription_id
-        and c.from_on <= greatest(b.billed_through, b.drafted_through)`,
+        and c.from_on <= greatest(b.billed_through, b.drafted_through)
+      returning b.draft_run_id`,
   )
 }

@@ -1,10 +1,12 @@
+import { refreshJob } from '../../contracts/commands/mark-stale.ts'
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import { assert, ok, type Result, refuse } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { enqueueAll } from '../../platform/jobs.ts'
+import { enqueue, enqueueAll } from '../../platform/jobs.ts'
 import { BillRunChunk, FailedChunk } from '../api.ts'
 import {
+  countStaleDrafts,
   loadChunkAccounts,
   loadChunkNumbers,
   loadDrafts,
@@ -91,6 +93,8 @@ async function finishPhase(tx: Tx, run: RunRow, ctx: Context): Promise<void> {
   const step = run.state === 'rating' ? 'finishRating' : 'finishIssuing'
   await stepRun(tx, run.runId, step, ctx.clock.now(), ctx.actor)
   if (step === 'finishIssuing') await deleteRunDrafts(tx, run.runId)
+  // Facts that changed while other chunks were rated: refreshing had to wait for this moment.
+  else if ((await countStaleDrafts(tx, run.runId)) > 0) await enqueue(tx, refreshJob(run.runId))
 }
 
 /**

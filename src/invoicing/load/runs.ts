@@ -120,7 +120,7 @@ export async function loadChunkNumbers(
   return found.map(row => row.chunkNo)
 }
 
-/** An open exception or a stale draft stands in the way of approval: how many there are. */
+/** Accounts of a run whose facts have changed since they were drafted: how many there are. */
 export async function countStaleDrafts(db: Db, runId: string): Promise<number> {
   const found = await rows(
     db,

@@ -39,10 +39,10 @@ const billRuns: RefusalTexts = {
   },
   drafts_stale: {
     provokedBy: 'approveBillRun after usage, contracts or prices of drafted accounts have changed',
-    en: 'Facts of {accounts} accounts have changed since run {run} was calculated. Refresh the run, then approve it.',
-    fr: "Les données de {accounts} comptes ont changé depuis le calcul de {run}. Actualisez l'exécution, puis approuvez-la.",
-    es: 'Los datos de {accounts} cuentas han cambiado desde el cálculo de {run}. Actualice la ejecución y apruébela después.',
-    de: 'Die Daten von {accounts} Konten haben sich seit der Berechnung von {run} geändert. Aktualisieren Sie den Lauf und geben Sie ihn dann frei.',
+    en: 'Facts of {accounts} accounts have changed since run {run} was calculated. They are being calculated again: wait until the run is back at review, look at them, then approve it.',
+    fr: "Les données de {accounts} comptes ont changé depuis le calcul de {run}. Le recalcul est en cours : attendez que l'exécution revienne en révision, vérifiez ces comptes, puis approuvez-la.",
+    es: 'Los datos de {accounts} cuentas han cambiado desde el cálculo de {run}. Se están recalculando: espere a que la ejecución vuelva a revisión, compruebe esas cuentas y apruébela después.',
+    de: 'Die Daten von {accounts} Konten haben sich seit der Berechnung von {run} geändert. Sie werden neu berechnet: Warten Sie, bis der Lauf wieder zur Prüfung steht, sehen Sie diese Konten an und geben Sie ihn dann frei.',
   },
   exceptions_open: {
     provokedBy: 'approveBillRun while exceptions have not been decided',
