@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { type Refusal, RefusalError } from '../kernel/result.ts'
 import { toJson } from '../platform/json.ts'
@@ -22,6 +23,23 @@ export function subcommand(program: Command, usage: string, description: string)
 }
 
 /**
+ * Opens the system for a subcommand. A process whose embedded database is gone for good ends with
+ * the reason: left alive it would hold the data folder and answer nothing.
+ */
+export async function openForSubcommand(options: SystemOptions): Promise<System> {
+  const system = await openSystem(options)
+  void system.database.lost.then(async ({ refusal }) => {
+    const code = printRefusal(refusal)
+    // The folder's lock is freed; connections that wait for the server must not hold us up.
+    await Promise.race([system.close().catch(() => {}), sleep(CLOSING_MS)])
+    process.exit(code)
+  })
+  return system
+}
+
+const CLOSING_MS = 5_000
+
+/**
  * Opens the system for a subcommand and closes it whatever happens, also on Ctrl-C and SIGTERM:
  * what was committed stays, what was under way is undone.
  */
@@ -29,7 +47,7 @@ export async function withSystem<T>(
   options: SystemOptions,
   work: (system: System) => Promise<T>,
 ): Promise<T> {
-  const system = await openSystem(options)
+  const system = await openForSubcommand(options)
   const stop = (signal: NodeJS.Signals): void => {
     const code = signal === 'SIGINT' ? 130 : 143
     system.close().finally(() => process.exit(code))

@@ -159,7 +159,7 @@ class Driver {
       try {
         return await work()
       } catch (error) {
-        if (attempt > 2400) throw error
+        if (attempt > 1200) throw error
         await sleep(50)
       }
     }

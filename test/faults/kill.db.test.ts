@@ -58,7 +58,7 @@ describe('a bill run whose workers, server and PostgreSQL are killed again and a
     expect(killed.report.killsAtWork).toBeGreaterThan(10)
     expect(differences(undisturbed.books, killed.books)).toEqual([])
     expect(killed.broken).toEqual([])
-  }, 400_000)
+  }, 180_000)
 
   test('goes on in the server that outlived its PostgreSQL', async () => {
     const victims = ['postgres', 'backend'] as const
@@ -66,7 +66,7 @@ describe('a bill run whose workers, server and PostgreSQL are killed again and a
     expect(killed.report.starts).toBe(1)
     expect(differences(undisturbed.books, killed.books)).toEqual([])
     expect(killed.broken).toEqual([])
-  }, 200_000)
+  }, 120_000)
 })
 
 describe('the comparison', () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { holderOf } from '../../src/platform/database/embedded/folder-lock.ts'
 
-const CLI = join(import.meta.dirname, '../../src/app/cli.ts')
+/** The command line, as its users start it. */
+export const CLI = join(import.meta.dirname, '../../src/app/cli.ts')
 
 /** A process of ours that is started again whenever it ends, as a supervisor would. */
 export class Post {

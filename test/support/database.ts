@@ -78,6 +78,7 @@ export async function createTestSystem(now = '2026-01-01T00:00:00Z'): Promise<Te
     ownerTarget: test.ownerTarget,
     schemaVersion: 0,
     serverPid: () => undefined,
+    lost: new Promise<never>(() => {}),
     close: test.drop,
   }
   const system = systemOver(database, folder, clock, openLog('error'))

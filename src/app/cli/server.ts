@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { openSystem } from '../../platform/system.ts'
 import { type ServerOptions, startServer } from '../server/server.ts'
-import { type DataOption, subcommand, untilSignal } from '../subcommand.ts'
+import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
 
 /** Where a server listens, as the command line says it. */
 export type AddressOptions = {
@@ -15,7 +14,7 @@ export function addServer(program: Command): void {
   withAddress(subcommand(program, 'server', 'serve the read-only pages')).action(
     async (options: DataOption & AddressOptions) => {
       const ended = untilSignal()
-      const system = await openSystem({ data: options.data })
+      const system = await openForSubcommand({ data: options.data })
       try {
         const server = await startServer(system, serverOptions(options))
         process.stdout.write(`Quittance serves ${system.folder}: ${server.url}\nCtrl-C ends it.\n`)

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { startWorker } from '../../platform/jobs.ts'
-import { openSystem } from '../../platform/system.ts'
 import { startServer } from '../server/server.ts'
-import { type DataOption, subcommand, untilSignal } from '../subcommand.ts'
+import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
 import { tasksOf } from '../tasks.ts'
 import { type AddressOptions, serverOptions, withAddress } from './server.ts'
 
@@ -13,7 +12,7 @@ export function addStart(program: Command): void {
   withAddress(subcommand(program, 'start', 'run server and worker in one process')).action(
     async (options: StartOptions) => {
       const ended = untilSignal()
-      const system = await openSystem({ data: options.data, ownership: 'own' })
+      const system = await openForSubcommand({ data: options.data, ownership: 'own' })
       try {
         const server = await startServer(system, serverOptions(options))
         const { target } = system.database

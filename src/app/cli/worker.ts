@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { startWorker } from '../../platform/jobs.ts'
-import { openSystem } from '../../platform/system.ts'
-import { type DataOption, subcommand, untilSignal } from '../subcommand.ts'
+import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
 import { tasksOf } from '../tasks.ts'
 
 type WorkerOptions = DataOption & { readonly concurrency: number }
@@ -14,7 +13,7 @@ export function addWorker(program: Command): void {
       const ended = untilSignal()
       const { concurrency } = options
       const poolSize = concurrency + 4
-      const system = await openSystem({ data: options.data, poolSize })
+      const system = await openForSubcommand({ data: options.data, poolSize })
       try {
         const { target } = system.database
         const tasks = tasksOf(system)

@@ -4,7 +4,8 @@ import { RefusalError } from '../../kernel/result.ts'
 import { dataFolder } from '../../platform/data-folder.ts'
 import { countJobs } from '../../platform/jobs.ts'
 import type { Progress } from '../../platform/progress.ts'
-import { openSystem, type System } from '../../platform/system.ts'
+import type { System } from '../../platform/system.ts'
+import { openForSubcommand } from '../subcommand.ts'
 import { type DemoClock, demoClock } from './clock.ts'
 import { liveThrough } from './course.ts'
 import {
@@ -47,7 +48,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   const folder = dataFolder(options.data)
   await makeRoom(folder, options)
   const clock = demoClock(Temporal.Instant.from('2020-01-01T00:00:00Z'))
-  const system = await openSystem({ data: folder, ownership: 'own', clock, poolSize: 12 })
+  const system = await openForSubcommand({ data: folder, ownership: 'own', clock, poolSize: 12 })
   try {
     // Only now is the folder ours.
     const mark = await readMark(folder)

@@ -34,6 +34,8 @@ export type OpenDatabase = OpenDb & {
   readonly schemaVersion: number
   /** The process number of the embedded server, when it is ours. */
   serverPid(): number | undefined
+  /** Resolves when the embedded server is ours and ended for good: nothing can be done any more. */
+  readonly lost: Promise<RefusalError>
 }
 
 /** Starts or finds the database, brings its schema up to date and connects as the application. */
@@ -50,6 +52,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
       ownerTarget: place.owner,
       schemaVersion: version,
       serverPid: place.serverPid,
+      lost: place.lost,
       close: async () => {
         await opened.close()
         await place.close()
@@ -65,12 +68,16 @@ type Place = {
   readonly owner: ConnectionTarget
   readonly app: ConnectionTarget
   serverPid(): number | undefined
+  readonly lost: Promise<RefusalError>
   close(): Promise<void>
 }
 
+/** Of a server that others look after. */
+const NEVER = new Promise<RefusalError>(() => {})
+
 async function external(options: OpenDatabaseOptions, url: string): Promise<Place> {
   const targets = await prepareServer(url, options.ownerUrl ?? url)
-  return { ...targets, serverPid: () => undefined, close: async () => {} }
+  return { ...targets, serverPid: () => undefined, lost: NEVER, close: async () => {} }
 }
 
 async function embedded(options: OpenDatabaseOptions): Promise<Place> {
@@ -101,8 +108,8 @@ async function embedded(options: OpenDatabaseOptions): Promise<Place> {
       await close()
       throw error
     }
-    const { endpoint } = cluster
-    return { owner: ownerTarget(endpoint), app: appTarget(endpoint), serverPid: cluster.pid, close }
+    const { endpoint, lost, pid: serverPid } = cluster
+    return { owner: ownerTarget(endpoint), app: appTarget(endpoint), serverPid, lost, close }
   } catch (error) {
     await lock.release()
     throw error
@@ -121,6 +128,7 @@ function guest(endpoint: Endpoint): Place {
     owner: ownerTarget(endpoint),
     app: appTarget(endpoint),
     serverPid: () => undefined,
+    lost: NEVER,
     close: async () => {},
   }
 }

@@ -107,6 +107,13 @@ export const platformRefusals: RefusalTexts = {
     es: 'PostgreSQL no arranca. Dijo: {said}. Lea {log}, corrija la causa y arranque de nuevo.',
     de: 'PostgreSQL startet nicht. Es sagte: {said}. Lesen Sie {log}, beheben Sie die Ursache und starten Sie neu.',
   },
+  postgres_keeps_ending: {
+    provokedBy: 'an embedded server that ended six times within a minute',
+    en: 'PostgreSQL ends again and again and is not started any more; Quittance ends too. It said: {said}. Read {log}, put the cause right (disk, memory) and start Quittance again.',
+    fr: "PostgreSQL s'arrête sans cesse et n'est plus relancé ; Quittance s'arrête aussi. Il a dit : {said}. Lisez {log}, supprimez la cause (disque, mémoire) et relancez Quittance.",
+    es: 'PostgreSQL termina una y otra vez y ya no se reinicia; Quittance también termina. Dijo: {said}. Lea {log}, corrija la causa (disco, memoria) y arranque Quittance de nuevo.',
+    de: 'PostgreSQL endet immer wieder und wird nicht mehr gestartet; auch Quittance endet. Es sagte: {said}. Lesen Sie {log}, beheben Sie die Ursache (Platte, Speicher) und starten Sie Quittance neu.',
+  },
   postgres_too_old: {
     provokedBy: 'DATABASE_URL with a server older than PostgreSQL 15',
     en: 'The server of DATABASE_URL is {version}. Quittance needs PostgreSQL 15 or later: upgrade it, or unset DATABASE_URL to use the embedded one.',

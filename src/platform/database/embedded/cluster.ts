@@ -26,6 +26,8 @@ export type Cluster = {
   readonly endpoint: Endpoint
   /** The process number of the server, which changes when it had to be started again. */
   pid(): number
+  /** Resolves with the reason when the server is given up; never while it runs or was stopped. */
+  readonly lost: Promise<RefusalError>
   stop(): Promise<void>
 }
 
@@ -56,7 +58,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const endpoint = await chooseEndpoint(folder, account)
   const server = new Server(home, folder, account, endpoint, options)
   await server.start()
-  return { endpoint, pid: () => server.pid, stop: () => server.stop() }
+  return { endpoint, pid: () => server.pid, lost: server.lost, stop: () => server.stop() }
 }
 
 /** A server whose owner was killed goes on alone; it is stopped cleanly before ours starts. */
@@ -122,6 +124,7 @@ class Server {
   #child: ChildProcess | undefined
   #stopping = false
   #restarts: number[] = []
+  readonly #lost = Promise.withResolvers<RefusalError>()
 
   constructor(
     home: string,
@@ -143,6 +146,10 @@ class Server {
     if (this.#child?.pid !== undefined) signalProcess(this.#child.pid, 'SIGINT')
   }
 
+  get lost(): Promise<RefusalError> {
+    return this.#lost.promise
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0
   }
@@ -157,10 +164,7 @@ class Server {
         return
       }
       if (attempt === 20) {
-        throw new RefusalError('postgres_does_not_start', {
-          log: this.#options.logFile,
-          said: lastLines(this.#options.logFile),
-        })
+        throw this.#refusal('postgres_does_not_start')
       }
       await sleep(100 * attempt)
     }
@@ -219,11 +223,16 @@ class Server {
     const now = performance.now()
     this.#restarts = [...this.#restarts.filter(at => now - at < 60_000), now]
     if (this.#restarts.length > RESTARTS_PER_MINUTE) {
-      this.#options.say('PostgreSQL ended too often; it is not started again')
+      this.#lost.resolve(this.#refusal('postgres_keeps_ending'))
       return
     }
     this.#options.say('PostgreSQL ended unexpectedly; starting it again')
-    this.start().catch(error => this.#options.say(`PostgreSQL does not start: ${error.message}`))
+    this.start().catch(error => this.#lost.resolve(error))
+  }
+
+  #refusal(code: 'postgres_does_not_start' | 'postgres_keeps_ending'): RefusalError {
+    const { logFile } = this.#options
+    return new RefusalError(code, { log: logFile, said: lastLines(logFile) })
   }
 
   async stop(): Promise<void> {
