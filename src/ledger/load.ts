@@ -94,6 +94,18 @@ export async function loadEntityCode(db: Db, legalEntityId: string): Promise<str
   return row?.code ?? legalEntityId
 }
 
+/** What keeps a month from being closed: the one that has done so for longest. */
+export async function loadPeriodHolder(db: Db, at: EntityMonth): Promise<string | undefined> {
+  const row = await maybeOne(
+    db,
+    sql<{ holder: string }>`
+      select holder from accounting_period_hold
+      where legal_entity_id = ${at.legalEntityId} and month = ${at.month}
+      order by held_at, holder limit 1`,
+  )
+  return row?.holder
+}
+
 /** The first open month of a legal entity before `month`. */
 export async function loadOpenMonthBefore(
   db: Db,

@@ -95,6 +95,28 @@ export async function lockPeriod(tx: Tx, at: EntityMonth): Promise<PeriodState |
   return row?.state
 }
 
+/** Keeps a month from being closed; the same holder twice is once. The caller holds the month. */
+export async function insertPeriodHold(
+  tx: Tx,
+  hold: EntityMonth & {
+    readonly heldBy: string
+    readonly holder: string
+    readonly heldAt: Temporal.Instant
+  },
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      insert into accounting_period_hold (legal_entity_id, month, held_by, holder, held_at)
+      values (${hold.legalEntityId}, ${hold.month}, ${hold.heldBy}, ${hold.holder}, ${hold.heldAt})
+      on conflict do nothing`,
+  )
+}
+
+export async function deletePeriodHolds(tx: Tx, heldBy: string): Promise<void> {
+  await affected(tx, sql`delete from accounting_period_hold where held_by = ${heldBy}`)
+}
+
 export async function setPeriod(
   tx: Tx,
   to: PeriodRow & {

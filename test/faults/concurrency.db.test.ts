@@ -364,35 +364,3 @@ describe('commands', () => {
     await sql`DROP TRIGGER fail_some_commits ON command_key`.execute(owner.db)
   })
 })
-
-describe('the books while a run is issued', () => {
-  test('are closed: the run waits, and goes on when they are opened again', async () => {
-    const issueOn = '2026-11-30'
-    company.on('2026-12-02')
-    const runId = await company.draft({ ...SCOPE, through: '2026-12-01', issueOn })
-    await company.do('approveBillRun', { runId, holdOpen: true })
-    await company.do('issueBillRun', { runId })
-    for (let n = 1; n <= 11; n += 1) {
-      const month = `2026-${String(n).padStart(2, '0')}`
-      const closed = await company.try('closeAccountingPeriod', { entity: 'BENCH', month })
-      expect(closed.ok || closed.refusal.code).toBe(true)
-    }
-    await expect(company.work(runId)).rejects.toThrow('period_closed')
-    expect(await stateOf(runId)).toBe('issuing')
-    const reopen = { entity: 'BENCH', month: '2026-11', reason: 'bill run' }
-    await company.do('reopenAccountingPeriod', reopen)
-    expect(await company.do('resumeBillRun', { runId })).toEqual({ chunks: 1 })
-    await company.work(runId)
-    expect(await stateOf(runId)).toBe('issued')
-    expect(await company.broken()).toEqual([])
-  })
-
-  test('bear a later date: a run with an earlier one is refused before it issues anything', async () => {
-    company.on('2026-12-31')
-    const runId = await company.draft({ ...SCOPE, through: '2027-01-01', issueOn: '2026-11-29' })
-    await company.do('approveBillRun', { runId, holdOpen: true })
-    const refused = await company.refusal('issueBillRun', { runId })
-    expect(refused.code).toBe('issue_date_before_series')
-    await company.do('cancelBillRun', { runId, reason: 'wrong date' })
-  })
-})

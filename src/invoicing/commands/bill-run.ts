@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { holdPeriod, releasePeriods } from '../../ledger/commands/open-months.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -155,7 +156,8 @@ export const refreshBillRun = defineCommand({
 
 /**
  * Releases a reviewed run for issue. Refused while drafts are stale or exceptions undecided; with
- * `holdOpen` the accounts with undecided exceptions are held back instead.
+ * `holdOpen` the accounts with undecided exceptions are held back instead. Refused where the month
+ * of its documents is closed, which from now on stays open until the run is issued or cancelled.
  */
 export const approveBillRun = defineCommand({
   name: 'approveBillRun',
@@ -183,6 +185,14 @@ export const approveBillRun = defineCommand({
       })
       await holdAccounts(tx, run.runId, open, 'exception')
     }
+    // From here on its month stays open: a chunk that met a closed one could only wait.
+    await holdPeriod(
+      tx,
+      run.legalEntityId,
+      run.issueOn,
+      { heldBy: run.runId, holder: run.number },
+      ctx.clock.now(),
+    )
     await stepRun(tx, run.runId, 'approve', ctx.clock.now(), ctx.actor)
     return ok({ held: open.length })
   },
@@ -225,6 +235,7 @@ export const cancelBillRun = defineCommand({
     const found = await runFor(tx, input.runId, 'cancel', 'alone')
     if (!found.ok) return found
     await discardRun(tx, input.runId)
+    await releasePeriods(tx, input.runId)
     await stepRun(tx, input.runId, 'cancel', ctx.clock.now(), ctx.actor)
     return ok({ run: found.value.number })
   },

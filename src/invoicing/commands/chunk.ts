@@ -1,6 +1,7 @@
 import { refreshJob } from '../../contracts/commands/mark-stale.ts'
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import { assert, ok, type Result, refuse } from '../../kernel/result.ts'
+import { releasePeriods } from '../../ledger/commands/open-months.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { enqueue, enqueueAll } from '../../platform/jobs.ts'
@@ -92,9 +93,13 @@ async function finishPhase(tx: Tx, run: RunRow, ctx: Context): Promise<void> {
   if ((await loadChunkNumbers(tx, run.runId, waiting)).length > 0) return
   const step = run.state === 'rating' ? 'finishRating' : 'finishIssuing'
   await stepRun(tx, run.runId, step, ctx.clock.now(), ctx.actor)
-  if (step === 'finishIssuing') await deleteRunDrafts(tx, run.runId)
-  // Facts that changed while other chunks were rated: refreshing had to wait for this moment.
-  else if ((await countStaleDrafts(tx, run.runId)) > 0) await enqueue(tx, refreshJob(run.runId))
+  if (step === 'finishIssuing') {
+    await deleteRunDrafts(tx, run.runId)
+    await releasePeriods(tx, run.runId)
+  } else if ((await countStaleDrafts(tx, run.runId)) > 0) {
+    // Facts that changed while other chunks were rated: refreshing had to wait for this moment.
+    await enqueue(tx, refreshJob(run.runId))
+  }
 }
 
 /**

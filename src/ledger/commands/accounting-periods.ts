@@ -4,13 +4,19 @@ import { ok, RefusalError, refuse } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { closeAccountingPeriodInput, reopenAccountingPeriodInput } from '../api.ts'
-import { type LegalEntityRow, loadLegalEntities, loadOpenMonthBefore } from '../load.ts'
+import {
+  type LegalEntityRow,
+  loadLegalEntities,
+  loadOpenMonthBefore,
+  loadPeriodHolder,
+} from '../load.ts'
 import { lockLegalEntity, lockPeriod, setPeriod } from '../save.ts'
 
 /**
  * Closes a month of a legal entity: from then on nothing can be posted into it. Waits for postings
  * under way. Months are closed in order: refused while an earlier month is open, because the balance
- * carried into the closed one could still change, and while the month itself is not over.
+ * carried into the closed one could still change, while the month itself is not over, and while an
+ * approved bill run is still to be issued in it.
  */
 export const closeAccountingPeriod = defineCommand({
   name: 'closeAccountingPeriod',
@@ -33,6 +39,8 @@ export const closeAccountingPeriod = defineCommand({
     if (earlier !== undefined) {
       return refuse('earlier_period_open', { ...facts, earlier: monthText(earlier) })
     }
+    const holder = await loadPeriodHolder(tx, at)
+    if (holder !== undefined) return refuse('period_in_use', { ...facts, holder })
     await setPeriod(tx, { ...at, state: 'closed', changedAt, changedBy: ctx.actor, reason: null })
     return ok(facts)
   },

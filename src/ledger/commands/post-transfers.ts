@@ -1,17 +1,10 @@
-import { assert, RefusalError } from '../../kernel/result.ts'
+import { assert } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { ensureMonths } from '../../platform/database/months.ts'
 import { newId } from '../../platform/ids.ts'
-import { loadEntityCode, loadLaterClosed } from '../load.ts'
 import type { Posting } from '../posting-rules.ts'
-import {
-  copyTransfers,
-  type EntityMonth,
-  openPeriods,
-  type PeriodRow,
-  shareLegalEntities,
-  sharePeriods,
-} from '../save.ts'
+import { copyTransfers, type EntityMonth } from '../save.ts'
+import { keepOpen } from './open-months.ts'
 
 /** A posting with everything that the books record of it. */
 export type NewTransfer = Posting & {
@@ -42,7 +35,7 @@ export async function postTransfers(
 ): Promise<void> {
   if (transfers.length === 0) return
   const months = monthsOf(transfers)
-  await holdOpen(tx, months, recordedAt)
+  await keepOpen(tx, months, recordedAt)
   await ensureMonths(tx, 'ledger_transfer', distinctMonths(months))
   await copyTransfers(tx, valuesOf(transfers, recordedAt))
 }
@@ -93,51 +86,4 @@ function monthsOf(transfers: readonly NewTransfer[]): EntityMonth[] {
 
 function distinctMonths(months: readonly EntityMonth[]): Temporal.PlainDate[] {
   return [...new Map(months.map(m => [m.month.toString(), m.month])).values()]
-}
-
-/** Takes the months FOR SHARE, opening those that have no row yet; throws when one is closed. */
-async function holdOpen(
-  tx: Tx,
-  months: readonly EntityMonth[],
-  at: Temporal.Instant,
-): Promise<void> {
-  let held = await sharePeriods(tx, months)
-  await refuseClosed(tx, held)
-  const missing = months.filter(m => !held.some(row => sameMonth(row, m)))
-  if (missing.length === 0) return
-  await openMissing(tx, missing, at)
-  held = await sharePeriods(tx, missing)
-  await refuseClosed(tx, held)
-  assert(held.length === missing.length, 'an accounting month of an unknown legal entity')
-}
-
-async function openMissing(
-  tx: Tx,
-  missing: readonly EntityMonth[],
-  at: Temporal.Instant,
-): Promise<void> {
-  await shareLegalEntities(
-    tx,
-    missing.map(m => m.legalEntityId),
-  )
-  for (const later of await loadLaterClosed(tx, missing)) {
-    await refusePeriodClosed(tx, later)
-  }
-  await openPeriods(tx, missing, at)
-}
-
-async function refuseClosed(tx: Tx, held: readonly PeriodRow[]): Promise<void> {
-  const closed = held.find(row => row.state === 'closed')
-  if (closed !== undefined) await refusePeriodClosed(tx, closed)
-}
-
-async function refusePeriodClosed(tx: Tx, at: EntityMonth): Promise<never> {
-  throw new RefusalError('period_closed', {
-    entity: await loadEntityCode(tx, at.legalEntityId),
-    month: at.month.toString().slice(0, 7),
-  })
-}
-
-function sameMonth(a: EntityMonth, b: EntityMonth): boolean {
-  return a.legalEntityId === b.legalEntityId && a.month.equals(b.month)
 }

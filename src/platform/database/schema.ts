@@ -73,6 +73,14 @@ export interface AccountingPeriod {
   state: Generated<string>;
 }
 
+export interface AccountingPeriodHold {
+  held_at: Temporal.Instant;
+  held_by: string;
+  holder: string;
+  legal_entity_id: string;
+  month: Temporal.PlainDate;
+}
+
 export interface AccountNumber {
   account_id: string;
   number: string;
@@ -642,6 +650,7 @@ export interface DB {
   account_hold: AccountHold;
   account_number: AccountNumber;
   accounting_period: AccountingPeriod;
+  accounting_period_hold: AccountingPeriodHold;
   amendment: Amendment;
   bill_run: BillRun;
   bill_run_account: BillRunAccount;

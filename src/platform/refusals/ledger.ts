@@ -29,6 +29,13 @@ export const ledgerRefusals: RefusalTexts = {
     es: 'El mes {month} de {entity} no se puede cerrar mientras {earlier} esté abierto. Cierre antes {earlier}.',
     de: 'Der Monat {month} von {entity} kann nicht abgeschlossen werden, solange {earlier} offen ist. Schließen Sie zuerst {earlier} ab.',
   },
+  period_in_use: {
+    provokedBy: 'closing an accounting month in which an approved bill run is still to be issued',
+    en: 'The month {month} of {entity} cannot be closed yet: {holder} will be posted into it. Have it issued or cancelled first.',
+    fr: "Le mois {month} de {entity} ne peut pas encore être clos : {holder} doit y être comptabilisé. Faites-le d'abord émettre ou annuler.",
+    es: 'El mes {month} de {entity} aún no se puede cerrar: {holder} se contabilizará en él. Haga que se emita o se cancele antes.',
+    de: 'Der Monat {month} von {entity} kann noch nicht abgeschlossen werden: {holder} wird darin gebucht. Lassen Sie ihn zuerst ausstellen oder abbrechen.',
+  },
   period_not_closed: {
     provokedBy: 'reopening an accounting month that is open',
     en: 'The month {month} of {entity} is not closed. Postings into it are possible as it is.',
