@@ -1,5 +1,12 @@
 /** What an amendment changed. */
-export type AmendmentKind = 'created' | 'quantity' | 'plan' | 'end' | 'discount' | 'one_off'
+export type AmendmentKind =
+  | 'created'
+  | 'quantity'
+  | 'plan'
+  | 'end'
+  | 'discount'
+  | 'one_off'
+  | 'pause'
 
 /**
  * A change of a subscription as it was recorded: the values that changed, before and after. By

@@ -6,6 +6,7 @@ import {
   line,
   names,
   notNegative,
+  oneOf,
   optional,
   positive,
   whole,
@@ -91,6 +92,30 @@ export const endRow = z.strictObject({
   endOn: date.nullable(),
 })
 export type EndRow = z.output<typeof endRow>
+
+/**
+ * A span in which a subscription rests. The row of a pause that is there moves its end, or changes
+ * what is charged.
+ */
+export const pauseRow = z.strictObject({
+  ...subscriptionKey,
+  /** The first day of the pause. */
+  fromOn: date,
+  /** The day on which it is resumed; left out = until further notice. */
+  toOn: optional(date),
+  /** Whether fees stop or go on. */
+  fees: oneOf(['stop', 'keep']).default('stop'),
+  /** Whether usage is refused, or billed. */
+  usage: oneOf(['refuse', 'bill']).default('refuse'),
+})
+export type PauseRow = z.output<typeof pauseRow>
+
+/** The day on which a paused subscription is resumed; the first of the pause takes it back. */
+export const resumeRow = z.strictObject({
+  ...subscriptionKey,
+  resumeOn: date,
+})
+export type ResumeRow = z.output<typeof resumeRow>
 
 /** A charge made once. Its reference comes from its source: work order, ticket. */
 export const oneOffRow = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import { isBefore } from '../kernel/period.ts'
 import type { Amendment } from './amendment.ts'
+import { isPausedOn, type Pause } from './pause.ts'
 import { type DatedQuantity, quantityOn } from './quantity.ts'
 
 /** An item with its dates, as it is stored now or was known once. */
@@ -29,6 +30,7 @@ export type KnownTerms = {
   readonly endOn: Temporal.PlainDate | null
   readonly items: readonly KnownItem[]
   readonly discounts: readonly KnownDiscount[]
+  readonly pauses: readonly Pause[]
 }
 
 /**
@@ -47,6 +49,8 @@ function undo(terms: KnownTerms, { kind, before, after }: Amendment): KnownTerms
       return { ...terms, items: undoPlan(terms.items, before, after) }
     case 'discount':
       return { ...terms, discounts: undoDiscount(terms.discounts, before, after) }
+    case 'pause':
+      return { ...terms, pauses: undoPause(terms.pauses, before, after) }
     default:
       return terms
   }
@@ -84,6 +88,19 @@ function undoDiscount(
   )
 }
 
+function undoPause(
+  pauses: readonly Pause[],
+  before: Amendment['before'],
+  { pauseId }: Amendment['after'],
+): Pause[] {
+  // Without a before it was made by this amendment.
+  if (before.pauseId === undefined) return pauses.filter(pause => pause.pauseId !== pauseId)
+  const { fees, usage } = before as Pick<Pause, 'fees' | 'usage'>
+  return pauses.map(pause =>
+    pause.pauseId === pauseId ? { ...pause, toOn: readDate(before.toOn), fees, usage } : pause,
+  )
+}
+
 function readDate(value: unknown): Temporal.PlainDate | null {
   return typeof value === 'string' ? Temporal.PlainDate.from(value) : null
 }
@@ -113,6 +130,11 @@ export function itemsOnDate(
 /** The discounts that hold on a date. */
 export function discountsOnDate(terms: KnownTerms, date: Temporal.PlainDate): KnownDiscount[] {
   return terms.discounts.filter(({ fromOn, toOn }) => isOn(fromOn, toOn, date))
+}
+
+/** The pause that holds on a date. */
+export function pauseOnDate(terms: KnownTerms, date: Temporal.PlainDate): Pause | undefined {
+  return terms.pauses.find(pause => isPausedOn(pause, date))
 }
 
 function isOn(

@@ -173,12 +173,13 @@ describe('what a bill looks at', () => {
       start: date(start),
       end: null,
       anchorDay: 1,
+      pauses: [],
       state: {
         billedThrough: date(billedThrough),
         staleFrom: staleFrom === null ? null : date(staleFrom),
         draftRunId: null,
       },
-    } as SubscriptionFacts
+    } as unknown as SubscriptionFacts
     const item = { charge: counted, start: date(start), end: null } as ItemFacts
     duePeriods(item, subscription, date('2026-03-01'))
     return count

@@ -1,9 +1,17 @@
 import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
 import { earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
 import type { ItemFacts, SubscriptionFacts } from './facts.ts'
+import { activeParts } from './pauses.ts'
 
-/** A billing period of an item: the whole nominal one, and the part in which it was alive. */
-export type DuePeriod = { readonly nominal: Period; readonly service: Period }
+/** A billing period of an item. */
+export type DuePeriod = {
+  /** All of it, by the anchor. */
+  readonly nominal: Period
+  /** The part in which the item was alive. */
+  readonly service: Period
+  /** What of that is charged: all of it where the subscription was not paused. */
+  readonly active: readonly Period[]
+}
 
 const FOREVER = Temporal.PlainDate.from('9999-12-31')
 
@@ -29,7 +37,7 @@ export function duePeriods(
     const day = firstDay(life)
     const dueOn = dueDate(item, day)
     if (isBefore(horizon, dueOn) || (billed(dueOn) && !stale(day))) return []
-    return [{ nominal: day, service: day }]
+    return [{ nominal: day, service: day, active: [day] }]
   }
   const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
   const resumeAt =
@@ -48,7 +56,9 @@ export function duePeriods(
     }
     const dueOn = dueDate(item, service)
     if (isBefore(horizon, dueOn)) continue
-    if (!billed(dueOn) || stale(nominal)) due.push({ nominal, service })
+    if (billed(dueOn) && !stale(nominal)) continue
+    const active = activeParts(item.charge, subscription.pauses, service)
+    if (active.length > 0) due.push({ nominal, service, active })
   }
   return due
 }

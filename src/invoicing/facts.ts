@@ -1,6 +1,7 @@
 import type { Charge, Discount, Names } from '../catalog/charge.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
+import type { PauseFacts } from './pauses.ts'
 
 /** Everything about an account that its bill is made from, as it stood in one snapshot. */
 export type AccountFacts = {
@@ -46,6 +47,7 @@ export type SubscriptionFacts = {
   readonly state: BillingState
   readonly items: readonly ItemFacts[]
   readonly discounts: readonly Discount[]
+  readonly pauses: readonly PauseFacts[]
   readonly oneOffs: readonly OneOffFacts[]
 }
 

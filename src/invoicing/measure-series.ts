@@ -66,7 +66,9 @@ function answerOf(
       pieces.flatMap(piece => piece.days),
       channel.multiplier,
     )
-    return { ...filledSeries(days, periodOf(pieces), timeZone), serial: channel.serial }
+    const series = filledSeries(days, hullOf(pieces), timeZone)
+    const missing = series.missing.filter(date => isAsked(pieces, date))
+    return { ...series, missing, serial: channel.serial }
   })
   const missing = new Set(series.flatMap(each => each.missing.map(date => date.toString())))
   const filled = mayBeFilled(missing.size, plan.service)
@@ -85,8 +87,12 @@ function answerOf(
   }
 }
 
-/** The pieces of one channel adjoin. */
-function periodOf(pieces: readonly SeriesPart[]): Period {
+/** Whether a day is asked for: the pieces of one channel adjoin but for paused days. */
+function isAsked(pieces: readonly SeriesPart[], date: Temporal.PlainDate): boolean {
+  return pieces.some(({ part }) => containsDate(part.period, date))
+}
+
+function hullOf(pieces: readonly SeriesPart[]): Period {
   const [first, last] = [pieces[0]!, pieces.at(-1)!]
   return { start: first.part.period.start, end: last.part.period.end }
 }

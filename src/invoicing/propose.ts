@@ -1,7 +1,7 @@
-import type { RoundingMode } from '../kernel/decimal.ts'
-import { isBefore, type Period, splitAt } from '../kernel/period.ts'
+import { Decimal, type RoundingMode } from '../kernel/decimal.ts'
+import { containsDate, isBefore, type Period, splitAt } from '../kernel/period.ts'
 import type { Component } from '../rating/component.ts'
-import { priceSegments } from '../rating/price-version.ts'
+import { usageSegments } from '../rating/price-version.ts'
 import { rateCharge } from '../rating/rate-charge.ts'
 import { RatingError } from '../rating/rating-error.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
@@ -57,7 +57,7 @@ export function planCharges(account: AccountFacts, through: Temporal.PlainDate):
         ...due,
         subscription,
         item,
-        usageSpans: item.measuredBy === null ? [] : priceSegments(item.charge, due.service),
+        usageSpans: item.measuredBy === null ? [] : usageSegments(item.charge, due),
       })),
     ),
   )
@@ -81,7 +81,8 @@ export function proposeLines(
       nominal: plan.nominal,
       service: plan.service,
       since: plan.subscription.start,
-      quantities: quantitiesIn(plan.item, plan.service),
+      active: plan.active,
+      quantities: quantitiesIn(plan.item, plan.service, plan.active),
       usage: usage[i] ?? [],
       discounts: plan.subscription.discounts,
       roundingMode: context.roundingMode,
@@ -162,15 +163,19 @@ function taxesOf(
   })
 }
 
-/** The quantities in force in a service period, cut to it. */
+/** The quantities in force in a service period, cut to it; none on the days of it not `active`. */
 export function quantitiesIn(
   item: ItemFacts,
   service: Period,
-): { period: Period; quantity: ItemFacts['quantities'][number]['quantity'] }[] {
-  return splitAt(
-    service,
-    item.quantities.map(entry => entry.from),
-  ).map(span => {
+  active: readonly Period[] = [service],
+): { period: Period; quantity: Decimal }[] {
+  return splitAt(service, [
+    ...item.quantities.map(entry => entry.from),
+    ...active.flatMap(({ start, end }) => [start, end]),
+  ]).map(span => {
+    if (!active.some(part => containsDate(part, span.start))) {
+      return { period: span, quantity: Decimal.zero }
+    }
     const entry = item.quantities.findLast(candidate => !isBefore(span.start, candidate.from))
     if (entry === undefined) {
       throw new RatingError('no_quantity', {

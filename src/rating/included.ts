@@ -28,7 +28,11 @@ export type Priced = {
  * a partial period if the charge says so and its rule counts days, rounded half up to 6 decimals;
  * those of a fee count units, not time, and stay whole.
  */
-export function includedIn(charge: Charge, nominal: Period, service: Period): Included | undefined {
+export function includedIn(
+  charge: Charge,
+  nominal: Period,
+  service: Period | readonly Period[],
+): Included | undefined {
   const { included, kind, prorateIncluded } = charge
   if (included === null) return undefined
   const share = kind === 'usage' && prorateIncluded ? countedShare(charge, nominal, service) : WHOLE

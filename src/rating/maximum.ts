@@ -18,10 +18,11 @@ export function maximumComponent(
   service: Period,
   reachedMinor: bigint,
   terms: Terms,
+  active: readonly Period[] = [service],
 ): Component | undefined {
   const { maximum } = charge
   if (maximum === null) return undefined
-  const share = charge.prorateMaximum ? countedShare(charge, nominal, service) : WHOLE
+  const share = charge.prorateMaximum ? countedShare(charge, nominal, active) : WHOLE
   const { currency, mode } = terms
   const maximumMinor = prorateToMinor(maximum, share.days, share.of, currency, mode)
   if (reachedMinor <= maximumMinor) return undefined

@@ -4,7 +4,7 @@ import { formatAmount, majorAmount, prorateToMinor } from '../kernel/money.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Component, TraceStep } from './component.ts'
 import type { Terms } from './component-of.ts'
-import { isWhole, shareOf, WHOLE } from './proration.ts'
+import { isWhole, shareOfParts, WHOLE } from './proration.ts'
 
 /**
  * The shortfall to the charge's minimum as a line of its own, or undefined when there is none. It
@@ -17,10 +17,11 @@ export function minimumComponent(
   service: Period,
   reachedMinor: bigint,
   terms: Terms,
+  active: readonly Period[] = [service],
 ): Component | undefined {
   const { minimum } = charge
   if (minimum === null) return undefined
-  const share = charge.prorateMinimum ? shareOf(charge, nominal, service) : WHOLE
+  const share = charge.prorateMinimum ? shareOfParts(charge, nominal, active) : WHOLE
   const { currency, mode } = terms
   const minimumMinor = prorateToMinor(minimum, share.days, share.of, currency, mode)
   if (reachedMinor >= minimumMinor) return undefined

@@ -12,6 +12,16 @@ export function priceOn(charge: Charge, date: Temporal.PlainDate): PriceVersion 
   throw new RatingError('no_price_in_force', { charge: charge.code, date: date.toString() })
 }
 
+/** The segments of a usage charge's active days, part by part: what is measured for it. */
+export function usageSegments(
+  charge: Charge,
+  { service, active }: { readonly service: Period; readonly active: readonly Period[] },
+): Period[] {
+  // A peak is one of the whole period, paused days and all.
+  if (charge.measure?.kind === 'demand') return [service]
+  return active.flatMap(part => priceSegments(charge, part))
+}
+
 /**
  * Cuts the service dates of a usage charge where its price changes, so that the caller can measure
  * each piece apart: usage is priced at the date it was used. Recurring and one-off charges and

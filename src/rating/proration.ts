@@ -35,10 +35,25 @@ export function shareOf(
 export function countedShare(
   charge: Pick<Charge, 'proration' | 'months'>,
   nominal: Period,
-  part: Period,
+  part: Period | readonly Period[],
 ): Share {
-  const share = shareOf(charge, nominal, part)
+  const share = shareOfParts(charge, nominal, 'start' in part ? [part] : part)
   return share.days === 0n ? WHOLE : share
+}
+
+/** How much of the nominal period some parts of it cost together: those that are not paused. */
+export function shareOfParts(
+  charge: Pick<Charge, 'proration' | 'months'>,
+  nominal: Period,
+  parts: readonly Period[],
+): Share {
+  const [first, ...more] = parts.map(part => shareOf(charge, nominal, part))
+  return capped(more.reduce(plus, first ?? NOTHING))
+}
+
+function plus(a: Share, b: Share): Share {
+  if (a.of === b.of) return { days: a.days + b.days, of: a.of }
+  return { days: a.days * b.of + b.days * a.of, of: a.of * b.of }
 }
 
 function partialShare(

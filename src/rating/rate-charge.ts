@@ -18,6 +18,8 @@ export type RatingInput = {
   readonly nominal: Period
   /** The part of it in which the subscription was alive; may be all of it. */
   readonly service: Period
+  /** The parts of `service` that are charged, in order; left out, all of it: nothing is paused. */
+  readonly active?: readonly Period[]
   /**
    * The day whose anniversaries raise an escalated price: the start of the subscription. Left out,
    * the day from which the price holds.
@@ -25,7 +27,7 @@ export type RatingInput = {
   readonly since?: Temporal.PlainDate
   /** Recurring and one-off charges: dated quantities that adjoin and cover `service`. */
   readonly quantities: readonly DatedQuantity[]
-  /** Usage charges: one measurement for each of `priceSegments(charge, service)`. */
+  /** Usage charges: one measurement for each of `usageSegments(charge, …)`. */
   readonly usage: readonly MeasuredUsage[]
   /** Discounts of the subscription in the order in which they apply. */
   readonly discounts: readonly Discount[]
@@ -54,7 +56,7 @@ export function rateCharge(input: RatingInput): Component[] {
   // The cap first: a floor that stands higher, in a part of a period, has the last word.
   for (const limit of [maximumComponent, minimumComponent]) {
     const reached = components.reduce((sum, component) => sum + component.amountMinor, 0n)
-    const component = limit(charge, input.nominal, service, reached, terms)
+    const component = limit(charge, input.nominal, service, reached, terms, input.active)
     if (component !== undefined) components.push(component)
   }
   return components

@@ -7,7 +7,7 @@ import { includedIn, pricedOf } from './included.ts'
 import { packages } from './package.ts'
 import { perUnit } from './per-unit.ts'
 import { eventCount, eventFees, graduatedPercentage, percentage } from './percentage.ts'
-import { priceOn, priceSegments } from './price-version.ts'
+import { priceOn, usageSegments } from './price-version.ts'
 import type { Counted, PricedPart } from './priced-part.ts'
 import { countedShare, type Share, WHOLE } from './proration.ts'
 import { RatingError } from './rating-error.ts'
@@ -19,6 +19,7 @@ type UsageInput = {
   readonly charge: Charge
   readonly nominal: Period
   readonly service: Period
+  readonly active?: readonly Period[]
   readonly usage: readonly MeasuredUsage[]
 }
 
@@ -31,7 +32,7 @@ export function rateUsage(input: UsageInput): DatedPart[] {
   const { charge } = input
   const usage = measured(input)
   const bounds = tierBounds(input)
-  const included = includedIn(charge, input.nominal, input.service)
+  const included = includedIn(charge, input.nominal, activeOf(input))
   const total = usage.reduce((sum, piece) => sum.plus(piece.quantity), Decimal.zero)
   const pieces = usage.filter(piece => isPriced(charge, piece))
   const parts: DatedPart[] = []
@@ -107,8 +108,13 @@ function dated(
 }
 
 /** Bounds shrink with a partial period if the charge says so and its rule counts days. */
-function tierBounds({ charge, nominal, service }: UsageInput): Share {
-  return charge.prorateTiers ? countedShare(charge, nominal, service) : WHOLE
+function tierBounds(input: UsageInput): Share {
+  const { charge, nominal } = input
+  return charge.prorateTiers ? countedShare(charge, nominal, activeOf(input)) : WHOLE
+}
+
+function activeOf({ service, active }: UsageInput): readonly Period[] {
+  return active ?? [service]
 }
 
 function highestTier(parts: readonly PricedPart[], reached: number): number {
@@ -123,8 +129,9 @@ function highestTier(parts: readonly PricedPart[], reached: number): number {
 }
 
 /** One measurement for each price segment, in order; else `usage_missing`. */
-function measured({ charge, service, usage }: UsageInput): readonly MeasuredUsage[] {
-  const segments = priceSegments(charge, service)
+function measured(input: UsageInput): readonly MeasuredUsage[] {
+  const { charge, service, usage } = input
+  const segments = usageSegments(charge, { service, active: activeOf(input) })
   const fits =
     segments.length === usage.length &&
     segments.every((segment, i) => isSamePeriod(segment, usage[i]!.period))

@@ -1,6 +1,6 @@
 import { accounts, cycles, holds, premises } from './files/accounts.ts'
 import { meters, products, taxRules, touCalendars } from './files/catalog.ts'
-import { changes, charges, contracts, discounts, subscriptions } from './files/contracts.ts'
+import { changes, charges, contracts, discounts, pauses, subscriptions } from './files/contracts.ts'
 import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
@@ -15,6 +15,7 @@ const AFTER_PLANS = [
   subscriptions,
   discounts,
   changes,
+  pauses,
   channels,
   reads,
   intervals,

@@ -7,7 +7,10 @@ import { schemaText, simulationSchema } from './json-schema.ts'
 import { simulateText } from './simulate-file.ts'
 
 const GUIDE_FOLDER = fileURLToPath(new URL('../../../docs/guide', import.meta.url))
-const PRICING = readdirSync(join(GUIDE_FOLDER, 'pricing')).map(name => join('pricing', name))
+/** Folders of which every page has a worked example. */
+const PAGES = ['pricing', 'contracts'].map(folder =>
+  readdirSync(join(GUIDE_FOLDER, folder)).map(name => join(folder, name)),
+)
 const SCHEMA = fileURLToPath(new URL('../../../docs/guide/simulate.schema.json', import.meta.url))
 const BLOCK = /```(json scenario|json answer|text bills)\n([\s\S]*?)```/g
 
@@ -45,11 +48,11 @@ function told({ bills }: Answer): string {
     .join('\n')
 }
 
-test('every charge model has its guide', () => {
-  expect(PRICING.length).toBeGreaterThan(0)
+test('every charge model and every step in the life of a contract has its guide', () => {
+  for (const pages of PAGES) expect(pages.length).toBeGreaterThan(0)
 })
 
-describe.each(['simulate.md', ...PRICING])('the guide %s', name => {
+describe.each(['simulate.md', ...PAGES.flat()])('the guide %s', name => {
   const file = join(GUIDE_FOLDER, name)
   const guide = readFileSync(file, 'utf8')
 

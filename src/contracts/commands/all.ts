@@ -7,6 +7,7 @@ import { changeQuantity } from './change-quantity.ts'
 import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
 import { endSubscription } from './end-subscription.ts'
+import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
 
 /** The commands of contracts and subscriptions, for the registry. */
 export const contractCommands: readonly AnyCommand[] = [
@@ -15,6 +16,8 @@ export const contractCommands: readonly AnyCommand[] = [
   changeQuantity,
   changePlan,
   endSubscription,
+  pauseSubscription,
+  resumeSubscription,
   addDiscounts,
   addOneOffCharges,
   addPrices,

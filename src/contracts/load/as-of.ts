@@ -6,8 +6,11 @@ import {
   type ItemOnDate,
   itemsOnDate,
   type KnownDiscount,
+  pauseOnDate,
 } from '../as-of.ts'
+import type { Pause } from '../pause.ts'
 import { loadAmendments, loadDiscounts } from './changes.ts'
+import { loadPauses } from './pauses.ts'
 import {
   loadItems,
   loadQuantities,
@@ -26,6 +29,8 @@ export type AsOf = {
 export type SubscriptionAsOf = StoredSubscription & {
   readonly items: readonly ItemOnDate[]
   readonly discounts: readonly KnownDiscount[]
+  /** The pause that it rests in; null = none. */
+  readonly pause: Pause | null
 }
 
 /**
@@ -49,6 +54,7 @@ export async function loadSubscription(
     endOn: stored.endOn,
     items: await loadItems(db, ids),
     discounts: await loadDiscounts(db, ids),
+    pauses: await loadPauses(db, ids),
   }
   const amendments = await loadAmendments(db, ids)
   const terms = beforeAmendments(
@@ -64,5 +70,6 @@ export async function loadSubscription(
     endOn: terms.endOn,
     items: started ? itemsOnDate(terms, quantities, effectiveOn) : [],
     discounts: started ? discountsOnDate(terms, effectiveOn) : [],
+    pause: pauseOnDate(terms, effectiveOn) ?? null,
   }
 }

@@ -3,6 +3,9 @@ import type { Names } from '../../catalog/charge.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { rows, type Tx } from '../../platform/database/database.ts'
 
+/** A pause as `[first day, day of resumption or null, fees, usage]`. */
+export type BillingPause = readonly [string, string | null, 'stop' | 'keep', 'refuse' | 'bill']
+
 /** A subscription with its contract and how far it has been billed. */
 export type BillingSubscription = {
   readonly accountId: string
@@ -16,6 +19,8 @@ export type BillingSubscription = {
   readonly startOn: Temporal.PlainDate
   readonly endOn: Temporal.PlainDate | null
   readonly anchorDay: number
+  /** `[from, to, fees, usage]` each; empty for most subscriptions. */
+  readonly pauses: readonly BillingPause[]
   readonly billedThrough: Temporal.PlainDate | null
   readonly staleFrom: Temporal.PlainDate | null
   readonly draftRunId: string | null
@@ -50,10 +55,17 @@ export async function loadBillingSubscriptions(
              c.po_number AS "poNumber", s.premise_id AS "premiseId", s.start_on AS "startOn",
              s.end_on AS "endOn", s.anchor_day AS "anchorDay",
              b.billed_through AS "billedThrough", b.stale_from AS "staleFrom",
-             b.draft_run_id AS "draftRunId", b.version
+             b.draft_run_id AS "draftRunId", b.version, coalesce(p.pauses, '[]'::json) AS pauses
         FROM subscription s
         JOIN contract c USING (account_id, contract_id)
         JOIN billing_state b USING (account_id, subscription_id)
+        LEFT JOIN (
+          SELECT account_id, subscription_id,
+                 json_agg(json_build_array(from_on, to_on, fees, usage) ORDER BY from_on) AS pauses
+            FROM subscription_pause
+           WHERE account_id = ANY(${accountIds}::uuid[])
+           GROUP BY account_id, subscription_id
+        ) p USING (account_id, subscription_id)
        WHERE s.account_id = ANY(${accountIds}::uuid[]) AND c.legal_entity_id = ${legalEntityId}
        ORDER BY s.account_id, c.number, s.number`,
   )

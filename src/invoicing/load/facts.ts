@@ -9,6 +9,7 @@ import {
 import {
   type BillingItem,
   type BillingOneOff,
+  type BillingPause,
   loadBillingDiscounts,
   loadBillingItems,
   loadBillingSubscriptions,
@@ -23,6 +24,7 @@ import type {
   ProductFacts,
   SubscriptionFacts,
 } from '../facts.ts'
+import type { PauseFacts } from '../pauses.ts'
 
 /** Which facts a bill run needs: of whom, sold by which entity, through which date. */
 export type FactsWanted = {
@@ -69,6 +71,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
       },
       items: (itemsOf.get(row.subscriptionId) ?? []).map(item => itemFacts(item, charges)),
       discounts: (discountsOf.get(row.subscriptionId) ?? []) satisfies readonly Discount[],
+      pauses: row.pauses.map(pauseFacts),
       oneOffs: (oneOffsOf.get(row.subscriptionId) ?? []).map(one => oneOffFacts(one, products)),
     })),
     subscription => subscription.accountId,
@@ -101,6 +104,11 @@ function itemFacts(row: BillingItem, charges: ReadonlyMap<string, CatalogCharge>
       })),
     ],
   }
+}
+
+function pauseFacts([from, to, fees, usage]: BillingPause): PauseFacts {
+  const until = to === null ? null : Temporal.PlainDate.from(to)
+  return { from: Temporal.PlainDate.from(from), to: until, fees, usage }
 }
 
 function oneOffFacts(

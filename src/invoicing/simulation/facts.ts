@@ -9,6 +9,7 @@ import type {
   OneOffFacts,
   SubscriptionFacts,
 } from '../facts.ts'
+import type { PauseFacts } from '../pauses.ts'
 import { type CatalogItem, type KnownPlan, knownPlans, planName, productOf } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 import { isKnown, knownOn } from './known.ts'
@@ -81,6 +82,7 @@ function subscriptionOn(
     discounts: knownOn(subscription.discounts, on)
       .map(({ fromOn: from, toOn: to, ...rest }): Discount => ({ ...rest, from, to }))
       .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from) || (a.code < b.code ? -1 : 1)),
+    pauses: pausesOn(subscription, on),
     oneOffs: oneOffsOn(scenario, subscription, on).filter(
       oneOff => !billed.oneOffIds.has(oneOff.oneOffId),
     ),
@@ -94,6 +96,19 @@ export function endOn(
 ): Temporal.PlainDate | null {
   const last = knownOn(subscription.ends, on).at(-1)
   return last === undefined ? subscription.endOn : last.endOn
+}
+
+/** The pauses that are known, of each first day the last; those taken back are left out. */
+export function pausesOn(
+  { pauses }: ScenarioSubscription,
+  on: Temporal.PlainDate,
+): readonly PauseFacts[] {
+  const known = knownOn(pauses, on).map(({ fromOn: from, toOn: to, fees, usage }): PauseFacts => {
+    return { from, to, fees, usage }
+  })
+  return [...new Map(known.map(pause => [pause.from.toString(), pause])).values()].filter(
+    ({ from, to }) => to === null || !to.equals(from),
+  )
 }
 
 type PlanSpan = {

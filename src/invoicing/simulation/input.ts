@@ -12,6 +12,7 @@ import {
   discountRow,
   endRow,
   oneOffRow,
+  pauseRow,
   planChangeRow,
   quantityRow,
   subscriptionRow,
@@ -108,6 +109,14 @@ const discount = z.strictObject({
   knownFrom,
 })
 
+const pause = z.strictObject({
+  fromOn: pauseRow.shape.fromOn,
+  toOn: pauseRow.shape.toOn,
+  fees: pauseRow.shape.fees,
+  usage: pauseRow.shape.usage,
+  knownFrom,
+})
+
 const oneOff = z.strictObject({
   productCode: oneOffRow.shape.productCode,
   description: oneOffRow.shape.description,
@@ -191,6 +200,8 @@ const subscription = z.strictObject({
     .max(1000)
     .default([]),
   discounts: z.array(discount).max(1000).default([]),
+  /** Of two with one first day the one known last holds; an end on that day takes it back. */
+  pauses: z.array(pause).max(1000).default([]),
   oneOffs: z.array(oneOff).max(1000).default([]),
   events: z.array(usageEvent).max(MOST_FACTS).default([]),
   channels: z.array(channel).max(100).default([]),

@@ -13,6 +13,7 @@ import { type Scenario, simulationInput } from './input.ts'
  *   quantity 5 on 2026-02-14               what happened; `2026-02-20: …` = known from that day on
  *   plan-change B on 2026-02-14            `price 12.00 from 2026-02-01`, `less 10% 2026-01-01..`,
  *   end 2026-03-15 | end never             `used 50 on 2026-01-10`, `once 99.00 on 2026-01-10`
+ *   pause 2026-01-11..2026-01-21 [keep] [bill]   fees go on; usage is billed
  *   bill 2026-01-31 2026-02-28
  */
 
@@ -105,6 +106,12 @@ function factOf(word: string, words: string[], knownFrom: string | null): [strin
       const percent = what.replace('%', '')
       const [code, name] = ['OFF', { en: 'Off' }]
       return ['discounts', { code, name, percent, fromOn, toOn, knownFrom }]
+    }
+    case 'pause': {
+      const [fromOn, toOn] = what.split('..')
+      const fees = words.includes('keep') ? 'keep' : 'stop'
+      const usage = words.includes('bill') ? 'bill' : 'refuse'
+      return ['pauses', { fromOn, toOn, fees, usage, knownFrom }]
     }
     case 'used': {
       const occurredAt = `${on}T12:00:00Z`

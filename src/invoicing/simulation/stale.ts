@@ -1,8 +1,9 @@
+import { pauseChangedFrom } from '../../contracts/pause.ts'
 import { dateOf } from '../../kernel/calendar.ts'
 import { earlier } from '../../kernel/period.ts'
 import { ReadSeries } from '../../metering/read-series.ts'
 import { planName } from './catalog.ts'
-import { endOn } from './facts.ts'
+import { endOn, pausesOn } from './facts.ts'
 import type { Scenario, ScenarioChannel, ScenarioSubscription } from './input.ts'
 import { isNews, type Knowable, knownOn } from './known.ts'
 
@@ -28,6 +29,7 @@ export function changedSince(
     ...news(subscription.quantityChanges).map(change => change.effectiveOn),
     ...news(subscription.planChanges).map(change => change.effectiveOn),
     ...movedEnds(subscription, before, on),
+    ...changedPauses(subscription, before, on),
     ...news(subscription.discounts).map(discount => discount.fromOn),
     ...news(subscription.events).map(event => dateOf(event.occurredAt, timeZone)),
     ...subscription.channels.flatMap(channel => [
@@ -51,6 +53,22 @@ function movedEnds(
   if (!subscription.ends.some(end => isNews(end, before, on))) return []
   const [was, is] = [endOn(subscription, before), endOn(subscription, on)]
   return [was, is].filter(end => end !== null)
+}
+
+/** The first day of each pause of which something became known. */
+function changedPauses(
+  subscription: ScenarioSubscription,
+  before: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  return subscription.pauses
+    .filter(pause => isNews(pause, before, on))
+    .map(({ fromOn: pauseId, ...news }) => {
+      const was = pausesOn(subscription, before).find(({ from }) => from.equals(pauseId))
+      const told = { pauseId: '', fromOn: pauseId, fees: news.fees, usage: news.usage }
+      const known = was && { ...told, ...was, toOn: was.to }
+      return pauseChangedFrom(known, { ...told, toOn: news.toOn })
+    })
 }
 
 /** From which dates new reads change what the register counted, as the command finds it. */

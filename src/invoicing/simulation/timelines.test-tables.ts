@@ -55,6 +55,11 @@ const what = fc.oneof(
     }),
   day.map(on => `end ${on}`),
   fc.constant('end never'),
+  fc
+    .tuple(day, fc.integer({ min: 0, max: 60 }), fc.constantFrom('', ' keep', ' bill'))
+    .map(([from, days, how]) => {
+      return `pause ${from}..${Temporal.PlainDate.from(from).add({ days })}${how}`
+    }),
   fc.tuple(fc.constantFrom('99.00', '0.55'), day).map(([p, on]) => `once ${p} on ${on}`),
   day.map(on => `plan-change B on ${on}`),
 )

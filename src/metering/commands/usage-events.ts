@@ -157,7 +157,11 @@ function checkReferences(
 ): Refusal | null {
   const source = meters.get(event.meterCode)
   const known = of.subscriptionId !== null && source === 'events'
-  if (known && epochMs >= of.startsMs && epochMs < of.endsMs) return null
+  if (known && epochMs >= of.startsMs && epochMs < of.endsMs) {
+    if (of.pausesMs === null || !isPaused(of.pausesMs, epochMs)) return null
+    const facts = { value: event.occurredAt, subscription: shown(event.subscriptionNumber) }
+    return { code: 'event_in_pause', facts }
+  }
   const account = shown(event.accountNumber)
   if (of.accountId === null) return { code: 'unknown_account', facts: { account } }
   const subscription = shown(event.subscriptionNumber)
@@ -171,6 +175,10 @@ function checkReferences(
   const end = of.endsMs === Infinity ? '–' : localDateOf(of.endsMs, of.timeZone).toString()
   const facts = { value: event.occurredAt, subscription, start, end }
   return { code: 'event_outside_subscription', facts }
+}
+
+function isPaused(pauses: readonly (readonly [number, number | null])[], epochMs: number): boolean {
+  return pauses.some(([from, to]) => epochMs >= from && (to === null || epochMs < to))
 }
 
 function columnsOf(events: readonly EventRow[], valid: readonly ValidEvent[]): EventColumns {

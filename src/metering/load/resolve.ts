@@ -9,6 +9,8 @@ export type ResolvedSubscription = {
   /** Milliseconds since 1970 at which its first day begins, and its first day without it. */
   readonly startsMs: number
   readonly endsMs: number
+  /** `[from, to)` in milliseconds of pauses in which usage is refused; null = none. */
+  readonly pausesMs: readonly (readonly [number, number | null])[] | null
   /** Service dates before it were billed or drafted, as far as can be seen without a lock. */
   readonly through: Temporal.PlainDate | null
 }
@@ -29,6 +31,7 @@ export async function resolveSubscriptions(
     startsMs: bigint | null
     endsMs: bigint | null
     through: Temporal.PlainDate | null
+    pausesMs: ResolvedSubscription['pausesMs']
   }
   const found = await rows(
     tx,
@@ -39,7 +42,13 @@ export async function resolveSubscriptions(
                AS "startsMs",
              (extract(epoch FROM s.end_on::timestamp AT TIME ZONE a.time_zone) * 1000)::bigint
                AS "endsMs",
-             greatest(b.billed_through, b.drafted_through) AS through
+             greatest(b.billed_through, b.drafted_through) AS through,
+             (SELECT json_agg(json_build_array(
+                       extract(epoch FROM p.from_on::timestamp AT TIME ZONE a.time_zone) * 1000,
+                       extract(epoch FROM p.to_on::timestamp AT TIME ZONE a.time_zone) * 1000))
+                FROM subscription_pause p
+               WHERE p.account_id = s.account_id AND p.subscription_id = s.subscription_id
+                 AND p.usage = 'refuse') AS "pausesMs"
         FROM unnest(${accounts}::text[], ${subscriptions}::text[])
              WITH ORDINALITY AS asked (account, subscription, n)
         LEFT JOIN account_number x ON x.number = asked.account
@@ -57,6 +66,7 @@ export async function resolveSubscriptions(
     startsMs: Number(row.startsMs ?? 0n),
     endsMs: row.endsMs === null ? Number.POSITIVE_INFINITY : Number(row.endsMs),
     through: row.through,
+    pausesMs: row.pausesMs,
   }))
 }
 

@@ -588,6 +588,17 @@ export interface SubscriptionItem {
   subscription_id: string;
 }
 
+export interface SubscriptionPause {
+  account_id: string;
+  fees: string;
+  from_on: Temporal.PlainDate;
+  pause_id: string;
+  recorded_at: Temporal.Instant;
+  subscription_id: string;
+  to_on: Temporal.PlainDate | null;
+  usage: string;
+}
+
 export interface TaxRule {
   category: string;
   compound_on: Generated<string[]>;
@@ -693,6 +704,7 @@ export interface DB {
   schema_migration: SchemaMigration;
   subscription: Subscription;
   subscription_item: SubscriptionItem;
+  subscription_pause: SubscriptionPause;
   tax_rule: TaxRule;
   tou_calendar: TouCalendar;
   unused_number: UnusedNumber;

@@ -93,6 +93,27 @@ export const contractsRefusals: RefusalTexts = {
     es: 'La suscripción {subscription} no puede durar más que el contrato {contract}, que termina el {end}. Elija un final anterior o prorrogue el contrato con createContracts.',
     de: 'Das Abonnement {subscription} kann den Vertrag {contract}, der am {end} endet, nicht überdauern. Wählen Sie ein früheres Ende oder verlängern Sie den Vertrag mit createContracts.',
   },
+  pause_outside_subscription: {
+    provokedBy: 'a pause that begins on a day on which the subscription does not run',
+    en: 'Subscription {subscription} does not run on {from}, so it cannot be paused then. Choose a first day inside its term.',
+    fr: 'L’abonnement {subscription} ne court pas le {from} et ne peut être suspendu alors. Choisissez un premier jour pendant sa durée.',
+    es: 'La suscripción {subscription} no está vigente el {from} y no se puede suspender entonces. Elija un primer día de su vigencia.',
+    de: 'Das Abonnement {subscription} läuft am {from} nicht und kann dann nicht ruhen. Wählen Sie einen ersten Tag in seiner Laufzeit.',
+  },
+  pause_overlaps: {
+    provokedBy: 'a pause on days on which the subscription is paused already',
+    en: 'Subscription {subscription} is paused from {other} on; a pause from {from} on would overlap. Change that pause, or choose other days.',
+    fr: 'L’abonnement {subscription} est suspendu à partir du {other} ; une suspension à partir du {from} la chevaucherait. Modifiez celle-là ou choisissez d’autres dates.',
+    es: 'La suscripción {subscription} está suspendida desde el {other}; una suspensión desde el {from} se solaparía. Cambie aquella o elija otros días.',
+    de: 'Das Abonnement {subscription} ruht ab dem {other}; eine Pause ab dem {from} würde sich überschneiden. Ändern Sie jene oder wählen Sie andere Tage.',
+  },
+  not_paused: {
+    provokedBy: 'a resumption on a day on which no pause is under way',
+    en: 'Subscription {subscription} is not paused until {date}, so it cannot be resumed then. Check the day; a pause is moved with pauseSubscription.',
+    fr: 'L’abonnement {subscription} n’est pas suspendu jusqu’au {date} et ne peut reprendre alors. Vérifiez la date ; une suspension se déplace avec pauseSubscription.',
+    es: 'La suscripción {subscription} no está suspendida hasta el {date} y no puede reanudarse entonces. Revise el día; una suspensión se mueve con pauseSubscription.',
+    de: 'Das Abonnement {subscription} ruht nicht bis zum {date} und kann dann nicht weiterlaufen. Prüfen Sie den Tag; eine Pause verschieben Sie mit pauseSubscription.',
+  },
   discount_overlaps: {
     provokedBy: 'one discount code twice for the same days and charge',
     en: 'The discount {discount} from {from} on holds on some of these days. End that one first, or choose other days.',

@@ -22,6 +22,13 @@ export const meteringRefusals: RefusalTexts = {
     es: 'El evento de {value} tiene más de {years} años. Revise su fecha; si es correcta, factúrelo como cargo único.',
     de: 'Das Ereignis vom {value} ist mehr als {years} Jahre alt. Prüfen Sie sein Datum; stimmt es, berechnen Sie es als einmaligen Posten.',
   },
+  event_in_pause: {
+    provokedBy: 'an event on a day on which the subscription is paused and refuses usage',
+    en: '{value} lies in a pause of subscription {subscription} that refuses usage. Check the time; if the usage is to be billed, change the pause with pauseSubscription.',
+    fr: '{value} tombe dans une suspension de l’abonnement {subscription} qui refuse la consommation. Vérifiez l’heure ; si elle doit être facturée, modifiez la suspension avec pauseSubscription.',
+    es: '{value} cae en una suspensión de la suscripción {subscription} que rechaza el consumo. Revise la hora; si se ha de facturar, cambie la suspensión con pauseSubscription.',
+    de: '{value} liegt in einer Pause des Abonnements {subscription}, die Verbrauch ablehnt. Prüfen Sie die Zeit; soll er berechnet werden, ändern Sie die Pause mit pauseSubscription.',
+  },
   event_outside_subscription: {
     provokedBy: 'a usage event before a subscription starts or after it has ended',
     en: 'The event of {value} lies outside the subscription {subscription} ({start} to {end}). Correct its time, or the subscription.',

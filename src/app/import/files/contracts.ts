@@ -5,6 +5,7 @@ import { changeQuantity } from '../../../contracts/commands/change-quantity.ts'
 import { createContracts } from '../../../contracts/commands/create-contracts.ts'
 import { createSubscriptions } from '../../../contracts/commands/create-subscriptions.ts'
 import { endSubscription } from '../../../contracts/commands/end-subscription.ts'
+import { pauseSubscription } from '../../../contracts/commands/pause-subscription.ts'
 import type { Cells } from '../cells.ts'
 import { dispatch } from '../dispatch.ts'
 import { CellProblem } from '../problem.ts'
@@ -60,6 +61,20 @@ export const discounts: FileSpec = {
     chargeCode: c!.orNull('charge_code'),
     fromOn: c!.text('from_on'),
     toOn: c!.orNull('to_on'),
+  }),
+}
+
+export const pauses: FileSpec = {
+  file: 'pauses.csv',
+  ...columns('account_number subscription_number from_on to_on? fees? usage?'),
+  command: bulk(pauseSubscription),
+  batchRows: 1000,
+  row: ([c]) => ({
+    ...subscriptionOf(c!),
+    fromOn: c!.text('from_on'),
+    toOn: c!.orNull('to_on'),
+    fees: c!.given('fees'),
+    usage: c!.given('usage'),
   }),
 }
 
