@@ -133,7 +133,7 @@ const measure = z.discriminatedUnion(
       kind: z.literal('demand'),
       calendar: optional(code),
       band: optional(code),
-      minutes: z.literal([5, 15, 30, 60], { error: 'windows of 5, 15, 30 or 60 minutes' }),
+      minutes: z.literal([5, 10, 15, 30, 60], { error: 'windows of 5, 10, 15, 30 or 60 minutes' }),
     }),
   ],
   { error: 'a measure of the kind band or demand' },

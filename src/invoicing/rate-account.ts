@@ -30,7 +30,12 @@ export type RatingFacts = {
 }
 
 /** Reasons that a person resolves by getting data, not by repairing a price: the account is held. */
-export const HELD: ReadonlySet<string> = new Set(['no_reads', 'no_meter', 'no_intervals'])
+export const HELD: ReadonlySet<string> = new Set([
+  'no_reads',
+  'no_meter',
+  'no_intervals',
+  'band_needs_hours',
+])
 
 /**
  * Bills one account as far as it is due, or says why not. An account on hold, or drafted by another

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, date, decimal, line, oneOf, optional, positive, whole } from '../formats/fields.ts'
+import { INTERVAL_MINUTES } from './interval.ts'
 
 /** The most usage events of one command: a million take a hundred, and one answer stays small. */
 export const MOST_EVENTS = 10_000
@@ -69,10 +70,8 @@ export const intervalRow = z.strictObject({
   serial: code,
   register: code.default('1'),
   day: date,
-  /** Length of an interval: 5, 15, 30 or 60. */
-  minutes: z.union([z.literal(5), z.literal(15), z.literal(30), z.literal(60)], {
-    error: '5, 15, 30 or 60',
-  }),
+  /** Length of an interval: 5, 10, 15, 30, 60, or 1440 for one value a day. */
+  minutes: z.literal(INTERVAL_MINUTES, { error: '5, 10, 15, 30, 60 or 1440' }),
   /** Null or `-` where a value is missing. */
   values: z.array(z.string().nullable()).max(300, { error: 'the values of one day' }),
   estimated: z.boolean().default(false),

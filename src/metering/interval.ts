@@ -11,13 +11,27 @@ export type IntervalValues = {
 /** The most decimals of an interval value; the bigints then still hold 9,000,000,000 units. */
 export const INTERVAL_SCALE = 9
 
+/** Lengths of an interval that a series may have, in minutes; 1440 is a local day of any length. */
+export const INTERVAL_MINUTES = [5, 10, 15, 30, 60, 1440] as const
+
+/** The length of one value a local day, whether that has 23, 24 or 25 hours. */
+export const DAILY = 1440
+
+/** Seconds as one of the lengths that can be stored; null where they are none. */
+export function intervalMinutes(seconds: number): number | null {
+  // A day on which clocks change.
+  if (seconds === 82_800 || seconds === 90_000) return DAILY
+  return INTERVAL_MINUTES.find(minutes => minutes * 60 === seconds) ?? null
+}
+
 const hoursByDay = new Map<string, number>()
 
 /**
  * How many values of so many minutes a local day has: 96 quarters of an hour, 92 on the day that
- * summer time begins, 100 on the day that it ends.
+ * summer time begins, 100 on the day that it ends; of daily values one on every day.
  */
 export function intervalsInDay(day: Temporal.PlainDate, timeZone: string, minutes: number): number {
+  if (minutes === DAILY) return 1
   const key = `${timeZone} ${day}`
   let hours = hoursByDay.get(key)
   if (hours === undefined) {

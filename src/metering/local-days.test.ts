@@ -48,9 +48,23 @@ describe('values of a file as local days', () => {
     ['Europe/Paris', '2025-03-29T23:00:00Z', '2025-03-30 60 23 0 23'],
     ['Europe/Paris', '2025-10-25T22:00:00Z', '2025-10-26 60 25 0 25'],
     ['America/New_York', '2025-03-09T05:00:00Z', '2025-03-09 60 23 0 23'],
+    ['Europe/Paris', '2025-10-25T22:00:00Z', '2025-10-26 10 150 0 150'],
   ])('%s: the day from %s is complete with its own hours', (zone, start, expected) => {
-    const hours = Number(expected.split(' ')[2])
-    expect(cut(zone, run(start, 60, hours))).toEqual([expected])
+    const [, minutes, count] = expected.split(' ').map(Number)
+    expect(cut(zone, run(start, minutes!, count!))).toEqual([expected])
+  })
+
+  test('one value a day is for the whole day, across both changes of the clock', () => {
+    const spring = cut('Europe/Paris', run('2025-03-28T23:00:00Z', 1440, 3, '7'))
+    expect(spring).toEqual([
+      '2025-03-29 1440 1 0 7',
+      '2025-03-30 1440 1 0 7',
+      '2025-03-31 1440 1 0 7',
+    ])
+    const autumn = cut('Europe/Paris', run('2025-10-24T22:00:00Z', 1440, 3, '7'))
+    expect(autumn.map(day => day.slice(0, 10))).toEqual(['2025-10-25', '2025-10-26', '2025-10-27'])
+    const refused = new LocalDays().add('s', 'Europe/Paris', run('2025-10-25T00:00:00Z', 1440, 1))
+    expect(refused).toMatchObject({ code: 'interval_misaligned' })
   })
 
   test('are given when the day is complete, in any order of its readings', () => {

@@ -1,6 +1,6 @@
 import { Decimal } from '../kernel/decimal.ts'
 import type { Refusal } from '../kernel/result.ts'
-import { intervalsInDay } from './interval.ts'
+import { DAILY, intervalsInDay } from './interval.ts'
 
 /** Values one after another from an instant on, as a file has them. */
 export type ValueRun = {
@@ -44,6 +44,9 @@ type Bounds = { readonly day: Temporal.PlainDate; readonly start: number; readon
 /** Days that may be open at once: some megabytes. Beyond that the oldest is given as it is. */
 const MOST_OPEN = 2000
 
+/** Whatever is longer than an hour is a whole day. */
+const LONGEST_PART = 60
+
 /**
  * Cuts series of any origin (days of market time, single readings in any order) into local days of
  * the account's time zone, 23 or 25 hours when clocks change. A day is given once all its time is
@@ -62,11 +65,12 @@ export class LocalDays {
 
   /** Adds values; refuses those that do not begin at a multiple of their length after midnight. */
   add(series: string, timeZone: string, run: ValueRun): Refusal | null {
-    const length = run.minutes * 60
     let bounds: Bounds | undefined
+    let at = run.start
     for (const [i, value] of run.values.entries()) {
-      const at = run.start + i * length
       if (bounds === undefined || at >= bounds.end) bounds = this.#boundsAt(at, timeZone)
+      // A value a day is for the whole of it, however long it is.
+      const length = run.minutes === DAILY ? bounds.end - bounds.start : run.minutes * 60
       const offset = at - bounds.start
       if (offset % length !== 0 || at + length > bounds.end) {
         const start = Temporal.Instant.fromEpochMilliseconds(at * 1000).toString()
@@ -75,8 +79,9 @@ export class LocalDays {
           facts: { start, minutes: run.minutes, zone: timeZone },
         }
       }
-      const slot = { minutes: run.minutes, value, estimated: run.estimated[i] === true }
+      const slot = { minutes: length / 60, value, estimated: run.estimated[i] === true }
       this.#put(series, timeZone, bounds, run.line, offset, slot)
+      at += length
     }
     return null
   }
@@ -122,7 +127,8 @@ export class LocalDays {
     const open = this.#open.get(key) as OpenDay
     this.#open.delete(key)
     const { series, line, bounds, slots } = open
-    const minutes = Math.max(...[...slots.values()].map(slot => slot.minutes))
+    const longest = Math.max(...[...slots.values()].map(slot => slot.minutes))
+    const minutes = longest > LONGEST_PART ? DAILY : longest
     const count = intervalsInDay(bounds.day, open.timeZone, minutes)
     const estimated = [...slots.values()].some(slot => slot.estimated && slot.value !== null)
     this.#complete.push({
@@ -130,7 +136,7 @@ export class LocalDays {
       line,
       day: bounds.day,
       minutes,
-      values: valuesOf(slots, minutes, count),
+      values: valuesOf(slots, longest, count),
       estimated,
     })
   }

@@ -13,7 +13,7 @@ export type Peak = {
 
 /** In which windows a peak counts. */
 export type DemandWindow = {
-  /** Length of the windows, which follow one another from midnight on: 15, 30, 60. */
+  /** Length of the windows, which follow one another from midnight on: 5, 10, 15, 30, 60. */
   readonly minutes: number
   /** Only windows that begin in this band of the calendar; null = all of them. */
   readonly band: string | null

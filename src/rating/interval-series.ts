@@ -1,5 +1,6 @@
 import { Decimal, divideRounded, powerOfTen } from '../kernel/decimal.ts'
 import { containsDate, dayNumber, daysIn, type Period } from '../kernel/period.ts'
+import { DAILY, intervalsInDay } from '../metering/interval.ts'
 import { RatingError } from './rating-error.ts'
 
 /**
@@ -34,6 +35,7 @@ export function clockMinutes(
   timeZone: string,
 ): number[] {
   const count = quantities.length
+  if (minutes === DAILY) return [0]
   if (count * minutes === HOURS_24) return Array.from({ length: count }, (_, i) => i * minutes)
   const midnight = day.toZonedDateTime(timeZone)
   return Array.from({ length: count }, (_, i) => {
@@ -109,7 +111,7 @@ function typicalDay(
       byMinute.set(minute, { sum: sum + day.quantities[i]! * factor, count: count + 1n })
     })
   }
-  const length = (date.toZonedDateTime(timeZone).hoursInDay * 60) / minutes
+  const length = intervalsInDay(date, timeZone, minutes)
   const empty = { day: date, minutes, scale, quantities: new Array<bigint>(length).fill(0n) }
   const quantities = clockMinutes(empty, timeZone).map(minute => {
     // The hour that a day of summer time has skipped is taken from the hour before.

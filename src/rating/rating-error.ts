@@ -17,6 +17,7 @@ export type RatingErrorCode =
   | 'interval_lengths_differ'
   | 'holidays_unknown'
   | 'no_band'
+  | 'band_needs_hours'
   | 'demand_window_wrong'
 
 /** Stops the rating of one account, which is parked with the code and the facts. */

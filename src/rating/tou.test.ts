@@ -84,6 +84,35 @@ describe('bands of a day', () => {
     expect([spring, autumn].map(day => hours(day!).at(-1))).toEqual([23.75, 23.75])
   })
 
+  test('one value a day counts where the day has one band, and is refused where it has several', () => {
+    const daily = (date: string): WholeDay => ({
+      day: on(date),
+      minutes: 1440,
+      scale: 1,
+      quantities: [96n],
+      estimated: false,
+      filled: false,
+    })
+    const dates = ['2026-07-11', '2026-03-08', '2026-11-01']
+    const period = parsePeriod('2026-01-01..2027-01-01')
+    expect([...bandTotals(dates.map(daily), local, period)].map(String)).toEqual(['off,28.8'])
+    expect(() => bandTotals([daily('2026-07-06')], local, period)).toThrow(
+      expect.objectContaining({ code: 'band_needs_hours' }),
+    )
+    expect(() =>
+      peakDemand([daily('2026-07-06')], local, { minutes: 60, band: null }, period),
+    ).toThrow(expect.objectContaining({ code: 'demand_window_wrong' }))
+  })
+
+  test('a missing day of daily values is filled by its weekday, on the days that clocks change too', () => {
+    const period = parsePeriod('2026-03-01..2026-04-01')
+    const series = days(period, 1440, 7n).filter(({ day }) => day.day !== 8)
+    const filled = filledSeries(series, period, NEW_YORK)
+    expect(filled.missing.map(String)).toEqual(['2026-03-08'])
+    expect(filled.days.map(each => each.quantities.length)).toEqual(Array(31).fill(1))
+    expect(filled.days[7]).toMatchObject({ filled: true, quantities: [7000n], scale: 4 })
+  })
+
   test('a day beyond the listed holidays is refused, not guessed', () => {
     const [day] = days(parsePeriod('2027-01-01..2027-01-02'))
     expect(() => bandsOfDay(day!, local)).toThrow(

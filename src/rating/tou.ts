@@ -1,6 +1,7 @@
 import { decidingRules, HOLIDAY, SLOT_MINUTES, type TouCalendar } from '../catalog/tou-calendar.ts'
 import { Decimal, powerOfTen } from '../kernel/decimal.ts'
 import { containsDate, type Period } from '../kernel/period.ts'
+import { DAILY } from '../metering/interval.ts'
 import { clockMinutes, type WholeDay } from './interval-series.ts'
 import { RatingError } from './rating-error.ts'
 
@@ -26,11 +27,23 @@ const schedules = new WeakMap<TouCalendar, Schedules>()
  */
 export function bandsOfDay(day: WholeDay, { calendar, timeZone }: LocalCalendar): string[] {
   const bands = bandsByClock(calendar, day.day)
+  if (day.minutes === DAILY) return [bandOfWholeDay(bands, calendar.code, day.day)]
   return clockMinutes(day, timeZone).map(minute => {
     const band = bands[Math.floor(minute / SLOT_MINUTES)]
     if (band !== undefined) return band
     throw new RatingError('no_band', { calendar: calendar.code, day: day.day.toString(), minute })
   })
+}
+
+/** A value a day tells nothing of its hours: only where one band holds all day is it known. */
+function bandOfWholeDay(
+  bands: readonly (string | undefined)[],
+  calendar: string,
+  day: Temporal.PlainDate,
+): string {
+  const [band] = bands
+  if (band !== undefined && bands.every(other => other === band)) return band
+  throw new RatingError('band_needs_hours', { calendar, day: day.toString() })
 }
 
 function bandsByClock(

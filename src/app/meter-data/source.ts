@@ -16,6 +16,7 @@ import { Nem12Reader } from '../../formats/nem12/nem12.ts'
 import type { Nem12Day, Nem12Item, Nem13Index, Nem13Read } from '../../formats/nem12/records.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
+import { intervalMinutes } from '../../metering/interval.ts'
 import type { ValueRun } from '../../metering/local-days.ts'
 import { csvRefusal } from '../import/csv-fault.ts'
 import type { Problem } from '../import/problem.ts'
@@ -193,7 +194,8 @@ function readingDatum(
     return problem({ code: 'meter_data_accumulation', facts: { ...name, kind } })
   }
   const seconds = reading.seconds ?? readingType.intervalLength ?? 0
-  if (![300, 900, 1800, 3600].includes(seconds)) {
+  const minutes = intervalMinutes(seconds)
+  if (minutes === null) {
     return problem({ code: 'meter_data_length', facts: { ...name, seconds } })
   }
   const { line, start, value, qualities } = reading
@@ -204,7 +206,7 @@ function readingDatum(
     {
       kind: 'values',
       series: { ...name, unit: unitOf(readingType.uom), power, localTime },
-      run: { line, start, minutes: seconds / 60, values: [value], estimated },
+      run: { line, start, minutes, values: [value], estimated },
     },
   ]
 }

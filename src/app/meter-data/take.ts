@@ -1,5 +1,6 @@
 import { Decimal, powerOfTen } from '../../kernel/decimal.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
+import { intervalMinutes } from '../../metering/interval.ts'
 import { LocalDays } from '../../metering/local-days.ts'
 import type { ErrorsFile } from '../import/errors-file.ts'
 import { intervals, reads } from '../import/files/metering.ts'
@@ -106,7 +107,7 @@ class Taking {
     this.#note(target)
     if (isRun) {
       const { run } = datum
-      if (![5, 15, 30, 60].includes(run.minutes)) {
+      if (intervalMinutes(run.minutes * 60) === null) {
         const facts = { point: series.point, reading: series.reading, seconds: run.minutes * 60 }
         const refusal = { code: 'meter_data_length', facts }
         this.#reject({ line, column: '', value: name, refusal }, true)

@@ -148,10 +148,10 @@ export const meterDataRefusals: RefusalTexts = {
   },
   meter_data_length: {
     provokedBy: 'intervals of ten minutes, a day or a month',
-    en: 'The intervals of {point} {reading} last {seconds} seconds; 5, 15, 30 and 60 minutes can be stored. Ask the sender for one of these.',
-    fr: "Les intervalles de {point} {reading} durent {seconds} secondes ; 5, 15, 30 et 60 minutes sont possibles. Demandez l'une de ces durées.",
-    es: 'Los intervalos de {point} {reading} duran {seconds} segundos; se admiten 5, 15, 30 y 60 minutos. Pida una de esas duraciones.',
-    de: 'Die Intervalle von {point} {reading} dauern {seconds} Sekunden; möglich sind 5, 15, 30 und 60 Minuten. Bitten Sie um eine dieser Längen.',
+    en: 'The intervals of {point} {reading} last {seconds} seconds; 5, 10, 15, 30 and 60 minutes and whole days can be stored. Ask the sender for one of these.',
+    fr: "Les intervalles de {point} {reading} durent {seconds} secondes ; 5, 10, 15, 30 et 60 minutes et des jours entiers sont possibles. Demandez l'une de ces durées.",
+    es: 'Los intervalos de {point} {reading} duran {seconds} segundos; se admiten 5, 10, 15, 30 y 60 minutos y días enteros. Pida una de esas duraciones.',
+    de: 'Die Intervalle von {point} {reading} dauern {seconds} Sekunden; möglich sind 5, 10, 15, 30 und 60 Minuten und ganze Tage. Bitten Sie um eine dieser Längen.',
   },
   meter_data_accumulation: {
     provokedBy:

@@ -130,6 +130,13 @@ const quantities: RefusalTexts = {
     es: 'El calendario {calendar} no tiene franja para el minuto {minute} del {day}. Añada una regla.',
     de: 'Der Kalender {calendar} hat kein Zeitband für Minute {minute} am {day}. Fügen Sie eine Regel hinzu.',
   },
+  band_needs_hours: {
+    provokedBy: 'daily values of a meter whose tariff has several bands on that day',
+    en: 'On {day} there is one value for the day, but the calendar {calendar} has several bands. Import data of shorter intervals.',
+    fr: 'Le {day}, il n’y a qu’une valeur pour la journée, mais le calendrier {calendar} a plusieurs plages. Importez un pas plus court.',
+    es: 'El {day} hay un solo valor para el día, pero el calendario {calendar} tiene varias franjas. Importe intervalos más cortos.',
+    de: 'Am {day} gibt es nur einen Wert für den Tag, der Kalender {calendar} hat aber mehrere Zeitbänder. Importieren Sie kürzere Intervalle.',
+  },
   demand_window_wrong: {
     provokedBy: 'a demand charge whose window is no multiple of the meter’s intervals',
     en: 'On {day} the intervals of {minutes} minutes do not fit in a demand window of {window} minutes. Use data of shorter intervals.',
