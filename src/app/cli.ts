@@ -9,6 +9,7 @@ import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addImportMeterData } from './cli/import-meter-data.ts'
 import { addMigrate } from './cli/migrate.ts'
+import { addPreview } from './cli/preview.ts'
 import { addRejectedUsage } from './cli/rejected-usage.ts'
 import { addRun } from './cli/run.ts'
 import { addServer } from './cli/server.ts'
@@ -38,6 +39,7 @@ export function buildProgram(): Command {
   addDocument(program)
   addExplain(program)
   addSimulate(program)
+  addPreview(program)
   return program
 }
 

@@ -14,6 +14,8 @@ export type RatedAccount = {
   readonly reason: string | null
   readonly facts: Readonly<Record<string, string | number>>
   readonly drafts: readonly StoredDraft[]
+  /** What the drafts were made from: for previews and comparisons. */
+  readonly documents: readonly DraftDocument[]
   readonly exceptions: readonly DraftException[]
 }
 
@@ -97,6 +99,7 @@ function billed(
     drafts: documents.map(document => {
       return storedDraft(document, buyerSnapshot(account, document), account.termsDays)
     }),
+    documents,
     exceptions: checkDrafts(documents, items, facts.history, facts.creditedLines),
   }
 }
@@ -107,5 +110,13 @@ function without(
   reason: string,
   facts: RatedAccount['facts'],
 ): RatedAccount {
-  return { accountId: account.accountId, outcome, reason, facts, drafts: [], exceptions: [] }
+  return {
+    accountId: account.accountId,
+    outcome,
+    reason,
+    facts,
+    drafts: [],
+    documents: [],
+    exceptions: [],
+  }
 }

@@ -40,11 +40,16 @@ export function simulate(scenario: Scenario, { explain = false } = {}): Simulati
   }
 }
 
-type Print = { readonly language: string; readonly termsDays: number; readonly explain: boolean }
+export type Print = {
+  readonly language: string
+  readonly termsDays: number
+  readonly explain: boolean
+}
 
-function documentOutput(
+/** A document as JSON: amounts in major units, every line with its calculation. */
+export function documentOutput(
   document: SimulatedDocument,
-  { issueOn }: SimulatedBill,
+  { issueOn }: Pick<SimulatedBill, 'issueOn'>,
   { language, termsDays, explain }: Print,
 ): DocumentOutput {
   const amount = (minor: bigint) => formatAmount(minor, document.currency)
@@ -131,7 +136,7 @@ function lineOutput(line: DocumentLine, number: number, amount: AsAmount): LineO
 }
 
 /** A line in the form in which issued lines are explained. */
-function issuedFacts(line: DocumentLine, lineNo: number): IssuedLineFacts {
+export function issuedFacts(line: DocumentLine, lineNo: number): IssuedLineFacts {
   const { corrects, standing } = line
   const afterMinor = standing.amountMinor
   return {

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { RefusalError } from '../../kernel/result.ts'
+import { readDay } from '../day-option.ts'
 import {
   exportLedger,
   exportLedgerToFile,
@@ -57,14 +58,4 @@ async function runExport(options: ExportOptions): Promise<void> {
     process.stdout.on('error', () => {})
     return exportLedger(db, scope, format, process.stdout)
   })
-}
-
-function readDay(text: string): Temporal.PlainDate {
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
-      return Temporal.PlainDate.from(text, { overflow: 'reject' })
-  } catch {
-    // Said below.
-  }
-  throw new InvalidArgumentError('A date such as 2026-01-31 is expected.')
 }

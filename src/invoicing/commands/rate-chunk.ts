@@ -36,10 +36,13 @@ export async function rateAccounts(
   return rated
 }
 
+/** What rating needs to know of a run: also one that is only asked for, a preview. */
+export type RatedRun = Pick<RunRow, 'runId' | 'throughOn' | 'issueOn' | 'entity'>
+
 /** Decides on accounts whose facts are loaded; writes nothing. */
 export async function rateLoaded(
   tx: Tx,
-  run: RunRow,
+  run: RatedRun,
   accounts: readonly AccountFacts[],
 ): Promise<RatedAccount[]> {
   const planned = accounts.map(
@@ -74,7 +77,7 @@ export async function rateLoaded(
 /** What the rating of every account of a run depends on alike. */
 export async function ratingFacts(
   tx: Tx,
-  run: RunRow,
+  run: RatedRun,
 ): Promise<Omit<RatingFacts, 'billed' | 'history' | 'creditedLines'>> {
   return {
     runId: run.runId,

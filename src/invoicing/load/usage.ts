@@ -35,14 +35,18 @@ export async function loadUsage(
   accounts: readonly PlannedAccount[],
 ): Promise<Map<string, AccountUsage>> {
   const needs = accounts.map(needsOf)
-  const all = needs.flat(2)
+  await measureNeeds(tx, needs.flat(2))
+  return new Map(accounts.map(({ account }, i) => [account.accountId, answersOf(needs[i] ?? [])]))
+}
+
+/** Answers needs, each with its usage or with why it cannot be measured. */
+export async function measureNeeds(tx: Tx, all: readonly Need[]): Promise<void> {
   await measureEvents(
     tx,
     all.filter(need => need.plan.item.measuredBy === 'events'),
   )
   const metered = all.filter(need => need.plan.item.measuredBy !== 'events')
   if (metered.length > 0) await measureChannels(tx, metered)
-  return new Map(accounts.map(({ account }, i) => [account.accountId, answersOf(needs[i] ?? [])]))
 }
 
 async function measureEvents(tx: Tx, needs: readonly Need[]): Promise<void> {

@@ -12,6 +12,7 @@ import { meteringRefusals } from './metering.ts'
 import { operationsRefusals } from './operations.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
+import { runsRefusals } from './runs.ts'
 import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
 import { serverRefusals } from './server.ts'
 import { simulationRefusals } from './simulation.ts'
@@ -27,7 +28,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: ratingRefusals,
   tax: taxRefusals,
-  invoicing: { ...invoicingRefusals, ...simulationRefusals },
+  invoicing: { ...invoicingRefusals, ...runsRefusals, ...simulationRefusals },
   documents: documentsRefusals,
   operations: operationsRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },

@@ -1,0 +1,128 @@
+import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { Decimal } from '../kernel/decimal.ts'
+import { containsDate, earlier, isBefore, overlap, type Period } from '../kernel/period.ts'
+import { RefusalError } from '../kernel/result.ts'
+import { priceSegments } from '../rating/price-version.ts'
+import type { MeasuredUsage } from '../rating/usage.ts'
+import { lifeOf } from './due.ts'
+import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
+import type { Need } from './measure.ts'
+import {
+  type PlannedCharge,
+  type ProposedLine,
+  proposeLines,
+  type RatingContext,
+} from './propose.ts'
+
+/*
+ * Usage of a period that has not ended: what was used until now, and what the charge comes to when
+ * nothing more is used. It is measured up to a day and priced as the whole period that it is part
+ * of, so that tiers, allowances and minimums are those that the invoice will have.
+ */
+
+/** A usage charge in its period under way. */
+export type CurrentCharge = PlannedCharge & {
+  /** The part of the period that has passed and is measured; empty on the first day. */
+  readonly passed: Period
+}
+
+/** The usage charges of an account whose period is under way on a day; `until` ends what has passed. */
+export function currentCharges(
+  account: AccountFacts,
+  on: Temporal.PlainDate,
+  until: Temporal.PlainDate = on,
+): CurrentCharge[] {
+  return account.subscriptions.flatMap(subscription =>
+    subscription.items.flatMap(item => currentOf(item, subscription, on, until) ?? []),
+  )
+}
+
+function currentOf(
+  item: ItemFacts,
+  subscription: SubscriptionFacts,
+  on: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): CurrentCharge | undefined {
+  if (item.measuredBy === null || item.charge.months === 0) return undefined
+  const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+  const nominal = rhythmPeriod(rhythm, periodNumberAt(rhythm, on))
+  const life = lifeOf(item, subscription)
+  const service = life && overlap(nominal, life)
+  if (service === undefined || !containsDate(service, on)) return undefined
+  const end = earlier(until, service.end)
+  return {
+    subscription,
+    item,
+    nominal,
+    service,
+    usageSpans: priceSegments(item.charge, service),
+    passed: { start: service.start, end: isBefore(end, service.start) ? service.start : end },
+  }
+}
+
+/** What must be measured of a charge: the passed part of each of its spans. */
+export function needsOfCurrent(account: AccountFacts, charge: CurrentCharge): Need[] {
+  const { passed, ...plan } = charge
+  const measured = { ...plan, service: passed }
+  return charge.usageSpans.flatMap(whole => {
+    const span = overlap(whole, passed)
+    return span === undefined ? [] : [{ account, plan: measured, span, answer: null }]
+  })
+}
+
+/**
+ * The usage of each span of the whole period, nothing having been used after what was measured; or
+ * why it cannot be measured.
+ */
+export function usageOfWhole(
+  charge: CurrentCharge,
+  needs: readonly Need[],
+): MeasuredUsage[] | RefusalError {
+  const refusal = needs.find(need => need.answer instanceof RefusalError)?.answer
+  if (refusal instanceof RefusalError) return refusal
+  return charge.usageSpans.map(period => {
+    const answer = needs.find(need => need.span.start.equals(period.start))?.answer
+    if (answer === undefined || answer === null) return unused(charge, period)
+    return { ...(answer as MeasuredUsage), period }
+  })
+}
+
+/** Not having counted anything is no evidence of a read; an empty sum says so plainly. */
+function unused({ item }: CurrentCharge, period: Period): MeasuredUsage {
+  const from = period.start.toString()
+  return {
+    period,
+    quantity: Decimal.zero,
+    estimated: false,
+    evidence: [
+      {
+        step: 'usage',
+        meter: item.charge.meterCode ?? '',
+        from,
+        to: from,
+        quantity: '0',
+        count: 0,
+        source: item.measuredBy === 'intervals' ? 'intervals' : 'events',
+      },
+    ],
+  }
+}
+
+/** All that was used, over all spans. */
+export function quantityOf(usage: readonly MeasuredUsage[]): Decimal {
+  return usage.reduce((sum, { quantity }) => sum.plus(quantity), Decimal.zero)
+}
+
+/**
+ * What the period under way comes to by the usage given, taxes decided. Throws the RatingError or
+ * TaxError of a charge that cannot be priced.
+ */
+export function linesOfCurrent(
+  account: AccountFacts,
+  charge: CurrentCharge,
+  usage: readonly MeasuredUsage[],
+  context: RatingContext,
+): ProposedLine[] {
+  const alone = { ...account, subscriptions: [] }
+  return proposeLines(alone, [charge], [usage], charge.service.end, context)
+}
