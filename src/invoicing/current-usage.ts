@@ -2,11 +2,11 @@ import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { containsDate, earlier, isBefore, overlap, type Period } from '../kernel/period.ts'
 import { RefusalError } from '../kernel/result.ts'
-import { priceSegments } from '../rating/price-version.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import { lifeOf } from './due.ts'
 import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 import type { Need } from './measure.ts'
+import { activeParts } from './pauses.ts'
 import {
   type PlannedCharge,
   type ProposedLine,
@@ -49,13 +49,11 @@ function currentOf(
   const life = lifeOf(item, subscription)
   const service = life && overlap(nominal, life)
   if (service === undefined || !containsDate(service, on)) return undefined
+  const active = activeParts(item.charge, subscription.pauses, service)
+  if (active.length === 0) return undefined
   const end = earlier(until, service.end)
   return {
-    subscription,
-    item,
-    nominal,
-    service,
-    usageSpans: priceSegments(item.charge, service),
+    ...planned(subscription, item, { nominal, service, active }),
     passed: { start: service.start, end: isBefore(end, service.start) ? service.start : end },
   }
 }

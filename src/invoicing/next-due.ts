@@ -2,6 +2,7 @@ import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
 import { earlier, isBefore, later, overlap } from '../kernel/period.ts'
 import { dueDate, lifeOf } from './due.ts'
 import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
+import { activeParts } from './pauses.ts'
 
 /**
  * The first date on which something falls due that has not been billed: the next period of any
@@ -40,7 +41,16 @@ function nextOfItem(
     if (!isBefore(nominal.start, life.end)) return undefined
     const service = overlap(nominal, life)
     if (service === undefined) continue
+    if (activeParts(item.charge, subscription.pauses, service).length === 0) {
+      if (isForGood(subscription, nominal.start)) return undefined
+      continue
+    }
     const dueOn = dueDate(item, service)
     if (!isBilled(dueOn)) return dueOn
   }
+}
+
+/** A pause until further notice, under way on a day: nothing after it is ever due. */
+function isForGood({ pauses }: SubscriptionFacts, on: Temporal.PlainDate): boolean {
+  return pauses.some(({ from, to }) => to === null && !isBefore(on, from))
 }

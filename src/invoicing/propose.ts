@@ -53,14 +53,19 @@ export type RatingContext = {
 export function planCharges(account: AccountFacts, through: Temporal.PlainDate): PlannedCharge[] {
   return account.subscriptions.flatMap(subscription =>
     subscription.items.flatMap(item =>
-      duePeriods(item, subscription, through).map(due => ({
-        ...due,
-        subscription,
-        item,
-        usageSpans: item.measuredBy === null ? [] : usageSegments(item.charge, due),
-      })),
+      duePeriods(item, subscription, through).map(due => planned(subscription, item, due)),
     ),
   )
+}
+
+/** A period of a charge with the spans for which its usage must be known. */
+export function planned(
+  subscription: SubscriptionFacts,
+  item: ItemFacts,
+  due: DuePeriod,
+): PlannedCharge {
+  const usageSpans = item.measuredBy === null ? [] : usageSegments(item.charge, due)
+  return { ...due, subscription, item, usageSpans }
 }
 
 /**

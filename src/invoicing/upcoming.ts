@@ -6,6 +6,8 @@ import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 export type UpcomingKind =
   | 'subscription_starts'
   | 'subscription_ends'
+  | 'pause_starts'
+  | 'pause_ends'
   | 'charge_starts'
   | 'charge_ends'
   | 'quantity'
@@ -44,11 +46,15 @@ export function upcomingChanges(
 }
 
 function ofSubscription(subscription: SubscriptionFacts): UpcomingChange[] {
-  const { number, start, end, discounts, oneOffs } = subscription
+  const { number, start, end, pauses, discounts, oneOffs } = subscription
   const change = { subscription: number, what: null, before: null, after: null }
   return [
     { ...change, change: 'subscription_starts', on: start },
     ...(end === null ? [] : [{ ...change, change: 'subscription_ends' as const, on: end }]),
+    ...pauses.flatMap(({ from, to }): UpcomingChange[] => [
+      { ...change, change: 'pause_starts', on: from },
+      ...(to === null ? [] : [{ ...change, change: 'pause_ends' as const, on: to }]),
+    ]),
     ...discounts.flatMap(({ code, from, to, percent }): UpcomingChange[] => {
       const discount = { ...change, what: code }
       const rate = `${percent} %`
