@@ -10,6 +10,7 @@ import { activeParts } from './pauses.ts'
 import {
   type PlannedCharge,
   type ProposedLine,
+  plannedPeriod,
   proposeLines,
   type RatingContext,
 } from './propose.ts'
@@ -53,7 +54,7 @@ function currentOf(
   if (active.length === 0) return undefined
   const end = earlier(until, service.end)
   return {
-    ...planned(subscription, item, { nominal, service, active }),
+    ...plannedPeriod(subscription, item, { nominal, service, active }),
     passed: { start: service.start, end: isBefore(end, service.start) ? service.start : end },
   }
 }

@@ -53,13 +53,13 @@ export type RatingContext = {
 export function planCharges(account: AccountFacts, through: Temporal.PlainDate): PlannedCharge[] {
   return account.subscriptions.flatMap(subscription =>
     subscription.items.flatMap(item =>
-      duePeriods(item, subscription, through).map(due => planned(subscription, item, due)),
+      duePeriods(item, subscription, through).map(due => plannedPeriod(subscription, item, due)),
     ),
   )
 }
 
 /** A period of a charge with the spans for which its usage must be known. */
-export function planned(
+export function plannedPeriod(
   subscription: SubscriptionFacts,
   item: ItemFacts,
   due: DuePeriod,
