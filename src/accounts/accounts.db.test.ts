@@ -3,13 +3,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { customer, setUpCatalog } from '../../test/support/catalog.ts'
 import { createTestSystem, type TestSystem } from '../../test/support/database.ts'
+import {
+  createAccounts,
+  createPremises,
+  placeBillingHolds,
+  releaseBillingHold,
+} from '../contracts/commands/account-changes.ts'
 import { type Command, execute } from '../platform/command.ts'
 import { one } from '../platform/database/database.ts'
 import type { BatchAnswer } from '../platform/row-batch.ts'
 import type { accountRow } from './api.ts'
-import { placeBillingHolds, releaseBillingHold } from './commands/billing-holds.ts'
-import { createAccounts } from './commands/create-accounts.ts'
-import { createPremises } from './commands/create-premises.ts'
+
 import { defineBillingCycles } from './commands/define-billing-cycles.ts'
 import { listAccounts, loadAccount, loadAccountIds } from './load/accounts.ts'
 import { loadBillingAccounts } from './load/billing.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { saveAccounts } from '../../src/accounts/commands/create-accounts.ts'
-import { savePremises } from '../../src/accounts/commands/create-premises.ts'
+import { type ChangedAccounts, saveAccounts } from '../../src/accounts/commands/save-accounts.ts'
+import { savePremises } from '../../src/accounts/commands/save-premises.ts'
 import type { planRow } from '../../src/catalog/api.ts'
 import { saveMeters } from '../../src/catalog/commands/define-meters.ts'
 import { savePlans } from '../../src/catalog/commands/define-plans.ts'
@@ -22,10 +22,14 @@ export async function setUpCatalog(system: TestSystem): Promise<void> {
     await take(saveProducts(tx, PRODUCTS))
     await take(saveMeters(tx, METERS))
     await take(savePlans(tx, PLANS, ctx))
-    await take(saveAccounts(tx, [customer('A-1'), customer('A-2')], ctx))
-    await take(savePremises(tx, [premise('A-1'), premise('A-2')], ctx))
+    await take(answerOf(saveAccounts(tx, [customer('A-1'), customer('A-2')], ctx)))
+    await take(answerOf(savePremises(tx, [premise('A-1'), premise('A-2')], ctx)))
     await take(saveContracts(tx, [contract('A-1'), contract('A-2')], ctx))
   })
+}
+
+async function answerOf(changed: Promise<ChangedAccounts>): Promise<BatchAnswer> {
+  return (await changed).answer
 }
 
 async function take(answer: Promise<BatchAnswer>): Promise<void> {

@@ -1,14 +1,5 @@
 import type { AnyCommand } from '../../platform/command.ts'
-import { placeBillingHolds, releaseBillingHold } from './billing-holds.ts'
-import { createAccounts } from './create-accounts.ts'
-import { createPremises } from './create-premises.ts'
 import { defineBillingCycles } from './define-billing-cycles.ts'
 
-/** The commands of customer accounts, for the registry. */
-export const accountCommands: readonly AnyCommand[] = [
-  defineBillingCycles,
-  createAccounts,
-  createPremises,
-  placeBillingHolds,
-  releaseBillingHold,
-]
+/** The commands of accounts that touch no bill; the others are `contracts/commands/account-changes.ts`. */
+export const accountCommands: readonly AnyCommand[] = [defineBillingCycles]

@@ -1,28 +1,12 @@
-import { ok } from '../../kernel/result.ts'
-import { type Context, defineCommand } from '../../platform/command.ts'
+import type { Context } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import { RowBatch } from '../../platform/row-batch.ts'
 import { holdFault } from '../account-rules.ts'
 import { holdRelease, holdRow } from '../api.ts'
 import { loadAccountIds, lockAccounts } from '../load/accounts.ts'
 import { type BillingHold, loadHolds } from '../load/holds.ts'
 import { insertHolds, releaseHolds } from '../save.ts'
-
-export const placeBillingHolds = defineCommand({
-  name: 'placeBillingHolds',
-  summary: 'Stops the billing of accounts from a date on, with a reason and perhaps an end.',
-  permission: 'accounts.hold',
-  input: rowsOf(holdRow),
-  run: async (tx, input, ctx) => ok(await saveHolds(tx, input.rows, ctx)),
-})
-
-export const releaseBillingHold = defineCommand({
-  name: 'releaseBillingHold',
-  summary: 'Lets accounts be billed again: releases one hold, or all that are open.',
-  permission: 'accounts.hold',
-  input: rowsOf(holdRelease),
-  run: async (tx, input, ctx) => ok(await endHolds(tx, input.rows, ctx)),
-})
+import type { ChangedAccounts } from './save-accounts.ts'
 
 /**
  * Places holds, a row each. A hold with the same reason and dates, released or not, is `unchanged`:
@@ -32,7 +16,7 @@ export async function saveHolds(
   tx: Tx,
   raw: readonly unknown[],
   ctx: Pick<Context, 'clock' | 'newId' | 'actor'>,
-): Promise<BatchAnswer> {
+): Promise<ChangedAccounts> {
   const batch = new RowBatch(raw, holdRow)
   for (const { row, value } of batch.open) {
     const fault = holdFault(value)
@@ -60,7 +44,7 @@ export async function saveHolds(
     placed.push(hold)
   }
   if (placed.length > 0) await insertHolds(tx, placed)
-  return batch.result()
+  return { answer: batch.result(), changed: placed.map(({ accountId }) => accountId) }
 }
 
 /** Releases holds, a row each: the one named, or all open ones of the account. */
@@ -68,7 +52,7 @@ export async function endHolds(
   tx: Tx,
   raw: readonly unknown[],
   ctx: Pick<Context, 'clock' | 'actor'>,
-): Promise<BatchAnswer> {
+): Promise<ChangedAccounts> {
   const batch = new RowBatch(raw, holdRelease)
   const { accounts, holds } = await heldAccounts(tx, batch)
   const released = new Set<BillingHold>()
@@ -84,7 +68,7 @@ export async function endHolds(
     for (const hold of open) released.add(hold)
   }
   if (released.size > 0) await releaseHolds(tx, [...released], ctx.actor, ctx.clock.now())
-  return batch.result()
+  return { answer: batch.result(), changed: [...released].map(({ accountId }) => accountId) }
 }
 
 /** Holds the accounts' rows, so that two clerks cannot place one hold twice, and reads their holds. */

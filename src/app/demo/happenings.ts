@@ -1,7 +1,10 @@
 import type { PlannedBatch } from '../../../demo/world.ts'
-import { placeBillingHolds, releaseBillingHold } from '../../accounts/commands/billing-holds.ts'
-import { createAccounts } from '../../accounts/commands/create-accounts.ts'
 import { loadAccount } from '../../accounts/load/accounts.ts'
+import {
+  createAccounts,
+  placeBillingHolds,
+  releaseBillingHold,
+} from '../../contracts/commands/account-changes.ts'
 import { issueCreditNote, voidInvoice } from '../../invoicing/commands/credit.ts'
 import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.ts'
 import { postManualJournal, reverseTransfer } from '../../ledger/commands/journals.ts'

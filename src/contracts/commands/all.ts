@@ -1,4 +1,10 @@
 import type { AnyCommand } from '../../platform/command.ts'
+import {
+  createAccounts,
+  createPremises,
+  placeBillingHolds,
+  releaseBillingHold,
+} from './account-changes.ts'
 import { addDiscounts } from './add-discounts.ts'
 import { addOneOffCharges } from './add-one-off-charges.ts'
 import { addPrices } from './add-prices.ts'
@@ -11,6 +17,10 @@ import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
 
 /** The commands of contracts and subscriptions, for the registry. */
 export const contractCommands: readonly AnyCommand[] = [
+  createAccounts,
+  createPremises,
+  placeBillingHolds,
+  releaseBillingHold,
   createContracts,
   createSubscriptions,
   changeQuantity,

@@ -3,8 +3,10 @@ import { enqueueAll, type Job } from '../../platform/jobs.ts'
 import {
   anyLate,
   type ChangedPrice,
+  holdAccountStates,
   holdAndCountLate,
   holdStates,
+  markDrafted,
   markLate,
   markLatePrices,
   type Overtaken,
@@ -39,6 +41,17 @@ export async function markStale(tx: Tx, changes: readonly Stale[]): Promise<numb
 /** As `markStale`, for every subscription that pays a charge whose prices have changed. */
 export async function markPricesStale(tx: Tx, prices: readonly ChangedPrice[]): Promise<number> {
   return refreshed(tx, await markLatePrices(tx, prices))
+}
+
+/**
+ * Has the open drafts of accounts made anew of which something changed that is on their bills but
+ * has no date of service: name, address, terms, tax id, a hold. Call it after the change, in its
+ * transaction; a run that read the account before is waited for.
+ */
+export async function overtakeDrafts(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  if (accountIds.length === 0) return
+  await holdAccountStates(tx, accountIds)
+  await refreshed(tx, await markDrafted(tx, accountIds))
 }
 
 /**

@@ -60,6 +60,31 @@ export async function holdAndCountLate(tx: Tx, changes: readonly Stale[]): Promi
   return Number(found.late)
 }
 
+/** Takes the billing states of all subscriptions of some accounts, in everybody's order. */
+export async function holdAccountStates(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  await one(
+    tx,
+    sql`
+      select count(*) from (
+        select 1 from billing_state
+        where account_id = any(${[...new Set(accountIds)]}::uuid[])
+        order by account_id, subscription_id
+        for no key update
+      ) held`,
+  )
+}
+
+/** Marks the drafts of accounts as overtaken, nothing of what was billed; the caller holds them. */
+export function markDrafted(tx: Tx, accountIds: readonly string[]): Promise<Overtaken> {
+  return overtaken(
+    tx,
+    sql`
+      update billing_state b set version = b.version + 1
+      where account_id = any(${[...new Set(accountIds)]}::uuid[]) and draft_run_id is not null
+      returning b.draft_run_id`,
+  )
+}
+
 /** What a change has overtaken: how many subscriptions, and the open runs that had drafted them. */
 export type Overtaken = { readonly marked: number; readonly draftRunIds: readonly string[] }
 

@@ -1,7 +1,9 @@
-import { placeBillingHolds } from '../../../accounts/commands/billing-holds.ts'
-import { createAccounts } from '../../../accounts/commands/create-accounts.ts'
-import { createPremises } from '../../../accounts/commands/create-premises.ts'
 import { defineBillingCycles } from '../../../accounts/commands/define-billing-cycles.ts'
+import {
+  createAccounts,
+  createPremises,
+  placeBillingHolds,
+} from '../../../contracts/commands/account-changes.ts'
 import { bulk, columns, type FileSpec } from '../spec.ts'
 
 export const cycles: FileSpec = {

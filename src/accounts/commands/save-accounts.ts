@@ -1,8 +1,7 @@
 import { addressLines } from '../../formats/postal-address.ts'
-import { ok } from '../../kernel/result.ts'
-import { type Context, defineCommand } from '../../platform/command.ts'
+import type { Context } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import { type BatchAnswer, RowBatch } from '../../platform/row-batch.ts'
 import { upsert } from '../../platform/upsert.ts'
 import { accountFault, addressOf, withCompactTaxId } from '../account-rules.ts'
 import { type AccountRow, accountRow } from '../api.ts'
@@ -10,25 +9,23 @@ import { lockAccounts, type StoredAccount } from '../load/accounts.ts'
 import { loadCycleNames } from '../load/cycles.ts'
 import { insertAccounts, takeNumbers, updateAccounts } from '../save.ts'
 
-export const createAccounts = defineCommand({
-  name: 'createAccounts',
-  summary:
-    'Opens customer accounts, or changes the master data of those that are there, by number.',
-  permission: 'accounts.write',
-  input: rowsOf(accountRow),
-  run: async (tx, input, ctx) => ok(await saveAccounts(tx, input.rows, ctx)),
-})
+/** What a batch answers, and the accounts of which something changed that stands on their bills. */
+export type ChangedAccounts = {
+  readonly answer: BatchAnswer
+  readonly changed: readonly string[]
+}
 
 /**
  * Opens accounts and updates those that differ, a row each, by account number. Documents that were
  * issued keep the data that they were issued with. Rows with an unknown cycle or a wrong tax id are
- * rejected, as are numbers of a legal entity's house account.
+ * rejected, as are numbers of a legal entity's house account. Gives the accounts that were changed,
+ * for `createAccounts`, the command.
  */
 export async function saveAccounts(
   tx: Tx,
   raw: readonly unknown[],
   ctx: Pick<Context, 'clock' | 'newId'>,
-): Promise<BatchAnswer> {
+): Promise<ChangedAccounts> {
   const batch = new RowBatch(
     raw,
     accountRow.transform(account => withCompactTaxId(account)),
@@ -36,6 +33,7 @@ export async function saveAccounts(
   await rejectFaulty(tx, batch)
   const ids = new Map<string, string>()
   const houses = new Set<string>()
+  const changed: string[] = []
   await upsert(batch, {
     keyOf: account => account.accountNumber,
     insert: accounts => openAccounts(tx, accounts, ctx),
@@ -52,13 +50,13 @@ export async function saveAccounts(
       houses.has(accountNumber)
         ? { code: 'account_number_taken', facts: { account: accountNumber } }
         : undefined,
-    update: accounts =>
-      updateAccounts(
-        tx,
-        accounts.map(account => storedOf(account, ids.get(account.accountNumber) as string)),
-      ),
+    update: async accounts => {
+      const stored = accounts.map(each => storedOf(each, ids.get(each.accountNumber) as string))
+      changed.push(...stored.map(({ accountId }) => accountId))
+      await updateAccounts(tx, stored)
+    },
   })
-  return batch.result()
+  return { answer: batch.result(), changed }
 }
 
 async function rejectFaulty(tx: Tx, batch: RowBatch<AccountRow>): Promise<void> {

@@ -1,28 +1,20 @@
 import { addressLines } from '../../formats/postal-address.ts'
-import { ok } from '../../kernel/result.ts'
-import { type Context, defineCommand } from '../../platform/command.ts'
+import type { Context } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
+import { RowBatch, sameRecord } from '../../platform/row-batch.ts'
 import { addressOf } from '../account-rules.ts'
 import { type PremiseRow, premiseRow } from '../api.ts'
 import { loadAccountIds } from '../load/accounts.ts'
 import { lockPremises, type StoredPremise } from '../load/places.ts'
 import { insertPremises, updatePremises } from '../save.ts'
+import type { ChangedAccounts } from './save-accounts.ts'
 
-export const createPremises = defineCommand({
-  name: 'createPremises',
-  summary: 'Adds places of supply to accounts, or changes those that are there, by their code.',
-  permission: 'accounts.write',
-  input: rowsOf(premiseRow),
-  run: async (tx, input, ctx) => ok(await savePremises(tx, input.rows, ctx)),
-})
-
-/** Adds premises and updates those that differ, a row each, by account number and premise code. */
+/** Adds premises and updates those that differ, a row each, by account number and premise code; the step of `createPremises`. */
 export async function savePremises(
   tx: Tx,
   raw: readonly unknown[],
   ctx: Pick<Context, 'newId'>,
-): Promise<BatchAnswer> {
+): Promise<ChangedAccounts> {
   const batch = new RowBatch(raw, premiseRow)
   batch.oneRowEach(({ accountNumber, premiseCode }) => `${accountNumber} ${premiseCode}`)
   const accounts = await loadAccountIds(
@@ -37,7 +29,7 @@ export async function savePremises(
   const entries = batch
     .sortedBy(premise => `${idOf(premise)} ${premise.premiseCode}`)
     .map(({ row, value }) => ({ row, premise: storedOf(value, idOf(value), ctx.newId()) }))
-  if (entries.length === 0) return batch.result()
+  if (entries.length === 0) return { answer: batch.result(), changed: [] }
   const made = new Set(
     await insertPremises(
       tx,
@@ -62,7 +54,7 @@ export async function savePremises(
     }
   }
   if (changed.length > 0) await updatePremises(tx, changed)
-  return batch.result()
+  return { answer: batch.result(), changed: changed.map(({ accountId }) => accountId) }
 }
 
 function keyOf({ accountId, code }: StoredPremise): string {
