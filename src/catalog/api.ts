@@ -14,6 +14,7 @@ import {
   whole,
   yesNo,
 } from '../formats/fields.ts'
+import { rolloverFields } from './rollover.ts'
 
 /** What is sold: how it is called, taxed, and posted. */
 export const productRow = z.strictObject({
@@ -169,6 +170,8 @@ const charge = z.strictObject({
   /** Units of each period that are free before anything is priced. */
   included: optional(positive),
   prorateIncluded: yesNo.default(true),
+  /** Left out: free units that are not used are lost with their period. */
+  rollover: rolloverFields,
   prices: z.array(priceVersion).min(1, { error: 'at least one price' }).max(1000),
 })
 

@@ -148,6 +148,17 @@ describe('a plan version', () => {
     const shares = await loadCharges(system.db, [{ planCode: 'SHARE', planVersion: 1 }])
     const stored = JSON.parse(JSON.stringify(shares.get('SHARE@1/volume')?.charge.prices))
     expect(stored).toEqual(percentages)
+    const rollover = { periods: 6, cap: '40', first: 'included' }
+    const kept = { ...usage, included: '10', rollover }
+    expect(await plans({ ...limited, planCode: 'KEPT', charges: [kept] })).toEqual(['created'])
+    expect(await plans({ ...limited, planCode: 'KEPT', charges: [kept] })).toEqual(['unchanged'])
+    const keeps = await loadCharges(system.db, [{ planCode: 'KEPT', planVersion: 1 }])
+    expect(JSON.parse(JSON.stringify(keeps.get('KEPT@1/volume')?.charge.rollover))).toEqual(
+      rollover,
+    )
+    expect(
+      await plans({ ...limited, planCode: 'F-8', charges: [{ ...kept, included: null }] }),
+    ).toEqual(['rollover_without_free_units'])
     const rise = { unitPrice: '10', percent: '2.5', decimals: 2, ceiling: '12', floor: null }
     const lease = {
       ...fee('lease', '1'),

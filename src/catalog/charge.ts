@@ -1,4 +1,5 @@
 import type { Decimal } from '../kernel/decimal.ts'
+import type { Rollover } from './rollover.ts'
 import type { TouCalendar } from './tou-calendar.ts'
 
 /** A text in the languages of the documents; English is always there and stands in for the rest. */
@@ -121,6 +122,8 @@ export type Charge = {
   readonly included: Decimal | null
   /** Whether the free units of a usage charge shrink with a partial period. */
   readonly prorateIncluded: boolean
+  /** How free units that were not used live on; null or left out: they are lost with their period. */
+  readonly rollover?: Rollover | null
   /** The least that a customer pays for a whole period, discounts off, before tax; null = none. */
   readonly minimum: Decimal | null
   /** The most that a customer pays for a whole period, discounts off, before tax; null = no cap. */

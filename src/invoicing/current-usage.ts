@@ -3,6 +3,7 @@ import { Decimal } from '../kernel/decimal.ts'
 import { containsDate, earlier, isBefore, overlap, type Period } from '../kernel/period.ts'
 import { RefusalError } from '../kernel/result.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
+import type { Openings } from './carried.ts'
 import { lifeOf } from './due.ts'
 import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 import type { Need } from './measure.ts'
@@ -121,7 +122,8 @@ export function linesOfCurrent(
   charge: CurrentCharge,
   usage: readonly MeasuredUsage[],
   context: RatingContext,
-): ProposedLine[] {
+  openings: Openings,
+): readonly ProposedLine[] {
   const alone = { ...account, subscriptions: [] }
-  return proposeLines(alone, [charge], [usage], charge.service.end, context)
+  return proposeLines(alone, [charge], [usage], charge.service.end, context, openings).lines
 }

@@ -161,7 +161,7 @@ describe('the difference', () => {
         const planned = planCharges(account, on)
         const usage = usageOn(scenario, { account, planned }, on)
         if (usage instanceof RefusalError) throw usage
-        const proposed = proposeLines(account, planned, usage, on, {
+        const { lines: proposed } = proposeLines(account, planned, usage, on, {
           seller: { country: 'DE', region: null, taxId: null },
           taxRules: taxRulesOf(scenario),
           roundingMode: 'half_up',

@@ -1,12 +1,15 @@
+import { type Rhythm, rhythmFrom } from '../kernel/calendar.ts'
 import { Decimal, type RoundingMode } from '../kernel/decimal.ts'
 import { containsDate, isBefore, type Period, splitAt } from '../kernel/period.ts'
+import { closingOf } from '../rating/closing.ts'
 import type { Component } from '../rating/component.ts'
 import { usageSegments } from '../rating/price-version.ts'
-import { rateCharge } from '../rating/rate-charge.ts'
+import { type RatingInput, rateCharge } from '../rating/rate-charge.ts'
 import { RatingError } from '../rating/rating-error.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import { decideTaxes } from '../tax/decide.ts'
 import type { LineTax, TaxRule } from '../tax/tax-rule.ts'
+import { type CarriedPeriod, CarryFold, type Openings } from './carried.ts'
 import { type DuePeriod, duePeriods } from './due.ts'
 import type {
   AccountFacts,
@@ -36,6 +39,12 @@ export type ProposedLine = LineKey & {
   readonly taxInclusive: boolean
   readonly taxes: readonly LineTax[]
   readonly part: Component
+}
+
+/** All that is due on an account, and what its charges that remember carry on. */
+export type Proposal = {
+  readonly lines: readonly ProposedLine[]
+  readonly carried: readonly CarriedPeriod[]
 }
 
 /** What rating needs besides the account: the seller and the tax rules of its country. */
@@ -70,7 +79,8 @@ export function plannedPeriod(
 
 /**
  * Rates everything that is due on an account. `usage` holds, a planned charge, the usage of each of
- * its spans. Throws a RatingError or TaxError that says why the account cannot be billed.
+ * its spans; `openings` what the periods before left to charges that remember.
+ * Throws a RatingError or TaxError that says why the account cannot be billed.
  */
 export function proposeLines(
   account: AccountFacts,
@@ -78,9 +88,12 @@ export function proposeLines(
   usage: readonly (readonly MeasuredUsage[])[],
   through: Temporal.PlainDate,
   context: RatingContext,
-): ProposedLine[] {
-  const charges = planned.flatMap((plan, i) =>
-    rateCharge({
+  openings: Openings = new Map(),
+): Proposal {
+  const fold = new CarryFold(openings)
+  const charges = planned.flatMap((plan, i) => {
+    const opening = fold.openingOf(plan)
+    const input: RatingInput = {
       charge: plan.item.charge,
       currency: plan.subscription.currency,
       nominal: plan.nominal,
@@ -91,14 +104,22 @@ export function proposeLines(
       usage: usage[i] ?? [],
       discounts: plan.subscription.discounts,
       roundingMode: context.roundingMode,
-    }).map(part => proposedCharge(account, plan, part, context)),
-  )
+      ...(opening === undefined ? {} : { opening, rhythm: rhythmOf(plan) }),
+    }
+    const components = rateCharge(input)
+    if (opening !== undefined) fold.close(plan, closingOf(input, components))
+    return components.map(part => proposedCharge(account, plan, part, context))
+  })
   const oneOffs = account.subscriptions.flatMap(subscription =>
     subscription.oneOffs
       .filter(oneOff => !isBefore(through, oneOff.serviceOn))
       .map(oneOff => proposedOneOff(account, subscription, oneOff, context)),
   )
-  return [...charges, ...oneOffs]
+  return { lines: [...charges, ...oneOffs], carried: fold.carried }
+}
+
+function rhythmOf({ item, subscription }: PlannedCharge): Rhythm {
+  return rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
 }
 
 function proposedCharge(

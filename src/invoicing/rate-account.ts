@@ -1,6 +1,7 @@
 import { RefusalError } from '../kernel/result.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import { assembleDocuments, type DocumentRules, type DraftDocument } from './assemble.ts'
+import type { CarriedPeriod, Openings } from './carried.ts'
 import { checkDrafts, type DraftException, type UsageHistory } from './checks.ts'
 import { difference } from './difference.ts'
 import { buyerSnapshot, type StoredDraft, storedDraft } from './draft.ts'
@@ -17,6 +18,8 @@ export type RatedAccount = {
   /** What the drafts were made from: for previews and comparisons. */
   readonly documents: readonly DraftDocument[]
   readonly exceptions: readonly DraftException[]
+  /** What its charges carry on; kept also where nothing is to pay. */
+  readonly carried: readonly CarriedPeriod[]
 }
 
 /** Everything besides the account itself that its bill depends on. */
@@ -29,6 +32,7 @@ export type RatingFacts = {
   readonly billed: ReadonlyMap<string, BilledKey>
   readonly history: UsageHistory
   readonly creditedLines: ReadonlySet<string>
+  readonly openings: Openings
 }
 
 /** Reasons that a person resolves by getting data, not by repairing a price: the account is held. */
@@ -53,10 +57,11 @@ export function rateAccount(
   if (idle !== undefined) return idle
   try {
     if (usage instanceof RefusalError) throw usage
-    const proposed = proposeLines(account, planned, usage, facts.through, facts.context)
-    const lines = difference(proposed, facts.billed)
+    const { through, context, openings } = facts
+    const proposal = proposeLines(account, planned, usage, through, context, openings)
+    const lines = difference(proposal.lines, facts.billed)
     const documents = assembleDocuments(account, lines, facts.issueOn, facts.rules)
-    return billed(account, lines.length, documents, facts)
+    return { ...billed(account, lines.length, documents, facts), carried: proposal.carried }
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     const { code, facts: found } = error.refusal
@@ -101,6 +106,7 @@ function billed(
     }),
     documents,
     exceptions: checkDrafts(documents, items, facts.history, facts.creditedLines),
+    carried: [],
   }
 }
 
@@ -118,5 +124,6 @@ function without(
     drafts: [],
     documents: [],
     exceptions: [],
+    carried: [],
   }
 }

@@ -99,6 +99,15 @@ export type TraceStep =
       readonly before: string
       readonly used: string
       readonly priced: string
+      /** Free units of earlier periods that can be used besides; left out: no such thing. */
+      readonly carried?: string
+    }
+  | {
+      /** Free units that were not used in the period, and what of them can be used later. */
+      readonly step: 'rollover'
+      readonly unused: string
+      readonly kept: string
+      readonly cap: string | null
     }
   | {
       readonly step: 'price'

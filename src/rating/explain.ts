@@ -5,7 +5,7 @@ import { SENTENCES, type SentenceKey } from './sentences.ts'
 
 /** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
 const NUMBERS = new Set(
-  `previous current multiplier days of quantity total count number upTo size included granted used priced packages percent rate
+  `previous current multiplier days of quantity total count number upTo size included granted used priced carried unused kept cap packages percent rate
    exact`.split(/\s+/),
 )
 const PRICES = new Set([
@@ -76,7 +76,12 @@ function keysOf(step: TraceStep): SentenceKey[] {
         ...(step.floor === null ? [] : (['escalator_floor'] as const)),
       ]
     case 'included':
-      return step.days === step.of ? ['included'] : ['included_shrunk', 'included']
+      return [
+        ...(step.days === step.of ? [] : (['included_shrunk'] as const)),
+        step.carried === undefined ? 'included' : 'included_carried',
+      ]
+    case 'rollover':
+      return step.cap === null ? ['rollover'] : ['rollover', 'rollover_cap']
     case 'stair':
       return [
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),

@@ -12,6 +12,8 @@ export type Included = {
   readonly granted: Decimal
   readonly included: Decimal
   readonly share: Share
+  /** Free units of earlier periods, of a charge that carries them over. */
+  readonly carried?: Decimal | null
 }
 
 /** A quantity less what of it is free, with the step that tells so. */
@@ -53,13 +55,14 @@ export function pricedOf(
   total: Decimal,
 ): Priced {
   if (included === undefined) return { quantity, before, total, steps: [] }
-  const { granted, share } = included
-  const pricedBefore = beyond(before, granted)
-  const priced = beyond(before.plus(quantity), granted).minus(pricedBefore)
+  const { granted, share, carried = null } = included
+  const free = carried === null ? granted : granted.plus(carried)
+  const pricedBefore = beyond(before, free)
+  const priced = beyond(before.plus(quantity), free).minus(pricedBefore)
   return {
     quantity: priced,
     before: pricedBefore,
-    total: beyond(total, granted),
+    total: beyond(total, free),
     steps: [
       {
         step: 'included',
@@ -70,6 +73,7 @@ export function pricedOf(
         before: before.toString(),
         used: quantity.minus(priced).toString(),
         priced: priced.toString(),
+        ...(carried === null ? {} : { carried: carried.toString() }),
       },
     ],
   }

@@ -1,6 +1,8 @@
 import type { Charge, Discount } from '../catalog/charge.ts'
+import type { Rhythm } from '../kernel/calendar.ts'
 import type { RoundingMode } from '../kernel/decimal.ts'
 import { isEmpty, type Period } from '../kernel/period.ts'
+import type { Carry } from './carry.ts'
 import type { Component } from './component.ts'
 import { componentOf, type Terms } from './component-of.ts'
 import { type DatedQuantity, rateFee } from './fee.ts'
@@ -32,6 +34,10 @@ export type RatingInput = {
   /** Discounts of the subscription in the order in which they apply. */
   readonly discounts: readonly Discount[]
   readonly roundingMode: RoundingMode
+  /** The rhythm of the charge's periods, by which what it keeps expires; needed by a memory alone. */
+  readonly rhythm?: Rhythm
+  /** What the period before left to a charge that remembers (`closingOf`); left out: nothing. */
+  readonly opening?: Carry
 }
 
 /**

@@ -7,6 +7,7 @@ import type {
   ProrationRule,
   Tier,
 } from '../catalog/charge.ts'
+import type { Rollover } from '../catalog/rollover.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
 import { type Period, parsePeriod, splitAt } from '../kernel/period.ts'
@@ -42,12 +43,24 @@ export function charge(text: string): Charge {
     prorateMinimum: option('min') !== undefined,
     included: included === undefined ? null : Decimal.parse(included),
     prorateIncluded: option('free') !== undefined,
+    rollover: rollover(option('roll')),
     maximum: maximum === undefined ? null : Decimal.parse(maximum),
     prorateMaximum: option('max') !== undefined,
     prorateTiers: words.includes('shrink'),
     prices: words
       .filter(word => /^\d|^(graduated|volume|stairs|package|percents?)\(/.test(word))
       .map(priceVersion),
+  }
+}
+
+/** `2`, `2/40` with a cap, `all//included` used after the period's own. */
+function rollover(text: string | undefined): Rollover | null {
+  if (text === undefined) return null
+  const [periods = '', cap = '', first = 'carried'] = text.split('/')
+  return {
+    periods: periods === 'all' ? null : Number(periods),
+    cap: cap === '' ? null : Decimal.parse(cap),
+    first: first === 'included' ? 'included' : 'carried',
   }
 }
 

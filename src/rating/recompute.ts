@@ -61,8 +61,9 @@ function pricedQuantity(trace: readonly TraceStep[], quantity: Decimal): Decimal
   const step = stepOf(trace, 'included')
   if (step === undefined) return quantity
   const days = Decimal.parse(step.included).times(Decimal.parse(step.days))
-  const granted =
+  const own =
     step.days === step.of ? Decimal.parse(step.included) : days.dividedBy(Decimal.parse(step.of), 6)
+  const granted = own.plus(Decimal.parse(step.carried ?? '0'))
   const free = (count: Decimal) => {
     if (count.isAbove(granted)) return granted
     return count.isBelow(granted.negate()) ? granted.negate() : count

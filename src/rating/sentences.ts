@@ -15,6 +15,9 @@ export type SentenceKey =
   | 'quantity'
   | 'included'
   | 'included_shrunk'
+  | 'included_carried'
+  | 'rollover'
+  | 'rollover_cap'
   | 'price'
   | 'tier'
   | 'tier_open'
@@ -57,6 +60,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     quantity: 'Quantity from {from} to {to}: {quantity}.',
     included: 'Free in this period: {granted}; {used} of this is free, {priced} is priced.',
     included_shrunk: 'Of {included} free units a period, {days} of {of} days count: {granted}.',
+    included_carried:
+      'Free in this period: {granted}, and {carried} carried over from before; {used} of this is free, {priced} is priced.',
+    rollover: 'Not used: {unused}; carried over to the next period: {kept}.',
+    rollover_cap: 'At most {cap} are carried over.',
     price: 'Price in force since {effectiveFrom}: {unitPrice} a unit.',
     tier: 'Tier {number}, from {from} to {upTo}: {quantity} at {unitPrice}.',
     tier_open: 'Tier {number}, above {from}: {quantity} at {unitPrice}.',
@@ -102,6 +109,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'Gratuit dans cette période : {granted} ; {used} sont gratuits ici, {priced} sont facturés.',
     included_shrunk:
       'Sur {included} unités gratuites par période, {days} jours sur {of} comptent : {granted}.',
+    included_carried:
+      'Gratuit dans cette période : {granted}, plus {carried} reportés ; {used} sont gratuits ici, {priced} sont facturés.',
+    rollover: 'Non utilisé : {unused} ; reporté sur la période suivante : {kept}.',
+    rollover_cap: 'Le report est limité à {cap}.',
     price: 'Prix en vigueur depuis le {effectiveFrom} : {unitPrice} par unité.',
     tier: 'Tranche {number}, de {from} à {upTo} : {quantity} à {unitPrice}.',
     tier_open: 'Tranche {number}, au-delà de {from} : {quantity} à {unitPrice}.',
@@ -145,6 +156,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     included: 'Gratis en este período: {granted}; {used} de esto es gratis, {priced} se factura.',
     included_shrunk:
       'De {included} unidades gratis por período cuentan {days} de {of} días: {granted}.',
+    included_carried:
+      'Gratis en este período: {granted}, más {carried} acumulados de antes; {used} de esto es gratis, {priced} se factura.',
+    rollover: 'Sin usar: {unused}; pasa al período siguiente: {kept}.',
+    rollover_cap: 'Se acumulan como máximo {cap}.',
     price: 'Precio en vigor desde el {effectiveFrom}: {unitPrice} por unidad.',
     tier: 'Tramo {number}, de {from} a {upTo}: {quantity} a {unitPrice}.',
     tier_open: 'Tramo {number}, por encima de {from}: {quantity} a {unitPrice}.',
@@ -191,6 +206,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'In diesem Zeitraum frei: {granted}; davon sind hier {used} frei, {priced} werden berechnet.',
     included_shrunk:
       'Von {included} freien Einheiten je Zeitraum zählen {days} von {of} Tagen: {granted}.',
+    included_carried:
+      'In diesem Zeitraum frei: {granted}, dazu {carried} aus früheren; davon sind hier {used} frei, {priced} werden berechnet.',
+    rollover: 'Nicht verbraucht: {unused}; in den nächsten Zeitraum übernommen: {kept}.',
+    rollover_cap: 'Höchstens {cap} werden übernommen.',
     price: 'Preis gültig seit {effectiveFrom}: {unitPrice} je Einheit.',
     tier: 'Stufe {number}, von {from} bis {upTo}: {quantity} zu {unitPrice}.',
     tier_open: 'Stufe {number}, über {from}: {quantity} zu {unitPrice}.',

@@ -1,9 +1,11 @@
 import type { Charge, Price } from '../catalog/charge.ts'
+import type { Rhythm } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
+import type { Carry } from './carry.ts'
 import type { DatedPart } from './component-of.ts'
 import { graduated } from './graduated.ts'
-import { includedIn, pricedOf } from './included.ts'
+import { type Included, includedIn, pricedOf } from './included.ts'
 import { packages } from './package.ts'
 import { perUnit } from './per-unit.ts'
 import { eventCount, eventFees, graduatedPercentage, percentage } from './percentage.ts'
@@ -11,6 +13,7 @@ import { priceOn, usageSegments } from './price-version.ts'
 import type { Counted, PricedPart } from './priced-part.ts'
 import { countedShare, type Share, WHOLE } from './proration.ts'
 import { RatingError } from './rating-error.ts'
+import { carriedIn, rolloverSteps } from './rollover.ts'
 import { stairstep } from './stairstep.ts'
 import type { MeasuredUsage } from './usage.ts'
 import { volume } from './volume.ts'
@@ -21,6 +24,8 @@ type UsageInput = {
   readonly service: Period
   readonly active?: readonly Period[]
   readonly usage: readonly MeasuredUsage[]
+  readonly rhythm?: Rhythm
+  readonly opening?: Carry
 }
 
 /**
@@ -32,7 +37,7 @@ export function rateUsage(input: UsageInput): DatedPart[] {
   const { charge } = input
   const usage = measured(input)
   const bounds = tierBounds(input)
-  const included = includedIn(charge, input.nominal, activeOf(input))
+  const included = freeIn(input)
   const total = usage.reduce((sum, piece) => sum.plus(piece.quantity), Decimal.zero)
   const pieces = usage.filter(piece => isPriced(charge, piece))
   const parts: DatedPart[] = []
@@ -47,7 +52,18 @@ export function rateUsage(input: UsageInput): DatedPart[] {
     before = before.plus(piece.quantity)
     tiersReached = highestTier(priced, tiersReached)
   }
-  return parts
+  // What is left over concerns the whole period; it is told once, with the last part.
+  const last = parts.at(-1)
+  const leftOver = rolloverSteps(input)
+  if (last === undefined || leftOver.length === 0) return parts
+  return [...parts.slice(0, -1), { ...last, included: [...last.included, ...leftOver] }]
+}
+
+/** The free units of the period, with those carried over from earlier ones. */
+function freeIn(input: UsageInput): Included | undefined {
+  const included = includedIn(input.charge, input.nominal, activeOf(input))
+  const carried = carriedIn(input)
+  return included === undefined || carried === null ? included : { ...included, carried }
 }
 
 /** A piece whose amounts cancel out still has events, each with its fee. */

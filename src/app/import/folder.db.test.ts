@@ -74,12 +74,12 @@ TOU,,,,,off,,,,
   'plans.csv': `plan_code,plan_version,name_en,name_fr,currency,tax_inclusive,offered_from
 HOME,1,Home,Maison,EUR,false,2025-01-01
 `,
-  'plan_charges.csv': `plan_code,plan_version,charge_code,position,product_code,name_en,kind,timing,months,meter_code,unit,maximum,prorate_maximum,included,prorate_included,measure,tou_calendar,band,demand_minutes
-HOME,1,energy,1,ENERGY,Energy,usage,arrears,1,energy,kWh,,,,,,,,
-HOME,1,calls,2,SEATS,Calls,usage,arrears,1,calls,call,90.00,no,100,no,total,,,
-HOME,1,seat,3,SEATS,Seats,recurring,advance,1,,seat,,,,,,,,
-HOME,1,peak,4,ENERGY,Peak,usage,arrears,1,solar,kWh,,,,,band,TOU,peak,
-HOME,1,demand,5,ENERGY,Demand,usage,arrears,1,solar,kW,,,,,demand,TOU,peak,60
+  'plan_charges.csv': `plan_code,plan_version,charge_code,position,product_code,name_en,kind,timing,months,meter_code,unit,maximum,prorate_maximum,included,prorate_included,measure,tou_calendar,band,demand_minutes,rollover,rollover_cap,rollover_first
+HOME,1,energy,1,ENERGY,Energy,usage,arrears,1,energy,kWh,,,,,,,,,,,
+HOME,1,calls,2,SEATS,Calls,usage,arrears,1,calls,call,90.00,no,100,no,total,,,,3,250,
+HOME,1,seat,3,SEATS,Seats,recurring,advance,1,,seat,,,,,,,,,,,
+HOME,1,peak,4,ENERGY,Peak,usage,arrears,1,solar,kWh,,,,,band,TOU,peak,,,,
+HOME,1,demand,5,ENERGY,Demand,usage,arrears,1,solar,kW,,,,,demand,TOU,peak,60,,,
 `,
   'prices.csv': `plan_code,plan_version,charge_code,effective_from,model,up_to,unit_price,flat_price,package_size,percent,event_fee,decimals,ceiling,floor
 HOME,1,energy,2025-01-01,graduated,100,0.20,,,,,,,

@@ -183,7 +183,7 @@ async function currentOf(
     charges.map(charge => ({ account, charge })),
   )
   const { context } = await ratingFacts(tx, run)
-  return measured.map(({ charge, usage }): CurrentUsage => {
+  return measured.map(({ charge, usage, openings }): CurrentUsage => {
     const { subscription, item, nominal, passed } = charge
     const known = {
       subscription: subscription.number,
@@ -195,7 +195,7 @@ async function currentOf(
     }
     try {
       if (usage instanceof RefusalError) throw usage
-      const lines = linesOfCurrent(account, charge, usage, context)
+      const lines = linesOfCurrent(account, charge, usage, context, openings)
       const estimated = usage.some(piece => piece.estimated)
       return { ...known, refusal: null, quantity: quantityOf(usage), estimated, lines }
     } catch (error) {

@@ -4,6 +4,7 @@ import { type Db, rows } from '../../platform/database/database.ts'
 import type { MeasureRow } from '../api.ts'
 import type { Charge, Measure, Names, Price, Tier } from '../charge.ts'
 import { measureOf } from '../measure-rules.ts'
+import { parseRollover, type StoredRollover } from '../rollover.ts'
 import { parseTouCalendar, type StoredTouCalendar } from './tou-calendars.ts'
 
 /** A charge of a plan version with what its lines need to know of product and meter. */
@@ -42,6 +43,7 @@ type ChargeRow = {
   prorateMaximum: boolean
   included: Decimal | null
   prorateIncluded: boolean
+  rollover: StoredRollover | null
   taxInclusive: boolean
   currency: string
   taxClass: string
@@ -67,7 +69,7 @@ export async function loadCharges(
              c.prorate_minimum AS "prorateMinimum", c.prorate_tiers AS "prorateTiers",
              c.maximum, c.prorate_maximum AS "prorateMaximum",
              c.included, c.prorate_included AS "prorateIncluded",
-             v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
+             c.rollover, v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
              p.revenue_account AS "revenueAccount", m.source, c.measure,
              CASE WHEN t.calendar_code IS NOT NULL THEN
                json_build_object('code', t.calendar_code, 'rules', t.rules,
@@ -136,6 +138,7 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
       prorateMaximum: rest.prorateMaximum,
       included: rest.included,
       prorateIncluded: rest.prorateIncluded,
+      rollover: parseRollover(rest.rollover),
       prices: rest.prices.map(({ effectiveFrom, price }) => ({
         effectiveFrom: Temporal.PlainDate.from(effectiveFrom),
         price: parsePrice(price),

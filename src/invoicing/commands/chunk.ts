@@ -15,6 +15,7 @@ import {
   lockChunk,
   type RunRow,
 } from '../load/runs.ts'
+import { recordCarries } from '../save/carried.ts'
 import { deleteDrafts, deleteRunDrafts, markBilled, releaseDrafted } from '../save/drafts.ts'
 import type { IssueFacts } from '../save/issue.ts'
 import { setChunkState, setOutcomes, splitChunk, stepRun } from '../save/runs.ts'
@@ -74,6 +75,7 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
     links: links[i] ?? [],
   }))
   await writeDocuments(tx, facts, documents)
+  await recordCarries(tx, run.runId, accountIds, facts.recordedAt)
   await markBilled(tx, run.runId, accountIds)
   await setChunkState(tx, run.runId, chunkNo, 'issued')
   await enqueueAll(tx, [
@@ -129,7 +131,11 @@ export const splitBillRunChunk = defineCommand({
     const accountIds = await loadChunkAccounts(tx, runId, chunkNo, outcome)
     await park(tx, run, accountIds, error)
     // Accounts of the chunk that owe nothing have been settled all the same.
-    if (issuing) await markBilled(tx, runId, await loadChunkAccounts(tx, runId, chunkNo, 'skipped'))
+    if (issuing) {
+      const skipped = await loadChunkAccounts(tx, runId, chunkNo, 'skipped')
+      await recordCarries(tx, runId, skipped, ctx.clock.now())
+      await markBilled(tx, runId, skipped)
+    }
     await setChunkState(tx, runId, chunkNo, rating ? 'rated' : 'issued')
     await finishPhase(tx, run, ctx)
     return ok({ parked: accountIds.length })

@@ -1,15 +1,18 @@
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { loadTaxRules } from '../../tax/load.ts'
+import { openingsWanted } from '../carried.ts'
 import { comparedItems } from '../compared.ts'
 import type { AccountFacts } from '../facts.ts'
 import { loadBilledKeys, loadCreditedLines, loadUsageHistory } from '../load/billed.ts'
+import { loadOpenings } from '../load/carried.ts'
 import { loadFacts } from '../load/facts.ts'
 import type { RunRow } from '../load/runs.ts'
 import { loadUsage } from '../load/usage.ts'
 import type { PlannedAccount } from '../measure.ts'
 import { planCharges } from '../propose.ts'
 import { idleReason, type RatedAccount, type RatingFacts, rateAccount } from '../rate-account.ts'
+import { copyDraftCarries } from '../save/carried.ts'
 import { copyDrafts, copyExceptions, markDrafted, releaseDrafted } from '../save/drafts.ts'
 import { setChunkState, setOutcomes } from '../save/runs.ts'
 
@@ -63,12 +66,19 @@ export async function rateLoaded(
   const corrected = [...billed.keys()]
   const creditedLines =
     corrected.length === 0 ? new Set<string>() : await loadCreditedLines(tx, corrected)
+  const openings = await loadOpenings(
+    tx,
+    planned.flatMap(({ account, planned }) =>
+      openingsWanted(planned).map(wanted => ({ accountId: account.accountId, ...wanted })),
+    ),
+  )
   const facts = await ratingFacts(tx, run)
   return planned.map(({ account, planned }) =>
     rateAccount(account, planned, usage.get(account.accountId) ?? [], {
       ...facts,
       history,
       creditedLines,
+      openings,
       billed: billed.get(account.accountId) ?? new Map(),
     }),
   )
@@ -78,7 +88,7 @@ export async function rateLoaded(
 export async function ratingFacts(
   tx: Tx,
   run: RatedRun,
-): Promise<Omit<RatingFacts, 'billed' | 'history' | 'creditedLines'>> {
+): Promise<Omit<RatingFacts, 'billed' | 'history' | 'creditedLines' | 'openings'>> {
   return {
     runId: run.runId,
     through: run.throughOn,
@@ -111,6 +121,11 @@ async function saveRated(
     rated.flatMap(({ accountId, drafts }) =>
       drafts.map((draft, i) => ({ accountId, draftNo: i + 1, draft })),
     ),
+  )
+  await copyDraftCarries(
+    tx,
+    run.runId,
+    rated.flatMap(({ accountId, carried }) => carried.map(left => ({ accountId, ...left }))),
   )
   await copyExceptions(
     tx,

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { toJson } from '../../platform/json.ts'
 import type { DraftException } from '../checks.ts'
 import type { StoredDraft } from '../draft.ts'
+import { deleteDraftCarries } from './carried.ts'
 
 /** A draft on its way into the run. */
 export type NewDraft = {
@@ -130,6 +131,7 @@ export async function deleteDrafts(
 ): Promise<void> {
   await sql`DELETE FROM draft_invoice
              WHERE run_id = ${runId} AND account_id = ANY(${accountIds}::uuid[])`.execute(tx)
+  await deleteDraftCarries(tx, runId, accountIds)
 }
 
 export async function deleteExceptions(
@@ -144,4 +146,5 @@ export async function deleteExceptions(
 /** Removes the drafts of a run whose documents have all been issued. */
 export async function deleteRunDrafts(tx: Tx, runId: string): Promise<void> {
   await sql`DELETE FROM draft_invoice WHERE run_id = ${runId}`.execute(tx)
+  await deleteDraftCarries(tx, runId, null)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { affected, rows, type Tx } from '../../platform/database/database.ts'
 import { toJson } from '../../platform/json.ts'
 import { type RunStep, stateAfter } from '../run-state.ts'
-import { deleteDrafts, releaseDrafted } from './drafts.ts'
+import { deleteDrafts, deleteRunDrafts, releaseDrafted } from './drafts.ts'
 
 export type NewRun = {
   readonly runId: string
@@ -133,6 +133,9 @@ export async function reopenStale(tx: Tx, runId: string): Promise<number[]> {
   await sql`DELETE FROM draft_invoice WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(
     tx,
   )
+  await sql`DELETE FROM draft_carry WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(
+    tx,
+  )
   await sql`DELETE FROM bill_run_exception WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(
     tx,
   )
@@ -238,7 +241,7 @@ export async function holdAccounts(
 
 /** Lets go of everything that a cancelled run had drafted. Its outcomes stay on record. */
 export async function discardRun(tx: Tx, runId: string): Promise<void> {
-  await sql`DELETE FROM draft_invoice WHERE run_id = ${runId}`.execute(tx)
+  await deleteRunDrafts(tx, runId)
   await sql`
     UPDATE billing_state
        SET draft_run_id = NULL, drafted_through = NULL, drafted_version = NULL

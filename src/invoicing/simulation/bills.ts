@@ -3,6 +3,7 @@ import { dayNumber } from '../../kernel/period.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { applyLines, type IssuedLine } from '../apply-lines.ts'
 import { assembleDocuments, type DocumentRules, type DraftDocument } from '../assemble.ts'
+import type { CarriedPeriod } from '../carried.ts'
 import { checkDrafts, countsUsage, type DraftException, type UsageHistory } from '../checks.ts'
 import { comparedItems } from '../compared.ts'
 import { difference } from '../difference.ts'
@@ -12,6 +13,7 @@ import { HELD } from '../rate-account.ts'
 import { taxRulesOf } from './catalog.ts'
 import { accountOn } from './facts.ts'
 import type { Scenario } from './input.ts'
+import { openingsOf } from './openings.ts'
 import { changedSince } from './stale.ts'
 import { usageOn } from './usage.ts'
 
@@ -37,6 +39,8 @@ type Books = {
   readonly oneOffIds: Set<string>
   billed: ReadonlyMap<string, BilledKey>
   readonly lines: IssuedLine[]
+  /** What periods left to the next, in the order in which they were billed. */
+  readonly carried: CarriedPeriod[]
   madeOn: Temporal.PlainDate | null
 }
 
@@ -50,6 +54,7 @@ export function makeBills(scenario: Scenario): SimulatedBill[] {
     oneOffIds: new Set(),
     billed: new Map(),
     lines: [],
+    carried: [],
     madeOn: null,
   }
   return scenario.billThrough.map((through, i) => makeBill(scenario, books, through, i + 1))
@@ -67,10 +72,11 @@ function makeBill(
   const planned = planCharges(account, through)
   const bill = { through, issueOn, periodsLookedAt: planned.length }
   try {
-    const { drafts, lineCount } = draftsOf(scenario, books, account, planned, bill)
+    const { drafts, carried, lineCount } = draftsOf(scenario, books, account, planned, bill)
     const documents = drafts.map((draft, i) => ({ ...draft, invoiceId: `${number}.${i + 1}` }))
     const exceptions = checkDrafts(documents, itemsOf(account), historyOf(books), new Set())
     issue(books, account, documents, bill)
+    for (const left of carried) books.carried.push(left)
     const billed = documents.length > 0
     const reason = billed ? null : lineCount === 0 ? 'nothing_due' : 'nothing_to_charge'
     return {
@@ -110,13 +116,26 @@ function draftsOf(
   account: AccountFacts,
   planned: readonly PlannedCharge[],
   { through, issueOn }: BillDates,
-): { readonly drafts: readonly DraftDocument[]; readonly lineCount: number } {
+): {
+  readonly drafts: readonly DraftDocument[]
+  readonly carried: readonly CarriedPeriod[]
+  readonly lineCount: number
+} {
   const usage = usageOn(scenario, { account, planned }, issueOn)
   if (usage instanceof RefusalError) throw usage
-  const proposed = proposeLines(account, planned, usage, through, contextOf(scenario))
+  const openings = openingsOf(books.carried, planned)
+  const context = contextOf(scenario)
+  const { lines: proposed, carried } = proposeLines(
+    account,
+    planned,
+    usage,
+    through,
+    context,
+    openings,
+  )
   const lines = difference(proposed, billedKeysOf(account, books.billed))
   const drafts = assembleDocuments(account, lines, issueOn, rulesOf(scenario))
-  return { drafts, lineCount: lines.length }
+  return { drafts, carried, lineCount: lines.length }
 }
 
 /** The part of the books that the bill run loads to compare with. */

@@ -38,6 +38,9 @@ const usage = fc.constantFrom(
   'usage volume(50:0.30,100:0.25,:0.20)',
   'usage package(25:4.99)',
   'usage 0.10 min=12.00',
+  'usage 0.30 free=40 roll=2',
+  'usage graduated(50:0.30,:0.20) free=30 roll=all/55',
+  'usage 0.25 whole-free=60 roll=1/45/included',
 )
 
 const setup = fc.constantFrom('once 50.00', 'once 19.90 advance')
@@ -95,7 +98,7 @@ export const timeline: fc.Arbitrary<Timeline> = fc
       `charge use ${use}`,
       ...(setup === null ? [] : [`charge setup ${setup}`]),
       `plan B seat ${other}`,
-      `plan B use usage 0.20`,
+      `plan B use usage 0.20 free=10 roll=3`,
       `start ${start} x${quantity} anchor ${anchor}`,
     ],
     facts,

@@ -165,6 +165,16 @@ export interface BillRunException {
   state: string;
 }
 
+export interface CarriedBalance {
+  account_id: string;
+  item_id: string;
+  lots: Json;
+  period_start: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  revision: number;
+  run_id: string;
+}
+
 export interface Channel {
   account_id: string;
   channel_id: string;
@@ -197,6 +207,7 @@ export interface Charge {
   prorate_minimum: Generated<boolean>;
   prorate_tiers: Generated<boolean>;
   proration: string;
+  rollover: Json | null;
   timing: string;
   tou_calendar: Generated<string | null>;
   unit: string;
@@ -277,6 +288,14 @@ export interface DocumentNumber {
   legal_entity_id: string;
   number: bigint;
   year: number;
+}
+
+export interface DraftCarry {
+  account_id: string;
+  item_id: string;
+  lots: Json;
+  period_start: Temporal.PlainDate;
+  run_id: string;
 }
 
 export interface DraftInvoice {
@@ -670,6 +689,7 @@ export interface DB {
   billing_cycle: BillingCycle;
   billing_cycle_date: BillingCycleDate;
   billing_state: BillingState;
+  carried_balance: CarriedBalance;
   channel: Channel;
   charge: Charge;
   command_key: CommandKey;
@@ -679,6 +699,7 @@ export interface DB {
   document_copy: DocumentCopy;
   document_file: DocumentFile;
   document_number: DocumentNumber;
+  draft_carry: DraftCarry;
   draft_invoice: DraftInvoice;
   interval_day: IntervalDay;
   invoice: Invoice;

@@ -36,6 +36,13 @@ export const catalogRefusals: RefusalTexts = {
     es: 'La versión {plan} está definida de otro modo, y las versiones no cambian. Defina la siguiente o añada precios con addPrices.',
     de: 'Die Tarifversion {plan} ist anders festgelegt, und Versionen ändern sich nie. Legen Sie die nächste an oder ergänzen Sie Preise mit addPrices.',
   },
+  rollover_without_free_units: {
+    provokedBy: 'a charge that carries over free units but has none that can be left over',
+    en: 'The charge {charge} carries over free units, but they can be left over only from usage with "included". Set "included", or leave the rollover out.',
+    fr: 'La composante {charge} reporte des unités gratuites, mais seule une consommation avec « included » peut en laisser. Indiquez « included » ou retirez le report.',
+    es: 'El cargo {charge} acumula unidades gratis, pero solo pueden sobrar de un consumo con «included». Indique «included» o quite la acumulación.',
+    de: 'Der Preisbestandteil {charge} überträgt freie Einheiten, doch nur von Verbrauch mit „included“ kann etwas übrig bleiben. Geben Sie „included“ an oder lassen Sie die Übertragung weg.',
+  },
   measure_needs_intervals: {
     provokedBy: 'a charge for a band or for demand whose meter does not count from intervals',
     en: 'The charge {charge} measures a band or demand, but the meter "{meter}" has no interval data. Use a meter of intervals.',

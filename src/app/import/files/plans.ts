@@ -19,7 +19,8 @@ const planColumns = columns(`plan_code plan_version name_en name_fr? name_es? na
   tax_inclusive offered_from`)
 const chargeColumns = columns(`plan_code plan_version charge_code position product_code name_en
   name_fr? name_es? name_de? kind timing months proration? meter_code? unit minimum?
-  measure? tou_calendar? band? demand_minutes? prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?`)
+  measure? tou_calendar? band? demand_minutes? prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?
+  rollover? rollover_cap? rollover_first?`)
 const priceColumns = columns(`plan_code plan_version charge_code effective_from model up_to?
   unit_price? flat_price? package_size? percent? event_fee? decimals?
   ceiling? floor?`)
@@ -141,7 +142,19 @@ function chargeSpec(files: PlanFiles): FileSpec {
       prorateMaximum: c!.yesNo('prorate_maximum'),
       included: c!.orNull('included'),
       prorateIncluded: c!.yesNo('prorate_included'),
+      rollover: rolloverCells(c!),
     }),
+  }
+}
+
+/** Empty: none. `all`, or the number of later periods in which free units can be used. */
+function rolloverCells(c: Cells): unknown {
+  const periods = c.given('rollover')
+  if (periods === undefined) return null
+  return {
+    periods: periods === 'all' ? null : c.whole('rollover'),
+    cap: c.orNull('rollover_cap'),
+    first: c.given('rollover_first'),
   }
 }
 
