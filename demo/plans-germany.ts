@@ -204,7 +204,7 @@ export const GERMAN_PLANS: readonly PlanRow[] = [
           'Peticiones, por 10 000',
           'Abrufe je 10.000',
         ],
-        unit: 'package',
+        unit: 'call',
         meter: 'api-calls',
         prices: [[START, 'package', ['10000', '6.50']]],
       },

@@ -19,7 +19,12 @@ function pageOf(lines: readonly StoredDocumentLine[], language: Language = 'en')
   return invoicePage(inLanguage(language, { lines })).sections.flatMap(section => section.lines)
 }
 
-const INVOICE_9 = { invoiceId: 'invoice-9', number: 'SUN-INV-2026-000009', issuedOn: '2026-01-05' }
+const INVOICE_9 = {
+  invoiceId: 'invoice-9',
+  kind: 'invoice',
+  number: 'SUN-INV-2026-000009',
+  issuedOn: '2026-01-05',
+} as const
 
 describe('quantities, prices and units', () => {
   const third = Decimal.parse('3.3333333333')

@@ -26,7 +26,12 @@ function pageOf(lines: readonly StoredDocumentLine[], language: Language = 'en')
 }
 
 const VOLUME = { component: 'volume@2026-01-01' }
-const INVOICE_9 = { invoiceId: 'invoice-9', number: 'SUN-INV-2026-000009', issuedOn: '2026-01-05' }
+const INVOICE_9 = {
+  invoiceId: 'invoice-9',
+  kind: 'invoice',
+  number: 'SUN-INV-2026-000009',
+  issuedOn: '2026-01-05',
+} as const
 
 const DETAILS: readonly (readonly [string, Partial<StoredDocumentLine>])[] = [
   ['', {}],
@@ -99,6 +104,18 @@ const DETAILS: readonly (readonly [string, Partial<StoredDocumentLine>])[] = [
   [
     ' / Invoice SUN-INV-2026-000009 of 5 Jan 2026',
     { kind: 'reversal', corrects: INVOICE_9, quantity: Decimal.of(-10), netMinor: -2000n },
+  ],
+  [
+    ' / Credit note SUN-CN-2026-000002 of 6 Jan 2026',
+    {
+      kind: 'correction',
+      corrects: {
+        invoiceId: 'note-2',
+        kind: 'credit_note',
+        number: 'SUN-CN-2026-000002',
+        issuedOn: '2026-01-06',
+      },
+    },
   ],
   [
     ' / Invoice SUN-INV-2026-000009 of 5 Jan 2026 / billed 433 kWh, now 421 kWh / Reading 1 → 422',

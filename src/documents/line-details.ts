@@ -33,7 +33,8 @@ export function correctedDocument(
   { words, locale }: Speaker,
 ): string[] {
   if (corrects === null) return []
-  return [words.ofInvoice(corrects.number, localDate(corrects.issuedOn, locale))]
+  const word = corrects.kind === 'credit_note' ? words.ofCreditNote : words.ofInvoice
+  return [word(corrects.number, localDate(corrects.issuedOn, locale))]
 }
 
 /** `Loyal customer 10%`, of all discounts that were taken off one after the other. */

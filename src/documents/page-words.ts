@@ -34,6 +34,7 @@ export type PageWords = {
   readonly discount: string
   /** The document that a line corrects. */
   readonly ofInvoice: (number: string, issuedOn: string) => string
+  readonly ofCreditNote: (number: string, issuedOn: string) => string
   readonly replaces: (number: string, issuedOn: string) => string
   readonly cancels: (number: string, issuedOn: string) => string
   readonly reason: (reason: string) => string
@@ -79,6 +80,7 @@ const en: PageWords = {
   before: (before, after) => `billed ${before}, now ${after}`,
   discount: 'Discount',
   ofInvoice: (number, issuedOn) => `Invoice ${number} of ${issuedOn}`,
+  ofCreditNote: (number, issuedOn) => `Credit note ${number} of ${issuedOn}`,
   replaces: (number, issuedOn) => `Replaces the cancelled invoice ${number} of ${issuedOn}.`,
   cancels: (number, issuedOn) => `Invoice ${number} of ${issuedOn} is cancelled in full.`,
   reason: reason => `Reason: ${reason}`,
@@ -120,6 +122,7 @@ const fr: PageWords = {
   before: (before, after) => `facturé ${before}, désormais ${after}`,
   discount: 'Remise',
   ofInvoice: (number, issuedOn) => `Facture ${number} du ${issuedOn}`,
+  ofCreditNote: (number, issuedOn) => `Avoir ${number} du ${issuedOn}`,
   replaces: (number, issuedOn) => `Remplace la facture annulée ${number} du ${issuedOn}.`,
   cancels: (number, issuedOn) => `La facture ${number} du ${issuedOn} est annulée en totalité.`,
   reason: reason => `Motif : ${reason}`,
@@ -158,6 +161,7 @@ const es: PageWords = {
   before: (before, after) => `facturado ${before}, ahora ${after}`,
   discount: 'Descuento',
   ofInvoice: (number, issuedOn) => `Factura ${number} de fecha ${issuedOn}`,
+  ofCreditNote: (number, issuedOn) => `Factura rectificativa ${number} de fecha ${issuedOn}`,
   replaces: (number, issuedOn) => `Sustituye a la factura anulada ${number} de fecha ${issuedOn}.`,
   cancels: (number, issuedOn) =>
     `La factura ${number} de fecha ${issuedOn} queda anulada por completo.`,
@@ -197,6 +201,7 @@ const de: PageWords = {
   before: (before, after) => `berechnet ${before}, richtig ${after}`,
   discount: 'Rabatt',
   ofInvoice: (number, issuedOn) => `Rechnung ${number} vom ${issuedOn}`,
+  ofCreditNote: (number, issuedOn) => `Rechnungskorrektur ${number} vom ${issuedOn}`,
   replaces: (number, issuedOn) => `Ersetzt die stornierte Rechnung ${number} vom ${issuedOn}.`,
   cancels: (number, issuedOn) =>
     `Die Rechnung ${number} vom ${issuedOn} wird vollständig storniert.`,

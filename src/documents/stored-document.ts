@@ -72,7 +72,7 @@ export type StoredDocumentLine = {
   readonly standing: StoredStanding | null
   readonly trace: readonly TraceStep[]
   /** The document and line that a correction, reversal or credit refers to. */
-  readonly corrects: DocumentReference | null
+  readonly corrects: (DocumentReference & { readonly kind: StoredDocument['kind'] }) | null
 }
 
 /** Another document by the number and date that a reader knows it by. */

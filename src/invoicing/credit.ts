@@ -120,9 +120,10 @@ export function spreadCredit(
   lines: readonly CreditableLine[],
   netMinor: bigint,
 ): Result<CreditRequest[]> {
+  if (netMinor <= 0n) return refuse('credit_not_positive', { askedMinor: netMinor.toString() })
   const open = lines.filter(line => leftOf(line) > 0n)
   const left = open.reduce((sum, line) => sum + leftOf(line), 0n)
-  if (netMinor <= 0n || netMinor > left) {
+  if (netMinor > left) {
     return refuse('credit_exceeds_document', {
       askedMinor: netMinor.toString(),
       leftMinor: left.toString(),

@@ -191,13 +191,13 @@ const AMOUNTS: readonly Case[] = [
     'a negative credit',
     'issueCreditNote',
     () => credit({ netAmount: '-1.00' }),
-    'credit_exceeds_document',
+    'credit_not_positive',
   ],
   [
     'a credit of nothing',
     'issueCreditNote',
     () => credit({ netAmount: '0.00' }),
-    'credit_exceeds_document',
+    'credit_not_positive',
   ],
   [
     'more units than billed',

@@ -4,7 +4,6 @@ import { parseTaxes } from '../../invoicing/load/billed.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type {
   DocumentLink,
-  DocumentReference,
   SellerSnapshot,
   StoredDocument,
   StoredDocumentLine,
@@ -81,6 +80,7 @@ type LineRow = Omit<StoredDocumentLine, 'taxes' | 'corrects'> & {
   readonly invoiceId: string
   readonly taxes: Parameters<typeof parseTaxes>[0]
   readonly correctsId: string | null
+  readonly correctsKind: StoredDocument['kind'] | null
   readonly correctsNumber: string | null
   readonly correctsIssuedOn: string | null
 }
@@ -99,8 +99,8 @@ async function loadLines(
              l.quantity, l.unit, l.unit_price AS "unitPrice", l.price_minor AS "priceMinor",
              l.allowance_minor AS "allowanceMinor", l.tax_inclusive AS "taxInclusive",
              l.net_minor AS "netMinor", l.taxes, l.standing, l.trace,
-             l.corrects_invoice_id AS "correctsId", d.label AS "correctsNumber",
-             o.issued_on::text AS "correctsIssuedOn"
+             l.corrects_invoice_id AS "correctsId", o.kind AS "correctsKind",
+             d.label AS "correctsNumber", o.issued_on::text AS "correctsIssuedOn"
         FROM ${wanted(ids)}
         JOIN invoice_line l USING (account_id, invoice_id)
         LEFT JOIN invoice o
@@ -110,12 +110,12 @@ async function loadLines(
        ORDER BY w.n, l.line_no`,
   )
   return found.map(
-    ({ invoiceId, taxes, correctsId, correctsNumber, correctsIssuedOn, ...row }) => ({
+    ({ invoiceId, taxes, correctsId, correctsKind, correctsNumber, correctsIssuedOn, ...row }) => ({
       invoiceId,
       line: {
         ...row,
         taxes: parseTaxes(taxes),
-        corrects: reference(correctsId, correctsNumber, correctsIssuedOn),
+        corrects: reference(correctsId, correctsKind, correctsNumber, correctsIssuedOn),
       },
     }),
   )
@@ -123,11 +123,12 @@ async function loadLines(
 
 function reference(
   invoiceId: string | null,
+  kind: StoredDocument['kind'] | null,
   number: string | null,
   issuedOn: string | null,
-): DocumentReference | null {
-  if (invoiceId === null || number === null || issuedOn === null) return null
-  return { invoiceId, number, issuedOn }
+): StoredDocumentLine['corrects'] {
+  if (invoiceId === null || kind === null || number === null || issuedOn === null) return null
+  return { invoiceId, kind, number, issuedOn }
 }
 
 async function loadTaxes(

@@ -170,9 +170,9 @@ function inAmounts(
   currency: string,
 ): Result<never> {
   const { askedMinor, leftMinor, ...facts } = refusal.facts
-  if (askedMinor === undefined || leftMinor === undefined) return refuse(refusal.code, facts)
+  if (askedMinor === undefined) return refuse(refusal.code, facts)
   const asked = formatAmount(BigInt(askedMinor), currency)
-  const left = formatAmount(BigInt(leftMinor), currency)
+  const left = leftMinor === undefined ? '' : formatAmount(BigInt(leftMinor), currency)
   return refuse(refusal.code, { line: '', ...facts, asked, left, currency })
 }
 

@@ -152,12 +152,19 @@ const credits: RefusalTexts = {
     es: 'No queda nada por abonar en estas líneas. Consulte los abonos anteriores.',
     de: 'Auf diesen Zeilen ist nichts mehr gutzuschreiben. Sehen Sie die früheren Gutschriften an.',
   },
+  credit_not_positive: {
+    provokedBy: 'a credit of nothing or less',
+    en: 'A credit of {asked} {currency} gives the customer nothing. Give an amount above zero, without a sign.',
+    fr: 'Un avoir de {asked} {currency} ne crédite rien au client. Indiquez un montant supérieur à zéro, sans signe.',
+    es: 'Un abono de {asked} {currency} no abona nada al cliente. Indique un importe mayor que cero, sin signo.',
+    de: 'Eine Gutschrift von {asked} {currency} schreibt dem Kunden nichts gut. Geben Sie einen Betrag über null ohne Vorzeichen an.',
+  },
   credit_exceeds_document: {
     provokedBy: 'a credit of more than is left of the document',
-    en: 'The credit of {asked} {currency} is not above zero and at most the {left} that are left of the document. Give a smaller amount.',
-    fr: "L'avoir de {asked} {currency} n'est pas supérieur à zéro et d'au plus les {left} restants. Indiquez un montant inférieur.",
-    es: 'El abono de {asked} {currency} no es mayor que cero y como mucho los {left} que quedan. Indique un importe menor.',
-    de: 'Die Gutschrift von {asked} {currency} ist nicht größer als null und höchstens die {left}, die vom Beleg übrig sind. Geben Sie weniger an.',
+    en: 'The credit of {asked} {currency} is more than the {left} that are left of the document. Give at most that.',
+    fr: "L'avoir de {asked} {currency} dépasse les {left} restants du document. Indiquez au plus ce montant.",
+    es: 'El abono de {asked} {currency} supera los {left} que quedan del documento. Indique como mucho ese importe.',
+    de: 'Die Gutschrift von {asked} {currency} ist mehr als die {left}, die vom Beleg übrig sind. Geben Sie höchstens diesen Betrag an.',
   },
   quantity_exceeds_line: {
     provokedBy: 'a credit of more units than are left of a line',
