@@ -9,6 +9,7 @@ import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addImportMeterData } from './cli/import-meter-data.ts'
 import { addMigrate } from './cli/migrate.ts'
+import { addPlannedChanges } from './cli/planned-changes.ts'
 import { addPreview } from './cli/preview.ts'
 import { addRejectedUsage } from './cli/rejected-usage.ts'
 import { addRun } from './cli/run.ts'
@@ -32,6 +33,7 @@ export function buildProgram(): Command {
   addImport(program)
   addImportMeterData(program)
   addRejectedUsage(program)
+  addPlannedChanges(program)
   addRun(program)
   addCommands(program)
   addCheck(program)

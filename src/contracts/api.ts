@@ -66,11 +66,16 @@ export const discountRow = z.strictObject({
 })
 export type DiscountRow = z.output<typeof discountRow>
 
+/** When a change takes effect: on a date, on the day it is made, or when the period is over. */
+export const whenField = z.union([z.enum(['now', 'period_end']), date], {
+  error: 'a date such as 2026-01-31, now or period_end',
+})
+
 /** Another quantity of a charge from a date on. */
 export const quantityRow = z.strictObject({
   ...subscriptionKey,
   chargeCode: code,
-  effectiveOn: date,
+  effectiveOn: whenField,
   quantity: positive,
 })
 export type QuantityRow = z.output<typeof quantityRow>
@@ -78,7 +83,7 @@ export type QuantityRow = z.output<typeof quantityRow>
 /** Another plan version from a date on; that day belongs to the new one. */
 export const planChangeRow = z.strictObject({
   ...subscriptionKey,
-  effectiveOn: date,
+  effectiveOn: whenField,
   planCode: code,
   planVersion: whole(1, 1_000_000),
   /** Units of the new charges; left out = those of the charge of the same code, or of all. */
@@ -89,9 +94,19 @@ export type PlanChangeRow = z.output<typeof planChangeRow>
 /** The end of a subscription: the first day without service. Null takes an end back. */
 export const endRow = z.strictObject({
   ...subscriptionKey,
-  endOn: date.nullable(),
+  endOn: whenField.nullable(),
 })
 export type EndRow = z.output<typeof endRow>
+
+/** A planned (or mistaken) change of quantity that is taken back; what held before it holds on. */
+export const withdrawnQuantityRow = z.strictObject({
+  ...subscriptionKey,
+  chargeCode: code,
+  effectiveOn: date,
+})
+
+/** A planned (or mistaken) change of plan that is taken back: the last one that there is. */
+export const withdrawnPlanRow = z.strictObject({ ...subscriptionKey, effectiveOn: date })
 
 /**
  * A span in which a subscription rests. The row of a pause that is there moves its end, or changes
@@ -100,7 +115,7 @@ export type EndRow = z.output<typeof endRow>
 export const pauseRow = z.strictObject({
   ...subscriptionKey,
   /** The first day of the pause. */
-  fromOn: date,
+  fromOn: whenField,
   /** The day on which it is resumed; left out = until further notice. */
   toOn: optional(date),
   /** Whether fees stop or go on. */
@@ -113,7 +128,7 @@ export type PauseRow = z.output<typeof pauseRow>
 /** The day on which a paused subscription is resumed; the first of the pause takes it back. */
 export const resumeRow = z.strictObject({
   ...subscriptionKey,
-  resumeOn: date,
+  resumeOn: whenField,
 })
 export type ResumeRow = z.output<typeof resumeRow>
 

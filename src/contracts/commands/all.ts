@@ -14,6 +14,7 @@ import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
 import { endSubscription } from './end-subscription.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
+import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
 
 /** The commands of contracts and subscriptions, for the registry. */
 export const contractCommands: readonly AnyCommand[] = [
@@ -26,6 +27,8 @@ export const contractCommands: readonly AnyCommand[] = [
   changeQuantity,
   changePlan,
   endSubscription,
+  withdrawQuantity,
+  withdrawPlanChange,
   pauseSubscription,
   resumeSubscription,
   addDiscounts,

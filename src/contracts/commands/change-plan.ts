@@ -7,7 +7,7 @@ import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
 import type { Amendment } from '../amendment.ts'
-import { type PlanChangeRow, planChangeRow } from '../api.ts'
+import { planChangeRow, type PlanChangeRow as ToldRow } from '../api.ts'
 import { loadQuantities, type StoredQuantity } from '../load/subscriptions.ts'
 import { quantityOn } from '../quantity.ts'
 import { endItems, insertAmendments, insertItems, insertQuantities } from '../save/contracts.ts'
@@ -17,6 +17,7 @@ import { markStale } from './mark-stale.ts'
 import {
   amendment,
   type ChangeContext,
+  changeDate,
   type HeldItem,
   type HeldSubscription,
   itemsOn,
@@ -53,8 +54,9 @@ export async function savePlanChanges(
     batch.open.map(({ value }) => subscriptionOf(value)),
   )
   const changes: PlanChange[] = []
-  for (const { row, value } of batch.open) {
-    const held = subscriptionOf(value)
+  for (const { row, value: told } of batch.open) {
+    const held = subscriptionOf(told)
+    const value = { ...told, effectiveOn: changeDate(held, told.effectiveOn, ctx) }
     const plan = plans.get(planVersionName(value))
     const fault = changeFault(held, value, plan)
     if (fault !== undefined || plan === undefined) {
@@ -72,6 +74,9 @@ export async function savePlanChanges(
   if (changes.length > 0) await write(tx, changes)
   return batch.result()
 }
+
+/** A row with its day. */
+type PlanChangeRow = Omit<ToldRow, 'effectiveOn'> & { readonly effectiveOn: Temporal.PlainDate }
 
 /** What one row comes to; items that a later row of the batch ends again are written as they end. */
 type PlanChange = {

@@ -3,20 +3,29 @@ import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
 import type { Amendment } from '../amendment.ts'
-import { type QuantityRow, quantityRow } from '../api.ts'
+import { quantityRow } from '../api.ts'
 import { loadQuantities, type StoredQuantity } from '../load/subscriptions.ts'
 import { quantityOn } from '../quantity.ts'
 import { insertAmendments, insertQuantities } from '../save/contracts.ts'
 import type { Stale } from '../save/stale.ts'
+import { dateOfWhen, type When } from '../when.ts'
 import { markStale } from './mark-stale.ts'
 import {
   amendment,
   type ChangeContext,
   type HeldItem,
+  type HeldSubscription,
   itemsOn,
   openSubscriptions,
   reachOf,
 } from './open-subscriptions.ts'
+
+/** A row about a charge and a day. */
+type Told = {
+  readonly subscriptionNumber: string
+  readonly chargeCode: string
+  readonly effectiveOn: When
+}
 
 export const changeQuantity = defineCommand({
   name: 'changeQuantity',
@@ -50,8 +59,9 @@ export async function saveQuantities(
   const saved: StoredQuantity[] = []
   const amendments: Amendment[] = []
   const stale: Stale[] = []
-  for (const { row, value } of batch.open) {
-    const held = subscriptionOf(value)
+  for (const { row, value: told } of batch.open) {
+    const held = subscriptionOf(told)
+    const value = { ...told, effectiveOn: changeDate(held, told, ctx) }
     const item = itemsOn(held, value.effectiveOn).find(i => i.chargeCode === value.chargeCode)
     if (item === undefined || item.charge.kind === 'usage') {
       const code = item === undefined ? 'no_item_on_date' : 'quantity_is_measured'
@@ -60,7 +70,7 @@ export async function saveQuantities(
     }
     const known = quantities.get(item.itemId) ?? []
     const last = known.findLast(quantity => quantity.effectiveOn.equals(value.effectiveOn))
-    if (last?.quantity.equals(value.quantity)) {
+    if (last?.quantity?.equals(value.quantity)) {
       batch.answer(row, 'unchanged')
       continue
     }
@@ -79,9 +89,15 @@ export async function saveQuantities(
   return batch.result()
 }
 
+/** The day of a change: by name, or as the period of that charge is over. */
+function changeDate(held: HeldSubscription, { chargeCode, effectiveOn }: Told, ctx: ChangeContext) {
+  const { charge } = held.items.findLast(item => item.chargeCode === chargeCode) ?? {}
+  return dateOfWhen(effectiveOn, held, charge?.months || 1, ctx.clock.now())
+}
+
 function revisionOf(
   { accountId, itemId }: HeldItem,
-  { effectiveOn, quantity }: QuantityRow,
+  { effectiveOn, quantity }: Pick<StoredQuantity, 'effectiveOn' | 'quantity'>,
   last: StoredQuantity | undefined,
   ctx: ChangeContext,
 ): StoredQuantity {
@@ -110,6 +126,6 @@ function byItem(quantities: readonly StoredQuantity[]): Map<string, readonly Sto
   return Map.groupBy(quantities, quantity => quantity.itemId)
 }
 
-function itemFacts({ subscriptionNumber, chargeCode, effectiveOn }: QuantityRow) {
+function itemFacts({ subscriptionNumber, chargeCode, effectiveOn }: Told) {
   return { subscription: subscriptionNumber, charge: chargeCode, date: effectiveOn.toString() }
 }

@@ -4,13 +4,14 @@ import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
 import type { Amendment } from '../amendment.ts'
-import { type EndRow, endRow } from '../api.ts'
+import { endRow } from '../api.ts'
 import { endSubscriptions, insertAmendments } from '../save/contracts.ts'
 import type { Stale } from '../save/stale.ts'
 import { markStale } from './mark-stale.ts'
 import {
   amendment,
   type ChangeContext,
+  changeDate,
   type HeldSubscription,
   openSubscriptions,
   reachOf,
@@ -40,8 +41,9 @@ export async function saveEnds(
   const ends: HeldSubscription[] = []
   const amendments: Amendment[] = []
   const stale: Stale[] = []
-  for (const { row, value } of batch.open) {
-    const held = subscriptionOf(value)
+  for (const { row, value: told } of batch.open) {
+    const held = subscriptionOf(told)
+    const value = { endOn: told.endOn === null ? null : changeDate(held, told.endOn, ctx) }
     const fault = endFault(held, value)
     const changedFrom = changedOn(held.endOn, value.endOn)
     if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
@@ -68,7 +70,10 @@ export async function saveEnds(
   return batch.result()
 }
 
-function endFault(held: HeldSubscription, { endOn }: EndRow): Refusal | undefined {
+function endFault(
+  held: HeldSubscription,
+  { endOn }: { readonly endOn: Temporal.PlainDate | null },
+): Refusal | undefined {
   const { number: subscription, startOn, contractEndOn } = held
   if (endOn !== null && isBefore(endOn, startOn)) {
     return {

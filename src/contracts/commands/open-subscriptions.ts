@@ -1,6 +1,7 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { loadPlanVersions } from '../../catalog/load/plans.ts'
 import { type PlanCharge, planVersionName } from '../../catalog/plan-version.ts'
+import { dateOf } from '../../kernel/calendar.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { assert } from '../../kernel/result.ts'
 import type { Context } from '../../platform/command.ts'
@@ -16,6 +17,7 @@ import {
   type SubscriptionId,
 } from '../load/subscriptions.ts'
 import { holdStates } from '../save/stale.ts'
+import { dateOfWhen, isWord, longestPeriod, type When } from '../when.ts'
 
 /** A row about a subscription. */
 export type SubscriptionKey = {
@@ -106,6 +108,19 @@ export function itemsOn(held: HeldSubscription, date: Temporal.PlainDate): HeldI
   return held.items.filter(
     item => !isBefore(date, item.startOn) && (item.endOn === null || isBefore(date, item.endOn)),
   )
+}
+
+/** The day on which a change of a whole subscription takes effect, by name or by its periods. */
+export function changeDate(
+  held: HeldSubscription,
+  when: When,
+  { clock }: Pick<Context, 'clock'>,
+): Temporal.PlainDate {
+  if (!isWord(when)) return when
+  const now = clock.now()
+  const today = itemsOn(held, dateOf(now, held.timeZone))
+  const charges = (today.length > 0 ? today : held.items).map(({ charge }) => charge)
+  return dateOfWhen(when, held, longestPeriod(charges), now)
 }
 
 /**

@@ -13,6 +13,7 @@ import { markStale } from './mark-stale.ts'
 import {
   amendment,
   type ChangeContext,
+  changeDate,
   type HeldSubscription,
   openSubscriptions,
   reachOf,
@@ -54,8 +55,9 @@ export async function savePauseRows(
   )
   for (const { row, value } of batch.open) {
     const held = subscriptionOf(value)
-    const before = changes.of(held).find(({ fromOn }) => fromOn.equals(value.fromOn))
-    const after = pauseOf(value, before?.pauseId ?? ctx.newId())
+    const fromOn = changeDate(held, value.fromOn, ctx)
+    const before = changes.of(held).find(pause => pause.fromOn.equals(fromOn))
+    const after = pauseOf({ ...value, fromOn }, before?.pauseId ?? ctx.newId())
     const others = changes.of(held).filter(pause => pause !== before)
     const fault = pauseFault(held, after, others)
     if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
@@ -83,17 +85,21 @@ export async function saveResumptions(
   )
   for (const { row, value } of batch.open) {
     const held = subscriptionOf(value)
-    const before = pauseToResume(changes.of(held), value.resumeOn)
+    const resumeOn = changeDate(held, value.resumeOn, ctx)
+    const before = pauseToResume(changes.of(held), resumeOn)
     if (before === undefined) {
-      const facts = { subscription: held.number, date: value.resumeOn.toString() }
+      const facts = { subscription: held.number, date: resumeOn.toString() }
       batch.reject(row, 'not_paused', facts)
-    } else batch.answer(row, changes.take(held, before, { ...before, toOn: value.resumeOn }, ctx))
+    } else batch.answer(row, changes.take(held, before, { ...before, toOn: resumeOn }, ctx))
   }
   await changes.write(tx)
   return batch.result()
 }
 
-function pauseOf({ fromOn, toOn, fees, usage }: PauseRow, pauseId: string): Pause {
+function pauseOf(
+  { fromOn, toOn, fees, usage }: PauseRow & { fromOn: Temporal.PlainDate },
+  pauseId: string,
+): Pause {
   return { pauseId, fromOn, toOn, fees, usage }
 }
 

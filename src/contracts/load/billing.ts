@@ -116,6 +116,7 @@ export async function loadBillingItems(
                WHERE account_id = ANY(${accountIds}::uuid[])
                ORDER BY account_id, item_id, effective_on, revision DESC
             ) latest
+           WHERE quantity IS NOT NULL
            GROUP BY account_id, item_id
         ) q USING (account_id, item_id)
        WHERE i.account_id = ANY(${accountIds}::uuid[])

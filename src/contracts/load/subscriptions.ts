@@ -42,6 +42,8 @@ export type StoredSubscription = SubscriptionId & {
   readonly endOn: Temporal.PlainDate | null
   readonly anchorDay: number
   readonly contractEndOn: Temporal.PlainDate | null
+  /** In which the account's days begin and end. */
+  readonly timeZone: string
   readonly recordedAt: Temporal.Instant
 }
 
@@ -56,8 +58,9 @@ export function loadSubscriptions(
       select s.account_id as "accountId", s.subscription_id as "subscriptionId", s.number,
         c.number as "contractNumber", c.currency, s.premise_id as "premiseId",
         s.start_on as "startOn", s.end_on as "endOn", s.anchor_day as "anchorDay",
-        c.end_on as "contractEndOn", s.recorded_at as "recordedAt"
+        c.end_on as "contractEndOn", a.time_zone as "timeZone", s.recorded_at as "recordedAt"
       from subscription s join contract c using (account_id, contract_id)
+      join account a using (account_id)
       where (s.account_id, s.subscription_id) in (${idList(ids)})`,
   )
 }
@@ -96,7 +99,8 @@ export type StoredQuantity = {
   readonly itemId: string
   readonly effectiveOn: Temporal.PlainDate
   readonly revision: number
-  readonly quantity: Decimal
+  /** Null where the change of this date was taken back. */
+  readonly quantity: Decimal | null
   readonly recordedAt: Temporal.Instant
 }
 

@@ -12,7 +12,7 @@ import type {
 import type { PauseFacts } from '../pauses.ts'
 import { type CatalogItem, type KnownPlan, knownPlans, planName, productOf } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
-import { isKnown, knownOn } from './known.ts'
+import { isKnown, isWithdrawn, knownOn } from './known.ts'
 
 /** What earlier bills of the simulation have left behind. */
 export type BilledSoFar = {
@@ -120,8 +120,8 @@ type PlanSpan = {
 }
 
 /**
- * The plans one after the other. A change that another one for the same day has replaced keeps a
- * span without days, so that what was billed for it is taken back.
+ * The plans one after the other. A change that another one for the same day has replaced, or that
+ * was taken back, keeps a span without days, so that what was billed for it is taken back.
  */
 function planSpans(subscription: ScenarioSubscription, on: Temporal.PlainDate): PlanSpan[] {
   const { planCode, planVersion, startOn, planChanges } = subscription
@@ -129,10 +129,17 @@ function planSpans(subscription: ScenarioSubscription, on: Temporal.PlainDate): 
     .map(change => ({ ...change, start: change.effectiveOn, change: planChanges.indexOf(change) }))
     .toSorted((a, b) => Temporal.PlainDate.compare(a.start, b.start))
   const spans = [{ planCode, planVersion, start: startOn, change: -1 }, ...changes]
-  return spans.map(({ planCode, planVersion, start, change }, i) => {
+  const withdrawn = planChanges
+    .filter(change => isWithdrawn(change, on))
+    .map((change): PlanSpan => {
+      const { planCode, planVersion, effectiveOn: start } = change
+      return { planCode, planVersion, start, end: start, change: planChanges.indexOf(change) }
+    })
+  const held = spans.map(({ planCode, planVersion, start, change }, i) => {
     const end = spans[i + 1]?.start ?? null
     return { planCode, planVersion, start, end, change }
   })
+  return [...held, ...withdrawn]
 }
 
 function planOf(

@@ -35,6 +35,7 @@ import {
 import { isBefore } from '../../kernel/period.ts'
 import { channelRow, intervalRow, readRow } from '../../metering/api.ts'
 import { checkProperties } from '../../metering/event-properties.ts'
+import { dated } from './when.ts'
 
 /*
  * What a simulation is told. Catalog, discounts, changes, reads: each has the fields that its
@@ -83,12 +84,16 @@ const customer = z.strictObject({
   exemptions: accountRow.shape.exemptions,
 })
 
+/** From which bill date on a change is taken back; left out, it is not. */
+const withdrawnOn = optional(date)
+
 const quantityChange = z.strictObject({
   /** Left out: every charge that is multiplied by a quantity. */
   chargeCode: optional(code),
   effectiveOn: quantityRow.shape.effectiveOn,
   quantity: quantityRow.shape.quantity,
   knownFrom,
+  withdrawnOn,
 })
 
 const planChange = z.strictObject({
@@ -97,6 +102,7 @@ const planChange = z.strictObject({
   planVersion: planChangeRow.shape.planVersion.default(1),
   quantity: planChangeRow.shape.quantity,
   knownFrom,
+  withdrawnOn,
 })
 
 const discount = z.strictObject({
@@ -110,7 +116,7 @@ const discount = z.strictObject({
 })
 
 const pause = z.strictObject({
-  fromOn: pauseRow.shape.fromOn,
+  fromOn: date,
   toOn: pauseRow.shape.toOn,
   fees: pauseRow.shape.fees,
   usage: pauseRow.shape.usage,
@@ -207,6 +213,9 @@ const subscription = z.strictObject({
   channels: z.array(channel).max(100).default([]),
 })
 
+/** A subscription as it is told, before its changes have their days. */
+export type ToldSubscription = z.output<typeof subscription>
+
 const billThrough = z
   .union([date, z.array(date).min(1).max(600)], {
     error: 'a date such as "2026-02-01", or a list of dates',
@@ -216,8 +225,7 @@ const billThrough = z
     error: 'dates in their order',
   })
 
-/** A scenario to be priced: who sells what to whom, what happened, and when bills are made. */
-export const simulationInput = z.strictObject({
+const scenario = z.strictObject({
   /** For editors: where the JSON schema of this file is. */
   $schema: z.string().optional(),
   legalEntity,
@@ -245,6 +253,12 @@ export const simulationInput = z.strictObject({
   /** Days from the date billed through to the date of the documents. */
   issueAfterDays: whole(0, 90).default(0),
 })
+
+/** A scenario to be priced: who sells what to whom, what happened, and when bills are made. */
+export const simulationInput = scenario.transform(told => ({
+  ...told,
+  subscriptions: told.subscriptions.map(each => dated(each, told.plans)),
+}))
 
 export type Scenario = z.output<typeof simulationInput>
 export type ScenarioSubscription = Scenario['subscriptions'][number]

@@ -10,7 +10,7 @@ import { type Scenario, simulationInput } from './input.ts'
  *   charge seat fee 10.00 advance          a charge of plan A: its code, then as rating's tables
  *   plan B seat fee 20.00 advance          a charge of plan B
  *   start 2026-01-31 x3 [anchor 15] [end 2026-06-01]
- *   quantity 5 on 2026-02-14               what happened; `2026-02-20: …` = known from that day on
+ *   quantity 5 on 2026-02-14 [until 2026-03-01: taken back then]   what happened; `2026-02-20: …` = known from that day on
  *   plan-change B on 2026-02-14            `price 12.00 from 2026-02-01`, `less 10% 2026-01-01..`,
  *   end 2026-03-15 | end never             `used 50 on 2026-01-10`, `once 99.00 on 2026-01-10`
  *   pause 2026-01-11..2026-01-21 [keep] [bill]   fees go on; usage is billed
@@ -94,11 +94,12 @@ function startOf([startOn = '', ...words]: string[]) {
 
 function factOf(word: string, words: string[], knownFrom: string | null): [string, object] {
   const [what = '', , on = ''] = words
+  const withdrawnOn = words.includes('until') ? words.at(-1) : null
   switch (word) {
     case 'quantity':
-      return ['quantityChanges', { effectiveOn: on, quantity: what, knownFrom }]
+      return ['quantityChanges', { effectiveOn: on, quantity: what, knownFrom, withdrawnOn }]
     case 'plan-change':
-      return ['planChanges', { effectiveOn: on, planCode: what, knownFrom }]
+      return ['planChanges', { effectiveOn: on, planCode: what, knownFrom, withdrawnOn }]
     case 'end':
       return ['ends', { endOn: what === 'never' ? null : what, knownFrom }]
     case 'less': {

@@ -45,8 +45,13 @@ const usage = fc.constantFrom(
 
 const setup = fc.constantFrom('once 50.00', 'once 19.90 advance')
 
+/** A change that is taken back on a day. */
+const until = fc.option(dayUpTo(210), { freq: 3 }).map(on => (on === null ? '' : ` until ${on}`))
+
 const what = fc.oneof(
-  fc.tuple(fc.integer({ min: 1, max: 9 }), day).map(([n, on]) => `quantity ${n} on ${on}`),
+  fc
+    .tuple(fc.integer({ min: 1, max: 9 }), day, until)
+    .map(([n, on, back]) => `quantity ${n} on ${on}${back}`),
   fc.tuple(fc.integer({ min: 0, max: 90 }), day).map(([n, on]) => `used ${n} on ${on}`),
   fc.tuple(fc.constantFrom('12.50', '8.00', '0.25'), day).map(([p, on]) => `price ${p} from ${on}`),
   fc.tuple(fc.constantFrom('0.25', '0.40'), day).map(([p, on]) => `price ${p} from ${on} use`),
@@ -64,7 +69,7 @@ const what = fc.oneof(
       return `pause ${from}..${Temporal.PlainDate.from(from).add({ days })}${how}`
     }),
   fc.tuple(fc.constantFrom('99.00', '0.55'), day).map(([p, on]) => `once ${p} on ${on}`),
-  day.map(on => `plan-change B on ${on}`),
+  fc.tuple(day, until).map(([on, back]) => `plan-change B on ${on}${back}`),
 )
 
 const known = fc.option(dayUpTo(240), { freq: 4 })

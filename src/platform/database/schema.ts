@@ -407,7 +407,7 @@ export interface ItemQuantity {
   account_id: string;
   effective_on: Temporal.PlainDate;
   item_id: string;
-  quantity: Decimal;
+  quantity: Decimal | null;
   recorded_at: Temporal.Instant;
   revision: number;
 }

@@ -93,6 +93,20 @@ export const contractsRefusals: RefusalTexts = {
     es: 'La suscripción {subscription} no puede durar más que el contrato {contract}, que termina el {end}. Elija un final anterior o prorrogue el contrato con createContracts.',
     de: 'Das Abonnement {subscription} kann den Vertrag {contract}, der am {end} endet, nicht überdauern. Wählen Sie ein früheres Ende oder verlängern Sie den Vertrag mit createContracts.',
   },
+  no_change_on_date: {
+    provokedBy: 'taking back a change of a day on which there is none',
+    en: 'Subscription {subscription} has no such change on {date}. Look it up with `quittance planned-changes`.',
+    fr: 'L’abonnement {subscription} n’a pas un tel changement au {date}. Cherchez-le avec « quittance planned-changes ».',
+    es: 'La suscripción {subscription} no tiene tal cambio el {date}. Búsquelo con «quittance planned-changes».',
+    de: 'Das Abonnement {subscription} hat keine solche Änderung zum {date}. Suchen Sie sie mit „quittance planned-changes“.',
+  },
+  later_plan_change: {
+    provokedBy: 'taking back a change of plan after which another one was made',
+    en: 'Subscription {subscription} changes its plan again after {date}. Take that change back first, with withdrawPlanChange.',
+    fr: 'L’abonnement {subscription} change encore de plan après le {date}. Annulez d’abord ce changement avec withdrawPlanChange.',
+    es: 'La suscripción {subscription} vuelve a cambiar de plan después del {date}. Retire antes ese cambio con withdrawPlanChange.',
+    de: 'Das Abonnement {subscription} wechselt nach dem {date} noch einmal den Tarif. Nehmen Sie zuerst jenen Wechsel mit withdrawPlanChange zurück.',
+  },
   pause_outside_subscription: {
     provokedBy: 'a pause that begins on a day on which the subscription does not run',
     en: 'Subscription {subscription} does not run on {from}, so it cannot be paused then. Choose a first day inside its term.',

@@ -6,6 +6,10 @@ import { createContracts } from '../../../contracts/commands/create-contracts.ts
 import { createSubscriptions } from '../../../contracts/commands/create-subscriptions.ts'
 import { endSubscription } from '../../../contracts/commands/end-subscription.ts'
 import { pauseSubscription } from '../../../contracts/commands/pause-subscription.ts'
+import {
+  withdrawPlanChange,
+  withdrawQuantity,
+} from '../../../contracts/commands/withdraw-change.ts'
 import type { Cells } from '../cells.ts'
 import { dispatch } from '../dispatch.ts'
 import { CellProblem } from '../problem.ts'
@@ -78,7 +82,7 @@ export const pauses: FileSpec = {
   }),
 }
 
-/** Changes of three kinds, each its own command; in the order of the file. */
+/** Changes of five kinds, each its own command; in the order of the file. */
 export const changes: FileSpec = {
   file: 'changes.csv',
   ...columns('account_number subscription_number effective_on change charge_code? value?'),
@@ -86,10 +90,14 @@ export const changes: FileSpec = {
     quantity: bulk(changeQuantity),
     end: bulk(endSubscription),
     plan: bulk(changePlan),
+    withdraw_quantity: bulk(withdrawQuantity),
+    withdraw_plan: bulk(withdrawPlanChange),
   }),
   batchRows: 1000,
   row: ([c]) => changeOf(c!),
 }
+
+const CHANGES = 'one of quantity, end, plan, withdraw_quantity, withdraw_plan'
 
 function changeOf(c: Cells): { kind: string; row: unknown } {
   const kind = c.text('change')
@@ -100,7 +108,11 @@ function changeOf(c: Cells): { kind: string; row: unknown } {
     return { kind, row: { ...subscriptionOf(c), chargeCode, effectiveOn, quantity: value } }
   }
   if (kind === 'end') return { kind, row: { ...subscriptionOf(c), endOn: effectiveOn } }
-  if (kind !== 'plan') throw new CellProblem('change', kind, 'one of quantity, end, plan')
+  if (kind === 'withdraw_quantity') {
+    return { kind, row: { ...subscriptionOf(c), chargeCode: c.text('charge_code'), effectiveOn } }
+  }
+  if (kind === 'withdraw_plan') return { kind, row: { ...subscriptionOf(c), effectiveOn } }
+  if (kind !== 'plan') throw new CellProblem('change', kind, CHANGES)
   const plan = /^(.+)@(\d{1,6})$/.exec(value)
   if (plan === null) throw new CellProblem('value', value, 'a plan version such as HOME@2')
   const [, planCode, version] = plan
