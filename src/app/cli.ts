@@ -9,6 +9,7 @@ import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addImportMeterData } from './cli/import-meter-data.ts'
 import { addMigrate } from './cli/migrate.ts'
+import { addOrders } from './cli/orders.ts'
 import { addPlannedChanges } from './cli/planned-changes.ts'
 import { addPreview } from './cli/preview.ts'
 import { addRejectedUsage } from './cli/rejected-usage.ts'
@@ -34,6 +35,7 @@ export function buildProgram(): Command {
   addImportMeterData(program)
   addRejectedUsage(program)
   addPlannedChanges(program)
+  addOrders(program)
   addRun(program)
   addCommands(program)
   addCheck(program)

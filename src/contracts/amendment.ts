@@ -22,4 +22,6 @@ export type Amendment = {
   readonly after: Readonly<Record<string, unknown>>
   readonly madeBy: string
   readonly recordedAt: Temporal.Instant
+  /** The order of a quoting system that it carried out; left out where there is none. */
+  readonly orderId?: string | null
 }

@@ -145,3 +145,14 @@ export const oneOffRow = z.strictObject({
   taxInclusive: yesNo,
 })
 export type OneOffRow = z.output<typeof oneOffRow>
+
+/** What a one-off charge should have been; a quantity of 0 takes it back. */
+export const oneOffCorrectionRow = z.strictObject({
+  accountNumber: code,
+  reference: line(100),
+  quantity: notNegative,
+  /** Left out: the price stays. */
+  unitPrice: notNegative.nullish().transform(value => value ?? null),
+  reason: line(500),
+})
+export type OneOffCorrectionRow = z.output<typeof oneOffCorrectionRow>

@@ -11,11 +11,11 @@ export function comparedItems(account: AccountFacts): Compared[] {
       const since = comparedSince(item, subscription)
       return since === undefined ? [] : [{ itemId: item.itemId, since }]
     })
-    if (subscription.state.staleFrom === null) return items
-    const oneOffs = subscription.oneOffs.map(oneOff => ({
-      itemId: oneOff.oneOffId,
-      since: oneOff.serviceOn,
-    }))
+    // A voided one is due again as it was; a corrected one is compared until it is settled.
+    const isStale = subscription.state.staleFrom !== null
+    const oneOffs = subscription.oneOffs
+      .filter(oneOff => isStale || oneOff.revised)
+      .map(oneOff => ({ itemId: oneOff.oneOffId, since: oneOff.serviceOn }))
     return [...items, ...oneOffs]
   })
 }

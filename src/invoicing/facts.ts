@@ -90,6 +90,8 @@ export type ItemFacts = {
 
 export type OneOffFacts = {
   readonly oneOffId: string
+  /** It was corrected after it was recorded, so that it may have been billed as it was before. */
+  readonly revised?: boolean
   readonly product: ProductFacts
   readonly description: string
   readonly serviceOn: Temporal.PlainDate

@@ -112,7 +112,7 @@ export function proposeLines(
   })
   const oneOffs = account.subscriptions.flatMap(subscription =>
     subscription.oneOffs
-      .filter(oneOff => !isBefore(through, oneOff.serviceOn))
+      .filter(({ serviceOn, quantity }) => !isBefore(through, serviceOn) && !quantity.isZero)
       .map(oneOff => proposedOneOff(account, subscription, oneOff, context)),
   )
   return { lines: [...charges, ...oneOffs], carried: fold.carried }

@@ -3,6 +3,7 @@ import { meters, products, taxRules, touCalendars } from './files/catalog.ts'
 import { changes, charges, contracts, discounts, pauses, subscriptions } from './files/contracts.ts'
 import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
+import { acceptances, orders, tickets } from './files/orders.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
 import type { FileSpec } from './spec.ts'
 
@@ -13,6 +14,8 @@ const AFTER_PLANS = [
   premises,
   contracts,
   subscriptions,
+  orders,
+  acceptances,
   discounts,
   changes,
   pauses,
@@ -21,6 +24,7 @@ const AFTER_PLANS = [
   intervals,
   events,
   charges,
+  tickets,
   holds,
 ]
 

@@ -25,7 +25,7 @@ export const addOneOffCharges = defineCommand({
 })
 
 /** More than any single charge comes to; it keeps sums of a run inside 64 bits of minor units. */
-const MOST = Decimal.of(1_000_000_000_000n)
+export const MOST_ONE_OFF = Decimal.of(1_000_000_000_000n)
 
 /**
  * Adds one-off charges, a row each, by account and reference. The same reference with the same
@@ -86,7 +86,7 @@ async function rejectFaulty(tx: Tx, batch: RowBatch<OneOffRow>): Promise<void> {
     const amount = value.quantity.times(value.unitPrice)
     if (!products.has(value.productCode)) {
       batch.reject(row, 'unknown_product', { product: value.productCode })
-    } else if (amount.isAbove(MOST)) {
+    } else if (amount.isAbove(MOST_ONE_OFF)) {
       batch.reject(row, 'amount_too_large', {
         reference: value.reference,
         amount: amount.toString(),

@@ -1,4 +1,6 @@
 import type { AnyCommand } from '../../platform/command.ts'
+import { acceptQuotes, recordOrders, withdrawQuotes } from '../orders/commands/record-orders.ts'
+import { recordTickets } from '../orders/commands/record-tickets.ts'
 import {
   createAccounts,
   createPremises,
@@ -10,6 +12,7 @@ import { addOneOffCharges } from './add-one-off-charges.ts'
 import { addPrices } from './add-prices.ts'
 import { changePlan } from './change-plan.ts'
 import { changeQuantity } from './change-quantity.ts'
+import { correctOneOffCharges } from './correct-one-off-charges.ts'
 import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
 import { endSubscription } from './end-subscription.ts'
@@ -33,5 +36,10 @@ export const contractCommands: readonly AnyCommand[] = [
   resumeSubscription,
   addDiscounts,
   addOneOffCharges,
+  correctOneOffCharges,
   addPrices,
+  recordOrders,
+  acceptQuotes,
+  withdrawQuotes,
+  recordTickets,
 ]

@@ -35,7 +35,10 @@ export type HeldSubscription = Omit<StoredSubscription, 'endOn'> & {
 }
 
 /** What commands that change subscriptions need of their context. */
-export type ChangeContext = Pick<Context, 'clock' | 'newId' | 'actor'>
+export type ChangeContext = Pick<Context, 'clock' | 'newId' | 'actor'> & {
+  /** The order that is carried out, where there is one. */
+  readonly orderId?: string
+}
 
 /**
  * Finds and holds the subscriptions that the rows of a batch name, against bill runs and other
@@ -146,5 +149,6 @@ export function amendment(
     ...change,
     madeBy: ctx.actor,
     recordedAt: ctx.clock.now(),
+    orderId: ctx.orderId ?? null,
   }
 }

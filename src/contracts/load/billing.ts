@@ -162,9 +162,10 @@ export type BillingOneOff = {
   readonly unit: string
   readonly unitPrice: Decimal
   readonly taxInclusive: boolean
+  readonly revised: boolean
 }
 
-/** One-off charges that have not been billed, with service on or before a date. */
+/** One-off charges that have not been billed as they are now, with service on or before a date. */
 export async function loadUnbilledOneOffs(
   tx: Tx,
   accountIds: readonly string[],
@@ -175,7 +176,7 @@ export async function loadUnbilledOneOffs(
     sql<BillingOneOff>`
       SELECT one_off_id AS "oneOffId", subscription_id AS "subscriptionId",
              product_code AS "productCode", description, service_on AS "serviceOn", quantity, unit,
-             unit_price AS "unitPrice", tax_inclusive AS "taxInclusive"
+             unit_price AS "unitPrice", tax_inclusive AS "taxInclusive", revision > 0 AS revised
         FROM one_off_charge
        WHERE account_id = ANY(${accountIds}::uuid[]) AND billed_at IS NULL
          AND service_on <= ${through}

@@ -12,7 +12,7 @@ export function loadAmendments(db: Db, ids: readonly SubscriptionId[]): Promise<
     sql<Amendment>`
       select account_id as "accountId", amendment_id as "amendmentId",
         subscription_id as "subscriptionId", kind, effective_on as "effectiveOn", before, after,
-        made_by as "madeBy", recorded_at as "recordedAt"
+        made_by as "madeBy", recorded_at as "recordedAt", order_id as "orderId"
       from amendment where (account_id, subscription_id) in (${idList(ids)})
       order by recorded_at, amendment_id`,
   )

@@ -185,11 +185,12 @@ export async function insertAmendments(tx: Tx, amendments: readonly Amendment[])
     tx,
     sql`
       insert into amendment (account_id, amendment_id, subscription_id, kind, effective_on, before,
-        after, made_by, recorded_at)
+        after, made_by, recorded_at, order_id)
       select "accountId", "amendmentId", "subscriptionId", kind, "effectiveOn", before, after,
-        "madeBy", "recordedAt"
+        "madeBy", "recordedAt", "orderId"
       from json_to_recordset(${jsonRows(amendments)}::json) as r
         ("accountId" uuid, "amendmentId" uuid, "subscriptionId" uuid, kind text,
-         "effectiveOn" date, before jsonb, after jsonb, "madeBy" text, "recordedAt" timestamptz)`,
+         "effectiveOn" date, before jsonb, after jsonb, "madeBy" text, "recordedAt" timestamptz,
+         "orderId" uuid)`,
   )
 }

@@ -44,8 +44,13 @@ export async function writeDocuments(
     tx,
     documents.flatMap(({ accountId, draft }) =>
       draft.lines
-        // A reversal takes a charge back: whether it is due again is for the void to say.
-        .filter(line => line.chargeCode === 'once' && line.kind === 'charge')
+        // What a bill run takes back or corrects is settled; whether a void's reversal is due
+        // again is for the void to say.
+        .filter(
+          line =>
+            line.chargeCode === 'once' &&
+            (line.kind === 'charge' || (issue.runId !== null && line.kind !== 'credit')),
+        )
         .map(line => ({ accountId, oneOffId: line.itemId as string })),
     ),
     issue.recordedAt,

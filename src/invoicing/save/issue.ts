@@ -292,7 +292,10 @@ export async function takeNumbers(
   return numbered.map(row => row.label)
 }
 
-/** One-off charges that stand on these documents need not be looked at again. */
+/**
+ * One-off charges that stand on these documents need not be looked at again, unless they were
+ * corrected after the document was drafted.
+ */
 export async function markOneOffsBilled(
   tx: Tx,
   oneOffs: readonly { readonly accountId: string; readonly oneOffId: string }[],
@@ -303,5 +306,9 @@ export async function markOneOffsBilled(
     UPDATE one_off_charge c SET billed_at = ${at}
       FROM unnest(${oneOffs.map(o => o.accountId)}::uuid[],
                   ${oneOffs.map(o => o.oneOffId)}::uuid[]) AS o (account_id, one_off_id)
-     WHERE c.account_id = o.account_id AND c.one_off_id = o.one_off_id`.execute(tx)
+     WHERE c.account_id = o.account_id AND c.one_off_id = o.one_off_id
+       AND (c.revision = 0 OR EXISTS (
+             SELECT FROM billing_state b
+              WHERE b.account_id = c.account_id AND b.subscription_id = c.subscription_id
+                AND b.version = b.drafted_version))`.execute(tx)
 }

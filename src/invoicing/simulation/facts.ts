@@ -84,7 +84,7 @@ function subscriptionOn(
       .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from) || (a.code < b.code ? -1 : 1)),
     pauses: pausesOn(subscription, on),
     oneOffs: oneOffsOn(scenario, subscription, on).filter(
-      oneOff => !billed.oneOffIds.has(oneOff.oneOffId),
+      oneOff => oneOff.revised === true || !billed.oneOffIds.has(oneOff.oneOffId),
     ),
   }
 }
@@ -206,12 +206,20 @@ function oneOffsOn(
 ): OneOffFacts[] {
   return knownOn(subscription.oneOffs, on)
     .map(oneOff => {
-      const { productCode, knownFrom: _, ...rest } = oneOff
+      const { productCode, knownFrom: _, corrections, ...rest } = oneOff
       const place = subscription.oneOffs.indexOf(oneOff) + 1
+      const corrected = knownOn(corrections, on).at(-1)
       return {
         oneOffId: `${subscription.subscriptionNumber}/one-off/${place}`,
         product: productOf(scenario, productCode),
         ...rest,
+        ...(corrected === undefined
+          ? {}
+          : {
+              revised: true,
+              quantity: corrected.quantity,
+              unitPrice: corrected.unitPrice ?? rest.unitPrice,
+            }),
       }
     })
     .sort((a, b) => Temporal.PlainDate.compare(a.serviceOn, b.serviceOn))

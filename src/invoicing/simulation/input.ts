@@ -132,6 +132,13 @@ const oneOff = z.strictObject({
   unitPrice: oneOffRow.shape.unitPrice,
   taxInclusive: oneOffRow.shape.taxInclusive.default(false),
   knownFrom,
+  /** What it should have been, as a corrected ticket says; a quantity of 0 takes it back. */
+  corrections: z
+    .array(
+      z.strictObject({ quantity: notNegative, unitPrice: optional(notNegative), knownFrom: date }),
+    )
+    .max(100)
+    .default([]),
 })
 
 const eventProperties = z

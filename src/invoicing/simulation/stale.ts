@@ -31,6 +31,9 @@ export function changedSince(
     ...movedEnds(subscription, before, on),
     ...changedPauses(subscription, before, on),
     ...news(subscription.discounts).map(discount => discount.fromOn),
+    ...subscription.oneOffs
+      .filter(oneOff => news(oneOff.corrections).length > 0)
+      .map(oneOff => oneOff.serviceOn),
     ...news(subscription.events).map(event => dateOf(event.occurredAt, timeZone)),
     ...subscription.channels.flatMap(channel => [
       ...news(channel.days).map(day => day.day),

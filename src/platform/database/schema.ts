@@ -94,6 +94,7 @@ export interface Amendment {
   effective_on: Temporal.PlainDate;
   kind: string;
   made_by: string;
+  order_id: string | null;
   recorded_at: Temporal.Instant;
   subscription_id: string;
 }
@@ -496,11 +497,29 @@ export interface OneOffCharge {
   quantity: Decimal;
   recorded_at: Temporal.Instant;
   reference: string;
+  revision: Generated<number>;
   service_on: Temporal.PlainDate;
   subscription_id: string;
   tax_inclusive: boolean;
   unit: string;
   unit_price: Decimal;
+}
+
+export interface OrderResult {
+  account_id: string;
+  kind: string;
+  line: string;
+  one_off_id: string | null;
+  order_id: string;
+  starts_on: Temporal.PlainDate;
+  subscription_id: string;
+}
+
+export interface OutsideReference {
+  account_id: string;
+  kind: string;
+  reference: string;
+  source: string;
 }
 
 export interface Plan {
@@ -576,6 +595,23 @@ export interface RejectedUsage {
   times_received: bigint;
 }
 
+export interface SalesOrder {
+  accepted_at: Temporal.Instant | null;
+  accepted_by: string | null;
+  accepted_on: Temporal.PlainDate | null;
+  account_id: string;
+  content: Json;
+  order_id: string;
+  reason: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string;
+  source: string;
+  valid_until: Temporal.PlainDate | null;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Temporal.Instant>;
   checksum: string;
@@ -632,6 +668,30 @@ export interface TaxRule {
   tax_code: string;
   valid_from: Temporal.PlainDate;
   valid_to: Temporal.PlainDate | null;
+}
+
+export interface Ticket {
+  account_id: string;
+  reference: string;
+  source: string;
+  ticket_id: string;
+}
+
+export interface TicketCharge {
+  account_id: string;
+  line: string;
+  one_off_id: string;
+  revision: number;
+  ticket_id: string;
+}
+
+export interface TicketRevision {
+  account_id: string;
+  content: Json;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  ticket_id: string;
 }
 
 export interface TouCalendar {
@@ -715,6 +775,8 @@ export interface DB {
   monthly_table: MonthlyTable;
   number_series: NumberSeries;
   one_off_charge: OneOffCharge;
+  order_result: OrderResult;
+  outside_reference: OutsideReference;
   plan: Plan;
   plan_version: PlanVersion;
   premise: Premise;
@@ -722,11 +784,15 @@ export interface DB {
   product: Product;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
+  sales_order: SalesOrder;
   schema_migration: SchemaMigration;
   subscription: Subscription;
   subscription_item: SubscriptionItem;
   subscription_pause: SubscriptionPause;
   tax_rule: TaxRule;
+  ticket: Ticket;
+  ticket_charge: TicketCharge;
+  ticket_revision: TicketRevision;
   tou_calendar: TouCalendar;
   unused_number: UnusedNumber;
   usage_event: UsageEvent;

@@ -10,6 +10,7 @@ import { ledgerRefusals } from './ledger.ts'
 import { meterDataRefusals } from './meter-data.ts'
 import { meteringRefusals } from './metering.ts'
 import { operationsRefusals } from './operations.ts'
+import { ordersRefusals } from './orders.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import { runsRefusals } from './runs.ts'
@@ -24,7 +25,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   ledger: ledgerRefusals,
   catalog: catalogRefusals,
   accounts: accountsRefusals,
-  contracts: contractsRefusals,
+  contracts: { ...contractsRefusals, ...ordersRefusals },
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: ratingRefusals,
   tax: taxRefusals,

@@ -5,6 +5,7 @@ import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } fro
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
 import { documentFiles } from './files.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
+import { ordersBilledOnce } from './orders.ts'
 import type { Finding, Proof } from './proof.ts'
 import { commandLog, runOutcomes } from './runs.ts'
 import { usageReceived } from './usage.ts'
@@ -23,6 +24,7 @@ export const PROOFS: readonly Proof[] = [
   linesAdjoin,
   usageAccounted,
   usageReceived,
+  ordersBilledOnce,
   runOutcomes,
   documentFiles,
   commandLog,
