@@ -87,7 +87,14 @@ export type Price =
   | { readonly model: 'package'; readonly size: Decimal; readonly packagePrice: Decimal }
 
 /** A price and the first service date that it holds for; it holds until the next one starts. */
-export type PriceVersion = { readonly effectiveFrom: Temporal.PlainDate; readonly price: Price }
+export type PriceVersion = {
+  readonly effectiveFrom: Temporal.PlainDate
+  readonly price: Price
+  /** With whom it was agreed; left out: with nobody, it is the catalog's. */
+  readonly agreedFor?: 'subscription' | 'contract'
+  /** Since when the price is known, where it holds again from `effectiveFrom` on. */
+  readonly firstFrom?: Temporal.PlainDate
+}
 
 /** What of an interval meter a charge counts, where it is not all that was used. */
 export type Measure =

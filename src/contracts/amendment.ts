@@ -6,6 +6,7 @@ export type AmendmentKind =
   | 'end'
   | 'discount'
   | 'one_off'
+  | 'price'
   | 'pause'
 
 /**

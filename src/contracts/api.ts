@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { price } from '../catalog/api.ts'
 import {
   code,
   currency,
   date,
+  decimal,
   line,
   names,
   notNegative,
@@ -70,6 +72,40 @@ export type DiscountRow = z.output<typeof discountRow>
 export const whenField = z.union([z.enum(['now', 'period_end']), date], {
   error: 'a date such as 2026-01-31, now or period_end',
 })
+/** A price agreed with a customer, in place of the catalog's, from a date on. */
+export const agreedPriceRow = z
+  .strictObject({
+    accountNumber: code,
+    /** For one subscription; or else, with `contractNumber`, for all that a contract has. */
+    subscriptionNumber: optional(code),
+    contractNumber: optional(code),
+    /** Left out: the plan that the subscription pays on the date. */
+    planCode: optional(code),
+    chargeCode: code,
+    effectiveFrom: date,
+    /** Null: from the date on the price that holds without this agreement. */
+    price: price.nullable(),
+  })
+  .refine(row => (row.subscriptionNumber === null) !== (row.contractNumber === null), {
+    error: 'either subscriptionNumber or contractNumber',
+  })
+  .refine(row => row.contractNumber === null || row.planCode !== null, {
+    error: 'planCode, because a contract may have several plans',
+    path: ['planCode'],
+  })
+export type AgreedPriceRow = z.output<typeof agreedPriceRow>
+
+/** A rise (or fall) of all that a subscription pays, from a date on. */
+export const upliftRow = z.strictObject({
+  ...subscriptionKey,
+  effectiveOn: date,
+  percent: decimal.refine(percent => percent.plus(HUNDRED).sign > 0, {
+    error: 'a percentage above -100',
+  }),
+  /** Of every price. */
+  decimals: whole(0, 12).default(2),
+})
+export type UpliftRow = z.output<typeof upliftRow>
 
 /** Another quantity of a charge from a date on. */
 export const quantityRow = z.strictObject({

@@ -61,6 +61,7 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
       effectiveFrom: dated.version.effectiveFrom.toString(),
       model: dated.version.price.model,
       unitPrice: part.unitPrice.toString(),
+      ...agreedFor(dated.version),
     },
     ...part.steps,
   ]
@@ -90,6 +91,10 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
     estimated: dated.estimated,
     trace,
   }
+}
+
+function agreedFor({ agreedFor }: PriceVersion): Pick<PriceVersion, 'agreedFor'> {
+  return agreedFor === undefined ? {} : { agreedFor }
 }
 
 /** The price of one unit for a share of its period, to 10 decimals for print. */

@@ -114,6 +114,8 @@ export type TraceStep =
       readonly effectiveFrom: string
       readonly model: string
       readonly unitPrice: string
+      /** With whom it was agreed; left out: the catalog's price. */
+      readonly agreedFor?: 'subscription' | 'contract'
     }
   | {
       /**

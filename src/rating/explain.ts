@@ -63,7 +63,10 @@ function keysOf(step: TraceStep): SentenceKey[] {
     case 'peak':
       return [step.on === null ? 'peak_none' : step.band === null ? 'peak' : 'peak_band']
     case 'price':
-      return step.model === 'per_unit' ? ['price'] : []
+      return [
+        ...(step.agreedFor === undefined ? [] : ([`price_of_${step.agreedFor}`] as const)),
+        ...(step.model === 'per_unit' ? (['price'] as const) : []),
+      ]
     case 'tier':
       return [
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),

@@ -35,7 +35,7 @@ export function rateFee(input: FeeInput): DatedPart[] {
   const spans = merged(covering(input))
   const on = input.service.start
   const version = priceOn(charge, on)
-  const { effectiveFrom } = version
+  const effectiveFrom = version.firstFrom ?? version.effectiveFrom
   const dates = { since: input.since ?? effectiveFrom, effectiveFrom, on }
   return chargeableSpans(input, spans).flatMap(span =>
     span.share.days === 0n || span.quantity.isZero ? [] : feeParts(charge, version, span, dates),

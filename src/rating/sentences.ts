@@ -19,6 +19,8 @@ export type SentenceKey =
   | 'rollover'
   | 'rollover_cap'
   | 'price'
+  | 'price_of_subscription'
+  | 'price_of_contract'
   | 'tier'
   | 'tier_open'
   | 'tier_percent'
@@ -64,6 +66,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'Free in this period: {granted}, and {carried} carried over from before; {used} of this is free, {priced} is priced.',
     rollover: 'Not used: {unused}; carried over to the next period: {kept}.',
     rollover_cap: 'At most {cap} are carried over.',
+    price_of_subscription:
+      'The price agreed for this subscription holds since {effectiveFrom}, in place of the tariff’s.',
+    price_of_contract:
+      'The price agreed for this contract holds since {effectiveFrom}, in place of the tariff’s.',
     price: 'Price in force since {effectiveFrom}: {unitPrice} a unit.',
     tier: 'Tier {number}, from {from} to {upTo}: {quantity} at {unitPrice}.',
     tier_open: 'Tier {number}, above {from}: {quantity} at {unitPrice}.',
@@ -113,6 +119,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'Gratuit dans cette période : {granted}, plus {carried} reportés ; {used} sont gratuits ici, {priced} sont facturés.',
     rollover: 'Non utilisé : {unused} ; reporté sur la période suivante : {kept}.',
     rollover_cap: 'Le report est limité à {cap}.',
+    price_of_subscription:
+      'Le prix convenu pour cet abonnement vaut depuis le {effectiveFrom}, à la place de celui du tarif.',
+    price_of_contract:
+      'Le prix convenu pour ce contrat vaut depuis le {effectiveFrom}, à la place de celui du tarif.',
     price: 'Prix en vigueur depuis le {effectiveFrom} : {unitPrice} par unité.',
     tier: 'Tranche {number}, de {from} à {upTo} : {quantity} à {unitPrice}.',
     tier_open: 'Tranche {number}, au-delà de {from} : {quantity} à {unitPrice}.',
@@ -160,6 +170,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'Gratis en este período: {granted}, más {carried} acumulados de antes; {used} de esto es gratis, {priced} se factura.',
     rollover: 'Sin usar: {unused}; pasa al período siguiente: {kept}.',
     rollover_cap: 'Se acumulan como máximo {cap}.',
+    price_of_subscription:
+      'El precio acordado para esta suscripción rige desde el {effectiveFrom}, en lugar del de la tarifa.',
+    price_of_contract:
+      'El precio acordado para este contrato rige desde el {effectiveFrom}, en lugar del de la tarifa.',
     price: 'Precio en vigor desde el {effectiveFrom}: {unitPrice} por unidad.',
     tier: 'Tramo {number}, de {from} a {upTo}: {quantity} a {unitPrice}.',
     tier_open: 'Tramo {number}, por encima de {from}: {quantity} a {unitPrice}.',
@@ -210,6 +224,10 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'In diesem Zeitraum frei: {granted}, dazu {carried} aus früheren; davon sind hier {used} frei, {priced} werden berechnet.',
     rollover: 'Nicht verbraucht: {unused}; in den nächsten Zeitraum übernommen: {kept}.',
     rollover_cap: 'Höchstens {cap} werden übernommen.',
+    price_of_subscription:
+      'Der für dieses Abonnement vereinbarte Preis gilt seit {effectiveFrom} statt des Tarifpreises.',
+    price_of_contract:
+      'Der für diesen Vertrag vereinbarte Preis gilt seit {effectiveFrom} statt des Tarifpreises.',
     price: 'Preis gültig seit {effectiveFrom}: {unitPrice} je Einheit.',
     tier: 'Stufe {number}, von {from} bis {upTo}: {quantity} zu {unitPrice}.',
     tier_open: 'Stufe {number}, über {from}: {quantity} zu {unitPrice}.',

@@ -5,6 +5,7 @@ import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
+import { agreedPrices } from './files/pricing.ts'
 import type { FileSpec } from './spec.ts'
 
 const BEFORE_PLANS = [legalEntities, taxRules, products, meters, touCalendars]
@@ -18,6 +19,7 @@ const AFTER_PLANS = [
   acceptances,
   discounts,
   changes,
+  agreedPrices,
   pauses,
   channels,
   reads,

@@ -10,6 +10,7 @@ import {
 import { addDiscounts } from './add-discounts.ts'
 import { addOneOffCharges } from './add-one-off-charges.ts'
 import { addPrices } from './add-prices.ts'
+import { agreePrices } from './agree-prices.ts'
 import { changePlan } from './change-plan.ts'
 import { changeQuantity } from './change-quantity.ts'
 import { correctOneOffCharges } from './correct-one-off-charges.ts'
@@ -17,6 +18,7 @@ import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
 import { endSubscription } from './end-subscription.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
+import { upliftPrices } from './uplift-prices.ts'
 import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
 
 /** The commands of contracts and subscriptions, for the registry. */
@@ -42,4 +44,6 @@ export const contractCommands: readonly AnyCommand[] = [
   acceptQuotes,
   withdrawQuotes,
   recordTickets,
+  agreePrices,
+  upliftPrices,
 ]

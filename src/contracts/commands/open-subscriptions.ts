@@ -62,8 +62,7 @@ export async function openSubscriptions<Row extends SubscriptionKey>(
   }
   const ids = await loadSubscriptionIds(tx, [...wanted.values()])
   rejectUnknown(batch, accounts, value => ids.has(keyOf(value)))
-  await holdStates(tx, [...ids.values()], 'write')
-  const held = await readSubscriptions(tx, [...ids.values()])
+  const held = await holdSubscriptions(tx, [...ids.values()])
   return row => {
     const found = held.get(ids.get(keyOf(row))?.subscriptionId ?? '')
     assert(found !== undefined, `subscription ${row.subscriptionNumber} was not opened`)
@@ -81,6 +80,15 @@ function rejectUnknown(
     if (!accounts.has(account)) batch.reject(row, 'unknown_account', { account })
     else if (!isKnown(value)) batch.reject(row, 'unknown_subscription', { account, subscription })
   }
+}
+
+/** Holds subscriptions by id and then reads them, by subscription id. */
+export async function holdSubscriptions(
+  tx: Tx,
+  ids: readonly SubscriptionId[],
+): Promise<Map<string, HeldSubscription>> {
+  await holdStates(tx, ids, 'write')
+  return readSubscriptions(tx, ids)
 }
 
 async function readSubscriptions(

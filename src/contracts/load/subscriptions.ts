@@ -35,6 +35,7 @@ export type StoredItem = SubscriptionId & {
 /** A subscription as it is stored, with the terms of its contract that changes must respect. */
 export type StoredSubscription = SubscriptionId & {
   readonly number: string
+  readonly contractId: string
   readonly contractNumber: string
   readonly currency: string
   readonly premiseId: string | null
@@ -56,7 +57,7 @@ export function loadSubscriptions(
     db,
     sql<StoredSubscription>`
       select s.account_id as "accountId", s.subscription_id as "subscriptionId", s.number,
-        c.number as "contractNumber", c.currency, s.premise_id as "premiseId",
+        s.contract_id as "contractId", c.number as "contractNumber", c.currency, s.premise_id as "premiseId",
         s.start_on as "startOn", s.end_on as "endOn", s.anchor_day as "anchorDay",
         c.end_on as "contractEndOn", a.time_zone as "timeZone", s.recorded_at as "recordedAt"
       from subscription s join contract c using (account_id, contract_id)

@@ -1,11 +1,13 @@
 import { loadBillingAccounts, loadPremises } from '../../accounts/load/billing.ts'
-import type { Discount } from '../../catalog/charge.ts'
+import type { Charge, Discount } from '../../catalog/charge.ts'
 import {
   type CatalogCharge,
   chargeName,
   loadCharges,
   loadProducts,
 } from '../../catalog/load/billing.ts'
+import { type AgreedPrices, pricesOf } from '../../contracts/agreed-price.ts'
+import { agreedPricesBy, loadAgreedPrices } from '../../contracts/load/agreed-prices.ts'
 import {
   type BillingItem,
   type BillingOneOff,
@@ -34,7 +36,7 @@ export type FactsWanted = {
 }
 
 /**
- * Everything that the bills of a chunk of accounts are made from but their usage, in eight
+ * Everything that the bills of a chunk of accounts are made from but their usage, in nine
  * statements however many accounts there are.
  */
 export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFacts[]> {
@@ -47,6 +49,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   const premises = await loadPremises(tx, accountIds)
   const products = oneOffs.length === 0 ? new Map<string, ProductFacts>() : await loadProducts(tx)
   const charges = await loadCharges(tx, distinctVersions(items))
+  const agreedOf = agreedPricesBy(await loadAgreedPrices(tx, accountIds))
 
   const itemsOf = groupBy(items, item => item.subscriptionId)
   const discountsOf = groupBy(discounts, discount => discount.subscriptionId)
@@ -69,7 +72,9 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
         staleFrom: row.staleFrom,
         draftRunId: row.draftRunId,
       },
-      items: (itemsOf.get(row.subscriptionId) ?? []).map(item => itemFacts(item, charges)),
+      items: (itemsOf.get(row.subscriptionId) ?? []).map(item =>
+        itemFacts(item, charges, agreedOf({ ...item, contractId: row.contractId })),
+      ),
       discounts: (discountsOf.get(row.subscriptionId) ?? []) satisfies readonly Discount[],
       pauses: row.pauses.map(pauseFacts),
       oneOffs: (oneOffsOf.get(row.subscriptionId) ?? []).map(one => oneOffFacts(one, products)),
@@ -82,14 +87,18 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   }))
 }
 
-function itemFacts(row: BillingItem, charges: ReadonlyMap<string, CatalogCharge>): ItemFacts {
+function itemFacts(
+  row: BillingItem,
+  charges: ReadonlyMap<string, CatalogCharge>,
+  agreed: AgreedPrices | undefined,
+): ItemFacts {
   const name = chargeName(row.planCode, row.planVersion, row.chargeCode)
   const found = charges.get(name)
   if (found === undefined) throw new Error(`defect: no charge ${name}`)
   const { charge, taxClass, revenueAccount, taxInclusive, measuredBy, planName } = found
   return {
     itemId: row.itemId,
-    charge,
+    charge: chargeAt(charge, agreed),
     planName,
     product: { productCode: charge.productCode, taxClass, revenueAccount },
     taxInclusive,
@@ -109,6 +118,11 @@ function itemFacts(row: BillingItem, charges: ReadonlyMap<string, CatalogCharge>
 function pauseFacts([from, to, fees, usage]: BillingPause): PauseFacts {
   const until = to === null ? null : Temporal.PlainDate.from(to)
   return { from: Temporal.PlainDate.from(from), to: until, fees, usage }
+}
+
+/** The charge at the prices that the customer pays for it. */
+function chargeAt(charge: Charge, agreed: AgreedPrices | undefined): Charge {
+  return agreed === undefined ? charge : { ...charge, prices: pricesOf(charge.prices, agreed) }
 }
 
 function oneOffFacts(

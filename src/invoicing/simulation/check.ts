@@ -3,6 +3,7 @@ import { planFindings, taxRuleFault } from '../../catalog/plan-rules.ts'
 import { checkCharge, checkDiscount, type PriceFinding } from '../../catalog/price-rules.ts'
 import { touFindings } from '../../catalog/tou-rules.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
+import { agreedFindings } from './agreed-prices.ts'
 import { calendarsOf, knownPlans, meterOf, planName } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 
@@ -89,6 +90,7 @@ function findingsOf(scenario: Scenario): PriceFinding[] {
     ...scenario.plans.flatMap(planFindings),
     ...scenario.plans.flatMap(plan => plan.charges.flatMap(row => measured(scenario, row))),
     ...charges.flatMap(({ charge }) => checkCharge(charge)),
+    ...agreedFindings(scenario),
     ...discounts.flatMap(({ fromOn: from, toOn: to, ...rest }) =>
       checkDiscount({ ...rest, from, to }),
     ),

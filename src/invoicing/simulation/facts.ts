@@ -10,6 +10,7 @@ import type {
   SubscriptionFacts,
 } from '../facts.ts'
 import type { PauseFacts } from '../pauses.ts'
+import { chargeAtAgreed } from './agreed-prices.ts'
 import { type CatalogItem, type KnownPlan, knownPlans, planName, productOf } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 import { isKnown, isWithdrawn, knownOn } from './known.ts'
@@ -77,7 +78,10 @@ function subscriptionOn(
     anchorDay: subscription.anchorDay ?? startOn.day,
     state: billed.states.get(id) ?? NEVER_BILLED,
     items: spans.flatMap(span =>
-      planOf(span, plans).items.map(item => itemOf(subscription, span, item, on)),
+      planOf(span, plans).items.map(item => {
+        const charge = chargeAtAgreed(scenario, subscription, span.planCode, item.charge, on)
+        return itemOf(subscription, span, { ...item, charge }, on)
+      }),
     ),
     discounts: knownOn(subscription.discounts, on)
       .map(({ fromOn: from, toOn: to, ...rest }): Discount => ({ ...rest, from, to }))

@@ -9,6 +9,7 @@ import {
   touCalendarRow,
 } from '../../catalog/api.ts'
 import {
+  agreedPriceRow,
   discountRow,
   endRow,
   oneOffRow,
@@ -123,6 +124,15 @@ const pause = z.strictObject({
   knownFrom,
 })
 
+/** A price agreed with the customer; `price` null ends the agreement. */
+const agreedPrice = z.strictObject({
+  planCode: agreedPriceRow.shape.planCode,
+  chargeCode: agreedPriceRow.shape.chargeCode,
+  effectiveFrom: agreedPriceRow.shape.effectiveFrom,
+  price: agreedPriceRow.shape.price,
+  knownFrom,
+})
+
 const oneOff = z.strictObject({
   productCode: oneOffRow.shape.productCode,
   description: oneOffRow.shape.description,
@@ -213,6 +223,8 @@ const subscription = z.strictObject({
     .max(1000)
     .default([]),
   discounts: z.array(discount).max(1000).default([]),
+  /** Prices agreed for this subscription. */
+  agreedPrices: z.array(agreedPrice).max(1000).default([]),
   /** Of two with one first day the one known last holds; an end on that day takes it back. */
   pauses: z.array(pause).max(1000).default([]),
   oneOffs: z.array(oneOff).max(1000).default([]),
@@ -254,6 +266,11 @@ const scenario = z.strictObject({
   plans: z.array(planRow).min(1, { error: 'at least one plan' }).max(100),
   /** Prices added after the plan was defined; one for the same date corrects it. */
   priceChanges: z.array(priceRow.extend({ knownFrom })).max(1000).default([]),
+  /** Prices agreed for the contract: for every subscription that pays the charge. */
+  contractPrices: z
+    .array(agreedPrice.extend({ planCode: code }))
+    .max(1000)
+    .default([]),
   subscriptions: z.array(subscription).min(1, { error: 'at least one subscription' }).max(1000),
   /** Charges in advance that start, and in arrears that end, on or before each date are billed. */
   billThrough,

@@ -26,6 +26,9 @@ export function changedSince(
     ...news(scenario.priceChanges)
       .filter(price => plansOf(subscription).has(planName(price)))
       .map(price => price.effectiveFrom),
+    ...news([...scenario.contractPrices, ...subscription.agreedPrices]).map(
+      price => price.effectiveFrom,
+    ),
     ...news(subscription.quantityChanges).map(change => change.effectiveOn),
     ...news(subscription.planChanges).map(change => change.effectiveOn),
     ...movedEnds(subscription, before, on),

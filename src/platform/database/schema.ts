@@ -86,6 +86,20 @@ export interface AccountNumber {
   number: string;
 }
 
+export interface AgreedPrice {
+  account_id: string;
+  agreed_price_id: string;
+  charge_code: string;
+  contract_id: string;
+  effective_from: Temporal.PlainDate;
+  made_by: string;
+  plan_code: string;
+  price: Json | null;
+  recorded_at: Temporal.Instant;
+  revision: number;
+  subscription_id: string | null;
+}
+
 export interface Amendment {
   account_id: string;
   after: Json;
@@ -741,6 +755,7 @@ export interface DB {
   account_number: AccountNumber;
   accounting_period: AccountingPeriod;
   accounting_period_hold: AccountingPeriodHold;
+  agreed_price: AgreedPrice;
   amendment: Amendment;
   bill_run: BillRun;
   bill_run_account: BillRunAccount;

@@ -171,4 +171,11 @@ export const contractsRefusals: RefusalTexts = {
     es: 'El cargo {reference} llega a {amount}, más de lo que se puede facturar. Corrija cantidad y precio.',
     de: 'Der Posten {reference} kommt auf {amount}, mehr als berechnet werden kann. Berichtigen Sie Menge und Preis.',
   },
+  nothing_to_uplift: {
+    provokedBy: 'an uplift of a subscription that pays no price on that day which can be raised',
+    en: 'Subscription {subscription} pays no price on {date} that can be raised. Check the day; prices that rise by themselves are left alone.',
+    fr: 'L’abonnement {subscription} ne paie au {date} aucun prix qui puisse être relevé. Vérifiez la date ; les prix qui montent d’eux-mêmes restent tels quels.',
+    es: 'La suscripción {subscription} no paga el {date} ningún precio que pueda subirse. Revise el día; los precios que suben por sí mismos no se tocan.',
+    de: 'Das Abonnement {subscription} zahlt am {date} keinen Preis, der sich anheben lässt. Prüfen Sie den Tag; Preise, die von selbst steigen, bleiben.',
+  },
 }

@@ -6,6 +6,7 @@ import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { BatchAnswer, RowAnswer } from '../../../platform/row-batch.ts'
 import type { Cells } from '../cells.ts'
+import { PRICE_COLUMNS, priceOf } from '../price-cells.ts'
 import { readBatches } from '../read.ts'
 import { bulk, columns, type FileSpec } from '../spec.ts'
 
@@ -21,9 +22,7 @@ const chargeColumns = columns(`plan_code plan_version charge_code position produ
   name_fr? name_es? name_de? kind timing months proration? meter_code? unit minimum?
   measure? tou_calendar? band? demand_minutes? prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?
   rollover? rollover_cap? rollover_first?`)
-const priceColumns = columns(`plan_code plan_version charge_code effective_from model up_to?
-  unit_price? flat_price? package_size? percent? event_fee? decimals?
-  ceiling? floor?`)
+const priceColumns = columns(`plan_code plan_version charge_code effective_from ${PRICE_COLUMNS}`)
 
 type PriceInput = { readonly effectiveFrom: string; readonly price: unknown }
 type ChargeInput = Record<string, unknown>
@@ -233,48 +232,6 @@ function withFirstPrices(
     unchanged: answer.unchanged - created,
     rows,
   }
-}
-
-function priceOf(rows: readonly Cells[]): unknown {
-  const first = rows[0]!
-  const model = first.text('model')
-  if (model === 'package') {
-    return { model, size: first.text('package_size'), packagePrice: amountOf(first) }
-  }
-  if (model === 'percentage' || model === 'graduated_percentage') {
-    const feePerEvent = first.given('event_fee')
-    if (model === 'percentage') return { model, percent: first.text('percent'), feePerEvent }
-    const tiers = rows.map(c => ({ upTo: c.orNull('up_to'), percent: c.text('percent') }))
-    return { model, tiers, feePerEvent }
-  }
-  if (model === 'escalated') {
-    return {
-      model,
-      unitPrice: first.text('unit_price'),
-      percent: first.text('percent'),
-      decimals: first.whole('decimals'),
-      ceiling: first.orNull('ceiling'),
-      floor: first.orNull('floor'),
-    }
-  }
-  if (model === 'stairstep') {
-    const steps = rows.map(c => ({ upTo: c.orNull('up_to'), price: amountOf(c) }))
-    return { model, steps }
-  }
-  if (model === 'graduated' || model === 'volume') {
-    const tiers = rows.map(c => ({
-      upTo: c.orNull('up_to'),
-      unitPrice: c.text('unit_price'),
-      flatPrice: c.given('flat_price'),
-    }))
-    return { model, tiers }
-  }
-  return { model, unitPrice: first.text('unit_price') }
-}
-
-/** One amount for many units (a package, a step), in either of the two columns. */
-function amountOf(c: Cells): string {
-  return c.given('flat_price') ?? c.text('unit_price')
 }
 
 function planName(c: Cells): string {
