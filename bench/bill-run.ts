@@ -113,7 +113,7 @@ async function runOnce(system: System, through: Temporal.PlainDate): Promise<Run
     const since = performance.now()
     const issueOn = through.add({ days: 2 }).toString()
     const scope = { entity: ENTITY, cycle: CYCLE, through: through.toString(), issueOn }
-    const runId = String((await call('startBillRun', scope))['runId'])
+    const runId = String((await call('startBillRun', scope)).runId)
     await reached(system, runId, 'review')
     const rated = performance.now()
     await call('approveBillRun', { runId, holdOpen: true })

@@ -4,11 +4,13 @@ import { billRunBench } from './bill-run.ts'
 import { documentsBench } from './documents.ts'
 import { importBench } from './import.ts'
 import { killLoop } from './kill-loop.ts'
+import { ratingBench } from './rating.ts'
 import { skewBench } from './skew.ts'
 
 /*
  * npm run bench -- bill-run [--units 20000] [--months 1]
  * npm run bench -- import [--rows 1000000]
+ * npm run bench -- rating [--accounts 100000]
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- kill-loop [--kills 1000] [--workers 2] [--seed 1]
@@ -20,6 +22,7 @@ const { positionals, values } = parseArgs({
   options: {
     units: { type: 'string', default: '20000' },
     months: { type: 'string', default: '1' },
+    accounts: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '1000000' },
     documents: { type: 'string', default: '400' },
     items: { type: 'string', default: '30000' },
@@ -30,7 +33,7 @@ const { positionals, values } = parseArgs({
   },
 })
 
-const NAMES = 'bill-run, import, documents, skew, kill-loop'
+const NAMES = 'bill-run, import, rating, documents, skew, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -38,6 +41,9 @@ switch (name) {
     break
   case 'import':
     print(await importBench({ rows: Number(values.rows) }))
+    break
+  case 'rating':
+    print(ratingBench({ accounts: Number(values.accounts) }))
     break
   case 'documents':
     print(await documentsBench({ documents: Number(values.documents) }))

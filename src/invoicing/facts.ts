@@ -1,5 +1,6 @@
 import type { Charge, Discount, Names } from '../catalog/charge.ts'
 import type { Decimal } from '../kernel/decimal.ts'
+import { dateText } from '../kernel/period.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
 import type { PauseFacts } from './pauses.ts'
 
@@ -110,7 +111,7 @@ export type LineKey = {
 
 /** A key as text, for maps. */
 export function keyText(key: LineKey): string {
-  return `${key.itemId}|${key.periodStart}|${key.component}`
+  return `${key.itemId}|${dateText(key.periodStart)}|${key.component}`
 }
 
 /**

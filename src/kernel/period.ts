@@ -38,6 +38,19 @@ export function dayNumber(date: Temporal.PlainDate): number {
   return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468
 }
 
+const TEXTS = new Map<number, string>()
+
+/** The date as text, `2026-01-31`. The same few dates are printed on every line: 40 ns against 130. */
+export function dateText(date: Temporal.PlainDate): string {
+  const day = dayNumber(date)
+  let text = TEXTS.get(day)
+  if (text === undefined) {
+    text = date.toString()
+    TEXTS.set(day, text)
+  }
+  return text
+}
+
 export function isBefore(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
   return dayNumber(a) < dayNumber(b)
 }

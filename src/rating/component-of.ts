@@ -2,7 +2,7 @@ import type { Discount, PriceVersion } from '../catalog/charge.ts'
 import { minorDigits } from '../kernel/currency.ts'
 import { Decimal, divideRounded, powerOfTen, type RoundingMode } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
-import type { Period } from '../kernel/period.ts'
+import { dateText, type Period } from '../kernel/period.ts'
 import type { Component, TraceStep } from './component.ts'
 import { allowanceOn } from './discount.ts'
 import type { PricedPart } from './priced-part.ts'
@@ -40,7 +40,7 @@ export type DatedPart = {
  */
 export function componentOf(dated: DatedPart, terms: Terms): Component {
   const { part, period, share } = dated
-  const start = period.start.toString()
+  const start = dateText(period.start)
   const digits = minorDigits(terms.currency)
   const top = part.exact.coefficient * share.days
   const below = part.divisor * share.of
@@ -52,13 +52,13 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
     {
       step: 'quantity',
       from: start,
-      to: period.end.toString(),
+      to: dateText(period.end),
       quantity: dated.rated.toString(),
     },
     ...dated.included,
     {
       step: 'price',
-      effectiveFrom: dated.version.effectiveFrom.toString(),
+      effectiveFrom: dateText(dated.version.effectiveFrom),
       model: dated.version.price.model,
       unitPrice: part.unitPrice.toString(),
       ...agreedFor(dated.version),

@@ -1,7 +1,7 @@
 import type { Discount } from '../catalog/charge.ts'
-import { Decimal, divideRounded, type RoundingMode } from '../kernel/decimal.ts'
+import { Decimal, divideRounded, powerOfTen, type RoundingMode } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
-import { dayNumber, overlap, type Period } from '../kernel/period.ts'
+import { dateText, dayNumber, overlap, type Period } from '../kernel/period.ts'
 import type { TraceStep } from './component.ts'
 import { RatingError } from './rating-error.ts'
 
@@ -38,14 +38,14 @@ export function allowanceOn(
     const shared = overlap(period, { start: discount.from, end: discount.to ?? period.end })
     if (shared === undefined) continue
     taken = taken.plus(takeOff(discount, slices, dayNumber(shared.start), dayNumber(shared.end)))
-    const parts = days * 10n ** BigInt(taken.scale)
+    const parts = days * powerOfTen(taken.scale)
     const total = divideRounded(priceMinor * taken.coefficient, parts, mode)
     steps.push({
       step: 'discount',
       code: discount.code,
       percent: discount.percent.toString(),
-      from: shared.start.toString(),
-      to: shared.end.toString(),
+      from: dateText(shared.start),
+      to: dateText(shared.end),
       amount: formatAmount(total - minor, currency),
     })
     minor = total
