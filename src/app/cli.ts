@@ -17,6 +17,7 @@ import { addRun } from './cli/run.ts'
 import { addServer } from './cli/server.ts'
 import { addSimulate } from './cli/simulate.ts'
 import { addStart } from './cli/start.ts'
+import { addUsage } from './cli/usage.ts'
 import { addWorker } from './cli/worker.ts'
 import { EXIT, reportFailure } from './subcommand.ts'
 
@@ -44,6 +45,7 @@ export function buildProgram(): Command {
   addExplain(program)
   addSimulate(program)
   addPreview(program)
+  addUsage(program)
   return program
 }
 

@@ -16,6 +16,11 @@ import { splitBillRunChunk, workBillRunChunk } from '../invoicing/commands/chunk
 import { issueCreditNote, voidInvoice } from '../invoicing/commands/credit.ts'
 import { startNumberSeries } from '../invoicing/commands/numbers.ts'
 import {
+  addUsageAlerts,
+  endUsageAlerts,
+  evaluateUsageAlerts,
+} from '../invoicing/usage-alerts/commands.ts'
+import {
   closeAccountingPeriod,
   reopenAccountingPeriod,
 } from '../ledger/commands/accounting-periods.ts'
@@ -47,6 +52,9 @@ export const commands: Registry = registry([
   issueCreditNote,
   voidInvoice,
   startNumberSeries,
+  addUsageAlerts,
+  endUsageAlerts,
+  evaluateUsageAlerts,
   recordDocumentFiles,
   reprintDocument,
 ])

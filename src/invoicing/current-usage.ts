@@ -28,14 +28,13 @@ export type CurrentCharge = PlannedCharge & {
   readonly passed: Period
 }
 
-/** The usage charges of an account whose period is under way on a day; `until` ends what has passed. */
-export function currentCharges(
-  account: AccountFacts,
-  on: Temporal.PlainDate,
-  until: Temporal.PlainDate = on,
-): CurrentCharge[] {
+/**
+ * The usage charges of an account whose period is under way on a day. Events are counted up to now,
+ * that day included; meters up to its beginning.
+ */
+export function currentCharges(account: AccountFacts, today: Temporal.PlainDate): CurrentCharge[] {
   return account.subscriptions.flatMap(subscription =>
-    subscription.items.flatMap(item => currentOf(item, subscription, on, until) ?? []),
+    subscription.items.flatMap(item => currentOf(item, subscription, today) ?? []),
   )
 }
 
@@ -43,7 +42,6 @@ function currentOf(
   item: ItemFacts,
   subscription: SubscriptionFacts,
   on: Temporal.PlainDate,
-  until: Temporal.PlainDate,
 ): CurrentCharge | undefined {
   if (item.measuredBy === null || item.charge.months === 0) return undefined
   const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
@@ -53,6 +51,7 @@ function currentOf(
   if (service === undefined || !containsDate(service, on)) return undefined
   const active = activeParts(item.charge, subscription.pauses, service)
   if (active.length === 0) return undefined
+  const until = item.measuredBy === 'events' ? on.add({ days: 1 }) : on
   const end = earlier(until, service.end)
   return {
     ...plannedPeriod(subscription, item, { nominal, service, active }),

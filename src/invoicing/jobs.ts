@@ -4,10 +4,12 @@ import type { Tasks } from '../platform/jobs.ts'
 import { BillRunChunk, BillRunRef } from './api.ts'
 import { refreshBillRun } from './commands/bill-run.ts'
 import { splitBillRunChunk, workBillRunChunk } from './commands/chunk.ts'
+import { evaluateUsageAlerts } from './usage-alerts/commands.ts'
 
 /** The worker's tasks of bill runs. */
 export function invoicingTasks(host: CommandHost): Tasks {
   return {
+    usageAlerts: () => evaluateAllAlerts(host),
     billRunChunk: async payload => {
       const chunk = BillRunChunk.parse(payload)
       const actor = { actor: 'job:billRunChunk' }
@@ -30,6 +32,17 @@ export function invoicingTasks(host: CommandHost): Tasks {
       throw new Refused(done.refusal.code, done.refusal.facts)
     },
   }
+}
+
+/** Page by page, each its own command: killed in between, the job begins again and does no harm. */
+async function evaluateAllAlerts(host: CommandHost): Promise<void> {
+  let after: string | undefined
+  do {
+    const page = after === undefined ? {} : { after }
+    const done = await execute(host, evaluateUsageAlerts, page, { actor: 'job:usageAlerts' })
+    if (!done.ok) throw new Refused(done.refusal.code, done.refusal.facts)
+    after = done.value.next ?? undefined
+  } while (after !== undefined)
 }
 
 class Refused extends Error {

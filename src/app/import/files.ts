@@ -6,6 +6,7 @@ import { channels, events, intervals, reads } from './files/metering.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
 import { agreedPrices } from './files/pricing.ts'
+import { usageAlerts } from './files/usage-alerts.ts'
 import type { FileSpec } from './spec.ts'
 
 const BEFORE_PLANS = [legalEntities, taxRules, products, meters, touCalendars]
@@ -28,6 +29,7 @@ const AFTER_PLANS = [
   charges,
   tickets,
   holds,
+  usageAlerts,
 ]
 
 /** The files of an import folder, in the order in which they are taken: each may name the earlier. */

@@ -726,6 +726,33 @@ export interface UnusedNumber {
   year: number;
 }
 
+export interface UsageAlert {
+  account_id: string;
+  alert_id: string;
+  basis: string;
+  budget: Decimal | null;
+  charge_code: string | null;
+  code: string;
+  currency: string | null;
+  ended_at: Temporal.Instant | null;
+  measure: string;
+  percent_of: string | null;
+  recorded_at: Temporal.Instant;
+  subscription_id: string | null;
+  threshold: Decimal;
+}
+
+export interface UsageAlertNotice {
+  account_id: string;
+  alert_id: string;
+  delivery: string;
+  period_end: Temporal.PlainDate;
+  period_start: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  threshold: Decimal;
+  value: Decimal;
+}
+
 export interface UsageEvent {
   account_id: string;
   event_key: string;
@@ -810,6 +837,8 @@ export interface DB {
   ticket_revision: TicketRevision;
   tou_calendar: TouCalendar;
   unused_number: UnusedNumber;
+  usage_alert: UsageAlert;
+  usage_alert_notice: UsageAlertNotice;
   usage_event: UsageEvent;
   usage_event_void: UsageEventVoid;
 }
