@@ -2,6 +2,7 @@ import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
 import { type Refusal, RefusalError } from '../kernel/result.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
+import type { Openings } from './carried.ts'
 import { type CurrentCharge, linesOfCurrent, quantityOf } from './current-usage.ts'
 import type { AccountFacts } from './facts.ts'
 import { type ProjectionMethod, withExpected } from './projection.ts'
@@ -41,14 +42,21 @@ export type Expected =
       readonly days: ReadonlyMap<number, Decimal>
     }
 
+/** A charge whose usage has been measured, and what it is priced with. */
+export type Measured = {
+  readonly account: AccountFacts
+  readonly charge: CurrentCharge
+  readonly usage: readonly MeasuredUsage[] | RefusalError
+  readonly openings: Openings
+}
+
 /** Prices what was used so far and what is expected, each as the whole period that it is part of. */
 export function forecastOf(
-  account: AccountFacts,
-  charge: CurrentCharge,
-  usage: readonly MeasuredUsage[] | RefusalError,
+  measured: Measured,
   expected: Expected | null,
   context: RatingContext,
 ): UsageForecast {
+  const { account, charge, usage } = measured
   const { subscription, item, nominal, passed } = charge
   const known = {
     account: account.number,
@@ -65,9 +73,9 @@ export function forecastOf(
   }
   try {
     if (usage instanceof RefusalError) throw usage
-    const soFar = priced(account, charge, usage, context)
+    const soFar = priced(measured, usage, context)
     const estimated = usage.some(piece => piece.estimated)
-    const projected = projectedOf(soFar, account, charge, usage, expected, context)
+    const projected = expected && projectedOf(measured, soFar, usage, expected, context)
     return { ...known, refusal: null, estimated, soFar, projected }
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
@@ -76,26 +84,23 @@ export function forecastOf(
 }
 
 function projectedOf(
+  measured: Measured,
   soFar: Priced,
-  account: AccountFacts,
-  charge: CurrentCharge,
   usage: readonly MeasuredUsage[],
-  expected: Expected | null,
+  expected: Expected,
   context: RatingContext,
 ): UsageForecast['projected'] {
-  if (expected === null) return null
   const { method } = expected
   if (method === 'as_so_far') return { ...soFar, method }
-  return { ...priced(account, charge, withExpected(usage, expected.days), context), method }
+  return { ...priced(measured, withExpected(usage, expected.days), context), method }
 }
 
 function priced(
-  account: AccountFacts,
-  charge: CurrentCharge,
+  { account, charge, openings }: Measured,
   usage: readonly MeasuredUsage[],
   context: RatingContext,
 ): Priced {
-  const lines = linesOfCurrent(account, charge, usage, context)
+  const lines = linesOfCurrent(account, charge, usage, context, openings)
   const amountMinor = lines.reduce((sum, line) => sum + line.part.amountMinor, 0n)
   return { quantity: quantityOf(usage), amountMinor }
 }

@@ -29,9 +29,7 @@ export async function loadForecasts(
     ),
   )
   const expected = await expectedOf(tx, measured)
-  return measured.map((each, i) =>
-    forecastOf(each.account, each.charge, each.usage, expected[i] ?? null, context),
-  )
+  return measured.map((each, i) => forecastOf(each, expected[i] ?? null, context))
 }
 
 /** What each charge's days to come are expected to use; null where there is nothing to go by. */
