@@ -3,7 +3,7 @@ import { Decimal } from '../kernel/decimal.ts'
 import { containsDate, earlier, isBefore, overlap, type Period } from '../kernel/period.ts'
 import { RefusalError } from '../kernel/result.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
-import type { Openings, Openings } from './carried.ts'
+import type { Openings } from './carried.ts'
 import { lifeOf } from './due.ts'
 import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 import type { Need } from './measure.ts'
@@ -113,8 +113,7 @@ export function quantityOf(usage: readonly MeasuredUsage[]): Decimal {
 }
 
 /**
- * What the period under way comes to by the usage given, taxes decided; `openings` as the last bill
- * left them. Throws the RatingError or
+ * What the period under way comes to by the usage given, taxes decided. Throws the RatingError or
  * TaxError of a charge that cannot be priced.
  */
 export function linesOfCurrent(

@@ -1,10 +1,10 @@
 import type { RefusalError } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { MeasuredUsage } from '../../rating/usage.ts'
-import { type Openings, type Openings, openingsWanted, openingsWanted } from '../carried.ts'
+import { type Openings, openingsWanted } from '../carried.ts'
 import { type CurrentCharge, needsOfCurrent, usageOfWhole } from '../current-usage.ts'
 import type { AccountFacts } from '../facts.ts'
-import { loadOpenings, loadOpenings } from './carried.ts'
+import { loadOpenings } from './carried.ts'
 import { measureNeeds } from './usage.ts'
 
 /** A usage charge in its period under way, with what it has used so far or why nobody knows. */
@@ -29,14 +29,7 @@ export async function measureCurrent(
       openingsWanted([charge]).map(wanted => ({ accountId, ...wanted })),
     ),
   )
-  const openings = await loadOpenings(
-    tx,
-    asked.flatMap(({ account, charge }) =>
-      openingsWanted([charge]).map(wanted => ({ accountId: account.accountId, ...wanted })),
-    ),
-  )
   return asked.map(({ account, charge }, i) => ({
-    openings,
     account,
     charge,
     usage: usageOfWhole(charge, needs[i] ?? []),
