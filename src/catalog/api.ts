@@ -14,6 +14,7 @@ import {
   whole,
   yesNo,
 } from '../formats/fields.ts'
+import { energyTerms } from './energy-terms.ts'
 import { rolloverFields } from './rollover.ts'
 
 /** What is sold: how it is called, taxed, and posted. */
@@ -161,6 +162,7 @@ const charge = z.strictObject({
   meterCode: optional(code),
   /** Left out: all that was used. */
   measure: measure.nullish().transform(value => value ?? null),
+  energy: energyTerms.nullish().transform(value => value ?? null),
   unit: code,
   minimum: optional(notNegative),
   prorateMinimum: yesNo.default(true),

@@ -1,4 +1,5 @@
 import type { Decimal } from '../kernel/decimal.ts'
+import type { EnergyTerms } from './energy-terms.ts'
 import type { Rollover } from './rollover.ts'
 import type { TouCalendar } from './tou-calendar.ts'
 
@@ -123,6 +124,8 @@ export type Charge = {
   readonly meterCode: string | null
   /** Usage of interval meters only; null or left out: all that was used. */
   readonly measure?: Measure | null
+  /** Guarantee, ratchet and the like; null or left out: none. */
+  readonly energy?: EnergyTerms | null
   /** The unit that is printed: kWh, seat, month. */
   readonly unit: string
   /** Units of each period that are free before anything is priced; null = none. */

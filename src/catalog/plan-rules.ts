@@ -2,6 +2,7 @@ import { isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
 import type { ChargeRow, PlanRow } from './api.ts'
 import type { Charge } from './charge.ts'
+import { energyFindings } from './energy-rules.ts'
 import { measureOf } from './measure-rules.ts'
 import { checkCharge, type PriceFinding } from './price-rules.ts'
 import type { TouCalendar } from './tou-calendar.ts'
@@ -18,6 +19,7 @@ export function planFindings(plan: PlanRow): PriceFinding[] {
     ...first,
     ...plan.charges.flatMap(charge => [
       ...checkCharge(chargeOf(charge)),
+      ...energyFindings(charge),
       ...firstPriceFindings(charge, plan.offeredFrom),
     ]),
   ]

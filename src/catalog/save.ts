@@ -103,7 +103,7 @@ export async function insertCharges(tx: Tx, versions: readonly PlanRow[]): Promi
       insert into charge (plan_code, plan_version, charge_code, position, product_code, name, kind,
         timing, months, proration, meter_code, unit, minimum, prorate_minimum, prorate_tiers,
         maximum, prorate_maximum, included, prorate_included,
-        measure, rollover)
+        measure, rollover, energy)
       select *
       from json_to_recordset(${jsonRows(charges)}::json)
         as r ("planCode" text, "planVersion" int, "chargeCode" text, position int,
@@ -111,7 +111,7 @@ export async function insertCharges(tx: Tx, versions: readonly PlanRow[]): Promi
               "meterCode" text, unit text, minimum numeric, "prorateMinimum" boolean,
               "prorateTiers" boolean, maximum numeric, "prorateMaximum" boolean,
               included numeric, "prorateIncluded" boolean, measure jsonb,
-              rollover jsonb)`,
+              rollover jsonb, energy jsonb)`,
   )
 }
 

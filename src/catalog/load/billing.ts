@@ -3,6 +3,7 @@ import { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { MeasureRow } from '../api.ts'
 import type { Charge, Measure, Names, Price, Tier } from '../charge.ts'
+import { parseEnergyTerms } from '../energy-terms.ts'
 import { measureOf } from '../measure-rules.ts'
 import { parseRollover, type StoredRollover } from '../rollover.ts'
 import { parseTouCalendar, type StoredTouCalendar } from './tou-calendars.ts'
@@ -50,6 +51,7 @@ type ChargeRow = {
   revenueAccount: string
   source: CatalogCharge['measuredBy']
   measure: MeasureRow | null
+  energy: unknown
   calendar: StoredTouCalendar | null
   planName: Names
   prices: { effectiveFrom: string; price: StoredPrice }[]
@@ -70,7 +72,7 @@ export async function loadCharges(
              c.maximum, c.prorate_maximum AS "prorateMaximum",
              c.included, c.prorate_included AS "prorateIncluded",
              c.rollover, v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
-             p.revenue_account AS "revenueAccount", m.source, c.measure,
+             p.revenue_account AS "revenueAccount", m.source, c.measure, c.energy,
              CASE WHEN t.calendar_code IS NOT NULL THEN
                json_build_object('code', t.calendar_code, 'rules', t.rules,
                                  'holidays', t.holidays) END AS calendar, l.name AS "planName",
@@ -130,6 +132,7 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
       proration: rest.proration,
       meterCode: rest.meterCode,
       measure: storedMeasure(row),
+      energy: parseEnergyTerms(rest.energy),
       unit: rest.unit,
       minimum: rest.minimum,
       prorateMinimum: rest.prorateMinimum,

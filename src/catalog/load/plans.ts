@@ -51,7 +51,7 @@ export async function loadStoredVersions(
         charge_code as "chargeCode", position, product_code as "productCode", name, kind, timing,
         months, proration, meter_code as "meterCode", unit, minimum,
         prorate_minimum as "prorateMinimum", prorate_tiers as "prorateTiers",
-        maximum, prorate_maximum as "prorateMaximum", measure,
+        maximum, prorate_maximum as "prorateMaximum", measure, energy,
         included, prorate_included as "prorateIncluded", rollover
       from charge where (plan_code, plan_version) in (${keyList(keys)})
       order by plan_code, plan_version, charge_code collate "C"`,
