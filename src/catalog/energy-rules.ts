@@ -1,23 +1,27 @@
 import type { Refusal } from '../kernel/result.ts'
-import type { ChargeRow } from './api.ts'
+import type { Charge } from './charge.ts'
 import type { GuaranteeTerms } from './energy-terms.ts'
 import type { PriceFinding } from './price-rules.ts'
 
 /** What is wrong with the energy terms of a charge, as far as the charge itself tells. */
-export function energyFindings(row: ChargeRow): PriceFinding[] {
-  switch (row.energy?.kind) {
+export function energyFindings(charge: Charge): PriceFinding[] {
+  switch (charge.energy?.kind) {
     case 'guarantee':
-      return guaranteeFindings(row, row.energy)
+      return guaranteeFindings(charge, charge.energy)
+    case 'ratchet':
+      return charge.measure?.kind === 'demand'
+        ? []
+        : [refusal('ratchet_needs_demand', { charge: charge.code })]
     default:
       return []
   }
 }
 
-function guaranteeFindings(row: ChargeRow, terms: GuaranteeTerms): PriceFinding[] {
-  const about = { charge: row.chargeCode }
-  const fits = row.kind === 'usage' && (row.measure?.kind ?? 'band') === 'band'
+function guaranteeFindings(charge: Charge, terms: GuaranteeTerms): PriceFinding[] {
+  const about = { charge: charge.code }
+  const fits = charge.kind === 'usage' && charge.measure?.kind !== 'demand'
   return [
-    ...(fits ? onePrice(row) : [refusal('guarantee_needs_usage', about)]),
+    ...(fits ? onePrice(charge) : [refusal('guarantee_needs_usage', about)]),
     ...(terms.excess === 'returned' && terms.excessPrice === null
       ? [refusal('excess_price_missing', about)]
       : []),
@@ -25,10 +29,10 @@ function guaranteeFindings(row: ChargeRow, terms: GuaranteeTerms): PriceFinding[
 }
 
 /** Settlements take one price for each unit. */
-function onePrice({ chargeCode, prices, energy }: ChargeRow): PriceFinding[] {
+function onePrice({ code, prices, energy }: Charge): PriceFinding[] {
   const other = prices.find(({ price }) => price.model !== 'per_unit')
   if (other === undefined) return []
-  const facts = { charge: chargeCode, model: other.price.model, terms: energy?.kind ?? '' }
+  const facts = { charge: code, model: other.price.model, terms: energy?.kind ?? '' }
   return [refusal('energy_needs_unit_price', facts)]
 }
 

@@ -22,12 +22,28 @@ const guarantee = z.strictObject({
   excessPrice: optional(notNegative),
 })
 
-export const energyTerms = z.discriminatedUnion('kind', [guarantee], {
-  error: 'energy terms of the kind guarantee',
+const ratchet = z.strictObject({
+  kind: z.literal('ratchet'),
+  /** Per cent of the highest peak looked back at that is billed at least; 0 = no look back. */
+  percent: notNegative
+    .refine(percent => Number(percent) <= 100, { error: 'at most 100 per cent' })
+    .prefault('0'),
+  /** How many periods before this one are looked back at. */
+  periods: whole(0, 60).default(11),
+  /** Months in which those begin whose peaks count, 1 to 12; none = all. */
+  months: z.array(whole(1, 12)).max(12).default([]),
+  /** The demand that is billed at least by contract. */
+  minimum: optional(positive),
+})
+
+export const energyTerms = z.discriminatedUnion('kind', [guarantee, ratchet], {
+  error: 'energy terms of the kind guarantee or ratchet',
 })
 
 /** What an energy contract says of a charge beside its price. */
 export type EnergyTerms = z.output<typeof energyTerms>
+
+export type RatchetTerms = Extract<EnergyTerms, { kind: 'ratchet' }>
 
 export type GuaranteeTerms = Extract<EnergyTerms, { kind: 'guarantee' }>
 

@@ -2,7 +2,6 @@ import { isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
 import type { ChargeRow, PlanRow } from './api.ts'
 import type { Charge } from './charge.ts'
-import { energyFindings } from './energy-rules.ts'
 import { measureOf } from './measure-rules.ts'
 import { checkCharge, type PriceFinding } from './price-rules.ts'
 import type { TouCalendar } from './tou-calendar.ts'
@@ -19,7 +18,6 @@ export function planFindings(plan: PlanRow): PriceFinding[] {
     ...first,
     ...plan.charges.flatMap(charge => [
       ...checkCharge(chargeOf(charge)),
-      ...energyFindings(charge),
       ...firstPriceFindings(charge, plan.offeredFrom),
     ]),
   ]

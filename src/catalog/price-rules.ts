@@ -2,6 +2,7 @@ import { Decimal } from '../kernel/decimal.ts'
 import { formatPeriod, isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
 import type { Charge, Discount, Price, Step, Tier } from './charge.ts'
+import { energyFindings } from './energy-rules.ts'
 import { rolloverFindings } from './rollover.ts'
 
 /** What is wrong or doubtful in a price; a refusal must be repaired, a warning be meant. */
@@ -23,6 +24,7 @@ export function checkCharge(charge: Charge): PriceFinding[] {
     ...(charge.minimum === null ? [] : checkNotNegative(charge.minimum, about)),
     ...checkMaximum(charge, about),
     ...rolloverFindings(charge),
+    ...energyFindings(charge),
     ...checkVersions(charge, about),
     ...charge.prices.flatMap(({ price, effectiveFrom }) =>
       checkPrice(price, charge.kind, { ...about, effectiveFrom: effectiveFrom.toString() }),

@@ -1,6 +1,7 @@
 import { Decimal } from '../kernel/decimal.ts'
 import type { TraceStep } from '../rating/component.ts'
 import { bandWord } from './band-words.ts'
+import { energyText } from './energy-words.ts'
 import { evidenceOf, type SectionTold } from './line-evidence.ts'
 import { contained, NO_BREAK, printedUnit, quantity, type Speaker } from './line-quantity.ts'
 import { localDate, localDecimal, localMoney, localPercent } from './localize.ts'
@@ -56,6 +57,9 @@ export function allowanceLabel(
 function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker): string[] {
   const { words, locale, currency } = speaker
   switch (step.step) {
+    case 'guarantee':
+    case 'ratchet':
+      return [energyText(step, line, speaker)].filter(Boolean)
     case 'band':
       return [bandWord(step.band, speaker.language)]
     case 'tier':

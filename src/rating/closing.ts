@@ -1,6 +1,7 @@
 import type { Charge } from '../catalog/charge.ts'
 import type { Carry } from './carry.ts'
 import type { Component } from './component.ts'
+import { energyClosing, energyRemembers } from './energy.ts'
 import type { RatingInput } from './rate-charge.ts'
 import { rolloverClosing } from './rollover.ts'
 
@@ -9,7 +10,7 @@ import { rolloverClosing } from './rollover.ts'
  * loads nor stores anything.
  */
 export function remembers(charge: Charge): boolean {
-  return (charge.rollover ?? null) !== null
+  return (charge.rollover ?? null) !== null || energyRemembers(charge)
 }
 
 /**
@@ -18,5 +19,5 @@ export function remembers(charge: Charge): boolean {
  * Each kind of memory keeps lots of its own banks and sees no others.
  */
 export function closingOf(input: RatingInput, _components: readonly Component[]): Carry {
-  return rolloverClosing(input)
+  return [...rolloverClosing(input), ...energyClosing(input)]
 }

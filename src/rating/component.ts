@@ -1,5 +1,6 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
+import type { EnergyStep } from './energy-steps.ts'
 
 /**
  * A rated part of a charge's period: what becomes a line of an invoice. The key is stable: the same
@@ -30,6 +31,7 @@ export type Component = {
  * strings, dates ISO. The steps stand in the order of the calculation.
  */
 export type TraceStep =
+  | EnergyStep
   | {
       /** Two reads of a register; `days` of the `of` days between them lie in the component. */
       readonly step: 'read'

@@ -67,7 +67,7 @@ function yearOf({ since, effectiveFrom, on }: EscalatorDates): number {
 }
 
 /** Anniversaries up to and on a date; 29 February has its on the 28th in common years. */
-function anniversaries(since: Temporal.PlainDate, on: Temporal.PlainDate): number {
+export function anniversaries(since: Temporal.PlainDate, on: Temporal.PlainDate): number {
   const years = on.year - since.year
   return isBefore(on, since.add({ years })) ? years - 1 : years
 }

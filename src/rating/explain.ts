@@ -1,12 +1,15 @@
 import { languageOf, localAmount, localDate, localNumber, localPrice } from '../kernel/localize.ts'
 import { parseAmount } from '../kernel/money.ts'
 import type { TraceStep } from './component.ts'
+import { ENERGY_NUMBERS, energyKeys } from './energy-sentences.ts'
 import { SENTENCES, type SentenceKey } from './sentences.ts'
 
 /** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
 const NUMBERS = new Set(
   `previous current multiplier days of quantity total count number upTo size included granted used priced carried unused kept cap packages percent rate
-   exact`.split(/\s+/),
+   exact`
+    .split(/\s+/)
+    .concat(ENERGY_NUMBERS),
 )
 const PRICES = new Set([
   'unitPrice',
@@ -72,6 +75,9 @@ function keysOf(step: TraceStep): SentenceKey[] {
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
         tierKey(step.upTo === null, step.percent !== undefined),
       ]
+    case 'guarantee':
+    case 'ratchet':
+      return energyKeys(step)
     case 'escalator':
       return [
         'escalator',

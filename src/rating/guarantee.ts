@@ -1,10 +1,10 @@
 import type { Charge } from '../catalog/charge.ts'
 import type { GuaranteeTerms } from '../catalog/energy-terms.ts'
-import { Decimal } from '../kernel/decimal.ts'
+import { Decimal, powerOfTen } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
 import { type Carry, type CarryLot, NO_CARRY, sumOf, takeFrom } from './carry.ts'
 import type { DatedPart } from './component-of.ts'
-import type { EnergyStep } from './energy-steps.ts'
+import type { GuaranteeStep } from './energy-steps.ts'
 import { anniversaries } from './escalated.ts'
 import { perUnit } from './per-unit.ts'
 import { priceOn } from './price-version.ts'
@@ -37,7 +37,8 @@ export function guaranteeParts(input: GuaranteeInput, terms: GuaranteeTerms): Da
   const { produced, step } = settled
   const version = priceOn(charge, service.start)
   if (version.price.model !== 'per_unit') {
-    throw new RatingError('price_needs_fee', { charge: charge.code, model: version.price.model })
+    const facts = { charge: charge.code, model: version.price.model, terms: 'guarantee' }
+    throw new RatingError('energy_needs_unit_price', facts)
   }
   const common = {
     period: service,
@@ -47,7 +48,7 @@ export function guaranteeParts(input: GuaranteeInput, terms: GuaranteeTerms): Da
     estimated: produced.estimated,
     included: [],
   }
-  const part = (side: EnergyStep['side'], units: Decimal, price: Decimal): DatedPart => ({
+  const part = (side: GuaranteeStep['side'], units: Decimal, price: Decimal): DatedPart => ({
     ...common,
     part: perUnit(side === 'short' ? 'shortfall' : 'excess', units.negate(), price),
     rated: units.negate(),
@@ -78,7 +79,7 @@ type Settled = {
   readonly beyond: Decimal
   /** What earlier years had left over and this one did not need. */
   readonly left: Carry
-  readonly step: Omit<EnergyStep, 'side'>
+  readonly step: Omit<GuaranteeStep, 'side'>
 }
 
 function settle(input: GuaranteeInput, terms: GuaranteeTerms): Settled {
@@ -122,13 +123,12 @@ function settle(input: GuaranteeInput, terms: GuaranteeTerms): Settled {
 }
 
 /** The units of a line by its trace alone: those short of what was due, or those beyond. */
-export function recomputedGuarantee(step: EnergyStep): Decimal {
-  const [numerator, denominator] = [100n, 100n].map(n => n) as [bigint, bigint]
+export function recomputedGuarantee(step: GuaranteeStep): Decimal {
   const percent = Decimal.parse(step.percent)
   const years = BigInt(step.year - 1)
-  const scale = 10n ** BigInt(percent.scale)
-  const rest = Decimal.of((numerator * scale - percent.coefficient) ** years)
-  const whole = Decimal.of((denominator * scale) ** years)
+  const hundred = 100n * powerOfTen(percent.scale)
+  const rest = Decimal.of((hundred - percent.coefficient) ** years)
+  const whole = Decimal.of(hundred ** years)
   const due = Decimal.parse(step.guaranteed)
     .times(rest)
     .times(Decimal.parse(step.days))

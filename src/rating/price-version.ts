@@ -18,7 +18,7 @@ export function usageSegments(
   { service, active }: { readonly service: Period; readonly active: readonly Period[] },
 ): Period[] {
   // A peak is one of the whole period, paused days and all.
-  if (charge.measure?.kind === 'demand') return [service]
+  if (isWhole(charge)) return [service]
   return active.flatMap(part => priceSegments(charge, part))
 }
 
@@ -30,9 +30,14 @@ export function usageSegments(
 export function priceSegments(charge: Charge, service: Period): Period[] {
   if (charge.kind !== 'usage' || charge.prices.length === 1) return [service]
   // A peak is one of the whole period: in two pieces it would be charged twice.
-  if (charge.measure?.kind === 'demand') return [service]
+  if (isWhole(charge)) return [service]
   return splitAt(
     service,
     charge.prices.map(version => version.effectiveFrom),
   )
+}
+
+/** Whether what is measured is one of the whole period: a peak, or a year's production. */
+function isWhole({ measure, energy }: Charge): boolean {
+  return measure?.kind === 'demand' || energy?.kind === 'guarantee'
 }

@@ -5,6 +5,7 @@ import { isEmpty, type Period } from '../kernel/period.ts'
 import type { Carry } from './carry.ts'
 import type { Component } from './component.ts'
 import { componentOf, type Terms } from './component-of.ts'
+import { energyParts } from './energy.ts'
 import { type DatedQuantity, rateFee } from './fee.ts'
 import { maximumComponent } from './maximum.ts'
 import { minimumComponent } from './minimum.ts'
@@ -57,7 +58,7 @@ export function rateCharge(input: RatingInput): Component[] {
     mode: input.roundingMode,
     discounts: discountsOn(charge, input.discounts),
   }
-  const priced = charge.kind === 'usage' ? rateUsage(input) : rateFee(input)
+  const priced = energyParts(input) ?? (charge.kind === 'usage' ? rateUsage(input) : rateFee(input))
   const components = priced.map(part => componentOf(part, terms))
   // The cap first: a floor that stands higher, in a part of a period, has the last word.
   for (const limit of [maximumComponent, minimumComponent]) {

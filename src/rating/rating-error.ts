@@ -18,6 +18,7 @@ export type RatingErrorCode =
   | 'holidays_unknown'
   | 'no_band'
   | 'band_needs_hours'
+  | 'energy_needs_unit_price'
   | 'demand_window_wrong'
 
 /** Stops the rating of one account, which is parked with the code and the facts. */

@@ -2,6 +2,7 @@ import { Decimal, divideRounded, powerOfTen, type RoundingMode } from '../kernel
 import { parseAmount, prorateToMinor } from '../kernel/money.ts'
 import { assert } from '../kernel/result.ts'
 import type { TraceStep } from './component.ts'
+import { recomputedEnergy } from './energy.ts'
 
 /**
  * Works an amount out again from its trace alone, the way an auditor would with paper: by another
@@ -30,6 +31,7 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   const quantity = stepOf(trace, 'quantity')
   const price = stepOf(trace, 'price')
   assert(quantity !== undefined && price !== undefined, 'a trace without quantity and price')
+  checkEnergy(trace, Decimal.parse(quantity.quantity))
   const rated = pricedQuantity(trace, Decimal.parse(quantity.quantity))
   const flat = stepOf(trace, 'tier_flat')
   if (flat !== undefined) return { top: Decimal.parse(flat.flatPrice), below: 1n }
@@ -54,6 +56,13 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
     return { top: rated.times(unitPrice), below: 1n }
   }
   return { top: unitsInTier(tier, rated).times(unitPrice), below: BigInt(tier.of) }
+}
+
+/** What a guarantee or a ratchet made the quantity; throws where its step says otherwise. */
+function checkEnergy(trace: readonly TraceStep[], quantity: Decimal): void {
+  const step = stepOf(trace, 'guarantee') ?? stepOf(trace, 'ratchet')
+  if (step === undefined) return
+  assert(recomputedEnergy(step).equals(quantity), 'another quantity than the energy terms make')
 }
 
 /** A quantity less its free units: those that the count leaves free now and had not before. */

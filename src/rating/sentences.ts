@@ -1,7 +1,9 @@
 import type { Language } from '../kernel/localize.ts'
+import { ENERGY_SENTENCES, type EnergySentenceKey } from './energy-sentences.ts'
 
 /** A sentence of an explanation; `{name}` stands for a fact, localized when it is filled in. */
 export type SentenceKey =
+  | EnergySentenceKey
   | 'read'
   | 'read_part'
   | 'read_rolled_over'
@@ -48,6 +50,7 @@ export type SentenceKey =
 /** The one table of the sentences of `explain`, per language. */
 export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = {
   en: {
+    ...ENERGY_SENTENCES.en,
     read: 'Meter {meter}: {previous} on {from}, {current} on {to}; used (× {multiplier}): {quantity}.',
     read_part: '{days} of the {of} days between these reads belong to this period.',
     read_rolled_over: 'The register passed its highest reading and began again at zero.',
@@ -97,6 +100,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tax_inclusive: 'Tax {code} of {rate} % is included.',
   },
   fr: {
+    ...ENERGY_SENTENCES.fr,
     read: 'Compteur {meter} : {previous} le {from}, {current} le {to} ; soit (× {multiplier}) {quantity}.',
     read_part: '{days} des {of} jours entre ces relevés appartiennent à cette période.',
     read_rolled_over: 'Le compteur a dépassé sa valeur maximale et repris à zéro.',
@@ -151,6 +155,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tax_inclusive: 'La taxe {code} de {rate} % est comprise.',
   },
   es: {
+    ...ENERGY_SENTENCES.es,
     read: 'Contador {meter}: {previous} el {from}, {current} el {to}; uso (× {multiplier}): {quantity}.',
     read_part: '{days} de los {of} días entre estas lecturas pertenecen a este período.',
     read_rolled_over: 'El contador superó su valor máximo y volvió a empezar desde cero.',
@@ -202,6 +207,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     tax_inclusive: 'El impuesto {code} del {rate} % está incluido.',
   },
   de: {
+    ...ENERGY_SENTENCES.de,
     read: 'Zähler {meter}: {previous} am {from}, {current} am {to}; das sind (× {multiplier}) {quantity}.',
     read_part: '{days} der {of} Tage zwischen diesen Ablesungen gehören zu diesem Zeitraum.',
     read_rolled_over:

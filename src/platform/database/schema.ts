@@ -205,6 +205,7 @@ export interface Channel {
 
 export interface Charge {
   charge_code: string;
+  energy: Json | null;
   included: Decimal | null;
   kind: string;
   maximum: Decimal | null;

@@ -4,6 +4,7 @@ import { appRefusals } from './app.ts'
 import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
 import { documentsRefusals } from './documents.ts'
+import { energyRefusals } from './energy.ts'
 import { importRefusals } from './import.ts'
 import { invoicingRefusals } from './invoicing.ts'
 import { ledgerRefusals } from './ledger.ts'
@@ -27,7 +28,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   accounts: accountsRefusals,
   contracts: { ...contractsRefusals, ...ordersRefusals },
   metering: { ...meteringRefusals, ...meterDataRefusals },
-  rating: ratingRefusals,
+  rating: { ...ratingRefusals, ...energyRefusals },
   tax: taxRefusals,
   invoicing: { ...invoicingRefusals, ...runsRefusals, ...simulationRefusals },
   documents: documentsRefusals,

@@ -9,6 +9,7 @@ import type { Cells } from '../cells.ts'
 import { PRICE_COLUMNS, priceOf } from '../price-cells.ts'
 import { readBatches } from '../read.ts'
 import { bulk, columns, type FileSpec } from '../spec.ts'
+import { energyCell } from './energy-cell.ts'
 
 /*
  * A plan version comes into being whole, with its charges and their first prices; in files it stands
@@ -21,7 +22,7 @@ const planColumns = columns(`plan_code plan_version name_en name_fr? name_es? na
 const chargeColumns = columns(`plan_code plan_version charge_code position product_code name_en
   name_fr? name_es? name_de? kind timing months proration? meter_code? unit minimum?
   measure? tou_calendar? band? demand_minutes? prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?
-  rollover? rollover_cap? rollover_first?`)
+  rollover? rollover_cap? rollover_first? energy?`)
 const priceColumns = columns(`plan_code plan_version charge_code effective_from ${PRICE_COLUMNS}`)
 
 type PriceInput = { readonly effectiveFrom: string; readonly price: unknown }
@@ -133,6 +134,7 @@ function chargeSpec(files: PlanFiles): FileSpec {
       proration: c!.given('proration'),
       meterCode: c!.orNull('meter_code'),
       measure: measureCells(c!),
+      energy: energyCell(c!.given('energy')),
       unit: c!.text('unit'),
       minimum: c!.orNull('minimum'),
       prorateMinimum: c!.yesNo('prorate_minimum'),
