@@ -95,6 +95,29 @@ export const agreedPriceRow = z
   })
 export type AgreedPriceRow = z.output<typeof agreedPriceRow>
 
+const rampPhase = z
+  .strictObject({
+    from: optional(date),
+    /** Months after the start of the subscription; 0 = from its start. */
+    afterMonths: optional(whole(0, 1200)),
+    price: price.nullish().transform(value => value ?? null),
+    quantity: optional(positive),
+  })
+  .refine(phase => (phase.from === null) !== (phase.afterMonths === null), {
+    error: 'either from or afterMonths',
+  })
+  .refine(phase => phase.price !== null || phase.quantity !== null, {
+    error: 'a price, a quantity or both',
+  })
+
+/** Price and quantity of a charge, phase by phase. */
+export const rampRow = z.strictObject({
+  ...subscriptionKey,
+  chargeCode: code,
+  phases: z.array(rampPhase).min(1, { error: 'at least one phase' }).max(200),
+})
+export type RampRow = z.output<typeof rampRow>
+
 /** A rise (or fall) of all that a subscription pays, from a date on. */
 export const upliftRow = z.strictObject({
   ...subscriptionKey,

@@ -9,6 +9,7 @@ import { makeBills, type SimulatedBill, type SimulatedDocument } from './simulat
 import { checkScenario } from './simulation/check.ts'
 import type { Scenario } from './simulation/input.ts'
 import type { DocumentOutput, LineOutput, SimulationOutput } from './simulation/output.ts'
+import { withRamps } from './simulation/ramps.ts'
 
 /**
  * Prices a scenario without a database: the documents of each bill date, by the same functions as
@@ -16,7 +17,8 @@ import type { DocumentOutput, LineOutput, SimulationOutput } from './simulation/
  * account that cannot be billed is an outcome of its bill. With `explain`, each line tells how it
  * came about in the customer's language.
  */
-export function simulate(scenario: Scenario, { explain = false } = {}): SimulationOutput {
+export function simulate(given: Scenario, { explain = false } = {}): SimulationOutput {
+  const scenario = withRamps(given)
   const warnings = checkScenario(scenario)
   const bills = makeBills(scenario)
   const { language, termsDays } = scenario.customer

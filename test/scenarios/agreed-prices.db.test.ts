@@ -169,3 +169,43 @@ test('an uplift raises what is paid by so many per cent and stands when given ag
     '= INV net 28.84 tax 5.48 due 34.32',
   ])
 })
+
+test('a ramp plans price and quantity by phases, whole or not at all', async () => {
+  company.on('2026-04-02')
+  await signUp(company, { number: 'A-3', plan: 'SEATS', start: '2026-05-01' })
+  const ramp = (phases: object[]) => ({
+    accountNumber: 'A-3',
+    subscriptionNumber: 'S-1',
+    chargeCode: 'seat',
+    phases,
+  })
+  const give = async (row: object) => {
+    const answer = await company.do<{ rows: { result: string; refusal?: { code: string } }[] }>(
+      'scheduleRamps',
+      { rows: [row] },
+    )
+    return answer.rows.map(each => each.refusal?.code ?? each.result)
+  }
+  const first = { afterMonths: 0, quantity: '2', price: perUnit('20.00') }
+  const late = { from: '2026-06-16', quantity: '5', price: perUnit('10.00') }
+  expect(await give(ramp([late, first]))).toEqual(['phases_not_in_order'])
+  // Before the subscription there is no charge whose quantity could change: nothing of it is kept.
+  expect(await give(ramp([{ ...first, afterMonths: null, from: '2026-04-01' }, late]))).toEqual([
+    'no_item_on_date',
+  ])
+  expect(await give(ramp([first, late]))).toEqual(['updated'])
+  expect(await give(ramp([first, late]))).toEqual(['unchanged'])
+  const of = (through: string) => bill(through, 'A-3')
+  expect(await of('2026-05-01')).toEqual([
+    'charge seat 2026-05-01..2026-06-01 2 @ 20 → 40.00',
+    '= INV net 40.00 tax 7.60 due 47.60',
+  ])
+  // In June 5 seats from the 16th on, at the price of the 1st; in July the phase's price.
+  expect(await of('2026-07-01')).toEqual([
+    'charge seat 2026-06-01..2026-06-16 2 @ 10 → 20.00',
+    'charge seat 2026-06-16..2026-07-01 5 @ 10 → 50.00',
+    'charge seat 2026-07-01..2026-08-01 5 @ 10 → 50.00',
+    '= INV net 120.00 tax 22.80 due 142.80',
+  ])
+  expect(await of('2026-07-02')).toEqual([])
+})

@@ -5,7 +5,7 @@ import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
-import { agreedPrices } from './files/pricing.ts'
+import { agreedPrices, ramps } from './files/pricing.ts'
 import { usageAlerts } from './files/usage-alerts.ts'
 import type { FileSpec } from './spec.ts'
 
@@ -21,6 +21,7 @@ const AFTER_PLANS = [
   discounts,
   changes,
   agreedPrices,
+  ramps,
   pauses,
   channels,
   reads,

@@ -18,6 +18,7 @@ import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
 import { endSubscription } from './end-subscription.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
+import { scheduleRamps } from './schedule-ramps.ts'
 import { upliftPrices } from './uplift-prices.ts'
 import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
 
@@ -45,5 +46,6 @@ export const contractCommands: readonly AnyCommand[] = [
   withdrawQuotes,
   recordTickets,
   agreePrices,
+  scheduleRamps,
   upliftPrices,
 ]

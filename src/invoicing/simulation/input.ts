@@ -16,6 +16,7 @@ import {
   pauseRow,
   planChangeRow,
   quantityRow,
+  rampRow,
   subscriptionRow,
 } from '../../contracts/api.ts'
 import {
@@ -133,6 +134,13 @@ const agreedPrice = z.strictObject({
   knownFrom,
 })
 
+/** Price and quantity of a charge, phase by phase. */
+const ramp = z.strictObject({
+  chargeCode: rampRow.shape.chargeCode,
+  phases: rampRow.shape.phases,
+  knownFrom,
+})
+
 const oneOff = z.strictObject({
   productCode: oneOffRow.shape.productCode,
   description: oneOffRow.shape.description,
@@ -225,6 +233,7 @@ const subscription = z.strictObject({
   discounts: z.array(discount).max(1000).default([]),
   /** Prices agreed for this subscription. */
   agreedPrices: z.array(agreedPrice).max(1000).default([]),
+  ramps: z.array(ramp).max(100).default([]),
   /** Of two with one first day the one known last holds; an end on that day takes it back. */
   pauses: z.array(pause).max(1000).default([]),
   oneOffs: z.array(oneOff).max(1000).default([]),

@@ -171,6 +171,13 @@ export const contractsRefusals: RefusalTexts = {
     es: 'El cargo {reference} llega a {amount}, más de lo que se puede facturar. Corrija cantidad y precio.',
     de: 'Der Posten {reference} kommt auf {amount}, mehr als berechnet werden kann. Berichtigen Sie Menge und Preis.',
   },
+  phases_not_in_order: {
+    provokedBy: 'a ramp with a phase that does not start after the one before',
+    en: 'Phase {phase} of the ramp would start on {date}, no later than the phase before. List the phases by their dates.',
+    fr: 'La phase {phase} du barème commencerait le {date}, pas après la précédente. Donnez les phases dans l’ordre de leurs dates.',
+    es: 'La fase {phase} del plan empezaría el {date}, no después de la anterior. Indique las fases por orden de fecha.',
+    de: 'Phase {phase} des Stufenplans begänne am {date}, nicht nach der vorigen. Nennen Sie die Phasen in der Reihenfolge ihrer Tage.',
+  },
   nothing_to_uplift: {
     provokedBy: 'an uplift of a subscription that pays no price on that day which can be raised',
     en: 'Subscription {subscription} pays no price on {date} that can be raised. Check the day; prices that rise by themselves are left alone.',

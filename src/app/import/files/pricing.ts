@@ -1,4 +1,6 @@
 import { agreePrices } from '../../../contracts/commands/agree-prices.ts'
+import { scheduleRamps } from '../../../contracts/commands/schedule-ramps.ts'
+import type { Cells } from '../cells.ts'
 import { PRICE_COLUMNS, priceOf } from '../price-cells.ts'
 import { bulk, columns, type FileSpec } from '../spec.ts'
 
@@ -30,4 +32,35 @@ export const agreedPrices: FileSpec = {
     effectiveFrom: rows[0]!.text('effective_from'),
     price: rows[0]!.text('model') === 'catalog' ? null : priceOf(rows),
   }),
+}
+
+/** Ramps: a row a phase, or one a tier of its price; rows of one charge make its ramp. */
+export const ramps: FileSpec = {
+  file: 'ramps.csv',
+  ...columns(`account_number subscription_number charge_code from_on? after_months? quantity?
+    ${PRICE_COLUMNS.replace('model', 'model?')}`),
+  command: bulk(scheduleRamps),
+  batchRows: 1000,
+  group: c =>
+    ['account_number', 'subscription_number', 'charge_code'].map(each => c.text(each)).join('\n'),
+  row: rows => ({
+    accountNumber: rows[0]!.text('account_number'),
+    subscriptionNumber: rows[0]!.text('subscription_number'),
+    chargeCode: rows[0]!.text('charge_code'),
+    phases: [...Map.groupBy(rows, phaseText).values()].map(phaseOf),
+  }),
+}
+
+function phaseText(c: Cells): string {
+  return `${c.text('from_on')} ${c.text('after_months')}`
+}
+
+function phaseOf(rows: readonly Cells[]): unknown {
+  const [first] = rows as [Cells]
+  return {
+    from: first.orNull('from_on'),
+    afterMonths: first.whole('after_months') ?? null,
+    quantity: first.orNull('quantity'),
+    price: first.given('model') === undefined ? null : priceOf(rows),
+  }
 }
