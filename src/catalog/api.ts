@@ -14,6 +14,7 @@ import {
   whole,
   yesNo,
 } from '../formats/fields.ts'
+import { AGGREGATIONS } from './counting.ts'
 import { energyTerms } from './energy-terms.ts'
 import { rolloverFields } from './rollover.ts'
 
@@ -28,13 +29,28 @@ export const productRow = z.strictObject({
 })
 export type ProductRow = z.output<typeof productRow>
 
+/** The name of a property of events. */
+const propertyName = z
+  .string({ error: 'the name of a property' })
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, {
+    error: 'a name of 1 to 40 letters, digits and underscores',
+  })
+
 /** What is counted, and how a period's quantity comes of it. */
 export const meterRow = z.strictObject({
   meterCode: code,
   name: names,
   unit: code,
   source: oneOf(['events', 'reads', 'intervals']),
-  aggregation: oneOf(['sum', 'count', 'max', 'latest']).default('sum'),
+  aggregation: oneOf(AGGREGATIONS).default('sum'),
+  /** Of `unique`: the property of events whose different values are counted. */
+  property: optional(propertyName),
+  /** Of `percentile`: 95 = what 95 % of the events do not exceed. */
+  percentile: optional(positive),
+  /** Of `average` and `time_sum`: the time that a level is weighted by. */
+  per: optional(oneOf(['hour', 'day'])),
+  /** A level that stays from one period to the next until an event changes it. */
+  carried: yesNo.default(false),
 })
 export type MeterRow = z.output<typeof meterRow>
 
@@ -164,6 +180,10 @@ const charge = z.strictObject({
   measure: measure.nullish().transform(value => value ?? null),
   energy: energyTerms.nullish().transform(value => value ?? null),
   unit: code,
+  /** Properties of events; each group of events gets lines of its own. */
+  groupBy: z.array(propertyName).max(5, { error: 'at most 5 properties' }).default([]),
+  /** Whether tiers, packages and free units count each group by itself. */
+  groupCounter: oneOf(['apart', 'together']).default('apart'),
   minimum: optional(notNegative),
   prorateMinimum: yesNo.default(true),
   prorateTiers: yesNo.default(true),

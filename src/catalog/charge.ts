@@ -1,4 +1,5 @@
 import type { Decimal } from '../kernel/decimal.ts'
+import type { Counting, Grouping } from './counting.ts'
 import type { EnergyTerms } from './energy-terms.ts'
 import type { Rollover } from './rollover.ts'
 import type { TouCalendar } from './tou-calendar.ts'
@@ -126,6 +127,10 @@ export type Charge = {
   readonly measure?: Measure | null
   /** Guarantee, ratchet and the like; null or left out: none. */
   readonly energy?: EnergyTerms | null
+  /** How its meter counts events; null or left out: by adding up. */
+  readonly counting?: Counting | null
+  /** Each group of events gets lines of its own; null or left out: one for all of them. */
+  readonly grouping?: Grouping | null
   /** The unit that is printed: kWh, seat, month. */
   readonly unit: string
   /** Units of each period that are free before anything is priced; null = none. */

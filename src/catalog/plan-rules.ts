@@ -2,12 +2,16 @@ import { isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
 import type { ChargeRow, PlanRow } from './api.ts'
 import type { Charge } from './charge.ts'
+import type { Counting } from './counting.ts'
 import { measureOf } from './measure-rules.ts'
 import { checkCharge, type PriceFinding } from './price-rules.ts'
 import type { TouCalendar } from './tou-calendar.ts'
 
 /** Everything that is wrong or doubtful in a plan version, in the order of its charges. */
-export function planFindings(plan: PlanRow): PriceFinding[] {
+export function planFindings(
+  plan: PlanRow,
+  countings: ReadonlyMap<string, Counting> = new Map(),
+): PriceFinding[] {
   const codes = plan.charges.map(charge => charge.chargeCode)
   const repeated = codes.find((code, i) => codes.indexOf(code) !== i)
   const first: PriceFinding[] =
@@ -17,7 +21,10 @@ export function planFindings(plan: PlanRow): PriceFinding[] {
   return [
     ...first,
     ...plan.charges.flatMap(charge => [
-      ...checkCharge(chargeOf(charge)),
+      ...checkCharge({
+        ...chargeOf(charge),
+        counting: countings.get(charge.meterCode ?? '') ?? null,
+      }),
       ...firstPriceFindings(charge, plan.offeredFrom),
     ]),
   ]
@@ -33,9 +40,15 @@ export function chargeOf(
   row: ChargeRow,
   calendars: ReadonlyMap<string, TouCalendar> = new Map(),
 ): Charge {
-  const { chargeCode: code, position: _, prices, measure, ...rest } = row
+  const { chargeCode: code, position: _, prices, measure, groupBy, groupCounter, ...rest } = row
   const ordered = [...prices].sort((a, b) => (isBefore(a.effectiveFrom, b.effectiveFrom) ? -1 : 1))
-  return { ...rest, code, measure: measureOf(measure, calendars), prices: ordered }
+  return {
+    ...rest,
+    code,
+    measure: measureOf(measure, calendars),
+    grouping: groupBy.length === 0 ? null : { by: groupBy, counter: groupCounter },
+    prices: ordered,
+  }
 }
 
 /** A subscription may start on the day the plan is first offered, so a price must hold by then. */

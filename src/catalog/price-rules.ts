@@ -4,6 +4,7 @@ import type { Refusal } from '../kernel/result.ts'
 import type { Charge, Discount, Price, Step, Tier } from './charge.ts'
 import { energyFindings } from './energy-rules.ts'
 import { rolloverFindings } from './rollover.ts'
+import { groupFindings } from './usage-price-rules.ts'
 
 /** What is wrong or doubtful in a price; a refusal must be repaired, a warning be meant. */
 export type PriceFinding = Refusal & { readonly severity: 'refusal' | 'warning' }
@@ -25,6 +26,7 @@ export function checkCharge(charge: Charge): PriceFinding[] {
     ...checkMaximum(charge, about),
     ...rolloverFindings(charge),
     ...energyFindings(charge),
+    ...groupFindings(charge),
     ...checkVersions(charge, about),
     ...charge.prices.flatMap(({ price, effectiveFrom }) =>
       checkPrice(price, charge.kind, { ...about, effectiveFrom: effectiveFrom.toString() }),

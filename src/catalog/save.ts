@@ -36,10 +36,12 @@ export async function insertMeters(tx: Tx, meters: readonly MeterRow[]): Promise
   const made = await rows(
     tx,
     sql<{ code: string }>`
-      insert into meter (meter_code, name, unit, source, aggregation)
-      select "meterCode", name, unit, source, aggregation
+      insert into meter (meter_code, name, unit, source, aggregation, property, percentile, per,
+        carried)
+      select "meterCode", name, unit, source, aggregation, property, percentile, per, carried
       from json_to_recordset(${jsonRows(meters)}::json)
-        as r ("meterCode" text, name jsonb, unit text, source text, aggregation text)
+        as r ("meterCode" text, name jsonb, unit text, source text, aggregation text,
+              property text, percentile numeric, per text, carried boolean)
       on conflict do nothing
       returning meter_code as code`,
   )
@@ -95,7 +97,12 @@ export function insertPlanVersions(
 
 export async function insertCharges(tx: Tx, versions: readonly PlanRow[]): Promise<void> {
   const charges = versions.flatMap(({ planCode, planVersion, charges }) =>
-    charges.map(({ prices: _, ...charge }) => ({ planCode, planVersion, ...charge })),
+    charges.map(({ prices: _, groupBy, ...charge }) => ({
+      planCode,
+      planVersion,
+      ...charge,
+      groupBy: `{${groupBy.join(',')}}`,
+    })),
   )
   await affected(
     tx,
@@ -103,7 +110,7 @@ export async function insertCharges(tx: Tx, versions: readonly PlanRow[]): Promi
       insert into charge (plan_code, plan_version, charge_code, position, product_code, name, kind,
         timing, months, proration, meter_code, unit, minimum, prorate_minimum, prorate_tiers,
         maximum, prorate_maximum, included, prorate_included,
-        measure, rollover, energy)
+        measure, rollover, energy, group_by, group_counter)
       select *
       from json_to_recordset(${jsonRows(charges)}::json)
         as r ("planCode" text, "planVersion" int, "chargeCode" text, position int,
@@ -111,7 +118,7 @@ export async function insertCharges(tx: Tx, versions: readonly PlanRow[]): Promi
               "meterCode" text, unit text, minimum numeric, "prorateMinimum" boolean,
               "prorateTiers" boolean, maximum numeric, "prorateMaximum" boolean,
               included numeric, "prorateIncluded" boolean, measure jsonb,
-              rollover jsonb, energy jsonb)`,
+              rollover jsonb, energy jsonb, "groupBy" text[], "groupCounter" text)`,
   )
 }
 

@@ -82,7 +82,12 @@ export function usageOfWhole(
   return charge.usageSpans.map(period => {
     const answer = needs.find(need => need.span.start.equals(period.start))?.answer
     if (answer === undefined || answer === null) return unused(charge, period)
-    return { ...(answer as MeasuredUsage), period }
+    const { levels, ...usage } = answer as MeasuredUsage
+    if (levels === undefined) return { ...usage, period }
+    // A level that nothing changes stays as it is.
+    const last = levels.at(-1)!
+    const rest = { ...last, period: { start: last.period.start, end: period.end } }
+    return { ...usage, period, levels: [...levels.slice(0, -1), rest] }
   })
 }
 

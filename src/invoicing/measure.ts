@@ -46,7 +46,9 @@ export function answerEvents(
   need: Need,
   { quantity, count }: { readonly quantity: Decimal; readonly count: number },
 ): void {
-  const meter = need.plan.item.charge.meterCode ?? ''
+  const { meterCode, counting } = need.plan.item.charge
+  const meter = meterCode ?? ''
+  const how = counting?.aggregation ?? 'sum'
   const from = need.span.start.toString()
   const to = need.span.end.toString()
   need.answer = {
@@ -54,7 +56,16 @@ export function answerEvents(
     quantity,
     estimated: false,
     evidence: [
-      { step: 'usage', meter, from, to, quantity: quantity.toString(), count, source: 'events' },
+      {
+        step: 'usage',
+        meter,
+        from,
+        to,
+        quantity: quantity.toString(),
+        count,
+        source: 'events',
+        ...(how === 'sum' ? {} : { counting: how }),
+      },
     ],
   }
 }

@@ -136,12 +136,17 @@ function proposedCharge(
     subscriptionId: subscription.subscriptionId,
     chargeCode: item.charge.code,
     product: item.product,
-    description: names[account.language as keyof typeof names] ?? names.en,
+    description: describe(names[account.language as keyof typeof names] ?? names.en, part.group),
     unit: item.charge.unit,
     taxInclusive: item.taxInclusive,
     taxes: taxesOf(account, subscription, item.product, part.period.start, context),
     part,
   }
+}
+
+/** `Calls (eu, gold)`: of usage told apart by properties, what the line stands for. */
+function describe(name: string, group: readonly string[] | undefined): string {
+  return group === undefined ? name : `${name} (${group.map(value => value || '–').join(', ')})`
 }
 
 function proposedOneOff(

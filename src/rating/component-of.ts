@@ -32,6 +32,8 @@ export type DatedPart = {
   readonly included: readonly TraceStep[]
   /** How its quantity was measured. */
   readonly evidence: readonly TraceStep[]
+  /** Of usage that is told apart by properties: their values. */
+  readonly group?: readonly string[] | undefined
 }
 
 /**
@@ -81,7 +83,7 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
   })
   if (allowance.steps.length > 0) trace.push(...allowance.steps)
   return {
-    key: `${part.label}@${start}`,
+    key: `${part.label}@${start}${groupKey(dated.group)}`,
     period,
     quantity: part.quantity,
     unitPrice: isWhole(share) ? part.unitPrice : proratedPrice(part.unitPrice, share),
@@ -90,11 +92,17 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
     amountMinor: priceMinor - allowance.minor,
     estimated: dated.estimated,
     trace,
+    ...(dated.group === undefined ? {} : { group: dated.group }),
   }
 }
 
 function agreedFor({ agreedFor }: PriceVersion): Pick<PriceVersion, 'agreedFor'> {
   return agreedFor === undefined ? {} : { agreedFor }
+}
+
+/** `["eu","gold"]`: no two groups have the same. */
+function groupKey(group: readonly string[] | undefined): string {
+  return group === undefined ? '' : JSON.stringify(group)
 }
 
 /** The price of one unit for a share of its period, to 10 decimals for print. */

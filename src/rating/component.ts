@@ -1,3 +1,4 @@
+import type { Aggregation } from '../catalog/counting.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
 import type { EnergyStep } from './energy-steps.ts'
@@ -23,6 +24,8 @@ export type Component = {
   /** Whether a quantity in it was estimated for want of a read. */
   readonly estimated: boolean
   readonly trace: readonly TraceStep[]
+  /** Of usage that is told apart by properties: their values. */
+  readonly group?: readonly string[]
 }
 
 /**
@@ -58,6 +61,25 @@ export type TraceStep =
       readonly quantity: string
       readonly count: number
       readonly source: 'events' | 'intervals'
+      /** How events make the quantity, where they do not add up to it. */
+      readonly counting?: Exclude<Aggregation, 'sum'> | 'level'
+      /** Of a percentile. */
+      readonly percentile?: string
+    }
+  | {
+      /** The level of an event before the period, which held when it began. */
+      readonly step: 'opening'
+      readonly meter: string
+      readonly on: string
+      readonly quantity: string
+    }
+  | {
+      /** The events of one group: properties and their values, in the same order. */
+      readonly step: 'group'
+      readonly by: string
+      readonly values: string
+      readonly count: string
+      readonly quantity: string
     }
   | {
       /** What was used in a band of a time-of-use calendar; `count` days of data. */

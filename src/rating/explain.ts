@@ -6,7 +6,7 @@ import { SENTENCES, type SentenceKey } from './sentences.ts'
 
 /** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
 const NUMBERS = new Set(
-  `previous current multiplier days of quantity total count number upTo size included granted used priced carried unused kept cap packages percent rate
+  `previous current multiplier days of quantity total count number upTo size included granted used priced carried unused kept cap packages percent rate percentile free
    exact`
     .split(/\s+/)
     .concat(ENERGY_NUMBERS),
@@ -21,6 +21,9 @@ const PRICES = new Set([
   'base',
   'ceiling',
   'floor',
+  'together',
+  'least',
+  'most',
 ])
 const AMOUNTS = new Set(['reached', 'rounded', 'amount'])
 
@@ -62,7 +65,7 @@ function keysOf(step: TraceStep): SentenceKey[] {
         ...(step.days === step.of || step.estimated ? [] : (['read_part'] as const)),
       ]
     case 'usage':
-      return [step.source]
+      return [step.counting === undefined ? step.source : (`events_${step.counting}` as const)]
     case 'peak':
       return [step.on === null ? 'peak_none' : step.band === null ? 'peak' : 'peak_band']
     case 'price':

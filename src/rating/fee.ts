@@ -1,6 +1,6 @@
 import type { Charge, Price, PriceVersion } from '../catalog/charge.ts'
 import { Decimal } from '../kernel/decimal.ts'
-import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
+import { containsDate, dayNumber, formatPeriod, type Period, splitAt } from '../kernel/period.ts'
 import type { DatedPart } from './component-of.ts'
 import { type EscalatorDates, escalated } from './escalated.ts'
 import { graduated } from './graduated.ts'
@@ -39,6 +39,53 @@ export function rateFee(input: FeeInput): DatedPart[] {
   const dates = { since: input.since ?? effectiveFrom, effectiveFrom, on }
   return chargeableSpans(input, spans).flatMap(span =>
     span.share.days === 0n || span.quantity.isZero ? [] : feeParts(charge, version, span, dates),
+  )
+}
+
+/**
+ * A measured level (seats in use, storage) by the day, as a fee with that quantity is charged: whole
+ * or by the charge's proration, each day at the price in force on it.
+ */
+export function rateLevels(
+  charge: Charge,
+  nominal: Period,
+  service: Period,
+  levels: readonly DatedQuantity[],
+  active: readonly Period[],
+): DatedPart[] {
+  const input = { charge, nominal, service, quantities: withoutPauses(levels, active) }
+  const whole = charge.proration === 'full' || charge.proration === 'none'
+  const changes = whole ? [] : charge.prices.map(price => price.effectiveFrom)
+  return chargeableSpans(input, merged(covering(input)))
+    .flatMap(span =>
+      splitAt(span.period, changes).map(period => {
+        const share = changes.length === 0 ? span.share : shareOf(charge, nominal, period)
+        return { ...span, period, share }
+      }),
+    )
+    .flatMap(span => {
+      if (span.share.days === 0n || span.quantity.isZero) return []
+      const on = span.period.start
+      const version = priceOn(charge, on)
+      const { effectiveFrom } = version
+      const dates = { since: effectiveFrom, effectiveFrom, on }
+      return feeParts(charge, version, span, dates)
+    })
+}
+
+/** Days of a pause have a level of zero. */
+function withoutPauses(
+  levels: readonly DatedQuantity[],
+  active: readonly Period[],
+): DatedQuantity[] {
+  return levels.flatMap(({ period, quantity }) =>
+    splitAt(
+      period,
+      active.flatMap(({ start, end }) => [start, end]),
+    ).map(part => {
+      const isActive = active.some(each => containsDate(each, part.start))
+      return { period: part, quantity: isActive ? quantity : Decimal.zero }
+    }),
   )
 }
 
@@ -90,6 +137,8 @@ function feeParts(
   }))
 }
 
+const LABELS = { one_off: 'once', recurring: 'fee', usage: 'level' } as const
+
 /** Tier bounds of a fee count units, not time: the price is prorated and they are not. */
 function pricedUnits(
   charge: Charge,
@@ -97,7 +146,7 @@ function pricedUnits(
   counted: Counted,
   dates: EscalatorDates,
 ): PricedPart[] {
-  const label = charge.kind === 'one_off' ? 'once' : 'fee'
+  const label = LABELS[charge.kind]
   switch (price.model) {
     case 'per_unit':
       return [perUnit(label, counted.quantity, price.unitPrice)]

@@ -67,6 +67,8 @@ export function eventFees(fee: Decimal, usage: MeasuredUsage): PricedPart[] {
 
 /** How many events were summed; undefined where the quantity comes from reads or intervals. */
 export function eventCount({ evidence }: MeasuredUsage): number | undefined {
+  const group = evidence.find(step => step.step === 'group')
+  if (group !== undefined) return Number(group.count)
   const counts = evidence.flatMap(step =>
     step.step === 'usage' && step.source === 'events' ? [step.count] : [],
   )

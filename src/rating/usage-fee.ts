@@ -3,7 +3,9 @@ import type { Rhythm } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
 import type { Carry } from './carry.ts'
+import type { TraceStep } from './component.ts'
 import type { DatedPart } from './component-of.ts'
+import { type DatedQuantity, rateLevels } from './fee.ts'
 import { graduated } from './graduated.ts'
 import { type Included, includedIn, pricedOf } from './included.ts'
 import { packages } from './package.ts'
@@ -34,8 +36,52 @@ type UsageInput = {
  * no line, unless the whole period has none: then the customer sees 0 once.
  */
 export function rateUsage(input: UsageInput): DatedPart[] {
-  const { charge } = input
   const usage = measured(input)
+  const [first] = usage
+  if (first?.levels !== undefined) return levelParts(input, first, first.levels)
+  return counters(input.charge, usage).flatMap(pieces => rateCounter(input, pieces))
+}
+
+/** Usage of some days; of one group, where groups are told apart. */
+type Piece = MeasuredUsage & { readonly group?: readonly string[] }
+
+/** The pieces that are counted together by tiers, packages and free units, in their order. */
+function counters(charge: Charge, usage: readonly MeasuredUsage[]): readonly Piece[][] {
+  const { grouping } = charge
+  if (grouping == null) return [[...usage]]
+  const pieces = usage.flatMap(({ groups = [], ...piece }) =>
+    groups.map(({ values, quantity, count }): Piece => {
+      const step: TraceStep = {
+        step: 'group',
+        by: grouping.by.join(', '),
+        values: values.map(value => value || '–').join(', '),
+        count: String(count),
+        quantity: quantity.toString(),
+      }
+      return { ...piece, quantity, group: values, evidence: [...piece.evidence, step] }
+    }),
+  )
+  if (pieces.length === 0) return [usage.map(({ groups: _, ...piece }) => piece)]
+  if (grouping.counter === 'together') return [pieces]
+  return [...Map.groupBy(pieces, ({ group }) => JSON.stringify(group)).values()]
+}
+
+/** A level is charged by the day; every line rests on the events of the whole period. */
+function levelParts(
+  input: UsageInput,
+  { evidence, estimated }: MeasuredUsage,
+  levels: readonly DatedQuantity[],
+): DatedPart[] {
+  const { charge, nominal, service, active = [service] } = input
+  return rateLevels(charge, nominal, service, levels, active).map(part => ({
+    ...part,
+    estimated,
+    evidence,
+  }))
+}
+
+function rateCounter(input: UsageInput, usage: readonly Piece[]): DatedPart[] {
+  const { charge } = input
   const bounds = tierBounds(input)
   const included = freeIn(input)
   const total = usage.reduce((sum, piece) => sum.plus(piece.quantity), Decimal.zero)
@@ -106,7 +152,7 @@ function pricedUsage(
 /** Usage is not prorated: what was used was used. */
 function dated(
   part: PricedPart,
-  piece: MeasuredUsage,
+  piece: Piece,
   version: DatedPart['version'],
   charge: Charge,
 ): DatedPart {
@@ -120,6 +166,7 @@ function dated(
     estimated: piece.estimated,
     included: [],
     evidence: piece.evidence,
+    group: piece.group,
   }
 }
 

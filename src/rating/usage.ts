@@ -1,6 +1,7 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
 import type { TraceStep } from './component.ts'
+import type { DatedQuantity } from './fee.ts'
 
 /** What was measured between two service dates, and from what (reads, events, intervals). */
 export type MeasuredUsage = {
@@ -8,4 +9,16 @@ export type MeasuredUsage = {
   readonly quantity: Decimal
   readonly estimated: boolean
   readonly evidence: readonly TraceStep[]
+  /** What of it each group of events comes to, in the order of their values. */
+  readonly groups?: readonly UsageGroup[]
+  /** A level that is charged by the day: what it was on the days of the period, which they cover. */
+  readonly levels?: readonly DatedQuantity[]
+}
+
+/** Events with equal values of the properties by which a charge tells them apart. */
+export type UsageGroup = {
+  /** '' where events lack the property. */
+  readonly values: readonly string[]
+  readonly quantity: Decimal
+  readonly count: number
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
 import { upsert } from '../../platform/upsert.ts'
 import { type MeterRow, meterRow } from '../api.ts'
+import { countingFault } from '../counting.ts'
 import { lockMeters } from '../load/master.ts'
 import { insertMeters, updateMeterNames } from '../save.ts'
 
@@ -21,6 +22,10 @@ export const defineMeters = defineCommand({
  */
 export async function saveMeters(tx: Tx, raw: readonly unknown[]): Promise<BatchAnswer> {
   const batch = new RowBatch(raw, meterRow)
+  for (const { row, value } of batch.open) {
+    const fault = countingFault(value)
+    if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
+  }
   await upsert(batch, {
     keyOf: meter => meter.meterCode,
     insert: meters => insertMeters(tx, meters),
@@ -34,6 +39,6 @@ export async function saveMeters(tx: Tx, raw: readonly unknown[]): Promise<Batch
   return batch.result()
 }
 
-function measure({ unit, source, aggregation }: MeterRow) {
-  return { unit, source, aggregation }
+function measure({ name: _, ...rest }: MeterRow) {
+  return rest
 }

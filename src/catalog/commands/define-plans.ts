@@ -69,13 +69,14 @@ async function rejectFaulty(tx: Tx, batch: RowBatch<PlanRow>): Promise<void> {
   const products = await loadKnownProducts(tx, [...new Set(charges.map(c => c.productCode))])
   const meters = await loadKnownMeters(tx, [...new Set(charges.flatMap(c => c.meterCode ?? []))])
   const wanted = charges.flatMap(({ measure }) => measure?.calendar ?? [])
+  const counted = new Map([...meters].filter(([, { source }]) => source === 'events'))
   const calendars = await loadTouCalendars(tx, [...new Set(wanted)])
   for (const { row, value } of batch.open) {
     answerFindings(batch, row, [
-      ...planFindings(value),
+      ...planFindings(value, counted),
       ...unknownFindings(value, products, meters),
       ...value.charges.flatMap(charge =>
-        measureFindings(charge, meters.get(charge.meterCode ?? ''), calendars),
+        measureFindings(charge, meters.get(charge.meterCode ?? '')?.source, calendars),
       ),
     ])
   }

@@ -3,6 +3,7 @@ import { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { MeasureRow } from '../api.ts'
 import type { Charge, Measure, Names, Price, Tier } from '../charge.ts'
+import type { Counting, Grouping } from '../counting.ts'
 import { parseEnergyTerms } from '../energy-terms.ts'
 import { measureOf } from '../measure-rules.ts'
 import { parseRollover, type StoredRollover } from '../rollover.ts'
@@ -52,6 +53,9 @@ type ChargeRow = {
   source: CatalogCharge['measuredBy']
   measure: MeasureRow | null
   energy: unknown
+  counting: StoredCounting | null
+  groupBy: string[]
+  groupCounter: Grouping['counter']
   calendar: StoredTouCalendar | null
   planName: Names
   prices: { effectiveFrom: string; price: StoredPrice }[]
@@ -73,6 +77,11 @@ export async function loadCharges(
              c.included, c.prorate_included AS "prorateIncluded",
              c.rollover, v.tax_inclusive AS "taxInclusive", v.currency, p.tax_class AS "taxClass",
              p.revenue_account AS "revenueAccount", m.source, c.measure, c.energy,
+             CASE WHEN m.source = 'events' THEN
+               json_build_object('aggregation', m.aggregation, 'property', m.property,
+                                 'percentile', m.percentile::text, 'per', m.per,
+                                 'carried', m.carried) END AS counting,
+             c.group_by AS "groupBy", c.group_counter AS "groupCounter",
              CASE WHEN t.calendar_code IS NOT NULL THEN
                json_build_object('code', t.calendar_code, 'rules', t.rules,
                                  'holidays', t.holidays) END AS calendar, l.name AS "planName",
@@ -133,6 +142,8 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
       meterCode: rest.meterCode,
       measure: storedMeasure(row),
       energy: parseEnergyTerms(rest.energy),
+      counting: rest.counting === null ? null : parseCounting(rest.counting),
+      grouping: rest.groupBy.length === 0 ? null : { by: rest.groupBy, counter: rest.groupCounter },
       unit: rest.unit,
       minimum: rest.minimum,
       prorateMinimum: rest.prorateMinimum,
@@ -154,6 +165,13 @@ function catalogCharge(row: ChargeRow): CatalogCharge {
     measuredBy: source,
     planName,
   }
+}
+
+type StoredCounting = Omit<Counting, 'percentile'> & { readonly percentile: string | null }
+
+function parseCounting(stored: StoredCounting): Counting {
+  const { percentile } = stored
+  return { ...stored, percentile: percentile === null ? null : Decimal.parse(percentile) }
 }
 
 /** A price as it is stored: decimals as strings, so that JSON cannot turn them into floats. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { MeterRow, ProductRow } from '../api.ts'
+import type { Counting } from '../counting.ts'
 
 /** Products of these codes, held against other changes, in the order in which everybody locks. */
 export function lockProducts(db: Db, codes: readonly string[]): Promise<ProductRow[]> {
@@ -19,7 +20,8 @@ export function lockMeters(db: Db, codes: readonly string[]): Promise<MeterRow[]
   return rows(
     db,
     sql<MeterRow>`
-      select meter_code as "meterCode", name, unit, source, aggregation
+      select meter_code as "meterCode", name, unit, source, aggregation, property, percentile, per,
+        carried
       from meter where meter_code = any(${[...codes]}::text[])
       order by meter_code collate "C" for no key update`,
   )
@@ -39,12 +41,15 @@ export async function loadKnownProducts(db: Db, codes: readonly string[]): Promi
 export async function loadKnownMeters(
   db: Db,
   codes: readonly string[],
-): Promise<Map<string, MeterRow['source']>> {
+): Promise<Map<string, KnownMeter>> {
   const found = await rows(
     db,
-    sql<Pick<MeterRow, 'source'> & { code: string }>`
-      select meter_code as code, source from meter
+    sql<KnownMeter & { code: string }>`
+      select meter_code as code, source, aggregation, property, percentile, per, carried from meter
       where meter_code = any(${[...codes]}::text[])`,
   )
-  return new Map(found.map(row => [row.code, row.source]))
+  return new Map(found.map(({ code, ...meter }) => [code, meter]))
 }
+
+/** What a charge needs to know of its meter. */
+export type KnownMeter = Counting & { readonly source: MeterRow['source'] }

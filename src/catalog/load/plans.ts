@@ -52,7 +52,8 @@ export async function loadStoredVersions(
         months, proration, meter_code as "meterCode", unit, minimum,
         prorate_minimum as "prorateMinimum", prorate_tiers as "prorateTiers",
         maximum, prorate_maximum as "prorateMaximum", measure, energy,
-        included, prorate_included as "prorateIncluded", rollover
+        included, prorate_included as "prorateIncluded", rollover,
+        group_by as "groupBy", group_counter as "groupCounter"
       from charge where (plan_code, plan_version) in (${keyList(keys)})
       order by plan_code, plan_version, charge_code collate "C"`,
   )

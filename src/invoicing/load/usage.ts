@@ -9,6 +9,7 @@ import {
   loadIntervalTotals,
   loadReads,
 } from '../../metering/load/billing.ts'
+import { loadEventUsage } from '../../metering/load/event-usage.ts'
 import { loadIntervalSeries, type StoredIntervalDay } from '../../metering/load/interval-series.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import {
@@ -24,11 +25,12 @@ import {
   needsOf,
   type PlannedAccount,
 } from '../measure.ts'
+import { answerEventUsage, eventQuestion } from '../measure-events.ts'
 import { answerSeries, asksWhen } from '../measure-series.ts'
 
 /**
  * Measures everything that a chunk of accounts is to be billed for: events, register reads and
- * interval series, in at most five statements. By account, in the order of its planned charges.
+ * interval series, in at most five statements, and one for each unusual way of counting events. By account, in the order of its planned charges.
  */
 export async function loadUsage(
   tx: Tx,
@@ -41,10 +43,10 @@ export async function loadUsage(
 
 /** Answers needs, each with its usage or with why it cannot be measured. */
 export async function measureNeeds(tx: Tx, all: readonly Need[]): Promise<void> {
-  await measureEvents(
-    tx,
-    all.filter(need => need.plan.item.measuredBy === 'events'),
-  )
+  const events = all.filter(need => need.plan.item.measuredBy === 'events')
+  const [asking, plain] = [events.filter(eventQuestion), events.filter(n => !eventQuestion(n))]
+  await measureEvents(tx, plain)
+  if (asking.length > 0) await measureEventUsage(tx, asking)
   const metered = all.filter(need => need.plan.item.measuredBy !== 'events')
   if (metered.length > 0) await measureChannels(tx, metered)
 }
@@ -72,6 +74,23 @@ async function measureEvents(tx: Tx, needs: readonly Need[]): Promise<void> {
   )
   needs.forEach((need, i) => {
     answerEvents(need, totals[i] ?? { quantity: Decimal.zero, count: 0 })
+  })
+}
+
+async function measureEventUsage(tx: Tx, needs: readonly Need[]): Promise<void> {
+  const asked = needs.map(need => ({ need, question: eventQuestion(need)! }))
+  const answers = await loadEventUsage(
+    tx,
+    asked.map(({ need: { account, plan }, question }) => ({
+      accountId: account.accountId,
+      subscriptionId: plan.subscription.subscriptionId,
+      meterCode: plan.item.charge.meterCode ?? '',
+      since: plan.subscription.start,
+      question,
+    })),
+  )
+  asked.forEach(({ need, question }, i) => {
+    answerEventUsage(need, question, answers[i]!)
   })
 }
 

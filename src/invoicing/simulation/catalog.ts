@@ -1,4 +1,5 @@
 import type { PriceVersion } from '../../catalog/charge.ts'
+import type { Counting } from '../../catalog/counting.ts'
 import { holidaysOf } from '../../catalog/holidays.ts'
 import { chargeOf } from '../../catalog/plan-rules.ts'
 import type { TouCalendar } from '../../catalog/tou-calendar.ts'
@@ -32,7 +33,11 @@ export function knownPlans(scenario: Scenario, on: Temporal.PlainDate): Map<stri
         items: plan.charges
           .toSorted((a, b) => a.position - b.position)
           .map(row => ({
-            charge: { ...chargeOf(row, calendars), prices: knownPrices(scenario, plan, row, on) },
+            charge: {
+              ...chargeOf(row, calendars),
+              counting: countingOf(scenario, row.meterCode),
+              prices: knownPrices(scenario, plan, row, on),
+            },
             planName: plan.name,
             product: productOf(scenario, row.productCode),
             taxInclusive: plan.taxInclusive,
@@ -99,6 +104,14 @@ export function productOf(scenario: Scenario, productCode: string): ProductFacts
 /** How a meter counts; undefined for no meter. */
 export function meterOf(scenario: Scenario, meterCode: string | null) {
   return scenario.meters.find(meter => meter.meterCode === meterCode)
+}
+
+/** How a meter counts its events; null for any other. */
+export function countingOf(scenario: Scenario, meterCode: string | null): Counting | null {
+  const meter = meterOf(scenario, meterCode)
+  if (meter?.source !== 'events') return null
+  const { aggregation, property, percentile, per, carried } = meter
+  return { aggregation, property, percentile, per, carried }
 }
 
 /** The tax rules as rating wants them. */

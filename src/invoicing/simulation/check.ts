@@ -1,10 +1,11 @@
+import { type Counting, countingFault } from '../../catalog/counting.ts'
 import { measureFindings } from '../../catalog/measure-rules.ts'
 import { planFindings, taxRuleFault } from '../../catalog/plan-rules.ts'
 import { checkCharge, checkDiscount, type PriceFinding } from '../../catalog/price-rules.ts'
 import { touFindings } from '../../catalog/tou-rules.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
 import { agreedFindings } from './agreed-prices.ts'
-import { calendarsOf, knownPlans, meterOf, planName } from './catalog.ts'
+import { calendarsOf, countingOf, knownPlans, meterOf, planName } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 
 /**
@@ -87,7 +88,8 @@ function findingsOf(scenario: Scenario): PriceFinding[] {
   const discounts = scenario.subscriptions.flatMap(subscription => subscription.discounts)
   return [
     ...calendarFindings(scenario),
-    ...scenario.plans.flatMap(planFindings),
+    ...scenario.meters.flatMap(meterFindings),
+    ...scenario.plans.flatMap(plan => planFindings(plan, countingsOf(scenario))),
     ...scenario.plans.flatMap(plan => plan.charges.flatMap(row => measured(scenario, row))),
     ...charges.flatMap(({ charge }) => checkCharge(charge)),
     ...agreedFindings(scenario),
@@ -95,6 +97,20 @@ function findingsOf(scenario: Scenario): PriceFinding[] {
       checkDiscount({ ...rest, from, to }),
     ),
   ]
+}
+
+function meterFindings(meter: Scenario['meters'][number]): PriceFinding[] {
+  const fault = countingFault(meter)
+  return fault === undefined ? [] : [{ severity: 'refusal', ...fault }]
+}
+
+function countingsOf(scenario: Scenario): Map<string, Counting> {
+  return new Map(
+    scenario.meters.flatMap(({ meterCode }) => {
+      const counting = countingOf(scenario, meterCode)
+      return counting === null ? [] : [[meterCode, counting] as const]
+    }),
+  )
 }
 
 function calendarFindings(scenario: Scenario): PriceFinding[] {

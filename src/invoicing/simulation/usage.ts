@@ -1,7 +1,8 @@
-import { startOfDay } from '../../kernel/calendar.ts'
+import type { Counting } from '../../catalog/counting.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { isBefore, type Period } from '../../kernel/period.ts'
 import { RefusalError } from '../../kernel/result.ts'
+import { type CountedEvent, countEvents } from '../../metering/event-usage.ts'
 import { type IntervalValues, intervalsInDay, readIntervals } from '../../metering/interval.ts'
 import { ReadSeries } from '../../metering/read-series.ts'
 import type { RegisterRead } from '../../rating/energy-reads.ts'
@@ -19,8 +20,8 @@ import {
   needsOf,
   type PlannedAccount,
 } from '../measure.ts'
+import { answerEventUsage, eventQuestion } from '../measure-events.ts'
 import { answerSeries, asksWhen, type SeriesPart } from '../measure-series.ts'
-import { meterOf } from './catalog.ts'
 import type { Scenario, ScenarioChannel, ScenarioSubscription } from './input.ts'
 import { knownOn } from './known.ts'
 
@@ -37,8 +38,7 @@ export function usageOn(
       each => each.subscriptionNumber === need.plan.subscription.number,
     )
     if (told === undefined) continue
-    if (need.plan.item.measuredBy === 'events')
-      answerEvents(need, eventsOf(scenario, told, need, on))
+    if (need.plan.item.measuredBy === 'events') answerFromEvents(need, told, on)
     else intervals.push(...measureChannels(told, need, on))
   }
   addIntervals(intervals.filter(({ part }) => !asksWhen(part.need)).map(dayTotals))
@@ -47,48 +47,41 @@ export function usageOn(
   return answersOf(needs)
 }
 
-type Event = ScenarioSubscription['events'][number]
-
-/** What the database adds up for the bill run, by the meter's aggregation. */
-function eventsOf(
-  scenario: Scenario,
-  told: ScenarioSubscription,
-  { account, plan, span }: Need,
-  on: Temporal.PlainDate,
-): { quantity: Decimal; count: number } {
-  const { meterCode } = plan.item.charge
-  const from = startOfDay(span.start, account.timeZone)
-  const to = startOfDay(span.end, account.timeZone)
-  const events = knownOn(told.events, on).filter(
-    event =>
-      event.meterCode === meterCode &&
-      Temporal.Instant.compare(event.occurredAt, from) >= 0 &&
-      Temporal.Instant.compare(event.occurredAt, to) < 0,
-  )
-  return {
-    quantity: aggregated(events, meterOf(scenario, meterCode)?.aggregation),
-    count: events.length,
+/** What the database counts for the bill run, by the same definition. */
+function answerFromEvents(need: Need, told: ScenarioSubscription, on: Temporal.PlainDate): void {
+  const { account, plan, span } = need
+  const asked = eventQuestion(need)
+  const answer = countEvents(eventsOf(told, plan.item.charge.meterCode, on), {
+    span,
+    timeZone: account.timeZone,
+    counting: plan.item.charge.counting ?? SUM,
+    groupBy: [],
+    ...asked,
+  })
+  if (asked !== undefined) answerEventUsage(need, asked, answer)
+  else {
+    const { quantity = Decimal.zero } = answer.groups[0] ?? {}
+    answerEvents(need, { quantity, count: answer.count })
   }
 }
 
-function aggregated(
-  events: readonly Event[],
-  aggregation: 'sum' | 'count' | 'max' | 'latest' = 'sum',
-): Decimal {
-  const quantities = events.map(event => event.quantity)
-  switch (aggregation) {
-    case 'count':
-      return Decimal.of(events.length)
-    case 'max':
-      return quantities.reduce((a, b) => (b.isAbove(a) ? b : a), quantities[0] ?? Decimal.zero)
-    case 'latest':
-      return (
-        events.toSorted((a, b) => Temporal.Instant.compare(a.occurredAt, b.occurredAt)).at(-1)
-          ?.quantity ?? Decimal.zero
-      )
-    case 'sum':
-      return quantities.reduce((sum, quantity) => sum.plus(quantity), Decimal.zero)
-  }
+const SUM: Counting = {
+  aggregation: 'sum',
+  property: null,
+  percentile: null,
+  per: null,
+  carried: false,
+}
+
+/** Of one instant the event that is told later counts as the later one. */
+function eventsOf(
+  told: ScenarioSubscription,
+  meterCode: string | null,
+  on: Temporal.PlainDate,
+): CountedEvent[] {
+  return knownOn(told.events, on)
+    .filter(event => event.meterCode === meterCode)
+    .map((event, i) => ({ ...event, eventKey: String(i).padStart(6, '0') }))
 }
 
 type ToldDay = ScenarioChannel['days'][number]

@@ -39,7 +39,7 @@ export async function saveChannels(
   for (const { row, value } of batch.open) {
     const place = places.get(`${value.accountNumber}\n${value.premiseCode}`)
     const before = known.get(channelText(value))
-    const fault = faultOf(value, place, meters.get(value.meterCode), before)
+    const fault = faultOf(value, place, meters.get(value.meterCode)?.source, before)
     if (fault !== null) batch.reject(row, fault.code, fault.facts)
     else if (before === undefined) {
       added.push({ ...value, ...(place as Place), channelId: ctx.newId() })

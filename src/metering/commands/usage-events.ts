@@ -8,9 +8,10 @@ import type { BatchAnswer, RowAnswer } from '../../platform/row-batch.ts'
 import { recordUsageEventsInput } from '../api.ts'
 import { arrayOfText, plainArray } from '../array-literal.ts'
 import { checkEvent, type EventHorizon, type EventRow, eventHorizon, monthOf } from '../event.ts'
-import { hasProperties } from '../event-properties.ts'
+import { hasProperties, propertyOf } from '../event-properties.ts'
 import {
   loadMeterSources,
+  type MeterSource,
   type ResolvedSubscription,
   resolveSubscriptions,
 } from '../load/resolve.ts'
@@ -153,10 +154,12 @@ function checkReferences(
   event: EventRow,
   epochMs: number,
   of: ResolvedSubscription,
-  meters: ReadonlyMap<string, string>,
+  meters: ReadonlyMap<string, MeterSource>,
 ): Refusal | null {
-  const source = meters.get(event.meterCode)
-  const known = of.subscriptionId !== null && source === 'events'
+  const meter = meters.get(event.meterCode)
+  const property = meter?.property ?? null
+  const isTold = property === null || propertyOf(event.properties, property) !== undefined
+  const known = of.subscriptionId !== null && meter?.source === 'events' && isTold
   if (known && epochMs >= of.startsMs && epochMs < of.endsMs) {
     if (of.pausesMs === null || !isPaused(of.pausesMs, epochMs)) return null
     const facts = { value: event.occurredAt, subscription: shown(event.subscriptionNumber) }
@@ -168,9 +171,11 @@ function checkReferences(
   if (of.subscriptionId === null) {
     return { code: 'unknown_subscription', facts: { account, subscription } }
   }
-  const meter = shown(event.meterCode)
-  if (source === undefined) return { code: 'unknown_meter', facts: { meter } }
-  if (source !== 'events') return { code: 'meter_counts_other', facts: { meter, source } }
+  const name = shown(event.meterCode)
+  if (meter === undefined) return { code: 'unknown_meter', facts: { meter: name } }
+  const { source } = meter
+  if (source !== 'events') return { code: 'meter_counts_other', facts: { meter: name, source } }
+  if (!isTold) return { code: 'event_property_missing', facts: { meter: name, property } }
   const start = localDateOf(of.startsMs, of.timeZone).toString()
   const end = of.endsMs === Infinity ? '–' : localDateOf(of.endsMs, of.timeZone).toString()
   const facts = { value: event.occurredAt, subscription, start, end }

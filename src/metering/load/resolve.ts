@@ -70,11 +70,17 @@ export async function resolveSubscriptions(
   }))
 }
 
-/** What each meter counts: `events`, `reads` or `intervals`, by code. */
-export async function loadMeterSources(tx: Db): Promise<Map<string, string>> {
+/** What a meter counts, and the property that its events must tell. */
+export type MeterSource = {
+  readonly source: 'events' | 'reads' | 'intervals'
+  readonly property: string | null
+}
+
+/** The meters by code. */
+export async function loadMeterSources(tx: Db): Promise<Map<string, MeterSource>> {
   const found = await rows(
     tx,
-    sql<{ code: string; source: string }>`SELECT meter_code AS code, source FROM meter`,
+    sql<MeterSource & { code: string }>`SELECT meter_code AS code, source, property FROM meter`,
   )
-  return new Map(found.map(row => [row.code, row.source]))
+  return new Map(found.map(({ code, ...meter }) => [code, meter]))
 }

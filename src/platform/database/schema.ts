@@ -206,6 +206,8 @@ export interface Channel {
 export interface Charge {
   charge_code: string;
   energy: Json | null;
+  group_by: Generated<string[]>;
+  group_counter: Generated<string>;
   included: Decimal | null;
   kind: string;
   maximum: Decimal | null;
@@ -484,8 +486,12 @@ export interface LegalEntity {
 
 export interface Meter {
   aggregation: Generated<string>;
+  carried: Generated<boolean>;
   meter_code: string;
   name: Json;
+  per: string | null;
+  percentile: Decimal | null;
+  property: string | null;
   source: string;
   unit: string;
 }

@@ -19,12 +19,13 @@ import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
 import { serverRefusals } from './server.ts'
 import { simulationRefusals } from './simulation.ts'
 import { taxRefusals } from './tax.ts'
+import { usagePriceRefusals } from './usage-prices.ts'
 
 /** The one table of sentences, domain by domain in the order of the folders. */
 export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   platform: platformRefusals,
   ledger: ledgerRefusals,
-  catalog: catalogRefusals,
+  catalog: { ...catalogRefusals, ...usagePriceRefusals },
   accounts: accountsRefusals,
   contracts: { ...contractsRefusals, ...ordersRefusals },
   metering: { ...meteringRefusals, ...meterDataRefusals },

@@ -47,7 +47,8 @@ export const products: FileSpec = {
 
 export const meters: FileSpec = {
   file: 'meters.csv',
-  ...columns('meter_code name_en name_fr? name_es? name_de? unit source aggregation?'),
+  ...columns(`meter_code name_en name_fr? name_es? name_de? unit source aggregation?
+    property? percentile? per? carried?`),
   command: bulk(defineMeters),
   batchRows: 1000,
   row: ([c]) => ({
@@ -56,6 +57,10 @@ export const meters: FileSpec = {
     unit: c!.text('unit'),
     source: c!.text('source'),
     aggregation: c!.given('aggregation'),
+    property: c!.orNull('property'),
+    percentile: c!.orNull('percentile'),
+    per: c!.orNull('per'),
+    carried: c!.yesNo('carried'),
   }),
 }
 

@@ -22,7 +22,7 @@ const planColumns = columns(`plan_code plan_version name_en name_fr? name_es? na
 const chargeColumns = columns(`plan_code plan_version charge_code position product_code name_en
   name_fr? name_es? name_de? kind timing months proration? meter_code? unit minimum?
   measure? tou_calendar? band? demand_minutes? prorate_minimum? prorate_tiers? maximum? prorate_maximum? included? prorate_included?
-  rollover? rollover_cap? rollover_first? energy?`)
+  rollover? rollover_cap? rollover_first? energy? group_by? group_counter?`)
 const priceColumns = columns(`plan_code plan_version charge_code effective_from ${PRICE_COLUMNS}`)
 
 type PriceInput = { readonly effectiveFrom: string; readonly price: unknown }
@@ -144,6 +144,8 @@ function chargeSpec(files: PlanFiles): FileSpec {
       included: c!.orNull('included'),
       prorateIncluded: c!.yesNo('prorate_included'),
       rollover: rolloverCells(c!),
+      groupBy: c!.text('group_by').split(/[ ;]+/).filter(Boolean),
+      groupCounter: c!.given('group_counter'),
     }),
   }
 }

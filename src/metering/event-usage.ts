@@ -1,0 +1,191 @@
+import { type Counting, isLevel } from '../catalog/counting.ts'
+import { dateOf, startOfDay } from '../kernel/calendar.ts'
+import { Decimal } from '../kernel/decimal.ts'
+import type { Period } from '../kernel/period.ts'
+import { type EventProperties, propertyOf } from './event-properties.ts'
+import { dayStretches, hourStretch, placeOf, type Stretch } from './time-weight.ts'
+
+/*
+ * What the events of a span come to, by definition. `load/event-usage.ts` asks the database the same
+ * for a whole chunk; a property test holds that both agree.
+ */
+
+/** An event that was not voided. */
+export type CountedEvent = {
+  readonly eventKey: string
+  readonly occurredAt: Temporal.Instant
+  readonly quantity: Decimal
+  readonly properties: EventProperties | null
+}
+
+/** What is asked of the events of a meter in some days of an account. */
+export type EventQuestion = {
+  readonly span: Period
+  readonly timeZone: string
+  readonly counting: Counting
+  /** Properties by which groups are told apart; none = one group. */
+  readonly groupBy: readonly string[]
+}
+
+/** Events with equal values of the properties asked for; '' where an event lacks one. */
+export type EventGroup = {
+  readonly values: readonly string[]
+  readonly count: number
+  /** Of time-weighted counting the sum of level × distance, from the group's first event on. */
+  readonly quantity: Decimal
+  /** The place of that first event; null where time does not weigh. */
+  readonly firstPlace: Decimal | null
+}
+
+/** The level before a span: that of the last event before it. */
+export type Opening = { readonly quantity: Decimal; readonly occurredAt: Temporal.Instant }
+
+export type EventAnswer = {
+  /** All events of the span. */
+  readonly count: number
+  /** In the order of their values. */
+  readonly groups: readonly EventGroup[]
+  /** Of a meter whose level is carried. */
+  readonly opening: Opening | null
+  /** Of a level that is charged by the day: from which day on it was what. */
+  readonly levels: readonly Level[] | null
+}
+export type Level = { readonly from: Temporal.PlainDate; readonly quantity: Decimal }
+
+/** More groups than this are nothing that a bill can tell. */
+export const MOST_GROUPS = 1000
+
+/** Decimals of a time-weighted quantity, rounded half up. */
+const WEIGHTED_DECIMALS = 6
+
+/** Answers a question from the events themselves: those of its span and, for levels, those before. */
+export function countEvents(events: readonly CountedEvent[], question: EventQuestion): EventAnswer {
+  const { span, timeZone, counting, groupBy } = question
+  const [from, to] = [startOfDay(span.start, timeZone), startOfDay(span.end, timeZone)]
+  const ordered = events.toSorted(byTime)
+  const before = ordered.filter(each => Temporal.Instant.compare(each.occurredAt, from) < 0)
+  const inside = ordered.filter(
+    ({ occurredAt }) =>
+      Temporal.Instant.compare(occurredAt, from) >= 0 &&
+      Temporal.Instant.compare(occurredAt, to) < 0,
+  )
+  const opening = (counting.carried && before.at(-1)) || null
+  const groups = Map.groupBy(inside, each =>
+    JSON.stringify(groupBy.map(name => propertyOf(each.properties, name) ?? '')),
+  )
+  return {
+    count: inside.length,
+    groups: isLevel(counting)
+      ? []
+      : [...groups].map(([values, members]) => ({
+          values: JSON.parse(values) as string[],
+          count: members.length,
+          quantity: quantityOf(members, question),
+          firstPlace: isTimed(counting)
+            ? placeOf(members[0]!.occurredAt, placesOf(question).stretches)
+            : null,
+        })),
+    opening: opening && { quantity: opening.quantity, occurredAt: opening.occurredAt },
+    levels: isLevel(counting) ? levelsOf(inside, timeZone) : null,
+  }
+}
+
+/** Of one instant the greater key is the later event. */
+function byTime(a: CountedEvent, b: CountedEvent): number {
+  const byInstant = Temporal.Instant.compare(a.occurredAt, b.occurredAt)
+  return byInstant !== 0
+    ? byInstant
+    : a.eventKey < b.eventKey
+      ? -1
+      : a.eventKey > b.eventKey
+        ? 1
+        : 0
+}
+
+/** What a group of events comes to; of a time-weighted one the sum of level × distance. */
+function quantityOf(events: readonly CountedEvent[], question: EventQuestion): Decimal {
+  const { counting } = question
+  const quantities = events.map(({ quantity }) => quantity)
+  switch (counting.aggregation) {
+    case 'sum':
+      return quantities.reduce((sum, each) => sum.plus(each), Decimal.zero)
+    case 'count':
+      return Decimal.of(events.length)
+    case 'unique': {
+      const values = events.map(each => propertyOf(each.properties, counting.property ?? ''))
+      return Decimal.of(new Set(values.filter(value => value !== undefined)).size)
+    }
+    case 'max':
+      return quantities.reduce((a, b) => (b.isAbove(a) ? b : a))
+    case 'latest':
+      return quantities.at(-1)!
+    case 'percentile':
+      return nearestRank(quantities, counting.percentile ?? Decimal.of(100))
+    case 'average':
+    case 'time_sum':
+      return weighted(events, placesOf(question))
+  }
+}
+
+/** The quantity whose rank, from 1 in ascending order, is percentile × count ÷ 100, rounded up. */
+function nearestRank(quantities: readonly Decimal[], percentile: Decimal): Decimal {
+  const rank = percentile.times(Decimal.of(quantities.length)).times(new Decimal(1n, 2)).ceiling()
+  return quantities.toSorted((a, b) => a.compare(b))[Number(rank.toString()) - 1]!
+}
+
+function weighted(events: readonly CountedEvent[], { stretches, end }: Places): Decimal {
+  return events.reduce((sum, { quantity, occurredAt }, i) => {
+    const next = events[i + 1]
+    const until = next === undefined ? end : placeOf(next.occurredAt, stretches)
+    return sum.plus(quantity.times(until.minus(placeOf(occurredAt, stretches))))
+  }, Decimal.zero)
+}
+
+/** Of each day on which the level changed, the level that it ended with. */
+function levelsOf(events: readonly CountedEvent[], timeZone: string): Level[] {
+  const byDay = new Map<string, Level>()
+  for (const { occurredAt, quantity } of events) {
+    const from = dateOf(occurredAt, timeZone)
+    byDay.set(from.toString(), { from, quantity })
+  }
+  return [...byDay.values()]
+}
+
+/** Whether quantities are levels that are weighted by the time that they hold. */
+export function isTimed({ aggregation }: Counting): boolean {
+  return aggregation === 'average' || aggregation === 'time_sum'
+}
+
+/** The line on which the time of a question is counted. */
+export type Places = { readonly stretches: readonly Stretch[]; readonly end: Decimal }
+
+export function placesOf({ span, timeZone, counting }: EventQuestion): Places {
+  const end = startOfDay(span.end, timeZone)
+  const stretches =
+    counting.per === 'day'
+      ? dayStretches(span, timeZone)
+      : [hourStretch(startOfDay(span.start, timeZone), end)]
+  return { stretches, end: placeOf(end, stretches) }
+}
+
+/**
+ * What one group comes to as the quantity of the period: the level that was carried into it counts
+ * until the group's first event, and time-weighted quantities are rounded once, to 6 decimals.
+ */
+export function settledQuantity(
+  question: EventQuestion,
+  group: EventGroup | undefined,
+  opening: Opening | null,
+): Decimal {
+  const { aggregation } = question.counting
+  const counted = group?.quantity ?? Decimal.zero
+  if (aggregation === 'max' && opening !== null) {
+    return group !== undefined && counted.isAbove(opening.quantity) ? counted : opening.quantity
+  }
+  if (!isTimed(question.counting)) return counted
+  const { end } = placesOf(question)
+  const sum =
+    opening === null ? counted : counted.plus(opening.quantity.times(group?.firstPlace ?? end))
+  if (aggregation === 'time_sum') return sum.round(WEIGHTED_DECIMALS)
+  return sum.dividedBy(end, WEIGHTED_DECIMALS)
+}

@@ -1,0 +1,324 @@
+import { type RawBuilder, sql } from 'kysely'
+import { isLevel } from '../../catalog/counting.ts'
+import { startOfDay } from '../../kernel/calendar.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
+import { type Db, rows } from '../../platform/database/database.ts'
+import { compareText } from '../../platform/row-batch.ts'
+import { monthOf } from '../event.ts'
+import {
+  type EventAnswer,
+  type EventGroup,
+  type EventQuestion,
+  isTimed,
+  type Level,
+  MOST_GROUPS,
+  type Opening,
+  placesOf,
+} from '../event-usage.ts'
+import { NOT_VOIDED, voidsIn } from './events.ts'
+
+/*
+ * What event meters of every way of counting come to, for a whole chunk of accounts: a statement for
+ * each way that is asked for, whatever the number of windows. PostgreSQL counts; here arrive a row a
+ * group or a day of change, so that millions of events cost no memory.
+ */
+
+/** A question about the events of a subscription's meter. */
+export type AskedEvents = {
+  readonly accountId: string
+  readonly subscriptionId: string
+  readonly meterCode: string
+  /** The first day on which the subscription has events: a level is looked for back to it. */
+  readonly since: Temporal.PlainDate
+  readonly question: EventQuestion
+}
+
+type Window = AskedEvents & {
+  readonly n: number
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+}
+
+/** The answers in the order of the questions. */
+export async function loadEventUsage(
+  tx: Db,
+  asked: readonly AskedEvents[],
+): Promise<EventAnswer[]> {
+  const windows = asked.map((each, n): Window => {
+    const { span, timeZone } = each.question
+    const [from, to] = [startOfDay(span.start, timeZone), startOfDay(span.end, timeZone)]
+    return { ...each, n, from, to }
+  })
+  const of = (is: (question: EventQuestion) => boolean) => windows.filter(w => is(w.question))
+  const groups = [
+    ...(await loadSums(tx, of(isSummed))),
+    ...(await loadUnique(
+      tx,
+      of(({ counting }) => counting.aggregation === 'unique'),
+    )),
+    ...(await loadRanked(tx, of(isRanked))),
+    ...(await loadTimed(
+      tx,
+      of(({ counting }) => isTimed(counting)),
+    )),
+  ]
+  const levels = await loadLevels(
+    tx,
+    of(({ counting }) => isLevel(counting)),
+  )
+  const openings = await loadOpenings(
+    tx,
+    of(({ counting }) => counting.carried),
+  )
+  const groupsOf = Map.groupBy(groups, each => each.n)
+  const levelsOf = Map.groupBy(levels, each => each.n)
+  return windows.map(({ n, question }): EventAnswer => {
+    const found = groupsOf.get(n) ?? []
+    const days = levelsOf.get(n) ?? []
+    const opening = openings.get(n) ?? null
+    const ordered = found.map(each => groupOf(each, question)).sort(byValues)
+    return isLevel(question.counting)
+      ? { count: days[0]?.count ?? 0, groups: [], opening, levels: days }
+      : {
+          count: found.reduce((sum, g) => sum + Number(g.count), 0),
+          groups: ordered,
+          opening,
+          levels: null,
+        }
+  })
+}
+
+function isSummed({ counting }: EventQuestion): boolean {
+  return ['sum', 'count', 'max'].includes(counting.aggregation)
+}
+
+function isRanked({ counting }: EventQuestion): boolean {
+  return (
+    counting.aggregation === 'percentile' ||
+    (counting.aggregation === 'latest' && !counting.carried)
+  )
+}
+
+type GroupRow = {
+  readonly n: number
+  readonly d1: string
+  readonly d2: string
+  readonly d3: string
+  readonly d4: string
+  readonly d5: string
+  readonly count: bigint
+  readonly quantity: Decimal
+  readonly firstPlace: Decimal | null
+}
+
+function groupOf(row: GroupRow, { groupBy }: EventQuestion): EventGroup {
+  const values = [row.d1, row.d2, row.d3, row.d4, row.d5].slice(0, groupBy.length)
+  const { quantity, firstPlace } = row
+  return { values, count: Number(row.count), quantity, firstPlace }
+}
+
+function byValues(a: EventGroup, b: EventGroup): number {
+  return compareText(a.values.join('\0'), b.values.join('\0'))
+}
+
+/** The windows with what each statement asks of them; names of properties where groups are wanted. */
+function asTable(windows: readonly Window[]): RawBuilder<unknown> {
+  const dimension = (i: number) => sql`${windows.map(w => w.question.groupBy[i] ?? null)}::text[]`
+  const counting = windows.map(w => w.question.counting)
+  return sql`unnest(${windows.map(w => w.n)}::int[], ${windows.map(w => w.accountId)}::uuid[],
+      ${windows.map(w => w.subscriptionId)}::uuid[], ${windows.map(w => w.meterCode)}::text[],
+      ${windows.map(w => w.from)}::timestamptz[], ${windows.map(w => w.to)}::timestamptz[],
+      ${windows.map(w => monthOf(w.from.epochMilliseconds))}::date[],
+      ${windows.map(w => monthOf(w.to.epochMilliseconds))}::date[],
+      ${counting.map(each => each.aggregation)}::text[], ${counting.map(each => each.property)}::text[],
+      ${counting.map(each => each.percentile)}::numeric[],
+      ${dimension(0)}, ${dimension(1)}, ${dimension(2)}, ${dimension(3)}, ${dimension(4)})
+    AS w (n, account_id, subscription_id, meter_code, starts_at, ends_at, first, last, aggregation,
+          property, percentile, p1, p2, p3, p4, p5)`
+}
+
+const VOIDS = voidsIn(sql`w.account_id`, sql`w.first`, sql`w.last`)
+
+const EVENTS = sql`usage_event e
+  WHERE e.account_id = w.account_id AND e.subscription_id = w.subscription_id
+    AND e.meter_code = w.meter_code AND e.occurred_at >= w.starts_at AND e.occurred_at < w.ends_at
+    AND e.month >= w.first AND e.month <= w.last AND ${NOT_VOIDED}`
+
+const GROUP = sql`coalesce(e.properties ->> w.p1, '') AS d1,
+  coalesce(e.properties ->> w.p2, '') AS d2, coalesce(e.properties ->> w.p3, '') AS d3,
+  coalesce(e.properties ->> w.p4, '') AS d4, coalesce(e.properties ->> w.p5, '') AS d5`
+
+/** One more than may be, so that it shows. */
+const LIMIT = sql`LIMIT ${sql.lit(MOST_GROUPS + 1)}`
+
+/** By `byGroup`: rows of `GROUP` with a count and a quantity. */
+async function loadGroups(
+  tx: Db,
+  windows: readonly Window[],
+  byGroup: RawBuilder<unknown>,
+): Promise<GroupRow[]> {
+  if (windows.length === 0) return []
+  return rows(
+    tx,
+    sql<GroupRow>`
+      SELECT w.n, g.d1, g.d2, g.d3, g.d4, g.d5, g.count, g.quantity,
+             NULL::numeric AS "firstPlace"
+        FROM ${asTable(windows)}
+       CROSS JOIN ${VOIDS} AS voids
+       CROSS JOIN LATERAL (${byGroup} ${LIMIT}) g`,
+  )
+}
+
+function loadSums(tx: Db, windows: readonly Window[]): Promise<GroupRow[]> {
+  return loadGroups(
+    tx,
+    windows,
+    sql`SELECT d1, d2, d3, d4, d5, count(*) AS count,
+               CASE w.aggregation WHEN 'count' THEN count(*)::numeric
+                                  WHEN 'max' THEN max(quantity) ELSE sum(quantity) END AS quantity
+          FROM (SELECT ${GROUP}, e.quantity FROM ${EVENTS}) x
+         GROUP BY d1, d2, d3, d4, d5`,
+  )
+}
+
+/** Values first, then their number: both can be hashed and spilled, a count(DISTINCT) only sorted. */
+function loadUnique(tx: Db, windows: readonly Window[]): Promise<GroupRow[]> {
+  return loadGroups(
+    tx,
+    windows,
+    sql`SELECT d1, d2, d3, d4, d5, sum(events)::bigint AS count, count(value)::numeric AS quantity
+          FROM (SELECT d1, d2, d3, d4, d5, value, count(*) AS events
+                  FROM (SELECT ${GROUP}, e.properties ->> w.property AS value FROM ${EVENTS}) x
+                 GROUP BY d1, d2, d3, d4, d5, value) y
+         GROUP BY d1, d2, d3, d4, d5`,
+  )
+}
+
+/** The last event, or the one whose rank by its quantity is percentile × count ÷ 100, rounded up. */
+function loadRanked(tx: Db, windows: readonly Window[]): Promise<GroupRow[]> {
+  return loadGroups(
+    tx,
+    windows,
+    sql`SELECT d1, d2, d3, d4, d5, count, quantity
+          FROM (SELECT x.*, count(*) OVER (PARTITION BY d1, d2, d3, d4, d5) AS count,
+                       row_number() OVER (
+                         PARTITION BY d1, d2, d3, d4, d5
+                         ORDER BY at DESC, key COLLATE "C" DESC, quantity) AS place
+                  FROM (SELECT ${GROUP}, e.quantity,
+                               CASE WHEN w.percentile IS NULL THEN e.occurred_at END AS at,
+                               CASE WHEN w.percentile IS NULL THEN e.event_key END AS key
+                          FROM ${EVENTS}) x) y
+         WHERE place = coalesce(ceil(w.percentile * count / 100), 1)`,
+  )
+}
+
+/**
+ * Level × the time that it held, by the places of `time-weight.ts`: those of the days of a time zone
+ * are sent once for all windows of equal days.
+ */
+async function loadTimed(tx: Db, windows: readonly Window[]): Promise<GroupRow[]> {
+  if (windows.length === 0) return []
+  const lines = new Map<string, { z: number; places: ReturnType<typeof placesOf> }>()
+  const lineOf = windows.map(({ question }) => {
+    const { span, timeZone, counting } = question
+    const key = `${span.start} ${span.end} ${timeZone} ${counting.per}`
+    const line = lines.get(key) ?? { z: lines.size, places: placesOf(question) }
+    lines.set(key, line)
+    return line
+  })
+  const stretches = [...lines.values()].flatMap(({ z, places }) =>
+    places.stretches.map(stretch => ({ z, ...stretch })),
+  )
+  return rows(
+    tx,
+    sql<GroupRow>`
+      WITH stretch AS MATERIALIZED (
+        SELECT * FROM unnest(${stretches.map(s => s.z)}::int[],
+          ${stretches.map(s => s.from)}::timestamptz[], ${stretches.map(s => s.to)}::timestamptz[],
+          ${stretches.map(s => s.base)}::numeric[], ${stretches.map(s => s.unitSeconds)}::numeric[])
+          AS s (z, from_at, to_at, base, seconds))
+      SELECT w.n, g.d1, g.d2, g.d3, g.d4, g.d5, g.count, g.quantity, g.first_place AS "firstPlace"
+        FROM ${asTable(windows)}
+        JOIN unnest(${windows.map(w => w.n)}::int[], ${lineOf.map(line => line.z)}::int[],
+                    ${lineOf.map(line => line.places.end)}::numeric[]) AS l (n, z, end_place)
+          ON l.n = w.n
+       CROSS JOIN ${VOIDS} AS voids
+       CROSS JOIN LATERAL (
+         SELECT d1, d2, d3, d4, d5, count(*) AS count, min(place) AS first_place,
+                sum(quantity * (next_place - place)) AS quantity
+           FROM (SELECT x.*, lead(place, 1, l.end_place) OVER (
+                          PARTITION BY d1, d2, d3, d4, d5
+                          ORDER BY occurred_at, event_key COLLATE "C") AS next_place
+                   FROM (SELECT ${GROUP}, e.quantity, e.occurred_at, e.event_key, ${PLACE} AS place
+                           FROM ${EVENTS}) x) y
+          GROUP BY d1, d2, d3, d4, d5 ${LIMIT}
+       ) g`,
+  )
+}
+
+/** Rounded half up to 12 decimals by whole numbers, as in memory: numeric division rounds twice. */
+const PLACE = sql`(SELECT s.base + div(extract(epoch FROM e.occurred_at - s.from_at)
+                         * 2000000000000 + s.seconds, s.seconds * 2) * 0.000000000001
+                     FROM stretch s
+                    WHERE s.z = l.z AND e.occurred_at >= s.from_at AND e.occurred_at < s.to_at)`
+
+type LevelRow = Level & { readonly n: number; readonly count: number }
+
+/** The last event of each day; one row a day on which there was one. */
+async function loadLevels(tx: Db, windows: readonly Window[]): Promise<LevelRow[]> {
+  if (windows.length === 0) return []
+  return rows(
+    tx,
+    sql<LevelRow>`
+      SELECT w.n, d.day AS "from", d.quantity, d.count::int AS count
+        FROM ${asTable(windows)}
+        JOIN unnest(${windows.map(w => w.n)}::int[],
+                    ${windows.map(w => w.question.timeZone)}::text[]) AS z (n, zone) ON z.n = w.n
+       CROSS JOIN ${VOIDS} AS voids
+       CROSS JOIN LATERAL (
+         SELECT DISTINCT ON (day) day, quantity, count(*) OVER () AS count
+           FROM (SELECT (e.occurred_at AT TIME ZONE z.zone)::date AS day, e.quantity,
+                        e.occurred_at, e.event_key
+                   FROM ${EVENTS}) x
+          ORDER BY day, occurred_at DESC, event_key COLLATE "C" DESC
+       ) d
+       ORDER BY w.n, d.day`,
+  )
+}
+
+/**
+ * The last event before each window. Months are looked through one by one, backwards, until there is
+ * one: the cost is the time since the last change, not the age of the contract.
+ */
+async function loadOpenings(tx: Db, windows: readonly Window[]): Promise<Map<number, Opening>> {
+  if (windows.length === 0) return new Map()
+  const since = windows.map(({ since, question }) =>
+    monthOf(startOfDay(since, question.timeZone).epochMilliseconds),
+  )
+  const found = await rows(
+    tx,
+    sql<{ n: number; quantity: Decimal; occurredAt: Temporal.Instant }>`
+      SELECT w.n, o.quantity, o.occurred_at AS "occurredAt"
+        FROM ${asTable(windows)}
+        JOIN unnest(${windows.map(w => w.n)}::int[], ${since}::date[]) AS s (n, since) ON s.n = w.n
+       CROSS JOIN ${voidsIn(sql`w.account_id`, sql`s.since`, sql`w.first`)} AS voids
+       CROSS JOIN LATERAL (
+         SELECT x.quantity, x.occurred_at
+           FROM (SELECT m::date AS month
+                   FROM generate_series(s.since::timestamp, w.first::timestamp, '1 month') m
+                  ORDER BY 1 DESC) months
+          CROSS JOIN LATERAL (
+            SELECT e.quantity, e.occurred_at
+              FROM usage_event e
+             WHERE e.account_id = w.account_id AND e.subscription_id = w.subscription_id
+               AND e.meter_code = w.meter_code AND e.occurred_at < w.starts_at
+               AND e.month = months.month AND ${NOT_VOIDED}
+             ORDER BY e.occurred_at DESC, e.event_key COLLATE "C" DESC
+             LIMIT 1
+          ) x
+          ORDER BY months.month DESC
+          LIMIT 1
+       ) o`,
+  )
+  return new Map(found.map(({ n, quantity, occurredAt }) => [n, { quantity, occurredAt }]))
+}
