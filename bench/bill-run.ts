@@ -224,8 +224,8 @@ async function ratingSeconds(
     const planned = accounts.map(account => ({ account, planned: planCharges(account, through) }))
     const usage = await loadUsage(tx, planned)
     const nothing = { billed: new Map(), history: new Map(), creditedLines: new Set<string>() }
-    const openings = new Map()
-    const facts = { ...(await ratingFacts(tx, run)), ...nothing, openings }
+    const none = { openings: new Map(), settled: new Map() }
+    const facts = { ...(await ratingFacts(tx, run)), ...nothing, ...none }
     const since = performance.now()
     for (let done = 0; done < units; done += accounts.length) {
       for (const account of accounts) {

@@ -1,5 +1,8 @@
+import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { isBefore, later, type Period } from '../kernel/period.ts'
 import { type Carry, NO_CARRY } from '../rating/carry.ts'
 import { remembers } from '../rating/closing.ts'
+import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 import type { PlannedCharge } from './propose.ts'
 
 /** What a period of an item left to the next: stored with what was billed. */
@@ -9,20 +12,63 @@ export type CarriedPeriod = {
   readonly carry: Carry
 }
 
-/** What the first period to be rated of each remembering item opens with, by item. */
+/** What the first period to be looked at of each remembering item opens with, by item. */
 export type Openings = ReadonlyMap<string, Carry>
 
 /** The period before which an item's stored carry is wanted. */
 export type OpeningWanted = { readonly itemId: string; readonly before: Temporal.PlainDate }
 
-/** The openings to be loaded: one for each item that remembers, before its first planned period. */
-export function openingsWanted(planned: readonly PlannedCharge[]): OpeningWanted[] {
+/** A period of an item that carries something, planned or not. */
+type ItemPeriod = {
+  readonly item: ItemFacts
+  readonly subscription: SubscriptionFacts
+  readonly nominal: Period
+}
+
+/** The openings to be loaded: one for each item that remembers, before its first period. */
+export function openingsWanted(
+  planned: readonly PlannedCharge[],
+  passed: readonly ItemPeriod[],
+): OpeningWanted[] {
   const wanted = new Map<string, OpeningWanted>()
-  for (const { item, nominal } of planned) {
-    if (!remembers(item.charge) || wanted.has(item.itemId)) continue
+  for (const { item, nominal } of [...passed, ...planned]) {
+    if (!remembers(item.charge)) continue
+    const known = wanted.get(item.itemId)
+    if (known !== undefined && !isBefore(nominal.start, known.before)) continue
     wanted.set(item.itemId, { itemId: item.itemId, before: nominal.start })
   }
   return [...wanted.values()]
+}
+
+/**
+ * Periods of remembering items that changed facts may touch and that are not rated: paused as a
+ * whole, not over any more, or beyond an end that was set. What they left when they were billed
+ * holds no longer: they pass on what they open with.
+ */
+export function passedPeriods(
+  account: AccountFacts,
+  planned: readonly PlannedCharge[],
+): ItemPeriod[] {
+  const keyOf = ({ item, nominal }: ItemPeriod) => `${item.itemId} ${nominal.start}`
+  let rated: Set<string> | undefined
+  return account.subscriptions.flatMap(subscription => {
+    const { staleFrom, billedThrough } = subscription.state
+    if (staleFrom === null || billedThrough === null) return []
+    const items = subscription.items.filter(item => remembers(item.charge))
+    if (items.length === 0) return []
+    rated ??= new Set(planned.map(keyOf))
+    const isRated = rated
+    return items.flatMap(item => {
+      const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+      const periods: ItemPeriod[] = []
+      for (let n = periodNumberAt(rhythm, later(staleFrom, item.start)); ; n += 1) {
+        const nominal = rhythmPeriod(rhythm, n)
+        if (isBefore(billedThrough, nominal.start)) return periods
+        const period = { item, subscription, nominal }
+        if (!isRated.has(keyOf(period))) periods.push(period)
+      }
+    })
+  })
 }
 
 /**
@@ -31,44 +77,68 @@ export function openingsWanted(planned: readonly PlannedCharge[]): OpeningWanted
  */
 export class CarryFold {
   readonly #openings: Openings
+  readonly #passed: Map<string, ItemPeriod[]>
   readonly #left = new Map<string, CarriedPeriod>()
-  readonly carried: CarriedPeriod[] = []
+  readonly #carried: CarriedPeriod[] = []
 
-  constructor(openings: Openings) {
+  constructor(openings: Openings, passed: readonly ItemPeriod[]) {
     this.#openings = openings
+    this.#passed = Map.groupBy(passed, ({ item }) => item.itemId)
   }
 
   /** What a period opens with; undefined for a charge without memory. */
   openingOf(plan: PlannedCharge): Carry | undefined {
-    const { item, subscription } = plan
-    if (!remembers(item.charge)) return undefined
+    if (!remembers(plan.item.charge)) return undefined
+    this.#passOver(plan.item.itemId, plan.nominal.start)
+    return this.#openingAt(plan)
+  }
+
+  /** Notes what a period left. */
+  close({ item, nominal }: ItemPeriod, carry: Carry): void {
+    const left = { itemId: item.itemId, periodStart: nominal.start, carry }
+    this.#left.set(item.itemId, left)
+    this.#carried.push(left)
+  }
+
+  /** All that periods left, those that were passed over too. */
+  carried(): CarriedPeriod[] {
+    for (const itemId of this.#passed.keys()) this.#passOver(itemId)
+    return this.#carried
+  }
+
+  #openingAt({ item, subscription, nominal }: ItemPeriod): Carry {
     const own = this.#left.get(item.itemId)
     if (own !== undefined) return own.carry
-    // The first period that is rated: of an item that took over from another one, perhaps its very
-    // first, which opens with what that one has just left.
-    const isFirst = plan.service.start.equals(item.start)
-    const before = isFirst ? predecessorOf(item, subscription.items) : undefined
+    // The first period that is looked at: of an item that took over from another one, perhaps its
+    // very first, which opens with what that one has just left.
+    const isFirst = !isBefore(item.start, nominal.start)
+    const before = isFirst ? predecessorOf(item, subscription) : undefined
+    if (before !== undefined) this.#passOver(before.itemId)
     const left = before === undefined ? undefined : this.#left.get(before.itemId)
     return left?.carry ?? this.#openings.get(item.itemId) ?? NO_CARRY
   }
 
-  /** Notes what a period left. */
-  close({ item, nominal }: PlannedCharge, carry: Carry): void {
-    const left = { itemId: item.itemId, periodStart: nominal.start, carry }
-    this.#left.set(item.itemId, left)
-    this.carried.push(left)
+  #passOver(itemId: string, until?: Temporal.PlainDate): void {
+    const waiting = this.#passed.get(itemId)
+    while (waiting !== undefined && waiting.length > 0) {
+      const [period] = waiting
+      if (period === undefined || (until && !isBefore(period.nominal.start, until))) return
+      waiting.shift()
+      this.close(period, this.#openingAt(period))
+    }
   }
 }
 
-type Item = PlannedCharge['item']
-
 /** The item of the same charge that ended where this one began; a balance lives on in a new plan. */
-export function predecessorOf(item: Item, items: readonly Item[]): Item | undefined {
-  return items.find(
+export function predecessorOf(
+  item: ItemFacts,
+  subscription: SubscriptionFacts,
+): ItemFacts | undefined {
+  return subscription.items.find(
     other =>
       other.itemId !== item.itemId &&
       other.charge.code === item.charge.code &&
-      other.start.until(item.start).sign > 0 &&
+      isBefore(later(other.start, subscription.start), item.start) &&
       other.end?.equals(item.start),
   )
 }

@@ -1,3 +1,4 @@
+import { committedSince } from './committed.ts'
 import { comparedSince } from './due.ts'
 import type { AccountFacts } from './facts.ts'
 
@@ -6,7 +7,11 @@ export type Compared = { readonly itemId: string; readonly since: Temporal.Plain
 
 /** What must be compared with billed lines, because it may have been billed before. */
 export function comparedItems(account: AccountFacts): Compared[] {
-  return account.subscriptions.flatMap(subscription => {
+  const commitments = account.commitments.flatMap(commitment => {
+    const since = committedSince(commitment, account.subscriptions)
+    return since === undefined ? [] : [{ itemId: commitment.commitmentId, since }]
+  })
+  const charges = account.subscriptions.flatMap(subscription => {
     const items = subscription.items.flatMap(item => {
       const since = comparedSince(item, subscription)
       return since === undefined ? [] : [{ itemId: item.itemId, since }]
@@ -18,4 +23,5 @@ export function comparedItems(account: AccountFacts): Compared[] {
       .map(oneOff => ({ itemId: oneOff.oneOffId, since: oneOff.serviceOn }))
     return [...items, ...oneOffs]
   })
+  return commitments.length === 0 ? charges : [...charges, ...commitments]
 }

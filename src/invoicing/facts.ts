@@ -2,6 +2,7 @@ import type { Charge, Discount, Names } from '../catalog/charge.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { dateText } from '../kernel/period.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
+import type { CommitmentFacts } from './committed.ts'
 import type { PauseFacts } from './pauses.ts'
 
 /** Everything about an account that its bill is made from, as it stood in one snapshot. */
@@ -25,6 +26,8 @@ export type AccountFacts = {
   /** Why nothing is billed for now; null = no hold in force. */
   readonly billingHold: { readonly reason: string; readonly until: string | null } | null
   readonly subscriptions: readonly SubscriptionFacts[]
+  /** What it has agreed to spend at least, over several charges. */
+  readonly commitments: readonly CommitmentFacts[]
 }
 
 export type TaxExemption = {

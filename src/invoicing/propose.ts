@@ -9,7 +9,7 @@ import { RatingError } from '../rating/rating-error.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import { decideTaxes } from '../tax/decide.ts'
 import type { LineTax, TaxRule } from '../tax/tax-rule.ts'
-import { type CarriedPeriod, CarryFold, type Openings } from './carried.ts'
+import { type CarriedPeriod, CarryFold, type Openings, passedPeriods } from './carried.ts'
 import { type DuePeriod, duePeriods } from './due.ts'
 import type {
   AccountFacts,
@@ -90,7 +90,7 @@ export function proposeLines(
   context: RatingContext,
   openings: Openings = new Map(),
 ): Proposal {
-  const fold = new CarryFold(openings)
+  const fold = new CarryFold(openings, passedPeriods(account, planned))
   const charges = planned.flatMap((plan, i) => {
     const opening = fold.openingOf(plan)
     const input: RatingInput = {
@@ -115,7 +115,7 @@ export function proposeLines(
       .filter(({ serviceOn, quantity }) => !isBefore(through, serviceOn) && !quantity.isZero)
       .map(oneOff => proposedOneOff(account, subscription, oneOff, context)),
   )
-  return { lines: [...charges, ...oneOffs], carried: fold.carried }
+  return { lines: [...charges, ...oneOffs], carried: fold.carried() }
 }
 
 function rhythmOf({ item, subscription }: PlannedCharge): Rhythm {
@@ -171,7 +171,7 @@ function proposedOneOff(
 }
 
 /** Supplied where the premise is, or else where the customer is billed; taxed as of the supply. */
-function taxesOf(
+export function taxesOf(
   account: AccountFacts,
   subscription: SubscriptionFacts,
   product: ProductFacts,

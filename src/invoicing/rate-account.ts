@@ -3,10 +3,16 @@ import type { MeasuredUsage } from '../rating/usage.ts'
 import { assembleDocuments, type DocumentRules, type DraftDocument } from './assemble.ts'
 import type { CarriedPeriod, Openings } from './carried.ts'
 import { checkDrafts, type DraftException, type UsageHistory } from './checks.ts'
-import { difference } from './difference.ts'
+import { proposeCommitments, type TermToSettle } from './commitment.ts'
+import { type DraftLine, difference } from './difference.ts'
 import { buyerSnapshot, type StoredDraft, storedDraft } from './draft.ts'
 import type { AccountFacts, BilledKey } from './facts.ts'
-import { type PlannedCharge, proposeLines, type RatingContext } from './propose.ts'
+import {
+  type PlannedCharge,
+  type ProposedLine,
+  proposeLines,
+  type RatingContext,
+} from './propose.ts'
 
 /** What a bill run makes of one account. */
 export type RatedAccount = {
@@ -33,6 +39,8 @@ export type RatingFacts = {
   readonly history: UsageHistory
   readonly creditedLines: ReadonlySet<string>
   readonly openings: Openings
+  /** The terms of commitments that end, by account. */
+  readonly settled: ReadonlyMap<string, readonly TermToSettle[]>
 }
 
 /** Reasons that a person resolves by getting data, not by repairing a price: the account is held. */
@@ -59,7 +67,7 @@ export function rateAccount(
     if (usage instanceof RefusalError) throw usage
     const { through, context, openings } = facts
     const proposal = proposeLines(account, planned, usage, through, context, openings)
-    const lines = difference(proposal.lines, facts.billed)
+    const lines = linesWithCommitments(account, proposal.lines, facts)
     const documents = assembleDocuments(account, lines, facts.issueOn, facts.rules)
     return { ...billed(account, lines.length, documents, facts), carried: proposal.carried }
   } catch (error) {
@@ -67,6 +75,24 @@ export function rateAccount(
     const { code, facts: found } = error.refusal
     return without(account, HELD.has(code) ? 'held' : 'failed', code, found)
   }
+}
+
+/**
+ * What is still to be billed, commitments last: they count what all other charges came to, after
+ * their minimums and before credits.
+ */
+export function linesWithCommitments(
+  account: AccountFacts,
+  proposed: readonly ProposedLine[],
+  { billed, settled, context }: Pick<RatingFacts, 'billed' | 'settled' | 'context'>,
+): DraftLine[] {
+  if (account.commitments.length === 0) return difference(proposed, billed)
+  const ids = new Set(account.commitments.map(commitment => commitment.commitmentId))
+  const isCommitment = ([, key]: [string, BilledKey]) => ids.has(key.itemId)
+  const lines = difference(proposed, new Map([...billed].filter(key => !isCommitment(key))))
+  const terms = settled.get(account.accountId) ?? []
+  const shortfalls = proposeCommitments(account, terms, lines, context)
+  return [...lines, ...difference(shortfalls, new Map([...billed].filter(isCommitment)))]
 }
 
 /** Why an account is not looked at in this run, if so. */

@@ -216,6 +216,20 @@ export type TraceStep =
       readonly reached: string
     }
   | {
+      /** What the charges of a code came to in the term of a commitment, discounts off. */
+      readonly step: 'counted'
+      readonly charge: string
+      readonly amount: string
+    }
+  | {
+      /** What was agreed for the whole term, and what the counted charges came to. */
+      readonly step: 'commitment'
+      readonly from: string
+      readonly to: string
+      readonly commitment: string
+      readonly reached: string
+    }
+  | {
       readonly step: 'amount'
       readonly exact: string
       readonly rounded: string

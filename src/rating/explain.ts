@@ -16,6 +16,7 @@ const PRICES = new Set([
   'flatPrice',
   'minimum',
   'maximum',
+  'commitment',
   'price',
   'fee',
   'base',
@@ -48,7 +49,8 @@ function withLastDay(step: TraceStep): TraceStep {
     step.step !== 'quantity' &&
     step.step !== 'usage' &&
     step.step !== 'discount' &&
-    step.step !== 'band'
+    step.step !== 'band' &&
+    step.step !== 'commitment'
   )
     return step
   return { ...step, to: Temporal.PlainDate.from(step.to).subtract({ days: 1 }).toString() }

@@ -14,6 +14,7 @@ export type RatingErrorCode =
   | 'events_not_counted'
   | 'discount_out_of_range'
   | 'empty_period'
+  | 'commitment_needs_net_prices'
   | 'interval_lengths_differ'
   | 'holidays_unknown'
   | 'no_band'

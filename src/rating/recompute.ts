@@ -17,6 +17,16 @@ export function recompute(trace: readonly TraceStep[], currency: string): bigint
   const bound = (whole: string) =>
     prorateToMinor(Decimal.parse(whole), BigInt(days), BigInt(of), currency, mode)
   const reachedIn = (step: { reached: string }) => parseAmount(step.reached, currency) ?? 0n
+  const commitment = stepOf(trace, 'commitment')
+  if (commitment !== undefined) {
+    const counted = trace.reduce(
+      (sum, step) =>
+        step.step === 'counted' ? sum + (parseAmount(step.amount, currency) ?? 0n) : sum,
+      0n,
+    )
+    assert(counted === reachedIn(commitment), 'a commitment that counted something else')
+    return bound(commitment.commitment) - counted
+  }
   const maximum = stepOf(trace, 'maximum')
   if (maximum !== undefined) return bound(maximum.maximum) - reachedIn(maximum)
   const minimum = stepOf(trace, 'minimum')

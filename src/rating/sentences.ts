@@ -42,6 +42,8 @@ export type SentenceKey =
   | 'proration'
   | 'minimum'
   | 'maximum'
+  | 'counted'
+  | 'commitment'
   | 'amount'
   | 'half_up'
   | 'half_even'
@@ -95,6 +97,9 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     proration: 'Part of the billing period: {days} of {of} days.',
     minimum: 'The minimum is {minimum}; the charges came to {reached}.',
     maximum: 'The maximum is {maximum}; the charges came to {reached}.',
+    counted: 'Charge {charge} counts with {amount}.',
+    commitment:
+      'From {from} to {to} at least {commitment} was agreed; what counts came to {reached}.',
     amount: '{exact} is rounded to {rounded} {mode}.',
     half_up: '(halves away from zero)',
     half_even: '(halves to the even digit)',
@@ -151,6 +156,9 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     proration: 'Partie de la période de facturation : {days} jours sur {of}.',
     minimum: 'Le minimum est de {minimum} ; les montants atteignent {reached}.',
     maximum: 'Le maximum est de {maximum} ; les montants atteignent {reached}.',
+    counted: 'La composante {charge} compte pour {amount}.',
+    commitment:
+      'Du {from} au {to}, au moins {commitment} étaient convenus ; ce qui compte atteint {reached}.',
     amount: '{exact} est arrondi à {rounded} {mode}.',
     half_up: '(les demis s’éloignent de zéro)',
     half_even: '(les demis vont au chiffre pair)',
@@ -204,6 +212,9 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     proration: 'Parte del período de facturación: {days} de {of} días.',
     minimum: 'El mínimo es {minimum}; los cargos suman {reached}.',
     maximum: 'El máximo es {maximum}; los cargos suman {reached}.',
+    counted: 'El cargo {charge} cuenta con {amount}.',
+    commitment:
+      'Del {from} al {to} se acordaron al menos {commitment}; lo que cuenta suma {reached}.',
     amount: '{exact} se redondea a {rounded} {mode}.',
     half_up: '(las mitades se alejan de cero)',
     half_even: '(las mitades van a la cifra par)',
@@ -260,6 +271,9 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     proration: 'Teil des Abrechnungszeitraums: {days} von {of} Tagen.',
     minimum: 'Das Minimum beträgt {minimum}; die Beträge ergeben {reached}.',
     maximum: 'Der Höchstbetrag ist {maximum}; die Beträge ergeben {reached}.',
+    counted: 'Der Preisbestandteil {charge} zählt mit {amount}.',
+    commitment:
+      'Vom {from} bis {to} waren mindestens {commitment} vereinbart; was zählt, ergibt {reached}.',
     amount: '{exact} wird auf {rounded} gerundet {mode}.',
     half_up: '(Hälften von null weg)',
     half_even: '(Hälften zur geraden Ziffer)',

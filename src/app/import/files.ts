@@ -1,6 +1,14 @@
 import { accounts, cycles, holds, premises } from './files/accounts.ts'
 import { meters, products, taxRules, touCalendars } from './files/catalog.ts'
-import { changes, charges, contracts, discounts, pauses, subscriptions } from './files/contracts.ts'
+import {
+  changes,
+  charges,
+  commitments,
+  contracts,
+  discounts,
+  pauses,
+  subscriptions,
+} from './files/contracts.ts'
 import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
@@ -19,6 +27,7 @@ const AFTER_PLANS = [
   orders,
   acceptances,
   discounts,
+  commitments,
   changes,
   agreedPrices,
   ramps,

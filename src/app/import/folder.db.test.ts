@@ -107,6 +107,9 @@ A-1,C-1,SUN,EUR,2025-01-01
   'subscriptions.csv': `account_number,contract_number,subscription_number,plan_code,plan_version,premise_code,start_on,quantity
 A-1,C-1,S-1,HOME,1,P1,2025-01-01,2
 `,
+  'commitments.csv': `account_number,contract_number,subscription_number,code,name_en,product_code,amount,months,start_on,end_on,renews,early_exit,charge_codes
+A-1,C-1,S-1,SPEND,Commitment,SEATS,1000,12,2025-01-01,,no,full,energy calls
+`,
   'channels.csv': `account_number,premise_code,meter_code,serial,register,multiplier,digits,installed_on
 A-1,P1,energy,M1,1,1,5,2025-01-01
 A-1,P1,solar,M2,1,1,,2025-01-01

@@ -7,6 +7,7 @@ import {
   placeBillingHolds,
   releaseBillingHold,
 } from './account-changes.ts'
+import { addCommitments } from './add-commitments.ts'
 import { addDiscounts } from './add-discounts.ts'
 import { addOneOffCharges } from './add-one-off-charges.ts'
 import { addPrices } from './add-prices.ts'
@@ -37,6 +38,7 @@ export const contractCommands: readonly AnyCommand[] = [
   withdrawPlanChange,
   pauseSubscription,
   resumeSubscription,
+  addCommitments,
   addDiscounts,
   addOneOffCharges,
   correctOneOffCharges,

@@ -1,16 +1,17 @@
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { loadTaxRules } from '../../tax/load.ts'
-import { openingsWanted } from '../carried.ts'
+import { openingsWanted, passedPeriods } from '../carried.ts'
 import { comparedItems } from '../compared.ts'
 import type { AccountFacts } from '../facts.ts'
 import { loadBilledKeys, loadCreditedLines, loadUsageHistory } from '../load/billed.ts'
 import { loadOpenings } from '../load/carried.ts'
+import { loadTermsToSettle } from '../load/commitments.ts'
 import { loadFacts } from '../load/facts.ts'
 import type { RunRow } from '../load/runs.ts'
 import { loadUsage } from '../load/usage.ts'
 import type { PlannedAccount } from '../measure.ts'
-import { planCharges } from '../propose.ts'
+import { type PlannedCharge, planCharges } from '../propose.ts'
 import { idleReason, type RatedAccount, type RatingFacts, rateAccount } from '../rate-account.ts'
 import { copyDraftCarries } from '../save/carried.ts'
 import { copyDrafts, copyExceptions, markDrafted, releaseDrafted } from '../save/drafts.ts'
@@ -68,10 +69,9 @@ export async function rateLoaded(
     corrected.length === 0 ? new Set<string>() : await loadCreditedLines(tx, corrected)
   const openings = await loadOpenings(
     tx,
-    planned.flatMap(({ account, planned }) =>
-      openingsWanted(planned).map(wanted => ({ accountId: account.accountId, ...wanted })),
-    ),
+    planned.flatMap(({ account, planned }) => openingsOf(account, planned)),
   )
+  const settled = await loadTermsToSettle(tx, accounts, run.throughOn)
   const facts = await ratingFacts(tx, run)
   return planned.map(({ account, planned }) =>
     rateAccount(account, planned, usage.get(account.accountId) ?? [], {
@@ -79,16 +79,24 @@ export async function rateLoaded(
       history,
       creditedLines,
       openings,
+      settled,
       billed: billed.get(account.accountId) ?? new Map(),
     }),
   )
+}
+
+/** What the charges of an account that remember open with, to be loaded. */
+function openingsOf(account: AccountFacts, planned: readonly PlannedCharge[]) {
+  const { accountId } = account
+  const passed = passedPeriods(account, planned)
+  return openingsWanted(planned, passed).map(wanted => ({ accountId, ...wanted }))
 }
 
 /** What the rating of every account of a run depends on alike. */
 export async function ratingFacts(
   tx: Tx,
   run: RatedRun,
-): Promise<Omit<RatingFacts, 'billed' | 'history' | 'creditedLines' | 'openings'>> {
+): Promise<Omit<RatingFacts, 'billed' | 'history' | 'creditedLines' | 'openings' | 'settled'>> {
   return {
     runId: run.runId,
     through: run.throughOn,

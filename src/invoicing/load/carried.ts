@@ -26,12 +26,14 @@ export async function loadOpenings(tx: Tx, wanted: readonly AccountOpening[]): P
          UNION ALL
          (SELECT 1, b.lots
             FROM subscription_item i
+            JOIN subscription s ON s.account_id = i.account_id
+                               AND s.subscription_id = i.subscription_id
             JOIN subscription_item p ON p.account_id = i.account_id
                  AND p.subscription_id = i.subscription_id AND p.charge_code = i.charge_code
-                 AND p.end_on = i.start_on AND p.start_on < i.start_on
+                 AND p.end_on = i.start_on AND greatest(p.start_on, s.start_on) < i.start_on
             JOIN carried_balance b ON b.account_id = p.account_id AND b.item_id = p.item_id
            WHERE i.account_id = w.account_id AND i.item_id = w.item_id
-             AND b.period_start <= w.before
+             AND b.period_start < i.start_on
            ORDER BY b.period_start DESC, b.revision DESC LIMIT 1)
          ORDER BY distance LIMIT 1
        ) c`,

@@ -26,7 +26,7 @@ export async function measureCurrent(
   const openings = await loadOpenings(
     tx,
     asked.flatMap(({ account: { accountId }, charge }) =>
-      openingsWanted([charge]).map(wanted => ({ accountId, ...wanted })),
+      openingsWanted([charge], []).map(wanted => ({ accountId, ...wanted })),
     ),
   )
   return asked.map(({ account, charge }, i) => ({

@@ -17,8 +17,10 @@ import {
   loadBillingSubscriptions,
   loadUnbilledOneOffs,
 } from '../../contracts/load/billing.ts'
+import { loadBillingCommitments, type StoredCommitment } from '../../contracts/load/commitments.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { CommitmentFacts } from '../committed.ts'
 import type {
   AccountFacts,
   ItemFacts,
@@ -44,16 +46,19 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   const accounts = await loadBillingAccounts(tx, accountIds, through)
   const subscriptions = await loadBillingSubscriptions(tx, accountIds, legalEntityId)
   const items = await loadBillingItems(tx, accountIds)
+  const commitments = await loadBillingCommitments(tx, accountIds)
   const discounts = await loadBillingDiscounts(tx, accountIds)
   const oneOffs = await loadUnbilledOneOffs(tx, accountIds, through)
   const premises = await loadPremises(tx, accountIds)
-  const products = oneOffs.length === 0 ? new Map<string, ProductFacts>() : await loadProducts(tx)
+  const needProducts = oneOffs.length > 0 || commitments.length > 0
+  const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)
   const charges = await loadCharges(tx, distinctVersions(items))
   const agreedOf = agreedPricesBy(await loadAgreedPrices(tx, accountIds))
 
   const itemsOf = groupBy(items, item => item.subscriptionId)
   const discountsOf = groupBy(discounts, discount => discount.subscriptionId)
   const oneOffsOf = groupBy(oneOffs, oneOff => oneOff.subscriptionId)
+  const commitmentsOf = groupBy(commitments, commitment => commitment.accountId)
   const subscriptionsOf = groupBy(
     subscriptions.map((row): SubscriptionFacts & { accountId: string } => ({
       accountId: row.accountId,
@@ -84,6 +89,9 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   return accounts.map(account => ({
     ...account,
     subscriptions: subscriptionsOf.get(account.accountId) ?? [],
+    commitments: (commitmentsOf.get(account.accountId) ?? []).map(row =>
+      commitmentFacts(row, products),
+    ),
   }))
 }
 
@@ -132,6 +140,15 @@ function oneOffFacts(
   const product = products.get(productCode)
   if (product === undefined) throw new Error(`defect: no product ${productCode}`)
   return { ...row, product }
+}
+
+function commitmentFacts(
+  { accountId: _, productCode, startOn: start, endOn: end, ...row }: StoredCommitment,
+  products: ReadonlyMap<string, ProductFacts>,
+): CommitmentFacts {
+  const product = products.get(productCode)
+  if (product === undefined) throw new Error(`defect: no product ${productCode}`)
+  return { ...row, product, start, end }
 }
 
 function distinctVersions(items: readonly BillingItem[]) {

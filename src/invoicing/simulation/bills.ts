@@ -6,11 +6,11 @@ import { assembleDocuments, type DocumentRules, type DraftDocument } from '../as
 import type { CarriedPeriod } from '../carried.ts'
 import { checkDrafts, countsUsage, type DraftException, type UsageHistory } from '../checks.ts'
 import { comparedItems } from '../compared.ts'
-import { difference } from '../difference.ts'
 import { type AccountFacts, type BilledKey, type BillingState, keyText } from '../facts.ts'
 import { type PlannedCharge, planCharges, proposeLines, type RatingContext } from '../propose.ts'
-import { HELD } from '../rate-account.ts'
+import { HELD, linesWithCommitments } from '../rate-account.ts'
 import { taxRulesOf } from './catalog.ts'
+import { termsToSettle } from './commitments.ts'
 import { accountOn } from './facts.ts'
 import type { Scenario } from './input.ts'
 import { openingsOf } from './openings.ts'
@@ -123,7 +123,7 @@ function draftsOf(
 } {
   const usage = usageOn(scenario, { account, planned }, issueOn)
   if (usage instanceof RefusalError) throw usage
-  const openings = openingsOf(books.carried, planned)
+  const openings = openingsOf(books.carried, account, planned)
   const context = contextOf(scenario)
   const { lines: proposed, carried } = proposeLines(
     account,
@@ -133,7 +133,9 @@ function draftsOf(
     context,
     openings,
   )
-  const lines = difference(proposed, billedKeysOf(account, books.billed))
+  const billed = billedKeysOf(account, books.billed)
+  const settled = new Map([[account.accountId, termsToSettle(account, books.lines, through)]])
+  const lines = linesWithCommitments(account, proposed, { billed, settled, context })
   const drafts = assembleDocuments(account, lines, issueOn, rulesOf(scenario))
   return { drafts, carried, lineCount: lines.length }
 }

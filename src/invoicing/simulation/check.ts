@@ -26,6 +26,7 @@ export function checkScenario(scenario: Scenario): Refusal[] {
     numbers.add(subscriptionNumber)
     checkSubscription(scenario, subscription)
   }
+  checkCommitments(scenario, numbers)
   return warningsOf(findingsOf(scenario))
 }
 
@@ -63,6 +64,22 @@ function checkSubscription(scenario: Scenario, subscription: ScenarioSubscriptio
   const where = `subscription ${subscription.subscriptionNumber}`
   for (const { meterCode } of [...subscription.events, ...subscription.channels]) {
     needMeter(scenario, meterCode, where)
+  }
+}
+
+/** A commitment counts charges that are there, of subscriptions that are there. */
+function checkCommitments(scenario: Scenario, numbers: ReadonlySet<string>): void {
+  const codes = new Set(scenario.plans.flatMap(plan => plan.charges.map(each => each.chargeCode)))
+  for (const { code, subscriptionNumber: subscription, chargeCodes } of scenario.commitments) {
+    if (subscription !== null && !numbers.has(subscription)) {
+      const facts = { commitment: code, subscription }
+      throw thrown({ code: 'simulated_subscription_missing', facts })
+    }
+    const missing = chargeCodes?.find(charge => charge !== 'once' && !codes.has(charge))
+    if (missing !== undefined) {
+      const facts = { plan: `commitment ${code}`, charge: missing }
+      throw thrown({ code: 'simulated_charge_missing', facts })
+    }
   }
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { PauseFacts } from '../pauses.ts'
 import { chargeAtAgreed } from './agreed-prices.ts'
 import { type CatalogItem, type KnownPlan, knownPlans, planName, productOf } from './catalog.ts'
+import { CONTRACT, commitmentsOn } from './commitments.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 import { isKnown, isWithdrawn, knownOn } from './known.ts'
 
@@ -50,6 +51,7 @@ export function accountOn(
     paper: null,
     billTo: [],
     billingHold: null,
+    commitments: commitmentsOn(scenario, on),
     subscriptions: scenario.subscriptions
       .filter(subscription => isKnown(subscription, on))
       .map(subscription => subscriptionOn(scenario, subscription, plans, on, billed)),
@@ -68,7 +70,7 @@ function subscriptionOn(
   return {
     subscriptionId: id,
     number: id,
-    contractId: id,
+    contractId: CONTRACT,
     contractNumber: id,
     currency: planOf(subscription, plans).currency,
     poNumber: subscription.poNumber,

@@ -19,6 +19,7 @@ import {
   rampRow,
   subscriptionRow,
 } from '../../contracts/api.ts'
+import { commitmentFields } from '../../contracts/commitment.ts'
 import {
   code,
   country,
@@ -253,6 +254,13 @@ const billThrough = z
     error: 'dates in their order',
   })
 
+const commitment = z.strictObject({
+  ...commitmentFields,
+  /** The one subscription whose charges count; left out: all of them. */
+  subscriptionNumber: optional(code),
+  knownFrom,
+})
+
 const scenario = z.strictObject({
   /** For editors: where the JSON schema of this file is. */
   $schema: z.string().optional(),
@@ -280,6 +288,8 @@ const scenario = z.strictObject({
     .array(agreedPrice.extend({ planCode: code }))
     .max(1000)
     .default([]),
+  /** What the customer has agreed to spend at least, a term. */
+  commitments: z.array(commitment).max(100).default([]),
   subscriptions: z.array(subscription).min(1, { error: 'at least one subscription' }).max(1000),
   /** Charges in advance that start, and in arrears that end, on or before each date are billed. */
   billThrough,

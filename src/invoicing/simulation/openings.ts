@@ -5,21 +5,27 @@ import {
   type Openings,
   type OpeningWanted,
   openingsWanted,
+  passedPeriods,
   predecessorOf,
 } from '../carried.ts'
+import type { AccountFacts } from '../facts.ts'
 import type { PlannedCharge } from '../propose.ts'
 
 /** What the bill run loads from the books: what the periods before the planned ones have left. */
 export function openingsOf(
   carried: readonly CarriedPeriod[],
+  account: AccountFacts,
   planned: readonly PlannedCharge[],
 ): Openings {
   const openings = new Map<string, Carry>()
-  const byItem = new Map(planned.map(plan => [plan.item.itemId, plan]))
-  for (const wanted of openingsWanted(planned)) {
+  const passed = passedPeriods(account, planned)
+  const byItem = new Map([...passed, ...planned].map(period => [period.item.itemId, period]))
+  for (const wanted of openingsWanted(planned, passed)) {
     const { item, subscription } = byItem.get(wanted.itemId)!
-    const before = predecessorOf(item, subscription.items)
-    const found = lastOf(carried, wanted) ?? (before && lastThrough(carried, before, wanted.before))
+    const before = predecessorOf(item, subscription)
+    const found =
+      lastOf(carried, wanted) ??
+      (before && lastOf(carried, { itemId: before.itemId, before: item.start }))
     if (found !== undefined) openings.set(wanted.itemId, found)
   }
   return openings
@@ -29,14 +35,6 @@ function lastOf(carried: readonly CarriedPeriod[], { itemId, before }: OpeningWa
   return latest(
     carried.filter(left => left.itemId === itemId && isBefore(left.periodStart, before)),
   )
-}
-
-function lastThrough(
-  carried: readonly CarriedPeriod[],
-  { itemId }: { readonly itemId: string },
-  date: Temporal.PlainDate,
-) {
-  return latest(carried.filter(left => left.itemId === itemId && !isBefore(date, left.periodStart)))
 }
 
 /** That of the latest period, as it was left last. */

@@ -14,6 +14,7 @@ import { type Scenario, simulationInput } from './input.ts'
  *   plan-change B on 2026-02-14            `price 12.00 from 2026-02-01`, `less 10% 2026-01-01..`,
  *   end 2026-03-15 | end never             `used 50 on 2026-01-10`, `once 99.00 on 2026-01-10`
  *   pause 2026-01-11..2026-01-21 [keep] [bill]   fees go on; usage is billed
+ *   commit 100.00 every=3 from 2026-01-31 [full] [seat]   a commitment, perhaps to one charge
  *   bill 2026-01-31 2026-02-28
  */
 
@@ -39,13 +40,14 @@ export function scenarioOf(text: string): Scenario {
     else if (word === 'bill') billThrough = words
     else add(...factOf(word, words, knownFrom))
   }
-  const { priceChanges = [], ...ofSubscription } = facts
+  const { priceChanges = [], commitments = [], ...ofSubscription } = facts
   return simulationInput.parse({
     legalEntity: { country: 'DE' },
     taxRules: [{ ...TAX, taxClass: 'standard' }],
     meters: [{ meterCode: 'meter', source: 'events' }],
     plans: [...plans].map(([planCode, charges]) => planOf(planCode, charges)),
     priceChanges,
+    commitments,
     subscriptions: [{ planCode: 'A', ...subscription, ...ofSubscription }],
     billThrough,
   })
@@ -118,6 +120,8 @@ function factOf(word: string, words: string[], knownFrom: string | null): [strin
       const occurredAt = `${on}T12:00:00Z`
       return ['events', { meterCode: 'meter', occurredAt, quantity: what, knownFrom }]
     }
+    case 'commit':
+      return ['commitments', commitmentOf(words, knownFrom)]
     case 'once': {
       const oneOff = { productCode: 'WORK', description: 'Work', unit: 'piece', unitPrice: what }
       return ['oneOffs', { ...oneOff, serviceOn: on, knownFrom }]
@@ -131,6 +135,24 @@ function factOf(word: string, words: string[], knownFrom: string | null): [strin
     }
     default:
       throw new Error(`not a line of a scenario: ${word}`)
+  }
+}
+
+function commitmentOf(
+  [amount, every = '', , startOn, ...rest]: string[],
+  knownFrom: string | null,
+) {
+  const chargeCodes = rest.filter(word => word !== 'full')
+  return {
+    code: `COMMIT-${amount}-${startOn}-${rest}`,
+    name: { en: 'Commitment' },
+    productCode: 'SHORTFALL',
+    amount,
+    months: Number(every.replace('every=', '')),
+    startOn,
+    earlyExit: rest.includes('full') ? 'full' : 'pro_rata',
+    ...(chargeCodes.length === 0 ? {} : { chargeCodes }),
+    knownFrom,
   }
 }
 

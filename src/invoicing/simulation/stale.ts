@@ -22,7 +22,11 @@ export function changedSince(
   const news = <Fact extends Knowable>(facts: readonly Fact[]) =>
     facts.filter(fact => isNews(fact, before, on))
   const { timeZone } = scenario.customer
+  const { subscriptionNumber: number } = subscription
   const dates = [
+    ...news(scenario.commitments)
+      .filter(({ subscriptionNumber: only }) => only === null || only === number)
+      .map(({ startOn }) => startOn),
     ...news(scenario.priceChanges)
       .filter(price => plansOf(subscription).has(planName(price)))
       .map(price => price.effectiveFrom),
@@ -33,6 +37,7 @@ export function changedSince(
     ...news(subscription.planChanges).map(change => change.effectiveOn),
     ...movedEnds(subscription, before, on),
     ...changedPauses(subscription, before, on),
+    ...news(subscription.oneOffs).map(oneOff => oneOff.serviceOn),
     ...news(subscription.discounts).map(discount => discount.fromOn),
     ...subscription.oneOffs
       .filter(oneOff => news(oneOff.corrections).length > 0)

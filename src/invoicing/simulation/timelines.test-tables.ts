@@ -70,6 +70,14 @@ const what = fc.oneof(
     }),
   fc.tuple(fc.constantFrom('99.00', '0.55'), day).map(([p, on]) => `once ${p} on ${on}`),
   fc.tuple(day, until).map(([on, back]) => `plan-change B on ${on}${back}`),
+  fc
+    .tuple(
+      fc.constantFrom('25.00', '90.00', '400.00'),
+      fc.constantFrom(1, 2, 3, 12),
+      day,
+      fc.constantFrom('', ' full', ' seat', ' use full', ' once seat'),
+    )
+    .map(([amount, months, from, rest]) => `commit ${amount} every=${months} from ${from}${rest}`),
 )
 
 const known = fc.option(dayUpTo(240), { freq: 4 })

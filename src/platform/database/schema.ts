@@ -251,6 +251,24 @@ export interface CommandLog {
   recorded_at: Temporal.Instant;
 }
 
+export interface Commitment {
+  account_id: string;
+  amount: Decimal;
+  charge_codes: string[] | null;
+  code: string;
+  commitment_id: string;
+  contract_id: string;
+  early_exit: string;
+  end_on: Temporal.PlainDate | null;
+  months: number;
+  name: Json;
+  product_code: string;
+  recorded_at: Temporal.Instant;
+  renews: boolean;
+  start_on: Temporal.PlainDate;
+  subscription_id: string | null;
+}
+
 export interface Contract {
   account_id: string;
   contract_id: string;
@@ -803,6 +821,7 @@ export interface DB {
   charge: Charge;
   command_key: CommandKey;
   command_log: CommandLog;
+  commitment: Commitment;
   contract: Contract;
   discount: Discount;
   document_copy: DocumentCopy;

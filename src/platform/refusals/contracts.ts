@@ -22,6 +22,27 @@ export const contractsRefusals: RefusalTexts = {
     es: 'El contrato {contract} no puede terminar el {end}: una suscripción dura más. Termínela antes con endSubscription.',
     de: 'Der Vertrag {contract} kann nicht am {end} enden, weil ein Abonnement länger läuft. Beenden Sie dieses zuerst mit endSubscription.',
   },
+  commitment_fixed: {
+    provokedBy: 'other terms for a commitment that is there',
+    en: 'Of commitment {commitment} only the end can change. Set its end and make a new one with another code.',
+    fr: 'De l’engagement {commitment}, seule la fin peut changer. Fixez sa fin et faites-en un nouveau sous un autre code.',
+    es: 'Del compromiso {commitment} solo puede cambiar el final. Fije su final y haga otro con otro código.',
+    de: 'An der Abnahmeverpflichtung {commitment} lässt sich nur das Ende ändern. Setzen Sie es und legen Sie eine neue mit anderem Kürzel an.',
+  },
+  commitment_before_contract: {
+    provokedBy: 'a commitment that starts before its contract',
+    en: 'Commitment {commitment} starts before contract {contract}, which starts on {date}. Choose that day or a later one.',
+    fr: 'L’engagement {commitment} commence avant le contrat {contract}, qui commence le {date}. Choisissez ce jour ou un jour ultérieur.',
+    es: 'El compromiso {commitment} empieza antes que el contrato {contract}, que empieza el {date}. Elija ese día o uno posterior.',
+    de: 'Die Abnahmeverpflichtung {commitment} beginnt vor dem Vertrag {contract}, der am {date} beginnt. Wählen Sie diesen Tag oder einen späteren.',
+  },
+  commitment_needs_net_prices: {
+    provokedBy: 'a commitment over charges whose prices include tax',
+    en: 'Commitment {commitment} is agreed without tax, but prices of charges that would count include it. Sell them by a plan without tax in its prices, or commit to other charges.',
+    fr: 'L’engagement {commitment} est convenu hors taxe, mais les prix de composantes qui compteraient l’incluent. Vendez-les par une formule hors taxe ou engagez d’autres composantes.',
+    es: 'El compromiso {commitment} se acuerda sin impuestos, pero los precios de cargos que contarían los incluyen. Véndalos con una tarifa sin impuestos o comprometa otros cargos.',
+    de: 'Die Abnahmeverpflichtung {commitment} gilt ohne Steuer, doch Preise von Bestandteilen, die zählen würden, enthalten sie. Verkaufen Sie diese nach einem Tarif ohne Steuer oder verpflichten Sie zu anderen.',
+  },
   outside_contract: {
     provokedBy: 'a subscription that starts before its contract or lasts longer',
     en: 'The subscription ({start} to {end}) lies outside contract {contract} ({from} to {to}). Choose days inside it, or change the contract.',

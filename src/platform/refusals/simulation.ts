@@ -37,6 +37,13 @@ export const simulationRefusals: RefusalTexts = {
     es: 'El plan {plan} está en {currency} y la suscripción en {contract}. Abra otra suscripción para él.',
     de: 'Tarif {plan} ist in {currency}, das Abonnement in {contract}. Beginnen Sie dafür ein eigenes Abonnement.',
   },
+  simulated_subscription_missing: {
+    provokedBy: 'a scenario with a commitment over a subscription that it does not have',
+    en: 'Commitment {commitment} names subscription {subscription}, which the scenario does not have. Correct the number, or leave it out to count all subscriptions.',
+    fr: 'L’engagement {commitment} nomme l’abonnement {subscription}, absent du scénario. Corrigez le numéro, ou omettez-le pour compter tous les abonnements.',
+    es: 'El compromiso {commitment} nombra la suscripción {subscription}, que no está en el escenario. Corrija el número u omítalo para contar todas.',
+    de: 'Die Abnahmeverpflichtung {commitment} nennt das Abonnement {subscription}, das es im Szenario nicht gibt. Berichtigen Sie die Nummer oder lassen Sie sie weg, damit alle zählen.',
+  },
   unknown_document_line: {
     provokedBy: '`quittance explain` with a line number that the document does not have',
     en: '{number} has {count} lines and no line {line}. Name one of them, or none to see all.',

@@ -1,3 +1,4 @@
+import { addCommitments } from '../../../contracts/commands/add-commitments.ts'
 import { addDiscounts } from '../../../contracts/commands/add-discounts.ts'
 import { addOneOffCharges } from '../../../contracts/commands/add-one-off-charges.ts'
 import { changePlan } from '../../../contracts/commands/change-plan.ts'
@@ -79,6 +80,29 @@ export const pauses: FileSpec = {
     toOn: c!.orNull('to_on'),
     fees: c!.given('fees'),
     usage: c!.given('usage'),
+  }),
+}
+
+export const commitments: FileSpec = {
+  file: 'commitments.csv',
+  ...columns(`account_number contract_number subscription_number? code name_en name_fr? name_es?
+    name_de? product_code amount months start_on end_on? renews? early_exit? charge_codes?`),
+  command: bulk(addCommitments),
+  batchRows: 1000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    contractNumber: c!.text('contract_number'),
+    subscriptionNumber: c!.orNull('subscription_number'),
+    code: c!.text('code'),
+    name: c!.names(),
+    productCode: c!.text('product_code'),
+    amount: c!.text('amount'),
+    months: c!.whole('months'),
+    startOn: c!.text('start_on'),
+    endOn: c!.orNull('end_on'),
+    renews: c!.yesNo('renews'),
+    earlyExit: c!.given('early_exit'),
+    chargeCodes: c!.given('charge_codes')?.split(/\s+/),
   }),
 }
 
