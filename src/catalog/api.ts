@@ -131,11 +131,27 @@ export const price = z.discriminatedUnion(
       ceiling: optional(notNegative),
       floor: optional(notNegative),
     }),
+    z.strictObject({
+      model: z.literal('indexed'),
+      unitPrice: notNegative,
+      index: code,
+      lagMonths: whole(0, 36).default(0),
+      baseValue: optional(positive),
+      compounding: yesNo.default(true),
+      percentDecimals: whole(0, 6)
+        .nullish()
+        .transform(value => value ?? null),
+      yearlyCap: optional(decimal),
+      yearlyFloor: optional(decimal),
+      decimals: whole(0, 12),
+      ceiling: optional(notNegative),
+      floor: optional(notNegative),
+    }),
     z.strictObject({ model: z.literal('package'), size: positive, packagePrice: notNegative }),
   ],
   {
     error:
-      'a price of the model per_unit, graduated, volume, stairstep, package, escalated, ' +
+      'a price of the model per_unit, graduated, volume, stairstep, package, escalated, indexed, ' +
       'percentage or graduated_percentage',
   },
 )
@@ -219,6 +235,21 @@ export const priceRow = z.strictObject({
   price,
 })
 export type PriceRow = z.output<typeof priceRow>
+
+/** A published index that prices may follow. */
+export const priceIndexRow = z.strictObject({ indexCode: code, name: names })
+export type PriceIndexRow = z.output<typeof priceIndexRow>
+
+/** What an index stood at in a month. */
+export const indexValueRow = z.strictObject({
+  indexCode: code,
+  month: z
+    .string({ error: 'a month such as 2026-01' })
+    .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, { error: 'a month such as 2026-01' }),
+  value: positive,
+  publishedOn: date,
+})
+export type IndexValueRow = z.output<typeof indexValueRow>
 
 /** A dated tax rate for a class of products in a place. */
 export const taxRuleRow = z.strictObject({

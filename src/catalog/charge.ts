@@ -1,6 +1,7 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Counting, Grouping } from './counting.ts'
 import type { EnergyTerms } from './energy-terms.ts'
+import type { PriceIndexes } from './price-index.ts'
 import type { Rollover } from './rollover.ts'
 import type { TouCalendar } from './tou-calendar.ts'
 
@@ -85,6 +86,27 @@ export type Price =
       readonly ceiling: Decimal | null
       readonly floor: Decimal | null
     }
+  /**
+   * A price that follows a published index from the anniversaries of the subscription on;
+   * `unitPrice` is that of the first year. Each year counts the value of the month of its
+   * anniversary, `lagMonths` earlier; `baseValue` (null: that of the first year's month) is what it
+   * is measured from. Changes from year to year may be rounded and bounded, in per cent, and are
+   * compounded or added up.
+   */
+  | {
+      readonly model: 'indexed'
+      readonly unitPrice: Decimal
+      readonly index: string
+      readonly lagMonths: number
+      readonly baseValue: Decimal | null
+      readonly compounding: boolean
+      readonly percentDecimals: number | null
+      readonly yearlyCap: Decimal | null
+      readonly yearlyFloor: Decimal | null
+      readonly decimals: number
+      readonly ceiling: Decimal | null
+      readonly floor: Decimal | null
+    }
   /** Whole packages of `size` units, a begun package counting whole. */
   | { readonly model: 'package'; readonly size: Decimal; readonly packagePrice: Decimal }
 
@@ -152,6 +174,8 @@ export type Charge = {
   readonly prorateTiers: boolean
   /** Ordered by date; the first one starts no later than the plan. */
   readonly prices: readonly PriceVersion[]
+  /** The published values that its prices follow; left out where they follow none. */
+  readonly indexes?: PriceIndexes
 }
 
 /** A percentage off the lines of a subscription (or of one charge) between two service dates. */

@@ -126,7 +126,7 @@ test.each([
 test.each([
   ['recurring', '2.5', '12', '8', ''],
   ['recurring', '-2.5', '12', '12', ''],
-  ['usage', '2.5', '12', '8', 'price_needs_fee'],
+  ['usage', '2.5', '12', '8', ''],
   ['recurring', '-100', '12', '8', 'escalator_out_of_range'],
   ['recurring', '2.5', '8', '12', 'escalator_limits_crossed'],
 ])(

@@ -97,7 +97,9 @@ function checkPrice(price: Price, kind: Charge['kind'], about: Facts): PriceFind
         ...checkNotNegative(price.packagePrice, about),
       ]
     case 'escalated':
-      return checkEscalated(price, kind, about)
+      return checkEscalated(price, about)
+    case 'indexed':
+      return checkIndexed(price, about)
     case 'percentage':
     case 'graduated_percentage':
       return checkPercentage(price, kind, about)
@@ -126,20 +128,38 @@ function checkTiers(tiers: readonly Tier[], about: Facts): PriceFinding[] {
 
 type Escalated = Extract<Price, { model: 'escalated' }>
 
-/** Usage has no price of one year: an anniversary may lie in its period. */
-function checkEscalated(price: Escalated, kind: Charge['kind'], about: Facts): PriceFinding[] {
-  const { unitPrice, percent, ceiling, floor, model } = price
-  const limits = { floor: floor?.toString() ?? '', ceiling: ceiling?.toString() ?? '' }
+function checkEscalated(price: Escalated, about: Facts): PriceFinding[] {
+  const { unitPrice, percent } = price
   return [
-    ...(kind === 'usage' ? [refusal('price_needs_fee', { ...about, model })] : []),
     ...checkNotNegative(unitPrice, about),
     ...(percent.plus(HUNDRED).sign > 0
       ? []
       : [refusal('escalator_out_of_range', { ...about, percent: percent.toString() })]),
-    ...(floor !== null && ceiling?.isBelow(floor)
-      ? [refusal('escalator_limits_crossed', { ...about, ...limits })]
-      : []),
+    ...crossedLimits(price.floor, price.ceiling, about),
   ]
+}
+
+type Indexed = Extract<Price, { model: 'indexed' }>
+
+function checkIndexed(price: Indexed, about: Facts): PriceFinding[] {
+  const { unitPrice, yearlyCap, yearlyFloor } = price
+  const low = [yearlyCap, yearlyFloor].find(limit => limit && limit.plus(HUNDRED).sign <= 0)
+  return [
+    ...checkNotNegative(unitPrice, about),
+    ...(low ? [refusal('escalator_out_of_range', { ...about, percent: low.toString() })] : []),
+    ...crossedLimits(yearlyFloor, yearlyCap, about),
+    ...crossedLimits(price.floor, price.ceiling, about),
+  ]
+}
+
+function crossedLimits(
+  floor: Decimal | null,
+  ceiling: Decimal | null,
+  about: Facts,
+): PriceFinding[] {
+  if (floor === null || !ceiling?.isBelow(floor)) return []
+  const limits = { floor: floor.toString(), ceiling: ceiling.toString() }
+  return [refusal('escalator_limits_crossed', { ...about, ...limits })]
 }
 
 type Percentage = Extract<Price, { feePerEvent: Decimal }>

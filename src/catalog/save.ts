@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import { affected, rows, type Tx } from '../platform/database/database.ts'
 import { jsonRows } from '../platform/row-batch.ts'
-import type { MeterRow, PlanRow, ProductRow, TaxRuleRow, TouCalendarRow } from './api.ts'
+import type {
+  IndexValueRow,
+  MeterRow,
+  PlanRow,
+  PriceIndexRow,
+  ProductRow,
+  TaxRuleRow,
+  TouCalendarRow,
+} from './api.ts'
 import type { RecordedPrice } from './load/plans.ts'
 import type { PlanVersionKey } from './plan-version.ts'
 import type { Holidays } from './tou-calendar.ts'
@@ -219,5 +227,44 @@ export async function updateTouCalendars(
       from json_to_recordset(${jsonRows(calendars)}::json)
         as r ("calendarCode" text, name jsonb, holidays jsonb)
       where c.calendar_code = r."calendarCode"`,
+  )
+}
+
+export async function insertIndexes(tx: Tx, indexes: readonly PriceIndexRow[]): Promise<string[]> {
+  const made = await rows(
+    tx,
+    sql<{ code: string }>`
+      insert into price_index (index_code, name)
+      select "indexCode", name
+      from json_to_recordset(${jsonRows(indexes)}::json) as r ("indexCode" text, name jsonb)
+      on conflict do nothing
+      returning index_code as code`,
+  )
+  return made.map(row => row.code)
+}
+
+export async function updateIndexNames(tx: Tx, indexes: readonly PriceIndexRow[]): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      update price_index i set name = r.name
+      from json_to_recordset(${jsonRows(indexes)}::json) as r ("indexCode" text, name jsonb)
+      where i.index_code = r."indexCode"`,
+  )
+}
+
+/** Writes values of indexes; months are stored by their first day. */
+export async function insertIndexValues(
+  tx: Tx,
+  values: readonly (IndexValueRow & { readonly revision: number })[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      insert into index_value (index_code, month, revision, value, published_on, recorded_at)
+      select "indexCode", (month || '-01')::date, revision, value, "publishedOn", ${at}
+      from json_to_recordset(${jsonRows(values)}::json)
+        as r ("indexCode" text, month text, revision int, value numeric, "publishedOn" date)`,
   )
 }

@@ -73,7 +73,10 @@ export function plannedPeriod(
   item: ItemFacts,
   due: DuePeriod,
 ): PlannedCharge {
-  const usageSpans = item.measuredBy === null ? [] : usageSegments(item.charge, due)
+  const usageSpans =
+    item.measuredBy === null
+      ? []
+      : usageSegments(item.charge, { ...due, since: subscription.start })
   return { ...due, subscription, item, usageSpans }
 }
 

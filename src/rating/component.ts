@@ -2,6 +2,7 @@ import type { Aggregation } from '../catalog/counting.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
 import type { EnergyStep } from './energy-steps.ts'
+import type { IndexStep } from './index-steps.ts'
 
 /**
  * A rated part of a charge's period: what becomes a line of an invoice. The key is stable: the same
@@ -35,6 +36,7 @@ export type Component = {
  */
 export type TraceStep =
   | EnergyStep
+  | IndexStep
   | {
       /** Two reads of a register; `days` of the `of` days between them lie in the component. */
       readonly step: 'read'

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { Price } from '../catalog/charge.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
-import { RefusalError } from '../kernel/result.ts'
 import { explain } from './explain.ts'
 import { rateCharge } from './rate-charge.ts'
 import { charge, situation } from './rating.test-tables.ts'
@@ -95,15 +94,6 @@ describe('a price that rises each year', () => {
     )
     expect(explain(trace, 'fr', 'EUR')[2]).toBe('Jamais plus de 12,00.')
     expect(explain(trace, 'es', 'EUR')[3]).toBe('Nunca menos de 9,00.')
-  })
-
-  test('is not for usage', () => {
-    const prices = [
-      { effectiveFrom: Temporal.PlainDate.from(JANUARY), price: priceOf('1 +1% to 2') },
-    ]
-    const usage = { ...charge('usage 1'), prices }
-    const rate = () => rateCharge(situation(usage, '2026-01-01..2026-02-01: 1'))
-    expect(rate).toThrow(RefusalError)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Price } from '../catalog/charge.ts'
+import type { Price, PriceVersion } from '../catalog/charge.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { isBefore } from '../kernel/period.ts'
 import type { PricedPart } from './priced-part.ts'
@@ -15,6 +15,16 @@ export type EscalatorDates = {
   readonly on: Temporal.PlainDate
 }
 
+/** The dates of a price version for a first day of service. */
+export function escalatorDates(
+  version: PriceVersion,
+  since: Temporal.PlainDate | undefined,
+  on: Temporal.PlainDate,
+): EscalatorDates {
+  const effectiveFrom = version.firstFrom ?? version.effectiveFrom
+  return { since: since ?? effectiveFrom, effectiveFrom, on }
+}
+
 /**
  * Units at a price that rises on each anniversary: rate(n) = rate(1) × (1 + percent)^(n − 1), worked
  * out from the first year's price and rounded once, half up, to the stated decimals, so that
@@ -29,8 +39,7 @@ export function escalated(
   const { unitPrice: base, percent, decimals, ceiling, floor } = price
   const year = yearOf(dates)
   const raised = raisedPrice(price, year)
-  const capped = ceiling !== null && raised.isAbove(ceiling) ? ceiling : raised
-  const unitPrice = floor !== null && capped.isBelow(floor) ? floor : capped
+  const unitPrice = withinLimits(raised, price)
   return {
     label,
     quantity,
@@ -60,10 +69,27 @@ function raisedPrice({ unitPrice, percent, decimals }: EscalatedPrice, year: num
   return year === 1 ? unitPrice : price.round(decimals)
 }
 
+/** A price kept between its floor and its ceiling. */
+export function withinLimits(
+  price: Decimal,
+  { ceiling, floor }: { readonly ceiling: Decimal | null; readonly floor: Decimal | null },
+): Decimal {
+  const capped = ceiling !== null && price.isAbove(ceiling) ? ceiling : price
+  return floor !== null && capped.isBelow(floor) ? floor : capped
+}
+
 /** 1 up to the first anniversary after the price began, then one more on each anniversary. */
-function yearOf({ since, effectiveFrom, on }: EscalatorDates): number {
-  const began = isBefore(effectiveFrom, since) ? 0 : anniversaries(since, effectiveFrom)
-  return anniversaries(since, on) - began + 1
+export function yearOf(dates: EscalatorDates): number {
+  return anniversaries(dates.since, dates.on) - yearsBefore(dates) + 1
+}
+
+/** The anniversary (or start) with which the first year of a price began. */
+export function firstAnniversary(dates: EscalatorDates): Temporal.PlainDate {
+  return dates.since.add({ years: yearsBefore(dates) })
+}
+
+function yearsBefore({ since, effectiveFrom }: EscalatorDates): number {
+  return isBefore(effectiveFrom, since) ? 0 : anniversaries(since, effectiveFrom)
 }
 
 /** Anniversaries up to and on a date; 29 February has its on the 28th in common years. */

@@ -2,6 +2,7 @@ import { languageOf, localAmount, localDate, localNumber, localPrice } from '../
 import { parseAmount } from '../kernel/money.ts'
 import type { TraceStep } from './component.ts'
 import { ENERGY_NUMBERS, energyKeys } from './energy-sentences.ts'
+import { indexKeys } from './index-sentences.ts'
 import { SENTENCES, type SentenceKey } from './sentences.ts'
 
 /** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
@@ -83,6 +84,10 @@ function keysOf(step: TraceStep): SentenceKey[] {
     case 'guarantee':
     case 'ratchet':
       return energyKeys(step)
+    case 'index':
+    case 'index_change':
+    case 'index_provisional':
+      return indexKeys(step)
     case 'escalator':
       return [
         'escalator',

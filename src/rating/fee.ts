@@ -2,12 +2,13 @@ import type { Charge, Price, PriceVersion } from '../catalog/charge.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { containsDate, dayNumber, formatPeriod, type Period, splitAt } from '../kernel/period.ts'
 import type { DatedPart } from './component-of.ts'
-import { type EscalatorDates, escalated } from './escalated.ts'
+import { type EscalatorDates, escalated, escalatorDates } from './escalated.ts'
 import { graduated } from './graduated.ts'
 import { includedIn, pricedOf } from './included.ts'
+import { indexed } from './indexed.ts'
 import { packages } from './package.ts'
 import { perUnit } from './per-unit.ts'
-import { priceOn } from './price-version.ts'
+import { priceOn, priceSegments } from './price-version.ts'
 import type { Counted, PricedPart } from './priced-part.ts'
 import { type Share, shareOf, WHOLE } from './proration.ts'
 import { RatingError } from './rating-error.ts'
@@ -35,8 +36,7 @@ export function rateFee(input: FeeInput): DatedPart[] {
   const spans = merged(covering(input))
   const on = input.service.start
   const version = priceOn(charge, on)
-  const effectiveFrom = version.firstFrom ?? version.effectiveFrom
-  const dates = { since: input.since ?? effectiveFrom, effectiveFrom, on }
+  const dates = escalatorDates(version, input.since, on)
   return chargeableSpans(input, spans).flatMap(span =>
     span.share.days === 0n || span.quantity.isZero ? [] : feeParts(charge, version, span, dates),
   )
@@ -52,10 +52,11 @@ export function rateLevels(
   service: Period,
   levels: readonly DatedQuantity[],
   active: readonly Period[],
+  since?: Temporal.PlainDate,
 ): DatedPart[] {
   const input = { charge, nominal, service, quantities: withoutPauses(levels, active) }
   const whole = charge.proration === 'full' || charge.proration === 'none'
-  const changes = whole ? [] : charge.prices.map(price => price.effectiveFrom)
+  const changes = whole ? [] : levelChanges(charge, service, since)
   return chargeableSpans(input, merged(covering(input)))
     .flatMap(span =>
       splitAt(span.period, changes).map(period => {
@@ -67,10 +68,17 @@ export function rateLevels(
       if (span.share.days === 0n || span.quantity.isZero) return []
       const on = span.period.start
       const version = priceOn(charge, on)
-      const { effectiveFrom } = version
-      const dates = { since: effectiveFrom, effectiveFrom, on }
-      return feeParts(charge, version, span, dates)
+      return feeParts(charge, version, span, escalatorDates(version, since, on))
     })
+}
+
+/** The days on which the price of a level changes. */
+function levelChanges(
+  charge: Charge,
+  service: Period,
+  since: Temporal.PlainDate | undefined,
+): Temporal.PlainDate[] {
+  return priceSegments({ ...charge, counting: null }, service, since).map(piece => piece.start)
 }
 
 /** Days of a pause have a level of zero. */
@@ -158,6 +166,8 @@ function pricedUnits(
       return stairstep(price.steps, counted, WHOLE)
     case 'escalated':
       return [escalated(label, counted.quantity, price, dates)]
+    case 'indexed':
+      return [indexed(label, counted.quantity, price, dates, charge.indexes)]
     case 'percentage':
     case 'graduated_percentage':
       throw new RatingError('price_needs_usage', { charge: charge.code, model: price.model })

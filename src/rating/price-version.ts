@@ -16,24 +16,62 @@ export function priceOn(charge: Charge, date: Temporal.PlainDate): PriceVersion 
 /** The segments of a usage charge's active days, part by part: what is measured for it. */
 export function usageSegments(
   charge: Charge,
-  { service, active }: { readonly service: Period; readonly active: readonly Period[] },
+  {
+    service,
+    active,
+    since,
+  }: {
+    readonly service: Period
+    readonly active: readonly Period[]
+    /** The start of the subscription, whose anniversaries raise a price. */
+    readonly since?: Temporal.PlainDate | undefined
+  },
 ): Period[] {
   // A peak is one of the whole period, paused days and all.
   if (isOfWholePeriod(charge)) return [service]
-  return active.flatMap(part => priceSegments(charge, part))
+  return active.flatMap(part => priceSegments(charge, part, since))
 }
 
 /**
  * Cuts the service dates of a usage charge where its price changes, so that the caller can measure
- * each piece apart: usage is priced at the date it was used. Recurring and one-off charges and
+ * each piece apart: usage is priced at the date it was used. A price that rises by itself changes on
+ * each anniversary of `since`, or else of the day from which it holds. Recurring and one-off charges and
  * demand take one price, that of the first day, and give one piece; so does what does not add up.
  */
-export function priceSegments(charge: Charge, service: Period): Period[] {
-  if (charge.kind !== 'usage' || charge.prices.length === 1) return [service]
+export function priceSegments(
+  charge: Charge,
+  service: Period,
+  since?: Temporal.PlainDate,
+): Period[] {
+  const { prices } = charge
+  if (charge.kind !== 'usage' || (prices.length === 1 && !rises(prices[0]!))) return [service]
   if (isOfWholePeriod(charge)) return [service]
-  return splitAt(
+  const pieces = splitAt(
     service,
-    charge.prices.map(version => version.effectiveFrom),
+    prices.map(version => version.effectiveFrom),
+  )
+  return prices.some(rises) ? pieces.flatMap(piece => risingPieces(prices, piece, since)) : pieces
+}
+
+function rises({ price }: PriceVersion): boolean {
+  return price.model === 'escalated' || price.model === 'indexed'
+}
+
+/** A piece with one price, cut at the anniversaries on which that rises. */
+function risingPieces(
+  prices: readonly PriceVersion[],
+  piece: Period,
+  since: Temporal.PlainDate | undefined,
+): Period[] {
+  const version = prices.findLast(({ effectiveFrom }) => !isBefore(piece.start, effectiveFrom))
+  if (version === undefined || !rises(version)) return [piece]
+  const first = since ?? version.firstFrom ?? version.effectiveFrom
+  const years = Array.from({ length: piece.end.year - piece.start.year + 1 }, (_, i) => i)
+  return splitAt(
+    piece,
+    years
+      .map(year => first.add({ years: piece.start.year - first.year + year }))
+      .filter(date => isBefore(first, date)),
   )
 }
 

@@ -10,7 +10,7 @@ export type RatingErrorCode =
   | 'usage_missing'
   | 'negative_tiered_usage'
   | 'price_needs_usage'
-  | 'price_needs_fee'
+  | 'index_value_missing'
   | 'events_not_counted'
   | 'discount_out_of_range'
   | 'empty_period'

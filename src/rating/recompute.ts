@@ -3,6 +3,7 @@ import { parseAmount, prorateToMinor } from '../kernel/money.ts'
 import { assert } from '../kernel/result.ts'
 import type { TraceStep } from './component.ts'
 import { recomputedEnergy } from './energy.ts'
+import { recomputedIndexPrice } from './index-recompute.ts'
 
 /**
  * Works an amount out again from its trace alone, the way an auditor would with paper: by another
@@ -47,6 +48,8 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   if (flat !== undefined) return { top: Decimal.parse(flat.flatPrice), below: 1n }
   const escalator = stepOf(trace, 'escalator')
   if (escalator !== undefined) return { top: rated.times(escalatedPrice(escalator)), below: 1n }
+  const indexPrice = recomputedIndexPrice(trace)
+  if (indexPrice !== undefined) return { top: rated.times(indexPrice), below: 1n }
   const events = stepOf(trace, 'event_fee')
   if (events !== undefined) {
     return { top: Decimal.parse(events.fee).times(Decimal.parse(events.count)), below: 1n }

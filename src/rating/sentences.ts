@@ -1,10 +1,12 @@
 import type { Language } from '../kernel/localize.ts'
 import { ENERGY_SENTENCES, type EnergySentenceKey } from './energy-sentences.ts'
+import { INDEX_SENTENCES, type IndexSentenceKey } from './index-sentences.ts'
 import { USAGE_SENTENCES, type UsageSentenceKey } from './usage-sentences.ts'
 
 /** A sentence of an explanation; `{name}` stands for a fact, localized when it is filled in. */
 export type SentenceKey =
   | EnergySentenceKey
+  | IndexSentenceKey
   | UsageSentenceKey
   | 'read'
   | 'read_part'
@@ -56,6 +58,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
   en: {
     ...ENERGY_SENTENCES.en,
     ...USAGE_SENTENCES.en,
+    ...INDEX_SENTENCES.en,
     read: 'Meter {meter}: {previous} on {from}, {current} on {to}; used (× {multiplier}): {quantity}.',
     read_part: '{days} of the {of} days between these reads belong to this period.',
     read_rolled_over: 'The register passed its highest reading and began again at zero.',
@@ -110,6 +113,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
   fr: {
     ...ENERGY_SENTENCES.fr,
     ...USAGE_SENTENCES.fr,
+    ...INDEX_SENTENCES.fr,
     read: 'Compteur {meter} : {previous} le {from}, {current} le {to} ; soit (× {multiplier}) {quantity}.',
     read_part: '{days} des {of} jours entre ces relevés appartiennent à cette période.',
     read_rolled_over: 'Le compteur a dépassé sa valeur maximale et repris à zéro.',
@@ -169,6 +173,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
   es: {
     ...ENERGY_SENTENCES.es,
     ...USAGE_SENTENCES.es,
+    ...INDEX_SENTENCES.es,
     read: 'Contador {meter}: {previous} el {from}, {current} el {to}; uso (× {multiplier}): {quantity}.',
     read_part: '{days} de los {of} días entre estas lecturas pertenecen a este período.',
     read_rolled_over: 'El contador superó su valor máximo y volvió a empezar desde cero.',
@@ -225,6 +230,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
   de: {
     ...ENERGY_SENTENCES.de,
     ...USAGE_SENTENCES.de,
+    ...INDEX_SENTENCES.de,
     read: 'Zähler {meter}: {previous} am {from}, {current} am {to}; das sind (× {multiplier}) {quantity}.',
     read_part: '{days} der {of} Tage zwischen diesen Ablesungen gehören zu diesem Zeitraum.',
     read_rolled_over:

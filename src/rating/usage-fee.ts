@@ -1,13 +1,15 @@
-import type { Charge, Price } from '../catalog/charge.ts'
+import type { Charge, PriceVersion } from '../catalog/charge.ts'
 import type { Rhythm } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
 import type { Carry } from './carry.ts'
 import type { TraceStep } from './component.ts'
 import type { DatedPart } from './component-of.ts'
+import { escalated, escalatorDates } from './escalated.ts'
 import { type DatedQuantity, rateLevels } from './fee.ts'
 import { graduated } from './graduated.ts'
 import { type Included, includedIn, pricedOf } from './included.ts'
+import { indexed } from './indexed.ts'
 import { packages } from './package.ts'
 import { perUnit } from './per-unit.ts'
 import { eventCount, eventFees, graduatedPercentage, percentage } from './percentage.ts'
@@ -25,6 +27,7 @@ type UsageInput = {
   readonly nominal: Period
   readonly service: Period
   readonly active?: readonly Period[]
+  readonly since?: Temporal.PlainDate
   readonly usage: readonly MeasuredUsage[]
   readonly rhythm?: Rhythm
   readonly opening?: Carry
@@ -73,7 +76,7 @@ function levelParts(
   levels: readonly DatedQuantity[],
 ): DatedPart[] {
   const { charge, nominal, service, active = [service] } = input
-  return rateLevels(charge, nominal, service, levels, active).map(part => ({
+  return rateLevels(charge, nominal, service, levels, active, input.since).map(part => ({
     ...part,
     estimated,
     evidence,
@@ -92,7 +95,7 @@ function rateCounter(input: UsageInput, usage: readonly Piece[]): DatedPart[] {
   for (const piece of pieces.length === 0 ? usage.slice(0, 1) : pieces) {
     const version = priceOn(charge, piece.period.start)
     const { steps, ...units } = pricedOf(included, piece.quantity, before, total)
-    const priced = pricedUsage(charge, version.price, { ...units, tiersReached }, bounds, piece)
+    const priced = pricedUsage(input, version, { ...units, tiersReached }, bounds, piece)
     for (const part of priced)
       parts.push({ ...dated(part, piece, version, charge), included: steps })
     before = before.plus(piece.quantity)
@@ -120,12 +123,14 @@ function isPriced(charge: Charge, piece: MeasuredUsage): boolean {
 }
 
 function pricedUsage(
-  charge: Charge,
-  price: Price,
+  { charge, since }: UsageInput,
+  version: PriceVersion,
   counted: Counted,
   bounds: Share,
   piece: MeasuredUsage,
 ): PricedPart[] {
+  const { price } = version
+  const dates = escalatorDates(version, since, piece.period.start)
   switch (price.model) {
     case 'per_unit':
       return [perUnit('usage', counted.quantity, price.unitPrice)]
@@ -136,7 +141,9 @@ function pricedUsage(
     case 'stairstep':
       return stairstep(price.steps, counted, bounds)
     case 'escalated':
-      throw new RatingError('price_needs_fee', { charge: charge.code, model: price.model })
+      return [escalated('usage', counted.quantity, price, dates)]
+    case 'indexed':
+      return [indexed('usage', counted.quantity, price, dates, charge.indexes)]
     case 'percentage':
       return [percentage(price.percent, counted), ...eventFees(price.feePerEvent, piece)]
     case 'graduated_percentage':
@@ -194,7 +201,7 @@ function highestTier(parts: readonly PricedPart[], reached: number): number {
 /** One measurement for each price segment, in order; else `usage_missing`. */
 function measured(input: UsageInput): readonly MeasuredUsage[] {
   const { charge, service, usage } = input
-  const segments = usageSegments(charge, { service, active: activeOf(input) })
+  const segments = usageSegments(charge, { service, active: activeOf(input), since: input.since })
   const fits =
     segments.length === usage.length &&
     segments.every((segment, i) => isSamePeriod(segment, usage[i]!.period))

@@ -13,11 +13,19 @@ import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
-import { agreedPrices, ramps } from './files/pricing.ts'
+import { agreedPrices, indexValues, priceIndexes, ramps } from './files/pricing.ts'
 import { usageAlerts } from './files/usage-alerts.ts'
 import type { FileSpec } from './spec.ts'
 
-const BEFORE_PLANS = [legalEntities, taxRules, products, meters, touCalendars]
+const BEFORE_PLANS = [
+  legalEntities,
+  taxRules,
+  products,
+  meters,
+  touCalendars,
+  priceIndexes,
+  indexValues,
+]
 const AFTER_PLANS = [
   cycles,
   accounts,

@@ -7,6 +7,7 @@ import { planVersionName } from '../plan-version.ts'
 import { checkCharge } from '../price-rules.ts'
 import { insertPrices, lockCharges } from '../save.ts'
 import { answerFindings } from './answer-findings.ts'
+import { indexFindings } from './price-indexes.ts'
 
 /**
  * Adds dated prices to charges, a row each, and gives the batch with the prices that were written.
@@ -43,6 +44,10 @@ export async function addPriceVersions(
 
 async function rejectFaulty(tx: Tx, batch: RowBatch<PriceRow>): Promise<void> {
   const charges = await loadCharges(tx, distinctVersions(batch.open.map(({ value }) => value)))
+  const unknownIndex = await indexFindings(
+    tx,
+    batch.open.map(({ value }) => value.price),
+  )
   for (const { row, value } of batch.open) {
     const { planCode, planVersion, chargeCode, effectiveFrom, price } = value
     const found = charges.get(chargeName(planCode, planVersion, chargeCode))
@@ -50,7 +55,10 @@ async function rejectFaulty(tx: Tx, batch: RowBatch<PriceRow>): Promise<void> {
       batch.reject(row, 'unknown_charge', { plan: planVersionName(value), charge: chargeCode })
       continue
     }
-    answerFindings(batch, row, checkCharge({ ...found.charge, prices: [{ effectiveFrom, price }] }))
+    answerFindings(batch, row, [
+      ...unknownIndex(price),
+      ...checkCharge({ ...found.charge, prices: [{ effectiveFrom, price }] }),
+    ])
   }
 }
 

@@ -23,6 +23,7 @@ import { planVersionName } from '../plan-version.ts'
 import type { PriceFinding } from '../price-rules.ts'
 import { insertCharges, insertPlanVersions, insertPrices, savePlanNames } from '../save.ts'
 import { answerFindings } from './answer-findings.ts'
+import { indexFindings } from './price-indexes.ts'
 
 export const definePlans = defineCommand({
   name: 'definePlans',
@@ -71,8 +72,13 @@ async function rejectFaulty(tx: Tx, batch: RowBatch<PlanRow>): Promise<void> {
   const wanted = charges.flatMap(({ measure }) => measure?.calendar ?? [])
   const counted = new Map([...meters].filter(([, { source }]) => source === 'events'))
   const calendars = await loadTouCalendars(tx, [...new Set(wanted)])
+  const unknownIndex = await indexFindings(
+    tx,
+    charges.flatMap(({ prices }) => prices.map(({ price }) => price)),
+  )
   for (const { row, value } of batch.open) {
     answerFindings(batch, row, [
+      ...value.charges.flatMap(c => c.prices.flatMap(({ price }) => unknownIndex(price))),
       ...planFindings(value, counted),
       ...unknownFindings(value, products, meters),
       ...value.charges.flatMap(charge =>

@@ -193,6 +193,20 @@ export type StoredPrice =
       ceiling: string | null
       floor: string | null
     }
+  | {
+      model: 'indexed'
+      unitPrice: string
+      index: string
+      lagMonths: number
+      baseValue: string | null
+      compounding: boolean
+      percentDecimals: number | null
+      yearlyCap: string | null
+      yearlyFloor: string | null
+      decimals: number
+      ceiling: string | null
+      floor: string | null
+    }
   | { model: 'package'; size: string; packagePrice: string }
 
 type StoredTier = { upTo: string | null; unitPrice: string; flatPrice: string }
@@ -216,6 +230,16 @@ export function parsePrice(stored: StoredPrice): Price {
         decimals: stored.decimals,
         ceiling: stored.ceiling === null ? null : Decimal.parse(stored.ceiling),
         floor: stored.floor === null ? null : Decimal.parse(stored.floor),
+      }
+    case 'indexed':
+      return {
+        ...stored,
+        unitPrice: Decimal.parse(stored.unitPrice),
+        baseValue: parseOrNull(stored.baseValue),
+        yearlyCap: parseOrNull(stored.yearlyCap),
+        yearlyFloor: parseOrNull(stored.yearlyFloor),
+        ceiling: parseOrNull(stored.ceiling),
+        floor: parseOrNull(stored.floor),
       }
     case 'percentage':
       return {
@@ -243,6 +267,10 @@ export function parsePrice(stored: StoredPrice): Price {
     default:
       return { model: stored.model, tiers: stored.tiers.map(parseTier) }
   }
+}
+
+function parseOrNull(text: string | null): Decimal | null {
+  return text === null ? null : Decimal.parse(text)
 }
 
 function parseTier(tier: StoredTier): Tier {

@@ -1,4 +1,5 @@
 import { answerFindings } from '../../catalog/commands/answer-findings.ts'
+import { indexFindings } from '../../catalog/commands/price-indexes.ts'
 import { type CatalogCharge, chargeName, loadCharges } from '../../catalog/load/billing.ts'
 import { checkCharge } from '../../catalog/price-rules.ts'
 import { isBefore, later } from '../../kernel/period.ts'
@@ -136,6 +137,10 @@ async function rejectFaulty(
   }))
   const versions = wanted.length === 0 ? [] : await loadVersionsWithCharge(tx, wanted)
   const charges = await loadCharges(tx, versions)
+  const unknownIndex = await indexFindings(
+    tx,
+    batch.open.map(({ value }) => value.price),
+  )
   for (const { row, value } of batch.open) {
     const { effectiveFrom, price, chargeCode } = value
     const { currency } = placeOf(value)
@@ -149,7 +154,7 @@ async function rejectFaulty(
       const findings = found.flatMap(({ charge }) =>
         checkCharge({ ...charge, prices: [{ effectiveFrom, price }] }),
       )
-      answerFindings(batch, row, distinct(findings))
+      answerFindings(batch, row, [...unknownIndex(price), ...distinct(findings)])
     }
   }
 }

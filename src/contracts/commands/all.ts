@@ -19,6 +19,7 @@ import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
 import { endSubscription } from './end-subscription.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
+import { recordIndexValues } from './record-index-values.ts'
 import { scheduleRamps } from './schedule-ramps.ts'
 import { upliftPrices } from './uplift-prices.ts'
 import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
@@ -47,6 +48,7 @@ export const contractCommands: readonly AnyCommand[] = [
   acceptQuotes,
   withdrawQuotes,
   recordTickets,
+  recordIndexValues,
   agreePrices,
   scheduleRamps,
   upliftPrices,

@@ -6,8 +6,14 @@ import {
   loadCharges,
   loadProducts,
 } from '../../catalog/load/billing.ts'
+import { loadPriceIndexes } from '../../catalog/load/price-indexes.ts'
+import { indexCodesOf, type PriceIndexes, withIndexes } from '../../catalog/price-index.ts'
 import { type AgreedPrices, pricesOf } from '../../contracts/agreed-price.ts'
-import { agreedPricesBy, loadAgreedPrices } from '../../contracts/load/agreed-prices.ts'
+import {
+  agreedPricesBy,
+  loadAgreedPrices,
+  type StoredAgreedPrice,
+} from '../../contracts/load/agreed-prices.ts'
 import {
   type BillingItem,
   type BillingOneOff,
@@ -39,7 +45,7 @@ export type FactsWanted = {
 
 /**
  * Everything that the bills of a chunk of accounts are made from but their usage, in nine
- * statements however many accounts there are.
+ * statements however many accounts there are, and one where prices follow an index.
  */
 export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFacts[]> {
   const { accountIds, legalEntityId, through } = wanted
@@ -53,7 +59,9 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   const needProducts = oneOffs.length > 0 || commitments.length > 0
   const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)
   const charges = await loadCharges(tx, distinctVersions(items))
-  const agreedOf = agreedPricesBy(await loadAgreedPrices(tx, accountIds))
+  const agreed = await loadAgreedPrices(tx, accountIds)
+  const agreedOf = agreedPricesBy(agreed)
+  const indexes = await loadPriceIndexes(tx, followedIndexes(charges, agreed))
 
   const itemsOf = groupBy(items, item => item.subscriptionId)
   const discountsOf = groupBy(discounts, discount => discount.subscriptionId)
@@ -78,7 +86,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
         draftRunId: row.draftRunId,
       },
       items: (itemsOf.get(row.subscriptionId) ?? []).map(item =>
-        itemFacts(item, charges, agreedOf({ ...item, contractId: row.contractId })),
+        itemFacts(item, charges, agreedOf({ ...item, contractId: row.contractId }), indexes),
       ),
       discounts: (discountsOf.get(row.subscriptionId) ?? []) satisfies readonly Discount[],
       pauses: row.pauses.map(pauseFacts),
@@ -99,6 +107,7 @@ function itemFacts(
   row: BillingItem,
   charges: ReadonlyMap<string, CatalogCharge>,
   agreed: AgreedPrices | undefined,
+  indexes: PriceIndexes,
 ): ItemFacts {
   const name = chargeName(row.planCode, row.planVersion, row.chargeCode)
   const found = charges.get(name)
@@ -106,7 +115,7 @@ function itemFacts(
   const { charge, taxClass, revenueAccount, taxInclusive, measuredBy, planName } = found
   return {
     itemId: row.itemId,
-    charge: chargeAt(charge, agreed),
+    charge: withIndexes(chargeAt(charge, agreed), indexes),
     planName,
     product: { productCode: charge.productCode, taxClass, revenueAccount },
     taxInclusive,
@@ -126,6 +135,14 @@ function itemFacts(
 function pauseFacts([from, to, fees, usage]: BillingPause): PauseFacts {
   const until = to === null ? null : Temporal.PlainDate.from(to)
   return { from: Temporal.PlainDate.from(from), to: until, fees, usage }
+}
+
+function followedIndexes(
+  charges: ReadonlyMap<string, CatalogCharge>,
+  agreed: readonly StoredAgreedPrice[],
+): string[] {
+  const known = [...charges.values()].flatMap(({ charge }) => charge.prices)
+  return indexCodesOf([...known, ...agreed].map(({ price }) => price))
 }
 
 /** The charge at the prices that the customer pays for it. */

@@ -7,6 +7,7 @@ import { type Refusal, RefusalError } from '../../kernel/result.ts'
 import { agreedFindings } from './agreed-prices.ts'
 import { calendarsOf, countingOf, knownPlans, meterOf, planName } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
+import { unknownIndexes } from './price-indexes.ts'
 
 /**
  * Throws the first reason why the commands would refuse the scenario's catalog or contracts, as a
@@ -110,6 +111,7 @@ function findingsOf(scenario: Scenario): PriceFinding[] {
     ...scenario.plans.flatMap(plan => plan.charges.flatMap(row => measured(scenario, row))),
     ...charges.flatMap(({ charge }) => checkCharge(charge)),
     ...agreedFindings(scenario),
+    ...unknownIndexes(scenario),
     ...discounts.flatMap(({ fromOn: from, toOn: to, ...rest }) =>
       checkDiscount({ ...rest, from, to }),
     ),

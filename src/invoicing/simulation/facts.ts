@@ -1,4 +1,5 @@
 import type { Discount } from '../../catalog/charge.ts'
+import { withIndexes } from '../../catalog/price-index.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { RefusalError } from '../../kernel/result.ts'
@@ -15,6 +16,7 @@ import { type CatalogItem, type KnownPlan, knownPlans, planName, productOf } fro
 import { CONTRACT, commitmentsOn } from './commitments.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 import { isKnown, isWithdrawn, knownOn } from './known.ts'
+import { indexesOn } from './price-indexes.ts'
 
 /** What earlier bills of the simulation have left behind. */
 export type BilledSoFar = {
@@ -81,7 +83,8 @@ function subscriptionOn(
     state: billed.states.get(id) ?? NEVER_BILLED,
     items: spans.flatMap(span =>
       planOf(span, plans).items.map(item => {
-        const charge = chargeAtAgreed(scenario, subscription, span.planCode, item.charge, on)
+        const agreed = chargeAtAgreed(scenario, subscription, span.planCode, item.charge, on)
+        const charge = withIndexes(agreed, indexesOn(scenario, on))
         return itemOf(subscription, span, { ...item, charge }, on)
       }),
     ),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { accountRow } from '../../accounts/api.ts'
 import {
+  indexValueRow,
   meterRow,
   planRow,
+  priceIndexRow,
   priceRow,
   productRow,
   taxRuleRow,
@@ -277,6 +279,25 @@ const scenario = z.strictObject({
     .default([]),
   touCalendars: z
     .array(touCalendarRow.extend({ name: touCalendarRow.shape.name.optional() }))
+    .max(100)
+    .default([]),
+  /** Published indexes that prices follow. */
+  priceIndexes: z
+    .array(
+      z.strictObject({
+        indexCode: priceIndexRow.shape.indexCode,
+        name: priceIndexRow.shape.name.optional(),
+        values: z
+          .array(
+            z.strictObject({
+              month: indexValueRow.shape.month,
+              value: indexValueRow.shape.value,
+              knownFrom,
+            }),
+          )
+          .max(10_000),
+      }),
+    )
     .max(100)
     .default([]),
   taxRules: z.array(taxRuleRow).max(1000).default([]),

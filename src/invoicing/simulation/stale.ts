@@ -6,6 +6,7 @@ import { planName } from './catalog.ts'
 import { endOn, pausesOn } from './facts.ts'
 import type { Scenario, ScenarioChannel, ScenarioSubscription } from './input.ts'
 import { isNews, type Knowable, knownOn } from './known.ts'
+import { changedIndexes } from './price-indexes.ts'
 
 /**
  * The earliest service date whose facts changed between two bills of a subscription, as commands
@@ -30,6 +31,7 @@ export function changedSince(
     ...news(scenario.priceChanges)
       .filter(price => plansOf(subscription).has(planName(price)))
       .map(price => price.effectiveFrom),
+    ...changedIndexes(scenario, before, on),
     ...news([...scenario.contractPrices, ...subscription.agreedPrices]).map(
       price => price.effectiveFrom,
     ),

@@ -92,6 +92,7 @@ export interface AgreedPrice {
   charge_code: string;
   contract_id: string;
   effective_from: Temporal.PlainDate;
+  index_code: Generated<string | null>;
   made_by: string;
   plan_code: string;
   price: Json | null;
@@ -349,6 +350,15 @@ export interface DraftInvoice {
   tax_minor: bigint;
 }
 
+export interface IndexValue {
+  index_code: string;
+  month: Temporal.PlainDate;
+  published_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  revision: number;
+  value: Decimal;
+}
+
 export interface IntervalDay {
   account_id: string;
   channel_id: string;
@@ -584,9 +594,15 @@ export interface Premise {
   region: string | null;
 }
 
+export interface PriceIndex {
+  index_code: string;
+  name: Json;
+}
+
 export interface PriceVersion {
   charge_code: string;
   effective_from: Temporal.PlainDate;
+  index_code: Generated<string | null>;
   plan_code: string;
   plan_version: number;
   price: Json;
@@ -829,6 +845,7 @@ export interface DB {
   document_number: DocumentNumber;
   draft_carry: DraftCarry;
   draft_invoice: DraftInvoice;
+  index_value: IndexValue;
   interval_day: IntervalDay;
   invoice: Invoice;
   invoice_line: InvoiceLine;
@@ -848,6 +865,7 @@ export interface DB {
   plan: Plan;
   plan_version: PlanVersion;
   premise: Premise;
+  price_index: PriceIndex;
   price_version: PriceVersion;
   product: Product;
   register_read: RegisterRead;

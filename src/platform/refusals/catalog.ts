@@ -145,4 +145,11 @@ export const catalogRefusals: RefusalTexts = {
     es: 'El impuesto {tax} tiene un tipo incompatible con la categoría {category}: S lleva un tipo mayor que cero, las demás ninguno (EN 16931). Corrija uno de los dos.',
     de: 'Der Satz der Steuer {tax} passt nicht zur Kategorie {category}: S hat einen Satz über null, alle anderen keinen (EN 16931). Berichtigen Sie das eine oder das andere.',
   },
+  unknown_price_index: {
+    provokedBy: 'a price or a value of an index that nobody has defined',
+    en: 'There is no index {index}. Check the code, or add it with definePriceIndexes.',
+    fr: 'L’indice {index} n’existe pas. Vérifiez le code ou ajoutez-le avec definePriceIndexes.',
+    es: 'No existe el índice {index}. Revise el código o añádalo con definePriceIndexes.',
+    de: 'Einen Index {index} gibt es nicht. Prüfen Sie das Kürzel oder legen Sie ihn mit definePriceIndexes an.',
+  },
 }

@@ -29,12 +29,13 @@ const prices: RefusalTexts = {
     es: 'El cargo {charge} tiene un precio del modelo {model}, que necesita un consumo con importe. Hágalo un cargo por consumo con medidor, o elija otro modelo.',
     de: 'Die Position {charge} hat einen Preis nach dem Modell {model}, das Verbrauch mit einem Betrag braucht. Machen Sie sie zu einer Verbrauchsposition mit Messgröße oder wählen Sie ein anderes Modell.',
   },
-  price_needs_fee: {
-    provokedBy: 'an escalated price of a usage charge',
-    en: 'Charge {charge} counts usage, and the model {model} prices fees. Make it a recurring charge, or add a dated price for each year.',
-    fr: 'Le poste {charge} compte une consommation, et le modèle {model} s’applique aux abonnements. Faites-en un poste récurrent, ou ajoutez un prix daté par année.',
-    es: 'El cargo {charge} cuenta consumo, y el modelo {model} es para cuotas. Hágalo un cargo periódico, o añada un precio con fecha por cada año.',
-    de: 'Die Position {charge} zählt Verbrauch, und das Modell {model} gilt für Gebühren. Machen Sie sie zu einer wiederkehrenden Position oder ergänzen Sie je Jahr einen Preis mit Datum.',
+  index_value_missing: {
+    provokedBy:
+      'a price that follows an index of which no value is known for that month or earlier',
+    en: 'The index {index} has no value for {month} or earlier. Record it with recordIndexValues, or give the price a base value.',
+    fr: 'L’indice {index} n’a pas de valeur pour {month} ou avant. Enregistrez-la avec recordIndexValues ou donnez au prix une valeur de base.',
+    es: 'El índice {index} no tiene valor para {month} ni antes. Regístrelo con recordIndexValues o dé al precio un valor base.',
+    de: 'Der Index {index} hat für {month} oder früher keinen Wert. Erfassen Sie ihn mit recordIndexValues oder geben Sie dem Preis einen Basiswert.',
   },
   escalator_out_of_range: {
     provokedBy: 'a yearly change of a price by −100 per cent or less',

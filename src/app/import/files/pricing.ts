@@ -1,4 +1,6 @@
+import { definePriceIndexes } from '../../../catalog/commands/price-indexes.ts'
 import { agreePrices } from '../../../contracts/commands/agree-prices.ts'
+import { recordIndexValues } from '../../../contracts/commands/record-index-values.ts'
 import { scheduleRamps } from '../../../contracts/commands/schedule-ramps.ts'
 import type { Cells } from '../cells.ts'
 import { PRICE_COLUMNS, priceOf } from '../price-cells.ts'
@@ -63,4 +65,25 @@ function phaseOf(rows: readonly Cells[]): unknown {
     quantity: first.orNull('quantity'),
     price: first.given('model') === undefined ? null : priceOf(rows),
   }
+}
+
+export const priceIndexes: FileSpec = {
+  file: 'price_indexes.csv',
+  ...columns('index_code name_en name_fr? name_es? name_de?'),
+  command: bulk(definePriceIndexes),
+  batchRows: 1000,
+  row: ([c]) => ({ indexCode: c!.text('index_code'), name: c!.names() }),
+}
+
+export const indexValues: FileSpec = {
+  file: 'index_values.csv',
+  ...columns('index_code month value published_on'),
+  command: bulk(recordIndexValues),
+  batchRows: 1000,
+  row: ([c]) => ({
+    indexCode: c!.text('index_code'),
+    month: c!.text('month'),
+    value: c!.text('value'),
+    publishedOn: c!.text('published_on'),
+  }),
 }
