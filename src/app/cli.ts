@@ -12,6 +12,7 @@ import { addMigrate } from './cli/migrate.ts'
 import { addOrders } from './cli/orders.ts'
 import { addPlannedChanges } from './cli/planned-changes.ts'
 import { addPreview } from './cli/preview.ts'
+import { addRebillReport } from './cli/rebill-report.ts'
 import { addRejectedUsage } from './cli/rejected-usage.ts'
 import { addRun } from './cli/run.ts'
 import { addServer } from './cli/server.ts'
@@ -46,6 +47,7 @@ export function buildProgram(): Command {
   addSimulate(program)
   addPreview(program)
   addUsage(program)
+  addRebillReport(program)
   return program
 }
 

@@ -15,6 +15,7 @@ import {
 import { splitBillRunChunk, workBillRunChunk } from '../invoicing/commands/chunk.ts'
 import { issueCreditNote, voidInvoice } from '../invoicing/commands/credit.ts'
 import { startNumberSeries } from '../invoicing/commands/numbers.ts'
+import { startRebill } from '../invoicing/rebill/commands/start.ts'
 import {
   addUsageAlerts,
   endUsageAlerts,
@@ -52,6 +53,7 @@ export const commands: Registry = registry([
   issueCreditNote,
   voidInvoice,
   startNumberSeries,
+  startRebill,
   addUsageAlerts,
   endUsageAlerts,
   evaluateUsageAlerts,

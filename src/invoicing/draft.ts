@@ -23,6 +23,10 @@ export type StoredDraft = {
   readonly termsDays: number
   /** Documents that took back what this one charges anew. */
   readonly replaces: readonly string[]
+  /** The document that it takes back as a whole, in a run that bills again; and why. */
+  readonly voids?: { readonly invoiceId: string; readonly reason: string }
+  /** The documents whose services it bills again. */
+  readonly rebills?: readonly string[]
   readonly buyer: BuyerSnapshot
   readonly lines: readonly StoredLine[]
   readonly taxes: readonly StoredTax[]

@@ -88,12 +88,13 @@ export type BillingItem = {
 
 /**
  * The items of a chunk's accounts. Left out are those that are settled: ended by the date that the
- * subscription was billed through, with no fact changed since. `changes` is the quantity in force
+ * subscription was billed through, with no fact changed since (unless `all` are wanted). `changes` is the quantity in force
  * from each date, the latest revision of each.
  */
 export async function loadBillingItems(
   tx: Tx,
   accountIds: readonly string[],
+  which: 'open' | 'all' = 'open',
 ): Promise<BillingItem[]> {
   return rows(
     tx,
@@ -120,8 +121,8 @@ export async function loadBillingItems(
            GROUP BY account_id, item_id
         ) q USING (account_id, item_id)
        WHERE i.account_id = ANY(${accountIds}::uuid[])
-         AND (i.end_on IS NULL OR b.billed_through IS NULL OR b.stale_from IS NOT NULL
-              OR i.end_on > b.billed_through)
+         AND (${which === 'all'} OR i.end_on IS NULL OR b.billed_through IS NULL
+              OR b.stale_from IS NOT NULL OR i.end_on > b.billed_through)
        ORDER BY i.account_id, i.subscription_id, i.start_on, c.position, i.item_id`,
   )
 }
@@ -180,6 +181,26 @@ export async function loadUnbilledOneOffs(
         FROM one_off_charge
        WHERE account_id = ANY(${accountIds}::uuid[]) AND billed_at IS NULL
          AND service_on <= ${through}
+       ORDER BY account_id, subscription_id, service_on, one_off_id`,
+  )
+}
+
+/** One-off charges that have been billed, with service from a date up to, not including, another. */
+export async function loadBilledOneOffs(
+  tx: Tx,
+  accountIds: readonly string[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate | null,
+): Promise<BillingOneOff[]> {
+  return rows(
+    tx,
+    sql<BillingOneOff>`
+      SELECT one_off_id AS "oneOffId", subscription_id AS "subscriptionId",
+             product_code AS "productCode", description, service_on AS "serviceOn", quantity, unit,
+             unit_price AS "unitPrice", tax_inclusive AS "taxInclusive", false AS revised
+        FROM one_off_charge
+       WHERE account_id = ANY(${accountIds}::uuid[]) AND billed_at IS NOT NULL
+         AND service_on >= ${from} AND (${to}::date IS NULL OR service_on < ${to}::date)
        ORDER BY account_id, subscription_id, service_on, one_off_id`,
   )
 }

@@ -16,12 +16,12 @@ import {
   type RunRow,
 } from '../load/runs.ts'
 import { recordCarries } from '../save/carried.ts'
-import { deleteDrafts, deleteRunDrafts, markBilled, releaseDrafted } from '../save/drafts.ts'
+import { deleteDrafts, deleteRunDrafts, releaseDrafted } from '../save/drafts.ts'
 import type { IssueFacts } from '../save/issue.ts'
 import { setChunkState, setOutcomes, splitChunk, stepRun } from '../save/runs.ts'
 import { chunkJob } from './bill-run.ts'
 import { linksOf, numberDocuments, writeDocuments } from './issue-documents.ts'
-import { rateAccounts } from './rate-chunk.ts'
+import { bearing, issuable, rateByKind, settleByKind } from './run-kinds.ts'
 
 /** What was done with a chunk; `nothing` when it had been done before or the run has moved on. */
 export type ChunkDone = { readonly did: 'rated' | 'issued' | 'nothing'; readonly accounts: number }
@@ -47,7 +47,7 @@ export const workBillRunChunk = defineCommand({
 
 async function rate(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promise<ChunkDone> {
   const accountIds = await loadChunkAccounts(tx, run.runId, chunkNo, 'pending')
-  await rateAccounts(tx, run, chunkNo, accountIds)
+  await rateByKind(tx, run, chunkNo, accountIds)
   await finishPhase(tx, run, ctx)
   return { did: 'rated', accounts: accountIds.length }
 }
@@ -57,8 +57,9 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
   const skipped = await loadChunkAccounts(tx, run.runId, chunkNo, 'skipped')
   const accountIds = [...billed, ...skipped].sort()
   await lockBillingStates(tx, accountIds)
-  const drafts = await loadDrafts(tx, run.runId, chunkNo)
-  assert(drafts.length >= billed.length, 'an account to be billed has no draft')
+  const loaded = await loadDrafts(tx, run.runId, chunkNo)
+  assert(loaded.length >= billed.length, 'an account to be billed has no draft')
+  const drafts = await issuable(tx, run, loaded)
   const links = await linksOf(tx, drafts)
   const facts: IssueFacts = {
     entity: run.entity,
@@ -70,13 +71,11 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
     accountId,
     invoiceId: ctx.newId(),
     draft,
-    reason: null,
-    creditOutcome: null,
-    links: links[i] ?? [],
+    ...bearing(draft, links[i] ?? []),
   }))
   await writeDocuments(tx, facts, documents)
   await recordCarries(tx, run.runId, accountIds, facts.recordedAt)
-  await markBilled(tx, run.runId, accountIds)
+  await settleByKind(tx, run, accountIds)
   await setChunkState(tx, run.runId, chunkNo, 'issued')
   await enqueueAll(tx, [
     { task: 'renderDocuments', payload: { runId: run.runId, chunkNo }, priority: 10 },
@@ -134,7 +133,7 @@ export const splitBillRunChunk = defineCommand({
     if (issuing) {
       const skipped = await loadChunkAccounts(tx, runId, chunkNo, 'skipped')
       await recordCarries(tx, runId, skipped, ctx.clock.now())
-      await markBilled(tx, runId, skipped)
+      await settleByKind(tx, run, skipped)
     }
     await setChunkState(tx, runId, chunkNo, rating ? 'rated' : 'issued')
     await finishPhase(tx, run, ctx)

@@ -13,6 +13,7 @@ import { loadUsage } from '../load/usage.ts'
 import type { PlannedAccount } from '../measure.ts'
 import { type PlannedCharge, planCharges } from '../propose.ts'
 import { idleReason, type RatedAccount, type RatingFacts, rateAccount } from '../rate-account.ts'
+import type { Chosen } from '../rebill/again.ts'
 import { copyDraftCarries } from '../save/carried.ts'
 import { copyDrafts, copyExceptions, markDrafted, releaseDrafted } from '../save/drafts.ts'
 import { setChunkState, setOutcomes } from '../save/runs.ts'
@@ -35,7 +36,7 @@ export async function rateAccounts(
     through: run.throughOn,
   })
   const rated = await rateLoaded(tx, run, accounts)
-  await saveRated(tx, run, chunkNo, accounts, rated)
+  await saveRated(tx, run, chunkNo, accounts, rated, run.throughOn)
   await setChunkState(tx, run.runId, chunkNo, 'rated')
   return rated
 }
@@ -48,12 +49,12 @@ export async function rateLoaded(
   tx: Tx,
   run: RatedRun,
   accounts: readonly AccountFacts[],
+  chosen: Chosen = dueBy(run),
 ): Promise<RatedAccount[]> {
   const planned = accounts.map(
     (account): PlannedAccount => ({
       account,
-      planned:
-        idleReason(account, run.runId) === undefined ? planCharges(account, run.throughOn) : [],
+      planned: idleReason(account, run.runId) === undefined ? chosen.plan(account) : [],
     }),
   )
   const usage = await loadUsage(tx, planned)
@@ -79,17 +80,27 @@ export async function rateLoaded(
       history,
       creditedLines,
       openings,
+<<<<<<< HEAD
       settled,
       billed: billed.get(account.accountId) ?? new Map(),
+=======
+      billed: chosen.billedOf(account, billed.get(account.accountId) ?? new Map()),
+>>>>>>> 999a087 (Bill a range again for many accounts at once, with before and after to approve)
     }),
   )
 }
 
+<<<<<<< HEAD
 /** What the charges of an account that remember open with, to be loaded. */
 function openingsOf(account: AccountFacts, planned: readonly PlannedCharge[]) {
   const { accountId } = account
   const passed = passedPeriods(account, planned)
   return openingsWanted(planned, passed).map(wanted => ({ accountId, ...wanted }))
+=======
+/** What a regular run chooses: all that is due. */
+function dueBy({ throughOn }: RatedRun): Chosen {
+  return { plan: account => planCharges(account, throughOn), billedOf: (_, loaded) => loaded }
+>>>>>>> 999a087 (Bill a range again for many accounts at once, with before and after to approve)
 }
 
 /** What the rating of every account of a run depends on alike. */
@@ -115,12 +126,17 @@ function usageItems({ account, planned }: PlannedAccount) {
   return [...new Set(ids)].map(itemId => ({ accountId: account.accountId, itemId }))
 }
 
-async function saveRated(
+/**
+ * Keeps what became of a chunk's accounts: drafts, exceptions, outcomes. Their subscriptions are
+ * drafted through a date; null = no further than they were billed.
+ */
+export async function saveRated(
   tx: Tx,
   run: RunRow,
   chunkNo: number,
   accounts: readonly AccountFacts[],
   rated: readonly RatedAccount[],
+  through: Temporal.PlainDate | null,
 ): Promise<void> {
   await copyDrafts(
     tx,
@@ -147,7 +163,7 @@ async function saveRated(
   await markDrafted(
     tx,
     run.runId,
-    run.throughOn,
+    through,
     accounts
       .filter(account => taken.has(account.accountId))
       .flatMap(account =>

@@ -18,6 +18,7 @@ import {
   type BillingItem,
   type BillingOneOff,
   type BillingPause,
+  loadBilledOneOffs,
   loadBillingDiscounts,
   loadBillingItems,
   loadBillingSubscriptions,
@@ -41,6 +42,8 @@ export type FactsWanted = {
   readonly accountIds: readonly string[]
   readonly legalEntityId: string
   readonly through: Temporal.PlainDate
+  /** What was billed is rated again: settled items too, and the one-off charges billed then. */
+  readonly again?: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate | null }
 }
 
 /**
@@ -48,13 +51,20 @@ export type FactsWanted = {
  * statements however many accounts there are, and one where prices follow an index.
  */
 export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFacts[]> {
-  const { accountIds, legalEntityId, through } = wanted
+  const { accountIds, legalEntityId, through, again } = wanted
   const accounts = await loadBillingAccounts(tx, accountIds, through)
   const subscriptions = await loadBillingSubscriptions(tx, accountIds, legalEntityId)
+<<<<<<< HEAD
   const items = await loadBillingItems(tx, accountIds)
   const commitments = await loadBillingCommitments(tx, accountIds)
+=======
+  const items = await loadBillingItems(tx, accountIds, again === undefined ? 'open' : 'all')
+>>>>>>> 999a087 (Bill a range again for many accounts at once, with before and after to approve)
   const discounts = await loadBillingDiscounts(tx, accountIds)
-  const oneOffs = await loadUnbilledOneOffs(tx, accountIds, through)
+  const oneOffs =
+    again === undefined
+      ? await loadUnbilledOneOffs(tx, accountIds, through)
+      : await loadBilledOneOffs(tx, accountIds, again.from, again.to)
   const premises = await loadPremises(tx, accountIds)
   const needProducts = oneOffs.length > 0 || commitments.length > 0
   const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)

@@ -4,6 +4,9 @@ import { type Db, maybeOne, rows, type Tx } from '../../platform/database/databa
 import type { StoredDraft } from '../draft.ts'
 import type { RunState } from '../run-state.ts'
 
+/** A run of what is due, one that rates again what was billed, one that bills in mid-period. */
+export type RunKind = 'regular' | 'rebill' | 'progressive'
+
 /** A bill run with the rules of its legal entity. */
 export type RunRow = {
   readonly runId: string
@@ -13,6 +16,9 @@ export type RunRow = {
   readonly throughOn: Temporal.PlainDate
   readonly issueOn: Temporal.PlainDate
   readonly state: RunState
+  readonly kind: RunKind
+  /** What a run that is not regular is about. */
+  readonly terms: unknown
   readonly createdBy: string
   readonly previousRunId: string | null
   readonly entity: LegalEntityRow
@@ -42,7 +48,7 @@ export async function loadRun(
     sql<Row>`
       SELECT r.run_id AS "runId", r.number, r.legal_entity_id AS "legalEntityId",
              r.cycle_code AS "cycleCode", r.through_on AS "throughOn", r.issue_on AS "issueOn",
-             r.state, r.created_by AS "createdBy", r.previous_run_id AS "previousRunId"
+             r.state, r.kind, r.terms, r.created_by AS "createdBy", r.previous_run_id AS "previousRunId"
         FROM bill_run r
        WHERE r.run_id = ${runId}
        ${LOCKS[lock]}`,
@@ -64,7 +70,7 @@ export async function loadPreviousRun(
         FROM bill_run
        WHERE legal_entity_id = ${scope.legalEntityId}
          AND cycle_code IS NOT DISTINCT FROM ${scope.cycleCode}
-         AND through_on < ${scope.throughOn} AND state = 'issued'
+         AND through_on < ${scope.throughOn} AND state = 'issued' AND kind = 'regular'
        ORDER BY through_on DESC
        LIMIT 1`,
   )
@@ -188,7 +194,7 @@ export async function loadScopeRuns(
         FROM bill_run
        WHERE legal_entity_id = ${scope.legalEntityId}
          AND cycle_code IS NOT DISTINCT FROM ${scope.cycleCode}
-         AND through_on = ${scope.throughOn}
+         AND through_on = ${scope.throughOn} AND kind = 'regular'
        ORDER BY created_at`,
   )
 }

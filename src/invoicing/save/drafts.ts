@@ -78,16 +78,20 @@ export async function copyExceptions(
 
 export type SubscriptionKey = { readonly accountId: string; readonly subscriptionId: string }
 
-/** Marks subscriptions as drafted by a run: facts that change from now on make the draft stale. */
+/**
+ * Marks subscriptions as drafted by a run: facts that change from now on make the draft stale. Null
+ * = drafted no further than they were billed.
+ */
 export async function markDrafted(
   tx: Tx,
   runId: string,
-  through: Temporal.PlainDate,
+  through: Temporal.PlainDate | null,
   subscriptions: readonly SubscriptionKey[],
 ): Promise<void> {
   await sql`
     UPDATE billing_state b
-       SET draft_run_id = ${runId}, drafted_through = ${through}, drafted_version = b.version
+       SET draft_run_id = ${runId}, drafted_version = b.version,
+           drafted_through = coalesce(${through}::date, b.billed_through, '1900-01-01')
       FROM unnest(${subscriptions.map(s => s.accountId)}::uuid[],
                   ${subscriptions.map(s => s.subscriptionId)}::uuid[])
              AS s (account_id, subscription_id)

@@ -146,11 +146,13 @@ export interface BillRun {
   cycle_code: string | null;
   finished_at: Temporal.Instant | null;
   issue_on: Temporal.PlainDate;
+  kind: Generated<string>;
   legal_entity_id: string;
   number: string;
   previous_run_id: string | null;
   run_id: string;
   state: string;
+  terms: Json | null;
   through_on: Temporal.PlainDate;
 }
 
@@ -617,6 +619,19 @@ export interface Product {
   tax_class: string;
 }
 
+export interface RebillComparison {
+  account_id: string;
+  before_net_minor: bigint;
+  currency: string;
+  documents: number;
+  net_minor: bigint;
+  payable_minor: bigint;
+  periods: number;
+  run_id: string;
+  tax_minor: bigint;
+  voided: number;
+}
+
 export interface RegisterRead {
   account_id: string;
   channel_id: string;
@@ -868,6 +883,7 @@ export interface DB {
   price_index: PriceIndex;
   price_version: PriceVersion;
   product: Product;
+  rebill_comparison: RebillComparison;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
   sales_order: SalesOrder;

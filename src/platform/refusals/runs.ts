@@ -23,4 +23,25 @@ export const runsRefusals: RefusalTexts = {
     es: 'La cuenta no tiene un cargo de consumo «{charge}» en la suscripción «{subscription}». Revise sus suscripciones u omita ambos para vigilar todo.',
     de: 'Das Konto hat keine Verbrauchsgebühr „{charge}“ im Abonnement „{subscription}“. Sehen Sie seine Abonnements an oder lassen Sie beides weg, um alles zu überwachen.',
   },
+  accounts_not_billed: {
+    provokedBy: 'startRebill naming accounts to which nothing was billed in the range',
+    en: '{missing} of the accounts named were billed nothing from {from} on that fits. Check their numbers and the range.',
+    fr: "{missing} des comptes cités n'ont rien eu de facturé à partir du {from} qui corresponde. Vérifiez leurs numéros et la période.",
+    es: 'A {missing} de las cuentas indicadas no se les facturó nada que encaje desde {from}. Revise sus números y el periodo.',
+    de: 'Für {missing} der genannten Konten wurde ab {from} nichts Passendes abgerechnet. Prüfen Sie Nummern und Zeitraum.',
+  },
+  rebill_empty: {
+    provokedBy: 'startRebill for a range and selection in which nothing was billed',
+    en: '{entity} billed nothing from {from} on that fits the selection. Check the range, the plan and the charge.',
+    fr: "{entity} n'a rien facturé à partir du {from} qui corresponde à la sélection. Vérifiez la période, le plan et le frais.",
+    es: '{entity} no facturó nada desde {from} que encaje en la selección. Revise el periodo, el plan y el cargo.',
+    de: '{entity} hat ab {from} nichts abgerechnet, das zur Auswahl passt. Prüfen Sie Zeitraum, Tarif und Gebühr.',
+  },
+  not_a_rebill: {
+    provokedBy: 'a before and after of a run that is no rebill',
+    en: 'Run {run} does not bill anything again, so it has no before and after. Give the number of a rebill.',
+    fr: "L'exécution {run} ne refacture rien : elle n'a ni avant ni après. Indiquez le numéro d'une refacturation.",
+    es: 'La ejecución {run} no vuelve a facturar nada, no tiene antes ni después. Indique el número de una refacturación.',
+    de: 'Der Lauf {run} rechnet nichts neu ab und hat daher kein Vorher und Nachher. Nennen Sie die Nummer einer Neuabrechnung.',
+  },
 }

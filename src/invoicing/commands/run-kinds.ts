@@ -1,0 +1,75 @@
+import type { Tx } from '../../platform/database/database.ts'
+import type { StoredDraft } from '../draft.ts'
+import type { RunRow } from '../load/runs.ts'
+import type { RebillTerms } from '../rebill/api.ts'
+import { rateChunkAgain } from '../rebill/commands/rate.ts'
+import { loadBarredAccounts, lockForVoiding } from '../rebill/load.ts'
+import { markBilled, releaseDrafted } from '../save/drafts.ts'
+import type { NewDocument } from '../save/issue.ts'
+import { holdAccounts } from '../save/runs.ts'
+import { rateAccounts } from './rate-chunk.ts'
+
+/*
+ * What the kinds of runs do differently: a regular run bills what is due, a rebill what was billed.
+ */
+
+/** Rates the accounts of a chunk as the run's kind does. */
+export async function rateByKind(
+  tx: Tx,
+  run: RunRow,
+  chunkNo: number,
+  accountIds: readonly string[],
+): Promise<void> {
+  if (run.kind === 'rebill') await rateChunkAgain(tx, run, chunkNo, accountIds)
+  else await rateAccounts(tx, run, chunkNo, accountIds)
+}
+
+/**
+ * Sets the billing state of issued accounts on. A rebill that voids has settled its documents and
+ * nothing else; one by difference has settled all that was stale.
+ */
+export async function settleByKind(
+  tx: Tx,
+  run: RunRow,
+  accountIds: readonly string[],
+): Promise<void> {
+  const voids = run.kind === 'rebill' && (run.terms as RebillTerms).method === 'void'
+  if (voids) await releaseDrafted(tx, run.runId, accountIds)
+  else await markBilled(tx, run.runId, accountIds)
+}
+
+/** A draft with its account, about to become a document. */
+type Draft = { readonly accountId: string; readonly draft: StoredDraft }
+
+/**
+ * The drafts that can still be issued. An invoice that somebody credited or voided since a rebill was
+ * drafted cannot be voided again: its account is held, with all its drafts.
+ */
+export async function issuable(
+  tx: Tx,
+  run: RunRow,
+  drafts: readonly Draft[],
+): Promise<readonly Draft[]> {
+  const voided = drafts.flatMap(({ accountId, draft }) =>
+    draft.voids === undefined ? [] : [{ accountId, invoiceId: draft.voids.invoiceId }],
+  )
+  if (voided.length === 0) return drafts
+  await lockForVoiding(tx, [...new Set(voided.map(each => each.accountId))])
+  const barred = new Set(await loadBarredAccounts(tx, voided))
+  if (barred.size === 0) return drafts
+  await holdAccounts(tx, run.runId, [...barred], 'invoice_corrected')
+  return drafts.filter(({ accountId }) => !barred.has(accountId))
+}
+
+/** Reason, outcome and links of a document: those of its draft where a rebill made it. */
+export function bearing(
+  draft: StoredDraft,
+  links: NewDocument['links'],
+): Pick<NewDocument, 'reason' | 'creditOutcome' | 'links'> {
+  if (draft.voids !== undefined) {
+    const { invoiceId: otherId, reason } = draft.voids
+    return { reason, creditOutcome: 'offset', links: [{ relation: 'voids', otherId }] }
+  }
+  const rebilled = (draft.rebills ?? []).map(otherId => ({ relation: 'rebills' as const, otherId }))
+  return { reason: null, creditOutcome: null, links: [...links, ...rebilled] }
+}

@@ -1,0 +1,107 @@
+import { earlier, isBefore } from '../../kernel/period.ts'
+import { remembers } from '../../rating/closing.ts'
+import { duePeriods } from '../due.ts'
+import type { AccountFacts, BilledKey, SubscriptionFacts } from '../facts.ts'
+import { type PlannedCharge, plannedPeriod } from '../propose.ts'
+
+/*
+ * Rating again what was billed: the billed periods of a range are treated as if their facts had
+ * changed. What has not been billed yet is left alone.
+ */
+
+/** Which billed periods are rated again. */
+export type AgainTerms = {
+  /** Periods with days on or after it … */
+  readonly from: Temporal.PlainDate
+  /** … that begin before it; null = up to what was billed last. */
+  readonly to: Temporal.PlainDate | null
+  /** Items it is limited to; null = all, one-off charges too. */
+  readonly itemIds: ReadonlySet<string> | null
+  /**
+   * Whether the result is billed: then subscriptions whose facts have changed since are rated again
+   * as a whole, because afterwards nothing of them is to be left.
+   */
+  readonly settling: boolean
+}
+
+/** What a run rates and compares, where it is not what is due. */
+export type Chosen = {
+  plan(account: AccountFacts): PlannedCharge[]
+  /** What the keys stand at, of those that were loaded for the account. */
+  billedOf(
+    account: AccountFacts,
+    loaded: ReadonlyMap<string, BilledKey>,
+  ): ReadonlyMap<string, BilledKey>
+}
+
+/** Accounts made ready to be rated again, and what is chosen of them. */
+export type Again = {
+  readonly accounts: readonly AccountFacts[]
+  readonly chosen: Chosen
+  /** Whether a billed period of an item is in the range; its beginning is known to be after `from`. */
+  readonly isIn: (itemId: string, periodStart: Temporal.PlainDate) => boolean
+}
+
+/** Prepares accounts for being rated again. Subscriptions that were never billed are left out. */
+export function ratedAgain(accounts: readonly AccountFacts[], terms: AgainTerms): Again {
+  const whole = new Set<string>()
+  const openEnded = new Set<string>()
+  for (const { state, items, oneOffs } of accounts.flatMap(account => account.subscriptions)) {
+    const isWhole = terms.settling && state.staleFrom !== null
+    if (isWhole) {
+      for (const { itemId } of items) whole.add(itemId)
+      for (const { oneOffId } of oneOffs) whole.add(oneOffId)
+    }
+    // What a period carries on reaches every later one.
+    for (const { itemId, charge } of items) if (remembers(charge)) openEnded.add(itemId)
+  }
+  const isIn = (itemId: string, periodStart: Temporal.PlainDate): boolean => {
+    if (whole.has(itemId)) return true
+    if (terms.itemIds !== null && !terms.itemIds.has(itemId)) return false
+    return terms.to === null || openEnded.has(itemId) || isBefore(periodStart, terms.to)
+  }
+  const chosen: Chosen = {
+    plan: account => billedPeriods(account).filter(p => isIn(p.item.itemId, p.nominal.start)),
+    billedOf: (_, loaded) =>
+      new Map([...loaded].filter(([, key]) => isIn(key.itemId, key.periodStart))),
+  }
+  const reopen = (subscription: SubscriptionFacts): SubscriptionFacts => {
+    const { staleFrom } = subscription.state
+    const from = terms.settling && staleFrom !== null ? earlier(staleFrom, terms.from) : terms.from
+    return {
+      ...reopened(subscription, from),
+      oneOffs: subscription.oneOffs.filter(one => isIn(one.oneOffId, one.serviceOn)),
+    }
+  }
+  return { accounts: accounts.map(account => withBilled(account, reopen)), chosen, isIn }
+}
+
+/** The account with its billed subscriptions only, each changed. */
+export function withBilled(
+  account: AccountFacts,
+  change: (subscription: SubscriptionFacts) => SubscriptionFacts,
+): AccountFacts {
+  const billed = account.subscriptions.filter(({ state }) => state.billedThrough !== null)
+  return { ...account, subscriptions: billed.map(change) }
+}
+
+/** A subscription as if facts had changed on a date. */
+export function reopened(
+  subscription: SubscriptionFacts,
+  from: Temporal.PlainDate,
+): SubscriptionFacts {
+  return { ...subscription, state: { ...subscription.state, staleFrom: from } }
+}
+
+/** Every billed period that facts as they are called changed touch. */
+export function billedPeriods(account: AccountFacts): PlannedCharge[] {
+  return account.subscriptions.flatMap(subscription => {
+    const { billedThrough } = subscription.state
+    if (billedThrough === null) return []
+    return subscription.items.flatMap(item =>
+      duePeriods(item, subscription, billedThrough).map(due =>
+        plannedPeriod(subscription, item, due),
+      ),
+    )
+  })
+}

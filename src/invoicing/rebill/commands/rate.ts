@@ -1,0 +1,216 @@
+import { lockBillingStates } from '../../../contracts/load/billing.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import { type RatedRun, rateLoaded, saveRated } from '../../commands/rate-chunk.ts'
+import { comparedItems } from '../../compared.ts'
+import { voidDraft } from '../../credit-note.ts'
+import type { StoredDraft } from '../../draft.ts'
+import type { AccountFacts, BilledKey } from '../../facts.ts'
+import { loadKeysBefore, loadKeysOfInvoice } from '../../load/billed.ts'
+import { loadCreditGroups, loadCreditSources, loadIssued } from '../../load/credit.ts'
+import { loadFacts } from '../../load/facts.ts'
+import type { RunRow } from '../../load/runs.ts'
+import type { RatedAccount } from '../../rate-account.ts'
+import { setChunkState } from '../../save/runs.ts'
+import { type AgainTerms, ratedAgain } from '../again.ts'
+import type { RebillTerms } from '../api.ts'
+import { type BilledNet, comparisonsOf } from '../comparison.ts'
+import { type InvoiceToVoid, loadBilledNets, loadInvoicesToVoid, loadItemIds } from '../load.ts'
+import { replaceComparisons } from '../save.ts'
+import {
+  type AccountVoid,
+  chosenForRebill,
+  keysAfterVoid,
+  rebilled,
+  withVoids,
+} from '../voiding.ts'
+
+const ALL_DAYS = Temporal.PlainDate.from('9999-12-31')
+
+/** The accounts of a chunk rated again, and what had been billed for what was looked at. */
+type RatedAgain = {
+  readonly accounts: readonly AccountFacts[]
+  readonly rated: readonly RatedAccount[]
+  readonly nets: readonly BilledNet[]
+}
+
+/**
+ * Rates again the accounts of a chunk of a rebill and keeps drafts, outcomes and the before and
+ * after. The chunk's row is held by the caller.
+ */
+export async function rateChunkAgain(
+  tx: Tx,
+  run: RunRow,
+  chunkNo: number,
+  accountIds: readonly string[],
+): Promise<void> {
+  const terms = run.terms as RebillTerms
+  await lockBillingStates(tx, accountIds)
+  const range = await rangeOf(tx, accountIds, terms)
+  const found =
+    terms.method === 'void'
+      ? await voidAndRate(tx, run, accountIds, range)
+      : await rateDifference(tx, run, accountIds, range)
+  const { accounts, rated, nets } = found
+  await saveRated(tx, run, chunkNo, accounts, rated, null)
+  const netsOf = Map.groupBy(nets, net => net.accountId)
+  await replaceComparisons(
+    tx,
+    run.runId,
+    accountIds,
+    rated.flatMap(({ accountId, drafts }) =>
+      comparisonsOf(netsOf.get(accountId) ?? [], drafts).map(c => ({ accountId, ...c })),
+    ),
+  )
+  await setChunkState(tx, run.runId, chunkNo, 'rated')
+}
+
+async function rangeOf(
+  tx: Tx,
+  accountIds: readonly string[],
+  { from, to, plan, charge }: RebillTerms,
+): Promise<AgainTerms> {
+  const limited = plan !== null || charge !== null
+  return {
+    from: Temporal.PlainDate.from(from),
+    to: to === null ? null : Temporal.PlainDate.from(to),
+    itemIds: limited ? await loadItemIds(tx, accountIds, { plan, charge }) : null,
+    settling: true,
+  }
+}
+
+async function rateDifference(
+  tx: Tx,
+  run: RunRow,
+  accountIds: readonly string[],
+  range: AgainTerms,
+): Promise<RatedAgain> {
+  const { legalEntityId, throughOn } = run
+  const wanted = { accountIds, legalEntityId, through: throughOn, again: range }
+  return rateAgain(tx, run, await loadFacts(tx, wanted), range)
+}
+
+/** Rates accounts again whose facts are loaded, and says what had been billed; writes nothing. */
+export async function rateAgain(
+  tx: Tx,
+  run: RatedRun,
+  facts: readonly AccountFacts[],
+  range: AgainTerms,
+): Promise<RatedAgain> {
+  const { accounts, chosen, isIn } = ratedAgain(facts, range)
+  const rated = await rateLoaded(tx, { ...run, throughOn: ALL_DAYS }, accounts, chosen)
+  const wanted = accounts.flatMap(account =>
+    comparedItems(account).map(item => ({ accountId: account.accountId, ...item })),
+  )
+  const nets = await loadBilledNets(tx, wanted)
+  return { accounts, rated, nets: nets.filter(net => isIn(net.itemId, net.periodStart)) }
+}
+
+async function voidAndRate(
+  tx: Tx,
+  run: RunRow,
+  accountIds: readonly string[],
+  range: AgainTerms,
+): Promise<RatedAgain> {
+  const { legalEntityId, throughOn } = run
+  const invoices = await loadInvoicesToVoid(tx, accountIds, legalEntityId, range)
+  const byAccount = Map.groupBy(invoices, invoice => invoice.accountId)
+  const voids = new Map<string, AccountVoid>()
+  for (const [accountId, own] of byAccount) {
+    if (barred(own, run) === undefined) voids.set(accountId, await voidAll(tx, run, accountId, own))
+  }
+  const all = [...voids.values()].flatMap(({ keys }) => [...keys.values()])
+  const from = all
+    .map(key => key.periodStart)
+    .sort(Temporal.PlainDate.compare)
+    .at(0)
+  const again = { from: from ?? range.from, to: null }
+  const facts = await loadFacts(tx, { accountIds, legalEntityId, through: throughOn, again })
+  const accounts = facts.map(account => {
+    const voided = voids.get(account.accountId)
+    return voided === undefined ? account : rebilled(account, voided)
+  })
+  const chosen = chosenForRebill(voids)
+  const whole = { ...run, throughOn: ALL_DAYS }
+  const rated = await rateLoaded(
+    tx,
+    whole,
+    accounts.filter(a => voids.has(a.accountId)),
+    chosen,
+  )
+  const ratedOf = new Map(rated.map(account => [account.accountId, account]))
+  return {
+    accounts,
+    rated: accounts.map(({ accountId }) => {
+      const [voided, account] = [voids.get(accountId), ratedOf.get(accountId)]
+      if (voided !== undefined && account !== undefined) return withVoids(account, voided)
+      return left(accountId, barred(byAccount.get(accountId) ?? [], run))
+    }),
+    nets: await netsOfKeys(tx, voids),
+  }
+}
+
+/** Why an account's invoices cannot be voided as a whole, if so. */
+function barred(
+  invoices: readonly InvoiceToVoid[],
+  run: RunRow,
+): { reason: string; facts: Record<string, string> } | undefined {
+  for (const { label, isCorrected, issuedOn } of invoices) {
+    if (isCorrected) return { reason: 'invoice_corrected', facts: { invoice: label } }
+    if (Temporal.PlainDate.compare(run.issueOn, issuedOn) < 0) {
+      const date = issuedOn.toString()
+      return { reason: 'credit_before_invoice', facts: { invoice: label, date } }
+    }
+  }
+  return undefined
+}
+
+function left(accountId: string, why: ReturnType<typeof barred>): RatedAccount {
+  const nothing = { drafts: [], documents: [], exceptions: [], carried: [] }
+  return why === undefined
+    ? { accountId, outcome: 'skipped', reason: 'nothing_due', facts: {}, ...nothing }
+    : { accountId, outcome: 'held', ...why, ...nothing }
+}
+
+async function voidAll(
+  tx: Tx,
+  run: RunRow,
+  accountId: string,
+  invoices: readonly InvoiceToVoid[],
+): Promise<AccountVoid> {
+  const drafts: StoredDraft[] = []
+  const after = new Map<string, BilledKey>()
+  const { reason } = run.terms as RebillTerms
+  for (const { invoiceId, label } of invoices) {
+    const document = await loadIssued(tx, label)
+    if (document === undefined) throw new Error('defect: an invoice without its number')
+    const keys = await loadKeysOfInvoice(tx, accountId, invoiceId)
+    const draft = voidDraft(
+      document,
+      await loadCreditSources(tx, accountId, invoiceId),
+      await loadCreditGroups(tx, accountId, invoiceId),
+      keys,
+      await loadKeysBefore(tx, accountId, invoiceId),
+    )
+    drafts.push({ ...draft, voids: { invoiceId, reason } })
+    for (const [text, key] of keysAfterVoid(invoiceId, keys, draft)) after.set(text, key)
+  }
+  return { accountId, drafts, keys: after }
+}
+
+/** What had been billed for the keys that are voided. */
+async function netsOfKeys(tx: Tx, voids: ReadonlyMap<string, AccountVoid>): Promise<BilledNet[]> {
+  const keys = [...voids.values()].flatMap(({ accountId, keys }) =>
+    [...keys.values()].map(({ itemId, periodStart }) => ({ accountId, itemId, periodStart })),
+  )
+  const since = new Map<string, { accountId: string; itemId: string; since: Temporal.PlainDate }>()
+  const periods = new Set<string>()
+  for (const { accountId, itemId, periodStart } of keys) {
+    periods.add(`${itemId}|${periodStart}`)
+    const known = since.get(itemId)
+    if (known === undefined || Temporal.PlainDate.compare(periodStart, known.since) < 0) {
+      since.set(itemId, { accountId, itemId, since: periodStart })
+    }
+  }
+  const nets = await loadBilledNets(tx, [...since.values()])
+  return nets.filter(net => periods.has(`${net.itemId}|${net.periodStart}`))
+}

@@ -1,0 +1,68 @@
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { loadLegalEntityByCode } from '../../../ledger/load.ts'
+import { defineCommand } from '../../../platform/command.ts'
+import { enqueueAll } from '../../../platform/jobs.ts'
+import { chunkJob } from '../../commands/bill-run.ts'
+import { loadChunkNumbers } from '../../load/runs.ts'
+import { insertRun, type NewRun, stepRun } from '../../save/runs.ts'
+import { type RebillTerms, StartRebill } from '../api.ts'
+import { countRebills } from '../load.ts'
+import { selectBilledAccounts, setKind } from '../save.ts'
+
+/**
+ * Starts rating again what was billed in a range, for all accounts or a selection. It is a bill run
+ * like any other from then on: chunks, review, one approval, issue; or cancelled.
+ */
+export const startRebill = defineCommand({
+  name: 'startRebill',
+  summary: 'Bills a range of periods again: shows before and after, to be approved and issued',
+  permission: 'billRuns.start',
+  input: StartRebill,
+  alsoRetry: ['23505'],
+  run: async (
+    tx,
+    input,
+    ctx,
+  ): Promise<Result<{ runId: string; number: string; accounts: number }>> => {
+    const entity = await loadLegalEntityByCode(tx, input.entity)
+    if (entity === undefined) return refuse('unknown_legal_entity', { entity: input.entity })
+    const { from, to, method, reason, plan = null, charge = null, cycle = null } = input
+    if (to !== undefined && Temporal.PlainDate.compare(to, from) <= 0) {
+      return refuse('dates_reversed', { from: from.toString(), to: to.toString() })
+    }
+    const terms: RebillTerms = {
+      method,
+      from: from.toString(),
+      to: to?.toString() ?? null,
+      reason,
+      plan,
+      charge,
+    }
+    const prefix = `${entity.code}-REBILL-${from}-`
+    const number = `${prefix}${(await countRebills(tx, prefix)) + 1}`
+    const run: NewRun = {
+      runId: ctx.newId(),
+      number,
+      legalEntityId: entity.legalEntityId,
+      cycleCode: cycle,
+      throughOn: input.issueOn,
+      issueOn: input.issueOn,
+      createdBy: ctx.actor,
+      createdAt: ctx.clock.now(),
+      previousRunId: null,
+    }
+    await insertRun(tx, run)
+    await setKind(tx, run.runId, 'rebill', terms)
+    const accounts = await selectBilledAccounts(tx, run, terms, input.accounts ?? null)
+    const missing = input.accounts === undefined ? 0 : new Set(input.accounts).size - accounts
+    if (missing > 0) return refuse('accounts_not_billed', { missing, from: terms.from })
+    if (accounts === 0) return refuse('rebill_empty', { entity: entity.code, from: terms.from })
+    await stepRun(tx, run.runId, 'start', ctx.clock.now(), ctx.actor)
+    const chunks = await loadChunkNumbers(tx, run.runId, 'pending')
+    await enqueueAll(
+      tx,
+      chunks.map(chunkNo => chunkJob(run.runId, chunkNo)),
+    )
+    return ok({ runId: run.runId, number, accounts })
+  },
+})
