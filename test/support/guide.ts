@@ -14,7 +14,7 @@ export function expectGuide(page: string, name: string, text: string): void {
   const block = new RegExp(`(\`\`\`\\w+ ${name}\\n)([\\s\\S]*?)(\`\`\`)`)
   const shown = block.exec(guide)?.[2]
   if (shown === undefined) throw new Error(`${page} has no block named ${name}`)
-  const now = `${text.trimEnd()}\n`
+  const now = `${text.replaceAll('\r\n', '\n').trimEnd()}\n`
   if (process.env.GUIDE !== 'write') expect(shown).toBe(now)
   else
     writeFileSync(

@@ -72,7 +72,7 @@ export async function rateLoaded(
     tx,
     planned.flatMap(({ account, planned }) => openingsOf(account, planned)),
   )
-  const settled = await loadTermsToSettle(tx, accounts, run.throughOn)
+  const settled = await loadTermsToSettle(tx, accounts, chosen.termsThrough)
   const facts = await ratingFacts(tx, run)
   return planned.map(({ account, planned }) =>
     rateAccount(account, planned, usage.get(account.accountId) ?? [], {
@@ -80,27 +80,26 @@ export async function rateLoaded(
       history,
       creditedLines,
       openings,
-<<<<<<< HEAD
       settled,
-      billed: billed.get(account.accountId) ?? new Map(),
-=======
       billed: chosen.billedOf(account, billed.get(account.accountId) ?? new Map()),
->>>>>>> 999a087 (Bill a range again for many accounts at once, with before and after to approve)
     }),
   )
 }
 
-<<<<<<< HEAD
 /** What the charges of an account that remember open with, to be loaded. */
 function openingsOf(account: AccountFacts, planned: readonly PlannedCharge[]) {
   const { accountId } = account
   const passed = passedPeriods(account, planned)
   return openingsWanted(planned, passed).map(wanted => ({ accountId, ...wanted }))
-=======
+}
+
 /** What a regular run chooses: all that is due. */
 function dueBy({ throughOn }: RatedRun): Chosen {
-  return { plan: account => planCharges(account, throughOn), billedOf: (_, loaded) => loaded }
->>>>>>> 999a087 (Bill a range again for many accounts at once, with before and after to approve)
+  return {
+    termsThrough: throughOn,
+    plan: account => planCharges(account, throughOn),
+    billedOf: (_, loaded) => loaded,
+  }
 }
 
 /** What the rating of every account of a run depends on alike. */

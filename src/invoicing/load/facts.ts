@@ -54,12 +54,8 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   const { accountIds, legalEntityId, through, again } = wanted
   const accounts = await loadBillingAccounts(tx, accountIds, through)
   const subscriptions = await loadBillingSubscriptions(tx, accountIds, legalEntityId)
-<<<<<<< HEAD
-  const items = await loadBillingItems(tx, accountIds)
-  const commitments = await loadBillingCommitments(tx, accountIds)
-=======
   const items = await loadBillingItems(tx, accountIds, again === undefined ? 'open' : 'all')
->>>>>>> 999a087 (Bill a range again for many accounts at once, with before and after to approve)
+  const commitments = await loadBillingCommitments(tx, accountIds)
   const discounts = await loadBillingDiscounts(tx, accountIds)
   const oneOffs =
     again === undefined

@@ -26,6 +26,8 @@ export type AgainTerms = {
 
 /** What a run rates and compares, where it is not what is due. */
 export type Chosen = {
+  /** Through which date the terms of commitments are settled. */
+  readonly termsThrough: Temporal.PlainDate
   plan(account: AccountFacts): PlannedCharge[]
   /** What the keys stand at, of those that were loaded for the account. */
   billedOf(
@@ -42,6 +44,9 @@ export type Again = {
   readonly isIn: (itemId: string, periodStart: Temporal.PlainDate) => boolean
 }
 
+/** Before all bills: nothing is due by it but what was billed. */
+export const BILLED_ONLY = Temporal.PlainDate.from('1900-01-01')
+
 /** Prepares accounts for being rated again. Subscriptions that were never billed are left out. */
 export function ratedAgain(accounts: readonly AccountFacts[], terms: AgainTerms): Again {
   const whole = new Set<string>()
@@ -55,12 +60,16 @@ export function ratedAgain(accounts: readonly AccountFacts[], terms: AgainTerms)
     // What a period carries on reaches every later one.
     for (const { itemId, charge } of items) if (remembers(charge)) openEnded.add(itemId)
   }
+  // What was committed depends on all that was charged in its term.
+  const commitments = accounts.flatMap(account => account.commitments)
+  for (const { commitmentId } of commitments) whole.add(commitmentId)
   const isIn = (itemId: string, periodStart: Temporal.PlainDate): boolean => {
     if (whole.has(itemId)) return true
     if (terms.itemIds !== null && !terms.itemIds.has(itemId)) return false
     return terms.to === null || openEnded.has(itemId) || isBefore(periodStart, terms.to)
   }
   const chosen: Chosen = {
+    termsThrough: BILLED_ONLY,
     plan: account => billedPeriods(account).filter(p => isIn(p.item.itemId, p.nominal.start)),
     billedOf: (_, loaded) =>
       new Map([...loaded].filter(([, key]) => isIn(key.itemId, key.periodStart))),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { loadBillingCommitments } from '../../contracts/load/commitments.ts'
 import { type Db, rows, type Tx } from '../../platform/database/database.ts'
 import type { BilledNet, Comparison } from './comparison.ts'
 
@@ -95,6 +96,15 @@ export async function loadInvoicesToVoid(
                         AND (${items}::uuid[] IS NULL OR l.item_id = ANY(${items}::uuid[])))
        ORDER BY i.account_id, i.issued_on DESC, n.label DESC`,
   )
+}
+
+/** Accounts that have committed to a least spend: what was charged and what was short hang together. */
+export async function loadCommittedAccounts(
+  tx: Tx,
+  accountIds: readonly string[],
+): Promise<Set<string>> {
+  const found = await loadBillingCommitments(tx, accountIds)
+  return new Set(found.map(({ accountId }) => accountId))
 }
 
 /** Accounts of which one of these invoices was credited, corrected or voided in the meantime. */

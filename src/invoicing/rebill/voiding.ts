@@ -3,7 +3,7 @@ import { isBefore } from '../../kernel/period.ts'
 import type { StoredDraft, StoredStanding } from '../draft.ts'
 import { type AccountFacts, type BilledKey, keyText, type Standing } from '../facts.ts'
 import type { RatedAccount } from '../rate-account.ts'
-import { billedPeriods, type Chosen, reopened, withBilled } from './again.ts'
+import { BILLED_ONLY, billedPeriods, type Chosen, reopened, withBilled } from './again.ts'
 
 /** The credit notes that void an account's invoices, and what its keys stand at after them. */
 export type AccountVoid = {
@@ -76,6 +76,7 @@ function selectedPeriods({ keys }: AccountVoid): Set<string> {
 /** Rates the periods of the voided keys, against what they stand at after the voids. */
 export function chosenForRebill(voids: ReadonlyMap<string, AccountVoid>): Chosen {
   return {
+    termsThrough: BILLED_ONLY,
     plan: account => {
       const voided = voids.get(account.accountId)
       if (voided === undefined) return []

@@ -44,4 +44,11 @@ export const runsRefusals: RefusalTexts = {
     es: 'La ejecución {run} no vuelve a facturar nada, no tiene antes ni después. Indique el número de una refacturación.',
     de: 'Der Lauf {run} rechnet nichts neu ab und hat daher kein Vorher und Nachher. Nennen Sie die Nummer einer Neuabrechnung.',
   },
+  void_with_commitment: {
+    provokedBy: 'a rebill that voids documents of an account with a minimum commitment',
+    en: 'The account has committed to a least spend, which its documents share. Bill it again by difference.',
+    fr: "Le compte s'est engagé sur une dépense minimale, que ses documents partagent. Refacturez-le par différence.",
+    es: 'La cuenta se ha comprometido a un gasto mínimo que comparten sus documentos. Vuelva a facturarla por diferencia.',
+    de: 'Das Konto hat sich zu einem Mindestumsatz verpflichtet, den seine Belege teilen. Rechnen Sie es durch Differenz neu ab.',
+  },
 }

@@ -14,7 +14,13 @@ import { setChunkState } from '../../save/runs.ts'
 import { type AgainTerms, ratedAgain } from '../again.ts'
 import type { RebillTerms } from '../api.ts'
 import { type BilledNet, comparisonsOf } from '../comparison.ts'
-import { type InvoiceToVoid, loadBilledNets, loadInvoicesToVoid, loadItemIds } from '../load.ts'
+import {
+  type InvoiceToVoid,
+  loadBilledNets,
+  loadCommittedAccounts,
+  loadInvoicesToVoid,
+  loadItemIds,
+} from '../load.ts'
 import { replaceComparisons } from '../save.ts'
 import {
   type AccountVoid,
@@ -114,9 +120,14 @@ async function voidAndRate(
   const { legalEntityId, throughOn } = run
   const invoices = await loadInvoicesToVoid(tx, accountIds, legalEntityId, range)
   const byAccount = Map.groupBy(invoices, invoice => invoice.accountId)
+  const committed = await loadCommittedAccounts(tx, accountIds)
+  const why = (accountId: string) =>
+    committed.has(accountId)
+      ? { reason: 'void_with_commitment', facts: {} }
+      : barred(byAccount.get(accountId) ?? [], run)
   const voids = new Map<string, AccountVoid>()
   for (const [accountId, own] of byAccount) {
-    if (barred(own, run) === undefined) voids.set(accountId, await voidAll(tx, run, accountId, own))
+    if (why(accountId) === undefined) voids.set(accountId, await voidAll(tx, run, accountId, own))
   }
   const all = [...voids.values()].flatMap(({ keys }) => [...keys.values()])
   const from = all
@@ -143,7 +154,7 @@ async function voidAndRate(
     rated: accounts.map(({ accountId }) => {
       const [voided, account] = [voids.get(accountId), ratedOf.get(accountId)]
       if (voided !== undefined && account !== undefined) return withVoids(account, voided)
-      return left(accountId, barred(byAccount.get(accountId) ?? [], run))
+      return left(accountId, why(accountId))
     }),
     nets: await netsOfKeys(tx, voids),
   }
