@@ -9,6 +9,22 @@ export type AmendmentKind =
   | 'price'
   | 'pause'
 
+/** What an amendment of a contract changed. */
+export type ContractAmendmentKind = 'created' | 'terms' | 'po_number' | 'notice' | 'renewal'
+
+/** A change of a contract as it was recorded: the values that changed, before and after. */
+export type ContractAmendment = {
+  readonly accountId: string
+  readonly amendmentId: string
+  readonly contractId: string
+  readonly kind: ContractAmendmentKind
+  readonly effectiveOn: Temporal.PlainDate
+  readonly before: Readonly<Record<string, unknown>>
+  readonly after: Readonly<Record<string, unknown>>
+  readonly madeBy: string
+  readonly recordedAt: Temporal.Instant
+}
+
 /**
  * A change of a subscription as it was recorded: the values that changed, before and after. By
  * undoing the later ones, a subscription can be shown as it was known at any time.

@@ -18,6 +18,40 @@ import { Decimal } from '../kernel/decimal.ts'
 
 const HUNDRED = Decimal.of(100)
 
+/** A fee for ending before the end of the term: fixed, for each month left, or a part of the fees. */
+export const earlyExitField = z.strictObject({
+  kind: oneOf(['fixed', 'per_month', 'percent']),
+  /** In the contract's currency, or per cent of the recurring fees left. */
+  value: positive,
+  productCode: code,
+  name: names,
+})
+
+/** The scan or file of the signed contract, wherever it is kept. */
+const signedFile = z
+  .strictObject({
+    reference: line(300),
+    sha256: optional(z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in hexadecimal' })),
+    signedOn: date,
+  })
+  .transform(({ signedOn, ...file }) => ({ ...file, signedOn: signedOn.toString() }))
+
+/** What a contract agrees about its term. */
+export const termFields = {
+  /** Months of the first term; left out = no fixed term. */
+  termMonths: optional(whole(1, 1200)),
+  /** How long before the end of a term notice is to be given. */
+  notice: optional(
+    z
+      .string({ error: 'a period of notice such as P3M or P30D' })
+      .regex(/^P\d{1,3}[DM]$/, { error: 'a period of notice such as P3M or P30D' }),
+  ),
+  /** After a term: it ends, further terms of `renewalMonths` follow, or it goes on without one. */
+  renewal: oneOf(['none', 'auto', 'evergreen']).default('evergreen'),
+  renewalMonths: optional(whole(1, 1200)),
+  earlyExit: optional(earlyExitField),
+}
+
 /** An agreement of a customer with a legal entity, in one currency. */
 export const contractRow = z.strictObject({
   accountNumber: code,
@@ -29,6 +63,14 @@ export const contractRow = z.strictObject({
   /** First day after the term; null = until further notice. */
   endOn: optional(date),
   poNumber: optional(line(100)),
+  ...termFields,
+  /** By how much recurring and usage prices rise when a further term begins. */
+  uplift: optional(
+    z
+      .strictObject({ percent: decimal, decimals: whole(0, 6).default(2) })
+      .transform(({ percent, decimals }) => ({ percent: percent.toString(), decimals })),
+  ),
+  signedFile: optional(signedFile),
 })
 export type ContractRow = z.output<typeof contractRow>
 
@@ -150,12 +192,43 @@ export const planChangeRow = z.strictObject({
 })
 export type PlanChangeRow = z.output<typeof planChangeRow>
 
+/** How a subscription ends. */
+export const endingFields = {
+  /** `none` waives what falls due on the end or later: fees in arrears and usage of the last period. */
+  finalBill: oneOf(['bill', 'none']).default('bill'),
+  /**
+   * What is left of fees in advance: set off on the next document, a credit note whose amount is
+   * kept for the customer or is to be refunded, or kept by the seller.
+   */
+  unused: oneOf(['offset', 'credit', 'refund', 'keep']).default('offset'),
+}
+
 /** The end of a subscription: the first day without service. Null takes an end back. */
 export const endRow = z.strictObject({
   ...subscriptionKey,
   endOn: whenField.nullable(),
+  ...endingFields,
+  /** The contract's fee for ending before the end of the term is charged, or waived. */
+  exitFee: oneOf(['charge', 'waive']).default('charge'),
 })
 export type EndRow = z.output<typeof endRow>
+
+/** Another purchase order of a contract, for service from a date on; null = none. */
+export const poNumberRow = z.strictObject({
+  accountNumber: code,
+  contractNumber: code,
+  fromOn: date,
+  poNumber: line(100).nullable(),
+})
+
+/** Notice that a contract is ended by; null takes it back. */
+export const noticeRow = z.strictObject({
+  accountNumber: code,
+  contractNumber: code,
+  /** The day on which it was received. */
+  givenOn: date.nullable(),
+  ...endingFields,
+})
 
 /** A planned (or mistaken) change of quantity that is taken back; what held before it holds on. */
 export const withdrawnQuantityRow = z.strictObject({

@@ -1,8 +1,9 @@
 import type { Decimal, RoundingMode } from '../kernel/decimal.ts'
-import { dayNumber, earlier, later } from '../kernel/period.ts'
+import { dayNumber, earlier, isBefore, later } from '../kernel/period.ts'
 import { invoicePostings, lineAccount, type Posting } from '../ledger/posting-rules.ts'
 import { documentTotals } from '../tax/document-totals.ts'
 import type { TaxGroup } from '../tax/tax-group.ts'
+import { type CreditOutcome, keptPostings } from './credit-outcome.ts'
 import type { DraftLine } from './difference.ts'
 import type { AccountFacts, SubscriptionFacts } from './facts.ts'
 
@@ -27,6 +28,8 @@ export type DraftDocument = {
   readonly kind: DocumentKind
   readonly currency: string
   readonly poNumber: string | null
+  /** What becomes of a credit note that an ended subscription has a choice in; null otherwise. */
+  readonly creditOutcome: CreditOutcome | null
   readonly lines: readonly DocumentLine[]
   readonly groups: readonly TaxGroup[]
   readonly serviceStart: Temporal.PlainDate
@@ -40,7 +43,7 @@ export type DraftDocument = {
 }
 
 /**
- * Puts an account's lines on documents: one for each currency and purchase order, in the order of
+ * Puts an account's lines on documents: one for each currency and purchase order of the service, in the order of
  * subscriptions and charges. What comes to less than nothing is a credit note. Lines that are all
  * zero make no document.
  */
@@ -51,21 +54,53 @@ export function assembleDocuments(
   rules: DocumentRules,
 ): DraftDocument[] {
   const subscriptions = new Map(account.subscriptions.map(s => [s.subscriptionId, s]))
-  const groups = new Map<string, { subscription: SubscriptionFacts; lines: DraftLine[] }>()
+  const groups = new Map<string, LineGroup>()
   for (const line of inReadingOrder(account, lines)) {
     const subscription = subscriptions.get(line.subscriptionId)
     if (subscription === undefined)
       throw new Error(`defect: line of no subscription of the account`)
-    const key = `${subscription.currency}|${subscription.poNumber ?? ''}`
+    const outcome = outcomeApart(line, subscription)
+    const poNumber = poNumberOn(subscription, line.serviceStart)
+    const key = `${subscription.currency}|${poNumber ?? ''}|${outcome ?? ''}`
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { subscription, lines: [line] })
+    if (group === undefined) groups.set(key, { subscription, poNumber, lines: [line], outcome })
     else group.lines.push(line)
   }
   return [...groups.values()]
     .filter(group => group.lines.some(line => line.amountMinor !== 0n))
-    .map(({ subscription, lines }) =>
-      buildDocument(lines, subscription.currency, subscription.poNumber, issueOn, rules),
-    )
+    .map(({ subscription, poNumber, lines, outcome }) => {
+      const document = buildDocument(lines, subscription.currency, poNumber, issueOn, rules)
+      return outcome === null ? document : withOutcome(document, outcome)
+    })
+}
+
+type LineGroup = {
+  readonly subscription: SubscriptionFacts
+  readonly poNumber: string | null
+  readonly lines: DraftLine[]
+  readonly outcome: CreditOutcome | null
+}
+
+/** The purchase order that service from a date on is billed under. */
+function poNumberOn(
+  { poNumber, laterPoNumbers }: SubscriptionFacts,
+  date: Temporal.PlainDate,
+): string | null {
+  const later = laterPoNumbers.findLast(({ from }) => !isBefore(date, from))
+  return later === undefined ? poNumber : later.poNumber
+}
+
+/** What is given back of fees in advance beyond an end, where it is not simply set off. */
+function outcomeApart(line: DraftLine, { end, ending }: SubscriptionFacts): CreditOutcome | null {
+  if (end === null || (ending?.unused !== 'credit' && ending?.unused !== 'refund')) return null
+  const isUnused = line.amountMinor < 0n && line.kind !== 'charge'
+  if (!isUnused || isBefore(line.serviceStart, end)) return null
+  return ending.unused === 'credit' ? 'keep' : 'refund'
+}
+
+function withOutcome(document: DraftDocument, outcome: CreditOutcome): DraftDocument {
+  const postings = [...document.postings, ...keptPostings(-document.payableMinor, outcome)]
+  return { ...document, creditOutcome: outcome, postings }
 }
 
 /**
@@ -119,6 +154,7 @@ export function buildDocument(
     kind,
     currency,
     poNumber,
+    creditOutcome: null,
     lines: netted,
     groups: totals.groups,
     serviceStart: lines.map(line => line.serviceStart).reduce(earlier),

@@ -17,11 +17,15 @@ export function comparedItems(account: AccountFacts): Compared[] {
       return since === undefined ? [] : [{ itemId: item.itemId, since }]
     })
     // A voided one is due again as it was; a corrected one is compared until it is settled.
-    const isStale = subscription.state.staleFrom !== null
+    const { staleFrom } = subscription.state
+    const isStale = staleFrom !== null
     const oneOffs = subscription.oneOffs
       .filter(oneOff => isStale || oneOff.revised)
       .map(oneOff => ({ itemId: oneOff.oneOffId, since: oneOff.serviceOn }))
-    return [...items, ...oneOffs]
+    const { ending } = subscription
+    const isExit = isStale && ending !== null
+    const exit = isExit ? [{ itemId: ending.endingId, since: staleFrom }] : []
+    return [...items, ...oneOffs, ...exit]
   })
   return commitments.length === 0 ? charges : [...charges, ...commitments]
 }

@@ -1,7 +1,6 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { majorAmount } from '../kernel/money.ts'
-import { CODE } from '../ledger/chart.ts'
-import { invoicePostings, type Posting } from '../ledger/posting-rules.ts'
+import { invoicePostings } from '../ledger/posting-rules.ts'
 import type {
   Credit,
   CreditableGroup,
@@ -9,11 +8,9 @@ import type {
   CreditSource,
   IssuedDocument,
 } from './credit.ts'
+import { type CreditOutcome, keptPostings } from './credit-outcome.ts'
 import { type StoredDraft, type StoredLine, type StoredTax, storedStanding } from './draft.ts'
 import { type BilledKey, keyText } from './facts.ts'
-
-/** What becomes of a credit: set off, kept as the customer's credit, or to be refunded. */
-export type CreditOutcome = 'offset' | 'keep' | 'refund'
 
 /** Fraction digits of the unit price that a credit of units is printed with. */
 const PRINTED_PRICE_SCALE = 10
@@ -194,7 +191,7 @@ function draftOf(
     buyer: document.buyer,
     lines,
     taxes,
-    postings: [...postings, ...kept(-payableMinor, outcome)].map(posting => ({
+    postings: [...postings, ...keptPostings(-payableMinor, outcome)].map(posting => ({
       event: posting.event,
       debit: posting.debit,
       credit: posting.credit,
@@ -202,11 +199,4 @@ function draftOf(
       memo: posting.memo ?? null,
     })),
   }
-}
-
-/** A credit that is not set off leaves the receivable and waits as the customer's credit. */
-function kept(amountMinor: bigint, outcome: CreditOutcome): Posting[] {
-  if (outcome === 'offset' || amountMinor <= 0n) return []
-  const { receivable: debit, customerCredit: credit } = CODE
-  return [{ event: 'credit_kept', debit, credit, amountMinor, memo: outcome }]
 }

@@ -4,6 +4,7 @@ import { isBefore } from '../kernel/period.ts'
 import type { TraceStep } from '../rating/component.ts'
 import type { TaxGroup } from '../tax/tax-group.ts'
 import type { DocumentKind, DraftDocument } from './assemble.ts'
+import type { CreditOutcome } from './credit-outcome.ts'
 import type { AccountFacts, Standing, SubscriptionFacts } from './facts.ts'
 
 /**
@@ -21,6 +22,8 @@ export type StoredDraft = {
   readonly roundingMinor: string
   readonly payableMinor: string
   readonly termsDays: number
+  /** What becomes of a credit for an ended subscription; left out by drafts without such a choice. */
+  readonly creditOutcome?: CreditOutcome
   /** Documents that took back what this one charges anew. */
   readonly replaces: readonly string[]
   /** The document that it takes back as a whole, in a run that bills again; and why. */
@@ -208,6 +211,7 @@ export function storedDraft(
     roundingMinor: document.roundingMinor.toString(),
     payableMinor: document.payableMinor.toString(),
     termsDays,
+    ...(document.creditOutcome === null ? {} : { creditOutcome: document.creditOutcome }),
     replaces: [...new Set(document.lines.flatMap(line => line.replaces ?? []))],
     buyer,
     lines: document.lines.map(storedLine),

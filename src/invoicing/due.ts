@@ -55,7 +55,7 @@ export function duePeriods(
       continue
     }
     const dueOn = dueDate(item, service)
-    if (isBefore(horizon, dueOn)) continue
+    if (isBefore(horizon, dueOn) || isWaived(item, subscription, dueOn)) continue
     if (billed(dueOn) && !stale(nominal)) continue
     const active = activeParts(item.charge, subscription.pauses, service)
     if (active.length > 0) due.push({ nominal, service, active })
@@ -127,10 +127,30 @@ function periodAt(
   return rhythmPeriod(rhythm, periodNumberAt(rhythm, date))
 }
 
+/** Whether the end of a subscription waives what falls due on a date: its final bill. */
+function isWaived(
+  { charge }: ItemFacts,
+  { end, ending }: SubscriptionFacts,
+  dueOn: Temporal.PlainDate,
+): boolean {
+  if (end === null || ending?.finalBill !== 'none' || charge.timing === 'advance') return false
+  return !isBefore(dueOn, end)
+}
+
 /** The days in which an item is charged: its own and its subscription's, both. */
 export function lifeOf(item: ItemFacts, subscription: SubscriptionFacts): Period | undefined {
   return overlap(
     { start: item.start, end: item.end ?? FOREVER },
-    { start: subscription.start, end: subscription.end ?? FOREVER },
+    { start: subscription.start, end: chargedUntil(item, subscription) },
   )
+}
+
+/** The end; where the seller keeps what was paid in advance, that of the period which it falls in. */
+function chargedUntil(item: ItemFacts, subscription: SubscriptionFacts): Temporal.PlainDate {
+  const { start, end, ending } = subscription
+  if (end === null) return FOREVER
+  const { timing, months } = item.charge
+  const isKept = ending?.unused === 'keep' && timing === 'advance' && months > 0
+  if (!isKept || !isBefore(start, end)) return end
+  return periodAt(item, subscription, end.subtract({ days: 1 })).end
 }

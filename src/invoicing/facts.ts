@@ -3,6 +3,7 @@ import type { Decimal } from '../kernel/decimal.ts'
 import { dateText } from '../kernel/period.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
 import type { CommitmentFacts } from './committed.ts'
+import type { EndingFacts } from './ending.ts'
 import type { PauseFacts } from './pauses.ts'
 
 /** Everything about an account that its bill is made from, as it stood in one snapshot. */
@@ -43,7 +44,9 @@ export type SubscriptionFacts = {
   readonly contractId: string
   readonly contractNumber: string
   readonly currency: string
+  /** The purchase order from the start on, and those that take its place from a service date on. */
   readonly poNumber: string | null
+  readonly laterPoNumbers: readonly PoFacts[]
   readonly premise: PremiseFacts | null
   readonly start: Temporal.PlainDate
   readonly end: Temporal.PlainDate | null
@@ -52,8 +55,13 @@ export type SubscriptionFacts = {
   readonly items: readonly ItemFacts[]
   readonly discounts: readonly Discount[]
   readonly pauses: readonly PauseFacts[]
+  /** How it ends; null where it never had an end. */
+  readonly ending: EndingFacts | null
   readonly oneOffs: readonly OneOffFacts[]
 }
+
+/** The purchase order from a service date on; null = none. */
+export type PoFacts = { readonly from: Temporal.PlainDate; readonly poNumber: string | null }
 
 /** How far a subscription has been billed; see table billing_state. */
 export type BillingState = {

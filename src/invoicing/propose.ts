@@ -1,16 +1,16 @@
 import { type Rhythm, rhythmFrom } from '../kernel/calendar.ts'
-import { Decimal, type RoundingMode } from '../kernel/decimal.ts'
-import { containsDate, isBefore, type Period, splitAt } from '../kernel/period.ts'
+import type { RoundingMode } from '../kernel/decimal.ts'
+import { isBefore, type Period } from '../kernel/period.ts'
 import { closingOf } from '../rating/closing.ts'
 import type { Component } from '../rating/component.ts'
 import { usageSegments } from '../rating/price-version.ts'
 import { type RatingInput, rateCharge } from '../rating/rate-charge.ts'
-import { RatingError } from '../rating/rating-error.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import { decideTaxes } from '../tax/decide.ts'
 import type { LineTax, TaxRule } from '../tax/tax-rule.ts'
 import { type CarriedPeriod, CarryFold, type Openings, passedPeriods } from './carried.ts'
 import { type DuePeriod, duePeriods } from './due.ts'
+import { exitComponent } from './exit-fee.ts'
 import type {
   AccountFacts,
   ItemFacts,
@@ -20,6 +20,7 @@ import type {
   SubscriptionFacts,
 } from './facts.ts'
 import { rateOneOff } from './one-off.ts'
+import { quantitiesIn } from './quantities.ts'
 
 /** A charge's period that is to be rated, and the spans for which its usage must be known. */
 export type PlannedCharge = DuePeriod & {
@@ -118,7 +119,10 @@ export function proposeLines(
       .filter(({ serviceOn, quantity }) => !isBefore(through, serviceOn) && !quantity.isZero)
       .map(oneOff => proposedOneOff(account, subscription, oneOff, context)),
   )
-  return { lines: [...charges, ...oneOffs], carried: fold.carried() }
+  const exits = account.subscriptions.flatMap(
+    subscription => proposedExit(account, subscription, through, context) ?? [],
+  )
+  return { lines: [...charges, ...oneOffs, ...exits], carried: fold.carried() }
 }
 
 function rhythmOf({ item, subscription }: PlannedCharge): Rhythm {
@@ -173,6 +177,31 @@ function proposedOneOff(
   }
 }
 
+function proposedExit(
+  account: AccountFacts,
+  subscription: SubscriptionFacts,
+  through: Temporal.PlainDate,
+  context: RatingContext,
+): ProposedLine | undefined {
+  const { ending, subscriptionId } = subscription
+  const part = exitComponent(subscription, through, context.roundingMode)
+  const fee = ending?.exitFee ?? null
+  if (ending === null || fee === null || part === undefined) return undefined
+  return {
+    itemId: ending.endingId,
+    periodStart: part.period.start,
+    component: part.key,
+    subscriptionId,
+    chargeCode: 'exit',
+    product: fee.product,
+    description: fee.name[account.language as keyof typeof fee.name] ?? fee.name.en,
+    unit: fee.kind === 'per_month' ? 'month' : 'piece',
+    taxInclusive: subscription.items[0]?.taxInclusive ?? false,
+    taxes: taxesOf(account, subscription, fee.product, part.period.start, context),
+    part,
+  }
+}
+
 /** Supplied where the premise is, or else where the customer is billed; taxed as of the supply. */
 export function taxesOf(
   account: AccountFacts,
@@ -194,29 +223,5 @@ export function taxesOf(
     },
     suppliedOn,
     rules: context.taxRules,
-  })
-}
-
-/** The quantities in force in a service period, cut to it; none on the days of it not `active`. */
-export function quantitiesIn(
-  item: ItemFacts,
-  service: Period,
-  active: readonly Period[] = [service],
-): { period: Period; quantity: Decimal }[] {
-  return splitAt(service, [
-    ...item.quantities.map(entry => entry.from),
-    ...active.flatMap(({ start, end }) => [start, end]),
-  ]).map(span => {
-    if (!active.some(part => containsDate(part, span.start))) {
-      return { period: span, quantity: Decimal.zero }
-    }
-    const entry = item.quantities.findLast(candidate => !isBefore(span.start, candidate.from))
-    if (entry === undefined) {
-      throw new RatingError('no_quantity', {
-        charge: item.charge.code,
-        date: span.start.toString(),
-      })
-    }
-    return { period: span, quantity: entry.quantity }
   })
 }

@@ -232,6 +232,19 @@ export type TraceStep =
       readonly reached: string
     }
   | {
+      /**
+       * A fee for ending on `from` instead of `to`, the end of the term: an amount, one for each of
+       * `months`, or `value` per cent of `base`, the recurring fees left.
+       */
+      readonly step: 'exit_fee'
+      readonly kind: 'fixed' | 'per_month' | 'percent'
+      readonly value: string
+      readonly from: string
+      readonly to: string
+      readonly months: string | null
+      readonly base: string | null
+    }
+  | {
       readonly step: 'amount'
       readonly exact: string
       readonly rounded: string

@@ -7,7 +7,7 @@ import { SENTENCES, type SentenceKey } from './sentences.ts'
 
 /** Facts that are numbers, dates or amounts of the currency; all others are printed as they are. */
 const NUMBERS = new Set(
-  `previous current multiplier days of quantity total count number upTo size included granted used priced carried unused kept cap packages percent rate percentile free
+  `previous current multiplier days of quantity total count number upTo size included granted used priced carried unused kept cap packages percent rate percentile free value months
    exact`
     .split(/\s+/)
     .concat(ENERGY_NUMBERS),
@@ -45,7 +45,10 @@ export function explain(trace: readonly TraceStep[], language: string, currency:
 }
 
 /** Periods are half-open inside; a reader is told the last day. Reads are dates of their own. */
-function withLastDay(step: TraceStep): TraceStep {
+function withLastDay(step: TraceStep): object {
+  if (step.step === 'exit_fee') {
+    return { ...step, fee: step.value, from: dayBefore(step.from), to: dayBefore(step.to) }
+  }
   if (
     step.step !== 'quantity' &&
     step.step !== 'usage' &&
@@ -54,7 +57,11 @@ function withLastDay(step: TraceStep): TraceStep {
     step.step !== 'commitment'
   )
     return step
-  return { ...step, to: Temporal.PlainDate.from(step.to).subtract({ days: 1 }).toString() }
+  return { ...step, to: dayBefore(step.to) }
+}
+
+function dayBefore(date: string): string {
+  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
 }
 
 /** The sentences that a step needs: its own, and those of what is unusual about it. */
@@ -106,12 +113,20 @@ function keysOf(step: TraceStep): SentenceKey[] {
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
         step.upTo === null ? 'stair_open' : 'stair',
       ]
+    case 'exit_fee':
+      return [EXIT_FEES[step.kind]]
     case 'tax':
       return [step.inclusive ? 'tax_inclusive' : 'tax']
     default:
       return [step.step]
   }
 }
+
+const EXIT_FEES = {
+  fixed: 'exit_fixed',
+  per_month: 'exit_per_month',
+  percent: 'exit_percent',
+} as const
 
 function tierKey(isOpen: boolean, isPercent: boolean): SentenceKey {
   if (isPercent) return isOpen ? 'tier_percent_open' : 'tier_percent'

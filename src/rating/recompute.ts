@@ -32,6 +32,8 @@ export function recompute(trace: readonly TraceStep[], currency: string): bigint
   if (maximum !== undefined) return bound(maximum.maximum) - reachedIn(maximum)
   const minimum = stepOf(trace, 'minimum')
   if (minimum !== undefined) return bound(minimum.minimum) - reachedIn(minimum)
+  const exit = stepOf(trace, 'exit_fee')
+  if (exit !== undefined) return exitFee(exit, currency, mode)
   const { top, below } = beforeProration(trace)
   const price = prorateToMinor(top, BigInt(days), BigInt(of) * below, currency, mode)
   return price - allowance(trace, price, mode)
@@ -107,6 +109,19 @@ function escalatedPrice(step: TraceStep & { step: 'escalator' }): Decimal {
   ) as [Decimal, Decimal]
   const capped = price.isAbove(ceiling) ? ceiling : price
   return step.floor !== null && capped.isBelow(floor) ? floor : capped
+}
+
+/** An amount, an amount for each month, or so many hundredths of the fees left. */
+function exitFee(
+  { kind, value, months, base }: TraceStep & { step: 'exit_fee' },
+  currency: string,
+  mode: RoundingMode,
+): bigint {
+  const each = Decimal.parse(value)
+  if (kind !== 'percent') {
+    return prorateToMinor(each, BigInt(months ?? '1'), 1n, currency, mode)
+  }
+  return prorateToMinor(Decimal.parse(base ?? '0').times(each), 1n, 100n, currency, mode)
 }
 
 /** The price of a step, if its total lies within its bounds. */

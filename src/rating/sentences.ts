@@ -46,6 +46,9 @@ export type SentenceKey =
   | 'maximum'
   | 'counted'
   | 'commitment'
+  | 'exit_fixed'
+  | 'exit_per_month'
+  | 'exit_percent'
   | 'amount'
   | 'half_up'
   | 'half_even'
@@ -103,6 +106,12 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     counted: 'Charge {charge} counts with {amount}.',
     commitment:
       'From {from} to {to} at least {commitment} was agreed; what counts came to {reached}.',
+    exit_fixed:
+      'The last day was {from}, that of the term would have been {to}: a fixed fee of {fee}.',
+    exit_per_month:
+      'The last day was {from}; {months} months begun until that of the term, {to}: {fee} each.',
+    exit_percent:
+      'The last day was {from}; the recurring fees until that of the term, {to}, come to {base}, of which {value} %.',
     amount: '{exact} is rounded to {rounded} {mode}.',
     half_up: '(halves away from zero)',
     half_even: '(halves to the even digit)',
@@ -163,6 +172,12 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     counted: 'La composante {charge} compte pour {amount}.',
     commitment:
       'Du {from} au {to}, au moins {commitment} étaient convenus ; ce qui compte atteint {reached}.',
+    exit_fixed:
+      'Dernier jour le {from}, celui de la durée aurait été le {to} : indemnité fixe de {fee}.',
+    exit_per_month:
+      'Dernier jour le {from} ; {months} mois entamés jusqu’à celui de la durée, le {to} : {fee} chacun.',
+    exit_percent:
+      'Dernier jour le {from} ; les abonnements jusqu’à celui de la durée, le {to}, s’élèvent à {base}, dont {value} %.',
     amount: '{exact} est arrondi à {rounded} {mode}.',
     half_up: '(les demis s’éloignent de zéro)',
     half_even: '(les demis vont au chiffre pair)',
@@ -220,6 +235,12 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     counted: 'El cargo {charge} cuenta con {amount}.',
     commitment:
       'Del {from} al {to} se acordaron al menos {commitment}; lo que cuenta suma {reached}.',
+    exit_fixed:
+      'El último día fue el {from}, el del plazo habría sido el {to}: cargo fijo de {fee}.',
+    exit_per_month:
+      'El último día fue el {from}; {months} meses comenzados hasta el del plazo, el {to}: {fee} cada uno.',
+    exit_percent:
+      'El último día fue el {from}; las cuotas hasta el del plazo, el {to}, suman {base}, de las que el {value} %.',
     amount: '{exact} se redondea a {rounded} {mode}.',
     half_up: '(las mitades se alejan de cero)',
     half_even: '(las mitades van a la cifra par)',
@@ -280,6 +301,12 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     counted: 'Der Preisbestandteil {charge} zählt mit {amount}.',
     commitment:
       'Vom {from} bis {to} waren mindestens {commitment} vereinbart; was zählt, ergibt {reached}.',
+    exit_fixed:
+      'Letzter Tag war der {from}, der der Laufzeit wäre der {to} gewesen: fester Betrag von {fee}.',
+    exit_per_month:
+      'Letzter Tag war der {from}; {months} angefangene Monate bis zu dem der Laufzeit, dem {to}: je {fee}.',
+    exit_percent:
+      'Letzter Tag war der {from}; die Grundgebühren bis zu dem der Laufzeit, dem {to}, betragen {base}, davon {value} %.',
     amount: '{exact} wird auf {rounded} gerundet {mode}.',
     half_up: '(Hälften von null weg)',
     half_even: '(Hälften zur geraden Ziffer)',

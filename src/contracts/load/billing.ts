@@ -15,6 +15,8 @@ export type BillingSubscription = {
   readonly contractNumber: string
   readonly currency: string
   readonly poNumber: string | null
+  /** `[from, number]` each, in order; empty for most. */
+  readonly laterPoNumbers: readonly (readonly [string, string | null])[]
   readonly premiseId: string | null
   readonly startOn: Temporal.PlainDate
   readonly endOn: Temporal.PlainDate | null
@@ -55,7 +57,8 @@ export async function loadBillingSubscriptions(
              c.po_number AS "poNumber", s.premise_id AS "premiseId", s.start_on AS "startOn",
              s.end_on AS "endOn", s.anchor_day AS "anchorDay",
              b.billed_through AS "billedThrough", b.stale_from AS "staleFrom",
-             b.draft_run_id AS "draftRunId", b.version, coalesce(p.pauses, '[]'::json) AS pauses
+             b.draft_run_id AS "draftRunId", b.version, coalesce(p.pauses, '[]'::json) AS pauses,
+             coalesce(o.numbers, '[]'::json) AS "laterPoNumbers"
         FROM subscription s
         JOIN contract c USING (account_id, contract_id)
         JOIN billing_state b USING (account_id, subscription_id)
@@ -66,6 +69,18 @@ export async function loadBillingSubscriptions(
            WHERE account_id = ANY(${accountIds}::uuid[])
            GROUP BY account_id, subscription_id
         ) p USING (account_id, subscription_id)
+        LEFT JOIN (
+          SELECT account_id, contract_id,
+                 json_agg(json_build_array(from_on, po_number) ORDER BY from_on) AS numbers
+            FROM (
+              SELECT DISTINCT ON (account_id, contract_id, from_on)
+                     account_id, contract_id, from_on, po_number
+                FROM contract_po
+               WHERE account_id = ANY(${accountIds}::uuid[])
+               ORDER BY account_id, contract_id, from_on, revision DESC
+            ) latest
+           GROUP BY account_id, contract_id
+        ) o ON o.account_id = s.account_id AND o.contract_id = s.contract_id
        WHERE s.account_id = ANY(${accountIds}::uuid[]) AND c.legal_entity_id = ${legalEntityId}
        ORDER BY s.account_id, c.number, s.number`,
   )

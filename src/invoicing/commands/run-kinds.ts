@@ -71,5 +71,6 @@ export function bearing(
     return { reason, creditOutcome: 'offset', links: [{ relation: 'voids', otherId }] }
   }
   const rebilled = (draft.rebills ?? []).map(otherId => ({ relation: 'rebills' as const, otherId }))
-  return { reason: null, creditOutcome: null, links: [...links, ...rebilled] }
+  const creditOutcome = draft.creditOutcome ?? null
+  return { reason: null, creditOutcome, links: [...links, ...rebilled] }
 }

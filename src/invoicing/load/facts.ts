@@ -25,9 +25,11 @@ import {
   loadUnbilledOneOffs,
 } from '../../contracts/load/billing.ts'
 import { loadBillingCommitments, type StoredCommitment } from '../../contracts/load/commitments.ts'
+import { loadBillingEndings, type StoredEnding } from '../../contracts/load/endings.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { CommitmentFacts } from '../committed.ts'
+import type { EndingFacts } from '../ending.ts'
 import type {
   AccountFacts,
   ItemFacts,
@@ -61,8 +63,10 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
     again === undefined
       ? await loadUnbilledOneOffs(tx, accountIds, through)
       : await loadBilledOneOffs(tx, accountIds, again.from, again.to)
+  const endings = await loadBillingEndings(tx, accountIds)
   const premises = await loadPremises(tx, accountIds)
-  const needProducts = oneOffs.length > 0 || commitments.length > 0
+  const withFee = [...endings.values()].some(({ exitFee }) => exitFee !== null)
+  const needProducts = oneOffs.length > 0 || commitments.length > 0 || withFee
   const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)
   const charges = await loadCharges(tx, distinctVersions(items))
   const agreed = await loadAgreedPrices(tx, accountIds)
@@ -96,6 +100,11 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
       ),
       discounts: (discountsOf.get(row.subscriptionId) ?? []) satisfies readonly Discount[],
       pauses: row.pauses.map(pauseFacts),
+      ending: endingFacts(endings.get(row.subscriptionId), products),
+      laterPoNumbers: row.laterPoNumbers.map(([from, poNumber]) => ({
+        from: Temporal.PlainDate.from(from),
+        poNumber,
+      })),
       oneOffs: (oneOffsOf.get(row.subscriptionId) ?? []).map(one => oneOffFacts(one, products)),
     })),
     subscription => subscription.accountId,
@@ -154,6 +163,19 @@ function followedIndexes(
 /** The charge at the prices that the customer pays for it. */
 function chargeAt(charge: Charge, agreed: AgreedPrices | undefined): Charge {
   return agreed === undefined ? charge : { ...charge, prices: pricesOf(charge.prices, agreed) }
+}
+
+function endingFacts(
+  ending: StoredEnding | undefined,
+  products: ReadonlyMap<string, ProductFacts>,
+): EndingFacts | null {
+  if (ending === undefined) return null
+  const { endingId, finalBill, unused, exitFee } = ending
+  if (exitFee === null) return { endingId, finalBill, unused, exitFee }
+  const { productCode, termEndOn: termEnd, kind, value, name } = exitFee
+  const product = products.get(productCode)
+  if (product === undefined) throw new Error(`defect: no product ${productCode}`)
+  return { endingId, finalBill, unused, exitFee: { kind, value, name, product, termEnd } }
 }
 
 function oneOffFacts(
