@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { boundHeapGrowth } from '../platform/memory.ts'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
+import { addContracts } from './cli/contracts.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDocument } from './cli/document.ts'
 import { addExplain } from './cli/explain.ts'
@@ -37,6 +38,7 @@ export function buildProgram(): Command {
   addImportMeterData(program)
   addRejectedUsage(program)
   addPlannedChanges(program)
+  addContracts(program)
   addOrders(program)
   addRun(program)
   addCommands(program)

@@ -230,6 +230,16 @@ export const noticeRow = z.strictObject({
   ...endingFields,
 })
 
+/** Which contracts to renew: those for whose term notice would come too late on a day. */
+export const renewalInput = z.strictObject({
+  on: date,
+  /** The `next` of the page before. */
+  after: z.strictObject({ accountId: z.uuid(), contractId: z.uuid() }).nullish(),
+  limit: whole(1, 1000).default(500),
+})
+
+export type NoticeRow = z.output<typeof noticeRow>
+
 /** A planned (or mistaken) change of quantity that is taken back; what held before it holds on. */
 export const withdrawnQuantityRow = z.strictObject({
   ...subscriptionKey,

@@ -24,6 +24,13 @@ export function termEnd(term: Term, renewals: number): Temporal.PlainDate | unde
   return startOn.add({ months: termMonths + renewals * renewalMonths })
 }
 
+/** How far into its terms a contract is: how many followed the first, and what that means. */
+export function reachedTerm(term: Term, renewals: number) {
+  const end = termEnd(term, renewals)
+  if (end === undefined) return { renewals, termEndOn: null, noticeBy: null }
+  return { renewals, termEndOn: end, noticeBy: noticeBy(end, term.notice) }
+}
+
 /** The first end of a term on or after a date; undefined where no term binds then. */
 export function termEndFrom(term: Term, date: Temporal.PlainDate): Temporal.PlainDate | undefined {
   for (let renewals = 0; ; renewals += 1) {

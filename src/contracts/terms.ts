@@ -1,6 +1,7 @@
 import type { PlanVersion } from '../catalog/plan-version.ts'
 import { isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
+import type { Term } from './term.ts'
 
 /** Why dates make no term, or undefined: the end is the first day after it. */
 export function termFault(
@@ -12,6 +13,21 @@ export function termFault(
     code: 'ends_before_start',
     facts: { start: startOn.toString(), end: endOn.toString() },
   }
+}
+
+/** Why what is agreed about a term does not fit together, or undefined. */
+export function agreedTermFault(
+  { startOn, termMonths, notice, renewal, renewalMonths }: Term,
+  endOn: Temporal.PlainDate | null,
+): Refusal | undefined {
+  const facts = { renewal, term: termMonths ?? '–', months: renewalMonths ?? '–' }
+  const renews = renewal === 'auto'
+  if (renews !== (renewalMonths !== null) || (renewal !== 'evergreen' && termMonths === null)) {
+    return { code: 'renewal_incomplete', facts }
+  }
+  const end = termMonths === null ? endOn : startOn.add({ months: termMonths })
+  if (notice === null || end === null || !isBefore(end.subtract(notice), startOn)) return undefined
+  return { code: 'notice_longer_than_term', facts: { notice, end: end.toString() } }
 }
 
 /** The terms of a contract that its subscriptions keep to. */

@@ -5,6 +5,7 @@ import { documentTotals } from '../tax/document-totals.ts'
 import type { TaxGroup } from '../tax/tax-group.ts'
 import { type CreditOutcome, keptPostings } from './credit-outcome.ts'
 import type { DraftLine } from './difference.ts'
+import { EXIT_CHARGE } from './ending.ts'
 import type { AccountFacts, SubscriptionFacts } from './facts.ts'
 
 export type DocumentKind = 'invoice' | 'credit_note'
@@ -93,7 +94,8 @@ function poNumberOn(
 /** What is given back of fees in advance beyond an end, where it is not simply set off. */
 function outcomeApart(line: DraftLine, { end, ending }: SubscriptionFacts): CreditOutcome | null {
   if (end === null || (ending?.unused !== 'credit' && ending?.unused !== 'refund')) return null
-  const isUnused = line.amountMinor < 0n && line.kind !== 'charge'
+  const isUnused =
+    line.amountMinor < 0n && line.kind !== 'charge' && line.chargeCode !== EXIT_CHARGE
   if (!isUnused || isBefore(line.serviceStart, end)) return null
   return ending.unused === 'credit' ? 'keep' : 'refund'
 }

@@ -106,13 +106,13 @@ describe('any contract, whatever happens to it and whenever that becomes known',
     )
   })
 
-  test('cancelled from its first day it comes to nothing but its one-off charges', () => {
+  test('cancelled from its first day it comes to nothing but its one-off charges and fee for that', () => {
     fc.assert(
       fc.property(timeline, told => {
         const start = /start (\S+)/.exec(told.head.join(' '))?.[1]
         const cancelled = { ...told, facts: [...told.facts, `2026-09-01: end ${start}`] }
         const made = bills(billedOn(cancelled, [...told.bills, '2026-09-01']))
-        const left = Object.keys(sums(made)).filter(key => !key.includes('/one-off/'))
+        const left = Object.keys(sums(made)).filter(key => !/\/(one-off|exit)/.test(key))
         expect(left).toEqual([])
       }),
     )

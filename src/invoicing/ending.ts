@@ -25,3 +25,6 @@ export type ExitFeeFacts = {
   readonly product: ProductFacts
   readonly termEnd: Temporal.PlainDate
 }
+
+/** The charge code of a fee for ending early, which no plan has. */
+export const EXIT_CHARGE = 'exit'

@@ -10,6 +10,7 @@ import { decideTaxes } from '../tax/decide.ts'
 import type { LineTax, TaxRule } from '../tax/tax-rule.ts'
 import { type CarriedPeriod, CarryFold, type Openings, passedPeriods } from './carried.ts'
 import { type DuePeriod, duePeriods } from './due.ts'
+import { EXIT_CHARGE } from './ending.ts'
 import { exitComponent } from './exit-fee.ts'
 import type {
   AccountFacts,
@@ -192,7 +193,7 @@ function proposedExit(
     periodStart: part.period.start,
     component: part.key,
     subscriptionId,
-    chargeCode: 'exit',
+    chargeCode: EXIT_CHARGE,
     product: fee.product,
     description: fee.name[account.language as keyof typeof fee.name] ?? fee.name.en,
     unit: fee.kind === 'per_month' ? 'month' : 'piece',

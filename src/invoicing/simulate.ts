@@ -59,6 +59,7 @@ export function documentOutput(
   return {
     document: document.invoiceId,
     kind: document.kind,
+    creditOutcome: document.creditOutcome,
     currency: document.currency,
     poNumber: document.poNumber,
     issuedOn: issueOn.toString(),

@@ -7,6 +7,7 @@ import {
   contracts,
   discounts,
   pauses,
+  poNumbers,
   subscriptions,
 } from './files/contracts.ts'
 import { legalEntities } from './files/ledger.ts'
@@ -31,6 +32,7 @@ const AFTER_PLANS = [
   accounts,
   premises,
   contracts,
+  poNumbers,
   subscriptions,
   orders,
   acceptances,

@@ -13,13 +13,16 @@ import { addOneOffCharges } from './add-one-off-charges.ts'
 import { addPrices } from './add-prices.ts'
 import { agreePrices } from './agree-prices.ts'
 import { changePlan } from './change-plan.ts'
+import { changePoNumber } from './change-po-number.ts'
 import { changeQuantity } from './change-quantity.ts'
 import { correctOneOffCharges } from './correct-one-off-charges.ts'
 import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
 import { endSubscription } from './end-subscription.ts'
+import { giveNotice } from './give-notice.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
 import { recordIndexValues } from './record-index-values.ts'
+import { renewContracts } from './renew-contracts.ts'
 import { scheduleRamps } from './schedule-ramps.ts'
 import { upliftPrices } from './uplift-prices.ts'
 import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
@@ -31,6 +34,9 @@ export const contractCommands: readonly AnyCommand[] = [
   placeBillingHolds,
   releaseBillingHold,
   createContracts,
+  changePoNumber,
+  giveNotice,
+  renewContracts,
   createSubscriptions,
   changeQuantity,
   changePlan,

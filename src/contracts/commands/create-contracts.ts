@@ -7,26 +7,31 @@ import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
 import { type ContractRow, contractRow } from '../api.ts'
 import { loadLastEnds, lockContracts, type StoredContract } from '../load/contracts.ts'
+import { insertContractAmendments } from '../save/contract-changes.ts'
 import { insertContracts, updateContracts } from '../save/contracts.ts'
-import { termFault } from '../terms.ts'
+import { reachedTerm, termEnd } from '../term.ts'
+import { agreedTermFault, termFault } from '../terms.ts'
+import { createdAmendment, termsAmendment } from './contract-amendments.ts'
+import type { ChangeContext } from './open-subscriptions.ts'
 
 export const createContracts = defineCommand({
   name: 'createContracts',
-  summary: 'Adds contracts of accounts with legal entities, or changes their end and PO number.',
+  summary:
+    'Adds contracts of accounts with legal entities, or changes their end, terms and PO number.',
   permission: 'contracts.write',
   input: rowsOf(contractRow),
   run: async (tx, input, ctx) => ok(await saveContracts(tx, input.rows, ctx)),
 })
 
 /**
- * Adds contracts, a row each, by account and contract number. Of a contract that is there the end
- * and the purchase order may change; another seller, currency or start is another contract, and
+ * Adds contracts, a row each, by account and contract number. Of a contract that is there end, terms
+ * and purchase order may change; another seller, currency or start is another contract, and
  * such rows are rejected, as is an end before that of a subscription.
  */
 export async function saveContracts(
   tx: Tx,
   raw: readonly unknown[],
-  ctx: Pick<Context, 'clock' | 'newId'>,
+  ctx: ChangeContext,
 ): Promise<BatchAnswer> {
   const batch = new RowBatch(raw, contractRow)
   batch.oneRowEach(({ accountNumber, contractNumber }) => `${accountNumber} ${contractNumber}`)
@@ -44,22 +49,27 @@ export async function saveContracts(
   const before = new Map(known.map(contract => [keyOf(contract), contract]))
   const lastEnds = await loadLastEnds(tx, known)
   const changed: StoredContract[] = []
+  const amendments = entries
+    .filter(({ contract }) => !before.has(keyOf(contract)))
+    .map(({ contract }) => createdAmendment(contract, ctx))
   for (const { row, contract } of entries) {
     const old = before.get(keyOf(contract))
     if (old === undefined) {
       batch.answer(row, 'created')
       continue
     }
-    const after = { ...contract, contractId: old.contractId }
+    const after = changedContract(old, contract)
     const refusal = changeFault(old, after, lastEnds)
     if (sameRecord(old, after)) batch.answer(row, 'unchanged')
     else if (refusal !== undefined) batch.reject(row, refusal.code, refusal.facts)
     else {
       changed.push(after)
+      amendments.push(termsAmendment(old, after, ctx))
       batch.answer(row, 'updated')
     }
   }
   if (changed.length > 0) await updateContracts(tx, changed)
+  await insertContractAmendments(tx, amendments)
   return batch.result()
 }
 
@@ -75,20 +85,54 @@ async function resolve(tx: Tx, batch: RowBatch<ContractRow>, ctx: Pick<Context, 
   for (const { row, value } of batch.open) {
     const accountId = accounts.get(value.accountNumber)
     const legalEntityId = entities.get(value.legalEntity)
-    const fault = termFault(value.startOn, value.endOn)
+    const fault = termFault(value.startOn, value.endOn) ?? agreedTermFault(value, value.endOn)
     if (accountId === undefined)
       batch.reject(row, 'unknown_account', { account: value.accountNumber })
     else if (legalEntityId === undefined) {
       batch.reject(row, 'unknown_legal_entity', { entity: value.legalEntity })
     } else if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
     else {
-      const { currency, startOn, endOn, poNumber, contractNumber: number } = value
-      const contractId = ctx.newId()
-      const terms = { currency, startOn, endOn, poNumber }
-      stored.set(value, { accountId, contractId, number, legalEntityId, ...terms })
+      stored.set(value, newContract(accountId, legalEntityId, value, ctx))
     }
   }
   return (value: ContractRow) => stored.get(value) as StoredContract
+}
+
+function newContract(
+  accountId: string,
+  legalEntityId: string,
+  row: ContractRow,
+  ctx: Pick<Context, 'newId'>,
+): StoredContract {
+  const { accountNumber: _, contractNumber: number, legalEntity: __, earlyExit, ...terms } = row
+  const termEndOn = termEnd(row, 0) ?? null
+  return {
+    ...terms,
+    accountId,
+    contractId: ctx.newId(),
+    number,
+    legalEntityId,
+    // What does not renew ends with its term.
+    endOn: row.endOn ?? (row.renewal === 'none' ? termEndOn : null),
+    earlyExit: earlyExit && { ...earlyExit, value: earlyExit.value.toString() },
+    ...reachedTerm(row, 0),
+    noticeGivenOn: null,
+  }
+}
+
+/** The contract as the row wants it, as far into its terms and as ended as it is. */
+function changedContract(old: StoredContract, wanted: StoredContract): StoredContract {
+  const { contractId, renewals, noticeGivenOn } = old
+  const sameTerm =
+    old.termMonths === wanted.termMonths && old.renewalMonths === wanted.renewalMonths
+  const reached = wanted.renewal === 'auto' && sameTerm ? renewals : 0
+  return {
+    ...wanted,
+    contractId,
+    ...reachedTerm(wanted, reached),
+    noticeGivenOn,
+    endOn: noticeGivenOn === null ? wanted.endOn : (wanted.endOn ?? old.endOn),
+  }
 }
 
 function changeFault(

@@ -1,11 +1,16 @@
+import { Decimal } from '../../kernel/decimal.ts'
 import { earlier, isBefore } from '../../kernel/period.ts'
 import { ok, type Refusal } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
 import type { Amendment } from '../amendment.ts'
-import { endRow } from '../api.ts'
+import { type EndRow, endRow } from '../api.ts'
+import { type EarlyExit, type ExitFee, exitFeeOf } from '../early-exit.ts'
+import { loadContracts, type StoredContract } from '../load/contracts.ts'
+import { loadEndings, type StoredEnding } from '../load/endings.ts'
 import { endSubscriptions, insertAmendments } from '../save/contracts.ts'
+import { saveEndings } from '../save/endings.ts'
 import type { Stale } from '../save/stale.ts'
 import { markStale } from './mark-stale.ts'
 import {
@@ -28,7 +33,8 @@ export const endSubscription = defineCommand({
 /**
  * Ends subscriptions, a row each; an end that is set already is moved, and null lifts it. What was
  * billed beyond the end is given back, and what was not billed before a later one is caught up, by
- * the next bill run. An end before the start or after that of the contract is rejected.
+ * the next bill run. How the last bill is made, what becomes of unused fees in advance and the
+ * contract's fee for ending early stand with the end. An end before the start or after that of the contract is rejected.
  */
 export async function saveEnds(
   tx: Tx,
@@ -38,6 +44,10 @@ export async function saveEnds(
   const batch = new RowBatch(raw, endRow)
   batch.oneRowEach(row => `${row.accountNumber} ${row.subscriptionNumber}`)
   const subscriptionOf = await openSubscriptions(tx, batch)
+  const all = batch.open.map(({ value }) => subscriptionOf(value))
+  const known = await loadEndings(tx, all)
+  const contractOf = await contractsOf(tx, all)
+  const endings: StoredEnding[] = []
   const ends: HeldSubscription[] = []
   const amendments: Amendment[] = []
   const stale: Stale[] = []
@@ -45,7 +55,12 @@ export async function saveEnds(
     const held = subscriptionOf(told)
     const value = { endOn: told.endOn === null ? null : changeDate(held, told.endOn, ctx) }
     const fault = endFault(held, value)
-    const changedFrom = changedOn(held.endOn, value.endOn)
+    const old = known.get(held.subscriptionId)
+    const ending = endingOf(held, value.endOn, told, contractOf(held), old, ctx)
+    const menu = [old, ending].map(each => menuOf(value.endOn, each))
+    const changedFrom =
+      changedOn(held.endOn, value.endOn) ??
+      (sameRecord(menu[0], menu[1]) ? undefined : value.endOn?.subtract({ days: 1 }))
     if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
     else if (changedFrom === undefined) batch.answer(row, 'unchanged')
     else {
@@ -53,21 +68,73 @@ export async function saveEnds(
         amendment(ctx, held, {
           kind: 'end',
           effectiveOn: changedFrom,
-          before: { endOn: held.endOn },
-          after: { endOn: value.endOn },
+          before: { endOn: held.endOn, ...menuOf(held.endOn, old) },
+          after: { endOn: value.endOn, ...menuOf(value.endOn, ending) },
         }),
       )
-      stale.push({ ...held, from: changedFrom, reach: reachOf(held) })
+      // The fee for ending early is due on the day of the end: one day of reach at least.
+      stale.push({ ...held, from: changedFrom, reach: reachOf(held, 'P1D') })
+      if (ending !== undefined) endings.push(ending)
       ends.push({ ...held, endOn: value.endOn })
       batch.answer(row, 'updated')
     }
   }
   if (ends.length > 0) {
     await endSubscriptions(tx, ends)
+    await saveEndings(tx, endings)
     await insertAmendments(tx, amendments)
     await markStale(tx, stale)
   }
   return batch.result()
+}
+
+/** How a subscription ends; undefined where it ends plainly and never ended otherwise. */
+function endingOf(
+  { accountId, subscriptionId }: HeldSubscription,
+  endOn: Temporal.PlainDate | null,
+  { finalBill, unused, exitFee: charged }: EndRow,
+  contract: StoredContract | undefined,
+  old: StoredEnding | undefined,
+  ctx: ChangeContext,
+): StoredEnding | undefined {
+  const agreed = contract?.earlyExit ?? null
+  const fee =
+    endOn === null || contract === undefined || charged === 'waive'
+      ? null
+      : exitFeeOf(contract, agreed && parsedExit(agreed), endOn)
+  if (endOn === null) return old
+  if (old === undefined && fee === null && finalBill === 'bill' && unused === 'offset') {
+    return undefined
+  }
+  const endingId = old?.endingId ?? ctx.newId()
+  return { accountId, subscriptionId, endingId, finalBill, unused, exitFee: fee }
+}
+
+function parsedExit(agreed: NonNullable<StoredContract['earlyExit']>): EarlyExit {
+  return { ...agreed, value: Decimal.parse(agreed.value) }
+}
+
+type Menu = {
+  readonly finalBill: string
+  readonly unused: string
+  readonly exitFee: ExitFee | null
+}
+
+/** The terms of an end, for amendments and to tell whether it changes; none without an end. */
+function menuOf(endOn: Temporal.PlainDate | null, ending: StoredEnding | undefined): Menu | object {
+  if (endOn === null || ending === undefined) return {}
+  const { finalBill, unused, exitFee } = ending
+  if (finalBill === 'bill' && unused === 'offset' && exitFee === null) return {}
+  return { finalBill, unused, exitFee }
+}
+
+/** The contracts of held subscriptions. */
+async function contractsOf(tx: Tx, held: readonly HeldSubscription[]) {
+  const keys = held.map(({ accountId, contractNumber: number }) => ({ accountId, number }))
+  const found = keys.length === 0 ? [] : await loadContracts(tx, keys)
+  const byKey = new Map(found.map(each => [`${each.accountId} ${each.number}`, each]))
+  return ({ accountId, contractNumber }: HeldSubscription) =>
+    byKey.get(`${accountId} ${contractNumber}`)
 }
 
 function endFault(

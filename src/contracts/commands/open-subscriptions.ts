@@ -138,9 +138,9 @@ export function changeDate(
  * How far past its date a bill of the subscription reaches: its longest period billed in advance,
  * and 3 days, because from 28 February a month that is anchored on the 31st ends on 31 March.
  */
-export function reachOf(held: HeldSubscription): string {
+export function reachOf(held: HeldSubscription, atLeast = 'P0M'): string {
   const advance = held.items.filter(({ charge }) => charge.timing === 'advance')
-  if (advance.length === 0) return 'P0M'
+  if (advance.length === 0) return atLeast
   return `P${Math.max(...advance.map(({ charge }) => charge.months))}M3D`
 }
 

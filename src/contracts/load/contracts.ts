@@ -1,23 +1,51 @@
 import { sql } from 'kysely'
 import { type Db, rows, type Tx } from '../../platform/database/database.ts'
+import type { EarlyExit } from '../early-exit.ts'
+import type { Term } from '../term.ts'
 
 /** A record of an account by the number that people use. */
 export type NumberKey = { readonly accountId: string; readonly number: string }
 
 /** A contract as it is stored. */
-export type StoredContract = NumberKey & {
-  readonly contractId: string
-  readonly legalEntityId: string
-  readonly currency: string
-  readonly startOn: Temporal.PlainDate
-  readonly endOn: Temporal.PlainDate | null
-  readonly poNumber: string | null
+export type StoredContract = NumberKey &
+  Term & {
+    readonly contractId: string
+    readonly legalEntityId: string
+    readonly currency: string
+    readonly endOn: Temporal.PlainDate | null
+    readonly poNumber: string | null
+    readonly earlyExit: StoredEarlyExit | null
+    readonly uplift: Uplift | null
+    readonly signedFile: SignedFile | null
+    /** Terms that followed the first, and the first day after the one under way. */
+    readonly renewals: number
+    readonly termEndOn: Temporal.PlainDate | null
+    /** The last day on which notice is in time for that end. */
+    readonly noticeBy: Temporal.PlainDate | null
+    readonly noticeGivenOn: Temporal.PlainDate | null
+  }
+
+/** A fee for ending early as JSON keeps it: its number as text. */
+export type StoredEarlyExit = Omit<EarlyExit, 'value'> & { readonly value: string }
+
+/** By how much prices rise when a further term begins, rounded to so many decimals. */
+export type Uplift = { readonly percent: string; readonly decimals: number }
+
+/** Where the signed contract is kept. */
+export type SignedFile = {
+  readonly reference: string
+  readonly sha256: string | null
+  readonly signedOn: string
 }
 
-const CONTRACT_COLUMNS = sql`
+/** The columns of a contract by the names of its fields. */
+export const CONTRACT_COLUMNS = sql`
   account_id as "accountId", contract_id as "contractId", number,
   legal_entity_id as "legalEntityId", currency, start_on as "startOn", end_on as "endOn",
-  po_number as "poNumber"`
+  po_number as "poNumber", term_months as "termMonths", notice, renewal,
+  renewal_months as "renewalMonths", early_exit as "earlyExit", uplift,
+  signed_file as "signedFile", renewals, term_end_on as "termEndOn", notice_by as "noticeBy",
+  notice_given_on as "noticeGivenOn"`
 
 /** Contracts by account and number. */
 export function loadContracts(db: Db, keys: readonly NumberKey[]): Promise<StoredContract[]> {
@@ -58,7 +86,13 @@ export async function loadLastEnds(
 }
 
 /** A line of the list of contracts. */
-export type ContractListing = StoredContract & {
+export type ContractListing = NumberKey & {
+  readonly contractId: string
+  readonly legalEntityId: string
+  readonly currency: string
+  readonly startOn: Temporal.PlainDate
+  readonly endOn: Temporal.PlainDate | null
+  readonly poNumber: string | null
   readonly accountNumber: string
   readonly accountName: string
   readonly subscriptionCount: number

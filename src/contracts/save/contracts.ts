@@ -21,26 +21,38 @@ export async function insertContracts(
     tx,
     sql<{ key: string }>`
       insert into contract (account_id, contract_id, number, legal_entity_id, currency, start_on,
-        end_on, po_number, recorded_at)
+        end_on, po_number, term_months, notice, renewal, renewal_months, early_exit, uplift,
+        signed_file, renewals, term_end_on, notice_by, recorded_at)
       select "accountId", "contractId", number, "legalEntityId", currency, "startOn", "endOn",
-        "poNumber", ${at}
+        "poNumber", "termMonths", notice, renewal, "renewalMonths", "earlyExit", uplift,
+        "signedFile", renewals, "termEndOn", "noticeBy", ${at}
       from json_to_recordset(${jsonRows(contracts)}::json) as r
         ("accountId" uuid, "contractId" uuid, number text, "legalEntityId" uuid, currency text,
-         "startOn" date, "endOn" date, "poNumber" text)
+         "startOn" date, "endOn" date, "poNumber" text, ${TERM_COLUMNS})
       on conflict (account_id, number) do nothing
       returning account_id || ' ' || number as key`,
   )
   return made.map(row => row.key)
 }
 
-/** Term and purchase order of a contract; the rest of it never changes. */
+const TERM_COLUMNS = sql`"termMonths" int, notice text, renewal text, "renewalMonths" int,
+  "earlyExit" jsonb, uplift jsonb, "signedFile" jsonb, renewals int, "termEndOn" date,
+  "noticeBy" date`
+
+/** Terms and purchase order of contracts; seller, currency and start never change. */
 export async function updateContracts(tx: Tx, contracts: readonly StoredContract[]): Promise<void> {
   await affected(
     tx,
     sql`
-      update contract c set end_on = r."endOn", po_number = r."poNumber"
+      update contract c set end_on = r."endOn", po_number = r."poNumber",
+        term_months = r."termMonths", notice = r.notice, renewal = r.renewal,
+        renewal_months = r."renewalMonths", early_exit = r."earlyExit", uplift = r.uplift,
+        signed_file = r."signedFile", renewals = r.renewals, term_end_on = r."termEndOn",
+        notice_by = r."noticeBy",
+        notice_given_on = r."noticeGivenOn"
       from json_to_recordset(${jsonRows(contracts)}::json) as r
-        ("accountId" uuid, number text, "endOn" date, "poNumber" text)
+        ("accountId" uuid, number text, "endOn" date, "poNumber" text, "noticeGivenOn" date,
+         ${TERM_COLUMNS})
       where c.account_id = r."accountId" and c.number = r.number`,
   )
 }

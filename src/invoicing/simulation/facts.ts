@@ -1,8 +1,11 @@
 import type { Discount } from '../../catalog/charge.ts'
 import { withIndexes } from '../../catalog/price-index.ts'
+import { exitFeeOf } from '../../contracts/early-exit.ts'
+import type { Term } from '../../contracts/term.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { RefusalError } from '../../kernel/result.ts'
+import type { EndingFacts } from '../ending.ts'
 import type {
   AccountFacts,
   BillingState,
@@ -92,6 +95,10 @@ function subscriptionOn(
       .map(({ fromOn: from, toOn: to, ...rest }): Discount => ({ ...rest, from, to }))
       .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from) || (a.code < b.code ? -1 : 1)),
     pauses: pausesOn(subscription, on),
+    ending: endingOn(scenario, subscription, on),
+    laterPoNumbers: subscription.laterPoNumbers
+      .map(({ fromOn: from, poNumber }) => ({ from, poNumber }))
+      .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from)),
     oneOffs: oneOffsOn(scenario, subscription, on).filter(
       oneOff => oneOff.revised === true || !billed.oneOffIds.has(oneOff.oneOffId),
     ),
@@ -105,6 +112,26 @@ export function endOn(
 ): Temporal.PlainDate | null {
   const last = knownOn(subscription.ends, on).at(-1)
   return last === undefined ? subscription.endOn : last.endOn
+}
+
+/** How it ends by the end that is known last; null where none ever was. */
+function endingOn(
+  scenario: Scenario,
+  subscription: ScenarioSubscription,
+  on: Temporal.PlainDate,
+): EndingFacts | null {
+  const { subscriptionNumber, startOn, contract } = subscription
+  const last = knownOn(subscription.ends, on).at(-1)
+  if (last === undefined) return null
+  const { finalBill, unused, endOn } = last
+  const endingId = `${subscriptionNumber}/exit`
+  const charged = endOn !== null && last.exitFee === 'charge' && contract !== null
+  const term = { ...contract, startOn: contract?.startOn ?? startOn } as Term
+  const fee = charged ? exitFeeOf(term, contract.earlyExit, endOn) : null
+  if (fee === null) return { endingId, finalBill, unused, exitFee: null }
+  const { kind, value, name, termEndOn: termEnd } = fee
+  const product = productOf(scenario, fee.productCode)
+  return { endingId, finalBill, unused, exitFee: { kind, value, name, product, termEnd } }
 }
 
 /** The pauses that are known, of each first day the last; those taken back are left out. */

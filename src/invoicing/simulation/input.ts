@@ -13,6 +13,7 @@ import {
 import {
   agreedPriceRow,
   discountRow,
+  endingFields,
   endRow,
   oneOffRow,
   pauseRow,
@@ -20,6 +21,7 @@ import {
   quantityRow,
   rampRow,
   subscriptionRow,
+  termFields,
 } from '../../contracts/api.ts'
 import { commitmentFields } from '../../contracts/commitment.ts'
 import {
@@ -144,6 +146,20 @@ const ramp = z.strictObject({
   knownFrom,
 })
 
+const end = z.strictObject({
+  endOn: endRow.shape.endOn,
+  ...endingFields,
+  exitFee: endRow.shape.exitFee,
+  knownFrom,
+})
+
+/** What its contract agrees about its term. */
+const agreement = z.strictObject({
+  /** Left out: the start of the subscription. */
+  startOn: optional(date),
+  ...termFields,
+})
+
 const oneOff = z.strictObject({
   productCode: oneOffRow.shape.productCode,
   description: oneOffRow.shape.description,
@@ -223,16 +239,19 @@ const subscription = z.strictObject({
   anchorDay: subscriptionRow.shape.anchorDay,
   quantity: subscriptionRow.shape.quantity,
   poNumber: optional(line(100)),
+  /** Purchase orders for service from later dates on. */
+  laterPoNumbers: z
+    .array(z.strictObject({ fromOn: date, poNumber: line(100).nullable() }))
+    .max(1000)
+    .default([]),
+  contract: optional(agreement),
   /** Where it is supplied, and so taxed; left out, where the customer is. */
   place: optional(z.strictObject({ country, region: optional(line(60)) })),
   knownFrom,
   quantityChanges: z.array(quantityChange).max(1000).default([]),
   planChanges: z.array(planChange).max(1000).default([]),
   /** Ends set or (null) taken back; the one known last holds. */
-  ends: z
-    .array(z.strictObject({ endOn: endRow.shape.endOn, knownFrom }))
-    .max(1000)
-    .default([]),
+  ends: z.array(end).max(1000).default([]),
   discounts: z.array(discount).max(1000).default([]),
   /** Prices agreed for this subscription. */
   agreedPrices: z.array(agreedPrice).max(1000).default([]),

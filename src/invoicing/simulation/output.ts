@@ -84,6 +84,10 @@ const posting = z.strictObject({
 const document = z.strictObject({
   document: z.string().meta({ description: 'Its name in the simulation: "2.1", bill 2, first' }),
   kind: z.enum(['invoice', 'credit_note']),
+  creditOutcome: z
+    .enum(['offset', 'keep', 'refund'])
+    .nullable()
+    .meta({ description: 'Of a credit for an ended subscription: kept as credit, or refunded' }),
   currency: z.string(),
   poNumber: z.string().nullable(),
   issuedOn: date,

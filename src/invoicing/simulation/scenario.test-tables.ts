@@ -9,7 +9,7 @@ import { type Scenario, simulationInput } from './input.ts'
  *
  *   charge seat fee 10.00 advance          a charge of plan A: its code, then as rating's tables
  *   plan B seat fee 20.00 advance          a charge of plan B
- *   start 2026-01-31 x3 [anchor 15] [end 2026-06-01]
+ *   start 2026-01-31 x3 [anchor 15] [end 2026-06-01] [term 12 per_month 10.00]
  *   quantity 5 on 2026-02-14 [until 2026-03-01: taken back then]   what happened; `2026-02-20: …` = known from that day on
  *   plan-change B on 2026-02-14            `price 12.00 from 2026-02-01`, `less 10% 2026-01-01..`,
  *   end 2026-03-15 | end never             `used 50 on 2026-01-10`, `once 99.00 on 2026-01-10`
@@ -91,6 +91,7 @@ function startOf([startOn = '', ...words]: string[]) {
     quantity: words.find(word => word.startsWith('x'))?.slice(1) ?? '1',
     ...(words.includes('anchor') ? { anchorDay: Number(after('anchor')) } : {}),
     ...(words.includes('end') ? { endOn: after('end') } : {}),
+    contract: contractOf(words),
   }
 }
 
@@ -103,7 +104,7 @@ function factOf(word: string, words: string[], knownFrom: string | null): [strin
     case 'plan-change':
       return ['planChanges', { effectiveOn: on, planCode: what, knownFrom, withdrawnOn }]
     case 'end':
-      return ['ends', { endOn: what === 'never' ? null : what, knownFrom }]
+      return ['ends', { endOn: what === 'never' ? null : what, ...endingOf(words), knownFrom }]
     case 'less': {
       const [fromOn, toOn] = (words[1] ?? '').split('..')
       const percent = what.replace('%', '')
@@ -153,6 +154,26 @@ function commitmentOf(
     earlyExit: rest.includes('full') ? 'full' : 'pro_rata',
     ...(chargeCodes.length === 0 ? {} : { chargeCodes }),
     knownFrom,
+  }
+}
+
+/** `none` waives the last bill; `credit`, `refund` or `keep` what is left; `waive` the fee. */
+function endingOf(words: string[]) {
+  return {
+    finalBill: words.includes('none') ? 'none' : 'bill',
+    unused: words.find(word => ['credit', 'refund', 'keep'].includes(word)) ?? 'offset',
+    exitFee: words.includes('waive') ? 'waive' : 'charge',
+  }
+}
+
+/** `term 12 per_month 10.00`: the months of the term, and the fee for ending before. */
+function contractOf(words: string[]): object | null {
+  const kind = words.find(word => ['fixed', 'per_month', 'percent'].includes(word))
+  if (kind === undefined) return null
+  const value = words[words.indexOf(kind) + 1]
+  return {
+    termMonths: words.includes('term') ? Number(words[words.indexOf('term') + 1]) : null,
+    earlyExit: { kind, value, productCode: 'EXIT', name: { en: 'Exit' } },
   }
 }
 

@@ -65,7 +65,8 @@ function movedEnds(
 ): Temporal.PlainDate[] {
   if (!subscription.ends.some(end => isNews(end, before, on))) return []
   const [was, is] = [endOn(subscription, before), endOn(subscription, on)]
-  return [was, is].filter(end => end !== null)
+  // How the last bill is made concerns the day before the end too: what falls due on it.
+  return [was, is].flatMap(end => (end === null ? [] : [end.subtract({ days: 1 })]))
 }
 
 /** The first day of each pause of which something became known. */

@@ -61,7 +61,9 @@ const what = fc.oneof(
       const to = days === null ? '' : Temporal.PlainDate.from(from).add({ days }).toString()
       return `less ${percent}% ${from}..${to}`
     }),
-  day.map(on => `end ${on}`),
+  fc
+    .tuple(day, fc.constantFrom('', '', ' none', ' keep', ' credit', ' refund', ' waive'))
+    .map(([on, how]) => `end ${on}${how}`),
   fc.constant('end never'),
   fc
     .tuple(day, fc.integer({ min: 0, max: 60 }), fc.constantFrom('', ' keep', ' bill'))
@@ -102,17 +104,23 @@ export const timeline: fc.Arbitrary<Timeline> = fc
     start: dayUpTo(60),
     anchor: fc.integer({ min: 1, max: 31 }),
     quantity: fc.integer({ min: 1, max: 9 }),
+    exit: fc.constantFrom(
+      '',
+      ' term 6 fixed 50.00',
+      ' term 12 per_month 7.77',
+      ' term 5 percent 33',
+    ),
     facts: fc.array(fact, { maxLength: 8 }),
     bills: fc.array(dayUpTo(211), { maxLength: 5 }),
   })
-  .map(({ seat, use, setup, other, start, anchor, quantity, facts, bills }) => ({
+  .map(({ seat, use, setup, other, start, anchor, quantity, exit, facts, bills }) => ({
     head: [
       `charge seat ${seat}`,
       `charge use ${use}`,
       ...(setup === null ? [] : [`charge setup ${setup}`]),
       `plan B seat ${other}`,
       `plan B use usage 0.20 free=10 roll=3`,
-      `start ${start} x${quantity} anchor ${anchor}`,
+      `start ${start} x${quantity} anchor ${anchor}${exit}`,
     ],
     facts,
     bills: [...bills.toSorted(), LAST_BILL],

@@ -276,12 +276,43 @@ export interface Contract {
   account_id: string;
   contract_id: string;
   currency: string;
+  early_exit: Json | null;
   end_on: Temporal.PlainDate | null;
   legal_entity_id: string;
+  notice: string | null;
+  notice_given_on: Temporal.PlainDate | null;
   number: string;
   po_number: string | null;
   recorded_at: Temporal.Instant;
+  renewal: Generated<string>;
+  renewal_months: number | null;
+  renewals: Generated<number>;
+  signed_file: Json | null;
   start_on: Temporal.PlainDate;
+  term_end_on: Temporal.PlainDate | null;
+  term_months: number | null;
+  uplift: Json | null;
+}
+
+export interface ContractAmendment {
+  account_id: string;
+  after: Json;
+  amendment_id: string;
+  before: Json;
+  contract_id: string;
+  effective_on: Temporal.PlainDate;
+  kind: string;
+  made_by: string;
+  recorded_at: Temporal.Instant;
+}
+
+export interface ContractPo {
+  account_id: string;
+  contract_id: string;
+  from_on: Temporal.PlainDate;
+  po_number: string | null;
+  recorded_at: Temporal.Instant;
+  revision: number;
 }
 
 export interface Discount {
@@ -701,6 +732,15 @@ export interface Subscription {
   subscription_id: string;
 }
 
+export interface SubscriptionEnding {
+  account_id: string;
+  ending_id: string;
+  exit_fee: Json | null;
+  final_bill: string;
+  subscription_id: string;
+  unused: string;
+}
+
 export interface SubscriptionItem {
   account_id: string;
   charge_code: string;
@@ -854,6 +894,8 @@ export interface DB {
   command_log: CommandLog;
   commitment: Commitment;
   contract: Contract;
+  contract_amendment: ContractAmendment;
+  contract_po: ContractPo;
   discount: Discount;
   document_copy: DocumentCopy;
   document_file: DocumentFile;
@@ -889,6 +931,7 @@ export interface DB {
   sales_order: SalesOrder;
   schema_migration: SchemaMigration;
   subscription: Subscription;
+  subscription_ending: SubscriptionEnding;
   subscription_item: SubscriptionItem;
   subscription_pause: SubscriptionPause;
   tax_rule: TaxRule;

@@ -2,6 +2,7 @@ import { addCommitments } from '../../../contracts/commands/add-commitments.ts'
 import { addDiscounts } from '../../../contracts/commands/add-discounts.ts'
 import { addOneOffCharges } from '../../../contracts/commands/add-one-off-charges.ts'
 import { changePlan } from '../../../contracts/commands/change-plan.ts'
+import { changePoNumber } from '../../../contracts/commands/change-po-number.ts'
 import { changeQuantity } from '../../../contracts/commands/change-quantity.ts'
 import { createContracts } from '../../../contracts/commands/create-contracts.ts'
 import { createSubscriptions } from '../../../contracts/commands/create-subscriptions.ts'
@@ -18,7 +19,9 @@ import { bulk, columns, type FileSpec } from '../spec.ts'
 
 export const contracts: FileSpec = {
   file: 'contracts.csv',
-  ...columns('account_number contract_number legal_entity currency start_on end_on? po_number?'),
+  ...columns(`account_number contract_number legal_entity currency start_on end_on? po_number?
+    term_months? notice? renewal? renewal_months? uplift_percent? exit_fee? exit_fee_value?
+    exit_fee_product? exit_fee_name? signed_file? signed_on?`),
   command: bulk(createContracts),
   batchRows: 1000,
   row: ([c]) => ({
@@ -28,6 +31,42 @@ export const contracts: FileSpec = {
     currency: c!.text('currency'),
     startOn: c!.text('start_on'),
     endOn: c!.orNull('end_on'),
+    poNumber: c!.orNull('po_number'),
+    ...termsOf(c!),
+  }),
+}
+
+function termsOf(c: Cells): object {
+  const name = c.given('exit_fee_name')
+  return {
+    termMonths: c.whole('term_months') ?? null,
+    notice: c.orNull('notice'),
+    renewal: c.given('renewal'),
+    renewalMonths: c.whole('renewal_months') ?? null,
+    uplift: c.given('uplift_percent') && { percent: c.text('uplift_percent') },
+    earlyExit: c.given('exit_fee') && {
+      kind: c.text('exit_fee'),
+      value: c.text('exit_fee_value'),
+      productCode: c.text('exit_fee_product'),
+      name: { en: name ?? 'Early exit fee' },
+    },
+    signedFile: c.given('signed_file') && {
+      reference: c.text('signed_file'),
+      signedOn: c.text('signed_on'),
+    },
+  }
+}
+
+/** Purchase orders of contracts from later dates on. */
+export const poNumbers: FileSpec = {
+  file: 'po_numbers.csv',
+  ...columns('account_number contract_number from_on po_number'),
+  command: bulk(changePoNumber),
+  batchRows: 1000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    contractNumber: c!.text('contract_number'),
+    fromOn: c!.text('from_on'),
     poNumber: c!.orNull('po_number'),
   }),
 }
@@ -109,7 +148,8 @@ export const commitments: FileSpec = {
 /** Changes of five kinds, each its own command; in the order of the file. */
 export const changes: FileSpec = {
   file: 'changes.csv',
-  ...columns('account_number subscription_number effective_on change charge_code? value?'),
+  ...columns(`account_number subscription_number effective_on change charge_code? value?
+    final_bill? unused? exit_fee?`),
   command: dispatch('importChanges', 'contracts.write', {
     quantity: bulk(changeQuantity),
     end: bulk(endSubscription),
@@ -119,6 +159,15 @@ export const changes: FileSpec = {
   }),
   batchRows: 1000,
   row: ([c]) => changeOf(c!),
+}
+
+function endingOf(c: Cells): object {
+  return {
+    endOn: c.text('effective_on'),
+    finalBill: c.given('final_bill'),
+    unused: c.given('unused'),
+    exitFee: c.given('exit_fee'),
+  }
 }
 
 const CHANGES = 'one of quantity, end, plan, withdraw_quantity, withdraw_plan'
@@ -131,7 +180,7 @@ function changeOf(c: Cells): { kind: string; row: unknown } {
     const chargeCode = c.text('charge_code')
     return { kind, row: { ...subscriptionOf(c), chargeCode, effectiveOn, quantity: value } }
   }
-  if (kind === 'end') return { kind, row: { ...subscriptionOf(c), endOn: effectiveOn } }
+  if (kind === 'end') return { kind, row: { ...subscriptionOf(c), ...endingOf(c) } }
   if (kind === 'withdraw_quantity') {
     return { kind, row: { ...subscriptionOf(c), chargeCode: c.text('charge_code'), effectiveOn } }
   }

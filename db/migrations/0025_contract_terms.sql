@@ -16,12 +16,16 @@ ALTER TABLE contract
   -- Terms that followed the first, and the first day after the one under way.
   ADD COLUMN renewals integer NOT NULL DEFAULT 0 CHECK (renewals >= 0),
   ADD COLUMN term_end_on date,
+  -- The last day on which notice is in time for that end.
+  ADD COLUMN notice_by date,
   ADD COLUMN notice_given_on date,
   ADD CHECK ((term_months IS NULL) = (term_end_on IS NULL)),
+  ADD CHECK ((term_end_on IS NULL) = (notice_by IS NULL)),
   ADD CHECK ((renewal = 'auto') = (renewal_months IS NOT NULL)),
   ADD CHECK (renewal <> 'auto' OR term_months IS NOT NULL);
-CREATE INDEX contract_term_end ON contract (term_end_on, account_id, contract_id)
-  WHERE term_end_on IS NOT NULL;
+CREATE INDEX contract_notice_by ON contract (notice_by, account_id, contract_id)
+  WHERE end_on IS NULL;
+CREATE INDEX contract_end ON contract (end_on, account_id, contract_id) WHERE end_on IS NOT NULL;
 
 -- The purchase order from a service date on; of two rows for one date the later revision holds.
 CREATE TABLE contract_po (
