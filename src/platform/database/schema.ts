@@ -280,6 +280,7 @@ export interface Contract {
   end_on: Temporal.PlainDate | null;
   legal_entity_id: string;
   notice: string | null;
+  notice_by: Temporal.PlainDate | null;
   notice_given_on: Temporal.PlainDate | null;
   number: string;
   po_number: string | null;
