@@ -1,6 +1,7 @@
 import type { Refusal } from '../kernel/result.ts'
+import type { ChargeRow } from './api.ts'
 import type { Charge } from './charge.ts'
-import type { GuaranteeTerms } from './energy-terms.ts'
+import type { GuaranteeTerms, NetMeteringTerms } from './energy-terms.ts'
 import type { PriceFinding } from './price-rules.ts'
 
 /** What is wrong with the energy terms of a charge, as far as the charge itself tells. */
@@ -12,9 +13,65 @@ export function energyFindings(charge: Charge): PriceFinding[] {
       return charge.measure?.kind === 'demand'
         ? []
         : [refusal('ratchet_needs_demand', { charge: charge.code })]
+    case 'net_metering':
+      return netMeteringFindings(charge, charge.energy)
+    case 'export_credit':
+      return charge.kind === 'usage' && charge.measure?.kind !== 'demand'
+        ? onePrice(charge)
+        : [refusal('credit_needs_usage', { charge: charge.code })]
     default:
       return []
   }
+}
+
+function netMeteringFindings(charge: Charge, terms: NetMeteringTerms): PriceFinding[] {
+  const about = { charge: charge.code }
+  const fits = charge.kind === 'usage' && charge.measure?.kind !== 'demand'
+  return [
+    ...(fits ? [] : [refusal('credit_needs_usage', about)]),
+    ...(terms.exportMeter === charge.meterCode
+      ? [refusal('export_meter_same', { ...about, meter: terms.exportMeter })]
+      : []),
+    ...(terms.atTrueUp === 'pay' && terms.payoutPrice === null
+      ? [refusal('payout_price_missing', about)]
+      : []),
+  ]
+}
+
+/**
+ * What is wrong with the energy terms of a plan's charges together: credits pay charges of the same
+ * plan, of the same periods and in arrears, for only those are rated with them.
+ */
+export function planEnergyFindings(charges: readonly ChargeRow[]): PriceFinding[] {
+  return charges.flatMap(({ chargeCode, months, energy }) =>
+    energy?.kind !== 'export_credit'
+      ? []
+      : energy.pays.flatMap(code => {
+          const paid = charges.find(other => other.chargeCode === code)
+          const fits =
+            paid !== undefined &&
+            paid.chargeCode !== chargeCode &&
+            paid.timing === 'arrears' &&
+            paid.months === months &&
+            paid.energy?.kind !== 'export_credit'
+          return fits ? [] : [refusal('credit_pays_other', { charge: chargeCode, paid: code })]
+        }),
+  )
+}
+
+/** The meter that a charge counts exported energy on; undefined where it nets none. */
+export function exportMeterOf({ energy }: Pick<ChargeRow, 'energy'>): string | undefined {
+  return energy?.kind === 'net_metering' ? energy.exportMeter : undefined
+}
+
+/** Export is counted as the charge itself is: by a meter of the same source. */
+export function exportMeterFindings(
+  { chargeCode, energy }: ChargeRow,
+  source: string | undefined,
+  exportSource: string | undefined,
+): PriceFinding[] {
+  if (energy?.kind !== 'net_metering' || source === exportSource) return []
+  return [refusal('export_meter_other', { charge: chargeCode, meter: energy.exportMeter })]
 }
 
 function guaranteeFindings(charge: Charge, terms: GuaranteeTerms): PriceFinding[] {

@@ -1,10 +1,16 @@
 import { z } from 'zod'
-import { notNegative, oneOf, optional, positive, whole } from '../formats/fields.ts'
+import { code, notNegative, oneOf, optional, positive, whole } from '../formats/fields.ts'
 
 /*
  * Terms of energy contracts that go beyond price and quantity, for charges on a meter. They are
  * stored and read as the JSON that they came in.
  */
+
+function optionalCount(min: number, max: number) {
+  return whole(min, max)
+    .nullish()
+    .transform(value => value ?? null)
+}
 
 const guarantee = z.strictObject({
   kind: z.literal('guarantee'),
@@ -36,12 +42,48 @@ const ratchet = z.strictObject({
   minimum: optional(positive),
 })
 
-export const energyTerms = z.discriminatedUnion('kind', [guarantee, ratchet], {
-  error: 'energy terms of the kind guarantee or ratchet',
+/** What both ways of keeping credits for exported energy have in common. */
+const bank = {
+  /** Periods after its own in which a credit can be used; none = for good. */
+  expiresAfter: optionalCount(1, 240),
+  /** The month in which the last period of a year of credits begins; none = the subscription's year. */
+  trueUpMonth: optionalCount(1, 12),
+  /** What becomes of credits left at the true-up: paid out, kept on, or lapsed. */
+  atTrueUp: oneOf(['pay', 'roll', 'forfeit']).default('roll'),
+}
+
+const netMetering = z.strictObject({
+  kind: z.literal('net_metering'),
+  /** Where exported units are counted, by the same measure as the charge's own. */
+  exportMeter: code,
+  ...bank,
+  /** What a kept unit is paid out at. */
+  payoutPrice: optional(notNegative),
 })
+
+const exportCredit = z.strictObject({
+  kind: z.literal('export_credit'),
+  /** Charges of the plan that credits pay. */
+  pays: z.array(code).min(1, { error: 'at least one charge that credits pay' }).max(200),
+  ...bank,
+  /** How much of a kept amount is paid out. */
+  payoutPercent: notNegative
+    .refine(percent => Number(percent) <= 100, { error: 'at most 100 per cent' })
+    .prefault('100'),
+})
+
+export const energyTerms = z.discriminatedUnion(
+  'kind',
+  [guarantee, ratchet, netMetering, exportCredit],
+  { error: 'energy terms of the kind guarantee, ratchet, net_metering or export_credit' },
+)
 
 /** What an energy contract says of a charge beside its price. */
 export type EnergyTerms = z.output<typeof energyTerms>
+
+export type NetMeteringTerms = Extract<EnergyTerms, { kind: 'net_metering' }>
+
+export type ExportCreditTerms = Extract<EnergyTerms, { kind: 'export_credit' }>
 
 export type RatchetTerms = Extract<EnergyTerms, { kind: 'ratchet' }>
 

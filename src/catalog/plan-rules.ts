@@ -3,6 +3,7 @@ import type { Refusal } from '../kernel/result.ts'
 import type { ChargeRow, PlanRow } from './api.ts'
 import type { Charge } from './charge.ts'
 import type { Counting } from './counting.ts'
+import { planEnergyFindings } from './energy-rules.ts'
 import { measureOf } from './measure-rules.ts'
 import { checkCharge, type PriceFinding } from './price-rules.ts'
 import type { TouCalendar } from './tou-calendar.ts'
@@ -20,6 +21,7 @@ export function planFindings(
       : [refusal('charge_repeated', { plan: plan.planCode, charge: repeated })]
   return [
     ...first,
+    ...planEnergyFindings(plan.charges),
     ...plan.charges.flatMap(charge => [
       ...checkCharge({
         ...chargeOf(charge),

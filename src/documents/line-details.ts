@@ -59,6 +59,9 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
   switch (step.step) {
     case 'guarantee':
     case 'ratchet':
+    case 'netted':
+    case 'bank':
+    case 'credit':
       return [energyText(step, line, speaker)].filter(Boolean)
     case 'band':
       return [bandWord(step.band, speaker.language)]

@@ -21,7 +21,11 @@ export const NO_BREAK = '\u00a0'
  */
 export function printedUnit({ component, unit }: StoredDocumentLine): string {
   if (component?.startsWith('package@')) return 'package'
-  return /^(minimum|maximum|stair|events|tier\d+flat)@/.test(component ?? '') ? '' : unit
+  return /^(minimum|maximum|stair|events|tier\d+flat|bank|paidout|lapsed|breakage)@/.test(
+    component ?? '',
+  )
+    ? ''
+    : unit
 }
 
 /** What a package holds; without a unit where the charge is priced in packages. */

@@ -5,6 +5,7 @@ import { consumption, type RegisterRead } from '../rating/energy-reads.ts'
 import { intervalUsage, mayBeFilled } from '../rating/intervals.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import type { AccountFacts } from './facts.ts'
+import { exportPlan, nothingExported, withExports } from './measure-exports.ts'
 import type { PlannedCharge } from './propose.ts'
 
 /*
@@ -27,18 +28,35 @@ export type Need = {
   readonly plan: PlannedCharge
   readonly span: Period
   answer: MeasuredUsage | RefusalError | null
+  /** Of what was fed into the grid, which a charge nets. */
+  readonly exported?: boolean
 }
 
 /** What must be measured for an account: a list of spans for each of its planned charges. */
 export function needsOf({ account, planned }: PlannedAccount): Need[][] {
-  return planned.map(plan => plan.usageSpans.map(span => ({ account, plan, span, answer: null })))
+  const spansOf = (plan: PlannedCharge, exported: boolean): Need[] =>
+    plan.usageSpans.map(span => ({
+      account,
+      plan,
+      span,
+      answer: null,
+      ...(exported ? { exported } : {}),
+    }))
+  return planned.map(plan => {
+    const exports = exportPlan(plan)
+    const taken = spansOf(plan, false)
+    return exports === undefined ? taken : [...taken, ...spansOf(exports, true)]
+  })
 }
 
 /** The answers in the order of the needs; the first refusal stands for the whole account. */
 export function answersOf(needs: readonly (readonly Need[])[]): AccountUsage {
   const refusal = needs.flat().find(need => need.answer instanceof RefusalError)?.answer
   if (refusal instanceof RefusalError) return refusal
-  return needs.map(spans => spans.map(need => need.answer as MeasuredUsage))
+  return needs.map(spans => {
+    const answers = spans.map(need => need.answer as MeasuredUsage)
+    return spans[0] === undefined ? answers : withExports(spans[0].plan, answers)
+  })
 }
 
 /** Answers a need by what its events come to. */
@@ -166,7 +184,9 @@ function seriesOf({ serial, multiplier }: MeasuringChannel, pieces: readonly Int
 
 /** Whatever no channel has answered has no meter. */
 export function answerWithoutMeter(needs: readonly Need[]): void {
-  for (const need of needs) need.answer ??= missingUsage(need, 'no_meter')
+  for (const need of needs) {
+    need.answer ??= need.exported ? nothingExported(need.span) : missingUsage(need, 'no_meter')
+  }
 }
 
 function resultOf(result: Result<MeasuredUsage>): MeasuredUsage | RefusalError {

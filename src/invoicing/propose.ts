@@ -8,8 +8,14 @@ import { type RatingInput, rateCharge } from '../rating/rate-charge.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import { decideTaxes } from '../tax/decide.ts'
 import type { LineTax, TaxRule } from '../tax/tax-rule.ts'
-import { type CarriedPeriod, CarryFold, type Openings, passedPeriods } from './carried.ts'
-import { type DuePeriod, duePeriods } from './due.ts'
+import {
+  type CarriedPeriod,
+  CarryFold,
+  type Openings,
+  passedPeriods,
+  predecessorOf,
+} from './carried.ts'
+import { type DuePeriod, duePeriods, lifeOf } from './due.ts'
 import { EXIT_CHARGE } from './ending.ts'
 import { exitComponent } from './exit-fee.ts'
 import type {
@@ -21,6 +27,7 @@ import type {
   SubscriptionFacts,
 } from './facts.ts'
 import { rateOneOff } from './one-off.ts'
+import { paidByCredits, ratingOrder } from './paid-by-credits.ts'
 import { quantitiesIn } from './quantities.ts'
 
 /** A charge's period that is to be rated, and the spans for which its usage must be known. */
@@ -96,7 +103,10 @@ export function proposeLines(
   openings: Openings = new Map(),
 ): Proposal {
   const fold = new CarryFold(openings, passedPeriods(account, planned))
-  const charges = planned.flatMap((plan, i) => {
+  const paid = paidByCredits(planned)
+  const charges: ProposedLine[][] = planned.map(() => [])
+  for (const i of ratingOrder(planned)) {
+    const plan = planned[i]!
     const opening = fold.openingOf(plan)
     const input: RatingInput = {
       charge: plan.item.charge,
@@ -109,12 +119,15 @@ export function proposeLines(
       usage: usage[i] ?? [],
       discounts: plan.subscription.discounts,
       roundingMode: context.roundingMode,
-      ...(opening === undefined ? {} : { opening, rhythm: rhythmOf(plan) }),
+      ...(opening === undefined
+        ? {}
+        : { opening, rhythm: rhythmOf(plan), last: isLast(plan), ...paid?.eligibleFor(plan) }),
     }
     const components = rateCharge(input)
     if (opening !== undefined) fold.close(plan, closingOf(input, components))
-    return components.map(part => proposedCharge(account, plan, part, context))
-  })
+    paid?.note(plan, components)
+    charges[i] = components.map(part => proposedCharge(account, plan, part, context))
+  }
   const oneOffs = account.subscriptions.flatMap(subscription =>
     subscription.oneOffs
       .filter(({ serviceOn, quantity }) => !isBefore(through, serviceOn) && !quantity.isZero)
@@ -123,11 +136,25 @@ export function proposeLines(
   const exits = account.subscriptions.flatMap(
     subscription => proposedExit(account, subscription, through, context) ?? [],
   )
-  return { lines: [...charges, ...oneOffs, ...exits], carried: fold.carried() }
+  return { lines: [...charges.flat(), ...oneOffs, ...exits], carried: fold.carried() }
 }
 
 function rhythmOf({ item, subscription }: PlannedCharge): Rhythm {
   return rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+}
+
+/** Whether no period follows: of the charge's own, or of one that takes its place. */
+function isLast({ item, subscription, service }: PlannedCharge): boolean {
+  const life = lifeOf(item, subscription)
+  return (
+    life?.end.equals(service.end) === true &&
+    !subscription.items.some(other => predecessorOf(other, subscription) === item)
+  )
+}
+
+/** A part of a charge may be no revenue: credits that are kept are owed. */
+function postedTo(product: ProductFacts, account: string | undefined): ProductFacts {
+  return account === undefined ? product : { ...product, revenueAccount: account }
 }
 
 function proposedCharge(
@@ -143,7 +170,7 @@ function proposedCharge(
     component: part.key,
     subscriptionId: subscription.subscriptionId,
     chargeCode: item.charge.code,
-    product: item.product,
+    product: postedTo(item.product, part.account),
     description: describe(names[account.language as keyof typeof names] ?? names.en, part.group),
     unit: item.charge.unit,
     taxInclusive: item.taxInclusive,

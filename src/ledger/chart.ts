@@ -9,6 +9,7 @@ export const CODE = {
   depositLiability: '2530',
   exportCredit: '2540',
   budgetDeferral: '2550',
+  breakage: '4900',
   roundingDifferences: '6900',
 } as const
 

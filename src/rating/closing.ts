@@ -18,6 +18,6 @@ export function remembers(charge: Charge): boolean {
  * facts as the components, so that folding the periods one bill at a time or all in one is the same.
  * Each kind of memory keeps lots of its own banks and sees no others.
  */
-export function closingOf(input: RatingInput, _components: readonly Component[]): Carry {
-  return [...rolloverClosing(input), ...energyClosing(input)]
+export function closingOf(input: RatingInput, components: readonly Component[]): Carry {
+  return [...rolloverClosing(input), ...energyClosing(input, components)]
 }

@@ -32,6 +32,8 @@ export type DatedPart = {
   readonly included: readonly TraceStep[]
   /** How its quantity was measured. */
   readonly evidence: readonly TraceStep[]
+  /** Paid to the customer, so that no discount makes it less. */
+  readonly undiscounted?: boolean
   /** Of usage that is told apart by properties: their values. */
   readonly group?: readonly string[] | undefined
 }
@@ -48,7 +50,8 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
   const below = part.divisor * share.of
   const [numerator, denominator] = scaledTo(top, below, part.exact.scale, digits)
   const priceMinor = divideRounded(numerator, denominator, terms.mode)
-  const allowance = allowanceOn(priceMinor, terms.currency, period, terms.discounts, terms.mode)
+  const discounts = dated.undiscounted === true ? [] : terms.discounts
+  const allowance = allowanceOn(priceMinor, terms.currency, period, discounts, terms.mode)
   const trace: TraceStep[] = [
     ...dated.evidence,
     {

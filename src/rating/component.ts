@@ -27,6 +27,8 @@ export type Component = {
   readonly trace: readonly TraceStep[]
   /** Of usage that is told apart by properties: their values. */
   readonly group?: readonly string[]
+  /** The ledger account that it is posted to instead of the product's revenue. */
+  readonly account?: string
 }
 
 /**

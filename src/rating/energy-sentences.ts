@@ -10,6 +10,14 @@ export type EnergySentenceKey =
   | 'ratchet'
   | 'ratchet_minimum'
   | 'ratchet_billed'
+  | 'netted'
+  | 'bank'
+  | 'bank_paid'
+  | 'bank_forfeited'
+  | 'credit'
+  | 'credit_expired'
+  | 'credit_paid'
+  | 'credit_forfeited'
 
 /** Facts of these steps that are numbers. */
 export const ENERGY_NUMBERS = [
@@ -39,6 +47,16 @@ export const ENERGY_SENTENCES: Readonly<
       'The highest demand looked back at is {highest}, of the period from {since}; {percent} % of it is {share}.',
     ratchet_minimum: 'The contract bills {minimumUnits} at least.',
     ratchet_billed: 'Own demand {own}; billed {billed}.',
+    netted:
+      'Taken {imported}; of it, export of the period ({exported}) and kept credits ({opened}) pay {credited}: {billed} is billed.',
+    bank: 'Kept credits: {opened} before, {added} added, {used} used, {expired} expired; {left} left.',
+    bank_paid: 'At the true-up the {left} are paid out.',
+    bank_forfeited: 'At the true-up the {left} lapse.',
+    credit:
+      'Credits: {opened} kept from before, {value} for this period’s export; they pay {used} of {eligible}, {left} is left.',
+    credit_expired: 'Of it {expired} has expired.',
+    credit_paid: 'At the true-up {percent} % of what is left is paid out: {paid}.',
+    credit_forfeited: 'At the true-up what is left lapses.',
   },
   fr: {
     guarantee: 'Garanti pour une année : {guaranteed}.',
@@ -50,6 +68,16 @@ export const ENERGY_SENTENCES: Readonly<
       'La puissance la plus élevée des périodes prises en compte est de {highest}, à partir du {since} ; {percent} % en font {share}.',
     ratchet_minimum: 'Le contrat facture au moins {minimumUnits}.',
     ratchet_billed: 'Puissance de la période {own} ; facturée {billed}.',
+    netted:
+      'Prélevé {imported} ; l’injection de la période ({exported}) et les crédits conservés ({opened}) en paient {credited} : {billed} est facturé.',
+    bank: 'Crédits conservés : {opened} avant, {added} ajoutés, {used} utilisés, {expired} expirés ; il reste {left}.',
+    bank_paid: 'Au décompte annuel, les {left} sont payés.',
+    bank_forfeited: 'Au décompte annuel, les {left} sont perdus.',
+    credit:
+      'Crédits : {opened} conservés, {value} pour l’injection de la période ; ils paient {used} sur {eligible}, il reste {left}.',
+    credit_expired: 'Dont {expired} expirés.',
+    credit_paid: 'Au décompte annuel, {percent} % du reste est payé : {paid}.',
+    credit_forfeited: 'Au décompte annuel, le reste est perdu.',
   },
   es: {
     guarantee: 'Garantizado por un año: {guaranteed}.',
@@ -61,6 +89,16 @@ export const ENERGY_SENTENCES: Readonly<
       'La potencia más alta de los períodos considerados es {highest}, desde el {since}; el {percent} % son {share}.',
     ratchet_minimum: 'El contrato factura {minimumUnits} como mínimo.',
     ratchet_billed: 'Potencia propia {own}; facturada {billed}.',
+    netted:
+      'Tomado {imported}; los vertidos del período ({exported}) y los créditos guardados ({opened}) pagan {credited}: se factura {billed}.',
+    bank: 'Créditos guardados: {opened} antes, {added} añadidos, {used} usados, {expired} caducados; quedan {left}.',
+    bank_paid: 'En la liquidación anual se pagan los {left}.',
+    bank_forfeited: 'En la liquidación anual se pierden los {left}.',
+    credit:
+      'Créditos: {opened} guardados, {value} por los vertidos del período; pagan {used} de {eligible}, quedan {left}.',
+    credit_expired: 'De ello han caducado {expired}.',
+    credit_paid: 'En la liquidación anual se paga el {percent} % de lo que queda: {paid}.',
+    credit_forfeited: 'En la liquidación anual se pierde lo que queda.',
   },
   de: {
     guarantee: 'Für ein Jahr garantiert: {guaranteed}.',
@@ -72,6 +110,16 @@ export const ENERGY_SENTENCES: Readonly<
       'Die höchste Leistung der betrachteten Zeiträume ist {highest}, ab {since}; {percent} % davon sind {share}.',
     ratchet_minimum: 'Der Vertrag berechnet mindestens {minimumUnits}.',
     ratchet_billed: 'Eigene Leistung {own}; berechnet {billed}.',
+    netted:
+      'Bezogen {imported}; Einspeisung des Zeitraums ({exported}) und aufbewahrtes Guthaben ({opened}) zahlen davon {credited}: berechnet wird {billed}.',
+    bank: 'Aufbewahrtes Guthaben: {opened} zuvor, {added} dazu, {used} genutzt, {expired} verfallen; {left} übrig.',
+    bank_paid: 'Zur Jahresabrechnung werden die {left} ausgezahlt.',
+    bank_forfeited: 'Zur Jahresabrechnung verfallen die {left}.',
+    credit:
+      'Guthaben: {opened} aufbewahrt, {value} für die Einspeisung des Zeitraums; es zahlt {used} von {eligible}, {left} bleibt.',
+    credit_expired: 'Davon ist {expired} verfallen.',
+    credit_paid: 'Zur Jahresabrechnung werden {percent} % des Rests ausgezahlt: {paid}.',
+    credit_forfeited: 'Zur Jahresabrechnung verfällt der Rest.',
   },
 }
 
@@ -82,6 +130,19 @@ export function energyKeys(step: EnergyStep): EnergySentenceKey[] {
       ...(step.highest === null ? [] : (['ratchet'] as const)),
       ...(step.minimumUnits === null ? [] : (['ratchet_minimum'] as const)),
       'ratchet_billed',
+    ]
+  }
+  if (step.step === 'netted') return ['netted']
+  if (step.step === 'bank') {
+    const settled =
+      step.left === '0' || step.becomes === 'kept' ? [] : [`bank_${step.becomes}` as const]
+    return ['bank', ...settled]
+  }
+  if (step.step === 'credit') {
+    return [
+      'credit',
+      ...(Number(step.expired) === 0 ? [] : (['credit_expired'] as const)),
+      ...(step.becomes === 'kept' ? [] : [`credit_${step.becomes}` as const]),
     ]
   }
   return [

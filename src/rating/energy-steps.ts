@@ -1,5 +1,5 @@
 /** Steps of a calculation by the terms of an energy contract; numbers and dates as in `TraceStep`. */
-export type EnergyStep = GuaranteeStep | RatchetStep
+export type EnergyStep = GuaranteeStep | RatchetStep | NettedStep | BankStep | CreditStep
 
 export type GuaranteeStep = {
   /**
@@ -35,4 +35,51 @@ export type RatchetStep = {
   readonly share: string | null
   readonly minimumUnits: string | null
   readonly billed: string
+}
+
+export type NettedStep = {
+  /**
+   * Units taken from the grid less those that exported ones and kept credits pay: `exported` in the
+   * whole period, `opened` kept from earlier ones, of which earlier pieces took `before`.
+   */
+  readonly step: 'netted'
+  readonly imported: string
+  readonly exported: string
+  readonly opened: string
+  readonly before: string
+  readonly credited: string
+  readonly billed: string
+}
+
+/** What becomes of credits at the end of a period. */
+export type Becomes = 'kept' | 'paid' | 'forfeited'
+
+export type BankStep = {
+  /** Kept units: `left` = opened + added − used − expired. */
+  readonly step: 'bank'
+  readonly opened: string
+  readonly added: string
+  readonly used: string
+  readonly expired: string
+  readonly left: string
+  readonly becomes: Becomes
+}
+
+export type CreditStep = {
+  /**
+   * Kept amounts: the `value` of what was exported and what was `opened` with pay the `eligible`
+   * charges, oldest first; of what is `left`, `expired` lapses and `paid` is paid out. `side` is what
+   * the line does: keep (or use) credits, pay them out, let them lapse, or book what has lapsed.
+   */
+  readonly step: 'credit'
+  readonly side: 'bank' | 'payout' | 'lapsed' | 'breakage'
+  readonly opened: string
+  readonly value: string
+  readonly eligible: string
+  readonly used: string
+  readonly left: string
+  readonly expired: string
+  readonly percent: string
+  readonly paid: string
+  readonly becomes: Becomes
 }

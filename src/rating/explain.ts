@@ -90,6 +90,9 @@ function keysOf(step: TraceStep): SentenceKey[] {
       ]
     case 'guarantee':
     case 'ratchet':
+    case 'netted':
+    case 'bank':
+    case 'credit':
       return energyKeys(step)
     case 'index':
     case 'index_change':

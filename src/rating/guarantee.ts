@@ -53,6 +53,7 @@ export function guaranteeParts(input: GuaranteeInput, terms: GuaranteeTerms): Da
     part: perUnit(side === 'short' ? 'shortfall' : 'excess', units.negate(), price),
     rated: units.negate(),
     evidence: [...produced.evidence, { ...step, side }],
+    undiscounted: true,
   })
   const pays = terms.excess === 'returned' && settled.beyond.sign > 0
   return pays

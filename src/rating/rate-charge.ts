@@ -5,7 +5,7 @@ import { isEmpty, type Period } from '../kernel/period.ts'
 import type { Carry } from './carry.ts'
 import type { Component } from './component.ts'
 import { componentOf, type Terms } from './component-of.ts'
-import { energyParts } from './energy.ts'
+import { energyComponents, energyParts } from './energy.ts'
 import { type DatedQuantity, rateFee } from './fee.ts'
 import { maximumComponent } from './maximum.ts'
 import { minimumComponent } from './minimum.ts'
@@ -39,6 +39,10 @@ export type RatingInput = {
   readonly rhythm?: Rhythm
   /** What the period before left to a charge that remembers (`closingOf`); left out: nothing. */
   readonly opening?: Carry
+  /** Whether nothing follows that this period could leave something to: its balance is settled. */
+  readonly last?: boolean
+  /** What the charges that credits of this one may pay come to, discounts off. */
+  readonly eligibleMinor?: bigint
 }
 
 /**
@@ -66,6 +70,7 @@ export function rateCharge(input: RatingInput): Component[] {
     const component = limit(charge, input.nominal, service, reached, terms, input.active)
     if (component !== undefined) components.push(component)
   }
+  components.push(...energyComponents(input, components))
   return components
 }
 

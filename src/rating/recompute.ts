@@ -3,6 +3,7 @@ import { parseAmount, prorateToMinor } from '../kernel/money.ts'
 import { assert } from '../kernel/result.ts'
 import type { TraceStep } from './component.ts'
 import { recomputedEnergy } from './energy.ts'
+import { recomputedCredit } from './export-credit.ts'
 import { recomputedIndexPrice } from './index-recompute.ts'
 
 /**
@@ -32,6 +33,8 @@ export function recompute(trace: readonly TraceStep[], currency: string): bigint
   if (maximum !== undefined) return bound(maximum.maximum) - reachedIn(maximum)
   const minimum = stepOf(trace, 'minimum')
   if (minimum !== undefined) return bound(minimum.minimum) - reachedIn(minimum)
+  const credit = stepOf(trace, 'credit')
+  if (credit !== undefined) return recomputedCredit(credit, currency)
   const exit = stepOf(trace, 'exit_fee')
   if (exit !== undefined) return exitFee(exit, currency, mode)
   const { top, below } = beforeProration(trace)
@@ -73,11 +76,11 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   return { top: unitsInTier(tier, rated).times(unitPrice), below: BigInt(tier.of) }
 }
 
-/** What a guarantee or a ratchet made the quantity; throws where its step says otherwise. */
+/** What energy terms made the quantity; throws where its step says otherwise. */
 function checkEnergy(trace: readonly TraceStep[], quantity: Decimal): void {
-  const step = stepOf(trace, 'guarantee') ?? stepOf(trace, 'ratchet')
-  if (step === undefined) return
-  assert(recomputedEnergy(step).equals(quantity), 'another quantity than the energy terms make')
+  const made = recomputedEnergy(trace)
+  const fits = made === undefined || made.equals(quantity)
+  assert(fits, 'another quantity than the energy terms make')
 }
 
 /** A quantity less its free units: those that the count leaves free now and had not before. */

@@ -9,6 +9,8 @@ export type MeasuredUsage = {
   readonly quantity: Decimal
   readonly estimated: boolean
   readonly evidence: readonly TraceStep[]
+  /** What was fed into the grid in the same days, of a charge that nets it. */
+  readonly exported?: MeasuredUsage
   /** What of it each group of events comes to, in the order of their values. */
   readonly groups?: readonly UsageGroup[]
   /** A level that is charged by the day: what it was on the days of the period, which they cover. */

@@ -9,6 +9,7 @@ import {
   sameRecord,
 } from '../../platform/row-batch.ts'
 import { type PlanRow, planRow } from '../api.ts'
+import { exportMeterFindings, exportMeterOf } from '../energy-rules.ts'
 import { loadKnownMeters, loadKnownProducts } from '../load/master.ts'
 import {
   loadPrices,
@@ -68,7 +69,7 @@ export async function savePlans(
 async function rejectFaulty(tx: Tx, batch: RowBatch<PlanRow>): Promise<void> {
   const charges = batch.open.flatMap(({ value }) => value.charges)
   const products = await loadKnownProducts(tx, [...new Set(charges.map(c => c.productCode))])
-  const meters = await loadKnownMeters(tx, [...new Set(charges.flatMap(c => c.meterCode ?? []))])
+  const meters = await loadKnownMeters(tx, [...new Set(charges.flatMap(metersOf))])
   const wanted = charges.flatMap(({ measure }) => measure?.calendar ?? [])
   const counted = new Map([...meters].filter(([, { source }]) => source === 'events'))
   const calendars = await loadTouCalendars(tx, [...new Set(wanted)])
@@ -81,11 +82,20 @@ async function rejectFaulty(tx: Tx, batch: RowBatch<PlanRow>): Promise<void> {
       ...value.charges.flatMap(c => c.prices.flatMap(({ price }) => unknownIndex(price))),
       ...planFindings(value, counted),
       ...unknownFindings(value, products, meters),
-      ...value.charges.flatMap(charge =>
-        measureFindings(charge, meters.get(charge.meterCode ?? '')?.source, calendars),
-      ),
+      ...value.charges.flatMap(charge => {
+        const source = meters.get(charge.meterCode ?? '')?.source
+        const exported = meters.get(exportMeterOf(charge) ?? '')?.source
+        return [
+          ...measureFindings(charge, source, calendars),
+          ...exportMeterFindings(charge, source, exported),
+        ]
+      }),
     ])
   }
+}
+
+function metersOf(charge: PlanRow['charges'][number]): string[] {
+  return [charge.meterCode ?? [], exportMeterOf(charge) ?? []].flat()
 }
 
 function unknownFindings(

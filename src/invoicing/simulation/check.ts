@@ -1,4 +1,5 @@
 import { type Counting, countingFault } from '../../catalog/counting.ts'
+import { exportMeterFindings, exportMeterOf } from '../../catalog/energy-rules.ts'
 import { measureFindings } from '../../catalog/measure-rules.ts'
 import { planFindings, taxRuleFault } from '../../catalog/plan-rules.ts'
 import { checkCharge, checkDiscount, type PriceFinding } from '../../catalog/price-rules.ts'
@@ -148,7 +149,11 @@ function measured(
   row: Scenario['plans'][number]['charges'][number],
 ): PriceFinding[] {
   const source = meterOf(scenario, row.meterCode)?.source
-  return measureFindings(row, source, calendarsOf(scenario))
+  const exported = meterOf(scenario, exportMeterOf(row) ?? null)?.source
+  return [
+    ...measureFindings(row, source, calendarsOf(scenario)),
+    ...exportMeterFindings(row, source, exported),
+  ]
 }
 
 function warningsOf(findings: readonly PriceFinding[]): Refusal[] {
