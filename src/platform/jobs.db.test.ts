@@ -97,6 +97,42 @@ describe('jobs', () => {
     expect(worked).toContain('orphan')
   })
 
+  test('that a living worker was given and never got are released', async () => {
+    worked = []
+    const worker = await startWorker(options())
+    try {
+      // As if the answer had been lost: locked in the worker's name, and not in its hands.
+      const name = await until(async () => {
+        const found = await rows(
+          system.db,
+          sql<{ name: string }>`
+            select application_name as name from pg_stat_activity
+            where datname = current_database() and application_name like 'pool-%'`,
+        )
+        return found[0]?.name
+      })
+      await transaction(system.db, async tx => {
+        await enqueue(tx, { task: 'note', payload: 'forgotten', queue: 'one', key: 'forgotten' })
+        await affected(
+          tx,
+          sql`update graphile_worker._private_jobs
+              set locked_by = ${name}, locked_at = now() - interval '3 seconds', attempts = 1
+              where key = 'forgotten'`,
+        )
+        await affected(
+          tx,
+          sql`update graphile_worker._private_job_queues
+              set locked_by = ${name}, locked_at = now() - interval '3 seconds'
+              where queue_name = 'one'`,
+        )
+      })
+      await until(async () => worked.find(payload => payload === 'forgotten'))
+      expect(worked.filter(payload => payload === 'forgotten')).toHaveLength(1)
+    } finally {
+      await worker.stop()
+    }
+  })
+
   test('in the hands of a living worker stay there (control)', async () => {
     let release = (): void => {}
     const held = new Promise<void>(resolve => {
@@ -124,3 +160,13 @@ describe('jobs', () => {
     expect(left).toEqual([])
   })
 })
+
+/** The first thing that is there, looked for every 20 ms for 20 s. */
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let n = 0; n < 1000; n += 1) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise(done => setTimeout(done, 20))
+  }
+  throw new Error('waited in vain')
+}

@@ -18,6 +18,7 @@ import {
   rows,
   type Tx,
 } from './database/database.ts'
+import { ForgottenJobs, Presence, releaseDeadJobs } from './job-recovery.ts'
 import { toJson } from './json.ts'
 import type { Logger } from './telemetry.ts'
 
@@ -93,7 +94,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   let shift = await startShift(options, presence)
   let isStopping = false
   const sweep = setInterval(() => {
-    releaseDeadJobs(shift.pool).catch(error =>
+    Promise.all([releaseDeadJobs(shift.pool), shift.forgotten.release(shift.pool)]).catch(error =>
       log.warn({ err: error }, 'cannot look for dead workers'),
     )
   }, SWEEP_MS)
@@ -136,6 +137,7 @@ type Shift = {
   readonly lost: Promise<void>
   /** Lost or ended. */
   readonly over: Promise<void>
+  readonly forgotten: ForgottenJobs
 }
 
 /**
@@ -147,6 +149,7 @@ async function startShift(options: WorkerOptions, presence: Presence): Promise<S
   const pool = quietPool(target, concurrency + 3)
   const lost = Promise.withResolvers<void>()
   const events = new EventEmitter() as WorkerEvents
+  const forgotten = new ForgottenJobs(events)
   events.on('pool:create', ({ workerPool }) => presence.show(workerPool.id))
   events.on('pool:fatalError', () => lost.resolve())
   events.on('worker:fatalError', () => lost.resolve())
@@ -166,7 +169,7 @@ async function startShift(options: WorkerOptions, presence: Presence): Promise<S
       }),
     })
     const over = Promise.race([runner.promise.catch(() => {}), lost.promise])
-    return { runner, pool, lost: lost.promise, over }
+    return { runner, pool, lost: lost.promise, over, forgotten }
   } catch (error) {
     endPool(pool)
     throw error
@@ -180,62 +183,6 @@ function endPool(pool: pg.Pool): void {
 
 const RESTART_MS = 250
 const SWEEP_MS = 1_000
-
-/**
- * A worker shows that it lives by a connection named like its lock on the jobs. graphile-worker
- * alone would wait four hours before it takes a killed worker's jobs for lost.
- */
-class Presence {
-  readonly #target: ConnectionTarget
-  #client: pg.Client | undefined
-  #name = ''
-  #hidden = false
-
-  constructor(target: ConnectionTarget) {
-    this.#target = target
-  }
-
-  /** Shows this name, and no longer an earlier one: whatever that held is free. */
-  show(name: string): void {
-    if (this.#hidden) return
-    this.#name = name
-    this.#client?.end().catch(() => {})
-    const client = new pg.Client({ ...poolConfig(this.#target, 1), application_name: name })
-    const again = (): void => {
-      if (this.#client !== client) return
-      this.#client = undefined
-      setTimeout(() => {
-        if (this.#name === name) this.show(name)
-      }, 200).unref()
-    }
-    this.#client = client
-    client.on('error', again)
-    client.on('end', again)
-    client.connect().catch(again)
-  }
-
-  async hide(): Promise<void> {
-    this.#hidden = true
-    const client = this.#client
-    this.#client = undefined
-    await client?.end().catch(() => {})
-  }
-}
-
-/** Two seconds leave a new worker time to show itself; a job done twice does no harm anyway. */
-async function releaseDeadJobs(pool: pg.Pool): Promise<void> {
-  await pool.query(`
-    select graphile_worker.force_unlock_workers(array_agg(locked_by))
-    from (
-      select locked_by from graphile_worker._private_jobs
-      where locked_at < now() - interval '2 seconds'
-      union
-      select locked_by from graphile_worker._private_job_queues
-      where locked_at < now() - interval '2 seconds'
-    ) held
-    where not exists (select from pg_stat_activity where application_name = locked_by)
-    having count(*) > 0`)
-}
 
 function quietPool(target: ConnectionTarget, size: number): pg.Pool {
   const pool = new ForgivingPool(poolConfig(target, size))
