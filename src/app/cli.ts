@@ -9,6 +9,7 @@ import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addImportMeterData } from './cli/import-meter-data.ts'
+import { addList } from './cli/list.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addOrders } from './cli/orders.ts'
 import { addPlannedChanges } from './cli/planned-changes.ts'
@@ -41,6 +42,7 @@ export function buildProgram(): Command {
   addContracts(program)
   addOrders(program)
   addRun(program)
+  addList(program)
   addCommands(program)
   addCheck(program)
   addExport(program)

@@ -3,6 +3,7 @@ import { catalogCommands } from '../catalog/commands/all.ts'
 import { contractCommands } from '../contracts/commands/all.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
+import { apiKeyCommands } from '../identity/api-keys/commands.ts'
 import {
   approveBillRun,
   cancelBillRun,
@@ -32,6 +33,7 @@ import { type Registry, registry } from '../platform/command.ts'
 
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
 export const commands: Registry = registry([
+  ...apiKeyCommands,
   defineLegalEntities,
   closeAccountingPeriod,
   reopenAccountingPeriod,

@@ -63,6 +63,22 @@ function parseDate(text: string): Temporal.PlainDate | undefined {
 const WHOLE_DIGITS = 12
 const FRACTION_DIGITS = 12
 
+/** A moment with its offset, `2026-01-31T12:00:00Z`: without one it could be any of 26. */
+export const instant = z
+  .string({ error: 'a time such as 2026-01-31T12:00:00Z' })
+  .max(40, { error: 'a time such as 2026-01-31T12:00:00Z' })
+  .transform((text, ctx) => {
+    try {
+      const time = Temporal.Instant.from(text)
+      const { year } = time.toZonedDateTimeISO('UTC')
+      if (year >= 1900 && year <= 2199) return time
+    } catch {
+      // Said below, in our words.
+    }
+    ctx.addIssue({ code: 'custom', message: 'a time such as 2026-01-31T12:00:00Z' })
+    return z.NEVER
+  })
+
 /** A plain decimal as a string, `12.50`: no exponent, no grouping, at most 12 + 12 digits. */
 export const decimal = z
   .string({ error: 'a decimal as a string such as "12.50"' })

@@ -39,6 +39,8 @@ export type Command<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
   readonly run: (tx: Tx, input: z.output<Schema>, ctx: Context) => Promise<Result<Value>>
   /** What the log keeps of the input, where the whole would be too much (an import batch). */
   readonly logged?: (input: z.output<Schema>) => unknown
+  /** What the log and a repeated request are told of the answer, where it holds a secret. */
+  loggedValue?(value: Value): unknown
   /** SQLSTATEs beside 40001 and 40P01 after which the command is simply run again. */
   readonly alsoRetry?: readonly string[]
 }
@@ -179,7 +181,8 @@ class Attempt<Schema extends z.ZodType, Value> {
     const result = await this.#command.run(tx, this.#input, ctx)
     if (!result.ok || dryRun) throw new RolledBack(result)
     const logged = this.#command.logged?.(this.#input) ?? this.#input
-    await recordCommand(tx, record, logged, result.value)
+    const value = this.#command.loggedValue?.(result.value) ?? result.value
+    await recordCommand(tx, record, logged, value)
     return result
   }
 }

@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { formatCsvRow, safeCell } from '../../formats/csv.ts'
-import type { Language } from '../../platform/refusals/sentence.ts'
+import { type Language, splitSentence } from '../../platform/refusals/sentence.ts'
 import { sentence } from '../../platform/refusals/table.ts'
 import type { Problem } from './problem.ts'
 
@@ -49,12 +49,6 @@ export class ErrorsFile {
 function cellsOf({ line, column, value, refusal }: Problem, language: Language): string[] {
   const [reason, remedy] = splitSentence(sentence(refusal, language))
   return [String(line), column, shown(value), refusal.code, reason, remedy].map(safeCell)
-}
-
-/** A refusal ends with what to do: the last sentence is the remedy. */
-export function splitSentence(text: string): [reason: string, remedy: string] {
-  const cut = /^(.*[.!?»"])\s+(\S.*)$/s.exec(text)
-  return cut === null ? [text, ''] : [cut[1] as string, cut[2] as string]
 }
 
 /** Long values are cut, and what cannot be shown is replaced, so that the file opens anywhere. */

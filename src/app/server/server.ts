@@ -2,6 +2,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import { RefusalError } from '../../kernel/result.ts'
 import { newId } from '../../platform/ids.ts'
 import type { System } from '../../platform/system.ts'
+import { addApi } from '../api/routes.ts'
 import { type Failure, failureOf, failurePage } from './failure.ts'
 import { frame } from './frame.ts'
 import { SECURITY_HEADERS } from './headers.ts'
@@ -26,6 +27,9 @@ export type RunningServer = {
 }
 
 const DEFAULT_PORT = 4000
+
+/** An input of a command: 5,000 rows of a batch are some megabytes. */
+const MOST_BODY_BYTES = 16 * 1024 * 1024
 
 /** How long requests under way may take once the server is told to stop. */
 const LAST_REQUESTS_MS = 10_000
@@ -92,8 +96,7 @@ export function buildServer(
   const app: FastifyInstance = fastify({
     logger: false,
     genReqId: () => newId(),
-    // Nothing that is read here has a body.
-    bodyLimit: 1024,
+    bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     connectionTimeout: 0,
@@ -107,7 +110,8 @@ export function buildServer(
       const host = (request.headers.host ?? '').slice(0, 100)
       throw new RefusalError('foreign_host', { host })
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!isRead && !request.url.startsWith('/v1/')) {
       reply.header('allow', 'GET, HEAD')
       throw new RefusalError('read_only_here', { method: request.method })
     }
@@ -124,6 +128,7 @@ export function buildServer(
     fail(system, new RefusalError('unknown_page', { path: path.slice(0, 200) }), request, reply)
   })
   addRoutes(app, system)
+  app.register(api => addApi(api, system), { prefix: '/v1' })
   return app
 }
 

@@ -114,6 +114,19 @@ export interface Amendment {
   subscription_id: string;
 }
 
+export interface ApiKey {
+  created_at: Temporal.Instant;
+  created_by: string;
+  expires_at: Temporal.Instant | null;
+  hint: string;
+  key_id: string;
+  name: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  scopes: string[];
+  secret_hash: Buffer;
+}
+
 export interface BillingCycle {
   cycle_code: string;
   name: string;
@@ -881,6 +894,7 @@ export interface DB {
   accounting_period_hold: AccountingPeriodHold;
   agreed_price: AgreedPrice;
   amendment: Amendment;
+  api_key: ApiKey;
   bill_run: BillRun;
   bill_run_account: BillRunAccount;
   bill_run_chunk: BillRunChunk;

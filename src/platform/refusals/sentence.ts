@@ -7,3 +7,9 @@ export type RefusalText = { readonly provokedBy: string } & Readonly<Record<Lang
 
 /** The refusals of one domain by code; `{fact}` stands for a fact of the refusal. */
 export type RefusalTexts = Readonly<Record<string, RefusalText>>
+
+/** A refusal ends with what to do: the last sentence is the remedy. */
+export function splitSentence(text: string): [reason: string, remedy: string] {
+  const cut = /^(.*[.!?»"])\s+(\S.*)$/s.exec(text)
+  return cut === null ? [text, ''] : [cut[1] as string, cut[2] as string]
+}

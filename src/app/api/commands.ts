@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Refusal, RefusalError } from '../../kernel/result.ts'
+import { type Command, execute, type Registry } from '../../platform/command.ts'
+import { toJson } from '../../platform/json.ts'
+import type { System } from '../../platform/system.ts'
+import { readQuery } from '../server/query.ts'
+import { type Asker, sendProblem } from './answer.ts'
+import { askerOf, hostFor } from './asker.ts'
+
+const IDEMPOTENCY_KEY = z.string().regex(/^[\x21-\x7e]{1,200}$/)
+
+/** `POST /v1/commands/<name>`: every write there is, by its name and with its schema. */
+export function addCommands(app: FastifyInstance, system: System, commands: Registry): void {
+  app.post<{ Params: { name: string } }>('/commands/:name', async (request, reply) => {
+    const asker = await askerOf(system, request.headers.authorization)
+    const command = commands.get(request.params.name)
+    if (command === undefined) {
+      throw new RefusalError('unknown_address', { path: request.params.name.slice(0, 100) })
+    }
+    return runCommand(system, command, asker, request, reply)
+  })
+}
+
+async function runCommand(
+  system: System,
+  command: Command,
+  asker: Asker,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { dryRun } = readQuery({ dryRun: z.enum(['true', 'false']).optional() }, request.query)
+  const key = idempotencyKey(request, asker)
+  const misshapen = shapeFault(command, request.body)
+  if (misshapen !== undefined) return sendProblem(misshapen, request, reply)
+  const result = await execute(hostFor(system, asker), command, request.body, {
+    actor: asker.actor,
+    dryRun: dryRun === 'true',
+    ...(key === undefined ? {} : { idempotencyKey: key }),
+  })
+  if (!result.ok) return sendProblem(result.refusal, request, reply)
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(result.value)))
+}
+
+/** The key of a request is its program's own: two programs may choose the same. */
+function idempotencyKey(request: FastifyRequest, asker: Asker): string | undefined {
+  const header = request.headers['idempotency-key']
+  if (header === undefined) return undefined
+  const key = IDEMPOTENCY_KEY.safeParse(header)
+  if (key.success) return `${asker.actor} ${key.data}`
+  throw new RefusalError('invalid_input', {
+    path: 'Idempotency-Key',
+    value: JSON.stringify(String(header).slice(0, 60)),
+    expected: 'one to 200 visible ASCII characters',
+  })
+}
+
+/**
+ * Another kind of value than the schema has (a list for a text, an object for a number) is a fault
+ * of the program, 400; a value of the right kind that is wrong is told by the command, 422.
+ */
+function shapeFault(command: Command, body: unknown): Refusal | undefined {
+  const parsed = command.input.safeParse(body)
+  const issue = parsed.success ? undefined : parsed.error.issues[0]
+  const given = issue === undefined ? undefined : valueAt(body, issue.path)
+  if (issue?.code !== 'invalid_type' || given === undefined || given === null) return undefined
+  return {
+    code: 'wrong_shape',
+    facts: { path: issue.path.join('.') || 'input', expected: issue.message },
+  }
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    input,
+  )
+}

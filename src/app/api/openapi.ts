@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { usageEventRow } from '../../metering/api.ts'
+import type { Command, Registry } from '../../platform/command.ts'
+import {
+  type Column,
+  type ColumnKind,
+  filtersOf,
+  type List,
+  MOST_LISTED,
+} from '../../platform/list.ts'
+
+type Schema = { readonly type?: unknown; readonly [name: string]: unknown }
+
+/**
+ * The description of the API by OpenAPI 3.1, made from the same schemas that requests are checked
+ * with: what it says is what holds.
+ */
+export function openApi(
+  commands: Registry,
+  lists: ReadonlyMap<string, List>,
+  version: string,
+): Readonly<Record<string, unknown>> {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Quittance',
+      version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description:
+        'Every write is a command, every list is paged by key. Amounts and quantities are strings.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ key: [] }],
+    paths: {
+      ...Object.fromEntries([...lists.values()].map(list => [`/v1/${list.name}`, listPath(list)])),
+      '/v1/documents/{number}.pdf': PDF_PATH,
+      '/v1/usage-events': { ...usagePath(lists.get('usage-events')) },
+      ...Object.fromEntries(
+        [...commands.values()].map(each => [`/v1/commands/${each.name}`, commandPath(each)]),
+      ),
+    },
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key' } },
+      schemas: { Problem: PROBLEM },
+      responses: { Problem: PROBLEM_RESPONSE },
+    },
+  }
+}
+
+const PROBLEM: Schema = {
+  type: 'object',
+  description: 'Why a request was refused (RFC 9457), with what to do.',
+  required: ['type', 'title', 'status', 'detail', 'code', 'facts', 'remedy', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'what is wrong, in the language asked for' },
+    code: { type: 'string', description: 'the refusal, for programs' },
+    facts: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+    remedy: { type: 'string', description: 'what to do' },
+    requestId: { type: 'string', description: 'the number under which the log knows the request' },
+  },
+}
+
+const PROBLEM_RESPONSE = {
+  description: 'Refused',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+
+const REFUSED = { $ref: '#/components/responses/Problem' }
+
+function json(schema: unknown) {
+  return { 'application/json': { schema } }
+}
+
+function commandPath(command: Command) {
+  return {
+    post: {
+      operationId: command.name,
+      tags: ['Commands'],
+      summary: command.summary ?? command.name,
+      description: `Needs the permission \`${command.permission}\`.`,
+      parameters: [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          description: 'A second request with it and the same input gets the first one’s answer.',
+          schema: { type: 'string', maxLength: 200 },
+        },
+        {
+          name: 'dryRun',
+          in: 'query',
+          description: 'Shows what would come of it and changes nothing.',
+          schema: { type: 'boolean' },
+        },
+      ],
+      requestBody: { required: true, content: json(schemaOf(command.input)) },
+      responses: { '200': { description: 'Done', content: json({}) }, default: REFUSED },
+    },
+  }
+}
+
+function schemaOf(schema: z.ZodType): unknown {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return rest
+}
+
+function listPath(list: List) {
+  const filters = [...filtersOf(list)].map(([name, kind]) => ({
+    name,
+    in: 'query',
+    schema: TYPES[kind],
+  }))
+  const columns = Object.entries(list.columns)
+  const row = {
+    type: 'object',
+    required: columns.map(([name]) => name),
+    properties: Object.fromEntries(columns.map(([name, column]) => [name, columnSchema(column)])),
+  }
+  const page = {
+    type: 'object',
+    required: ['rows', 'next'],
+    properties: { rows: { type: 'array', items: row }, next: { type: ['string', 'null'] } },
+  }
+  return {
+    get: {
+      operationId: `list-${list.name}`,
+      tags: ['Lists'],
+      summary: list.summary,
+      description: `Needs the permission \`${list.permission}\`. With \`Accept: text/csv\` every row as CSV.`,
+      parameters: [
+        ...filters,
+        {
+          name: 'after',
+          in: 'query',
+          description: 'the `next` of the page before',
+          schema: { type: 'string' },
+        },
+        {
+          name: 'limit',
+          in: 'query',
+          schema: { type: 'integer', minimum: 1, maximum: MOST_LISTED, default: 50 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'A page',
+          content: { ...json(page), 'text/csv': { schema: { type: 'string' } } },
+        },
+        default: REFUSED,
+      },
+    },
+  }
+}
+
+const TYPES: Readonly<Record<ColumnKind, Schema>> = {
+  text: { type: 'string' },
+  whole: { type: 'string', description: 'a whole number' },
+  decimal: { type: 'string', description: 'an exact decimal' },
+  amount: { type: 'string', description: 'an amount such as 12.50' },
+  date: { type: 'string', format: 'date' },
+  instant: { type: 'string', format: 'date-time' },
+  yesno: { type: 'boolean' },
+  json: {},
+}
+
+function columnSchema({ kind, describe, nullable }: Column): Schema {
+  const type = TYPES[kind]
+  const schema = { ...type, description: describe }
+  if (nullable !== true || type.type === undefined) return schema
+  return { ...schema, type: [type.type, 'null'] }
+}
+
+const PDF_PATH = {
+  get: {
+    operationId: 'document-pdf',
+    tags: ['Documents'],
+    summary: 'The PDF of an issued document, byte for byte as it was issued',
+    parameters: [{ name: 'number', in: 'path', required: true, schema: { type: 'string' } }],
+    responses: {
+      '200': {
+        description: 'The file',
+        headers: { ETag: { schema: { type: 'string' } } },
+        content: { 'application/pdf': {} },
+      },
+      '304': { description: 'As you have it' },
+      default: REFUSED,
+    },
+  },
+}
+
+function usagePath(list: List | undefined): Readonly<Record<string, unknown>> {
+  const event = schemaOf(usageEventRow)
+  const answer = {
+    type: 'object',
+    required: ['event', 'result'],
+    properties: {
+      event: { type: 'integer', description: 'which event, from 1' },
+      result: { enum: ['created', 'unchanged', 'rejected'] },
+      code: { type: 'string' },
+      detail: { type: 'string' },
+    },
+  }
+  return {
+    ...(list === undefined ? {} : listPath(list)),
+    post: {
+      operationId: 'post-usage-events',
+      tags: ['Usage'],
+      summary: 'Records usage events and answers each: one, a list, or a stream of lines',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: { oneOf: [event, { type: 'array', items: event }] } },
+          'application/x-ndjson': { schema: { type: 'string' } },
+        },
+      },
+      responses: {
+        '200': {
+          description: 'What became of each event',
+          content: {
+            ...json({ type: 'object', properties: { answers: { type: 'array', items: answer } } }),
+            'application/x-ndjson': { schema: { type: 'string' } },
+          },
+        },
+        default: REFUSED,
+      },
+    },
+  }
+}

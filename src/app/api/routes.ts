@@ -1,0 +1,51 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import { RefusalError } from '../../kernel/result.ts'
+import type { System } from '../../platform/system.ts'
+import { LISTS } from '../../reporting/lists/load/all.ts'
+import { commands } from '../registry.ts'
+import { sendDocumentFile } from '../server/document-file.ts'
+import { sendFailure } from './answer.ts'
+import { askerOf, demand } from './asker.ts'
+import { addBodies } from './body.ts'
+import { addCommands } from './commands.ts'
+import { addLists } from './lists.ts'
+import { openApi } from './openapi.ts'
+import { referencePage } from './reference.ts'
+import { addUsageEvents } from './usage-events.ts'
+
+/** Requests a minute of one key, or of one address without a key. */
+const REQUESTS_PER_MINUTE = 6000
+
+/** The HTTP API under /v1: every command, every list, files, usage, and their description. */
+export async function addApi(app: FastifyInstance, system: System): Promise<void> {
+  app.setErrorHandler((error, request, reply) => sendFailure(system, error, request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?')
+    const refusal = new RefusalError('unknown_address', { path: path.slice(0, 200) })
+    return sendFailure(system, refusal, request, reply)
+  })
+  await app.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: request => request.headers.authorization ?? request.ip,
+    errorResponseBuilder: (_, { ttl }) =>
+      new RefusalError('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),
+  })
+  addBodies(app)
+  addCommands(app, system, commands)
+  addLists(app, system, LISTS)
+  addUsageEvents(app, system)
+  app.get<{ Params: { number: string } }>('/documents/:number.pdf', async (request, reply) => {
+    const asker = await askerOf(system, request.headers.authorization)
+    demand(asker, 'documents', 'documents.read')
+    return sendDocumentFile(system, request.params.number, request, reply)
+  })
+  // What the API is like is no secret: it stands in the project's repository.
+  const described = JSON.stringify(openApi(commands, LISTS, '0.1.0'))
+  app.get('/openapi.json', async (_, reply) =>
+    reply.type('application/json; charset=utf-8').send(described),
+  )
+  const reference = referencePage(commands, LISTS)
+  app.get('/reference', async (_, reply) => reply.type('text/html; charset=utf-8').send(reference))
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { instant, line, optional } from '../../formats/fields.ts'
+import { ok, refuse } from '../../kernel/result.ts'
+import { type AnyCommand, defineCommand } from '../../platform/command.ts'
+import { newSecret, secretHash } from '../../platform/secret.ts'
+import { insertKey, revokeKey } from './save.ts'
+import { HINT_CHARACTERS, SECRET_PREFIX } from './scopes.ts'
+
+const scope = z
+  .string({ error: 'a permission such as usage.record, or * for all' })
+  .regex(/^(?:\*|[a-zA-Z]{1,40}\.[a-zA-Z]{1,40})$/, {
+    error: 'a permission such as usage.record, or * for all',
+  })
+
+/** A key for a program: its name, what it may do, and when it ends. */
+export const createApiKey = defineCommand({
+  name: 'createApiKey',
+  summary: 'Makes a key by which a program uses the API; its secret is shown this once.',
+  permission: 'identity.keys',
+  input: z.strictObject({
+    name: line(100),
+    scopes: z.array(scope).min(1).max(100),
+    expiresAt: optional(instant),
+  }),
+  // The answer holds the secret, so what is kept for a repeated request is not the answer itself.
+  loggedValue: ({ keyId }: { keyId: string; secret: string }) => ({ keyId }),
+  run: async (tx, input, ctx) => {
+    const now = ctx.clock.now()
+    if (input.expiresAt !== null && Temporal.Instant.compare(input.expiresAt, now) <= 0) {
+      return refuse('key_expired_at_birth', { expires: input.expiresAt.toString() })
+    }
+    const secret = newSecret(SECRET_PREFIX)
+    const keyId = ctx.newId()
+    await insertKey(tx, {
+      keyId,
+      name: input.name,
+      hint: secret.slice(0, HINT_CHARACTERS),
+      secretHash: secretHash(secret),
+      scopes: [...new Set(input.scopes)].sort(),
+      createdBy: ctx.actor,
+      createdAt: now,
+      expiresAt: input.expiresAt,
+    })
+    return ok({ keyId, secret })
+  },
+})
+
+/** Ends a key at once and for good. */
+export const revokeApiKey = defineCommand({
+  name: 'revokeApiKey',
+  summary: 'Ends a key at once: its next request is refused.',
+  permission: 'identity.keys',
+  input: z.strictObject({ keyId: z.uuid({ error: 'the id of a key' }) }),
+  run: async (tx, { keyId }, ctx) => {
+    const revoked = await revokeKey(tx, keyId, ctx.actor, ctx.clock.now())
+    return revoked === 1 ? ok({ keyId }) : refuse('unknown_key', { key: keyId })
+  },
+})
+
+/** The commands of keys, for the registry. */
+export const apiKeyCommands: readonly AnyCommand[] = [createApiKey, revokeApiKey]

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import { type Db, maybeOne } from '../../platform/database/database.ts'
+
+/** A key as it is known when somebody uses it. */
+export type ApiKey = {
+  readonly keyId: string
+  readonly name: string
+  readonly scopes: readonly string[]
+}
+
+/** The key of a secret's hash; undefined when there is none, or it was revoked or has expired. */
+export function loadUsableKey(
+  db: Db,
+  secretHash: Buffer,
+  at: Temporal.Instant,
+): Promise<ApiKey | undefined> {
+  return maybeOne(
+    db,
+    sql<ApiKey>`
+      select key_id as "keyId", name, scopes from api_key
+      where secret_hash = ${secretHash} and revoked_at is null
+        and (expires_at is null or expires_at > ${at})`,
+  )
+}

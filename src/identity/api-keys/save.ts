@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { affected, type Tx } from '../../platform/database/database.ts'
+
+export type NewKey = {
+  readonly keyId: string
+  readonly name: string
+  readonly hint: string
+  readonly secretHash: Buffer
+  readonly scopes: readonly string[]
+  readonly createdBy: string
+  readonly createdAt: Temporal.Instant
+  readonly expiresAt: Temporal.Instant | null
+}
+
+export async function insertKey(tx: Tx, key: NewKey): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      insert into api_key
+        (key_id, name, hint, secret_hash, scopes, created_by, created_at, expires_at)
+      values (${key.keyId}, ${key.name}, ${key.hint}, ${key.secretHash},
+              ${[...key.scopes]}::text[], ${key.createdBy}, ${key.createdAt}, ${key.expiresAt})`,
+  )
+}
+
+/** Revokes a key; gives how many there were that had not been revoked. */
+export function revokeKey(
+  tx: Tx,
+  keyId: string,
+  by: string,
+  at: Temporal.Instant,
+): Promise<number> {
+  return affected(
+    tx,
+    sql`
+      update api_key set revoked_by = ${by}, revoked_at = ${at}
+      where key_id = ${keyId}::uuid and revoked_at is null`,
+  )
+}

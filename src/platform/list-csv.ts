@@ -1,0 +1,24 @@
+import { formatCsvRow, safeCell } from '../formats/csv.ts'
+import type { Json } from './json.ts'
+import type { List } from './list.ts'
+
+/** The names of a list's columns as the first row of a CSV file. */
+export function csvHeader(list: List): string {
+  return formatCsvRow(Object.keys(list.columns))
+}
+
+/** A row of a list as one of a CSV file; nothing stands for null, and nested values are JSON. */
+export function csvRow(list: List, row: Readonly<Record<string, Json>>): string {
+  return formatCsvRow(
+    Object.entries(list.columns).map(([name, { kind }]) => {
+      const text = cellText(row[name] ?? null)
+      // A spreadsheet would take `=…` for a formula; the minus of an amount is no formula.
+      return kind === 'text' || kind === 'json' ? safeCell(text) : text
+    }),
+  )
+}
+
+function cellText(value: Json): string {
+  if (value === null) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

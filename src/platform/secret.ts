@@ -1,0 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** A secret that cannot be guessed: 32 random bytes in 43 characters behind `prefix`. */
+export function newSecret(prefix: string): string {
+  return prefix + randomBytes(32).toString('base64url')
+}
+
+/**
+ * The hash by which a secret of `newSecret` is known. A plain one: there is no password to guess, so
+ * a slow one would only slow each request.
+ */
+export function secretHash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { List } from '../../../platform/list.ts'
+import { asked, column, id, NULLABLE } from './column.ts'
+
+/** Who may use the system, and what was done with it. */
+export const ACCESS_LISTS: readonly List[] = [
+  {
+    name: 'api-keys',
+    summary: 'Keys of programs, without their secrets',
+    permission: 'identity.keys',
+    tables: sql`api_key`,
+    columns: {
+      keyId: id('key_id'),
+      name: asked('text', 'name', 'name of the program'),
+      hint: column('text', 'hint', 'first characters of the secret'),
+      scopes: column('json', sql`to_jsonb(scopes)`, 'permissions'),
+      createdBy: column('text', 'created_by', 'who made it'),
+      createdAt: column('instant', 'created_at', 'when it was made'),
+      expiresAt: column('instant', 'expires_at', 'when it ends', NULLABLE),
+      revokedBy: column('text', 'revoked_by', 'who ended it', NULLABLE),
+      revokedAt: column('instant', 'revoked_at', 'when it was ended', NULLABLE),
+    },
+    key: ['keyId'],
+  },
+  {
+    name: 'command-log',
+    summary: 'Every write: who, what, when, with which input and outcome; the latest first',
+    permission: 'audit.read',
+    tables: sql`command_log`,
+    columns: {
+      recordedAt: asked('instant', 'recorded_at', 'when'),
+      id: id('id'),
+      command: asked('text', 'command', 'what'),
+      actor: asked('text', 'actor', 'who'),
+      effectiveAt: column('instant', 'effective_at', 'time that the command took for now'),
+      input: column('json', 'input', 'what was given'),
+      outcome: column('json', 'outcome', 'what was answered'),
+    },
+    key: ['recordedAt', 'id'],
+    newestFirst: true,
+  },
+]

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import type { List } from '../../../platform/list.ts'
+import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+
+/** Bill runs and what became of them: outcomes, exceptions, documents, lines, numbers. */
+export const BILL_LISTS: readonly List[] = [
+  {
+    name: 'bill-runs',
+    summary: 'Bill runs, the latest first',
+    permission: 'billRuns.read',
+    tables: sql`bill_run r join legal_entity e using (legal_entity_id)`,
+    columns: {
+      runId: id('r.run_id'),
+      number: asked('text', 'r.number', 'number'),
+      entity: asked('text', 'e.code', 'legal entity'),
+      cycle: asked('text', 'r.cycle_code', 'billing cycle', NULLABLE),
+      throughOn: asked('date', 'r.through_on', 'billed through'),
+      issueOn: asked('date', 'r.issue_on', 'date of the documents'),
+      state: asked(
+        'text',
+        'r.state',
+        'draft, rating, review, approved, issuing, issued, cancelled',
+      ),
+      createdBy: column('text', 'r.created_by', 'who started it'),
+      createdAt: column('instant', 'r.created_at', 'when it was started'),
+      approvedBy: column('text', 'r.approved_by', 'who approved it', NULLABLE),
+      finishedAt: column('instant', 'r.finished_at', 'when it ended', NULLABLE),
+    },
+    key: ['runId'],
+    newestFirst: true,
+  },
+  {
+    name: 'bill-run-accounts',
+    summary: 'What became of each account in each bill run',
+    permission: 'billRuns.read',
+    tables: sql`bill_run_account o join bill_run r using (run_id)
+      join account a on a.account_id = o.account_id join account_number n on n.number = a.number`,
+    columns: {
+      run: asked('text', 'r.number', 'number of the run'),
+      outcome: asked('text', 'o.outcome', 'pending, billed, skipped, held or failed'),
+      accountId: id('o.account_id'),
+      account: ACCOUNT,
+      reason: asked('text', 'o.reason', 'why', NULLABLE),
+      facts: column('json', 'o.facts', 'facts of the reason'),
+    },
+    key: ['run', 'outcome', 'accountId'],
+  },
+  {
+    name: 'bill-run-exceptions',
+    summary: 'What should be looked at before a bill run is issued',
+    permission: 'billRuns.read',
+    tables: sql`bill_run_exception x join bill_run r using (run_id)
+      join account a on a.account_id = x.account_id join account_number n on n.number = a.number`,
+    columns: {
+      run: asked('text', 'r.number', 'number of the run'),
+      state: asked('text', 'x.state', 'open, accepted or held'),
+      code: asked('text', 'x.code', 'what is remarkable'),
+      accountId: id('x.account_id'),
+      account: ACCOUNT,
+      line: column('text', 'x.line_ref', 'which line'),
+      facts: column('json', 'x.facts', 'figures'),
+      decidedBy: column('text', 'x.decided_by', 'who decided', NULLABLE),
+      note: column('text', 'x.note', 'why', NULLABLE),
+    },
+    key: ['run', 'state', 'code', 'accountId', 'line'],
+  },
+  {
+    name: 'documents',
+    summary: 'Issued invoices and credit notes, the latest first',
+    permission: 'documents.read',
+    tables: sql`invoice i join document_number d using (account_id, invoice_id)
+      join legal_entity e on e.legal_entity_id = i.legal_entity_id
+      join account a on a.account_id = i.account_id join account_number n on n.number = a.number`,
+    columns: {
+      issuedOn: asked('date', 'i.issued_on', 'date of issue'),
+      accountId: id('i.account_id'),
+      documentId: id('i.invoice_id'),
+      number: asked('text', 'd.label', 'number'),
+      kind: asked('text', 'i.kind', 'invoice or credit_note'),
+      account: ACCOUNT,
+      entity: asked('text', 'e.code', 'legal entity'),
+      dueOn: asked('date', 'i.due_on', 'due date'),
+      serviceStart: column('date', 'i.service_start', 'first day of service'),
+      serviceEnd: column('date', 'i.service_end', 'first day after it'),
+      currency: asked('text', 'i.currency', 'ISO 4217 code'),
+      net: column('amount', 'i.net_minor', 'without tax'),
+      tax: column('amount', 'i.tax_minor', 'tax'),
+      payable: column('amount', 'i.payable_minor', 'what the customer owes by it'),
+      reason: column('text', 'i.reason', 'why it was credited', NULLABLE),
+    },
+    key: ['issuedOn', 'accountId', 'documentId'],
+    newestFirst: true,
+  },
+  {
+    name: 'document-lines',
+    summary: 'Lines of issued documents with the calculation of each',
+    permission: 'documents.read',
+    tables: sql`document_number d join invoice i using (account_id, invoice_id)
+      join invoice_line l using (account_id, invoice_id)`,
+    columns: {
+      document: asked('text', 'd.label', 'number of the document'),
+      line: column('whole', 'l.line_no', 'number of the line'),
+      kind: column('text', 'l.kind', 'charge, correction, reversal or credit'),
+      charge: asked('text', 'l.charge_code', 'code of the charge', NULLABLE),
+      description: column('text', 'l.description', 'as printed'),
+      serviceStart: column('date', 'l.service_start', 'first day of service'),
+      serviceEnd: column('date', 'l.service_end', 'first day after it'),
+      quantity: column('decimal', 'l.quantity', 'units'),
+      unit: column('text', 'l.unit', 'unit'),
+      unitPrice: column('decimal', 'l.unit_price', 'price of a unit'),
+      currency: column('text', 'i.currency', 'ISO 4217 code'),
+      net: column('amount', 'l.net_minor', 'without tax'),
+      trace: column('json', 'l.trace', 'steps of the calculation'),
+    },
+    key: ['document', 'line'],
+  },
+  {
+    name: 'transfers',
+    summary: 'Transfers between ledger accounts',
+    permission: 'ledger.read',
+    tables: sql`ledger_transfer t join legal_entity e using (legal_entity_id)
+      join account a on a.account_id = t.account_id join account_number n on n.number = a.number
+      left join document_number d on d.account_id = t.account_id and d.invoice_id = t.document_id`,
+    columns: {
+      accountId: id('t.account_id'),
+      transferId: id('t.transfer_id'),
+      effectiveOn: asked('date', 't.effective_on', 'day on which it counts'),
+      account: ACCOUNT,
+      entity: asked('text', 'e.code', 'legal entity'),
+      debit: asked('text', 't.debit', 'ledger account debited'),
+      credit: asked('text', 't.credit', 'ledger account credited'),
+      currency: column('text', 't.currency', 'ISO 4217 code'),
+      amount: column('amount', 't.amount_minor', 'amount moved'),
+      event: asked('text', 't.event', 'what happened'),
+      document: asked('text', 'd.label', 'number of its document', NULLABLE),
+      recordedAt: column('instant', 't.recorded_at', 'when it was recorded'),
+    },
+    key: ['accountId', 'transferId', 'effectiveOn'],
+  },
+]

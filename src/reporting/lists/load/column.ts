@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Column, ColumnKind } from '../../../platform/list.ts'
+
+type Extra = Partial<Omit<Column, 'kind' | 'from' | 'describe'>>
+
+/** A column of a list, by the name or expression that the database knows it by. */
+export function column(
+  kind: ColumnKind,
+  from: string | RawBuilder<unknown>,
+  describe: string,
+  extra: Extra = {},
+): Column {
+  return { kind, from: typeof from === 'string' ? sql.ref(from) : from, describe, ...extra }
+}
+
+/** As `column`, of which a list can be narrowed. */
+export function asked(
+  kind: ColumnKind,
+  from: string | RawBuilder<unknown>,
+  describe: string,
+  extra: Extra = {},
+): Column {
+  return column(kind, from, describe, { filter: true, ...extra })
+}
+
+/** The number of the account that a row belongs to. */
+export const ACCOUNT = asked('text', 'n.number', 'number of the account')
+
+/** Columns that tell rows apart within their list and mean nothing to people. */
+export function id(from: string): Column {
+  return column('text', from, 'id, the same for ever')
+}
+
+export const NULLABLE = { nullable: true } as const
