@@ -201,6 +201,9 @@ function pageSection(
     number: planName === null ? null : (subscription?.number ?? null),
     serviceAddress: subscription?.premise?.addressLines ?? [],
     references: [
+      ...(subscription?.account === undefined
+        ? []
+        : [words.servedAccount(subscription.account.number, subscription.account.name)]),
       ...(contract === undefined ? [] : [words.contract(contract)]),
       ...meters.slice(0, MOST_METERS).map(serial => words.meter(serial)),
       ...(meters.length > MOST_METERS ? ['…'] : []),

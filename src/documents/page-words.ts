@@ -7,6 +7,8 @@ import type { Language } from './page.ts'
 export type PageWords = {
   readonly subscription: (number: string) => string
   readonly contract: (number: string) => string
+  /** The account that is served, where another one gets the document. */
+  readonly servedAccount: (number: string, name: string) => string
   readonly meter: (serial: string) => string
   readonly read: (previous: string, current: string) => string
   readonly estimated: string
@@ -56,6 +58,7 @@ function inBand(band: string): string {
 const en: PageWords = {
   subscription: number => `Subscription ${number}`,
   contract: number => `Contract ${number}`,
+  servedAccount: (number, name) => `Customer ${number} · ${name}`,
   meter: serial => `Meter ${serial}`,
   read: (previous, current) => `Reading ${previous} → ${current}`,
   estimated: 'estimated',
@@ -94,6 +97,7 @@ const en: PageWords = {
 const fr: PageWords = {
   subscription: number => `Abonnement ${number}`,
   contract: number => `Contrat ${number}`,
+  servedAccount: (number, name) => `Client ${number} · ${name}`,
   meter: serial => `Compteur ${serial}`,
   read: (previous, current) => `Index ${previous} → ${current}`,
   estimated: 'estimé',
@@ -137,6 +141,7 @@ const fr: PageWords = {
 const es: PageWords = {
   subscription: number => `Suscripción ${number}`,
   contract: number => `Contrato ${number}`,
+  servedAccount: (number, name) => `Cliente ${number} · ${name}`,
   meter: serial => `Contador ${serial}`,
   read: (previous, current) => `Lectura ${previous} → ${current}`,
   estimated: 'estimada',
@@ -177,6 +182,7 @@ const es: PageWords = {
 const de: PageWords = {
   subscription: number => `Vertrag ${number}`,
   contract: number => `Vertrag ${number}`,
+  servedAccount: (number, name) => `Kunde ${number} · ${name}`,
   meter: serial => `Zähler ${serial}`,
   read: (previous, current) => `Zählerstand ${previous} → ${current}`,
   estimated: 'geschätzt',

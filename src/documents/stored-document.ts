@@ -52,6 +52,8 @@ export type SellerSnapshot = {
 }
 
 export type StoredDocumentLine = {
+  /** Whose services it bills, where that is told; else the document's account. */
+  readonly accountId?: string
   readonly lineNo: number
   readonly kind: 'charge' | 'correction' | 'reversal' | 'credit'
   readonly itemId: string | null

@@ -39,5 +39,6 @@ function billedKey(line: IssuedLine): BilledKey {
     unit: line.unit,
     revenueAccount: line.revenueAccount,
     postedTo: line.postedTo,
+    payerId: line.payerId ?? null,
   }
 }

@@ -41,11 +41,27 @@ export type DraftDocument = {
   readonly roundingMinor: bigint
   readonly payableMinor: bigint
   readonly postings: readonly Posting[]
+  /** The account that owes it, where that is another. */
+  readonly payerId?: string | null
+  /** Where it is one account's part of a consolidated document; see `consolidate.ts`. */
+  readonly part?: DocumentPart
+}
+
+/** The place of a part on the document that the payer gets. */
+export type DocumentPart = {
+  /** The account of the document, whose part bears its number. */
+  readonly headId: string
+  /** Which of the payer's consolidated documents of the run. */
+  readonly no: number
+  /** The number of its first line; lines are numbered through the document. */
+  readonly firstLine: number
+  /** Accounts of the other parts; only on the payer's. */
+  readonly members: readonly string[]
 }
 
 /**
- * Puts an account's lines on documents: one for each currency and purchase order of the service, in the order of
- * subscriptions and charges. What comes to less than nothing is a credit note. Lines that are all
+ * Puts an account's lines on documents: one for each currency, payer and purchase order of the
+ * service, in the order of subscriptions and charges. What comes to less than nothing is a credit note. Lines that are all
  * zero make no document.
  */
 export function assembleDocuments(
@@ -54,15 +70,13 @@ export function assembleDocuments(
   issueOn: Temporal.PlainDate,
   rules: DocumentRules,
 ): DraftDocument[] {
-  const subscriptions = new Map(account.subscriptions.map(s => [s.subscriptionId, s]))
+  const subscriptionOf = subscriptionsOf(account)
   const groups = new Map<string, LineGroup>()
   for (const line of inReadingOrder(account, lines)) {
-    const subscription = subscriptions.get(line.subscriptionId)
-    if (subscription === undefined)
-      throw new Error(`defect: line of no subscription of the account`)
+    const subscription = subscriptionOf(line)
     const outcome = outcomeApart(line, subscription)
     const poNumber = poNumberOn(subscription, line.serviceStart)
-    const key = `${subscription.currency}|${poNumber ?? ''}|${outcome ?? ''}`
+    const key = `${subscription.currency}|${poNumber ?? ''}|${outcome ?? ''}|${line.payerId ?? ''}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { subscription, poNumber, lines: [line], outcome })
     else group.lines.push(line)
@@ -70,7 +84,10 @@ export function assembleDocuments(
   return [...groups.values()]
     .filter(group => group.lines.some(line => line.amountMinor !== 0n))
     .map(({ subscription, poNumber, lines, outcome }) => {
-      const document = buildDocument(lines, subscription.currency, poNumber, issueOn, rules)
+      const document = {
+        ...buildDocument(lines, subscription.currency, poNumber, issueOn, rules),
+        payerId: lines[0]?.payerId ?? null,
+      }
       return outcome === null ? document : withOutcome(document, outcome)
     })
 }
@@ -82,8 +99,18 @@ type LineGroup = {
   readonly outcome: CreditOutcome | null
 }
 
+/** Finds the subscription that a line of an account bills. */
+export function subscriptionsOf(account: AccountFacts): (line: DraftLine) => SubscriptionFacts {
+  const subscriptions = new Map(account.subscriptions.map(s => [s.subscriptionId, s]))
+  return ({ subscriptionId }) => {
+    const found = subscriptions.get(subscriptionId)
+    if (found === undefined) throw new Error('defect: line of no subscription of the account')
+    return found
+  }
+}
+
 /** The purchase order that service from a date on is billed under. */
-function poNumberOn(
+export function poNumberOn(
   { poNumber, laterPoNumbers }: SubscriptionFacts,
   date: Temporal.PlainDate,
 ): string | null {
@@ -92,7 +119,10 @@ function poNumberOn(
 }
 
 /** What is given back of fees in advance beyond an end, where it is not simply set off. */
-function outcomeApart(line: DraftLine, { end, ending }: SubscriptionFacts): CreditOutcome | null {
+export function outcomeApart(
+  line: DraftLine,
+  { end, ending }: SubscriptionFacts,
+): CreditOutcome | null {
   if (end === null || (ending?.unused !== 'credit' && ending?.unused !== 'refund')) return null
   const isUnused =
     line.amountMinor < 0n && line.kind !== 'charge' && line.chargeCode !== EXIT_CHARGE
@@ -101,15 +131,15 @@ function outcomeApart(line: DraftLine, { end, ending }: SubscriptionFacts): Cred
 }
 
 function withOutcome(document: DraftDocument, outcome: CreditOutcome): DraftDocument {
-  const postings = [...document.postings, ...keptPostings(-document.payableMinor, outcome)]
-  return { ...document, creditOutcome: outcome, postings }
+  const kept = keptPostings(-document.payableMinor, outcome, document.payerId)
+  return { ...document, creditOutcome: outcome, postings: [...document.postings, ...kept] }
 }
 
 /**
  * As a customer reads: by subscription and charge, period by period, what is taken back right before
  * what takes its place.
  */
-function inReadingOrder(account: AccountFacts, lines: readonly DraftLine[]): DraftLine[] {
+export function inReadingOrder(account: AccountFacts, lines: readonly DraftLine[]): DraftLine[] {
   const ids = account.subscriptions.flatMap(({ items, oneOffs }) => [
     ...items.map(item => item.itemId),
     ...oneOffs.map(oneOff => oneOff.oneOffId),

@@ -4,6 +4,7 @@ import { RatingError } from '../rating/rating-error.ts'
 import { type CountedRange, subscriptionsOf, type TermOf } from './committed.ts'
 import type { DraftLine } from './difference.ts'
 import type { AccountFacts, LineKey } from './facts.ts'
+import { payerAt } from './payers.ts'
 import { type ProposedLine, type RatingContext, taxesOf } from './propose.ts'
 
 /** A term that is settled, with what was billed before for the charges that count in it. */
@@ -53,8 +54,9 @@ export function proposeCommitments(
         description: name[account.language as keyof typeof name] ?? name.en,
         unit: 'term',
         taxInclusive: false,
-        taxes: taxesOf(account, carrier, product, lastDay, context),
+        taxes: taxesOf(account, carrier, product, lastDay, term.start, context),
         part,
+        payerId: payerAt(account, term.start)?.accountId ?? null,
       },
     ]
   })

@@ -1,6 +1,6 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { majorAmount } from '../kernel/money.ts'
-import { invoicePostings } from '../ledger/posting-rules.ts'
+import { invoicePostings, payerPostings } from '../ledger/posting-rules.ts'
 import type {
   Credit,
   CreditableGroup,
@@ -9,7 +9,13 @@ import type {
   IssuedDocument,
 } from './credit.ts'
 import { type CreditOutcome, keptPostings } from './credit-outcome.ts'
-import { type StoredDraft, type StoredLine, type StoredTax, storedStanding } from './draft.ts'
+import {
+  type StoredDraft,
+  type StoredLine,
+  type StoredTax,
+  storedPosting,
+  storedStanding,
+} from './draft.ts'
 import { type BilledKey, keyText } from './facts.ts'
 
 /** Fraction digits of the unit price that a credit of units is printed with. */
@@ -160,6 +166,7 @@ function draftOf(
   const netMinor = lines.reduce((sum, line) => sum + BigInt(line.netMinor), 0n)
   const taxMinor = taxes.reduce((sum, tax) => sum + BigInt(tax.taxMinor), 0n)
   const payableMinor = netMinor + taxMinor + roundingMinor
+  const payerId = document.payerId ?? null
   const postings = invoicePostings({
     kind: 'credit_note',
     issuedOn: document.issuedOn,
@@ -191,12 +198,11 @@ function draftOf(
     buyer: document.buyer,
     lines,
     taxes,
-    postings: [...postings, ...keptPostings(-payableMinor, outcome)].map(posting => ({
-      event: posting.event,
-      debit: posting.debit,
-      credit: posting.credit,
-      amountMinor: posting.amountMinor.toString(),
-      memo: posting.memo ?? null,
-    })),
+    postings: [
+      ...postings,
+      ...(payerId === null ? [] : payerPostings(payableMinor, payerId)),
+      ...keptPostings(-payableMinor, outcome, payerId),
+    ].map(storedPosting),
+    ...(payerId === null ? {} : { payerId }),
   }
 }

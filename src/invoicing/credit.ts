@@ -33,6 +33,10 @@ export type IssuedDocument = {
   readonly buyer: BuyerSnapshot
   readonly termsDays: number
   readonly voided: boolean
+  /** The account that owes it, where that is another. */
+  readonly payerId?: string | null
+  /** The accounts that have a section on it, by number; empty where it is no consolidated document. */
+  readonly sections?: readonly string[]
 }
 
 /** What a line of a credit note copies from the line it credits. */

@@ -35,6 +35,8 @@ export type DraftLine = LineKey & {
   readonly postedTo: string | null
   /** The document that took back what this line charges anew; null for a first charge. */
   readonly replaces: string | null
+  /** The account that owes it (or gets it back), where that is another. */
+  readonly payerId?: string | null
 }
 
 /**
@@ -68,8 +70,11 @@ function changed(line: ProposedLine, before: BilledKey | undefined): DraftLine[]
   if (isNothing(before.standing)) {
     return isNothing(after) ? [] : [charge(line, after, before.revision + 1, before.invoiceId)]
   }
+  // Another payer is a document of its own: what the one was billed is taken back there.
   const sameTaxes =
-    before.taxInclusive === line.taxInclusive && taxText(before.taxes) === taxText(line.taxes)
+    before.taxInclusive === line.taxInclusive &&
+    taxText(before.taxes) === taxText(line.taxes) &&
+    (before.payerId ?? null) === (line.payerId ?? null)
   if (sameTaxes && sameStanding(before.standing, after)) return []
   const moved = sameTaxes ? byDifference(before.standing, after) : undefined
   if (moved !== undefined) return [correction(line, before, after, moved)]
@@ -189,6 +194,7 @@ function identity(line: ProposedLine) {
     taxes: line.taxes,
     estimated: line.part.estimated,
     trace: line.part.trace,
+    payerId: line.payerId ?? null,
   }
 }
 
@@ -228,5 +234,6 @@ export function reversal(before: BilledKey): DraftLine {
     corrects: { invoiceId: before.invoiceId, lineNo: before.lineNo },
     postedTo: before.postedTo,
     replaces: null,
+    payerId: before.payerId ?? null,
   }
 }

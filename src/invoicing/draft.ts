@@ -1,11 +1,12 @@
 import type { Names } from '../catalog/charge.ts'
 import { languageOf } from '../kernel/localize.ts'
 import { isBefore } from '../kernel/period.ts'
+import { type Posting, payerPostings } from '../ledger/posting-rules.ts'
 import type { TraceStep } from '../rating/component.ts'
 import type { TaxGroup } from '../tax/tax-group.ts'
-import type { DocumentKind, DraftDocument } from './assemble.ts'
+import type { DocumentKind, DocumentPart, DraftDocument } from './assemble.ts'
 import type { CreditOutcome } from './credit-outcome.ts'
-import type { AccountFacts, Standing, SubscriptionFacts } from './facts.ts'
+import type { AccountFacts, PayerFacts, Standing, SubscriptionFacts } from './facts.ts'
 
 /**
  * A draft as it is kept until it is issued: plain JSON, every exact number a string. Issuing copies
@@ -34,6 +35,10 @@ export type StoredDraft = {
   readonly lines: readonly StoredLine[]
   readonly taxes: readonly StoredTax[]
   readonly postings: readonly StoredPosting[]
+  /** The account that owes it, where that is another. */
+  readonly payerId?: string
+  /** Its place on a consolidated document. */
+  readonly part?: DocumentPart
 }
 
 /** The customer and the subscriptions billed, as they were when the document was made. */
@@ -62,6 +67,8 @@ export type SubscriptionSnapshot = {
    * Documents made before names were frozen lack it and the names of discounts.
    */
   readonly planName?: string | null
+  /** The account that is served, where the document is addressed to another. */
+  readonly account?: { readonly number: string; readonly name: string }
   /** Names of the discounts taken off the document's lines, by code. */
   readonly discountNames?: Readonly<Record<string, string>>
 }
@@ -120,25 +127,28 @@ export type StoredPosting = {
   readonly credit: string
   readonly amountMinor: string
   readonly memo: string | null
+  /** On whose account, where that is not the document's. */
+  readonly accountId?: string
 }
 
 /** Who is billed for which subscriptions, frozen for the document, names in the customer's language. */
 export function buyerSnapshot(
   account: AccountFacts,
   document: Pick<DraftDocument, 'lines' | 'poNumber' | 'serviceEnd'>,
+  to: PayerFacts = account,
 ): BuyerSnapshot {
   const linesOf = Map.groupBy(document.lines, line => line.subscriptionId)
   return {
-    accountNumber: account.number,
-    name: account.name,
-    addressLines: account.billTo,
-    country: account.country,
-    taxId: account.taxId,
-    email: account.email,
-    language: account.language,
-    paper: account.paper,
-    delivery: account.delivery,
-    buyerReference: account.buyerReference,
+    accountNumber: to.number,
+    name: to.name,
+    addressLines: to.billTo,
+    country: to.country,
+    taxId: to.taxId,
+    email: to.email,
+    language: to.language,
+    paper: to.paper,
+    delivery: to.delivery,
+    buyerReference: to.buyerReference,
     poNumber: document.poNumber,
     subscriptions: account.subscriptions
       .filter(subscription => linesOf.has(subscription.subscriptionId))
@@ -149,11 +159,14 @@ export function buyerSnapshot(
           number,
           contractNumber,
           premise: premise && { name: premise.name, addressLines: premise.addressLines },
-          planName: planNameOn(subscription, document.serviceEnd, account.language),
+          planName: planNameOn(subscription, document.serviceEnd, to.language),
+          ...(to.accountId === account.accountId
+            ? {}
+            : { account: { number: account.number, name: account.name } }),
           discountNames: discountNames(
             subscription,
             linesOf.get(subscriptionId) ?? [],
-            account.language,
+            to.language,
           ),
         }
       }),
@@ -216,13 +229,25 @@ export function storedDraft(
     buyer,
     lines: document.lines.map(storedLine),
     taxes: document.groups.map(storedTax),
-    postings: document.postings.map(posting => ({
-      event: posting.event,
-      debit: posting.debit,
-      credit: posting.credit,
-      amountMinor: posting.amountMinor.toString(),
-      memo: posting.memo ?? null,
-    })),
+    postings: [
+      ...document.postings,
+      ...(document.payerId == null ? [] : payerPostings(document.payableMinor, document.payerId)),
+    ].map(storedPosting),
+    ...(document.payerId == null ? {} : { payerId: document.payerId }),
+    ...(document.part === undefined ? {} : { part: document.part }),
+  }
+}
+
+/** A posting as it is stored with its document. */
+export function storedPosting(posting: Posting): StoredPosting {
+  const { event, debit, credit, accountId } = posting
+  return {
+    event,
+    debit,
+    credit,
+    amountMinor: posting.amountMinor.toString(),
+    memo: posting.memo ?? null,
+    ...(accountId === undefined ? {} : { accountId }),
   }
 }
 

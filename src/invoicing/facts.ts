@@ -29,6 +29,21 @@ export type AccountFacts = {
   readonly subscriptions: readonly SubscriptionFacts[]
   /** What it has agreed to spend at least, over several charges. */
   readonly commitments: readonly CommitmentFacts[]
+  /** Who pays from when, where that was ever another; see `payers.ts`. */
+  readonly payers?: readonly PayerSpanFacts[]
+}
+
+/** Another account that pays, as its documents are addressed. */
+export type PayerFacts = Omit<
+  AccountFacts,
+  'billingHold' | 'subscriptions' | 'commitments' | 'payers'
+>
+
+/** Who pays from a date on (null: since ever); without `payer` the account itself. */
+export type PayerSpanFacts = {
+  readonly from: Temporal.PlainDate | null
+  readonly payer: PayerFacts | null
+  readonly isConsolidated: boolean
 }
 
 export type TaxExemption = {
@@ -155,4 +170,6 @@ export type BilledKey = LineKey & {
   readonly revenueAccount: string
   /** The account its net was posted to: revenue, or contract liability when billed in advance. */
   readonly postedTo: string
+  /** The account that owes what was billed, where that is another. */
+  readonly payerId?: string | null
 }

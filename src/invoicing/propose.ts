@@ -28,6 +28,7 @@ import type {
 } from './facts.ts'
 import { rateOneOff } from './one-off.ts'
 import { paidByCredits, ratingOrder } from './paid-by-credits.ts'
+import { payerAt } from './payers.ts'
 import { quantitiesIn } from './quantities.ts'
 
 /** A charge's period that is to be rated, and the spans for which its usage must be known. */
@@ -48,6 +49,8 @@ export type ProposedLine = LineKey & {
   readonly taxInclusive: boolean
   readonly taxes: readonly LineTax[]
   readonly part: Component
+  /** The account that owes it, where that is another. */
+  readonly payerId?: string | null
 }
 
 /** All that is due on an account, and what its charges that remember carry on. */
@@ -164,6 +167,7 @@ function proposedCharge(
   context: RatingContext,
 ): ProposedLine {
   const names = item.charge.name
+  const { language } = payerAt(account, nominal.start) ?? account
   return {
     itemId: item.itemId,
     periodStart: nominal.start,
@@ -171,11 +175,12 @@ function proposedCharge(
     subscriptionId: subscription.subscriptionId,
     chargeCode: item.charge.code,
     product: postedTo(item.product, part.account),
-    description: describe(names[account.language as keyof typeof names] ?? names.en, part.group),
+    description: describe(names[language as keyof typeof names] ?? names.en, part.group),
     unit: item.charge.unit,
     taxInclusive: item.taxInclusive,
-    taxes: taxesOf(account, subscription, item.product, part.period.start, context),
+    taxes: taxesOf(account, subscription, item.product, part.period.start, nominal.start, context),
     part,
+    payerId: payerAt(account, nominal.start)?.accountId ?? null,
   }
 }
 
@@ -200,8 +205,16 @@ function proposedOneOff(
     description: oneOff.description,
     unit: oneOff.unit,
     taxInclusive: oneOff.taxInclusive,
-    taxes: taxesOf(account, subscription, oneOff.product, oneOff.serviceOn, context),
+    taxes: taxesOf(
+      account,
+      subscription,
+      oneOff.product,
+      oneOff.serviceOn,
+      oneOff.serviceOn,
+      context,
+    ),
     part: rateOneOff(oneOff, subscription.currency, context.roundingMode),
+    payerId: payerAt(account, oneOff.serviceOn)?.accountId ?? null,
   }
 }
 
@@ -215,38 +228,48 @@ function proposedExit(
   const part = exitComponent(subscription, through, context.roundingMode)
   const fee = ending?.exitFee ?? null
   if (ending === null || fee === null || part === undefined) return undefined
+  const { start } = part.period
+  const payer = payerAt(account, start)
+  const { language } = payer ?? account
   return {
     itemId: ending.endingId,
-    periodStart: part.period.start,
+    periodStart: start,
     component: part.key,
     subscriptionId,
     chargeCode: EXIT_CHARGE,
     product: fee.product,
-    description: fee.name[account.language as keyof typeof fee.name] ?? fee.name.en,
+    description: fee.name[language as keyof typeof fee.name] ?? fee.name.en,
     unit: fee.kind === 'per_month' ? 'month' : 'piece',
     taxInclusive: subscription.items[0]?.taxInclusive ?? false,
-    taxes: taxesOf(account, subscription, fee.product, part.period.start, context),
+    taxes: taxesOf(account, subscription, fee.product, start, start, context),
     part,
+    payerId: payer?.accountId ?? null,
   }
 }
 
-/** Supplied where the premise is, or else where the customer is billed; taxed as of the supply. */
+/**
+ * Supplied where the premise is, or else where the customer is established; taxed as of the supply.
+ * Who the invoice is addressed to decides as customer, but exemptions are those of the account that
+ * is served: a certificate is about what is done with the supply (decision 0009).
+ */
 export function taxesOf(
   account: AccountFacts,
   subscription: SubscriptionFacts,
   product: ProductFacts,
   suppliedOn: Temporal.PlainDate,
+  periodStart: Temporal.PlainDate,
   context: RatingContext,
 ): readonly LineTax[] {
   const place = subscription.premise ?? account
+  const { country, taxId, kind } = payerAt(account, periodStart) ?? account
   return decideTaxes({
     taxClass: product.taxClass,
     seller: context.seller,
     place: { country: place.country, region: place.region },
     customer: {
-      country: account.country,
-      taxId: account.taxId,
-      business: account.kind === 'business',
+      country,
+      taxId,
+      business: kind === 'business',
       exemptions: account.exemptions,
     },
     suppliedOn,

@@ -1,12 +1,19 @@
 import { RefusalError } from '../kernel/result.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
-import { assembleDocuments, type DocumentRules, type DraftDocument } from './assemble.ts'
+import {
+  assembleDocuments,
+  type DocumentRules,
+  type DraftDocument,
+  outcomeApart,
+  subscriptionsOf,
+} from './assemble.ts'
 import type { CarriedPeriod, Openings } from './carried.ts'
 import { checkDrafts, type DraftException, type UsageHistory } from './checks.ts'
 import { proposeCommitments, type TermToSettle } from './commitment.ts'
 import { type DraftLine, difference } from './difference.ts'
 import { buyerSnapshot, type StoredDraft, storedDraft } from './draft.ts'
 import type { AccountFacts, BilledKey } from './facts.ts'
+import { type Addressees, addressee } from './payers.ts'
 import {
   type PlannedCharge,
   type ProposedLine,
@@ -26,6 +33,8 @@ export type RatedAccount = {
   readonly exceptions: readonly DraftException[]
   /** What its charges carry on; kept also where nothing is to pay. */
   readonly carried: readonly CarriedPeriod[]
+  /** Lines for the consolidated invoice of its group; not on the drafts yet. */
+  readonly shared?: readonly DraftLine[]
 }
 
 /** Everything besides the account itself that its bill depends on. */
@@ -41,6 +50,10 @@ export type RatingFacts = {
   readonly openings: Openings
   /** The terms of commitments that end, by account. */
   readonly settled: ReadonlyMap<string, readonly TermToSettle[]>
+  /** Accounts that documents are addressed to though they pay for nothing any more. */
+  readonly addressees?: Addressees
+  /** The account that has the consolidated invoice which this one is on, perhaps itself. */
+  readonly headId?: string | null
 }
 
 /** Reasons that a person resolves by getting data, not by repairing a price: the account is held. */
@@ -68,8 +81,10 @@ export function rateAccount(
     const { through, context, openings } = facts
     const proposal = proposeLines(account, planned, usage, through, context, openings)
     const lines = linesWithCommitments(account, proposal.lines, facts)
-    const documents = assembleDocuments(account, lines, facts.issueOn, facts.rules)
-    return { ...billed(account, lines.length, documents, facts), carried: proposal.carried }
+    const [shared, own] = shareOf(account, lines, facts.headId ?? null)
+    const documents = assembleDocuments(account, own, facts.issueOn, facts.rules)
+    const rated = billed(account, lines.length, documents, facts)
+    return { ...rated, carried: proposal.carried, shared }
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     const { code, facts: found } = error.refusal
@@ -93,6 +108,21 @@ export function linesWithCommitments(
   const terms = settled.get(account.accountId) ?? []
   const shortfalls = proposeCommitments(account, terms, lines, context)
   return [...lines, ...difference(shortfalls, new Map([...billed].filter(isCommitment)))]
+}
+
+/** The lines for the consolidated invoice of a group, and those for documents of the account's own. */
+function shareOf(
+  account: AccountFacts,
+  lines: readonly DraftLine[],
+  headId: string | null,
+): [shared: readonly DraftLine[], own: readonly DraftLine[]] {
+  if (headId === null) return [[], lines]
+  const subscriptionOf = subscriptionsOf(account)
+  // What is kept or refunded stands on a credit note of its own.
+  const isShared = (line: DraftLine) =>
+    (line.payerId ?? account.accountId) === headId &&
+    outcomeApart(line, subscriptionOf(line)) === null
+  return [lines.filter(isShared), lines.filter(line => !isShared(line))]
 }
 
 /** Why an account is not looked at in this run, if so. */
@@ -119,6 +149,15 @@ function billed(
   if (documents.length === 0) {
     return without(account, 'skipped', lineCount === 0 ? 'nothing_due' : 'nothing_to_charge', {})
   }
+  return { ...billedBy(account, documents, facts), carried: [] }
+}
+
+/** What documents make of an account: drafts as they are stored, and what should be looked at. */
+export function billedBy(
+  account: AccountFacts,
+  documents: readonly DraftDocument[],
+  facts: Pick<RatingFacts, 'addressees' | 'history' | 'creditedLines'>,
+): RatedAccount {
   const items = new Map(
     account.subscriptions.flatMap(s => s.items.map(item => [item.itemId, item] as const)),
   )
@@ -128,7 +167,8 @@ function billed(
     reason: null,
     facts: {},
     drafts: documents.map(document => {
-      return storedDraft(document, buyerSnapshot(account, document), account.termsDays)
+      const to = addressee(account, document.payerId, facts.addressees ?? new Map())
+      return storedDraft(document, buyerSnapshot(account, document, to), to.termsDays)
     }),
     documents,
     exceptions: checkDrafts(documents, items, facts.history, facts.creditedLines),
@@ -136,7 +176,8 @@ function billed(
   }
 }
 
-function without(
+/** What is made of an account that gets no bill now. */
+export function without(
   account: AccountFacts,
   outcome: 'skipped' | 'held' | 'failed',
   reason: string,

@@ -2,6 +2,7 @@
 export const CODE = {
   receivable: '1200',
   instalmentReceivable: '1205',
+  takenOver: '1235',
   taxPayable: '2300',
   contractLiability: '2400',
   customerCredit: '2500',
@@ -22,6 +23,7 @@ export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense
 const PER_CUSTOMER: ReadonlySet<string> = new Set([
   CODE.receivable,
   CODE.instalmentReceivable,
+  CODE.takenOver,
   CODE.customerCredit,
   CODE.unappliedCash,
   CODE.depositLiability,

@@ -22,6 +22,9 @@ export const POSTING_RULES = {
   credit_rounding: { debit: CODE.roundingDifferences, credit: CODE.receivable },
   // A credit note whose amount is kept for the customer, or to be refunded, not set off.
   credit_kept: { debit: CODE.receivable, credit: CODE.customerCredit },
+  // Another account pays: what the one billed owed, the payer owes. Each is posted on its own account.
+  payer_relieved: { debit: CODE.takenOver, credit: CODE.receivable },
+  payer_charged: { debit: CODE.receivable, credit: CODE.takenOver },
 } as const
 
 export type DocumentEvent = keyof typeof POSTING_RULES
@@ -37,6 +40,8 @@ export type Posting = {
   readonly amountMinor: bigint
   /** Which part of the document it stands for: `line 3`, `tax FR-20`. */
   readonly memo?: string
+  /** On whose account it is posted, where that is not the document's. */
+  readonly accountId?: string
 }
 
 /** What the ledger needs to know of a line. Amounts as stored: positive = the customer owes more. */
@@ -99,6 +104,18 @@ export function invoicePostings(document: PostedDocument): Posting[] {
     postings.push(posting(`${of}_rounding`, '', sign * document.roundingMinor, 'rounding'))
   }
   return postings
+}
+
+/**
+ * The transfers by which a payer takes over what a document of another account comes to (rules:
+ * "Parent pays child's item"); a negative amount goes the other way. Nothing for zero.
+ */
+export function payerPostings(payableMinor: bigint, payerId: string): Posting[] {
+  if (payableMinor === 0n) return []
+  return [
+    posting('payer_relieved', '', payableMinor, 'payer'),
+    { ...posting('payer_charged', '', payableMinor, 'payer'), accountId: payerId },
+  ]
 }
 
 function posting(event: DocumentEvent, lineAccount: string, amount: bigint, memo: string): Posting {

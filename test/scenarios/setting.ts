@@ -195,11 +195,12 @@ export type Customer = {
   readonly anchorDay?: number
   readonly country?: 'DE' | 'US'
   readonly po?: string
+  readonly name?: string
 }
 
 /** A customer with a premise, a contract and one subscription, all numbered after the account. */
 export async function signUp(company: Company, customer: Customer): Promise<void> {
-  const { number, country = 'DE' } = customer
+  const { number, country = 'DE', name = 'Ada Lovelace' } = customer
   const address =
     country === 'DE'
       ? { line1: 'Weg 1', postalCode: '10115', city: 'Berlin', country }
@@ -207,7 +208,7 @@ export async function signUp(company: Company, customer: Customer): Promise<void
   await company.rows('createAccounts', {
     accountNumber: number,
     kind: 'person',
-    name: 'Ada Lovelace',
+    name,
     ...address,
     timeZone: country === 'DE' ? 'Europe/Berlin' : 'America/Chicago',
   })

@@ -197,8 +197,9 @@ function documentLines(account: string, from: string) {
            l.amount_minor AS amount
       FROM invoice i
       JOIN account a USING (account_id)
-      JOIN document_number n USING (account_id, invoice_id)
-      JOIN invoice_line l USING (account_id, invoice_id)
+      JOIN document_number n ON n.account_id = coalesce(i.document_account_id, i.account_id)
+                            AND n.invoice_id = i.invoice_id
+      JOIN invoice_line l ON l.account_id = i.account_id AND l.invoice_id = i.invoice_id
      WHERE a.number = ${account} AND i.issued_on >= ${from}
      ORDER BY i.issued_on, i.kind DESC, n.label, l.line_no`
 }

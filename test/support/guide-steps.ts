@@ -1,4 +1,10 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
+import { invoicePage } from '../../src/documents/invoice-page.ts'
+import { loadStoredDocuments } from '../../src/documents/load/documents.ts'
+import { findDocument } from '../../src/documents/load/files.ts'
+import { formatAmount } from '../../src/kernel/money.ts'
+import { rows } from '../../src/platform/database/database.ts'
 import { sentence } from '../../src/platform/refusals/table.ts'
 import type { BatchAnswer } from '../../src/platform/row-batch.ts'
 import { type Customer, install, read, signUp } from '../scenarios/setting.ts'
@@ -28,6 +34,10 @@ const step = z.union([
   }),
   /** A whole bill run through a date, on that date. */
   z.strictObject({ bill: z.string(), accounts: z.array(z.string()).optional() }),
+  /** Shows a document with all its sections. */
+  z.strictObject({ whole: z.string() }),
+  /** Shows what accounts owe: the balance of their receivables. */
+  z.strictObject({ owed: z.array(z.string()) }),
   /** Shows the documents of an account, from a date on. */
   z.strictObject({ documents: z.string(), from: z.string().optional() }),
 ])
@@ -78,6 +88,7 @@ async function carryOut(company: Company, step: Step, listings: Listings): Promi
     return []
   }
   if ('read' in step) {
+    company.on(step.on)
     await read(company, step.read, step.on, step.value, step.quality)
     return []
   }
@@ -86,6 +97,8 @@ async function carryOut(company: Company, step: Step, listings: Listings): Promi
     const lines = await company.documents(step.documents, step.from)
     return [`documents of ${step.documents}`, ...lines.map(line => `  ${line}`)]
   }
+  if ('whole' in step) return whole(company, step.whole)
+  if ('owed' in step) return [`owed: ${(await owed(company, step.owed)).join(', ')}`]
   const given = 'rows' in step ? { rows: step.rows } : step.input
   const listing = listings[step.run]
   if (listing !== undefined) return listing(company, given)
@@ -110,10 +123,51 @@ async function bill(
 
 function told(value: unknown): string {
   const { rows } = value as Partial<BatchAnswer>
-  if (rows === undefined) return JSON.stringify(value)
+  if (rows === undefined)
+    return Object.values(value as object)
+      .filter(isShown)
+      .join(' ')
   return rows
     .map(({ result, refusal }) =>
       refusal === undefined ? result : `rejected: ${sentence(refusal)}`,
     )
     .join('; ')
+}
+
+/** A document by its number as its page is made from it: by section, with taxes and total. */
+async function whole(company: Company, number: string): Promise<string[]> {
+  const id = await findDocument(company.system.db, number)
+  const [document] = id === undefined ? [] : await loadStoredDocuments(company.system.db, [id])
+  if (document === undefined) return [`no document ${number}`]
+  const page = invoicePage(document)
+  return [
+    `${page.kind} ${page.number} to ${page.accountNumber} ${page.buyer.name}`,
+    ...page.sections.flatMap(section => [
+      `  ${[section.title, section.number, ...section.references].filter(Boolean).join(' · ')}`,
+      ...section.lines.map(
+        line =>
+          `    ${line.description}: ${line.quantity} ${line.unit} @ ${line.unitPrice} → ${line.net}`,
+      ),
+    ]),
+    ...page.taxGroups.map(group => `  ${group.name} of ${group.taxable}: ${group.tax}`),
+    `  payable ${page.totals.payable}`,
+  ]
+}
+
+async function owed(company: Company, numbers: readonly string[]): Promise<string[]> {
+  const found = await rows(
+    company.system.db,
+    sql<{ number: string; minor: bigint | null }>`
+      SELECT a.number, sum(CASE WHEN t.debit = '1200' THEN amount_minor
+                                WHEN t.credit = '1200' THEN -amount_minor ELSE 0 END)::bigint AS minor
+        FROM account a LEFT JOIN ledger_transfer t USING (account_id)
+       WHERE a.number = ANY(${[...numbers]}::text[]) GROUP BY a.number`,
+  )
+  const minor = new Map(found.map(row => [row.number, row.minor ?? 0n]))
+  return numbers.map(number => `${number} ${formatAmount(minor.get(number) ?? 0n, 'EUR')}`)
+}
+
+/** Ids differ each time. */
+function isShown(value: unknown): boolean {
+  return !/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(String(value))
 }

@@ -13,6 +13,7 @@ import {
 import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
+import { parents } from './files/parents.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
 import { agreedPrices, indexValues, priceIndexes, ramps } from './files/pricing.ts'
 import { usageAlerts } from './files/usage-alerts.ts'
@@ -30,6 +31,7 @@ const BEFORE_PLANS = [
 const AFTER_PLANS = [
   cycles,
   accounts,
+  parents,
   premises,
   contracts,
   poNumbers,

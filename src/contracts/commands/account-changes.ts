@@ -2,11 +2,15 @@ import { accountRow, holdRelease, holdRow, premiseRow } from '../../accounts/api
 import { endHolds, saveHolds } from '../../accounts/commands/billing-holds.ts'
 import { type ChangedAccounts, saveAccounts } from '../../accounts/commands/save-accounts.ts'
 import { savePremises } from '../../accounts/commands/save-premises.ts'
+import { saveParents } from '../../accounts/parents/commands.ts'
+import { loadBelow } from '../../accounts/parents/load.ts'
+import { parentRow } from '../../accounts/parents/row.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, rowsOf } from '../../platform/row-batch.ts'
-import { overtakeDrafts } from './mark-stale.ts'
+import { loadSubscriptionsOfAccounts } from '../load/subscriptions.ts'
+import { markStale, overtakeDrafts } from './mark-stale.ts'
 
 /*
  * Commands on accounts that reach into their drafts: a bill that is being reviewed shows the new
@@ -47,6 +51,35 @@ export const releaseBillingHold = defineCommand({
 })
 
 async function overtaking(tx: Tx, done: ChangedAccounts): Promise<Result<BatchAnswer>> {
-  await overtakeDrafts(tx, done.changed)
+  // Who pays for others stands on their drafts too.
+  const below = done.changed.length === 0 ? [] : await loadBelow(tx, done.changed)
+  await overtakeDrafts(tx, below)
   return ok(done.answer)
 }
+
+export const setAccountParents = defineCommand({
+  name: 'setAccountParents',
+  summary:
+    'Says which account belongs to which from a date on, and who pays for it, on which invoice.',
+  permission: 'accounts.write',
+  input: rowsOf(parentRow),
+  run: async (tx, input, ctx) => {
+    const { answer, changed } = await saveParents(tx, input.rows, ctx)
+    for (const { accountId, from } of changed) {
+      // What was billed for periods from that day on goes to whoever pays now.
+      const subscriptions = await loadSubscriptionsOfAccounts(tx, await loadBelow(tx, [accountId]))
+      await markStale(
+        tx,
+        subscriptions.map(subscription => ({ ...subscription, from, reach: 'P1D' })),
+      )
+    }
+    await overtakeDrafts(
+      tx,
+      await loadBelow(
+        tx,
+        changed.map(({ accountId }) => accountId),
+      ),
+    )
+    return ok(answer)
+  },
+})

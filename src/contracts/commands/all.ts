@@ -6,6 +6,7 @@ import {
   createPremises,
   placeBillingHolds,
   releaseBillingHold,
+  setAccountParents,
 } from './account-changes.ts'
 import { addCommitments } from './add-commitments.ts'
 import { addDiscounts } from './add-discounts.ts'
@@ -33,6 +34,7 @@ export const contractCommands: readonly AnyCommand[] = [
   createPremises,
   placeBillingHolds,
   releaseBillingHold,
+  setAccountParents,
   createContracts,
   changePoNumber,
   giveNotice,

@@ -81,6 +81,19 @@ export async function loadSubscriptionsOf(
   return found.sort((a, b) => (a.number < b.number ? -1 : 1))
 }
 
+/** The ids of all subscriptions of accounts, in everybody's order. */
+export function loadSubscriptionsOfAccounts(
+  db: Db,
+  accountIds: readonly string[],
+): Promise<SubscriptionId[]> {
+  return rows(
+    db,
+    sql<SubscriptionId>`
+      select account_id as "accountId", subscription_id as "subscriptionId"
+      from subscription where account_id = any(${[...accountIds]}::uuid[]) order by 1, 2`,
+  )
+}
+
 /** All items that these subscriptions ever had, in the order in which they were made. */
 export function loadItems(db: Db, ids: readonly SubscriptionId[]): Promise<StoredItem[]> {
   return rows(

@@ -8,6 +8,7 @@ import type {
   StoredDocument,
   StoredDocumentLine,
 } from '../stored-document.ts'
+import { inWhole, type StoredPart, summed } from '../whole-document.ts'
 import { loadBilledUsage } from './usage.ts'
 
 /** Which document: the account comes first in every key. */
@@ -19,6 +20,8 @@ type Header = Omit<
 > & {
   readonly snapshot: Pick<StoredDocument, 'buyer' | 'termsDays'> & {
     readonly seller: SellerSnapshot
+    /** Accounts with further parts, where it is a consolidated document. */
+    readonly parts?: readonly string[]
   }
 }
 
@@ -32,15 +35,20 @@ export async function loadStoredDocuments(
 ): Promise<StoredDocument[]> {
   if (ids.length === 0) return []
   const headers = await loadHeaders(db, ids)
-  const lines = Map.groupBy(await loadLines(db, ids), line => line.invoiceId)
-  const taxes = Map.groupBy(await loadTaxes(db, ids), tax => tax.invoiceId)
-  const links = Map.groupBy(await loadLinks(db, ids), link => link.ofId)
+  const consolidated = headers.filter(({ snapshot }) => snapshot.parts !== undefined)
+  const parts = await loadParts(db, consolidated.flatMap(partIds))
+  const all = [...ids, ...parts]
+  const lines = Map.groupBy(await loadLines(db, all), line => line.invoiceId)
+  const taxes = Map.groupBy(await loadTaxes(db, all), tax => tax.invoiceId)
+  const links = Map.groupBy(await loadLinks(db, all), link => link.ofId)
+  const whole = new Map(
+    [...Map.groupBy(parts, part => part.invoiceId)].map(([id, parts]) => [id, parts]),
+  )
   const withoutUsage = headers.map(
-    ({ snapshot, ...header }): StoredDocument => ({
-      ...header,
-      ...snapshot,
+    ({ snapshot: { parts: _, ...snapshot }, ...header }): StoredDocument => ({
+      ...inWhole({ ...header, ...snapshot }, whole.get(header.invoiceId) ?? []),
       lines: (lines.get(header.invoiceId) ?? []).map(line => line.line),
-      taxes: taxes.get(header.invoiceId) ?? [],
+      taxes: summed(taxes.get(header.invoiceId) ?? []),
       links: links.get(header.invoiceId) ?? [],
       usage: [],
     }),
@@ -50,6 +58,10 @@ export async function loadStoredDocuments(
     ...document,
     usage: usage.get(document.invoiceId) ?? [],
   }))
+}
+
+function partIds({ invoiceId, snapshot }: Header): DocumentId[] {
+  return (snapshot.parts ?? []).map(accountId => ({ accountId, invoiceId }))
 }
 
 function wanted(ids: readonly DocumentId[]) {
@@ -92,7 +104,7 @@ async function loadLines(
   const found = await rows(
     db,
     sql<LineRow>`
-      SELECT l.invoice_id AS "invoiceId", l.line_no AS "lineNo", l.kind, l.item_id AS "itemId",
+      SELECT l.invoice_id AS "invoiceId", l.account_id AS "accountId", l.line_no AS "lineNo", l.kind, l.item_id AS "itemId",
              l.period_start::text AS "periodStart", l.component,
              l.subscription_id AS "subscriptionId", l.description,
              l.service_start::text AS "serviceStart", l.service_end::text AS "serviceEnd",
@@ -106,7 +118,8 @@ async function loadLines(
         LEFT JOIN invoice o
           ON o.account_id = l.account_id AND o.invoice_id = l.corrects_invoice_id
         LEFT JOIN document_number d
-          ON d.account_id = l.account_id AND d.invoice_id = l.corrects_invoice_id
+          ON d.account_id = coalesce(o.document_account_id, o.account_id)
+         AND d.invoice_id = l.corrects_invoice_id
        ORDER BY w.n, l.line_no`,
   )
   return found.map(
@@ -160,7 +173,24 @@ async function loadLinks(
         FROM ${wanted(ids)}
         JOIN invoice_link l USING (account_id, invoice_id)
         JOIN invoice o ON o.account_id = l.account_id AND o.invoice_id = l.other_id
-        JOIN document_number d ON d.account_id = l.account_id AND d.invoice_id = l.other_id
+        JOIN document_number d ON d.account_id = coalesce(o.document_account_id, o.account_id)
+                              AND d.invoice_id = l.other_id
        ORDER BY w.n, l.relation, o.issued_on, d.label`,
+  )
+}
+
+/** The parts of consolidated documents that lie with other accounts, in the order of their lines. */
+async function loadParts(db: Db, ids: readonly DocumentId[]): Promise<(StoredPart & DocumentId)[]> {
+  if (ids.length === 0) return []
+  return rows(
+    db,
+    sql<StoredPart & DocumentId>`
+      SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId",
+             i.service_start::text AS "serviceStart", i.service_end::text AS "serviceEnd",
+             i.net_minor AS "netMinor", i.tax_minor AS "taxMinor", i.gross_minor AS "grossMinor",
+             i.payable_minor AS "payableMinor", i.snapshot -> 'buyer' -> 'subscriptions' AS subscriptions
+        FROM ${wanted(ids)}
+        JOIN invoice i USING (account_id, invoice_id)
+       ORDER BY w.n`,
   )
 }

@@ -27,6 +27,7 @@ export async function loadUnprintedOfChunk(
         FROM bill_run_account a
         JOIN invoice i ON i.account_id = a.account_id AND i.run_id = a.run_id
        WHERE a.run_id = ${chunk.runId} AND a.chunk_no = ${chunk.chunkNo}
+         AND i.document_account_id IS NULL
          AND (i.account_id, i.invoice_id) > (${past.accountId}::uuid, ${past.invoiceId}::uuid)
          AND ${WITHOUT_FILE}
        ORDER BY i.account_id, i.invoice_id

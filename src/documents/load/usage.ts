@@ -87,13 +87,16 @@ export async function loadBilledUsage(
 /** The usage charges of an invoice: those whose lines rest on reads or records. */
 function meteredItems(document: StoredDocument): Metered[] {
   if (document.kind !== 'invoice') return []
-  const { accountId, invoiceId } = document
-  const last = new Map<string, string>()
-  for (const { itemId, periodStart, trace } of document.lines) {
+  const { invoiceId } = document
+  const last = new Map<string, Metered>()
+  for (const line of document.lines) {
+    const { itemId, periodStart, trace, accountId = document.accountId } = line
     const isMetered = trace.some(step => step.step === 'read' || step.step === 'usage')
     if (itemId === null || periodStart === null || !isMetered) continue
     const known = last.get(itemId)
-    if (known === undefined || known < periodStart) last.set(itemId, periodStart)
+    if (known === undefined || known.periodStart < periodStart) {
+      last.set(itemId, { accountId, invoiceId, itemId, periodStart })
+    }
   }
-  return [...last].map(([itemId, periodStart]) => ({ accountId, invoiceId, itemId, periodStart }))
+  return [...last.values()]
 }

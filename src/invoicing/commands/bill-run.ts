@@ -1,3 +1,5 @@
+import { consolidatedGroups } from '../../accounts/parents/hierarchy.ts'
+import { loadRelationsOn } from '../../accounts/parents/load.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { holdPeriod, releasePeriods } from '../../ledger/commands/open-months.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
@@ -32,9 +34,9 @@ import {
   insertRun,
   type NewRun,
   reopenStale,
-  selectAccounts,
   stepRun,
 } from '../save/runs.ts'
+import { selectAccounts } from '../save/select-accounts.ts'
 
 /** The job that works one chunk, in whatever phase its run is. */
 export function chunkJob(runId: string, chunkNo: number) {
@@ -87,8 +89,9 @@ export const startBillRun = defineCommand({
       previousRunId: await loadPreviousRun(tx, scope),
     }
     await insertRun(tx, run)
-    const accounts = await selectAccounts(tx, run, input.accounts ?? null)
-    const missing = new Set(input.accounts ?? []).size - accounts
+    const groups = consolidatedGroups(await loadRelationsOn(tx, throughOn), throughOn)
+    const { accounts, named } = await selectAccounts(tx, run, input.accounts ?? null, groups)
+    const missing = new Set(input.accounts ?? []).size - named
     if (input.accounts !== undefined && missing > 0) {
       return refuse('accounts_not_in_scope', { missing, entity: entity.code })
     }

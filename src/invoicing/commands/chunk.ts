@@ -6,6 +6,7 @@ import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { enqueue, enqueueAll } from '../../platform/jobs.ts'
 import { BillRunChunk, FailedChunk } from '../api.ts'
+import type { StoredDraft } from '../draft.ts'
 import {
   countStaleDrafts,
   loadChunkAccounts,
@@ -67,9 +68,10 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
     runId: run.runId,
     recordedAt: ctx.clock.now(),
   }
+  const idOf = documentIds(ctx)
   const documents = drafts.map(({ accountId, draft }, i) => ({
     accountId,
-    invoiceId: ctx.newId(),
+    invoiceId: idOf(draft),
     draft,
     ...bearing(draft, links[i] ?? []),
   }))
@@ -85,6 +87,18 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
   await finishPhase(tx, run, ctx)
   await numberDocuments(tx, facts, documents)
   return { did: 'issued', accounts: billed.length }
+}
+
+/** A new id for each document; the parts of a consolidated one share theirs. */
+function documentIds(ctx: Context): (draft: StoredDraft) => string {
+  const ids = new Map<string, string>()
+  return ({ part }) => {
+    if (part === undefined) return ctx.newId()
+    const key = `${part.headId} ${part.no}`
+    const id = ids.get(key) ?? ctx.newId()
+    ids.set(key, id)
+    return id
+  }
 }
 
 /** Whoever finishes the last chunk takes the run on; the run's row makes the last one plain. */

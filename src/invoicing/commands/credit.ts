@@ -38,6 +38,8 @@ const IssueCreditNote = z.strictObject({
   issueOn: date,
   /** Set off against what the customer owes, kept as credit, or to be refunded. */
   outcome: z.enum(OUTCOMES, { error: 'offset, keep or refund' }).default('offset'),
+  /** Of a consolidated invoice: the number of the account whose section is credited. */
+  account: code.optional(),
   /** Lines to credit: by units, by net amount, or (neither) all that is left. */
   lines: z
     .array(
@@ -64,7 +66,7 @@ export const issueCreditNote = defineCommand({
   permission: 'invoices.credit',
   input: IssueCreditNote,
   run: async (tx, input, ctx): Promise<Result<CreditNoteIssued>> => {
-    const found = await creditable(tx, input.invoice, input.issueOn)
+    const found = await creditable(tx, input)
     if (!found.ok) return found
     const { document, entity } = found.value
     const sources = await loadCreditSources(tx, document.accountId, document.invoiceId)
@@ -80,6 +82,8 @@ export const issueCreditNote = defineCommand({
 
 const VoidInvoice = z.strictObject({
   invoice: code,
+  /** Of a consolidated invoice: the number of the account whose section is voided. */
+  account: code.optional(),
   reason: textLine(500),
   issueOn: date,
   /** Bill the same services anew, by today's facts, in the next bill run. */
@@ -96,7 +100,7 @@ export const voidInvoice = defineCommand({
   permission: 'invoices.void',
   input: VoidInvoice,
   run: async (tx, input, ctx): Promise<Result<CreditNoteIssued>> => {
-    const found = await creditable(tx, input.invoice, input.issueOn)
+    const found = await creditable(tx, input)
     if (!found.ok) return found
     const { document, entity } = found.value
     const { accountId, invoiceId } = document
@@ -118,13 +122,25 @@ type Creditable = { readonly document: IssuedDocument; readonly entity: LegalEnt
 
 async function creditable(
   tx: Tx,
-  label: string,
-  issueOn: Temporal.PlainDate,
+  {
+    invoice: label,
+    account,
+    issueOn,
+  }: {
+    readonly invoice: string
+    readonly account?: string | undefined
+    readonly issueOn: Temporal.PlainDate
+  },
 ): Promise<Result<Creditable>> {
-  const known = await loadIssued(tx, label)
+  const section = account === undefined ? null : { number: account }
+  const known = await loadIssued(tx, label, section)
   if (known === undefined) return refuse('unknown_document', { document: label })
+  const sections = known.sections ?? []
+  if (section === null && sections.length > 0) {
+    return refuse('credit_names_no_section', { invoice: label, accounts: sections.join(', ') })
+  }
   await lockAccount(tx, known.accountId)
-  const document = (await loadIssued(tx, label)) ?? known
+  const document = (await loadIssued(tx, label, section)) ?? known
   if (document.kind !== 'invoice') return refuse('not_an_invoice', { invoice: label })
   if (document.voided) return refuse('invoice_voided', { invoice: label })
   if (Temporal.PlainDate.compare(issueOn, document.issuedOn) < 0) {

@@ -6,6 +6,7 @@ import type { StoredDraft } from '../draft.ts'
 import { loadVoided } from '../load/credit.ts'
 import {
   copyDocuments,
+  documentAccount,
   type IssueFacts,
   markOneOffsBilled,
   type NewDocument,
@@ -31,7 +32,7 @@ export async function writeDocuments(
         credit: posting.credit,
         amountMinor: BigInt(posting.amountMinor),
         ...(posting.memo === null ? {} : { memo: posting.memo }),
-        accountId,
+        accountId: posting.accountId ?? accountId,
         legalEntityId: issue.entity.legalEntityId,
         effectiveOn: issue.issuedOn,
         currency: draft.currency,
@@ -68,7 +69,9 @@ export async function numberDocuments(
 ): Promise<string[]> {
   const labels: string[] = []
   for (const kind of ['invoice', 'credit_note'] satisfies DocumentKind[]) {
-    const ofKind = documents.filter(document => document.draft.kind === kind)
+    const ofKind = documents.filter(
+      document => document.draft.kind === kind && documentAccount(document) === null,
+    )
     labels.push(...(await takeNumbers(tx, issue, kind, ofKind)))
   }
   return labels

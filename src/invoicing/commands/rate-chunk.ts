@@ -1,5 +1,6 @@
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { compareText } from '../../platform/row-batch.ts'
 import { loadTaxRules } from '../../tax/load.ts'
 import { openingsWanted, passedPeriods } from '../carried.ts'
 import { comparedItems } from '../compared.ts'
@@ -8,11 +9,14 @@ import { loadBilledKeys, loadCreditedLines, loadUsageHistory } from '../load/bil
 import { loadOpenings } from '../load/carried.ts'
 import { loadTermsToSettle } from '../load/commitments.ts'
 import { loadFacts } from '../load/facts.ts'
-import type { RunRow } from '../load/runs.ts'
+import { loadAddressees } from '../load/payers.ts'
+import { loadGroups, type RunRow } from '../load/runs.ts'
 import { loadUsage } from '../load/usage.ts'
 import type { PlannedAccount } from '../measure.ts'
+import { formerPayers } from '../payers.ts'
 import { type PlannedCharge, planCharges } from '../propose.ts'
 import { idleReason, type RatedAccount, type RatingFacts, rateAccount } from '../rate-account.ts'
+import { type RatedMember, rateGroup } from '../rate-group.ts'
 import type { Chosen } from '../rebill/again.ts'
 import { copyDraftCarries } from '../save/carried.ts'
 import { copyDrafts, copyExceptions, markDrafted, releaseDrafted } from '../save/drafts.ts'
@@ -35,7 +39,8 @@ export async function rateAccounts(
     legalEntityId: run.legalEntityId,
     through: run.throughOn,
   })
-  const rated = await rateLoaded(tx, run, accounts)
+  const groups = await loadGroups(tx, run.runId, chunkNo)
+  const rated = await rateLoaded(tx, run, accounts, dueBy(run), groups)
   await saveRated(tx, run, chunkNo, accounts, rated, run.throughOn)
   await setChunkState(tx, run.runId, chunkNo, 'rated')
   return rated
@@ -50,6 +55,7 @@ export async function rateLoaded(
   run: RatedRun,
   accounts: readonly AccountFacts[],
   chosen: Chosen = dueBy(run),
+  groups: ReadonlyMap<string, string> = new Map(),
 ): Promise<RatedAccount[]> {
   const planned = accounts.map(
     (account): PlannedAccount => ({
@@ -73,17 +79,45 @@ export async function rateLoaded(
     planned.flatMap(({ account, planned }) => openingsOf(account, planned)),
   )
   const settled = await loadTermsToSettle(tx, accounts, chosen.termsThrough)
-  const facts = await ratingFacts(tx, run)
-  return planned.map(({ account, planned }) =>
-    rateAccount(account, planned, usage.get(account.accountId) ?? [], {
+  const addressees = await loadAddressees(
+    tx,
+    accounts.flatMap(account => formerPayers(account, billed.get(account.accountId) ?? new Map())),
+    run.throughOn,
+  )
+  const facts = {
+    ...(await ratingFacts(tx, run)),
+    history,
+    creditedLines,
+    openings,
+    settled,
+    addressees,
+  }
+  const rated = planned.map(({ account, planned }) => ({
+    account,
+    rated: rateAccount(account, planned, usage.get(account.accountId) ?? [], {
       ...facts,
-      history,
-      creditedLines,
-      openings,
-      settled,
+      headId: groups.get(account.accountId) ?? null,
       billed: chosen.billedOf(account, billed.get(account.accountId) ?? new Map()),
     }),
-  )
+  }))
+  return groups.size === 0 ? rated.map(each => each.rated) : byGroup(rated, groups, facts)
+}
+
+/** Accounts alone as they were rated, those of a group with their parts of its documents. */
+function byGroup(
+  rated: readonly RatedMember[],
+  groups: ReadonlyMap<string, string>,
+  facts: Parameters<typeof rateGroup>[2],
+): RatedAccount[] {
+  const byHead = Map.groupBy(rated, ({ account }) => groups.get(account.accountId) ?? '')
+  return [...byHead].flatMap(([headId, members]) => {
+    const head = members.find(({ account }) => account.accountId === headId)
+    if (head === undefined) return members.map(each => each.rated)
+    const others = members
+      .filter(each => each !== head)
+      .sort((a, b) => compareText(a.account.number, b.account.number))
+    return rateGroup(head, others, facts)
+  })
 }
 
 /** What the charges of an account that remember open with, to be loaded. */
@@ -106,7 +140,7 @@ function dueBy({ throughOn }: RatedRun): Chosen {
 export async function ratingFacts(
   tx: Tx,
   run: RatedRun,
-): Promise<Omit<RatingFacts, 'billed' | 'history' | 'creditedLines' | 'openings' | 'settled'>> {
+): Promise<Pick<RatingFacts, 'runId' | 'through' | 'issueOn' | 'context' | 'rules'>> {
   return {
     runId: run.runId,
     through: run.throughOn,

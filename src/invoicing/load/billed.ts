@@ -37,6 +37,7 @@ type BilledRow = {
   taxes: (Omit<LineTax, 'ratePercent'> & { ratePercent: string })[]
   standing: StoredStanding | null
   postedTo: string
+  payerId: string | null
 }
 
 const BILLED_COLUMNS = sql`
@@ -47,7 +48,7 @@ const BILLED_COLUMNS = sql`
   l.service_end AS "serviceEnd", l.quantity, l.unit, l.unit_price AS "unitPrice",
   l.price_minor AS "priceMinor", l.allowance_minor AS "allowanceMinor",
   l.tax_inclusive AS "taxInclusive", l.revenue_account AS "revenueAccount", l.taxes, l.standing,
-  l.posted_to AS "postedTo"`
+  l.posted_to AS "postedTo", i.payer_id AS "payerId"`
 
 /**
  * What was billed for some items from a nominal period on: the last line of each key with what the
@@ -70,6 +71,7 @@ export async function loadBilledKeys(
                           ${wanted.map(w => w.since)}::date[]) AS w (account_id, item_id, since)
               JOIN invoice_line l ON l.account_id = w.account_id AND l.item_id = w.item_id
                                  AND l.period_start >= w.since
+              JOIN invoice i ON i.account_id = l.account_id AND i.invoice_id = l.invoice_id
              ORDER BY l.account_id, l.item_id, l.period_start, l.component, l.revision DESC`,
         )
   const byAccount = new Map<string, Map<string, BilledKey>>()
@@ -92,6 +94,7 @@ export async function loadKeysOfInvoice(
     sql<BilledRow>`
       SELECT DISTINCT ON (l.item_id, l.period_start, l.component) ${BILLED_COLUMNS}
         FROM invoice_line l
+        JOIN invoice i USING (account_id, invoice_id)
        WHERE l.account_id = ${accountId}
          AND (l.item_id, l.period_start, l.component) IN (
                SELECT item_id, period_start, component FROM invoice_line
@@ -124,6 +127,7 @@ export async function loadKeysBefore(
           ON l.account_id = ${accountId} AND l.item_id = k.item_id
          AND l.period_start = k.period_start AND l.component = k.component
          AND l.revision < k.first
+        JOIN invoice i ON i.account_id = l.account_id AND i.invoice_id = l.invoice_id
        ORDER BY l.item_id, l.period_start, l.component, l.revision DESC`,
   )
   return found.map(billedKey)
@@ -147,6 +151,7 @@ function billedKey(row: BilledRow): BilledKey {
     unit: row.unit,
     revenueAccount: row.revenueAccount,
     postedTo: row.postedTo,
+    payerId: row.payerId,
   }
 }
 

@@ -4,8 +4,15 @@ import { maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 import type { CreditableGroup, CreditSource, IssuedDocument } from '../credit.ts'
 import { parseTaxes } from './billed.ts'
 
-/** Finds an issued document by its number. */
-export async function loadIssued(tx: Tx, label: string): Promise<IssuedDocument | undefined> {
+/**
+ * Finds an issued document by its number; of a consolidated one the part of the account named, or
+ * else that of the payer.
+ */
+export async function loadIssued(
+  tx: Tx,
+  label: string,
+  section: { readonly number: string } | { readonly accountId: string } | null,
+): Promise<IssuedDocument | undefined> {
   return maybeOne(
     tx,
     sql<IssuedDocument>`
@@ -14,12 +21,21 @@ export async function loadIssued(tx: Tx, label: string): Promise<IssuedDocument 
              i.issued_on AS "issuedOn", i.service_start AS "serviceStart",
              i.service_end AS "serviceEnd", i.rounding_minor AS "roundingMinor",
              i.payable_minor AS "payableMinor", i.snapshot -> 'buyer' AS buyer,
-             (i.snapshot ->> 'termsDays')::int AS "termsDays",
+             (i.snapshot ->> 'termsDays')::int AS "termsDays", i.payer_id AS "payerId",
+             ARRAY(SELECT a.number FROM json_array_elements_text(h.snapshot -> 'parts') AS part
+                     JOIN account a ON a.account_id = part::uuid ORDER BY 1) AS sections,
              EXISTS (SELECT 1 FROM invoice_link l
                       WHERE l.account_id = i.account_id AND l.other_id = i.invoice_id
                         AND l.relation = 'voids') AS voided
         FROM document_number n
-        JOIN invoice i USING (account_id, invoice_id)
+        JOIN invoice h ON h.account_id = n.account_id AND h.invoice_id = n.invoice_id
+        JOIN invoice i ON i.invoice_id = n.invoice_id AND i.account_id = ${
+          section === null
+            ? sql`n.account_id`
+            : 'accountId' in section
+              ? sql`${section.accountId}::uuid`
+              : sql`(SELECT s.account_id FROM account_number s WHERE s.number = ${section.number})`
+        }
        WHERE n.label = ${label}`,
   )
 }

@@ -9,6 +9,7 @@ import type {
   IssuedTax,
   IssuedTransfer,
 } from '../explanation/issued.ts'
+import { wholeOf } from '../explanation/whole.ts'
 
 type HeadRow = Omit<IssuedDocumentFacts, 'lines' | 'groups' | 'transfers'> & {
   readonly accountId: string
@@ -26,24 +27,56 @@ export async function loadIssuedFacts(
 ): Promise<IssuedDocumentFacts | undefined> {
   const head = await maybeOne(
     db,
-    sql<HeadRow>`
+    sql<HeadRow & { parts: readonly string[] }>`
       SELECT n.label AS number, i.account_id AS "accountId", i.invoice_id AS "invoiceId", i.kind,
              i.currency, i.issued_on AS "issuedOn", i.due_on AS "dueOn",
              i.tax_rounding AS "taxRounding", i.reason, i.snapshot -> 'buyer' AS buyer,
              i.net_minor AS "netMinor", i.tax_minor AS "taxMinor", i.gross_minor AS "grossMinor",
-             i.rounding_minor AS "roundingMinor", i.payable_minor AS "payableMinor"
+             i.rounding_minor AS "roundingMinor", i.payable_minor AS "payableMinor",
+             coalesce(i.snapshot -> 'parts', '[]'::json) AS parts
         FROM document_number n
         JOIN invoice i USING (account_id, invoice_id)
        WHERE n.label = ${number}`,
   )
   if (head === undefined) return undefined
+  const { parts, ...whole } = head
+  return parts.length === 0 ? factsOf(db, whole) : consolidatedFacts(db, whole, parts)
+}
+
+/** A consolidated document: the parts of all its accounts, one after the other. */
+async function consolidatedFacts(
+  db: Db,
+  head: HeadRow,
+  accountIds: readonly string[],
+): Promise<IssuedDocumentFacts> {
+  const others = await rows(
+    db,
+    sql<HeadRow>`
+      SELECT ${head.number} AS number, i.account_id AS "accountId", i.invoice_id AS "invoiceId",
+             i.kind, i.currency, i.issued_on AS "issuedOn", i.due_on AS "dueOn",
+             i.tax_rounding AS "taxRounding", i.reason, i.snapshot -> 'buyer' AS buyer,
+             i.net_minor AS "netMinor", i.tax_minor AS "taxMinor", i.gross_minor AS "grossMinor",
+             i.rounding_minor AS "roundingMinor", i.payable_minor AS "payableMinor"
+        FROM invoice i
+       WHERE i.invoice_id = ${head.invoiceId} AND i.account_id = ANY(${[...accountIds]}::uuid[])`,
+  )
+  const parts: IssuedDocumentFacts[] = []
+  for (const part of [head, ...others]) parts.push(await factsOf(db, part))
+  return wholeOf(parts)
+}
+
+async function factsOf(db: Db, head: HeadRow): Promise<IssuedDocumentFacts> {
   const { accountId, invoiceId, buyer, ...document } = head
   const { name, accountNumber, language, subscriptions } = buyer
   const numbers = new Map(subscriptions.map(each => [each.subscriptionId, each.number]))
   return {
     ...document,
     buyer: { name, accountNumber, language },
-    lines: await loadIssuedLines(db, { accountId, invoiceId, subscriptions: numbers }),
+    lines: await loadIssuedLines(db, {
+      accountIds: [accountId],
+      invoiceId,
+      subscriptions: numbers,
+    }),
     groups: await loadGroups(db, accountId, invoiceId),
     transfers: await loadTransfers(db, accountId, invoiceId),
   }
@@ -66,14 +99,15 @@ type LineRow = Omit<IssuedLineFacts, 'subscription' | 'taxes' | 'corrects' | 'st
 export async function loadIssuedLines(
   db: Db,
   document: {
-    readonly accountId: string
+    /** The accounts that have parts of it; one but for a consolidated document. */
+    readonly accountIds: readonly string[]
     readonly invoiceId: string
     /** Numbers of subscriptions by id, as the document has them. */
     readonly subscriptions: ReadonlyMap<string, string>
   },
   page?: { readonly after: number; readonly limit: number },
 ): Promise<IssuedLineFacts[]> {
-  const { accountId, invoiceId, subscriptions } = document
+  const { accountIds, invoiceId, subscriptions } = document
   const limit = page === undefined ? sql`` : sql`LIMIT ${page.limit}`
   const found = await rows(
     db,
@@ -87,13 +121,15 @@ export async function loadIssuedLines(
              l.corrects_line_no AS "correctsLine", l.standing AS after,
              p.standing AS "beforeStored", p.amount_minor AS "beforeOwn"
         FROM invoice_line l
+        LEFT JOIN invoice o ON o.account_id = l.account_id AND o.invoice_id = l.corrects_invoice_id
         LEFT JOIN document_number n
-          ON n.account_id = l.account_id AND n.invoice_id = l.corrects_invoice_id
+          ON n.account_id = coalesce(o.document_account_id, o.account_id)
+         AND n.invoice_id = l.corrects_invoice_id
         LEFT JOIN invoice_line p
           ON p.account_id = l.account_id AND p.item_id = l.item_id
          AND p.period_start = l.period_start AND p.component = l.component
          AND p.revision = l.revision - 1
-       WHERE l.account_id = ${accountId} AND l.invoice_id = ${invoiceId}
+       WHERE l.account_id = ANY(${[...accountIds]}::uuid[]) AND l.invoice_id = ${invoiceId}
          AND l.line_no > ${page?.after ?? 0}
        ORDER BY l.line_no ${limit}`,
   )

@@ -38,6 +38,7 @@ import type {
   SubscriptionFacts,
 } from '../facts.ts'
 import type { PauseFacts } from '../pauses.ts'
+import { loadPayers } from './payers.ts'
 
 /** Which facts a bill run needs: of whom, sold by which entity, through which date. */
 export type FactsWanted = {
@@ -65,6 +66,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
       : await loadBilledOneOffs(tx, accountIds, again.from, again.to)
   const endings = await loadBillingEndings(tx, accountIds)
   const premises = await loadPremises(tx, accountIds)
+  const payers = await loadPayers(tx, accountIds, through)
   const withFee = [...endings.values()].some(({ exitFee }) => exitFee !== null)
   const needProducts = oneOffs.length > 0 || commitments.length > 0 || withFee
   const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)
@@ -111,6 +113,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   )
   return accounts.map(account => ({
     ...account,
+    ...(payers.has(account.accountId) ? { payers: payers.get(account.accountId) ?? [] } : {}),
     subscriptions: subscriptionsOf.get(account.accountId) ?? [],
     commitments: (commitmentsOf.get(account.accountId) ?? []).map(row =>
       commitmentFacts(row, products),

@@ -40,12 +40,14 @@ export async function loadRunTotals(db: Db, runId: string): Promise<RunTotals> {
       taxMinor: bigint
       grossMinor: bigint
     }>`
-      SELECT kind, currency, count(*) AS count, sum(net_minor)::bigint AS "netMinor",
+      SELECT kind, currency, count(*) FILTER (WHERE document_account_id IS NULL) AS count, sum(net_minor)::bigint AS "netMinor",
              sum(tax_minor)::bigint AS "taxMinor", sum(gross_minor)::bigint AS "grossMinor"
-        FROM (SELECT kind, currency, net_minor, tax_minor, gross_minor FROM draft_invoice
+        FROM (SELECT kind, currency, net_minor, tax_minor, gross_minor, document_account_id
+                FROM draft_invoice
                WHERE run_id = ${runId}
               UNION ALL
-              SELECT kind, currency, net_minor, tax_minor, gross_minor FROM invoice
+              SELECT kind, currency, net_minor, tax_minor, gross_minor, document_account_id
+                FROM invoice
                WHERE run_id = ${runId}) d
        GROUP BY kind, currency ORDER BY kind, currency`,
   )

@@ -110,6 +110,21 @@ export async function loadChunkAccounts(
   return found.map(row => row.accountId)
 }
 
+/** The account that has the consolidated invoice, by account on it, for the accounts of a chunk. */
+export async function loadGroups(
+  db: Db,
+  runId: string,
+  chunkNo: number,
+): Promise<Map<string, string>> {
+  const found = await rows(
+    db,
+    sql<{ accountId: string; groupId: string }>`
+      SELECT account_id AS "accountId", group_id AS "groupId" FROM bill_run_account
+       WHERE run_id = ${runId} AND chunk_no = ${chunkNo} AND group_id IS NOT NULL`,
+  )
+  return new Map(found.map(row => [row.accountId, row.groupId]))
+}
+
 /** Chunks of a run that are in a state, in order. */
 export async function loadChunkNumbers(
   db: Db,

@@ -83,7 +83,9 @@ export async function loadInvoicesToVoid(
                         AND k.revision > l.revision AND k.invoice_id <> l.invoice_id
                       WHERE l.account_id = i.account_id AND l.invoice_id = i.invoice_id)
              AS "isCorrected"
-        FROM invoice i JOIN document_number n USING (account_id, invoice_id)
+        FROM invoice i
+        JOIN document_number n ON n.account_id = coalesce(i.document_account_id, i.account_id)
+                              AND n.invoice_id = i.invoice_id
        WHERE i.account_id = ANY(${[...accountIds]}::uuid[]) AND i.kind = 'invoice'
          AND i.legal_entity_id = ${legalEntityId}
          AND NOT EXISTS (SELECT 1 FROM invoice_link v
@@ -167,7 +169,10 @@ export async function loadComparisons(
       SELECT a.number AS account, a.name, x.outcome, x.reason, c.currency, c.periods, c.voided,
              c.documents, c.before_net_minor AS "beforeNetMinor", c.net_minor AS "netMinor",
              c.tax_minor AS "taxMinor", c.payable_minor AS "payableMinor",
-             ARRAY(SELECT n.label FROM invoice i JOIN document_number n USING (account_id, invoice_id)
+             ARRAY(SELECT n.label FROM invoice i
+                     JOIN document_number n
+                       ON n.account_id = coalesce(i.document_account_id, i.account_id)
+                      AND n.invoice_id = i.invoice_id
                     WHERE i.run_id = x.run_id AND i.account_id = x.account_id
                       AND (c.currency IS NULL OR i.currency = c.currency)
                     ORDER BY n.label) AS issued

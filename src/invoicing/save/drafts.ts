@@ -36,6 +36,7 @@ export async function copyDrafts(
       'gross_minor',
       'line_count',
       'content',
+      'document_account_id',
     ],
     drafts.map(({ accountId, draftNo, draft }) => [
       accountId,
@@ -50,6 +51,7 @@ export async function copyDrafts(
       draft.grossMinor,
       draft.lines.length,
       JSON.stringify(draft),
+      draft.part === undefined || draft.part.headId === accountId ? null : draft.part.headId,
     ]),
   )
 }

@@ -21,6 +21,12 @@ export type NewDocument = {
   }[]
 }
 
+/** The account whose document it is a part of; null where it is the document itself. */
+export function documentAccount({ accountId, draft }: NewDocument): string | null {
+  const headId = draft.part?.headId ?? accountId
+  return headId === accountId ? null : headId
+}
+
 /** What all documents of one issue share. */
 export type IssueFacts = {
   readonly entity: LegalEntityRow
@@ -70,6 +76,8 @@ const INVOICE_COLUMNS = [
   'credit_outcome',
   'snapshot',
   'recorded_at',
+  'payer_id',
+  'document_account_id',
 ]
 
 const LINE_COLUMNS = [
@@ -145,7 +153,9 @@ function* invoiceRows(
 ): Generator<unknown[]> {
   const seller = JSON.stringify(sellerSnapshot(entity))
   const [issued, recorded] = [issuedOn.toString(), recordedAt.toString()]
-  for (const { accountId, invoiceId, draft, reason, creditOutcome } of documents) {
+  for (const document of documents) {
+    const { accountId, invoiceId, draft, reason, creditOutcome } = document
+    const parts = draft.part?.members ?? []
     const dueOn =
       draft.kind === 'invoice' ? issuedOn.add({ days: draft.termsDays }).toString() : issued
     yield [
@@ -167,15 +177,20 @@ function* invoiceRows(
       entity.taxRounding,
       reason,
       creditOutcome,
-      `{"seller":${seller},"buyer":${JSON.stringify(draft.buyer)},"termsDays":${draft.termsDays}}`,
+      `{"seller":${seller},"buyer":${JSON.stringify(draft.buyer)},"termsDays":${draft.termsDays}${
+        parts.length === 0 ? '' : `,"parts":${JSON.stringify(parts)}`
+      }}`,
       recorded,
+      draft.payerId ?? null,
+      documentAccount(document),
     ]
   }
 }
 
 function* lineRows(documents: readonly NewDocument[]): Generator<unknown[]> {
   for (const { accountId, invoiceId, draft } of documents) {
-    let lineNo = 0
+    // Through the whole of a consolidated document.
+    let lineNo = (draft.part?.firstLine ?? 1) - 1
     for (const line of draft.lines) {
       lineNo += 1
       yield [

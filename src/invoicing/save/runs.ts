@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { affected, rows, type Tx } from '../../platform/database/database.ts'
+import { rows, type Tx } from '../../platform/database/database.ts'
 import { toJson } from '../../platform/json.ts'
 import { type RunStep, stateAfter } from '../run-state.ts'
 import { deleteDrafts, deleteRunDrafts, releaseDrafted } from './drafts.ts'
@@ -25,47 +25,6 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
             ${run.issueOn}, 'draft', ${run.createdBy}, ${run.createdAt}, ${run.previousRunId})`.execute(
     tx,
   )
-}
-
-/** Bounds of a chunk: about so many accounts or so many subscription items, whichever is reached first. */
-const CHUNK_ACCOUNTS = 1000
-const CHUNK_ITEMS = 4000
-
-/**
- * Selects the accounts of a run's scope into chunks, each with outcome pending: all accounts with a
- * contract of the legal entity in the cycle, or those named. Gives how many there are.
- */
-export async function selectAccounts(
-  tx: Tx,
-  run: NewRun,
-  accountNumbers: readonly string[] | null,
-): Promise<number> {
-  const count = await affected(
-    tx,
-    sql`
-      INSERT INTO bill_run_account (account_id, run_id, chunk_no, outcome)
-      SELECT account_id, ${run.runId},
-             floor(greatest((row_number() OVER ids - 1)::numeric / ${CHUNK_ACCOUNTS},
-                            (sum(items) OVER ids - items) / ${CHUNK_ITEMS})),
-             'pending'
-        FROM (
-          SELECT a.account_id,
-                 (SELECT count(*) FROM subscription_item i WHERE i.account_id = a.account_id)
-                   AS items
-            FROM account a
-           WHERE ${run.cycleCode === null ? sql`true` : sql`a.cycle_code = ${run.cycleCode}`}
-             AND ${accountNumbers === null ? sql`true` : sql`a.number = ANY(${accountNumbers}::text[])`}
-             AND EXISTS (SELECT 1 FROM contract c
-                          WHERE c.account_id = a.account_id
-                            AND c.legal_entity_id = ${run.legalEntityId})
-        ) scope
-      WINDOW ids AS (ORDER BY account_id)`,
-  )
-  await sql`
-    INSERT INTO bill_run_chunk (run_id, chunk_no, state)
-    SELECT DISTINCT ${run.runId}::uuid, chunk_no, 'pending'
-      FROM bill_run_account WHERE run_id = ${run.runId}`.execute(tx)
-  return count
 }
 
 /** Takes a run one step on. */
@@ -122,14 +81,41 @@ export async function setChunkState(
      WHERE run_id = ${runId} AND chunk_no = ${chunkNo}`.execute(tx)
 }
 
+/** Accounts of a run, and all that are on one consolidated invoice with any of them. */
+export async function withGroups(
+  tx: Tx,
+  runId: string,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ accountId: string }>`
+      SELECT account_id AS "accountId" FROM bill_run_account
+       WHERE run_id = ${runId} AND group_id IN (
+             SELECT group_id FROM bill_run_account
+              WHERE run_id = ${runId} AND account_id = ANY(${[...accountIds]}::uuid[]))`,
+  )
+  return [...new Set([...accountIds, ...found.map(({ accountId }) => accountId)])].sort()
+}
+
 /**
  * Puts accounts whose drafts have become stale back to pending, in their chunks, and removes the
  * drafts and exceptions made from the old facts. Gives the chunks to be rated again.
  */
 export async function reopenStale(tx: Tx, runId: string): Promise<number[]> {
-  const stale = sql`
-    SELECT DISTINCT account_id FROM billing_state
-     WHERE draft_run_id = ${runId} AND version <> drafted_version`
+  const ids = await rows(
+    tx,
+    sql<{ accountId: string }>`
+      SELECT DISTINCT account_id AS "accountId" FROM billing_state
+       WHERE draft_run_id = ${runId} AND version <> drafted_version`,
+  )
+  if (ids.length === 0) return []
+  const all = await withGroups(
+    tx,
+    runId,
+    ids.map(({ accountId }) => accountId),
+  )
+  const stale = sql`SELECT unnest(${all}::uuid[])`
   await sql`DELETE FROM draft_invoice WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(
     tx,
   )
@@ -157,8 +143,8 @@ export async function reopenStale(tx: Tx, runId: string): Promise<number[]> {
 
 /**
  * Halves a chunk that failed as a whole: the later half of its accounts to be rated (pending) or
- * issued (billed), with their drafts, moves to a new chunk. Gives the new chunk's number, or
- * undefined when one account is left.
+ * issued (billed), with their drafts, moves to a new chunk. Accounts on one consolidated invoice stay
+ * together. Gives the new chunk's number, or undefined when one account or group is left.
  */
 export async function splitChunk(
   tx: Tx,
@@ -166,25 +152,28 @@ export async function splitChunk(
   chunkNo: number,
   outcome: 'pending' | 'billed',
 ): Promise<number | undefined> {
+  const units = sql`
+    SELECT DISTINCT coalesce(group_id, account_id) AS unit_id FROM bill_run_account
+     WHERE run_id = ${runId} AND chunk_no = ${chunkNo} AND outcome = ${outcome}`
   const [found] = await rows(
     tx,
-    sql<{ next: number; pending: bigint }>`
+    sql<{ next: number; units: bigint }>`
       SELECT (SELECT max(chunk_no) + 1 FROM bill_run_chunk WHERE run_id = ${runId}) AS next,
-             (SELECT count(*) FROM bill_run_account
-               WHERE run_id = ${runId} AND chunk_no = ${chunkNo} AND outcome = ${outcome})
-               AS pending`,
+             (SELECT count(*) FROM (${units}) u) AS units`,
   )
-  if (found === undefined || found.pending < 2n) return undefined
+  if (found === undefined || found.units < 2n) return undefined
   await sql`INSERT INTO bill_run_chunk (run_id, chunk_no, state)
             VALUES (${runId}, ${found.next}, ${outcome === 'pending' ? 'pending' : 'rated'})`.execute(
     tx,
   )
   await sql`
     UPDATE bill_run_account SET chunk_no = ${found.next}
-     WHERE run_id = ${runId} AND account_id IN (
-           SELECT account_id FROM bill_run_account
-            WHERE run_id = ${runId} AND chunk_no = ${chunkNo} AND outcome = ${outcome}
-            ORDER BY account_id OFFSET ${found.pending / 2n})`.execute(tx)
+     WHERE run_id = ${runId} AND chunk_no = ${chunkNo}
+       AND (outcome = ${outcome} OR group_id IS NOT NULL)
+       AND coalesce(group_id, account_id) IN (
+           SELECT unit_id FROM (${units}) u ORDER BY unit_id OFFSET ${found.units / 2n})`.execute(
+    tx,
+  )
   await sql`
     UPDATE draft_invoice d SET chunk_no = a.chunk_no
       FROM bill_run_account a
@@ -232,11 +221,16 @@ export async function holdAccounts(
   accountIds: readonly string[],
   reason: string,
 ): Promise<void> {
-  await deleteDrafts(tx, runId, accountIds)
-  await releaseDrafted(tx, runId, accountIds)
+  // A consolidated invoice is issued whole or not at all.
+  const all = await withGroups(tx, runId, accountIds)
+  await deleteDrafts(tx, runId, all)
+  await releaseDrafted(tx, runId, all)
   await sql`
     UPDATE bill_run_account SET outcome = 'held', reason = ${reason}
-     WHERE run_id = ${runId} AND account_id = ANY(${accountIds}::uuid[])`.execute(tx)
+     WHERE run_id = ${runId} AND account_id = ANY(${all}::uuid[])
+       AND (account_id = ANY(${[...accountIds]}::uuid[]) OR outcome IN ('billed', 'skipped'))`.execute(
+    tx,
+  )
 }
 
 /** Lets go of everything that a cancelled run had drafted. Its outcomes stay on record. */

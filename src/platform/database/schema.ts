@@ -86,6 +86,16 @@ export interface AccountNumber {
   number: string;
 }
 
+export interface AccountParent {
+  account_id: string;
+  billing: string;
+  from_on: Temporal.PlainDate;
+  parent_id: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
 export interface AgreedPrice {
   account_id: string;
   agreed_price_id: string;
@@ -173,6 +183,7 @@ export interface BillRunAccount {
   account_id: string;
   chunk_no: number;
   facts: Generated<Json>;
+  group_id: string | null;
   outcome: string;
   reason: string | null;
   run_id: string;
@@ -387,6 +398,7 @@ export interface DraftInvoice {
   chunk_no: number;
   content: Json;
   currency: string;
+  document_account_id: string | null;
   draft_no: number;
   gross_minor: bigint;
   kind: string;
@@ -425,6 +437,7 @@ export interface Invoice {
   account_id: string;
   credit_outcome: string | null;
   currency: string;
+  document_account_id: string | null;
   due_on: Temporal.PlainDate;
   gross_minor: bigint;
   invoice_id: string;
@@ -433,6 +446,7 @@ export interface Invoice {
   legal_entity_id: string;
   net_minor: bigint;
   payable_minor: bigint;
+  payer_id: string | null;
   reason: string | null;
   recorded_at: Temporal.Instant;
   rounding_minor: Generated<bigint>;
@@ -890,6 +904,7 @@ export interface DB {
   account: Account;
   account_hold: AccountHold;
   account_number: AccountNumber;
+  account_parent: AccountParent;
   accounting_period: AccountingPeriod;
   accounting_period_hold: AccountingPeriodHold;
   agreed_price: AgreedPrice;

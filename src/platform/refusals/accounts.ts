@@ -73,4 +73,12 @@ export const accountsRefusals: RefusalTexts = {
     es: 'Empezaría el {start} y terminaría el {end}. El final es el primer día posterior: elija otro más tarde o corrija el inicio.',
     de: 'Der Beginn wäre der {start}, das Ende der {end}. Das Ende ist der erste Tag danach: Wählen Sie ein späteres oder berichtigen Sie den Beginn.',
   },
+  account_above_itself: {
+    provokedBy:
+      'a parent that is below the account on some day, or more than ten levels of parents',
+    en: 'Account {account} cannot belong to {parent}: on {date} it would be above itself, or too deep. End the other relation first, or choose another parent.',
+    fr: 'Le compte {account} ne peut dépendre de {parent} : le {date} il serait au-dessus de lui-même, ou trop bas. Mettez d’abord fin à l’autre relation ou choisissez un autre parent.',
+    es: 'La cuenta {account} no puede depender de {parent}: el {date} estaría por encima de sí misma, o demasiado abajo. Termine antes la otra relación o elija otra cuenta superior.',
+    de: 'Konto {account} kann nicht zu {parent} gehören: Am {date} stünde es über sich selbst oder zu tief. Beenden Sie zuerst die andere Beziehung oder wählen Sie ein anderes Konto.',
+  },
 }

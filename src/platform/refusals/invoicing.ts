@@ -173,6 +173,13 @@ const credits: RefusalTexts = {
     es: 'En la línea {line} quedan {left} unidades, no {asked}. Abone como mucho lo que queda.',
     de: 'Von Zeile {line} sind {left} Einheiten übrig, nicht {asked}. Schreiben Sie höchstens den Rest gut.',
   },
+  credit_names_no_section: {
+    provokedBy: 'a credit or void of a consolidated invoice that names no account',
+    en: 'Invoice {invoice} bills several accounts besides the payer: {accounts}. Name the account whose section is meant (the payer too is one).',
+    fr: 'La facture {invoice} concerne plusieurs comptes outre le payeur : {accounts}. Nommez le compte dont la section est visée (le payeur en est un aussi).',
+    es: 'La factura {invoice} abarca varias cuentas además del pagador: {accounts}. Indique la cuenta de cuya sección se trata (también vale el pagador).',
+    de: 'Die Rechnung {invoice} betrifft außer dem Zahler mehrere Konten: {accounts}. Nennen Sie das Konto, dessen Abschnitt gemeint ist (auch der Zahler ist eines).',
+  },
   invalid_amount: {
     provokedBy: 'an amount that is not a number or has more decimals than its currency',
     en: '"{value}" is not an amount of {currency}. Write it with a point and at most the decimals of the currency.',

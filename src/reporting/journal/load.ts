@@ -39,8 +39,17 @@ export async function* loadJournal(
       from ledger_transfer t
       join legal_entity e on e.legal_entity_id = t.legal_entity_id
       join account a on a.account_id = t.account_id
+      left join invoice i on i.account_id = t.account_id and i.invoice_id = t.document_id
+      -- What a payer takes over of another account's document stands on the payer's account.
+      left join lateral (
+        select p.account_id from invoice p
+        where t.event = 'payer_charged' and i.invoice_id is null
+          and p.payer_id = t.account_id and p.invoice_id = t.document_id
+        limit 1
+      ) paid on true
       left join document_number d
-        on d.account_id = t.account_id and d.invoice_id = t.document_id
+        on d.account_id = coalesce(i.document_account_id, i.account_id, paid.account_id)
+        and d.invoice_id = t.document_id
       where t.effective_on >= coalesce(${scope.from}::date, '-infinity')
         and t.effective_on <= coalesce(${scope.to}::date, 'infinity')
         and (${scope.entity}::text is null or e.code = ${scope.entity})

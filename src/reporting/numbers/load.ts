@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { rows, type Tx } from '../../platform/database/database.ts'
+import { DOCUMENT_SUMS } from '../console/load/whole.ts'
 import type { NumberRow } from './register.ts'
 
 const PAGE = 2_000
@@ -20,11 +21,12 @@ export async function* loadNumbers(
       from (
         select n.legal_entity_id, n.kind, n.year, n.number as first, n.number as last, n.label,
           case when v.invoice_id is null then 'issued' else 'voided' end as state,
-          i.issued_on as "issuedOn", a.number as account, i.payable_minor as "payableMinor",
+          i.issued_on as "issuedOn", a.number as account, d.payable_minor as "payableMinor",
           i.currency, voiding.label as "voidedBy", w.reason
         from document_number n
         join invoice i using (account_id, invoice_id)
         join account a using (account_id)
+        cross join lateral (${DOCUMENT_SUMS}) d
         left join invoice_link v
           on v.account_id = n.account_id and v.other_id = n.invoice_id and v.relation = 'voids'
         left join invoice w on w.account_id = v.account_id and w.invoice_id = v.invoice_id

@@ -1,4 +1,5 @@
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
+import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
 
 const INVOICE = "invoice_id in (select invoice_id from invoice where kind = 'invoice')"
@@ -254,6 +255,7 @@ export const DAMAGE: Damage = {
   ],
   ...USAGE_DAMAGE,
   ...ORDER_DAMAGE,
+  ...PAYER_DAMAGE,
   run_outcomes: [
     [
       'an account left pending',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
+import { writePayers } from '../../../test/support/books-payers.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { DAMAGE } from './damage.test-tables.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
   system = await createTestSystem('2026-03-05T08:00:00Z')
   books = await writeTinyBooks(system)
   await writeOrders(system.owner.db, books)
+  await writePayers(system, books)
 })
 
 test('a consistent world passes every proof, and each of them looked at something', async () => {

@@ -77,9 +77,9 @@ export const showDocument: Show = async ({ system, say, number, query }) => {
   }
 }
 
-function issuedDocument({ accountId, invoiceId, buyer }: DocumentHead) {
+function issuedDocument({ accountIds, invoiceId, buyer }: DocumentHead) {
   const numbers = buyer.subscriptions.map(each => [each.subscriptionId, each.number] as const)
-  return { accountId, invoiceId, subscriptions: new Map(numbers) }
+  return { accountIds, invoiceId, subscriptions: new Map(numbers) }
 }
 
 function fileActions(say: Say, { number, file }: DocumentHead): Markup {

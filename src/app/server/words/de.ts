@@ -147,6 +147,7 @@ export const de: Words = {
     nothing_due: 'Nichts war fällig',
     nothing_to_charge: 'Das Fällige ergibt null',
     in_other_run: 'Im Entwurf eines anderen offenen Laufs',
+    payer_not_billed: 'Der Zahler wird in diesem Lauf nicht abgerechnet',
     billing_hold: 'Abrechnung gesperrt',
     exception: 'Mit Auffälligkeit zurückgehalten',
     defect: 'Fehler des Programms oder seiner Daten',

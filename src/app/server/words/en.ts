@@ -145,6 +145,7 @@ export const en = {
     nothing_due: 'Nothing was due',
     nothing_to_charge: 'What was due comes to nothing',
     in_other_run: 'Drafted by another open run',
+    payer_not_billed: 'Its payer is not billed in this run',
     billing_hold: 'Billing is on hold',
     exception: 'Held back with an exception',
     defect: 'A defect of the program or its data',

@@ -144,6 +144,7 @@ export const es: Words = {
     nothing_due: 'No había nada pendiente',
     nothing_to_charge: 'Lo pendiente suma cero',
     in_other_run: 'En borrador de otra facturación',
+    payer_not_billed: 'Su pagador no se factura esta vez',
     billing_hold: 'Facturación suspendida',
     exception: 'Retenida con una incidencia',
     defect: 'Defecto del programa o de sus datos',

@@ -151,6 +151,7 @@ export const fr: Words = {
     nothing_due: 'Rien n’était dû',
     nothing_to_charge: 'Ce qui était dû revient à zéro',
     in_other_run: 'En projet dans une autre facturation',
+    payer_not_billed: 'Son payeur n’est pas facturé cette fois',
     billing_hold: 'Facturation suspendue',
     exception: 'Retenu pour anomalie',
     defect: 'Défaut du programme ou de ses données',

@@ -192,7 +192,7 @@ async function voidAll(
   const after = new Map<string, BilledKey>()
   const { reason } = run.terms as RebillTerms
   for (const { invoiceId, label } of invoices) {
-    const document = await loadIssued(tx, label)
+    const document = await loadIssued(tx, label, { accountId })
     if (document === undefined) throw new Error('defect: an invoice without its number')
     const keys = await loadKeysOfInvoice(tx, accountId, invoiceId)
     const draft = voidDraft(

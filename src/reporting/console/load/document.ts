@@ -3,10 +3,13 @@ import type { BuyerSnapshot } from '../../../invoicing/draft.ts'
 import type { Decimal } from '../../../kernel/decimal.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 import type { DocumentKind } from './documents.ts'
+import { DOCUMENT_ACCOUNTS, DOCUMENT_SUMS } from './whole.ts'
 
 export type DocumentHead = {
   readonly accountId: string
   readonly invoiceId: string
+  /** Every account that has a part of it; only its own but for consolidated documents. */
+  readonly accountIds: readonly string[]
   readonly number: string
   readonly kind: DocumentKind
   readonly entityCode: string
@@ -44,8 +47,9 @@ export function loadDocumentHead(db: Db, number: string): Promise<DocumentHead |
       select i.account_id as "accountId", i.invoice_id as "invoiceId", n.label as number, i.kind,
         e.code as "entityCode", r.number as "runNumber", i.currency, i.issued_on as "issuedOn",
         i.due_on as "dueOn", i.service_start as "serviceStart", i.service_end as "serviceEnd",
-        i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.gross_minor as "grossMinor",
-        i.rounding_minor as "roundingMinor", i.payable_minor as "payableMinor", i.reason,
+        d.net_minor as "netMinor", d.tax_minor as "taxMinor", d.gross_minor as "grossMinor",
+        d.rounding_minor as "roundingMinor", d.payable_minor as "payableMinor", i.reason,
+        ${DOCUMENT_ACCOUNTS} as "accountIds",
         i.credit_outcome as "creditOutcome", i.snapshot -> 'seller' as seller,
         i.snapshot -> 'buyer' as buyer, i.recorded_at as "recordedAt",
         case when f.path is not null then
@@ -53,6 +57,7 @@ export function loadDocumentHead(db: Db, number: string): Promise<DocumentHead |
       from document_number n
       join invoice i using (account_id, invoice_id)
       join legal_entity e on e.legal_entity_id = i.legal_entity_id
+      cross join lateral (${DOCUMENT_SUMS}) d
       left join bill_run r on r.run_id = i.run_id
       left join document_file f on f.account_id = i.account_id
         and f.invoice_id = i.invoice_id and f.format = 'pdf'
@@ -62,6 +67,9 @@ export function loadDocumentHead(db: Db, number: string): Promise<DocumentHead |
 
 /** Which document is meant. */
 export type DocumentId = { readonly accountId: string; readonly invoiceId: string }
+
+/** A document with the accounts that have parts of it. */
+export type WholeDocumentId = DocumentId & { readonly accountIds: readonly string[] }
 
 export type TaxGroupRow = {
   readonly code: string
@@ -76,15 +84,17 @@ export type TaxGroupRow = {
 /** The tax groups of a document. */
 export function loadTaxGroups(
   db: Db,
-  { accountId, invoiceId }: DocumentId,
+  { accountIds, invoiceId }: WholeDocumentId,
 ): Promise<TaxGroupRow[]> {
   return rows(
     db,
     sql<TaxGroupRow>`
-      select tax_code as code, category, rate_percent as "ratePercent", name,
-        taxable_minor as "taxableMinor", tax_minor as "taxMinor",
-        exemption_code as "exemptionCode"
-      from invoice_tax where account_id = ${accountId} and invoice_id = ${invoiceId}
+      select tax_code as code, min(category) as category, rate_percent as "ratePercent",
+        (array_agg(name))[1] as name, sum(taxable_minor)::bigint as "taxableMinor",
+        sum(tax_minor)::bigint as "taxMinor", min(exemption_code) as "exemptionCode"
+      from invoice_tax
+      where account_id = any(${[...accountIds]}::uuid[]) and invoice_id = ${invoiceId}
+      group by tax_code, rate_percent
       order by rate_percent desc, tax_code`,
   )
 }
@@ -104,10 +114,10 @@ export type TransferLine = {
 /** What a document moved in the books, and what reversed it later. */
 export function loadDocumentTransfers(
   db: Db,
-  document: DocumentId & { readonly issuedOn: Temporal.PlainDate },
+  document: WholeDocumentId & { readonly issuedOn: Temporal.PlainDate },
   limit: number,
 ): Promise<TransferLine[]> {
-  const { accountId, invoiceId, issuedOn } = document
+  const { accountIds, invoiceId, issuedOn } = document
   return rows(
     db,
     sql<TransferLine>`
@@ -116,7 +126,7 @@ export function loadDocumentTransfers(
       from ledger_transfer t
       join ledger_account d on d.code = t.debit
       join ledger_account c on c.code = t.credit
-      where t.account_id = ${accountId} and t.document_id = ${invoiceId}
+      where t.account_id = any(${[...accountIds]}::uuid[]) and t.document_id = ${invoiceId}
         -- Nothing of a document is posted before its date: older months are not looked into.
         and t.effective_on >= ${issuedOn}
       order by t.effective_on, t.transfer_id limit ${limit}`,
@@ -137,23 +147,24 @@ export type RelatedDocument = {
 /** Documents that this one corrects, voids or bills anew, and those that do so to it. */
 export function loadRelated(
   db: Db,
-  { accountId, invoiceId }: DocumentId,
+  { accountIds, invoiceId }: WholeDocumentId,
   limit: number,
 ): Promise<RelatedDocument[]> {
   return rows(
     db,
     sql<RelatedDocument>`
-      select n.label as number, i.kind, i.issued_on as "issuedOn", i.currency,
+      select distinct n.label as number, i.kind, i.issued_on as "issuedOn", i.currency,
         i.gross_minor as "grossMinor", k.relation, k.direction
       from (
-        select relation, other_id as id, 'to' as direction from invoice_link
-         where account_id = ${accountId} and invoice_id = ${invoiceId}
+        select account_id, relation, other_id as id, 'to' as direction from invoice_link
+         where account_id = any(${[...accountIds]}::uuid[]) and invoice_id = ${invoiceId}
         union all
-        select relation, invoice_id, 'from' from invoice_link
-         where account_id = ${accountId} and other_id = ${invoiceId}
+        select account_id, relation, invoice_id, 'from' from invoice_link
+         where account_id = any(${[...accountIds]}::uuid[]) and other_id = ${invoiceId}
       ) k
-      join invoice i on i.account_id = ${accountId} and i.invoice_id = k.id
-      join document_number n on n.account_id = ${accountId} and n.invoice_id = k.id
+      join invoice i on i.account_id = k.account_id and i.invoice_id = k.id
+      join document_number n on n.account_id = coalesce(i.document_account_id, i.account_id)
+        and n.invoice_id = k.id
       order by i.issued_on, n.label limit ${limit}`,
   )
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, rows } from '../../../platform/database/database.ts'
+import { DOCUMENT_SUMS } from './whole.ts'
 
 export type DocumentKind = 'invoice' | 'credit_note'
 
@@ -48,7 +49,7 @@ const DOCUMENT_COLUMNS = sql`
   e.code as "entityCode", i.snapshot -> 'buyer' ->> 'accountNumber' as "accountNumber",
   i.snapshot -> 'buyer' ->> 'name' as "accountName", i.issued_on as "issuedOn",
   i.due_on as "dueOn", i.service_start as "serviceStart", i.service_end as "serviceEnd",
-  i.currency, i.net_minor as "netMinor", i.tax_minor as "taxMinor", i.gross_minor as "grossMinor",
+  i.currency, d.net_minor as "netMinor", d.tax_minor as "taxMinor", d.gross_minor as "grossMinor",
   exists (select from invoice_link v where v.account_id = i.account_id
             and v.other_id = i.invoice_id and v.relation = 'voids') as "isVoided"`
 
@@ -70,8 +71,10 @@ export function listDocuments(
     sql<DocumentLine>`
       select ${DOCUMENT_COLUMNS}
       from invoice i
-      join document_number n using (account_id, invoice_id)
+      join document_number n on n.account_id = coalesce(i.document_account_id, i.account_id)
+        and n.invoice_id = i.invoice_id
       join legal_entity e on e.legal_entity_id = i.legal_entity_id
+      cross join lateral (${DOCUMENT_SUMS}) d
       where ${sql.join(conditions(filter, page.after), sql` and `)}
       order by ${order} limit ${page.limit}`,
   )
@@ -89,7 +92,9 @@ function conditions(filter: DocumentFilter, after: DocumentKey | undefined): Raw
       sql`i.legal_entity_id = (select legal_entity_id from legal_entity where code = ${entity})`,
     )
   }
-  if (account !== undefined) {
+  // An account's own list shows its part of what a payer got for several.
+  if (account === undefined) all.push(sql`i.document_account_id is null`)
+  else {
     all.push(sql`i.account_id = (select account_id from account_number where number = ${account})`)
   }
   if (number !== undefined) {

@@ -106,7 +106,9 @@ export function listRunAccounts(
                  'grossMinor', gross_minor::text) order by position) as documents
         from (
           select n.label as number, i.kind, i.currency, i.gross_minor, n.label as position
-            from invoice i join document_number n using (account_id, invoice_id)
+            from invoice i
+            join document_number n on n.account_id = coalesce(i.document_account_id, i.account_id)
+              and n.invoice_id = i.invoice_id
            where i.run_id = ${runId} and i.account_id = o.account_id
           union all
           select null, f.kind, f.currency, f.gross_minor, f.draft_no::text

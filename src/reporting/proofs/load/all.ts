@@ -6,6 +6,7 @@ import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } fro
 import { documentFiles } from './files.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
 import { ordersBilledOnce } from './orders.ts'
+import { payersOwe } from './payers.ts'
 import type { Finding, Proof } from './proof.ts'
 import { commandLog, runOutcomes } from './runs.ts'
 import { usageReceived } from './usage.ts'
@@ -25,6 +26,7 @@ export const PROOFS: readonly Proof[] = [
   usageAccounted,
   usageReceived,
   ordersBilledOnce,
+  payersOwe,
   runOutcomes,
   documentFiles,
   commandLog,

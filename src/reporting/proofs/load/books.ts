@@ -3,8 +3,13 @@ import { CODE } from '../../../ledger/chart.ts'
 import { POSTING_RULES } from '../../../ledger/posting-rules.ts'
 import { sqlProof } from './proof.ts'
 
-/** What a document’s own figures post; credit kept for the customer is set aside afterwards. */
-const DOCUMENT_EVENTS = Object.keys(POSTING_RULES).filter(event => event !== 'credit_kept')
+/**
+ * What a document’s own figures post; credit kept for the customer is set aside afterwards, and what
+ * another account pays is taken over afterwards (proof `payers_owe`).
+ */
+const DOCUMENT_EVENTS = Object.keys(POSTING_RULES).filter(
+  event => !['credit_kept', 'payer_relieved', 'payer_charged'].includes(event),
+)
 
 /** Transfers are balanced by their form; this proves that the form is kept. */
 export const trialBalance = sqlProof({
@@ -144,7 +149,8 @@ export const receivableEqualsDocuments = sqlProof({
           select account_id, document_id, sum(amount_minor) as kept_minor
           from ledger_transfer where event = 'credit_kept' group by account_id, document_id
         ) t
-        left join invoice i on i.account_id = t.account_id and i.invoice_id = t.document_id
+        left join invoice i on i.invoice_id = t.document_id
+          and t.account_id = coalesce(i.payer_id, i.account_id)
         where i.invoice_id is null or t.kept_minor > -i.payable_minor`,
     },
   ],

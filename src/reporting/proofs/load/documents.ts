@@ -9,6 +9,9 @@ const GROUP_TAX = sql`(
   then 2 * round(t.taxable_minor * t.rate_percent / 200)
   else round(t.taxable_minor * t.rate_percent / 100) end)`
 
+/** Whether other accounts have parts of it. */
+const HAS_PARTS = sql`(i.snapshot -> 'parts' is not null)`
+
 export const documentTotals = sqlProof({
   name: 'document_totals',
   sentence:
@@ -24,7 +27,7 @@ export const documentTotals = sqlProof({
           select account_id, invoice_id, sum(net_minor) as net_minor
           from invoice_line group by account_id, invoice_id
         ) l using (account_id, invoice_id)
-        where i.net_minor is distinct from l.net_minor
+        where i.net_minor is distinct from coalesce(l.net_minor, case when ${HAS_PARTS} then 0 end)
            or i.gross_minor <> i.net_minor + i.tax_minor
            or i.payable_minor <> i.gross_minor + i.rounding_minor`,
     },
@@ -40,7 +43,8 @@ export const documentTotals = sqlProof({
         where i.tax_minor <> coalesce(t.tax_minor, 0)`,
     },
     {
-      // A partial credit carries what its group's running total lacks: at most a cent beside.
+      // A partial credit carries what its group's running total lacks: at most a cent beside. So does
+      // a part of a consolidated document, whose tax is the group's of the whole (`payers_owe`).
       problem: 'tax is not taxable amount × rate',
       found: sql`
         select t.account_id, t.invoice_id, t.tax_code, t.taxable_minor, t.rate_percent, t.tax_minor,
@@ -51,7 +55,8 @@ export const documentTotals = sqlProof({
         where i.tax_rounding = 'per_group'
           and abs(t.tax_minor - ${GROUP_TAX}) > case when exists (
             select from invoice_link k
-            where k.account_id = i.account_id and k.invoice_id = i.invoice_id) then 1 else 0 end`,
+            where k.account_id = i.account_id and k.invoice_id = i.invoice_id)
+            or i.document_account_id is not null or ${HAS_PARTS} then 1 else 0 end`,
     },
     {
       // Tax on tax has further taxes in its base, so such groups are left to the line's trace.
@@ -71,9 +76,10 @@ export const documentTotals = sqlProof({
     {
       problem: 'sign does not fit the kind',
       found: sql`
-        select account_id, invoice_id, kind, payable_minor from invoice
-        where (kind = 'invoice' and payable_minor < 0)
-           or (kind = 'credit_note' and payable_minor > 0)`,
+        select account_id, invoice_id, kind, payable_minor from invoice i
+        where document_account_id is null and not ${HAS_PARTS}
+          and ((kind = 'invoice' and payable_minor < 0)
+            or (kind = 'credit_note' and payable_minor > 0))`,
     },
   ],
 })
@@ -108,7 +114,7 @@ export const gaplessNumbers = sqlProof({
       problem: 'document without a number',
       found: sql`
         select i.account_id, i.invoice_id, i.kind, i.issued_on from invoice i
-        where not exists (select from document_number n
+        where i.document_account_id is null and not exists (select from document_number n
           where n.account_id = i.account_id and n.invoice_id = i.invoice_id)`,
     },
     {

@@ -86,7 +86,7 @@ async function missingFiles({ tx, limit }: Evidence): Promise<Finding> {
     sql<{ total: bigint; accountId: string; invoiceId: string }>`
       select count(*) over () as total, i.account_id as "accountId", i.invoice_id as "invoiceId"
       from invoice i left join bill_run r using (run_id)
-      where (i.run_id is null or r.state = 'issued') and not exists (
+      where (i.run_id is null or r.state = 'issued') and i.document_account_id is null and not exists (
         select from document_file f
         where f.account_id = i.account_id and f.invoice_id = i.invoice_id)
       limit ${limit}`,
