@@ -16,6 +16,7 @@ import {
 } from '../formats/fields.ts'
 import { AGGREGATIONS } from './counting.ts'
 import { energyTerms } from './energy-terms.ts'
+import { eventLimits, eventPriceModels, freeEvents } from './event-prices.ts'
 import { rolloverFields } from './rollover.ts'
 
 /** What is sold: how it is called, taxed, and posted. */
@@ -117,11 +118,18 @@ export const price = z.discriminatedUnion(
     z.strictObject({ model: z.literal('graduated'), tiers: z.array(tier).min(1).max(100) }),
     z.strictObject({ model: z.literal('volume'), tiers: z.array(tier).min(1).max(100) }),
     z.strictObject({ model: z.literal('stairstep'), steps: z.array(step).min(1).max(100) }),
-    z.strictObject({ model: z.literal('percentage'), percent: notNegative, feePerEvent }),
+    z.strictObject({
+      model: z.literal('percentage'),
+      percent: notNegative,
+      feePerEvent,
+      ...eventLimits,
+      freeEvents,
+    }),
     z.strictObject({
       model: z.literal('graduated_percentage'),
       tiers: z.array(percentTier).min(1).max(100),
       feePerEvent,
+      freeEvents,
     }),
     z.strictObject({
       model: z.literal('escalated'),
@@ -148,11 +156,12 @@ export const price = z.discriminatedUnion(
       floor: optional(notNegative),
     }),
     z.strictObject({ model: z.literal('package'), size: positive, packagePrice: notNegative }),
+    ...eventPriceModels,
   ],
   {
     error:
       'a price of the model per_unit, graduated, volume, stairstep, package, escalated, indexed, ' +
-      'percentage or graduated_percentage',
+      'percentage, graduated_percentage, matrix, event_price or expression',
   },
 )
 

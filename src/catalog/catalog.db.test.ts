@@ -133,7 +133,14 @@ describe('a plan version', () => {
     expect(JSON.parse(JSON.stringify(second?.price))).toEqual(price)
     const volume = fee('volume', '1', 'arrears')
     const percentages = [
-      { model: 'percentage', percent: '2.9', feePerEvent: '0.3' },
+      {
+        model: 'percentage',
+        percent: '2.9',
+        feePerEvent: '0.3',
+        eventMinimum: '0.5',
+        eventMaximum: null,
+        freeEvents: 0,
+      },
       {
         model: 'graduated_percentage',
         tiers: [
@@ -141,6 +148,7 @@ describe('a plan version', () => {
           { upTo: null, percent: '1' },
         ],
         feePerEvent: '0',
+        freeEvents: 3,
       },
     ].map((price, i) => ({ effectiveFrom: `202${5 + i}-01-01`, price }))
     const usage = { ...volume, kind: 'usage', meterCode: 'CALLS', prices: percentages }
@@ -149,7 +157,7 @@ describe('a plan version', () => {
     const stored = JSON.parse(JSON.stringify(shares.get('SHARE@1/volume')?.charge.prices))
     expect(stored).toEqual(percentages)
     const rollover = { periods: 6, cap: '40', first: 'included' }
-    const kept = { ...usage, included: '10', rollover }
+    const kept = { ...usage, prices: volume.prices, included: '10', rollover }
     expect(await plans({ ...limited, planCode: 'KEPT', charges: [kept] })).toEqual(['created'])
     expect(await plans({ ...limited, planCode: 'KEPT', charges: [kept] })).toEqual(['unchanged'])
     const keeps = await loadCharges(system.db, [{ planCode: 'KEPT', planVersion: 1 }])

@@ -1,6 +1,7 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Counting, Grouping } from './counting.ts'
 import type { EnergyTerms } from './energy-terms.ts'
+import type { EventLimits, EventPrice } from './event-prices.ts'
 import type { PriceIndexes } from './price-index.ts'
 import type { Rollover } from './rollover.ts'
 import type { TouCalendar } from './tou-calendar.ts'
@@ -55,6 +56,7 @@ export type PercentTier = { readonly upTo: Decimal | null; readonly percent: Dec
 
 /** What a unit costs, in major units of the currency, tax included or not as the plan says. */
 export type Price =
+  | EventPrice
   /** A fee for each whole period, times the quantity of the subscription (seats, panels). */
   | { readonly model: 'per_unit'; readonly unitPrice: Decimal }
   /** Every unit at the price of the tier that it falls in. */
@@ -67,12 +69,18 @@ export type Price =
    * A percentage of the amount that the usage quantity carries, in major units of the currency, and
    * a fixed fee for each event.
    */
-  | { readonly model: 'percentage'; readonly percent: Decimal; readonly feePerEvent: Decimal }
+  | ({
+      readonly model: 'percentage'
+      readonly percent: Decimal
+      readonly feePerEvent: Decimal
+    } & EventLimits)
   /** Each part of the amount at the percentage of the tier that it falls in. */
   | {
       readonly model: 'graduated_percentage'
       readonly tiers: readonly PercentTier[]
       readonly feePerEvent: Decimal
+      /** The first so many events of the period cost nothing. */
+      readonly freeEvents?: number
     }
   /**
    * A fee that rises by so many per cent on each anniversary of the subscription, rounded to

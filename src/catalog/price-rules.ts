@@ -3,6 +3,7 @@ import { formatPeriod, isBefore } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/result.ts'
 import type { Charge, Discount, Price, Step, Tier } from './charge.ts'
 import { energyFindings } from './energy-rules.ts'
+import { eventLimitFindings, eventPriceFindings } from './event-prices.ts'
 import { rolloverFindings } from './rollover.ts'
 import { groupFindings } from './usage-price-rules.ts'
 
@@ -29,7 +30,7 @@ export function checkCharge(charge: Charge): PriceFinding[] {
     ...groupFindings(charge),
     ...checkVersions(charge, about),
     ...charge.prices.flatMap(({ price, effectiveFrom }) =>
-      checkPrice(price, charge.kind, { ...about, effectiveFrom: effectiveFrom.toString() }),
+      checkPrice(price, charge, { ...about, effectiveFrom: effectiveFrom.toString() }),
     ),
   ]
 }
@@ -85,7 +86,8 @@ function checkVersions({ prices }: Charge, about: Facts): PriceFinding[] {
     )
 }
 
-function checkPrice(price: Price, kind: Charge['kind'], about: Facts): PriceFinding[] {
+function checkPrice(price: Price, charge: Charge, about: Facts): PriceFinding[] {
+  const { kind } = charge
   switch (price.model) {
     case 'per_unit':
       return checkNotNegative(price.unitPrice, about)
@@ -102,7 +104,11 @@ function checkPrice(price: Price, kind: Charge['kind'], about: Facts): PriceFind
       return checkIndexed(price, about)
     case 'percentage':
     case 'graduated_percentage':
-      return checkPercentage(price, kind, about)
+      return [...checkPercentage(price, kind, about), ...eventLimitFindings(price, charge, about)]
+    case 'matrix':
+    case 'event_price':
+    case 'expression':
+      return eventPriceFindings(price, charge, about)
     case 'stairstep':
       return checkSteps(price.steps, about)
     case 'graduated':

@@ -88,6 +88,12 @@ export function upliftedPrice(price: Price, percent: Decimal, decimals: number):
       return { ...price, steps: price.steps.map(step => ({ ...step, price: raised(step.price) })) }
     case 'package':
       return { ...price, packagePrice: raised(price.packagePrice) }
+    case 'matrix':
+      return {
+        ...price,
+        rows: price.rows.map(row => ({ ...row, unitPrice: raised(row.unitPrice) })),
+        defaultPrice: price.defaultPrice && raised(price.defaultPrice),
+      }
     case 'percentage':
     case 'graduated_percentage':
       return { ...price, feePerEvent: raised(price.feePerEvent) }

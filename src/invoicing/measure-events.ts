@@ -1,8 +1,10 @@
 import { isLevel } from '../catalog/counting.ts'
+import { propertiesAsked } from '../catalog/event-prices.ts'
 import { dateOf } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { isBefore, type Period, splitAt } from '../kernel/period.ts'
 import { RefusalError } from '../kernel/result.ts'
+import type { AmountSum } from '../metering/event-amount.ts'
 import {
   type EventAnswer,
   type EventQuestion,
@@ -10,6 +12,7 @@ import {
   settledQuantity,
 } from '../metering/event-usage.ts'
 import type { TraceStep } from '../rating/component.ts'
+import { eventAmountOf } from '../rating/event-formula.ts'
 import type { DatedQuantity } from '../rating/fee.ts'
 import type { Need } from './measure.ts'
 
@@ -23,10 +26,17 @@ const PLAIN: ReadonlySet<string> = new Set(['sum', 'count', 'max', 'latest'])
 
 /** What a need asks of its events, or undefined where `answerEvents` does. */
 export function eventQuestion({ account, plan, span }: Need): EventQuestion | undefined {
-  const { counting, grouping } = plan.item.charge
+  const { charge } = plan.item
+  const { counting, grouping = null } = charge
   if (plan.item.measuredBy !== 'events' || counting == null) return undefined
-  if (PLAIN.has(counting.aggregation) && !counting.carried && grouping == null) return undefined
-  return { span, timeZone: account.timeZone, counting, groupBy: grouping?.by ?? [] }
+  // A price that is missing is told when the charge is rated.
+  const price = charge.prices.findLast(({ effectiveFrom }) => !isBefore(span.start, effectiveFrom))
+  const amount = price && eventAmountOf(charge, price.price, plan)
+  const groupBy = price === undefined ? [] : propertiesAsked(grouping, price.price)
+  const isPlain = PLAIN.has(counting.aggregation) && !counting.carried
+  if (isPlain && groupBy.length === 0 && amount === undefined) return undefined
+  const asked = { span, timeZone: account.timeZone, counting, groupBy }
+  return amount === undefined ? asked : { ...asked, amount }
 }
 
 /** Answers a need by what its events come to. */
@@ -37,15 +47,22 @@ export function answerEventUsage(need: Need, question: EventQuestion, answer: Ev
     need.answer = new RefusalError('too_many_groups', facts)
     return
   }
+  const unpriced = answer.groups.find(group => group.amount !== null && group.amount.unpriced > 0)
+  if (unpriced?.amount != null) {
+    need.answer = unpricedEvents(need, unpriced.amount)
+    return
+  }
   const settled = answer.groups.map(group => ({
     values: group.values,
     count: group.count,
     quantity: settledQuantity(question, group, answer.opening),
+    ...(group.amount === null ? {} : { amounts: group.amount }),
   }))
+  const isTold = groupBy.length > 0 || question.amount !== undefined
   const levels = isLevel(counting) ? levelSpans(question, answer) : undefined
   const quantity =
     levels?.at(-1)?.quantity ??
-    (groupBy.length > 0
+    (isTold
       ? settled.reduce((sum, group) => sum.plus(group.quantity), Decimal.zero)
       : (settled[0]?.quantity ?? settledQuantity(question, undefined, answer.opening)))
   need.answer = {
@@ -53,9 +70,15 @@ export function answerEventUsage(need: Need, question: EventQuestion, answer: Ev
     quantity,
     estimated: false,
     evidence: evidenceOf(need, question, answer, quantity),
-    ...(groupBy.length > 0 ? { groups: settled } : {}),
+    ...(isTold ? { groups: settled } : {}),
     ...(levels === undefined ? {} : { levels }),
   }
+}
+
+function unpricedEvents(need: Need, { unpriced, unpricedKey }: AmountSum): RefusalError {
+  const { code, meterCode } = need.plan.item.charge
+  const facts = { charge: code, meter: meterCode ?? '', count: unpriced, key: unpricedKey ?? '' }
+  return new RefusalError('event_unpriced', facts)
 }
 
 function evidenceOf(

@@ -186,7 +186,9 @@ function proposedCharge(
 
 /** `Calls (eu, gold)`: of usage told apart by properties, what the line stands for. */
 function describe(name: string, group: readonly string[] | undefined): string {
-  return group === undefined ? name : `${name} (${group.map(value => value || '–').join(', ')})`
+  // What a row of a matrix does not ask for is not worth telling.
+  const told = group?.filter(value => value !== '*') ?? []
+  return told.length === 0 ? name : `${name} (${told.map(value => value || '–').join(', ')})`
 }
 
 function proposedOneOff(

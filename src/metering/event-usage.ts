@@ -2,6 +2,7 @@ import { type Counting, isLevel } from '../catalog/counting.ts'
 import { dateOf, startOfDay } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
+import { type AmountSum, type EventAmount, sumAmounts } from './event-amount.ts'
 import { type EventProperties, propertyOf } from './event-properties.ts'
 import { dayStretches, hourStretch, placeOf, type Stretch } from './time-weight.ts'
 
@@ -25,6 +26,8 @@ export type EventQuestion = {
   readonly counting: Counting
   /** Properties by which groups are told apart; none = one group. */
   readonly groupBy: readonly string[]
+  /** Left out: how many, not what each of them costs. Only where quantities add up or are counted. */
+  readonly amount?: EventAmount
 }
 
 /** Events with equal values of the properties asked for; '' where an event lacks one. */
@@ -35,6 +38,8 @@ export type EventGroup = {
   readonly quantity: Decimal
   /** The place of that first event; null where time does not weigh. */
   readonly firstPlace: Decimal | null
+  /** Of events that are priced one by one. */
+  readonly amount: AmountSum | null
 }
 
 /** The level before a span: that of the last event before it. */
@@ -70,9 +75,7 @@ export function countEvents(events: readonly CountedEvent[], question: EventQues
       Temporal.Instant.compare(occurredAt, to) < 0,
   )
   const opening = (counting.carried && before.at(-1)) || null
-  const groups = Map.groupBy(inside, each =>
-    JSON.stringify(groupBy.map(name => propertyOf(each.properties, name) ?? '')),
-  )
+  const groups = Map.groupBy(inside, each => groupText(each, groupBy))
   return {
     count: inside.length,
     groups: isLevel(counting)
@@ -84,10 +87,42 @@ export function countEvents(events: readonly CountedEvent[], question: EventQues
           firstPlace: isTimed(counting)
             ? placeOf(members[0]!.occurredAt, placesOf(question).stretches)
             : null,
+          amount: amountsOf(earlierOf(before, values, question), members, question),
         })),
     opening: opening && { quantity: opening.quantity, occurredAt: opening.occurredAt },
     levels: isLevel(counting) ? levelsOf(inside, timeZone) : null,
   }
+}
+
+/** The values of an event by which its group is known. */
+function groupText({ properties }: CountedEvent, groupBy: readonly string[]): string {
+  return JSON.stringify(groupBy.map(name => propertyOf(properties, name) ?? ''))
+}
+
+function amountsOf(
+  earlier: readonly CountedEvent[],
+  members: readonly CountedEvent[],
+  { amount, counting }: EventQuestion,
+): AmountSum | null {
+  if (amount === undefined) return null
+  const sum = sumAmounts(earlier, members, amount)
+  if (counting.aggregation !== 'count') return sum
+  return { ...sum, pricedQuantity: Decimal.of(sum.pricedCount) }
+}
+
+/** Events of a group in the same period before the span. */
+function earlierOf(
+  before: readonly CountedEvent[],
+  group: string,
+  { amount, groupBy, timeZone }: EventQuestion,
+): CountedEvent[] {
+  const free = amount?.free ?? null
+  if (free === null) return []
+  const since = startOfDay(free.countedFrom, timeZone)
+  return before.filter(
+    each =>
+      Temporal.Instant.compare(each.occurredAt, since) >= 0 && groupText(each, groupBy) === group,
+  )
 }
 
 /** Of one instant the greater key is the later event. */

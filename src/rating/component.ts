@@ -138,6 +138,31 @@ export type TraceStep =
       readonly cap: string | null
     }
   | {
+      /** The first `free` events of the period cost nothing; `used` of these are such, `events` not. */
+      readonly step: 'free_events'
+      readonly free: string
+      readonly used: string
+      readonly events: string
+    }
+  | {
+      /** The row of a matrix that fits; none = the default. */
+      readonly step: 'matrix'
+      readonly when: string
+      readonly unitPrice: string
+    }
+  | {
+      /** Events that were priced one by one, each to 12 decimals, and what they come to together. */
+      readonly step: 'event_amounts'
+      readonly by: 'price' | 'amount' | 'expression' | 'percentage'
+      readonly property?: string
+      readonly expression?: string
+      readonly percent?: string
+      readonly least?: string
+      readonly most?: string
+      readonly count: string
+      readonly together: string
+    }
+  | {
       readonly step: 'price'
       readonly effectiveFrom: string
       readonly model: string

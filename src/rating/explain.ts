@@ -74,6 +74,14 @@ function keysOf(step: TraceStep): SentenceKey[] {
         ...(step.estimated ? (['read_estimated'] as const) : []),
         ...(step.days === step.of || step.estimated ? [] : (['read_part'] as const)),
       ]
+    case 'event_amounts':
+      return [
+        `event_${step.by}` as const,
+        ...(step.least === undefined ? [] : (['event_minimum'] as const)),
+        ...(step.most === undefined ? [] : (['event_maximum'] as const)),
+      ]
+    case 'matrix':
+      return [step.when === '' ? 'matrix_default' : 'matrix']
     case 'usage':
       return [step.counting === undefined ? step.source : (`events_${step.counting}` as const)]
     case 'peak':

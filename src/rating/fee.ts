@@ -168,6 +168,9 @@ function pricedUnits(
       return [escalated(label, counted.quantity, price, dates)]
     case 'indexed':
       return [indexed(label, counted.quantity, price, dates, charge.indexes)]
+    case 'matrix':
+    case 'event_price':
+    case 'expression':
     case 'percentage':
     case 'graduated_percentage':
       throw new RatingError('price_needs_usage', { charge: charge.code, model: price.model })

@@ -45,7 +45,7 @@ export function graduatedPercentage(
  * A fixed fee for each event, whatever its amount and also where the amount is free; none without
  * events. Throws `events_not_counted` when the usage was not recorded as events.
  */
-export function eventFees(fee: Decimal, usage: MeasuredUsage): PricedPart[] {
+export function eventFees(fee: Decimal, usage: Pick<MeasuredUsage, 'evidence'>): PricedPart[] {
   if (fee.isZero) return []
   const count = eventCount(usage)
   if (count === undefined) {
@@ -66,7 +66,9 @@ export function eventFees(fee: Decimal, usage: MeasuredUsage): PricedPart[] {
 }
 
 /** How many events were summed; undefined where the quantity comes from reads or intervals. */
-export function eventCount({ evidence }: MeasuredUsage): number | undefined {
+export function eventCount({ evidence }: Pick<MeasuredUsage, 'evidence'>): number | undefined {
+  const freed = evidence.find(step => step.step === 'free_events')
+  if (freed !== undefined) return Number(freed.events)
   const group = evidence.find(step => step.step === 'group')
   if (group !== undefined) return Number(group.count)
   const counts = evidence.flatMap(step =>

@@ -2,6 +2,7 @@ import { type Refusal, RefusalError } from '../kernel/result.ts'
 
 /** Why a charge cannot be rated; each needs a person to repair the price or the measured data. */
 export type RatingErrorCode =
+  | 'no_matrix_row'
   | 'no_price_in_force'
   | 'tiers_not_ascending'
   | 'package_size_not_positive'

@@ -59,6 +59,8 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   if (events !== undefined) {
     return { top: Decimal.parse(events.fee).times(Decimal.parse(events.count)), below: 1n }
   }
+  const byEvent = stepOf(trace, 'event_amounts')
+  if (byEvent !== undefined) return { top: Decimal.parse(byEvent.together), below: 1n }
   const percent = stepOf(trace, 'percentage')
   if (percent !== undefined)
     return { top: rated.times(Decimal.parse(percent.percent)), below: 100n }

@@ -3,7 +3,6 @@ import type { Rhythm } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
 import type { Carry } from './carry.ts'
-import type { TraceStep } from './component.ts'
 import type { DatedPart } from './component-of.ts'
 import { escalated, escalatorDates } from './escalated.ts'
 import { type DatedQuantity, rateLevels } from './fee.ts'
@@ -20,6 +19,7 @@ import { RatingError } from './rating-error.ts'
 import { carriedIn, rolloverSteps } from './rollover.ts'
 import { stairstep } from './stairstep.ts'
 import type { MeasuredUsage } from './usage.ts'
+import { amountPart, countersOf, isByEvent, matrixPart, type Piece } from './usage-pieces.ts'
 import { volume } from './volume.ts'
 
 type UsageInput = {
@@ -42,31 +42,7 @@ export function rateUsage(input: UsageInput): DatedPart[] {
   const usage = measured(input)
   const [first] = usage
   if (first?.levels !== undefined) return levelParts(input, first, first.levels)
-  return counters(input.charge, usage).flatMap(pieces => rateCounter(input, pieces))
-}
-
-/** Usage of some days; of one group, where groups are told apart. */
-type Piece = MeasuredUsage & { readonly group?: readonly string[] }
-
-/** The pieces that are counted together by tiers, packages and free units, in their order. */
-function counters(charge: Charge, usage: readonly MeasuredUsage[]): readonly Piece[][] {
-  const { grouping } = charge
-  if (grouping == null) return [[...usage]]
-  const pieces = usage.flatMap(({ groups = [], ...piece }) =>
-    groups.map(({ values, quantity, count }): Piece => {
-      const step: TraceStep = {
-        step: 'group',
-        by: grouping.by.join(', '),
-        values: values.map(value => value || '–').join(', '),
-        count: String(count),
-        quantity: quantity.toString(),
-      }
-      return { ...piece, quantity, group: values, evidence: [...piece.evidence, step] }
-    }),
-  )
-  if (pieces.length === 0) return [usage.map(({ groups: _, ...piece }) => piece)]
-  if (grouping.counter === 'together') return [pieces]
-  return [...Map.groupBy(pieces, ({ group }) => JSON.stringify(group)).values()]
+  return countersOf(input.charge, usage).flatMap(pieces => rateCounter(input, pieces))
 }
 
 /** A level is charged by the day; every line rests on the events of the whole period. */
@@ -116,8 +92,8 @@ function freeIn(input: UsageInput): Included | undefined {
 }
 
 /** A piece whose amounts cancel out still has events, each with its fee. */
-function isPriced(charge: Charge, piece: MeasuredUsage): boolean {
-  if (!piece.quantity.isZero) return true
+function isPriced(charge: Charge, piece: Piece): boolean {
+  if (!piece.quantity.isZero || piece.amount?.isZero === false) return true
   const { price } = priceOn(charge, piece.period.start)
   return 'feePerEvent' in price && (eventCount(piece) ?? 0) > 0
 }
@@ -127,7 +103,7 @@ function pricedUsage(
   version: PriceVersion,
   counted: Counted,
   bounds: Share,
-  piece: MeasuredUsage,
+  piece: Piece,
 ): PricedPart[] {
   const { price } = version
   const dates = escalatorDates(version, since, piece.period.start)
@@ -144,8 +120,16 @@ function pricedUsage(
       return [escalated('usage', counted.quantity, price, dates)]
     case 'indexed':
       return [indexed('usage', counted.quantity, price, dates, charge.indexes)]
+    case 'matrix':
+      return [matrixPart(price, counted.quantity, piece.row)]
+    case 'expression':
+    case 'event_price':
+      return [amountPart(price, piece)]
     case 'percentage':
-      return [percentage(price.percent, counted), ...eventFees(price.feePerEvent, piece)]
+      return [
+        isByEvent(price) ? amountPart(price, piece) : percentage(price.percent, counted),
+        ...eventFees(price.feePerEvent, piece),
+      ]
     case 'graduated_percentage':
       return [
         ...graduatedPercentage(price.tiers, counted, bounds),

@@ -1,5 +1,6 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
+import type { AmountSum } from '../metering/event-amount.ts'
 import type { TraceStep } from './component.ts'
 import type { DatedQuantity } from './fee.ts'
 
@@ -23,4 +24,6 @@ export type UsageGroup = {
   readonly values: readonly string[]
   readonly quantity: Decimal
   readonly count: number
+  /** Of events that are priced one by one, or of which some are free. */
+  readonly amounts?: Omit<AmountSum, 'unpriced' | 'unpricedKey'>
 }

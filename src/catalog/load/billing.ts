@@ -5,6 +5,7 @@ import type { MeasureRow } from '../api.ts'
 import type { Charge, Measure, Names, Price, Tier } from '../charge.ts'
 import type { Counting, Grouping } from '../counting.ts'
 import { parseEnergyTerms } from '../energy-terms.ts'
+import { parseEventPrice, type StoredEventPrice } from '../event-prices.ts'
 import { measureOf } from '../measure-rules.ts'
 import { parseRollover, type StoredRollover } from '../rollover.ts'
 import { parseTouCalendar, type StoredTouCalendar } from './tou-calendars.ts'
@@ -179,11 +180,20 @@ export type StoredPrice =
   | { model: 'per_unit'; unitPrice: string }
   | { model: 'graduated' | 'volume'; tiers: StoredTier[] }
   | { model: 'stairstep'; steps: { upTo: string | null; price: string }[] }
-  | { model: 'percentage'; percent: string; feePerEvent: string }
+  | StoredEventPrice
+  | {
+      model: 'percentage'
+      percent: string
+      feePerEvent: string
+      eventMinimum?: string | null
+      eventMaximum?: string | null
+      freeEvents?: number
+    }
   | {
       model: 'graduated_percentage'
       tiers: { upTo: string | null; percent: string }[]
       feePerEvent: string
+      freeEvents?: number
     }
   | {
       model: 'escalated'
@@ -246,6 +256,9 @@ export function parsePrice(stored: StoredPrice): Price {
         model: 'percentage',
         percent: Decimal.parse(stored.percent),
         feePerEvent: Decimal.parse(stored.feePerEvent),
+        eventMinimum: stored.eventMinimum == null ? null : Decimal.parse(stored.eventMinimum),
+        eventMaximum: stored.eventMaximum == null ? null : Decimal.parse(stored.eventMaximum),
+        freeEvents: stored.freeEvents ?? 0,
       }
     case 'graduated_percentage':
       return {
@@ -255,6 +268,7 @@ export function parsePrice(stored: StoredPrice): Price {
           percent: Decimal.parse(percent),
         })),
         feePerEvent: Decimal.parse(stored.feePerEvent),
+        freeEvents: stored.freeEvents ?? 0,
       }
     case 'stairstep':
       return {
@@ -264,6 +278,10 @@ export function parsePrice(stored: StoredPrice): Price {
           price: Decimal.parse(price),
         })),
       }
+    case 'matrix':
+    case 'event_price':
+    case 'expression':
+      return parseEventPrice(stored)
     default:
       return { model: stored.model, tiers: stored.tiers.map(parseTier) }
   }

@@ -3,6 +3,7 @@ import { chargeOf } from '../../catalog/plan-rules.ts'
 import { checkCharge, type PriceFinding } from '../../catalog/price-rules.ts'
 import { type AgreedVersion, pricesOf } from '../../contracts/agreed-price.ts'
 import { isBefore } from '../../kernel/period.ts'
+import { countingOf } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 import { knownOn } from './known.ts'
 
@@ -70,7 +71,10 @@ export function agreedFindings(scenario: Scenario): PriceFinding[] {
       }
       if (price === null) return []
       return charges.flatMap(charge =>
-        checkCharge(chargeOf({ ...charge, prices: [{ effectiveFrom, price }] })),
+        checkCharge({
+          ...chargeOf({ ...charge, prices: [{ effectiveFrom, price }] }),
+          counting: countingOf(scenario, charge.meterCode),
+        }),
       )
     },
   )

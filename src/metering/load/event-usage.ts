@@ -11,10 +11,20 @@ import {
   type EventQuestion,
   isTimed,
   type Level,
-  MOST_GROUPS,
   type Opening,
   placesOf,
 } from '../event-usage.ts'
+import { loadAmounts, loadFreed } from './event-amounts.ts'
+import {
+  type AskedEvents,
+  asTable,
+  EVENTS,
+  GROUP,
+  type GroupRow,
+  LIMIT,
+  VOIDS,
+  type Window,
+} from './event-windows.ts'
 import { NOT_VOIDED, voidsIn } from './events.ts'
 
 /*
@@ -22,22 +32,6 @@ import { NOT_VOIDED, voidsIn } from './events.ts'
  * each way that is asked for, whatever the number of windows. PostgreSQL counts; here arrive a row a
  * group or a day of change, so that millions of events cost no memory.
  */
-
-/** A question about the events of a subscription's meter. */
-export type AskedEvents = {
-  readonly accountId: string
-  readonly subscriptionId: string
-  readonly meterCode: string
-  /** The first day on which the subscription has events: a level is looked for back to it. */
-  readonly since: Temporal.PlainDate
-  readonly question: EventQuestion
-}
-
-type Window = AskedEvents & {
-  readonly n: number
-  readonly from: Temporal.Instant
-  readonly to: Temporal.Instant
-}
 
 /** The answers in the order of the questions. */
 export async function loadEventUsage(
@@ -51,7 +45,18 @@ export async function loadEventUsage(
   })
   const of = (is: (question: EventQuestion) => boolean) => windows.filter(w => is(w.question))
   const groups = [
-    ...(await loadSums(tx, of(isSummed))),
+    ...(await loadSums(
+      tx,
+      of(question => isSummed(question) && question.amount === undefined),
+    )),
+    ...(await loadAmounts(
+      tx,
+      of(({ amount }) => amount?.free === null),
+    )),
+    ...(await loadFreed(
+      tx,
+      of(({ amount }) => (amount?.free ?? null) !== null),
+    )),
     ...(await loadUnique(
       tx,
       of(({ counting }) => counting.aggregation === 'unique'),
@@ -99,57 +104,21 @@ function isRanked({ counting }: EventQuestion): boolean {
   )
 }
 
-type GroupRow = {
-  readonly n: number
-  readonly d1: string
-  readonly d2: string
-  readonly d3: string
-  readonly d4: string
-  readonly d5: string
-  readonly count: bigint
-  readonly quantity: Decimal
-  readonly firstPlace: Decimal | null
-}
-
 function groupOf(row: GroupRow, { groupBy }: EventQuestion): EventGroup {
   const values = [row.d1, row.d2, row.d3, row.d4, row.d5].slice(0, groupBy.length)
   const { quantity, firstPlace } = row
-  return { values, count: Number(row.count), quantity, firstPlace }
+  return { values, count: Number(row.count), quantity, firstPlace, amount: amountOf(row) }
+}
+
+function amountOf({ amount, unpriced, unpricedKey = null, pricedQuantity, pricedCount }: GroupRow) {
+  if (amount === undefined || pricedQuantity === undefined) return null
+  const numbers = { unpriced: Number(unpriced), pricedCount: Number(pricedCount) }
+  return { amount, unpricedKey, pricedQuantity, ...numbers }
 }
 
 function byValues(a: EventGroup, b: EventGroup): number {
   return compareText(a.values.join('\0'), b.values.join('\0'))
 }
-
-/** The windows with what each statement asks of them; names of properties where groups are wanted. */
-function asTable(windows: readonly Window[]): RawBuilder<unknown> {
-  const dimension = (i: number) => sql`${windows.map(w => w.question.groupBy[i] ?? null)}::text[]`
-  const counting = windows.map(w => w.question.counting)
-  return sql`unnest(${windows.map(w => w.n)}::int[], ${windows.map(w => w.accountId)}::uuid[],
-      ${windows.map(w => w.subscriptionId)}::uuid[], ${windows.map(w => w.meterCode)}::text[],
-      ${windows.map(w => w.from)}::timestamptz[], ${windows.map(w => w.to)}::timestamptz[],
-      ${windows.map(w => monthOf(w.from.epochMilliseconds))}::date[],
-      ${windows.map(w => monthOf(w.to.epochMilliseconds))}::date[],
-      ${counting.map(each => each.aggregation)}::text[], ${counting.map(each => each.property)}::text[],
-      ${counting.map(each => each.percentile)}::numeric[],
-      ${dimension(0)}, ${dimension(1)}, ${dimension(2)}, ${dimension(3)}, ${dimension(4)})
-    AS w (n, account_id, subscription_id, meter_code, starts_at, ends_at, first, last, aggregation,
-          property, percentile, p1, p2, p3, p4, p5)`
-}
-
-const VOIDS = voidsIn(sql`w.account_id`, sql`w.first`, sql`w.last`)
-
-const EVENTS = sql`usage_event e
-  WHERE e.account_id = w.account_id AND e.subscription_id = w.subscription_id
-    AND e.meter_code = w.meter_code AND e.occurred_at >= w.starts_at AND e.occurred_at < w.ends_at
-    AND e.month >= w.first AND e.month <= w.last AND ${NOT_VOIDED}`
-
-const GROUP = sql`coalesce(e.properties ->> w.p1, '') AS d1,
-  coalesce(e.properties ->> w.p2, '') AS d2, coalesce(e.properties ->> w.p3, '') AS d3,
-  coalesce(e.properties ->> w.p4, '') AS d4, coalesce(e.properties ->> w.p5, '') AS d5`
-
-/** One more than may be, so that it shows. */
-const LIMIT = sql`LIMIT ${sql.lit(MOST_GROUPS + 1)}`
 
 /** By `byGroup`: rows of `GROUP` with a count and a quantity. */
 async function loadGroups(
