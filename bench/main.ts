@@ -6,11 +6,13 @@ import { importBench } from './import.ts'
 import { killLoop } from './kill-loop.ts'
 import { ratingBench } from './rating.ts'
 import { skewBench } from './skew.ts'
+import { touYearBench } from './tou-year.ts'
 
 /*
  * npm run bench -- bill-run [--units 20000] [--months 1]
  * npm run bench -- import [--rows 1000000]
  * npm run bench -- rating [--accounts 100000]
+ * npm run bench -- tou-year [--rounds 40]
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- kill-loop [--kills 1000] [--workers 2] [--seed 1]
@@ -24,6 +26,7 @@ const { positionals, values } = parseArgs({
     months: { type: 'string', default: '1' },
     accounts: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '40' },
     documents: { type: 'string', default: '400' },
     items: { type: 'string', default: '30000' },
     events: { type: 'string', default: '5000000' },
@@ -33,7 +36,7 @@ const { positionals, values } = parseArgs({
   },
 })
 
-const NAMES = 'bill-run, import, rating, documents, skew, kill-loop'
+const NAMES = 'bill-run, import, rating, tou-year, documents, skew, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -44,6 +47,9 @@ switch (name) {
     break
   case 'rating':
     print(ratingBench({ accounts: Number(values.accounts) }))
+    break
+  case 'tou-year':
+    print(touYearBench({ rounds: Number(values.rounds) }))
     break
   case 'documents':
     print(await documentsBench({ documents: Number(values.documents) }))

@@ -33,15 +33,27 @@ const HOURS_24 = 24 * 60
 export function clockMinutes(
   { day, minutes, quantities }: Pick<IntervalDay, 'day' | 'minutes' | 'quantities'>,
   timeZone: string,
-): number[] {
+): readonly number[] {
   const count = quantities.length
   if (minutes === DAILY) return [0]
-  if (count * minutes === HOURS_24) return Array.from({ length: count }, (_, i) => i * minutes)
+  if (count * minutes === HOURS_24) return plainClock(minutes)
   const midnight = day.toZonedDateTime(timeZone)
   return Array.from({ length: count }, (_, i) => {
     const time = midnight.add({ minutes: i * minutes })
     return time.hour * 60 + time.minute
   })
+}
+
+const plainClocks = new Map<number, readonly number[]>()
+
+/** The clock of a day of 24 hours. */
+function plainClock(minutes: number): readonly number[] {
+  let clock = plainClocks.get(minutes)
+  if (clock === undefined) {
+    clock = Array.from({ length: HOURS_24 / minutes }, (_, i) => i * minutes)
+    plainClocks.set(minutes, clock)
+  }
+  return clock
 }
 
 /** Days of a register in the units of its meter. */

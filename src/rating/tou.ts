@@ -1,6 +1,6 @@
 import { decidingRules, HOLIDAY, SLOT_MINUTES, type TouCalendar } from '../catalog/tou-calendar.ts'
 import { Decimal, powerOfTen } from '../kernel/decimal.ts'
-import { containsDate, type Period } from '../kernel/period.ts'
+import { containsDate, formatPeriod, type Period } from '../kernel/period.ts'
 import { DAILY } from '../metering/interval.ts'
 import { clockMinutes, type WholeDay } from './interval-series.ts'
 import { RatingError } from './rating-error.ts'
@@ -25,15 +25,28 @@ const schedules = new WeakMap<TouCalendar, Schedules>()
  * The band of each interval of a day. Throws `holidays_unknown` for a day for which the calendar's
  * holidays have not been listed, and `no_band` where no rule covers the time.
  */
-export function bandsOfDay(day: WholeDay, { calendar, timeZone }: LocalCalendar): string[] {
+export function bandsOfDay(
+  day: WholeDay,
+  { calendar, timeZone }: LocalCalendar,
+): readonly string[] {
   const bands = bandsByClock(calendar, day.day)
   if (day.minutes === DAILY) return [bandOfWholeDay(bands, calendar.code, day.day)]
-  return clockMinutes(day, timeZone).map(minute => {
+  const clock = clockMinutes(day, timeZone)
+  // All days of one kind with the same clock have the same bands: worked out once.
+  const known = bandsByClocks.get(bands)?.get(clock)
+  if (known !== undefined) return known
+  const found = clock.map(minute => {
     const band = bands[Math.floor(minute / SLOT_MINUTES)]
     if (band !== undefined) return band
     throw new RatingError('no_band', { calendar: calendar.code, day: day.day.toString(), minute })
   })
+  const byClock = bandsByClocks.get(bands) ?? new WeakMap()
+  byClock.set(clock, found)
+  bandsByClocks.set(bands, byClock)
+  return found
 }
+
+const bandsByClocks = new WeakMap<object, WeakMap<readonly number[], readonly string[]>>()
 
 /** A value a day tells nothing of its hours: only where one band holds all day is it known. */
 function bandOfWholeDay(
@@ -83,11 +96,31 @@ function kindOfDay(
   return dates.has(day.toString()) ? HOLIDAY : day.dayOfWeek
 }
 
+/** Totals by the days and calendar that they are of: the bands of a tariff ask for the same. */
+const totalsOfDays = new WeakMap<
+  readonly WholeDay[],
+  { readonly key: string; readonly totals: ReadonlyMap<string, Decimal> }[]
+>()
+
 /**
  * What was used in each band of a period, exact. Bands without use are left out; the bands together
  * come to the sum of the period.
  */
 export function bandTotals(
+  days: readonly WholeDay[],
+  local: LocalCalendar,
+  period: Period,
+): ReadonlyMap<string, Decimal> {
+  const known = totalsOfDays.get(days) ?? []
+  const key = `${local.calendar.code} ${local.timeZone} ${formatPeriod(period)}`
+  const found = known.find(each => each.key === key)
+  if (found !== undefined) return found.totals
+  const totals = bandSums(days, local, period)
+  totalsOfDays.set(days, [...known, { key, totals }])
+  return totals
+}
+
+function bandSums(
   days: readonly WholeDay[],
   local: LocalCalendar,
   period: Period,
@@ -98,9 +131,14 @@ export function bandTotals(
     if (!containsDate(period, day.day)) continue
     const factor = powerOfTen(scale - day.scale)
     const ofDay = new Map<string, bigint>()
-    bandsOfDay(day, local).forEach((band, i) => {
-      ofDay.set(band, (ofDay.get(band) ?? 0n) + day.quantities[i]!)
-    })
+    const bands = bandsOfDay(day, local)
+    // Intervals of one band follow one another: each run of them is added up first.
+    for (let i = 0; i < bands.length; ) {
+      const band = bands[i]!
+      let sum = 0n
+      for (; bands[i] === band; i += 1) sum += day.quantities[i]!
+      ofDay.set(band, (ofDay.get(band) ?? 0n) + sum)
+    }
     for (const [band, sum] of ofDay) totals.set(band, (totals.get(band) ?? 0n) + sum * factor)
   }
   return new Map([...totals].map(([band, sum]) => [band, new Decimal(sum, scale)]))
