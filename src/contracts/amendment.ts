@@ -7,6 +7,7 @@ export type AmendmentKind =
   | 'discount'
   | 'one_off'
   | 'price'
+  | 'coupon'
   | 'pause'
 
 /** What an amendment of a contract changed. */

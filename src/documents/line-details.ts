@@ -45,13 +45,18 @@ export function allowanceLabel(
   names: Readonly<Record<string, string>>,
 ): string {
   const labels = line.trace.flatMap(step => {
+    if (step.step === 'amount_off') return [ownName(names, step.code) ?? words.discount]
     if (step.step !== 'discount') return []
-    const name = Object.hasOwn(names, step.code) ? names[step.code] : undefined
+    const name = ownName(names, step.code)
     const percent = localPercent(step.percent, locale)
     const isNamed = name?.replace(/\s/g, '').includes(percent.replace(/\s/g, ''))
     return isNamed ? [name] : [`${name ?? words.discount} ${percent}`]
   })
   return labels.length === 0 ? words.discount : [...new Set(labels)].join(' + ')
+}
+
+function ownName(names: Readonly<Record<string, string>>, code: string): string | undefined {
+  return Object.hasOwn(names, code) ? names[code] : undefined
 }
 
 function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker): string[] {

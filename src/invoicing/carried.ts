@@ -1,7 +1,8 @@
-import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { isBefore, later, type Period } from '../kernel/period.ts'
 import { type Carry, NO_CARRY } from '../rating/carry.ts'
 import { remembers } from '../rating/closing.ts'
+import { rhythmOf } from './due.ts'
 import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 import type { PlannedCharge } from './propose.ts'
 
@@ -59,7 +60,7 @@ export function passedPeriods(
     rated ??= new Set(planned.map(keyOf))
     const isRated = rated
     return items.flatMap(item => {
-      const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+      const rhythm = rhythmOf(item, subscription)
       const periods: ItemPeriod[] = []
       for (let n = periodNumberAt(rhythm, later(staleFrom, item.start)); ; n += 1) {
         const nominal = rhythmPeriod(rhythm, n)

@@ -1,10 +1,10 @@
-import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { containsDate, earlier, isBefore, overlap, type Period } from '../kernel/period.ts'
 import { RefusalError } from '../kernel/result.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import type { Openings } from './carried.ts'
-import { lifeOf } from './due.ts'
+import { lifeOf, rhythmOf } from './due.ts'
 import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 import type { Need } from './measure.ts'
 import { activeParts } from './pauses.ts'
@@ -44,7 +44,7 @@ function currentOf(
   on: Temporal.PlainDate,
 ): CurrentCharge | undefined {
   if (item.measuredBy === null || item.charge.months === 0) return undefined
-  const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+  const rhythm = rhythmOf(item, subscription)
   const nominal = rhythmPeriod(rhythm, periodNumberAt(rhythm, on))
   const life = lifeOf(item, subscription)
   const service = life && overlap(nominal, life)

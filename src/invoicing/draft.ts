@@ -188,16 +188,21 @@ function planNameOn(
 }
 
 function discountNames(
-  { discounts }: SubscriptionFacts,
+  { discounts, coupons = [] }: SubscriptionFacts,
   lines: DraftDocument['lines'],
   language: string,
 ): Record<string, string> {
-  if (discounts.length === 0) return {}
+  const named = [...discounts, ...coupons]
+  if (named.length === 0) return {}
   const used = new Set(
-    lines.flatMap(line => line.trace.flatMap(step => (step.step === 'discount' ? step.code : []))),
+    lines.flatMap(line =>
+      line.trace.flatMap(step =>
+        step.step === 'discount' || step.step === 'amount_off' ? step.code : [],
+      ),
+    ),
   )
   return Object.fromEntries(
-    discounts
+    named
       .filter(discount => used.has(discount.code))
       .map(discount => [discount.code, nameIn(discount.name, language)]),
   )

@@ -1,4 +1,4 @@
-import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { periodNumberAt, type Rhythm, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
 import { earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
 import type { ItemFacts, SubscriptionFacts } from './facts.ts'
 import { activeParts } from './pauses.ts'
@@ -39,7 +39,7 @@ export function duePeriods(
     if (isBefore(horizon, dueOn) || (billed(dueOn) && !stale(day))) return []
     return [{ nominal: day, service: day, active: [day] }]
   }
-  const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+  const rhythm = rhythmOf(item, subscription)
   const resumeAt =
     billedThrough === null ? life.start : earlier(staleFrom ?? billedThrough, billedThrough)
   const first = periodNumberAt(rhythm, later(resumeAt, life.start))
@@ -120,10 +120,10 @@ function reopenedPeriod(
 
 function periodAt(
   item: ItemFacts,
-  { start, anchorDay }: SubscriptionFacts,
+  subscription: SubscriptionFacts,
   date: Temporal.PlainDate,
 ): Period {
-  const rhythm = rhythmFrom(start, anchorDay, item.charge.months)
+  const rhythm = rhythmOf(item, subscription)
   return rhythmPeriod(rhythm, periodNumberAt(rhythm, date))
 }
 
@@ -135,6 +135,14 @@ function isWaived(
 ): boolean {
   if (end === null || ending?.finalBill !== 'none' || charge.timing === 'advance') return false
   return !isBefore(dueOn, end)
+}
+
+/** The billing rhythm of an item. */
+export function rhythmOf(
+  { charge }: Pick<ItemFacts, 'charge'>,
+  { start, anchorDay }: Pick<SubscriptionFacts, 'start' | 'anchorDay'>,
+): Rhythm {
+  return rhythmFrom(start, anchorDay, charge.months)
 }
 
 /** The days in which an item is charged: its own and its subscription's, both. */

@@ -1,10 +1,11 @@
 import { monthsBegun } from '../contracts/term.ts'
-import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { Decimal, type RoundingMode } from '../kernel/decimal.ts'
 import { formatAmount, majorAmount, roundToMinor } from '../kernel/money.ts'
 import { containsDate, isBefore, later, overlap, type Period } from '../kernel/period.ts'
 import type { Component, TraceStep } from '../rating/component.ts'
 import { rateCharge } from '../rating/rate-charge.ts'
+import { rhythmOf } from './due.ts'
 import type { ExitFeeFacts } from './ending.ts'
 import type { ItemFacts, SubscriptionFacts } from './facts.ts'
 import { quantitiesIn } from './quantities.ts'
@@ -109,8 +110,8 @@ function feesOf(
   rest: Period,
   mode: RoundingMode,
 ): bigint[] {
-  const { start, anchorDay, currency, discounts } = subscription
-  const rhythm = rhythmFrom(start, anchorDay, item.charge.months)
+  const { start, currency, discounts } = subscription
+  const rhythm = rhythmOf(item, subscription)
   const amounts: bigint[] = []
   for (let n = periodNumberAt(rhythm, rest.start); ; n += 1) {
     const nominal = rhythmPeriod(rhythm, n)

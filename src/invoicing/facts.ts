@@ -1,4 +1,5 @@
 import type { Charge, Discount, Names } from '../catalog/charge.ts'
+import type { RedeemedCoupon } from '../contracts/coupon.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { dateText } from '../kernel/period.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
@@ -69,6 +70,8 @@ export type SubscriptionFacts = {
   readonly state: BillingState
   readonly items: readonly ItemFacts[]
   readonly discounts: readonly Discount[]
+  /** Left out: none. */
+  readonly coupons?: readonly RedeemedCoupon[]
   readonly pauses: readonly PauseFacts[]
   /** How it ends; null where it never had an end. */
   readonly ending: EndingFacts | null
@@ -102,6 +105,7 @@ export type ProductFacts = {
 
 export type ItemFacts = {
   readonly itemId: string
+  readonly planCode?: string
   readonly charge: Charge
   /** What the customer knows the plan of the charge as. */
   readonly planName: Names

@@ -1,6 +1,6 @@
-import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { earlier, isBefore, later, overlap } from '../kernel/period.ts'
-import { dueDate, lifeOf } from './due.ts'
+import { dueDate, lifeOf, rhythmOf } from './due.ts'
 import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 import { activeParts } from './pauses.ts'
 
@@ -34,7 +34,7 @@ function nextOfItem(
     const dueOn = dueDate(item, { start: life.start, end: life.start.add({ days: 1 }) })
     return isBilled(dueOn) ? undefined : dueOn
   }
-  const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+  const rhythm = rhythmOf(item, subscription)
   const first = periodNumberAt(rhythm, later(billedThrough ?? life.start, life.start)) - 1
   for (let n = first; ; n += 1) {
     const nominal = rhythmPeriod(rhythm, n)

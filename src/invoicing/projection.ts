@@ -1,9 +1,9 @@
-import { periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, daysIn, isBefore, type Period } from '../kernel/period.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import type { CurrentCharge } from './current-usage.ts'
-import { lifeOf } from './due.ts'
+import { lifeOf, rhythmOf } from './due.ts'
 
 /*
  * What a period that is under way will come to. Never more than an expectation, and called so: an
@@ -37,7 +37,7 @@ export function datesOf(period: Period): Temporal.PlainDate[] {
  */
 export function sameDaysBefore(charge: CurrentCharge): Period | undefined {
   const { item, subscription, nominal, passed, service } = charge
-  const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
+  const rhythm = rhythmOf(item, subscription)
   const before = rhythmPeriod(rhythm, periodNumberAt(rhythm, nominal.start) - 1)
   const days = daysIn({ start: nominal.start, end: passed.end })
   const count = daysIn({ start: passed.end, end: service.end })

@@ -1,4 +1,3 @@
-import { type Rhythm, rhythmFrom } from '../kernel/calendar.ts'
 import type { RoundingMode } from '../kernel/decimal.ts'
 import { isBefore, type Period } from '../kernel/period.ts'
 import { closingOf } from '../rating/closing.ts'
@@ -15,7 +14,8 @@ import {
   passedPeriods,
   predecessorOf,
 } from './carried.ts'
-import { type DuePeriod, duePeriods, lifeOf } from './due.ts'
+import { couponTerms } from './coupons.ts'
+import { type DuePeriod, duePeriods, lifeOf, rhythmOf } from './due.ts'
 import { EXIT_CHARGE } from './ending.ts'
 import { exitComponent } from './exit-fee.ts'
 import type {
@@ -111,6 +111,7 @@ export function proposeLines(
   for (const i of ratingOrder(planned)) {
     const plan = planned[i]!
     const opening = fold.openingOf(plan)
+    const { discounts, amountsOff } = couponTerms(plan.item, plan.subscription, plan)
     const input: RatingInput = {
       charge: plan.item.charge,
       currency: plan.subscription.currency,
@@ -120,11 +121,17 @@ export function proposeLines(
       active: plan.active,
       quantities: quantitiesIn(plan.item, plan.service, plan.active),
       usage: usage[i] ?? [],
-      discounts: plan.subscription.discounts,
+      discounts: [...plan.subscription.discounts, ...discounts],
+      amountsOff,
       roundingMode: context.roundingMode,
       ...(opening === undefined
         ? {}
-        : { opening, rhythm: rhythmOf(plan), last: isLast(plan), ...paid?.eligibleFor(plan) }),
+        : {
+            opening,
+            rhythm: rhythmOf(plan.item, plan.subscription),
+            last: isLast(plan),
+            ...paid?.eligibleFor(plan),
+          }),
     }
     const components = rateCharge(input)
     if (opening !== undefined) fold.close(plan, closingOf(input, components))
@@ -140,10 +147,6 @@ export function proposeLines(
     subscription => proposedExit(account, subscription, through, context) ?? [],
   )
   return { lines: [...charges.flat(), ...oneOffs, ...exits], carried: fold.carried() }
-}
-
-function rhythmOf({ item, subscription }: PlannedCharge): Rhythm {
-  return rhythmFrom(subscription.start, subscription.anchorDay, item.charge.months)
 }
 
 /** Whether no period follows: of the charge's own, or of one that takes its place. */

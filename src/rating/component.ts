@@ -287,6 +287,13 @@ export type TraceStep =
       readonly amount: string
     }
   | {
+      /** An amount off the charge's period, of which `offered` was left; `amount` is taken here. */
+      readonly step: 'amount_off'
+      readonly code: string
+      readonly offered: string
+      readonly amount: string
+    }
+  | {
       readonly step: 'tax'
       readonly code: string
       readonly rate: string

@@ -27,7 +27,7 @@ const PRICES = new Set([
   'least',
   'most',
 ])
-const AMOUNTS = new Set(['reached', 'rounded', 'amount'])
+const AMOUNTS = new Set(['reached', 'rounded', 'amount', 'offered'])
 
 /**
  * The steps of a calculation as sentences in the reader's language (`de`, `fr-CA`), numbers and

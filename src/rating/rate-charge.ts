@@ -2,6 +2,7 @@ import type { Charge, Discount } from '../catalog/charge.ts'
 import type { Rhythm } from '../kernel/calendar.ts'
 import type { RoundingMode } from '../kernel/decimal.ts'
 import { isEmpty, type Period } from '../kernel/period.ts'
+import { type AmountOff, withAmountsOff } from './amount-off.ts'
 import type { Carry } from './carry.ts'
 import type { Component } from './component.ts'
 import { componentOf, type Terms } from './component-of.ts'
@@ -34,6 +35,8 @@ export type RatingInput = {
   readonly usage: readonly MeasuredUsage[]
   /** Discounts of the subscription in the order in which they apply. */
   readonly discounts: readonly Discount[]
+  /** Amounts off the period, in the order in which they apply, after the discounts. */
+  readonly amountsOff?: readonly AmountOff[]
   readonly roundingMode: RoundingMode
   /** The rhythm of the charge's periods, by which what it keeps expires; needed by a memory alone. */
   readonly rhythm?: Rhythm
@@ -63,7 +66,11 @@ export function rateCharge(input: RatingInput): Component[] {
     discounts: discountsOn(charge, input.discounts),
   }
   const priced = energyParts(input) ?? (charge.kind === 'usage' ? rateUsage(input) : rateFee(input))
-  const components = priced.map(part => componentOf(part, terms))
+  const components = withAmountsOff(
+    priced.map(part => componentOf(part, terms)),
+    input.amountsOff ?? [],
+    input.currency,
+  )
   // The cap first: a floor that stands higher, in a part of a period, has the last word.
   for (const limit of [maximumComponent, minimumComponent]) {
     const reached = components.reduce((sum, component) => sum + component.amountMinor, 0n)

@@ -39,7 +39,7 @@ export function recompute(trace: readonly TraceStep[], currency: string): bigint
   if (exit !== undefined) return exitFee(exit, currency, mode)
   const { top, below } = beforeProration(trace)
   const price = prorateToMinor(top, BigInt(days), BigInt(of) * below, currency, mode)
-  return price - allowance(trace, price, mode)
+  return afterAmountsOff(trace, price - allowance(trace, price, mode), currency)
 }
 
 /** The exact price in major units is top ÷ below. */
@@ -152,6 +152,17 @@ function unitsInTier(tier: TraceStep & { step: 'tier' }, rated: Decimal): Decima
   }
   const before = Decimal.parse(tier.before)
   return clamp(before.plus(rated)).minus(clamp(before))
+}
+
+/** Each amount off takes what it offers, or what is left. */
+function afterAmountsOff(trace: readonly TraceStep[], cost: bigint, currency: string): bigint {
+  let rest = cost
+  for (const step of trace) {
+    if (step.step !== 'amount_off') continue
+    const offered = parseAmount(step.offered, currency) ?? 0n
+    rest -= offered < rest ? offered : rest
+  }
+  return rest
 }
 
 function allowance(trace: readonly TraceStep[], price: bigint, mode: RoundingMode): bigint {

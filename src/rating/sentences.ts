@@ -53,6 +53,7 @@ export type SentenceKey =
   | 'half_up'
   | 'half_even'
   | 'discount'
+  | 'amount_off'
   | 'tax'
   | 'tax_inclusive'
 
@@ -115,6 +116,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     amount: '{exact} is rounded to {rounded} {mode}.',
     half_up: '(halves away from zero)',
     half_even: '(halves to the even digit)',
+    amount_off: 'Coupon {code}: {amount} less (up to {offered}).',
     discount: 'Discount {code}, {percent} % from {from} to {to}: {amount} off.',
     tax: 'Tax {code} of {rate} % is added.',
     tax_inclusive: 'Tax {code} of {rate} % is included.',
@@ -181,6 +183,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     amount: '{exact} est arrondi à {rounded} {mode}.',
     half_up: '(les demis s’éloignent de zéro)',
     half_even: '(les demis vont au chiffre pair)',
+    amount_off: 'Bon {code} : {amount} en moins (jusqu’à {offered}).',
     discount: 'Remise {code}, {percent} % du {from} au {to} : {amount} en moins.',
     tax: 'La taxe {code} de {rate} % s’ajoute.',
     tax_inclusive: 'La taxe {code} de {rate} % est comprise.',
@@ -244,6 +247,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     amount: '{exact} se redondea a {rounded} {mode}.',
     half_up: '(las mitades se alejan de cero)',
     half_even: '(las mitades van a la cifra par)',
+    amount_off: 'Cupón {code}: {amount} menos (hasta {offered}).',
     discount: 'Descuento {code}, {percent} % del {from} al {to}: {amount} menos.',
     tax: 'Se añade el impuesto {code} del {rate} %.',
     tax_inclusive: 'El impuesto {code} del {rate} % está incluido.',
@@ -310,6 +314,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     amount: '{exact} wird auf {rounded} gerundet {mode}.',
     half_up: '(Hälften von null weg)',
     half_even: '(Hälften zur geraden Ziffer)',
+    amount_off: 'Gutschein {code}: {amount} weniger (bis zu {offered}).',
     discount: 'Rabatt {code}, {percent} % vom {from} bis {to}: {amount} weniger.',
     tax: 'Die Steuer {code} von {rate} % kommt hinzu.',
     tax_inclusive: 'Die Steuer {code} von {rate} % ist enthalten.',

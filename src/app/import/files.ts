@@ -15,7 +15,14 @@ import { channels, events, intervals, reads } from './files/metering.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { parents } from './files/parents.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
-import { agreedPrices, indexValues, priceIndexes, ramps } from './files/pricing.ts'
+import {
+  agreedPrices,
+  coupons,
+  indexValues,
+  priceIndexes,
+  ramps,
+  redemptions,
+} from './files/pricing.ts'
 import { usageAlerts } from './files/usage-alerts.ts'
 import type { FileSpec } from './spec.ts'
 
@@ -27,6 +34,7 @@ const BEFORE_PLANS = [
   touCalendars,
   priceIndexes,
   indexValues,
+  coupons,
 ]
 const AFTER_PLANS = [
   cycles,
@@ -43,6 +51,7 @@ const AFTER_PLANS = [
   changes,
   agreedPrices,
   ramps,
+  redemptions,
   pauses,
   channels,
   reads,

@@ -17,6 +17,7 @@ import { changePlan } from './change-plan.ts'
 import { changePoNumber } from './change-po-number.ts'
 import { changeQuantity } from './change-quantity.ts'
 import { correctOneOffCharges } from './correct-one-off-charges.ts'
+import { defineCoupons, redeemCoupons, withdrawCoupons } from './coupons.ts'
 import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
 import { endSubscription } from './end-subscription.ts'
@@ -57,6 +58,9 @@ export const contractCommands: readonly AnyCommand[] = [
   withdrawQuotes,
   recordTickets,
   recordIndexValues,
+  defineCoupons,
+  redeemCoupons,
+  withdrawCoupons,
   agreePrices,
   scheduleRamps,
   upliftPrices,

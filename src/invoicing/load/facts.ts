@@ -25,6 +25,7 @@ import {
   loadUnbilledOneOffs,
 } from '../../contracts/load/billing.ts'
 import { loadBillingCommitments, type StoredCommitment } from '../../contracts/load/commitments.ts'
+import { loadBillingCoupons } from '../../contracts/load/coupons.ts'
 import { loadBillingEndings, type StoredEnding } from '../../contracts/load/endings.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -72,6 +73,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)
   const charges = await loadCharges(tx, distinctVersions(items))
   const agreed = await loadAgreedPrices(tx, accountIds)
+  const coupons = await loadBillingCoupons(tx, accountIds)
   const agreedOf = agreedPricesBy(agreed)
   const indexes = await loadPriceIndexes(tx, followedIndexes(charges, agreed))
 
@@ -101,6 +103,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
         itemFacts(item, charges, agreedOf({ ...item, contractId: row.contractId }), indexes),
       ),
       discounts: (discountsOf.get(row.subscriptionId) ?? []) satisfies readonly Discount[],
+      coupons: coupons.get(row.subscriptionId) ?? [],
       pauses: row.pauses.map(pauseFacts),
       ending: endingFacts(endings.get(row.subscriptionId), products),
       laterPoNumbers: row.laterPoNumbers.map(([from, poNumber]) => ({
@@ -133,6 +136,7 @@ function itemFacts(
   const { charge, taxClass, revenueAccount, taxInclusive, measuredBy, planName } = found
   return {
     itemId: row.itemId,
+    planCode: row.planCode,
     charge: withIndexes(chargeAt(charge, agreed), indexes),
     planName,
     product: { productCode: charge.productCode, taxClass, revenueAccount },

@@ -17,6 +17,7 @@ import type { PauseFacts } from '../pauses.ts'
 import { chargeAtAgreed } from './agreed-prices.ts'
 import { type CatalogItem, type KnownPlan, knownPlans, planName, productOf } from './catalog.ts'
 import { CONTRACT, commitmentsOn } from './commitments.ts'
+import { couponsOn } from './coupons.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
 import { isKnown, isWithdrawn, knownOn } from './known.ts'
 import { indexesOn } from './price-indexes.ts'
@@ -94,6 +95,7 @@ function subscriptionOn(
     discounts: knownOn(subscription.discounts, on)
       .map(({ fromOn: from, toOn: to, ...rest }): Discount => ({ ...rest, from, to }))
       .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from) || (a.code < b.code ? -1 : 1)),
+    coupons: couponsOn(subscription, on),
     pauses: pausesOn(subscription, on),
     ending: endingOn(scenario, subscription, on),
     laterPoNumbers: subscription.laterPoNumbers
@@ -199,6 +201,7 @@ function itemOf(
   const { code, kind } = item.charge
   return {
     ...item,
+    planCode: span.planCode,
     itemId: `${subscription.subscriptionNumber}/${change + 1}/${planName(span)}/${code}`,
     start,
     end,

@@ -24,6 +24,7 @@ import {
   termFields,
 } from '../../contracts/api.ts'
 import { commitmentFields } from '../../contracts/commitment.ts'
+import { couponFault, couponTermsShape } from '../../contracts/coupon-row.ts'
 import {
   code,
   country,
@@ -160,6 +161,20 @@ const agreement = z.strictObject({
   ...termFields,
 })
 
+/** A coupon on the subscription: what it gives, and from when to when. */
+const coupon = z
+  .strictObject({
+    ...couponTermsShape,
+    redeemedOn: date,
+    /** First day without it. */
+    withdrawnOn: optional(date),
+    knownFrom,
+  })
+  .superRefine((row, ctx) => {
+    const message = couponFault(row)
+    if (message !== undefined) ctx.addIssue({ code: 'custom', message })
+  })
+
 const oneOff = z.strictObject({
   productCode: oneOffRow.shape.productCode,
   description: oneOffRow.shape.description,
@@ -253,6 +268,8 @@ const subscription = z.strictObject({
   /** Ends set or (null) taken back; the one known last holds. */
   ends: z.array(end).max(1000).default([]),
   discounts: z.array(discount).max(1000).default([]),
+  /** Of two with one code and day of redemption the one known last holds. */
+  coupons: z.array(coupon).max(100).default([]),
   /** Prices agreed for this subscription. */
   agreedPrices: z.array(agreedPrice).max(1000).default([]),
   ramps: z.array(ramp).max(100).default([]),

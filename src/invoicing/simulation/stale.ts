@@ -3,6 +3,7 @@ import { dateOf } from '../../kernel/calendar.ts'
 import { earlier } from '../../kernel/period.ts'
 import { ReadSeries } from '../../metering/read-series.ts'
 import { planName } from './catalog.ts'
+import { changedCoupons } from './coupons.ts'
 import { endOn, pausesOn } from './facts.ts'
 import type { Scenario, ScenarioChannel, ScenarioSubscription } from './input.ts'
 import { isNews, type Knowable, knownOn } from './known.ts'
@@ -32,6 +33,7 @@ export function changedSince(
       .filter(price => plansOf(subscription).has(planName(price)))
       .map(price => price.effectiveFrom),
     ...changedIndexes(scenario, before, on),
+    ...changedCoupons(subscription, before, on),
     ...news([...scenario.contractPrices, ...subscription.agreedPrices]).map(
       price => price.effectiveFrom,
     ),

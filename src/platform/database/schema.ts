@@ -340,6 +340,36 @@ export interface ContractPo {
   revision: number;
 }
 
+export interface Coupon {
+  amount: Decimal | null;
+  charge_codes: Generated<string[]>;
+  code: string;
+  currency: string | null;
+  duration: string;
+  duration_count: number | null;
+  exclusive: Generated<boolean>;
+  max_per_account: number | null;
+  max_redemptions: number | null;
+  name: Json;
+  percent: Decimal | null;
+  plan_codes: Generated<string[]>;
+  rank: Generated<number>;
+  redeemed: Generated<number>;
+  valid_from: Temporal.PlainDate;
+  valid_to: Temporal.PlainDate | null;
+}
+
+export interface CouponRedemption {
+  account_id: string;
+  code: string;
+  made_by: string;
+  recorded_at: Temporal.Instant;
+  redeemed_on: Temporal.PlainDate;
+  redemption_id: string;
+  subscription_id: string;
+  withdrawn_on: Temporal.PlainDate | null;
+}
+
 export interface Discount {
   account_id: string;
   charge_code: string | null;
@@ -926,6 +956,8 @@ export interface DB {
   contract: Contract;
   contract_amendment: ContractAmendment;
   contract_po: ContractPo;
+  coupon: Coupon;
+  coupon_redemption: CouponRedemption;
   discount: Discount;
   document_copy: DocumentCopy;
   document_file: DocumentFile;

@@ -3,6 +3,7 @@ import { accountsRefusals } from './accounts.ts'
 import { appRefusals } from './app.ts'
 import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
+import { couponRefusals } from './coupons.ts'
 import { documentsRefusals } from './documents.ts'
 import { energyRefusals } from './energy.ts'
 import { importRefusals } from './import.ts'
@@ -27,7 +28,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },
   accounts: accountsRefusals,
-  contracts: { ...contractsRefusals, ...ordersRefusals },
+  contracts: { ...contractsRefusals, ...couponRefusals, ...ordersRefusals },
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: { ...ratingRefusals, ...energyRefusals },
   tax: taxRefusals,

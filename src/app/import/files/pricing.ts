@@ -1,5 +1,6 @@
 import { definePriceIndexes } from '../../../catalog/commands/price-indexes.ts'
 import { agreePrices } from '../../../contracts/commands/agree-prices.ts'
+import { defineCoupons, redeemCoupons } from '../../../contracts/commands/coupons.ts'
 import { recordIndexValues } from '../../../contracts/commands/record-index-values.ts'
 import { scheduleRamps } from '../../../contracts/commands/schedule-ramps.ts'
 import type { Cells } from '../cells.ts'
@@ -85,5 +86,48 @@ export const indexValues: FileSpec = {
     month: c!.text('month'),
     value: c!.text('value'),
     publishedOn: c!.text('published_on'),
+  }),
+}
+
+export const coupons: FileSpec = {
+  file: 'coupons.csv',
+  ...columns(`code name_en name_fr? name_es? name_de? percent? amount? currency? duration count?
+    charge_codes? plan_codes? rank? exclusive? valid_from valid_to? max_redemptions?
+    max_per_account?`),
+  command: bulk(defineCoupons),
+  batchRows: 1000,
+  row: ([c]) => ({
+    code: c!.text('code'),
+    name: c!.names(),
+    percent: c!.orNull('percent'),
+    amount: c!.orNull('amount'),
+    currency: c!.orNull('currency'),
+    duration: c!.text('duration'),
+    count: c!.whole('count') ?? null,
+    chargeCodes: words(c!.text('charge_codes')),
+    planCodes: words(c!.text('plan_codes')),
+    rank: c!.whole('rank'),
+    exclusive: c!.yesNo('exclusive'),
+    validFrom: c!.text('valid_from'),
+    validTo: c!.orNull('valid_to'),
+    maxRedemptions: c!.whole('max_redemptions') ?? null,
+    maxPerAccount: c!.whole('max_per_account') ?? null,
+  }),
+}
+
+function words(text: string): string[] {
+  return text.split(/[ ;]+/).filter(Boolean)
+}
+
+export const redemptions: FileSpec = {
+  file: 'coupon_redemptions.csv',
+  ...columns('account_number subscription_number code redeemed_on'),
+  command: bulk(redeemCoupons),
+  batchRows: 1000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    subscriptionNumber: c!.text('subscription_number'),
+    code: c!.text('code'),
+    redeemedOn: c!.text('redeemed_on'),
   }),
 }

@@ -1,0 +1,29 @@
+import type { RedeemedCoupon } from '../../contracts/coupon.ts'
+import { earlier } from '../../kernel/period.ts'
+import type { ScenarioSubscription } from './input.ts'
+import { isNews, knownOn } from './known.ts'
+
+/** The coupons of a subscription as known on a date. */
+export function couponsOn(
+  { coupons }: ScenarioSubscription,
+  on: Temporal.PlainDate,
+): RedeemedCoupon[] {
+  return [...new Map(knownOn(coupons, on).map(each => [textOf(each), each])).values()]
+}
+
+/** From which dates on coupons changed that became known between two bills. */
+export function changedCoupons(
+  { coupons }: ScenarioSubscription,
+  before: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+): Temporal.PlainDate[] {
+  return coupons
+    .filter(coupon => isNews(coupon, before, on))
+    .map(({ redeemedOn, withdrawnOn }) =>
+      withdrawnOn === null ? redeemedOn : earlier(redeemedOn, withdrawnOn),
+    )
+}
+
+function textOf({ code, redeemedOn }: RedeemedCoupon): string {
+  return `${code} ${redeemedOn}`
+}
