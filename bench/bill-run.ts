@@ -16,6 +16,7 @@ import { execute } from '../src/platform/command.ts'
 import { poolConfig, transaction } from '../src/platform/database/database.ts'
 import { startWorker } from '../src/platform/jobs.ts'
 import { openSystem, type System } from '../src/platform/system.ts'
+import { everybodyMay } from '../test/support/authority.ts'
 import { secondsToCopy } from './copy-baseline.ts'
 import { CYCLE, ENTITY } from './reference-units.ts'
 import { StatementProfile } from './statement-profile.ts'
@@ -36,7 +37,12 @@ export async function billRunBench({ units, months }: BillRunBench): Promise<Lin
   const folder = await mkdtemp(join(tmpdir(), 'quittance-bench-'))
   // A process of its own fills the database, so that its memory is not counted as the run's.
   execFileSync(process.execPath, [SEED, folder, String(units), String(months), START])
-  const system = await openSystem({ data: folder, ownership: 'own', poolSize: 12 })
+  const system = await openSystem({
+    data: folder,
+    ownership: 'own',
+    authority: everybodyMay,
+    poolSize: 12,
+  })
   try {
     const seconds: number[] = []
     let first: Line = {}

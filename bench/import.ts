@@ -10,6 +10,7 @@ import pg from 'pg'
 import { importFolder } from '../src/app/import/folder.ts'
 import { poolConfig, rows as query } from '../src/platform/database/database.ts'
 import { openSystem, type System } from '../src/platform/system.ts'
+import { everybodyMay } from '../test/support/authority.ts'
 import { secondsToCopy } from './copy-baseline.ts'
 
 const SEED = join(import.meta.dirname, 'seed.ts')
@@ -25,7 +26,7 @@ const ACCOUNTS = 10_000
 export async function importBench({ rows }: { readonly rows: number }) {
   const folder = await mkdtemp(join(tmpdir(), 'quittance-bench-'))
   execFileSync(process.execPath, [SEED, folder, String(ACCOUNTS), '0', START])
-  const system = await openSystem({ data: folder, ownership: 'own' })
+  const system = await openSystem({ data: folder, ownership: 'own', authority: everybodyMay })
   try {
     const files = join(folder, 'import')
     await mkdir(files)

@@ -5,6 +5,7 @@ import { type AnyCommand, type Command, execute } from '../src/platform/command.
 import { one } from '../src/platform/database/database.ts'
 import { boundHeapGrowth } from '../src/platform/memory.ts'
 import { openSystem } from '../src/platform/system.ts'
+import { everybodyMay } from '../test/support/authority.ts'
 import { CYCLE, ENTITY } from './reference-units.ts'
 import { MONTH, seedManyEvents, seedManyItems } from './skew-world.ts'
 
@@ -12,7 +13,7 @@ import { MONTH, seedManyEvents, seedManyItems } from './skew-world.ts'
 boundHeapGrowth()
 const [folder = '', step = '', kind = '', sizeText = '0'] = process.argv.slice(2)
 const size = Number(sizeText)
-const system = await openSystem({ data: folder, ownership: 'own' })
+const system = await openSystem({ data: folder, ownership: 'own', authority: everybodyMay })
 try {
   if (step === 'seed') await (kind === 'items' ? seedManyItems : seedManyEvents)(system.db, size)
   else await bill()

@@ -1,3 +1,4 @@
+import type { SetSwitch } from '../identity/load/authority.ts'
 import type { Proven } from '../reporting/proofs/load/all.ts'
 import type { Violation } from '../reporting/proofs/load/proof.ts'
 
@@ -48,4 +49,12 @@ export function checkReport(proven: readonly Proven[]): object {
       first,
     })),
   }
+}
+
+/** What an auditor must know though it breaks nothing: that nobody looks over a shoulder. */
+export function statedFacts(set: SetSwitch): string[] {
+  if (set.recordedAt === null) return []
+  const who = `since ${set.recordedAt} by ${set.recordedBy}: ${set.reason}`
+  if (!set.secondPerson) return [`Approval by a second person is switched off ${who}`]
+  return set.bindsOperator ? [`The local operator needs a second person too, ${who}`] : []
 }

@@ -12,6 +12,7 @@ import { addImportMeterData } from './cli/import-meter-data.ts'
 import { addList } from './cli/list.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addOrders } from './cli/orders.ts'
+import { addPeople } from './cli/people.ts'
 import { addPlannedChanges } from './cli/planned-changes.ts'
 import { addPreview } from './cli/preview.ts'
 import { addRebillReport } from './cli/rebill-report.ts'
@@ -41,6 +42,7 @@ export function buildProgram(): Command {
   addPlannedChanges(program)
   addContracts(program)
   addOrders(program)
+  addPeople(program)
   addRun(program)
   addList(program)
   addCommands(program)

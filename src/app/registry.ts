@@ -4,6 +4,7 @@ import { contractCommands } from '../contracts/commands/all.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
+import { identityCommands } from '../identity/commands/all.ts'
 import {
   approveBillRun,
   cancelBillRun,
@@ -34,6 +35,7 @@ import { type Registry, registry } from '../platform/command.ts'
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
 export const commands: Registry = registry([
   ...apiKeyCommands,
+  ...identityCommands(() => commands),
   defineLegalEntities,
   closeAccountingPeriod,
   reopenAccountingPeriod,

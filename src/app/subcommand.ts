@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
+import { installedAuthority } from '../identity/load/installed.ts'
 import { type Refusal, RefusalError } from '../kernel/result.ts'
 import { toJson } from '../platform/json.ts'
 import { LANGUAGES, type Language } from '../platform/refusals/sentence.ts'
@@ -22,12 +23,14 @@ export function subcommand(program: Command, usage: string, description: string)
     .option('--data <dir>', 'the data folder (default: QUITTANCE_DATA, else ./data)')
 }
 
+type SubcommandOptions = Omit<SystemOptions, 'authority'>
+
 /**
  * Opens the system for a subcommand. A process whose embedded database is gone for good ends with
  * the reason: left alive it would hold the data folder and answer nothing.
  */
-export async function openForSubcommand(options: SystemOptions): Promise<System> {
-  const system = await openSystem(options)
+export async function openForSubcommand(options: SubcommandOptions): Promise<System> {
+  const system = await openSystem({ ...options, authority: installedAuthority })
   void system.database.lost.then(async ({ refusal }) => {
     const code = printRefusal(refusal)
     // The folder's lock is freed; connections that wait for the server must not hold us up.
@@ -44,7 +47,7 @@ const CLOSING_MS = 5_000
  * what was committed stays, what was under way is undone.
  */
 export async function withSystem<T>(
-  options: SystemOptions,
+  options: SubcommandOptions,
   work: (system: System) => Promise<T>,
 ): Promise<T> {
   const system = await openForSubcommand(options)

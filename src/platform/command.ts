@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { RefusalError, type Result, refuse } from '../kernel/result.ts'
+import type { Money } from '../kernel/money.ts'
+import { type Refusal, RefusalError, type Result, refuse } from '../kernel/result.ts'
 import type { Clock } from './clock.ts'
 import { recordCommand, takeKey } from './command-record.ts'
 import { type Db, type Tx, transaction } from './database/database.ts'
@@ -37,12 +38,27 @@ export type Command<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
   readonly permission: string
   readonly input: Schema
   readonly run: (tx: Tx, input: z.output<Schema>, ctx: Context) => Promise<Result<Value>>
+  /**
+   * What is at stake, read back inside the transaction once it has run: for limits and for the
+   * person who approves. Without it the value itself is what is approved, and no amount is known.
+   */
+  stakes?(tx: Tx, value: Value, input: z.output<Schema>): Promise<Stakes>
   /** What the log keeps of the input, where the whole would be too much (an import batch). */
   readonly logged?: (input: z.output<Schema>) => unknown
   /** What the log and a repeated request are told of the answer, where it holds a secret. */
   loggedValue?(value: Value): unknown
   /** SQLSTATEs beside 40001 and 40P01 after which the command is simply run again. */
   readonly alsoRetry?: readonly string[]
+}
+
+/** What a command moved, for those who have to answer for it. */
+export type Stakes = {
+  /** Amounts that limits are compared with, signs aside. */
+  readonly amounts: readonly Money[]
+  /** What an approver sees, and what must still be the same when it is approved. */
+  readonly facts: unknown
+  /** Actors who gain by it and so cannot approve it. */
+  readonly beneficiaries?: readonly string[]
 }
 
 /** Commands by name, for the CLI, HTTP and maker-checker. */
@@ -65,13 +81,33 @@ export function registry(commands: readonly AnyCommand[]): Registry {
 // A command of any schema: its body takes that schema's output, so no common type but this fits.
 export type AnyCommand = Command<never, unknown> | Command
 
+/** A command that has run and is about to commit. */
+export type Deed = {
+  readonly actor: string
+  readonly command: string
+  readonly permission: string
+  readonly input: unknown
+  readonly dryRun: boolean
+  /** Asked for only where it matters to this actor. */
+  stakes(): Promise<Stakes>
+}
+
+/** Who may do what: decided by identity, asked by the wrapper. */
+export type Authority = {
+  /** Whether the actor may do this, be it only by putting it forward to a second person. */
+  permits(actor: string, permission: string): Promise<boolean>
+  /**
+   * Why the actor may not commit this, alone: asked last in the transaction, so that a role that was
+   * taken away meanwhile counts.
+   */
+  authorises(tx: Tx, deed: Deed): Promise<Refusal | undefined>
+}
+
 /** What `execute` needs of the running system. */
-export type CommandHost = {
+export type CommandHost = Authority & {
   readonly db: Db
   readonly clock: Clock
   readonly log: Logger
-  /** The permission hook: whether the actor may do this. */
-  permits(actor: string, permission: string): Promise<boolean>
 }
 
 export type ExecuteOptions = {
@@ -179,10 +215,36 @@ class Attempt<Schema extends z.ZodType, Value> {
       enqueue,
     }
     const result = await this.#command.run(tx, this.#input, ctx)
-    if (!result.ok || dryRun) throw new RolledBack(result)
+    if (!result.ok) throw new RolledBack(result)
+    const refusal = await this.#host.authorises(tx, this.#deed(tx, result.value))
+    if (refusal !== undefined) throw new RolledBack<Value>({ ok: false, refusal })
+    if (dryRun) throw new RolledBack(result)
     const logged = this.#command.logged?.(this.#input) ?? this.#input
     const value = this.#command.loggedValue?.(result.value) ?? result.value
     await recordCommand(tx, record, logged, value)
     return result
   }
+
+  #deed(tx: Tx, value: Value): Deed {
+    const { name, permission } = this.#command
+    const { actor, dryRun = false } = this.#options
+    return {
+      actor,
+      command: name,
+      permission,
+      input: this.#input,
+      dryRun,
+      stakes: () => stakesOf(tx, this.#command, value, this.#input),
+    }
+  }
+}
+
+/** What is at stake with a command that has run, as it says itself or else its value. */
+export async function stakesOf<Schema extends z.ZodType, Value>(
+  tx: Tx,
+  command: Command<Schema, Value>,
+  value: Value,
+  input: z.output<Schema>,
+): Promise<Stakes> {
+  return (await command.stakes?.(tx, value, input)) ?? { amounts: [], facts: value }
 }

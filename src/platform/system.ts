@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { type Clock, systemClock } from './clock.ts'
-import type { CommandHost } from './command.ts'
+import type { Authority, CommandHost } from './command.ts'
 import { dataFolder } from './data-folder.ts'
+import type { Db } from './database/database.ts'
 import { type OpenDatabase, type Ownership, openDatabase } from './database/open.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { type Logger, openLog } from './telemetry.ts'
@@ -25,10 +26,15 @@ export type SystemOptions = {
   readonly clock?: Clock
   readonly log?: Logger
   readonly poolSize?: number
+  /** Who may do what (identity, which the platform does not know). */
+  readonly authority: AuthorityOf
 }
 
+/** Who may do what on a database, by its clock. */
+export type AuthorityOf = (db: Db, clock: Clock) => Authority
+
 /** Opens the database (embedded, or DATABASE_URL), migrates it, and gives the running system. */
-export async function openSystem(options: SystemOptions = {}): Promise<System> {
+export async function openSystem(options: SystemOptions): Promise<System> {
   const folder = dataFolder(options.data)
   const log = options.log ?? openLog()
   const database = await openDatabase({
@@ -39,7 +45,7 @@ export async function openSystem(options: SystemOptions = {}): Promise<System> {
     ownerUrl: process.env.DATABASE_OWNER_URL || undefined,
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
   })
-  return systemOver(database, folder, options.clock ?? systemClock, log)
+  return systemOver(database, folder, options.clock ?? systemClock, log, options.authority)
 }
 
 /** A system over a database that is open already (tests). */
@@ -48,16 +54,16 @@ export function systemOver(
   folder: string,
   clock: Clock,
   log: Logger,
+  authority: AuthorityOf,
 ): System {
   return {
+    ...authority(database.db, clock),
     db: database.db,
     database,
     clock,
     log,
     folder,
     storage: openStorage(join(folder, 'documents')),
-    // Until identity decides, whoever can run the command line or reach the server may do all.
-    permits: async () => true,
     close: () => database.close(),
   }
 }

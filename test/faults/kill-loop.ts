@@ -6,6 +6,7 @@ import { openDb } from '../../src/platform/database/database.ts'
 import { openSystem } from '../../src/platform/system.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
+import { everybodyMay } from '../support/authority.ts'
 import { type Books, booksOf } from './books-of.ts'
 import { billWhileKilling, type KillOptions, type KillReport } from './kill-run.ts'
 import { seedKillWorld } from './kill-world.ts'
@@ -35,7 +36,12 @@ export class KillWorlds {
     await chmod(parent, 0o711)
     const worlds = new KillWorlds(parent, units)
     const data = join(parent, 'seed')
-    const system = await openSystem({ data, ownership: 'own', log: openLog('fatal') })
+    const system = await openSystem({
+      data,
+      ownership: 'own',
+      authority: everybodyMay,
+      log: openLog('fatal'),
+    })
     const owner = openDb(system.database.ownerTarget, 1)
     await seedKillWorld(system.db, owner.db, worlds.#units)
     await owner.close()
@@ -49,7 +55,12 @@ export class KillWorlds {
     const folder = join(this.#parent, `copy-${this.#made}`)
     execFileSync('cp', ['-a', join(this.#parent, 'seed'), folder])
     const report = await billWhileKilling({ folder, ...options })
-    const system = await openSystem({ data: folder, ownership: 'own', log: openLog('fatal') })
+    const system = await openSystem({
+      data: folder,
+      ownership: 'own',
+      authority: everybodyMay,
+      log: openLog('fatal'),
+    })
     try {
       const proven = await proveAll(system)
       return {

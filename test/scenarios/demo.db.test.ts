@@ -10,6 +10,7 @@ import type { DemoSummary } from '../../src/app/demo/summary.ts'
 import { parseAmount } from '../../src/kernel/money.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { openSystem, type System } from '../../src/platform/system.ts'
+import { everybodyMay } from '../support/authority.ts'
 
 const CLI = join(import.meta.dirname, '../../src/app/cli.ts')
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   expect(answer, answer.err).toMatchObject({ code: 0 })
   summary = JSON.parse(answer.out)
   world = JSON.parse(await readFile(join(folder, 'demo', 'world', 'world.json'), 'utf8'))
-  system = await openSystem({ data: folder, ownership: 'own' })
+  system = await openSystem({ data: folder, ownership: 'own', authority: everybodyMay })
 }, 240_000)
 
 afterAll(async () => {

@@ -15,8 +15,9 @@ import {
   asSuperuser,
   ownerTarget,
 } from '../../src/platform/database/embedded/bootstrap.ts'
-import { type System, systemOver } from '../../src/platform/system.ts'
+import { type AuthorityOf, type System, systemOver } from '../../src/platform/system.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
+import { everybodyMay } from './authority.ts'
 import { TEMPLATE } from './postgres.ts'
 
 export type TestDatabase = {
@@ -67,7 +68,10 @@ export type TestSystem = System & {
 }
 
 /** A whole system (commands, jobs, storage) on a test database, its clock standing at `now`. */
-export async function createTestSystem(now = '2026-01-01T00:00:00Z'): Promise<TestSystem> {
+export async function createTestSystem(
+  now = '2026-01-01T00:00:00Z',
+  authority: AuthorityOf = everybodyMay,
+): Promise<TestSystem> {
   const test = await createTestDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'quittance-folder-'))
   cleanups.push(() => rm(folder, { recursive: true, force: true }))
@@ -81,6 +85,6 @@ export async function createTestSystem(now = '2026-01-01T00:00:00Z'): Promise<Te
     lost: new Promise<never>(() => {}),
     close: test.drop,
   }
-  const system = systemOver(database, folder, clock, openLog('error'))
+  const system = systemOver(database, folder, clock, openLog('error'), authority)
   return { ...system, clock, owner: test.owner }
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
+import { loadSwitch } from '../../identity/load/authority.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { PROOFS, proveAll } from '../../reporting/proofs/load/all.ts'
 import type { Proof } from '../../reporting/proofs/load/proof.ts'
-import { checkReport, formatProven, formatSummary } from '../check.ts'
+import { checkReport, formatProven, formatSummary, statedFacts } from '../check.ts'
 import { type DataOption, EXIT, printJson, subcommand, withSystem } from '../subcommand.ts'
 
 type CheckOptions = DataOption & { readonly json?: boolean; readonly only?: readonly string[] }
@@ -14,16 +15,18 @@ export function addCheck(program: Command): void {
     .option('--only <names...>', 'only these statements')
     .action(async (options: CheckOptions) => {
       const proofs = chosen(options.only)
-      const proven = await withSystem({ data: options.data }, system =>
-        proveAll(system, {
+      const { proven, facts } = await withSystem({ data: options.data }, async system => ({
+        proven: await proveAll(system, {
           proofs,
           each: one => {
             if (options.json !== true) process.stdout.write(formatProven(one))
           },
         }),
-      )
-      if (options.json === true) printJson(checkReport(proven), true)
-      else process.stdout.write(formatSummary(proven))
+        facts: statedFacts(await loadSwitch(system.db)),
+      }))
+      if (options.json === true) printJson({ ...checkReport(proven), facts }, true)
+      else
+        process.stdout.write(`${facts.map(fact => `• ${fact}\n`).join('')}${formatSummary(proven)}`)
       if (proven.some(one => one.violations > 0n)) process.exitCode = EXIT.failed
     })
 }

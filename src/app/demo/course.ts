@@ -12,7 +12,8 @@ import { importFolder } from '../import/folder.ts'
 import { happenAfter, happenBefore } from './happenings.ts'
 import { loadOpenExceptions } from './load.ts'
 import { decide } from './review.ts'
-import { ADA, act, GRACE, moveTo, type Stage } from './stage.ts'
+import { ADA, GRACE, SET_UP } from './staff.ts'
+import { act, actTogether, moveTo, type Stage } from './stage.ts'
 
 /** Seconds by kind of work, for those who want to make it faster. */
 export type Seconds = Record<string, number>
@@ -61,7 +62,7 @@ async function takeOver(stage: Stage, folder: string, progress = noProgress): Pr
   if (rowsIn(stage.world, folder) === 0) return
   const { files } = await importFolder(stage.system, {
     folder: join(stage.folder, folder),
-    actor: ADA,
+    actor: SET_UP,
     progress,
   })
   for (const { file, refusal, rejected, errors } of files) {
@@ -132,7 +133,7 @@ async function reviewAll(stage: Stage, runs: readonly string[]): Promise<void> {
       })
       if (decision === 'hold') for (const account of accounts) stage.known.checked.add(account)
     }
-    await act(stage, GRACE, approveBillRun, { runId })
+    await actTogether(stage, [ADA, GRACE], approveBillRun, { runId })
   }
 }
 

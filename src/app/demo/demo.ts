@@ -17,6 +17,7 @@ import {
   writeMark,
 } from './folder.ts'
 import { hasLegalEntity, loadFileCounts } from './load.ts'
+import { hireStaff } from './staff.ts'
 import type { Stage } from './stage.ts'
 import { type DemoSummary, summarise } from './summary.ts'
 import { startRunWorker } from './worker.ts'
@@ -110,7 +111,8 @@ async function make(system: System, clock: DemoClock, options: DemoOptions): Pro
       stories: new Map(world.stories.map(story => [story.accountNumber, story.code])),
       checked: new Set<string>(),
     }
-    const common = { system, clock, world, folder: worldAt, worker, progress, signal }
+    const staff = await hireStaff(system)
+    const common = { system, clock, staff, world, folder: worldAt, worker, progress, signal }
     const stage: Stage = { ...common, known, surprises }
     Object.assign(phases, await liveThrough(stage))
     const printingAt = performance.now()

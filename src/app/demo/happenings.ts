@@ -9,7 +9,8 @@ import { issueCreditNote, voidInvoice } from '../../invoicing/commands/credit.ts
 import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.ts'
 import { postManualJournal, reverseTransfer } from '../../ledger/commands/journals.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
-import { ADA, accountOf, act, daysAfter, GRACE, moveTo, type Stage } from './stage.ts'
+import { ADA, GRACE, MARY } from './staff.ts'
+import { accountOf, act, actTogether, daysAfter, moveTo, type Stage } from './stage.ts'
 
 /** What the customers read on their credit notes. */
 const REASONS = {
@@ -78,7 +79,7 @@ async function creditLine(stage: Stage, batch: PlannedBatch, day: string): Promi
   const line = await loadCreditableLine(stage.system.db, kind)
   if (line === undefined) return
   moveTo(stage, day, '09:30:00')
-  await act(stage, GRACE, issueCreditNote, {
+  await actTogether(stage, [ADA, GRACE], issueCreditNote, {
     invoice: line.invoice,
     reason: REASONS.visit[line.language],
     issueOn: day,
@@ -92,7 +93,7 @@ async function creditAmount(stage: Stage, batch: PlannedBatch, day: string): Pro
   const line = await loadCreditableLine(stage.system.db, kind)
   if (line === undefined) return
   moveTo(stage, day, '15:00:00')
-  await act(stage, GRACE, issueCreditNote, {
+  await actTogether(stage, [ADA, GRACE], issueCreditNote, {
     invoice: line.invoice,
     reason: REASONS.goodwill[line.language],
     issueOn: day,
@@ -107,7 +108,7 @@ async function creditQuantity(stage: Stage, batch: PlannedBatch, day: string): P
   const line = await loadCreditableLine(stage.system.db, kind)
   if (line === undefined) return
   moveTo(stage, day, '10:00:00')
-  await act(stage, GRACE, issueCreditNote, {
+  await actTogether(stage, [ADA, GRACE], issueCreditNote, {
     invoice: line.invoice,
     reason: REASONS.seat[line.language],
     issueOn: day,
@@ -128,7 +129,7 @@ async function voidAndRebill(stage: Stage, batch: PlannedBatch, day: string): Pr
   await act(stage, ADA, createAccounts, {
     rows: [{ ...rest, kind: account.kind, ...address, buyerReference: 'Cost centre 4711' }],
   })
-  await act(stage, GRACE, voidInvoice, {
+  await actTogether(stage, [ADA, GRACE], voidInvoice, {
     invoice,
     reason: REASONS.reference[account.language],
     issueOn: day,
@@ -166,12 +167,12 @@ async function reverseJournal(stage: Stage, day: string): Promise<void> {
     description: 'Bank charges of the month',
     transfers: [{ debit: BANK_CHARGES, credit: BANK, amount: '48.20' }],
   }
-  await act(stage, ADA, postManualJournal, charges)
-  const twice = await act(stage, ADA, postManualJournal, charges)
+  await actTogether(stage, [ADA, MARY], postManualJournal, charges)
+  const twice = await actTogether(stage, [ADA, MARY], postManualJournal, charges)
   const nextDay = daysAfter(day, 1)
   moveTo(stage, nextDay, '10:00:00')
   for (const transferId of twice.transferIds) {
-    await act(stage, GRACE, reverseTransfer, {
+    await actTogether(stage, [MARY, GRACE], reverseTransfer, {
       accountId: twice.accountId,
       transferId,
       effectiveOn: nextDay,
@@ -185,6 +186,6 @@ async function closeMonth(stage: Stage, month: string, day: string): Promise<voi
   moveTo(stage, day, '17:00:00')
   const closed = Temporal.PlainDate.from(`${month}-01`).subtract({ months: 1 }).toString()
   for (const entity of ['MH-DE', 'MH-US']) {
-    await act(stage, GRACE, closeAccountingPeriod, { entity, month: closed.slice(0, 7) })
+    await act(stage, MARY, closeAccountingPeriod, { entity, month: closed.slice(0, 7) })
   }
 }

@@ -5,16 +5,16 @@ import type { MovableClock } from '../../platform/clock.ts'
 import { type Command, execute } from '../../platform/command.ts'
 import type { Progress } from '../../platform/progress.ts'
 import type { System } from '../../platform/system.ts'
+import { commands } from '../registry.ts'
+import type { Employee } from './staff.ts'
 import type { RunWorker } from './worker.ts'
-
-/** The people of the demo: who keys in does not approve. */
-export const ADA = 'demo:ada.clerk'
-export const GRACE = 'demo:grace.manager'
 
 /** What every scene of the demo is played on. */
 export type Stage = {
   readonly system: System
   readonly clock: MovableClock
+  /** The actor that each of the staff acts as. */
+  readonly staff: ReadonlyMap<Employee, string>
   readonly world: World
   /** Where the world's CSV files lie. */
   readonly folder: string
@@ -31,16 +31,38 @@ export type Stage = {
 /** Carries out a command as one of the demo's people; a refusal is thrown. */
 export async function act<Input extends z.ZodType, Value>(
   stage: Stage,
-  actor: string,
+  who: Employee,
   command: Command<Input, Value>,
   input: z.input<Input>,
 ): Promise<Value> {
   stage.signal.throwIfAborted()
+  const actor = stage.staff.get(who) ?? who
   const result = await execute(stage.system, command, input, { actor })
   if (!result.ok) throw new RefusalError(result.refusal.code, result.refusal.facts)
   const rejected = rejectedRow(result.value)
   if (rejected !== undefined) throw new RefusalError(rejected.code, rejected.facts)
   return result.value
+}
+
+/** Carries out what two people do together: one puts it forward, the other approves it. */
+export async function actTogether<Input extends z.ZodType, Value>(
+  stage: Stage,
+  [maker, approver]: readonly [maker: Employee, approver: Employee],
+  command: Command<Input, Value>,
+  input: z.input<Input>,
+): Promise<Value> {
+  const asked = { command: command.name, input, note: 'Please look at this' }
+  const { requestId } = (await act(stage, maker, named('requestApproval'), asked)) as {
+    requestId: string
+  }
+  const done = await act(stage, approver, named('approveRequest'), { requestId })
+  return (done as { value: Value }).value
+}
+
+function named(name: string): Command {
+  const command = commands.get(name)
+  if (command === undefined) throw new Error(`defect: no command ${name}`)
+  return command
 }
 
 /** Commands for many rows answer a row each; here none may be rejected. */

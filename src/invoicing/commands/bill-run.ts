@@ -25,6 +25,7 @@ import {
   type RunLock,
   type RunRow,
 } from '../load/runs.ts'
+import { releaseStakes } from '../load/stakes.ts'
 import { canStep, type RunStep } from '../run-state.ts'
 import { ensureSeries } from '../save/issue.ts'
 import {
@@ -199,6 +200,7 @@ export const approveBillRun = defineCommand({
     await stepRun(tx, run.runId, 'approve', ctx.clock.now(), ctx.actor)
     return ok({ held: open.length })
   },
+  stakes: (tx, _, input) => releaseStakes(tx, input.runId),
 })
 
 /** Starts issuing an approved run: numbers, books, documents, chunk by chunk. */

@@ -25,6 +25,7 @@ import {
   loadIssued,
   lockAccount,
 } from '../load/credit.ts'
+import { creditStakes } from '../load/stakes.ts'
 import { reopenOneOffs } from '../save/credit.ts'
 import { ensureSeries, type NewDocument } from '../save/issue.ts'
 import { numberDocuments, writeDocuments } from './issue-documents.ts'
@@ -78,6 +79,7 @@ export const issueCreditNote = defineCommand({
     const draft = creditNoteDraft(document, sources, credit.value, input.outcome)
     return issue(tx, ctx, entity, input, document, draft, 'corrects')
   },
+  stakes: creditStakes,
 })
 
 const VoidInvoice = z.strictObject({
@@ -116,6 +118,7 @@ export const voidInvoice = defineCommand({
     if (input.rebill) await reopenBilled(tx, accountId, keys)
     return issue(tx, ctx, entity, { ...input, outcome: 'offset' }, document, draft, 'voids')
   },
+  stakes: creditStakes,
 })
 
 type Creditable = { readonly document: IssuedDocument; readonly entity: LegalEntityRow }

@@ -52,7 +52,15 @@ export const postManualJournal = defineCommand({
       transferIds: transfers.map(t => t.transferId ?? ''),
     })
   },
+  stakes: async (_tx, _value, { currency, transfers, ...input }) => ({
+    amounts: [{ minor: sum(transfers.map(t => positiveMinor(t.amount, currency))), currency }],
+    facts: { ...input, currency, transfers },
+  }),
 })
+
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n)
+}
 
 /** More decimals than the currency has, zero and negative amounts are refused, not rounded. */
 function positiveMinor(amount: Decimal, currency: string): bigint {

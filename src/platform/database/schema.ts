@@ -124,17 +124,61 @@ export interface Amendment {
   subscription_id: string;
 }
 
-export interface ApiKey {
-  created_at: Temporal.Instant;
-  created_by: string;
-  expires_at: Temporal.Instant | null;
-  hint: string;
-  key_id: string;
-  name: string;
-  revoked_at: Temporal.Instant | null;
-  revoked_by: string | null;
-  scopes: string[];
-  secret_hash: Buffer;
+export interface ApprovalDelegation {
+  delegation_id: string;
+  from_at: Temporal.Instant;
+  from_person: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  to_person: string;
+  until_at: Temporal.Instant;
+}
+
+export interface ApprovalRequest {
+  amounts: Json;
+  approvers: Json;
+  command: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  expires_at: Temporal.Instant;
+  input: Json;
+  input_sha256: Buffer;
+  note: string;
+  on_behalf_of: string | null;
+  outcome: Json | null;
+  preview: Json;
+  preview_sha256: Buffer;
+  request_id: string;
+  requested_at: Temporal.Instant;
+  requested_by: string;
+  rules: string[];
+  state: string;
+}
+
+export interface AuthorityRule {
+  active: boolean;
+  approvers: string[];
+  at_least: Decimal | null;
+  code: string;
+  command: string;
+  currency: string | null;
+  expires_days: number;
+  from_at: Temporal.Instant;
+  reason: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  role: string | null;
+}
+
+export interface AuthoritySwitch {
+  binds_operator: boolean;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  second_person: boolean;
+  switch_id: string;
 }
 
 export interface BillingCycle {
@@ -662,6 +706,30 @@ export interface OutsideReference {
   source: string;
 }
 
+export interface Person {
+  disabled_at: Temporal.Instant | null;
+  disabled_by: string | null;
+  email: string;
+  kind: string;
+  language: string;
+  name: string;
+  person_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface PersonRole {
+  account_id: string | null;
+  ended_by: string | null;
+  from_at: Temporal.Instant;
+  grant_id: string;
+  granted_at: Temporal.Instant;
+  granted_by: string;
+  person_id: string;
+  role: string;
+  until_at: Temporal.Instant | null;
+}
+
 export interface Plan {
   name: Json;
   plan_code: string;
@@ -752,6 +820,28 @@ export interface RejectedUsage {
   source: string;
   state: string;
   times_received: bigint;
+}
+
+export interface Role {
+  audience: string;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  name: Json;
+  revision: Generated<number>;
+  role: string;
+}
+
+export interface RoleLimit {
+  amount_minor: bigint;
+  command: string;
+  currency: string;
+  role: string;
+}
+
+export interface RolePermission {
+  may: string;
+  permission: string;
+  role: string;
 }
 
 export interface SalesOrder {
@@ -939,7 +1029,10 @@ export interface DB {
   accounting_period_hold: AccountingPeriodHold;
   agreed_price: AgreedPrice;
   amendment: Amendment;
-  api_key: ApiKey;
+  approval_delegation: ApprovalDelegation;
+  approval_request: ApprovalRequest;
+  authority_rule: AuthorityRule;
+  authority_switch: AuthoritySwitch;
   bill_run: BillRun;
   bill_run_account: BillRunAccount;
   bill_run_chunk: BillRunChunk;
@@ -981,6 +1074,8 @@ export interface DB {
   one_off_charge: OneOffCharge;
   order_result: OrderResult;
   outside_reference: OutsideReference;
+  person: Person;
+  person_role: PersonRole;
   plan: Plan;
   plan_version: PlanVersion;
   premise: Premise;
@@ -990,6 +1085,9 @@ export interface DB {
   rebill_comparison: RebillComparison;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
+  role: Role;
+  role_limit: RoleLimit;
+  role_permission: RolePermission;
   sales_order: SalesOrder;
   schema_migration: SchemaMigration;
   subscription: Subscription;

@@ -6,6 +6,7 @@ import { contractsRefusals } from './contracts.ts'
 import { couponRefusals } from './coupons.ts'
 import { documentsRefusals } from './documents.ts'
 import { energyRefusals } from './energy.ts'
+import { identityRefusals } from './identity.ts'
 import { importRefusals } from './import.ts'
 import { invoicingRefusals } from './invoicing.ts'
 import { ledgerRefusals } from './ledger.ts'
@@ -25,6 +26,7 @@ import { usagePriceRefusals } from './usage-prices.ts'
 /** The one table of sentences, domain by domain in the order of the folders. */
 export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   platform: platformRefusals,
+  identity: identityRefusals,
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },
   accounts: accountsRefusals,

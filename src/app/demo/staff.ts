@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import { personActor } from '../../identity/actor.ts'
+import { RefusalError } from '../../kernel/result.ts'
+import { execute } from '../../platform/command.ts'
+import type { System } from '../../platform/system.ts'
+import { commands } from '../registry.ts'
+
+/** Who works at the demo's company: who keys in does not release, and who books does neither. */
+export type Employee = 'ada' | 'grace' | 'mary'
+
+export const ADA: Employee = 'ada'
+export const GRACE: Employee = 'grace'
+export const MARY: Employee = 'mary'
+
+const STAFF = [
+  { who: ADA, name: 'Ada Clerk', email: 'ada@meridian-demo.example', role: 'billing_clerk' },
+  {
+    who: GRACE,
+    name: 'Grace Manager',
+    email: 'grace@meridian-demo.example',
+    role: 'billing_manager',
+  },
+  { who: MARY, name: 'Mary Ledger', email: 'mary@meridian-demo.example', role: 'finance' },
+] as const
+
+/** Whoever sets the company up and takes its data over: the local operator. */
+export const SET_UP = 'cli:demo'
+
+/** Puts the staff on record with their roles; gives the actor that each acts as. */
+export async function hireStaff(system: System): Promise<ReadonlyMap<Employee, string>> {
+  const actors = new Map<Employee, string>()
+  for (const { who, name, email, role } of STAFF) {
+    const { personId } = (await setUp(system, 'invitePerson', { email, name })) as {
+      personId: string
+    }
+    await setUp(system, 'grantRole', { email, role, reason: 'Works here' })
+    actors.set(who, personActor(personId))
+  }
+  return actors
+}
+
+async function setUp(system: System, name: string, input: z.core.util.JSONType): Promise<unknown> {
+  const command = commands.get(name)
+  if (command === undefined) throw new Error(`defect: no command ${name}`)
+  const result = await execute(system, command, input, { actor: SET_UP })
+  if (!result.ok) throw new RefusalError(result.refusal.code, result.refusal.facts)
+  return result.value
+}

@@ -1,0 +1,188 @@
+import type { Decimal } from '../kernel/decimal.ts'
+import { type Money, majorAmount } from '../kernel/money.ts'
+import { type Access, limitOf, mayOf } from './access.ts'
+
+/** A rule of the authority matrix: when a command needs a second person, and whose. */
+export type AuthorityRule = {
+  readonly code: string
+  readonly command: string
+  /** Only of people who have this role; null: whoever acts. */
+  readonly role: string | null
+  /** Only where the reason given holds this text, whatever its case. */
+  readonly reason: string | null
+  /** Only from this amount on (major units), in this currency or in any. */
+  readonly atLeast: Decimal | null
+  readonly currency: string | null
+  /** An approver must have one of these; none: must be allowed to do the command alone. */
+  readonly approvers: readonly string[]
+  /** After how many days a request that nobody decides is void. */
+  readonly expiresDays: number
+}
+
+/** Whether second persons are asked for at all, and of the local operator too. */
+export type AuthoritySwitch = { readonly secondPerson: boolean; readonly bindsOperator: boolean }
+
+export const DEFAULT_SWITCH: AuthoritySwitch = { secondPerson: true, bindsOperator: false }
+
+const DEFAULT_DAYS = 14
+
+type Short = Partial<AuthorityRule> & { readonly code: string; readonly command: string }
+
+function rule(short: Short): AuthorityRule {
+  return {
+    role: null,
+    reason: null,
+    atLeast: null,
+    currency: null,
+    approvers: [],
+    expiresDays: DEFAULT_DAYS,
+    ...short,
+  }
+}
+
+const HEADS = ['billing_manager', 'finance'] as const
+
+/** What needs a second person until the installation says otherwise. */
+export const BUILT_IN_RULES: readonly AuthorityRule[] = [
+  rule({ code: 'bill_run_release', command: 'approveBillRun', approvers: HEADS }),
+  rule({ code: 'credit_note', command: 'issueCreditNote', approvers: HEADS }),
+  rule({ code: 'void_invoice', command: 'voidInvoice', approvers: HEADS }),
+  rule({ code: 'list_price', command: 'addPrices', approvers: HEADS }),
+  rule({ code: 'agreed_price', command: 'agreePrices', approvers: HEADS }),
+  rule({ code: 'price_uplift', command: 'upliftPrices', approvers: HEADS }),
+  rule({ code: 'manual_journal', command: 'postManualJournal', approvers: HEADS }),
+  rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
+  rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),
+  rule({ code: 'role_definition', command: 'defineRole', approvers: HEADS }),
+  rule({ code: 'authority_rule', command: 'defineAuthorityRule', approvers: HEADS }),
+]
+
+/** The rules in force: those of the installation take the place of built-in ones of their code. */
+export function rulesInForce(
+  own: readonly (AuthorityRule & { readonly active: boolean })[],
+): AuthorityRule[] {
+  const byCode = new Map<string, AuthorityRule & { readonly active?: boolean }>()
+  for (const each of [...BUILT_IN_RULES, ...own]) byCode.set(each.code, each)
+  return [...byCode.values()].filter(each => each.active !== false)
+}
+
+/** What somebody is about to do, and what is at stake. */
+export type Act = {
+  readonly command: string
+  readonly permission: string
+  readonly reason: string | undefined
+  /** Amounts that would move, signs aside; none where the command is not about an amount. */
+  readonly amounts: readonly Money[]
+}
+
+export type Verdict =
+  | { readonly kind: 'alone' }
+  | { readonly kind: 'no' }
+  | {
+      readonly kind: 'approval'
+      /** Codes of the rules; `limit` and `role` stand for the actor's own bounds. */
+      readonly rules: readonly string[]
+      /** For each rule, the roles of which an approver needs one; empty: who may do it alone. */
+      readonly approvers: readonly (readonly string[])[]
+      readonly expiresDays: number
+    }
+
+/**
+ * Whether somebody may do this alone. Refusals first: without the permission, no. Then whatever asks
+ * for a second person: a role that may only propose, an amount above the role's limit, or a rule.
+ */
+export function verdictOn(
+  access: Access,
+  act: Act,
+  rules: readonly AuthorityRule[],
+  { secondPerson }: AuthoritySwitch,
+): Verdict {
+  const may = mayOf(access, act.permission)
+  if (may === 'no') return { kind: 'no' }
+  const asking: Pick<AuthorityRule, 'code' | 'approvers' | 'expiresDays'>[] = []
+  if (may === 'propose') asking.push({ code: 'role', approvers: [], expiresDays: DEFAULT_DAYS })
+  else if (isOverLimit(access, act)) {
+    asking.push({ code: 'limit', approvers: [], expiresDays: DEFAULT_DAYS })
+  }
+  if (secondPerson) asking.push(...rules.filter(each => applies(each, access, act)))
+  if (asking.length === 0) return { kind: 'alone' }
+  return {
+    kind: 'approval',
+    rules: asking.map(each => each.code),
+    approvers: asking.map(each => each.approvers),
+    expiresDays: Math.min(...asking.map(each => each.expiresDays)),
+  }
+}
+
+/** Whether an amount is above what somebody's roles do alone. */
+export function isOverLimit(access: Access, { permission, command, amounts }: Act): boolean {
+  return amounts.some(({ minor, currency }) => {
+    const limit = limitOf(access, { permission, command, currency })
+    return limit !== undefined && sizeOf(minor) > limit
+  })
+}
+
+function applies(rule: AuthorityRule, access: Access, act: Act): boolean {
+  if (rule.command !== act.command) return false
+  if (rule.role !== null && !access.held.some(({ role }) => role.role === rule.role)) return false
+  if (rule.reason !== null && !holds(act.reason, rule.reason)) return false
+  return rule.atLeast === null || act.amounts.some(amount => reaches(amount, rule))
+}
+
+function holds(text: string | undefined, part: string): boolean {
+  return text?.toLowerCase().includes(part.toLowerCase()) === true
+}
+
+function reaches({ minor, currency }: Money, { atLeast, currency: only }: AuthorityRule): boolean {
+  if (only !== null && only !== currency) return false
+  return atLeast !== null && majorAmount(sizeOf(minor), currency).compare(atLeast) >= 0
+}
+
+function sizeOf(minor: bigint): bigint {
+  return minor < 0n ? -minor : minor
+}
+
+/** Who decides about a request: themselves, or for those who handed it to them. */
+export type Approver = {
+  readonly access: Access
+  /** Whose place they take, of a delegation that holds now. */
+  readonly standsFor: readonly { readonly personId: string; readonly access: Access }[]
+}
+
+/** What an approver must satisfy. */
+export type Requirement = {
+  readonly act: Act
+  readonly requestedBy: string
+  /** Who gains by it, such as who would get a role. */
+  readonly beneficiaries: readonly string[]
+  readonly approvers: readonly (readonly string[])[]
+}
+
+export type ApproverVerdict =
+  | { readonly ok: true; readonly onBehalfOf: string | undefined }
+  | { readonly ok: false; readonly why: 'own_request' | 'not_entitled' }
+
+/**
+ * Whether somebody may approve a request. Nobody approves what they asked for or gain by, not by a
+ * second role of theirs, and not in the place of somebody, or by the hand of somebody, who did.
+ */
+export function approverVerdict(approver: Approver, required: Requirement): ApproverVerdict {
+  const involved = new Set([required.requestedBy, ...required.beneficiaries])
+  if (involved.has(approver.access.actor)) return { ok: false, why: 'own_request' }
+  if (isEntitled(approver.access, required)) return { ok: true, onBehalfOf: undefined }
+  const others = approver.standsFor.filter(each => isEntitled(each.access, required))
+  const free = others.find(each => !involved.has(each.access.actor))
+  if (free !== undefined) return { ok: true, onBehalfOf: free.personId }
+  return { ok: false, why: others.length > 0 ? 'own_request' : 'not_entitled' }
+}
+
+function isEntitled(access: Access, { act, approvers }: Requirement): boolean {
+  if (mayOf(access, 'approvals.decide') !== 'do') return false
+  return approvers.every(roles => {
+    const alone = mayOf(access, act.permission) === 'do'
+    // Who is named by the rule may still have a limit of their own.
+    if (alone && isOverLimit(access, act)) return false
+    if (roles.length === 0) return alone
+    return access.held.some(({ role }) => roles.includes(role.role))
+  })
+}

@@ -1,0 +1,82 @@
+/**
+ * Every permission there is, and what it is about. A command names one; a page asks for a reading
+ * one. A test compares this list with the commands, so that none is forgotten.
+ */
+export const PERMISSIONS = {
+  'accounts.read': { reads: true, what: 'see customers, contracts and usage' },
+  'billing.read': { reads: true, what: 'see bill runs and documents' },
+  'ledger.read': { reads: true, what: 'see the books' },
+  'proofs.read': { reads: true, what: 'run and see the proofs' },
+  'people.read': { reads: true, what: 'see people, roles and rules of approval' },
+  'audit.read': { reads: true, what: 'see who did what' },
+  'accounts.write': { what: 'open and change customer accounts and billing cycles' },
+  'accounts.hold': { what: 'place and release billing holds' },
+  'catalog.write': { what: 'define products, meters, plans and taxes' },
+  'catalog.prices': { what: 'change the prices of a plan' },
+  'contracts.write': { what: 'make and change contracts and subscriptions' },
+  'contracts.charge': { what: 'enter one-off charges' },
+  'contracts.discount': { what: 'give discounts' },
+  'contracts.prices': { what: 'agree prices with one customer' },
+  'usage.record': { what: 'record usage, reads and meters' },
+  'usage.correct': { what: 'void and discard usage' },
+  import: { what: 'import files' },
+  'billRuns.start': { what: 'start, resume and cancel bill runs' },
+  'billRuns.review': { what: 'decide the exceptions of a bill run' },
+  'billRuns.approve': { what: 'release a bill run' },
+  'billRuns.issue': { what: 'issue a released bill run' },
+  'billRuns.work': { machine: true, what: 'work the chunks of bill runs' },
+  'invoices.credit': { what: 'credit invoices' },
+  'invoices.void': { what: 'void invoices' },
+  'documents.copy': { what: 'print copies of documents' },
+  'documents.print': { machine: true, what: 'store the files of documents' },
+  'settings.numbers': { what: 'start number series' },
+  'ledger.define': { what: 'define legal entities' },
+  'ledger.journal': { what: 'post manual journals' },
+  'ledger.reverse': { what: 'reverse transfers' },
+  'ledger.close': { what: 'close accounting months' },
+  'ledger.reopen': { what: 'reopen accounting months' },
+  'people.manage': { what: 'invite, change and disable people' },
+  'roles.grant': { what: 'give roles to people and take them away' },
+  'roles.define': { what: 'define roles' },
+  'keys.manage': { what: 'make and revoke API keys' },
+  'approvals.request': { what: 'put work forward for approval' },
+  'approvals.decide': { what: 'approve or reject what others put forward' },
+  'approvals.delegate': { what: 'let another person approve in one’s place' },
+  'authority.define': { what: 'define what needs a second person' },
+  'authority.switch': { machine: true, what: 'switch approval by a second person off or on' },
+  'portal.view': { reads: true, customer: true, what: 'see the own documents and usage' },
+  'portal.pay': { customer: true, what: 'pay, and keep means of payment' },
+  'portal.admin': { customer: true, what: 'change the own data and who may see it' },
+} as const satisfies Readonly<Record<string, PermissionFacts>>
+
+type PermissionFacts = {
+  readonly what: string
+  /** Changes nothing. */
+  readonly reads?: boolean
+  /** For our own jobs or the local operator; no person's role has it. */
+  readonly machine?: boolean
+  /** For the customers' portal, and about one account. */
+  readonly customer?: boolean
+}
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** A permission's facts, if there is one of that name. */
+export function permissionFacts(name: string): PermissionFacts | undefined {
+  return Object.hasOwn(PERMISSIONS, name) ? PERMISSIONS[name as Permission] : undefined
+}
+
+/** The permissions that people of an audience can be given. */
+export function grantablePermissions(audience: 'staff' | 'customer'): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter(name => {
+    const facts: PermissionFacts = PERMISSIONS[name]
+    return facts.machine !== true && (facts.customer === true) === (audience === 'customer')
+  })
+}
+
+/** What each of our own jobs may do, and nothing else. */
+export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = {
+  billRunChunk: ['billRuns.work'],
+  refreshBillRun: ['billRuns.review'],
+  renderDocuments: ['documents.print'],
+}

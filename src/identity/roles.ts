@@ -1,0 +1,220 @@
+import { grantablePermissions, PERMISSIONS, type Permission } from './permissions.ts'
+
+/** Alone, or only put forward for a second person. */
+export type May = 'do' | 'propose'
+
+/** Up to which amount (minor units) a role does a command alone. */
+export type RoleLimit = {
+  readonly command: string
+  readonly currency: string
+  readonly amountMinor: bigint
+}
+
+export type Audience = 'staff' | 'customer'
+
+/** What a person may do in a certain work. */
+export type Role = {
+  readonly role: string
+  readonly name: { readonly en: string } & Readonly<Partial<Record<'fr' | 'es' | 'de', string>>>
+  readonly audience: Audience
+  readonly permissions: ReadonlyMap<string, May>
+  readonly limits: readonly RoleLimit[]
+}
+
+const ALL = Object.keys(PERMISSIONS) as Permission[]
+const READING = grantablePermissions('staff').filter(name => 'reads' in PERMISSIONS[name])
+const DESK: readonly Permission[] = ['accounts.read', 'billing.read', 'proofs.read']
+
+type Built = readonly [role: string, en: string, fr: string, es: string, de: string]
+
+function built(
+  [role, en, fr, es, de]: Built,
+  may: { readonly do: readonly Permission[]; readonly propose?: readonly Permission[] },
+  audience: Audience = 'staff',
+): Role {
+  const permissions = new Map<string, May>()
+  for (const permission of may.propose ?? []) permissions.set(permission, 'propose')
+  for (const permission of may.do) permissions.set(permission, 'do')
+  return { role, name: { en, fr, es, de }, audience, permissions, limits: [] }
+}
+
+const CLERK: readonly Permission[] = [
+  ...DESK,
+  'accounts.write',
+  'accounts.hold',
+  'contracts.write',
+  'contracts.charge',
+  'usage.record',
+  'usage.correct',
+  'import',
+  'billRuns.start',
+  'billRuns.review',
+  'billRuns.issue',
+  'invoices.credit',
+  'documents.copy',
+  'approvals.request',
+]
+
+/**
+ * The roles that every installation has (issue of the trade, not of one company): who keys in does
+ * not release, who reads all changes nothing, who runs the machine touches no money.
+ */
+export const BUILT_IN_ROLES: readonly Role[] = [
+  built(
+    [
+      'billing_clerk',
+      'Billing clerk',
+      'Gestionnaire de facturation',
+      'Gestor de facturación',
+      'Sachbearbeitung Abrechnung',
+    ],
+    {
+      do: CLERK,
+      propose: [
+        'billRuns.approve',
+        'invoices.void',
+        'contracts.discount',
+        'contracts.prices',
+        'catalog.prices',
+        'ledger.journal',
+      ],
+    },
+  ),
+  built(
+    [
+      'cash_clerk',
+      'Cash clerk',
+      'Gestionnaire des encaissements',
+      'Gestor de cobros',
+      'Zahlungsverkehr',
+    ],
+    {
+      do: [...DESK, 'ledger.read', 'documents.copy', 'approvals.request'],
+      propose: ['ledger.journal'],
+    },
+  ),
+  built(
+    [
+      'collector',
+      'Collector',
+      'Chargé de recouvrement',
+      'Gestor de recobro',
+      'Forderungsmanagement',
+    ],
+    {
+      do: [...DESK, 'accounts.hold', 'documents.copy', 'approvals.request'],
+      propose: ['invoices.credit'],
+    },
+  ),
+  built(
+    [
+      'billing_manager',
+      'Billing manager',
+      'Responsable de la facturation',
+      'Responsable de facturación',
+      'Leitung Abrechnung',
+    ],
+    {
+      do: [
+        ...CLERK,
+        'ledger.read',
+        'people.read',
+        'audit.read',
+        'catalog.write',
+        'catalog.prices',
+        'contracts.prices',
+        'contracts.discount',
+        'billRuns.approve',
+        'invoices.void',
+        'settings.numbers',
+        'approvals.decide',
+        'approvals.delegate',
+        'authority.define',
+      ],
+      propose: ['ledger.journal'],
+    },
+  ),
+  built(['finance', 'Finance', 'Comptabilité', 'Contabilidad', 'Buchhaltung'], {
+    do: [
+      ...DESK,
+      'ledger.read',
+      'people.read',
+      'audit.read',
+      'ledger.define',
+      'ledger.journal',
+      'ledger.reverse',
+      'ledger.close',
+      'ledger.reopen',
+      'settings.numbers',
+      'documents.copy',
+      'approvals.request',
+      'approvals.decide',
+      'approvals.delegate',
+      'authority.define',
+    ],
+  }),
+  built(['auditor', 'Auditor', 'Auditeur', 'Auditor', 'Revision'], { do: READING }),
+  built(
+    [
+      'it_administrator',
+      'IT administrator',
+      'Administrateur informatique',
+      'Administrador de sistemas',
+      'IT-Administration',
+    ],
+    {
+      do: [
+        'proofs.read',
+        'people.read',
+        'audit.read',
+        'people.manage',
+        'roles.grant',
+        'roles.define',
+        'keys.manage',
+        'approvals.request',
+      ],
+    },
+  ),
+  built(['support', 'Support', 'Assistance', 'Soporte', 'Kundendienst'], {
+    do: [...DESK, 'documents.copy', 'approvals.request'],
+    propose: ['accounts.hold', 'contracts.discount', 'invoices.credit'],
+  }),
+  built(
+    [
+      'customer_view',
+      'Customer: view',
+      'Client : consultation',
+      'Cliente: consulta',
+      'Kunde: Ansicht',
+    ],
+    { do: ['portal.view'] },
+    'customer',
+  ),
+  built(
+    ['customer_pay', 'Customer: pay', 'Client : paiement', 'Cliente: pago', 'Kunde: Zahlung'],
+    { do: ['portal.view', 'portal.pay'] },
+    'customer',
+  ),
+  built(
+    [
+      'customer_admin',
+      'Customer: manage',
+      'Client : gestion',
+      'Cliente: gestión',
+      'Kunde: Verwaltung',
+    ],
+    { do: ['portal.view', 'portal.pay', 'portal.admin'] },
+    'customer',
+  ),
+]
+
+/** Whoever runs the command line where the data lies could change the database too: may do all. */
+export const OPERATOR: Role = built(
+  ['operator', 'Local operator', 'Opérateur local', 'Operador local', 'Betrieb vor Ort'],
+  { do: ALL },
+)
+
+/** The roles in force: those of the installation take the place of built-in ones of their code. */
+export function rolesInForce(own: readonly Role[]): Map<string, Role> {
+  return new Map([...BUILT_IN_ROLES, ...own].map(role => [role.role, role]))
+}
