@@ -13,14 +13,14 @@ export const GRACE: Employee = 'grace'
 export const MARY: Employee = 'mary'
 
 const STAFF = [
-  { who: ADA, name: 'Ada Clerk', email: 'ada@meridian-demo.example', role: 'billing_clerk' },
+  { who: ADA, name: 'Ada Clerk', email: 'ada@morgenhell.example', role: 'billing_clerk' },
   {
     who: GRACE,
     name: 'Grace Manager',
-    email: 'grace@meridian-demo.example',
+    email: 'grace@morgenhell.example',
     role: 'billing_manager',
   },
-  { who: MARY, name: 'Mary Ledger', email: 'mary@meridian-demo.example', role: 'finance' },
+  { who: MARY, name: 'Mary Ledger', email: 'mary@morgenhell.example', role: 'finance' },
 ] as const
 
 /** Whoever sets the company up and takes its data over: the local operator. */
