@@ -78,5 +78,6 @@ export function grantablePermissions(audience: 'staff' | 'customer'): Permission
 export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = {
   billRunChunk: ['billRuns.work'],
   refreshBillRun: ['billRuns.review'],
+  usageAlerts: ['billRuns.work'],
   renderDocuments: ['documents.print'],
 }
