@@ -197,14 +197,14 @@ describe('customers', () => {
     ['portal.pay', 'B', 'do'],
     ['portal.view', 'C', 'no'],
     ['portal.admin', 'B', 'no'],
-    ['billing.read', 'A', 'no'],
+    ['documents.read', 'A', 'no'],
   ])('%s of account %s: %s', (permission, account, may) =>
     expect(mayOf(access, permission, account)).toBe(may),
   )
   test('see the accounts that their roles are about', () => {
     expect(accountsOf(access, 'portal.view')).toEqual(['A', 'B'])
     expect(accountsOf(access, 'portal.pay')).toEqual(['B'])
-    expect(accountsOf(someone('x', role('auditor')), 'billing.read')).toBe('all')
+    expect(accountsOf(someone('x', role('auditor')), 'documents.read')).toBe('all')
   })
 })
 

@@ -53,6 +53,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'manual_journal', command: 'postManualJournal', approvers: HEADS }),
   rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
   rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),
+  rule({ code: 'api_key', command: 'createApiKey', approvers: HEADS }),
   rule({ code: 'role_definition', command: 'defineRole', approvers: HEADS }),
   rule({ code: 'authority_rule', command: 'defineAuthorityRule', approvers: HEADS }),
 ]

@@ -3,8 +3,12 @@
  * one. A test compares this list with the commands, so that none is forgotten.
  */
 export const PERMISSIONS = {
-  'accounts.read': { reads: true, what: 'see customers, contracts and usage' },
-  'billing.read': { reads: true, what: 'see bill runs and documents' },
+  'accounts.read': { reads: true, what: 'see customers' },
+  'contracts.read': { reads: true, what: 'see contracts and subscriptions' },
+  'catalog.read': { reads: true, what: 'see products, plans, prices and taxes' },
+  'usage.read': { reads: true, what: 'see usage, reads and meters' },
+  'billRuns.read': { reads: true, what: 'see bill runs' },
+  'documents.read': { reads: true, what: 'see invoices and credit notes' },
   'ledger.read': { reads: true, what: 'see the books' },
   'proofs.read': { reads: true, what: 'run and see the proofs' },
   'people.read': { reads: true, what: 'see people, roles and rules of approval' },
@@ -38,7 +42,7 @@ export const PERMISSIONS = {
   'people.manage': { what: 'invite, change and disable people' },
   'roles.grant': { what: 'give roles to people and take them away' },
   'roles.define': { what: 'define roles' },
-  'keys.manage': { what: 'make and revoke API keys' },
+  'identity.keys': { what: 'see, make and revoke API keys' },
   'approvals.request': { what: 'put work forward for approval' },
   'approvals.decide': { what: 'approve or reject what others put forward' },
   'approvals.delegate': { what: 'let another person approve in one’s place' },

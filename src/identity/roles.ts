@@ -23,7 +23,15 @@ export type Role = {
 
 const ALL = Object.keys(PERMISSIONS) as Permission[]
 const READING = grantablePermissions('staff').filter(name => 'reads' in PERMISSIONS[name])
-const DESK: readonly Permission[] = ['accounts.read', 'billing.read', 'proofs.read']
+const DESK: readonly Permission[] = [
+  'accounts.read',
+  'contracts.read',
+  'catalog.read',
+  'usage.read',
+  'billRuns.read',
+  'documents.read',
+  'proofs.read',
+]
 
 type Built = readonly [role: string, en: string, fr: string, es: string, de: string]
 
@@ -170,7 +178,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'people.manage',
         'roles.grant',
         'roles.define',
-        'keys.manage',
+        'identity.keys',
         'approvals.request',
       ],
     },

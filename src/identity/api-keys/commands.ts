@@ -43,6 +43,7 @@ export const createApiKey = defineCommand({
     })
     return ok({ keyId, secret })
   },
+  stakes: async (_tx, _value, input) => ({ amounts: [], facts: input }),
 })
 
 /** Ends a key at once and for good. */

@@ -22,3 +22,14 @@ export function loadUsableKey(
         and (expires_at is null or expires_at > ${at})`,
   )
 }
+
+/** The key of an id, as it may be used now. */
+export function loadKey(db: Db, keyId: string, at: Temporal.Instant): Promise<ApiKey | undefined> {
+  return maybeOne(
+    db,
+    sql<ApiKey>`
+      select key_id as "keyId", name, scopes from api_key
+      where key_id = ${keyId} and revoked_at is null
+        and (expires_at is null or expires_at > ${at})`,
+  )
+}

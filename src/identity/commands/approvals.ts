@@ -120,6 +120,13 @@ function amountJson({ minor, currency }: Money): Json {
   return { amount: formatAmount(minor, currency), currency }
 }
 
+type Approved = { readonly requestId: string; readonly command: string; readonly value: unknown }
+
+/** What may be kept of a command's answer: no secrets. */
+function tellable(command: Command, value: unknown): unknown {
+  return command.loggedValue === undefined ? (value ?? null) : command.loggedValue(value)
+}
+
 /**
  * Approves a request: a second person has it carried out, on their authority. It is run anew, and
  * refused where it would no longer do what was put forward.
@@ -130,11 +137,11 @@ function approveRequestOver(of: () => Registry): AnyCommand {
     summary: 'Approve what somebody else put forward, which is then carried out.',
     permission: 'approvals.decide',
     input: decideRequestInput,
-    run: async (
-      tx,
-      { requestId, note },
-      ctx,
-    ): Promise<Result<{ requestId: string; command: string; value: unknown }>> => {
+    loggedValue: (done: Approved) => {
+      const command = of().get(done.command)
+      return command === undefined ? done : { ...done, value: tellable(command, done.value) }
+    },
+    run: async (tx, { requestId, note }, ctx): Promise<Result<Approved>> => {
       const found = await openRequest(tx, requestId, ctx)
       if (!found.ok) return found
       const request = found.value
@@ -150,7 +157,7 @@ function approveRequestOver(of: () => Registry): AnyCommand {
       const entitled = await entitledApprover(tx, request, { command, input, stakes }, ctx)
       if (!entitled.ok) return entitled
       const { onBehalfOf } = entitled.value
-      const outcome = done.value ?? null
+      const outcome = tellable(command, done.value)
       const by = { actor: ctx.actor, at: ctx.clock.now() }
       await decide(tx, requestId, { state: 'approved', onBehalfOf, note, outcome }, by)
       return ok({ requestId, command: command.name, value: done.value })

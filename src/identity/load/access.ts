@@ -3,7 +3,8 @@ import type { Db, Tx } from '../../platform/database/database.ts'
 import { rows } from '../../platform/database/database.ts'
 import { type Access, type HeldRole, noAccess } from '../access.ts'
 import { actorOf, personActor } from '../actor.ts'
-import { JOB_PERMISSIONS } from '../permissions.ts'
+import { loadKey } from '../api-keys/load.ts'
+import { grantablePermissions, JOB_PERMISSIONS } from '../permissions.ts'
 import { type May, OPERATOR, type Role, type RoleLimit, rolesInForce } from '../roles.ts'
 import { holdPerson, loadGrants, loadPerson, type Person } from './people.ts'
 
@@ -75,6 +76,10 @@ async function accessVia(
       if (person === undefined || person.disabledAt !== null) return noAccess(actor)
       return personAccess(db, person, at)
     }
+    case 'key': {
+      const key = await loadKey(db, who.keyId, at)
+      return key === undefined ? noAccess(actor) : machineAccess(actor, keyRole(key.scopes))
+    }
     default:
       return noAccess(actor)
   }
@@ -92,6 +97,12 @@ function jobRole(task: string): Role {
     role: `job_${task}`,
     permissions: new Map(allowed.map(permission => [permission, 'do'])),
   }
+}
+
+/** What a key's scopes allow; `*` is all that people of the staff can be given. */
+function keyRole(scopes: readonly string[]): Role {
+  const named = scopes.includes('*') ? grantablePermissions('staff') : scopes
+  return { ...OPERATOR, role: 'api_key', permissions: new Map(named.map(scope => [scope, 'do'])) }
 }
 
 async function personAccess(db: Db, person: Person, at: Temporal.Instant): Promise<Access> {

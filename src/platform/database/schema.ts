@@ -124,6 +124,19 @@ export interface Amendment {
   subscription_id: string;
 }
 
+export interface ApiKey {
+  created_at: Temporal.Instant;
+  created_by: string;
+  expires_at: Temporal.Instant | null;
+  hint: string;
+  key_id: string;
+  name: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+  scopes: string[];
+  secret_hash: Buffer;
+}
+
 export interface ApprovalDelegation {
   delegation_id: string;
   from_at: Temporal.Instant;
@@ -1029,6 +1042,7 @@ export interface DB {
   accounting_period_hold: AccountingPeriodHold;
   agreed_price: AgreedPrice;
   amendment: Amendment;
+  api_key: ApiKey;
   approval_delegation: ApprovalDelegation;
   approval_request: ApprovalRequest;
   authority_rule: AuthorityRule;
