@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { formatAmount } from '../../kernel/money.ts'
+import { assert } from '../../kernel/result.ts'
 import type { Stakes } from '../../platform/command.ts'
 import { maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 import { loadCreditSources, loadIssued } from './credit.ts'
@@ -11,11 +12,19 @@ import { loadCreditSources, loadIssued } from './credit.ts'
 export async function creditStakes(
   tx: Tx,
   value: { readonly creditNote: string },
-  input: { readonly invoice: string; readonly reason: string; readonly issueOn: unknown },
+  input: {
+    readonly invoice: string
+    readonly account?: string | undefined
+    readonly reason: string
+    readonly issueOn: Temporal.PlainDate
+  },
 ): Promise<Stakes> {
-  const { invoice, reason, issueOn } = input
-  const note = await loadIssued(tx, value.creditNote)
-  if (note === undefined) return { amounts: [], facts: { invoice, reason, issueOn } }
+  const { invoice, account, reason, issueOn } = input
+  const section = account === undefined ? null : { number: account }
+  const note =
+    (await loadIssued(tx, value.creditNote, section)) ??
+    (await loadIssued(tx, value.creditNote, null))
+  assert(note !== undefined, `the credit note ${value.creditNote} was not found again`)
   const { currency, payableMinor, accountId, invoiceId } = note
   const lines = await loadCreditSources(tx, accountId, invoiceId)
   return {
