@@ -22,6 +22,7 @@ import { addServer } from './cli/server.ts'
 import { addSimulate } from './cli/simulate.ts'
 import { addStart } from './cli/start.ts'
 import { addUsage } from './cli/usage.ts'
+import { addWhatIf } from './cli/what-if.ts'
 import { addWorker } from './cli/worker.ts'
 import { EXIT, reportFailure } from './subcommand.ts'
 
@@ -53,6 +54,7 @@ export function buildProgram(): Command {
   addSimulate(program)
   addPreview(program)
   addUsage(program)
+  addWhatIf(program)
   addRebillReport(program)
   return program
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -145,6 +145,18 @@ describe('npm run demo -- --accounts 50 --no-serve --json', () => {
     expect(report.ok).toBe(true)
     expect(report.proofs.every((proof: { checked: number }) => proof.checked > 0)).toBe(true)
     expect(summary.check).toMatchObject({ ok: true, broken: [] })
+  })
+
+  test('replays: its bills worked out again from its facts are what was billed', async () => {
+    for (const entity of ['MH-DE', 'MH-US']) {
+      const file = join(folder, `${entity}.json`)
+      await writeFile(file, JSON.stringify({ entity, from: '2020-01-01' }))
+      const replay = await quittance('what-if', file, '--check', '--format', 'json')
+      expect(replay).toMatchObject({ code: 0 })
+      const { total } = JSON.parse(replay.out.trim().split('\n').at(-1) ?? '')
+      expect(total).toMatchObject({ failed: 0, differ: total.differByFacts })
+      expect(total.accounts).toBeGreaterThan(10)
+    }
   })
 
   test('writes a PDF of every document', async () => {

@@ -2,6 +2,7 @@ import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { compareText } from '../../platform/row-batch.ts'
 import { loadTaxRules } from '../../tax/load.ts'
+import type { TaxRule } from '../../tax/tax-rule.ts'
 import { openingsWanted, passedPeriods } from '../carried.ts'
 import { comparedItems } from '../compared.ts'
 import type { AccountFacts } from '../facts.ts'
@@ -47,7 +48,10 @@ export async function rateAccounts(
 }
 
 /** What rating needs to know of a run: also one that is only asked for, a preview. */
-export type RatedRun = Pick<RunRow, 'runId' | 'throughOn' | 'issueOn' | 'entity'>
+export type RatedRun = Pick<RunRow, 'runId' | 'throughOn' | 'issueOn' | 'entity'> & {
+  /** Other rates than those on record: a what-if. */
+  readonly taxRules?: readonly TaxRule[]
+}
 
 /** Decides on accounts whose facts are loaded; writes nothing. */
 export async function rateLoaded(
@@ -147,7 +151,7 @@ export async function ratingFacts(
     issueOn: run.issueOn,
     context: {
       seller: run.entity,
-      taxRules: await loadTaxRules(tx),
+      taxRules: run.taxRules ?? (await loadTaxRules(tx)),
       roundingMode: run.entity.roundingMode,
     },
     rules: run.entity,

@@ -48,6 +48,8 @@ export type FactsWanted = {
   readonly through: Temporal.PlainDate
   /** What was billed is rated again: settled items too, and the one-off charges billed then. */
   readonly again?: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate | null }
+  /** The charge by its name (`PLAN@2/charge`) as it would be with other prices: a what-if. */
+  readonly changed?: (name: string, charge: Charge) => Charge
 }
 
 /**
@@ -71,7 +73,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   const withFee = [...endings.values()].some(({ exitFee }) => exitFee !== null)
   const needProducts = oneOffs.length > 0 || commitments.length > 0 || withFee
   const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)
-  const charges = await loadCharges(tx, distinctVersions(items))
+  const charges = changedCharges(await loadCharges(tx, distinctVersions(items)), wanted)
   const agreed = await loadAgreedPrices(tx, accountIds)
   const coupons = await loadBillingCoupons(tx, accountIds)
   const agreedOf = agreedPricesBy(agreed)
@@ -122,6 +124,15 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
       commitmentFacts(row, products),
     ),
   }))
+}
+
+function changedCharges(charges: Map<string, CatalogCharge>, { changed }: FactsWanted) {
+  if (changed !== undefined) {
+    for (const [name, found] of charges) {
+      charges.set(name, { ...found, charge: changed(name, found.charge) })
+    }
+  }
+  return charges
 }
 
 function itemFacts(

@@ -22,6 +22,8 @@ export type AgainTerms = {
    * as a whole, because afterwards nothing of them is to be left.
    */
   readonly settling: boolean
+  /** Periods (`itemId|start`) that were taken back on purpose: they are left as they are. */
+  readonly takenBack: ReadonlySet<string>
 }
 
 /** What a run rates and compares, where it is not what is due. */
@@ -65,6 +67,7 @@ export function ratedAgain(accounts: readonly AccountFacts[], terms: AgainTerms)
   for (const { commitmentId } of commitments) whole.add(commitmentId)
   const isIn = (itemId: string, periodStart: Temporal.PlainDate): boolean => {
     if (whole.has(itemId)) return true
+    if (terms.takenBack.has(`${itemId}|${periodStart}`)) return false
     if (terms.itemIds !== null && !terms.itemIds.has(itemId)) return false
     return terms.to === null || openEnded.has(itemId) || isBefore(periodStart, terms.to)
   }
@@ -83,6 +86,18 @@ export function ratedAgain(accounts: readonly AccountFacts[], terms: AgainTerms)
     }
   }
   return { accounts: accounts.map(account => withBilled(account, reopen)), chosen, isIn }
+}
+
+/**
+ * The periods of which everything billed was taken back, by a void that was not to be billed again.
+ * What was billed as nothing from the first is not among them.
+ */
+export function takenBack(billed: Iterable<BilledKey>): Set<string> {
+  const periods = Map.groupBy(billed, key => `${key.itemId}|${key.periodStart}`)
+  const isBack = (keys: readonly BilledKey[]): boolean =>
+    keys.some(key => key.revision > 0) &&
+    keys.every(({ standing }) => standing.quantity.isZero && standing.amountMinor === 0n)
+  return new Set([...periods].flatMap(([period, keys]) => (isBack(keys) ? [period] : [])))
 }
 
 /** The account with its billed subscriptions only, each changed. */

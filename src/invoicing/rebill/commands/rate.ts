@@ -5,13 +5,13 @@ import { comparedItems } from '../../compared.ts'
 import { voidDraft } from '../../credit-note.ts'
 import type { StoredDraft } from '../../draft.ts'
 import type { AccountFacts, BilledKey } from '../../facts.ts'
-import { loadKeysBefore, loadKeysOfInvoice } from '../../load/billed.ts'
+import { loadBilledKeys, loadKeysBefore, loadKeysOfInvoice } from '../../load/billed.ts'
 import { loadCreditGroups, loadCreditSources, loadIssued } from '../../load/credit.ts'
 import { loadFacts } from '../../load/facts.ts'
 import type { RunRow } from '../../load/runs.ts'
 import type { RatedAccount } from '../../rate-account.ts'
 import { setChunkState } from '../../save/runs.ts'
-import { type AgainTerms, ratedAgain } from '../again.ts'
+import { type AgainTerms, ratedAgain, takenBack } from '../again.ts'
 import type { RebillTerms } from '../api.ts'
 import { type BilledNet, comparisonsOf } from '../comparison.ts'
 import {
@@ -81,6 +81,7 @@ async function rangeOf(
     to: to === null ? null : Temporal.PlainDate.from(to),
     itemIds: limited ? await loadItemIds(tx, accountIds, { plan, charge }) : null,
     settling: true,
+    takenBack: new Set(),
   }
 }
 
@@ -102,13 +103,18 @@ export async function rateAgain(
   facts: readonly AccountFacts[],
   range: AgainTerms,
 ): Promise<RatedAgain> {
-  const { accounts, chosen, isIn } = ratedAgain(facts, range)
+  const billed = await loadBilledKeys(tx, wantedOf(ratedAgain(facts, range).accounts))
+  const back = takenBack([...billed.values()].flatMap(keys => [...keys.values()]))
+  const { accounts, chosen, isIn } = ratedAgain(facts, { ...range, takenBack: back })
   const rated = await rateLoaded(tx, { ...run, throughOn: ALL_DAYS }, accounts, chosen)
-  const wanted = accounts.flatMap(account =>
+  const nets = await loadBilledNets(tx, wantedOf(accounts))
+  return { accounts, rated, nets: nets.filter(net => isIn(net.itemId, net.periodStart)) }
+}
+
+function wantedOf(accounts: readonly AccountFacts[]) {
+  return accounts.flatMap(account =>
     comparedItems(account).map(item => ({ accountId: account.accountId, ...item })),
   )
-  const nets = await loadBilledNets(tx, wanted)
-  return { accounts, rated, nets: nets.filter(net => isIn(net.itemId, net.periodStart)) }
 }
 
 async function voidAndRate(
