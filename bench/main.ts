@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { boundHeapGrowth } from '../src/platform/memory.ts'
+import { apiBench } from './api.ts'
 import { billRunBench } from './bill-run.ts'
 import { documentsBench } from './documents.ts'
 import { importBench } from './import.ts'
@@ -13,6 +14,7 @@ import { touYearBench } from './tou-year.ts'
  * npm run bench -- import [--rows 1000000]
  * npm run bench -- rating [--accounts 100000]
  * npm run bench -- tou-year [--rounds 40]
+ * npm run bench -- api [--rows 200000] [--accounts 100000]
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- kill-loop [--kills 1000] [--workers 2] [--seed 1]
@@ -25,7 +27,7 @@ const { positionals, values } = parseArgs({
     units: { type: 'string', default: '20000' },
     months: { type: 'string', default: '1' },
     accounts: { type: 'string', default: '100000' },
-    rows: { type: 'string', default: '1000000' },
+    rows: { type: 'string' },
     rounds: { type: 'string', default: '40' },
     documents: { type: 'string', default: '400' },
     items: { type: 'string', default: '30000' },
@@ -36,14 +38,22 @@ const { positionals, values } = parseArgs({
   },
 })
 
-const NAMES = 'bill-run, import, rating, tou-year, documents, skew, kill-loop'
+const NAMES = 'bill-run, import, rating, tou-year, api, documents, skew, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
     print(await billRunBench({ units: Number(values.units), months: Number(values.months) }))
     break
   case 'import':
-    print(await importBench({ rows: Number(values.rows) }))
+    print(await importBench({ rows: Number(values.rows ?? '1000000') }))
+    break
+  case 'api':
+    print(
+      await apiBench({
+        events: Number(values.rows ?? '200000'),
+        accounts: Number(values.accounts),
+      }),
+    )
     break
   case 'rating':
     print(ratingBench({ accounts: Number(values.accounts) }))

@@ -255,11 +255,21 @@ function readKey(text: string): string[] | undefined {
 }
 
 function printed(list: List, row: Record<string, unknown>): Record<string, Json> {
-  return Object.fromEntries(
-    Object.entries(list.columns).map(([name, { kind, currency = 'currency' }]) => {
-      const value = row[name]
-      const isAmount = kind === 'amount' && typeof value === 'bigint'
-      return [name, isAmount ? formatAmount(value, String(row[currency])) : toJson(value ?? null)]
-    }),
-  )
+  const answer: Record<string, Json> = {}
+  for (const name in list.columns) {
+    answer[name] = shown(columnOf(list, name), row[name], row)
+  }
+  return answer
+}
+
+function shown(column: Column, value: unknown, row: Record<string, unknown>): Json {
+  if (value === null || value === undefined) return null
+  // As PostgreSQL gave it: JSON already, and copying it would cost more than all the rest.
+  if (column.kind === 'text' || column.kind === 'yesno' || column.kind === 'json') {
+    return value as Json
+  }
+  if (column.kind === 'amount') {
+    return formatAmount(value as bigint, String(row[column.currency ?? 'currency']))
+  }
+  return String(value)
 }

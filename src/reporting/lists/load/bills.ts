@@ -34,7 +34,7 @@ export const BILL_LISTS: readonly List[] = [
     summary: 'What became of each account in each bill run',
     permission: 'billRuns.read',
     tables: sql`bill_run_account o join bill_run r using (run_id)
-      join account a on a.account_id = o.account_id join account_number n on n.number = a.number`,
+      join account a on a.account_id = o.account_id`,
     columns: {
       run: asked('text', 'r.number', 'number of the run'),
       outcome: asked('text', 'o.outcome', 'pending, billed, skipped, held or failed'),
@@ -50,7 +50,7 @@ export const BILL_LISTS: readonly List[] = [
     summary: 'What should be looked at before a bill run is issued',
     permission: 'billRuns.read',
     tables: sql`bill_run_exception x join bill_run r using (run_id)
-      join account a on a.account_id = x.account_id join account_number n on n.number = a.number`,
+      join account a on a.account_id = x.account_id`,
     columns: {
       run: asked('text', 'r.number', 'number of the run'),
       state: asked('text', 'x.state', 'open, accepted or held'),
@@ -70,7 +70,7 @@ export const BILL_LISTS: readonly List[] = [
     permission: 'documents.read',
     tables: sql`invoice i join document_number d using (account_id, invoice_id)
       join legal_entity e on e.legal_entity_id = i.legal_entity_id
-      join account a on a.account_id = i.account_id join account_number n on n.number = a.number`,
+      join account a on a.account_id = i.account_id`,
     columns: {
       issuedOn: asked('date', 'i.issued_on', 'date of issue'),
       accountId: id('i.account_id'),
@@ -119,7 +119,7 @@ export const BILL_LISTS: readonly List[] = [
     summary: 'Transfers between ledger accounts',
     permission: 'ledger.read',
     tables: sql`ledger_transfer t join legal_entity e using (legal_entity_id)
-      join account a on a.account_id = t.account_id join account_number n on n.number = a.number
+      join account a on a.account_id = t.account_id
       left join document_number d on d.account_id = t.account_id and d.invoice_id = t.document_id`,
     columns: {
       accountId: id('t.account_id'),

@@ -8,10 +8,10 @@ export const CUSTOMER_LISTS: readonly List[] = [
     name: 'accounts',
     summary: 'Customer accounts by number',
     permission: 'accounts.read',
-    tables: sql`account_number n join account a using (account_id)`,
-    where: sql`a.kind <> 'house' and a.number = n.number`,
+    tables: sql`account a`,
+    where: sql`a.kind <> 'house'`,
     columns: {
-      number: asked('text', 'n.number', 'account number'),
+      number: asked('text', 'a.number', 'account number'),
       kind: asked('text', 'a.kind', 'person or business'),
       name: column('text', 'a.name', 'name of the customer'),
       billTo: column('json', 'a.bill_to', 'address that bills go to'),
@@ -31,7 +31,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
     name: 'premises',
     summary: 'Places of supply',
     permission: 'accounts.read',
-    tables: sql`premise p join account a using (account_id) join account_number n on n.number = a.number`,
+    tables: sql`premise p join account a using (account_id)`,
     columns: {
       account: ACCOUNT,
       code: asked('text', 'p.code', 'code of the premise'),
@@ -45,7 +45,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
     name: 'holds',
     summary: 'Stops on billing, open and released',
     permission: 'accounts.read',
-    tables: sql`account_hold h join account a using (account_id) join account_number n on n.number = a.number`,
+    tables: sql`account_hold h join account a using (account_id)`,
     columns: {
       account: ACCOUNT,
       holdId: id('h.hold_id'),
@@ -62,7 +62,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
     name: 'contracts',
     summary: 'Contracts of accounts with legal entities',
     permission: 'contracts.read',
-    tables: sql`contract c join account a using (account_id) join account_number n on n.number = a.number
+    tables: sql`contract c join account a using (account_id)
       join legal_entity e using (legal_entity_id)`,
     columns: {
       account: ACCOUNT,
@@ -79,7 +79,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
     name: 'subscriptions',
     summary: 'Subscriptions and how far they have been billed',
     permission: 'contracts.read',
-    tables: sql`subscription s join account a using (account_id) join account_number n on n.number = a.number
+    tables: sql`subscription s join account a using (account_id)
       join contract c on c.account_id = s.account_id and c.contract_id = s.contract_id
       left join premise p on p.account_id = s.account_id and p.premise_id = s.premise_id
       left join billing_state b on b.account_id = s.account_id
@@ -102,7 +102,6 @@ export const CUSTOMER_LISTS: readonly List[] = [
     summary: 'Charges that subscriptions pay',
     permission: 'contracts.read',
     tables: sql`subscription_item i join account a using (account_id)
-      join account_number n on n.number = a.number
       join subscription s on s.account_id = i.account_id and s.subscription_id = i.subscription_id`,
     columns: {
       account: ACCOUNT,
@@ -122,7 +121,6 @@ export const CUSTOMER_LISTS: readonly List[] = [
     summary: 'Charges made once',
     permission: 'contracts.read',
     tables: sql`one_off_charge o join account a using (account_id)
-      join account_number n on n.number = a.number
       join subscription s on s.account_id = o.account_id and s.subscription_id = o.subscription_id`,
     columns: {
       account: ACCOUNT,
@@ -141,7 +139,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
     name: 'amendments',
     summary: 'Changes of subscriptions: what was, what became of it, from when, by whom',
     permission: 'contracts.read',
-    tables: sql`amendment m join account a using (account_id) join account_number n on n.number = a.number
+    tables: sql`amendment m join account a using (account_id)
       join subscription s on s.account_id = m.account_id and s.subscription_id = m.subscription_id`,
     columns: {
       account: ACCOUNT,

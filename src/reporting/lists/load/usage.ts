@@ -8,7 +8,7 @@ export const USAGE_LISTS: readonly List[] = [
     name: 'channels',
     summary: 'Registers of meters at premises',
     permission: 'usage.read',
-    tables: sql`channel c join account a using (account_id) join account_number n on n.number = a.number
+    tables: sql`channel c join account a using (account_id)
       join premise p on p.account_id = c.account_id and p.premise_id = c.premise_id`,
     columns: {
       account: ACCOUNT,
@@ -27,7 +27,7 @@ export const USAGE_LISTS: readonly List[] = [
     summary: 'Register reads; of one date the later revision holds',
     permission: 'usage.read',
     tables: sql`register_read r join channel c using (account_id, channel_id)
-      join account a on a.account_id = r.account_id join account_number n on n.number = a.number`,
+      join account a on a.account_id = r.account_id`,
     columns: {
       accountId: id('r.account_id'),
       channelId: id('r.channel_id'),
@@ -48,7 +48,6 @@ export const USAGE_LISTS: readonly List[] = [
     summary: 'Usage events as they were received',
     permission: 'usage.read',
     tables: sql`usage_event u join account a using (account_id)
-      join account_number n on n.number = a.number
       join subscription s on s.account_id = u.account_id and s.subscription_id = u.subscription_id`,
     columns: {
       accountId: id('u.account_id'),

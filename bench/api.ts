@@ -1,0 +1,214 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { createApiKey } from '../src/identity/api-keys/commands.ts'
+import { execute } from '../src/platform/command.ts'
+import { poolConfig, rows as query } from '../src/platform/database/database.ts'
+import { openSystem, type System } from '../src/platform/system.ts'
+import { everybodyMay } from '../test/support/authority.ts'
+import { secondsToCopy } from './copy-baseline.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const SEED = join(import.meta.dirname, 'seed.ts')
+const START = '2026-01-01'
+/** Events of one request, as meter gateways send them. */
+const BATCH = 1000
+const CLIENTS = 4
+
+export type ApiBench = { readonly events: number; readonly accounts: number }
+
+type Line = Readonly<Record<string, unknown>>
+
+/**
+ * Sends usage through `quittance server` in batches of 1,000 and compares it with COPY of the same
+ * rows; then pages through a list of accounts and compares a page with the server's own answer to
+ * /health, which is nearly nothing but the framework. One JSON line.
+ */
+export async function apiBench({ events, accounts }: ApiBench): Promise<Line> {
+  const folder = await mkdtemp(join(tmpdir(), 'quittance-bench-'))
+  execFileSync(process.execPath, [SEED, folder, String(accounts), '0', START])
+  const system = await openSystem({ data: folder, ownership: 'own', authority: everybodyMay })
+  const server = spawn(process.execPath, [join(ROOT, 'src/app/cli.ts'), 'server', '--port', '0'], {
+    env: { ...process.env, QUITTANCE_DATA: folder, QUITTANCE_LOG: 'silent' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  try {
+    const client = new Client(await urlOf(server), await secretOf(system))
+    await query(
+      system.db,
+      sql`INSERT INTO account_number (number, account_id) SELECT number, account_id FROM account
+              ON CONFLICT DO NOTHING`,
+    )
+    await analysed(system)
+    const sent = await sendEvents(system, client, events)
+    const copySeconds = await copied(system, folder)
+    const first = await client.rate('/v1/accounts?limit=50')
+    const last = await client.rate(`/v1/accounts?limit=50&after=${await nearEnd(system)}`)
+    const plain = await client.rate('/health')
+    return {
+      name: 'api',
+      events,
+      accounts,
+      usageEfficiency: round(copySeconds / sent),
+      eventsPerSecond: Math.round(events / sent),
+      copyRowsPerSecond: Math.round(events / copySeconds),
+      listToFramework: round(first / plain),
+      lastPageToFirst: round(last / first),
+      listsPerSecond: Math.round(first),
+      frameworkPerSecond: Math.round(plain),
+    }
+  } finally {
+    server.kill('SIGTERM')
+    await once(server, 'exit')
+    await system.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function urlOf(server: ChildProcess): Promise<string> {
+  let said = ''
+  for await (const text of server.stdout ?? []) {
+    said += String(text)
+    const url = /http:\/\/\S+/.exec(said)?.[0]
+    if (url !== undefined) return url
+  }
+  throw new Error(`the server did not start: ${said}`)
+}
+
+async function secretOf(system: System): Promise<string> {
+  const input = { name: 'bench', scopes: ['*'] }
+  const made = await execute(system, createApiKey, input, { actor: 'bench' })
+  if (!made.ok) throw new Error(made.refusal.code)
+  return made.value.secret
+}
+
+/** Seconds for all events, by some clients at once. */
+async function sendEvents(system: System, client: Client, events: number): Promise<number> {
+  const subscriptions = await query(
+    system.db,
+    sql<{ account: string; subscription: string }>`
+      SELECT a.number AS account, s.number AS subscription
+        FROM subscription s JOIN account a USING (account_id) ORDER BY a.number`,
+  )
+  const stepMs = Math.floor((30 * 86_400_000) / events)
+  const first = Temporal.Instant.from(`${START}T12:00:00Z`).epochMilliseconds
+  const bodies: string[] = []
+  for (let from = 0; from < events; from += BATCH) {
+    const rows = Array.from({ length: Math.min(BATCH, events - from) }, (_, n) => {
+      const i = from + n
+      const { account, subscription } = subscriptions[(i * 7919) % subscriptions.length]!
+      return {
+        accountNumber: account,
+        subscriptionNumber: subscription,
+        meterCode: 'CALL',
+        eventKey: `evt-${i.toString(36).padStart(8, '0')}`,
+        occurredAt: new Date(first + i * stepMs).toISOString(),
+        quantity: `${(i % 50) + 1}.5`,
+      }
+    })
+    bodies.push(JSON.stringify(rows))
+  }
+  const since = performance.now()
+  const work = async (): Promise<void> => {
+    for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) {
+      const answer = await client.send('/v1/usage-events', body)
+      if (answer.status !== 200 || answer.text.includes('rejected')) throw new Error(answer.text)
+    }
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, work))
+  return (performance.now() - since) / 1000
+}
+
+/** As autovacuum does by itself a minute after rows have come. */
+async function analysed(system: System): Promise<void> {
+  const client = new pg.Client(poolConfig(system.database.ownerTarget, 1))
+  await client.connect()
+  await client.query('ANALYZE')
+  await client.end()
+}
+
+async function copied(system: System, folder: string): Promise<number> {
+  const client = new pg.Client(poolConfig(system.database.ownerTarget, 1))
+  await client.connect()
+  try {
+    return await secondsToCopy(client, folder, [{ table: 'usage_event' }])
+  } finally {
+    await client.end()
+  }
+}
+
+/** The key of the row before the last page. */
+async function nearEnd(system: System): Promise<string> {
+  const [row] = await query(
+    system.db,
+    sql<{
+      number: string
+    }>`SELECT number FROM account WHERE kind <> 'house' ORDER BY number DESC OFFSET 60 LIMIT 1`,
+  )
+  return Buffer.from(JSON.stringify([row?.number ?? ''])).toString('base64url')
+}
+
+/** Keeps its connections open, as programs do. */
+class Client {
+  readonly #url: string
+  readonly #secret: string
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
+
+  constructor(url: string, secret: string) {
+    this.#url = url
+    this.#secret = secret
+  }
+
+  send(path: string, body?: string): Promise<{ status: number; text: string }> {
+    const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>()
+    const sent = request(
+      `${this.#url}${path}`,
+      {
+        agent: this.#agent,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          authorization: `Bearer ${this.#secret}`,
+          ...(body === undefined
+            ? {}
+            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+        },
+      },
+      answer => {
+        let text = ''
+        answer.setEncoding('utf8')
+        answer.on('data', part => {
+          text += part
+        })
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body)
+    return promise
+  }
+
+  /** Answers a second, asked by some clients at once for two seconds after half a second of warmth. */
+  async rate(path: string): Promise<number> {
+    const since = performance.now() + 500
+    const until = since + 2000
+    let counted = 0
+    const work = async (): Promise<void> => {
+      while (performance.now() < until) {
+        const answer = await this.send(path)
+        if (answer.status !== 200) throw new Error(answer.text)
+        if (performance.now() > since) counted += 1
+      }
+    }
+    await Promise.all(Array.from({ length: CLIENTS }, work))
+    return counted / ((until - since) / 1000)
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
