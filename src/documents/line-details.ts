@@ -77,6 +77,8 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
       return step.used === '0' ? [] : [words.included(quantity(step.used, line, speaker))]
     case 'percentage':
       return [`${localDecimal(step.percent, locale)}${NO_BREAK}%`]
+    case 'event_amounts':
+      return step.percent === undefined ? [] : [`${localDecimal(step.percent, locale)}${NO_BREAK}%`]
     case 'event_fee':
       return [words.records(localDecimal(step.count, locale))]
     case 'stair':

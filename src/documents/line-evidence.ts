@@ -47,9 +47,12 @@ function evidenceText(
     const isOwnCount = Decimal.parse(step.quantity).equals(Decimal.of(step.count))
     const counts = step.source === 'events' && !isOwnCount
     const records = counts ? words.records(localDecimal(String(step.count), locale)) : ''
-    // Where the charge's own unit is the package, nothing names what was counted.
-    const isPacked = line.component?.startsWith('package@') && line.unit !== 'package'
-    const used = isPacked ? quantity(step.quantity, line, speaker) : ''
+    // Where whole packages are charged, nothing names what was counted.
+    const { component, unit } = line
+    const isPacked = component?.startsWith('package@') && unit !== 'package'
+    // Nor where events were priced one by one, and only their amount is charged.
+    const used =
+      isPacked || component?.startsWith('amount@') ? quantity(step.quantity, line, speaker) : ''
     const text = [used, records].filter(Boolean).join(' · ')
     return isNew(told, `${step.meter}: ${text}`) ? text : ''
   }

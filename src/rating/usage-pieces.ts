@@ -20,9 +20,13 @@ export type Piece = Omit<MeasuredUsage, 'groups' | 'levels'> & {
 }
 
 /** The pieces that are counted together by tiers, packages and free units, in their order. */
-export function countersOf(charge: Charge, usage: readonly MeasuredUsage[]): readonly Piece[][] {
-  const pieces = usage.map(piece => piecesOf(charge, piece))
-  const told = pieces.flat()
+export function countersOf(
+  charge: Charge,
+  usage: readonly MeasuredUsage[],
+): readonly (readonly Piece[])[] {
+  // Most usage tells nothing apart, and is rated as it came.
+  if (usage.every(({ groups }) => groups === undefined)) return [usage]
+  const told = usage.flatMap(piece => piecesOf(charge, piece))
   if (told.length === 0) return [usage.map(({ groups: _, levels: __, ...piece }) => piece)]
   if (charge.grouping?.counter !== 'apart') return [told]
   const length = charge.grouping.by.length

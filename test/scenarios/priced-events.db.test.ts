@@ -40,11 +40,16 @@ beforeAll(async () => {
         expression: 'event.kind == "batch" ? 1 : quantity / event.speed',
       }),
       { ...charge('sent', 4, percentage('1')), included: '100' },
+      // A second charge of the same meter, whose price changes on another day.
+      { ...charge('handling', 5, { model: 'per_unit', unitPrice: '1.00' }), meterCode: 'PARTS' },
     ],
   })
   const price = { ...percentage('2'), eventMaximum: '30.00' }
   const to = { planCode: 'EVENTS', planVersion: 1, chargeCode: 'sent' }
   await company.rows('addPrices', { ...to, effectiveFrom: '2026-03-16', price })
+  const later = { model: 'per_unit', unitPrice: '2.00' }
+  const handling = { ...to, chargeCode: 'handling', price: later }
+  await company.rows('addPrices', { ...handling, effectiveFrom: '2026-03-05' })
   await signUp(company, { number: 'E-1', plan: 'EVENTS', start: '2026-03-01', anchorDay: 1 })
 })
 
@@ -135,7 +140,8 @@ test('once it is replaced, everything is billed: bounds and free events by the t
     // At 2 %: −12.00 and at most 30.00.
     'charge sent 2026-03-16..2026-04-01 1 @ 18 → 18.00',
     'charge sent 2026-03-16..2026-04-01 2 @ 0.1 → 0.20',
-    '= INV net 53.64 tax 10.19 due 63.83',
+    'charge handling 2026-03-05..2026-04-01 2 @ 2 → 4.00',
+    '= INV net 57.64 tax 10.95 due 68.59',
   ])
   expect(await bill('2026-04-03')).toEqual([])
 })

@@ -92,7 +92,8 @@ export const linesAdjoin = sqlProof({
 })
 
 /**
- * The windows of events that the lines in force were billed from. The parts of one charge (tiers)
+ * The windows of events that the lines in force were billed from, an item each: two charges may count
+ * one meter, and their prices change on different days. The parts of one charge (tiers)
  * name the same window, so they are one row here; a part that later events or voids did not change
  * still tells the older number of them, so the latest document counts. A reversed line is no longer
  * in force.
@@ -102,17 +103,17 @@ export const BILLED_WINDOWS = sql`
     (step->>'from')::date as from_on, (step->>'to')::date as to_on,
     (array_agg((step->>'count')::bigint order by i.recorded_at desc, i.invoice_id desc))[1] as billed,
     max(i.recorded_at) as billed_at,
-    array_agg(distinct i.run_id) as run_ids
+    array_agg(distinct i.run_id) as run_ids, l.item_id
   from (
     select distinct on (account_id, item_id, period_start, component)
-      account_id, invoice_id, subscription_id, kind, trace
+      account_id, item_id, invoice_id, subscription_id, kind, trace
     from invoice_line where item_id is not null
     order by account_id, item_id, period_start, component, revision desc
   ) l
   join invoice i using (account_id, invoice_id)
   cross join json_array_elements(l.trace) as step
   where l.kind <> 'reversal' and step->>'step' = 'usage' and step->>'source' = 'events'
-  group by 1, 2, 3, 4, 5`
+  group by 1, 2, 3, 4, 5, l.item_id`
 
 /** A later bill run has looked at the window, and its new events or voids changed no amount. */
 const LOOKED_AT_LATER = sql`exists (
@@ -157,7 +158,7 @@ export const usageAccounted = sqlProof({
       found: sql`
         select account_id, subscription_id, meter_code, from_on, to_on, next_from from (
           select w.*, lead(from_on) over (
-            partition by account_id, subscription_id, meter_code order by from_on, to_on) as next_from
+            partition by account_id, item_id, meter_code order by from_on, to_on) as next_from
           from (${BILLED_WINDOWS}) w
         ) w
         where next_from < to_on`,

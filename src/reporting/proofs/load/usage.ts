@@ -9,7 +9,10 @@ const IN_WINDOW = sql`w.account_id = e.account_id and w.subscription_id = e.subs
 const VOID_OF_EVENT = sql`exists (select from usage_event_void v
   where v.account_id = e.account_id and v.month = e.month and v.event_key = e.event_key)`
 
-/** Events by account and month, each kind counted by itself so that the sum can fail. */
+/**
+ * Events by account and month, each kind counted by itself so that the sum can fail. An event is billed
+ * once by each charge that counts its meter, and twice only in two windows of one.
+ */
 const COUNTS = sql`
   with windows as materialized (
     select b.*, b.from_on::timestamp at time zone a.time_zone as from_at,
@@ -18,8 +21,13 @@ const COUNTS = sql`
   ), counted (account_id, month, stored, billed, waiting, voided) as (
     select account_id, month, count(*), 0, 0, 0 from usage_event group by 1, 2
     union all
-    select e.account_id, e.month, 0, count(*), 0, 0 from usage_event e join windows w on ${IN_WINDOW}
-    where not ${VOID_OF_EVENT} group by 1, 2
+    select account_id, month, 0, sum(times), 0, 0 from (
+      select account_id, month, event_key, max(times) as times from (
+        select e.account_id, e.month, e.event_key, count(*) as times
+        from usage_event e join windows w on ${IN_WINDOW}
+        where not ${VOID_OF_EVENT} group by 1, 2, 3, w.item_id
+      ) by_item group by 1, 2, 3
+    ) once group by 1, 2
     union all
     select e.account_id, e.month, 0, 0, count(*), 0 from usage_event e
     where not ${VOID_OF_EVENT} and not exists (select from windows w where ${IN_WINDOW}) group by 1, 2
