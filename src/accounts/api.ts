@@ -58,6 +58,8 @@ export const accountRow = z.strictObject({
   taxId: optional(line(40)),
   /** Days from issue to due date. */
   termsDays: whole(0, 365).default(14),
+  /** The day of the month on which subscriptions that are aligned to the account are billed. */
+  billingDay: optional(whole(1, 31)),
   delivery: oneOf(['email', 'post', 'portal']).default('portal'),
   cycleCode: optional(code),
   buyerReference: optional(line(100)),

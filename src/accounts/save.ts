@@ -33,10 +33,10 @@ export async function insertAccounts(
     sql`
       insert into account (account_id, number, kind, name, language, time_zone, bill_to, country,
         region, email, tax_id, exemptions, terms_days, delivery, buyer_reference, cycle_code, paper,
-        recorded_at)
+        billing_day, recorded_at)
       select "accountId", "accountNumber", kind, name, language, "timeZone", "billTo",
         "billTo" ->> 'country', "billTo" ->> 'region', email, "taxId", exemptions, "termsDays",
-        delivery, "buyerReference", "cycleCode", paper, ${at}
+        delivery, "buyerReference", "cycleCode", paper, "billingDay", ${at}
       from ${accountRecords(accounts)}`,
   )
 }
@@ -50,7 +50,8 @@ export async function updateAccounts(tx: Tx, accounts: readonly StoredAccount[])
         bill_to = r."billTo", country = r."billTo" ->> 'country',
         region = r."billTo" ->> 'region', email = r.email, tax_id = r."taxId",
         exemptions = r.exemptions, terms_days = r."termsDays", delivery = r.delivery,
-        buyer_reference = r."buyerReference", cycle_code = r."cycleCode", paper = r.paper
+        buyer_reference = r."buyerReference", cycle_code = r."cycleCode", paper = r.paper,
+        billing_day = r."billingDay"
       from ${accountRecords(accounts)}
       where a.account_id = r."accountId"`,
   )
@@ -60,7 +61,7 @@ function accountRecords(accounts: readonly StoredAccount[]) {
   return sql`json_to_recordset(${jsonRows(accounts)}::json) as r
     ("accountId" uuid, "accountNumber" text, kind text, name text, language text, "timeZone" text,
      "billTo" jsonb, email text, "taxId" text, exemptions jsonb, "termsDays" int, delivery text,
-     "buyerReference" text, "cycleCode" text, paper text)`
+     "buyerReference" text, "cycleCode" text, paper text, "billingDay" int)`
 }
 
 /** The keys (`accountId code`) of the premises that were not there and now are. */

@@ -9,6 +9,7 @@ export type AmendmentKind =
   | 'price'
   | 'coupon'
   | 'pause'
+  | 'alignment'
 
 /** What an amendment of a contract changed. */
 export type ContractAmendmentKind = 'created' | 'terms' | 'po_number' | 'notice' | 'renewal'

@@ -87,6 +87,8 @@ export const subscriptionRow = z.strictObject({
   endOn: optional(date),
   /** Day of the month on which its periods start; left out = the day of the start. */
   anchorDay: optional(whole(1, 31)),
+  /** What its periods are aligned to instead: see `alignmentRow`. */
+  alignTo: optional(oneOf(['subscription', 'contract', 'account', 'calendar'])),
   /** Units of its recurring and one-off charges: seats, panels. */
   quantity: positive.prefault('1'),
 })
@@ -202,6 +204,19 @@ export const endingFields = {
    */
   unused: oneOf(['offset', 'credit', 'refund', 'keep']).default('offset'),
 }
+
+/**
+ * What the billing periods of a subscription are aligned to from a date on: its own start (or
+ * `anchorDay`), the anniversary of its contract, the account's billing day, the calendar's months,
+ * quarters and years.
+ */
+export const alignmentRow = z.strictObject({
+  ...subscriptionKey,
+  effectiveOn: whenField,
+  alignTo: oneOf(['subscription', 'contract', 'account', 'calendar']),
+  /** A day of its own, with `subscription`. */
+  anchorDay: optional(whole(1, 31)),
+})
 
 /** The end of a subscription: the first day without service. Null takes an end back. */
 export const endRow = z.strictObject({

@@ -46,6 +46,7 @@ function undo(terms: KnownTerms, { kind, before, after }: Amendment): KnownTerms
     case 'end':
       return { ...terms, endOn: readDate(before.endOn) }
     case 'plan':
+    case 'alignment':
       return { ...terms, items: undoPlan(terms.items, before, after) }
     case 'discount':
       return { ...terms, discounts: undoDiscount(terms.discounts, before, after) }

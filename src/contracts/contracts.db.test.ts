@@ -79,7 +79,7 @@ describe('createSubscriptions', () => {
     const items = await rows(
       system.db,
       sql<Record<string, unknown>>`
-        select charge_code, i.quantity::text as quantity, i.start_on::text as start_on, anchor_day
+        select charge_code, i.quantity::text as quantity, i.start_on::text as start_on, s.anchor_day
         from subscription_item i join subscription s using (account_id, subscription_id)
         where s.number = 'S-1' order by 1`,
     )

@@ -17,13 +17,17 @@ describe('when a change takes effect', () => {
     ['period_end', 12, '2026-02-10T12:00:00Z', '2027-01-31'],
     ['period_end', 1, '2025-06-01T12:00:00Z', '2026-02-28'],
   ])('%s of a period of %i months at %s is %s', (when, months, now, date) => {
-    const terms = { startOn: day('2026-01-31'), anchorDay: 31, timeZone: 'Europe/Berlin' }
+    const terms = {
+      startOn: day('2026-01-31'),
+      anchor: { day: 31, month: null },
+      timeZone: 'Europe/Berlin',
+    }
     const told = /^\d/.test(when) ? day(when) : (when as When)
     expect(dateOfWhen(told, terms, months, Temporal.Instant.from(now)).toString()).toBe(date)
   })
 
   test('the leap day ends its year on 28 February, and comes back', () => {
-    const terms = { startOn: day('2024-02-29'), anchorDay: 29 }
+    const terms = { startOn: day('2024-02-29'), anchor: { day: 29, month: null } }
     const ends = ['2024-03-01', '2025-03-01', '2026-03-01', '2027-03-01', '2028-03-01'].map(date =>
       periodEnd(terms, 12, day(date)).toString(),
     )

@@ -1,5 +1,6 @@
-import { dateOf, periodNumberAt, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { dateOf, periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { later } from '../kernel/period.ts'
+import { type Anchor, anchoredRhythm } from './alignment.ts'
 
 /**
  * When a change takes effect: on a date, `now` (the day it is in the account's time zone), or at the
@@ -10,7 +11,7 @@ export type When = 'now' | 'period_end' | Temporal.PlainDate
 /** What the words stand for: the subscription's rhythm and where it is. */
 export type WhenTerms = {
   readonly startOn: Temporal.PlainDate
-  readonly anchorDay: number
+  readonly anchor: Anchor
   readonly timeZone: string
 }
 
@@ -36,11 +37,11 @@ export function dateOfWhen(
 
 /** The first day after the billing period that holds a day, or after the first period before it. */
 export function periodEnd(
-  { startOn, anchorDay }: Pick<WhenTerms, 'startOn' | 'anchorDay'>,
+  { startOn, anchor }: Pick<WhenTerms, 'startOn' | 'anchor'>,
   months: number,
   date: Temporal.PlainDate,
 ): Temporal.PlainDate {
-  const rhythm = rhythmFrom(startOn, anchorDay, months)
+  const rhythm = anchoredRhythm(startOn, anchor, months)
   return rhythmPeriod(rhythm, periodNumberAt(rhythm, later(date, startOn))).end
 }
 

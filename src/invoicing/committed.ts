@@ -1,7 +1,9 @@
 import type { Names } from '../catalog/charge.ts'
+import type { Anchor } from '../contracts/alignment.ts'
 import { periodNumberAt, type Rhythm, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
+import { rhythmOf } from './due.ts'
 import type { AccountFacts, ProductFacts, SubscriptionFacts } from './facts.ts'
 
 /** What a customer has agreed to spend at least, term by term. */
@@ -58,7 +60,7 @@ export function committedSince(
     return staleFrom === null ? billedThrough : earlier(staleFrom, billedThrough)
   })
   if (since.length === 0) return undefined
-  const rhythm = rhythmOf(commitment)
+  const rhythm = termRhythm(commitment)
   const date = later(since.reduce(earlier), commitment.start)
   return rhythmPeriod(rhythm, periodNumberAt(rhythm, date)).start
 }
@@ -87,7 +89,7 @@ function termsFrom(
   life: Period,
   horizon: Temporal.PlainDate,
 ): TermOf[] {
-  const rhythm = rhythmOf(commitment)
+  const rhythm = termRhythm(commitment)
   const terms: TermOf[] = []
   for (let n = periodNumberAt(rhythm, since); n === 0 || commitment.renews; n += 1) {
     const term = rhythmPeriod(rhythm, n)
@@ -118,7 +120,7 @@ function lifeOf({ start, end }: CommitmentFacts, subscriptions: readonly Subscri
   )
 }
 
-function rhythmOf({ start, months }: CommitmentFacts): Rhythm {
+function termRhythm({ start, months }: CommitmentFacts): Rhythm {
   return rhythmFrom(start, start.day, months)
 }
 
@@ -131,6 +133,7 @@ export type CommittedItem = {
   readonly months: number
   readonly start: Temporal.PlainDate
   readonly end: Temporal.PlainDate | null
+  readonly anchor: Anchor | null
 }
 
 /** The nominal periods of an item that count in a term: those that start in `[from, to)`. */
@@ -161,7 +164,7 @@ export function countedRanges(
     if (item.months === 0) return [{ itemId: item.itemId, from: term.start, to: service.end }]
     const end = earlier(item.end ?? FOREVER, subscription.end ?? FOREVER)
     if (!isBefore(term.start, end)) return []
-    const rhythm = rhythmFrom(subscription.start, subscription.anchorDay, item.months)
+    const rhythm = rhythmOf({ charge: item, anchor: item.anchor }, subscription)
     const startAt = (date: Temporal.PlainDate) =>
       rhythmPeriod(rhythm, periodNumberAt(rhythm, date)).start
     const to = isBefore(service.end, end) ? startAt(service.end) : service.end

@@ -1,4 +1,5 @@
-import { periodNumberAt, type Rhythm, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
+import { type Anchor, anchoredRhythm } from '../contracts/alignment.ts'
+import { periodNumberAt, type Rhythm, rhythmPeriod } from '../kernel/calendar.ts'
 import { earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
 import type { ItemFacts, SubscriptionFacts } from './facts.ts'
 import { activeParts } from './pauses.ts'
@@ -137,12 +138,13 @@ function isWaived(
   return !isBefore(dueOn, end)
 }
 
-/** The billing rhythm of an item. */
+/** The rhythm of an item's periods: that of its subscription, unless it was aligned otherwise. */
 export function rhythmOf(
-  { charge }: Pick<ItemFacts, 'charge'>,
+  item: { readonly charge: { readonly months: number }; readonly anchor: Anchor | null },
   { start, anchorDay }: Pick<SubscriptionFacts, 'start' | 'anchorDay'>,
 ): Rhythm {
-  return rhythmFrom(start, anchorDay, charge.months)
+  const anchor = item.anchor ?? { day: anchorDay, month: null }
+  return anchoredRhythm(start, anchor, item.charge.months)
 }
 
 /** The days in which an item is charged: its own and its subscription's, both. */

@@ -1,4 +1,5 @@
 import type { Charge, Discount, Names } from '../catalog/charge.ts'
+import type { Anchor } from '../contracts/alignment.ts'
 import type { RedeemedCoupon } from '../contracts/coupon.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { dateText } from '../kernel/period.ts'
@@ -115,6 +116,8 @@ export type ItemFacts = {
   readonly measuredBy: 'events' | 'reads' | 'intervals' | null
   readonly start: Temporal.PlainDate
   readonly end: Temporal.PlainDate | null
+  /** On which days its periods start; null = as those of its subscription. */
+  readonly anchor: Anchor | null
   /** Quantities by date, the first from the item's start on. */
   readonly quantities: readonly { readonly from: Temporal.PlainDate; readonly quantity: Decimal }[]
 }

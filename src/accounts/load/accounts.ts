@@ -32,7 +32,7 @@ const ACCOUNT_COLUMNS = sql`
   account_id as "accountId", number as "accountNumber", kind, name, language,
   time_zone as "timeZone", bill_to as "billTo", email, tax_id as "taxId", exemptions,
   terms_days as "termsDays", delivery, buyer_reference as "buyerReference",
-  cycle_code as "cycleCode", paper`
+  cycle_code as "cycleCode", paper, billing_day as "billingDay"`
 
 /** Accounts of these numbers, held against other changes, in the order in which everybody locks. */
 export function lockAccounts(tx: Tx, numbers: readonly string[]): Promise<StoredAccount[]> {
@@ -84,4 +84,19 @@ export function listAccounts(
       order by n.number
       limit ${Math.min(page.limit, 500)}`,
   )
+}
+
+/** The day of the month on which accounts are billed, by account id; those without are left out. */
+export async function loadBillingDays(
+  db: Db,
+  accountIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (accountIds.length === 0) return new Map()
+  const found = await rows(
+    db,
+    sql<{ accountId: string; day: number }>`
+      select account_id as "accountId", billing_day as day from account
+      where account_id = any(${accountIds}::uuid[]) and billing_day is not null`,
+  )
+  return new Map(found.map(({ accountId, day }) => [accountId, day]))
 }

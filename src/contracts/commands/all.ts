@@ -13,6 +13,7 @@ import { addDiscounts } from './add-discounts.ts'
 import { addOneOffCharges } from './add-one-off-charges.ts'
 import { addPrices } from './add-prices.ts'
 import { agreePrices } from './agree-prices.ts'
+import { changeAlignment } from './change-alignment.ts'
 import { changePlan } from './change-plan.ts'
 import { changePoNumber } from './change-po-number.ts'
 import { changeQuantity } from './change-quantity.ts'
@@ -43,6 +44,7 @@ export const contractCommands: readonly AnyCommand[] = [
   createSubscriptions,
   changeQuantity,
   changePlan,
+  changeAlignment,
   endSubscription,
   withdrawQuantity,
   withdrawPlanChange,

@@ -6,6 +6,7 @@ import { ok, type Refusal } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import type { Anchor } from '../alignment.ts'
 import type { Amendment } from '../amendment.ts'
 import { planChangeRow, type PlanChangeRow as ToldRow } from '../api.ts'
 import { loadQuantities, type StoredQuantity } from '../load/subscriptions.ts'
@@ -71,15 +72,17 @@ export async function savePlanChanges(
       batch.answer(row, 'updated')
     }
   }
-  if (changes.length > 0) await write(tx, changes)
+  if (changes.length > 0) await writeChanges(tx, changes)
   return batch.result()
 }
 
 /** A row with its day. */
-type PlanChangeRow = Omit<ToldRow, 'effectiveOn'> & { readonly effectiveOn: Temporal.PlainDate }
+type PlanChangeRow = Pick<ToldRow, 'planCode' | 'planVersion' | 'quantity'> & {
+  readonly effectiveOn: Temporal.PlainDate
+}
 
 /** What one row comes to; items that a later row of the batch ends again are written as they end. */
-type PlanChange = {
+export type PlanChange = {
   readonly held: HeldSubscription
   readonly ended: readonly HeldItem[]
   readonly started: readonly HeldItem[]
@@ -103,23 +106,48 @@ function changeFault(
     const facts = { subscription: held.number, date: effectiveOn.toString() }
     return { code: 'not_active_on_date', facts }
   }
+  if (isAlignedLater(held, effectiveOn)) {
+    const facts = { subscription: held.number, date: effectiveOn.toString() }
+    return { code: 'alignment_later', facts }
+  }
   return planFault(plan, held.currency, effectiveOn, held.premiseId !== null)
+}
+
+/** Whether the periods are aligned anew after a date: those items would keep their plan. */
+function isAlignedLater(held: HeldSubscription, date: Temporal.PlainDate): boolean {
+  const anchor = (item: HeldItem) => `${item.anchorDay} ${item.anchorMonth}`
+  const [now] = itemsOn(held, date).filter(({ charge }) => charge.kind !== 'one_off')
+  return held.items.some(
+    item =>
+      isBefore(date, item.startOn) &&
+      !item.endOn?.equals(item.startOn) &&
+      now !== undefined &&
+      anchor(item) !== anchor(now),
+  )
 }
 
 function paysPlan(item: HeldItem, { planCode, planVersion }: PlanChangeRow): boolean {
   return item.planCode === planCode && item.planVersion === planVersion
 }
 
-/** Carries the change out on the held subscription, so that the next row of the batch sees it. */
-function applyChange(
+/**
+ * Carries the change out on the held subscription, so that the next row of the batch sees it. With
+ * an anchor it is the same plan with its periods aligned anew, and what is charged once stays.
+ */
+export function applyChange(
   held: HeldSubscription,
   plan: PlanVersion,
   row: PlanChangeRow,
   quantities: StoredQuantity[],
   ctx: ChangeContext,
+  aligned?: Anchor,
 ): PlanChange {
-  const before = itemsOn(held, row.effectiveOn)
-  const started = startedItems(before, plan, row, quantities, ctx)
+  const stays = (kind: string) => aligned !== undefined && kind === 'one_off'
+  const before = itemsOn(held, row.effectiveOn).filter(({ charge }) => !stays(charge.kind))
+  const charges = plan.charges.filter(({ kind }) => !stays(kind))
+  const started = startedItems(before, { ...plan, charges }, row, quantities, ctx).map(item =>
+    aligned === undefined ? item : { ...item, anchorDay: aligned.day, anchorMonth: aligned.month },
+  )
   const carried = carriedQuantities(before, started, row, quantities)
   quantities.push(...carried)
   const ended = before.map(item => ({ ...item, endOn: row.effectiveOn }))
@@ -133,13 +161,14 @@ function applyChange(
     started,
     quantities: carried,
     amendment: amendment(ctx, held, {
-      kind: 'plan',
+      kind: aligned === undefined ? 'plan' : 'alignment',
       effectiveOn: row.effectiveOn,
       before: { plan: old === undefined ? null : planVersionName(old), items: ends(before) },
       after: {
         plan: planVersionName(plan),
         items: ends(ended),
         started: started.map(({ itemId }) => itemId),
+        ...(aligned === undefined ? {} : { anchor: aligned }),
       },
     }),
     stale: { ...held, from: row.effectiveOn, reach: longer(reachBefore, reachOf(held)) },
@@ -153,7 +182,7 @@ function startedItems(
   quantities: readonly StoredQuantity[],
   ctx: ChangeContext,
 ): HeldItem[] {
-  const { accountId, subscriptionId, endOn } = before[0] as HeldItem
+  const { accountId, subscriptionId, endOn, anchorDay, anchorMonth } = before[0] as HeldItem
   const heldBefore = (item: HeldItem) =>
     quantityOn(
       item.quantity,
@@ -173,6 +202,8 @@ function startedItems(
       quantity: charge.kind === 'usage' ? Decimal.one : carried,
       startOn: row.effectiveOn,
       endOn,
+      anchorDay,
+      anchorMonth,
       charge,
     }
   })
@@ -203,7 +234,8 @@ function longer(a: string, b: string): string {
   return Temporal.Duration.from(a).months >= Temporal.Duration.from(b).months ? a : b
 }
 
-async function write(tx: Tx, changes: readonly PlanChange[]): Promise<void> {
+/** Writes what the rows of a batch came to: items, quantities, amendments, what is stale. */
+export async function writeChanges(tx: Tx, changes: readonly PlanChange[]): Promise<void> {
   const started = new Set(changes.flatMap(change => change.started.map(item => item.itemId)))
   // As they stand after the whole batch: an item may be started and ended by two of its rows.
   const items = new Map(

@@ -12,6 +12,7 @@ import { dateOfWhen, type When } from '../when.ts'
 import { markStale } from './mark-stale.ts'
 import {
   amendment,
+  anchorOfItem,
   type ChangeContext,
   type HeldItem,
   type HeldSubscription,
@@ -91,8 +92,9 @@ export async function saveQuantities(
 
 /** The day of a change: by name, or as the period of that charge is over. */
 function changeDate(held: HeldSubscription, { chargeCode, effectiveOn }: Told, ctx: ChangeContext) {
-  const { charge } = held.items.findLast(item => item.chargeCode === chargeCode) ?? {}
-  return dateOfWhen(effectiveOn, held, charge?.months || 1, ctx.clock.now())
+  const item = held.items.findLast(each => each.chargeCode === chargeCode)
+  const anchor = anchorOfItem(held, item)
+  return dateOfWhen(effectiveOn, { ...held, anchor }, item?.charge.months || 1, ctx.clock.now())
 }
 
 function revisionOf(

@@ -1,4 +1,4 @@
-import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import { loadAccountIds, loadBillingDays } from '../../accounts/load/accounts.ts'
 import { loadPremiseIds } from '../../accounts/load/places.ts'
 import { loadPlanVersions } from '../../catalog/load/plans.ts'
 import { type PlanVersion, planVersionName } from '../../catalog/plan-version.ts'
@@ -7,6 +7,7 @@ import { ok } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
+import { type Anchor, anchorOf } from '../alignment.ts'
 import { type SubscriptionRow, subscriptionRow } from '../api.ts'
 import { loadCreations } from '../load/changes.ts'
 import { loadContracts, type StoredContract } from '../load/contracts.ts'
@@ -36,6 +37,8 @@ type Resolved = SubscriptionId & {
   readonly premiseId: string | null
   readonly endOn: Temporal.PlainDate | null
   readonly anchorDay: number
+  /** Where its periods were aligned. */
+  readonly anchor: Anchor | undefined
 }
 
 /**
@@ -106,6 +109,11 @@ async function resolve(tx: Tx, batch: RowBatch<SubscriptionRow>, ctx: ChangeCont
       row.premiseCode === null ? [] : [{ accountId, code: row.premiseCode }],
     ),
   )
+  const toAccount = withId.filter(({ row }) => row.alignTo === 'account')
+  const billingDays = await loadBillingDays(
+    tx,
+    toAccount.map(({ accountId }) => accountId),
+  )
   const resolved = new Map<SubscriptionRow, Resolved>()
   for (const { row, value } of batch.open) {
     const found = refer(value, {
@@ -113,6 +121,7 @@ async function resolve(tx: Tx, batch: RowBatch<SubscriptionRow>, ctx: ChangeCont
       contract: contracts.get(`${idOf(value)} ${value.contractNumber}`),
       plan: plans.get(planVersionName(value)),
       premiseId: premises.get(`${idOf(value)} ${value.premiseCode}`),
+      billingDay: billingDays.get(idOf(value) ?? '') ?? null,
     })
     if ('code' in found) batch.reject(row, found.code, found.facts)
     else resolved.set(value, { ...found, subscriptionId: ctx.newId() })
@@ -128,6 +137,7 @@ function refer(
     readonly contract: StoredContract | undefined
     readonly plan: PlanVersion | undefined
     readonly premiseId: string | undefined
+    readonly billingDay: number | null
   },
 ) {
   const { accountNumber: account, contractNumber, premiseCode, startOn } = row
@@ -143,6 +153,9 @@ function refer(
     return { code: 'unknown_premise', facts: { account, premise: premiseCode } }
   }
   const endOn = row.endOn ?? contract.endOn
+  const terms = { startOn, contractStartOn: contract.startOn, billingDay: found.billingDay }
+  const anchor = anchorOf(row.alignTo ?? 'subscription', terms, row.anchorDay)
+  if (anchor === undefined) return { code: 'no_billing_day', facts: { account } }
   return (
     termFault(startOn, row.endOn) ??
     outsideContract(contract, startOn, endOn) ??
@@ -153,7 +166,8 @@ function refer(
       plan,
       premiseId,
       endOn,
-      anchorDay: row.anchorDay ?? startOn.day,
+      anchor: row.alignTo === null ? undefined : anchor,
+      anchorDay: anchor.day,
     }
   )
 }
@@ -200,7 +214,7 @@ async function insertNew(
 }
 
 function itemsOf(
-  { accountId, subscriptionId, plan, row }: Resolved,
+  { accountId, subscriptionId, plan, row, anchor }: Resolved,
   ctx: ChangeContext,
 ): StoredItem[] {
   return plan.charges.map(charge => ({
@@ -214,6 +228,8 @@ function itemsOf(
     quantity: charge.kind === 'usage' ? Decimal.one : row.quantity,
     startOn: row.startOn,
     endOn: null,
+    anchorDay: anchor?.day ?? null,
+    anchorMonth: anchor?.month ?? null,
   }))
 }
 
@@ -227,7 +243,8 @@ function creationOf({ row, anchorDay }: Resolved) {
     premiseCode,
     startOn,
     endOn,
-    anchorDay,
+    // Where it is aligned, the day is not its own: the account's may have changed since.
+    ...(row.alignTo === null ? { anchorDay } : { alignTo: row.alignTo }),
     quantity,
   }
 }

@@ -7,6 +7,7 @@ import { assert } from '../../kernel/result.ts'
 import type { Context } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { RowBatch } from '../../platform/row-batch.ts'
+import type { Anchor } from '../alignment.ts'
 import type { Amendment } from '../amendment.ts'
 import {
   loadItems,
@@ -121,6 +122,15 @@ export function itemsOn(held: HeldSubscription, date: Temporal.PlainDate): HeldI
   )
 }
 
+/** On which days the periods of an item start; without one, those of the subscription. */
+export function anchorOfItem(
+  { anchorDay: day }: Pick<HeldSubscription, 'anchorDay'>,
+  item: Pick<HeldItem, 'anchorDay' | 'anchorMonth'> | undefined,
+): Anchor {
+  if (item === undefined || item.anchorDay === null) return { day, month: null }
+  return { day: item.anchorDay, month: item.anchorMonth }
+}
+
 /** The day on which a change of a whole subscription takes effect, by name or by its periods. */
 export function changeDate(
   held: HeldSubscription,
@@ -130,8 +140,10 @@ export function changeDate(
   if (!isWord(when)) return when
   const now = clock.now()
   const today = itemsOn(held, dateOf(now, held.timeZone))
-  const charges = (today.length > 0 ? today : held.items).map(({ charge }) => charge)
-  return dateOfWhen(when, held, longestPeriod(charges), now)
+  const items = today.length > 0 ? today : held.items
+  const months = longestPeriod(items.map(({ charge }) => charge))
+  const longest = items.find(({ charge }) => charge.months === months)
+  return dateOfWhen(when, { ...held, anchor: anchorOfItem(held, longest) }, months, now)
 }
 
 /**

@@ -97,6 +97,9 @@ export type BillingItem = {
   readonly quantity: Decimal
   readonly startOn: Temporal.PlainDate
   readonly endOn: Temporal.PlainDate | null
+  /** Where its periods start on other days than its subscription's. */
+  readonly anchorDay: number | null
+  readonly anchorMonth: number | null
   /** Later quantities as `[date, quantity]` in order of date; empty for most items. */
   readonly changes: readonly (readonly [string, string])[]
 }
@@ -117,7 +120,8 @@ export async function loadBillingItems(
       SELECT i.account_id AS "accountId", i.subscription_id AS "subscriptionId",
              i.item_id AS "itemId", i.plan_code AS "planCode", i.plan_version AS "planVersion",
              i.charge_code AS "chargeCode", i.quantity, i.start_on AS "startOn",
-             i.end_on AS "endOn", coalesce(q.changes, '[]'::json) AS changes
+             i.end_on AS "endOn", i.anchor_day AS "anchorDay",
+             i.anchor_month AS "anchorMonth", coalesce(q.changes, '[]'::json) AS changes
         FROM subscription_item i
         JOIN billing_state b USING (account_id, subscription_id)
         JOIN charge c USING (plan_code, plan_version, charge_code)

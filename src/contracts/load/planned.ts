@@ -7,7 +7,7 @@ export type PlannedChange = {
   readonly accountName: string
   readonly subscriptionNumber: string
   readonly effectiveOn: Temporal.PlainDate
-  readonly change: 'quantity' | 'plan' | 'end' | 'pause' | 'resume'
+  readonly change: 'quantity' | 'plan' | 'alignment' | 'end' | 'pause' | 'resume'
   /** Of a change of quantity. */
   readonly chargeCode: string | null
   /** The quantity, or the plan version; null for the other changes. */
@@ -61,7 +61,13 @@ export function listPlannedChanges(
         where q.quantity is not null and q.effective_on > i.start_on
           and (i.end_on is null or q.effective_on < i.end_on)
         union all
-        select distinct i.account_id, i.subscription_id, i.start_on, 'plan', null::text,
+        select distinct i.account_id, i.subscription_id, i.start_on,
+          case when exists (
+            select from subscription_item j
+            where j.account_id = i.account_id and j.subscription_id = i.subscription_id
+              and j.end_on = i.start_on and j.end_on > j.start_on
+              and j.plan_code = i.plan_code and j.plan_version = i.plan_version
+          ) then 'alignment' else 'plan' end, null::text,
           i.plan_code || '@' || i.plan_version
         from subscription_item i join subscription s using (account_id, subscription_id)
         where i.start_on > ${on} and i.start_on > s.start_on

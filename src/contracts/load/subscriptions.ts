@@ -30,6 +30,9 @@ export type StoredItem = SubscriptionId & {
   readonly quantity: Decimal
   readonly startOn: Temporal.PlainDate
   readonly endOn: Temporal.PlainDate | null
+  /** Where its periods start on other days than its subscription's; null = on the same. */
+  readonly anchorDay: number | null
+  readonly anchorMonth: number | null
 }
 
 /** A subscription as it is stored, with the terms of its contract that changes must respect. */
@@ -42,7 +45,10 @@ export type StoredSubscription = SubscriptionId & {
   readonly startOn: Temporal.PlainDate
   readonly endOn: Temporal.PlainDate | null
   readonly anchorDay: number
+  readonly contractStartOn: Temporal.PlainDate
   readonly contractEndOn: Temporal.PlainDate | null
+  /** The day of the month on which the account is billed, for subscriptions aligned to it. */
+  readonly billingDay: number | null
   /** In which the account's days begin and end. */
   readonly timeZone: string
   readonly recordedAt: Temporal.Instant
@@ -59,7 +65,8 @@ export function loadSubscriptions(
       select s.account_id as "accountId", s.subscription_id as "subscriptionId", s.number,
         s.contract_id as "contractId", c.number as "contractNumber", c.currency, s.premise_id as "premiseId",
         s.start_on as "startOn", s.end_on as "endOn", s.anchor_day as "anchorDay",
-        c.end_on as "contractEndOn", a.time_zone as "timeZone", s.recorded_at as "recordedAt"
+        c.start_on as "contractStartOn", c.end_on as "contractEndOn",
+        a.billing_day as "billingDay", a.time_zone as "timeZone", s.recorded_at as "recordedAt"
       from subscription s join contract c using (account_id, contract_id)
       join account a using (account_id)
       where (s.account_id, s.subscription_id) in (${idList(ids)})`,
@@ -101,7 +108,8 @@ export function loadItems(db: Db, ids: readonly SubscriptionId[]): Promise<Store
     sql<StoredItem>`
       select account_id as "accountId", subscription_id as "subscriptionId", item_id as "itemId",
         plan_code as "planCode", plan_version as "planVersion", charge_code as "chargeCode",
-        quantity, start_on as "startOn", end_on as "endOn"
+        quantity, start_on as "startOn", end_on as "endOn", anchor_day as "anchorDay",
+        anchor_month as "anchorMonth"
       from subscription_item where (account_id, subscription_id) in (${idList(ids)})
       order by account_id, subscription_id, item_id`,
   )

@@ -99,12 +99,13 @@ export async function insertItems(tx: Tx, items: readonly StoredItem[]): Promise
     tx,
     sql`
       insert into subscription_item (account_id, item_id, subscription_id, plan_code, plan_version,
-        charge_code, quantity, start_on, end_on)
+        charge_code, quantity, start_on, end_on, anchor_day, anchor_month)
       select "accountId", "itemId", "subscriptionId", "planCode", "planVersion", "chargeCode",
-        quantity, "startOn", "endOn"
+        quantity, "startOn", "endOn", "anchorDay", "anchorMonth"
       from json_to_recordset(${jsonRows(items)}::json) as r
         ("accountId" uuid, "itemId" uuid, "subscriptionId" uuid, "planCode" text,
-         "planVersion" int, "chargeCode" text, quantity numeric, "startOn" date, "endOn" date)`,
+         "planVersion" int, "chargeCode" text, quantity numeric, "startOn" date, "endOn" date,
+         "anchorDay" int, "anchorMonth" int)`,
   )
 }
 

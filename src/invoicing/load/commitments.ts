@@ -58,11 +58,13 @@ async function loadCommittedItems(
     sql<CommittedItem & { accountId: string }>`
       SELECT i.account_id AS "accountId", i.item_id AS "itemId",
              i.subscription_id AS "subscriptionId", i.charge_code AS "chargeCode", c.months,
-             i.start_on AS "start", i.end_on AS "end"
+             i.start_on AS "start", i.end_on AS "end",
+             CASE WHEN i.anchor_day IS NOT NULL
+               THEN json_build_object('day', i.anchor_day, 'month', i.anchor_month) END AS anchor
         FROM subscription_item i JOIN charge c USING (plan_code, plan_version, charge_code)
        WHERE i.account_id = ANY(${accountIds}::uuid[])
       UNION ALL
-      SELECT account_id, one_off_id, subscription_id, 'once', 0, service_on, NULL
+      SELECT account_id, one_off_id, subscription_id, 'once', 0, service_on, NULL, NULL
         FROM one_off_charge WHERE account_id = ANY(${accountIds}::uuid[])`,
   )
   return Map.groupBy(found, item => item.accountId)

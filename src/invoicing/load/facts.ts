@@ -155,6 +155,7 @@ function itemFacts(
     measuredBy,
     start: row.startOn,
     end: row.endOn,
+    anchor: row.anchorDay === null ? null : { day: row.anchorDay, month: row.anchorMonth },
     quantities: [
       { from: row.startOn, quantity: row.quantity },
       ...row.changes.map(([from, quantity]) => ({

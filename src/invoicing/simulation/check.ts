@@ -4,6 +4,7 @@ import { measureFindings } from '../../catalog/measure-rules.ts'
 import { planFindings, taxRuleFault } from '../../catalog/plan-rules.ts'
 import { checkCharge, checkDiscount, type PriceFinding } from '../../catalog/price-rules.ts'
 import { touFindings } from '../../catalog/tou-rules.ts'
+import { isBefore } from '../../kernel/period.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
 import { agreedFindings } from './agreed-prices.ts'
 import { calendarsOf, countingOf, knownPlans, meterOf, planName } from './catalog.ts'
@@ -59,6 +60,7 @@ function checkSubscription(scenario: Scenario, subscription: ScenarioSubscriptio
     const facts = { plan: planName(other), currency: other.currency, contract: currency }
     throw thrown({ code: 'simulated_currency_differs', facts })
   }
+  checkAlignments(subscription)
   const codes = new Set(plans.flatMap(plan => plan.charges.map(charge => charge.chargeCode)))
   for (const { chargeCode } of [...subscription.quantityChanges, ...subscription.discounts]) {
     if (chargeCode !== null && !codes.has(chargeCode)) throw chargeMissing(subscription, chargeCode)
@@ -82,6 +84,21 @@ function checkCommitments(scenario: Scenario, numbers: ReadonlySet<string>): voi
       const facts = { plan: `commitment ${code}`, charge: missing }
       throw thrown({ code: 'simulated_charge_missing', facts })
     }
+  }
+}
+
+/** As the commands have it: a plan does not change, late, before an alignment that is there. */
+function checkAlignments({ subscriptionNumber, planChanges, alignments }: ScenarioSubscription) {
+  const first = Temporal.PlainDate.from('0001-01-01')
+  for (const { effectiveOn, knownFrom } of alignments) {
+    const late = planChanges.find(
+      change =>
+        !isBefore(effectiveOn, change.effectiveOn) &&
+        (change.withdrawnOn !== null || isBefore(knownFrom ?? first, change.knownFrom ?? first)),
+    )
+    if (late === undefined) continue
+    const facts = { subscription: subscriptionNumber, date: late.effectiveOn.toString() }
+    throw thrown({ code: 'alignment_later', facts })
   }
 }
 

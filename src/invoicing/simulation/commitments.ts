@@ -44,20 +44,21 @@ export function termsToSettle(
 
 function itemsOf({ subscriptions }: AccountFacts): CommittedItem[] {
   return subscriptions.flatMap(({ subscriptionId, items }) =>
-    items.map(({ itemId, charge, start, end }) => ({
+    items.map(({ itemId, charge, start, end, anchor }) => ({
       itemId,
       subscriptionId,
       chargeCode: charge.code,
       months: charge.months,
       start,
       end,
+      anchor,
     })),
   )
 }
 
 /** One-off charges: those to be billed, and those that were. */
 function oncesOf({ subscriptions }: AccountFacts, lines: readonly IssuedLine[]): CommittedItem[] {
-  const once = { chargeCode: 'once', months: 0, end: null }
+  const once = { chargeCode: 'once', months: 0, end: null, anchor: null }
   return [
     ...subscriptions.flatMap(({ subscriptionId, oneOffs }) =>
       oneOffs.map(({ oneOffId: itemId, serviceOn: start }) => ({

@@ -19,8 +19,9 @@ import { type CatalogItem, type KnownPlan, knownPlans, planName, productOf } fro
 import { CONTRACT, commitmentsOn } from './commitments.ts'
 import { couponsOn } from './coupons.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
-import { isKnown, isWithdrawn, knownOn } from './known.ts'
+import { isKnown, knownOn } from './known.ts'
 import { indexesOn } from './price-indexes.ts'
+import { type PlanSpan, planSpans } from './spans.ts'
 
 /** What earlier bills of the simulation have left behind. */
 export type BilledSoFar = {
@@ -72,7 +73,7 @@ function subscriptionOn(
   billed: BilledSoFar,
 ): SubscriptionFacts {
   const { subscriptionNumber: id, startOn, place } = subscription
-  const spans = planSpans(subscription, on)
+  const spans = planSpans(scenario, subscription, on)
   return {
     subscriptionId: id,
     number: id,
@@ -86,7 +87,7 @@ function subscriptionOn(
     anchorDay: subscription.anchorDay ?? startOn.day,
     state: billed.states.get(id) ?? NEVER_BILLED,
     items: spans.flatMap(span =>
-      planOf(span, plans).items.map(item => {
+      itemsIn(span, plans).map(item => {
         const agreed = chargeAtAgreed(scenario, subscription, span.planCode, item.charge, on)
         const charge = withIndexes(agreed, indexesOn(scenario, on))
         return itemOf(subscription, span, { ...item, charge }, on)
@@ -149,35 +150,10 @@ export function pausesOn(
   )
 }
 
-type PlanSpan = {
-  readonly planCode: string
-  readonly planVersion: number
-  readonly start: Temporal.PlainDate
-  readonly end: Temporal.PlainDate | null
-  readonly change: number
-}
-
-/**
- * The plans one after the other. A change that another one for the same day has replaced, or that
- * was taken back, keeps a span without days, so that what was billed for it is taken back.
- */
-function planSpans(subscription: ScenarioSubscription, on: Temporal.PlainDate): PlanSpan[] {
-  const { planCode, planVersion, startOn, planChanges } = subscription
-  const changes = knownOn(planChanges, on)
-    .map(change => ({ ...change, start: change.effectiveOn, change: planChanges.indexOf(change) }))
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.start, b.start))
-  const spans = [{ planCode, planVersion, start: startOn, change: -1 }, ...changes]
-  const withdrawn = planChanges
-    .filter(change => isWithdrawn(change, on))
-    .map((change): PlanSpan => {
-      const { planCode, planVersion, effectiveOn: start } = change
-      return { planCode, planVersion, start, end: start, change: planChanges.indexOf(change) }
-    })
-  const held = spans.map(({ planCode, planVersion, start, change }, i) => {
-    const end = spans[i + 1]?.start ?? null
-    return { planCode, planVersion, start, end, change }
-  })
-  return [...held, ...withdrawn]
+/** The charges of a span; what is charged once does not begin again with an alignment. */
+function itemsIn(span: PlanSpan, plans: ReadonlyMap<string, KnownPlan>): readonly CatalogItem[] {
+  const { items } = planOf(span, plans)
+  return span.isAligned ? items.filter(({ charge }) => charge.kind !== 'one_off') : items
 }
 
 function planOf(
@@ -197,14 +173,16 @@ function itemOf(
   item: CatalogItem,
   on: Temporal.PlainDate,
 ): ItemFacts {
-  const { start, end, change } = span
+  const { start, key, anchor } = span
   const { code, kind } = item.charge
+  const end = kind === 'one_off' ? span.planEnd : span.end
   return {
     ...item,
     planCode: span.planCode,
-    itemId: `${subscription.subscriptionNumber}/${change + 1}/${planName(span)}/${code}`,
+    itemId: `${subscription.subscriptionNumber}/${key}/${planName(span)}/${code}`,
     start,
     end,
+    anchor,
     // Usage is counted, not multiplied.
     quantities:
       kind === 'usage'

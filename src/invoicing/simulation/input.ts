@@ -12,6 +12,7 @@ import {
 } from '../../catalog/api.ts'
 import {
   agreedPriceRow,
+  alignmentRow,
   discountRow,
   endingFields,
   endRow,
@@ -89,6 +90,7 @@ const customer = z.strictObject({
   timeZone: timeZone.default('UTC'),
   taxId: optional(line(40)),
   termsDays: whole(0, 365).default(14),
+  billingDay: optional(whole(1, 31)),
   exemptions: accountRow.shape.exemptions,
 })
 
@@ -175,6 +177,13 @@ const coupon = z
     if (message !== undefined) ctx.addIssue({ code: 'custom', message })
   })
 
+const alignment = z.strictObject({
+  effectiveOn: date,
+  alignTo: alignmentRow.shape.alignTo,
+  anchorDay: alignmentRow.shape.anchorDay,
+  knownFrom,
+})
+
 const oneOff = z.strictObject({
   productCode: oneOffRow.shape.productCode,
   description: oneOffRow.shape.description,
@@ -252,6 +261,9 @@ const subscription = z.strictObject({
   startOn: subscriptionRow.shape.startOn,
   endOn: subscriptionRow.shape.endOn,
   anchorDay: subscriptionRow.shape.anchorDay,
+  alignTo: subscriptionRow.shape.alignTo,
+  /** Its periods aligned anew from later dates on. */
+  alignments: z.array(alignment).max(1000).default([]),
   quantity: subscriptionRow.shape.quantity,
   poNumber: optional(line(100)),
   /** Purchase orders for service from later dates on. */

@@ -15,6 +15,7 @@ import { type Scenario, simulationInput } from './input.ts'
  *   end 2026-03-15 | end never             `used 50 on 2026-01-10`, `once 99.00 on 2026-01-10`
  *   pause 2026-01-11..2026-01-21 [keep] [bill]   fees go on; usage is billed
  *   commit 100.00 every=3 from 2026-01-31 [full] [seat]   a commitment, perhaps to one charge
+ *   align 15 on 2026-02-10 | align calendar on 2026-02-10
  *   bill 2026-01-31 2026-02-28
  */
 
@@ -116,6 +117,11 @@ function factOf(word: string, words: string[], knownFrom: string | null): [strin
       const fees = words.includes('keep') ? 'keep' : 'stop'
       const usage = words.includes('bill') ? 'bill' : 'refuse'
       return ['pauses', { fromOn, toOn, fees, usage, knownFrom }]
+    }
+    case 'align': {
+      const anchorDay = /^\d+$/.test(what) ? Number(what) : null
+      const alignTo = anchorDay === null ? what : 'subscription'
+      return ['alignments', { effectiveOn: on, alignTo, anchorDay, knownFrom }]
     }
     case 'used': {
       const occurredAt = `${on}T12:00:00Z`

@@ -39,6 +39,7 @@ export function changedSince(
     ),
     ...news(subscription.quantityChanges).map(change => change.effectiveOn),
     ...news(subscription.planChanges).map(change => change.effectiveOn),
+    ...news(subscription.alignments).map(change => change.effectiveOn),
     ...movedEnds(subscription, before, on),
     ...changedPauses(subscription, before, on),
     ...news(subscription.oneOffs).map(oneOff => oneOff.serviceOn),

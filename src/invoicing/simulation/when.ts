@@ -50,7 +50,11 @@ export function dated(subscription: ToldSubscription, plans: ToldPlans): DatedSu
     const charges = chargesOn(today).filter(
       charge => chargeCode === null || charge.chargeCode === chargeCode,
     )
-    return periodEnd({ startOn, anchorDay }, longestPeriod(charges), today)
+    return periodEnd(
+      { startOn, anchor: { day: anchorDay, month: null } },
+      longestPeriod(charges),
+      today,
+    )
   }
   return {
     ...subscription,

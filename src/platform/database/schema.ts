@@ -33,6 +33,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface Account {
   account_id: string;
   bill_to: Json;
+  billing_day: number | null;
   buyer_reference: string | null;
   country: string;
   cycle_code: string | null;
@@ -904,6 +905,8 @@ export interface SubscriptionEnding {
 
 export interface SubscriptionItem {
   account_id: string;
+  anchor_day: number | null;
+  anchor_month: number | null;
   charge_code: string;
   end_on: Temporal.PlainDate | null;
   item_id: string;

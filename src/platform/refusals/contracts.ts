@@ -156,6 +156,27 @@ export const contractsRefusals: RefusalTexts = {
     es: 'El contrato {contract} no está vigente el {date}. Revise el día del preaviso.',
     de: 'Der Vertrag {contract} läuft am {date} nicht. Prüfen Sie den Tag der Kündigung.',
   },
+  alignment_later: {
+    provokedBy: 'a change of plan before a day on which the periods are aligned anew',
+    en: 'The periods of subscription {subscription} are aligned anew after {date}. Take that back with withdrawPlanChange, change the plan, and align again.',
+    fr: 'Les périodes de l’abonnement {subscription} sont réalignées après le {date}. Annulez cela avec withdrawPlanChange, changez de plan et réalignez.',
+    es: 'Los períodos de la suscripción {subscription} se alinean de nuevo después del {date}. Retírelo con withdrawPlanChange, cambie el plan y alinee otra vez.',
+    de: 'Die Zeiträume des Abonnements {subscription} werden nach dem {date} neu ausgerichtet. Nehmen Sie das mit withdrawPlanChange zurück, wechseln Sie den Tarif und richten Sie neu aus.',
+  },
+  no_billing_day: {
+    provokedBy: 'a subscription aligned to the billing day of an account that has none',
+    en: 'Account {account} has no billing day to align to. Give it one with createAccounts, or align to something else.',
+    fr: 'Le compte {account} n’a pas de jour de facturation. Donnez-lui-en un avec createAccounts ou alignez autrement.',
+    es: 'La cuenta {account} no tiene día de facturación. Déle uno con createAccounts o alinee de otro modo.',
+    de: 'Konto {account} hat keinen Abrechnungstag. Geben Sie ihm einen mit createAccounts oder richten Sie anders aus.',
+  },
+  not_billed_on_date: {
+    provokedBy: 'an alignment from a day on which the subscription does not run',
+    en: 'Subscription {subscription} has no periods to align on {date}. Choose a day inside its term.',
+    fr: 'L’abonnement {subscription} n’a pas de périodes à aligner le {date}. Choisissez une date pendant sa durée.',
+    es: 'La suscripción {subscription} no tiene períodos que alinear el {date}. Elija un día de su vigencia.',
+    de: 'Das Abonnement {subscription} hat am {date} keine Zeiträume auszurichten. Wählen Sie einen Tag in seiner Laufzeit.',
+  },
   pause_outside_subscription: {
     provokedBy: 'a pause that begins on a day on which the subscription does not run',
     en: 'Subscription {subscription} does not run on {from}, so it cannot be paused then. Choose a first day inside its term.',

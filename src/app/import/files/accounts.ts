@@ -27,7 +27,8 @@ export const cycles: FileSpec = {
 export const accounts: FileSpec = {
   file: 'accounts.csv',
   ...columns(`account_number kind name address_1 address_2? postal_code? city region? country email?
-    language? time_zone tax_id? terms_days? delivery? cycle_code? buyer_reference? paper?`),
+    language? time_zone tax_id? terms_days? delivery? cycle_code? buyer_reference? paper?
+    billing_day?`),
   command: bulk(createAccounts),
   batchRows: 1000,
   row: ([c]) => ({
@@ -42,6 +43,7 @@ export const accounts: FileSpec = {
     termsDays: c!.whole('terms_days'),
     delivery: c!.given('delivery'),
     cycleCode: c!.orNull('cycle_code'),
+    billingDay: c!.whole('billing_day') ?? null,
     buyerReference: c!.orNull('buyer_reference'),
     paper: c!.orNull('paper'),
   }),

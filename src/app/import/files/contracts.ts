@@ -1,6 +1,7 @@
 import { addCommitments } from '../../../contracts/commands/add-commitments.ts'
 import { addDiscounts } from '../../../contracts/commands/add-discounts.ts'
 import { addOneOffCharges } from '../../../contracts/commands/add-one-off-charges.ts'
+import { changeAlignment } from '../../../contracts/commands/change-alignment.ts'
 import { changePlan } from '../../../contracts/commands/change-plan.ts'
 import { changePoNumber } from '../../../contracts/commands/change-po-number.ts'
 import { changeQuantity } from '../../../contracts/commands/change-quantity.ts'
@@ -74,7 +75,7 @@ export const poNumbers: FileSpec = {
 export const subscriptions: FileSpec = {
   file: 'subscriptions.csv',
   ...columns(`account_number contract_number subscription_number plan_code plan_version
-    premise_code? start_on end_on? anchor_day? quantity?`),
+    premise_code? start_on end_on? anchor_day? quantity? align_to?`),
   command: bulk(createSubscriptions),
   batchRows: 1000,
   row: ([c]) => ({
@@ -88,6 +89,7 @@ export const subscriptions: FileSpec = {
     endOn: c!.orNull('end_on'),
     anchorDay: c!.whole('anchor_day') ?? null,
     quantity: c!.given('quantity'),
+    alignTo: c!.orNull('align_to'),
   }),
 }
 
@@ -145,7 +147,7 @@ export const commitments: FileSpec = {
   }),
 }
 
-/** Changes of five kinds, each its own command; in the order of the file. */
+/** Changes of six kinds, each its own command; in the order of the file. */
 export const changes: FileSpec = {
   file: 'changes.csv',
   ...columns(`account_number subscription_number effective_on change charge_code? value?
@@ -154,6 +156,7 @@ export const changes: FileSpec = {
     quantity: bulk(changeQuantity),
     end: bulk(endSubscription),
     plan: bulk(changePlan),
+    align: bulk(changeAlignment),
     withdraw_quantity: bulk(withdrawQuantity),
     withdraw_plan: bulk(withdrawPlanChange),
   }),
@@ -170,7 +173,7 @@ function endingOf(c: Cells): object {
   }
 }
 
-const CHANGES = 'one of quantity, end, plan, withdraw_quantity, withdraw_plan'
+const CHANGES = 'one of quantity, end, plan, align, withdraw_quantity, withdraw_plan'
 
 function changeOf(c: Cells): { kind: string; row: unknown } {
   const kind = c.text('change')
@@ -183,6 +186,11 @@ function changeOf(c: Cells): { kind: string; row: unknown } {
   if (kind === 'end') return { kind, row: { ...subscriptionOf(c), ...endingOf(c) } }
   if (kind === 'withdraw_quantity') {
     return { kind, row: { ...subscriptionOf(c), chargeCode: c.text('charge_code'), effectiveOn } }
+  }
+  if (kind === 'align') {
+    const isDay = /^\d{1,2}$/.test(value)
+    const to = isDay ? { alignTo: 'subscription', anchorDay: Number(value) } : { alignTo: value }
+    return { kind, row: { ...subscriptionOf(c), effectiveOn, ...to } }
   }
   if (kind === 'withdraw_plan') return { kind, row: { ...subscriptionOf(c), effectiveOn } }
   if (kind !== 'plan') throw new CellProblem('change', kind, CHANGES)
