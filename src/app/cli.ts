@@ -22,6 +22,7 @@ import { addServer } from './cli/server.ts'
 import { addSimulate } from './cli/simulate.ts'
 import { addStart } from './cli/start.ts'
 import { addUsage } from './cli/usage.ts'
+import { addVacancies } from './cli/vacancies.ts'
 import { addWhatIf } from './cli/what-if.ts'
 import { addWorker } from './cli/worker.ts'
 import { EXIT, reportFailure } from './subcommand.ts'
@@ -44,6 +45,7 @@ export function buildProgram(): Command {
   addContracts(program)
   addOrders(program)
   addPeople(program)
+  addVacancies(program)
   addRun(program)
   addList(program)
   addCommands(program)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { listVacancies } from '../../src/accounts/occupancies/load.ts'
 import { listOrders, type OrderState } from '../../src/contracts/orders/load/orders.ts'
 import { orderName } from '../../src/contracts/orders/order.ts'
 import { Company } from '../support/company.ts'
@@ -13,6 +14,14 @@ const FOLDER = fileURLToPath(new URL('../../docs/guide/accounts', import.meta.ur
 const GUIDES = readdirSync(FOLDER).filter(name => name.endsWith('.md'))
 
 const LISTINGS: Listings = {
+  'quittance vacancies': async company => {
+    const on = company.system.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+    const found = await listVacancies(company.system.db, { on, limit: 50 })
+    if (found.length === 0) return ['no place stands empty']
+    return found.map(
+      each => `empty since ${each.since}: ${each.premiseName}, last ${each.lastAccount}`,
+    )
+  },
   'quittance orders': async (company, { states }) => {
     const on = company.system.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
     const page = { on, states: states as OrderState[], limit: 50 }

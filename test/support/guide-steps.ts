@@ -123,10 +123,7 @@ async function bill(
 
 function told(value: unknown): string {
   const { rows } = value as Partial<BatchAnswer>
-  if (rows === undefined)
-    return Object.values(value as object)
-      .filter(isShown)
-      .join(' ')
+  if (rows === undefined) return membersOf(value as object)
   return rows
     .map(({ result, refusal }) =>
       refusal === undefined ? result : `rejected: ${sentence(refusal)}`,
@@ -165,6 +162,14 @@ async function owed(company: Company, numbers: readonly string[]): Promise<strin
   )
   const minor = new Map(found.map(row => [row.number, row.minor ?? 0n]))
   return numbers.map(number => `${number} ${formatAmount(minor.get(number) ?? 0n, 'EUR')}`)
+}
+
+/** `ended S-1, estimated M-1 1`: what an answer says, without what it does not. */
+function membersOf(value: object): string {
+  return Object.entries(value)
+    .filter(([, member]) => isShown(member) && String(member) !== '')
+    .map(([name, member]) => `${name} ${[member].flat().join(', ')}`)
+    .join('; ')
 }
 
 /** Ids differ each time. */

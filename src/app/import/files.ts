@@ -12,6 +12,7 @@ import {
 } from './files/contracts.ts'
 import { legalEntities } from './files/ledger.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
+import { moves } from './files/moves.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { parents } from './files/parents.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
@@ -59,6 +60,7 @@ const AFTER_PLANS = [
   events,
   charges,
   tickets,
+  moves,
   holds,
   usageAlerts,
 ]

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { setUp, signUp } from '../../../test/scenarios/setting.ts'
+import { install, setUp, signUp } from '../../../test/scenarios/setting.ts'
 import { Company } from '../../../test/support/company.ts'
 import { createTestSystem } from '../../../test/support/database.ts'
 import { importFolder } from './folder.ts'
@@ -56,4 +56,33 @@ test('orders and tickets of a folder run and are charged once, however often it 
     '= INV-000001 net 250.25 tax 47.55 due 297.80',
   ])
   expect(await company.broken()).toEqual([])
+})
+
+test('moves of a folder hand a place over once, with its meter', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'quittance-moves-'))
+  await signUp(company, { number: 'M-1', plan: 'HOME', start: '2026-01-01' })
+  await company.rows('createAccounts', {
+    accountNumber: 'M-2',
+    kind: 'person',
+    name: 'Alan Turing',
+    line1: 'Weg 1',
+    city: 'Berlin',
+    country: 'DE',
+    timeZone: 'Europe/Berlin',
+  })
+  await install(company, 'M-1', '2026-01-01')
+  await writeFile(
+    join(own, 'moves.csv'),
+    `moved_on,account_number,premise_code,new_account_number,new_premise_code,contract_number,legal_entity,currency,serial,value
+2026-02-02,M-1,HOME,M-2,FLAT,C-1,SUN,EUR,M-M-1,500
+2026-02-02,A-1,CELLAR,,,,,,,
+2026-02-02,A-1,HOME,M-2,HOUSE,C-7,,,,
+`,
+  )
+  company.on('2026-02-02')
+  const take = () => importFolder(company.system, { folder: own, actor: 'test' })
+  expect(await take()).toMatchObject({ created: 1, rejected: 2 })
+  expect(await take()).toMatchObject({ created: 0, unchanged: 1, rejected: 2 })
+  expect(await company.broken()).toEqual([])
+  await rm(own, { recursive: true })
 })

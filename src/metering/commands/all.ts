@@ -1,4 +1,6 @@
 import type { AnyCommand } from '../../platform/command.ts'
+import { correctMoveReads, moveIn, moveOut, transferService } from '../moves/commands/moves.ts'
+import { recordMoves } from '../moves/commands/record-moves.ts'
 import { defineChannels } from './channels.ts'
 import { recordIntervals } from './intervals.ts'
 import { recordReads } from './reads.ts'
@@ -17,4 +19,9 @@ export const meteringCommands: readonly AnyCommand[] = [
   discardRejectedUsage,
   voidUsageEvents,
   replaceUsageEvent,
+  moveOut,
+  moveIn,
+  transferService,
+  correctMoveReads,
+  recordMoves,
 ]

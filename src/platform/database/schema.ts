@@ -686,6 +686,15 @@ export interface NumberSeries {
   year: number;
 }
 
+export interface Occupancy {
+  account_id: string;
+  from_on: Temporal.PlainDate | null;
+  place_id: string;
+  premise_id: string;
+  recorded_at: Temporal.Instant;
+  to_on: Temporal.PlainDate | null;
+}
+
 export interface OneOffCharge {
   account_id: string;
   billed_at: Temporal.Instant | null;
@@ -1088,6 +1097,7 @@ export interface DB {
   meter: Meter;
   monthly_table: MonthlyTable;
   number_series: NumberSeries;
+  occupancy: Occupancy;
   one_off_charge: OneOffCharge;
   order_result: OrderResult;
   outside_reference: OutsideReference;

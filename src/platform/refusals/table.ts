@@ -12,6 +12,7 @@ import { invoicingRefusals } from './invoicing.ts'
 import { ledgerRefusals } from './ledger.ts'
 import { meterDataRefusals } from './meter-data.ts'
 import { meteringRefusals } from './metering.ts'
+import { movesRefusals } from './moves.ts'
 import { operationsRefusals } from './operations.ts'
 import { ordersRefusals } from './orders.ts'
 import { platformRefusals } from './platform.ts'
@@ -31,6 +32,8 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   catalog: { ...catalogRefusals, ...usagePriceRefusals },
   accounts: accountsRefusals,
   contracts: { ...contractsRefusals, ...couponRefusals, ...ordersRefusals },
+  accounts: { ...accountsRefusals, ...movesRefusals },
+  contracts: { ...contractsRefusals, ...ordersRefusals },
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: { ...ratingRefusals, ...energyRefusals },
   tax: taxRefusals,

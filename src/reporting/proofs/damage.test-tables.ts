@@ -1,3 +1,4 @@
+import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
 import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
@@ -256,6 +257,7 @@ export const DAMAGE: Damage = {
   ...USAGE_DAMAGE,
   ...ORDER_DAMAGE,
   ...PAYER_DAMAGE,
+  ...MOVE_DAMAGE,
   run_outcomes: [
     [
       'an account left pending',

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
+import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
@@ -19,6 +20,7 @@ beforeAll(async () => {
   books = await writeTinyBooks(system)
   await writeOrders(system.owner.db, books)
   await writePayers(system, books)
+  await writeMoves(system.owner.db, books)
 })
 
 test('a consistent world passes every proof, and each of them looked at something', async () => {

@@ -7,6 +7,7 @@ import { documentFiles } from './files.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
 import { ordersBilledOnce } from './orders.ts'
 import { payersOwe } from './payers.ts'
+import { placesHandedOver } from './places.ts'
 import type { Finding, Proof } from './proof.ts'
 import { commandLog, runOutcomes } from './runs.ts'
 import { usageReceived } from './usage.ts'
@@ -27,6 +28,7 @@ export const PROOFS: readonly Proof[] = [
   usageReceived,
   ordersBilledOnce,
   payersOwe,
+  placesHandedOver,
   runOutcomes,
   documentFiles,
   commandLog,
