@@ -19,6 +19,10 @@ export function energyFindings(charge: Charge): PriceFinding[] {
       return charge.kind === 'usage' && charge.measure?.kind !== 'demand'
         ? onePrice(charge)
         : [refusal('credit_needs_usage', { charge: charge.code })]
+    case 'budget':
+      return charge.kind === 'recurring' && charge.timing === 'arrears'
+        ? onePrice(charge)
+        : [refusal('budget_needs_fee', { charge: charge.code })]
     default:
       return []
   }
@@ -39,24 +43,33 @@ function netMeteringFindings(charge: Charge, terms: NetMeteringTerms): PriceFind
 }
 
 /**
- * What is wrong with the energy terms of a plan's charges together: credits pay charges of the same
- * plan, of the same periods and in arrears, for only those are rated with them.
+ * What is wrong with the energy terms of a plan's charges together: credits pay, and a level amount
+ * stands for, charges of the same plan, of the same periods and in arrears, for only those are rated
+ * with them. A plan has one level amount.
  */
 export function planEnergyFindings(charges: readonly ChargeRow[]): PriceFinding[] {
-  return charges.flatMap(({ chargeCode, months, energy }) =>
-    energy?.kind !== 'export_credit'
-      ? []
-      : energy.pays.flatMap(code => {
-          const paid = charges.find(other => other.chargeCode === code)
-          const fits =
-            paid !== undefined &&
-            paid.chargeCode !== chargeCode &&
-            paid.timing === 'arrears' &&
-            paid.months === months &&
-            paid.energy?.kind !== 'export_credit'
-          return fits ? [] : [refusal('credit_pays_other', { charge: chargeCode, paid: code })]
-        }),
-  )
+  const budgets = charges.filter(({ energy }) => energy?.kind === 'budget')
+  const second = budgets
+    .slice(1)
+    .map(({ chargeCode }) => refusal('budget_repeated', { charge: chargeCode }))
+  return [...second, ...charges.flatMap(charge => namedFindings(charge, charges))]
+}
+
+function namedFindings(charge: ChargeRow, charges: readonly ChargeRow[]): PriceFinding[] {
+  const { chargeCode, months, energy } = charge
+  const named =
+    energy?.kind === 'export_credit' ? energy.pays : energy?.kind === 'budget' ? energy.covers : []
+  return named.flatMap(code => {
+    const other = charges.find(each => each.chargeCode === code)
+    const fits =
+      other !== undefined &&
+      other !== charge &&
+      other.timing === 'arrears' &&
+      other.months === months &&
+      (energy?.kind === 'budget' || other.energy?.kind !== 'export_credit') &&
+      other.energy?.kind !== 'budget'
+    return fits ? [] : [refusal('credit_pays_other', { charge: chargeCode, paid: code })]
+  })
 }
 
 /** The meter that a charge counts exported energy on; undefined where it nets none. */

@@ -72,10 +72,20 @@ const exportCredit = z.strictObject({
     .prefault('100'),
 })
 
+const budget = z.strictObject({
+  kind: z.literal('budget'),
+  /** Charges of the plan that the level amount stands for; none = all of its periods in arrears. */
+  covers: z.array(code).max(200).default([]),
+  /** The month in which the last period of a year begins; none = the subscription's year. */
+  settleMonth: optionalCount(1, 12),
+  /** Whether the year's difference is settled or rolls on into the next year. */
+  atYearEnd: oneOf(['settle', 'roll']).default('settle'),
+})
+
 export const energyTerms = z.discriminatedUnion(
   'kind',
-  [guarantee, ratchet, netMetering, exportCredit],
-  { error: 'energy terms of the kind guarantee, ratchet, net_metering or export_credit' },
+  [guarantee, ratchet, netMetering, exportCredit, budget],
+  { error: 'energy terms of the kind guarantee, ratchet, net_metering, export_credit or budget' },
 )
 
 /** What an energy contract says of a charge beside its price. */
@@ -84,6 +94,8 @@ export type EnergyTerms = z.output<typeof energyTerms>
 export type NetMeteringTerms = Extract<EnergyTerms, { kind: 'net_metering' }>
 
 export type ExportCreditTerms = Extract<EnergyTerms, { kind: 'export_credit' }>
+
+export type BudgetTerms = Extract<EnergyTerms, { kind: 'budget' }>
 
 export type RatchetTerms = Extract<EnergyTerms, { kind: 'ratchet' }>
 

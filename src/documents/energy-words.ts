@@ -16,6 +16,8 @@ type EnergyWords = {
   readonly paid: (left: string) => string
   readonly lapsed: (left: string) => string
   readonly earlier: (used: string) => string
+  readonly level: (level: string, actual: string) => string
+  readonly settled: (kept: string) => string
 }
 
 const WORDS: Readonly<Record<Language, EnergyWords>> = {
@@ -30,6 +32,8 @@ const WORDS: Readonly<Record<Language, EnergyWords>> = {
     paid: left => `credits paid out ${left}`,
     lapsed: left => `credits lapsed ${left}`,
     earlier: used => `credits used ${used}`,
+    level: (level, actual) => `level amount ${level}, actual ${actual}`,
+    settled: kept => `balance of the year ${kept}`,
   },
   fr: {
     guarantee: (due, produced) => `garanti ${due}, produit ${produced}`,
@@ -42,6 +46,8 @@ const WORDS: Readonly<Record<Language, EnergyWords>> = {
     paid: left => `crédits payés ${left}`,
     lapsed: left => `crédits perdus ${left}`,
     earlier: used => `crédits utilisés ${used}`,
+    level: (level, actual) => `montant mensualisé ${level}, réel ${actual}`,
+    settled: kept => `solde de l’année ${kept}`,
   },
   es: {
     guarantee: (due, produced) => `garantizado ${due}, producido ${produced}`,
@@ -54,6 +60,8 @@ const WORDS: Readonly<Record<Language, EnergyWords>> = {
     paid: left => `créditos pagados ${left}`,
     lapsed: left => `créditos caducados ${left}`,
     earlier: used => `créditos usados ${used}`,
+    level: (level, actual) => `cuota fija ${level}, real ${actual}`,
+    settled: kept => `saldo del año ${kept}`,
   },
   de: {
     guarantee: (due, produced) => `garantiert ${due}, erzeugt ${produced}`,
@@ -66,6 +74,8 @@ const WORDS: Readonly<Record<Language, EnergyWords>> = {
     paid: left => `Guthaben ausgezahlt ${left}`,
     lapsed: left => `Guthaben verfallen ${left}`,
     earlier: used => `Guthaben genutzt ${used}`,
+    level: (level, actual) => `gleichbleibender Betrag ${level}, tatsächlich ${actual}`,
+    settled: kept => `Saldo des Jahres ${kept}`,
   },
 }
 
@@ -94,6 +104,12 @@ export function energyText(step: EnergyStep, line: StoredDocumentLine, speaker: 
     }
     case 'credit':
       return creditText(step, words, speaker)
+    case 'budget': {
+      const money = (text: string) => localMoney(text, speaker.currency, speaker.locale)
+      return step.side === 'settlement'
+        ? words.settled(money(step.kept))
+        : words.level(money(step.level), money(step.actual))
+    }
   }
 }
 

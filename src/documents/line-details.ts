@@ -67,6 +67,7 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
     case 'netted':
     case 'bank':
     case 'credit':
+    case 'budget':
       return [energyText(step, line, speaker)].filter(Boolean)
     case 'band':
       return [bandWord(step.band, speaker.language)]

@@ -21,7 +21,7 @@ export const NO_BREAK = '\u00a0'
  */
 export function printedUnit({ component, unit }: StoredDocumentLine): string {
   if (component?.startsWith('package@')) return 'package'
-  return /^(minimum|maximum|stair|events|amount|tier\d+flat|bank|paidout|lapsed|breakage)@/.test(
+  return /^(minimum|maximum|stair|events|amount|tier\d+flat|bank|paidout|lapsed|breakage|budget|settlement)@/.test(
     component ?? '',
   )
     ? ''

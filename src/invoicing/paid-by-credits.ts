@@ -9,11 +9,15 @@ import type { PlannedCharge } from './propose.ts'
 /** The planned charges by their places, those last that depend on what others come to. */
 export function ratingOrder(planned: readonly PlannedCharge[]): readonly number[] {
   const places = planned.map((_, i) => i)
-  if (!planned.some(plan => isCredit(plan))) return places
-  return [
-    ...places.filter(i => !isCredit(planned[i]!)),
-    ...places.filter(i => isCredit(planned[i]!)),
-  ]
+  const turns = planned.map(turnOf)
+  if (!turns.some(turn => turn > 0)) return places
+  return [0, 1, 2].flatMap(turn => places.filter(i => turns[i] === turn))
+}
+
+/** Credits pay what other charges come to; a level amount stands for all of it. */
+function turnOf({ item }: PlannedCharge): number {
+  const kind = item.charge.energy?.kind
+  return kind === 'export_credit' ? 1 : kind === 'budget' ? 2 : 0
 }
 
 function isCredit({ item }: PlannedCharge): boolean {

@@ -7,6 +7,7 @@ import { type RatingInput, rateCharge } from '../rating/rate-charge.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import { decideTaxes } from '../tax/decide.ts'
 import type { LineTax, TaxRule } from '../tax/tax-rule.ts'
+import { coveredByBudget } from './budget.ts'
 import {
   type CarriedPeriod,
   CarryFold,
@@ -68,6 +69,8 @@ export type RatingContext = {
   }
   readonly taxRules: readonly TaxRule[]
   readonly roundingMode: RoundingMode
+  /** How the seller's documents round taxes; by group where left out. */
+  readonly taxRounding?: 'per_group' | 'per_line'
 }
 
 /** Which periods of which charges are to be rated for a bill through a date. */
@@ -107,6 +110,7 @@ export function proposeLines(
 ): Proposal {
   const fold = new CarryFold(openings, passedPeriods(account, planned))
   const paid = paidByCredits(planned)
+  const budget = coveredByBudget(planned)
   const charges: ProposedLine[][] = planned.map(() => [])
   for (const i of ratingOrder(planned)) {
     const plan = planned[i]!
@@ -131,12 +135,14 @@ export function proposeLines(
             rhythm: rhythmOf(plan.item, plan.subscription),
             last: isLast(plan),
             ...paid?.eligibleFor(plan),
+            ...budget?.coveredFor(plan, context),
           }),
     }
     const components = rateCharge(input)
     if (opening !== undefined) fold.close(plan, closingOf(input, components))
     paid?.note(plan, components)
     charges[i] = components.map(part => proposedCharge(account, plan, part, context))
+    budget?.note(plan, charges[i])
   }
   const oneOffs = account.subscriptions.flatMap(subscription =>
     subscription.oneOffs

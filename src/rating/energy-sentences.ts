@@ -18,6 +18,8 @@ export type EnergySentenceKey =
   | 'credit_expired'
   | 'credit_paid'
   | 'credit_forfeited'
+  | 'budget'
+  | 'budget_settled'
 
 /** Facts of these steps that are numbers. */
 export const ENERGY_NUMBERS = [
@@ -57,6 +59,9 @@ export const ENERGY_SENTENCES: Readonly<
     credit_expired: 'Of it {expired} has expired.',
     credit_paid: 'At the true-up {percent} % of what is left is paid out: {paid}.',
     credit_forfeited: 'At the true-up what is left lapses.',
+    budget:
+      'Level amount {level}; the charges of this period come to {actual} with tax. Kept so far {opened}, now {kept} (below zero: owed).',
+    budget_settled: 'What is kept is settled with this bill.',
   },
   fr: {
     guarantee: 'Garanti pour une année : {guaranteed}.',
@@ -78,6 +83,9 @@ export const ENERGY_SENTENCES: Readonly<
     credit_expired: 'Dont {expired} expirés.',
     credit_paid: 'Au décompte annuel, {percent} % du reste est payé : {paid}.',
     credit_forfeited: 'Au décompte annuel, le reste est perdu.',
+    budget:
+      'Montant mensualisé {level} ; la période coûte {actual} TTC. Différé jusqu’ici {opened}, désormais {kept} (négatif : dû).',
+    budget_settled: 'Le solde différé est régularisé avec cette facture.',
   },
   es: {
     guarantee: 'Garantizado por un año: {guaranteed}.',
@@ -99,6 +107,9 @@ export const ENERGY_SENTENCES: Readonly<
     credit_expired: 'De ello han caducado {expired}.',
     credit_paid: 'En la liquidación anual se paga el {percent} % de lo que queda: {paid}.',
     credit_forfeited: 'En la liquidación anual se pierde lo que queda.',
+    budget:
+      'Cuota fija {level}; los cargos del período suman {actual} con impuestos. Diferido hasta ahora {opened}, ahora {kept} (negativo: por pagar).',
+    budget_settled: 'El saldo diferido se liquida con esta factura.',
   },
   de: {
     guarantee: 'Für ein Jahr garantiert: {guaranteed}.',
@@ -120,6 +131,9 @@ export const ENERGY_SENTENCES: Readonly<
     credit_expired: 'Davon ist {expired} verfallen.',
     credit_paid: 'Zur Jahresabrechnung werden {percent} % des Rests ausgezahlt: {paid}.',
     credit_forfeited: 'Zur Jahresabrechnung verfällt der Rest.',
+    budget:
+      'Gleichbleibender Betrag {level}; der Zeitraum kostet mit Steuer {actual}. Bisher aufgeschoben {opened}, nun {kept} (unter null: noch zu zahlen).',
+    budget_settled: 'Das Aufgeschobene wird mit dieser Rechnung ausgeglichen.',
   },
 }
 
@@ -133,6 +147,7 @@ export function energyKeys(step: EnergyStep): EnergySentenceKey[] {
     ]
   }
   if (step.step === 'netted') return ['netted']
+  if (step.step === 'budget') return step.settled ? ['budget', 'budget_settled'] : ['budget']
   if (step.step === 'bank') {
     const settled =
       step.left === '0' || step.becomes === 'kept' ? [] : [`bank_${step.becomes}` as const]

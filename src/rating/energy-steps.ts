@@ -1,5 +1,11 @@
 /** Steps of a calculation by the terms of an energy contract; numbers and dates as in `TraceStep`. */
-export type EnergyStep = GuaranteeStep | RatchetStep | NettedStep | BankStep | CreditStep
+export type EnergyStep =
+  | GuaranteeStep
+  | RatchetStep
+  | NettedStep
+  | BankStep
+  | CreditStep
+  | BudgetStep
 
 export type GuaranteeStep = {
   /**
@@ -82,4 +88,19 @@ export type CreditStep = {
   readonly percent: string
   readonly paid: string
   readonly becomes: Becomes
+}
+
+export type BudgetStep = {
+  /**
+   * A level amount in place of what the charges of a period come to with tax (`actual`): `kept` =
+   * opened + level − actual, above 0 paid ahead. `side`: the line that makes the bill level, or the
+   * one that settles what is kept.
+   */
+  readonly step: 'budget'
+  readonly side: 'budget' | 'settlement'
+  readonly level: string
+  readonly actual: string
+  readonly opened: string
+  readonly kept: string
+  readonly settled: boolean
 }

@@ -1,5 +1,6 @@
 import type { Charge } from '../catalog/charge.ts'
 import type { Decimal } from '../kernel/decimal.ts'
+import { budgetClosing, budgetComponents } from './budget.ts'
 import { type Carry, NO_CARRY } from './carry.ts'
 import type { Component, TraceStep } from './component.ts'
 import type { DatedPart } from './component-of.ts'
@@ -29,15 +30,18 @@ export function energyParts(input: RatingInput): DatedPart[] | undefined {
       return netMeteredParts(input, terms)
     case 'export_credit':
       return exportCreditParts(input)
+    case 'budget':
+      return []
   }
 }
 
-/** Lines beside those that have a price: what becomes of credits for exported energy. */
+/** Lines beside those that have a price: what becomes of credits, and the way to a level amount. */
 export function energyComponents(
   input: RatingInput,
   components: readonly Component[],
 ): readonly Component[] {
   const terms = input.charge.energy ?? null
+  if (terms?.kind === 'budget') return budgetComponents(input, terms)
   if (terms?.kind !== 'export_credit') return []
   return exportCreditComponents(input, terms, components)
 }
@@ -51,6 +55,7 @@ export function energyRemembers({ energy }: Charge): boolean {
       return !energy.percent.isZero && energy.periods > 0
     case 'net_metering':
     case 'export_credit':
+    case 'budget':
       return true
     default:
       return false
@@ -69,6 +74,8 @@ export function energyClosing(input: RatingInput, components: readonly Component
       return netMeteringClosing(input, terms)
     case 'export_credit':
       return exportCreditClosing(input, terms, components)
+    case 'budget':
+      return budgetClosing(input, terms)
     default:
       return NO_CARRY
   }

@@ -101,6 +101,7 @@ function keysOf(step: TraceStep): SentenceKey[] {
     case 'netted':
     case 'bank':
     case 'credit':
+    case 'budget':
       return energyKeys(step)
     case 'index':
     case 'index_change':

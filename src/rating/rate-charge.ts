@@ -46,6 +46,8 @@ export type RatingInput = {
   readonly last?: boolean
   /** What the charges that credits of this one may pay come to, discounts off. */
   readonly eligibleMinor?: bigint
+  /** What the charges that a level amount stands for come to, taxes added. */
+  readonly coveredMinor?: bigint
 }
 
 /**

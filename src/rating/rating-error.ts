@@ -20,6 +20,7 @@ export type RatingErrorCode =
   | 'holidays_unknown'
   | 'no_band'
   | 'band_needs_hours'
+  | 'budget_taxed'
   | 'energy_needs_unit_price'
   | 'demand_window_wrong'
 

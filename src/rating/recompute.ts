@@ -1,6 +1,7 @@
 import { Decimal, divideRounded, powerOfTen, type RoundingMode } from '../kernel/decimal.ts'
 import { parseAmount, prorateToMinor } from '../kernel/money.ts'
 import { assert } from '../kernel/result.ts'
+import { recomputedBudget } from './budget.ts'
 import type { TraceStep } from './component.ts'
 import { recomputedEnergy } from './energy.ts'
 import { recomputedCredit } from './export-credit.ts'
@@ -37,6 +38,8 @@ export function recompute(trace: readonly TraceStep[], currency: string): bigint
   if (credit !== undefined) return recomputedCredit(credit, currency)
   const exit = stepOf(trace, 'exit_fee')
   if (exit !== undefined) return exitFee(exit, currency, mode)
+  const budget = stepOf(trace, 'budget')
+  if (budget !== undefined) return recomputedBudget(budget, currency)
   const { top, below } = beforeProration(trace)
   const price = prorateToMinor(top, BigInt(days), BigInt(of) * below, currency, mode)
   return afterAmountsOff(trace, price - allowance(trace, price, mode), currency)

@@ -36,7 +36,8 @@ export function becomesOf(input: BankPeriod, terms: BankTerms): Becomes {
   return terms.atTrueUp === 'roll' && !isLast ? 'kept' : 'forfeited'
 }
 
-function endsYear(input: BankPeriod, trueUpMonth: number | null): boolean {
+/** Whether a year ends with a period: the one that begins in a month, or each twelfth month. */
+export function endsYear(input: BankPeriod, trueUpMonth: number | null): boolean {
   if (trueUpMonth !== null) return input.nominal.start.month === trueUpMonth
   const beat = beatOf(input)
   return ((periodNumberAt(beat, input.nominal.start) + 1) * beat.months) % 12 === 0

@@ -153,6 +153,7 @@ export async function ratingFacts(
       seller: run.entity,
       taxRules: run.taxRules ?? (await loadTaxRules(tx)),
       roundingMode: run.entity.roundingMode,
+      taxRounding: run.entity.taxRounding,
     },
     rules: run.entity,
   }

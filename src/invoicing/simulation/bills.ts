@@ -183,8 +183,9 @@ function issue(
 
 function contextOf(scenario: Scenario): RatingContext {
   const { legalEntity } = scenario
-  const { country, region, taxId, roundingMode } = legalEntity
-  return { seller: { country, region, taxId }, taxRules: taxRulesOf(scenario), roundingMode }
+  const { country, region, taxId, roundingMode, taxRounding } = legalEntity
+  const seller = { country, region, taxId }
+  return { seller, taxRules: taxRulesOf(scenario), roundingMode, taxRounding }
 }
 
 function rulesOf({ legalEntity }: Scenario): DocumentRules {

@@ -59,10 +59,32 @@ export const energyRefusals: RefusalTexts = {
     de: 'Der Preisbestandteil {charge} zahlt zur Jahresabrechnung den Rest aus, aber ohne Preis. Geben Sie „payoutPrice“ an.',
   },
   credit_pays_other: {
-    provokedBy: 'export credits that pay a charge of other periods, in advance, or of no such code',
-    en: 'Credits of the charge {charge} cannot pay {paid}: only charges of the same plan, in arrears and of the same periods. Name others in "pays".',
-    fr: 'Les crédits de la composante {charge} ne peuvent payer {paid} : seulement des composantes du même tarif, à terme échu et de mêmes périodes. Nommez-en d’autres dans « pays ».',
-    es: 'Los créditos del cargo {charge} no pueden pagar {paid}: solo cargos del mismo plan, vencidos y de los mismos períodos. Nombre otros en «pays».',
-    de: 'Guthaben des Preisbestandteils {charge} kann {paid} nicht bezahlen: nur Bestandteile desselben Tarifs, nachträglich und mit gleichen Zeiträumen. Nennen Sie andere in „pays“.',
+    provokedBy:
+      'export credits or a level amount for a charge of other periods, in advance, or of no such code',
+    en: 'The charge {charge} cannot pay or cover {paid}: only charges of the same plan, in arrears and of the same periods. Name others in "pays" or "covers".',
+    fr: 'La composante {charge} ne peut payer ni couvrir {paid} : seulement des composantes du même tarif, à terme échu et de mêmes périodes. Nommez-en d’autres dans « pays » ou « covers ».',
+    es: 'El cargo {charge} no puede pagar ni cubrir {paid}: solo cargos del mismo plan, vencidos y de los mismos períodos. Nombre otros en «pays» o «covers».',
+    de: 'Der Preisbestandteil {charge} kann {paid} nicht bezahlen oder abdecken: nur Bestandteile desselben Tarifs, nachträglich und mit gleichen Zeiträumen. Nennen Sie andere in „pays“ oder „covers“.',
+  },
+  budget_needs_fee: {
+    provokedBy: 'a level amount on a charge that is no fee in arrears',
+    en: 'The charge {charge} is a level amount and must be a recurring fee in arrears. Change its kind or timing.',
+    fr: 'La composante {charge} est un montant mensualisé et doit être un abonnement à terme échu. Changez son type ou son échéance.',
+    es: 'El cargo {charge} es una cuota fija y debe ser recurrente y vencido. Cambie su tipo o su momento.',
+    de: 'Der Preisbestandteil {charge} ist ein gleichbleibender Betrag und muss eine nachträgliche Gebühr sein. Ändern Sie Art oder Fälligkeit.',
+  },
+  budget_repeated: {
+    provokedBy: 'a plan with two level amounts',
+    en: 'The charge {charge} is the second level amount of its plan. Leave one of them out.',
+    fr: 'La composante {charge} est le second montant mensualisé de son tarif. Retirez-en un.',
+    es: 'El cargo {charge} es la segunda cuota fija de su plan. Quite una.',
+    de: 'Der Preisbestandteil {charge} ist der zweite gleichbleibende Betrag seines Tarifs. Lassen Sie einen weg.',
+  },
+  budget_taxed: {
+    provokedBy: 'a level amount whose product bears a tax',
+    en: 'The level amount {charge} is no supply, but bears the tax {tax}. Give its product a tax class of rate 0.',
+    fr: 'Le montant mensualisé {charge} n’est pas une livraison, mais porte la taxe {tax}. Donnez à son produit une classe de taxe au taux 0.',
+    es: 'La cuota fija {charge} no es una entrega, pero lleva el impuesto {tax}. Dé a su producto una clase de impuesto de tipo 0.',
+    de: 'Der gleichbleibende Betrag {charge} ist keine Leistung, trägt aber die Steuer {tax}. Geben Sie seinem Produkt eine Steuerklasse mit Satz 0.',
   },
 }
