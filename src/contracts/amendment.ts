@@ -8,6 +8,7 @@ export type AmendmentKind =
   | 'one_off'
   | 'price'
   | 'coupon'
+  | 'trial'
   | 'pause'
   | 'alignment'
 

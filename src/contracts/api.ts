@@ -162,6 +162,24 @@ export const rampRow = z.strictObject({
 })
 export type RampRow = z.output<typeof rampRow>
 
+/** The trial with which a subscription starts. */
+export const trialRow = z
+  .strictObject({
+    ...subscriptionKey,
+    /** From the start; 0 = no trial. */
+    days: whole(0, 3660)
+      .nullish()
+      .transform(value => value ?? null),
+    /** The first day that is paid. */
+    endOn: optional(date),
+    /** Whether usage is free too; fees and one-off charges of the plan always are. */
+    freeUsage: yesNo.default(true),
+    /** Where billing periods are counted from. */
+    periodsFrom: oneOf(['start', 'trial_end']).default('start'),
+  })
+  .refine(row => (row.days === null) !== (row.endOn === null), { error: 'either days or endOn' })
+export type TrialRow = z.output<typeof trialRow>
+
 /** A rise (or fall) of all that a subscription pays, from a date on. */
 export const upliftRow = z.strictObject({
   ...subscriptionKey,

@@ -12,6 +12,8 @@ export type When = 'now' | 'period_end' | Temporal.PlainDate
 export type WhenTerms = {
   readonly startOn: Temporal.PlainDate
   readonly anchor: Anchor
+  /** Where its billing periods are counted from; left out: its start. */
+  readonly periodsFrom?: Temporal.PlainDate
   readonly timeZone: string
 }
 
@@ -37,11 +39,11 @@ export function dateOfWhen(
 
 /** The first day after the billing period that holds a day, or after the first period before it. */
 export function periodEnd(
-  { startOn, anchor }: Pick<WhenTerms, 'startOn' | 'anchor'>,
+  { startOn, anchor, periodsFrom }: Omit<WhenTerms, 'timeZone'>,
   months: number,
   date: Temporal.PlainDate,
 ): Temporal.PlainDate {
-  const rhythm = anchoredRhythm(startOn, anchor, months)
+  const rhythm = anchoredRhythm(periodsFrom ?? startOn, anchor, months)
   return rhythmPeriod(rhythm, periodNumberAt(rhythm, later(date, startOn))).end
 }
 

@@ -3,7 +3,7 @@ import { couponEnd, inOrder, isFor, type RedeemedCoupon } from '../contracts/cou
 import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { isBefore, later } from '../kernel/period.ts'
 import type { AmountOff } from '../rating/amount-off.ts'
-import { type DuePeriod, rhythmOf } from './due.ts'
+import { chargedFrom, type DuePeriod, rhythmOf } from './due.ts'
 import type { ItemFacts, SubscriptionFacts } from './facts.ts'
 
 /** What coupons take off one period of a charge, each list in its order. */
@@ -17,7 +17,7 @@ const NOTHING: CouponTerms = { discounts: [], amountsOff: [] }
 /**
  * What the coupons of a subscription take off a period of a charge. Percentages for months or for
  * good hold day by day. All else holds for whole periods: those whose service begins on the day of
- * redemption or later, so many of them as the coupon lasts.
+ * redemption or later (in a trial: with the first that is paid), so many of them as the coupon lasts.
  */
 export function couponTerms(
   item: ItemFacts,
@@ -62,7 +62,8 @@ function periodOf(
   subscription: SubscriptionFacts,
   { nominal, service }: DuePeriod,
 ): Span | undefined {
-  const { redeemedOn, duration } = coupon
+  const { duration } = coupon
+  const redeemedOn = later(coupon.redeemedOn, chargedFrom(item, subscription))
   const end = couponEnd(coupon)
   if (isBefore(service.start, redeemedOn)) return undefined
   if (end !== null && !isBefore(service.start, end)) return undefined

@@ -1,4 +1,5 @@
 import { type Anchor, anchoredRhythm } from '../contracts/alignment.ts'
+import { isFreeInTrial } from '../contracts/trial.ts'
 import { periodNumberAt, type Rhythm, rhythmPeriod } from '../kernel/calendar.ts'
 import { earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
 import type { ItemFacts, SubscriptionFacts } from './facts.ts'
@@ -96,6 +97,9 @@ export function comparedSince(
   if (staleFrom === null) return reopenedPeriod(item, subscription)
   // A one-off charge has no period but its first day: touched by changes from then on or earlier.
   if (item.charge.months === 0) return staleFrom
+  // Periods counted anew may start before those that were billed did: then all are compared.
+  const { start } = subscription
+  if (!isBefore(start, staleFrom)) return start.subtract({ months: item.charge.months })
   return periodAt(item, subscription, staleFrom).start
 }
 
@@ -141,18 +145,26 @@ function isWaived(
 /** The rhythm of an item's periods: that of its subscription, unless it was aligned otherwise. */
 export function rhythmOf(
   item: { readonly charge: { readonly months: number }; readonly anchor: Anchor | null },
-  { start, anchorDay }: Pick<SubscriptionFacts, 'start' | 'anchorDay'>,
+  { start, anchorDay, periodsFrom }: Pick<SubscriptionFacts, 'start' | 'anchorDay' | 'periodsFrom'>,
 ): Rhythm {
   const anchor = item.anchor ?? { day: anchorDay, month: null }
-  return anchoredRhythm(start, anchor, item.charge.months)
+  return anchoredRhythm(periodsFrom ?? start, anchor, item.charge.months)
 }
 
 /** The days in which an item is charged: its own and its subscription's, both. */
 export function lifeOf(item: ItemFacts, subscription: SubscriptionFacts): Period | undefined {
   return overlap(
     { start: item.start, end: item.end ?? FOREVER },
-    { start: subscription.start, end: chargedUntil(item, subscription) },
+    { start: chargedFrom(item, subscription), end: chargedUntil(item, subscription) },
   )
+}
+
+/** The start; where a trial frees the charge, the first day after it. */
+export function chargedFrom(
+  { charge }: Pick<ItemFacts, 'charge'>,
+  { start, trial = null }: SubscriptionFacts,
+): Temporal.PlainDate {
+  return trial !== null && isFreeInTrial(trial, charge) ? later(start, trial.endOn) : start
 }
 
 /** The end; where the seller keeps what was paid in advance, that of the period which it falls in. */

@@ -1,6 +1,7 @@
 import type { Charge, Discount, Names } from '../catalog/charge.ts'
 import type { Anchor } from '../contracts/alignment.ts'
 import type { RedeemedCoupon } from '../contracts/coupon.ts'
+import type { Trial } from '../contracts/trial.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { dateText } from '../kernel/period.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
@@ -68,6 +69,10 @@ export type SubscriptionFacts = {
   readonly start: Temporal.PlainDate
   readonly end: Temporal.PlainDate | null
   readonly anchorDay: number
+  /** Where its billing periods are counted from; left out: its start. */
+  readonly periodsFrom?: Temporal.PlainDate
+  /** Left out: none. */
+  readonly trial?: Trial | null
   readonly state: BillingState
   readonly items: readonly ItemFacts[]
   readonly discounts: readonly Discount[]

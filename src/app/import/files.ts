@@ -23,6 +23,7 @@ import {
   priceIndexes,
   ramps,
   redemptions,
+  trials,
 } from './files/pricing.ts'
 import { usageAlerts } from './files/usage-alerts.ts'
 import type { FileSpec } from './spec.ts'
@@ -50,6 +51,7 @@ const AFTER_PLANS = [
   discounts,
   commitments,
   changes,
+  trials,
   agreedPrices,
   ramps,
   redemptions,

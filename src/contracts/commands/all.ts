@@ -27,6 +27,7 @@ import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
 import { recordIndexValues } from './record-index-values.ts'
 import { renewContracts } from './renew-contracts.ts'
 import { scheduleRamps } from './schedule-ramps.ts'
+import { setTrials } from './set-trials.ts'
 import { upliftPrices } from './uplift-prices.ts'
 import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
 
@@ -63,6 +64,7 @@ export const contractCommands: readonly AnyCommand[] = [
   defineCoupons,
   redeemCoupons,
   withdrawCoupons,
+  setTrials,
   agreePrices,
   scheduleRamps,
   upliftPrices,

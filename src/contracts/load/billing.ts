@@ -21,6 +21,10 @@ export type BillingSubscription = {
   readonly startOn: Temporal.PlainDate
   readonly endOn: Temporal.PlainDate | null
   readonly anchorDay: number
+  /** The first day after its trial; null = it has none. */
+  readonly trialEndOn: Temporal.PlainDate | null
+  readonly trialFreeUsage: boolean
+  readonly trialPeriodsFrom: 'start' | 'trial_end'
   /** `[from, to, fees, usage]` each; empty for most subscriptions. */
   readonly pauses: readonly BillingPause[]
   readonly billedThrough: Temporal.PlainDate | null
@@ -56,12 +60,21 @@ export async function loadBillingSubscriptions(
              s.contract_id AS "contractId", c.number AS "contractNumber", c.currency,
              c.po_number AS "poNumber", s.premise_id AS "premiseId", s.start_on AS "startOn",
              s.end_on AS "endOn", s.anchor_day AS "anchorDay",
+             t.end_on AS "trialEndOn", t.free_usage AS "trialFreeUsage",
+             t.periods_from AS "trialPeriodsFrom",
              b.billed_through AS "billedThrough", b.stale_from AS "staleFrom",
              b.draft_run_id AS "draftRunId", b.version, coalesce(p.pauses, '[]'::json) AS pauses,
              coalesce(o.numbers, '[]'::json) AS "laterPoNumbers"
         FROM subscription s
         JOIN contract c USING (account_id, contract_id)
         JOIN billing_state b USING (account_id, subscription_id)
+        LEFT JOIN (
+          SELECT DISTINCT ON (account_id, subscription_id)
+                 account_id, subscription_id, end_on, free_usage, periods_from
+            FROM subscription_trial
+           WHERE account_id = ANY(${accountIds}::uuid[])
+           ORDER BY account_id, subscription_id, revision DESC
+        ) t USING (account_id, subscription_id)
         LEFT JOIN (
           SELECT account_id, subscription_id,
                  json_agg(json_build_array(from_on, to_on, fees, usage) ORDER BY from_on) AS pauses

@@ -46,6 +46,8 @@ export type StoredSubscription = SubscriptionId & {
   readonly endOn: Temporal.PlainDate | null
   readonly anchorDay: number
   readonly contractStartOn: Temporal.PlainDate
+  /** Where its billing periods are counted from: its start, or the end of its trial. */
+  readonly periodsFrom: Temporal.PlainDate
   readonly contractEndOn: Temporal.PlainDate | null
   /** The day of the month on which the account is billed, for subscriptions aligned to it. */
   readonly billingDay: number | null
@@ -64,11 +66,20 @@ export function loadSubscriptions(
     sql<StoredSubscription>`
       select s.account_id as "accountId", s.subscription_id as "subscriptionId", s.number,
         s.contract_id as "contractId", c.number as "contractNumber", c.currency, s.premise_id as "premiseId",
-        s.start_on as "startOn", s.end_on as "endOn", s.anchor_day as "anchorDay",
+        s.start_on as "startOn", s.end_on as "endOn",
+        coalesce(extract(day from t.end_on)::int, s.anchor_day) as "anchorDay",
+        coalesce(t.end_on, s.start_on) as "periodsFrom",
         c.start_on as "contractStartOn", c.end_on as "contractEndOn",
         a.billing_day as "billingDay", a.time_zone as "timeZone", s.recorded_at as "recordedAt"
       from subscription s join contract c using (account_id, contract_id)
       join account a using (account_id)
+      left join lateral (
+        select case when periods_from = 'trial_end' and end_on > s.start_on then end_on end
+          as end_on
+        from subscription_trial
+        where account_id = s.account_id and subscription_id = s.subscription_id
+        order by revision desc limit 1
+      ) t on true
       where (s.account_id, s.subscription_id) in (${idList(ids)})`,
   )
 }

@@ -18,6 +18,7 @@ import {
   type BillingItem,
   type BillingOneOff,
   type BillingPause,
+  type BillingSubscription,
   loadBilledOneOffs,
   loadBillingDiscounts,
   loadBillingItems,
@@ -27,6 +28,7 @@ import {
 import { loadBillingCommitments, type StoredCommitment } from '../../contracts/load/commitments.ts'
 import { loadBillingCoupons } from '../../contracts/load/coupons.ts'
 import { loadBillingEndings, type StoredEnding } from '../../contracts/load/endings.ts'
+import { periodsOf } from '../../contracts/trial.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { CommitmentFacts } from '../committed.ts'
@@ -95,7 +97,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
       premise: row.premiseId === null ? null : (premises.get(row.premiseId) ?? null),
       start: row.startOn,
       end: row.endOn,
-      anchorDay: row.anchorDay,
+      ...trialFacts(row),
       state: {
         billedThrough: row.billedThrough,
         staleFrom: row.staleFrom,
@@ -169,6 +171,16 @@ function itemFacts(
 function pauseFacts([from, to, fees, usage]: BillingPause): PauseFacts {
   const until = to === null ? null : Temporal.PlainDate.from(to)
   return { from: Temporal.PlainDate.from(from), to: until, fees, usage }
+}
+
+/** The trial of a subscription, and where its periods are counted from because of it. */
+function trialFacts(
+  row: BillingSubscription,
+): Pick<SubscriptionFacts, 'trial' | 'periodsFrom' | 'anchorDay'> {
+  const { trialEndOn, trialFreeUsage, trialPeriodsFrom, startOn, anchorDay } = row
+  if (trialEndOn === null) return { anchorDay }
+  const trial = { endOn: trialEndOn, freeUsage: trialFreeUsage, periodsFrom: trialPeriodsFrom }
+  return { trial, ...periodsOf(trial, startOn, anchorDay) }
 }
 
 function followedIndexes(

@@ -22,6 +22,7 @@ import type { Scenario, ScenarioSubscription } from './input.ts'
 import { isKnown, knownOn } from './known.ts'
 import { indexesOn } from './price-indexes.ts'
 import { type PlanSpan, planSpans } from './spans.ts'
+import { trialOn } from './trials.ts'
 
 /** What earlier bills of the simulation have left behind. */
 export type BilledSoFar = {
@@ -84,7 +85,7 @@ function subscriptionOn(
     premise: place && { premiseId: id, name: id, addressLines: [], ...place },
     start: startOn,
     end: endOn(subscription, on),
-    anchorDay: subscription.anchorDay ?? startOn.day,
+    ...trialOn(subscription, on),
     state: billed.states.get(id) ?? NEVER_BILLED,
     items: spans.flatMap(span =>
       itemsIn(span, plans).map(item => {

@@ -23,6 +23,7 @@ import {
   rampRow,
   subscriptionRow,
   termFields,
+  trialRow,
 } from '../../contracts/api.ts'
 import { commitmentFields } from '../../contracts/commitment.ts'
 import { couponFault, couponTermsShape } from '../../contracts/coupon-row.ts'
@@ -280,6 +281,23 @@ const subscription = z.strictObject({
   /** Ends set or (null) taken back; the one known last holds. */
   ends: z.array(end).max(1000).default([]),
   discounts: z.array(discount).max(1000).default([]),
+  /** The one known last holds. */
+  trials: z
+    .array(
+      z
+        .strictObject({
+          days: trialRow.shape.days,
+          endOn: trialRow.shape.endOn,
+          freeUsage: trialRow.shape.freeUsage,
+          periodsFrom: trialRow.shape.periodsFrom,
+          knownFrom,
+        })
+        .refine(row => (row.days === null) !== (row.endOn === null), {
+          error: 'either days or endOn',
+        }),
+    )
+    .max(100)
+    .default([]),
   /** Of two with one code and day of redemption the one known last holds. */
   coupons: z.array(coupon).max(100).default([]),
   /** Prices agreed for this subscription. */

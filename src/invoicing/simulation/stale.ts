@@ -8,6 +8,7 @@ import { endOn, pausesOn } from './facts.ts'
 import type { Scenario, ScenarioChannel, ScenarioSubscription } from './input.ts'
 import { isNews, type Knowable, knownOn } from './known.ts'
 import { changedIndexes } from './price-indexes.ts'
+import { changedTrials } from './trials.ts'
 
 /**
  * The earliest service date whose facts changed between two bills of a subscription, as commands
@@ -34,6 +35,7 @@ export function changedSince(
       .map(price => price.effectiveFrom),
     ...changedIndexes(scenario, before, on),
     ...changedCoupons(subscription, before, on),
+    ...changedTrials(subscription, before, on),
     ...news([...scenario.contractPrices, ...subscription.agreedPrices]).map(
       price => price.effectiveFrom,
     ),

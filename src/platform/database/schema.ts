@@ -937,6 +937,17 @@ export interface SubscriptionPause {
   usage: string;
 }
 
+export interface SubscriptionTrial {
+  account_id: string;
+  end_on: Temporal.PlainDate;
+  free_usage: boolean;
+  made_by: string;
+  periods_from: string;
+  recorded_at: Temporal.Instant;
+  revision: number;
+  subscription_id: string;
+}
+
 export interface TaxRule {
   category: string;
   compound_on: Generated<string[]>;
@@ -1121,6 +1132,7 @@ export interface DB {
   subscription_ending: SubscriptionEnding;
   subscription_item: SubscriptionItem;
   subscription_pause: SubscriptionPause;
+  subscription_trial: SubscriptionTrial;
   tax_rule: TaxRule;
   ticket: Ticket;
   ticket_charge: TicketCharge;

@@ -3,6 +3,7 @@ import { agreePrices } from '../../../contracts/commands/agree-prices.ts'
 import { defineCoupons, redeemCoupons } from '../../../contracts/commands/coupons.ts'
 import { recordIndexValues } from '../../../contracts/commands/record-index-values.ts'
 import { scheduleRamps } from '../../../contracts/commands/schedule-ramps.ts'
+import { setTrials } from '../../../contracts/commands/set-trials.ts'
 import type { Cells } from '../cells.ts'
 import { PRICE_COLUMNS, priceOf } from '../price-cells.ts'
 import { bulk, columns, type FileSpec } from '../spec.ts'
@@ -129,5 +130,20 @@ export const redemptions: FileSpec = {
     subscriptionNumber: c!.text('subscription_number'),
     code: c!.text('code'),
     redeemedOn: c!.text('redeemed_on'),
+  }),
+}
+
+export const trials: FileSpec = {
+  file: 'trials.csv',
+  ...columns('account_number subscription_number days? end_on? free_usage? periods_from?'),
+  command: bulk(setTrials),
+  batchRows: 1000,
+  row: ([c]) => ({
+    accountNumber: c!.text('account_number'),
+    subscriptionNumber: c!.text('subscription_number'),
+    days: c!.whole('days') ?? null,
+    endOn: c!.orNull('end_on'),
+    freeUsage: c!.yesNo('free_usage'),
+    periodsFrom: c!.given('periods_from'),
   }),
 }

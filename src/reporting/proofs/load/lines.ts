@@ -53,7 +53,14 @@ export const linesAdjoin = sqlProof({
             max(service_end) as service_end,
             lead(period_start) over (partition by account_id, item_id order by period_start)
               as next_start
-          from invoice_line where item_id is not null
+          from (
+            -- Not what was taken back: its periods may have been counted otherwise (trials).
+            select account_id, item_id, period_start, service_start, service_end,
+              first_value(kind) over (partition by account_id, item_id, period_start, component
+                                      order by revision desc) as last_kind
+            from invoice_line where item_id is not null
+          ) l
+          where last_kind <> 'reversal'
           group by account_id, item_id, period_start
         ) p
         where service_start < period_start or service_end > next_start`,
