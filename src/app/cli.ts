@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { boundHeapGrowth } from '../platform/memory.ts'
+import { addAsOf } from './cli/as-of.ts'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
 import { addContracts } from './cli/contracts.ts'
@@ -43,6 +44,7 @@ export function buildProgram(): Command {
   addRejectedUsage(program)
   addPlannedChanges(program)
   addContracts(program)
+  addAsOf(program)
   addOrders(program)
   addPeople(program)
   addVacancies(program)

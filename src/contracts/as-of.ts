@@ -1,6 +1,7 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import { isBefore } from '../kernel/period.ts'
 import type { Amendment } from './amendment.ts'
+import type { ExitFee } from './early-exit.ts'
 import { isPausedOn, type Pause } from './pause.ts'
 import { type DatedQuantity, quantityOn } from './quantity.ts'
 
@@ -13,6 +14,9 @@ export type KnownItem = {
   readonly quantity: Decimal
   readonly startOn: Temporal.PlainDate
   readonly endOn: Temporal.PlainDate | null
+  /** Where its periods start on other days than its subscription's. */
+  readonly anchorDay: number | null
+  readonly anchorMonth: number | null
 }
 
 /** A discount as it is stored now or was known once. */
@@ -28,6 +32,8 @@ export type KnownDiscount = {
 /** What changes of a subscription by amendments. */
 export type KnownTerms = {
   readonly endOn: Temporal.PlainDate | null
+  /** How the last bill is made, what becomes of unused fees, the fee; empty where it ends plainly. */
+  readonly ending: Readonly<Record<string, unknown>>
   readonly items: readonly KnownItem[]
   readonly discounts: readonly KnownDiscount[]
   readonly pauses: readonly Pause[]
@@ -44,7 +50,7 @@ export function beforeAmendments(now: KnownTerms, undone: readonly Amendment[]):
 function undo(terms: KnownTerms, { kind, before, after }: Amendment): KnownTerms {
   switch (kind) {
     case 'end':
-      return { ...terms, endOn: readDate(before.endOn) }
+      return undoEnd(terms, before)
     case 'plan':
     case 'alignment':
       return { ...terms, items: undoPlan(terms.items, before, after) }
@@ -55,6 +61,10 @@ function undo(terms: KnownTerms, { kind, before, after }: Amendment): KnownTerms
     default:
       return terms
   }
+}
+
+function undoEnd(terms: KnownTerms, { endOn, ...ending }: Amendment['before']): KnownTerms {
+  return { ...terms, endOn: readDate(endOn), ending }
 }
 
 function undoPlan(
@@ -144,4 +154,17 @@ function isOn(
   date: Temporal.PlainDate,
 ): boolean {
   return !isBefore(date, from) && (to === null || isBefore(date, to))
+}
+
+/** The terms of an end, for amendments and to tell whether it changes; none where it ends plainly. */
+export function endingMenu(
+  endOn: Temporal.PlainDate | null,
+  ending:
+    | { readonly finalBill: string; readonly unused: string; readonly exitFee: ExitFee | null }
+    | undefined,
+): Readonly<Record<string, unknown>> {
+  if (endOn === null || ending === undefined) return {}
+  const { finalBill, unused, exitFee } = ending
+  if (finalBill === 'bill' && unused === 'offset' && exitFee === null) return {}
+  return { finalBill, unused, exitFee }
 }

@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
 import type { Amendment } from '../amendment.ts'
 import { type EndRow, endRow } from '../api.ts'
-import { type EarlyExit, type ExitFee, exitFeeOf } from '../early-exit.ts'
+import { endingMenu } from '../as-of.ts'
+import { type EarlyExit, exitFeeOf } from '../early-exit.ts'
 import { loadContracts, type StoredContract } from '../load/contracts.ts'
 import { loadEndings, type StoredEnding } from '../load/endings.ts'
 import { endSubscriptions, insertAmendments } from '../save/contracts.ts'
@@ -57,7 +58,7 @@ export async function saveEnds(
     const fault = endFault(held, value)
     const old = known.get(held.subscriptionId)
     const ending = endingOf(held, value.endOn, told, contractOf(held), old, ctx)
-    const menu = [old, ending].map(each => menuOf(value.endOn, each))
+    const menu = [old, ending].map(each => endingMenu(value.endOn, each))
     const changedFrom =
       changedOn(held.endOn, value.endOn) ??
       (sameRecord(menu[0], menu[1]) ? undefined : value.endOn?.subtract({ days: 1 }))
@@ -68,8 +69,8 @@ export async function saveEnds(
         amendment(ctx, held, {
           kind: 'end',
           effectiveOn: changedFrom,
-          before: { endOn: held.endOn, ...menuOf(held.endOn, old) },
-          after: { endOn: value.endOn, ...menuOf(value.endOn, ending) },
+          before: { endOn: held.endOn, ...endingMenu(held.endOn, old) },
+          after: { endOn: value.endOn, ...endingMenu(value.endOn, ending) },
         }),
       )
       // The fee for ending early is due on the day of the end: one day of reach at least.
@@ -112,20 +113,6 @@ function endingOf(
 
 function parsedExit(agreed: NonNullable<StoredContract['earlyExit']>): EarlyExit {
   return { ...agreed, value: Decimal.parse(agreed.value) }
-}
-
-type Menu = {
-  readonly finalBill: string
-  readonly unused: string
-  readonly exitFee: ExitFee | null
-}
-
-/** The terms of an end, for amendments and to tell whether it changes; none without an end. */
-function menuOf(endOn: Temporal.PlainDate | null, ending: StoredEnding | undefined): Menu | object {
-  if (endOn === null || ending === undefined) return {}
-  const { finalBill, unused, exitFee } = ending
-  if (finalBill === 'bill' && unused === 'offset' && exitFee === null) return {}
-  return { finalBill, unused, exitFee }
 }
 
 /** The contracts of held subscriptions. */

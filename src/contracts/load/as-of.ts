@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/database.ts'
 import {
   beforeAmendments,
   discountsOnDate,
+  endingMenu,
   type ItemOnDate,
   itemsOnDate,
   type KnownDiscount,
@@ -10,6 +11,7 @@ import {
 } from '../as-of.ts'
 import type { Pause } from '../pause.ts'
 import { loadAmendments, loadDiscounts } from './changes.ts'
+import { loadEndings } from './endings.ts'
 import { loadPauses } from './pauses.ts'
 import {
   loadItems,
@@ -31,6 +33,8 @@ export type SubscriptionAsOf = StoredSubscription & {
   readonly discounts: readonly KnownDiscount[]
   /** The pause that it rests in; null = none. */
   readonly pause: Pause | null
+  /** How it ends; empty where it ends plainly or not at all. */
+  readonly ending: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -50,8 +54,10 @@ export async function loadSubscription(
   const [stored] = await loadSubscriptions(db, ids)
   const isKnown = (at: Temporal.Instant) => Temporal.Instant.compare(at, recordedAt) <= 0
   if (stored === undefined || !isKnown(stored.recordedAt)) return undefined
+  const ending = (await loadEndings(db, ids)).get(stored.subscriptionId)
   const now = {
     endOn: stored.endOn,
+    ending: endingMenu(stored.endOn, ending),
     items: await loadItems(db, ids),
     discounts: await loadDiscounts(db, ids),
     pauses: await loadPauses(db, ids),
@@ -68,6 +74,7 @@ export async function loadSubscription(
   return {
     ...stored,
     endOn: terms.endOn,
+    ending: terms.ending,
     items: started ? itemsOnDate(terms, quantities, effectiveOn) : [],
     discounts: started ? discountsOnDate(terms, effectiveOn) : [],
     pause: pauseOnDate(terms, effectiveOn) ?? null,

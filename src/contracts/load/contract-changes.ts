@@ -45,6 +45,7 @@ export type SubscriptionOfContract = ContractId & {
   readonly accountNumber: string
   readonly subscriptionNumber: string
   readonly endOn: Temporal.PlainDate | null
+  readonly recordedAt: Temporal.Instant
 }
 
 /** The subscriptions of these contracts. */
@@ -56,7 +57,8 @@ export function loadSubscriptionsUnder(
     db,
     sql<SubscriptionOfContract>`
       select s.account_id as "accountId", s.contract_id as "contractId",
-        a.number as "accountNumber", s.number as "subscriptionNumber", s.end_on as "endOn"
+        a.number as "accountNumber", s.number as "subscriptionNumber", s.end_on as "endOn",
+        s.recorded_at as "recordedAt"
       from subscription s join account a using (account_id)
       where (s.account_id, s.contract_id) in (${contractList(ids)})
       order by s.account_id, s.number`,

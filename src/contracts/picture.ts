@@ -1,0 +1,86 @@
+import type { ItemOnDate, KnownDiscount } from './as-of.ts'
+import type { Pause } from './pause.ts'
+
+/**
+ * What a subscription or contract was, as lines of `name → value` in the order in which they are
+ * read; two of them can be compared.
+ */
+export type Picture = ReadonlyMap<string, string>
+
+/** A line in which two pictures differ; null where one has no such line. */
+export type PictureChange = {
+  readonly what: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** The subscription as a picture needs it. */
+type PicturedSubscription = {
+  readonly startOn: Temporal.PlainDate
+  readonly endOn: Temporal.PlainDate | null
+  readonly anchorDay: number
+  readonly contractNumber: string
+  readonly items: readonly ItemOnDate[]
+  readonly discounts: readonly KnownDiscount[]
+  readonly pause: Pause | null
+  readonly ending: Readonly<Record<string, unknown>>
+}
+
+/** A subscription on a day: plan and quantities, discounts, pause, how it ends. */
+export function pictureOfSubscription(subscription: PicturedSubscription): Picture {
+  const { contractNumber, startOn, endOn, anchorDay, items, discounts, pause, ending } =
+    subscription
+  return new Map<string, string>([
+    ['contract', contractNumber],
+    ['start', startOn.toString()],
+    ...(endOn === null ? [] : [['end', endOn.toString()] as const]),
+    ...Object.entries(ending)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [`end ${name}`, text(value)] as const),
+    ...[...new Set(items.map(item => `${item.planCode}@${item.planVersion}`))].map(
+      plan => ['plan', plan] as const,
+    ),
+    ...items.map(item => [`quantity of ${item.chargeCode}`, item.quantity.toString()] as const),
+    ...items.map(item => {
+      const { anchorDay: day, anchorMonth: month } = item
+      const starts = day === null ? `day ${anchorDay}` : `day ${day}${monthText(month)}`
+      return [`periods of ${item.chargeCode}`, starts] as const
+    }),
+    ...discounts.map(({ code, percent, chargeCode, toOn }) => {
+      const until = toOn === null ? '' : ` until ${toOn}`
+      return [`discount ${code}`, `${percent} % off ${chargeCode ?? 'all'}${until}`] as const
+    }),
+    ...(pause === null ? [] : [['pause', pauseText(pause)] as const]),
+  ])
+}
+
+function monthText(month: number | null): string {
+  return month === null ? '' : ` of month ${month}`
+}
+
+function pauseText({ fromOn, toOn, fees, usage }: Pause): string {
+  return `${fromOn} to ${toOn ?? 'further notice'}, fees ${fees}, usage ${usage}`
+}
+
+/** Terms as a picture: every one that is agreed, by its name. */
+export function pictureOfTerms(terms: Readonly<Record<string, unknown>>): Picture {
+  return new Map(
+    Object.entries(terms)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, text(value)]),
+  )
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Object.getPrototypeOf(value) !== Object.prototype) return String(value)
+  return JSON.stringify(value)
+}
+
+/** The lines in which two pictures differ, in the order of the first and then of the second. */
+export function changesBetween(before: Picture, after: Picture): PictureChange[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap(what => {
+    const [was, is] = [before.get(what) ?? null, after.get(what) ?? null]
+    return was === is ? [] : [{ what, before: was, after: is }]
+  })
+}
