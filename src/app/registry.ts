@@ -5,6 +5,7 @@ import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
 import { identityCommands } from '../identity/commands/all.ts'
+import { recalculateBudgets } from '../invoicing/budget-level/commands.ts'
 import {
   approveBillRun,
   cancelBillRun,
@@ -57,6 +58,7 @@ export const commands: Registry = registry([
   issueCreditNote,
   voidInvoice,
   startNumberSeries,
+  recalculateBudgets,
   startRebill,
   addUsageAlerts,
   endUsageAlerts,

@@ -163,11 +163,31 @@ test('the year is settled with its last month', async () => {
   expect(await bill('2025-04-02')).toEqual([])
 })
 
+test('the level amount is worked out anew from what the months have cost', async () => {
+  const row = { accountNumber: 'B-1', subscriptionNumber: 'S-1', roundUpTo: '5' }
+  const on = { ...row, effectiveOn: '2025-04-01' }
+  const within = await company.rows('recalculateBudgets', { ...on, tolerancePercent: '20' })
+  expect(within.rows).toMatchObject([{ result: 'unchanged', before: '100', level: '100' }])
+  // 107.10, 107.10 and 71.40; nothing is kept after the settlement.
+  const found = await company.rows('recalculateBudgets', on)
+  const told = { months: 3, average: '95.2', kept: '0', before: '100' }
+  expect(found.rows).toMatchObject([{ ...told, result: 'unchanged', level: '100' }])
+  const higher = await company.rows('recalculateBudgets', { ...on, roundUpTo: '110' })
+  expect(higher.rows).toMatchObject([{ ...told, result: 'created', level: '110' }])
+  await company.rows('recalculateBudgets', { ...on, roundUpTo: '4' })
+  const refused = await company.do<{ rows: { refusal?: { code: string } }[] }>(
+    'recalculateBudgets',
+    { rows: [{ ...on, subscriptionNumber: 'S-9' }] },
+  )
+  expect(refused.rows[0]?.refusal?.code).toBe('no_level_amount')
+})
+
 test('who leaves early settles with the last days', async () => {
   company.on('2025-05-01')
   await read('2025-05-01', '1100')
+  // 107.10 were used; 96.00 are the level amount since April.
   await bill('2025-05-01')
-  expect(await deferred()).toBe(-710n)
+  expect(await deferred()).toBe(-1110n)
   company.on('2025-05-12')
   await read('2025-05-11', '1150')
   await company.rows('endSubscription', {
@@ -177,10 +197,10 @@ test('who leaves early settles with the last days', async () => {
   })
   expect(await bill('2025-05-12')).toEqual([
     'charge energy 2025-05-01..2025-05-11 50 @ 0.3 → 15.00',
-    // 10 of 31 days of the level amount: 32.26, of which 17.85 were used.
-    'charge level 2025-05-01..2025-05-11 1 @ 14.41 → 14.41',
-    'charge level 2025-05-01..2025-05-11 -1 @ 7.31 → -7.31',
-    '= INV net 22.10 tax 2.85 due 24.95',
+    // 10 of 31 days of 96.00 are 30.97, of which 17.85 were used; 2.02 of it are left over.
+    'charge level 2025-05-01..2025-05-11 1 @ 13.12 → 13.12',
+    'charge level 2025-05-01..2025-05-11 -1 @ 2.02 → -2.02',
+    '= INV net 26.10 tax 2.85 due 28.95',
   ])
   expect(await deferred()).toBe(0n)
 })

@@ -87,4 +87,18 @@ export const energyRefusals: RefusalTexts = {
     es: 'La cuota fija {charge} no es una entrega, pero lleva el impuesto {tax}. Dé a su producto una clase de impuesto de tipo 0.',
     de: 'Der gleichbleibende Betrag {charge} ist keine Leistung, trägt aber die Steuer {tax}. Geben Sie seinem Produkt eine Steuerklasse mit Satz 0.',
   },
+  no_level_amount: {
+    provokedBy: 'recalculateBudgets for a subscription without level amount',
+    en: 'The subscription {subscription} of account {account} has no level amount. Check the number, or leave the row out.',
+    fr: 'L’abonnement {subscription} du compte {account} n’a pas de montant mensualisé. Vérifiez le numéro ou retirez la ligne.',
+    es: 'La suscripción {subscription} de la cuenta {account} no tiene cuota fija. Compruebe el número o quite la fila.',
+    de: 'Der Vertrag {subscription} des Kontos {account} hat keinen gleichbleibenden Betrag. Prüfen Sie die Nummer oder lassen Sie die Zeile weg.',
+  },
+  level_amount_not_billed: {
+    provokedBy: 'recalculateBudgets before the first month was billed',
+    en: 'No month of the subscription {subscription} of account {account} has been billed at its level amount yet. Bill one first.',
+    fr: 'Aucun mois de l’abonnement {subscription} du compte {account} n’a encore été facturé au montant mensualisé. Facturez-en un d’abord.',
+    es: 'Aún no se ha facturado ningún mes de la suscripción {subscription} de la cuenta {account} con su cuota fija. Facture uno primero.',
+    de: 'Noch kein Monat des Vertrags {subscription} des Kontos {account} ist zum gleichbleibenden Betrag abgerechnet. Rechnen Sie zuerst einen ab.',
+  },
 }
