@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { formatAmount } from '../../kernel/money.ts'
+import type { TraceStep } from '../../rating/component.ts'
+import { recompute } from '../../rating/recompute.ts'
 import { schemaText, simulationSchema } from './json-schema.ts'
 import { simulateText } from './simulate-file.ts'
 
@@ -28,6 +31,12 @@ function answered(guide: string): string {
     const text = kind === 'json answer' ? JSON.stringify(answer, null, 2) : told(answer)
     return `\`\`\`${kind}\n${text}\n\`\`\``
   })
+}
+
+function linesOf({ bills }: Answer) {
+  return bills
+    .flatMap(bill => bill.documents)
+    .flatMap(({ lines, currency }) => lines.map(line => ({ ...line, currency })))
 }
 
 function told({ bills }: Answer): string {
@@ -60,6 +69,24 @@ describe.each(['simulate.md', ...PAGES.flat()])('the guide %s', name => {
     const now = answered(guide)
     if (process.env.GUIDE === 'write') writeFileSync(file, now)
     else expect(guide).toBe(now)
+  })
+
+  test('has lines that explain themselves in every language, and whose traces give their amounts again', () => {
+    const scenarios = [...guide.matchAll(BLOCK)].filter(([, kind]) => kind === 'json scenario')
+    for (const [, , text = ''] of scenarios) {
+      for (const language of ['en', 'fr', 'es', 'de'] as const) {
+        for (const line of linesOf(simulateText(text, { explain: true, language }))) {
+          expect(line.explanation?.join(' ') ?? '').not.toMatch(/\{\w+\}|undefined/)
+        }
+      }
+      for (const line of linesOf(simulateText(text, { explain: false, language: 'en' }))) {
+        if (line.trace.length === 0) continue
+        const minor = recompute(line.trace as unknown as TraceStep[], line.currency)
+        expect(`${line.component} ${formatAmount(minor, line.currency)}`).toBe(
+          `${line.component} ${line.standing.amount}`,
+        )
+      }
+    }
   })
 
   test('stands beside the JSON schema of the code (`npm run simulate-schema`)', () => {

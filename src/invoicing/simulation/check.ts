@@ -6,6 +6,7 @@ import { checkCharge, checkDiscount, type PriceFinding } from '../../catalog/pri
 import { touFindings } from '../../catalog/tou-rules.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
+import { propertyOf } from '../../metering/event-properties.ts'
 import { agreedFindings } from './agreed-prices.ts'
 import { calendarsOf, countingOf, knownPlans, meterOf, planName } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
@@ -61,6 +62,11 @@ function checkSubscription(scenario: Scenario, subscription: ScenarioSubscriptio
     throw thrown({ code: 'simulated_currency_differs', facts })
   }
   checkAlignments(subscription)
+  for (const { meterCode, properties } of subscription.events) {
+    const property = meterOf(scenario, meterCode)?.property ?? null
+    if (property === null || propertyOf(properties, property) !== undefined) continue
+    throw thrown({ code: 'event_property_missing', facts: { meter: meterCode, property } })
+  }
   const codes = new Set(plans.flatMap(plan => plan.charges.map(charge => charge.chargeCode)))
   for (const { chargeCode } of [...subscription.quantityChanges, ...subscription.discounts]) {
     if (chargeCode !== null && !codes.has(chargeCode)) throw chargeMissing(subscription, chargeCode)

@@ -30,7 +30,9 @@ import { NOT_VOIDED, voidsIn } from './events.ts'
 /*
  * What event meters of every way of counting come to, for a whole chunk of accounts: a statement for
  * each way that is asked for, whatever the number of windows. PostgreSQL counts; here arrive a row a
- * group or a day of change, so that millions of events cost no memory.
+ * group or a day of change, so that millions of events cost no memory. Against a plain sum, a million
+ * events of one window took: by group 1.8 × as long, different values 1.4, a level 1.2, time-weighted 4,
+ * by an expression 5, a percentile 7, with free events 11; 1,000 windows of 50 events 1 to 2.4 ×.
  */
 
 /** The answers in the order of the questions. */
