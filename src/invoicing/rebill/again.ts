@@ -51,26 +51,7 @@ export const BILLED_ONLY = Temporal.PlainDate.from('1900-01-01')
 
 /** Prepares accounts for being rated again. Subscriptions that were never billed are left out. */
 export function ratedAgain(accounts: readonly AccountFacts[], terms: AgainTerms): Again {
-  const whole = new Set<string>()
-  const openEnded = new Set<string>()
-  for (const { state, items, oneOffs } of accounts.flatMap(account => account.subscriptions)) {
-    const isWhole = terms.settling && state.staleFrom !== null
-    if (isWhole) {
-      for (const { itemId } of items) whole.add(itemId)
-      for (const { oneOffId } of oneOffs) whole.add(oneOffId)
-    }
-    // What a period carries on reaches every later one.
-    for (const { itemId, charge } of items) if (remembers(charge)) openEnded.add(itemId)
-  }
-  // What was committed depends on all that was charged in its term.
-  const commitments = accounts.flatMap(account => account.commitments)
-  for (const { commitmentId } of commitments) whole.add(commitmentId)
-  const isIn = (itemId: string, periodStart: Temporal.PlainDate): boolean => {
-    if (whole.has(itemId)) return true
-    if (terms.takenBack.has(`${itemId}|${periodStart}`)) return false
-    if (terms.itemIds !== null && !terms.itemIds.has(itemId)) return false
-    return terms.to === null || openEnded.has(itemId) || isBefore(periodStart, terms.to)
-  }
+  const isIn = rangeOf(accounts, terms)
   const chosen: Chosen = {
     termsThrough: BILLED_ONLY,
     plan: account => billedPeriods(account).filter(p => isIn(p.item.itemId, p.nominal.start)),
@@ -80,12 +61,55 @@ export function ratedAgain(accounts: readonly AccountFacts[], terms: AgainTerms)
   const reopen = (subscription: SubscriptionFacts): SubscriptionFacts => {
     const { staleFrom } = subscription.state
     const from = terms.settling && staleFrom !== null ? earlier(staleFrom, terms.from) : terms.from
+    const { end, ending } = subscription
+    const hasExit = ending !== null && end !== null && wasBilled(subscription, end)
     return {
       ...reopened(subscription, from),
       oneOffs: subscription.oneOffs.filter(one => isIn(one.oneOffId, one.serviceOn)),
+      ending: hasExit && isIn(ending.endingId, end) ? ending : withoutExit(ending),
     }
   }
   return { accounts: accounts.map(account => withBilled(account, reopen)), chosen, isIn }
+}
+
+/** Which billed periods of which items are in the range. */
+function rangeOf(accounts: readonly AccountFacts[], terms: AgainTerms): Again['isIn'] {
+  const { itemIds } = terms
+  const whole = new Set<string>()
+  const openEnded = new Set<string>()
+  const linked = new Set<string>()
+  for (const { state, items, oneOffs, ending } of accounts.flatMap(each => each.subscriptions)) {
+    const ids = items.map(item => item.itemId)
+    if (terms.settling && state.staleFrom !== null) {
+      const others = [...oneOffs.map(one => one.oneOffId), ...(ending ? [ending.endingId] : [])]
+      for (const id of [...ids, ...others]) whole.add(id)
+    }
+    // Credits depend on what all charges of the subscription come to, and what is left goes on.
+    const hasCredits = items.some(item => item.charge.energy?.kind === 'export_credit')
+    if (hasCredits && ids.some(id => itemIds?.has(id))) for (const id of ids) linked.add(id)
+    // What a period carries on reaches every later one.
+    for (const { itemId, charge } of items) {
+      if (hasCredits || remembers(charge)) openEnded.add(itemId)
+    }
+  }
+  // What was committed depends on all that was charged in its term.
+  for (const { commitments } of accounts)
+    for (const each of commitments) whole.add(each.commitmentId)
+  return (itemId, periodStart) => {
+    if (whole.has(itemId)) return true
+    if (terms.takenBack.has(`${itemId}|${periodStart}`)) return false
+    if (itemIds !== null && !itemIds.has(itemId) && !linked.has(itemId)) return false
+    return terms.to === null || openEnded.has(itemId) || isBefore(periodStart, terms.to)
+  }
+}
+
+function wasBilled({ state }: SubscriptionFacts, date: Temporal.PlainDate): boolean {
+  return state.billedThrough !== null && !isBefore(state.billedThrough, date)
+}
+
+/** An ending whose fee is not looked at: neither proposed nor compared. */
+export function withoutExit(ending: SubscriptionFacts['ending']): SubscriptionFacts['ending'] {
+  return ending === null ? null : { ...ending, exitFee: null }
 }
 
 /**

@@ -3,7 +3,14 @@ import { isBefore } from '../../kernel/period.ts'
 import type { StoredDraft, StoredStanding } from '../draft.ts'
 import { type AccountFacts, type BilledKey, keyText, type Standing } from '../facts.ts'
 import type { RatedAccount } from '../rate-account.ts'
-import { BILLED_ONLY, billedPeriods, type Chosen, reopened, withBilled } from './again.ts'
+import {
+  BILLED_ONLY,
+  billedPeriods,
+  type Chosen,
+  reopened,
+  withBilled,
+  withoutExit,
+} from './again.ts'
 
 /** The credit notes that void an account's invoices, and what its keys stand at after them. */
 export type AccountVoid = {
@@ -63,9 +70,12 @@ export function rebilled(account: AccountFacts, voided: AccountVoid): AccountFac
     const oneOffs = subscription.oneOffs.filter(one =>
       periods.has(`${one.oneOffId}|${one.serviceOn}`),
     )
-    if (first === undefined) return { ...subscription, oneOffs }
+    const { ending } = subscription
+    const isExit = own.some(key => key.itemId === ending?.endingId)
+    const kept = { oneOffs, ending: isExit ? ending : withoutExit(ending) }
+    if (first === undefined) return { ...subscription, ...kept }
     const from = rest.reduce((a, b) => (isBefore(b, a) ? b : a), first)
-    return { ...reopened(subscription, from), oneOffs }
+    return { ...reopened(subscription, from), ...kept }
   })
 }
 
