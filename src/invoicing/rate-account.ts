@@ -54,6 +54,8 @@ export type RatingFacts = {
   readonly addressees?: Addressees
   /** The account that has the consolidated invoice which this one is on, perhaps itself. */
   readonly headId?: string | null
+  /** Whether a line is billed; left out, all are. */
+  readonly keeps?: ((line: DraftLine) => boolean) | undefined
 }
 
 /** Reasons that a person resolves by getting data, not by repairing a price: the account is held. */
@@ -80,7 +82,8 @@ export function rateAccount(
     if (usage instanceof RefusalError) throw usage
     const { through, context, openings } = facts
     const proposal = proposeLines(account, planned, usage, through, context, openings)
-    const lines = linesWithCommitments(account, proposal.lines, facts)
+    const all = linesWithCommitments(account, proposal.lines, facts)
+    const lines = facts.keeps === undefined ? all : all.filter(facts.keeps)
     const [shared, own] = shareOf(account, lines, facts.headId ?? null)
     const documents = assembleDocuments(account, own, facts.issueOn, facts.rules)
     const rated = billed(account, lines.length, documents, facts)

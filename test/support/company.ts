@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { commands } from '../../src/app/registry.ts'
 import { tasksOf } from '../../src/app/tasks.ts'
+import { readWhatIf, runWhatIf } from '../../src/app/what-if/what-if.ts'
 import { invoicingTasks } from '../../src/invoicing/jobs.ts'
 import { loadChunkNumbers, loadRun } from '../../src/invoicing/load/runs.ts'
 import type { Decimal } from '../../src/kernel/decimal.ts'
@@ -164,9 +165,35 @@ export class Company {
     )
   }
 
+  /**
+   * What was billed worked out again from its facts (`quittance what-if` without changes): every
+   * difference that no later change of facts explains.
+   */
+  async replayed(): Promise<string[]> {
+    const today = this.system.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+    const entities = await rows(
+      this.system.db,
+      sql<{ code: string }>`SELECT code FROM legal_entity`,
+    )
+    const found: string[] = []
+    for (const { code } of entities) {
+      const asked = readWhatIf(JSON.stringify({ entity: code, from: '1990-01-01' }))
+      for await (const chunk of runWhatIf(this.system.db, asked, today)) {
+        for (const { account, outcome, reason, factsChanged, compared } of chunk.rows) {
+          if (outcome === 'same' || factsChanged) continue
+          const net = compared === null ? '' : formatAmount(compared.netMinor, compared.currency)
+          found.push(['replay', account, outcome, reason ?? '', net].join(' ').trim())
+        }
+      }
+    }
+    return found
+  }
+
   /** Proofs that do not hold. */
   async broken(): Promise<string[]> {
     const proven = await proveAll(this.system)
+    const replayed = await this.replayed()
+    if (replayed.length > 0) return replayed
     return proven
       .filter(proof => proof.violations > 0n)
       .map(proof => `${proof.name}: ${proof.first.map(v => v.problem).join('; ')}`)

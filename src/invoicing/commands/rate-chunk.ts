@@ -101,6 +101,7 @@ export async function rateLoaded(
     rated: rateAccount(account, planned, usage.get(account.accountId) ?? [], {
       ...facts,
       headId: groups.get(account.accountId) ?? null,
+      keeps: chosen.keeps,
       billed: chosen.billedOf(account, billed.get(account.accountId) ?? new Map()),
     }),
   }))

@@ -1,5 +1,6 @@
 import { earlier, isBefore } from '../../kernel/period.ts'
 import { remembers } from '../../rating/closing.ts'
+import type { DraftLine } from '../difference.ts'
 import { duePeriods } from '../due.ts'
 import type { AccountFacts, BilledKey, SubscriptionFacts } from '../facts.ts'
 import { type PlannedCharge, plannedPeriod } from '../propose.ts'
@@ -36,6 +37,8 @@ export type Chosen = {
     account: AccountFacts,
     loaded: ReadonlyMap<string, BilledKey>,
   ): ReadonlyMap<string, BilledKey>
+  /** Whether a line is billed; left out, all are. What is rated for others' sake may not be. */
+  keeps?(line: Pick<DraftLine, 'itemId' | 'periodStart' | 'subscriptionId'>): boolean
 }
 
 /** Accounts made ready to be rated again, and what is chosen of them. */
@@ -52,11 +55,20 @@ export const BILLED_ONLY = Temporal.PlainDate.from('1900-01-01')
 /** Prepares accounts for being rated again. Subscriptions that were never billed are left out. */
 export function ratedAgain(accounts: readonly AccountFacts[], terms: AgainTerms): Again {
   const isIn = rangeOf(accounts, terms)
+  const stale = new Set(
+    accounts.flatMap(({ subscriptions }) =>
+      subscriptions.flatMap(({ state, subscriptionId }) =>
+        terms.settling && state.staleFrom !== null ? [subscriptionId] : [],
+      ),
+    ),
+  )
   const chosen: Chosen = {
     termsThrough: BILLED_ONLY,
     plan: account => billedPeriods(account).filter(p => isIn(p.item.itemId, p.nominal.start)),
     billedOf: (_, loaded) =>
       new Map([...loaded].filter(([, key]) => isIn(key.itemId, key.periodStart))),
+    keeps: line =>
+      stale.has(line.subscriptionId) || !terms.takenBack.has(`${line.itemId}|${line.periodStart}`),
   }
   const reopen = (subscription: SubscriptionFacts): SubscriptionFacts => {
     const { staleFrom } = subscription.state
@@ -97,7 +109,6 @@ function rangeOf(accounts: readonly AccountFacts[], terms: AgainTerms): Again['i
     for (const each of commitments) whole.add(each.commitmentId)
   return (itemId, periodStart) => {
     if (whole.has(itemId)) return true
-    if (terms.takenBack.has(`${itemId}|${periodStart}`)) return false
     if (itemIds !== null && !itemIds.has(itemId) && !linked.has(itemId)) return false
     return terms.to === null || openEnded.has(itemId) || isBefore(periodStart, terms.to)
   }
@@ -110,18 +121,6 @@ function wasBilled({ state }: SubscriptionFacts, date: Temporal.PlainDate): bool
 /** An ending whose fee is not looked at: neither proposed nor compared. */
 export function withoutExit(ending: SubscriptionFacts['ending']): SubscriptionFacts['ending'] {
   return ending === null ? null : { ...ending, exitFee: null }
-}
-
-/**
- * The periods of which everything billed was taken back, by a void that was not to be billed again.
- * What was billed as nothing from the first is not among them.
- */
-export function takenBack(billed: Iterable<BilledKey>): Set<string> {
-  const periods = Map.groupBy(billed, key => `${key.itemId}|${key.periodStart}`)
-  const isBack = (keys: readonly BilledKey[]): boolean =>
-    keys.some(key => key.revision > 0) &&
-    keys.every(({ standing }) => standing.quantity.isZero && standing.amountMinor === 0n)
-  return new Set([...periods].flatMap(([period, keys]) => (isBack(keys) ? [period] : [])))
 }
 
 /** The account with its billed subscriptions only, each changed. */

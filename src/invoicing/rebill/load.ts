@@ -45,6 +45,38 @@ export async function loadBilledNets(
   )
 }
 
+/**
+ * Periods (`itemId|start`) of which everything was taken back by a void and not billed again since.
+ * What was billed as nothing from the first is not among them.
+ */
+export async function loadTakenBack(
+  tx: Tx,
+  wanted: Parameters<typeof loadBilledNets>[1],
+): Promise<Set<string>> {
+  if (wanted.length === 0) return new Set()
+  const found = await rows(
+    tx,
+    sql<{ itemId: string; periodStart: Temporal.PlainDate }>`
+      SELECT item_id AS "itemId", period_start AS "periodStart"
+        FROM (
+          SELECT DISTINCT ON (l.account_id, l.item_id, l.period_start, l.component)
+                 l.account_id, l.item_id, l.period_start, l.net_minor, l.kind,
+                 EXISTS (SELECT 1 FROM invoice_link k
+                          WHERE k.account_id = l.account_id AND k.invoice_id = l.invoice_id
+                            AND k.relation = 'voids') AS voids
+            FROM unnest(${wanted.map(w => w.accountId)}::uuid[],
+                        ${wanted.map(w => w.itemId)}::uuid[],
+                        ${wanted.map(w => w.since)}::date[]) AS w (account_id, item_id, since)
+            JOIN invoice_line l ON l.account_id = w.account_id AND l.item_id = w.item_id
+                               AND l.period_start >= w.since
+           ORDER BY l.account_id, l.item_id, l.period_start, l.component, l.revision DESC
+        ) latest
+       GROUP BY account_id, item_id, period_start
+      HAVING bool_and(voids OR kind = 'reversal') AND bool_or(voids AND net_minor <> 0)`,
+  )
+  return new Set(found.map(({ itemId, periodStart }) => `${itemId}|${periodStart}`))
+}
+
 /** An invoice that a rebill is to void, and whether that is still possible. */
 export type InvoiceToVoid = {
   readonly accountId: string

@@ -5,13 +5,13 @@ import { comparedItems } from '../../compared.ts'
 import { voidDraft } from '../../credit-note.ts'
 import type { StoredDraft } from '../../draft.ts'
 import type { AccountFacts, BilledKey } from '../../facts.ts'
-import { loadBilledKeys, loadKeysBefore, loadKeysOfInvoice } from '../../load/billed.ts'
+import { loadKeysBefore, loadKeysOfInvoice } from '../../load/billed.ts'
 import { loadCreditGroups, loadCreditSources, loadIssued } from '../../load/credit.ts'
 import { loadFacts } from '../../load/facts.ts'
 import type { RunRow } from '../../load/runs.ts'
 import type { RatedAccount } from '../../rate-account.ts'
 import { setChunkState } from '../../save/runs.ts'
-import { type AgainTerms, ratedAgain, takenBack } from '../again.ts'
+import { type AgainTerms, ratedAgain } from '../again.ts'
 import type { RebillTerms } from '../api.ts'
 import { type BilledNet, comparisonsOf } from '../comparison.ts'
 import {
@@ -20,6 +20,7 @@ import {
   loadCommittedAccounts,
   loadInvoicesToVoid,
   loadItemIds,
+  loadTakenBack,
 } from '../load.ts'
 import { replaceComparisons } from '../save.ts'
 import {
@@ -103,9 +104,8 @@ export async function rateAgain(
   facts: readonly AccountFacts[],
   range: AgainTerms,
 ): Promise<RatedAgain> {
-  const billed = await loadBilledKeys(tx, wantedOf(ratedAgain(facts, range).accounts))
-  const back = takenBack([...billed.values()].flatMap(keys => [...keys.values()]))
-  const { accounts, chosen, isIn } = ratedAgain(facts, { ...range, takenBack: back })
+  const takenBack = await loadTakenBack(tx, wantedOf(ratedAgain(facts, range).accounts))
+  const { accounts, chosen, isIn } = ratedAgain(facts, { ...range, takenBack })
   const rated = await rateLoaded(tx, { ...run, throughOn: ALL_DAYS }, accounts, chosen)
   const nets = await loadBilledNets(tx, wantedOf(accounts))
   return { accounts, rated, nets: nets.filter(net => isIn(net.itemId, net.periodStart)) }
