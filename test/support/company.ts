@@ -189,11 +189,14 @@ export class Company {
     return found
   }
 
-  /** Proofs that do not hold. */
+  /** Proofs that do not hold, and bills that do not follow from their facts. */
   async broken(): Promise<string[]> {
+    return [...(await this.brokenProofs()), ...(await this.replayed())]
+  }
+
+  /** Proofs that do not hold. */
+  async brokenProofs(): Promise<string[]> {
     const proven = await proveAll(this.system)
-    const replayed = await this.replayed()
-    if (replayed.length > 0) return replayed
     return proven
       .filter(proof => proof.violations > 0n)
       .map(proof => `${proof.name}: ${proof.first.map(v => v.problem).join('; ')}`)
