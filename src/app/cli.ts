@@ -25,6 +25,7 @@ import { addStart } from './cli/start.ts'
 import { addUsage } from './cli/usage.ts'
 import { addVacancies } from './cli/vacancies.ts'
 import { addWhatIf } from './cli/what-if.ts'
+import { addWho } from './cli/who.ts'
 import { addWorker } from './cli/worker.ts'
 import { EXIT, reportFailure } from './subcommand.ts'
 
@@ -48,6 +49,7 @@ export function buildProgram(): Command {
   addOrders(program)
   addPeople(program)
   addVacancies(program)
+  addWho(program)
   addRun(program)
   addList(program)
   addCommands(program)

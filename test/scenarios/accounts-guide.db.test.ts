@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { listVacancies } from '../../src/accounts/occupancies/load.ts'
+import { whoIs, whoText } from '../../src/app/who.ts'
 import { listOrders, type OrderState } from '../../src/contracts/orders/load/orders.ts'
 import { orderName } from '../../src/contracts/orders/order.ts'
 import { Company } from '../support/company.ts'
@@ -14,6 +15,10 @@ const FOLDER = fileURLToPath(new URL('../../docs/guide/accounts', import.meta.ur
 const GUIDES = readdirSync(FOLDER).filter(name => name.endsWith('.md'))
 
 const LISTINGS: Listings = {
+  'quittance who': async (company, { text }) => {
+    const on = company.system.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+    return (await whoIs(company.system.db, String(text), on)).map(whoText)
+  },
   'quittance vacancies': async company => {
     const on = company.system.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
     const found = await listVacancies(company.system.db, { on, limit: 50 })

@@ -2,7 +2,7 @@ import { accountRow, holdRelease, holdRow, premiseRow } from '../../accounts/api
 import { endHolds, saveHolds } from '../../accounts/commands/billing-holds.ts'
 import { type ChangedAccounts, saveAccounts } from '../../accounts/commands/save-accounts.ts'
 import { savePremises } from '../../accounts/commands/save-premises.ts'
-import { saveParents } from '../../accounts/parents/commands.ts'
+import { type ChangedParents, saveParents } from '../../accounts/parents/commands.ts'
 import { loadBelow } from '../../accounts/parents/load.ts'
 import { parentRow } from '../../accounts/parents/row.ts'
 import { ok, type Result } from '../../kernel/result.ts'
@@ -65,21 +65,29 @@ export const setAccountParents = defineCommand({
   input: rowsOf(parentRow),
   run: async (tx, input, ctx) => {
     const { answer, changed } = await saveParents(tx, input.rows, ctx)
-    for (const { accountId, from } of changed) {
-      // What was billed for periods from that day on goes to whoever pays now.
-      const subscriptions = await loadSubscriptionsOfAccounts(tx, await loadBelow(tx, [accountId]))
-      await markStale(
-        tx,
-        subscriptions.map(subscription => ({ ...subscription, from, reach: 'P1D' })),
-      )
-    }
-    await overtakeDrafts(
-      tx,
-      await loadBelow(
-        tx,
-        changed.map(({ accountId }) => accountId),
-      ),
-    )
+    await payerChanged(tx, changed)
     return ok(answer)
   },
 })
+
+/**
+ * What was billed for periods from the day on goes to whoever pays now, and drafts are made anew: of
+ * the accounts and all below them. Call it after the change, in its transaction.
+ */
+export async function payerChanged(tx: Tx, changed: ChangedParents['changed']): Promise<void> {
+  for (const { accountId, from } of changed) {
+    // What was billed for periods from that day on goes to whoever pays now.
+    const subscriptions = await loadSubscriptionsOfAccounts(tx, await loadBelow(tx, [accountId]))
+    await markStale(
+      tx,
+      subscriptions.map(subscription => ({ ...subscription, from, reach: 'P1D' })),
+    )
+  }
+  await overtakeDrafts(
+    tx,
+    await loadBelow(
+      tx,
+      changed.map(({ accountId }) => accountId),
+    ),
+  )
+}

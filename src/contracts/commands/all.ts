@@ -28,6 +28,7 @@ import { recordIndexValues } from './record-index-values.ts'
 import { renewContracts } from './renew-contracts.ts'
 import { scheduleRamps } from './schedule-ramps.ts'
 import { setTrials } from './set-trials.ts'
+import { changeLegalOwner, mergeAccounts, unmergeAccounts } from './successions.ts'
 import { upliftPrices } from './uplift-prices.ts'
 import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
 
@@ -38,6 +39,9 @@ export const contractCommands: readonly AnyCommand[] = [
   placeBillingHolds,
   releaseBillingHold,
   setAccountParents,
+  mergeAccounts,
+  unmergeAccounts,
+  changeLegalOwner,
   createContracts,
   changePoNumber,
   giveNotice,

@@ -1,4 +1,5 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import { loadMerges, type Succession } from '../../accounts/successions/load.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { ok, type Refusal } from '../../kernel/result.ts'
 import { loadLegalEntities } from '../../ledger/load.ts'
@@ -6,7 +7,12 @@ import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
 import { type ContractRow, contractRow } from '../api.ts'
-import { loadLastEnds, lockContracts, type StoredContract } from '../load/contracts.ts'
+import {
+  loadContracts,
+  loadLastEnds,
+  lockContracts,
+  type StoredContract,
+} from '../load/contracts.ts'
 import { insertContractAmendments } from '../save/contract-changes.ts'
 import { insertContracts, updateContracts } from '../save/contracts.ts'
 import { reachedTerm, termEnd } from '../term.ts'
@@ -81,8 +87,12 @@ async function resolve(tx: Tx, batch: RowBatch<ContractRow>, ctx: Pick<Context, 
   )
   const codes = [...new Set(batch.open.map(({ value }) => value.legalEntity))]
   const entities = new Map((await loadLegalEntities(tx, codes)).map(e => [e.code, e.legalEntityId]))
+  const merged = await mergedWithout(tx, batch, accounts)
   const stored = new Map<ContractRow, StoredContract>()
   for (const { row, value } of batch.open) {
+    const merge = merged.get(
+      keyOf({ accountId: accounts.get(value.accountNumber) ?? '', number: value.contractNumber }),
+    )
     const accountId = accounts.get(value.accountNumber)
     const legalEntityId = entities.get(value.legalEntity)
     const fault = termFault(value.startOn, value.endOn) ?? agreedTermFault(value, value.endOn)
@@ -91,11 +101,34 @@ async function resolve(tx: Tx, batch: RowBatch<ContractRow>, ctx: Pick<Context, 
     else if (legalEntityId === undefined) {
       batch.reject(row, 'unknown_legal_entity', { entity: value.legalEntity })
     } else if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
-    else {
+    else if (merge !== undefined) {
+      const { accountNumber: account, intoNumber: into, fromOn } = merge
+      batch.reject(row, 'account_merged', { account, into, on: fromOn.toString() })
+    } else {
       stored.set(value, newContract(accountId, legalEntityId, value, ctx))
     }
   }
   return (value: ContractRow) => stored.get(value) as StoredContract
+}
+
+/** Contracts that are wanted for merged accounts and are not there: they belong to the other one. */
+async function mergedWithout(
+  tx: Tx,
+  batch: RowBatch<ContractRow>,
+  accounts: ReadonlyMap<string, string>,
+): Promise<Map<string, Succession>> {
+  const merges = await loadMerges(tx, [...accounts.values()])
+  if (merges.size === 0) return new Map()
+  const wanted = batch.open.flatMap(({ value }) => {
+    const accountId = accounts.get(value.accountNumber)
+    const merge = accountId === undefined ? undefined : merges.get(accountId)
+    if (accountId === undefined || merge === undefined) return []
+    return [{ accountId, number: value.contractNumber, merge }]
+  })
+  const known = new Set((await loadContracts(tx, wanted)).map(keyOf))
+  return new Map(
+    wanted.filter(each => !known.has(keyOf(each))).map(each => [keyOf(each), each.merge]),
+  )
 }
 
 function newContract(

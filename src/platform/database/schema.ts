@@ -40,6 +40,7 @@ export interface Account {
   delivery: Generated<string>;
   email: string | null;
   exemptions: Generated<Json>;
+  invoice_per: Generated<string>;
   kind: string;
   language: string;
   name: string;
@@ -95,6 +96,21 @@ export interface AccountParent {
   recorded_at: Temporal.Instant;
   recorded_by: string;
   revision: number;
+}
+
+export interface AccountSuccession {
+  account_id: string;
+  from_on: Temporal.PlainDate;
+  into_id: string;
+  kind: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  succession_id: string;
+  undone_at: Temporal.Instant | null;
+  undone_by: string | null;
+  undone_from: Temporal.PlainDate | null;
+  undone_reason: string | null;
 }
 
 export interface AgreedPrice {
@@ -1061,6 +1077,7 @@ export interface DB {
   account_hold: AccountHold;
   account_number: AccountNumber;
   account_parent: AccountParent;
+  account_succession: AccountSuccession;
   accounting_period: AccountingPeriod;
   accounting_period_hold: AccountingPeriodHold;
   agreed_price: AgreedPrice;

@@ -52,4 +52,48 @@ export const movesRefusals: RefusalTexts = {
     es: 'Una de las suscripciones ya existe. Dé otros números a las de la llegada.',
     de: 'Eines der Abonnements gibt es schon. Geben Sie denen des Einzugs andere Nummern.',
   },
+  account_into_itself: {
+    provokedBy: 'a merge of an account with itself',
+    en: 'Account {account} cannot become part of itself. Name two different accounts.',
+    fr: 'Le compte {account} ne peut être fusionné avec lui-même. Nommez deux comptes différents.',
+    es: 'La cuenta {account} no puede fusionarse consigo misma. Indique dos cuentas distintas.',
+    de: 'Konto {account} kann nicht mit sich selbst zusammengelegt werden. Nennen Sie zwei verschiedene Konten.',
+  },
+  account_merged: {
+    provokedBy:
+      'a merge, change of owner or new contract of an account that was merged into another',
+    en: 'Account {account} became part of {into} on {on}. Use {into}, or take the merge back with unmergeAccounts first.',
+    fr: 'Le compte {account} fait partie de {into} depuis le {on}. Utilisez {into} ou annulez d’abord la fusion avec unmergeAccounts.',
+    es: 'La cuenta {account} forma parte de {into} desde el {on}. Use {into} o deshaga antes la fusión con unmergeAccounts.',
+    de: 'Konto {account} gehört seit {on} zu {into}. Nehmen Sie {into} oder machen Sie die Zusammenlegung zuerst mit unmergeAccounts rückgängig.',
+  },
+  account_not_merged: {
+    provokedBy: 'taking back a merge of an account that is part of no other',
+    en: 'Account {account} is part of no other account. Check the number.',
+    fr: 'Le compte {account} ne fait partie d’aucun autre. Vérifiez le numéro.',
+    es: 'La cuenta {account} no forma parte de ninguna otra. Revise el número.',
+    de: 'Konto {account} gehört zu keinem anderen. Prüfen Sie die Nummer.',
+  },
+  unmerged_too_early: {
+    provokedBy: 'taking back a merge from a day before it',
+    en: 'Account {account} was merged on {on}. Take that back from the same day on or later.',
+    fr: 'Le compte {account} a été fusionné le {on}. Annulez à partir de ce jour ou plus tard.',
+    es: 'La cuenta {account} se fusionó el {on}. Deshágalo desde ese día o más tarde.',
+    de: 'Konto {account} wurde am {on} zusammengelegt. Machen Sie das ab diesem Tag oder später rückgängig.',
+  },
+  account_drafted: {
+    provokedBy: 'a merge or change of owner while an open bill run holds a draft of an account',
+    en: 'The bill run {run} holds a draft of account {account}. Issue or cancel the run first.',
+    fr: 'La facturation {run} contient un projet du compte {account}. Émettez ou annulez-la d’abord.',
+    es: 'La facturación {run} tiene un borrador de la cuenta {account}. Emítala o cancélela antes.',
+    de: 'Der Abrechnungslauf {run} hat einen Entwurf des Kontos {account}. Stellen Sie ihn zuerst aus oder brechen Sie ihn ab.',
+  },
+  merge_differs: {
+    provokedBy:
+      'a merge with an account that has no contract with the same legal entity in the same currency',
+    en: 'Account {account} has contracts with {entity} in {currency}, and {into} has none such. Let {into} make one first, or merge into another account.',
+    fr: 'Le compte {account} a des contrats avec {entity} en {currency}, {into} n’en a pas. Faites-en d’abord un pour {into} ou fusionnez avec un autre compte.',
+    es: 'La cuenta {account} tiene contratos con {entity} en {currency} y {into} no. Haga antes uno para {into} o fusione con otra cuenta.',
+    de: 'Konto {account} hat Verträge mit {entity} in {currency}, {into} hat keinen solchen. Legen Sie für {into} zuerst einen an oder wählen Sie ein anderes Konto.',
+  },
 }
