@@ -197,6 +197,7 @@ const charge = z.strictObject({
     'thirty_actual',
     'thirty_360',
     'actual_365',
+    'per_second',
     'full',
     'none',
   ]).default('actual_days'),

@@ -18,7 +18,8 @@ export type Names = {
  * How a partial period is charged; a whole period always costs exactly the price. `actual_days`:
  * days of service ÷ days of that whole period (the default). `thirty_actual`: days of service ÷ 30
  * a month. `thirty_360`: both counted in 30-day months. `actual_365`: price × 12 ÷ months a year,
- * days ÷ 365. `full`: a unit that was there on any day costs the whole period. `none`: only a unit
+ * days ÷ 365. `per_second`: seconds of service ÷ seconds of that whole period, so that a day on which
+ * clocks change has 23 or 25 hours. `full`: a unit that was there on any day costs the whole period. `none`: only a unit
  * that was there on every day of the whole period is charged.
  */
 export type ProrationRule =
@@ -26,6 +27,7 @@ export type ProrationRule =
   | 'thirty_actual'
   | 'thirty_360'
   | 'actual_365'
+  | 'per_second'
   | 'full'
   | 'none'
 
@@ -151,6 +153,8 @@ export type Charge = {
   /** Length of a billing period in months; 0 for a one-off charge. */
   readonly months: number
   readonly proration: ProrationRule
+  /** In which `per_second` counts the days of the account; left out: UTC, days of 24 hours. */
+  readonly timeZone?: string
   /** What is counted (usage charges only). */
   readonly meterCode: string | null
   /** Usage of interval meters only; null or left out: all that was used. */

@@ -125,6 +125,8 @@ function keysOf(step: TraceStep): SentenceKey[] {
         ...(step.days === step.of ? [] : (['tier_shrunk'] as const)),
         step.upTo === null ? 'stair_open' : 'stair',
       ]
+    case 'proration':
+      return [step.rule === 'per_second' ? 'proration_seconds' : 'proration']
     case 'exit_fee':
       return [EXIT_FEES[step.kind]]
     case 'tax':

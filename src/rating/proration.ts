@@ -1,8 +1,12 @@
-import type { Charge, ProrationRule } from '../catalog/charge.ts'
+import type { Charge } from '../catalog/charge.ts'
+import { startOfDay } from '../kernel/calendar.ts'
 import { daysIn, type Period } from '../kernel/period.ts'
 
 /** A fraction of a whole nominal period: `days` of `of`, never more than the whole. */
 export type Share = { readonly days: bigint; readonly of: bigint }
+
+/** What of a charge says how its periods are prorated. */
+type Prorated = Pick<Charge, 'proration' | 'months' | 'timeZone'>
 
 export const WHOLE: Share = { days: 1n, of: 1n }
 const NOTHING: Share = { days: 0n, of: 1n }
@@ -16,16 +20,12 @@ export function isWhole(share: Share): boolean {
  * part costs more than that. The denominator is that of the whole nominal period even when the
  * subscription started in its middle.
  */
-export function shareOf(
-  charge: Pick<Charge, 'proration' | 'months'>,
-  nominal: Period,
-  part: Period,
-): Share {
+export function shareOf(charge: Prorated, nominal: Period, part: Period): Share {
   if (charge.months === 0) return WHOLE
   const days = daysIn(part)
   const of = daysIn(nominal)
   if (days >= of) return WHOLE
-  return capped(partialShare(charge.proration, charge.months, nominal, part, days, of))
+  return capped(partialShare(charge, nominal, part, days, of))
 }
 
 /**
@@ -33,7 +33,7 @@ export function shareOf(
  * has. Days that the rule does not count have all of it: usage on them has no limit of zero.
  */
 export function countedShare(
-  charge: Pick<Charge, 'proration' | 'months'>,
+  charge: Prorated,
   nominal: Period,
   part: Period | readonly Period[],
 ): Share {
@@ -42,11 +42,7 @@ export function countedShare(
 }
 
 /** How much of the nominal period some parts of it cost together: those that are not paused. */
-export function shareOfParts(
-  charge: Pick<Charge, 'proration' | 'months'>,
-  nominal: Period,
-  parts: readonly Period[],
-): Share {
+export function shareOfParts(charge: Prorated, nominal: Period, parts: readonly Period[]): Share {
   const [first, ...more] = parts.map(part => shareOf(charge, nominal, part))
   return capped(more.reduce(plus, first ?? NOTHING))
 }
@@ -57,14 +53,13 @@ function plus(a: Share, b: Share): Share {
 }
 
 function partialShare(
-  rule: ProrationRule,
-  months: number,
+  { proration, months, timeZone }: Prorated,
   nominal: Period,
   part: Period,
   days: number,
   of: number,
 ): Share {
-  switch (rule) {
+  switch (proration) {
     case 'actual_days':
       return share(days, of)
     case 'thirty_actual':
@@ -73,6 +68,8 @@ function partialShare(
       return share(thirtyDayMonths(part), thirtyDayMonths(nominal))
     case 'actual_365':
       return share(days * 12, 365 * months)
+    case 'per_second':
+      return share(secondsIn(part, timeZone), secondsIn(nominal, timeZone))
     case 'full':
       return WHOLE
     case 'none':
@@ -93,10 +90,21 @@ function thirtyDayNumber(date: Temporal.PlainDate): number {
   return (date.year * 12 + date.month) * 30 + Math.min(date.day, 30)
 }
 
+/** Seconds between the beginnings of two days, as long as the clocks make them. */
+function secondsIn({ start, end }: Period, timeZone = 'UTC'): number {
+  const [from, to] = [start, end].map(date => startOfDay(date, timeZone).epochMilliseconds)
+  return (to! - from!) / 1000
+}
+
 function share(days: number, of: number): Share {
   return { days: BigInt(days), of: BigInt(of) }
 }
 
 function capped(part: Share): Share {
   return part.days > part.of ? WHOLE : part
+}
+
+/** A charge whose days are those of an account, for the rule that counts their seconds. */
+export function inTimeZone(charge: Charge, timeZone: string): Charge {
+  return charge.proration === 'per_second' ? { ...charge, timeZone } : charge
 }

@@ -57,6 +57,7 @@ const rule = fc.constantFrom<ProrationRule>(
   'thirty_actual',
   'thirty_360',
   'actual_365',
+  'per_second',
   'full',
   'none',
 )

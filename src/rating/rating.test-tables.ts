@@ -15,7 +15,7 @@ import type { Component, TraceStep } from './component.ts'
 import { priceSegments } from './price-version.ts'
 import { type RatingInput, rateCharge } from './rate-charge.ts'
 
-const RULES = 'actual_days thirty_actual thirty_360 actual_365 full none'.split(' ')
+const RULES = 'actual_days thirty_actual thirty_360 actual_365 per_second full none'.split(' ')
 const BEGINNING = Temporal.PlainDate.from('2020-01-01')
 
 /**

@@ -42,6 +42,7 @@ export type SentenceKey =
   | 'stair_open'
   | 'package'
   | 'proration'
+  | 'proration_seconds'
   | 'minimum'
   | 'maximum'
   | 'counted'
@@ -102,6 +103,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     stair_open: 'Step {number}, from {from} on, holds {total}: {price} for all of it.',
     package: 'Packages of {size}, a begun one counting whole: {packages}.',
     proration: 'Part of the billing period: {days} of {of} days.',
+    proration_seconds: 'Part of the billing period: {days} of {of} seconds.',
     minimum: 'The minimum is {minimum}; the charges came to {reached}.',
     maximum: 'The maximum is {maximum}; the charges came to {reached}.',
     counted: 'Charge {charge} counts with {amount}.',
@@ -169,6 +171,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     stair_open: 'Palier {number}, à partir de {from}, atteint avec {total} : {price} pour le tout.',
     package: 'Lots de {size}, tout lot entamé comptant en entier : {packages}.',
     proration: 'Partie de la période de facturation : {days} jours sur {of}.',
+    proration_seconds: 'Partie de la période de facturation : {days} secondes sur {of}.',
     minimum: 'Le minimum est de {minimum} ; les montants atteignent {reached}.',
     maximum: 'Le maximum est de {maximum} ; les montants atteignent {reached}.',
     counted: 'La composante {charge} compte pour {amount}.',
@@ -233,6 +236,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     stair_open: 'Escalón {number}, desde {from}, alcanzado con {total}: {price} por todo.',
     package: 'Paquetes de {size}, el empezado cuenta entero: {packages}.',
     proration: 'Parte del período de facturación: {days} de {of} días.',
+    proration_seconds: 'Parte del período de facturación: {days} de {of} segundos.',
     minimum: 'El mínimo es {minimum}; los cargos suman {reached}.',
     maximum: 'El máximo es {maximum}; los cargos suman {reached}.',
     counted: 'El cargo {charge} cuenta con {amount}.',
@@ -300,6 +304,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     stair_open: 'Staffel {number}, ab {from}, erreicht mit {total}: {price} für alles.',
     package: 'Pakete zu {size}, ein angefangenes zählt ganz: {packages}.',
     proration: 'Teil des Abrechnungszeitraums: {days} von {of} Tagen.',
+    proration_seconds: 'Teil des Abrechnungszeitraums: {days} von {of} Sekunden.',
     minimum: 'Das Minimum beträgt {minimum}; die Beträge ergeben {reached}.',
     maximum: 'Der Höchstbetrag ist {maximum}; die Beträge ergeben {reached}.',
     counted: 'Der Preisbestandteil {charge} zählt mit {amount}.',

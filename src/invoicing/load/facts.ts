@@ -31,6 +31,7 @@ import { loadBillingEndings, type StoredEnding } from '../../contracts/load/endi
 import { periodsOf } from '../../contracts/trial.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { inTimeZone } from '../../rating/proration.ts'
 import type { CommitmentFacts } from '../committed.ts'
 import type { EndingFacts } from '../ending.ts'
 import type {
@@ -61,6 +62,7 @@ export type FactsWanted = {
 export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFacts[]> {
   const { accountIds, legalEntityId, through, again } = wanted
   const accounts = await loadBillingAccounts(tx, accountIds, through)
+  const zoneOf = new Map(accounts.map(({ accountId, timeZone }) => [accountId, timeZone]))
   const subscriptions = await loadBillingSubscriptions(tx, accountIds, legalEntityId)
   const items = await loadBillingItems(tx, accountIds, again === undefined ? 'open' : 'all')
   const commitments = await loadBillingCommitments(tx, accountIds)
@@ -104,7 +106,10 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
         draftRunId: row.draftRunId,
       },
       items: (itemsOf.get(row.subscriptionId) ?? []).map(item =>
-        itemFacts(item, charges, agreedOf({ ...item, contractId: row.contractId }), indexes),
+        zoned(
+          itemFacts(item, charges, agreedOf({ ...item, contractId: row.contractId }), indexes),
+          zoneOf.get(row.accountId) ?? 'UTC',
+        ),
       ),
       discounts: (discountsOf.get(row.subscriptionId) ?? []) satisfies readonly Discount[],
       coupons: coupons.get(row.subscriptionId) ?? [],
@@ -135,6 +140,12 @@ function changedCharges(charges: Map<string, CatalogCharge>, { changed }: FactsW
     }
   }
   return charges
+}
+
+/** The item with its charge's days as those of its account. */
+function zoned(item: ItemFacts, timeZone: string): ItemFacts {
+  const charge = inTimeZone(item.charge, timeZone)
+  return charge === item.charge ? item : { ...item, charge }
 }
 
 function itemFacts(

@@ -5,6 +5,7 @@ import type { Term } from '../../contracts/term.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { RefusalError } from '../../kernel/result.ts'
+import { inTimeZone } from '../../rating/proration.ts'
 import type { EndingFacts } from '../ending.ts'
 import type {
   AccountFacts,
@@ -90,7 +91,8 @@ function subscriptionOn(
     items: spans.flatMap(span =>
       itemsIn(span, plans).map(item => {
         const agreed = chargeAtAgreed(scenario, subscription, span.planCode, item.charge, on)
-        const charge = withIndexes(agreed, indexesOn(scenario, on))
+        const indexed = withIndexes(agreed, indexesOn(scenario, on))
+        const charge = inTimeZone(indexed, scenario.customer.timeZone)
         return itemOf(subscription, span, { ...item, charge }, on)
       }),
     ),

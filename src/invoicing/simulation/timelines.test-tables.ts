@@ -25,6 +25,7 @@ const fee = fc
       'thirty_actual',
       'thirty_360',
       'actual_365',
+      'per_second',
       'full',
       'none',
     ),
