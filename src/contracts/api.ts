@@ -162,6 +162,15 @@ export const rampRow = z.strictObject({
 })
 export type RampRow = z.output<typeof rampRow>
 
+/** A plan that needs another one on the same contract. */
+export const addOnRow = z.strictObject({
+  planCode: code,
+  /** Any of them will do. */
+  basePlanCodes: z.array(code).min(1, { error: 'at least one base plan' }).max(100),
+  /** It ends with its last base, keeps that from ending, or stays. */
+  whenBaseEnds: oneOf(['ends', 'refuses', 'stays']).default('ends'),
+})
+
 /** The trial with which a subscription starts. */
 export const trialRow = z
   .strictObject({

@@ -17,6 +17,7 @@ import { acceptances, orders, tickets } from './files/orders.ts'
 import { parents } from './files/parents.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
 import {
+  addOns,
   agreedPrices,
   coupons,
   indexValues,
@@ -39,6 +40,7 @@ const BEFORE_PLANS = [
   coupons,
 ]
 const AFTER_PLANS = [
+  addOns,
   cycles,
   accounts,
   parents,

@@ -26,6 +26,16 @@ export async function loadPlanVersions(
   return new Map(found.map(version => [planVersionName(version), version]))
 }
 
+/** Which of these plans there are. */
+export async function loadKnownPlans(db: Db, planCodes: readonly string[]): Promise<Set<string>> {
+  const found = await rows(
+    db,
+    sql<{ code: string }>`
+      select plan_code as code from plan where plan_code = any(${planCodes}::text[])`,
+  )
+  return new Set(found.map(({ code }) => code))
+}
+
 /** A plan version as it was defined, without its prices. */
 export type StoredVersion = Omit<PlanRow, 'charges'> & {
   readonly charges: readonly Omit<ChargeRow, 'prices'>[]

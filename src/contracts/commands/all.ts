@@ -21,6 +21,7 @@ import { correctOneOffCharges } from './correct-one-off-charges.ts'
 import { defineCoupons, redeemCoupons, withdrawCoupons } from './coupons.ts'
 import { createContracts } from './create-contracts.ts'
 import { createSubscriptions } from './create-subscriptions.ts'
+import { defineAddOns } from './define-add-ons.ts'
 import { endSubscription } from './end-subscription.ts'
 import { giveNotice } from './give-notice.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
@@ -68,6 +69,7 @@ export const contractCommands: readonly AnyCommand[] = [
   defineCoupons,
   redeemCoupons,
   withdrawCoupons,
+  defineAddOns,
   setTrials,
   agreePrices,
   scheduleRamps,

@@ -6,6 +6,7 @@ import { ok, type Refusal } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import { changedSpans } from '../add-on.ts'
 import type { Anchor } from '../alignment.ts'
 import type { Amendment } from '../amendment.ts'
 import { planChangeRow, type PlanChangeRow as ToldRow } from '../api.ts'
@@ -14,6 +15,8 @@ import { quantityOn } from '../quantity.ts'
 import { endItems, insertAmendments, insertItems, insertQuantities } from '../save/contracts.ts'
 import type { Stale } from '../save/stale.ts'
 import { planFault } from '../terms.ts'
+import { saveEnds } from './end-subscription.ts'
+import { type Bases, basesUnder } from './keep-bases.ts'
 import { markStale } from './mark-stale.ts'
 import {
   amendment,
@@ -54,6 +57,12 @@ export async function savePlanChanges(
     tx,
     batch.open.map(({ value }) => subscriptionOf(value)),
   )
+  const bases = await basesUnder(
+    tx,
+    batch.open.map(({ value }) => subscriptionOf(value)),
+    batch.open.map(({ value }) => value.planCode),
+  )
+  const along: unknown[] = []
   const changes: PlanChange[] = []
   for (const { row, value: told } of batch.open) {
     const held = subscriptionOf(told)
@@ -68,12 +77,35 @@ export async function savePlanChanges(
     } else if (itemsOn(held, value.effectiveOn).every(item => paysPlan(item, value))) {
       batch.answer(row, 'unchanged')
     } else {
+      const change = baseChange(bases, held, value)
+      if ('refusal' in change) {
+        batch.reject(row, change.refusal.code, change.refusal.facts)
+        continue
+      }
+      const { accountNumber } = told
+      along.push(
+        ...change.along.map(end => ({ ...end, accountNumber, endOn: end.endOn.toString() })),
+      )
       changes.push(applyChange(held, plan, value, quantities, ctx))
       batch.answer(row, 'updated')
     }
   }
   if (changes.length > 0) await writeChanges(tx, changes)
+  if (along.length > 0) await saveEnds(tx, along, ctx)
   return batch.result()
+}
+
+/** What a change of plan does to the add-ons beside it, or why it cannot be. */
+function baseChange(
+  bases: Bases,
+  held: HeldSubscription,
+  { planCode, effectiveOn }: PlanChangeRow,
+) {
+  const { subscriptionId, number, contractId } = held
+  const span = { subscriptionId, number, planCode, startOn: effectiveOn }
+  const refusal = bases.planFault(contractId, span, held.endOn)
+  if (refusal !== undefined) return { refusal }
+  return bases.change(contractId, spans => changedSpans(spans, held, planCode, effectiveOn), number)
 }
 
 /** A row with its day. */

@@ -19,6 +19,7 @@ import {
   insertSubscriptions,
 } from '../save/contracts.ts'
 import { outsideContract, planFault, termFault } from '../terms.ts'
+import { checkBases } from './keep-bases.ts'
 import { amendment, type ChangeContext } from './open-subscriptions.ts'
 
 export const createSubscriptions = defineCommand({
@@ -54,6 +55,7 @@ export async function saveSubscriptions(
   const batch = new RowBatch(raw, subscriptionRow)
   batch.oneRowEach(value => `${value.accountNumber} ${value.subscriptionNumber}`)
   const resolved = await resolve(tx, batch, ctx)
+  await keepToBases(tx, batch, resolved)
   const entries = batch
     .sortedBy(value => `${resolved.get(value)?.accountId} ${value.subscriptionNumber}`)
     .map(({ row, value }) => ({ row, wanted: resolved.get(value) as Resolved }))
@@ -78,6 +80,33 @@ export async function saveSubscriptions(
     }
   }
   return batch.result()
+}
+
+/** Rejects new add-ons without their base, and lets those end that end with it. */
+async function keepToBases(
+  tx: Tx,
+  batch: RowBatch<SubscriptionRow>,
+  resolved: Map<SubscriptionRow, Resolved>,
+): Promise<void> {
+  const planned = batch.open.flatMap(({ value }) => {
+    const wanted = resolved.get(value)
+    if (wanted === undefined) return []
+    const { accountId, subscriptionId, endOn } = wanted
+    const { planCode, startOn, subscriptionNumber: number } = value
+    const { contractId } = wanted.contract
+    return [{ accountId, contractId, subscriptionId, number, planCode, startOn, endOn }]
+  })
+  const answers = await checkBases(tx, planned)
+  if (answers.size === 0) return
+  const known = await loadSubscriptionIds(tx, planned)
+  for (const { row, value } of batch.open) {
+    const wanted = resolved.get(value) as Resolved
+    const answer = answers.get(wanted.subscriptionId)
+    // One that is there already is compared with how it was made.
+    if (answer === undefined || known.has(keyOf(wanted))) continue
+    if ('code' in answer) batch.reject(row, answer.code, answer.facts)
+    else resolved.set(value, { ...wanted, endOn: answer })
+  }
 }
 
 /** Looks up what the rows refer to, set by set, and rejects those that do not fit. */

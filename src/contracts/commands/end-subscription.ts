@@ -4,6 +4,7 @@ import { ok, type Refusal } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
+import { endedSpans } from '../add-on.ts'
 import type { Amendment } from '../amendment.ts'
 import { type EndRow, endRow } from '../api.ts'
 import { endingMenu } from '../as-of.ts'
@@ -13,6 +14,7 @@ import { loadEndings, type StoredEnding } from '../load/endings.ts'
 import { endSubscriptions, insertAmendments } from '../save/contracts.ts'
 import { saveEndings } from '../save/endings.ts'
 import type { Stale } from '../save/stale.ts'
+import { basesUnder } from './keep-bases.ts'
 import { markStale } from './mark-stale.ts'
 import {
   amendment,
@@ -48,6 +50,8 @@ export async function saveEnds(
   const all = batch.open.map(({ value }) => subscriptionOf(value))
   const known = await loadEndings(tx, all)
   const contractOf = await contractsOf(tx, all)
+  const bases = await basesUnder(tx, all)
+  const along: unknown[] = []
   const endings: StoredEnding[] = []
   const ends: HeldSubscription[] = []
   const amendments: Amendment[] = []
@@ -65,6 +69,20 @@ export async function saveEnds(
     if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
     else if (changedFrom === undefined) batch.answer(row, 'unchanged')
     else {
+      const { subscriptionId, contractId, number } = held
+      const change = bases.change(
+        contractId,
+        spans => endedSpans(spans, subscriptionId, value.endOn),
+        number,
+      )
+      if ('refusal' in change) {
+        batch.reject(row, change.refusal.code, change.refusal.facts)
+        continue
+      }
+      const { accountNumber } = told
+      along.push(
+        ...change.along.map(end => ({ ...end, accountNumber, endOn: end.endOn.toString() })),
+      )
       amendments.push(
         amendment(ctx, held, {
           kind: 'end',
@@ -86,6 +104,8 @@ export async function saveEnds(
     await insertAmendments(tx, amendments)
     await markStale(tx, stale)
   }
+  // Add-ons whose base this was end with it.
+  if (along.length > 0) await saveEnds(tx, along, ctx)
   return batch.result()
 }
 

@@ -113,6 +113,12 @@ export interface AccountSuccession {
   undone_reason: string | null;
 }
 
+export interface AddOn {
+  base_plan_codes: string[];
+  plan_code: string;
+  when_base_ends: string;
+}
+
 export interface AgreedPrice {
   account_id: string;
   agreed_price_id: string;
@@ -1080,6 +1086,7 @@ export interface DB {
   account_succession: AccountSuccession;
   accounting_period: AccountingPeriod;
   accounting_period_hold: AccountingPeriodHold;
+  add_on: AddOn;
   agreed_price: AgreedPrice;
   amendment: Amendment;
   api_key: ApiKey;

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../kernel/result.ts'
 import { accountsRefusals } from './accounts.ts'
+import { addOnRefusals } from './add-ons.ts'
 import { appRefusals } from './app.ts'
 import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
@@ -31,7 +32,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },
   accounts: { ...accountsRefusals, ...movesRefusals },
-  contracts: { ...contractsRefusals, ...couponRefusals, ...ordersRefusals },
+  contracts: { ...contractsRefusals, ...couponRefusals, ...addOnRefusals, ...ordersRefusals },
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: { ...ratingRefusals, ...energyRefusals },
   tax: taxRefusals,

@@ -1,6 +1,7 @@
 import { definePriceIndexes } from '../../../catalog/commands/price-indexes.ts'
 import { agreePrices } from '../../../contracts/commands/agree-prices.ts'
 import { defineCoupons, redeemCoupons } from '../../../contracts/commands/coupons.ts'
+import { defineAddOns } from '../../../contracts/commands/define-add-ons.ts'
 import { recordIndexValues } from '../../../contracts/commands/record-index-values.ts'
 import { scheduleRamps } from '../../../contracts/commands/schedule-ramps.ts'
 import { setTrials } from '../../../contracts/commands/set-trials.ts'
@@ -145,5 +146,17 @@ export const trials: FileSpec = {
     endOn: c!.orNull('end_on'),
     freeUsage: c!.yesNo('free_usage'),
     periodsFrom: c!.given('periods_from'),
+  }),
+}
+
+export const addOns: FileSpec = {
+  file: 'add_ons.csv',
+  ...columns('plan_code base_plan_codes when_base_ends?'),
+  command: bulk(defineAddOns),
+  batchRows: 1000,
+  row: ([c]) => ({
+    planCode: c!.text('plan_code'),
+    basePlanCodes: words(c!.text('base_plan_codes')),
+    whenBaseEnds: c!.given('when_base_ends'),
   }),
 }
