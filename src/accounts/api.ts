@@ -64,6 +64,8 @@ export const accountRow = z.strictObject({
   cycleCode: optional(code),
   buyerReference: optional(line(100)),
   paper: optional(oneOf(['a4', 'us-letter'])),
+  /** One invoice for all premises with a section for each, or one invoice for each premise. */
+  invoicePer: oneOf(['account', 'premise']).default('account'),
   /** Left out: those of the account stay as they are. */
   exemptions: z.array(exemption).max(50).optional(),
 })

@@ -33,10 +33,11 @@ export async function insertAccounts(
     sql`
       insert into account (account_id, number, kind, name, language, time_zone, bill_to, country,
         region, email, tax_id, exemptions, terms_days, delivery, buyer_reference, cycle_code, paper,
-        billing_day, recorded_at)
+        billing_day, invoice_per, recorded_at)
       select "accountId", "accountNumber", kind, name, language, "timeZone", "billTo",
         "billTo" ->> 'country', "billTo" ->> 'region', email, "taxId", exemptions, "termsDays",
-        delivery, "buyerReference", "cycleCode", paper, "billingDay", ${at}
+        delivery, "buyerReference", "cycleCode", paper, "billingDay", "invoicePer",
+        ${at}
       from ${accountRecords(accounts)}`,
   )
 }
@@ -51,7 +52,7 @@ export async function updateAccounts(tx: Tx, accounts: readonly StoredAccount[])
         region = r."billTo" ->> 'region', email = r.email, tax_id = r."taxId",
         exemptions = r.exemptions, terms_days = r."termsDays", delivery = r.delivery,
         buyer_reference = r."buyerReference", cycle_code = r."cycleCode", paper = r.paper,
-        billing_day = r."billingDay"
+        billing_day = r."billingDay", invoice_per = r."invoicePer"
       from ${accountRecords(accounts)}
       where a.account_id = r."accountId"`,
   )
@@ -61,7 +62,8 @@ function accountRecords(accounts: readonly StoredAccount[]) {
   return sql`json_to_recordset(${jsonRows(accounts)}::json) as r
     ("accountId" uuid, "accountNumber" text, kind text, name text, language text, "timeZone" text,
      "billTo" jsonb, email text, "taxId" text, exemptions jsonb, "termsDays" int, delivery text,
-     "buyerReference" text, "cycleCode" text, paper text, "billingDay" int)`
+     "buyerReference" text, "cycleCode" text, paper text, "billingDay" int,
+     "invoicePer" text)`
 }
 
 /** The keys (`accountId code`) of the premises that were not there and now are. */

@@ -61,7 +61,8 @@ export type DocumentPart = {
 
 /**
  * Puts an account's lines on documents: one for each currency, payer and purchase order of the
- * service, in the order of subscriptions and charges. What comes to less than nothing is a credit note. Lines that are all
+ * service (and for each premise, where the customer wants that), in the order of subscriptions and
+ * charges. What comes to less than nothing is a credit note. Lines that are all
  * zero make no document.
  */
 export function assembleDocuments(
@@ -76,7 +77,8 @@ export function assembleDocuments(
     const subscription = subscriptionOf(line)
     const outcome = outcomeApart(line, subscription)
     const poNumber = poNumberOn(subscription, line.serviceStart)
-    const key = `${subscription.currency}|${poNumber ?? ''}|${outcome ?? ''}|${line.payerId ?? ''}`
+    const place = placeApart(account, subscription)
+    const key = [subscription.currency, poNumber, outcome, line.payerId, place].join('|')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { subscription, poNumber, lines: [line], outcome })
     else group.lines.push(line)
@@ -107,6 +109,14 @@ export function subscriptionsOf(account: AccountFacts): (line: DraftLine) => Sub
     if (found === undefined) throw new Error('defect: line of no subscription of the account')
     return found
   }
+}
+
+/** The premise that has an invoice of its own; null where one invoice is for all. */
+export function placeApart(
+  { invoicePer }: AccountFacts,
+  { premise }: SubscriptionFacts,
+): string | null {
+  return invoicePer === 'premise' ? (premise?.premiseId ?? null) : null
 }
 
 /** The purchase order that service from a date on is billed under. */

@@ -26,6 +26,8 @@ export type AccountFacts = {
   readonly delivery: string
   readonly buyerReference: string | null
   readonly paper: string | null
+  /** `premise`: an invoice for each premise; else one for all. */
+  readonly invoicePer?: string
   readonly billTo: readonly string[]
   /** Why nothing is billed for now; null = no hold in force. */
   readonly billingHold: { readonly reason: string; readonly until: string | null } | null

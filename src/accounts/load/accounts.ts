@@ -32,7 +32,8 @@ const ACCOUNT_COLUMNS = sql`
   account_id as "accountId", number as "accountNumber", kind, name, language,
   time_zone as "timeZone", bill_to as "billTo", email, tax_id as "taxId", exemptions,
   terms_days as "termsDays", delivery, buyer_reference as "buyerReference",
-  cycle_code as "cycleCode", paper, billing_day as "billingDay"`
+  cycle_code as "cycleCode", paper, billing_day as "billingDay",
+  invoice_per as "invoicePer"`
 
 /** Accounts of these numbers, held against other changes, in the order in which everybody locks. */
 export function lockAccounts(tx: Tx, numbers: readonly string[]): Promise<StoredAccount[]> {

@@ -24,6 +24,7 @@ export type BillingAccount = {
   readonly delivery: string
   readonly buyerReference: string | null
   readonly paper: string | null
+  readonly invoicePer: string
   readonly billingHold: { readonly reason: string; readonly until: string | null } | null
 }
 
@@ -39,7 +40,8 @@ export async function loadBillingAccounts(
       SELECT a.account_id AS "accountId", a.number, a.kind, a.name, a.language,
              a.time_zone AS "timeZone", a.bill_to -> 'lines' AS "billTo", a.country, a.region,
              a.email, a.tax_id AS "taxId", a.exemptions, a.terms_days AS "termsDays", a.delivery,
-             a.buyer_reference AS "buyerReference", a.paper, hold.hold AS "billingHold"
+             a.buyer_reference AS "buyerReference", a.paper, a.invoice_per AS "invoicePer",
+             hold.hold AS "billingHold"
         FROM account a
         LEFT JOIN LATERAL (
           SELECT jsonb_build_object('reason', h.reason, 'until', h.until_on) AS hold

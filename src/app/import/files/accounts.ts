@@ -28,7 +28,7 @@ export const accounts: FileSpec = {
   file: 'accounts.csv',
   ...columns(`account_number kind name address_1 address_2? postal_code? city region? country email?
     language? time_zone tax_id? terms_days? delivery? cycle_code? buyer_reference? paper?
-    billing_day?`),
+    billing_day? invoice_per?`),
   command: bulk(createAccounts),
   batchRows: 1000,
   row: ([c]) => ({
@@ -44,6 +44,7 @@ export const accounts: FileSpec = {
     delivery: c!.given('delivery'),
     cycleCode: c!.orNull('cycle_code'),
     billingDay: c!.whole('billing_day') ?? null,
+    invoicePer: c!.given('invoice_per'),
     buyerReference: c!.orNull('buyer_reference'),
     paper: c!.orNull('paper'),
   }),
