@@ -49,6 +49,27 @@ describe('any contract, whatever happens to it and whenever that becomes known',
     )
   })
 
+  test('a period reopened by a change taken back is compared, though facts changed only later', () => {
+    const told = {
+      head: [
+        'charge seat fee 10.00 advance',
+        'charge use usage 0.305',
+        'plan B seat fee 10.00 advance',
+        'plan B use usage 0.20',
+        'start 2026-01-01 x1',
+      ],
+      facts: [
+        'used 5 on 2026-02-01',
+        'plan-change B on 2026-02-02 until 2026-02-03',
+        '2026-02-04: less 1% 2026-03-01..',
+      ],
+    }
+    const step = sums(
+      bills(billedOn({ ...told, bills: [] }, ['2026-02-02', '2026-02-03', LAST_BILL])),
+    )
+    expect(step).toEqual(sums(bills(billedOn({ ...told, bills: [] }, [LAST_BILL]))))
+  })
+
   test('a second run of the same date bills nothing', () => {
     fc.assert(
       fc.property(timeline, told => {

@@ -94,13 +94,15 @@ export function comparedSince(
   subscription: SubscriptionFacts,
 ): Temporal.PlainDate | undefined {
   const { staleFrom } = subscription.state
-  if (staleFrom === null) return reopenedPeriod(item, subscription)
+  const reopened = reopenedPeriod(item, subscription)
+  if (staleFrom === null) return reopened
   // A one-off charge has no period but its first day: touched by changes from then on or earlier.
   if (item.charge.months === 0) return staleFrom
   // Periods counted anew may start before those that were billed did: then all are compared.
   const { start } = subscription
   if (!isBefore(start, staleFrom)) return start.subtract({ months: item.charge.months })
-  return periodAt(item, subscription, staleFrom).start
+  const stale = periodAt(item, subscription, staleFrom).start
+  return reopened === undefined ? stale : earlier(reopened, stale)
 }
 
 /**
