@@ -7,6 +7,7 @@ import type { Openings } from './carried.ts'
 import { lifeOf, rhythmOf } from './due.ts'
 import type { AccountFacts, ItemFacts, SubscriptionFacts } from './facts.ts'
 import type { Need } from './measure.ts'
+import { exportPlan } from './measure-exports.ts'
 import { activeParts } from './pauses.ts'
 import {
   type PlannedCharge,
@@ -44,6 +45,9 @@ function currentOf(
   on: Temporal.PlainDate,
 ): CurrentCharge | undefined {
   if (item.measuredBy === null || item.charge.months === 0) return undefined
+  // Settlements and credits are no use that a limit could be meant for.
+  const terms = item.charge.energy?.kind
+  if (terms === 'guarantee' || terms === 'export_credit') return undefined
   const rhythm = rhythmOf(item, subscription)
   const nominal = rhythmPeriod(rhythm, periodNumberAt(rhythm, on))
   const life = lifeOf(item, subscription)
@@ -63,10 +67,14 @@ function currentOf(
 export function needsOfCurrent(account: AccountFacts, charge: CurrentCharge): Need[] {
   const { passed, ...plan } = charge
   const measured = { ...plan, service: passed }
-  return charge.usageSpans.flatMap(whole => {
-    const span = overlap(whole, passed)
-    return span === undefined ? [] : [{ account, plan: measured, span, answer: null }]
-  })
+  const needsOf = (plan: PlannedCharge, exported: boolean): Need[] =>
+    charge.usageSpans.flatMap(whole => {
+      const span = overlap(whole, passed)
+      const fed = exported ? { exported } : {}
+      return span === undefined ? [] : [{ account, plan, span, answer: null, ...fed }]
+    })
+  const exports = exportPlan(measured)
+  return [...needsOf(measured, false), ...(exports === undefined ? [] : needsOf(exports, true))]
 }
 
 /**
@@ -80,10 +88,13 @@ export function usageOfWhole(
   const refusal = needs.find(need => need.answer instanceof RefusalError)?.answer
   if (refusal instanceof RefusalError) return refusal
   return charge.usageSpans.map(period => {
-    const answer = needs.find(need => need.span.start.equals(period.start))?.answer
+    const ofSpan = needs.filter(need => need.span.start.equals(period.start))
+    const answer = ofSpan.find(need => need.exported !== true)?.answer
     if (answer === undefined || answer === null) return unused(charge, period)
+    const fed = ofSpan.find(need => need.exported === true)?.answer
     const { levels, ...usage } = answer as MeasuredUsage
-    if (levels === undefined) return { ...usage, period }
+    const exported = fed == null ? {} : { exported: { ...(fed as MeasuredUsage), period } }
+    if (levels === undefined) return { ...usage, period, ...exported }
     // A level that nothing changes stays as it is.
     const last = levels.at(-1)!
     const rest = { ...last, period: { start: last.period.start, end: period.end } }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { accountUsage } from '../../src/app/usage/account-usage.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -146,6 +147,18 @@ test('a corrected read of the first month changes what followed from it', async 
     'correction energy 2025-03-01..2025-04-01 -20 @ 0.03 → -0.60',
   ])
   expect(await bill('K-1', '2025-04-05')).toEqual([])
+})
+
+test('usage under way is net of what was fed in so far', async () => {
+  company.on('2025-04-20')
+  // 60 taken and 20 fed in since 1 April.
+  await read('K-1', '2025-04-20', '320', '340')
+  const found = await accountUsage(company.system.db, 'K-1', company.system.clock.now())
+  const [energy] = found.ok ? found.value : []
+  expect(energy?.soFar).toMatchObject({ amountMinor: 800n })
+  company.on('2026-01-20')
+  const credits = await accountUsage(company.system.db, 'M-1', company.system.clock.now())
+  expect(credits.ok && credits.value.map(({ charge }) => charge)).toEqual(['energy'])
 })
 
 test('amounts are kept as a liability, used, and half paid out at the true-up', async () => {
