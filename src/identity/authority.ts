@@ -41,6 +41,7 @@ function rule(short: Short): AuthorityRule {
 }
 
 const HEADS = ['billing_manager', 'finance'] as const
+const PEOPLE = [...HEADS, 'it_administrator'] as const
 
 /** What needs a second person until the installation says otherwise. */
 export const BUILT_IN_RULES: readonly AuthorityRule[] = [
@@ -54,6 +55,9 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
   rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),
   rule({ code: 'api_key', command: 'createApiKey', approvers: HEADS }),
+  // By a link and a lost second factor one could become somebody else.
+  rule({ code: 'password_link', command: 'makePasswordLink', approvers: PEOPLE }),
+  rule({ code: 'second_factor', command: 'removeSecondFactor', approvers: PEOPLE }),
   rule({ code: 'role_definition', command: 'defineRole', approvers: HEADS }),
   rule({ code: 'authority_rule', command: 'defineAuthorityRule', approvers: HEADS }),
 ]

@@ -48,6 +48,8 @@ export const PERMISSIONS = {
   'approvals.delegate': { what: 'let another person approve in one’s place' },
   'authority.define': { what: 'define what needs a second person' },
   'authority.switch': { machine: true, what: 'switch approval by a second person off or on' },
+  'session.own': { machine: true, what: 'sign in and out; everybody has it for themselves' },
+  'people.first': { machine: true, what: 'enter as the first person of an installation' },
   'portal.view': { reads: true, customer: true, what: 'see the own documents and usage' },
   'portal.pay': { customer: true, what: 'pay, and keep means of payment' },
   'portal.admin': { customer: true, what: 'change the own data and who may see it' },
@@ -84,4 +86,5 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   refreshBillRun: ['billRuns.review'],
   usageAlerts: ['billRuns.work'],
   renderDocuments: ['documents.print'],
+  setUp: ['people.first'],
 }

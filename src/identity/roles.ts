@@ -180,6 +180,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'roles.define',
         'identity.keys',
         'approvals.request',
+        'approvals.decide',
       ],
     },
   ),
@@ -221,6 +222,11 @@ export const OPERATOR: Role = built(
   ['operator', 'Local operator', 'Opérateur local', 'Operador local', 'Betrieb vor Ort'],
   { do: ALL },
 )
+
+/** What every person has who is not disabled, without being given it: their own sign-in. */
+export const EVERYBODY: Role = built(['everybody', 'Everybody', 'Tout le monde', 'Todos', 'Alle'], {
+  do: ['session.own'],
+})
 
 /** The roles in force: those of the installation take the place of built-in ones of their code. */
 export function rolesInForce(own: readonly Role[]): Map<string, Role> {

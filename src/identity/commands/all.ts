@@ -1,4 +1,6 @@
 import type { AnyCommand, Registry } from '../../platform/command.ts'
+import { makePasswordLink, removeSecondFactor } from '../sign-in/commands/links.ts'
+import { endSessionsOf } from '../sign-in/commands/sessions.ts'
 import { approvalCommands } from './approvals.ts'
 import {
   defineAuthorityRuleOver,
@@ -24,6 +26,9 @@ export function identityCommands(of: () => Registry): readonly AnyCommand[] {
     setSecondPerson,
     delegateApproval,
     endDelegation,
+    endSessionsOf,
+    makePasswordLink,
+    removeSecondFactor,
     ...approvalCommands(of),
   ]
 }

@@ -5,19 +5,25 @@ import { personActor } from '../actor.ts'
 import { changePersonInput, disablePersonInput, invitePersonInput, personRef } from '../api.ts'
 import { lockPersonByEmail, type Person } from '../load/people.ts'
 import { insertPerson, setDisabled, updatePerson } from '../save/people.ts'
+import { newPasswordLink } from '../sign-in/commands/password-link.ts'
+import { endSessions } from '../sign-in/save.ts'
 
 /** Puts a person on record, who may do nothing until a role is given to them. */
 export const invitePerson = defineCommand({
   name: 'invitePerson',
-  summary: 'Put a person on record, who signs in with an e-mail address.',
+  summary: 'Put a person on record, with a link by which they choose a password.',
   permission: 'people.manage',
   input: invitePersonInput,
-  run: async (tx, input, ctx): Promise<Result<{ personId: string }>> => {
+  loggedValue: ({ personId }: { personId: string; link: string }) => ({ personId }),
+  run: async (tx, input, ctx) => {
     const personId = ctx.newId()
     const by = { actor: ctx.actor, at: ctx.clock.now() }
-    if (await insertPerson(tx, { ...input, personId }, by)) return ok({ personId })
-    return refuse('person_exists', { email: input.email })
+    if (!(await insertPerson(tx, { ...input, personId }, by))) {
+      return refuse('person_exists', { email: input.email })
+    }
+    return ok({ personId, link: await newPasswordLink(tx, personId, ctx) })
   },
+  stakes: async (_tx, _value, input) => ({ amounts: [], facts: input }),
 })
 
 /** Changes the address, name or language of a person. */
@@ -52,7 +58,9 @@ export const disablePerson = defineCommand({
     if (!found.ok) return found
     const { personId } = found.value
     if (ctx.actor === personActor(personId)) return refuse('own_rights', { email: input.email })
-    await setDisabled(tx, personId, { actor: ctx.actor, at: ctx.clock.now() })
+    const by = { actor: ctx.actor, at: ctx.clock.now() }
+    await setDisabled(tx, personId, by)
+    await endSessions(tx, { personId }, by)
     return ok({ personId })
   },
 })

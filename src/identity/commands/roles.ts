@@ -3,7 +3,7 @@ import { ok, type Refusal, RefusalError, type Result, refuse } from '../../kerne
 import { type AnyCommand, defineCommand, type Registry } from '../../platform/command.ts'
 import { defineRoleInput } from '../api.ts'
 import { permissionFacts } from '../permissions.ts'
-import { BUILT_IN_ROLES, type May, OPERATOR, type RoleLimit } from '../roles.ts'
+import { BUILT_IN_ROLES, EVERYBODY, type May, OPERATOR, type RoleLimit } from '../roles.ts'
 import { saveRole } from '../save/roles.ts'
 
 type Asked = ReturnType<typeof defineRoleInput.parse>
@@ -20,7 +20,7 @@ export function defineRoleOver(of: () => Registry): AnyCommand {
     input: defineRoleInput,
     run: async (tx, input, ctx): Promise<Result<{ role: string }>> => {
       const { role, name, audience } = input
-      if (role === OPERATOR.role) return refuse('role_fixed', { role })
+      if (role === OPERATOR.role || role === EVERYBODY.role) return refuse('role_fixed', { role })
       const built = BUILT_IN_ROLES.find(each => each.role === role)
       if (built !== undefined && built.audience !== audience) return refuse('role_fixed', { role })
       const wrong = wrongPermission(input)

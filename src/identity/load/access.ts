@@ -5,7 +5,7 @@ import { type Access, type HeldRole, noAccess } from '../access.ts'
 import { actorOf, personActor } from '../actor.ts'
 import { loadKey } from '../api-keys/load.ts'
 import { grantablePermissions, JOB_PERMISSIONS } from '../permissions.ts'
-import { type May, OPERATOR, type Role, type RoleLimit, rolesInForce } from '../roles.ts'
+import { EVERYBODY, type May, OPERATOR, type Role, type RoleLimit, rolesInForce } from '../roles.ts'
 import { holdPerson, loadGrants, loadPerson, type Person } from './people.ts'
 
 type RoleRow = {
@@ -115,5 +115,6 @@ async function personAccess(db: Db, person: Person, at: Temporal.Instant): Promi
     return known?.audience === person.kind ? [{ role: known, accountId }] : []
   })
   const { personId, kind: audience } = person
-  return { actor: personActor(personId), personId, audience, held }
+  const everybody: HeldRole = { role: EVERYBODY, accountId: null }
+  return { actor: personActor(personId), personId, audience, held: [...held, everybody] }
 }

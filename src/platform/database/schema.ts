@@ -193,6 +193,20 @@ export interface ApprovalRequest {
   state: string;
 }
 
+export interface AttemptBucket {
+  bucket: Buffer;
+  level: number;
+  level_at: Temporal.Instant;
+}
+
+export interface Authenticator {
+  added_at: Temporal.Instant;
+  confirmed_at: Temporal.Instant | null;
+  last_step: Generated<bigint>;
+  person_id: string;
+  secret: Buffer;
+}
+
 export interface AuthorityRule {
   active: boolean;
   approvers: string[];
@@ -629,6 +643,12 @@ export interface ItemQuantity {
   revision: number;
 }
 
+export interface KnownDevice {
+  device_hash: Buffer;
+  known_since: Temporal.Instant;
+  person_id: string;
+}
+
 export interface LedgerAccount {
   code: string;
   kind: string;
@@ -734,6 +754,16 @@ export interface OneOffCharge {
   unit_price: Decimal;
 }
 
+export interface OneTimeLink {
+  expires_at: Temporal.Instant;
+  made_at: Temporal.Instant;
+  made_by: string;
+  person_id: string | null;
+  purpose: string;
+  token_hash: Buffer;
+  used_at: Temporal.Instant | null;
+}
+
 export interface OrderResult {
   account_id: string;
   kind: string;
@@ -744,11 +774,24 @@ export interface OrderResult {
   subscription_id: string;
 }
 
+export interface OutsideIdentity {
+  issuer: string;
+  linked_at: Temporal.Instant;
+  person_id: string;
+  subject: string;
+}
+
 export interface OutsideReference {
   account_id: string;
   kind: string;
   reference: string;
   source: string;
+}
+
+export interface Password {
+  hash: string;
+  person_id: string;
+  set_at: Temporal.Instant;
 }
 
 export interface Person {
@@ -834,6 +877,12 @@ export interface RebillComparison {
   voided: number;
 }
 
+export interface RecoveryCode {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Temporal.Instant | null;
+}
+
 export interface RegisterRead {
   account_id: string;
   channel_id: string;
@@ -911,6 +960,28 @@ export interface SchemaMigration {
   checksum: string;
   name: string;
   version: number;
+}
+
+export interface SecurityAlert {
+  alert_id: string;
+  facts: Json;
+  kind: string;
+  person_id: string;
+  raised_at: Temporal.Instant;
+}
+
+export interface Session {
+  agent: string;
+  began_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  expires_at: Temporal.Instant;
+  method: string;
+  network: string;
+  person_id: string;
+  seen_at: Temporal.Instant;
+  session_id: string;
+  token_hash: Buffer;
 }
 
 export interface Subscription {
@@ -1092,6 +1163,8 @@ export interface DB {
   api_key: ApiKey;
   approval_delegation: ApprovalDelegation;
   approval_request: ApprovalRequest;
+  attempt_bucket: AttemptBucket;
+  authenticator: Authenticator;
   authority_rule: AuthorityRule;
   authority_switch: AuthoritySwitch;
   bill_run: BillRun;
@@ -1125,6 +1198,7 @@ export interface DB {
   invoice_link: InvoiceLink;
   invoice_tax: InvoiceTax;
   item_quantity: ItemQuantity;
+  known_device: KnownDevice;
   ledger_account: LedgerAccount;
   ledger_reversal: LedgerReversal;
   ledger_transfer: LedgerTransfer;
@@ -1134,8 +1208,11 @@ export interface DB {
   number_series: NumberSeries;
   occupancy: Occupancy;
   one_off_charge: OneOffCharge;
+  one_time_link: OneTimeLink;
   order_result: OrderResult;
+  outside_identity: OutsideIdentity;
   outside_reference: OutsideReference;
+  password: Password;
   person: Person;
   person_role: PersonRole;
   plan: Plan;
@@ -1145,6 +1222,7 @@ export interface DB {
   price_version: PriceVersion;
   product: Product;
   rebill_comparison: RebillComparison;
+  recovery_code: RecoveryCode;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
   role: Role;
@@ -1152,6 +1230,8 @@ export interface DB {
   role_permission: RolePermission;
   sales_order: SalesOrder;
   schema_migration: SchemaMigration;
+  security_alert: SecurityAlert;
+  session: Session;
   subscription: Subscription;
   subscription_ending: SubscriptionEnding;
   subscription_item: SubscriptionItem;
