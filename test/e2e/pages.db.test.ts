@@ -22,7 +22,7 @@ const complaints: string[] = []
 beforeAll(async () => {
   system = await createTestSystem('2026-04-02T08:00:00Z')
   await writeShownCompany(system, 6)
-  server = await startServer(system, { port: 0 })
+  server = await startServer(system, { port: 0, insecureNoSignIn: true })
   browser = await openBrowser()
   page = await browser.context.newPage()
   page.on('console', message => complaints.push(`${message.type()}: ${message.text()}`))

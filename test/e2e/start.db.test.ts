@@ -40,8 +40,22 @@ async function until<T>(found: () => T | null | undefined): Promise<T> {
 describe('quittance start', () => {
   test('serves on an empty folder, and ends in order when it is told to', async () => {
     const child = quittance('start', '--port', '0')
-    const [url] = await until(() => /http:\/\/localhost:\d+/.exec(child.said()))
-    const answer = await fetch(url)
+    const [setUp, url = ''] = await until(() =>
+      /(http:\/\/localhost:\d+)\/set-up\/[\w-]{43}(?=\n)/.exec(child.said()),
+    )
+    expect((await fetch(url)).status).toBe(401)
+    const first = { name: 'Ada', email: 'ada@example.com', password: 'brass harbour lantern' }
+    const entered = await fetch(setUp, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: url },
+      body: new URLSearchParams(first),
+    })
+    const cookie = entered.headers
+      .getSetCookie()
+      .map(each => each.split(';')[0])
+      .join('; ')
+    const answer = await fetch(url, { headers: { cookie } })
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('No bill run yet.')
     expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ ready: true })
@@ -54,7 +68,7 @@ describe('quittance start', () => {
   test('says why it does not listen for other machines, and on no port that is none', async () => {
     const open = quittance('server', '--host', '0.0.0.0', '--port', '0')
     const [code] = await once(open, 'exit')
-    expect([code, open.said()]).toEqual([1, expect.stringContaining('nobody signs in yet')])
+    expect([code, open.said()]).toEqual([1, expect.stringContaining('passwords would cross')])
     const wrong = quittance('server', '--port', '70000')
     expect((await once(wrong, 'exit'))[0]).toBe(2)
   }, 60_000)
@@ -87,7 +101,7 @@ describe('a server', () => {
   test('is refused an address of others, unless somebody accepts that', async () => {
     for (const host of ['0.0.0.0', '::', '192.0.2.1']) {
       const refusal = await refusalOf(startServer(system, { host, port: 0 }))
-      expect(refusal).toMatchObject({ code: 'no_sign_in_yet' })
+      expect(refusal).toMatchObject({ code: 'needs_tls_proxy' })
     }
     const open = await startServer(system, { host: '0.0.0.0', port: 0, insecureNoSignIn: true })
     expect((await fetch(open.url.replace('0.0.0.0', '127.0.0.1'))).status).toBe(200)
@@ -97,7 +111,7 @@ describe('a server', () => {
   })
 
   test('lets requests under way finish when it closes', async () => {
-    const server = await startServer(system, { port: 0 })
+    const server = await startServer(system, { port: 0, insecureNoSignIn: true })
     const pages = Array.from({ length: 8 }, () => fetch(server.url))
     await pages[0]
     const start = performance.now()

@@ -4,6 +4,7 @@ import { openProgress } from '../../platform/progress.ts'
 import type { System } from '../../platform/system.ts'
 import { openDemo } from '../demo/demo.ts'
 import { printSummary } from '../demo/print.ts'
+import { DEMO_SIGN_IN } from '../demo/staff.ts'
 import { startServer } from '../server/server.ts'
 import { type DataOption, EXIT, printJson, subcommand } from '../subcommand.ts'
 import { tasksOf } from '../tasks.ts'
@@ -87,7 +88,7 @@ async function serveUntil(
   const { target } = system.database
   const worker = await startWorker({ target, tasks: tasksOf(system), log: system.log })
   try {
-    process.stdout.write(`Look at it at ${server.url} (Ctrl-C ends it).\n`)
+    process.stdout.write(`Look at it at ${server.url} (Ctrl-C ends it).\n${DEMO_SIGN_IN}\n`)
     if (!signal.aborted) await new Promise(ended => signal.addEventListener('abort', ended))
   } finally {
     await server.close()

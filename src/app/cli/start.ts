@@ -3,7 +3,7 @@ import { startWorker } from '../../platform/jobs.ts'
 import { startServer } from '../server/server.ts'
 import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
 import { tasksOf } from '../tasks.ts'
-import { type AddressOptions, serverOptions, withAddress } from './server.ts'
+import { type AddressOptions, serverOptions, setUpNote, withAddress } from './server.ts'
 
 type StartOptions = DataOption & AddressOptions
 
@@ -17,8 +17,9 @@ export function addStart(program: Command): void {
         const server = await startServer(system, serverOptions(options))
         const { target } = system.database
         const worker = await startWorker({ target, tasks: tasksOf(system), log: system.log })
+        const first = options.insecureNoSignIn === true ? '' : await setUpNote(system, server.url)
         process.stdout.write(
-          `Quittance is running on ${system.folder}: ${server.url}\nCtrl-C ends it.\n`,
+          `Quittance is running on ${system.folder}: ${server.url}\n${first}Ctrl-C ends it.\n`,
         )
         await ended
         // Requests and jobs under way finish before the database stops under them.

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { personActor } from '../../identity/actor.ts'
+import { choosePasswordByLink } from '../../identity/sign-in/commands/links.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { execute } from '../../platform/command.ts'
 import type { System } from '../../platform/system.ts'
@@ -23,6 +24,12 @@ const STAFF = [
   { who: MARY, name: 'Mary Ledger', email: 'mary@morgenhell.example', role: 'finance' },
 ] as const
 
+/** The password of all of them; the demo serves its own machine alone. */
+export const DEMO_PASSWORD = 'sunny meter reading'
+
+/** How a visitor of the demo signs in. */
+export const DEMO_SIGN_IN = `Sign in as ${STAFF[1].email} with the password "${DEMO_PASSWORD}".`
+
 /** Whoever sets the company up and takes its data over: the local operator. */
 export const SET_UP = 'cli:demo'
 
@@ -30,9 +37,13 @@ export const SET_UP = 'cli:demo'
 export async function hireStaff(system: System): Promise<ReadonlyMap<Employee, string>> {
   const actors = new Map<Employee, string>()
   for (const { who, name, email, role } of STAFF) {
-    const { personId } = (await setUp(system, 'invitePerson', { email, name })) as {
+    const { personId, link } = (await setUp(system, 'invitePerson', { email, name })) as {
       personId: string
+      link: string
     }
+    const token = link.slice(link.lastIndexOf('/') + 1)
+    const chosen = await choosePasswordByLink(system, token, DEMO_PASSWORD)
+    if (!chosen.ok) throw new RefusalError(chosen.refusal.code, chosen.refusal.facts)
     await setUp(system, 'grantRole', { email, role, reason: 'Works here' })
     actors.set(who, personActor(personId))
   }

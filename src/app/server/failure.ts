@@ -15,6 +15,8 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_document: 404,
   unknown_account: 404,
   document_file_not_made: 404,
+  not_permitted: 403,
+  foreign_form: 403,
   read_only_here: 405,
   foreign_host: 421,
   document_file_changed: 500,

@@ -21,8 +21,8 @@ const SECTIONS: readonly (readonly [Section, path: string])[] = [
   ['proofs', '/proofs'],
 ]
 
-/** A whole document around a page's body. */
-export function frame(say: Say, page: Page): string {
+/** A whole document around a page's body; `visitor` is the name of who is signed in. */
+export function frame(say: Say, page: Page, visitor?: string): string {
   const { words } = say
   return html`<!doctype html>
 <html lang="${say.language}">
@@ -39,6 +39,7 @@ export function frame(say: Say, page: Page): string {
 <header class="top">
   <a class="brand" href="/"><img src="${ASSET_PATHS.mark}" alt="" width="22" height="22"> Quittance</a>
   ${findForm(say)}
+  ${visitor === undefined ? null : html`<a class="visitor" href="/me">${visitor}</a>`}
 </header>
 <nav class="sections" aria-label="${words.sections}"><ul>${SECTIONS.map(([section, path]) =>
     sectionLink(say, section, path, page.section),

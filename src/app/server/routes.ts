@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import type { Permission } from '../../identity/permissions.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import type { System } from '../../platform/system.ts'
 import { reachDatabase } from '../../reporting/console/load/moment.ts'
 import { ASSETS } from './assets.ts'
 import { sendDocumentFile } from './document-file.ts'
-import { frame } from './frame.ts'
 import { showAccount } from './pages/account.ts'
 import { showAccounts } from './pages/accounts.ts'
 import { showDocument } from './pages/document.ts'
@@ -18,28 +18,42 @@ import { showRuns } from './pages/runs.ts'
 import { proofRuns } from './proof-runs.ts'
 import { isNumber, readQuery } from './query.ts'
 import { sayTo } from './say.ts'
+import { safeNext, signInPage } from './sign-in/forms.ts'
+import { askerOfRequest, mayRead } from './sign-in/guard.ts'
+import { sendPage } from './sign-in/routes.ts'
 import type { Show } from './visit.ts'
 
-/** Every page by its path. */
-const PAGES: readonly (readonly [path: string, show: Show])[] = [
-  ['/', showOverview],
-  ['/runs', showRuns],
-  ['/runs/:number', showRun],
-  ['/documents', showDocuments],
-  ['/documents/:number', showDocument],
-  ['/accounts', showAccounts],
-  ['/accounts/:number', showAccount],
-  ['/ledger', showLedger],
-  ['/proofs', showProofs],
-  ['/find', showFound],
+/** Every page by its path, and what one must be allowed to see it. */
+export const PAGES: readonly (readonly [path: string, permission: Permission, show: Show])[] = [
+  ['/', 'documents.read', showOverview],
+  ['/runs', 'billRuns.read', showRuns],
+  ['/runs/:number', 'billRuns.read', showRun],
+  ['/documents', 'documents.read', showDocuments],
+  ['/documents/:number', 'documents.read', showDocument],
+  ['/accounts', 'accounts.read', showAccounts],
+  ['/accounts/:number', 'accounts.read', showAccount],
+  ['/ledger', 'ledger.read', showLedger],
+  ['/proofs', 'proofs.read', showProofs],
+  ['/find', 'accounts.read', showFound],
 ]
 
 /** Adds pages, files, assets and the state of the server. */
-export function addRoutes(app: FastifyInstance, system: System): void {
+export function addRoutes(app: FastifyInstance, system: System, openToAll: boolean): void {
   const proofs = proofRuns(system)
-  for (const [path, show] of PAGES) {
+  for (const [path, permission, show] of PAGES) {
     app.get<{ Params: { number?: string } }>(path, async (request, reply) => {
       const { number = '' } = request.params
+      const who = openToAll ? undefined : await askerOfRequest(system, request)
+      if (!openToAll && who === undefined) {
+        const say = sayTo(request.headers)
+        return sendPage(reply, say, signInPage(say, safeNext(request.url)), 401)
+      }
+      if (who !== undefined) {
+        // Whoever sees no bills begins with their own page.
+        const mayAll = await mayRead(system, who, permission)
+        if (!mayAll && path === '/') return reply.redirect('/me', 303)
+        if (!mayAll) throw new RefusalError('not_permitted', { command: path, permission })
+      }
       if (path.endsWith(':number') && !isNumber(number)) {
         throw new RefusalError('unknown_number', { number: JSON.stringify(number).slice(0, 100) })
       }
@@ -49,10 +63,7 @@ export function addRoutes(app: FastifyInstance, system: System): void {
       const say = sayTo(request.headers)
       const shown = await show({ system, proofs, say, number, query: request.query })
       if ('redirect' in shown) return reply.redirect(shown.redirect, 303)
-      return reply
-        .headers({ 'content-language': say.language, vary: 'accept-language' })
-        .type('text/html; charset=utf-8')
-        .send(frame(say, shown))
+      return sendPage(reply, say, shown, 200, who)
     })
   }
   addAssets(app)

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await writeShownCompany(system, MANY)
   // Failures that are provoked here need not be read in the tests' output.
   system = { ...system, log: openLog('silent') }
-  app = buildServer(system, { checksHost: true })
+  app = buildServer(system, { checksHost: true, openToAll: true })
 })
 
 afterAll(() => app?.close())
@@ -106,7 +106,7 @@ describe('the statements that a page sends', () => {
   test('are as many for 60 accounts as for 4, and few', async () => {
     const small = await createTestSystem('2026-04-02T08:00:00Z')
     await writeShownCompany(small, 4)
-    const server = buildServer(small, { checksHost: true })
+    const server = buildServer(small, { checksHost: true, openToAll: true })
     const counts = await counted(small, server)
     expect(await counted(system, app)).toEqual(counts)
     expect(Math.max(...counts)).toBeLessThanOrEqual(13)
@@ -284,7 +284,10 @@ describe('the server', () => {
   })
 
   test('does not answer pages while the database is away, and says so', async () => {
-    const lost = buildServer({ ...system, db: (await closedSystem()).db }, { checksHost: true })
+    const lost = buildServer(
+      { ...system, db: (await closedSystem()).db },
+      { checksHost: true, openToAll: true },
+    )
     const page = await lost.inject({ url: '/', headers: { host: 'localhost' } })
     const ready = await lost.inject({ url: '/ready', headers: { host: 'localhost' } })
     expect(ready.statusCode).toBe(503)

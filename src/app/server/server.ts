@@ -9,14 +9,17 @@ import { SECURITY_HEADERS } from './headers.ts'
 import { isLoopback, namesLoopback, urlOf } from './hosts.ts'
 import { addRoutes } from './routes.ts'
 import { sayTo } from './say.ts'
+import { addSignIn } from './sign-in/routes.ts'
 
 export type ServerOptions = {
   /** Default 4000, or QUITTANCE_PORT; 0 takes a free one. */
   readonly port?: number
   /** Default 127.0.0.1: this machine alone. */
   readonly host?: string
-  /** Serves other machines although nobody signs in yet. */
+  /** Shows the pages to everybody who reaches them, without sign-in. */
   readonly insecureNoSignIn?: boolean
+  /** Address or network of the proxy in front that speaks TLS; only it is believed about addresses. */
+  readonly trustedProxy?: string
 }
 
 export type RunningServer = {
@@ -35,18 +38,21 @@ const MOST_BODY_BYTES = 16 * 1024 * 1024
 const LAST_REQUESTS_MS = 10_000
 
 /**
- * Serves the read-only pages of a system. Refuses an address that other machines can reach, because
- * nobody signs in yet; throws the refusals `no_sign_in_yet`, `port_in_use` and `address_unusable`.
+ * Serves the pages of a system to people who sign in. Refuses an address that other machines can
+ * reach without a proxy that speaks TLS: passwords would cross the network in the clear. Throws the
+ * refusals `needs_tls_proxy`, `port_in_use` and `address_unusable`.
  */
 export async function startServer(
   system: System,
   options: ServerOptions = {},
 ): Promise<RunningServer> {
   const { host = '127.0.0.1', port = portFromEnvironment() } = options
-  if (!isLoopback(host) && options.insecureNoSignIn !== true) {
-    throw new RefusalError('no_sign_in_yet', { host })
+  const { insecureNoSignIn: openToAll = false, trustedProxy } = options
+  if (!isLoopback(host) && !openToAll && trustedProxy === undefined) {
+    throw new RefusalError('needs_tls_proxy', { host })
   }
-  const app = buildServer(system, { checksHost: isLoopback(host) })
+  const checksHost = isLoopback(host) && trustedProxy === undefined
+  const app = buildServer(system, { checksHost, openToAll, trustedProxy })
   try {
     await app.listen({ port, host })
   } catch (error) {
@@ -88,13 +94,22 @@ async function closeServer(app: FastifyInstance): Promise<void> {
   clearTimeout(overdue)
 }
 
+/** Where something other than reading is possible. */
+const TAKES_FORMS = /^\/(?:v1\/|sign-in|sign-out|me\/|password\/|set-up\/)/
+
 /** The server before it listens. */
 export function buildServer(
   system: System,
-  { checksHost }: { readonly checksHost: boolean },
+  options: {
+    readonly checksHost: boolean
+    readonly openToAll?: boolean
+    readonly trustedProxy?: string | undefined
+  },
 ): FastifyInstance {
+  const { checksHost, openToAll = false, trustedProxy } = options
   const app: FastifyInstance = fastify({
     logger: false,
+    trustProxy: trustedProxy ?? false,
     genReqId: () => newId(),
     bodyLimit: MOST_BODY_BYTES,
     forceCloseConnections: 'idle',
@@ -111,7 +126,7 @@ export function buildServer(
       throw new RefusalError('foreign_host', { host })
     }
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (!isRead && !request.url.startsWith('/v1/')) {
+    if (!isRead && !TAKES_FORMS.test(request.url)) {
       reply.header('allow', 'GET, HEAD')
       throw new RefusalError('read_only_here', { method: request.method })
     }
@@ -127,13 +142,19 @@ export function buildServer(
     const [path = ''] = request.url.split('?')
     fail(system, new RefusalError('unknown_page', { path: path.slice(0, 200) }), request, reply)
   })
-  addRoutes(app, system)
+  addRoutes(app, system, openToAll)
+  addSignIn(app, system)
   app.register(api => addApi(api, system), { prefix: '/v1' })
   return app
 }
 
+/** Links that work once do not belong into a log. */
+function withoutToken(url: string): string {
+  return url.replace(/^\/(password|set-up)\/[^/?]*/, '/$1/…')
+}
+
 function about(request: FastifyRequest): object {
-  return { requestId: request.id, method: request.method, url: request.url }
+  return { requestId: request.id, method: request.method, url: withoutToken(request.url) }
 }
 
 function fail(

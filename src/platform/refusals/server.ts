@@ -79,12 +79,21 @@ export const serverRefusals: RefusalTexts = {
     es: 'El servidor no puede escuchar en {host}, puerto {port} ({reason}). Elija una dirección de esta máquina con --host y un puerto superior a 1023 con --port.',
     de: 'Der Server kann an {host}, Port {port}, nicht lauschen ({reason}). Wählen Sie mit --host eine Adresse dieses Rechners und mit --port einen Port über 1023.',
   },
-  no_sign_in_yet: {
-    provokedBy: 'starting the server on an address that other machines can reach',
-    en: 'On {host} everybody who reaches this machine could read all customer data, because nobody signs in yet. Leave --host out, or accept that with --insecure-no-sign-in.',
-    fr: 'Sur {host}, quiconque atteint cette machine lirait toutes les données des clients, car il n’y a pas encore de connexion. Retirez --host, ou acceptez-le avec --insecure-no-sign-in.',
-    es: 'En {host}, cualquiera que llegue a esta máquina podría leer todos los datos de clientes, porque aún no hay inicio de sesión. Quite --host o acéptelo con --insecure-no-sign-in.',
-    de: 'Auf {host} könnte jeder, der diesen Rechner erreicht, alle Kundendaten lesen, denn eine Anmeldung gibt es noch nicht. Lassen Sie --host weg oder nehmen Sie es mit --insecure-no-sign-in in Kauf.',
+  needs_tls_proxy: {
+    provokedBy:
+      'starting the server on an address that other machines can reach, without TLS before it',
+    en: 'On {host} passwords would cross the network in the clear. Put a proxy with TLS in front and name its address with --trusted-proxy, or leave --host out.',
+    fr: 'Sur {host}, les mots de passe passeraient en clair sur le réseau. Placez devant un proxy TLS et nommez son adresse avec --trusted-proxy, ou retirez --host.',
+    es: 'En {host}, las contraseñas cruzarían la red sin cifrar. Ponga delante un proxy con TLS e indique su dirección con --trusted-proxy, o quite --host.',
+    de: 'Auf {host} gingen Passwörter unverschlüsselt über das Netz. Stellen Sie einen Proxy mit TLS davor und nennen Sie seine Adresse mit --trusted-proxy, oder lassen Sie --host weg.',
+  },
+  foreign_form: {
+    provokedBy:
+      'a form that another site sends in a visitor’s name, or that is no form of a page of ours',
+    en: 'This request does not come from a page of this server, so it was not carried out. Open the page here and send it again.',
+    fr: 'Cette requête ne vient pas d’une page de ce serveur ; elle n’a pas été exécutée. Ouvrez la page ici et renvoyez-la.',
+    es: 'Esta petición no viene de una página de este servidor, así que no se ejecutó. Abra la página aquí y envíela de nuevo.',
+    de: 'Diese Anfrage kommt nicht von einer Seite dieses Servers und wurde nicht ausgeführt. Öffnen Sie die Seite hier und senden Sie sie erneut.',
   },
   not_signed_in: {
     provokedBy: 'a request to the API without a key, or with one that is wrong, revoked or expired',

@@ -348,6 +348,7 @@ export const de: Words = {
   },
   failures: {
     '400': 'Diese Adresse ist nicht verständlich',
+    '403': 'Nicht erlaubt',
     '404': 'Nicht gefunden',
     '405': 'Hier wird nur gelesen',
     '421': 'Dieser Server ist nicht gemeint',

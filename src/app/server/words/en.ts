@@ -346,6 +346,7 @@ export const en = {
   },
   failures: {
     '400': 'This address is not understood',
+    '403': 'Not permitted',
     '404': 'Not found',
     '405': 'Only reading is possible here',
     '421': 'This server is not meant',

@@ -340,6 +340,7 @@ export const es: Words = {
   },
   failures: {
     '400': 'Esta dirección no se entiende',
+    '403': 'No permitido',
     '404': 'No encontrado',
     '405': 'Aquí solo se puede leer',
     '421': 'Este servidor no es el indicado',

@@ -347,6 +347,7 @@ export const fr: Words = {
   },
   failures: {
     '400': 'Cette adresse n’est pas comprise',
+    '403': 'Non autorisé',
     '404': 'Introuvable',
     '405': 'Ici on ne peut que lire',
     '421': 'Ce serveur n’est pas le bon',

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../kernel/result.ts'
 import { transaction } from '../../../platform/database/database.ts'
 import { newSecret, secretHash } from '../../../platform/secret.ts'
 import { isKnownDevice, loadCredentials, peekLink } from '../load.ts'
@@ -80,6 +81,20 @@ async function deviceFor(
 ): Promise<string | undefined> {
   const isKnown = await isKnownDevice(host.db, secretHash(device ?? ''), email)
   return isKnown ? device : undefined
+}
+
+/**
+ * Why a person who is signed in must wait before they prove themselves again, if so: whoever took
+ * over an open browser shall not guess the password or a code in it.
+ */
+export async function ownStepRefusal(
+  host: SignInHost,
+  personId: string,
+): Promise<Refusal | undefined> {
+  const bucket = { kind: 'account', name: `own ${personId}`, holds: 10, emptySeconds: 900 } as const
+  const wait = await takeAttempt(host, [bucket])
+  if (wait?.kind !== 'throttled') return undefined
+  return { code: 'sign_in_throttled', facts: { seconds: wait.seconds } }
 }
 
 /** Counts an attempt before it is looked at, so that many at once do not slip through. */

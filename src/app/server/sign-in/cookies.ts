@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** `__Host-`: of this host alone, with TLS alone, for every path; browsers refuse it otherwise. */
+export const SESSION_COOKIE = '__Host-quittance'
+/** Marks a browser that somebody has signed in with before; it gives no right. */
+export const DEVICE_COOKIE = '__Host-quittance-device'
+
+const DEVICE_SECONDS = 400 * 86_400
+
+/** The value of a cookie of a request; the first where there are several. */
+export function cookieOf(request: FastifyRequest, name: string): string | undefined {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const at = pair.indexOf('=')
+    if (at > 0 && pair.slice(0, at).trim() === name) {
+      const value = pair.slice(at + 1).trim()
+      return /^[\w-]{20,100}$/.test(value) ? value : undefined
+    }
+  }
+  return undefined
+}
+
+const FLAGS = 'Path=/; Secure; HttpOnly; SameSite=Lax'
+
+/** Hands a browser its session and its mark. The session's cookie ends with the browser at last. */
+export function giveCookies(
+  reply: FastifyReply,
+  { token, device }: { readonly token: string; readonly device: string },
+): void {
+  reply.header('set-cookie', [
+    `${SESSION_COOKIE}=${token}; ${FLAGS}`,
+    `${DEVICE_COOKIE}=${device}; ${FLAGS}; Max-Age=${DEVICE_SECONDS}`,
+  ])
+}
+
+/** Takes the session's cookie back. */
+export function takeCookie(reply: FastifyReply): void {
+  reply.header('set-cookie', `${SESSION_COOKIE}=; ${FLAGS}; Max-Age=0`)
+}
+
+/**
+ * Whether a request that changes something comes from elsewhere than a page of ours. Browsers say
+ * where from with every such request (Fetch Metadata, Origin); what says nothing is no browser's form
+ * and has no business with a cookie.
+ */
+export function isForeign(request: FastifyRequest): boolean {
+  const { origin, host, 'sec-fetch-site': site } = request.headers
+  if (site !== undefined && site !== 'same-origin') return true
+  if (origin === undefined) return site === undefined
+  try {
+    return new URL(origin).host !== host
+  } catch {
+    return true
+  }
+}

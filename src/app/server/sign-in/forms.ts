@@ -1,0 +1,132 @@
+import { type Refusal, RefusalError } from '../../../kernel/result.ts'
+import { sentence } from '../../../platform/refusals/table.ts'
+import type { Page } from '../frame.ts'
+import { type Content, html, type Markup } from '../markup.ts'
+import { heading } from '../parts.ts'
+import type { Say } from '../say.ts'
+import { SIGN_IN_WORDS } from './words.ts'
+
+/** A field of a form. */
+type Field = {
+  readonly name: string
+  readonly label: string
+  readonly type?: 'text' | 'email' | 'password'
+  readonly complete: string
+  readonly value?: string
+}
+
+/** A form that is sent to ourselves. */
+export function form(
+  action: string,
+  button: string,
+  fields: readonly Field[],
+  hidden: Readonly<Record<string, string>> = {},
+): Markup {
+  return html`<form class="entry" method="post" action="${action}">
+    ${Object.entries(hidden).map(
+      ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+    )}
+    ${fields.map(
+      ({ name, label, type = 'text', complete, value }) => html`<label>${label}
+        <input name="${name}" type="${type}" value="${value ?? ''}" maxlength="320" required
+          autocomplete="${complete}" spellcheck="false"></label>`,
+    )}
+    <button>${button}</button>
+  </form>`
+}
+
+/** A page of one form, with why the last attempt was refused. */
+function entryPage(
+  say: Say,
+  title: string,
+  parts: { readonly note?: string; readonly refusal?: Refusal | undefined; readonly body: Content },
+): Page {
+  const { note, refusal, body } = parts
+  const alert =
+    refusal === undefined
+      ? null
+      : html`<p role="alert" class="warning">${sentence(refusal, say.language)}</p>`
+  return {
+    title,
+    body: html`${heading(title)}<section class="block"><div class="stack">
+      ${alert}${note === undefined ? null : html`<p>${note}</p>`}${body}</div></section>`,
+  }
+}
+
+/** The page on which people sign in; `next` is where they wanted to go. */
+export function signInPage(say: Say, next: string, refusal?: Refusal): Page {
+  const words = SIGN_IN_WORDS[say.language]
+  const fields: Field[] = [
+    { name: 'email', label: words.email, type: 'email', complete: 'username' },
+    { name: 'password', label: words.password, type: 'password', complete: 'current-password' },
+  ]
+  const body = html`${form('/sign-in', words.enter, fields, { next })}
+    <p class="lesser">${words.lost}</p>`
+  return entryPage(say, words.title, { refusal, body })
+}
+
+/** The page of the second step. */
+export function codePage(say: Say, ticket: string, next: string, refusal?: Refusal): Page {
+  const words = SIGN_IN_WORDS[say.language]
+  const fields: Field[] = [{ name: 'code', label: words.code, complete: 'one-time-code' }]
+  const body = form('/sign-in/code', words.next, fields, { ticket, next })
+  return entryPage(say, words.codeTitle, { note: words.codeNote, refusal, body })
+}
+
+/** The page by which a person chooses a password. */
+export function passwordPage(say: Say, path: string, refusal?: Refusal): Page {
+  const words = SIGN_IN_WORDS[say.language]
+  const body = form(path, words.choose, [newPassword(words.fresh)])
+  return entryPage(say, words.passwordTitle, { note: words.passwordNote, refusal, body })
+}
+
+function newPassword(label: string): Field {
+  return { name: 'password', label, type: 'password', complete: 'new-password' }
+}
+
+/** The page by which the first person enters. */
+export function setUpPage(
+  say: Say,
+  path: string,
+  typed: { readonly name?: string; readonly email?: string } = {},
+  refusal?: Refusal,
+): Page {
+  const words = SIGN_IN_WORDS[say.language]
+  const fields: Field[] = [
+    { name: 'name', label: words.name, complete: 'name', value: typed.name ?? '' },
+    {
+      name: 'email',
+      label: words.email,
+      type: 'email',
+      complete: 'username',
+      value: typed.email ?? '',
+    },
+    newPassword(words.password),
+  ]
+  const body = form(path, words.next, fields)
+  const note = `${words.setUpNote} ${words.passwordNote}`
+  return entryPage(say, words.setUpTitle, { note, refusal, body })
+}
+
+/** The fields of a form that was sent; one that is missing, doubled or too long is refused. */
+export function fieldsOf<const Names extends readonly string[]>(
+  body: unknown,
+  names: Names,
+): Record<Names[number], string> {
+  const sent = new URLSearchParams(typeof body === 'string' ? body : '')
+  const fields = names.map(name => {
+    const values = sent.getAll(name)
+    if (values.length === 1 && (values[0] as string).length <= 2000) return [name, values[0]]
+    throw new RefusalError('invalid_input', {
+      path: name,
+      value: `${values.length} values`,
+      expected: 'one value',
+    })
+  })
+  return Object.fromEntries(fields)
+}
+
+/** Where a person goes after signing in: a path of ours, never another site. */
+export function safeNext(next: string): string {
+  return /^\/(?![/\\])[\w\-./?=&%:,+~]*$/.test(next) && next.length <= 500 ? next : '/'
+}

@@ -1,0 +1,84 @@
+import type { SignedIn } from '../../../identity/sign-in/commands/sessions.ts'
+import { listSessions, loadSecondFactor } from '../../../identity/sign-in/load.ts'
+import { IDLE_MINUTES } from '../../../identity/sign-in/session-times.ts'
+import type { Refusal } from '../../../kernel/result.ts'
+import { sentence } from '../../../platform/refusals/table.ts'
+import type { System } from '../../../platform/system.ts'
+import type { Page } from '../frame.ts'
+import { type Content, html } from '../markup.ts'
+import { heading } from '../parts.ts'
+import { fill, type Say } from '../say.ts'
+import { form } from './forms.ts'
+import { SIGN_IN_WORDS } from './words.ts'
+
+/** What a step on the page came to, to be said above it. */
+export type Said = { readonly refusal?: Refusal; readonly shown?: Content }
+
+/** `/me`: one's sessions, password and second factor. */
+export async function mePage(
+  system: System,
+  say: Say,
+  who: SignedIn,
+  said: Said = {},
+): Promise<Page> {
+  const words = SIGN_IN_WORDS[say.language]
+  const now = system.clock.now()
+  const idleSince = now.subtract({ minutes: IDLE_MINUTES })
+  const sessions = await listSessions(system.db, who.personId, { now, idleSince })
+  const second = await loadSecondFactor(system.db, who.personId)
+  const rows = sessions.map(
+    session => html`<tr><td>${time(session.beganAt)}</td><td>${time(session.seenAt)}</td>
+      <td>${session.network}</td><td>${session.agent}</td><td>${
+        session.sessionId === who.sessionId
+          ? words.thisOne
+          : form('/me/end', words.end, [], { session: session.sessionId })
+      }</td></tr>`,
+  )
+  const password = form('/me/password', words.choose, [
+    { name: 'old', label: words.old, type: 'password', complete: 'current-password' },
+    { name: 'password', label: words.fresh, type: 'password', complete: 'new-password' },
+  ])
+  const code = { name: 'code', label: words.code, complete: 'one-time-code' } as const
+  const secondPart = second.isOn
+    ? html`<p>${fill(words.secondOn, { left: String(second.codesLeft) })}</p>
+        ${form('/me/authenticator/drop', words.drop, [code])}`
+    : html`<p>${words.secondOff}</p>${form('/me/authenticator', words.add, [])}`
+  return {
+    title: words.meTitle,
+    body: html`${heading(words.meTitle, html`${who.name}, ${who.email}`)}
+      ${saidPart(say, said)}
+      <section class="block"><h2>${words.sessions}</h2><div class="scroll"><table>
+        <thead><tr><th>${words.began}</th><th>${words.seen}</th><th>${words.network}</th>
+        <th>${words.browser}</th><th></th></tr></thead><tbody>${rows}</tbody></table></div>
+        ${form('/me/end-others', words.endOthers, [])}</section>
+      <section class="block"><h2>${words.change}</h2>${password}</section>
+      <section class="block"><h2>${words.second}</h2>${secondPart}</section>
+      <section class="block">${form('/sign-out', words.signOut, [])}</section>`,
+  }
+}
+
+function saidPart(say: Say, { refusal, shown }: Said): Content {
+  if (refusal !== undefined) {
+    return html`<p role="alert" class="warning">${sentence(refusal, say.language)}</p>`
+  }
+  return shown === undefined ? null : html`<section class="block" role="status">${shown}</section>`
+}
+
+/** The key of a new authenticator, and where its first code goes. */
+export function offeredPart(say: Say, offer: { secret: string; uri: string }): Content {
+  const words = SIGN_IN_WORDS[say.language]
+  const code = { name: 'code', label: words.code, complete: 'one-time-code' } as const
+  return html`<p>${words.addNote}</p><p><code>${offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code></p>
+    <p class="lesser"><code>${offer.uri}</code></p>
+    ${form('/me/authenticator/confirm', words.confirm, [code])}`
+}
+
+/** The recovery codes, this once. */
+export function recoveryPart(say: Say, codes: readonly string[]): Content {
+  const words = SIGN_IN_WORDS[say.language]
+  return html`<p>${words.recovery}</p><pre>${codes.join('\n')}</pre>`
+}
+
+function time(instant: Temporal.Instant): string {
+  return `${instant.toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', '')} UTC`
+}
