@@ -27,6 +27,28 @@ export const earlyExitField = z.strictObject({
   name: names,
 })
 
+/** Prices rise by a percentage when a further term begins. */
+const percentUplift = z
+  .strictObject({ percent: decimal, decimals: whole(0, 6).default(2) })
+  .transform(({ percent, decimals }) => ({ percent: percent.toString(), decimals }))
+
+/** Prices rise as an index has moved from term to term. */
+const indexUplift = z
+  .strictObject({
+    index: code,
+    /** How many months before a term begins the index is taken. */
+    monthsBefore: whole(0, 24),
+    /** The least and the most, in per cent. */
+    floor: optional(decimal),
+    ceiling: optional(decimal),
+    decimals: whole(0, 6).default(2),
+  })
+  .transform(({ floor, ceiling, ...uplift }) => ({
+    ...uplift,
+    floor: floor?.toString() ?? null,
+    ceiling: ceiling?.toString() ?? null,
+  }))
+
 /** The scan or file of the signed contract, wherever it is kept. */
 const signedFile = z
   .strictObject({
@@ -66,9 +88,9 @@ export const contractRow = z.strictObject({
   ...termFields,
   /** By how much recurring and usage prices rise when a further term begins. */
   uplift: optional(
-    z
-      .strictObject({ percent: decimal, decimals: whole(0, 6).default(2) })
-      .transform(({ percent, decimals }) => ({ percent: percent.toString(), decimals })),
+    z.union([percentUplift, indexUplift], {
+      error: 'either percent, or index and monthsBefore',
+    }),
   ),
   signedFile: optional(signedFile),
 })

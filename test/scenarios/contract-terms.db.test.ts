@@ -125,17 +125,56 @@ describe('contracts that renew', () => {
   })
 })
 
+describe('an uplift by an index', () => {
+  const CPI = { index: 'CPI', monthsBefore: 3, floor: '0', ceiling: '5' }
+
+  test('waits until the index is published, then raises by what it moved', async () => {
+    await contract('T-7', 'SEATS', { ...RENEWS, uplift: CPI })
+    await company.rows('definePriceIndexes', { indexCode: 'CPI', name: { en: 'Prices' } })
+    const value = (month: string, value: string) =>
+      company.rows('recordIndexValues', {
+        indexCode: 'CPI',
+        month,
+        value,
+        publishedOn: '2026-11-12',
+      })
+    await value('2025-10', '123.0')
+    const waits = await renew('2026-10-01')
+    expect(waits).toMatchObject({ renewed: 0, uplifted: 0 })
+    expect(waits.refused.map(({ refusal }) => refusal)).toEqual([
+      {
+        code: 'uplift_index_missing',
+        facts: { index: 'CPI', month: '2026-10', contract: 'C-1' },
+      },
+    ])
+    await value('2026-10', '125.8')
+    expect(await renew('2026-11-15')).toMatchObject({ renewed: 1, uplifted: 1, refused: [] })
+    company.on('2029-01-04')
+    await company.bill({
+      entity: 'SUN',
+      through: '2027-01-01',
+      issueOn: '2029-01-04',
+      accounts: ['T-7'],
+    })
+    const told = await company.documents('T-7')
+    expect(told).toContain('charge seat 2026-12-01..2027-01-01 1 @ 31 → 31.00')
+    // 31.00 × 1.022764 = 31.71
+    expect(told).toContain('charge seat 2027-01-01..2027-02-01 1 @ 31.71 → 31.71')
+    expect(await company.broken()).toEqual([])
+  })
+})
+
 describe('purchase orders', () => {
   test('are billed by the date of service, each on its own document', async () => {
     await contract('T-6', 'CARE', { poNumber: 'PO-1' })
     const po = { accountNumber: 'T-6', contractNumber: 'C-1', fromOn: '2026-02-01' }
     expect((await company.rows('changePoNumber', { ...po, poNumber: 'PO-2' })).created).toBe(1)
     expect((await company.rows('changePoNumber', { ...po, poNumber: 'PO-2' })).unchanged).toBe(1)
-    company.on('2029-01-03')
+    company.on('2029-01-05')
     await company.bill({
       entity: 'SUN',
       through: '2026-03-01',
-      issueOn: '2029-01-03',
+      issueOn: '2029-01-05',
       accounts: ['T-6'],
     })
     const orders = await rows(

@@ -1,5 +1,6 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { loadMerges, type Succession } from '../../accounts/successions/load.ts'
+import { loadKnownProducts } from '../../catalog/load/master.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { ok, type Refusal } from '../../kernel/result.ts'
 import { loadLegalEntities } from '../../ledger/load.ts'
@@ -88,6 +89,10 @@ async function resolve(tx: Tx, batch: RowBatch<ContractRow>, ctx: Pick<Context, 
   const codes = [...new Set(batch.open.map(({ value }) => value.legalEntity))]
   const entities = new Map((await loadLegalEntities(tx, codes)).map(e => [e.code, e.legalEntityId]))
   const merged = await mergedWithout(tx, batch, accounts)
+  const products = await loadKnownProducts(
+    tx,
+    batch.open.flatMap(({ value }) => value.earlyExit?.productCode ?? []),
+  )
   const stored = new Map<ContractRow, StoredContract>()
   for (const { row, value } of batch.open) {
     const merge = merged.get(
@@ -101,7 +106,9 @@ async function resolve(tx: Tx, batch: RowBatch<ContractRow>, ctx: Pick<Context, 
     else if (legalEntityId === undefined) {
       batch.reject(row, 'unknown_legal_entity', { entity: value.legalEntity })
     } else if (fault !== undefined) batch.reject(row, fault.code, fault.facts)
-    else if (merge !== undefined) {
+    else if (value.earlyExit !== null && !products.has(value.earlyExit.productCode)) {
+      batch.reject(row, 'unknown_product', { product: value.earlyExit.productCode })
+    } else if (merge !== undefined) {
       const { accountNumber: account, intoNumber: into, fromOn } = merge
       batch.reject(row, 'account_merged', { account, into, on: fromOn.toString() })
     } else {

@@ -1,4 +1,7 @@
 import type { z } from 'zod'
+import { loadPriceIndexes } from '../../catalog/load/price-indexes.ts'
+import type { PriceIndexes } from '../../catalog/price-index.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
 import { ok, type Refusal } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -10,6 +13,7 @@ import { type ContractAfter, lockRenewable } from '../load/due-contracts.ts'
 import { insertContractAmendments } from '../save/contract-changes.ts'
 import { updateContracts } from '../save/contracts.ts'
 import { reachedTerm, renewalsBy, termEnd } from '../term.ts'
+import { upliftPercent } from '../uplift.ts'
 import { termsAmendment } from './contract-amendments.ts'
 import type { ChangeContext } from './open-subscriptions.ts'
 import { saveUplifts } from './uplift-prices.ts'
@@ -19,7 +23,7 @@ export type RenewalAnswer = {
   /** Terms that were begun: a contract that was overdue may begin several. */
   readonly renewed: number
   readonly uplifted: number
-  /** Uplifts that could not be made, by account and subscription. */
+  /** Uplifts that could not be made, by subscription, and contracts whose index is not published. */
   readonly refused: readonly { readonly subscription: string; readonly refusal: Refusal }[]
   /** The `after` of the next page; null on the last one. */
   readonly next: ContractAfter | null
@@ -45,45 +49,80 @@ async function renewPage(
   ctx: ChangeContext,
 ): Promise<RenewalAnswer> {
   const contracts = await lockRenewable(tx, on, after, limit)
+  const indexes = await loadPriceIndexes(tx, indexCodes(contracts))
   const renewed: StoredContract[] = []
   const amendments: ContractAmendment[] = []
-  const begun: { readonly contract: StoredContract; readonly on: Temporal.PlainDate }[][] = []
+  const begun: Begun[][] = []
+  const missing: RenewalAnswer['refused'][number][] = []
   for (const contract of contracts) {
     let known = contract
     for (let n = contract.renewals + 1; n <= renewalsBy(contract, on); n += 1) {
-      const now: StoredContract = { ...known, ...reachedTerm(contract, n) }
       const effectiveOn = termEnd(contract, n - 1) as Temporal.PlainDate
+      const percent = percentOf(contract, n, effectiveOn, indexes)
+      if (percent !== null && 'index' in percent) {
+        // Not renewed for now: without its uplift the term would begin at the old prices.
+        const facts = { ...percent, contract: contract.number }
+        const refusal = { code: 'uplift_index_missing', facts }
+        missing.push({ subscription: contract.number, refusal })
+        break
+      }
+      const now: StoredContract = { ...known, ...reachedTerm(contract, n) }
       amendments.push(termsAmendment(known, now, ctx, { kind: 'renewal', effectiveOn }))
       const place = n - contract.renewals - 1
-      begun[place] = [...(begun[place] ?? []), { contract, on: effectiveOn }]
+      begun[place] = [...(begun[place] ?? []), { contract, on: effectiveOn, percent }]
       known = now
     }
     if (known !== contract) renewed.push(known)
   }
   if (renewed.length > 0) await updateContracts(tx, renewed)
   await insertContractAmendments(tx, amendments)
-  const uplifts = await upliftAll(tx, begun, ctx)
+  const { uplifted, refused } = await upliftAll(tx, begun, ctx)
   const last = contracts.length < limit ? undefined : contracts.at(-1)
   return {
     renewed: amendments.length,
-    ...uplifts,
+    uplifted,
+    refused: [...missing, ...refused],
     next: last === undefined ? null : { accountId: last.accountId, contractId: last.contractId },
   }
+}
+
+/** A term that begins, and by how much it is dearer; null = at the same prices. */
+type Begun = {
+  readonly contract: StoredContract
+  readonly on: Temporal.PlainDate
+  readonly percent: Decimal | null
+}
+
+function indexCodes(contracts: readonly StoredContract[]): string[] {
+  const codes = contracts.flatMap(({ uplift }) =>
+    uplift !== null && 'index' in uplift ? [uplift.index] : [],
+  )
+  return [...new Set(codes)]
+}
+
+function percentOf(
+  contract: StoredContract,
+  renewals: number,
+  begins: Temporal.PlainDate,
+  indexes: PriceIndexes,
+) {
+  const before = renewals === 1 ? contract.startOn : termEnd(contract, renewals - 2)
+  if (contract.uplift === null || before === undefined) return null
+  return upliftPercent(contract.uplift, before, begins, indexes)
 }
 
 /** Raises the prices of each term after those of the one before it. */
 async function upliftAll(
   tx: Tx,
-  begun: readonly (readonly { contract: StoredContract; on: Temporal.PlainDate }[])[],
+  begun: readonly (readonly Begun[])[],
   ctx: ChangeContext,
 ): Promise<Pick<RenewalAnswer, 'uplifted' | 'refused'>> {
-  const contracts = (begun[0] ?? []).map(({ contract }) => contract)
-  const raised = contracts.filter(({ uplift }) => uplift !== null)
+  const raised = (begun[0] ?? []).flatMap(({ contract, percent }) => (percent ? [contract] : []))
   const under = raised.length === 0 ? [] : await loadSubscriptionsUnder(tx, raised)
   const refused: { subscription: string; refusal: Refusal }[] = []
   let uplifted = 0
   for (const terms of begun) {
-    const rows = terms.flatMap(({ contract, on }) =>
+    const rows = terms.flatMap(({ contract, on, percent }) =>
       under
         .filter(({ contractId, endOn }) => {
           const alive = endOn === null || Temporal.PlainDate.compare(endOn, on) > 0
@@ -93,7 +132,8 @@ async function upliftAll(
           accountNumber,
           subscriptionNumber,
           effectiveOn: on.toString(),
-          ...contract.uplift,
+          percent: percent?.toString(),
+          decimals: contract.uplift?.decimals,
         })),
     )
     const answer = rows.length === 0 ? undefined : await saveUplifts(tx, rows, ctx)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Db, rows, type Tx } from '../../platform/database/database.ts'
 import type { EarlyExit } from '../early-exit.ts'
 import type { Term } from '../term.ts'
+import type { Uplift } from '../uplift.ts'
 
 /** A record of an account by the number that people use. */
 export type NumberKey = { readonly accountId: string; readonly number: string }
@@ -27,9 +28,6 @@ export type StoredContract = NumberKey &
 
 /** A fee for ending early as JSON keeps it: its number as text. */
 export type StoredEarlyExit = Omit<EarlyExit, 'value'> & { readonly value: string }
-
-/** By how much prices rise when a further term begins, rounded to so many decimals. */
-export type Uplift = { readonly percent: string; readonly decimals: number }
 
 /** Where the signed contract is kept. */
 export type SignedFile = {

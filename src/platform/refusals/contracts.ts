@@ -142,6 +142,13 @@ export const contractsRefusals: RefusalTexts = {
     es: 'Un preaviso de {notice} antes del {end} vencería antes del inicio del contrato. Elija uno más corto.',
     de: 'Eine Kündigungsfrist von {notice} vor dem {end} läge vor dem Beginn des Vertrags. Wählen Sie eine kürzere.',
   },
+  uplift_index_missing: {
+    provokedBy: 'a renewal with an uplift by an index that is not published for the month yet',
+    en: 'Contract {contract} is not renewed yet: the index {index} has no value for {month}. Record it with recordIndexValues and renew again.',
+    fr: 'Le contrat {contract} n’est pas encore reconduit : l’indice {index} n’a pas de valeur pour {month}. Enregistrez-la avec recordIndexValues puis recommencez.',
+    es: 'El contrato {contract} no se renueva todavía: el índice {index} no tiene valor para {month}. Regístrelo con recordIndexValues y renueve otra vez.',
+    de: 'Der Vertrag {contract} ist noch nicht verlängert: Der Index {index} hat für {month} keinen Wert. Erfassen Sie ihn mit recordIndexValues und verlängern Sie noch einmal.',
+  },
   no_notice_given: {
     provokedBy: 'taking back a notice of a contract that has none',
     en: 'No notice was given for contract {contract}, so there is none to take back. Check the number.',

@@ -21,7 +21,8 @@ import { bulk, columns, type FileSpec } from '../spec.ts'
 export const contracts: FileSpec = {
   file: 'contracts.csv',
   ...columns(`account_number contract_number legal_entity currency start_on end_on? po_number?
-    term_months? notice? renewal? renewal_months? uplift_percent? exit_fee? exit_fee_value?
+    term_months? notice? renewal? renewal_months? uplift_percent? uplift_index?
+    uplift_months_before? uplift_floor? uplift_ceiling? exit_fee? exit_fee_value?
     exit_fee_product? exit_fee_name? signed_file? signed_on?`),
   command: bulk(createContracts),
   batchRows: 1000,
@@ -44,7 +45,7 @@ function termsOf(c: Cells): object {
     notice: c.orNull('notice'),
     renewal: c.given('renewal'),
     renewalMonths: c.whole('renewal_months') ?? null,
-    uplift: c.given('uplift_percent') && { percent: c.text('uplift_percent') },
+    uplift: upliftOf(c),
     earlyExit: c.given('exit_fee') && {
       kind: c.text('exit_fee'),
       value: c.text('exit_fee_value'),
@@ -55,6 +56,17 @@ function termsOf(c: Cells): object {
       reference: c.text('signed_file'),
       signedOn: c.text('signed_on'),
     },
+  }
+}
+
+function upliftOf(c: Cells): object | null {
+  if (c.given('uplift_percent') !== undefined) return { percent: c.text('uplift_percent') }
+  if (c.given('uplift_index') === undefined) return null
+  return {
+    index: c.text('uplift_index'),
+    monthsBefore: c.whole('uplift_months_before'),
+    floor: c.orNull('uplift_floor'),
+    ceiling: c.orNull('uplift_ceiling'),
   }
 }
 
