@@ -1,16 +1,18 @@
 import { isBefore } from '../kernel/period.ts'
 import { assert } from '../kernel/result.ts'
+import { CODE } from '../ledger/chart.ts'
 import type { TraceStep } from '../rating/component.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
 import { type BilledKey, keyText, type LineKey, type Standing } from './facts.ts'
 import type { ProposedLine } from './propose.ts'
+import type { WalletMove } from './wallet.ts'
 
 /**
  * A line of a draft: a first charge for its key, a correction by the amount that was wrong, or the
  * reversal of what was billed. `standing` is what the key comes to with this line.
  */
 export type DraftLine = LineKey & {
-  readonly kind: 'charge' | 'correction' | 'reversal'
+  readonly kind: 'charge' | 'correction' | 'reversal' | 'credit'
   readonly revision: number
   readonly subscriptionId: string
   readonly chargeCode: string
@@ -37,6 +39,8 @@ export type DraftLine = LineKey & {
   readonly replaces: string | null
   /** The account that owes it (or gets it back), where that is another. */
   readonly payerId?: string | null
+  /** What it does to a wallet of prepaid credits when it is issued; left out: nothing. */
+  readonly wallet?: WalletMove
 }
 
 /**
@@ -153,8 +157,10 @@ function charge(
     ...standing,
     standing,
     corrects: null,
-    postedTo: null,
+    // Credits bought are owed to the customer until they are used.
+    postedTo: line.wallet === undefined ? null : CODE.prepaidCredits,
     replaces,
+    ...(line.wallet === undefined ? {} : { wallet: line.wallet }),
   }
 }
 

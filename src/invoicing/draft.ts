@@ -7,6 +7,7 @@ import type { TaxGroup } from '../tax/tax-group.ts'
 import type { DocumentKind, DocumentPart, DraftDocument } from './assemble.ts'
 import type { CreditOutcome } from './credit-outcome.ts'
 import type { AccountFacts, PayerFacts, Standing, SubscriptionFacts } from './facts.ts'
+import { type StoredWalletMove, storedMoves } from './wallet-draft.ts'
 
 /**
  * A draft as it is kept until it is issued: plain JSON, every exact number a string. Issuing copies
@@ -39,6 +40,8 @@ export type StoredDraft = {
   readonly payerId?: string
   /** Its place on a consolidated document. */
   readonly part?: DocumentPart
+  /** What its lines do to wallets of prepaid credits; left out: nothing. */
+  readonly wallet?: readonly StoredWalletMove[]
 }
 
 /** The customer and the subscriptions billed, as they were when the document was made. */
@@ -240,6 +243,9 @@ export function storedDraft(
     ].map(storedPosting),
     ...(document.payerId == null ? {} : { payerId: document.payerId }),
     ...(document.part === undefined ? {} : { part: document.part }),
+    ...(document.lines.some(line => line.wallet !== undefined)
+      ? { wallet: storedMoves(document) }
+      : {}),
   }
 }
 
@@ -257,12 +263,19 @@ export function storedPosting(posting: Posting): StoredPosting {
 }
 
 function storedLine(line: DraftDocument['lines'][number]): StoredLine {
+  // The use of credits follows from no fact: it has no key, and no bill takes it back.
+  const key =
+    line.kind === 'credit'
+      ? { itemId: null, periodStart: null, component: null, revision: null }
+      : {
+          itemId: line.itemId,
+          periodStart: line.periodStart.toString(),
+          component: line.component,
+          revision: line.revision,
+        }
   return {
     kind: line.kind,
-    itemId: line.itemId,
-    periodStart: line.periodStart.toString(),
-    component: line.component,
-    revision: line.revision,
+    ...key,
     subscriptionId: line.subscriptionId,
     chargeCode: line.chargeCode,
     productCode: line.productCode,
@@ -280,7 +293,8 @@ function storedLine(line: DraftDocument['lines'][number]): StoredLine {
     revenueAccount: line.revenueAccount,
     postedTo: line.postedTo,
     taxes: line.taxes,
-    standing: line.kind === 'charge' ? null : storedStanding(line.standing),
+    standing:
+      line.kind === 'charge' || line.kind === 'credit' ? null : storedStanding(line.standing),
     trace: line.trace,
     corrects: line.corrects,
   }

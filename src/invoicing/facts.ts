@@ -8,6 +8,7 @@ import type { LineTax } from '../tax/tax-rule.ts'
 import type { CommitmentFacts } from './committed.ts'
 import type { EndingFacts } from './ending.ts'
 import type { PauseFacts } from './pauses.ts'
+import type { WalletFacts, WalletMove } from './wallet.ts'
 
 /** Everything about an account that its bill is made from, as it stood in one snapshot. */
 export type AccountFacts = {
@@ -34,6 +35,8 @@ export type AccountFacts = {
   readonly subscriptions: readonly SubscriptionFacts[]
   /** What it has agreed to spend at least, over several charges. */
   readonly commitments: readonly CommitmentFacts[]
+  /** Its wallets of prepaid credits. */
+  readonly wallets: readonly WalletFacts[]
   /** Who pays from when, where that was ever another; see `payers.ts`. */
   readonly payers?: readonly PayerSpanFacts[]
 }
@@ -41,7 +44,7 @@ export type AccountFacts = {
 /** Another account that pays, as its documents are addressed. */
 export type PayerFacts = Omit<
   AccountFacts,
-  'billingHold' | 'subscriptions' | 'commitments' | 'payers'
+  'billingHold' | 'subscriptions' | 'commitments' | 'wallets' | 'payers'
 >
 
 /** Who pays from a date on (null: since ever); without `payer` the account itself. */
@@ -140,6 +143,8 @@ export type OneOffFacts = {
   readonly unit: string
   readonly unitPrice: Decimal
   readonly taxInclusive: boolean
+  /** Of a purchase of prepaid credits: the lot that it opens. */
+  readonly wallet?: (WalletMove & { readonly kind: 'bought' }) | null
 }
 
 /** The stable identity of a billed part of a charge: its item, nominal period and component. */

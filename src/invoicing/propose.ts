@@ -31,6 +31,7 @@ import { rateOneOff } from './one-off.ts'
 import { paidByCredits, ratingOrder } from './paid-by-credits.ts'
 import { payerAt } from './payers.ts'
 import { quantitiesIn } from './quantities.ts'
+import type { WalletMove } from './wallet.ts'
 
 /** A charge's period that is to be rated, and the spans for which its usage must be known. */
 export type PlannedCharge = DuePeriod & {
@@ -52,6 +53,8 @@ export type ProposedLine = LineKey & {
   readonly part: Component
   /** The account that owes it, where that is another. */
   readonly payerId?: string | null
+  /** What it does to a wallet of prepaid credits; left out: nothing. */
+  readonly wallet?: WalletMove
 }
 
 /** All that is due on an account, and what its charges that remember carry on. */
@@ -226,6 +229,7 @@ function proposedOneOff(
     ),
     part: rateOneOff(oneOff, subscription.currency, context.roundingMode),
     payerId: payerAt(account, oneOff.serviceOn)?.accountId ?? null,
+    ...(oneOff.wallet == null ? {} : { wallet: oneOff.wallet }),
   }
 }
 

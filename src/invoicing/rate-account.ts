@@ -20,6 +20,7 @@ import {
   proposeLines,
   type RatingContext,
 } from './propose.ts'
+import { useCredits } from './wallet.ts'
 
 /** What a bill run makes of one account. */
 export type RatedAccount = {
@@ -85,7 +86,8 @@ export function rateAccount(
     const all = linesWithCommitments(account, proposal.lines, facts)
     const lines = facts.keeps === undefined ? all : all.filter(facts.keeps)
     const [shared, own] = shareOf(account, lines, facts.headId ?? null)
-    const documents = assembleDocuments(account, own, facts.issueOn, facts.rules)
+    const assembled = assembleDocuments(account, own, facts.issueOn, facts.rules)
+    const documents = useCredits(account, assembled, facts)
     const rated = billed(account, lines.length, documents, facts)
     return { ...rated, carried: proposal.carried, shared }
   } catch (error) {

@@ -31,6 +31,15 @@ export function simulate(given: Scenario, { explain = false } = {}): SimulationO
       reason: bill.reason,
       facts: { ...bill.facts },
       documents: bill.documents.map(document => documentOutput(document, bill, print)),
+      ...(bill.wallets.length === 0
+        ? {}
+        : {
+            wallets: bill.wallets.map(({ wallet, balanceMinor, currency, notices }) => ({
+              wallet,
+              balance: formatAmount(balanceMinor, currency),
+              notices: [...notices],
+            })),
+          }),
       exceptions: bill.exceptions.map(({ code, ref, facts }) => ({
         code,
         ref,

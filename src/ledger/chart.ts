@@ -5,12 +5,14 @@ export const CODE = {
   takenOver: '1235',
   taxPayable: '2300',
   contractLiability: '2400',
+  prepaidCredits: '2410',
   customerCredit: '2500',
   unappliedCash: '2510',
   depositLiability: '2530',
   exportCredit: '2540',
   budgetDeferral: '2550',
   breakage: '4900',
+  salesDiscount: '5100',
   roundingDifferences: '6900',
 } as const
 
@@ -24,6 +26,7 @@ const PER_CUSTOMER: ReadonlySet<string> = new Set([
   CODE.receivable,
   CODE.instalmentReceivable,
   CODE.takenOver,
+  CODE.prepaidCredits,
   CODE.customerCredit,
   CODE.unappliedCash,
   CODE.depositLiability,

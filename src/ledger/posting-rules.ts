@@ -30,7 +30,7 @@ export const POSTING_RULES = {
 export type DocumentEvent = keyof typeof POSTING_RULES
 
 /** Events whose accounts are not fixed: a journal names them itself, a reversal swaps the original's. */
-export type LedgerEvent = DocumentEvent | 'manual_journal' | 'reversal'
+export type LedgerEvent = DocumentEvent | 'manual_journal' | 'reversal' | 'credits_expired'
 
 /** One movement from the credited to the debited account, in minor units, always above zero. */
 export type Posting = {
@@ -147,5 +147,6 @@ export function reversalOf(original: {
  * still say something else, so it is corrected by a credit note.
  */
 export function isReversible(event: string): boolean {
-  return !Object.hasOwn(POSTING_RULES, event) && event !== 'reversal'
+  // What expired prepaid credits posted is said by their lots too.
+  return !Object.hasOwn(POSTING_RULES, event) && event !== 'reversal' && event !== 'credits_expired'
 }

@@ -272,6 +272,15 @@ export type TraceStep =
       readonly base: string | null
     }
   | {
+      /** Prepaid credits of a lot that pay for the document, and what remains of the lot. */
+      readonly step: 'prepaid'
+      readonly kind: 'bought' | 'granted'
+      readonly from: string
+      readonly expires: string | null
+      readonly creditsUsed: string
+      readonly creditsLeft: string
+    }
+  | {
       readonly step: 'amount'
       readonly exact: string
       readonly rounded: string

@@ -27,7 +27,7 @@ const PRICES = new Set([
   'least',
   'most',
 ])
-const AMOUNTS = new Set(['reached', 'rounded', 'amount', 'offered'])
+const AMOUNTS = new Set(['reached', 'rounded', 'amount', 'offered', 'creditsUsed', 'creditsLeft'])
 
 /**
  * The steps of a calculation as sentences in the reader's language (`de`, `fr-CA`), numbers and
@@ -107,6 +107,8 @@ function keysOf(step: TraceStep): SentenceKey[] {
     case 'index_change':
     case 'index_provisional':
       return indexKeys(step)
+    case 'prepaid':
+      return [step.expires === null ? `prepaid_${step.kind}` : `prepaid_${step.kind}_expire`]
     case 'escalator':
       return [
         'escalator',

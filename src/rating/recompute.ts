@@ -20,6 +20,10 @@ export function recompute(trace: readonly TraceStep[], currency: string): bigint
   const bound = (whole: string) =>
     prorateToMinor(Decimal.parse(whole), BigInt(days), BigInt(of), currency, mode)
   const reachedIn = (step: { reached: string }) => parseAmount(step.reached, currency) ?? 0n
+  const credits = trace.filter(step => step.step === 'prepaid')
+  if (credits.length > 0) {
+    return credits.reduce((sum, step) => sum - (parseAmount(step.creditsUsed, currency) ?? 0n), 0n)
+  }
   const commitment = stepOf(trace, 'commitment')
   if (commitment !== undefined) {
     const counted = trace.reduce(

@@ -50,6 +50,10 @@ export type SentenceKey =
   | 'exit_fixed'
   | 'exit_per_month'
   | 'exit_percent'
+  | 'prepaid_bought'
+  | 'prepaid_bought_expire'
+  | 'prepaid_granted'
+  | 'prepaid_granted_expire'
   | 'amount'
   | 'half_up'
   | 'half_even'
@@ -115,6 +119,12 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'The last day was {from}; {months} months begun until that of the term, {to}: {fee} each.',
     exit_percent:
       'The last day was {from}; the recurring fees until that of the term, {to}, come to {base}, of which {value} %.',
+    prepaid_bought: 'Of credits bought on {from}: {creditsUsed}; {creditsLeft} of them left.',
+    prepaid_bought_expire:
+      'Of credits bought on {from}, which expire on {expires}: {creditsUsed}; {creditsLeft} of them left.',
+    prepaid_granted: 'Of credits granted on {from}: {creditsUsed}; {creditsLeft} of them left.',
+    prepaid_granted_expire:
+      'Of credits granted on {from}, which expire on {expires}: {creditsUsed}; {creditsLeft} of them left.',
     amount: '{exact} is rounded to {rounded} {mode}.',
     half_up: '(halves away from zero)',
     half_even: '(halves to the even digit)',
@@ -183,6 +193,12 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'Dernier jour le {from} ; {months} mois entamés jusqu’à celui de la durée, le {to} : {fee} chacun.',
     exit_percent:
       'Dernier jour le {from} ; les abonnements jusqu’à celui de la durée, le {to}, s’élèvent à {base}, dont {value} %.',
+    prepaid_bought: 'De crédits achetés le {from} : {creditsUsed} ; il en reste {creditsLeft}.',
+    prepaid_bought_expire:
+      'De crédits achetés le {from}, qui expirent le {expires} : {creditsUsed} ; il en reste {creditsLeft}.',
+    prepaid_granted: 'De crédits offerts le {from} : {creditsUsed} ; il en reste {creditsLeft}.',
+    prepaid_granted_expire:
+      'De crédits offerts le {from}, qui expirent le {expires} : {creditsUsed} ; il en reste {creditsLeft}.',
     amount: '{exact} est arrondi à {rounded} {mode}.',
     half_up: '(les demis s’éloignent de zéro)',
     half_even: '(les demis vont au chiffre pair)',
@@ -248,6 +264,12 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'El último día fue el {from}; {months} meses comenzados hasta el del plazo, el {to}: {fee} cada uno.',
     exit_percent:
       'El último día fue el {from}; las cuotas hasta el del plazo, el {to}, suman {base}, de las que el {value} %.',
+    prepaid_bought: 'De créditos comprados el {from}: {creditsUsed}; quedan {creditsLeft}.',
+    prepaid_bought_expire:
+      'De créditos comprados el {from}, que caducan el {expires}: {creditsUsed}; quedan {creditsLeft}.',
+    prepaid_granted: 'De créditos regalados el {from}: {creditsUsed}; quedan {creditsLeft}.',
+    prepaid_granted_expire:
+      'De créditos regalados el {from}, que caducan el {expires}: {creditsUsed}; quedan {creditsLeft}.',
     amount: '{exact} se redondea a {rounded} {mode}.',
     half_up: '(las mitades se alejan de cero)',
     half_even: '(las mitades van a la cifra par)',
@@ -316,6 +338,13 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
       'Letzter Tag war der {from}; {months} angefangene Monate bis zu dem der Laufzeit, dem {to}: je {fee}.',
     exit_percent:
       'Letzter Tag war der {from}; die Grundgebühren bis zu dem der Laufzeit, dem {to}, betragen {base}, davon {value} %.',
+    prepaid_bought: 'Aus Guthaben, gekauft am {from}: {creditsUsed}; davon bleiben {creditsLeft}.',
+    prepaid_bought_expire:
+      'Aus Guthaben, gekauft am {from}, verfällt am {expires}: {creditsUsed}; davon bleiben {creditsLeft}.',
+    prepaid_granted:
+      'Aus Guthaben, geschenkt am {from}: {creditsUsed}; davon bleiben {creditsLeft}.',
+    prepaid_granted_expire:
+      'Aus Guthaben, geschenkt am {from}, verfällt am {expires}: {creditsUsed}; davon bleiben {creditsLeft}.',
     amount: '{exact} wird auf {rounded} gerundet {mode}.',
     half_up: '(Hälften von null weg)',
     half_even: '(Hälften zur geraden Ziffer)',

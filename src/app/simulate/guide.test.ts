@@ -41,7 +41,7 @@ function linesOf({ bills }: Answer) {
 
 function told({ bills }: Answer): string {
   return bills
-    .flatMap(({ through, outcome, reason, documents }) => [
+    .flatMap(({ through, outcome, reason, documents, wallets }) => [
       `bill through ${through}: ${outcome}${reason === null ? '' : ` (${reason})`}`,
       ...documents.flatMap(({ document, kind, lines, net, tax, payable, currency }) => [
         `  ${kind} ${document}: net ${net}, tax ${tax}, payable ${payable} ${currency}`,
@@ -53,6 +53,9 @@ function told({ bills }: Answer): string {
           return `    ${line.from}..${line.to} ${line.kind}${of}: ${price}`
         }),
       ]),
+      ...(wallets ?? []).map(({ wallet, balance, notices }) =>
+        [`  wallet ${wallet}: ${balance} left`, ...notices].join(', '),
+      ),
     ])
     .join('\n')
 }

@@ -31,6 +31,8 @@ import { scheduleRamps } from './schedule-ramps.ts'
 import { setTrials } from './set-trials.ts'
 import { changeLegalOwner, mergeAccounts, unmergeAccounts } from './successions.ts'
 import { upliftPrices } from './uplift-prices.ts'
+import { buyWalletCredits, expireWalletCredits, grantWalletCredits } from './wallet-credits.ts'
+import { defineWallets } from './wallets.ts'
 import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
 
 /** The commands of contracts and subscriptions, for the registry. */
@@ -57,6 +59,10 @@ export const contractCommands: readonly AnyCommand[] = [
   pauseSubscription,
   resumeSubscription,
   addCommitments,
+  defineWallets,
+  buyWalletCredits,
+  grantWalletCredits,
+  expireWalletCredits,
   addDiscounts,
   addOneOffCharges,
   correctOneOffCharges,

@@ -196,6 +196,10 @@ export type BillingOneOff = {
   readonly unitPrice: Decimal
   readonly taxInclusive: boolean
   readonly revised: boolean
+  /** Of a purchase of prepaid credits: the wallet, and the terms of the lot that it opens. */
+  readonly walletId: string | null
+  readonly lotExpiresOn: Temporal.PlainDate | null
+  readonly lotPriority: number | null
 }
 
 /** One-off charges that have not been billed as they are now, with service on or before a date. */
@@ -209,7 +213,8 @@ export async function loadUnbilledOneOffs(
     sql<BillingOneOff>`
       SELECT one_off_id AS "oneOffId", subscription_id AS "subscriptionId",
              product_code AS "productCode", description, service_on AS "serviceOn", quantity, unit,
-             unit_price AS "unitPrice", tax_inclusive AS "taxInclusive", revision > 0 AS revised
+             unit_price AS "unitPrice", tax_inclusive AS "taxInclusive", wallet_id AS "walletId",
+             lot_expires_on AS "lotExpiresOn", lot_priority AS "lotPriority", revision > 0 AS revised
         FROM one_off_charge
        WHERE account_id = ANY(${accountIds}::uuid[]) AND billed_at IS NULL
          AND service_on <= ${through}
@@ -229,9 +234,12 @@ export async function loadBilledOneOffs(
     sql<BillingOneOff>`
       SELECT one_off_id AS "oneOffId", subscription_id AS "subscriptionId",
              product_code AS "productCode", description, service_on AS "serviceOn", quantity, unit,
-             unit_price AS "unitPrice", tax_inclusive AS "taxInclusive", false AS revised
+             unit_price AS "unitPrice", tax_inclusive AS "taxInclusive", wallet_id AS "walletId",
+             lot_expires_on AS "lotExpiresOn", lot_priority AS "lotPriority", false AS revised
         FROM one_off_charge
        WHERE account_id = ANY(${accountIds}::uuid[]) AND billed_at IS NOT NULL
+         -- Credits bought are no service: they were used or are owed, and are not billed again.
+         AND wallet_id IS NULL
          AND service_on >= ${from} AND (${to}::date IS NULL OR service_on < ${to}::date)
        ORDER BY account_id, subscription_id, service_on, one_off_id`,
   )

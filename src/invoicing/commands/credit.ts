@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { markStale } from '../../contracts/commands/mark-stale.ts'
+import { recordWalletMoves } from '../../contracts/commands/wallet-moves.ts'
 import { code, date, decimal, line as textLine, yesNo } from '../../formats/fields.ts'
 import { formatAmount, parseAmount } from '../../kernel/money.ts'
 import { earlier } from '../../kernel/period.ts'
@@ -29,6 +30,7 @@ import { creditStakes } from '../load/stakes.ts'
 import { reopenOneOffs } from '../save/credit.ts'
 import { ensureSeries, type NewDocument } from '../save/issue.ts'
 import { numberDocuments, writeDocuments } from './issue-documents.ts'
+import { walletCredits } from './wallet-lines.ts'
 
 const OUTCOMES = ['offset', 'keep', 'refund'] as const
 
@@ -216,6 +218,8 @@ async function issue(
     creditOutcome: input.outcome,
     links: [{ relation, otherId: original.invoiceId }],
   }
+  const credits = await walletCredits(tx, document)
+  if (!credits.ok) return credits
   await ensureSeries(tx, entity, input.issueOn.year)
   await ctx.enqueue(tx, {
     task: 'renderDocuments',
@@ -223,6 +227,7 @@ async function issue(
   })
   const facts = { entity, issuedOn: input.issueOn, runId: null, recordedAt: ctx.clock.now() }
   await writeDocuments(tx, facts, [document])
+  await recordWalletMoves(tx, credits.value, input.issueOn, facts.recordedAt)
   const [label] = await numberDocuments(tx, facts, [document])
   return ok({ creditNote: label ?? '', invoiceId: document.invoiceId })
 }

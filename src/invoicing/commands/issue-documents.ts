@@ -12,9 +12,10 @@ import {
   type NewDocument,
   takeNumbers,
 } from '../save/issue.ts'
+import { recordWalletLines } from './wallet-lines.ts'
 
 /**
- * Writes documents into the books: header, lines, tax groups, links, transfers. From the commit on
+ * Writes documents into the books: header, lines, tax groups, links, transfers, prepaid credits. From the commit on
  * nobody changes them. `numberDocuments` must follow in the same transaction.
  */
 export async function writeDocuments(
@@ -41,6 +42,7 @@ export async function writeDocuments(
     ),
     issue.recordedAt,
   )
+  await recordWalletLines(tx, issue, documents)
   await markOneOffsBilled(
     tx,
     documents.flatMap(({ accountId, draft }) =>

@@ -43,6 +43,7 @@ import type {
 } from '../facts.ts'
 import type { PauseFacts } from '../pauses.ts'
 import { loadPayers } from './payers.ts'
+import { loadWalletFacts, withProduct } from './wallets.ts'
 
 /** Which facts a bill run needs: of whom, sold by which entity, through which date. */
 export type FactsWanted = {
@@ -56,7 +57,7 @@ export type FactsWanted = {
 }
 
 /**
- * Everything that the bills of a chunk of accounts are made from but their usage, in nine
+ * Everything that the bills of a chunk of accounts are made from but their usage, in eleven
  * statements however many accounts there are, and one where prices follow an index.
  */
 export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFacts[]> {
@@ -73,9 +74,10 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
       : await loadBilledOneOffs(tx, accountIds, again.from, again.to)
   const endings = await loadBillingEndings(tx, accountIds)
   const premises = await loadPremises(tx, accountIds)
+  const wallets = await loadWalletFacts(tx, accountIds)
   const payers = await loadPayers(tx, accountIds, through)
   const withFee = [...endings.values()].some(({ exitFee }) => exitFee !== null)
-  const needProducts = oneOffs.length > 0 || commitments.length > 0 || withFee
+  const needProducts = oneOffs.length + commitments.length + wallets.length > 0 || withFee
   const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)
   const charges = changedCharges(await loadCharges(tx, distinctVersions(items)), wanted)
   const agreed = await loadAgreedPrices(tx, accountIds)
@@ -86,6 +88,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   const itemsOf = groupBy(items, item => item.subscriptionId)
   const discountsOf = groupBy(discounts, discount => discount.subscriptionId)
   const oneOffsOf = groupBy(oneOffs, oneOff => oneOff.subscriptionId)
+  const walletsOf = groupBy(wallets, wallet => wallet.accountId)
   const commitmentsOf = groupBy(commitments, commitment => commitment.accountId)
   const subscriptionsOf = groupBy(
     subscriptions.map((row): SubscriptionFacts & { accountId: string } => ({
@@ -130,6 +133,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
     commitments: (commitmentsOf.get(account.accountId) ?? []).map(row =>
       commitmentFacts(row, products),
     ),
+    wallets: (walletsOf.get(account.accountId) ?? []).map(row => withProduct(row, products)),
   }))
 }
 
@@ -221,12 +225,18 @@ function endingFacts(
 }
 
 function oneOffFacts(
-  { productCode, subscriptionId: _, ...row }: BillingOneOff,
+  { productCode, subscriptionId: _, walletId, lotExpiresOn, lotPriority, ...row }: BillingOneOff,
   products: ReadonlyMap<string, ProductFacts>,
 ): OneOffFacts {
   const product = products.get(productCode)
   if (product === undefined) throw new Error(`defect: no product ${productCode}`)
-  return { ...row, product }
+  if (walletId === null) return { ...row, product }
+  const expires = lotExpiresOn
+  return {
+    ...row,
+    product,
+    wallet: { kind: 'bought', walletId, expires, priority: lotPriority ?? 0 },
+  }
 }
 
 function commitmentFacts(

@@ -9,6 +9,7 @@ import { comparedItems } from '../compared.ts'
 import { type AccountFacts, type BilledKey, type BillingState, keyText } from '../facts.ts'
 import { type PlannedCharge, planCharges, proposeLines, type RatingContext } from '../propose.ts'
 import { HELD, linesWithCommitments } from '../rate-account.ts'
+import { useCredits } from '../wallet.ts'
 import { taxRulesOf } from './catalog.ts'
 import { termsToSettle } from './commitments.ts'
 import { accountOn } from './facts.ts'
@@ -16,6 +17,7 @@ import type { Scenario } from './input.ts'
 import { openingsOf } from './openings.ts'
 import { changedSince } from './stale.ts'
 import { usageOn } from './usage.ts'
+import { moveCredits, type SimulatedWallets, type WalletAfter } from './wallets.ts'
 
 /** A document of a simulated bill; `invoiceId` names it in the simulation: `1.2` = bill 1, second. */
 export type SimulatedDocument = DraftDocument & { readonly invoiceId: string }
@@ -29,6 +31,8 @@ export type SimulatedBill = {
   readonly facts: Readonly<Record<string, string | number>>
   readonly documents: readonly SimulatedDocument[]
   readonly exceptions: readonly DraftException[]
+  /** What its wallets of prepaid credits come to after it. */
+  readonly wallets: readonly WalletAfter[]
   /** The charges' periods that were looked at: what the bill cost to make. */
   readonly periodsLookedAt: number
 }
@@ -41,6 +45,7 @@ type Books = {
   readonly lines: IssuedLine[]
   /** What periods left to the next, in the order in which they were billed. */
   readonly carried: CarriedPeriod[]
+  readonly wallets: SimulatedWallets
   madeOn: Temporal.PlainDate | null
 }
 
@@ -55,6 +60,7 @@ export function makeBills(scenario: Scenario): SimulatedBill[] {
     billed: new Map(),
     lines: [],
     carried: [],
+    wallets: { lots: [], topUps: [] },
     madeOn: null,
   }
   return scenario.billThrough.map((through, i) => makeBill(scenario, books, through, i + 1))
@@ -75,7 +81,7 @@ function makeBill(
     const { drafts, carried, lineCount } = draftsOf(scenario, books, account, planned, bill)
     const documents = drafts.map((draft, i) => ({ ...draft, invoiceId: `${number}.${i + 1}` }))
     const exceptions = checkDrafts(documents, itemsOf(account), historyOf(books), new Set())
-    issue(books, account, documents, bill)
+    const wallets = issue(scenario, books, account, documents, bill)
     for (const left of carried) books.carried.push(left)
     const billed = documents.length > 0
     const reason = billed ? null : lineCount === 0 ? 'nothing_due' : 'nothing_to_charge'
@@ -86,12 +92,13 @@ function makeBill(
       facts: {},
       documents,
       exceptions,
+      wallets,
     }
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error
     const { code, facts } = error.refusal
     const outcome = HELD.has(code) ? 'held' : 'failed'
-    return { ...bill, outcome, reason: code, facts, documents: [], exceptions: [] }
+    return { ...bill, outcome, reason: code, facts, documents: [], exceptions: [], wallets: [] }
   }
 }
 
@@ -136,7 +143,10 @@ function draftsOf(
   const billed = billedKeysOf(account, books.billed)
   const settled = new Map([[account.accountId, termsToSettle(account, books.lines, through)]])
   const lines = linesWithCommitments(account, proposed, { billed, settled, context })
-  const drafts = assembleDocuments(account, lines, issueOn, rulesOf(scenario))
+  const rules = rulesOf(scenario)
+  const assembled = assembleDocuments(account, lines, issueOn, rules)
+  const runId = through.toString()
+  const drafts = useCredits(account, assembled, { runId, issueOn, context, rules })
   return { drafts, carried, lineCount: lines.length }
 }
 
@@ -155,11 +165,12 @@ function billedKeysOf(
 }
 
 function issue(
+  scenario: Scenario,
   books: Books,
   account: AccountFacts,
   documents: readonly SimulatedDocument[],
-  { through }: BillDates,
-): void {
+  { through, issueOn }: BillDates,
+): WalletAfter[] {
   const lines = documents.flatMap(({ invoiceId, lines }) =>
     lines.map((line, i): IssuedLine => ({ ...line, invoiceId, lineNo: i + 1 })),
   )
@@ -179,6 +190,7 @@ function issue(
       before !== null && dayNumber(through) < dayNumber(before) ? before : through
     books.states.set(subscriptionId, { billedThrough, staleFrom: null, draftRunId: null })
   }
+  return moveCredits(scenario, books.wallets, lines, books.oneOffIds, issueOn)
 }
 
 function contextOf(scenario: Scenario): RatingContext {

@@ -24,13 +24,17 @@ import { isKnown, knownOn } from './known.ts'
 import { indexesOn } from './price-indexes.ts'
 import { type PlanSpan, planSpans } from './spans.ts'
 import { trialOn } from './trials.ts'
+import { purchasesOn, type SimulatedWallets, walletsOn } from './wallets.ts'
 
 /** What earlier bills of the simulation have left behind. */
 export type BilledSoFar = {
   /** By subscription number; none for a subscription that has not been billed. */
   readonly states: ReadonlyMap<string, BillingState>
   readonly oneOffIds: ReadonlySet<string>
+  readonly wallets?: SimulatedWallets
 }
+
+const NO_WALLETS: SimulatedWallets = { lots: [], topUps: [] }
 
 const NEVER_BILLED: BillingState = { billedThrough: null, staleFrom: null, draftRunId: null }
 
@@ -61,6 +65,7 @@ export function accountOn(
     billTo: [],
     billingHold: null,
     commitments: commitmentsOn(scenario, on),
+    wallets: walletsOn(scenario, on, billed.wallets ?? NO_WALLETS),
     subscriptions: scenario.subscriptions
       .filter(subscription => isKnown(subscription, on))
       .map(subscription => subscriptionOn(scenario, subscription, plans, on, billed)),
@@ -105,9 +110,10 @@ function subscriptionOn(
     laterPoNumbers: subscription.laterPoNumbers
       .map(({ fromOn: from, poNumber }) => ({ from, poNumber }))
       .sort((a, b) => Temporal.PlainDate.compare(a.from, b.from)),
-    oneOffs: oneOffsOn(scenario, subscription, on).filter(
-      oneOff => oneOff.revised === true || !billed.oneOffIds.has(oneOff.oneOffId),
-    ),
+    oneOffs: [
+      ...oneOffsOn(scenario, subscription, on),
+      ...purchasesOn(scenario, id, on, billed.wallets ?? NO_WALLETS),
+    ].filter(oneOff => oneOff.revised === true || !billed.oneOffIds.has(oneOff.oneOffId)),
   }
 }
 

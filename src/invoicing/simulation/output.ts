@@ -25,7 +25,7 @@ const standing = z
 
 const line = z.strictObject({
   line: z.int(),
-  kind: z.enum(['charge', 'correction', 'reversal']),
+  kind: z.enum(['charge', 'correction', 'reversal', 'credit']),
   subscription: z.string(),
   charge: z.string(),
   product: z.string(),
@@ -112,6 +112,16 @@ const bill = z.strictObject({
   facts,
   message: z.string().optional().meta({ description: 'The reason as a sentence' }),
   documents: z.array(document),
+  wallets: z
+    .array(
+      z.strictObject({
+        wallet: z.string(),
+        balance: amount,
+        notices: z.array(z.enum(['low_balance', 'topped_up', 'top_up_limit'])),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Prepaid credits left after the bill, and what a person is told' }),
   exceptions: z
     .array(z.strictObject({ code: z.string(), ref: z.string(), facts }))
     .meta({ description: 'What a bill run would show to a person before issue' }),

@@ -741,6 +741,8 @@ export interface OneOffCharge {
   account_id: string;
   billed_at: Temporal.Instant | null;
   description: string;
+  lot_expires_on: Temporal.PlainDate | null;
+  lot_priority: number | null;
   one_off_id: string;
   product_code: string;
   quantity: Decimal;
@@ -750,8 +752,10 @@ export interface OneOffCharge {
   service_on: Temporal.PlainDate;
   subscription_id: string;
   tax_inclusive: boolean;
+  top_up: Generated<boolean>;
   unit: string;
   unit_price: Decimal;
+  wallet_id: string | null;
 }
 
 export interface OneTimeLink {
@@ -1149,6 +1153,59 @@ export interface UsageEventVoid {
   voided_by: string;
 }
 
+export interface Wallet {
+  account_id: string;
+  alert_below: bigint | null;
+  charge_codes: string[] | null;
+  code: string;
+  name: Json;
+  product_code: string;
+  recorded_at: Temporal.Instant;
+  subscription_id: string;
+  top_up_below: bigint | null;
+  top_up_minor: bigint | null;
+  top_up_months: number | null;
+  top_ups_a_month: number | null;
+  wallet_id: string;
+}
+
+export interface WalletEntry {
+  account_id: string;
+  amount_minor: bigint;
+  effective_on: Temporal.PlainDate;
+  entry_id: string;
+  invoice_id: string | null;
+  kind: string;
+  line_no: number | null;
+  lot_id: string;
+  recorded_at: Temporal.Instant;
+}
+
+export interface WalletLot {
+  account_id: string;
+  expires_on: Temporal.PlainDate | null;
+  from_on: Temporal.PlainDate;
+  kind: string;
+  left_minor: bigint;
+  lot_id: string;
+  opened_minor: bigint;
+  priority: number;
+  reason: string | null;
+  recorded_at: Temporal.Instant;
+  reference: string | null;
+  wallet_id: string;
+}
+
+export interface WalletNotice {
+  account_id: string;
+  balance_minor: bigint;
+  effective_on: Temporal.PlainDate;
+  kind: string;
+  notice_id: string;
+  recorded_at: Temporal.Instant;
+  wallet_id: string;
+}
+
 export interface DB {
   account: Account;
   account_hold: AccountHold;
@@ -1247,4 +1304,8 @@ export interface DB {
   usage_alert_notice: UsageAlertNotice;
   usage_event: UsageEvent;
   usage_event_void: UsageEventVoid;
+  wallet: Wallet;
+  wallet_entry: WalletEntry;
+  wallet_lot: WalletLot;
+  wallet_notice: WalletNotice;
 }

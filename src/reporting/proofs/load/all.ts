@@ -11,6 +11,7 @@ import { placesHandedOver } from './places.ts'
 import type { Finding, Proof } from './proof.ts'
 import { commandLog, runOutcomes } from './runs.ts'
 import { usageReceived } from './usage.ts'
+import { walletBalances } from './wallets.ts'
 
 /** Every statement that `quittance check` proves, in the order in which it prints them. */
 export const PROOFS: readonly Proof[] = [
@@ -29,6 +30,7 @@ export const PROOFS: readonly Proof[] = [
   ordersBilledOnce,
   payersOwe,
   placesHandedOver,
+  walletBalances,
   runOutcomes,
   documentFiles,
   commandLog,
