@@ -24,6 +24,7 @@ import { addSimulate } from './cli/simulate.ts'
 import { addStart } from './cli/start.ts'
 import { addUsage } from './cli/usage.ts'
 import { addVacancies } from './cli/vacancies.ts'
+import { addWallet } from './cli/wallet.ts'
 import { addWhatIf } from './cli/what-if.ts'
 import { addWho } from './cli/who.ts'
 import { addWorker } from './cli/worker.ts'
@@ -61,6 +62,7 @@ export function buildProgram(): Command {
   addPreview(program)
   addUsage(program)
   addWhatIf(program)
+  addWallet(program)
   addRebillReport(program)
   return program
 }

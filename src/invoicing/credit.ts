@@ -15,6 +15,8 @@ export type CreditableLine = {
   readonly takenMinor: bigint
   readonly takenQuantity: Decimal
   readonly taxes: readonly LineTax[]
+  /** `prepaid`: credits that paid for other lines; they are given back where money is not enough. */
+  readonly chargeCode?: string
 }
 
 /** An issued document by its number. */
@@ -116,7 +118,39 @@ export function workOutCredit(
     if (part.value.netMinor !== 0n) credited.push(part.value)
   }
   if (credited.length === 0) return refuse('nothing_to_credit')
-  return withTax(lines, credited, groups, mode)
+  const back = creditsGivenBack(lines, credited, groups)
+  return withTax(lines, [...credited, ...back], groups, mode)
+}
+
+/**
+ * What of prepaid credits comes back with a credit: money first, so far as the tax group still has a
+ * taxable amount, then the credits that paid for the rest, those used last first.
+ */
+function creditsGivenBack(
+  lines: readonly CreditableLine[],
+  credited: readonly CreditedLine[],
+  groups: readonly CreditableGroup[],
+): CreditedLine[] {
+  const asked = new Set(credited.map(({ line }) => line.lineNo))
+  const prepaid = lines.filter(
+    line => line.chargeCode === 'prepaid' && leftOf(line) < 0n && !asked.has(line.lineNo),
+  )
+  if (prepaid.length === 0) return []
+  const back: CreditedLine[] = []
+  for (const group of groups) {
+    let over =
+      netIn(group, [...credited, ...back]) - (group.taxableMinor - group.taken.taxableMinor)
+    for (const line of prepaid.toReversed()) {
+      const isIn = line.taxes.some(tax => isOf(tax, group))
+      if (over <= 0n || !isIn || back.some(each => each.line === line)) continue
+      const left = -leftOf(line)
+      const taken = over < left ? over : left
+      const quantity = taken === left ? line.quantity.minus(line.takenQuantity) : Decimal.zero
+      back.push({ line, quantity, netMinor: -taken })
+      over -= taken
+    }
+  }
+  return back
 }
 
 /** A credit of a net amount on the document as a whole: spread over what is left of its lines. */

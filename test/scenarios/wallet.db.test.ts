@@ -204,6 +204,25 @@ test('a void gives credits back; bought credits that were used cannot be credite
   expect((await lots())[1]).toBe('bought 1500 of 10000')
 })
 
+test('a credit of a line gives money back first, then the credits that paid for it', async () => {
+  company.on('2026-06-11')
+  // Invoice 4 had 20.00 of calls, 15.00 of them paid with credits; and 50.00 of credits bought.
+  const before = await lots()
+  await company.do('issueCreditNote', {
+    invoice: 'SUN-INV-2026-000002',
+    reason: 'wrong count',
+    issueOn: '2026-06-11',
+    lines: [{ line: 1, quantity: '600' }],
+  })
+  expect((await company.documents(number, '2026-06-11')).slice(0, 3)).toEqual([
+    'credit calls 2026-02-01..2026-03-01 -600 @ 0.05 → -30.00',
+    'credit prepaid 2026-02-01..2026-03-01 1 @ 30 → 30.00',
+    '= CN-000003 net 0.00 tax 0.00 due 0.00',
+  ])
+  expect(before[1]).toBe('bought 1500 of 10000')
+  expect((await lots())[1]).toBe('bought 4500 of 10000')
+})
+
 test('what expires becomes breakage, less what a draft has taken', async () => {
   await company.rows('buyWalletCredits', {
     ...wallet,

@@ -8,6 +8,7 @@ import {
 import { issueCreditNote, voidInvoice } from '../../invoicing/commands/credit.ts'
 import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.ts'
 import { postManualJournal, reverseTransfer } from '../../ledger/commands/journals.ts'
+import { sellCredits } from './credits.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
 import { ADA, GRACE, MARY } from './staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, type Stage } from './stage.ts'
@@ -64,6 +65,7 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
     if (month % 4 === 3) await creditQuantity(stage, batch, day)
     return
   }
+  if (month === 1) await sellCredits(stage, daysAfter(batch.issueOn, 1))
   if (month === 7) await voidAndRebill(stage, batch, daysAfter(batch.issueOn, 2))
   if (month === 2) await reverseJournal(stage, daysAfter(batch.issueOn, 1))
   if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))

@@ -27,6 +27,7 @@ import {
   trials,
 } from './files/pricing.ts'
 import { usageAlerts } from './files/usage-alerts.ts'
+import { walletCredits, wallets } from './files/wallets.ts'
 import type { FileSpec } from './spec.ts'
 
 const BEFORE_PLANS = [
@@ -63,6 +64,8 @@ const AFTER_PLANS = [
   intervals,
   events,
   charges,
+  wallets,
+  walletCredits,
   tickets,
   moves,
   holds,

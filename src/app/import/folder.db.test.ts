@@ -110,6 +110,13 @@ A-1,C-1,S-1,HOME,1,P1,2025-01-01,2
   'commitments.csv': `account_number,contract_number,subscription_number,code,name_en,product_code,amount,months,start_on,end_on,renews,early_exit,charge_codes
 A-1,C-1,S-1,SPEND,Commitment,SEATS,1000,12,2025-01-01,,no,full,energy calls
 `,
+  'wallets.csv': `account_number,subscription_number,code,name_en,product_code,charge_codes,alert_below,top_up_below,top_up_amount,top_ups_a_month,top_up_months
+A-1,S-1,MAIN,Credits,SEATS,calls seat,50,20,100,2,12
+`,
+  'wallet_credits.csv': `account_number,wallet_code,kind,reference,amount,on,expires_on,priority,reason
+A-1,MAIN,bought,CR-1,100.00,2026-02-01,,,
+A-1,MAIN,granted,CR-2,10.00,2026-02-01,2026-12-31,1,Welcome
+`,
   'channels.csv': `account_number,premise_code,meter_code,serial,register,multiplier,digits,installed_on
 A-1,P1,energy,M1,1,1,5,2025-01-01
 A-1,P1,solar,M2,1,1,,2025-01-01

@@ -2,6 +2,7 @@ import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
 import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
+import { WALLET_DAMAGE } from './damage-wallets.test-tables.ts'
 
 const INVOICE = "invoice_id in (select invoice_id from invoice where kind = 'invoice')"
 
@@ -258,6 +259,7 @@ export const DAMAGE: Damage = {
   ...ORDER_DAMAGE,
   ...PAYER_DAMAGE,
   ...MOVE_DAMAGE,
+  ...WALLET_DAMAGE,
   run_outcomes: [
     [
       'an account left pending',

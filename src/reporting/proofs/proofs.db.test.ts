@@ -5,6 +5,7 @@ import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
 import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
+import { writeWallets } from '../../../test/support/books-wallets.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { DAMAGE } from './damage.test-tables.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await writeOrders(system.owner.db, books)
   await writePayers(system, books)
   await writeMoves(system.owner.db, books)
+  await writeWallets(system, books)
 })
 
 test('a consistent world passes every proof, and each of them looked at something', async () => {
