@@ -25,9 +25,7 @@ import {
   termFields,
   trialRow,
 } from '../../contracts/api.ts'
-import { commitmentFields } from '../../contracts/commitment.ts'
 import { couponFault, couponTermsShape } from '../../contracts/coupon-row.ts'
-import { walletFields, walletGrantRow, walletPurchaseRow } from '../../contracts/wallet.ts'
 import {
   code,
   country,
@@ -46,6 +44,7 @@ import {
 import { isBefore } from '../../kernel/period.ts'
 import { channelRow, intervalRow, readRow } from '../../metering/api.ts'
 import { checkProperties } from '../../metering/event-properties.ts'
+import { scenarioCommitment, scenarioWallet } from './input-agreed.ts'
 import { dated } from './when.ts'
 
 /*
@@ -323,44 +322,6 @@ const billThrough = z
     error: 'dates in their order',
   })
 
-/** Prepaid credits: bought (charged once by the next bill) and granted. */
-const wallet = z.strictObject({
-  ...walletFields,
-  /** The subscription that bears purchases and top-ups; left out: the first. */
-  subscriptionNumber: optional(code),
-  purchases: z
-    .array(
-      z.strictObject({
-        amount: walletPurchaseRow.shape.amount,
-        boughtOn: walletPurchaseRow.shape.boughtOn,
-        expiresOn: walletPurchaseRow.shape.expiresOn,
-        priority: walletPurchaseRow.shape.priority,
-        knownFrom,
-      }),
-    )
-    .max(1000)
-    .default([]),
-  grants: z
-    .array(
-      z.strictObject({
-        amount: walletGrantRow.shape.amount,
-        grantedOn: walletGrantRow.shape.grantedOn,
-        expiresOn: walletGrantRow.shape.expiresOn,
-        priority: walletGrantRow.shape.priority,
-        knownFrom,
-      }),
-    )
-    .max(1000)
-    .default([]),
-})
-
-const commitment = z.strictObject({
-  ...commitmentFields,
-  /** The one subscription whose charges count; left out: all of them. */
-  subscriptionNumber: optional(code),
-  knownFrom,
-})
-
 const scenario = z.strictObject({
   /** For editors: where the JSON schema of this file is. */
   $schema: z.string().optional(),
@@ -408,9 +369,9 @@ const scenario = z.strictObject({
     .max(1000)
     .default([]),
   /** What the customer has agreed to spend at least, a term. */
-  commitments: z.array(commitment).max(100).default([]),
+  commitments: z.array(scenarioCommitment).max(100).default([]),
   /** Wallets of prepaid credits. */
-  wallets: z.array(wallet).max(20).default([]),
+  wallets: z.array(scenarioWallet).max(20).default([]),
   subscriptions: z.array(subscription).min(1, { error: 'at least one subscription' }).max(1000),
   /** Charges in advance that start, and in arrears that end, on or before each date are billed. */
   billThrough,
