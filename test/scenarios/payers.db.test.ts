@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import { explainInvoice, explanationText } from '../../src/app/explain/explain-invoice.ts'
 import { documentTasks } from '../../src/documents/jobs.ts'
 import { loadRunTotals } from '../../src/invoicing/load/run-totals.ts'
+import { assert } from '../../src/kernel/result.ts'
+import { loadDocumentHead } from '../../src/reporting/console/load/document.ts'
 import { listDocuments } from '../../src/reporting/console/load/documents.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -60,6 +63,15 @@ test('counts as one document, is printed as one, and each account lists its part
   expect(await listed()).toContain('SUN-INV-2026-000001 HQ 3570')
   expect(await listed('HQ')).toEqual(['SUN-INV-2026-000001 HQ 3570'])
   expect(await listed('S1')).toEqual(['SUN-INV-2026-000001 HQ 1190'])
+  const head = await loadDocumentHead(company.system.db, 'SUN-INV-2026-000001')
+  expect(head).toMatchObject({ netMinor: 3000n, taxMinor: 570n, payableMinor: 3570n })
+  expect(head?.accountIds).toHaveLength(3)
+  for (const language of ['en', 'fr', 'es', 'de']) {
+    const told = await explainInvoice(company.system.db, 'SUN-INV-2026-000001', null, language)
+    assert(told.ok, 'explained')
+    expect(told.value.lines).toHaveLength(3)
+    expect(explanationText(told.value)).toContain('1235')
+  }
   expect(await company.broken()).toEqual([])
 })
 

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { code, currency, date, line, optional, whole } from '../../formats/fields.ts'
-import { discountRow, oneOffRow, planChangeRow, quantityRow, subscriptionRow } from '../api.ts'
+import {
+  agreedPriceRow,
+  discountRow,
+  oneOffRow,
+  planChangeRow,
+  quantityRow,
+  subscriptionRow,
+  termFields,
+} from '../api.ts'
 
 const lineName = code
 
@@ -30,6 +38,20 @@ const subscriptionLine = z.strictObject({
     )
     .max(50)
     .default([]),
+  /** Prices agreed with the customer instead of those of the plan. */
+  prices: z
+    .array(
+      z.strictObject({
+        chargeCode: code,
+        price: agreedPriceRow.shape.price,
+        /** Left out: from the start of the subscription. */
+        effectiveFrom: optional(date),
+      }),
+    )
+    .max(100)
+    .default([]),
+  /** Days that are free from the start on. */
+  trialDays: optional(whole(1, 3660)),
 })
 
 /** More or fewer units of what runs already. */
@@ -82,9 +104,8 @@ const orderContract = z
     legalEntity: optional(code),
     currency: optional(currency),
     startOn: optional(date),
-    /** Months of the term; the contract ends with its last day. Left out: until further notice. */
-    termMonths: optional(whole(1, 600)),
     poNumber: optional(line(100)),
+    ...termFields,
   })
   .refine(
     ({ legalEntity, currency, startOn, termMonths }) =>

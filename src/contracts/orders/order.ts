@@ -1,4 +1,4 @@
-import type { OrderLine, OrderRow } from './order-row.ts'
+import type { OrderLine } from './order-row.ts'
 
 /** An outside record as people name it: `CPQ Q-1001`. */
 export function orderName({ source, reference }: { source: string; reference: string }): string {
@@ -20,14 +20,4 @@ export function startOf(line: OrderLine): Temporal.PlainDate {
     default:
       return line.effectiveOn
   }
-}
-
-/** The first day after the term of an order's contract; null = until further notice. */
-export function contractEnd({
-  startOn,
-  termMonths,
-}: OrderRow['contract']): Temporal.PlainDate | null {
-  if (startOn === null || termMonths === null) return null
-  // From the start, so that 31 January and a month come to 28 February.
-  return startOn.add({ months: termMonths })
 }

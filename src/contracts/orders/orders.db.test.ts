@@ -200,3 +200,37 @@ describe('a ticket', () => {
     expect(await company.broken()).toEqual([])
   })
 })
+
+test('an order brings agreed prices, a trial and a term with it', async () => {
+  const agreed = order('Q-8', {
+    accountNumber: 'A-2',
+    acceptedOn: '2026-01-10',
+    contract: {
+      contractNumber: 'C-8',
+      legalEntity: 'SUN',
+      currency: 'EUR',
+      startOn: '2026-01-15',
+      termMonths: 12,
+      notice: 'P3M',
+    },
+    lines: [
+      {
+        ...order('Q-8').lines[0],
+        startOn: '2026-01-15',
+        prices: [{ chargeCode: 'seat', price: { model: 'per_unit', unitPrice: '28' } }],
+        trialDays: 17,
+      },
+    ],
+  })
+  expect(await answers('recordOrders', agreed, agreed)).toEqual(['created', 'unchanged'])
+  expect(await answers('recordOrders', agreed)).toEqual(['unchanged'])
+  await company.bill({
+    entity: 'SUN',
+    accounts: ['A-2'],
+    through: '2026-03-15',
+    issueOn: '2026-03-15',
+  })
+  const lines = (await company.documents('A-2')).filter(line => line.includes('seat'))
+  expect(lines).toContain('charge seat 2026-03-15..2026-04-15 1 @ 28 → 28.00')
+  expect(await company.broken()).toEqual([])
+})

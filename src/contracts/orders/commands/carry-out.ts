@@ -3,12 +3,14 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { BatchAnswer } from '../../../platform/row-batch.ts'
 import { saveDiscountRows } from '../../commands/add-discounts.ts'
 import { saveOneOffs } from '../../commands/add-one-off-charges.ts'
+import { saveAgreedPrices } from '../../commands/agree-prices.ts'
 import { savePlanChanges } from '../../commands/change-plan.ts'
 import { saveQuantities } from '../../commands/change-quantity.ts'
 import { saveContracts } from '../../commands/create-contracts.ts'
 import { saveSubscriptions } from '../../commands/create-subscriptions.ts'
 import type { ChangeContext } from '../../commands/open-subscriptions.ts'
-import { contractEnd, oneOffReference, orderName, startOf } from '../order.ts'
+import { saveTrials } from '../../commands/set-trials.ts'
+import { oneOffReference, orderName, startOf } from '../order.ts'
 import { type OrderLine, type OrderRow, orderRow } from '../order-row.ts'
 import { acceptOrder, insertResults } from '../save.ts'
 
@@ -41,15 +43,18 @@ export async function carryOut(
   const { contractNumber } = contract
   const key = ({ subscriptionNumber }: OrderLine) => ({ accountNumber, subscriptionNumber })
   const started = of('subscription')
+  const trials = started.filter(line => line.trialDays !== null)
   const steps: readonly [Step, readonly OrderLine[], readonly unknown[], isNew: boolean][] = [
     [
       saveSubscriptions,
       started,
-      started.map(({ line: _, kind: __, discounts: ___, ...row }) => ({
-        accountNumber,
-        contractNumber,
-        ...row,
-      })),
+      started.map(
+        ({ line: _, kind: __, discounts: ___, prices: ____, trialDays: _____, ...row }) => ({
+          accountNumber,
+          contractNumber,
+          ...row,
+        }),
+      ),
       true,
     ],
     [
@@ -63,6 +68,21 @@ export async function carryOut(
       of('plan'),
       of('plan').map(({ line: _, kind: __, ...row }) => ({ accountNumber, ...row })),
       false,
+    ],
+    [saveTrials, trials, trials.map(line => ({ ...key(line), days: line.trialDays })), false],
+    [
+      saveAgreedPrices,
+      started.flatMap(line => line.prices.map(() => line)),
+      started.flatMap(line =>
+        line.prices.map(({ chargeCode, price, effectiveFrom }) => ({
+          ...key(line),
+          planCode: line.planCode,
+          chargeCode,
+          effectiveFrom: effectiveFrom ?? line.startOn,
+          price,
+        })),
+      ),
+      true,
     ],
     [
       saveDiscountRows,
@@ -111,10 +131,7 @@ async function makeContract(
   ctx: ChangeContext,
 ): Promise<Refusal | undefined> {
   if (contract.startOn === null) return undefined
-  const { contractNumber, legalEntity, currency, startOn, poNumber } = contract
-  const endOn = contractEnd(contract)
-  const row = { accountNumber, contractNumber, legalEntity, currency, startOn, endOn, poNumber }
-  const answer = await saveContracts(tx, asInput([row]), ctx)
+  const answer = await saveContracts(tx, asInput([{ accountNumber, ...contract }]), ctx)
   return answer.rows[0]?.refusal
 }
 
