@@ -37,7 +37,7 @@ export function eventAmountOf(
   },
 ): EventAmount | undefined {
   if (price.model === 'expression' || price.model === 'event_price') {
-    return { formula: formulaOf(price), free: null }
+    return { formula: once(price, formulaOf), free: null }
   }
   const [limited, events] = [hasLimits(price), freeEventsOf(price)]
   if (!limited && events === 0) return undefined
@@ -45,8 +45,17 @@ export function eventAmountOf(
   const quantity = granted ?? Decimal.zero
   const free =
     events === 0 && quantity.isZero ? null : { events, quantity, countedFrom: period.service.start }
-  const formula = limited && price.model === 'percentage' ? bounded(price) : null
+  const formula = limited && price.model === 'percentage' ? once(price, bounded) : null
   return { formula, free }
+}
+
+/** The accounts of a chunk share their prices: what a price asks is worked out once. */
+const formulas = new WeakMap<Price, Formula>()
+
+function once<Own extends Price>(price: Own, make: (price: Own) => Formula): Formula {
+  const known = formulas.get(price) ?? make(price)
+  formulas.set(price, known)
+  return known
 }
 
 type ByEvent = Extract<Price, { model: 'expression' | 'event_price' }>

@@ -113,11 +113,11 @@ function amountColumns(which: RawBuilder<unknown>): RawBuilder<unknown> {
 /** The different formulas of the windows as one CASE, and the number of each window's. */
 function formulasOf(windows: readonly Window[], source: FormulaSource) {
   const distinct = new Map<string, { number: number; formula: Formula }>()
+  const texts = new Map<Formula, string>()
   const numbers = windows.map(({ question }) => {
     const formula = question.amount?.formula ?? NOTHING
-    const key = JSON.stringify(formula, (_, value) =>
-      value instanceof Decimal ? value.toString() : value,
-    )
+    const key = texts.get(formula) ?? textOf(formula)
+    texts.set(formula, key)
     const known = distinct.get(key) ?? { number: distinct.size, formula }
     distinct.set(key, known)
     return known.number
@@ -127,6 +127,10 @@ function formulasOf(windows: readonly Window[], source: FormulaSource) {
       sql`WHEN ${sql.lit(number)} THEN round(${formulaSql(formula, source)}, ${sql.lit(FORMULA_DECIMALS)})`,
   )
   return { numbers, amount: sql`CASE f.formula ${sql.join(cases, sql` `)} END` }
+}
+
+function textOf(formula: Formula): string {
+  return JSON.stringify(formula, (_, value) => (value instanceof Decimal ? `${value}` : value))
 }
 
 const NOTHING: Formula = { op: 'number', value: Decimal.zero }
