@@ -286,3 +286,36 @@ describe('energy kept in money', () => {
     )
   })
 })
+
+test('a plan that takes over in the month of the true-up settles at its end, not twice', () => {
+  const item = withTerms('usage 0.20', { ...NET, trueUpMonth: 1, atTrueUp: 'forfeit' })
+  const nominal = { start: START, end: START.add({ months: 1 }) }
+  const middle = START.add({ days: 14 })
+  const rate = (service: typeof nominal, taken: string, fed: string, opening: Carry) => {
+    const measured = (quantity: string) => ({
+      period: service,
+      quantity: Decimal.parse(quantity),
+      estimated: false,
+      evidence: [],
+    })
+    const input: RatingInput = {
+      charge: item,
+      currency: 'USD',
+      nominal,
+      service,
+      since: START,
+      quantities: [],
+      usage: [{ ...measured(taken), exported: measured(fed) }],
+      discounts: [],
+      roundingMode: 'half_up',
+      rhythm: rhythmFrom(START, 1, 1),
+      opening,
+    }
+    const parts = rateCharge(input)
+    return { units: parts.map(part => part.quantity.toString()), carry: closingOf(input, parts) }
+  }
+  const first = rate({ start: START, end: middle }, '10', '50', NO_CARRY)
+  expect([first.units, sumOf(first.carry).toString()]).toEqual([['0'], '40'])
+  const second = rate({ start: middle, end: nominal.end }, '30', '0', first.carry)
+  expect([second.units, second.carry]).toEqual([['0'], []])
+})

@@ -127,7 +127,7 @@ function settle(
   // Export that is taken back is paid with credits too.
   const needed = valueMinor < 0n ? payable - valueMinor : payable
   const { left } = takeFrom(lots, majorAmount(needed, currency))
-  const alive = aliveOn(left, BANK, nominal.end)
+  const alive = aliveOn(left, BANK, service.end)
   const minor = (carry: Carry) => parseAmount(sumOf(carry).toString(), currency) ?? 0n
   const [openedMinor, leftMinor, aliveMinor] = [minor(opened), minor(left), minor(alive)]
   const becomes = becomesOf(input, terms)

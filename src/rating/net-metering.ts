@@ -75,7 +75,7 @@ function accountOf(input: RatingInput, terms: NetMeteringTerms): Account {
           },
         ]
   const kept = [...left, ...surplus]
-  const alive = aliveOn(kept, BANK, nominal.end)
+  const alive = aliveOn(kept, BANK, service.end)
   const becomes = becomesOf(input, terms)
   const added = sumOf(surplus)
   const openedUnits = sumOf(opened)

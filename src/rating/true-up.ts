@@ -1,6 +1,6 @@
 import type { Charge } from '../catalog/charge.ts'
 import { periodNumberAt, type Rhythm, rhythmDate, rhythmFrom } from '../kernel/calendar.ts'
-import type { Period } from '../kernel/period.ts'
+import { isBefore, type Period } from '../kernel/period.ts'
 import type { Becomes } from './energy-steps.ts'
 
 /** When credits of a charge expire and are settled. */
@@ -13,6 +13,7 @@ export type BankTerms = {
 type BankPeriod = {
   readonly charge: Charge
   readonly nominal: Period
+  readonly service: Period
   readonly rhythm?: Rhythm
   readonly last?: boolean
 }
@@ -36,8 +37,12 @@ export function becomesOf(input: BankPeriod, terms: BankTerms): Becomes {
   return terms.atTrueUp === 'roll' && !isLast ? 'kept' : 'forfeited'
 }
 
-/** Whether a year ends with a period: the one that begins in a month, or each twelfth month. */
+/**
+ * Whether a year ends with a period: the one that begins in a month, or each twelfth month. Not with
+ * a part of it, after which a new plan goes on to its end.
+ */
 export function endsYear(input: BankPeriod, trueUpMonth: number | null): boolean {
+  if (isBefore(input.service.end, input.nominal.end)) return false
   if (trueUpMonth !== null) return input.nominal.start.month === trueUpMonth
   const beat = beatOf(input)
   return ((periodNumberAt(beat, input.nominal.start) + 1) * beat.months) % 12 === 0
