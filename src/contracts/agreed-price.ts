@@ -40,6 +40,15 @@ export function pricesOf(
   return versions
 }
 
+/** The price that was agreed for a date, whatever the catalog says; undefined where none was. */
+export function agreedOn(
+  { subscription, contract }: AgreedPrices,
+  date: Temporal.PlainDate,
+): Price | undefined {
+  const agreed = inForce(versionOn(subscription, date)) ?? inForce(versionOn(contract, date))
+  return agreed?.price ?? undefined
+}
+
 function agreedBy(isOfSubscription: boolean): 'subscription' | 'contract' {
   return isOfSubscription ? 'subscription' : 'contract'
 }

@@ -1,3 +1,4 @@
+import type { Price } from '../catalog/charge.ts'
 import type { ItemOnDate, KnownDiscount } from './as-of.ts'
 import type { Pause } from './pause.ts'
 
@@ -23,6 +24,7 @@ type PicturedSubscription = {
   readonly items: readonly ItemOnDate[]
   readonly discounts: readonly KnownDiscount[]
   readonly pause: Pause | null
+  readonly agreedPrices: readonly { readonly chargeCode: string; readonly price: Price }[]
   readonly ending: Readonly<Record<string, unknown>>
 }
 
@@ -46,6 +48,9 @@ export function pictureOfSubscription(subscription: PicturedSubscription): Pictu
       const starts = day === null ? `day ${anchorDay}` : `day ${day}${monthText(month)}`
       return [`periods of ${item.chargeCode}`, starts] as const
     }),
+    ...subscription.agreedPrices.map(
+      ({ chargeCode, price }) => [`agreed price of ${chargeCode}`, text(price)] as const,
+    ),
     ...discounts.map(({ code, percent, chargeCode, toOn }) => {
       const until = toOn === null ? '' : ` until ${toOn}`
       return [`discount ${code}`, `${percent} % off ${chargeCode ?? 'all'}${until}`] as const

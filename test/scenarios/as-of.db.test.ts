@@ -37,6 +37,9 @@ beforeAll(async () => {
   await company.rows('addDiscounts', { ...subscription, ...off })
   company.on('2026-03-20')
   await company.rows('endSubscription', { ...subscription, endOn: '2026-07-01', unused: 'keep' })
+  company.on('2026-03-22')
+  const raised = { effectiveOn: '2026-04-01', percent: '3' }
+  await company.rows('upliftPrices', { ...subscription, ...raised })
   company.on('2026-03-25')
   const order = { fromOn: '2026-05-01', poNumber: 'PO-2' }
   await company.rows('changePoNumber', { ...contract, ...order })

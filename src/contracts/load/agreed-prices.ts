@@ -16,11 +16,16 @@ export type StoredAgreedPrice = AgreedVersion & {
   readonly revision: number
 }
 
-/** The agreed prices of some accounts, one a date: by date, the latest revision of each. */
+/**
+ * The agreed prices of some accounts, one a date: by date, the latest revision of each, of those
+ * recorded by a time.
+ */
 export async function loadAgreedPrices(
   db: Db,
   accountIds: readonly string[],
+  recordedBy?: Temporal.Instant,
 ): Promise<StoredAgreedPrice[]> {
+  const known = recordedBy === undefined ? sql`` : sql`and recorded_at <= ${recordedBy}`
   const found = await rows(
     db,
     sql<Omit<StoredAgreedPrice, 'price'> & { price: StoredPrice | null }>`
@@ -29,7 +34,7 @@ export async function loadAgreedPrices(
         account_id as "accountId", contract_id as "contractId",
         subscription_id as "subscriptionId", plan_code as "planCode",
         charge_code as "chargeCode", effective_from as "effectiveFrom", revision, price
-      from agreed_price where account_id = any(${accountIds}::uuid[])
+      from agreed_price where account_id = any(${accountIds}::uuid[]) ${known}
       order by account_id, contract_id, subscription_id, plan_code, charge_code, effective_from,
         revision desc`,
   )

@@ -1,5 +1,7 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import type { Price } from '../../catalog/charge.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { agreedOn } from '../agreed-price.ts'
 import {
   beforeAmendments,
   discountsOnDate,
@@ -10,6 +12,7 @@ import {
   pauseOnDate,
 } from '../as-of.ts'
 import type { Pause } from '../pause.ts'
+import { agreedPricesBy, loadAgreedPrices } from './agreed-prices.ts'
 import { loadAmendments, loadDiscounts } from './changes.ts'
 import { loadEndings } from './endings.ts'
 import { loadPauses } from './pauses.ts'
@@ -33,6 +36,8 @@ export type SubscriptionAsOf = StoredSubscription & {
   readonly discounts: readonly KnownDiscount[]
   /** The pause that it rests in; null = none. */
   readonly pause: Pause | null
+  /** Prices that were agreed with the customer for what it pays. */
+  readonly agreedPrices: readonly { readonly chargeCode: string; readonly price: Price }[]
   /** How it ends; empty where it ends plainly or not at all. */
   readonly ending: Readonly<Record<string, unknown>>
 }
@@ -71,11 +76,18 @@ export async function loadSubscription(
     isKnown(quantity.recordedAt),
   )
   const started = Temporal.PlainDate.compare(effectiveOn, stored.startOn) >= 0
+  const items = started ? itemsOnDate(terms, quantities, effectiveOn) : []
+  const agreedOf = agreedPricesBy(await loadAgreedPrices(db, [accountId], recordedAt))
   return {
     ...stored,
     endOn: terms.endOn,
     ending: terms.ending,
-    items: started ? itemsOnDate(terms, quantities, effectiveOn) : [],
+    items,
+    agreedPrices: items.flatMap(item => {
+      const agreed = agreedOf({ ...stored, ...item })
+      const price = agreed && agreedOn(agreed, effectiveOn)
+      return price === undefined ? [] : [{ chargeCode: item.chargeCode, price }]
+    }),
     discounts: started ? discountsOnDate(terms, effectiveOn) : [],
     pause: pauseOnDate(terms, effectiveOn) ?? null,
   }
