@@ -4,6 +4,7 @@ import { contractCommands } from '../contracts/commands/all.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
+import { auditCommands } from '../identity/audit/commands.ts'
 import { identityCommands } from '../identity/commands/all.ts'
 import { recalculateBudgets } from '../invoicing/budget-level/commands.ts'
 import {
@@ -36,6 +37,7 @@ import { type Registry, registry } from '../platform/command.ts'
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
 export const commands: Registry = registry([
   ...apiKeyCommands,
+  ...auditCommands,
   ...identityCommands(() => commands),
   defineLegalEntities,
   closeAccountingPeriod,

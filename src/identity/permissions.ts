@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'billRuns.review': { what: 'decide the exceptions of a bill run' },
   'billRuns.approve': { what: 'release a bill run' },
   'billRuns.issue': { what: 'issue a released bill run' },
+  'audit.seal': { machine: true, what: 'seal the log of commands' },
   'billRuns.work': { machine: true, what: 'work the chunks of bill runs' },
   'invoices.credit': { what: 'credit invoices' },
   'invoices.void': { what: 'void invoices' },
@@ -85,6 +86,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   billRunChunk: ['billRuns.work'],
   refreshBillRun: ['billRuns.review'],
   usageAlerts: ['billRuns.work'],
+  sealCommandLog: ['audit.seal'],
   renderDocuments: ['documents.print'],
   setUp: ['people.first'],
 }

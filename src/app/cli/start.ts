@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { startSealing } from '../../identity/audit/jobs.ts'
 import { startWorker } from '../../platform/jobs.ts'
 import { startServer } from '../server/server.ts'
 import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
@@ -16,6 +17,7 @@ export function addStart(program: Command): void {
       try {
         const server = await startServer(system, serverOptions(options))
         const { target } = system.database
+        await startSealing(system.db)
         const worker = await startWorker({ target, tasks: tasksOf(system), log: system.log })
         const first = options.insecureNoSignIn === true ? '' : await setUpNote(system, server.url)
         process.stdout.write(

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { startSealing } from '../../identity/audit/jobs.ts'
 import { startWorker } from '../../platform/jobs.ts'
 import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
 import { tasksOf } from '../tasks.ts'
@@ -17,6 +18,7 @@ export function addWorker(program: Command): void {
       try {
         const { target } = system.database
         const tasks = tasksOf(system)
+        await startSealing(system.db)
         const worker = await startWorker({ target, tasks, concurrency, log: system.log })
         await Promise.race([ended, worker.ended])
         await worker.stop()

@@ -703,6 +703,16 @@ export interface LegalEntity {
   website: string | null;
 }
 
+export interface LogBlock {
+  block_no: bigint;
+  digests: Buffer;
+  entries: number;
+  hash: Buffer;
+  last_id: string;
+  last_recorded_at: Temporal.Instant;
+  sealed_at: Temporal.Instant;
+}
+
 export interface Meter {
   aggregation: Generated<string>;
   carried: Generated<boolean>;
@@ -1260,6 +1270,7 @@ export interface DB {
   ledger_reversal: LedgerReversal;
   ledger_transfer: LedgerTransfer;
   legal_entity: LegalEntity;
+  log_block: LogBlock;
   meter: Meter;
   monthly_table: MonthlyTable;
   number_series: NumberSeries;

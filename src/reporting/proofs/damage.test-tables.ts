@@ -1,3 +1,4 @@
+import { AUDIT_DAMAGE } from './damage-audit.test-tables.ts'
 import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
 import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
@@ -11,6 +12,7 @@ const INVOICE = "invoice_id in (select invoice_id from invoice where kind = 'inv
  * the problem that the proof then names.
  */
 export const DAMAGE: Damage = {
+  ...AUDIT_DAMAGE,
   trial_balance: [
     [
       'an amount below zero',

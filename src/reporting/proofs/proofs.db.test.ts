@@ -7,6 +7,7 @@ import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
 import { writeWallets } from '../../../test/support/books-wallets.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
+import { sealNext } from '../../identity/audit/save.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { DAMAGE } from './damage.test-tables.ts'
 import { copyOf, voidOf } from './damage-usage.test-tables.ts'
@@ -23,7 +24,20 @@ beforeAll(async () => {
   await writePayers(system, books)
   await writeMoves(system.owner.db, books)
   await writeWallets(system, books)
+  await sealLog()
 })
+
+/** Six entries more, and all of them sealed in blocks of two. */
+async function sealLog(): Promise<void> {
+  const at = Temporal.Now.instant()
+  await sql`insert into command_log (recorded_at, id, command, actor, effective_at, input, outcome)
+    select now() - interval '1 hour' + n * interval '1 minute', gen_random_uuid(), 'command' || n,
+      'person:' || n, now(), jsonb_build_object('n', n), '{}'
+    from generate_series(1, 6) n`.execute(system.owner.db)
+  for (let blocks = 1; blocks === 1; ) {
+    blocks = await transaction(system.db, tx => sealNext(tx, at.add({ hours: 1 }), at, 2))
+  }
+}
 
 test('a consistent world passes every proof, and each of them looked at something', async () => {
   const proven = await proveAll(system)

@@ -39,4 +39,20 @@ export const ACCESS_LISTS: readonly List[] = [
     key: ['recordedAt', 'id'],
     newestFirst: true,
   },
+  {
+    name: 'log-blocks',
+    summary:
+      'Seals of the log of commands: keep the last hash elsewhere, and nobody can rewrite what was before',
+    permission: 'audit.read',
+    tables: sql`log_block`,
+    columns: {
+      block: column('whole', 'block_no', 'number of the block'),
+      entries: column('whole', 'entries', 'entries that it seals'),
+      lastRecordedAt: asked('instant', 'last_recorded_at', 'its last entry'),
+      hash: column('text', sql`encode(hash, 'hex')`, 'SHA-256 of its entries and the block before'),
+      sealedAt: asked('instant', 'sealed_at', 'when it was sealed'),
+    },
+    key: ['block'],
+    newestFirst: true,
+  },
 ]

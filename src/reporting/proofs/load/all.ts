@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts'
 import type { Storage } from '../../../platform/storage.ts'
 import { atOneMoment } from '../../load.ts'
+import { auditChain } from './audit.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
 import { documentFiles } from './files.ts'
@@ -34,6 +35,7 @@ export const PROOFS: readonly Proof[] = [
   runOutcomes,
   documentFiles,
   commandLog,
+  auditChain,
 ]
 
 export type Proven = Finding & { readonly name: string; readonly sentence: string }

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { type Db, one } from '../../platform/database/database.ts'
+
+/**
+ * The entry of a row of the log as bytes, whatever the session's settings: what its digest is made
+ * of. `e` is the row of command_log.
+ */
+export const ENTRY_DIGEST = sql`
+  sha256(convert_to(jsonb_build_array(
+    extract(epoch from e.recorded_at), e.id, e.command, e.actor,
+    extract(epoch from e.effective_at), e.key, e.input, e.outcome)::text, 'UTF8'))`
+
+/** Whether people or programs have done anything since the last block was sealed. */
+export async function hasUnsealed(db: Db, sealer: string): Promise<boolean> {
+  const found = await one(
+    db,
+    sql<{ some: boolean }>`
+      select exists (
+        select from command_log e
+        where (e.recorded_at, e.id) > (
+            select last_recorded_at, last_id from (
+              select last_recorded_at, last_id, block_no from log_block
+              union all
+              select '-infinity', '00000000-0000-0000-0000-000000000000', 0
+            ) b order by block_no desc limit 1)
+          and e.actor <> ${sealer}) as some`,
+  )
+  return found.some
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { ENTRY_DIGEST } from '../../../identity/audit/load.ts'
+import { sqlProof } from './proof.ts'
+
+/** Each block with the end of the one before, and its entries as they are now. */
+const SEALED = sql`
+  (select b.*, coalesce(lag(hash) over w, '') as hash_before, lag(block_no) over w as no_before,
+      coalesce(lag(last_recorded_at) over w, '-infinity') as after_recorded_at,
+      coalesce(lag(last_id) over w, '00000000-0000-0000-0000-000000000000') as after_id
+    from log_block b window w as (order by block_no)) b`
+
+const ENTRIES = sql`
+  (select e.recorded_at, e.id, e.command, e.actor, ${ENTRY_DIGEST} as digest,
+      row_number() over (order by e.recorded_at, e.id) as n
+    from command_log e
+    where (e.recorded_at, e.id) > (b.after_recorded_at, b.after_id)
+      and (e.recorded_at, e.id) <= (b.last_recorded_at, b.last_id)) e`
+
+/** Nobody has changed, added or removed an entry of the log since it was sealed. */
+export const auditChain = sqlProof({
+  name: 'audit_chain',
+  sentence: 'Every entry of the log of commands is the one that was sealed, and none is missing.',
+  counted: sql`log_block`,
+  faults: [
+    {
+      problem: 'a block is missing',
+      found: sql`
+        select block_no, no_before from ${SEALED} where block_no <> coalesce(no_before, 0) + 1`,
+    },
+    {
+      problem: 'the hash of a block is not that of its entries',
+      found: sql`
+        select b.block_no, b.entries as sealed, count(e.id) as entries
+        from ${SEALED} left join lateral ${ENTRIES} on true
+        group by b.block_no, b.entries, b.hash, b.hash_before
+        having b.hash <> sha256(b.hash_before || coalesce(
+          string_agg(e.digest, ''::bytea order by e.n), ''::bytea))`,
+    },
+    {
+      problem: 'from this entry on a block differs from what was sealed',
+      found: sql`
+        select distinct on (b.block_no) b.block_no, e.id, e.recorded_at, e.command, e.actor
+        from ${SEALED} join lateral ${ENTRIES} on true
+        where substring(e.digest for 8) <> substring(b.digests from (8 * e.n - 7)::int for 8)
+        order by b.block_no, e.n`,
+    },
+    {
+      problem: 'entries at the end of a block are gone',
+      found: sql`
+        select b.block_no, b.entries as sealed, count(e.id) as entries
+        from ${SEALED} left join lateral ${ENTRIES} on true
+        group by b.block_no, b.entries having count(e.id) < b.entries`,
+    },
+  ],
+})
