@@ -116,6 +116,25 @@ test('what is expected goes to the price that holds on its day', () => {
   expect(usage.map(each => `${each.quantity} ${each.estimated}`)).toEqual(['110 true', '24 true'])
 })
 
+test('groups grow as the whole is expected to: their shares stay what they are so far', () => {
+  const period = parsePeriod('2026-03-01..2026-03-03')
+  const group = (value: string, quantity: string, amount: string) => ({
+    values: [value],
+    quantity: d(quantity),
+    count: 3,
+    amounts: { amount: d(amount), pricedQuantity: d(quantity), pricedCount: 2 },
+  })
+  const groups = [group('eu', '30', '6'), group('us', '10', '1')]
+  const usage = { period, quantity: d('40'), estimated: false, evidence: [], groups }
+  const expected = new Map([[dayNumber(period.start), d('20')]])
+  const [grown] = withExpected([usage], expected)
+  expect(
+    grown?.groups?.map(({ quantity, count, amounts }) => {
+      return `${quantity} of ${count}: ${amounts?.amount} of ${amounts?.pricedCount}`
+    }),
+  ).toEqual(['45 of 5: 9 of 3', '15 of 5: 1.5 of 3'])
+})
+
 function sum(quantities: readonly Decimal[]): Decimal {
   return quantities.reduce((total, quantity) => total.plus(quantity), Decimal.zero)
 }

@@ -1,7 +1,7 @@
 import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { dayNumber, daysIn, isBefore, type Period } from '../kernel/period.ts'
-import type { MeasuredUsage } from '../rating/usage.ts'
+import type { MeasuredUsage, UsageGroup } from '../rating/usage.ts'
 import type { CurrentCharge } from './current-usage.ts'
 import { lifeOf, rhythmOf } from './due.ts'
 
@@ -82,7 +82,7 @@ export function asWeekdays(
   )
 }
 
-/** The usage of each span with what is expected on its days to come. */
+/** The usage of each span with what is expected on its days to come; groups grow alike. */
 export function withExpected(
   usage: readonly MeasuredUsage[],
   expected: ReadonlyMap<number, Decimal>,
@@ -92,6 +92,28 @@ export function withExpected(
       (sum, date) => sum.plus(expected.get(dayNumber(date)) ?? Decimal.zero),
       Decimal.zero,
     )
-    return { ...piece, quantity: piece.quantity.plus(added), estimated: true }
+    const { groups, ...rest } = piece
+    const whole = { ...rest, quantity: piece.quantity.plus(added), estimated: true }
+    if (groups === undefined) return whole
+    return { ...whole, groups: groups.map(group => grown(group, piece.quantity, whole.quantity)) }
   })
+}
+
+/** A group whose share of the usage stays what it is so far. */
+function grown(group: UsageGroup, from: Decimal, to: Decimal): UsageGroup {
+  if (from.isZero) return group
+  const as = (value: Decimal) => value.times(to).dividedBy(from, DECIMALS)
+  const number = (count: number) => Number(as(Decimal.of(count)).round(0).toString())
+  const { quantity, count, amounts } = group
+  const more = { ...group, quantity: as(quantity), count: number(count) }
+  if (amounts === undefined) return more
+  const { amount, pricedQuantity, pricedCount } = amounts
+  return {
+    ...more,
+    amounts: {
+      amount: as(amount),
+      pricedQuantity: as(pricedQuantity),
+      pricedCount: number(pricedCount),
+    },
+  }
 }
