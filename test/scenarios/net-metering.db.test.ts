@@ -107,6 +107,18 @@ async function owed(account: string): Promise<bigint> {
   return found?.owed ?? 0n
 }
 
+test('a plan told again with its terms is the same, with others it is refused', async () => {
+  const terms = { kind: 'net_metering', exportMeter: 'FED', trueUpMonth: 3, atTrueUp: 'pay' }
+  const told = (payoutPrice: string) =>
+    plan('KWH', [charge('energy', 'TAKEN', '0.20', { energy: { ...terms, payoutPrice } })])
+  const again = await company.rows('definePlans', told('0.030'))
+  expect(again.rows.map(({ result }) => result)).toEqual(['unchanged'])
+  const other = await company.do<{ rows: { refusal?: { code: string } }[] }>('definePlans', {
+    rows: [told('0.04')],
+  })
+  expect(other.rows[0]?.refusal?.code).toBe('plan_version_fixed')
+})
+
 test('kWh are kept, used, and paid out at the true-up', async () => {
   company.on('2025-02-01')
   await read('K-1', '2025-02-01', '100', '140')

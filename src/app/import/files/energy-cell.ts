@@ -16,8 +16,8 @@ export function energyCell(cell: string | undefined): unknown {
 }
 
 /** Counts are whole numbers, lists are lists; amounts and percentages stay text. */
-const COUNTS = new Set(['decimals', 'periods', 'trueUpMonth', 'expiresAfter'])
-const LISTS = new Set(['months', 'pays'])
+const COUNTS = new Set(['decimals', 'periods', 'trueUpMonth', 'settleMonth', 'expiresAfter'])
+const LISTS = new Set(['months', 'pays', 'covers'])
 
 function termOf(name: string, text: string): unknown {
   if (LISTS.has(name)) return text.split('+').map(each => (name === 'months' ? count(each) : each))
