@@ -6,6 +6,13 @@ import type { Language } from './page.ts'
 import { STEP, storedDocument, storedLine } from './stored-document.test-tables.ts'
 import type { StoredDocument, StoredDocumentLine } from './stored-document.ts'
 
+const STEP_PREPAID = {
+  step: 'prepaid',
+  kind: 'bought',
+  from: '2026-01-05',
+  creditsLeft: '0.00',
+} as const
+
 function inLanguage(language: Language, changes: Partial<StoredDocument> = {}): StoredDocument {
   const document = storedDocument(changes)
   return { ...document, buyer: { ...document.buyer, language } }
@@ -92,6 +99,32 @@ const DETAILS: readonly (readonly [string, Partial<StoredDocumentLine>])[] = [
     {
       component: 'minimum@2026-01-01',
       trace: [{ step: 'minimum', minimum: '50', reached: '20.00' }],
+    },
+  ],
+  [
+    'minimum €100.00, reached €80.00',
+    {
+      component: 'commitment@2026-01-01',
+      trace: [
+        { step: 'counted', charge: 'base', amount: '80.00' },
+        {
+          step: 'commitment',
+          from: '2026-01-01',
+          to: '2026-02-01',
+          commitment: '100',
+          reached: '80.00',
+        },
+      ],
+    },
+  ],
+  [
+    '€30.00 of credits / €5.00 of credits that expire on 1 Mar 2026',
+    {
+      component: null,
+      trace: [
+        { ...STEP_PREPAID, creditsUsed: '30.00', expires: null },
+        { ...STEP_PREPAID, creditsUsed: '5.00', expires: '2026-03-01' },
+      ],
     },
   ],
   [

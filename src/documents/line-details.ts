@@ -94,6 +94,14 @@ function conditionOf(step: TraceStep, line: StoredDocumentLine, speaker: Speaker
       const least = localMoney(step.minimum, currency, locale)
       return [words.minimum(least, localMoney(step.reached, currency, locale))]
     }
+    case 'commitment': {
+      const least = localMoney(step.commitment, currency, locale)
+      return [words.minimum(least, localMoney(step.reached, currency, locale))]
+    }
+    case 'prepaid': {
+      const expires = step.expires === null ? null : localDate(step.expires, locale)
+      return [words.prepaid(localMoney(step.creditsUsed, currency, locale), expires)]
+    }
     case 'maximum': {
       const most = localMoney(step.maximum, currency, locale)
       return [words.maximum(most, localMoney(step.reached, currency, locale))]

@@ -27,6 +27,8 @@ export type PageWords = {
   readonly packagesOf: (size: string) => string
   readonly share: (days: string, of: string) => string
   readonly minimum: (minimum: string, reached: string) => string
+  /** Prepaid credits of one lot, and the first day on which the rest of them is gone. */
+  readonly prepaid: (amount: string, expires: string | null) => string
   readonly included: (quantity: string) => string
   readonly maximum: (maximum: string, reached: string) => string
   readonly priceFrom: (date: string) => string
@@ -76,6 +78,8 @@ const en: PageWords = {
   packagesOf: size => `packages of ${size}`,
   share: (days, of) => `${days} of ${of} days`,
   minimum: (minimum, reached) => `minimum ${minimum}, reached ${reached}`,
+  prepaid: (amount, expires) =>
+    expires === null ? `${amount} of credits` : `${amount} of credits that expire on ${expires}`,
   included: quantity => `${quantity} free`,
   maximum: (maximum, reached) => `maximum ${maximum}, reached ${reached}`,
   priceFrom: date => `price as of ${date}`,
@@ -119,6 +123,8 @@ const fr: PageWords = {
   packagesOf: size => `lots de ${size}`,
   share: (days, of) => `${days} jours sur ${of}`,
   minimum: (minimum, reached) => `minimum ${minimum}, atteint ${reached}`,
+  prepaid: (amount, expires) =>
+    expires === null ? `${amount} d’avoir` : `${amount} d’avoir expirant le ${expires}`,
   included: quantity => `${quantity} inclus`,
   maximum: (maximum, reached) => `maximum ${maximum}, atteint ${reached}`,
   priceFrom: date => `prix à partir du ${date}`,
@@ -159,6 +165,8 @@ const es: PageWords = {
   packagesOf: size => `paquetes de ${size}`,
   share: (days, of) => `${days} de ${of} días`,
   minimum: (minimum, reached) => `mínimo ${minimum}, alcanzado ${reached}`,
+  prepaid: (amount, expires) =>
+    expires === null ? `${amount} de saldo` : `${amount} de saldo que caduca el ${expires}`,
   included: quantity => `${quantity} gratis`,
   maximum: (maximum, reached) => `máximo ${maximum}, alcanzado ${reached}`,
   priceFrom: date => `precio desde el ${date}`,
@@ -200,6 +208,8 @@ const de: PageWords = {
   packagesOf: size => `Pakete zu ${size}`,
   share: (days, of) => `${days} von ${of} Tagen`,
   minimum: (minimum, reached) => `Mindestbetrag ${minimum}, erreicht ${reached}`,
+  prepaid: (amount, expires) =>
+    expires === null ? `${amount} Guthaben` : `${amount} Guthaben, gültig bis vor dem ${expires}`,
   included: quantity => `${quantity} frei`,
   maximum: (maximum, reached) => `Höchstbetrag ${maximum}, erreicht ${reached}`,
   priceFrom: date => `Preis ab ${date}`,

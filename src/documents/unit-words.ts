@@ -47,6 +47,18 @@ const UNITS: Readonly<Record<string, Readonly<Record<Language, Counted>>>> = {
     es: ['acceso', 'accesos'],
     de: ['Zugang', 'Zugänge'],
   },
+  term: {
+    en: ['term', 'terms'],
+    fr: ['durée', 'durées'],
+    es: ['plazo', 'plazos'],
+    de: ['Laufzeit', 'Laufzeiten'],
+  },
+  credits: {
+    en: ['credit', 'credits'],
+    fr: ['avoir', 'avoirs'],
+    es: ['saldo', 'saldos'],
+    de: ['Guthaben', 'Guthaben'],
+  },
   card: {
     en: ['card', 'cards'],
     fr: ['carte', 'cartes'],

@@ -244,7 +244,12 @@ test('what expires becomes breakage, less what a draft has taken', async () => {
   expect(await company.do('expireWalletCredits', { through: '2026-09-01' })).toEqual({ lots: 0 })
   await company.issue(runId)
   expect((await lots()).at(-1)).toBe('bought 700 of 1000 until 2026-09-01')
-  expect(await company.do('expireWalletCredits', { through: '2026-09-01' })).toEqual({ lots: 1 })
+  const both = await Promise.all(
+    [1, 2].map(() =>
+      company.do<{ lots: number }>('expireWalletCredits', { through: '2026-09-01' }),
+    ),
+  )
+  expect(both.map(({ lots }) => lots).sort()).toEqual([0, 1])
   expect(await company.do('expireWalletCredits', { through: '2026-09-01' })).toEqual({ lots: 0 })
   expect((await lots()).at(-1)).toBe('bought 0 of 1000 until 2026-09-01')
   expect((await balances()).find(line => line.startsWith('4900'))).toBe('4900 -700')
