@@ -114,7 +114,14 @@ const feePerEvent = notNegative.prefault('0')
 export const price = z.discriminatedUnion(
   'model',
   [
-    z.strictObject({ model: z.literal('per_unit'), unitPrice: notNegative }),
+    z.strictObject({
+      model: z.literal('per_unit'),
+      unitPrice: notNegative,
+      /** Of the price of a bundle; `priceBundles` works it out. */
+      share: z
+        .strictObject({ bundle: notNegative, standAlone: notNegative, together: positive })
+        .optional(),
+    }),
     z.strictObject({ model: z.literal('graduated'), tiers: z.array(tier).min(1).max(100) }),
     z.strictObject({ model: z.literal('volume'), tiers: z.array(tier).min(1).max(100) }),
     z.strictObject({ model: z.literal('stairstep'), steps: z.array(step).min(1).max(100) }),

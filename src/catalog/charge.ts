@@ -56,11 +56,23 @@ export type Step = {
 /** A tier of a graduated percentage: amounts in [bound of the tier before, `upTo`). */
 export type PercentTier = { readonly upTo: Decimal | null; readonly percent: Decimal }
 
+/** By what a price is the share of a bundle's: its stand-alone price among those of all charges. */
+export type BundleShare = {
+  readonly bundle: Decimal
+  readonly standAlone: Decimal
+  readonly together: Decimal
+}
+
 /** What a unit costs, in major units of the currency, tax included or not as the plan says. */
 export type Price =
   | EventPrice
   /** A fee for each whole period, times the quantity of the subscription (seats, panels). */
-  | { readonly model: 'per_unit'; readonly unitPrice: Decimal }
+  | {
+      readonly model: 'per_unit'
+      readonly unitPrice: Decimal
+      /** Of the price of a bundle; left out: it is the charge's own price. */
+      readonly share?: BundleShare | undefined
+    }
   /** Every unit at the price of the tier that it falls in. */
   | { readonly model: 'graduated'; readonly tiers: readonly Tier[] }
   /** All units at the price of the tier that the total reaches. */

@@ -82,7 +82,8 @@ export function upliftedPrice(price: Price, percent: Decimal, decimals: number):
     amount.plus(amount.times(percent).times(PER_CENT)).round(decimals)
   switch (price.model) {
     case 'per_unit':
-      return { ...price, unitPrice: raised(price.unitPrice) }
+      // Raised it is nobody's share any more.
+      return { model: 'per_unit', unitPrice: raised(price.unitPrice) }
     case 'graduated':
     case 'volume':
       return {

@@ -184,6 +184,24 @@ export const rampRow = z.strictObject({
 })
 export type RampRow = z.output<typeof rampRow>
 
+/** What a bundle of charges costs together from a date on, and each by itself. */
+export const bundleRow = z
+  .strictObject({
+    planCode: code,
+    planVersion: whole(1, 1_000_000),
+    effectiveFrom: date,
+    bundlePrice: notNegative,
+    charges: z
+      .array(z.strictObject({ chargeCode: code, standAlone: positive }))
+      .min(2, { error: 'at least two charges' })
+      .max(200),
+  })
+  .refine(({ charges }) => new Set(charges.map(each => each.chargeCode)).size === charges.length, {
+    error: 'each charge once',
+    path: ['charges'],
+  })
+export type BundleRow = z.output<typeof bundleRow>
+
 /** A plan that needs another one on the same contract. */
 export const addOnRow = z.strictObject({
   planCode: code,

@@ -6,6 +6,7 @@ import type { IssuedLineFacts } from './explanation/issued.ts'
 import { lineSentences } from './explanation/line.ts'
 import type { Standing } from './facts.ts'
 import { makeBills, type SimulatedBill, type SimulatedDocument } from './simulation/bills.ts'
+import { withBundles } from './simulation/bundles.ts'
 import { checkScenario } from './simulation/check.ts'
 import type { Scenario } from './simulation/input.ts'
 import type { DocumentOutput, LineOutput, SimulationOutput } from './simulation/output.ts'
@@ -18,7 +19,7 @@ import { withRamps } from './simulation/ramps.ts'
  * came about in the customer's language.
  */
 export function simulate(given: Scenario, { explain = false } = {}): SimulationOutput {
-  const scenario = withRamps(given)
+  const scenario = withBundles(withRamps(given))
   const warnings = checkScenario(scenario)
   const bills = makeBills(scenario)
   const { language, termsDays } = scenario.customer

@@ -68,6 +68,7 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
       unitPrice: part.unitPrice.toString(),
       ...agreedFor(dated.version),
     },
+    ...bundleShare(dated.version),
     ...part.steps,
   ]
   if (!isWhole(share)) {
@@ -97,6 +98,19 @@ export function componentOf(dated: DatedPart, terms: Terms): Component {
     trace,
     ...(dated.group === undefined ? {} : { group: dated.group }),
   }
+}
+
+function bundleShare({ price }: PriceVersion): TraceStep[] {
+  if (price.model !== 'per_unit' || price.share === undefined) return []
+  const { bundle, standAlone, together } = price.share
+  return [
+    {
+      step: 'bundle_share',
+      bundle: bundle.toString(),
+      standAlone: standAlone.toString(),
+      together: together.toString(),
+    },
+  ]
 }
 
 function agreedFor({ agreedFor }: PriceVersion): Pick<PriceVersion, 'agreedFor'> {

@@ -296,6 +296,13 @@ export type TraceStep =
       readonly amount: string
     }
   | {
+      /** The unit price is the share of a bundle's price that the stand-alone price has. */
+      readonly step: 'bundle_share'
+      readonly bundle: string
+      readonly standAlone: string
+      readonly together: string
+    }
+  | {
       /** An amount off the charge's period, of which `offered` was left; `amount` is taken here. */
       readonly step: 'amount_off'
       readonly code: string

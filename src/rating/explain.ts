@@ -22,6 +22,8 @@ const PRICES = new Set([
   'fee',
   'base',
   'ceiling',
+  'bundle',
+  'standAlone',
   'floor',
   'together',
   'least',

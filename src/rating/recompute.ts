@@ -74,6 +74,7 @@ function beforeProration(trace: readonly TraceStep[]): { top: Decimal; below: bi
   const stair = stepOf(trace, 'stair')
   if (stair !== undefined) return { top: stairPrice(stair), below: 1n }
   const unitPrice = Decimal.parse(price.unitPrice)
+  checkShare(trace, unitPrice)
   const packages = stepOf(trace, 'package')
   if (packages !== undefined) {
     return { top: Decimal.parse(packages.packages).times(unitPrice), below: 1n }
@@ -159,6 +160,16 @@ function unitsInTier(tier: TraceStep & { step: 'tier' }, rated: Decimal): Decima
   }
   const before = Decimal.parse(tier.before)
   return clamp(before.plus(rated)).minus(clamp(before))
+}
+
+/** A share of a bundle lies less than one unit of currency from its exact part. */
+function checkShare(trace: readonly TraceStep[], unitPrice: Decimal): void {
+  const share = stepOf(trace, 'bundle_share')
+  if (share === undefined) return
+  const together = Decimal.parse(share.together)
+  const exact = Decimal.parse(share.bundle).times(Decimal.parse(share.standAlone))
+  const off = unitPrice.times(together).minus(exact).abs()
+  assert(off.isBelow(together), 'a share of a bundle that is no share')
 }
 
 /** Each amount off takes what it offers, or what is left. */

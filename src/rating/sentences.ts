@@ -59,6 +59,7 @@ export type SentenceKey =
   | 'half_even'
   | 'discount'
   | 'amount_off'
+  | 'bundle_share'
   | 'tax'
   | 'tax_inclusive'
 
@@ -128,6 +129,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     amount: '{exact} is rounded to {rounded} {mode}.',
     half_up: '(halves away from zero)',
     half_even: '(halves to the even digit)',
+    bundle_share: 'Share of the bundle’s price {bundle}: {standAlone} of {together} by itself.',
     amount_off: 'Coupon {code}: {amount} less (up to {offered}).',
     discount: 'Discount {code}, {percent} % from {from} to {to}: {amount} off.',
     tax: 'Tax {code} of {rate} % is added.',
@@ -202,6 +204,8 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     amount: '{exact} est arrondi à {rounded} {mode}.',
     half_up: '(les demis s’éloignent de zéro)',
     half_even: '(les demis vont au chiffre pair)',
+    bundle_share:
+      'Part du prix {bundle} de l’offre groupée : {standAlone} sur {together} pris seul.',
     amount_off: 'Bon {code} : {amount} en moins (jusqu’à {offered}).',
     discount: 'Remise {code}, {percent} % du {from} au {to} : {amount} en moins.',
     tax: 'La taxe {code} de {rate} % s’ajoute.',
@@ -273,6 +277,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     amount: '{exact} se redondea a {rounded} {mode}.',
     half_up: '(las mitades se alejan de cero)',
     half_even: '(las mitades van a la cifra par)',
+    bundle_share: 'Parte del precio {bundle} del paquete: {standAlone} de {together} por separado.',
     amount_off: 'Cupón {code}: {amount} menos (hasta {offered}).',
     discount: 'Descuento {code}, {percent} % del {from} al {to}: {amount} menos.',
     tax: 'Se añade el impuesto {code} del {rate} %.',
@@ -348,6 +353,7 @@ export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, s
     amount: '{exact} wird auf {rounded} gerundet {mode}.',
     half_up: '(Hälften von null weg)',
     half_even: '(Hälften zur geraden Ziffer)',
+    bundle_share: 'Anteil am Preis {bundle} des Pakets: {standAlone} von {together} einzeln.',
     amount_off: 'Gutschein {code}: {amount} weniger (bis zu {offered}).',
     discount: 'Rabatt {code}, {percent} % vom {from} bis {to}: {amount} weniger.',
     tax: 'Die Steuer {code} von {rate} % kommt hinzu.',

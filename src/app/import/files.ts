@@ -19,6 +19,7 @@ import { PLAN_FILES, planFiles } from './files/plans.ts'
 import {
   addOns,
   agreedPrices,
+  bundles,
   coupons,
   indexValues,
   priceIndexes,
@@ -42,6 +43,7 @@ const BEFORE_PLANS = [
 ]
 const AFTER_PLANS = [
   addOns,
+  bundles,
   cycles,
   accounts,
   parents,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { MeasureRow } from '../api.ts'
-import type { Charge, Measure, Names, Price, Tier } from '../charge.ts'
+import type { BundleShare, Charge, Measure, Names, Price, Tier } from '../charge.ts'
 import type { Counting, Grouping } from '../counting.ts'
 import { parseEnergyTerms } from '../energy-terms.ts'
 import { parseEventPrice, type StoredEventPrice } from '../event-prices.ts'
@@ -177,7 +177,11 @@ function parseCounting(stored: StoredCounting): Counting {
 
 /** A price as it is stored: decimals as strings, so that JSON cannot turn them into floats. */
 export type StoredPrice =
-  | { model: 'per_unit'; unitPrice: string }
+  | {
+      model: 'per_unit'
+      unitPrice: string
+      share?: { bundle: string; standAlone: string; together: string }
+    }
   | { model: 'graduated' | 'volume'; tiers: StoredTier[] }
   | { model: 'stairstep'; steps: { upTo: string | null; price: string }[] }
   | StoredEventPrice
@@ -225,7 +229,11 @@ type StoredTier = { upTo: string | null; unitPrice: string; flatPrice: string }
 export function parsePrice(stored: StoredPrice): Price {
   switch (stored.model) {
     case 'per_unit':
-      return { model: 'per_unit', unitPrice: Decimal.parse(stored.unitPrice) }
+      return {
+        model: 'per_unit',
+        unitPrice: Decimal.parse(stored.unitPrice),
+        ...parseShare(stored),
+      }
     case 'package':
       return {
         model: 'package',
@@ -285,6 +293,14 @@ export function parsePrice(stored: StoredPrice): Price {
     default:
       return { model: stored.model, tiers: stored.tiers.map(parseTier) }
   }
+}
+
+function parseShare({ share }: StoredPrice & { model: 'per_unit' }): { share?: BundleShare } {
+  if (share === undefined) return {}
+  const [bundle, standAlone, together] = [share.bundle, share.standAlone, share.together].map(
+    text => Decimal.parse(text),
+  ) as [Decimal, Decimal, Decimal]
+  return { share: { bundle, standAlone, together } }
 }
 
 function parseOrNull(text: string | null): Decimal | null {

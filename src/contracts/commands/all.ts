@@ -25,6 +25,7 @@ import { defineAddOns } from './define-add-ons.ts'
 import { endSubscription } from './end-subscription.ts'
 import { giveNotice } from './give-notice.ts'
 import { pauseSubscription, resumeSubscription } from './pause-subscription.ts'
+import { priceBundles } from './price-bundles.ts'
 import { recordIndexValues } from './record-index-values.ts'
 import { renewContracts } from './renew-contracts.ts'
 import { scheduleRamps } from './schedule-ramps.ts'
@@ -76,6 +77,7 @@ export const contractCommands: readonly AnyCommand[] = [
   redeemCoupons,
   withdrawCoupons,
   defineAddOns,
+  priceBundles,
   setTrials,
   agreePrices,
   scheduleRamps,

@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { accountRow } from '../../accounts/api.ts'
 import {
-  indexValueRow,
   meterRow,
   planRow,
-  priceIndexRow,
   priceRow,
   productRow,
   taxRuleRow,
   touCalendarRow,
 } from '../../catalog/api.ts'
 import {
-  agreedPriceRow,
   alignmentRow,
   discountRow,
   endingFields,
@@ -20,12 +17,9 @@ import {
   pauseRow,
   planChangeRow,
   quantityRow,
-  rampRow,
   subscriptionRow,
   termFields,
-  trialRow,
 } from '../../contracts/api.ts'
-import { couponFault, couponTermsShape } from '../../contracts/coupon-row.ts'
 import {
   code,
   country,
@@ -45,6 +39,7 @@ import { isBefore } from '../../kernel/period.ts'
 import { channelRow, intervalRow, readRow } from '../../metering/api.ts'
 import { checkProperties } from '../../metering/event-properties.ts'
 import { scenarioCommitment, scenarioWallet } from './input-agreed.ts'
+import { agreedPrice, bundle, coupon, priceIndex, ramp, trial } from './pricing-input.ts'
 import { dated } from './when.ts'
 
 /*
@@ -134,22 +129,6 @@ const pause = z.strictObject({
   knownFrom,
 })
 
-/** A price agreed with the customer; `price` null ends the agreement. */
-const agreedPrice = z.strictObject({
-  planCode: agreedPriceRow.shape.planCode,
-  chargeCode: agreedPriceRow.shape.chargeCode,
-  effectiveFrom: agreedPriceRow.shape.effectiveFrom,
-  price: agreedPriceRow.shape.price,
-  knownFrom,
-})
-
-/** Price and quantity of a charge, phase by phase. */
-const ramp = z.strictObject({
-  chargeCode: rampRow.shape.chargeCode,
-  phases: rampRow.shape.phases,
-  knownFrom,
-})
-
 const end = z.strictObject({
   endOn: endRow.shape.endOn,
   ...endingFields,
@@ -163,20 +142,6 @@ const agreement = z.strictObject({
   startOn: optional(date),
   ...termFields,
 })
-
-/** A coupon on the subscription: what it gives, and from when to when. */
-const coupon = z
-  .strictObject({
-    ...couponTermsShape,
-    redeemedOn: date,
-    /** First day without it. */
-    withdrawnOn: optional(date),
-    knownFrom,
-  })
-  .superRefine((row, ctx) => {
-    const message = couponFault(row)
-    if (message !== undefined) ctx.addIssue({ code: 'custom', message })
-  })
 
 const alignment = z.strictObject({
   effectiveOn: date,
@@ -282,22 +247,7 @@ const subscription = z.strictObject({
   ends: z.array(end).max(1000).default([]),
   discounts: z.array(discount).max(1000).default([]),
   /** The one known last holds. */
-  trials: z
-    .array(
-      z
-        .strictObject({
-          days: trialRow.shape.days,
-          endOn: trialRow.shape.endOn,
-          freeUsage: trialRow.shape.freeUsage,
-          periodsFrom: trialRow.shape.periodsFrom,
-          knownFrom,
-        })
-        .refine(row => (row.days === null) !== (row.endOn === null), {
-          error: 'either days or endOn',
-        }),
-    )
-    .max(100)
-    .default([]),
+  trials: z.array(trial).max(100).default([]),
   /** Of two with one code and day of redemption the one known last holds. */
   coupons: z.array(coupon).max(100).default([]),
   /** Prices agreed for this subscription. */
@@ -341,28 +291,13 @@ const scenario = z.strictObject({
     .max(100)
     .default([]),
   /** Published indexes that prices follow. */
-  priceIndexes: z
-    .array(
-      z.strictObject({
-        indexCode: priceIndexRow.shape.indexCode,
-        name: priceIndexRow.shape.name.optional(),
-        values: z
-          .array(
-            z.strictObject({
-              month: indexValueRow.shape.month,
-              value: indexValueRow.shape.value,
-              knownFrom,
-            }),
-          )
-          .max(10_000),
-      }),
-    )
-    .max(100)
-    .default([]),
+  priceIndexes: z.array(priceIndex).max(100).default([]),
   taxRules: z.array(taxRuleRow).max(1000).default([]),
   plans: z.array(planRow).min(1, { error: 'at least one plan' }).max(100),
   /** Prices added after the plan was defined; one for the same date corrects it. */
   priceChanges: z.array(priceRow.extend({ knownFrom })).max(1000).default([]),
+  /** Prices of bundles, shared out to their charges. */
+  bundles: z.array(bundle).max(100).default([]),
   /** Prices agreed for the contract: for every subscription that pays the charge. */
   contractPrices: z
     .array(agreedPrice.extend({ planCode: code }))

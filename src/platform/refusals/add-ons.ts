@@ -1,6 +1,6 @@
 import type { RefusalTexts } from './sentence.ts'
 
-/** Refusals about add-ons and their bases. */
+/** Refusals about add-ons, their bases, and bundles. */
 export const addOnRefusals: RefusalTexts = {
   unknown_plan: {
     provokedBy: 'a plan code that nobody has defined',
@@ -36,5 +36,26 @@ export const addOnRefusals: RefusalTexts = {
     fr: 'L’abonnement {subscription} est la base de {addOn}, qui n’en aurait plus à partir du {date}. Mettez d’abord fin à {addOn}.',
     es: 'La suscripción {subscription} es la base de {addOn}, que se quedaría sin ella desde el {date}. Termine antes {addOn}.',
     de: 'Das Abonnement {subscription} ist die Grundlage von {addOn}, das ab {date} keine mehr hätte. Beenden Sie zuerst {addOn}.',
+  },
+  bundle_price_not_whole: {
+    provokedBy: 'a price of a bundle with more decimals than its currency',
+    en: 'The bundle price {price} is no whole number of minor units of {currency}. Round it.',
+    fr: 'Le prix {price} de l’offre groupée n’est pas un nombre entier de sous-unités de {currency}. Arrondissez-le.',
+    es: 'El precio {price} del paquete no es un número entero de unidades menores de {currency}. Redondéelo.',
+    de: 'Der Paketpreis {price} ist keine ganze Zahl kleinster Einheiten von {currency}. Runden Sie ihn.',
+  },
+  bundle_of_usage: {
+    provokedBy: 'a bundle with a charge on usage',
+    en: 'The charge {charge} counts usage, which has no stand-alone price for a period. Leave it out of the bundle.',
+    fr: '{charge} mesure une consommation, sans prix propre par période. Laissez-le hors de l’offre groupée.',
+    es: 'El cargo {charge} mide consumo, que no tiene precio propio por período. Déjelo fuera del paquete.',
+    de: '{charge} zählt Verbrauch, der keinen eigenen Preis je Zeitraum hat. Lassen Sie ihn aus dem Paket.',
+  },
+  bundle_periods_differ: {
+    provokedBy: 'a bundle of charges with periods of different lengths',
+    en: 'The charge {charge} is billed every {months} months and {other} every {otherMonths}. Bundle charges of one length of period.',
+    fr: '{charge} est facturé tous les {months} mois et {other} tous les {otherMonths}. Groupez des composantes de même périodicité.',
+    es: 'El cargo {charge} se factura cada {months} meses y {other} cada {otherMonths}. Agrupe cargos de un mismo período.',
+    de: '{charge} wird alle {months} Monate berechnet, {other} alle {otherMonths}. Bündeln Sie Preisbestandteile gleicher Periode.',
   },
 }

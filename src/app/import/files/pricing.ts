@@ -2,6 +2,7 @@ import { definePriceIndexes } from '../../../catalog/commands/price-indexes.ts'
 import { agreePrices } from '../../../contracts/commands/agree-prices.ts'
 import { defineCoupons, redeemCoupons } from '../../../contracts/commands/coupons.ts'
 import { defineAddOns } from '../../../contracts/commands/define-add-ons.ts'
+import { priceBundles } from '../../../contracts/commands/price-bundles.ts'
 import { recordIndexValues } from '../../../contracts/commands/record-index-values.ts'
 import { scheduleRamps } from '../../../contracts/commands/schedule-ramps.ts'
 import { setTrials } from '../../../contracts/commands/set-trials.ts'
@@ -158,5 +159,24 @@ export const addOns: FileSpec = {
     planCode: c!.text('plan_code'),
     basePlanCodes: words(c!.text('base_plan_codes')),
     whenBaseEnds: c!.given('when_base_ends'),
+  }),
+}
+
+/** A row a charge; those of one plan version and date make the bundle. */
+export const bundles: FileSpec = {
+  file: 'bundles.csv',
+  ...columns('plan_code plan_version effective_from bundle_price charge_code stand_alone'),
+  command: bulk(priceBundles),
+  batchRows: 1000,
+  group: c => ['plan_code', 'plan_version', 'effective_from'].map(each => c.text(each)).join('\n'),
+  row: rows => ({
+    planCode: rows[0]!.text('plan_code'),
+    planVersion: rows[0]!.whole('plan_version'),
+    effectiveFrom: rows[0]!.text('effective_from'),
+    bundlePrice: rows[0]!.text('bundle_price'),
+    charges: rows.map(c => ({
+      chargeCode: c.text('charge_code'),
+      standAlone: c.text('stand_alone'),
+    })),
   }),
 }
