@@ -10,6 +10,7 @@ import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.
 import { postManualJournal, reverseTransfer } from '../../ledger/commands/journals.ts'
 import { sellCredits } from './credits.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
+import { correctRepair, leaveFlat, payForFather, quote, repair } from './neighbours.ts'
 import { ADA, GRACE, MARY } from './staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, type Stage } from './stage.ts'
 
@@ -63,12 +64,22 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
     if (month % 3 === 1) await creditLine(stage, batch, day)
     if (month % 3 === 2) await creditAmount(stage, batch, day)
     if (month % 4 === 3) await creditQuantity(stage, batch, day)
+    if (month === 5) await payForFather(stage, daysAfter(day, 1))
+    if (month === 7) await leaveFlat(stage, daysAfter(day, 1))
     return
   }
   if (month === 1) await sellCredits(stage, daysAfter(batch.issueOn, 1))
+  if (month === 4) await repair(stage, daysAfter(batch.issueOn, 2))
+  if (month === 5) await correctRepair(stage, daysAfter(batch.issueOn, 2), repairedOn(stage))
+  if (month === 8) await quote(stage, daysAfter(batch.issueOn, 1))
   if (month === 7) await voidAndRebill(stage, batch, daysAfter(batch.issueOn, 2))
   if (month === 2) await reverseJournal(stage, daysAfter(batch.issueOn, 1))
   if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))
+}
+
+/** The day of the bakery's repair, after the delivery of its month had been billed. */
+function repairedOn({ world }: Stage): string {
+  return daysAfter(world.batches[8]?.issueOn ?? world.setupOn, 2)
 }
 
 function isHousehold(index: number): boolean {

@@ -107,7 +107,8 @@ export function loadDocumentTotals(db: Db): Promise<DocumentTotals[]> {
   return rows(
     db,
     sql<DocumentTotals>`
-      select kind, currency, count(*)::int as count, sum(net_minor)::bigint as "netMinor",
+      select kind, currency,
+        (count(*) filter (where document_account_id is null))::int as count, sum(net_minor)::bigint as "netMinor",
         sum(tax_minor)::bigint as "taxMinor", sum(payable_minor)::bigint as "payableMinor"
       from invoice group by kind, currency order by kind, currency`,
   )
@@ -118,7 +119,7 @@ export async function loadFileCounts(db: Db): Promise<{ documents: number; files
   return one(
     db,
     sql<{ documents: number; files: number }>`
-      select (select count(*)::int from invoice) as documents,
+      select (select count(*)::int from invoice where document_account_id is null) as documents,
         (select count(*)::int from document_file where format = 'pdf') as files`,
   )
 }
@@ -211,4 +212,35 @@ export async function loadInvoiceToExplain(db: Db): Promise<string | undefined> 
       limit 1`,
   )
   return found?.label
+}
+
+/** The premise that an account has left, and the first day on which nothing ran there any more. */
+export function loadLeftPremise(
+  db: Db,
+  accountNumber: string,
+): Promise<{ premiseCode: string; leftOn: Temporal.PlainDate } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ premiseCode: string; leftOn: Temporal.PlainDate }>`
+      select p.code as "premiseCode", max(s.end_on) as "leftOn"
+      from account a join premise p using (account_id) join subscription s using (account_id, premise_id)
+      where a.number = ${accountNumber}
+      group by p.code having bool_and(s.end_on is not null)`,
+  )
+}
+
+/** The number of the contract that a subscription of an account runs under. */
+export async function loadContractOf(
+  db: Db,
+  accountNumber: string,
+  subscriptionNumber: string,
+): Promise<string | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ number: string }>`
+      select c.number from account a
+      join subscription s using (account_id) join contract c using (account_id, contract_id)
+      where a.number = ${accountNumber} and s.number = ${subscriptionNumber}`,
+  )
+  return found?.number
 }
