@@ -143,7 +143,9 @@ describe('npm run demo -- --accounts 50 --no-serve --json', () => {
     expect(check).toMatchObject({ code: 0 })
     const report = JSON.parse(check.out)
     expect(report.ok).toBe(true)
-    expect(report.proofs.every((proof: { checked: number }) => proof.checked > 0)).toBe(true)
+    const empty = report.proofs.filter((proof: { checked: number }) => proof.checked === 0)
+    // The log is sealed when it is some minutes old; the demo does not wait for that.
+    expect(empty.map((proof: { name: string }) => proof.name)).toEqual(['audit_chain'])
     expect(summary.check).toMatchObject({ ok: true, broken: [] })
   })
 
