@@ -5,6 +5,7 @@ import { loadAccess, loadRoles } from '../../identity/load/access.ts'
 import { listRequests } from '../../identity/load/approvals.ts'
 import { loadRules } from '../../identity/load/authority.ts'
 import { listPeople, type PersonListing } from '../../identity/load/people.ts'
+import { listAlerts } from '../../identity/sign-in/load.ts'
 import { type DataOption, printJson, subcommand, withSystem } from '../subcommand.ts'
 import { limitArgument } from './planned-changes.ts'
 
@@ -14,7 +15,7 @@ type ListOptions = DataOption & {
   readonly json?: boolean
 }
 
-/** `quittance people`, `roles`, `approvals`, `duties`: who may do what; they change nothing. */
+/** `quittance people`, `roles`, `approvals`, `duties`, `alerts`: who may do what; they change nothing. */
 export function addPeople(program: Command): void {
   subcommand(program, 'people', 'list the people and their roles')
     .option('--after <email>', 'the page after this person')
@@ -33,6 +34,19 @@ export function addPeople(program: Command): void {
   subcommand(program, 'duties', 'report people with duties that should lie in different hands')
     .option('--json', 'one line of JSON')
     .action(showDuties)
+  subcommand(program, 'alerts', 'list alerts about sign-ins, the latest first')
+    .option('--limit <rows>', 'rows (default 50, at most 1000)', limitArgument, 50)
+    .option('--json', 'one line of JSON')
+    .action(showAlerts)
+}
+
+async function showAlerts({ data, limit, json }: ListOptions): Promise<void> {
+  const found = await withSystem({ data }, system => listAlerts(system.db, limit))
+  if (json === true) return printJson({ rows: found }, true)
+  if (found.length === 0) return say('No alerts.\n')
+  for (const { raisedAt, email, kind, facts } of found) {
+    say(`${raisedAt}  ${email}  ${kind}  ${facts.networks.join(', ')}\n`)
+  }
 }
 
 async function showPeople({ data, after, limit, json }: ListOptions): Promise<void> {
