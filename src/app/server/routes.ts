@@ -20,7 +20,7 @@ import { isNumber, readQuery } from './query.ts'
 import { sayTo } from './say.ts'
 import { safeNext, signInPage } from './sign-in/forms.ts'
 import { askerOfRequest, mayRead } from './sign-in/guard.ts'
-import { sendPage } from './sign-in/routes.ts'
+import { sendPage } from './sign-in/visitor.ts'
 import type { Show } from './visit.ts'
 
 /** Every page by its path, and what one must be allowed to see it. */

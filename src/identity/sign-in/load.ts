@@ -190,3 +190,18 @@ export function listAlerts(db: Db, limit: number): Promise<AlertListing[]> {
       order by a.raised_at desc, a.alert_id desc limit ${limit}`,
   )
 }
+
+/** The person who is known by a subject of an identity provider. */
+export async function loadOutsidePerson(
+  db: Db,
+  issuer: string,
+  subject: string,
+): Promise<string | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ personId: string }>`
+      select person_id as "personId" from outside_identity
+      where issuer = ${issuer} and subject = ${subject}`,
+  )
+  return found?.personId
+}

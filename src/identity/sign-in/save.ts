@@ -228,3 +228,17 @@ export async function raiseAlert(
   )
   return raised.length > 0
 }
+
+/** Remembers who a person is at an identity provider. */
+export async function insertOutsideIdentity(
+  tx: Tx,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  personId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`insert into outside_identity (issuer, subject, person_id, linked_at)
+      values (${issuer}, ${subject}, ${personId}, ${now})`,
+  )
+}

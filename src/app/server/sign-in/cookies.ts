@@ -5,15 +5,34 @@ export const SESSION_COOKIE = '__Host-quittance'
 /** Marks a browser that somebody has signed in with before; it gives no right. */
 export const DEVICE_COOKIE = '__Host-quittance-device'
 
+/** What a browser keeps while it is at the identity provider. */
+export const OIDC_COOKIE = '__Host-quittance-oidc'
+const OIDC_SECONDS = 600
+
 const DEVICE_SECONDS = 400 * 86_400
 
-/** The value of a cookie of a request; the first where there are several. */
+/** The token in a cookie of a request; the first where there are several. */
 export function cookieOf(request: FastifyRequest, name: string): string | undefined {
+  const value = rawCookieOf(request, name)
+  return value !== undefined && /^[\w-]{20,100}$/.test(value) ? value : undefined
+}
+
+/** The sealed value of a cookie of a request. */
+export function sealedCookieOf(request: FastifyRequest, name: string): string | undefined {
+  const value = rawCookieOf(request, name)
+  return value !== undefined && /^[\w-]{20,3000}$/.test(value) ? value : undefined
+}
+
+/** Sets, or (undefined) takes back, what a browser keeps while it is at the provider. */
+export function passingCookie(value: string | undefined): string {
+  return `${OIDC_COOKIE}=${value ?? ''}; ${FLAGS}; Max-Age=${value === undefined ? 0 : OIDC_SECONDS}`
+}
+
+function rawCookieOf(request: FastifyRequest, name: string): string | undefined {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const at = pair.indexOf('=')
     if (at > 0 && pair.slice(0, at).trim() === name) {
-      const value = pair.slice(at + 1).trim()
-      return /^[\w-]{20,100}$/.test(value) ? value : undefined
+      return pair.slice(at + 1).trim()
     }
   }
   return undefined

@@ -60,7 +60,10 @@ export function signInPage(say: Say, next: string, refusal?: Refusal): Page {
     { name: 'email', label: words.email, type: 'email', complete: 'username' },
     { name: 'password', label: words.password, type: 'password', complete: 'current-password' },
   ]
-  const body = html`${form('/sign-in', words.enter, fields, { next })}
+  const elsewhere = process.env.QUITTANCE_OIDC_ISSUER
+    ? html`<p><a class="button" href="/sign-in/oidc?next=${encodeURIComponent(next)}">${words.elsewhere}</a></p>`
+    : null
+  const body = html`${form('/sign-in', words.enter, fields, { next })}${elsewhere}
     <p class="lesser">${words.lost}</p>`
   return entryPage(say, words.title, { refusal, body })
 }

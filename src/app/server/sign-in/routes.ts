@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Visitor } from '../../../identity/sign-in/commands/internal.ts'
 import {
   changePassword,
   choosePasswordByLink,
@@ -20,16 +19,19 @@ import {
 } from '../../../identity/sign-in/commands/sign-in.ts'
 import { type Refusal, RefusalError } from '../../../kernel/result.ts'
 import type { System } from '../../../platform/system.ts'
-import { frame, type Page } from '../frame.ts'
+import type { Page } from '../frame.ts'
 import { type Say, sayTo } from '../say.ts'
-import { cookieOf, DEVICE_COOKIE, giveCookies, isForeign, takeCookie } from './cookies.ts'
+import { giveCookies, isForeign, takeCookie } from './cookies.ts'
 import { codePage, fieldsOf, passwordPage, safeNext, setUpPage, signInPage } from './forms.ts'
 import { askerOfRequest } from './guard.ts'
 import { mePage, offeredPart, recoveryPart, type Said } from './me.ts'
+import { addSingleSignOn, providerOf } from './oidc.ts'
+import { sendPage, visitorOf } from './visitor.ts'
 import { SIGN_IN_WORDS } from './words.ts'
 
 /** Adds the pages and forms of signing in. They take forms of our own pages alone. */
 export function addSignIn(app: FastifyInstance, system: System): void {
+  const provider = providerOf()
   app.register(async scope => {
     scope.removeAllContentTypeParsers()
     const asText = { parseAs: 'string', bodyLimit: 16_384 } as const
@@ -50,30 +52,8 @@ export function addSignIn(app: FastifyInstance, system: System): void {
     addEntrance(scope, system)
     addLinks(scope, system)
     addMe(scope, system)
+    if (provider !== undefined) addSingleSignOn(scope, system, provider)
   })
-}
-
-/** Sends a page with a status. */
-export function sendPage(
-  reply: FastifyReply,
-  say: Say,
-  page: Page,
-  status = 200,
-  who?: SignedIn,
-): FastifyReply {
-  return reply
-    .code(status)
-    .headers({ 'content-language': say.language, vary: 'accept-language, cookie' })
-    .type('text/html; charset=utf-8')
-    .send(frame(say, page, who?.name))
-}
-
-function visitorOf(request: FastifyRequest): Visitor {
-  return {
-    address: request.ip,
-    agent: request.headers['user-agent'] ?? '',
-    device: cookieOf(request, DEVICE_COOKIE),
-  }
 }
 
 function addEntrance(app: FastifyInstance, system: System): void {

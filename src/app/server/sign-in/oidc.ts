@@ -1,0 +1,164 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as oidc from 'openid-client'
+import { enter } from '../../../identity/sign-in/commands/open-session.ts'
+import { personOutside } from '../../../identity/sign-in/commands/outside-identity.ts'
+import { RefusalError } from '../../../kernel/result.ts'
+import { seal, sealingKey, unseal } from '../../../platform/seal.ts'
+import type { System } from '../../../platform/system.ts'
+import { isLoopback } from '../hosts.ts'
+import { sayTo } from '../say.ts'
+import { giveCookies, OIDC_COOKIE, passingCookie, sealedCookieOf } from './cookies.ts'
+import { safeNext, signInPage } from './forms.ts'
+import { sendPage, visitorOf } from './visitor.ts'
+
+/** An identity provider for single sign-on, as the environment names it. */
+export type Provider = {
+  readonly issuer: URL
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Where people find this server, to which the provider sends them back. */
+  readonly publicUrl: URL
+}
+
+/**
+ * The provider that QUITTANCE_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET and QUITTANCE_PUBLIC_URL
+ * name; undefined where the first is not set. One without the others is refused.
+ */
+export function providerOf(env: NodeJS.ProcessEnv = process.env): Provider | undefined {
+  if (!env.QUITTANCE_OIDC_ISSUER) return undefined
+  const need = (name: string): string => {
+    const value = env[name]
+    if (value) return value
+    throw new RefusalError('invalid_input', { path: name, value: 'nothing', expected: 'a value' })
+  }
+  return {
+    issuer: urlIn(env.QUITTANCE_OIDC_ISSUER, 'QUITTANCE_OIDC_ISSUER'),
+    clientId: need('QUITTANCE_OIDC_CLIENT_ID'),
+    clientSecret: need('QUITTANCE_OIDC_CLIENT_SECRET'),
+    publicUrl: urlIn(need('QUITTANCE_PUBLIC_URL'), 'QUITTANCE_PUBLIC_URL'),
+  }
+}
+
+/** TLS, or this machine: a provider's answers must not be forged on the way. */
+function urlIn(text: string, path: string): URL {
+  const url = URL.parse(text)
+  const isFit =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+  if (url !== null && isFit) return url
+  throw new RefusalError('invalid_input', {
+    path,
+    value: text.slice(0, 60),
+    expected: 'an https URL',
+  })
+}
+
+const RETURN_PATH = '/sign-in/oidc/return'
+
+/** What is kept in the browser, sealed, while it is at the provider. */
+type Passing = {
+  readonly verifier: string
+  readonly state: string
+  readonly nonce: string
+  readonly next: string
+}
+
+/** Adds the way to the provider and back (authorization code with PKCE, state and nonce). */
+export function addSingleSignOn(app: FastifyInstance, system: System, provider: Provider): void {
+  const key = sealingKey(system.folder)
+  let found: Promise<oidc.Configuration> | undefined
+  const configuration = (): Promise<oidc.Configuration> => {
+    // Asked for when somebody needs it; a provider that was away is asked again.
+    found ??= discover(provider).catch(error => {
+      found = undefined
+      throw error
+    })
+    return found
+  }
+  app.get<{ Querystring: { next?: unknown } }>('/sign-in/oidc', async (request, reply) => {
+    const { next } = request.query
+    const passing: Passing = {
+      verifier: oidc.randomPKCECodeVerifier(),
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      next: safeNext(typeof next === 'string' ? next : '/'),
+    }
+    const to = oidc.buildAuthorizationUrl(await configuration(), {
+      redirect_uri: new URL(RETURN_PATH, provider.publicUrl).href,
+      scope: 'openid email',
+      code_challenge: await oidc.calculatePKCECodeChallenge(passing.verifier),
+      code_challenge_method: 'S256',
+      state: passing.state,
+      nonce: passing.nonce,
+    })
+    const sealed = seal(key, Buffer.from(JSON.stringify(passing)), OIDC_COOKIE)
+    reply.header('set-cookie', passingCookie(sealed.toString('base64url')))
+    return reply.redirect(to.href, 303)
+  })
+  app.get(RETURN_PATH, async (request, reply) => {
+    const say = sayTo(request.headers)
+    const refused = { code: 'sign_in_refused', facts: {} }
+    const passing = passingOf(request, key)
+    reply.header('set-cookie', passingCookie(undefined))
+    const personId =
+      passing === undefined
+        ? undefined
+        : await personFrom(system, await configuration(), provider, request, passing)
+    if (passing === undefined || personId === undefined) {
+      return sendPage(reply, say, signInPage(say, passing?.next ?? '/', refused), 401)
+    }
+    const entered = await enter(system, personId, { method: 'oidc' }, visitorOf(request))
+    if (entered === undefined) return sendPage(reply, say, signInPage(say, '/', refused), 401)
+    giveCookies(reply, entered)
+    return reply.redirect(passing.next, 303)
+  })
+}
+
+async function discover({ issuer, clientId, clientSecret }: Provider): Promise<oidc.Configuration> {
+  // The signature of who somebody is gets checked, though TLS brought it.
+  const execute = [oidc.enableNonRepudiationChecks]
+  if (issuer.protocol === 'http:') execute.push(oidc.allowInsecureRequests)
+  return oidc.discovery(issuer, clientId, clientSecret, undefined, { timeout: 10, execute })
+}
+
+function passingOf(request: FastifyRequest, key: Buffer): Passing | undefined {
+  const sealed = sealedCookieOf(request, OIDC_COOKIE)
+  if (sealed === undefined) return undefined
+  try {
+    return JSON.parse(unseal(key, Buffer.from(sealed, 'base64url'), OIDC_COOKIE).toString())
+  } catch {
+    return undefined
+  }
+}
+
+/** Exchanges the code that came back; whatever does not fit is nobody. */
+async function personFrom(
+  system: System,
+  configuration: oidc.Configuration,
+  { publicUrl }: Provider,
+  request: FastifyRequest,
+  { verifier, state, nonce }: Passing,
+): Promise<string | undefined> {
+  try {
+    const tokens = await oidc.authorizationCodeGrant(
+      configuration,
+      new URL(request.url, publicUrl),
+      {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+        expectedNonce: nonce,
+        idTokenExpected: true,
+      },
+    )
+    const claims = tokens.claims()
+    if (claims === undefined) return undefined
+    return await personOutside(system, {
+      issuer: claims.iss,
+      subject: claims.sub,
+      email: typeof claims.email === 'string' ? claims.email : undefined,
+      isEmailVerified: claims.email_verified === true,
+    })
+  } catch (error) {
+    system.log.warn({ err: error }, 'a single sign-on was refused')
+    return undefined
+  }
+}
