@@ -19,6 +19,7 @@ import {
 import { splitBillRunChunk, workBillRunChunk } from '../invoicing/commands/chunk.ts'
 import { issueCreditNote, voidInvoice } from '../invoicing/commands/credit.ts'
 import { startNumberSeries } from '../invoicing/commands/numbers.ts'
+import { startProgressiveRun } from '../invoicing/progressive/commands.ts'
 import { startRebill } from '../invoicing/rebill/commands/start.ts'
 import {
   addUsageAlerts,
@@ -62,6 +63,7 @@ export const commands: Registry = registry([
   startNumberSeries,
   recalculateBudgets,
   startRebill,
+  startProgressiveRun,
   addUsageAlerts,
   endUsageAlerts,
   evaluateUsageAlerts,

@@ -118,6 +118,10 @@ export type SubscriptionRow = z.output<typeof subscriptionRow>
 
 const subscriptionKey = { accountNumber: code, subscriptionNumber: code }
 
+/** What unbilled usage must come to for a bill in mid-period, tax as in the prices; null = none. */
+export const progressiveRow = z.strictObject({ ...subscriptionKey, amount: optional(positive) })
+export type ProgressiveRow = z.output<typeof progressiveRow>
+
 /** A percentage off, from a service date on. */
 export const discountRow = z.strictObject({
   ...subscriptionKey,

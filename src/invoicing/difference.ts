@@ -3,6 +3,7 @@ import { assert } from '../kernel/result.ts'
 import { CODE } from '../ledger/chart.ts'
 import type { TraceStep } from '../rating/component.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
+import { countsUsage } from './checks.ts'
 import { type BilledKey, keyText, type LineKey, type Standing } from './facts.ts'
 import type { ProposedLine } from './propose.ts'
 import type { WalletMove } from './wallet.ts'
@@ -80,6 +81,7 @@ function changed(line: ProposedLine, before: BilledKey | undefined): DraftLine[]
     taxText(before.taxes) === taxText(line.taxes) &&
     (before.payerId ?? null) === (line.payerId ?? null)
   if (sameTaxes && sameStanding(before.standing, after)) return []
+  if (sameTaxes && countsUsage(line.component) && wentOnUnused(before.standing, after)) return []
   const moved = sameTaxes ? byDifference(before.standing, after) : undefined
   if (moved !== undefined) return [correction(line, before, after, moved)]
   return [reversal(before), charge(line, after, before.revision + 2)]
@@ -97,6 +99,17 @@ function byDifference(before: Standing, after: Standing): Moved | undefined {
     if (quantity.isZero) return undefined
     const { unitPrice, serviceStart, serviceEnd } = after
     return { quantity, unitPrice, serviceStart, serviceEnd }
+  }
+  // More units over more days: those of the days added.
+  if (
+    before.serviceStart.equals(after.serviceStart) &&
+    isBefore(before.serviceEnd, after.serviceEnd) &&
+    before.unitPrice.equals(after.unitPrice) &&
+    after.quantity.isAbove(before.quantity)
+  ) {
+    const quantity = after.quantity.minus(before.quantity)
+    const { unitPrice, serviceEnd } = after
+    return { quantity, unitPrice, serviceStart: before.serviceEnd, serviceEnd }
   }
   // The same units for more or fewer days: they are charged, or given back, for those days alone.
   if (before.serviceStart.equals(after.serviceStart) && before.quantity.equals(after.quantity)) {
@@ -137,6 +150,14 @@ function sameStanding(a: Standing, b: Standing): boolean {
     a.unitPrice.equals(b.unitPrice) &&
     a.serviceStart.equals(b.serviceStart) &&
     a.serviceEnd.equals(b.serviceEnd)
+  )
+}
+
+/** The same units at the same price, and none in the days that have come since. */
+function wentOnUnused(before: Standing, after: Standing): boolean {
+  return (
+    isBefore(before.serviceEnd, after.serviceEnd) &&
+    sameStanding({ ...before, serviceEnd: after.serviceEnd }, after)
   )
 }
 

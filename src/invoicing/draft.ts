@@ -8,6 +8,7 @@ import type { DocumentKind, DocumentPart, DraftDocument } from './assemble.ts'
 import type { CreditOutcome } from './credit-outcome.ts'
 import type { AccountFacts, PayerFacts, Standing, SubscriptionFacts } from './facts.ts'
 import { type StoredWalletMove, storedMoves } from './wallet-draft.ts'
+import type { BegunPeriod } from './progressive/begun-period.ts'
 
 /**
  * A draft as it is kept until it is issued: plain JSON, every exact number a string. Issuing copies
@@ -30,6 +31,8 @@ export type StoredDraft = {
   readonly replaces: readonly string[]
   /** The document that it takes back as a whole, in a run that bills again; and why. */
   readonly voids?: { readonly invoiceId: string; readonly reason: string }
+  /** The periods under way of which it bills a part. */
+  readonly begun?: readonly (BegunPeriod & { readonly subscriptionId: string })[]
   /** The documents whose services it bills again. */
   readonly rebills?: readonly string[]
   readonly buyer: BuyerSnapshot

@@ -4,6 +4,7 @@ import { periodNumberAt, type Rhythm, rhythmPeriod } from '../kernel/calendar.ts
 import { earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
 import type { ItemFacts, SubscriptionFacts } from './facts.ts'
 import { activeParts } from './pauses.ts'
+import { begunSince } from './progressive/begun-since.ts'
 
 /** A billing period of an item. */
 export type DuePeriod = {
@@ -94,6 +95,12 @@ export function comparedSince(
   subscription: SubscriptionFacts,
 ): Temporal.PlainDate | undefined {
   const { staleFrom } = subscription.state
+  const begun = begunSince(subscription.state, item)
+  if (begun !== undefined) {
+    const { begun: _, ...state } = subscription.state
+    const since = comparedSince(item, { ...subscription, state })
+    return since === undefined ? begun : earlier(since, begun)
+  }
   const reopened = reopenedPeriod(item, subscription)
   if (staleFrom === null) return reopened
   // A one-off charge has no period but its first day: touched by changes from then on or earlier.
@@ -125,7 +132,8 @@ function reopenedPeriod(
     : undefined
 }
 
-function periodAt(
+/** The nominal period of an item in which a date lies. */
+export function periodAt(
   item: ItemFacts,
   subscription: SubscriptionFacts,
   date: Temporal.PlainDate,

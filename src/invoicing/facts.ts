@@ -9,6 +9,7 @@ import type { CommitmentFacts } from './committed.ts'
 import type { EndingFacts } from './ending.ts'
 import type { PauseFacts } from './pauses.ts'
 import type { WalletFacts, WalletMove } from './wallet.ts'
+import type { BegunPeriod } from './progressive/begun-period.ts'
 
 /** Everything about an account that its bill is made from, as it stood in one snapshot. */
 export type AccountFacts = {
@@ -97,6 +98,8 @@ export type BillingState = {
   readonly billedThrough: Temporal.PlainDate | null
   readonly staleFrom: Temporal.PlainDate | null
   readonly draftRunId: string | null
+  /** Periods under way of which usage was billed already; left out for most. */
+  readonly begun?: readonly BegunPeriod[]
 }
 
 export type PremiseFacts = {

@@ -14,6 +14,7 @@ import { type DraftLine, difference } from './difference.ts'
 import { buyerSnapshot, type StoredDraft, storedDraft } from './draft.ts'
 import type { AccountFacts, BilledKey } from './facts.ts'
 import { type Addressees, addressee } from './payers.ts'
+import { withoutBegun } from './progressive/begun.ts'
 import {
   type PlannedCharge,
   type ProposedLine,
@@ -83,7 +84,8 @@ export function rateAccount(
     if (usage instanceof RefusalError) throw usage
     const { through, context, openings } = facts
     const proposal = proposeLines(account, planned, usage, through, context, openings)
-    const all = linesWithCommitments(account, proposal.lines, facts)
+    const billedKeys = withoutBegun(account, planned, facts.billed)
+    const all = linesWithCommitments(account, proposal.lines, { ...facts, billed: billedKeys })
     const lines = facts.keeps === undefined ? all : all.filter(facts.keeps)
     const [shared, own] = shareOf(account, lines, facts.headId ?? null)
     const assembled = assembleDocuments(account, own, facts.issueOn, facts.rules)

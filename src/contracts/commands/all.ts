@@ -29,6 +29,7 @@ import { priceBundles } from './price-bundles.ts'
 import { recordIndexValues } from './record-index-values.ts'
 import { renewContracts } from './renew-contracts.ts'
 import { scheduleRamps } from './schedule-ramps.ts'
+import { setProgressiveBilling } from './set-progressive-billing.ts'
 import { setTrials } from './set-trials.ts'
 import { changeLegalOwner, mergeAccounts, unmergeAccounts } from './successions.ts'
 import { upliftPrices } from './uplift-prices.ts'
@@ -57,6 +58,7 @@ export const contractCommands: readonly AnyCommand[] = [
   endSubscription,
   withdrawQuantity,
   withdrawPlanChange,
+  setProgressiveBilling,
   pauseSubscription,
   resumeSubscription,
   addCommitments,

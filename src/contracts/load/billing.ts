@@ -6,6 +6,13 @@ import { rows, type Tx } from '../../platform/database/database.ts'
 /** A pause as `[first day, day of resumption or null, fees, usage]`. */
 export type BillingPause = readonly [string, string | null, 'stop' | 'keep', 'refuse' | 'bill']
 
+/** A period under way of which usage was billed already. */
+export type BegunPeriod = {
+  readonly itemId: string
+  readonly periodStart: string
+  readonly periodEnd: string
+}
+
 /** A subscription with its contract and how far it has been billed. */
 export type BillingSubscription = {
   readonly accountId: string
@@ -30,6 +37,8 @@ export type BillingSubscription = {
   readonly billedThrough: Temporal.PlainDate | null
   readonly staleFrom: Temporal.PlainDate | null
   readonly draftRunId: string | null
+  /** Periods under way of which a part was billed; null for most. */
+  readonly begun: readonly BegunPeriod[] | null
   readonly version: bigint
 }
 
@@ -63,7 +72,7 @@ export async function loadBillingSubscriptions(
              t.end_on AS "trialEndOn", t.free_usage AS "trialFreeUsage",
              t.periods_from AS "trialPeriodsFrom",
              b.billed_through AS "billedThrough", b.stale_from AS "staleFrom",
-             b.draft_run_id AS "draftRunId", b.version, coalesce(p.pauses, '[]'::json) AS pauses,
+             b.draft_run_id AS "draftRunId", b.begun, b.version, coalesce(p.pauses, '[]'::json) AS pauses,
              coalesce(o.numbers, '[]'::json) AS "laterPoNumbers"
         FROM subscription s
         JOIN contract c USING (account_id, contract_id)

@@ -22,7 +22,7 @@ import type { IssueFacts } from '../save/issue.ts'
 import { setChunkState, setOutcomes, splitChunk, stepRun } from '../save/runs.ts'
 import { chunkJob } from './bill-run.ts'
 import { linksOf, numberDocuments, writeDocuments } from './issue-documents.ts'
-import { bearing, issuable, rateByKind, settleByKind } from './run-kinds.ts'
+import { bearing, issuable, noteBegunPeriods, rateByKind, settleByKind } from './run-kinds.ts'
 
 /** What was done with a chunk; `nothing` when it had been done before or the run has moved on. */
 export type ChunkDone = { readonly did: 'rated' | 'issued' | 'nothing'; readonly accounts: number }
@@ -78,6 +78,7 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
   await writeDocuments(tx, facts, documents)
   await recordCarries(tx, run.runId, accountIds, facts.recordedAt)
   await settleByKind(tx, run, accountIds)
+  await noteBegunPeriods(tx, drafts)
   await setChunkState(tx, run.runId, chunkNo, 'issued')
   await enqueueAll(tx, [
     { task: 'renderDocuments', payload: { runId: run.runId, chunkNo }, priority: 10 },

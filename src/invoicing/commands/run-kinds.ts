@@ -1,6 +1,8 @@
 import type { Tx } from '../../platform/database/database.ts'
 import type { StoredDraft } from '../draft.ts'
 import type { RunRow } from '../load/runs.ts'
+import { rateChunkProgressively } from '../progressive/commands.ts'
+import { noteBegun } from '../progressive/save.ts'
 import type { RebillTerms } from '../rebill/api.ts'
 import { rateChunkAgain } from '../rebill/commands/rate.ts'
 import { loadBarredAccounts, lockForVoiding } from '../rebill/load.ts'
@@ -10,7 +12,8 @@ import { holdAccounts } from '../save/runs.ts'
 import { rateAccounts } from './rate-chunk.ts'
 
 /*
- * What the kinds of runs do differently: a regular run bills what is due, a rebill what was billed.
+ * What the kinds of runs do differently: a regular run bills what is due, a rebill what was billed, a progressive
+ * one what the periods under way have used.
  */
 
 /** Rates the accounts of a chunk as the run's kind does. */
@@ -21,6 +24,7 @@ export async function rateByKind(
   accountIds: readonly string[],
 ): Promise<void> {
   if (run.kind === 'rebill') await rateChunkAgain(tx, run, chunkNo, accountIds)
+  else if (run.kind === 'progressive') await rateChunkProgressively(tx, run, chunkNo, accountIds)
   else await rateAccounts(tx, run, chunkNo, accountIds)
 }
 
@@ -34,8 +38,18 @@ export async function settleByKind(
   accountIds: readonly string[],
 ): Promise<void> {
   const voids = run.kind === 'rebill' && (run.terms as RebillTerms).method === 'void'
-  if (voids) await releaseDrafted(tx, run.runId, accountIds)
+  if (voids || run.kind === 'progressive') await releaseDrafted(tx, run.runId, accountIds)
   else await markBilled(tx, run.runId, accountIds)
+}
+
+/** Notes the periods under way of which the drafts bill a part. */
+export async function noteBegunPeriods(tx: Tx, drafts: readonly Draft[]): Promise<void> {
+  await noteBegun(
+    tx,
+    drafts.flatMap(({ accountId, draft }) =>
+      (draft.begun ?? []).map(period => ({ ...period, accountId })),
+    ),
+  )
 }
 
 /** A draft with its account, about to become a document. */

@@ -107,6 +107,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
         billedThrough: row.billedThrough,
         staleFrom: row.staleFrom,
         draftRunId: row.draftRunId,
+        ...(row.begun === null ? {} : { begun: row.begun }),
       },
       items: (itemsOf.get(row.subscriptionId) ?? []).map(item =>
         zoned(

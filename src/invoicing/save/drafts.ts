@@ -125,6 +125,9 @@ export async function markBilled(
     UPDATE billing_state
        SET billed_through = greatest(billed_through, drafted_through),
            stale_from = CASE WHEN version = drafted_version THEN NULL ELSE stale_from END,
+           begun = CASE WHEN begun IS NOT NULL THEN (
+             SELECT jsonb_agg(period) FROM jsonb_array_elements(begun) AS period
+              WHERE (period ->> 'periodEnd')::date > greatest(billed_through, drafted_through)) END,
            draft_run_id = NULL, drafted_through = NULL, drafted_version = NULL
      WHERE account_id = ANY(${accountIds}::uuid[]) AND draft_run_id = ${runId}`.execute(tx)
 }

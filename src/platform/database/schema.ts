@@ -246,6 +246,7 @@ export interface BillingCycleDate {
 
 export interface BillingState {
   account_id: string;
+  begun: Json | null;
   billed_through: Temporal.PlainDate | null;
   draft_run_id: string | null;
   drafted_through: Temporal.PlainDate | null;
@@ -1005,6 +1006,7 @@ export interface Subscription {
   end_on: Temporal.PlainDate | null;
   number: string;
   premise_id: string | null;
+  progressive_amount: Decimal | null;
   recorded_at: Temporal.Instant;
   start_on: Temporal.PlainDate;
   subscription_id: string;

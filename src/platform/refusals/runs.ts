@@ -51,4 +51,18 @@ export const runsRefusals: RefusalTexts = {
     es: 'La cuenta se ha comprometido a un gasto mínimo que comparten sus documentos. Vuelva a facturarla por diferencia.',
     de: 'Das Konto hat sich zu einem Mindestumsatz verpflichtet, den seine Belege teilen. Rechnen Sie es durch Differenz neu ab.',
   },
+  no_progressive_accounts: {
+    provokedBy: 'startProgressiveRun where no subscription has an amount to bill by',
+    en: 'No subscription with {entity} is billed in mid-period. Set an amount with setProgressiveBilling, or check the accounts named.',
+    fr: "Aucun abonnement avec {entity} n'est facturé en cours de période. Fixez un montant avec setProgressiveBilling ou vérifiez les comptes cités.",
+    es: 'Ninguna suscripción con {entity} se factura a mitad del periodo. Fije un importe con setProgressiveBilling o revise las cuentas indicadas.',
+    de: 'Kein Abonnement bei {entity} wird mitten im Zeitraum abgerechnet. Setzen Sie mit setProgressiveBilling einen Betrag oder prüfen Sie die genannten Konten.',
+  },
+  below_amount: {
+    provokedBy: 'a progressive run in which unbilled usage has not come to its amount yet',
+    en: 'Unbilled usage comes to {unbilled}, less than the amount set. Nothing is to be done.',
+    fr: "La consommation non facturée s'élève à {unbilled}, moins que le montant fixé. Il n'y a rien à faire.",
+    es: 'El consumo sin facturar suma {unbilled}, menos que el importe fijado. No hay nada que hacer.',
+    de: 'Der nicht abgerechnete Verbrauch beträgt {unbilled}, weniger als der gesetzte Betrag. Es ist nichts zu tun.',
+  },
 }

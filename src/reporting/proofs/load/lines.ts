@@ -103,24 +103,29 @@ export const linesAdjoin = sqlProof({
  * one meter, and their prices change on different days. The parts of one charge (tiers)
  * name the same window, so they are one row here; a part that later events or voids did not change
  * still tells the older number of them, so the latest document counts. A reversed line is no longer
- * in force.
+ * in force. A part that was billed in mid-period and has not grown since names a shorter window of the
+ * same beginning; the longest counts.
  */
 export const BILLED_WINDOWS = sql`
-  select l.account_id, l.subscription_id, step->>'meter' as meter_code,
-    (step->>'from')::date as from_on, (step->>'to')::date as to_on,
-    (array_agg((step->>'count')::bigint order by i.recorded_at desc, i.invoice_id desc))[1] as billed,
-    max(i.recorded_at) as billed_at,
-    array_agg(distinct i.run_id) as run_ids, l.item_id
+  select distinct on (account_id, subscription_id, meter_code, item_id, from_on) *
   from (
-    select distinct on (account_id, item_id, period_start, component)
-      account_id, item_id, invoice_id, subscription_id, kind, trace
-    from invoice_line where item_id is not null
-    order by account_id, item_id, period_start, component, revision desc
-  ) l
-  join invoice i using (account_id, invoice_id)
-  cross join json_array_elements(l.trace) as step
-  where l.kind <> 'reversal' and step->>'step' = 'usage' and step->>'source' = 'events'
-  group by 1, 2, 3, 4, 5, l.item_id`
+    select l.account_id, l.subscription_id, step->>'meter' as meter_code,
+      (step->>'from')::date as from_on, (step->>'to')::date as to_on,
+      (array_agg((step->>'count')::bigint order by i.recorded_at desc, i.invoice_id desc))[1] as billed,
+      max(i.recorded_at) as billed_at,
+      array_agg(distinct i.run_id) as run_ids, l.item_id
+    from (
+      select distinct on (account_id, item_id, period_start, component)
+        account_id, item_id, invoice_id, subscription_id, kind, trace
+      from invoice_line where item_id is not null
+      order by account_id, item_id, period_start, component, revision desc
+    ) l
+    join invoice i using (account_id, invoice_id)
+    cross join json_array_elements(l.trace) as step
+    where l.kind <> 'reversal' and step->>'step' = 'usage' and step->>'source' = 'events'
+    group by 1, 2, 3, 4, 5, l.item_id
+  ) window_of_line
+  order by account_id, subscription_id, meter_code, item_id, from_on, to_on desc`
 
 /** A later bill run has looked at the window, and its new events or voids changed no amount. */
 const LOOKED_AT_LATER = sql`exists (

@@ -1,0 +1,211 @@
+import { lockBillingStates } from '../../contracts/load/billing.ts'
+import type { Decimal } from '../../kernel/decimal.ts'
+import { formatAmount, majorAmount } from '../../kernel/money.ts'
+import { isBefore } from '../../kernel/period.ts'
+import { ok, RefusalError, type Result, refuse } from '../../kernel/result.ts'
+import { loadLegalEntityByCode } from '../../ledger/load.ts'
+import { defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { enqueueAll } from '../../platform/jobs.ts'
+import { remembers } from '../../rating/closing.ts'
+import { assembleDocuments } from '../assemble.ts'
+import { checkDrafts } from '../checks.ts'
+import { chunkJob } from '../commands/bill-run.ts'
+import { ratingFacts, saveRated } from '../commands/rate-chunk.ts'
+import { currentCharges, linesOfCurrent } from '../current-usage.ts'
+import { type DraftLine, difference } from '../difference.ts'
+import { buyerSnapshot, type StoredDraft, storedDraft } from '../draft.ts'
+import type { AccountFacts, BilledKey } from '../facts.ts'
+import { loadBilledKeys } from '../load/billed.ts'
+import { type MeasuredCharge, measureCurrent } from '../load/current.ts'
+import { loadFacts } from '../load/facts.ts'
+import { loadChunkNumbers, type RunRow } from '../load/runs.ts'
+import { HELD, idleReason, type RatedAccount, type RatingFacts } from '../rate-account.ts'
+import { countRebills } from '../rebill/load.ts'
+import { setKind } from '../rebill/save.ts'
+import { insertRun, type NewRun, setChunkState, stepRun } from '../save/runs.ts'
+import { StartProgressiveRun } from './api.ts'
+import { upTo } from './begun.ts'
+import type { BegunPeriod } from './begun-period.ts'
+import { loadAmounts } from './load.ts'
+import { selectProgressiveAccounts } from './save.ts'
+
+/** Looks for usage under way that has come to its amount, and drafts invoices for it. */
+export const startProgressiveRun = defineCommand({
+  name: 'startProgressiveRun',
+  summary: 'Bills usage in mid-period where it has come to the amount set for its subscription',
+  permission: 'billRuns.start',
+  input: StartProgressiveRun,
+  alsoRetry: ['23505'],
+  run: async (
+    tx,
+    input,
+    ctx,
+  ): Promise<Result<{ runId: string; number: string; accounts: number }>> => {
+    const entity = await loadLegalEntityByCode(tx, input.entity)
+    if (entity === undefined) return refuse('unknown_legal_entity', { entity: input.entity })
+    const prefix = `${entity.code}-PROGRESSIVE-${input.issueOn}-`
+    const number = `${prefix}${(await countRebills(tx, prefix)) + 1}`
+    const run: NewRun = {
+      runId: ctx.newId(),
+      number,
+      legalEntityId: entity.legalEntityId,
+      cycleCode: null,
+      throughOn: input.issueOn,
+      issueOn: input.issueOn,
+      createdBy: ctx.actor,
+      createdAt: ctx.clock.now(),
+      previousRunId: null,
+    }
+    await insertRun(tx, run)
+    await setKind(tx, run.runId, 'progressive', {})
+    const accounts = await selectProgressiveAccounts(tx, run, input.accounts ?? null)
+    if (accounts === 0) return refuse('no_progressive_accounts', { entity: entity.code })
+    await stepRun(tx, run.runId, 'start', ctx.clock.now(), ctx.actor)
+    const chunks = await loadChunkNumbers(tx, run.runId, 'pending')
+    await enqueueAll(
+      tx,
+      chunks.map(chunkNo => chunkJob(run.runId, chunkNo)),
+    )
+    return ok({ runId: run.runId, number, accounts })
+  },
+})
+
+/**
+ * Rates what the periods under way of a chunk's accounts have used up to the run's date, less what
+ * was billed of them, where that has come to its amount. The chunk's row is held by the caller.
+ */
+export async function rateChunkProgressively(
+  tx: Tx,
+  run: RunRow,
+  chunkNo: number,
+  accountIds: readonly string[],
+): Promise<void> {
+  await lockBillingStates(tx, accountIds)
+  const { legalEntityId, throughOn } = run
+  const facts = await loadFacts(tx, { accountIds, legalEntityId, through: throughOn })
+  const amounts = await loadAmounts(tx, accountIds)
+  const accounts = facts.map(account => ({
+    ...account,
+    subscriptions: account.subscriptions.filter(each => amounts.has(each.subscriptionId)),
+  }))
+  const asked = accounts.flatMap(account =>
+    idleReason(account, run.runId) !== undefined ? [] : chargesOf(account, throughOn),
+  )
+  const measured = Map.groupBy(await measureCurrent(tx, asked), each => each.account.accountId)
+  const billed = await loadBilledKeys(
+    tx,
+    asked.map(({ account, charge }) => ({
+      accountId: account.accountId,
+      itemId: charge.item.itemId,
+      since: charge.nominal.start,
+    })),
+  )
+  const context = await ratingFacts(tx, run)
+  const rated = accounts.map(account =>
+    ratedSoFar(account, measured.get(account.accountId) ?? [], amounts, {
+      ...context,
+      billed: billed.get(account.accountId) ?? new Map(),
+    }),
+  )
+  await saveRated(tx, run, chunkNo, accounts, rated, null)
+  await setChunkState(tx, run.runId, chunkNo, 'rated')
+}
+
+/** Usage charges in arrears that keep nothing for later: of the others the period's end decides. */
+function chargesOf(account: AccountFacts, on: Temporal.PlainDate) {
+  return currentCharges(account, on)
+    .filter(({ item }) => item.charge.timing === 'arrears' && !remembers(item.charge))
+    .filter(({ subscription, nominal }) => {
+      const { billedThrough } = subscription.state
+      return billedThrough === null || isBefore(billedThrough, nominal.end)
+    })
+    .map(charge => ({ account, charge }))
+}
+
+type Facts = Pick<RatingFacts, 'runId' | 'issueOn' | 'context' | 'rules' | 'billed'>
+
+function ratedSoFar(
+  account: AccountFacts,
+  measured: readonly MeasuredCharge[],
+  amounts: ReadonlyMap<string, Decimal>,
+  facts: Facts,
+): RatedAccount {
+  const idle = idleReason(account, facts.runId)
+  if (idle !== undefined) return idle
+  const nothing = { drafts: [], documents: [], exceptions: [], carried: [] }
+  const about = { accountId: account.accountId, ...nothing }
+  try {
+    const lines: DraftLine[] = []
+    const bySubscription = Map.groupBy(measured, each => each.charge.subscription.subscriptionId)
+    let most = ''
+    for (const [subscriptionId, own] of bySubscription) {
+      const unbilled = own.flatMap(each => unbilledOf(each, facts))
+      const minor = unbilled.reduce((sum, line) => sum + line.amountMinor, 0n)
+      const { currency } = own[0]!.charge.subscription
+      most = formatAmount(minor, currency)
+      const amount = amounts.get(subscriptionId)
+      if (amount !== undefined && !majorAmount(minor, currency).isBelow(amount)) {
+        lines.push(...unbilled)
+      }
+    }
+    const documents = assembleDocuments(account, lines, facts.issueOn, facts.rules)
+    if (documents.length === 0) {
+      const why = { outcome: 'skipped', reason: 'below_amount', facts: { unbilled: most } } as const
+      return { ...about, ...why }
+    }
+    const items = new Map(
+      account.subscriptions.flatMap(s => s.items.map(item => [item.itemId, item] as const)),
+    )
+    const begun = begunBy(lines, measured)
+    return {
+      ...about,
+      outcome: 'billed',
+      reason: null,
+      facts: {},
+      documents,
+      drafts: documents.map(document => {
+        const snapshot = buyerSnapshot(account, document)
+        const own = document.lines.map(line => `${line.itemId}|${line.periodStart}`)
+        const draft = storedDraft(document, snapshot, account.termsDays)
+        return { ...draft, begun: begun.filter(b => own.includes(`${b.itemId}|${b.periodStart}`)) }
+      }),
+      exceptions: checkDrafts(documents, items, new Map(), new Set()),
+    }
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error
+    const { code, facts: found } = error.refusal
+    return { ...about, outcome: HELD.has(code) ? 'held' : 'failed', reason: code, facts: found }
+  }
+}
+
+/** What a charge has used and was not billed for; nothing where its usage is not known yet. */
+function unbilledOf(
+  { account, charge, usage, openings }: MeasuredCharge,
+  facts: Facts,
+): DraftLine[] {
+  if (usage instanceof RefusalError) return []
+  const { item, nominal, passed } = charge
+  const whole = linesOfCurrent(account, charge, usage, facts.context, openings)
+  const billed = new Map(
+    [...facts.billed].filter(([, key]: [string, BilledKey]) => {
+      return key.itemId === item.itemId && key.periodStart.equals(nominal.start)
+    }),
+  )
+  return difference(upTo(whole, passed.end), billed)
+}
+
+function begunBy(
+  lines: readonly DraftLine[],
+  measured: readonly MeasuredCharge[],
+): NonNullable<StoredDraft['begun']> {
+  const billed = new Set(lines.map(line => line.itemId))
+  return measured
+    .filter(({ charge }) => billed.has(charge.item.itemId))
+    .map(({ charge }): BegunPeriod & { subscriptionId: string } => ({
+      subscriptionId: charge.subscription.subscriptionId,
+      itemId: charge.item.itemId,
+      periodStart: charge.nominal.start.toString(),
+      periodEnd: charge.nominal.end.toString(),
+    }))
+}
