@@ -7,8 +7,8 @@ import type { TaxGroup } from '../tax/tax-group.ts'
 import type { DocumentKind, DocumentPart, DraftDocument } from './assemble.ts'
 import type { CreditOutcome } from './credit-outcome.ts'
 import type { AccountFacts, PayerFacts, Standing, SubscriptionFacts } from './facts.ts'
-import { type StoredWalletMove, storedMoves } from './wallet-draft.ts'
 import type { BegunPeriod } from './progressive/begun-period.ts'
+import { type StoredWalletMove, storedMoves } from './wallet-draft.ts'
 
 /**
  * A draft as it is kept until it is issued: plain JSON, every exact number a string. Issuing copies

@@ -8,8 +8,8 @@ import type { LineTax } from '../tax/tax-rule.ts'
 import type { CommitmentFacts } from './committed.ts'
 import type { EndingFacts } from './ending.ts'
 import type { PauseFacts } from './pauses.ts'
-import type { WalletFacts, WalletMove } from './wallet.ts'
 import type { BegunPeriod } from './progressive/begun-period.ts'
+import type { WalletFacts, WalletMove } from './wallet.ts'
 
 /** Everything about an account that its bill is made from, as it stood in one snapshot. */
 export type AccountFacts = {
