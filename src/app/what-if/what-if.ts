@@ -132,6 +132,8 @@ function freed(account: AccountFacts): AccountFacts {
   return {
     ...account,
     billingHold: null,
+    // Prepaid credits pay for what is billed; they do not make it cheaper.
+    wallets: [],
     subscriptions: account.subscriptions.map(subscription => ({
       ...subscription,
       state: { ...subscription.state, draftRunId: null },

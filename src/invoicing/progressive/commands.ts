@@ -24,6 +24,7 @@ import { HELD, idleReason, type RatedAccount, type RatingFacts } from '../rate-a
 import { countRebills } from '../rebill/load.ts'
 import { setKind } from '../rebill/save.ts'
 import { insertRun, type NewRun, setChunkState, stepRun } from '../save/runs.ts'
+import { useCredits } from '../wallet.ts'
 import { StartProgressiveRun } from './api.ts'
 import { upTo } from './begun.ts'
 import type { BegunPeriod } from './begun-period.ts'
@@ -149,7 +150,8 @@ function ratedSoFar(
         lines.push(...unbilled)
       }
     }
-    const documents = assembleDocuments(account, lines, facts.issueOn, facts.rules)
+    const assembled = assembleDocuments(account, lines, facts.issueOn, facts.rules)
+    const documents = useCredits(account, assembled, facts)
     if (documents.length === 0) {
       const why = { outcome: 'skipped', reason: 'below_amount', facts: { unbilled: most } } as const
       return { ...about, ...why }

@@ -132,13 +132,25 @@ export async function loadInvoicesToVoid(
   )
 }
 
-/** Accounts that have committed to a least spend: what was charged and what was short hang together. */
-export async function loadCommittedAccounts(
+/**
+ * Accounts whose documents cannot be voided one by one, and why: of a commitment to a least spend
+ * they hang together, and prepaid credits that paid for them would have to come back lot by lot.
+ */
+export async function loadUnvoidable(
   tx: Tx,
   accountIds: readonly string[],
-): Promise<Set<string>> {
-  const found = await loadBillingCommitments(tx, accountIds)
-  return new Set(found.map(({ accountId }) => accountId))
+): Promise<Map<string, string>> {
+  const committed = await loadBillingCommitments(tx, accountIds)
+  const wallets = await rows(
+    tx,
+    sql<{ accountId: string }>`
+      SELECT DISTINCT account_id AS "accountId" FROM wallet
+       WHERE account_id = ANY(${[...accountIds]}::uuid[])`,
+  )
+  return new Map([
+    ...wallets.map(({ accountId }) => [accountId, 'void_with_wallet'] as const),
+    ...committed.map(({ accountId }) => [accountId, 'void_with_commitment'] as const),
+  ])
 }
 
 /** Accounts of which one of these invoices was credited, corrected or voided in the meantime. */

@@ -51,6 +51,13 @@ export const runsRefusals: RefusalTexts = {
     es: 'La cuenta se ha comprometido a un gasto mínimo que comparten sus documentos. Vuelva a facturarla por diferencia.',
     de: 'Das Konto hat sich zu einem Mindestumsatz verpflichtet, den seine Belege teilen. Rechnen Sie es durch Differenz neu ab.',
   },
+  void_with_wallet: {
+    provokedBy: 'a rebill that voids documents of an account with prepaid credits',
+    en: 'The account has prepaid credits, which pay for its documents. Bill it again by difference, or void its documents one by one.',
+    fr: 'Le compte a des crédits prépayés, qui paient ses documents. Refacturez-le par différence ou annulez ses documents un à un.',
+    es: 'La cuenta tiene créditos prepagados que pagan sus documentos. Vuelva a facturarla por diferencia o anule sus documentos uno a uno.',
+    de: 'Das Konto hat Guthaben, das seine Belege bezahlt. Rechnen Sie es durch Differenz neu ab oder stornieren Sie seine Belege einzeln.',
+  },
   no_progressive_accounts: {
     provokedBy: 'startProgressiveRun where no subscription has an amount to bill by',
     en: 'No subscription with {entity} is billed in mid-period. Set an amount with setProgressiveBilling, or check the accounts named.',

@@ -17,10 +17,10 @@ import { type BilledNet, comparisonsOf } from '../comparison.ts'
 import {
   type InvoiceToVoid,
   loadBilledNets,
-  loadCommittedAccounts,
   loadInvoicesToVoid,
   loadItemIds,
   loadTakenBack,
+  loadUnvoidable,
 } from '../load.ts'
 import { replaceComparisons } from '../save.ts'
 import {
@@ -126,11 +126,12 @@ async function voidAndRate(
   const { legalEntityId, throughOn } = run
   const invoices = await loadInvoicesToVoid(tx, accountIds, legalEntityId, range)
   const byAccount = Map.groupBy(invoices, invoice => invoice.accountId)
-  const committed = await loadCommittedAccounts(tx, accountIds)
-  const why = (accountId: string) =>
-    committed.has(accountId)
-      ? { reason: 'void_with_commitment', facts: {} }
-      : barred(byAccount.get(accountId) ?? [], run)
+  const unvoidable = await loadUnvoidable(tx, accountIds)
+  const why = (accountId: string) => {
+    const reason = unvoidable.get(accountId)
+    if (reason !== undefined) return { reason, facts: {} }
+    return barred(byAccount.get(accountId) ?? [], run)
+  }
   const voids = new Map<string, AccountVoid>()
   for (const [accountId, own] of byAccount) {
     if (why(accountId) === undefined) voids.set(accountId, await voidAll(tx, run, accountId, own))
