@@ -118,7 +118,7 @@ const DETAILS: readonly (readonly [string, Partial<StoredDocumentLine>])[] = [
     },
   ],
   [
-    '€30.00 of credits / €5.00 of credits that expire on 1 Mar 2026',
+    '€30.00 of credits · €5.00 of credits that expire on 1 Mar 2026',
     {
       component: null,
       trace: [
