@@ -1,4 +1,5 @@
 import { AUDIT_DAMAGE } from './damage-audit.test-tables.ts'
+import { COUPON_DAMAGE } from './damage-coupons.test-tables.ts'
 import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
 import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
@@ -259,6 +260,7 @@ export const DAMAGE: Damage = {
   ],
   ...USAGE_DAMAGE,
   ...ORDER_DAMAGE,
+  ...COUPON_DAMAGE,
   ...PAYER_DAMAGE,
   ...MOVE_DAMAGE,
   ...WALLET_DAMAGE,

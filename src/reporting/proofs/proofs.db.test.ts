@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
+import { writeCoupons } from '../../../test/support/books-coupons.ts'
 import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   system = await createTestSystem('2026-03-05T08:00:00Z')
   books = await writeTinyBooks(system)
   await writeOrders(system.owner.db, books)
+  await writeCoupons(system.owner.db, books)
   await writePayers(system, books)
   await writeMoves(system.owner.db, books)
   await writeWallets(system, books)

@@ -3,6 +3,7 @@ import type { Storage } from '../../../platform/storage.ts'
 import { atOneMoment } from '../../load.ts'
 import { auditChain } from './audit.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
+import { couponsCounted } from './coupons.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
 import { documentFiles } from './files.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
@@ -29,6 +30,7 @@ export const PROOFS: readonly Proof[] = [
   usageAccounted,
   usageReceived,
   ordersBilledOnce,
+  couponsCounted,
   payersOwe,
   placesHandedOver,
   walletBalances,
