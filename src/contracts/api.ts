@@ -118,6 +118,15 @@ export type SubscriptionRow = z.output<typeof subscriptionRow>
 
 const subscriptionKey = { accountNumber: code, subscriptionNumber: code }
 
+/** What documents are paid by: of a subscription, else a contract, else the account; null = none. */
+export const paymentMethodRow = z.strictObject({
+  accountNumber: code,
+  contractNumber: optional(code),
+  subscriptionNumber: optional(code),
+  paymentMethod: optional(line(40)),
+})
+export type PaymentMethodRow = z.output<typeof paymentMethodRow>
+
 /** What unbilled usage must come to for a bill in mid-period, tax as in the prices; null = none. */
 export const progressiveRow = z.strictObject({ ...subscriptionKey, amount: optional(positive) })
 export type ProgressiveRow = z.output<typeof progressiveRow>

@@ -61,7 +61,7 @@ export type DocumentPart = {
 
 /**
  * Puts an account's lines on documents: one for each currency, payer and purchase order of the
- * service (and for each premise, where the customer wants that), in the order of subscriptions and
+ * service and payment method (and for each premise, where the customer wants that), in the order of subscriptions and
  * charges. What comes to less than nothing is a credit note. Lines that are all
  * zero make no document.
  */
@@ -78,7 +78,8 @@ export function assembleDocuments(
     const outcome = outcomeApart(line, subscription)
     const poNumber = poNumberOn(subscription, line.serviceStart)
     const place = placeApart(account, subscription)
-    const key = [subscription.currency, poNumber, outcome, line.payerId, place].join('|')
+    const { currency, paymentMethod } = subscription
+    const key = [currency, poNumber, outcome, line.payerId, place, paymentMethod].join('|')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { subscription, poNumber, lines: [line], outcome })
     else group.lines.push(line)

@@ -22,7 +22,7 @@ export type AccountPart = { readonly account: AccountFacts; readonly document: D
 
 /**
  * Puts the lines of several accounts on documents of the account that pays for them: one for each
- * currency and purchase order, the payer's own lines first, then account by account. Tax is worked
+ * currency, purchase order and payment method, the payer's own lines first, then account by account. Tax is worked
  * out over the whole document (EN 16931, BR-CO-17) and handed out to the parts to the cent, so that
  * each account's part stands in its own books and all parts together are the document. The payer has
  * a part even where it brings no lines. Lines of the payer alone make an ordinary document.
@@ -38,7 +38,8 @@ export function consolidate(
     const subscriptionOf = subscriptionsOf(account)
     for (const [key, own] of Map.groupBy(inReadingOrder(account, lines), line => {
       const subscription = subscriptionOf(line)
-      return `${subscription.currency}|${poNumberOn(subscription, line.serviceStart) ?? ''}`
+      const { currency, paymentMethod = '' } = subscription
+      return [currency, poNumberOn(subscription, line.serviceStart), paymentMethod].join('|')
     })) {
       const group = groups.get(key)
       if (group === undefined) groups.set(key, [{ account, lines: own }])

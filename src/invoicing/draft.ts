@@ -60,6 +60,8 @@ export type BuyerSnapshot = {
   readonly delivery: string
   readonly buyerReference: string | null
   readonly poNumber: string | null
+  /** What it is to be paid by; left out where nothing is said. */
+  readonly paymentMethod?: string
   readonly subscriptions: readonly SubscriptionSnapshot[]
 }
 
@@ -156,6 +158,7 @@ export function buyerSnapshot(
     delivery: to.delivery,
     buyerReference: to.buyerReference,
     poNumber: document.poNumber,
+    ...paymentMethodOf(account, document.lines),
     subscriptions: account.subscriptions
       .filter(subscription => linesOf.has(subscription.subscriptionId))
       .map(subscription => {
@@ -177,6 +180,15 @@ export function buyerSnapshot(
         }
       }),
   }
+}
+
+/** All lines of a document are of one payment method. */
+function paymentMethodOf(
+  { subscriptions }: AccountFacts,
+  [line]: DraftDocument['lines'],
+): Pick<BuyerSnapshot, 'paymentMethod'> {
+  const own = subscriptions.find(each => each.subscriptionId === line?.subscriptionId)
+  return own?.paymentMethod === undefined ? {} : { paymentMethod: own.paymentMethod }
 }
 
 /** The plan of the item that started last before a date and was not replaced on the same day. */

@@ -70,6 +70,8 @@ export type SubscriptionFacts = {
   readonly currency: string
   /** The purchase order from the start on, and those that take its place from a service date on. */
   readonly poNumber: string | null
+  /** What its documents are paid by; left out where nothing is said. */
+  readonly paymentMethod?: string
   readonly laterPoNumbers: readonly PoFacts[]
   readonly premise: PremiseFacts | null
   readonly start: Temporal.PlainDate

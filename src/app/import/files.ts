@@ -15,6 +15,7 @@ import { channels, events, intervals, reads } from './files/metering.ts'
 import { moves } from './files/moves.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { parents } from './files/parents.ts'
+import { paymentMethods } from './files/payment-methods.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
 import {
   addOns,
@@ -72,6 +73,7 @@ const AFTER_PLANS = [
   moves,
   holds,
   usageAlerts,
+  paymentMethods,
 ]
 
 /** The files of an import folder, in the order in which they are taken: each may name the earlier. */

@@ -29,6 +29,7 @@ import { priceBundles } from './price-bundles.ts'
 import { recordIndexValues } from './record-index-values.ts'
 import { renewContracts } from './renew-contracts.ts'
 import { scheduleRamps } from './schedule-ramps.ts'
+import { setPaymentMethods } from './set-payment-methods.ts'
 import { setProgressiveBilling } from './set-progressive-billing.ts'
 import { setTrials } from './set-trials.ts'
 import { changeLegalOwner, mergeAccounts, unmergeAccounts } from './successions.ts'
@@ -58,6 +59,7 @@ export const contractCommands: readonly AnyCommand[] = [
   endSubscription,
   withdrawQuantity,
   withdrawPlanChange,
+  setPaymentMethods,
   setProgressiveBilling,
   pauseSubscription,
   resumeSubscription,

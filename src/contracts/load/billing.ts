@@ -24,6 +24,8 @@ export type BillingSubscription = {
   readonly poNumber: string | null
   /** `[from, number]` each, in order; empty for most. */
   readonly laterPoNumbers: readonly (readonly [string, string | null])[]
+  /** What its documents are paid by: its own label, its contract's or its account's. */
+  readonly paymentMethod: string | null
   readonly premiseId: string | null
   readonly startOn: Temporal.PlainDate
   readonly endOn: Temporal.PlainDate | null
@@ -72,7 +74,11 @@ export async function loadBillingSubscriptions(
              t.end_on AS "trialEndOn", t.free_usage AS "trialFreeUsage",
              t.periods_from AS "trialPeriodsFrom",
              b.billed_through AS "billedThrough", b.stale_from AS "staleFrom",
-             b.draft_run_id AS "draftRunId", b.begun, b.version, coalesce(p.pauses, '[]'::json) AS pauses,
+             b.draft_run_id AS "draftRunId", b.begun, b.version,
+             (SELECT p.label FROM payment_method_label p
+               WHERE p.account_id = s.account_id
+                 AND p.place_id IN (s.subscription_id, s.contract_id, s.account_id)
+               ORDER BY p.place DESC LIMIT 1) AS "paymentMethod", coalesce(p.pauses, '[]'::json) AS pauses,
              coalesce(o.numbers, '[]'::json) AS "laterPoNumbers"
         FROM subscription s
         JOIN contract c USING (account_id, contract_id)

@@ -119,6 +119,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
       coupons: coupons.get(row.subscriptionId) ?? [],
       pauses: row.pauses.map(pauseFacts),
       ending: endingFacts(endings.get(row.subscriptionId), products),
+      ...(row.paymentMethod === null ? {} : { paymentMethod: row.paymentMethod }),
       laterPoNumbers: row.laterPoNumbers.map(([from, poNumber]) => ({
         from: Temporal.PlainDate.from(from),
         poNumber,

@@ -88,6 +88,7 @@ function subscriptionOn(
     contractNumber: id,
     currency: planOf(subscription, plans).currency,
     poNumber: subscription.poNumber,
+    ...(subscription.paymentMethod === null ? {} : { paymentMethod: subscription.paymentMethod }),
     premise: place && { premiseId: id, name: id, addressLines: [], ...place },
     start: startOn,
     end: endOn(subscription, on),

@@ -232,6 +232,8 @@ const subscription = z.strictObject({
   alignments: z.array(alignment).max(1000).default([]),
   quantity: subscriptionRow.shape.quantity,
   poNumber: optional(line(100)),
+  /** What its documents are paid by: they are split by it. */
+  paymentMethod: optional(line(40)),
   /** Purchase orders for service from later dates on. */
   laterPoNumbers: z
     .array(z.strictObject({ fromOn: date, poNumber: line(100).nullable() }))

@@ -809,6 +809,14 @@ export interface Password {
   set_at: Temporal.Instant;
 }
 
+export interface PaymentMethodLabel {
+  account_id: string;
+  label: string;
+  place: string;
+  place_id: string;
+  recorded_at: Temporal.Instant;
+}
+
 export interface Person {
   disabled_at: Temporal.Instant | null;
   disabled_by: string | null;
@@ -1283,6 +1291,7 @@ export interface DB {
   outside_identity: OutsideIdentity;
   outside_reference: OutsideReference;
   password: Password;
+  payment_method_label: PaymentMethodLabel;
   person: Person;
   person_role: PersonRole;
   plan: Plan;
