@@ -58,16 +58,13 @@ export function takeCookie(reply: FastifyReply): void {
 
 /**
  * Whether a request that changes something comes from elsewhere than a page of ours. Browsers say
- * where from with every such request (Fetch Metadata, Origin); what says nothing is no browser's form
- * and has no business with a cookie.
+ * where from with every such request: by Fetch Metadata, which no page can forge, older ones by
+ * Origin alone. Under our referrer policy `no-referrer` the Origin of our own forms is `null`. What
+ * says nothing is no browser's form and has no business with a cookie.
  */
 export function isForeign(request: FastifyRequest): boolean {
   const { origin, host, 'sec-fetch-site': site } = request.headers
   if (site !== undefined && site !== 'same-origin') return true
-  if (origin === undefined) return site === undefined
-  try {
-    return new URL(origin).host !== host
-  } catch {
-    return true
-  }
+  if (origin === undefined || (origin === 'null' && site !== undefined)) return site === undefined
+  return URL.parse(origin)?.host !== host
 }

@@ -47,9 +47,10 @@ export async function mePage(
     title: words.meTitle,
     body: html`${heading(words.meTitle, html`${who.name}, ${who.email}`)}
       ${saidPart(say, said)}
-      <section class="block"><h2>${words.sessions}</h2><div class="scroll"><table>
+      <section class="block"><h2>${words.sessions}</h2><div class="scroll"
+        role="group" aria-label="${words.sessions}" tabindex="0"><table>
         <thead><tr><th>${words.began}</th><th>${words.seen}</th><th>${words.network}</th>
-        <th>${words.browser}</th><th></th></tr></thead><tbody>${rows}</tbody></table></div>
+        <th>${words.browser}</th><th>${words.end}</th></tr></thead><tbody>${rows}</tbody></table></div>
         ${form('/me/end-others', words.endOthers, [])}</section>
       <section class="block"><h2>${words.change}</h2>${password}</section>
       <section class="block"><h2>${words.second}</h2>${secondPart}</section>
