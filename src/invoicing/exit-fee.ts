@@ -93,15 +93,29 @@ function priced(
 /**
  * What the recurring fees of a subscription would have come to from its end to the end of its term,
  * discounts off, each period rounded as it would have been billed. Usage and charges made once are
- * left out.
+ * left out. Prices, quantities and discounts are those that hold on the last day of service: what
+ * was to change later concerns nobody any more, and must not change a fee that was billed.
  */
 function feesLeft(subscription: SubscriptionFacts, rest: Period, mode: RoundingMode): bigint {
   const lastDay = rest.start.subtract({ days: 1 })
   return subscription.items
     .filter(item => item.charge.kind === 'recurring' && item.charge.months > 0)
     .filter(item => containsDate({ start: item.start, end: item.end ?? rest.end }, lastDay))
-    .flatMap(item => feesOf(subscription, item, rest, mode))
+    .flatMap(item => feesOf(subscription, frozenOn(item, lastDay), rest, mode))
     .reduce((sum, minor) => sum + minor, 0n)
+}
+
+/** An item without the prices and quantities that begin after a day. */
+function frozenOn(item: ItemFacts, lastDay: Temporal.PlainDate): ItemFacts {
+  const { charge, quantities } = item
+  return {
+    ...item,
+    charge: {
+      ...charge,
+      prices: charge.prices.filter(({ effectiveFrom }) => !isBefore(lastDay, effectiveFrom)),
+    },
+    quantities: quantities.filter(({ from }) => !isBefore(lastDay, from)),
+  }
 }
 
 function feesOf(
@@ -110,7 +124,11 @@ function feesOf(
   rest: Period,
   mode: RoundingMode,
 ): bigint[] {
-  const { start, currency, discounts } = subscription
+  const { start, currency } = subscription
+  const lastDay = rest.start.subtract({ days: 1 })
+  const discounts = subscription.discounts
+    .filter(({ from, to }) => containsDate({ start: from, end: to ?? rest.start }, lastDay))
+    .map(discount => ({ ...discount, to: null }))
   const rhythm = rhythmOf(item, subscription)
   const amounts: bigint[] = []
   for (let n = periodNumberAt(rhythm, rest.start); ; n += 1) {
