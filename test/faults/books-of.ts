@@ -117,5 +117,6 @@ const LEFT_OVER = sql<Entry>`
     ('left: open chunks', (SELECT count(*)::text FROM bill_run_chunk c JOIN bill_run r USING (run_id)
                             WHERE r.state = 'issued' AND c.state <> 'issued')),
     ('left: transfers', (SELECT count(*)::text FROM ledger_transfer WHERE document_id IS NULL)),
-    ('left: jobs', (SELECT count(*)::text FROM graphile_worker.jobs))
+    ('left: jobs', (SELECT count(*)::text FROM graphile_worker.jobs
+                      WHERE task_identifier <> 'sealCommandLog'))
   ) AS left_over (name, content)`

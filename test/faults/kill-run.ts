@@ -120,7 +120,12 @@ class Driver {
   async quiet(): Promise<void> {
     for (;;) {
       const [left] = await this.#again(() =>
-        rows(this.#host.db, sql<{ n: bigint }>`SELECT count(*) AS n FROM graphile_worker.jobs`),
+        rows(
+          this.#host.db,
+          // The log is sealed for ever.
+          sql<{ n: bigint }>`SELECT count(*) AS n FROM graphile_worker.jobs
+                              WHERE task_identifier <> 'sealCommandLog'`,
+        ),
       )
       if (left?.n === 0n) return
       await sleep(50)

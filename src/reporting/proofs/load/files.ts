@@ -71,14 +71,15 @@ async function* filePages(tx: Tx): AsyncGenerator<readonly FileRow[]> {
 
 /**
  * Documents of finished runs, and credit notes and voids given by hand, that have no file. Files
- * are made by jobs after the issue, so they are only missed once no job
- * is waiting.
+ * are made by jobs after the issue, so they are only missed once no such job is waiting; others,
+ * such as the sealing of the log, are always there.
  */
 async function missingFiles({ tx, limit }: Evidence): Promise<Finding> {
   const { waiting } = await one(
     tx,
     sql<{ waiting: boolean }>`
-      select exists (select from graphile_worker.jobs where attempts < max_attempts) as waiting`,
+      select exists (select from graphile_worker.jobs
+        where task_identifier = 'renderDocuments' and attempts < max_attempts) as waiting`,
   )
   if (waiting) return { checked: 0n, violations: 0n, first: [] }
   const found = await rows(
