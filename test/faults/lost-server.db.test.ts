@@ -38,4 +38,4 @@ test('a process whose PostgreSQL ends again and again ends too, says why and fre
   expect(await rows(next.db, sql<{ up: boolean }>`select true as up`)).toEqual([{ up: true }])
   await next.close()
   await rm(folder, { recursive: true, force: true })
-}, 90_000)
+}, 240_000)
