@@ -57,7 +57,9 @@ export function committedSince(
   const since = subscriptionsOf(commitment, subscriptions).map(({ state }) => {
     const { billedThrough, staleFrom } = state
     if (billedThrough === null) return commitment.start
-    return staleFrom === null ? billedThrough : earlier(staleFrom, billedThrough)
+    if (staleFrom === null) return billedThrough
+    // A service that was to end on that day counted in the term of the day before.
+    return earlier(staleFrom.subtract({ days: 1 }), billedThrough)
   })
   if (since.length === 0) return undefined
   const rhythm = termRhythm(commitment)
