@@ -107,13 +107,13 @@ export class CarryFold {
     return this.#carried
   }
 
-  #openingAt({ item, subscription }: ItemPeriod): Carry {
+  #openingAt({ item, subscription, nominal }: ItemPeriod): Carry {
     const own = this.#left.get(item.itemId)
     if (own !== undefined) return own.carry
-    // The first period that is looked at. Where an item took over from another one that has just
-    // left something, it opens with that, also if its own first periods were paused and so left
-    // nothing; else with what is stored.
-    const before = predecessorOf(item, subscription)
+    // The first period that is looked at: of an item that took over from another one, perhaps its
+    // very first, which opens with what that one has just left.
+    const isFirst = !isBefore(item.start, nominal.start)
+    const before = isFirst ? predecessorOf(item, subscription) : undefined
     if (before !== undefined) this.#passOver(before.itemId)
     const left = before === undefined ? undefined : this.#left.get(before.itemId)
     return left?.carry ?? this.#openings.get(item.itemId) ?? NO_CARRY
