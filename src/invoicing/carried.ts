@@ -13,8 +13,15 @@ export type CarriedPeriod = {
   readonly carry: Carry
 }
 
-/** What the first period to be looked at of each remembering item opens with, by item. */
-export type Openings = ReadonlyMap<string, Carry>
+/** What the first period to be looked at of an item finds stored. */
+export type Opening = {
+  readonly carry: Carry
+  /** Whether it is the other item's whose place the item took: it has left nothing itself yet. */
+  readonly isInherited: boolean
+}
+
+/** By item, of those that remember. */
+export type Openings = ReadonlyMap<string, Opening>
 
 /** The period before which an item's stored carry is wanted. */
 export type OpeningWanted = { readonly itemId: string; readonly before: Temporal.PlainDate }
@@ -110,13 +117,15 @@ export class CarryFold {
   #openingAt({ item, subscription, nominal }: ItemPeriod): Carry {
     const own = this.#left.get(item.itemId)
     if (own !== undefined) return own.carry
-    // The first period that is looked at: of an item that took over from another one, perhaps its
-    // very first, which opens with what that one has just left.
+    const stored = this.#openings.get(item.itemId)
+    // The first period that is looked at. Of an item that took over from another one it opens with
+    // what that one has just left: where it is the very first, or those before were paused.
     const isFirst = !isBefore(item.start, nominal.start)
-    const before = isFirst ? predecessorOf(item, subscription) : undefined
+    if (!isFirst && stored?.isInherited === false) return stored.carry
+    const before = predecessorOf(item, subscription)
     if (before !== undefined) this.#passOver(before.itemId)
     const left = before === undefined ? undefined : this.#left.get(before.itemId)
-    return left?.carry ?? this.#openings.get(item.itemId) ?? NO_CARRY
+    return left?.carry ?? stored?.carry ?? NO_CARRY
   }
 
   #passOver(itemId: string, until?: Temporal.PlainDate): void {

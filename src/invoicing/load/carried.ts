@@ -15,8 +15,8 @@ export async function loadOpenings(tx: Tx, wanted: readonly AccountOpening[]): P
   if (wanted.length === 0) return new Map()
   const found = await rows(
     tx,
-    sql<{ itemId: string; lots: StoredLot[] }>`
-      SELECT w.item_id AS "itemId", c.lots
+    sql<{ itemId: string; lots: StoredLot[]; isInherited: boolean }>`
+      SELECT w.item_id AS "itemId", c.lots, c.distance = 1 AS "isInherited"
         FROM unnest(${wanted.map(w => w.accountId)}::uuid[], ${wanted.map(w => w.itemId)}::uuid[],
                     ${wanted.map(w => w.before)}::date[]) AS w (account_id, item_id, before)
        CROSS JOIN LATERAL (
@@ -38,5 +38,10 @@ export async function loadOpenings(tx: Tx, wanted: readonly AccountOpening[]): P
          ORDER BY distance LIMIT 1
        ) c`,
   )
-  return new Map(found.map(({ itemId, lots }) => [itemId, parseCarry(lots)]))
+  return new Map(
+    found.map(({ itemId, lots, isInherited }) => [
+      itemId,
+      { carry: parseCarry(lots), isInherited },
+    ]),
+  )
 }

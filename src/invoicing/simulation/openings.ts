@@ -2,6 +2,7 @@ import { dayNumber, isBefore } from '../../kernel/period.ts'
 import type { Carry } from '../../rating/carry.ts'
 import {
   type CarriedPeriod,
+  type Opening,
   type Openings,
   type OpeningWanted,
   openingsWanted,
@@ -17,16 +18,15 @@ export function openingsOf(
   account: AccountFacts,
   planned: readonly PlannedCharge[],
 ): Openings {
-  const openings = new Map<string, Carry>()
+  const openings = new Map<string, Opening>()
   const passed = passedPeriods(account, planned)
   const byItem = new Map([...passed, ...planned].map(period => [period.item.itemId, period]))
   for (const wanted of openingsWanted(planned, passed)) {
     const { item, subscription } = byItem.get(wanted.itemId)!
-    const before = predecessorOf(item, subscription)
-    const found =
-      lastOf(carried, wanted) ??
-      (before && lastOf(carried, { itemId: before.itemId, before: item.start }))
-    if (found !== undefined) openings.set(wanted.itemId, found)
+    const own = lastOf(carried, wanted)
+    const before = own === undefined ? predecessorOf(item, subscription) : undefined
+    const carry = own ?? (before && lastOf(carried, { itemId: before.itemId, before: item.start }))
+    if (carry !== undefined) openings.set(wanted.itemId, { carry, isInherited: own === undefined })
   }
   return openings
 }
