@@ -5,9 +5,6 @@ import type { System } from '../../platform/system.ts'
 import { failureOf } from '../server/failure.ts'
 import { languageFor } from '../server/say.ts'
 
-/** What every request under /v1 carries once its key is known. */
-export type Asker = { readonly actor: string; readonly scopes: readonly string[] }
-
 /** Answers a refusal as a problem document, in the language that the program asks for. */
 export function sendProblem(
   refusal: Refusal,

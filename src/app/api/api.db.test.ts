@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedReferenceUnits } from '../../../bench/reference-units.ts'
 import { Company } from '../../../test/support/company.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
+import { installedAuthority } from '../../identity/load/installed.ts'
 import { one } from '../../platform/database/database.ts'
 import { LISTS } from '../../reporting/lists/load/all.ts'
 import { commands } from '../registry.ts'
@@ -25,7 +26,9 @@ beforeAll(async () => {
   await company.draft({ ...scope, accounts: ['B-1'], issueOn: '2026-02-02' })
   all = await key(company, ['*'])
   usageOnly = await key(company, ['usage.record', 'usage.read'])
-  server = await startServer(system, { port: 0 })
+  // The company's staff may do all here; over HTTP it is the key that counts.
+  const authority = installedAuthority(system.db, system.clock)
+  server = await startServer({ ...system, ...authority }, { port: 0 })
 })
 
 afterAll(() => server?.close())

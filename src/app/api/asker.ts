@@ -1,33 +1,64 @@
+import type { FastifyRequest } from 'fastify'
+import { mayOf } from '../../identity/access.ts'
 import { loadUsableKey } from '../../identity/api-keys/load.ts'
 import { covers, SECRET_PREFIX } from '../../identity/api-keys/scopes.ts'
+import { loadAccess } from '../../identity/load/access.ts'
+import { type Permission, permissionFacts } from '../../identity/permissions.ts'
 import { RefusalError } from '../../kernel/result.ts'
-import type { CommandHost } from '../../platform/command.ts'
 import { secretHash } from '../../platform/secret.ts'
 import type { System } from '../../platform/system.ts'
-import type { Asker } from './answer.ts'
+import { isForeign } from '../server/sign-in/cookies.ts'
+import { askerOfRequest } from '../server/sign-in/guard.ts'
+
+/** Who sends a request under /v1: a program by its key, or a person by the session of a page. */
+export type Asker = {
+  readonly actor: string
+  /** Whether they may see what needs this permission, now. */
+  mayRead(permission: string): Promise<boolean>
+}
 
 /**
- * Who asks: the key in `Authorization: Bearer …`. A key in the address would stand in every log on
- * the way, so it is not looked for there. Throws `not_signed_in`, the same for a key that is wrong,
- * revoked or expired.
+ * Who asks: the key in `Authorization: Bearer …`, else the session of the cookie. A key in the address
+ * would stand in every log on the way, so it is not looked for there. Throws `not_signed_in`, the same
+ * for a key that is wrong, revoked or expired; and `foreign_form` where another site's page would use
+ * a session to change something.
  */
-export async function askerOf(system: System, authorization: string | undefined): Promise<Asker> {
-  const secret = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1]
+export async function askerOf(system: System, request: FastifyRequest): Promise<Asker> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return keyAsker(system, authorization)
+  const person = await askerOfRequest(system, request)
+  if (person === undefined) throw new RefusalError('not_signed_in', {})
+  const { method } = request
+  if (method !== 'GET' && method !== 'HEAD' && isForeign(request)) {
+    throw new RefusalError('foreign_form', {})
+  }
+  const { actor } = person
+  return {
+    actor,
+    mayRead: async permission => {
+      const access = await loadAccess(system.db, actor, system.clock.now())
+      const isKnown = permissionFacts(permission) !== undefined
+      return isKnown && mayOf(access, permission as Permission) === 'do'
+    },
+  }
+}
+
+async function keyAsker(system: System, authorization: string): Promise<Asker> {
+  const secret = /^Bearer ([\w-]{20,100})$/.exec(authorization)?.[1]
   if (secret?.startsWith(SECRET_PREFIX)) {
     const key = await loadUsableKey(system.db, secretHash(secret), system.clock.now())
-    if (key !== undefined) return { actor: `key:${key.keyId}`, scopes: key.scopes }
+    if (key !== undefined) {
+      return {
+        actor: `key:${key.keyId}`,
+        mayRead: async permission => covers(key.scopes, permission),
+      }
+    }
   }
   throw new RefusalError('not_signed_in', {})
 }
 
-/** Throws `not_permitted` unless the asker may read what needs this permission. */
-export function demand(asker: Asker, what: string, permission: string): void {
-  if (covers(asker.scopes, permission)) return
+/** Throws `not_permitted` unless the asker may see what needs this permission. */
+export async function demand(asker: Asker, what: string, permission: string): Promise<void> {
+  if (await asker.mayRead(permission)) return
   throw new RefusalError('not_permitted', { command: what, permission })
-}
-
-/** The system as this asker may use it: a command runs only where a scope of the key covers it. */
-export function hostFor(system: System, asker: Asker): CommandHost {
-  const permits = async (_: string, permission: string) => covers(asker.scopes, permission)
-  return { ...system, permits }
 }

@@ -5,15 +5,15 @@ import { type Command, execute, type Registry } from '../../platform/command.ts'
 import { toJson } from '../../platform/json.ts'
 import type { System } from '../../platform/system.ts'
 import { readQuery } from '../server/query.ts'
-import { type Asker, sendProblem } from './answer.ts'
-import { askerOf, hostFor } from './asker.ts'
+import { sendProblem } from './answer.ts'
+import { type Asker, askerOf } from './asker.ts'
 
 const IDEMPOTENCY_KEY = z.string().regex(/^[\x21-\x7e]{1,200}$/)
 
 /** `POST /v1/commands/<name>`: every write there is, by its name and with its schema. */
 export function addCommands(app: FastifyInstance, system: System, commands: Registry): void {
   app.post<{ Params: { name: string } }>('/commands/:name', async (request, reply) => {
-    const asker = await askerOf(system, request.headers.authorization)
+    const asker = await askerOf(system, request)
     const command = commands.get(request.params.name)
     if (command === undefined) {
       throw new RefusalError('unknown_address', { path: request.params.name.slice(0, 100) })
@@ -33,7 +33,7 @@ async function runCommand(
   const key = idempotencyKey(request, asker)
   const misshapen = shapeFault(command, request.body)
   if (misshapen !== undefined) return sendProblem(misshapen, request, reply)
-  const result = await execute(hostFor(system, asker), command, request.body, {
+  const result = await execute(system, command, request.body, {
     actor: asker.actor,
     dryRun: dryRun === 'true',
     ...(key === undefined ? {} : { idempotencyKey: key }),

@@ -14,8 +14,8 @@ export function addLists(
 ): void {
   for (const list of lists.values()) {
     app.get(`/${list.name}`, async (request, reply) => {
-      const asker = await askerOf(system, request.headers.authorization)
-      demand(asker, list.name, list.permission)
+      const asker = await askerOf(system, request)
+      await demand(asker, list.name, list.permission)
       const { filters, after, limit } = readListQuery(list, request.query)
       if (wantsCsv(request)) return sendCsv(system, list, filters, reply)
       const page = await loadPage(system.db, list, {

@@ -37,8 +37,8 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addLists(app, system, LISTS)
   addUsageEvents(app, system)
   app.get<{ Params: { number: string } }>('/documents/:number.pdf', async (request, reply) => {
-    const asker = await askerOf(system, request.headers.authorization)
-    demand(asker, 'documents', 'documents.read')
+    const asker = await askerOf(system, request)
+    await demand(asker, 'documents', 'documents.read')
     return sendDocumentFile(system, request.params.number, request, reply)
   })
   // What the API is like is no secret: it stands in the project's repository.

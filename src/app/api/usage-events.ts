@@ -12,7 +12,7 @@ import { sentence } from '../../platform/refusals/table.ts'
 import type { BatchAnswer } from '../../platform/row-batch.ts'
 import type { System } from '../../platform/system.ts'
 import { languageFor } from '../server/say.ts'
-import { askerOf, demand, hostFor } from './asker.ts'
+import { askerOf, demand } from './asker.ts'
 
 /** Events that are recorded by one command: one transaction, some tens of milliseconds. */
 const BATCH = 1000
@@ -39,11 +39,11 @@ type Record = (rows: EventRow[]) => Promise<BatchAnswer>
  */
 export function addUsageEvents(app: FastifyInstance, system: System): void {
   app.post('/usage-events', { bodyLimit: MOST_BYTES }, async (request, reply) => {
-    const asker = await askerOf(system, request.headers.authorization)
-    demand(asker, 'usage-events', recordUsageEvents.permission)
+    const asker = await askerOf(system, request)
+    await demand(asker, 'usage-events', recordUsageEvents.permission)
     const record: Record = async rows => {
       const options = { actor: asker.actor }
-      const done = await execute(hostFor(system, asker), recordUsageEvents, { rows }, options)
+      const done = await execute(system, recordUsageEvents, { rows }, options)
       if (done.ok) return done.value
       throw new RefusalError(done.refusal.code, done.refusal.facts)
     }
