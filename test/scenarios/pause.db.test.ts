@@ -98,9 +98,8 @@ describe('a subscription that is paused and resumed', () => {
       'charge calls 2026-01-01..2026-01-11 20 @ 0.05 → 1.00',
       'charge calls 2026-01-21..2026-02-01 10 @ 0.05 → 0.50',
       '= INV-000003 net 1.50 tax 0.29 due 1.79',
-      'reversal calls 2026-01-01..2026-01-11 -20 @ 0.05 → -1.00',
       'reversal calls 2026-01-21..2026-02-01 -10 @ 0.05 → -0.50',
-      'charge calls 2026-01-01..2026-02-01 50 @ 0.05 → 2.50',
+      'correction calls 2026-01-11..2026-02-01 30 @ 0.05 → 1.50',
       'charge calls 2026-02-01..2026-03-01 0 @ 0.05 → 0.00',
       '= INV-000004 net 1.00 tax 0.19 due 1.19',
     ])
