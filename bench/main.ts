@@ -4,6 +4,7 @@ import { apiBench } from './api.ts'
 import { billRunBench } from './bill-run.ts'
 import { documentsBench } from './documents.ts'
 import { importBench } from './import.ts'
+import { intervalsBench } from './intervals.ts'
 import { killLoop } from './kill-loop.ts'
 import { ratingBench } from './rating.ts'
 import { skewBench } from './skew.ts'
@@ -12,6 +13,7 @@ import { touYearBench } from './tou-year.ts'
 /*
  * npm run bench -- bill-run [--units 20000] [--months 1]
  * npm run bench -- import [--rows 1000000]
+ * npm run bench -- intervals [--meters 1000] [--days 30]
  * npm run bench -- rating [--accounts 100000]
  * npm run bench -- tou-year [--rounds 40]
  * npm run bench -- api [--rows 200000] [--accounts 100000]
@@ -26,6 +28,8 @@ const { positionals, values } = parseArgs({
   options: {
     units: { type: 'string', default: '20000' },
     months: { type: 'string', default: '1' },
+    meters: { type: 'string', default: '1000' },
+    days: { type: 'string', default: '30' },
     accounts: { type: 'string', default: '100000' },
     rows: { type: 'string' },
     rounds: { type: 'string', default: '40' },
@@ -38,7 +42,7 @@ const { positionals, values } = parseArgs({
   },
 })
 
-const NAMES = 'bill-run, import, rating, tou-year, api, documents, skew, kill-loop'
+const NAMES = 'bill-run, import, intervals, rating, tou-year, api, documents, skew, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -54,6 +58,9 @@ switch (name) {
         accounts: Number(values.accounts),
       }),
     )
+    break
+  case 'intervals':
+    print(await intervalsBench({ meters: Number(values.meters), days: Number(values.days) }))
     break
   case 'rating':
     print(ratingBench({ accounts: Number(values.accounts) }))

@@ -47,22 +47,46 @@ export function intervalsInDay(day: Temporal.PlainDate, timeZone: string, minute
  * where there is one.
  */
 export function readIntervals(values: readonly (string | null)[]): IntervalValues | string {
-  const decimals: (Decimal | null)[] = []
-  let scale = 0
+  const scale = scaleOf(values)
+  if (typeof scale === 'string') return scale
+  const quantities: (bigint | null)[] = []
+  let sum = 0n
+  let missing = 0
   for (const value of values) {
     if (value === null || value === '-') {
-      decimals.push(null)
+      quantities.push(null)
+      missing += 1
       continue
     }
-    const decimal = /^-?\d{1,9}(\.\d{1,9})?$/.test(value) ? Decimal.tryParse(value) : undefined
-    if (decimal === undefined) return value
-    scale = Math.max(scale, decimal.scale)
-    decimals.push(decimal)
+    const quantity = unitsOf(value, scale)
+    quantities.push(quantity)
+    sum += quantity
   }
-  const quantities = decimals.map(decimal =>
-    decimal === null ? null : decimal.coefficient * powerOfTen(scale - decimal.scale),
-  )
-  const sum = quantities.reduce<bigint>((all, quantity) => all + (quantity ?? 0n), 0n)
-  const missing = quantities.filter(quantity => quantity === null).length
   return { scale, quantities, total: new Decimal(sum, scale), missing }
+}
+
+const VALUE = /^-?\d{1,9}(?:\.\d{1,9})?$/
+
+/** The most decimals among the values, or the first text that is no value. */
+function scaleOf(values: readonly (string | null)[]): number | string {
+  let scale = 0
+  for (const value of values) {
+    if (value === null || value === '-') continue
+    if (!VALUE.test(value)) return value
+    const point = value.indexOf('.')
+    if (point !== -1) scale = Math.max(scale, value.length - point - 1)
+  }
+  return scale
+}
+
+/** Digits that a binary float holds exactly whatever they are. */
+const EXACT_DIGITS = 15
+
+/** A value in units of 10^-scale: of its digits, which make no detour by an object. */
+function unitsOf(value: string, scale: number): bigint {
+  const point = value.indexOf('.')
+  const digits = point === -1 ? value : value.slice(0, point) + value.slice(point + 1)
+  const decimals = point === -1 ? 0 : value.length - point - 1
+  const units = digits.length <= EXACT_DIGITS ? BigInt(Number(digits)) : BigInt(digits)
+  return decimals === scale ? units : units * powerOfTen(scale - decimals)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Decimal } from '../../kernel/decimal.ts'
+import { copyRows } from '../../platform/database/copy.ts'
 import { affected, type Tx } from '../../platform/database/database.ts'
 import { plainArray } from '../array-literal.ts'
 
@@ -93,7 +94,25 @@ export type NewDay = {
   readonly estimated: boolean
 }
 
-/** Adds days of interval series; arrays of unequal length go over as text, one literal a day. */
+const DAY_COLUMNS = [
+  'account_id',
+  'channel_id',
+  'day',
+  'revision',
+  'minutes',
+  'scale',
+  'quantities',
+  'total',
+  'missing',
+  'estimated',
+  'source',
+  'recorded_at',
+] as const
+
+/**
+ * Adds days of interval series by COPY; a revision that a rival wrote first fails, and the command is
+ * run again.
+ */
 export async function insertDays(
   tx: Tx,
   days: readonly NewDay[],
@@ -101,20 +120,24 @@ export async function insertDays(
   recordedAt: Temporal.Instant,
 ): Promise<void> {
   if (days.length === 0) return
-  const literals = days.map(d => plainArray(d.quantities.map(q => (q === null ? 'NULL' : `${q}`))))
-  await affected(
+  const at = recordedAt.toString()
+  await copyRows(
     tx,
-    sql`INSERT INTO interval_day (account_id, channel_id, day, revision, minutes, scale, quantities,
-                                  total, missing, estimated, source, recorded_at)
-        SELECT n.account_id, n.channel_id, n.day, n.revision, n.minutes, n.scale,
-               n.quantities::bigint[], n.total, n.missing, n.estimated, ${source}::text,
-               ${recordedAt}::timestamptz
-          FROM unnest(${days.map(d => d.accountId)}::uuid[], ${days.map(d => d.channelId)}::uuid[],
-            ${days.map(d => d.day)}::date[], ${days.map(d => d.revision)}::int[],
-            ${days.map(d => d.minutes)}::smallint[], ${days.map(d => d.scale)}::smallint[],
-            ${literals}::text[], ${days.map(d => d.total)}::numeric[],
-            ${days.map(d => d.missing)}::smallint[], ${days.map(d => d.estimated)}::boolean[])
-            AS n (account_id, channel_id, day, revision, minutes, scale, quantities, total,
-                  missing, estimated)`,
+    'interval_day',
+    DAY_COLUMNS,
+    days.map(d => [
+      d.accountId,
+      d.channelId,
+      d.day.toString(),
+      d.revision,
+      d.minutes,
+      d.scale,
+      plainArray(d.quantities.map(q => (q === null ? 'NULL' : `${q}`))),
+      d.total.toString(),
+      d.missing,
+      d.estimated,
+      source,
+      at,
+    ]),
   )
 }
