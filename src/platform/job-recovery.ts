@@ -53,18 +53,35 @@ export class Presence {
  * does no harm anyway.
  */
 export async function releaseDeadJobs(pool: pg.Pool): Promise<void> {
-  await pool.query(`
-    select graphile_worker.force_unlock_workers(array_agg(locked_by))
+  const { rows } = await pool.query<{ worker: string }>(`
+    select worker
     from (
-      select locked_by from graphile_worker._private_jobs
+      select locked_by as worker from graphile_worker._private_jobs
       where locked_at < now() - interval '2 seconds'
       union
       select locked_by from graphile_worker._private_job_queues
       where locked_at < now() - interval '2 seconds'
     ) held
-    where not exists (select from pg_stat_activity where application_name = locked_by)
-    having count(*) > 0`)
+    where not exists (select from pg_stat_activity where application_name = worker)`)
+  if (rows.length === 0) return
+  const workers = rows.map(row => row.worker)
+  await pool.query(`${RELEASED} locked_by = any($1)`, [workers])
+  await pool.query(
+    `update graphile_worker._private_job_queues set locked_by = null, locked_at = null
+     where locked_by = any($1)`,
+    [workers],
+  )
 }
+
+/**
+ * What its worker's death cut short was no try of the job: thirty deaths in a minute would otherwise
+ * have a good job given up, which nobody would do any more.
+ */
+const RELEASED = `
+  update graphile_worker._private_jobs
+  set locked_by = null, locked_at = null, run_at = greatest(run_at, now()),
+    attempts = greatest(attempts - 1, 0)
+  where`
 
 /**
  * Jobs that the database gave to this worker and that it never got: the server died between its
@@ -95,9 +112,7 @@ export class ForgottenJobs {
     if (sure.length === 0) return
     await pool.query(
       `with released as (
-         update graphile_worker._private_jobs
-         set locked_by = null, locked_at = null, run_at = greatest(run_at, now())
-         where id = any($1::bigint[]) and locked_by = any($2)
+         ${RELEASED} id = any($1::bigint[]) and locked_by = any($2)
          returning job_queue_id)
        update graphile_worker._private_job_queues
        set locked_by = null, locked_at = null
