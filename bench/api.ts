@@ -34,7 +34,12 @@ export async function apiBench({ events, accounts }: ApiBench): Promise<Line> {
   execFileSync(process.execPath, [SEED, folder, String(accounts), '0', START])
   const system = await openSystem({ data: folder, ownership: 'own', authority: everybodyMay })
   const server = spawn(process.execPath, [join(ROOT, 'src/app/cli.ts'), 'server', '--port', '0'], {
-    env: { ...process.env, QUITTANCE_DATA: folder, QUITTANCE_LOG: 'silent' },
+    env: {
+      ...process.env,
+      QUITTANCE_DATA: folder,
+      QUITTANCE_LOG: 'silent',
+      QUITTANCE_API_REQUESTS: '100000000',
+    },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   try {

@@ -14,8 +14,19 @@ import { openApi } from './openapi.ts'
 import { referencePage } from './reference.ts'
 import { addUsageEvents } from './usage-events.ts'
 
-/** Requests a minute of one key, or of one address without a key. */
+/** Requests a minute of one key, or of one address without a key, unless the environment says else. */
 const REQUESTS_PER_MINUTE = 6000
+
+function requestsPerMinute(): number {
+  const text = process.env.QUITTANCE_API_REQUESTS ?? ''
+  if (text === '') return REQUESTS_PER_MINUTE
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new RefusalError('invalid_input', {
+    path: 'QUITTANCE_API_REQUESTS',
+    value: JSON.stringify(text.slice(0, 60)),
+    expected: 'how many requests a minute one key may make',
+  })
+}
 
 /** The HTTP API under /v1: every command, every list, files, usage, and their description. */
 export async function addApi(app: FastifyInstance, system: System): Promise<void> {
@@ -26,7 +37,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
     return sendFailure(system, refusal, request, reply)
   })
   await app.register(rateLimit, {
-    max: REQUESTS_PER_MINUTE,
+    max: requestsPerMinute(),
     timeWindow: '1 minute',
     keyGenerator: request => request.headers.authorization ?? request.ip,
     errorResponseBuilder: (_, { ttl }) =>
