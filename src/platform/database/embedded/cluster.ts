@@ -160,7 +160,9 @@ class Server {
       const child = this.#spawn()
       if (await this.#ready(child)) {
         this.#child = child
-        child.once('exit', () => this.#died())
+        // It may have ended since it answered; its exit was told before anybody listened for it.
+        if (hasEnded(child)) this.#died()
+        else child.once('exit', () => this.#died())
         return
       }
       if (attempt === 20) {
@@ -239,7 +241,7 @@ class Server {
     this.#stopping = true
     process.off('exit', this.#onExit)
     const pid = this.#child?.pid
-    if (pid !== undefined && this.#child?.exitCode === null && this.#child.signalCode === null) {
+    if (pid !== undefined && this.#child !== undefined && !hasEnded(this.#child)) {
       if (process.platform === 'win32') {
         this.#child.kill()
         await waitForEnd(pid, 30_000)
@@ -251,6 +253,10 @@ class Server {
       await rm(this.#endpoint.host, { recursive: true, force: true })
     }
   }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null
 }
 
 /** Connects as the bootstrap superuser, which nothing but the embedded bootstrap does. */
