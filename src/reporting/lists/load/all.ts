@@ -1,13 +1,29 @@
 import type { List } from '../../../platform/list.ts'
 import { ACCESS_LISTS } from './access.ts'
+import { AGREEMENT_LISTS } from './agreements.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CATALOG_LISTS } from './catalog.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
+import { OFFER_LISTS } from './offers.ts'
+import { ORDER_LISTS } from './orders.ts'
+import { PREPAID_LISTS } from './prepaid.ts'
+import { RELATION_LISTS } from './relations.ts'
 import { USAGE_LISTS } from './usage.ts'
+import { WATCHED_LISTS } from './watched.ts'
 
 /** Every list by its name, which is its address: `/v1/accounts`. */
 export const LISTS: ReadonlyMap<string, List> = new Map(
-  [...CUSTOMER_LISTS, ...CATALOG_LISTS, ...BILL_LISTS, ...USAGE_LISTS, ...ACCESS_LISTS].map(
-    list => [list.name, list],
-  ),
+  [
+    ...CUSTOMER_LISTS,
+    ...AGREEMENT_LISTS,
+    ...PREPAID_LISTS,
+    ...ORDER_LISTS,
+    ...RELATION_LISTS,
+    ...CATALOG_LISTS,
+    ...OFFER_LISTS,
+    ...BILL_LISTS,
+    ...USAGE_LISTS,
+    ...WATCHED_LISTS,
+    ...ACCESS_LISTS,
+  ].map(list => [list.name, list]),
 )
