@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   'proofs.read': { reads: true, what: 'run and see the proofs' },
   'people.read': { reads: true, what: 'see people, roles and rules of approval' },
   'audit.read': { reads: true, what: 'see who did what' },
+  'bankDetails.read': { reads: true, what: 'see account numbers in full, which is logged' },
   'accounts.write': { what: 'open and change customer accounts and billing cycles' },
   'accounts.hold': { what: 'place and release billing holds' },
   'catalog.write': { what: 'define products, meters, plans and taxes' },

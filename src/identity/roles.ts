@@ -97,7 +97,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'Zahlungsverkehr',
     ],
     {
-      do: [...DESK, 'ledger.read', 'documents.copy', 'approvals.request'],
+      do: [...DESK, 'ledger.read', 'bankDetails.read', 'documents.copy', 'approvals.request'],
       propose: ['ledger.journal'],
     },
   ),
@@ -146,6 +146,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
     do: [
       ...DESK,
       'ledger.read',
+      'bankDetails.read',
       'people.read',
       'audit.read',
       'ledger.define',

@@ -10,6 +10,7 @@ import { inputRefusal } from './input.ts'
 import { enqueue, type Job } from './jobs.ts'
 import { decodeJson, fingerprint } from './json.ts'
 import type { Logger } from './telemetry.ts'
+import type { Vault } from './vault/vault.ts'
 
 /** What a command's body is given beside its transaction and input. */
 export type Context = {
@@ -18,6 +19,8 @@ export type Context = {
   readonly actor: string
   readonly dryRun: boolean
   readonly log: Logger
+  /** Seals and opens what must be kept secret and read again. */
+  readonly vault: Vault
   newId(): string
   /** Adds a job that exists if and only if this command commits. */
   enqueue(tx: Tx, job: Job): Promise<void>
@@ -108,6 +111,7 @@ export type CommandHost = Authority & {
   readonly db: Db
   readonly clock: Clock
   readonly log: Logger
+  readonly vault: Vault
 }
 
 export type ExecuteOptions = {
@@ -211,6 +215,7 @@ class Attempt<Schema extends z.ZodType, Value> {
       actor,
       dryRun,
       log: this.#host.log,
+      vault: this.#host.vault,
       newId,
       enqueue,
     }

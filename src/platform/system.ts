@@ -6,6 +6,8 @@ import type { Db } from './database/database.ts'
 import { type OpenDatabase, type Ownership, openDatabase } from './database/open.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { type Logger, openLog } from './telemetry.ts'
+import { compareKeys } from './vault/known.ts'
+import { openVault } from './vault/vault.ts'
 
 /** Everything that runs on one data folder: handed to commands, jobs, routes and subcommands. */
 export type System = CommandHost & {
@@ -45,7 +47,15 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     ownerUrl: process.env.DATABASE_OWNER_URL || undefined,
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
   })
-  return systemOver(database, folder, options.clock ?? systemClock, log, options.authority)
+  const clock = options.clock ?? systemClock
+  const system = systemOver(database, folder, clock, log, options.authority)
+  try {
+    await compareKeys(system.db, system.vault, clock.now())
+  } catch (error) {
+    await system.close()
+    throw error
+  }
+  return system
 }
 
 /** A system over a database that is open already (tests). */
@@ -63,6 +73,7 @@ export function systemOver(
     clock,
     log,
     folder,
+    vault: openVault(folder),
     storage: openStorage(join(folder, 'documents')),
     close: () => database.close(),
   }

@@ -7,6 +7,7 @@ import { type Command, type CommandHost, execute } from '../../src/platform/comm
 import { type Db, openDb, rows } from '../../src/platform/database/database.ts'
 import { appTarget, ownerTarget } from '../../src/platform/database/embedded/bootstrap.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
+import { openVault } from '../../src/platform/vault/vault.ts'
 import { everybodyMay } from '../support/authority.ts'
 import { breakDraft, lateUsage, MONTHS, startInSmallChunks } from './kill-world.ts'
 import { endpointOf, kill, Post, postmasterOf } from './staff.ts'
@@ -84,7 +85,13 @@ class Driver {
   constructor(db: Db, owner: Db, killer: Killer) {
     this.#owner = owner
     this.#killer = killer
-    this.#host = { db, clock: this.#clock, log: openLog('fatal'), ...everybodyMay(db, this.#clock) }
+    this.#host = {
+      db,
+      clock: this.#clock,
+      log: openLog('fatal'),
+      vault: openVault(''),
+      ...everybodyMay(db, this.#clock),
+    }
   }
 
   async month(i: number, through: string): Promise<void> {

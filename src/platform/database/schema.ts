@@ -985,6 +985,13 @@ export interface SchemaMigration {
   version: number;
 }
 
+export interface SecretKeyVersion {
+  fingerprint: string;
+  first_seen_at: Temporal.Instant;
+  retired_at: Temporal.Instant | null;
+  version: number;
+}
+
 export interface SecurityAlert {
   alert_id: string;
   facts: Json;
@@ -1309,6 +1316,7 @@ export interface DB {
   role_permission: RolePermission;
   sales_order: SalesOrder;
   schema_migration: SchemaMigration;
+  secret_key_version: SecretKeyVersion;
   security_alert: SecurityAlert;
   session: Session;
   subscription: Subscription;

@@ -24,10 +24,11 @@ import { serverRefusals } from './server.ts'
 import { simulationRefusals } from './simulation.ts'
 import { taxRefusals } from './tax.ts'
 import { usagePriceRefusals } from './usage-prices.ts'
+import { vaultRefusals } from './vault.ts'
 
 /** The one table of sentences, domain by domain in the order of the folders. */
 export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
-  platform: platformRefusals,
+  platform: { ...platformRefusals, ...vaultRefusals },
   identity: identityRefusals,
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },

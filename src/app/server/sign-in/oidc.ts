@@ -3,8 +3,8 @@ import * as oidc from 'openid-client'
 import { enter } from '../../../identity/sign-in/commands/open-session.ts'
 import { personOutside } from '../../../identity/sign-in/commands/outside-identity.ts'
 import { RefusalError } from '../../../kernel/result.ts'
-import { seal, sealingKey, unseal } from '../../../platform/seal.ts'
 import type { System } from '../../../platform/system.ts'
+import type { SealedPlace, Vault } from '../../../platform/vault/vault.ts'
 import { isLoopback } from '../hosts.ts'
 import { sayTo } from '../say.ts'
 import { giveCookies, OIDC_COOKIE, passingCookie, sealedCookieOf } from './cookies.ts'
@@ -54,6 +54,9 @@ function urlIn(text: string, path: string): URL {
 
 const RETURN_PATH = '/sign-in/oidc/return'
 
+/** It is sealed for the browser and stands in no table. */
+const IN_COOKIE: SealedPlace = { table: '', column: OIDC_COOKIE, row: [] }
+
 /** What is kept in the browser, sealed, while it is at the provider. */
 type Passing = {
   readonly verifier: string
@@ -64,7 +67,6 @@ type Passing = {
 
 /** Adds the way to the provider and back (authorization code with PKCE, state and nonce). */
 export function addSingleSignOn(app: FastifyInstance, system: System, provider: Provider): void {
-  const key = sealingKey(system.folder)
   let found: Promise<oidc.Configuration> | undefined
   const configuration = (): Promise<oidc.Configuration> => {
     // Asked for when somebody needs it; a provider that was away is asked again.
@@ -90,14 +92,14 @@ export function addSingleSignOn(app: FastifyInstance, system: System, provider: 
       state: passing.state,
       nonce: passing.nonce,
     })
-    const sealed = seal(key, Buffer.from(JSON.stringify(passing)), OIDC_COOKIE)
+    const sealed = system.vault.seal(IN_COOKIE, JSON.stringify(passing))
     reply.header('set-cookie', passingCookie(sealed.toString('base64url')))
     return reply.redirect(to.href, 303)
   })
   app.get(RETURN_PATH, async (request, reply) => {
     const say = sayTo(request.headers)
     const refused = { code: 'sign_in_refused', facts: {} }
-    const passing = passingOf(request, key)
+    const passing = passingOf(request, system.vault)
     reply.header('set-cookie', passingCookie(undefined))
     const personId =
       passing === undefined
@@ -120,11 +122,11 @@ async function discover({ issuer, clientId, clientSecret }: Provider): Promise<o
   return oidc.discovery(issuer, clientId, clientSecret, undefined, { timeout: 10, execute })
 }
 
-function passingOf(request: FastifyRequest, key: Buffer): Passing | undefined {
+function passingOf(request: FastifyRequest, vault: Vault): Passing | undefined {
   const sealed = sealedCookieOf(request, OIDC_COOKIE)
   if (sealed === undefined) return undefined
   try {
-    return JSON.parse(unseal(key, Buffer.from(sealed, 'base64url'), OIDC_COOKIE).toString())
+    return JSON.parse(vault.open(IN_COOKIE, Buffer.from(sealed, 'base64url')))
   } catch {
     return undefined
   }

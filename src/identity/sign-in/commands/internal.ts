@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { CommandHost } from '../../../platform/command.ts'
 
-/** What signing in needs of the system: the folder holds the key of sealed secrets. */
-export type SignInHost = CommandHost & { readonly folder: string }
+/** What signing in needs of the system. */
+export type SignInHost = CommandHost
 
 /** Who stands before the server. */
 export type Visitor = {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { type Context, defineCommand, execute } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import { sealingKey } from '../../../platform/seal.ts'
 import { newSecret, secretHash } from '../../../platform/secret.ts'
 import { actorOf, personActor } from '../../actor.ts'
 import { loadOtherNetworks, lockLink } from '../load.ts'
@@ -22,8 +21,6 @@ const OpenSession = z.strictObject({
   agent: z.string(),
   /** The second factor, with the ticket that the password earned. */
   second: z.strictObject({ ticketHash: z.instanceof(Buffer), code: z.string() }).optional(),
-  /** The key of sealed secrets. */
-  key: z.instanceof(Buffer),
 })
 
 /** Begins a session of the person who acts; everybody who may sign in may do this for themselves. */
@@ -39,7 +36,7 @@ const openSession = defineCommand({
     if (second !== undefined) {
       const link = await lockLink(tx, second.ticketHash, 'second_factor', now)
       if (link?.personId !== personId) return refuse('sign_in_refused')
-      if (!(await isCodeOf(tx, personId, second.code, input.key, now))) {
+      if (!(await isCodeOf(tx, ctx, personId, second.code))) {
         return refuse('sign_in_refused')
       }
       await useLink(tx, second.ticketHash, now)
@@ -104,7 +101,6 @@ export async function enter(
     deviceHash: secretHash(device),
     network: networkOf(visitor.address),
     agent: visitor.agent.slice(0, 200),
-    key: sealingKey(host.folder),
     ...(second === undefined
       ? {}
       : { second: { ticketHash: secretHash(second.ticket), code: second.code } }),

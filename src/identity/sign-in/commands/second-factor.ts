@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { z } from 'zod'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { defineCommand, execute } from '../../../platform/command.ts'
+import { type Context, defineCommand, execute } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import { seal, sealingKey, unseal } from '../../../platform/seal.ts'
 import { secretHash } from '../../../platform/secret.ts'
+import type { SealedPlace } from '../../../platform/vault/vault.ts'
 import { personActor } from '../../actor.ts'
 import { loadPerson } from '../../load/people.ts'
 import { lockAuthenticator } from '../load.ts'
@@ -34,24 +34,29 @@ function totp(secret: Buffer, label: string): TOTP {
   })
 }
 
+/** Where the secret of a person's authenticator is sealed. */
+function placeOf(personId: string): SealedPlace {
+  return { table: 'authenticator', column: 'secret', row: [personId] }
+}
+
 /**
  * Whether a code is the person's: of the authenticator, a step early or late and later than the last
  * one that was used, or a recovery code, which is spent.
  */
 export async function isCodeOf(
   tx: Tx,
+  ctx: Pick<Context, 'clock' | 'vault'>,
   personId: string,
   typed: string,
-  key: Buffer,
-  now: Temporal.Instant,
 ): Promise<boolean> {
+  const now = ctx.clock.now()
   const code = typed.replace(/[\s-]/g, '').toLowerCase()
   const authenticator = await lockAuthenticator(tx, personId)
   if (authenticator === undefined) return false
   if (!/^\d{6}$/.test(code)) {
     return authenticator.isConfirmed && spendRecoveryCode(tx, personId, secretHash(code), now)
   }
-  const secret = unseal(key, authenticator.secret, personId)
+  const secret = ctx.vault.openBytes(placeOf(personId), authenticator.secret)
   const timestamp = now.epochMilliseconds
   const delta = totp(secret, '').validate({ token: code, timestamp, window: 1 })
   if (delta === null) return false
@@ -69,7 +74,9 @@ const addAuthenticator = defineCommand({
   input: z.strictObject({ secret: buffer }),
   logged: () => ({}),
   run: async (tx, { secret }, ctx): Promise<Result<null>> => {
-    const saved = await saveAuthenticator(tx, personIn(ctx), secret, ctx.clock.now())
+    const personId = personIn(ctx)
+    const sealed = ctx.vault.seal(placeOf(personId), secret)
+    const saved = await saveAuthenticator(tx, personId, sealed, ctx.clock.now())
     return saved ? ok(null) : refuse('authenticator_in_use')
   },
 })
@@ -77,13 +84,13 @@ const addAuthenticator = defineCommand({
 const confirmAuthenticator = defineCommand({
   name: 'confirmAuthenticator',
   permission: 'session.own',
-  input: z.strictObject({ code: z.string(), key: buffer, codeHashes: z.array(buffer) }),
+  input: z.strictObject({ code: z.string(), codeHashes: z.array(buffer) }),
   logged: () => ({}),
-  run: async (tx, { code, key, codeHashes }, ctx): Promise<Result<null>> => {
+  run: async (tx, { code, codeHashes }, ctx): Promise<Result<null>> => {
     const personId = personIn(ctx)
     const known = await lockAuthenticator(tx, personId)
     if (known?.isConfirmed === true) return refuse('authenticator_in_use')
-    if (!(await isCodeOf(tx, personId, code, key, ctx.clock.now()))) return refuse('code_wrong')
+    if (!(await isCodeOf(tx, ctx, personId, code))) return refuse('code_wrong')
     await replaceRecoveryCodes(tx, personId, codeHashes)
     return ok(null)
   },
@@ -92,11 +99,11 @@ const confirmAuthenticator = defineCommand({
 const dropAuthenticator = defineCommand({
   name: 'dropAuthenticator',
   permission: 'session.own',
-  input: z.strictObject({ code: z.string(), key: buffer }),
+  input: z.strictObject({ code: z.string() }),
   logged: () => ({}),
-  run: async (tx, { code, key }, ctx): Promise<Result<null>> => {
+  run: async (tx, { code }, ctx): Promise<Result<null>> => {
     const personId = personIn(ctx)
-    if (!(await isCodeOf(tx, personId, code, key, ctx.clock.now()))) return refuse('code_wrong')
+    if (!(await isCodeOf(tx, ctx, personId, code))) return refuse('code_wrong')
     await removeAuthenticator(tx, personId)
     return ok(null)
   },
@@ -108,9 +115,8 @@ export async function offerAuthenticator(
   personId: string,
 ): Promise<Result<{ secret: string; uri: string }>> {
   const secret = randomBytes(SECRET_BYTES)
-  const sealed = seal(sealingKey(host.folder), secret, personId)
   const actor = personActor(personId)
-  const added = await execute(host, addAuthenticator, { secret: sealed }, { actor })
+  const added = await execute(host, addAuthenticator, { secret }, { actor })
   if (!added.ok) return added
   const person = await loadPerson(host.db, personId)
   const app = totp(secret, person?.email ?? personId)
@@ -126,7 +132,6 @@ export async function turnOnAuthenticator(
   const codes = Array.from({ length: RECOVERY_CODES }, recoveryCode)
   const input = {
     code,
-    key: sealingKey(host.folder),
     codeHashes: codes.map(each => secretHash(each.replaceAll('-', ''))),
   }
   const actor = personActor(personId)
@@ -140,8 +145,7 @@ export async function turnOffAuthenticator(
   personId: string,
   code: string,
 ): Promise<Result<null>> {
-  const input = { code, key: sealingKey(host.folder) }
-  return execute(host, dropAuthenticator, input, { actor: personActor(personId) })
+  return execute(host, dropAuthenticator, { code }, { actor: personActor(personId) })
 }
 
 /** 80 bits in letters that nobody mistakes for another: `k7mn-2pqr-…`. */

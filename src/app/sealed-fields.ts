@@ -1,0 +1,5 @@
+import { identitySealedFields } from '../identity/sealed-fields.ts'
+import type { SealedField } from '../platform/vault/sealed-field.ts'
+
+/** Every sealed column there is: a test compares this list with the database. */
+export const sealedFields: readonly SealedField[] = [...identitySealedFields]

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { maskedEmail, maskedNumber } from './masked.ts'
+
+test.each([
+  ['DE89370400440532013000', 'DE89 •••• 3000'],
+  ['DE89 3704 0044 0532 0130 00', 'DE89 •••• 3000'],
+  ['000123456789', '•••• 6789'],
+  ['1234567', '•••• 67'],
+  ['', '•••• '],
+])('%s is shown as %s', (number, shown) => expect(maskedNumber(number)).toBe(shown))
+
+test.each([
+  ['ada@example.com', 'a•••@example.com'],
+  ['nonsense', '•••'],
+])('%s is shown as %s', (email, shown) => expect(maskedEmail(email)).toBe(shown))
