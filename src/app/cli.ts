@@ -3,6 +3,7 @@ import { boundHeapGrowth } from '../platform/memory.ts'
 import { addAsOf } from './cli/as-of.ts'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
+import { addConfig } from './cli/config.ts'
 import { addContracts } from './cli/contracts.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDocument } from './cli/document.ts'
@@ -41,6 +42,7 @@ export function buildProgram(): Command {
   addWorker(program)
   addDemo(program)
   addMigrate(program)
+  addConfig(program)
   addImport(program)
   addImportMeterData(program)
   addRejectedUsage(program)

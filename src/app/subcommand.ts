@@ -6,6 +6,8 @@ import { type Refusal, RefusalError } from '../kernel/result.ts'
 import { toJson } from '../platform/json.ts'
 import { LANGUAGES, type Language } from '../platform/refusals/sentence.ts'
 import { sentence } from '../platform/refusals/table.ts'
+import { environment } from '../platform/settings/environment.ts'
+import { checkSettings, unknownSettings } from '../platform/settings/settings.ts'
 import { openSystem, type System, type SystemOptions } from '../platform/system.ts'
 
 /** What a script can count on. */
@@ -30,6 +32,8 @@ type SubcommandOptions = Omit<SystemOptions, 'authority'>
  * the reason: left alive it would hold the data folder and answer nothing.
  */
 export async function openForSubcommand(options: SubcommandOptions): Promise<System> {
+  checkSettings()
+  warnOfUnknownSettings()
   const system = await openSystem({ ...options, authority: installedAuthority })
   void system.database.lost.then(async ({ refusal }) => {
     const code = printRefusal(refusal)
@@ -41,6 +45,13 @@ export async function openForSubcommand(options: SubcommandOptions): Promise<Sys
 }
 
 const CLOSING_MS = 5_000
+
+/** Says on standard error which QUITTANCE_ variables no setting reads. */
+export function warnOfUnknownSettings(): void {
+  for (const { name, nearest } of unknownSettings()) {
+    process.stderr.write(`${name} is no setting. Did you mean ${nearest}?\n`)
+  }
+}
 
 /**
  * Opens the system for a subcommand and closes it whatever happens, also on Ctrl-C and SIGTERM:
@@ -79,7 +90,7 @@ export function commandLineActor(): string {
 }
 
 /** The person's language as the system's locale says; English where it is none of ours. */
-export function commandLineLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+export function commandLineLanguage(env: NodeJS.ProcessEnv = environment()): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
   return LANGUAGES.find(language => locale.toLowerCase().startsWith(language)) ?? 'en'
 }

@@ -4,6 +4,7 @@ import type { Authority, CommandHost } from './command.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Db } from './database/database.ts'
 import { type OpenDatabase, type Ownership, openDatabase } from './database/open.ts'
+import { setting } from './settings/settings.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { type Logger, openLog } from './telemetry.ts'
 import { compareKeys } from './vault/known.ts'
@@ -43,8 +44,8 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     folder,
     ownership: options.ownership ?? 'join',
     say: message => log.warn(message),
-    url: process.env.DATABASE_URL || undefined,
-    ownerUrl: process.env.DATABASE_OWNER_URL || undefined,
+    url: setting('DATABASE_URL'),
+    ownerUrl: setting('DATABASE_OWNER_URL'),
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
   })
   const clock = options.clock ?? systemClock

@@ -108,6 +108,6 @@ describe('single sign-on', () => {
     [{ QUITTANCE_OIDC_ISSUER: 'https://id.example', QUITTANCE_OIDC_CLIENT_ID: 'x' }],
     [{ QUITTANCE_OIDC_ISSUER: 'nonsense' }],
   ])('is not set up by half, nor without TLS: %o', env => {
-    expect(() => providerOf(env)).toThrow(/invalid_input/)
+    expect(() => providerOf(env)).toThrow(/setting_(?:wrong|missing)/)
   })
 })

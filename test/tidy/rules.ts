@@ -178,6 +178,14 @@ const FORBIDDEN_TEXT: readonly (readonly [RegExp, string])[] = [
 const text: Rule = source =>
   FORBIDDEN_TEXT.flatMap(([pattern, problem]) => (pattern.test(source.text) ? [problem] : []))
 
+/** What installs differently is in one table, validated and documented. */
+const settings: Rule = source => {
+  if (!source.path.startsWith('src/') || isTest(source.path)) return []
+  if (source.path === 'src/platform/settings/environment.ts') return []
+  if (!/\bprocess\.env\b|\benv\b[^\n]*\bfrom 'node:process'/.test(codeOf(source.text))) return []
+  return ['reads the environment itself: add a row to src/platform/settings/table.ts']
+}
+
 export const RULES = {
   importOrder,
   purity,
@@ -186,6 +194,7 @@ export const RULES = {
   names,
   noBarrels,
   text,
+  settings,
 } as const
 
 /** Every breach of every rule, as `path: what`. */

@@ -89,6 +89,8 @@ const BROKEN: readonly (readonly [keyof typeof RULES, string, string, string])[]
   ['text', 'src/tax/rate.ts', '// @ts-ignore', ''],
   ['text', 'src/tax/rate.ts', '// TODO later', ''],
   ['text', 'src/tax/rate.ts', 'const x = y as any', 'const x = y as many'],
+  ['settings', 'src/app/x.ts', 'const x = process.env.X', "const x = setting('QUITTANCE_PORT')"],
+  ['settings', 'src/platform/x.ts', "import { env } from 'node:process'", '// process.env'],
 ]
 
 describe('each rule finds what breaks it', () => {

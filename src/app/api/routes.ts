@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { RefusalError } from '../../kernel/result.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import type { System } from '../../platform/system.ts'
 import { LISTS } from '../../reporting/lists/load/all.ts'
 import { commands } from '../registry.ts'
@@ -14,20 +15,6 @@ import { openApi } from './openapi.ts'
 import { referencePage } from './reference.ts'
 import { addUsageEvents } from './usage-events.ts'
 
-/** Requests a minute of one key, or of one address without a key, unless the environment says else. */
-const REQUESTS_PER_MINUTE = 6000
-
-function requestsPerMinute(): number {
-  const text = process.env.QUITTANCE_API_REQUESTS ?? ''
-  if (text === '') return REQUESTS_PER_MINUTE
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new RefusalError('invalid_input', {
-    path: 'QUITTANCE_API_REQUESTS',
-    value: JSON.stringify(text.slice(0, 60)),
-    expected: 'how many requests a minute one key may make',
-  })
-}
-
 /** The HTTP API under /v1: every command, every list, files, usage, and their description. */
 export async function addApi(app: FastifyInstance, system: System): Promise<void> {
   app.setErrorHandler((error, request, reply) => sendFailure(system, error, request, reply))
@@ -37,7 +24,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
     return sendFailure(system, refusal, request, reply)
   })
   await app.register(rateLimit, {
-    max: requestsPerMinute(),
+    max: setting('QUITTANCE_API_REQUESTS'),
     timeWindow: '1 minute',
     keyGenerator: request => request.headers.authorization ?? request.ip,
     errorResponseBuilder: (_, { ttl }) =>

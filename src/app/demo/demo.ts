@@ -4,6 +4,7 @@ import { RefusalError } from '../../kernel/result.ts'
 import { dataFolder } from '../../platform/data-folder.ts'
 import { countJobs } from '../../platform/jobs.ts'
 import type { Progress } from '../../platform/progress.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import type { System } from '../../platform/system.ts'
 import { openForSubcommand } from '../subcommand.ts'
 import { type DemoClock, demoClock } from './clock.ts'
@@ -55,7 +56,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     const mark = await readMark(folder)
     if (mark?.state === 'finished') return await reopen(system, clock, mark, options)
     if (await hasLegalEntity(system.db)) {
-      const place = process.env.DATABASE_URL ? 'The database of DATABASE_URL' : folder
+      const place = setting('DATABASE_URL') ? 'The database of DATABASE_URL' : folder
       throw new RefusalError('demo_folder_used', { place })
     }
     return await make(system, clock, options)
@@ -67,7 +68,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
 
 async function makeRoom(folder: string, { fresh, say }: DemoOptions): Promise<void> {
   const mark = await readMark(folder)
-  if (mark === undefined || process.env.DATABASE_URL) return
+  if (mark === undefined || setting('DATABASE_URL')) return
   if (mark.state === 'finished' && !fresh) return
   await clearDemo(folder, say)
 }

@@ -1,6 +1,7 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import { RefusalError } from '../../kernel/result.ts'
 import { newId } from '../../platform/ids.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import type { System } from '../../platform/system.ts'
 import { addApi } from '../api/routes.ts'
 import { type Failure, failureOf, failurePage } from './failure.ts'
@@ -29,8 +30,6 @@ export type RunningServer = {
   close(): Promise<void>
 }
 
-const DEFAULT_PORT = 4000
-
 /** An input of a command: 5,000 rows of a batch are some megabytes. */
 const MOST_BODY_BYTES = 16 * 1024 * 1024
 
@@ -46,7 +45,7 @@ export async function startServer(
   system: System,
   options: ServerOptions = {},
 ): Promise<RunningServer> {
-  const { host = '127.0.0.1', port = portFromEnvironment() } = options
+  const { host = '127.0.0.1', port = setting('QUITTANCE_PORT') } = options
   const { insecureNoSignIn: openToAll = false, trustedProxy } = options
   if (!isLoopback(host) && !openToAll && trustedProxy === undefined) {
     throw new RefusalError('needs_tls_proxy', { host })
@@ -64,18 +63,6 @@ export async function startServer(
     url: urlOf(host, typeof address === 'object' && address !== null ? address.port : port),
     close: () => closeServer(app),
   }
-}
-
-/** The port that the environment names, else 4000. */
-function portFromEnvironment(): number {
-  const text = process.env.QUITTANCE_PORT ?? ''
-  if (text === '') return DEFAULT_PORT
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
-  throw new RefusalError('invalid_input', {
-    path: 'QUITTANCE_PORT',
-    value: text.slice(0, 60),
-    expected: 'a port from 0 to 65535',
-  })
 }
 
 function listenRefusal(error: unknown, host: string, port: number): unknown {

@@ -21,6 +21,7 @@ import { ratingRefusals } from './rating.ts'
 import { runsRefusals } from './runs.ts'
 import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
 import { serverRefusals } from './server.ts'
+import { settingRefusals } from './settings.ts'
 import { simulationRefusals } from './simulation.ts'
 import { taxRefusals } from './tax.ts'
 import { usagePriceRefusals } from './usage-prices.ts'
@@ -28,7 +29,7 @@ import { vaultRefusals } from './vault.ts'
 
 /** The one table of sentences, domain by domain in the order of the folders. */
 export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
-  platform: { ...platformRefusals, ...vaultRefusals },
+  platform: { ...platformRefusals, ...settingRefusals, ...vaultRefusals },
   identity: identityRefusals,
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },

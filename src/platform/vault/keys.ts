@@ -2,6 +2,7 @@ import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RefusalError } from '../../kernel/result.ts'
+import { environment } from '../settings/environment.ts'
 
 const KEY_BYTES = 32
 /** Versions are told in two bytes of what is sealed. */
@@ -37,7 +38,7 @@ export type KeyStore = {
  * first use. Each is a list of `version:base64` (32 bytes), by commas or lines; the first seals. A
  * key without a number is version 1. Several machines on one database need one of the variables.
  */
-export function keyStore(folder: string, env: NodeJS.ProcessEnv = process.env): KeyStore {
+export function keyStore(folder: string, env: NodeJS.ProcessEnv = environment()): KeyStore {
   const given = env.QUITTANCE_SECRET_KEY
   if (given) {
     const keys = parseKeys(given, 'QUITTANCE_SECRET_KEY')

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { RefusalError } from '../../kernel/result.ts'
+import { environment } from '../settings/environment.ts'
 import { derivedKey, type KeyStore, keyStore, type SecretKey } from './keys.ts'
 
 const FORMAT = 2
@@ -42,7 +43,7 @@ export type Vault = {
 }
 
 /** Opens the vault of a data folder; the key is looked for when it is first needed. */
-export function openVault(folder: string, env: NodeJS.ProcessEnv = process.env): Vault {
+export function openVault(folder: string, env: NodeJS.ProcessEnv = environment()): Vault {
   let store: KeyStore | undefined
   const theStore = (): KeyStore => {
     store ??= keyStore(folder, env)

@@ -1,5 +1,6 @@
 import { type Refusal, RefusalError } from '../../../kernel/result.ts'
 import { sentence } from '../../../platform/refusals/table.ts'
+import { setting } from '../../../platform/settings/settings.ts'
 import type { Page } from '../frame.ts'
 import { type Content, html, type Markup } from '../markup.ts'
 import { heading } from '../parts.ts'
@@ -60,7 +61,7 @@ export function signInPage(say: Say, next: string, refusal?: Refusal): Page {
     { name: 'email', label: words.email, type: 'email', complete: 'username' },
     { name: 'password', label: words.password, type: 'password', complete: 'current-password' },
   ]
-  const elsewhere = process.env.QUITTANCE_OIDC_ISSUER
+  const elsewhere = setting('QUITTANCE_OIDC_ISSUER')
     ? html`<p><a class="button" href="/sign-in/oidc?next=${encodeURIComponent(next)}">${words.elsewhere}</a></p>`
     : null
   const body = html`${form('/sign-in', words.enter, fields, { next })}${elsewhere}

@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as oidc from 'openid-client'
 import { enter } from '../../../identity/sign-in/commands/open-session.ts'
 import { personOutside } from '../../../identity/sign-in/commands/outside-identity.ts'
-import { RefusalError } from '../../../kernel/result.ts'
+import { environment } from '../../../platform/settings/environment.ts'
+import { setting } from '../../../platform/settings/settings.ts'
 import type { System } from '../../../platform/system.ts'
 import type { SealedPlace, Vault } from '../../../platform/vault/vault.ts'
-import { isLoopback } from '../hosts.ts'
 import { sayTo } from '../say.ts'
 import { giveCookies, OIDC_COOKIE, passingCookie, sealedCookieOf } from './cookies.ts'
 import { safeNext, signInPage } from './forms.ts'
@@ -21,35 +21,19 @@ export type Provider = {
 }
 
 /**
- * The provider that QUITTANCE_OIDC_ISSUER, _CLIENT_ID and _CLIENT_SECRET and QUITTANCE_PUBLIC_URL
- * name; undefined where the first is not set. One without the others is refused.
+ * The provider that QUITTANCE_OIDC_ISSUER and its settings name; undefined where it is not set. One
+ * setting without the others is refused.
  */
-export function providerOf(env: NodeJS.ProcessEnv = process.env): Provider | undefined {
-  if (!env.QUITTANCE_OIDC_ISSUER) return undefined
-  const need = (name: string): string => {
-    const value = env[name]
-    if (value) return value
-    throw new RefusalError('invalid_input', { path: name, value: 'nothing', expected: 'a value' })
+export function providerOf(env: NodeJS.ProcessEnv = environment()): Provider | undefined {
+  const issuer = setting('QUITTANCE_OIDC_ISSUER', env)
+  const clientId = setting('QUITTANCE_OIDC_CLIENT_ID', env)
+  const clientSecret = setting('QUITTANCE_OIDC_CLIENT_SECRET', env)
+  const publicUrl = setting('QUITTANCE_PUBLIC_URL', env)
+  if (issuer === undefined) return undefined
+  if (clientId === undefined || clientSecret === undefined || publicUrl === undefined) {
+    throw new Error('defect: QUITTANCE_OIDC_ISSUER was taken without what it needs')
   }
-  return {
-    issuer: urlIn(env.QUITTANCE_OIDC_ISSUER, 'QUITTANCE_OIDC_ISSUER'),
-    clientId: need('QUITTANCE_OIDC_CLIENT_ID'),
-    clientSecret: need('QUITTANCE_OIDC_CLIENT_SECRET'),
-    publicUrl: urlIn(need('QUITTANCE_PUBLIC_URL'), 'QUITTANCE_PUBLIC_URL'),
-  }
-}
-
-/** TLS, or this machine: a provider's answers must not be forged on the way. */
-function urlIn(text: string, path: string): URL {
-  const url = URL.parse(text)
-  const isFit =
-    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
-  if (url !== null && isFit) return url
-  throw new RefusalError('invalid_input', {
-    path,
-    value: text.slice(0, 60),
-    expected: 'an https URL',
-  })
+  return { issuer, clientId, clientSecret, publicUrl }
 }
 
 const RETURN_PATH = '/sign-in/oidc/return'

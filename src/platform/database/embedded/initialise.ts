@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { RefusalError } from '../../../kernel/result.ts'
+import { environment } from '../../settings/environment.ts'
 import { type Account, mayEnter, privateFolder } from './account.ts'
 import { copyHome, postgresHome, program, restoreSymlinks } from './binaries.ts'
 
@@ -128,6 +129,7 @@ export async function passwordFile(clusterFolder: string): Promise<string> {
 
 /** Nothing of our environment (PGDATA, locale, time zone) reaches the server. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
-  const kept = process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot } : {}
-  return { ...kept, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
+  const outer = environment()
+  const kept = process.platform === 'win32' ? { SystemRoot: outer.SystemRoot } : {}
+  return { ...kept, PATH: outer.PATH, LC_ALL: 'C', TZ: 'UTC' }
 }

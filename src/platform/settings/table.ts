@@ -1,0 +1,87 @@
+import * as kinds from './kinds.ts'
+
+/** One setting: read from the environment variable of its name. */
+export type Setting<Value = unknown> = kinds.Kind<Value> & {
+  /** What it does, for the person who runs the installation. */
+  readonly meaning: string
+  /** What holds when it is not set, as text that is read like a value; or in words. */
+  readonly byDefault?: string
+  readonly otherwise?: string
+  /** Never shown; may also be given as a file, whose path NAME_FILE says. */
+  readonly isSecret?: true
+  /** Settings without which this one says nothing. */
+  readonly needs?: readonly string[]
+}
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+/** Every setting there is. Nothing else is read from the environment. */
+export const SETTINGS = {
+  QUITTANCE_DATA: {
+    ...kinds.folder,
+    meaning: 'The data folder: the embedded database, the documents as issued, the secret key.',
+    otherwise: '`data` below the project; `--data` goes before it',
+  },
+  DATABASE_URL: {
+    ...kinds.databaseUrl,
+    meaning: 'A PostgreSQL server (15 or later) of yours, instead of the embedded one.',
+    otherwise: 'the embedded PostgreSQL in the data folder',
+    isSecret: true,
+  },
+  DATABASE_OWNER_URL: {
+    ...kinds.databaseUrl,
+    meaning: 'The login for migrations and backups, where it is another than that of DATABASE_URL.',
+    otherwise: 'DATABASE_URL',
+    isSecret: true,
+    needs: ['DATABASE_URL'],
+  },
+  QUITTANCE_PORT: {
+    ...kinds.port,
+    meaning: 'The port on which pages and API are served; 0 takes a free one.',
+    byDefault: '4000',
+  },
+  QUITTANCE_PUBLIC_URL: {
+    ...kinds.httpsUrl,
+    meaning: 'Where people find the server, as the proxy in front of it shows it.',
+    otherwise: 'the address of the request',
+  },
+  QUITTANCE_API_REQUESTS: {
+    ...kinds.whole(1, 999_999_999),
+    meaning: 'How many API requests a minute one key, or one address without a key, may make.',
+    byDefault: '6000',
+  },
+  QUITTANCE_LOG: {
+    ...kinds.word(LOG_LEVELS),
+    meaning: 'How much the log (JSON lines on standard error) tells.',
+    byDefault: 'warn',
+  },
+  QUITTANCE_SECRET_KEY: {
+    ...kinds.keys,
+    meaning:
+      'The keys that seal stored secrets. Several machines on one database need the same ones.',
+    otherwise: '`secret-key` in the data folder, made at first use',
+    isSecret: true,
+  },
+  QUITTANCE_OIDC_ISSUER: {
+    ...kinds.httpsUrl,
+    meaning: 'The identity provider of single sign-on.',
+    otherwise: 'no single sign-on',
+    needs: ['QUITTANCE_OIDC_CLIENT_ID', 'QUITTANCE_OIDC_CLIENT_SECRET', 'QUITTANCE_PUBLIC_URL'],
+  },
+  QUITTANCE_OIDC_CLIENT_ID: {
+    ...kinds.text,
+    meaning: 'What the identity provider calls this installation.',
+    otherwise: 'no single sign-on',
+  },
+  QUITTANCE_OIDC_CLIENT_SECRET: {
+    ...kinds.text,
+    meaning: 'The secret that the identity provider gave this installation.',
+    otherwise: 'no single sign-on',
+    isSecret: true,
+  },
+} as const satisfies Readonly<Record<string, Setting>>
+
+export type SettingName = keyof typeof SETTINGS
+
+/** The table under its general type, for whoever goes through all of it. */
+export const ALL_SETTINGS: ReadonlyMap<string, Setting> = new Map(Object.entries(SETTINGS))
