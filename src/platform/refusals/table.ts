@@ -16,6 +16,7 @@ import { meteringRefusals } from './metering.ts'
 import { movesRefusals } from './moves.ts'
 import { operationsRefusals } from './operations.ts'
 import { ordersRefusals } from './orders.ts'
+import { paymentFileRefusals } from './payment-files.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import { runsRefusals } from './runs.ts'
@@ -40,6 +41,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   tax: taxRefusals,
   invoicing: { ...invoicingRefusals, ...runsRefusals, ...simulationRefusals },
   documents: documentsRefusals,
+  receivables: { ...paymentFileRefusals },
   operations: operationsRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }
