@@ -11,6 +11,7 @@ import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addImportMeterData } from './cli/import-meter-data.ts'
+import { addKeys } from './cli/keys.ts'
 import { addList } from './cli/list.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addOrders } from './cli/orders.ts'
@@ -55,6 +56,7 @@ export function buildProgram(): Command {
   addWho(program)
   addRun(program)
   addList(program)
+  addKeys(program)
   addCommands(program)
   addCheck(program)
   addExport(program)

@@ -6,6 +6,7 @@ import { reprintDocument } from '../documents/commands/reprint.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
 import { auditCommands } from '../identity/audit/commands.ts'
 import { identityCommands } from '../identity/commands/all.ts'
+import { vaultCommands } from '../identity/vault/commands.ts'
 import { recalculateBudgets } from '../invoicing/budget-level/commands.ts'
 import {
   approveBillRun,
@@ -34,11 +35,13 @@ import { postManualJournal, reverseTransfer } from '../ledger/commands/journals.
 import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { meteringCommands } from '../metering/commands/all.ts'
 import { type Registry, registry } from '../platform/command.ts'
+import { sealedFields } from './sealed-fields.ts'
 
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
 export const commands: Registry = registry([
   ...apiKeyCommands,
   ...auditCommands,
+  ...vaultCommands(sealedFields),
   ...identityCommands(() => commands),
   defineLegalEntities,
   closeAccountingPeriod,

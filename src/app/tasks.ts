@@ -1,10 +1,17 @@
 import { documentTasks } from '../documents/jobs.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
+import { vaultTasks } from '../identity/vault/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
+import { sealedFields } from './sealed-fields.ts'
 
 /** Every task a worker can do, by the name under which jobs are added. */
 export function tasksOf(system: System): Tasks {
-  return { ...invoicingTasks(system), ...documentTasks(system), ...auditTasks(system) }
+  return {
+    ...invoicingTasks(system),
+    ...documentTasks(system),
+    ...auditTasks(system),
+    ...vaultTasks(system, sealedFields),
+  }
 }

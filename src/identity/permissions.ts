@@ -50,6 +50,8 @@ export const PERMISSIONS = {
   'approvals.delegate': { what: 'let another person approve in one’s place' },
   'authority.define': { what: 'define what needs a second person' },
   'authority.switch': { machine: true, what: 'switch approval by a second person off or on' },
+  'vault.manage': { machine: true, what: 'change the secret keys of the installation' },
+  'vault.work': { machine: true, what: 'seal with the newest secret key' },
   'session.own': { machine: true, what: 'sign in and out; everybody has it for themselves' },
   'people.first': { machine: true, what: 'enter as the first person of an installation' },
   'portal.view': { reads: true, customer: true, what: 'see the own documents and usage' },
@@ -88,6 +90,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   refreshBillRun: ['billRuns.review'],
   usageAlerts: ['billRuns.work'],
   sealCommandLog: ['audit.seal'],
+  resealFields: ['vault.work'],
   renderDocuments: ['documents.print'],
   setUp: ['people.first'],
 }

@@ -16,6 +16,20 @@ export const vaultRefusals: RefusalTexts = {
     es: 'La clave secreta {version} de aquí ({fingerprint}) no es la que conoce esta base ({expected}). Traiga la correcta o dé a la suya otro número: 2:CLAVE,1:ANTERIOR.',
     de: 'Der geheime Schlüssel {version} hier ({fingerprint}) ist nicht der, den diese Datenbank kennt ({expected}). Bringen Sie den richtigen oder geben Sie Ihrem eine neue Nummer: 2:NEU,1:ALT.',
   },
+  unknown_secret_key: {
+    provokedBy: '`quittance keys retire` with a number that no key has',
+    en: 'There is no secret key {version}. quittance keys lists them.',
+    fr: 'Il n’y a pas de clé secrète {version}. quittance keys les énumère.',
+    es: 'No hay clave secreta {version}. quittance keys las enumera.',
+    de: 'Einen geheimen Schlüssel {version} gibt es nicht. quittance keys nennt alle.',
+  },
+  secret_key_in_use: {
+    provokedBy: 'giving up a secret key that still seals, or by which something is sealed',
+    en: 'Secret key {version} is still in use ({values} values). Make a newer one first (quittance keys rotate), or finish resealing (quittance keys reseal).',
+    fr: 'La clé secrète {version} sert encore ({values} valeurs). Créez-en d’abord une plus récente (quittance keys rotate) ou terminez le scellement (quittance keys reseal).',
+    es: 'La clave secreta {version} sigue en uso ({values} valores). Cree antes una más nueva (quittance keys rotate) o termine de sellar (quittance keys reseal).',
+    de: 'Der geheime Schlüssel {version} wird noch gebraucht ({values} Werte). Erzeugen Sie zuerst einen neueren (quittance keys rotate) oder versiegeln Sie zu Ende (quittance keys reseal).',
+  },
   secret_keys_not_ours: {
     provokedBy: '`quittance keys rotate` where the environment gives the keys',
     en: 'The secret keys come from the environment, so Quittance cannot change them. Put a new one first (2:NEWKEY,1:OLDKEY), start again, and run quittance keys reseal.',
