@@ -34,6 +34,7 @@ import {
 import { postManualJournal, reverseTransfer } from '../ledger/commands/journals.ts'
 import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { meteringCommands } from '../metering/commands/all.ts'
+import { recordScheduleDone, setSchedules } from '../operations/schedules/commands.ts'
 import { type Registry, registry } from '../platform/command.ts'
 import { sealedFields } from './sealed-fields.ts'
 
@@ -72,4 +73,6 @@ export const commands: Registry = registry([
   evaluateUsageAlerts,
   recordDocumentFiles,
   reprintDocument,
+  setSchedules,
+  recordScheduleDone,
 ])

@@ -2,6 +2,7 @@ import { documentTasks } from '../documents/jobs.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
 import { vaultTasks } from '../identity/vault/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
+import { scheduleTasks } from '../operations/schedules/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
 import { sealedFields } from './sealed-fields.ts'
@@ -13,5 +14,6 @@ export function tasksOf(system: System): Tasks {
     ...documentTasks(system),
     ...auditTasks(system),
     ...vaultTasks(system, sealedFields),
+    ...scheduleTasks(system),
   }
 }

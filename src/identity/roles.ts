@@ -138,6 +138,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'approvals.decide',
         'approvals.delegate',
         'authority.define',
+        'schedules.set',
       ],
       propose: ['ledger.journal'],
     },

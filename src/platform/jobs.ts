@@ -80,6 +80,8 @@ export type WorkerOptions = {
   readonly tasks: Tasks
   /** Jobs at a time; default 2. */
   readonly concurrency?: number
+  /** Jobs that are added by the clock; of many workers with one crontab each time only one adds them. */
+  readonly crontab?: string
   readonly log: Logger
 }
 
@@ -161,6 +163,7 @@ async function startShift(options: WorkerOptions, presence: Presence): Promise<S
       // unhandled rejection, which ends the process. With them the runner says so and ends.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       concurrency,
+      crontab: options.crontab ?? '',
       noHandleSignals: true,
       pollInterval: 1000,
       taskList: taskList(tasks, log),

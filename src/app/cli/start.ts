@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { startSealing } from '../../identity/audit/jobs.ts'
+import { SCHEDULE_CRONTAB, startSchedules } from '../../operations/schedules/jobs.ts'
 import { startWorker } from '../../platform/jobs.ts'
 import { startServer } from '../server/server.ts'
 import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
@@ -18,7 +19,13 @@ export function addStart(program: Command): void {
         const server = await startServer(system, serverOptions(options))
         const { target } = system.database
         await startSealing(system.db)
-        const worker = await startWorker({ target, tasks: tasksOf(system), log: system.log })
+        await startSchedules(system.db)
+        const worker = await startWorker({
+          target,
+          tasks: tasksOf(system),
+          crontab: SCHEDULE_CRONTAB,
+          log: system.log,
+        })
         const first = options.insecureNoSignIn === true ? '' : await setUpNote(system, server.url)
         process.stdout.write(
           `Quittance is running on ${system.folder}: ${server.url}\n${first}Ctrl-C ends it.\n`,

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { startSealing } from '../../identity/audit/jobs.ts'
+import { SCHEDULE_CRONTAB, startSchedules } from '../../operations/schedules/jobs.ts'
 import { startWorker } from '../../platform/jobs.ts'
 import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
 import { tasksOf } from '../tasks.ts'
@@ -19,7 +20,14 @@ export function addWorker(program: Command): void {
         const { target } = system.database
         const tasks = tasksOf(system)
         await startSealing(system.db)
-        const worker = await startWorker({ target, tasks, concurrency, log: system.log })
+        await startSchedules(system.db)
+        const worker = await startWorker({
+          target,
+          tasks,
+          crontab: SCHEDULE_CRONTAB,
+          concurrency,
+          log: system.log,
+        })
         await Promise.race([ended, worker.ended])
         await worker.stop()
       } finally {

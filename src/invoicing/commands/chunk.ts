@@ -19,10 +19,17 @@ import {
 import { recordCarries } from '../save/carried.ts'
 import { deleteDrafts, deleteRunDrafts, releaseDrafted } from '../save/drafts.ts'
 import type { IssueFacts } from '../save/issue.ts'
-import { setChunkState, setOutcomes, splitChunk, stepRun } from '../save/runs.ts'
+import { discardEmptyRun, setChunkState, setOutcomes, splitChunk, stepRun } from '../save/runs.ts'
 import { chunkJob } from './bill-run.ts'
 import { linksOf, numberDocuments, writeDocuments } from './issue-documents.ts'
-import { bearing, issuable, noteBegunPeriods, rateByKind, settleByKind } from './run-kinds.ts'
+import {
+  bearing,
+  foundNothing,
+  issuable,
+  noteBegunPeriods,
+  rateByKind,
+  settleByKind,
+} from './run-kinds.ts'
 
 /** What was done with a chunk; `nothing` when it had been done before or the run has moved on. */
 export type ChunkDone = { readonly did: 'rated' | 'issued' | 'nothing'; readonly accounts: number }
@@ -112,6 +119,9 @@ async function finishPhase(tx: Tx, run: RunRow, ctx: Context): Promise<void> {
   if (step === 'finishIssuing') {
     await deleteRunDrafts(tx, run.runId)
     await releasePeriods(tx, run.runId)
+  } else if (await foundNothing(tx, run)) {
+    await discardEmptyRun(tx, run.runId)
+    await stepRun(tx, run.runId, 'cancel', ctx.clock.now(), ctx.actor)
   } else if ((await countStaleDrafts(tx, run.runId)) > 0) {
     // Facts that changed while other chunks were rated: refreshing had to wait for this moment.
     await enqueue(tx, refreshJob(run.runId))

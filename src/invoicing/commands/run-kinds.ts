@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 import type { StoredDraft } from '../draft.ts'
-import type { RunRow } from '../load/runs.ts'
+import { allSkipped, type RunRow } from '../load/runs.ts'
 import { rateChunkProgressively } from '../progressive/commands.ts'
 import { noteBegun } from '../progressive/save.ts'
 import type { RebillTerms } from '../rebill/api.ts'
@@ -40,6 +40,15 @@ export async function settleByKind(
   const voids = run.kind === 'rebill' && (run.terms as RebillTerms).method === 'void'
   if (voids || run.kind === 'progressive') await releaseDrafted(tx, run.runId, accountIds)
   else await markBilled(tx, run.runId, accountIds)
+}
+
+/**
+ * Whether a progressive run that a schedule started has nobody to bill: nobody need look at it. One
+ * that a person started, or that holds or parked an account, waits for that person.
+ */
+export async function foundNothing(tx: Tx, run: RunRow): Promise<boolean> {
+  if (run.kind !== 'progressive' || !run.createdBy.startsWith('job:')) return false
+  return allSkipped(tx, run.runId)
 }
 
 /** Notes the periods under way of which the drafts bill a part. */

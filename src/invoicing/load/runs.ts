@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type LegalEntityRow, loadLegalEntity } from '../../ledger/load.ts'
-import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
+import { type Db, maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
 import type { StoredDraft } from '../draft.ts'
 import type { RunState } from '../run-state.ts'
 
@@ -230,4 +230,15 @@ export async function loadLaterSeries(
        ORDER BY kind DESC`,
   )
   return found[0]
+}
+
+/** Whether a run bills nobody, and has neither held nor parked anybody. */
+export async function allSkipped(tx: Tx, runId: string): Promise<boolean> {
+  const { others } = await one(
+    tx,
+    sql<{ others: boolean }>`
+      SELECT EXISTS (SELECT FROM bill_run_account
+                      WHERE run_id = ${runId} AND outcome <> 'skipped') AS others`,
+  )
+  return !others
 }

@@ -241,3 +241,9 @@ export async function discardRun(tx: Tx, runId: string): Promise<void> {
        SET draft_run_id = NULL, drafted_through = NULL, drafted_version = NULL
      WHERE draft_run_id = ${runId}`.execute(tx)
 }
+
+/** Lets go of the accounts of a run that billed nobody, and keeps nothing of them. */
+export async function discardEmptyRun(tx: Tx, runId: string): Promise<void> {
+  await discardRun(tx, runId)
+  await sql`DELETE FROM bill_run_account WHERE run_id = ${runId}`.execute(tx)
+}

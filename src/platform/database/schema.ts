@@ -978,6 +978,14 @@ export interface SalesOrder {
   withdrawn_by: string | null;
 }
 
+export interface Schedule {
+  at_hour: number | null;
+  done_at: Temporal.Instant | null;
+  done_on: Temporal.PlainDate | null;
+  name: string;
+  outcome: Json | null;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Temporal.Instant>;
   checksum: string;
@@ -1315,6 +1323,7 @@ export interface DB {
   role_limit: RoleLimit;
   role_permission: RolePermission;
   sales_order: SalesOrder;
+  schedule: Schedule;
   schema_migration: SchemaMigration;
   secret_key_version: SecretKeyVersion;
   security_alert: SecurityAlert;

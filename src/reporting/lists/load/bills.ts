@@ -65,6 +65,20 @@ export const BILL_LISTS: readonly List[] = [
     key: ['run', 'state', 'code', 'accountId', 'line'],
   },
   {
+    name: 'schedules',
+    summary: 'What is done by itself once a day, and what came of it last',
+    permission: 'billRuns.read',
+    tables: sql`schedule`,
+    columns: {
+      name: asked('text', 'name', 'renewals, wallet_expiry or progressive_runs'),
+      atHour: column('whole', 'at_hour', 'from this hour on; null = by hand', NULLABLE),
+      doneOn: column('date', 'done_on', 'last day for which it was done', NULLABLE),
+      doneAt: column('instant', 'done_at', 'when', NULLABLE),
+      outcome: column('json', 'outcome', 'what came of it', NULLABLE),
+    },
+    key: ['name'],
+  },
+  {
     name: 'documents',
     summary: 'Issued invoices and credit notes, the latest first',
     permission: 'documents.read',

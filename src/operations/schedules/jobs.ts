@@ -1,0 +1,95 @@
+import { renewContracts } from '../../contracts/commands/renew-contracts.ts'
+import { expireWalletCredits } from '../../contracts/commands/wallet-credits.ts'
+import { startProgressiveRun } from '../../invoicing/progressive/commands.ts'
+import type { Refusal } from '../../kernel/result.ts'
+import { type CommandHost, execute } from '../../platform/command.ts'
+import { type Db, transaction } from '../../platform/database/database.ts'
+import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
+import type { ScheduleName } from './api.ts'
+import { recordScheduleDone } from './commands.ts'
+import { scheduledDay } from './day.ts'
+import { loadProgressiveEntities, loadSchedules, loadZones } from './load.ts'
+
+const ACTOR = { actor: 'job:schedules' }
+
+/** Refusals of one day's renewals that stand with the schedule; `contracts-due` lists them all. */
+const MOST_KEPT = 100
+
+/** When workers look for what is due: five past each hour (graphile-worker's crontab, UTC). */
+export const SCHEDULE_CRONTAB = '5 * * * * schedules ?jobKey=schedules&max=5'
+
+/** Looks once when a worker starts, so that a machine that was off at the hour is not a day late. */
+export function startSchedules(db: Db): Promise<void> {
+  const job: Job = { task: 'schedules', payload: {}, key: 'schedules' }
+  return transaction(db, tx => enqueue(tx, job))
+}
+
+/** The worker's task of schedules: does what has come due, each at most once a day. */
+export function scheduleTasks(host: CommandHost): Tasks {
+  return { schedules: () => doWhatIsDue(host) }
+}
+
+async function doWhatIsDue(host: CommandHost): Promise<void> {
+  const zones = await loadZones(host.db)
+  const failures: unknown[] = []
+  for (const { name, atHour, doneOn } of await loadSchedules(host.db)) {
+    const on = atHour === null ? undefined : scheduledDay(host.clock.now(), atHour, zones)
+    if (on === undefined || (doneOn !== null && Temporal.PlainDate.compare(on, doneOn) <= 0)) {
+      continue
+    }
+    try {
+      const outcome = await WORK[name](host, on)
+      await execute(host, recordScheduleDone, { name, on: on.toString(), outcome }, ACTOR)
+    } catch (error) {
+      // One that fails does not hold up the others; the job is tried again for it.
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'schedules failed')
+}
+
+type Outcome = Record<string, unknown>
+
+const WORK: Readonly<
+  Record<ScheduleName, (host: CommandHost, on: Temporal.PlainDate) => Promise<Outcome>>
+> = {
+  renewals: renewAll,
+  wallet_expiry: async (host, on) => {
+    const done = await execute(host, expireWalletCredits, { through: on.toString() }, ACTOR)
+    return done.ok ? done.value : { refusal: done.refusal }
+  },
+  progressive_runs: startProgressiveRuns,
+}
+
+/** Page by page, each a command of its own. */
+async function renewAll(host: CommandHost, on: Temporal.PlainDate): Promise<Outcome> {
+  const came = { renewed: 0, uplifted: 0, refused: 0 }
+  const refusals: { subscription: string; refusal: Refusal }[] = []
+  let after: { accountId: string; contractId: string } | null = null
+  do {
+    const input = { on: on.toString(), after }
+    const done: Awaited<ReturnType<typeof renewPage>> = await renewPage(host, input)
+    if (!done.ok) return { ...came, refusal: done.refusal }
+    came.renewed += done.value.renewed
+    came.uplifted += done.value.uplifted
+    came.refused += done.value.refused.length
+    refusals.push(...done.value.refused.slice(0, MOST_KEPT - refusals.length))
+    after = done.value.next
+  } while (after !== null)
+  return { ...came, refusals }
+}
+
+function renewPage(host: CommandHost, input: Parameters<typeof renewContracts.input.parse>[0]) {
+  return execute(host, renewContracts, input as { on: string }, ACTOR)
+}
+
+/** A run each legal entity that bills in mid-period; it waits at review like any other. */
+async function startProgressiveRuns(host: CommandHost, on: Temporal.PlainDate): Promise<Outcome> {
+  const came: Outcome = {}
+  for (const entity of await loadProgressiveEntities(host.db)) {
+    const input = { entity, issueOn: on.toString() }
+    const done = await execute(host, startProgressiveRun, input, ACTOR)
+    came[entity] = done.ok ? { run: done.value.number } : { refusal: done.refusal }
+  }
+  return came
+}
