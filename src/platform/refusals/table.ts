@@ -2,6 +2,7 @@ import type { Refusal } from '../../kernel/result.ts'
 import { accountsRefusals } from './accounts.ts'
 import { addOnRefusals } from './add-ons.ts'
 import { appRefusals } from './app.ts'
+import { bankFileRefusals } from './bank-files.ts'
 import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
 import { couponRefusals } from './coupons.ts'
@@ -41,7 +42,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   tax: taxRefusals,
   invoicing: { ...invoicingRefusals, ...runsRefusals, ...simulationRefusals },
   documents: documentsRefusals,
-  receivables: { ...paymentFileRefusals },
+  receivables: { ...bankFileRefusals, ...paymentFileRefusals },
   operations: operationsRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }
