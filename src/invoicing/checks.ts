@@ -1,7 +1,7 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
 import { daysIn } from '../kernel/period.ts'
-import type { DraftDocument } from './assemble.ts'
+import type { DocumentLine, DraftDocument } from './assemble.ts'
 import type { ItemFacts } from './facts.ts'
 
 /** Something about a draft that a person should look at before it is issued. */
@@ -14,6 +14,7 @@ export type DraftException = {
 
 export type ExceptionCode =
   | 'estimated_usage'
+  | 'unmeasured_days'
   | 'zero_usage'
   | 'usage_spike'
   | 'negative_total'
@@ -65,6 +66,7 @@ export function checkDrafts(
           unit: line.unit,
         })
       }
+      if (line.kind === 'charge') checkMeasured(line, add)
       const target = line.corrects
       if (target !== null && creditedLines.has(`${target.invoiceId}|${target.lineNo}`)) {
         add('correction_of_credited_line', line.chargeCode, { line: target.lineNo })
@@ -84,6 +86,15 @@ function checkDocument(document: DraftDocument, ref: string, limits: CheckLimits
   if (document.payableMinor > limits.largeMinor) {
     add('large_total', ref, { amount, currency: document.currency })
   }
+}
+
+/** Tells of days on which no meter measured: what they used is billed only once somebody says it. */
+function checkMeasured({ trace, chargeCode }: DocumentLine, add: Add): void {
+  const gaps = trace.filter(step => step.step === 'unmeasured')
+  const [first, last] = [gaps[0], gaps.at(-1)]
+  if (first === undefined || last === undefined) return
+  const days = gaps.reduce((sum, gap) => sum + Number(gap.days), 0)
+  add('unmeasured_days', chargeCode, { meter: first.meter, from: first.from, to: last.to, days })
 }
 
 /** Compares each usage charge's new periods with what it was billed before, day for day. */

@@ -187,3 +187,75 @@ describe('usage that becomes known bit by bit', () => {
     expect(charged(0, 1, 12, 13)).toBe('no_intervals')
   })
 })
+
+describe('days of the service that no meter measured', () => {
+  const old = (removedOn: string | null) => ({
+    meterCode: 'KWH',
+    serial: 'OLD',
+    installedOn: '2026-01-01',
+    removedOn,
+    reads: [
+      { readOn: '2026-01-01', value: '100' },
+      { readOn: '2026-01-11', value: '200' },
+    ],
+  })
+  const young = (installedOn: string, readOn: string) => ({
+    meterCode: 'KWH',
+    serial: 'NEW',
+    installedOn,
+    reads: [
+      { readOn, value: '0' },
+      { readOn: '2026-02-01', value: '50' },
+    ],
+  })
+  test.each<[string, object[], string[]]>([
+    [
+      'none: the new meter came when the old one went',
+      [old('2026-01-11'), young('2026-01-11', '2026-01-11')],
+      [],
+    ],
+    [
+      'between the old meter and the new one',
+      [old('2026-01-11'), young('2026-01-13', '2026-01-13')],
+      ['energy KWH 2026-01-11..2026-01-13 2'],
+    ],
+    [
+      'from the installation to the first read',
+      [old('2026-01-11'), young('2026-01-11', '2026-01-15')],
+      ['energy NEW 2026-01-11..2026-01-15 4'],
+    ],
+    [
+      'before the first meter and after the last',
+      [{ ...young('2026-01-05', '2026-01-05'), removedOn: '2026-01-31' }],
+      ['energy KWH 2026-01-01..2026-02-01 5'],
+    ],
+  ])('are told to whoever reviews the run: %s', (_, channels, expected) => {
+    const [bill] = makeBills(scenario('reads', channels, ['2026-02-01']))
+    const lost = (bill?.exceptions ?? []).filter(({ code }) => code === 'unmeasured_days')
+    expect(
+      lost.map(
+        ({ ref, facts }) => `${ref} ${facts.meter} ${facts.from}..${facts.to} ${facts.days}`,
+      ),
+    ).toEqual(expected)
+  })
+
+  test('are named by the explanation, and charged once somebody knows what they used', () => {
+    const late = { ...young('2026-01-11', '2026-01-15') }
+    const reads = [...late.reads, { readOn: '2026-01-11', value: '0', knownFrom: '2026-02-10' }]
+    const told = scenario(
+      'reads',
+      [old('2026-01-11'), { ...late, reads }],
+      ['2026-02-01', '2026-03-01'],
+    )
+    const [first, second] = makeBills(told)
+    const trace = first?.documents[0]?.lines[0]?.trace.find(step => step.step === 'unmeasured')
+    expect(trace).toEqual({
+      step: 'unmeasured',
+      meter: 'NEW',
+      from: '2026-01-11',
+      to: '2026-01-15',
+      days: '4',
+    })
+    expect(second?.exceptions.map(({ code }) => code)).not.toContain('unmeasured_days')
+  })
+})

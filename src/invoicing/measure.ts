@@ -1,7 +1,7 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import { overlap, type Period } from '../kernel/period.ts'
 import { RefusalError, type Result } from '../kernel/result.ts'
-import { consumption, type RegisterRead } from '../rating/energy-reads.ts'
+import { consumption, type RegisterRead, unmeasured } from '../rating/energy-reads.ts'
 import { intervalUsage, mayBeFilled } from '../rating/intervals.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import type { AccountFacts } from './facts.ts'
@@ -182,12 +182,40 @@ function seriesOf({ serial, multiplier }: MeasuringChannel, pieces: readonly Int
   }
 }
 
-/** Whatever no channel has answered has no meter. */
-export function answerWithoutMeter(needs: readonly Need[]): void {
+/**
+ * Whatever no channel has answered has no meter. Where there was one for a part of the days only (the
+ * old one had gone before the new one came), the evidence says which days nobody measured.
+ */
+export function answerWithoutMeter(
+  needs: readonly Need[],
+  parts: readonly ChannelPart<MeasuringChannel>[],
+): void {
+  const byNeed = Map.groupBy(parts, part => part.need)
   for (const need of needs) {
     need.answer ??= need.exported ? nothingExported(need.span) : missingUsage(need, 'no_meter')
+    if (need.exported || need.answer instanceof RefusalError) continue
+    const covered = (byNeed.get(need) ?? []).map(part => part.period)
+    const bare = uncovered(need.span, covered)
+    if (covered.length === 0 || bare.length === 0) continue
+    const meter = need.plan.item.charge.meterCode ?? ''
+    const gaps = bare.map(days => unmeasured(meter, days))
+    need.answer = { ...need.answer, evidence: [...gaps, ...need.answer.evidence] }
   }
 }
+
+/** The days of a span that lie in none of some periods. */
+function uncovered(span: Period, periods: readonly Period[]): Period[] {
+  const gaps: Period[] = []
+  let from = span.start
+  for (const { start, end } of periods.toSorted((a, b) => compare(a.start, b.start))) {
+    if (compare(from, start) < 0) gaps.push({ start: from, end: start })
+    if (compare(from, end) < 0) from = end
+  }
+  if (compare(from, span.end) < 0) gaps.push({ start: from, end: span.end })
+  return gaps
+}
+
+const compare = Temporal.PlainDate.compare
 
 function resultOf(result: Result<MeasuredUsage>): MeasuredUsage | RefusalError {
   if (result.ok) return result.value

@@ -57,6 +57,14 @@ export type TraceStep =
       readonly quantity: string
     }
   | {
+      /** Days of the service on which nothing was measured, and so nothing is billed. */
+      readonly step: 'unmeasured'
+      readonly meter: string
+      readonly from: string
+      readonly to: string
+      readonly days: string
+    }
+  | {
       /** Summed events or intervals; `count` of them. */
       readonly step: 'usage'
       readonly meter: string

@@ -1,5 +1,5 @@
 import { Decimal, divideRounded, powerOfTen } from '../kernel/decimal.ts'
-import { dayNumber, formatPeriod, type Period } from '../kernel/period.ts'
+import { dayNumber, daysIn, formatPeriod, type Period } from '../kernel/period.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { TraceStep } from './component.ts'
 import type { MeasuredUsage } from './usage.ts'
@@ -38,7 +38,7 @@ type CountedRead = RegisterRead & {
  * days; after the last one it is carried on at the daily average of the last 12 months of reads
  * and flagged as estimated. The counter is rounded at each date, never the difference, so that the
  * consumption of adjoining periods adds up to that of the whole. Nothing is counted before the
- * first read: the meter was not there. Reads may come in any order and more than once.
+ * first read, which the evidence says (`unmeasured`). Reads may come in any order and more than once.
  *
  * Refuses `no_reads` (fewer than two before or around the period), `reads_contradict` (two values
  * of one quality on a date) and `read_went_backwards` (less than before, and no turn-over).
@@ -60,12 +60,24 @@ export function consumption(
     return refuse('no_reads', { meter: channel.meter, period: formatPeriod(period) })
   }
   const evidence = evidenceOf(series, channel, Math.max(from, first.day), to)
+  const unread = { start: period.start, end: first.readOn }
   return ok({
     period,
     quantity: counterAt(series, to).minus(counterAt(series, Math.max(from, first.day))),
     estimated: evidence.some(step => step.step === 'read' && step.estimated),
-    evidence,
+    evidence: first.day > from ? [unmeasured(channel.meter, unread), ...evidence] : evidence,
   })
+}
+
+/** Says that days of the service were not measured, so that somebody looks for what they used. */
+export function unmeasured(meter: string, days: Period): TraceStep {
+  return {
+    step: 'unmeasured',
+    meter,
+    from: days.start.toString(),
+    to: days.end.toString(),
+    days: String(daysIn(days)),
+  }
 }
 
 /** Sorted by date, one a date, the better quality first; equal reads count once. */

@@ -56,6 +56,7 @@ function withLastDay(step: TraceStep): object {
     step.step !== 'usage' &&
     step.step !== 'discount' &&
     step.step !== 'band' &&
+    step.step !== 'unmeasured' &&
     step.step !== 'commitment'
   )
     return step

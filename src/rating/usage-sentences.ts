@@ -2,6 +2,7 @@ import type { Language } from '../kernel/localize.ts'
 
 /** Sentences about how events become a quantity and, priced one by one, an amount. */
 export type UsageSentenceKey =
+  | 'unmeasured'
   | 'opening'
   | 'group'
   | 'events_count'
@@ -27,6 +28,8 @@ export const USAGE_SENTENCES: Readonly<
   Record<Language, Readonly<Record<UsageSentenceKey, string>>>
 > = {
   en: {
+    unmeasured:
+      'Meter {meter}: nothing was measured from {from} to {to} ({days} days); nothing is charged for them.',
     opening: 'Meter {meter}: the level since {on} was {quantity}.',
     group: 'Of these, {count} events with {by} = {values}: {quantity}.',
     events_count: 'Meter {meter}: {count} events from {from} to {to}.',
@@ -54,6 +57,8 @@ export const USAGE_SENTENCES: Readonly<
     free_events: 'The first {free} events of the period are free; {used} of these were.',
   },
   fr: {
+    unmeasured:
+      'Compteur {meter} : rien n’a été mesuré du {from} au {to} ({days} jours) ; rien n’est facturé pour eux.',
     opening: 'Compteur {meter} : le niveau depuis le {on} était {quantity}.',
     group: 'Parmi eux, {count} événements avec {by} = {values} : {quantity}.',
     events_count: 'Compteur {meter} : {count} événements du {from} au {to}.',
@@ -82,6 +87,8 @@ export const USAGE_SENTENCES: Readonly<
     free_events: 'Les {free} premiers événements de la période sont gratuits ; {used} ici.',
   },
   es: {
+    unmeasured:
+      'Contador {meter}: no se midió nada del {from} al {to} ({days} días); no se cobra nada por ellos.',
     opening: 'Contador {meter}: el nivel desde el {on} era {quantity}.',
     group: 'De ellos, {count} eventos con {by} = {values}: {quantity}.',
     events_count: 'Contador {meter}: {count} eventos del {from} al {to}.',
@@ -111,6 +118,8 @@ export const USAGE_SENTENCES: Readonly<
       'Los primeros {free} eventos del período son gratuitos; {used} de estos lo fueron.',
   },
   de: {
+    unmeasured:
+      'Zähler {meter}: vom {from} bis {to} ({days} Tage) wurde nichts gemessen; dafür wird nichts berechnet.',
     opening: 'Messgröße {meter}: Der Stand seit {on} war {quantity}.',
     group: 'Davon {count} Ereignisse mit {by} = {values}: {quantity}.',
     events_count: 'Messgröße {meter}: {count} Ereignisse vom {from} bis {to}.',

@@ -62,6 +62,8 @@ function reasonToAccept(code: string, story: string | undefined, isChecked: bool
   switch (code) {
     case 'estimated_usage':
       return 'No read was to be had; the next actual read settles it'
+    case 'unmeasured_days':
+      return 'There was no meter yet; nothing was used'
     case 'zero_usage':
       return story === 'vacant' ? 'The flat is empty' : 'Fits the season and the contract'
     case 'usage_spike':

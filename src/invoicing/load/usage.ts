@@ -109,7 +109,7 @@ async function measureChannels(tx: Tx, needs: readonly Need[]): Promise<void> {
   })
   addIntervals(interval.map((part, i) => ({ part, days: totals[i] ?? [] })))
   answerSeries(series.map((part, i) => ({ part, days: values[i] ?? [] })))
-  answerWithoutMeter(needs)
+  answerWithoutMeter(needs, parts)
 }
 
 /**

@@ -33,17 +33,23 @@ export function usageOn(
 ): AccountUsage {
   const needs = needsOf(planned)
   const intervals: ToldPart[] = []
+  const measured: ChannelPart<ScenarioChannel>[] = []
   for (const need of needs.flat()) {
     const told = scenario.subscriptions.find(
       each => each.subscriptionNumber === need.plan.subscription.number,
     )
     if (told === undefined) continue
-    if (need.plan.item.measuredBy === 'events') answerFromEvents(need, told, on)
-    else intervals.push(...measureChannels(told, need, on))
+    if (need.plan.item.measuredBy === 'events') {
+      answerFromEvents(need, told, on)
+      continue
+    }
+    const parts = channelParts(need, told.channels)
+    measured.push(...parts)
+    intervals.push(...measureChannels(parts, need, on))
   }
   addIntervals(intervals.filter(({ part }) => !asksWhen(part.need)).map(dayTotals))
   answerSeries(intervals.filter(({ part }) => asksWhen(part.need)).map(dayValues))
-  answerWithoutMeter(needs.flat())
+  answerWithoutMeter(needs.flat(), measured)
   return answersOf(needs)
 }
 
@@ -131,11 +137,10 @@ function valuesOf(
 
 /** Answers a need from its registers; gives what its interval meters recorded. */
 function measureChannels(
-  told: ScenarioSubscription,
+  parts: readonly ChannelPart<ScenarioChannel>[],
   need: Need,
   on: Temporal.PlainDate,
 ): ToldPart[] {
-  const parts = channelParts(need, told.channels)
   if (need.plan.item.measuredBy !== 'reads') {
     return parts.map(part => ({ part, days: knownDays(part.channel, part.period, on) }))
   }

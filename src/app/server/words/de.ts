@@ -131,6 +131,10 @@ export const de: Words = {
       'Kein Verbrauch',
       'Nichts im Zeitraum ab {period}; frühere Zeiträume hatten Verbrauch.',
     ],
+    unmeasured_days: [
+      'Nicht gemessene Tage',
+      'Zähler {meter}: {days} Tage zwischen {from} und {to}. Stand des ersten Tages nachtragen oder annehmen, dass sie nicht berechnet werden.',
+    ],
     usage_spike: [
       'Verbrauch weit über dem üblichen',
       '{quantity} {unit} ab {period}; üblich in ebenso vielen Tagen: {usual} {unit}.',

@@ -126,6 +126,10 @@ export const en = {
       'No usage',
       'Nothing used in the period from {period}; earlier periods had usage.',
     ],
+    unmeasured_days: [
+      'Days that nobody measured',
+      'Meter {meter}: {days} days between {from} and {to}. Record the read of the first day, or accept that they are not charged.',
+    ],
     usage_spike: [
       'Usage far above usual',
       '{quantity} {unit} from {period}; usual for as many days: {usual} {unit}.',

@@ -128,6 +128,10 @@ export const es: Words = {
       'Sin consumo',
       'Nada en el período desde el {period}; en los anteriores sí hubo consumo.',
     ],
+    unmeasured_days: [
+      'Días sin medición',
+      'Contador {meter}: {days} días entre el {from} y el {to}. Registre la lectura del primer día o acepte que no se cobren.',
+    ],
     usage_spike: [
       'Consumo muy superior al habitual',
       '{quantity} {unit} desde el {period}; lo habitual en tantos días: {usual} {unit}.',

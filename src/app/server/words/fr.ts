@@ -135,6 +135,10 @@ export const fr: Words = {
       'Aucune consommation',
       'Rien dans la période du {period} ; les précédentes en avaient.',
     ],
+    unmeasured_days: [
+      'Jours non mesurés',
+      'Compteur {meter} : {days} jours entre le {from} et le {to}. Saisissez le relevé du premier jour, ou acceptez qu’ils ne soient pas facturés.',
+    ],
     usage_spike: [
       'Consommation bien supérieure à l’habitude',
       '{quantity} {unit} à partir du {period} ; d’habitude, sur autant de jours : {usual} {unit}.',
