@@ -36,6 +36,7 @@ import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { meteringCommands } from '../metering/commands/all.ts'
 import { recordScheduleDone, setSchedules } from '../operations/schedules/commands.ts'
 import { type Registry, registry } from '../platform/command.ts'
+import { mandateCommands } from '../receivables/mandates/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
 
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
@@ -75,4 +76,5 @@ export const commands: Registry = registry([
   reprintDocument,
   setSchedules,
   recordScheduleDone,
+  ...mandateCommands,
 ])

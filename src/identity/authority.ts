@@ -41,6 +41,8 @@ function rule(short: Short): AuthorityRule {
 }
 
 const HEADS = ['billing_manager', 'finance'] as const
+/** Also a second cash clerk, so that bank details need not wait for a head. */
+const CASH = [...HEADS, 'cash_clerk'] as const
 const PEOPLE = [...HEADS, 'it_administrator'] as const
 
 /** What needs a second person until the installation says otherwise. */
@@ -51,6 +53,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'list_price', command: 'addPrices', approvers: HEADS }),
   rule({ code: 'agreed_price', command: 'agreePrices', approvers: HEADS }),
   rule({ code: 'price_uplift', command: 'upliftPrices', approvers: HEADS }),
+  rule({ code: 'bank_details', command: 'changeMandateAccount', approvers: CASH }),
   rule({ code: 'manual_journal', command: 'postManualJournal', approvers: HEADS }),
   rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
   rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),

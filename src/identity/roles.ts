@@ -30,6 +30,7 @@ const DESK: readonly Permission[] = [
   'usage.read',
   'billRuns.read',
   'documents.read',
+  'payments.read',
   'proofs.read',
 ]
 
@@ -97,7 +98,16 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'Zahlungsverkehr',
     ],
     {
-      do: [...DESK, 'ledger.read', 'bankDetails.read', 'documents.copy', 'approvals.request'],
+      do: [
+        ...DESK,
+        'ledger.read',
+        'bankDetails.read',
+        'bankDetails.change',
+        'mandates.write',
+        'approvals.decide',
+        'documents.copy',
+        'approvals.request',
+      ],
       propose: ['ledger.journal'],
     },
   ),
@@ -148,6 +158,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       ...DESK,
       'ledger.read',
       'bankDetails.read',
+      'payments.settings',
       'people.read',
       'audit.read',
       'ledger.define',

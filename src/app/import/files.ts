@@ -11,6 +11,7 @@ import {
   subscriptions,
 } from './files/contracts.ts'
 import { legalEntities } from './files/ledger.ts'
+import { debitCreditors, mandates } from './files/mandates.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
 import { moves } from './files/moves.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
@@ -34,6 +35,7 @@ import type { FileSpec } from './spec.ts'
 
 const BEFORE_PLANS = [
   legalEntities,
+  debitCreditors,
   taxRules,
   products,
   meters,
@@ -48,6 +50,7 @@ const AFTER_PLANS = [
   cycles,
   accounts,
   parents,
+  mandates,
   premises,
   contracts,
   poNumbers,

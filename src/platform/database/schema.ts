@@ -465,6 +465,21 @@ export interface CouponRedemption {
   withdrawn_on: Temporal.PlainDate | null;
 }
 
+export interface DebitCreditor {
+  ach_bank_name: string | null;
+  ach_company_id: string | null;
+  ach_company_name: string | null;
+  ach_description: string | null;
+  ach_odfi: string | null;
+  ach_origin: string | null;
+  creditor_id: string | null;
+  legal_entity_id: string;
+  pain001_version: Generated<string>;
+  pain008_version: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
 export interface Discount {
   account_id: string;
   charge_code: string | null;
@@ -712,6 +727,46 @@ export interface LogBlock {
   last_id: string;
   last_recorded_at: Temporal.Instant;
   sealed_at: Temporal.Instant;
+}
+
+export interface Mandate {
+  account_id: string;
+  account_number: Buffer;
+  account_number_index: Buffer;
+  account_number_shown: string;
+  account_type: string | null;
+  amended: Generated<boolean>;
+  bank_code: string | null;
+  blocked_reason: string | null;
+  holder: string;
+  legal_entity_id: string;
+  mandate_id: string;
+  notice_days: Generated<number>;
+  one_off: boolean;
+  recorded_at: Temporal.Instant;
+  reference: string;
+  revoked_on: Temporal.PlainDate | null;
+  scheme: string;
+  signed_on: Temporal.PlainDate;
+  used_before_on: Temporal.PlainDate | null;
+}
+
+export interface MandateEvent {
+  account_id: string;
+  details: Json;
+  effective_on: Temporal.PlainDate;
+  event_id: string;
+  kind: string;
+  mandate_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface MandateReference {
+  account_id: string;
+  legal_entity_id: string;
+  mandate_id: string;
+  reference: string;
 }
 
 export interface Meter {
@@ -1277,6 +1332,7 @@ export interface DB {
   contract_po: ContractPo;
   coupon: Coupon;
   coupon_redemption: CouponRedemption;
+  debit_creditor: DebitCreditor;
   discount: Discount;
   document_copy: DocumentCopy;
   document_file: DocumentFile;
@@ -1296,6 +1352,9 @@ export interface DB {
   ledger_transfer: LedgerTransfer;
   legal_entity: LegalEntity;
   log_block: LogBlock;
+  mandate: Mandate;
+  mandate_event: MandateEvent;
+  mandate_reference: MandateReference;
   meter: Meter;
   monthly_table: MonthlyTable;
   number_series: NumberSeries;

@@ -12,6 +12,7 @@ import { identityRefusals } from './identity.ts'
 import { importRefusals } from './import.ts'
 import { invoicingRefusals } from './invoicing.ts'
 import { ledgerRefusals } from './ledger.ts'
+import { mandateRefusals } from './mandates.ts'
 import { meterDataRefusals } from './meter-data.ts'
 import { meteringRefusals } from './metering.ts'
 import { movesRefusals } from './moves.ts'
@@ -42,7 +43,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   tax: taxRefusals,
   invoicing: { ...invoicingRefusals, ...runsRefusals, ...simulationRefusals },
   documents: documentsRefusals,
-  receivables: { ...bankFileRefusals, ...paymentFileRefusals },
+  receivables: { ...bankFileRefusals, ...mandateRefusals, ...paymentFileRefusals },
   operations: operationsRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }

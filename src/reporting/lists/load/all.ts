@@ -4,6 +4,7 @@ import { AGREEMENT_LISTS } from './agreements.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CATALOG_LISTS } from './catalog.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
+import { MANDATE_LISTS } from './mandates.ts'
 import { OFFER_LISTS } from './offers.ts'
 import { ORDER_LISTS } from './orders.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
@@ -23,6 +24,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...OFFER_LISTS,
     ...BILL_LISTS,
     ...USAGE_LISTS,
+    ...MANDATE_LISTS,
     ...WATCHED_LISTS,
     ...ACCESS_LISTS,
   ].map(list => [list.name, list]),

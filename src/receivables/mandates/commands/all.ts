@@ -1,0 +1,13 @@
+import { changeMandateAccount, openMandate } from './change-account.ts'
+import { defineDebitCreditors } from './creditors.ts'
+import { enterMandates } from './enter.ts'
+import { stopMandates } from './stop.ts'
+
+/** Every command about mandates. */
+export const mandateCommands = [
+  defineDebitCreditors,
+  enterMandates,
+  changeMandateAccount,
+  openMandate,
+  stopMandates,
+] as const

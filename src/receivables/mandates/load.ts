@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { type Db, rows, type Tx } from '../../platform/database/database.ts'
+import type { MandateFacts } from './mandate.ts'
+
+/** A mandate with what is needed to use it; the number is still sealed. */
+export type StoredMandate = MandateFacts & {
+  readonly accountId: string
+  readonly mandateId: string
+  readonly legalEntityId: string
+  readonly reference: string
+  readonly holder: string
+  readonly accountNumber: Buffer
+  readonly accountNumberShown: string
+  readonly bankCode: string | null
+  readonly accountType: 'checking' | 'savings' | null
+  readonly noticeDays: number
+  readonly amended: boolean
+}
+
+export const MANDATE_COLUMNS = sql`
+  m.account_id AS "accountId", m.mandate_id AS "mandateId", m.legal_entity_id AS "legalEntityId",
+  m.reference, m.scheme, m.one_off AS "oneOff", m.signed_on AS "signedOn", m.holder,
+  m.account_number AS "accountNumber", m.account_number_shown AS "accountNumberShown",
+  m.bank_code AS "bankCode", m.account_type AS "accountType", m.notice_days AS "noticeDays",
+  m.amended, m.blocked_reason AS "blockedReason", m.revoked_on AS "revokedOn",
+  m.used_before_on AS "lastUsedOn"`
+
+/** A mandate as people name it. */
+export type MandateName = { readonly legalEntityId: string; readonly reference: string }
+
+/** The mandates of these references, locked in everybody's order. */
+export function lockMandates(tx: Tx, names: readonly MandateName[]): Promise<StoredMandate[]> {
+  return rows(
+    tx,
+    sql<StoredMandate>`
+      SELECT ${MANDATE_COLUMNS}
+        FROM mandate m
+       WHERE (m.account_id, m.mandate_id) IN (
+               SELECT r.account_id, r.mandate_id
+                 FROM unnest(${names.map(n => n.legalEntityId)}::uuid[],
+                             ${names.map(n => n.reference)}::text[]) AS n (entity, reference)
+                 JOIN mandate_reference r
+                   ON r.legal_entity_id = n.entity AND r.reference = n.reference)
+       ORDER BY m.account_id, m.mandate_id
+         FOR NO KEY UPDATE OF m`,
+  )
+}
+
+/** How a legal entity collects, as banks know it. */
+export type DebitCreditor = {
+  readonly legalEntityId: string
+  readonly creditorId: string | null
+  readonly pain008Version: '02' | '08'
+  readonly pain001Version: '03' | '09'
+  readonly achOdfi: string | null
+  readonly achBankName: string | null
+  readonly achOrigin: string | null
+  readonly achCompanyId: string | null
+  readonly achCompanyName: string | null
+  readonly achDescription: string | null
+}
+
+/** How these legal entities collect; those that do not are left out. */
+export function loadCreditors(db: Db, entityIds: readonly string[]): Promise<DebitCreditor[]> {
+  return rows(
+    db,
+    sql<DebitCreditor>`
+      SELECT legal_entity_id AS "legalEntityId", creditor_id AS "creditorId",
+             pain008_version AS "pain008Version", pain001_version AS "pain001Version",
+             ach_odfi AS "achOdfi", ach_bank_name AS "achBankName", ach_origin AS "achOrigin",
+             ach_company_id AS "achCompanyId", ach_company_name AS "achCompanyName",
+             ach_description AS "achDescription"
+        FROM debit_creditor WHERE legal_entity_id = ANY(${[...entityIds]}::uuid[])
+       ORDER BY legal_entity_id`,
+  )
+}
