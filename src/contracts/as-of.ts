@@ -1,9 +1,11 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import { isBefore } from '../kernel/period.ts'
 import type { Amendment } from './amendment.ts'
+import { couponEnd, type RedeemedCoupon } from './coupon.ts'
 import type { ExitFee } from './early-exit.ts'
 import { isPausedOn, type Pause } from './pause.ts'
 import { type DatedQuantity, quantityOn } from './quantity.ts'
+import type { Trial } from './trial.ts'
 
 /** An item with its dates, as it is stored now or was known once. */
 export type KnownItem = {
@@ -37,7 +39,12 @@ export type KnownTerms = {
   readonly items: readonly KnownItem[]
   readonly discounts: readonly KnownDiscount[]
   readonly pauses: readonly Pause[]
+  readonly coupons: readonly KnownCoupon[]
+  readonly trial: Trial | null
 }
+
+/** A coupon on the subscription as it is stored now or was known once. */
+export type KnownCoupon = RedeemedCoupon & { readonly redemptionId: string }
 
 /**
  * The terms as they were known before some amendments: each is undone, the latest first. Later
@@ -58,6 +65,10 @@ function undo(terms: KnownTerms, { kind, before, after }: Amendment): KnownTerms
       return { ...terms, discounts: undoDiscount(terms.discounts, before, after) }
     case 'pause':
       return { ...terms, pauses: undoPause(terms.pauses, before, after) }
+    case 'coupon':
+      return { ...terms, coupons: undoCoupon(terms.coupons, before, after) }
+    case 'trial':
+      return { ...terms, trial: { ...(before as Trial), endOn: readDate(before.endOn)! } }
     default:
       return terms
   }
@@ -96,6 +107,21 @@ function undoDiscount(
   const toOn = readDate(before.toOn)
   return discounts.map(discount =>
     discount.discountId === discountId ? { ...discount, toOn } : discount,
+  )
+}
+
+function undoCoupon(
+  coupons: readonly KnownCoupon[],
+  before: Amendment['before'],
+  { redemptionId }: Amendment['after'],
+): KnownCoupon[] {
+  // Without a before it was redeemed by this amendment.
+  if (before.redemptionId === undefined) {
+    return coupons.filter(coupon => coupon.redemptionId !== redemptionId)
+  }
+  const withdrawnOn = readDate(before.withdrawnOn)
+  return coupons.map(coupon =>
+    coupon.redemptionId === redemptionId ? { ...coupon, withdrawnOn } : coupon,
   )
 }
 
@@ -141,6 +167,20 @@ export function itemsOnDate(
 /** The discounts that hold on a date. */
 export function discountsOnDate(terms: KnownTerms, date: Temporal.PlainDate): KnownDiscount[] {
   return terms.discounts.filter(({ fromOn, toOn }) => isOn(fromOn, toOn, date))
+}
+
+/** The coupons that hold on a date; those that last for periods until these have been billed. */
+export function couponsOnDate(terms: KnownTerms, date: Temporal.PlainDate): KnownCoupon[] {
+  return terms.coupons.filter(coupon => isOn(coupon.redeemedOn, couponEnd(coupon), date))
+}
+
+/** The trial that a subscription is in on a date. */
+export function trialOnDate(
+  { trial }: KnownTerms,
+  startOn: Temporal.PlainDate,
+  date: Temporal.PlainDate,
+): Trial | undefined {
+  return trial !== null && isOn(startOn, trial.endOn, date) ? trial : undefined
 }
 
 /** The pause that holds on a date. */

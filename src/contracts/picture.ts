@@ -1,6 +1,8 @@
 import type { Price } from '../catalog/charge.ts'
 import type { ItemOnDate, KnownDiscount } from './as-of.ts'
+import type { RedeemedCoupon } from './coupon.ts'
 import type { Pause } from './pause.ts'
+import type { Trial } from './trial.ts'
 
 /**
  * What a subscription or contract was, as lines of `name → value` in the order in which they are
@@ -23,14 +25,16 @@ type PicturedSubscription = {
   readonly contractNumber: string
   readonly items: readonly ItemOnDate[]
   readonly discounts: readonly KnownDiscount[]
+  readonly coupons: readonly RedeemedCoupon[]
+  readonly trial: Trial | null
   readonly pause: Pause | null
   readonly agreedPrices: readonly { readonly chargeCode: string; readonly price: Price }[]
   readonly ending: Readonly<Record<string, unknown>>
 }
 
-/** A subscription on a day: plan and quantities, discounts, pause, how it ends. */
+/** A subscription on a day: plan and quantities, discounts, coupons, trial, pause, how it ends. */
 export function pictureOfSubscription(subscription: PicturedSubscription): Picture {
-  const { contractNumber, startOn, endOn, anchorDay, items, discounts, pause, ending } =
+  const { contractNumber, startOn, endOn, anchorDay, items, discounts, trial, pause, ending } =
     subscription
   return new Map<string, string>([
     ['contract', contractNumber],
@@ -55,12 +59,29 @@ export function pictureOfSubscription(subscription: PicturedSubscription): Pictu
       const until = toOn === null ? '' : ` until ${toOn}`
       return [`discount ${code}`, `${percent} % off ${chargeCode ?? 'all'}${until}`] as const
     }),
+    ...subscription.coupons.map(coupon => [`coupon ${coupon.code}`, couponText(coupon)] as const),
+    ...(trial === null ? [] : [['trial', trialText(trial)] as const]),
     ...(pause === null ? [] : [['pause', pauseText(pause)] as const]),
   ])
 }
 
 function monthText(month: number | null): string {
   return month === null ? '' : ` of month ${month}`
+}
+
+function couponText(coupon: RedeemedCoupon): string {
+  const { percent, amount, currency, duration, count, chargeCodes, redeemedOn, withdrawnOn } =
+    coupon
+  const off = percent === null ? `${amount} ${currency}` : `${percent} %`
+  const what = chargeCodes.length === 0 ? 'all' : chargeCodes.join(', ')
+  const lasts = duration === 'once' || duration === 'forever' ? duration : `${count} ${duration}`
+  const until = withdrawnOn === null ? '' : ` until ${withdrawnOn}`
+  return `${off} off ${what} from ${redeemedOn}${until}, ${lasts}`
+}
+
+function trialText({ endOn, freeUsage, periodsFrom }: Trial): string {
+  const usage = freeUsage ? 'usage free' : 'usage paid'
+  return `until ${endOn}, ${usage}, periods from ${periodsFrom}`
 }
 
 function pauseText({ fromOn, toOn, fees, usage }: Pause): string {

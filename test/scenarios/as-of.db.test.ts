@@ -35,6 +35,19 @@ beforeAll(async () => {
   await company.rows('pauseSubscription', { ...subscription, ...pause })
   const off = { code: 'TEN', name: { en: 'Ten' }, percent: '10', fromOn: '2026-03-01' }
   await company.rows('addDiscounts', { ...subscription, ...off })
+  const coupon = { code: 'SPRING', name: { en: 'Spring' }, percent: '20', validFrom: '2026-01-01' }
+  await company.rows('defineCoupons', { ...coupon, duration: 'months', count: 3 })
+  await company.rows('redeemCoupons', { ...subscription, code: 'SPRING', redeemedOn: '2026-03-01' })
+  await company.rows('setTrials', { ...subscription, endOn: '2026-01-15' })
+  await company.rows('addCommitments', {
+    ...contract,
+    code: 'YEAR',
+    name: { en: 'Yearly commitment' },
+    productCode: 'SERVICE',
+    amount: '500.00',
+    months: 12,
+    startOn: '2026-01-01',
+  })
   company.on('2026-03-20')
   await company.rows('endSubscription', { ...subscription, endOn: '2026-07-01', unused: 'keep' })
   company.on('2026-03-22')
@@ -86,6 +99,32 @@ test('the guide shows what a subscription and a contract were, as of any two dat
 test('a subscription is not known before it was recorded, nor a contract', async () => {
   await expect(told('S-1', '2026-03-20', '2025-12-31T00:00:00Z')).rejects.toThrow()
   await expect(told('C-1', '2026-03-20', '2025-12-31T00:00:00Z')).rejects.toThrow()
+})
+
+test('a trial and a coupon are shown while they last, and not before they were recorded', async () => {
+  const asked = ['trial', 'coupon SPRING']
+  const seen = async (effective: string, recorded: string) => {
+    const picture = await told('S-1', effective, recorded)
+    return asked.map(what => picture.get(what) ?? '–')
+  }
+  expect(await seen('2026-01-10', '2026-03-10T00:00:00Z')).toEqual(['–', '–'])
+  expect(await seen('2026-01-10', '2026-03-19T00:00:00Z')).toEqual([
+    'until 2026-01-15, usage free, periods from start',
+    '–',
+  ])
+  const redeemed = '20 % off all from 2026-03-01'
+  expect(await seen('2026-05-31', '2026-03-19T00:00:00Z')).toEqual(['–', `${redeemed}, 3 months`])
+  expect(await seen('2026-06-01', '2026-03-19T00:00:00Z')).toEqual(['–', '–'])
+  company.on('2026-03-28')
+  const subscription = { accountNumber: 'A-1', subscriptionNumber: 'S-1' }
+  const withdrawn = { code: 'SPRING', withdrawnOn: '2026-05-01' }
+  await company.rows('withdrawCoupons', { ...subscription, ...withdrawn })
+  await company.rows('setTrials', { ...subscription, endOn: '2026-01-01' })
+  const until = `${redeemed} until 2026-05-01, 3 months`
+  expect(await seen('2026-04-30', '2026-03-29T00:00:00Z')).toEqual(['–', until])
+  expect(await seen('2026-05-01', '2026-03-29T00:00:00Z')).toEqual(['–', '–'])
+  expect(await seen('2026-05-01', '2026-03-20T00:00:00Z')).toEqual(['–', `${redeemed}, 3 months`])
+  expect((await seen('2026-01-10', '2026-03-20T00:00:00Z'))[0]).toMatch(/^until 2026-01-15/)
 })
 
 test('a contract shows its terms as they were before its renewal and its notice', async () => {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type AsOf, loadSubscription } from '../../contracts/load/as-of.ts'
+import type { StoredCommitment } from '../../contracts/load/commitments.ts'
 import { loadContractAsOf } from '../../contracts/load/contract-as-of.ts'
 import {
   changesBetween,
@@ -85,14 +86,24 @@ export async function pictureAt(
     if (contract === undefined) {
       throw new RefusalError('unknown_contract', { account, contract: number })
     }
-    const { accountId: _, contractId: __, legalEntityId: ___, subscriptions, ...terms } = contract
-    return pictureOfTerms({ ...terms, subscriptions: subscriptions.join(', ') })
+    const { accountId: _, contractId: __, legalEntityId: ___, ...known } = contract
+    const { subscriptions, commitments, ...terms } = known
+    return pictureOfTerms({
+      ...terms,
+      subscriptions: subscriptions.join(', '),
+      ...Object.fromEntries(commitments.map(commitmentText)),
+    })
   }
   const found = await loadSubscription(db, account, number, at)
   if (found === undefined) {
     throw new RefusalError('unknown_subscription', { account, subscription: number })
   }
   return pictureOfSubscription(found)
+}
+
+function commitmentText({ code, amount, months, endOn }: StoredCommitment): [string, string] {
+  const until = endOn === null ? '' : ` until ${endOn}`
+  return [`commitment ${code}`, `${amount} in ${months} months${until}`]
 }
 
 function pictureText(picture: Picture): string {

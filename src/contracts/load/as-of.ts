@@ -4,16 +4,21 @@ import type { Db } from '../../platform/database/database.ts'
 import { agreedOn } from '../agreed-price.ts'
 import {
   beforeAmendments,
+  couponsOnDate,
   discountsOnDate,
   endingMenu,
   type ItemOnDate,
   itemsOnDate,
+  type KnownCoupon,
   type KnownDiscount,
   pauseOnDate,
+  trialOnDate,
 } from '../as-of.ts'
 import type { Pause } from '../pause.ts'
+import type { Trial } from '../trial.ts'
 import { agreedPricesBy, loadAgreedPrices } from './agreed-prices.ts'
 import { loadAmendments, loadDiscounts } from './changes.ts'
+import { loadRedemptions } from './coupons.ts'
 import { loadEndings } from './endings.ts'
 import { loadPauses } from './pauses.ts'
 import {
@@ -23,6 +28,7 @@ import {
   loadSubscriptions,
   type StoredSubscription,
 } from './subscriptions.ts'
+import { loadTrials } from './trials.ts'
 
 /** Both times of a question about the past: for which day, and by what was known when. */
 export type AsOf = {
@@ -34,6 +40,9 @@ export type AsOf = {
 export type SubscriptionAsOf = StoredSubscription & {
   readonly items: readonly ItemOnDate[]
   readonly discounts: readonly KnownDiscount[]
+  readonly coupons: readonly KnownCoupon[]
+  /** The trial that it is in; null = none. */
+  readonly trial: Trial | null
   /** The pause that it rests in; null = none. */
   readonly pause: Pause | null
   /** Prices that were agreed with the customer for what it pays. */
@@ -44,7 +53,7 @@ export type SubscriptionAsOf = StoredSubscription & {
 
 /**
  * A subscription as it stood on `effectiveOn` by what had been recorded until `recordedAt`
- * (included): its end, what it paid in which quantities, and its discounts. Undefined where the
+ * (included): its end, what it paid in which quantities, its discounts, coupons, trial and pause. Undefined where the
  * account or the subscription was not known then.
  */
 export async function loadSubscription(
@@ -66,6 +75,8 @@ export async function loadSubscription(
     items: await loadItems(db, ids),
     discounts: await loadDiscounts(db, ids),
     pauses: await loadPauses(db, ids),
+    coupons: await loadRedemptions(db, ids),
+    trial: (await loadTrials(db, ids)).get(stored.subscriptionId) ?? null,
   }
   const amendments = await loadAmendments(db, ids)
   const terms = beforeAmendments(
@@ -89,6 +100,8 @@ export async function loadSubscription(
       return price === undefined ? [] : [{ chargeCode: item.chargeCode, price }]
     }),
     discounts: started ? discountsOnDate(terms, effectiveOn) : [],
+    coupons: started ? couponsOnDate(terms, effectiveOn) : [],
+    trial: trialOnDate(terms, stored.startOn, effectiveOn) ?? null,
     pause: pauseOnDate(terms, effectiveOn) ?? null,
   }
 }

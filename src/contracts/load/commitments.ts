@@ -42,6 +42,21 @@ export function loadBillingCommitments(
   )
 }
 
+/** The commitments of a contract that had been recorded until a time. */
+export function loadCommitmentsUnder(
+  db: Db,
+  { accountId, contractId }: { readonly accountId: string; readonly contractId: string },
+  recordedAt: Temporal.Instant,
+): Promise<StoredCommitment[]> {
+  return rows(
+    db,
+    sql<StoredCommitment>`
+      select ${COLUMNS} from commitment
+      where account_id = ${accountId} and contract_id = ${contractId}
+        and recorded_at <= ${recordedAt} order by start_on, code`,
+  )
+}
+
 /** Commitments by account and code, held against other changes. */
 export function lockCommitments(tx: Tx, keys: readonly NumberKey[]): Promise<StoredCommitment[]> {
   return rows(

@@ -4,6 +4,7 @@ import { isBefore } from '../../kernel/period.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { ContractAmendment } from '../amendment.ts'
 import type { AsOf } from './as-of.ts'
+import { loadCommitmentsUnder, type StoredCommitment } from './commitments.ts'
 import {
   loadContractAmendments,
   loadPoNumbers,
@@ -15,6 +16,8 @@ import { loadContracts, type StoredContract } from './contracts.ts'
 export type ContractAsOf = StoredContract & {
   /** The subscriptions under it that were known. */
   readonly subscriptions: readonly string[]
+  /** The commitments that ran on the day and were known. */
+  readonly commitments: readonly StoredCommitment[]
 }
 
 /**
@@ -46,6 +49,10 @@ export async function loadContractAsOf(
   return {
     ...terms,
     poNumber: order === undefined ? terms.poNumber : order.poNumber,
+    commitments: (await loadCommitmentsUnder(db, stored, recordedAt)).filter(
+      ({ startOn, endOn }) =>
+        !isBefore(effectiveOn, startOn) && (endOn === null || isBefore(effectiveOn, endOn)),
+    ),
     subscriptions: under
       .filter(subscription => isKnown(subscription.recordedAt))
       .map(({ subscriptionNumber }) => subscriptionNumber),
