@@ -1,4 +1,4 @@
-import type { SubscriptionSnapshot } from '../invoicing/draft.ts'
+import type { SubscriptionSnapshot } from '../invoicing/buyer-snapshot.ts'
 import { languageOf } from '../kernel/localize.ts'
 import { formatAmount } from '../kernel/money.ts'
 import type { Speaker } from './line-quantity.ts'

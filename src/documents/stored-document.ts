@@ -1,4 +1,5 @@
-import type { BuyerSnapshot, StoredStanding, StoredTax } from '../invoicing/draft.ts'
+import type { BuyerSnapshot } from '../invoicing/buyer-snapshot.ts'
+import type { StoredStanding, StoredTax } from '../invoicing/draft.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { TraceStep } from '../rating/component.ts'
 import type { LineTax } from '../tax/tax-rule.ts'

@@ -24,6 +24,29 @@ export type DocumentLine = Omit<DraftLine, 'postedTo'> & {
   readonly postedTo: string
 }
 
+/** What of a line decides on which document it stands, where, and what the document comes to. */
+export type PlacedLine = Pick<
+  DraftLine,
+  | 'kind'
+  | 'itemId'
+  | 'periodStart'
+  | 'subscriptionId'
+  | 'chargeCode'
+  | 'serviceStart'
+  | 'serviceEnd'
+  | 'amountMinor'
+  | 'taxInclusive'
+  | 'taxes'
+  | 'revenueAccount'
+  | 'postedTo'
+  | 'payerId'
+>
+
+/** A document of lines of which only the place and the amount are known, or more. */
+export type DocumentOf<Line extends PlacedLine> = Omit<DraftDocument, 'lines'> & {
+  readonly lines: readonly (Line & { readonly netMinor: bigint; readonly postedTo: string })[]
+}
+
 /** A document as it would be issued on `issueOn`: complete but for its number and ids. */
 export type DraftDocument = {
   readonly kind: DocumentKind
@@ -65,14 +88,14 @@ export type DocumentPart = {
  * charges. What comes to less than nothing is a credit note. Lines that are all
  * zero make no document.
  */
-export function assembleDocuments(
+export function assembleDocuments<Line extends PlacedLine>(
   account: AccountFacts,
-  lines: readonly DraftLine[],
+  lines: readonly Line[],
   issueOn: Temporal.PlainDate,
   rules: DocumentRules,
-): DraftDocument[] {
+): DocumentOf<Line>[] {
   const subscriptionOf = subscriptionsOf(account)
-  const groups = new Map<string, LineGroup>()
+  const groups = new Map<string, LineGroup<Line>>()
   for (const line of inReadingOrder(account, lines)) {
     const subscription = subscriptionOf(line)
     const outcome = outcomeApart(line, subscription)
@@ -95,15 +118,17 @@ export function assembleDocuments(
     })
 }
 
-type LineGroup = {
+type LineGroup<Line> = {
   readonly subscription: SubscriptionFacts
   readonly poNumber: string | null
-  readonly lines: DraftLine[]
+  readonly lines: Line[]
   readonly outcome: CreditOutcome | null
 }
 
 /** Finds the subscription that a line of an account bills. */
-export function subscriptionsOf(account: AccountFacts): (line: DraftLine) => SubscriptionFacts {
+export function subscriptionsOf(
+  account: AccountFacts,
+): (line: Pick<DraftLine, 'subscriptionId'>) => SubscriptionFacts {
   const subscriptions = new Map(account.subscriptions.map(s => [s.subscriptionId, s]))
   return ({ subscriptionId }) => {
     const found = subscriptions.get(subscriptionId)
@@ -131,7 +156,7 @@ export function poNumberOn(
 
 /** What is given back of fees in advance beyond an end, where it is not simply set off. */
 export function outcomeApart(
-  line: DraftLine,
+  line: PlacedLine,
   { end, ending }: SubscriptionFacts,
 ): CreditOutcome | null {
   if (end === null || (ending?.unused !== 'credit' && ending?.unused !== 'refund')) return null
@@ -141,7 +166,10 @@ export function outcomeApart(
   return ending.unused === 'credit' ? 'keep' : 'refund'
 }
 
-function withOutcome(document: DraftDocument, outcome: CreditOutcome): DraftDocument {
+function withOutcome<Document extends Omit<DraftDocument, 'lines'>>(
+  document: Document,
+  outcome: CreditOutcome,
+): Document {
   const kept = keptPostings(-document.payableMinor, outcome, document.payerId)
   return { ...document, creditOutcome: outcome, postings: [...document.postings, ...kept] }
 }
@@ -150,14 +178,17 @@ function withOutcome(document: DraftDocument, outcome: CreditOutcome): DraftDocu
  * As a customer reads: by subscription and charge, period by period, what is taken back right before
  * what takes its place.
  */
-export function inReadingOrder(account: AccountFacts, lines: readonly DraftLine[]): DraftLine[] {
+export function inReadingOrder<Line extends PlacedLine>(
+  account: AccountFacts,
+  lines: readonly Line[],
+): Line[] {
   const ids = account.subscriptions.flatMap(({ items, oneOffs }) => [
     ...items.map(item => item.itemId),
     ...oneOffs.map(oneOff => oneOff.oneOffId),
   ])
   const rank = new Map(ids.map((id, i) => [id, i]))
-  const rankOf = (line: DraftLine): number => rank.get(line.itemId) ?? ids.length
-  const taken = (line: DraftLine): number => (line.kind === 'reversal' ? 0 : 1)
+  const rankOf = (line: PlacedLine): number => rank.get(line.itemId) ?? ids.length
+  const taken = (line: PlacedLine): number => (line.kind === 'reversal' ? 0 : 1)
   return [...lines].sort(
     (a, b) =>
       rankOf(a) - rankOf(b) ||
@@ -167,13 +198,13 @@ export function inReadingOrder(account: AccountFacts, lines: readonly DraftLine[
 }
 
 /** Totals, tax groups and postings of one document, by the arithmetic of EN 16931. */
-export function buildDocument(
-  lines: readonly DraftLine[],
+export function buildDocument<Line extends PlacedLine>(
+  lines: readonly Line[],
   currency: string,
   poNumber: string | null,
   issueOn: Temporal.PlainDate,
   rules: DocumentRules,
-): DraftDocument {
+): DocumentOf<Line> {
   const totals = documentTotals({
     lines: lines.map(line => ({
       amountMinor: line.amountMinor,
@@ -185,13 +216,11 @@ export function buildDocument(
     roundingMode: rules.roundingMode,
     cashRounding: rules.cashRounding,
   })
-  const netted = lines.map(
-    (line, i): DocumentLine => ({
-      ...line,
-      netMinor: totals.lineNets[i] ?? 0n,
-      postedTo: line.postedTo ?? lineAccount(line, issueOn),
-    }),
-  )
+  const netted = lines.map((line, i) => ({
+    ...line,
+    netMinor: totals.lineNets[i] ?? 0n,
+    postedTo: line.postedTo ?? lineAccount(line, issueOn),
+  }))
   const kind = totals.payableMinor < 0n ? 'credit_note' : 'invoice'
   return {
     kind,

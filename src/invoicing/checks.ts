@@ -1,7 +1,8 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
 import { daysIn } from '../kernel/period.ts'
-import type { DocumentLine, DraftDocument } from './assemble.ts'
+import type { DraftDocument } from './assemble.ts'
+import type { DraftLine } from './difference.ts'
 import type { ItemFacts } from './facts.ts'
 
 /** Something about a draft that a person should look at before it is issued. */
@@ -53,33 +54,77 @@ export function checkDrafts(
   creditedLines: ReadonlySet<string>,
   limits: CheckLimits = DEFAULT_LIMITS,
 ): DraftException[] {
-  const found = new Map<string, DraftException>()
-  const add = (code: ExceptionCode, ref: string, facts: DraftException['facts']): void => {
-    found.set(`${code}|${ref}`, { code, ref, facts })
-  }
+  const { found, add } = collect()
   documents.forEach((document, i) => {
     checkDocument(document, String(i + 1), limits, add)
-    for (const line of document.lines) {
-      if (line.estimated && line.kind === 'charge') {
-        add('estimated_usage', line.chargeCode, {
-          quantity: line.quantity.toString(),
-          unit: line.unit,
-        })
-      }
-      if (line.kind === 'charge') checkMeasured(line, add)
-      const target = line.corrects
-      if (target !== null && creditedLines.has(`${target.invoiceId}|${target.lineNo}`)) {
-        add('correction_of_credited_line', line.chargeCode, { line: target.lineNo })
-      }
-    }
+    checkCorrections(document.lines, creditedLines, add)
   })
-  checkUsage(documents, items, history, limits, add)
+  const lines = documents.flatMap(document => document.lines)
+  checkUsage(lines, items, history, limits, add)
   return [...found.values()]
+}
+
+/** The checks of lines alone: whole items, of a document that is not put together yet. */
+export function checkLines(
+  lines: readonly DraftLine[],
+  items: ReadonlyMap<string, ItemFacts>,
+  history: UsageHistory,
+  creditedLines: ReadonlySet<string>,
+  limits: CheckLimits = DEFAULT_LIMITS,
+): DraftException[] {
+  const { found, add } = collect()
+  checkCorrections(lines, creditedLines, add)
+  checkUsage(lines, items, history, limits, add)
+  return [...found.values()]
+}
+
+/** The checks of documents apart from their lines. */
+export function checkTotals(
+  documents: readonly Totalled[],
+  limits: CheckLimits = DEFAULT_LIMITS,
+): DraftException[] {
+  const { found, add } = collect()
+  for (const [i, document] of documents.entries()) {
+    checkDocument(document, String(i + 1), limits, add)
+  }
+  return [...found.values()]
+}
+
+/** One exception a code and reference, the last one found. */
+export function distinctExceptions(exceptions: Iterable<DraftException>): DraftException[] {
+  const { found, add } = collect()
+  for (const { code, ref, facts } of exceptions) add(code, ref, facts)
+  return [...found.values()]
+}
+
+type Totalled = Pick<DraftDocument, 'payableMinor' | 'currency'>
+
+function collect(): { readonly found: ReadonlyMap<string, DraftException>; readonly add: Add } {
+  const found = new Map<string, DraftException>()
+  return { found, add: (code, ref, facts) => found.set(`${code}|${ref}`, { code, ref, facts }) }
 }
 
 type Add = (code: ExceptionCode, ref: string, facts: DraftException['facts']) => void
 
-function checkDocument(document: DraftDocument, ref: string, limits: CheckLimits, add: Add): void {
+function checkCorrections(
+  lines: readonly DraftLine[],
+  creditedLines: ReadonlySet<string>,
+  add: Add,
+): void {
+  for (const line of lines) {
+    if (line.estimated && line.kind === 'charge') {
+      const { quantity, unit } = line
+      add('estimated_usage', line.chargeCode, { quantity: quantity.toString(), unit })
+    }
+    if (line.kind === 'charge') checkMeasured(line, add)
+    const target = line.corrects
+    if (target !== null && creditedLines.has(`${target.invoiceId}|${target.lineNo}`)) {
+      add('correction_of_credited_line', line.chargeCode, { line: target.lineNo })
+    }
+  }
+}
+
+function checkDocument(document: Totalled, ref: string, limits: CheckLimits, add: Add): void {
   const amount = formatAmount(document.payableMinor, document.currency)
   if (document.payableMinor < 0n)
     add('negative_total', ref, { amount, currency: document.currency })
@@ -89,7 +134,7 @@ function checkDocument(document: DraftDocument, ref: string, limits: CheckLimits
 }
 
 /** Tells of days on which no meter measured: what they used is billed only once somebody says it. */
-function checkMeasured({ trace, chargeCode }: DocumentLine, add: Add): void {
+function checkMeasured({ trace, chargeCode }: DraftLine, add: Add): void {
   const gaps = trace.filter(step => step.step === 'unmeasured')
   const [first, last] = [gaps[0], gaps.at(-1)]
   if (first === undefined || last === undefined) return
@@ -99,13 +144,13 @@ function checkMeasured({ trace, chargeCode }: DocumentLine, add: Add): void {
 
 /** Compares each usage charge's new periods with what it was billed before, day for day. */
 function checkUsage(
-  documents: readonly DraftDocument[],
+  lines: readonly DraftLine[],
   items: ReadonlyMap<string, ItemFacts>,
   history: UsageHistory,
   limits: CheckLimits,
   add: Add,
 ): void {
-  for (const usage of newUsage(documents, items)) {
+  for (const usage of newUsage(lines, items)) {
     const before = history.get(usage.item.itemId)
     if (before === undefined || before.length === 0) continue
     const ref = usage.item.charge.code
@@ -143,12 +188,9 @@ type NewUsage = {
 }
 
 /** Usage of first charges, summed over the components of each item and nominal period. */
-function newUsage(
-  documents: readonly DraftDocument[],
-  items: ReadonlyMap<string, ItemFacts>,
-): NewUsage[] {
+function newUsage(lines: readonly DraftLine[], items: ReadonlyMap<string, ItemFacts>): NewUsage[] {
   const usage = new Map<string, NewUsage>()
-  for (const line of documents.flatMap(document => document.lines)) {
+  for (const line of lines) {
     const item = items.get(line.itemId)
     if (item === undefined || item.measuredBy === null) continue
     if (line.kind !== 'charge' || line.revision > 0 || !countsUsage(line.component)) continue

@@ -4,7 +4,7 @@ import { splitByWeights } from '../kernel/money.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { creditGroup, creditLine, type GroupAmounts } from '../tax/credit-split.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
-import type { BuyerSnapshot } from './draft.ts'
+import type { BuyerSnapshot } from './buyer-snapshot.ts'
 
 /** An issued line as far as a credit is concerned; amounts as billed. */
 export type CreditableLine = {

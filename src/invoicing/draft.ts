@@ -1,12 +1,19 @@
 import type { Names } from '../catalog/charge.ts'
-import { languageOf } from '../kernel/localize.ts'
-import { isBefore } from '../kernel/period.ts'
 import { type Posting, payerPostings } from '../ledger/posting-rules.ts'
 import type { TraceStep } from '../rating/component.ts'
 import type { TaxGroup } from '../tax/tax-group.ts'
-import type { DocumentKind, DocumentPart, DraftDocument } from './assemble.ts'
+import type {
+  DocumentKind,
+  DocumentOf,
+  DocumentPart,
+  DraftDocument,
+  PlacedLine,
+} from './assemble.ts'
+import type { BuyerSnapshot } from './buyer-snapshot.ts'
 import type { CreditOutcome } from './credit-outcome.ts'
-import type { AccountFacts, PayerFacts, Standing, SubscriptionFacts } from './facts.ts'
+import type { DraftLine } from './difference.ts'
+import type { Standing } from './facts.ts'
+import type { LinesApart } from './long-account.ts'
 import type { BegunPeriod } from './progressive/begun-period.ts'
 import { type StoredWalletMove, storedMoves } from './wallet-draft.ts'
 
@@ -37,6 +44,8 @@ export type StoredDraft = {
   readonly rebills?: readonly string[]
   readonly buyer: BuyerSnapshot
   readonly lines: readonly StoredLine[]
+  /** Where its lines are, if there are very many; `lines` is empty then. */
+  readonly apart?: LinesApart
   readonly taxes: readonly StoredTax[]
   readonly postings: readonly StoredPosting[]
   /** The account that owes it, where that is another. */
@@ -45,40 +54,6 @@ export type StoredDraft = {
   readonly part?: DocumentPart
   /** What its lines do to wallets of prepaid credits; left out: nothing. */
   readonly wallet?: readonly StoredWalletMove[]
-}
-
-/** The customer and the subscriptions billed, as they were when the document was made. */
-export type BuyerSnapshot = {
-  readonly accountNumber: string
-  readonly name: string
-  readonly addressLines: readonly string[]
-  readonly country: string
-  readonly taxId: string | null
-  readonly email: string | null
-  readonly language: string
-  readonly paper: string | null
-  readonly delivery: string
-  readonly buyerReference: string | null
-  readonly poNumber: string | null
-  /** What it is to be paid by; left out where nothing is said. */
-  readonly paymentMethod?: string
-  readonly subscriptions: readonly SubscriptionSnapshot[]
-}
-
-export type SubscriptionSnapshot = {
-  readonly subscriptionId: string
-  readonly number: string
-  readonly contractNumber: string
-  readonly premise: { readonly name: string; readonly addressLines: readonly string[] } | null
-  /**
-   * The plan on the last day billed, as the customer reads it; null where none is known any more.
-   * Documents made before names were frozen lack it and the names of discounts.
-   */
-  readonly planName?: string | null
-  /** The account that is served, where the document is addressed to another. */
-  readonly account?: { readonly number: string; readonly name: string }
-  /** Names of the discounts taken off the document's lines, by code. */
-  readonly discountNames?: Readonly<Record<string, string>>
 }
 
 export type StoredLine = {
@@ -139,103 +114,21 @@ export type StoredPosting = {
   readonly accountId?: string
 }
 
-/** Who is billed for which subscriptions, frozen for the document, names in the customer's language. */
-export function buyerSnapshot(
-  account: AccountFacts,
-  document: Pick<DraftDocument, 'lines' | 'poNumber' | 'serviceEnd'>,
-  to: PayerFacts = account,
-): BuyerSnapshot {
-  const linesOf = Map.groupBy(document.lines, line => line.subscriptionId)
-  return {
-    accountNumber: to.number,
-    name: to.name,
-    addressLines: to.billTo,
-    country: to.country,
-    taxId: to.taxId,
-    email: to.email,
-    language: to.language,
-    paper: to.paper,
-    delivery: to.delivery,
-    buyerReference: to.buyerReference,
-    poNumber: document.poNumber,
-    ...paymentMethodOf(account, document.lines),
-    subscriptions: account.subscriptions
-      .filter(subscription => linesOf.has(subscription.subscriptionId))
-      .map(subscription => {
-        const { subscriptionId, number, contractNumber, premise } = subscription
-        return {
-          subscriptionId,
-          number,
-          contractNumber,
-          premise: premise && { name: premise.name, addressLines: premise.addressLines },
-          planName: planNameOn(subscription, document.serviceEnd, to.language),
-          ...(to.accountId === account.accountId
-            ? {}
-            : { account: { number: account.number, name: account.name } }),
-          discountNames: discountNames(
-            subscription,
-            linesOf.get(subscriptionId) ?? [],
-            to.language,
-          ),
-        }
-      }),
-  }
-}
-
-/** All lines of a document are of one payment method. */
-function paymentMethodOf(
-  { subscriptions }: AccountFacts,
-  [line]: DraftDocument['lines'],
-): Pick<BuyerSnapshot, 'paymentMethod'> {
-  const own = subscriptions.find(each => each.subscriptionId === line?.subscriptionId)
-  return own?.paymentMethod === undefined ? {} : { paymentMethod: own.paymentMethod }
-}
-
-/** The plan of the item that started last before a date and was not replaced on the same day. */
-function planNameOn(
-  { items }: SubscriptionFacts,
-  before: Temporal.PlainDate,
-  language: string,
-): string | null {
-  let latest: SubscriptionFacts['items'][number] | undefined
-  for (const item of items) {
-    if (!isBefore(item.start, before) || item.end?.equals(item.start)) continue
-    if (latest === undefined || !isBefore(item.start, latest.start)) latest = item
-  }
-  return latest === undefined ? null : nameIn(latest.planName, language)
-}
-
-function discountNames(
-  { discounts, coupons = [] }: SubscriptionFacts,
-  lines: DraftDocument['lines'],
-  language: string,
-): Record<string, string> {
-  const named = [...discounts, ...coupons]
-  if (named.length === 0) return {}
-  const used = new Set(
-    lines.flatMap(line =>
-      line.trace.flatMap(step =>
-        step.step === 'discount' || step.step === 'amount_off' ? step.code : [],
-      ),
-    ),
-  )
-  return Object.fromEntries(
-    named
-      .filter(discount => used.has(discount.code))
-      .map(discount => [discount.code, nameIn(discount.name, language)]),
-  )
-}
-
-function nameIn(names: Names, language: string): string {
-  return names[languageOf(language)] ?? names.en
-}
-
 /** A document as it is stored until, and copied at, issue. */
 export function storedDraft(
   document: DraftDocument,
   buyer: BuyerSnapshot,
   termsDays: number,
 ): StoredDraft {
+  return { ...storedFrame(document, buyer, termsDays), lines: document.lines.map(storedLine) }
+}
+
+/** All of a document but its lines. */
+export function storedFrame(
+  document: DocumentOf<PlacedLine & Pick<DraftLine, 'replaces' | 'wallet'>>,
+  buyer: BuyerSnapshot,
+  termsDays: number,
+): Omit<StoredDraft, 'lines'> {
   return {
     kind: document.kind,
     currency: document.currency,
@@ -250,7 +143,6 @@ export function storedDraft(
     ...(document.creditOutcome === null ? {} : { creditOutcome: document.creditOutcome }),
     replaces: [...new Set(document.lines.flatMap(line => line.replaces ?? []))],
     buyer,
-    lines: document.lines.map(storedLine),
     taxes: document.groups.map(storedTax),
     postings: [
       ...document.postings,
@@ -277,7 +169,8 @@ export function storedPosting(posting: Posting): StoredPosting {
   }
 }
 
-function storedLine(line: DraftDocument['lines'][number]): StoredLine {
+/** A line as it is stored with its document. */
+export function storedLine(line: DraftDocument['lines'][number]): StoredLine {
   // The use of credits follows from no fact: it has no key, and no bill takes it back.
   const key =
     line.kind === 'credit'

@@ -1,5 +1,4 @@
 import { RefusalError } from '../kernel/result.ts'
-import type { MeasuredUsage } from '../rating/usage.ts'
 import {
   assembleDocuments,
   type DocumentRules,
@@ -7,12 +6,14 @@ import {
   outcomeApart,
   subscriptionsOf,
 } from './assemble.ts'
+import { buyerSnapshot } from './buyer-snapshot.ts'
 import type { CarriedPeriod, Openings } from './carried.ts'
 import { checkDrafts, type DraftException, type UsageHistory } from './checks.ts'
 import { proposeCommitments, type TermToSettle } from './commitment.ts'
 import { type DraftLine, difference } from './difference.ts'
-import { buyerSnapshot, type StoredDraft, storedDraft } from './draft.ts'
+import { type StoredDraft, storedDraft } from './draft.ts'
 import type { AccountFacts, BilledKey } from './facts.ts'
+import type { AccountUsage } from './measure.ts'
 import { type Addressees, addressee } from './payers.ts'
 import { withoutBegun } from './progressive/begun.ts'
 import {
@@ -75,28 +76,47 @@ export const HELD: ReadonlySet<string> = new Set([
 export function rateAccount(
   account: AccountFacts,
   planned: readonly PlannedCharge[],
-  usage: readonly (readonly MeasuredUsage[])[] | RefusalError,
+  usage: AccountUsage,
   facts: RatingFacts,
 ): RatedAccount {
   const idle = idleReason(account, facts.runId)
   if (idle !== undefined) return idle
   try {
-    if (usage instanceof RefusalError) throw usage
-    const { through, context, openings } = facts
-    const proposal = proposeLines(account, planned, usage, through, context, openings)
-    const billedKeys = withoutBegun(account, planned, facts.billed)
-    const all = linesWithCommitments(account, proposal.lines, { ...facts, billed: billedKeys })
-    const lines = facts.keeps === undefined ? all : all.filter(facts.keeps)
+    const { lines, carried } = dueLines(account, planned, usage, facts)
     const [shared, own] = shareOf(account, lines, facts.headId ?? null)
     const assembled = assembleDocuments(account, own, facts.issueOn, facts.rules)
     const documents = useCredits(account, assembled, facts)
     const rated = billed(account, lines.length, documents, facts)
-    return { ...rated, carried: proposal.carried, shared }
+    return { ...rated, carried, shared }
   } catch (error) {
-    if (!(error instanceof RefusalError)) throw error
-    const { code, facts: found } = error.refusal
-    return without(account, HELD.has(code) ? 'held' : 'failed', code, found)
+    return parked(account, error)
   }
+}
+
+/** An account that a refusal of rating or tax keeps from being billed; throws on anything else. */
+export function parked(account: AccountFacts, error: unknown): RatedAccount {
+  if (!(error instanceof RefusalError)) throw error
+  const { code, facts } = error.refusal
+  return without(account, HELD.has(code) ? 'held' : 'failed', code, facts)
+}
+
+/**
+ * The lines that are due on an account, or on some of its subscriptions, less what was billed; and
+ * what they carry on. Throws the refusal that keeps it from being billed.
+ */
+export function dueLines(
+  account: AccountFacts,
+  planned: readonly PlannedCharge[],
+  usage: AccountUsage,
+  facts: RatingFacts,
+): { readonly lines: readonly DraftLine[]; readonly carried: readonly CarriedPeriod[] } {
+  if (usage instanceof RefusalError) throw usage
+  const { through, context, openings } = facts
+  const proposal = proposeLines(account, planned, usage, through, context, openings)
+  const billed = withoutBegun(account, planned, facts.billed)
+  const all = linesWithCommitments(account, proposal.lines, { ...facts, billed })
+  const lines = facts.keeps === undefined ? all : all.filter(facts.keeps)
+  return { lines, carried: proposal.carried }
 }
 
 /**

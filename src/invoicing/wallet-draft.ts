@@ -1,4 +1,4 @@
-import type { DraftDocument } from './assemble.ts'
+import type { DraftLine } from './difference.ts'
 
 /** What a line of a stored draft does to a wallet; exact numbers as strings. */
 export type StoredWalletMove =
@@ -17,7 +17,11 @@ export type StoredWalletMove =
     }
 
 /** What a document's lines do to wallets; nothing for nearly all documents. */
-export function storedMoves({ lines }: Pick<DraftDocument, 'lines'>): StoredWalletMove[] {
+export function storedMoves({
+  lines,
+}: {
+  readonly lines: readonly Pick<DraftLine, 'wallet'>[]
+}): StoredWalletMove[] {
   return lines.flatMap(({ wallet }, i): StoredWalletMove[] => {
     if (wallet === undefined) return []
     const { walletId } = wallet

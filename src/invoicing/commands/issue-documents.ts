@@ -45,8 +45,9 @@ export async function writeDocuments(
   await recordWalletLines(tx, issue, documents)
   await markOneOffsBilled(
     tx,
-    documents.flatMap(({ accountId, draft }) =>
-      draft.lines
+    documents.flatMap(({ accountId, draft }) => [
+      ...(draft.apart?.oneOffIds ?? []).map(oneOffId => ({ accountId, oneOffId })),
+      ...draft.lines
         // What a bill run takes back or corrects is settled; whether a void's reversal is due
         // again is for the void to say.
         .filter(
@@ -55,7 +56,7 @@ export async function writeDocuments(
             (line.kind === 'charge' || (issue.runId !== null && line.kind !== 'credit')),
         )
         .map(line => ({ accountId, oneOffId: line.itemId as string })),
-    ),
+    ]),
     issue.recordedAt,
   )
 }
@@ -92,7 +93,10 @@ export async function linksOf(tx: Tx, drafts: readonly Draft[]): Promise<NewDocu
   )
   const voided = await loadVoided(tx, replaced)
   return drafts.map(({ draft }) => {
-    const corrected = draft.lines.flatMap(line => line.corrects?.invoiceId ?? [])
+    const corrected = [
+      ...(draft.apart?.corrects ?? []),
+      ...draft.lines.flatMap(line => line.corrects?.invoiceId ?? []),
+    ]
     const rebilled = draft.replaces.flatMap(invoiceId => voided.get(invoiceId) ?? [])
     return [
       ...[...new Set(corrected)].map(otherId => ({ relation: 'corrects' as const, otherId })),

@@ -1,27 +1,18 @@
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { compareText } from '../../platform/row-batch.ts'
-import { loadTaxRules } from '../../tax/load.ts'
-import type { TaxRule } from '../../tax/tax-rule.ts'
-import { openingsWanted, passedPeriods } from '../carried.ts'
-import { comparedItems } from '../compared.ts'
 import type { AccountFacts } from '../facts.ts'
-import { loadBilledKeys, loadCreditedLines, loadUsageHistory } from '../load/billed.ts'
-import { loadOpenings } from '../load/carried.ts'
-import { loadTermsToSettle } from '../load/commitments.ts'
 import { loadFacts } from '../load/facts.ts'
-import { loadAddressees } from '../load/payers.ts'
 import { loadGroups, type RunRow } from '../load/runs.ts'
-import { loadUsage } from '../load/usage.ts'
-import type { PlannedAccount } from '../measure.ts'
-import { formerPayers } from '../payers.ts'
-import { type PlannedCharge, planCharges } from '../propose.ts'
-import { idleReason, type RatedAccount, type RatingFacts, rateAccount } from '../rate-account.ts'
+import { isLong } from '../long-account.ts'
+import { type RatedAccount, rateAccount } from '../rate-account.ts'
 import { type RatedMember, rateGroup } from '../rate-group.ts'
 import type { Chosen } from '../rebill/again.ts'
 import { copyDraftCarries } from '../save/carried.ts'
 import { copyDrafts, copyExceptions, markDrafted, releaseDrafted } from '../save/drafts.ts'
 import { setChunkState, setOutcomes } from '../save/runs.ts'
+import { rateLong } from './rate-long.ts'
+import { dueBy, loadForRating, type RatedRun } from './rating-facts.ts'
 
 /**
  * Rates the given accounts of a chunk: locks them against changes of their facts, loads a snapshot
@@ -41,16 +32,13 @@ export async function rateAccounts(
     through: run.throughOn,
   })
   const groups = await loadGroups(tx, run.runId, chunkNo)
-  const rated = await rateLoaded(tx, run, accounts, dueBy(run), groups)
+  const long = new Set(accounts.filter(each => !groups.has(each.accountId) && isLong(each)))
+  const ordinary = accounts.filter(account => !long.has(account))
+  const rated = await rateLoaded(tx, run, ordinary, dueBy(run), groups)
+  for (const account of long) rated.push(await rateLong(tx, run, account))
   await saveRated(tx, run, chunkNo, accounts, rated, run.throughOn)
   await setChunkState(tx, run.runId, chunkNo, 'rated')
   return rated
-}
-
-/** What rating needs to know of a run: also one that is only asked for, a preview. */
-export type RatedRun = Pick<RunRow, 'runId' | 'throughOn' | 'issueOn' | 'entity'> & {
-  /** Other rates than those on record: a what-if. */
-  readonly taxRules?: readonly TaxRule[]
 }
 
 /** Decides on accounts whose facts are loaded; writes nothing. */
@@ -61,41 +49,7 @@ export async function rateLoaded(
   chosen: Chosen = dueBy(run),
   groups: ReadonlyMap<string, string> = new Map(),
 ): Promise<RatedAccount[]> {
-  const planned = accounts.map(
-    (account): PlannedAccount => ({
-      account,
-      planned: idleReason(account, run.runId) === undefined ? chosen.plan(account) : [],
-    }),
-  )
-  const usage = await loadUsage(tx, planned)
-  const billed = await loadBilledKeys(
-    tx,
-    accounts.flatMap(account =>
-      comparedItems(account).map(item => ({ accountId: account.accountId, ...item })),
-    ),
-  )
-  const history = await loadUsageHistory(tx, planned.flatMap(usageItems))
-  const corrected = [...billed.keys()]
-  const creditedLines =
-    corrected.length === 0 ? new Set<string>() : await loadCreditedLines(tx, corrected)
-  const openings = await loadOpenings(
-    tx,
-    planned.flatMap(({ account, planned }) => openingsOf(account, planned)),
-  )
-  const settled = await loadTermsToSettle(tx, accounts, chosen.termsThrough)
-  const addressees = await loadAddressees(
-    tx,
-    accounts.flatMap(account => formerPayers(account, billed.get(account.accountId) ?? new Map())),
-    run.throughOn,
-  )
-  const facts = {
-    ...(await ratingFacts(tx, run)),
-    history,
-    creditedLines,
-    openings,
-    settled,
-    addressees,
-  }
+  const { planned, usage, billed, facts } = await loadForRating(tx, run, accounts, chosen)
   const rated = planned.map(({ account, planned }) => ({
     account,
     rated: rateAccount(account, planned, usage.get(account.accountId) ?? [], {
@@ -123,46 +77,6 @@ function byGroup(
       .sort((a, b) => compareText(a.account.number, b.account.number))
     return rateGroup(head, others, facts)
   })
-}
-
-/** What the charges of an account that remember open with, to be loaded. */
-function openingsOf(account: AccountFacts, planned: readonly PlannedCharge[]) {
-  const { accountId } = account
-  const passed = passedPeriods(account, planned)
-  return openingsWanted(planned, passed).map(wanted => ({ accountId, ...wanted }))
-}
-
-/** What a regular run chooses: all that is due. */
-function dueBy({ throughOn }: RatedRun): Chosen {
-  return {
-    termsThrough: throughOn,
-    plan: account => planCharges(account, throughOn),
-    billedOf: (_, loaded) => loaded,
-  }
-}
-
-/** What the rating of every account of a run depends on alike. */
-export async function ratingFacts(
-  tx: Tx,
-  run: RatedRun,
-): Promise<Pick<RatingFacts, 'runId' | 'through' | 'issueOn' | 'context' | 'rules'>> {
-  return {
-    runId: run.runId,
-    through: run.throughOn,
-    issueOn: run.issueOn,
-    context: {
-      seller: run.entity,
-      taxRules: run.taxRules ?? (await loadTaxRules(tx)),
-      roundingMode: run.entity.roundingMode,
-      taxRounding: run.entity.taxRounding,
-    },
-    rules: run.entity,
-  }
-}
-
-function usageItems({ account, planned }: PlannedAccount) {
-  const ids = planned.filter(p => p.item.measuredBy !== null).map(p => p.item.itemId)
-  return [...new Set(ids)].map(itemId => ({ accountId: account.accountId, itemId }))
 }
 
 /**

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { Decimal } from '../../kernel/decimal.ts'
 import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
-import type { BuyerSnapshot, StoredStanding } from '../draft.ts'
+import type { BuyerSnapshot } from '../buyer-snapshot.ts'
+import type { StoredStanding } from '../draft.ts'
 import type {
   IssuedDocumentFacts,
   IssuedGroup,

@@ -5,6 +5,7 @@ import { toJson } from '../../platform/json.ts'
 import type { DraftException } from '../checks.ts'
 import type { StoredDraft } from '../draft.ts'
 import { deleteDraftCarries } from './carried.ts'
+import { deleteDraftPieces } from './draft-pieces.ts'
 
 /** A draft on its way into the run. */
 export type NewDraft = {
@@ -49,7 +50,7 @@ export async function copyDrafts(
       draft.netMinor,
       draft.taxMinor,
       draft.grossMinor,
-      draft.lines.length,
+      draft.lines.length + (draft.apart?.count ?? 0),
       JSON.stringify(draft),
       draft.part === undefined || draft.part.headId === accountId ? null : draft.part.headId,
     ]),
@@ -140,6 +141,7 @@ export async function deleteDrafts(
 ): Promise<void> {
   await sql`DELETE FROM draft_invoice
              WHERE run_id = ${runId} AND account_id = ANY(${accountIds}::uuid[])`.execute(tx)
+  await deleteDraftPieces(tx, runId, accountIds)
   await deleteDraftCarries(tx, runId, accountIds)
 }
 
@@ -155,5 +157,6 @@ export async function deleteExceptions(
 /** Removes the drafts of a run whose documents have all been issued. */
 export async function deleteRunDrafts(tx: Tx, runId: string): Promise<void> {
   await sql`DELETE FROM draft_invoice WHERE run_id = ${runId}`.execute(tx)
+  await deleteDraftPieces(tx, runId, null)
   await deleteDraftCarries(tx, runId, null)
 }

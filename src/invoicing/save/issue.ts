@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { RefusalError } from '../../kernel/result.ts'
+import { assert, RefusalError } from '../../kernel/result.ts'
 import type { LegalEntityRow } from '../../ledger/load.ts'
 import { copyRows } from '../../platform/database/copy.ts'
 import { rows, type Tx } from '../../platform/database/database.ts'
 import type { DocumentKind } from '../assemble.ts'
-import type { StoredDraft } from '../draft.ts'
+import type { StoredDraft, StoredLine } from '../draft.ts'
+import { loadDraftPiece } from '../load/draft-pieces.ts'
 
 /** A document about to be written into the books: a stored draft with its identity. */
 export type NewDocument = {
@@ -133,6 +134,7 @@ export async function copyDocuments(
 ): Promise<void> {
   await copyRows(tx, 'invoice', INVOICE_COLUMNS, invoiceRows(issue, documents))
   await copyRows(tx, 'invoice_line', LINE_COLUMNS, lineRows(documents))
+  await copyPieces(tx, issue, documents)
   await copyRows(tx, 'invoice_tax', TAX_COLUMNS, taxRows(documents))
   const links = documents.flatMap(document =>
     document.links.map(link => [
@@ -187,45 +189,74 @@ function* invoiceRows(
   }
 }
 
-function* lineRows(documents: readonly NewDocument[]): Generator<unknown[]> {
+function* lineRows(documents: readonly NewDocument[]): Generator<readonly unknown[]> {
   for (const { accountId, invoiceId, draft } of documents) {
     // Through the whole of a consolidated document.
     let lineNo = (draft.part?.firstLine ?? 1) - 1
     for (const line of draft.lines) {
       lineNo += 1
-      yield [
-        accountId,
-        invoiceId,
-        lineNo,
-        line.kind,
-        line.itemId,
-        line.periodStart,
-        line.component,
-        line.revision,
-        line.subscriptionId,
-        line.chargeCode,
-        line.productCode,
-        line.description,
-        line.serviceStart,
-        line.serviceEnd,
-        line.quantity,
-        line.unit,
-        line.unitPrice,
-        line.priceMinor,
-        line.allowanceMinor,
-        line.amountMinor,
-        line.taxInclusive,
-        line.netMinor,
-        line.revenueAccount,
-        line.postedTo,
-        JSON.stringify(line.taxes),
-        line.standing === null ? null : JSON.stringify(line.standing),
-        JSON.stringify(line.trace),
-        line.corrects?.invoiceId ?? null,
-        line.corrects?.lineNo ?? null,
-      ]
+      yield lineRow(accountId, invoiceId, lineNo, line)
     }
   }
+}
+
+/** The lines of very long documents, a piece in memory at a time. */
+async function copyPieces(
+  tx: Tx,
+  { runId }: IssueFacts,
+  documents: readonly NewDocument[],
+): Promise<void> {
+  for (const { accountId, invoiceId, draft } of documents) {
+    for (const { pieceNo, lineNos, netsMinor } of draft.apart?.pieces ?? []) {
+      const lines = await loadDraftPiece(tx, accountId, runId, pieceNo)
+      assert(lines.length === lineNos.length, 'a piece of a draft with other lines')
+      const own = lines.flatMap((line, i) => {
+        const netMinor = netsMinor[i] ?? ''
+        const lineNo = lineNos[i] ?? 0
+        return lineNo === 0 ? [] : [lineRow(accountId, invoiceId, lineNo, { ...line, netMinor })]
+      })
+      await copyRows(tx, 'invoice_line', LINE_COLUMNS, own)
+    }
+  }
+}
+
+function lineRow(
+  accountId: string,
+  invoiceId: string,
+  lineNo: number,
+  line: StoredLine,
+): readonly unknown[] {
+  return [
+    accountId,
+    invoiceId,
+    lineNo,
+    line.kind,
+    line.itemId,
+    line.periodStart,
+    line.component,
+    line.revision,
+    line.subscriptionId,
+    line.chargeCode,
+    line.productCode,
+    line.description,
+    line.serviceStart,
+    line.serviceEnd,
+    line.quantity,
+    line.unit,
+    line.unitPrice,
+    line.priceMinor,
+    line.allowanceMinor,
+    line.amountMinor,
+    line.taxInclusive,
+    line.netMinor,
+    line.revenueAccount,
+    line.postedTo,
+    JSON.stringify(line.taxes),
+    line.standing === null ? null : JSON.stringify(line.standing),
+    JSON.stringify(line.trace),
+    line.corrects?.invoiceId ?? null,
+    line.corrects?.lineNo ?? null,
+  ]
 }
 
 function* taxRows(documents: readonly NewDocument[]): Generator<unknown[]> {

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { rows, type Tx } from '../../platform/database/database.ts'
 import { toJson } from '../../platform/json.ts'
 import { type RunStep, stateAfter } from '../run-state.ts'
+import { deleteDraftCarries } from './carried.ts'
+import { deleteDraftPieces } from './draft-pieces.ts'
 import { deleteDrafts, deleteRunDrafts, releaseDrafted } from './drafts.ts'
 
 export type NewRun = {
@@ -119,9 +121,8 @@ export async function reopenStale(tx: Tx, runId: string): Promise<number[]> {
   await sql`DELETE FROM draft_invoice WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(
     tx,
   )
-  await sql`DELETE FROM draft_carry WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(
-    tx,
-  )
+  await deleteDraftPieces(tx, runId, all)
+  await deleteDraftCarries(tx, runId, all)
   await sql`DELETE FROM bill_run_exception WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(
     tx,
   )

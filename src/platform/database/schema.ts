@@ -549,6 +549,13 @@ export interface DraftInvoice {
   tax_minor: bigint;
 }
 
+export interface DraftPiece {
+  account_id: string;
+  lines: Json;
+  piece_no: number;
+  run_id: string;
+}
+
 export interface IndexValue {
   index_code: string;
   month: Temporal.PlainDate;
@@ -1339,6 +1346,7 @@ export interface DB {
   document_number: DocumentNumber;
   draft_carry: DraftCarry;
   draft_invoice: DraftInvoice;
+  draft_piece: DraftPiece;
   index_value: IndexValue;
   interval_day: IntervalDay;
   invoice: Invoice;

@@ -1,6 +1,7 @@
 import { lockBillingStates } from '../../../contracts/load/billing.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import { type RatedRun, rateLoaded, saveRated } from '../../commands/rate-chunk.ts'
+import { rateLoaded, saveRated } from '../../commands/rate-chunk.ts'
+import type { RatedRun } from '../../commands/rating-facts.ts'
 import { comparedItems } from '../../compared.ts'
 import { voidDraft } from '../../credit-note.ts'
 import type { StoredDraft } from '../../draft.ts'

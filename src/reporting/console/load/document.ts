@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BuyerSnapshot } from '../../../invoicing/draft.ts'
+import type { BuyerSnapshot } from '../../../invoicing/buyer-snapshot.ts'
 import type { Decimal } from '../../../kernel/decimal.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 import type { DocumentKind } from './documents.ts'
