@@ -84,6 +84,14 @@ export function untilSignal(): Promise<void> {
   })
 }
 
+/**
+ * Ends the process though a job still runs: what it did is undone by the database, and another
+ * worker takes it.
+ */
+export function endUnfinished(): never {
+  process.exit(EXIT.done)
+}
+
 /** Who acts when somebody types a command: the login of the machine. */
 export function commandLineActor(): string {
   return `cli:${userInfo().username}`

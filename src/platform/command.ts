@@ -9,7 +9,9 @@ import { newId } from './ids.ts'
 import { inputRefusal } from './input.ts'
 import { enqueue, type Job } from './jobs.ts'
 import { decodeJson, fingerprint } from './json.ts'
+import type { CommandMeasure, CommandOutcome } from './metrics.ts'
 import type { Logger } from './telemetry.ts'
+import { traced } from './trace.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** What a command's body is given beside its transaction and input. */
@@ -112,6 +114,8 @@ export type CommandHost = Authority & {
   readonly clock: Clock
   readonly log: Logger
   readonly vault: Vault
+  /** Told of every command that has ended. */
+  measure?(measure: CommandMeasure): void
 }
 
 export type ExecuteOptions = {
@@ -130,6 +134,32 @@ export type ExecuteOptions = {
  * Serialization failures and deadlocks run it again. Any other error is a defect and thrown on.
  */
 export async function execute<Schema extends z.ZodType, Value>(
+  host: CommandHost,
+  command: Command<Schema, Value>,
+  rawInput: z.input<Schema>,
+  options: ExecuteOptions,
+): Promise<Result<Value>> {
+  return traced({ command: command.name }, async () => {
+    const since = performance.now()
+    const told = (outcome: CommandOutcome, code?: string): void => {
+      const ms = performance.now() - since
+      const coded = code === undefined ? {} : { code }
+      host.measure?.({ command: command.name, outcome, seconds: ms / 1000, ...coded })
+      host.log.info({ outcome, ...coded, ms: Math.round(ms) }, 'command')
+    }
+    try {
+      const result = await perform(host, command, rawInput, options)
+      if (!result.ok) told('refused', result.refusal.code)
+      else told(options.dryRun === true ? 'dry_run' : 'done')
+      return result
+    } catch (error) {
+      told('failed')
+      throw error
+    }
+  })
+}
+
+async function perform<Schema extends z.ZodType, Value>(
   host: CommandHost,
   command: Command<Schema, Value>,
   rawInput: z.input<Schema>,

@@ -1,26 +1,23 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  Logger as JobLogger,
-  type Runner,
-  run,
-  type TaskList,
-  type WorkerEvents,
-} from 'graphile-worker'
+import { Logger as JobLogger, type Runner, run, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import {
   type ConnectionTarget,
   type Db,
-  isConnectionLoss,
   one,
   poolConfig,
   rows,
   type Tx,
 } from './database/database.ts'
 import { ForgottenJobs, Presence, releaseDeadJobs } from './job-recovery.ts'
+import { taskList } from './job-run.ts'
 import { toJson } from './json.ts'
+import { withoutData } from './logged-error.ts'
+import type { JobMeasure } from './metrics.ts'
 import type { Logger } from './telemetry.ts'
+import { withRequest } from './trace.ts'
 
 /** Work to be done after the transaction that asked for it has committed, and only then. */
 export type Job = {
@@ -52,7 +49,7 @@ export async function enqueueAll(tx: Tx, jobs: readonly Job[]): Promise<void> {
   if (jobs.length === 0) return
   const specs = jobs.map(job => ({
     identifier: job.task,
-    payload: toJson(job.payload),
+    payload: toJson(withRequest(job.payload)),
     queue_name: job.queue ?? null,
     run_at: job.runAt?.toString() ?? null,
     max_attempts: job.maxAttempts ?? null,
@@ -71,8 +68,11 @@ export async function enqueueAll(tx: Tx, jobs: readonly Job[]): Promise<void> {
 export type Worker = {
   /** Resolves when the worker has been stopped. */
   readonly ended: Promise<void>
-  /** Finishes the jobs in hand and takes no more. */
-  stop(): Promise<void>
+  /**
+   * Finishes the jobs in hand and takes no more. False where some were not finished within the time
+   * given: what they did is undone when their connections end, and another worker takes them.
+   */
+  stop(limitMs?: number): Promise<boolean>
 }
 
 export type WorkerOptions = {
@@ -83,6 +83,8 @@ export type WorkerOptions = {
   /** Jobs that are added by the clock; of many workers with one crontab each time only one adds them. */
   readonly crontab?: string
   readonly log: Logger
+  /** Told of every job that has ended. */
+  measureJob?(measure: JobMeasure): void
 }
 
 /**
@@ -119,16 +121,24 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const ended = work()
   return {
     ended,
-    stop: async () => {
+    stop: async limitMs => {
       isStopping = true
       clearInterval(sweep)
       const stopped = shift.runner.stop().catch(() => {}) // stopped already
-      await Promise.race([stopped, shift.lost])
-      await ended
+      const done = Promise.race([stopped, shift.lost])
+        .then(() => ended)
+        .then(() => true)
+      const isDone = await (limitMs === undefined ? done : Promise.race([done, late(limitMs)]))
+      if (!isDone) log.warn('jobs were not finished in time and are left to another worker')
       await presence.hide()
       endPool(shift.pool)
+      return isDone
     },
   }
+}
+
+function late(ms: number): Promise<false> {
+  return sleep(ms, false as const, { ref: false })
 }
 
 /** One life of graphile-worker. */
@@ -166,9 +176,10 @@ async function startShift(options: WorkerOptions, presence: Presence): Promise<S
       crontab: options.crontab ?? '',
       noHandleSignals: true,
       pollInterval: 1000,
-      taskList: taskList(tasks, log),
-      logger: new JobLogger(() => (level, message, meta) => {
-        if (level === 'error' || level === 'warning') log.warn({ meta }, message)
+      taskList: taskList(tasks, log, options.measureJob ?? (() => {})),
+      logger: new JobLogger(() => (level, message) => {
+        // What comes beside the message holds payloads, and so what people gave us.
+        if (level === 'error' || level === 'warning') log.warn(withoutData(message))
       }),
     })
     const over = Promise.race([runner.promise.catch(() => {}), lost.promise])
@@ -217,40 +228,6 @@ function releasedOnce(client: pg.PoolClient): pg.PoolClient {
     release(destroy)
   }
   return client
-}
-
-function taskList(tasks: Tasks, log: Logger): TaskList {
-  return Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [
-      name,
-      async payload => {
-        try {
-          await outlastingRestart(() => task(payload))
-        } catch (error) {
-          log.error({ err: error, task: name }, 'a job failed and will be tried again')
-          throw error
-        }
-      },
-    ]),
-  )
-}
-
-/** About ten seconds, in which a server that was killed has recovered. */
-const RESTART_TRIES = 8
-
-/**
- * Does a task again at once when its server went away under it. Left to the queue it would wait for
- * its next try, which is a minute after a few failures, though the server is back in seconds.
- */
-async function outlastingRestart(task: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await task()
-    } catch (error) {
-      if (tries === RESTART_TRIES || !isConnectionLoss(error)) throw error
-      await sleep(Math.min(2000, 125 * 2 ** tries))
-    }
-  }
 }
 
 export type JobCounts = { readonly waiting: number; readonly failed: number }

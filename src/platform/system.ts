@@ -4,6 +4,7 @@ import type { Authority, CommandHost } from './command.ts'
 import { dataFolder } from './data-folder.ts'
 import type { Db } from './database/database.ts'
 import { type OpenDatabase, type Ownership, openDatabase } from './database/open.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
 import { setting } from './settings/settings.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { type Logger, openLog } from './telemetry.ts'
@@ -18,6 +19,8 @@ export type System = CommandHost & {
   readonly database: OpenDatabase
   /** Documents as issued, below DIR/documents. */
   readonly storage: Storage
+  /** What this process has counted. */
+  readonly metrics: Metrics
   close(): Promise<void>
 }
 
@@ -67,12 +70,15 @@ export function systemOver(
   log: Logger,
   authority: AuthorityOf,
 ): System {
+  const metrics = openMetrics()
   return {
     ...authority(database.db, clock),
     db: database.db,
     database,
     clock,
     log,
+    metrics,
+    measure: metrics.command,
     folder,
     vault: openVault(folder),
     storage: openStorage(join(folder, 'documents')),

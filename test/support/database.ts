@@ -17,6 +17,7 @@ import {
 } from '../../src/platform/database/embedded/bootstrap.ts'
 import { type AuthorityOf, type System, systemOver } from '../../src/platform/system.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
+import { loadSchemaVersion } from '../../src/reporting/figures/load.ts'
 import { everybodyMay } from './authority.ts'
 import { TEMPLATE } from './postgres.ts'
 
@@ -80,7 +81,7 @@ export async function createTestSystem(
     ...test.app,
     target: test.target,
     ownerTarget: test.ownerTarget,
-    schemaVersion: 0,
+    schemaVersion: await loadSchemaVersion(test.owner.db),
     serverPid: () => undefined,
     lost: new Promise<never>(() => {}),
     close: test.drop,

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
 import { defectProblem, type Problem, problemOf } from '../../platform/http/problem.ts'
 import type { System } from '../../platform/system.ts'
+import { aboutRequest } from '../server/about-request.ts'
 import { failureOf } from '../server/failure.ts'
 import { languageFor } from '../server/say.ts'
 
@@ -27,10 +28,7 @@ export function sendFailure(
   if (reply.raw.headersSent) return reply
   const refusal = refusalOf(error)
   if (refusal !== undefined) return sendProblem(refusal, request, reply)
-  system.log.error(
-    { err: error, requestId: request.id, method: request.method, url: request.url },
-    'a request could not be answered',
-  )
+  system.log.error({ err: error, ...aboutRequest(request) }, 'a request could not be answered')
   return send(defectProblem(request.id), reply)
 }
 

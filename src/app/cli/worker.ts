@@ -1,38 +1,44 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { startSealing } from '../../identity/audit/jobs.ts'
-import { SCHEDULE_CRONTAB, startSchedules } from '../../operations/schedules/jobs.ts'
-import { startWorker } from '../../platform/jobs.ts'
-import { type DataOption, openForSubcommand, subcommand, untilSignal } from '../subcommand.ts'
-import { tasksOf } from '../tasks.ts'
+import { addProcessMetrics } from '../../platform/metrics.ts'
+import { setting } from '../../platform/settings/settings.ts'
+import { serveState } from '../state/server.ts'
+import {
+  type DataOption,
+  endUnfinished,
+  openForSubcommand,
+  subcommand,
+  untilSignal,
+} from '../subcommand.ts'
+import { startWork } from '../work.ts'
 
-type WorkerOptions = DataOption & { readonly concurrency: number }
+type WorkerOptions = DataOption & { readonly concurrency?: number }
 
 /** `quittance worker`: works jobs beside the owner of the data folder, or on DATABASE_URL. */
 export function addWorker(program: Command): void {
   subcommand(program, 'worker', 'work jobs for a running server')
-    .option('--concurrency <n>', 'jobs at a time', wholeNumber, 2)
+    .option(
+      '--concurrency <n>',
+      'jobs at a time (default: QUITTANCE_WORKER_CONCURRENCY)',
+      wholeNumber,
+    )
     .action(async (options: WorkerOptions) => {
       const ended = untilSignal()
-      const { concurrency } = options
+      const concurrency = options.concurrency ?? setting('QUITTANCE_WORKER_CONCURRENCY')
       const poolSize = concurrency + 4
       const system = await openForSubcommand({ data: options.data, poolSize })
+      addProcessMetrics(system.metrics)
+      let isDone = true
       try {
-        const { target } = system.database
-        const tasks = tasksOf(system)
-        await startSealing(system.db)
-        await startSchedules(system.db)
-        const worker = await startWorker({
-          target,
-          tasks,
-          crontab: SCHEDULE_CRONTAB,
-          concurrency,
-          log: system.log,
-        })
+        const state = await serveState(system)
+        const worker = await startWork(system, concurrency)
         await Promise.race([ended, worker.ended])
-        await worker.stop()
+        state?.stopping()
+        isDone = await worker.stop(setting('QUITTANCE_SHUTDOWN_SECONDS') * 1000)
+        await state?.close()
       } finally {
         await system.close()
       }
+      if (!isDone) endUnfinished()
     })
 }
 

@@ -36,8 +36,20 @@ export async function startRunWorker(system: System): Promise<RunWorker> {
   const { target } = system.database
   const { log } = system
   const workers = [
-    await startWorker({ target, tasks: { billRunChunk: observed }, concurrency: 2, log }),
-    await startWorker({ target, tasks: others, concurrency: 2, log }),
+    await startWorker({
+      target,
+      tasks: { billRunChunk: observed },
+      concurrency: 2,
+      log,
+      measureJob: system.metrics.job,
+    }),
+    await startWorker({
+      target,
+      tasks: others,
+      concurrency: 2,
+      log,
+      measureJob: system.metrics.job,
+    }),
   ]
   return {
     until: async (runId, state, signal) => {

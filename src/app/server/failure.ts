@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_account: 404,
   document_file_not_made: 404,
   not_permitted: 403,
+  metrics_not_yours: 403,
   foreign_form: 403,
   read_only_here: 405,
   foreign_host: 421,

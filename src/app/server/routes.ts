@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Permission } from '../../identity/permissions.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import type { System } from '../../platform/system.ts'
-import { reachDatabase } from '../../reporting/console/load/moment.ts'
 import { ASSETS } from './assets.ts'
 import { sendDocumentFile } from './document-file.ts'
 import { showAccount } from './pages/account.ts'
@@ -16,7 +15,7 @@ import { showProofs } from './pages/proofs.ts'
 import { showRun } from './pages/run.ts'
 import { showRuns } from './pages/runs.ts'
 import { proofRuns } from './proof-runs.ts'
-import { isNumber, readQuery } from './query.ts'
+import { isNumber } from './query.ts'
 import { sayTo } from './say.ts'
 import { safeNext, signInPage } from './sign-in/forms.ts'
 import { askerOfRequest, mayRead } from './sign-in/guard.ts'
@@ -37,7 +36,7 @@ export const PAGES: readonly (readonly [path: string, permission: Permission, sh
   ['/find', 'accounts.read', showFound],
 ]
 
-/** Adds pages, files, assets and the state of the server. */
+/** Adds pages, files and assets. */
 export function addRoutes(app: FastifyInstance, system: System, openToAll: boolean): void {
   const proofs = proofRuns(system)
   for (const [path, permission, show] of PAGES) {
@@ -67,7 +66,6 @@ export function addRoutes(app: FastifyInstance, system: System, openToAll: boole
     })
   }
   addAssets(app)
-  addState(app, system)
 }
 
 function addAssets(app: FastifyInstance): void {
@@ -75,36 +73,5 @@ function addAssets(app: FastifyInstance): void {
     app.get(path, async (_, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(content),
     )
-  }
-}
-
-/** A database that has not answered by then is not ready. */
-const READY_MS = 2_000
-
-/** `/health`: the process answers. `/ready`: so does its database; for a supervisor, as JSON. */
-function addState(app: FastifyInstance, system: System): void {
-  app.get('/health', async request => {
-    readQuery({}, request.query)
-    return { healthy: true }
-  })
-  app.get('/ready', async (request, reply) => {
-    readQuery({}, request.query)
-    const isReached = await within(READY_MS, reachDatabase(system.db))
-    reply.code(isReached ? 200 : 503)
-    return { ready: isReached, schemaVersion: system.database.schemaVersion }
-  })
-}
-
-async function within(ms: number, work: Promise<void>): Promise<boolean> {
-  const { promise: late, resolve } = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => resolve(false), ms)
-  const done = work.then(
-    () => true,
-    () => false,
-  )
-  try {
-    return await Promise.race([done, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

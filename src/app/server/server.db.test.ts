@@ -253,7 +253,7 @@ describe('the server', () => {
   test('tells a supervisor that it lives and that its database answers', async () => {
     expect((await get('/health')).json()).toEqual({ healthy: true })
     const { schemaVersion } = system.database
-    expect((await get('/ready')).json()).toEqual({ ready: true, schemaVersion })
+    expect((await get('/ready')).json()).toEqual({ ready: true, because: [], schemaVersion })
   })
 
   test('finds documents, accounts and runs by number', async () => {
@@ -291,7 +291,7 @@ describe('the server', () => {
     const page = await lost.inject({ url: '/', headers: { host: 'localhost' } })
     const ready = await lost.inject({ url: '/ready', headers: { host: 'localhost' } })
     expect(ready.statusCode).toBe(503)
-    expect(ready.json()).toMatchObject({ ready: false })
+    expect(ready.json()).toMatchObject({ ready: false, because: ['database'] })
     expect(page.statusCode).toBe(503)
     expect(page.body).toContain('The database cannot be reached.')
     await lost.close()

@@ -1,84 +1,74 @@
+import type { RequestListener, Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import { RefusalError } from '../../kernel/result.ts'
 import { newId } from '../../platform/ids.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import type { System } from '../../platform/system.ts'
+import { traced } from '../../platform/trace.ts'
 import { addApi } from '../api/routes.ts'
+import { addState } from '../state/routes.ts'
+import { aboutRequest } from './about-request.ts'
 import { type Failure, failureOf, failurePage } from './failure.ts'
 import { frame } from './frame.ts'
+import { type AddressOptions, type Front, openFront } from './front.ts'
 import { SECURITY_HEADERS } from './headers.ts'
-import { isLoopback, namesLoopback, urlOf } from './hosts.ts'
+import { isLoopback, namesLoopback } from './hosts.ts'
 import { addRoutes } from './routes.ts'
 import { sayTo } from './say.ts'
 import { addSignIn } from './sign-in/routes.ts'
 
-export type ServerOptions = {
-  /** Default 4000, or QUITTANCE_PORT; 0 takes a free one. */
-  readonly port?: number
-  /** Default 127.0.0.1: this machine alone. */
-  readonly host?: string
-  /** Shows the pages to everybody who reaches them, without sign-in. */
-  readonly insecureNoSignIn?: boolean
-  /** Address or network of the proxy in front that speaks TLS; only it is believed about addresses. */
-  readonly trustedProxy?: string
+export type ServerOptions = AddressOptions & {
+  /** Where it listens already; otherwise it is opened. */
+  readonly front?: Front
 }
 
 export type RunningServer = {
   /** Where people find it, such as `http://localhost:4000`. */
   readonly url: string
-  /** Takes no more requests, lets those under way finish, and stops. */
-  close(): Promise<void>
+  /**
+   * Says that it is not ready and waits until whoever spreads the load has seen it, by default for
+   * QUITTANCE_SHUTDOWN_DELAY_SECONDS; then takes no more requests, lets those under way finish, and
+   * stops.
+   */
+  close(seen?: Promise<unknown>): Promise<void>
 }
 
 /** An input of a command: 5,000 rows of a batch are some megabytes. */
 const MOST_BODY_BYTES = 16 * 1024 * 1024
 
-/** How long requests under way may take once the server is told to stop. */
-const LAST_REQUESTS_MS = 10_000
-
-/**
- * Serves the pages of a system to people who sign in. Refuses an address that other machines can
- * reach without a proxy that speaks TLS: passwords would cross the network in the clear. Throws the
- * refusals `needs_tls_proxy`, `port_in_use` and `address_unusable`.
- */
+/** Serves the pages of a system to people who sign in. Throws what `openFront` refuses. */
 export async function startServer(
   system: System,
   options: ServerOptions = {},
 ): Promise<RunningServer> {
-  const { host = '127.0.0.1', port = setting('QUITTANCE_PORT') } = options
   const { insecureNoSignIn: openToAll = false, trustedProxy } = options
-  if (!isLoopback(host) && !openToAll && trustedProxy === undefined) {
-    throw new RefusalError('needs_tls_proxy', { host })
-  }
+  const front = options.front ?? (await openFront(options))
+  const host = options.host ?? setting('QUITTANCE_HOST')
   const checksHost = isLoopback(host) && trustedProxy === undefined
-  const app = buildServer(system, { checksHost, openToAll, trustedProxy })
+  let isStopping = false
+  const app = buildServer(system, {
+    checksHost,
+    openToAll,
+    trustedProxy,
+    front,
+    isStopping: () => isStopping,
+  })
   try {
-    await app.listen({ port, host })
+    await app.ready()
   } catch (error) {
-    await app.close()
-    throw listenRefusal(error, host, port)
+    await front.close(0)
+    throw error
   }
-  const address = app.server.address()
   return {
-    url: urlOf(host, typeof address === 'object' && address !== null ? address.port : port),
-    close: () => closeServer(app),
+    url: front.url,
+    close: async seen => {
+      isStopping = true
+      await (seen ?? sleep(setting('QUITTANCE_SHUTDOWN_DELAY_SECONDS') * 1000))
+      await front.close(setting('QUITTANCE_SHUTDOWN_SECONDS') * 1000)
+      await app.close()
+    },
   }
-}
-
-function listenRefusal(error: unknown, host: string, port: number): unknown {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'EADDRINUSE') return new RefusalError('port_in_use', { port })
-  if (code === undefined) return error
-  return new RefusalError('address_unusable', { host, port, reason: code })
-}
-
-async function closeServer(app: FastifyInstance): Promise<void> {
-  const overdue = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS)
-  // A connection that answers its last request now would wait a minute for a further one.
-  const idle = setInterval(() => app.server.closeIdleConnections(), 20)
-  await app.close()
-  clearInterval(idle)
-  clearTimeout(overdue)
 }
 
 /** Where something other than reading is possible. */
@@ -91,10 +81,13 @@ export function buildServer(
     readonly checksHost: boolean
     readonly openToAll?: boolean
     readonly trustedProxy?: string | undefined
+    readonly front?: Front
+    readonly isStopping?: () => boolean
   },
 ): FastifyInstance {
-  const { checksHost, openToAll = false, trustedProxy } = options
+  const { checksHost, openToAll = false, trustedProxy, front } = options
   const app: FastifyInstance = fastify({
+    ...(front === undefined ? {} : { serverFactory: behind(front) }),
     logger: false,
     trustProxy: trustedProxy ?? false,
     genReqId: () => newId(),
@@ -106,6 +99,9 @@ export function buildServer(
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => fail(system, error, request, reply),
   })
+  // Twice, because a body that is read in between ends in the trace of its connection.
+  app.addHook('onRequest', (request, _, done) => traced({ requestId: request.id }, done))
+  app.addHook('preValidation', (request, _, done) => traced({ requestId: request.id }, done))
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id)
     if (checksHost && !namesLoopback(request.headers.host)) {
@@ -119,10 +115,9 @@ export function buildServer(
     }
   })
   app.addHook('onResponse', async (request, reply) => {
-    system.log.info(
-      { ...about(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'request',
-    )
+    const about = { ...aboutRequest(request), status: reply.statusCode }
+    system.metrics.request({ ...about, seconds: reply.elapsedTime / 1000 })
+    system.log.info({ ...about, ms: Math.round(reply.elapsedTime) }, 'request')
   })
   app.setErrorHandler((error, request, reply) => fail(system, error, request, reply))
   app.setNotFoundHandler((request, reply) => {
@@ -130,18 +125,19 @@ export function buildServer(
     fail(system, new RefusalError('unknown_page', { path: path.slice(0, 200) }), request, reply)
   })
   addRoutes(app, system, openToAll)
+  const isStopping = options.isStopping ?? (() => false)
+  addState(app, system, { isStopping, isBehindProxy: trustedProxy !== undefined })
   addSignIn(app, system)
   app.register(api => addApi(api, system), { prefix: '/v1' })
   return app
 }
 
-/** Links that work once do not belong into a log. */
-function withoutToken(url: string): string {
-  return url.replace(/^\/(password|set-up)\/[^/?]*/, '/$1/…')
-}
-
-function about(request: FastifyRequest): object {
-  return { requestId: request.id, method: request.method, url: withoutToken(request.url) }
+/** Fastify's requests go through a port that is listened on already. */
+function behind(front: Front): (handler: RequestListener) => Server {
+  return handler => {
+    front.handTo(handler)
+    return front.server
+  }
 }
 
 function fail(
@@ -152,7 +148,7 @@ function fail(
 ): FastifyReply {
   const failure = failureOf(error)
   if (failure.status >= 500) {
-    system.log.error({ err: error, ...about(request) }, 'a request could not be answered')
+    system.log.error({ err: error, ...aboutRequest(request) }, 'a request could not be answered')
   }
   return sendFailure(failure, request, reply)
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { RefusalError } from '../../kernel/result.ts'
 import { type ConnectionTarget, type OpenDb, openDb } from './database.ts'
 import { appTarget, bootstrap, ownerTarget } from './embedded/bootstrap.ts'
@@ -38,6 +39,8 @@ export type OpenDatabase = OpenDb & {
   readonly lost: Promise<RefusalError>
 }
 
+const GIVEN_BACK_MS = 5_000
+
 /** Starts or finds the database, brings its schema up to date and connects as the application. */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
   const place =
@@ -54,7 +57,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
       serverPid: place.serverPid,
       lost: place.lost,
       close: async () => {
-        await opened.close()
+        // Connections that a job has not given back end with the server, or with us.
+        await Promise.race([opened.close(), sleep(GIVEN_BACK_MS, undefined, { ref: false })])
         await place.close()
       },
     }

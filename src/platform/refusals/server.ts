@@ -51,6 +51,13 @@ export const serverRefusals: RefusalTexts = {
     es: 'Esta dirección no se puede leer. Busque signos «%» cortados o empiece por el resumen.',
     de: 'Diese Adresse ist nicht lesbar. Suchen Sie darin abgeschnittene „%“-Zeichen oder beginnen Sie beim Überblick.',
   },
+  metrics_not_yours: {
+    provokedBy: 'asking for /metrics from another machine, or with another token than the one set',
+    en: 'The metrics are shown to this machine alone, or to who sends the token of QUITTANCE_METRICS_TOKEN. Set it, and send it as Authorization: Bearer.',
+    fr: 'Les métriques ne sont montrées qu’à cette machine, ou à qui envoie le jeton de QUITTANCE_METRICS_TOKEN. Définissez-le et envoyez-le par Authorization: Bearer.',
+    es: 'Las métricas solo se muestran a esta máquina, o a quien envía el token de QUITTANCE_METRICS_TOKEN. Defínalo y envíelo con Authorization: Bearer.',
+    de: 'Die Messwerte sieht nur dieser Rechner, oder wer das Token aus QUITTANCE_METRICS_TOKEN sendet. Setzen Sie es und senden Sie es als Authorization: Bearer.',
+  },
   page_takes_too_long: {
     provokedBy: 'a page that would take the database more than 15 seconds',
     en: 'The database needs too long for this page. Narrow it down with filters or an earlier date, or try again later.',

@@ -40,6 +40,18 @@ export const SETTINGS = {
     meaning: 'The port on which pages and API are served; 0 takes a free one.',
     byDefault: '4000',
   },
+  QUITTANCE_HOST: {
+    ...kinds.text,
+    meaning:
+      'The address to listen on. One that other machines reach needs a proxy with TLS in front.',
+    byDefault: '127.0.0.1',
+  },
+  QUITTANCE_TRUSTED_PROXY: {
+    ...kinds.text,
+    meaning:
+      'Address or network of the proxy with TLS in front; what it says of clients is believed.',
+    otherwise: 'no proxy',
+  },
   QUITTANCE_PUBLIC_URL: {
     ...kinds.httpsUrl,
     meaning: 'Where people find the server, as the proxy in front of it shows it.',
@@ -54,6 +66,37 @@ export const SETTINGS = {
     ...kinds.word(LOG_LEVELS),
     meaning: 'How much the log (JSON lines on standard error) tells.',
     byDefault: 'warn',
+  },
+  QUITTANCE_METRICS_TOKEN: {
+    ...kinds.token,
+    meaning: 'What Prometheus sends as Bearer token to read /metrics.',
+    otherwise: '/metrics is shown to this machine alone, and to nobody behind a proxy',
+    isSecret: true,
+  },
+  QUITTANCE_DISK_FREE_MB: {
+    ...kinds.whole(0, 1_000_000_000),
+    meaning: 'With less room than so many MB on the disk of the data folder /ready says no.',
+    byDefault: '500',
+  },
+  QUITTANCE_SHUTDOWN_SECONDS: {
+    ...kinds.whole(1, 3600),
+    meaning: 'How long requests and jobs under way may take once the process is told to end.',
+    byDefault: '30',
+  },
+  QUITTANCE_SHUTDOWN_DELAY_SECONDS: {
+    ...kinds.whole(0, 600),
+    meaning: 'How long /ready says no before the server takes no more requests.',
+    byDefault: '0',
+  },
+  QUITTANCE_WORKER_CONCURRENCY: {
+    ...kinds.whole(1, 999),
+    meaning: 'How many jobs `quittance worker` works at a time; --concurrency goes before it.',
+    byDefault: '2',
+  },
+  QUITTANCE_WORKER_PORT: {
+    ...kinds.port,
+    meaning: 'The port on which `quittance worker` answers /health, /ready and /metrics.',
+    otherwise: 'it listens nowhere',
   },
   QUITTANCE_SECRET_KEY: {
     ...kinds.keys,

@@ -15,8 +15,3 @@ export function pageMoment<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> 
     return work(tx)
   })
 }
-
-/** Answers if the database does. */
-export async function reachDatabase(db: Db): Promise<void> {
-  await rows(db, sql`select 1`)
-}

@@ -1,0 +1,20 @@
+import { startSealing } from '../identity/audit/jobs.ts'
+import { SCHEDULE_CRONTAB, startSchedules } from '../operations/schedules/jobs.ts'
+import { startWorker, type Worker } from '../platform/jobs.ts'
+import type { System } from '../platform/system.ts'
+import { tasksOf } from './tasks.ts'
+
+/** Works every job there is from now on, those that come by the clock included. */
+export async function startWork(system: System, concurrency?: number): Promise<Worker> {
+  const { db, database, log, metrics } = system
+  await startSealing(db)
+  await startSchedules(db)
+  return startWorker({
+    target: database.target,
+    tasks: tasksOf(system),
+    crontab: SCHEDULE_CRONTAB,
+    log,
+    measureJob: metrics.job,
+    ...(concurrency === undefined ? {} : { concurrency }),
+  })
+}
