@@ -2,7 +2,7 @@ import type { Names } from '../catalog/charge.ts'
 import type { Anchor } from '../contracts/alignment.ts'
 import { periodNumberAt, type Rhythm, rhythmFrom, rhythmPeriod } from '../kernel/calendar.ts'
 import type { Decimal } from '../kernel/decimal.ts'
-import { earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
+import { containsDate, earlier, isBefore, later, overlap, type Period } from '../kernel/period.ts'
 import { rhythmOf } from './due.ts'
 import type { AccountFacts, ProductFacts, SubscriptionFacts } from './facts.ts'
 
@@ -102,6 +102,22 @@ function termsFrom(
     terms.push({ commitment, term, service })
   }
   return terms
+}
+
+/** The term that a commitment is in on a day; undefined where it does not run then. */
+export function termUnderWay(
+  commitment: CommitmentFacts,
+  subscriptions: readonly SubscriptionFacts[],
+  on: Temporal.PlainDate,
+): TermOf | undefined {
+  const life = lifeOf(commitment, subscriptionsOf(commitment, subscriptions))
+  if (life === undefined || !containsDate(life, on)) return undefined
+  const rhythm = termRhythm(commitment)
+  const n = periodNumberAt(rhythm, on)
+  if (n > 0 && !commitment.renews) return undefined
+  const term = rhythmPeriod(rhythm, n)
+  const service = overlap(term, life)
+  return service === undefined ? undefined : { commitment, term, service }
 }
 
 /**

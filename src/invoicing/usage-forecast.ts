@@ -17,6 +17,7 @@ export type UsageForecast = {
   readonly accountId: string
   readonly subscription: string
   readonly subscriptionId: string
+  readonly itemId: string
   readonly charge: string
   readonly unit: string
   readonly currency: string
@@ -63,6 +64,7 @@ export function forecastOf(
     accountId: account.accountId,
     subscription: subscription.number,
     subscriptionId: subscription.subscriptionId,
+    itemId: item.itemId,
     charge: item.charge.code,
     unit: item.charge.unit,
     currency: subscription.currency,

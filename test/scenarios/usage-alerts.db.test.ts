@@ -3,6 +3,7 @@ import { accountUsage, usageText } from '../../src/app/usage/account-usage.ts'
 import { invoicingTasks } from '../../src/invoicing/jobs.ts'
 import { loadNotices } from '../../src/invoicing/usage-alerts/load.ts'
 import { countJobs } from '../../src/platform/jobs.ts'
+import type { BatchAnswer } from '../../src/platform/row-batch.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 import { expectGuide } from '../support/guide.ts'
@@ -138,6 +139,37 @@ describe('alerts', () => {
     await company.rows('recordUsageEvents', call('mar-1', '2026-03-03', '900'))
     await evaluate()
     expect(await noticed('U-1')).toContain('U-1 CALLS-700 2026-03-01 900 of 700 not_sent')
+  })
+
+  test('watch a commitment over its term: what was billed of it, and usage under way', async () => {
+    company.on('2026-03-05')
+    const year = { accountNumber: 'U-1', contractNumber: 'C-1', code: 'YEAR', name: { en: 'Year' } }
+    const terms = { productCode: 'SERVICE', amount: '200.00', months: 12, startOn: '2026-01-01' }
+    await company.rows('addCommitments', { ...year, ...terms })
+    // January 1,500 and February 701 calls are billed: 75.00 + 35.05; March has 900 so far: 45.00.
+    await company.bill({ entity: 'SUN', through: '2026-03-01', issueOn: '2026-03-05' })
+    const alert = { accountNumber: 'U-1', measure: 'amount', currency: 'EUR' }
+    const of = { percentOf: 'commitment', commitmentCode: 'YEAR' }
+    await company.rows(
+      'addUsageAlerts',
+      { ...alert, ...of, code: 'THREE-QUARTERS', threshold: '75' },
+      { ...alert, ...of, code: 'EIGHTY', threshold: '80' },
+    )
+    await evaluate()
+    const found = (await noticed('U-1')).filter(text => /THREE|EIGHTY/.test(text))
+    expect(found).toEqual(['U-1 THREE-QUARTERS 2026-01-01 155.05 of 150 not_sent'])
+    const wrong = await company.do<BatchAnswer>('addUsageAlerts', {
+      rows: [
+        { ...alert, ...of, code: 'A', threshold: '75', commitmentCode: 'OTHER' },
+        { ...alert, ...of, code: 'B', threshold: '75', commitmentCode: null },
+        { ...alert, ...of, code: 'C', threshold: '75', chargeCode: 'calls' },
+      ],
+    })
+    expect(wrong.rows.map(each => each.refusal?.code)).toEqual([
+      'unknown_commitment',
+      'alert_incomplete',
+      'alert_incomplete',
+    ])
   })
 
   test('given other terms are watched by these, and when ended no longer', async () => {

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
+import { earlier } from '../../kernel/period.ts'
 import { rows, type Tx } from '../../platform/database/database.ts'
 import type { TermToSettle } from '../commitment.ts'
-import { type CommittedItem, countedRanges, dueTerms } from '../committed.ts'
+import {
+  type CommittedItem,
+  type CountedRange,
+  countedRanges,
+  dueTerms,
+  type TermOf,
+} from '../committed.ts'
 import type { AccountFacts } from '../facts.ts'
 
 /**
@@ -39,6 +46,43 @@ export async function loadTermsToSettle(
       each.map(({ term }) => term),
     ]),
   )
+}
+
+/** A term under way, of which account, and the items whose periods from a day on do not count yet. */
+export type TermAsked = {
+  readonly account: AccountFacts
+  readonly term: TermOf
+  readonly until: ReadonlyMap<string, Temporal.PlainDate>
+}
+
+/**
+ * What was billed so far of terms under way, in minor units, with the periods that count in each; in
+ * two statements for all of them.
+ */
+export async function loadSpentInTerms(
+  tx: Tx,
+  asked: readonly TermAsked[],
+): Promise<{ readonly ranges: readonly CountedRange[]; readonly billedMinor: bigint }[]> {
+  if (asked.length === 0) return []
+  const accountIds = [...new Set(asked.map(({ account }) => account.accountId))]
+  const items = await loadCommittedItems(tx, accountIds)
+  const counted = asked.map(({ account, term }) =>
+    countedRanges(term, account.subscriptions, items.get(account.accountId) ?? []),
+  )
+  const sums = await loadSums(
+    tx,
+    asked.map(({ account, until }, i) => ({
+      accountId: account.accountId,
+      ranges: counted[i]!.map(range => ({
+        ...range,
+        to: earlier(range.to, until.get(range.itemId) ?? range.to),
+      })),
+    })),
+  )
+  return counted.map((ranges, i) => ({
+    ranges,
+    billedMinor: [...(sums.get(i)?.billed.values() ?? [])].reduce((sum, minor) => sum + minor, 0n),
+  }))
 }
 
 const NOTHING = { billed: new Map<string, bigint>(), inclusive: false }

@@ -2,6 +2,7 @@ import { Decimal } from '../../kernel/decimal.ts'
 import { majorAmount } from '../../kernel/money.ts'
 import { isBefore, type Period } from '../../kernel/period.ts'
 import type { UsageForecast } from '../usage-forecast.ts'
+import { type CommitmentSpending, countsFor } from './spending.ts'
 
 /** A limit that an account's usage or spending is watched for. */
 export type UsageAlert = {
@@ -15,8 +16,10 @@ export type UsageAlert = {
   readonly currency: string | null
   /** Units, major units of the currency, or per cent of `percentOf`. */
   readonly threshold: Decimal
-  readonly percentOf: 'budget' | 'included' | 'minimum' | null
+  readonly percentOf: 'budget' | 'included' | 'minimum' | 'commitment' | null
   readonly budget: Decimal | null
+  /** Of the commitment that the per cent are of. */
+  readonly commitmentCode: string | null
   readonly basis: 'current' | 'projected'
 }
 
@@ -35,25 +38,45 @@ export type AlertReached = {
 export function reachedBy(
   alert: UsageAlert,
   forecasts: readonly UsageForecast[],
+  spendings: readonly CommitmentSpending[] = [],
 ): AlertReached | undefined {
+  if (alert.percentOf === 'commitment') return reachedInTerm(alert, forecasts, spendings)
   const watched = forecasts.filter(forecast => isWatched(alert, forecast))
   const threshold = limitOf(alert, watched)
   if (threshold === undefined) return undefined
-  let value = Decimal.zero
-  for (const forecast of watched) {
-    const counted = alert.basis === 'current' ? forecast.soFar : forecast.projected
-    if (counted === null) continue
-    const part =
-      alert.measure === 'quantity'
-        ? counted.quantity
-        : majorAmount(counted.amountMinor, forecast.currency)
-    value = value.plus(part)
-  }
+  const value = watched.reduce((sum, each) => sum.plus(comesTo(alert, each)), Decimal.zero)
   if (value.isBelow(threshold)) return undefined
   const period = watched
     .map(each => each.period)
     .reduce((a, b) => (isBefore(a.start, b.start) ? b : a))
   return { value, threshold, period }
+}
+
+/** What a charge's period under way comes to; nothing where that cannot be known. */
+function comesTo({ basis, measure }: UsageAlert, forecast: UsageForecast): Decimal {
+  const counted = basis === 'current' ? forecast.soFar : forecast.projected
+  if (counted === null) return Decimal.zero
+  return measure === 'quantity'
+    ? counted.quantity
+    : majorAmount(counted.amountMinor, forecast.currency)
+}
+
+/** Whether what was billed in a commitment's term and the usage under way come to the limit. */
+function reachedInTerm(
+  alert: UsageAlert,
+  forecasts: readonly UsageForecast[],
+  spendings: readonly CommitmentSpending[],
+): AlertReached | undefined {
+  const spending = spendings.find(
+    each => each.code === alert.commitmentCode && each.currency === alert.currency,
+  )
+  if (spending === undefined) return undefined
+  const { amount, term, billedMinor, currency } = spending
+  const threshold = amount.times(alert.threshold).times(new Decimal(1n, 2))
+  const value = forecasts
+    .filter(forecast => countsFor(spending, forecast))
+    .reduce((sum, each) => sum.plus(comesTo(alert, each)), majorAmount(billedMinor, currency))
+  return value.isBelow(threshold) ? undefined : { value, threshold, period: term }
 }
 
 function isWatched(alert: UsageAlert, forecast: UsageForecast): boolean {

@@ -12,8 +12,10 @@ export const usageAlertRow = z.strictObject({
   currency: optional(currency),
   /** Units, an amount in the currency, or per cent where `percentOf` says of what. */
   threshold: decimal,
-  percentOf: optional(oneOf(['budget', 'included', 'minimum'])),
+  percentOf: optional(oneOf(['budget', 'included', 'minimum', 'commitment'])),
   budget: optional(decimal),
+  /** Of the commitment that the per cent are of, over its term. */
+  commitmentCode: optional(code),
   /** What was used so far, or what the period is expected to come to. */
   basis: oneOf(['current', 'projected']).default('current'),
 })

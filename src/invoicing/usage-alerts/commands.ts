@@ -7,14 +7,18 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
 import { loadTaxRules } from '../../tax/load.ts'
+import { subscriptionsOf, termUnderWay } from '../committed.ts'
+import type { AccountFacts } from '../facts.ts'
+import { loadSpentInTerms } from '../load/commitments.ts'
 import { loadFacts } from '../load/facts.ts'
 import { loadForecasts } from '../load/forecast.ts'
 import type { UsageForecast } from '../usage-forecast.ts'
 import { reachedBy, type UsageAlert } from './alert.ts'
 import { EvaluateUsageAlerts, type UsageAlertRow, usageAlertEnd, usageAlertRow } from './api.ts'
-import { loadAlerts, loadChargesOf, loadWatchedAccounts } from './load.ts'
+import { loadAlerts, loadChargesOf, loadCommitmentCodes, loadWatchedAccounts } from './load.ts'
 import { alertFault } from './rules.ts'
 import { endAlerts, insertAlerts, insertNotices } from './save.ts'
+import type { CommitmentSpending } from './spending.ts'
 
 /** Alerts are looked at every hour, as long as there are any. */
 const EVERY = { hours: 1 }
@@ -42,9 +46,15 @@ async function saveAlerts(tx: Tx, raw: readonly unknown[], ctx: Context): Promis
   }
   const { accounts, alerts } = await watchedOf(tx, batch)
   const charges = await loadChargesOf(tx, [...accounts.values()])
+  const commitments = await loadCommitmentCodes(tx, [...accounts.values()])
   const [added, ended]: [UsageAlert[], UsageAlert[]] = [[], []]
   for (const { row, value } of batch.open) {
     const accountId = accounts.get(value.accountNumber) as string
+    const { commitmentCode: commitment } = value
+    if (commitment !== null && !commitments.has(`${accountId} ${commitment}`)) {
+      batch.reject(row, 'unknown_commitment', { account: value.accountNumber, commitment })
+      continue
+    }
     const own = charges.filter(charge => charge.accountId === accountId)
     const found = placeOf(value, own)
     if ('refused' in found) {
@@ -147,9 +157,16 @@ export const evaluateUsageAlerts = defineCommand({
     const watched = await loadWatchedAccounts(tx, after, limit)
     const now = ctx.clock.now()
     const ids = watched.map(account => account.accountId)
-    const byAccount = Map.groupBy(await forecastsOf(tx, watched, now), each => each.accountId)
-    const reached = (await loadAlerts(tx, ids)).flatMap(alert => {
-      const found = reachedBy(alert, byAccount.get(alert.accountId) ?? [])
+    const alerts = await loadAlerts(tx, ids)
+    const committed = new Set(
+      alerts.flatMap(alert => (alert.commitmentCode === null ? [] : [alert.accountId])),
+    )
+    const known = await knownOf(tx, watched, committed, now)
+    const byAccount = Map.groupBy(known.forecasts, each => each.accountId)
+    const spent = Map.groupBy(known.spendings, each => each.accountId)
+    const reached = alerts.flatMap(alert => {
+      const { accountId } = alert
+      const found = reachedBy(alert, byAccount.get(accountId) ?? [], spent.get(accountId) ?? [])
       return found === undefined ? [] : [{ ...alert, ...found }]
     })
     const recorded = reached.length === 0 ? 0 : await insertNotices(tx, reached, now)
@@ -163,12 +180,19 @@ export const evaluateUsageAlerts = defineCommand({
   },
 })
 
-async function forecastsOf(
+type Known = {
+  readonly forecasts: UsageForecast[]
+  readonly spendings: CommitmentSpending[]
+}
+
+/** What the charges of accounts come to, and of those in `committed` what was spent of commitments. */
+async function knownOf(
   tx: Tx,
   watched: Awaited<ReturnType<typeof loadWatchedAccounts>>,
+  committed: ReadonlySet<string>,
   now: Temporal.Instant,
-): Promise<UsageForecast[]> {
-  const forecasts: UsageForecast[] = []
+): Promise<Known> {
+  const known: Known = { forecasts: [], spendings: [] }
   const taxRules = await loadTaxRules(tx)
   const days = new Map(watched.map(a => [a.accountId, dateOf(now, a.timeZone)]))
   for (const legalEntityId of new Set(watched.flatMap(account => account.entityIds))) {
@@ -179,7 +203,31 @@ async function forecastsOf(
     const facts = await loadFacts(tx, { accountIds: ids, legalEntityId, through })
     const asked = facts.map(account => ({ account, today: days.get(account.accountId)! }))
     const context = { seller: entity, taxRules, roundingMode: entity.roundingMode }
-    forecasts.push(...(await loadForecasts(tx, asked, context)))
+    const forecasts = await loadForecasts(tx, asked, context)
+    known.forecasts.push(...forecasts)
+    const of = asked.filter(({ account }) => committed.has(account.accountId))
+    known.spendings.push(...(await spendingsOf(tx, of, forecasts)))
   }
-  return forecasts
+  return known
+}
+
+/** What was billed in the terms under way of accounts' commitments, but for periods under way. */
+async function spendingsOf(
+  tx: Tx,
+  accounts: readonly { readonly account: AccountFacts; readonly today: Temporal.PlainDate }[],
+  forecasts: readonly UsageForecast[],
+): Promise<CommitmentSpending[]> {
+  const until = new Map(forecasts.map(({ itemId, period }) => [itemId, period.start]))
+  const asked = accounts.flatMap(({ account, today }) =>
+    account.commitments.flatMap(commitment => {
+      const term = termUnderWay(commitment, account.subscriptions, today)
+      return term === undefined ? [] : [{ account, term, until }]
+    }),
+  )
+  const spent = await loadSpentInTerms(tx, asked)
+  return asked.map(({ account, term: { commitment, term } }, i) => {
+    const { code, amount } = commitment
+    const { currency = '' } = subscriptionsOf(commitment, account.subscriptions)[0] ?? {}
+    return { accountId: account.accountId, code, currency, amount, term, ...spent[i]! }
+  })
 }

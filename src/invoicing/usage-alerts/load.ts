@@ -5,7 +5,8 @@ import type { UsageAlert } from './alert.ts'
 
 const COLUMNS = sql`
   account_id AS "accountId", alert_id AS "alertId", code, subscription_id AS "subscriptionId",
-  charge_code AS "chargeCode", measure, currency, threshold, percent_of AS "percentOf", budget, basis`
+  charge_code AS "chargeCode", measure, currency, threshold, percent_of AS "percentOf", budget,
+  commitment_code AS "commitmentCode", basis`
 
 /** The alerts of some accounts that are watched. */
 export function loadAlerts(db: Db, accountIds: readonly string[]): Promise<UsageAlert[]> {
@@ -98,4 +99,18 @@ export function loadNotices(
        ORDER BY n.recorded_at DESC, a.number, u.code
        LIMIT ${limit}`,
   )
+}
+
+/** The codes of the commitments of some accounts, as `accountId code`. */
+export async function loadCommitmentCodes(
+  tx: Tx,
+  accountIds: readonly string[],
+): Promise<Set<string>> {
+  const found = await rows(
+    tx,
+    sql<{ accountId: string; code: string }>`
+      SELECT account_id AS "accountId", code FROM commitment
+       WHERE account_id = ANY(${[...accountIds]}::uuid[])`,
+  )
+  return new Set(found.map(({ accountId, code }) => `${accountId} ${code}`))
 }

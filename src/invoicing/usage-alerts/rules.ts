@@ -3,7 +3,7 @@ import type { UsageAlertRow } from './api.ts'
 
 /** What is wrong with an alert by itself, if anything. */
 export function alertFault(row: UsageAlertRow): Refusal | undefined {
-  const { code, measure, threshold, percentOf, budget } = row
+  const { code, measure, threshold, percentOf, budget, commitmentCode } = row
   const fault = (needs: string): Refusal => ({
     code: 'alert_incomplete',
     facts: { alert: code, needs },
@@ -17,6 +17,15 @@ export function alertFault(row: UsageAlertRow): Refusal | undefined {
     return fault(budget === null ? 'budget' : 'percentOf budget')
   }
   if (budget !== null && budget.sign <= 0) return fault('budget > 0')
+  if ((percentOf === 'commitment') !== (commitmentCode !== null)) {
+    return fault(commitmentCode === null ? 'commitmentCode' : 'percentOf commitment')
+  }
+  if (percentOf === 'commitment') {
+    if (measure !== 'amount') return fault('measure amount')
+    if (row.chargeCode !== null || row.subscriptionNumber !== null) {
+      return fault('no chargeCode and no subscriptionNumber')
+    }
+  }
   if (percentOf === 'included' && measure !== 'quantity') return fault('measure quantity')
   if (percentOf === 'minimum' && measure !== 'amount') return fault('measure amount')
   return undefined

@@ -11,13 +11,14 @@ export async function insertAlerts(
 ): Promise<void> {
   await sql`
     INSERT INTO usage_alert (account_id, alert_id, code, subscription_id, charge_code, measure,
-                             currency, threshold, percent_of, budget, basis, recorded_at)
+                             currency, threshold, percent_of, budget, commitment_code, basis,
+                             recorded_at)
     SELECT "accountId", "alertId", code, "subscriptionId", "chargeCode", measure, currency, threshold,
-           "percentOf", budget, basis, ${at}
+           "percentOf", budget, "commitmentCode", basis, ${at}
       FROM json_to_recordset(${jsonRows(alerts)}::json) AS r (
            "accountId" uuid, "alertId" uuid, code text, "subscriptionId" uuid, "chargeCode" text,
            measure text, currency text, threshold numeric, "percentOf" text, budget numeric,
-           basis text)`.execute(tx)
+           "commitmentCode" text, basis text)`.execute(tx)
 }
 
 /** Watches alerts no longer. */

@@ -1207,6 +1207,7 @@ export interface UsageAlert {
   budget: Decimal | null;
   charge_code: string | null;
   code: string;
+  commitment_code: string | null;
   currency: string | null;
   ended_at: Temporal.Instant | null;
   measure: string;

@@ -23,6 +23,13 @@ export const runsRefusals: RefusalTexts = {
     es: 'La cuenta no tiene un cargo de consumo «{charge}» en la suscripción «{subscription}». Revise sus suscripciones u omita ambos para vigilar todo.',
     de: 'Das Konto hat keine Verbrauchsgebühr „{charge}“ im Abonnement „{subscription}“. Sehen Sie seine Abonnements an oder lassen Sie beides weg, um alles zu überwachen.',
   },
+  unknown_commitment: {
+    provokedBy: 'a usage alert as a part of a commitment that the account does not have',
+    en: 'Account {account} has no commitment "{commitment}". Look at the list of its commitments, or record it first.',
+    fr: "Le compte {account} n'a pas d'engagement « {commitment} ». Voyez la liste de ses engagements, ou enregistrez-le d'abord.",
+    es: 'La cuenta {account} no tiene el compromiso «{commitment}». Vea la lista de sus compromisos o regístrelo antes.',
+    de: 'Konto {account} hat keine Mindestabnahme „{commitment}“. Sehen Sie die Liste seiner Mindestabnahmen an oder erfassen Sie sie zuerst.',
+  },
   accounts_not_billed: {
     provokedBy: 'startRebill naming accounts to which nothing was billed in the range',
     en: '{missing} of the accounts named were billed nothing from {from} on that fits. Check their numbers and the range.',

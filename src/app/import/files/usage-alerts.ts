@@ -4,7 +4,7 @@ import { bulk, columns, type FileSpec } from '../spec.ts'
 export const usageAlerts: FileSpec = {
   file: 'usage_alerts.csv',
   ...columns(`account_number code subscription_number? charge_code? measure currency? threshold
-    percent_of? budget? basis?`),
+    percent_of? budget? commitment_code? basis?`),
   command: bulk(addUsageAlerts),
   batchRows: 1000,
   row: ([c]) => ({
@@ -17,6 +17,7 @@ export const usageAlerts: FileSpec = {
     threshold: c!.text('threshold'),
     percentOf: c!.orNull('percent_of'),
     budget: c!.orNull('budget'),
+    commitmentCode: c!.orNull('commitment_code'),
     basis: c!.given('basis'),
   }),
 }

@@ -23,6 +23,7 @@ export const WATCHED_LISTS: readonly List[] = [
       currency: column('text', 'x.currency', 'ISO 4217 code', NULLABLE),
       threshold: column('decimal', 'x.threshold', 'units, amount or per cent'),
       percentOf: column('text', 'x.percent_of', 'what the per cent are of', NULLABLE),
+      commitment: column('text', 'x.commitment_code', 'commitment that they are of', NULLABLE),
       basis: column('text', 'x.basis', 'current or projected'),
       isOpen: asked('yesno', sql`(x.ended_at is null)`, 'whether it is in force'),
       recordedAt: column('instant', 'x.recorded_at', 'when it was recorded'),
