@@ -1,5 +1,7 @@
+import { hostname } from 'node:os'
 import { Command, CommanderError } from 'commander'
 import { boundHeapGrowth } from '../platform/memory.ts'
+import { withOrigin } from '../platform/origin.ts'
 import { addAsOf } from './cli/as-of.ts'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
@@ -74,7 +76,10 @@ export function buildProgram(): Command {
 /** Runs one command line and gives the exit code: 0 done, 1 refused or failed, 2 not understood. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   try {
-    await buildProgram().parseAsync([...args], { from: 'user' })
+    // The server says of each request from where it came.
+    await withOrigin(`machine ${hostname()}`, () =>
+      buildProgram().parseAsync([...args], { from: 'user' }),
+    )
     return Number(process.exitCode ?? EXIT.done)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage

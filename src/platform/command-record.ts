@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { assert } from '../kernel/result.ts'
 import { affected, one, type Tx } from './database/database.ts'
 import { encodeJson, type Json, toJson } from './json.ts'
+import type { Traced } from './trail.ts'
+
+const SALT_BYTES = 16
 
 /** Who did what, and when: the head of a log entry. */
 export type CommandRecord = {
@@ -43,12 +47,23 @@ export async function takeKey(
   return earlier.outcome
 }
 
+/** What came of a command, for the log. */
+export type CommandBody = Partial<Traced> & {
+  readonly input: unknown
+  readonly value: unknown
+  readonly origin: string | undefined
+}
+
+/** The hash of an entry's body, from columns of that name: what the chain of blocks seals. */
+export const BODY_DIGEST = sql`
+  sha256(salt || convert_to(
+    jsonb_build_array(origin, to_jsonb(objects), input, outcome, changes)::text, 'UTF8'))`
+
 /** Appends to the log, and keeps the answer under its key. */
 export async function recordCommand(
   tx: Tx,
   record: CommandRecord,
-  input: unknown,
-  value: unknown,
+  { input, value, origin, objects = [], changes = [] }: CommandBody,
 ): Promise<void> {
   const key = record.key ?? null
   if (key !== null) {
@@ -57,11 +72,14 @@ export async function recordCommand(
   }
   await affected(
     tx,
-    sql`insert into command_log
-        (recorded_at, id, command, actor, effective_at, key, input, outcome)
-      values (${record.recordedAt}, ${record.id}, ${record.command}, ${record.actor},
-        ${record.effectiveAt}, ${key}, ${jsonbText(toJson(input))}::jsonb,
-        ${jsonbText(toJson(value))}::jsonb)`,
+    sql`insert into command_log (recorded_at, id, command, actor, effective_at, key,
+        origin, objects, input, outcome, changes, salt, body_sha256)
+      select ${record.recordedAt}, ${record.id}, ${record.command}, ${record.actor},
+        ${record.effectiveAt}, ${key}, body.*, ${BODY_DIGEST}
+      from (select ${origin ?? null}::text as origin, ${objects}::text[] as objects,
+        ${jsonbText(toJson(input))}::jsonb as input, ${jsonbText(toJson(value))}::jsonb as outcome,
+        ${changes.length === 0 ? null : jsonbText(toJson(changes))}::jsonb as changes,
+        ${randomBytes(SALT_BYTES)}::bytea as salt) body`,
   )
 }
 

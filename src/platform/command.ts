@@ -10,8 +10,10 @@ import { inputRefusal } from './input.ts'
 import { enqueue, type Job } from './jobs.ts'
 import { decodeJson, fingerprint } from './json.ts'
 import type { CommandMeasure, CommandOutcome } from './metrics.ts'
+import { currentOrigin } from './origin.ts'
 import type { Logger } from './telemetry.ts'
 import { traced } from './trace.ts'
+import { type Trail, tracedOf, type Watch } from './trail.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** What a command's body is given beside its transaction and input. */
@@ -24,6 +26,8 @@ export type Context = {
   /** Seals and opens what must be kept secret and read again. */
   readonly vault: Vault
   newId(): string
+  /** Has the log also say what another command changes that is carried out within this one. */
+  watch(tx: Tx, command: string, input: unknown): Promise<void>
   /** Adds a job that exists if and only if this command commits. */
   enqueue(tx: Tx, job: Job): Promise<void>
 }
@@ -106,6 +110,8 @@ export type Authority = {
    * taken away meanwhile counts.
    */
   authorises(tx: Tx, deed: Deed): Promise<Refusal | undefined>
+  /** Sees before → after for the log; without it the log holds input and outcome alone. */
+  readonly trail?: Trail
 }
 
 /** What `execute` needs of the running system. */
@@ -240,15 +246,14 @@ class Attempt<Schema extends z.ZodType, Value> {
         return { ok: true, value: decodeJson(earlier.value) as Value }
       }
     }
-    const ctx: Context = {
-      clock,
-      actor,
-      dryRun,
-      log: this.#host.log,
-      vault: this.#host.vault,
-      newId,
-      enqueue,
+    const watches: Watch[] = []
+    const watch = async (later: Tx, command: string, input: unknown): Promise<void> => {
+      const begun = dryRun ? undefined : await this.#host.trail?.watch(later, command, input)
+      if (begun !== undefined) watches.push(begun)
     }
+    const { log, vault } = this.#host
+    const ctx: Context = { clock, actor, dryRun, log, vault, newId, watch, enqueue }
+    await watch(tx, record.command, this.#input)
     const result = await this.#command.run(tx, this.#input, ctx)
     if (!result.ok) throw new RolledBack(result)
     const refusal = await this.#host.authorises(tx, this.#deed(tx, result.value))
@@ -256,7 +261,8 @@ class Attempt<Schema extends z.ZodType, Value> {
     if (dryRun) throw new RolledBack(result)
     const logged = this.#command.logged?.(this.#input) ?? this.#input
     const value = this.#command.loggedValue?.(result.value) ?? result.value
-    await recordCommand(tx, record, logged, value)
+    const seen = await tracedOf(watches, tx)
+    await recordCommand(tx, record, { input: logged, value, origin: currentOrigin(), ...seen })
     return result
   }
 

@@ -13,7 +13,7 @@ export function csvRow(list: List, row: Readonly<Record<string, Json>>): string 
     Object.entries(list.columns).map(([name, { kind }]) => {
       const text = cellText(row[name] ?? null)
       // A spreadsheet would take `=…` for a formula; the minus of an amount is no formula.
-      return kind === 'text' || kind === 'json' ? safeCell(text) : text
+      return kind === 'text' || kind === 'json' || kind === 'texts' ? safeCell(text) : text
     }),
   )
 }

@@ -16,6 +16,8 @@ export type ColumnKind =
   /** Minor units in the database, an amount such as `12.50` in the answer. */
   | 'amount'
   | 'json'
+  /** Several texts; asked for by one that is among them. */
+  | 'texts'
 
 /** A column of a list: where it comes from and what may be asked of it. */
 export type Column = {
@@ -141,6 +143,7 @@ function condition(list: List, asked: string, value: string): RawBuilder<unknown
     return sql`${from} like ${checked(asked, kind, pattern)}`
   }
   const given = typed(kind, checked(asked, kind, value))
+  if (kind === 'texts') return sql`${from} @> ${given}`
   if (operator === 'from') return sql`${from} >= ${given}`
   if (operator === 'to') return sql`${from} < ${given}`
   return sql`${from} = ${given}`
@@ -155,6 +158,7 @@ const EXPECTED: Readonly<Record<ColumnKind, string>> = {
   instant: 'a time such as 2026-01-31T12:00:00Z',
   yesno: 'true or false',
   json: 'nothing',
+  texts: 'one text of at most 200 characters without control characters',
 }
 
 /** A value that PostgreSQL will not fail on; refused here, where its name is known. */
@@ -173,6 +177,7 @@ const CONTROL = /[\u0000-\u001f\u007f]/
 function isOfKind(kind: ColumnKind, value: string): boolean {
   switch (kind) {
     case 'text':
+    case 'texts':
       return !CONTROL.test(value)
     case 'whole':
       return /^-?\d{1,15}$/.test(value)
@@ -208,10 +213,11 @@ const SQL_TYPES: Readonly<Record<ColumnKind, RawBuilder<unknown>>> = {
   instant: sql`timestamptz`,
   yesno: sql`boolean`,
   json: sql`jsonb`,
+  texts: sql`text[]`,
 }
 
 function typed(kind: ColumnKind, value: string): RawBuilder<unknown> {
-  return sql`${value}::${SQL_TYPES[kind]}`
+  return kind === 'texts' ? sql`array[${value}]::text[]` : sql`${value}::${SQL_TYPES[kind]}`
 }
 
 /** Uuids are text to people; comparing them as text would leave the index unused. */
@@ -262,10 +268,14 @@ function printed(list: List, row: Record<string, unknown>): Record<string, Json>
   return answer
 }
 
+function isNested({ kind }: Column): boolean {
+  return kind === 'json' || kind === 'texts'
+}
+
 function shown(column: Column, value: unknown, row: Record<string, unknown>): Json {
   if (value === null || value === undefined) return null
   // As PostgreSQL gave it: JSON already, and copying it would cost more than all the rest.
-  if (column.kind === 'text' || column.kind === 'yesno' || column.kind === 'json') {
+  if (column.kind === 'text' || column.kind === 'yesno' || isNested(column)) {
     return value as Json
   }
   if (column.kind === 'amount') {

@@ -110,7 +110,8 @@ function listPath(list: List) {
   const filters = [...filtersOf(list)].map(([name, kind]) => ({
     name,
     in: 'query',
-    schema: TYPES[kind],
+    // One of the texts is asked for.
+    schema: TYPES[kind === 'texts' ? 'text' : kind],
   }))
   const columns = Object.entries(list.columns)
   const row = {
@@ -163,6 +164,7 @@ const TYPES: Readonly<Record<ColumnKind, Schema>> = {
   instant: { type: 'string', format: 'date-time' },
   yesno: { type: 'boolean' },
   json: {},
+  texts: { type: 'array', items: { type: 'string' } },
 }
 
 function columnSchema({ kind, describe, nullable }: Column): Schema {

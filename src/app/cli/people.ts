@@ -101,7 +101,9 @@ async function showRequests(options: ListOptions & { readonly all?: boolean }): 
   const found = await withSystem({ data }, system =>
     listRequests(system.db, { at: system.clock.now(), state, after, limit }),
   )
-  const shown = found.map(({ inputSha256: _, previewSha256: __, ...request }) => request)
+  const shown = found.map(
+    ({ inputSha256: _, previewSha256: __, inputSealed: ___, ...request }) => request,
+  )
   const next = found.length < limit ? null : (found.at(-1)?.requestId ?? null)
   if (json === true) return printJson({ rows: shown, next }, true)
   if (found.length === 0) return say('Nothing waits for approval.\n')

@@ -1,8 +1,10 @@
 import type { RequestListener, Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import { networkOf } from '../../identity/sign-in/networks.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { newId } from '../../platform/ids.ts'
+import { withOrigin } from '../../platform/origin.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import type { System } from '../../platform/system.ts'
 import { traced } from '../../platform/trace.ts'
@@ -113,6 +115,10 @@ export function buildServer(
       reply.header('allow', 'GET, HEAD')
       throw new RefusalError('read_only_here', { method: request.method })
     }
+  })
+  // A hook with a callback: all that the request leads to runs inside it.
+  app.addHook('onRequest', (request, _reply, done) => {
+    withOrigin(`${networkOf(request.ip)} request ${request.id}`, done)
   })
   app.addHook('onResponse', async (request, reply) => {
     const about = { ...aboutRequest(request), status: reply.statusCode }

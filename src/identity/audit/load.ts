@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import { type Db, one } from '../../platform/database/database.ts'
 
 /**
- * The entry of a row of the log as bytes, whatever the session's settings: what its digest is made
- * of. `e` is the row of command_log.
+ * The entry of a row of the log as bytes, whatever the session's settings: its head, and the hash of
+ * its body (which `BODY_DIGEST` makes), or in entries of before there was one the body itself. `e` is the row of command_log.
  */
 export const ENTRY_DIGEST = sql`
-  sha256(convert_to(jsonb_build_array(
+  sha256(convert_to((jsonb_build_array(
     extract(epoch from e.recorded_at), e.id, e.command, e.actor,
-    extract(epoch from e.effective_at), e.key, e.input, e.outcome)::text, 'UTF8'))`
+    extract(epoch from e.effective_at), e.key)
+    || case when e.body_sha256 is null then jsonb_build_array(e.input, e.outcome)
+         else jsonb_build_array(encode(e.body_sha256, 'hex')) end)::text, 'UTF8'))`
 
 /** Whether people or programs have done anything since the last block was sealed. */
 export async function hasUnsealed(db: Db, sealer: string): Promise<boolean> {

@@ -22,6 +22,7 @@ import { holdAccess } from '../load/access.ts'
 import { type ApprovalRequest, loadDelegators, lockRequest } from '../load/approvals.ts'
 import { judge } from '../load/installed.ts'
 import { decide, insertRequest } from '../save/approvals.ts'
+import { inputOf, keptInput, loggedInput } from './request-input.ts'
 
 /** The commands that put work forward and decide about it; `of` gives what can be put forward. */
 export function approvalCommands(of: () => Registry): AnyCommand[] {
@@ -41,6 +42,7 @@ function requestApprovalOver(of: () => Registry): AnyCommand {
     summary: 'Put a command forward that needs a second person, with what it would do.',
     permission: 'approvals.request',
     input: requestApprovalInput,
+    logged: asked => ({ ...asked, input: loggedInput(of().get(asked.command), asked.input) }),
     run: async (
       tx,
       asked,
@@ -61,14 +63,12 @@ function requestApprovalOver(of: () => Registry): AnyCommand {
       const at = ctx.clock.now()
       const expiresAt = at.add({ hours: 24 * verdict.expiresDays })
       const preview = toJson(stakes.facts)
-      const raw = toJson(asked.input)
       await insertRequest(
         tx,
         {
           requestId,
           command: command.name,
-          input: raw,
-          inputSha256: fingerprint(raw),
+          ...keptInput(ctx.vault, command, { requestId, raw: asked.input, parsed: input }),
           preview,
           previewSha256: fingerprint(preview),
           amounts: stakes.amounts.map(amountJson),
@@ -148,7 +148,8 @@ function approveRequestOver(of: () => Registry): AnyCommand {
       if (request.requestedBy === ctx.actor) return refuse('own_request', { request: requestId })
       const command = of().get(request.command)
       if (command === undefined) return refuse('unknown_command', { command: request.command })
-      const input = parsed(command, request.input)
+      const input = parsed(command, inputOf(ctx.vault, request))
+      await ctx.watch(tx, command.name, input)
       const done = await command.run(tx, input, { ...ctx, newId: idsOf(requestId) })
       if (!done.ok) return done
       const stakes = await stakesOf(tx, command, done.value, input)

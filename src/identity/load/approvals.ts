@@ -7,6 +7,7 @@ export type ApprovalRequest = {
   readonly requestId: string
   readonly command: string
   readonly input: Json
+  readonly inputSealed: Buffer | null
   readonly inputSha256: Buffer
   readonly preview: Json
   readonly previewSha256: Buffer
@@ -24,7 +25,7 @@ export type ApprovalRequest = {
 }
 
 const REQUEST = sql`
-  request_id as "requestId", command, input, input_sha256 as "inputSha256", preview,
+  request_id as "requestId", command, input, input_sealed as "inputSealed", input_sha256 as "inputSha256", preview,
   preview_sha256 as "previewSha256", amounts, rules, approvers, note,
   requested_by as "requestedBy", requested_at as "requestedAt", expires_at as "expiresAt", state,
   decided_by as "decidedBy", decided_at as "decidedAt", decision_note as "decisionNote"`

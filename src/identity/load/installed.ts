@@ -4,6 +4,7 @@ import type { Authority, Deed } from '../../platform/command.ts'
 import type { Db, Tx } from '../../platform/database/database.ts'
 import { mayOf } from '../access.ts'
 import { actorOf } from '../actor.ts'
+import { installedTrail } from '../audit/pictures/load.ts'
 import { type Act, type Verdict, verdictOn } from '../authority.ts'
 import { holdAccess, loadAccess } from './access.ts'
 import { loadRules, loadSwitch } from './authority.ts'
@@ -17,6 +18,7 @@ export function installedAuthority(db: Db, clock: Clock): Authority {
     permits: async (actor, permission) =>
       mayOf(await loadAccess(db, actor, clock.now()), permission) !== 'no',
     authorises: (tx, deed) => authorises(tx, deed, clock.now()),
+    trail: installedTrail(db),
   }
 }
 

@@ -43,6 +43,7 @@ export type NewRequest = {
   readonly requestId: string
   readonly command: string
   readonly input: Json
+  readonly inputSealed: Buffer | null
   readonly inputSha256: Buffer
   readonly preview: Json
   readonly previewSha256: Buffer
@@ -56,11 +57,11 @@ export type NewRequest = {
 export async function insertRequest(tx: Tx, request: NewRequest, by: By): Promise<void> {
   await affected(
     tx,
-    sql`insert into approval_request (request_id, command, input, input_sha256, preview,
+    sql`insert into approval_request (request_id, command, input, input_sealed, input_sha256, preview,
         preview_sha256, amounts, rules, approvers, note, requested_by, requested_at, expires_at,
         state)
       values (${request.requestId}, ${request.command}, ${jsonbText(request.input)}::jsonb,
-        ${request.inputSha256}, ${jsonbText(request.preview)}::jsonb,
+        ${request.inputSealed}, ${request.inputSha256}, ${jsonbText(request.preview)}::jsonb,
         ${request.previewSha256}, ${JSON.stringify(request.amounts)}::jsonb,
         ${request.rules}::text[], ${JSON.stringify(request.approvers)}::jsonb, ${request.note},
         ${by.actor}, ${by.at}, ${request.expiresAt}, 'pending')`,

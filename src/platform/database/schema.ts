@@ -180,6 +180,7 @@ export interface ApprovalRequest {
   decision_note: string | null;
   expires_at: Temporal.Instant;
   input: Json;
+  input_sealed: Buffer | null;
   input_sha256: Buffer;
   note: string;
   on_behalf_of: string | null;
@@ -364,13 +365,18 @@ export interface CommandKey {
 
 export interface CommandLog {
   actor: string;
+  body_sha256: Buffer | null;
+  changes: Json | null;
   command: string;
   effective_at: Temporal.Instant;
   id: string;
   input: Json;
   key: string | null;
+  objects: Generated<string[]>;
+  origin: string | null;
   outcome: Json | null;
   recorded_at: Temporal.Instant;
+  salt: Buffer | null;
 }
 
 export interface Commitment {

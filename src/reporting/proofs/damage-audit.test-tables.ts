@@ -41,6 +41,23 @@ export const AUDIT_DAMAGE: Damage = {
        where l.${nth(3)} and o.${nth(4)}`,
       'from this entry on a block differs from what was sealed',
     ],
+    [
+      'a change exchanged in the body of an entry',
+      `update command_log set changes = '[]' where ${nth(7)}`,
+      'input, outcome or changes of an entry are not those that were recorded',
+    ],
+    [
+      'a body exchanged together with its hash',
+      `update command_log set input = '{}', salt = 'x', body_sha256 = sha256('x' || convert_to(
+         jsonb_build_array(origin, to_jsonb(objects), '{}'::jsonb, outcome, changes)::text, 'UTF8'))
+       where ${nth(7)}`,
+      'from this entry on a block differs from what was sealed',
+    ],
+    [
+      'a body taken away without an erasure',
+      `update command_log set input = '{}', outcome = null, salt = null where ${nth(7)}`,
+      'the body of an entry is gone, and no erasure says so',
+    ],
     ['a block deleted', 'delete from log_block where block_no = 1', 'a block is missing'],
     [
       'a block sealed anew over changed entries',

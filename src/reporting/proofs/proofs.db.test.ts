@@ -9,7 +9,9 @@ import { writePayers } from '../../../test/support/books-payers.ts'
 import { writeWallets } from '../../../test/support/books-wallets.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { sealNext } from '../../identity/audit/save.ts'
+import { recordCommand } from '../../platform/command-record.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { DAMAGE } from './damage.test-tables.ts'
 import { copyOf, voidOf } from './damage-usage.test-tables.ts'
 import { PROOFS, proveAll } from './load/all.ts'
@@ -29,13 +31,19 @@ beforeAll(async () => {
   await sealLog()
 })
 
-/** Six entries more, and all of them sealed in blocks of two. */
+/** Six entries of before bodies had hashes and two of after, and all of them sealed in blocks of two. */
 async function sealLog(): Promise<void> {
   const at = Temporal.Now.instant()
   await sql`insert into command_log (recorded_at, id, command, actor, effective_at, input, outcome)
     select now() - interval '1 hour' + n * interval '1 minute', gen_random_uuid(), 'command' || n,
       'person:' || n, now(), jsonb_build_object('n', n), '{}'
     from generate_series(1, 6) n`.execute(system.owner.db)
+  const entry = { actor: 'person:7', key: undefined, effectiveAt: at, command: 'changePerson' }
+  for (const minutes of [30, 31]) {
+    const record = { ...entry, id: newId(), recordedAt: at.subtract({ minutes }) }
+    const body = { input: { minutes }, value: {}, origin: 'local', objects: ['person:x'] }
+    await transaction(system.db, tx => recordCommand(tx, record, body))
+  }
   for (let blocks = 1; blocks === 1; ) {
     blocks = await transaction(system.db, tx => sealNext(tx, at.add({ hours: 1 }), at, 2))
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ENTRY_DIGEST } from '../../../identity/audit/load.ts'
+import { BODY_DIGEST } from '../../../platform/command-record.ts'
 import { sqlProof } from './proof.ts'
 
 /** Each block with the end of the one before, and its entries as they are now. */
@@ -43,6 +44,18 @@ export const auditChain = sqlProof({
         from ${SEALED} join lateral ${ENTRIES} on true
         where substring(e.digest for 8) <> substring(b.digests from (8 * e.n - 7)::int for 8)
         order by b.block_no, e.n`,
+    },
+    {
+      problem: 'input, outcome or changes of an entry are not those that were recorded',
+      found: sql`
+        select recorded_at, id, command, actor from command_log
+        where salt is not null and body_sha256 <> ${BODY_DIGEST}`,
+    },
+    {
+      problem: 'the body of an entry is gone, and no erasure says so',
+      found: sql`
+        select recorded_at, id, command, actor from command_log
+        where salt is null and body_sha256 is not null`,
     },
     {
       problem: 'entries at the end of a block are gone',
