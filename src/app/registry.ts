@@ -36,6 +36,7 @@ import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { meteringCommands } from '../metering/commands/all.ts'
 import { recordScheduleDone, setSchedules } from '../operations/schedules/commands.ts'
 import { type Registry, registry } from '../platform/command.ts'
+import { receivableCommands } from '../receivables/commands/all.ts'
 import { mandateCommands } from '../receivables/mandates/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
 
@@ -77,4 +78,5 @@ export const commands: Registry = registry([
   setSchedules,
   recordScheduleDone,
   ...mandateCommands,
+  ...receivableCommands,
 ])

@@ -31,6 +31,7 @@ const DESK: readonly Permission[] = [
   'billRuns.read',
   'documents.read',
   'payments.read',
+  'receipts.read',
   'proofs.read',
 ]
 
@@ -46,6 +47,8 @@ function built(
   for (const permission of may.do) permissions.set(permission, 'do')
   return { role, name: { en, fr, es, de }, audience, permissions, limits: [] }
 }
+
+const CASH: readonly Permission[] = ['receipts.record', 'receipts.allocate', 'receipts.reverse']
 
 const CLERK: readonly Permission[] = [
   ...DESK,
@@ -100,6 +103,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
     {
       do: [
         ...DESK,
+        ...CASH,
         'ledger.read',
         'bankDetails.read',
         'bankDetails.change',

@@ -217,3 +217,14 @@ export async function loadAccountBalance(
   )
   return new Map(found.map(row => [row.currency, row.minor]))
 }
+
+/** The house account of each legal entity, by the entity's id. */
+export async function loadHouseAccounts(db: Db): Promise<ReadonlyMap<string, string>> {
+  const found = await rows(
+    db,
+    sql<{ legalEntityId: string; accountId: string }>`
+      select legal_entity_id as "legalEntityId", house_account_id as "accountId"
+      from legal_entity`,
+  )
+  return new Map(found.map(row => [row.legalEntityId, row.accountId]))
+}

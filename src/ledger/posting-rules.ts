@@ -1,6 +1,7 @@
 import { dayNumber } from '../kernel/period.ts'
 import { assert } from '../kernel/result.ts'
 import { CODE } from './chart.ts'
+import { RECEIVABLE_RULES, type ReceivableEvent } from './receivable-rules.ts'
 
 /** In a rule's place of an account: the account that the line of the document names. */
 const OF_THE_LINE = 'of the line'
@@ -30,7 +31,12 @@ export const POSTING_RULES = {
 export type DocumentEvent = keyof typeof POSTING_RULES
 
 /** Events whose accounts are not fixed: a journal names them itself, a reversal swaps the original's. */
-export type LedgerEvent = DocumentEvent | 'manual_journal' | 'reversal' | 'credits_expired'
+export type LedgerEvent =
+  | DocumentEvent
+  | ReceivableEvent
+  | 'manual_journal'
+  | 'reversal'
+  | 'credits_expired'
 
 /** One movement from the credited to the debited account, in minor units, always above zero. */
 export type Posting = {
@@ -147,6 +153,11 @@ export function reversalOf(original: {
  * still say something else, so it is corrected by a credit note.
  */
 export function isReversible(event: string): boolean {
-  // What expired prepaid credits posted is said by their lots too.
-  return !Object.hasOwn(POSTING_RULES, event) && event !== 'reversal' && event !== 'credits_expired'
+  // What money moved is said by open items too, what expired prepaid credits posted by their lots.
+  return (
+    !Object.hasOwn(POSTING_RULES, event) &&
+    !Object.hasOwn(RECEIVABLE_RULES, event) &&
+    event !== 'reversal' &&
+    event !== 'credits_expired'
+  )
 }

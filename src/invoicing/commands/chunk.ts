@@ -74,6 +74,7 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
     issuedOn: run.issueOn,
     runId: run.runId,
     recordedAt: ctx.clock.now(),
+    by: ctx.actor,
   }
   const idOf = documentIds(ctx)
   const documents = drafts.map(({ accountId, draft }, i) => ({

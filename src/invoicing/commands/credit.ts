@@ -225,7 +225,13 @@ async function issue(
     task: 'renderDocuments',
     payload: { accountId: document.accountId, invoiceId: document.invoiceId },
   })
-  const facts = { entity, issuedOn: input.issueOn, runId: null, recordedAt: ctx.clock.now() }
+  const facts = {
+    entity,
+    issuedOn: input.issueOn,
+    runId: null,
+    recordedAt: ctx.clock.now(),
+    by: ctx.actor,
+  }
   await writeDocuments(tx, facts, [document])
   await recordWalletMoves(tx, credits.value, input.issueOn, facts.recordedAt)
   const [label] = await numberDocuments(tx, facts, [document])

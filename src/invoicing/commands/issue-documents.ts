@@ -12,10 +12,12 @@ import {
   type NewDocument,
   takeNumbers,
 } from '../save/issue.ts'
+import { openDocuments } from './open-documents.ts'
 import { recordWalletLines } from './wallet-lines.ts'
 
 /**
- * Writes documents into the books: header, lines, tax groups, links, transfers, prepaid credits. From the commit on
+ * Writes documents into the books: header, lines, tax groups, links, transfers, what they
+ * leave open, prepaid credits. From the commit on
  * nobody changes them. `numberDocuments` must follow in the same transaction.
  */
 export async function writeDocuments(
@@ -42,6 +44,7 @@ export async function writeDocuments(
     ),
     issue.recordedAt,
   )
+  await openDocuments(tx, issue, documents)
   await recordWalletLines(tx, issue, documents)
   await markOneOffsBilled(
     tx,

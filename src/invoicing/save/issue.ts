@@ -4,6 +4,7 @@ import type { LegalEntityRow } from '../../ledger/load.ts'
 import { copyRows } from '../../platform/database/copy.ts'
 import { rows, type Tx } from '../../platform/database/database.ts'
 import type { DocumentKind } from '../assemble.ts'
+import { dueOn } from '../document-items.ts'
 import type { StoredDraft, StoredLine } from '../draft.ts'
 import { loadDraftPiece } from '../load/draft-pieces.ts'
 
@@ -34,6 +35,8 @@ export type IssueFacts = {
   readonly issuedOn: Temporal.PlainDate
   readonly runId: string | null
   readonly recordedAt: Temporal.Instant
+  /** Who issues them. */
+  readonly by: string
 }
 
 /** The seller as every document of the issue freezes it. */
@@ -158,8 +161,7 @@ function* invoiceRows(
   for (const document of documents) {
     const { accountId, invoiceId, draft, reason, creditOutcome } = document
     const parts = draft.part?.members ?? []
-    const dueOn =
-      draft.kind === 'invoice' ? issuedOn.add({ days: draft.termsDays }).toString() : issued
+    const due = draft.kind === 'invoice' ? dueOn(issuedOn, draft).toString() : issued
     yield [
       accountId,
       invoiceId,
@@ -168,7 +170,7 @@ function* invoiceRows(
       runId,
       draft.currency,
       issued,
-      dueOn,
+      due,
       draft.serviceStart,
       draft.serviceEnd,
       draft.netMinor,

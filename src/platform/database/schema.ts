@@ -134,6 +134,24 @@ export interface AgreedPrice {
   subscription_id: string | null;
 }
 
+export interface Allocation {
+  account_id: string;
+  allocation_id: string;
+  amount_minor: bigint;
+  effective_on: Temporal.PlainDate;
+  item_id: string;
+  kind: string;
+  match_id: string;
+  note: string | null;
+  other_account_id: string | null;
+  other_item_id: string | null;
+  reason_code: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reverses: string | null;
+  transfer_ids: string[];
+}
+
 export interface Amendment {
   account_id: string;
   after: Json;
@@ -847,6 +865,24 @@ export interface OneTimeLink {
   used_at: Temporal.Instant | null;
 }
 
+export interface OpenItem {
+  account_id: string;
+  amount_minor: bigint;
+  control: string;
+  currency: string;
+  document_account_id: string | null;
+  document_on: Temporal.PlainDate;
+  due_on: Temporal.PlainDate;
+  item_id: string;
+  kind: string;
+  legal_entity_id: string;
+  open_minor: bigint;
+  origin_account_id: string | null;
+  origin_item_id: string | null;
+  recorded_at: Temporal.Instant;
+  reference: string | null;
+}
+
 export interface OrderResult {
   account_id: string;
   kind: string;
@@ -966,6 +1002,53 @@ export interface RebillComparison {
   run_id: string;
   tax_minor: bigint;
   voided: number;
+}
+
+export interface Receipt {
+  account_id: string;
+  amount_minor: bigint;
+  booked_on: Temporal.PlainDate;
+  cash_account: string;
+  check_number: string | null;
+  currency: string;
+  legal_entity_id: string;
+  method: string;
+  note: string | null;
+  payer_bank: string | null;
+  payer_name: string | null;
+  receipt_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string | null;
+  transfer_id: string;
+  value_on: Temporal.PlainDate;
+}
+
+export interface ReceiptKey {
+  account_id: string;
+  receipt_id: string;
+  receipt_key: string;
+}
+
+export interface ReceiptReversal {
+  account_id: string;
+  effective_on: Temporal.PlainDate;
+  kind: string;
+  note: string | null;
+  reason_code: string | null;
+  receipt_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface ReceivableReason {
+  active: Generated<boolean>;
+  name: Json;
+  reason_code: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  tax_relief: Generated<boolean>;
+  use: string;
 }
 
 export interface RecoveryCode {
@@ -1148,6 +1231,16 @@ export interface SubscriptionTrial {
   subscription_id: string;
 }
 
+export interface SuspenseOwner {
+  account_id: string;
+  item_id: string;
+  note: string | null;
+  owner: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
 export interface TaxRule {
   category: string;
   compound_on: Generated<string[]>;
@@ -1320,6 +1413,7 @@ export interface DB {
   accounting_period_hold: AccountingPeriodHold;
   add_on: AddOn;
   agreed_price: AgreedPrice;
+  allocation: Allocation;
   amendment: Amendment;
   api_key: ApiKey;
   approval_delegation: ApprovalDelegation;
@@ -1376,6 +1470,7 @@ export interface DB {
   occupancy: Occupancy;
   one_off_charge: OneOffCharge;
   one_time_link: OneTimeLink;
+  open_item: OpenItem;
   order_result: OrderResult;
   outside_identity: OutsideIdentity;
   outside_reference: OutsideReference;
@@ -1390,6 +1485,10 @@ export interface DB {
   price_version: PriceVersion;
   product: Product;
   rebill_comparison: RebillComparison;
+  receipt: Receipt;
+  receipt_key: ReceiptKey;
+  receipt_reversal: ReceiptReversal;
+  receivable_reason: ReceivableReason;
   recovery_code: RecoveryCode;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
@@ -1407,6 +1506,7 @@ export interface DB {
   subscription_item: SubscriptionItem;
   subscription_pause: SubscriptionPause;
   subscription_trial: SubscriptionTrial;
+  suspense_owner: SuspenseOwner;
   tax_rule: TaxRule;
   ticket: Ticket;
   ticket_charge: TicketCharge;

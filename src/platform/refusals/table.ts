@@ -21,6 +21,7 @@ import { ordersRefusals } from './orders.ts'
 import { paymentFileRefusals } from './payment-files.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
+import { receivablesRefusals } from './receivables.ts'
 import { runsRefusals } from './runs.ts'
 import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
 import { serverRefusals } from './server.ts'
@@ -43,7 +44,12 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   tax: taxRefusals,
   invoicing: { ...invoicingRefusals, ...runsRefusals, ...simulationRefusals },
   documents: documentsRefusals,
-  receivables: { ...bankFileRefusals, ...mandateRefusals, ...paymentFileRefusals },
+  receivables: {
+    ...receivablesRefusals,
+    ...bankFileRefusals,
+    ...mandateRefusals,
+    ...paymentFileRefusals,
+  },
   operations: operationsRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }

@@ -3,6 +3,7 @@ import { COUPON_DAMAGE } from './damage-coupons.test-tables.ts'
 import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
 import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
+import { RECEIVABLE_DAMAGE } from './damage-receivables.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
 import { WALLET_DAMAGE } from './damage-wallets.test-tables.ts'
 
@@ -264,6 +265,7 @@ export const DAMAGE: Damage = {
   ...PAYER_DAMAGE,
   ...MOVE_DAMAGE,
   ...WALLET_DAMAGE,
+  ...RECEIVABLE_DAMAGE,
   run_outcomes: [
     [
       'an account left pending',

@@ -6,6 +6,7 @@ import { writeCoupons } from '../../../test/support/books-coupons.ts'
 import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
+import { writeReceivables } from '../../../test/support/books-receivables.ts'
 import { writeWallets } from '../../../test/support/books-wallets.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { sealNext } from '../../identity/audit/save.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await writePayers(system, books)
   await writeMoves(system.owner.db, books)
   await writeWallets(system, books)
+  await writeReceivables(system, books)
   await sealLog()
 })
 

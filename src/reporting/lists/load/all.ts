@@ -8,6 +8,7 @@ import { MANDATE_LISTS } from './mandates.ts'
 import { OFFER_LISTS } from './offers.ts'
 import { ORDER_LISTS } from './orders.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
+import { RECEIVABLE_LISTS } from './receivables.ts'
 import { RELATION_LISTS } from './relations.ts'
 import { USAGE_LISTS } from './usage.ts'
 import { WATCHED_LISTS } from './watched.ts'
@@ -25,6 +26,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...BILL_LISTS,
     ...USAGE_LISTS,
     ...MANDATE_LISTS,
+    ...RECEIVABLE_LISTS,
     ...WATCHED_LISTS,
     ...ACCESS_LISTS,
   ].map(list => [list.name, list]),

@@ -11,6 +11,7 @@ import { ordersBilledOnce } from './orders.ts'
 import { payersOwe } from './payers.ts'
 import { placesHandedOver } from './places.ts'
 import type { Finding, Proof } from './proof.ts'
+import { allocationsConserve, openItemsEqualControl, receiptsAccounted } from './receivables.ts'
 import { commandLog, runOutcomes } from './runs.ts'
 import { usageReceived } from './usage.ts'
 import { walletBalances } from './wallets.ts'
@@ -34,6 +35,9 @@ export const PROOFS: readonly Proof[] = [
   payersOwe,
   placesHandedOver,
   walletBalances,
+  openItemsEqualControl,
+  allocationsConserve,
+  receiptsAccounted,
   runOutcomes,
   documentFiles,
   commandLog,

@@ -1,0 +1,70 @@
+import { CODE } from './chart.ts'
+import type { Posting } from './posting-rules.ts'
+
+/** In a rule's place of an account: the one that the caller names. */
+const CASH = 'where the money is'
+const SOURCE = 'what the credit stands on'
+const ITEM = 'what the item stands on'
+
+/**
+ * What each event of money received debits and credits; amounts are above zero. The open items of a
+ * customer stand on the accounts of the chart that these move, so their sum is the balance there.
+ * Source: the debit/credit table of the domain rules.
+ */
+export const RECEIVABLE_RULES = {
+  money_received: { debit: CASH, credit: CODE.unappliedCash },
+  money_unidentified: { debit: CASH, credit: CODE.suspense },
+  // Sets a credit (receipt, credit note, money on account) off against what is owed.
+  applied: { debit: SOURCE, credit: ITEM },
+  // The same from one customer to another: by an account whose total is always zero.
+  passed_on: { debit: SOURCE, credit: CODE.passedBetween },
+  taken_in: { debit: CODE.passedBetween, credit: ITEM },
+  // A credit note taken off its invoice again.
+  credit_released: { debit: ITEM, credit: SOURCE },
+  written_off: { debit: CODE.smallBalanceWriteOff, credit: ITEM },
+  written_off_tax: { debit: CODE.taxPayable, credit: ITEM },
+  discount_taken: { debit: CODE.salesDiscount, credit: ITEM },
+  discount_tax: { debit: CODE.taxPayable, credit: ITEM },
+  money_returned: { debit: SOURCE, credit: CASH },
+  // What was refunded or passed on before the money came back is owed again.
+  returned_and_owed: { debit: CODE.receivable, credit: CASH },
+} as const
+
+export type ReceivableEvent = keyof typeof RECEIVABLE_RULES
+
+/** The accounts of the chart that a rule leaves open. */
+export type Places = {
+  readonly cash?: string
+  readonly source?: string
+  readonly item?: string
+}
+
+/** The posting of an event. Throws a defect where a place that the rule needs is not named. */
+export function receivablePosting(
+  event: ReceivableEvent,
+  amountMinor: bigint,
+  places: Places,
+  memo?: string,
+): Posting {
+  const rule = RECEIVABLE_RULES[event]
+  return {
+    event,
+    debit: placed(rule.debit, places),
+    credit: placed(rule.credit, places),
+    amountMinor,
+    ...(memo === undefined ? {} : { memo }),
+  }
+}
+
+function placed(side: string, places: Places): string {
+  const code =
+    side === CASH
+      ? places.cash
+      : side === SOURCE
+        ? places.source
+        : side === ITEM
+          ? places.item
+          : side
+  if (code === undefined) throw new Error(`defect: a posting without ${side}`)
+  return code
+}

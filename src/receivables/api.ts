@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { code, currency, date, line, oneOf, optional } from '../formats/fields.ts'
+
+export const RECEIPT_METHODS = [
+  'card',
+  'check',
+  'cash',
+  'transfer',
+  'direct_debit',
+  'lockbox',
+  'portal',
+  'other',
+] as const
+export type ReceiptMethod = (typeof RECEIPT_METHODS)[number]
+
+/** Where money is that came in: on the bank account, in the till, or still with a provider. */
+export const CASH_PLACES = ['bank', 'undeposited', 'clearing'] as const
+export type CashPlace = (typeof CASH_PLACES)[number]
+
+/** An amount above zero in major units as text, `12.50`; its decimals are checked against the currency. */
+const amount = z.string({ error: 'an amount such as 12.50' }).max(40)
+
+const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'an id in small letters')
+
+/** Money received, a row each. */
+export const receiptRow = z.strictObject({
+  entity: code,
+  /** Left out: nobody knows yet whose it is (suspense). */
+  accountNumber: optional(code),
+  method: oneOf(RECEIPT_METHODS),
+  currency,
+  amount,
+  /** From when on it counts for interest and discount; left out: the day it is booked. */
+  valueOn: optional(date),
+  bookedOn: date,
+  /** Left out: cash and checks are undeposited, card and debit in clearing, the rest on the bank. */
+  place: optional(oneOf(CASH_PLACES)),
+  reference: optional(line(500)),
+  payerName: optional(line(200)),
+  payerBank: optional(line(60)),
+  checkNumber: optional(line(40)),
+  note: optional(line(500)),
+  /** A key of the world outside; the same one again records nothing. */
+  key: optional(line(200)),
+})
+export type ReceiptRow = z.output<typeof receiptRow>
+
+/** What is owed and a part of it: by the number of the document, or by the item's id. */
+const target = z.strictObject({
+  document: optional(code),
+  item: optional(uuid),
+  /** Whose item it is, where that is not the customer who pays. */
+  accountNumber: optional(code),
+  /** Left out: as much as is open and at hand. */
+  amount: optional(amount),
+})
+export type AllocationTarget = z.output<typeof target>
+
+export const recordReceiptInput = z.strictObject({
+  ...receiptRow.shape,
+  /** What the payer says that it is for. */
+  documents: z.array(target).max(500).default([]),
+})
+
+export const allocateReceiptInput = z.strictObject({
+  accountNumber: code,
+  /** A receipt, a credit note, or an amount on account: the id of its item. */
+  item: uuid,
+  on: date,
+  to: z.array(target).min(1, 'what it pays for').max(500),
+})
+
+export const unapplyInput = z.strictObject({
+  accountNumber: code,
+  allocation: uuid,
+  on: date,
+  reason: code,
+  note: optional(line(500)),
+})
+
+export const reverseReceiptInput = z.strictObject({
+  accountNumber: code,
+  receipt: uuid,
+  on: date,
+  kind: oneOf(['returned', 'mistake']).default('mistake'),
+  reason: code,
+  note: optional(line(500)),
+})

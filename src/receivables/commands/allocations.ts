@@ -1,0 +1,116 @@
+import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import { formatAmount } from '../../kernel/money.ts'
+import { ok, RefusalError, refuse } from '../../kernel/result.ts'
+import { type Booking, type ItemKey, itemKeyText } from '../../ledger/open-items/item.ts'
+import { lockItems } from '../../ledger/open-items/load.ts'
+import { defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { type AllocationTarget, allocateReceiptInput, unapplyInput } from '../api.ts'
+import { isReason, loadDocumentItems } from '../load/receipts.ts'
+import { positiveMinor } from '../positive-amount.ts'
+import { allocate, type NewAllocation, unapply } from './allocate-steps.ts'
+
+/**
+ * Applies a credit to what is named, in that order: to each the amount given, or else as much as is
+ * open of it and left of the credit.
+ */
+export async function applyTo(
+  tx: Tx,
+  from: ItemKey,
+  targets: readonly AllocationTarget[],
+  booking: Booking,
+): Promise<(ItemKey & { readonly amountMinor: bigint })[]> {
+  if (targets.length === 0) return []
+  const keys = await targetKeys(tx, from.accountId, targets)
+  const items = await lockItems(tx, [from, ...keys])
+  const open = new Map(items.map(item => [itemKeyText(item), item.openMinor]))
+  const source = items.find(item => itemKeyText(item) === itemKeyText(from))
+  if (source === undefined) throw new RefusalError('unknown_item', { item: from.itemId })
+  let left = -source.openMinor
+  const allocations: NewAllocation[] = []
+  targets.forEach((target, i) => {
+    const to = keys[i] as ItemKey
+    const owed = open.get(itemKeyText(to)) ?? 0n
+    const most = owed < left ? owed : left
+    const amountMinor =
+      target.amount === null ? most : positiveMinor(target.amount, source.currency)
+    if (target.amount === null && amountMinor <= 0n) return
+    open.set(itemKeyText(to), owed - amountMinor)
+    left -= amountMinor
+    allocations.push({ from, to, amountMinor })
+  })
+  const { rows } = await allocate(tx, allocations, booking)
+  return rows.filter(row => row.amountMinor > 0n)
+}
+
+/** The items that people name by document or id; refused where there is none. */
+async function targetKeys(
+  tx: Tx,
+  payerId: string,
+  targets: readonly AllocationTarget[],
+): Promise<ItemKey[]> {
+  const labels = targets.flatMap(target => target.document ?? [])
+  const numbers = targets.flatMap(target => target.accountNumber ?? [])
+  const documents = new Map(
+    (labels.length === 0 ? [] : await loadDocumentItems(tx, labels)).map(row => [row.label, row]),
+  )
+  const accounts = await loadAccountIds(tx, numbers)
+  return targets.map(({ document, item, accountNumber }) => {
+    if (document !== null) {
+      const found = documents.get(document)
+      if (found === undefined) throw new RefusalError('unknown_document', { document })
+      return found
+    }
+    const accountId = accountNumber === null ? payerId : accounts.get(accountNumber)
+    if (accountId === undefined) {
+      throw new RefusalError('unknown_account', { account: accountNumber ?? '' })
+    }
+    if (item === null) throw new RefusalError('allocation_names_nothing', {})
+    return { accountId, itemId: item }
+  })
+}
+
+/** Applies a receipt, a credit note or money on account to what is owed. */
+export const allocateReceipt = defineCommand({
+  name: 'allocateReceipt',
+  summary: 'Apply a receipt or another credit of a customer to invoices.',
+  permission: 'receipts.allocate',
+  input: allocateReceiptInput,
+  run: async (tx, input, ctx) => {
+    const accountId = (await loadAccountIds(tx, [input.accountNumber])).get(input.accountNumber)
+    if (accountId === undefined) return refuse('unknown_account', { account: input.accountNumber })
+    const from = { accountId, itemId: input.item }
+    const booking = { on: input.on, at: ctx.clock.now(), by: ctx.actor }
+    const rows = await applyTo(tx, from, input.to, booking)
+    const [item] = await lockItems(tx, [from])
+    if (item === undefined) return refuse('unknown_item', { item: input.item })
+    return ok({
+      allocations: rows.map(({ itemId, amountMinor }) => ({
+        itemId,
+        amount: formatAmount(amountMinor, item.currency),
+      })),
+      left: formatAmount(-item.openMinor, item.currency),
+    })
+  },
+})
+
+/** Takes one allocation back: the invoice is open again, the money is unapplied again. */
+export const unapplyAllocation = defineCommand({
+  name: 'unapplyAllocation',
+  summary: 'Take money off an invoice again; the entry stays and is reversed.',
+  permission: 'receipts.allocate',
+  input: unapplyInput,
+  run: async (tx, input, ctx) => {
+    const accountId = (await loadAccountIds(tx, [input.accountNumber])).get(input.accountNumber)
+    if (accountId === undefined) return refuse('unknown_account', { account: input.accountNumber })
+    if (!(await isReason(tx, input.reason, 'unapply'))) {
+      return refuse('unknown_reason', { reason: input.reason, use: 'unapply' })
+    }
+    const named = { accountId, allocationId: input.allocation }
+    const booking = { on: input.on, at: ctx.clock.now(), by: ctx.actor }
+    const why = { reasonCode: input.reason, note: input.note }
+    const { rows } = await unapply(tx, [named], booking, why)
+    if (rows.length === 0) return refuse('unknown_allocation', { allocation: input.allocation })
+    return ok({ items: rows.map(({ itemId }) => itemId) })
+  },
+})

@@ -1,0 +1,177 @@
+import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import { formatAmount } from '../../kernel/money.ts'
+import { ok, RefusalError, type Result, refuse } from '../../kernel/result.ts'
+import { CODE } from '../../ledger/chart.ts'
+import { loadLegalEntities } from '../../ledger/load.ts'
+import { type Context, defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import {
+  type CashPlace,
+  type ReceiptMethod,
+  type ReceiptRow,
+  receiptRow,
+  recordReceiptInput,
+  reverseReceiptInput,
+} from '../api.ts'
+import { isReason, loadReceipt } from '../load/receipts.ts'
+import { positiveMinor } from '../positive-amount.ts'
+import { applyTo } from './allocations.ts'
+import { type NewReceipt, recordReceipts as recordReceiptsStep } from './receipt-steps.ts'
+import { reverseReceipt as reverseReceiptStep } from './reverse-steps.ts'
+
+const PLACES: Record<CashPlace, string> = {
+  bank: CODE.bank,
+  undeposited: CODE.undepositedFunds,
+  clearing: CODE.clearing,
+}
+
+/** Where money of a method is, until somebody says otherwise. */
+function usualPlace(method: ReceiptMethod): string {
+  if (method === 'check' || method === 'cash') return CODE.undepositedFunds
+  return method === 'card' || method === 'direct_debit' ? CODE.clearing : CODE.bank
+}
+
+/** What rows name by code and number, found at once. */
+type Known = {
+  readonly entities: ReadonlyMap<string, string>
+  readonly accounts: ReadonlyMap<string, string>
+}
+
+async function loadKnown(tx: Tx, receipts: readonly ReceiptRow[]): Promise<Known> {
+  const entities = await loadLegalEntities(tx, [...new Set(receipts.map(row => row.entity))])
+  const accounts = await loadAccountIds(tx, [
+    ...new Set(receipts.flatMap(row => row.accountNumber ?? [])),
+  ])
+  return {
+    entities: new Map(entities.map(entity => [entity.code, entity.legalEntityId])),
+    accounts,
+  }
+}
+
+function newReceipt(row: ReceiptRow, known: Known): NewReceipt {
+  const legalEntityId = known.entities.get(row.entity)
+  if (legalEntityId === undefined) {
+    throw new RefusalError('unknown_legal_entity', { entity: row.entity })
+  }
+  const accountId = row.accountNumber === null ? null : known.accounts.get(row.accountNumber)
+  if (accountId === undefined) {
+    throw new RefusalError('unknown_account', { account: row.accountNumber ?? '' })
+  }
+  const { currency, method } = row
+  return {
+    accountId,
+    legalEntityId,
+    currency,
+    method,
+    amountMinor: positiveMinor(row.amount, currency),
+    valueOn: row.valueOn ?? row.bookedOn,
+    bookedOn: row.bookedOn,
+    cashAccount: row.place === null ? usualPlace(method) : PLACES[row.place],
+    reference: row.reference,
+    payerName: row.payerName,
+    payerBank: row.payerBank,
+    checkNumber: row.checkNumber,
+    note: row.note,
+    key: row.key,
+  }
+}
+
+const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
+
+export type ReceiptRecorded = {
+  readonly receiptId: string
+  /** Null where it is in suspense. */
+  readonly accountNumber: string | null
+  readonly isNew: boolean
+  readonly allocations: readonly { readonly itemId: string; readonly amount: string }[]
+}
+
+/** Enters one receipt, and applies it to what the payer says that it is for. */
+export const recordReceipt = defineCommand({
+  name: 'recordReceipt',
+  summary: 'Record money received, and apply it to what the payer names.',
+  permission: 'receipts.record',
+  input: recordReceiptInput,
+  run: async (tx, { documents, ...row }, ctx): Promise<Result<ReceiptRecorded>> => {
+    const receipt = newReceipt(row, await loadKnown(tx, [row]))
+    if (receipt.accountId === null && documents.length > 0) {
+      return refuse('receipt_unidentified', {})
+    }
+    const [recorded] = await recordReceiptsStep(tx, [receipt], byOf(ctx))
+    if (recorded === undefined) throw new Error('defect: a receipt was not recorded')
+    const { accountNumber } = row
+    const { receiptId, isNew } = recorded
+    if (!isNew) return ok({ receiptId, accountNumber, isNew, allocations: [] })
+    const from = { accountId: recorded.accountId, itemId: receiptId }
+    const rows = await applyTo(tx, from, documents, { on: receipt.bookedOn, ...byOf(ctx) })
+    const allocations = rows.map(({ itemId, amountMinor }) => ({
+      itemId,
+      amount: formatAmount(amountMinor, receipt.currency),
+    }))
+    return ok({ receiptId, accountNumber, isNew, allocations })
+  },
+})
+
+/**
+ * Enters receipts, a row each; a wrong row is answered by itself. A row whose key was recorded before
+ * is `unchanged`, so a file can be read twice.
+ */
+export const recordReceipts = defineCommand({
+  name: 'recordReceipts',
+  summary: 'Record money received, many at once.',
+  permission: 'receipts.record',
+  input: rowsOf(receiptRow),
+  run: async (tx, { rows: raw }, ctx): Promise<Result<BatchAnswer>> => {
+    const batch = new RowBatch(raw, receiptRow)
+    const known = await loadKnown(
+      tx,
+      batch.open.map(({ value }) => value),
+    )
+    const receipts = batch.open.flatMap(({ row, value }) => {
+      try {
+        return [{ row, receipt: newReceipt(value, known) }]
+      } catch (error) {
+        if (!(error instanceof RefusalError)) throw error
+        batch.reject(row, error.refusal.code, error.refusal.facts)
+        return []
+      }
+    })
+    const recorded = await recordReceiptsStep(
+      tx,
+      receipts.map(({ receipt }) => receipt),
+      byOf(ctx),
+    )
+    receipts.forEach(({ row }, i) => {
+      batch.answer(row, recorded[i]?.isNew === true ? 'created' : 'unchanged')
+    })
+    return ok(batch.result())
+  },
+})
+
+/** Takes a receipt back as a whole: entered by mistake, or returned by the bank. */
+export const reverseReceipt = defineCommand({
+  name: 'reverseReceipt',
+  summary: 'Take a receipt back; what it paid is open again as of its due date.',
+  permission: 'receipts.reverse',
+  input: reverseReceiptInput,
+  run: async (tx, input, ctx) => {
+    const accountId = (await loadAccountIds(tx, [input.accountNumber])).get(input.accountNumber)
+    const receipt = accountId && (await loadReceipt(tx, accountId, input.receipt))
+    if (!receipt) return refuse('unknown_receipt', { receipt: input.receipt })
+    if (!(await isReason(tx, input.reason, 'return'))) {
+      return refuse('unknown_reason', { reason: input.reason, use: 'return' })
+    }
+    const reversal = { kind: input.kind, reasonCode: input.reason, note: input.note }
+    const booking = { on: input.on, ...byOf(ctx) }
+    const { reopened, owed } = await reverseReceiptStep(tx, receipt, reversal, booking)
+    return ok({
+      receiptId: receipt.receiptId,
+      reopened: reopened.map(({ itemId, amountMinor }) => ({
+        itemId,
+        amount: formatAmount(amountMinor, receipt.currency),
+      })),
+      owedItemId: owed?.itemId ?? null,
+    })
+  },
+})
