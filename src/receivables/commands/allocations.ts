@@ -30,7 +30,8 @@ export async function applyTo(
   const allocations: NewAllocation[] = []
   targets.forEach((target, i) => {
     const to = keys[i] as ItemKey
-    const owed = open.get(itemKeyText(to)) ?? 0n
+    const owed = open.get(itemKeyText(to))
+    if (owed === undefined) throw new RefusalError('unknown_item', { item: to.itemId })
     const most = owed < left ? owed : left
     const amountMinor =
       target.amount === null ? most : positiveMinor(target.amount, source.currency)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+import { ITEM_OF_INVOICE, PAYMENT_STATE } from './payment-state.ts'
 
 /** Bill runs and what became of them: outcomes, exceptions, documents, lines, numbers. */
 export const BILL_LISTS: readonly List[] = [
@@ -84,7 +85,7 @@ export const BILL_LISTS: readonly List[] = [
     permission: 'documents.read',
     tables: sql`invoice i join document_number d using (account_id, invoice_id)
       join legal_entity e on e.legal_entity_id = i.legal_entity_id
-      join account a on a.account_id = i.account_id`,
+      join account a on a.account_id = i.account_id ${ITEM_OF_INVOICE}`,
     columns: {
       issuedOn: asked('date', 'i.issued_on', 'date of issue'),
       accountId: id('i.account_id'),
@@ -100,6 +101,12 @@ export const BILL_LISTS: readonly List[] = [
       net: column('amount', 'i.net_minor', 'without tax'),
       tax: column('amount', 'i.tax_minor', 'tax'),
       payable: column('amount', 'i.payable_minor', 'what the customer owes by it'),
+      open: column('amount', sql`coalesce(o.open_minor, 0)`, 'what of it is not settled yet'),
+      paymentState: column(
+        'text',
+        PAYMENT_STATE,
+        'open, part_paid, paid, credited; part_used, used',
+      ),
       reason: column('text', 'i.reason', 'why it was credited', NULLABLE),
     },
     key: ['issuedOn', 'accountId', 'documentId'],
