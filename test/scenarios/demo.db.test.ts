@@ -148,6 +148,7 @@ describe('npm run demo -- --accounts 50 --no-serve --json', () => {
     // it has a coupon.
     expect(empty.map((proof: { name: string }) => proof.name)).toEqual([
       'coupons_counted',
+      'receipts_accounted',
       'audit_chain',
     ])
     expect(summary.check).toMatchObject({ ok: true, broken: [] })
