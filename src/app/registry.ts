@@ -7,6 +7,7 @@ import { apiKeyCommands } from '../identity/api-keys/commands.ts'
 import { auditCommands } from '../identity/audit/commands.ts'
 import { identityCommands } from '../identity/commands/all.ts'
 import { vaultCommands } from '../identity/vault/commands.ts'
+import { webhookCommands } from '../integrations/webhooks/commands/all.ts'
 import { recalculateBudgets } from '../invoicing/budget-level/commands.ts'
 import {
   approveBillRun,
@@ -79,4 +80,5 @@ export const commands: Registry = registry([
   recordScheduleDone,
   ...mandateCommands,
   ...receivableCommands,
+  ...webhookCommands,
 ])

@@ -1,4 +1,5 @@
 import { identitySealedFields } from '../identity/sealed-fields.ts'
+import { integrationSealedFields } from '../integrations/sealed-fields.ts'
 import type { SealedField } from '../platform/vault/sealed-field.ts'
 import { receivablesSealedFields } from '../receivables/sealed-fields.ts'
 
@@ -6,4 +7,5 @@ import { receivablesSealedFields } from '../receivables/sealed-fields.ts'
 export const sealedFields: readonly SealedField[] = [
   ...identitySealedFields,
   ...receivablesSealedFields,
+  ...integrationSealedFields,
 ]

@@ -1,6 +1,7 @@
 import { documentTasks } from '../documents/jobs.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
 import { vaultTasks } from '../identity/vault/jobs.ts'
+import { webhookTasks } from '../integrations/webhooks/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
@@ -15,5 +16,6 @@ export function tasksOf(system: System): Tasks {
     ...auditTasks(system),
     ...vaultTasks(system, sealedFields),
     ...scheduleTasks(system),
+    ...webhookTasks(system),
   }
 }

@@ -58,6 +58,9 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
   rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),
   rule({ code: 'api_key', command: 'createApiKey', approvers: HEADS }),
+  // What an endpoint is told leaves the house.
+  rule({ code: 'webhook_endpoint', command: 'addWebhookEndpoint', approvers: HEADS }),
+  rule({ code: 'webhook_address', command: 'changeWebhookEndpoint', approvers: HEADS }),
   // By a link and a lost second factor one could become somebody else.
   rule({ code: 'password_link', command: 'makePasswordLink', approvers: PEOPLE }),
   rule({ code: 'second_factor', command: 'removeSecondFactor', approvers: PEOPLE }),

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'people.read': { reads: true, what: 'see people, roles and rules of approval' },
   'audit.read': { reads: true, what: 'see who did what' },
   'payments.read': { reads: true, what: 'see payments, mandates and what is collected' },
+  'webhooks.read': { reads: true, what: 'see webhook endpoints and what they were sent' },
   'bankDetails.read': { reads: true, what: 'see account numbers in full, which is logged' },
   'accounts.write': { what: 'open and change customer accounts and billing cycles' },
   'schedules.set': { what: 'say what is done by itself, and when' },
@@ -54,6 +55,8 @@ export const PERMISSIONS = {
   'roles.grant': { what: 'give roles to people and take them away' },
   'roles.define': { what: 'define roles' },
   'identity.keys': { what: 'see, make and revoke API keys' },
+  'webhooks.manage': { what: 'say which systems are told of events, and send again' },
+  'webhooks.deliver': { machine: true, what: 'send webhooks' },
   'approvals.request': { what: 'put work forward for approval' },
   'approvals.decide': { what: 'approve or reject what others put forward' },
   'approvals.delegate': { what: 'let another person approve in one’s place' },
@@ -102,5 +105,6 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   sealCommandLog: ['audit.seal'],
   resealFields: ['vault.work'],
   renderDocuments: ['documents.print'],
+  deliverWebhooks: ['webhooks.deliver'],
   setUp: ['people.first'],
 }

@@ -8,6 +8,7 @@ import { type Json, toJson } from './json.ts'
 /** What a column holds, and so how it is printed, compared and asked for. */
 export type ColumnKind =
   | 'text'
+  | 'uuid'
   | 'whole'
   | 'decimal'
   | 'date'
@@ -150,6 +151,7 @@ function condition(list: List, asked: string, value: string): RawBuilder<unknown
 }
 
 const EXPECTED: Readonly<Record<ColumnKind, string>> = {
+  uuid: 'an id such as 018f3b1e-7c2a-7d3e-8f4a-5b6c7d8e9f0a',
   text: 'a text of at most 200 characters without control characters',
   whole: 'a whole number',
   decimal: 'a plain decimal such as 12.50',
@@ -179,6 +181,8 @@ function isOfKind(kind: ColumnKind, value: string): boolean {
     case 'text':
     case 'texts':
       return !CONTROL.test(value)
+    case 'uuid':
+      return isUuid(value)
     case 'whole':
       return /^-?\d{1,15}$/.test(value)
     case 'decimal':
@@ -206,6 +210,7 @@ function parses(read: () => unknown): boolean {
 
 const SQL_TYPES: Readonly<Record<ColumnKind, RawBuilder<unknown>>> = {
   text: sql`text`,
+  uuid: sql`uuid`,
   whole: sql`bigint`,
   decimal: sql`numeric`,
   amount: sql`numeric`,

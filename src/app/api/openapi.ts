@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EVENT_TYPES, type EventType } from '../../integrations/webhooks/event-types.ts'
 import { usageEventRow } from '../../metering/api.ts'
 import type { Command, Registry } from '../../platform/command.ts'
 import {
@@ -39,6 +40,9 @@ export function openApi(
         [...commands.values()].map(each => [`/v1/commands/${each.name}`, commandPath(each)]),
       ),
     },
+    webhooks: Object.fromEntries(
+      Object.entries(EVENT_TYPES).map(([type, told]) => [type, webhookPath(type, told)]),
+    ),
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key' } },
       schemas: { Problem: PROBLEM },
@@ -157,6 +161,7 @@ function listPath(list: List) {
 
 const TYPES: Readonly<Record<ColumnKind, Schema>> = {
   text: { type: 'string' },
+  uuid: { type: 'string', format: 'uuid' },
   whole: { type: 'string', description: 'a whole number' },
   decimal: { type: 'string', description: 'an exact decimal' },
   amount: { type: 'string', description: 'an amount such as 12.50' },
@@ -227,6 +232,28 @@ function usagePath(list: List | undefined): Readonly<Record<string, unknown>> {
         },
         default: REFUSED,
       },
+    },
+  }
+}
+
+/** What an endpoint is sent; see docs/guide/webhooks.md. */
+function webhookPath(type: string, { version, summary, data }: EventType) {
+  const body = {
+    type: 'object',
+    required: ['type', 'version', 'timestamp', 'data'],
+    properties: {
+      type: { const: type },
+      version: { const: version },
+      timestamp: { type: 'string', format: 'date-time', description: 'when it happened' },
+      data: schemaOf(data),
+    },
+  }
+  return {
+    post: {
+      operationId: `told-${type}`,
+      summary,
+      requestBody: { required: true, content: json(body) },
+      responses: { '2XX': { description: 'Taken; anything else is sent again later' } },
     },
   }
 }

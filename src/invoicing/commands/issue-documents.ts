@@ -1,6 +1,7 @@
 import { postTransfers } from '../../ledger/commands/post-transfers.ts'
 import type { LedgerEvent } from '../../ledger/posting-rules.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { announce } from '../../platform/outbox.ts'
 import type { DocumentKind } from '../assemble.ts'
 import type { StoredDraft } from '../draft.ts'
 import { loadVoided } from '../load/credit.ts'
@@ -62,6 +63,15 @@ export async function writeDocuments(
     ]),
     issue.recordedAt,
   )
+  await announce(tx, documents.flatMap(occurrenceOf), issue.recordedAt)
+}
+
+/** What is told of a document; the parts of a consolidated one are told as the whole. */
+function occurrenceOf(document: NewDocument) {
+  const { accountId, invoiceId: subjectId, draft } = document
+  if (documentAccount(document) !== null) return []
+  const type = draft.kind === 'invoice' ? 'invoice.issued' : 'credit_note.issued'
+  return [{ type, accountId, subjectId }]
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { rows, type Tx } from '../../platform/database/database.ts'
 import { toJson } from '../../platform/json.ts'
+import { announce } from '../../platform/outbox.ts'
 import { type RunStep, stateAfter } from '../run-state.ts'
 import { deleteDraftCarries } from './carried.ts'
 import { deleteDraftPieces } from './draft-pieces.ts'
@@ -29,7 +30,7 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
   )
 }
 
-/** Takes a run one step on. */
+/** Takes a run one step on, and tells who wants to hear of it. */
 export async function stepRun(
   tx: Tx,
   runId: string,
@@ -45,6 +46,8 @@ export async function stepRun(
            approved_at = ${step === 'approve' ? sql`${at}::timestamptz` : sql`approved_at`},
            approved_by = ${step === 'approve' ? sql`${by}` : sql`approved_by`}
      WHERE run_id = ${runId}`.execute(tx)
+  const facts = { state: stateAfter(step) }
+  await announce(tx, [{ type: 'bill_run.changed', subjectId: runId, facts }], at)
 }
 
 /** What became of an account in a run. */

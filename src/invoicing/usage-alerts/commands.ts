@@ -5,6 +5,7 @@ import { loadLegalEntity } from '../../ledger/load.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Job } from '../../platform/jobs.ts'
+import { announce } from '../../platform/outbox.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
 import { loadTaxRules } from '../../tax/load.ts'
 import { subscriptionsOf, termUnderWay } from '../committed.ts'
@@ -17,7 +18,7 @@ import { reachedBy, type UsageAlert } from './alert.ts'
 import { EvaluateUsageAlerts, type UsageAlertRow, usageAlertEnd, usageAlertRow } from './api.ts'
 import { loadAlerts, loadChargesOf, loadCommitmentCodes, loadWatchedAccounts } from './load.ts'
 import { alertFault } from './rules.ts'
-import { endAlerts, insertAlerts, insertNotices } from './save.ts'
+import { endAlerts, insertAlerts, insertNotices, type NewNotice } from './save.ts'
 import type { CommitmentSpending } from './spending.ts'
 
 /** Alerts are looked at every hour, as long as there are any. */
@@ -169,16 +170,21 @@ export const evaluateUsageAlerts = defineCommand({
       const found = reachedBy(alert, byAccount.get(accountId) ?? [], spent.get(accountId) ?? [])
       return found === undefined ? [] : [{ ...alert, ...found }]
     })
-    const recorded = reached.length === 0 ? 0 : await insertNotices(tx, reached, now)
+    const recorded = reached.length === 0 ? [] : await insertNotices(tx, reached, now)
+    await announce(tx, recorded.map(occurrenceOf), now)
     const next = watched.length < limit ? null : (ids.at(-1) ?? null)
     if (next === null && (after !== undefined || watched.length > 0)) {
       const soon = Temporal.Instant.compare(now, Temporal.Now.instant()) < 0
       const from = soon ? Temporal.Now.instant() : now
       await ctx.enqueue(tx, usageAlertsJob(from.add(EVERY)))
     }
-    return ok({ accounts: watched.length, reached: recorded, next })
+    return ok({ accounts: watched.length, reached: recorded.length, next })
   },
 })
+
+function occurrenceOf({ accountId, alertId, periodStart }: NewNotice) {
+  return { type: 'usage_alert.reached', accountId, subjectId: alertId, facts: { periodStart } }
+}
 
 type Known = {
   readonly forecasts: UsageForecast[]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { affected, type Tx } from '../../platform/database/database.ts'
+import { rows, type Tx } from '../../platform/database/database.ts'
 import { jsonRows } from '../../platform/row-batch.ts'
 import type { AlertReached, UsageAlert } from './alert.ts'
 
@@ -36,12 +36,19 @@ export async function endAlerts(
   )
 }
 
-/** Records that alerts were reached, each once a period. Gives how many are new. */
+/** A notice that is new. */
+export type NewNotice = {
+  readonly accountId: string
+  readonly alertId: string
+  readonly periodStart: Temporal.PlainDate
+}
+
+/** Records that alerts were reached, each once a period. Gives those that are new. */
 export function insertNotices(
   tx: Tx,
   reached: readonly (AlertReached & Pick<UsageAlert, 'accountId' | 'alertId'>)[],
   at: Temporal.Instant,
-): Promise<number> {
+): Promise<NewNotice[]> {
   const notices = reached.map(({ accountId, alertId, value, threshold, period }) => ({
     accountId,
     alertId,
@@ -50,15 +57,16 @@ export function insertNotices(
     from: period.start,
     to: period.end,
   }))
-  return affected(
+  return rows(
     tx,
-    sql`
+    sql<NewNotice>`
       INSERT INTO usage_alert_notice (account_id, alert_id, period_start, period_end, value,
                                       threshold, delivery, recorded_at)
       SELECT "accountId", "alertId", "from", "to", value, threshold, 'not_sent', ${at}
         FROM json_to_recordset(${jsonRows(notices)}::json) AS r (
              "accountId" uuid, "alertId" uuid, "from" date, "to" date, value numeric,
              threshold numeric)
-      ON CONFLICT (account_id, alert_id, period_start) DO NOTHING`,
+      ON CONFLICT (account_id, alert_id, period_start) DO NOTHING
+      RETURNING account_id AS "accountId", alert_id AS "alertId", period_start AS "periodStart"`,
   )
 }

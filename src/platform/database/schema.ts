@@ -893,6 +893,22 @@ export interface OrderResult {
   subscription_id: string;
 }
 
+export interface OutboxEvent {
+  account_id: string | null;
+  body: string | null;
+  event_id: string;
+  event_type: string;
+  facts: Generated<Json>;
+  occurred_at: Temporal.Instant;
+  state: Generated<string>;
+  subject_id: string;
+}
+
+export interface OutboxSubscription {
+  event_type: string;
+  subscriber_id: string;
+}
+
 export interface OutsideIdentity {
   issuer: string;
   linked_at: Temporal.Instant;
@@ -1403,6 +1419,49 @@ export interface WalletNotice {
   wallet_id: string;
 }
 
+export interface WebhookAttempt {
+  answer: Generated<string>;
+  attempt: number;
+  duration_ms: number;
+  endpoint_id: string;
+  event_id: string;
+  outcome: string;
+  replay_no: number;
+  started_at: Temporal.Instant;
+  status: number | null;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  created_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  endpoint_id: string;
+  event_id: string;
+  next_at: Temporal.Instant | null;
+  replay_no: number;
+  state: string;
+}
+
+export interface WebhookEndpoint {
+  created_at: Temporal.Instant;
+  created_by: string;
+  description: string | null;
+  disabled_at: Temporal.Instant | null;
+  disabled_reason: string | null;
+  endpoint_id: string;
+  failing_since: Temporal.Instant | null;
+  state: string;
+  url: string;
+}
+
+export interface WebhookSecret {
+  created_at: Temporal.Instant;
+  endpoint_id: string;
+  expires_at: Temporal.Instant | null;
+  secret: Buffer;
+  secret_id: string;
+}
+
 export interface DB {
   account: Account;
   account_hold: AccountHold;
@@ -1472,6 +1531,8 @@ export interface DB {
   one_time_link: OneTimeLink;
   open_item: OpenItem;
   order_result: OrderResult;
+  outbox_event: OutboxEvent;
+  outbox_subscription: OutboxSubscription;
   outside_identity: OutsideIdentity;
   outside_reference: OutsideReference;
   password: Password;
@@ -1521,4 +1582,8 @@ export interface DB {
   wallet_entry: WalletEntry;
   wallet_lot: WalletLot;
   wallet_notice: WalletNotice;
+  webhook_attempt: WebhookAttempt;
+  webhook_delivery: WebhookDelivery;
+  webhook_endpoint: WebhookEndpoint;
+  webhook_secret: WebhookSecret;
 }

@@ -20,6 +20,8 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_address: 404,
   unknown_number: 404,
   unknown_document: 404,
+  unknown_webhook_endpoint: 404,
+  unknown_webhook_event: 404,
   document_file_not_made: 404,
   method_not_allowed: 405,
   body_too_large: 413,
@@ -30,6 +32,7 @@ const STATUS: Readonly<Record<string, number>> = {
   page_takes_too_long: 503,
   database_unreachable: 503,
   // What is asked is right, but not in the present state: look again, then ask again.
+  webhook_endpoint_disabled: 409,
   bill_run_state: 409,
   bill_run_open: 409,
   drafts_stale: 409,

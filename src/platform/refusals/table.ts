@@ -30,6 +30,7 @@ import { simulationRefusals } from './simulation.ts'
 import { taxRefusals } from './tax.ts'
 import { usagePriceRefusals } from './usage-prices.ts'
 import { vaultRefusals } from './vault.ts'
+import { webhookRefusals } from './webhooks.ts'
 
 /** The one table of sentences, domain by domain in the order of the folders. */
 export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
@@ -51,6 +52,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentFileRefusals,
   },
   operations: operationsRefusals,
+  integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Networks, readNetworks } from '../outbound/addresses.ts'
 
 /** What a setting may be, in words for the person who sets it, and how its text is read. */
 export type Kind<Value> = { readonly expected: string; readonly schema: z.ZodType<Value, string> }
@@ -70,4 +71,15 @@ export const keys: Kind<string> = {
 export const token: Kind<string> = {
   expected: 'at least 24 visible ASCII characters, such as `openssl rand -base64 32` prints',
   schema: z.string().regex(/^[\x21-\x7e]{24,200}$/),
+}
+
+/** Networks, with blanks or commas between. */
+export const networks: Kind<Networks> = {
+  expected: 'networks such as 10.20.0.0/16 fd00::/8',
+  schema: z.string().transform((value, ctx) => {
+    const read = readNetworks(value.split(/[\s,]+/).filter(each => each !== ''))
+    if (read !== undefined) return read
+    ctx.addIssue({ code: 'custom', message: 'no networks' })
+    return z.NEVER
+  }),
 }

@@ -62,6 +62,12 @@ export const SETTINGS = {
     meaning: 'How many API requests a minute one key, or one address without a key, may make.',
     byDefault: '6000',
   },
+  QUITTANCE_OUTBOUND_NETWORKS: {
+    ...kinds.networks,
+    meaning:
+      'Private networks to which webhooks may be sent all the same, over plain http too. No others are.',
+    otherwise: 'none',
+  },
   QUITTANCE_LOG: {
     ...kinds.word(LOG_LEVELS),
     meaning: 'How much the log (JSON lines on standard error) tells.',

@@ -6,6 +6,7 @@ import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
 import { RECEIVABLE_DAMAGE } from './damage-receivables.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
 import { WALLET_DAMAGE } from './damage-wallets.test-tables.ts'
+import { WEBHOOK_DAMAGE } from './damage-webhooks.test-tables.ts'
 
 const INVOICE = "invoice_id in (select invoice_id from invoice where kind = 'invoice')"
 
@@ -266,6 +267,7 @@ export const DAMAGE: Damage = {
   ...MOVE_DAMAGE,
   ...WALLET_DAMAGE,
   ...RECEIVABLE_DAMAGE,
+  ...WEBHOOK_DAMAGE,
   run_outcomes: [
     [
       'an account left pending',

@@ -8,6 +8,7 @@ import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
 import { writeReceivables } from '../../../test/support/books-receivables.ts'
 import { writeWallets } from '../../../test/support/books-wallets.ts'
+import { writeWebhooks } from '../../../test/support/books-webhooks.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { sealNext } from '../../identity/audit/save.ts'
 import { recordCommand } from '../../platform/command-record.ts'
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await writeMoves(system.owner.db, books)
   await writeWallets(system, books)
   await writeReceivables(system, books)
+  await writeWebhooks(system.owner.db)
   await sealLog()
 })
 

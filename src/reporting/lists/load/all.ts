@@ -12,6 +12,7 @@ import { RECEIVABLE_LISTS } from './receivables.ts'
 import { RELATION_LISTS } from './relations.ts'
 import { USAGE_LISTS } from './usage.ts'
 import { WATCHED_LISTS } from './watched.ts'
+import { WEBHOOK_LISTS } from './webhooks.ts'
 
 /** Every list by its name, which is its address: `/v1/accounts`. */
 export const LISTS: ReadonlyMap<string, List> = new Map(
@@ -29,5 +30,6 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...RECEIVABLE_LISTS,
     ...WATCHED_LISTS,
     ...ACCESS_LISTS,
+    ...WEBHOOK_LISTS,
   ].map(list => [list.name, list]),
 )

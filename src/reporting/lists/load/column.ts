@@ -31,4 +31,9 @@ export function id(from: string): Column {
   return column('text', from, 'id, the same for ever')
 }
 
+/** An id by which a list can be narrowed. */
+export function askedId(from: string, describe: string): Column {
+  return asked('uuid', from, describe)
+}
+
 export const NULLABLE = { nullable: true } as const

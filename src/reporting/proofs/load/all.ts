@@ -15,6 +15,7 @@ import { allocationsConserve, openItemsEqualControl, receiptsAccounted } from '.
 import { commandLog, runOutcomes } from './runs.ts'
 import { usageReceived } from './usage.ts'
 import { walletBalances } from './wallets.ts'
+import { webhooksSent } from './webhooks.ts'
 
 /** Every statement that `quittance check` proves, in the order in which it prints them. */
 export const PROOFS: readonly Proof[] = [
@@ -38,6 +39,7 @@ export const PROOFS: readonly Proof[] = [
   openItemsEqualControl,
   allocationsConserve,
   receiptsAccounted,
+  webhooksSent,
   runOutcomes,
   documentFiles,
   commandLog,
