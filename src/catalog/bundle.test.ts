@@ -13,6 +13,14 @@ test.each([
   ['100', 'EUR', ['50', '25', '75'], '33.33 16.67 50'],
   // Example 34 (IE169): 60 for the 100 of B (55) and C (45), whose discount is theirs alone.
   ['60', 'USD', ['55', '45'], '33 27'],
+  // KPMG, "Revenue – IFRS 15 handbook" (2019), Example 5: phone, internet and television of 20, 30 and 40
+  // for 80 are 18, 27 and 35 in whole units.
+  ['80', 'JPY', ['20', '30', '40'], '18 27 35'],
+  // EY, "International GAAP", Example 28.53: machine, installation and warranty of 75,000, 14,000 and 20,000
+  // for 100,000.
+  ['100000', 'JPY', ['75000', '14000', '20000'], '68807 12844 18349'],
+  // ICAI, Ind AS 115 compiler, GTM Limited, scenario 1: 90,000, 44,000 and 66,000 for 190,000.
+  ['190000', 'INR', ['90000', '44000', '66000'], '85500 41800 62700'],
   // Equal remainders: the first charge gets the unit that is left.
   ['10', 'EUR', ['1', '1', '1'], '3.34 3.33 3.33'],
   ['0.01', 'EUR', ['5', '5'], '0.01 0'],
