@@ -4,7 +4,7 @@ import { contractCommands } from '../contracts/commands/all.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
-import { auditCommands } from '../identity/audit/commands/seal.ts'
+import { auditCommands } from '../identity/audit/commands.ts'
 import { identityCommands } from '../identity/commands/all.ts'
 import { vaultCommands } from '../identity/vault/commands.ts'
 import { webhookCommands } from '../integrations/webhooks/commands/all.ts'
@@ -39,6 +39,7 @@ import { recordScheduleDone, setSchedules } from '../operations/schedules/comman
 import { type Registry, registry } from '../platform/command.ts'
 import { receivableCommands } from '../receivables/commands/all.ts'
 import { mandateCommands } from '../receivables/mandates/commands/all.ts'
+import { paymentCommands } from '../receivables/payments/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
 
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
@@ -79,6 +80,7 @@ export const commands: Registry = registry([
   setSchedules,
   recordScheduleDone,
   ...mandateCommands,
+  ...paymentCommands,
   ...receivableCommands,
   ...webhookCommands,
 ])

@@ -1,6 +1,7 @@
 import { documentTasks } from '../documents/jobs.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
 import { vaultTasks } from '../identity/vault/jobs.ts'
+import { paymentTasks } from '../integrations/payments/jobs/tasks.ts'
 import { webhookTasks } from '../integrations/webhooks/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
@@ -17,5 +18,6 @@ export function tasksOf(system: System): Tasks {
     ...vaultTasks(system, sealedFields),
     ...scheduleTasks(system),
     ...webhookTasks(system),
+    ...paymentTasks(system),
   }
 }

@@ -52,7 +52,6 @@ const CASH: readonly Permission[] = ['receipts.record', 'receipts.allocate', 're
 
 const CLERK: readonly Permission[] = [
   ...DESK,
-  'personalData.read',
   'accounts.write',
   'accounts.hold',
   'contracts.write',
@@ -109,6 +108,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'bankDetails.read',
         'bankDetails.change',
         'mandates.write',
+        'payments.request',
         'approvals.decide',
         'documents.copy',
         'approvals.request',
@@ -164,7 +164,6 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       ...DESK,
       'ledger.read',
       'bankDetails.read',
-      'personalData.read',
       'payments.settings',
       'people.read',
       'audit.read',
@@ -247,7 +246,7 @@ export const OPERATOR: Role = built(
 
 /** What every person has who is not disabled, without being given it: their own sign-in. */
 export const EVERYBODY: Role = built(['everybody', 'Everybody', 'Tout le monde', 'Todos', 'Alle'], {
-  do: ['session.own', 'audit.note'],
+  do: ['session.own'],
 })
 
 /** The roles in force: those of the installation take the place of built-in ones of their code. */

@@ -20,6 +20,7 @@ export const CODE = {
   breakage: '4900',
   salesDiscount: '5100',
   smallBalanceWriteOff: '6210',
+  processingFees: '6110',
   roundingDifferences: '6900',
 } as const
 

@@ -26,6 +26,12 @@ export const RECEIVABLE_RULES = {
   discount_taken: { debit: CODE.salesDiscount, credit: ITEM },
   discount_tax: { debit: CODE.taxPayable, credit: ITEM },
   money_returned: { debit: SOURCE, credit: CASH },
+  // What a provider keeps back while a customer disputes a payment, and gives back or owes no more.
+  dispute_opened: { debit: CODE.chargebackReceivable, credit: CODE.clearing },
+  dispute_closed: { debit: CODE.clearing, credit: CODE.chargebackReceivable },
+  // What a provider pays out, and what it keeps for its work.
+  payout: { debit: CODE.bank, credit: CODE.clearing },
+  payout_fee: { debit: CODE.processingFees, credit: CODE.clearing },
   // What was refunded or passed on before the money came back is owed again.
   returned_and_owed: { debit: CODE.receivable, credit: CASH },
 } as const

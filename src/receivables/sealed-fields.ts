@@ -1,6 +1,6 @@
 import type { SealedField } from '../platform/vault/sealed-field.ts'
 
-/** What receivables keep sealed: account numbers under mandates. */
+/** What receivables keep sealed: account numbers under mandates, secrets of providers. */
 export const receivablesSealedFields: readonly SealedField[] = [
   {
     table: 'mandate',
@@ -8,4 +8,7 @@ export const receivablesSealedFields: readonly SealedField[] = [
     key: ['account_id', 'mandate_id'],
     index: { column: 'account_number_index', kind: 'iban' },
   },
+  { table: 'payment_provider', column: 'api_key', key: ['provider'] },
+  { table: 'payment_provider', column: 'webhook_secret', key: ['provider'] },
+  { table: 'payment_provider', column: 'earlier_secret', key: ['provider'] },
 ]

@@ -19,6 +19,7 @@ import { isLoopback, namesLoopback } from './hosts.ts'
 import { addRoutes } from './routes.ts'
 import { sayTo } from './say.ts'
 import { addSignIn } from './sign-in/routes.ts'
+import { addWebhooks } from './webhooks.ts'
 
 export type ServerOptions = AddressOptions & {
   /** Where it listens already; otherwise it is opened. */
@@ -74,7 +75,7 @@ export async function startServer(
 }
 
 /** Where something other than reading is possible. */
-const TAKES_FORMS = /^\/(?:v1\/|sign-in|sign-out|me\/|password\/|set-up\/)/
+const TAKES_FORMS = /^\/(?:v1\/|sign-in|sign-out|me\/|webhooks\/|password\/|set-up\/)/
 
 /** The server before it listens. */
 export function buildServer(
@@ -134,6 +135,7 @@ export function buildServer(
   const isStopping = options.isStopping ?? (() => false)
   addState(app, system, { isStopping, isBehindProxy: trustedProxy !== undefined })
   addSignIn(app, system)
+  addWebhooks(app, system)
   app.register(api => addApi(api, system), { prefix: '/v1' })
   return app
 }

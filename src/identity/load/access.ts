@@ -102,8 +102,7 @@ function jobRole(task: string): Role {
 /** What a key's scopes allow; `*` is all that people of the staff can be given. */
 function keyRole(scopes: readonly string[]): Role {
   const named = scopes.includes('*') ? grantablePermissions('staff') : scopes
-  const all = [...named, 'audit.note']
-  return { ...OPERATOR, role: 'api_key', permissions: new Map(all.map(scope => [scope, 'do'])) }
+  return { ...OPERATOR, role: 'api_key', permissions: new Map(named.map(scope => [scope, 'do'])) }
 }
 
 async function personAccess(db: Db, person: Person, at: Temporal.Instant): Promise<Access> {

@@ -250,6 +250,22 @@ export interface AuthoritySwitch {
   switch_id: string;
 }
 
+export interface Autopay {
+  account_id: string;
+  autopay_id: string;
+  cap_minor: bigint | null;
+  consent: string;
+  consented_on: Temporal.PlainDate;
+  currency: string;
+  ended_on: Temporal.PlainDate | null;
+  legal_entity_id: string;
+  mandate_id: string | null;
+  means_id: string | null;
+  notice_days: number;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
 export interface BillingCycle {
   cycle_code: string;
   name: string;
@@ -502,6 +518,23 @@ export interface DebitCreditor {
   pain008_version: Generated<string>;
   recorded_at: Temporal.Instant;
   recorded_by: string;
+}
+
+export interface DebitRun {
+  changed_at: Temporal.Instant;
+  collect_on: Temporal.PlainDate;
+  currency: string;
+  debits: number;
+  file_path: string | null;
+  file_sha256: string | null;
+  legal_entity_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string;
+  run_id: string;
+  scheme: string;
+  state: string;
+  total_minor: bigint;
 }
 
 export interface Discount {
@@ -929,12 +962,119 @@ export interface Password {
   set_at: Temporal.Instant;
 }
 
+export interface PayLink {
+  account_id: string;
+  expires_at: Temporal.Instant;
+  legal_entity_id: string;
+  link_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revoked_at: Temporal.Instant | null;
+  secret_hash: Buffer;
+}
+
+export interface Payment {
+  account_id: string;
+  amount_minor: bigint;
+  ask_at: Temporal.Instant | null;
+  asked: Generated<number>;
+  attempt: Generated<number>;
+  collect_on: Temporal.PlainDate;
+  currency: string;
+  debit_run_id: string | null;
+  dispute_transfer_id: string | null;
+  initiated_by: string;
+  legal_entity_id: string;
+  mandate_id: string | null;
+  means_id: string | null;
+  notified_on: Temporal.PlainDate | null;
+  page: string | null;
+  payment_id: string;
+  provider: string | null;
+  reason: string | null;
+  receipt_id: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string | null;
+  refunded_minor: Generated<bigint>;
+  retry_on: Temporal.PlainDate | null;
+  reversed: Generated<boolean>;
+  sequence: string | null;
+  state: string;
+}
+
+export interface PaymentItem {
+  account_id: string;
+  amount_minor: bigint;
+  item_account_id: string;
+  item_id: string;
+  payment_id: string;
+}
+
+export interface PaymentMeans {
+  account_id: string;
+  blocked_reason: string | null;
+  customer_token: string | null;
+  expires_on: Temporal.PlainDate | null;
+  kind: string;
+  means_id: string;
+  provider: string;
+  recorded_at: Temporal.Instant;
+  removed_at: Temporal.Instant | null;
+  shown: string;
+  token: string;
+}
+
 export interface PaymentMethodLabel {
   account_id: string;
   label: string;
   place: string;
   place_id: string;
   recorded_at: Temporal.Instant;
+}
+
+export interface PaymentProvider {
+  active: Generated<boolean>;
+  address: string | null;
+  api_key: Buffer | null;
+  earlier_secret: Buffer | null;
+  earlier_until: Temporal.Instant | null;
+  kind: string;
+  legal_entity_id: string;
+  provider: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  webhook_secret: Buffer;
+}
+
+export interface PaymentReference {
+  account_id: string;
+  payment_id: string;
+  provider: string;
+  reference: string;
+}
+
+export interface Payout {
+  arrives_on: Temporal.PlainDate;
+  currency: string;
+  fee_minor: bigint;
+  gross_minor: bigint;
+  legal_entity_id: string;
+  net_minor: bigint;
+  payout_id: string;
+  provider: string;
+  recorded_at: Temporal.Instant;
+  transfer_ids: string[];
+}
+
+export interface PayoutLine {
+  fee_minor: bigint;
+  gross_minor: bigint;
+  kind: string;
+  line_id: string;
+  payout_id: string;
+  provider: string;
+  reference: string | null;
 }
 
 export interface Person {
@@ -1005,6 +1145,15 @@ export interface Product {
   product_code: string;
   revenue_account: string;
   tax_class: string;
+}
+
+export interface ProviderEvent {
+  event_id: string;
+  fact: Json;
+  occurred_at: Temporal.Instant;
+  provider: string;
+  recorded_at: Temporal.Instant;
+  reference: string;
 }
 
 export interface RebillComparison {
@@ -1143,6 +1292,17 @@ export interface SalesOrder {
   valid_until: Temporal.PlainDate | null;
   withdrawn_at: Temporal.Instant | null;
   withdrawn_by: string | null;
+}
+
+export interface SandboxPayment {
+  amount_minor: bigint;
+  currency: string;
+  facts: Json;
+  key: string;
+  made_at: Temporal.Instant;
+  means: string;
+  provider: string;
+  reference: string;
 }
 
 export interface Schedule {
@@ -1481,6 +1641,7 @@ export interface DB {
   authenticator: Authenticator;
   authority_rule: AuthorityRule;
   authority_switch: AuthoritySwitch;
+  autopay: Autopay;
   bill_run: BillRun;
   bill_run_account: BillRunAccount;
   bill_run_chunk: BillRunChunk;
@@ -1500,6 +1661,7 @@ export interface DB {
   coupon: Coupon;
   coupon_redemption: CouponRedemption;
   debit_creditor: DebitCreditor;
+  debit_run: DebitRun;
   discount: Discount;
   document_copy: DocumentCopy;
   document_file: DocumentFile;
@@ -1536,7 +1698,15 @@ export interface DB {
   outside_identity: OutsideIdentity;
   outside_reference: OutsideReference;
   password: Password;
+  pay_link: PayLink;
+  payment: Payment;
+  payment_item: PaymentItem;
+  payment_means: PaymentMeans;
   payment_method_label: PaymentMethodLabel;
+  payment_provider: PaymentProvider;
+  payment_reference: PaymentReference;
+  payout: Payout;
+  payout_line: PayoutLine;
   person: Person;
   person_role: PersonRole;
   plan: Plan;
@@ -1545,6 +1715,7 @@ export interface DB {
   price_index: PriceIndex;
   price_version: PriceVersion;
   product: Product;
+  provider_event: ProviderEvent;
   rebill_comparison: RebillComparison;
   receipt: Receipt;
   receipt_key: ReceiptKey;
@@ -1557,6 +1728,7 @@ export interface DB {
   role_limit: RoleLimit;
   role_permission: RolePermission;
   sales_order: SalesOrder;
+  sandbox_payment: SandboxPayment;
   schedule: Schedule;
   schema_migration: SchemaMigration;
   secret_key_version: SecretKeyVersion;

@@ -19,6 +19,7 @@ import { movesRefusals } from './moves.ts'
 import { operationsRefusals } from './operations.ts'
 import { ordersRefusals } from './orders.ts'
 import { paymentFileRefusals } from './payment-files.ts'
+import { paymentRefusals } from './payments.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import { receivablesRefusals } from './receivables.ts'
@@ -50,6 +51,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...bankFileRefusals,
     ...mandateRefusals,
     ...paymentFileRefusals,
+    ...paymentRefusals,
   },
   operations: operationsRefusals,
   integrations: webhookRefusals,

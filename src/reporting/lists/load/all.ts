@@ -7,6 +7,7 @@ import { CUSTOMER_LISTS } from './customers.ts'
 import { MANDATE_LISTS } from './mandates.ts'
 import { OFFER_LISTS } from './offers.ts'
 import { ORDER_LISTS } from './orders.ts'
+import { PAYMENT_LISTS } from './payments.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
 import { RELATION_LISTS } from './relations.ts'
@@ -27,6 +28,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...BILL_LISTS,
     ...USAGE_LISTS,
     ...MANDATE_LISTS,
+    ...PAYMENT_LISTS,
     ...RECEIVABLE_LISTS,
     ...WATCHED_LISTS,
     ...ACCESS_LISTS,

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { RefusalError } from '../../../kernel/result.ts'
+import { type Command, execute } from '../../../platform/command.ts'
+import type { Tasks } from '../../../platform/jobs.ts'
+import type { System } from '../../../platform/system.ts'
+import {
+  beginPayment,
+  factToJson,
+  linkProviderNews,
+  recordPaymentFacts,
+  recordUnknownOutcome,
+} from '../../../receivables/payments/commands/news.ts'
+import { loadOrder, loadToAsk, type PaymentKey } from '../../../receivables/payments/load.ts'
+import {
+  OutcomeUnknown,
+  type PaymentOrder,
+  type PaymentProvider,
+  type ProviderView,
+} from '../../../receivables/payments/provider.ts'
+import { providerOf } from './provider-of.ts'
+
+const paymentKey = z.object({ accountId: z.uuid(), paymentId: z.uuid() })
+const newsKey = z.object({ provider: z.string(), references: z.array(z.string()) })
+
+/** Payments asked about in one go; the rest follows at once. */
+const ASKED_AT_ONCE = 100
+
+/** The worker's tasks that talk to providers of payments. */
+export function paymentTasks(system: System): Tasks {
+  return {
+    makePayment: payload => makePayment(system, paymentKey.parse(payload)),
+    askPayments: () => askPayments(system),
+    linkProviderNews: async payload => {
+      await act(system, linkProviderNews, newsKey.parse(payload), 'job:linkProviderNews')
+    },
+  }
+}
+
+/** Runs a command as a job; a refusal is the job's failure. */
+async function act<Value>(
+  system: System,
+  command: Command<z.ZodType, Value>,
+  input: unknown,
+  actor: string,
+): Promise<Value> {
+  const done = await execute(system, command, input, { actor })
+  if (!done.ok) throw new RefusalError(done.refusal.code, done.refusal.facts)
+  return done.value
+}
+
+/**
+ * Sends a payment to its provider. Before, it is written down that it is being sent; if we die then,
+ * the job sends it again by the same key, which the provider knows.
+ */
+async function makePayment(system: System, key: PaymentKey): Promise<void> {
+  const actor = 'job:makePayment'
+  const { go } = await act(system, beginPayment, key, actor)
+  if (!go) return
+  await ask(system, key, actor, (provider, order) => provider.pay(order))
+}
+
+/** Asks about every payment that is due for it; a payment that nobody has heard of is sent again. */
+async function askPayments(system: System): Promise<void> {
+  for (;;) {
+    const due = await loadToAsk(system.db, system.clock.now(), ASKED_AT_ONCE)
+    for (const key of due) {
+      await ask(system, key, 'job:askPayments', async (provider, order, reference) => {
+        return (await provider.find(order, reference)) ?? provider.pay(order)
+      })
+    }
+    if (due.length < ASKED_AT_ONCE) return
+  }
+}
+
+type Ask = (
+  provider: PaymentProvider,
+  order: PaymentOrder,
+  reference: string | null,
+) => Promise<ProviderView>
+
+async function ask(system: System, key: PaymentKey, actor: string, how: Ask): Promise<void> {
+  const loaded = await loadOrder(system.db, key)
+  if (loaded === undefined || loaded.payment.provider === null) return
+  const { payment, token, customerToken } = loaded
+  const order: PaymentOrder = {
+    paymentId: payment.paymentId,
+    amountMinor: payment.amountMinor,
+    currency: payment.currency,
+    description: `${loaded.entity} ${loaded.account}`,
+    means: token === null ? null : { token, customerToken },
+    returnTo: `/pay/done/${payment.paymentId}`,
+  }
+  try {
+    const provider = await providerOf(system, payment.provider as string)
+    const view = await how(provider, order, payment.reference)
+    const facts = view.facts.map(told => ({ eventId: told.eventId, ...factToJson(told) }))
+    await act(system, recordPaymentFacts, { ...key, reference: view.reference, facts }, actor)
+    const isDecided = facts.some(
+      ({ fact }) => fact.kind !== 'pending' && fact.kind !== 'needs_customer',
+    )
+    if (!isDecided) await act(system, recordUnknownOutcome, key, actor)
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknown)) throw error
+    await act(system, recordUnknownOutcome, key, actor)
+  }
+}

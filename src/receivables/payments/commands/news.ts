@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { ok } from '../../../kernel/result.ts'
+import { defineCommand } from '../../../platform/command.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { DatedFact, PaymentState } from '../fact.ts'
+import {
+  loadPayment,
+  loadReferences,
+  lockPayments,
+  type PaymentKey,
+  type StoredPayment,
+} from '../load.ts'
+import { insertEvents, insertReferences, updatePayments } from '../save.ts'
+import { askAfter, bookPayments } from './book.ts'
+
+/** Facts come from our own adapters, which have read and checked what providers sent. */
+const fact = z.strictObject({
+  eventId: z.string().min(1).max(200),
+  at: z.string().transform(text => Temporal.Instant.from(text)),
+  fact: z.looseObject({ kind: z.string() }),
+})
+
+const paymentKey = z.strictObject({ accountId: z.uuid(), paymentId: z.uuid() })
+
+/** The job that asks providers what became of payments. */
+export function askPaymentsJob(runAt: Temporal.Instant) {
+  return { task: 'askPayments', payload: {}, key: 'ask-payments', runAt }
+}
+
+/**
+ * Says that a payment is about to be sent to its provider. From here on its outcome is not known until
+ * the provider has answered, whatever happens to us.
+ */
+export const beginPayment = defineCommand({
+  name: 'beginPayment',
+  summary: 'Says that a payment is being sent to its provider.',
+  permission: 'payments.work',
+  input: paymentKey,
+  run: async (tx, input, ctx) => {
+    const [payment] = await lockPayments(tx, [input])
+    if (payment === undefined || !['planned', 'sending', 'unknown'].includes(payment.state)) {
+      return ok({ go: false })
+    }
+    const askAt = askAfter(ctx.clock.now(), payment.asked)
+    await updatePayments(tx, [{ ...payment, state: 'sending', askAt, retryOn: null }])
+    await ctx.enqueue(tx, askPaymentsJob(askAt))
+    return ok({ go: true })
+  },
+})
+
+/** Says that the answer of a provider was lost, or that it was asked again without an answer. */
+export const recordUnknownOutcome = defineCommand({
+  name: 'recordUnknownOutcome',
+  summary: 'Says that it is not known whether a provider made a payment; it will be asked.',
+  permission: 'payments.work',
+  input: paymentKey,
+  run: async (tx, input, ctx) => {
+    const [payment] = await lockPayments(tx, [input])
+    if (payment === undefined) return ok<{ state: PaymentState | null }>({ state: null })
+    const isSending = payment.state === 'sending' || payment.state === 'planned'
+    const state = isSending ? 'unknown' : payment.state
+    const asked = payment.asked + 1
+    const askAt = askAfter(ctx.clock.now(), asked)
+    await updatePayments(tx, [{ ...payment, state, askAt, asked, retryOn: null }])
+    await ctx.enqueue(tx, askPaymentsJob(askAt))
+    return ok<{ state: PaymentState | null }>({ state })
+  },
+})
+
+/** What a provider answered of a payment: its name for it, and facts. */
+export const recordPaymentFacts = defineCommand({
+  name: 'recordPaymentFacts',
+  summary: 'Records what a provider answered of a payment and books what follows.',
+  permission: 'payments.work',
+  input: paymentKey.extend({
+    reference: z.string().min(1).max(200),
+    facts: z.array(fact).max(500),
+  }),
+  run: async (tx, { reference, facts, ...key }, ctx) => {
+    const payment = await loadPayment(tx, key)
+    if (payment === undefined || payment.provider === null) {
+      return ok<{ state: PaymentState | null }>({ state: null })
+    }
+    const { provider } = payment
+    const now = ctx.clock.now()
+    await insertReferences(tx, [{ ...key, provider, reference }])
+    await insertEvents(
+      tx,
+      facts.map(each => ({ provider, reference, ...each })),
+      now,
+    )
+    await noteReference(tx, key, reference)
+    const [after] = await bookPayments(tx, [key], ctx)
+    if (after !== undefined && after.state === 'pending') {
+      await ctx.enqueue(tx, askPaymentsJob(askAfter(now, after.asked)))
+    }
+    return ok<{ state: PaymentState | null }>({ state: after?.state ?? null })
+  },
+})
+
+/** The provider's name for it stands with the payment too, for people. */
+async function noteReference(tx: Tx, key: PaymentKey, reference: string): Promise<void> {
+  const [payment] = await lockPayments(tx, [key])
+  if (payment === undefined || payment.reference === reference) return
+  await updatePayments(tx, [{ ...payment, reference, askAt: null, retryOn: null }])
+}
+
+/**
+ * What webhooks brought, each saying once. News of a payment that we do not know yet waits: the answer
+ * of the provider, which tells its name, may be on its way still.
+ */
+export const recordProviderNews = defineCommand({
+  name: 'recordProviderNews',
+  summary: 'Records what the webhook of a provider brought and books what follows.',
+  permission: 'payments.work',
+  input: z.strictObject({
+    provider: z.string().max(40),
+    news: z.array(fact.extend({ reference: z.string().min(1).max(200) })).max(500),
+  }),
+  run: async (tx, { provider, news }, ctx) => {
+    const events = news.map(each => ({ provider, ...each }))
+    const fresh = await insertEvents(tx, events, ctx.clock.now())
+    const references = news.filter(each => fresh.has(each.eventId)).map(each => each.reference)
+    const known = await loadReferences(tx, provider, references)
+    const keys = new Map(known.map(row => [row.paymentId, row]))
+    const booked = await bookPayments(tx, [...keys.values()], ctx)
+    const isUnknown = references.some(each => !known.some(row => row.reference === each))
+    if (isUnknown) await ctx.enqueue(tx, linkNewsJob(provider, references, ctx.clock.now()))
+    return ok({ recorded: fresh.size, payments: booked.map(payment => shown(payment)) })
+  },
+})
+
+/**
+ * An answer that is recorded at the same moment sees neither this news nor is seen by it; looking again
+ * a little later brings them together.
+ */
+function linkNewsJob(provider: string, references: readonly string[], now: Temporal.Instant) {
+  const runAt = now.add({ seconds: 20 })
+  return { task: 'linkProviderNews', payload: { provider, references }, runAt }
+}
+
+/** Looks again for the payments of news that came before the provider's name for them. */
+export const linkProviderNews = defineCommand({
+  name: 'linkProviderNews',
+  summary: 'Books news of providers that came before we knew their names for the payments.',
+  permission: 'payments.work',
+  input: z.strictObject({
+    provider: z.string().max(40),
+    references: z.array(z.string().max(200)).max(500),
+  }),
+  run: async (tx, { provider, references }, ctx) => {
+    const keys = new Map(
+      (await loadReferences(tx, provider, references)).map(row => [row.paymentId, row]),
+    )
+    const booked = await bookPayments(tx, [...keys.values()], ctx)
+    return ok({ payments: booked.map(payment => shown(payment)) })
+  },
+})
+
+function shown({ paymentId, state }: StoredPayment) {
+  return { paymentId, state }
+}
+
+/** A fact as JSON, for a command's input. */
+export function factToJson({ at, fact: told }: DatedFact): { at: string; fact: { kind: string } } {
+  const plain = Object.entries(told).map(([name, value]) => [
+    name,
+    typeof value === 'bigint' ? value.toString() : value,
+  ])
+  return { at: at.toString(), fact: Object.fromEntries(plain) as { kind: string } }
+}

@@ -1,0 +1,71 @@
+import type { Fact } from './fact.ts'
+
+/*
+ * What a provider of payments does for us, as narrow as it can be. Adapters stand in `integrations`;
+ * they talk to the network, and only jobs and the route for webhooks call them.
+ */
+
+/** A payment to be made. */
+export type PaymentOrder = {
+  /** Ours, for ever: asked for twice by it, the provider makes it once. */
+  readonly paymentId: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  /** What stands on the customer's statement and on the provider's page. */
+  readonly description: string
+  /** A kept card or account; null: the customer fills in the provider's own page. */
+  readonly means: { readonly token: string; readonly customerToken: string | null } | null
+  /** Where the provider's page leads back to. */
+  readonly returnTo: string
+}
+
+/** What a provider knows of a payment. */
+export type ProviderView = {
+  /** Its own name for it. */
+  readonly reference: string
+  readonly facts: readonly ProviderFact[]
+}
+
+/** A fact with the name by which it is told once. */
+export type ProviderFact = {
+  readonly eventId: string
+  readonly at: Temporal.Instant
+  readonly fact: Fact
+}
+
+/** What a webhook says. */
+export type ProviderNews = ProviderFact & { readonly reference: string }
+
+/** What a provider pays out to us. Gross amounts of refunds and disputes are negative. */
+export type ProviderPayout = {
+  readonly payoutId: string
+  readonly currency: string
+  readonly arrivesOn: Temporal.PlainDate
+  readonly netMinor: bigint
+  readonly lines: readonly {
+    readonly lineId: string
+    readonly kind: 'payment' | 'refund' | 'fee' | 'dispute' | 'adjustment'
+    readonly reference: string | null
+    readonly grossMinor: bigint
+    readonly feeMinor: bigint
+  }[]
+}
+
+export type PaymentProvider = {
+  /** Makes a payment. Throws `OutcomeUnknown` where the answer was lost on the way. */
+  pay(order: PaymentOrder): Promise<ProviderView>
+  /** What became of a payment; undefined: the provider never heard of it. */
+  find(order: PaymentOrder, reference: string | null): Promise<ProviderView | undefined>
+  /** Gives money back; the same refund id twice gives it once. */
+  refund(reference: string, refundId: string, amountMinor: bigint): Promise<readonly ProviderFact[]>
+  /** Reads what came to the webhook. Throws the refusal `webhook_unsigned` for what is not theirs. */
+  read(body: Buffer, headers: Readonly<Record<string, string | undefined>>): Promise<Webhook>
+  /** The payouts that arrive on these days. */
+  payouts(from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<readonly ProviderPayout[]>
+}
+
+/** What a webhook brings: facts of payments, and whether a payout was made. */
+export type Webhook = { readonly news: readonly ProviderNews[]; readonly hasPayout: boolean }
+
+/** Whether the payment was made is not known: the line broke, or the provider failed. */
+export class OutcomeUnknown extends Error {}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { List } from '../../../platform/list.ts'
+import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+
+const ENTITY = asked('text', 'e.code', 'code of the legal entity')
+const CURRENCY = asked('text', 'p.currency', 'ISO 4217 code')
+
+/** Payments that we take, what they are taken by, and what providers pay out. */
+export const PAYMENT_LISTS: readonly List[] = [
+  {
+    name: 'payments',
+    summary: 'Payments that we took or tried to take, with what became of them',
+    permission: 'payments.read',
+    tables: sql`payment p JOIN account a ON a.account_id = p.account_id
+      JOIN legal_entity e ON e.legal_entity_id = p.legal_entity_id
+      LEFT JOIN payment_means m ON m.account_id = p.account_id AND m.means_id = p.means_id
+      LEFT JOIN mandate d ON d.account_id = p.account_id AND d.mandate_id = p.mandate_id
+      LEFT JOIN debit_run r ON r.run_id = p.debit_run_id`,
+    columns: {
+      account: ACCOUNT,
+      paymentId: id('p.payment_id'),
+      entity: ENTITY,
+      state: asked(
+        'text',
+        'p.state',
+        'planned, sending, unknown, needs_customer, pending, succeeded, failed, cancelled, refunded, returned, disputed or lost',
+      ),
+      reason: asked('text', 'p.reason', 'why it was declined, came back or is disputed', NULLABLE),
+      currency: CURRENCY,
+      amount: column('amount', 'p.amount_minor', 'amount'),
+      collectOn: asked('date', 'p.collect_on', 'day on which it is taken'),
+      by: column(
+        'text',
+        sql`coalesce(m.shown, d.account_number_shown, 'page')`,
+        'card or account, masked',
+      ),
+      provider: asked('text', 'p.provider', 'provider of payments', NULLABLE),
+      mandate: column('text', 'd.reference', 'mandate', NULLABLE),
+      debitRun: asked('text', 'r.reference', 'debit run', NULLABLE),
+      sequence: column('text', 'p.sequence', 'sequence under the mandate', NULLABLE),
+      initiatedBy: asked('text', 'p.initiated_by', 'customer, autopay or staff'),
+      attempt: column('whole', 'p.attempt', 'which attempt it is'),
+      retryOn: asked('date', 'p.retry_on', 'when it is tried again', NULLABLE),
+      reference: asked('text', 'p.reference', 'what the provider or bank calls it', NULLABLE),
+      refunded: column('amount', 'p.refunded_minor', 'what was refunded of it'),
+      recordedAt: column('instant', 'p.recorded_at', 'when it was asked for'),
+    },
+    key: ['account', 'paymentId'],
+  },
+  {
+    name: 'payment-means',
+    summary: 'Cards and bank accounts that providers keep for customers',
+    permission: 'payments.read',
+    tables: sql`payment_means m JOIN account a ON a.account_id = m.account_id`,
+    columns: {
+      account: ACCOUNT,
+      meansId: id('m.means_id'),
+      provider: asked('text', 'm.provider', 'who keeps it'),
+      kind: asked('text', 'm.kind', 'card or bank'),
+      shown: column('text', 'm.shown', 'what people see of it'),
+      expiresOn: asked('date', 'm.expires_on', 'when it expires', NULLABLE),
+      blocked: column(
+        'text',
+        'm.blocked_reason',
+        'the decline after which it was blocked',
+        NULLABLE,
+      ),
+      removedAt: column('instant', 'm.removed_at', 'when it was removed', NULLABLE),
+      recordedAt: column('instant', 'm.recorded_at', 'when it was kept'),
+    },
+    key: ['account', 'meansId'],
+  },
+  {
+    name: 'payment-providers',
+    summary: 'By whom cards and debits are collected',
+    permission: 'payments.read',
+    tables: sql`payment_provider p
+      JOIN legal_entity e ON e.legal_entity_id = p.legal_entity_id`,
+    columns: {
+      provider: column('text', 'p.provider', 'code'),
+      kind: column('text', 'p.kind', 'sandbox, stripe or gocardless'),
+      entity: ENTITY,
+      address: column('text', 'p.address', 'where it is asked, if not as usual', NULLABLE),
+      active: column('yesno', 'p.active', 'in use'),
+      recordedAt: column('instant', 'p.recorded_at', 'when it was last defined'),
+    },
+    key: ['provider'],
+  },
+  {
+    name: 'provider-events',
+    summary: 'What providers and banks said of payments, each saying once',
+    permission: 'payments.read',
+    tables: sql`provider_event v
+      LEFT JOIN payment_reference r ON r.provider = v.provider AND r.reference = v.reference`,
+    columns: {
+      provider: asked('text', 'v.provider', 'who said it'),
+      eventId: column('text', 'v.event_id', 'what they call the saying'),
+      reference: asked('text', 'v.reference', 'what they call the payment'),
+      paymentId: column('text', 'r.payment_id', 'our payment; none: not known (yet)', NULLABLE),
+      fact: column('json', 'v.fact', 'what was said'),
+      occurredAt: column('instant', 'v.occurred_at', 'when it happened'),
+      recordedAt: column('instant', 'v.recorded_at', 'when it reached us'),
+    },
+    key: ['provider', 'eventId'],
+  },
+]
