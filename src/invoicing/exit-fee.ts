@@ -1,3 +1,5 @@
+import type { PriceIndexes } from '../catalog/price-index.ts'
+import type { RedeemedCoupon } from '../contracts/coupon.ts'
 import { monthsBegun } from '../contracts/term.ts'
 import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { Decimal, type RoundingMode } from '../kernel/decimal.ts'
@@ -5,6 +7,7 @@ import { formatAmount, majorAmount, roundToMinor } from '../kernel/money.ts'
 import { containsDate, isBefore, later, overlap, type Period } from '../kernel/period.ts'
 import type { Component, TraceStep } from '../rating/component.ts'
 import { rateCharge } from '../rating/rate-charge.ts'
+import { couponTerms } from './coupons.ts'
 import { rhythmOf } from './due.ts'
 import type { ExitFeeFacts } from './ending.ts'
 import type { ItemFacts, SubscriptionFacts } from './facts.ts'
@@ -93,8 +96,9 @@ function priced(
 /**
  * What the recurring fees of a subscription would have come to from its end to the end of its term,
  * discounts off, each period rounded as it would have been billed. Usage and charges made once are
- * left out. Prices, quantities and discounts are those that hold on the last day of service: what
- * was to change later concerns nobody any more, and must not change a fee that was billed.
+ * left out. Prices, quantities and discounts are those that hold on the last day of service, and
+ * indexes are known up to its month: what was to change later concerns nobody any more, and must not
+ * change a fee that was billed. Coupons that were redeemed by then run their course.
  */
 function feesLeft(subscription: SubscriptionFacts, rest: Period, mode: RoundingMode): bigint {
   const lastDay = rest.start.subtract({ days: 1 })
@@ -105,7 +109,7 @@ function feesLeft(subscription: SubscriptionFacts, rest: Period, mode: RoundingM
     .reduce((sum, minor) => sum + minor, 0n)
 }
 
-/** An item without the prices and quantities that begin after a day. */
+/** An item without the prices, quantities and index values that begin after a day. */
 function frozenOn(item: ItemFacts, lastDay: Temporal.PlainDate): ItemFacts {
   const { charge, quantities } = item
   return {
@@ -113,9 +117,31 @@ function frozenOn(item: ItemFacts, lastDay: Temporal.PlainDate): ItemFacts {
     charge: {
       ...charge,
       prices: charge.prices.filter(({ effectiveFrom }) => !isBefore(lastDay, effectiveFrom)),
+      ...(charge.indexes === undefined ? {} : { indexes: knownBy(charge.indexes, lastDay) }),
     },
     quantities: quantities.filter(({ from }) => !isBefore(lastDay, from)),
   }
+}
+
+/** Index values of months after that of a day are left out. */
+function knownBy(indexes: PriceIndexes, day: Temporal.PlainDate): PriceIndexes {
+  const last = day.toString().slice(0, 7)
+  return new Map(
+    [...indexes].map(([code, values]) => [code, values.filter(({ month }) => month <= last)]),
+  )
+}
+
+/** Coupons as they stood on a day: later redemptions and withdrawals do not count. */
+function redeemedBy(
+  subscription: SubscriptionFacts,
+  day: Temporal.PlainDate,
+): readonly RedeemedCoupon[] {
+  return (subscription.coupons ?? [])
+    .filter(({ redeemedOn }) => !isBefore(day, redeemedOn))
+    .map(coupon => {
+      const isLater = coupon.withdrawnOn !== null && isBefore(day, coupon.withdrawnOn)
+      return isLater ? { ...coupon, withdrawnOn: null } : coupon
+    })
 }
 
 function feesOf(
@@ -129,12 +155,15 @@ function feesOf(
   const discounts = subscription.discounts
     .filter(({ from, to }) => containsDate({ start: from, end: to ?? rest.start }, lastDay))
     .map(discount => ({ ...discount, to: null }))
+  const redeemed = redeemedBy(subscription, lastDay)
   const rhythm = rhythmOf(item, subscription)
   const amounts: bigint[] = []
   for (let n = periodNumberAt(rhythm, rest.start); ; n += 1) {
     const nominal = rhythmPeriod(rhythm, n)
     const service = overlap(nominal, rest)
     if (service === undefined) return amounts
+    const due = { nominal, service, active: [service] }
+    const coupons = couponTerms(item, { ...subscription, coupons: redeemed }, due)
     const parts = rateCharge({
       charge: item.charge,
       currency,
@@ -143,7 +172,8 @@ function feesOf(
       since: start,
       quantities: quantitiesIn(item, service),
       usage: [],
-      discounts,
+      discounts: [...discounts, ...coupons.discounts],
+      amountsOff: coupons.amountsOff,
       roundingMode: mode,
     })
     amounts.push(...parts.map(part => part.amountMinor))

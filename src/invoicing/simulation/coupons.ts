@@ -8,7 +8,8 @@ export function couponsOn(
   { coupons }: ScenarioSubscription,
   on: Temporal.PlainDate,
 ): RedeemedCoupon[] {
-  return [...new Map(knownOn(coupons, on).map(each => [textOf(each), each])).values()]
+  const known = knownOn(coupons.map(told), on).map(({ coupon }) => coupon)
+  return [...new Map(known.map(each => [textOf(each), each])).values()]
 }
 
 /** From which dates on coupons changed that became known between two bills. */
@@ -18,10 +19,15 @@ export function changedCoupons(
   on: Temporal.PlainDate,
 ): Temporal.PlainDate[] {
   return coupons
-    .filter(coupon => isNews(coupon, before, on))
+    .filter(coupon => isNews(told(coupon), before, on))
     .map(({ redeemedOn, withdrawnOn }) =>
       withdrawnOn === null ? redeemedOn : earlier(redeemedOn, withdrawnOn),
     )
+}
+
+/** Its withdrawal ends a coupon on that day; it does not take back that it was redeemed. */
+function told(coupon: ScenarioSubscription['coupons'][number]) {
+  return { knownFrom: coupon.knownFrom, coupon }
 }
 
 function textOf({ code, redeemedOn }: RedeemedCoupon): string {

@@ -335,3 +335,12 @@ describe('coupons', () => {
     expect(totals(fee, { ...off, duration: 'once', chargeCodes: ['FEE'] })).toEqual(expected)
   })
 })
+
+test('a coupon that is withdrawn keeps what it gave before', () => {
+  const coupon = { code: 'TEN', name: { en: 'Ten' }, percent: '10', duration: 'forever' }
+  const withdrawn = { ...coupon, redeemedOn: '2025-01-01', withdrawnOn: '2025-02-01' }
+  const subscription = { planCode: 'FEE', startOn: '2025-01-01', coupons: [withdrawn] }
+  const days = ['2025-01-01', '2025-02-01', '2025-03-01']
+  const bills = billed({ FEE: { unitPrice: '10.00' } }, [subscription], days)
+  expect(bills.filter(line => line.startsWith('='))).toEqual(['= 9.00', '= 10.00', '= 10.00'])
+})
