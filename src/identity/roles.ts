@@ -52,6 +52,7 @@ const CASH: readonly Permission[] = ['receipts.record', 'receipts.allocate', 're
 
 const CLERK: readonly Permission[] = [
   ...DESK,
+  'personalData.read',
   'accounts.write',
   'accounts.hold',
   'contracts.write',
@@ -164,6 +165,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       ...DESK,
       'ledger.read',
       'bankDetails.read',
+      'personalData.read',
       'payments.settings',
       'people.read',
       'audit.read',
@@ -246,7 +248,7 @@ export const OPERATOR: Role = built(
 
 /** What every person has who is not disabled, without being given it: their own sign-in. */
 export const EVERYBODY: Role = built(['everybody', 'Everybody', 'Tout le monde', 'Todos', 'Alle'], {
-  do: ['session.own'],
+  do: ['session.own', 'audit.note'],
 })
 
 /** The roles in force: those of the installation take the place of built-in ones of their code. */

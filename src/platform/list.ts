@@ -45,6 +45,8 @@ export type List = {
   readonly columns: Readonly<Record<string, Column>>
   readonly key: readonly string[]
   readonly newestFirst?: boolean
+  /** About people: who takes it out whole is named in the log. */
+  readonly personal?: boolean
 }
 
 /** `status` equals; dates and numbers also `issuedOn.from` (that or later), `issuedOn.to` (before). */

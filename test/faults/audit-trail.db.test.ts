@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/app/registry.ts'
-import { sealCommandLog } from '../../src/identity/audit/commands.ts'
+import { noteExport } from '../../src/identity/audit/commands/note-export.ts'
+import { sealCommandLog } from '../../src/identity/audit/commands/seal.ts'
 import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { execute } from '../../src/platform/command.ts'
 import { allRows } from '../../src/platform/list.ts'
@@ -64,6 +65,7 @@ beforeAll(async () => {
   system = await createTestSystem('2026-03-02T08:00:00Z', installedAuthority)
   await hire('clerk', 'billing_clerk')
   await hire('boss', 'billing_manager')
+  await hire('support', 'support')
 })
 
 describe('the log says of each command', () => {
@@ -160,6 +162,28 @@ describe('the log says of each command', () => {
     expect(await changesOf(`request:${requestId}`)).toEqual(
       expect.arrayContaining([expect.stringContaining('"state":"pending"')]),
     )
+  })
+})
+
+describe('the log says who has read what is sensitive', () => {
+  test('a tax id, which nobody else sees, and which the log does not repeat', async () => {
+    await must('clerk', 'createAccounts', { rows: [customer('C-7', { taxId: 'DE136695976' })] })
+    const [shown] = await listed('accounts', { number: 'C-7' })
+    expect(shown).toMatchObject({ taxId: '•••• 976' })
+    expect(await must('clerk', 'openTaxId', { accountNumber: 'C-7' })).toMatchObject({
+      taxId: 'DE136695976',
+    })
+    const [entry] = await listed('command-log', { command: 'openTaxId' })
+    expect(entry).toMatchObject({ actor: people.get('clerk'), objects: ['account:C-7'] })
+    expect(JSON.stringify(entry)).not.toContain('136695976')
+    expect(await as('support', 'openTaxId', { accountNumber: 'C-7' })).toMatchObject({ ok: false })
+  })
+
+  test('an export of customers, before it leaves', async () => {
+    const taken = { list: 'accounts', filters: { kind: 'person' } }
+    await noteExport(system, people.get('support') ?? '', taken)
+    const [entry] = await listed('command-log', { command: 'exportPersonalData' })
+    expect(entry).toMatchObject({ actor: people.get('support'), input: taken })
   })
 })
 

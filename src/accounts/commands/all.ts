@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../../platform/command.ts'
 import { defineBillingCycles } from './define-billing-cycles.ts'
+import { openTaxId } from './open-tax-id.ts'
 
 /** The commands of accounts that touch no bill; the others are `contracts/commands/account-changes.ts`. */
-export const accountCommands: readonly AnyCommand[] = [defineBillingCycles]
+export const accountCommands: readonly AnyCommand[] = [defineBillingCycles, openTaxId]

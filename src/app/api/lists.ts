@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { noteExport } from '../../identity/audit/commands/note-export.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { allRows, filtersOf, type List, loadPage, MOST_LISTED } from '../../platform/list.ts'
 import { csvHeader, csvRow } from '../../platform/list-csv.ts'
@@ -17,7 +18,10 @@ export function addLists(
       const asker = await askerOf(system, request)
       await demand(asker, list.name, list.permission)
       const { filters, after, limit } = readListQuery(list, request.query)
-      if (wantsCsv(request)) return sendCsv(system, list, filters, reply)
+      if (wantsCsv(request)) {
+        if (list.personal) await noteExport(system, asker.actor, { list: list.name, filters })
+        return sendCsv(system, list, filters, reply)
+      }
       const page = await loadPage(system.db, list, {
         filters,
         limit,

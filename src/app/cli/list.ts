@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import { noteExport } from '../../identity/audit/commands/note-export.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { allRows, filtersOf, type List } from '../../platform/list.ts'
 import { csvHeader, csvRow } from '../../platform/list-csv.ts'
 import { LISTS } from '../../reporting/lists/load/all.ts'
-import { type DataOption, subcommand, withSystem } from '../subcommand.ts'
+import { commandLineActor, type DataOption, subcommand, withSystem } from '../subcommand.ts'
 
 type ListOptions = DataOption & { readonly json?: boolean; readonly limit?: string }
 
@@ -20,9 +21,13 @@ export function addList(program: Command): void {
       if (name === undefined) return printNames()
       const list = LISTS.get(name)
       if (list === undefined) throw new RefusalError('unknown_list', { list: name })
-      await withSystem({ data: options.data }, system =>
-        print(allRows(system.db, list, filtersFrom(list, conditions)), list, options),
-      )
+      const filters = filtersFrom(list, conditions)
+      await withSystem({ data: options.data }, async system => {
+        if (list.personal) {
+          await noteExport(system, commandLineActor(), { list: list.name, filters })
+        }
+        await print(allRows(system.db, list, filters), list, options)
+      })
     })
 }
 

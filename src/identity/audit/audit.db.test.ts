@@ -4,7 +4,7 @@ import { createTestSystem, type TestSystem } from '../../../test/support/databas
 import { execute } from '../../platform/command.ts'
 import { one, rows } from '../../platform/database/database.ts'
 import { ensureMonths } from '../../platform/database/months.ts'
-import { sealCommandLog } from './commands.ts'
+import { sealCommandLog } from './commands/seal.ts'
 import { auditTasks } from './jobs.ts'
 
 let system: TestSystem

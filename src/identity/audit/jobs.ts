@@ -1,7 +1,7 @@
 import { type CommandHost, execute } from '../../platform/command.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
-import { sealCommandLog } from './commands.ts'
+import { sealCommandLog } from './commands/seal.ts'
 import { hasUnsealed } from './load.ts'
 
 const EVERY = { minutes: 5 }

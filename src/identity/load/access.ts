@@ -102,7 +102,8 @@ function jobRole(task: string): Role {
 /** What a key's scopes allow; `*` is all that people of the staff can be given. */
 function keyRole(scopes: readonly string[]): Role {
   const named = scopes.includes('*') ? grantablePermissions('staff') : scopes
-  return { ...OPERATOR, role: 'api_key', permissions: new Map(named.map(scope => [scope, 'do'])) }
+  const all = [...named, 'audit.note']
+  return { ...OPERATOR, role: 'api_key', permissions: new Map(all.map(scope => [scope, 'do'])) }
 }
 
 async function personAccess(db: Db, person: Person, at: Temporal.Instant): Promise<Access> {

@@ -87,7 +87,7 @@ function master(say: Say, account: StoredAccount): Markup {
     [words.email, typed(account.email)],
     [words.language, words.languages[account.language]],
     [words.timeZone, account.timeZone],
-    [words.taxId, typed(account.taxId)],
+    [words.taxId, typed(shownTaxId(account))],
     [words.terms, fill(words.days, { days: account.termsDays })],
     [
       accounts.delivery,
@@ -100,6 +100,11 @@ function master(say: Say, account: StoredAccount): Markup {
       exemptions && exemptions.length > 0 ? exemptions.map(each => each.code).join(', ') : null,
     ],
   ])}</section>`
+}
+
+/** A company's stands on every invoice; a person's is opened by `openTaxId`, which is logged. */
+function shownTaxId({ kind, taxId }: StoredAccount): string | null {
+  return kind === 'person' && taxId !== null ? `•••• ${taxId.slice(-3)}` : taxId
 }
 
 function balanceTable(say: Say, balances: readonly BalanceLine[]): Markup {

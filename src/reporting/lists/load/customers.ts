@@ -2,6 +2,10 @@ import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 
+/** A company's tax id stands on every invoice; a person's is shown in full to those who ask for it. */
+const TAX_ID = sql`case when a.kind = 'person' then '•••• ' || right(a.tax_id, 3)
+  else a.tax_id end`
+
 /** Customers and what they have bought. Every list that belongs to accounts is narrowed by `account`. */
 export const CUSTOMER_LISTS: readonly List[] = [
   {
@@ -10,6 +14,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
     permission: 'accounts.read',
     tables: sql`account a`,
     where: sql`a.kind <> 'house'`,
+    personal: true,
     columns: {
       number: asked('text', 'a.number', 'account number'),
       kind: asked('text', 'a.kind', 'person or business'),
@@ -19,7 +24,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
       email: column('text', 'a.email', 'where bills are e-mailed', NULLABLE),
       language: asked('text', 'a.language', 'language of bills'),
       timeZone: column('text', 'a.time_zone', 'zone in which days are counted'),
-      taxId: column('text', 'a.tax_id', 'tax id', NULLABLE),
+      taxId: column('text', TAX_ID, 'tax id; of a person its end, see openTaxId', NULLABLE),
       termsDays: column('whole', 'a.terms_days', 'days from issue to due date'),
       delivery: asked('text', 'a.delivery', 'email, post or portal'),
       cycle: asked('text', 'a.cycle_code', 'billing cycle', NULLABLE),
@@ -32,6 +37,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
     summary: 'Places of supply',
     permission: 'accounts.read',
     tables: sql`premise p join account a using (account_id)`,
+    personal: true,
     columns: {
       account: ACCOUNT,
       code: asked('text', 'p.code', 'code of the premise'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ok, type Result } from '../../kernel/result.ts'
-import { type AnyCommand, defineCommand } from '../../platform/command.ts'
-import { sealNext } from './save.ts'
+import { ok, type Result } from '../../../kernel/result.ts'
+import { type AnyCommand, defineCommand } from '../../../platform/command.ts'
+import { sealNext } from '../save.ts'
 
 /** A command that was asked for so long ago has been committed, unless it still runs. */
 const SETTLED = { minutes: 2 }
