@@ -9,9 +9,11 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { importFolder } from '../src/app/import/folder.ts'
 import { poolConfig, rows as query } from '../src/platform/database/database.ts'
+import { ensureMonths } from '../src/platform/database/months.ts'
 import { openSystem, type System } from '../src/platform/system.ts'
 import { everybodyMay } from '../test/support/authority.ts'
 import { secondsToCopy } from './copy-baseline.ts'
+import { StatementProfile } from './statement-profile.ts'
 
 const SEED = join(import.meta.dirname, 'seed.ts')
 const START = '2026-01-01'
@@ -46,9 +48,14 @@ export async function intervalsBench({ meters, days }: IntervalsBench): Promise<
       Readable.from(lines(accounts, days)),
       createWriteStream(join(files, 'intervals.csv')),
     )
+    const start = Temporal.PlainDate.from(START)
+    const months = [start, start.add({ days })]
+    await ensureMonths(system.db, 'interval_day', months)
+    const statements = new StatementProfile()
     const since = performance.now()
     const rows = await taken(system, files)
     const seconds = (performance.now() - since) / 1000
+    const profile = statements.stop(12)
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
     const copySeconds = await copied(system, folder)
     return {
@@ -60,7 +67,10 @@ export async function intervalsBench({ meters, days }: IntervalsBench): Promise<
       efficiency: Number((copySeconds / seconds).toFixed(3)),
       valuesPerSecond: Math.round((rows * VALUES_A_DAY) / seconds),
       copyValuesPerSecond: Math.round((rows * VALUES_A_DAY) / copySeconds),
+      seconds: Number(seconds.toFixed(2)),
+      copySeconds: Number(copySeconds.toFixed(2)),
       peakRssMb,
+      profile,
     }
   } finally {
     await system.close()

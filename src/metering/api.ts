@@ -72,8 +72,11 @@ export const intervalRow = z.strictObject({
   day: date,
   /** Length of an interval: 5, 10, 15, 30, 60, or 1440 for one value a day. */
   minutes: z.literal(INTERVAL_MINUTES, { error: '5, 10, 15, 30, 60 or 1440' }),
-  /** Null or `-` where a value is missing. */
-  values: z.array(z.string().nullable()).max(300, { error: 'the values of one day' }),
+  /** One by one, or with blanks between them; null or `-` where a value is missing. */
+  values: z.union([
+    z.string().max(6500, { error: 'the values of one day' }),
+    z.array(z.string().nullable()).max(300, { error: 'the values of one day' }),
+  ]),
   estimated: z.boolean().default(false),
   /** Part of a day: where a value is missing, what stands for the day stays. */
   part: z.boolean().default(false),

@@ -19,8 +19,10 @@ export type FileSpec = {
   /** Further members of the command's input beside `rows`. */
   readonly extra?: Readonly<Record<string, string>>
   readonly batchRows: number
-  /** Batches under way at once; more than one only where their order does not matter. */
+  /** Batches under way at once; more than one only where their order does not matter, */
   readonly inFlight?: number
+  /** or where it does for rows of one text here alone: their batches take turns. */
+  readonly inTurn?: (cells: Cells) => string
   /** Rows of one text here are one row of the command: the tiers of a price, the dates of a cycle. */
   readonly group?: (cells: Cells) => string
   /** The command's row. Throws a CellProblem for a cell that cannot be read. */

@@ -62,27 +62,29 @@ export async function takeFile(
   onRows: (count: number) => void,
 ): Promise<TakenFile> {
   const counts: FileCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }
-  const underWay: Promise<() => Promise<void>>[] = []
+  const underWay: UnderWay[] = []
   const settle = async (): Promise<void> => {
-    const finish = await underWay.shift()
+    const finish = await underWay.shift()?.work
     await finish?.()
   }
   await errors.clear()
   try {
     for await (const batch of readBatches(path, spec)) {
       if (underWay.length >= (spec.inFlight ?? 1)) await settle()
+      const turns = turnsOf(batch, spec)
+      while (underWay.some(other => !other.turns.isDisjointFrom(turns))) await settle()
       const work = applyBatch(batch, spec, apply).then(problems => async () => {
         tally(counts, batch, problems)
         await errors.write(problems.problems)
         onRows(batch.rows)
       })
       work.catch(() => {}) // awaited in turn; it must not count as unhandled until then
-      underWay.push(work)
+      underWay.push({ work, turns })
     }
     while (underWay.length > 0) await settle()
     return { ...counts, refusal: null }
   } catch (error) {
-    await Promise.allSettled(underWay)
+    await Promise.allSettled(underWay.map(({ work }) => work))
     if (!(error instanceof RefusalError)) throw error
     const { refusal } = error
     const line = Number(refusal.facts.line ?? 1)
@@ -91,6 +93,19 @@ export async function takeFile(
   } finally {
     await errors.close()
   }
+}
+
+/** A batch that the database works on, and what of it no other batch may be about meanwhile. */
+type UnderWay = {
+  readonly work: Promise<() => Promise<void>>
+  readonly turns: ReadonlySet<string>
+}
+
+const NO_TURNS: ReadonlySet<string> = new Set()
+
+function turnsOf({ units }: Batch, { inTurn, inFlight = 1 }: FileSpec): ReadonlySet<string> {
+  if (inTurn === undefined || inFlight === 1) return NO_TURNS
+  return new Set(units.flatMap(unit => unit.rows.map(inTurn)))
 }
 
 type Settled = { readonly problems: Problem[]; readonly answer: BatchAnswer | null }

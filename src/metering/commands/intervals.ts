@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { line } from '../../formats/fields.ts'
 import { dateOf } from '../../kernel/calendar.ts'
-import { Decimal } from '../../kernel/decimal.ts'
-import { isBefore } from '../../kernel/period.ts'
+import { dateText, isBefore } from '../../kernel/period.ts'
 import { assert, ok, type Refusal } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { ensureMonths } from '../../platform/database/months.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
 import { type IntervalRow, intervalRow } from '../api.ts'
-import { type IntervalValues, intervalsInDay, readIntervals } from '../interval.ts'
+import { intervalsInDay } from '../interval.ts'
+import { readDay, valuesOf } from '../interval-text.ts'
 import {
   channelText,
   type KnownChannel,
@@ -53,9 +53,10 @@ export async function saveIntervals(
   const batch = new RowBatch<IntervalRow>(raw, intervalRow)
   const names = batch.open.map(({ value }) => value)
   const channels = await loadKnownChannels(tx, names)
+  const today = todays(now)
   const read = new Map<number, Proposed>()
   for (const { row, value } of batch.open) {
-    const checked = checkDay(value, channels.get(channelText(value)), now)
+    const checked = checkDay(value, channels.get(channelText(value)), today)
     if ('code' in checked) batch.reject(row, checked.code, checked.facts)
     else read.set(row, checked)
   }
@@ -102,10 +103,20 @@ type Proposed = Omit<NewDay, 'revision'> & {
   readonly part: boolean
 }
 
+/** The date that an instant is in each time zone, asked a row and worked out once. */
+function todays(now: Temporal.Instant): (timeZone: string) => Temporal.PlainDate {
+  const known = new Map<string, Temporal.PlainDate>()
+  return timeZone => {
+    const found = known.get(timeZone) ?? dateOf(now, timeZone)
+    known.set(timeZone, found)
+    return found
+  }
+}
+
 function checkDay(
   value: IntervalRow,
   channel: KnownChannel | undefined,
-  now: Temporal.Instant,
+  today: (timeZone: string) => Temporal.PlainDate,
 ): Proposed | Refusal {
   const { accountNumber, serial, register, day, minutes } = value
   if (channel === undefined) {
@@ -115,28 +126,29 @@ function checkDay(
   if (source !== 'intervals') {
     return { code: 'meter_counts_other', facts: { meter: channel.meterCode, source } }
   }
-  const facts = { serial, day: day.toString() }
-  if (isBefore(dateOf(now, timeZone), day)) return { code: 'interval_in_the_future', facts }
+  const facts = { serial, day: dateText(day) }
+  if (isBefore(today(timeZone), day)) return { code: 'interval_in_the_future', facts }
   if (isBefore(day, installedOn) || (removedOn !== null && !isBefore(day, removedOn))) {
     const removed = removedOn?.toString() ?? '–'
     const installed = installedOn.toString()
     return { code: 'interval_outside_installation', facts: { ...facts, installed, removed } }
   }
   const expected = intervalsInDay(day, timeZone, minutes)
-  if (value.values.length !== expected) {
-    const found = { found: value.values.length, expected, minutes, zone: timeZone }
+  const values = readDay(value.values, expected)
+  if ('found' in values) {
+    const found = { found: values.found, expected, minutes, zone: timeZone }
     return { code: 'interval_count', facts: { ...facts, ...found, column: 'values' } }
   }
-  const values = readIntervals(value.values)
-  if (typeof values === 'string') {
-    return { code: 'interval_value', facts: { ...facts, value: shown(values), column: 'values' } }
+  if ('value' in values) {
+    const found = shown(values.value)
+    return { code: 'interval_value', facts: { ...facts, value: found, column: 'values' } }
   }
   const { estimated, part } = value
   return { accountId, channelId, premiseId, day, minutes, estimated, part, ...values }
 }
 
 function dayText(day: { readonly channelId: string; readonly day: Temporal.PlainDate }): string {
-  return `${day.channelId} ${day.day}`
+  return `${day.channelId} ${dateText(day.day)}`
 }
 
 /**
@@ -151,8 +163,8 @@ function joined(part: Proposed, before: Standing): Proposed | Refusal {
   }
   const stands = valuesOf(before)
   const values = valuesOf(part).map((value, i) => value ?? stands[i] ?? null)
-  const whole = readIntervals(values)
-  assert(typeof whole !== 'string', 'stored values can be read')
+  const whole = readDay(values, values.length)
+  assert('total' in whole, 'stored values can be read')
   const keeps = whole.missing < part.missing
   return { ...part, ...whole, estimated: part.estimated || (keeps && before.estimated) }
 }
@@ -161,23 +173,14 @@ function joined(part: Proposed, before: Standing): Proposed | Refusal {
 function replacesMeasured(before: Standing, proposed: Proposed): boolean {
   if (!proposed.estimated || before.estimated) return false
   if (!proposed.part || before.minutes !== proposed.minutes) return true
-  if (!before.quantities.includes(null)) return true
+  if (!before.quantities.includes('NULL')) return true
   const values = valuesOf(proposed)
   return valuesOf(before).some((value, i) => value !== null && value !== values[i])
 }
 
-function isSame(before: Standing, proposed: IntervalValues & Proposed): boolean {
+function isSame(before: Standing, proposed: Proposed): boolean {
   if (before.minutes !== proposed.minutes || before.estimated !== proposed.estimated) return false
-  const isPlain = before.scale === proposed.scale
-  const [stood, values] = isPlain
-    ? [before.quantities, proposed.quantities]
-    : [valuesOf(before), valuesOf(proposed)]
+  if (before.scale === proposed.scale) return before.quantities === proposed.quantities
+  const [stood, values] = [valuesOf(before), valuesOf(proposed)]
   return stood.length === values.length && stood.every((value, i) => value === values[i])
-}
-
-/** The values as text, equal where the numbers are, whatever their number of decimals. */
-function valuesOf(day: Pick<Standing, 'quantities' | 'scale'>): (string | null)[] {
-  return day.quantities.map(each =>
-    each === null ? null : new Decimal(each, day.scale).toString(),
-  )
 }

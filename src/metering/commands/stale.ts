@@ -1,4 +1,5 @@
 import { markStale } from '../../contracts/commands/mark-stale.ts'
+import { isBefore } from '../../kernel/period.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { loadSubscriptionsAt } from '../load/channels.ts'
 
@@ -15,20 +16,20 @@ export async function markPremisesStale(
   }[],
 ): Promise<void> {
   if (changes.length === 0) return
-  const earliest = new Map<string, Temporal.PlainDate>()
-  for (const { premiseId, from } of changes) {
-    const first = earliest.get(premiseId)
-    if (first === undefined || Temporal.PlainDate.compare(from, first) < 0) {
-      earliest.set(premiseId, from)
+  const earliest = new Map<string, (typeof changes)[number]>()
+  for (const change of changes) {
+    const first = earliest.get(change.premiseId)
+    if (first === undefined || isBefore(change.from, first.from)) {
+      earliest.set(change.premiseId, change)
     }
   }
-  const subscriptions = await loadSubscriptionsAt(tx, changes)
+  const subscriptions = await loadSubscriptionsAt(tx, [...earliest.values()])
   await markStale(
     tx,
     subscriptions.map(({ accountId, subscriptionId, premiseId }) => ({
       accountId,
       subscriptionId,
-      from: earliest.get(premiseId) as Temporal.PlainDate,
+      from: earliest.get(premiseId)!.from,
     })),
   )
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Decimal } from '../../kernel/decimal.ts'
+import { dateText } from '../../kernel/period.ts'
 import { copyRows } from '../../platform/database/copy.ts'
 import { affected, type Tx } from '../../platform/database/database.ts'
-import { plainArray } from '../array-literal.ts'
 
 export type NewChannel = {
   readonly accountId: string
@@ -88,7 +88,8 @@ export type NewDay = {
   readonly revision: number
   readonly minutes: number
   readonly scale: number
-  readonly quantities: readonly (bigint | null)[]
+  /** In PostgreSQL's notation, `{120,NULL,95}`. */
+  readonly quantities: string
   readonly total: Decimal
   readonly missing: number
   readonly estimated: boolean
@@ -128,11 +129,11 @@ export async function insertDays(
     days.map(d => [
       d.accountId,
       d.channelId,
-      d.day.toString(),
+      dateText(d.day),
       d.revision,
       d.minutes,
       d.scale,
-      plainArray(d.quantities.map(q => (q === null ? 'NULL' : `${q}`))),
+      d.quantities,
       d.total.toString(),
       d.missing,
       d.estimated,

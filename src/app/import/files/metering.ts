@@ -47,15 +47,19 @@ export const intervals: FileSpec = {
   ...columns('account_number serial register? day minutes values'),
   command: bulk(recordIntervals),
   extra: { source: 'import' },
-  // Up to 288 values a row.
-  batchRows: 1000,
+  // A few megabytes, and one look at each channel for a month of its days.
+  batchRows: 5000,
+  inFlight: 2,
+  // Of two rows for one day the later one holds.
+  inTurn: c =>
+    [c.text('account_number'), c.text('serial'), c.text('day')].join('|').replace(/\s/g, ''),
   row: ([c]) => ({
     accountNumber: c!.text('account_number'),
     serial: c!.text('serial'),
     register: c!.given('register'),
     day: c!.text('day'),
     minutes: c!.whole('minutes'),
-    values: c!.text('values').trim().split(/ +/),
+    values: c!.text('values'),
   }),
 }
 
