@@ -5,7 +5,7 @@ import { loadAccess, loadRoles } from '../../identity/load/access.ts'
 import { listRequests } from '../../identity/load/approvals.ts'
 import { loadRules } from '../../identity/load/authority.ts'
 import { listPeople, type PersonListing } from '../../identity/load/people.ts'
-import { listAlerts } from '../../identity/sign-in/load.ts'
+import { listAlerts } from '../../identity/sign-in/load/sign-in.ts'
 import { type DataOption, printJson, subcommand, withSystem } from '../subcommand.ts'
 import { limitArgument } from './planned-changes.ts'
 

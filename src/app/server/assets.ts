@@ -8,6 +8,7 @@ type Asset = { readonly type: string; readonly content: Buffer }
 const require = createRequire(import.meta.url)
 
 const mark = own('mark.svg')
+const passkey = own('passkey.js')
 const regular = font('400Regular/SourceSans3_400Regular.ttf')
 const strong = font('600SemiBold/SourceSans3_600SemiBold.ttf')
 
@@ -26,13 +27,18 @@ const style = Buffer.from(
 )
 
 /** Where the pages find their assets. A name holds the hash of its content and so never changes. */
-export const ASSET_PATHS = { ...files, style: named('console', 'css', style) }
+export const ASSET_PATHS = {
+  ...files,
+  style: named('console', 'css', style),
+  passkey: named('passkey', 'js', passkey),
+}
 
 /** Every asset by its path. */
 export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   [ASSET_PATHS.mark, { type: 'image/svg+xml', content: mark }],
   [ASSET_PATHS.regular, { type: 'font/ttf', content: regular }],
   [ASSET_PATHS.strong, { type: 'font/ttf', content: strong }],
+  [ASSET_PATHS.passkey, { type: 'text/javascript; charset=utf-8', content: passkey }],
   [ASSET_PATHS.style, { type: 'text/css; charset=utf-8', content: style }],
 ])
 

@@ -10,6 +10,8 @@ export type Page = {
   /** The section of the menu that it belongs to. */
   readonly section?: Section | undefined
   readonly body: Content
+  /** Path of a script of ours that the page needs; the others run none. */
+  readonly script?: string
 }
 
 const SECTIONS: readonly (readonly [Section, path: string])[] = [
@@ -33,6 +35,7 @@ export function frame(say: Say, page: Page, visitor?: string): string {
 <title>${page.title} · Quittance</title>
 <link rel="icon" type="image/svg+xml" href="${ASSET_PATHS.mark}">
 <link rel="stylesheet" href="${ASSET_PATHS.style}">
+${page.script === undefined ? null : html`<script src="${page.script}" type="module"></script>`}
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>

@@ -12,6 +12,9 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** As every page, and a script of our own runs: where a passkey is asked for. */
+export const SCRIPT_POLICY = `${PAGE_POLICY}; script-src 'self'`
+
 /** A PDF is shown by the browser's own viewer, which needs its plugin frame and inline styles. */
 export const PDF_POLICY =
   "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"

@@ -6,7 +6,7 @@ import { changePersonInput, disablePersonInput, invitePersonInput, personRef } f
 import { lockPersonByEmail, type Person } from '../load/people.ts'
 import { insertPerson, setDisabled, updatePerson } from '../save/people.ts'
 import { newPasswordLink } from '../sign-in/commands/password-link.ts'
-import { endSessions } from '../sign-in/save.ts'
+import { endSessions } from '../sign-in/save/sign-in.ts'
 
 /** Puts a person on record, who may do nothing until a role is given to them. */
 export const invitePerson = defineCommand({

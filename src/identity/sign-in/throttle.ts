@@ -15,15 +15,18 @@ const QUARTER_HOUR = 900
  * for guesses at many accounts. An account that does not exist has the same ones.
  */
 export function bucketsOf(attempt: {
-  readonly account: string
+  /** Undefined where nobody says who they are before they prove it. */
+  readonly account: string | undefined
   readonly knownDevice: string | undefined
   readonly network: string
 }): readonly Bucket[] {
   const { account, knownDevice, network } = attempt
   const emptySeconds = QUARTER_HOUR
+  const shared: Bucket = { kind: 'network', name: network, holds: 50, emptySeconds }
+  if (account === undefined) return [shared]
   const own: Bucket =
     knownDevice === undefined
       ? { kind: 'account', name: account, holds: 10, emptySeconds }
       : { kind: 'device', name: `${knownDevice} ${account}`, holds: 10, emptySeconds }
-  return [own, { kind: 'network', name: network, holds: 50, emptySeconds }]
+  return [own, shared]
 }

@@ -956,6 +956,17 @@ export interface OutsideReference {
   source: string;
 }
 
+export interface Passkey {
+  added_at: Temporal.Instant;
+  credential_id: string;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  sign_count: bigint;
+  transports: string[];
+  used_at: Temporal.Instant | null;
+}
+
 export interface Password {
   hash: string;
   person_id: string;
@@ -1349,6 +1360,11 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SpentChallenge {
+  challenge_hash: Buffer;
+  spent_at: Temporal.Instant;
+}
+
 export interface Subscription {
   account_id: string;
   anchor_day: number;
@@ -1697,6 +1713,7 @@ export interface DB {
   outbox_subscription: OutboxSubscription;
   outside_identity: OutsideIdentity;
   outside_reference: OutsideReference;
+  passkey: Passkey;
   password: Password;
   pay_link: PayLink;
   payment: Payment;
@@ -1734,6 +1751,7 @@ export interface DB {
   secret_key_version: SecretKeyVersion;
   security_alert: SecurityAlert;
   session: Session;
+  spent_challenge: SpentChallenge;
   subscription: Subscription;
   subscription_ending: SubscriptionEnding;
   subscription_item: SubscriptionItem;

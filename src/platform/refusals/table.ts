@@ -18,6 +18,7 @@ import { meteringRefusals } from './metering.ts'
 import { movesRefusals } from './moves.ts'
 import { operationsRefusals } from './operations.ts'
 import { ordersRefusals } from './orders.ts'
+import { passkeyRefusals } from './passkeys.ts'
 import { paymentFileRefusals } from './payment-files.ts'
 import { paymentRefusals } from './payments.ts'
 import { platformRefusals } from './platform.ts'
@@ -36,7 +37,7 @@ import { webhookRefusals } from './webhooks.ts'
 /** The one table of sentences, domain by domain in the order of the folders. */
 export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   platform: { ...platformRefusals, ...settingRefusals, ...vaultRefusals },
-  identity: identityRefusals,
+  identity: { ...identityRefusals, ...passkeyRefusals },
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },
   accounts: { ...accountsRefusals, ...movesRefusals },

@@ -64,7 +64,9 @@ export function signInPage(say: Say, next: string, refusal?: Refusal): Page {
   const elsewhere = setting('QUITTANCE_OIDC_ISSUER')
     ? html`<p><a class="button" href="/sign-in/oidc?next=${encodeURIComponent(next)}">${words.elsewhere}</a></p>`
     : null
-  const body = html`${form('/sign-in', words.enter, fields, { next })}${elsewhere}
+  const body = html`${form('/sign-in', words.enter, fields, { next })}
+    <p><a class="button" href="/sign-in/passkey?next=${encodeURIComponent(next)}">${words.passkeyEnter}</a></p>
+    ${elsewhere}
     <p class="lesser">${words.lost}</p>`
   return entryPage(say, words.title, { refusal, body })
 }
@@ -120,7 +122,7 @@ export function fieldsOf<const Names extends readonly string[]>(
   const sent = new URLSearchParams(typeof body === 'string' ? body : '')
   const fields = names.map(name => {
     const values = sent.getAll(name)
-    if (values.length === 1 && (values[0] as string).length <= 2000) return [name, values[0]]
+    if (values.length === 1 && (values[0] as string).length <= 8000) return [name, values[0]]
     throw new RefusalError('invalid_input', {
       path: name,
       value: `${values.length} values`,

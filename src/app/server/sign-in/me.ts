@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../../identity/sign-in/commands/sessions.ts'
-import { listSessions, loadSecondFactor } from '../../../identity/sign-in/load.ts'
+import { listPasskeys } from '../../../identity/sign-in/load/passkeys.ts'
+import { listSessions, loadSecondFactor } from '../../../identity/sign-in/load/sign-in.ts'
 import { IDLE_MINUTES } from '../../../identity/sign-in/session-times.ts'
 import type { Refusal } from '../../../kernel/result.ts'
 import { sentence } from '../../../platform/refusals/table.ts'
@@ -9,10 +10,15 @@ import { type Content, html } from '../markup.ts'
 import { heading } from '../parts.ts'
 import { fill, type Say } from '../say.ts'
 import { form } from './forms.ts'
+import { passkeysPart } from './passkey-forms.ts'
 import { SIGN_IN_WORDS } from './words.ts'
 
 /** What a step on the page came to, to be said above it. */
-export type Said = { readonly refusal?: Refusal; readonly shown?: Content }
+export type Said = {
+  readonly refusal?: Refusal
+  readonly shown?: Content
+  readonly script?: string
+}
 
 /** `/me`: one's sessions, password and second factor. */
 export async function mePage(
@@ -26,6 +32,7 @@ export async function mePage(
   const idleSince = now.subtract({ minutes: IDLE_MINUTES })
   const sessions = await listSessions(system.db, who.personId, { now, idleSince })
   const second = await loadSecondFactor(system.db, who.personId)
+  const passkeys = await listPasskeys(system.db, who.personId)
   const rows = sessions.map(
     session => html`<tr><td>${time(session.beganAt)}</td><td>${time(session.seenAt)}</td>
       <td>${session.network}</td><td>${session.agent}</td><td>${
@@ -45,6 +52,7 @@ export async function mePage(
     : html`<p>${words.secondOff}</p>${form('/me/authenticator', words.add, [])}`
   return {
     title: words.meTitle,
+    ...(said.script === undefined ? {} : { script: said.script }),
     body: html`${heading(words.meTitle, html`${who.name}, ${who.email}`)}
       ${saidPart(say, said)}
       <section class="block"><h2>${words.sessions}</h2><div class="scroll"
@@ -53,6 +61,7 @@ export async function mePage(
         <th>${words.browser}</th><th>${words.end}</th></tr></thead><tbody>${rows}</tbody></table></div>
         ${form('/me/end-others', words.endOthers, [])}</section>
       <section class="block"><h2>${words.change}</h2>${password}</section>
+      ${passkeysPart(say, passkeys)}
       <section class="block"><h2>${words.second}</h2>${secondPart}</section>
       <section class="block">${form('/sign-out', words.signOut, [])}</section>`,
   }

@@ -6,6 +6,14 @@ import {
 } from '../../../identity/sign-in/commands/links.ts'
 import { enter } from '../../../identity/sign-in/commands/open-session.ts'
 import {
+  askForPasskey,
+  forgetPasskey,
+  keepPasskey,
+  offerPasskey,
+  type Place,
+  signInWithPasskey,
+} from '../../../identity/sign-in/commands/passkeys.ts'
+import {
   offerAuthenticator,
   turnOffAuthenticator,
   turnOnAuthenticator,
@@ -19,6 +27,7 @@ import {
 } from '../../../identity/sign-in/commands/sign-in.ts'
 import { type Refusal, RefusalError } from '../../../kernel/result.ts'
 import type { System } from '../../../platform/system.ts'
+import { ASSET_PATHS } from '../assets.ts'
 import type { Page } from '../frame.ts'
 import { type Say, sayTo } from '../say.ts'
 import { giveCookies, isForeign, takeCookie } from './cookies.ts'
@@ -26,6 +35,7 @@ import { codePage, fieldsOf, passwordPage, safeNext, setUpPage, signInPage } fro
 import { askerOfRequest } from './guard.ts'
 import { mePage, offeredPart, recoveryPart, type Said } from './me.ts'
 import { addSingleSignOn, providerOf } from './oidc.ts'
+import { newPasskeyPart, passkeyPage, placeOf } from './passkey-forms.ts'
 import { sendPage, visitorOf } from './visitor.ts'
 import { SIGN_IN_WORDS } from './words.ts'
 
@@ -73,6 +83,23 @@ function addEntrance(app: FastifyInstance, system: System): void {
     const attempt = await signInWithCode(system, { ticket, code }, visitorOf(request))
     return answer(request, reply, attempt, next, refusal =>
       codePage(sayTo(request.headers), ticket, safeNext(next), refusal),
+    )
+  })
+  type Next = { Querystring: { next?: unknown } }
+  app.get<Next>('/sign-in/passkey', async (request, reply) => {
+    const say = sayTo(request.headers)
+    const { next } = request.query
+    const challenge = await askForPasskey(system, placeOf(request))
+    const to = safeNext(typeof next === 'string' ? next : '/')
+    return sendPage(reply, say, passkeyPage(say, challenge, to))
+  })
+  app.post('/sign-in/passkey', async (request, reply) => {
+    const { next, ...answered } = fieldsOf(request.body, ['ticket', 'response', 'next'])
+    const place = placeOf(request)
+    const attempt = await signInWithPasskey(system, place, answered, visitorOf(request))
+    const challenge = await askForPasskey(system, place)
+    return answer(request, reply, attempt, next, refusal =>
+      passkeyPage(sayTo(request.headers), challenge, safeNext(next), refusal),
     )
   })
   app.post('/sign-out', async (request, reply) => {
@@ -152,13 +179,16 @@ function addLinks(app: FastifyInstance, system: System): void {
 }
 
 function addMe(app: FastifyInstance, system: System): void {
-  type Step = (who: SignedIn, say: Say, body: unknown) => Promise<Said>
+  type Step = (who: SignedIn, say: Say, body: unknown, place: Place) => Promise<Said>
   const show = async (request: FastifyRequest, reply: FastifyReply, step?: Step) => {
     const say = sayTo(request.headers)
     const who = await askerOfRequest(system, request)
     if (who === undefined) return sendPage(reply, say, signInPage(say, '/me'), 401)
     const wait = step === undefined ? undefined : await ownStepRefusal(system, who.personId)
-    const said = wait === undefined ? await step?.(who, say, request.body) : { refusal: wait }
+    const said =
+      wait === undefined
+        ? await step?.(who, say, request.body, placeOf(request))
+        : { refusal: wait }
     const status = said?.refusal === undefined ? 200 : 422
     return sendPage(reply, say, await mePage(system, say, who, said), status, who)
   }
@@ -177,6 +207,20 @@ function addMe(app: FastifyInstance, system: System): void {
       const typed = fieldsOf(body, ['old', 'password'])
       const changed = await changePassword(system, who, typed)
       return changed.ok ? done(say) : changed
+    },
+    '/me/passkeys': async (who, say, _, place) => ({
+      shown: newPasskeyPart(say, await offerPasskey(system, who, place)),
+      script: ASSET_PATHS.passkey,
+    }),
+    '/me/passkeys/confirm': async ({ personId }, say, body, place) => {
+      const made = fieldsOf(body, ['ticket', 'response', 'name'])
+      const kept = await keepPasskey(system, personId, place, made)
+      return kept.ok ? done(say) : kept
+    },
+    '/me/passkeys/drop': async ({ personId }, say, body) => {
+      const { passkey } = fieldsOf(body, ['passkey'])
+      const dropped = await forgetPasskey(system, personId, passkey)
+      return dropped.ok ? done(say) : dropped
     },
     '/me/authenticator': async ({ personId }, say) => {
       const offered = await offerAuthenticator(system, personId)

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Visitor } from '../../../identity/sign-in/commands/internal.ts'
 import type { SignedIn } from '../../../identity/sign-in/commands/sessions.ts'
 import { frame, type Page } from '../frame.ts'
+import { SCRIPT_POLICY } from '../headers.ts'
 import type { Say } from '../say.ts'
 import { cookieOf, DEVICE_COOKIE } from './cookies.ts'
 
@@ -15,6 +16,7 @@ export function sendPage(
 ): FastifyReply {
   return reply
     .code(status)
+    .headers(page.script === undefined ? {} : { 'content-security-policy': SCRIPT_POLICY })
     .headers({ 'content-language': say.language, vary: 'accept-language, cookie' })
     .type('text/html; charset=utf-8')
     .send(frame(say, page, who?.name))

@@ -37,6 +37,19 @@ const en = {
   confirm: 'Turn on',
   drop: 'Turn off',
   recovery: 'Keep these codes where only you find them. Each works once; they are not shown again.',
+  passkeys: 'Passkeys',
+  passkeyEnter: 'Sign in with a passkey',
+  passkeyNote:
+    'Your browser asks for fingerprint, face, PIN or security key. No password and no code are needed.',
+  passkeyOther: 'Sign in with a password instead',
+  passkeysNone: 'None yet. A passkey cannot be guessed, and no false page can steal it.',
+  passkeyAdd: 'Add a passkey',
+  passkeyAddNote: 'Give it a name by which you will know the device, then let the browser make it.',
+  passkeyMake: 'Make the passkey',
+  passkeyName: 'Name',
+  passkeyDrop: 'Remove',
+  passkeyFailed: 'No passkey was used. Try again, or sign in another way.',
+  passkeyScript: 'Passkeys need scripts, which this browser does not run.',
   signOut: 'Sign out',
   done: 'Saved.',
 }
@@ -85,6 +98,21 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     confirm: 'Activer',
     drop: 'Désactiver',
     recovery: 'Gardez ces codes en lieu sûr. Chacun sert une fois ; ils ne seront plus montrés.',
+    passkeys: 'Clés d’accès',
+    passkeyEnter: 'Se connecter avec une clé d’accès',
+    passkeyNote:
+      'Le navigateur demande empreinte, visage, code PIN ou clé de sécurité. Ni mot de passe ni code.',
+    passkeyOther: 'Se connecter par mot de passe',
+    passkeysNone:
+      'Aucune. Une clé d’accès ne se devine pas, et aucune fausse page ne peut la voler.',
+    passkeyAdd: 'Ajouter une clé d’accès',
+    passkeyAddNote:
+      'Donnez-lui un nom qui rappelle l’appareil, puis laissez le navigateur la créer.',
+    passkeyMake: 'Créer la clé d’accès',
+    passkeyName: 'Nom',
+    passkeyDrop: 'Retirer',
+    passkeyFailed: 'Aucune clé d’accès n’a servi. Réessayez ou connectez-vous autrement.',
+    passkeyScript: 'Les clés d’accès demandent des scripts, que ce navigateur n’exécute pas.',
     signOut: 'Se déconnecter',
     done: 'Enregistré.',
   },
@@ -126,6 +154,21 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     drop: 'Desactivar',
     recovery:
       'Guarde estos códigos donde solo usted los encuentre. Cada uno sirve una vez; no se muestran más.',
+    passkeys: 'Llaves de acceso',
+    passkeyEnter: 'Entrar con una llave de acceso',
+    passkeyNote:
+      'El navegador pide huella, rostro, PIN o llave de seguridad. No hace falta contraseña ni código.',
+    passkeyOther: 'Entrar con contraseña',
+    passkeysNone:
+      'Ninguna. Una llave de acceso no se adivina y ninguna página falsa puede robarla.',
+    passkeyAdd: 'Añadir una llave de acceso',
+    passkeyAddNote:
+      'Póngale un nombre que recuerde el dispositivo y deje que el navegador la cree.',
+    passkeyMake: 'Crear la llave de acceso',
+    passkeyName: 'Nombre',
+    passkeyDrop: 'Quitar',
+    passkeyFailed: 'No se usó ninguna llave de acceso. Inténtelo de nuevo o entre de otro modo.',
+    passkeyScript: 'Las llaves de acceso necesitan scripts, que este navegador no ejecuta.',
     signOut: 'Cerrar sesión',
     done: 'Guardado.',
   },
@@ -167,6 +210,22 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     drop: 'Ausschalten',
     recovery:
       'Bewahren Sie diese Codes so auf, dass nur Sie sie finden. Jeder gilt einmal; sie werden nicht wieder gezeigt.',
+    passkeys: 'Passkeys',
+    passkeyEnter: 'Mit einem Passkey anmelden',
+    passkeyNote:
+      'Der Browser fragt nach Fingerabdruck, Gesicht, PIN oder Sicherheitsschlüssel. Kennwort und Code entfallen.',
+    passkeyOther: 'Stattdessen mit Kennwort anmelden',
+    passkeysNone:
+      'Noch keiner. Einen Passkey kann niemand erraten, und keine falsche Seite kann ihn stehlen.',
+    passkeyAdd: 'Passkey hinzufügen',
+    passkeyAddNote:
+      'Geben Sie ihm einen Namen, an dem Sie das Gerät erkennen; dann legt der Browser ihn an.',
+    passkeyMake: 'Passkey anlegen',
+    passkeyName: 'Name',
+    passkeyDrop: 'Entfernen',
+    passkeyFailed:
+      'Es wurde kein Passkey benutzt. Versuchen Sie es noch einmal oder melden Sie sich anders an.',
+    passkeyScript: 'Passkeys brauchen Skripte, die dieser Browser nicht ausführt.',
     signOut: 'Abmelden',
     done: 'Gespeichert.',
   },

@@ -8,9 +8,16 @@ import { personRef } from '../../api.ts'
 import { personFor } from '../../commands/people.ts'
 import { hasPeople } from '../../load/people.ts'
 import { insertGrant, insertPerson } from '../../save/people.ts'
-import { loadPasswordHash, lockLink, peekLink } from '../load.ts'
+import { loadPasswordHash, lockLink, peekLink } from '../load/sign-in.ts'
 import { passwordFault } from '../password-rules.ts'
-import { endSessions, insertLink, removeAuthenticator, savePassword, useLink } from '../save.ts'
+import { deletePasskeys } from '../save/passkeys.ts'
+import {
+  endSessions,
+  insertLink,
+  removeAuthenticator,
+  savePassword,
+  useLink,
+} from '../save/sign-in.ts'
 import { LINK_HOURS } from '../session-times.ts'
 import type { SignInHost } from './internal.ts'
 import { personIn } from './open-session.ts'
@@ -33,10 +40,10 @@ export const makePasswordLink = defineCommand({
   stakes: async (_tx, { personId }, { email }) => ({ amounts: [], facts: { email, personId } }),
 })
 
-/** Takes a lost authenticator away, so that the person can sign in by password and add another. */
+/** Takes a lost authenticator and all passkeys away: the person signs in by password and adds others. */
 export const removeSecondFactor = defineCommand({
   name: 'removeSecondFactor',
-  summary: 'Take the second factor of a person away who has lost it.',
+  summary: 'Take second factor and passkeys of a person away who has lost them.',
   permission: 'people.manage',
   input: personRef,
   run: async (tx, input, ctx): Promise<Result<{ personId: string }>> => {
@@ -44,6 +51,8 @@ export const removeSecondFactor = defineCommand({
     if (!found.ok) return found
     const { personId } = found.value
     await removeAuthenticator(tx, personId)
+    // They lie on the device that was lost, or in an account that may be lost with it.
+    await deletePasskeys(tx, personId)
     await endSessions(tx, { personId }, { actor: ctx.actor, at: ctx.clock.now() })
     return ok({ personId })
   },

@@ -4,14 +4,16 @@ import { type Context, defineCommand, execute } from '../../../platform/command.
 import type { Tx } from '../../../platform/database/database.ts'
 import { newSecret, secretHash } from '../../../platform/secret.ts'
 import { actorOf, personActor } from '../../actor.ts'
-import { loadOtherNetworks, lockLink } from '../load.ts'
+import { loadOtherNetworks, lockLink } from '../load/sign-in.ts'
 import { networkOf } from '../networks.ts'
-import { insertSession, raiseAlert, rememberDevice, useLink } from '../save.ts'
+import { spendChallenge, usePasskey } from '../save/passkeys.ts'
+import { insertSession, raiseAlert, rememberDevice, useLink } from '../save/sign-in.ts'
 import { AT_ONCE_MINUTES, LONGEST_HOURS } from '../session-times.ts'
+import { CHALLENGE_MINUTES } from './challenge.ts'
 import type { SignInHost, Visitor } from './internal.ts'
 import { isCodeOf } from './second-factor.ts'
 
-const METHODS = ['password', 'password_totp', 'oidc', 'link'] as const
+const METHODS = ['password', 'password_totp', 'passkey', 'oidc', 'link'] as const
 
 const OpenSession = z.strictObject({
   method: z.enum(METHODS),
@@ -21,6 +23,14 @@ const OpenSession = z.strictObject({
   agent: z.string(),
   /** The second factor, with the ticket that the password earned. */
   second: z.strictObject({ ticketHash: z.instanceof(Buffer), code: z.string() }).optional(),
+  /** The passkey that has answered a challenge, which is good once. */
+  passkey: z
+    .strictObject({
+      credentialId: z.string(),
+      signCount: z.bigint(),
+      challengeHash: z.instanceof(Buffer),
+    })
+    .optional(),
 })
 
 /** Begins a session of the person who acts; everybody who may sign in may do this for themselves. */
@@ -32,7 +42,7 @@ const openSession = defineCommand({
   run: async (tx, input, ctx): Promise<Result<{ sessionId: string }>> => {
     const personId = personIn(ctx)
     const now = ctx.clock.now()
-    const { second } = input
+    const { second, passkey } = input
     if (second !== undefined) {
       const link = await lockLink(tx, second.ticketHash, 'second_factor', now)
       if (link?.personId !== personId) return refuse('sign_in_refused')
@@ -40,6 +50,13 @@ const openSession = defineCommand({
         return refuse('sign_in_refused')
       }
       await useLink(tx, second.ticketHash, now)
+    }
+    if (passkey !== undefined) {
+      const keptSince = now.subtract({ minutes: 2 * CHALLENGE_MINUTES })
+      const isFresh = await spendChallenge(tx, passkey.challengeHash, { now, keptSince })
+      if (!isFresh || !(await usePasskey(tx, { ...passkey, personId }, now))) {
+        return refuse('sign_in_refused')
+      }
     }
     const sessionId = ctx.newId()
     const { tokenHash, method, network, agent, deviceHash } = input
@@ -83,13 +100,14 @@ export type Entered = { readonly kind: 'entered'; readonly token: string; readon
 export type Proof = {
   readonly method: (typeof METHODS)[number]
   readonly second?: { readonly ticket: string; readonly code: string }
+  readonly passkey?: z.output<typeof OpenSession>['passkey']
 }
 
 /** Opens a session for a person who has proved who they are; undefined when they may not after all. */
 export async function enter(
   host: SignInHost,
   personId: string,
-  { method, second }: Proof,
+  { method, second, passkey }: Proof,
   visitor: Visitor,
 ): Promise<Entered | undefined> {
   // A new token at every sign-in: one that was planted before is worth nothing.
@@ -101,6 +119,7 @@ export async function enter(
     deviceHash: secretHash(device),
     network: networkOf(visitor.address),
     agent: visitor.agent.slice(0, 200),
+    ...(passkey === undefined ? {} : { passkey }),
     ...(second === undefined
       ? {}
       : { second: { ticketHash: secretHash(second.ticket), code: second.code } }),

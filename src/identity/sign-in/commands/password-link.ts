@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { newSecret, secretHash } from '../../../platform/secret.ts'
-import { insertLink } from '../save.ts'
+import { insertLink } from '../save/sign-in.ts'
 import { LINK_HOURS } from '../session-times.ts'
 
 /** The path of a link by which somebody chooses a password. */

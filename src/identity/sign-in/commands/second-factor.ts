@@ -8,14 +8,14 @@ import { secretHash } from '../../../platform/secret.ts'
 import type { SealedPlace } from '../../../platform/vault/vault.ts'
 import { personActor } from '../../actor.ts'
 import { loadPerson } from '../../load/people.ts'
-import { lockAuthenticator } from '../load.ts'
+import { lockAuthenticator } from '../load/sign-in.ts'
 import {
   removeAuthenticator,
   replaceRecoveryCodes,
   saveAuthenticator,
   spendRecoveryCode,
   takeStep,
-} from '../save.ts'
+} from '../save/sign-in.ts'
 import type { SignInHost } from './internal.ts'
 import { personIn } from './open-session.ts'
 

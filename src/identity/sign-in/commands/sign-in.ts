@@ -1,9 +1,9 @@
 import type { Refusal } from '../../../kernel/result.ts'
 import { transaction } from '../../../platform/database/database.ts'
 import { newSecret, secretHash } from '../../../platform/secret.ts'
-import { isKnownDevice, loadCredentials, peekLink } from '../load.ts'
+import { isKnownDevice, loadCredentials, peekLink } from '../load/sign-in.ts'
 import { networkOf } from '../networks.ts'
-import { emptyBuckets, fillBucket, insertLink } from '../save.ts'
+import { emptyBuckets, fillBucket, insertLink } from '../save/sign-in.ts'
 import { LINK_HOURS } from '../session-times.ts'
 import { type Bucket, bucketsOf } from '../throttle.ts'
 import { bucketHash, type SignInHost, type Visitor } from './internal.ts'
@@ -17,7 +17,8 @@ export type Attempt =
   | { readonly kind: 'refused' }
   | { readonly kind: 'throttled'; readonly seconds: number }
 
-const REFUSED: Attempt = { kind: 'refused' }
+/** The one answer to all that does not fit. */
+export const REFUSED: Attempt = { kind: 'refused' }
 
 /**
  * Signs somebody in by e-mail address and password. An address that nobody has, a person without
@@ -98,7 +99,7 @@ export async function ownStepRefusal(
 }
 
 /** Counts an attempt before it is looked at, so that many at once do not slip through. */
-async function takeAttempt(
+export async function takeAttempt(
   host: SignInHost,
   buckets: readonly Bucket[],
 ): Promise<Attempt | undefined> {

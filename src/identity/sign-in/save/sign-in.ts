@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { affected, type Db, one, rows, type Tx } from '../../platform/database/database.ts'
+import { affected, type Db, one, rows, type Tx } from '../../../platform/database/database.ts'
 
 /** Adds one to a bucket and gives its level; it leaks evenly and never holds more than one beyond. */
 export async function fillBucket(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
-import type { Language } from '../../platform/refusals/sentence.ts'
-import type { SessionTimes } from './session-times.ts'
+import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/database.ts'
+import type { Language } from '../../../platform/refusals/sentence.ts'
+import type { SessionTimes } from '../session-times.ts'
 
 /** What a sign-in is checked against. */
 export type Credentials = {
