@@ -20,3 +20,9 @@ CREATE TABLE allocation_policy (
   PRIMARY KEY (legal_entity_id, from_on, revision)
 );
 GRANT SELECT, INSERT ON allocation_policy TO quittance_app;
+
+-- What is taken off where the whole rest is paid by that day (early-payment discount).
+ALTER TABLE open_item
+  ADD COLUMN discount_on    date,
+  ADD COLUMN discount_minor bigint CHECK (discount_minor > 0 AND discount_minor < amount_minor),
+  ADD CHECK ((discount_on IS NULL) = (discount_minor IS NULL));

@@ -1,4 +1,4 @@
-import type { Decimal } from '../kernel/decimal.ts'
+import { Decimal } from '../kernel/decimal.ts'
 import { type Money, majorAmount } from '../kernel/money.ts'
 import { type Access, limitOf, mayOf } from './access.ts'
 
@@ -54,6 +54,12 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'agreed_price', command: 'agreePrices', approvers: HEADS }),
   rule({ code: 'price_uplift', command: 'upliftPrices', approvers: HEADS }),
   rule({ code: 'bank_details', command: 'changeMandateAccount', approvers: CASH }),
+  rule({
+    code: 'difference_write_off',
+    command: 'writeOffDifference',
+    atLeast: Decimal.of(50),
+    approvers: HEADS,
+  }),
   rule({ code: 'manual_journal', command: 'postManualJournal', approvers: HEADS }),
   rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
   rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),

@@ -48,6 +48,8 @@ export const PERMISSIONS = {
   'receipts.record': { what: 'record money received' },
   'receipts.allocate': { what: 'apply money to invoices and take it off again' },
   'receipts.reverse': { what: 'take receipts back' },
+  'receipts.writeOff': { what: 'write off small rests of invoices' },
+  'receipts.rules': { what: 'set how money pays and which reasons there are' },
   'settings.numbers': { what: 'start number series' },
   'ledger.define': { what: 'define legal entities' },
   'ledger.journal': { what: 'post manual journals' },

@@ -48,7 +48,12 @@ function built(
   return { role, name: { en, fr, es, de }, audience, permissions, limits: [] }
 }
 
-const CASH: readonly Permission[] = ['receipts.record', 'receipts.allocate', 'receipts.reverse']
+const CASH: readonly Permission[] = [
+  'receipts.record',
+  'receipts.allocate',
+  'receipts.reverse',
+  'receipts.writeOff',
+]
 
 const CLERK: readonly Permission[] = [
   ...DESK,
@@ -150,6 +155,8 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'contracts.prices',
         'contracts.discount',
         'billRuns.approve',
+        'receipts.writeOff',
+        'receipts.rules',
         'invoices.void',
         'settings.numbers',
         'approvals.decide',
@@ -174,6 +181,8 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'ledger.reverse',
       'ledger.close',
       'ledger.reopen',
+      'receipts.writeOff',
+      'receipts.rules',
       'settings.numbers',
       'documents.copy',
       'approvals.request',

@@ -86,3 +86,9 @@ export function splitByWeights(total: bigint, weights: readonly bigint[]): bigin
   }
   return shares.map(share => (total < 0n ? -share.part : share.part))
 }
+
+/** The smaller of two amounts in minor units. */
+export function lesser(a: bigint, b: bigint): bigint {
+  if (a < b) return a
+  return b
+}

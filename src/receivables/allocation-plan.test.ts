@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '../kernel/decimal.ts'
+import { lesser } from '../kernel/money.ts'
+import type { Discount } from '../ledger/open-items/item.ts'
 import {
   type AllocationPolicy,
   type Credit,
@@ -29,18 +31,25 @@ function owed(text: string): Owed {
     amountMinor: minor,
     openMinor: minor,
     disputedMinor: cents(/disputed ([\d.]+)/.exec(more)?.[1] ?? '0'),
+    discount: discountOf(more),
   }
+}
+
+function discountOf(text: string): Discount | null {
+  const [, amount, until] = /less ([\d.]+) until (\S+)/.exec(text) ?? []
+  if (amount === undefined) return null
+  return { minor: cents(amount), until: Temporal.PlainDate.from(`2026-${until}`) }
 }
 
 function credit(text: string): Credit {
   const [itemId = '', amount = '', on = '01-01'] = text.split(' ')
-  const documentOn = Temporal.PlainDate.from(`2026-${on}`)
+  const valueOn = Temporal.PlainDate.from(`2026-${on}`)
   return {
     accountId: 'A',
     itemId,
     legalEntityId: 'E',
     currency: 'EUR',
-    documentOn,
+    valueOn,
     leftMinor: cents(amount),
   }
 }
@@ -54,9 +63,9 @@ function told(money: string[], debts: string[], policy = FIFO, named: Instructio
   const paid = plan.allocations.map(
     each => `${each.from.itemId}→${each.to.itemId} ${Decimal.of(each.amountMinor)}`,
   )
-  return [...paid, ...plan.writeOffs.map(off => `${off.item.itemId} off ${off.amountMinor}`)].join(
-    ', ',
-  )
+  const less = plan.discounts.map(each => `${each.item.itemId} less ${each.amountMinor}`)
+  const off = plan.writeOffs.map(each => `${each.item.itemId} off ${each.amountMinor}`)
+  return [...paid, ...less, ...off].join(', ')
 }
 
 const DEBTS = ['i1 10.00 due 02-15', 'i2 20.00 due 03-15']
@@ -120,6 +129,24 @@ describe('a difference is forgiven', () => {
   })
 })
 
+describe('a discount is earned', () => {
+  const DEBT = 'i1 10.00 due 02-15 less 0.20 until 01-15'
+  test.each([
+    ['by paying the rest in time', ['r 9.80 01-15'], 'r→i1 980, i1 less 20'],
+    ['and no more taken than that', ['r 10.00 01-15'], 'r→i1 980, i1 less 20'],
+    ['not a day later', ['r 9.80 01-16'], 'r→i1 980'],
+    ['not by less', ['r 9.79 01-15'], 'r→i1 979'],
+    [
+      'by several payments in time',
+      ['a 5.00 01-02', 'b 4.80 01-03'],
+      'a→i1 500, b→i1 480, i1 less 20',
+    ],
+    ['not where one of them is late', ['a 5.00 01-02', 'b 4.80 01-16'], 'a→i1 500, b→i1 480'],
+  ])('%s', (_, money, expected) => {
+    expect(told(money, [DEBT])).toBe(expected)
+  })
+})
+
 describe('any money and any debts', () => {
   const minor = fc.bigInt({ min: 1n, max: 5000n })
   const on = fc
@@ -127,7 +154,7 @@ describe('any money and any debts', () => {
     .map(days => Temporal.PlainDate.from('2026-01-01').add({ days }))
   const currency = fc.constantFrom('EUR', 'USD')
   const credits = fc
-    .array(fc.record({ leftMinor: minor, documentOn: on, currency }), { maxLength: 6 })
+    .array(fc.record({ leftMinor: minor, valueOn: on, currency }), { maxLength: 6 })
     .map(all =>
       all.map(
         (each, i): Credit => ({ ...each, accountId: 'A', itemId: `r${i}`, legalEntityId: 'E' }),
@@ -186,7 +213,7 @@ describe('any money and any debts', () => {
           const owes = sum(all.filter(d => d.currency === one).map(d => d.openMinor))
           const ids = new Set(all.filter(d => d.currency === one).map(d => d.itemId))
           const paid = sum(allocations.filter(a => ids.has(a.to.itemId)).map(a => a.amountMinor))
-          expect(paid).toBe(has < owes ? has : owes)
+          expect(paid).toBe(lesser(has, owes))
         }
       }),
     )
@@ -206,14 +233,13 @@ describe('any money and any debts', () => {
       fc.property(credits, debts, fc.nat({ max: 6 }), (money, all, cut) => {
         const ordered = [...money].sort(
           (a, b) =>
-            Temporal.PlainDate.compare(a.documentOn, b.documentOn) ||
-            (a.itemId < b.itemId ? -1 : 1),
+            Temporal.PlainDate.compare(a.valueOn, b.valueOn) || (a.itemId < b.itemId ? -1 : 1),
         )
         const first = planAllocation(ordered.slice(0, cut), all, [], FIFO).allocations
         const rest = all.flatMap(each => {
           const paid = sum(first.filter(a => a.to.itemId === each.itemId).map(a => a.amountMinor))
           const openMinor = each.openMinor - paid
-          const disputedMinor = openMinor < each.disputedMinor ? openMinor : each.disputedMinor
+          const disputedMinor = lesser(openMinor, each.disputedMinor)
           return openMinor === 0n ? [] : [{ ...each, openMinor, disputedMinor }]
         })
         const second = planAllocation(ordered.slice(cut), rest, [], FIFO).allocations

@@ -1,6 +1,6 @@
 import { Decimal } from '../kernel/decimal.ts'
-import { splitByWeights } from '../kernel/money.ts'
-import { type ItemKey, itemKeyText } from '../ledger/open-items/item.ts'
+import { lesser, splitByWeights } from '../kernel/money.ts'
+import { type Discount, type ItemKey, itemKeyText } from '../ledger/open-items/item.ts'
 
 /** What a customer owes, as the order of payment looks at it. */
 export type Owed = ItemKey & {
@@ -15,13 +15,18 @@ export type Owed = ItemKey & {
   readonly openMinor: bigint
   /** What of the open amount the customer disputes: it is paid last. */
   readonly disputedMinor: bigint
+  /** What is taken off where the whole rest is paid by that day. */
+  readonly discount?: Discount | null
+  /** Of another customer: paid only where the payer names it. */
+  readonly onlyNamed?: boolean
 }
 
 /** A credit that can pay: a receipt, a credit note, money on account. */
 export type Credit = ItemKey & {
   readonly legalEntityId: string
   readonly currency: string
-  readonly documentOn: Temporal.PlainDate
+  /** The day from which on it counts: the value date of a receipt. */
+  readonly valueOn: Temporal.PlainDate
   /** What is left of it; above zero. */
   readonly leftMinor: bigint
 }
@@ -53,12 +58,17 @@ export type PlannedAllocation = {
 
 export type AllocationPlan = {
   readonly allocations: readonly PlannedAllocation[]
+  /** Discounts earned by paying in time, each beside the last money that paid. */
+  readonly discounts: readonly Difference[]
   /** Differences within the tolerance, to be written off, each beside the last money that paid. */
-  readonly writeOffs: readonly {
-    readonly item: ItemKey
-    readonly because: ItemKey
-    readonly amountMinor: bigint
-  }[]
+  readonly writeOffs: readonly Difference[]
+}
+
+/** What an item is settled by beside money, and the money that it came with. */
+export type Difference = {
+  readonly item: ItemKey
+  readonly because: ItemKey
+  readonly amountMinor: bigint
 }
 
 /**
@@ -74,7 +84,8 @@ export function planAllocation(
   policy: AllocationPolicy,
 ): AllocationPlan {
   const allocations: PlannedAllocation[] = []
-  const writeOffs: AllocationPlan['writeOffs'][number][] = []
+  const discounts: Difference[] = []
+  const writeOffs: Difference[] = []
   const kindOf = (each: { legalEntityId: string; currency: string }) =>
     `${each.legalEntityId} ${each.currency}`
   const owedOf = Map.groupBy(owed, kindOf)
@@ -84,14 +95,16 @@ export function planAllocation(
     plan.follow(instructions)
     plan.spread(policy)
     allocations.push(...plan.allocations)
+    discounts.push(...plan.discounts)
     if (policy.tolerance !== null) writeOffs.push(...plan.missing(policy.tolerance))
   }
-  return { allocations, writeOffs }
+  return { allocations, discounts, writeOffs }
 }
 
 /** Money and debts of one legal entity and currency. */
 class KindPlan {
   readonly allocations: PlannedAllocation[] = []
+  readonly discounts: Difference[] = []
   readonly #credits: readonly Credit[]
   readonly #owed: readonly Owed[]
   readonly #left = new Map<string, bigint>()
@@ -99,7 +112,7 @@ class KindPlan {
 
   constructor(credits: readonly Credit[], owed: readonly Owed[]) {
     this.#credits = [...credits].sort(
-      (a, b) => Temporal.PlainDate.compare(a.documentOn, b.documentOn) || byKey(a, b),
+      (a, b) => Temporal.PlainDate.compare(a.valueOn, b.valueOn) || byKey(a, b),
     )
     this.#owed = [...owed].sort(byAge)
     for (const each of credits) this.#left.set(itemKeyText(each), each.leftMinor)
@@ -110,7 +123,7 @@ class KindPlan {
     for (const { amountMinor, ...item } of instructions) {
       const open = this.#open.get(itemKeyText(item))
       if (open === undefined) continue
-      this.#pay(item, amountMinor === null || amountMinor > open ? open : amountMinor)
+      this.#pay(item, amountMinor === null ? open : lesser(amountMinor, open))
     }
   }
 
@@ -138,8 +151,9 @@ class KindPlan {
   }
 
   #ranks({ order }: AllocationPolicy): readonly (readonly Owed[])[] {
-    if (order === 'oldest') return [this.#owed]
-    const parts = Map.groupBy(this.#owed, item => item.part)
+    const own = this.#owed.filter(item => item.onlyNamed !== true)
+    if (order === 'oldest') return [own]
+    const parts = Map.groupBy(own, item => item.part)
     return (['costs', 'interest', 'principal'] as const).map(part => parts.get(part) ?? [])
   }
 
@@ -167,11 +181,12 @@ class KindPlan {
   }
 
   #pay(item: ItemKey, wanted: bigint): void {
-    let rest = wanted
+    const discount = this.#earned(item, wanted)
+    let rest = wanted - discount
     for (const credit of this.#credits) {
-      if (rest <= 0n) return
+      if (rest <= 0n) break
       const left = this.#left.get(itemKeyText(credit)) ?? 0n
-      const amountMinor = left < rest ? left : rest
+      const amountMinor = lesser(left, rest)
       if (amountMinor <= 0n) continue
       rest -= amountMinor
       this.#left.set(itemKeyText(credit), left - amountMinor)
@@ -179,6 +194,23 @@ class KindPlan {
       this.#open.set(key, (this.#open.get(key) ?? 0n) - amountMinor)
       this.allocations.push({ from: keyOf(credit), to: keyOf(item), amountMinor })
     }
+    const because = this.allocations.at(-1)?.from
+    if (discount === 0n || because === undefined) return
+    const key = itemKeyText(item)
+    this.#open.set(key, (this.#open.get(key) ?? 0n) - discount)
+    this.discounts.push({ item: keyOf(item), because, amountMinor: discount })
+  }
+
+  /** The discount of an untouched item, where money that came in time is enough for the rest. */
+  #earned(item: ItemKey, wanted: bigint): bigint {
+    const of = this.#owed.find(each => byKey(each, item) === 0)
+    const discount = of?.discount
+    if (of === undefined || discount == null || wanted !== of.amountMinor) return 0n
+    if (this.#open.get(itemKeyText(item)) !== of.amountMinor) return 0n
+    const inTime = this.#credits
+      .filter(each => Temporal.PlainDate.compare(each.valueOn, discount.until) <= 0)
+      .reduce((sum, each) => sum + (this.#left.get(itemKeyText(each)) ?? 0n), 0n)
+    return inTime >= of.amountMinor - discount.minor ? discount.minor : 0n
   }
 }
 

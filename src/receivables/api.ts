@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, currency, date, line, oneOf, optional } from '../formats/fields.ts'
+import { code, currency, date, decimal, line, names, oneOf, optional } from '../formats/fields.ts'
 
 export const RECEIPT_METHODS = [
   'card',
@@ -60,6 +60,8 @@ export type AllocationTarget = z.output<typeof target>
 
 export const recordReceiptInput = z.strictObject({
   ...receiptRow.shape,
+  /** `named`: to what is named alone, to the cent; `policy`: that first, then by the rules. */
+  apply: oneOf(['named', 'policy']).default('named'),
   /** What the payer says that it is for. */
   documents: z.array(target).max(500).default([]),
 })
@@ -70,6 +72,78 @@ export const allocateReceiptInput = z.strictObject({
   item: uuid,
   on: date,
   to: z.array(target).min(1, 'what it pays for').max(500),
+})
+
+/** A customer's credit, or money in suspense: then the legal entity is named instead of a customer. */
+const credit = {
+  accountNumber: optional(code),
+  entity: optional(code),
+  item: uuid,
+  /** Left out: all that is left of it. */
+  amount: optional(amount),
+  on: date,
+  note: optional(line(500)),
+}
+
+export const applyPaymentsInput = z.strictObject({
+  accounts: z.array(code).min(1, 'an account').max(5000),
+  on: date,
+})
+
+export const moveCreditInput = z.strictObject({
+  ...credit,
+  /** Whose money it is. */
+  to: code,
+  /** Let it pay by the rules at once. */
+  apply: oneOf(['none', 'policy']).default('none'),
+})
+
+export const keepOnAccountInput = z.strictObject({ ...credit, entity: z.null().default(null) })
+
+export const writeOffInput = z.strictObject({
+  accountNumber: code,
+  document: optional(code),
+  item: optional(uuid),
+  amount: optional(amount),
+  on: date,
+  reason: code,
+  note: optional(line(500)),
+})
+
+export const setAllocationPolicyInput = z.strictObject({
+  entity: code,
+  fromOn: date,
+  order: oneOf(['statute', 'oldest']).default('oldest'),
+  spread: oneOf(['fifo', 'prorated']).default('fifo'),
+  /** Major units of the legal entity's currency; with it per cent of the item and a reason. */
+  tolerance: optional(amount),
+  tolerancePercent: optional(decimal),
+  reason: optional(code),
+  overpayment: oneOf(['unapplied', 'on_account']).default('unapplied'),
+})
+
+export const REASON_USES = [
+  'write_off',
+  'unapply',
+  'return',
+  'refund',
+  'deduction',
+  'deposit',
+] as const
+
+export const reasonRow = z.strictObject({
+  reason: z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, 'small letters, digits and underscores'),
+  use: oneOf(REASON_USES),
+  name: names,
+  taxRelief: z.boolean().default(false),
+  active: z.boolean().default(true),
+})
+
+export const assignSuspenseInput = z.strictObject({
+  entity: code,
+  item: uuid,
+  owner: line(200),
+  note: optional(line(500)),
 })
 
 export const unapplyInput = z.strictObject({

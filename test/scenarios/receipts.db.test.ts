@@ -12,7 +12,7 @@ let company: Company
 beforeAll(async () => {
   company = new Company(await createTestSystem('2026-01-01T12:00:00Z'))
   await setUp(company)
-  for (const number of ['P1', 'P2', 'P3', 'P4', 'P5', 'P6']) {
+  for (const number of ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8']) {
     await signUp(company, { number, plan: 'CARE', start: '2026-01-01' })
   }
   await company.bill({ entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-01' })
@@ -177,4 +177,60 @@ test('money of nobody known waits in suspense, and a batch answers row by row', 
   const again = await company.do('recordReceipts', { rows })
   expect(again).toMatchObject({ created: 0, unchanged: 2, rejected: 2 })
   expect(await company.broken()).toEqual([])
+})
+
+describe('by the rules', () => {
+  beforeAll(() =>
+    company.do('setAllocationPolicy', {
+      entity: 'SUN',
+      fromOn: '2026-02-20',
+      tolerance: '0.20',
+      tolerancePercent: '2',
+      reason: 'small_difference',
+      overpayment: 'on_account',
+    }),
+  )
+
+  test('a cent that is missing is written off, and owed again when the money goes back', async () => {
+    const paid = money('P7', '11.80', { bookedOn: '2026-02-20', apply: 'policy' })
+    const { receiptId } = await company.do<Recorded>('recordReceipt', paid)
+    expect(await openItemsOf(company, 'P7')).toEqual([])
+    expect(await balancesOf(company, 'P7')).toEqual([
+      '1000 11.80',
+      '2300 -1.90',
+      '4000 -10.00',
+      '6210 0.10',
+    ])
+    const back = { accountNumber: 'P7', receipt: receiptId, on: '2026-02-25' }
+    await company.do('reverseReceipt', { ...back, kind: 'returned', reason: 'account_closed' })
+    expect(await openItemsOf(company, 'P7')).toEqual(['invoice 2026-02-15 11.90 of 11.90'])
+    expect(await company.refusal('reverseReceipt', { ...back, reason: 'account_closed' })).toEqual({
+      code: 'receipt_reversed',
+      facts: { receipt: receiptId },
+    })
+  })
+
+  test('money in suspense, once its payer is known, pays for two customers; the rest is kept', async () => {
+    const unknown = money(null, '30.00', { bookedOn: '2026-02-20', reference: 'P8 AND P7' })
+    const { receiptId } = await company.do<Recorded>('recordReceipt', unknown)
+    const seen = { entity: 'SUN', item: receiptId, on: '2026-02-21' }
+    await company.do('assignSuspense', { entity: 'SUN', item: receiptId, owner: 'Ada' })
+    const { itemId } = await company.do<{ itemId: string }>('moveCredit', { ...seen, to: 'P8' })
+    await company.do('allocateReceipt', {
+      accountNumber: 'P8',
+      item: itemId,
+      on: '2026-02-21',
+      to: [{ document: await invoiceOf('P7') }],
+    })
+    await company.do('applyPayments', { accounts: ['P8'], on: '2026-02-21' })
+    expect(await openItemsOf(company, 'P7')).toEqual([])
+    expect(await openItemsOf(company, 'P8')).toEqual(['on_account 2026-02-21 -6.20 of -6.20'])
+    expect(await balancesOf(company, 'P8')).toEqual([
+      '2300 -1.90',
+      '2500 -6.20',
+      '2515 18.10',
+      '4000 -10.00',
+    ])
+    expect(await company.broken()).toEqual([])
+  })
 })

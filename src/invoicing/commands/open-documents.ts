@@ -1,3 +1,4 @@
+import { lesser } from '../../kernel/money.ts'
 import { CODE } from '../../ledger/chart.ts'
 import { postTransfers } from '../../ledger/commands/post-transfers.ts'
 import { matchItems } from '../../ledger/open-items/commands/match-items.ts'
@@ -50,7 +51,7 @@ async function setOff(
     let rest = -item.amountMinor
     for (const key of corrected) {
       const open = left.get(itemKeyText(key)) ?? 0n
-      const amountMinor = open < rest ? open : rest
+      const amountMinor = lesser(open, rest)
       if (amountMinor <= 0n) continue
       left.set(itemKeyText(key), open - amountMinor)
       rest -= amountMinor

@@ -28,11 +28,17 @@ export type NewItem = ItemKey & {
   readonly reference?: string | null
   /** What it was taken from. */
   readonly origin?: ItemKey | null
+  /** What is taken off where the whole rest is paid by that day. */
+  readonly discount?: Discount | null
 }
 
+export type Discount = { readonly until: Temporal.PlainDate; readonly minor: bigint }
+
 /** An item with what is left of it. */
-export type OpenItem = Omit<NewItem, 'origin'> & {
+export type OpenItem = Omit<NewItem, 'origin' | 'discount'> & {
   readonly openMinor: bigint
+  readonly discountOn: Temporal.PlainDate | null
+  readonly discountMinor: bigint | null
   readonly originAccountId: string | null
   readonly originItemId: string | null
 }

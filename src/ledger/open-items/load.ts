@@ -7,7 +7,8 @@ const ITEM = sql`
   i.currency, i.kind, i.control, i.amount_minor AS "amountMinor", i.open_minor AS "openMinor",
   i.document_on AS "documentOn", i.due_on AS "dueOn",
   i.document_account_id AS "documentAccountId", i.reference,
-  i.origin_account_id AS "originAccountId", i.origin_item_id AS "originItemId"`
+  i.origin_account_id AS "originAccountId", i.origin_item_id AS "originItemId",
+  i.discount_on AS "discountOn", i.discount_minor AS "discountMinor"`
 
 /** Items by their keys; those that are not there are left out. */
 export function loadItems(db: Db, keys: readonly ItemKey[]): Promise<OpenItem[]> {
@@ -33,22 +34,25 @@ function fromKeys(keys: readonly ItemKey[]) {
                           ${keys.map(key => key.itemId)}::uuid[]))`
 }
 
-/** What an account still owes of a legal entity and currency, the oldest due first. */
-export function loadOwed(
-  db: Db,
-  of: {
-    readonly accountIds: readonly string[]
-    readonly legalEntityId: string
-    readonly currency: string
-  },
-): Promise<OpenItem[]> {
+/** What accounts still owe, the oldest due first. */
+export function loadOwed(db: Db, accountIds: readonly string[]): Promise<OpenItem[]> {
   return rows(
     db,
     sql<OpenItem>`
       SELECT ${ITEM} FROM open_item i
-       WHERE i.account_id = ANY(${[...of.accountIds]}::uuid[]) AND i.open_minor > 0
-         AND i.legal_entity_id = ${of.legalEntityId} AND i.currency = ${of.currency}
+       WHERE i.account_id = ANY(${[...accountIds]}::uuid[]) AND i.open_minor > 0
        ORDER BY i.due_on, i.document_on, i.account_id, i.item_id`,
+  )
+}
+
+/** The credits of accounts that can pay for something: receipts, credit notes, money on account. */
+export function loadCredits(db: Db, accountIds: readonly string[]): Promise<OpenItem[]> {
+  return rows(
+    db,
+    sql<OpenItem>`
+      SELECT ${ITEM} FROM open_item i
+       WHERE i.account_id = ANY(${[...accountIds]}::uuid[]) AND i.open_minor < 0
+       ORDER BY i.document_on, i.account_id, i.item_id`,
   )
 }
 

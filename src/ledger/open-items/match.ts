@@ -36,6 +36,8 @@ export type Settled = Why & {
   readonly kind: 'write_off' | 'discount' | 'refunded' | 'returned'
   readonly item: ItemKey
   readonly amountMinor: bigint
+  /** The money that it came with; taking that back takes this back too. */
+  readonly because?: ItemKey
   /** What it posts on the item's account; together the amount. */
   readonly postings: readonly Posting[]
 }
@@ -126,7 +128,7 @@ class Plan implements Matched {
       ...this.#why(match),
       kind: match.kind,
       matchId: this.#newId(),
-      other: null,
+      other: match.because ?? null,
       transferIds,
     })
   }

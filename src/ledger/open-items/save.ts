@@ -18,6 +18,8 @@ const ITEM_COLUMNS = [
   'reference',
   'origin_account_id',
   'origin_item_id',
+  'discount_on',
+  'discount_minor',
   'recorded_at',
 ]
 
@@ -47,6 +49,8 @@ function* itemRows(items: Iterable<NewItem>, at: string): Generator<unknown[]> {
       item.reference ?? null,
       item.origin?.accountId ?? null,
       item.origin?.itemId ?? null,
+      item.discount?.until ?? null,
+      item.discount?.minor ?? null,
       at,
     ]
   }

@@ -152,6 +152,20 @@ export interface Allocation {
   transfer_ids: string[];
 }
 
+export interface AllocationPolicy {
+  from_on: Temporal.PlainDate;
+  item_order: string;
+  legal_entity_id: string;
+  overpayment: string;
+  reason_code: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  spread: string;
+  tolerance_minor: bigint | null;
+  tolerance_percent: Decimal | null;
+}
+
 export interface Amendment {
   account_id: string;
   after: Json;
@@ -903,6 +917,8 @@ export interface OpenItem {
   amount_minor: bigint;
   control: string;
   currency: string;
+  discount_minor: bigint | null;
+  discount_on: Temporal.PlainDate | null;
   document_account_id: string | null;
   document_on: Temporal.PlainDate;
   due_on: Temporal.PlainDate;
@@ -1649,6 +1665,7 @@ export interface DB {
   add_on: AddOn;
   agreed_price: AgreedPrice;
   allocation: Allocation;
+  allocation_policy: AllocationPolicy;
   amendment: Amendment;
   api_key: ApiKey;
   approval_delegation: ApprovalDelegation;

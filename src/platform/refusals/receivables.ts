@@ -107,4 +107,32 @@ export const receivablesRefusals: RefusalTexts = {
     es: '«{value}» no es un importe positivo en {currency}. Escríbalo con punto y los decimales de la moneda: 12.50.',
     de: '„{value}“ ist kein Betrag über null in {currency}. Schreiben Sie ihn mit Punkt und den Nachkommastellen der Währung: 12.50.',
   },
+  moved_to_itself: {
+    provokedBy: 'money given to the account that has it',
+    en: 'The money is on account {account} already. Name the account of the customer whose it is.',
+    fr: "L'argent est déjà sur le compte {account}. Indiquez le compte du client à qui il appartient.",
+    es: 'El dinero ya está en la cuenta {account}. Indique la cuenta del cliente al que pertenece.',
+    de: 'Das Geld liegt schon auf Konto {account}. Nennen Sie das Konto des Kunden, dem es gehört.',
+  },
+  not_unapplied: {
+    provokedBy: 'keeping on account what is no unapplied money',
+    en: 'Item {item} is no unapplied money, so it cannot be kept on account. Name a receipt that is not used up.',
+    fr: "Le poste {item} n'est pas de l'argent non imputé et ne peut être gardé en acompte. Indiquez un encaissement non épuisé.",
+    es: 'La partida {item} no es dinero sin aplicar y no puede guardarse a cuenta. Indique un cobro que no esté agotado.',
+    de: 'Posten {item} ist kein unverbrauchtes Geld und kann nicht als Guthaben behalten werden. Nennen Sie einen Zahlungseingang, der nicht verbraucht ist.',
+  },
+  tolerance_incomplete: {
+    provokedBy: 'a tolerance without its amount, its percentage or its reason',
+    en: 'A tolerance needs an amount, a percentage of the item and a reason. Give all three, or none.',
+    fr: 'Une tolérance demande un montant, un pourcentage du poste et un motif. Donnez les trois, ou aucun.',
+    es: 'Una tolerancia necesita un importe, un porcentaje de la partida y un motivo. Indique los tres o ninguno.',
+    de: 'Eine Toleranz braucht einen Betrag, einen Prozentsatz des Postens und einen Grund. Geben Sie alle drei an oder keinen.',
+  },
+  reason_use_fixed: {
+    provokedBy: 'a reason defined again for another use',
+    en: 'Reason "{reason}" is for {use}, and past entries bear it. Define a new reason for another use.',
+    fr: 'Le motif « {reason} » sert à {use} et des écritures le portent. Définissez un autre motif pour un autre usage.',
+    es: 'El motivo «{reason}» es para {use} y ya figura en apuntes. Defina otro motivo para otro uso.',
+    de: 'Der Grund „{reason}“ ist für {use} und steht in Buchungen. Legen Sie für einen anderen Zweck einen neuen Grund an.',
+  },
 }

@@ -1,6 +1,14 @@
 import type { AnyCommand } from '../../platform/command.ts'
 import { allocateReceipt, unapplyAllocation } from './allocations.ts'
+import {
+  applyPayments,
+  assignSuspense,
+  keepOnAccount,
+  moveCredit,
+  writeOffDifference,
+} from './credits.ts'
 import { recordReceipt, recordReceipts, reverseReceipt } from './receipts.ts'
+import { defineReceivableReasons, setAllocationPolicy } from './rules.ts'
 
 /** The commands of money received. */
 export const receivableCommands: readonly AnyCommand[] = [
@@ -9,4 +17,11 @@ export const receivableCommands: readonly AnyCommand[] = [
   reverseReceipt,
   allocateReceipt,
   unapplyAllocation,
+  applyPayments,
+  moveCredit,
+  keepOnAccount,
+  writeOffDifference,
+  assignSuspense,
+  setAllocationPolicy,
+  defineReceivableReasons,
 ]

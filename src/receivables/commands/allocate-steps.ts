@@ -7,7 +7,7 @@ import {
   type StoredAllocation,
 } from '../../ledger/open-items/load.ts'
 import type { Matched } from '../../ledger/open-items/match.ts'
-import type { Unmatched } from '../../ledger/open-items/unmatch.ts'
+import { itemsOfRow, type Unmatched } from '../../ledger/open-items/unmatch.ts'
 import type { Tx } from '../../platform/database/database.ts'
 
 /** An amount of a credit (receipt, credit note, money on account) that pays for what is owed. */
@@ -53,14 +53,30 @@ async function bothSides(
   tx: Tx,
   sides: readonly StoredAllocation[],
 ): Promise<readonly StoredAllocation[]> {
-  const others = sides.flatMap(({ otherAccountId, otherItemId }) =>
-    otherAccountId === null || otherItemId === null
-      ? []
-      : [{ accountId: otherAccountId, itemId: otherItemId }],
-  )
-  if (others.length === 0) return sides
   const matches = new Set(sides.map(side => side.matchId))
-  const found = await loadAllocations(tx, others)
-  const all = [...sides, ...found.filter(row => matches.has(row.matchId) && row.reverses === null)]
-  return [...new Map(all.map(row => [row.allocationId, row])).values()]
+  const found = await loadAllocations(tx, sides.flatMap(itemsOfRow))
+  // Discounts and differences that came with the money go with it.
+  const pairs = new Set(sides.flatMap(side => [pairText(side), pairText(turned(side))]))
+  const along = (row: StoredAllocation): boolean =>
+    (row.kind === 'discount' || row.kind === 'write_off') &&
+    !row.isReversed &&
+    pairs.has(pairText(row))
+  const all = found.filter(row => row.reverses === null && (matches.has(row.matchId) || along(row)))
+  const reversals = sides.filter(side => side.reverses !== null)
+  return [...new Map([...all, ...reversals].map(row => [row.allocationId, row])).values()]
+}
+
+function pairText({ accountId, itemId, otherAccountId, otherItemId }: Side): string {
+  return `${accountId} ${itemId} ${otherAccountId} ${otherItemId}`
+}
+
+type Side = Pick<StoredAllocation, 'accountId' | 'itemId' | 'otherAccountId' | 'otherItemId'>
+
+function turned({ accountId, itemId, otherAccountId, otherItemId }: Side): Side {
+  return {
+    accountId: otherAccountId ?? '',
+    itemId: otherItemId ?? '',
+    otherAccountId: accountId,
+    otherItemId: itemId,
+  }
 }

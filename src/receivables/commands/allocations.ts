@@ -1,5 +1,5 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
-import { formatAmount } from '../../kernel/money.ts'
+import { formatAmount, lesser } from '../../kernel/money.ts'
 import { ok, RefusalError, refuse } from '../../kernel/result.ts'
 import { type Booking, type ItemKey, itemKeyText } from '../../ledger/open-items/item.ts'
 import { lockItems } from '../../ledger/open-items/load.ts'
@@ -9,6 +9,7 @@ import { type AllocationTarget, allocateReceiptInput, unapplyInput } from '../ap
 import { isReason, loadDocumentItems } from '../load/receipts.ts'
 import { positiveMinor } from '../positive-amount.ts'
 import { allocate, type NewAllocation, unapply } from './allocate-steps.ts'
+import { applyByPolicy } from './apply-by-policy.ts'
 
 /**
  * Applies a credit to what is named, in that order: to each the amount given, or else as much as is
@@ -32,7 +33,7 @@ export async function applyTo(
     const to = keys[i] as ItemKey
     const owed = open.get(itemKeyText(to))
     if (owed === undefined) throw new RefusalError('unknown_item', { item: to.itemId })
-    const most = owed < left ? owed : left
+    const most = lesser(owed, left)
     const amountMinor =
       target.amount === null ? most : positiveMinor(target.amount, source.currency)
     if (target.amount === null && amountMinor <= 0n) return
@@ -44,8 +45,26 @@ export async function applyTo(
   return rows.filter(row => row.amountMinor > 0n)
 }
 
+/** The same by the rules of the legal entity: what is named first, then what they say. */
+export async function applyAsNamed(
+  tx: Tx,
+  from: ItemKey,
+  targets: readonly AllocationTarget[],
+  booking: Booking,
+): Promise<(ItemKey & { readonly amountMinor: bigint })[]> {
+  const keys = await targetKeys(tx, from.accountId, targets)
+  const [source] = await lockItems(tx, [from])
+  if (source === undefined) throw new RefusalError('unknown_item', { item: from.itemId })
+  const instructions = targets.map(({ amount }, i) => ({
+    ...(keys[i] as ItemKey),
+    amountMinor: amount === null ? null : positiveMinor(amount, source.currency),
+  }))
+  const { rows } = await applyByPolicy(tx, [from], booking, instructions)
+  return rows.filter(row => row.amountMinor > 0n)
+}
+
 /** The items that people name by document or id; refused where there is none. */
-async function targetKeys(
+export async function targetKeys(
   tx: Tx,
   payerId: string,
   targets: readonly AllocationTarget[],

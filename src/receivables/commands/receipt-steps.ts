@@ -26,7 +26,7 @@ export type NewReceipt = {
   /** What the payer wrote. */
   readonly reference?: string | null
   readonly payerName?: string | null
-  /** The payer's IBAN or account number. */
+  /** The payer's IBAN or account number, masked as lists show it. */
   readonly payerBank?: string | null
   readonly checkNumber?: string | null
   readonly note?: string | null

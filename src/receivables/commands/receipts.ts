@@ -1,4 +1,5 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
+import { maskedNumber } from '../../formats/masked.ts'
 import { formatAmount } from '../../kernel/money.ts'
 import { ok, RefusalError, type Result, refuse } from '../../kernel/result.ts'
 import { CODE } from '../../ledger/chart.ts'
@@ -16,7 +17,7 @@ import {
 } from '../api.ts'
 import { isReason, loadReceipt } from '../load/receipts.ts'
 import { positiveMinor } from '../positive-amount.ts'
-import { applyTo } from './allocations.ts'
+import { applyAsNamed, applyTo } from './allocations.ts'
 import { type NewReceipt, recordReceipts as recordReceiptsStep } from './receipt-steps.ts'
 import { reverseReceipt as reverseReceiptStep } from './reverse-steps.ts'
 
@@ -70,11 +71,17 @@ function newReceipt(row: ReceiptRow, known: Known): NewReceipt {
     cashAccount: row.place === null ? usualPlace(method) : PLACES[row.place],
     reference: row.reference,
     payerName: row.payerName,
-    payerBank: row.payerBank,
+    payerBank: row.payerBank === null ? null : maskedNumber(row.payerBank),
     checkNumber: row.checkNumber,
     note: row.note,
     key: row.key,
   }
+}
+
+/** The log is kept for ever: of the payer's account it shows no more than lists do. */
+function withoutNumber(row: object): object {
+  const payerBank = 'payerBank' in row ? row.payerBank : null
+  return typeof payerBank === 'string' ? { ...row, payerBank: maskedNumber(payerBank) } : row
 }
 
 const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
@@ -93,7 +100,7 @@ export const recordReceipt = defineCommand({
   summary: 'Record money received, and apply it to what the payer names.',
   permission: 'receipts.record',
   input: recordReceiptInput,
-  run: async (tx, { documents, ...row }, ctx): Promise<Result<ReceiptRecorded>> => {
+  run: async (tx, { documents, apply, ...row }, ctx): Promise<Result<ReceiptRecorded>> => {
     const receipt = newReceipt(row, await loadKnown(tx, [row]))
     if (receipt.accountId === null && documents.length > 0) {
       return refuse('receipt_unidentified', {})
@@ -104,13 +111,18 @@ export const recordReceipt = defineCommand({
     const { receiptId, isNew } = recorded
     if (!isNew) return ok({ receiptId, accountNumber, isNew, allocations: [] })
     const from = { accountId: recorded.accountId, itemId: receiptId }
-    const rows = await applyTo(tx, from, documents, { on: receipt.bookedOn, ...byOf(ctx) })
+    const booking = { on: receipt.bookedOn, ...byOf(ctx) }
+    const rows =
+      apply === 'named'
+        ? await applyTo(tx, from, documents, booking)
+        : await applyAsNamed(tx, from, documents, booking)
     const allocations = rows.map(({ itemId, amountMinor }) => ({
       itemId,
       amount: formatAmount(amountMinor, receipt.currency),
     }))
     return ok({ receiptId, accountNumber, isNew, allocations })
   },
+  logged: input => withoutNumber(input),
 })
 
 /**
@@ -147,6 +159,9 @@ export const recordReceipts = defineCommand({
     })
     return ok(batch.result())
   },
+  logged: ({ rows }) => ({
+    rows: rows.map(row => (typeof row === 'object' && row !== null ? withoutNumber(row) : row)),
+  }),
 })
 
 /** Takes a receipt back as a whole: entered by mistake, or returned by the bank. */

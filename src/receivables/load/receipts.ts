@@ -67,12 +67,35 @@ export function loadDocumentItems(
   )
 }
 
+/** A reason of this use that is in force. */
+export function loadReason(
+  db: Db,
+  reason: string,
+  use: string,
+): Promise<{ taxRelief: boolean } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ taxRelief: boolean }>`
+      SELECT tax_relief AS "taxRelief" FROM receivable_reason
+       WHERE reason_code = ${reason} AND use = ${use} AND active`,
+  )
+}
+
 /** Whether a reason of this use exists and is in force. */
 export async function isReason(db: Db, reason: string, use: string): Promise<boolean> {
-  const found = await maybeOne(
+  return (await loadReason(db, reason, use)) !== undefined
+}
+
+/** What each of these reasons is for; unknown ones are left out. */
+export async function loadReasonUses(
+  db: Db,
+  reasons: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await rows(
     db,
-    sql`SELECT 1 FROM receivable_reason
-         WHERE reason_code = ${reason} AND use = ${use} AND active`,
+    sql<{ reason: string; use: string }>`
+      SELECT reason_code AS reason, use FROM receivable_reason
+       WHERE reason_code = ANY(${[...reasons]}::text[])`,
   )
-  return found !== undefined
+  return new Map(found.map(row => [row.reason, row.use]))
 }

@@ -106,4 +106,51 @@ export const RECEIVABLE_LISTS: readonly List[] = [
     },
     key: ['reason'],
   },
+  {
+    name: 'suspense',
+    summary: 'Money whose payer is not known, the oldest first, with who looks after it',
+    permission: 'receipts.read',
+    tables: sql`open_item o join legal_entity e using (legal_entity_id)
+      join receipt r on r.account_id = o.account_id and r.receipt_id = o.item_id
+      left join lateral (
+        select owner, note from suspense_owner s
+        where s.account_id = o.account_id and s.item_id = o.item_id
+        order by revision desc limit 1) s on true`,
+    where: sql`o.control = '2520' and o.open_minor < 0`,
+    columns: {
+      bookedOn: asked('date', 'o.document_on', 'day in the books; its age counts from here'),
+      accountId: id('o.account_id'),
+      itemId: id('o.item_id'),
+      entity: asked('text', 'e.code', 'legal entity'),
+      method: asked('text', 'r.method', 'how it came'),
+      currency: asked('text', 'o.currency', 'ISO 4217 code'),
+      amount: column('amount', sql`-o.amount_minor`, 'amount received'),
+      left: column('amount', sql`-o.open_minor`, 'what is not identified yet'),
+      reference: column('text', 'r.reference', 'what the payer wrote', NULLABLE),
+      payerName: column('text', 'r.payer_name', 'who paid, as written', NULLABLE),
+      payerBank: column('text', 'r.payer_bank', 'the payer’s account, masked', NULLABLE),
+      owner: asked('text', 's.owner', 'who finds out whose it is', NULLABLE),
+      note: column('text', 's.note', 'what is known so far', NULLABLE),
+    },
+    key: ['bookedOn', 'accountId', 'itemId'],
+  },
+  {
+    name: 'allocation-policies',
+    summary: 'In which order money pays, and which differences are forgiven, by date',
+    permission: 'receipts.read',
+    tables: sql`allocation_policy p join legal_entity e using (legal_entity_id)`,
+    columns: {
+      entity: asked('text', 'e.code', 'legal entity'),
+      fromOn: column('date', 'p.from_on', 'holds from this day on'),
+      revision: column('whole', 'p.revision', 'how often the day was set'),
+      order: column('text', 'p.item_order', 'statute or oldest'),
+      spread: column('text', 'p.spread', 'fifo or prorated'),
+      currency: column('text', 'e.currency', 'ISO 4217 code'),
+      tolerance: column('amount', 'p.tolerance_minor', 'what may be missing', NULLABLE),
+      tolerancePercent: column('decimal', 'p.tolerance_percent', 'at most so much', NULLABLE),
+      reason: column('text', 'p.reason_code', 'why it is written off', NULLABLE),
+      overpayment: column('text', 'p.overpayment', 'unapplied or on_account'),
+    },
+    key: ['entity', 'fromOn', 'revision'],
+  },
 ]
