@@ -34,8 +34,22 @@ function fromKeys(keys: readonly ItemKey[]) {
                           ${keys.map(key => key.itemId)}::uuid[]))`
 }
 
-/** What accounts still owe, the oldest due first. */
-export function loadOwed(db: Db, accountIds: readonly string[]): Promise<OpenItem[]> {
+/** What accounts still owe a legal entity in a currency, the oldest due first. */
+export async function loadOwed(
+  db: Db,
+  of: {
+    readonly accountIds: readonly string[]
+    readonly legalEntityId: string
+    readonly currency: string
+  },
+): Promise<OpenItem[]> {
+  return (await loadDebts(db, of.accountIds)).filter(
+    item => item.legalEntityId === of.legalEntityId && item.currency === of.currency,
+  )
+}
+
+/** What accounts still owe to anybody, the oldest due first. */
+export function loadDebts(db: Db, accountIds: readonly string[]): Promise<OpenItem[]> {
   return rows(
     db,
     sql<OpenItem>`

@@ -6,7 +6,7 @@ import {
   itemKeyText,
   type OpenItem,
 } from '../../ledger/open-items/item.ts'
-import { loadItems, loadOwed, lockItems } from '../../ledger/open-items/load.ts'
+import { loadDebts, loadItems, lockItems } from '../../ledger/open-items/load.ts'
 import type { Match, Matched } from '../../ledger/open-items/match.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -32,7 +32,7 @@ export async function applyByPolicy(
 ): Promise<Matched> {
   const money = (await loadItems(tx, credits)).filter(item => item.openMinor < 0n)
   const accountIds = [...new Set(money.map(item => item.accountId))]
-  const own = await loadOwed(tx, accountIds)
+  const own = await loadDebts(tx, accountIds)
   const locked = await lockItems(tx, [...money, ...own, ...instructions])
   const usable = locked.filter(item => isBy(item, booking.on) && item.openMinor !== 0n)
   const wanted = new Set(money.map(itemKeyText))
