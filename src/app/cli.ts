@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { boundHeapGrowth } from '../platform/memory.ts'
 import { withOrigin } from '../platform/origin.ts'
 import { addAsOf } from './cli/as-of.ts'
+import { addBackup } from './cli/backup.ts'
 import { addCheck } from './cli/check.ts'
 import { addCommands } from './cli/commands.ts'
 import { addConfig } from './cli/config.ts'
@@ -22,6 +23,7 @@ import { addPlannedChanges } from './cli/planned-changes.ts'
 import { addPreview } from './cli/preview.ts'
 import { addRebillReport } from './cli/rebill-report.ts'
 import { addRejectedUsage } from './cli/rejected-usage.ts'
+import { addRestore } from './cli/restore.ts'
 import { addRun } from './cli/run.ts'
 import { addServer } from './cli/server.ts'
 import { addSimulate } from './cli/simulate.ts'
@@ -46,6 +48,8 @@ export function buildProgram(): Command {
   addDemo(program)
   addMigrate(program)
   addConfig(program)
+  addBackup(program)
+  addRestore(program)
   addImport(program)
   addImportMeterData(program)
   addRejectedUsage(program)

@@ -7,6 +7,7 @@ import { invoicingTasks } from '../invoicing/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
+import { backupTasks } from './backup/jobs.ts'
 import { sealedFields } from './sealed-fields.ts'
 
 /** Every task a worker can do, by the name under which jobs are added. */
@@ -19,5 +20,6 @@ export function tasksOf(system: System): Tasks {
     ...scheduleTasks(system),
     ...webhookTasks(system),
     ...paymentTasks(system),
+    ...backupTasks(system),
   }
 }

@@ -2,6 +2,7 @@ import { startSealing } from '../identity/audit/jobs.ts'
 import { SCHEDULE_CRONTAB, startSchedules } from '../operations/schedules/jobs.ts'
 import { startWorker, type Worker } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
+import { backupCrontab } from './backup/jobs.ts'
 import { tasksOf } from './tasks.ts'
 
 /** Works every job there is from now on, those that come by the clock included. */
@@ -12,7 +13,7 @@ export async function startWork(system: System, concurrency?: number): Promise<W
   return startWorker({
     target: database.target,
     tasks: tasksOf(system),
-    crontab: SCHEDULE_CRONTAB,
+    crontab: `${SCHEDULE_CRONTAB}\n${backupCrontab()}`,
     log,
     measureJob: metrics.job,
     ...(concurrency === undefined ? {} : { concurrency }),

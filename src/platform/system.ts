@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Clock, systemClock } from './clock.ts'
 import type { Authority, CommandHost } from './command.ts'
 import { dataFolder } from './data-folder.ts'
-import type { Db } from './database/database.ts'
+import type { ConnectionTarget, Db } from './database/database.ts'
 import { type OpenDatabase, type Ownership, openDatabase } from './database/open.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { setting } from './settings/settings.ts'
@@ -32,6 +32,8 @@ export type SystemOptions = {
   readonly clock?: Clock
   readonly log?: Logger
   readonly poolSize?: number
+  /** Done before the schema is brought up to date (restore). */
+  readonly prepare?: (owner: ConnectionTarget) => Promise<void>
   /** Who may do what (identity, which the platform does not know). */
   readonly authority: AuthorityOf
 }
@@ -50,6 +52,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     url: setting('DATABASE_URL'),
     ownerUrl: setting('DATABASE_OWNER_URL'),
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+    ...(options.prepare === undefined ? {} : { prepare: options.prepare }),
   })
   const clock = options.clock ?? systemClock
   const system = systemOver(database, folder, clock, log, options.authority)

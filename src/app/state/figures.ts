@@ -1,5 +1,7 @@
+import { newestBackupSeconds } from '../../platform/backup/kept.ts'
 import { loadJobFigures } from '../../platform/job-figures.ts'
 import type { Metrics } from '../../platform/metrics.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import type { System } from '../../platform/system.ts'
 import { loadRunFigures } from '../../reporting/figures/load.ts'
 import { freeBytes, within } from './readiness.ts'
@@ -31,6 +33,13 @@ export async function figuresOf(system: System): Promise<string> {
   metrics.set('quittance_disk_free_bytes', 'Room on the disk of the data folder', [
     ...(free === undefined ? [] : [{ value: free }]),
   ])
+  const backups = setting('QUITTANCE_BACKUP_FOLDER')
+  const newest = backups === undefined ? undefined : await newestBackupSeconds(backups)
+  metrics.set(
+    'quittance_backup_newest_seconds',
+    'When the newest backup was finished (since 1970)',
+    [...(backups === undefined ? [] : [{ value: newest ?? 0 }])],
+  )
   const isUp = await within(DATABASE_MS, databaseFigures(system.metrics, db))
   metrics.set('quittance_database_up', 'Whether the database answers', [{ value: isUp ? 1 : 0 }])
   return metrics.registry.metrics()

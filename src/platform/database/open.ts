@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RefusalError } from '../../kernel/result.ts'
+import { assertRestored } from '../backup/folder.ts'
 import { type ConnectionTarget, type OpenDb, openDb } from './database.ts'
 import { appTarget, bootstrap, ownerTarget } from './embedded/bootstrap.ts'
 import { type Endpoint, startCluster } from './embedded/cluster.ts'
@@ -25,6 +26,8 @@ export type OpenDatabaseOptions = {
   /** Its login for migrations, where it differs. */
   readonly ownerUrl?: string | undefined
   readonly poolSize?: number
+  /** Done before the schema is brought up to date: a restore, which brings the data. */
+  readonly prepare?: (owner: ConnectionTarget) => Promise<void>
 }
 
 export type OpenDatabase = OpenDb & {
@@ -43,9 +46,11 @@ const GIVEN_BACK_MS = 5_000
 
 /** Starts or finds the database, brings its schema up to date and connects as the application. */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
+  if (options.prepare === undefined) assertRestored(options.folder)
   const place =
     options.url === undefined ? await embedded(options) : await external(options, options.url)
   try {
+    await options.prepare?.(place.owner)
     const { version } = await migrate(place.owner)
     const opened = openDb(place.app, options.poolSize)
     await assertAppRole(opened.db)

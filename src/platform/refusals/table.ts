@@ -2,6 +2,7 @@ import type { Refusal } from '../../kernel/result.ts'
 import { accountsRefusals } from './accounts.ts'
 import { addOnRefusals } from './add-ons.ts'
 import { appRefusals } from './app.ts'
+import { backupRefusals } from './backup.ts'
 import { bankFileRefusals } from './bank-files.ts'
 import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
@@ -36,7 +37,7 @@ import { webhookRefusals } from './webhooks.ts'
 
 /** The one table of sentences, domain by domain in the order of the folders. */
 export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
-  platform: { ...platformRefusals, ...settingRefusals, ...vaultRefusals },
+  platform: { ...platformRefusals, ...backupRefusals, ...settingRefusals, ...vaultRefusals },
   identity: { ...identityRefusals, ...passkeyRefusals },
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },

@@ -83,3 +83,20 @@ export const networks: Kind<Networks> = {
     return z.NEVER
   }),
 }
+
+/** A time of day in UTC, 00:00 to 23:59. */
+export const timeOfDay: Kind<string> = {
+  expected: 'a time of day in UTC such as 01:30',
+  schema: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/),
+}
+
+/** A public key of age. */
+export const ageRecipient: Kind<string> = {
+  expected: 'a public key of age, such as `age-keygen` prints: age1…',
+  schema: z.string().regex(/^age1[0-9a-z]{20,3000}$/),
+}
+
+export const passphrase: Kind<string> = {
+  expected: 'at least 12 characters',
+  schema: z.string().min(12).max(1000),
+}

@@ -104,6 +104,32 @@ export const SETTINGS = {
     meaning: 'The port on which `quittance worker` answers /health, /ready and /metrics.',
     otherwise: 'it listens nowhere',
   },
+  QUITTANCE_BACKUP_FOLDER: {
+    ...kinds.folder,
+    meaning: 'Where a worker writes a backup every day; best on another machine.',
+    otherwise: 'no backups but those of `quittance backup`',
+  },
+  QUITTANCE_BACKUP_AT: {
+    ...kinds.timeOfDay,
+    meaning: 'When the backup of the day is taken.',
+    byDefault: '01:30',
+  },
+  QUITTANCE_BACKUP_KEEP: {
+    ...kinds.whole(1, 10_000),
+    meaning: 'How many backups stay in the folder; older ones are removed.',
+    byDefault: '14',
+  },
+  QUITTANCE_BACKUP_RECIPIENT: {
+    ...kinds.ageRecipient,
+    meaning: 'The public key of age for which backups are encrypted; its secret key opens them.',
+    otherwise: 'by the passphrase, if there is one',
+  },
+  QUITTANCE_BACKUP_PASSPHRASE: {
+    ...kinds.passphrase,
+    meaning: 'The passphrase by which backups are encrypted, and opened again.',
+    otherwise: 'backups are not encrypted',
+    isSecret: true,
+  },
   QUITTANCE_SECRET_KEY: {
     ...kinds.keys,
     meaning:
