@@ -1,0 +1,73 @@
+import type { Channel } from './dunning.ts'
+
+/** When and how often a customer may be contacted, and by which ways. */
+export type ContactRules = {
+  /** Hours of the customer's day in which nobody calls or writes at once: `21` to `8` runs over midnight. */
+  readonly quietFromHour: number
+  readonly quietUntilHour: number
+  readonly quietWeekdays: readonly number[]
+  /** Most contacts within `withinDays`, by any way together; letters too. */
+  readonly most: number
+  readonly withinDays: number
+  /** Days that must pass after a call that was answered (12 CFR 1006.14(b)(2): 7 days). */
+  readonly daysAfterCall: number
+}
+
+export type PastContact = {
+  readonly channel: Channel
+  readonly at: Temporal.Instant
+  readonly wasAnswered: boolean
+}
+
+/** Marks on an account that stop collection steps, or some of them. */
+export type CareFlag = 'bankruptcy' | 'deceased' | 'hardship' | 'life_support' | 'cease_contact'
+
+export type ContactRefusal =
+  | 'opted_out'
+  | 'flagged'
+  | 'quiet_hours'
+  | 'too_often'
+  | 'too_soon_after_call'
+
+/** Flags under which nothing is sent or said, whatever the channel. */
+const STOPS_ALL: readonly CareFlag[] = ['bankruptcy', 'deceased', 'cease_contact']
+
+/**
+ * Whether a customer may be contacted by a channel at an instant; the first reason against it, or
+ * undefined. Quiet hours hold for what reaches the customer at once (e-mail, call), in the time zone of
+ * the account; letters and the portal are read when the customer likes.
+ */
+export function contactRefusal(
+  rules: ContactRules,
+  customer: {
+    readonly timeZone: string
+    readonly optedOut: readonly Channel[]
+    readonly flags: readonly CareFlag[]
+    readonly contacts: readonly PastContact[]
+  },
+  channel: Channel,
+  at: Temporal.Instant,
+): ContactRefusal | undefined {
+  if (customer.flags.some(flag => STOPS_ALL.includes(flag))) return 'flagged'
+  if (customer.optedOut.includes(channel)) return 'opted_out'
+  const isAtOnce = channel === 'email' || channel === 'call'
+  if (isAtOnce && isQuiet(rules, at.toZonedDateTimeISO(customer.timeZone))) return 'quiet_hours'
+  const daysAgo = (contact: PastContact) =>
+    Number(at.epochMilliseconds - contact.at.epochMilliseconds) / 86_400_000
+  const answered = customer.contacts.filter(
+    ({ wasAnswered, channel }) => wasAnswered && channel === 'call',
+  )
+  if (channel === 'call' && answered.some(call => daysAgo(call) < rules.daysAfterCall)) {
+    return 'too_soon_after_call'
+  }
+  const recent = customer.contacts.filter(contact => daysAgo(contact) < rules.withinDays)
+  return recent.length >= rules.most ? 'too_often' : undefined
+}
+
+function isQuiet(rules: ContactRules, local: Temporal.ZonedDateTime): boolean {
+  if (rules.quietWeekdays.includes(local.dayOfWeek)) return true
+  const { quietFromHour: from, quietUntilHour: until } = rules
+  return from <= until
+    ? local.hour >= from && local.hour < until
+    : local.hour >= from || local.hour < until
+}
