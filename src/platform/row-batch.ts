@@ -24,12 +24,22 @@ export type BatchAnswer = {
   readonly rows: readonly RowAnswer[]
 }
 
+/** What a row of a bulk command must be, by the schema that lets every row in. */
+const ROWS = new WeakMap<z.core.$ZodType, z.ZodType>()
+
+/** The schema of the rows that this one stands for; undefined where it stands for itself. */
+export function rowSchema(any: z.core.$ZodType): z.ZodType | undefined {
+  return ROWS.get(any)
+}
+
 /**
  * The input of a bulk command: `{rows: [...]}`. Rows are checked one by one when the command runs,
  * so that a wrong row is answered by itself and does not stop the others.
  */
-export function rowsOf<Schema extends z.ZodType>(_schema: Schema) {
-  const rows = z.array(z.unknown()).min(1).max(MOST_ROWS)
+export function rowsOf<Schema extends z.ZodType>(schema: Schema) {
+  const row = z.unknown()
+  ROWS.set(row, schema)
+  const rows = z.array(row).min(1).max(MOST_ROWS)
   return z.strictObject({ rows: rows as unknown as z.ZodType<unknown[], z.input<Schema>[]> })
 }
 

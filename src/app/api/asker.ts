@@ -13,6 +13,8 @@ import { askerOfRequest } from '../server/sign-in/guard.ts'
 /** Who sends a request under /v1: a program by its key, or a person by the session of a page. */
 export type Asker = {
   readonly actor: string
+  /** The name of a person. */
+  readonly name?: string
   /** Whether they may see what needs this permission, now. */
   mayRead(permission: string): Promise<boolean>
 }
@@ -32,9 +34,10 @@ export async function askerOf(system: System, request: FastifyRequest): Promise<
   if (method !== 'GET' && method !== 'HEAD' && isForeign(request)) {
     throw new RefusalError('foreign_form', {})
   }
-  const { actor } = person
+  const { actor, name } = person
   return {
     actor,
+    name,
     mayRead: async permission => {
       const access = await loadAccess(system.db, actor, system.clock.now())
       const isKnown = permissionFacts(permission) !== undefined

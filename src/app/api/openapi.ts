@@ -9,6 +9,7 @@ import {
   type List,
   MOST_LISTED,
 } from '../../platform/list.ts'
+import { rowSchema } from '../../platform/row-batch.ts'
 
 type Schema = { readonly type?: unknown; readonly [name: string]: unknown }
 
@@ -105,8 +106,16 @@ function commandPath(command: Command) {
   }
 }
 
-function schemaOf(schema: z.ZodType): unknown {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+/** The JSON schema of an input, as a request gives it. */
+export function schemaOf(schema: z.ZodType): unknown {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const row = rowSchema(zodSchema)
+      if (row !== undefined) Object.assign(jsonSchema, schemaOf(row))
+    },
+  })
   return rest
 }
 

@@ -4,6 +4,8 @@ import { RefusalError } from '../../kernel/result.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import type { System } from '../../platform/system.ts'
 import { LISTS } from '../../reporting/lists/load/all.ts'
+import { addDescriptions } from '../console/description.ts'
+import { addViews } from '../console/views.ts'
 import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
 import { sendFailure } from './answer.ts'
@@ -34,6 +36,8 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addCommands(app, system, commands)
   addLists(app, system, LISTS)
   addUsageEvents(app, system)
+  addDescriptions(app, system, commands, LISTS)
+  addViews(app, system)
   app.get<{ Params: { number: string } }>('/documents/:number.pdf', async (request, reply) => {
     const asker = await askerOf(system, request)
     await demand(asker, 'documents', 'documents.read')

@@ -9,6 +9,7 @@ import { setting } from '../../platform/settings/settings.ts'
 import type { System } from '../../platform/system.ts'
 import { traced } from '../../platform/trace.ts'
 import { addApi } from '../api/routes.ts'
+import { addConsole } from '../console/files.ts'
 import { addState } from '../state/routes.ts'
 import { aboutRequest } from './about-request.ts'
 import { type Failure, failureOf, failurePage } from './failure.ts'
@@ -136,6 +137,7 @@ export function buildServer(
   addState(app, system, { isStopping, isBehindProxy: trustedProxy !== undefined })
   addSignIn(app, system)
   addWebhooks(app, system)
+  addConsole(app, system)
   app.register(api => addApi(api, system), { prefix: '/v1' })
   return app
 }

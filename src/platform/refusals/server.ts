@@ -9,6 +9,13 @@ export const serverRefusals: RefusalTexts = {
     es: 'No existe la página {path}. Revise la dirección o empiece por el resumen.',
     de: 'Eine Seite {path} gibt es nicht. Prüfen Sie die Adresse oder beginnen Sie beim Überblick.',
   },
+  console_not_built: {
+    provokedBy: 'opening the console of a checkout in which it was not built',
+    en: 'The console has not been built. Run “npm run build”, then start again.',
+    fr: 'La console n’a pas été construite. Lancez « npm run build », puis redémarrez.',
+    es: 'La consola no se ha construido. Ejecute «npm run build» y vuelva a empezar.',
+    de: 'Die Konsole ist nicht gebaut. Führen Sie „npm run build“ aus und starten Sie neu.',
+  },
   unknown_number: {
     provokedBy: 'looking up a number that no document, account or bill run bears',
     en: 'No document, account or bill run bears the number {number}. Check it, or look in the lists.',

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { RefusalError } from '../../kernel/result.ts'
+import type { Registry } from '../../platform/command.ts'
+import { filtersOf, type List } from '../../platform/list.ts'
+import type { System } from '../../platform/system.ts'
+import { askerOf } from '../api/asker.ts'
+import { schemaOf } from '../api/openapi.ts'
+
+/**
+ * `GET /v1/lists` and `GET /v1/commands`: which lists somebody may see and what each shows, which
+ * commands there are and, one by one, the schema of their input. The console builds its tables and
+ * forms from them, so that nothing can be done from a terminal alone.
+ */
+export function addDescriptions(
+  app: FastifyInstance,
+  system: System,
+  commands: Registry,
+  lists: ReadonlyMap<string, List>,
+): void {
+  app.get('/lists', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    const described = []
+    for (const list of lists.values()) {
+      if (await asker.mayRead(list.permission)) described.push(describeList(list))
+    }
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify({ lists: described }))
+  })
+  app.get('/commands', async (request, reply) => {
+    await askerOf(system, request)
+    const described = [...commands.values()].map(({ name, summary, permission }) => ({
+      name,
+      summary: summary ?? name,
+      permission,
+    }))
+    return reply
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify({ commands: described }))
+  })
+  app.get<{ Params: { name: string } }>('/commands/:name', async (request, reply) => {
+    await askerOf(system, request)
+    const { name } = request.params
+    const command = commands.get(name)
+    if (command === undefined)
+      throw new RefusalError('unknown_address', { path: name.slice(0, 100) })
+    const { summary, permission } = command
+    const input = schemaOf(command.input as z.ZodType)
+    return reply
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify({ name, summary: summary ?? name, permission, input }))
+  })
+}
+
+function describeList(list: List) {
+  const filters = filtersOf(list)
+  return {
+    name: list.name,
+    summary: list.summary,
+    permission: list.permission,
+    key: list.key,
+    newestFirst: list.newestFirst === true,
+    columns: Object.entries(list.columns).map(([name, column]) => ({
+      name,
+      kind: column.kind,
+      describe: column.describe,
+      ...(column.currency === undefined ? {} : { currency: column.currency }),
+      filters: filters.has(name),
+    })),
+  }
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { commands } from '../../src/app/registry.ts'
+import { startServer } from '../../src/app/server/server.ts'
+import { installedAuthority } from '../../src/identity/load/installed.ts'
+import { openLog } from '../../src/platform/telemetry.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
+import { createTestSystem } from '../support/database.ts'
+import { House, PASSWORD } from '../support/house.ts'
+import { RUNS, writeShownCompany } from '../support/shown.ts'
+import { openBrowser, type TestBrowser } from './browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let house: House
+let browser: TestBrowser
+let page: Page
+
+/** What the browser complained about: blocked by policy, not found, failed. */
+const complaints: string[] = []
+
+beforeAll(async () => {
+  const made = await createTestSystem('2026-04-02T08:00:00Z')
+  await writeShownCompany(made, 6)
+  const authority = installedAuthority(made.db, made.clock)
+  const system = { ...made, ...authority, log: openLog('silent') }
+  house = new House(system, await startServer(system, { port: 0 }))
+  browser = await openBrowser()
+  page = await browser.context.newPage()
+  page.setDefaultTimeout(20_000)
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(String(error)))
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.server.close()
+})
+
+beforeEach(() => {
+  complaints.length = 0
+})
+
+const visit = (path: string) => page.goto(`${house.server.url}/console${path}`)
+
+async function enter(who: string, ...roles: readonly string[]): Promise<void> {
+  const email = await house.hire(who, ...roles)
+  await browser.context.clearCookies()
+  await visit('')
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  complaints.length = 0
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
+}
+
+async function axeFaults(): Promise<string[]> {
+  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+test('a manager goes from the last bill run to an invoice and learns why it amounts to what it does', async () => {
+  await enter('manager', 'billing_manager', 'auditor', 'it_administrator')
+  expect(await axeFaults()).toEqual([])
+  await page.getByRole('link', { name: RUNS.issued }).click()
+  await page.getByRole('heading', { level: 1, name: RUNS.issued }).waitFor()
+  expect(await axeFaults()).toEqual([])
+  await page.getByRole('link', { name: 'Invoices' }).click()
+  await page.getByRole('link', { name: 'Documents', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Documents' }).waitFor()
+  await page.getByRole('button', { name: 'Add a filter' }).click()
+  await page.getByRole('combobox', { name: 'Filter' }).click()
+  await page.getByRole('option', { name: 'Kind' }).click()
+  await page.getByLabel('Value').fill('invoice')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.waitForURL(/kind=invoice/)
+  await page.getByRole('table').getByRole('link', { name: /INV/ }).first().click()
+  await page.getByText('Why this amount').first().click()
+  await page
+    .getByText(/Price in force since/)
+    .first()
+    .waitFor()
+  expect(await axeFaults()).toEqual([])
+  expect(complaints).toEqual([])
+}, 90_000)
+
+test('exceptions are decided by single keys, and a release goes to a second person', async () => {
+  await enter('clerk', 'billing_clerk')
+  await visit(`/runs/${RUNS.inReview}`)
+  const queue = page.getByRole('button', { name: 'Accept' })
+  await queue.first().waitFor()
+  const before = await queue.count()
+  await page.keyboard.press('a')
+  await expect.poll(() => queue.count(), { timeout: 20_000 }).toBeLessThan(before)
+  while ((await queue.count()) > 0) {
+    const count = await queue.count()
+    await page.keyboard.press('a')
+    await expect.poll(() => queue.count(), { timeout: 20_000 }).toBeLessThan(count)
+  }
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByLabel(/Why, for the person who decides/).fill('checked')
+  await page.getByRole('button', { name: 'Put forward for approval' }).click()
+  await page.getByText('A second person will decide').waitFor()
+}, 90_000)
+
+test('lists and actions open, in the dark and in German', async () => {
+  await enter('everything', 'billing_manager', 'auditor', 'it_administrator')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(`localStorage.setItem('language', 'de')`)
+  // Some of them: all are made alike, and what each is made of is tested without a browser.
+  for (const list of [...LISTS.keys()].filter((_, i) => i % 6 === 0)) {
+    await visit(`/lists/${list}`)
+    await page.getByRole('table').waitFor()
+  }
+  expect(await axeFaults()).toEqual([])
+  for (const command of [...commands.keys()].filter((_, i) => i % 16 === 0)) {
+    await visit(`/do/${command}`)
+    await page.getByRole('heading', { name: 'Eingabe' }).waitFor()
+  }
+  expect(await axeFaults()).toEqual([])
+  expect(complaints).toEqual([])
+}, 120_000)

@@ -1,0 +1,50 @@
+import type { Words } from '../ui/words/words.ts'
+
+export type SectionId = keyof Words['nouns']
+
+/** The sections of the menu in their order. */
+export const SECTIONS: readonly SectionId[] = [
+  'customers',
+  'contracts',
+  'catalog',
+  'usage',
+  'billRuns',
+  'documents',
+  'payments',
+  'cash',
+  'collections',
+  'disputes',
+  'ledger',
+  'reports',
+  'settings',
+]
+
+/** Which section the things that a permission is about belong to, by the permission's first word. */
+const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
+  accounts: 'customers',
+  contracts: 'contracts',
+  catalog: 'catalog',
+  usage: 'usage',
+  import: 'usage',
+  billRuns: 'billRuns',
+  documents: 'documents',
+  invoices: 'documents',
+  receivables: 'payments',
+  payments: 'payments',
+  mandates: 'payments',
+  providers: 'payments',
+  refunds: 'payments',
+  cash: 'cash',
+  bank: 'cash',
+  deposits: 'cash',
+  collections: 'collections',
+  disputes: 'disputes',
+  ledger: 'ledger',
+  proofs: 'reports',
+  reporting: 'reports',
+}
+
+/** The section of a list or command by the permission that it needs; what nobody placed is a setting. */
+export function sectionOf(permission: string): SectionId {
+  return BY_SUBJECT[permission.split('.')[0] ?? ''] ?? 'settings'
+}

@@ -1,0 +1,263 @@
+import { Anchor, Button, Group, Stack, Table, Tabs, Text } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Failure } from '../../ui/failure.tsx'
+import { lastDay } from '../../ui/format.ts'
+import { labelOf } from '../../ui/labels.ts'
+import { DataList, type Place } from '../../ui/list/data-list.tsx'
+import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import { type SectionId, sectionOf } from '../navigation.ts'
+import { useLists, useView } from '../queries.ts'
+import type { AccountView, DocumentRow } from '../views.ts'
+
+/** A customer from all sides: what it owes, what it buys, what was billed, and every list about it. */
+export function AccountPage() {
+  const { words } = useSpeech()
+  const { number = '' } = useParams({ strict: false })
+  const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
+  if (view.isPending) return <Waiting />
+  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  const { account, balances, holds } = view.data
+  return (
+    <>
+      <Heading
+        over={`${words.nouns.customers} · ${account.accountNumber}`}
+        title={account.name}
+        state={holds.length > 0 && <Pill state="held">{words.account.hold}</Pill>}
+        actions={
+          <Group gap="lg">
+            {balances.map(line => (
+              <div key={`${line.code} ${line.currency}`} style={{ textAlign: 'end' }}>
+                <Text size="xs" c="dimmed">
+                  {line.name}
+                </Text>
+                <Text fw={600}>
+                  <Amount minor={line.owedMinor} currency={line.currency} />
+                </Text>
+              </div>
+            ))}
+          </Group>
+        }
+      />
+      <AccountTabs view={view.data} />
+    </>
+  )
+}
+
+const TABS: readonly SectionId[] = [
+  'contracts',
+  'usage',
+  'documents',
+  'payments',
+  'collections',
+  'ledger',
+]
+
+function AccountTabs({ view }: { readonly view: AccountView }) {
+  const { words } = useSpeech()
+  const { data: lists = [] } = useLists()
+  const number = view.account.accountNumber
+  // Every list that can be narrowed to one account belongs to the customer's picture.
+  const about = lists.filter(({ columns }) =>
+    columns.some(({ name, filters }) => name === 'account' && filters),
+  )
+  const tabs = TABS.filter(tab => about.some(({ permission }) => sectionOf(permission) === tab))
+  return (
+    <Tabs defaultValue="overview" keepMounted={false}>
+      <Tabs.List mb="sm">
+        <Tabs.Tab value="overview">{words.account.overview}</Tabs.Tab>
+        {tabs.map(tab => (
+          <Tabs.Tab key={tab} value={tab}>
+            {words.nouns[tab]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="overview">
+        <Overview view={view} />
+      </Tabs.Panel>
+      {tabs.map(tab => (
+        <Tabs.Panel key={tab} value={tab}>
+          <Lists
+            account={number}
+            lists={about.filter(({ permission }) => sectionOf(permission) === tab)}
+          />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  )
+}
+
+function Lists(props: {
+  readonly account: string
+  readonly lists: readonly Parameters<typeof DataList>[0]['info'][]
+}) {
+  const { language } = useSpeech()
+  const [name, setName] = useState(props.lists[0]?.name)
+  const [place, setPlace] = useState<Place>({ filters: { account: props.account } })
+  const info = props.lists.find(each => each.name === name)
+  return (
+    <>
+      <Group gap={6} mb="sm">
+        {props.lists.map(list => (
+          <Button
+            key={list.name}
+            size="compact-xs"
+            variant={list.name === name ? 'light' : 'subtle'}
+            aria-pressed={list.name === name}
+            onClick={() => {
+              setName(list.name)
+              setPlace({ filters: { account: props.account } })
+            }}
+          >
+            {labelOf(list.name, language)}
+          </Button>
+        ))}
+      </Group>
+      {info !== undefined && (
+        <DataList
+          key={info.name}
+          info={info}
+          place={place}
+          onMove={next =>
+            setPlace({ ...next, filters: { ...next.filters, account: props.account } })
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function Overview({ view }: { readonly view: AccountView }) {
+  const { words, language } = useSpeech()
+  const { account } = view
+  return (
+    <Stack>
+      <Sheet>
+        <Facts
+          rows={[
+            [words.account.billTo, <span key="to">{account.billTo.lines.join(', ')}</span>],
+            [words.account.email, account.email],
+            [words.account.language, labelOf(account.language, language)],
+            [words.account.timeZone, account.timeZone],
+            [words.account.taxId, account.taxId],
+            [words.account.terms, fill(words.account.days, { days: account.termsDays })],
+            [words.account.delivery, labelOf(account.delivery, language)],
+            [words.account.cycle, account.cycleCode],
+            [words.account.reference, account.buyerReference],
+          ]}
+        />
+      </Sheet>
+      <Sheet title={words.account.contracts} bare>
+        <Items view={view} />
+      </Sheet>
+      <Sheet title={words.account.documents} bare>
+        <Documents rows={view.documents} />
+      </Sheet>
+    </Stack>
+  )
+}
+
+function Items({ view }: { readonly view: AccountView }) {
+  const { words, language } = useSpeech()
+  if (view.items.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" p="sm">
+        {words.account.noItems}
+      </Text>
+    )
+  }
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.account.subscription}</Table.Th>
+          <Table.Th>{words.account.charge}</Table.Th>
+          <Table.Th>{labelOf('plan', language)}</Table.Th>
+          <Table.Th className="figure">{words.document.quantity}</Table.Th>
+          <Table.Th>{words.account.since}</Table.Th>
+          <Table.Th>{words.account.until}</Table.Th>
+          <Table.Th>{labelOf('billedThrough', language)}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {view.items.map(item => (
+          <Table.Tr key={`${item.subscriptionId} ${item.itemId}`}>
+            <Table.Td>
+              {item.subscriptionNumber}
+              {item.premise !== null && (
+                <Text size="xs" c="dimmed">
+                  {item.premise}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td>{item.chargeName?.[language] ?? item.chargeName?.en}</Table.Td>
+            <Table.Td>
+              {item.planCode === null ? '' : `${item.planCode}@${item.planVersion}`}
+            </Table.Td>
+            <Table.Td className="figure">{item.quantity}</Table.Td>
+            <Table.Td>{item.startOn !== null && <Day on={item.startOn} />}</Table.Td>
+            <Table.Td>{item.endOn === null ? '–' : <Day on={lastDay(item.endOn)} />}</Table.Td>
+            <Table.Td>
+              {item.billedThrough === null ? '–' : <Day on={item.billedThrough} />}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
+  const { words } = useSpeech()
+  if (rows.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" p="sm">
+        {words.account.noDocuments}
+      </Text>
+    )
+  }
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.nouns.documents}</Table.Th>
+          <Table.Th>{words.document.issuedOn}</Table.Th>
+          <Table.Th>{words.document.dueOn}</Table.Th>
+          <Table.Th>{words.document.period}</Table.Th>
+          <Table.Th className="figure">{words.document.amount}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(row => (
+          <Table.Tr key={row.number}>
+            <Table.Td>
+              <Anchor
+                component={Link}
+                to={`/documents/${encodeURIComponent(row.number)}`}
+                size="sm"
+              >
+                {row.number}
+              </Anchor>{' '}
+              <Text span size="xs" c="dimmed">
+                {words.document[row.kind]}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              <Day on={row.issuedOn} />
+            </Table.Td>
+            <Table.Td>
+              <Day on={row.dueOn} />
+            </Table.Td>
+            <Table.Td className="nowrap">
+              <Day on={row.serviceStart} /> – <Day on={lastDay(row.serviceEnd)} />
+            </Table.Td>
+            <Table.Td className="figure">
+              <Amount minor={row.grossMinor} currency={row.currency} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

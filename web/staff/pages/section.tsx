@@ -1,0 +1,59 @@
+import { Anchor, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { labelOf } from '../../ui/labels.ts'
+import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useSpeech } from '../../ui/words/words.ts'
+import { type SectionId, sectionOf } from '../navigation.ts'
+import { useCommands, useLists, useMe } from '../queries.ts'
+
+/** A section: what there is to see in it, and what the reader can do there. */
+export function SectionPage() {
+  const { words, language } = useSpeech()
+  const { section } = useParams({ strict: false }) as { readonly section: SectionId }
+  const { data: lists } = useLists()
+  const { data: commands } = useCommands()
+  const { data: me } = useMe()
+  if (lists === undefined || commands === undefined || me === undefined) return <Waiting />
+  const screens = lists.filter(list => sectionOf(list.permission) === section)
+  const actions = commands.filter(
+    ({ permission }) =>
+      sectionOf(permission) === section && me.permissions[permission] !== undefined,
+  )
+  return (
+    <>
+      <Heading title={words.nouns[section] ?? section} />
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Sheet title={words.shell.screens}>
+          <Stack gap={8}>
+            {screens.map(({ name, summary }) => (
+              <div key={name}>
+                <Anchor component={Link} to={`/lists/${name}`} size="md">
+                  {labelOf(name, language)}
+                </Anchor>
+                <Text size="xs" c="dimmed">
+                  {summary}
+                </Text>
+              </div>
+            ))}
+          </Stack>
+        </Sheet>
+        {actions.length > 0 && (
+          <Sheet title={words.shell.actions}>
+            <Stack gap={8}>
+              {actions.map(({ name, summary }) => (
+                <div key={name}>
+                  <Anchor component={Link} to={`/do/${name}`} size="md">
+                    {labelOf(name, language)}
+                  </Anchor>
+                  <Text size="xs" c="dimmed">
+                    {summary}
+                  </Text>
+                </div>
+              ))}
+            </Stack>
+          </Sheet>
+        )}
+      </SimpleGrid>
+    </>
+  )
+}

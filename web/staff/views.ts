@@ -1,0 +1,176 @@
+/** What the views of the API answer; amounts are minor units as texts. */
+export type RunView = {
+  readonly run: {
+    readonly runId: string
+    readonly number: string
+    readonly entityCode: string
+    readonly entityName: string
+    readonly cycleCode: string | null
+    readonly throughOn: string
+    readonly issueOn: string
+    readonly state: string
+    readonly createdBy: string
+    readonly createdAt: string
+    readonly approvedBy: string | null
+    readonly approvedAt: string | null
+    readonly finishedAt: string | null
+    readonly previousNumber: string | null
+  }
+  readonly outcomes: readonly {
+    readonly outcome: string
+    readonly reason: string | null
+    readonly accounts: string
+  }[]
+  readonly exceptions: readonly { readonly state: string; readonly exceptions: string }[]
+  readonly sums: readonly {
+    readonly currency: string
+    readonly kind: string
+    readonly documents: string
+    readonly netMinor: string
+    readonly taxMinor: string
+    readonly grossMinor: string
+  }[]
+}
+
+export type WholeRunView = RunView & {
+  readonly previous: RunView | null
+  readonly chunks: readonly { readonly state: string; readonly chunks: string }[]
+}
+
+export type HomeView = {
+  readonly totals: {
+    readonly accounts: string
+    readonly invoices: string
+    readonly creditNotes: string
+    readonly openExceptions: string
+  }
+  readonly books: readonly {
+    readonly entityCode: string
+    readonly currency: string
+    readonly receivableMinor: string
+    readonly deferredMinor: string
+    readonly taxMinor: string
+    readonly incomeMinor: string
+  }[]
+  readonly runs: readonly RunView[]
+}
+
+type Address = { readonly lines: readonly string[] }
+
+export type DocumentRow = {
+  readonly number: string
+  readonly kind: 'invoice' | 'credit_note'
+  readonly issuedOn: string
+  readonly dueOn: string
+  readonly serviceStart: string
+  readonly serviceEnd: string
+  readonly currency: string
+  readonly grossMinor: string
+  readonly isVoided: boolean
+}
+
+export type AccountView = {
+  readonly account: {
+    readonly accountNumber: string
+    readonly name: string
+    readonly kind: string
+    readonly language: string
+    readonly timeZone: string
+    readonly billTo: Address
+    readonly email: string | null
+    readonly taxId: string | null
+    readonly termsDays: number
+    readonly delivery: string
+    readonly buyerReference: string | null
+    readonly cycleCode: string | null
+  }
+  readonly balances: readonly {
+    readonly code: string
+    readonly name: string
+    readonly currency: string
+    readonly owedMinor: string
+  }[]
+  readonly holds: readonly {
+    readonly reason: string
+    readonly fromOn: string
+    readonly untilOn: string | null
+  }[]
+  readonly items: readonly {
+    readonly subscriptionId: string
+    readonly itemId: string | null
+    readonly contractNumber: string
+    readonly currency: string
+    readonly subscriptionNumber: string
+    readonly premise: string | null
+    readonly subscribedFrom: string
+    readonly subscribedUntil: string | null
+    readonly billedThrough: string | null
+    readonly planCode: string | null
+    readonly planVersion: number | null
+    readonly chargeName: Readonly<Record<string, string>> | null
+    readonly quantity: string | null
+    readonly startOn: string | null
+    readonly endOn: string | null
+  }[]
+  readonly documents: readonly DocumentRow[]
+}
+
+export type DocumentView = {
+  readonly head: DocumentRow & {
+    readonly entityCode: string
+    readonly runNumber: string | null
+    readonly netMinor: string
+    readonly taxMinor: string
+    readonly payableMinor: string
+    readonly reason: string | null
+    readonly seller: { readonly name: string; readonly addressLines: readonly string[] }
+    readonly buyer: {
+      readonly name: string
+      readonly accountNumber: string
+      readonly addressLines: readonly string[]
+    }
+    readonly recordedAt: string
+    readonly file: { readonly sha256: string; readonly sizeBytes: number } | null
+  }
+  readonly lines: readonly {
+    readonly lineNo: number
+    readonly kind: string
+    readonly subscription: string
+    readonly description: string
+    readonly serviceStart: string
+    readonly serviceEnd: string
+    readonly quantity: string
+    readonly unit: string
+    readonly unitPrice: string
+    readonly netMinor: string
+    readonly taxes: readonly { readonly code: string; readonly ratePercent: string }[]
+    readonly why: readonly string[]
+  }[]
+  readonly taxes: readonly {
+    readonly code: string
+    readonly ratePercent: string
+    readonly name: Readonly<Record<string, string>>
+    readonly taxableMinor: string
+    readonly taxMinor: string
+  }[]
+  readonly related: readonly {
+    readonly number: string
+    readonly kind: 'invoice' | 'credit_note'
+    readonly issuedOn: string
+    readonly currency: string
+    readonly grossMinor: string
+    readonly relation: string
+    readonly direction: 'to' | 'from'
+  }[]
+  readonly transfers: readonly {
+    readonly effectiveOn: string
+    readonly debit: string
+    readonly debitName: string
+    readonly credit: string
+    readonly creditName: string
+    readonly amountMinor: string
+    readonly currency: string
+    readonly event: string
+    readonly memo: string | null
+  }[]
+}

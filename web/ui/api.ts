@@ -1,0 +1,172 @@
+/** Why the server refused something, in the reader's language, with what to do. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly remedy: string
+  readonly requestId: string
+
+  constructor(
+    status: number,
+    body: Partial<Record<'detail' | 'code' | 'remedy' | 'requestId', string>>,
+  ) {
+    super(body.detail ?? `HTTP ${status}`)
+    this.status = status
+    this.code = body.code ?? ''
+    this.remedy = body.remedy ?? ''
+    this.requestId = body.requestId ?? ''
+  }
+}
+
+/** The language in which the server answers: the one that the console is read in. */
+let language = 'en'
+
+export function speak(code: string): void {
+  language = code
+}
+
+/** Asks the API. Whoever is no longer signed in goes to the sign-in page and comes back here. */
+async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { 'accept-language': language, accept: 'application/json', ...init.headers }
+  const response = await fetch(path, { ...init, headers, credentials: 'same-origin' })
+  if (response.status === 401) {
+    const here = location.pathname + location.search
+    location.assign(`/sign-in?next=${encodeURIComponent(here)}`)
+  }
+  if (!response.ok) throw new Problem(response.status, await problemOf(response))
+  return response
+}
+
+async function problemOf(response: Response) {
+  try {
+    return await response.json()
+  } catch {
+    return {}
+  }
+}
+
+/** Reads JSON below /v1. Throws a `Problem`. */
+export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await ask(`/v1/${path}`, signal === undefined ? {} : { signal })
+  return response.json() as Promise<T>
+}
+
+/** Reads a file below /v1, such as a PDF. */
+export async function readFile(path: string): Promise<Blob> {
+  return (await ask(`/v1/${path}`, { headers: { accept: '*/*' } })).blob()
+}
+
+/**
+ * Runs a command. The key stays the same over all tries of one intent, so that a lost answer, a second
+ * click or a second tab cannot do it twice; a dry run shows what would come of it.
+ */
+export async function run<T = unknown>(
+  command: string,
+  input: unknown,
+  { key, dryRun = false }: { readonly key: string; readonly dryRun?: boolean },
+): Promise<T> {
+  const response = await ask(`/v1/commands/${command}${dryRun ? '?dryRun=true' : ''}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(dryRun ? {} : { 'idempotency-key': key }),
+    },
+    body: JSON.stringify(input),
+  })
+  return response.json() as Promise<T>
+}
+
+/** The kinds of value that a column of a list holds. */
+export type ColumnKind =
+  | 'text'
+  | 'whole'
+  | 'decimal'
+  | 'date'
+  | 'instant'
+  | 'yesno'
+  | 'amount'
+  | 'json'
+
+export type ListColumn = {
+  readonly name: string
+  readonly kind: ColumnKind
+  readonly describe: string
+  readonly currency?: string
+  readonly filters: boolean
+}
+
+export type ListInfo = {
+  readonly permission: string
+  readonly name: string
+  readonly summary: string
+  readonly key: readonly string[]
+  readonly newestFirst: boolean
+  readonly columns: readonly ListColumn[]
+}
+
+export type Row = Readonly<Record<string, unknown>>
+export type ListPage = { readonly rows: readonly Row[]; readonly next: string | null }
+
+/** A page of a list, narrowed by its filters. */
+export function readPage(
+  list: string,
+  filters: Readonly<Record<string, string>>,
+  page: { readonly after?: string | undefined; readonly limit: number },
+  signal?: AbortSignal,
+): Promise<ListPage> {
+  const query = new URLSearchParams(filters)
+  query.set('limit', String(page.limit))
+  if (page.after !== undefined) query.set('after', page.after)
+  return read(`${list}?${query}`, signal)
+}
+
+/** Where the whole list, exactly as narrowed, is to be had as CSV. */
+export async function exportList(list: string, filters: Readonly<Record<string, string>>) {
+  const query = new URLSearchParams(filters)
+  const response = await ask(`/v1/${list}?${query}`, { headers: { accept: 'text/csv' } })
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${list}.csv`
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+export type Me = {
+  readonly actor: string
+  readonly name: string | null
+  readonly audience: string
+  readonly roles: readonly {
+    readonly role: string
+    readonly name: Readonly<Record<string, string>>
+  }[]
+  readonly permissions: Readonly<Record<string, 'do' | 'propose'>>
+}
+
+export type CommandInfo = {
+  readonly name: string
+  readonly summary: string
+  readonly permission: string
+}
+
+/** A JSON schema as far as forms understand it. */
+export type Schema = {
+  readonly type?: string | readonly string[]
+  readonly title?: string
+  readonly description?: string
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly pattern?: string
+  readonly format?: string
+  readonly default?: unknown
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxLength?: number
+}
+
+export type CommandForm = CommandInfo & { readonly input: Schema }

@@ -1,0 +1,246 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Fieldset,
+  Group,
+  Select,
+  Stack,
+  TextInput,
+} from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import type { Schema } from '../api.ts'
+import { labelOf } from '../labels.ts'
+import { useSpeech } from '../words/words.ts'
+import { choiceName, choicesOf, fits, startOf, typeOf, withoutNull } from './schema.ts'
+
+type FieldProps = {
+  readonly name: string
+  readonly schema: Schema
+  readonly value: unknown
+  readonly isRequired: boolean
+  readonly onChange: (value: unknown) => void
+}
+
+/** One field of a form, made for its schema: a text, a choice, a list, a group of fields. */
+export function Field(props: FieldProps) {
+  const schema = withoutNull(props.schema)
+  const choices = choicesOf(schema)
+  if (choices?.every(({ const: fixed }) => fixed !== undefined)) {
+    const values = choices.map(({ const: fixed }) => String(fixed))
+    return <ChoiceField {...props} schema={schema} values={values} />
+  }
+  if (choices !== undefined) return <KindField {...props} schema={schema} choices={choices} />
+  if (schema.const !== undefined) return null
+  if (schema.enum !== undefined) {
+    return <ChoiceField {...props} schema={schema} values={schema.enum.map(String)} />
+  }
+  switch (typeOf(schema)) {
+    case 'object':
+      return <GroupField {...props} schema={schema} />
+    case 'array':
+      return <ListField {...props} schema={schema} />
+    case 'boolean':
+      return <YesField {...props} schema={schema} />
+    default:
+      return <TextField {...props} schema={schema} />
+  }
+}
+
+/** Fields of an object one below the other, the required ones first. */
+export function Fields(props: {
+  readonly schema: Schema
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+}) {
+  const { schema, onChange } = props
+  const value = (props.value ?? {}) as Readonly<Record<string, unknown>>
+  const isRequired = (name: string) => schema.required?.includes(name) === true
+  const members = Object.entries(schema.properties ?? {}).toSorted(
+    ([a], [b]) => Number(isRequired(b)) - Number(isRequired(a)),
+  )
+  return (
+    <Stack gap="xs">
+      {members.map(([name, member]) => (
+        <Field
+          key={name}
+          name={name}
+          schema={member}
+          value={value[name]}
+          isRequired={isRequired(name)}
+          onChange={next => onChange({ ...value, [name]: next })}
+        />
+      ))}
+    </Stack>
+  )
+}
+
+function TextField({ name, schema, value, isRequired, onChange }: FieldProps) {
+  const { language } = useSpeech()
+  const isDay = schema.format === 'date' || /On$/.test(name)
+  return (
+    <TextInput
+      label={labelOf(name, language)}
+      description={schema.description}
+      type={isDay ? 'date' : 'text'}
+      inputMode={typeOf(schema) === 'integer' ? 'numeric' : undefined}
+      required={isRequired}
+      maxLength={schema.maxLength}
+      value={value === undefined || value === null ? '' : String(value)}
+      onChange={event => onChange(event.currentTarget.value)}
+      autoComplete="off"
+      maw={420}
+    />
+  )
+}
+
+function ChoiceField(props: FieldProps & { readonly values: readonly string[] }) {
+  const { language } = useSpeech()
+  return (
+    <Select
+      label={labelOf(props.name, language)}
+      description={props.schema.description}
+      data={props.values.map(value => ({ value, label: labelOf(value, language) }))}
+      value={props.value === undefined || props.value === '' ? null : String(props.value)}
+      required={props.isRequired}
+      clearable={!props.isRequired}
+      searchable={props.values.length > 8}
+      onChange={value => props.onChange(value ?? '')}
+      maw={420}
+    />
+  )
+}
+
+function YesField({ name, schema, value, onChange }: FieldProps) {
+  const { language } = useSpeech()
+  return (
+    <Checkbox
+      label={labelOf(name, language)}
+      description={schema.description}
+      checked={value === true}
+      onChange={event => onChange(event.currentTarget.checked)}
+    />
+  )
+}
+
+/** A value of one of several kinds: the kind is chosen first. */
+function KindField(props: FieldProps & { readonly choices: readonly Schema[] }) {
+  const { words, language } = useSpeech()
+  const { choices, value, onChange } = props
+  const found = choices.findIndex(choice => fits(choice, value))
+  const isSet = value !== undefined && value !== null && value !== ''
+  const at = isSet && found >= 0 ? found : -1
+  const choice = choices[at]
+  return (
+    <Fieldset legend={labelOf(props.name, language)} p="xs">
+      <Stack gap="xs">
+        <Select
+          aria-label={words.form.kind}
+          placeholder={words.form.leftOut}
+          data={choices.map((each, i) => ({ value: String(i), label: choiceName(each, i) }))}
+          value={at === -1 ? null : String(at)}
+          clearable={!props.isRequired}
+          onChange={next => {
+            const chosen = next === null ? undefined : choices[Number(next)]
+            onChange(chosen === undefined ? undefined : startOf(chosen))
+          }}
+          maw={420}
+        />
+        {choice !== undefined && typeOf(choice) === 'object' && (
+          <Fields schema={choice} value={value} onChange={onChange} />
+        )}
+        {choice !== undefined && typeOf(choice) !== 'object' && (
+          <Field {...props} schema={choice} name={props.name} />
+        )}
+      </Stack>
+    </Fieldset>
+  )
+}
+
+function GroupField(props: FieldProps) {
+  const { words, language } = useSpeech()
+  const { schema, value, onChange, isRequired } = props
+  const isLeftOut = value === undefined || value === null || value === ''
+  return (
+    <Fieldset legend={labelOf(props.name, language)} p="xs">
+      {isLeftOut && !isRequired ? (
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconPlus size={12} />}
+          onClick={() => onChange(startOf(schema))}
+        >
+          {words.form.add}
+        </Button>
+      ) : (
+        <Stack gap="xs">
+          <Fields schema={schema} value={value} onChange={onChange} />
+          {!isRequired && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-xs"
+              w="fit-content"
+              onClick={() => onChange(undefined)}
+            >
+              {words.form.remove}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Fieldset>
+  )
+}
+
+function ListField(props: FieldProps) {
+  const { words, language } = useSpeech()
+  const { schema, onChange } = props
+  const items = schema.items ?? {}
+  const values: readonly unknown[] = Array.isArray(props.value) ? props.value : []
+  const replace = (at: number, next: unknown) =>
+    onChange(values.map((each, i) => (i === at ? next : each)))
+  return (
+    <Fieldset legend={labelOf(props.name, language)} p="xs">
+      <Stack gap="xs">
+        {values.map((each, i) => (
+          <Group key={i} align="flex-start" wrap="nowrap" gap="xs">
+            <div style={{ flex: 1 }}>
+              {typeOf(withoutNull(items)) === 'object' && choicesOf(items) === undefined ? (
+                <Fields
+                  schema={withoutNull(items)}
+                  value={each}
+                  onChange={next => replace(i, next)}
+                />
+              ) : (
+                <Field
+                  name={`${i + 1}`}
+                  schema={items}
+                  value={each}
+                  isRequired
+                  onChange={next => replace(i, next)}
+                />
+              )}
+            </div>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`${words.form.remove} ${i + 1}`}
+              onClick={() => onChange(values.filter((_, other) => other !== i))}
+            >
+              <IconTrash size={15} />
+            </ActionIcon>
+          </Group>
+        ))}
+        <Button
+          variant="default"
+          size="compact-xs"
+          w="fit-content"
+          leftSection={<IconPlus size={12} />}
+          onClick={() => onChange([...values, startOf(items)])}
+        >
+          {words.form.add} {labelOf(props.name, language)}
+        </Button>
+      </Stack>
+    </Fieldset>
+  )
+}

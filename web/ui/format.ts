@@ -1,0 +1,62 @@
+import { formatAmount } from '../../src/kernel/money.ts'
+import type { Language } from './words/words.ts'
+
+/** The browser's conventions for a language: the reader's own region where it is of that language. */
+function localeOf(language: Language): string {
+  return navigator.languages.find(tag => tag.startsWith(language)) ?? language
+}
+
+const MINUS = '\u2212'
+
+/** An exact decimal text in the reader's notation; no digit is rounded or goes through a float. */
+export function decimalText(text: string, language: Language): string {
+  const match = /^(-)?(\d+)(?:\.(\d+))?$/.exec(text)
+  if (match === null) return text
+  const [, sign, whole = '', fraction] = match
+  const parts = new Intl.NumberFormat(localeOf(language), {
+    minimumFractionDigits: 1,
+  }).formatToParts(11111.1)
+  const mark = (type: string) => parts.find(part => part.type === type)?.value ?? ''
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, mark('group'))
+  const shown = fraction === undefined ? grouped : `${grouped}${mark('decimal')}${fraction}`
+  return sign === undefined ? shown : `${MINUS}${shown}`
+}
+
+/** Minor units as an amount in the reader's notation, without the currency. */
+export function minorText(minor: string, currency: string, language: Language): string {
+  return decimalText(formatAmount(BigInt(minor), currency), language)
+}
+
+/** A day, from its ISO text. */
+export function dateText(iso: string, language: Language): string {
+  const date = new Date(`${iso}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return iso
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(date)
+}
+
+/** A moment in the reader's own time zone, to the minute. */
+export function momentText(iso: string, language: Language): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(date)
+}
+
+/** The last day of a half-open period, from the first day after it. */
+export function lastDay(end: string): string {
+  return new Date(Date.parse(`${end}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
+
+/** `issuedOn` as `Issued on`: what a name says that nobody has translated. */
+export function spelledOut(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/[-_.]/g, ' ')
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,94 @@
+import { Anchor, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { ListColumn, Row } from '../api.ts'
+import { decimalText } from '../format.ts'
+import { Day, Moment, Pill } from '../parts.tsx'
+import { useSpeech } from '../words/words.ts'
+
+/** Whether a column holds figures, which stand at the right. */
+export function isFigure({ kind }: ListColumn): boolean {
+  return kind === 'amount' || kind === 'decimal' || kind === 'whole'
+}
+
+/** Where a value leads: a customer, a document or a run by its number. */
+export function linkOf(list: string, column: string, value: string): string | undefined {
+  const place = encodeURIComponent(value)
+  if (column === 'account' || (list === 'accounts' && column === 'number'))
+    return `/accounts/${place}`
+  if (column === 'document' || (list === 'documents' && column === 'number')) {
+    return `/documents/${place}`
+  }
+  if (column === 'run' || (list === 'bill-runs' && column === 'number')) return `/runs/${place}`
+  return undefined
+}
+
+const STATES = new Set(['state', 'status', 'outcome'])
+
+/** A value of a list as people read it. */
+export function Cell(props: {
+  readonly list: string
+  readonly column: ListColumn
+  readonly row: Row
+}): ReactNode {
+  const { words, language } = useSpeech()
+  const { column, list, row } = props
+  const value = row[column.name]
+  if (value === null || value === undefined || value === '')
+    return (
+      <Text span c="dimmed">
+        –
+      </Text>
+    )
+  const text = String(value)
+  switch (column.kind) {
+    case 'date':
+      return <Day on={text} />
+    case 'instant':
+      return <Moment at={text} />
+    case 'yesno':
+      return value === true ? words.list.yes : words.list.no
+    case 'whole':
+    case 'decimal':
+      return decimalText(text, language)
+    case 'amount':
+      return (
+        <>
+          {decimalText(text, language)}
+          <Text span size="xs" c="dimmed">
+            {'\u00a0'}
+            {String(row[column.currency ?? 'currency'] ?? '')}
+          </Text>
+        </>
+      )
+    case 'json':
+      return <code className="json">{shortJson(value)}</code>
+    case 'text': {
+      const to = linkOf(list, column.name, text)
+      if (to !== undefined) {
+        return (
+          <Anchor component={Link} to={to} size="sm" className="nowrap">
+            {text}
+          </Anchor>
+        )
+      }
+      if (STATES.has(column.name)) return <Pill state={text}>{text}</Pill>
+      // A number or a name of a few words stays whole.
+      return text.length <= 32 ? <span className="nowrap">{text}</span> : text
+    }
+  }
+}
+
+/** Facts of a few members in one line: `days 3, reason late`. */
+function shortJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const text = Array.isArray(value)
+    ? value.map(String).join(', ')
+    : Object.entries(value)
+        .map(
+          ([name, member]) =>
+            `${name} ${typeof member === 'object' ? JSON.stringify(member) : member}`,
+        )
+        .join(', ')
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text
+}

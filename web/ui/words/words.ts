@@ -1,0 +1,53 @@
+import { createContext, useContext } from 'react'
+import { en } from './en.ts'
+
+export const LANGUAGES = ['en', 'fr', 'es', 'de'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** The words of the console; every language has the same keys. */
+export type Words = {
+  readonly [Part in keyof typeof en]: (typeof en)[Part] extends string
+    ? string
+    : { readonly [Key in keyof (typeof en)[Part]]: string }
+}
+
+/** Words come with their language alone; English is there from the start. */
+export async function loadWords(language: Language): Promise<Words> {
+  switch (language) {
+    case 'fr':
+      return (await import('./fr.ts')).fr
+    case 'es':
+      return (await import('./es.ts')).es
+    case 'de':
+      return (await import('./de.ts')).de
+    default:
+      return en
+  }
+}
+
+export type Speech = {
+  readonly language: Language
+  readonly words: Words
+  choose(language: Language): void
+}
+
+export const SpeechContext = createContext<Speech>({ language: 'en', words: en, choose: () => {} })
+
+/** Words and language of the reader. */
+export function useSpeech(): Speech {
+  return useContext(SpeechContext)
+}
+
+/** A sentence with its facts put in: `{count} rows`. */
+export function fill(sentence: string, facts: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'))
+}
+
+/** The language that the reader chose last, else the first of the browser's that we speak. */
+export function firstLanguage(): Language {
+  const known = (code: string | null | undefined): code is Language =>
+    LANGUAGES.includes(code as Language)
+  const chosen = localStorage.getItem('language')
+  if (known(chosen)) return chosen
+  return navigator.languages.map(tag => tag.slice(0, 2)).find(known) ?? 'en'
+}
