@@ -1,0 +1,99 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { canStep, type RunState as State } from '../../../src/invoicing/run-state.ts'
+import { Deed } from '../../ui/form/deed.tsx'
+import { labelOf } from '../../ui/labels.ts'
+import { Amount } from '../../ui/parts.tsx'
+import { useSpeech } from '../../ui/words/words.ts'
+import { useMe } from '../queries.ts'
+import type { WholeRunView } from '../views.ts'
+
+/** What can be done with the run as it stands; each says what it will do before it does it. */
+export function Steps({ view }: { readonly view: WholeRunView }) {
+  const { words } = useSpeech()
+  const { data: me } = useMe()
+  const [asked, setAsked] = useState<'approveBillRun' | 'issueBillRun' | 'cancelBillRun'>()
+  const state = view.run.state as State
+  const may = (permission: string) => me?.permissions[permission] !== undefined
+  return (
+    <>
+      {canStep(state, 'cancel') && may('billRuns.start') && (
+        <Button variant="subtle" color="red" onClick={() => setAsked('cancelBillRun')}>
+          {words.runs.cancel}
+        </Button>
+      )}
+      {canStep(state, 'approve') && may('billRuns.approve') && (
+        <Button onClick={() => setAsked('approveBillRun')}>{words.runs.approve}</Button>
+      )}
+      {canStep(state, 'issue') && may('billRuns.issue') && (
+        <Button onClick={() => setAsked('issueBillRun')}>{words.runs.issue}</Button>
+      )}
+      {asked !== undefined && (
+        <StepDialog view={view} step={asked} onClose={() => setAsked(undefined)} />
+      )}
+    </>
+  )
+}
+
+/** What each step asks of whoever takes it. */
+const PERMISSIONS = {
+  approveBillRun: 'billRuns.approve',
+  issueBillRun: 'billRuns.issue',
+  cancelBillRun: 'billRuns.start',
+} as const
+
+function StepDialog(props: {
+  readonly view: WholeRunView
+  readonly step: 'approveBillRun' | 'issueBillRun' | 'cancelBillRun'
+  readonly onClose: () => void
+}) {
+  const { words, language } = useSpeech()
+  const { view, step, onClose } = props
+  const { data: me } = useMe()
+  const [reason, setReason] = useState('')
+  const [key] = useState(() => crypto.randomUUID())
+  const isCancel = step === 'cancelBillRun'
+  const input = () => ({ runId: view.run.runId, ...(isCancel ? { reason } : {}) })
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${labelOf(step, language)}: ${view.run.number}`}
+      closeButtonProps={{ 'aria-label': words.shell.close }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{words.form.consequence}</Text>
+        {view.sums.map(row => (
+          <Group key={`${row.kind} ${row.currency}`} justify="space-between">
+            <Text size="sm">
+              {row.documents} × {labelOf(row.kind, language)}
+            </Text>
+            <Amount minor={row.grossMinor} currency={row.currency} />
+          </Group>
+        ))}
+        {isCancel && (
+          <TextInput
+            label={words.runs.note}
+            required
+            value={reason}
+            onChange={event => setReason(event.currentTarget.value)}
+            data-autofocus
+          />
+        )}
+        <Deed
+          command={step}
+          input={input}
+          intent={key}
+          proposes={me?.permissions[PERMISSIONS[step]] === 'propose'}
+          isReady={!isCancel || reason !== ''}
+          isDangerous={isCancel}
+          onDone={onClose}
+        >
+          <Button variant="default" onClick={onClose}>
+            {words.shell.close}
+          </Button>
+        </Deed>
+      </Stack>
+    </Modal>
+  )
+}
