@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { backupCrontab } from '../../src/app/backup/jobs.ts'
 import { tasksOf } from '../../src/app/tasks.ts'
 import { RefusalError } from '../../src/kernel/result.ts'
@@ -137,7 +137,8 @@ test('the drill: backed up while a run is issued, destroyed, restored, and bille
   const before = await manifestOf(file, [identity])
   const keyFile = join(folder, 'identity')
   await writeFile(keyFile, `# of the drill\n${identity}\n`)
-  const data = join(folder, 'restored')
+  const data = await mkdtemp(join(tmpdir(), 'quittance-restored-'))
+  onTestFinished(() => rm(data, { recursive: true, force: true }))
   const answer = await quittance('restore', file, '--data', data, '--identity', keyFile)
   expect(answer).toMatchObject({ code: 0, out: expect.stringContaining('statements hold') })
   expect((await stat(join(data, 'secret-key'))).mode & 0o777).toBe(0o600)
