@@ -1,11 +1,12 @@
 import type { Names } from '../catalog/charge.ts'
 import { languageOf } from '../kernel/localize.ts'
 import { formatAmount } from '../kernel/money.ts'
+import { type Posting, payerPostings } from '../ledger/posting-rules.ts'
 import type { DocumentLine } from './assemble.ts'
 import type { IssuedLineFacts } from './explanation/issued.ts'
 import { lineSentences } from './explanation/line.ts'
 import type { Standing } from './facts.ts'
-import { makeBills, type SimulatedBill, type SimulatedDocument } from './simulation/bills.ts'
+import { playScenario, type SimulatedBill, type SimulatedDocument } from './simulation/bills.ts'
 import { withBundles } from './simulation/bundles.ts'
 import { checkScenario } from './simulation/check.ts'
 import type { Scenario } from './simulation/input.ts'
@@ -21,9 +22,9 @@ import { withRamps } from './simulation/ramps.ts'
 export function simulate(given: Scenario, { explain = false } = {}): SimulationOutput {
   const scenario = withBundles(withRamps(given))
   const warnings = checkScenario(scenario)
-  const bills = makeBills(scenario)
-  const { language, termsDays } = scenario.customer
-  const print = { language, termsDays, explain }
+  const { bills, notices } = playScenario(scenario)
+  const { language, termsDays, payers } = scenario.customer
+  const print = { language, termsDays, explain, payers }
   return {
     bills: bills.map(bill => ({
       through: bill.through.toString(),
@@ -48,6 +49,17 @@ export function simulate(given: Scenario, { explain = false } = {}): SimulationO
       })),
     })),
     totals: totalsOf(bills.flatMap(bill => bill.documents)),
+    ...(scenario.watchOn.length === 0
+      ? {}
+      : {
+          notices: notices.map(({ on, code, period, value, threshold }) => ({
+            on: on.toString(),
+            alert: code,
+            periodStart: period.start.toString(),
+            value: value.toString(),
+            threshold: threshold.toString(),
+          })),
+        }),
     warnings: warnings.map(({ code, facts }) => ({ code, facts: { ...facts } })),
   }
 }
@@ -56,15 +68,24 @@ export type Print = {
   readonly language: string
   readonly termsDays: number
   readonly explain: boolean
+  /** Who may owe a document in the customer's place. */
+  readonly payers?: Scenario['customer']['payers']
 }
 
 /** A document as JSON: amounts in major units, every line with its calculation. */
 export function documentOutput(
   document: SimulatedDocument,
   { issueOn }: Pick<SimulatedBill, 'issueOn'>,
-  { language, termsDays, explain }: Print,
+  { language, termsDays: ownTerms, explain, payers = [] }: Print,
 ): DocumentOutput {
   const amount = (minor: bigint) => formatAmount(minor, document.currency)
+  const { payerId = null } = document
+  const payer = payers.find(each => payerId !== null && each.accountNumber === payerId)
+  const termsDays = payer?.termsDays ?? ownTerms
+  const postings: readonly Posting[] = [
+    ...document.postings,
+    ...(payerId === null ? [] : payerPostings(document.payableMinor, payerId)),
+  ]
   const dueOn = document.kind === 'invoice' ? issueOn.add({ days: termsDays }) : issueOn
   return {
     document: document.invoiceId,
@@ -72,6 +93,7 @@ export function documentOutput(
     creditOutcome: document.creditOutcome,
     currency: document.currency,
     poNumber: document.poNumber,
+    ...(payerId === null ? {} : { payer: payerId }),
     issuedOn: issueOn.toString(),
     dueOn: dueOn.toString(),
     serviceFrom: document.serviceStart.toString(),
@@ -97,7 +119,7 @@ export function documentOutput(
     gross: amount(document.grossMinor),
     rounding: amount(document.roundingMinor),
     payable: amount(document.payableMinor),
-    postings: document.postings.map(({ event, debit, credit, amountMinor, memo = null }) => ({
+    postings: postings.map(({ event, debit, credit, amountMinor, memo = null }) => ({
       event,
       debit,
       credit,

@@ -39,12 +39,15 @@ function linesOf({ bills }: Answer) {
     .flatMap(({ lines, currency }) => lines.map(line => ({ ...line, currency })))
 }
 
-function told({ bills }: Answer): string {
+function told({ bills, notices = [] }: Answer): string {
+  const reached = notices.map(
+    ({ on, alert, value, threshold }) => `alert ${alert} on ${on}: ${value} of ${threshold}`,
+  )
   return bills
     .flatMap(({ through, outcome, reason, documents, wallets }) => [
       `bill through ${through}: ${outcome}${reason === null ? '' : ` (${reason})`}`,
-      ...documents.flatMap(({ document, kind, lines, net, tax, payable, currency }) => [
-        `  ${kind} ${document}: net ${net}, tax ${tax}, payable ${payable} ${currency}`,
+      ...documents.flatMap(({ document, kind, lines, net, tax, payable, currency, payer }) => [
+        `  ${kind} ${document}: net ${net}, tax ${tax}, payable ${payable} ${currency}${payer === undefined ? '' : ` by ${payer}`}`,
         ...lines.map(line => {
           const off = line.allowance === '0.00' ? '' : `, less ${line.allowance}`
           const { corrects } = line
@@ -57,6 +60,7 @@ function told({ bills }: Answer): string {
         [`  wallet ${wallet}: ${balance} left`, ...notices].join(', '),
       ),
     ])
+    .concat(reached)
     .join('\n')
 }
 

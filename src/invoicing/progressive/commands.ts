@@ -1,23 +1,18 @@
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
-import { formatAmount, majorAmount } from '../../kernel/money.ts'
-import { isBefore } from '../../kernel/period.ts'
 import { ok, RefusalError, type Result, refuse } from '../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { enqueueAll } from '../../platform/jobs.ts'
-import { remembers } from '../../rating/closing.ts'
 import { assembleDocuments } from '../assemble.ts'
 import { buyerSnapshot } from '../buyer-snapshot.ts'
 import { checkDrafts } from '../checks.ts'
 import { chunkJob } from '../commands/bill-run.ts'
 import { saveRated } from '../commands/rate-chunk.ts'
 import { ratingFacts } from '../commands/rating-facts.ts'
-import { currentCharges, linesOfCurrent } from '../current-usage.ts'
-import { type DraftLine, difference } from '../difference.ts'
-import { type StoredDraft, storedDraft } from '../draft.ts'
-import type { AccountFacts, BilledKey } from '../facts.ts'
+import { storedDraft } from '../draft.ts'
+import type { AccountFacts } from '../facts.ts'
 import { loadBilledKeys } from '../load/billed.ts'
 import { type MeasuredCharge, measureCurrent } from '../load/current.ts'
 import { loadFacts } from '../load/facts.ts'
@@ -28,10 +23,9 @@ import { setKind } from '../rebill/save.ts'
 import { insertRun, type NewRun, setChunkState, stepRun } from '../save/runs.ts'
 import { useCredits } from '../wallet.ts'
 import { StartProgressiveRun } from './api.ts'
-import { upTo } from './begun.ts'
-import type { BegunPeriod } from './begun-period.ts'
 import { loadAmounts } from './load.ts'
 import { selectProgressiveAccounts } from './save.ts'
+import { begunBy, linesSoFar, progressiveCharges } from './so-far.ts'
 
 /** Looks for usage under way that has come to its amount, and drafts invoices for it. */
 export const startProgressiveRun = defineCommand({
@@ -93,7 +87,7 @@ export async function rateChunkProgressively(
     subscriptions: account.subscriptions.filter(each => amounts.has(each.subscriptionId)),
   }))
   const asked = accounts.flatMap(account =>
-    idleReason(account, run.runId) !== undefined ? [] : chargesOf(account, throughOn),
+    idleReason(account, run.runId) !== undefined ? [] : progressiveCharges(account, throughOn),
   )
   const measured = Map.groupBy(await measureCurrent(tx, asked), each => each.account.accountId)
   const billed = await loadBilledKeys(
@@ -115,17 +109,6 @@ export async function rateChunkProgressively(
   await setChunkState(tx, run.runId, chunkNo, 'rated')
 }
 
-/** Usage charges in arrears that keep nothing for later: of the others the period's end decides. */
-function chargesOf(account: AccountFacts, on: Temporal.PlainDate) {
-  return currentCharges(account, on)
-    .filter(({ item }) => item.charge.timing === 'arrears' && !remembers(item.charge))
-    .filter(({ subscription, nominal }) => {
-      const { billedThrough } = subscription.state
-      return billedThrough === null || isBefore(billedThrough, nominal.end)
-    })
-    .map(charge => ({ account, charge }))
-}
-
 type Facts = Pick<RatingFacts, 'runId' | 'issueOn' | 'context' | 'rules' | 'billed'>
 
 function ratedSoFar(
@@ -139,23 +122,11 @@ function ratedSoFar(
   const nothing = { drafts: [], documents: [], exceptions: [], carried: [] }
   const about = { accountId: account.accountId, ...nothing }
   try {
-    const lines: DraftLine[] = []
-    const bySubscription = Map.groupBy(measured, each => each.charge.subscription.subscriptionId)
-    let most = ''
-    for (const [subscriptionId, own] of bySubscription) {
-      const unbilled = own.flatMap(each => unbilledOf(each, facts))
-      const minor = unbilled.reduce((sum, line) => sum + line.amountMinor, 0n)
-      const { currency } = own[0]!.charge.subscription
-      most = formatAmount(minor, currency)
-      const amount = amounts.get(subscriptionId)
-      if (amount !== undefined && !majorAmount(minor, currency).isBelow(amount)) {
-        lines.push(...unbilled)
-      }
-    }
+    const { lines, unbilled } = linesSoFar(measured, amounts, facts)
     const assembled = assembleDocuments(account, lines, facts.issueOn, facts.rules)
     const documents = useCredits(account, assembled, facts)
     if (documents.length === 0) {
-      const why = { outcome: 'skipped', reason: 'below_amount', facts: { unbilled: most } } as const
+      const why = { outcome: 'skipped', reason: 'below_amount', facts: { unbilled } } as const
       return { ...about, ...why }
     }
     const items = new Map(
@@ -181,35 +152,4 @@ function ratedSoFar(
     const { code, facts: found } = error.refusal
     return { ...about, outcome: HELD.has(code) ? 'held' : 'failed', reason: code, facts: found }
   }
-}
-
-/** What a charge has used and was not billed for; nothing where its usage is not known yet. */
-function unbilledOf(
-  { account, charge, usage, openings }: MeasuredCharge,
-  facts: Facts,
-): DraftLine[] {
-  if (usage instanceof RefusalError) return []
-  const { item, nominal, passed } = charge
-  const whole = linesOfCurrent(account, charge, usage, facts.context, openings)
-  const billed = new Map(
-    [...facts.billed].filter(([, key]: [string, BilledKey]) => {
-      return key.itemId === item.itemId && key.periodStart.equals(nominal.start)
-    }),
-  )
-  return difference(upTo(whole, passed.end), billed)
-}
-
-function begunBy(
-  lines: readonly DraftLine[],
-  measured: readonly MeasuredCharge[],
-): NonNullable<StoredDraft['begun']> {
-  const billed = new Set(lines.map(line => line.itemId))
-  return measured
-    .filter(({ charge }) => billed.has(charge.item.itemId))
-    .map(({ charge }): BegunPeriod & { subscriptionId: string } => ({
-      subscriptionId: charge.subscription.subscriptionId,
-      itemId: charge.item.itemId,
-      periodStart: charge.nominal.start.toString(),
-      periodEnd: charge.nominal.end.toString(),
-    }))
 }

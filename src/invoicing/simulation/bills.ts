@@ -1,21 +1,23 @@
-import { Decimal } from '../../kernel/decimal.ts'
 import { dayNumber } from '../../kernel/period.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { applyLines, type IssuedLine } from '../apply-lines.ts'
 import { assembleDocuments, type DocumentRules, type DraftDocument } from '../assemble.ts'
 import type { CarriedPeriod } from '../carried.ts'
-import { checkDrafts, countsUsage, type DraftException, type UsageHistory } from '../checks.ts'
+import { checkDrafts, type DraftException } from '../checks.ts'
 import { comparedItems } from '../compared.ts'
 import { type AccountFacts, type BilledKey, type BillingState, keyText } from '../facts.ts'
+import { begunBy, linesSoFar, progressiveCharges } from '../progressive/so-far.ts'
 import { type PlannedCharge, planCharges, proposeLines, type RatingContext } from '../propose.ts'
 import { HELD, linesWithCommitments } from '../rate-account.ts'
 import { useCredits } from '../wallet.ts'
 import { taxRulesOf } from './catalog.ts'
 import { termsToSettle } from './commitments.ts'
-import { accountOn } from './facts.ts'
+import { accountOn, NEVER_BILLED } from './facts.ts'
+import { historyOf } from './history.ts'
 import type { Scenario } from './input.ts'
 import { openingsOf } from './openings.ts'
 import { changedSince } from './stale.ts'
+import { measuredOn, noticesOn, progressiveAmounts, type SimulatedNotice } from './under-way.ts'
 import { usageOn } from './usage.ts'
 import { moveCredits, type SimulatedWallets, type WalletAfter } from './wallets.ts'
 
@@ -54,6 +56,17 @@ type Books = {
  * functions of the bill run.
  */
 export function makeBills(scenario: Scenario): SimulatedBill[] {
+  return playScenario(scenario).bills
+}
+
+/** What happens on a day; of one day in this order. */
+const TURNS = ['regular', 'progressive', 'watch'] as const
+
+/** The bills of a scenario, regular and in mid-period, and the limits that were reached, by day. */
+export function playScenario(scenario: Scenario): {
+  readonly bills: SimulatedBill[]
+  readonly notices: SimulatedNotice[]
+} {
   const books: Books = {
     states: new Map(),
     oneOffIds: new Set(),
@@ -63,7 +76,69 @@ export function makeBills(scenario: Scenario): SimulatedBill[] {
     wallets: { lots: [], topUps: [] },
     madeOn: null,
   }
-  return scenario.billThrough.map((through, i) => makeBill(scenario, books, through, i + 1))
+  const days = { regular: scenario.billThrough, progressive: scenario.progressiveOn }
+  const turns = TURNS.flatMap(turn =>
+    (turn === 'watch' ? scenario.watchOn : days[turn]).map(on => ({ turn, on })),
+  ).toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on))
+  const bills: SimulatedBill[] = []
+  const notices: SimulatedNotice[] = []
+  for (const { turn, on } of turns) {
+    if (turn === 'regular') bills.push(makeBill(scenario, books, on, bills.length + 1))
+    else if (turn === 'progressive') bills.push(billSoFar(scenario, books, on, bills.length + 1))
+    else {
+      const known = { ...books, context: contextOf(scenario) }
+      const reached = noticesOn(scenario, accountOn(scenario, on, books), on, known)
+      notices.push(...reached.filter(notice => !notices.some(told => isSame(told, notice))))
+    }
+  }
+  return { bills, notices }
+}
+
+/** An alert is told once a period. */
+function isSame(a: SimulatedNotice, b: SimulatedNotice): boolean {
+  return a.code === b.code && a.period.start.equals(b.period.start)
+}
+
+/** Bills usage under way that has come to its amount, as a progressive run does. */
+function billSoFar(
+  scenario: Scenario,
+  books: Books,
+  on: Temporal.PlainDate,
+  number: number,
+): SimulatedBill {
+  markStale(scenario, books, on)
+  const account = accountOn(scenario, on, books)
+  const amounts = progressiveAmounts(scenario)
+  const watched = account.subscriptions.filter(each => amounts.has(each.subscriptionId))
+  const asked = progressiveCharges({ ...account, subscriptions: watched }, on)
+  const bill = { through: on, issueOn: on, periodsLookedAt: asked.length, exceptions: [] }
+  const skipped = { ...bill, documents: [], wallets: [] }
+  try {
+    const measured = measuredOn(scenario, books.carried, asked, on)
+    const [context, rules] = [contextOf(scenario), rulesOf(scenario)]
+    const { lines, unbilled } = linesSoFar(measured, amounts, { billed: books.billed, context })
+    const assembled = assembleDocuments(account, lines, on, rules)
+    const drafts = useCredits(account, assembled, { runId: `${on}`, issueOn: on, context, rules })
+    if (drafts.length === 0) {
+      return { ...skipped, outcome: 'skipped', reason: 'below_amount', facts: { unbilled } }
+    }
+    const documents = drafts.map((draft, i) => ({ ...draft, invoiceId: `${number}.${i + 1}` }))
+    const issued = linesOf(documents)
+    keep(books, issued)
+    for (const { subscriptionId, ...begun } of begunBy(issued, measured)) {
+      const state = books.states.get(subscriptionId) ?? NEVER_BILLED
+      const others = (state.begun ?? []).filter(
+        each => each.itemId !== begun.itemId || each.periodStart !== begun.periodStart,
+      )
+      books.states.set(subscriptionId, { ...state, begun: [...others, begun] })
+    }
+    const wallets = moveCredits(scenario, books.wallets, issued, books.oneOffIds, on)
+    return { ...bill, outcome: 'billed', reason: null, facts: {}, documents, wallets }
+  } catch (error) {
+    if (!(error instanceof RefusalError)) throw error
+    const { code, facts } = error.refusal
+    return { ...skipped, outcome: HELD.has(code) ? 'held' : 'failed', reason: code, facts }
+  }
 }
 
 function makeBill(
@@ -80,7 +155,7 @@ function makeBill(
   try {
     const { drafts, carried, lineCount } = draftsOf(scenario, books, account, planned, bill)
     const documents = drafts.map((draft, i) => ({ ...draft, invoiceId: `${number}.${i + 1}` }))
-    const exceptions = checkDrafts(documents, itemsOf(account), historyOf(books), new Set())
+    const exceptions = checkDrafts(documents, itemsOf(account), historyOf(books.lines), new Set())
     const wallets = issue(scenario, books, account, documents, bill)
     for (const left of carried) books.carried.push(left)
     const billed = documents.length > 0
@@ -171,9 +246,31 @@ function issue(
   documents: readonly SimulatedDocument[],
   { through, issueOn }: BillDates,
 ): WalletAfter[] {
-  const lines = documents.flatMap(({ invoiceId, lines }) =>
+  const lines = linesOf(documents)
+  keep(books, lines)
+  for (const { subscriptionId, state } of account.subscriptions) {
+    const before = state.billedThrough
+    const billedThrough =
+      before !== null && dayNumber(through) < dayNumber(before) ? before : through
+    const begun = (state.begun ?? []).filter(each => each.periodEnd > billedThrough.toString())
+    books.states.set(subscriptionId, {
+      billedThrough,
+      staleFrom: null,
+      draftRunId: null,
+      ...(begun.length === 0 ? {} : { begun }),
+    })
+  }
+  return moveCredits(scenario, books.wallets, lines, books.oneOffIds, issueOn)
+}
+
+function linesOf(documents: readonly SimulatedDocument[]): IssuedLine[] {
+  return documents.flatMap(({ invoiceId, lines }) =>
     lines.map((line, i): IssuedLine => ({ ...line, invoiceId, lineNo: i + 1 })),
   )
+}
+
+/** Notes issued lines in the books. */
+function keep(books: Books, lines: readonly IssuedLine[]): void {
   const keys = new Set(books.lines.map(line => `${keyText(line)}|${line.revision}`))
   for (const line of lines) {
     const key = `${keyText(line)}|${line.revision}`
@@ -184,13 +281,6 @@ function issue(
   }
   books.billed = applyLines(books.billed, lines)
   books.lines.push(...lines)
-  for (const { subscriptionId, state } of account.subscriptions) {
-    const before = state.billedThrough
-    const billedThrough =
-      before !== null && dayNumber(through) < dayNumber(before) ? before : through
-    books.states.set(subscriptionId, { billedThrough, staleFrom: null, draftRunId: null })
-  }
-  return moveCredits(scenario, books.wallets, lines, books.oneOffIds, issueOn)
 }
 
 function contextOf(scenario: Scenario): RatingContext {
@@ -208,29 +298,4 @@ function rulesOf({ legalEntity }: Scenario): DocumentRules {
 function itemsOf(account: AccountFacts) {
   const items = account.subscriptions.flatMap(subscription => subscription.items)
   return new Map(items.map(item => [item.itemId, item]))
-}
-
-const PERIODS_COMPARED = 3
-
-/** The last billed periods of each usage charge, latest first, as the checks of a bill run see them. */
-function historyOf({ lines }: Books): UsageHistory {
-  const usage = lines.filter(line => countsUsage(line.component))
-  const byItem = Map.groupBy(usage, line => line.itemId)
-  return new Map(
-    [...byItem].map(([itemId, lines]) => {
-      const periods = [...Map.groupBy(lines, line => dayNumber(line.periodStart))]
-      const latest = periods.sort(([a], [b]) => b - a).slice(0, PERIODS_COMPARED)
-      return [itemId, latest.map(([, lines]) => usageOfPeriod(lines))]
-    }),
-  )
-}
-
-function usageOfPeriod(lines: readonly IssuedLine[]) {
-  const starts = lines.map(line => dayNumber(line.serviceStart))
-  const ends = lines.map(line => dayNumber(line.serviceEnd))
-  return {
-    quantity: lines.reduce((sum, line) => sum.plus(line.quantity), Decimal.zero),
-    days: Math.max(...ends) - Math.min(...starts),
-    taxCodes: lines.flatMap(line => line.taxes[0]?.code ?? []),
-  }
 }

@@ -7,6 +7,7 @@ import { touFindings } from '../../catalog/tou-rules.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
 import { propertyOf } from '../../metering/event-properties.ts'
+import { alertFault } from '../usage-alerts/rules.ts'
 import { agreedFindings } from './agreed-prices.ts'
 import { calendarsOf, countingOf, knownPlans, meterOf, planName } from './catalog.ts'
 import type { Scenario, ScenarioSubscription } from './input.ts'
@@ -18,6 +19,10 @@ import { unknownIndexes } from './price-indexes.ts'
  */
 export function checkScenario(scenario: Scenario): Refusal[] {
   for (const fault of scenario.taxRules.map(taxRuleFault)) {
+    if (fault !== undefined) throw thrown(fault)
+  }
+  for (const alert of scenario.usageAlerts) {
+    const fault = alertFault({ ...alert, accountNumber: scenario.customer.accountNumber })
     if (fault !== undefined) throw thrown(fault)
   }
   checkNames(scenario)

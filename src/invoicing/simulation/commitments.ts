@@ -1,7 +1,16 @@
+import { earlier } from '../../kernel/period.ts'
 import type { IssuedLine } from '../apply-lines.ts'
 import { isIn, type TermToSettle } from '../commitment.ts'
-import { type CommitmentFacts, type CommittedItem, countedRanges, dueTerms } from '../committed.ts'
+import {
+  type CommitmentFacts,
+  type CommittedItem,
+  countedRanges,
+  dueTerms,
+  subscriptionsOf,
+  termUnderWay,
+} from '../committed.ts'
 import type { AccountFacts } from '../facts.ts'
+import type { CommitmentSpending } from '../usage-alerts/spending.ts'
 import { productOf } from './catalog.ts'
 import type { Scenario } from './input.ts'
 import { knownOn } from './known.ts'
@@ -39,6 +48,32 @@ export function termsToSettle(
       billed.set(chargeCode, (billed.get(chargeCode) ?? 0n) + amountMinor)
     }
     return { ...term, ranges, billed, inclusive: counted.some(line => line.taxInclusive) }
+  })
+}
+
+/** What was billed in the terms under way on a day, but for periods from the days in `until` on. */
+export function spendingsOn(
+  account: AccountFacts,
+  lines: readonly IssuedLine[],
+  on: Temporal.PlainDate,
+  until: ReadonlyMap<string, Temporal.PlainDate>,
+): CommitmentSpending[] {
+  const items = [...itemsOf(account), ...oncesOf(account, lines)]
+  return account.commitments.flatMap(commitment => {
+    const found = termUnderWay(commitment, account.subscriptions, on)
+    if (found === undefined) return []
+    const ranges = countedRanges(found, account.subscriptions, items)
+    const passed = ranges.map(range => ({
+      ...range,
+      to: earlier(range.to, until.get(range.itemId) ?? range.to),
+    }))
+    const billedMinor = lines
+      .filter(line => isIn(passed, line))
+      .reduce((sum, line) => sum + line.amountMinor, 0n)
+    const { code, amount } = commitment
+    const { currency = '' } = subscriptionsOf(commitment, account.subscriptions)[0] ?? {}
+    const { accountId } = account
+    return [{ accountId, code, amount, currency, term: found.term, ranges, billedMinor }]
   })
 }
 

@@ -36,7 +36,8 @@ export type BilledSoFar = {
 
 const NO_WALLETS: SimulatedWallets = { lots: [], topUps: [] }
 
-const NEVER_BILLED: BillingState = { billedThrough: null, staleFrom: null, draftRunId: null }
+/** The state of a subscription that no bill has looked at. */
+export const NEVER_BILLED: BillingState = { billedThrough: null, staleFrom: null, draftRunId: null }
 
 /** The account as a bill made on a date sees it: with the facts known by then. */
 export function accountOn(
@@ -64,12 +65,46 @@ export function accountOn(
     paper: null,
     billTo: [],
     billingHold: null,
+    ...payersOf(scenario),
     commitments: commitmentsOn(scenario, on),
     wallets: walletsOn(scenario, on, billed.wallets ?? NO_WALLETS),
     subscriptions: scenario.subscriptions
       .filter(subscription => isKnown(subscription, on))
       .map(subscription => subscriptionOn(scenario, subscription, plans, on, billed)),
   }
+}
+
+/** Who pays from when, where another does: addressed like the customer but for name, language and terms. */
+function payersOf({ customer, legalEntity }: Scenario): Pick<AccountFacts, 'payers'> {
+  if (customer.payers.length === 0) return {}
+  const { kind, timeZone, region, taxId } = customer
+  const spans = customer.payers.map(({ fromOn: from, accountNumber, ...told }) => ({
+    from,
+    isConsolidated: false,
+    payer:
+      accountNumber === null
+        ? null
+        : {
+            accountId: accountNumber,
+            number: accountNumber,
+            kind,
+            name: told.name,
+            language: told.language ?? customer.language,
+            timeZone,
+            country: customer.country ?? legalEntity.country,
+            region,
+            email: null,
+            taxId,
+            exemptions: customer.exemptions ?? [],
+            termsDays: told.termsDays ?? customer.termsDays,
+            delivery: 'portal',
+            buyerReference: null,
+            paper: null,
+            billTo: [],
+          },
+  }))
+  spans.sort((a, b) => Temporal.PlainDate.compare(a.from, b.from))
+  return { payers: [{ from: null, isConsolidated: false, payer: null }, ...spans] }
 }
 
 function subscriptionOn(

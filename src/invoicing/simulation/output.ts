@@ -90,6 +90,7 @@ const document = z.strictObject({
     .meta({ description: 'Of a credit for an ended subscription: kept as credit, or refunded' }),
   currency: z.string(),
   poNumber: z.string().nullable(),
+  payer: z.string().optional().meta({ description: 'The account that owes it, if another' }),
   issuedOn: date,
   dueOn: date,
   serviceFrom: date,
@@ -142,6 +143,18 @@ export const simulationOutput = z.strictObject({
       }),
     )
     .meta({ description: 'All documents together, by currency' }),
+  notices: z
+    .array(
+      z.strictObject({
+        on: date,
+        alert: z.string(),
+        periodStart: date,
+        value: decimal,
+        threshold: decimal,
+      }),
+    )
+    .optional()
+    .meta({ description: 'Alerts that were reached on the days of watchOn, once a period' }),
   warnings: z
     .array(z.strictObject({ code: z.string(), facts }))
     .meta({ description: 'What is doubtful about the prices' }),

@@ -32,9 +32,19 @@ export function usageOn(
   on: Temporal.PlainDate,
 ): AccountUsage {
   const needs = needsOf(planned)
+  answerNeeds(scenario, needs.flat(), on)
+  return answersOf(needs)
+}
+
+/** Answers needs from the usage that the scenario tells, as far as known on a date. */
+export function answerNeeds(
+  scenario: Scenario,
+  needs: readonly Need[],
+  on: Temporal.PlainDate,
+): void {
   const intervals: ToldPart[] = []
   const measured: ChannelPart<ScenarioChannel>[] = []
-  for (const need of needs.flat()) {
+  for (const need of needs) {
     const told = scenario.subscriptions.find(
       each => each.subscriptionNumber === need.plan.subscription.number,
     )
@@ -49,8 +59,7 @@ export function usageOn(
   }
   addIntervals(intervals.filter(({ part }) => !asksWhen(part.need)).map(dayTotals))
   answerSeries(intervals.filter(({ part }) => asksWhen(part.need)).map(dayValues))
-  answerWithoutMeter(needs.flat(), measured)
-  return answersOf(needs)
+  answerWithoutMeter(needs, measured)
 }
 
 /** What the database counts for the bill run, by the same definition. */
