@@ -38,6 +38,7 @@ import { meteringCommands } from '../metering/commands/all.ts'
 import { recordScheduleDone, setSchedules } from '../operations/schedules/commands.ts'
 import { type Registry, registry } from '../platform/command.ts'
 import { receivableCommands } from '../receivables/commands/all.ts'
+import { debitCommands } from '../receivables/debits/commands/all.ts'
 import { mandateCommands } from '../receivables/mandates/commands/all.ts'
 import { paymentCommands } from '../receivables/payments/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
@@ -81,6 +82,7 @@ export const commands: Registry = registry([
   recordScheduleDone,
   ...mandateCommands,
   ...paymentCommands,
+  ...debitCommands,
   ...receivableCommands,
   ...webhookCommands,
 ])

@@ -7,6 +7,7 @@ import { invoicingTasks } from '../invoicing/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
+import { debitTasks } from '../receivables/debits/jobs.ts'
 import { backupTasks } from './backup/jobs.ts'
 import { sealedFields } from './sealed-fields.ts'
 
@@ -21,5 +22,6 @@ export function tasksOf(system: System): Tasks {
     ...webhookTasks(system),
     ...paymentTasks(system),
     ...backupTasks(system),
+    ...debitTasks(system),
   }
 }

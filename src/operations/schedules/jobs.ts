@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/result.ts'
 import { type CommandHost, execute } from '../../platform/command.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
+import { settleDueRuns } from '../../receivables/debits/jobs.ts'
 import type { ScheduleName } from './api.ts'
 import { recordScheduleDone } from './commands.ts'
 import { scheduledDay } from './day.ts'
@@ -59,6 +60,7 @@ const WORK: Readonly<
     return done.ok ? done.value : { refusal: done.refusal }
   },
   progressive_runs: startProgressiveRuns,
+  collections: async (host, on) => ({ settled: await settleDueRuns(host, on, ACTOR.actor) }),
 }
 
 /** Page by page, each a command of its own. */

@@ -280,6 +280,17 @@ export interface Autopay {
   recorded_by: string;
 }
 
+export interface BankAnswer {
+  answers: number;
+  changes: number;
+  file_name: string;
+  kind: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  sha256: string;
+  unknown: number;
+}
+
 export interface BillingCycle {
   cycle_code: string;
   name: string;
@@ -528,10 +539,18 @@ export interface DebitCreditor {
   ach_origin: string | null;
   creditor_id: string | null;
   legal_entity_id: string;
+  next_trace: Generated<number>;
   pain001_version: Generated<string>;
   pain008_version: Generated<string>;
   recorded_at: Temporal.Instant;
   recorded_by: string;
+}
+
+export interface DebitLeftOut {
+  account_id: string;
+  amount_minor: bigint;
+  reason: string;
+  run_id: string;
 }
 
 export interface DebitRun {
@@ -1028,6 +1047,7 @@ export interface Payment {
   reversed: Generated<boolean>;
   sequence: string | null;
   state: string;
+  trace: string | null;
 }
 
 export interface PaymentItem {
@@ -1675,6 +1695,7 @@ export interface DB {
   authority_rule: AuthorityRule;
   authority_switch: AuthoritySwitch;
   autopay: Autopay;
+  bank_answer: BankAnswer;
   bill_run: BillRun;
   bill_run_account: BillRunAccount;
   bill_run_chunk: BillRunChunk;
@@ -1694,6 +1715,7 @@ export interface DB {
   coupon: Coupon;
   coupon_redemption: CouponRedemption;
   debit_creditor: DebitCreditor;
+  debit_left_out: DebitLeftOut;
   debit_run: DebitRun;
   discount: Discount;
   document_copy: DocumentCopy;

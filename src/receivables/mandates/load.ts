@@ -46,6 +46,23 @@ export function lockMandates(tx: Tx, names: readonly MandateName[]): Promise<Sto
   )
 }
 
+/** Those of these mandates that are neither blocked nor revoked, locked. */
+export function lockUsable(
+  tx: Tx,
+  keys: readonly { readonly accountId: string; readonly mandateId: string }[],
+): Promise<{ readonly mandateId: string }[]> {
+  return rows(
+    tx,
+    sql<{ mandateId: string }>`
+      SELECT m.mandate_id AS "mandateId" FROM mandate m
+       WHERE (m.account_id, m.mandate_id) IN (
+               SELECT * FROM unnest(${keys.map(key => key.accountId)}::uuid[],
+                                    ${keys.map(key => key.mandateId)}::uuid[]))
+         AND m.blocked_reason IS NULL AND m.revoked_on IS NULL
+       ORDER BY m.account_id, m.mandate_id FOR NO KEY UPDATE`,
+  )
+}
+
 /** How a legal entity collects, as banks know it. */
 export type DebitCreditor = {
   readonly legalEntityId: string

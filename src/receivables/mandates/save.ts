@@ -77,7 +77,7 @@ export type MandateEvent = {
   readonly accountId: string
   readonly eventId: string
   readonly mandateId: string
-  readonly kind: 'entered' | 'account_changed' | 'blocked' | 'released' | 'revoked'
+  readonly kind: 'entered' | 'account_changed' | 'blocked' | 'released' | 'revoked' | 'change_told'
   readonly effectiveOn: Temporal.PlainDate
   readonly details: Readonly<Record<string, string | null>>
 }

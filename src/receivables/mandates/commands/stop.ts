@@ -3,7 +3,7 @@ import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { RowBatch, rowsOf } from '../../../platform/row-batch.ts'
 import { type MandateStop, mandateStop } from '../api.ts'
-import { lockMandates, type StoredMandate } from '../load.ts'
+import { lockMandates, lockUsable, type StoredMandate } from '../load.ts'
 import { insertMandateEvents, type MandateKey, updateUse } from '../save.ts'
 import { entityIds } from './names.ts'
 
@@ -77,6 +77,31 @@ async function saveStops(
     kind: KINDS[stop.action],
     effectiveOn: stop.on,
     details: { reason: stop.reason },
+  }))
+  await insertMandateEvents(tx, events, ctx.actor, ctx.clock.now())
+}
+
+/** Blocks mandates after declines that nobody should repeat; one that is blocked or revoked stays so. */
+export async function blockMandates(
+  tx: Tx,
+  blocked: readonly (MandateKey & { readonly reason: string; readonly on: Temporal.PlainDate })[],
+  ctx: Pick<Context, 'clock' | 'actor' | 'newId'>,
+): Promise<void> {
+  if (blocked.length === 0) return
+  const usable = new Set((await lockUsable(tx, blocked)).map(each => each.mandateId))
+  const changes = blocked.filter(each => usable.has(each.mandateId))
+  if (changes.length === 0) return
+  await updateUse(
+    tx,
+    changes.map(({ reason, ...key }) => ({ ...key, blockedReason: reason, revokedOn: null })),
+  )
+  const events = changes.map(({ accountId, mandateId, reason, on }) => ({
+    accountId,
+    mandateId,
+    eventId: ctx.newId(),
+    kind: 'blocked' as const,
+    effectiveOn: on,
+    details: { reason },
   }))
   await insertMandateEvents(tx, events, ctx.actor, ctx.clock.now())
 }

@@ -10,6 +10,7 @@ import { allocate, type NewAllocation } from '../../commands/allocate-steps.ts'
 import { recordReceipts } from '../../commands/receipt-steps.ts'
 import { reverseReceipt } from '../../commands/reverse-steps.ts'
 import { loadReceipt } from '../../load/receipts.ts'
+import { blockMandates } from '../../mandates/commands/stop.ts'
 import { type DatedFact, LIVE_STATES, type Standing, standingOf } from '../fact.ts'
 import {
   loadFacts,
@@ -57,7 +58,7 @@ export async function bookPayments(
   for (const each of cases) await bookWhatCameBack(tx, each, ctx)
   const changes = cases.map(each => changeOf(each, ctx))
   await updatePayments(tx, changes)
-  await blockFailed(tx, cases)
+  await blockFailed(tx, cases, ctx)
   return payments.map((payment, i) => ({ ...payment, ...(changes[i] as PaymentChange) }))
 }
 
@@ -247,10 +248,17 @@ function nextTry({ payment, standing }: Case) {
   return afterDecline(standing.reason, payment.attempt, by)
 }
 
-async function blockFailed(tx: Tx, cases: readonly Case[]): Promise<void> {
+async function blockFailed(tx: Tx, cases: readonly Case[], ctx: By): Promise<void> {
   const blocked = cases.filter(each => nextTry(each)?.blocks === true)
   for (const { payment, standing } of blocked) {
     const { accountId, meansId } = payment
     if (meansId !== null) await blockMeans(tx, [{ accountId, meansId }], standing.reason)
   }
+  const mandates = blocked.flatMap(({ payment, standing, today }) => {
+    const { accountId, mandateId } = payment
+    return mandateId === null
+      ? []
+      : [{ accountId, mandateId, reason: standing.reason ?? 'returned', on: today }]
+  })
+  await blockMandates(tx, mandates, ctx)
 }

@@ -1,0 +1,15 @@
+import type { AnyCommand } from '../../../platform/command.ts'
+import { recordBankAnswer } from './answers.ts'
+import { approveDebitRun, cancelDebitRun, startDebitRun } from './runs.ts'
+import { openDebitFile, recordDebitFile, settleDebits } from './sending.ts'
+
+/** Every command about debit files. */
+export const debitCommands: readonly AnyCommand[] = [
+  startDebitRun,
+  approveDebitRun,
+  cancelDebitRun,
+  recordDebitFile,
+  openDebitFile,
+  settleDebits,
+  recordBankAnswer,
+]

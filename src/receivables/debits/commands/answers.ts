@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { maskedNumber } from '../../../formats/masked.ts'
+import { readNacha } from '../../../formats/nacha/read.ts'
+import { readStatusReport } from '../../../formats/pain/pain002.ts'
+import { dateOf } from '../../../kernel/calendar.ts'
+import { ok, RefusalError } from '../../../kernel/result.ts'
+import { type Context, defineCommand } from '../../../platform/command.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import { insertMandateEvents } from '../../mandates/save.ts'
+import { bookPayments } from '../../payments/commands/book.ts'
+import { loadPayment, loadReferences, type PaymentKey } from '../../payments/load.ts'
+import { insertEvents } from '../../payments/save.ts'
+import { answersOfAch, answersOfReport, type BankAnswer } from '../answers.ts'
+import { bankAnswerInput } from '../api.ts'
+import { endToEndId } from '../file.ts'
+import { loadRunPayments } from '../load.ts'
+import { insertBankAnswer } from '../save.ts'
+import { BANK } from './sending.ts'
+
+/** A debit that the bank refused or sent back. */
+export type BankReturn = { readonly reference: string; readonly reason: string }
+
+/**
+ * Books debits that the bank refused or sent back, by what it calls them; for status reports, ACH
+ * returns and statements alike. What was taken is reversed and open again as of its due date, retried or
+ * blocked by its reason. Gives the references that no debit of ours has.
+ */
+export async function recordBankReturns(
+  tx: Tx,
+  returns: readonly BankReturn[],
+  ctx: Pick<Context, 'clock' | 'actor' | 'newId'>,
+): Promise<{ readonly booked: number; readonly unknown: readonly string[] }> {
+  if (returns.length === 0) return { booked: 0, unknown: [] }
+  const at = ctx.clock.now()
+  const references = returns.map(each => each.reference)
+  const known = await loadReferences(tx, BANK, references)
+  const ours = new Set(known.map(row => row.reference))
+  const events = returns
+    .filter(each => ours.has(each.reference))
+    .map(({ reference, reason }) => ({
+      provider: BANK,
+      eventId: `returned ${reference}`,
+      reference,
+      fact: { kind: 'returned', reason },
+      at,
+    }))
+  await insertEvents(tx, events, at)
+  await bookPayments(tx, known, ctx)
+  return { booked: events.length, unknown: references.filter(each => !ours.has(each)) }
+}
+
+/** Reads a file by which the bank answers our debits: a status report (pain.002) or an ACH file. */
+export const recordBankAnswer = defineCommand({
+  name: 'recordBankAnswer',
+  summary: 'Reads refusals, returns and changes of accounts from a file of the bank.',
+  permission: 'debits.run',
+  input: bankAnswerInput,
+  logged: ({ fileName, content }) => ({ fileName, bytes: Math.floor((content.length * 3) / 4) }),
+  run: async (tx, input, ctx) => {
+    const bytes = Buffer.from(input.content, 'base64')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const kind = bytes.subarray(0, 3).toString('latin1') === '101' ? 'nacha' : 'pain002'
+    const answer = kind === 'nacha' ? readAch(bytes) : answersOfReport(readStatusReport(bytes))
+    const returns = [...answer.returns, ...(await wholeFiles(tx, answer))]
+    const { booked, unknown } = await recordBankReturns(tx, returns, ctx)
+    const changes = await tellChanges(tx, answer, ctx)
+    const counted = { answers: booked, unknown: unknown.length, changes }
+    const file = { sha256, kind, fileName: input.fileName, ...counted } as const
+    const isNew = await insertBankAnswer(tx, file, { at: ctx.clock.now(), by: ctx.actor })
+    if (!isNew) throw new RefusalError('bank_answer_read', { file: input.fileName })
+    return ok({ kind, ...counted, unknownReferences: unknown.slice(0, 100) })
+  },
+})
+
+/** A file that does not add up is not booked: part of it may be missing. */
+function readAch(bytes: Buffer): BankAnswer {
+  const file = readNacha(bytes)
+  const [wrong] = file.differences.filter(({ what }) => what !== 'blocks')
+  if (wrong !== undefined) {
+    const { line, what, stated, counted } = wrong
+    const facts = { line, what, stated: String(stated), counted: String(counted) }
+    throw new RefusalError('nacha_control', facts)
+  }
+  return answersOfAch(file)
+}
+
+/** What the bank refused as a whole, debit by debit. */
+async function wholeFiles(tx: Tx, { refusedFiles }: BankAnswer): Promise<BankReturn[]> {
+  const returns: BankReturn[] = []
+  for (const { messageId, reason } of refusedFiles) {
+    for (const { paymentId } of await loadRunPayments(tx, messageId)) {
+      returns.push({ reference: endToEndId(paymentId), reason })
+    }
+  }
+  return returns
+}
+
+/**
+ * Notifications of change stand with the mandate: the account number is masked, and a person changes it
+ * with a call back (Nacha asks for it within six banking days).
+ */
+async function tellChanges(tx: Tx, { changes }: BankAnswer, ctx: Context): Promise<number> {
+  const references = changes.map(each => each.reference)
+  const known = new Map(
+    (await loadReferences(tx, BANK, references)).map(row => [row.reference, row as PaymentKey]),
+  )
+  const today = dateOf(ctx.clock.now(), 'UTC')
+  let told = 0
+  for (const { reference, code, corrected } of changes) {
+    const key = known.get(reference)
+    const payment = key && (await loadPayment(tx, key))
+    if (payment?.mandateId == null) continue
+    const { accountId, mandateId } = payment
+    const details = { code, corrected: maskedNumber(corrected) }
+    const event = { accountId, mandateId, eventId: ctx.newId(), kind: 'change_told' } as const
+    const at = ctx.clock.now()
+    await insertMandateEvents(tx, [{ ...event, effectiveOn: today, details }], ctx.actor, at)
+    told += 1
+  }
+  return told
+}
