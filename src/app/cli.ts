@@ -9,6 +9,7 @@ import { addCommands } from './cli/commands.ts'
 import { addConfig } from './cli/config.ts'
 import { addContracts } from './cli/contracts.ts'
 import { addDemo } from './cli/demo.ts'
+import { addDepositSlip } from './cli/deposit-slip.ts'
 import { addDocument } from './cli/document.ts'
 import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
@@ -67,6 +68,7 @@ export function buildProgram(): Command {
   addCheck(program)
   addExport(program)
   addDocument(program)
+  addDepositSlip(program)
   addExplain(program)
   addSimulate(program)
   addPreview(program)

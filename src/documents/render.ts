@@ -1,7 +1,8 @@
+import { type DepositSlipFacts, printedDepositSlip } from './deposit-slip.ts'
 import type { InvoicePage } from './page.ts'
 import { latinText, mapTexts, plainText, printableText } from './printable-text.ts'
 import { printedPage } from './printed-page.ts'
-import { startEngine, type TypstEngine, typeset } from './typst-engine.ts'
+import { startEngine, type TypstEngine, typeset, typesetPaper } from './typst-engine.ts'
 
 let engine: TypstEngine | undefined
 
@@ -36,6 +37,15 @@ export function renderInvoice(page: InvoicePage): Uint8Array {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Error(`document ${page.number} cannot be printed: ${reason}`, { cause })
   }
+}
+
+/** Prints the slip that goes to the bank with checks and cash, as PDF/A-3b; equal slips, equal bytes. */
+export function renderDepositSlip(facts: DepositSlipFacts): Uint8Array {
+  engine ??= startEngine()
+  const { coverage } = engine
+  const printed = mapTexts(printedDepositSlip(facts), text => plainText(text, coverage))
+  const createdAt = facts.date.toZonedDateTime('UTC').epochMilliseconds / 1000
+  return typesetPaper(engine, 'deposit-slip', printed, createdAt)
 }
 
 /** Seconds since 1970 at midnight UTC of the day on which the document was made. */

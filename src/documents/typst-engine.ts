@@ -30,9 +30,13 @@ export function startEngine(): TypstEngine {
   return { compiler, coverage: coverageOf(fonts) }
 }
 
-function laidOut(compiler: NodeCompiler, printed: PrintedPage): NodeTypstDocument {
+function laidOut(
+  compiler: NodeCompiler,
+  printed: object,
+  mainFilePath = TEMPLATE,
+): NodeTypstDocument {
   const inputs = { page: JSON.stringify(printed) }
-  const compilation = compiler.compile({ mainFilePath: TEMPLATE, inputs })
+  const compilation = compiler.compile({ mainFilePath, inputs })
   const document = compilation.result
   if (document !== null) return document
   const [first] = compiler.fetchDiagnostics(compilation.takeError()!)
@@ -66,6 +70,21 @@ export function typeset(engine: TypstEngine, printed: PrintedPage, createdAt: nu
     const usual = laidOut(compiler, printed)
     const document =
       usual.numOfPages === 2 && mayFitOnePage(printed) ? closer(compiler, printed, usual) : usual
+    return compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: createdAt })
+  } finally {
+    compiler.evictCache(LAYOUTS_KEPT)
+  }
+}
+
+/** Lays out another paper than an invoice, such as a deposit slip, by its template; else as `typeset`. */
+export function typesetPaper(
+  { compiler }: TypstEngine,
+  template: 'deposit-slip',
+  printed: object,
+  createdAt: number,
+): Uint8Array {
+  try {
+    const document = laidOut(compiler, printed, `${TEMPLATE_FOLDER}/${template}.typ`)
     return compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: createdAt })
   } finally {
     compiler.evictCache(LAYOUTS_KEPT)

@@ -22,6 +22,7 @@ export const CODE = {
   smallBalanceWriteOff: '6210',
   processingFees: '6110',
   roundingDifferences: '6900',
+  cashDifferences: '6920',
 } as const
 
 export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense'

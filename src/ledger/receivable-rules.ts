@@ -34,6 +34,10 @@ export const RECEIVABLE_RULES = {
   payout_fee: { debit: CODE.processingFees, credit: CODE.clearing },
   // What was refunded or passed on before the money came back is owed again.
   returned_and_owed: { debit: CODE.receivable, credit: CASH },
+  // Checks and cash brought to the bank; what was counted and not keyed in, or the other way round.
+  deposited: { debit: CODE.bank, credit: CODE.undepositedFunds },
+  deposit_short: { debit: CODE.cashDifferences, credit: CODE.undepositedFunds },
+  deposit_over: { debit: CODE.bank, credit: CODE.cashDifferences },
 } as const
 
 export type ReceivableEvent = keyof typeof RECEIVABLE_RULES

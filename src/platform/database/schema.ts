@@ -570,6 +570,40 @@ export interface DebitRun {
   total_minor: bigint;
 }
 
+export interface Deposit {
+  account_id: string;
+  control_count: number;
+  control_minor: bigint;
+  currency: string;
+  deposit_id: string;
+  legal_entity_id: string;
+  opened_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string;
+}
+
+export interface DepositClosing {
+  account_id: string;
+  closed_on: Temporal.PlainDate;
+  deposit_id: string;
+  difference_minor: bigint;
+  reason_code: string | null;
+  receipts_minor: bigint;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  transfer_ids: string[];
+}
+
+export interface DepositReceipt {
+  account_id: string;
+  deposit_account_id: string;
+  deposit_id: string;
+  receipt_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
 export interface Discount {
   account_id: string;
   charge_code: string | null;
@@ -1236,6 +1270,16 @@ export interface Receipt {
   value_on: Temporal.PlainDate;
 }
 
+export interface ReceiptImage {
+  account_id: string;
+  content: Buffer;
+  content_type: string;
+  image_id: string;
+  receipt_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
 export interface ReceiptKey {
   account_id: string;
   receipt_id: string;
@@ -1717,6 +1761,9 @@ export interface DB {
   debit_creditor: DebitCreditor;
   debit_left_out: DebitLeftOut;
   debit_run: DebitRun;
+  deposit: Deposit;
+  deposit_closing: DepositClosing;
+  deposit_receipt: DepositReceipt;
   discount: Discount;
   document_copy: DocumentCopy;
   document_file: DocumentFile;
@@ -1774,6 +1821,7 @@ export interface DB {
   provider_event: ProviderEvent;
   rebill_comparison: RebillComparison;
   receipt: Receipt;
+  receipt_image: ReceiptImage;
   receipt_key: ReceiptKey;
   receipt_reversal: ReceiptReversal;
   receivable_reason: ReceivableReason;

@@ -7,6 +7,7 @@ import { bankFileRefusals } from './bank-files.ts'
 import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
 import { couponRefusals } from './coupons.ts'
+import { depositRefusals } from './deposits.ts'
 import { documentsRefusals } from './documents.ts'
 import { energyRefusals } from './energy.ts'
 import { identityRefusals } from './identity.ts'
@@ -50,6 +51,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   documents: documentsRefusals,
   receivables: {
     ...receivablesRefusals,
+    ...depositRefusals,
     ...bankFileRefusals,
     ...mandateRefusals,
     ...paymentFileRefusals,

@@ -1,4 +1,11 @@
 import type { AnyCommand } from '../../platform/command.ts'
+import {
+  addToDeposit,
+  attachReceiptImage,
+  closeDeposit,
+  openDeposit,
+  removeFromDeposit,
+} from '../deposits/commands/deposits.ts'
 import { allocateReceipt, unapplyAllocation } from './allocations.ts'
 import {
   applyPayments,
@@ -24,4 +31,9 @@ export const receivableCommands: readonly AnyCommand[] = [
   assignSuspense,
   setAllocationPolicy,
   defineReceivableReasons,
+  openDeposit,
+  addToDeposit,
+  removeFromDeposit,
+  closeDeposit,
+  attachReceiptImage,
 ]

@@ -11,6 +11,7 @@ export type ReceiptFacts = {
   readonly amountMinor: bigint
   readonly valueOn: Temporal.PlainDate
   readonly bookedOn: Temporal.PlainDate
+  /** Where the money is now. */
   readonly cashAccount: string
   readonly reference: string | null
   readonly isReversed: boolean
@@ -28,7 +29,14 @@ export function loadReceipt(
       SELECT r.account_id AS "accountId", r.receipt_id AS "receiptId",
              r.legal_entity_id AS "legalEntityId", r.currency, r.method,
              r.amount_minor AS "amountMinor", r.value_on AS "valueOn", r.booked_on AS "bookedOn",
-             r.cash_account AS "cashAccount", r.reference,
+             r.reference,
+             -- Once it was brought to the bank, it is there that it comes back.
+             CASE WHEN EXISTS (
+               SELECT FROM deposit_receipt d
+                 JOIN deposit_closing c ON c.account_id = d.deposit_account_id
+                  AND c.deposit_id = d.deposit_id
+                WHERE d.account_id = r.account_id AND d.receipt_id = r.receipt_id)
+             THEN '1000' ELSE r.cash_account END AS "cashAccount",
              EXISTS (SELECT FROM receipt_reversal v
                       WHERE v.account_id = r.account_id AND v.receipt_id = r.receipt_id)
                AS "isReversed"

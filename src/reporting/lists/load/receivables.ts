@@ -153,4 +153,30 @@ export const RECEIVABLE_LISTS: readonly List[] = [
     },
     key: ['entity', 'fromOn', 'revision'],
   },
+  {
+    name: 'deposits',
+    summary: 'Deposits of checks and cash, the latest first',
+    permission: 'receipts.read',
+    tables: sql`deposit d join legal_entity e on e.legal_entity_id = d.legal_entity_id
+      left join deposit_closing c using (account_id, deposit_id)
+      cross join lateral (
+        select count(*) as pieces, coalesce(sum(r.amount_minor), 0)::bigint as minor
+        from deposit_receipt p join receipt r using (account_id, receipt_id)
+        where p.deposit_account_id = d.account_id and p.deposit_id = d.deposit_id) k`,
+    columns: {
+      openedOn: asked('date', 'd.opened_on', 'date of the slip'),
+      depositId: id('d.deposit_id'),
+      entity: asked('text', 'e.code', 'legal entity'),
+      reference: asked('text', 'd.reference', 'number of the slip'),
+      currency: column('text', 'd.currency', 'ISO 4217 code'),
+      counted: column('amount', 'd.control_minor', 'counted by hand'),
+      countedPieces: column('whole', 'd.control_count', 'checks and amounts of cash counted'),
+      keyed: column('amount', 'k.minor', 'keyed in so far'),
+      keyedPieces: column('whole', 'k.pieces', 'checks and amounts of cash keyed in'),
+      closedOn: asked('date', 'c.closed_on', 'when it was booked to the bank', NULLABLE),
+      reason: column('text', 'c.reason_code', 'why it differs', NULLABLE),
+    },
+    key: ['openedOn', 'depositId'],
+    newestFirst: true,
+  },
 ]

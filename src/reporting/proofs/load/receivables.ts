@@ -6,7 +6,6 @@ import { sqlProof } from './proof.ts'
 const CONTROLS = [
   CODE.receivable,
   CODE.instalmentReceivable,
-  CODE.chargebackReceivable,
   CODE.customerCredit,
   CODE.unappliedCash,
   CODE.suspense,
@@ -159,6 +158,27 @@ export const receiptsAccounted = sqlProof({
         from receipt_reversal v
         join open_item i on i.account_id = v.account_id and i.item_id = v.receipt_id
         where i.open_minor <> 0`,
+    },
+    {
+      problem: 'deposit that does not come to what was booked and counted',
+      found: sql`
+        select d.account_id, d.deposit_id, d.control_minor, c.receipts_minor, c.difference_minor,
+          r.minor as keyed_minor, t.bank_minor
+        from deposit_closing c join deposit d using (account_id, deposit_id)
+        left join lateral (
+          select sum(r.amount_minor) as minor
+          from deposit_receipt p join receipt r using (account_id, receipt_id)
+          where p.deposit_account_id = d.account_id and p.deposit_id = d.deposit_id) r on true
+        left join lateral (
+          select sum(case when debit = ${CODE.bank} then amount_minor else 0 end) as bank_minor,
+            sum(case when credit = ${CODE.undepositedFunds} then amount_minor else 0 end)
+              as funds_minor
+          from ledger_transfer
+          where account_id = d.account_id and document_id = d.deposit_id) t on true
+        where r.minor is distinct from c.receipts_minor
+          or t.bank_minor is distinct from d.control_minor
+          or t.funds_minor is distinct from c.receipts_minor
+          or c.difference_minor <> d.control_minor - c.receipts_minor`,
     },
   ],
 })
