@@ -5,6 +5,7 @@ import { withOrigin } from '../platform/origin.ts'
 import { addAsOf } from './cli/as-of.ts'
 import { addBackup } from './cli/backup.ts'
 import { addCheck } from './cli/check.ts'
+import { addClient } from './cli/client.ts'
 import { addCommands } from './cli/commands.ts'
 import { addConfig } from './cli/config.ts'
 import { addContracts } from './cli/contracts.ts'
@@ -65,6 +66,7 @@ export function buildProgram(): Command {
   addList(program)
   addKeys(program)
   addCommands(program)
+  addClient(program)
   addCheck(program)
   addExport(program)
   addDocument(program)

@@ -1,24 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
 import { RefusalError } from '../kernel/result.ts'
 import { type Db, rows } from './database/database.ts'
 import { type Json, toJson } from './json.ts'
-
-/** What a column holds, and so how it is printed, compared and asked for. */
-export type ColumnKind =
-  | 'text'
-  | 'uuid'
-  | 'whole'
-  | 'decimal'
-  | 'date'
-  | 'instant'
-  | 'yesno'
-  /** Minor units in the database, an amount such as `12.50` in the answer. */
-  | 'amount'
-  | 'json'
-  /** Several texts; asked for by one that is among them. */
-  | 'texts'
+import { type ColumnKind, checked, isOfKind, isUuid, SQL_TYPES, typed } from './list-value.ts'
 
 /** A column of a list: where it comes from and what may be asked of it. */
 export type Column = {
@@ -45,6 +30,8 @@ export type List = {
   readonly columns: Readonly<Record<string, Column>>
   readonly key: readonly string[]
   readonly newestFirst?: boolean
+  /** The column by whose value one row is asked for; several rows may bear it. */
+  readonly one?: string
   /** About people: who takes it out whole is named in the log. */
   readonly personal?: boolean
 }
@@ -54,6 +41,12 @@ export type ListQuery = {
   readonly filters: Readonly<Record<string, string>>
   readonly after?: string
   readonly limit: number
+  /** Only these; default all. */
+  readonly columns?: readonly string[]
+  /** From the other end. */
+  readonly reversed?: boolean
+  /** Only rows whose column has one of these values. */
+  readonly among?: { readonly column: string; readonly values: readonly string[] }
 }
 
 export type ListPage = {
@@ -86,18 +79,20 @@ export function filtersOf(list: List): ReadonlyMap<string, ColumnKind> {
  */
 export async function loadPage(db: Db, list: List, query: ListQuery): Promise<ListPage> {
   const limit = Math.min(Math.max(1, query.limit), MOST_LISTED)
-  const columns = Object.entries(list.columns)
+  const columns = selected(list, query.columns)
   const key = list.key.map(name => columnOf(list, name))
+  const isDescending = (list.newestFirst === true) !== (query.reversed === true)
   const conditions = [
     ...(list.where === undefined ? [] : [sql`(${list.where})`]),
     ...Object.entries(query.filters).map(([name, value]) => condition(list, name, value)),
-    ...(query.after === undefined ? [] : [behind(list, key, query.after)]),
+    ...(query.among === undefined ? [] : [amongThem(list, query.among)]),
+    ...(query.after === undefined ? [] : [behind(key, query.after, isDescending)]),
   ]
-  const order = key.map(column => sql`${column.from} ${list.newestFirst ? sql`desc` : sql`asc`}`)
+  const order = key.map(column => sql`${column.from} ${isDescending ? sql`desc` : sql`asc`}`)
   const found = await rows(
     db,
     sql<Record<string, unknown>>`
-      select ${sql.join(columns.map(([name, { from }]) => sql`${from} as ${sql.ref(name)}`))}
+      select ${sql.join(columns.map(name => sql`${columnOf(list, name).from} as ${sql.ref(name)}`))}
       from ${list.tables}
       ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
       order by ${sql.join(order)}
@@ -106,7 +101,7 @@ export async function loadPage(db: Db, list: List, query: ListQuery): Promise<Li
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map(row => printed(list, row)),
+    rows: shown.map(row => printed(list, row, query.columns)),
     next: found.length > limit && last !== undefined ? keyOf(list, last) : null,
   }
 }
@@ -116,14 +111,31 @@ export async function* allRows(
   db: Db,
   list: List,
   filters: ListQuery['filters'],
+  shape: Pick<ListQuery, 'columns' | 'reversed' | 'among'> = {},
 ): AsyncGenerator<Readonly<Record<string, Json>>> {
   let after: string | null = null
   do {
-    const query: ListQuery = { filters, limit: MOST_LISTED, ...(after === null ? {} : { after }) }
+    const start = after === null ? {} : { after }
+    const query: ListQuery = { ...shape, filters, limit: MOST_LISTED, ...start }
     const page: ListPage = await loadPage(db, list, query)
     yield* page.rows
     after = page.next
   } while (after !== null)
+}
+
+/** What is read: the columns asked for, and those by which rows are told apart and amounts printed. */
+function selected(list: List, asked: readonly string[] | undefined): readonly string[] {
+  if (asked === undefined) return Object.keys(list.columns)
+  const currencies = asked.flatMap(name => {
+    const column = columnOf(list, name)
+    return column.kind === 'amount' ? [column.currency ?? 'currency'] : []
+  })
+  return [...new Set([...asked, ...currencies, ...list.key])]
+}
+
+function amongThem(list: List, { column, values }: NonNullable<ListQuery['among']>) {
+  const { from, kind } = columnOf(list, column)
+  return sql`${from} = any(${[...values]}::${SQL_TYPES[kind]}[])`
 }
 
 function columnOf(list: List, name: string): Column {
@@ -152,87 +164,7 @@ function condition(list: List, asked: string, value: string): RawBuilder<unknown
   return sql`${from} = ${given}`
 }
 
-const EXPECTED: Readonly<Record<ColumnKind, string>> = {
-  uuid: 'an id such as 018f3b1e-7c2a-7d3e-8f4a-5b6c7d8e9f0a',
-  text: 'a text of at most 200 characters without control characters',
-  whole: 'a whole number',
-  decimal: 'a plain decimal such as 12.50',
-  amount: 'a plain decimal such as 12.50',
-  date: 'a date such as 2026-01-31',
-  instant: 'a time such as 2026-01-31T12:00:00Z',
-  yesno: 'true or false',
-  json: 'nothing',
-  texts: 'one text of at most 200 characters without control characters',
-}
-
-/** A value that PostgreSQL will not fail on; refused here, where its name is known. */
-function checked(name: string, kind: ColumnKind, value: string): string {
-  if (value.length <= 200 && isOfKind(kind, value)) return value
-  throw new RefusalError('invalid_input', {
-    path: name,
-    value: JSON.stringify(value.slice(0, 60)),
-    expected: EXPECTED[kind],
-  })
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f]/
-
-function isOfKind(kind: ColumnKind, value: string): boolean {
-  switch (kind) {
-    case 'text':
-    case 'texts':
-      return !CONTROL.test(value)
-    case 'uuid':
-      return isUuid(value)
-    case 'whole':
-      return /^-?\d{1,15}$/.test(value)
-    case 'decimal':
-    case 'amount':
-      return Decimal.tryParse(value) !== undefined
-    case 'date':
-      return /^\d{4}-\d\d-\d\d$/.test(value) && parses(() => Temporal.PlainDate.from(value))
-    case 'instant':
-      return parses(() => Temporal.Instant.from(value))
-    case 'yesno':
-      return value === 'true' || value === 'false'
-    case 'json':
-      return false
-  }
-}
-
-function parses(read: () => unknown): boolean {
-  try {
-    read()
-    return true
-  } catch {
-    return false
-  }
-}
-
-const SQL_TYPES: Readonly<Record<ColumnKind, RawBuilder<unknown>>> = {
-  text: sql`text`,
-  uuid: sql`uuid`,
-  whole: sql`bigint`,
-  decimal: sql`numeric`,
-  amount: sql`numeric`,
-  date: sql`date`,
-  instant: sql`timestamptz`,
-  yesno: sql`boolean`,
-  json: sql`jsonb`,
-  texts: sql`text[]`,
-}
-
-function typed(kind: ColumnKind, value: string): RawBuilder<unknown> {
-  return kind === 'texts' ? sql`array[${value}]::text[]` : sql`${value}::${SQL_TYPES[kind]}`
-}
-
-/** Uuids are text to people; comparing them as text would leave the index unused. */
-function isUuid(value: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
-}
-
-function behind(list: List, key: readonly Column[], after: string): RawBuilder<unknown> {
+function behind(key: readonly Column[], after: string, isDescending: boolean): RawBuilder<unknown> {
   const parts = readKey(after)
   const fits =
     parts?.length === key.length && parts.every((part, i) => isOfKind(key[i]!.kind, part))
@@ -246,7 +178,7 @@ function behind(list: List, key: readonly Column[], after: string): RawBuilder<u
   const given = parts.map((part, i) =>
     key[i]!.kind === 'text' && isUuid(part) ? sql`${part}::uuid` : typed(key[i]!.kind, part),
   )
-  const operator = list.newestFirst ? sql`<` : sql`>`
+  const operator = isDescending ? sql`<` : sql`>`
   // Over several tables the comparison of rows uses no index; that of its first column does.
   return sql`${key[0]!.from} ${operator}= ${given[0]}
     and (${sql.join(key.map(column => column.from))}) ${operator} (${sql.join(given)})`
@@ -267,9 +199,13 @@ function readKey(text: string): string[] | undefined {
   }
 }
 
-function printed(list: List, row: Record<string, unknown>): Record<string, Json> {
+function printed(
+  list: List,
+  row: Record<string, unknown>,
+  asked: readonly string[] = Object.keys(list.columns),
+): Record<string, Json> {
   const answer: Record<string, Json> = {}
-  for (const name in list.columns) {
+  for (const name of asked) {
     answer[name] = shown(columnOf(list, name), row[name], row)
   }
   return answer

@@ -43,6 +43,29 @@ export function rowsOf<Schema extends z.ZodType>(schema: Schema) {
   return z.strictObject({ rows: rows as unknown as z.ZodType<unknown[], z.input<Schema>[]> })
 }
 
+/** The answer of a bulk command as programs get it. */
+export const batchAnswer = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  rows: z.array(
+    z.object({
+      row: z.number().describe('which row, from 0'),
+      result: z.enum(['created', 'updated', 'unchanged', 'rejected']),
+      refusal: refusalSchema().optional(),
+      warnings: z.array(refusalSchema()).optional(),
+    }),
+  ),
+})
+
+function refusalSchema() {
+  return z.object({
+    code: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+}
+
 /** A row that was understood. */
 export type OpenRow<Row> = { readonly row: number; readonly value: Row }
 

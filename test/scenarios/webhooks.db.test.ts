@@ -120,7 +120,27 @@ describe('what happens is told', () => {
     )
     const credit = { invoice: number, reason: 'meter test', issueOn: '2026-02-01' }
     await company.do('issueCreditNote', credit)
+    const { receiptId } = await company.do<{ receiptId: string }>('recordReceipt', {
+      entity: 'BENCH',
+      accountNumber: 'B-2',
+      method: 'transfer',
+      currency: 'EUR',
+      amount: '10.00',
+      bookedOn: '2026-02-01',
+    })
+    await company.do('reverseReceipt', {
+      accountNumber: 'B-2',
+      receipt: receiptId,
+      on: '2026-02-01',
+      kind: 'returned',
+      reason: 'insufficient_funds',
+    })
     await company.drain()
+    const money = all.bodies.filter(body => body.type.startsWith('payment.'))
+    expect(money).toMatchObject([
+      { type: 'payment.recorded', data: { account: 'B-2', amount: '10.00', currency: 'EUR' } },
+      { type: 'payment.returned', data: { receiptId, reason: 'insufficient_funds' } },
+    ])
 
     expect(invoices.bodies.map(body => body.type).sort()).toEqual([
       'credit_note.issued',

@@ -7,6 +7,11 @@ import { RefusalError } from '../../kernel/result.ts'
  * Streams of lines (`application/x-ndjson`) are left to their route.
  */
 export function addBodies(app: FastifyInstance): void {
+  // What was packed is not unpacked: a few bytes could become gigabytes.
+  app.addHook('onRequest', async request => {
+    const encoding = request.headers['content-encoding'] ?? 'identity'
+    if (encoding !== 'identity') throw new RefusalError('media_type_unknown', {})
+  })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
     const reading = readJson(String(body))

@@ -1,101 +1,88 @@
-import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { noteExport } from '../../identity/audit/commands/note-export.ts'
 import { RefusalError } from '../../kernel/result.ts'
-import { allRows, filtersOf, type List, loadPage, MOST_LISTED } from '../../platform/list.ts'
-import { csvHeader, csvRow } from '../../platform/list-csv.ts'
+import { type List, type ListQuery, loadPage } from '../../platform/list.ts'
+import { loadRelated, type Row } from '../../platform/list-related.ts'
 import type { System } from '../../platform/system.ts'
-import { askerOf, demand } from './asker.ts'
+import { type Asker, askerOf, demand } from './asker.ts'
+import { sendWhole, wholeKind } from './list-files.ts'
+import { type Asked, readListQuery } from './list-query.ts'
+import { sendTagged } from './tagged.ts'
 
-/** `GET /v1/<list>`: a page as JSON, or with `Accept: text/csv` every row as CSV, streamed. */
-export function addLists(
-  app: FastifyInstance,
-  system: System,
-  lists: ReadonlyMap<string, List>,
-): void {
+type Lists = ReadonlyMap<string, List>
+
+/**
+ * `GET /v1/<list>`: a page as JSON, or every row as CSV or lines of JSON, streamed, by `Accept`;
+ * `GET /v1/<list>/<number>`: one row, with an ETag.
+ */
+export function addLists(app: FastifyInstance, system: System, lists: Lists): void {
   for (const list of lists.values()) {
     app.get(`/${list.name}`, async (request, reply) => {
       const asker = await askerOf(system, request)
       await demand(asker, list.name, list.permission)
-      const { filters, after, limit } = readListQuery(list, request.query)
-      if (wantsCsv(request)) {
+      const asked = readListQuery(list, request.query)
+      const whole = wholeKind(request.headers.accept)
+      if (whole !== undefined) {
+        const { filters } = asked.query
         if (list.personal) await noteExport(system, asker.actor, { list: list.name, filters })
-        return sendCsv(system, list, filters, reply)
+        return sendWhole(system, list, asked, whole, reply)
       }
-      const page = await loadPage(system.db, list, {
-        filters,
-        limit,
-        ...(after === undefined ? {} : { after }),
-      })
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(page))
+      const page = await loadPage(system.db, list, asked.query)
+      const rows = await expanded(system, lists, asker, asked, page.rows)
+      return sendJson(reply, { ...page, rows })
     })
+    const { one } = list
+    if (one !== undefined) addOne(app, system, lists, { ...list, one })
   }
 }
 
-type Asked = {
-  readonly filters: Readonly<Record<string, string>>
-  readonly after?: string
-  readonly limit: number
-}
-
-const DEFAULT_ROWS = 50
-/** More conditions than any list has columns are no question. */
-const MOST_FILTERS = 20
-
-/** Reads the parameters of a list; what is given twice, or is no parameter of it, is refused. */
-function readListQuery(list: List, query: unknown): Asked {
-  const known = filtersOf(list)
-  const filters: Record<string, string> = {}
-  let after: string | undefined
-  let limit = DEFAULT_ROWS
-  const given = Object.entries((query ?? {}) as Record<string, unknown>)
-  for (const [name, value] of given) {
-    if (typeof value !== 'string') {
-      throw new RefusalError('wrong_shape', { path: name.slice(0, 60), expected: 'one value' })
-    }
-    if (name === 'after') after = value
-    else if (name === 'limit') limit = readLimit(value)
-    else if (known.has(name)) filters[name] = value
-    else throw new RefusalError('unknown_field', { path: name.slice(0, 60) })
-  }
-  if (Object.keys(filters).length > MOST_FILTERS) {
-    throw new RefusalError('wrong_shape', { path: 'query', expected: 'at most 20 conditions' })
-  }
-  return { filters, limit, ...(after === undefined ? {} : { after }) }
-}
-
-function readLimit(value: string): number {
-  const limit = /^\d{1,4}$/.test(value) ? Number(value) : 0
-  if (limit >= 1 && limit <= MOST_LISTED) return limit
-  throw new RefusalError('invalid_input', {
-    path: 'limit',
-    value: JSON.stringify(value.slice(0, 60)),
-    expected: `a number from 1 to ${MOST_LISTED}`,
+function addOne(
+  app: FastifyInstance,
+  system: System,
+  lists: Lists,
+  list: List & { readonly one: string },
+): void {
+  app.get<{ Params: { id: string } }>(`/${list.name}/:id`, async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, list.name, list.permission)
+    const asked = readListQuery(list, request.query)
+    const filters = { ...asked.query.filters, [list.one]: request.params.id }
+    const query: ListQuery = { ...asked.query, filters, limit: 2 }
+    const { rows } = await loadPage(system.db, list, query)
+    const [row] = await expanded(system, lists, asker, asked, rows)
+    const number = request.params.id.slice(0, 100)
+    if (row === undefined) throw new RefusalError('unknown_row', { list: list.name, number })
+    if (rows.length > 1) throw new RefusalError('ambiguous_row', { list: list.name, number })
+    return sendTagged(request, reply, JSON.stringify(row))
   })
 }
 
-function wantsCsv(request: FastifyRequest): boolean {
-  return /^text\/csv\b/.test(request.headers.accept ?? '')
+/** The rows with what was asked to come with them; whoever asks must be allowed to see that, too. */
+async function expanded(
+  system: System,
+  lists: Lists,
+  asker: Asker,
+  { expand, query: { columns } }: Asked,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  let answer = rows
+  for (const [name, expansion] of expand) {
+    const target = lists.get(expansion.list)
+    if (target === undefined) throw new Error(`defect: no list ${expansion.list}`)
+    await demand(asker, target.name, target.permission)
+    if (columns?.includes(expansion.from) === false) {
+      const expected = `the column ${expansion.from}, by which ${name} is found`
+      throw new RefusalError('wrong_shape', { path: 'columns', expected })
+    }
+    const found = await loadRelated(system.db, target, expansion, rows)
+    answer = answer.map((row, i) => ({
+      ...row,
+      expanded: { ...(row.expanded as object | undefined), [name]: found[i] ?? null },
+    }))
+  }
+  return answer
 }
 
-/** Page by page, so that a million rows take no more memory than one page, and no open transaction. */
-function sendCsv(
-  system: System,
-  list: List,
-  filters: Asked['filters'],
-  reply: FastifyReply,
-): FastifyReply {
-  return reply
-    .type('text/csv; charset=utf-8; header=present')
-    .header('content-disposition', `attachment; filename="${list.name}.csv"`)
-    .send(Readable.from(csvLines(system, list, filters)))
-}
-
-async function* csvLines(
-  system: System,
-  list: List,
-  filters: Asked['filters'],
-): AsyncGenerator<string> {
-  yield csvHeader(list)
-  for await (const row of allRows(system.db, list, filters)) yield csvRow(list, row)
+function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(value))
 }

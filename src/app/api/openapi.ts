@@ -1,15 +1,11 @@
-import { z } from 'zod'
 import { EVENT_TYPES, type EventType } from '../../integrations/webhooks/event-types.ts'
 import { usageEventRow } from '../../metering/api.ts'
 import type { Command, Registry } from '../../platform/command.ts'
-import {
-  type Column,
-  type ColumnKind,
-  filtersOf,
-  type List,
-  MOST_LISTED,
-} from '../../platform/list.ts'
-import { rowSchema } from '../../platform/row-batch.ts'
+import { jsonSchemaOf } from '../../platform/json-schema.ts'
+import { type Column, filtersOf, type List, MOST_LISTED } from '../../platform/list.ts'
+import type { ColumnKind } from '../../platform/list-value.ts'
+import { expansionsOf } from '../../reporting/lists/expansions.ts'
+import { answerSchema } from './answers.ts'
 
 type Schema = { readonly type?: unknown; readonly [name: string]: unknown }
 
@@ -35,6 +31,11 @@ export function openApi(
     security: [{ key: [] }],
     paths: {
       ...Object.fromEntries([...lists.values()].map(list => [`/v1/${list.name}`, listPath(list)])),
+      ...Object.fromEntries(
+        [...lists.values()].flatMap(list =>
+          list.one === undefined ? [] : [[`/v1/${list.name}/{id}`, onePath(list, list.one)]],
+        ),
+      ),
       '/v1/documents/{number}.pdf': PDF_PATH,
       '/v1/usage-events': { ...usagePath(lists.get('usage-events')) },
       ...Object.fromEntries(
@@ -100,23 +101,13 @@ function commandPath(command: Command) {
           schema: { type: 'boolean' },
         },
       ],
-      requestBody: { required: true, content: json(schemaOf(command.input)) },
-      responses: { '200': { description: 'Done', content: json({}) }, default: REFUSED },
+      requestBody: { required: true, content: json(jsonSchemaOf(command.input)) },
+      responses: {
+        '200': { description: 'Done', content: json(answerSchema(command)) },
+        default: REFUSED,
+      },
     },
   }
-}
-
-/** The JSON schema of an input, as a request gives it. */
-export function schemaOf(schema: z.ZodType): unknown {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      const row = rowSchema(zodSchema)
-      if (row !== undefined) Object.assign(jsonSchema, schemaOf(row))
-    },
-  })
-  return rest
 }
 
 function listPath(list: List) {
@@ -126,23 +117,20 @@ function listPath(list: List) {
     // One of the texts is asked for.
     schema: TYPES[kind === 'texts' ? 'text' : kind],
   }))
-  const columns = Object.entries(list.columns)
-  const row = {
-    type: 'object',
-    required: columns.map(([name]) => name),
-    properties: Object.fromEntries(columns.map(([name, column]) => [name, columnSchema(column)])),
-  }
   const page = {
     type: 'object',
     required: ['rows', 'next'],
-    properties: { rows: { type: 'array', items: row }, next: { type: ['string', 'null'] } },
+    properties: {
+      rows: { type: 'array', items: rowSchema(list) },
+      next: { type: ['string', 'null'] },
+    },
   }
   return {
     get: {
       operationId: `list-${list.name}`,
       tags: ['Lists'],
       summary: list.summary,
-      description: `Needs the permission \`${list.permission}\`. With \`Accept: text/csv\` every row as CSV.`,
+      description: `Needs the permission \`${list.permission}\`. With \`Accept: text/csv\` every row as CSV, with \`application/x-ndjson\` as lines of JSON.`,
       parameters: [
         ...filters,
         {
@@ -156,15 +144,76 @@ function listPath(list: List) {
           in: 'query',
           schema: { type: 'integer', minimum: 1, maximum: MOST_LISTED, default: 50 },
         },
+        ...SHAPE,
+        ...expandParameter(list),
       ],
       responses: {
         '200': {
           description: 'A page',
-          content: { ...json(page), 'text/csv': { schema: { type: 'string' } } },
+          content: {
+            ...json(page),
+            'text/csv': { schema: { type: 'string' } },
+            'application/x-ndjson': { schema: { type: 'string' } },
+          },
         },
         default: REFUSED,
       },
     },
+  }
+}
+
+const SHAPE = [
+  {
+    name: 'order',
+    in: 'query',
+    description: 'by the key of the list, from its lowest or its highest',
+    schema: { type: 'string', enum: ['asc', 'desc'] },
+  },
+  {
+    name: 'columns',
+    in: 'query',
+    description: 'only these columns, with commas between',
+    schema: { type: 'string' },
+  },
+]
+
+function expandParameter(list: List) {
+  const names = [...expansionsOf(list).keys()]
+  if (names.length === 0) return []
+  const description = `what comes along with each row, under \`expanded\`: ${names.join(', ')}`
+  return [{ name: 'expand', in: 'query', description, schema: { type: 'string' } }]
+}
+
+/** One row of a list. */
+function onePath(list: List, one: string) {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } }
+  return {
+    get: {
+      operationId: `get-${list.name}`,
+      tags: ['Lists'],
+      summary: `${list.summary}: one of them`,
+      description: `Needs the permission \`${list.permission}\`. \`If-None-Match\` saves sending what has not changed.`,
+      parameters: [{ ...id, description: list.columns[one]?.describe }, ...expandParameter(list)],
+      responses: {
+        '200': {
+          description: 'The row',
+          headers: { ETag: { schema: { type: 'string' } } },
+          content: json(rowSchema(list)),
+        },
+        '304': { description: 'As you have it' },
+        default: REFUSED,
+      },
+    },
+  }
+}
+
+/** A row of a list. */
+export function rowSchema(list: List): Schema {
+  const columns = Object.entries(list.columns)
+  return {
+    type: 'object',
+    required: columns.map(([name]) => name),
+    properties: Object.fromEntries(columns.map(([name, column]) => [name, columnSchema(column)])),
   }
 }
 
@@ -207,7 +256,7 @@ const PDF_PATH = {
 }
 
 function usagePath(list: List | undefined): Readonly<Record<string, unknown>> {
-  const event = schemaOf(usageEventRow)
+  const event = jsonSchemaOf(usageEventRow)
   const answer = {
     type: 'object',
     required: ['event', 'result'],
@@ -254,7 +303,7 @@ function webhookPath(type: string, { version, summary, data }: EventType) {
       type: { const: type },
       version: { const: version },
       timestamp: { type: 'string', format: 'date-time', description: 'when it happened' },
-      data: schemaOf(data),
+      data: jsonSchemaOf(data, 'output'),
     },
   }
   return {

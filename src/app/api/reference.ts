@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { Command, Registry } from '../../platform/command.ts'
+import { jsonSchemaOf } from '../../platform/json-schema.ts'
 import { filtersOf, type List } from '../../platform/list.ts'
 import { frame } from '../server/frame.ts'
 import { html, type Markup } from '../server/markup.ts'
@@ -24,7 +24,9 @@ const INTRODUCTION = html`<section class="block"><div class="stack">
   <p>A list answers <code>rows</code> and <code>next</code>; give <code>next</code> as
     <code>after</code> for the page behind it. Dates and numbers can be asked for by
     <code>.from</code> (that or later) and <code>.to</code> (before), texts by
-    <code>.startsWith</code>. With <code>Accept: text/csv</code> a list is one CSV file.</p>
+    <code>.startsWith</code>. With <code>Accept: text/csv</code> a list is one CSV file, with
+    <code>application/x-ndjson</code> lines of JSON. <code>columns=</code> and <code>order=desc</code>
+    shape a page, <code>expand=account</code> lets what belongs to a row come along.</p>
   <p>A command takes its input as JSON. <code>Idempotency-Key</code> makes a second request with it
     get the first one’s answer; <code>?dryRun=true</code> shows what would come of it.</p>
   <p>What is refused is answered by <code>application/problem+json</code> with <code>code</code>,
@@ -45,10 +47,7 @@ function listEntry(list: List): Markup {
 }
 
 function commandEntry(command: Command): Markup {
-  const { $schema: _, ...schema } = z.toJSONSchema(command.input, {
-    io: 'input',
-    unrepresentable: 'any',
-  })
+  const schema = jsonSchemaOf(command.input)
   return html`<details class="stack"><summary><code>POST /v1/commands/${command.name}</code>
     ${command.summary ?? ''}</summary>
     <p class="lesser">Permission <code>${command.permission}</code>.</p>

@@ -13,6 +13,7 @@ import { askerOf, demand } from './asker.ts'
 import { addBodies } from './body.ts'
 import { addCommands } from './commands.ts'
 import { addLists } from './lists.ts'
+import { addUnknown } from './methods.ts'
 import { openApi } from './openapi.ts'
 import { referencePage } from './reference.ts'
 import { addUsageEvents } from './usage-events.ts'
@@ -20,14 +21,12 @@ import { addUsageEvents } from './usage-events.ts'
 /** The HTTP API under /v1: every command, every list, files, usage, and their description. */
 export async function addApi(app: FastifyInstance, system: System): Promise<void> {
   app.setErrorHandler((error, request, reply) => sendFailure(system, error, request, reply))
-  app.setNotFoundHandler((request, reply) => {
-    const [path = ''] = request.url.split('?')
-    const refusal = new RefusalError('unknown_address', { path: path.slice(0, 200) })
-    return sendFailure(system, refusal, request, reply)
-  })
+  addUnknown(app, system)
   await app.register(rateLimit, {
     max: setting('QUITTANCE_API_REQUESTS'),
     timeWindow: '1 minute',
+    // RateLimit-Limit, -Remaining and -Reset, as the draft of the IETF names them.
+    enableDraftSpec: true,
     keyGenerator: request => request.headers.authorization ?? request.ip,
     errorResponseBuilder: (_, { ttl }) =>
       new RefusalError('too_many_requests', { seconds: Math.ceil(ttl / 1000) }),

@@ -57,7 +57,7 @@ async function print(
   { json, limit }: ListOptions,
 ): Promise<void> {
   const most = limit === undefined ? Number.POSITIVE_INFINITY : Number(limit)
-  if (json !== true) process.stdout.write(csvHeader(list))
+  if (json !== true) process.stdout.write(csvHeader(Object.keys(list.columns)))
   let count = 0
   for await (const row of rows) {
     if (count >= most) return

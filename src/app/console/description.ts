@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
 import { RefusalError } from '../../kernel/result.ts'
 import type { Registry } from '../../platform/command.ts'
+import { jsonSchemaOf } from '../../platform/json-schema.ts'
 import { filtersOf, type List } from '../../platform/list.ts'
 import type { System } from '../../platform/system.ts'
 import { askerOf } from '../api/asker.ts'
-import { schemaOf } from '../api/openapi.ts'
 
 /**
  * `GET /v1/lists` and `GET /v1/commands`: which lists somebody may see and what each shows, which
@@ -44,7 +43,7 @@ export function addDescriptions(
     if (command === undefined)
       throw new RefusalError('unknown_address', { path: name.slice(0, 100) })
     const { summary, permission } = command
-    const input = schemaOf(command.input as z.ZodType)
+    const input = jsonSchemaOf(command.input)
     return reply
       .type('application/json; charset=utf-8')
       .send(JSON.stringify({ name, summary: summary ?? name, permission, input }))

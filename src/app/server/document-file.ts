@@ -4,6 +4,7 @@ import { RefusalError } from '../../kernel/result.ts'
 import { contentHash } from '../../platform/storage.ts'
 import type { System } from '../../platform/system.ts'
 import { loadDocumentFile, type StoredFile } from '../../reporting/console/load/document.ts'
+import { hasTag } from '../api/tagged.ts'
 import { PDF_POLICY } from './headers.ts'
 import { readQuery } from './query.ts'
 
@@ -30,7 +31,7 @@ export async function sendDocumentFile(
     'cache-control': 'private, no-cache',
     'content-security-policy': PDF_POLICY,
   })
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+  if (hasTag(request.headers['if-none-match'], etag)) return reply.code(304).send()
   const content = await readAsIssued(system, number, found.file)
   return reply
     .header('content-disposition', disposition(number, download === '1'))

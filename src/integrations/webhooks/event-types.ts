@@ -36,6 +36,24 @@ const billRun = z.object({
   issueOn: day('date of the documents'),
 })
 
+const payment = z.object({
+  receiptId: z.uuid(),
+  account: text('number of the account; null: nobody knows yet whose it is').nullable(),
+  entity: text('legal entity'),
+  method: text('card, check, cash, transfer, direct_debit …'),
+  currency: text('ISO 4217 code'),
+  amount: amount('amount received'),
+  valueOn: day('value date'),
+  bookedOn: day('day in the books'),
+  reference: text('what the payer wrote').nullable(),
+})
+
+const paymentReturned = payment.extend({
+  kind: text('returned, mistake or chargeback'),
+  reason: text('code of the reason').nullable(),
+  returnedOn: day('when it went back'),
+})
+
 const usageAlert = z.object({
   account: text('number of the account'),
   alert: text('code of the alert'),
@@ -70,6 +88,8 @@ export const EVENT_TYPES = {
   'invoice.issued': { version: 1, summary: 'An invoice was issued.', data: document },
   'credit_note.issued': { version: 1, summary: 'A credit note was issued.', data: document },
   'bill_run.changed': { version: 1, summary: 'A bill run reached a new state.', data: billRun },
+  'payment.recorded': { version: 1, summary: 'Money was received.', data: payment },
+  'payment.returned': { version: 1, summary: 'Money went back.', data: paymentReturned },
   'usage_alert.reached': {
     version: 1,
     summary: 'Usage or spending reached a limit that is watched.',

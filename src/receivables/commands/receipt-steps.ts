@@ -5,6 +5,7 @@ import { openItems } from '../../ledger/open-items/commands/open-items.ts'
 import { receivablePosting } from '../../ledger/receivable-rules.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { announce } from '../../platform/outbox.ts'
 import { compareText } from '../../platform/row-batch.ts'
 import type { ReceiptMethod } from '../api.ts'
 import { loadReceiptKeys } from '../load/receipts.ts'
@@ -69,6 +70,9 @@ export async function recordReceipts(
   await openItems(tx, stored.map(itemOf(houses)), by.at)
   await copyReceipts(tx, stored, by)
   await postTransfers(tx, stored.map(transferOf(houses)), by.at)
+  const type = 'payment.recorded'
+  const told = stored.map(each => ({ type, accountId: each.accountId, subjectId: each.receiptId }))
+  await announce(tx, told, by.at)
   return answers
 }
 

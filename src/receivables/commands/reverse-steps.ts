@@ -22,6 +22,7 @@ import type { Settled } from '../../ledger/open-items/match.ts'
 import { receivablePosting } from '../../ledger/receivable-rules.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { announce } from '../../platform/outbox.ts'
 import type { ReceiptFacts } from '../load/receipts.ts'
 import { insertReceiptReversal } from '../save/receipts.ts'
 
@@ -57,6 +58,7 @@ export async function reverseReceipt(
   if (!(await insertReceiptReversal(tx, { accountId, receiptId, ...reversal, ...booking }))) {
     throw new RefusalError('receipt_reversed', { receipt: receiptId })
   }
+  await announce(tx, [{ type: 'payment.returned', accountId, subjectId: receiptId }], booking.at)
   const live = await liveAllocations(tx, tree)
   const why = { reasonCode: reversal.reasonCode, note: reversal.note }
   const unmatched = await unmatchItems(tx, live, booking, why)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { schemaOf } from '../../../src/app/api/openapi.ts'
 import { commands } from '../../../src/app/registry.ts'
+import { jsonSchemaOf } from '../../../src/platform/json-schema.ts'
 import type { Schema } from '../api.ts'
 import { choicesOf, sentOf, startOf, typeOf, withoutNull } from './schema.ts'
 
@@ -20,7 +20,7 @@ describe('a form for every command', () => {
   test.each([...commands.values()].map(command => [command.name, command] as const))(
     '%s',
     (_, { input }) => {
-      const schema = schemaOf(input) as Schema
+      const schema = jsonSchemaOf(input) as Schema
       expect(kindsIn(schema).filter(kind => !KNOWN.has(kind))).toEqual([])
       // What a new form sends is an object, empty fields left out.
       const sent = sentOf(schema, startOf(schema))
@@ -31,7 +31,7 @@ describe('a form for every command', () => {
   test('a bulk command asks for the fields of its rows', () => {
     const command = commands.get('createContracts')
     if (command === undefined) throw new Error('no such command')
-    const { rows } = (schemaOf(command.input) as Schema).properties as { readonly rows: Schema }
+    const { rows } = (jsonSchemaOf(command.input) as Schema).properties as { readonly rows: Schema }
     expect(Object.keys(rows.items?.properties ?? {})).toEqual(
       expect.arrayContaining(['accountNumber', 'contractNumber', 'startOn']),
     )

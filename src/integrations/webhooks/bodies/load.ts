@@ -13,6 +13,8 @@ export const TELL: Readonly<Record<string, Tell>> = {
   'invoice.issued': tellDocuments,
   'credit_note.issued': tellDocuments,
   'bill_run.changed': tellRuns,
+  'payment.recorded': tellPayments,
+  'payment.returned': tellPayments,
   'usage_alert.reached': tellAlerts,
   'webhook_endpoint.disabled': tellEndpoints,
 }
@@ -87,6 +89,46 @@ async function tellRuns(tx: Tx, events: readonly NewEvent[]): Promise<Told> {
     const run = runs.get(subjectId)
     return run && { ...run, state: facts.state }
   })
+}
+
+type PaymentRow = {
+  readonly eventId: string
+  readonly currency: string
+  readonly amount: bigint
+  readonly kind: string | null
+  readonly reason: string | null
+  readonly returnedOn: string | null
+}
+
+/** What came in, and of what went back how and why. */
+async function tellPayments(tx: Tx, events: readonly NewEvent[]): Promise<Told> {
+  const found = await rows(
+    tx,
+    sql<PaymentRow>`
+      SELECT n.event_id AS "eventId", r.receipt_id AS "receiptId",
+             CASE WHEN a.kind <> 'house' THEN a.number END AS account, e.code AS entity, r.method,
+             r.currency, r.amount_minor AS amount, r.value_on::text AS "valueOn",
+             r.booked_on::text AS "bookedOn", r.reference, v.kind, v.reason_code AS reason,
+             v.effective_on::text AS "returnedOn"
+        FROM unnest(${events.map(each => each.eventId)}::uuid[],
+                    ${events.map(each => each.accountId)}::uuid[],
+                    ${events.map(each => each.subjectId)}::uuid[])
+             AS n (event_id, account_id, receipt_id)
+        JOIN receipt r USING (account_id, receipt_id)
+        JOIN account a USING (account_id)
+        JOIN legal_entity e USING (legal_entity_id)
+        LEFT JOIN receipt_reversal v USING (account_id, receipt_id)`,
+  )
+  const returned = new Set(
+    events.flatMap(({ eventId, type }) => (type === 'payment.returned' ? [eventId] : [])),
+  )
+  return new Map(
+    found.map(({ eventId, kind, reason, returnedOn, ...row }) => {
+      const payment = { ...row, amount: formatAmount(row.amount, row.currency) }
+      const told = returned.has(eventId) ? { ...payment, kind, reason, returnedOn } : payment
+      return [eventId, told]
+    }),
+  )
 }
 
 async function tellAlerts(tx: Tx, events: readonly NewEvent[]): Promise<Told> {

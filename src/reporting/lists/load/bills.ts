@@ -29,6 +29,7 @@ export const BILL_LISTS: readonly List[] = [
     },
     key: ['runId'],
     newestFirst: true,
+    one: 'number',
   },
   {
     name: 'bill-run-accounts',
@@ -111,6 +112,7 @@ export const BILL_LISTS: readonly List[] = [
     },
     key: ['issuedOn', 'accountId', 'documentId'],
     newestFirst: true,
+    one: 'number',
   },
   {
     name: 'document-lines',

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Column, ColumnKind } from '../../../platform/list.ts'
+import type { Column } from '../../../platform/list.ts'
+import type { ColumnKind } from '../../../platform/list-value.ts'
 
 type Extra = Partial<Omit<Column, 'kind' | 'from' | 'describe'>>
 

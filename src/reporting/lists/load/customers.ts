@@ -31,6 +31,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
       recordedAt: column('instant', 'a.recorded_at', 'when it was opened'),
     },
     key: ['number'],
+    one: 'number',
   },
   {
     name: 'premises',
@@ -80,6 +81,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
       poNumber: asked('text', 'c.po_number', 'purchase order of the customer', NULLABLE),
     },
     key: ['account', 'number'],
+    one: 'number',
   },
   {
     name: 'subscriptions',
@@ -102,6 +104,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
       staleFrom: column('date', 'b.stale_from', 'to be compared again from', NULLABLE),
     },
     key: ['account', 'number'],
+    one: 'number',
   },
   {
     name: 'subscription-items',

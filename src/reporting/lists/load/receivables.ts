@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
-import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
 
 /** Money: what is owed, what was received, what paid for what. */
 export const RECEIVABLE_LISTS: readonly List[] = [
@@ -41,7 +41,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
     columns: {
       bookedOn: asked('date', 'r.booked_on', 'day in the books'),
       accountId: id('r.account_id'),
-      receiptId: id('r.receipt_id'),
+      receiptId: askedId('r.receipt_id', 'id of the receipt'),
       account: asked(
         'text',
         sql`case when a.kind <> 'house' then a.number end`,
@@ -64,6 +64,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
     },
     key: ['bookedOn', 'accountId', 'receiptId'],
     newestFirst: true,
+    one: 'receiptId',
   },
   {
     name: 'allocations',

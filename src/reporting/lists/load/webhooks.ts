@@ -41,6 +41,7 @@ export const WEBHOOK_LISTS: readonly List[] = [
       createdAt: column('instant', 'd.created_at', 'when it was added'),
     },
     key: ['endpointId'],
+    one: 'endpointId',
   },
   {
     name: 'webhook-events',

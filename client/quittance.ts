@@ -1,0 +1,7240 @@
+// Made by "quittance client" from the schemas of the API; do not change it by hand.
+// Nothing is imported: copy it into a project, or make it anew after an update.
+
+/** The commands and lists of an installation. */
+export type Api = {
+  readonly commands: {
+    readonly [name: string]: { readonly input: unknown; readonly answer: unknown }
+  }
+  readonly lists: {
+    readonly [name: string]: {
+      readonly row: object
+      readonly filters: object
+      readonly expand: object
+    }
+  }
+}
+
+export type ClientOptions = {
+  /** Where Quittance is: `https://billing.example`. In its own pages: nothing. */
+  readonly url?: string
+  /** The key of a program; in its own pages the session of who is signed in counts. */
+  readonly key?: string
+  /** In which language refusals are said: `en`, `fr`, `es`, `de`. */
+  readonly language?: string
+  /** How often a request that got no answer, 429 or 503 is sent again; default 2. */
+  readonly retries?: number
+  readonly fetch?: typeof fetch
+}
+
+export type CallOptions = { readonly signal?: AbortSignal }
+
+export type RunOptions = CallOptions & {
+  /** Default: one of its own for each call, so that sending it again does nothing twice. */
+  readonly idempotencyKey?: string
+  /** Shows what would come of it and changes nothing. */
+  readonly dryRun?: boolean
+}
+
+export type PageOptions = {
+  /** The `next` of the page before. */
+  readonly after?: string
+  /** Rows of the page; default 50, at most 500. */
+  readonly limit?: number
+  /** By the key of the list, from its lowest or its highest. */
+  readonly order?: 'asc' | 'desc'
+}
+
+/** Of what is asked, what shapes the answer's type. */
+export type Shape<Row extends object, Expand extends object> = {
+  /** Only these columns. */
+  readonly columns?: readonly (keyof Row & string)[]
+  /** What comes along with each row. */
+  readonly expand?: readonly (keyof Expand & string)[]
+}
+
+/** A row with what was asked to come along. */
+export type Expanded<List extends Api['lists'][string]> = List['row'] & {
+  readonly expanded?: Partial<List['expand']>
+}
+
+type Query<List extends Api['lists'][string]> = List['filters'] &
+  PageOptions &
+  Shape<List['row'], List['expand']>
+
+export type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
+
+/** A row of a list with its ETag, under which it need not be sent again. */
+export type Found<Row> = { readonly row: Row; readonly etag: string | null }
+
+/** What was refused, and why: `code` and `facts` for programs, `detail` and `remedy` for people. */
+export class Refused extends Error {
+  readonly status: number
+  readonly code: string
+  readonly facts: { readonly [name: string]: string | number }
+  readonly detail: string
+  readonly remedy: string
+  readonly requestId: string
+
+  constructor(status: number, problem: Partial<Refused>) {
+    super([problem.detail ?? `status ${status}`, problem.remedy ?? ''].join(' ').trim())
+    this.name = 'Refused'
+    this.status = status
+    this.code = problem.code ?? `status_${status}`
+    this.facts = problem.facts ?? {}
+    this.detail = problem.detail ?? ''
+    this.remedy = problem.remedy ?? ''
+    this.requestId = problem.requestId ?? ''
+  }
+}
+
+/** A client of one installation, for its commands and lists. */
+export function createClient<A extends Api>(options: ClientOptions = {}) {
+  type Commands = A['commands']
+  type Lists = A['lists']
+
+  /** Does a command. Throws `Refused`; an error of the network once the tries are used up. */
+  async function run<Name extends keyof Commands & string>(
+    name: Name,
+    input: Commands[Name]['input'],
+    { idempotencyKey, dryRun, signal }: RunOptions = {},
+  ): Promise<Commands[Name]['answer']> {
+    const query = dryRun === true ? '?dryRun=true' : ''
+    const response = await send(options, `/v1/commands/${name}${query}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': idempotencyKey ?? crypto.randomUUID(),
+      },
+      body: JSON.stringify(input),
+      ...(signal === undefined ? {} : { signal }),
+    })
+    return response.json() as Promise<Commands[Name]['answer']>
+  }
+
+  /** A page of a list. */
+  async function list<Name extends keyof Lists & string>(
+    name: Name,
+    query: Query<Lists[Name]> = {},
+    { signal }: CallOptions = {},
+  ): Promise<Page<Expanded<Lists[Name]>>> {
+    const init = signal === undefined ? {} : { signal }
+    const response = await send(options, `/v1/${name}${queryOf(query)}`, init)
+    return response.json() as Promise<Page<Expanded<Lists[Name]>>>
+  }
+
+  /** Every row of a list, page by page, as they are asked for. */
+  async function* each<Name extends keyof Lists & string>(
+    name: Name,
+    query: Query<Lists[Name]> = {},
+    call: CallOptions = {},
+  ): AsyncGenerator<Expanded<Lists[Name]>> {
+    let after = query.after
+    do {
+      const page: Page<Expanded<Lists[Name]>> = await list(
+        name,
+        { limit: 500, ...query, ...(after === undefined ? {} : { after }) },
+        call,
+      )
+      yield* page.rows
+      after = page.next ?? undefined
+    } while (after !== undefined)
+  }
+
+  /** The rows of a list as one CSV file, while it arrives. */
+  async function csv<Name extends keyof Lists & string>(
+    name: Name,
+    query: Query<Lists[Name]> = {},
+    { signal }: CallOptions = {},
+  ): Promise<ReadableStream<Uint8Array>> {
+    const response = await send(options, `/v1/${name}${queryOf(query)}`, {
+      headers: { accept: 'text/csv' },
+      ...(signal === undefined ? {} : { signal }),
+    })
+    return response.body as ReadableStream<Uint8Array>
+  }
+
+  /**
+   * One row of a list by its number or id. With the `etag` of an earlier answer: undefined where
+   * nothing has changed since.
+   */
+  async function get<Name extends keyof Lists & string>(
+    name: Name,
+    id: string,
+    query: Lists[Name]['filters'] & Shape<Lists[Name]['row'], Lists[Name]['expand']> = {},
+    { etag, signal }: CallOptions & { readonly etag?: string } = {},
+  ): Promise<Found<Expanded<Lists[Name]>> | undefined> {
+    const path = `/v1/${name}/${encodeURIComponent(id)}${queryOf(query)}`
+    const response = await send(options, path, {
+      headers: etag === undefined ? {} : { 'if-none-match': etag },
+      ...(signal === undefined ? {} : { signal }),
+    })
+    if (response.status === 304) return undefined
+    const row = (await response.json()) as Expanded<Lists[Name]>
+    return { row, etag: response.headers.get('etag') }
+  }
+
+  /** The PDF of an issued document, byte for byte as it was issued. */
+  async function pdf(number: string, { signal }: CallOptions = {}): Promise<Blob> {
+    const path = `/v1/documents/${encodeURIComponent(number)}.pdf`
+    const response = await send(options, path, signal === undefined ? {} : { signal })
+    return response.blob()
+  }
+
+  return { run, list, each, csv, get, pdf }
+}
+
+function queryOf(query: object): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(',') : String(value)]],
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
+/**
+ * Sends a request, and again where nothing came back or the server says that it is too busy. Safe
+ * because reads change nothing and writes carry an idempotency key.
+ */
+async function send(options: ClientOptions, path: string, init: RequestInit): Promise<Response> {
+  const { url = '', key, language, retries = 2 } = options
+  const headers = {
+    accept: 'application/json',
+    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    ...(language === undefined ? {} : { 'accept-language': language }),
+    ...init.headers,
+  }
+  for (let tries = 0; ; tries += 1) {
+    const response = await attempt(options, `${url}${path}`, { ...init, headers })
+    const isLast = tries >= retries || init.signal?.aborted === true
+    if (response instanceof Error) {
+      if (isLast) throw response
+    } else if (response.ok || response.status === 304) {
+      return response
+    } else if (isLast || (response.status !== 429 && response.status !== 503)) {
+      throw await refusalOf(response)
+    }
+    await pause(waitMs(response, tries), init.signal)
+  }
+}
+
+async function attempt(
+  options: ClientOptions,
+  url: string,
+  init: RequestInit,
+): Promise<Response | Error> {
+  try {
+    return await (options.fetch ?? fetch)(url, init)
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function waitMs(response: Response | Error, tries: number): number {
+  const asked = response instanceof Error ? null : response.headers.get('retry-after')
+  const seconds = asked === null ? Number.NaN : Number(asked)
+  if (seconds >= 0) return Math.min(seconds, 60) * 1000
+  return 200 * 2 ** tries * (1 + Math.random())
+}
+
+async function pause(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  const abort = (): void => reject(signal?.reason)
+  signal?.addEventListener('abort', abort, { once: true })
+  try {
+    await promise
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
+}
+
+async function refusalOf(response: Response): Promise<Refused> {
+  const isProblem = response.headers.get('content-type')?.includes('problem+json') === true
+  const problem = isProblem ? ((await response.json()) as Partial<Refused>) : {}
+  return new Refused(response.status, problem)
+}
+
+/** What each command takes and answers. */
+export interface Commands {
+  /** Accepts recorded quotes: their lines become subscriptions, changes and charges, once. */
+  readonly acceptQuotes: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly source: string
+        readonly reference: string
+        readonly acceptedOn: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Commits a customer to a least spend a term over charges of a contract, or ends that. */
+  readonly addCommitments: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly contractNumber: string
+        readonly subscriptionNumber?: string | null
+        readonly code: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly productCode: string
+        readonly amount: string
+        readonly months: number
+        readonly startOn: string
+        readonly endOn?: string | null
+        readonly renews?: boolean
+        readonly earlyExit?: "pro_rata" | "full"
+        readonly chargeCodes?: readonly string[] | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Gives subscriptions a percentage off between two dates, or moves the end of one. */
+  readonly addDiscounts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly code: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly percent: string
+        readonly chargeCode?: string | null
+        readonly fromOn: string
+        readonly toOn?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Charges something once: an installation, a service visit, by the reference of its source. */
+  readonly addOneOffCharges: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly reference: string
+        readonly productCode: string
+        readonly description: string
+        readonly serviceOn: string
+        readonly quantity: string
+        readonly unit: string
+        readonly unitPrice: string
+        readonly taxInclusive: boolean
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Adds prices to charges from a date on; a back-dated one is caught up by the next run. */
+  readonly addPrices: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly planCode: string
+        readonly planVersion: number
+        readonly chargeCode: string
+        readonly effectiveFrom: string
+        readonly price: {
+          readonly model: "per_unit"
+          readonly unitPrice: string
+          readonly share?: {
+            readonly bundle: string
+            readonly standAlone: string
+            readonly together: string
+          }
+        } | {
+          readonly model: "graduated"
+          readonly tiers: readonly {
+            readonly upTo: string | null
+            readonly unitPrice: string
+            readonly flatPrice?: string
+          }[]
+        } | {
+          readonly model: "volume"
+          readonly tiers: readonly {
+            readonly upTo: string | null
+            readonly unitPrice: string
+            readonly flatPrice?: string
+          }[]
+        } | {
+          readonly model: "stairstep"
+          readonly steps: readonly {
+            readonly upTo: string | null
+            readonly price: string
+          }[]
+        } | {
+          readonly model: "percentage"
+          readonly percent: string
+          readonly feePerEvent?: string
+          readonly eventMinimum?: string | null
+          readonly eventMaximum?: string | null
+          readonly freeEvents?: number
+        } | {
+          readonly model: "graduated_percentage"
+          readonly tiers: readonly {
+            readonly upTo: string | null
+            readonly percent: string
+          }[]
+          readonly feePerEvent?: string
+          readonly freeEvents?: number
+        } | {
+          readonly model: "escalated"
+          readonly unitPrice: string
+          readonly percent: string
+          readonly decimals: number
+          readonly ceiling?: string | null
+          readonly floor?: string | null
+        } | {
+          readonly model: "indexed"
+          readonly unitPrice: string
+          readonly index: string
+          readonly lagMonths?: number
+          readonly baseValue?: string | null
+          readonly compounding?: boolean
+          readonly percentDecimals?: number | null
+          readonly yearlyCap?: string | null
+          readonly yearlyFloor?: string | null
+          readonly decimals: number
+          readonly ceiling?: string | null
+          readonly floor?: string | null
+        } | {
+          readonly model: "package"
+          readonly size: string
+          readonly packagePrice: string
+        } | {
+          readonly model: "matrix"
+          readonly rows: readonly {
+            readonly when: { readonly [name: string]: string }
+            readonly unitPrice: string
+          }[]
+          readonly defaultPrice?: string | null
+        } | {
+          readonly model: "event_price"
+          readonly property: string
+          readonly carries?: "unit_price" | "amount"
+        } | {
+          readonly model: "expression"
+          readonly expression: string
+        }
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Watches the usage or spending of accounts for limits, or gives an alert other terms. */
+  readonly addUsageAlerts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly code: string
+        readonly subscriptionNumber?: string | null
+        readonly chargeCode?: string | null
+        readonly measure: "quantity" | "amount"
+        readonly currency?: string | null
+        readonly threshold: string
+        readonly percentOf?: "budget" | "included" | "minimum" | "commitment" | null
+        readonly budget?: string | null
+        readonly commitmentCode?: string | null
+        readonly basis?: "current" | "projected"
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Tells another system of events by webhook; its secret is shown this once. */
+  readonly addWebhookEndpoint: {
+    readonly input: {
+      readonly url: string
+      readonly events: readonly string[]
+      readonly description?: string | null
+    }
+    readonly answer: {
+      readonly endpointId: string
+      readonly secret: string
+    }
+  }
+  /** Agrees a price with a customer, for a subscription or a whole contract, from a date on. */
+  readonly agreePrices: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber?: string | null
+        readonly contractNumber?: string | null
+        readonly planCode?: string | null
+        readonly chargeCode: string
+        readonly effectiveFrom: string
+        readonly price: {
+          readonly model: "per_unit"
+          readonly unitPrice: string
+          readonly share?: {
+            readonly bundle: string
+            readonly standAlone: string
+            readonly together: string
+          }
+        } | {
+          readonly model: "graduated"
+          readonly tiers: readonly {
+            readonly upTo: string | null
+            readonly unitPrice: string
+            readonly flatPrice?: string
+          }[]
+        } | {
+          readonly model: "volume"
+          readonly tiers: readonly {
+            readonly upTo: string | null
+            readonly unitPrice: string
+            readonly flatPrice?: string
+          }[]
+        } | {
+          readonly model: "stairstep"
+          readonly steps: readonly {
+            readonly upTo: string | null
+            readonly price: string
+          }[]
+        } | {
+          readonly model: "percentage"
+          readonly percent: string
+          readonly feePerEvent?: string
+          readonly eventMinimum?: string | null
+          readonly eventMaximum?: string | null
+          readonly freeEvents?: number
+        } | {
+          readonly model: "graduated_percentage"
+          readonly tiers: readonly {
+            readonly upTo: string | null
+            readonly percent: string
+          }[]
+          readonly feePerEvent?: string
+          readonly freeEvents?: number
+        } | {
+          readonly model: "escalated"
+          readonly unitPrice: string
+          readonly percent: string
+          readonly decimals: number
+          readonly ceiling?: string | null
+          readonly floor?: string | null
+        } | {
+          readonly model: "indexed"
+          readonly unitPrice: string
+          readonly index: string
+          readonly lagMonths?: number
+          readonly baseValue?: string | null
+          readonly compounding?: boolean
+          readonly percentDecimals?: number | null
+          readonly yearlyCap?: string | null
+          readonly yearlyFloor?: string | null
+          readonly decimals: number
+          readonly ceiling?: string | null
+          readonly floor?: string | null
+        } | {
+          readonly model: "package"
+          readonly size: string
+          readonly packagePrice: string
+        } | {
+          readonly model: "matrix"
+          readonly rows: readonly {
+            readonly when: { readonly [name: string]: string }
+            readonly unitPrice: string
+          }[]
+          readonly defaultPrice?: string | null
+        } | {
+          readonly model: "event_price"
+          readonly property: string
+          readonly carries?: "unit_price" | "amount"
+        } | {
+          readonly model: "expression"
+          readonly expression: string
+        } | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Apply a receipt or another credit of a customer to invoices. */
+  readonly allocateReceipt: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly item: string
+      readonly on: string
+      readonly to: readonly {
+        readonly document?: string | null
+        readonly item?: string | null
+        readonly accountNumber?: string | null
+        readonly amount?: string | null
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Apply unapplied money and credits of customers to what they owe, by the rules. */
+  readonly applyPayments: {
+    readonly input: {
+      readonly accounts: readonly string[]
+      readonly on: string
+    }
+    readonly answer: unknown
+  }
+  /** Releases the reviewed drafts of a bill run for issue */
+  readonly approveBillRun: {
+    readonly input: {
+      readonly runId: string
+      readonly holdOpen?: boolean
+    }
+    readonly answer: unknown
+  }
+  /** Releases a run of direct debits; its file for the bank is written. */
+  readonly approveDebitRun: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: unknown
+  }
+  /** Approve what somebody else put forward, which is then carried out. */
+  readonly approveRequest: {
+    readonly input: {
+      readonly requestId: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Say who finds out whose money in suspense is. */
+  readonly assignSuspense: {
+    readonly input: {
+      readonly entity: string
+      readonly item: string
+      readonly owner: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Says that a payment is being sent to its provider. */
+  readonly beginPayment: {
+    readonly input: {
+      readonly accountId: string
+      readonly paymentId: string
+    }
+    readonly answer: unknown
+  }
+  /** Sells prepaid credits: charged by the next bill, there to be used once it is issued. */
+  readonly buyWalletCredits: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly walletCode: string
+        readonly reference: string
+        readonly amount: string
+        readonly boughtOn: string
+        readonly expiresOn?: string | null
+        readonly priority?: number
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Cancels a bill run of which nothing has been issued */
+  readonly cancelBillRun: {
+    readonly input: {
+      readonly runId: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Gives up a run of direct debits that has not been released. */
+  readonly cancelDebitRun: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: unknown
+  }
+  /** Aligns the billing periods of subscriptions to the calendar, the account, the contract or a day of their own, from a date on. */
+  readonly changeAlignment: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly effectiveOn: "now" | "period_end" | string
+        readonly alignTo: "subscription" | "contract" | "account" | "calendar"
+        readonly anchorDay?: number | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Gives an account another legal owner from a day on, who owes what it is billed then. */
+  readonly changeLegalOwner: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly owner: string
+      readonly on: string
+      readonly reason: string
+      readonly billing?: "consolidated" | "own"
+    }
+    readonly answer: unknown
+  }
+  /** Puts another bank account under a mandate, after a call back. */
+  readonly changeMandateAccount: {
+    readonly input: {
+      readonly legalEntity: string
+      readonly reference: string
+      readonly holder?: string | null
+      readonly iban?: string | null
+      readonly bic?: string | null
+      readonly routingNumber?: string | null
+      readonly bankAccount?: string | null
+      readonly accountType?: "checking" | "savings" | null
+      readonly callBack: string
+    }
+    readonly answer: unknown
+  }
+  /** Change the e-mail address, name or language of a person. */
+  readonly changePerson: {
+    readonly input: {
+      readonly email: string
+      readonly newEmail?: string
+      readonly name?: string
+      readonly language?: "en" | "fr" | "es" | "de"
+    }
+    readonly answer: unknown
+  }
+  /** Moves subscriptions to another plan version from a date on. */
+  readonly changePlan: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly effectiveOn: "now" | "period_end" | string
+        readonly planCode: string
+        readonly planVersion: number
+        readonly quantity?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Gives contracts another purchase order number for service from a date on. */
+  readonly changePoNumber: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly contractNumber: string
+        readonly fromOn: string
+        readonly poNumber: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Changes the quantity of a charge of a subscription from a date on. */
+  readonly changeQuantity: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly chargeCode: string
+        readonly effectiveOn: "now" | "period_end" | string
+        readonly quantity: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Gives a webhook endpoint another address, other events or another description. */
+  readonly changeWebhookEndpoint: {
+    readonly input: {
+      readonly endpointId: string
+      readonly url?: string
+      readonly events?: readonly string[]
+      readonly description?: string | null
+    }
+    readonly answer: {
+      readonly endpointId: string
+    }
+  }
+  /** Close an accounting month, so that nothing more can be posted into it. */
+  readonly closeAccountingPeriod: {
+    readonly input: {
+      readonly entity: string
+      readonly month: string
+    }
+    readonly answer: unknown
+  }
+  /** Records what registers really showed on the day of a move, for who left and who came. */
+  readonly correctMoveReads: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly premiseCode: string
+      readonly on: string
+      readonly reads: readonly {
+        readonly serial: string
+        readonly register?: string
+        readonly value: string
+        readonly quality?: "actual" | "customer" | "estimated"
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Corrects quantity or price of one-off charges, or takes them back, by their reference. */
+  readonly correctOneOffCharges: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly reference: string
+        readonly quantity: string
+        readonly unitPrice?: string | null
+        readonly reason: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Opens customer accounts, or changes the master data of those that are there, by number. */
+  readonly createAccounts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly kind: "person" | "business"
+        readonly name: string
+        readonly line1: string
+        readonly line2?: string | null
+        readonly postalCode?: string | null
+        readonly city: string
+        readonly region?: string | null
+        readonly country: string
+        readonly email?: string | null
+        readonly language?: "en" | "fr" | "es" | "de"
+        readonly timeZone: string
+        readonly taxId?: string | null
+        readonly termsDays?: number
+        readonly billingDay?: number | null
+        readonly delivery?: "email" | "post" | "portal"
+        readonly cycleCode?: string | null
+        readonly buyerReference?: string | null
+        readonly paper?: "a4" | "us-letter" | null
+        readonly invoicePer?: "account" | "premise"
+        readonly exemptions?: readonly {
+          readonly code: string
+          readonly validFrom: string
+          readonly validTo?: string | null
+          readonly reason: string
+        }[]
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Makes a key by which a program uses the API; its secret is shown this once. */
+  readonly createApiKey: {
+    readonly input: {
+      readonly name: string
+      readonly scopes: readonly string[]
+      readonly expiresAt?: string | null
+    }
+    readonly answer: {
+      readonly keyId: string
+      readonly secret: string
+    }
+  }
+  /** Adds contracts of accounts with legal entities, or changes their end, terms and PO number. */
+  readonly createContracts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly contractNumber: string
+        readonly legalEntity: string
+        readonly currency: string
+        readonly startOn: string
+        readonly endOn?: string | null
+        readonly poNumber?: string | null
+        readonly termMonths?: number | null
+        readonly notice?: string | null
+        readonly renewal?: "none" | "auto" | "evergreen"
+        readonly renewalMonths?: number | null
+        readonly earlyExit?: {
+          readonly kind: "fixed" | "per_month" | "percent"
+          readonly value: string
+          readonly productCode: string
+          readonly name: {
+            readonly en: string
+            readonly fr?: string
+            readonly es?: string
+            readonly de?: string
+          }
+        } | null
+        readonly uplift?: {
+          readonly percent: string
+          readonly decimals?: number
+        } | {
+          readonly index: string
+          readonly monthsBefore: number
+          readonly floor?: string | null
+          readonly ceiling?: string | null
+          readonly decimals?: number
+        } | null
+        readonly signedFile?: {
+          readonly reference: string
+          readonly sha256?: string | null
+          readonly signedOn: string
+        } | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Adds places of supply to accounts, or changes those that are there, by their code. */
+  readonly createPremises: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly premiseCode: string
+        readonly name: string
+        readonly line1: string
+        readonly line2?: string | null
+        readonly postalCode?: string | null
+        readonly city: string
+        readonly region?: string | null
+        readonly country: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Starts subscriptions of plan versions under contracts, with an item for each charge. */
+  readonly createSubscriptions: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly contractNumber: string
+        readonly subscriptionNumber: string
+        readonly planCode: string
+        readonly planVersion: number
+        readonly premiseCode?: string | null
+        readonly startOn: string
+        readonly endOn?: string | null
+        readonly anchorDay?: number | null
+        readonly alignTo?: "subscription" | "contract" | "account" | "calendar" | null
+        readonly quantity?: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Accepts exceptions of a bill run, or holds their accounts back from issue */
+  readonly decideExceptions: {
+    readonly input: {
+      readonly runId: string
+      readonly decision: "accept" | "hold"
+      readonly code?: string
+      readonly accounts?: readonly string[]
+      readonly note?: string
+    }
+    readonly answer: unknown
+  }
+  /** Says which plans need another plan on the same contract, and what happens when it ends. */
+  readonly defineAddOns: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly planCode: string
+        readonly basePlanCodes: readonly string[]
+        readonly whenBaseEnds?: "ends" | "refuses" | "stays"
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Define when a command needs a second person, and whose approval. */
+  readonly defineAuthorityRule: {
+    readonly input: {
+      readonly code: string
+      readonly command: string
+      readonly role?: string | null
+      readonly reason?: string | null
+      readonly atLeast?: string | null
+      readonly currency?: string | null
+      readonly approvers?: readonly string[]
+      readonly expiresDays?: number
+      readonly active?: boolean
+      readonly from?: string
+    }
+    readonly answer: unknown
+  }
+  /** Adds billing cycles and their dates: billed through, read, cut off and issued on. */
+  readonly defineBillingCycles: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly cycleCode: string
+        readonly name: string
+        readonly dates?: readonly {
+          readonly throughOn: string
+          readonly readOn: string
+          readonly cutOffOn: string
+          readonly issueOn: string
+        }[]
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Adds registers of meters at premises, or sets the date on which one was removed. */
+  readonly defineChannels: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly premiseCode: string
+        readonly meterCode: string
+        readonly serial: string
+        readonly register?: string
+        readonly multiplier?: string
+        readonly digits?: number | null
+        readonly installedOn: string
+        readonly removedOn?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Adds coupons, or changes who may redeem them; what they give stays. */
+  readonly defineCoupons: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly code: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly percent?: string | null
+        readonly amount?: string | null
+        readonly currency?: string | null
+        readonly duration: "once" | "periods" | "months" | "forever"
+        readonly count?: number | null
+        readonly chargeCodes?: readonly string[]
+        readonly planCodes?: readonly string[]
+        readonly rank?: number
+        readonly exclusive?: boolean
+        readonly validFrom: string
+        readonly validTo?: string | null
+        readonly maxRedemptions?: number | null
+        readonly maxPerAccount?: number | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Sets creditor identifier, ACH numbers and file versions of legal entities. */
+  readonly defineDebitCreditors: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly legalEntity: string
+        readonly creditorId?: string | null
+        readonly pain008Version?: "02" | "08"
+        readonly pain001Version?: "03" | "09"
+        readonly achOdfi?: string | null
+        readonly achBankName?: string | null
+        readonly achOrigin?: string | null
+        readonly achCompanyId?: string | null
+        readonly achCompanyName?: string | null
+        readonly achDescription?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Add legal entities, or bring their name, address, tax id and bank up to date. */
+  readonly defineLegalEntities: {
+    readonly input: {
+      readonly entities: readonly {
+        readonly code: string
+        readonly name: string
+        readonly addressLines: readonly string[]
+        readonly country: string
+        readonly region?: string | null
+        readonly taxId?: string | null
+        readonly registration?: string | null
+        readonly email?: string | null
+        readonly phone?: string | null
+        readonly website?: string | null
+        readonly bankName?: string | null
+        readonly iban?: string | null
+        readonly bic?: string | null
+        readonly accent?: string
+        readonly paper?: "a4" | "us-letter"
+        readonly currency: string
+        readonly timeZone: string
+        readonly taxRounding?: "per_group" | "per_line"
+        readonly roundingMode?: "half_up" | "half_even"
+        readonly cashRounding?: string | null
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Adds meters: what is counted, in which unit, from events, reads or intervals. */
+  readonly defineMeters: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly meterCode: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly unit: string
+        readonly source: "events" | "reads" | "intervals"
+        readonly aggregation?: "sum" | "count" | "unique" | "max" | "latest" | "percentile" | "average" | "time_sum"
+        readonly property?: string | null
+        readonly percentile?: string | null
+        readonly per?: "hour" | "day" | null
+        readonly carried?: boolean
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Defines by whom cards and debits are collected, with its secrets. */
+  readonly definePaymentProvider: {
+    readonly input: {
+      readonly provider: string
+      readonly kind: "sandbox" | "stripe" | "gocardless"
+      readonly legalEntity: string
+      readonly apiKey?: string | null
+      readonly webhookSecret?: string | null
+      readonly address?: string | null
+      readonly active?: boolean
+    }
+    readonly answer: unknown
+  }
+  /** Adds versions of plans with their charges and first prices; versions never change. */
+  readonly definePlans: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly planCode: string
+        readonly planVersion: number
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly currency: string
+        readonly taxInclusive: boolean
+        readonly offeredFrom: string
+        readonly charges: readonly {
+          readonly chargeCode: string
+          readonly position: number
+          readonly productCode: string
+          readonly name: {
+            readonly en: string
+            readonly fr?: string
+            readonly es?: string
+            readonly de?: string
+          }
+          readonly kind: "recurring" | "usage" | "one_off"
+          readonly timing: "advance" | "arrears"
+          readonly months: number
+          readonly proration?: "actual_days" | "thirty_actual" | "thirty_360" | "actual_365" | "per_second" | "full" | "none"
+          readonly meterCode?: string | null
+          readonly measure?: {
+            readonly kind: "band"
+            readonly calendar: string
+            readonly band: string
+          } | {
+            readonly kind: "demand"
+            readonly calendar?: string | null
+            readonly band?: string | null
+            readonly minutes: 5 | 10 | 15 | 30 | 60
+          } | null
+          readonly energy?: {
+            readonly kind: "guarantee"
+            readonly guaranteed: string
+            readonly degradationPercent?: string
+            readonly decimals?: number
+            readonly excess?: "kept" | "carried" | "returned"
+            readonly excessPrice?: string | null
+          } | {
+            readonly kind: "ratchet"
+            readonly percent?: string
+            readonly periods?: number
+            readonly months?: readonly number[]
+            readonly minimum?: string | null
+          } | {
+            readonly kind: "net_metering"
+            readonly exportMeter: string
+            readonly expiresAfter?: number | null
+            readonly trueUpMonth?: number | null
+            readonly atTrueUp?: "pay" | "roll" | "forfeit"
+            readonly payoutPrice?: string | null
+          } | {
+            readonly kind: "export_credit"
+            readonly pays: readonly string[]
+            readonly expiresAfter?: number | null
+            readonly trueUpMonth?: number | null
+            readonly atTrueUp?: "pay" | "roll" | "forfeit"
+            readonly payoutPercent?: string
+          } | {
+            readonly kind: "budget"
+            readonly covers?: readonly string[]
+            readonly settleMonth?: number | null
+            readonly atYearEnd?: "settle" | "roll"
+          } | null
+          readonly unit: string
+          readonly groupBy?: readonly string[]
+          readonly groupCounter?: "apart" | "together"
+          readonly minimum?: string | null
+          readonly prorateMinimum?: boolean
+          readonly prorateTiers?: boolean
+          readonly maximum?: string | null
+          readonly prorateMaximum?: boolean
+          readonly included?: string | null
+          readonly prorateIncluded?: boolean
+          readonly rollover?: {
+            readonly periods?: number | null
+            readonly cap?: string | null
+            readonly first?: "carried" | "included"
+          } | null
+          readonly prices: readonly {
+            readonly effectiveFrom: string
+            readonly price: {
+              readonly model: "per_unit"
+              readonly unitPrice: string
+              readonly share?: {
+                readonly bundle: string
+                readonly standAlone: string
+                readonly together: string
+              }
+            } | {
+              readonly model: "graduated"
+              readonly tiers: readonly {
+                readonly upTo: string | null
+                readonly unitPrice: string
+                readonly flatPrice?: string
+              }[]
+            } | {
+              readonly model: "volume"
+              readonly tiers: readonly {
+                readonly upTo: string | null
+                readonly unitPrice: string
+                readonly flatPrice?: string
+              }[]
+            } | {
+              readonly model: "stairstep"
+              readonly steps: readonly {
+                readonly upTo: string | null
+                readonly price: string
+              }[]
+            } | {
+              readonly model: "percentage"
+              readonly percent: string
+              readonly feePerEvent?: string
+              readonly eventMinimum?: string | null
+              readonly eventMaximum?: string | null
+              readonly freeEvents?: number
+            } | {
+              readonly model: "graduated_percentage"
+              readonly tiers: readonly {
+                readonly upTo: string | null
+                readonly percent: string
+              }[]
+              readonly feePerEvent?: string
+              readonly freeEvents?: number
+            } | {
+              readonly model: "escalated"
+              readonly unitPrice: string
+              readonly percent: string
+              readonly decimals: number
+              readonly ceiling?: string | null
+              readonly floor?: string | null
+            } | {
+              readonly model: "indexed"
+              readonly unitPrice: string
+              readonly index: string
+              readonly lagMonths?: number
+              readonly baseValue?: string | null
+              readonly compounding?: boolean
+              readonly percentDecimals?: number | null
+              readonly yearlyCap?: string | null
+              readonly yearlyFloor?: string | null
+              readonly decimals: number
+              readonly ceiling?: string | null
+              readonly floor?: string | null
+            } | {
+              readonly model: "package"
+              readonly size: string
+              readonly packagePrice: string
+            } | {
+              readonly model: "matrix"
+              readonly rows: readonly {
+                readonly when: { readonly [name: string]: string }
+                readonly unitPrice: string
+              }[]
+              readonly defaultPrice?: string | null
+            } | {
+              readonly model: "event_price"
+              readonly property: string
+              readonly carries?: "unit_price" | "amount"
+            } | {
+              readonly model: "expression"
+              readonly expression: string
+            }
+          }[]
+        }[]
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Adds published indexes that prices may follow, or names them anew. */
+  readonly definePriceIndexes: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly indexCode: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Adds products or changes their name, tax class and revenue account from now on. */
+  readonly defineProducts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly productCode: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly taxClass: string
+        readonly revenueAccount: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Define reasons for write-offs, returns, refunds and other exceptions. */
+  readonly defineReceivableReasons: {
+    readonly input: {
+      readonly reasons: readonly {
+        readonly reason: string
+        readonly use: "write_off" | "unapply" | "return" | "refund" | "deduction" | "deposit"
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly taxRelief?: boolean
+        readonly active?: boolean
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Define what a role may do alone or propose, and up to which amounts. */
+  readonly defineRole: {
+    readonly input: {
+      readonly role: string
+      readonly name: {
+        readonly en: string
+        readonly fr?: string
+        readonly es?: string
+        readonly de?: string
+      }
+      readonly audience?: "staff" | "customer"
+      readonly permissions: { readonly [name: string]: "do" | "propose" }
+      readonly limits?: readonly {
+        readonly command: string
+        readonly currency: string
+        readonly amount: string
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Adds dated tax rates, or corrects those that are there, by code, class and first day. */
+  readonly defineTaxRules: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly taxCode: string
+        readonly taxClass: string
+        readonly validFrom: string
+        readonly validTo?: string | null
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly country: string
+        readonly region?: string | null
+        readonly category: "S" | "Z" | "E" | "AE" | "K" | "G" | "O"
+        readonly ratePercent: string
+        readonly level?: "country" | "state" | "county" | "city" | "utility"
+        readonly compoundOn?: readonly string[]
+        readonly exemptionCode?: string | null
+        readonly exemptionReason?: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        } | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Adds time-of-use calendars: bands by month, kind of day and time, holidays by date. */
+  readonly defineTouCalendars: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly calendarCode: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly rules: readonly {
+          readonly band: string
+          readonly months?: readonly number[]
+          readonly days?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "holiday")[]
+          readonly from?: string
+          readonly to?: string
+        }[]
+        readonly holidays?: {
+          readonly region: string
+          readonly firstYear: number
+          readonly lastYear: number
+        } | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Gives customers wallets of prepaid credits, or changes their alerts and top-ups. */
+  readonly defineWallets: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly code: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly productCode: string
+        readonly chargeCodes?: readonly string[] | null
+        readonly alertBelow?: string | null
+        readonly topUp?: {
+          readonly below: string
+          readonly amount: string
+          readonly mostAMonth?: number
+          readonly expiresAfterMonths?: number | null
+        } | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Let another person approve in your place, until an instant. */
+  readonly delegateApproval: {
+    readonly input: {
+      readonly to: string
+      readonly from?: string
+      readonly until: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Keep a person from signing in and acting, at once. */
+  readonly disablePerson: {
+    readonly input: {
+      readonly email: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Sends a webhook endpoint nothing more; what waits for it stays. */
+  readonly disableWebhookEndpoint: {
+    readonly input: {
+      readonly endpointId: string
+    }
+    readonly answer: {
+      readonly endpointId: string
+    }
+  }
+  /** Discards refused rows of usage, with a reason. */
+  readonly discardRejectedUsage: {
+    readonly input: {
+      readonly ids: readonly string[]
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Hands new events to the webhook endpoints that want them (a job does this) */
+  readonly dispatchWebhookEvents: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: unknown
+  }
+  /** Let a person sign in and act again. */
+  readonly enablePerson: {
+    readonly input: {
+      readonly email: string
+    }
+    readonly answer: unknown
+  }
+  /** Sends a webhook endpoint again, beginning with what waits for it. */
+  readonly enableWebhookEndpoint: {
+    readonly input: {
+      readonly endpointId: string
+    }
+    readonly answer: {
+      readonly endpointId: string
+    }
+  }
+  /** Take back the right to approve in your place. */
+  readonly endDelegation: {
+    readonly input: {
+      readonly to: string
+    }
+    readonly answer: unknown
+  }
+  /** End every session of a person at once. */
+  readonly endSessions: {
+    readonly input: {
+      readonly email: string
+    }
+    readonly answer: unknown
+  }
+  /** Ends subscriptions on a date (the first without service), or moves or lifts their end. */
+  readonly endSubscription: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly endOn: "now" | "period_end" | string | null
+        readonly finalBill?: "bill" | "none"
+        readonly unused?: "offset" | "credit" | "refund" | "keep"
+        readonly exitFee?: "charge" | "waive"
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Watches alerts no longer; their notices stay. */
+  readonly endUsageAlerts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly code: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Enters signed mandates for direct debit (SEPA core, SEPA B2B, ACH). */
+  readonly enterMandates: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly legalEntity: string
+        readonly accountNumber: string
+        readonly reference: string
+        readonly scheme: "sepa_core" | "sepa_b2b" | "ach"
+        readonly oneOff?: boolean
+        readonly signedOn: string
+        readonly holder: string
+        readonly iban?: string | null
+        readonly bic?: string | null
+        readonly routingNumber?: string | null
+        readonly bankAccount?: string | null
+        readonly accountType?: "checking" | "savings" | null
+        readonly noticeDays?: number
+        readonly usedBeforeOn?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Compares usage and spending with the limits that are watched (a job does this) */
+  readonly evaluateUsageAlerts: {
+    readonly input: {
+      readonly after?: string
+      readonly limit?: number
+    }
+    readonly answer: unknown
+  }
+  /** Takes expired credits out of wallets and books what was paid for them as breakage. */
+  readonly expireWalletCredits: {
+    readonly input: {
+      readonly entity?: string
+      readonly through: string
+    }
+    readonly answer: unknown
+  }
+  /** Corrects a refused row of usage and records it. */
+  readonly fixRejectedUsage: {
+    readonly input: {
+      readonly rejectedId: string
+      readonly corrected: { readonly [name: string]: unknown }
+    }
+    readonly answer: unknown
+  }
+  /** Records that notice of contracts was given: they and their subscriptions end as the notice period says; or takes it back. */
+  readonly giveNotice: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly contractNumber: string
+        readonly givenOn: string | null
+        readonly finalBill?: "bill" | "none"
+        readonly unused?: "offset" | "credit" | "refund" | "keep"
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Give a role to a person, for a time or until it is taken away. */
+  readonly grantRole: {
+    readonly input: {
+      readonly email: string
+      readonly role: string
+      readonly accountId?: string
+      readonly from?: string
+      readonly until?: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Gives credits without payment, for a reason; they expire and are a discount when used. */
+  readonly grantWalletCredits: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly walletCode: string
+        readonly reference: string
+        readonly amount: string
+        readonly grantedOn: string
+        readonly expiresOn: string
+        readonly priority?: number
+        readonly reason: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Put a person on record, with a link by which they choose a password. */
+  readonly invitePerson: {
+    readonly input: {
+      readonly email: string
+      readonly name: string
+      readonly language?: "en" | "fr" | "es" | "de"
+      readonly kind?: "staff" | "customer"
+    }
+    readonly answer: unknown
+  }
+  /** Issues the documents of an approved bill run */
+  readonly issueBillRun: {
+    readonly input: {
+      readonly runId: string
+    }
+    readonly answer: unknown
+  }
+  /** Credits lines, quantities or an amount of an issued invoice */
+  readonly issueCreditNote: {
+    readonly input: {
+      readonly invoice: string
+      readonly reason: string
+      readonly issueOn: string
+      readonly outcome?: "offset" | "keep" | "refund"
+      readonly account?: string
+      readonly lines?: readonly {
+        readonly line: number
+        readonly quantity?: string
+        readonly netAmount?: string
+      }[]
+      readonly netAmount?: string
+    }
+    readonly answer: {
+      readonly creditNote: string
+      readonly invoiceId: string
+    }
+  }
+  /** Keep unapplied money as a customer’s credit. */
+  readonly keepOnAccount: {
+    readonly input: {
+      readonly accountNumber?: string | null
+      readonly item: string
+      readonly amount?: string | null
+      readonly on: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Keeps the provider's name for a card or bank account of a customer. */
+  readonly keepPaymentMeans: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly provider: string
+      readonly kind: "card" | "bank"
+      readonly token: string
+      readonly customerToken?: string | null
+      readonly shown: string
+      readonly expiresOn?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Books news of providers that came before we knew their names for the payments. */
+  readonly linkProviderNews: {
+    readonly input: {
+      readonly provider: string
+      readonly references: readonly string[]
+    }
+    readonly answer: unknown
+  }
+  /** Make a link by which a person chooses a new password; hand it over yourself. */
+  readonly makePasswordLink: {
+    readonly input: {
+      readonly email: string
+    }
+    readonly answer: unknown
+  }
+  /** Merges an account into another from a day on; its number, contracts and history stay. */
+  readonly mergeAccounts: {
+    readonly input: {
+      readonly from: string
+      readonly into: string
+      readonly on: string
+      readonly reason: string
+      readonly billing?: "consolidated" | "own"
+    }
+    readonly answer: unknown
+  }
+  /** Give money in suspense, or of another customer, to the customer whose it is. */
+  readonly moveCredit: {
+    readonly input: {
+      readonly accountNumber?: string | null
+      readonly entity?: string | null
+      readonly item: string
+      readonly amount?: string | null
+      readonly on: string
+      readonly note?: string | null
+      readonly to: string
+      readonly apply?: "none" | "policy"
+    }
+    readonly answer: unknown
+  }
+  /** A customer comes to an empty place: its meters, first reads, contract and subscriptions. */
+  readonly moveIn: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly premiseCode?: string | null
+      readonly place: {
+        readonly accountNumber: string
+        readonly premiseCode: string
+      }
+      readonly on: string
+      readonly contract: {
+        readonly contractNumber: string
+        readonly legalEntity?: string | null
+        readonly currency?: string | null
+        readonly poNumber?: string | null
+      }
+      readonly subscriptions: readonly {
+        readonly subscriptionNumber: string
+        readonly planCode: string
+        readonly planVersion: number
+        readonly anchorDay?: number | null
+        readonly quantity?: string
+      }[]
+      readonly reads?: readonly {
+        readonly serial: string
+        readonly register?: string
+        readonly value: string
+        readonly quality?: "actual" | "customer" | "estimated"
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** A customer leaves a premise: last reads, end of what runs there; the place stands empty. */
+  readonly moveOut: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly premiseCode: string
+      readonly on: string
+      readonly reads?: readonly {
+        readonly serial: string
+        readonly register?: string
+        readonly value: string
+        readonly quality?: "actual" | "customer" | "estimated"
+      }[]
+      readonly exitFee?: "charge" | "waive"
+    }
+    readonly answer: unknown
+  }
+  /** Says where the file of a run lies, for who takes it to the bank, and logs that. */
+  readonly openDebitFile: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: unknown
+  }
+  /** Shows the whole account number of a mandate, and logs that it was read. */
+  readonly openMandate: {
+    readonly input: {
+      readonly legalEntity: string
+      readonly reference: string
+    }
+    readonly answer: unknown
+  }
+  /** Show a customer’s tax id in full; the log says who saw it. */
+  readonly openTaxId: {
+    readonly input: {
+      readonly accountNumber: string
+    }
+    readonly answer: unknown
+  }
+  /** Pauses subscriptions from a date on: fees stop or go on, usage is refused or billed; or changes a pause. */
+  readonly pauseSubscription: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly fromOn: "now" | "period_end" | string
+        readonly toOn?: string | null
+        readonly fees?: "stop" | "keep"
+        readonly usage?: "refuse" | "bill"
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Stops the billing of accounts from a date on, with a reason and perhaps an end. */
+  readonly placeBillingHolds: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly reason: string
+        readonly fromOn: string
+        readonly untilOn?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Post a journal of debits and credits on a legal entity’s own account. */
+  readonly postManualJournal: {
+    readonly input: {
+      readonly entity: string
+      readonly effectiveOn: string
+      readonly currency: string
+      readonly description: string
+      readonly transfers: readonly {
+        readonly debit: string
+        readonly credit: string
+        readonly amount: string
+        readonly memo?: string
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Shares the price of a bundle out to its charges, by what each would cost by itself. */
+  readonly priceBundles: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly planCode: string
+        readonly planVersion: number
+        readonly effectiveFrom: string
+        readonly bundlePrice: string
+        readonly charges: readonly {
+          readonly chargeCode: string
+          readonly standAlone: string
+        }[]
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Forgets webhook events of more than 90 days ago (a job does this) */
+  readonly purgeWebhookEvents: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: unknown
+  }
+  /** Works out level amounts anew from what the last twelve months have cost. */
+  readonly recalculateBudgets: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly effectiveOn?: "now" | "period_end" | string
+        readonly roundUpTo?: string
+        readonly tolerancePercent?: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Reads refusals, returns and changes of accounts from a file of the bank. */
+  readonly recordBankAnswer: {
+    readonly input: {
+      readonly fileName: string
+      readonly content: string
+    }
+    readonly answer: unknown
+  }
+  /** Records that the file of a run of direct debits was written. */
+  readonly recordDebitFile: {
+    readonly input: {
+      readonly run: string
+      readonly path: string
+      readonly sha256: string
+    }
+    readonly answer: unknown
+  }
+  /** Records the files of issued documents with their hashes (a job does this) */
+  readonly recordDocumentFiles: {
+    readonly input: {
+      readonly files: readonly {
+        readonly accountId: string
+        readonly invoiceId: string
+        readonly path: string
+        readonly sha256: string
+        readonly sizeBytes: number
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Records published values of indexes; what was billed without them is caught up. */
+  readonly recordIndexValues: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly indexCode: string
+        readonly month: string
+        readonly value: string
+        readonly publishedOn: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Records days of interval series; a day again with other values replaces it. */
+  readonly recordIntervals: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly serial: string
+        readonly register?: string
+        readonly day: string
+        readonly minutes: 5 | 10 | 15 | 30 | 60 | 1440
+        readonly values: string | readonly (string | null)[]
+        readonly estimated?: boolean
+        readonly part?: boolean
+      }[]
+      readonly source?: string
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Moves many customers: each out of a premise, or out and another in on the same day. */
+  readonly recordMoves: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly from: {
+          readonly accountNumber: string
+          readonly premiseCode: string
+        }
+        readonly to?: {
+          readonly accountNumber: string
+          readonly premiseCode?: string | null
+        } | null
+        readonly on: string
+        readonly contract?: {
+          readonly contractNumber: string
+          readonly legalEntity?: string | null
+          readonly currency?: string | null
+          readonly poNumber?: string | null
+        } | null
+        readonly reads?: readonly {
+          readonly serial: string
+          readonly register?: string
+          readonly value: string
+          readonly quality?: "actual" | "customer" | "estimated"
+        }[]
+        readonly exitFee?: "charge" | "waive"
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Records quotes and orders of a quoting system; accepted ones start running at once. */
+  readonly recordOrders: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly source: string
+        readonly reference: string
+        readonly validUntil?: string | null
+        readonly contract: {
+          readonly contractNumber: string
+          readonly legalEntity?: string | null
+          readonly currency?: string | null
+          readonly startOn?: string | null
+          readonly poNumber?: string | null
+          readonly termMonths?: number | null
+          readonly notice?: string | null
+          readonly renewal?: "none" | "auto" | "evergreen"
+          readonly renewalMonths?: number | null
+          readonly earlyExit?: {
+            readonly kind: "fixed" | "per_month" | "percent"
+            readonly value: string
+            readonly productCode: string
+            readonly name: {
+              readonly en: string
+              readonly fr?: string
+              readonly es?: string
+              readonly de?: string
+            }
+          } | null
+        }
+        readonly lines: readonly ({
+          readonly line: string
+          readonly kind: "subscription"
+          readonly subscriptionNumber: string
+          readonly planCode: string
+          readonly planVersion: number
+          readonly premiseCode?: string | null
+          readonly startOn: string
+          readonly endOn?: string | null
+          readonly anchorDay?: number | null
+          readonly quantity?: string
+          readonly discounts?: readonly {
+            readonly code: string
+            readonly name: {
+              readonly en: string
+              readonly fr?: string
+              readonly es?: string
+              readonly de?: string
+            }
+            readonly percent: string
+            readonly chargeCode?: string | null
+            readonly fromOn?: string | null
+            readonly toOn?: string | null
+          }[]
+          readonly prices?: readonly {
+            readonly chargeCode: string
+            readonly price: {
+              readonly model: "per_unit"
+              readonly unitPrice: string
+              readonly share?: {
+                readonly bundle: string
+                readonly standAlone: string
+                readonly together: string
+              }
+            } | {
+              readonly model: "graduated"
+              readonly tiers: readonly {
+                readonly upTo: string | null
+                readonly unitPrice: string
+                readonly flatPrice?: string
+              }[]
+            } | {
+              readonly model: "volume"
+              readonly tiers: readonly {
+                readonly upTo: string | null
+                readonly unitPrice: string
+                readonly flatPrice?: string
+              }[]
+            } | {
+              readonly model: "stairstep"
+              readonly steps: readonly {
+                readonly upTo: string | null
+                readonly price: string
+              }[]
+            } | {
+              readonly model: "percentage"
+              readonly percent: string
+              readonly feePerEvent?: string
+              readonly eventMinimum?: string | null
+              readonly eventMaximum?: string | null
+              readonly freeEvents?: number
+            } | {
+              readonly model: "graduated_percentage"
+              readonly tiers: readonly {
+                readonly upTo: string | null
+                readonly percent: string
+              }[]
+              readonly feePerEvent?: string
+              readonly freeEvents?: number
+            } | {
+              readonly model: "escalated"
+              readonly unitPrice: string
+              readonly percent: string
+              readonly decimals: number
+              readonly ceiling?: string | null
+              readonly floor?: string | null
+            } | {
+              readonly model: "indexed"
+              readonly unitPrice: string
+              readonly index: string
+              readonly lagMonths?: number
+              readonly baseValue?: string | null
+              readonly compounding?: boolean
+              readonly percentDecimals?: number | null
+              readonly yearlyCap?: string | null
+              readonly yearlyFloor?: string | null
+              readonly decimals: number
+              readonly ceiling?: string | null
+              readonly floor?: string | null
+            } | {
+              readonly model: "package"
+              readonly size: string
+              readonly packagePrice: string
+            } | {
+              readonly model: "matrix"
+              readonly rows: readonly {
+                readonly when: { readonly [name: string]: string }
+                readonly unitPrice: string
+              }[]
+              readonly defaultPrice?: string | null
+            } | {
+              readonly model: "event_price"
+              readonly property: string
+              readonly carries?: "unit_price" | "amount"
+            } | {
+              readonly model: "expression"
+              readonly expression: string
+            } | null
+            readonly effectiveFrom?: string | null
+          }[]
+          readonly trialDays?: number | null
+        } | {
+          readonly line: string
+          readonly kind: "quantity"
+          readonly subscriptionNumber: string
+          readonly chargeCode: string
+          readonly effectiveOn: string
+          readonly quantity: string
+        } | {
+          readonly line: string
+          readonly kind: "plan"
+          readonly subscriptionNumber: string
+          readonly effectiveOn: string
+          readonly planCode: string
+          readonly planVersion: number
+          readonly quantity?: string | null
+        } | {
+          readonly line: string
+          readonly kind: "one_off"
+          readonly subscriptionNumber: string
+          readonly productCode: string
+          readonly description: string
+          readonly serviceOn: string
+          readonly quantity?: string
+          readonly unit: string
+          readonly unitPrice: string
+          readonly taxInclusive?: boolean
+        })[]
+        readonly acceptedOn?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Records what a provider answered of a payment and books what follows. */
+  readonly recordPaymentFacts: {
+    readonly input: {
+      readonly accountId: string
+      readonly paymentId: string
+      readonly reference: string
+      readonly facts: readonly {
+        readonly eventId: string
+        readonly at: string
+        readonly fact: {
+          readonly kind: string
+        }
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Records what the webhook of a provider brought and books what follows. */
+  readonly recordProviderNews: {
+    readonly input: {
+      readonly provider: string
+      readonly news: readonly {
+        readonly eventId: string
+        readonly at: string
+        readonly fact: {
+          readonly kind: string
+        }
+        readonly reference: string
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Records register reads; another value for a date becomes its next revision. */
+  readonly recordReads: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly serial: string
+        readonly register?: string
+        readonly readOn: string
+        readonly value: string
+        readonly quality?: "actual" | "customer" | "estimated"
+      }[]
+      readonly source?: string
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Record money received, and apply it to what the payer names. */
+  readonly recordReceipt: {
+    readonly input: {
+      readonly entity: string
+      readonly accountNumber?: string | null
+      readonly method: "card" | "check" | "cash" | "transfer" | "direct_debit" | "lockbox" | "portal" | "other"
+      readonly currency: string
+      readonly amount: string
+      readonly valueOn?: string | null
+      readonly bookedOn: string
+      readonly place?: "bank" | "undeposited" | "clearing" | null
+      readonly reference?: string | null
+      readonly payerName?: string | null
+      readonly payerBank?: string | null
+      readonly checkNumber?: string | null
+      readonly note?: string | null
+      readonly key?: string | null
+      readonly apply?: "named" | "policy"
+      readonly documents?: readonly {
+        readonly document?: string | null
+        readonly item?: string | null
+        readonly accountNumber?: string | null
+        readonly amount?: string | null
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Record money received, many at once. */
+  readonly recordReceipts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly entity: string
+        readonly accountNumber?: string | null
+        readonly method: "card" | "check" | "cash" | "transfer" | "direct_debit" | "lockbox" | "portal" | "other"
+        readonly currency: string
+        readonly amount: string
+        readonly valueOn?: string | null
+        readonly bookedOn: string
+        readonly place?: "bank" | "undeposited" | "clearing" | null
+        readonly reference?: string | null
+        readonly payerName?: string | null
+        readonly payerBank?: string | null
+        readonly checkNumber?: string | null
+        readonly note?: string | null
+        readonly key?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Records what came of a schedule on a day (a job does this) */
+  readonly recordScheduleDone: {
+    readonly input: {
+      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections"
+      readonly on: string
+      readonly outcome: { readonly [name: string]: unknown }
+    }
+    readonly answer: unknown
+  }
+  /** Charges work orders and service tickets once, and corrects or takes back what changed. */
+  readonly recordTickets: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly source: string
+        readonly reference: string
+        readonly revision?: number
+        readonly subscriptionNumber?: string | null
+        readonly premiseCode?: string | null
+        readonly cancelled?: boolean
+        readonly reason?: string | null
+        readonly lines?: readonly {
+          readonly line: string
+          readonly productCode: string
+          readonly description: string
+          readonly serviceOn: string
+          readonly quantity?: string
+          readonly unit: string
+          readonly unitPrice: string
+          readonly taxInclusive?: boolean
+        }[]
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Says that it is not known whether a provider made a payment; it will be asked. */
+  readonly recordUnknownOutcome: {
+    readonly input: {
+      readonly accountId: string
+      readonly paymentId: string
+    }
+    readonly answer: unknown
+  }
+  /** Records usage events; an event sent again changes nothing. */
+  readonly recordUsageEvents: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly meterCode: string
+        readonly eventKey: string
+        readonly occurredAt: string
+        readonly quantity: string
+        readonly properties?: { readonly [name: string]: string }
+      }[]
+      readonly source?: string
+    }
+    readonly answer: unknown
+  }
+  /** Records what came of webhooks that were sent (a job does this) */
+  readonly recordWebhookAttempts: {
+    readonly input: {
+      readonly endpointId: string
+      readonly attempts: readonly {
+        readonly eventId: string
+        readonly replayNo: number
+        readonly attempt: number
+        readonly startedAt: string
+        readonly durationMs: number
+        readonly outcome: "delivered" | "refused" | "gone" | "timeout" | "unreachable" | "blocked"
+        readonly status: number | null
+        readonly answer: string
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Redeems coupons on subscriptions from a date on, as often as their caps allow. */
+  readonly redeemCoupons: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly code: string
+        readonly redeemedOn: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Calculates again the drafts whose facts have changed since */
+  readonly refreshBillRun: {
+    readonly input: {
+      readonly runId: string
+    }
+    readonly answer: unknown
+  }
+  /** Reject what somebody put forward, with the reason. */
+  readonly rejectRequest: {
+    readonly input: {
+      readonly requestId: string
+      readonly note: string
+    }
+    readonly answer: unknown
+  }
+  /** Lets accounts be billed again: releases one hold, or all that are open. */
+  readonly releaseBillingHold: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly holdId?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Removes a card or bank account of a customer from use. */
+  readonly removePaymentMeans: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly meansId: string
+    }
+    readonly answer: unknown
+  }
+  /** Take second factor and passkeys of a person away who has lost them. */
+  readonly removeSecondFactor: {
+    readonly input: {
+      readonly email: string
+    }
+    readonly answer: unknown
+  }
+  /** Begins the next term of contracts that renew by themselves and for which notice would come too late, with its uplift; a page at a time. */
+  readonly renewContracts: {
+    readonly input: {
+      readonly on: string
+      readonly after?: {
+        readonly accountId: string
+        readonly contractId: string
+      } | null
+      readonly limit?: number
+    }
+    readonly answer: unknown
+  }
+  /** Open a closed accounting month again; the reason is kept. */
+  readonly reopenAccountingPeriod: {
+    readonly input: {
+      readonly entity: string
+      readonly month: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Voids a wrong usage event and records the right one in its place, with a reason. */
+  readonly replaceUsageEvent: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly eventKey: string
+      readonly month: string
+      readonly replacement: {
+        readonly subscriptionNumber: string
+        readonly meterCode: string
+        readonly eventKey: string
+        readonly occurredAt: string
+        readonly quantity: string
+        readonly properties?: { readonly [name: string]: string }
+      }
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Records refused rows of usage again: by ids, kind, code, account, or all. */
+  readonly replayRejectedUsage: {
+    readonly input: {
+      readonly ids?: readonly string[]
+      readonly kind?: "event" | "read" | "interval"
+      readonly code?: string
+      readonly accountNumber?: string
+      readonly all?: true
+      readonly after?: string
+      readonly limit?: number
+    }
+    readonly answer: unknown
+  }
+  /** Sends a webhook endpoint one event, or all events of a time, once more. */
+  readonly replayWebhooks: {
+    readonly input: {
+      readonly endpointId: string
+      readonly eventId?: string
+      readonly from?: string
+      readonly to?: string
+      readonly events?: readonly string[]
+    }
+    readonly answer: {
+      readonly events: number
+    }
+  }
+  /** Prints a copy of an issued document, marked COPY, and enters it in the register */
+  readonly reprintDocument: {
+    readonly input: {
+      readonly document: string
+      readonly reason: string
+      readonly language?: "en" | "fr" | "es" | "de" | null
+    }
+    readonly answer: unknown
+  }
+  /** Put a command forward that needs a second person, with what it would do. */
+  readonly requestApproval: {
+    readonly input: {
+      readonly command: string
+      readonly input: unknown
+      readonly note: string
+    }
+    readonly answer: unknown
+  }
+  /** Takes what is due by card or account through a provider, or gives the page to pay on. */
+  readonly requestPayment: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly provider: string
+      readonly meansId?: string | null
+      readonly items?: readonly {
+        readonly itemId: string
+        readonly amount?: string | null
+      }[]
+      readonly currency?: string | null
+    }
+    readonly answer: unknown
+  }
+  readonly resealFieldChunk: {
+    readonly input: {
+      readonly table: string
+      readonly column: string
+      readonly after: readonly string[] | null
+    }
+    readonly answer: unknown
+  }
+  /** Seal everything that is kept secret with the newest secret key, in the background. */
+  readonly resealFields: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: unknown
+  }
+  /** Puts the unfinished chunks of a bill run to work again */
+  readonly resumeBillRun: {
+    readonly input: {
+      readonly runId: string
+    }
+    readonly answer: unknown
+  }
+  /** Resumes paused subscriptions on a date; the first day of a pause takes it back. */
+  readonly resumeSubscription: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly resumeOn: "now" | "period_end" | string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Give an old secret key up, once nothing is sealed with it. */
+  readonly retireSecretKey: {
+    readonly input: {
+      readonly version: number
+    }
+    readonly answer: unknown
+  }
+  /** Take a receipt back; what it paid is open again as of its due date. */
+  readonly reverseReceipt: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly receipt: string
+      readonly on: string
+      readonly kind?: "returned" | "mistake"
+      readonly reason: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Undo a transfer by one in the other direction that names it. */
+  readonly reverseTransfer: {
+    readonly input: {
+      readonly accountId: string
+      readonly transferId: string
+      readonly effectiveOn: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Ends a key at once: its next request is refused. */
+  readonly revokeApiKey: {
+    readonly input: {
+      readonly keyId: string
+    }
+    readonly answer: {
+      readonly keyId: string
+    }
+  }
+  /** Take a role from a person, at once. */
+  readonly revokeRole: {
+    readonly input: {
+      readonly email: string
+      readonly role: string
+      readonly accountId?: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Gives a webhook endpoint a new secret; the one before signs beside it for some hours. */
+  readonly rotateWebhookSecret: {
+    readonly input: {
+      readonly endpointId: string
+      readonly keepHours?: number
+    }
+    readonly answer: {
+      readonly endpointId: string
+      readonly secret: string
+    }
+  }
+  /** Plans price and quantity of a charge of a subscription phase by phase. */
+  readonly scheduleRamps: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly chargeCode: string
+        readonly phases: readonly {
+          readonly from?: string | null
+          readonly afterMonths?: number | null
+          readonly price?: {
+            readonly model: "per_unit"
+            readonly unitPrice: string
+            readonly share?: {
+              readonly bundle: string
+              readonly standAlone: string
+              readonly together: string
+            }
+          } | {
+            readonly model: "graduated"
+            readonly tiers: readonly {
+              readonly upTo: string | null
+              readonly unitPrice: string
+              readonly flatPrice?: string
+            }[]
+          } | {
+            readonly model: "volume"
+            readonly tiers: readonly {
+              readonly upTo: string | null
+              readonly unitPrice: string
+              readonly flatPrice?: string
+            }[]
+          } | {
+            readonly model: "stairstep"
+            readonly steps: readonly {
+              readonly upTo: string | null
+              readonly price: string
+            }[]
+          } | {
+            readonly model: "percentage"
+            readonly percent: string
+            readonly feePerEvent?: string
+            readonly eventMinimum?: string | null
+            readonly eventMaximum?: string | null
+            readonly freeEvents?: number
+          } | {
+            readonly model: "graduated_percentage"
+            readonly tiers: readonly {
+              readonly upTo: string | null
+              readonly percent: string
+            }[]
+            readonly feePerEvent?: string
+            readonly freeEvents?: number
+          } | {
+            readonly model: "escalated"
+            readonly unitPrice: string
+            readonly percent: string
+            readonly decimals: number
+            readonly ceiling?: string | null
+            readonly floor?: string | null
+          } | {
+            readonly model: "indexed"
+            readonly unitPrice: string
+            readonly index: string
+            readonly lagMonths?: number
+            readonly baseValue?: string | null
+            readonly compounding?: boolean
+            readonly percentDecimals?: number | null
+            readonly yearlyCap?: string | null
+            readonly yearlyFloor?: string | null
+            readonly decimals: number
+            readonly ceiling?: string | null
+            readonly floor?: string | null
+          } | {
+            readonly model: "package"
+            readonly size: string
+            readonly packagePrice: string
+          } | {
+            readonly model: "matrix"
+            readonly rows: readonly {
+              readonly when: { readonly [name: string]: string }
+              readonly unitPrice: string
+            }[]
+            readonly defaultPrice?: string | null
+          } | {
+            readonly model: "event_price"
+            readonly property: string
+            readonly carries?: "unit_price" | "amount"
+          } | {
+            readonly model: "expression"
+            readonly expression: string
+          } | null
+          readonly quantity?: string | null
+        }[]
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Seals the newest entries of the log of commands, so that none can be changed unseen. */
+  readonly sealCommandLog: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: unknown
+  }
+  /** Sends one webhook endpoint a greeting. */
+  readonly sendTestWebhook: {
+    readonly input: {
+      readonly endpointId: string
+    }
+    readonly answer: {
+      readonly eventId: string
+    }
+  }
+  /** Says which account belongs to which from a date on, and who pays for it, on which invoice. */
+  readonly setAccountParents: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly fromOn: string
+        readonly parentNumber?: string | null
+        readonly billing: "consolidated" | "own" | "self"
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Set in which order money pays, and which differences are forgiven. */
+  readonly setAllocationPolicy: {
+    readonly input: {
+      readonly entity: string
+      readonly fromOn: string
+      readonly order?: "statute" | "oldest"
+      readonly spread?: "fifo" | "prorated"
+      readonly tolerance?: string | null
+      readonly tolerancePercent?: string | null
+      readonly reason?: string | null
+      readonly overpayment?: "unapplied" | "on_account"
+    }
+    readonly answer: unknown
+  }
+  /** Labels accounts, contracts or subscriptions with what their documents are paid by. */
+  readonly setPaymentMethods: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly contractNumber?: string | null
+        readonly subscriptionNumber?: string | null
+        readonly paymentMethod?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Sets the amount of unbilled usage at which subscriptions are billed in mid-period. */
+  readonly setProgressiveBilling: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly amount?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Says from which hour on renewals, expiry of credits and progressive runs are done daily */
+  readonly setSchedules: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections"
+        readonly atHour: number | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Switch approval by a second person off or on, with the reason (local operator). */
+  readonly setSecondPerson: {
+    readonly input: {
+      readonly required: boolean
+      readonly bindsOperator?: boolean
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Gives subscriptions a trial at their start, or makes one longer or shorter. */
+  readonly setTrials: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly days?: number | null
+        readonly endOn?: string | null
+        readonly freeUsage?: boolean
+        readonly periodsFrom?: "start" | "trial_end"
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Books direct debits whose day of collection has come, a page at a time. */
+  readonly settleDebits: {
+    readonly input: {
+      readonly run: string
+      readonly after?: {
+        readonly accountId: string
+        readonly paymentId: string
+      } | null
+    }
+    readonly answer: unknown
+  }
+  /** Halves a chunk that failed, and parks the account that is to blame (a job does this) */
+  readonly splitBillRunChunk: {
+    readonly input: {
+      readonly runId: string
+      readonly chunkNo: number
+      readonly error: string
+    }
+    readonly answer: unknown
+  }
+  /** Selects the accounts of a cycle and starts calculating their bills */
+  readonly startBillRun: {
+    readonly input: {
+      readonly entity: string
+      readonly cycle?: string
+      readonly through: string
+      readonly issueOn?: string
+      readonly accounts?: readonly string[]
+    }
+    readonly answer: {
+      readonly runId: string
+      readonly number: string
+      readonly accounts: number
+    }
+  }
+  /** Prepares direct debits of what falls due by a day, under the mandates of a scheme. */
+  readonly startDebitRun: {
+    readonly input: {
+      readonly legalEntity: string
+      readonly scheme: "sepa" | "ach"
+      readonly collectOn: string
+    }
+    readonly answer: unknown
+  }
+  /** Continues the numbers of a year from another system */
+  readonly startNumberSeries: {
+    readonly input: {
+      readonly entity: string
+      readonly kind: "invoice" | "credit_note"
+      readonly year: number
+      readonly firstNumber: number
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Bills usage in mid-period where it has come to the amount set for its subscription */
+  readonly startProgressiveRun: {
+    readonly input: {
+      readonly entity: string
+      readonly issueOn: string
+      readonly accounts?: readonly string[]
+    }
+    readonly answer: unknown
+  }
+  /** Bills a range of periods again: shows before and after, to be approved and issued */
+  readonly startRebill: {
+    readonly input: {
+      readonly entity: string
+      readonly from: string
+      readonly to?: string
+      readonly method: "difference" | "void"
+      readonly reason: string
+      readonly issueOn: string
+      readonly accounts?: readonly string[]
+      readonly cycle?: string
+      readonly plan?: string
+      readonly charge?: string
+    }
+    readonly answer: unknown
+  }
+  /** Revokes, blocks or releases mandates. */
+  readonly stopMandates: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly legalEntity: string
+        readonly reference: string
+        readonly action: "revoke" | "block" | "release"
+        readonly on: string
+        readonly reason: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Takes deliveries of a webhook endpoint in hand (a job does this) */
+  readonly takeWebhookDeliveries: {
+    readonly input: {
+      readonly endpointId: string
+    }
+    readonly answer: unknown
+  }
+  /** One customer leaves a premise and another comes on the same day, by the same read. */
+  readonly transferService: {
+    readonly input: {
+      readonly from: {
+        readonly accountNumber: string
+        readonly premiseCode: string
+      }
+      readonly to: {
+        readonly accountNumber: string
+        readonly premiseCode?: string | null
+      }
+      readonly on: string
+      readonly contract: {
+        readonly contractNumber: string
+        readonly legalEntity?: string | null
+        readonly currency?: string | null
+        readonly poNumber?: string | null
+      }
+      readonly subscriptions?: readonly {
+        readonly subscriptionNumber: string
+        readonly planCode: string
+        readonly planVersion: number
+        readonly anchorDay?: number | null
+        readonly quantity?: string
+      }[]
+      readonly reads?: readonly {
+        readonly serial: string
+        readonly register?: string
+        readonly value: string
+        readonly quality?: "actual" | "customer" | "estimated"
+      }[]
+      readonly exitFee?: "charge" | "waive"
+    }
+    readonly answer: unknown
+  }
+  /** Take money off an invoice again; the entry stays and is reversed. */
+  readonly unapplyAllocation: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly allocation: string
+      readonly on: string
+      readonly reason: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Takes a merge of accounts back from a day on. */
+  readonly unmergeAccounts: {
+    readonly input: {
+      readonly from: string
+      readonly on: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Raises what a subscription pays by a percentage from a date on, as at a renewal. */
+  readonly upliftPrices: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly effectiveOn: string
+        readonly percent: string
+        readonly decimals?: number
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Voids an issued invoice by a credit note, to be billed anew or not */
+  readonly voidInvoice: {
+    readonly input: {
+      readonly invoice: string
+      readonly account?: string
+      readonly reason: string
+      readonly issueOn: string
+      readonly rebill: boolean
+    }
+    readonly answer: {
+      readonly creditNote: string
+      readonly invoiceId: string
+    }
+  }
+  /** Voids wrong usage events, with a reason; what was billed of them is corrected. */
+  readonly voidUsageEvents: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly eventKey: string
+        readonly month: string
+      }[]
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Takes coupons off subscriptions from a date on; its redemption stays counted. */
+  readonly withdrawCoupons: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly code: string
+        readonly withdrawnOn: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Takes back the last planned or mistaken change of plan; the plan before it goes on. */
+  readonly withdrawPlanChange: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly effectiveOn: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Takes back a planned or mistaken change of quantity; what held before it holds on. */
+  readonly withdrawQuantity: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly subscriptionNumber: string
+        readonly chargeCode: string
+        readonly effectiveOn: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Takes recorded quotes off the table, so that they cannot be accepted any more. */
+  readonly withdrawQuotes: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly source: string
+        readonly reference: string
+        readonly reason: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Take back what you put forward, before anybody decides. */
+  readonly withdrawRequest: {
+    readonly input: {
+      readonly requestId: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Calculates or issues one chunk of a bill run (a job does this) */
+  readonly workBillRunChunk: {
+    readonly input: {
+      readonly runId: string
+      readonly chunkNo: number
+    }
+    readonly answer: unknown
+  }
+  /** Write off a small rest of an invoice, with a reason. */
+  readonly writeOffDifference: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly document?: string | null
+      readonly item?: string | null
+      readonly amount?: string | null
+      readonly on: string
+      readonly reason: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+}
+
+/** The rows of each list, and by what it is narrowed. */
+export interface Lists {
+  /** Which account belongs to which, and who pays; of one date the later revision holds */
+  readonly "account-parents": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** account above it; null = none */
+      readonly parent: string | null
+      /** consolidated, own or self */
+      readonly billing: string
+      /** who recorded it */
+      readonly recordedBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly parent?: string
+      readonly "parent.startsWith"?: string
+      readonly billing?: string
+      readonly "billing.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Customer accounts by number */
+  readonly accounts: {
+    readonly row: {
+      /** account number */
+      readonly number: string
+      /** person or business */
+      readonly kind: string
+      /** name of the customer */
+      readonly name: string
+      /** address that bills go to */
+      readonly billTo: unknown
+      /** ISO 3166 code */
+      readonly country: string
+      /** where bills are e-mailed */
+      readonly email: string | null
+      /** language of bills */
+      readonly language: string
+      /** zone in which days are counted */
+      readonly timeZone: string
+      /** tax id; of a person its end, see openTaxId */
+      readonly taxId: string | null
+      /** days from issue to due date */
+      readonly termsDays: string
+      /** email, post or portal */
+      readonly delivery: string
+      /** billing cycle */
+      readonly cycle: string | null
+      /** when it was opened */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly number?: string
+      readonly "number.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly language?: string
+      readonly "language.startsWith"?: string
+      readonly delivery?: string
+      readonly "delivery.startsWith"?: string
+      readonly cycle?: string
+      readonly "cycle.startsWith"?: string
+    }
+    readonly expand: {
+      readonly contracts: readonly Lists["contracts"]['row'][]
+      readonly subscriptions: readonly Lists["subscriptions"]['row'][]
+      readonly premises: readonly Lists["premises"]['row'][]
+      readonly openItems: readonly Lists["open-items"]['row'][]
+    }
+  }
+  /** Plans that need another one beside them */
+  readonly "add-ons": {
+    readonly row: {
+      /** code of the add-on */
+      readonly plan: string
+      /** plans of which it needs one */
+      readonly basePlans: unknown
+      /** ends, refuses or stays */
+      readonly whenBaseEnds: string
+    }
+    readonly filters: {
+      readonly plan?: string
+      readonly "plan.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Prices agreed with customers; of one date the later revision holds */
+  readonly "agreed-prices": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly agreedPriceId: string
+      /** contract number */
+      readonly contract: string
+      /** null = the whole contract */
+      readonly subscription: string | null
+      /** code of the plan */
+      readonly plan: string
+      /** code of the charge */
+      readonly charge: string
+      /** first day of service */
+      readonly effectiveFrom: string
+      /** how often the date was priced */
+      readonly revision: string
+      /** model and figures; null = the catalog again */
+      readonly price: unknown
+      /** who recorded it */
+      readonly madeBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly contract?: string
+      readonly "contract.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly plan?: string
+      readonly "plan.startsWith"?: string
+      readonly charge?: string
+      readonly "charge.startsWith"?: string
+      readonly effectiveFrom?: string
+      readonly "effectiveFrom.from"?: string
+      readonly "effectiveFrom.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** In which order money pays, and which differences are forgiven, by date */
+  readonly "allocation-policies": {
+    readonly row: {
+      /** legal entity */
+      readonly entity: string
+      /** holds from this day on */
+      readonly fromOn: string
+      /** how often the day was set */
+      readonly revision: string
+      /** statute or oldest */
+      readonly order: string
+      /** fifo or prorated */
+      readonly spread: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what may be missing */
+      readonly tolerance: string | null
+      /** at most so much */
+      readonly tolerancePercent: string | null
+      /** why it is written off */
+      readonly reason: string | null
+      /** unapplied or on_account */
+      readonly overpayment: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** What money was applied to, and taken off again */
+  readonly allocations: {
+    readonly row: {
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly allocationId: string
+      /** id, the same for ever */
+      readonly itemId: string
+      /** id, the same for ever */
+      readonly matchId: string
+      /** number of the account */
+      readonly account: string
+      /** number of the document */
+      readonly document: string | null
+      /** applied, offset, kept, moved, write_off, discount … */
+      readonly kind: string
+      /** day on which it counts */
+      readonly effectiveOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what it took off the item */
+      readonly amount: string
+      /** the other side */
+      readonly otherItemId: string | null
+      /** why */
+      readonly reason: string | null
+      /** the allocation that it takes back */
+      readonly reverses: string | null
+      /** when it was recorded */
+      readonly recordedAt: string
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly effectiveOn?: string
+      readonly "effectiveOn.from"?: string
+      readonly "effectiveOn.to"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Changes of subscriptions: what was, what became of it, from when, by whom */
+  readonly amendments: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly amendmentId: string
+      /** subscription number */
+      readonly subscription: string
+      /** what was changed */
+      readonly kind: string
+      /** from when */
+      readonly effectiveOn: string
+      /** what it was */
+      readonly before: unknown
+      /** what it became */
+      readonly after: unknown
+      /** who changed it */
+      readonly madeBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly effectiveOn?: string
+      readonly "effectiveOn.from"?: string
+      readonly "effectiveOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Keys of programs, without their secrets */
+  readonly "api-keys": {
+    readonly row: {
+      /** id, the same for ever */
+      readonly keyId: string
+      /** name of the program */
+      readonly name: string
+      /** first characters of the secret */
+      readonly hint: string
+      /** permissions */
+      readonly scopes: unknown
+      /** who made it */
+      readonly createdBy: string
+      /** when it was made */
+      readonly createdAt: string
+      /** when it ends */
+      readonly expiresAt: string | null
+      /** who ended it */
+      readonly revokedBy: string | null
+      /** when it was ended */
+      readonly revokedAt: string | null
+    }
+    readonly filters: {
+      readonly name?: string
+      readonly "name.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Files by which banks answered direct debits */
+  readonly "bank-answers": {
+    readonly row: {
+      /** SHA-256 of the file */
+      readonly sha256: string
+      /** pain002 or nacha */
+      readonly kind: string
+      /** its name */
+      readonly file: string
+      /** debits that were refused or came back */
+      readonly answers: string
+      /** debits that are not ours */
+      readonly unknown: string
+      /** changes of accounts that were told */
+      readonly changes: string
+      /** when it was read */
+      readonly recordedAt: string
+      /** who read it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+    }
+    readonly expand: {}
+  }
+  /** What became of each account in each bill run */
+  readonly "bill-run-accounts": {
+    readonly row: {
+      /** number of the run */
+      readonly run: string
+      /** pending, billed, skipped, held or failed */
+      readonly outcome: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** number of the account */
+      readonly account: string
+      /** why */
+      readonly reason: string | null
+      /** facts of the reason */
+      readonly facts: unknown
+    }
+    readonly filters: {
+      readonly run?: string
+      readonly "run.startsWith"?: string
+      readonly outcome?: string
+      readonly "outcome.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What should be looked at before a bill run is issued */
+  readonly "bill-run-exceptions": {
+    readonly row: {
+      /** number of the run */
+      readonly run: string
+      /** open, accepted or held */
+      readonly state: string
+      /** what is remarkable */
+      readonly code: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** number of the account */
+      readonly account: string
+      /** which line */
+      readonly line: string
+      /** figures */
+      readonly facts: unknown
+      /** who decided */
+      readonly decidedBy: string | null
+      /** why */
+      readonly note: string | null
+    }
+    readonly filters: {
+      readonly run?: string
+      readonly "run.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Bill runs, the latest first */
+  readonly "bill-runs": {
+    readonly row: {
+      /** id, the same for ever */
+      readonly runId: string
+      /** number */
+      readonly number: string
+      /** legal entity */
+      readonly entity: string
+      /** billing cycle */
+      readonly cycle: string | null
+      /** billed through */
+      readonly throughOn: string
+      /** date of the documents */
+      readonly issueOn: string
+      /** draft, rating, review, approved, issuing, issued, cancelled */
+      readonly state: string
+      /** who started it */
+      readonly createdBy: string
+      /** when it was started */
+      readonly createdAt: string
+      /** who approved it */
+      readonly approvedBy: string | null
+      /** when it ended */
+      readonly finishedAt: string | null
+    }
+    readonly filters: {
+      readonly number?: string
+      readonly "number.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly cycle?: string
+      readonly "cycle.startsWith"?: string
+      readonly throughOn?: string
+      readonly "throughOn.from"?: string
+      readonly "throughOn.to"?: string
+      readonly issueOn?: string
+      readonly "issueOn.from"?: string
+      readonly "issueOn.to"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {
+      readonly exceptions: readonly Lists["bill-run-exceptions"]['row'][]
+      readonly entity: Lists["legal-entities"]['row'] | null
+    }
+  }
+  /** When each cycle is read, cut off and issued */
+  readonly "billing-calendar": {
+    readonly row: {
+      /** code of the cycle */
+      readonly cycle: string
+      /** name of the cycle */
+      readonly name: string
+      /** billed through */
+      readonly throughOn: string
+      /** meters are read */
+      readonly readOn: string
+      /** usage is awaited until */
+      readonly cutOffOn: string
+      /** bills are issued */
+      readonly issueOn: string
+    }
+    readonly filters: {
+      readonly cycle?: string
+      readonly "cycle.startsWith"?: string
+      readonly throughOn?: string
+      readonly "throughOn.from"?: string
+      readonly "throughOn.to"?: string
+      readonly issueOn?: string
+      readonly "issueOn.from"?: string
+      readonly "issueOn.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** What charges keep for later periods: free units, banked energy, peaks, levels */
+  readonly "carried-balances": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly itemId: string
+      /** first day of the period that leaves it */
+      readonly periodStart: string
+      /** the last one holds */
+      readonly revision: string
+      /** subscription number */
+      readonly subscription: string
+      /** code of the charge */
+      readonly charge: string
+      /** the next to expire first */
+      readonly lots: unknown
+      /** when it was issued */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly periodStart?: string
+      readonly "periodStart.from"?: string
+      readonly "periodStart.to"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly charge?: string
+      readonly "charge.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Every change, before → after, by object; the latest first */
+  readonly "change-log": {
+    readonly row: {
+      /** when */
+      readonly recordedAt: string
+      /** id, the same for ever */
+      readonly id: string
+      /** number of the change in its entry */
+      readonly n: string
+      /** by what */
+      readonly command: string
+      /** by whom */
+      readonly actor: string
+      /** what it is about, such as account:C-100 */
+      readonly objects: readonly string[]
+      /** table of the row */
+      readonly table: string
+      /** key of the row */
+      readonly key: unknown
+      /** before; nothing: it is new */
+      readonly before: unknown
+      /** after; nothing: it is gone */
+      readonly after: unknown
+    }
+    readonly filters: {
+      readonly recordedAt?: string
+      readonly "recordedAt.from"?: string
+      readonly "recordedAt.to"?: string
+      readonly command?: string
+      readonly "command.startsWith"?: string
+      readonly actor?: string
+      readonly "actor.startsWith"?: string
+      readonly objects?: string
+    }
+    readonly expand: {}
+  }
+  /** Registers of meters at premises */
+  readonly channels: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** serial number of the meter */
+      readonly serial: string
+      /** register */
+      readonly register: string
+      /** code of the premise */
+      readonly premise: string
+      /** what it counts */
+      readonly meter: string
+      /** units a step */
+      readonly multiplier: string
+      /** first day */
+      readonly installedOn: string
+      /** first day without it */
+      readonly removedOn: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly serial?: string
+      readonly "serial.startsWith"?: string
+      readonly meter?: string
+      readonly "meter.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Charges of plans */
+  readonly charges: {
+    readonly row: {
+      /** code of the plan */
+      readonly plan: string
+      /** version of the plan */
+      readonly version: string
+      /** code */
+      readonly charge: string
+      /** name by language */
+      readonly name: unknown
+      /** code of the product */
+      readonly product: string
+      /** recurring, usage or one_off */
+      readonly kind: string
+      /** advance or arrears */
+      readonly timing: string
+      /** length of its period */
+      readonly months: string
+      /** how a part of a period is charged */
+      readonly proration: string
+      /** what is counted */
+      readonly meter: string | null
+      /** unit as printed */
+      readonly unit: string
+    }
+    readonly filters: {
+      readonly plan?: string
+      readonly "plan.startsWith"?: string
+      readonly version?: string
+      readonly "version.from"?: string
+      readonly "version.to"?: string
+      readonly charge?: string
+      readonly "charge.startsWith"?: string
+      readonly product?: string
+      readonly "product.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly meter?: string
+      readonly "meter.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Every write: who, what, when, with which input and outcome; the latest first */
+  readonly "command-log": {
+    readonly row: {
+      /** when */
+      readonly recordedAt: string
+      /** id, the same for ever */
+      readonly id: string
+      /** what */
+      readonly command: string
+      /** who */
+      readonly actor: string
+      /** what it is about, such as account:C-100 */
+      readonly objects: readonly string[]
+      /** from where it was asked */
+      readonly origin: string | null
+      /** time that the command took for now */
+      readonly effectiveAt: string
+      /** what was given */
+      readonly input: unknown
+      /** what was answered */
+      readonly outcome: unknown
+      /** rows that it changed: table, key, before, after */
+      readonly changes: unknown
+    }
+    readonly filters: {
+      readonly recordedAt?: string
+      readonly "recordedAt.from"?: string
+      readonly "recordedAt.to"?: string
+      readonly command?: string
+      readonly "command.startsWith"?: string
+      readonly actor?: string
+      readonly "actor.startsWith"?: string
+      readonly objects?: string
+    }
+    readonly expand: {}
+  }
+  /** What customers have agreed to spend at least */
+  readonly commitments: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** code */
+      readonly code: string
+      /** name by language */
+      readonly name: unknown
+      /** contract number */
+      readonly contract: string
+      /** null = the whole contract */
+      readonly subscription: string | null
+      /** for a whole term, without tax */
+      readonly amount: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** months of a term */
+      readonly months: string
+      /** first day */
+      readonly startOn: string
+      /** first day without it */
+      readonly endOn: string | null
+      /** whether term follows term */
+      readonly renews: boolean
+      /** pro_rata or full */
+      readonly earlyExit: string
+      /** charges that count */
+      readonly charges: unknown
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly contract?: string
+      readonly "contract.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly startOn?: string
+      readonly "startOn.from"?: string
+      readonly "startOn.to"?: string
+      readonly endOn?: string
+      readonly "endOn.from"?: string
+      readonly "endOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Changes of contracts: what was, what became of it, from when, by whom */
+  readonly "contract-amendments": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly amendmentId: string
+      /** contract number */
+      readonly contract: string
+      /** what was changed */
+      readonly kind: string
+      /** from when */
+      readonly effectiveOn: string
+      /** what it was */
+      readonly before: unknown
+      /** what it became */
+      readonly after: unknown
+      /** who recorded it */
+      readonly madeBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly contract?: string
+      readonly "contract.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly effectiveOn?: string
+      readonly "effectiveOn.from"?: string
+      readonly "effectiveOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Contracts of accounts with legal entities */
+  readonly contracts: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** contract number */
+      readonly number: string
+      /** legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** first day */
+      readonly startOn: string
+      /** first day without it */
+      readonly endOn: string | null
+      /** purchase order of the customer */
+      readonly poNumber: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly number?: string
+      readonly "number.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly startOn?: string
+      readonly "startOn.from"?: string
+      readonly "startOn.to"?: string
+      readonly endOn?: string
+      readonly "endOn.from"?: string
+      readonly "endOn.to"?: string
+      readonly poNumber?: string
+      readonly "poNumber.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Coupons that customers have redeemed */
+  readonly "coupon-redemptions": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly redemptionId: string
+      /** subscription number */
+      readonly subscription: string
+      /** code of the coupon */
+      readonly coupon: string
+      /** first day */
+      readonly redeemedOn: string
+      /** first day without it */
+      readonly withdrawnOn: string | null
+      /** who recorded it */
+      readonly madeBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly coupon?: string
+      readonly "coupon.startsWith"?: string
+      readonly redeemedOn?: string
+      readonly "redeemedOn.from"?: string
+      readonly "redeemedOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Coupons, and how often each was redeemed */
+  readonly coupons: {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** name by language */
+      readonly name: unknown
+      /** per cent off */
+      readonly percent: string | null
+      /** off each period */
+      readonly amount: string | null
+      /** ISO 4217 code */
+      readonly currency: string | null
+      /** once, periods, months or forever */
+      readonly duration: string
+      /** how many */
+      readonly durationCount: string | null
+      /** charges; none = all */
+      readonly charges: unknown
+      /** plans; none = all */
+      readonly plans: unknown
+      /** first day to redeem it */
+      readonly validFrom: string
+      /** first day on which it is over */
+      readonly validTo: string | null
+      /** how often it was redeemed */
+      readonly redeemed: string
+      /** how often at most */
+      readonly maxRedemptions: string | null
+      /** an account at most */
+      readonly maxPerAccount: string | null
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly duration?: string
+      readonly "duration.startsWith"?: string
+      readonly validFrom?: string
+      readonly "validFrom.from"?: string
+      readonly "validFrom.to"?: string
+      readonly validTo?: string
+      readonly "validTo.from"?: string
+      readonly "validTo.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** How legal entities collect: who they are to the banks */
+  readonly "debit-creditors": {
+    readonly row: {
+      /** code of the legal entity */
+      readonly entity: string
+      /** SEPA creditor identifier */
+      readonly creditorId: string | null
+      /** version of debit files */
+      readonly pain008Version: string
+      /** version of transfer files */
+      readonly pain001Version: string
+      /** routing number of the bank that sends */
+      readonly achOdfi: string | null
+      /** its name */
+      readonly achBankName: string | null
+      /** who we are to it */
+      readonly achOrigin: string | null
+      /** company id on batches */
+      readonly achCompanyId: string | null
+      /** name on batches */
+      readonly achCompanyName: string | null
+      /** what debits are called */
+      readonly achDescription: string | null
+      /** when it was set */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Whom runs of direct debits left out, and why */
+  readonly "debit-left-out": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** reference of the run */
+      readonly run: string
+      /** why */
+      readonly reason: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was not collected */
+      readonly amount: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly run?: string
+      readonly "run.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Runs of direct debits, with the file for the bank */
+  readonly "debit-runs": {
+    readonly row: {
+      /** reference, also the message id of the file */
+      readonly run: string
+      /** code of the legal entity */
+      readonly entity: string
+      /** sepa or ach */
+      readonly scheme: string
+      /** review, approved, sent, settled or cancelled */
+      readonly state: string
+      /** day of collection */
+      readonly collectOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** number of debits */
+      readonly debits: string
+      /** their sum */
+      readonly total: string
+      /** where the file lies */
+      readonly file: string | null
+      /** SHA-256 of the file */
+      readonly sha256: string | null
+      /** when it was prepared */
+      readonly recordedAt: string
+      /** who prepared it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly scheme?: string
+      readonly "scheme.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly collectOn?: string
+      readonly "collectOn.from"?: string
+      readonly "collectOn.to"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Percentages off charges of subscriptions */
+  readonly discounts: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly discountId: string
+      /** subscription number */
+      readonly subscription: string
+      /** code */
+      readonly code: string
+      /** per cent */
+      readonly percent: string
+      /** charge; null = all */
+      readonly charge: string | null
+      /** first day */
+      readonly fromOn: string
+      /** first day without it */
+      readonly toOn: string | null
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly toOn?: string
+      readonly "toOn.from"?: string
+      readonly "toOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Lines of issued documents with the calculation of each */
+  readonly "document-lines": {
+    readonly row: {
+      /** number of the document */
+      readonly document: string
+      /** number of the line */
+      readonly line: string
+      /** charge, correction, reversal or credit */
+      readonly kind: string
+      /** code of the charge */
+      readonly charge: string | null
+      /** as printed */
+      readonly description: string
+      /** first day of service */
+      readonly serviceStart: string
+      /** first day after it */
+      readonly serviceEnd: string
+      /** units */
+      readonly quantity: string
+      /** unit */
+      readonly unit: string
+      /** price of a unit */
+      readonly unitPrice: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** without tax */
+      readonly net: string
+      /** steps of the calculation */
+      readonly trace: unknown
+    }
+    readonly filters: {
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly charge?: string
+      readonly "charge.startsWith"?: string
+    }
+    readonly expand: {
+      readonly document: Lists["documents"]['row'] | null
+    }
+  }
+  /** Issued invoices and credit notes, the latest first */
+  readonly documents: {
+    readonly row: {
+      /** date of issue */
+      readonly issuedOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly documentId: string
+      /** number */
+      readonly number: string
+      /** invoice or credit_note */
+      readonly kind: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** due date */
+      readonly dueOn: string
+      /** first day of service */
+      readonly serviceStart: string
+      /** first day after it */
+      readonly serviceEnd: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** without tax */
+      readonly net: string
+      /** tax */
+      readonly tax: string
+      /** what the customer owes by it */
+      readonly payable: string
+      /** what of it is not settled yet */
+      readonly open: string
+      /** open, part_paid, paid, credited; part_used, used */
+      readonly paymentState: string
+      /** why it was credited */
+      readonly reason: string | null
+    }
+    readonly filters: {
+      readonly issuedOn?: string
+      readonly "issuedOn.from"?: string
+      readonly "issuedOn.to"?: string
+      readonly number?: string
+      readonly "number.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly dueOn?: string
+      readonly "dueOn.from"?: string
+      readonly "dueOn.to"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+      readonly lines: readonly Lists["document-lines"]['row'][]
+    }
+  }
+  /** Stops on billing, open and released */
+  readonly holds: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly holdId: string
+      /** why */
+      readonly reason: string
+      /** first day */
+      readonly fromOn: string
+      /** first day without it */
+      readonly untilOn: string | null
+      /** who placed it */
+      readonly placedBy: string
+      /** who released it */
+      readonly releasedBy: string | null
+      /** whether it is in force or to come */
+      readonly isOpen: boolean
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly isOpen?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Values of indexes by month; of one month the later revision holds */
+  readonly "index-values": {
+    readonly row: {
+      /** code of the index */
+      readonly index: string
+      /** first day of the month */
+      readonly month: string
+      /** how often the month was recorded */
+      readonly revision: string
+      /** value */
+      readonly value: string
+      /** when it was published */
+      readonly publishedOn: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly index?: string
+      readonly "index.startsWith"?: string
+      readonly month?: string
+      readonly "month.from"?: string
+      readonly "month.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Days of interval series; of one day the later revision holds */
+  readonly "interval-days": {
+    readonly row: {
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly channelId: string
+      /** local day */
+      readonly day: string
+      /** how often the day was recorded */
+      readonly revision: string
+      /** number of the account */
+      readonly account: string
+      /** serial number of the meter */
+      readonly serial: string
+      /** register */
+      readonly register: string
+      /** length of an interval */
+      readonly minutes: string
+      /** sum of the day */
+      readonly total: string
+      /** intervals without a value */
+      readonly missing: string
+      /** whether a value is estimated */
+      readonly estimated: boolean
+      /** where it came from */
+      readonly source: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly day?: string
+      readonly "day.from"?: string
+      readonly "day.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly serial?: string
+      readonly "serial.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Quantities by date (seats); of one date the later revision holds */
+  readonly "item-quantities": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly itemId: string
+      /** from when */
+      readonly effectiveOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** subscription number */
+      readonly subscription: string
+      /** code of the charge */
+      readonly charge: string
+      /** units; null = taken back */
+      readonly quantity: string | null
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly effectiveOn?: string
+      readonly "effectiveOn.from"?: string
+      readonly "effectiveOn.to"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly charge?: string
+      readonly "charge.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Legal entities that issue documents */
+  readonly "legal-entities": {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** name */
+      readonly name: string
+      /** address */
+      readonly addressLines: unknown
+      /** ISO 3166 code */
+      readonly country: string
+      /** tax id */
+      readonly taxId: string | null
+      /** ISO 4217 code of its books */
+      readonly currency: string
+      /** zone of its days */
+      readonly timeZone: string
+      /** per_group or per_line */
+      readonly taxRounding: string
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Seals of the log of commands: keep the last hash elsewhere, and nobody can rewrite what was before */
+  readonly "log-blocks": {
+    readonly row: {
+      /** number of the block */
+      readonly block: string
+      /** entries that it seals */
+      readonly entries: string
+      /** its last entry */
+      readonly lastRecordedAt: string
+      /** SHA-256 of its entries and the block before */
+      readonly hash: string
+      /** when it was sealed */
+      readonly sealedAt: string
+    }
+    readonly filters: {
+      readonly lastRecordedAt?: string
+      readonly "lastRecordedAt.from"?: string
+      readonly "lastRecordedAt.to"?: string
+      readonly sealedAt?: string
+      readonly "sealedAt.from"?: string
+      readonly "sealedAt.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** What became of mandates: entered, account changed after a call back, blocked, revoked */
+  readonly "mandate-events": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly eventId: string
+      /** code of the legal entity */
+      readonly entity: string
+      /** reference of the mandate */
+      readonly reference: string
+      /** entered, account_changed, blocked, released or revoked */
+      readonly kind: string
+      /** the day it counts from */
+      readonly effectiveOn: string
+      /** why; account before and after, masked; call back */
+      readonly details: unknown
+      /** when it was recorded */
+      readonly recordedAt: string
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Mandates for direct debit, with account numbers masked */
+  readonly mandates: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** code of the legal entity */
+      readonly entity: string
+      /** reference of the mandate */
+      readonly reference: string
+      /** sepa_core, sepa_b2b or ach */
+      readonly scheme: string
+      /** for one collection only */
+      readonly oneOff: boolean
+      /** when it was signed */
+      readonly signedOn: string
+      /** who holds the bank account */
+      readonly holder: string
+      /** account number, masked */
+      readonly bankAccount: string
+      /** BIC or routing number */
+      readonly bankCode: string | null
+      /** days between notice and collection */
+      readonly noticeDays: string
+      /** why it may not be used now */
+      readonly blocked: string | null
+      /** from when on it is revoked */
+      readonly revokedOn: string | null
+      /** when it was entered */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+      readonly scheme?: string
+      readonly "scheme.startsWith"?: string
+      readonly signedOn?: string
+      readonly "signedOn.from"?: string
+      readonly "signedOn.to"?: string
+      readonly revokedOn?: string
+      readonly "revokedOn.from"?: string
+      readonly "revokedOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What is counted, and how */
+  readonly meters: {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** name by language */
+      readonly name: unknown
+      /** unit */
+      readonly unit: string
+      /** events, reads or intervals */
+      readonly source: string
+      /** how events are put together */
+      readonly aggregation: string
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly source?: string
+      readonly "source.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Who has had a place of supply from when until when */
+  readonly occupancies: {
+    readonly row: {
+      /** id, the same for ever */
+      readonly placeId: string
+      /** number of the account */
+      readonly account: string
+      /** code of the premise */
+      readonly premise: string
+      /** name of the premise */
+      readonly name: string
+      /** first day; null = always */
+      readonly fromOn: string | null
+      /** first day without it; null = still there */
+      readonly toOn: string | null
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly premise?: string
+      readonly "premise.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly toOn?: string
+      readonly "toOn.from"?: string
+      readonly "toOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Charges made once */
+  readonly "one-off-charges": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** reference of its source */
+      readonly reference: string
+      /** subscription number */
+      readonly subscription: string
+      /** code of the product */
+      readonly product: string
+      /** as printed */
+      readonly description: string
+      /** day of the service */
+      readonly serviceOn: string
+      /** units */
+      readonly quantity: string
+      /** price of a unit */
+      readonly unitPrice: string
+      /** whether it has been billed */
+      readonly isBilled: boolean
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+      readonly product?: string
+      readonly "product.startsWith"?: string
+      readonly serviceOn?: string
+      readonly "serviceOn.from"?: string
+      readonly "serviceOn.to"?: string
+      readonly isBilled?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What customers owe and are owed, by due date */
+  readonly "open-items": {
+    readonly row: {
+      /** last day on which it is not late */
+      readonly dueOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly itemId: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** invoice, credit_note, receipt, on_account, moved, fee … */
+      readonly kind: string
+      /** number of its document */
+      readonly document: string | null
+      /** what it is known by otherwise */
+      readonly reference: string | null
+      /** ledger account that it stands on */
+      readonly control: string
+      /** date of the document or receipt */
+      readonly documentOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** as it began; negative: it is the customer’s */
+      readonly amount: string
+      /** what is left */
+      readonly open: string
+    }
+    readonly filters: {
+      readonly dueOn?: string
+      readonly "dueOn.from"?: string
+      readonly "dueOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly control?: string
+      readonly "control.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What each line of an accepted order became */
+  readonly "order-results": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly orderId: string
+      /** line of the order */
+      readonly line: string
+      /** system that it came from */
+      readonly source: string
+      /** its number there */
+      readonly reference: string
+      /** subscription, quantity, plan or one_off */
+      readonly kind: string
+      /** subscription number */
+      readonly subscription: string
+      /** reference of the one-off charge */
+      readonly oneOff: string | null
+      /** from when */
+      readonly startsOn: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly source?: string
+      readonly "source.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly startsOn?: string
+      readonly "startsOn.from"?: string
+      readonly "startsOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Quotes and orders of quoting systems */
+  readonly orders: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly orderId: string
+      /** system that it came from */
+      readonly source: string
+      /** its number there */
+      readonly reference: string
+      /** open, accepted or withdrawn */
+      readonly state: string
+      /** last day to accept it */
+      readonly validUntil: string | null
+      /** when it was accepted */
+      readonly acceptedOn: string | null
+      /** who accepted it */
+      readonly acceptedBy: string | null
+      /** who took it back */
+      readonly withdrawnBy: string | null
+      /** why it was taken back */
+      readonly reason: string | null
+      /** as it came in */
+      readonly content: unknown
+      /** when it came in */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly source?: string
+      readonly "source.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Days on which subscriptions rest */
+  readonly pauses: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly pauseId: string
+      /** subscription number */
+      readonly subscription: string
+      /** first day */
+      readonly fromOn: string
+      /** day of resumption; null = until further notice */
+      readonly toOn: string | null
+      /** stop or keep */
+      readonly fees: string
+      /** refuse or bill */
+      readonly usage: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly toOn?: string
+      readonly "toOn.from"?: string
+      readonly "toOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Cards and bank accounts that providers keep for customers */
+  readonly "payment-means": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly meansId: string
+      /** who keeps it */
+      readonly provider: string
+      /** card or bank */
+      readonly kind: string
+      /** what people see of it */
+      readonly shown: string
+      /** when it expires */
+      readonly expiresOn: string | null
+      /** the decline after which it was blocked */
+      readonly blocked: string | null
+      /** when it was removed */
+      readonly removedAt: string | null
+      /** when it was kept */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly provider?: string
+      readonly "provider.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly expiresOn?: string
+      readonly "expiresOn.from"?: string
+      readonly "expiresOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Labels of payment by which documents are split */
+  readonly "payment-methods": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly placeId: string
+      /** account, contract or subscription */
+      readonly place: string
+      /** its number */
+      readonly number: string
+      /** label */
+      readonly label: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly place?: string
+      readonly "place.startsWith"?: string
+      readonly label?: string
+      readonly "label.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** By whom cards and debits are collected */
+  readonly "payment-providers": {
+    readonly row: {
+      /** code */
+      readonly provider: string
+      /** sandbox, stripe or gocardless */
+      readonly kind: string
+      /** code of the legal entity */
+      readonly entity: string
+      /** where it is asked, if not as usual */
+      readonly address: string | null
+      /** in use */
+      readonly active: boolean
+      /** when it was last defined */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Payments that we took or tried to take, with what became of them */
+  readonly payments: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly paymentId: string
+      /** code of the legal entity */
+      readonly entity: string
+      /** planned, sending, unknown, needs_customer, pending, succeeded, failed, cancelled, refunded, returned, disputed or lost */
+      readonly state: string
+      /** why it was declined, came back or is disputed */
+      readonly reason: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount */
+      readonly amount: string
+      /** day on which it is taken */
+      readonly collectOn: string
+      /** card or account, masked */
+      readonly by: string
+      /** provider of payments */
+      readonly provider: string | null
+      /** mandate */
+      readonly mandate: string | null
+      /** debit run */
+      readonly debitRun: string | null
+      /** when the customer was told of the debit */
+      readonly notifiedOn: string | null
+      /** sequence under the mandate */
+      readonly sequence: string | null
+      /** customer, autopay or staff */
+      readonly initiatedBy: string
+      /** which attempt it is */
+      readonly attempt: string
+      /** when it is tried again */
+      readonly retryOn: string | null
+      /** what the provider or bank calls it */
+      readonly reference: string | null
+      /** what was refunded of it */
+      readonly refunded: string
+      /** when it was asked for */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly collectOn?: string
+      readonly "collectOn.from"?: string
+      readonly "collectOn.to"?: string
+      readonly provider?: string
+      readonly "provider.startsWith"?: string
+      readonly debitRun?: string
+      readonly "debitRun.startsWith"?: string
+      readonly initiatedBy?: string
+      readonly "initiatedBy.startsWith"?: string
+      readonly retryOn?: string
+      readonly "retryOn.from"?: string
+      readonly "retryOn.to"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Versions of plans */
+  readonly plans: {
+    readonly row: {
+      /** code */
+      readonly plan: string
+      /** version */
+      readonly version: string
+      /** name by language */
+      readonly name: unknown
+      /** ISO 4217 code */
+      readonly currency: string
+      /** whether prices include tax */
+      readonly taxInclusive: boolean
+      /** sold from this day on */
+      readonly offeredFrom: string
+    }
+    readonly filters: {
+      readonly plan?: string
+      readonly "plan.startsWith"?: string
+      readonly version?: string
+      readonly "version.from"?: string
+      readonly "version.to"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly offeredFrom?: string
+      readonly "offeredFrom.from"?: string
+      readonly "offeredFrom.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Places of supply */
+  readonly premises: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** code of the premise */
+      readonly code: string
+      /** name */
+      readonly name: string
+      /** address as written there */
+      readonly addressLines: unknown
+      /** ISO 3166 code */
+      readonly country: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Published indexes that prices follow */
+  readonly "price-indexes": {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** name by language */
+      readonly name: unknown
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Prices by date; of one date the later revision holds */
+  readonly prices: {
+    readonly row: {
+      /** code of the plan */
+      readonly plan: string
+      /** version of the plan */
+      readonly version: string
+      /** code of the charge */
+      readonly charge: string
+      /** first day of service */
+      readonly effectiveFrom: string
+      /** how often the date was priced */
+      readonly revision: string
+      /** model and figures */
+      readonly price: unknown
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly plan?: string
+      readonly "plan.startsWith"?: string
+      readonly version?: string
+      readonly "version.from"?: string
+      readonly "version.to"?: string
+      readonly charge?: string
+      readonly "charge.startsWith"?: string
+      readonly effectiveFrom?: string
+      readonly "effectiveFrom.from"?: string
+      readonly "effectiveFrom.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Products */
+  readonly products: {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** name by language */
+      readonly name: unknown
+      /** tax class */
+      readonly taxClass: string
+      /** ledger account of its revenue */
+      readonly revenueAccount: string
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly taxClass?: string
+      readonly "taxClass.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** What providers and banks said of payments, each saying once */
+  readonly "provider-events": {
+    readonly row: {
+      /** who said it */
+      readonly provider: string
+      /** what they call the saying */
+      readonly eventId: string
+      /** what they call the payment */
+      readonly reference: string
+      /** our payment; none: not known (yet) */
+      readonly paymentId: string | null
+      /** what was said */
+      readonly fact: unknown
+      /** when it happened */
+      readonly occurredAt: string
+      /** when it reached us */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly provider?: string
+      readonly "provider.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Purchase orders of contracts by date; of one date the later revision holds */
+  readonly "purchase-orders": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** contract number */
+      readonly contract: string
+      /** first day of service */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** purchase order */
+      readonly poNumber: string | null
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly contract?: string
+      readonly "contract.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly poNumber?: string
+      readonly "poNumber.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Register reads; of one date the later revision holds */
+  readonly reads: {
+    readonly row: {
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly channelId: string
+      /** read at the start of this day */
+      readonly readOn: string
+      /** how often the day was read */
+      readonly revision: string
+      /** number of the account */
+      readonly account: string
+      /** serial number of the meter */
+      readonly serial: string
+      /** register */
+      readonly register: string
+      /** what it showed */
+      readonly value: string
+      /** actual, customer or estimated */
+      readonly quality: string
+      /** where it came from */
+      readonly source: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly readOn?: string
+      readonly "readOn.from"?: string
+      readonly "readOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly serial?: string
+      readonly "serial.startsWith"?: string
+      readonly quality?: string
+      readonly "quality.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Money received, the latest first */
+  readonly receipts: {
+    readonly row: {
+      /** day in the books */
+      readonly bookedOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the receipt */
+      readonly receiptId: string
+      /** number of the account; none: in suspense */
+      readonly account: string | null
+      /** legal entity */
+      readonly entity: string
+      /** card, check, cash, transfer, direct_debit … */
+      readonly method: string
+      /** value date */
+      readonly valueOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount received */
+      readonly amount: string
+      /** what is not used yet */
+      readonly unapplied: string
+      /** ledger account where the money is */
+      readonly place: string
+      /** what the payer wrote */
+      readonly reference: string | null
+      /** who paid, as written */
+      readonly payerName: string | null
+      /** number of the check */
+      readonly checkNumber: string | null
+      /** returned, mistake or chargeback */
+      readonly reversed: string | null
+      /** when it went back */
+      readonly reversedOn: string | null
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly bookedOn?: string
+      readonly "bookedOn.from"?: string
+      readonly "bookedOn.to"?: string
+      readonly receiptId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly method?: string
+      readonly "method.startsWith"?: string
+      readonly valueOn?: string
+      readonly "valueOn.from"?: string
+      readonly "valueOn.to"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly checkNumber?: string
+      readonly "checkNumber.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Reasons for writing off, taking back, returning and refunding */
+  readonly "receivable-reasons": {
+    readonly row: {
+      /** code */
+      readonly reason: string
+      /** write_off, unapply, return, refund, deduction or deposit */
+      readonly use: string
+      /** name by language */
+      readonly name: unknown
+      /** whether the tax in it is reduced */
+      readonly taxRelief: boolean
+      /** whether it can be used */
+      readonly active: boolean
+    }
+    readonly filters: {
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly use?: string
+      readonly "use.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Usage that was refused, until a clerk has dealt with it */
+  readonly "rejected-usage": {
+    readonly row: {
+      /** id, the same for ever */
+      readonly rejectedId: string
+      /** account as the row names it */
+      readonly account: string
+      /** event, read or interval */
+      readonly kind: string
+      /** why it was refused */
+      readonly code: string
+      /** facts of the refusal */
+      readonly facts: unknown
+      /** as it was received */
+      readonly received: unknown
+      /** open, fixed, replayed or discarded */
+      readonly state: string
+      /** when it was received first */
+      readonly receivedAt: string
+      /** how often it was received */
+      readonly timesReceived: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What is done by itself once a day, and what came of it last */
+  readonly schedules: {
+    readonly row: {
+      /** renewals, wallet_expiry or progressive_runs */
+      readonly name: string
+      /** from this hour on; null = by hand */
+      readonly atHour: string | null
+      /** last day for which it was done */
+      readonly doneOn: string | null
+      /** when */
+      readonly doneAt: string | null
+      /** what came of it */
+      readonly outcome: unknown
+    }
+    readonly filters: {
+      readonly name?: string
+      readonly "name.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Charges that subscriptions pay */
+  readonly "subscription-items": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** subscription number */
+      readonly subscription: string
+      /** id, the same for ever */
+      readonly itemId: string
+      /** code of the plan */
+      readonly plan: string
+      /** version of the plan */
+      readonly planVersion: string
+      /** code of the charge */
+      readonly charge: string
+      /** quantity at the start */
+      readonly quantity: string
+      /** first day */
+      readonly startOn: string
+      /** first day without it */
+      readonly endOn: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly plan?: string
+      readonly "plan.startsWith"?: string
+      readonly charge?: string
+      readonly "charge.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Subscriptions and how far they have been billed */
+  readonly subscriptions: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** subscription number */
+      readonly number: string
+      /** contract number */
+      readonly contract: string
+      /** code of the premise supplied */
+      readonly premise: string | null
+      /** first day */
+      readonly startOn: string
+      /** first day without it */
+      readonly endOn: string | null
+      /** day of the month on which periods start */
+      readonly anchorDay: string
+      /** billed up to */
+      readonly billedThrough: string | null
+      /** to be compared again from */
+      readonly staleFrom: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly number?: string
+      readonly "number.startsWith"?: string
+      readonly contract?: string
+      readonly "contract.startsWith"?: string
+      readonly startOn?: string
+      readonly "startOn.from"?: string
+      readonly "startOn.to"?: string
+      readonly endOn?: string
+      readonly "endOn.from"?: string
+      readonly "endOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Accounts that were merged into another, or got another legal owner */
+  readonly successions: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly successionId: string
+      /** merged or new_owner */
+      readonly kind: string
+      /** account that it became part of */
+      readonly into: string
+      /** first day */
+      readonly fromOn: string
+      /** why */
+      readonly reason: string
+      /** who recorded it */
+      readonly recordedBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+      /** from when it was taken back */
+      readonly undoneFrom: string | null
+      /** who took it back */
+      readonly undoneBy: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly into?: string
+      readonly "into.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Money whose payer is not known, the oldest first, with who looks after it */
+  readonly suspense: {
+    readonly row: {
+      /** day in the books; its age counts from here */
+      readonly bookedOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly itemId: string
+      /** legal entity */
+      readonly entity: string
+      /** how it came */
+      readonly method: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount received */
+      readonly amount: string
+      /** what is not identified yet */
+      readonly left: string
+      /** what the payer wrote */
+      readonly reference: string | null
+      /** who paid, as written */
+      readonly payerName: string | null
+      /** the payer’s account, masked */
+      readonly payerBank: string | null
+      /** who finds out whose it is */
+      readonly owner: string | null
+      /** what is known so far */
+      readonly note: string | null
+    }
+    readonly filters: {
+      readonly bookedOn?: string
+      readonly "bookedOn.from"?: string
+      readonly "bookedOn.to"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly method?: string
+      readonly "method.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly owner?: string
+      readonly "owner.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Tax rates by place, class and date */
+  readonly "tax-rules": {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** tax class of products */
+      readonly taxClass: string
+      /** first day of supply */
+      readonly validFrom: string
+      /** first day without it */
+      readonly validTo: string | null
+      /** ISO 3166 code */
+      readonly country: string
+      /** state or province */
+      readonly region: string | null
+      /** category by EN 16931 */
+      readonly category: string
+      /** per cent */
+      readonly ratePercent: string
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly taxClass?: string
+      readonly "taxClass.startsWith"?: string
+      readonly validFrom?: string
+      readonly "validFrom.from"?: string
+      readonly "validFrom.to"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** One-off charges that lines of tickets became */
+  readonly "ticket-charges": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly ticketId: string
+      /** line of the ticket */
+      readonly line: string
+      /** revision that made it */
+      readonly revision: string
+      /** system that it came from */
+      readonly source: string
+      /** its number there */
+      readonly reference: string
+      /** reference of the one-off charge */
+      readonly oneOff: string
+      /** day of the service */
+      readonly serviceOn: string
+      /** whether it has been billed */
+      readonly isBilled: boolean
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly source?: string
+      readonly "source.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+      readonly serviceOn?: string
+      readonly "serviceOn.from"?: string
+      readonly "serviceOn.to"?: string
+      readonly isBilled?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Work orders and service tickets, revision by revision; the last one holds */
+  readonly tickets: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly ticketId: string
+      /** how often it came in */
+      readonly revision: string
+      /** system that it came from */
+      readonly source: string
+      /** its number there */
+      readonly reference: string
+      /** as it came in */
+      readonly content: unknown
+      /** when it came in */
+      readonly recordedAt: string
+      /** who brought it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly source?: string
+      readonly "source.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Time-of-use calendars: bands by season, weekday, holiday and hour */
+  readonly "tou-calendars": {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** name by language */
+      readonly name: unknown
+      /** the first that matches decides */
+      readonly rules: unknown
+      /** dates of their own kind */
+      readonly holidays: unknown
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Transfers between ledger accounts */
+  readonly transfers: {
+    readonly row: {
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly transferId: string
+      /** day on which it counts */
+      readonly effectiveOn: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** ledger account debited */
+      readonly debit: string
+      /** ledger account credited */
+      readonly credit: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount moved */
+      readonly amount: string
+      /** what happened */
+      readonly event: string
+      /** number of its document */
+      readonly document: string | null
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly effectiveOn?: string
+      readonly "effectiveOn.from"?: string
+      readonly "effectiveOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly debit?: string
+      readonly "debit.startsWith"?: string
+      readonly credit?: string
+      readonly "credit.startsWith"?: string
+      readonly event?: string
+      readonly "event.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Trials of subscriptions; the latest revision holds */
+  readonly trials: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** subscription number */
+      readonly subscription: string
+      /** how often it was set */
+      readonly revision: string
+      /** first day */
+      readonly startOn: string
+      /** first day that is paid */
+      readonly endOn: string
+      /** whether usage is free too */
+      readonly freeUsage: boolean
+      /** start or trial_end */
+      readonly periodsFrom: string
+      /** who recorded it */
+      readonly madeBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly endOn?: string
+      readonly "endOn.from"?: string
+      readonly "endOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Limits that were reached, once for each alert and period */
+  readonly "usage-alert-notices": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly alertId: string
+      /** first day of the period */
+      readonly periodStart: string
+      /** code of the alert */
+      readonly code: string
+      /** subscription number; null = all */
+      readonly subscription: string | null
+      /** what was reached */
+      readonly value: string
+      /** the limit */
+      readonly threshold: string
+      /** when it was found */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly periodStart?: string
+      readonly "periodStart.from"?: string
+      readonly "periodStart.to"?: string
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly recordedAt?: string
+      readonly "recordedAt.from"?: string
+      readonly "recordedAt.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Limits that usage or spending is watched for */
+  readonly "usage-alerts": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly alertId: string
+      /** code */
+      readonly code: string
+      /** subscription number; null = all */
+      readonly subscription: string | null
+      /** code of the charge; null = all */
+      readonly charge: string | null
+      /** quantity or amount */
+      readonly measure: string
+      /** ISO 4217 code */
+      readonly currency: string | null
+      /** units, amount or per cent */
+      readonly threshold: string
+      /** what the per cent are of */
+      readonly percentOf: string | null
+      /** commitment that they are of */
+      readonly commitment: string | null
+      /** current or projected */
+      readonly basis: string
+      /** whether it is in force */
+      readonly isOpen: boolean
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly charge?: string
+      readonly "charge.startsWith"?: string
+      readonly measure?: string
+      readonly "measure.startsWith"?: string
+      readonly isOpen?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Usage events as they were received */
+  readonly "usage-events": {
+    readonly row: {
+      /** id, the same for ever */
+      readonly accountId: string
+      /** key of its source */
+      readonly eventKey: string
+      /** first day of its month */
+      readonly month: string
+      /** number of the account */
+      readonly account: string
+      /** subscription number */
+      readonly subscription: string
+      /** what it counts */
+      readonly meter: string
+      /** when it happened */
+      readonly occurredAt: string
+      /** how much */
+      readonly quantity: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly eventKey?: string
+      readonly "eventKey.startsWith"?: string
+      readonly month?: string
+      readonly "month.from"?: string
+      readonly "month.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly meter?: string
+      readonly "meter.startsWith"?: string
+      readonly occurredAt?: string
+      readonly "occurredAt.from"?: string
+      readonly "occurredAt.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Usage events that count no more, with who, why and what replaced them */
+  readonly "usage-voids": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** first day of the month of the event */
+      readonly month: string
+      /** key of the event */
+      readonly eventKey: string
+      /** event that counts instead */
+      readonly replacement: string | null
+      /** why */
+      readonly reason: string
+      /** who voided it */
+      readonly voidedBy: string
+      /** when */
+      readonly voidedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly month?: string
+      readonly "month.from"?: string
+      readonly "month.to"?: string
+      readonly eventKey?: string
+      readonly "eventKey.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What came into wallets and went out of them, with the document that says so */
+  readonly "wallet-entries": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly entryId: string
+      /** code of the wallet */
+      readonly wallet: string
+      /** id, the same for ever */
+      readonly lotId: string
+      /** opened, used, returned, credited or expired */
+      readonly kind: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** positive = came in */
+      readonly amount: string
+      /** day on which it counts */
+      readonly effectiveOn: string
+      /** number of its document */
+      readonly document: string | null
+      /** line of it */
+      readonly line: string | null
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly wallet?: string
+      readonly "wallet.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly effectiveOn?: string
+      readonly "effectiveOn.from"?: string
+      readonly "effectiveOn.to"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Credits that came together and expire together */
+  readonly "wallet-lots": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly lotId: string
+      /** code of the wallet */
+      readonly wallet: string
+      /** bought or granted */
+      readonly kind: string
+      /** lower is used first */
+      readonly priority: string
+      /** first day */
+      readonly fromOn: string
+      /** first day without it */
+      readonly expiresOn: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what it came with */
+      readonly opened: string
+      /** what is left */
+      readonly left: string
+      /** whether anything is left */
+      readonly isLeft: boolean
+      /** reference of its purchase */
+      readonly reference: string | null
+      /** why it was granted */
+      readonly reason: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly wallet?: string
+      readonly "wallet.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly expiresOn?: string
+      readonly "expiresOn.from"?: string
+      readonly "expiresOn.to"?: string
+      readonly isLeft?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What a person should know of wallets: low, topped up, limit of top-ups */
+  readonly "wallet-notices": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly noticeId: string
+      /** code of the wallet */
+      readonly wallet: string
+      /** low_balance, topped_up or top_up_limit */
+      readonly kind: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was left */
+      readonly balance: string
+      /** day on which it counts */
+      readonly effectiveOn: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly wallet?: string
+      readonly "wallet.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly effectiveOn?: string
+      readonly "effectiveOn.from"?: string
+      readonly "effectiveOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Prepaid wallets and what is left in them */
+  readonly wallets: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** code of the wallet */
+      readonly code: string
+      /** name by language */
+      readonly name: unknown
+      /** subscription that bears purchases */
+      readonly subscription: string
+      /** what credits are sold and taxed as */
+      readonly product: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** credits left, without tax */
+      readonly left: string
+      /** charges paid; null = all */
+      readonly charges: unknown
+      /** a notice below this */
+      readonly alertBelow: string | null
+      /** bought anew below this */
+      readonly topUpBelow: string | null
+      /** so much is bought */
+      readonly topUp: string | null
+      /** when it was opened */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly subscription?: string
+      readonly "subscription.startsWith"?: string
+      readonly product?: string
+      readonly "product.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Every try of a delivery: what was answered, and how long it took */
+  readonly "webhook-attempts": {
+    readonly row: {
+      /** id of the endpoint */
+      readonly endpointId: string
+      /** id of the event, without evt_ */
+      readonly eventId: string
+      /** 0 by itself; from 1 on asked for */
+      readonly replay: string
+      /** number of the try */
+      readonly attempt: string
+      /** when */
+      readonly startedAt: string
+      /** how long it took, in milliseconds */
+      readonly durationMs: string
+      /** delivered, refused, gone, timeout, unreachable or blocked */
+      readonly outcome: string
+      /** status of the answer */
+      readonly status: string | null
+      /** beginning of the answer, or why there was none */
+      readonly answer: string
+    }
+    readonly filters: {
+      readonly endpointId?: string
+      readonly eventId?: string
+      readonly outcome?: string
+      readonly "outcome.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Events by endpoint, and whether they arrived */
+  readonly "webhook-deliveries": {
+    readonly row: {
+      /** id of the endpoint */
+      readonly endpointId: string
+      /** id of the event, without evt_ */
+      readonly eventId: string
+      /** 0 by itself; from 1 on asked for */
+      readonly replay: string
+      /** type of the event */
+      readonly type: string
+      /** waiting, sending, delivered or failed */
+      readonly state: string
+      /** how often it was tried */
+      readonly attempts: string
+      /** when it is tried next */
+      readonly nextAt: string | null
+      /** since when it was to be sent */
+      readonly createdAt: string
+      /** when it arrived or was given up */
+      readonly endedAt: string | null
+    }
+    readonly filters: {
+      readonly endpointId?: string
+      readonly eventId?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Systems that are told of events, without their secrets */
+  readonly "webhook-endpoints": {
+    readonly row: {
+      /** id of the endpoint */
+      readonly endpointId: string
+      /** address */
+      readonly url: string
+      /** what it is */
+      readonly description: string | null
+      /** types of events, * for all */
+      readonly events: unknown
+      /** active or disabled */
+      readonly state: string
+      /** by_hand, gone or failing */
+      readonly disabledReason: string | null
+      /** since when */
+      readonly disabledAt: string | null
+      /** since when nothing got through */
+      readonly failingSince: string | null
+      /** deliveries that wait */
+      readonly waiting: string
+      /** who added it */
+      readonly createdBy: string
+      /** when it was added */
+      readonly createdAt: string
+    }
+    readonly filters: {
+      readonly endpointId?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Events that somebody subscribed to, the latest first */
+  readonly "webhook-events": {
+    readonly row: {
+      /** when */
+      readonly occurredAt: string
+      /** id of the event, without evt_ */
+      readonly eventId: string
+      /** type */
+      readonly type: string
+      /** number of the account */
+      readonly account: string | null
+      /** document, run or alert that it is about */
+      readonly subjectId: string
+      /** new, or dispatched to its endpoints */
+      readonly state: string
+    }
+    readonly filters: {
+      readonly occurredAt?: string
+      readonly "occurredAt.from"?: string
+      readonly "occurredAt.to"?: string
+      readonly eventId?: string
+      readonly type?: string
+      readonly "type.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+}
+
+/** What webhooks tell; see `webhooks` in /v1/openapi.json. */
+export interface Events {
+  /** An invoice was issued. */
+  readonly "invoice.issued": {
+    readonly version: 1
+    readonly data: {
+      readonly documentId: string
+      /** number of the document */
+      readonly number: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity that issued it */
+      readonly entity: string
+      readonly run: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** date of issue */
+      readonly issuedOn: string
+      /** due date */
+      readonly dueOn: string
+      /** first day of service */
+      readonly serviceStart: string
+      /** first day after it */
+      readonly serviceEnd: string
+      /** without tax, such as 12.50 */
+      readonly net: string
+      /** tax, such as 12.50 */
+      readonly tax: string
+      /** what the customer owes by it; less than zero on a credit note, such as 12.50 */
+      readonly payable: string
+      readonly reason: string | null
+    }
+  }
+  /** A credit note was issued. */
+  readonly "credit_note.issued": {
+    readonly version: 1
+    readonly data: {
+      readonly documentId: string
+      /** number of the document */
+      readonly number: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity that issued it */
+      readonly entity: string
+      readonly run: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** date of issue */
+      readonly issuedOn: string
+      /** due date */
+      readonly dueOn: string
+      /** first day of service */
+      readonly serviceStart: string
+      /** first day after it */
+      readonly serviceEnd: string
+      /** without tax, such as 12.50 */
+      readonly net: string
+      /** tax, such as 12.50 */
+      readonly tax: string
+      /** what the customer owes by it; less than zero on a credit note, such as 12.50 */
+      readonly payable: string
+      readonly reason: string | null
+    }
+  }
+  /** A bill run reached a new state. */
+  readonly "bill_run.changed": {
+    readonly version: 1
+    readonly data: {
+      readonly runId: string
+      /** number of the run */
+      readonly run: string
+      /** rating, review, approved, issuing, issued or cancelled */
+      readonly state: string
+      /** legal entity */
+      readonly entity: string
+      readonly cycle: string | null
+      /** bills through this day */
+      readonly throughOn: string
+      /** date of the documents */
+      readonly issueOn: string
+    }
+  }
+  /** Money was received. */
+  readonly "payment.recorded": {
+    readonly version: 1
+    readonly data: {
+      readonly receiptId: string
+      readonly account: string | null
+      /** legal entity */
+      readonly entity: string
+      /** card, check, cash, transfer, direct_debit … */
+      readonly method: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount received, such as 12.50 */
+      readonly amount: string
+      /** value date */
+      readonly valueOn: string
+      /** day in the books */
+      readonly bookedOn: string
+      readonly reference: string | null
+    }
+  }
+  /** Money went back. */
+  readonly "payment.returned": {
+    readonly version: 1
+    readonly data: {
+      readonly receiptId: string
+      readonly account: string | null
+      /** legal entity */
+      readonly entity: string
+      /** card, check, cash, transfer, direct_debit … */
+      readonly method: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount received, such as 12.50 */
+      readonly amount: string
+      /** value date */
+      readonly valueOn: string
+      /** day in the books */
+      readonly bookedOn: string
+      readonly reference: string | null
+      /** returned, mistake or chargeback */
+      readonly kind: string
+      readonly reason: string | null
+      /** when it went back */
+      readonly returnedOn: string
+    }
+  }
+  /** Usage or spending reached a limit that is watched. */
+  readonly "usage_alert.reached": {
+    readonly version: 1
+    readonly data: {
+      /** number of the account */
+      readonly account: string
+      /** code of the alert */
+      readonly alert: string
+      readonly subscription: string | null
+      readonly charge: string | null
+      /** quantity or amount */
+      readonly measure: string
+      /** current or projected */
+      readonly basis: string
+      readonly currency: string | null
+      /** first day of the period */
+      readonly periodStart: string
+      /** first day after it */
+      readonly periodEnd: string
+      /** what was reached */
+      readonly value: string
+      /** the limit */
+      readonly threshold: string
+    }
+  }
+  /** An endpoint is sent nothing more. */
+  readonly "webhook_endpoint.disabled": {
+    readonly version: 1
+    readonly data: {
+      readonly endpointId: string
+      /** its address */
+      readonly url: string
+      /** gone (it answered 410) or failing (nothing got through for days) */
+      readonly reason: string
+    }
+  }
+  /** Somebody tries an endpoint. */
+  readonly "webhook.test": {
+    readonly version: 1
+    readonly data: {
+      /** a greeting */
+      readonly message: string
+    }
+  }
+}
+
+type Described = {
+  readonly commands: { readonly [Name in keyof Commands]: Commands[Name] }
+  readonly lists: { readonly [Name in keyof Lists]: Lists[Name] }
+}
+
+/** A client of Quittance. */
+export const createQuittance = (options: ClientOptions = {}) => createClient<Described>(options)
+
+export type Quittance = ReturnType<typeof createQuittance>

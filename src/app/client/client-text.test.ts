@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { LISTS } from '../../reporting/lists/load/all.ts'
+import { commands } from '../registry.ts'
+import { clientText } from './client-text.ts'
+import { typeText } from './type-text.ts'
+
+const text = clientText(commands, LISTS)
+
+test('client/quittance.ts is what the commands and lists make of it: npm run client', () => {
+  const file = new URL('../../../client/quittance.ts', import.meta.url)
+  expect(readFileSync(file, 'utf8') === text).toBe(true)
+})
+
+test('imports nothing, so that a copy of it is a whole client', () => {
+  expect(text).not.toMatch(/^\s*import |\brequire\(|\bfrom '/m)
+  expect(text).not.toMatch(/\b(?:process|Buffer|node:)\b/)
+})
+
+test('names every command and every list', () => {
+  for (const name of commands.keys()) expect(text).toContain(`  readonly ${name}: {`)
+  for (const name of LISTS.keys()) {
+    expect(text).toMatch(new RegExp(`  readonly "?${name}"?: \\{`))
+  }
+})
+
+describe('a schema as a type', () => {
+  test.each([
+    [{ type: 'string' }, 'string'],
+    [{ type: ['string', 'null'] }, 'string | null'],
+    [{ type: 'integer' }, 'number'],
+    [{ enum: ['a', 'b'] }, '"a" | "b"'],
+    [{ const: 1 }, '1'],
+    [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, 'string | null'],
+    [{ anyOf: [{ type: 'string' }, {}] }, 'unknown'],
+    [{ type: 'array', items: { type: 'string' } }, 'readonly string[]'],
+    [{ type: 'array', items: { enum: ['a', 'b'] } }, 'readonly ("a" | "b")[]'],
+    [{ type: 'array' }, 'readonly unknown[]'],
+    [{ type: 'object' }, '{ readonly [name: string]: unknown }'],
+    [
+      { type: 'object', additionalProperties: { type: 'number' } },
+      '{ readonly [name: string]: number }',
+    ],
+    [
+      { type: 'object', properties: { a: { type: 'string' }, 'b.c': {} }, required: ['a'] },
+      '{\n  readonly a: string\n  readonly "b.c"?: unknown\n}',
+    ],
+    [{}, 'unknown'],
+  ])('%j is %s', (schema, type) => {
+    expect(typeText(schema)).toBe(type)
+  })
+
+  test('that it does not know is a defect, not a guess', () => {
+    expect(() => typeText({ $ref: '#/x' })).toThrow('defect')
+    expect(() => typeText({ type: 'date' })).toThrow('defect')
+  })
+})
