@@ -252,6 +252,67 @@ describe('a rebill that voids', () => {
     expect(await company.broken()).toEqual([])
   })
 
+  test('bills again what a commitment still counts, and holds what it has settled or credits paid', async () => {
+    const commit = (accountNumber: string, months: number, amount: string) =>
+      company.rows('addCommitments', {
+        accountNumber,
+        contractNumber: 'C-1',
+        code: 'LEAST',
+        name: { en: 'Least' },
+        productCode: 'SERVICE',
+        amount,
+        months,
+        startOn: '2026-01-01',
+        renews: false,
+      })
+    await commit('R-3', 3, '29.00') // its term goes on until April
+    await commit('R-2', 2, '10.00') // over, and reached
+    await company.rows('defineProducts', {
+      productCode: 'CREDITS',
+      name: { en: 'Credits' },
+      taxClass: 'standard',
+      revenueAccount: '4000',
+    })
+    const wallet = { accountNumber: 'R-1', name: { en: 'Prepaid' }, productCode: 'CREDITS' }
+    await company.rows('defineWallets', { ...wallet, subscriptionNumber: 'S-1', code: 'MAIN' })
+    await company.rows('grantWalletCredits', {
+      accountNumber: 'R-1',
+      walletCode: 'MAIN',
+      reference: 'G-1',
+      amount: '5.00',
+      grantedOn: '2026-03-01',
+      expiresOn: '2027-01-01',
+      reason: 'Sorry',
+    })
+    await cheaperCare()
+    // Credits that came later pay for what is billed again; what they paid for is held from then on.
+    const first = await start({ from: '2026-02-01', to: '2026-03-01', method: 'void' })
+    expect(await company.outcomes(first.runId)).toEqual([
+      'R-1 billed',
+      'R-2 held void_with_commitment',
+      'R-3 billed',
+    ])
+    await company.issue(first.runId)
+    expect(await company.documents('R-3', '2026-03-12')).toContain(
+      'charge care 2026-02-01..2026-03-01 1 @ 8 → 8.00',
+    )
+    const second = await start({ from: '2026-02-01', to: '2026-03-01', method: 'void' })
+    expect(await company.outcomes(second.runId)).toContain('R-1 held void_with_wallet')
+    await company.do('cancelBillRun', { runId: second.runId, reason: 'Only looked' })
+    // The settlement counts what was billed again: 10.00 + 8.00 + 8.00 of 29.00.
+    company.on('2026-04-02')
+    await company.bill({
+      entity: 'SUN',
+      through: '2026-04-01',
+      issueOn: '2026-04-02',
+      accounts: ['R-3'],
+    })
+    expect(await company.documents('R-3', '2026-04-02')).toContain(
+      'charge commitment 2026-01-01..2026-04-01 1 @ 3 → 3.00',
+    )
+    expect(await company.broken()).toEqual([])
+  })
+
   test('can be cancelled, and then nothing has happened', async () => {
     const run = await start({ from: '2026-01-01', method: 'void' })
     await company.do('cancelBillRun', { runId: run.runId, reason: 'Not now' })

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { loadBillingCommitments } from '../../contracts/load/commitments.ts'
 import { type Db, rows, type Tx } from '../../platform/database/database.ts'
 import type { BilledNet, Comparison } from './comparison.ts'
 
@@ -133,24 +132,35 @@ export async function loadInvoicesToVoid(
 }
 
 /**
- * Accounts whose documents cannot be voided one by one, and why: of a commitment to a least spend
- * they hang together, and prepaid credits that paid for them would have to come back lot by lot.
+ * Accounts whose invoices cannot be voided one by one, and why: a term of a commitment to a least spend
+ * that was settled counted them, and prepaid credits that they used or sold would have to come back
+ * lot by lot.
  */
 export async function loadUnvoidable(
   tx: Tx,
-  accountIds: readonly string[],
+  invoices: readonly InvoiceToVoid[],
 ): Promise<Map<string, string>> {
-  const committed = await loadBillingCommitments(tx, accountIds)
-  const wallets = await rows(
+  if (invoices.length === 0) return new Map()
+  const accountIds = invoices.map(({ accountId }) => accountId)
+  const found = await rows(
     tx,
-    sql<{ accountId: string }>`
-      SELECT DISTINCT account_id AS "accountId" FROM wallet
-       WHERE account_id = ANY(${[...accountIds]}::uuid[])`,
+    sql<{ accountId: string; reason: string }>`
+      SELECT DISTINCT c.account_id AS "accountId", 'void_with_commitment' AS reason
+        FROM commitment c
+        JOIN subscription s ON s.account_id = c.account_id AND s.contract_id = c.contract_id
+                           AND (c.subscription_id IS NULL OR c.subscription_id = s.subscription_id)
+        JOIN billing_state b ON b.account_id = s.account_id
+                            AND b.subscription_id = s.subscription_id
+       WHERE c.account_id = ANY(${accountIds}::uuid[])
+         AND b.billed_through >= least((c.start_on + make_interval(months => c.months))::date,
+                                       c.end_on, s.end_on)
+      UNION ALL
+      SELECT DISTINCT w.account_id, 'void_with_wallet'
+        FROM unnest(${accountIds}::uuid[],
+                    ${invoices.map(({ invoiceId }) => invoiceId)}::uuid[]) AS i (account_id, id)
+        JOIN wallet_entry w ON w.account_id = i.account_id AND w.invoice_id = i.id`,
   )
-  return new Map([
-    ...wallets.map(({ accountId }) => [accountId, 'void_with_wallet'] as const),
-    ...committed.map(({ accountId }) => [accountId, 'void_with_commitment'] as const),
-  ])
+  return new Map(found.map(({ accountId, reason }) => [accountId, reason]))
 }
 
 /** Accounts of which one of these invoices was credited, corrected or voided in the meantime. */

@@ -127,7 +127,7 @@ async function voidAndRate(
   const { legalEntityId, throughOn } = run
   const invoices = await loadInvoicesToVoid(tx, accountIds, legalEntityId, range)
   const byAccount = Map.groupBy(invoices, invoice => invoice.accountId)
-  const unvoidable = await loadUnvoidable(tx, accountIds)
+  const unvoidable = await loadUnvoidable(tx, invoices)
   const why = (accountId: string) => {
     const reason = unvoidable.get(accountId)
     if (reason !== undefined) return { reason, facts: {} }
