@@ -52,7 +52,8 @@ export const runsRefusals: RefusalTexts = {
     de: 'Der Lauf {run} rechnet nichts neu ab und hat daher kein Vorher und Nachher. Nennen Sie die Nummer einer Neuabrechnung.',
   },
   void_with_commitment: {
-    provokedBy: 'a rebill that voids documents of an account with a commitment of which a term was settled',
+    provokedBy:
+      'a rebill that voids documents of an account with a commitment of which a term was settled',
     en: 'A term of the account’s commitment to a least spend was settled, and counted its documents. Bill it again by difference.',
     fr: "Une période de l'engagement du compte sur une dépense minimale a été soldée en comptant ses documents. Refacturez-le par différence.",
     es: 'Un plazo del compromiso de gasto mínimo de la cuenta se liquidó contando sus documentos. Vuelva a facturarla por diferencia.',
