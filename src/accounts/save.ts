@@ -159,3 +159,25 @@ export async function releaseHolds(
                              ${holds.map(hold => hold.holdId)}::uuid[]))`,
   )
 }
+
+/** Blanks what tells who a customer is. */
+export function blankAccount(tx: Tx, accountId: string): Promise<number> {
+  return affected(
+    tx,
+    sql`
+      update account
+      set name = '—', email = null, tax_id = null, buyer_reference = null, delivery = 'portal',
+        bill_to = jsonb_build_object('line1', '—', 'city', '—', 'country', country,
+          'lines', jsonb_build_array('—'))
+          || case when region is null then '{}' else jsonb_build_object('region', region) end
+      where account_id = ${accountId}`,
+  )
+}
+
+/** Blanks the addresses of a customer's places; their codes and countries stay. */
+export function blankPremises(tx: Tx, accountId: string): Promise<number> {
+  return affected(
+    tx,
+    sql`update premise set name = '—', address_lines = '{—}' where account_id = ${accountId}`,
+  )
+}

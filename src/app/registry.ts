@@ -35,6 +35,7 @@ import {
 import { postManualJournal, reverseTransfer } from '../ledger/commands/journals.ts'
 import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { meteringCommands } from '../metering/commands/all.ts'
+import { retentionCommands } from '../operations/retention/commands/all.ts'
 import { recordScheduleDone, setSchedules } from '../operations/schedules/commands.ts'
 import { type Registry, registry } from '../platform/command.ts'
 import { receivableCommands } from '../receivables/commands/all.ts'
@@ -48,6 +49,7 @@ export const commands: Registry = registry([
   ...apiKeyCommands,
   ...auditCommands,
   ...vaultCommands(sealedFields),
+  ...retentionCommands,
   ...identityCommands(() => commands),
   defineLegalEntities,
   closeAccountingPeriod,

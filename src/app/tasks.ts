@@ -4,6 +4,7 @@ import { vaultTasks } from '../identity/vault/jobs.ts'
 import { paymentTasks } from '../integrations/payments/jobs/tasks.ts'
 import { webhookTasks } from '../integrations/webhooks/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
+import { retentionTasks } from '../operations/retention/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
@@ -18,6 +19,7 @@ export function tasksOf(system: System): Tasks {
     ...documentTasks(system),
     ...auditTasks(system),
     ...vaultTasks(system, sealedFields),
+    ...retentionTasks(system),
     ...scheduleTasks(system),
     ...webhookTasks(system),
     ...paymentTasks(system),

@@ -71,6 +71,9 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   // By a link and a lost second factor one could become somebody else.
   rule({ code: 'password_link', command: 'makePasswordLink', approvers: PEOPLE }),
   rule({ code: 'second_factor', command: 'removeSecondFactor', approvers: PEOPLE }),
+  // There is no way back.
+  rule({ code: 'erasure_of_customer', command: 'eraseAccount', approvers: HEADS }),
+  rule({ code: 'erasure_of_person', command: 'erasePerson', approvers: HEADS }),
   rule({ code: 'role_definition', command: 'defineRole', approvers: HEADS }),
   rule({ code: 'authority_rule', command: 'defineAuthorityRule', approvers: HEADS }),
 ]

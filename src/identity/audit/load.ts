@@ -6,11 +6,11 @@ import { type Db, one } from '../../platform/database/database.ts'
  * its body (which `BODY_DIGEST` makes), or in entries of before there was one the body itself. `e` is the row of command_log.
  */
 export const ENTRY_DIGEST = sql`
-  sha256(convert_to((jsonb_build_array(
+  coalesce(e.erased_sha256, sha256(convert_to((jsonb_build_array(
     extract(epoch from e.recorded_at), e.id, e.command, e.actor,
     extract(epoch from e.effective_at), e.key)
     || case when e.body_sha256 is null then jsonb_build_array(e.input, e.outcome)
-         else jsonb_build_array(encode(e.body_sha256, 'hex')) end)::text, 'UTF8'))`
+         else jsonb_build_array(encode(e.body_sha256, 'hex')) end)::text, 'UTF8')))`
 
 /** Whether people or programs have done anything since the last block was sealed. */
 export async function hasUnsealed(db: Db, sealer: string): Promise<boolean> {

@@ -82,3 +82,12 @@ export async function endGrants(
         and (until_at is null or until_at > ${by.at})`,
   )
 }
+
+/** Blanks who a person is. Nobody can have the address that takes the place of theirs. */
+export function blankPerson(tx: Tx, personId: string): Promise<number> {
+  return affected(
+    tx,
+    sql`update person set name = '—', email = person_id || '@erased.invalid'
+      where person_id = ${personId}`,
+  )
+}

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { code, date, whole } from '../../formats/fields.ts'
 
 /** What can be done by itself once a day. */
-export const SCHEDULES = ['renewals', 'wallet_expiry', 'progressive_runs', 'collections'] as const
+export const SCHEDULES = [
+  'renewals',
+  'wallet_expiry',
+  'progressive_runs',
+  'collections',
+  'retention',
+] as const
 
 export type ScheduleName = (typeof SCHEDULES)[number]
 

@@ -6,6 +6,7 @@ import { type CommandHost, execute } from '../../platform/command.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
 import { settleDueRuns } from '../../receivables/debits/jobs.ts'
+import { keepToPeriods } from '../retention/jobs.ts'
 import type { ScheduleName } from './api.ts'
 import { recordScheduleDone } from './commands.ts'
 import { scheduledDay } from './day.ts'
@@ -61,6 +62,7 @@ const WORK: Readonly<
   },
   progressive_runs: startProgressiveRuns,
   collections: async (host, on) => ({ settled: await settleDueRuns(host, on, ACTOR.actor) }),
+  retention: keepToPeriods,
 }
 
 /** Page by page, each a command of its own. */

@@ -428,6 +428,7 @@ export interface CommandLog {
   changes: Json | null;
   command: string;
   effective_at: Temporal.Instant;
+  erased_sha256: Buffer | null;
   id: string;
   input: Json;
   key: string | null;
@@ -680,6 +681,20 @@ export interface DraftPiece {
   run_id: string;
 }
 
+export interface Erasure {
+  counts: Generated<Json>;
+  documents_until: Temporal.PlainDate | null;
+  ended_at: Temporal.Instant | null;
+  erasure_id: string;
+  object: string;
+  reason: string;
+  started_at: Temporal.Instant;
+  started_by: string;
+  state: string;
+  subject: string;
+  subject_id: string;
+}
+
 export interface IndexValue {
   index_code: string;
   month: Temporal.PlainDate;
@@ -848,6 +863,16 @@ export interface LegalEntity {
   tax_rounding: Generated<string>;
   time_zone: string;
   website: string | null;
+}
+
+export interface LegalHold {
+  account_id: string;
+  hold_id: string;
+  placed_at: Temporal.Instant;
+  placed_by: string;
+  reason: string;
+  released_at: Temporal.Instant | null;
+  released_by: string | null;
 }
 
 export interface LogBlock {
@@ -1313,6 +1338,12 @@ export interface RecoveryCode {
   used_at: Temporal.Instant | null;
 }
 
+export interface RedactedEntry {
+  erasure_id: string;
+  id: string;
+  recorded_at: Temporal.Instant;
+}
+
 export interface RegisterRead {
   account_id: string;
   channel_id: string;
@@ -1344,6 +1375,13 @@ export interface RejectedUsage {
   source: string;
   state: string;
   times_received: bigint;
+}
+
+export interface RetentionPeriod {
+  changed_at: Temporal.Instant | null;
+  changed_by: string | null;
+  kind: string;
+  months: number;
 }
 
 export interface Role {
@@ -1771,6 +1809,7 @@ export interface DB {
   draft_carry: DraftCarry;
   draft_invoice: DraftInvoice;
   draft_piece: DraftPiece;
+  erasure: Erasure;
   index_value: IndexValue;
   interval_day: IntervalDay;
   invoice: Invoice;
@@ -1783,6 +1822,7 @@ export interface DB {
   ledger_reversal: LedgerReversal;
   ledger_transfer: LedgerTransfer;
   legal_entity: LegalEntity;
+  legal_hold: LegalHold;
   log_block: LogBlock;
   mandate: Mandate;
   mandate_event: MandateEvent;
@@ -1826,8 +1866,10 @@ export interface DB {
   receipt_reversal: ReceiptReversal;
   receivable_reason: ReceivableReason;
   recovery_code: RecoveryCode;
+  redacted_entry: RedactedEntry;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
+  retention_period: RetentionPeriod;
   role: Role;
   role_limit: RoleLimit;
   role_permission: RolePermission;

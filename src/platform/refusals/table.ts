@@ -26,6 +26,7 @@ import { paymentRefusals } from './payments.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import { receivablesRefusals } from './receivables.ts'
+import { retentionRefusals } from './retention.ts'
 import { runsRefusals } from './runs.ts'
 import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
 import { serverRefusals } from './server.ts'
@@ -57,7 +58,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentFileRefusals,
     ...paymentRefusals,
   },
-  operations: operationsRefusals,
+  operations: { ...operationsRefusals, ...retentionRefusals },
   integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }

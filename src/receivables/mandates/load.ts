@@ -91,3 +91,22 @@ export function loadCreditors(db: Db, entityIds: readonly string[]): Promise<Deb
        ORDER BY legal_entity_id`,
   )
 }
+
+/** Mandates of a customer that nothing was collected under from a day on. */
+export async function listErasableMandates(
+  tx: Tx,
+  accountId: string,
+  unusedSince: Temporal.PlainDate,
+): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ mandateId: string }>`
+      SELECT m.mandate_id AS "mandateId" FROM mandate m
+       WHERE m.account_id = ${accountId} AND m.holder <> '—'
+         AND coalesce(m.used_before_on < ${unusedSince}, true)
+         AND NOT EXISTS (SELECT FROM payment p WHERE p.account_id = m.account_id
+               AND p.mandate_id = m.mandate_id AND p.collect_on >= ${unusedSince})
+       ORDER BY m.mandate_id FOR UPDATE`,
+  )
+  return found.map(each => each.mandateId)
+}

@@ -169,3 +169,30 @@ export async function upsertCreditors(
              recorded_by = excluded.recorded_by`,
   )
 }
+
+/** Blanks whose account a mandate was about; it is of no use from then on. */
+export async function blankMandate(
+  tx: Tx,
+  { accountId, mandateId }: MandateKey,
+  number: Pick<SealedAccount, 'accountNumber' | 'accountNumberIndex'>,
+  on: Temporal.PlainDate,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      UPDATE mandate SET holder = '—', account_number = ${number.accountNumber},
+             account_number_index = ${number.accountNumberIndex}, account_number_shown = '••••',
+             bank_code = NULL, revoked_on = coalesce(revoked_on, ${on})
+       WHERE account_id = ${accountId} AND mandate_id = ${mandateId}`,
+  )
+}
+
+/** Gives up the means of payment that providers keep for a customer. */
+export function blankMeans(tx: Tx, accountId: string, at: Temporal.Instant): Promise<number> {
+  return affected(
+    tx,
+    sql`
+      UPDATE payment_means SET shown = '••••', expires_on = NULL, removed_at = coalesce(removed_at, ${at})
+       WHERE account_id = ${accountId} AND shown <> '••••'`,
+  )
+}

@@ -24,6 +24,9 @@ const IN_COMMAND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   defineAuthorityRule: { code: 'rule' },
   delegateApproval: { to: 'person' },
   endDelegation: { to: 'person' },
+  changeMandateAccount: { reference: 'mandate' },
+  stopMandates: { reference: 'mandate' },
+  openMandate: { reference: 'mandate' },
 }
 
 /** Commands in which an e-mail address is that of somebody who signs in. */
@@ -37,6 +40,41 @@ const ABOUT_PEOPLE = new Set([
   'endSessions',
   'makePasswordLink',
   'removeSecondFactor',
+  'setUpFirstPerson',
+  'erasePerson',
+])
+
+/**
+ * Kinds that a member's ending tells: `accountNumber`, `planCode`, `runId`. No others: what else ends
+ * so may be a secret, such as the number of a bank account.
+ */
+const KINDS = new Set([
+  'account',
+  'alert',
+  'calendar',
+  'contract',
+  'coupon',
+  'cycle',
+  'document',
+  'endpoint',
+  'entity',
+  'erasure',
+  'index',
+  'item',
+  'key',
+  'mandate',
+  'meter',
+  'order',
+  'payment',
+  'plan',
+  'premise',
+  'product',
+  'receipt',
+  'request',
+  'run',
+  'subscription',
+  'tax',
+  'transfer',
 ])
 
 const MOST_DEEP = 6
@@ -83,7 +121,8 @@ function kindOf(command: string, member: string): string | undefined {
   if (here !== undefined) return here
   if (member === 'email') return ABOUT_PEOPLE.has(command) ? 'person' : undefined
   if (Object.hasOwn(NAMED, member)) return NAMED[member]
-  return /^([a-z]\w*?)(?:Number|Code|Id)$/.exec(member)?.[1]
+  const kind = /^([a-z]+)(?:Number|Code|Id)$/.exec(member)?.[1]
+  return kind !== undefined && KINDS.has(kind) ? kind : undefined
 }
 
 /** The objects as the log names them, `account:C-100`: of a large batch its accounts alone. */

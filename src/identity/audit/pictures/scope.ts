@@ -14,6 +14,9 @@ export const FACTS_ONLY: ReadonlySet<string> = new Set([
   'evaluateUsageAlerts',
   'sealCommandLog',
   'resealFieldChunk',
+  // What it takes away must not stand in the log again.
+  'workErasure',
+  'eraseLateMandates',
 ])
 
 /** Above so many accounts in one command only its own tables are compared. */

@@ -11,6 +11,7 @@ import { PAYMENT_LISTS } from './payments.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
 import { RELATION_LISTS } from './relations.ts'
+import { RETENTION_LISTS } from './retention.ts'
 import { USAGE_LISTS } from './usage.ts'
 import { WATCHED_LISTS } from './watched.ts'
 import { WEBHOOK_LISTS } from './webhooks.ts'
@@ -32,6 +33,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...RECEIVABLE_LISTS,
     ...WATCHED_LISTS,
     ...ACCESS_LISTS,
+    ...RETENTION_LISTS,
     ...WEBHOOK_LISTS,
   ].map(list => [list.name, list]),
 )

@@ -54,8 +54,14 @@ export const auditChain = sqlProof({
     {
       problem: 'the body of an entry is gone, and no erasure says so',
       found: sql`
-        select recorded_at, id, command, actor from command_log
-        where salt is null and body_sha256 is not null`,
+        select e.recorded_at, e.id, e.command, e.actor from command_log e
+        where (e.erased_sha256 is not null or (e.salt is null and e.body_sha256 is not null))
+          and not exists (
+            select from redacted_entry r join command_log s
+              on s.command = any('{eraseAccount,erasePerson,approveRequest}')
+                and jsonb_path_exists(s.outcome, '$.**.erasureId ? (@ == $id)',
+                  jsonb_build_object('id', r.erasure_id))
+            where r.recorded_at = e.recorded_at and r.id = e.id)`,
     },
     {
       problem: 'entries at the end of a block are gone',

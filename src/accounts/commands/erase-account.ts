@@ -1,0 +1,16 @@
+import type { Tx } from '../../platform/database/database.ts'
+import { blankAccount, blankPremises } from '../save.ts'
+
+/**
+ * Takes who a customer is out of the master data: name, address, e-mail, tax id, reference. Number,
+ * country and terms stay: the books name the account by its number, and tax goes by the country.
+ */
+export async function pseudonymiseAccount(
+  tx: Tx,
+  accountId: string,
+): Promise<{ accounts: number; premises: number }> {
+  return {
+    accounts: await blankAccount(tx, accountId),
+    premises: await blankPremises(tx, accountId),
+  }
+}

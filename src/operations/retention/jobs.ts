@@ -1,0 +1,40 @@
+import { removeOldSignIns } from '../../identity/sign-in/commands/clean.ts'
+import type { Result } from '../../kernel/result.ts'
+import { type CommandHost, execute } from '../../platform/command.ts'
+import type { Tasks } from '../../platform/jobs.ts'
+import { erasureRef } from './api.ts'
+import { eraseLateMandates, workErasure } from './commands/erase.ts'
+import { loadPeriods } from './load.ts'
+
+/** The worker's task of erasures: chunk by chunk, each its own command, until one is done. */
+export function retentionTasks(host: CommandHost): Tasks {
+  return {
+    eraseData: async payload => {
+      const erasure = erasureRef.parse(payload)
+      let isDone = false
+      while (!isDone) {
+        isDone = granted(await execute(host, workErasure, erasure, ERASER)).isDone
+      }
+    },
+  }
+}
+
+const ERASER = { actor: 'job:eraseData' }
+
+/** What is done of a day: records of signing in that are too old, mandates whose time has come. */
+export async function keepToPeriods(host: CommandHost): Promise<Record<string, unknown>> {
+  const months = (await loadPeriods(host.db)).get('sign_ins') ?? 12
+  let signIns = 0
+  let removed: number
+  do {
+    removed = granted(await execute(host, removeOldSignIns, { months }, ERASER)).removed
+    signIns += removed
+  } while (removed > 0)
+  const { mandates } = granted(await execute(host, eraseLateMandates, {}, ERASER))
+  return { signIns, mandates }
+}
+
+function granted<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Error(`refused: ${result.refusal.code}`)
+}

@@ -1,0 +1,27 @@
+/**
+ * The last day on which a document of this date must be kept: so many months from the end of its
+ * calendar year (AO § 147 (4), HGB § 257 (5)); where a law counts from the document's own date, that
+ * is earlier.
+ */
+export function keptUntil(issuedOn: Temporal.PlainDate, months: number): Temporal.PlainDate {
+  return Temporal.PlainDate.from({ year: issuedOn.year, month: 12, day: 31 }).add({ months })
+}
+
+/**
+ * Commands whose inputs carry master data of customers: names, addresses, account numbers. Those of
+ * others are amounts, dates and numbers, which are books and kept as such.
+ */
+export const COMMANDS_OF_MASTER_DATA: readonly string[] = [
+  'createAccounts',
+  'createPremises',
+  'changeLegalOwner',
+  'moveIn',
+  'moveOut',
+  'transferService',
+  'recordMoves',
+  'recordOrders',
+  'recordTickets',
+  'enterMandates',
+  'changeMandateAccount',
+  'keepPaymentMeans',
+]

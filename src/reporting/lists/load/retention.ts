@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { List } from '../../../platform/list.ts'
+import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+
+/** How long what is kept, and what was erased. */
+export const RETENTION_LISTS: readonly List[] = [
+  {
+    name: 'retention-periods',
+    summary: 'How many months what is kept',
+    permission: 'audit.read',
+    tables: sql`retention_period`,
+    columns: {
+      kind: asked('text', 'kind', 'documents, mandates, customers, sign_ins'),
+      months: column('whole', 'months', 'months'),
+      changedAt: column('instant', 'changed_at', 'when it was changed', NULLABLE),
+      changedBy: column('text', 'changed_by', 'who changed it', NULLABLE),
+    },
+    key: ['kind'],
+  },
+  {
+    name: 'legal-holds',
+    summary: 'Customers of whom nothing may be erased',
+    permission: 'audit.read',
+    tables: sql`legal_hold h join account a using (account_id)`,
+    columns: {
+      account: ACCOUNT,
+      holdId: id('h.hold_id'),
+      reason: column('text', 'h.reason', 'why'),
+      placedAt: column('instant', 'h.placed_at', 'when it was placed'),
+      placedBy: column('text', 'h.placed_by', 'who placed it'),
+      releasedAt: column('instant', 'h.released_at', 'when it was released', NULLABLE),
+      releasedBy: column('text', 'h.released_by', 'who released it', NULLABLE),
+    },
+    key: ['account', 'holdId'],
+  },
+  {
+    name: 'erasures',
+    summary: 'What was erased, why, by whom, and what the law keeps until when; the latest first',
+    permission: 'audit.read',
+    tables: sql`erasure`,
+    columns: {
+      erasureId: id('erasure_id'),
+      subject: asked('text', 'object', 'the customer, or the id of the person'),
+      reason: column('text', 'reason', 'why'),
+      state: asked('text', 'state', 'running or done'),
+      documentsUntil: column('date', 'documents_until', 'last day that documents stay', NULLABLE),
+      counts: column('json', 'counts', 'what was erased, by kind'),
+      startedAt: asked('instant', 'started_at', 'when it was begun'),
+      startedBy: column('text', 'started_by', 'who began it'),
+      endedAt: column('instant', 'ended_at', 'when it was done', NULLABLE),
+    },
+    key: ['startedAt', 'erasureId'],
+    newestFirst: true,
+  },
+  {
+    name: 'erasure-candidates',
+    summary: 'Customers whose last subscription ended longer ago than customers are kept',
+    permission: 'audit.read',
+    tables: sql`account a join lateral (
+        select max(end_on) as ended_on, bool_and(end_on is not null) as is_over
+        from subscription s where s.account_id = a.account_id) s on s.is_over`,
+    where: sql`s.ended_on < current_date - (
+        select make_interval(months => months) from retention_period where kind = 'customers')
+      and not exists (select from erasure e where e.subject_id = a.account_id)
+      and not exists (select from legal_hold h
+        where h.account_id = a.account_id and h.released_at is null)`,
+    columns: {
+      account: ACCOUNT,
+      endedOn: column('date', 's.ended_on', 'when the last subscription ended'),
+    },
+    key: ['account'],
+  },
+]
