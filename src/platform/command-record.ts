@@ -59,6 +59,13 @@ export const BODY_DIGEST = sql`
   sha256(salt || convert_to(
     jsonb_build_array(origin, to_jsonb(objects), input, outcome, changes)::text, 'UTF8'))`
 
+/**
+ * What is sealed stays the past, also for a machine whose clock was put back since: an entry that was
+ * recorded before the last sealed one would never be sealed, and look like one that was slipped in.
+ */
+const AFTER_SEALED = sql`(select last_recorded_at + interval '1 microsecond'
+  from log_block order by block_no desc limit 1)`
+
 /** Appends to the log, and keeps the answer under its key. */
 export async function recordCommand(
   tx: Tx,
@@ -74,7 +81,7 @@ export async function recordCommand(
     tx,
     sql`insert into command_log (recorded_at, id, command, actor, effective_at, key,
         origin, objects, input, outcome, changes, salt, body_sha256)
-      select ${record.recordedAt}, ${record.id}, ${record.command}, ${record.actor},
+      select greatest(${record.recordedAt}::timestamptz, ${AFTER_SEALED}), ${record.id}, ${record.command}, ${record.actor},
         ${record.effectiveAt}, ${key}, body.*, ${BODY_DIGEST}
       from (select ${origin ?? null}::text as origin, ${objects}::text[] as objects,
         ${jsonbText(toJson(input))}::jsonb as input, ${jsonbText(toJson(value))}::jsonb as outcome,

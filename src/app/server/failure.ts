@@ -31,8 +31,8 @@ export type Failure = { readonly status: number; readonly refusal: Refusal | und
 /** PostgreSQL stopped a statement that took too long (pageMoment sets the limit). */
 const CANCELLED = '57014'
 
-/** SQLSTATEs of connecting, of being let in, of no room left, and of a server that shuts down. */
-const UNREACHABLE = /^(?:08|28|3D|53|57P0)/
+/** SQLSTATEs of connecting, being let in, no room left, a read-only stand-in, and shutting down. */
+const UNREACHABLE = /^(?:08|25006|28|3D|53|57P0)/
 
 /** What an error means to the visitor. */
 export function failureOf(error: unknown): Failure {

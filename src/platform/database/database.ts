@@ -98,7 +98,7 @@ export function sqlState(error: unknown): string | undefined {
 export function isConnectionLoss(error: unknown): boolean {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (/^(08|57P|53|58)/.test(code) || /^E[A-Z]+$/.test(code)) return true
+  if (/^(08|57P|53|58|25006)/.test(code) || /^E[A-Z]+$/.test(code)) return true
   return error instanceof Error && /connection|terminat|timeout/i.test(error.message)
 }
 
