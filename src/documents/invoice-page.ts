@@ -1,3 +1,6 @@
+import { epcQrText } from '../formats/payment-references/epc-qr.ts'
+import { groupedReference, rfReference } from '../formats/payment-references/rf.ts'
+import { groupedQrr, isQrIban, qrrReference } from '../formats/payment-references/swiss.ts'
 import type { SubscriptionSnapshot } from '../invoicing/buyer-snapshot.ts'
 import { languageOf } from '../kernel/localize.ts'
 import { formatAmount } from '../kernel/money.ts'
@@ -46,6 +49,7 @@ export function invoicePage(document: StoredDocument, copy: CopyMark | null = nu
     contractNumber,
     buyerReference: buyerReference(document),
     paymentReference: document.number,
+    ...paymentByCode(document),
     paymentTerms: paymentTerms(document, speaker),
     corrects: corrects.map(({ number, issuedOn }) => ({ number, issuedOn })),
     seller: sellerBlock(document),
@@ -122,6 +126,27 @@ function sellerBlock({ seller, buyer }: StoredDocument): SellerBlock {
     website: website?.replace(/^https?:\/\//, '') ?? null,
     bank: iban === null ? null : { name: bankName ?? '', iban, bic },
     accent,
+  }
+}
+
+/**
+ * How banks read the request to pay: in euro a creditor reference (ISO 11649) and the code of a SEPA
+ * transfer; for a Swiss QR-IBAN the QR reference.
+ */
+function paymentByCode({ seller, currency, number, payableMinor, ...document }: StoredDocument) {
+  const { iban, bic, name } = seller
+  if (iban === null || document.kind !== 'invoice' || payableMinor <= 0n) return {}
+  if (isQrIban(iban)) {
+    const reference = qrrReference(number)
+    return reference === undefined ? {} : { structuredReference: groupedQrr(reference) }
+  }
+  if (currency !== 'EUR') return {}
+  const reference = rfReference(number) ?? null
+  const amount = formatAmount(payableMinor, currency)
+  const code = epcQrText({ name, iban, bic, amount, reference, text: number })
+  return {
+    structuredReference: reference === null ? null : groupedReference(reference),
+    paymentCode: code ?? null,
   }
 }
 

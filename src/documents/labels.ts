@@ -18,6 +18,8 @@ export type Labels = {
   readonly amountCredited: string
   readonly dueOn: string
   readonly paymentReference: string
+  readonly structuredReference: string
+  readonly paymentCode: string
   readonly corrects: (number: string, issuedOn: string) => string
   readonly serviceAddress: string
   readonly description: string
@@ -70,6 +72,8 @@ const en: Labels = {
   amountCredited: 'Amount credited',
   dueOn: 'Due date',
   paymentReference: 'Payment reference',
+  structuredReference: 'Structured reference',
+  paymentCode: 'Scan with your banking app to pay.',
   corrects: (number, issuedOn) => `Corrects invoice ${number} of ${issuedOn}`,
   serviceAddress: 'Service address',
   description: 'Description',
@@ -122,6 +126,8 @@ const fr: Labels = {
   amountCredited: 'Montant crédité',
   dueOn: 'Date d’échéance',
   paymentReference: 'Référence de paiement',
+  structuredReference: 'Référence structurée',
+  paymentCode: 'Scannez avec votre application bancaire pour payer.',
   corrects: (number, issuedOn) => `Rectifie la facture ${number} du ${issuedOn}`,
   serviceAddress: 'Lieu de fourniture',
   description: 'Désignation',
@@ -174,6 +180,8 @@ const es: Labels = {
   amountCredited: 'Importe abonado',
   dueOn: 'Fecha de vencimiento',
   paymentReference: 'Referencia de pago',
+  structuredReference: 'Referencia estructurada',
+  paymentCode: 'Escanee con la aplicación de su banco para pagar.',
   corrects: (number, issuedOn) => `Rectifica la factura ${number} de fecha ${issuedOn}`,
   serviceAddress: 'Dirección de suministro',
   description: 'Descripción',
@@ -227,6 +235,8 @@ const de: Labels = {
   amountCredited: 'Ihr Guthaben',
   dueOn: 'Fällig am',
   paymentReference: 'Verwendungszweck',
+  structuredReference: 'Strukturierte Referenz',
+  paymentCode: 'Zum Bezahlen mit der Banking-App einscannen.',
   corrects: (number, issuedOn) => `Korrigiert Rechnung ${number} vom ${issuedOn}`,
   serviceAddress: 'Lieferstelle',
   description: 'Leistung',

@@ -19,6 +19,10 @@ export type InvoicePage = {
   /** The customer's own order number or buyer reference. */
   readonly buyerReference: string | null
   readonly paymentReference: string
+  /** The same as banks check it: a creditor reference (ISO 11649) or a Swiss QR reference. */
+  readonly structuredReference?: string | null
+  /** What a banking app reads from the code beside it; null where there is none. */
+  readonly paymentCode?: string | null
   readonly paymentTerms: string
   /** Set where the seller collects the money: replaces the request to transfer it. */
   readonly directDebit?: {

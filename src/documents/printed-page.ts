@@ -11,6 +11,7 @@ import {
   localPeriod,
 } from './localize.ts'
 import type { InvoicePage, PageTaxGroup } from './page.ts'
+import { type PrintedCode, printedCode } from './payment-code.ts'
 import { type PrintedChart, printedChart } from './printed-chart.ts'
 import {
   type ColumnWidths,
@@ -63,6 +64,7 @@ export type PrintedPage = {
     readonly heading: string
     readonly text: string
     readonly facts: readonly Fact[]
+    readonly code: PrintedCode | null
   }
   readonly charts: readonly PrintedChart[]
   readonly notes: readonly string[]
@@ -202,7 +204,7 @@ function printedPayment(page: InvoicePage, { labels }: Reader): PrintedPage['pay
   const { bank, name } = page.seller
   if (page.kind === 'credit_note' || Decimal.parse(page.totals.payable).sign <= 0) {
     const heading = page.kind === 'credit_note' ? labels.credit : labels.payment
-    return { heading, text: page.paymentTerms, facts: [] }
+    return { heading, text: page.paymentTerms, facts: [], code: null }
   }
   const reference = [labels.paymentReference, page.paymentReference] as const
   if (page.directDebit) {
@@ -213,7 +215,7 @@ function printedPayment(page: InvoicePage, { labels }: Reader): PrintedPage['pay
       [labels.creditorId, creditorId],
       reference,
     ])
-    return { heading: labels.directDebit, text: page.paymentTerms, facts }
+    return { heading: labels.directDebit, text: page.paymentTerms, facts, code: null }
   }
   const facts = factsPresent([
     [labels.accountHolder, bank && name],
@@ -221,8 +223,10 @@ function printedPayment(page: InvoicePage, { labels }: Reader): PrintedPage['pay
     ...bankAccount(bank?.iban, labels),
     ['BIC', bank?.bic],
     reference,
+    [labels.structuredReference, page.structuredReference],
   ])
-  return { heading: labels.payment, text: page.paymentTerms, facts }
+  const code = page.paymentCode ? printedCode(page.paymentCode, labels.paymentCode) : null
+  return { heading: labels.payment, text: page.paymentTerms, facts, code }
 }
 
 function bankAccount(iban: string | undefined, labels: Labels): [string, string][] {
