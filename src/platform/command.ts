@@ -135,7 +135,7 @@ export type ExecuteOptions = {
 }
 
 /**
- * The one way to write. In this order: parse the input, check the permission, open a transaction,
+ * The one way to write. In this order: check the permission, parse the input, open a transaction,
  * take the idempotency key, run, and either roll back (refusal, dry run) or append to the log.
  * Serialization failures and deadlocks run it again. Any other error is a defect and thrown on.
  */
@@ -171,11 +171,11 @@ async function perform<Schema extends z.ZodType, Value>(
   rawInput: z.input<Schema>,
   options: ExecuteOptions,
 ): Promise<Result<Value>> {
-  const parsed = command.input.safeParse(rawInput)
-  if (!parsed.success) return { ok: false, refusal: inputRefusal(parsed.error, rawInput) }
   if (!(await host.permits(options.actor, command.permission))) {
     return refuse('not_permitted', { command: command.name, permission: command.permission })
   }
+  const parsed = command.input.safeParse(rawInput)
+  if (!parsed.success) return { ok: false, refusal: inputRefusal(parsed.error, rawInput) }
   const recordedAt = Temporal.Now.instant()
   await ensureMonths(host.db, 'command_log', [recordedAt])
   const attempt = new Attempt(host, command, parsed.data, options, recordedAt)

@@ -31,14 +31,17 @@ async function runCommand(
 ): Promise<FastifyReply> {
   const { dryRun } = readQuery({ dryRun: z.enum(['true', 'false']).optional() }, request.query)
   const key = idempotencyKey(request, asker)
-  const misshapen = shapeFault(command, request.body)
-  if (misshapen !== undefined) return sendProblem(misshapen, request, reply)
   const result = await execute(system, command, request.body, {
     actor: asker.actor,
     dryRun: dryRun === 'true',
     ...(key === undefined ? {} : { idempotencyKey: key }),
   })
-  if (!result.ok) return sendProblem(result.refusal, request, reply)
+  if (!result.ok) {
+    // Whoever may not do this is told that and nothing of their input.
+    const isInput = result.refusal.code === 'invalid_input'
+    const misshapen = isInput ? shapeFault(command, request.body) : undefined
+    return sendProblem(misshapen ?? result.refusal, request, reply)
+  }
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(result.value)))
 }
 

@@ -43,7 +43,8 @@ const MOST_ITEMS = 200
 const MOST_LINES = 500
 const MOST_RUNS = 12
 
-const VIEWS: readonly View[] = [
+/** Every screen by its path below /v1/views, and what one must be allowed to see it. */
+export const VIEWS: readonly View[] = [
   {
     path: 'home',
     permission: 'documents.read',

@@ -87,6 +87,8 @@ export function buildServer(
     readonly trustedProxy?: string | undefined
     readonly front?: Front
     readonly isStopping?: () => boolean
+    /** Is told of every address, before anything can be asked there. */
+    readonly onRoute?: (route: { readonly url: string; readonly method: unknown }) => void
   },
 ): FastifyInstance {
   const { checksHost, openToAll = false, trustedProxy, front } = options
@@ -103,6 +105,7 @@ export function buildServer(
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => fail(system, error, request, reply),
   })
+  if (options.onRoute !== undefined) app.addHook('onRoute', options.onRoute)
   // Twice, because a body that is read in between ends in the trace of its connection.
   app.addHook('onRequest', (request, _, done) => traced({ requestId: request.id }, done))
   app.addHook('preValidation', (request, _, done) => traced({ requestId: request.id }, done))

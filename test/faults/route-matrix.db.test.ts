@@ -1,0 +1,268 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { VIEWS } from '../../src/app/console/views.ts'
+import { commands } from '../../src/app/registry.ts'
+import { PAGES } from '../../src/app/server/routes.ts'
+import { buildServer } from '../../src/app/server/server.ts'
+import { mayOf } from '../../src/identity/access.ts'
+import { covers } from '../../src/identity/api-keys/scopes.ts'
+import { permissionFacts } from '../../src/identity/permissions.ts'
+import { BUILT_IN_ROLES, type Role } from '../../src/identity/roles.ts'
+import { recordUsageEvents } from '../../src/metering/commands/usage-events.ts'
+import { one } from '../../src/platform/database/database.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
+import { House } from '../support/house.ts'
+
+/*
+ * Every address of the server × everybody who may ask: the answer that follows from the roles' table,
+ * compared with the answer over HTTP. An address that nothing below decides on fails the test.
+ */
+
+let house: House
+const askers: Asker[] = []
+
+/** Somebody who asks: what they send with it, and what they may do. */
+type Asker = {
+  readonly name: string
+  readonly kind: 'person' | 'key' | 'nobody'
+  readonly headers: Readonly<Record<string, string>>
+  may(permission: string): 'do' | 'propose' | 'no'
+}
+
+const KEYS: readonly (readonly string[])[] = [
+  ['*'],
+  ['usage.record', 'usage.read'],
+  ['webhooks.read'],
+]
+
+beforeAll(async () => {
+  house = await House.open()
+  const { server } = house
+  const entity = {
+    code: 'SUN',
+    name: 'Sun Power',
+    addressLines: ['1 Sun Street'],
+    country: 'DE',
+    currency: 'EUR',
+    timeZone: 'Europe/Berlin',
+  }
+  await house.must('defineLegalEntities', { entities: [entity] })
+  const { accountId } = await one(
+    house.system.db,
+    sql<{ accountId: string }>`SELECT account_id AS "accountId" FROM account LIMIT 1`,
+  )
+  askers.push({ name: 'nobody', kind: 'nobody', headers: {}, may: () => 'no' })
+  for (const role of BUILT_IN_ROLES) askers.push(await person(role, accountId))
+  for (const scopes of KEYS) {
+    const made = await house.must('createApiKey', { name: scopes.join(' '), scopes })
+    askers.push({
+      name: `key ${scopes.join(' ')}`,
+      kind: 'key',
+      headers: { authorization: `Bearer ${made.secret}` },
+      // What is our own jobs' is no key's, whatever its scopes.
+      may: permission =>
+        covers(scopes, permission) && permissionFacts(permission)?.machine !== true ? 'do' : 'no',
+    })
+  }
+  const revoked = await house.must('createApiKey', { name: 'revoked', scopes: ['*'] })
+  await house.must('revokeApiKey', { keyId: revoked.keyId })
+  askers.push({
+    name: 'revoked key',
+    kind: 'nobody',
+    headers: { authorization: `Bearer ${revoked.secret}` },
+    may: () => 'no',
+  })
+  expect(server.url).toBeDefined()
+})
+
+afterAll(() => house?.server.close())
+
+async function person(role: Role, accountId: string): Promise<Asker> {
+  const email = await house.hire(role.role)
+  const about = role.audience === 'customer' ? { accountId } : {}
+  if (role.audience === 'customer') {
+    await sql`UPDATE person SET kind = 'customer' WHERE email = ${email}`.execute(
+      house.system.owner.db,
+    )
+  }
+  await house.must('grantRole', { email, role: role.role, reason: 'matrix', ...about })
+  const browser = house.browser()
+  await browser.signIn(email)
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const held = [{ role, accountId: null }]
+  const access = { actor: '', personId: '', audience: role.audience, held }
+  return {
+    name: role.role,
+    kind: 'person',
+    headers: { cookie, origin: house.server.url, 'sec-fetch-site': 'same-origin' },
+    may: permission => mayOf(access, permission),
+  }
+}
+
+/** Who is let in at an address. */
+type Decision =
+  /** Everybody: it shows nothing, or its own token or signature counts. */
+  | 'everybody'
+  /** Whoever is signed in or has a key; what they see is their own. */
+  | 'known'
+  /** Whoever is signed in at the pages. */
+  | 'person'
+  | { readonly page: string }
+  | { readonly reads: string }
+  | { readonly does: string }
+
+type Route = { readonly method: string; readonly url: string }
+
+function decisionOn({ method, url }: Route): Decision | undefined {
+  const fixed = FIXED[`${method} ${url}`]
+  if (fixed !== undefined) return fixed
+  if (method === 'GET') {
+    const page = PAGES.find(([path]) => path === url)
+    if (page !== undefined) return { page: page[1] }
+    const view = VIEWS.find(({ path }) => `/v1/views/${path}` === url)
+    if (view !== undefined) return { reads: view.permission }
+    const list = LISTS.get(/^\/v1\/([\w-]+)(?:\/:id)?$/.exec(url)?.[1] ?? '')
+    if (list !== undefined) return { reads: list.permission }
+  }
+  const command = commands.get(/^\/v1\/commands\/(\w+)$/.exec(url)?.[1] ?? '')
+  return method === 'POST' && command !== undefined ? { does: command.permission } : undefined
+}
+
+const FIXED: Readonly<Record<string, Decision>> = {
+  'GET /health': 'everybody',
+  'GET /ready': 'everybody',
+  'GET /metrics': 'everybody',
+  'POST /webhooks/:provider': 'everybody',
+  'GET /v1/openapi.json': 'everybody',
+  'GET /v1/reference': 'everybody',
+  'GET /v1/lists': 'known',
+  'GET /v1/commands': 'known',
+  'GET /v1/commands/:name': 'known',
+  'GET /v1/me': 'known',
+  'GET /v1/documents/:number.pdf': { reads: 'documents.read' },
+  'POST /v1/usage-events': { does: recordUsageEvents.permission },
+  'GET /console': 'person',
+  'GET /console/*': 'person',
+  'GET /console/assets/:name': 'everybody',
+  'GET /me': 'person',
+  'GET /sign-in': 'everybody',
+  'POST /sign-in': 'everybody',
+  'POST /sign-in/code': 'everybody',
+  'GET /sign-in/passkey': 'everybody',
+  'POST /sign-in/passkey': 'everybody',
+  'POST /sign-out': 'everybody',
+  'GET /password/:token': 'everybody',
+  'POST /password/:token': 'everybody',
+  'GET /set-up/:token': 'everybody',
+  'POST /set-up/:token': 'everybody',
+}
+
+/** Files that belong to the pages, and what people do with their own sign-in (sign-in.db.test.ts). */
+const ELSEWHERE = /^GET \/(?:assets\/|[\w.-]+\.(?:css|svg|js|ico)$)|^POST \/me\//
+
+/** Every address of the server; `POST /v1/commands/:name` is one for each command. */
+async function routes(): Promise<Route[]> {
+  const found: Route[] = []
+  const app = buildServer(house.system, {
+    checksHost: false,
+    onRoute: ({ url, method }) => {
+      for (const each of [method].flat()) found.push({ url, method: String(each) })
+    },
+  })
+  await app.ready()
+  await app.close()
+  return found
+    .filter(({ method }) => method !== 'HEAD')
+    .flatMap(route =>
+      route.method === 'POST' && route.url === '/v1/commands/:name'
+        ? [...commands.keys()].map(name => ({ ...route, url: `/v1/commands/${name}` }))
+        : [route],
+    )
+}
+
+test('every address has been decided on', async () => {
+  const all = await routes()
+  expect(all.length).toBeGreaterThan(200)
+  const open = all
+    .filter(route => decisionOn(route) === undefined)
+    .map(({ method, url }) => `${method} ${url}`)
+  expect(open.filter(name => !ELSEWHERE.test(name))).toEqual([])
+})
+
+/** What somebody is answered: let in (whatever comes of it), or not, and how. */
+type Verdict = 'let in' | '401' | '403' | 'to their own page'
+
+function expected(asker: Asker, url: string, decision: Decision): Verdict {
+  if (decision === 'everybody') return 'let in'
+  if (asker.kind === 'nobody') return '401'
+  if (decision === 'known') return 'let in'
+  // Keys are for programs: the pages do not know them.
+  const isPage = decision === 'person' || 'page' in decision
+  if (isPage && asker.kind === 'key') return '401'
+  if (decision === 'person') return 'let in'
+  if ('page' in decision) {
+    if (asker.may(decision.page) === 'do') return 'let in'
+    return url === '/' ? 'to their own page' : '403'
+  }
+  if ('reads' in decision) return asker.may(decision.reads) === 'do' ? 'let in' : '403'
+  return asker.may(decision.does) === 'no' ? '403' : 'let in'
+}
+
+async function answered(asker: Asker, { method, url }: Route): Promise<Verdict> {
+  const path = url.replace(/:number\.pdf$/, 'NONE.pdf').replace(/:\w+|\*/, 'NONE')
+  const isPost = method === 'POST'
+  const response = await fetch(`${house.server.url}${path}${isPost ? '?dryRun=true' : ''}`, {
+    method,
+    redirect: 'manual',
+    headers: { ...asker.headers, ...(isPost ? { 'content-type': 'application/json' } : {}) },
+    ...(isPost ? { body: '{}' } : {}),
+  })
+  const text = await response.text()
+  if (response.status >= 500) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+  if (response.status === 401) return '401'
+  if (response.status === 403) {
+    // Nothing else than that may be told: neither of the input nor of what there is.
+    const isApi = path.startsWith('/v1/')
+    return !isApi || ['not_permitted'].includes(JSON.parse(text).code) ? '403' : 'let in'
+  }
+  if (response.status === 303 && response.headers.get('location') === '/me') {
+    return 'to their own page'
+  }
+  return 'let in'
+}
+
+const SOME = new Set(['nobody', 'auditor', 'key webhooks.read'])
+
+describe('asked over HTTP', () => {
+  test('everybody is answered what their role, key or absence says', async () => {
+    // One address of each kind and permission is asked by everybody, the others by one who may read
+    // all, one who may read next to nothing, and nobody: what differs is the address's own part.
+    const seen = new Set<string>()
+    const questions = (await routes()).flatMap(route => {
+      const decision = decisionOn(route)
+      const isDone = typeof decision === 'object' && 'does' in decision
+      if (decision === undefined || (decision === 'everybody' && route.method === 'POST')) return []
+      const group = JSON.stringify(decision)
+      const isFirst = !seen.has(group)
+      seen.add(group)
+      // That every command asks for its permission is the wrapper's part, and tested there.
+      if (isDone && !isFirst) return []
+      const asking = askers.filter(({ name }) => isFirst || SOME.has(name))
+      return asking.map(asker => ({ asker, route, decision }))
+    })
+    const wrong: string[] = []
+    const ask = async (): Promise<void> => {
+      for (let next = questions.pop(); next !== undefined; next = questions.pop()) {
+        const { asker, route, decision } = next
+        const should = expected(asker, route.url, decision)
+        const is = await answered(asker, route)
+        if (is !== should) {
+          wrong.push(`${asker.name}: ${route.method} ${route.url} is ${is}, should be ${should}`)
+        }
+      }
+    }
+    expect(questions.length).toBeGreaterThan(1_000)
+    await Promise.all(Array.from({ length: 8 }, ask))
+    expect(wrong).toEqual([])
+  })
+})
