@@ -8,9 +8,13 @@ export function groupFindings(charge: Charge): PriceFinding[] {
   const { code, grouping = null, counting, rollover = null } = charge
   const apart = grouping?.counter === 'apart'
   return [
-    ...(grouping === null || (counting != null && !counting.carried)
+    ...(grouping === null || counting != null
       ? []
       : [refusal('group_needs_events', { charge: code, by: grouping.by.join(', ') })]),
+    // A level is charged day by day, group by group: tiers have no common count to run over.
+    ...(grouping?.counter === 'together' && isLevel(counting)
+      ? [refusal('level_groups_apart', { charge: code, by: grouping.by.join(', ') })]
+      : []),
     ...(rollover !== null && (apart || isLevel(counting))
       ? [refusal('rollover_needs_one_count', { charge: code })]
       : []),

@@ -2,6 +2,7 @@ import { periodNumberAt, rhythmPeriod } from '../kernel/calendar.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { containsDate, earlier, isBefore, overlap, type Period } from '../kernel/period.ts'
 import { RefusalError } from '../kernel/result.ts'
+import type { DatedQuantity } from '../rating/fee.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import type { Openings } from './carried.ts'
 import { lifeOf, rhythmOf } from './due.ts'
@@ -92,14 +93,28 @@ export function usageOfWhole(
     const answer = ofSpan.find(need => need.exported !== true)?.answer
     if (answer === undefined || answer === null) return unused(charge, period)
     const fed = ofSpan.find(need => need.exported === true)?.answer
-    const { levels, ...usage } = answer as MeasuredUsage
+    const { levels, groupLevels, ...usage } = answer as MeasuredUsage
     const exported = fed == null ? {} : { exported: { ...(fed as MeasuredUsage), period } }
-    if (levels === undefined) return { ...usage, period, ...exported }
-    // A level that nothing changes stays as it is.
-    const last = levels.at(-1)!
-    const rest = { ...last, period: { start: last.period.start, end: period.end } }
-    return { ...usage, period, levels: [...levels.slice(0, -1), rest] }
+    return {
+      ...usage,
+      period,
+      ...(levels === undefined ? exported : { levels: lasting(levels, period.end) }),
+      ...(groupLevels === undefined
+        ? {}
+        : {
+            groupLevels: groupLevels.map(each => ({
+              ...each,
+              levels: lasting(each.levels, period.end),
+            })),
+          }),
+    }
   })
+}
+
+/** A level that nothing changes stays as it is. */
+function lasting(levels: readonly DatedQuantity[], end: Temporal.PlainDate): DatedQuantity[] {
+  const last = levels.at(-1)!
+  return [...levels.slice(0, -1), { ...last, period: { start: last.period.start, end } }]
 }
 
 /** Not having counted anything is no evidence of a read; an empty sum says so plainly. */

@@ -6,14 +6,19 @@ import { isBefore, type Period, splitAt } from '../kernel/period.ts'
 import { RefusalError } from '../kernel/result.ts'
 import type { AmountSum } from '../metering/event-amount.ts'
 import {
+  byValues,
   type EventAnswer,
+  type EventGroup,
   type EventQuestion,
+  type Level,
   MOST_GROUPS,
+  type Opening,
   settledQuantity,
 } from '../metering/event-usage.ts'
 import type { TraceStep } from '../rating/component.ts'
 import { eventAmountOf } from '../rating/event-formula.ts'
 import type { DatedQuantity } from '../rating/fee.ts'
+import type { MeasuredUsage } from '../rating/usage.ts'
 import type { Need } from './measure.ts'
 
 /*
@@ -42,7 +47,8 @@ export function eventQuestion({ account, plan, span }: Need): EventQuestion | un
 /** Answers a need by what its events come to. */
 export function answerEventUsage(need: Need, question: EventQuestion, answer: EventAnswer): void {
   const { span, counting, groupBy } = question
-  if (answer.groups.length > MOST_GROUPS) {
+  const all = allGroups(answer)
+  if (all.length > MOST_GROUPS) {
     const facts = { charge: need.plan.item.charge.code, by: groupBy.join(', '), most: MOST_GROUPS }
     need.answer = new RefusalError('too_many_groups', facts)
     return
@@ -52,26 +58,97 @@ export function answerEventUsage(need: Need, question: EventQuestion, answer: Ev
     need.answer = unpricedEvents(need, unpriced.amount)
     return
   }
-  const settled = answer.groups.map(group => ({
-    values: group.values,
-    count: group.count,
-    quantity: settledQuantity(question, group, answer.opening),
-    ...(group.amount === null ? {} : { amounts: group.amount }),
+  if (isLevel(counting) && groupBy.length > 0) {
+    need.answer = levelsByGroup(need, question, answer, all)
+    return
+  }
+  const isApart = groupBy.length > 0
+  const settled = all.map(({ values, group, opening }) => ({
+    values,
+    count: group?.count ?? 0,
+    quantity: settledQuantity(question, group, opening),
+    ...(group === undefined || group.amount === null ? {} : { amounts: group.amount }),
+    ...(isApart && opening !== null ? { opening: openingStep(need, question, opening) } : {}),
   }))
-  const isTold = groupBy.length > 0 || question.amount !== undefined
-  const levels = isLevel(counting) ? levelSpans(question, answer) : undefined
+  const isTold = isApart || question.amount !== undefined
+  const levels = isLevel(counting)
+    ? levelSpans(span, answer.levels ?? [], answer.openings[0] ?? null)
+    : undefined
   const quantity =
     levels?.at(-1)?.quantity ??
     (isTold
       ? settled.reduce((sum, group) => sum.plus(group.quantity), Decimal.zero)
-      : (settled[0]?.quantity ?? settledQuantity(question, undefined, answer.opening)))
+      : (settled[0]?.quantity ?? settledQuantity(question, undefined, null)))
+  const opening = isApart ? undefined : answer.openings[0]
   need.answer = {
     period: span,
     quantity,
     estimated: false,
-    evidence: evidenceOf(need, question, answer, quantity),
+    evidence: [
+      ...(opening === undefined ? [] : [openingStep(need, question, opening)]),
+      usageStep(need, question, answer, quantity),
+    ],
     ...(isTold ? { groups: settled } : {}),
     ...(levels === undefined ? {} : { levels }),
+  }
+}
+
+/** A group that had events in the span, or a level before it. */
+type AnyGroup = {
+  readonly values: readonly string[]
+  readonly group: EventGroup | undefined
+  readonly opening: Opening | null
+}
+
+/** The groups of an answer in the order of their values, those too whose level nothing changed. */
+function allGroups({ groups, openings, levels }: EventAnswer): AnyGroup[] {
+  const found = new Map<string, AnyGroup>()
+  for (const group of groups) {
+    found.set(JSON.stringify(group.values), { values: group.values, group, opening: null })
+  }
+  for (const { values } of levels ?? []) {
+    found.set(JSON.stringify(values), { values, group: undefined, opening: null })
+  }
+  for (const opening of openings) {
+    const key = JSON.stringify(opening.values)
+    const known = found.get(key) ?? { values: opening.values, group: undefined }
+    found.set(key, { ...known, opening })
+  }
+  return [...found.values()].sort(byValues)
+}
+
+/** A level that is charged by the day, group by group. */
+function levelsByGroup(
+  need: Need,
+  question: EventQuestion,
+  answer: EventAnswer,
+  all: readonly AnyGroup[],
+): MeasuredUsage {
+  const { span, groupBy } = question
+  const byGroup = Map.groupBy(answer.levels ?? [], ({ values }) => JSON.stringify(values))
+  const groupLevels = all.map(({ values, opening }) => {
+    const own = byGroup.get(JSON.stringify(values)) ?? []
+    const levels = levelSpans(span, own, opening)
+    const group: TraceStep = {
+      step: 'group',
+      by: groupBy.join(', '),
+      values: values.map(value => value || '–').join(', '),
+      count: String(own.length),
+      quantity: (levels.at(-1)?.quantity ?? Decimal.zero).toString(),
+    }
+    const before = opening === null ? [] : [openingStep(need, question, opening)]
+    return { values, levels, evidence: [...before, group] }
+  })
+  const quantity = groupLevels.reduce(
+    (sum, { levels }) => sum.plus(levels.at(-1)?.quantity ?? Decimal.zero),
+    Decimal.zero,
+  )
+  return {
+    period: span,
+    quantity,
+    estimated: false,
+    evidence: [usageStep(need, question, answer, quantity)],
+    groupLevels,
   }
 }
 
@@ -81,17 +158,16 @@ function unpricedEvents(need: Need, { unpriced, unpricedKey }: AmountSum): Refus
   return new RefusalError('event_unpriced', facts)
 }
 
-function evidenceOf(
+function usageStep(
   need: Need,
-  { span, counting, timeZone }: EventQuestion,
-  { count, opening }: EventAnswer,
+  { span, counting }: EventQuestion,
+  { count }: EventAnswer,
   quantity: Decimal,
-): TraceStep[] {
-  const meter = need.plan.item.charge.meterCode ?? ''
+): TraceStep {
   const how = isLevel(counting) ? 'level' : counting.aggregation
-  const usage: TraceStep = {
+  return {
     step: 'usage',
-    meter,
+    meter: need.plan.item.charge.meterCode ?? '',
     from: span.start.toString(),
     to: span.end.toString(),
     quantity: quantity.toString(),
@@ -100,20 +176,28 @@ function evidenceOf(
     ...(how === 'sum' ? {} : { counting: how }),
     ...(counting.percentile === null ? {} : { percentile: counting.percentile.toString() }),
   }
-  if (opening === null) return [usage]
+}
+
+function openingStep(need: Need, { timeZone }: EventQuestion, opening: Opening): TraceStep {
   const on = dateOf(opening.occurredAt, timeZone).toString()
-  return [{ step: 'opening', meter, on, quantity: opening.quantity.toString() }, usage]
+  const meter = need.plan.item.charge.meterCode ?? ''
+  return { step: 'opening', meter, on, quantity: opening.quantity.toString() }
 }
 
 /** The level of every day of a span: what was carried into it until the first change. */
-function levelSpans({ span }: EventQuestion, answer: EventAnswer): DatedQuantity[] {
-  const levels = answer.levels ?? []
-  const opening = answer.opening?.quantity ?? Decimal.zero
+function levelSpans(
+  span: Period,
+  levels: readonly Level[],
+  opening: Opening | null,
+): DatedQuantity[] {
   return splitAt(
     span,
     levels.map(level => level.from),
   ).map((period: Period) => ({
     period,
-    quantity: levels.findLast(level => !isBefore(period.start, level.from))?.quantity ?? opening,
+    quantity:
+      levels.findLast(level => !isBefore(period.start, level.from))?.quantity ??
+      opening?.quantity ??
+      Decimal.zero,
   }))
 }

@@ -38,7 +38,7 @@ function quantity(how: string, span: string, events: string, timeZone = 'UTC'): 
     question,
   )
   if (answer.levels !== null) return answer.levels.map(l => `${l.from} ${l.quantity}`).join(', ')
-  return settledQuantity(question, answer.groups[0], answer.opening).toString()
+  return settledQuantity(question, answer.groups[0], answer.openings[0] ?? null).toString()
 }
 
 const MARCH = '2026-03-01..2026-04-01'

@@ -42,20 +42,28 @@ export type EventGroup = {
   readonly amount: AmountSum | null
 }
 
-/** The level before a span: that of the last event before it. */
-export type Opening = { readonly quantity: Decimal; readonly occurredAt: Temporal.Instant }
+/** The level of a group before a span: that of its last event before it. */
+export type Opening = {
+  readonly values: readonly string[]
+  readonly quantity: Decimal
+  readonly occurredAt: Temporal.Instant
+}
 
 export type EventAnswer = {
   /** All events of the span. */
   readonly count: number
   /** In the order of their values. */
   readonly groups: readonly EventGroup[]
-  /** Of a meter whose level is carried. */
-  readonly opening: Opening | null
-  /** Of a level that is charged by the day: from which day on it was what. */
+  /** Of a meter whose level is carried: one a group that had events before, in the order of values. */
+  readonly openings: readonly Opening[]
+  /** Of a level that is charged by the day: from which day on it was what, group by group. */
   readonly levels: readonly Level[] | null
 }
-export type Level = { readonly from: Temporal.PlainDate; readonly quantity: Decimal }
+export type Level = {
+  readonly values: readonly string[]
+  readonly from: Temporal.PlainDate
+  readonly quantity: Decimal
+}
 
 /** More groups than this are nothing that a bill can tell. */
 export const MOST_GROUPS = 1000
@@ -74,8 +82,8 @@ export function countEvents(events: readonly CountedEvent[], question: EventQues
       Temporal.Instant.compare(occurredAt, from) >= 0 &&
       Temporal.Instant.compare(occurredAt, to) < 0,
   )
-  const opening = (counting.carried && before.at(-1)) || null
   const groups = Map.groupBy(inside, each => groupText(each, groupBy))
+  const earlier = Map.groupBy(counting.carried ? before : [], each => groupText(each, groupBy))
   return {
     count: inside.length,
     groups: isLevel(counting)
@@ -89,9 +97,28 @@ export function countEvents(events: readonly CountedEvent[], question: EventQues
             : null,
           amount: amountsOf(earlierOf(before, values, question), members, question),
         })),
-    opening: opening && { quantity: opening.quantity, occurredAt: opening.occurredAt },
-    levels: isLevel(counting) ? levelsOf(inside, timeZone) : null,
+    openings: [...earlier]
+      .map(([values, events]) => {
+        const { quantity, occurredAt } = events.at(-1)!
+        return { values: JSON.parse(values) as string[], quantity, occurredAt }
+      })
+      .sort(byValues),
+    levels: isLevel(counting)
+      ? [...groups]
+          .map(([values, members]) => ({ values: JSON.parse(values) as string[], members }))
+          .sort(byValues)
+          .flatMap(({ values, members }) => levelsOf(values, members, timeZone))
+      : null,
   }
+}
+
+/** In the order of the values that tell groups apart. */
+export function byValues(
+  a: { readonly values: readonly string[] },
+  b: { readonly values: readonly string[] },
+): number {
+  const [x, y] = [a.values.join('\0'), b.values.join('\0')]
+  return x < y ? -1 : x > y ? 1 : 0
 }
 
 /** The values of an event by which its group is known. */
@@ -177,11 +204,15 @@ function weighted(events: readonly CountedEvent[], { stretches, end }: Places): 
 }
 
 /** Of each day on which the level changed, the level that it ended with. */
-function levelsOf(events: readonly CountedEvent[], timeZone: string): Level[] {
+function levelsOf(
+  values: readonly string[],
+  events: readonly CountedEvent[],
+  timeZone: string,
+): Level[] {
   const byDay = new Map<string, Level>()
   for (const { occurredAt, quantity } of events) {
     const from = dateOf(occurredAt, timeZone)
-    byDay.set(from.toString(), { from, quantity })
+    byDay.set(from.toString(), { values, from, quantity })
   }
   return [...byDay.values()]
 }

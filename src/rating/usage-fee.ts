@@ -41,6 +41,12 @@ type UsageInput = {
 export function rateUsage(input: UsageInput): DatedPart[] {
   const usage = measured(input)
   const [first] = usage
+  if (first?.groupLevels !== undefined) {
+    return first.groupLevels.flatMap(({ values, levels, evidence }) => {
+      const own = { ...first, evidence: [...first.evidence, ...evidence] }
+      return levelParts(input, own, levels).map(part => ({ ...part, group: values }))
+    })
+  }
   if (first?.levels !== undefined) return levelParts(input, first, first.levels)
   return countersOf(input.charge, usage).flatMap(pieces => rateCounter(input, pieces))
 }

@@ -9,7 +9,7 @@ import { RatingError } from './rating-error.ts'
 import type { MeasuredUsage, UsageGroup } from './usage.ts'
 
 /** Usage of some days; of one group or row of a matrix, where such are told apart. */
-export type Piece = Omit<MeasuredUsage, 'groups' | 'levels'> & {
+export type Piece = Omit<MeasuredUsage, 'groups' | 'levels' | 'groupLevels'> & {
   readonly group?: readonly string[]
   /** Of a matrix: the row that fits, or null for the default. */
   readonly row?: MatrixRow | null
@@ -78,7 +78,8 @@ function pieceOf(
             quantity: quantity.toString(),
           },
         ]
-  const evidence = [...piece.evidence, ...told]
+  const openings = members.flatMap(({ opening }) => opening ?? [])
+  const evidence = [...piece.evidence, ...openings, ...told]
   const named = { ...piece, ...(group === undefined ? {} : { group }) }
   if (members.every(member => member.amounts === undefined)) return { ...named, quantity, evidence }
   const priced = add(member => member.amounts?.pricedQuantity ?? Decimal.zero)

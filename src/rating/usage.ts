@@ -16,6 +16,15 @@ export type MeasuredUsage = {
   readonly groups?: readonly UsageGroup[]
   /** A level that is charged by the day: what it was on the days of the period, which they cover. */
   readonly levels?: readonly DatedQuantity[]
+  /** The same of each group, where a charge tells them apart. */
+  readonly groupLevels?: readonly GroupLevels[]
+}
+
+/** What the level of a group was on the days of a period, which they cover. */
+export type GroupLevels = {
+  readonly values: readonly string[]
+  readonly levels: readonly DatedQuantity[]
+  readonly evidence: readonly TraceStep[]
 }
 
 /** Events with equal values of the properties by which a charge tells them apart. */
@@ -24,6 +33,8 @@ export type UsageGroup = {
   readonly values: readonly string[]
   readonly quantity: Decimal
   readonly count: number
+  /** Of a level that is carried: what it was when the period began. */
+  readonly opening?: TraceStep
   /** Of events that are priced one by one, or of which some are free. */
   readonly amounts?: Omit<AmountSum, 'unpriced' | 'unpricedKey'>
 }

@@ -171,7 +171,7 @@ async function store(told: readonly Told[]): Promise<void> {
   )
 }
 
-function told({ count, groups, opening, levels }: EventAnswer): unknown {
+function told({ count, groups, openings, levels }: EventAnswer): unknown {
   return {
     count,
     groups: groups
@@ -182,8 +182,10 @@ function told({ count, groups, opening, levels }: EventAnswer): unknown {
         return `${JSON.stringify(g.values)} ${g.count} ${g.quantity} ${g.firstPlace} ${amounts}`
       })
       .sort(),
-    opening: opening && `${opening.quantity} ${opening.occurredAt}`,
-    levels: levels?.map(level => `${level.from} ${level.quantity}`),
+    openings: openings.map(
+      opening => `${JSON.stringify(opening.values)} ${opening.quantity} ${opening.occurredAt}`,
+    ),
+    levels: levels?.map(l => `${JSON.stringify(l.values)} ${l.from} ${l.quantity}`),
   }
 }
 

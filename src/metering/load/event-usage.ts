@@ -3,9 +3,9 @@ import { isLevel } from '../../catalog/counting.ts'
 import { startOfDay } from '../../kernel/calendar.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
-import { compareText } from '../../platform/row-batch.ts'
 import { monthOf } from '../event.ts'
 import {
+  byValues,
   type EventAnswer,
   type EventGroup,
   type EventQuestion,
@@ -82,17 +82,23 @@ export async function loadEventUsage(
   return windows.map(({ n, question }): EventAnswer => {
     const found = groupsOf.get(n) ?? []
     const days = levelsOf.get(n) ?? []
-    const opening = openings.get(n) ?? null
+    const before = (openings.get(n) ?? []).toSorted(byValues)
     const ordered = found.map(each => groupOf(each, question)).sort(byValues)
     return isLevel(question.counting)
-      ? { count: days[0]?.count ?? 0, groups: [], opening, levels: days }
+      ? { count: countOf(days), groups: [], openings: before, levels: days.toSorted(byValues) }
       : {
           count: found.reduce((sum, g) => sum + Number(g.count), 0),
           groups: ordered,
-          opening,
+          openings: before,
           levels: null,
         }
   })
+}
+
+/** The events of all groups; each row tells how many its group has. */
+function countOf(days: readonly LevelRow[]): number {
+  const counts = new Map(days.map(({ values, count }) => [values.join('\0'), count]))
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
 }
 
 function isSummed({ counting }: EventQuestion): boolean {
@@ -107,19 +113,21 @@ function isRanked({ counting }: EventQuestion): boolean {
 }
 
 function groupOf(row: GroupRow, { groupBy }: EventQuestion): EventGroup {
-  const values = [row.d1, row.d2, row.d3, row.d4, row.d5].slice(0, groupBy.length)
+  const values = valuesOf(row, groupBy)
   const { quantity, firstPlace } = row
   return { values, count: Number(row.count), quantity, firstPlace, amount: amountOf(row) }
+}
+
+type Values = Pick<GroupRow, 'd1' | 'd2' | 'd3' | 'd4' | 'd5'>
+
+function valuesOf({ d1, d2, d3, d4, d5 }: Values, groupBy: readonly string[]): string[] {
+  return [d1, d2, d3, d4, d5].slice(0, groupBy.length)
 }
 
 function amountOf({ amount, unpriced, unpricedKey = null, pricedQuantity, pricedCount }: GroupRow) {
   if (amount === undefined || pricedQuantity === undefined) return null
   const numbers = { unpriced: Number(unpriced), pricedCount: Number(pricedCount) }
   return { amount, unpricedKey, pricedQuantity, ...numbers }
-}
-
-function byValues(a: EventGroup, b: EventGroup): number {
-  return compareText(a.values.join('\0'), b.values.join('\0'))
 }
 
 /** By `byGroup`: rows of `GROUP` with a count and a quantity. */
@@ -235,43 +243,62 @@ const PLACE = sql`(SELECT s.base + div(extract(epoch FROM e.occurred_at - s.from
 
 type LevelRow = Level & { readonly n: number; readonly count: number }
 
-/** The last event of each day; one row a day on which there was one. */
+/** The last event of each day, group by group; one row a day on which there was one. */
 async function loadLevels(tx: Db, windows: readonly Window[]): Promise<LevelRow[]> {
   if (windows.length === 0) return []
-  return rows(
+  const found = await rows(
     tx,
-    sql<LevelRow>`
-      SELECT w.n, d.day AS "from", d.quantity, d.count::int AS count
+    sql<Omit<LevelRow, 'values'> & Values>`
+      SELECT w.n, d.d1, d.d2, d.d3, d.d4, d.d5, d.day AS "from", d.quantity, d.count::int AS count
         FROM ${asTable(windows)}
         JOIN unnest(${windows.map(w => w.n)}::int[],
                     ${windows.map(w => w.question.timeZone)}::text[]) AS z (n, zone) ON z.n = w.n
        CROSS JOIN ${VOIDS} AS voids
        CROSS JOIN LATERAL (
-         SELECT DISTINCT ON (day) day, quantity, count(*) OVER () AS count
-           FROM (SELECT (e.occurred_at AT TIME ZONE z.zone)::date AS day, e.quantity,
+         SELECT DISTINCT ON (d1, d2, d3, d4, d5, day) d1, d2, d3, d4, d5, day, quantity,
+                count(*) OVER (PARTITION BY d1, d2, d3, d4, d5) AS count
+           FROM (SELECT ${GROUP}, (e.occurred_at AT TIME ZONE z.zone)::date AS day, e.quantity,
                         e.occurred_at, e.event_key
                    FROM ${EVENTS}) x
-          ORDER BY day, occurred_at DESC, event_key COLLATE "C" DESC
+          ORDER BY d1, d2, d3, d4, d5, day, occurred_at DESC, event_key COLLATE "C" DESC
        ) d
        ORDER BY w.n, d.day`,
+  )
+  const questions = new Map(windows.map(window => [window.n, window.question]))
+  return found.map(row => ({ ...row, values: valuesOf(row, questions.get(row.n)?.groupBy ?? []) }))
+}
+
+/** The last event before each window; where groups are told apart, of each of them. */
+async function loadOpenings(tx: Db, windows: readonly Window[]): Promise<Map<number, Opening[]>> {
+  const isGrouped = ({ question }: Window) => question.groupBy.length > 0
+  return new Map([
+    ...(await loadLastEvents(
+      tx,
+      windows.filter(window => !isGrouped(window)),
+    )),
+    ...(await loadLastByGroup(tx, windows.filter(isGrouped))),
+  ])
+}
+
+function firstMonths(windows: readonly Window[]): string[] {
+  return windows.map(({ since, question }) =>
+    monthOf(startOfDay(since, question.timeZone).epochMilliseconds).toString(),
   )
 }
 
 /**
- * The last event before each window. Months are looked through one by one, backwards, until there is
- * one: the cost is the time since the last change, not the age of the contract.
+ * Months are looked through one by one, backwards, until there is an event: the cost is the time since
+ * the last change, not the age of the contract.
  */
-async function loadOpenings(tx: Db, windows: readonly Window[]): Promise<Map<number, Opening>> {
+async function loadLastEvents(tx: Db, windows: readonly Window[]): Promise<Map<number, Opening[]>> {
   if (windows.length === 0) return new Map()
-  const since = windows.map(({ since, question }) =>
-    monthOf(startOfDay(since, question.timeZone).epochMilliseconds),
-  )
   const found = await rows(
     tx,
     sql<{ n: number; quantity: Decimal; occurredAt: Temporal.Instant }>`
       SELECT w.n, o.quantity, o.occurred_at AS "occurredAt"
         FROM ${asTable(windows)}
-        JOIN unnest(${windows.map(w => w.n)}::int[], ${since}::date[]) AS s (n, since) ON s.n = w.n
+        JOIN unnest(${windows.map(w => w.n)}::int[], ${firstMonths(windows)}::date[])
+             AS s (n, since) ON s.n = w.n
        CROSS JOIN ${voidsIn(sql`w.account_id`, sql`s.since`, sql`w.first`)} AS voids
        CROSS JOIN LATERAL (
          SELECT x.quantity, x.occurred_at
@@ -291,5 +318,46 @@ async function loadOpenings(tx: Db, windows: readonly Window[]): Promise<Map<num
           LIMIT 1
        ) o`,
   )
-  return new Map(found.map(({ n, quantity, occurredAt }) => [n, { quantity, occurredAt }]))
+  return new Map(
+    found.map(({ n, quantity, occurredAt }) => [n, [{ values: [], quantity, occurredAt }]]),
+  )
+}
+
+/**
+ * A group that has not changed for years still has its level, so all earlier events are looked through: the
+ * cost is that of their number since the subscription began.
+ */
+async function loadLastByGroup(
+  tx: Db,
+  windows: readonly Window[],
+): Promise<Map<number, Opening[]>> {
+  if (windows.length === 0) return new Map()
+  const found = await rows(
+    tx,
+    sql<{ n: number; quantity: Decimal; occurredAt: Temporal.Instant } & Values>`
+      SELECT w.n, o.d1, o.d2, o.d3, o.d4, o.d5, o.quantity, o.occurred_at AS "occurredAt"
+        FROM ${asTable(windows)}
+        JOIN unnest(${windows.map(w => w.n)}::int[], ${firstMonths(windows)}::date[])
+             AS s (n, since) ON s.n = w.n
+       CROSS JOIN ${voidsIn(sql`w.account_id`, sql`s.since`, sql`w.first`)} AS voids
+       CROSS JOIN LATERAL (
+         SELECT DISTINCT ON (d1, d2, d3, d4, d5) d1, d2, d3, d4, d5, quantity, occurred_at
+           FROM (SELECT ${GROUP}, e.quantity, e.occurred_at, e.event_key
+                   FROM usage_event e
+                  WHERE e.account_id = w.account_id AND e.subscription_id = w.subscription_id
+                    AND e.meter_code = w.meter_code AND e.occurred_at < w.starts_at
+                    AND e.month >= s.since AND e.month <= w.first AND ${NOT_VOIDED}) x
+          ORDER BY d1, d2, d3, d4, d5, occurred_at DESC, event_key COLLATE "C" DESC ${LIMIT}
+       ) o`,
+  )
+  const questions = new Map(windows.map(window => [window.n, window.question]))
+  const openings = found.map(({ n, quantity, occurredAt, ...row }) => {
+    return { n, values: valuesOf(row, questions.get(n)?.groupBy ?? []), quantity, occurredAt }
+  })
+  return new Map(
+    [...Map.groupBy(openings, each => each.n)].map(([n, each]) => [
+      n,
+      each.map(({ n: _, ...opening }) => opening),
+    ]),
+  )
 }
