@@ -121,7 +121,9 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   makePayment: ['payments.work'],
   askPayments: ['payments.work'],
   linkProviderNews: ['payments.work'],
+  fetchPayouts: ['payments.work'],
   webhook: ['payments.work'],
+  payByLink: ['payments.work'],
   deliverWebhooks: ['webhooks.deliver'],
   setUp: ['people.first'],
 }

@@ -17,6 +17,7 @@ import { frame } from './frame.ts'
 import { type AddressOptions, type Front, openFront } from './front.ts'
 import { SECURITY_HEADERS } from './headers.ts'
 import { isLoopback, namesLoopback } from './hosts.ts'
+import { addPayPages } from './pay/routes.ts'
 import { addRoutes } from './routes.ts'
 import { sayTo } from './say.ts'
 import { addSignIn } from './sign-in/routes.ts'
@@ -76,7 +77,8 @@ export async function startServer(
 }
 
 /** Where something other than reading is possible. */
-const TAKES_FORMS = /^\/(?:v1\/|sign-in|sign-out|me\/|webhooks\/|password\/|set-up\/)/
+const TAKES_FORMS =
+  /^\/(?:v1\/|sign-in|sign-out|me\/|webhooks\/|pay\/|sandbox\/|password\/|set-up\/)/
 
 /** The server before it listens. */
 export function buildServer(
@@ -140,6 +142,7 @@ export function buildServer(
   addState(app, system, { isStopping, isBehindProxy: trustedProxy !== undefined })
   addSignIn(app, system)
   addWebhooks(app, system)
+  addPayPages(app, system)
   addConsole(app, system)
   app.register(api => addApi(api, system), { prefix: '/v1' })
   return app

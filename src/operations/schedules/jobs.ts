@@ -6,6 +6,7 @@ import { type CommandHost, execute } from '../../platform/command.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
 import { settleDueRuns } from '../../receivables/debits/jobs.ts'
+import { takeAutopay } from '../../receivables/payments/commands/autopay.ts'
 import { keepToPeriods } from '../retention/jobs.ts'
 import type { ScheduleName } from './api.ts'
 import { recordScheduleDone } from './commands.ts'
@@ -61,8 +62,35 @@ const WORK: Readonly<
     return done.ok ? done.value : { refusal: done.refusal }
   },
   progressive_runs: startProgressiveRuns,
-  collections: async (host, on) => ({ settled: await settleDueRuns(host, on, ACTOR.actor) }),
   retention: keepToPeriods,
+  collections: collectAll,
+}
+
+/** How far back payouts are looked for: a machine may have been off. */
+const PAYOUT_DAYS = 14
+
+/** Debits whose day has come, what customers consented to have taken, and what providers paid out. */
+async function collectAll(host: CommandHost, on: Temporal.PlainDate): Promise<Outcome> {
+  const settled = await settleDueRuns(host, on, ACTOR.actor)
+  const came = { settled, taken: 0, above_cap: 0, retries_over: 0 }
+  let after: string | null = null
+  do {
+    const input = { on: on.toString(), after }
+    const done: Awaited<ReturnType<typeof takePage>> = await takePage(host, input)
+    if (!done.ok) return { ...came, refusal: done.refusal }
+    came.taken += done.value.taken
+    came.above_cap += done.value.above_cap
+    came.retries_over += done.value.retries_over
+    after = done.value.next
+  } while (after !== null)
+  const span = { from: on.subtract({ days: PAYOUT_DAYS }).toString(), to: on.toString() }
+  const job: Job = { task: 'fetchPayouts', payload: span, key: 'fetch-payouts' }
+  await transaction(host.db, tx => enqueue(tx, job))
+  return came
+}
+
+function takePage(host: CommandHost, input: { on: string; after: string | null }) {
+  return execute(host, takeAutopay, input, ACTOR)
 }
 
 /** Page by page, each a command of its own. */

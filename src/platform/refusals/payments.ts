@@ -59,6 +59,27 @@ export const paymentRefusals: RefusalTexts = {
     es: 'Hay un pago de {amount} {currency} en curso por la partida {item}. Espere su resultado o cancélelo.',
     de: 'Für den Posten {item} läuft bereits eine Zahlung über {amount} {currency}. Warten Sie ihren Ausgang ab, oder brechen Sie sie ab.',
   },
+  pay_link_invalid: {
+    provokedBy: 'a pay link that was made up, revoked or has expired',
+    en: 'This link is not valid, or no longer. Ask for a new one.',
+    fr: "Ce lien n'est pas valable ou ne l'est plus. Demandez-en un nouveau.",
+    es: 'Este enlace no es válido o ya no lo es. Pida uno nuevo.',
+    de: 'Dieser Link gilt nicht oder nicht mehr. Bitten Sie um einen neuen.',
+  },
+  no_autopay: {
+    provokedBy: 'the end of a consent that the customer never gave',
+    en: 'Account {account} has no consent in force for this legal entity and currency. Look it up in the list autopay.',
+    fr: "Le compte {account} n'a pas de consentement en vigueur pour cette entité et cette devise. Consultez la liste autopay.",
+    es: 'La cuenta {account} no tiene un consentimiento vigente para esta entidad y moneda. Consulte la lista autopay.',
+    de: 'Das Konto {account} hat für diese Gesellschaft und Währung keine geltende Einwilligung. Sehen Sie in der Liste autopay nach.',
+  },
+  payout_incomplete: {
+    provokedBy: 'the report of a payout whose lines do not come to what is paid out',
+    en: 'Payout {payout} states {stated} (minor units), but its lines come to {counted}. Fetch the report again.',
+    fr: 'Le versement {payout} indique {stated} (unités mineures), mais ses lignes donnent {counted}. Récupérez de nouveau le rapport.',
+    es: 'El pago {payout} indica {stated} (unidades menores), pero sus líneas suman {counted}. Vuelva a obtener el informe.',
+    de: 'Die Auszahlung {payout} nennt {stated} (kleinste Einheiten), ihre Zeilen ergeben {counted}. Holen Sie den Bericht erneut.',
+  },
   creditor_incomplete: {
     provokedBy: 'direct debits of a legal entity of which the bank does not know who it is',
     en: '{entity} lacks what its bank needs for debits. Set its IBAN and creditor identifier, or its ACH numbers, with defineDebitCreditors.',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SepaSequence } from '../../formats/pain/pain008.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
-import type { PaymentKey } from '../payments/load.ts'
+import type { PaymentKey } from '../payments/load/payments.ts'
 import type { DebitCandidate, DueItem } from './plan.ts'
 
 /** A run of debits. */

@@ -1,7 +1,7 @@
 import { RefusalError } from '../../../kernel/result.ts'
 import type { System } from '../../../platform/system.ts'
 import { secretPlace } from '../../../receivables/payments/commands/providers.ts'
-import { loadProvider, type StoredProvider } from '../../../receivables/payments/load.ts'
+import { loadProvider, type StoredProvider } from '../../../receivables/payments/load/payments.ts'
 import type { PaymentProvider } from '../../../receivables/payments/provider.ts'
 import { type SandboxWorld, sandboxProvider } from './sandbox.ts'
 

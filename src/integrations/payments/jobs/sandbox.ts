@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { factToJson } from '../../../receivables/payments/commands/news.ts'
-import { factFromJson } from '../../../receivables/payments/load.ts'
+import { factFromJson } from '../../../receivables/payments/load/payments.ts'
 import {
   OutcomeUnknown,
   type PaymentOrder,
@@ -113,12 +113,14 @@ function readNews(body: Buffer): ProviderNews[] {
   }))
 }
 
-/** A webhook of the sandbox about all that has happened: its body, and its signature. */
+/** A webhook of the sandbox about all that has happened, of one payment or all: body and signature. */
 export async function sandboxWebhook(
   world: SandboxWorld,
+  only?: string,
 ): Promise<{ readonly body: string; readonly signature: string; readonly events: number }> {
   const now = world.now()
-  const payments = await loadSandboxPayments(world.db, world.provider)
+  const all = await loadSandboxPayments(world.db, world.provider)
+  const payments = all.filter(each => only === undefined || each.reference === only)
   const events = payments.flatMap(payment =>
     viewOf(payment, now).facts.map(told => ({
       eventId: told.eventId,

@@ -10,7 +10,13 @@ import {
   recordPaymentFacts,
   recordUnknownOutcome,
 } from '../../../receivables/payments/commands/news.ts'
-import { loadOrder, loadToAsk, type PaymentKey } from '../../../receivables/payments/load.ts'
+import { recordPayout } from '../../../receivables/payments/commands/payouts.ts'
+import { loadActiveProviders } from '../../../receivables/payments/load/pay-links.ts'
+import {
+  loadOrder,
+  loadToAsk,
+  type PaymentKey,
+} from '../../../receivables/payments/load/payments.ts'
 import {
   OutcomeUnknown,
   type PaymentOrder,
@@ -22,6 +28,8 @@ import { providerOf } from './provider-of.ts'
 const paymentKey = z.object({ accountId: z.uuid(), paymentId: z.uuid() })
 const newsKey = z.object({ provider: z.string(), references: z.array(z.string()) })
 
+const span = z.object({ from: z.string(), to: z.string() })
+
 /** Payments asked about in one go; the rest follows at once. */
 const ASKED_AT_ONCE = 100
 
@@ -30,6 +38,7 @@ export function paymentTasks(system: System): Tasks {
   return {
     makePayment: payload => makePayment(system, paymentKey.parse(payload)),
     askPayments: () => askPayments(system),
+    fetchPayouts: payload => fetchPayouts(system, span.parse(payload)),
     linkProviderNews: async payload => {
       await act(system, linkProviderNews, newsKey.parse(payload), 'job:linkProviderNews')
     },
@@ -88,7 +97,7 @@ async function ask(system: System, key: PaymentKey, actor: string, how: Ask): Pr
     currency: payment.currency,
     description: `${loaded.entity} ${loaded.account}`,
     means: token === null ? null : { token, customerToken },
-    returnTo: `/pay/done/${payment.paymentId}`,
+    returnTo: `/pay/done/${payment.accountId}/${payment.paymentId}`,
   }
   try {
     const provider = await providerOf(system, payment.provider as string)
@@ -102,5 +111,23 @@ async function ask(system: System, key: PaymentKey, actor: string, how: Ask): Pr
   } catch (error) {
     if (!(error instanceof OutcomeUnknown)) throw error
     await act(system, recordUnknownOutcome, key, actor)
+  }
+}
+
+/** Books every payout that arrived in a span of days; those that are booked stay as they are. */
+async function fetchPayouts(system: System, asked: z.output<typeof span>): Promise<void> {
+  const [from, to] = [Temporal.PlainDate.from(asked.from), Temporal.PlainDate.from(asked.to)]
+  for (const code of await loadActiveProviders(system.db)) {
+    const provider = await providerOf(system, code)
+    for (const payout of await provider.payouts(from, to)) {
+      const lines = payout.lines.map(line => ({
+        ...line,
+        grossMinor: line.grossMinor.toString(),
+        feeMinor: line.feeMinor.toString(),
+      }))
+      const { netMinor, arrivesOn } = payout
+      const plain = { netMinor: netMinor.toString(), arrivesOn: arrivesOn.toString(), lines }
+      await act(system, recordPayout, { ...payout, provider: code, ...plain }, 'job:fetchPayouts')
+    }
   }
 }

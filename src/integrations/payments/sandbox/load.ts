@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
-import { factFromJson } from '../../../receivables/payments/load.ts'
+import { factFromJson } from '../../../receivables/payments/load/payments.ts'
 import type { ProviderFact } from '../../../receivables/payments/provider.ts'
 
 /** A payment as the sandbox keeps it. */

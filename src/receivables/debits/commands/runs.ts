@@ -7,7 +7,7 @@ import { lockItems } from '../../../ledger/open-items/load.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { loadCreditors } from '../../mandates/load.ts'
-import { insertPayments, type NewPayment } from '../../payments/save.ts'
+import { insertPayments, type NewPayment } from '../../payments/save/payments.ts'
 import { debitRunInput, debitRunName } from '../api.ts'
 import {
   type CandidateScope,

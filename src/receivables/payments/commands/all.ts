@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../../../platform/command.ts'
+import { endAutopay, setAutopay, takeAutopay } from './autopay.ts'
 import {
   beginPayment,
   linkProviderNews,
@@ -6,6 +7,9 @@ import {
   recordProviderNews,
   recordUnknownOutcome,
 } from './news.ts'
+import { payByLink } from './pay-by-link.ts'
+import { createPayLink, revokePayLinks } from './pay-links.ts'
+import { recordPayout } from './payouts.ts'
 import { definePaymentProvider, keepPaymentMeans, removePaymentMeans } from './providers.ts'
 import { requestPayment } from './request.ts'
 
@@ -20,4 +24,11 @@ export const paymentCommands: readonly AnyCommand[] = [
   recordPaymentFacts,
   recordProviderNews,
   linkProviderNews,
+  setAutopay,
+  endAutopay,
+  takeAutopay,
+  recordPayout,
+  createPayLink,
+  payByLink,
+  revokePayLinks,
 ]

@@ -18,9 +18,9 @@ import {
   lockPayments,
   type PaymentKey,
   type StoredPayment,
-} from '../load.ts'
+} from '../load/payments.ts'
 import { afterDecline } from '../retry.ts'
-import { blockMeans, type PaymentChange, updatePayments } from '../save.ts'
+import { blockMeans, type PaymentChange, updatePayments } from '../save/payments.ts'
 import { refundOutside } from './refund-step.ts'
 
 type By = Pick<Context, 'clock' | 'actor' | 'newId'>

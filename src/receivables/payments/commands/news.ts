@@ -9,8 +9,8 @@ import {
   lockPayments,
   type PaymentKey,
   type StoredPayment,
-} from '../load.ts'
-import { insertEvents, insertReferences, updatePayments } from '../save.ts'
+} from '../load/payments.ts'
+import { insertEvents, insertReferences, updatePayments } from '../save/payments.ts'
 import { askAfter, bookPayments } from './book.ts'
 
 /** Facts come from our own adapters, which have read and checked what providers sent. */

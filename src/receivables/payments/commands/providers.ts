@@ -4,8 +4,8 @@ import { loadLegalEntities } from '../../../ledger/load.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { meansInput, meansName, providerInput } from '../api.ts'
-import { loadMeans, loadProvider } from '../load.ts'
-import { insertMeans, removeMeans, upsertProvider } from '../save.ts'
+import { loadMeans, loadProvider } from '../load/payments.ts'
+import { insertMeans, removeMeans, upsertProvider } from '../save/payments.ts'
 
 /** The former webhook secret holds so long after another one was set. */
 const ROTATION = { hours: 24 }

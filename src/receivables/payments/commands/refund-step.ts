@@ -7,7 +7,7 @@ import { lockItems } from '../../../ledger/open-items/load.ts'
 import { receivablePosting } from '../../../ledger/receivable-rules.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import type { StoredPayment } from '../load.ts'
+import type { StoredPayment } from '../load/payments.ts'
 
 /**
  * Books money that a provider gave back to a customer: off what of the receipt is not used; what was

@@ -14,8 +14,8 @@ import {
   loadPayment,
   type PaymentItem,
   type StoredPayment,
-} from '../load.ts'
-import { insertPayments } from '../save.ts'
+} from '../load/payments.ts'
+import { insertPayments } from '../save/payments.ts'
 import { accountOf, activeProvider } from './providers.ts'
 
 /** The job that makes a payment with its provider. */
@@ -57,6 +57,10 @@ export async function requestPaymentStep(
   input: z.output<typeof paymentInput>,
   initiatedBy: 'customer' | 'autopay' | 'staff',
   ctx: Context,
+  more: { readonly attempt: number; readonly notifiedOn: Temporal.PlainDate | null } = {
+    attempt: 1,
+    notifiedOn: null,
+  },
 ): Promise<Requested> {
   const accountId = await accountOf(tx, input.accountNumber)
   const provider = await activeProvider(tx, input.provider)
@@ -80,8 +84,7 @@ export async function requestPaymentStep(
     mandateId: null,
     sequence: null,
     collectOn: today,
-    notifiedOn: null,
-    attempt: 1,
+    ...more,
   }
   const items = parts.map(({ item, amountMinor }) => ({ item, amountMinor }))
   await insertPayments(tx, [{ ...payment, items }], { at: ctx.clock.now(), by: ctx.actor })

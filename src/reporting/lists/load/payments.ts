@@ -77,6 +77,66 @@ export const PAYMENT_LISTS: readonly List[] = [
     key: ['account', 'meansId'],
   },
   {
+    name: 'autopay',
+    summary: 'Consents of customers to take what falls due by itself',
+    permission: 'payments.read',
+    tables: sql`autopay p JOIN account a ON a.account_id = p.account_id
+      JOIN legal_entity e ON e.legal_entity_id = p.legal_entity_id
+      LEFT JOIN payment_means m ON m.account_id = p.account_id AND m.means_id = p.means_id
+      LEFT JOIN mandate d ON d.account_id = p.account_id AND d.mandate_id = p.mandate_id`,
+    columns: {
+      account: ACCOUNT,
+      autopayId: id('p.autopay_id'),
+      entity: ENTITY,
+      currency: CURRENCY,
+      by: column('text', sql`coalesce(m.shown, d.account_number_shown)`, 'card or account, masked'),
+      cap: column('amount', 'p.cap_minor', 'what is above is not taken', NULLABLE),
+      noticeDays: column('whole', 'p.notice_days', 'days between document and collection'),
+      consentedOn: asked('date', 'p.consented_on', 'when it was given'),
+      consent: column('text', 'p.consent', 'where and how'),
+      endedOn: asked('date', 'p.ended_on', 'when it ended', NULLABLE),
+      recordedBy: column('text', 'p.recorded_by', 'who recorded it'),
+    },
+    key: ['account', 'autopayId'],
+  },
+  {
+    name: 'payouts',
+    summary: 'What providers pay out, split into payments and fees',
+    permission: 'payments.read',
+    tables: sql`payout p JOIN legal_entity e ON e.legal_entity_id = p.legal_entity_id`,
+    columns: {
+      provider: asked('text', 'p.provider', 'who pays out'),
+      payoutId: column('text', 'p.payout_id', 'what they call it'),
+      entity: ENTITY,
+      currency: CURRENCY,
+      arrivesOn: asked('date', 'p.arrives_on', 'when it is on the bank account'),
+      gross: column('amount', 'p.gross_minor', 'payments less refunds and disputes'),
+      fees: column('amount', 'p.fee_minor', 'what the provider keeps'),
+      net: column('amount', 'p.net_minor', 'what is paid out'),
+    },
+    key: ['provider', 'payoutId'],
+  },
+  {
+    name: 'payout-lines',
+    summary: 'The lines of payouts, each with the payment that it is of',
+    permission: 'payments.read',
+    tables: sql`payout_line l
+      JOIN payout p ON p.provider = l.provider AND p.payout_id = l.payout_id
+      LEFT JOIN payment_reference r ON r.provider = l.provider AND r.reference = l.reference`,
+    columns: {
+      provider: asked('text', 'l.provider', 'who pays out'),
+      payoutId: asked('text', 'l.payout_id', 'what they call the payout'),
+      lineId: column('text', 'l.line_id', 'what they call the line'),
+      kind: asked('text', 'l.kind', 'payment, refund, fee, dispute or adjustment'),
+      reference: column('text', 'l.reference', 'what they call the payment', NULLABLE),
+      paymentId: column('text', 'r.payment_id', 'our payment', NULLABLE),
+      currency: CURRENCY,
+      gross: column('amount', 'l.gross_minor', 'before the fee'),
+      fee: column('amount', 'l.fee_minor', 'what the provider keeps'),
+    },
+    key: ['provider', 'payoutId', 'lineId'],
+  },
+  {
     name: 'payment-providers',
     summary: 'By whom cards and debits are collected',
     permission: 'payments.read',

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { ItemKey } from '../../ledger/open-items/item.ts'
-import { affected, rows, type Tx } from '../../platform/database/database.ts'
-import { jsonRows } from '../../platform/row-batch.ts'
-import type { PaymentState } from './fact.ts'
-import type { PaymentKey, StoredPayment } from './load.ts'
+import type { ItemKey } from '../../../ledger/open-items/item.ts'
+import { affected, rows, type Tx } from '../../../platform/database/database.ts'
+import { jsonRows } from '../../../platform/row-batch.ts'
+import type { PaymentState } from '../fact.ts'
+import type { PaymentKey, StoredPayment } from '../load/payments.ts'
 
 /** A payment that is to be made. */
 export type NewPayment = Pick<

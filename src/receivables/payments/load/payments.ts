@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { ItemKey } from '../../ledger/open-items/item.ts'
-import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
-import type { DatedFact, Fact, PaymentState } from './fact.ts'
+import type { ItemKey } from '../../../ledger/open-items/item.ts'
+import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/database.ts'
+import type { DatedFact, Fact, PaymentState } from '../fact.ts'
 
 /** What tells a payment apart. */
 export type PaymentKey = { readonly accountId: string; readonly paymentId: string }

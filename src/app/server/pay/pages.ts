@@ -1,0 +1,102 @@
+import type { PayableItem, PayLink } from '../../../receivables/payments/load/pay-links.ts'
+import type { StoredPayment } from '../../../receivables/payments/load/payments.ts'
+import { ASSET_PATHS } from '../assets.ts'
+import { type Content, html, type Markup } from '../markup.ts'
+import { amount, day, type Say } from '../say.ts'
+import { PAY_WORDS } from './words.ts'
+
+/** A page for customers: no menu, nothing of the staff's. `again` reloads it after seconds. */
+export function payFrame(say: Say, body: Content, again?: number): string {
+  const words = PAY_WORDS[say.language]
+  const reload = again === undefined ? null : html`<meta http-equiv="refresh" content="${again}">`
+  return html`<!doctype html>
+<html lang="${say.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">${reload}
+<title>${words.title}</title>
+<link rel="icon" type="image/svg+xml" href="${ASSET_PATHS.mark}">
+<link rel="stylesheet" href="${ASSET_PATHS.style}">
+</head>
+<body><main id="content" class="pay">${body}</main></body>
+</html>
+`.text
+}
+
+/** What an account owes, to be chosen and paid. */
+export function payPage(
+  say: Say,
+  link: PayLink,
+  items: readonly PayableItem[],
+  alert?: string,
+): Markup {
+  const words = PAY_WORDS[say.language]
+  const head = html`<h1>${words.title}</h1>
+    <p>${link.entity} · ${words.for} ${link.accountNumber} · ${link.customer}</p>
+    ${alert === undefined ? null : html`<p role="alert" class="warning">${alert}</p>`}`
+  if (items.length === 0) return html`${head}<p>${words.nothing}</p>`
+  const rows = items.map(item => itemRow(say, link, item))
+  const button =
+    link.provider === null
+      ? html`<p>${words.noProvider}</p>`
+      : html`<p>${words.secure}</p><button>${words.pay}</button>`
+  return html`${head}<form class="entry" method="post">
+    <p>${words.choose}</p>
+    <table><thead><tr><th></th><th>${words.invoice}</th><th>${words.due}</th>
+      <th class="figure">${words.open}</th></tr></thead><tbody>${rows}</tbody></table>
+    ${button}</form>`
+}
+
+function itemRow(say: Say, { currency }: PayLink, item: PayableItem): Markup {
+  const isFree = item.liveMinor === 0n
+  const mark = isFree
+    ? html`<input type="checkbox" name="item" value="${item.itemId}" id="${item.itemId}" checked>`
+    : PAY_WORDS[say.language].underWay
+  return html`<tr><td>${mark}</td><td><label for="${item.itemId}">${item.label}</label></td>
+    <td>${day(say, item.dueOn)}</td>
+    <td class="figure">${amount(say, item.openMinor, currency)}</td></tr>`
+}
+
+/** What became of a payment, for who paid. */
+export function outcomePage(say: Say, payment: StoredPayment): Markup {
+  const { states } = PAY_WORDS[say.language]
+  return html`<h1>${amount(say, payment.amountMinor, payment.currency)}</h1>
+    <p role="status">${states[kindOf(payment)]}</p>`
+}
+
+/** Whether a page about a payment should look again: its outcome is still open. */
+export function isOpen(payment: StoredPayment): boolean {
+  return kindOf(payment) === 'wait'
+}
+
+function kindOf({ state }: StoredPayment): 'wait' | 'done' | 'failed' | 'cancelled' | 'back' {
+  switch (state) {
+    case 'succeeded':
+    case 'disputed':
+      return 'done'
+    case 'failed':
+      return 'failed'
+    case 'cancelled':
+      return 'cancelled'
+    case 'refunded':
+    case 'returned':
+    case 'lost':
+      return 'back'
+    default:
+      return 'wait'
+  }
+}
+
+/** The page of the sandbox, where a provider would ask for the card. */
+export function sandboxPage(say: Say, amountMinor: bigint, currency: string): Markup {
+  const words = PAY_WORDS[say.language]
+  const choice = (means: string, text: string) =>
+    html`<button name="means" value="${means}">${text}</button>`
+  return html`<h1>${amount(say, amountMinor, currency)}</h1>
+    <p class="warning">${words.sandbox}</p><p>${words.sandboxNote}</p>
+    <form class="entry" method="post">${choice('card_ok', words.confirm)}
+    ${choice('card_declined_insufficient_funds', words.decline)}
+    ${choice('cancel', words.cancel)}</form>`
+}

@@ -1,0 +1,137 @@
+import type { Language } from '../../../platform/refusals/sentence.ts'
+
+/** The words of the pages on which customers pay. */
+export type PayWords = {
+  readonly title: string
+  readonly for: string
+  readonly invoice: string
+  readonly due: string
+  readonly open: string
+  readonly choose: string
+  readonly pay: string
+  readonly nothing: string
+  readonly underWay: string
+  readonly invalid: string
+  readonly noProvider: string
+  readonly wait: string
+  readonly secure: string
+  readonly states: Readonly<Record<'wait' | 'done' | 'failed' | 'cancelled' | 'back', string>>
+  readonly sandbox: string
+  readonly sandboxNote: string
+  readonly confirm: string
+  readonly decline: string
+  readonly cancel: string
+}
+
+export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
+  en: {
+    title: 'Pay your invoices',
+    for: 'Account',
+    invoice: 'Invoice',
+    due: 'Due',
+    open: 'Open',
+    choose: 'Choose what you want to pay.',
+    pay: 'Pay',
+    nothing: 'Nothing is open. Thank you.',
+    underWay: 'a payment is under way',
+    invalid: 'This link is not valid, or no longer. Ask for a new one.',
+    noProvider: 'Payment by card is not set up. Please pay by transfer.',
+    wait: 'One moment: the payment page is being opened.',
+    secure: 'You pay on the page of our payment provider; we never see the number of your card.',
+    states: {
+      wait: 'Your payment is being processed. You may close this page.',
+      done: 'Thank you. Your payment has arrived.',
+      failed: 'The payment was declined. Nothing was charged. Try again, or with another card.',
+      cancelled: 'The payment was cancelled. Nothing was charged.',
+      back: 'The payment was given back.',
+    },
+    sandbox: 'Sandbox: no money moves',
+    sandboxNote: 'This page plays the provider’s part. Choose what happens.',
+    confirm: 'The customer pays',
+    decline: 'The card is declined',
+    cancel: 'The customer cancels',
+  },
+  fr: {
+    title: 'Payer vos factures',
+    for: 'Compte',
+    invoice: 'Facture',
+    due: 'Échéance',
+    open: 'Ouvert',
+    choose: 'Choisissez ce que vous voulez payer.',
+    pay: 'Payer',
+    nothing: "Rien n'est ouvert. Merci.",
+    underWay: 'un paiement est en cours',
+    invalid: "Ce lien n'est pas valable ou ne l'est plus. Demandez-en un nouveau.",
+    noProvider: "Le paiement par carte n'est pas disponible. Veuillez payer par virement.",
+    wait: 'Un instant : la page de paiement s’ouvre.',
+    secure:
+      'Vous payez sur la page de notre prestataire ; nous ne voyons jamais le numéro de votre carte.',
+    states: {
+      wait: 'Votre paiement est en cours de traitement. Vous pouvez fermer cette page.',
+      done: 'Merci. Votre paiement est arrivé.',
+      failed: "Le paiement a été refusé. Rien n'a été débité. Réessayez, ou avec une autre carte.",
+      cancelled: "Le paiement a été annulé. Rien n'a été débité.",
+      back: 'Le paiement a été remboursé.',
+    },
+    sandbox: "Bac à sable : aucun argent n'est déplacé",
+    sandboxNote: 'Cette page joue le rôle du prestataire. Choisissez ce qui se passe.',
+    confirm: 'Le client paie',
+    decline: 'La carte est refusée',
+    cancel: 'Le client annule',
+  },
+  es: {
+    title: 'Pagar sus facturas',
+    for: 'Cuenta',
+    invoice: 'Factura',
+    due: 'Vence',
+    open: 'Pendiente',
+    choose: 'Elija lo que quiere pagar.',
+    pay: 'Pagar',
+    nothing: 'No hay nada pendiente. Gracias.',
+    underWay: 'hay un pago en curso',
+    invalid: 'Este enlace no es válido o ya no lo es. Pida uno nuevo.',
+    noProvider: 'El pago con tarjeta no está disponible. Pague por transferencia, por favor.',
+    wait: 'Un momento: se abre la página de pago.',
+    secure: 'Paga en la página de nuestro proveedor; nunca vemos el número de su tarjeta.',
+    states: {
+      wait: 'Su pago se está procesando. Puede cerrar esta página.',
+      done: 'Gracias. Su pago ha llegado.',
+      failed: 'El pago fue rechazado. No se cobró nada. Inténtelo de nuevo o con otra tarjeta.',
+      cancelled: 'El pago se canceló. No se cobró nada.',
+      back: 'El pago se devolvió.',
+    },
+    sandbox: 'Entorno de pruebas: no se mueve dinero',
+    sandboxNote: 'Esta página hace de proveedor. Elija qué ocurre.',
+    confirm: 'El cliente paga',
+    decline: 'La tarjeta se rechaza',
+    cancel: 'El cliente cancela',
+  },
+  de: {
+    title: 'Rechnungen bezahlen',
+    for: 'Konto',
+    invoice: 'Rechnung',
+    due: 'Fällig',
+    open: 'Offen',
+    choose: 'Wählen Sie, was Sie bezahlen möchten.',
+    pay: 'Bezahlen',
+    nothing: 'Nichts ist offen. Vielen Dank.',
+    underWay: 'eine Zahlung läuft',
+    invalid: 'Dieser Link gilt nicht oder nicht mehr. Bitten Sie um einen neuen.',
+    noProvider: 'Kartenzahlung ist nicht eingerichtet. Bitte zahlen Sie per Überweisung.',
+    wait: 'Einen Moment: die Bezahlseite wird geöffnet.',
+    secure: 'Sie zahlen auf der Seite unseres Dienstleisters; wir sehen Ihre Kartennummer nie.',
+    states: {
+      wait: 'Ihre Zahlung wird bearbeitet. Sie können diese Seite schließen.',
+      done: 'Vielen Dank. Ihre Zahlung ist eingegangen.',
+      failed:
+        'Die Zahlung wurde abgelehnt. Nichts wurde belastet. Versuchen Sie es erneut oder mit einer anderen Karte.',
+      cancelled: 'Die Zahlung wurde abgebrochen. Nichts wurde belastet.',
+      back: 'Die Zahlung wurde zurückgegeben.',
+    },
+    sandbox: 'Sandbox: es fließt kein Geld',
+    sandboxNote: 'Diese Seite spielt den Dienstleister. Wählen Sie, was geschieht.',
+    confirm: 'Der Kunde zahlt',
+    decline: 'Die Karte wird abgelehnt',
+    cancel: 'Der Kunde bricht ab',
+  },
+}

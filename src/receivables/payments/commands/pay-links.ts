@@ -1,0 +1,81 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import { code, whole } from '../../../formats/fields.ts'
+import { ok, RefusalError } from '../../../kernel/result.ts'
+import { loadLegalEntityByCode } from '../../../ledger/load.ts'
+import { defineCommand } from '../../../platform/command.ts'
+import type { Db } from '../../../platform/database/database.ts'
+import { loadPayLink, type PayLink } from '../load/pay-links.ts'
+import { insertPayLink, revokePayLinkRows } from '../save/consents.ts'
+import { accountOf } from './providers.ts'
+
+/**
+ * Makes a link by which whoever has it can see what an account owes a legal entity, and pay it. It is
+ * shown once; of its secret only a hash is kept.
+ */
+export const createPayLink = defineCommand({
+  name: 'createPayLink',
+  summary: 'Makes a link by which a customer pays without signing in.',
+  permission: 'payments.request',
+  input: z.strictObject({
+    accountNumber: code,
+    legalEntity: code,
+    days: whole(1, 365).default(60),
+  }),
+  loggedValue: ({ expiresAt }) => ({ expiresAt }),
+  run: async (tx, input, ctx) => {
+    const entity = await loadLegalEntityByCode(tx, input.legalEntity)
+    if (entity === undefined) {
+      throw new RefusalError('unknown_legal_entity', { entity: input.legalEntity })
+    }
+    const accountId = await accountOf(tx, input.accountNumber)
+    const linkId = ctx.newId()
+    const secret = randomBytes(16)
+    const expiresAt = ctx.clock.now().add({ hours: 24 * input.days })
+    const { legalEntityId } = entity
+    const row = { accountId, linkId, legalEntityId, secretHash: hashOf(secret), expiresAt }
+    await insertPayLink(tx, row, { at: ctx.clock.now(), by: ctx.actor })
+    const token = Buffer.concat([bytesOf(accountId), bytesOf(linkId), secret])
+    return ok({ path: `/pay/${token.toString('base64url')}`, expiresAt: expiresAt.toString() })
+  },
+})
+
+/** Makes every link of an account useless, as when one went to the wrong address. */
+export const revokePayLinks = defineCommand({
+  name: 'revokePayLinks',
+  summary: 'Makes all pay links of an account useless.',
+  permission: 'payments.request',
+  input: z.strictObject({ accountNumber: code }),
+  run: async (tx, input, ctx) => {
+    const accountId = await accountOf(tx, input.accountNumber)
+    return ok({ revoked: await revokePayLinkRows(tx, accountId, ctx.clock.now()) })
+  },
+})
+
+/** The link of a token while it holds; undefined for all others alike. */
+export async function openPayLink(
+  db: Db,
+  token: string,
+  now: Temporal.Instant,
+): Promise<PayLink | undefined> {
+  if (!/^[\w-]{64}$/.test(token)) return undefined
+  const bytes = Buffer.from(token, 'base64url')
+  const [accountId, linkId] = [uuidOf(bytes, 0), uuidOf(bytes, 16)]
+  const link = await loadPayLink(db, accountId, linkId)
+  const isRight = timingSafeEqual(hashOf(bytes.subarray(32)), link?.secretHash ?? Buffer.alloc(32))
+  if (link === undefined || !isRight || link.revokedAt !== null) return undefined
+  return Temporal.Instant.compare(now, link.expiresAt) < 0 ? link : undefined
+}
+
+function hashOf(secret: Buffer): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+function bytesOf(uuid: string): Buffer {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex')
+}
+
+function uuidOf(bytes: Buffer, at: number): string {
+  const hex = bytes.subarray(at, at + 16).toString('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
