@@ -6,6 +6,7 @@ import { documentsBench } from './documents.ts'
 import { importBench } from './import.ts'
 import { intervalsBench } from './intervals.ts'
 import { killLoop } from './kill-loop.ts'
+import { matchingBench } from './matching.ts'
 import { ratingBench } from './rating.ts'
 import { skewBench } from './skew.ts'
 import { touYearBench } from './tou-year.ts'
@@ -19,6 +20,7 @@ import { touYearBench } from './tou-year.ts'
  * npm run bench -- api [--rows 200000] [--accounts 100000]
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
+ * npm run bench -- matching [--invoices 100000] [--lines 10000] [--seed 1]
  * npm run bench -- kill-loop [--kills 1000] [--workers 2] [--seed 1]
  * Prints JSON lines; every figure that judges is a ratio to what the same machine did in the same run.
  */
@@ -39,10 +41,13 @@ const { positionals, values } = parseArgs({
     kills: { type: 'string', default: '1000' },
     workers: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
+    invoices: { type: 'string', default: '100000' },
+    lines: { type: 'string', default: '10000' },
   },
 })
 
-const NAMES = 'bill-run, import, intervals, rating, tou-year, api, documents, skew, kill-loop'
+const NAMES =
+  'bill-run, import, intervals, rating, tou-year, api, documents, skew, matching, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -51,6 +56,12 @@ switch (name) {
   case 'import':
     print(await importBench({ rows: Number(values.rows ?? '1000000') }))
     break
+  case 'matching': {
+    const { invoices, lines, seed } = values
+    const set = { invoices: Number(invoices), lines: Number(lines), seed: Number(seed) }
+    for (const line of await matchingBench(set)) print(line)
+    break
+  }
   case 'api':
     print(
       await apiBench({

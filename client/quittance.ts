@@ -517,6 +517,18 @@ export interface Commands {
       }[]
     }
   }
+  /** Put received checks and cash into a deposit. */
+  readonly addToDeposit: {
+    readonly input: {
+      readonly entity: string
+      readonly reference: string
+      readonly receipts: readonly {
+        readonly accountNumber?: string | null
+        readonly receipt: string
+      }[]
+    }
+    readonly answer: unknown
+  }
   /** Watches the usage or spending of accounts for limits, or gives an alert other terms. */
   readonly addUsageAlerts: {
     readonly input: {
@@ -736,11 +748,31 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Keep the picture of a check with its receipt. */
+  readonly attachReceiptImage: {
+    readonly input: {
+      readonly accountNumber?: string | null
+      readonly entity?: string | null
+      readonly receipt: string
+      readonly note?: string | null
+      readonly content: string
+    }
+    readonly answer: unknown
+  }
   /** Says that a payment is being sent to its provider. */
   readonly beginPayment: {
     readonly input: {
       readonly accountId: string
       readonly paymentId: string
+    }
+    readonly answer: unknown
+  }
+  /** Book a bank line that is no customer payment: bank charge, payout, deposit. */
+  readonly bookBankLine: {
+    readonly input: {
+      readonly line: string
+      readonly ledgerAccount: string
+      readonly note: string
     }
     readonly answer: unknown
   }
@@ -969,6 +1001,32 @@ export interface Commands {
     readonly input: {
       readonly entity: string
       readonly month: string
+    }
+    readonly answer: unknown
+  }
+  /** Close a deposit that adds up, and book it to the bank. */
+  readonly closeDeposit: {
+    readonly input: {
+      readonly entity: string
+      readonly reference: string
+      readonly on: string
+      readonly reason?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Say whose money a bank line is and what it pays; the payer is remembered. */
+  readonly confirmBankMatch: {
+    readonly input: {
+      readonly line: string
+      readonly accountNumber: string
+      readonly parts?: readonly {
+        readonly document?: string | null
+        readonly item?: string | null
+        readonly amount?: string | null
+        readonly letGo?: string | null
+      }[]
+      readonly reason?: string | null
+      readonly note?: string | null
     }
     readonly answer: unknown
   }
@@ -1217,6 +1275,15 @@ export interface Commands {
       }[]
     }
   }
+  /** Release a bank statement that was held, or reject it. */
+  readonly decideBankStatement: {
+    readonly input: {
+      readonly statement: string
+      readonly decision: "release" | "reject"
+      readonly note: string
+    }
+    readonly answer: unknown
+  }
   /** Accepts exceptions of a bill run, or holds their accounts back from issue */
   readonly decideExceptions: {
     readonly input: {
@@ -1272,6 +1339,61 @@ export interface Commands {
       readonly from?: string
     }
     readonly answer: unknown
+  }
+  /** Define our accounts with banks: legal entity, currency, numbers, and how their CSV is read. */
+  readonly defineBankAccounts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly code: string
+        readonly name: string
+        readonly entity: string
+        readonly currency: string
+        readonly ledgerAccount?: string
+        readonly numbers: readonly string[]
+        readonly csvMapping?: {
+          readonly delimiter?: "," | ";" | "\t" | "|"
+          readonly skipRows?: number
+          readonly decimalMark?: "." | ","
+          readonly dates?: "year_first" | "day_first" | "month_first"
+          readonly columns: {
+            readonly bookedOn: string
+            readonly valuedOn?: string
+            readonly amount?: string
+            readonly credit?: string
+            readonly debit?: string
+            readonly direction?: string
+            readonly currency?: string
+            readonly ourAccount?: string
+            readonly reference?: string
+            readonly endToEndId?: string
+            readonly name?: string
+            readonly account?: string
+            readonly text?: readonly string[]
+            readonly balance?: string
+          }
+          readonly debitWords?: readonly string[]
+        } | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
   }
   /** Adds billing cycles and their dates: billed through, read, cut off and issued on. */
   readonly defineBillingCycles: {
@@ -2115,6 +2237,27 @@ export interface Commands {
       }[]
     }
   }
+  /** Erase who a customer is, for good; issued documents stay until their term ends. */
+  readonly eraseAccount: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Erases mandates that had to outlive their erased customer (a job does this). */
+  readonly eraseLateMandates: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: unknown
+  }
+  /** Erase who a person is who may not sign in any more; what they did stays, without a name. */
+  readonly erasePerson: {
+    readonly input: {
+      readonly email: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
   /** Compares usage and spending with the limits that are watched (a job does this) */
   readonly evaluateUsageAlerts: {
     readonly input: {
@@ -2216,6 +2359,15 @@ export interface Commands {
       }[]
     }
   }
+  /** Take a bank file: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF or CSV. */
+  readonly importBankStatement: {
+    readonly input: {
+      readonly fileName: string
+      readonly content: string
+      readonly bankAccount?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Put a person on record, with a link by which they choose a password. */
   readonly invitePerson: {
     readonly input: {
@@ -2289,6 +2441,13 @@ export interface Commands {
   readonly makePasswordLink: {
     readonly input: {
       readonly email: string
+    }
+    readonly answer: unknown
+  }
+  /** Match bank lines that wait with what is owed, and enter all of them as receipts. */
+  readonly matchBankLines: {
+    readonly input: {
+      readonly most?: number
     }
     readonly answer: unknown
   }
@@ -2372,6 +2531,18 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Open a deposit of checks and cash with its control total. */
+  readonly openDeposit: {
+    readonly input: {
+      readonly entity: string
+      readonly reference: string
+      readonly currency: string
+      readonly on: string
+      readonly controlTotal: string
+      readonly controlCount: number
+    }
+    readonly answer: unknown
+  }
   /** Shows the whole account number of a mandate, and logs that it was read. */
   readonly openMandate: {
     readonly input: {
@@ -2448,6 +2619,14 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Keep everything of a customer from being erased. */
+  readonly placeLegalHold: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly reason: string
+    }
+    readonly answer: unknown
   }
   /** Post a journal of debits and credits on a legal entity’s own account. */
   readonly postManualJournal: {
@@ -3003,7 +3182,7 @@ export interface Commands {
   /** Records what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
     readonly input: {
-      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections"
+      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "retention"
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
     }
@@ -3166,6 +3345,32 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** End the legal holds of a customer. */
+  readonly releaseLegalHold: {
+    readonly input: {
+      readonly accountNumber: string
+    }
+    readonly answer: unknown
+  }
+  /** Take checks and cash out of an open deposit. */
+  readonly removeFromDeposit: {
+    readonly input: {
+      readonly entity: string
+      readonly reference: string
+      readonly receipts: readonly {
+        readonly accountNumber?: string | null
+        readonly receipt: string
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Remove records of signing in that are older than they are to be kept (a job does this). */
+  readonly removeOldSignIns: {
+    readonly input: {
+      readonly months: number
+    }
+    readonly answer: unknown
   }
   /** Removes a card or bank account of a customer from use. */
   readonly removePaymentMeans: {
@@ -3561,6 +3766,34 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Say from which confidence on each rule of matching acts alone. */
+  readonly setMatchRules: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly rule: "reference" | "references" | "reference_typo" | "payer_amount" | "payer_balance" | "payer_combination" | "discount" | "short_pay" | "reference_and_others" | "part_payment" | "over_payment" | "payer_only" | "amount_only"
+        readonly leastConfidence: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Labels accounts, contracts or subscriptions with what their documents are paid by. */
   readonly setPaymentMethods: {
     readonly input: {
@@ -3620,11 +3853,39 @@ export interface Commands {
       }[]
     }
   }
+  /** Say how many months documents, mandates, customers and sign-ins are kept. */
+  readonly setRetention: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly kind: "documents" | "mandates" | "customers" | "sign_ins"
+        readonly months: number
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Says from which hour on renewals, expiry of credits and progressive runs are done daily */
   readonly setSchedules: {
     readonly input: {
       readonly rows: readonly {
-        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections"
+        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "retention"
         readonly atHour: number | null
       }[]
     }
@@ -3853,6 +4114,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Take the match of a bank line back; its money is in suspense again. */
+  readonly undoBankMatch: {
+    readonly input: {
+      readonly line: string
+      readonly reason: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Takes a merge of accounts back from a day on. */
   readonly unmergeAccounts: {
     readonly input: {
@@ -4068,6 +4338,13 @@ export interface Commands {
     readonly input: {
       readonly runId: string
       readonly chunkNo: number
+    }
+    readonly answer: unknown
+  }
+  /** Does the next part of an erasure (a job does this). */
+  readonly workErasure: {
+    readonly input: {
+      readonly erasureId: string
     }
     readonly answer: unknown
   }
@@ -4379,6 +4656,40 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Our accounts with banks, and how the books compare with their statements */
+  readonly "bank-accounts": {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** name */
+      readonly name: string
+      /** legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** where its money stands in the books */
+      readonly ledgerAccount: string
+      /** day of the last statement */
+      readonly closingOn: string | null
+      /** balance of the last statement */
+      readonly closing: string | null
+      /** lines that are in the books */
+      readonly entered: string | null
+      /** lines that are not in the books yet */
+      readonly waiting: string | null
+      /** whether it is in use */
+      readonly active: boolean
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {}
+  }
   /** Files by which banks answered direct debits */
   readonly "bank-answers": {
     readonly row: {
@@ -4400,6 +4711,125 @@ export interface Lists {
       readonly recordedBy: string
     }
     readonly filters: {
+    }
+    readonly expand: {}
+  }
+  /** Payments on bank statements, and what became of each */
+  readonly "bank-lines": {
+    readonly row: {
+      /** day on which the bank booked it */
+      readonly bookedOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly lineId: string
+      /** statement that it stands on */
+      readonly statementId: string
+      /** bank account */
+      readonly bankAccount: string
+      /** held, waiting, suspense, matched, booked, open, duplicate or rejected */
+      readonly state: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** above zero: it came in */
+      readonly amount: string
+      /** value date */
+      readonly valuedOn: string
+      /** who stands opposite */
+      readonly payerName: string | null
+      /** their account, masked */
+      readonly payerBank: string | null
+      /** what was written */
+      readonly text: string
+      /** end-to-end id */
+      readonly endToEndId: string | null
+      /** why it came back */
+      readonly returnReason: string | null
+      /** customer whose money it is */
+      readonly account: string | null
+      /** the receipt that it became */
+      readonly receiptId: string | null
+      /** rule that matched it, or person */
+      readonly rule: string | null
+      /** of the rule */
+      readonly confidence: string | null
+      /** what it may be for, likeliest first */
+      readonly suggestions: unknown
+    }
+    readonly filters: {
+      readonly bookedOn?: string
+      readonly "bookedOn.from"?: string
+      readonly "bookedOn.to"?: string
+      readonly statementId?: string
+      readonly bankAccount?: string
+      readonly "bankAccount.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly returnReason?: string
+      readonly "returnReason.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly rule?: string
+      readonly "rule.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Statements and notifications of banks, the latest first */
+  readonly "bank-statements": {
+    readonly row: {
+      /** when it was taken */
+      readonly recordedAt: string
+      /** id, the same for ever */
+      readonly statementId: string
+      /** bank account */
+      readonly bankAccount: string
+      /** camt.053.001.08, MT940, BAI2 … */
+      readonly format: string
+      /** statement, report, notification or lockbox */
+      readonly kind: string
+      /** accepted, quarantined, released or rejected */
+      readonly state: string
+      /** the bank’s reference */
+      readonly reference: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** day of the opening balance */
+      readonly openingOn: string | null
+      /** opening balance */
+      readonly opening: string | null
+      /** sum of its entries */
+      readonly booked: string
+      /** day of the closing balance */
+      readonly closingOn: string | null
+      /** closing balance */
+      readonly closing: string | null
+      /** payments in it */
+      readonly lines: string
+      /** entries known from another file */
+      readonly duplicates: string
+      /** why it was held */
+      readonly faults: unknown
+      /** who released or rejected it */
+      readonly decidedBy: string | null
+      /** why */
+      readonly note: string | null
+      /** name of the file */
+      readonly file: string
+      /** who took it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly bankAccount?: string
+      readonly "bankAccount.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly closingOn?: string
+      readonly "closingOn.from"?: string
+      readonly "closingOn.to"?: string
     }
     readonly expand: {}
   }
@@ -5039,6 +5469,46 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Deposits of checks and cash, the latest first */
+  readonly deposits: {
+    readonly row: {
+      /** date of the slip */
+      readonly openedOn: string
+      /** id, the same for ever */
+      readonly depositId: string
+      /** legal entity */
+      readonly entity: string
+      /** number of the slip */
+      readonly reference: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** counted by hand */
+      readonly counted: string
+      /** checks and amounts of cash counted */
+      readonly countedPieces: string
+      /** keyed in so far */
+      readonly keyed: string
+      /** checks and amounts of cash keyed in */
+      readonly keyedPieces: string
+      /** when it was booked to the bank */
+      readonly closedOn: string | null
+      /** why it differs */
+      readonly reason: string | null
+    }
+    readonly filters: {
+      readonly openedOn?: string
+      readonly "openedOn.from"?: string
+      readonly "openedOn.to"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+      readonly closedOn?: string
+      readonly "closedOn.from"?: string
+      readonly "closedOn.to"?: string
+    }
+    readonly expand: {}
+  }
   /** Percentages off charges of subscriptions */
   readonly discounts: {
     readonly row: {
@@ -5179,6 +5649,55 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
       readonly lines: readonly Lists["document-lines"]['row'][]
     }
+  }
+  /** Customers whose last subscription ended longer ago than customers are kept */
+  readonly "erasure-candidates": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** when the last subscription ended */
+      readonly endedOn: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What was erased, why, by whom, and what the law keeps until when; the latest first */
+  readonly erasures: {
+    readonly row: {
+      /** id, the same for ever */
+      readonly erasureId: string
+      /** the customer, or the id of the person */
+      readonly subject: string
+      /** why */
+      readonly reason: string
+      /** running or done */
+      readonly state: string
+      /** last day that documents stay */
+      readonly documentsUntil: string | null
+      /** what was erased, by kind */
+      readonly counts: unknown
+      /** when it was begun */
+      readonly startedAt: string
+      /** who began it */
+      readonly startedBy: string
+      /** when it was done */
+      readonly endedAt: string | null
+    }
+    readonly filters: {
+      readonly subject?: string
+      readonly "subject.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly startedAt?: string
+      readonly "startedAt.from"?: string
+      readonly "startedAt.to"?: string
+    }
+    readonly expand: {}
   }
   /** Stops on billing, open and released */
   readonly holds: {
@@ -5343,6 +5862,32 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Customers of whom nothing may be erased */
+  readonly "legal-holds": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly holdId: string
+      /** why */
+      readonly reason: string
+      /** when it was placed */
+      readonly placedAt: string
+      /** who placed it */
+      readonly placedBy: string
+      /** when it was released */
+      readonly releasedAt: string | null
+      /** who released it */
+      readonly releasedBy: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Seals of the log of commands: keep the last hash elsewhere, and nobody can rewrite what was before */
   readonly "log-blocks": {
     readonly row: {
@@ -5452,6 +5997,26 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** How often each rule of matching acts, and how often people undo or follow it */
+  readonly "match-rates": {
+    readonly row: {
+      /** rule */
+      readonly rule: string
+      /** lines that it matched alone */
+      readonly alone: string
+      /** of these, taken back since */
+      readonly undone: string
+      /** lines that a person decided, where it was first */
+      readonly byPerson: string
+      /** of these, decided as it suggested */
+      readonly followed: string
+    }
+    readonly filters: {
+      readonly rule?: string
+      readonly "rule.startsWith"?: string
+    }
+    readonly expand: {}
   }
   /** What is counted, and how */
   readonly meters: {
@@ -5712,6 +6277,64 @@ export interface Lists {
       readonly toOn?: string
       readonly "toOn.from"?: string
       readonly "toOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Bank accounts that have paid for a customer before */
+  readonly "payer-bank-accounts": {
+    readonly row: {
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly payerId: string
+      /** number of the account */
+      readonly account: string
+      /** number, masked */
+      readonly number: string
+      /** reference or person */
+      readonly learntFrom: string
+      /** since when */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Parts of invoices that payers left out and dispute */
+  readonly "payment-deductions": {
+    readonly row: {
+      /** since when */
+      readonly recordedAt: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly deductionId: string
+      /** number of the account */
+      readonly account: string
+      /** number of the document */
+      readonly document: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was left out */
+      readonly amount: string
+      /** why */
+      readonly reason: string
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -6216,6 +6839,24 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** How many months what is kept */
+  readonly "retention-periods": {
+    readonly row: {
+      /** documents, mandates, customers, sign_ins */
+      readonly kind: string
+      /** months */
+      readonly months: string
+      /** when it was changed */
+      readonly changedAt: string | null
+      /** who changed it */
+      readonly changedBy: string | null
+    }
+    readonly filters: {
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+    }
+    readonly expand: {}
   }
   /** What is done by itself once a day, and what came of it last */
   readonly schedules: {

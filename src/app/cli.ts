@@ -4,6 +4,7 @@ import { boundHeapGrowth } from '../platform/memory.ts'
 import { withOrigin } from '../platform/origin.ts'
 import { addAsOf } from './cli/as-of.ts'
 import { addBackup } from './cli/backup.ts'
+import { addBank } from './cli/bank.ts'
 import { addCheck } from './cli/check.ts'
 import { addClient } from './cli/client.ts'
 import { addCommands } from './cli/commands.ts'
@@ -54,6 +55,7 @@ export function buildProgram(): Command {
   addRestore(program)
   addImport(program)
   addImportMeterData(program)
+  addBank(program)
   addRejectedUsage(program)
   addPlannedChanges(program)
   addContracts(program)

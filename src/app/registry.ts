@@ -38,6 +38,7 @@ import { meteringCommands } from '../metering/commands/all.ts'
 import { retentionCommands } from '../operations/retention/commands/all.ts'
 import { recordScheduleDone, setSchedules } from '../operations/schedules/commands.ts'
 import { type Registry, registry } from '../platform/command.ts'
+import { bankCommands } from '../receivables/bank/commands/all.ts'
 import { receivableCommands } from '../receivables/commands/all.ts'
 import { debitCommands } from '../receivables/debits/commands/all.ts'
 import { mandateCommands } from '../receivables/mandates/commands/all.ts'
@@ -86,5 +87,6 @@ export const commands: Registry = registry([
   ...paymentCommands,
   ...debitCommands,
   ...receivableCommands,
+  ...bankCommands,
   ...webhookCommands,
 ])

@@ -8,6 +8,7 @@ import { retentionTasks } from '../operations/retention/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
+import { bankTasks } from '../receivables/bank/jobs.ts'
 import { debitTasks } from '../receivables/debits/jobs.ts'
 import { backupTasks } from './backup/jobs.ts'
 import { sealedFields } from './sealed-fields.ts'
@@ -25,5 +26,6 @@ export function tasksOf(system: System): Tasks {
     ...paymentTasks(system),
     ...backupTasks(system),
     ...debitTasks(system),
+    ...bankTasks(system),
   }
 }

@@ -52,6 +52,11 @@ export const PERMISSIONS = {
   'receipts.reverse': { what: 'take receipts back' },
   'receipts.writeOff': { what: 'write off small rests of invoices' },
   'receipts.rules': { what: 'set how money pays and which reasons there are' },
+  'bank.define': { what: 'define bank accounts and rules of matching' },
+  'bank.import': { what: 'take bank files' },
+  'bank.decide': { what: 'release or reject bank statements that do not add up' },
+  'bank.book': { what: 'book bank lines that are no customer payments' },
+  'bank.match': { what: 'match bank lines with what is owed' },
   'settings.numbers': { what: 'start number series' },
   'ledger.define': { what: 'define legal entities' },
   'ledger.journal': { what: 'post manual journals' },
@@ -126,4 +131,5 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   payByLink: ['payments.work'],
   deliverWebhooks: ['webhooks.deliver'],
   setUp: ['people.first'],
+  matchBankLines: ['bank.match'],
 }

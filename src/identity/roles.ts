@@ -53,6 +53,9 @@ const CASH: readonly Permission[] = [
   'receipts.allocate',
   'receipts.reverse',
   'receipts.writeOff',
+  'bank.import',
+  'bank.match',
+  'bank.book',
 ]
 
 const CLERK: readonly Permission[] = [
@@ -178,6 +181,8 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'personalData.read',
       'payments.settings',
       'debits.approve',
+      'bank.define',
+      'bank.decide',
       'people.read',
       'audit.read',
       'ledger.define',

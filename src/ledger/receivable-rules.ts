@@ -38,6 +38,9 @@ export const RECEIVABLE_RULES = {
   deposited: { debit: CODE.bank, credit: CODE.undepositedFunds },
   deposit_short: { debit: CODE.cashDifferences, credit: CODE.undepositedFunds },
   deposit_over: { debit: CODE.bank, credit: CODE.cashDifferences },
+  // A line of a bank statement that is no customer's payment.
+  bank_line_received: { debit: CASH, credit: ITEM },
+  bank_line_paid: { debit: ITEM, credit: CASH },
 } as const
 
 export type ReceivableEvent = keyof typeof RECEIVABLE_RULES

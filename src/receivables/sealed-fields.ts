@@ -1,6 +1,6 @@
 import type { SealedField } from '../platform/vault/sealed-field.ts'
 
-/** What receivables keep sealed: account numbers under mandates, secrets of providers. */
+/** What receivables keep sealed: account numbers under mandates and of payers, files of banks, secrets of providers. */
 export const receivablesSealedFields: readonly SealedField[] = [
   {
     table: 'mandate',
@@ -11,4 +11,17 @@ export const receivablesSealedFields: readonly SealedField[] = [
   { table: 'payment_provider', column: 'api_key', key: ['provider'] },
   { table: 'payment_provider', column: 'webhook_secret', key: ['provider'] },
   { table: 'payment_provider', column: 'earlier_secret', key: ['provider'] },
+  {
+    table: 'bank_line',
+    column: 'payer_number',
+    key: ['account_id', 'line_id'],
+    index: { column: 'payer_number_index', kind: 'iban' },
+  },
+  {
+    table: 'payer_bank_account',
+    column: 'number',
+    key: ['account_id', 'payer_id'],
+    index: { column: 'number_index', kind: 'iban' },
+  },
+  { table: 'bank_file', column: 'content', key: ['file_id'] },
 ]

@@ -37,6 +37,7 @@ export function openApi(
         ),
       ),
       '/v1/documents/{number}.pdf': PDF_PATH,
+      '/v1/bank-files': BANK_FILE_PATH,
       '/v1/usage-events': { ...usagePath(lists.get('usage-events')) },
       ...Object.fromEntries(
         [...commands.values()].map(each => [`/v1/commands/${each.name}`, commandPath(each)]),
@@ -292,6 +293,28 @@ function usagePath(list: List | undefined): Readonly<Record<string, unknown>> {
       },
     },
   }
+}
+
+/** A bank's file as it is. */
+const BANK_FILE_PATH = {
+  post: {
+    operationId: 'post-bank-files',
+    tags: ['Receivables'],
+    summary: 'Takes a bank file as the body: camt, MT940, BAI2, lockbox, OFX, QIF or CSV',
+    parameters: ['fileName', 'bankAccount'].map(name => ({
+      name,
+      in: 'query',
+      schema: { type: 'string', maxLength: 255 },
+    })),
+    requestBody: {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: {
+      '200': { description: 'What became of each statement', content: json({ type: 'object' }) },
+      default: REFUSED,
+    },
+  },
 }
 
 /** What an endpoint is sent; see docs/guide/webhooks.md. */

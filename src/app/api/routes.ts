@@ -10,6 +10,7 @@ import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
 import { sendFailure } from './answer.ts'
 import { askerOf, demand } from './asker.ts'
+import { addBankFiles } from './bank-files.ts'
 import { addBodies } from './body.ts'
 import { addCommands } from './commands.ts'
 import { addLists } from './lists.ts'
@@ -35,6 +36,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addCommands(app, system, commands)
   addLists(app, system, LISTS)
   addUsageEvents(app, system)
+  addBankFiles(app, system)
   addDescriptions(app, system, commands, LISTS)
   addViews(app, system)
   app.get<{ Params: { number: string } }>('/documents/:number.pdf', async (request, reply) => {

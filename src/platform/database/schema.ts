@@ -280,6 +280,24 @@ export interface Autopay {
   recorded_by: string;
 }
 
+export interface BankAccount {
+  active: Generated<boolean>;
+  bank_account_id: string;
+  code: string;
+  csv_mapping: Json | null;
+  currency: string;
+  ledger_account: string;
+  legal_entity_id: string;
+  name: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface BankAccountNumber {
+  bank_account_id: string;
+  number: string;
+}
+
 export interface BankAnswer {
   answers: number;
   changes: number;
@@ -289,6 +307,110 @@ export interface BankAnswer {
   recorded_by: string;
   sha256: string;
   unknown: number;
+}
+
+export interface BankFile {
+  byte_count: number;
+  content: Buffer;
+  file_id: string;
+  format: string;
+  name: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  sha256: Buffer;
+}
+
+export interface BankLine {
+  account_id: string;
+  amount_minor: bigint;
+  attempt: Generated<number>;
+  bank_account_id: string;
+  bank_reference: string | null;
+  booked_on: Temporal.PlainDate;
+  check_number: string | null;
+  confidence: Decimal | null;
+  currency: string;
+  end_to_end_id: string | null;
+  entry: number;
+  fingerprint: string;
+  is_automatic: boolean | null;
+  is_reversal: boolean;
+  line_id: string;
+  part: number;
+  payer_name: string | null;
+  payer_number: Buffer | null;
+  payer_number_index: Buffer | null;
+  payer_number_shown: string | null;
+  receipt_account_id: string | null;
+  receipt_id: string | null;
+  return_reason: string | null;
+  rule: string | null;
+  same_as: string | null;
+  state: string;
+  statement_id: string;
+  structured: string[];
+  suggestions: Generated<Json>;
+  texts: string[];
+  transaction_code: string | null;
+  valued_on: Temporal.PlainDate;
+}
+
+export interface BankLineBooking {
+  account_id: string;
+  attempt: number;
+  effective_on: Temporal.PlainDate;
+  ledger_account: string;
+  line_id: string;
+  note: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  transfer_id: string;
+}
+
+export interface BankMatch {
+  account_id: string;
+  attempt: number;
+  confidence: Decimal | null;
+  evidence: string[];
+  is_automatic: boolean;
+  is_followed: boolean | null;
+  line_id: string;
+  note: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  rule: string;
+  suggested: string | null;
+  undone_at: Temporal.Instant | null;
+  undone_by: string | null;
+}
+
+export interface BankStatement {
+  account_id: string;
+  bank_account_id: string;
+  booked_minor: bigint;
+  closing_minor: bigint | null;
+  closing_on: Temporal.PlainDate | null;
+  currency: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  duplicate_count: number;
+  faults: Generated<Json>;
+  file_id: string;
+  first_on: Temporal.PlainDate | null;
+  format: string;
+  kind: string;
+  last_on: Temporal.PlainDate | null;
+  line_count: number;
+  note: string | null;
+  number: string | null;
+  opening_minor: bigint | null;
+  opening_on: Temporal.PlainDate | null;
+  ordinal: number;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string | null;
+  state: string;
+  statement_id: string;
 }
 
 export interface BillingCycle {
@@ -925,6 +1047,13 @@ export interface MandateReference {
   reference: string;
 }
 
+export interface MatchRule {
+  least_confidence: Decimal | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  rule: string;
+}
+
 export interface Meter {
   aggregation: Generated<string>;
   carried: Generated<boolean>;
@@ -1067,6 +1196,27 @@ export interface Password {
   set_at: Temporal.Instant;
 }
 
+export interface PayerBankAccount {
+  account_id: string;
+  forgotten_at: Temporal.Instant | null;
+  learnt_from: string;
+  number: Buffer;
+  number_index: Buffer;
+  number_shown: string;
+  payer_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface PayerName {
+  account_id: string;
+  forgotten_at: Temporal.Instant | null;
+  name: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  words: string[];
+}
+
 export interface PayLink {
   account_id: string;
   expires_at: Temporal.Instant;
@@ -1107,6 +1257,20 @@ export interface Payment {
   sequence: string | null;
   state: string;
   trace: string | null;
+}
+
+export interface PaymentDeduction {
+  account_id: string;
+  amount_minor: bigint;
+  closed_at: Temporal.Instant | null;
+  deduction_id: string;
+  item_id: string;
+  line_account_id: string;
+  line_id: string;
+  note: string | null;
+  reason_code: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
 }
 
 export interface PaymentItem {
@@ -1777,7 +1941,14 @@ export interface DB {
   authority_rule: AuthorityRule;
   authority_switch: AuthoritySwitch;
   autopay: Autopay;
+  bank_account: BankAccount;
+  bank_account_number: BankAccountNumber;
   bank_answer: BankAnswer;
+  bank_file: BankFile;
+  bank_line: BankLine;
+  bank_line_booking: BankLineBooking;
+  bank_match: BankMatch;
+  bank_statement: BankStatement;
   bill_run: BillRun;
   bill_run_account: BillRunAccount;
   bill_run_chunk: BillRunChunk;
@@ -1827,6 +1998,7 @@ export interface DB {
   mandate: Mandate;
   mandate_event: MandateEvent;
   mandate_reference: MandateReference;
+  match_rule: MatchRule;
   meter: Meter;
   monthly_table: MonthlyTable;
   number_series: NumberSeries;
@@ -1842,7 +2014,10 @@ export interface DB {
   passkey: Passkey;
   password: Password;
   pay_link: PayLink;
+  payer_bank_account: PayerBankAccount;
+  payer_name: PayerName;
   payment: Payment;
+  payment_deduction: PaymentDeduction;
   payment_item: PaymentItem;
   payment_means: PaymentMeans;
   payment_method_label: PaymentMethodLabel;

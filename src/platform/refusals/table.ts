@@ -3,6 +3,7 @@ import { accountsRefusals } from './accounts.ts'
 import { addOnRefusals } from './add-ons.ts'
 import { appRefusals } from './app.ts'
 import { backupRefusals } from './backup.ts'
+import { bankRefusals } from './bank.ts'
 import { bankFileRefusals } from './bank-files.ts'
 import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
@@ -54,6 +55,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...receivablesRefusals,
     ...depositRefusals,
     ...bankFileRefusals,
+    ...bankRefusals,
     ...mandateRefusals,
     ...paymentFileRefusals,
     ...paymentRefusals,

@@ -1,4 +1,5 @@
 import { AUDIT_DAMAGE } from './damage-audit.test-tables.ts'
+import { BANK_DAMAGE } from './damage-bank.test-tables.ts'
 import { COUPON_DAMAGE } from './damage-coupons.test-tables.ts'
 import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
@@ -267,6 +268,7 @@ export const DAMAGE: Damage = {
   ...MOVE_DAMAGE,
   ...WALLET_DAMAGE,
   ...RECEIVABLE_DAMAGE,
+  ...BANK_DAMAGE,
   ...WEBHOOK_DAMAGE,
   run_outcomes: [
     [

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
+import { writeBank } from '../../../test/support/books-bank.ts'
 import { writeCoupons } from '../../../test/support/books-coupons.ts'
 import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await writeMoves(system.owner.db, books)
   await writeWallets(system, books)
   await writeReceivables(system, books)
+  await writeBank(system, books)
   await writeWebhooks(system.owner.db)
   await sealLog()
 })

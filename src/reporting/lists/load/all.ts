@@ -1,6 +1,7 @@
 import type { List } from '../../../platform/list.ts'
 import { ACCESS_LISTS } from './access.ts'
 import { AGREEMENT_LISTS } from './agreements.ts'
+import { BANK_LISTS } from './bank.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CATALOG_LISTS } from './catalog.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
@@ -31,6 +32,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...MANDATE_LISTS,
     ...PAYMENT_LISTS,
     ...RECEIVABLE_LISTS,
+    ...BANK_LISTS,
     ...WATCHED_LISTS,
     ...ACCESS_LISTS,
     ...RETENTION_LISTS,

@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { Storage } from '../../../platform/storage.ts'
 import { atOneMoment } from '../../load.ts'
 import { auditChain } from './audit.ts'
+import { bankLinesEntered } from './bank.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
 import { couponsCounted } from './coupons.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
@@ -41,6 +42,7 @@ export const PROOFS: readonly Proof[] = [
   receiptsAccounted,
   webhooksSent,
   runOutcomes,
+  bankLinesEntered,
   documentFiles,
   commandLog,
   auditChain,

@@ -1,0 +1,297 @@
+import { loadAccountIds } from '../../../accounts/load/accounts.ts'
+import { dateOf } from '../../../kernel/calendar.ts'
+import { formatAmount } from '../../../kernel/money.ts'
+import { ok, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
+import { CODE } from '../../../ledger/chart.ts'
+import { loadLegalEntity } from '../../../ledger/load.ts'
+import { matchItems } from '../../../ledger/open-items/commands/match-items.ts'
+import type { Booking, ItemKey, OpenItem } from '../../../ledger/open-items/item.ts'
+import { lockItems } from '../../../ledger/open-items/load.ts'
+import type { Match } from '../../../ledger/open-items/match.ts'
+import { type Context, defineCommand } from '../../../platform/command.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import { recordReceipts } from '../../commands/receipt-steps.ts'
+import { reverseReceipt } from '../../commands/reverse-steps.ts'
+import { isReason, loadDocumentItems, loadReceipt } from '../../load/receipts.ts'
+import { positiveMinor } from '../../positive-amount.ts'
+import { writtenOff } from '../../settlement.ts'
+import { type ConfirmedPart, confirmBankMatchInput, undoBankMatchInput } from '../api.ts'
+import { lockLine, type WaitingLine } from '../load/lines.ts'
+import { receiptOf } from '../receipt-of-line.ts'
+import { closeDeductions, insertDeductions } from '../save/deductions.ts'
+import { forget, learnName, learnNumbers } from '../save/learnt.ts'
+import { insertMatches, undoMatch, updateLines } from '../save/lines.ts'
+
+/** What was confirmed: parts paid, and what stays on the account. */
+export type Confirmed = {
+  readonly lineId: string
+  readonly accountNumber: string
+  readonly paid: readonly { readonly itemId: string; readonly amount: string }[]
+  readonly unapplied: string
+}
+
+/** A part in minor units, with the item as it is now. */
+type Part = { readonly item: OpenItem; readonly amountMinor: bigint; readonly letGoMinor: bigint }
+
+/**
+ * Says whose money a line is and what it pays. The money leaves suspense; the payer's bank account
+ * and name are remembered for the next payment. A rest that is let go is written off by its reason,
+ * or, by a reason of deduction, stays open as what the payer disputes.
+ */
+export const confirmBankMatch = defineCommand({
+  name: 'confirmBankMatch',
+  summary: 'Say whose money a bank line is and what it pays; the payer is remembered.',
+  permission: 'receipts.allocate',
+  input: confirmBankMatchInput,
+  run: async (tx, input, ctx): Promise<Result<Confirmed>> => {
+    const line = await lockLine(tx, input.line)
+    if (line === undefined) return refuse('unknown_bank_line', { line: input.line })
+    if (line.state !== 'suspense' || line.receiptId === null) {
+      return refuse('bank_line_state', { state: line.state, wanted: 'suspense' })
+    }
+    const accountId = (await loadAccountIds(tx, [input.accountNumber])).get(input.accountNumber)
+    if (accountId === undefined) return refuse('unknown_account', { account: input.accountNumber })
+    const parts = await partsOf(tx, line, accountId, input.parts)
+    const reason = await reasonOf(tx, input.reason, parts)
+    const booking = await bookingFor(tx, line, parts, ctx)
+    const itemId = await moveToAccount(tx, line, accountId, booking, ctx)
+    const from = { accountId, itemId }
+    await matchItems(
+      tx,
+      parts.flatMap(part => matchesOf(part, from, reason)),
+      booking,
+    )
+    if (reason.isDeduction)
+      await insertDeductions(tx, deductionsOf(line, parts, reason, ctx), booking)
+    await keep(tx, line, accountId, parts, input.note, ctx)
+    const used = parts.reduce((sum, part) => sum + part.amountMinor, 0n)
+    return ok({
+      lineId: line.lineId,
+      accountNumber: input.accountNumber,
+      paid: parts.map(part => ({
+        itemId: part.item.itemId,
+        amount: formatAmount(part.amountMinor, line.currency),
+      })),
+      unapplied: formatAmount(line.amountMinor - used, line.currency),
+    })
+  },
+})
+
+async function partsOf(
+  tx: Tx,
+  line: WaitingLine,
+  accountId: string,
+  wanted: readonly ConfirmedPart[],
+): Promise<Part[]> {
+  const labels = wanted.flatMap(part => part.document ?? [])
+  const documents = new Map((await loadDocumentItems(tx, labels)).map(row => [row.label, row]))
+  const keys = wanted.map(part => {
+    if (part.item !== null) return { accountId, itemId: part.item }
+    const found = documents.get(part.document ?? '')
+    if (found === undefined) {
+      throw new RefusalError('unknown_item', { item: part.document ?? '' })
+    }
+    return { accountId: found.accountId, itemId: found.itemId }
+  })
+  const items = new Map((await lockItems(tx, keys)).map(item => [item.itemId, item]))
+  let left = line.amountMinor
+  return wanted.map((part, i) => {
+    const key = keys[i] as ItemKey
+    const item = items.get(key.itemId)
+    if (item === undefined) throw new RefusalError('unknown_item', { item: key.itemId })
+    const letGoMinor = part.letGo === null ? 0n : positiveMinor(part.letGo, line.currency)
+    const most = item.openMinor - letGoMinor < left ? item.openMinor - letGoMinor : left
+    const amountMinor = part.amount === null ? most : positiveMinor(part.amount, line.currency)
+    left -= amountMinor
+    return { item, amountMinor, letGoMinor }
+  })
+}
+
+type Reason = { readonly code: string | null; readonly isDeduction: boolean }
+
+async function reasonOf(tx: Tx, code: string | null, parts: readonly Part[]): Promise<Reason> {
+  if (parts.every(part => part.letGoMinor === 0n)) return { code: null, isDeduction: false }
+  if (code !== null && (await isReason(tx, code, 'write_off'))) return { code, isDeduction: false }
+  if (code !== null && (await isReason(tx, code, 'deduction'))) return { code, isDeduction: true }
+  throw new RefusalError('unknown_reason', { reason: code ?? '', use: 'write_off, deduction' })
+}
+
+/** Today in the books of the entity, but not before the money came or the document was made. */
+async function bookingFor(
+  tx: Tx,
+  line: WaitingLine,
+  parts: readonly Part[],
+  ctx: Context,
+): Promise<Booking> {
+  const entity = await loadLegalEntity(tx, line.legalEntityId)
+  const at = ctx.clock.now()
+  const days = [
+    dateOf(at, entity?.timeZone ?? 'UTC'),
+    line.bookedOn,
+    ...parts.map(part => part.item.documentOn),
+  ]
+  const on = days.reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a))
+  return { on, at, by: ctx.actor }
+}
+
+async function moveToAccount(
+  tx: Tx,
+  line: WaitingLine,
+  accountId: string,
+  booking: Booking,
+  ctx: Context,
+): Promise<string> {
+  const from = { accountId: line.receiptAccountId as string, itemId: line.receiptId as string }
+  const itemId = ctx.newId()
+  const to = {
+    accountId,
+    itemId,
+    legalEntityId: line.legalEntityId,
+    currency: line.currency,
+    kind: 'moved' as const,
+    control: CODE.unappliedCash,
+    documentOn: line.bookedOn,
+    dueOn: line.bookedOn,
+    reference: line.texts[0]?.slice(0, 200) ?? null,
+  }
+  const { amountMinor } = line
+  await matchItems(tx, [{ kind: 'moved', from, to, amountMinor }], booking)
+  return itemId
+}
+
+function matchesOf(part: Part, from: ItemKey, reason: Reason): Match[] {
+  const { item, amountMinor, letGoMinor } = part
+  const applied: Match[] =
+    amountMinor === 0n ? [] : [{ kind: 'applied', from, to: item, amountMinor }]
+  if (letGoMinor === 0n || reason.isDeduction) return applied
+  const difference = { because: from, amountMinor: letGoMinor }
+  return [...applied, writtenOff(item, difference, null, reason.code ?? '')]
+}
+
+function deductionsOf(line: WaitingLine, parts: readonly Part[], reason: Reason, ctx: Context) {
+  return parts
+    .filter(part => part.letGoMinor > 0n)
+    .map(part => ({
+      accountId: part.item.accountId,
+      deductionId: ctx.newId(),
+      itemId: part.item.itemId,
+      lineAccountId: line.accountId,
+      lineId: line.lineId,
+      amountMinor: part.letGoMinor,
+      reasonCode: reason.code as string,
+    }))
+}
+
+/** Records the decision, whether the first suggestion was followed, and what it teaches. */
+async function keep(
+  tx: Tx,
+  line: WaitingLine,
+  accountId: string,
+  parts: readonly Part[],
+  note: string | null,
+  ctx: Context,
+): Promise<void> {
+  const by = { at: ctx.clock.now(), by: ctx.actor }
+  const [first] = line.suggestions
+  const { accountId: lineAccount, lineId, attempt } = line
+  const match = {
+    accountId: lineAccount,
+    lineId,
+    attempt,
+    rule: 'person',
+    confidence: null,
+    isAutomatic: false,
+    suggested: first?.rule ?? null,
+    isFollowed: first === undefined ? null : first.accountId === accountId,
+    evidence: parts.map(part => part.item.itemId),
+    note,
+  }
+  await insertMatches(tx, [match], by)
+  await updateLines(tx, [
+    {
+      accountId: lineAccount,
+      lineId,
+      state: 'matched',
+      receiptAccountId: line.receiptAccountId,
+      receiptId: line.receiptId,
+      attempt,
+      rule: 'person',
+      confidence: null,
+      isAutomatic: false,
+      suggestions: line.suggestions,
+    },
+  ])
+  if (line.payerName !== null) await learnName(tx, accountId, line.payerName, by)
+  await learnNumber(tx, line, accountId, ctx)
+}
+
+async function learnNumber(
+  tx: Tx,
+  line: WaitingLine,
+  accountId: string,
+  ctx: Context,
+): Promise<void> {
+  const { payerNumber, payerNumberIndex: index, payerNumberShown: shown } = line
+  if (payerNumber === null || index === null || shown === null) return
+  const row = [line.accountId, line.lineId]
+  const number = ctx.vault.open({ table: 'bank_line', column: 'payer_number', row }, payerNumber)
+  const payerId = ctx.newId()
+  const place = { table: 'payer_bank_account', column: 'number', row: [accountId, payerId] }
+  const sealed = ctx.vault.seal(place, number)
+  const by = { at: ctx.clock.now(), by: ctx.actor }
+  await learnNumbers(tx, [{ accountId, payerId, sealed, index, shown, learntFrom: 'person' }], by)
+}
+
+/**
+ * Takes a match back, whoever made it: what it paid is open again as of its due date, what it taught
+ * is forgotten, and the money is in suspense until somebody says whose it is.
+ */
+export const undoBankMatch = defineCommand({
+  name: 'undoBankMatch',
+  summary: 'Take the match of a bank line back; its money is in suspense again.',
+  permission: 'receipts.reverse',
+  input: undoBankMatchInput,
+  run: async (tx, input, ctx): Promise<Result<{ readonly lineId: string }>> => {
+    const line = await lockLine(tx, input.line)
+    if (line === undefined) return refuse('unknown_bank_line', { line: input.line })
+    if (line.state !== 'matched' || line.receiptId === null || line.receiptAccountId === null) {
+      return refuse('bank_line_state', { state: line.state, wanted: 'matched' })
+    }
+    if (!(await isReason(tx, input.reason, 'return'))) {
+      return refuse('unknown_reason', { reason: input.reason, use: 'return' })
+    }
+    const receipt = await loadReceipt(tx, line.receiptAccountId, line.receiptId)
+    if (receipt === undefined) throw new Error('defect: a matched line without its receipt')
+    const booking = await bookingFor(tx, line, [], ctx)
+    const why = { kind: 'mistake', reasonCode: input.reason, note: input.note } as const
+    const { reopened } = await reverseReceipt(tx, receipt, why, booking)
+    for (const accountId of new Set([receipt.accountId, ...reopened.map(item => item.accountId)])) {
+      await forget(tx, accountId, { name: line.payerName, index: line.payerNumberIndex }, booking)
+    }
+    await undoMatch(tx, line, input.note, booking)
+    await closeDeductions(tx, line.lineId, booking.at)
+    await toSuspense(tx, line, booking)
+    return ok({ lineId: line.lineId })
+  },
+})
+
+/** Enters the money anew, as of the day of the correction, on suspense. */
+async function toSuspense(tx: Tx, line: WaitingLine, booking: Booking): Promise<void> {
+  const anew = { ...receiptOf(line, null, line.payerNumberShown), bookedOn: booking.on }
+  const [receipt] = await recordReceipts(tx, [anew], booking)
+  if (receipt === undefined) throw new Error('defect: a receipt was not recorded')
+  await updateLines(tx, [
+    {
+      accountId: line.accountId,
+      lineId: line.lineId,
+      state: 'suspense',
+      receiptAccountId: receipt.accountId,
+      receiptId: receipt.receiptId,
+      attempt: line.attempt + 1,
+      rule: null,
+      confidence: null,
+      isAutomatic: null,
+      suggestions: line.suggestions,
+    },
+  ])
+}

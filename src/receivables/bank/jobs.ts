@@ -1,0 +1,18 @@
+import { type CommandHost, execute } from '../../platform/command.ts'
+import type { Tasks } from '../../platform/jobs.ts'
+import { matchBankLines } from './commands/match.ts'
+
+/** The worker's task of matching: chunk by chunk until no line waits; killed, it goes on after. */
+export function bankTasks(host: CommandHost): Tasks {
+  return {
+    matchBankLines: async () => {
+      for (;;) {
+        const done = await execute(host, matchBankLines, {}, { actor: 'job:matchBankLines' })
+        if (!done.ok) {
+          throw new Error(`refused: ${done.refusal.code} ${JSON.stringify(done.refusal.facts)}`)
+        }
+        if (done.value.worked === 0) return
+      }
+    },
+  }
+}
