@@ -53,6 +53,9 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'list_price', command: 'addPrices', approvers: HEADS }),
   rule({ code: 'agreed_price', command: 'agreePrices', approvers: HEADS }),
   rule({ code: 'price_uplift', command: 'upliftPrices', approvers: HEADS }),
+  rule({ code: 'price_ramp', command: 'scheduleRamps', approvers: HEADS }),
+  rule({ code: 'bundle_price', command: 'priceBundles', approvers: HEADS }),
+  rule({ code: 'write_off', command: 'writeOffDifference', approvers: HEADS }),
   rule({ code: 'bank_details', command: 'changeMandateAccount', approvers: CASH }),
   rule({
     code: 'difference_write_off',

@@ -69,6 +69,36 @@ export const DUTY_CONFLICTS: readonly DutyConflict[] = [
     risk: 'invent the second person who approves',
   },
   {
+    code: 'cash_and_credit',
+    first: 'receipts.record',
+    second: 'invoices.credit',
+    risk: 'keep money back and credit the invoice that it paid',
+  },
+  {
+    code: 'cash_and_write_off',
+    first: 'receipts.record',
+    second: 'receipts.writeOff',
+    risk: 'keep money back and write off what is missing',
+  },
+  {
+    code: 'cash_and_book',
+    first: 'receipts.record',
+    second: 'ledger.journal',
+    risk: 'keep money back and cover it by a journal',
+  },
+  {
+    code: 'bank_details_and_debit',
+    first: 'bankDetails.change',
+    second: 'debits.approve',
+    risk: 'put one’s own account under a mandate and release what moves',
+  },
+  {
+    code: 'erase_and_credit',
+    first: 'data.erase',
+    second: 'invoices.credit',
+    risk: 'favour somebody and have their traces erased',
+  },
+  {
     code: 'rules_and_request',
     first: 'authority.define',
     second: 'roles.grant',
