@@ -142,3 +142,14 @@ test('a price agreed with a customer may follow an index, by the value of months
   expect(await outcomes('recordIndexValues', value('2026-01', '101'))).toEqual(['updated'])
   expect((await bill('2026-03-03', 'R-2')).at(-1)).toBe('= CN net -0.50 tax -0.10 due -0.60')
 })
+
+test('a value that comes while a draft waits for approval has it made anew', async () => {
+  company.on('2026-03-04')
+  const draft = { entity: 'SUN', through: '2026-04-01', issueOn: '2026-04-01', accounts: ['R-1'] }
+  const runId = await company.draft(draft)
+  expect(await outcomes('recordIndexValues', value('2026-01', '104'))).toEqual(['updated'])
+  await company.drain()
+  await company.issue(runId)
+  const lines = await company.documents('R-1', '2026-04-01')
+  expect(lines).toContain('charge rent 2026-04-01..2026-05-01 1 @ 104 → 104.00')
+})

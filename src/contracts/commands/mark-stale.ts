@@ -12,6 +12,7 @@ import {
   type Overtaken,
   type Stale,
 } from '../save/stale.ts'
+import { type ChangedIndex, markLateIndexes } from '../save/stale-index.ts'
 
 /*
  * A bill run and a change of facts meet on the subscription's row of billing_state:
@@ -41,6 +42,11 @@ export async function markStale(tx: Tx, changes: readonly Stale[]): Promise<numb
 /** As `markStale`, for every subscription that pays a charge whose prices have changed. */
 export async function markPricesStale(tx: Tx, prices: readonly ChangedPrice[]): Promise<number> {
   return refreshed(tx, await markLatePrices(tx, prices))
+}
+
+/** As `markStale`, for every subscription that pays a price which follows a changed index. */
+export async function markIndexesStale(tx: Tx, changed: readonly ChangedIndex[]): Promise<number> {
+  return refreshed(tx, await markLateIndexes(tx, changed))
 }
 
 /**

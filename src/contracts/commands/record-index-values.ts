@@ -4,7 +4,7 @@ import { ok } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, rowsOf } from '../../platform/row-batch.ts'
-import { markIndexesStale } from '../save/stale-index.ts'
+import { markIndexesStale } from './mark-stale.ts'
 
 export const recordIndexValues = defineCommand({
   name: 'recordIndexValues',

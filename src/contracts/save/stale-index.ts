@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { affected, rows, type Tx } from '../../platform/database/database.ts'
+import { rows, type Tx } from '../../platform/database/database.ts'
+import { holdAndMark, type Overtaken } from './stale.ts'
 
 /** A month of an index whose value is new or another. */
 export type ChangedIndex = { readonly indexCode: string; readonly month: string }
@@ -9,8 +10,11 @@ export type ChangedIndex = { readonly indexCode: string; readonly month: string 
  * from the day on from which the month counts for it. The charges are held first, so that no
  * subscription begins to pay them unseen, then the subscriptions, drafted or not.
  */
-export async function markIndexesStale(tx: Tx, changed: readonly ChangedIndex[]): Promise<number> {
-  if (changed.length === 0) return 0
+export async function markLateIndexes(
+  tx: Tx,
+  changed: readonly ChangedIndex[],
+): Promise<Overtaken> {
+  if (changed.length === 0) return { marked: 0, draftRunIds: [] }
   const months = sql`
     unnest(${changed.map(value => value.indexCode)}::text[],
            ${changed.map(value => `${value.month}-01`)}::date[]) as v (index_code, month)`
@@ -43,22 +47,5 @@ export async function markIndexesStale(tx: Tx, changed: readonly ChangedIndex[])
     ) c
     where end_on is null or end_on > from_on
     group by 1, 2`
-  await rows(
-    tx,
-    sql`
-      select 1 from billing_state
-      where (account_id, subscription_id) in (
-        select account_id, subscription_id from (${concerned}) c)
-      order by account_id, subscription_id for no key update`,
-  )
-  // Inclusive: what is billed in advance from that very day on was billed by the value before.
-  return affected(
-    tx,
-    sql`
-      update billing_state b
-      set stale_from = least(b.stale_from, c.from_on), version = b.version + 1
-      from (${concerned}) c
-      where b.account_id = c.account_id and b.subscription_id = c.subscription_id
-        and c.from_on <= greatest(b.billed_through, b.drafted_through)`,
-  )
+  return holdAndMark(tx, concerned)
 }

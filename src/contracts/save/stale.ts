@@ -157,6 +157,14 @@ export async function markLatePrices(tx: Tx, prices: readonly ChangedPrice[]): P
     join subscription_item i using (plan_code, plan_version, charge_code)
     where i.end_on is null or i.end_on > p.effective_from
     group by 1, 2`
+  return holdAndMark(tx, concerned)
+}
+
+/**
+ * Holds subscriptions (`account_id, subscription_id, from_on`), drafted or not, and marks those that were
+ * billed or drafted from that day on.
+ */
+export async function holdAndMark(tx: Tx, concerned: RawBuilder<unknown>): Promise<Overtaken> {
   await rows(
     tx,
     sql`
@@ -165,7 +173,7 @@ export async function markLatePrices(tx: Tx, prices: readonly ChangedPrice[]): P
         select account_id, subscription_id from (${concerned}) c)
       order by account_id, subscription_id for no key update`,
   )
-  // Inclusive: what is billed in advance from that very day on was billed by the old price.
+  // Inclusive: what is billed in advance from that very day on was billed by what held before.
   return overtaken(
     tx,
     sql`
