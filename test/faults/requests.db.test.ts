@@ -1,0 +1,223 @@
+import { request } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createQuittance, type Quittance, Refused } from '../../client/quittance.ts'
+import { type RunningServer, startServer } from '../../src/app/server/server.ts'
+import { installedAuthority } from '../../src/identity/load/installed.ts'
+import { rows } from '../../src/platform/database/database.ts'
+import { filtersOf } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
+import { proveAll } from '../../src/reporting/proofs/load/all.ts'
+import { setUp, signUp } from '../scenarios/setting.ts'
+import { Company } from '../support/company.ts'
+import { createTestSystem } from '../support/database.ts'
+
+/*
+ * Bad and rival requests as they come in by HTTP. What a refused one leaves behind is
+ * input.db.test.ts's; here it is the door.
+ */
+
+let company: Company
+let server: RunningServer
+let client: Quittance
+let key: string
+let invoices: string[]
+
+beforeAll(async () => {
+  company = new Company(await createTestSystem('2026-01-01T12:00:00Z'))
+  await setUp(company)
+  for (const number of ['A-1', 'A-2', 'A-3', 'A-4']) {
+    await signUp(company, { number, plan: 'CARE', start: '2026-01-01' })
+  }
+  await company.bill({ entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-01' })
+  const made = await company.do<{ secret: string }>('createApiKey', { name: 't', scopes: ['*'] })
+  key = made.secret
+  const { system } = company
+  const authority = installedAuthority(system.db, system.clock)
+  server = await startServer(
+    { ...system, ...authority, authorises: system.authorises },
+    { port: 0 },
+  )
+  client = createQuittance({ url: server.url, key })
+  const found = await rows(
+    system.db,
+    sql<{ label: string }>`SELECT d.label FROM document_number d JOIN account a USING (account_id)
+                            ORDER BY a.number`,
+  )
+  invoices = found.map(row => row.label)
+})
+
+afterAll(async () => {
+  await server?.close()
+  const broken = (await proveAll(company.system)).filter(proven => proven.violations > 0n)
+  expect(broken).toEqual([])
+})
+
+const PATH = '/v1/commands/placeBillingHolds'
+
+/** Pours blanks into a body until the server has had enough; gives its status and what it took. */
+function pour(most: number, headers: Record<string, string>): Promise<[number, number]> {
+  const { promise, resolve } = Promise.withResolvers<[number, number]>()
+  let sent = 0
+  let status = 0
+  const chunk = Buffer.alloc(65_536, ' ')
+  const out = request(`${server.url}${PATH}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+  })
+  const write = (): void => {
+    while (status === 0 && sent < most && !out.destroyed) {
+      sent += chunk.length
+      if (!out.write(chunk)) return
+    }
+    if (!out.destroyed && status === 0) out.end()
+  }
+  out.on('response', response => {
+    status = response.statusCode ?? 0
+    response.resume()
+    response.on('close', () => resolve([status, sent]))
+    out.destroy()
+  })
+  out.on('drain', write)
+  // The server closes the connection of whoever does not stop, at times before its answer is read.
+  out.on('error', () => resolve([status === 0 ? 413 : status, sent]))
+  write()
+  return promise
+}
+
+describe('a body', () => {
+  test('of 100 MB is refused by its announced length, before it has come', async () => {
+    const size = 100 * 1024 * 1024
+    const [status, sent] = await pour(size, { 'content-length': String(size) })
+    expect(status).toBe(413)
+    expect(sent).toBeLessThan(size / 2)
+  })
+
+  test('without an end is refused once it is longer than 16 MB', async () => {
+    const [status, sent] = await pour(100 * 1024 * 1024, { 'transfer-encoding': 'chunked' })
+    expect(status).toBe(413)
+    expect(sent).toBeLessThan(64 * 1024 * 1024)
+  })
+
+  test('that was packed is not unpacked, however small', async () => {
+    const response = await fetch(`${server.url}${PATH}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+      },
+      body: gzipSync(Buffer.alloc(10_000_000, ' ')),
+    })
+    expect(response.status).toBe(415)
+  })
+})
+
+describe('SQL', () => {
+  const HOSTILE = [
+    "'; DROP TABLE account; --",
+    'number) UNION SELECT 1 --',
+    "' OR '1'='1",
+    '$1',
+    '\\',
+  ]
+
+  test('in any condition of any list is a text, or refused', async () => {
+    for (const list of LISTS.values()) {
+      const names = [...filtersOf(list).keys()]
+      for (const [i, name] of names.entries()) {
+        const value = encodeURIComponent(HOSTILE[i % HOSTILE.length] ?? '')
+        const response = await fetch(`${server.url}/v1/${list.name}?${name}=${value}&limit=1`, {
+          headers: { authorization: `Bearer ${key}` },
+        })
+        const answer = (await response.json()) as { rows?: unknown[]; code?: string }
+        const said = response.status === 200 ? answer.rows : answer.code
+        expect([[], 'invalid_input'], `${list.name} ${name}`).toContainEqual(said)
+      }
+    }
+  })
+
+  test.each(['order', 'columns', 'expand', 'after'])('in %s is refused', async name => {
+    for (const text of HOSTILE) {
+      const path = `/v1/accounts?${name}=${encodeURIComponent(text)}`
+      const response = await fetch(`${server.url}${path}`, {
+        headers: { authorization: `Bearer ${key}` },
+      })
+      expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([
+        422,
+        'invalid_input',
+      ])
+    }
+  })
+})
+
+/** `done`, or the code with which it was refused; anything else is a failure of ours. */
+async function outcome(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+    return 'done'
+  } catch (error) {
+    if (error instanceof Refused && error.status < 500) return error.code
+    throw error
+  }
+}
+
+describe('at once', () => {
+  test('50 equal credits under one key are one, with one answer for all', async () => {
+    const input = {
+      invoice: invoices[0] ?? '',
+      reason: 'once',
+      issueOn: '2026-02-02',
+      netAmount: '1.00',
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        client.run('issueCreditNote', input, { idempotencyKey: 'credit-once' }),
+      ),
+    )
+    expect(new Set(answers.map(answer => answer.creditNote)).size).toBe(1)
+    const other = client.run(
+      'issueCreditNote',
+      { ...input, netAmount: '2.00' },
+      { idempotencyKey: 'credit-once' },
+    )
+    await expect(other).rejects.toMatchObject({ status: 422, code: 'idempotency_conflict' })
+  })
+
+  test('two credits of 60 % of one invoice: exactly one is given', async () => {
+    const credit = () =>
+      client.run('issueCreditNote', {
+        invoice: invoices[1] ?? '',
+        reason: 'twice',
+        issueOn: '2026-02-02',
+        netAmount: '6.00',
+      })
+    const outcomes = await Promise.all([outcome(credit()), outcome(credit())])
+    expect(outcomes.sort()).toEqual(['credit_exceeds_document', 'done'])
+  })
+
+  test('an invoice that is paid and voided: both, or one of them, and the books agree', async () => {
+    const invoice = invoices[2] ?? ''
+    const paid = client.run('recordReceipt', {
+      entity: 'SUN',
+      accountNumber: 'A-3',
+      method: 'transfer',
+      currency: 'EUR',
+      amount: '11.90',
+      bookedOn: '2026-02-02',
+      documents: [{ document: invoice }],
+    })
+    const voided = client.run('voidInvoice', {
+      invoice,
+      reason: 'wrong customer',
+      issueOn: '2026-02-02',
+      rebill: false,
+    })
+    const outcomes = await Promise.all([outcome(paid), outcome(voided)])
+    expect(outcomes).toContain('done')
+    const { rows: items } = await client.list('open-items', { account: 'A-3' })
+    // Nothing is owed by the customer after a void, whatever came first.
+    expect(items.filter(item => !item.open.startsWith('-'))).toEqual([])
+  })
+})
