@@ -19,6 +19,17 @@ export const SECTIONS: readonly SectionId[] = [
   'settings',
 ]
 
+/** Screens that are no list, by their section and the permission that they need. */
+export const OWN_SCREENS: readonly {
+  readonly section: SectionId
+  readonly to: string
+  readonly title: 'ledger' | 'proofs'
+  readonly permission: string
+}[] = [
+  { section: 'ledger', to: '/ledger', title: 'ledger', permission: 'ledger.read' },
+  { section: 'reports', to: '/proofs', title: 'proofs', permission: 'proofs.read' },
+]
+
 /** Which section the things that a permission is about belong to, by the permission's first word. */
 const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
   accounts: 'customers',

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { Problem, readPage } from '../ui/api.ts'
 import { labelOf } from '../ui/labels.ts'
 import { useSpeech } from '../ui/words/words.ts'
-import { sectionOf } from './navigation.ts'
+import { OWN_SCREENS, sectionOf } from './navigation.ts'
 import { useCommands, useLists, useMe } from './queries.ts'
 
 type Found = {
@@ -35,7 +35,15 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       onClick: go(to),
     }),
   )
-  const screens = lists.map(
+  const own = OWN_SCREENS.filter(({ permission }) => me?.permissions[permission] !== undefined).map(
+    ({ to, title, section }): SpotlightActionData => ({
+      id: to,
+      label: words[title].title,
+      description: words.nouns[section],
+      onClick: go(to),
+    }),
+  )
+  const listed = lists.map(
     (list): SpotlightActionData => ({
       id: `list-${list.name}`,
       label: labelOf(list.name, language),
@@ -43,6 +51,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       onClick: go(`/lists/${list.name}`),
     }),
   )
+  const screens = [...own, ...listed]
   const actions = commands
     .filter(({ permission }) => me?.permissions[permission] !== undefined)
     .map(

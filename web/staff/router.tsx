@@ -38,6 +38,18 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./pages/account.tsx'), 'AccountPage'),
 })
 
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('./pages/ledger.tsx'), 'LedgerPage'),
+})
+
+const proofs = createRoute({
+  getParentRoute: () => root,
+  path: '/proofs',
+  component: lazyRouteComponent(() => import('./pages/proofs.tsx'), 'ProofsPage'),
+})
+
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$number',
@@ -51,7 +63,17 @@ const document = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, section, list, command, account, run, document]),
+  routeTree: root.addChildren([
+    home,
+    section,
+    list,
+    command,
+    account,
+    run,
+    document,
+    ledger,
+    proofs,
+  ]),
   basepath: '/console',
   defaultPreload: 'intent',
   parseSearch: text => Object.fromEntries(new URLSearchParams(text)),

@@ -32,7 +32,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { LANGUAGES, useSpeech } from '../ui/words/words.ts'
 import mark from './mark.svg'
-import { SECTIONS, type SectionId, sectionOf } from './navigation.ts'
+import { OWN_SCREENS, SECTIONS, type SectionId, sectionOf } from './navigation.ts'
 import { useLists, useMe } from './queries.ts'
 
 const Palette = lazy(() => import('./palette.tsx'))
@@ -189,7 +189,11 @@ function Sections({ onGo }: { readonly onGo: () => void }) {
   const { words } = useSpeech()
   const { data: lists } = useLists()
   const path = useRouterState({ select: state => state.location.pathname })
+  const { data: me } = useMe()
   const seen = new Set((lists ?? []).map(list => sectionOf(list.permission)))
+  for (const { section, permission } of OWN_SCREENS) {
+    if (me?.permissions[permission] !== undefined) seen.add(section)
+  }
   const here = currentSection(path, lists ?? [])
   return (
     <>
@@ -219,6 +223,8 @@ function currentSection(path: string, lists: readonly Listed[]): SectionId | und
   if (kind === 'accounts') return 'customers'
   if (kind === 'runs') return 'billRuns'
   if (kind === 'documents') return 'documents'
+  if (kind === 'ledger') return 'ledger'
+  if (kind === 'proofs') return 'reports'
   const list = lists.find(each => each.name === name)
   return list === undefined ? undefined : sectionOf(list.permission)
 }

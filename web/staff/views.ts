@@ -55,6 +55,32 @@ export type HomeView = {
   readonly runs: readonly RunView[]
 }
 
+export type LedgerView = {
+  readonly on: string
+  readonly balances: readonly {
+    readonly entityCode: string
+    readonly entityName: string
+    readonly currency: string
+    readonly code: string
+    readonly name: string
+    readonly kind: string
+    readonly debitMinor: string
+    readonly creditMinor: string
+  }[]
+}
+
+export type ProofsView = {
+  readonly ranAt: string | null
+  readonly seconds: string | null
+  readonly statements: readonly {
+    readonly name: string
+    readonly sentence: string
+    readonly checked: string | null
+    readonly violations: string | null
+    readonly first: readonly string[]
+  }[]
+}
+
 type Address = { readonly lines: readonly string[] }
 
 export type DocumentRow = {

@@ -55,6 +55,12 @@ export async function readFile(path: string): Promise<Blob> {
   return (await ask(`/v1/${path}`, { headers: { accept: '*/*' } })).blob()
 }
 
+/** Has the server do what is no command, such as running the proofs. */
+export async function post<T>(path: string): Promise<T> {
+  const response = await ask(`/v1/${path}`, { method: 'POST' })
+  return response.json() as Promise<T>
+}
+
 /**
  * Runs a command. The key stays the same over all tries of one intent, so that a lost answer, a second
  * click or a second tab cannot do it twice; a dry run shows what would come of it.

@@ -116,6 +116,8 @@ const TONES: Readonly<Record<string, 'good' | 'busy' | 'warn' | 'bad'>> = {
   settled: 'good',
   billed: 'good',
   kept: 'good',
+  holds: 'good',
+  balanced: 'good',
   approved: 'busy',
   rating: 'busy',
   issuing: 'busy',
@@ -127,6 +129,7 @@ const TONES: Readonly<Record<string, 'good' | 'busy' | 'warn' | 'bad'>> = {
   failed: 'bad',
   rejected: 'bad',
   broken: 'bad',
+  unbalanced: 'bad',
 }
 
 /** A state by its word; the colour only repeats it. */

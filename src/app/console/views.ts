@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { loadAccount } from '../../accounts/load/accounts.ts'
 import { loadHolds } from '../../accounts/load/holds.ts'
 import type { Locale } from '../../documents/localize.ts'
+import { date } from '../../formats/fields.ts'
 import { permissionsOf } from '../../identity/access.ts'
 import { loadAccess } from '../../identity/load/access.ts'
 import { lineSentences } from '../../invoicing/explanation/line.ts'
@@ -18,6 +19,7 @@ import {
   loadTaxGroups,
 } from '../../reporting/console/load/document.ts'
 import { listDocuments } from '../../reporting/console/load/documents.ts'
+import { loadLastPosting, loadTrialBalances } from '../../reporting/console/load/ledger.ts'
 import { pageMoment } from '../../reporting/console/load/moment.ts'
 import { loadEntities, loadLedgerLines, loadTotals } from '../../reporting/console/load/overview.ts'
 import {
@@ -29,14 +31,22 @@ import {
   loadRunSums,
 } from '../../reporting/console/load/runs.ts'
 import { askerOf, demand } from '../api/asker.ts'
-import { isNumber } from '../server/query.ts'
+import { isNumber, readQuery } from '../server/query.ts'
 import { sayTo } from '../server/say.ts'
+
+/** What is asked of a view: the number in its address, the reader's locale, a day where it has one. */
+type Asked = {
+  readonly number: string
+  readonly locale: Locale
+  readonly on: Temporal.PlainDate | undefined
+  readonly now: Temporal.Instant
+}
 
 /** What a screen shows of one thing, read at one moment. */
 type View = {
   readonly path: string
   readonly permission: string
-  read(tx: Tx, number: string, locale: Locale): Promise<unknown>
+  read(tx: Tx, asked: Asked): Promise<unknown>
 }
 
 const MOST_ITEMS = 200
@@ -58,7 +68,7 @@ export const VIEWS: readonly View[] = [
   {
     path: 'runs/:number',
     permission: 'billRuns.read',
-    read: async (tx, number) => {
+    read: async (tx, { number }) => {
       const run = await loadRunLine(tx, number)
       if (run === undefined) throw new RefusalError('unknown_bill_run', { run: number })
       const { previousNumber } = run
@@ -75,7 +85,7 @@ export const VIEWS: readonly View[] = [
   {
     path: 'accounts/:number',
     permission: 'accounts.read',
-    read: async (tx, number) => {
+    read: async (tx, { number }) => {
       const account = await loadAccount(tx, number)
       if (account === undefined) throw new RefusalError('unknown_account', { account: number })
       const { accountId } = account
@@ -91,7 +101,7 @@ export const VIEWS: readonly View[] = [
   {
     path: 'documents/:number',
     permission: 'documents.read',
-    read: async (tx, number, locale) => {
+    read: async (tx, { number, locale }) => {
       const head = await loadDocumentHead(tx, number)
       if (head === undefined) throw new RefusalError('unknown_document', { document: number })
       const { accountIds, invoiceId, buyer, currency } = head
@@ -111,6 +121,16 @@ export const VIEWS: readonly View[] = [
       }
     },
   },
+  {
+    path: 'ledger',
+    permission: 'ledger.read',
+    read: async (tx, { on, now }) => {
+      // Documents can be dated ahead of today; without a day asked for, all that is posted counts.
+      const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+      const asOf = on ?? (await loadLastPosting(tx)) ?? today
+      return { on: asOf, balances: await loadTrialBalances(tx, asOf) }
+    },
+  },
 ]
 
 /** `GET /v1/views/…`: what one screen of the console shows, in one answer and at one moment. */
@@ -123,8 +143,9 @@ export function addViews(app: FastifyInstance, system: System): void {
       if (view.path.endsWith(':number') && !isNumber(number)) {
         throw new RefusalError('unknown_number', { number: JSON.stringify(number).slice(0, 100) })
       }
-      const { locale } = sayTo(request.headers)
-      const shown = await pageMoment(system.db, tx => view.read(tx, number, locale))
+      const { on } = readQuery({ on: date.optional() }, request.query)
+      const asked = { number, locale: sayTo(request.headers).locale, on, now: system.clock.now() }
+      const shown = await pageMoment(system.db, tx => view.read(tx, asked))
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown)))
     })
   }

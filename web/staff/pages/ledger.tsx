@@ -1,0 +1,121 @@
+import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Failure } from '../../ui/failure.tsx'
+import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useSpeech } from '../../ui/words/words.ts'
+import { useView } from '../queries.ts'
+import type { LedgerView } from '../views.ts'
+
+type Balance = LedgerView['balances'][number]
+
+/** The trial balance of each legal entity and currency at the end of a day. */
+export function LedgerPage() {
+  const { words } = useSpeech()
+  const { on } = useSearch({ strict: false }) as { readonly on?: string }
+  const view = useView<LedgerView>(on === undefined ? 'ledger' : `ledger?on=${on}`)
+  if (view.isPending) return <Waiting />
+  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  const books = Map.groupBy(view.data.balances, row => `${row.entityName} ${row.currency}`)
+  return (
+    <>
+      <Heading
+        over={words.nouns.ledger}
+        title={words.ledger.title}
+        actions={<DayForm key={view.data.on} on={view.data.on} />}
+      />
+      <Stack>
+        {books.size === 0 && <Text c="dimmed">{words.ledger.empty}</Text>}
+        {[...books].map(([name, rows]) => (
+          <Sheet key={name} title={name} bare>
+            <TrialBalance name={name} rows={rows} />
+          </Sheet>
+        ))}
+      </Stack>
+    </>
+  )
+}
+
+function DayForm({ on }: { readonly on: string }) {
+  const { words } = useSpeech()
+  const navigate = useNavigate()
+  const [day, setDay] = useState(on)
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        navigate({ to: '/ledger', search: { on: day } })
+      }}
+    >
+      <Group gap="xs" align="flex-end">
+        <TextInput
+          label={words.ledger.on}
+          type="date"
+          required
+          min="1900-01-01"
+          max="2199-12-31"
+          value={day}
+          onChange={event => setDay(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default">
+          {words.ledger.show}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+function TrialBalance({
+  name,
+  rows,
+}: {
+  readonly name: string
+  readonly rows: readonly Balance[]
+}) {
+  const { words } = useSpeech()
+  const currency = rows[0]?.currency ?? ''
+  const sum = (side: 'debitMinor' | 'creditMinor') =>
+    rows.reduce((total, row) => total + BigInt(row[side]), 0n)
+  const [debit, credit] = [sum('debitMinor'), sum('creditMinor')]
+  const figure = (minor: bigint) =>
+    minor === 0n ? null : <Amount minor={String(minor)} currency={currency} bare />
+  return (
+    <Table aria-label={name}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.ledger.code}</Table.Th>
+          <Table.Th>{words.ledger.account}</Table.Th>
+          <Table.Th className="figure">{words.ledger.debit}</Table.Th>
+          <Table.Th className="figure">{words.ledger.credit}</Table.Th>
+          <Table.Th className="figure">{words.ledger.balance}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(row => (
+          <Table.Tr key={row.code}>
+            <Table.Td>{row.code}</Table.Td>
+            <Table.Td>{row.name}</Table.Td>
+            <Table.Td className="figure">{figure(BigInt(row.debitMinor))}</Table.Td>
+            <Table.Td className="figure">{figure(BigInt(row.creditMinor))}</Table.Td>
+            <Table.Td className="figure">
+              {figure(BigInt(row.debitMinor) - BigInt(row.creditMinor))}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+      <Table.Tfoot>
+        <Table.Tr>
+          <Table.Th scope="row">{words.ledger.sum}</Table.Th>
+          <Table.Td>
+            <Pill state={debit === credit ? 'balanced' : 'unbalanced'}>
+              {debit === credit ? words.ledger.balanced : words.ledger.unbalanced}
+            </Pill>
+          </Table.Td>
+          <Table.Td className="figure">{figure(debit)}</Table.Td>
+          <Table.Td className="figure">{figure(credit)}</Table.Td>
+          <Table.Td className="figure">{figure(debit - credit)}</Table.Td>
+        </Table.Tr>
+      </Table.Tfoot>
+    </Table>
+  )
+}

@@ -1,0 +1,115 @@
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { post, read } from '../../ui/api.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { decimalText } from '../../ui/format.ts'
+import { Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import type { ProofsView } from '../views.ts'
+
+const KEY = ['proofs'] as const
+
+/** What must hold, whether it did when it was last proven, and what breaks it. */
+export function ProofsPage() {
+  const { words } = useSpeech()
+  const queries = useQueryClient()
+  const last = useQuery({ queryKey: KEY, queryFn: () => read<ProofsView>('proofs') })
+  const proving = useMutation({
+    mutationFn: () => post<ProofsView>('proofs'),
+    onSuccess: answer => queries.setQueryData(KEY, answer),
+  })
+  if (last.isPending) return <Waiting />
+  if (last.isError) return <Failure error={last.error} onRetry={() => last.refetch()} />
+  return (
+    <>
+      <Heading
+        over={words.nouns.reports}
+        title={words.proofs.title}
+        actions={
+          <Button loading={proving.isPending} onClick={() => proving.mutate()}>
+            {words.proofs.run}
+          </Button>
+        }
+      />
+      <Stack>
+        <Text size="sm" c="dimmed">
+          {words.proofs.note}
+        </Text>
+        {proving.isError && <Failure error={proving.error} />}
+        <Verdict proofs={last.data} />
+        <Sheet bare>
+          <Statements proofs={last.data} />
+        </Sheet>
+      </Stack>
+    </>
+  )
+}
+
+function Verdict({ proofs }: { readonly proofs: ProofsView }) {
+  const { words, language } = useSpeech()
+  const { ranAt, seconds, statements } = proofs
+  if (ranAt === null) return <Text size="sm">{words.proofs.never}</Text>
+  const failed = statements.filter(({ violations }) => violations !== '0').length
+  return (
+    <Group gap="sm" role="status">
+      <Pill state={failed === 0 ? 'holds' : 'broken'}>
+        {fill(failed === 0 ? words.proofs.allHold : words.proofs.someFail, {
+          count: statements.length,
+          failed,
+        })}
+      </Pill>
+      <Text size="xs" c="dimmed">
+        <Moment at={ranAt} />{' '}
+        {fill(words.proofs.took, { seconds: decimalText(seconds ?? '0', language) })}
+      </Text>
+    </Group>
+  )
+}
+
+function Statements({ proofs }: { readonly proofs: ProofsView }) {
+  const { words, language } = useSpeech()
+  const count = (text: string | null) => (text === null ? '–' : decimalText(text, language))
+  return (
+    <Table aria-label={words.proofs.title}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.proofs.statement}</Table.Th>
+          <Table.Th>{words.proofs.result}</Table.Th>
+          <Table.Th className="figure">{words.proofs.checked}</Table.Th>
+          <Table.Th className="figure">{words.proofs.wrong}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {proofs.statements.map(({ name, sentence, checked, violations, first }) => (
+          <Table.Tr key={name}>
+            <Table.Td>
+              {/* The statements are kept in one language, as the auditor's texts that they are. */}
+              <span lang="en">{sentence}</span>{' '}
+              <Text span size="xs" c="dimmed">
+                {name}
+              </Text>
+              {first.length > 0 && (
+                <ul lang="en">
+                  {first.map(violation => (
+                    <li key={violation}>{violation}</li>
+                  ))}
+                </ul>
+              )}
+            </Table.Td>
+            <Table.Td>
+              {violations === null ? (
+                words.proofs.notRun
+              ) : (
+                <Pill state={violations === '0' ? 'holds' : 'broken'}>
+                  {violations === '0' ? words.proofs.holds : words.proofs.fails}
+                </Pill>
+              )}
+            </Table.Td>
+            <Table.Td className="figure">{count(checked)}</Table.Td>
+            <Table.Td className="figure">{count(violations)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
