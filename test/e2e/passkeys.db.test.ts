@@ -62,7 +62,7 @@ test('a real browser makes a passkey, signs in by it alone, and loses it again',
   await page.getByRole('rowheader', { name: 'Office laptop' }).waitFor()
 
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.goto(`${house.server.url}/proofs`)
+  await page.goto(`${house.server.url}/console/proofs`)
   await page.getByRole('link', { name: 'Sign in with a passkey' }).click()
   // The browser asks at once, and the device agrees.
   await page.getByRole('heading', { name: 'Proofs' }).waitFor()

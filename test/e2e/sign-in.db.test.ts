@@ -37,11 +37,13 @@ async function signIn(email: string): Promise<void> {
 
 test('a real browser signs in by forms alone, keeps its cookie, adds a second step and signs out', async () => {
   const email = await house.hire('browser', 'auditor')
-  await page.goto(`${house.server.url}/proofs`)
+  await page.goto(`${house.server.url}/console/proofs`)
   expect(await axeFaults()).toEqual([])
   await signIn(email)
   await page.getByRole('heading', { name: 'Proofs' }).waitFor()
-  await page.getByRole('link', { name: 'browser Somebody' }).click()
+  await page.getByRole('button', { name: 'Your account' }).click()
+  await page.getByRole('menuitem', { name: 'Your account' }).click()
+  await page.getByRole('button', { name: 'Add an authenticator' }).waitFor()
   expect(await axeFaults()).toEqual([])
   await page.getByRole('button', { name: 'Add an authenticator' }).click()
   const secret = /secret=([A-Z2-7]+)/.exec((await page.textContent('main')) ?? '')?.[1] as string
@@ -51,7 +53,7 @@ test('a real browser signs in by forms alone, keeps its cookie, adds a second st
   await page.getByRole('button', { name: 'Turn on' }).click()
   expect(await page.textContent('main pre')).toMatch(/^(?:[a-z0-9]{4}-){3}/)
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.goto(`${house.server.url}/proofs`)
+  await page.goto(`${house.server.url}/console/proofs`)
   await signIn(email)
   expect(await axeFaults()).toEqual([])
   house.system.clock.set(house.system.clock.now().add({ seconds: 30 }))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { PAGES } from '../../src/app/server/routes.ts'
+import { VIEWS } from '../../src/app/console/views.ts'
 import { type RunningServer, startServer } from '../../src/app/server/server.ts'
 import { mayOf } from '../../src/identity/access.ts'
 import { BUILT_IN_ROLES } from '../../src/identity/roles.ts'
@@ -35,16 +35,16 @@ describe('a session', () => {
     expect(browser.cookies.get('__Host-quittance')).not.toBe(planted)
     const thief = house.browser()
     thief.cookies.set('__Host-quittance', planted)
-    expect((await thief.ask('/proofs')).status).toBe(401)
+    expect((await thief.ask('/v1/proofs')).status).toBe(401)
   })
 
   test('ends by signing out: the cookie is worth nothing from then on', async () => {
     const { browser } = await house.entered('leaver', 'auditor')
     const copy = house.browser()
     for (const [name, value] of browser.cookies) copy.cookies.set(name, value)
-    expect((await copy.ask('/proofs')).status).toBe(200)
+    expect((await copy.ask('/v1/proofs')).status).toBe(200)
     expect((await browser.ask('/sign-out', {})).status).toBe(303)
-    expect((await copy.ask('/proofs')).status).toBe(401)
+    expect((await copy.ask('/v1/proofs')).status).toBe(401)
   })
 
   test('ends for others with a change of password', async () => {
@@ -55,8 +55,8 @@ describe('a session', () => {
     expect((await browser.ask('/me/password', wrong)).status).toBe(422)
     const right = { ...wrong, old: PASSWORD }
     expect((await browser.ask('/me/password', right)).status).toBe(200)
-    expect((await other.ask('/proofs')).status).toBe(401)
-    expect((await browser.ask('/proofs')).status).toBe(200)
+    expect((await other.ask('/v1/proofs')).status).toBe(401)
+    expect((await browser.ask('/v1/proofs')).status).toBe(200)
     expect((await house.browser().signIn(email)).status).toBe(401)
     expect((await house.browser().signIn(email, 'quiet copper kettle')).status).toBe(303)
   })
@@ -64,32 +64,32 @@ describe('a session', () => {
   test('ends when the person is disabled, and by an administrator', async () => {
     const { email, browser } = await house.entered('dismissed', 'auditor')
     await house.must('endSessions', { email })
-    expect((await browser.ask('/proofs')).status).toBe(401)
+    expect((await browser.ask('/v1/proofs')).status).toBe(401)
     await browser.signIn(email)
     await house.must('disablePerson', { email, reason: 'left' })
-    expect((await browser.ask('/proofs')).status).toBe(401)
+    expect((await browser.ask('/v1/proofs')).status).toBe(401)
     await house.must('enablePerson', { email })
-    expect((await browser.ask('/proofs')).status).toBe(401)
+    expect((await browser.ask('/v1/proofs')).status).toBe(401)
   })
 
   test('shows no more from the moment that a role is taken away', async () => {
     const { email, browser } = await house.entered('demoted', 'auditor')
-    expect((await browser.ask('/ledger')).status).toBe(200)
+    expect((await browser.ask('/v1/views/ledger')).status).toBe(200)
     await house.must('revokeRole', { email, role: 'auditor', reason: 'moved' })
-    expect((await browser.ask('/ledger')).status).toBe(403)
+    expect((await browser.ask('/v1/views/ledger')).status).toBe(403)
   })
 
   test('ends after an hour without use, and after twelve in any case', async () => {
     const { browser, email } = await house.entered('idle', 'auditor')
     house.system.clock.set(house.system.clock.now().add({ minutes: 59 }))
-    expect((await browser.ask('/proofs')).status).toBe(200)
+    expect((await browser.ask('/v1/proofs')).status).toBe(200)
     house.system.clock.set(house.system.clock.now().add({ minutes: 60 }))
-    expect((await browser.ask('/proofs')).status).toBe(401)
+    expect((await browser.ask('/v1/proofs')).status).toBe(401)
     await browser.signIn(email)
     const statuses = []
     for (let i = 0; i < 15; i += 1) {
       house.system.clock.set(house.system.clock.now().add({ minutes: 50 }))
-      statuses.push((await browser.ask('/proofs')).status)
+      statuses.push((await browser.ask('/v1/proofs')).status)
     }
     expect(statuses).toEqual([...Array(14).fill(200), 401])
   })
@@ -105,9 +105,9 @@ describe('a session', () => {
     )
     const { browser: stranger } = await house.entered('stranger', 'auditor')
     await stranger.ask('/me/end', { session: mine?.id ?? '' })
-    expect((await other.ask('/proofs')).status).toBe(200)
+    expect((await other.ask('/v1/proofs')).status).toBe(200)
     await browser.ask('/me/end-others', {})
-    expect((await other.ask('/proofs')).status).toBe(401)
+    expect((await other.ask('/v1/proofs')).status).toBe(401)
     expect((await browser.ask('/me')).text).toContain('owner@example.com')
   })
 
@@ -221,9 +221,8 @@ describe('a link for a password', () => {
   })
 })
 
-describe('each page', () => {
+describe('each view of the console', () => {
   test('is for those whose role reads it, and for nobody else (generated)', async () => {
-    const paths = PAGES.filter(([path]) => !path.includes(':'))
     for (const role of BUILT_IN_ROLES.filter(each => each.audience === 'staff')) {
       const email = await house.hire(`page.${role.role}`, role.role)
       const browser = house.browser()
@@ -235,24 +234,17 @@ describe('each page', () => {
         audience: 'staff',
         held: [{ role, accountId: null }],
       } as const
-      for (const [path, permission] of paths) {
+      for (const { path, permission } of VIEWS) {
         const may = mayOf(access, permission) === 'do'
-        const { status } = await browser.ask(path === '/find' ? '/find?number=x' : path)
-        const denied = path === '/' ? 303 : 403
-        const seen = path === '/find' ? 404 : 200
-        expect([role.role, path, status]).toEqual([role.role, path, may ? seen : denied])
+        const { status } = await browser.ask(`/v1/views/${path.replace(':number', 'none')}`)
+        const seen = path.endsWith(':number') ? 404 : 200
+        expect([role.role, path, status]).toEqual([role.role, path, may ? seen : 403])
       }
     }
   }, 60_000)
 
   test('asks strangers to sign in, without a word about what there is', async () => {
-    for (const path of [
-      '/',
-      '/documents',
-      '/documents/SUN-INV-2026-000001',
-      '/accounts/A-1',
-      '/me',
-    ]) {
+    for (const path of ['/console', '/console/documents/SUN-INV-2026-000001', '/me']) {
       const { status, text } = await house.browser().ask(path)
       expect([path, status]).toEqual([path, 401])
       expect(text).toContain('action="/sign-in"')

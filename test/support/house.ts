@@ -51,7 +51,7 @@ export class Browser {
   }
 
   signIn(email: string, password = PASSWORD) {
-    return this.ask('/sign-in', { email, password, next: '/proofs' })
+    return this.ask('/sign-in', { email, password, next: '/console' })
   }
 }
 

@@ -17,7 +17,6 @@ import {
 export type ListenOptions = {
   readonly port?: number
   readonly host?: string
-  readonly insecureNoSignIn?: boolean
   readonly trustedProxy?: string
 }
 
@@ -79,20 +78,15 @@ export function withAddress(command: Command): Command {
       'address to listen on (default: QUITTANCE_HOST, else this machine alone)',
     )
     .option('--trusted-proxy <address>', 'address or network of the proxy with TLS in front')
-    .option(
-      '--insecure-no-sign-in',
-      'show the pages to everybody who reaches them, without sign-in',
-    )
 }
 
 /** What the command line says goes before what the environment says. */
 export function addressOf(options: ListenOptions): AddressOptions {
-  const { port, host, insecureNoSignIn } = options
+  const { port, host } = options
   return {
     ...(port === undefined ? {} : { port }),
     ...(host === undefined ? {} : { host }),
     trustedProxy: options.trustedProxy ?? setting('QUITTANCE_TRUSTED_PROXY'),
-    insecureNoSignIn: insecureNoSignIn === true,
   }
 }
 

@@ -20,7 +20,7 @@ export function addStart(program: Command): void {
       try {
         const server = await startServer(system, { ...addressOf(options), front })
         const worker = await startWork(system)
-        const first = options.insecureNoSignIn === true ? '' : await setUpNote(system, server.url)
+        const first = await setUpNote(system, server.url)
         process.stdout.write(
           `Quittance is running on ${system.folder}: ${server.url}\n${first}Ctrl-C ends it.\n`,
         )

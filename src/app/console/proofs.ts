@@ -4,7 +4,7 @@ import type { System } from '../../platform/system.ts'
 import { PROOFS } from '../../reporting/proofs/load/all.ts'
 import { askerOf, demand } from '../api/asker.ts'
 import { formatViolation } from '../check.ts'
-import { type ProofRun, proofRuns } from '../server/proof-runs.ts'
+import { type ProofRun, proofRuns } from './proof-runs.ts'
 
 /**
  * `GET /v1/proofs`: what must hold of books, documents and bill runs, and whether it did when it was

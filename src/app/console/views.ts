@@ -53,7 +53,7 @@ const MOST_ITEMS = 200
 const MOST_LINES = 500
 const MOST_RUNS = 12
 
-/** Every screen by its path below /v1/views, and what one must be allowed to see it. */
+/** Every view by its address below /v1/views, and what one must be allowed to see it. */
 export const VIEWS: readonly View[] = [
   {
     path: 'home',
@@ -70,7 +70,7 @@ export const VIEWS: readonly View[] = [
     permission: 'billRuns.read',
     read: async (tx, { number }) => {
       const run = await loadRunLine(tx, number)
-      if (run === undefined) throw new RefusalError('unknown_bill_run', { run: number })
+      if (run === undefined) throw new RefusalError('unknown_number', { number })
       const { previousNumber } = run
       const before = previousNumber === null ? undefined : await loadRunLine(tx, previousNumber)
       const [figures] = await withFigures(tx, [run])
@@ -87,7 +87,7 @@ export const VIEWS: readonly View[] = [
     permission: 'accounts.read',
     read: async (tx, { number }) => {
       const account = await loadAccount(tx, number)
-      if (account === undefined) throw new RefusalError('unknown_account', { account: number })
+      if (account === undefined) throw new RefusalError('unknown_number', { number })
       const { accountId } = account
       return {
         account,

@@ -11,8 +11,6 @@ export type AddressOptions = {
   readonly port?: number
   /** Default QUITTANCE_HOST: this machine alone. */
   readonly host?: string
-  /** Shows the pages to everybody who reaches them, without sign-in. */
-  readonly insecureNoSignIn?: boolean
   /** Address or network of the proxy in front that speaks TLS; only it is believed about addresses. */
   readonly trustedProxy?: string | undefined
 }
@@ -36,8 +34,7 @@ export type Front = {
  */
 export async function openFront(options: AddressOptions): Promise<Front> {
   const { host = setting('QUITTANCE_HOST'), port = setting('QUITTANCE_PORT') } = options
-  const isOpenToAll = options.insecureNoSignIn === true
-  if (!isLoopback(host) && !isOpenToAll && options.trustedProxy === undefined) {
+  if (!isLoopback(host) && options.trustedProxy === undefined) {
     throw new RefusalError('needs_tls_proxy', { host })
   }
   let listener: RequestListener = (request, response) => answerStarting(request.url ?? '', response)

@@ -47,14 +47,13 @@ export async function startServer(
   system: System,
   options: ServerOptions = {},
 ): Promise<RunningServer> {
-  const { insecureNoSignIn: openToAll = false, trustedProxy } = options
+  const { trustedProxy } = options
   const front = options.front ?? (await openFront(options))
   const host = options.host ?? setting('QUITTANCE_HOST')
   const checksHost = isLoopback(host) && trustedProxy === undefined
   let isStopping = false
   const app = buildServer(system, {
     checksHost,
-    openToAll,
     trustedProxy,
     front,
     isStopping: () => isStopping,
@@ -85,7 +84,6 @@ export function buildServer(
   system: System,
   options: {
     readonly checksHost: boolean
-    readonly openToAll?: boolean
     readonly trustedProxy?: string | undefined
     readonly front?: Front
     readonly isStopping?: () => boolean
@@ -93,7 +91,7 @@ export function buildServer(
     readonly onRoute?: (route: { readonly url: string; readonly method: unknown }) => void
   },
 ): FastifyInstance {
-  const { checksHost, openToAll = false, trustedProxy, front } = options
+  const { checksHost, trustedProxy, front } = options
   const app: FastifyInstance = fastify({
     ...(front === undefined ? {} : { serverFactory: behind(front) }),
     logger: false,
@@ -137,7 +135,7 @@ export function buildServer(
     const [path = ''] = request.url.split('?')
     fail(system, new RefusalError('unknown_page', { path: path.slice(0, 200) }), request, reply)
   })
-  addRoutes(app, system, openToAll)
+  addRoutes(app)
   const isStopping = options.isStopping ?? (() => false)
   addState(app, system, { isStopping, isBehindProxy: trustedProxy !== undefined })
   addSignIn(app, system)

@@ -293,7 +293,11 @@ function Pdf({ number, hasFile }: { readonly number: string; readonly hasFile: b
       aside={
         hasFile && (
           <Group>
-            <Anchor href={`/documents/${encodeURIComponent(number)}.pdf`} size="sm" target="_blank">
+            <Anchor
+              href={`/v1/documents/${encodeURIComponent(number)}.pdf`}
+              size="sm"
+              target="_blank"
+            >
               {words.document.openPdf}
             </Anchor>
           </Group>

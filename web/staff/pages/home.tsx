@@ -2,13 +2,40 @@ import { Anchor, Group, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
+import { labelOf } from '../../ui/labels.ts'
 import { Amount, Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
-import { useView } from '../queries.ts'
+import { useLists, useMe, useView } from '../queries.ts'
 import type { HomeView, RunView } from '../views.ts'
 
 /** What there is, what waits, the last bill runs and the books. */
 export function HomePage() {
+  const { data: me } = useMe()
+  if (me === undefined) return <Waiting />
+  return me.permissions['documents.read'] === undefined ? <PlainHome /> : <BillingHome />
+}
+
+/** For those who see no bills: what they do see. */
+function PlainHome() {
+  const { words, language } = useSpeech()
+  const { data: lists = [] } = useLists()
+  return (
+    <>
+      <Heading title={words.home.title} />
+      <Sheet title={words.shell.screens}>
+        <Stack gap={8}>
+          {lists.map(({ name }) => (
+            <Anchor key={name} component={Link} to={`/lists/${name}`} size="md">
+              {labelOf(name, language)}
+            </Anchor>
+          ))}
+        </Stack>
+      </Sheet>
+    </>
+  )
+}
+
+function BillingHome() {
   const { words } = useSpeech()
   const home = useView<HomeView>('home')
   if (home.isPending) return <Waiting />

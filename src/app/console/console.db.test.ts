@@ -1,0 +1,180 @@
+import { writeFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestSystem } from '../../../test/support/database.ts'
+import { House } from '../../../test/support/house.ts'
+import { HOSTILE_NAME, RUNS, writeShownCompany } from '../../../test/support/shown.ts'
+import { installedAuthority } from '../../identity/load/installed.ts'
+import { contentHash } from '../../platform/storage.ts'
+import { openLog } from '../../platform/telemetry.ts'
+import { loadDocumentFile } from '../../reporting/console/load/document.ts'
+import { PROOFS } from '../../reporting/proofs/load/all.ts'
+import { startServer } from '../server/server.ts'
+
+const INVOICE = 'SUN-INV-2026-000001'
+const VIEWS = [
+  'home',
+  `runs/${RUNS.issued}`,
+  `runs/${RUNS.inReview}`,
+  `documents/${INVOICE}`,
+  'documents/SUN-CN-2026-000001',
+  'accounts/A-0001',
+  'ledger',
+  'ledger?on=2026-02-28',
+]
+
+let house: House
+let key: string
+
+beforeAll(async () => {
+  house = await shownHouse(20)
+  key = await keyOf(house)
+})
+
+afterAll(() => house?.server.close())
+
+/** A server over a company with so many customers, at which roles count. */
+async function shownHouse(count: number): Promise<House> {
+  const made = await createTestSystem('2026-04-02T08:00:00Z')
+  await writeShownCompany(made, count)
+  const authority = installedAuthority(made.db, made.clock)
+  const system = { ...made, ...authority, log: openLog('silent') }
+  return new House(system, await startServer(system, { port: 0 }))
+}
+
+async function keyOf(of: House): Promise<string> {
+  const input = { name: 'console', scopes: ['*'] }
+  return (await of.must<{ secret: string }>('createApiKey', input)).secret
+}
+
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET', at = house) {
+  return fetch(`${at.server.url}/v1/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${key}`, ...headers },
+  })
+}
+
+describe('the views of the console', () => {
+  test('answer whoever may see them, and nobody else', async () => {
+    const { browser } = await house.entered('admin', 'it_administrator')
+    for (const view of VIEWS) {
+      expect([view, (await ask(`views/${view}`)).status]).toEqual([view, 200])
+      expect([view, (await browser.ask(`/v1/views/${view}`)).status]).toEqual([view, 403])
+      const stranger = await fetch(`${house.server.url}/v1/views/${view}`)
+      expect([view, stranger.status]).toEqual([view, 401])
+    }
+  })
+
+  test('give names as they were typed, for the browser to show as text', async () => {
+    const { account } = (await (await ask('views/accounts/A-0002')).json()) as {
+      account: { name: string }
+    }
+    expect(account.name).toBe(HOSTILE_NAME)
+  })
+
+  test('say in the language asked for why a line amounts to what it does', async () => {
+    for (const [language, words] of [
+      ['en', /Price in force since/],
+      ['de', /Preis gültig seit/],
+    ] as const) {
+      const answer = await ask(`views/documents/${INVOICE}`, { 'accept-language': language })
+      const { lines } = (await answer.json()) as { lines: { why: string[] }[] }
+      expect(lines.flatMap(({ why }) => why).join('\n')).toMatch(words)
+    }
+  })
+
+  test.each([
+    ['views/runs/none', 404],
+    ['views/documents/none', 404],
+    ['views/accounts/none', 404],
+    ['views/accounts/a%00b', 404],
+    ['views/ledger?on=2026-02-30', 422],
+    ['views/ledger?on=0001-01-01', 422],
+    ['views/home?id=1', 400],
+  ])('%s: %i', async (path, status) => {
+    expect((await ask(path)).status).toBe(status)
+  })
+
+  test('send as many statements for 20 accounts as for 4, and few', async () => {
+    const small = await shownHouse(4)
+    const big = key
+    const counts = async (of: House) => {
+      const found: number[] = []
+      for (const view of VIEWS) {
+        const { statements } = of.system.database
+        const before = statements.count
+        await ask(`views/${view}`, {}, 'GET', of)
+        found.push(statements.count - before)
+      }
+      return found
+    }
+    const many = await counts(house)
+    key = await keyOf(small)
+    expect(await counts(small)).toEqual(many)
+    key = big
+    expect(Math.max(...many)).toBeLessThanOrEqual(14)
+    await small.server.close()
+  })
+})
+
+describe('what the console is made from', () => {
+  test('is what the reader may see', async () => {
+    const { browser } = await house.entered('clerk', 'billing_clerk')
+    const names = async (answer: { lists: { name: string }[] }) =>
+      answer.lists.map(({ name }) => name)
+    const all = await names(JSON.parse(await (await ask('lists')).text()))
+    const clerks = await names(JSON.parse((await browser.ask('/v1/lists')).text))
+    expect(clerks).toContain('accounts')
+    expect(clerks).not.toContain('api-keys')
+    expect(all).toEqual(expect.arrayContaining(clerks))
+    const me = JSON.parse((await browser.ask('/v1/me')).text)
+    expect(me).toMatchObject({ name: 'clerk Somebody', permissions: { 'billRuns.start': 'do' } })
+  })
+
+  test('describes the rows of a bulk command', async () => {
+    const { input } = (await (await ask('commands/createContracts')).json()) as {
+      input: { properties: { rows: { items: { required: string[] } } } }
+    }
+    expect(input.properties.rows.items.required).toContain('accountNumber')
+    expect((await ask('commands/noSuchCommand')).status).toBe(404)
+  })
+})
+
+describe('the PDF of a document', () => {
+  const pdf = (number: string, more = '', headers: Record<string, string> = {}) =>
+    ask(`documents/${number}.pdf${more}`, headers)
+
+  test('is the file as issued, named and hashed', async () => {
+    const answer = await pdf(INVOICE)
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    const content = Buffer.from(await answer.arrayBuffer())
+    expect(answer.headers.get('etag')).toBe(`"${contentHash(content)}"`)
+    const place = answer.headers.get('content-disposition')
+    expect(place).toMatch(/^inline; filename="SUN-INV-2026-000001\.pdf"/)
+    const saved = await pdf(INVOICE, '?download=1')
+    expect(saved.headers.get('content-disposition')).toMatch(/^attachment; /)
+    const again = await pdf(INVOICE, '', { 'if-none-match': answer.headers.get('etag') ?? '' })
+    expect(again.status).toBe(304)
+    expect((await pdf('none')).status).toBe(404)
+  })
+
+  test('is not sent when its file is not the one that was issued, and the proofs find it', async () => {
+    const number = 'SUN-INV-2026-000005'
+    const never = (await (await ask('proofs')).json()) as { ranAt: string | null }
+    expect(never.ranAt).toBeNull()
+    const { system } = house
+    const found = await loadDocumentFile(system.db, number)
+    await writeFile(system.storage.path(found?.file?.path ?? ''), 'something else')
+    const answer = await pdf(number)
+    expect([answer.status, await answer.text()]).toEqual([
+      500,
+      expect.stringContaining('is not the one that was issued'),
+    ])
+    const asked = await Promise.all([ask('proofs', {}, 'POST'), ask('proofs', {}, 'POST')])
+    expect(asked.map(({ status }) => status)).toEqual([200, 200])
+    const last = (await (await ask('proofs')).json()) as {
+      statements: { violations: string }[]
+    }
+    expect(last.statements).toHaveLength(PROOFS.length)
+    expect(last.statements.filter(({ violations }) => violations !== '0')).toHaveLength(1)
+  })
+})
