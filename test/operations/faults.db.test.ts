@@ -89,15 +89,15 @@ describe('a database that cannot', () => {
     const { target } = system.database
     const name = sql.id(String(target.database))
     const fresh = openDb(target, 2)
-    const server = await startServer(
-      { ...system, db: fresh.db },
-      { port: 0, insecureNoSignIn: true },
-    )
-    const page = () => fetch(`${server.url}/accounts`).then(answer => answer.status)
+    const server = await startServer({ ...system, db: fresh.db }, { port: 0 })
+    const cookie = `__Host-quittance=${'a'.repeat(43)}`
+    const page = () =>
+      fetch(`${server.url}/console`, { headers: { cookie } }).then(answer => answer.status)
     await sql`alter database ${name} connection limit 0`.execute(system.owner.db)
     expect(await page()).toBe(503)
     await sql`alter database ${name} connection limit -1`.execute(system.owner.db)
-    expect(await page()).toBe(200)
+    // Nobody whom it knows: asked to sign in.
+    expect(await page()).toBe(401)
     await server.close()
     await fresh.close()
   })

@@ -53,7 +53,7 @@ describe('/metrics', () => {
       issueOn: '2026-02-01',
     })
     await company.draft({ entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-01' })
-    await fetch(`${server.url}/documents/INV-1`)
+    await fetch(`${server.url}/console/documents/INV-1`)
     await fetch(`${server.url}/v1/accounts`)
     for (const task of ['fails', 'later', 'unknown']) {
       const at = Temporal.Now.instant().add({ hours: 1 })
@@ -86,7 +86,7 @@ describe('/metrics', () => {
     )
     expect(figures(text, 'quittance_http_request_duration_seconds_count')).toEqual(
       expect.arrayContaining([
-        'method="GET",route="/documents/:number",status="401" 1',
+        'method="GET",route="/console/*",status="401" 1',
         'method="GET",route="/v1/accounts",status="401" 1',
       ]),
     )
