@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { VIEWS } from '../../src/app/console/views.ts'
 import { commands } from '../../src/app/registry.ts'
-import { PAGES } from '../../src/app/server/routes.ts'
 import { buildServer } from '../../src/app/server/server.ts'
 import { mayOf } from '../../src/identity/access.ts'
 import { covers } from '../../src/identity/api-keys/scopes.ts'
@@ -107,7 +106,6 @@ type Decision =
   | 'known'
   /** Whoever is signed in at the pages. */
   | 'person'
-  | { readonly page: string }
   | { readonly reads: string }
   | { readonly does: string }
 
@@ -117,8 +115,6 @@ function decisionOn({ method, url }: Route): Decision | undefined {
   const fixed = FIXED[`${method} ${url}`]
   if (fixed !== undefined) return fixed
   if (method === 'GET') {
-    const page = PAGES.find(([path]) => path === url)
-    if (page !== undefined) return { page: page[1] }
     const view = VIEWS.find(({ path }) => `/v1/views/${path}` === url)
     if (view !== undefined) return { reads: view.permission }
     const list = LISTS.get(/^\/v1\/([\w-]+)(?:\/:id)?$/.exec(url)?.[1] ?? '')
@@ -139,6 +135,15 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/commands': 'known',
   'GET /v1/commands/:name': 'known',
   'GET /v1/me': 'known',
+  'GET /v1/proofs': { reads: 'proofs.read' },
+  'POST /v1/proofs': { reads: 'proofs.read' },
+  'GET /': 'everybody',
+  // Of customers, by the token of a link or a payment of their own.
+  'GET /pay/:token': 'everybody',
+  'POST /pay/:token': 'everybody',
+  'GET /pay/done/:accountId/:paymentId': 'everybody',
+  'GET /sandbox/:reference': 'everybody',
+  'POST /sandbox/:reference': 'everybody',
   'GET /v1/documents/:number.pdf': { reads: 'documents.read' },
   'POST /v1/usage-events': { does: recordUsageEvents.permission },
   'GET /console': 'person',
@@ -190,20 +195,14 @@ test('every address has been decided on', async () => {
 })
 
 /** What somebody is answered: let in (whatever comes of it), or not, and how. */
-type Verdict = 'let in' | '401' | '403' | 'to their own page'
+type Verdict = 'let in' | '401' | '403'
 
-function expected(asker: Asker, url: string, decision: Decision): Verdict {
+function expected(asker: Asker, decision: Decision): Verdict {
   if (decision === 'everybody') return 'let in'
   if (asker.kind === 'nobody') return '401'
   if (decision === 'known') return 'let in'
   // Keys are for programs: the pages do not know them.
-  const isPage = decision === 'person' || 'page' in decision
-  if (isPage && asker.kind === 'key') return '401'
-  if (decision === 'person') return 'let in'
-  if ('page' in decision) {
-    if (asker.may(decision.page) === 'do') return 'let in'
-    return url === '/' ? 'to their own page' : '403'
-  }
+  if (decision === 'person') return asker.kind === 'key' ? '401' : 'let in'
   if ('reads' in decision) return asker.may(decision.reads) === 'do' ? 'let in' : '403'
   return asker.may(decision.does) === 'no' ? '403' : 'let in'
 }
@@ -224,9 +223,6 @@ async function answered(asker: Asker, { method, url }: Route): Promise<Verdict> 
     // Nothing else than that may be told: neither of the input nor of what there is.
     const isApi = path.startsWith('/v1/')
     return !isApi || ['not_permitted'].includes(JSON.parse(text).code) ? '403' : 'let in'
-  }
-  if (response.status === 303 && response.headers.get('location') === '/me') {
-    return 'to their own page'
   }
   return 'let in'
 }
@@ -254,7 +250,7 @@ describe('asked over HTTP', () => {
     const ask = async (): Promise<void> => {
       for (let next = questions.pop(); next !== undefined; next = questions.pop()) {
         const { asker, route, decision } = next
-        const should = expected(asker, route.url, decision)
+        const should = expected(asker, decision)
         const is = await answered(asker, route)
         if (is !== should) {
           wrong.push(`${asker.name}: ${route.method} ${route.url} is ${is}, should be ${should}`)

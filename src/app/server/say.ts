@@ -1,4 +1,5 @@
-import { type Locale, localDate, localeOf } from '../../documents/localize.ts'
+import { type Locale, localAmount, localDate, localeOf } from '../../documents/localize.ts'
+import { formatAmount } from '../../kernel/money.ts'
 import { LANGUAGES, type Language } from '../../platform/refusals/sentence.ts'
 import { html, type Markup } from './markup.ts'
 import type { Words } from './words/en.ts'
@@ -40,6 +41,13 @@ export function languageFor(acceptLanguage: string | undefined): Language {
 /** How to speak to whoever sent these headers. */
 export function sayTo(headers: { readonly 'accept-language'?: string | undefined }): Say {
   return sayIn(languageFor(headers['accept-language']))
+}
+
+/** An amount and its currency. The code, not the sign: `$` is the sign of twenty currencies. */
+export function amount(say: Say, minor: bigint, currency: string): Markup {
+  const text = localAmount(formatAmount(minor, currency), currency, say.locale)
+  return html`<span class="amount">${text}
+    <span class="currency">${currency}</span></span>`
 }
 
 /** A day, also for programs. */
