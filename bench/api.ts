@@ -8,10 +8,11 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { createApiKey } from '../src/identity/api-keys/commands.ts'
 import { execute } from '../src/platform/command.ts'
-import { poolConfig, rows as query } from '../src/platform/database/database.ts'
+import { type Db, openDb, poolConfig, rows as query } from '../src/platform/database/database.ts'
 import { openSystem, type System } from '../src/platform/system.ts'
 import { everybodyMay } from '../test/support/authority.ts'
 import { secondsToCopy } from './copy-baseline.ts'
+import { storeInvoices } from './stored-invoices.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const SEED = join(import.meta.dirname, 'seed.ts')
@@ -20,16 +21,20 @@ const START = '2026-01-01'
 const BATCH = 1000
 const CLIENTS = 4
 
-export type ApiBench = { readonly events: number; readonly accounts: number }
+export type ApiBench = {
+  readonly events: number
+  readonly accounts: number
+  readonly invoices: number
+}
 
 type Line = Readonly<Record<string, unknown>>
 
 /**
  * Sends usage through `quittance server` in batches of 1,000 and compares it with COPY of the same
- * rows; then pages through a list of accounts and compares a page with the server's own answer to
- * /health, which is nearly nothing but the framework. One JSON line.
+ * rows; then pages through lists of accounts and of very many invoices and compares a page of 50 with
+ * the server's own answer to /health, which is nearly nothing but the framework. One JSON line.
  */
-export async function apiBench({ events, accounts }: ApiBench): Promise<Line> {
+export async function apiBench({ events, accounts, invoices }: ApiBench): Promise<Line> {
   const folder = await mkdtemp(join(tmpdir(), 'quittance-bench-'))
   execFileSync(process.execPath, [SEED, folder, String(accounts), '0', START])
   const system = await openSystem({ data: folder, ownership: 'own', authority: everybodyMay })
@@ -49,21 +54,25 @@ export async function apiBench({ events, accounts }: ApiBench): Promise<Line> {
       sql`INSERT INTO account_number (number, account_id) SELECT number, account_id FROM account
               ON CONFLICT DO NOTHING`,
     )
-    await analysed(system)
+    await withOwner(system, owner => storeInvoices(owner, invoices))
+    await withOwner(system, owner => sql`ANALYZE`.execute(owner))
     const sent = await sendEvents(system, client, events)
     const copySeconds = await copied(system, folder)
-    const first = await client.rate('/v1/accounts?limit=50')
-    const last = await client.rate(`/v1/accounts?limit=50&after=${await nearEnd(system)}`)
+    const first = await client.rate('/v1/documents?limit=50')
+    const last = await client.rate(`/v1/documents?limit=50&after=${await oldest(system)}`)
+    const customers = await client.rate('/v1/accounts?limit=50')
     const plain = await client.rate('/health')
     return {
       name: 'api',
       events,
       accounts,
+      invoices,
       usageEfficiency: round(copySeconds / sent),
       eventsPerSecond: Math.round(events / sent),
       copyRowsPerSecond: Math.round(events / copySeconds),
       listToFramework: round(first / plain),
       lastPageToFirst: round(last / first),
+      customersToFramework: round(customers / plain),
       listsPerSecond: Math.round(first),
       frameworkPerSecond: Math.round(plain),
     }
@@ -129,12 +138,13 @@ async function sendEvents(system: System, client: Client, events: number): Promi
   return (performance.now() - since) / 1000
 }
 
-/** As autovacuum does by itself a minute after rows have come. */
-async function analysed(system: System): Promise<void> {
-  const client = new pg.Client(poolConfig(system.database.ownerTarget, 1))
-  await client.connect()
-  await client.query('ANALYZE')
-  await client.end()
+async function withOwner<Value>(system: System, work: (owner: Db) => Promise<Value>) {
+  const owner = openDb(system.database.ownerTarget, 1)
+  try {
+    return await work(owner.db)
+  } finally {
+    await owner.close()
+  }
 }
 
 async function copied(system: System, folder: string): Promise<number> {
@@ -148,14 +158,15 @@ async function copied(system: System, folder: string): Promise<number> {
 }
 
 /** The key of the row before the last page. */
-async function nearEnd(system: System): Promise<string> {
+async function oldest(system: System): Promise<string> {
   const [row] = await query(
     system.db,
-    sql<{
-      number: string
-    }>`SELECT number FROM account WHERE kind <> 'house' ORDER BY number DESC OFFSET 60 LIMIT 1`,
+    sql<{ on: Temporal.PlainDate; account: string; id: string }>`
+      SELECT issued_on AS on, account_id AS account, invoice_id AS id FROM invoice
+       ORDER BY issued_on, account_id, invoice_id OFFSET 55 LIMIT 1`,
   )
-  return Buffer.from(JSON.stringify([row?.number ?? ''])).toString('base64url')
+  const key = [String(row?.on), row?.account, row?.id]
+  return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
 /** Keeps its connections open, as programs do. */

@@ -17,7 +17,7 @@ import { touYearBench } from './tou-year.ts'
  * npm run bench -- intervals [--meters 1000] [--days 30]
  * npm run bench -- rating [--accounts 100000]
  * npm run bench -- tou-year [--rounds 40]
- * npm run bench -- api [--rows 200000] [--accounts 100000]
+ * npm run bench -- api [--rows 200000] [--accounts 100000] [--invoices 1000000]
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- matching [--invoices 100000] [--lines 10000] [--seed 1]
@@ -34,6 +34,7 @@ const { positionals, values } = parseArgs({
     days: { type: 'string', default: '30' },
     accounts: { type: 'string', default: '100000' },
     rows: { type: 'string' },
+    invoices: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '40' },
     documents: { type: 'string', default: '400' },
     items: { type: 'string', default: '30000' },
@@ -67,6 +68,7 @@ switch (name) {
       await apiBench({
         events: Number(values.rows ?? '200000'),
         accounts: Number(values.accounts),
+        invoices: Number(values.invoices),
       }),
     )
     break

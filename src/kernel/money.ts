@@ -14,6 +14,15 @@ export function formatAmount(minor: bigint, currency: string): string {
   return majorAmount(minor, currency).toFixed(minorDigits(currency))
 }
 
+/** As `formatAmount`, of minor units in plain text: `-5` EUR as `-0.05`. */
+export function formatMinorText(minor: string, currency: string): string {
+  const digits = minorDigits(currency)
+  if (digits === 0) return minor
+  const sign = minor.startsWith('-') ? '-' : ''
+  const padded = minor.slice(sign.length).padStart(digits + 1, '0')
+  return `${sign}${padded.slice(0, -digits)}.${padded.slice(-digits)}`
+}
+
 /** Sums of many amounts still fit the database's 8 bytes (9.2 × 10^18). */
 const MOST_MINOR = 10n ** 16n
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, maybeOne } from '../../platform/database/database.ts'
+import { type Db, keptRows, maybeOne } from '../../platform/database/database.ts'
 
 /** A key as it is known when somebody uses it. */
 export type ApiKey = {
@@ -9,18 +9,19 @@ export type ApiKey = {
 }
 
 /** The key of a secret's hash; undefined when there is none, or it was revoked or has expired. */
-export function loadUsableKey(
+export async function loadUsableKey(
   db: Db,
   secretHash: Buffer,
   at: Temporal.Instant,
 ): Promise<ApiKey | undefined> {
-  return maybeOne(
+  const [found] = await keptRows(
     db,
     sql<ApiKey>`
       select key_id as "keyId", name, scopes from api_key
       where secret_hash = ${secretHash} and revoked_at is null
         and (expires_at is null or expires_at > ${at})`,
   )
+  return found
 }
 
 /** The key of an id, as it may be used now. */

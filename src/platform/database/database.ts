@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type IsolationLevel, Kysely, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import { assert } from '../../kernel/result.ts'
 import { PgConnection, pgDialect } from './driver.ts'
 import type { DB } from './schema.ts'
-import { toParameter, valueTypes } from './values.ts'
+import { textTypes, toParameter, valueTypes } from './values.ts'
 
 /** A pool of connections with Kysely's builder on top; every statement of its own commits alone. */
 export type Db = Kysely<DB>
@@ -142,6 +143,46 @@ export function clientOf(tx: Tx): Promise<pg.PoolClient> {
 /** All rows of a raw statement: ``rows(db, sql<Row>`select …`)``. */
 export async function rows<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
   return (await statement.execute(db)).rows
+}
+
+/**
+ * As `rows`, for a statement that is asked again and again with other values: each connection keeps
+ * its plan (a prepared statement). Planning a page of documents takes 1.9 ms, finding it 0.8 ms. Of a
+ * few texts only, and not where the best plan depends on the values.
+ */
+export async function keptRows<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
+  const { sql: text, parameters } = statement.compile(db)
+  return asked(db, { name: nameOf(text), text }, parameters)
+}
+
+/** A statement as PostgreSQL gets it. */
+export type Compiled = { readonly text: string; readonly parameters: readonly unknown[] }
+
+/** Rows that are only printed: dates, instants, decimals and long numbers are text (`textTypes`). */
+export function printedRows(
+  db: Db,
+  { text, parameters }: Compiled,
+  isKept: boolean,
+): Promise<Record<string, unknown>[]> {
+  const name = isKept ? { name: nameOf(text) } : {}
+  return asked(db, { ...name, text, types: textTypes }, parameters)
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `kept_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`
+  names.set(text, name)
+  return name
+}
+
+function asked<Row>(db: Db, query: pg.QueryConfig, parameters: readonly unknown[]): Promise<Row[]> {
+  return db.getExecutor().provideConnection(async connection => {
+    assert(connection instanceof PgConnection, 'a connection of another driver')
+    return (await connection.client.query(query, [...parameters])).rows as Row[]
+  })
 }
 
 /** The one row of a raw statement; any other count is a defect. */
