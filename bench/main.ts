@@ -34,7 +34,6 @@ const { positionals, values } = parseArgs({
     days: { type: 'string', default: '30' },
     accounts: { type: 'string', default: '100000' },
     rows: { type: 'string' },
-    invoices: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '40' },
     documents: { type: 'string', default: '400' },
     items: { type: 'string', default: '30000' },
@@ -42,7 +41,7 @@ const { positionals, values } = parseArgs({
     kills: { type: 'string', default: '1000' },
     workers: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
-    invoices: { type: 'string', default: '100000' },
+    invoices: { type: 'string' },
     lines: { type: 'string', default: '10000' },
   },
 })
@@ -59,7 +58,7 @@ switch (name) {
     break
   case 'matching': {
     const { invoices, lines, seed } = values
-    const set = { invoices: Number(invoices), lines: Number(lines), seed: Number(seed) }
+    const set = { invoices: Number(invoices ?? '100000'), lines: Number(lines), seed: Number(seed) }
     for (const line of await matchingBench(set)) print(line)
     break
   }
@@ -68,7 +67,7 @@ switch (name) {
       await apiBench({
         events: Number(values.rows ?? '200000'),
         accounts: Number(values.accounts),
-        invoices: Number(values.invoices),
+        invoices: Number(values.invoices ?? '1000000'),
       }),
     )
     break
