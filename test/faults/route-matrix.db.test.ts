@@ -9,6 +9,7 @@ import { permissionFacts } from '../../src/identity/permissions.ts'
 import { BUILT_IN_ROLES, type Role } from '../../src/identity/roles.ts'
 import { recordUsageEvents } from '../../src/metering/commands/usage-events.ts'
 import { one } from '../../src/platform/database/database.ts'
+import { importBankStatement } from '../../src/receivables/bank/commands/import.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { House } from '../support/house.ts'
 
@@ -146,6 +147,8 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'POST /sandbox/:reference': 'everybody',
   'GET /v1/documents/:number.pdf': { reads: 'documents.read' },
   'POST /v1/usage-events': { does: recordUsageEvents.permission },
+  'POST /v1/bank-files': { does: importBankStatement.permission },
+  'GET /v1/bank-lines/:line/suggestions': { reads: 'receipts.read' },
   'GET /console': 'person',
   'GET /console/*': 'person',
   'GET /console/assets/:name': 'everybody',

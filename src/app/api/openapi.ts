@@ -38,6 +38,7 @@ export function openApi(
       ),
       '/v1/documents/{number}.pdf': PDF_PATH,
       '/v1/bank-files': BANK_FILE_PATH,
+      '/v1/bank-lines/{line}/suggestions': SUGGESTIONS_PATH,
       '/v1/usage-events': { ...usagePath(lists.get('usage-events')) },
       ...Object.fromEntries(
         [...commands.values()].map(each => [`/v1/commands/${each.name}`, commandPath(each)]),
@@ -312,6 +313,20 @@ const BANK_FILE_PATH = {
     },
     responses: {
       '200': { description: 'What became of each statement', content: json({ type: 'object' }) },
+      default: REFUSED,
+    },
+  },
+}
+
+/** What a bank's line may be for. */
+const SUGGESTIONS_PATH = {
+  get: {
+    operationId: 'get-bank-line-suggestions',
+    tags: ['Receivables'],
+    summary: 'What a bank line may be for as the books are now, with evidence, the likeliest first',
+    parameters: [{ name: 'line', in: 'path', required: true, schema: { type: 'string' } }],
+    responses: {
+      '200': { description: 'Suggestions', content: json({ type: 'object' }) },
       default: REFUSED,
     },
   },
