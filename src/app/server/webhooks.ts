@@ -26,9 +26,10 @@ export function addWebhooks(app: FastifyInstance, system: System): void {
       )
       const provider = await providerOf(system, code)
       const { news } = await provider.read(body, headers)
-      const rows = news.map(({ eventId, reference, ...told }) => ({
+      const rows = news.map(({ eventId, reference, alias, ...told }) => ({
         eventId,
         reference,
+        ...(alias === undefined ? {} : { alias }),
         ...factToJson(told),
       }))
       const input = { provider: code, news: rows }

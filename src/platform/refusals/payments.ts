@@ -59,6 +59,20 @@ export const paymentRefusals: RefusalTexts = {
     es: 'Hay un pago de {amount} {currency} en curso por la partida {item}. Espere su resultado o cancélelo.',
     de: 'Für den Posten {item} läuft bereits eine Zahlung über {amount} {currency}. Warten Sie ihren Ausgang ab, oder brechen Sie sie ab.',
   },
+  provider_needs_means: {
+    provokedBy: 'a payment through GoCardless without a mandate that it keeps',
+    en: 'Provider {provider} has no page to pay on. Keep the customer’s mandate with keepPaymentMeans first, and name it.',
+    fr: "Le prestataire {provider} n'a pas de page de paiement. Enregistrez d'abord le mandat du client avec keepPaymentMeans, puis indiquez-le.",
+    es: 'El proveedor {provider} no tiene página de pago. Guarde antes el mandato del cliente con keepPaymentMeans e indíquelo.',
+    de: 'Der Dienstleister {provider} hat keine Bezahlseite. Hinterlegen Sie zuerst das Mandat des Kunden mit keepPaymentMeans, und nennen Sie es.',
+  },
+  provider_refused: {
+    provokedBy: 'a refund that the provider of payments refuses',
+    en: 'The provider refused it (status {status}). Look at the payment in the provider’s own pages.',
+    fr: "Le prestataire l'a refusé (statut {status}). Consultez le paiement sur les pages du prestataire.",
+    es: 'El proveedor lo rechazó (estado {status}). Mire el pago en las páginas del proveedor.',
+    de: 'Der Dienstleister hat es abgelehnt (Status {status}). Sehen Sie sich die Zahlung auf seinen Seiten an.',
+  },
   pay_link_invalid: {
     provokedBy: 'a pay link that was made up, revoked or has expired',
     en: 'This link is not valid, or no longer. Ask for a new one.',

@@ -17,6 +17,7 @@ const FACTS: readonly Fact[] = [
   { kind: 'dispute_opened', disputeId: 'd1', reason: 'fraudulent' },
   { kind: 'dispute_won', disputeId: 'd1' },
   { kind: 'dispute_lost', disputeId: 'd1' },
+  { kind: 'confirmed' },
 ]
 
 const at = (hour: number): Temporal.Instant =>
@@ -48,8 +49,10 @@ describe('what facts come to', () => {
     ['dispute won', facts(2, 10, 11), 'succeeded', null],
     ['dispute won, told first', facts(2, 11, 10), 'succeeded', null],
     ['dispute lost', facts(2, 10, 12), 'lost', 'fraudulent'],
+    ['confirmed in full', facts(1, 13), 'succeeded', null],
+    ['confirmed, then back', facts(13, 6), 'returned', 'AM04'],
   ] as const)('%s', (_, given, state, reason) => {
-    expect(standingOf(given)).toMatchObject({ state, reason })
+    expect(standingOf(given, 1000n)).toMatchObject({ state, reason })
   })
 
   test('is the same in any order, any number of times', () => {
@@ -65,7 +68,7 @@ describe('what facts come to', () => {
     })
     fc.assert(
       fc.property(shuffled, ({ dated, mixed }) => {
-        expect(standingOf(mixed)).toEqual(standingOf(dated))
+        expect(standingOf(mixed, 1000n)).toEqual(standingOf(dated, 1000n))
       }),
       { numRuns: 500 },
     )
@@ -75,7 +78,7 @@ describe('what facts come to', () => {
     const same = FACTS.map(fact => ({ at: at(0), fact }))
     fc.assert(
       fc.property(fc.shuffledSubarray(same, { minLength: same.length }), mixed => {
-        expect(standingOf(mixed)).toEqual(standingOf(same))
+        expect(standingOf(mixed, 1000n)).toEqual(standingOf(same, 1000n))
       }),
       { numRuns: 100 },
     )

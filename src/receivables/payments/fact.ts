@@ -9,6 +9,8 @@ export type Fact =
   | { readonly kind: 'pending' }
   /** The money is the provider's debt to us; by debit it may still come back. */
   | { readonly kind: 'succeeded'; readonly amountMinor: bigint }
+  /** The same, of the whole amount that was asked for, from who does not tell it. */
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'cancelled' }
   /** A debit that had succeeded and came back. */
@@ -61,11 +63,15 @@ export type Standing = {
 /**
  * What the facts come to. What is final outweighs what is not, whenever it was said: a payment that
  * succeeded did so, even if a failure of an earlier try is told later; a lost dispute outweighs all.
+ * `orderedMinor` is what was asked for.
  */
-export function standingOf(facts: readonly DatedFact[]): Standing {
+export function standingOf(facts: readonly DatedFact[], orderedMinor = 0n): Standing {
   const of = <Kind extends Fact['kind']>(kind: Kind): Extract<Fact, { kind: Kind }>[] =>
     inOrder(facts).filter((fact): fact is Extract<Fact, { kind: Kind }> => fact.kind === kind)
-  const capturedMinor = largest(of('succeeded').map(({ amountMinor }) => amountMinor))
+  const capturedMinor = largest([
+    ...of('succeeded').map(({ amountMinor }) => amountMinor),
+    ...of('confirmed').map(() => orderedMinor),
+  ])
   const refundedMinor = refundsOf(of('refunded'), of('refund_failed'))
   const dispute = disputeOf(of('dispute_opened'), of('dispute_won'), of('dispute_lost'))
   const isReturned = capturedMinor > 0n && of('returned').length > 0

@@ -24,6 +24,8 @@ export type ProviderView = {
   /** Its own name for it. */
   readonly reference: string
   readonly facts: readonly ProviderFact[]
+  /** A further name, of the payment that came of the provider's page. */
+  readonly alias?: string
 }
 
 /** A fact with the name by which it is told once. */
@@ -34,7 +36,7 @@ export type ProviderFact = {
 }
 
 /** What a webhook says. */
-export type ProviderNews = ProviderFact & { readonly reference: string }
+export type ProviderNews = ProviderFact & { readonly reference: string; readonly alias?: string }
 
 /** What a provider pays out to us. Gross amounts of refunds and disputes are negative. */
 export type ProviderPayout = {

@@ -1,9 +1,12 @@
 import { RefusalError } from '../../../kernel/result.ts'
+import { setting } from '../../../platform/settings/settings.ts'
 import type { System } from '../../../platform/system.ts'
 import { secretPlace } from '../../../receivables/payments/commands/providers.ts'
 import { loadProvider, type StoredProvider } from '../../../receivables/payments/load/payments.ts'
 import type { PaymentProvider } from '../../../receivables/payments/provider.ts'
+import { gocardlessProvider } from './gocardless.ts'
 import { type SandboxWorld, sandboxProvider } from './sandbox.ts'
+import { type StripeSettings, stripeProvider } from './stripe.ts'
 
 type Host = Pick<System, 'db' | 'clock' | 'vault'>
 
@@ -11,7 +14,9 @@ type Host = Pick<System, 'db' | 'clock' | 'vault'>
 export async function providerOf(system: Host, code: string): Promise<PaymentProvider> {
   const stored = await loadProvider(system.db, code)
   if (stored === undefined) throw new RefusalError('unknown_provider', { provider: code })
-  return sandboxProvider(worldOf(system, stored))
+  if (stored.kind === 'sandbox') return sandboxProvider(worldOf(system, stored))
+  const settings = settingsOf(system, stored)
+  return stored.kind === 'stripe' ? stripeProvider(settings) : gocardlessProvider(settings)
 }
 
 /** The world of a sandbox; tests and pages ask it too. */
@@ -24,6 +29,18 @@ export async function sandboxWorld(system: Host, code: string): Promise<SandboxW
 function worldOf(system: Host, stored: StoredProvider): SandboxWorld {
   const secrets = webhookSecrets(system, stored)
   return { db: system.db, now: () => system.clock.now(), provider: stored.provider, secrets }
+}
+
+function settingsOf(system: Host, stored: StoredProvider): StripeSettings {
+  const { provider, apiKey, address } = stored
+  if (apiKey === null) throw new RefusalError('provider_secret_missing', { provider })
+  return {
+    apiKey: system.vault.open(secretPlace(provider, 'api_key'), apiKey),
+    secrets: webhookSecrets(system, stored),
+    now: () => system.clock.now(),
+    address,
+    publicUrl: String(setting('QUITTANCE_PUBLIC_URL') ?? '').replace(/\/$/, ''),
+  }
 }
 
 /** The webhook secret, and the one before while it still holds. */

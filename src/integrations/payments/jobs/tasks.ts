@@ -103,7 +103,9 @@ async function ask(system: System, key: PaymentKey, actor: string, how: Ask): Pr
     const provider = await providerOf(system, payment.provider as string)
     const view = await how(provider, order, payment.reference)
     const facts = view.facts.map(told => ({ eventId: told.eventId, ...factToJson(told) }))
-    await act(system, recordPaymentFacts, { ...key, reference: view.reference, facts }, actor)
+    const named = view.alias === undefined ? {} : { alias: view.alias }
+    const told = { ...key, ...named, reference: view.reference, facts }
+    await act(system, recordPaymentFacts, told, actor)
     const isDecided = facts.some(
       ({ fact }) => fact.kind !== 'pending' && fact.kind !== 'needs_customer',
     )

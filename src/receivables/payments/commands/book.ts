@@ -78,7 +78,7 @@ async function openCase(
   const { receiptId, reversed, refundedMinor, disputeTransferId } = payment
   return {
     payment,
-    standing: standingOf(facts),
+    standing: standingOf(facts, payment.amountMinor),
     receiptId,
     reversed,
     refundedMinor,

@@ -20,6 +20,8 @@ const fact = z.strictObject({
   fact: z.looseObject({ kind: z.string() }),
 })
 
+const name = z.string().min(1).max(200)
+
 const paymentKey = z.strictObject({ accountId: z.uuid(), paymentId: z.uuid() })
 
 /** The job that asks providers what became of payments. */
@@ -73,17 +75,22 @@ export const recordPaymentFacts = defineCommand({
   summary: 'Records what a provider answered of a payment and books what follows.',
   permission: 'payments.work',
   input: paymentKey.extend({
-    reference: z.string().min(1).max(200),
+    reference: name,
+    alias: name.optional(),
     facts: z.array(fact).max(500),
   }),
-  run: async (tx, { reference, facts, ...key }, ctx) => {
+  run: async (tx, { reference, alias, facts, ...key }, ctx) => {
     const payment = await loadPayment(tx, key)
     if (payment === undefined || payment.provider === null) {
       return ok<{ state: PaymentState | null }>({ state: null })
     }
     const { provider } = payment
     const now = ctx.clock.now()
-    await insertReferences(tx, [{ ...key, provider, reference }])
+    const names = alias === undefined ? [reference] : [reference, alias]
+    await insertReferences(
+      tx,
+      names.map(each => ({ ...key, provider, reference: each })),
+    )
     await insertEvents(
       tx,
       facts.map(each => ({ provider, reference, ...each })),
@@ -115,13 +122,14 @@ export const recordProviderNews = defineCommand({
   permission: 'payments.work',
   input: z.strictObject({
     provider: z.string().max(40),
-    news: z.array(fact.extend({ reference: z.string().min(1).max(200) })).max(500),
+    news: z.array(fact.extend({ reference: name, alias: name.optional() })).max(500),
   }),
   run: async (tx, { provider, news }, ctx) => {
-    const events = news.map(each => ({ provider, ...each }))
+    const events = news.map(({ alias: _, ...each }) => ({ provider, ...each }))
     const fresh = await insertEvents(tx, events, ctx.clock.now())
     const references = news.filter(each => fresh.has(each.eventId)).map(each => each.reference)
     const known = await loadReferences(tx, provider, references)
+    await insertReferences(tx, aliasesOf(provider, news, known))
     const keys = new Map(known.map(row => [row.paymentId, row]))
     const booked = await bookPayments(tx, [...keys.values()], ctx)
     const isUnknown = references.some(each => !known.some(row => row.reference === each))
@@ -129,6 +137,20 @@ export const recordProviderNews = defineCommand({
     return ok({ recorded: fresh.size, payments: booked.map(payment => shown(payment)) })
   },
 })
+
+/** Further names that news tells of payments which we know by another one. */
+function aliasesOf(
+  provider: string,
+  news: readonly { readonly reference: string; readonly alias?: string | undefined }[],
+  known: readonly (PaymentKey & { readonly reference: string })[],
+) {
+  return news.flatMap(({ reference, alias }) => {
+    const ours = known.find(row => row.reference === reference)
+    if (alias === undefined || ours === undefined) return []
+    const { accountId, paymentId } = ours
+    return [{ provider, reference: alias, accountId, paymentId }]
+  })
+}
 
 /**
  * An answer that is recorded at the same moment sees neither this news nor is seen by it; looking again

@@ -64,6 +64,9 @@ export async function requestPaymentStep(
 ): Promise<Requested> {
   const accountId = await accountOf(tx, input.accountNumber)
   const provider = await activeProvider(tx, input.provider)
+  if (provider.kind === 'gocardless' && input.meansId === null) {
+    throw new RefusalError('provider_needs_means', { provider: input.provider })
+  }
   await usableMeans(tx, accountId, input)
   const entity = await loadLegalEntity(tx, provider.legalEntityId)
   if (entity === undefined) throw new Error('defect: a provider of no legal entity')

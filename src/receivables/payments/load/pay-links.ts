@@ -32,7 +32,8 @@ export function loadPayLink(
              l.secret_hash AS "secretHash", l.expires_at AS "expiresAt",
              l.revoked_at AS "revokedAt",
              (SELECT min(provider) FROM payment_provider p
-               WHERE p.legal_entity_id = l.legal_entity_id AND p.active) AS provider
+               WHERE p.legal_entity_id = l.legal_entity_id AND p.active AND p.kind <> 'gocardless')
+               AS provider
         FROM pay_link l
         JOIN account a USING (account_id)
         JOIN legal_entity e USING (legal_entity_id)

@@ -1,0 +1,133 @@
+import type Stripe from 'stripe'
+import type { Fact } from '../../receivables/payments/fact.ts'
+import type { ProviderFact, ProviderNews } from '../../receivables/payments/provider.ts'
+
+/*
+ * What Stripe says, in our words. Its amounts are in minor units like ours.
+ */
+
+type Intent = Stripe.PaymentIntent
+type Session = Stripe.Checkout.Session
+
+const instant = (seconds: number): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
+
+/** What a payment intent has come to. */
+export function factOfIntent(intent: Intent): Fact | undefined {
+  switch (intent.status) {
+    case 'succeeded':
+      return { kind: 'succeeded', amountMinor: BigInt(intent.amount_received) }
+    case 'processing':
+      return { kind: 'pending' }
+    case 'canceled':
+      return { kind: 'cancelled' }
+    case 'requires_payment_method': {
+      const error = intent.last_payment_error
+      if (error === null || error === undefined) return undefined
+      return { kind: 'failed', reason: error.decline_code ?? error.code ?? 'generic_decline' }
+    }
+    case 'requires_action':
+      return { kind: 'needs_customer', page: intent.next_action?.redirect_to_url?.url ?? null }
+    default:
+      return undefined
+  }
+}
+
+/** The answer about a payment intent: told once for each status that it reaches. */
+export function factsOfIntent(intent: Intent): ProviderFact[] {
+  const fact = factOfIntent(intent)
+  if (fact === undefined) return []
+  const detail = fact.kind === 'failed' ? ` ${fact.reason}` : ''
+  const eventId = `answer ${intent.id} ${intent.status}${detail}`
+  return [{ eventId, at: instant(intent.created), fact }]
+}
+
+/** The answer about a page of Stripe (Checkout): while it is open the customer has to fill it in. */
+export function factsOfSession(session: Session): ProviderFact[] {
+  const fact = factOfSession(session)
+  const eventId = `answer ${session.id} ${session.status} ${session.payment_status}`
+  return [{ eventId, at: instant(session.created), fact }]
+}
+
+function factOfSession(session: Session): Fact {
+  if (session.status === 'expired') return { kind: 'cancelled' }
+  if (session.status === 'open') return { kind: 'needs_customer', page: session.url }
+  return session.payment_status === 'unpaid'
+    ? { kind: 'pending' }
+    : { kind: 'succeeded', amountMinor: BigInt(session.amount_total ?? 0) }
+}
+
+/** The id of something that Stripe gives whole or by its id. */
+export function idOf(thing: string | { readonly id: string } | null | undefined): string | null {
+  return typeof thing === 'string' ? thing : (thing?.id ?? null)
+}
+
+/** What a webhook says; none where it is about something that we do not follow. */
+export function newsOf(event: Stripe.Event): ProviderNews[] {
+  const told = toldBy(event)
+  if (told === undefined || told.reference === null) return []
+  const { reference, fact, alias } = told
+  const news = { eventId: event.id, at: instant(event.created), reference, fact }
+  return [alias == null ? news : { ...news, alias }]
+}
+
+type Told = {
+  readonly reference: string | null
+  readonly fact: Fact
+  readonly alias?: string | null
+}
+
+function toldBy(event: Stripe.Event): Told | undefined {
+  switch (event.type) {
+    case 'payment_intent.succeeded':
+    case 'payment_intent.processing':
+    case 'payment_intent.payment_failed':
+    case 'payment_intent.canceled':
+    case 'payment_intent.requires_action': {
+      const intent = event.data.object
+      const fact = factOfIntent(intent)
+      return fact && { reference: intent.id, fact }
+    }
+    case 'checkout.session.completed':
+    case 'checkout.session.expired':
+    case 'checkout.session.async_payment_succeeded': {
+      const session = event.data.object
+      const alias = idOf(session.payment_intent)
+      return { reference: session.id, fact: factOfSession(session), alias }
+    }
+    case 'checkout.session.async_payment_failed': {
+      const { id, payment_intent } = event.data.object
+      const fact: Fact = { kind: 'failed', reason: 'generic_decline' }
+      return { reference: id, fact, alias: idOf(payment_intent) }
+    }
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+      return toldByRefund(event.data.object)
+    case 'charge.dispute.created':
+    case 'charge.dispute.closed':
+      return toldByDispute(event.data.object, event.type === 'charge.dispute.created')
+    default:
+      return undefined
+  }
+}
+
+function toldByRefund(refund: Stripe.Refund): Told | undefined {
+  const reference = idOf(refund.payment_intent)
+  const refundId = refund.id
+  if (refund.status === 'failed' || refund.status === 'canceled') {
+    return { reference, fact: { kind: 'refund_failed', refundId } }
+  }
+  if (refund.status !== 'succeeded') return undefined
+  return { reference, fact: { kind: 'refunded', refundId, amountMinor: BigInt(refund.amount) } }
+}
+
+function toldByDispute(dispute: Stripe.Dispute, isNew: boolean): Told {
+  const reference = idOf(dispute.payment_intent)
+  const disputeId = dispute.id
+  if (isNew)
+    return { reference, fact: { kind: 'dispute_opened', disputeId, reason: dispute.reason } }
+  return dispute.status === 'lost'
+    ? { reference, fact: { kind: 'dispute_lost', disputeId } }
+    : { reference, fact: { kind: 'dispute_won', disputeId } }
+}
