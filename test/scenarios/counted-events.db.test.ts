@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
+import { billOne, eventCharge } from './event-charges.ts'
 import { setUp, signUp } from './setting.ts'
 
 /*
@@ -44,20 +45,8 @@ afterEach(async () => {
   expect(await company.broken()).toEqual([])
 })
 
-function charge(code: string, position: number, unitPrice: string) {
-  return {
-    chargeCode: code,
-    position,
-    productCode: 'POWER',
-    name: { en: code },
-    kind: 'usage',
-    timing: 'arrears',
-    months: 1,
-    meterCode: code.toUpperCase(),
-    unit: 'unit',
-    prices: [{ effectiveFrom: '2026-01-01', price: { model: 'per_unit', unitPrice } }],
-  }
-}
+const charge = (code: string, position: number, unitPrice: string) =>
+  eventCharge(code, position, { model: 'per_unit', unitPrice })
 
 let keys = 0
 function event(meterCode: string, on: string, quantity: string, properties = {}) {
@@ -75,12 +64,7 @@ function event(meterCode: string, on: string, quantity: string, properties = {})
   }
 }
 
-async function bill(through: string): Promise<string[]> {
-  company.on(through)
-  await company.bill({ entity: 'SUN', through, issueOn: through, accounts: ['C-1'] })
-  const lines = await company.documents('C-1', through)
-  return lines.map(line => line.replace(/^= (INV|CN)-\d+/, '= $1'))
-}
+const bill = (through: string) => billOne(company, 'C-1', through)
 
 test('each meter counts its own way, and a level is carried from the month before', async () => {
   company.on('2026-04-01')

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
+import { billOne, eventCharge } from './event-charges.ts'
 import { setUp, signUp } from './setting.ts'
 
 /*
@@ -26,7 +27,7 @@ beforeAll(async () => {
     taxInclusive: false,
     offeredFrom: '2026-01-01',
     charges: [
-      charge('dials', 1, {
+      eventCharge('dials', 1, {
         model: 'matrix',
         rows: [
           { when: { region: 'eu', class: 'gold' }, unitPrice: '0.10' },
@@ -34,14 +35,17 @@ beforeAll(async () => {
         ],
         defaultPrice: '0.50',
       }),
-      charge('parts', 2, { model: 'event_price', property: 'price' }),
-      charge('jobs', 3, {
+      eventCharge('parts', 2, { model: 'event_price', property: 'price' }),
+      eventCharge('jobs', 3, {
         model: 'expression',
         expression: 'event.kind == "batch" ? 1 : quantity / event.speed',
       }),
-      { ...charge('sent', 4, percentage('1')), included: '100' },
+      { ...eventCharge('sent', 4, percentage('1')), included: '100' },
       // A second charge of the same meter, whose price changes on another day.
-      { ...charge('handling', 5, { model: 'per_unit', unitPrice: '1.00' }), meterCode: 'PARTS' },
+      {
+        ...eventCharge('handling', 5, { model: 'per_unit', unitPrice: '1.00' }),
+        meterCode: 'PARTS',
+      },
     ],
   })
   const price = { ...percentage('2'), eventMaximum: '30.00' }
@@ -62,33 +66,13 @@ function percentage(percent: string) {
   return { model: 'percentage', percent, feePerEvent: '0.10', ...limits }
 }
 
-function charge(code: string, position: number, price: object) {
-  return {
-    chargeCode: code,
-    position,
-    productCode: 'POWER',
-    name: { en: code },
-    kind: 'usage',
-    timing: 'arrears',
-    months: 1,
-    meterCode: code.toUpperCase(),
-    unit: 'unit',
-    prices: [{ effectiveFrom: '2026-01-01', price }],
-  }
-}
-
 function event(meterCode: string, eventKey: string, day: number, quantity: string, told = {}) {
   const occurredAt = `2026-03-${String(day).padStart(2, '0')}T12:00:00+01:00`
   const of = { accountNumber: 'E-1', subscriptionNumber: 'S-1' }
   return { ...of, meterCode, eventKey, occurredAt, quantity, properties: told }
 }
 
-async function bill(through: string): Promise<string[]> {
-  company.on(through)
-  await company.bill({ entity: 'SUN', through, issueOn: through, accounts: ['E-1'] })
-  const lines = await company.documents('E-1', through)
-  return lines.map(line => line.replace(/^= (INV|CN)-\d+/, '= $1'))
-}
+const bill = (through: string) => billOne(company, 'E-1', through)
 
 test('an event whose price cannot be worked out parks the account, with its key', async () => {
   company.on('2026-04-01')
