@@ -57,6 +57,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'bundle_price', command: 'priceBundles', approvers: HEADS }),
   rule({ code: 'write_off', command: 'writeOffDifference', approvers: HEADS }),
   rule({ code: 'bank_details', command: 'changeMandateAccount', approvers: CASH }),
+  rule({ code: 'refund', command: 'refundCredit', approvers: HEADS }),
   rule({
     code: 'difference_write_off',
     command: 'writeOffDifference',

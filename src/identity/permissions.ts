@@ -50,6 +50,7 @@ export const PERMISSIONS = {
   'receipts.record': { what: 'record money received' },
   'receipts.allocate': { what: 'apply money to invoices and take it off again' },
   'receipts.reverse': { what: 'take receipts back' },
+  'receipts.refund': { what: 'pay credits of customers out' },
   'receipts.writeOff': { what: 'write off small rests of invoices' },
   'receipts.rules': { what: 'set how money pays and which reasons there are' },
   'bank.define': { what: 'define bank accounts and rules of matching' },

@@ -56,6 +56,7 @@ const CASH: readonly Permission[] = [
   'bank.import',
   'bank.match',
   'bank.book',
+  'receipts.refund',
 ]
 
 const CLERK: readonly Permission[] = [

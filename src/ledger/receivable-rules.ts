@@ -41,6 +41,10 @@ export const RECEIVABLE_RULES = {
   // A line of a bank statement that is no customer's payment.
   bank_line_received: { debit: CASH, credit: ITEM },
   bank_line_paid: { debit: ITEM, credit: CASH },
+  // A returned payment: what our bank takes, and what the customer owes for it.
+  bank_charge: { debit: CODE.bankCharges, credit: CASH },
+  return_fee: { debit: ITEM, credit: CODE.returnFees },
+  refunded: { debit: SOURCE, credit: CASH },
 } as const
 
 export type ReceivableEvent = keyof typeof RECEIVABLE_RULES

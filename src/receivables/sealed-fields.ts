@@ -24,4 +24,5 @@ export const receivablesSealedFields: readonly SealedField[] = [
     index: { column: 'number_index', kind: 'iban' },
   },
   { table: 'bank_file', column: 'content', key: ['file_id'] },
+  { table: 'refund', column: 'payee_account', key: ['account_id', 'refund_id'] },
 ]

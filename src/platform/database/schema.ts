@@ -1259,6 +1259,18 @@ export interface Payment {
   trace: string | null;
 }
 
+export interface PaymentBlock {
+  account_id: string;
+  block_id: string;
+  from_on: Temporal.PlainDate;
+  method: string;
+  reason_code: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  released_at: Temporal.Instant | null;
+  released_by: string | null;
+}
+
 export interface PaymentDeduction {
   account_id: string;
   amount_minor: bigint;
@@ -1496,6 +1508,19 @@ export interface ReceivableReason {
   use: string;
 }
 
+export interface ReceivableTask {
+  account_id: string;
+  done_at: Temporal.Instant | null;
+  done_by: string | null;
+  due_on: Temporal.PlainDate;
+  facts: Json;
+  kind: string;
+  note: string | null;
+  recorded_at: Temporal.Instant;
+  subject_id: string;
+  task_id: string;
+}
+
 export interface RecoveryCode {
   code_hash: Buffer;
   person_id: string;
@@ -1506,6 +1531,26 @@ export interface RedactedEntry {
   erasure_id: string;
   id: string;
   recorded_at: Temporal.Instant;
+}
+
+export interface Refund {
+  account_id: string;
+  allocation_id: string;
+  amount_minor: bigint;
+  check_number: string | null;
+  currency: string;
+  item_id: string;
+  legal_entity_id: string;
+  note: string | null;
+  payee: string;
+  payee_account: Buffer | null;
+  payee_account_shown: string | null;
+  reason_code: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  refund_id: string;
+  refunded_on: Temporal.PlainDate;
+  way: string;
 }
 
 export interface RegisterRead {
@@ -1546,6 +1591,18 @@ export interface RetentionPeriod {
   changed_by: string | null;
   kind: string;
   months: number;
+}
+
+export interface ReturnFee {
+  amount_minor: bigint;
+  currency: string;
+  from_on: Temporal.PlainDate;
+  legal_entity_id: string;
+  method: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  terms_days: number;
 }
 
 export interface Role {
@@ -2017,6 +2074,7 @@ export interface DB {
   payer_bank_account: PayerBankAccount;
   payer_name: PayerName;
   payment: Payment;
+  payment_block: PaymentBlock;
   payment_deduction: PaymentDeduction;
   payment_item: PaymentItem;
   payment_means: PaymentMeans;
@@ -2040,11 +2098,14 @@ export interface DB {
   receipt_key: ReceiptKey;
   receipt_reversal: ReceiptReversal;
   receivable_reason: ReceivableReason;
+  receivable_task: ReceivableTask;
   recovery_code: RecoveryCode;
   redacted_entry: RedactedEntry;
+  refund: Refund;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
   retention_period: RetentionPeriod;
+  return_fee: ReturnFee;
   role: Role;
   role_limit: RoleLimit;
   role_permission: RolePermission;

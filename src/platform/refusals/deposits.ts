@@ -1,6 +1,6 @@
 import type { RefusalTexts } from './sentence.ts'
 
-/** Checks and cash on their way to the bank. */
+/** Checks and cash on their way to the bank; money that comes back or is given back. */
 export const depositRefusals: RefusalTexts = {
   deposit_known: {
     provokedBy: 'a deposit opened under a reference that the legal entity has used',
@@ -58,5 +58,40 @@ export const depositRefusals: RefusalTexts = {
     fr: "Ce n'est pas une image qui peut être conservée. Envoyez un PNG, un JPEG ou un PDF de 3 Mo au plus.",
     es: 'Esto no es una imagen que pueda guardarse. Envíe PNG, JPEG o PDF de 3 MB como máximo.',
     de: 'Das ist kein Bild, das aufbewahrt werden kann. Senden Sie PNG, JPEG oder PDF mit höchstens 3 MB.',
+  },
+  unknown_task: {
+    provokedBy: 'closing a task about money that is not there or is closed',
+    en: 'There is no open task {task}. Look at the list of tasks.',
+    fr: "Il n'y a pas de tâche ouverte {task}. Consultez la liste des tâches.",
+    es: 'No hay ninguna tarea abierta {task}. Mire la lista de tareas.',
+    de: 'Es gibt keine offene Aufgabe {task}. Sehen Sie in der Liste der Aufgaben nach.',
+  },
+  not_blocked: {
+    provokedBy: 'releasing a way of paying that is not blocked',
+    en: 'Payment by {method} is not blocked for this customer. Nothing is to be done.',
+    fr: "Le paiement par {method} n'est pas bloqué pour ce client. Il n'y a rien à faire.",
+    es: 'El pago por {method} no está bloqueado para este cliente. No hay nada que hacer.',
+    de: 'Die Zahlung per {method} ist für diesen Kunden nicht gesperrt. Es ist nichts zu tun.',
+  },
+  refund_original_first: {
+    provokedBy: 'a refund by check or transfer of money that came by card or debit',
+    en: 'The money came by {method} and should go back that way. Refund it through the provider, or say why another way is needed.',
+    fr: "L'argent est venu par {method} et devrait repartir de même. Remboursez par le prestataire ou dites pourquoi une autre voie est nécessaire.",
+    es: 'El dinero llegó por {method} y debería volver igual. Devuélvalo por el proveedor o indique por qué hace falta otra vía.',
+    de: 'Das Geld kam per {method} und soll so zurückgehen. Erstatten Sie es über den Zahlungsdienst oder sagen Sie, warum ein anderer Weg nötig ist.',
+  },
+  refund_needs_iban: {
+    provokedBy: 'a refund by transfer without an IBAN, or an IBAN with another way',
+    en: 'A refund by transfer, and no other, names an IBAN. Add it, or leave it out.',
+    fr: 'Un remboursement par virement, et lui seul, indique un IBAN. Ajoutez-le ou omettez-le.',
+    es: 'Una devolución por transferencia, y solo ella, lleva un IBAN. Añádalo u omítalo.',
+    de: 'Eine Erstattung per Überweisung, und nur sie, nennt eine IBAN. Ergänzen Sie sie oder lassen Sie sie weg.',
+  },
+  unknown_refund: {
+    provokedBy: 'a refund that the account does not have',
+    en: 'There is no refund {refund} on this account. Look it up in the list of refunds.',
+    fr: "Il n'y a pas de remboursement {refund} sur ce compte. Cherchez-le dans la liste des remboursements.",
+    es: 'No hay ninguna devolución {refund} en esta cuenta. Búsquela en la lista de devoluciones.',
+    de: 'Auf diesem Konto gibt es keine Erstattung {refund}. Sehen Sie in der Liste der Erstattungen nach.',
   },
 }

@@ -6,6 +6,9 @@ import {
   openDeposit,
   removeFromDeposit,
 } from '../deposits/commands/deposits.ts'
+import { refundCredit, takeRefundBack } from '../refunds/commands.ts'
+import { releasePaymentBlock, returnPayment, setReturnFee } from '../returns/commands.ts'
+import { finishReceivableTask, raiseReceivableTasks } from '../tasks/commands.ts'
 import { allocateReceipt, unapplyAllocation } from './allocations.ts'
 import {
   applyPayments,
@@ -36,4 +39,11 @@ export const receivableCommands: readonly AnyCommand[] = [
   removeFromDeposit,
   closeDeposit,
   attachReceiptImage,
+  returnPayment,
+  setReturnFee,
+  releasePaymentBlock,
+  refundCredit,
+  takeRefundBack,
+  raiseReceivableTasks,
+  finishReceivableTask,
 ]

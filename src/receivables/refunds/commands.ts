@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { code, date, line, oneOf, optional } from '../../formats/fields.ts'
+import { compactIdentifier, isIban } from '../../formats/identifiers.ts'
+import { maskedNumber } from '../../formats/masked.ts'
+import { formatAmount } from '../../kernel/money.ts'
+import { ok, refuse } from '../../kernel/result.ts'
+import { CODE } from '../../ledger/chart.ts'
+import { matchItems } from '../../ledger/open-items/commands/match-items.ts'
+import { lockItems } from '../../ledger/open-items/load.ts'
+import { receivablePosting } from '../../ledger/receivable-rules.ts'
+import { defineCommand } from '../../platform/command.ts'
+import { unapply } from '../commands/allocate-steps.ts'
+import { requireAccount } from '../commands/credits.ts'
+import { isReason } from '../load/receipts.ts'
+import { positiveMinor } from '../positive-amount.ts'
+import { loadMethodOf, loadRefund } from './load.ts'
+import { insertRefund } from './save.ts'
+
+const refundCreditInput = z.strictObject({
+  accountNumber: code,
+  /** A receipt, a credit note or money on account: the id of its item. */
+  item: z.uuid(),
+  /** Left out: all that is left of it. */
+  amount: optional(z.string().max(40)),
+  on: date,
+  way: oneOf(['transfer', 'check', 'cash']),
+  payee: line(140),
+  /** Of a transfer: the customer's IBAN. */
+  iban: optional(
+    line(42).transform(compactIdentifier).refine(isIban, 'an IBAN whose check digits are right'),
+  ),
+  checkNumber: optional(line(40)),
+  reason: code,
+  note: optional(line(500)),
+  /** Why money that came by card or debit does not go back that way. */
+  otherWayBecause: optional(line(500)),
+})
+
+/**
+ * Pays a credit out, by transfer, check or cash; never more than is left of it. What came by card or
+ * debit goes back through its provider first; another way needs a reason. A refund reverses money, not
+ * revenue: that is what the credit note does.
+ */
+export const refundCredit = defineCommand({
+  name: 'refundCredit',
+  summary: 'Pay a customer’s credit out by transfer, check or cash.',
+  permission: 'receipts.refund',
+  input: refundCreditInput,
+  run: async (tx, input, ctx) => {
+    const accountId = await requireAccount(tx, input.accountNumber)
+    const key = { accountId, itemId: input.item }
+    const [item] = await lockItems(tx, [key])
+    if (item === undefined) return refuse('unknown_item', { item: input.item })
+    if (!(await isReason(tx, input.reason, 'refund'))) {
+      return refuse('unknown_reason', { reason: input.reason, use: 'refund' })
+    }
+    const method = await loadMethodOf(tx, key)
+    if ((method === 'card' || method === 'direct_debit') && input.otherWayBecause === null) {
+      return refuse('refund_original_first', { method })
+    }
+    if ((input.way === 'transfer') !== (input.iban !== null)) return refuse('refund_needs_iban', {})
+    const amountMinor =
+      input.amount === null ? -item.openMinor : positiveMinor(input.amount, item.currency)
+    const cash = input.way === 'cash' ? CODE.undepositedFunds : CODE.bank
+    const posting = receivablePosting('refunded', amountMinor, { source: item.control, cash })
+    const note = [input.note, input.otherWayBecause].filter(text => text !== null).join('; ')
+    const why = { reasonCode: input.reason, note: note === '' ? null : note }
+    const booking = { on: input.on, at: ctx.clock.now(), by: ctx.actor }
+    const { rows } = await matchItems(
+      tx,
+      [{ kind: 'refunded', item: key, amountMinor, postings: [posting], ...why }],
+      booking,
+    )
+    const refundId = ctx.newId()
+    const place = { table: 'refund', column: 'payee_account', row: [accountId, refundId] }
+    await insertRefund(tx, {
+      ...key,
+      ...why,
+      ...booking,
+      refundId,
+      allocationId: rows[0]?.allocationId ?? '',
+      legalEntityId: item.legalEntityId,
+      currency: item.currency,
+      amountMinor,
+      way: input.way,
+      payee: input.payee,
+      payeeAccount: input.iban === null ? null : ctx.vault.seal(place, input.iban),
+      payeeAccountShown: input.iban === null ? null : maskedNumber(input.iban),
+      checkNumber: input.checkNumber,
+    })
+    return ok({
+      refundId,
+      amount: formatAmount(amountMinor, item.currency),
+      currency: item.currency,
+    })
+  },
+  stakes: async (_tx, value, input) => ({
+    amounts: [{ minor: positiveMinor(value.amount, value.currency), currency: value.currency }],
+    facts: {
+      account: input.accountNumber,
+      amount: value.amount,
+      currency: value.currency,
+      way: input.way,
+      payee: input.payee,
+      to: input.iban === null ? null : maskedNumber(input.iban),
+      reason: input.reason,
+    },
+  }),
+  logged: input => ({ ...input, iban: input.iban === null ? null : maskedNumber(input.iban) }),
+})
+
+/** A refund that did not arrive (a check never cashed, a transfer that came back) is a credit again. */
+export const takeRefundBack = defineCommand({
+  name: 'takeRefundBack',
+  summary: 'Make a refund that did not reach the customer a credit again.',
+  permission: 'receipts.refund',
+  input: z.strictObject({
+    accountNumber: code,
+    refund: z.uuid(),
+    on: date,
+    note: line(500),
+  }),
+  run: async (tx, input, ctx) => {
+    const accountId = await requireAccount(tx, input.accountNumber)
+    const refund = await loadRefund(tx, accountId, input.refund)
+    if (refund === undefined) return refuse('unknown_refund', { refund: input.refund })
+    const booking = { on: input.on, at: ctx.clock.now(), by: ctx.actor }
+    const why = { reasonCode: null, note: input.note }
+    await unapply(tx, [{ accountId, allocationId: refund.allocationId }], booking, why)
+    return ok({
+      refundId: input.refund,
+      amount: formatAmount(refund.amountMinor, refund.currency),
+    })
+  },
+})
