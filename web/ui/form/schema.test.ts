@@ -4,7 +4,7 @@ import { jsonSchemaOf } from '../../../src/platform/json-schema.ts'
 import type { Schema } from '../api.ts'
 import { choicesOf, sentOf, startOf, typeOf, withoutNull } from './schema.ts'
 
-const KNOWN = new Set(['string', 'integer', 'number', 'boolean', 'object', 'array'])
+const KNOWN = new Set(['null', 'string', 'integer', 'number', 'boolean', 'object', 'array'])
 
 /** Every kind of value that a form would have to ask for. */
 function kindsIn(given: Schema): string[] {
