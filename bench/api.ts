@@ -84,7 +84,8 @@ export async function apiBench({ events, accounts, invoices }: ApiBench): Promis
   }
 }
 
-async function urlOf(server: ChildProcess): Promise<string> {
+/** The address that a server prints when it listens. */
+export async function urlOf(server: ChildProcess): Promise<string> {
   let said = ''
   for await (const text of server.stdout ?? []) {
     said += String(text)
@@ -94,7 +95,8 @@ async function urlOf(server: ChildProcess): Promise<string> {
   throw new Error(`the server did not start: ${said}`)
 }
 
-async function secretOf(system: System): Promise<string> {
+/** A key that may do all. */
+export async function secretOf(system: System): Promise<string> {
   const input = { name: 'bench', scopes: ['*'] }
   const made = await execute(system, createApiKey, input, { actor: 'bench' })
   if (!made.ok) throw new Error(made.refusal.code)
@@ -170,12 +172,13 @@ async function oldest(system: System): Promise<string> {
 }
 
 /** Keeps its connections open, as programs do. */
-class Client {
+export class Client {
   readonly #url: string
   readonly #secret: string
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
+  readonly #agent: Agent
 
-  constructor(url: string, secret: string) {
+  constructor(url: string, secret: string, sockets = CLIENTS) {
+    this.#agent = new Agent({ keepAlive: true, maxSockets: sockets })
     this.#url = url
     this.#secret = secret
   }

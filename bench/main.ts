@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { boundHeapGrowth } from '../src/platform/memory.ts'
 import { apiBench } from './api.ts'
+import { apiLoadBench } from './api-load.ts'
 import { billRunBench } from './bill-run.ts'
 import { documentsBench } from './documents.ts'
 import { importBench } from './import.ts'
@@ -18,6 +19,7 @@ import { touYearBench } from './tou-year.ts'
  * npm run bench -- rating [--accounts 100000]
  * npm run bench -- tou-year [--rounds 40]
  * npm run bench -- api [--rows 200000] [--accounts 100000] [--invoices 1000000]
+ * npm run bench -- api-load [--clients 100] [--seconds 60] [--accounts 100000]
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- matching [--invoices 100000] [--lines 10000] [--seed 1]
@@ -43,11 +45,13 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     invoices: { type: 'string' },
     lines: { type: 'string', default: '10000' },
+    clients: { type: 'string', default: '100' },
+    seconds: { type: 'string', default: '60' },
   },
 })
 
 const NAMES =
-  'bill-run, import, intervals, rating, tou-year, api, documents, skew, matching, kill-loop'
+  'bill-run, import, intervals, rating, tou-year, api, api-load, documents, skew, matching, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -71,6 +75,14 @@ switch (name) {
       }),
     )
     break
+  case 'api-load': {
+    const { clients, seconds, accounts } = values
+    const load = { clients: Number(clients), seconds: Number(seconds), accounts: Number(accounts) }
+    const line = await apiLoadBench(load)
+    print(line)
+    if (line.failed !== 0) process.exitCode = 1
+    break
+  }
   case 'intervals':
     print(await intervalsBench({ meters: Number(values.meters), days: Number(values.days) }))
     break
