@@ -1203,6 +1203,15 @@ export interface Commands {
       }[]
     }
   }
+  /** Makes a link by which a customer pays without signing in. */
+  readonly createPayLink: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly legalEntity: string
+      readonly days?: number
+    }
+    readonly answer: unknown
+  }
   /** Adds places of supply to accounts, or changes those that are there, by their code. */
   readonly createPremises: {
     readonly input: {
@@ -2123,6 +2132,16 @@ export interface Commands {
       readonly endpointId: string
     }
   }
+  /** Ends the consent of a customer to take what falls due. */
+  readonly endAutopay: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly legalEntity: string
+      readonly currency: string
+      readonly endedOn: string
+    }
+    readonly answer: unknown
+  }
   /** Take back the right to approve in your place. */
   readonly endDelegation: {
     readonly input: {
@@ -2590,6 +2609,14 @@ export interface Commands {
       }[]
     }
   }
+  /** Takes a payment that a customer asked for by a pay link. */
+  readonly payByLink: {
+    readonly input: {
+      readonly token: string
+      readonly items: readonly string[]
+    }
+    readonly answer: unknown
+  }
   /** Stops the billing of accounts from a date on, with a reason and perhaps an end. */
   readonly placeBillingHolds: {
     readonly input: {
@@ -3054,12 +3081,31 @@ export interface Commands {
       readonly accountId: string
       readonly paymentId: string
       readonly reference: string
+      readonly alias?: string
       readonly facts: readonly {
         readonly eventId: string
         readonly at: string
         readonly fact: {
           readonly kind: string
         }
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Books what a provider pays out, split into payments, refunds and fees. */
+  readonly recordPayout: {
+    readonly input: {
+      readonly provider: string
+      readonly payoutId: string
+      readonly currency: string
+      readonly arrivesOn: string
+      readonly netMinor: string
+      readonly lines: readonly {
+        readonly lineId: string
+        readonly kind: "payment" | "refund" | "fee" | "dispute" | "adjustment"
+        readonly reference: string | null
+        readonly grossMinor: string
+        readonly feeMinor: string
       }[]
     }
     readonly answer: unknown
@@ -3075,6 +3121,7 @@ export interface Commands {
           readonly kind: string
         }
         readonly reference: string
+        readonly alias?: string
       }[]
     }
     readonly answer: unknown
@@ -3571,6 +3618,13 @@ export interface Commands {
       readonly keyId: string
     }
   }
+  /** Makes all pay links of an account useless. */
+  readonly revokePayLinks: {
+    readonly input: {
+      readonly accountNumber: string
+    }
+    readonly answer: unknown
+  }
   /** Take a role from a person, at once. */
   readonly revokeRole: {
     readonly input: {
@@ -3763,6 +3817,21 @@ export interface Commands {
       readonly tolerancePercent?: string | null
       readonly reason?: string | null
       readonly overpayment?: "unapplied" | "on_account"
+    }
+    readonly answer: unknown
+  }
+  /** Records the consent of a customer to take what falls due, with cap and notice. */
+  readonly setAutopay: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly legalEntity: string
+      readonly currency: string
+      readonly mandate?: string | null
+      readonly meansId?: string | null
+      readonly cap?: string | null
+      readonly noticeDays?: number
+      readonly consentedOn: string
+      readonly consent: string
     }
     readonly answer: unknown
   }
@@ -4060,6 +4129,14 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Takes what is due from customers who consented, by their kept card or account. */
+  readonly takeAutopay: {
+    readonly input: {
+      readonly on: string
+      readonly after?: string | null
+    }
+    readonly answer: unknown
   }
   /** Takes deliveries of a webhook endpoint in hand (a job does this) */
   readonly takeWebhookDeliveries: {
@@ -4655,6 +4732,50 @@ export interface Lists {
       readonly "name.startsWith"?: string
     }
     readonly expand: {}
+  }
+  /** Consents of customers to take what falls due by itself */
+  readonly autopay: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly autopayId: string
+      /** code of the legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** card or account, masked */
+      readonly by: string
+      /** what is above is not taken */
+      readonly cap: string | null
+      /** days between document and collection */
+      readonly noticeDays: string
+      /** when it was given */
+      readonly consentedOn: string
+      /** where and how */
+      readonly consent: string
+      /** when it ended */
+      readonly endedOn: string | null
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly consentedOn?: string
+      readonly "consentedOn.from"?: string
+      readonly "consentedOn.to"?: string
+      readonly endedOn?: string
+      readonly "endedOn.from"?: string
+      readonly "endedOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Our accounts with banks, and how the books compare with their statements */
   readonly "bank-accounts": {
@@ -6500,6 +6621,73 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** The lines of payouts, each with the payment that it is of */
+  readonly "payout-lines": {
+    readonly row: {
+      /** who pays out */
+      readonly provider: string
+      /** what they call the payout */
+      readonly payoutId: string
+      /** what they call the line */
+      readonly lineId: string
+      /** payment, refund, fee, dispute or adjustment */
+      readonly kind: string
+      /** what they call the payment */
+      readonly reference: string | null
+      /** our payment */
+      readonly paymentId: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** before the fee */
+      readonly gross: string
+      /** what the provider keeps */
+      readonly fee: string
+    }
+    readonly filters: {
+      readonly provider?: string
+      readonly "provider.startsWith"?: string
+      readonly payoutId?: string
+      readonly "payoutId.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** What providers pay out, split into payments and fees */
+  readonly payouts: {
+    readonly row: {
+      /** who pays out */
+      readonly provider: string
+      /** what they call it */
+      readonly payoutId: string
+      /** code of the legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** when it is on the bank account */
+      readonly arrivesOn: string
+      /** payments less refunds and disputes */
+      readonly gross: string
+      /** what the provider keeps */
+      readonly fees: string
+      /** what is paid out */
+      readonly net: string
+    }
+    readonly filters: {
+      readonly provider?: string
+      readonly "provider.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly arrivesOn?: string
+      readonly "arrivesOn.from"?: string
+      readonly "arrivesOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Versions of plans */
   readonly plans: {
