@@ -23,6 +23,6 @@ export const receivablesSealedFields: readonly SealedField[] = [
     key: ['account_id', 'payer_id'],
     index: { column: 'number_index', kind: 'iban' },
   },
-  { table: 'bank_file', column: 'content', key: ['file_id'] },
+  { table: 'bank_file', column: 'content', key: ['file_id'], perChunk: 10 },
   { table: 'refund', column: 'payee_account', key: ['account_id', 'refund_id'] },
 ]

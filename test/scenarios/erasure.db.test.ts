@@ -8,6 +8,7 @@ import { RefusalError } from '../../src/kernel/result.ts'
 import { keepToPeriods } from '../../src/operations/retention/jobs.ts'
 import { execute } from '../../src/platform/command.ts'
 import { rows, transaction } from '../../src/platform/database/database.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { allRows } from '../../src/platform/list.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { PROOFS, proveAll } from '../../src/reporting/proofs/load/all.ts'
@@ -118,6 +119,14 @@ beforeAll(async () => {
     ],
   })
   expect(entered).toMatchObject({ rejected: 0 })
+  const payer = { id: newId(), number: 'DE89370400440532013000' }
+  await sql`insert into payer_bank_account (account_id, payer_id, number, number_index, number_shown,
+      learnt_from, recorded_at, recorded_by)
+    select account_id, ${payer.id}, ${Buffer.from(payer.number)}, sha256('x'), 'DE89 •••• 3000',
+      'person', now(), 'x' from account where number = 'C-1'`.execute(system.db)
+  await sql`insert into payer_name (account_id, words, name, recorded_at, recorded_by)
+    select account_id, '{ada,quondam}', 'Ada Quondam', now(), 'x'
+    from account where number = 'C-1'`.execute(system.db)
   await seal()
 })
 
@@ -141,7 +150,7 @@ describe('a customer', () => {
     const asked = { accountNumber: 'C-1', reason: 'request by letter' }
     const { erasureId } = await must<{ erasureId: string }>('eraseAccount', asked)
     await work(erasureId)
-    for (const text of ['quondam', 'zebrastrasse', 'c-1@example.com']) {
+    for (const text of ['quondam', 'DE89 ••••', 'zebrastrasse', 'c-1@example.com']) {
       expect([text, await tablesWith(text)]).toEqual([text, []])
     }
     expect((await tablesWith('8 oak row')).sort()).toEqual(
@@ -149,7 +158,11 @@ describe('a customer', () => {
     )
     expect(await listed('accounts', { number: 'C-1' })).toMatchObject([{ name: '—', email: null }])
     expect(await listed('erasures')).toMatchObject([
-      { subject: 'account:C-1', state: 'done', counts: { accounts: 1, premises: 1, mandates: 1 } },
+      {
+        subject: 'account:C-1',
+        state: 'done',
+        counts: { accounts: 1, premises: 1, mandates: 1, payers: 2 },
+      },
     ])
   })
 

@@ -42,7 +42,7 @@ export function resealFieldChunkOver(fields: readonly SealedField[]) {
     ): Promise<Result<{ resealed: number; next: readonly string[] | null }>> => {
       const field = fields.find(each => each.table === table && each.column === column)
       if (field === undefined) throw new Error(`defect: ${table}.${column} is not sealed`)
-      return ok(await resealNext(tx, ctx.vault, field, { after, most: CHUNK }))
+      return ok(await resealNext(tx, ctx.vault, field, { after, most: field.perChunk ?? CHUNK }))
     },
   })
 }

@@ -113,7 +113,7 @@ async function update(tx: Tx, field: SealedField, changed: readonly object[]): P
 export async function openAll(
   db: Db,
   vault: Vault,
-  { table, column, key }: SealedField,
+  { table, column, key, perChunk = 1000 }: SealedField,
 ): Promise<{ opened: number; shut: Key[] }> {
   const columns = sql.join(key.map(name => sql.ref(name)))
   const shut: Key[] = []
@@ -128,7 +128,7 @@ export async function openAll(
         select array[${sql.join(key.map(name => sql`${sql.ref(name)}::text`))}] as row,
           ${sql.ref(column)} as sealed
         from ${sql.table(table)} where ${sql.ref(column)} is not null and ${behind}
-        order by ${columns} limit 1000`,
+        order by ${columns} limit ${perChunk}`,
     )
     for (const { row, sealed } of page) {
       if (isOpening(vault, { table, column, row }, sealed)) opened += 1

@@ -7,6 +7,8 @@ export type SealedField = {
   readonly column: string
   /** The primary key, in its order: what each value is bound to. */
   readonly key: readonly string[]
+  /** Values of one chunk when they are sealed anew, where they are large; default 500. */
+  readonly perChunk?: number
   /** The column of the blind index (bytea) of the sealed text, and its kind. */
   readonly index?: { readonly column: string; readonly kind: string }
 }

@@ -185,6 +185,12 @@ export async function blankMandate(
              bank_code = NULL, revoked_on = coalesce(revoked_on, ${on})
        WHERE account_id = ${accountId} AND mandate_id = ${mandateId}`,
   )
+  await affected(
+    tx,
+    sql`
+      UPDATE mandate_event SET details = '{}'
+       WHERE account_id = ${accountId} AND mandate_id = ${mandateId}`,
+  )
 }
 
 /** Gives up the means of payment that providers keep for a customer. */

@@ -54,6 +54,10 @@ export const NOT_COMPARED: readonly string[] = [
   'rebill_comparison',
   'wallet_lot',
   'open_item',
+  'bank_line',
+  'bank_match',
+  'bank_statement',
+  'payment',
 ]
 
 /** Rows found by a code or number in the input: kind, table, column, and how the code leads there. */

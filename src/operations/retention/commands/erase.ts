@@ -4,6 +4,7 @@ import { pseudonymisePerson } from '../../../identity/commands/erase-person.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { forgetPayers } from '../../../receivables/bank/commands/forget.ts'
 import { eraseMandates } from '../../../receivables/mandates/commands/erase.ts'
 import { erasureRef } from '../api.ts'
 import { type Erasure, loadKeptMandates, loadPeriods, lockErasure } from '../load.ts'
@@ -45,6 +46,7 @@ async function ofAccount(tx: Tx, erasure: Erasure, ctx: Context): Promise<Record
   return {
     ...(await pseudonymiseAccount(tx, subjectId)),
     ...(await eraseMandates(tx, subjectId, unusedSince, ctx)),
+    payers: await forgetPayers(tx, subjectId, ctx),
     requests: await emptyRequests(tx, number, COMMANDS_OF_MASTER_DATA, erasureId),
   }
 }

@@ -9,6 +9,7 @@ import { MANDATE_LISTS } from './mandates.ts'
 import { OFFER_LISTS } from './offers.ts'
 import { ORDER_LISTS } from './orders.ts'
 import { PAYMENT_LISTS } from './payments.ts'
+import { PEOPLE_LISTS } from './people.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
 import { RELATION_LISTS } from './relations.ts'
@@ -36,6 +37,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...WATCHED_LISTS,
     ...ACCESS_LISTS,
     ...RETENTION_LISTS,
+    ...PEOPLE_LISTS,
     ...WEBHOOK_LISTS,
   ].map(list => [list.name, list]),
 )
