@@ -144,14 +144,25 @@ describe('npm run demo -- --accounts 50 --no-serve --json', () => {
     const report = JSON.parse(check.out)
     expect(report.ok).toBe(true)
     const empty = report.proofs.filter((proof: { checked: number }) => proof.checked === 0)
-    // The log is sealed when it is some minutes old, which the demo does not wait for; and nobody in
-    // it has a coupon.
+    // The log is sealed when it is some minutes old, which the demo does not wait for; nobody in it
+    // has a coupon, and no other system is told anything.
     expect(empty.map((proof: { name: string }) => proof.name)).toEqual([
       'coupons_counted',
-      'receipts_accounted',
+      'webhooks_sent',
       'audit_chain',
     ])
     expect(summary.check).toMatchObject({ ok: true, broken: [] })
+  })
+
+  test('has a bank statement, matched but for what the clerk must look at', async () => {
+    const found = await rows(
+      system.db,
+      sql<{ state: string; lines: bigint }>`
+        SELECT state, count(*) AS lines FROM bank_line GROUP BY state ORDER BY state`,
+    )
+    const lines = new Map(found.map(row => [row.state, row.lines]))
+    expect([...lines.keys()]).toEqual(['matched', 'suspense'])
+    expect(lines.get('matched')).toBeGreaterThan(lines.get('suspense') ?? 0n)
   })
 
   test('replays: its bills worked out again from its facts are what was billed', async () => {

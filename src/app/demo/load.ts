@@ -244,3 +244,34 @@ export async function loadContractOf(
   )
   return found?.number
 }
+
+/** An invoice that is open, and the account with a bank that it is to be paid to. */
+export type OwedAtBank = {
+  readonly label: string
+  readonly name: string
+  readonly openMinor: bigint
+  readonly currency: string
+  readonly iban: string | null
+}
+
+/** Open invoices of a legal entity in its own currency, the oldest due first. */
+export function loadOwedAtBank(
+  db: Db,
+  entity: string,
+  on: string,
+  most: number,
+): Promise<OwedAtBank[]> {
+  return rows(
+    db,
+    sql<OwedAtBank>`
+      select d.label, a.name, o.open_minor as "openMinor", o.currency, e.iban
+      from open_item o
+      join legal_entity e using (legal_entity_id)
+      join account a on a.account_id = o.account_id
+      join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = o.item_id
+      where e.code = ${entity} and o.currency = e.currency and o.open_minor > 0
+        and o.kind = 'invoice' and o.document_on <= ${on}::date
+      order by o.due_on, d.label limit ${most}`,
+  )
+}

@@ -37,7 +37,7 @@ export function askedRunning(payment: Payment): string[] {
 }
 
 /** Numbers written with slips are tried up to this many of a line. */
-const MOST_SLIPPED = 4
+const MOST_SLIPPED = 2
 
 /** All that numbers of about a document's length may have been meant as. */
 export function askedSlips(payment: Payment, lengths: ReadonlySet<number>): string[] {
