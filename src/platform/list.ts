@@ -82,7 +82,7 @@ export function filtersOf(list: List): ReadonlyMap<string, ColumnKind> {
  */
 export async function loadPage(db: Db, list: List, query: ListQuery): Promise<ListPage> {
   const limit = Math.min(Math.max(1, query.limit), MOST_LISTED)
-  const isKept = isWhole(query) && KEPT_LIMITS.has(limit)
+  const isKept = keepsPlan(query, limit)
   const statement = isKept ? keptPage(db, list, query, limit) : pageOf(db, list, query, limit)
   const found = await printedRows(db, statement, isKept)
   const shown = found.slice(0, limit)
@@ -97,12 +97,20 @@ export async function loadPage(db: Db, list: List, query: ListQuery): Promise<Li
 function pageOf(db: Db, list: List, query: ListQuery, limit: number): Compiled {
   const columns = selected(list, query.columns)
   const key = list.key.map(name => columnOf(list, name))
+  const parts = query.after === undefined ? [] : keyParts(key, query.after)
+  const given = parts.map((part, i) => {
+    const { kind } = columnOf(list, list.key[i]!)
+    const value = kind === 'text' && isUuid(part) ? sql`${part}::uuid` : typed(kind, part)
+    // PostgreSQL must not look at the value: near the end of a list it would think its own plan for
+    // that page better than the kept one, every time.
+    return keepsPlan(query, limit) ? sql`(select ${value})` : value
+  })
   const isDescending = (list.newestFirst === true) !== (query.reversed === true)
   const conditions = [
     ...(list.where === undefined ? [] : [sql`(${list.where})`]),
     ...Object.entries(query.filters).map(([name, value]) => condition(list, name, value)),
     ...(query.among === undefined ? [] : [amongThem(list, query.among)]),
-    ...(query.after === undefined ? [] : [behind(key, keyParts(key, query.after), isDescending)]),
+    ...(given.length === 0 ? [] : [behind(key, given, isDescending)]),
   ]
   const order = key.map(column => sql`${column.from} ${isDescending ? sql`desc` : sql`asc`}`)
   const { sql: text, parameters } = sql`
@@ -114,10 +122,11 @@ function pageOf(db: Db, list: List, query: ListQuery, limit: number): Compiled {
   return { text, parameters }
 }
 
-/** All of the list, as it is listed when nothing is said. */
-function isWhole({ filters, columns, reversed, among }: ListQuery): boolean {
+/** Whether a page is asked for often, and alike: of the whole list, in its order, of a usual size. */
+function keepsPlan({ filters, columns, reversed, among }: ListQuery, limit: number): boolean {
   const isNarrowed = Object.keys(filters).length > 0 || among !== undefined
-  return !isNarrowed && columns === undefined && reversed !== true
+  const isWhole = !isNarrowed && columns === undefined && reversed !== true
+  return isWhole && KEPT_LIMITS.has(limit)
 }
 
 const keptTexts = new WeakMap<List, Map<string, string>>()
@@ -214,12 +223,9 @@ function keyParts(key: readonly Column[], after: string): string[] {
 
 function behind(
   key: readonly Column[],
-  parts: readonly string[],
+  given: readonly RawBuilder<unknown>[],
   isDescending: boolean,
 ): RawBuilder<unknown> {
-  const given = parts.map((part, i) =>
-    key[i]!.kind === 'text' && isUuid(part) ? sql`${part}::uuid` : typed(key[i]!.kind, part),
-  )
   const operator = isDescending ? sql`<` : sql`>`
   // Over several tables the comparison of rows uses no index; that of its first column does.
   return sql`${key[0]!.from} ${operator}= ${given[0]}
