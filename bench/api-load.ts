@@ -24,7 +24,7 @@ type Question = readonly [kind: string, path: string, body?: unknown]
  * a portal and some programs do.
  */
 function questionOf(client: number, n: number, accounts: number): Question {
-  const account = `B-${((client * 7919 + n * 104_729) % accounts) + 1}`
+  const account = `B-${(client * 7919 + n * 104_729) % accounts}`
   switch (n % 10) {
     case 0:
     case 1:
