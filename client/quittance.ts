@@ -2293,6 +2293,14 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Close a task about money, with what came of it. */
+  readonly finishReceivableTask: {
+    readonly input: {
+      readonly task: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Corrects a refused row of usage and records it. */
   readonly fixRejectedUsage: {
     readonly input: {
@@ -2708,6 +2716,16 @@ export interface Commands {
   /** Forgets webhook events of more than 90 days ago (a job does this) */
   readonly purgeWebhookEvents: {
     readonly input: { readonly [name: string]: never }
+    readonly answer: unknown
+  }
+  /** Make tasks of unapplied money, suspense and open deposits that wait for too long. */
+  readonly raiseReceivableTasks: {
+    readonly input: {
+      readonly on: string
+      readonly unappliedDays?: number
+      readonly suspenseDays?: number
+      readonly depositDays?: number
+    }
     readonly answer: unknown
   }
   /** Works out level amounts anew from what the last twelve months have cost. */
@@ -3357,6 +3375,23 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Pay a customer’s credit out by transfer, check or cash. */
+  readonly refundCredit: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly item: string
+      readonly amount?: string | null
+      readonly on: string
+      readonly way: "transfer" | "check" | "cash"
+      readonly payee: string
+      readonly iban?: string | null
+      readonly checkNumber?: string | null
+      readonly reason: string
+      readonly note?: string | null
+      readonly otherWayBecause?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Reject what somebody put forward, with the reason. */
   readonly rejectRequest: {
     readonly input: {
@@ -3397,6 +3432,14 @@ export interface Commands {
   readonly releaseLegalHold: {
     readonly input: {
       readonly accountNumber: string
+    }
+    readonly answer: unknown
+  }
+  /** Take a way of paying from a customer again that a return has blocked. */
+  readonly releasePaymentBlock: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly method: "card" | "check" | "cash" | "transfer" | "direct_debit" | "lockbox" | "portal" | "other"
     }
     readonly answer: unknown
   }
@@ -3584,6 +3627,20 @@ export interface Commands {
   readonly retireSecretKey: {
     readonly input: {
       readonly version: number
+    }
+    readonly answer: unknown
+  }
+  /** Book a returned payment: reopen invoices, charge the fee, block the method, make a task. */
+  readonly returnPayment: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly receipt: string
+      readonly on: string
+      readonly reason: string
+      readonly note?: string | null
+      readonly fee?: "policy" | "none"
+      readonly bankCharge?: string | null
+      readonly block?: boolean
     }
     readonly answer: unknown
   }
@@ -3950,6 +4007,18 @@ export interface Commands {
       }[]
     }
   }
+  /** Set what a returned payment costs the customer. */
+  readonly setReturnFee: {
+    readonly input: {
+      readonly entity: string
+      readonly fromOn: string
+      readonly method?: "card" | "check" | "cash" | "transfer" | "direct_debit" | "lockbox" | "portal" | "other" | "any"
+      readonly currency: string
+      readonly amount: string
+      readonly termsDays?: number
+    }
+    readonly answer: unknown
+  }
   /** Says from which hour on renewals, expiry of credits and progressive runs are done daily */
   readonly setSchedules: {
     readonly input: {
@@ -4135,6 +4204,16 @@ export interface Commands {
     readonly input: {
       readonly on: string
       readonly after?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Make a refund that did not reach the customer a credit again. */
+  readonly takeRefundBack: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly refund: string
+      readonly on: string
+      readonly note: string
     }
     readonly answer: unknown
   }
@@ -4730,6 +4809,53 @@ export interface Lists {
     readonly filters: {
       readonly name?: string
       readonly "name.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** What was put forward for a second person, with what it would do; the latest first */
+  readonly "approval-requests": {
+    readonly row: {
+      /** when */
+      readonly requestedAt: string
+      /** id, the same for ever */
+      readonly requestId: string
+      /** what */
+      readonly command: string
+      /** by whom */
+      readonly requestedBy: string
+      /** why */
+      readonly note: string
+      /** with which input */
+      readonly input: unknown
+      /** what it would do */
+      readonly preview: unknown
+      /** amounts at stake */
+      readonly amounts: unknown
+      /** rules that ask for a second person */
+      readonly rules: unknown
+      /** roles of which an approver needs one, by rule */
+      readonly approvers: unknown
+      /** pending, approved, rejected or withdrawn */
+      readonly state: string
+      /** until when it can be decided */
+      readonly expiresAt: string
+      /** who decided */
+      readonly decidedBy: string | null
+      /** when */
+      readonly decidedAt: string | null
+      /** with which words */
+      readonly decisionNote: string | null
+    }
+    readonly filters: {
+      readonly requestedAt?: string
+      readonly "requestedAt.from"?: string
+      readonly "requestedAt.to"?: string
+      readonly command?: string
+      readonly "command.startsWith"?: string
+      readonly requestedBy?: string
+      readonly "requestedBy.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
     }
     readonly expand: {}
   }
@@ -6427,6 +6553,34 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
+  /** Ways of paying that are not taken from a customer for now */
+  readonly "payment-blocks": {
+    readonly row: {
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly blockId: string
+      /** number of the account */
+      readonly account: string
+      /** card, check, direct_debit … */
+      readonly method: string
+      /** why */
+      readonly reason: string
+      /** since when */
+      readonly fromOn: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly method?: string
+      readonly "method.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Parts of invoices that payers left out and dispute */
   readonly "payment-deductions": {
     readonly row: {
@@ -6688,6 +6842,71 @@ export interface Lists {
       readonly "arrivesOn.to"?: string
     }
     readonly expand: {}
+  }
+  /** People who sign in: staff and customers’ users */
+  readonly people: {
+    readonly row: {
+      /** address with which they sign in */
+      readonly email: string
+      /** id, the same for ever */
+      readonly personId: string
+      /** name */
+      readonly name: string
+      /** staff or customer */
+      readonly kind: string
+      /** language */
+      readonly language: string
+      /** whether they may not act */
+      readonly isDisabled: boolean
+      /** whether an authenticator is on */
+      readonly hasSecondStep: boolean
+      /** passkeys */
+      readonly passkeys: string
+      /** when they were put on record */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly email?: string
+      readonly "email.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly isDisabled?: string
+    }
+    readonly expand: {}
+  }
+  /** Roles of people, with their begin and end */
+  readonly "person-roles": {
+    readonly row: {
+      /** whose */
+      readonly email: string
+      /** id, the same for ever */
+      readonly grantId: string
+      /** role */
+      readonly role: string
+      /** customer that it is about */
+      readonly account: string | null
+      /** from when on */
+      readonly fromAt: string
+      /** until when */
+      readonly untilAt: string | null
+      /** when it was given */
+      readonly grantedAt: string
+      /** by whom */
+      readonly grantedBy: string
+      /** who took it away */
+      readonly endedBy: string | null
+    }
+    readonly filters: {
+      readonly email?: string
+      readonly "email.startsWith"?: string
+      readonly role?: string
+      readonly "role.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Versions of plans */
   readonly plans: {
@@ -6992,6 +7211,82 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** What somebody must look at about money, by the day it is due */
+  readonly "receivable-tasks": {
+    readonly row: {
+      /** to be done by */
+      readonly dueOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly taskId: string
+      /** number of the account */
+      readonly account: string
+      /** returned_payment, unapplied, suspense, deposit_open … */
+      readonly kind: string
+      /** id, the same for ever */
+      readonly subjectId: string
+      /** figures */
+      readonly facts: unknown
+    }
+    readonly filters: {
+      readonly dueOn?: string
+      readonly "dueOn.from"?: string
+      readonly "dueOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Credits that were paid out, the latest first */
+  readonly refunds: {
+    readonly row: {
+      /** when it was paid out */
+      readonly refundedOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly refundId: string
+      /** number of the account */
+      readonly account: string
+      /** transfer, check or cash */
+      readonly way: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount */
+      readonly amount: string
+      /** to whom */
+      readonly payee: string
+      /** to which account, masked */
+      readonly payeeAccount: string | null
+      /** number of the check */
+      readonly checkNumber: string | null
+      /** why */
+      readonly reason: string
+      /** when it proved not to arrive */
+      readonly takenBackOn: string | null
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly refundedOn?: string
+      readonly "refundedOn.from"?: string
+      readonly "refundedOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly way?: string
+      readonly "way.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Usage that was refused, until a clerk has dealt with it */
   readonly "rejected-usage": {
     readonly row: {
@@ -7063,6 +7358,29 @@ export interface Lists {
     readonly filters: {
       readonly name?: string
       readonly "name.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** People whose sign-in was used from distinct networks at once; the latest first */
+  readonly "security-alerts": {
+    readonly row: {
+      /** when */
+      readonly raisedAt: string
+      /** id, the same for ever */
+      readonly alertId: string
+      /** whose sign-in */
+      readonly email: string
+      /** what */
+      readonly kind: string
+      /** from where */
+      readonly facts: unknown
+    }
+    readonly filters: {
+      readonly raisedAt?: string
+      readonly "raisedAt.from"?: string
+      readonly "raisedAt.to"?: string
+      readonly email?: string
+      readonly "email.startsWith"?: string
     }
     readonly expand: {}
   }
