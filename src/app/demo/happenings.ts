@@ -9,6 +9,7 @@ import { issueCreditNote, voidInvoice } from '../../invoicing/commands/credit.ts
 import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.ts'
 import { postManualJournal, reverseTransfer } from '../../ledger/commands/journals.ts'
 import { payByBank } from './bank.ts'
+import { collect } from './collect.ts'
 import { sellCredits } from './credits.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
 import { correctRepair, leaveFlat, payForFather, quote, repair } from './neighbours.ts'
@@ -77,6 +78,7 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
   if (month === 7) await voidAndRebill(stage, batch, daysAfter(batch.issueOn, 2))
   if (month === 2) await reverseJournal(stage, daysAfter(batch.issueOn, 1))
   if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))
+  if (month === 10) await collect(stage, daysAfter(batch.issueOn, 4))
 }
 
 /** The day of the bakery's repair, after the delivery of its month had been billed. */

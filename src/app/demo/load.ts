@@ -275,3 +275,38 @@ export function loadOwedAtBank(
       order by o.due_on, d.label limit ${most}`,
   )
 }
+
+/** A customer who owes something that is due. */
+export type Debtor = { readonly accountNumber: string; readonly name: string }
+
+/** Customers who owe a legal entity something that was out for two weeks and is due, by number. */
+export function loadDebtors(db: Db, entity: string, on: string, most: number): Promise<Debtor[]> {
+  return rows(
+    db,
+    sql<Debtor>`
+      SELECT a.number AS "accountNumber", a.name
+        FROM account a
+       WHERE a.kind <> 'house' AND EXISTS (
+               SELECT FROM open_item o JOIN legal_entity e USING (legal_entity_id)
+                WHERE o.account_id = a.account_id AND e.code = ${entity} AND o.open_minor > 0
+                  AND o.currency = 'EUR' AND o.control = '1200'
+                  AND o.due_on <= ${on}::date AND o.document_on <= ${on}::date - 14)
+       ORDER BY a.number LIMIT ${most}`,
+  )
+}
+
+/** Payments that wait to be made, or those of a debit run. */
+export function loadPlannedPayments(
+  db: Db,
+  run: string | null = null,
+): Promise<{ readonly accountId: string; readonly paymentId: string }[]> {
+  return rows(
+    db,
+    sql<{ accountId: string; paymentId: string }>`
+      SELECT p.account_id AS "accountId", p.payment_id AS "paymentId"
+        FROM payment p LEFT JOIN debit_run r ON r.run_id = p.debit_run_id
+       WHERE CASE WHEN ${run}::text IS NULL THEN p.state = 'planned' AND p.provider IS NOT NULL
+                  ELSE r.reference = ${run} END
+       ORDER BY 1, 2`,
+  )
+}

@@ -6,7 +6,7 @@ import { type Command, execute } from '../../platform/command.ts'
 import type { Progress } from '../../platform/progress.ts'
 import type { System } from '../../platform/system.ts'
 import { commands } from '../registry.ts'
-import type { Employee } from './staff.ts'
+import { type Employee, SET_UP } from './staff.ts'
 import type { RunWorker } from './worker.ts'
 
 /** What every scene of the demo is played on. */
@@ -28,15 +28,15 @@ export type Stage = {
   readonly surprises: string[]
 }
 
-/** Carries out a command as one of the demo's people; a refusal is thrown. */
+/** Carries out a command as one of the demo's people, or who set it up; a refusal is thrown. */
 export async function act<Input extends z.ZodType, Value>(
   stage: Stage,
-  who: Employee,
+  who: Employee | typeof SET_UP,
   command: Command<Input, Value>,
   input: z.input<Input>,
 ): Promise<Value> {
   stage.signal.throwIfAborted()
-  const actor = stage.staff.get(who) ?? who
+  const actor = who === SET_UP ? who : (stage.staff.get(who) ?? who)
   const result = await execute(stage.system, command, input, { actor })
   if (!result.ok) throw new RefusalError(result.refusal.code, result.refusal.facts)
   const rejected = rejectedRow(result.value)

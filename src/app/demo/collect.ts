@@ -1,0 +1,108 @@
+import { paymentTasks } from '../../integrations/payments/jobs/tasks.ts'
+import type { Command } from '../../platform/command.ts'
+import { recordBankAnswer } from '../../receivables/debits/commands/answers.ts'
+import { approveDebitRun, startDebitRun } from '../../receivables/debits/commands/runs.ts'
+import { debitTasks, settleDueRuns } from '../../receivables/debits/jobs.ts'
+import { defineDebitCreditors } from '../../receivables/mandates/commands/creditors.ts'
+import { enterMandates } from '../../receivables/mandates/commands/enter.ts'
+import { setAutopay, takeAutopay } from '../../receivables/payments/commands/autopay.ts'
+import {
+  definePaymentProvider,
+  keepPaymentMeans,
+} from '../../receivables/payments/commands/providers.ts'
+import { type Debtor, loadDebtors, loadPlannedPayments } from './load.ts'
+import { SET_UP } from './staff.ts'
+import { act, daysAfter, moveTo, type Stage } from './stage.ts'
+
+/** A made-up bank's accounts: sort code 37040044, numbers counted up, check digits worked out. */
+function ibanOf(n: number): string {
+  const bban = `37040044${String(5_320_130_00 + n).padStart(10, '0')}`
+  const check = 98n - (BigInt(`${bban}131400`) % 97n)
+  return `DE${String(check).padStart(2, '0')}${bban}`
+}
+
+/** What becomes of the cards, in the sandbox. */
+const CARDS = ['card_ok', 'card_ok', 'card_declined_insufficient_funds', 'card_chargeback'] as const
+
+/**
+ * Some German customers have signed mandates, others keep a card: a debit run collects and one debit
+ * comes back; cards are charged through the sandbox, one is declined and one disputed.
+ */
+export async function collect(stage: Stage, day: string): Promise<void> {
+  moveTo(stage, day, '09:00:00')
+  const debtors = await loadDebtors(stage.system.db, 'MH-DE', day, 14)
+  const byCard = debtors.slice(0, CARDS.length)
+  const byDebit = debtors.slice(CARDS.length)
+  await chargeCards(stage, byCard, day)
+  if (byDebit.length > 0) await debit(stage, byDebit, day)
+}
+
+async function chargeCards(stage: Stage, debtors: readonly Debtor[], day: string): Promise<void> {
+  await act(stage, SET_UP, definePaymentProvider, {
+    ...{ provider: 'sandbox', kind: 'sandbox', legalEntity: 'MH-DE' },
+    webhookSecret: 'whsec_of_the_demo',
+  })
+  for (const [i, { accountNumber }] of debtors.entries()) {
+    const card = { accountNumber, provider: 'sandbox', kind: 'card' as const }
+    const shown = `Visa •••• ${4242 + i}`
+    const { meansId } = await act(stage, SET_UP, keepPaymentMeans, {
+      ...card,
+      token: CARDS[i] as string,
+      shown,
+    })
+    await act(stage, SET_UP, setAutopay, {
+      ...{ accountNumber, legalEntity: 'MH-DE', currency: 'EUR', meansId, noticeDays: 5 },
+      ...{ consentedOn: day, consent: 'by telephone', cap: '5000.00' },
+    })
+  }
+  await act(stage, SET_UP, takeAutopay as Command, { on: day })
+  const tasks = paymentTasks(stage.system)
+  for (const key of await loadPlannedPayments(stage.system.db)) await tasks.makePayment?.(key)
+}
+
+async function debit(stage: Stage, debtors: readonly Debtor[], day: string): Promise<void> {
+  await act(stage, SET_UP, defineDebitCreditors, {
+    rows: [{ legalEntity: 'MH-DE', creditorId: 'DE98ZZZ09999999999' }],
+  })
+  await act(stage, SET_UP, enterMandates, {
+    rows: debtors.map(({ accountNumber, name }, i) => ({
+      legalEntity: 'MH-DE',
+      accountNumber,
+      reference: `MH-${accountNumber}`,
+      scheme: 'sepa_core' as const,
+      signedOn: daysAfter(day, -30),
+      holder: name.slice(0, 70),
+      iban: ibanOf(i),
+    })),
+  })
+  const collectOn = daysAfter(day, 2)
+  const started = await act(stage, SET_UP, startDebitRun, {
+    ...{ legalEntity: 'MH-DE', scheme: 'sepa' as const, collectOn },
+  })
+  if (started.debits === 0) return
+  const { run } = started
+  await act(stage, SET_UP, approveDebitRun, { run })
+  await debitTasks(stage.system).writeDebitFile?.({ run })
+  moveTo(stage, collectOn, '09:00:00')
+  await settleDueRuns(stage.system, Temporal.PlainDate.from(collectOn), SET_UP)
+  await comeBack(stage, run, daysAfter(collectOn, 1))
+}
+
+/** The bank sends one debit back: no funds. */
+async function comeBack(stage: Stage, run: string, day: string): Promise<void> {
+  const [returned] = await loadPlannedPayments(stage.system.db, run)
+  if (returned === undefined) return
+  moveTo(stage, day, '11:00:00')
+  const report = `<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+<GrpHdr><MsgId>BANK-1</MsgId><CreDtTm>${day}T10:00:00</CreDtTm></GrpHdr>
+<OrgnlGrpInfAndSts><OrgnlMsgId>${run}</OrgnlMsgId><OrgnlMsgNmId>pain.008</OrgnlMsgNmId>
+</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>${run}-1</OrgnlPmtInfId><TxInfAndSts>
+<OrgnlEndToEndId>${returned.paymentId.replaceAll('-', '')}</OrgnlEndToEndId><TxSts>RJCT</TxSts>
+<StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>
+</CstmrPmtStsRpt></Document>`
+  await act(stage, SET_UP, recordBankAnswer, {
+    fileName: `${run}-status.xml`,
+    content: Buffer.from(report).toString('base64'),
+  })
+}
