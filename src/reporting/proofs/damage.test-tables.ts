@@ -4,6 +4,7 @@ import { COUPON_DAMAGE } from './damage-coupons.test-tables.ts'
 import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
 import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
+import { PAYMENT_DAMAGE } from './damage-payments.test-tables.ts'
 import { RECEIVABLE_DAMAGE } from './damage-receivables.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
 import { WALLET_DAMAGE } from './damage-wallets.test-tables.ts'
@@ -268,6 +269,7 @@ export const DAMAGE: Damage = {
   ...MOVE_DAMAGE,
   ...WALLET_DAMAGE,
   ...RECEIVABLE_DAMAGE,
+  ...PAYMENT_DAMAGE,
   ...BANK_DAMAGE,
   ...WEBHOOK_DAMAGE,
   run_outcomes: [

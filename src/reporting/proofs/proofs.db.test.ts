@@ -7,6 +7,7 @@ import { writeCoupons } from '../../../test/support/books-coupons.ts'
 import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
+import { writePayments } from '../../../test/support/books-payments.ts'
 import { writeReceivables } from '../../../test/support/books-receivables.ts'
 import { writeWallets } from '../../../test/support/books-wallets.ts'
 import { writeWebhooks } from '../../../test/support/books-webhooks.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await writeWallets(system, books)
   await writeReceivables(system, books)
   await writeBank(system, books)
+  await writePayments(system, books)
   await writeWebhooks(system.owner.db)
   await sealLog()
 })

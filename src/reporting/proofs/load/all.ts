@@ -10,6 +10,7 @@ import { documentFiles } from './files.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
 import { ordersBilledOnce } from './orders.ts'
 import { payersOwe } from './payers.ts'
+import { paymentsBooked } from './payments.ts'
 import { placesHandedOver } from './places.ts'
 import type { Finding, Proof } from './proof.ts'
 import { allocationsConserve, openItemsEqualControl, receiptsAccounted } from './receivables.ts'
@@ -40,6 +41,7 @@ export const PROOFS: readonly Proof[] = [
   openItemsEqualControl,
   allocationsConserve,
   receiptsAccounted,
+  paymentsBooked,
   webhooksSent,
   runOutcomes,
   bankLinesEntered,
