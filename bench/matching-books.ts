@@ -128,12 +128,6 @@ async function invoicesOf(
   })
   await copyRows(
     tx,
-    'document_number',
-    ['legal_entity_id', 'kind', 'year', 'number', 'label', 'account_id', 'invoice_id'],
-    all.map(i => [legalEntityId, 'invoice', 2026, i.place + 1, i.label, i.accountId, i.invoiceId]),
-  )
-  await copyRows(
-    tx,
     'invoice',
     `account_id invoice_id legal_entity_id kind currency issued_on due_on service_start service_end
      net_minor tax_minor gross_minor payable_minor tax_rounding snapshot recorded_at`.split(/\s+/),
@@ -155,6 +149,12 @@ async function invoicesOf(
       '{}',
       AT,
     ]),
+  )
+  await copyRows(
+    tx,
+    'document_number',
+    ['legal_entity_id', 'kind', 'year', 'number', 'label', 'account_id', 'invoice_id'],
+    all.map(i => [legalEntityId, 'invoice', 2026, i.place + 1, i.label, i.accountId, i.invoiceId]),
   )
   await copyRows(
     tx,
