@@ -11,9 +11,11 @@ const BATCH = { documents: 250, lines: 5_000 }
 
 const ACTOR = 'job:renderDocuments'
 
+/** One for the process: each thread holds an engine with its fonts, which takes a second to open. */
+let pool: RenderPool | undefined
+
 /** The worker's tasks of documents. Their threads start with the first document there is to print. */
 export function documentTasks(host: PrintHost): Tasks {
-  let pool: RenderPool | undefined
   return {
     renderDocuments: async payload => {
       const scope = RenderDocuments.parse(payload)
