@@ -1,4 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+/** Where Node keeps what it made of the sources: command lines that tests run start in half the time. */
+const env = {
+  NODE_COMPILE_CACHE: fileURLToPath(
+    new URL('node_modules/.cache/quittance-tests', import.meta.url),
+  ),
+}
 
 /**
  * Pure tests (`*.test.ts`) start at once; those that need PostgreSQL (`*.db.test.ts`) share one. Files
@@ -8,10 +16,13 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    // Left alone Vitest keeps one core for itself, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
+          env,
           include: ['{src,test,web,bench,demo}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           isolate: false,
@@ -21,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          env,
           include: ['{src,test,bench,demo}/**/*.db.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
           setupFiles: ['test/support/cleanup.ts'],

@@ -3,7 +3,7 @@
 // file: plain JavaScript, because an older Node must be able to read it.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import * as module from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,6 +12,10 @@ const args = process.argv.slice(2)
 
 if (typeof Temporal !== 'undefined' && process.features.typescript) {
   process.argv[1] = cli
+  // Starting takes half the time where Node can keep what it made of the sources.
+  module.enableCompileCache?.(
+    fileURLToPath(new URL('../node_modules/.cache/quittance', import.meta.url)),
+  )
   await import('../src/app/cli.ts')
 } else {
   runOn(pinnedNode())
@@ -19,7 +23,7 @@ if (typeof Temporal !== 'undefined' && process.features.typescript) {
 
 /** The binary out of the platform's package (an optional dependency, pinned in package.json). */
 function pinnedNode() {
-  const require = createRequire(import.meta.url)
+  const require = module.createRequire(import.meta.url)
   const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
   for (const name of [`node-${platform}`, `node-bin-${platform}`]) {
     try {

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -53,6 +53,35 @@ describe('the command line', () => {
     expect(JSON.parse(answer.out).version).toBeGreaterThan(0)
   })
 
+  test('refuses a data folder that is a file, without a trace of its own', async () => {
+    const file = join(folder, 'file')
+    await writeFile(file, '')
+    const answer = await quittance(['migrate', '--data', file])
+    expect(answer).toMatchObject({ code: 1, out: '' })
+    expect(answer.err).toContain('cannot be made (EEXIST)')
+  })
+
+  test.runIf(OLD_NODES.length > 0)('runs on the pinned Node whatever Node starts it', async () => {
+    for (const node of OLD_NODES) {
+      const answer = await quittance(['commands', '--json'], {}, [node, BIN])
+      expect(answer).toMatchObject({ code: 0, err: '' })
+      expect(Array.isArray(JSON.parse(answer.out))).toBe(true)
+    }
+  })
+})
+
+/** Beside a process that owns the folder: each of these joins its database. */
+describe('beside a running server the command line', () => {
+  let server: ChildProcess
+
+  beforeAll(async () => {
+    const env = { ...process.env, QUITTANCE_DATA: folder }
+    const child = spawn(process.execPath, [CLI, 'start', '--port', '0'], { env })
+    await once(createInterface(child.stdout), 'line')
+    server = child
+  })
+  afterAll(() => server?.kill('SIGKILL'))
+
   test('takes meter data as it comes and says what belongs to no meter', async () => {
     const file = join(folder, 'march.csv')
     const day = `300,20260201${',1'.repeat(48)},A,,,,`
@@ -92,34 +121,14 @@ describe('the command line', () => {
     expect(await list('--kind', 'song')).toMatchObject({ code: 1, out: '' })
   })
 
-  test('starts, refuses a second start, lets others join, and ends cleanly on SIGTERM', async () => {
-    const env = { ...process.env, QUITTANCE_DATA: folder }
-    const server = spawn(process.execPath, [CLI, 'start'], { env })
-    await once(createInterface(server.stdout), 'line')
-    const second = await quittance(['start'])
+  test('is refused to start a second one, and sees the first end cleanly on SIGTERM', async () => {
+    const second = await quittance(['start', '--port', '0'])
     expect(second).toMatchObject({ code: 1 })
     expect(second.err).toContain(`in use by process ${server.pid}`)
-    expect(await quittance(['migrate'])).toMatchObject({ code: 0 })
     server.kill('SIGTERM')
     const [code] = await once(server, 'exit')
     expect(code).toBe(0)
     expect(existsSync(join(folder, 'quittance.lock'))).toBe(false)
     expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false)
-  })
-
-  test('refuses a data folder that is a file, without a trace of its own', async () => {
-    const file = join(folder, 'file')
-    await writeFile(file, '')
-    const answer = await quittance(['migrate', '--data', file])
-    expect(answer).toMatchObject({ code: 1, out: '' })
-    expect(answer.err).toContain('cannot be made (EEXIST)')
-  })
-
-  test.runIf(OLD_NODES.length > 0)('runs on the pinned Node whatever Node starts it', async () => {
-    for (const node of OLD_NODES) {
-      const answer = await quittance(['commands', '--json'], {}, [node, BIN])
-      expect(answer).toMatchObject({ code: 0, err: '' })
-      expect(Array.isArray(JSON.parse(answer.out))).toBe(true)
-    }
   })
 })

@@ -172,16 +172,19 @@ describe('quittance simulate', () => {
   }
 
   test('ends with 0, 1 or 2 as all bills, not all, or none could be tried', async () => {
-    const good = await run([await file('good.json', SCENARIO), '--json'])
+    const [good, untaxed, broken, none] = await Promise.all([
+      run([await file('good.json', SCENARIO), '--json']),
+      run([await file('untaxed.json', { ...SCENARIO, products: [] })]),
+      run([await file('broken.json', { ...SCENARIO, plans: 1 })]),
+      run([join(folder, 'none.json')]),
+    ])
     expect([good.code, good.err]).toEqual([0, ''])
     expect(good.out.trim().split('\n')).toHaveLength(1)
     expect(JSON.parse(good.out)).toEqual(JSON.parse(JSON.stringify(priced(SCENARIO))))
-    const untaxed = await run([await file('untaxed.json', { ...SCENARIO, products: [] })])
     expect(untaxed.code).toBe(1)
     expect(JSON.parse(untaxed.out).bills[0].reason).toBe('no_tax_rule')
-    const broken = await run([await file('broken.json', { ...SCENARIO, plans: 1 })])
     expect([broken.code, broken.out]).toEqual([2, ''])
     expect(broken.err).toContain('plans')
-    expect((await run([join(folder, 'none.json')])).code).toBe(2)
+    expect(none.code).toBe(2)
   }, 30_000)
 })
