@@ -119,7 +119,7 @@ describe('beside a running server the command line', () => {
     expect((await list()).out).toContain('unknown_account')
     expect((await list('--state', 'fixed')).out).toBe('No refused usage.\n')
     expect(await list('--kind', 'song')).toMatchObject({ code: 1, out: '' })
-  })
+  }, 120_000)
 
   test('is refused to start a second one, and sees the first end cleanly on SIGTERM', async () => {
     const second = await quittance(['start', '--port', '0'])

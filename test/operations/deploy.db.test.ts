@@ -60,6 +60,9 @@ test('what the image copies is there, and is let in', () => {
   expect(sources.length).toBeGreaterThan(6)
   expect(sources.filter(path => !existsSync(join(PROJECT, path)))).toEqual([])
   expect(sources.filter(path => !letIn?.includes(path))).toEqual([])
+  // `npm ci` builds the console, which needs all that it is made of.
+  expect(read('web/vite.config.ts')).toContain("outDir: 'dist'")
+  expect(all('COPY')).toContain('--from=built /opt/quittance/web/dist ./web/dist')
 })
 
 test('what the image holds runs, is found healthy by its own check, and ends when it is told to', async () => {
