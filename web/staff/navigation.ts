@@ -40,14 +40,12 @@ const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
   billRuns: 'billRuns',
   documents: 'documents',
   invoices: 'documents',
-  receivables: 'payments',
+  receipts: 'payments',
   payments: 'payments',
   mandates: 'payments',
-  providers: 'payments',
-  refunds: 'payments',
-  cash: 'cash',
+  debits: 'payments',
+  bankDetails: 'payments',
   bank: 'cash',
-  deposits: 'cash',
   collections: 'collections',
   disputes: 'disputes',
   ledger: 'ledger',
@@ -55,7 +53,20 @@ const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
   reporting: 'reports',
 }
 
-/** The section of a list or command by the permission that it needs; what nobody placed is a setting. */
-export function sectionOf(permission: string): SectionId {
+/** Lists that are about the bank, though whoever sees receipts sees them. */
+const OF_THE_BANK = /^(?:bank-|match-|payer-|deposits$|suspense$)/
+
+/**
+ * The section of a list or command by the permission that it needs, or by its name where that tells
+ * more; what nobody placed is a setting.
+ */
+export function sectionOf({
+  name = '',
+  permission,
+}: {
+  readonly name?: string
+  readonly permission: string
+}): SectionId {
+  if (OF_THE_BANK.test(name)) return 'cash'
   return BY_SUBJECT[permission.split('.')[0] ?? ''] ?? 'settings'
 }

@@ -47,7 +47,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     (list): SpotlightActionData => ({
       id: `list-${list.name}`,
       label: labelOf(list.name, language),
-      description: words.nouns[sectionOf(list.permission)],
+      description: words.nouns[sectionOf(list)],
       onClick: go(`/lists/${list.name}`),
     }),
   )

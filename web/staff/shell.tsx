@@ -190,7 +190,7 @@ function Sections({ onGo }: { readonly onGo: () => void }) {
   const { data: lists } = useLists()
   const path = useRouterState({ select: state => state.location.pathname })
   const { data: me } = useMe()
-  const seen = new Set((lists ?? []).map(list => sectionOf(list.permission)))
+  const seen = new Set((lists ?? []).map(list => sectionOf(list)))
   for (const { section, permission } of OWN_SCREENS) {
     if (me?.permissions[permission] !== undefined) seen.add(section)
   }
@@ -226,7 +226,7 @@ function currentSection(path: string, lists: readonly Listed[]): SectionId | und
   if (kind === 'ledger') return 'ledger'
   if (kind === 'proofs') return 'reports'
   const list = lists.find(each => each.name === name)
-  return list === undefined ? undefined : sectionOf(list.permission)
+  return list === undefined ? undefined : sectionOf(list)
 }
 
 function SectionLink(props: {

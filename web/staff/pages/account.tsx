@@ -62,7 +62,7 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
   const about = lists.filter(({ columns }) =>
     columns.some(({ name, filters }) => name === 'account' && filters),
   )
-  const tabs = TABS.filter(tab => about.some(({ permission }) => sectionOf(permission) === tab))
+  const tabs = TABS.filter(tab => about.some(list => sectionOf(list) === tab))
   return (
     <Tabs defaultValue="overview" keepMounted={false}>
       <Tabs.List mb="sm">
@@ -78,10 +78,7 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
       </Tabs.Panel>
       {tabs.map(tab => (
         <Tabs.Panel key={tab} value={tab}>
-          <Lists
-            account={number}
-            lists={about.filter(({ permission }) => sectionOf(permission) === tab)}
-          />
+          <Lists account={number} lists={about.filter(list => sectionOf(list) === tab)} />
         </Tabs.Panel>
       ))}
     </Tabs>

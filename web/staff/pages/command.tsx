@@ -65,7 +65,7 @@ function Form({ command }: { readonly command: CommandForm }) {
     // Another input is another intent.
     setKey(crypto.randomUUID())
   }
-  const section = sectionOf(command.permission)
+  const section = sectionOf(command)
   return (
     <>
       <Heading over={words.nouns[section]} title={labelOf(command.name, language)} />

@@ -27,7 +27,7 @@ export function ListPage() {
       params: { list: info.name },
       search: from === undefined ? next : { ...next, after: from },
     })
-  const section = sectionOf(info.permission)
+  const section = sectionOf(info)
   return (
     <>
       <Heading

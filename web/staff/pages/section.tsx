@@ -14,10 +14,9 @@ export function SectionPage() {
   const { data: commands } = useCommands()
   const { data: me } = useMe()
   if (lists === undefined || commands === undefined || me === undefined) return <Waiting />
-  const screens = lists.filter(list => sectionOf(list.permission) === section)
+  const screens = lists.filter(list => sectionOf(list) === section)
   const actions = commands.filter(
-    ({ permission }) =>
-      sectionOf(permission) === section && me.permissions[permission] !== undefined,
+    command => sectionOf(command) === section && me.permissions[command.permission] !== undefined,
   )
   return (
     <>
