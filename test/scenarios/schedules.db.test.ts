@@ -67,7 +67,8 @@ async function look(instant: string): Promise<string[]> {
   const found = await rows(
     company.system.db,
     sql<{ name: string; on: Temporal.PlainDate | null; outcome: unknown }>`
-      SELECT name, done_on AS on, outcome FROM schedule ORDER BY name`,
+      SELECT name, done_on AS on, outcome FROM schedule
+       WHERE name IN ('progressive_runs', 'renewals', 'wallet_expiry') ORDER BY name`,
   )
   return found.map(({ name, on, outcome }) => `${name} ${on} ${JSON.stringify(outcome)}`)
 }
