@@ -11,6 +11,7 @@ import { noProgress } from '../../platform/progress.ts'
 import { importFolder } from '../import/folder.ts'
 import { happenAfter, happenBefore } from './happenings.ts'
 import { loadOpenExceptions } from './load.ts'
+import { payBills, setMoneyRules } from './payments.ts'
 import { decide } from './review.ts'
 import { ADA, GRACE, SET_UP } from './staff.ts'
 import { act, actTogether, moveTo, type Stage } from './stage.ts'
@@ -36,6 +37,7 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
   moveTo(stage, world.setupOn, '12:00:00')
   const rows = { ...noProgress, add: (count?: number) => progress.add(count) }
   await timed('setup', () => takeOver(stage, 'setup', rows))
+  await setMoneyRules(stage, world.setupOn)
   progress.finish()
   progress.start(`${world.months.length} months of bill runs`, world.batches.length)
   for (const [index, batch] of world.batches.entries()) {
@@ -48,6 +50,7 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
     await timed('review', () => reviewAll(stage, approved))
     moveTo(stage, batch.issueOn, '08:00:00')
     await timed('issue', () => issueAll(stage, approved))
+    await timed('pay', () => payBills(stage, batch.issueOn))
     await timed('between', () => happenAfter(stage, batch, index))
     progress.add()
   }

@@ -310,3 +310,31 @@ export function loadPlannedPayments(
        ORDER BY 1, 2`,
   )
 }
+
+/** An invoice that is due and not paid. */
+export type DemoDebt = {
+  readonly account: string
+  readonly document: string
+  readonly entity: string
+  readonly currency: string
+  readonly openMinor: bigint
+  readonly daysLate: number
+}
+
+/** What is due by a day, the oldest first. */
+export function loadDebtsDue(db: Db, day: string): Promise<DemoDebt[]> {
+  return rows(
+    db,
+    sql<DemoDebt>`
+      select a.number as account, d.label as document, e.code as entity, o.currency,
+        o.open_minor as "openMinor", ${day}::date - o.due_on as "daysLate"
+      from open_item o
+      join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = o.legal_entity_id
+      join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = o.item_id
+      where o.open_minor > 0 and o.due_on <= ${day} and a.kind <> 'house'
+      order by o.due_on, a.number, d.label
+      limit 5000`,
+  )
+}
