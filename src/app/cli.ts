@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { Command, CommanderError } from 'commander'
 import { boundHeapGrowth } from '../platform/memory.ts'
 import { withOrigin } from '../platform/origin.ts'
+import { addAgeing } from './cli/ageing.ts'
 import { addAsOf } from './cli/as-of.ts'
 import { addBackup } from './cli/backup.ts'
 import { addBank } from './cli/bank.ts'
@@ -70,6 +71,7 @@ export function buildProgram(): Command {
   addCommands(program)
   addClient(program)
   addCheck(program)
+  addAgeing(program)
   addExport(program)
   addDocument(program)
   addDepositSlip(program)

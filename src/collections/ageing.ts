@@ -15,6 +15,11 @@ export const DUE_BOUNDS: AgeBounds = [0, 30, 60, 90, 120]
 /** 0–30, 31–60, 61–90, 91–120, more than 120 days since the date of the document. */
 export const DOCUMENT_BOUNDS: AgeBounds = [30, 60, 90, 120]
 
+/** The columns that an ageing has where nobody chose others. */
+export function boundsOf(from: AgedFrom): AgeBounds {
+  return from === 'due' ? DUE_BOUNDS : DOCUMENT_BOUNDS
+}
+
 /** What of an open item an ageing looks at. */
 export type AgedItem = {
   /** Null: payable at once, aged from the document's date. */
@@ -67,7 +72,7 @@ export function ageItems(
   items: readonly AgedItem[],
   asOf: Temporal.PlainDate,
   from: AgedFrom,
-  bounds: AgeBounds = from === 'due' ? DUE_BOUNDS : DOCUMENT_BOUNDS,
+  bounds: AgeBounds = boundsOf(from),
 ): Ageing {
   const buckets = Array<bigint>(bounds.length + 1).fill(0n)
   let creditMinor = 0n

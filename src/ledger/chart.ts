@@ -27,6 +27,15 @@ export const CODE = {
   cashDifferences: '6920',
 } as const
 
+/** Accounts of the chart whose balance is the sum of open items. */
+export const OPEN_ITEM_CONTROLS = [
+  CODE.receivable,
+  CODE.instalmentReceivable,
+  CODE.customerCredit,
+  CODE.unappliedCash,
+  CODE.suspense,
+]
+
 export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
 
 /**

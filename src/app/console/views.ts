@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { loadAccount } from '../../accounts/load/accounts.ts'
 import { loadHolds } from '../../accounts/load/holds.ts'
+import { boundsOf, bucketNames } from '../../collections/ageing.ts'
 import type { Locale } from '../../documents/localize.ts'
-import { date } from '../../formats/fields.ts'
+import { date, instant, line, oneOf } from '../../formats/fields.ts'
 import { permissionsOf } from '../../identity/access.ts'
 import { loadAccess } from '../../identity/load/access.ts'
 import { lineSentences } from '../../invoicing/explanation/line.ts'
@@ -11,6 +13,7 @@ import { RefusalError } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { toJson } from '../../platform/json.ts'
 import type { System } from '../../platform/system.ts'
+import { loadAccountAgeing, loadAgeing } from '../../reporting/ageing/load.ts'
 import { listItems, loadBalances } from '../../reporting/console/load/accounts.ts'
 import {
   loadDocumentHead,
@@ -34,11 +37,22 @@ import { askerOf, demand } from '../api/asker.ts'
 import { isNumber, readQuery } from '../server/query.ts'
 import { sayTo } from '../server/say.ts'
 
-/** What is asked of a view: the number in its address, the reader's locale, a day where it has one. */
-type Asked = {
+/** What a view can be asked for in its address; where it names none, `on` alone. */
+const PARAMETERS = {
+  on: date.optional(),
+  by: oneOf(['due', 'document']).optional(),
+  knownAt: instant.optional(),
+  accounts: oneOf(['yes']).optional(),
+  after: line().optional(),
+}
+
+type Parameter = keyof typeof PARAMETERS
+type Given = { readonly [Name in Parameter]?: z.output<(typeof PARAMETERS)[Name]> }
+
+/** What is asked of a view: the number in its address, the reader's locale, what stands behind it. */
+type Asked = Given & {
   readonly number: string
   readonly locale: Locale
-  readonly on: Temporal.PlainDate | undefined
   readonly now: Temporal.Instant
 }
 
@@ -46,12 +60,14 @@ type Asked = {
 type View = {
   readonly path: string
   readonly permission: string
+  readonly parameters?: readonly Parameter[]
   read(tx: Tx, asked: Asked): Promise<unknown>
 }
 
 const MOST_ITEMS = 200
 const MOST_LINES = 500
 const MOST_RUNS = 12
+const MOST_ACCOUNTS = 200
 
 /** Every view by its address below /v1/views, and what one must be allowed to see it. */
 export const VIEWS: readonly View[] = [
@@ -131,6 +147,22 @@ export const VIEWS: readonly View[] = [
       return { on: asOf, balances: await loadTrialBalances(tx, asOf) }
     },
   },
+  {
+    path: 'ageing',
+    permission: 'receipts.read',
+    parameters: ['on', 'by', 'knownAt', 'accounts', 'after'],
+    read: async (tx, { on, by = 'due', knownAt, accounts, after = '', now }) => {
+      const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+      const asked = { on: on ?? today, by, knownAt: knownAt ?? now }
+      const page = { after, limit: MOST_ACCOUNTS }
+      return {
+        ...asked,
+        columns: bucketNames(boundsOf(by)),
+        ageing: await loadAgeing(tx, asked),
+        accounts: accounts === undefined ? null : await loadAccountAgeing(tx, asked, page),
+      }
+    },
+  },
 ]
 
 /** `GET /v1/views/…`: what one screen of the console shows, in one answer and at one moment. */
@@ -143,8 +175,11 @@ export function addViews(app: FastifyInstance, system: System): void {
       if (view.path.endsWith(':number') && !isNumber(number)) {
         throw new RefusalError('unknown_number', { number: JSON.stringify(number).slice(0, 100) })
       }
-      const { on } = readQuery({ on: date.optional() }, request.query)
-      const asked = { number, locale: sayTo(request.headers).locale, on, now: system.clock.now() }
+      const known = view.parameters ?? ['on']
+      const shape = Object.fromEntries(known.map(name => [name, PARAMETERS[name]]))
+      const given: Given = readQuery(shape, request.query)
+      const { locale } = sayTo(request.headers)
+      const asked = { ...given, number, locale, now: system.clock.now() }
       const shown = await pageMoment(system.db, tx => view.read(tx, asked))
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown)))
     })

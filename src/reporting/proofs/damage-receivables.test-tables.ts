@@ -34,6 +34,28 @@ export const RECEIVABLE_DAMAGE: Damage = {
       'document without its open item, or of another amount',
     ],
   ],
+  ageing_equals_control: [
+    [
+      'a cent of open amount too few',
+      "update open_item set open_minor = open_minor - 1 where kind = 'invoice'",
+      'ageing, open items and control account differ',
+    ],
+    [
+      'an allocation of half the amount',
+      'update allocation set amount_minor = amount_minor / 2 where amount_minor > 0',
+      'ageing, open items and control account differ',
+    ],
+    [
+      'a document that ages from a day on which it was not yet posted',
+      "update open_item set document_on = '2025-01-01'",
+      'ageing and control account differ at the end of the month before',
+    ],
+    [
+      'a document recorded before its postings',
+      "update open_item set document_on = '2025-01-01', recorded_at = '2025-01-01'",
+      'ageing and control account differ as known at the end of the month before',
+    ],
+  ],
   allocations_conserve: [
     [
       'an allocation that nothing was taken off for',

@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts'
 import type { Storage } from '../../../platform/storage.ts'
 import { atOneMoment } from '../../load.ts'
+import { ageingEqualsControl } from './ageing.ts'
 import { auditChain } from './audit.ts'
 import { bankLinesEntered } from './bank.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
@@ -39,6 +40,7 @@ export const PROOFS: readonly Proof[] = [
   placesHandedOver,
   walletBalances,
   openItemsEqualControl,
+  ageingEqualsControl,
   allocationsConserve,
   receiptsAccounted,
   paymentsBooked,

@@ -1,15 +1,6 @@
 import { sql } from 'kysely'
-import { CODE } from '../../../ledger/chart.ts'
+import { CODE, OPEN_ITEM_CONTROLS } from '../../../ledger/chart.ts'
 import { sqlProof } from './proof.ts'
-
-/** Accounts of the chart whose balance is the sum of open items. */
-const CONTROLS = [
-  CODE.receivable,
-  CODE.instalmentReceivable,
-  CODE.customerCredit,
-  CODE.unappliedCash,
-  CODE.suspense,
-]
 
 /** The sub-ledger of customers: what is open of them is what the books say they owe or are owed. */
 export const openItemsEqualControl = sqlProof({
@@ -29,10 +20,10 @@ export const openItemsEqualControl = sqlProof({
           from open_item group by 1, 2, 3, 4
           union all
           select account_id, legal_entity_id, currency, debit, 0, sum(amount_minor)
-          from ledger_transfer where debit = any(${CONTROLS}::text[]) group by 1, 2, 3, 4
+          from ledger_transfer where debit = any(${OPEN_ITEM_CONTROLS}::text[]) group by 1, 2, 3, 4
           union all
           select account_id, legal_entity_id, currency, credit, 0, -sum(amount_minor)
-          from ledger_transfer where credit = any(${CONTROLS}::text[]) group by 1, 2, 3, 4
+          from ledger_transfer where credit = any(${OPEN_ITEM_CONTROLS}::text[]) group by 1, 2, 3, 4
         ) s
         join legal_entity e using (legal_entity_id)
         group by 1, 2, 3, 4 having sum(open_minor) <> sum(ledger_minor)`,

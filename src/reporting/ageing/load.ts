@@ -1,0 +1,194 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type AgeBounds, type AgedFrom, type Ageing, boundsOf } from '../../collections/ageing.ts'
+import { OPEN_ITEM_CONTROLS } from '../../ledger/chart.ts'
+import { type Db, rows } from '../../platform/database/database.ts'
+
+/** What an ageing is asked for. */
+export type AgeingAsked = {
+  /** The day: what was effective on it counts. */
+  readonly on: Temporal.PlainDate
+  /** By what had been recorded until then. */
+  readonly knownAt: Temporal.Instant
+  readonly by: AgedFrom
+}
+
+/** The ageing of a legal entity in one currency, beside the ledger's control accounts. */
+export type EntityAgeing = Ageing & {
+  readonly entityCode: string
+  readonly entityName: string
+  readonly currency: string
+  /** Receivable, instalments, customer credit, unapplied cash and suspense together. */
+  readonly controlMinor: bigint
+}
+
+/** The ageing of one customer at a legal entity in one currency. */
+export type AccountAgeing = Ageing & {
+  readonly accountNumber: string
+  readonly accountName: string
+  readonly entityCode: string
+  readonly currency: string
+}
+
+/** A page of customers in the order of their numbers; `next` null: there are no more. */
+export type AccountPage = {
+  readonly rows: readonly AccountAgeing[]
+  readonly next: string | null
+}
+
+type Columns = Readonly<Record<`b${number}`, bigint>> & { readonly creditMinor: bigint }
+
+/** A day and a time as SQL, for queries that work them out themselves. */
+export type AsOfSql = {
+  readonly on: RawBuilder<unknown>
+  readonly knownAt: RawBuilder<unknown>
+}
+
+/**
+ * What was open of every item on a day by what was recorded until a time: its amount less the
+ * allocations and reversals that counted then. `only` narrows the items (alias i) down.
+ */
+function openThen(asOf: AsOfSql, by: AgedFrom, only: RawBuilder<unknown>): RawBuilder<unknown> {
+  const start = by === 'due' ? sql`i.due_on` : sql`i.document_on`
+  return sql`
+    select i.account_id, i.legal_entity_id, i.currency, ${asOf.on} - ${start} as days,
+      i.amount_minor - coalesce(a.taken_minor, 0) as open_minor
+    from open_item i
+    left join (
+      select account_id, item_id, sum(amount_minor)::bigint as taken_minor
+      from allocation i
+      where effective_on <= ${asOf.on} and recorded_at <= ${asOf.knownAt} and ${only}
+      group by account_id, item_id
+    ) a on a.account_id = i.account_id and a.item_id = i.item_id
+    where i.document_on <= ${asOf.on} and i.recorded_at <= ${asOf.knownAt} and ${only}`
+}
+
+/** The sums of an ageing, to be grouped: b0, b1 … and creditMinor, of rows of `openThen` called o. */
+function sums(bounds: AgeBounds): RawBuilder<unknown> {
+  // width_bucket counts the bounds that are not above: those passed are the ones below the age.
+  const bucket = sql`width_bucket(o.days - 1, ${sql.val([...bounds])}::int[])`
+  const owed = [...bounds, null].map(
+    (_, i) =>
+      sql`coalesce(sum(o.open_minor) filter (where o.open_minor > 0 and ${bucket} = ${sql.lit(i)}), 0)::bigint
+        as ${sql.ref(`b${i}`)}`,
+  )
+  return sql`${sql.join(owed)},
+    coalesce(sum(o.open_minor) filter (where o.open_minor < 0), 0)::bigint as "creditMinor"`
+}
+
+/** Ageing by legal entity (legal_entity_id) and currency: as the report shows it, and as proven. */
+export function entityAgeing(asOf: AsOfSql, by: AgedFrom): RawBuilder<unknown> {
+  return sql`
+    select o.legal_entity_id, o.currency, ${sums(boundsOf(by))}
+    from (${openThen(asOf, by, sql`true`)}) o
+    where o.open_minor <> 0
+    group by o.legal_entity_id, o.currency`
+}
+
+/** The control accounts of open items together, by legal entity and currency: debit is above zero. */
+export function controlBalances(asOf: AsOfSql): RawBuilder<unknown> {
+  return sql`
+    select legal_entity_id, currency,
+      sum(minor * ((debit = any(${OPEN_ITEM_CONTROLS}::text[]))::int
+                 - (credit = any(${OPEN_ITEM_CONTROLS}::text[]))::int))::bigint as control_minor
+    from (
+      select legal_entity_id, currency, debit, credit, sum(amount_minor) as minor
+      from ledger_transfer
+      where effective_on <= ${asOf.on} and recorded_at <= ${asOf.knownAt}
+      group by legal_entity_id, currency, debit, credit
+    ) moved
+    group by legal_entity_id, currency`
+}
+
+/** The ageing of every legal entity and currency, each beside what its control accounts come to. */
+export async function loadAgeing(db: Db, asked: AgeingAsked): Promise<EntityAgeing[]> {
+  const bounds = boundsOf(asked.by)
+  const asOf = asSql(asked)
+  const none = sql.join(
+    [...bounds, null].map((_, i) => sql`coalesce(a.${sql.ref(`b${i}`)}, 0) as ${sql.ref(`b${i}`)}`),
+  )
+  const found = await rows(
+    db,
+    sql<Columns & Omit<EntityAgeing, keyof Ageing>>`
+      select e.code as "entityCode", e.name as "entityName", s.*
+      from (
+        select legal_entity_id, currency, ${none},
+          coalesce(a."creditMinor", 0) as "creditMinor",
+          coalesce(c.control_minor, 0) as "controlMinor"
+        from (${entityAgeing(asOf, asked.by)}) a
+        full join (${controlBalances(asOf)}) c using (legal_entity_id, currency)
+        where a.currency is not null or c.control_minor <> 0
+      ) s
+      join legal_entity e using (legal_entity_id)
+      order by e.code, s.currency`,
+  )
+  return found.map(({ entityCode, entityName, currency, controlMinor, ...row }) => ({
+    ...{ entityCode, entityName, currency, controlMinor },
+    ...ageingOf(row, bounds),
+  }))
+}
+
+/**
+ * The ageing customer by customer, a page of those whose numbers come after one. Who owes nothing
+ * and has no credit is left out, so a page can be shorter than asked for, or empty, though more
+ * follow.
+ */
+export async function loadAccountAgeing(
+  db: Db,
+  asked: AgeingAsked,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<AccountPage> {
+  const bounds = boundsOf(asked.by)
+  const asOf = asSql(asked)
+  const accounts = await rows(
+    db,
+    sql<{ accountId: string; number: string }>`
+      select account_id as "accountId", number from account a
+      where number > ${page.after ?? ''}
+        and exists (select from open_item i where i.account_id = a.account_id)
+      order by number limit ${page.limit}`,
+  )
+  const ids = accounts.map(({ accountId }) => accountId)
+  const found = await rows(
+    db,
+    sql<Columns & Omit<AccountAgeing, keyof Ageing>>`
+      select n.number as "accountNumber", n.name as "accountName", e.code as "entityCode",
+        o.currency, ${sums(bounds)}
+      from (${openThen(asOf, asked.by, sql`i.account_id = any(${ids}::uuid[])`)}) o
+      join account n on n.account_id = o.account_id
+      join legal_entity e on e.legal_entity_id = o.legal_entity_id
+      where o.open_minor <> 0
+      group by n.number, n.name, e.code, o.currency
+      order by n.number, e.code, o.currency`,
+  )
+  const last = accounts.at(-1)
+  return {
+    rows: found.map(({ accountNumber, accountName, entityCode, currency, ...row }) => ({
+      ...{ accountNumber, accountName, entityCode, currency },
+      ...ageingOf(row, bounds),
+    })),
+    next: last === undefined || accounts.length < page.limit ? null : last.number,
+  }
+}
+
+/** Every customer's ageing, page after page. */
+export async function* allAccountAgeing(
+  db: Db,
+  asked: AgeingAsked,
+  after?: string,
+): AsyncGenerator<AccountAgeing> {
+  for (let next: string | null = after ?? ''; next !== null; ) {
+    const page: AccountPage = await loadAccountAgeing(db, asked, { after: next, limit: 1_000 })
+    yield* page.rows
+    next = page.next
+  }
+}
+
+function asSql({ on, knownAt }: AgeingAsked): AsOfSql {
+  return { on: sql`${on}::date`, knownAt: sql`${knownAt}::timestamptz` }
+}
+
+function ageingOf(row: Columns, bounds: AgeBounds): Ageing {
+  const buckets = [...bounds, null].map((_, i) => row[`b${i}`] ?? 0n)
+  const totalMinor = buckets.reduce((sum, amount) => sum + amount, row.creditMinor)
+  return { buckets, creditMinor: row.creditMinor, totalMinor }
+}
