@@ -89,6 +89,18 @@ test('a manager goes from the last bill run to an invoice and learns why it amou
   expect(complaints).toEqual([])
 }, 90_000)
 
+test('an auditor sees what is owed by age, on a day and by the date of the document', async () => {
+  await enter('ageing', 'auditor')
+  await visit('/ageing?on=2026-03-31')
+  await page.getByText('Equals the control accounts').waitFor()
+  expect(await axeFaults()).toEqual([])
+  await page.getByLabel('Age from').selectOption('document')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.waitForURL(/by=document/)
+  await page.getByRole('columnheader', { name: '0–30' }).waitFor()
+  expect(complaints).toEqual([])
+}, 90_000)
+
 test('exceptions are decided by single keys, and a release goes to a second person', async () => {
   await enter('clerk', 'billing_clerk')
   await visit(`/runs/${RUNS.inReview}`)

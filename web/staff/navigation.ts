@@ -23,9 +23,10 @@ export const SECTIONS: readonly SectionId[] = [
 export const OWN_SCREENS: readonly {
   readonly section: SectionId
   readonly to: string
-  readonly title: 'ledger' | 'proofs'
+  readonly title: 'ledger' | 'proofs' | 'ageing'
   readonly permission: string
 }[] = [
+  { section: 'collections', to: '/ageing', title: 'ageing', permission: 'receipts.read' },
   { section: 'ledger', to: '/ledger', title: 'ledger', permission: 'ledger.read' },
   { section: 'reports', to: '/proofs', title: 'proofs', permission: 'proofs.read' },
 ]

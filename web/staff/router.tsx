@@ -44,6 +44,12 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('./pages/ledger.tsx'), 'LedgerPage'),
 })
 
+const ageing = createRoute({
+  getParentRoute: () => root,
+  path: '/ageing',
+  component: lazyRouteComponent(() => import('./pages/ageing.tsx'), 'AgeingPage'),
+})
+
 const proofs = createRoute({
   getParentRoute: () => root,
   path: '/proofs',
@@ -72,6 +78,7 @@ export const router = createRouter({
     run,
     document,
     ledger,
+    ageing,
     proofs,
   ]),
   basepath: '/console',

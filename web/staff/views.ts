@@ -69,6 +69,22 @@ export type LedgerView = {
   }[]
 }
 
+export type AgeingView = {
+  readonly on: string
+  readonly by: string
+  /** What the ages of `buckets` are, such as 31-60. */
+  readonly columns: readonly string[]
+  readonly ageing: readonly {
+    readonly entityCode: string
+    readonly entityName: string
+    readonly currency: string
+    readonly buckets: readonly string[]
+    readonly creditMinor: string
+    readonly totalMinor: string
+    readonly controlMinor: string
+  }[]
+}
+
 export type ProofsView = {
   readonly ranAt: string | null
   readonly seconds: string | null

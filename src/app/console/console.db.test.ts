@@ -20,6 +20,8 @@ const VIEWS = [
   'accounts/A-0001',
   'ledger',
   'ledger?on=2026-02-28',
+  'ageing',
+  'ageing?on=2026-02-28&by=document&accounts=yes',
 ]
 
 let house: House
@@ -89,6 +91,8 @@ describe('the views of the console', () => {
     ['views/accounts/a%00b', 404],
     ['views/ledger?on=2026-02-30', 422],
     ['views/ledger?on=0001-01-01', 422],
+    ['views/ageing?by=colour', 422],
+    ['views/ledger?by=due', 400],
     ['views/home?id=1', 400],
   ])('%s: %i', async (path, status) => {
     expect((await ask(path)).status).toBe(status)

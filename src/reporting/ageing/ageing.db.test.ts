@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { setUp } from '../../../test/scenarios/setting.ts'
+import { Company } from '../../../test/support/company.ts'
+import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
+import { type Ageing, ageItems } from '../../collections/ageing.ts'
+import { rows, type Tx, transaction } from '../../platform/database/database.ts'
+import { type AgeingAsked, allAccountAgeing, loadAgeing } from './load.ts'
+
+let system: TestSystem
+
+beforeAll(async () => {
+  system = await createTestSystem('2026-01-01T12:00:00Z')
+  const company = new Company(system)
+  await setUp(company)
+  const accounts = [0, 1, 2].map(i => ({
+    accountNumber: `A-${i}`,
+    kind: 'person',
+    name: `Customer ${i}`,
+    ...{ line1: 'Weg 1', postalCode: '10115', city: 'Berlin', country: 'DE' },
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+  }))
+  await company.rows('createAccounts', ...accounts)
+})
+
+const FIRST = Temporal.PlainDate.from('2026-01-01')
+const day = (n: number) => FIRST.add({ days: n })
+const time = (n: number) => Temporal.Instant.from(`${day(n)}T12:00:00Z`)
+
+const part = fc.record({
+  minor: fc.integer({ min: 1, max: 500 }),
+  on: fc.nat(250),
+  recorded: fc.nat(250),
+  reversed: fc.option(fc.record({ on: fc.nat(60), recorded: fc.nat(60) }), { nil: null }),
+})
+
+const item = fc.record({
+  account: fc.nat(2),
+  sign: fc.constantFrom(1, 1, 1, -1),
+  minor: fc.integer({ min: 1, max: 10_000 }),
+  document: fc.nat(200),
+  terms: fc.integer({ min: -5, max: 60 }),
+  recorded: fc.nat(250),
+  parts: fc.array(part, { maxLength: 4 }),
+})
+
+type Item = typeof item extends fc.Arbitrary<infer Each> ? Each : never
+type Change = { on: number; recorded: number; minor: number }
+
+/** What changes an item: allocations, and what takes them back. */
+function changesOf({ sign, parts }: Item): Change[] {
+  return parts.flatMap(({ minor, on, recorded, reversed }) => {
+    const taken = { on, recorded, minor: sign * minor }
+    if (reversed === null) return [taken]
+    const back = { on: on + reversed.on, recorded: recorded + reversed.recorded }
+    return [taken, { ...back, minor: -sign * minor }]
+  })
+}
+
+/** The same by the rules of the pure core, over what an item came to on the day. */
+function expected(items: readonly Item[], on: number, known: number, by: 'due' | 'document') {
+  const aged = items
+    .filter(each => each.document <= on && each.recorded <= known)
+    .map(each => ({
+      documentOn: day(each.document),
+      dueOn: day(each.document + each.terms),
+      openMinor: BigInt(
+        changesOf(each)
+          .filter(change => change.on <= on && change.recorded <= known)
+          .reduce((left, change) => left - change.minor, each.sign * each.minor),
+      ),
+    }))
+  return ageItems(aged, day(on), by)
+}
+
+async function write(tx: Tx, items: readonly Item[]): Promise<void> {
+  for (const each of items) {
+    const amount = each.sign * each.minor
+    const [written] = await rows(
+      tx,
+      sql<{ accountId: string; itemId: string }>`
+        insert into open_item (account_id, item_id, legal_entity_id, currency, kind, control,
+          amount_minor, open_minor, document_on, due_on, recorded_at)
+        select a.account_id, gen_random_uuid(), e.legal_entity_id, 'EUR', 'invoice', '1200',
+          ${amount}, ${amount}, ${day(each.document)}, ${day(each.document + each.terms)},
+          ${time(each.recorded)}
+        from account a, legal_entity e
+        where a.number = ${`A-${each.account}`} and e.code = 'SUN'
+        returning account_id as "accountId", item_id as "itemId"`,
+    )
+    for (const { on, recorded, minor } of changesOf(each)) {
+      await sql`
+        insert into allocation (account_id, allocation_id, item_id, match_id, kind, amount_minor,
+          effective_on, transfer_ids, recorded_at, recorded_by)
+        values (${written?.accountId}, gen_random_uuid(), ${written?.itemId}, gen_random_uuid(),
+          'applied', ${minor}, ${day(on)}, '{}', ${time(recorded)}, 'test')`.execute(tx)
+    }
+  }
+}
+
+class Undo extends Error {}
+
+async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
+  const done = transaction(system.owner.db, async tx => {
+    await work(tx)
+    throw new Undo()
+  })
+  await done.catch(error => {
+    if (!(error instanceof Undo)) throw error
+  })
+}
+
+const none = (found: Ageing) =>
+  found.creditMinor === 0n && found.buckets.every(minor => minor === 0n)
+
+test('the database ages as the pure rules do, in sum and by account, at any day and time', async () => {
+  const asked = { on: fc.nat(320), known: fc.nat(320), by: fc.constantFrom('due', 'document') }
+  const cases = fc.record({ items: fc.array(item, { maxLength: 8 }), ...asked })
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ items, on, known, by: from }) => {
+      const by = from as AgeingAsked['by']
+      const when: AgeingAsked = { on: day(on), knownAt: time(known), by }
+      await undone(async tx => {
+        await write(tx, items)
+        const [sum] = await loadAgeing(tx, when)
+        const right = expected(items, on, known, by)
+        if (sum === undefined) expect(none(right)).toBe(true)
+        else expect(sum).toMatchObject(right)
+        const rowsOf = await Array.fromAsync(allAccountAgeing(tx, when))
+        for (const account of [0, 1, 2]) {
+          const own = items.filter(each => each.account === account)
+          const row = rowsOf.find(each => each.accountNumber === `A-${account}`)
+          const due = expected(own, on, known, by)
+          if (row === undefined) expect(none(due)).toBe(true)
+          else expect(row).toMatchObject(due)
+        }
+      })
+    }),
+    { numRuns: 40 },
+  )
+}, 120_000)
