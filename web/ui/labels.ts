@@ -1,11 +1,73 @@
 import { spelledOut } from './format.ts'
-import { LABELS } from './words/labels.ts'
+import type { Labels } from './words/labels/labels.ts'
+import { labelsIn } from './words/labels.ts'
 import type { Language } from './words/words.ts'
 
 /** What a column, field, list or command is called; its spelled-out name where nobody named it. */
 export function labelOf(name: string, language: Language): string {
-  const label = Object.hasOwn(LABELS, name) ? LABELS[name] : undefined
-  return label?.[LANGUAGE_PLACE[language]] ?? spelledOut(name)
+  return own(labelsIn(language)?.names, name) ?? spelledOut(name)
 }
 
-const LANGUAGE_PLACE = { en: 0, fr: 1, es: 2, de: 3 } as const
+/** What a value of a field is called, such as a state or a kind. */
+export function valueLabel(value: string, language: Language): string {
+  return own(labelsIn(language)?.values, value) ?? labelOf(value, language)
+}
+
+/** Columns whose values are names of a few things, not text that somebody wrote. */
+const NAMED = new Set([
+  'aggregation',
+  'basis',
+  'billing',
+  'category',
+  'delivery',
+  'disabledReason',
+  'duration',
+  'earlyExit',
+  'fees',
+  'initiatedBy',
+  'kind',
+  'language',
+  'learntFrom',
+  'measure',
+  'method',
+  'order',
+  'outcome',
+  'overpayment',
+  'paymentState',
+  'percentOf',
+  'periodsFrom',
+  'place',
+  'proration',
+  'quality',
+  'reason',
+  'reversed',
+  'rule',
+  'scheme',
+  'spread',
+  'state',
+  'status',
+  'taxRounding',
+  'timing',
+  'usage',
+  'use',
+  'way',
+  'whenBaseEnds',
+])
+
+const NAMED_IN: Readonly<Record<string, string>> = {
+  'bill-run-exceptions': 'code',
+  meters: 'source',
+  schedules: 'name',
+}
+
+/** A text of a list as people read it: the label of a value that has one, else the text itself. */
+export function cellLabel(list: string, column: string, text: string, language: Language): string {
+  const labels = labelsIn(language)
+  if (column === 'command') return own(labels?.names, text) ?? text
+  const isNamed = NAMED.has(column) || NAMED_IN[list] === column
+  return (isNamed ? own(labels?.values, text) : undefined) ?? text
+}
+
+function own(labels: Labels | undefined, name: string): string | undefined {
+  return labels !== undefined && Object.hasOwn(labels, name) ? labels[name] : undefined
+}

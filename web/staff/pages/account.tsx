@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { lastDay } from '../../ui/format.ts'
-import { labelOf } from '../../ui/labels.ts'
+import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { DataList, type Place } from '../../ui/list/data-list.tsx'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -135,11 +135,11 @@ function Overview({ view }: { readonly view: AccountView }) {
           rows={[
             [words.account.billTo, <span key="to">{account.billTo.lines.join(', ')}</span>],
             [words.account.email, account.email],
-            [words.account.language, labelOf(account.language, language)],
+            [words.account.language, valueLabel(account.language, language)],
             [words.account.timeZone, account.timeZone],
             [words.account.taxId, account.taxId],
             [words.account.terms, fill(words.account.days, { days: account.termsDays })],
-            [words.account.delivery, labelOf(account.delivery, language)],
+            [words.account.delivery, valueLabel(account.delivery, language)],
             [words.account.cycle, account.cycleCode],
             [words.account.reference, account.buyerReference],
           ]}

@@ -5,7 +5,7 @@ import { Fragment, useEffect, useState } from 'react'
 import { readFile } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText, lastDay } from '../../ui/format.ts'
-import { labelOf } from '../../ui/labels.ts'
+import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
 import { useMe, useView } from '../queries.ts'
@@ -13,7 +13,7 @@ import type { DocumentView } from '../views.ts'
 
 /** An issued document: its PDF beside the data, and for every line why it amounts to what it does. */
 export function DocumentPage() {
-  const { words } = useSpeech()
+  const { words, language } = useSpeech()
   const { number = '' } = useParams({ strict: false })
   const view = useView<DocumentView>(`documents/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
@@ -25,7 +25,7 @@ export function DocumentPage() {
       <Heading
         over={words.document[head.kind]}
         title={head.number}
-        state={isVoided && <Pill state="voided">{labelOf('voided', 'en')}</Pill>}
+        state={isVoided && <Pill state="voided">{valueLabel('voided', language)}</Pill>}
         actions={<Actions view={view.data} />}
       />
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
@@ -223,7 +223,7 @@ function Related({ view: { related } }: { readonly view: DocumentView }) {
               </Anchor>
             </Table.Td>
             <Table.Td>{words.document[each.kind]}</Table.Td>
-            <Table.Td>{labelOf(`${each.relation}.${each.direction}`, language)}</Table.Td>
+            <Table.Td>{valueLabel(`${each.relation}.${each.direction}`, language)}</Table.Td>
             <Table.Td>
               <Day on={each.issuedOn} />
             </Table.Td>

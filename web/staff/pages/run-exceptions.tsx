@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { run as command, type Row, readPage } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { labelOf } from '../../ui/labels.ts'
+import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { Sheet } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
 
@@ -78,7 +78,7 @@ export function Exceptions({ runId, number }: { readonly runId: string; readonly
                 data-at={i === place}
                 onClick={() => setAt(i)}
               >
-                <Table.Td>{labelOf(String(each.code), language)}</Table.Td>
+                <Table.Td>{valueLabel(String(each.code), language)}</Table.Td>
                 <Table.Td>
                   <Anchor
                     component={Link}

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { canStep, type RunState as State } from '../../../src/invoicing/run-state.ts'
 import { Deed } from '../../ui/form/deed.tsx'
-import { labelOf } from '../../ui/labels.ts'
+import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { Amount } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
 import { useMe } from '../queries.ts'
@@ -66,7 +66,7 @@ function StepDialog(props: {
         {view.sums.map(row => (
           <Group key={`${row.kind} ${row.currency}`} justify="space-between">
             <Text size="sm">
-              {row.documents} × {labelOf(row.kind, language)}
+              {row.documents} × {valueLabel(row.kind, language)}
             </Text>
             <Amount minor={row.grossMinor} currency={row.currency} />
           </Group>

@@ -10,7 +10,7 @@ import {
 } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Schema } from '../api.ts'
-import { labelOf } from '../labels.ts'
+import { labelOf, valueLabel } from '../labels.ts'
 import { useSpeech } from '../words/words.ts'
 import { choiceName, choicesOf, fits, startOf, typeOf, withoutNull } from './schema.ts'
 
@@ -100,7 +100,7 @@ function ChoiceField(props: FieldProps & { readonly values: readonly string[] })
     <Select
       label={labelOf(props.name, language)}
       description={props.schema.description}
-      data={props.values.map(value => ({ value, label: labelOf(value, language) }))}
+      data={props.values.map(value => ({ value, label: valueLabel(value, language) }))}
       value={props.value === undefined || props.value === '' ? null : String(props.value)}
       required={props.isRequired}
       clearable={!props.isRequired}
@@ -137,7 +137,10 @@ function KindField(props: FieldProps & { readonly choices: readonly Schema[] }) 
         <Select
           aria-label={words.form.kind}
           placeholder={words.form.leftOut}
-          data={choices.map((each, i) => ({ value: String(i), label: choiceName(each, i) }))}
+          data={choices.map((each, i) => ({
+            value: String(i),
+            label: choiceName(each, i, text => valueLabel(text, language)),
+          }))}
           value={at === -1 ? null : String(at)}
           clearable={!props.isRequired}
           onChange={next => {

@@ -18,12 +18,16 @@ export function choicesOf(schema: Schema): readonly Schema[] | undefined {
 }
 
 /** The name of a kind: the constant that tells it from the others, else its place. */
-export function choiceName(choice: Schema, place: number): string {
-  for (const [name, member] of Object.entries(choice.properties ?? {})) {
-    if (member.const !== undefined) return `${name} ${String(member.const)}`
+export function choiceName(
+  choice: Schema,
+  place: number,
+  label: (value: string) => string,
+): string {
+  for (const member of Object.values(choice.properties ?? {})) {
+    if (member.const !== undefined) return label(String(member.const))
   }
-  if (choice.const !== undefined) return String(choice.const)
-  if (choice.enum !== undefined) return choice.enum.map(String).join(', ')
+  if (choice.const !== undefined) return label(String(choice.const))
+  if (choice.enum !== undefined) return choice.enum.map(each => label(String(each))).join(', ')
   return (
     choice.title ??
     choice.description ??

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ListColumn, Row } from '../api.ts'
 import { decimalText } from '../format.ts'
+import { cellLabel } from '../labels.ts'
 import { Day, Moment, Pill } from '../parts.tsx'
 import { useSpeech } from '../words/words.ts'
 
@@ -23,7 +24,7 @@ export function linkOf(list: string, column: string, value: string): string | un
   return undefined
 }
 
-const STATES = new Set(['state', 'status', 'outcome'])
+const STATES = new Set(['state', 'status', 'outcome', 'paymentState'])
 
 /** A value of a list as people read it. */
 export function Cell(props: {
@@ -72,9 +73,10 @@ export function Cell(props: {
           </Anchor>
         )
       }
-      if (STATES.has(column.name)) return <Pill state={text}>{text}</Pill>
+      const label = cellLabel(list, column.name, text, language)
+      if (STATES.has(column.name)) return <Pill state={text}>{label}</Pill>
       // A number or a name of a few words stays whole.
-      return text.length <= 32 ? <span className="nowrap">{text}</span> : text
+      return label.length <= 32 ? <span className="nowrap">{label}</span> : label
     }
   }
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { en } from './en.ts'
+import { loadLabels } from './labels.ts'
 
 export const LANGUAGES = ['en', 'fr', 'es', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -11,8 +12,13 @@ export type Words = {
     : { readonly [Key in keyof (typeof en)[Part]]: string }
 }
 
-/** Words come with their language alone; English is there from the start. */
+/** Words and labels come with their language alone; English is there from the start. */
 export async function loadWords(language: Language): Promise<Words> {
+  const [words] = await Promise.all([wordsOf(language), loadLabels(language)])
+  return words
+}
+
+async function wordsOf(language: Language): Promise<Words> {
   switch (language) {
     case 'fr':
       return (await import('./fr.ts')).fr

@@ -1,0 +1,17 @@
+import { billing } from './en/billing.ts'
+import { cash } from './en/cash.ts'
+import { catalog } from './en/catalog.ts'
+import { commands } from './en/commands.ts'
+import { customers } from './en/customers.ts'
+import { kinds } from './en/kinds.ts'
+import { lists } from './en/lists.ts'
+import { money } from './en/money.ts'
+import { states } from './en/states.ts'
+import { system } from './en/system.ts'
+import type { LabelSet } from './labels.ts'
+
+/** Every label in English. */
+export const en: LabelSet = {
+  names: { ...lists, ...commands, ...customers, ...catalog, ...billing, ...money, ...system },
+  values: { ...kinds, ...states, ...cash },
+}

@@ -1,0 +1,17 @@
+import { billing } from './es/billing.ts'
+import { cash } from './es/cash.ts'
+import { catalog } from './es/catalog.ts'
+import { commands } from './es/commands.ts'
+import { customers } from './es/customers.ts'
+import { kinds } from './es/kinds.ts'
+import { lists } from './es/lists.ts'
+import { money } from './es/money.ts'
+import { states } from './es/states.ts'
+import { system } from './es/system.ts'
+import type { LabelSet } from './labels.ts'
+
+/** Every label in Spanish. */
+export const es: LabelSet = {
+  names: { ...lists, ...commands, ...customers, ...catalog, ...billing, ...money, ...system },
+  values: { ...kinds, ...states, ...cash },
+}

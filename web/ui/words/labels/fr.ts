@@ -1,0 +1,17 @@
+import { billing } from './fr/billing.ts'
+import { cash } from './fr/cash.ts'
+import { catalog } from './fr/catalog.ts'
+import { commands } from './fr/commands.ts'
+import { customers } from './fr/customers.ts'
+import { kinds } from './fr/kinds.ts'
+import { lists } from './fr/lists.ts'
+import { money } from './fr/money.ts'
+import { states } from './fr/states.ts'
+import { system } from './fr/system.ts'
+import type { LabelSet } from './labels.ts'
+
+/** Every label in French. */
+export const fr: LabelSet = {
+  names: { ...lists, ...commands, ...customers, ...catalog, ...billing, ...money, ...system },
+  values: { ...kinds, ...states, ...cash },
+}
