@@ -41,7 +41,7 @@ test('in a real browser: the first person, an invitation, a weak password, sessi
   await page.getByLabel('E-mail address').fill('ada@example.com')
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('link', { name: 'Ada First' }).waitFor()
+  await page.getByRole('button', { name: 'Your account' }).waitFor()
   await page.goto(`${house.server.url}/me`)
   await page.getByRole('button', { name: 'Sign out' }).click()
 

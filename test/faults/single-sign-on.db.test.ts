@@ -29,7 +29,7 @@ afterAll(async () => {
 async function goRound(act: Act, tamper: (back: URL) => void = () => {}) {
   provider.will(act)
   const browser = house.browser()
-  const gone = await browser.ask('/sign-in/oidc?next=/proofs')
+  const gone = await browser.ask('/sign-in/oidc?next=/console')
   expect(gone.status).toBe(303)
   const there = await fetch(gone.headers.get('location') ?? '', { redirect: 'manual' })
   const back = new URL(there.headers.get('location') ?? '')
@@ -44,8 +44,8 @@ describe('single sign-on', () => {
   test('lets an invited person in whose address the provider has verified', async () => {
     const email = await house.hire('sso', 'auditor')
     const { status, to, browser } = await goRound({ claims: verified(email, 's-1') })
-    expect([status, to]).toEqual([303, '/proofs'])
-    expect((await browser.ask('/proofs')).status).toBe(200)
+    expect([status, to]).toEqual([303, '/console'])
+    expect((await browser.ask('/v1/proofs')).status).toBe(200)
   })
 
   test('knows the person by the subject from then on, whatever the address', async () => {
