@@ -100,4 +100,8 @@ export const lists: Labels = {
   'webhook-events': 'Webhook-Ereignisse',
   'webhook-deliveries': 'Webhook-Zustellungen',
   'webhook-attempts': 'Webhook-Zustellversuche',
+  people: 'Personen',
+  'person-roles': 'Rollen der Personen',
+  'approval-requests': 'Freigabeanträge',
+  'security-alerts': 'Sicherheitswarnungen',
 }

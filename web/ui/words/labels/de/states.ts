@@ -112,4 +112,5 @@ export const states: Labels = {
   invoice_corrected: 'Rechnung schon berichtigt',
   credit_before_invoice: 'Gutschrift vor der Rechnung',
   defect: 'Programmfehler',
+  distinct_networks: 'Viele Netze zugleich',
 }

@@ -100,4 +100,8 @@ export const lists: Labels = {
   'webhook-events': 'Webhook events',
   'webhook-deliveries': 'Webhook deliveries',
   'webhook-attempts': 'Webhook delivery attempts',
+  people: 'People',
+  'person-roles': 'Roles of people',
+  'approval-requests': 'Approval requests',
+  'security-alerts': 'Security alerts',
 }

@@ -112,4 +112,5 @@ export const states: Labels = {
   invoice_corrected: 'Invoice already corrected',
   credit_before_invoice: 'Credit before the invoice',
   defect: 'Defect in the program',
+  distinct_networks: 'Many networks at once',
 }

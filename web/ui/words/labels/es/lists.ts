@@ -100,4 +100,8 @@ export const lists: Labels = {
   'webhook-events': 'Eventos de webhooks',
   'webhook-deliveries': 'Entregas de webhooks',
   'webhook-attempts': 'Intentos de entrega de webhooks',
+  people: 'Personas',
+  'person-roles': 'Funciones de las personas',
+  'approval-requests': 'Solicitudes de aprobación',
+  'security-alerts': 'Alertas de seguridad',
 }

@@ -112,4 +112,5 @@ export const states: Labels = {
   invoice_corrected: 'Factura ya corregida',
   credit_before_invoice: 'Crédito anterior a la factura',
   defect: 'Defecto del programa',
+  distinct_networks: 'Varias redes a la vez',
 }

@@ -100,4 +100,8 @@ export const lists: Labels = {
   'webhook-events': 'Événements de webhooks',
   'webhook-deliveries': 'Envois de webhooks',
   'webhook-attempts': 'Tentatives d’envoi de webhooks',
+  people: 'Personnes',
+  'person-roles': 'Rôles des personnes',
+  'approval-requests': 'Demandes d’approbation',
+  'security-alerts': 'Alertes de sécurité',
 }

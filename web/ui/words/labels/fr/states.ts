@@ -112,4 +112,5 @@ export const states: Labels = {
   invoice_corrected: 'Facture déjà corrigée',
   credit_before_invoice: 'Avoir avant la facture',
   defect: 'Défaut du programme',
+  distinct_networks: 'Plusieurs réseaux à la fois',
 }
