@@ -107,7 +107,7 @@ export type SuggestedPart = {
 /** What a payment may be for. */
 export type Suggestion = {
   readonly rule: MatchRule
-  /** From 0 to 1: the share of such suggestions that turned out right on sets of known truth. */
+  /** From 0 to 1: how sure the rule is; set by judgement and tried on made-up sets, not fitted. */
   readonly confidence: number
   /** The account whose money it is; its items are paid, and what is left stays on it. */
   readonly accountId: string
