@@ -49,16 +49,18 @@ export type AsOfSql = {
  */
 function openThen(asOf: AsOfSql, by: AgedFrom, only: RawBuilder<unknown>): RawBuilder<unknown> {
   const start = by === 'due' ? sql`i.due_on` : sql`i.document_on`
+  // Materialized: parallel workers would each add up all allocations for themselves.
   return sql`
-    select i.account_id, i.legal_entity_id, i.currency, ${asOf.on} - ${start} as days,
-      i.amount_minor - coalesce(a.taken_minor, 0) as open_minor
-    from open_item i
-    left join (
+    with taken as materialized (
       select account_id, item_id, sum(amount_minor)::bigint as taken_minor
       from allocation i
       where effective_on <= ${asOf.on} and recorded_at <= ${asOf.knownAt} and ${only}
       group by account_id, item_id
-    ) a on a.account_id = i.account_id and a.item_id = i.item_id
+    )
+    select i.account_id, i.legal_entity_id, i.currency, ${asOf.on} - ${start} as days,
+      i.amount_minor - coalesce(t.taken_minor, 0) as open_minor
+    from open_item i
+    left join taken t on t.account_id = i.account_id and t.item_id = i.item_id
     where i.document_on <= ${asOf.on} and i.recorded_at <= ${asOf.knownAt} and ${only}`
 }
 
