@@ -27,13 +27,16 @@ describe('creditor reference (ISO 11649)', () => {
     },
   )
 
-  test('any reference comes back, and no digit or two neighbours can be mistaken', () => {
+  test('any reference comes back; no digit can be mistaken for another, no letter for another', () => {
     const reference = fc.stringMatching(/^[A-Z0-9]{1,21}$/)
     fc.assert(
-      fc.property(reference, fc.nat(), fc.nat({ max: 35 }), (text, at, other) => {
+      fc.property(reference, fc.nat(), fc.nat({ max: 35 }), (text, at, shift) => {
         const made = rfReference(text) ?? ''
         expect(ofRfReference(groupedReference(made))).toBe(text)
         const place = 4 + (at % text.length)
+        // A digit for a letter moves all that follows and is noticed only 96 times out of 97.
+        const isDigit = /\d/.test(made.charAt(place))
+        const other = isDigit ? shift % 10 : 10 + (shift % 26)
         const wrong =
           made.slice(0, place) + other.toString(36).toUpperCase() + made.slice(place + 1)
         expect(isRfReference(wrong)).toBe(wrong === made)
