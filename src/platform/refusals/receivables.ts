@@ -44,6 +44,14 @@ export const receivablesRefusals: RefusalTexts = {
     es: 'La partida {item} existe solo desde {date}; no puede aplicarse nada el {on}. Indique {date} o un día posterior.',
     de: 'Posten {item} gibt es erst seit {date}, am {on} kann nichts zugeordnet werden. Nennen Sie {date} oder einen späteren Tag.',
   },
+  money_has_left: {
+    provokedBy:
+      'taking off what is no allocation: money that went back to its payer or was refunded',
+    en: 'Allocation {allocation} says that the money left ({kind}); it cannot be taken off. Take a refund back with takeRefundBack, or record the money anew when it comes.',
+    fr: "L'imputation {allocation} dit que l'argent est parti ({kind}) ; elle ne peut être annulée. Annulez un remboursement avec takeRefundBack, ou enregistrez l'argent à nouveau quand il arrive.",
+    es: 'La aplicación {allocation} dice que el dinero salió ({kind}); no se puede anular. Anule un reembolso con takeRefundBack, o registre el dinero de nuevo cuando llegue.',
+    de: 'Zuordnung {allocation} sagt, dass das Geld fort ist ({kind}); sie lässt sich nicht zurücknehmen. Nehmen Sie eine Erstattung mit takeRefundBack zurück, oder erfassen Sie das Geld neu, wenn es kommt.',
+  },
   already_unapplied: {
     provokedBy: 'taking an allocation back twice',
     en: 'Allocation {allocation} has been taken back before, or is itself what took one back. Nothing is to be done.',

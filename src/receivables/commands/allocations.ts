@@ -2,7 +2,7 @@ import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { formatAmount, lesser } from '../../kernel/money.ts'
 import { ok, RefusalError, refuse } from '../../kernel/result.ts'
 import { type Booking, type ItemKey, itemKeyText } from '../../ledger/open-items/item.ts'
-import { lockItems } from '../../ledger/open-items/load.ts'
+import { loadAllocationsById, lockItems } from '../../ledger/open-items/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type AllocationTarget, allocateReceiptInput, unapplyInput } from '../api.ts'
@@ -129,6 +129,11 @@ export const unapplyAllocation = defineCommand({
     const named = { accountId, allocationId: input.allocation }
     const booking = { on: input.on, at: ctx.clock.now(), by: ctx.actor }
     const why = { reasonCode: input.reason, note: input.note }
+    const [side] = await loadAllocationsById(tx, [named])
+    // A receipt that went back, or a refund, is undone by its own command, if at all.
+    if (side?.kind === 'returned' || side?.kind === 'refunded') {
+      return refuse('money_has_left', { allocation: input.allocation, kind: side.kind })
+    }
     const { rows } = await unapply(tx, [named], booking, why)
     if (rows.length === 0) return refuse('unknown_allocation', { allocation: input.allocation })
     return ok({ items: rows.map(({ itemId }) => itemId) })
