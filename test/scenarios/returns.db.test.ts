@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { rows } from '../../src/platform/database/database.ts'
 import { loadPage } from '../../src/platform/list.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
@@ -57,6 +59,15 @@ test('a bounced check reopens the invoice as of its due date, with a fee, a bloc
   expect(await company.refusal('returnPayment', { ...bounced, reason })).toMatchObject({
     code: 'receipt_reversed',
   })
+  // The entry by which the money went back is no allocation that a clerk could take off.
+  const [back] = await rows(
+    company.system.db,
+    sql<{ allocation: string }>`
+      select allocation_id as allocation from allocation
+      where kind = 'returned' and item_id = ${receiptId}`,
+  )
+  const off = { accountNumber: 'R1', ...back, on: '2026-02-21', reason: 'wrong_item' }
+  expect(await company.refusal('unapplyAllocation', off)).toMatchObject({ code: 'money_has_left' })
   await company.do('finishReceivableTask', { task: task?.taskId, note: 'Called' })
   await company.do('releasePaymentBlock', { accountNumber: 'R1', method: 'check' })
   expect(await list('receivable-tasks')).toEqual([])
