@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { seedReferenceUnits } from '../../bench/reference-units.ts'
-import { chunkJob, startBillRun } from '../../src/invoicing/commands/bill-run.ts'
+import { startBillRun } from '../../src/invoicing/commands/bill-run.ts'
+import { chunkJob } from '../../src/invoicing/commands/start-run.ts'
 import { ok } from '../../src/kernel/result.ts'
 import { defineCommand } from '../../src/platform/command.ts'
 import type { Db, Tx } from '../../src/platform/database/database.ts'

@@ -5,7 +5,6 @@ import { holdPeriod, releasePeriods } from '../../ledger/commands/open-months.ts
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { enqueueAll } from '../../platform/jobs.ts'
 import {
   ApproveBillRun,
   BillRunRef,
@@ -38,18 +37,7 @@ import {
   stepRun,
 } from '../save/runs.ts'
 import { selectAccounts } from '../save/select-accounts.ts'
-
-/** The job that works one chunk, in whatever phase its run is. */
-export function chunkJob(runId: string, chunkNo: number) {
-  return { task: 'billRunChunk', payload: { runId, chunkNo }, key: `bill-run:${runId}:${chunkNo}` }
-}
-
-async function enqueueChunks(tx: Tx, runId: string, chunks: readonly number[]): Promise<void> {
-  await enqueueAll(
-    tx,
-    chunks.map(chunkNo => chunkJob(runId, chunkNo)),
-  )
-}
+import { beginRun, enqueueChunks } from './start-run.ts'
 
 /** Creates a bill run, selects its accounts and starts rating them in chunks. */
 export const startBillRun = defineCommand({
@@ -98,8 +86,7 @@ export const startBillRun = defineCommand({
     }
     if (accounts === 0)
       return refuse('bill_run_empty', { cycle: cycleCode ?? '', entity: entity.code })
-    await stepRun(tx, run.runId, 'start', ctx.clock.now(), ctx.actor)
-    await enqueueChunks(tx, run.runId, await loadChunkNumbers(tx, run.runId, 'pending'))
+    await beginRun(tx, run.runId, ctx)
     return ok({ runId: run.runId, number, accounts })
   },
 })

@@ -20,7 +20,6 @@ import { recordCarries } from '../save/carried.ts'
 import { deleteDrafts, deleteRunDrafts, releaseDrafted } from '../save/drafts.ts'
 import type { IssueFacts } from '../save/issue.ts'
 import { discardEmptyRun, setChunkState, setOutcomes, splitChunk, stepRun } from '../save/runs.ts'
-import { chunkJob } from './bill-run.ts'
 import { linksOf, numberDocuments, writeDocuments } from './issue-documents.ts'
 import {
   bearing,
@@ -30,6 +29,7 @@ import {
   rateByKind,
   settleByKind,
 } from './run-kinds.ts'
+import { chunkJob } from './start-run.ts'
 
 /** What was done with a chunk; `nothing` when it had been done before or the run has moved on. */
 export type ChunkDone = { readonly did: 'rated' | 'issued' | 'nothing'; readonly accounts: number }

@@ -242,3 +242,13 @@ export async function allSkipped(tx: Tx, runId: string): Promise<boolean> {
   )
   return !others
 }
+
+/** How many runs have a number that starts so. */
+export async function countNumbered(tx: Tx, numberPrefix: string): Promise<number> {
+  const found = await rows(
+    tx,
+    sql<{ count: bigint }>`
+      SELECT count(*) AS count FROM bill_run WHERE starts_with(number, ${numberPrefix})`,
+  )
+  return Number(found[0]?.count ?? 0n)
+}

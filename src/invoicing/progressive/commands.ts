@@ -4,23 +4,20 @@ import { ok, RefusalError, type Result, refuse } from '../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { enqueueAll } from '../../platform/jobs.ts'
 import { assembleDocuments } from '../assemble.ts'
 import { buyerSnapshot } from '../buyer-snapshot.ts'
 import { checkDrafts } from '../checks.ts'
-import { chunkJob } from '../commands/bill-run.ts'
 import { saveRated } from '../commands/rate-chunk.ts'
 import { ratingFacts } from '../commands/rating-facts.ts'
+import { beginRun, openSpecialRun } from '../commands/start-run.ts'
 import { storedDraft } from '../draft.ts'
 import type { AccountFacts } from '../facts.ts'
 import { loadBilledKeys } from '../load/billed.ts'
 import { type MeasuredCharge, measureCurrent } from '../load/current.ts'
 import { loadFacts } from '../load/facts.ts'
-import { loadChunkNumbers, type RunRow } from '../load/runs.ts'
+import type { RunRow } from '../load/runs.ts'
 import { HELD, idleReason, type RatedAccount, type RatingFacts } from '../rate-account.ts'
-import { countRebills } from '../rebill/load.ts'
-import { setKind } from '../rebill/save.ts'
-import { insertRun, type NewRun, setChunkState, stepRun } from '../save/runs.ts'
+import { setChunkState } from '../save/runs.ts'
 import { useCredits } from '../wallet.ts'
 import { StartProgressiveRun } from './api.ts'
 import { loadAmounts } from './load.ts'
@@ -41,30 +38,13 @@ export const startProgressiveRun = defineCommand({
   ): Promise<Result<{ runId: string; number: string; accounts: number }>> => {
     const entity = await loadLegalEntityByCode(tx, input.entity)
     if (entity === undefined) return refuse('unknown_legal_entity', { entity: input.entity })
-    const prefix = `${entity.code}-PROGRESSIVE-${input.issueOn}-`
-    const number = `${prefix}${(await countRebills(tx, prefix)) + 1}`
-    const run: NewRun = {
-      runId: ctx.newId(),
-      number,
-      legalEntityId: entity.legalEntityId,
-      cycleCode: null,
-      throughOn: input.issueOn,
-      issueOn: input.issueOn,
-      createdBy: ctx.actor,
-      createdAt: ctx.clock.now(),
-      previousRunId: null,
-    }
-    await insertRun(tx, run)
-    await setKind(tx, run.runId, 'progressive', {})
+    const { issueOn } = input
+    const opened = { kind: 'progressive', on: issueOn, issueOn, terms: {} } as const
+    const run = await openSpecialRun(tx, entity, opened, ctx)
     const accounts = await selectProgressiveAccounts(tx, run, input.accounts ?? null)
     if (accounts === 0) return refuse('no_progressive_accounts', { entity: entity.code })
-    await stepRun(tx, run.runId, 'start', ctx.clock.now(), ctx.actor)
-    const chunks = await loadChunkNumbers(tx, run.runId, 'pending')
-    await enqueueAll(
-      tx,
-      chunks.map(chunkNo => chunkJob(run.runId, chunkNo)),
-    )
-    return ok({ runId: run.runId, number, accounts })
+    await beginRun(tx, run.runId, ctx)
+    return ok({ runId: run.runId, number: run.number, accounts })
   },
 })
 

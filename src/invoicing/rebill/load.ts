@@ -188,16 +188,6 @@ export async function lockForVoiding(tx: Tx, accountIds: readonly string[]): Pro
      ORDER BY account_id FOR NO KEY UPDATE`.execute(tx)
 }
 
-/** How many rebills a legal entity has had from a date on: the next one's number. */
-export async function countRebills(tx: Tx, numberPrefix: string): Promise<number> {
-  const found = await rows(
-    tx,
-    sql<{ count: bigint }>`
-      SELECT count(*) AS count FROM bill_run WHERE starts_with(number, ${numberPrefix})`,
-  )
-  return Number(found[0]?.count ?? 0n)
-}
-
 /** An account of a rebill with its before and after; no currency where it came to no comparison. */
 export type ComparedAccount = {
   readonly account: string

@@ -5,18 +5,6 @@ import type { NewRun } from '../save/runs.ts'
 import type { RebillTerms } from './api.ts'
 import type { Comparison } from './comparison.ts'
 
-/** Says what a run is about that is not regular. */
-export async function setKind(
-  tx: Tx,
-  runId: string,
-  kind: 'rebill' | 'progressive',
-  terms: object,
-): Promise<void> {
-  await sql`
-    UPDATE bill_run SET kind = ${kind}, terms = ${JSON.stringify(terms)}::jsonb
-     WHERE run_id = ${runId}`.execute(tx)
-}
-
 /** Voiding takes some statements an invoice, so that its chunks are smaller. */
 const CHUNK_ACCOUNTS = { difference: 500, void: 100 }
 

@@ -251,3 +251,15 @@ export async function discardEmptyRun(tx: Tx, runId: string): Promise<void> {
   await discardRun(tx, runId)
   await sql`DELETE FROM bill_run_account WHERE run_id = ${runId}`.execute(tx)
 }
+
+/** Says what a run is about that is not regular. */
+export async function setKind(
+  tx: Tx,
+  runId: string,
+  kind: 'rebill' | 'progressive',
+  terms: object,
+): Promise<void> {
+  await sql`
+    UPDATE bill_run SET kind = ${kind}, terms = ${JSON.stringify(terms)}::jsonb
+     WHERE run_id = ${runId}`.execute(tx)
+}

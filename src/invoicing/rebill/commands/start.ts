@@ -1,13 +1,9 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
-import { enqueueAll } from '../../../platform/jobs.ts'
-import { chunkJob } from '../../commands/bill-run.ts'
-import { loadChunkNumbers } from '../../load/runs.ts'
-import { insertRun, type NewRun, stepRun } from '../../save/runs.ts'
+import { beginRun, openSpecialRun } from '../../commands/start-run.ts'
 import { type RebillTerms, StartRebill } from '../api.ts'
-import { countRebills } from '../load.ts'
-import { selectBilledAccounts, setKind } from '../save.ts'
+import { selectBilledAccounts } from '../save.ts'
 
 /**
  * Starts rating again what was billed in a range, for all accounts or a selection. It is a bill run
@@ -38,31 +34,13 @@ export const startRebill = defineCommand({
       plan,
       charge,
     }
-    const prefix = `${entity.code}-REBILL-${from}-`
-    const number = `${prefix}${(await countRebills(tx, prefix)) + 1}`
-    const run: NewRun = {
-      runId: ctx.newId(),
-      number,
-      legalEntityId: entity.legalEntityId,
-      cycleCode: cycle,
-      throughOn: input.issueOn,
-      issueOn: input.issueOn,
-      createdBy: ctx.actor,
-      createdAt: ctx.clock.now(),
-      previousRunId: null,
-    }
-    await insertRun(tx, run)
-    await setKind(tx, run.runId, 'rebill', terms)
+    const opened = { kind: 'rebill', on: from, issueOn: input.issueOn, cycle, terms } as const
+    const run = await openSpecialRun(tx, entity, opened, ctx)
     const accounts = await selectBilledAccounts(tx, run, terms, input.accounts ?? null)
     const missing = input.accounts === undefined ? 0 : new Set(input.accounts).size - accounts
     if (missing > 0) return refuse('accounts_not_billed', { missing, from: terms.from })
     if (accounts === 0) return refuse('rebill_empty', { entity: entity.code, from: terms.from })
-    await stepRun(tx, run.runId, 'start', ctx.clock.now(), ctx.actor)
-    const chunks = await loadChunkNumbers(tx, run.runId, 'pending')
-    await enqueueAll(
-      tx,
-      chunks.map(chunkNo => chunkJob(run.runId, chunkNo)),
-    )
-    return ok({ runId: run.runId, number, accounts })
+    await beginRun(tx, run.runId, ctx)
+    return ok({ runId: run.runId, number: run.number, accounts })
   },
 })
