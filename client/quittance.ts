@@ -6046,6 +6046,60 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
+  /** Parts of open items that are not asked for: disputed, promised, on a plan, returned */
+  readonly "item-freezes": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly freezeId: string
+      /** the open item */
+      readonly itemId: string
+      /** number of its document */
+      readonly document: string | null
+      /** dispute, promise, plan, returned, agency, inquiry … */
+      readonly reason: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what is frozen; none: all that is open */
+      readonly amount: string | null
+      /** first day on which it holds */
+      readonly fromOn: string
+      /** last day; none: until it is ended */
+      readonly untilOn: string | null
+      /** from this day on it holds no more */
+      readonly endedOn: string | null
+      /** why it ended: kept, broken, upheld … */
+      readonly why: string | null
+      /** the dispute, promise or plan that it comes from */
+      readonly sourceId: string
+      /** when it was recorded */
+      readonly recordedAt: string
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly itemId?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly endedOn?: string
+      readonly "endedOn.from"?: string
+      readonly "endedOn.to"?: string
+      readonly why?: string
+      readonly "why.startsWith"?: string
+      readonly sourceId?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Quantities by date (seats); of one date the later revision holds */
   readonly "item-quantities": {
     readonly row: {

@@ -918,6 +918,28 @@ export interface InvoiceTax {
   taxable_minor: bigint;
 }
 
+export interface ItemFreeze {
+  account_id: string;
+  amount_minor: bigint | null;
+  freeze_id: string;
+  from_on: Temporal.PlainDate;
+  item_id: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  source_id: string;
+  until_on: Temporal.PlainDate | null;
+}
+
+export interface ItemFreezeEnd {
+  account_id: string;
+  ended_at: Temporal.Instant;
+  ended_on: Temporal.PlainDate;
+  freeze_id: string;
+  recorded_by: string;
+  why: string;
+}
+
 export interface ItemQuantity {
   account_id: string;
   effective_on: Temporal.PlainDate;
@@ -2044,6 +2066,8 @@ export interface DB {
   invoice_line: InvoiceLine;
   invoice_link: InvoiceLink;
   invoice_tax: InvoiceTax;
+  item_freeze: ItemFreeze;
+  item_freeze_end: ItemFreezeEnd;
   item_quantity: ItemQuantity;
   known_device: KnownDevice;
   ledger_account: LedgerAccount;

@@ -5,6 +5,7 @@ import { BANK_LISTS } from './bank.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CATALOG_LISTS } from './catalog.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
+import { FREEZE_LISTS } from './freezes.ts'
 import { MANDATE_LISTS } from './mandates.ts'
 import { OFFER_LISTS } from './offers.ts'
 import { ORDER_LISTS } from './orders.ts'
@@ -33,6 +34,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...MANDATE_LISTS,
     ...PAYMENT_LISTS,
     ...RECEIVABLE_LISTS,
+    ...FREEZE_LISTS,
     ...BANK_LISTS,
     ...WATCHED_LISTS,
     ...ACCESS_LISTS,

@@ -3,6 +3,7 @@ import { cash } from './de/cash.ts'
 import { catalog } from './de/catalog.ts'
 import { commands } from './de/commands.ts'
 import { customers } from './de/customers.ts'
+import { dunning } from './de/dunning.ts'
 import { kinds } from './de/kinds.ts'
 import { lists } from './de/lists.ts'
 import { money } from './de/money.ts'
@@ -12,6 +13,15 @@ import type { LabelSet } from './labels.ts'
 
 /** Every label in German. */
 export const de: LabelSet = {
-  names: { ...lists, ...commands, ...customers, ...catalog, ...billing, ...money, ...system },
+  names: {
+    ...lists,
+    ...commands,
+    ...customers,
+    ...catalog,
+    ...billing,
+    ...money,
+    ...system,
+    ...dunning,
+  },
   values: { ...kinds, ...states, ...cash },
 }

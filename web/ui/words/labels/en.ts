@@ -3,6 +3,7 @@ import { cash } from './en/cash.ts'
 import { catalog } from './en/catalog.ts'
 import { commands } from './en/commands.ts'
 import { customers } from './en/customers.ts'
+import { dunning } from './en/dunning.ts'
 import { kinds } from './en/kinds.ts'
 import { lists } from './en/lists.ts'
 import { money } from './en/money.ts'
@@ -12,6 +13,15 @@ import type { LabelSet } from './labels.ts'
 
 /** Every label in English. */
 export const en: LabelSet = {
-  names: { ...lists, ...commands, ...customers, ...catalog, ...billing, ...money, ...system },
+  names: {
+    ...lists,
+    ...commands,
+    ...customers,
+    ...catalog,
+    ...billing,
+    ...money,
+    ...system,
+    ...dunning,
+  },
   values: { ...kinds, ...states, ...cash },
 }

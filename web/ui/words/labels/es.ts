@@ -3,6 +3,7 @@ import { cash } from './es/cash.ts'
 import { catalog } from './es/catalog.ts'
 import { commands } from './es/commands.ts'
 import { customers } from './es/customers.ts'
+import { dunning } from './es/dunning.ts'
 import { kinds } from './es/kinds.ts'
 import { lists } from './es/lists.ts'
 import { money } from './es/money.ts'
@@ -12,6 +13,15 @@ import type { LabelSet } from './labels.ts'
 
 /** Every label in Spanish. */
 export const es: LabelSet = {
-  names: { ...lists, ...commands, ...customers, ...catalog, ...billing, ...money, ...system },
+  names: {
+    ...lists,
+    ...commands,
+    ...customers,
+    ...catalog,
+    ...billing,
+    ...money,
+    ...system,
+    ...dunning,
+  },
   values: { ...kinds, ...states, ...cash },
 }

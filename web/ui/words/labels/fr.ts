@@ -3,6 +3,7 @@ import { cash } from './fr/cash.ts'
 import { catalog } from './fr/catalog.ts'
 import { commands } from './fr/commands.ts'
 import { customers } from './fr/customers.ts'
+import { dunning } from './fr/dunning.ts'
 import { kinds } from './fr/kinds.ts'
 import { lists } from './fr/lists.ts'
 import { money } from './fr/money.ts'
@@ -12,6 +13,15 @@ import type { LabelSet } from './labels.ts'
 
 /** Every label in French. */
 export const fr: LabelSet = {
-  names: { ...lists, ...commands, ...customers, ...catalog, ...billing, ...money, ...system },
+  names: {
+    ...lists,
+    ...commands,
+    ...customers,
+    ...catalog,
+    ...billing,
+    ...money,
+    ...system,
+    ...dunning,
+  },
   values: { ...kinds, ...states, ...cash },
 }
