@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { VIEWS } from '../../src/app/console/views.ts'
+import { VIEWS } from '../../src/app/console/views/all.ts'
 import { commands } from '../../src/app/registry.ts'
 import { buildServer } from '../../src/app/server/server.ts'
 import { mayOf } from '../../src/identity/access.ts'
@@ -117,7 +117,9 @@ function decisionOn({ method, url }: Route): Decision | undefined {
   if (fixed !== undefined) return fixed
   if (method === 'GET') {
     const view = VIEWS.find(({ path }) => `/v1/views/${path}` === url)
-    if (view !== undefined) return { reads: view.permission }
+    if (view !== undefined) {
+      return view.permission === undefined ? 'known' : { reads: view.permission }
+    }
     const list = LISTS.get(/^\/v1\/([\w-]+)(?:\/:id)?$/.exec(url)?.[1] ?? '')
     if (list !== undefined) return { reads: list.permission }
   }

@@ -9,16 +9,13 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Problem, speak } from '../ui/api.ts'
+import { LinksContext } from '../ui/list/links.ts'
 import { theme, variables } from '../ui/theme.ts'
 import { en } from '../ui/words/en.ts'
-import {
-  firstLanguage,
-  type Language,
-  loadWords,
-  SpeechContext,
-  type Words,
-} from '../ui/words/words.ts'
+import type { Language } from '../ui/words/languages.ts'
+import { firstLanguage, loadWords, SpeechContext, type Words } from '../ui/words/words.ts'
 import { router } from './router.tsx'
+import { linkOf } from './screen.ts'
 
 // The library that keeps a page still behind a dialog looks for the nonce of its style there.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
@@ -63,7 +60,9 @@ function Console() {
   if (words === undefined) return null
   return (
     <SpeechContext value={speech}>
-      <RouterProvider router={router} />
+      <LinksContext value={linkOf}>
+        <RouterProvider router={router} />
+      </LinksContext>
     </SpeechContext>
   )
 }

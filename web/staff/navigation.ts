@@ -19,18 +19,6 @@ export const SECTIONS: readonly SectionId[] = [
   'settings',
 ]
 
-/** Screens that are no list, by their section and the permission that they need. */
-export const OWN_SCREENS: readonly {
-  readonly section: SectionId
-  readonly to: string
-  readonly title: 'ledger' | 'proofs' | 'ageing'
-  readonly permission: string
-}[] = [
-  { section: 'collections', to: '/ageing', title: 'ageing', permission: 'receipts.read' },
-  { section: 'ledger', to: '/ledger', title: 'ledger', permission: 'ledger.read' },
-  { section: 'reports', to: '/proofs', title: 'proofs', permission: 'proofs.read' },
-]
-
 /** Which section the things that a permission is about belong to, by the permission's first word. */
 const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
   accounts: 'customers',

@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react'
 import { Problem, readPage } from '../ui/api.ts'
 import { labelOf } from '../ui/labels.ts'
 import { useSpeech } from '../ui/words/words.ts'
-import { OWN_SCREENS, sectionOf } from './navigation.ts'
+import { sectionOf } from './navigation.ts'
 import { useCommands, useLists, useMe } from './queries.ts'
+import { menuScreens } from './screen.ts'
 
 type Found = {
   readonly id: string
@@ -35,12 +36,12 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       onClick: go(to),
     }),
   )
-  const own = OWN_SCREENS.filter(({ permission }) => me?.permissions[permission] !== undefined).map(
-    ({ to, title, section }): SpotlightActionData => ({
-      id: to,
-      label: words[title].title,
+  const own = menuScreens(me?.permissions).map(
+    ({ path, menu, section }): SpotlightActionData => ({
+      id: path,
+      label: menu.title[language],
       description: words.nouns[section],
-      onClick: go(to),
+      onClick: go(path),
     }),
   )
   const listed = lists.map(

@@ -3,8 +3,10 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouteComponent,
 } from '@tanstack/react-router'
 import { HomePage } from './pages/home.tsx'
+import { SCREENS } from './screen.ts'
 import { Shell } from './shell.tsx'
 
 /** Parameters of an address as they stand there: each a text, none read as a number or as JSON. */
@@ -12,74 +14,20 @@ export type Search = Readonly<Record<string, string>>
 
 const root = createRootRoute({ component: Shell })
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
+const at = (path: string, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, component })
 
-const list = createRoute({
-  getParentRoute: () => root,
-  path: '/lists/$list',
-  component: lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage'),
-})
-
-const command = createRoute({
-  getParentRoute: () => root,
-  path: '/do/$command',
-  component: lazyRouteComponent(() => import('./pages/command.tsx'), 'CommandPage'),
-})
-
-const section = createRoute({
-  getParentRoute: () => root,
-  path: '/in/$section',
-  component: lazyRouteComponent(() => import('./pages/section.tsx'), 'SectionPage'),
-})
-
-const account = createRoute({
-  getParentRoute: () => root,
-  path: '/accounts/$number',
-  component: lazyRouteComponent(() => import('./pages/account.tsx'), 'AccountPage'),
-})
-
-const ledger = createRoute({
-  getParentRoute: () => root,
-  path: '/ledger',
-  component: lazyRouteComponent(() => import('./pages/ledger.tsx'), 'LedgerPage'),
-})
-
-const ageing = createRoute({
-  getParentRoute: () => root,
-  path: '/ageing',
-  component: lazyRouteComponent(() => import('./pages/ageing.tsx'), 'AgeingPage'),
-})
-
-const proofs = createRoute({
-  getParentRoute: () => root,
-  path: '/proofs',
-  component: lazyRouteComponent(() => import('./pages/proofs.tsx'), 'ProofsPage'),
-})
-
-const run = createRoute({
-  getParentRoute: () => root,
-  path: '/runs/$number',
-  component: lazyRouteComponent(() => import('./pages/run.tsx'), 'RunPage'),
-})
-
-const document = createRoute({
-  getParentRoute: () => root,
-  path: '/documents/$number',
-  component: lazyRouteComponent(() => import('./pages/document.tsx'), 'DocumentPage'),
-})
+const LIST = lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage')
+const COMMAND = lazyRouteComponent(() => import('./pages/command.tsx'), 'CommandPage')
+const SECTION = lazyRouteComponent(() => import('./pages/section.tsx'), 'SectionPage')
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    home,
-    section,
-    list,
-    command,
-    account,
-    run,
-    document,
-    ledger,
-    ageing,
-    proofs,
+    at('/', HomePage),
+    at('/in/$section', SECTION),
+    at('/lists/$list', LIST),
+    at('/do/$command', COMMAND),
+    ...SCREENS.map(({ path, page }) => at(path, page)),
   ]),
   basepath: '/console',
   defaultPreload: 'intent',
@@ -91,9 +39,3 @@ export const router = createRouter({
     return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
   },
 })
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router
-  }
-}

@@ -30,10 +30,12 @@ import {
 } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
-import { LANGUAGES, useSpeech } from '../ui/words/words.ts'
+import { LANGUAGES } from '../ui/words/languages.ts'
+import { useSpeech } from '../ui/words/words.ts'
 import mark from './mark.svg'
-import { OWN_SCREENS, SECTIONS, type SectionId, sectionOf } from './navigation.ts'
+import { SECTIONS, type SectionId, sectionOf } from './navigation.ts'
 import { useLists, useMe } from './queries.ts'
+import { menuScreens, sectionAt } from './screen.ts'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const Shortcuts = lazy(() => import('./shortcuts.tsx'))
@@ -191,9 +193,7 @@ function Sections({ onGo }: { readonly onGo: () => void }) {
   const path = useRouterState({ select: state => state.location.pathname })
   const { data: me } = useMe()
   const seen = new Set((lists ?? []).map(list => sectionOf(list)))
-  for (const { section, permission } of OWN_SCREENS) {
-    if (me?.permissions[permission] !== undefined) seen.add(section)
-  }
+  for (const { section } of menuScreens(me?.permissions)) seen.add(section)
   const here = currentSection(path, lists ?? [])
   return (
     <>
@@ -220,13 +220,8 @@ function currentSection(path: string, lists: readonly Listed[]): SectionId | und
     : `/x${path}`.split('/')
   if (kind === '') return 'home'
   if (kind === 'in') return name as SectionId
-  if (kind === 'accounts') return 'customers'
-  if (kind === 'runs') return 'billRuns'
-  if (kind === 'documents') return 'documents'
-  if (kind === 'ledger') return 'ledger'
-  if (kind === 'proofs') return 'reports'
   const list = lists.find(each => each.name === name)
-  return list === undefined ? undefined : sectionOf(list)
+  return list === undefined ? sectionAt(`/${kind}`) : sectionOf(list)
 }
 
 function SectionLink(props: {

@@ -1,15 +1,18 @@
 import { Kbd, Modal, Table } from '@mantine/core'
+import { useWords } from '../ui/words/in-four.ts'
 import { useSpeech } from '../ui/words/words.ts'
+import { RUNS_WORDS } from './words/run.ts'
 
 /** What the keys do. */
 export default function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const { words } = useSpeech()
+  const runWords = useWords(RUNS_WORDS)
   const keys = [
     ['/ , Ctrl K', words.keys.search],
     ['j, k', words.keys.move],
     ['Enter', words.keys.open],
     ['f', words.keys.filter],
-    ['a, h', `${words.runs.accept}, ${words.runs.hold}`],
+    ['a, h', `${runWords.accept}, ${runWords.hold}`],
     ['Esc', words.keys.close],
     ['?', words.keys.help],
   ] as const

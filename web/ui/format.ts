@@ -1,5 +1,5 @@
 import { formatAmount } from '../../src/kernel/money.ts'
-import type { Language } from './words/words.ts'
+import type { Language } from './words/languages.ts'
 
 /** The browser's conventions for a language: the reader's own region where it is of that language. */
 function localeOf(language: Language): string {

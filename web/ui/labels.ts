@@ -1,7 +1,7 @@
 import { spelledOut } from './format.ts'
 import type { Labels } from './words/labels/labels.ts'
 import { labelsIn } from './words/labels.ts'
-import type { Language } from './words/words.ts'
+import type { Language } from './words/languages.ts'
 
 /** What a column, field, list or command is called; its spelled-out name where nobody named it. */
 export function labelOf(name: string, language: Language): string {

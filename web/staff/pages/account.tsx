@@ -6,14 +6,18 @@ import { lastDay } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { DataList, type Place } from '../../ui/list/data-list.tsx'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
 import { useLists, useView } from '../queries.ts'
 import type { AccountView, DocumentRow } from '../views.ts'
+import { ACCOUNT_WORDS } from '../words/account.ts'
+import { DOCUMENT_WORDS } from '../words/document.ts'
 
 /** A customer from all sides: what it owes, what it buys, what was billed, and every list about it. */
 export function AccountPage() {
   const { words } = useSpeech()
+  const accountWords = useWords(ACCOUNT_WORDS)
   const { number = '' } = useParams({ strict: false })
   const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
@@ -24,7 +28,7 @@ export function AccountPage() {
       <Heading
         over={`${words.nouns.customers} · ${account.accountNumber}`}
         title={account.name}
-        state={holds.length > 0 && <Pill state="held">{words.account.hold}</Pill>}
+        state={holds.length > 0 && <Pill state="held">{accountWords.hold}</Pill>}
         actions={
           <Group gap="lg">
             {balances.map(line => (
@@ -56,6 +60,7 @@ const TABS: readonly SectionId[] = [
 
 function AccountTabs({ view }: { readonly view: AccountView }) {
   const { words } = useSpeech()
+  const accountWords = useWords(ACCOUNT_WORDS)
   const { data: lists = [] } = useLists()
   const number = view.account.accountNumber
   // Every list that can be narrowed to one account belongs to the customer's picture.
@@ -66,7 +71,7 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
   return (
     <Tabs defaultValue="overview" keepMounted={false}>
       <Tabs.List mb="sm">
-        <Tabs.Tab value="overview">{words.account.overview}</Tabs.Tab>
+        <Tabs.Tab value="overview">{accountWords.overview}</Tabs.Tab>
         {tabs.map(tab => (
           <Tabs.Tab key={tab} value={tab}>
             {words.nouns[tab]}
@@ -126,29 +131,30 @@ function Lists(props: {
 }
 
 function Overview({ view }: { readonly view: AccountView }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const accountWords = useWords(ACCOUNT_WORDS)
   const { account } = view
   return (
     <Stack>
       <Sheet>
         <Facts
           rows={[
-            [words.account.billTo, <span key="to">{account.billTo.lines.join(', ')}</span>],
-            [words.account.email, account.email],
-            [words.account.language, valueLabel(account.language, language)],
-            [words.account.timeZone, account.timeZone],
-            [words.account.taxId, account.taxId],
-            [words.account.terms, fill(words.account.days, { days: account.termsDays })],
-            [words.account.delivery, valueLabel(account.delivery, language)],
-            [words.account.cycle, account.cycleCode],
-            [words.account.reference, account.buyerReference],
+            [accountWords.billTo, <span key="to">{account.billTo.lines.join(', ')}</span>],
+            [accountWords.email, account.email],
+            [accountWords.language, valueLabel(account.language, language)],
+            [accountWords.timeZone, account.timeZone],
+            [accountWords.taxId, account.taxId],
+            [accountWords.terms, fill(accountWords.days, { days: account.termsDays })],
+            [accountWords.delivery, valueLabel(account.delivery, language)],
+            [accountWords.cycle, account.cycleCode],
+            [accountWords.reference, account.buyerReference],
           ]}
         />
       </Sheet>
-      <Sheet title={words.account.contracts} bare>
+      <Sheet title={accountWords.contracts} bare>
         <Items view={view} />
       </Sheet>
-      <Sheet title={words.account.documents} bare>
+      <Sheet title={accountWords.documents} bare>
         <Documents rows={view.documents} />
       </Sheet>
     </Stack>
@@ -156,11 +162,13 @@ function Overview({ view }: { readonly view: AccountView }) {
 }
 
 function Items({ view }: { readonly view: AccountView }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const accountWords = useWords(ACCOUNT_WORDS)
+  const documentWords = useWords(DOCUMENT_WORDS)
   if (view.items.length === 0) {
     return (
       <Text size="sm" c="dimmed" p="sm">
-        {words.account.noItems}
+        {accountWords.noItems}
       </Text>
     )
   }
@@ -168,12 +176,12 @@ function Items({ view }: { readonly view: AccountView }) {
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.account.subscription}</Table.Th>
-          <Table.Th>{words.account.charge}</Table.Th>
+          <Table.Th>{accountWords.subscription}</Table.Th>
+          <Table.Th>{accountWords.charge}</Table.Th>
           <Table.Th>{labelOf('plan', language)}</Table.Th>
-          <Table.Th className="figure">{words.document.quantity}</Table.Th>
-          <Table.Th>{words.account.since}</Table.Th>
-          <Table.Th>{words.account.until}</Table.Th>
+          <Table.Th className="figure">{documentWords.quantity}</Table.Th>
+          <Table.Th>{accountWords.since}</Table.Th>
+          <Table.Th>{accountWords.until}</Table.Th>
           <Table.Th>{labelOf('billedThrough', language)}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -207,10 +215,12 @@ function Items({ view }: { readonly view: AccountView }) {
 
 function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
   const { words } = useSpeech()
+  const accountWords = useWords(ACCOUNT_WORDS)
+  const documentWords = useWords(DOCUMENT_WORDS)
   if (rows.length === 0) {
     return (
       <Text size="sm" c="dimmed" p="sm">
-        {words.account.noDocuments}
+        {accountWords.noDocuments}
       </Text>
     )
   }
@@ -219,10 +229,10 @@ function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{words.nouns.documents}</Table.Th>
-          <Table.Th>{words.document.issuedOn}</Table.Th>
-          <Table.Th>{words.document.dueOn}</Table.Th>
-          <Table.Th>{words.document.period}</Table.Th>
-          <Table.Th className="figure">{words.document.amount}</Table.Th>
+          <Table.Th>{documentWords.issuedOn}</Table.Th>
+          <Table.Th>{documentWords.dueOn}</Table.Th>
+          <Table.Th>{documentWords.period}</Table.Th>
+          <Table.Th className="figure">{documentWords.amount}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -237,7 +247,7 @@ function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
                 {row.number}
               </Anchor>{' '}
               <Text span size="xs" c="dimmed">
-                {words.document[row.kind]}
+                {documentWords[row.kind]}
               </Text>
             </Table.Td>
             <Table.Td>

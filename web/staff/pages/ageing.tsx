@@ -3,9 +3,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { useView } from '../queries.ts'
 import type { AgeingView } from '../views.ts'
+import { AGEING_WORDS } from '../words/ageing.ts'
+import { LEDGER_WORDS } from '../words/ledger.ts'
 
 type Search = { readonly on?: string; readonly by?: string }
 type Row = AgeingView['ageing'][number]
@@ -13,6 +16,7 @@ type Row = AgeingView['ageing'][number]
 /** What customers owe by age, for each currency a table of legal entities with the sum of all. */
 export function AgeingPage() {
   const { words } = useSpeech()
+  const ageingWords = useWords(AGEING_WORDS)
   const search = useSearch({ strict: false }) as Search
   const asked = new URLSearchParams(Object.entries({ on: search.on ?? '', by: search.by ?? '' }))
   const view = useView<AgeingView>(`ageing?${asked}`)
@@ -24,11 +28,11 @@ export function AgeingPage() {
     <>
       <Heading
         over={words.nouns.collections}
-        title={words.ageing.title}
+        title={ageingWords.title}
         actions={<AskForm key={`${on} ${by}`} on={on} by={by} />}
       />
       <Stack>
-        {currencies.size === 0 && <Text c="dimmed">{words.ageing.empty}</Text>}
+        {currencies.size === 0 && <Text c="dimmed">{ageingWords.empty}</Text>}
         {[...currencies].map(([currency, rows]) => (
           <Sheet key={currency} title={currency} aside={<Verdict rows={rows} />} bare>
             <AgeingTable currency={currency} rows={rows} columns={columns} by={by} />
@@ -40,7 +44,8 @@ export function AgeingPage() {
 }
 
 function AskForm(props: { readonly on: string; readonly by: string }) {
-  const { words } = useSpeech()
+  const ledgerWords = useWords(LEDGER_WORDS)
+  const ageingWords = useWords(AGEING_WORDS)
   const navigate = useNavigate()
   const [on, setOn] = useState(props.on)
   const [by, setBy] = useState(props.by)
@@ -53,7 +58,7 @@ function AskForm(props: { readonly on: string; readonly by: string }) {
     >
       <Group gap="xs" align="flex-end">
         <TextInput
-          label={words.ageing.on}
+          label={ageingWords.on}
           type="date"
           required
           min="1900-01-01"
@@ -62,16 +67,16 @@ function AskForm(props: { readonly on: string; readonly by: string }) {
           onChange={event => setOn(event.currentTarget.value)}
         />
         <NativeSelect
-          label={words.ageing.by}
+          label={ageingWords.by}
           value={by}
           onChange={event => setBy(event.currentTarget.value)}
           data={[
-            { value: 'due', label: words.ageing.byDue },
-            { value: 'document', label: words.ageing.byDocument },
+            { value: 'due', label: ageingWords.byDue },
+            { value: 'document', label: ageingWords.byDocument },
           ]}
         />
         <Button type="submit" variant="default">
-          {words.ledger.show}
+          {ledgerWords.show}
         </Button>
       </Group>
     </form>
@@ -79,11 +84,11 @@ function AskForm(props: { readonly on: string; readonly by: string }) {
 }
 
 function Verdict({ rows }: { readonly rows: readonly Row[] }) {
-  const { words } = useSpeech()
+  const ageingWords = useWords(AGEING_WORDS)
   const equal = rows.every(row => row.totalMinor === row.controlMinor)
   return (
     <Pill state={equal ? 'balanced' : 'unbalanced'}>
-      {equal ? words.ageing.equal : words.ageing.apart}
+      {equal ? ageingWords.equal : ageingWords.apart}
     </Pill>
   )
 }
@@ -94,11 +99,12 @@ function AgeingTable(props: {
   readonly columns: readonly string[]
   readonly by: string
 }) {
-  const { words } = useSpeech()
+  const ledgerWords = useWords(LEDGER_WORDS)
+  const ageingWords = useWords(AGEING_WORDS)
   const { currency, rows, columns, by } = props
   const heads = columns.map((name, i) =>
     i === 0 && by === 'due'
-      ? words.ageing.current
+      ? ageingWords.current
       : name.replace('<=', '0\u2013').replace('-', '\u2013'),
   )
   const amounts = rows.map(amountsOf)
@@ -110,11 +116,11 @@ function AgeingTable(props: {
       </Table.Td>
     ))
   return (
-    <Table aria-label={`${words.ageing.title} ${currency}`}>
+    <Table aria-label={`${ageingWords.title} ${currency}`}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.ageing.entity}</Table.Th>
-          {[...heads, words.ageing.credit, words.ageing.total, words.ageing.control].map(head => (
+          <Table.Th>{ageingWords.entity}</Table.Th>
+          {[...heads, ageingWords.credit, ageingWords.total, ageingWords.control].map(head => (
             <Table.Th key={head} className="figure">
               {head}
             </Table.Th>
@@ -131,7 +137,7 @@ function AgeingTable(props: {
       </Table.Tbody>
       <Table.Tfoot>
         <Table.Tr>
-          <Table.Th scope="row">{words.ledger.sum}</Table.Th>
+          <Table.Th scope="row">{ledgerWords.sum}</Table.Th>
           {cells(sums)}
         </Table.Tr>
       </Table.Tfoot>

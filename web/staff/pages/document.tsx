@@ -7,13 +7,17 @@ import { Failure } from '../../ui/failure.tsx'
 import { decimalText, lastDay } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { useMe, useView } from '../queries.ts'
 import type { DocumentView } from '../views.ts'
+import { DOCUMENT_WORDS } from '../words/document.ts'
+import { HOME_WORDS } from '../words/home.ts'
 
 /** An issued document: its PDF beside the data, and for every line why it amounts to what it does. */
 export function DocumentPage() {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const documentWords = useWords(DOCUMENT_WORDS)
   const { number = '' } = useParams({ strict: false })
   const view = useView<DocumentView>(`documents/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
@@ -23,7 +27,7 @@ export function DocumentPage() {
   return (
     <>
       <Heading
-        over={words.document[head.kind]}
+        over={documentWords[head.kind]}
         title={head.number}
         state={isVoided && <Pill state="voided">{valueLabel('voided', language)}</Pill>}
         actions={<Actions view={view.data} />}
@@ -33,18 +37,18 @@ export function DocumentPage() {
           <Sheet>
             <HeadFacts head={head} />
           </Sheet>
-          <Sheet title={words.document.lines} bare>
+          <Sheet title={documentWords.lines} bare>
             <Lines view={view.data} />
           </Sheet>
           <Sheet bare>
             <Totals view={view.data} />
           </Sheet>
           {related.length > 0 && (
-            <Sheet title={words.document.related} bare>
+            <Sheet title={documentWords.related} bare>
               <Related view={view.data} />
             </Sheet>
           )}
-          <Sheet title={words.document.postings} bare>
+          <Sheet title={documentWords.postings} bare>
             <Postings view={view.data} />
           </Sheet>
         </Stack>
@@ -55,7 +59,7 @@ export function DocumentPage() {
 }
 
 function Actions({ view: { head } }: { readonly view: DocumentView }) {
-  const { words } = useSpeech()
+  const documentWords = useWords(DOCUMENT_WORDS)
   const { data: me } = useMe()
   const may = (permission: string) => me?.permissions[permission] !== undefined
   if (head.kind !== 'invoice') return null
@@ -67,7 +71,7 @@ function Actions({ view: { head } }: { readonly view: DocumentView }) {
           to={`/do/issueCreditNote?invoice=${encodeURIComponent(head.number)}`}
           variant="default"
         >
-          {words.document.creditIt}
+          {documentWords.creditIt}
         </Button>
       )}
       {may('invoices.void') && (
@@ -76,7 +80,7 @@ function Actions({ view: { head } }: { readonly view: DocumentView }) {
           to={`/do/voidInvoice?invoice=${encodeURIComponent(head.number)}`}
           variant="default"
         >
-          {words.document.voidIt}
+          {documentWords.voidIt}
         </Button>
       )}
     </>
@@ -84,12 +88,13 @@ function Actions({ view: { head } }: { readonly view: DocumentView }) {
 }
 
 function HeadFacts({ head }: { readonly head: DocumentView['head'] }) {
-  const { words } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
+  const documentWords = useWords(DOCUMENT_WORDS)
   return (
     <Facts
       rows={[
         [
-          words.document.customer,
+          documentWords.customer,
           <Anchor
             key="customer"
             component={Link}
@@ -99,17 +104,17 @@ function HeadFacts({ head }: { readonly head: DocumentView['head'] }) {
             {head.buyer.accountNumber} {head.buyer.name}
           </Anchor>,
         ],
-        [words.home.entity, head.seller.name],
-        [words.document.issuedOn, <Day key="issued" on={head.issuedOn} />],
-        [words.document.dueOn, <Day key="due" on={head.dueOn} />],
+        [homeWords.entity, head.seller.name],
+        [documentWords.issuedOn, <Day key="issued" on={head.issuedOn} />],
+        [documentWords.dueOn, <Day key="due" on={head.dueOn} />],
         [
-          words.document.period,
+          documentWords.period,
           <Fragment key="period">
             <Day on={head.serviceStart} /> – <Day on={lastDay(head.serviceEnd)} />
           </Fragment>,
         ],
         [
-          words.document.run,
+          documentWords.run,
           head.runNumber === null ? null : (
             <Anchor
               key="run"
@@ -122,7 +127,7 @@ function HeadFacts({ head }: { readonly head: DocumentView['head'] }) {
           ),
         ],
         [
-          words.document.payable,
+          documentWords.payable,
           <strong key="payable">
             <Amount minor={head.payableMinor} currency={head.currency} />
           </strong>,
@@ -133,15 +138,16 @@ function HeadFacts({ head }: { readonly head: DocumentView['head'] }) {
 }
 
 function Lines({ view: { head, lines } }: { readonly view: DocumentView }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const documentWords = useWords(DOCUMENT_WORDS)
   return (
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.document.description}</Table.Th>
-          <Table.Th className="figure">{words.document.quantity}</Table.Th>
-          <Table.Th className="figure">{words.document.unitPrice}</Table.Th>
-          <Table.Th className="figure">{words.document.amount}</Table.Th>
+          <Table.Th>{documentWords.description}</Table.Th>
+          <Table.Th className="figure">{documentWords.quantity}</Table.Th>
+          <Table.Th className="figure">{documentWords.unitPrice}</Table.Th>
+          <Table.Th className="figure">{documentWords.amount}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -155,7 +161,7 @@ function Lines({ view: { head, lines } }: { readonly view: DocumentView }) {
               <details>
                 <summary>
                   <Text span size="xs" c="var(--mantine-primary-color-filled)">
-                    {words.document.why}
+                    {documentWords.why}
                   </Text>
                 </summary>
                 <ol style={{ margin: '4px 0', paddingInlineStart: 18 }}>
@@ -184,11 +190,12 @@ function Lines({ view: { head, lines } }: { readonly view: DocumentView }) {
 }
 
 function Totals({ view: { head, taxes } }: { readonly view: DocumentView }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const documentWords = useWords(DOCUMENT_WORDS)
   const rows = [
-    [words.document.net, head.netMinor],
+    [documentWords.net, head.netMinor],
     ...taxes.map(tax => [tax.name[language] ?? tax.name.en ?? tax.code, tax.taxMinor] as const),
-    [words.document.payable, head.payableMinor],
+    [documentWords.payable, head.payableMinor],
   ] as const
   return (
     <Table>
@@ -207,7 +214,8 @@ function Totals({ view: { head, taxes } }: { readonly view: DocumentView }) {
 }
 
 function Related({ view: { related } }: { readonly view: DocumentView }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const documentWords = useWords(DOCUMENT_WORDS)
   return (
     <Table>
       <Table.Tbody>
@@ -222,7 +230,7 @@ function Related({ view: { related } }: { readonly view: DocumentView }) {
                 {each.number}
               </Anchor>
             </Table.Td>
-            <Table.Td>{words.document[each.kind]}</Table.Td>
+            <Table.Td>{documentWords[each.kind]}</Table.Td>
             <Table.Td>{valueLabel(`${each.relation}.${each.direction}`, language)}</Table.Td>
             <Table.Td>
               <Day on={each.issuedOn} />
@@ -238,15 +246,15 @@ function Related({ view: { related } }: { readonly view: DocumentView }) {
 }
 
 function Postings({ view: { transfers } }: { readonly view: DocumentView }) {
-  const { words } = useSpeech()
+  const documentWords = useWords(DOCUMENT_WORDS)
   return (
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.document.effectiveOn}</Table.Th>
-          <Table.Th>{words.document.debit}</Table.Th>
-          <Table.Th>{words.document.credit}</Table.Th>
-          <Table.Th className="figure">{words.document.amount}</Table.Th>
+          <Table.Th>{documentWords.effectiveOn}</Table.Th>
+          <Table.Th>{documentWords.debit}</Table.Th>
+          <Table.Th>{documentWords.credit}</Table.Th>
+          <Table.Th className="figure">{documentWords.amount}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -273,7 +281,7 @@ function Postings({ view: { transfers } }: { readonly view: DocumentView }) {
 
 /** The document as issued, shown by the browser's own viewer out of the session. */
 function Pdf({ number, hasFile }: { readonly number: string; readonly hasFile: boolean }) {
-  const { words } = useSpeech()
+  const documentWords = useWords(DOCUMENT_WORDS)
   const [url, setUrl] = useState<string>()
   const file = useQuery({
     queryKey: ['pdf', number],
@@ -289,7 +297,7 @@ function Pdf({ number, hasFile }: { readonly number: string; readonly hasFile: b
   }, [file.data])
   return (
     <Sheet
-      title={words.document.pdf}
+      title={documentWords.pdf}
       aside={
         hasFile && (
           <Group>
@@ -298,7 +306,7 @@ function Pdf({ number, hasFile }: { readonly number: string; readonly hasFile: b
               size="sm"
               target="_blank"
             >
-              {words.document.openPdf}
+              {documentWords.openPdf}
             </Anchor>
           </Group>
         )
@@ -307,12 +315,12 @@ function Pdf({ number, hasFile }: { readonly number: string; readonly hasFile: b
     >
       {!hasFile && (
         <Text size="sm" c="dimmed" p="sm">
-          {words.document.noPdf}
+          {documentWords.noPdf}
         </Text>
       )}
       {file.isError && <Failure error={file.error} onRetry={() => file.refetch()} />}
       {url !== undefined && (
-        <iframe className="pdf" src={url} title={`${words.document.pdf} ${number}`} />
+        <iframe className="pdf" src={url} title={`${documentWords.pdf} ${number}`} />
       )}
     </Sheet>
   )

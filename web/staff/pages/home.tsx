@@ -4,9 +4,12 @@ import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { Amount, Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { useLists, useMe, useView } from '../queries.ts'
 import type { HomeView, RunView } from '../views.ts'
+import { HOME_WORDS } from '../words/home.ts'
+import { RUN_STATES_WORDS, RUNS_WORDS } from '../words/run.ts'
 
 /** What there is, what waits, the last bill runs and the books. */
 export function HomePage() {
@@ -18,10 +21,11 @@ export function HomePage() {
 /** For those who see no bills: what they do see. */
 function PlainHome() {
   const { words, language } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
   const { data: lists = [] } = useLists()
   return (
     <>
-      <Heading title={words.home.title} />
+      <Heading title={homeWords.title} />
       <Sheet title={words.shell.screens}>
         <Stack gap={8}>
           {lists.map(({ name }) => (
@@ -37,17 +41,18 @@ function PlainHome() {
 
 function BillingHome() {
   const { words } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
   const home = useView<HomeView>('home')
   if (home.isPending) return <Waiting />
   if (home.isError) return <Failure error={home.error} onRetry={() => home.refetch()} />
   const { totals, books, runs } = home.data
   return (
     <>
-      <Heading title={words.home.title} />
+      <Heading title={homeWords.title} />
       <Stack>
         <Totals totals={totals} />
         <Sheet
-          title={words.home.runs}
+          title={homeWords.runs}
           bare
           aside={
             <Anchor component={Link} to="/lists/bill-runs" size="sm">
@@ -57,13 +62,13 @@ function BillingHome() {
         >
           {runs.length === 0 ? (
             <Text size="sm" c="dimmed" p="sm">
-              {words.home.empty}
+              {homeWords.empty}
             </Text>
           ) : (
             <RunTable runs={runs} />
           )}
         </Sheet>
-        <Sheet title={words.home.books} bare>
+        <Sheet title={homeWords.books} bare>
           <Books books={books} />
         </Sheet>
       </Stack>
@@ -72,12 +77,13 @@ function BillingHome() {
 }
 
 function Totals({ totals }: { readonly totals: HomeView['totals'] }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
   const figures = [
-    [words.home.customers, totals.accounts, '/lists/accounts'],
-    [words.home.invoices, totals.invoices, '/lists/documents?kind=invoice'],
-    [words.home.creditNotes, totals.creditNotes, '/lists/documents?kind=credit_note'],
-    [words.home.openExceptions, totals.openExceptions, '/lists/bill-run-exceptions?state=open'],
+    [homeWords.customers, totals.accounts, '/lists/accounts'],
+    [homeWords.invoices, totals.invoices, '/lists/documents?kind=invoice'],
+    [homeWords.creditNotes, totals.creditNotes, '/lists/documents?kind=credit_note'],
+    [homeWords.openExceptions, totals.openExceptions, '/lists/bill-run-exceptions?state=open'],
   ] as const
   return (
     <Group grow gap="sm" preventGrowOverflow={false}>
@@ -112,26 +118,28 @@ export function accountsWith({ outcomes }: RunView, outcome?: string): number {
 
 /** The word for the state of a run. */
 export function RunState({ state }: { readonly state: string }) {
-  const { words } = useSpeech()
-  const names: Readonly<Record<string, string>> = words.runStates
+  const stateWords = useWords(RUN_STATES_WORDS)
+  const names: Readonly<Record<string, string>> = stateWords
   return <Pill state={state}>{names[state] ?? state}</Pill>
 }
 
 function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
+  const runWords = useWords(RUNS_WORDS)
   const count = (number: number) => decimalText(String(number), language)
   return (
     <Table highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.runs.run}</Table.Th>
-          <Table.Th>{words.home.entity}</Table.Th>
-          <Table.Th>{words.runs.issueOn}</Table.Th>
-          <Table.Th>{words.runs.state}</Table.Th>
-          <Table.Th className="figure">{words.runs.accounts}</Table.Th>
-          <Table.Th className="figure">{words.runs.exceptions}</Table.Th>
-          <Table.Th className="figure">{words.runs.documents}</Table.Th>
-          <Table.Th className="figure">{words.runs.net}</Table.Th>
+          <Table.Th>{runWords.run}</Table.Th>
+          <Table.Th>{homeWords.entity}</Table.Th>
+          <Table.Th>{runWords.issueOn}</Table.Th>
+          <Table.Th>{runWords.state}</Table.Th>
+          <Table.Th className="figure">{runWords.accounts}</Table.Th>
+          <Table.Th className="figure">{runWords.exceptions}</Table.Th>
+          <Table.Th className="figure">{runWords.documents}</Table.Th>
+          <Table.Th className="figure">{runWords.net}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -183,19 +191,19 @@ function netByCurrency({ sums }: RunView): [string, bigint][] {
 }
 
 function Books({ books }: { readonly books: HomeView['books'] }) {
-  const { words } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
   const columns = [
-    [words.home.receivable, 'receivableMinor'],
-    [words.home.deferred, 'deferredMinor'],
-    [words.home.taxPayable, 'taxMinor'],
-    [words.home.income, 'incomeMinor'],
+    [homeWords.receivable, 'receivableMinor'],
+    [homeWords.deferred, 'deferredMinor'],
+    [homeWords.taxPayable, 'taxMinor'],
+    [homeWords.income, 'incomeMinor'],
   ] as const
   return (
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.home.entity}</Table.Th>
-          <Table.Th>{words.home.currency}</Table.Th>
+          <Table.Th>{homeWords.entity}</Table.Th>
+          <Table.Th>{homeWords.currency}</Table.Th>
           {columns.map(([name]) => (
             <Table.Th key={name} className="figure">
               {name}

@@ -3,15 +3,18 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { useView } from '../queries.ts'
 import type { LedgerView } from '../views.ts'
+import { LEDGER_WORDS } from '../words/ledger.ts'
 
 type Balance = LedgerView['balances'][number]
 
 /** The trial balance of each legal entity and currency at the end of a day. */
 export function LedgerPage() {
   const { words } = useSpeech()
+  const ledgerWords = useWords(LEDGER_WORDS)
   const { on } = useSearch({ strict: false }) as { readonly on?: string }
   const view = useView<LedgerView>(on === undefined ? 'ledger' : `ledger?on=${on}`)
   if (view.isPending) return <Waiting />
@@ -21,11 +24,11 @@ export function LedgerPage() {
     <>
       <Heading
         over={words.nouns.ledger}
-        title={words.ledger.title}
+        title={ledgerWords.title}
         actions={<DayForm key={view.data.on} on={view.data.on} />}
       />
       <Stack>
-        {books.size === 0 && <Text c="dimmed">{words.ledger.empty}</Text>}
+        {books.size === 0 && <Text c="dimmed">{ledgerWords.empty}</Text>}
         {[...books].map(([name, rows]) => (
           <Sheet key={name} title={name} bare>
             <TrialBalance name={name} rows={rows} />
@@ -37,7 +40,7 @@ export function LedgerPage() {
 }
 
 function DayForm({ on }: { readonly on: string }) {
-  const { words } = useSpeech()
+  const ledgerWords = useWords(LEDGER_WORDS)
   const navigate = useNavigate()
   const [day, setDay] = useState(on)
   return (
@@ -49,7 +52,7 @@ function DayForm({ on }: { readonly on: string }) {
     >
       <Group gap="xs" align="flex-end">
         <TextInput
-          label={words.ledger.on}
+          label={ledgerWords.on}
           type="date"
           required
           min="1900-01-01"
@@ -58,7 +61,7 @@ function DayForm({ on }: { readonly on: string }) {
           onChange={event => setDay(event.currentTarget.value)}
         />
         <Button type="submit" variant="default">
-          {words.ledger.show}
+          {ledgerWords.show}
         </Button>
       </Group>
     </form>
@@ -72,7 +75,7 @@ function TrialBalance({
   readonly name: string
   readonly rows: readonly Balance[]
 }) {
-  const { words } = useSpeech()
+  const ledgerWords = useWords(LEDGER_WORDS)
   const currency = rows[0]?.currency ?? ''
   const sum = (side: 'debitMinor' | 'creditMinor') =>
     rows.reduce((total, row) => total + BigInt(row[side]), 0n)
@@ -83,11 +86,11 @@ function TrialBalance({
     <Table aria-label={name}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.ledger.code}</Table.Th>
-          <Table.Th>{words.ledger.account}</Table.Th>
-          <Table.Th className="figure">{words.ledger.debit}</Table.Th>
-          <Table.Th className="figure">{words.ledger.credit}</Table.Th>
-          <Table.Th className="figure">{words.ledger.balance}</Table.Th>
+          <Table.Th>{ledgerWords.code}</Table.Th>
+          <Table.Th>{ledgerWords.account}</Table.Th>
+          <Table.Th className="figure">{ledgerWords.debit}</Table.Th>
+          <Table.Th className="figure">{ledgerWords.credit}</Table.Th>
+          <Table.Th className="figure">{ledgerWords.balance}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -105,10 +108,10 @@ function TrialBalance({
       </Table.Tbody>
       <Table.Tfoot>
         <Table.Tr>
-          <Table.Th scope="row">{words.ledger.sum}</Table.Th>
+          <Table.Th scope="row">{ledgerWords.sum}</Table.Th>
           <Table.Td>
             <Pill state={debit === credit ? 'balanced' : 'unbalanced'}>
-              {debit === credit ? words.ledger.balanced : words.ledger.unbalanced}
+              {debit === credit ? ledgerWords.balanced : ledgerWords.unbalanced}
             </Pill>
           </Table.Td>
           <Table.Td className="figure">{figure(debit)}</Table.Td>

@@ -4,14 +4,17 @@ import { post, read } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import type { ProofsView } from '../views.ts'
+import { PROOFS_WORDS } from '../words/proofs.ts'
 
 const KEY = ['proofs'] as const
 
 /** What must hold, whether it did when it was last proven, and what breaks it. */
 export function ProofsPage() {
   const { words } = useSpeech()
+  const proofsWords = useWords(PROOFS_WORDS)
   const queries = useQueryClient()
   const last = useQuery({ queryKey: KEY, queryFn: () => read<ProofsView>('proofs') })
   const proving = useMutation({
@@ -24,16 +27,16 @@ export function ProofsPage() {
     <>
       <Heading
         over={words.nouns.reports}
-        title={words.proofs.title}
+        title={proofsWords.title}
         actions={
           <Button loading={proving.isPending} onClick={() => proving.mutate()}>
-            {words.proofs.run}
+            {proofsWords.run}
           </Button>
         }
       />
       <Stack>
         <Text size="sm" c="dimmed">
-          {words.proofs.note}
+          {proofsWords.note}
         </Text>
         {proving.isError && <Failure error={proving.error} />}
         <Verdict proofs={last.data} />
@@ -46,37 +49,39 @@ export function ProofsPage() {
 }
 
 function Verdict({ proofs }: { readonly proofs: ProofsView }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const proofsWords = useWords(PROOFS_WORDS)
   const { ranAt, seconds, statements } = proofs
-  if (ranAt === null) return <Text size="sm">{words.proofs.never}</Text>
+  if (ranAt === null) return <Text size="sm">{proofsWords.never}</Text>
   const failed = statements.filter(({ violations }) => violations !== '0').length
   return (
     <Group gap="sm" role="status">
       <Pill state={failed === 0 ? 'holds' : 'broken'}>
-        {fill(failed === 0 ? words.proofs.allHold : words.proofs.someFail, {
+        {fill(failed === 0 ? proofsWords.allHold : proofsWords.someFail, {
           count: statements.length,
           failed,
         })}
       </Pill>
       <Text size="xs" c="dimmed">
         <Moment at={ranAt} />{' '}
-        {fill(words.proofs.took, { seconds: decimalText(seconds ?? '0', language) })}
+        {fill(proofsWords.took, { seconds: decimalText(seconds ?? '0', language) })}
       </Text>
     </Group>
   )
 }
 
 function Statements({ proofs }: { readonly proofs: ProofsView }) {
-  const { words, language } = useSpeech()
+  const { language } = useSpeech()
+  const proofsWords = useWords(PROOFS_WORDS)
   const count = (text: string | null) => (text === null ? '–' : decimalText(text, language))
   return (
-    <Table aria-label={words.proofs.title}>
+    <Table aria-label={proofsWords.title}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.proofs.statement}</Table.Th>
-          <Table.Th>{words.proofs.result}</Table.Th>
-          <Table.Th className="figure">{words.proofs.checked}</Table.Th>
-          <Table.Th className="figure">{words.proofs.wrong}</Table.Th>
+          <Table.Th>{proofsWords.statement}</Table.Th>
+          <Table.Th>{proofsWords.result}</Table.Th>
+          <Table.Th className="figure">{proofsWords.checked}</Table.Th>
+          <Table.Th className="figure">{proofsWords.wrong}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -98,10 +103,10 @@ function Statements({ proofs }: { readonly proofs: ProofsView }) {
             </Table.Td>
             <Table.Td>
               {violations === null ? (
-                words.proofs.notRun
+                proofsWords.notRun
               ) : (
                 <Pill state={violations === '0' ? 'holds' : 'broken'}>
-                  {violations === '0' ? words.proofs.holds : words.proofs.fails}
+                  {violations === '0' ? proofsWords.holds : proofsWords.fails}
                 </Pill>
               )}
             </Table.Td>

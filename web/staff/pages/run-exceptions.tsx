@@ -7,11 +7,14 @@ import { run as command, type Row, readPage } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { Sheet } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { RUNS_WORDS } from '../words/run.ts'
 
 /** Undecided exceptions, worked by single keys: a accepts, h holds, Enter opens the customer. */
 export function Exceptions({ runId, number }: { readonly runId: string; readonly number: string }) {
   const { words, language } = useSpeech()
+  const runWords = useWords(RUNS_WORDS)
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [at, setAt] = useState(0)
@@ -48,10 +51,10 @@ export function Exceptions({ runId, number }: { readonly runId: string; readonly
   ])
   return (
     <Sheet
-      title={words.runs.queue}
+      title={runWords.queue}
       aside={
         <Text size="xs" c="dimmed">
-          {words.runs.keys}
+          {runWords.keys}
         </Text>
       }
       bare
@@ -59,7 +62,7 @@ export function Exceptions({ runId, number }: { readonly runId: string; readonly
       {decision.isError && <Failure error={decision.error} />}
       {found.isSuccess && rows.length === 0 ? (
         <Text size="sm" c="dimmed" p="sm">
-          {words.runs.queueDone}
+          {runWords.queueDone}
         </Text>
       ) : (
         <Table>
@@ -98,14 +101,14 @@ export function Exceptions({ runId, number }: { readonly runId: string; readonly
                       variant="default"
                       onClick={() => decision.mutate({ row: each, decision: 'accept' })}
                     >
-                      {words.runs.accept}
+                      {runWords.accept}
                     </Button>
                     <Button
                       size="compact-xs"
                       variant="default"
                       onClick={() => decision.mutate({ row: each, decision: 'hold' })}
                     >
-                      {words.runs.hold}
+                      {runWords.hold}
                     </Button>
                   </Group>
                 </Table.Td>

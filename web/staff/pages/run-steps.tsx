@@ -4,13 +4,15 @@ import { canStep, type RunState as State } from '../../../src/invoicing/run-stat
 import { Deed } from '../../ui/form/deed.tsx'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { Amount } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { useMe } from '../queries.ts'
 import type { WholeRunView } from '../views.ts'
+import { RUNS_WORDS } from '../words/run.ts'
 
 /** What can be done with the run as it stands; each says what it will do before it does it. */
 export function Steps({ view }: { readonly view: WholeRunView }) {
-  const { words } = useSpeech()
+  const runWords = useWords(RUNS_WORDS)
   const { data: me } = useMe()
   const [asked, setAsked] = useState<'approveBillRun' | 'issueBillRun' | 'cancelBillRun'>()
   const state = view.run.state as State
@@ -19,14 +21,14 @@ export function Steps({ view }: { readonly view: WholeRunView }) {
     <>
       {canStep(state, 'cancel') && may('billRuns.start') && (
         <Button variant="subtle" color="red" onClick={() => setAsked('cancelBillRun')}>
-          {words.runs.cancel}
+          {runWords.cancel}
         </Button>
       )}
       {canStep(state, 'approve') && may('billRuns.approve') && (
-        <Button onClick={() => setAsked('approveBillRun')}>{words.runs.approve}</Button>
+        <Button onClick={() => setAsked('approveBillRun')}>{runWords.approve}</Button>
       )}
       {canStep(state, 'issue') && may('billRuns.issue') && (
-        <Button onClick={() => setAsked('issueBillRun')}>{words.runs.issue}</Button>
+        <Button onClick={() => setAsked('issueBillRun')}>{runWords.issue}</Button>
       )}
       {asked !== undefined && (
         <StepDialog view={view} step={asked} onClose={() => setAsked(undefined)} />
@@ -48,6 +50,7 @@ function StepDialog(props: {
   readonly onClose: () => void
 }) {
   const { words, language } = useSpeech()
+  const runWords = useWords(RUNS_WORDS)
   const { view, step, onClose } = props
   const { data: me } = useMe()
   const [reason, setReason] = useState('')
@@ -73,7 +76,7 @@ function StepDialog(props: {
         ))}
         {isCancel && (
           <TextInput
-            label={words.runs.note}
+            label={runWords.note}
             required
             value={reason}
             onChange={event => setReason(event.currentTarget.value)}

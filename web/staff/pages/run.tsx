@@ -4,9 +4,14 @@ import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { Amount, Day, Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { useView } from '../queries.ts'
 import type { RunView, WholeRunView } from '../views.ts'
+import { ACCOUNT_WORDS } from '../words/account.ts'
+import { DOCUMENT_WORDS } from '../words/document.ts'
+import { HOME_WORDS } from '../words/home.ts'
+import { RUNS_WORDS } from '../words/run.ts'
 import { accountsWith, RunState } from './home.tsx'
 import { Exceptions } from './run-exceptions.tsx'
 import { Steps } from './run-steps.tsx'
@@ -48,7 +53,7 @@ export function RunPage() {
 }
 
 function Working({ view }: { readonly view: WholeRunView }) {
-  const { words } = useSpeech()
+  const runWords = useWords(RUNS_WORDS)
   const parts = (states: readonly string[]) =>
     view.chunks
       .filter(({ state }) => states.includes(state))
@@ -57,9 +62,9 @@ function Working({ view }: { readonly view: WholeRunView }) {
   const done = view.run.state === 'rating' ? parts(['rated', 'issued']) : parts(['issued'])
   return (
     <div>
-      <Progress value={all === 0 ? 0 : (100 * done) / all} animated aria-label={words.runs.state} />
+      <Progress value={all === 0 ? 0 : (100 * done) / all} animated aria-label={runWords.state} />
       <Text size="xs" c="dimmed" mt={4} aria-live="polite">
-        {fill(words.runs.progress, { done, all })}
+        {fill(runWords.progress, { done, all })}
       </Text>
     </div>
   )
@@ -67,28 +72,29 @@ function Working({ view }: { readonly view: WholeRunView }) {
 
 function Funnel({ view }: { readonly view: RunView }) {
   const { words, language } = useSpeech()
+  const runWords = useWords(RUNS_WORDS)
   const isIssued = ['issuing', 'issued'].includes(view.run.state)
   const open = view.exceptions.filter(({ state }) => state === 'open')
   const sum = (rows: readonly { readonly exceptions: string }[]) =>
     rows.reduce((total, row) => total + Number(row.exceptions), 0)
   const steps = [
-    [words.runs.selected, accountsWith(view), ''],
+    [runWords.selected, accountsWith(view), ''],
     [
-      words.runs.billed,
+      runWords.billed,
       accountsWith(view, 'billed'),
       (['skipped', 'held', 'failed', 'pending'] as const)
-        .map(outcome => [accountsWith(view, outcome), words.runs[outcome]] as const)
+        .map(outcome => [accountsWith(view, outcome), runWords[outcome]] as const)
         .filter(([accounts]) => accounts > 0)
         .map(([accounts, name]) => `${accounts} ${name.toLowerCase()}`)
         .join(', '),
     ],
     [
-      words.runs.exceptions,
+      runWords.exceptions,
       sum(view.exceptions),
       open.length === 0 ? '' : `${sum(open)} ${words.list.open.toLowerCase()}`,
     ],
     [
-      isIssued ? words.runs.documents : words.runs.drafts,
+      isIssued ? runWords.documents : runWords.drafts,
       view.sums.reduce((total, row) => total + Number(row.documents), 0),
       '',
     ],
@@ -115,21 +121,23 @@ function Funnel({ view }: { readonly view: RunView }) {
 }
 
 function RunFacts({ view: { run } }: { readonly view: RunView }) {
-  const { words } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
+  const runWords = useWords(RUNS_WORDS)
+  const accountWords = useWords(ACCOUNT_WORDS)
   return (
     <Facts
       rows={[
-        [words.home.entity, `${run.entityCode} · ${run.entityName}`],
-        [words.account.cycle, run.cycleCode],
-        [words.runs.through, <Day key="through" on={run.throughOn} />],
-        [words.runs.issueOn, <Day key="issue" on={run.issueOn} />],
-        [words.runs.started, <Moment key="start" at={run.createdAt} />],
+        [homeWords.entity, `${run.entityCode} · ${run.entityName}`],
+        [accountWords.cycle, run.cycleCode],
+        [runWords.through, <Day key="through" on={run.throughOn} />],
+        [runWords.issueOn, <Day key="issue" on={run.issueOn} />],
+        [runWords.started, <Moment key="start" at={run.createdAt} />],
         [
-          words.runs.approvedAt,
+          runWords.approvedAt,
           run.approvedAt === null ? null : <Moment key="approve" at={run.approvedAt} />,
         ],
         [
-          words.runs.finishedAt,
+          runWords.finishedAt,
           run.finishedAt === null ? null : <Moment key="issued" at={run.finishedAt} />,
         ],
       ]}
@@ -140,21 +148,23 @@ function RunFacts({ view: { run } }: { readonly view: RunView }) {
 /** Sums by currency and kind, beside those of the run before. */
 function ControlTotals({ view }: { readonly view: WholeRunView }) {
   const { words, language } = useSpeech()
-  const names: Readonly<Record<string, string>> = words.document
+  const runWords = useWords(RUNS_WORDS)
+  const documentWords = useWords(DOCUMENT_WORDS)
+  const names: Readonly<Record<string, string>> = documentWords
   return (
-    <Sheet title={words.runs.controlTotals} bare>
+    <Sheet title={runWords.controlTotals} bare>
       <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.form.kind}</Table.Th>
-            <Table.Th className="figure">{words.runs.documents}</Table.Th>
-            <Table.Th className="figure">{words.runs.net}</Table.Th>
-            <Table.Th className="figure">{words.runs.tax}</Table.Th>
-            <Table.Th className="figure">{words.runs.total}</Table.Th>
+            <Table.Th className="figure">{runWords.documents}</Table.Th>
+            <Table.Th className="figure">{runWords.net}</Table.Th>
+            <Table.Th className="figure">{runWords.tax}</Table.Th>
+            <Table.Th className="figure">{runWords.total}</Table.Th>
             <Table.Th className="figure">
-              {words.runs.before} {view.run.previousNumber}
+              {runWords.before} {view.run.previousNumber}
             </Table.Th>
-            <Table.Th className="figure">{words.runs.change}</Table.Th>
+            <Table.Th className="figure">{runWords.change}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

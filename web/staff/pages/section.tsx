@@ -3,8 +3,9 @@ import { Link, useParams } from '@tanstack/react-router'
 import { labelOf } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
-import { OWN_SCREENS, type SectionId, sectionOf } from '../navigation.ts'
+import { type SectionId, sectionOf } from '../navigation.ts'
 import { useCommands, useLists, useMe } from '../queries.ts'
+import { menuScreens } from '../screen.ts'
 
 /** A section: what there is to see in it, and what the reader can do there. */
 export function SectionPage() {
@@ -24,13 +25,13 @@ export function SectionPage() {
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Sheet title={words.shell.screens}>
           <Stack gap={8}>
-            {OWN_SCREENS.filter(
-              own => own.section === section && me.permissions[own.permission] !== undefined,
-            ).map(({ to, title }) => (
-              <Anchor key={to} component={Link} to={to} size="md">
-                {words[title].title}
-              </Anchor>
-            ))}
+            {menuScreens(me.permissions)
+              .filter(own => own.section === section)
+              .map(({ path, menu }) => (
+                <Anchor key={path} component={Link} to={path} size="md">
+                  {menu.title[language]}
+                </Anchor>
+              ))}
             {screens.map(({ name, summary }) => (
               <div key={name}>
                 <Anchor component={Link} to={`/lists/${name}`} size="md">

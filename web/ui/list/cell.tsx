@@ -6,22 +6,11 @@ import { decimalText } from '../format.ts'
 import { cellLabel } from '../labels.ts'
 import { Day, Moment, Pill } from '../parts.tsx'
 import { useSpeech } from '../words/words.ts'
+import { useLinks } from './links.ts'
 
 /** Whether a column holds figures, which stand at the right. */
 export function isFigure({ kind }: ListColumn): boolean {
   return kind === 'amount' || kind === 'decimal' || kind === 'whole'
-}
-
-/** Where a value leads: a customer, a document or a run by its number. */
-export function linkOf(list: string, column: string, value: string): string | undefined {
-  const place = encodeURIComponent(value)
-  if (column === 'account' || (list === 'accounts' && column === 'number'))
-    return `/accounts/${place}`
-  if (column === 'document' || (list === 'documents' && column === 'number')) {
-    return `/documents/${place}`
-  }
-  if (column === 'run' || (list === 'bill-runs' && column === 'number')) return `/runs/${place}`
-  return undefined
 }
 
 const STATES = new Set(['state', 'status', 'outcome', 'paymentState'])
@@ -34,6 +23,7 @@ export function Cell(props: {
 }): ReactNode {
   const { words, language } = useSpeech()
   const { column, list, row } = props
+  const linkOf = useLinks()
   const value = row[column.name]
   if (value === null || value === undefined || value === '')
     return (

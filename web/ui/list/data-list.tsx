@@ -9,8 +9,9 @@ import { exportList, type ListColumn, type ListInfo, type Row, readPage } from '
 import { Failure } from '../failure.tsx'
 import { labelOf } from '../labels.ts'
 import { useSpeech } from '../words/words.ts'
-import { Cell, isFigure, linkOf } from './cell.tsx'
+import { Cell, isFigure } from './cell.tsx'
 import { FilterBar } from './filters.tsx'
+import { type LinkOf, useLinks } from './links.ts'
 
 const ROWS = 50
 
@@ -36,6 +37,7 @@ export function DataList(props: {
     placeholderData: keepPreviousData,
   })
   const rows = page.data?.rows ?? []
+  const linkOf = useLinks()
   const { at, open } = useRowKeys(info, rows)
   const isFiltered = Object.keys(place.filters).length > 0
   return (
@@ -81,7 +83,9 @@ export function DataList(props: {
                   key={info.key.map(name => String(row[name])).join(' ')}
                   data-at={i === at}
                   onClick={event => open(row, event)}
-                  style={{ cursor: targetOf(info, row) === undefined ? undefined : 'pointer' }}
+                  style={{
+                    cursor: targetOf(linkOf, info, row) === undefined ? undefined : 'pointer',
+                  }}
                 >
                   {columns.map(column => (
                     <Table.Td key={column.name} className={isFigure(column) ? 'figure' : undefined}>
@@ -119,7 +123,7 @@ export function DataList(props: {
 }
 
 /** Where a row leads: its own number, else the first thing in it that has a screen. */
-function targetOf(info: ListInfo, row: Row): string | undefined {
+function targetOf(linkOf: LinkOf, info: ListInfo, row: Row): string | undefined {
   for (const { name, kind } of info.columns) {
     const value = row[name]
     if (kind !== 'text' || typeof value !== 'string') continue
@@ -131,11 +135,12 @@ function targetOf(info: ListInfo, row: Row): string | undefined {
 
 function useRowKeys(info: ListInfo, rows: readonly Row[]) {
   const navigate = useNavigate()
+  const linkOf = useLinks()
   const [at, setAt] = useState(-1)
   const place = useRef(at)
   place.current = at
   const go = (row: Row | undefined) => {
-    const to = row === undefined ? undefined : targetOf(info, row)
+    const to = row === undefined ? undefined : targetOf(linkOf, info, row)
     if (to !== undefined) navigate({ to })
   }
   useHotkeys([
@@ -148,7 +153,7 @@ function useRowKeys(info: ListInfo, rows: readonly Row[]) {
     // Links do what links do; text that was marked is being copied.
     if ((event.target as Element).closest('a') !== null) return
     if (String(getSelection()) !== '') return
-    const to = targetOf(info, row)
+    const to = targetOf(linkOf, info, row)
     if (to !== undefined && (event.ctrlKey || event.metaKey)) window.open(`/console${to}`, '_blank')
     else go(row)
   }

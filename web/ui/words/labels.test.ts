@@ -3,7 +3,7 @@ import { commands } from '../../../src/app/registry.ts'
 import { jsonSchemaOf } from '../../../src/platform/json-schema.ts'
 import { LISTS } from '../../../src/reporting/lists/load/all.ts'
 import { loadLabels } from './labels.ts'
-import { LANGUAGES } from './words.ts'
+import { LANGUAGES } from './languages.ts'
 
 // What reads the same in every language: numbers, versions of formats, marks.
 const AS_IT_IS = /^(\d+|[^\p{L}\p{N}]+)$/u

@@ -1,6 +1,6 @@
 import { en } from './labels/en.ts'
 import type { LabelSet } from './labels/labels.ts'
-import type { Language } from './words.ts'
+import type { Language } from './languages.ts'
 
 const LOADED = new Map<Language, LabelSet>([['en', en]])
 

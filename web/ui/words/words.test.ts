@@ -3,6 +3,8 @@ import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
+import type { InFour } from './in-four.ts'
+import { LANGUAGES } from './languages.ts'
 
 const facts = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
 
@@ -18,5 +20,30 @@ test.each([
       expect(facts(other[key] ?? ''), `${part}.${key}`).toEqual(facts(text))
       expect(other[key], `${part}.${key}`).not.toBe('')
     }
+  }
+})
+
+type Module = Readonly<Record<string, InFour<Readonly<Record<string, string>>>>>
+const screens = import.meta.glob<Module>(
+  ['../**/*.ts', '../../staff/words/*.ts', '!../words/labels/**', '!../**/*.test.ts'],
+  { eager: true },
+)
+const ofScreens = Object.entries(screens).flatMap(([path, module]) =>
+  Object.entries(module)
+    .filter(([name]) => name.endsWith('_WORDS'))
+    .map(([name, words]) => [path, name, words] as const),
+)
+
+test('the words of screens are found', () => {
+  expect(ofScreens.length).toBeGreaterThan(6)
+})
+
+test.each(ofScreens)('%s %s says the same in every language', (_, __, words) => {
+  for (const language of LANGUAGES) {
+    for (const [key, text] of Object.entries(words.en)) {
+      expect(words[language][key]?.trim(), `${language} ${key}`).not.toBe('')
+      expect(facts(words[language][key] ?? ''), `${language} ${key}`).toEqual(facts(text))
+    }
+    expect(Object.keys(words[language])).toEqual(Object.keys(words.en))
   }
 })

@@ -1,11 +1,9 @@
 import { createContext, useContext } from 'react'
 import { en } from './en.ts'
 import { loadLabels } from './labels.ts'
+import { LANGUAGES, type Language } from './languages.ts'
 
-export const LANGUAGES = ['en', 'fr', 'es', 'de'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-/** The words of the console; every language has the same keys. */
+/** The words of the shell and of what every screen is made of; every language has the same keys. */
 export type Words = {
   readonly [Part in keyof typeof en]: (typeof en)[Part] extends string
     ? string

@@ -1,0 +1,37 @@
+import { lineSentences } from '../../../invoicing/explanation/line.ts'
+import { loadIssuedLines } from '../../../invoicing/load/explain.ts'
+import { RefusalError } from '../../../kernel/result.ts'
+import {
+  loadDocumentHead,
+  loadDocumentTransfers,
+  loadRelated,
+  loadTaxGroups,
+} from '../../../reporting/console/load/document.ts'
+import { view } from '../view.ts'
+
+const MOST_LINES = 500
+
+/** An issued document with its lines explained, its taxes and its postings. */
+export const documentView = view({
+  path: 'documents/:number',
+  permission: 'documents.read',
+  read: async (tx, { number, locale }) => {
+    const head = await loadDocumentHead(tx, number)
+    if (head === undefined) throw new RefusalError('unknown_document', { document: number })
+    const { accountIds, invoiceId, buyer, currency } = head
+    const numbers = buyer.subscriptions.map(each => [each.subscriptionId, each.number] as const)
+    const document = { accountIds, invoiceId, subscriptions: new Map(numbers) }
+    const lines = await loadIssuedLines(tx, document, { after: 0, limit: MOST_LINES })
+    return {
+      head,
+      lines: lines.map(line => ({
+        ...line,
+        why: lineSentences(line, currency, locale),
+        trace: [],
+      })),
+      taxes: await loadTaxGroups(tx, head),
+      related: await loadRelated(tx, head, 50),
+      transfers: await loadDocumentTransfers(tx, head, MOST_LINES),
+    }
+  },
+})

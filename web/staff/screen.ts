@@ -1,0 +1,57 @@
+import type { RouteComponent } from '@tanstack/react-router'
+import type { Language } from '../ui/words/languages.ts'
+import type { SectionId } from './navigation.ts'
+
+/**
+ * A screen of the console that is more than a list: a file below `screens/` tells of it and nothing
+ * else needs to be changed. Its page comes with the first visit, not before.
+ */
+export type Screen = {
+  /** Its address below /console, such as `/ageing` or `/runs/$number`. */
+  readonly path: string
+  readonly section: SectionId
+  readonly page: RouteComponent
+  /** Where it stands in menus and in the search; none for a screen about one thing. */
+  readonly menu?: {
+    readonly title: Readonly<Record<Language, string>>
+    /** What the reader must be allowed; without it, everybody is. */
+    readonly permission?: string
+  }
+  /** What leads to it: the column of a list that names the thing, or `list.column`. */
+  readonly linkedBy?: readonly string[]
+}
+
+const FOUND: Readonly<Record<string, { readonly screen: Screen }>> = import.meta.glob(
+  './screens/*.ts',
+  { eager: true },
+)
+
+/** Every screen, in the order of the names of their files. */
+export const SCREENS: readonly Screen[] = Object.values(FOUND).map(({ screen }) => screen)
+
+/** A screen that stands in menus. */
+export type MenuScreen = Screen & { readonly menu: NonNullable<Screen['menu']> }
+
+/** The screens of menus that somebody with these permissions may open. */
+export function menuScreens(
+  permissions: Readonly<Record<string, unknown>> = {},
+): readonly MenuScreen[] {
+  return SCREENS.filter(
+    (screen): screen is MenuScreen =>
+      screen.menu !== undefined &&
+      (screen.menu.permission === undefined || permissions[screen.menu.permission] !== undefined),
+  )
+}
+
+/** The section in whose screens an address lies. */
+export function sectionAt(path: string): SectionId | undefined {
+  const first = path.split('/')[1]
+  return SCREENS.find(screen => screen.path.split('/')[1] === first)?.section
+}
+
+/** Where a value of a list leads, such as a customer by its number. */
+export function linkOf(list: string, column: string, value: string): string | undefined {
+  const names = [column, `${list}.${column}`]
+  const screen = SCREENS.find(({ linkedBy }) => linkedBy?.some(name => names.includes(name)))
+  return screen?.path.replace(/\$\w+/, encodeURIComponent(value))
+}

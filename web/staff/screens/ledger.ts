@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/ledger',
+  section: 'ledger',
+  page: lazyRouteComponent(() => import('../pages/ledger.tsx'), 'LedgerPage'),
+  menu: {
+    title: {
+      en: 'Trial balance',
+      fr: 'Balance des comptes',
+      es: 'Balance de comprobación',
+      de: 'Summen und Salden',
+    },
+    permission: 'ledger.read',
+  },
+}
