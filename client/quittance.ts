@@ -2432,6 +2432,25 @@ export interface Commands {
       readonly invoiceId: string
     }
   }
+  /** Bills given amounts by a debit note, about an invoice or for an account */
+  readonly issueDebitNote: {
+    readonly input: {
+      readonly invoice?: string | null
+      readonly accountNumber?: string | null
+      readonly entity?: string | null
+      readonly currency?: string | null
+      readonly reason: string
+      readonly issueOn: string
+      readonly termsDays?: number | null
+      readonly lines: readonly {
+        readonly line?: number | null
+        readonly product?: string | null
+        readonly description?: string | null
+        readonly netAmount: string
+      }[]
+    }
+    readonly answer: unknown
+  }
   /** Keep unapplied money as a customer’s credit. */
   readonly keepOnAccount: {
     readonly input: {
@@ -5849,6 +5868,8 @@ export interface Lists {
       readonly number: string
       /** invoice or credit_note */
       readonly kind: string
+      /** debit_note, late_fee, interest, fee or goodwill */
+      readonly purpose: string | null
       /** number of the account */
       readonly account: string
       /** legal entity */
@@ -5882,6 +5903,8 @@ export interface Lists {
       readonly "number.startsWith"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly purpose?: string
+      readonly "purpose.startsWith"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
       readonly entity?: string

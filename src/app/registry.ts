@@ -8,6 +8,7 @@ import { auditCommands } from '../identity/audit/commands/seal.ts'
 import { identityCommands } from '../identity/commands/all.ts'
 import { vaultCommands } from '../identity/vault/commands.ts'
 import { webhookCommands } from '../integrations/webhooks/commands/all.ts'
+import { issueDebitNote } from '../invoicing/added/commands/debit-note.ts'
 import { recalculateBudgets } from '../invoicing/budget-level/commands.ts'
 import {
   approveBillRun,
@@ -72,6 +73,7 @@ export const commands: Registry = registry([
   resumeBillRun,
   issueCreditNote,
   voidInvoice,
+  issueDebitNote,
   startNumberSeries,
   recalculateBudgets,
   startRebill,

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { code, language, line, optional } from '../formats/fields.ts'
 
-/** The job `renderDocuments`: the documents of an issued chunk of a bill run, or one document. */
+/** The job `renderDocuments`: the documents of an issued chunk of a bill run, one, or some. */
 export const RenderDocuments = z.union([
   z.strictObject({ runId: z.uuid(), chunkNo: z.int().min(0) }),
   z.strictObject({ accountId: z.uuid(), invoiceId: z.uuid() }),
+  z.strictObject({
+    documents: z
+      .array(z.tuple([z.uuid(), z.uuid()]))
+      .min(1)
+      .max(250),
+  }),
 ])
 export type RenderDocuments = z.output<typeof RenderDocuments>
 

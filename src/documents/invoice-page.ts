@@ -37,7 +37,7 @@ export function invoicePage(document: StoredDocument, copy: CopyMark | null = nu
   const sections = pageSections(lines, contractNumber)
   const amount = (minor: bigint) => formatAmount(sign * minor, document.currency)
   return {
-    kind: document.kind,
+    kind: document.purpose === 'debit_note' ? 'debit_note' : document.kind,
     language: speaker.language,
     paper: paperOf(document),
     number: document.number,
@@ -93,7 +93,7 @@ function isPayable({ kind, payableMinor }: StoredDocument): boolean {
  */
 function correctedWhole({ kind, links, lines }: StoredDocument): DocumentReference[] {
   if (kind !== 'credit_note') return []
-  const corrected = links.filter(link => link.relation !== 'rebills')
+  const corrected = links.filter(({ relation }) => relation === 'corrects' || relation === 'voids')
   const ids = new Set(corrected.map(link => link.invoiceId))
   const isWhole = lines.every(line => line.corrects !== null && ids.has(line.corrects.invoiceId))
   return isWhole ? corrected : []
@@ -184,6 +184,7 @@ function notesOf(document: StoredDocument, { words, locale, language }: Speaker)
     ...(document.reason === null ? [] : [words.reason(document.reason)]),
     ...document.links.flatMap(link => {
       if (link.relation === 'voids') return [words.cancels(...about(link))]
+      if (link.relation === 'adds_to') return [words.about(...about(link))]
       return link.relation === 'rebills' ? [words.replaces(...about(link))] : []
     }),
     ...reverseChargeNotes(document.taxes, language),
@@ -193,7 +194,7 @@ function notesOf(document: StoredDocument, { words, locale, language }: Speaker)
 /** Serial numbers under a heading; the reads of the others name their meter at the line. */
 const MOST_METERS = 6
 
-type Section = { readonly subscriptionId: string; readonly page: PageSection }
+type Section = { readonly subscriptionId: string | null; readonly page: PageSection }
 
 /** One section a subscription, in the order in which the lines first name them. */
 function pageSections(page: LinePage, only: string | null): Section[] {
@@ -202,7 +203,7 @@ function pageSections(page: LinePage, only: string | null): Section[] {
   const known = new Map(document.buyer.subscriptions.map(each => [each.subscriptionId, each]))
   return [...bySubscription].map(([subscriptionId, lines]) => ({
     subscriptionId,
-    page: pageSection(known.get(subscriptionId), lines, page, only),
+    page: pageSection(known.get(subscriptionId ?? ''), lines, page, only),
   }))
 }
 
@@ -217,7 +218,10 @@ function pageSection(
   const meters = metersOf(lines)
   const { discountNames = {}, planName = null } = subscription ?? {}
   const told = { evidence: new Set<string>(), meterCount: meters.length, discountNames }
-  const title = planName ?? words.subscription(subscription?.number ?? '').trim()
+  const title =
+    subscription === undefined && lines.some(line => line.subscriptionId === null)
+      ? words.servedAccount(document.buyer.accountNumber, document.buyer.name)
+      : (planName ?? words.subscription(subscription?.number ?? '').trim())
   const name = subscription?.premise?.name ?? ''
   const contract = only === null ? subscription?.contractNumber : undefined
   const net = lines.reduce((sum, line) => sum + line.netMinor, 0n)
@@ -239,7 +243,7 @@ function pageSection(
 }
 
 /** Titles by subscription; those of the same plan at the same place are told apart by number. */
-function sectionNames(sections: readonly Section[]): Map<string, string> {
+function sectionNames(sections: readonly Section[]): Map<string | null, string> {
   const count = Map.groupBy(sections, ({ page }) => page.title)
   return new Map(
     sections.map(({ subscriptionId, page: { title, number } }) => {

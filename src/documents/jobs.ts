@@ -38,11 +38,16 @@ async function* batches(
     const found =
       'runId' in scope
         ? await loadUnprintedOfChunk(db, scope, after, BATCH.documents)
-        : await loadUnprinted(db, scope)
+        : await loadUnprinted(db, idsOf(scope))
     for (const part of byLines(found)) yield await loadStoredDocuments(db, part)
     after = found.at(-1)
-    if (found.length < BATCH.documents || after === undefined) return
+    if (!('runId' in scope) || found.length < BATCH.documents || after === undefined) return
   }
+}
+
+function idsOf(scope: Exclude<RenderDocuments, { runId: string }>): DocumentId[] {
+  if (!('documents' in scope)) return [scope]
+  return scope.documents.map(([accountId, invoiceId]) => ({ accountId, invoiceId }))
 }
 
 /** Parts of at most so many lines; a document with more of them stands alone. */

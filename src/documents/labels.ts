@@ -4,8 +4,10 @@ import type { Language } from './page.ts'
 export type Labels = {
   readonly invoice: string
   readonly creditNote: string
+  readonly debitNote: string
   readonly invoiceNumber: string
   readonly creditNoteNumber: string
+  readonly debitNoteNumber: string
   readonly issuedOn: string
   readonly account: string
   readonly contract: string
@@ -58,8 +60,10 @@ export type Labels = {
 const en: Labels = {
   invoice: 'Invoice',
   creditNote: 'Credit note',
+  debitNote: 'Debit note',
   invoiceNumber: 'Invoice number',
   creditNoteNumber: 'Credit note number',
+  debitNoteNumber: 'Debit note number',
   issuedOn: 'Date',
   account: 'Customer number',
   contract: 'Contract',
@@ -112,8 +116,10 @@ const en: Labels = {
 const fr: Labels = {
   invoice: 'Facture',
   creditNote: 'Avoir',
+  debitNote: 'Note de débit',
   invoiceNumber: 'Numéro de facture',
   creditNoteNumber: 'Numéro d’avoir',
+  debitNoteNumber: 'Numéro de note de débit',
   issuedOn: 'Date',
   account: 'Numéro client',
   contract: 'Contrat',
@@ -166,8 +172,10 @@ const fr: Labels = {
 const es: Labels = {
   invoice: 'Factura',
   creditNote: 'Factura rectificativa',
+  debitNote: 'Nota de cargo',
   invoiceNumber: 'Número de factura',
   creditNoteNumber: 'Número de factura',
+  debitNoteNumber: 'Número de nota de cargo',
   issuedOn: 'Fecha',
   account: 'Número de cliente',
   contract: 'Contrato',
@@ -221,8 +229,10 @@ const de: Labels = {
   invoice: 'Rechnung',
   // 'Gutschrift' would name self-billing (§ 14 Abs. 2 UStG), so a credit note is a correction.
   creditNote: 'Rechnungskorrektur',
+  debitNote: 'Belastungsanzeige',
   invoiceNumber: 'Rechnungsnummer',
   creditNoteNumber: 'Belegnummer',
+  debitNoteNumber: 'Belegnummer',
   issuedOn: 'Datum',
   account: 'Kundennummer',
   contract: 'Vertrag',

@@ -41,6 +41,8 @@ export type PageWords = {
   readonly ofCreditNote: (number: string, issuedOn: string) => string
   readonly replaces: (number: string, issuedOn: string) => string
   readonly cancels: (number: string, issuedOn: string) => string
+  /** The invoice that a debit note or a fee is about. */
+  readonly about: (number: string, issuedOn: string) => string
   readonly reason: (reason: string) => string
   readonly payBy: (date: string) => string
   readonly nothingToPay: string
@@ -90,6 +92,7 @@ const en: PageWords = {
   ofCreditNote: (number, issuedOn) => `Credit note ${number} of ${issuedOn}`,
   replaces: (number, issuedOn) => `Replaces the cancelled invoice ${number} of ${issuedOn}.`,
   cancels: (number, issuedOn) => `Invoice ${number} of ${issuedOn} is cancelled in full.`,
+  about: (number, issuedOn) => `About invoice ${number} of ${issuedOn}.`,
   reason: reason => `Reason: ${reason}`,
   payBy: date => `Please pay the full amount by ${date} and quote the payment reference.`,
   nothingToPay: 'There is nothing to pay.',
@@ -135,6 +138,7 @@ const fr: PageWords = {
   ofCreditNote: (number, issuedOn) => `Avoir ${number} du ${issuedOn}`,
   replaces: (number, issuedOn) => `Remplace la facture annulée ${number} du ${issuedOn}.`,
   cancels: (number, issuedOn) => `La facture ${number} du ${issuedOn} est annulée en totalité.`,
+  about: (number, issuedOn) => `Concerne la facture ${number} du ${issuedOn}.`,
   reason: reason => `Motif : ${reason}`,
   payBy: date =>
     `Merci de régler la totalité du montant au plus tard le ${date} en indiquant la référence de paiement.`,
@@ -178,6 +182,7 @@ const es: PageWords = {
   replaces: (number, issuedOn) => `Sustituye a la factura anulada ${number} de fecha ${issuedOn}.`,
   cancels: (number, issuedOn) =>
     `La factura ${number} de fecha ${issuedOn} queda anulada por completo.`,
+  about: (number, issuedOn) => `Sobre la factura ${number} de fecha ${issuedOn}.`,
   reason: reason => `Motivo: ${reason}`,
   payBy: date =>
     `Rogamos abone el importe total a más tardar el ${date} e indique la referencia de pago.`,
@@ -221,6 +226,7 @@ const de: PageWords = {
   replaces: (number, issuedOn) => `Ersetzt die stornierte Rechnung ${number} vom ${issuedOn}.`,
   cancels: (number, issuedOn) =>
     `Die Rechnung ${number} vom ${issuedOn} wird vollständig storniert.`,
+  about: (number, issuedOn) => `Zu Rechnung ${number} vom ${issuedOn}.`,
   reason: reason => `Grund: ${reason}`,
   payBy: date =>
     `Bitte zahlen Sie den Betrag ohne Abzug bis zum ${date} und geben Sie den Verwendungszweck an.`,

@@ -5,7 +5,7 @@
  * note amounts are printed as positive sums in the customer's favour.
  */
 export type InvoicePage = {
-  readonly kind: 'invoice' | 'credit_note'
+  readonly kind: 'invoice' | 'credit_note' | 'debit_note'
   readonly language: Language
   readonly paper: 'a4' | 'us-letter'
   readonly number: string

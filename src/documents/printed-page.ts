@@ -80,6 +80,18 @@ export type PrintedTaxGroup = {
   readonly reason: string | null
 }
 
+const TITLES = {
+  invoice: 'invoice',
+  credit_note: 'creditNote',
+  debit_note: 'debitNote',
+} as const
+
+const NUMBERS = {
+  invoice: 'invoiceNumber',
+  credit_note: 'creditNoteNumber',
+  debit_note: 'debitNoteNumber',
+} as const
+
 /**
  * Words and localizes a whole document. Throws a RangeError that names the text where an amount is
  * not a plain decimal, a date not an ISO date or a currency unknown.
@@ -88,7 +100,6 @@ export function printedPage(page: InvoicePage): PrintedPage {
   const labels = LABELS[page.language]
   const reader = { labels, locale: localeOf(page.language, page.paper), currency: page.currency }
   const sections = page.sections.map(section => printedSection(section, page, reader))
-  const isCredit = page.kind === 'credit_note'
   const taxLetters = lettersOf(page.taxGroups)
   return {
     closeness: 0,
@@ -96,7 +107,7 @@ export function printedPage(page: InvoicePage): PrintedPage {
     paper: page.paper,
     accent: accessibleAccent(page.seller.accent),
     words: fixedWords(reader),
-    title: isCredit ? labels.creditNote : labels.invoice,
+    title: labels[TITLES[page.kind]],
     number: page.number,
     corrects: page.corrects.map(({ number, issuedOn }) =>
       labels.corrects(number, localDate(issuedOn, reader.locale)),
@@ -145,7 +156,7 @@ function printedSeller({ seller }: InvoicePage, labels: Labels): PrintedPage['se
 }
 
 function printedFacts(page: InvoicePage, { labels, locale }: Reader): readonly Fact[] {
-  const numberLabel = page.kind === 'invoice' ? labels.invoiceNumber : labels.creditNoteNumber
+  const numberLabel = labels[NUMBERS[page.kind]]
   const facts: readonly (readonly [string, string | null])[] = [
     [numberLabel, page.number],
     [labels.issuedOn, localDate(page.issuedOn, locale)],
@@ -194,7 +205,7 @@ function printedTotals({ kind, totals }: InvoicePage, { labels, locale, currency
       [labels.rounding, totals.rounding && amount(totals.rounding)],
     ]),
     grandTotal: {
-      label: kind === 'invoice' ? labels.amountDue : labels.amountCredited,
+      label: kind === 'credit_note' ? labels.amountCredited : labels.amountDue,
       value: localMoney(totals.payable, currency, locale),
     },
   }

@@ -1,3 +1,4 @@
+import type { Purpose } from '../invoicing/added/document.ts'
 import type { BuyerSnapshot } from '../invoicing/buyer-snapshot.ts'
 import type { StoredStanding, StoredTax } from '../invoicing/draft.ts'
 import type { Decimal } from '../kernel/decimal.ts'
@@ -27,6 +28,8 @@ export type StoredDocument = {
   /** Why a credit note was given by hand, in the words of whoever gave it. */
   readonly reason: string | null
   readonly creditOutcome: 'offset' | 'keep' | 'refund' | null
+  /** What a document of given lines is for; null on all others. */
+  readonly purpose?: Purpose | null
   readonly seller: SellerSnapshot
   readonly buyer: BuyerSnapshot
   readonly termsDays: number
@@ -56,11 +59,11 @@ export type StoredDocumentLine = {
   /** Whose services it bills, where that is told; else the document's account. */
   readonly accountId?: string
   readonly lineNo: number
-  readonly kind: 'charge' | 'correction' | 'reversal' | 'credit'
+  readonly kind: 'charge' | 'correction' | 'reversal' | 'credit' | 'added'
   readonly itemId: string | null
   readonly periodStart: string | null
   readonly component: string | null
-  readonly subscriptionId: string
+  readonly subscriptionId: string | null
   readonly description: string
   readonly serviceStart: string
   readonly serviceEnd: string
@@ -86,7 +89,7 @@ export type DocumentReference = {
 }
 
 export type DocumentLink = DocumentReference & {
-  readonly relation: 'corrects' | 'voids' | 'rebills'
+  readonly relation: 'corrects' | 'voids' | 'rebills' | 'adds_to'
 }
 
 /** What was billed of a meter for a month, up to and with the document itself. */

@@ -18,7 +18,7 @@ const MOST_CHARTS = 6
 export function usageCharts(
   { usage, lines }: StoredDocument,
   { language }: Speaker,
-  titles: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string | null, string>,
 ): UsageChart[] {
   const byItem = Map.groupBy(usage, entry => entry.itemId)
   const metered = new Map<string, MeteredCharge>()

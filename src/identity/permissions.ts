@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'billRuns.work': { machine: true, what: 'work the chunks of bill runs' },
   'invoices.credit': { what: 'credit invoices' },
   'invoices.void': { what: 'void invoices' },
+  'invoices.debit': { what: 'issue debit notes' },
   'mandates.write': { what: 'enter, block and revoke mandates for direct debit' },
   'bankDetails.change': { what: 'change bank details of customers' },
   'payments.request': { what: 'take payments by card or account, keep means of payment' },

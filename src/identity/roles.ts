@@ -73,6 +73,7 @@ const CLERK: readonly Permission[] = [
   'billRuns.review',
   'billRuns.issue',
   'invoices.credit',
+  'invoices.debit',
   'documents.copy',
   'approvals.request',
 ]

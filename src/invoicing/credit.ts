@@ -46,7 +46,7 @@ export type CreditSource = CreditableLine & {
   readonly itemId: string | null
   readonly periodStart: Temporal.PlainDate | null
   readonly component: string | null
-  readonly subscriptionId: string
+  readonly subscriptionId: string | null
   readonly chargeCode: string
   readonly productCode: string
   readonly description: string

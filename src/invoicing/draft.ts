@@ -57,12 +57,12 @@ export type StoredDraft = {
 }
 
 export type StoredLine = {
-  readonly kind: 'charge' | 'correction' | 'reversal' | 'credit'
+  readonly kind: 'charge' | 'correction' | 'reversal' | 'credit' | 'added'
   readonly itemId: string | null
   readonly periodStart: string | null
   readonly component: string | null
   readonly revision: number | null
-  readonly subscriptionId: string
+  readonly subscriptionId: string | null
   readonly chargeCode: string
   readonly productCode: string
   readonly description: string

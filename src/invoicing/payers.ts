@@ -5,11 +5,17 @@ import type { AccountFacts, PayerFacts, PayerSpanFacts } from './facts.ts'
  * Who pays for what an account is charged for a nominal period that starts on a date; null = itself.
  * Whoever pays on the first day of a period pays all of it, also what is corrected of it later.
  */
-export function payerAt(account: AccountFacts, periodStart: Temporal.PlainDate): PayerFacts | null {
+export function payerAt(
+  account: Pick<AccountFacts, 'payers'>,
+  periodStart: Temporal.PlainDate,
+): PayerFacts | null {
   return spanAt(account, periodStart)?.payer ?? null
 }
 
-function spanAt({ payers }: AccountFacts, date: Temporal.PlainDate): PayerSpanFacts | undefined {
+function spanAt(
+  { payers }: Pick<AccountFacts, 'payers'>,
+  date: Temporal.PlainDate,
+): PayerSpanFacts | undefined {
   return payers?.findLast(({ from }) => from === null || !isBefore(date, from))
 }
 

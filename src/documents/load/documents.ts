@@ -79,7 +79,7 @@ async function loadHeaders(db: Db, ids: readonly DocumentId[]): Promise<Header[]
              i.service_end::text AS "serviceEnd", i.net_minor AS "netMinor",
              i.tax_minor AS "taxMinor", i.gross_minor AS "grossMinor",
              i.rounding_minor AS "roundingMinor", i.payable_minor AS "payableMinor", i.reason,
-             i.credit_outcome AS "creditOutcome", i.snapshot
+             i.credit_outcome AS "creditOutcome", i.purpose, i.snapshot
         FROM ${wanted(ids)}
         JOIN invoice i USING (account_id, invoice_id)
         JOIN document_number d USING (account_id, invoice_id)

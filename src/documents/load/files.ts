@@ -45,15 +45,17 @@ const LINE_COUNT = sql`(
   SELECT count(*)::int FROM invoice_line l
    WHERE l.account_id = i.account_id AND l.invoice_id = i.invoice_id) AS "lineCount"`
 
-/** The document itself if it has no file yet. */
-export async function loadUnprinted(db: Db, id: DocumentId): Promise<Unprinted[]> {
+/** Those of these documents that have no file yet. */
+export async function loadUnprinted(db: Db, ids: readonly DocumentId[]): Promise<Unprinted[]> {
   return rows(
     db,
     sql<Unprinted>`
       SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId", ${LINE_COUNT}
-        FROM invoice i
-       WHERE i.account_id = ${id.accountId} AND i.invoice_id = ${id.invoiceId}
-         AND ${WITHOUT_FILE}`,
+        FROM unnest(${ids.map(id => id.accountId)}::uuid[], ${ids.map(id => id.invoiceId)}::uuid[])
+               AS w (account_id, invoice_id)
+        JOIN invoice i USING (account_id, invoice_id)
+       WHERE ${WITHOUT_FILE}
+       ORDER BY i.account_id, i.invoice_id`,
   )
 }
 

@@ -82,7 +82,7 @@ function creditOf(item: NewItem, parts: readonly NewDocument[]): Credit | undefi
   if (parts.some(isKept)) return undefined
   const corrected = parts
     .flatMap(each => each.links)
-    .filter(link => link.relation !== 'rebills')
+    .filter(link => link.relation === 'corrects' || link.relation === 'voids')
     .map(link => ({ accountId: item.accountId, itemId: link.otherId }))
   return { item, corrected }
 }

@@ -5,7 +5,7 @@ import type { TraceStep } from '../../rating/component.ts'
 /** A line as it was issued, with what it corrects and what its key stood at. */
 export type IssuedLineFacts = {
   readonly lineNo: number
-  readonly kind: 'charge' | 'correction' | 'reversal' | 'credit'
+  readonly kind: 'charge' | 'correction' | 'reversal' | 'credit' | 'added'
   readonly subscription: string
   readonly chargeCode: string
   readonly description: string

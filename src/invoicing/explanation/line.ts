@@ -66,6 +66,7 @@ const CORRECTING = {
   correction: 'corrects',
   reversal: 'takes_back',
   credit: 'credits',
+  added: 'corrects',
 } as const
 
 function taxSentences(line: IssuedLineFacts, currency: string, locale: string): string[] {

@@ -3,6 +3,7 @@ import { assert, RefusalError } from '../../kernel/result.ts'
 import type { LegalEntityRow } from '../../ledger/load.ts'
 import { copyRows } from '../../platform/database/copy.ts'
 import { rows, type Tx } from '../../platform/database/database.ts'
+import type { Purpose } from '../added/document.ts'
 import type { DocumentKind } from '../assemble.ts'
 import { dueOn } from '../document-items.ts'
 import type { StoredDraft, StoredLine } from '../draft.ts'
@@ -18,9 +19,11 @@ export type NewDocument = {
   readonly creditOutcome: 'offset' | 'keep' | 'refund' | null
   /** Documents that it stands in relation to. */
   readonly links: readonly {
-    readonly relation: 'corrects' | 'voids' | 'rebills'
+    readonly relation: 'corrects' | 'voids' | 'rebills' | 'adds_to'
     readonly otherId: string
   }[]
+  /** Of a document of given lines: what it is for. */
+  readonly purpose?: Purpose
 }
 
 /** The account whose document it is a part of; null where it is the document itself. */
@@ -82,6 +85,7 @@ const INVOICE_COLUMNS = [
   'recorded_at',
   'payer_id',
   'document_account_id',
+  'purpose',
 ]
 
 const LINE_COLUMNS = [
@@ -187,6 +191,7 @@ function* invoiceRows(
       recorded,
       draft.payerId ?? null,
       documentAccount(document),
+      document.purpose ?? null,
     ]
   }
 }

@@ -855,6 +855,7 @@ export interface Invoice {
   net_minor: bigint;
   payable_minor: bigint;
   payer_id: string | null;
+  purpose: string | null;
   reason: string | null;
   recorded_at: Temporal.Instant;
   rounding_minor: Generated<bigint>;

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../kernel/result.ts'
 import { accountsRefusals } from './accounts.ts'
 import { addOnRefusals } from './add-ons.ts'
+import { addedDocumentRefusals } from './added-documents.ts'
 import { appRefusals } from './app.ts'
 import { backupRefusals } from './backup.ts'
 import { bankRefusals } from './bank.ts'
@@ -49,7 +50,12 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: { ...ratingRefusals, ...energyRefusals },
   tax: taxRefusals,
-  invoicing: { ...invoicingRefusals, ...runsRefusals, ...simulationRefusals },
+  invoicing: {
+    ...invoicingRefusals,
+    ...addedDocumentRefusals,
+    ...runsRefusals,
+    ...simulationRefusals,
+  },
   documents: documentsRefusals,
   receivables: {
     ...receivablesRefusals,

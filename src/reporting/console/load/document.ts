@@ -139,7 +139,7 @@ export type RelatedDocument = {
   readonly issuedOn: Temporal.PlainDate
   readonly currency: string
   readonly grossMinor: bigint
-  readonly relation: 'corrects' | 'voids' | 'rebills'
+  readonly relation: 'corrects' | 'voids' | 'rebills' | 'adds_to'
   /** Whether the document at hand does it to the other, or has it done by it. */
   readonly direction: 'to' | 'from'
 }

@@ -93,6 +93,12 @@ export const BILL_LISTS: readonly List[] = [
       documentId: id('i.invoice_id'),
       number: asked('text', 'd.label', 'number'),
       kind: asked('text', 'i.kind', 'invoice or credit_note'),
+      purpose: asked(
+        'text',
+        'i.purpose',
+        'debit_note, late_fee, interest, fee or goodwill',
+        NULLABLE,
+      ),
       account: ACCOUNT,
       entity: asked('text', 'e.code', 'legal entity'),
       dueOn: asked('date', 'i.due_on', 'due date'),

@@ -3,6 +3,7 @@ import { cash } from './de/cash.ts'
 import { catalog } from './de/catalog.ts'
 import { commands } from './de/commands.ts'
 import { customers } from './de/customers.ts'
+import { disputes, disputeValues } from './de/disputes.ts'
 import { dunning } from './de/dunning.ts'
 import { kinds } from './de/kinds.ts'
 import { lists } from './de/lists.ts'
@@ -22,6 +23,7 @@ export const de: LabelSet = {
     ...money,
     ...system,
     ...dunning,
+    ...disputes,
   },
-  values: { ...kinds, ...states, ...cash },
+  values: { ...kinds, ...states, ...cash, ...disputeValues },
 }

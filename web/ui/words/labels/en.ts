@@ -3,6 +3,7 @@ import { cash } from './en/cash.ts'
 import { catalog } from './en/catalog.ts'
 import { commands } from './en/commands.ts'
 import { customers } from './en/customers.ts'
+import { disputes, disputeValues } from './en/disputes.ts'
 import { dunning } from './en/dunning.ts'
 import { kinds } from './en/kinds.ts'
 import { lists } from './en/lists.ts'
@@ -22,6 +23,7 @@ export const en: LabelSet = {
     ...money,
     ...system,
     ...dunning,
+    ...disputes,
   },
-  values: { ...kinds, ...states, ...cash },
+  values: { ...kinds, ...states, ...cash, ...disputeValues },
 }

@@ -3,6 +3,7 @@ import { cash } from './es/cash.ts'
 import { catalog } from './es/catalog.ts'
 import { commands } from './es/commands.ts'
 import { customers } from './es/customers.ts'
+import { disputes, disputeValues } from './es/disputes.ts'
 import { dunning } from './es/dunning.ts'
 import { kinds } from './es/kinds.ts'
 import { lists } from './es/lists.ts'
@@ -22,6 +23,7 @@ export const es: LabelSet = {
     ...money,
     ...system,
     ...dunning,
+    ...disputes,
   },
-  values: { ...kinds, ...states, ...cash },
+  values: { ...kinds, ...states, ...cash, ...disputeValues },
 }

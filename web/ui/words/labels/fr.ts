@@ -3,6 +3,7 @@ import { cash } from './fr/cash.ts'
 import { catalog } from './fr/catalog.ts'
 import { commands } from './fr/commands.ts'
 import { customers } from './fr/customers.ts'
+import { disputes, disputeValues } from './fr/disputes.ts'
 import { dunning } from './fr/dunning.ts'
 import { kinds } from './fr/kinds.ts'
 import { lists } from './fr/lists.ts'
@@ -22,6 +23,7 @@ export const fr: LabelSet = {
     ...money,
     ...system,
     ...dunning,
+    ...disputes,
   },
-  values: { ...kinds, ...states, ...cash },
+  values: { ...kinds, ...states, ...cash, ...disputeValues },
 }
