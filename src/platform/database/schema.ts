@@ -803,6 +803,17 @@ export interface DraftPiece {
   run_id: string;
 }
 
+export interface EmailBlock {
+  account_id: string;
+  block_id: string;
+  blocked_at: Temporal.Instant;
+  blocked_by: string;
+  email: string;
+  reason: string;
+  released_at: Temporal.Instant | null;
+  released_by: string | null;
+}
+
 export interface Erasure {
   counts: Generated<Json>;
   documents_until: Temporal.PlainDate | null;
@@ -824,6 +835,25 @@ export interface IndexValue {
   recorded_at: Temporal.Instant;
   revision: number;
   value: Decimal;
+}
+
+export interface Interaction {
+  about: Generated<Json>;
+  account_id: string;
+  at: Temporal.Instant;
+  body: string;
+  by_actor: string;
+  channel: string;
+  direction: string;
+  done_at: Temporal.Instant | null;
+  done_by: string | null;
+  interaction_id: string;
+  kind: string;
+  mentions: Generated<string[]>;
+  next_on: Temporal.PlainDate | null;
+  outcome: string | null;
+  recorded_at: Temporal.Instant;
+  subject: string;
 }
 
 export interface IntervalDay {
@@ -1075,6 +1105,45 @@ export interface MatchRule {
   recorded_at: Temporal.Instant;
   recorded_by: string;
   rule: string;
+}
+
+export interface Message {
+  account_id: string;
+  attempts: Generated<number>;
+  channel: string;
+  content: Json;
+  ended_at: Temporal.Instant | null;
+  language: string;
+  legal_entity_id: string;
+  message_id: string;
+  next_at: Temporal.Instant | null;
+  queued_at: Temporal.Instant;
+  recipient: Json;
+  replaces: string | null;
+  send_key: string | null;
+  state: string;
+  template_code: string;
+  template_version: number;
+}
+
+export interface MessageDocument {
+  account_id: string;
+  invoice_id: string;
+  message_id: string;
+}
+
+export interface MessageTemplate {
+  body: string | null;
+  channel: string | null;
+  code: string;
+  from_on: Temporal.PlainDate;
+  language: string;
+  legal_entity_id: string | null;
+  saved_at: Temporal.Instant;
+  saved_by: string;
+  subject: string | null;
+  template_id: string;
+  version: number;
 }
 
 export interface Meter {
@@ -2060,8 +2129,10 @@ export interface DB {
   draft_carry: DraftCarry;
   draft_invoice: DraftInvoice;
   draft_piece: DraftPiece;
+  email_block: EmailBlock;
   erasure: Erasure;
   index_value: IndexValue;
+  interaction: Interaction;
   interval_day: IntervalDay;
   invoice: Invoice;
   invoice_line: InvoiceLine;
@@ -2081,6 +2152,9 @@ export interface DB {
   mandate_event: MandateEvent;
   mandate_reference: MandateReference;
   match_rule: MatchRule;
+  message: Message;
+  message_document: MessageDocument;
+  message_template: MessageTemplate;
   meter: Meter;
   monthly_table: MonthlyTable;
   number_series: NumberSeries;

@@ -58,6 +58,8 @@ export const NOT_COMPARED: readonly string[] = [
   'bank_match',
   'bank_statement',
   'payment',
+  'interaction',
+  'message',
 ]
 
 /** Rows found by a code or number in the input: kind, table, column, and how the code leads there. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pseudonymiseAccount } from '../../../accounts/commands/erase-account.ts'
+import { eraseMessages } from '../../../documents/messages/commands/erase.ts'
 import { pseudonymisePerson } from '../../../identity/commands/erase-person.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
@@ -44,6 +45,7 @@ async function ofAccount(tx: Tx, erasure: Erasure, ctx: Context): Promise<Record
   const number = object.slice('account:'.length)
   const unusedSince = await mandatesUnusedSince(tx, ctx)
   return {
+    messages: await eraseMessages(tx, subjectId),
     ...(await pseudonymiseAccount(tx, subjectId)),
     ...(await eraseMandates(tx, subjectId, unusedSince, ctx)),
     payers: await forgetPayers(tx, subjectId, ctx),

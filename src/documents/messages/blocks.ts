@@ -1,0 +1,62 @@
+/** A piece of text in a message; strong ones stand out. */
+export type Run = { readonly text: string; readonly isStrong?: true }
+
+/** A label and what it says, such as the bank account to pay to. */
+export type LabelledValue = { readonly label: string; readonly value: string }
+
+/** A table as it is printed: headings, and rows of finished texts. */
+export type PrintedTable = {
+  readonly head: readonly { readonly label: string; readonly isRight: boolean }[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** What a message is made of, in order; e-mail, letter and plain text are printed from it. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
+  | ({ readonly kind: 'table' } & PrintedTable)
+  | { readonly kind: 'payment'; readonly facts: readonly LabelledValue[] }
+
+/** A message, worded and localized. */
+export type MessageContent = {
+  readonly subject: string
+  readonly blocks: readonly Block[]
+}
+
+/** The exact text of a message: paragraphs with blank lines between, tables in columns. */
+export function plainTextOf(blocks: readonly Block[]): string {
+  return blocks.map(plainBlock).join('\n\n')
+}
+
+function plainBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return plainRuns(block.runs)
+    case 'list':
+      return block.items.map(item => `- ${plainRuns(item)}`).join('\n')
+    case 'table':
+      return plainTable(block)
+    case 'payment':
+      return block.facts.map(fact => `${fact.label}: ${fact.value}`).join('\n')
+  }
+}
+
+function plainRuns(runs: readonly Run[]): string {
+  return runs.map(run => run.text).join('')
+}
+
+function plainTable({ head, rows }: PrintedTable): string {
+  const all = [head.map(column => column.label), ...rows]
+  const widths = head.map((_, n) => Math.max(...all.map(row => [...(row[n] ?? '')].length)))
+  const lines = all.map(row =>
+    head
+      .map(({ isRight }, n) => {
+        const text = row[n] ?? ''
+        const gap = ' '.repeat((widths[n] ?? 0) - [...text].length)
+        return isRight ? gap + text : text + gap
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+  return lines.join('\n')
+}

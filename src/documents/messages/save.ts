@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { affected, type Tx } from '../../platform/database/database.ts'
+import { jsonRows } from '../../platform/row-batch.ts'
+import type { Block } from './blocks.ts'
+import type { MessageChannel } from './channel.ts'
+
+/** To whom a message goes, as it was when it was queued. */
+export type Recipient = {
+  readonly name: string
+  readonly number: string
+  readonly email: string | null
+  readonly lines: readonly string[]
+  readonly country: string
+  readonly postalCode: string | null
+  readonly paper: 'a4' | 'us-letter'
+}
+
+/** A message about to be queued. */
+export type NewMessage = {
+  readonly accountId: string
+  readonly messageId: string
+  readonly legalEntityId: string
+  readonly templateCode: string
+  readonly templateVersion: number
+  readonly language: string
+  readonly channel: MessageChannel
+  readonly key: string | null
+  readonly recipient: Recipient
+  readonly content: readonly Block[]
+  readonly replaces: string | null
+  readonly documents: readonly string[]
+}
+
+/** Queues messages: e-mails are due at once, letters wait for a print batch, the portal shows its own. */
+export async function insertMessages(
+  tx: Tx,
+  messages: readonly NewMessage[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const records = messages.map(({ documents: _, ...message }) => message)
+  await affected(
+    tx,
+    sql`
+      INSERT INTO message (account_id, message_id, legal_entity_id, template_code, template_version,
+                           language, channel, send_key, recipient, content, state, next_at, replaces,
+                           queued_at, ended_at)
+      SELECT "accountId", "messageId", "legalEntityId", "templateCode", "templateVersion", language,
+             channel, key, recipient, content,
+             CASE channel WHEN 'portal' THEN 'shown' ELSE 'queued' END,
+             CASE channel WHEN 'email' THEN ${now}::timestamptz END, replaces, ${now},
+             CASE channel WHEN 'portal' THEN ${now}::timestamptz END
+        FROM json_to_recordset(${jsonRows(records)}::json) AS m (
+             "accountId" uuid, "messageId" uuid, "legalEntityId" uuid, "templateCode" text,
+             "templateVersion" int, language text, channel text, key text, recipient jsonb,
+             content json, replaces uuid)`,
+  )
+  const enclosed = messages.flatMap(({ accountId, messageId, documents }) =>
+    documents.map(invoiceId => ({ accountId, messageId, invoiceId })),
+  )
+  if (enclosed.length === 0) return
+  await affected(
+    tx,
+    sql`
+      INSERT INTO message_document (account_id, message_id, invoice_id)
+      SELECT * FROM unnest(${enclosed.map(e => e.accountId)}::uuid[],
+                           ${enclosed.map(e => e.messageId)}::uuid[],
+                           ${enclosed.map(e => e.invoiceId)}::uuid[])`,
+  )
+}
+
+/** Blanks the messages of a customer who is erased: when and what kind stays; what waits is cancelled. */
+export async function blankMessages(tx: Tx, accountId: string): Promise<number> {
+  await affected(
+    tx,
+    sql`UPDATE email_block SET email = '—' || block_id WHERE account_id = ${accountId}`,
+  )
+  return affected(
+    tx,
+    sql`
+      UPDATE message
+         SET recipient = jsonb_build_object('name', '—', 'number', recipient -> 'number',
+               'email', NULL, 'lines', '[]'::jsonb, 'country', recipient -> 'country', 'postalCode', NULL,
+               'paper', recipient -> 'paper'),
+             content = '[]',
+             state = CASE WHEN state IN ('queued', 'sending') THEN 'cancelled' ELSE state END,
+             next_at = NULL
+       WHERE account_id = ${accountId}`,
+  )
+}

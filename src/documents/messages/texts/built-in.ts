@@ -1,0 +1,6 @@
+import type { Language } from '../../page.ts'
+import { en } from './en.ts'
+import type { BuiltInTexts } from './text.ts'
+
+/** The wordings that every installation has; its own take their place (`message_template`). */
+export const BUILT_IN: Readonly<Record<Language, BuiltInTexts>> = { en, fr: en, es: en, de: en }
