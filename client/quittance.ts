@@ -707,6 +707,17 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Assigns accounts by the rules, a page at a time. */
+  readonly applyAssignmentRules: {
+    readonly input: {
+      readonly kind: "segment" | "collector"
+      readonly fromOn: string
+      readonly all?: boolean
+      readonly after?: string | null
+      readonly limit?: number
+    }
+    readonly answer: unknown
+  }
   /** Apply unapplied money and credits of customers to what they owe, by the rules. */
   readonly applyPayments: {
     readonly input: {
@@ -737,6 +748,36 @@ export interface Commands {
       readonly note?: string | null
     }
     readonly answer: unknown
+  }
+  /** Says to which segment or collector accounts belong from a date on. */
+  readonly assignAccounts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly kind: "segment" | "collector"
+        readonly fromOn: string
+        readonly value?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
   }
   /** Say who finds out whose money in suspense is. */
   readonly assignSuspense: {
@@ -1473,6 +1514,37 @@ export interface Commands {
       }[]
     }
   }
+  /** Defines the desks that follow up what is owed, or changes them. */
+  readonly defineCollectors: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly collectorCode: string
+        readonly name: string
+        readonly email?: string | null
+        readonly phone?: string | null
+        readonly active?: boolean
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Adds coupons, or changes who may redeem them; what they give stays. */
   readonly defineCoupons: {
     readonly input: {
@@ -1938,6 +2010,40 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Defines groups of customers, or renames them. */
+  readonly defineSegments: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly segmentCode: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly active?: boolean
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Adds dated tax rates, or corrects those that are there, by code, class and first day. */
   readonly defineTaxRules: {
     readonly input: {
@@ -2142,6 +2248,36 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Ends what steps towards payment had to spare a customer for, with the reason. */
+  readonly endCareFlags: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly flag: "bankruptcy" | "deceased" | "hardship" | "life_support" | "cease_contact"
+        readonly endedOn: string
+        readonly why: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Take back the right to approve in your place. */
   readonly endDelegation: {
     readonly input: {
@@ -2309,6 +2445,37 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Marks customers whom steps towards payment must spare: bankruptcy, death, hardship, life support, no contact. */
+  readonly flagAccounts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly flag: "bankruptcy" | "deceased" | "hardship" | "life_support" | "cease_contact"
+        readonly fromOn: string
+        readonly untilOn?: string | null
+        readonly note?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Records that notice of contracts was given: they and their subscriptions end as the notice period says; or takes it back. */
   readonly giveNotice: {
     readonly input: {
@@ -2385,6 +2552,17 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Hands the accounts of a segment or collector over to others from a date on. */
+  readonly handOverAccounts: {
+    readonly input: {
+      readonly kind: "segment" | "collector"
+      readonly from: string
+      readonly to: readonly string[]
+      readonly fromOn: string
+      readonly accounts?: readonly string[]
+    }
+    readonly answer: unknown
   }
   /** Take a bank file: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF or CSV. */
   readonly importBankStatement: {
@@ -3896,6 +4074,22 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Sets the rules by which accounts get their segment or collector, the first that fits. */
+  readonly setAssignmentRules: {
+    readonly input: {
+      readonly kind: "segment" | "collector"
+      readonly rules: readonly {
+        readonly accountKind?: "person" | "business" | null
+        readonly country?: string | null
+        readonly region?: string | null
+        readonly cycle?: string | null
+        readonly segment?: string | null
+        readonly numberFrom?: string | null
+        readonly values: readonly string[]
+      }[]
+    }
+    readonly answer: unknown
+  }
   /** Records the consent of a customer to take what falls due, with cap and notice. */
   readonly setAutopay: {
     readonly input: {
@@ -4540,6 +4734,41 @@ export interface Commands {
 
 /** The rows of each list, and by what it is narrowed. */
 export interface Lists {
+  /** Segments and collectors of accounts; of one date the later revision holds */
+  readonly "account-assignments": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** segment or collector */
+      readonly kind: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** code; null = none */
+      readonly value: string | null
+      /** person, rule or handed_over */
+      readonly source: string
+      /** who recorded it */
+      readonly recordedBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly value?: string
+      readonly "value.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Which account belongs to which, and who pays; of one date the later revision holds */
   readonly "account-parents": {
     readonly row: {
@@ -5240,6 +5469,41 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Customers whom steps towards payment must spare */
+  readonly "care-flags": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly flagId: string
+      /** bankruptcy, deceased, hardship, life_support, cease_contact */
+      readonly flag: string
+      /** first day */
+      readonly fromOn: string
+      /** first day without it */
+      readonly untilOn: string | null
+      /** ended before its time */
+      readonly endedOn: string | null
+      /** what is known */
+      readonly note: string | null
+      /** why it was ended */
+      readonly why: string | null
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly flag?: string
+      readonly "flag.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** What charges keep for later periods: free units, banked energy, peaks, levels */
   readonly "carried-balances": {
     readonly row: {
@@ -5383,6 +5647,27 @@ export interface Lists {
       readonly "kind.startsWith"?: string
       readonly meter?: string
       readonly "meter.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Desks that follow up what is owed */
+  readonly collectors: {
+    readonly row: {
+      /** code of the collector */
+      readonly collector: string
+      /** name */
+      readonly name: string
+      /** who works at it */
+      readonly email: string | null
+      /** telephone that customers are given */
+      readonly phone: string | null
+      /** whether it is in use */
+      readonly active: boolean
+    }
+    readonly filters: {
+      readonly email?: string
+      readonly "email.startsWith"?: string
+      readonly active?: string
     }
     readonly expand: {}
   }
@@ -7458,6 +7743,21 @@ export interface Lists {
       readonly "raisedAt.to"?: string
       readonly email?: string
       readonly "email.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Groups of customers */
+  readonly segments: {
+    readonly row: {
+      /** code of the segment */
+      readonly segment: string
+      /** name by language */
+      readonly name: unknown
+      /** whether it is in use */
+      readonly active: boolean
+    }
+    readonly filters: {
+      readonly active?: string
     }
     readonly expand: {}
   }

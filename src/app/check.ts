@@ -5,7 +5,8 @@ import type { Violation } from '../reporting/proofs/load/proof.ts'
 /** One proof for a person: a mark, how much was looked at, and the first rows that break it. */
 export function formatProven(proven: Proven): string {
   const { name, sentence, checked, violations, first } = proven
-  const looked = `${grouped(checked)} checked`
+  const sampled = proven.sample === undefined ? '' : ` (${proven.sample})`
+  const looked = `${grouped(checked)} checked${sampled}`
   if (violations === 0n) return `✓ ${name.padEnd(28)} ${looked}\n`
   const shown = first.map(violation => `    ${formatViolation(violation)}\n`).join('')
   const rest = violations - BigInt(first.length)
@@ -40,13 +41,14 @@ export function formatSummary(proven: readonly Proven[]): string {
 export function checkReport(proven: readonly Proven[]): object {
   return {
     ok: proven.every(p => p.violations === 0n),
-    proofs: proven.map(({ name, sentence, checked, violations, first }) => ({
+    proofs: proven.map(({ name, sentence, checked, violations, first, sample }) => ({
       name,
       sentence,
       ok: violations === 0n,
       checked: Number(checked),
       violations: Number(violations),
       first,
+      ...(sample === undefined ? {} : { sample }),
     })),
   }
 }

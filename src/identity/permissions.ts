@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   'accounts.write': { what: 'open and change customer accounts and billing cycles' },
   'schedules.set': { what: 'say what is done by itself, and when' },
   'accounts.hold': { what: 'place and release billing holds' },
+  'collections.assign': { what: 'say which segment and collector customers belong to' },
+  'collections.care': { what: 'mark customers whom steps towards payment must spare' },
   'catalog.write': { what: 'define products, meters, plans and taxes' },
   'catalog.prices': { what: 'change the prices of a plan' },
   'contracts.write': { what: 'make and change contracts and subscriptions' },

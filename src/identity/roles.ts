@@ -137,7 +137,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'Forderungsmanagement',
     ],
     {
-      do: [...DESK, 'accounts.hold', 'documents.copy', 'approvals.request'],
+      do: [...DESK, 'accounts.hold', 'documents.copy', 'approvals.request', 'collections.care'],
       propose: ['invoices.credit'],
     },
   ),
@@ -161,6 +161,8 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'contracts.prices',
         'contracts.discount',
         'billRuns.approve',
+        'collections.assign',
+        'collections.care',
         'receipts.writeOff',
         'receipts.rules',
         'data.retention',
@@ -231,7 +233,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
   ),
   built(['support', 'Support', 'Assistance', 'Soporte', 'Kundendienst'], {
     do: [...DESK, 'documents.copy', 'approvals.request'],
-    propose: ['accounts.hold', 'contracts.discount', 'invoices.credit'],
+    propose: ['accounts.hold', 'contracts.discount', 'invoices.credit', 'collections.care'],
   }),
   built(
     [

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type AgedFrom, boundsOf, bucketNames } from '../../collections/ageing.ts'
+import type { AssignmentKind } from '../../accounts/assignments/assignment-rule.ts'
+import { type AgedFrom, type Ageing, boundsOf, bucketNames } from '../../collections/ageing.ts'
 import { formatCsvRow, safeCell } from '../../formats/csv.ts'
 import { dateOf } from '../../kernel/calendar.ts'
 import { formatAmount } from '../../kernel/money.ts'
@@ -9,7 +10,9 @@ import {
   type AgeingAsked,
   allAccountAgeing,
   type EntityAgeing,
+  type GroupAgeing,
   loadAgeing,
+  loadGroupAgeing,
 } from '../../reporting/ageing/load.ts'
 import { atOneMoment } from '../../reporting/load.ts'
 import { readDay } from '../day-option.ts'
@@ -20,6 +23,7 @@ type AgeingOptions = DataOption & {
   readonly by: AgedFrom
   readonly knownAt?: Temporal.Instant
   readonly accounts?: boolean
+  readonly group?: AssignmentKind
   readonly after?: string
   readonly json?: boolean
   readonly csv?: boolean
@@ -35,6 +39,12 @@ export function addAgeing(program: Command): void {
         .default('due'),
     )
     .option('--known-at <time>', 'by what was recorded until then (default: now)', readTime)
+    .addOption(
+      new Option('--group <by>', 'a row for each segment or collector, as CSV').choices([
+        'segment',
+        'collector',
+      ]),
+    )
     .option('--accounts', 'a row for each customer, by number, in place of the sums')
     .option('--after <number>', 'with --accounts: only customers after this number')
     .option('--json', 'a line of JSON each row, amounts in minor units')
@@ -50,7 +60,9 @@ async function show(options: AgeingOptions): Promise<void> {
     const asked = { on, by: options.by, knownAt: options.knownAt ?? now }
     await atOneMoment(system.db, async tx => {
       if (options.accounts === true) await printAccounts(tx, asked, options)
-      else printEntities(await loadAgeing(tx, asked), asked, options)
+      else if (options.group !== undefined) {
+        printGroups(await loadGroupAgeing(tx, asked, options.group), asked, options)
+      } else printEntities(await loadAgeing(tx, asked), asked, options)
     })
   })
 }
@@ -73,6 +85,25 @@ function printEntities(
       )
     }
   } else process.stdout.write(ageingText(found, by))
+}
+
+function printGroups(
+  found: readonly GroupAgeing[],
+  { on, by }: AgeingAsked,
+  { json, group = 'segment' }: AgeingOptions,
+): void {
+  const amounts = [...bucketNames(boundsOf(by)), 'credit', 'total']
+  if (json !== true) {
+    process.stdout.write(formatCsvRow(['entity', 'currency', group, 'name', ...amounts]))
+  }
+  for (const row of found) {
+    if (json === true) printJson({ on, by, ...row }, true)
+    else {
+      const names = [row.group ?? '', row.groupName ?? ''].map(safeCell)
+      const cells = texts(columns(row), row.currency)
+      process.stdout.write(formatCsvRow([row.entityCode, row.currency, ...names, ...cells]))
+    }
+  }
 }
 
 async function printAccounts(
@@ -121,7 +152,7 @@ export function ageingText(found: readonly EntityAgeing[], by: AgedFrom): string
     .join('')
 }
 
-function columns({ buckets, creditMinor, totalMinor }: EntityAgeing | AccountAgeing): bigint[] {
+function columns({ buckets, creditMinor, totalMinor }: Ageing): bigint[] {
   return [...buckets, creditMinor, totalMinor]
 }
 

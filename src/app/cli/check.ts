@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { loadSwitch } from '../../identity/load/authority.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { PROOFS, proveAll } from '../../reporting/proofs/load/all.ts'
@@ -6,18 +6,24 @@ import type { Proof } from '../../reporting/proofs/load/proof.ts'
 import { checkReport, formatProven, formatSummary, statedFacts } from '../check.ts'
 import { type DataOption, EXIT, printJson, subcommand, withSystem } from '../subcommand.ts'
 
-type CheckOptions = DataOption & { readonly json?: boolean; readonly only?: readonly string[] }
+type CheckOptions = DataOption & {
+  readonly json?: boolean
+  readonly only?: readonly string[]
+  readonly seed?: number
+}
 
 /** `quittance check`: proves on the real database what must always hold; exit code 1 if it does not. */
 export function addCheck(program: Command): void {
   subcommand(program, 'check', 'prove what must hold of books, documents, numbers and bill runs')
     .option('--json', 'one line of JSON')
     .option('--only <names...>', 'only these statements')
+    .option('--seed <number>', 'take the samples of an earlier check again', readSeed)
     .action(async (options: CheckOptions) => {
       const proofs = chosen(options.only)
       const { proven, facts } = await withSystem({ data: options.data }, async system => ({
         proven: await proveAll(system, {
           proofs,
+          ...(options.seed === undefined ? {} : { seed: options.seed }),
           each: one => {
             if (options.json !== true) process.stdout.write(formatProven(one))
           },
@@ -29,6 +35,11 @@ export function addCheck(program: Command): void {
         process.stdout.write(`${facts.map(fact => `• ${fact}\n`).join('')}${formatSummary(proven)}`)
       if (proven.some(one => one.violations > 0n)) process.exitCode = EXIT.failed
     })
+}
+
+function readSeed(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('A whole number such as 4711 is expected.')
 }
 
 function chosen(names: readonly string[] | undefined): readonly Proof[] {

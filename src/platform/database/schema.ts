@@ -53,6 +53,37 @@ export interface Account {
   time_zone: string;
 }
 
+export interface AccountAssignment {
+  account_id: string;
+  from_on: Temporal.PlainDate;
+  kind: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  source: string;
+  value: string | null;
+}
+
+export interface AccountCareFlag {
+  account_id: string;
+  flag: string;
+  flag_id: string;
+  from_on: Temporal.PlainDate;
+  note: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  until_on: Temporal.PlainDate | null;
+}
+
+export interface AccountCareFlagEnd {
+  account_id: string;
+  ended_on: Temporal.PlainDate;
+  flag_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  why: string;
+}
+
 export interface AccountHold {
   account_id: string;
   from_on: Temporal.PlainDate;
@@ -224,6 +255,14 @@ export interface ApprovalRequest {
   requested_by: string;
   rules: string[];
   state: string;
+}
+
+export interface AssignmentRules {
+  kind: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  rules: Json;
 }
 
 export interface AttemptBucket {
@@ -535,6 +574,16 @@ export interface Charge {
   unit: string;
 }
 
+export interface Collector {
+  active: Generated<boolean>;
+  collector_code: string;
+  email: string | null;
+  name: string;
+  phone: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
 export interface CommandKey {
   actor: string;
   command: string;
@@ -651,6 +700,14 @@ export interface CouponRedemption {
   redemption_id: string;
   subscription_id: string;
   withdrawn_on: Temporal.PlainDate | null;
+}
+
+export interface CustomerSegment {
+  active: Generated<boolean>;
+  name: Json;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  segment_code: string;
 }
 
 export interface DebitCreditor {
@@ -2071,6 +2128,9 @@ export interface WebhookSecret {
 
 export interface DB {
   account: Account;
+  account_assignment: AccountAssignment;
+  account_care_flag: AccountCareFlag;
+  account_care_flag_end: AccountCareFlagEnd;
   account_hold: AccountHold;
   account_number: AccountNumber;
   account_parent: AccountParent;
@@ -2085,6 +2145,7 @@ export interface DB {
   api_key: ApiKey;
   approval_delegation: ApprovalDelegation;
   approval_request: ApprovalRequest;
+  assignment_rules: AssignmentRules;
   attempt_bucket: AttemptBucket;
   authenticator: Authenticator;
   authority_rule: AuthorityRule;
@@ -2108,6 +2169,7 @@ export interface DB {
   carried_balance: CarriedBalance;
   channel: Channel;
   charge: Charge;
+  collector: Collector;
   command_key: CommandKey;
   command_log: CommandLog;
   commitment: Commitment;
@@ -2116,6 +2178,7 @@ export interface DB {
   contract_po: ContractPo;
   coupon: Coupon;
   coupon_redemption: CouponRedemption;
+  customer_segment: CustomerSegment;
   debit_creditor: DebitCreditor;
   debit_left_out: DebitLeftOut;
   debit_run: DebitRun;

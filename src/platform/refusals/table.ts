@@ -3,6 +3,7 @@ import { accountsRefusals } from './accounts.ts'
 import { addOnRefusals } from './add-ons.ts'
 import { addedDocumentRefusals } from './added-documents.ts'
 import { appRefusals } from './app.ts'
+import { assignmentRefusals } from './assignments.ts'
 import { backupRefusals } from './backup.ts'
 import { bankRefusals } from './bank.ts'
 import { bankFileRefusals } from './bank-files.ts'
@@ -45,7 +46,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   identity: { ...identityRefusals, ...passkeyRefusals },
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },
-  accounts: { ...accountsRefusals, ...movesRefusals },
+  accounts: { ...accountsRefusals, ...movesRefusals, ...assignmentRefusals },
   contracts: { ...contractsRefusals, ...couponRefusals, ...addOnRefusals, ...ordersRefusals },
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: { ...ratingRefusals, ...energyRefusals },

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { AssignmentKind } from '../../accounts/assignments/assignment-rule.ts'
+import { allAssignedThen } from '../../accounts/assignments/load.ts'
 import { type AgeBounds, type AgedFrom, type Ageing, boundsOf } from '../../collections/ageing.ts'
 import { OPEN_ITEM_CONTROLS } from '../../ledger/chart.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
@@ -19,6 +21,16 @@ export type EntityAgeing = Ageing & {
   readonly currency: string
   /** Receivable, instalments, customer credit, unapplied cash and suspense together. */
   readonly controlMinor: bigint
+}
+
+/** The part of a segment or collector in the ageing of a legal entity in one currency. */
+export type GroupAgeing = Ageing & {
+  readonly entityCode: string
+  readonly entityName: string
+  readonly currency: string
+  /** Code of the segment or collector on that day; null: none. */
+  readonly group: string | null
+  readonly groupName: string | null
 }
 
 /** The ageing of one customer at a legal entity in one currency. */
@@ -125,6 +137,42 @@ export async function loadAgeing(db: Db, asked: AgeingAsked): Promise<EntityAgei
   )
   return found.map(({ entityCode, entityName, currency, controlMinor, ...row }) => ({
     ...{ entityCode, entityName, currency, controlMinor },
+    ...ageingOf(row, bounds),
+  }))
+}
+
+/**
+ * The ageing by segment or collector, as accounts belonged on the day by what was recorded until the
+ * time. Together the groups of a legal entity and currency are its row of `loadAgeing`, to the cent.
+ */
+export async function loadGroupAgeing(
+  db: Db,
+  asked: AgeingAsked,
+  by: AssignmentKind,
+): Promise<GroupAgeing[]> {
+  const bounds = boundsOf(asked.by)
+  const asOf = asSql(asked)
+  const name =
+    by === 'segment'
+      ? sql`(select n.name ->> 'en' from customer_segment n where n.segment_code = s."group")`
+      : sql`(select n.name from collector n where n.collector_code = s."group")`
+  const found = await rows(
+    db,
+    sql<Columns & Omit<GroupAgeing, keyof Ageing>>`
+      select e.code as "entityCode", e.name as "entityName", ${name} as "groupName", s.*
+      from (
+        select o.legal_entity_id, o.currency, g.value as "group", ${sums(bounds)}
+        from (${openThen(asOf, asked.by, sql`true`)}) o
+        left join (${allAssignedThen(by, asOf.on, asOf.knownAt)}) g
+          on g.account_id = o.account_id
+        where o.open_minor <> 0
+        group by o.legal_entity_id, o.currency, g.value
+      ) s
+      join legal_entity e using (legal_entity_id)
+      order by e.code, s.currency, s."group"`,
+  )
+  return found.map(({ entityCode, entityName, currency, group, groupName, ...row }) => ({
+    ...{ entityCode, entityName, currency, group, groupName },
     ...ageingOf(row, bounds),
   }))
 }

@@ -56,6 +56,13 @@ export const RECEIVABLE_DAMAGE: Damage = {
       'ageing and control account differ as known at the end of the month before',
     ],
   ],
+  ageing_at_any_date: [
+    [
+      'allocations that count from another day on than their postings',
+      "update allocation set effective_on = '2025-01-01'",
+      'ageing, open items and control account differ on a day taken at random',
+    ],
+  ],
   allocations_conserve: [
     [
       'an allocation that nothing was taken off for',

@@ -1,6 +1,6 @@
 import { boundsOf, bucketNames } from '../../../collections/ageing.ts'
 import { date, instant, line, oneOf } from '../../../formats/fields.ts'
-import { loadAccountAgeing, loadAgeing } from '../../../reporting/ageing/load.ts'
+import { loadAccountAgeing, loadAgeing, loadGroupAgeing } from '../../../reporting/ageing/load.ts'
 import { view } from '../view.ts'
 
 const MOST_ACCOUNTS = 200
@@ -15,8 +15,9 @@ export const ageingView = view({
     knownAt: instant.optional(),
     accounts: oneOf(['yes']).optional(),
     after: line().optional(),
+    group: oneOf(['segment', 'collector']).optional(),
   },
-  read: async (tx, { on, by = 'due', knownAt, accounts, after = '', now }) => {
+  read: async (tx, { on, by = 'due', knownAt, accounts, after = '', group, now }) => {
     const today = now.toZonedDateTimeISO('UTC').toPlainDate()
     const asked = { on: on ?? today, by, knownAt: knownAt ?? now }
     const page = { after, limit: MOST_ACCOUNTS }
@@ -24,6 +25,7 @@ export const ageingView = view({
       ...asked,
       columns: bucketNames(boundsOf(by)),
       ageing: await loadAgeing(tx, asked),
+      groups: group === undefined ? null : await loadGroupAgeing(tx, asked, group),
       accounts: accounts === undefined ? null : await loadAccountAgeing(tx, asked, page),
     }
   },

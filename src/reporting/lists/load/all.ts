@@ -1,6 +1,7 @@
 import type { List } from '../../../platform/list.ts'
 import { ACCESS_LISTS } from './access.ts'
 import { AGREEMENT_LISTS } from './agreements.ts'
+import { ASSIGNMENT_LISTS } from './assignments.ts'
 import { BANK_LISTS } from './bank.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CATALOG_LISTS } from './catalog.ts'
@@ -27,6 +28,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...PREPAID_LISTS,
     ...ORDER_LISTS,
     ...RELATION_LISTS,
+    ...ASSIGNMENT_LISTS,
     ...CATALOG_LISTS,
     ...OFFER_LISTS,
     ...BILL_LISTS,

@@ -1,7 +1,9 @@
+import { randomInt } from 'node:crypto'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Storage } from '../../../platform/storage.ts'
 import { atOneMoment } from '../../load.ts'
 import { ageingEqualsControl } from './ageing.ts'
+import { ageingAtAnyDate } from './ageing-at-any-date.ts'
 import { auditChain } from './audit.ts'
 import { bankLinesEntered } from './bank.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
@@ -41,6 +43,7 @@ export const PROOFS: readonly Proof[] = [
   walletBalances,
   openItemsEqualControl,
   ageingEqualsControl,
+  ageingAtAnyDate,
   allocationsConserve,
   receiptsAccounted,
   paymentsBooked,
@@ -63,14 +66,17 @@ export async function proveAll(
     readonly proofs?: readonly Proof[]
     /** How many violations of each are shown in full; default 5. */
     readonly limit?: number
+    /** What samples are taken by; default: another one every time. */
+    readonly seed?: number
     readonly each?: (proven: Proven) => void
   } = {},
 ): Promise<Proven[]> {
   const { proofs = PROOFS, limit = 5, each = () => {} } = options
+  const seed = options.seed ?? randomInt(1_000_000)
   return atOneMoment(system.db, async tx => {
     const proven: Proven[] = []
     for (const { name, sentence, run } of proofs) {
-      const finding = await run({ tx, storage: system.storage, limit })
+      const finding = await run({ tx, storage: system.storage, limit, seed })
       proven.push({ name, sentence, ...finding })
       each({ name, sentence, ...finding })
     }

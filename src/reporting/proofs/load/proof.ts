@@ -9,6 +9,8 @@ export type Evidence = {
   readonly storage: Storage
   /** How many violations are shown in full; all are counted. */
   readonly limit: number
+  /** What chance starts from where a proof takes samples; the same seed takes the same ones. */
+  readonly seed: number
 }
 
 /** A row that breaks the rule: what is wrong with it, and where it is found. */
@@ -19,6 +21,8 @@ export type Finding = {
   readonly checked: bigint
   readonly violations: bigint
   readonly first: readonly Violation[]
+  /** Which samples were taken, so that they can be taken again. */
+  readonly sample?: string
 }
 
 /** A named statement about the books that must hold at any moment. */
@@ -42,27 +46,31 @@ export function sqlProof(proof: {
   readonly counted: RawBuilder<unknown>
   readonly faults: readonly Fault[]
 }): Proof {
-  return {
-    name: proof.name,
-    sentence: proof.sentence,
-    run: async ({ tx, limit }) => {
-      const { checked } = await one(
-        tx,
-        sql<{ checked: bigint }>`select count(*) as checked from ${proof.counted}`,
-      )
-      let violations = 0n
-      const first: Violation[] = []
-      for (const { problem, found } of proof.faults) {
-        const shown = await rows(
-          tx,
-          sql<{ total: bigint; facts: Json }>`
-            select count(*) over () as total, to_jsonb(v) as facts
-            from (${found}) v limit ${Math.max(limit - first.length, 1)}`,
-        )
-        violations += shown[0]?.total ?? 0n
-        for (const { facts } of shown) if (first.length < limit) first.push({ problem, facts })
-      }
-      return { checked, violations, first }
-    },
+  const { name, sentence, counted, faults } = proof
+  return { name, sentence, run: evidence => findFaults(evidence, counted, faults) }
+}
+
+/** Counts what was looked at and every row that breaks the statement; shows the first few. */
+export async function findFaults(
+  { tx, limit }: Evidence,
+  counted: RawBuilder<unknown>,
+  faults: readonly Fault[],
+): Promise<Finding> {
+  const { checked } = await one(
+    tx,
+    sql<{ checked: bigint }>`select count(*) as checked from ${counted}`,
+  )
+  let violations = 0n
+  const first: Violation[] = []
+  for (const { problem, found } of faults) {
+    const shown = await rows(
+      tx,
+      sql<{ total: bigint; facts: Json }>`
+        select count(*) over () as total, to_jsonb(v) as facts
+        from (${found}) v limit ${Math.max(limit - first.length, 1)}`,
+    )
+    violations += shown[0]?.total ?? 0n
+    for (const { facts } of shown) if (first.length < limit) first.push({ problem, facts })
   }
+  return { checked, violations, first }
 }

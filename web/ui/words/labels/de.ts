@@ -1,6 +1,7 @@
 import { billing } from './de/billing.ts'
 import { cash } from './de/cash.ts'
 import { catalog } from './de/catalog.ts'
+import { collecting, collectingValues } from './de/collecting.ts'
 import { commands } from './de/commands.ts'
 import { customers } from './de/customers.ts'
 import { disputes, disputeValues } from './de/disputes.ts'
@@ -19,11 +20,12 @@ export const de: LabelSet = {
     ...commands,
     ...customers,
     ...catalog,
+    ...collecting,
     ...billing,
     ...money,
     ...system,
     ...dunning,
     ...disputes,
   },
-  values: { ...kinds, ...states, ...cash, ...disputeValues },
+  values: { ...collectingValues, ...kinds, ...states, ...cash, ...disputeValues },
 }

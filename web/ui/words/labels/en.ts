@@ -1,6 +1,7 @@
 import { billing } from './en/billing.ts'
 import { cash } from './en/cash.ts'
 import { catalog } from './en/catalog.ts'
+import { collecting, collectingValues } from './en/collecting.ts'
 import { commands } from './en/commands.ts'
 import { customers } from './en/customers.ts'
 import { disputes, disputeValues } from './en/disputes.ts'
@@ -19,11 +20,12 @@ export const en: LabelSet = {
     ...commands,
     ...customers,
     ...catalog,
+    ...collecting,
     ...billing,
     ...money,
     ...system,
     ...dunning,
     ...disputes,
   },
-  values: { ...kinds, ...states, ...cash, ...disputeValues },
+  values: { ...collectingValues, ...kinds, ...states, ...cash, ...disputeValues },
 }

@@ -1,6 +1,7 @@
 import { billing } from './es/billing.ts'
 import { cash } from './es/cash.ts'
 import { catalog } from './es/catalog.ts'
+import { collecting, collectingValues } from './es/collecting.ts'
 import { commands } from './es/commands.ts'
 import { customers } from './es/customers.ts'
 import { disputes, disputeValues } from './es/disputes.ts'
@@ -19,11 +20,12 @@ export const es: LabelSet = {
     ...commands,
     ...customers,
     ...catalog,
+    ...collecting,
     ...billing,
     ...money,
     ...system,
     ...dunning,
     ...disputes,
   },
-  values: { ...kinds, ...states, ...cash, ...disputeValues },
+  values: { ...collectingValues, ...kinds, ...states, ...cash, ...disputeValues },
 }

@@ -1,6 +1,7 @@
 import { billing } from './fr/billing.ts'
 import { cash } from './fr/cash.ts'
 import { catalog } from './fr/catalog.ts'
+import { collecting, collectingValues } from './fr/collecting.ts'
 import { commands } from './fr/commands.ts'
 import { customers } from './fr/customers.ts'
 import { disputes, disputeValues } from './fr/disputes.ts'
@@ -19,11 +20,12 @@ export const fr: LabelSet = {
     ...commands,
     ...customers,
     ...catalog,
+    ...collecting,
     ...billing,
     ...money,
     ...system,
     ...dunning,
     ...disputes,
   },
-  values: { ...kinds, ...states, ...cash, ...disputeValues },
+  values: { ...collectingValues, ...kinds, ...states, ...cash, ...disputeValues },
 }
