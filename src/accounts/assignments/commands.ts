@@ -22,6 +22,8 @@ import {
   saveSegments,
 } from './save.ts'
 
+const UNKNOWN = { segment: 'unknown_segment', collector: 'unknown_collector' } as const
+
 const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
 
 const defineSegments = defineCommand({
@@ -129,7 +131,7 @@ async function rejectUnknown(
     if (!ids.has(value.accountNumber)) {
       batch.reject(row, 'unknown_account', { account: value.accountNumber })
     } else if (value.value !== null && !codes[value.kind].has(value.value)) {
-      batch.reject(row, `unknown_${value.kind}`, { code: value.value })
+      batch.reject(row, UNKNOWN[value.kind], { code: value.value })
     }
   }
 }
@@ -144,7 +146,7 @@ const setAssignmentRules = defineCommand({
     const named = rules.flatMap(rule => rule.values)
     const known = await loadCodes(tx, kind, named)
     const missing = named.find(code => !known.has(code))
-    if (missing !== undefined) return refuse(`unknown_${kind}`, { code: missing })
+    if (missing !== undefined) return refuse(UNKNOWN[kind], { code: missing })
     const { revision } = await loadRules(tx, kind)
     await insertRules(tx, kind, rules, revision + 1, byOf(ctx))
     return ok({ revision: revision + 1 })
@@ -188,7 +190,7 @@ const handOverAccounts = defineCommand({
   run: async (tx, { kind, from, to, fromOn, accounts }, ctx) => {
     const known = await loadCodes(tx, kind, to)
     const missing = to.find(code => !known.has(code))
-    if (missing !== undefined) return refuse(`unknown_${kind}`, { code: missing })
+    if (missing !== undefined) return refuse(UNKNOWN[kind], { code: missing })
     const asked = { kind, value: from, on: fromOn, numbers: accounts }
     const seen = await loadAssignedTo(tx, asked)
     await holdAccounts(
