@@ -3099,6 +3099,37 @@ export interface Commands {
       }[]
     }
   }
+  /** Records by which ways customers do not wish to be contacted, or may be again. */
+  readonly recordOptOuts: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly channel: "email" | "letter" | "portal" | "call"
+        readonly fromOn: string
+        readonly optedOut?: boolean
+        readonly note?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Records quotes and orders of a quoting system; accepted ones start running at once. */
   readonly recordOrders: {
     readonly input: {
@@ -4102,6 +4133,20 @@ export interface Commands {
       readonly noticeDays?: number
       readonly consentedOn: string
       readonly consent: string
+    }
+    readonly answer: unknown
+  }
+  /** Sets when and how often customers of a country may be contacted about what they owe. */
+  readonly setContactRules: {
+    readonly input: {
+      readonly country?: string | null
+      readonly fromOn: string
+      readonly quietFromHour: number
+      readonly quietUntilHour: number
+      readonly quietWeekdays: readonly number[]
+      readonly most: number
+      readonly withinDays: number
+      readonly daysAfterCall: number
     }
     readonly answer: unknown
   }
@@ -5758,6 +5803,69 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** Ways by which customers do not wish to be contacted; of one date the later revision holds */
+  readonly "contact-opt-outs": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** email, letter, portal or call */
+      readonly channel: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** whether it is not wished */
+      readonly optedOut: boolean
+      /** what was said */
+      readonly note: string | null
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly optedOut?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** When and how often customers may be contacted; of one date the later revision holds */
+  readonly "contact-rules": {
+    readonly row: {
+      /** ISO 3166 code; *: wherever it has none of its own */
+      readonly country: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** no calls or e-mails from this hour */
+      readonly quietFromHour: string
+      /** until this hour */
+      readonly quietUntilHour: string
+      /** days without, 1 is Monday */
+      readonly quietWeekdays: unknown
+      /** most contacts */
+      readonly most: string
+      /** within so many days */
+      readonly withinDays: string
+      /** days after a call that was answered */
+      readonly daysAfterCall: string
+    }
+    readonly filters: {
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Changes of contracts: what was, what became of it, from when, by whom */
   readonly "contract-amendments": {

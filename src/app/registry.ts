@@ -1,5 +1,6 @@
 import { accountCommands } from '../accounts/commands/all.ts'
 import { catalogCommands } from '../catalog/commands/all.ts'
+import { collectingCommands } from '../collections/commands/collecting.ts'
 import { contractCommands } from '../contracts/commands/all.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
@@ -90,5 +91,6 @@ export const commands: Registry = registry([
   ...debitCommands,
   ...receivableCommands,
   ...bankCommands,
+  ...collectingCommands,
   ...webhookCommands,
 ])

@@ -1,3 +1,4 @@
+import type { CareFlag } from '../accounts/care/care-flag.ts'
 import type { Channel } from './dunning.ts'
 
 /** When and how often a customer may be contacted, and by which ways. */
@@ -13,14 +14,36 @@ export type ContactRules = {
   readonly daysAfterCall: number
 }
 
+/** What is in force where a country has no rules of its own on record. */
+export const DEFAULT_RULES: ContactRules = {
+  ...{ quietFromHour: 20, quietUntilHour: 8, quietWeekdays: [7] },
+  ...{ most: 5, withinDays: 7, daysAfterCall: 0 },
+}
+
+/**
+ * What is in force in the United States where nothing else is on record: no calls before 8 and after 21
+ * o'clock (12 CFR 1006.6(b)(1)), seven contacts in seven days, seven days after a call that was answered
+ * (12 CFR 1006.14(b)(2)).
+ */
+export const US_RULES: ContactRules = {
+  ...{ quietFromHour: 21, quietUntilHour: 8, quietWeekdays: [] },
+  ...{ most: 7, withinDays: 7, daysAfterCall: 7 },
+}
+
+/** The rules for a country: its own, those for every country, or what is built in. */
+export function rulesFor(
+  byCountry: ReadonlyMap<string, ContactRules>,
+  country: string,
+): ContactRules {
+  const builtIn = country === 'US' ? US_RULES : DEFAULT_RULES
+  return byCountry.get(country) ?? byCountry.get('*') ?? builtIn
+}
+
 export type PastContact = {
   readonly channel: Channel
   readonly at: Temporal.Instant
   readonly wasAnswered: boolean
 }
-
-/** Marks on an account that stop collection steps, or some of them. */
-export type CareFlag = 'bankruptcy' | 'deceased' | 'hardship' | 'life_support' | 'cease_contact'
 
 export type ContactRefusal =
   | 'opted_out'

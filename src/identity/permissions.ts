@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   'schedules.set': { what: 'say what is done by itself, and when' },
   'accounts.hold': { what: 'place and release billing holds' },
   'collections.assign': { what: 'say which segment and collector customers belong to' },
+  'collections.rules': { what: 'define strategies, agencies and rules of contact and suspension' },
   'collections.care': { what: 'mark customers whom steps towards payment must spare' },
   'catalog.write': { what: 'define products, meters, plans and taxes' },
   'catalog.prices': { what: 'change the prices of a plan' },

@@ -162,6 +162,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'contracts.discount',
         'billRuns.approve',
         'collections.assign',
+        'collections.rules',
         'collections.care',
         'receipts.writeOff',
         'receipts.rules',

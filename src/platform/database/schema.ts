@@ -628,6 +628,31 @@ export interface Commitment {
   subscription_id: string | null;
 }
 
+export interface ContactOptOut {
+  account_id: string;
+  channel: string;
+  from_on: Temporal.PlainDate;
+  note: string | null;
+  opted_out: boolean;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
+export interface ContactRule {
+  country: string;
+  days_after_call: number;
+  from_on: Temporal.PlainDate;
+  most: number;
+  quiet_from_hour: number;
+  quiet_until_hour: number;
+  quiet_weekdays: number[];
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  within_days: number;
+}
+
 export interface Contract {
   account_id: string;
   contract_id: string;
@@ -2173,6 +2198,8 @@ export interface DB {
   command_key: CommandKey;
   command_log: CommandLog;
   commitment: Commitment;
+  contact_opt_out: ContactOptOut;
+  contact_rule: ContactRule;
   contract: Contract;
   contract_amendment: ContractAmendment;
   contract_po: ContractPo;

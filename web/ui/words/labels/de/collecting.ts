@@ -23,6 +23,18 @@ export const collecting: Labels = {
   handOverAccounts: 'Kunden übergeben',
   flagAccounts: 'Schonvermerk setzen',
   endCareFlags: 'Schonvermerk beenden',
+  'contact-rules': 'Kontaktregeln',
+  'contact-opt-outs': 'Unerwünschte Kontaktwege',
+  setContactRules: 'Kontaktregeln festlegen',
+  recordOptOuts: 'Kontaktwünsche erfassen',
+  quietFromHour: 'Ruhezeit ab (Uhr)',
+  quietUntilHour: 'Ruhezeit bis (Uhr)',
+  quietWeekdays: 'Ruhige Wochentage',
+  most: 'Höchstens',
+  withinDays: 'Innerhalb von Tagen',
+  daysAfterCall: 'Tage nach angenommenem Anruf',
+  channel: 'Kontaktweg',
+  optedOut: 'Nicht erwünscht',
 }
 
 /** Values of what follows up what is owed, in German. */
@@ -34,4 +46,8 @@ export const collectingValues: Labels = {
   hardship: 'Härtefall',
   life_support: 'Lebenserhaltende Geräte',
   cease_contact: 'Kein Kontakt erwünscht',
+  email: 'E-Mail',
+  letter: 'Brief',
+  portal: 'Portal',
+  call: 'Anruf',
 }

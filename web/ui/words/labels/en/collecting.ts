@@ -23,6 +23,18 @@ export const collecting: Labels = {
   handOverAccounts: 'Hand customers over to others',
   flagAccounts: 'Mark customers to be spared',
   endCareFlags: 'End a mark',
+  'contact-rules': 'Contact rules',
+  'contact-opt-outs': 'Unwanted ways of contact',
+  setContactRules: 'Set contact rules',
+  recordOptOuts: 'Record wishes about contact',
+  quietFromHour: 'Quiet from hour',
+  quietUntilHour: 'Quiet until hour',
+  quietWeekdays: 'Quiet weekdays',
+  most: 'At most',
+  withinDays: 'Within days',
+  daysAfterCall: 'Days after an answered call',
+  channel: 'Way of contact',
+  optedOut: 'Not wished',
 }
 
 /** Values of what follows up what is owed, in English. */
@@ -34,4 +46,8 @@ export const collectingValues: Labels = {
   hardship: 'Hardship',
   life_support: 'Life support',
   cease_contact: 'No contact wished',
+  email: 'E-mail',
+  letter: 'Letter',
+  portal: 'Portal',
+  call: 'Call',
 }

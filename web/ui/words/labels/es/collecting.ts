@@ -23,6 +23,18 @@ export const collecting: Labels = {
   handOverAccounts: 'Traspasar clientes',
   flagAccounts: 'Marcar clientes con protección',
   endCareFlags: 'Quitar una marca',
+  'contact-rules': 'Reglas de contacto',
+  'contact-opt-outs': 'Canales no deseados',
+  setContactRules: 'Fijar reglas de contacto',
+  recordOptOuts: 'Registrar deseos de contacto',
+  quietFromHour: 'Silencio desde (h)',
+  quietUntilHour: 'Silencio hasta (h)',
+  quietWeekdays: 'Días de silencio',
+  most: 'Como máximo',
+  withinDays: 'En días',
+  daysAfterCall: 'Días tras llamada atendida',
+  channel: 'Canal',
+  optedOut: 'No deseado',
 }
 
 /** Values of what follows up what is owed, in Spanish. */
@@ -34,4 +46,8 @@ export const collectingValues: Labels = {
   hardship: 'Dificultades',
   life_support: 'Soporte vital',
   cease_contact: 'Sin contacto',
+  email: 'Correo electrónico',
+  letter: 'Carta',
+  portal: 'Portal',
+  call: 'Llamada',
 }

@@ -23,6 +23,18 @@ export const collecting: Labels = {
   handOverAccounts: 'Transférer des clients',
   flagAccounts: 'Signaler des clients à ménager',
   endCareFlags: 'Lever une mention',
+  'contact-rules': 'Règles de contact',
+  'contact-opt-outs': 'Canaux refusés',
+  setContactRules: 'Fixer les règles de contact',
+  recordOptOuts: 'Enregistrer des souhaits de contact',
+  quietFromHour: 'Repos à partir de (h)',
+  quietUntilHour: 'Repos jusqu’à (h)',
+  quietWeekdays: 'Jours de repos',
+  most: 'Au plus',
+  withinDays: 'En jours',
+  daysAfterCall: 'Jours après un appel abouti',
+  channel: 'Canal',
+  optedOut: 'Refusé',
 }
 
 /** Values of what follows up what is owed, in French. */
@@ -34,4 +46,8 @@ export const collectingValues: Labels = {
   hardship: 'Difficultés',
   life_support: 'Appareil vital',
   cease_contact: 'Aucun contact souhaité',
+  email: 'Courriel',
+  letter: 'Courrier',
+  portal: 'Portail',
+  call: 'Appel',
 }
