@@ -1708,6 +1708,41 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Define payment terms: net days, end of month, fixed day, instalments, early discount. */
+  readonly definePaymentTerms: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly terms: string
+        readonly fromOn: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly rule: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Adds versions of plans with their charges and first prices; versions never change. */
   readonly definePlans: {
     readonly input: {
@@ -4208,6 +4243,37 @@ export interface Commands {
       }[]
     }
   }
+  /** Set the payment terms of legal entities, accounts and contracts from a day on. */
+  readonly setPaymentTerms: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly entity?: string | null
+        readonly accountNumber?: string | null
+        readonly contractNumber?: string | null
+        readonly fromOn: string
+        readonly terms?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Sets the amount of unbilled usage at which subscriptions are billed in mid-period. */
   readonly setProgressiveBilling: {
     readonly input: {
@@ -6283,8 +6349,12 @@ export interface Lists {
       readonly payable: string
       /** what of it is not settled yet */
       readonly open: string
-      /** open, part_paid, paid, credited; part_used, used */
+      /** open, part_paid, paid, credited, overpaid; part_used, used */
       readonly paymentState: string
+      /** when the next part of it is due; late after it */
+      readonly nextDueOn: string | null
+      /** paid and later credited: it is the customer’s */
+      readonly overpaid: string
       /** why it was credited */
       readonly reason: string | null
     }
@@ -7171,6 +7241,72 @@ export interface Lists {
       readonly "entity.startsWith"?: string
     }
     readonly expand: {}
+  }
+  /** Payment terms; of one date the later revision holds */
+  readonly "payment-terms": {
+    readonly row: {
+      /** code */
+      readonly terms: string
+      /** first day of issue that it holds for */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** name by language */
+      readonly name: unknown
+      /** when what is due: 2% 10, net 30 */
+      readonly rule: string
+      /** who recorded it */
+      readonly recordedBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly terms?: string
+      readonly "terms.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Whose documents payment terms hold for; of one date the later revision holds */
+  readonly "payment-terms-uses": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** contract; null = all of the account */
+      readonly contract: string | null
+      /** legal entity, where it is for all its customers */
+      readonly entity: string | null
+      /** id, the same for ever */
+      readonly scopeId: string
+      /** first day of issue that it holds for */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** payment terms; null = none of its own */
+      readonly terms: string | null
+      /** who recorded it */
+      readonly recordedBy: string
+      /** when it was recorded */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly contract?: string
+      readonly "contract.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly terms?: string
+      readonly "terms.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Payments that we took or tried to take, with what became of them */
   readonly payments: {

@@ -12,6 +12,7 @@ import { PAGE_WORDS } from './page-words.ts'
 import type { DocumentReference, StoredDocument, StoredDocumentLine } from './stored-document.ts'
 import { pageTaxGroups, taxLabels } from './tax-labels.ts'
 import { reverseChargeNotes } from './tax-texts.ts'
+import { duesOf, paymentTermsText } from './terms-text.ts'
 import { usageCharts } from './usage-charts.ts'
 
 /** How a copy is printed; the original is printed without. */
@@ -42,7 +43,8 @@ export function invoicePage(document: StoredDocument, copy: CopyMark | null = nu
     paper: paperOf(document),
     number: document.number,
     issuedOn: document.issuedOn,
-    dueOn: isPayable(document) ? document.dueOn : null,
+    // Several dates are told in the terms of payment.
+    dueOn: isPayable(document) && duesOf(document).parts.length < 2 ? document.dueOn : null,
     servicePeriod: { start: document.serviceStart, end: document.serviceEnd },
     currency: document.currency,
     accountNumber: document.buyer.accountNumber,
@@ -133,7 +135,8 @@ function sellerBlock({ seller, buyer }: StoredDocument): SellerBlock {
  * How banks read the request to pay: in euro a creditor reference (ISO 11649) and the code of a SEPA
  * transfer; for a Swiss QR-IBAN the QR reference.
  */
-function paymentByCode({ seller, currency, number, payableMinor, ...document }: StoredDocument) {
+function paymentByCode(document: StoredDocument) {
+  const { seller, currency, number, payableMinor } = document
   const { iban, bic, name } = seller
   if (iban === null || document.kind !== 'invoice' || payableMinor <= 0n) return {}
   if (isQrIban(iban)) {
@@ -142,7 +145,9 @@ function paymentByCode({ seller, currency, number, payableMinor, ...document }: 
   }
   if (currency !== 'EUR') return {}
   const reference = rfReference(number) ?? null
-  const amount = formatAmount(payableMinor, currency)
+  // The code asks for what is due first: by instalments that is the first of them.
+  const first = duesOf(document).parts[0]?.amountMinor ?? payableMinor
+  const amount = formatAmount(first, currency)
   const code = epcQrText({ name, iban, bic, amount, reference, text: number })
   return {
     structuredReference: reference === null ? null : groupedReference(reference),
@@ -167,12 +172,12 @@ function countryName(code: string, language: Language): string {
   return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
 }
 
-function paymentTerms(document: StoredDocument, { words, locale }: Speaker): string {
+function paymentTerms(document: StoredDocument, { words, locale, language }: Speaker): string {
   if (document.kind === 'credit_note') {
     if (document.creditOutcome === 'refund') return words.refunded
     return document.creditOutcome === 'keep' ? words.kept : words.setOff
   }
-  return isPayable(document) ? words.payBy(localDate(document.dueOn, locale)) : words.nothingToPay
+  return isPayable(document) ? paymentTermsText(document, language, locale) : words.nothingToPay
 }
 
 function notesOf(document: StoredDocument, { words, locale, language }: Speaker): string[] {

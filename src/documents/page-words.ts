@@ -44,7 +44,6 @@ export type PageWords = {
   /** The invoice that a debit note or a fee is about. */
   readonly about: (number: string, issuedOn: string) => string
   readonly reason: (reason: string) => string
-  readonly payBy: (date: string) => string
   readonly nothingToPay: string
   readonly setOff: string
   readonly kept: string
@@ -94,7 +93,6 @@ const en: PageWords = {
   cancels: (number, issuedOn) => `Invoice ${number} of ${issuedOn} is cancelled in full.`,
   about: (number, issuedOn) => `About invoice ${number} of ${issuedOn}.`,
   reason: reason => `Reason: ${reason}`,
-  payBy: date => `Please pay the full amount by ${date} and quote the payment reference.`,
   nothingToPay: 'There is nothing to pay.',
   setOff: 'We set the amount off against your open or next invoice.',
   kept: 'The amount stays on your customer account as credit.',
@@ -140,8 +138,6 @@ const fr: PageWords = {
   cancels: (number, issuedOn) => `La facture ${number} du ${issuedOn} est annulée en totalité.`,
   about: (number, issuedOn) => `Concerne la facture ${number} du ${issuedOn}.`,
   reason: reason => `Motif : ${reason}`,
-  payBy: date =>
-    `Merci de régler la totalité du montant au plus tard le ${date} en indiquant la référence de paiement.`,
   nothingToPay: 'Aucun montant n’est à régler.',
   setOff: 'Le montant sera déduit de votre facture en cours ou de la prochaine.',
   kept: 'Le montant reste au crédit de votre compte client.',
@@ -184,8 +180,6 @@ const es: PageWords = {
     `La factura ${number} de fecha ${issuedOn} queda anulada por completo.`,
   about: (number, issuedOn) => `Sobre la factura ${number} de fecha ${issuedOn}.`,
   reason: reason => `Motivo: ${reason}`,
-  payBy: date =>
-    `Rogamos abone el importe total a más tardar el ${date} e indique la referencia de pago.`,
   nothingToPay: 'No hay nada que pagar.',
   setOff: 'El importe se compensará con su factura pendiente o con la próxima.',
   kept: 'El importe queda como saldo a favor en su cuenta de cliente.',
@@ -228,8 +222,6 @@ const de: PageWords = {
     `Die Rechnung ${number} vom ${issuedOn} wird vollständig storniert.`,
   about: (number, issuedOn) => `Zu Rechnung ${number} vom ${issuedOn}.`,
   reason: reason => `Grund: ${reason}`,
-  payBy: date =>
-    `Bitte zahlen Sie den Betrag ohne Abzug bis zum ${date} und geben Sie den Verwendungszweck an.`,
   nothingToPay: 'Es ist nichts zu zahlen.',
   setOff: 'Wir verrechnen den Betrag mit Ihrer offenen oder nächsten Rechnung.',
   kept: 'Der Betrag bleibt als Guthaben auf Ihrem Kundenkonto.',

@@ -33,6 +33,8 @@ export type StoredDocument = {
   readonly seller: SellerSnapshot
   readonly buyer: BuyerSnapshot
   readonly termsDays: number
+  /** When it is due, as a rule of payment terms; left out: after `termsDays`. */
+  readonly terms?: string
   readonly lines: readonly StoredDocumentLine[]
   readonly taxes: readonly StoredTax[]
   readonly links: readonly DocumentLink[]

@@ -66,6 +66,8 @@ export type DraftDocument = {
   readonly postings: readonly Posting[]
   /** The account that owes it, where that is another. */
   readonly payerId?: string | null
+  /** Payment terms of the contracts on it; null where they have none of their own. */
+  readonly terms?: string | null
   /** Where it is one account's part of a consolidated document; see `consolidate.ts`. */
   readonly part?: DocumentPart
 }
@@ -84,8 +86,8 @@ export type DocumentPart = {
 
 /**
  * Puts an account's lines on documents: one for each currency, payer and purchase order of the
- * service and payment method (and for each premise, where the customer wants that), in the order of subscriptions and
- * charges. What comes to less than nothing is a credit note. Lines that are all
+ * service, payment method and payment terms (and for each premise, where the customer wants that), in
+ * the order of subscriptions and charges. What comes to less than nothing is a credit note. Lines that are all
  * zero make no document.
  */
 export function assembleDocuments<Line extends PlacedLine>(
@@ -101,8 +103,8 @@ export function assembleDocuments<Line extends PlacedLine>(
     const outcome = outcomeApart(line, subscription)
     const poNumber = poNumberOn(subscription, line.serviceStart)
     const place = placeApart(account, subscription)
-    const { currency, paymentMethod } = subscription
-    const key = [currency, poNumber, outcome, line.payerId, place, paymentMethod].join('|')
+    const { currency, paymentMethod, terms } = subscription
+    const key = [currency, poNumber, outcome, line.payerId, place, paymentMethod, terms].join('|')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { subscription, poNumber, lines: [line], outcome })
     else group.lines.push(line)
@@ -113,6 +115,7 @@ export function assembleDocuments<Line extends PlacedLine>(
       const document = {
         ...buildDocument(lines, subscription.currency, poNumber, issueOn, rules),
         payerId: lines[0]?.payerId ?? null,
+        terms: subscription.terms ?? null,
       }
       return outcome === null ? document : withOutcome(document, outcome)
     })

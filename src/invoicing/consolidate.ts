@@ -22,8 +22,8 @@ export type AccountPart = { readonly account: AccountFacts; readonly document: D
 
 /**
  * Puts the lines of several accounts on documents of the account that pays for them: one for each
- * currency, purchase order and payment method, the payer's own lines first, then account by account. Tax is worked
- * out over the whole document (EN 16931, BR-CO-17) and handed out to the parts to the cent, so that
+ * currency, purchase order, payment method and payment terms, the payer's own lines first, then account
+ * by account. Tax is worked out over the whole document (EN 16931, BR-CO-17) and handed out to the parts to the cent, so that
  * each account's part stands in its own books and all parts together are the document. The payer has
  * a part even where it brings no lines. Lines of the payer alone make an ordinary document.
  */
@@ -38,8 +38,9 @@ export function consolidate(
     const subscriptionOf = subscriptionsOf(account)
     for (const [key, own] of Map.groupBy(inReadingOrder(account, lines), line => {
       const subscription = subscriptionOf(line)
-      const { currency, paymentMethod = '' } = subscription
-      return [currency, poNumberOn(subscription, line.serviceStart), paymentMethod].join('|')
+      const { currency, paymentMethod = '', terms = '' } = subscription
+      const poNumber = poNumberOn(subscription, line.serviceStart)
+      return [currency, poNumber, paymentMethod, terms].join('|')
     })) {
       const group = groups.get(key)
       if (group === undefined) groups.set(key, [{ account, lines: own }])
@@ -65,7 +66,9 @@ function partsOf(
   const { currency } = subscription
   const poNumber = poNumberOn(subscription, line.serviceStart)
   const lines = shares.flatMap(share => share.lines)
-  const whole = { ...buildDocument(lines, currency, poNumber, issueOn, rules), payerId: null }
+  const { terms = null } = subscription
+  const built = buildDocument(lines, currency, poNumber, issueOn, rules)
+  const whole = { ...built, payerId: null, terms }
   if (shares.every(({ account }) => account === head)) return [{ account: head, document: whole }]
   const brought = shares.some(({ account }) => account === head)
     ? shares

@@ -12,6 +12,7 @@ import type {
 import type { BuyerSnapshot } from './buyer-snapshot.ts'
 import type { CreditOutcome } from './credit-outcome.ts'
 import type { DraftLine } from './difference.ts'
+import type { DocumentTerms } from './document-terms.ts'
 import type { Standing } from './facts.ts'
 import type { LinesApart } from './long-account.ts'
 import type { BegunPeriod } from './progressive/begun-period.ts'
@@ -32,6 +33,8 @@ export type StoredDraft = {
   readonly roundingMinor: string
   readonly payableMinor: string
   readonly termsDays: number
+  /** When it is due, as a rule of payment terms; left out: after `termsDays`. */
+  readonly terms?: string
   /** What becomes of a credit for an ended subscription; left out by drafts without such a choice. */
   readonly creditOutcome?: CreditOutcome
   /** Documents that took back what this one charges anew. */
@@ -118,16 +121,16 @@ export type StoredPosting = {
 export function storedDraft(
   document: DraftDocument,
   buyer: BuyerSnapshot,
-  termsDays: number,
+  terms: DocumentTerms,
 ): StoredDraft {
-  return { ...storedFrame(document, buyer, termsDays), lines: document.lines.map(storedLine) }
+  return { ...storedFrame(document, buyer, terms), lines: document.lines.map(storedLine) }
 }
 
 /** All of a document but its lines. */
 export function storedFrame(
   document: DocumentOf<PlacedLine & Pick<DraftLine, 'replaces' | 'wallet'>>,
   buyer: BuyerSnapshot,
-  termsDays: number,
+  terms: DocumentTerms,
 ): Omit<StoredDraft, 'lines'> {
   return {
     kind: document.kind,
@@ -139,7 +142,7 @@ export function storedFrame(
     grossMinor: document.grossMinor.toString(),
     roundingMinor: document.roundingMinor.toString(),
     payableMinor: document.payableMinor.toString(),
-    termsDays,
+    ...terms,
     ...(document.creditOutcome === null ? {} : { creditOutcome: document.creditOutcome }),
     replaces: [...new Set(document.lines.flatMap(line => line.replaces ?? []))],
     buyer,

@@ -25,6 +25,10 @@ export type AccountFacts = {
   readonly taxId: string | null
   readonly exemptions: readonly TaxExemption[]
   readonly termsDays: number
+  /** Payment terms of its own, as a rule; left out: none. */
+  readonly terms?: string
+  /** Those of the legal entity for customers without any. */
+  readonly entityTerms?: string
   readonly delivery: string
   readonly buyerReference: string | null
   readonly paper: string | null
@@ -70,6 +74,8 @@ export type SubscriptionFacts = {
   readonly currency: string
   /** The purchase order from the start on, and those that take its place from a service date on. */
   readonly poNumber: string | null
+  /** Payment terms of its contract; left out: none of its own. */
+  readonly terms?: string
   /** What its documents are paid by; left out where nothing is said. */
   readonly paymentMethod?: string
   readonly laterPoNumbers: readonly PoFacts[]

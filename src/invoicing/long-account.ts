@@ -10,6 +10,7 @@ import {
 import { buyerSnapshot, type NamedLine } from './buyer-snapshot.ts'
 import { checkTotals, type DraftException, distinctExceptions } from './checks.ts'
 import type { DraftLine } from './difference.ts'
+import { documentTerms } from './document-terms.ts'
 import { type StoredDraft, type StoredLine, storedFrame, storedLine } from './draft.ts'
 import type { AccountFacts } from './facts.ts'
 import { type Addressees, addressee } from './payers.ts'
@@ -150,7 +151,7 @@ export class LongBill {
       drafts: documents.map((document): StoredDraft => {
         const to = addressee(account, document.payerId, facts.addressees)
         const buyer = buyerSnapshot(account, document, to)
-        const frame = storedFrame(document, buyer, to.termsDays)
+        const frame = storedFrame(document, buyer, documentTerms(account, document, to))
         return { ...frame, lines: [], apart: this.#apart(document) }
       }),
       exceptions: distinctExceptions([...checkTotals(documents), ...found]),

@@ -11,6 +11,7 @@ import type { CarriedPeriod, Openings } from './carried.ts'
 import { checkDrafts, type DraftException, type UsageHistory } from './checks.ts'
 import { proposeCommitments, type TermToSettle } from './commitment.ts'
 import { type DraftLine, difference } from './difference.ts'
+import { documentTerms } from './document-terms.ts'
 import { type StoredDraft, storedDraft } from './draft.ts'
 import type { AccountFacts, BilledKey } from './facts.ts'
 import type { AccountUsage } from './measure.ts'
@@ -195,7 +196,8 @@ export function billedBy(
     facts: {},
     drafts: documents.map(document => {
       const to = addressee(account, document.payerId, facts.addressees ?? new Map())
-      return storedDraft(document, buyerSnapshot(account, document, to), to.termsDays)
+      const terms = documentTerms(account, document, to)
+      return storedDraft(document, buyerSnapshot(account, document, to), terms)
     }),
     documents,
     exceptions: checkDrafts(documents, items, facts.history, facts.creditedLines),

@@ -3,6 +3,7 @@ import { languageOf } from '../kernel/localize.ts'
 import { formatAmount } from '../kernel/money.ts'
 import { type Posting, payerPostings } from '../ledger/posting-rules.ts'
 import type { DocumentLine } from './assemble.ts'
+import { lastDueOn } from './document-terms.ts'
 import type { IssuedLineFacts } from './explanation/issued.ts'
 import { lineSentences } from './explanation/line.ts'
 import type { Standing } from './facts.ts'
@@ -67,6 +68,8 @@ export function simulate(given: Scenario, { explain = false } = {}): SimulationO
 export type Print = {
   readonly language: string
   readonly termsDays: number
+  /** Payment terms, where they are more than days. */
+  readonly terms?: string | undefined
   readonly explain: boolean
   /** Who may owe a document in the customer's place. */
   readonly payers?: Scenario['customer']['payers']
@@ -76,17 +79,20 @@ export type Print = {
 export function documentOutput(
   document: SimulatedDocument,
   { issueOn }: Pick<SimulatedBill, 'issueOn'>,
-  { language, termsDays: ownTerms, explain, payers = [] }: Print,
+  { language, termsDays: ownTerms, terms, explain, payers = [] }: Print,
 ): DocumentOutput {
   const amount = (minor: bigint) => formatAmount(minor, document.currency)
   const { payerId = null } = document
   const payer = payers.find(each => payerId !== null && each.accountNumber === payerId)
   const termsDays = payer?.termsDays ?? ownTerms
+  const rule = document.terms ?? terms
   const postings: readonly Posting[] = [
     ...document.postings,
     ...(payerId === null ? [] : payerPostings(document.payableMinor, payerId)),
   ]
-  const dueOn = document.kind === 'invoice' ? issueOn.add({ days: termsDays }) : issueOn
+  const { kind } = document
+  const due = rule == null ? { kind, termsDays } : { kind, termsDays, terms: rule }
+  const dueOn = lastDueOn(due, issueOn)
   return {
     document: document.invoiceId,
     kind: document.kind,

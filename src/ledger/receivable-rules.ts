@@ -21,6 +21,8 @@ export const RECEIVABLE_RULES = {
   taken_in: { debit: CODE.passedBetween, credit: ITEM },
   // A credit note taken off its invoice again.
   credit_released: { debit: ITEM, credit: SOURCE },
+  // An instalment takes the place of what was owed, and gives it back.
+  planned: { debit: SOURCE, credit: ITEM },
   written_off: { debit: CODE.smallBalanceWriteOff, credit: ITEM },
   written_off_tax: { debit: CODE.taxPayable, credit: ITEM },
   discount_taken: { debit: CODE.salesDiscount, credit: ITEM },

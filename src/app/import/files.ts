@@ -17,6 +17,7 @@ import { moves } from './files/moves.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { parents } from './files/parents.ts'
 import { paymentMethods } from './files/payment-methods.ts'
+import { paymentTerms, paymentTermsUse } from './files/payment-terms.ts'
 import { PLAN_FILES, planFiles } from './files/plans.ts'
 import {
   addOns,
@@ -43,6 +44,7 @@ const BEFORE_PLANS = [
   priceIndexes,
   indexValues,
   coupons,
+  paymentTerms,
 ]
 const AFTER_PLANS = [
   addOns,
@@ -77,6 +79,7 @@ const AFTER_PLANS = [
   holds,
   usageAlerts,
   paymentMethods,
+  paymentTermsUse,
 ]
 
 /** The files of an import folder, in the order in which they are taken: each may name the earlier. */

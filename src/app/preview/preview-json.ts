@@ -29,7 +29,12 @@ export function previewJson(preview: BillPreview, locale: string, language: Lang
         documentOutput(
           { ...document, invoiceId: String(i + 1) },
           { issueOn: preview.issueOn },
-          { language: locale, termsDays: account.termsDays, explain: true },
+          {
+            language: locale,
+            termsDays: account.termsDays,
+            terms: account.terms ?? account.entityTerms,
+            explain: true,
+          },
         ),
         preview,
       ),

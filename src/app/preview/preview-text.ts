@@ -1,3 +1,4 @@
+import { documentTerms, lastDueOn } from '../../invoicing/document-terms.ts'
 import { explainDocument } from '../../invoicing/explanation/document.ts'
 import type { IssuedDocumentFacts } from '../../invoicing/explanation/issued.ts'
 import { issuedFacts } from '../../invoicing/simulate.ts'
@@ -90,7 +91,7 @@ function documentFacts(preview: BillPreview, i: number, language: Language): Iss
   const document = preview.documents[i]!
   const { account, issueOn, entity, labels } = preview
   const numbers = new Map(account.subscriptions.map(s => [s.subscriptionId, s.number]))
-  const dueOn = document.kind === 'invoice' ? issueOn.add({ days: account.termsDays }) : issueOn
+  const dueOn = lastDueOn({ kind: document.kind, ...documentTerms(account, document) }, issueOn)
   return {
     number: `(${sayPreview(language, document.kind)})`,
     kind: document.kind,

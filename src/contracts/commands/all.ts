@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../../platform/command.ts'
 import { acceptQuotes, recordOrders, withdrawQuotes } from '../orders/commands/record-orders.ts'
 import { recordTickets } from '../orders/commands/record-tickets.ts'
+import { definePaymentTerms, setPaymentTerms } from '../payment-terms/commands.ts'
 import {
   createAccounts,
   createPremises,
@@ -60,6 +61,8 @@ export const contractCommands: readonly AnyCommand[] = [
   withdrawQuantity,
   withdrawPlanChange,
   setPaymentMethods,
+  definePaymentTerms,
+  setPaymentTerms,
   setProgressiveBilling,
   pauseSubscription,
   resumeSubscription,

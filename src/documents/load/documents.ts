@@ -16,9 +16,9 @@ export type DocumentId = { readonly accountId: string; readonly invoiceId: strin
 
 type Header = Omit<
   StoredDocument,
-  'seller' | 'buyer' | 'termsDays' | 'lines' | 'taxes' | 'links' | 'usage'
+  'seller' | 'buyer' | 'termsDays' | 'terms' | 'lines' | 'taxes' | 'links' | 'usage'
 > & {
-  readonly snapshot: Pick<StoredDocument, 'buyer' | 'termsDays'> & {
+  readonly snapshot: Pick<StoredDocument, 'buyer' | 'termsDays' | 'terms'> & {
     readonly seller: SellerSnapshot
     /** Accounts with further parts, where it is a consolidated document. */
     readonly parts?: readonly string[]

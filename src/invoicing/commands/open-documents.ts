@@ -3,11 +3,18 @@ import { CODE } from '../../ledger/chart.ts'
 import { postTransfers } from '../../ledger/commands/post-transfers.ts'
 import { matchItems } from '../../ledger/open-items/commands/match-items.ts'
 import { openItems } from '../../ledger/open-items/commands/open-items.ts'
-import { type ItemKey, itemKeyText, type NewItem } from '../../ledger/open-items/item.ts'
-import { lockItems } from '../../ledger/open-items/load.ts'
-import type { Applied } from '../../ledger/open-items/match.ts'
+import {
+  type ItemKey,
+  instalmentsOfItem,
+  itemKeyText,
+  type NewItem,
+  type OpenItem,
+} from '../../ledger/open-items/item.ts'
+import { lockWithInstalments } from '../../ledger/open-items/load.ts'
+import type { Applied, Planned } from '../../ledger/open-items/match.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { documentItems } from '../document-items.ts'
+import { newId } from '../../platform/ids.ts'
+import { documentItems, instalmentsOf } from '../document-items.ts'
 import type { IssueFacts, NewDocument } from '../save/issue.ts'
 
 /**
@@ -22,6 +29,8 @@ export async function openDocuments(
 ): Promise<void> {
   const items = documentItems(issue, documents)
   await openItems(tx, items, issue.recordedAt)
+  const booking = { on: issue.issuedOn, at: issue.recordedAt, by: issue.by }
+  await matchItems(tx, instalmentsOf(issue, documents, items, newId), booking)
   const credits = items.filter(item => item.amountMinor < 0n)
   if (credits.length > 0) await setOff(tx, issue, documents, credits)
 }
@@ -40,22 +49,26 @@ async function setOff(
     .map(item => creditOf(item, parts.get(item.itemId) ?? []))
     // What is kept or refunded was posted to the customer's credit as a whole.
     .filter(credit => credit !== undefined)
-  const invoices = await lockItems(
+  const invoices = await lockWithInstalments(
     tx,
     credits.flatMap(({ corrected }) => corrected),
   )
   const left = new Map(invoices.map(each => [itemKeyText(each), each.openMinor]))
-  const matches: Applied[] = []
+  const matches: (Applied | Planned)[] = []
   const kept: { readonly item: NewItem; readonly minor: bigint }[] = []
   for (const { item, corrected } of credits) {
     let rest = -item.amountMinor
     for (const key of corrected) {
-      const open = left.get(itemKeyText(key)) ?? 0n
-      const amountMinor = lesser(open, rest)
-      if (amountMinor <= 0n) continue
-      left.set(itemKeyText(key), open - amountMinor)
-      rest -= amountMinor
-      matches.push({ kind: 'offset', from: item, to: key, amountMinor })
+      // The last instalment is credited first, by way of the invoice that it came from.
+      for (const from of [undefined, ...latestFirst(instalmentsOfItem(key, invoices))]) {
+        const open = left.get(itemKeyText(from ?? key)) ?? 0n
+        const amountMinor = lesser(open, rest)
+        if (amountMinor <= 0n) continue
+        left.set(itemKeyText(from ?? key), open - amountMinor)
+        rest -= amountMinor
+        if (from !== undefined) matches.push({ kind: 'planned', from, back: key, amountMinor })
+        matches.push({ kind: 'offset', from: item, to: key, amountMinor })
+      }
     }
     if (rest > 0n) kept.push({ item, minor: rest })
   }
@@ -76,6 +89,10 @@ async function setOff(
     })),
     issue.recordedAt,
   )
+}
+
+function latestFirst(items: readonly OpenItem[]): OpenItem[] {
+  return [...items].sort((a, b) => Temporal.PlainDate.compare(b.dueOn, a.dueOn))
 }
 
 function creditOf(item: NewItem, parts: readonly NewDocument[]): Credit | undefined {

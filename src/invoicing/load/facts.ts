@@ -28,6 +28,7 @@ import {
 import { loadBillingCommitments, type StoredCommitment } from '../../contracts/load/commitments.ts'
 import { loadBillingCoupons } from '../../contracts/load/coupons.ts'
 import { loadBillingEndings, type StoredEnding } from '../../contracts/load/endings.ts'
+import { loadTermsInForce, type TermsInForce } from '../../contracts/payment-terms/load.ts'
 import { periodsOf } from '../../contracts/trial.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -57,7 +58,7 @@ export type FactsWanted = {
 }
 
 /**
- * Everything that the bills of a chunk of accounts are made from but their usage, in eleven
+ * Everything that the bills of a chunk of accounts are made from but their usage, in twelve
  * statements however many accounts there are, and one where prices follow an index.
  */
 export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFacts[]> {
@@ -76,6 +77,8 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   const premises = await loadPremises(tx, accountIds)
   const wallets = await loadWalletFacts(tx, accountIds)
   const payers = await loadPayers(tx, accountIds, through)
+  const terms = await loadTermsInForce(tx, accountIds, through)
+  const entityTerms = terms.get(legalEntityId)
   const withFee = [...endings.values()].some(({ exitFee }) => exitFee !== null)
   const needProducts = oneOffs.length + commitments.length + wallets.length > 0 || withFee
   const products = !needProducts ? new Map<string, ProductFacts>() : await loadProducts(tx)
@@ -98,6 +101,7 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
       contractId: row.contractId,
       contractNumber: row.contractNumber,
       currency: row.currency,
+      ...termsOf(terms, row.contractId),
       poNumber: row.poNumber,
       premise: row.premiseId === null ? null : (premises.get(row.premiseId) ?? null),
       start: row.startOn,
@@ -130,6 +134,8 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
   )
   return accounts.map(account => ({
     ...account,
+    ...termsOf(terms, account.accountId),
+    ...(entityTerms === undefined ? {} : { entityTerms }),
     ...(payers.has(account.accountId) ? { payers: payers.get(account.accountId) ?? [] } : {}),
     subscriptions: subscriptionsOf.get(account.accountId) ?? [],
     commitments: (commitmentsOf.get(account.accountId) ?? []).map(row =>
@@ -137,6 +143,11 @@ export async function loadFacts(tx: Tx, wanted: FactsWanted): Promise<AccountFac
     ),
     wallets: (walletsOf.get(account.accountId) ?? []).map(row => withProduct(row, products)),
   }))
+}
+
+function termsOf(terms: TermsInForce, scopeId: string): { terms?: string } {
+  const rule = terms.get(scopeId)
+  return rule === undefined ? {} : { terms: rule }
 }
 
 function changedCharges(charges: Map<string, CatalogCharge>, { changed }: FactsWanted) {

@@ -1,6 +1,7 @@
 import { type BillingAccount, loadBillingAccounts } from '../../accounts/load/billing.ts'
 import { hierarchyOf, payerSpans } from '../../accounts/parents/hierarchy.ts'
 import { loadRelations } from '../../accounts/parents/load.ts'
+import { loadTermsInForce } from '../../contracts/payment-terms/load.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { PayerFacts, PayerSpanFacts } from '../facts.ts'
 
@@ -41,9 +42,15 @@ export async function loadAddressees(
 ): Promise<Map<string, PayerFacts>> {
   if (accountIds.length === 0) return new Map()
   const found = await loadBillingAccounts(tx, [...new Set(accountIds)], through)
-  return new Map(found.map(account => [account.accountId, addresseeOf(account)]))
+  const rules = await loadTermsInForce(tx, accountIds, through)
+  return new Map(
+    found.map(account => [account.accountId, addresseeOf(account, rules.get(account.accountId))]),
+  )
 }
 
-function addresseeOf({ billingHold: _, ...account }: BillingAccount): PayerFacts {
-  return account
+function addresseeOf(
+  { billingHold: _, ...account }: BillingAccount,
+  terms: string | undefined,
+): PayerFacts {
+  return terms === undefined ? account : { ...account, terms }
 }

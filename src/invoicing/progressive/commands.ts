@@ -10,6 +10,7 @@ import { checkDrafts } from '../checks.ts'
 import { saveRated } from '../commands/rate-chunk.ts'
 import { ratingFacts } from '../commands/rating-facts.ts'
 import { beginRun, openSpecialRun } from '../commands/start-run.ts'
+import { documentTerms } from '../document-terms.ts'
 import { storedDraft } from '../draft.ts'
 import type { AccountFacts } from '../facts.ts'
 import { loadBilledKeys } from '../load/billed.ts'
@@ -122,7 +123,7 @@ function ratedSoFar(
       drafts: documents.map(document => {
         const snapshot = buyerSnapshot(account, document)
         const own = document.lines.map(line => `${line.itemId}|${line.periodStart}`)
-        const draft = storedDraft(document, snapshot, account.termsDays)
+        const draft = storedDraft(document, snapshot, documentTerms(account, document))
         return { ...draft, begun: begun.filter(b => own.includes(`${b.itemId}|${b.periodStart}`)) }
       }),
       exceptions: checkDrafts(documents, items, new Map(), new Set()),

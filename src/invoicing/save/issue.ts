@@ -5,7 +5,7 @@ import { copyRows } from '../../platform/database/copy.ts'
 import { rows, type Tx } from '../../platform/database/database.ts'
 import type { Purpose } from '../added/document.ts'
 import type { DocumentKind } from '../assemble.ts'
-import { dueOn } from '../document-items.ts'
+import { lastDueOn } from '../document-terms.ts'
 import type { StoredDraft, StoredLine } from '../draft.ts'
 import { loadDraftPiece } from '../load/draft-pieces.ts'
 
@@ -162,10 +162,11 @@ function* invoiceRows(
 ): Generator<unknown[]> {
   const seller = JSON.stringify(sellerSnapshot(entity))
   const [issued, recorded] = [issuedOn.toString(), recordedAt.toString()]
+  const dueOf = duesOn(issuedOn)
   for (const document of documents) {
     const { accountId, invoiceId, draft, reason, creditOutcome } = document
     const parts = draft.part?.members ?? []
-    const due = draft.kind === 'invoice' ? dueOn(issuedOn, draft).toString() : issued
+    const due = dueOf(draft)
     yield [
       accountId,
       invoiceId,
@@ -186,13 +187,24 @@ function* invoiceRows(
       reason,
       creditOutcome,
       `{"seller":${seller},"buyer":${JSON.stringify(draft.buyer)},"termsDays":${draft.termsDays}${
-        parts.length === 0 ? '' : `,"parts":${JSON.stringify(parts)}`
-      }}`,
+        draft.terms === undefined ? '' : `,"terms":${JSON.stringify(draft.terms)}`
+      }${parts.length === 0 ? '' : `,"parts":${JSON.stringify(parts)}`}}`,
       recorded,
       draft.payerId ?? null,
       documentAccount(document),
       document.purpose ?? null,
     ]
+  }
+}
+
+/** When documents of a day are due; most of a run share their terms, and so the text. */
+function duesOn(issuedOn: Temporal.PlainDate): (draft: StoredDraft) => string {
+  const dues = new Map<string, string>()
+  return draft => {
+    const key = `${draft.kind} ${draft.terms ?? draft.termsDays}`
+    const due = dues.get(key) ?? lastDueOn(draft, issuedOn).toString()
+    dues.set(key, due)
+    return due
   }
 }
 

@@ -76,6 +76,14 @@ export type Booking = {
   readonly by: string
 }
 
+/** The instalments that an item was put into, among those known. */
+export function instalmentsOfItem(key: ItemKey, known: readonly OpenItem[]): OpenItem[] {
+  return known.filter(
+    ({ kind, originAccountId, originItemId }) =>
+      kind === 'instalment' && originItemId === key.itemId && originAccountId === key.accountId,
+  )
+}
+
 /** One text for an item's key, for maps; sorts as the database sorts the key. */
 export function itemKeyText({ accountId, itemId }: ItemKey): string {
   return `${accountId} ${itemId}`

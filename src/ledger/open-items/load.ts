@@ -134,6 +134,33 @@ export function loadTaken(db: Db, keys: readonly ItemKey[]): Promise<OpenItem[]>
   )
 }
 
+/** Instalments of these items that are not settled, the oldest due first. */
+export function loadInstalments(db: Db, keys: readonly ItemKey[]): Promise<OpenItem[]> {
+  if (keys.length === 0) return Promise.resolve([])
+  return rows(
+    db,
+    sql<OpenItem>`
+      SELECT ${ITEM} FROM open_item i
+       WHERE (i.origin_account_id, i.origin_item_id) IN (
+         SELECT * FROM unnest(${keys.map(key => key.accountId)}::uuid[],
+                              ${keys.map(key => key.itemId)}::uuid[]))
+         AND i.kind = 'instalment' AND i.open_minor > 0
+       ORDER BY i.due_on, i.account_id, i.item_id`,
+  )
+}
+
+/** Items and their instalments, locked as by `lockItems`. */
+export async function lockWithInstalments(tx: Tx, keys: readonly ItemKey[]): Promise<OpenItem[]> {
+  return lockItems(tx, [...keys, ...(await loadInstalments(tx, keys))])
+}
+
+/**
+ * The id of the document that an item `o` stands for: instalments stand for the one they came from.
+ * For joins with `document_number` and `invoice`.
+ */
+export const DOCUMENT_OF_ITEM = sql`
+  (CASE WHEN o.kind = 'instalment' THEN o.origin_item_id ELSE o.item_id END)`
+
 /** The sides of a transfer that a reversal swaps. */
 export type TransferSides = {
   readonly accountId: string

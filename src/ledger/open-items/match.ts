@@ -1,7 +1,8 @@
 import { formatAmount } from '../../kernel/money.ts'
 import { isBefore } from '../../kernel/period.ts'
-import { RefusalError } from '../../kernel/result.ts'
+import { assert, RefusalError } from '../../kernel/result.ts'
 import type { Posting } from '../posting-rules.ts'
+import { receivablePosting } from '../receivable-rules.ts'
 import {
   type AllocationRow,
   type Booking,
@@ -31,6 +32,15 @@ export type Moved = Why & {
   readonly amountMinor: bigint
 }
 
+/**
+ * Takes a part of what is owed out as an instalment, an item with its own due date; or puts what is
+ * open of an instalment back where it came from.
+ */
+export type Planned = Why & { readonly kind: 'planned'; readonly amountMinor: bigint } & (
+    | { readonly from: ItemKey; readonly to: Omit<NewItem, 'amountMinor' | 'origin'> }
+    | { readonly from: ItemKey; readonly back: ItemKey }
+  )
+
 /** Settles a part of an item by what is no item: written off, discounted, paid out, returned. */
 export type Settled = Why & {
   readonly kind: 'write_off' | 'discount' | 'refunded' | 'returned'
@@ -42,7 +52,7 @@ export type Settled = Why & {
   readonly postings: readonly Posting[]
 }
 
-export type Match = Applied | Moved | Settled
+export type Match = Applied | Moved | Planned | Settled
 
 /** What matches write. */
 export type Matched = {
@@ -55,6 +65,7 @@ export type Matched = {
 export function itemsOf(matches: readonly Match[]): ItemKey[] {
   return matches.flatMap(match => {
     if (match.kind === 'applied' || match.kind === 'offset') return [match.from, match.to]
+    if ('back' in match) return [match.from, match.back]
     return 'item' in match ? [match.item] : [match.from]
   })
 }
@@ -74,6 +85,7 @@ export function planMatches(
   const plan = new Plan(known, booking, newId)
   for (const match of matches) {
     if ('item' in match) plan.settle(match)
+    else if (match.kind === 'planned') plan.plan(match)
     else if (match.kind === 'kept' || match.kind === 'moved') plan.move(match as Moved)
     else plan.apply(match as Applied)
   }
@@ -116,6 +128,25 @@ class Plan implements Matched {
     this.#row(from, -match.amountMinor, { ...shared, other: keyOf(to), transferIds })
   }
 
+  plan(match: Planned): void {
+    const from = this.#owed(match.from, match.amountMinor)
+    const shared = { ...this.#why(match), kind: match.kind, matchId: this.#newId() }
+    if ('back' in match) {
+      const to = this.#item(match.back)
+      refuseApart(from, to)
+      assert(this.#leftOf(to) + match.amountMinor <= to.amountMinor, 'more than was planned')
+      const transferIds = this.#repost(from, to, match.amountMinor)
+      this.#row(from, match.amountMinor, { ...shared, other: keyOf(to), transferIds })
+      this.#row(to, -match.amountMinor, { ...shared, other: keyOf(from), transferIds })
+      return
+    }
+    refuseApart(from, match.to)
+    const to: NewItem = { ...match.to, amountMinor: match.amountMinor, origin: keyOf(from) }
+    this.items.push(to)
+    const transferIds = this.#repost(from, to, match.amountMinor)
+    this.#row(from, match.amountMinor, { ...shared, other: keyOf(to), transferIds })
+  }
+
   settle(match: Settled): void {
     const item = this.#item(match.item)
     const isCredit = match.kind === 'refunded' || match.kind === 'returned'
@@ -137,6 +168,13 @@ class Plan implements Matched {
     const passed = passBetween(from, to, amountMinor, this.#booking, this.#newId)
     this.transfers.push(...passed.transfers)
     return [passed.taken, passed.put] as const
+  }
+
+  /** What is owed goes from one account of the chart to another; nothing where it is the same. */
+  #repost(from: OpenItem, to: OpenItem | NewItem, amountMinor: bigint): string[] {
+    if (from.control === to.control) return []
+    const places = { source: to.control, item: from.control }
+    return [this.#transfer(from, receivablePosting('planned', amountMinor, places))]
   }
 
   #transfer(on: OpenItem, posting: Posting): string {
@@ -168,6 +206,10 @@ class Plan implements Matched {
       effectiveOn: this.#booking.on,
       reverses: null,
     })
+  }
+
+  #leftOf(item: OpenItem): bigint {
+    return this.#left.get(itemKeyText(item)) ?? item.openMinor
   }
 
   #why({ reasonCode = null, note = null }: Why) {

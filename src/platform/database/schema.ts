@@ -1510,6 +1510,26 @@ export interface PaymentReference {
   reference: string;
 }
 
+export interface PaymentTerms {
+  from_on: Temporal.PlainDate;
+  name: Json;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  rule: string;
+  terms_code: string;
+}
+
+export interface PaymentTermsUse {
+  account_id: string;
+  from_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  scope_id: string;
+  terms_code: string | null;
+}
+
 export interface Payout {
   arrives_on: Temporal.PlainDate;
   currency: string;
@@ -2270,6 +2290,8 @@ export interface DB {
   payment_method_label: PaymentMethodLabel;
   payment_provider: PaymentProvider;
   payment_reference: PaymentReference;
+  payment_terms: PaymentTerms;
+  payment_terms_use: PaymentTermsUse;
   payout: Payout;
   payout_line: PayoutLine;
   person: Person;

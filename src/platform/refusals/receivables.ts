@@ -52,6 +52,13 @@ export const receivablesRefusals: RefusalTexts = {
     es: 'La aplicación {allocation} dice que el dinero salió ({kind}); no se puede anular. Anule un reembolso con takeRefundBack, o registre el dinero de nuevo cuando llegue.',
     de: 'Zuordnung {allocation} sagt, dass das Geld fort ist ({kind}); sie lässt sich nicht zurücknehmen. Nehmen Sie eine Erstattung mit takeRefundBack zurück, oder erfassen Sie das Geld neu, wenn es kommt.',
   },
+  allocation_is_plan: {
+    provokedBy: 'taking off what is no money: an invoice that is paid in instalments',
+    en: 'Allocation {allocation} put an invoice into instalments; it is no money that could be taken off. Cancel the payment plan, or take the money off the instalment.',
+    fr: "L'imputation {allocation} a mis une facture en échéances ; ce n'est pas de l'argent à reprendre. Annulez le plan de paiement, ou reprenez l'argent de l'échéance.",
+    es: 'La aplicación {allocation} puso una factura en plazos; no es dinero que pueda retirarse. Anule el plan de pago, o retire el dinero del plazo.',
+    de: 'Zuordnung {allocation} hat eine Rechnung in Raten gelegt; das ist kein Geld, das sich zurücknehmen ließe. Kündigen Sie den Ratenplan, oder nehmen Sie das Geld von der Rate.',
+  },
   already_unapplied: {
     provokedBy: 'taking an allocation back twice',
     en: 'Allocation {allocation} has been taken back before, or is itself what took one back. Nothing is to be done.',

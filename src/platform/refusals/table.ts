@@ -25,6 +25,7 @@ import { operationsRefusals } from './operations.ts'
 import { ordersRefusals } from './orders.ts'
 import { passkeyRefusals } from './passkeys.ts'
 import { paymentFileRefusals } from './payment-files.ts'
+import { paymentTermsRefusals } from './payment-terms.ts'
 import { paymentRefusals } from './payments.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
@@ -47,7 +48,13 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   ledger: ledgerRefusals,
   catalog: { ...catalogRefusals, ...usagePriceRefusals },
   accounts: { ...accountsRefusals, ...movesRefusals, ...assignmentRefusals },
-  contracts: { ...contractsRefusals, ...couponRefusals, ...addOnRefusals, ...ordersRefusals },
+  contracts: {
+    ...contractsRefusals,
+    ...couponRefusals,
+    ...addOnRefusals,
+    ...ordersRefusals,
+    ...paymentTermsRefusals,
+  },
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: { ...ratingRefusals, ...energyRefusals },
   tax: taxRefusals,

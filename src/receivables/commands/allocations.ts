@@ -1,13 +1,26 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { formatAmount, lesser } from '../../kernel/money.ts'
 import { ok, RefusalError, refuse } from '../../kernel/result.ts'
-import { type Booking, type ItemKey, itemKeyText } from '../../ledger/open-items/item.ts'
-import { loadAllocationsById, lockItems } from '../../ledger/open-items/load.ts'
+import {
+  type Booking,
+  type ItemKey,
+  itemKeyText,
+  type OpenItem,
+} from '../../ledger/open-items/item.ts'
+import {
+  loadAllocationsById,
+  loadInstalments,
+  loadItems,
+  lockItems,
+  lockWithInstalments,
+} from '../../ledger/open-items/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Instruction } from '../allocation-plan.ts'
 import { type AllocationTarget, allocateReceiptInput, unapplyInput } from '../api.ts'
 import { isReason, loadDocumentItems } from '../load/receipts.ts'
 import { positiveMinor } from '../positive-amount.ts'
+import { itemsOfDocument, spreadOver } from '../spread.ts'
 import { allocate, type NewAllocation, unapply } from './allocate-steps.ts'
 import { applyByPolicy } from './apply-by-policy.ts'
 
@@ -23,23 +36,29 @@ export async function applyTo(
 ): Promise<(ItemKey & { readonly amountMinor: bigint })[]> {
   if (targets.length === 0) return []
   const keys = await targetKeys(tx, from.accountId, targets)
-  const items = await lockItems(tx, [from, ...keys])
+  const items = await lockWithInstalments(tx, [from, ...keys])
   const open = new Map(items.map(item => [itemKeyText(item), item.openMinor]))
   const source = items.find(item => itemKeyText(item) === itemKeyText(from))
   if (source === undefined) throw new RefusalError('unknown_item', { item: from.itemId })
   let left = -source.openMinor
   const allocations: NewAllocation[] = []
   targets.forEach((target, i) => {
-    const to = keys[i] as ItemKey
-    const owed = open.get(itemKeyText(to))
-    if (owed === undefined) throw new RefusalError('unknown_item', { item: to.itemId })
-    const most = lesser(owed, left)
+    const key = keys[i] as ItemKey
+    const owed = itemsOfDocument(key, items)
+    if (owed.length === 0) throw new RefusalError('unknown_item', { item: key.itemId })
+    const openOf = (item: OpenItem) => open.get(itemKeyText(item)) ?? 0n
+    const most = lesser(
+      owed.reduce((sum, item) => sum + openOf(item), 0n),
+      left,
+    )
     const amountMinor =
       target.amount === null ? most : positiveMinor(target.amount, source.currency)
     if (target.amount === null && amountMinor <= 0n) return
-    open.set(itemKeyText(to), owed - amountMinor)
     left -= amountMinor
-    allocations.push({ from, to, amountMinor })
+    for (const { item, amountMinor: part } of spreadOver(owed, amountMinor, openOf)) {
+      open.set(itemKeyText(item), openOf(item) - part)
+      allocations.push({ from, to: item, amountMinor: part })
+    }
   })
   const { rows } = await allocate(tx, allocations, booking)
   return rows.filter(row => row.amountMinor > 0n)
@@ -55,10 +74,18 @@ export async function applyAsNamed(
   const keys = await targetKeys(tx, from.accountId, targets)
   const [source] = await lockItems(tx, [from])
   if (source === undefined) throw new RefusalError('unknown_item', { item: from.itemId })
-  const instructions = targets.map(({ amount }, i) => ({
-    ...(keys[i] as ItemKey),
-    amountMinor: amount === null ? null : positiveMinor(amount, source.currency),
-  }))
+  const items = await loadItems(tx, [...keys, ...(await loadInstalments(tx, keys))])
+  const instructions = targets.flatMap(({ amount }, i): Instruction[] => {
+    const owed = itemsOfDocument(keys[i] as ItemKey, items)
+    if (amount === null)
+      return owed.map(({ accountId, itemId }) => ({ accountId, itemId, amountMinor: null }))
+    const parts = spreadOver(owed, positiveMinor(amount, source.currency))
+    return parts.map(({ item: { accountId, itemId }, amountMinor }) => ({
+      accountId,
+      itemId,
+      amountMinor,
+    }))
+  })
   const { rows } = await applyByPolicy(tx, [from], booking, instructions)
   return rows.filter(row => row.amountMinor > 0n)
 }
@@ -131,6 +158,9 @@ export const unapplyAllocation = defineCommand({
     const why = { reasonCode: input.reason, note: input.note }
     const [side] = await loadAllocationsById(tx, [named])
     // A receipt that went back, or a refund, is undone by its own command, if at all.
+    if (side?.kind === 'planned') {
+      return refuse('allocation_is_plan', { allocation: input.allocation })
+    }
     if (side?.kind === 'returned' || side?.kind === 'refunded') {
       return refuse('money_has_left', { allocation: input.allocation, kind: side.kind })
     }

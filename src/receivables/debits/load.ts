@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SepaSequence } from '../../formats/pain/pain008.ts'
+import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 import type { PaymentKey } from '../payments/load/payments.ts'
 import type { DebitCandidate, DueItem } from './plan.ts'
@@ -196,7 +197,7 @@ export function loadFileDebits(db: Db, runId: string): Promise<FileDebit[]> {
                 JOIN open_item o ON o.account_id = i.item_account_id AND o.item_id = i.item_id
                 JOIN document_number n
                   ON n.account_id = coalesce(o.document_account_id, o.account_id)
-                 AND n.invoice_id = o.item_id
+                 AND n.invoice_id = ${DOCUMENT_OF_ITEM}
                WHERE i.account_id = p.account_id AND i.payment_id = p.payment_id) AS documents
         FROM payment p
         JOIN mandate m ON m.account_id = p.account_id AND m.mandate_id = p.mandate_id

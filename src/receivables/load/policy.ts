@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { type ItemKey, itemKeyText } from '../../ledger/open-items/item.ts'
+import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { AllocationPolicy } from '../allocation-plan.ts'
 import type { TaxShare } from '../settlement.ts'
@@ -78,17 +79,19 @@ export async function loadTaxShares(
   const found = await rows(
     db,
     sql<ItemKey & TaxShare>`
-      WITH k (account_id, item_id) AS (
-        SELECT * FROM unnest(${keys.map(key => key.accountId)}::uuid[],
-                             ${keys.map(key => key.itemId)}::uuid[]))
+      WITH k (account_id, item_id, document_id) AS (
+        SELECT o.account_id, o.item_id, ${DOCUMENT_OF_ITEM}
+          FROM unnest(${keys.map(key => key.accountId)}::uuid[],
+                      ${keys.map(key => key.itemId)}::uuid[]) AS w (account_id, item_id)
+          JOIN open_item o USING (account_id, item_id))
       SELECT account_id AS "accountId", item_id AS "itemId", sum(tax_minor)::bigint AS "taxMinor",
              sum(payable_minor)::bigint AS "payableMinor"
         FROM (SELECT k.*, i.tax_minor, i.payable_minor
-                FROM k JOIN invoice i ON i.account_id = k.account_id AND i.invoice_id = k.item_id
+                FROM k JOIN invoice i ON i.account_id = k.account_id AND i.invoice_id = k.document_id
                WHERE i.payer_id IS NULL
               UNION ALL
               SELECT k.*, i.tax_minor, i.payable_minor
-                FROM k JOIN invoice i ON i.payer_id = k.account_id AND i.invoice_id = k.item_id) d
+                FROM k JOIN invoice i ON i.payer_id = k.account_id AND i.invoice_id = k.document_id) d
        GROUP BY 1, 2`,
   )
   return new Map(found.map(row => [itemKeyText(row), row]))

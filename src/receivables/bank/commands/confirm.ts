@@ -1,12 +1,12 @@
 import { loadAccountIds } from '../../../accounts/load/accounts.ts'
 import { dateOf } from '../../../kernel/calendar.ts'
-import { formatAmount } from '../../../kernel/money.ts'
+import { formatAmount, lesser } from '../../../kernel/money.ts'
 import { ok, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
 import { CODE } from '../../../ledger/chart.ts'
 import { loadLegalEntity } from '../../../ledger/load.ts'
 import { matchItems } from '../../../ledger/open-items/commands/match-items.ts'
 import type { Booking, ItemKey, OpenItem } from '../../../ledger/open-items/item.ts'
-import { lockItems } from '../../../ledger/open-items/load.ts'
+import { lockWithInstalments } from '../../../ledger/open-items/load.ts'
 import type { Match } from '../../../ledger/open-items/match.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
@@ -15,6 +15,7 @@ import { reverseReceipt } from '../../commands/reverse-steps.ts'
 import { isReason, loadDocumentItems, loadReceipt } from '../../load/receipts.ts'
 import { positiveMinor } from '../../positive-amount.ts'
 import { writtenOff } from '../../settlement.ts'
+import { itemsOfDocument, spreadOver } from '../../spread.ts'
 import { type ConfirmedPart, confirmBankMatchInput, undoBankMatchInput } from '../api.ts'
 import { lockLine, type WaitingLine } from '../load/lines.ts'
 import { receiptOf } from '../receipt-of-line.ts'
@@ -93,17 +94,25 @@ async function partsOf(
     }
     return { accountId: found.accountId, itemId: found.itemId }
   })
-  const items = new Map((await lockItems(tx, keys)).map(item => [item.itemId, item]))
+  const items = await lockWithInstalments(tx, keys)
   let left = line.amountMinor
-  return wanted.map((part, i) => {
+  return wanted.flatMap((part, i): Part[] => {
     const key = keys[i] as ItemKey
-    const item = items.get(key.itemId)
+    const owed = itemsOfDocument(key, items)
+    const [item] = owed
     if (item === undefined) throw new RefusalError('unknown_item', { item: key.itemId })
+    const openMinor = owed.reduce((sum, each) => sum + each.openMinor, 0n)
     const letGoMinor = part.letGo === null ? 0n : positiveMinor(part.letGo, line.currency)
-    const most = item.openMinor - letGoMinor < left ? item.openMinor - letGoMinor : left
+    const most = lesser(openMinor - letGoMinor, left)
     const amountMinor = part.amount === null ? most : positiveMinor(part.amount, line.currency)
     left -= amountMinor
-    return { item, amountMinor, letGoMinor }
+    if (amountMinor <= 0n) return [{ item, amountMinor, letGoMinor }]
+    const parts = spreadOver(owed, amountMinor)
+    // What is let go of stands beside the money that came last.
+    return parts.map((each, n) => ({
+      ...each,
+      letGoMinor: n === parts.length - 1 ? letGoMinor : 0n,
+    }))
   })
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
 import { type Db, rows } from '../../../platform/database/database.ts'
 
 /*
@@ -39,7 +40,7 @@ const ITEM = sql`d.label, ${OF_ITEM}`
 const LABELLED = sql`
   ${OF_ITEM}, (SELECT label FROM document_number d
                 WHERE d.account_id = coalesce(o.document_account_id, o.account_id)
-                  AND d.invoice_id = o.item_id) AS label`
+                  AND d.invoice_id = ${DOCUMENT_OF_ITEM}) AS label`
 
 /** Documents of one number; another legal entity's series may end alike, ours does not. */
 const MOST_OF_NUMBER = 4
@@ -49,9 +50,15 @@ const OF_DOCUMENT = sql`
     SELECT coalesce(i.payer_id, i.account_id) AS owner_id FROM invoice i
      WHERE i.account_id = d.account_id AND i.invoice_id = d.invoice_id LIMIT 1) i
   CROSS JOIN LATERAL (
-    SELECT * FROM open_item o
-     WHERE o.account_id = i.owner_id AND o.item_id = d.invoice_id AND o.amount_minor > 0
-     LIMIT 1) o`
+    -- Where it is paid in instalments, the oldest that is open.
+    SELECT o.* FROM (
+      SELECT *, false AS is_part FROM open_item
+       WHERE account_id = i.owner_id AND item_id = d.invoice_id AND amount_minor > 0
+      UNION ALL
+      SELECT *, true FROM open_item
+       WHERE origin_account_id = i.owner_id AND origin_item_id = d.invoice_id
+         AND kind = 'instalment' AND open_minor > 0) o
+     ORDER BY o.open_minor = 0, o.due_on LIMIT 1) o`
 
 /** Documents whose digits are one of the numbers asked for; paid ones too. */
 export function loadByDigits(db: Db, books: Books, asked: readonly Asked[]): Promise<FoundItem[]> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 import type { StoredPayout } from '../payout.ts'
 
@@ -70,7 +71,7 @@ export function loadPayableItems(
         FROM open_item o
         LEFT JOIN document_number n
                ON n.account_id = coalesce(o.document_account_id, o.account_id)
-              AND n.invoice_id = o.item_id
+              AND n.invoice_id = ${DOCUMENT_OF_ITEM}
        WHERE o.account_id = ${of.accountId} AND o.legal_entity_id = ${of.legalEntityId}
          AND o.currency = ${of.currency} AND o.open_minor > 0
        ORDER BY o.due_on, o.document_on, o.item_id LIMIT 200`,

@@ -16,6 +16,7 @@ import { PREPAID_LISTS } from './prepaid.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
 import { RELATION_LISTS } from './relations.ts'
 import { RETENTION_LISTS } from './retention.ts'
+import { TERMS_LISTS } from './terms.ts'
 import { USAGE_LISTS } from './usage.ts'
 import { WATCHED_LISTS } from './watched.ts'
 import { WEBHOOK_LISTS } from './webhooks.ts'
@@ -31,6 +32,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...ASSIGNMENT_LISTS,
     ...CATALOG_LISTS,
     ...OFFER_LISTS,
+    ...TERMS_LISTS,
     ...BILL_LISTS,
     ...USAGE_LISTS,
     ...MANDATE_LISTS,

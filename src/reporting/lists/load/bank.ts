@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
 
@@ -140,7 +141,7 @@ export const BANK_LISTS: readonly List[] = [
     tables: sql`payment_deduction d join account a using (account_id)
       join open_item o on o.account_id = d.account_id and o.item_id = d.item_id
       left join document_number n on n.account_id = coalesce(o.document_account_id, o.account_id)
-        and n.invoice_id = o.item_id`,
+        and n.invoice_id = ${DOCUMENT_OF_ITEM}`,
     where: sql`d.closed_at is null`,
     columns: {
       recordedAt: column('instant', 'd.recorded_at', 'since when'),

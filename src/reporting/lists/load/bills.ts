@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
-import { ITEM_OF_INVOICE, PAYMENT_STATE } from './payment-state.ts'
+import { ITEM_OF_INVOICE, OVERPAID, PAYMENT_STATE } from './payment-state.ts'
 
 /** Bill runs and what became of them: outcomes, exceptions, documents, lines, numbers. */
 export const BILL_LISTS: readonly List[] = [
@@ -112,8 +112,15 @@ export const BILL_LISTS: readonly List[] = [
       paymentState: column(
         'text',
         PAYMENT_STATE,
-        'open, part_paid, paid, credited; part_used, used',
+        'open, part_paid, paid, credited, overpaid; part_used, used',
       ),
+      nextDueOn: column(
+        'date',
+        'o.next_due_on',
+        'when the next part of it is due; late after it',
+        NULLABLE,
+      ),
+      overpaid: column('amount', OVERPAID, 'paid and later credited: it is the customer’s'),
       reason: column('text', 'i.reason', 'why it was credited', NULLABLE),
     },
     key: ['issuedOn', 'accountId', 'documentId'],

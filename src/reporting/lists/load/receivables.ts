@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
 
@@ -11,7 +12,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
     tables: sql`open_item o join legal_entity e using (legal_entity_id)
       join account a on a.account_id = o.account_id
       left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
-        and d.invoice_id = o.item_id`,
+        and d.invoice_id = ${DOCUMENT_OF_ITEM}`,
     where: sql`o.open_minor <> 0`,
     columns: {
       dueOn: asked('date', 'o.due_on', 'last day on which it is not late'),
@@ -73,7 +74,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
     tables: sql`allocation l join account a on a.account_id = l.account_id
       join open_item o on o.account_id = l.account_id and o.item_id = l.item_id
       left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
-        and d.invoice_id = o.item_id`,
+        and d.invoice_id = ${DOCUMENT_OF_ITEM}`,
     columns: {
       accountId: id('l.account_id'),
       allocationId: id('l.allocation_id'),

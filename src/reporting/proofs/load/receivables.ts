@@ -101,6 +101,29 @@ export const allocationsConserve = sqlProof({
           and a.taken_minor is distinct from i.amount_minor`,
     },
     {
+      problem: 'an instalment is not what was put into it',
+      found: sql`
+        select i.account_id, i.item_id, i.amount_minor, a.planned_minor
+        from open_item i
+        left join (
+          select account_id, item_id, other_item_id, sum(amount_minor) as planned_minor
+          from allocation where kind = 'planned' and amount_minor > 0
+          group by 1, 2, 3
+        ) a on a.account_id = i.origin_account_id and a.item_id = i.origin_item_id
+          and a.other_item_id = i.item_id
+        where i.kind = 'instalment' and a.planned_minor is distinct from i.amount_minor`,
+    },
+    {
+      problem: 'what an instalment gave back did not arrive',
+      found: sql`
+        select b.match_id, b.amount_minor
+        from allocation b
+        left join allocation i on i.account_id = b.account_id and i.match_id = b.match_id
+          and i.item_id = b.other_item_id and i.other_item_id = b.item_id
+        where b.kind = 'planned' and b.amount_minor < 0
+          and i.amount_minor is distinct from -b.amount_minor`,
+    },
+    {
       problem: 'does not mirror what it takes back',
       found: sql`
         select r.account_id, r.allocation_id, r.reverses

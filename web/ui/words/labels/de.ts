@@ -6,6 +6,7 @@ import { commands } from './de/commands.ts'
 import { customers } from './de/customers.ts'
 import { disputes, disputeValues } from './de/disputes.ts'
 import { dunning } from './de/dunning.ts'
+import { instalments, instalmentValues } from './de/instalments.ts'
 import { kinds } from './de/kinds.ts'
 import { lists } from './de/lists.ts'
 import { money } from './de/money.ts'
@@ -26,6 +27,14 @@ export const de: LabelSet = {
     ...system,
     ...dunning,
     ...disputes,
+    ...instalments,
   },
-  values: { ...collectingValues, ...kinds, ...states, ...cash, ...disputeValues },
+  values: {
+    ...instalmentValues,
+    ...collectingValues,
+    ...kinds,
+    ...states,
+    ...cash,
+    ...disputeValues,
+  },
 }

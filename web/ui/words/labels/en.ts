@@ -6,6 +6,7 @@ import { commands } from './en/commands.ts'
 import { customers } from './en/customers.ts'
 import { disputes, disputeValues } from './en/disputes.ts'
 import { dunning } from './en/dunning.ts'
+import { instalments, instalmentValues } from './en/instalments.ts'
 import { kinds } from './en/kinds.ts'
 import { lists } from './en/lists.ts'
 import { money } from './en/money.ts'
@@ -26,6 +27,14 @@ export const en: LabelSet = {
     ...system,
     ...dunning,
     ...disputes,
+    ...instalments,
   },
-  values: { ...collectingValues, ...kinds, ...states, ...cash, ...disputeValues },
+  values: {
+    ...instalmentValues,
+    ...collectingValues,
+    ...kinds,
+    ...states,
+    ...cash,
+    ...disputeValues,
+  },
 }

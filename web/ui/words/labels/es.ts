@@ -6,6 +6,7 @@ import { commands } from './es/commands.ts'
 import { customers } from './es/customers.ts'
 import { disputes, disputeValues } from './es/disputes.ts'
 import { dunning } from './es/dunning.ts'
+import { instalments, instalmentValues } from './es/instalments.ts'
 import { kinds } from './es/kinds.ts'
 import { lists } from './es/lists.ts'
 import { money } from './es/money.ts'
@@ -26,6 +27,14 @@ export const es: LabelSet = {
     ...system,
     ...dunning,
     ...disputes,
+    ...instalments,
   },
-  values: { ...collectingValues, ...kinds, ...states, ...cash, ...disputeValues },
+  values: {
+    ...instalmentValues,
+    ...collectingValues,
+    ...kinds,
+    ...states,
+    ...cash,
+    ...disputeValues,
+  },
 }

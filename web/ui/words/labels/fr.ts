@@ -6,6 +6,7 @@ import { commands } from './fr/commands.ts'
 import { customers } from './fr/customers.ts'
 import { disputes, disputeValues } from './fr/disputes.ts'
 import { dunning } from './fr/dunning.ts'
+import { instalments, instalmentValues } from './fr/instalments.ts'
 import { kinds } from './fr/kinds.ts'
 import { lists } from './fr/lists.ts'
 import { money } from './fr/money.ts'
@@ -26,6 +27,14 @@ export const fr: LabelSet = {
     ...system,
     ...dunning,
     ...disputes,
+    ...instalments,
   },
-  values: { ...collectingValues, ...kinds, ...states, ...cash, ...disputeValues },
+  values: {
+    ...instalmentValues,
+    ...collectingValues,
+    ...kinds,
+    ...states,
+    ...cash,
+    ...disputeValues,
+  },
 }
