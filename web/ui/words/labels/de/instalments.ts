@@ -15,5 +15,4 @@ export const instalments: Labels = {
 /** What they can be, in German. */
 export const instalmentValues: Labels = {
   overpaid: 'Überzahlt',
-  instalment: 'Rate',
 }

@@ -15,5 +15,4 @@ export const instalments: Labels = {
 /** What they can be, in English. */
 export const instalmentValues: Labels = {
   overpaid: 'Overpaid',
-  instalment: 'Instalment',
 }

@@ -15,5 +15,4 @@ export const instalments: Labels = {
 /** What they can be, in Spanish. */
 export const instalmentValues: Labels = {
   overpaid: 'Pagado de más',
-  instalment: 'Plazo',
 }

@@ -15,5 +15,4 @@ export const instalments: Labels = {
 /** What they can be, in French. */
 export const instalmentValues: Labels = {
   overpaid: 'Trop payé',
-  instalment: 'Échéance',
 }
