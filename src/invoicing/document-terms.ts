@@ -7,7 +7,7 @@ import {
   parseTerms,
 } from '../contracts/payment-terms/rule.ts'
 import { later } from '../kernel/period.ts'
-import type { AccountFacts, PayerFacts } from './facts.ts'
+import type { PayerFacts } from './facts.ts'
 
 /** When a document is due, as its draft keeps it. */
 export type DocumentTerms = { readonly termsDays: number; readonly terms?: string }
@@ -17,7 +17,7 @@ export type DocumentTerms = { readonly termsDays: number; readonly terms?: strin
  * entity's customers; where none are set, the days of whoever owes it.
  */
 export function documentTerms(
-  account: AccountFacts,
+  account: PayerFacts,
   document: { readonly terms?: string | null },
   to: PayerFacts = account,
 ): DocumentTerms {

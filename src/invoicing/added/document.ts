@@ -6,6 +6,7 @@ import { invoicePostings, lineAccount, payerPostings } from '../../ledger/postin
 import { documentTotals } from '../../tax/document-totals.ts'
 import type { LineTax } from '../../tax/tax-rule.ts'
 import type { BuyerSnapshot, SubscriptionSnapshot } from '../buyer-snapshot.ts'
+import { documentTerms } from '../document-terms.ts'
 import { type StoredDraft, type StoredLine, storedPosting, storedTax } from '../draft.ts'
 import type { PayerFacts } from '../facts.ts'
 
@@ -118,7 +119,9 @@ export function addedDraft(
     grossMinor: totals.grossMinor.toString(),
     roundingMinor: totals.roundingMinor.toString(),
     payableMinor: totals.payableMinor.toString(),
-    termsDays: document.termsDays ?? (payer ?? account).termsDays,
+    ...(document.termsDays === null
+      ? documentTerms(account, {}, payer ?? account)
+      : { termsDays: document.termsDays }),
     replaces: [],
     buyer: buyerOf(payer ?? account, subscriptions),
     lines: stored,
