@@ -41,7 +41,9 @@ export type PageOptions = {
   readonly after?: string
   /** Rows of the page; default 50, at most 500. */
   readonly limit?: number
-  /** By the key of the list, from its lowest or its highest. */
+  /** By this column instead of the key of the list. */
+  readonly sort?: string
+  /** From its lowest or its highest. */
   readonly order?: 'asc' | 'desc'
 }
 
@@ -858,10 +860,24 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Stop bulk work; rows that were done stay done, the others are left out. */
+  readonly cancelBulk: {
+    readonly input: {
+      readonly bulkId: string
+    }
+    readonly answer: unknown
+  }
   /** Gives up a run of direct debits that has not been released. */
   readonly cancelDebitRun: {
     readonly input: {
       readonly run: string
+    }
+    readonly answer: unknown
+  }
+  /** Carry out what was tried over many rows; each row says what came of it. */
+  readonly carryOutBulk: {
+    readonly input: {
+      readonly bulkId: string
     }
     readonly answer: unknown
   }
@@ -2911,6 +2927,19 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Try one command over many rows of a list, without changing anything yet. */
+  readonly prepareBulk: {
+    readonly input: {
+      readonly list: string
+      readonly command: string
+      readonly note?: string | null
+      readonly rows: readonly {
+        readonly label: string
+        readonly input: { readonly [name: string]: unknown }
+      }[]
+    }
+    readonly answer: unknown
+  }
   /** Shares the price of a bundle out to its charges, by what each would cost by itself. */
   readonly priceBundles: {
     readonly input: {
@@ -2996,6 +3025,21 @@ export interface Commands {
     readonly input: {
       readonly fileName: string
       readonly content: string
+    }
+    readonly answer: unknown
+  }
+  /** Record what came of rows of bulk work (a job does this). */
+  readonly recordBulk: {
+    readonly input: {
+      readonly bulkId: string
+      readonly trial: boolean
+      readonly isOver: boolean
+      readonly rows: readonly {
+        readonly rowNo: number
+        readonly state: "fine" | "done" | "proposed" | "refused"
+        readonly code: string | null
+        readonly facts: { readonly [name: string]: string } | null
+      }[]
     }
     readonly answer: unknown
   }
@@ -3740,6 +3784,13 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Remove a saved view of yours. */
+  readonly removeView: {
+    readonly input: {
+      readonly viewId: string
+    }
+    readonly answer: unknown
+  }
   /** Begins the next term of contracts that renew by themselves and for which notice would come too late, with its uplift; a page at a time. */
   readonly renewContracts: {
     readonly input: {
@@ -3965,6 +4016,16 @@ export interface Commands {
       readonly endpointId: string
       readonly secret: string
     }
+  }
+  /** Save filters, order and columns of a list under a name, for yourself or for everybody. */
+  readonly saveView: {
+    readonly input: {
+      readonly list: string
+      readonly name: string
+      readonly query: string
+      readonly isShared: boolean
+    }
+    readonly answer: unknown
   }
   /** Plans price and quantity of a charge of a subscription phase by phase. */
   readonly scheduleRamps: {
@@ -5580,6 +5641,73 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Rows of bulk work with what came of each */
+  readonly "bulk-rows": {
+    readonly row: {
+      /** id of the bulk work */
+      readonly bulkId: string
+      /** number of the row */
+      readonly rowNo: string
+      /** what is done */
+      readonly command: string
+      /** the row */
+      readonly label: string
+      /** what the trial found */
+      readonly trial: string
+      /** done, proposed, refused, left_out or pending */
+      readonly state: string
+      /** why it was refused */
+      readonly code: string | null
+      /** facts of the refusal */
+      readonly facts: unknown
+    }
+    readonly filters: {
+      readonly bulkId?: string
+      readonly trial?: string
+      readonly "trial.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** One command over many rows: who, what, how far; the latest first */
+  readonly "bulk-runs": {
+    readonly row: {
+      /** when it was prepared */
+      readonly askedAt: string
+      /** id of the bulk work */
+      readonly bulkId: string
+      /** what is done */
+      readonly command: string
+      /** with rows of this list */
+      readonly list: string
+      /** by whom */
+      readonly askedBy: string
+      /** why */
+      readonly note: string
+      /** trying, tried, running, done or cancelled */
+      readonly state: string
+      /** rows */
+      readonly rowCount: string
+      /** when it ended */
+      readonly endedAt: string | null
+    }
+    readonly filters: {
+      readonly askedAt?: string
+      readonly "askedAt.from"?: string
+      readonly "askedAt.to"?: string
+      readonly bulkId?: string
+      readonly command?: string
+      readonly "command.startsWith"?: string
+      readonly list?: string
+      readonly "list.startsWith"?: string
+      readonly askedBy?: string
+      readonly "askedBy.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {}
+  }
   /** Customers whom steps towards payment must spare */
   readonly "care-flags": {
     readonly row: {
@@ -6429,6 +6557,30 @@ export interface Lists {
       readonly startedAt?: string
       readonly "startedAt.from"?: string
       readonly "startedAt.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Jobs that were given up, and those that are tried again after a failure */
+  readonly "failed-jobs": {
+    readonly row: {
+      /** number of the job */
+      readonly jobId: string
+      /** what it does */
+      readonly task: string
+      /** tries so far */
+      readonly attempts: string
+      /** tries before it is given up */
+      readonly maxAttempts: string
+      /** when it is tried next */
+      readonly runAt: string
+      /** what happened */
+      readonly lastError: string
+      /** when it was asked for */
+      readonly createdAt: string
+    }
+    readonly filters: {
+      readonly task?: string
+      readonly "task.startsWith"?: string
     }
     readonly expand: {}
   }
@@ -7944,6 +8096,33 @@ export interface Lists {
     readonly filters: {
       readonly kind?: string
       readonly "kind.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Views of lists that somebody saved */
+  readonly "saved-views": {
+    readonly row: {
+      /** list */
+      readonly list: string
+      /** name */
+      readonly name: string
+      /** id, the same for ever */
+      readonly viewId: string
+      /** whose */
+      readonly owner: string
+      /** whether everybody sees it */
+      readonly isShared: boolean
+      /** filters, order and columns */
+      readonly query: string
+      /** when */
+      readonly savedAt: string
+    }
+    readonly filters: {
+      readonly list?: string
+      readonly "list.startsWith"?: string
+      readonly owner?: string
+      readonly "owner.startsWith"?: string
+      readonly isShared?: string
     }
     readonly expand: {}
   }

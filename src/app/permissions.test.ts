@@ -64,7 +64,7 @@ describe('the roles keep their promise', () => {
       each => mayOf(accessAs(of('it_administrator')), each.permission) !== 'no',
     )
     for (const { permission } of allowed)
-      expect(permission).toMatch(/^(people|roles|identity|webhooks|approvals)/)
+      expect(permission).toMatch(/^(people|roles|identity|webhooks|approvals|views)/)
     expect(mayOf(accessAs(of('it_administrator')), 'documents.read')).toBe('no')
   })
 

@@ -37,7 +37,9 @@ import {
 import { postManualJournal, reverseTransfer } from '../ledger/commands/journals.ts'
 import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { meteringCommands } from '../metering/commands/all.ts'
+import { bulkCommands } from '../operations/bulk/commands.ts'
 import { retentionCommands } from '../operations/retention/commands/all.ts'
+import { removeView, saveView } from '../operations/saved-views/commands.ts'
 import { recordScheduleDone, setSchedules } from '../operations/schedules/commands.ts'
 import { type Registry, registry } from '../platform/command.ts'
 import { bankCommands } from '../receivables/bank/commands/all.ts'
@@ -85,6 +87,9 @@ export const commands: Registry = registry([
   recordDocumentFiles,
   reprintDocument,
   setSchedules,
+  ...bulkCommands,
+  saveView,
+  removeView,
   recordScheduleDone,
   ...mandateCommands,
   ...paymentCommands,

@@ -4,6 +4,7 @@ import { vaultTasks } from '../identity/vault/jobs.ts'
 import { paymentTasks } from '../integrations/payments/jobs/tasks.ts'
 import { webhookTasks } from '../integrations/webhooks/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
+import { bulkTasks } from '../operations/bulk/jobs.ts'
 import { retentionTasks } from '../operations/retention/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
@@ -11,6 +12,7 @@ import type { System } from '../platform/system.ts'
 import { bankTasks } from '../receivables/bank/jobs.ts'
 import { debitTasks } from '../receivables/debits/jobs.ts'
 import { backupTasks } from './backup/jobs.ts'
+import { commands } from './registry.ts'
 import { sealedFields } from './sealed-fields.ts'
 
 /** Every task a worker can do, by the name under which jobs are added. */
@@ -22,6 +24,7 @@ export function tasksOf(system: System): Tasks {
     ...vaultTasks(system, sealedFields),
     ...retentionTasks(system),
     ...scheduleTasks(system),
+    ...bulkTasks(system, () => commands),
     ...webhookTasks(system),
     ...paymentTasks(system),
     ...backupTasks(system),

@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'people.read': { reads: true, what: 'see people, roles and rules of approval' },
   'audit.read': { reads: true, what: 'see who did what' },
   'payments.read': { reads: true, what: 'see payments, mandates and what is collected' },
+  'views.save': { reads: true, what: 'save views of lists for oneself and others' },
   'webhooks.read': { reads: true, what: 'see webhook endpoints and what they were sent' },
   'bankDetails.read': { reads: true, what: 'see account numbers in full, which is logged' },
   'personalData.read': { reads: true, what: 'see tax ids in full, which is logged' },
@@ -38,6 +39,7 @@ export const PERMISSIONS = {
   'billRuns.approve': { what: 'release a bill run' },
   'billRuns.issue': { what: 'issue a released bill run' },
   'audit.seal': { machine: true, what: 'seal the log of commands' },
+  'bulk.work': { machine: true, what: 'record what came of bulk work' },
   'billRuns.work': { machine: true, what: 'work the chunks of bill runs' },
   'invoices.credit': { what: 'credit invoices' },
   'invoices.void': { what: 'void invoices' },
@@ -137,4 +139,5 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   deliverWebhooks: ['webhooks.deliver'],
   setUp: ['people.first'],
   matchBankLines: ['bank.match'],
+  workBulk: ['bulk.work'],
 }

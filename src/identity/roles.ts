@@ -33,6 +33,7 @@ const DESK: readonly Permission[] = [
   'payments.read',
   'receipts.read',
   'proofs.read',
+  'views.save',
 ]
 
 type Built = readonly [role: string, en: string, fr: string, es: string, de: string]
@@ -219,6 +220,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
     {
       do: [
         'proofs.read',
+        'views.save',
         'people.read',
         'audit.read',
         'people.manage',

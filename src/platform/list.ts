@@ -1,9 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import { formatMinorText } from '../kernel/money.ts'
-import { assert, RefusalError } from '../kernel/result.ts'
+import { assert } from '../kernel/result.ts'
 import { type Compiled, type Db, printedRows } from './database/database.ts'
 import { type Json, toJson } from './json.ts'
-import { type ColumnKind, checked, isOfKind, isUuid, SQL_TYPES, typed } from './list-value.ts'
+import { loadSortedPage } from './list-sort.ts'
+import { type ColumnKind, isUuid, typed } from './list-value.ts'
+import {
+  columnOf,
+  conditionsOf,
+  fitsColumns,
+  placeText,
+  readPlace,
+  whereOf,
+  wrongPlace,
+} from './list-where.ts'
 
 /** A column of a list: where it comes from and what may be asked of it. */
 export type Column = {
@@ -15,6 +25,8 @@ export type Column = {
   readonly nullable?: boolean
   /** Whether lists can be narrowed by it: only where an index, or little data, bears it. */
   readonly filter?: boolean
+  /** Whether an index bears the list in this order, however long it is. Never nullable. */
+  readonly sorted?: boolean
 }
 
 /**
@@ -45,6 +57,8 @@ export type ListQuery = {
   readonly columns?: readonly string[]
   /** From the other end. */
   readonly reversed?: boolean
+  /** Ordered by this column rather than by the list's own key; `reversed` is from its high end. */
+  readonly sort?: string
   /** Only rows whose column has one of these values. */
   readonly among?: { readonly column: string; readonly values: readonly string[] }
 }
@@ -61,27 +75,13 @@ export const MOST_LISTED = 500
 /** Pages of these sizes, of whole lists, are planned once a connection. */
 const KEPT_LIMITS: ReadonlySet<number> = new Set([50, 100, MOST_LISTED])
 
-/** The names by which a list can be narrowed, with the kind of value that each takes. */
-export function filtersOf(list: List): ReadonlyMap<string, ColumnKind> {
-  const names = new Map<string, ColumnKind>()
-  for (const [name, column] of Object.entries(list.columns)) {
-    if (column.filter !== true) continue
-    names.set(name, column.kind)
-    if (isOrdered(column.kind)) {
-      names.set(`${name}.from`, column.kind)
-      names.set(`${name}.to`, column.kind)
-    }
-    if (column.kind === 'text') names.set(`${name}.startsWith`, column.kind)
-  }
-  return names
-}
-
 /**
  * A page of a list in one statement, from behind the key of the page before: as fast on the last page
  * as on the first. Throws the refusals `unknown_field` and `invalid_input` for what cannot be asked.
  */
 export async function loadPage(db: Db, list: List, query: ListQuery): Promise<ListPage> {
   const limit = Math.min(Math.max(1, query.limit), MOST_LISTED)
+  if (query.sort !== undefined) return loadSortedPage(db, list, { ...query, limit }, query.sort)
   const isKept = keepsPlan(query, limit)
   const statement = isKept ? keptPage(db, list, query, limit) : pageOf(db, list, query, limit)
   const found = await printedRows(db, statement, isKept)
@@ -89,7 +89,7 @@ export async function loadPage(db: Db, list: List, query: ListQuery): Promise<Li
   const last = shown.at(-1)
   return {
     rows: shown.map(row => printed(list, row, query.columns)),
-    next: found.length > limit && last !== undefined ? keyOf(list, last) : null,
+    next: found.length > limit && last !== undefined ? placeText(keyOf(list, last)) : null,
   }
 }
 
@@ -107,19 +107,36 @@ function pageOf(db: Db, list: List, query: ListQuery, limit: number): Compiled {
   })
   const isDescending = (list.newestFirst === true) !== (query.reversed === true)
   const conditions = [
-    ...(list.where === undefined ? [] : [sql`(${list.where})`]),
-    ...Object.entries(query.filters).map(([name, value]) => condition(list, name, value)),
-    ...(query.among === undefined ? [] : [amongThem(list, query.among)]),
+    ...conditionsOf(list, query),
     ...(given.length === 0 ? [] : [behind(key, given, isDescending)]),
   ]
   const order = key.map(column => sql`${column.from} ${isDescending ? sql`desc` : sql`asc`}`)
   const { sql: text, parameters } = sql`
     select ${sql.join(columns.map(name => sql`${columnOf(list, name).from} as ${sql.ref(name)}`))}
     from ${list.tables}
-    ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
+    ${whereOf(conditions)}
     order by ${sql.join(order)}
     limit ${sql.lit(limit + 1)}`.compile(db)
   return { text, parameters }
+}
+
+/** The key that a page is asked for behind, column by column. */
+function keyParts(key: readonly Column[], after: string): readonly string[] {
+  const parts = readPlace(after)
+  if (parts !== undefined && fitsColumns(key, parts)) return parts
+  throw wrongPlace(after)
+}
+
+/** The condition of the rows behind a place, where every column of the order has a value. */
+export function behind(
+  key: readonly Column[],
+  given: readonly RawBuilder<unknown>[],
+  isDescending: boolean,
+): RawBuilder<unknown> {
+  const operator = isDescending ? sql`<` : sql`>`
+  // Over several tables the comparison of rows uses no index; that of its first column does.
+  return sql`${key[0]!.from} ${operator}= ${given[0]}
+    and (${sql.join(key.map(column => column.from))}) ${operator} (${sql.join(given)})`
 }
 
 /** Whether a page is asked for often, and alike: of the whole list, in its order, of a usual size. */
@@ -134,7 +151,7 @@ const keptTexts = new WeakMap<List, Map<string, string>>()
 /** As `pageOf` of a whole list, whose text is made once: making it took 0.1 ms of a page. */
 function keptPage(db: Db, list: List, query: ListQuery, limit: number): Compiled {
   const key = list.key.map(name => columnOf(list, name))
-  const parts = query.after === undefined ? [] : keyParts(key, query.after)
+  const parts: readonly string[] = query.after === undefined ? [] : keyParts(key, query.after)
   const parameters = parts.length === 0 ? parts : [parts[0], ...parts]
   const shape = `${limit} ${parts.map(isUuid).join(' ')}`
   const texts = keptTexts.get(list) ?? new Map<string, string>()
@@ -155,7 +172,7 @@ export async function* allRows(
   db: Db,
   list: List,
   filters: ListQuery['filters'],
-  shape: Pick<ListQuery, 'columns' | 'reversed' | 'among'> = {},
+  shape: Pick<ListQuery, 'columns' | 'reversed' | 'among' | 'sort'> = {},
 ): AsyncGenerator<Readonly<Record<string, Json>>> {
   let after: string | null = null
   do {
@@ -168,7 +185,7 @@ export async function* allRows(
 }
 
 /** What is read: the columns asked for, and those by which rows are told apart and amounts printed. */
-function selected(list: List, asked: readonly string[] | undefined): readonly string[] {
+export function selected(list: List, asked: readonly string[] | undefined): readonly string[] {
   if (asked === undefined) return Object.keys(list.columns)
   const currencies = asked.flatMap(name => {
     const column = columnOf(list, name)
@@ -177,77 +194,13 @@ function selected(list: List, asked: readonly string[] | undefined): readonly st
   return [...new Set([...asked, ...currencies, ...list.key])]
 }
 
-function amongThem(list: List, { column, values }: NonNullable<ListQuery['among']>) {
-  const { from, kind } = columnOf(list, column)
-  return sql`${from} = any(${[...values]}::${SQL_TYPES[kind]}[])`
+/** The key of a row, column by column. */
+export function keyOf(list: List, row: Record<string, unknown>): string[] {
+  return list.key.map(name => String(toJson(row[name])))
 }
 
-function columnOf(list: List, name: string): Column {
-  const column = list.columns[name]
-  if (column === undefined) throw new Error(`defect: list ${list.name} has no column ${name}`)
-  return column
-}
-
-function isOrdered(kind: ColumnKind): boolean {
-  return ['whole', 'decimal', 'date', 'instant'].includes(kind)
-}
-
-function condition(list: List, asked: string, value: string): RawBuilder<unknown> {
-  const kind = filtersOf(list).get(asked)
-  if (kind === undefined) throw new RefusalError('unknown_field', { path: asked })
-  const [name = '', operator = ''] = asked.split('.')
-  const { from } = columnOf(list, name)
-  if (operator === 'startsWith') {
-    const pattern = `${value.replace(/[\\%_]/g, '\\$&')}%`
-    return sql`${from} like ${checked(asked, kind, pattern)}`
-  }
-  const given = typed(kind, checked(asked, kind, value))
-  if (kind === 'texts') return sql`${from} @> ${given}`
-  if (operator === 'from') return sql`${from} >= ${given}`
-  if (operator === 'to') return sql`${from} < ${given}`
-  return sql`${from} = ${given}`
-}
-
-/** The key that a page is asked for behind, column by column. */
-function keyParts(key: readonly Column[], after: string): string[] {
-  const parts = readKey(after)
-  const fits =
-    parts?.length === key.length && parts.every((part, i) => isOfKind(key[i]!.kind, part))
-  if (parts !== undefined && fits) return parts
-  throw new RefusalError('invalid_input', {
-    path: 'after',
-    value: JSON.stringify(after.slice(0, 60)),
-    expected: 'the `next` of the page before',
-  })
-}
-
-function behind(
-  key: readonly Column[],
-  given: readonly RawBuilder<unknown>[],
-  isDescending: boolean,
-): RawBuilder<unknown> {
-  const operator = isDescending ? sql`<` : sql`>`
-  // Over several tables the comparison of rows uses no index; that of its first column does.
-  return sql`${key[0]!.from} ${operator}= ${given[0]}
-    and (${sql.join(key.map(column => column.from))}) ${operator} (${sql.join(given)})`
-}
-
-function keyOf(list: List, row: Record<string, unknown>): string {
-  const parts = list.key.map(name => String(toJson(row[name])))
-  return Buffer.from(JSON.stringify(parts)).toString('base64url')
-}
-
-function readKey(text: string): string[] | undefined {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    const isKey = Array.isArray(parts) && parts.every(part => typeof part === 'string')
-    return isKey ? (parts as string[]) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function printed(
+/** A row as it is answered. */
+export function printed(
   list: List,
   row: Record<string, unknown>,
   asked: readonly string[] = Object.keys(list.columns),

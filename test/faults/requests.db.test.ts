@@ -6,7 +6,7 @@ import { createQuittance, type Quittance, Refused } from '../../client/quittance
 import { type RunningServer, startServer } from '../../src/app/server/server.ts'
 import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { rows } from '../../src/platform/database/database.ts'
-import { filtersOf } from '../../src/platform/list.ts'
+import { filtersOf } from '../../src/platform/list-where.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import { setUp, signUp } from '../scenarios/setting.ts'

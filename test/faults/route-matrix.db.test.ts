@@ -120,7 +120,7 @@ function decisionOn({ method, url }: Route): Decision | undefined {
     if (view !== undefined) {
       return view.permission === undefined ? 'known' : { reads: view.permission }
     }
-    const list = LISTS.get(/^\/v1\/([\w-]+)(?:\/:id)?$/.exec(url)?.[1] ?? '')
+    const list = LISTS.get(/^\/v1\/(?:totals\/)?([\w-]+)(?:\/:id)?$/.exec(url)?.[1] ?? '')
     if (list !== undefined) return { reads: list.permission }
   }
   const command = commands.get(/^\/v1\/commands\/(\w+)$/.exec(url)?.[1] ?? '')
@@ -138,6 +138,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/commands': 'known',
   'GET /v1/commands/:name': 'known',
   'GET /v1/me': 'known',
+  'GET /v1/search': 'known',
   'GET /v1/proofs': { reads: 'proofs.read' },
   'POST /v1/proofs': { reads: 'proofs.read' },
   'GET /': 'everybody',

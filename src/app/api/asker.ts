@@ -17,6 +17,8 @@ export type Asker = {
   readonly name?: string
   /** Whether they may see what needs this permission, now. */
   mayRead(permission: string): Promise<boolean>
+  /** What they may do alone, now, for many questions at once. */
+  permits(): Promise<(permission: string) => boolean>
 }
 
 /**
@@ -35,15 +37,12 @@ export async function askerOf(system: System, request: FastifyRequest): Promise<
     throw new RefusalError('foreign_form', {})
   }
   const { actor, name } = person
-  return {
-    actor,
-    name,
-    mayRead: async permission => {
-      const access = await loadAccess(system.db, actor, system.clock.now())
-      const isKnown = permissionFacts(permission) !== undefined
-      return isKnown && mayOf(access, permission as Permission) === 'do'
-    },
+  const permits = async () => {
+    const access = await loadAccess(system.db, actor, system.clock.now())
+    return (permission: string) =>
+      permissionFacts(permission) !== undefined && mayOf(access, permission as Permission) === 'do'
   }
+  return { actor, name, permits, mayRead: async permission => (await permits())(permission) }
 }
 
 async function keyAsker(system: System, authorization: string): Promise<Asker> {
@@ -54,6 +53,7 @@ async function keyAsker(system: System, authorization: string): Promise<Asker> {
       return {
         actor: `key:${key.keyId}`,
         mayRead: async permission => covers(key.scopes, permission),
+        permits: async () => permission => covers(key.scopes, permission),
       }
     }
   }

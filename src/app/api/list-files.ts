@@ -49,7 +49,8 @@ export function sendWhole(
     throw new RefusalError('wrong_shape', { path: 'expand', expected: 'a page of JSON' })
   }
   const columns = query.columns ?? Object.keys(list.columns)
-  const shape = { columns, reversed: query.reversed === true }
+  const sorted = query.sort === undefined ? {} : { sort: query.sort }
+  const shape = { columns, reversed: query.reversed === true, ...sorted }
   const rows = allRows(system.db, list, query.filters, shape)
   const filter = new URLSearchParams(query.filters).toString()
   const type = kind === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/x-ndjson'

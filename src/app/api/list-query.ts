@@ -1,6 +1,7 @@
 import { RefusalError } from '../../kernel/result.ts'
-import { filtersOf, type List, type ListQuery, MOST_LISTED } from '../../platform/list.ts'
+import { type List, type ListQuery, MOST_LISTED } from '../../platform/list.ts'
 import type { Expansion } from '../../platform/list-related.ts'
+import { filtersOf } from '../../platform/list-where.ts'
 import { expansionsOf } from '../../reporting/lists/expansions.ts'
 
 /** What is asked of a list. */
@@ -10,7 +11,7 @@ export type Asked = {
 }
 
 /** Parameters beside the conditions; no list has a column of such a name to be narrowed by. */
-export const PARAMETERS = ['after', 'limit', 'order', 'columns', 'expand'] as const
+export const PARAMETERS = ['after', 'limit', 'sort', 'order', 'columns', 'expand'] as const
 
 const DEFAULT_ROWS = 50
 /** More conditions than any list has columns are no question. */
@@ -32,11 +33,14 @@ export function readListQuery(list: List, given: unknown): Asked {
   if (Object.keys(filters).length > MOST_FILTERS) throw wrong('query', 'at most 20 conditions')
   const after = others.get('after')
   const columns = namesIn(others.get('columns'))?.map(name => knownName(list.columns, name))
+  const sort = others.get('sort')
+  const isSorted = sort !== undefined && sort !== ''
   return {
     query: {
       filters,
       limit: readLimit(others.get('limit')),
-      reversed: isReversed(list, others.get('order')),
+      reversed: isReversed(list, others.get('order'), isSorted),
+      ...(isSorted ? { sort } : {}),
       ...(after === undefined ? {} : { after }),
       ...(columns === undefined ? {} : { columns }),
     },
@@ -51,10 +55,14 @@ function readLimit(text: string | undefined): number {
   throw invalid('limit', text, `a number from 1 to ${MOST_LISTED}`)
 }
 
-/** `asc` and `desc` are absolute: which of them is the list's own end is the list's business. */
-function isReversed(list: List, order: string | undefined): boolean {
+/**
+ * `asc` and `desc` are absolute: which of them is the list's own end is the list's business. Ordered by
+ * a column, the low end comes first unless it is asked for otherwise.
+ */
+function isReversed(list: List, order: string | undefined, isSorted: boolean): boolean {
   if (order === undefined) return false
   if (order !== 'asc' && order !== 'desc') throw invalid('order', order, 'asc or desc')
+  if (isSorted) return order === 'desc'
   return (order === 'desc') !== (list.newestFirst === true)
 }
 

@@ -3,6 +3,7 @@ import { noteExport } from '../../identity/audit/commands/note-export.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { type List, type ListQuery, loadPage } from '../../platform/list.ts'
 import { loadRelated, type Row } from '../../platform/list-related.ts'
+import { loadTotals } from '../../platform/list-totals.ts'
 import type { System } from '../../platform/system.ts'
 import { type Asker, askerOf, demand } from './asker.ts'
 import { sendWhole, wholeKind } from './list-files.ts'
@@ -31,9 +32,20 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
       const rows = await expanded(system, lists, asker, asked, page.rows)
       return sendJson(reply, { ...page, rows })
     })
+    addTotals(app, system, list)
     const { one } = list
     if (one !== undefined) addOne(app, system, lists, { ...list, one })
   }
+}
+
+/** `GET /v1/totals/<list>`: how many rows the filters leave, and the sums of their amounts. */
+function addTotals(app: FastifyInstance, system: System, list: List): void {
+  app.get(`/totals/${list.name}`, async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, list.name, list.permission)
+    const { query } = readListQuery(list, request.query)
+    return sendJson(reply, await loadTotals(system.db, list, query))
+  })
 }
 
 function addOne(

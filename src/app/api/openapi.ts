@@ -2,8 +2,10 @@ import { EVENT_TYPES, type EventType } from '../../integrations/webhooks/event-t
 import { usageEventRow } from '../../metering/api.ts'
 import type { Command, Registry } from '../../platform/command.ts'
 import { jsonSchemaOf } from '../../platform/json-schema.ts'
-import { type Column, filtersOf, type List, MOST_LISTED } from '../../platform/list.ts'
+import { type Column, type List, MOST_LISTED } from '../../platform/list.ts'
+import { sortsOf } from '../../platform/list-sort.ts'
 import type { ColumnKind } from '../../platform/list-value.ts'
+import { filtersOf } from '../../platform/list-where.ts'
 import { expansionsOf } from '../../reporting/lists/expansions.ts'
 import { answerSchema } from './answers.ts'
 
@@ -113,6 +115,13 @@ function commandPath(command: Command) {
 }
 
 function listPath(list: List) {
+  const sort = {
+    name: 'sort',
+    in: 'query',
+    description:
+      'by this column; in long lists only where an index bears it (others: after narrowing)',
+    schema: { type: 'string', enum: [...sortsOf(list).keys()] },
+  }
   const filters = [...filtersOf(list)].map(([name, kind]) => ({
     name,
     in: 'query',
@@ -146,6 +155,7 @@ function listPath(list: List) {
           in: 'query',
           schema: { type: 'integer', minimum: 1, maximum: MOST_LISTED, default: 50 },
         },
+        sort,
         ...SHAPE,
         ...expandParameter(list),
       ],
@@ -168,7 +178,7 @@ const SHAPE = [
   {
     name: 'order',
     in: 'query',
-    description: 'by the key of the list, from its lowest or its highest',
+    description: 'by the key of the list or by `sort`, from its lowest or its highest',
     schema: { type: 'string', enum: ['asc', 'desc'] },
   },
   {

@@ -1,6 +1,7 @@
 import type { Command, Registry } from '../../platform/command.ts'
 import { jsonSchemaOf } from '../../platform/json-schema.ts'
-import { filtersOf, type List } from '../../platform/list.ts'
+import type { List } from '../../platform/list.ts'
+import { filtersOf } from '../../platform/list-where.ts'
 import { frame } from '../server/frame.ts'
 import { html, type Markup } from '../server/markup.ts'
 import { heading } from '../server/parts.ts'

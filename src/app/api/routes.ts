@@ -6,6 +6,7 @@ import type { System } from '../../platform/system.ts'
 import { LISTS } from '../../reporting/lists/load/all.ts'
 import { addDescriptions } from '../console/description.ts'
 import { addProofs } from '../console/proofs.ts'
+import { addSearch } from '../console/search.ts'
 import { addViews } from '../console/views.ts'
 import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
@@ -40,6 +41,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addBankFiles(app, system)
   addDescriptions(app, system, commands, LISTS)
   addViews(app, system)
+  addSearch(app, system)
   addProofs(app, system)
   app.get<{ Params: { number: string } }>('/documents/:number.pdf', async (request, reply) => {
     const asker = await askerOf(system, request)

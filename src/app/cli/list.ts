@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { noteExport } from '../../identity/audit/commands/note-export.ts'
 import { RefusalError } from '../../kernel/result.ts'
-import { allRows, filtersOf, type List } from '../../platform/list.ts'
+import { allRows, type List } from '../../platform/list.ts'
 import { csvHeader, csvRow } from '../../platform/list-csv.ts'
+import { filtersOf } from '../../platform/list-where.ts'
 import { LISTS } from '../../reporting/lists/load/all.ts'
 import { commandLineActor, type DataOption, subcommand, withSystem } from '../subcommand.ts'
 

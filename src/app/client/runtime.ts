@@ -41,7 +41,9 @@ export type PageOptions = {
   readonly after?: string
   /** Rows of the page; default 50, at most 500. */
   readonly limit?: number
-  /** By the key of the list, from its lowest or its highest. */
+  /** By this column instead of the key of the list. */
+  readonly sort?: string
+  /** From its lowest or its highest. */
   readonly order?: 'asc' | 'desc'
 }
 

@@ -21,6 +21,7 @@ const VIEWS = [
   'ledger',
   'ledger?on=2026-02-28',
   'ageing',
+  'trends',
   'ageing?on=2026-02-28&by=document&accounts=yes',
 ]
 

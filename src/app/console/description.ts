@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { RefusalError } from '../../kernel/result.ts'
 import type { Registry } from '../../platform/command.ts'
 import { jsonSchemaOf } from '../../platform/json-schema.ts'
-import { filtersOf, type List } from '../../platform/list.ts'
+import type { List } from '../../platform/list.ts'
+import { sortsOf } from '../../platform/list-sort.ts'
+import { filtersOf } from '../../platform/list-where.ts'
 import type { System } from '../../platform/system.ts'
 import { askerOf } from '../api/asker.ts'
 
@@ -52,6 +54,7 @@ export function addDescriptions(
 
 function describeList(list: List) {
   const filters = filtersOf(list)
+  const sorts = sortsOf(list)
   return {
     name: list.name,
     summary: list.summary,
@@ -64,6 +67,7 @@ function describeList(list: List) {
       describe: column.describe,
       ...(column.currency === undefined ? {} : { currency: column.currency }),
       filters: filters.has(name),
+      sorts: sorts.get(name) ?? null,
     })),
   }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Locale } from '../../documents/localize.ts'
 import { date } from '../../formats/fields.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Language } from '../../platform/refusals/sentence.ts'
 
 /** What every view can be asked for unless it says otherwise. */
 const ON = { on: date.optional() }
@@ -13,6 +14,9 @@ export type Asked = {
   readonly now: Temporal.Instant
   /** Who asks: `person:<id>`, as the log names them. */
   readonly actor: string
+  readonly language: Language
+  /** Whether they may do this alone, not only put it forward. */
+  may(permission: string): boolean
 }
 
 /** What a screen shows of one thing, read at one moment. */

@@ -21,8 +21,10 @@ export function addViews(app: FastifyInstance, system: System): void {
         throw new RefusalError('unknown_number', { number: JSON.stringify(number).slice(0, 100) })
       }
       const given = readQuery(view.parameters, request.query)
-      const { locale } = sayTo(request.headers)
-      const asked = { ...given, number, locale, now: system.clock.now(), actor: asker.actor }
+      const { locale, language } = sayTo(request.headers)
+      const may = await asker.permits()
+      const now = system.clock.now()
+      const asked = { ...given, number, locale, language, now, actor: asker.actor, may }
       const shown = await pageMoment(system.db, tx => view.read(tx, asked))
       return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown)))
     })

@@ -523,6 +523,30 @@ export interface BillRunException {
   state: string;
 }
 
+export interface BulkRow {
+  bulk_id: string;
+  code: string | null;
+  facts: Json | null;
+  input: Json;
+  label: string;
+  row_no: number;
+  state: Generated<string>;
+  trial: Generated<string>;
+}
+
+export interface BulkRun {
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  bulk_id: string;
+  command: string;
+  confirmed_at: Temporal.Instant | null;
+  ended_at: Temporal.Instant | null;
+  list: string;
+  note: string;
+  row_count: number;
+  state: string;
+}
+
 export interface CarriedBalance {
   account_id: string;
   item_id: string;
@@ -1849,6 +1873,16 @@ export interface SandboxPayment {
   reference: string;
 }
 
+export interface SavedView {
+  is_shared: boolean;
+  list: string;
+  name: string;
+  owner: string;
+  query: string;
+  saved_at: Temporal.Instant;
+  view_id: string;
+}
+
 export interface Schedule {
   at_hour: number | null;
   done_at: Temporal.Instant | null;
@@ -2211,6 +2245,8 @@ export interface DB {
   billing_cycle: BillingCycle;
   billing_cycle_date: BillingCycleDate;
   billing_state: BillingState;
+  bulk_row: BulkRow;
+  bulk_run: BulkRun;
   carried_balance: CarriedBalance;
   channel: Channel;
   charge: Charge;
@@ -2322,6 +2358,7 @@ export interface DB {
   role_permission: RolePermission;
   sales_order: SalesOrder;
   sandbox_payment: SandboxPayment;
+  saved_view: SavedView;
   schedule: Schedule;
   schema_migration: SchemaMigration;
   secret_key_version: SecretKeyVersion;

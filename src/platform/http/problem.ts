@@ -20,6 +20,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_address: 404,
   unknown_number: 404,
   unknown_row: 404,
+  unknown_bulk: 404,
   unknown_document: 404,
   unknown_webhook_endpoint: 404,
   unknown_webhook_event: 404,

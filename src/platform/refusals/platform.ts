@@ -8,6 +8,13 @@ export const platformRefusals: RefusalTexts = {
     es: '{path} es {value}, pero se espera: {expected}. Corrija el valor y envíelo de nuevo.',
     de: '{path} ist {value}, erwartet wird: {expected}. Berichtigen Sie den Wert und senden Sie erneut.',
   },
+  sort_too_wide: {
+    provokedBy: 'a list of more than 10,000 rows ordered by a column that no index bears',
+    en: 'More than {most} rows would have to be ordered by {column}. Add a filter first, or order by {others}.',
+    fr: 'Il faudrait trier plus de {most} lignes par {column}. Ajoutez d’abord un filtre, ou triez par {others}.',
+    es: 'Habría que ordenar más de {most} filas por {column}. Añada antes un filtro, u ordene por {others}.',
+    de: 'Mehr als {most} Zeilen wären nach {column} zu ordnen. Grenzen Sie zuerst ein, oder ordnen Sie nach {others}.',
+  },
   unknown_field: {
     provokedBy: 'a field that the command does not have, such as "status" or "paid_at"',
     en: 'There is no field {path} here. Leave it out, or check its spelling.',

@@ -11,6 +11,7 @@ import { catalogRefusals } from './catalog.ts'
 import { contractsRefusals } from './contracts.ts'
 import { couponRefusals } from './coupons.ts'
 import { depositRefusals } from './deposits.ts'
+import { deskRefusals } from './desk.ts'
 import { documentsRefusals } from './documents.ts'
 import { energyRefusals } from './energy.ts'
 import { identityRefusals } from './identity.ts'
@@ -74,7 +75,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentFileRefusals,
     ...paymentRefusals,
   },
-  operations: { ...operationsRefusals, ...retentionRefusals },
+  operations: { ...operationsRefusals, ...retentionRefusals, ...deskRefusals },
   integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }

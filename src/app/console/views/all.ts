@@ -1,17 +1,25 @@
 import type { View } from '../view.ts'
 import { accountView } from './account.ts'
 import { ageingView } from './ageing.ts'
+import { bulkView } from './bulk.ts'
 import { documentView } from './document.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
+import { listViewsView } from './list-views.ts'
 import { runView } from './run.ts'
+import { trendsView } from './trends.ts'
+import { workView } from './work.ts'
 
 /** Every view of the console; a new one adds its file and a line here. */
 export const VIEWS: readonly View[] = [
   accountView,
   ageingView,
+  bulkView,
   documentView,
   homeView,
   ledgerView,
+  listViewsView,
   runView,
+  trendsView,
+  workView,
 ]

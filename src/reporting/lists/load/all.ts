@@ -6,6 +6,7 @@ import { BANK_LISTS } from './bank.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CATALOG_LISTS } from './catalog.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
+import { DESK_LISTS } from './desk.ts'
 import { FREEZE_LISTS } from './freezes.ts'
 import { MANDATE_LISTS } from './mandates.ts'
 import { OFFER_LISTS } from './offers.ts'
@@ -41,6 +42,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...FREEZE_LISTS,
     ...BANK_LISTS,
     ...WATCHED_LISTS,
+    ...DESK_LISTS,
     ...ACCESS_LISTS,
     ...RETENTION_LISTS,
     ...PEOPLE_LISTS,

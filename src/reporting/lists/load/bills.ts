@@ -101,13 +101,15 @@ export const BILL_LISTS: readonly List[] = [
       ),
       account: ACCOUNT,
       entity: asked('text', 'e.code', 'legal entity'),
-      dueOn: asked('date', 'i.due_on', 'due date'),
+      dueOn: asked('date', 'i.due_on', 'due date', { sorted: true }),
       serviceStart: column('date', 'i.service_start', 'first day of service'),
       serviceEnd: column('date', 'i.service_end', 'first day after it'),
       currency: asked('text', 'i.currency', 'ISO 4217 code'),
       net: column('amount', 'i.net_minor', 'without tax'),
       tax: column('amount', 'i.tax_minor', 'tax'),
-      payable: column('amount', 'i.payable_minor', 'what the customer owes by it'),
+      payable: column('amount', 'i.payable_minor', 'what the customer owes by it', {
+        sorted: true,
+      }),
       open: column('amount', sql`coalesce(o.open_minor, 0)`, 'what of it is not settled yet'),
       paymentState: column(
         'text',

@@ -18,7 +18,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
     columns: {
       number: asked('text', 'a.number', 'account number'),
       kind: asked('text', 'a.kind', 'person or business'),
-      name: column('text', 'a.name', 'name of the customer'),
+      name: column('text', 'a.name', 'name of the customer', { sorted: true }),
       billTo: column('json', 'a.bill_to', 'address that bills go to'),
       country: asked('text', 'a.country', 'ISO 3166 code'),
       email: column('text', 'a.email', 'where bills are e-mailed', NULLABLE),

@@ -53,7 +53,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
       method: asked('text', 'r.method', 'card, check, cash, transfer, direct_debit …'),
       valueOn: asked('date', 'r.value_on', 'value date'),
       currency: asked('text', 'r.currency', 'ISO 4217 code'),
-      amount: column('amount', 'r.amount_minor', 'amount received'),
+      amount: column('amount', 'r.amount_minor', 'amount received', { sorted: true }),
       unapplied: column('amount', sql`-o.open_minor`, 'what is not used yet'),
       place: column('text', 'r.cash_account', 'ledger account where the money is'),
       reference: column('text', 'r.reference', 'what the payer wrote', NULLABLE),

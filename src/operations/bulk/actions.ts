@@ -1,0 +1,130 @@
+/**
+ * What can be done with many rows of a list at once. `fill` says which field of the command comes from
+ * which column of the row (`rows.0.accountNumber` is a field of the first row of a bulk command); all
+ * others are asked for once, for all rows.
+ */
+export type BulkAction = {
+  readonly list: string
+  readonly command: string
+  readonly permission: string
+  readonly fill: Readonly<Record<string, string>>
+  /** The column by which people know the row. */
+  readonly label: string
+}
+
+export const BULK_ACTIONS: readonly BulkAction[] = [
+  {
+    list: 'accounts',
+    command: 'placeBillingHolds',
+    permission: 'accounts.hold',
+    fill: { 'rows.0.accountNumber': 'number' },
+    label: 'number',
+  },
+  {
+    list: 'holds',
+    command: 'releaseBillingHold',
+    permission: 'accounts.hold',
+    fill: { 'rows.0.accountNumber': 'account', 'rows.0.holdId': 'holdId' },
+    label: 'account',
+  },
+  {
+    list: 'documents',
+    command: 'reprintDocument',
+    permission: 'documents.copy',
+    fill: { document: 'number' },
+    label: 'number',
+  },
+  {
+    list: 'documents',
+    command: 'voidInvoice',
+    permission: 'invoices.void',
+    fill: { invoice: 'number' },
+    label: 'number',
+  },
+  {
+    list: 'open-items',
+    command: 'writeOffDifference',
+    permission: 'receipts.writeOff',
+    fill: { accountNumber: 'account', item: 'itemId' },
+    label: 'document',
+  },
+  {
+    list: 'suspense',
+    command: 'assignSuspense',
+    permission: 'receipts.allocate',
+    fill: { entity: 'entity', item: 'itemId' },
+    label: 'reference',
+  },
+  {
+    list: 'receivable-tasks',
+    command: 'finishReceivableTask',
+    permission: 'receipts.allocate',
+    fill: { accountNumber: 'account', task: 'taskId' },
+    label: 'account',
+  },
+  {
+    list: 'payment-blocks',
+    command: 'releasePaymentBlock',
+    permission: 'receipts.reverse',
+    fill: { accountNumber: 'account', method: 'method' },
+    label: 'account',
+  },
+  {
+    list: 'rejected-usage',
+    command: 'discardRejectedUsage',
+    permission: 'usage.correct',
+    fill: { 'ids.0': 'rejectedId' },
+    label: 'rejectedId',
+  },
+  {
+    list: 'approval-requests',
+    command: 'approveRequest',
+    permission: 'approvals.decide',
+    fill: { requestId: 'requestId' },
+    label: 'command',
+  },
+  {
+    list: 'approval-requests',
+    command: 'rejectRequest',
+    permission: 'approvals.decide',
+    fill: { requestId: 'requestId' },
+    label: 'command',
+  },
+  {
+    list: 'people',
+    command: 'disablePerson',
+    permission: 'people.manage',
+    fill: { email: 'email' },
+    label: 'email',
+  },
+  {
+    list: 'api-keys',
+    command: 'revokeApiKey',
+    permission: 'identity.keys',
+    fill: { keyId: 'keyId' },
+    label: 'name',
+  },
+]
+
+type Members = Readonly<Record<string, unknown>>
+
+/** The input of one row: what was asked for once, with what the row fills in. */
+export function inputOfRow(action: BulkAction, row: Members, asked: Members): Members {
+  let input: Members = asked
+  for (const [path, column] of Object.entries(action.fill)) {
+    const value = row[column]
+    if (value !== null && value !== undefined) input = placed(input, path.split('.'), value)
+  }
+  return input
+}
+
+function placed(into: unknown, [step = '', ...rest]: readonly string[], value: unknown): Members {
+  if (/^\d+$/.test(step)) {
+    const entries = Array.isArray(into) ? [...into] : []
+    const at = Number(step)
+    entries[at] = rest.length === 0 ? value : placed(entries[at], rest, value)
+    return entries as unknown as Members
+  }
+  const members = typeof into === 'object' && into !== null ? (into as Members) : {}
+  return { ...members, [step]: rest.length === 0 ? value : placed(members[step], rest, value) }
+}
