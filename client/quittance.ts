@@ -2704,11 +2704,33 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Say that a bank line is what was recorded already: receipt, deposit, payout, debits. */
+  readonly linkBankLine: {
+    readonly input: {
+      readonly line: string
+      readonly to: readonly {
+        readonly kind: "receipt" | "reversal" | "deposit" | "payout" | "refund" | "refund_back" | "refund_run" | "journal" | "debit_run" | "debit"
+        readonly accountNumber?: string | null
+        readonly subject: string
+        readonly amount?: string | null
+      }[]
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Books news of providers that came before we knew their names for the payments. */
   readonly linkProviderNews: {
     readonly input: {
       readonly provider: string
       readonly references: readonly string[]
+    }
+    readonly answer: unknown
+  }
+  /** Look again whether open bank lines, and those in suspense, are what was recorded since. */
+  readonly linkRecordedLines: {
+    readonly input: {
+      readonly on: string
+      readonly days?: number
     }
     readonly answer: unknown
   }
@@ -4250,7 +4272,7 @@ export interface Commands {
   readonly setMatchRules: {
     readonly input: {
       readonly rows: readonly {
-        readonly rule: "reference" | "references" | "reference_typo" | "payer_amount" | "payer_balance" | "payer_combination" | "discount" | "short_pay" | "reference_and_others" | "part_payment" | "over_payment" | "payer_only" | "amount_only"
+        readonly rule: "recorded" | "reference" | "references" | "reference_typo" | "payer_amount" | "payer_balance" | "payer_combination" | "discount" | "short_pay" | "reference_and_others" | "part_payment" | "over_payment" | "payer_only" | "amount_only"
         readonly leastConfidence: string | null
       }[]
     }
@@ -4655,7 +4677,7 @@ export interface Commands {
     }
     readonly answer: unknown
   }
-  /** Take the match of a bank line back; its money is in suspense again. */
+  /** Take the match, booking or link of a bank line back; money that came in is in suspense. */
   readonly undoBankMatch: {
     readonly input: {
       readonly line: string
@@ -5381,6 +5403,55 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Bank lines that tell of what was recorded already, and of what */
+  readonly "bank-line-links": {
+    readonly row: {
+      /** when it was linked */
+      readonly recordedAt: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly linkId: string
+      /** line of the bank */
+      readonly lineId: string
+      /** bank account */
+      readonly bankAccount: string
+      /** receipt, reversal, deposit, payout, refund, debit_run … */
+      readonly kind: string
+      /** customer */
+      readonly account: string | null
+      /** what it tells of */
+      readonly subjectId: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** as the line’s own sign */
+      readonly amount: string
+      /** recorded, returned or person */
+      readonly rule: string
+      /** of the rule */
+      readonly confidence: string | null
+      /** note */
+      readonly note: string | null
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly lineId?: string
+      readonly bankAccount?: string
+      readonly "bankAccount.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly subjectId?: string
+      readonly "subjectId.startsWith"?: string
+      readonly rule?: string
+      readonly "rule.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Payments on bank statements, and what became of each */
   readonly "bank-lines": {
     readonly row: {
@@ -5394,7 +5465,7 @@ export interface Lists {
       readonly statementId: string
       /** bank account */
       readonly bankAccount: string
-      /** held, waiting, suspense, matched, booked, open, duplicate or rejected */
+      /** held, waiting, suspense, matched, booked, linked, open, duplicate or rejected */
       readonly state: string
       /** ISO 4217 code */
       readonly currency: string
@@ -5438,6 +5509,89 @@ export interface Lists {
       readonly "account.startsWith"?: string
       readonly rule?: string
       readonly "rule.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** The balance of each bank account in the books beside its statements */
+  readonly "bank-reconciliation": {
+    readonly row: {
+      /** legal entity */
+      readonly entity: string
+      /** account of the ledger */
+      readonly ledgerAccount: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** day of the last statement */
+      readonly statementOn: string | null
+      /** balance that the last statement ends with */
+      readonly statement: string | null
+      /** what was there before the first statement, and what is missing between statements */
+      readonly openingOrGaps: string
+      /** lines that are not in the books yet */
+      readonly notInBooks: string
+      /** told by a notification, not on a statement yet */
+      readonly announced: string
+      /** in the books, not told by the bank yet */
+      readonly notOnStatement: string
+      /** balance of the ledger */
+      readonly ledger: string
+      /** what nothing explains */
+      readonly difference: string
+      /** how many items explain it */
+      readonly items: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly ledgerAccount?: string
+      readonly "ledgerAccount.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** What is in the books and not on a statement, or the other way round, oldest first */
+  readonly "bank-reconciling-items": {
+    readonly row: {
+      /** day in the books, or on the statement */
+      readonly day: string
+      /** id, the same for ever */
+      readonly subjectId: string
+      /** receipt, deposit, payout, refund, journal, line … */
+      readonly kind: string
+      /** not_on_statement, not_in_books, announced, opening or gap */
+      readonly side: string
+      /** legal entity */
+      readonly entity: string
+      /** account of the ledger */
+      readonly ledgerAccount: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what it makes the books more than the statement */
+      readonly amount: string
+      /** customer */
+      readonly account: string | null
+      /** what is known of it */
+      readonly reference: string | null
+    }
+    readonly filters: {
+      readonly day?: string
+      readonly "day.from"?: string
+      readonly "day.to"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly side?: string
+      readonly "side.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly ledgerAccount?: string
+      readonly "ledgerAccount.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

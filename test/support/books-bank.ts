@@ -26,10 +26,10 @@ export async function writeBank(system: TestSystem, books: TinyBooks): Promise<v
       returning file_id),
     s as (
       insert into bank_statement (account_id, statement_id, bank_account_id, file_id, ordinal,
-        format, kind, currency, opening_minor, closing_minor, booked_minor, line_count,
+        format, kind, currency, opening_minor, closing_minor, closing_on, booked_minor, line_count,
         duplicate_count, state, recorded_at, recorded_by)
       select house_account_id, gen_random_uuid(), bank_account_id, file_id, 1, 'MT940', 'statement',
-        'EUR', 0, 400, 400, 2, 0, 'accepted', ${at}, 'test' from e, b, f
+        'EUR', 0, 400, ${on}::date, 400, 2, 0, 'accepted', ${at}, 'test' from e, b, f
       returning account_id, statement_id, bank_account_id)
     insert into bank_line (account_id, line_id, bank_account_id, statement_id, entry, part,
       booked_on, valued_on, amount_minor, currency, fingerprint, texts, structured, is_reversal,

@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { postTransfers } from '../../src/ledger/commands/post-transfers.ts'
+import { receivablePosting } from '../../src/ledger/receivable-rules.ts'
+import { transaction } from '../../src/platform/database/database.ts'
 import type { TinyBooks } from './books.ts'
 import type { TestSystem } from './database.ts'
 
@@ -31,4 +34,11 @@ export async function writePayments(system: TestSystem, books: TinyBooks): Promi
   await sql`
     insert into payout_line (provider, payout_id, line_id, kind, gross_minor, fee_minor)
     values ('sandbox', 'po_1', 'l_1', 'payment', 500, 32)`.execute(db)
+  const where = { legalEntityId, currency: 'EUR', documentId: null, accountId: books.accountId }
+  const effectiveOn = Temporal.PlainDate.from('2026-02-22')
+  const postings = [
+    receivablePosting('payout', 468n, {}, 'sandbox po_1'),
+    receivablePosting('payout_fee', 32n, {}, 'sandbox po_1'),
+  ].map(posting => ({ ...posting, ...where, effectiveOn }))
+  await transaction(db, tx => postTransfers(tx, postings, Temporal.Instant.from(at)))
 }

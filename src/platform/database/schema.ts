@@ -404,6 +404,29 @@ export interface BankLineBooking {
   recorded_at: Temporal.Instant;
   recorded_by: string;
   transfer_id: string;
+  undone_at: Temporal.Instant | null;
+  undone_by: string | null;
+}
+
+export interface BankLineLink {
+  account_id: string;
+  amount_minor: bigint;
+  confidence: Decimal | null;
+  effective_on: Temporal.PlainDate | null;
+  evidence: string[];
+  kind: string;
+  ledger_account: string | null;
+  line_id: string;
+  link_id: string;
+  note: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  rule: string;
+  subject_account_id: string | null;
+  subject_id: string;
+  transfer_id: string | null;
+  undone_at: Temporal.Instant | null;
+  undone_by: string | null;
 }
 
 export interface BankMatch {
@@ -2236,6 +2259,7 @@ export interface DB {
   bank_file: BankFile;
   bank_line: BankLine;
   bank_line_booking: BankLineBooking;
+  bank_line_link: BankLineLink;
   bank_match: BankMatch;
   bank_statement: BankStatement;
   bill_run: BillRun;

@@ -122,4 +122,32 @@ export const bankRefusals: RefusalTexts = {
     es: 'La línea ya está en la cuenta {account}. Elija la cuenta a la que corresponde.',
     de: 'Die Zeile steht schon auf Konto {account}. Wählen Sie das Konto, für das sie bestimmt ist.',
   },
+  unknown_recorded: {
+    provokedBy: 'a bank line that is to be linked to something that is not in the books',
+    en: 'There is no {kind} {subject} that a bank line could tell of. Choose one from the lists; a receipt must stand, and belong to the account named.',
+    fr: "Il n'y a pas de {kind} {subject} dont une ligne bancaire pourrait parler. Choisissez-en un dans les listes ; un encaissement doit être valable et du compte nommé.",
+    es: 'No hay ningún {kind} {subject} del que pueda hablar una línea bancaria. Elija uno de las listas; un cobro debe estar vigente y ser de la cuenta indicada.',
+    de: 'Es gibt kein {kind} {subject}, von dem eine Bankzeile handeln könnte. Wählen Sie aus den Listen; ein Zahlungseingang muss bestehen und zum genannten Konto gehören.',
+  },
+  bank_link_apart: {
+    provokedBy: 'a bank line linked to something of another legal entity, currency or bank account',
+    en: '{kind} {subject} is of another legal entity, currency or bank account than the line. Choose one of the same.',
+    fr: '{kind} {subject} relève d’une autre entité, devise ou d’un autre compte bancaire que la ligne. Choisissez-en un du même.',
+    es: '{kind} {subject} es de otra entidad, moneda o cuenta bancaria que la línea. Elija uno de la misma.',
+    de: '{kind} {subject} gehört zu einer anderen Gesellschaft, Währung oder einem anderen Bankkonto als die Zeile. Wählen Sie etwas vom selben.',
+  },
+  bank_link_differs: {
+    provokedBy: 'a bank line linked to entries that do not sum to it',
+    en: 'The line is {line} {currency}, what it is said to tell of {told} {currency}. Choose entries that sum to the line.',
+    fr: 'La ligne est de {line} {currency}, ce dont elle parlerait de {told} {currency}. Choisissez des écritures dont la somme est celle de la ligne.',
+    es: 'La línea es de {line} {currency}, y aquello de lo que hablaría de {told} {currency}. Elija apuntes que sumen la línea.',
+    de: 'Die Zeile beträgt {line} {currency}, das, wovon sie handeln soll, {told} {currency}. Wählen Sie Einträge, die zusammen die Zeile ergeben.',
+  },
+  bank_line_told: {
+    provokedBy: 'an entry that another bank line tells of already',
+    en: 'Another bank line tells of it already. Take that link back first, or choose another entry.',
+    fr: 'Une autre ligne bancaire en parle déjà. Annulez d’abord ce lien ou choisissez une autre écriture.',
+    es: 'Otra línea bancaria ya habla de ello. Deshaga primero ese vínculo o elija otro apunte.',
+    de: 'Eine andere Bankzeile handelt schon davon. Nehmen Sie zuerst diese Verknüpfung zurück oder wählen Sie einen anderen Eintrag.',
+  },
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { code, currency, line, oneOf, optional } from '../../formats/fields.ts'
+import { code, currency, date, line, oneOf, optional } from '../../formats/fields.ts'
+import { RECORDED_KINDS } from '../matching/recorded.ts'
 import { MATCH_RULES } from '../matching/suggestion.ts'
 
 const uuid = z
@@ -104,6 +105,31 @@ export const bookBankLineInput = z.strictObject({
   line: uuid,
   ledgerAccount: z.string().regex(/^\d{4}$/, 'an account of the chart such as 6100'),
   note: line(500),
+})
+
+/** What a line tells of, each by its id as the lists name it; a payout by provider and number. */
+export const linkBankLineInput = z.strictObject({
+  line: uuid,
+  to: z
+    .array(
+      z.strictObject({
+        kind: oneOf(RECORDED_KINDS),
+        /** Of a receipt, refund or debit: whose it is; left out where nobody knows. */
+        accountNumber: optional(code),
+        subject: line(300),
+        /** Of a run of debits that comes in parts: this one's; else all of it. */
+        amount: optional(amount),
+      }),
+    )
+    .min(1, 'what it tells of')
+    .max(1000),
+  note: optional(line(500)),
+})
+
+export const linkRecordedLinesInput = z.strictObject({
+  on: date,
+  /** How many days back lines are looked at. */
+  days: z.int({ error: 'a number of days' }).min(1).max(400).default(60),
 })
 
 export const matchRuleRow = z.strictObject({

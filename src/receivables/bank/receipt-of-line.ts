@@ -9,7 +9,7 @@ type Source = {
   readonly statementKind: string
   readonly currency: string
   readonly amountMinor: bigint
-  readonly bookedOn: Temporal.PlainDate
+  readonly postOn: Temporal.PlainDate
   readonly valuedOn: Temporal.PlainDate
   readonly texts: readonly string[]
   readonly structured: readonly string[]
@@ -33,7 +33,7 @@ export function receiptOf(line: Source, accountId: string | null, payerBank: str
     method,
     amountMinor: line.amountMinor,
     valueOn: line.valuedOn,
-    bookedOn: line.bookedOn,
+    bookedOn: line.postOn,
     cashAccount: isLockbox ? CODE.undepositedFunds : line.ledgerAccount,
     reference: text === '' ? null : text,
     payerName: line.payerName?.slice(0, 200) ?? null,

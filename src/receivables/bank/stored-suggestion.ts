@@ -1,11 +1,15 @@
 import { formatAmount } from '../../kernel/money.ts'
+import type { RecordedSuggestion } from '../matching/recorded.ts'
 import type { Suggestion } from '../matching/suggestion.ts'
 
 /** A suggestion as it is kept with its line and shown to people. */
 export type StoredSuggestion = {
   readonly rule: string
   readonly confidence: string
-  readonly accountId: string
+  /** Null where it is no customer's: a payout, a run of debits. */
+  readonly accountId: string | null
+  /** What is in the books already that the line may tell of. */
+  readonly recorded?: { readonly kind: string; readonly subject: string; readonly on: string }
   readonly parts: readonly {
     readonly accountId: string
     readonly itemId: string
@@ -18,7 +22,7 @@ export type StoredSuggestion = {
 }
 
 /** So many are of use to somebody who looks. */
-const KEPT = 3
+export const KEPT = 3
 
 /** The likeliest suggestions, amounts as text. */
 export function storedSuggestions(
@@ -39,5 +43,22 @@ export function storedSuggestions(
     })),
     left: formatAmount(suggestion.leftMinor, currency),
     evidence: suggestion.evidence,
+  }))
+}
+
+/** The likeliest of what is in the books already. */
+export function storedRecorded(
+  suggestions: readonly RecordedSuggestion[],
+  currency: string,
+  most = KEPT,
+): StoredSuggestion[] {
+  return suggestions.slice(0, most).map(({ entry, confidence, evidence }) => ({
+    rule: 'recorded',
+    confidence: confidence.toFixed(2),
+    accountId: entry.subjectAccountId,
+    recorded: { kind: entry.kind, subject: entry.subjectId, on: entry.on.toString() },
+    parts: [],
+    left: formatAmount(0n, currency),
+    evidence,
   }))
 }

@@ -47,7 +47,7 @@ export async function applyByPolicy(
     ),
     instructions,
   }
-  const planned = planFor(sources, facts)
+  const planned = planFor(sources, facts, booking)
   const taxes = await loadTaxShares(tx, planned.differences)
   return matchItems(tx, matchesOf(planned, locked, taxes), booking)
 }
@@ -70,7 +70,7 @@ type Planned = {
 }
 
 /** Plans account by account; what one leaves of an item that several name, the next finds. */
-function planFor(sources: readonly OpenItem[], facts: Facts): Planned {
+function planFor(sources: readonly OpenItem[], facts: Facts, { on }: Booking): Planned {
   const planned: Planned = { matches: [], differences: [] }
   const taken = new Map<string, bigint>()
   const groups = Map.groupBy(sources, item => `${item.accountId} ${item.legalEntityId}`)
@@ -99,7 +99,7 @@ function planFor(sources: readonly OpenItem[], facts: Facts): Planned {
       for (const { item, amountMinor } of [...discounts, ...writeOffs])
         note(taken, item, amountMinor)
     }
-    if (policy.overpayment === 'on_account') planned.matches.push(...keptOf(group, planned))
+    if (policy.overpayment === 'on_account') planned.matches.push(...keptOf(group, planned, on))
   }
   return planned
 }
@@ -138,7 +138,7 @@ function owedOf(
 }
 
 /** What is left of receipts once they have paid, to be kept as the customer's credit. */
-function keptOf(group: readonly OpenItem[], { matches }: Planned): Match[] {
+function keptOf(group: readonly OpenItem[], { matches }: Planned, on: Temporal.PlainDate): Match[] {
   return group.flatMap((item): Match[] => {
     if (item.control !== CODE.unappliedCash) return []
     const used = matches
@@ -146,12 +146,12 @@ function keptOf(group: readonly OpenItem[], { matches }: Planned): Match[] {
       .reduce((sum, match) => sum + match.amountMinor, 0n)
     const left = -item.openMinor - used
     if (left <= 0n) return []
-    return [{ kind: 'kept', from: item, to: onAccount(item), amountMinor: left }]
+    return [{ kind: 'kept', from: item, to: onAccount(item, on), amountMinor: left }]
   })
 }
 
-/** The item that money kept on account becomes. */
-export function onAccount(item: OpenItem) {
+/** The item that money kept on account becomes, from the day on which it is kept. */
+export function onAccount(item: OpenItem, on: Temporal.PlainDate) {
   return {
     accountId: item.accountId,
     itemId: newId(),
@@ -159,8 +159,8 @@ export function onAccount(item: OpenItem) {
     currency: item.currency,
     kind: 'on_account' as const,
     control: CODE.customerCredit,
-    documentOn: item.documentOn,
-    dueOn: item.dueOn,
+    documentOn: on,
+    dueOn: on,
     reference: item.reference ?? null,
   }
 }

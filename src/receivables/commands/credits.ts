@@ -96,13 +96,11 @@ export const moveCredit = defineCommand({
     const accountId = await requireAccount(tx, input.to)
     if (accountId === item.accountId) return refuse('moved_to_itself', { account: input.to })
     const to = {
-      ...onAccount(item),
+      ...onAccount(item, input.on),
       accountId,
       itemId: newId(),
       kind: 'moved' as const,
       control: item.control === CODE.suspense ? CODE.unappliedCash : item.control,
-      documentOn: input.on,
-      dueOn: input.on,
     }
     const booking = bookingOf(ctx, input.on)
     const move = { kind: 'moved', from: item, to, amountMinor, note: input.note } as const
@@ -126,7 +124,7 @@ export const keepOnAccount = defineCommand({
   run: async (tx, input, ctx) => {
     const { item, amountMinor } = await creditOf(tx, input)
     if (item.control !== CODE.unappliedCash) return refuse('not_unapplied', { item: item.itemId })
-    const to = { ...onAccount(item), documentOn: input.on, dueOn: input.on }
+    const to = onAccount(item, input.on)
     const kept = { kind: 'kept', from: item, to, amountMinor, note: input.note } as const
     await matchItems(tx, [kept], bookingOf(ctx, input.on))
     return ok({ itemId: to.itemId, amount: formatAmount(amountMinor, item.currency) })

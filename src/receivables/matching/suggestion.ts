@@ -56,6 +56,7 @@ export type Tolerance = { readonly minor: bigint; readonly percent: Decimal }
 
 /** How a suggestion was found, from the surest on. */
 export const MATCH_RULES = [
+  'recorded',
   'reference',
   'references',
   'reference_typo',
@@ -129,6 +130,7 @@ export type MatchPolicy = {
 export const DEFAULT_POLICY: MatchPolicy = {
   tolerance: null,
   least: {
+    recorded: 0.95,
     reference: 0.95,
     references: 0.95,
     reference_typo: 0.95,

@@ -3,16 +3,16 @@ import { postTransfers } from '../../../ledger/commands/post-transfers.ts'
 import { receivablePosting } from '../../../ledger/receivable-rules.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import { reverseReceipt } from '../../commands/reverse-steps.ts'
-import { loadReceipt } from '../../load/receipts.ts'
 import { bookBankLineInput } from '../api.ts'
 import { isLedgerAccount } from '../load/accounts.ts'
 import { lockLine, type WaitingLine } from '../load/lines.ts'
 import { insertBooking, updateLines } from '../save/lines.ts'
+import { leaveSuspense } from './link-steps.ts'
 
 /**
  * Books a line that is no customer's payment to an account of the ledger: a charge of the bank, a
- * payout of a provider (clearing), a deposit of checks (undeposited funds). Money that lay in suspense
+ * fee, a payment to somebody who is no customer. What is in the books already (a payout, a deposit, a
+ * receipt that was keyed in) is linked, not booked (`linkBankLine`). Money that lay in suspense
  * leaves it.
  */
 export const bookBankLine = defineCommand({
@@ -32,18 +32,10 @@ export const bookBankLine = defineCommand({
     if (input.ledgerAccount === line.ledgerAccount) {
       return refuse('bank_line_itself', { account: input.ledgerAccount })
     }
-    if (line.state === 'suspense') await leaveSuspense(tx, line, ctx)
+    await leaveSuspense(tx, line, ctx)
     return ok({ transferId: await book(tx, line, input, ctx) })
   },
 })
-
-async function leaveSuspense(tx: Tx, line: WaitingLine, ctx: Context): Promise<void> {
-  const receipt = await loadReceipt(tx, line.receiptAccountId ?? '', line.receiptId ?? '')
-  if (receipt === undefined) throw new Error('defect: a line in suspense without its receipt')
-  const why = { kind: 'mistake', reasonCode: 'entered_wrongly', note: null } as const
-  const booking = { on: receipt.bookedOn, at: ctx.clock.now(), by: ctx.actor }
-  await reverseReceipt(tx, receipt, why, booking)
-}
 
 async function book(
   tx: Tx,
@@ -62,14 +54,14 @@ async function book(
     transferId,
     accountId: line.accountId,
     legalEntityId: line.legalEntityId,
-    effectiveOn: line.bookedOn,
+    effectiveOn: line.postOn,
     currency: line.currency,
     documentId: line.lineId,
   }
   await postTransfers(tx, [transfer], by.at)
   const attempt = line.attempt + 1
   const { accountId, lineId } = line
-  const booking = { accountId, lineId, attempt, transferId, effectiveOn: line.bookedOn, ...input }
+  const booking = { accountId, lineId, attempt, transferId, effectiveOn: line.postOn, ...input }
   await insertBooking(tx, booking, by)
   await updateLines(tx, [
     {

@@ -10,18 +10,15 @@ import { lockWithInstalments } from '../../../ledger/open-items/load.ts'
 import type { Match } from '../../../ledger/open-items/match.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import { recordReceipts } from '../../commands/receipt-steps.ts'
-import { reverseReceipt } from '../../commands/reverse-steps.ts'
-import { isReason, loadDocumentItems, loadReceipt } from '../../load/receipts.ts'
+import { isReason, loadDocumentItems } from '../../load/receipts.ts'
 import { positiveMinor } from '../../positive-amount.ts'
 import { writtenOff } from '../../settlement.ts'
 import { itemsOfDocument, spreadOver } from '../../spread.ts'
-import { type ConfirmedPart, confirmBankMatchInput, undoBankMatchInput } from '../api.ts'
+import { type ConfirmedPart, confirmBankMatchInput } from '../api.ts'
 import { lockLine, type WaitingLine } from '../load/lines.ts'
-import { receiptOf } from '../receipt-of-line.ts'
-import { closeDeductions, insertDeductions } from '../save/deductions.ts'
-import { forget, learnName, learnNumbers } from '../save/learnt.ts'
-import { insertMatches, undoMatch, updateLines } from '../save/lines.ts'
+import { insertDeductions } from '../save/deductions.ts'
+import { learnName, learnNumbers } from '../save/learnt.ts'
+import { insertMatches, updateLines } from '../save/lines.ts'
 
 /** What was confirmed: parts paid, and what stays on the account. */
 export type Confirmed = {
@@ -126,7 +123,7 @@ async function reasonOf(tx: Tx, code: string | null, parts: readonly Part[]): Pr
 }
 
 /** Today in the books of the entity, but not before the money came or the document was made. */
-async function bookingFor(
+export async function bookingFor(
   tx: Tx,
   line: WaitingLine,
   parts: readonly Part[],
@@ -159,8 +156,9 @@ async function moveToAccount(
     currency: line.currency,
     kind: 'moved' as const,
     control: CODE.unappliedCash,
-    documentOn: line.bookedOn,
-    dueOn: line.bookedOn,
+    // It counts for the customer from when it is moved: before, it was in suspense.
+    documentOn: booking.on,
+    dueOn: booking.on,
     reference: line.texts[0]?.slice(0, 200) ?? null,
   }
   const { amountMinor } = line
@@ -249,58 +247,4 @@ async function learnNumber(
   const sealed = ctx.vault.seal(place, number)
   const by = { at: ctx.clock.now(), by: ctx.actor }
   await learnNumbers(tx, [{ accountId, payerId, sealed, index, shown, learntFrom: 'person' }], by)
-}
-
-/**
- * Takes a match back, whoever made it: what it paid is open again as of its due date, what it taught
- * is forgotten, and the money is in suspense until somebody says whose it is.
- */
-export const undoBankMatch = defineCommand({
-  name: 'undoBankMatch',
-  summary: 'Take the match of a bank line back; its money is in suspense again.',
-  permission: 'receipts.reverse',
-  input: undoBankMatchInput,
-  run: async (tx, input, ctx): Promise<Result<{ readonly lineId: string }>> => {
-    const line = await lockLine(tx, input.line)
-    if (line === undefined) return refuse('unknown_bank_line', { line: input.line })
-    if (line.state !== 'matched' || line.receiptId === null || line.receiptAccountId === null) {
-      return refuse('bank_line_state', { state: line.state, wanted: 'matched' })
-    }
-    if (!(await isReason(tx, input.reason, 'return'))) {
-      return refuse('unknown_reason', { reason: input.reason, use: 'return' })
-    }
-    const receipt = await loadReceipt(tx, line.receiptAccountId, line.receiptId)
-    if (receipt === undefined) throw new Error('defect: a matched line without its receipt')
-    const booking = await bookingFor(tx, line, [], ctx)
-    const why = { kind: 'mistake', reasonCode: input.reason, note: input.note } as const
-    const { reopened } = await reverseReceipt(tx, receipt, why, booking)
-    for (const accountId of new Set([receipt.accountId, ...reopened.map(item => item.accountId)])) {
-      await forget(tx, accountId, { name: line.payerName, index: line.payerNumberIndex }, booking)
-    }
-    await undoMatch(tx, line, input.note, booking)
-    await closeDeductions(tx, line.lineId, booking.at)
-    await toSuspense(tx, line, booking)
-    return ok({ lineId: line.lineId })
-  },
-})
-
-/** Enters the money anew, as of the day of the correction, on suspense. */
-async function toSuspense(tx: Tx, line: WaitingLine, booking: Booking): Promise<void> {
-  const anew = { ...receiptOf(line, null, line.payerNumberShown), bookedOn: booking.on }
-  const [receipt] = await recordReceipts(tx, [anew], booking)
-  if (receipt === undefined) throw new Error('defect: a receipt was not recorded')
-  await updateLines(tx, [
-    {
-      accountId: line.accountId,
-      lineId: line.lineId,
-      state: 'suspense',
-      receiptAccountId: receipt.accountId,
-      receiptId: receipt.receiptId,
-      attempt: line.attempt + 1,
-      rule: null,
-      confidence: null,
-      isAutomatic: null,
-      suggestions: line.suggestions,
-    },
-  ])
 }

@@ -11,7 +11,8 @@ import type { WaitingLine } from '../load/lines.ts'
 import { receiptOf } from '../receipt-of-line.ts'
 import { learnNumbers } from '../save/learnt.ts'
 import { insertMatches, type LineOutcome, updateLines } from '../save/lines.ts'
-import { storedSuggestions } from '../stored-suggestion.ts'
+import { KEPT, storedRecorded, storedSuggestions } from '../stored-suggestion.ts'
+import type { Recorded } from './recorded-steps.ts'
 
 /** A line with what was found of it, and what is carried out of that. */
 export type Decided = {
@@ -25,6 +26,8 @@ export type EnteredBooks = {
   readonly items: ReadonlyMap<string, OpenItem>
   readonly taxes: ReadonlyMap<string, TaxShare>
   readonly policy: EntityPolicy
+  /** What lines may tell of that is in the books already. */
+  readonly recorded: Recorded
 }
 
 /** Enters lines as receipts, applies what was chosen, and records what became of each. */
@@ -47,7 +50,7 @@ export async function enter(
       const receipt = receipts[i]
       if (chosen === undefined || receipt === undefined) return []
       const from = { accountId: receipt.accountId, itemId: receipt.receiptId }
-      return [{ on: line.bookedOn, matches: matchesOf(chosen, from, books) }]
+      return [{ on: line.postOn, matches: matchesOf(chosen, from, books) }]
     }),
     one => one.on.toString(),
   )
@@ -76,11 +79,20 @@ export async function enter(
         rule: chosen?.rule ?? null,
         confidence: chosen?.confidence.toFixed(3) ?? null,
         isAutomatic: chosen === undefined ? null : true,
-        suggestions: chosen === undefined ? storedSuggestions(suggestions, line.currency) : [],
+        suggestions: chosen === undefined ? storedFor(line, suggestions, books) : [],
       }
     }),
   )
   await remember(tx, decided, ctx)
+}
+
+function storedFor(line: WaitingLine, suggestions: readonly Suggestion[], books: EnteredBooks) {
+  const told = books.recorded.suggestions.get(line.lineId) ?? []
+  const all = [
+    ...storedRecorded(told, line.currency),
+    ...storedSuggestions(suggestions, line.currency),
+  ]
+  return all.sort((a, b) => Number(b.confidence) - Number(a.confidence)).slice(0, KEPT)
 }
 
 /** What a suggestion sets off, a match each; what is let go is a discount, or written off. */

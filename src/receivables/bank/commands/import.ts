@@ -267,8 +267,6 @@ function lineOf(
   const { accountId, statementId, bankAccountId, currency } = statement
   const number = payment.payerNumber
   const place = { table: 'bank_line', column: 'payer_number', row: [accountId, lineId] }
-  const isIncoming = payment.amountMinor > 0n && !payment.isReversal
-  const accepted = isIncoming ? 'waiting' : 'open'
   return {
     ...payment,
     accountId,
@@ -280,7 +278,7 @@ function lineOf(
     sealedNumber: number === null ? null : ctx.vault.seal(place, number),
     numberIndex: number === null ? null : ctx.vault.blindIndex('iban', number),
     numberShown: number === null ? null : maskedNumber(number),
-    state: sameAs !== null ? 'duplicate' : statement.state === 'accepted' ? accepted : 'held',
+    state: sameAs !== null ? 'duplicate' : statement.state === 'accepted' ? 'waiting' : 'held',
     sameAs,
   }
 }

@@ -11,7 +11,10 @@ import { paymentOf } from '../candidates.ts'
 import { findCandidates } from '../load/find.ts'
 import { loadMatchRules, lockWaitingLines, type WaitingLine } from '../load/lines.ts'
 import { type DecidedRule, policyOf } from '../policy.ts'
+import { updateLines } from '../save/lines.ts'
+import { storedRecorded } from '../stored-suggestion.ts'
 import { type Decided, enter } from './enter-lines.ts'
+import { linkRecorded, type Recorded } from './recorded-steps.ts'
 
 /** How many lines were worked, and how many of them by a rule alone. */
 export type MatchedLines = { readonly worked: number; readonly matched: number }
@@ -37,17 +40,25 @@ export const matchBankLines = defineCommand({
 
 async function workLines(
   tx: Tx,
-  lines: readonly WaitingLine[],
+  ours: readonly WaitingLine[],
   rules: readonly DecidedRule[],
   ctx: Context,
 ): Promise<number> {
-  const [first] = lines
+  const [first] = ours
   if (first === undefined) return 0
   const policies = await loadPolicies(tx, [first.legalEntityId], first.bookedOn)
   const entity = policies.get(first.legalEntityId)
   if (entity === undefined) throw new Error('defect: a bank account of no legal entity')
   // A tolerance is an amount of the legal entity's own currency.
   const policy = policyOf(rules, first.currency === entity.currency ? entity.tolerance : null)
+  const recorded = await linkRecorded(tx, ours, policy.least.recorded, ctx)
+  const others = ours.filter(line => !recorded.linked.has(line.lineId))
+  const lines = others.filter(isPayment)
+  await leaveOpen(
+    tx,
+    others.filter(line => !isPayment(line)),
+    recorded,
+  )
   const asked = lines.map(line => ({
     payment: paymentOf(line),
     payerNumberIndex: line.payerNumberIndex,
@@ -59,8 +70,36 @@ async function workLines(
     ({ chosen }) => chosen?.parts.filter(part => part.letGoMinor > 0n) ?? [],
   )
   const taxes = await loadTaxShares(tx, lessened)
-  await enter(tx, decided, { items, taxes, policy: entity }, ctx)
-  return decided.filter(({ chosen }) => chosen !== undefined).length
+  await enter(tx, decided, { items, taxes, policy: entity, recorded }, ctx)
+  return decided.filter(({ chosen }) => chosen !== undefined).length + recorded.linked.size
+}
+
+/** Money that came in and is not what came back of ours. */
+function isPayment({ amountMinor, isReversal, returnReason }: WaitingLine): boolean {
+  return amountMinor > 0n && !isReversal && returnReason === null
+}
+
+/** What left, or came back, and tells of nothing that is known waits for a person. */
+async function leaveOpen(
+  tx: Tx,
+  lines: readonly WaitingLine[],
+  { suggestions }: Recorded,
+): Promise<void> {
+  await updateLines(
+    tx,
+    lines.map(line => ({
+      accountId: line.accountId,
+      lineId: line.lineId,
+      state: 'open',
+      receiptAccountId: null,
+      receiptId: null,
+      attempt: line.attempt,
+      rule: null,
+      confidence: null,
+      isAutomatic: null,
+      suggestions: storedRecorded(suggestions.get(line.lineId) ?? [], line.currency),
+    })),
+  )
 }
 
 /** Decides line by line: what one takes is no longer there for the next. */

@@ -10,6 +10,8 @@ export type WaitingLine = {
   readonly statementKind: string
   readonly state: string
   readonly bookedOn: Temporal.PlainDate
+  /** The day in the books: that of the bank, or the first day of the first open month after it. */
+  readonly postOn: Temporal.PlainDate
   readonly valuedOn: Temporal.PlainDate
   readonly amountMinor: bigint
   readonly currency: string
@@ -22,21 +24,34 @@ export type WaitingLine = {
   readonly texts: readonly string[]
   readonly structured: readonly string[]
   readonly checkNumber: string | null
+  readonly isReversal: boolean
+  readonly returnReason: string | null
   readonly receiptAccountId: string | null
   readonly receiptId: string | null
   readonly attempt: number
   readonly rule: string | null
-  readonly suggestions: readonly { readonly rule: string; readonly accountId: string }[]
+  readonly suggestions: readonly { readonly rule: string; readonly accountId: string | null }[]
 }
+
+/** A month that is closed, or lies before one that is, takes nothing: the next open one does. */
+const OPEN_DAY = sql`(
+  SELECT greatest(min(m.month), l.booked_on) FROM (
+    SELECT month FROM accounting_period
+     WHERE legal_entity_id = b.legal_entity_id AND state = 'open'
+       AND month >= date_trunc('month', l.booked_on)
+    UNION ALL
+    SELECT coalesce(max(month) + interval '1 month', l.booked_on)::date FROM accounting_period
+     WHERE legal_entity_id = b.legal_entity_id AND state = 'closed') m)`
 
 const COLUMNS = sql`
   l.account_id AS "accountId", l.line_id AS "lineId", b.legal_entity_id AS "legalEntityId",
   b.ledger_account AS "ledgerAccount", s.kind AS "statementKind", l.state,
-  l.booked_on AS "bookedOn", l.valued_on AS "valuedOn", l.amount_minor AS "amountMinor", l.currency,
+  l.booked_on AS "bookedOn", ${OPEN_DAY} AS "postOn", l.valued_on AS "valuedOn", l.amount_minor AS "amountMinor", l.currency,
   l.bank_reference AS "bankReference", l.end_to_end_id AS "endToEndId",
   l.payer_name AS "payerName", l.payer_number AS "payerNumber",
   l.payer_number_index AS "payerNumberIndex", l.payer_number_shown AS "payerNumberShown",
-  l.texts, l.structured, l.check_number AS "checkNumber",
+  l.texts, l.structured, l.check_number AS "checkNumber", l.is_reversal AS "isReversal",
+  l.return_reason AS "returnReason",
   l.receipt_account_id AS "receiptAccountId", l.receipt_id AS "receiptId", l.attempt, l.rule,
   l.suggestions`
 
@@ -53,6 +68,21 @@ export function lockWaitingLines(tx: Tx, most: number): Promise<WaitingLine[]> {
       SELECT ${COLUMNS} FROM ${SOURCE}
        WHERE l.state = 'waiting'
        ORDER BY l.account_id, l.line_id LIMIT ${most}
+         FOR UPDATE OF l SKIP LOCKED`,
+  )
+}
+
+/** So many lines are looked at again in one go, the newest first. */
+const MOST_AGAIN = 5000
+
+/** Lines since a day that nobody has decided about, locked. */
+export function lockUnlinked(tx: Tx, since: Temporal.PlainDate): Promise<WaitingLine[]> {
+  return rows(
+    tx,
+    sql<WaitingLine>`
+      SELECT ${COLUMNS} FROM ${SOURCE}
+       WHERE l.state IN ('suspense', 'open') AND l.booked_on >= ${since}
+       ORDER BY l.booked_on DESC, l.account_id, l.line_id LIMIT ${MOST_AGAIN}
          FOR UPDATE OF l SKIP LOCKED`,
   )
 }

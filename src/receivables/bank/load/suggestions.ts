@@ -3,8 +3,9 @@ import { loadPolicies } from '../../load/policy.ts'
 import { suggest } from '../../matching/suggest.ts'
 import { paymentOf } from '../candidates.ts'
 import { policyOf } from '../policy.ts'
-import { type StoredSuggestion, storedSuggestions } from '../stored-suggestion.ts'
+import { type StoredSuggestion, storedRecorded, storedSuggestions } from '../stored-suggestion.ts'
 import { findCandidates } from './find.ts'
+import { recordedFor } from './find-recorded.ts'
 import { loadLine, loadMatchRules } from './lines.ts'
 
 /** What is shown to somebody who opens a line. */
@@ -20,7 +21,9 @@ export async function suggestionsFor(
 ): Promise<StoredSuggestion[] | undefined> {
   const line = await loadLine(db, lineId)
   if (line === undefined) return undefined
-  if (line.amountMinor <= 0n) return []
+  const recorded = (await recordedFor(db, [line])).get(lineId) ?? []
+  const told = storedRecorded(recorded, line.currency, SHOWN)
+  if (line.amountMinor <= 0n) return told
   const policies = await loadPolicies(db, [line.legalEntityId], line.bookedOn)
   const entity = policies.get(line.legalEntityId)
   const tolerance = line.currency === entity?.currency ? entity.tolerance : null
@@ -28,6 +31,7 @@ export async function suggestionsFor(
   const payment = paymentOf(line)
   const asked = [{ payment, payerNumberIndex: line.payerNumberIndex }]
   const [candidates] = await findCandidates(db, line, asked)
-  if (candidates === undefined) return []
-  return storedSuggestions(suggest(payment, candidates, policy), line.currency, SHOWN)
+  if (candidates === undefined) return told
+  const paid = storedSuggestions(suggest(payment, candidates, policy), line.currency, SHOWN)
+  return [...told, ...paid].sort((a, b) => Number(b.confidence) - Number(a.confidence))
 }

@@ -8,7 +8,7 @@ type By = { readonly at: Temporal.Instant; readonly by: string }
 export type LineOutcome = {
   readonly accountId: string
   readonly lineId: string
-  readonly state: 'waiting' | 'suspense' | 'matched' | 'booked' | 'open'
+  readonly state: 'waiting' | 'suspense' | 'matched' | 'booked' | 'linked' | 'open'
   readonly receiptAccountId: string | null
   readonly receiptId: string | null
   readonly attempt: number

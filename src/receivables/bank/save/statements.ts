@@ -81,7 +81,7 @@ export type NewLine = Payment & {
   readonly sealedNumber: Buffer | null
   readonly numberIndex: Buffer | null
   readonly numberShown: string | null
-  readonly state: 'held' | 'waiting' | 'open' | 'duplicate'
+  readonly state: 'held' | 'waiting' | 'duplicate'
   readonly sameAs: string | null
 }
 
@@ -146,8 +146,7 @@ export async function decideStatement(
     tx,
     sql`
       UPDATE bank_line
-         SET state = CASE WHEN ${decision.state} = 'rejected' THEN 'rejected'
-                          WHEN amount_minor > 0 AND NOT is_reversal THEN 'waiting' ELSE 'open' END
+         SET state = CASE WHEN ${decision.state} = 'rejected' THEN 'rejected' ELSE 'waiting' END
        WHERE account_id = ${statement.accountId} AND statement_id = ${statement.statementId}
          AND state = 'held'`,
   )

@@ -4,6 +4,7 @@ import { AGREEMENT_LISTS } from './agreements.ts'
 import { ASSIGNMENT_LISTS } from './assignments.ts'
 import { BANK_LISTS } from './bank.ts'
 import { BILL_LISTS } from './bills.ts'
+import { CASH_LISTS } from './cash.ts'
 import { CATALOG_LISTS } from './catalog.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
 import { DESK_LISTS } from './desk.ts'
@@ -41,6 +42,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...RECEIVABLE_LISTS,
     ...FREEZE_LISTS,
     ...BANK_LISTS,
+    ...CASH_LISTS,
     ...WATCHED_LISTS,
     ...DESK_LISTS,
     ...ACCESS_LISTS,

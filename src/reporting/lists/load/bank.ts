@@ -16,7 +16,7 @@ export const BANK_LISTS: readonly List[] = [
            and s.state in ('accepted', 'released') and s.closing_minor is not null
          order by closing_on desc, statement_id desc limit 1) s on true
       left join lateral (
-        select sum(amount_minor) filter (where l.state in ('matched', 'suspense', 'booked'))::bigint as entered,
+        select sum(amount_minor) filter (where l.state in ('matched', 'suspense', 'booked', 'linked'))::bigint as entered,
                sum(amount_minor) filter (where l.state in ('waiting', 'open', 'held'))::bigint as waiting
           from bank_line l where l.bank_account_id = b.bank_account_id) l on true`,
     columns: {
@@ -79,7 +79,7 @@ export const BANK_LISTS: readonly List[] = [
       state: asked(
         'text',
         'l.state',
-        'held, waiting, suspense, matched, booked, open, duplicate or rejected',
+        'held, waiting, suspense, matched, booked, linked, open, duplicate or rejected',
       ),
       currency: column('text', 'l.currency', 'ISO 4217 code'),
       amount: column('amount', 'l.amount_minor', 'above zero: it came in'),

@@ -7,6 +7,7 @@ import { ageingAtAnyDate } from './ageing-at-any-date.ts'
 import { auditChain } from './audit.ts'
 import { bankLinesEntered } from './bank.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
+import { cashEqualsStatements } from './cash.ts'
 import { couponsCounted } from './coupons.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
 import { documentFiles } from './files.ts'
@@ -50,6 +51,7 @@ export const PROOFS: readonly Proof[] = [
   webhooksSent,
   runOutcomes,
   bankLinesEntered,
+  cashEqualsStatements,
   documentFiles,
   commandLog,
   auditChain,

@@ -1,0 +1,30 @@
+import type { Labels } from '../labels.ts'
+
+/** Names about bank reconciliation, refunds and credit balances, in German. */
+export const reconciliation: Labels = {
+  'bank-reconciliation': 'Bankabstimmung',
+  'bank-reconciling-items': 'Abstimmposten',
+  'bank-line-links': 'Verknüpfte Bankzeilen',
+  statementOn: 'Auszug vom',
+  openingOrGaps: 'Anfangsbestand und Lücken',
+  notInBooks: 'Nicht gebucht',
+  announced: 'Nur avisiert',
+  notOnStatement: 'Nicht auf Auszug',
+  ledger: 'Buchsaldo',
+  difference: 'Differenz',
+  side: 'Seite',
+  linkId: 'Verknüpfung',
+  linkBankLine: 'Bankzeile verknüpfen',
+  linkRecordedLines: 'Erfasste Zahlungen erneut suchen',
+}
+
+/** Values of the same. */
+export const reconciliationValues: Labels = {
+  payout: 'Auszahlung',
+  refund_back: 'Zurückgekommene Erstattung',
+  refund_run: 'Erstattungslauf',
+  journal: 'Manuelle Buchung',
+  debit_run: 'Lastschriftlauf',
+  debit: 'Lastschrift',
+  recorded: 'Schon erfasst',
+}

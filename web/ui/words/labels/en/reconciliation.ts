@@ -1,0 +1,30 @@
+import type { Labels } from '../labels.ts'
+
+/** Names about bank reconciliation, refunds and credit balances, in English. */
+export const reconciliation: Labels = {
+  'bank-reconciliation': 'Bank reconciliation',
+  'bank-reconciling-items': 'Reconciling items',
+  'bank-line-links': 'Linked bank lines',
+  statementOn: 'Statement of',
+  openingOrGaps: 'Opening and gaps',
+  notInBooks: 'Not in the books',
+  announced: 'Announced only',
+  notOnStatement: 'Not on a statement',
+  ledger: 'Balance of the ledger',
+  difference: 'Difference',
+  side: 'Side',
+  linkId: 'Link',
+  linkBankLine: 'Link a bank line',
+  linkRecordedLines: 'Look again for recorded payments',
+}
+
+/** Values of the same. */
+export const reconciliationValues: Labels = {
+  payout: 'Payout',
+  refund_back: 'Refund that came back',
+  refund_run: 'Run of refunds',
+  journal: 'Journal',
+  debit_run: 'Run of debits',
+  debit: 'Debit',
+  recorded: 'Already recorded',
+}

@@ -1,0 +1,30 @@
+import type { Labels } from '../labels.ts'
+
+/** Names about bank reconciliation, refunds and credit balances, in Spanish. */
+export const reconciliation: Labels = {
+  'bank-reconciliation': 'Conciliación bancaria',
+  'bank-reconciling-items': 'Partidas de conciliación',
+  'bank-line-links': 'Líneas bancarias vinculadas',
+  statementOn: 'Extracto del',
+  openingOrGaps: 'Apertura y huecos',
+  notInBooks: 'No contabilizado',
+  announced: 'Solo anunciado',
+  notOnStatement: 'No en extracto',
+  ledger: 'Saldo contable',
+  difference: 'Diferencia',
+  side: 'Lado',
+  linkId: 'Vínculo',
+  linkBankLine: 'Vincular una línea bancaria',
+  linkRecordedLines: 'Buscar de nuevo pagos registrados',
+}
+
+/** Values of the same. */
+export const reconciliationValues: Labels = {
+  payout: 'Liquidación',
+  refund_back: 'Reembolso devuelto',
+  refund_run: 'Lote de reembolsos',
+  journal: 'Asiento manual',
+  debit_run: 'Lote de adeudos',
+  debit: 'Adeudo',
+  recorded: 'Ya registrado',
+}

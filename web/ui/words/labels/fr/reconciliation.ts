@@ -1,0 +1,30 @@
+import type { Labels } from '../labels.ts'
+
+/** Names about bank reconciliation, refunds and credit balances, in French. */
+export const reconciliation: Labels = {
+  'bank-reconciliation': 'Rapprochement bancaire',
+  'bank-reconciling-items': 'Écarts de rapprochement',
+  'bank-line-links': 'Lignes bancaires liées',
+  statementOn: 'Relevé du',
+  openingOrGaps: 'Ouverture et lacunes',
+  notInBooks: 'Pas dans les livres',
+  announced: 'Seulement annoncé',
+  notOnStatement: 'Pas sur un relevé',
+  ledger: 'Solde du grand livre',
+  difference: 'Différence',
+  side: 'Côté',
+  linkId: 'Lien',
+  linkBankLine: 'Lier une ligne bancaire',
+  linkRecordedLines: 'Rechercher les paiements saisis',
+}
+
+/** Values of the same. */
+export const reconciliationValues: Labels = {
+  payout: 'Versement',
+  refund_back: 'Remboursement revenu',
+  refund_run: 'Lot de remboursements',
+  journal: 'Écriture manuelle',
+  debit_run: 'Lot de prélèvements',
+  debit: 'Prélèvement',
+  recorded: 'Déjà enregistré',
+}
