@@ -46,7 +46,7 @@ ALTER TABLE bank_line_booking ADD COLUMN undone_at timestamptz;
 ALTER TABLE bank_line_booking ADD COLUMN undone_by text;
 
 -- Receipts on a bank account by amount and day: whether a line tells of one of them.
-CREATE INDEX receipt_amount ON receipt (legal_entity_id, cash_account, amount_minor, booked_on);
+CREATE INDEX receipt_on_bank ON receipt (legal_entity_id, cash_account, amount_minor, booked_on);
 
 GRANT SELECT, INSERT ON bank_line_link TO quittance_app;
 GRANT UPDATE (undone_at, undone_by, note) ON bank_line_link TO quittance_app;
