@@ -49,11 +49,21 @@ export const date = z.string({ error: 'a date such as 2026-01-31' }).transform((
   return z.NEVER
 })
 
+/** Dates read lately: a file has few of them, many times each. */
+const DATES = new Map<string, Temporal.PlainDate>()
+const MOST_DATES = 2000
+
 function parseDate(text: string): Temporal.PlainDate | undefined {
+  const known = DATES.get(text)
+  if (known !== undefined) return known
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
   try {
     const parsed = Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return isBefore(parsed, FIRST_DATE) || isBefore(LAST_DATE, parsed) ? undefined : parsed
+    if (isBefore(parsed, FIRST_DATE) || isBefore(LAST_DATE, parsed)) return undefined
+    if (DATES.size >= MOST_DATES) DATES.clear()
+    // A copy of its own: a piece of a file's text would keep the whole chunk alive.
+    DATES.set(parsed.toString(), parsed)
+    return parsed
   } catch {
     return undefined
   }

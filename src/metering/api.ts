@@ -78,6 +78,11 @@ export const intervalRow = z.strictObject({
     z.array(z.string().nullable()).max(300, { error: 'the values of one day' }),
   ]),
   estimated: z.boolean().default(false),
+  /**
+   * How each value came about, as runs of letters: `A40 E8 A48`. A measured, E estimated,
+   * S substituted, F substituted for good, N no value. Left out, `estimated` says it for all.
+   */
+  qualities: z.string().max(2000, { error: 'runs such as A40 E8 A48' }).optional(),
   /** Part of a day: where a value is missing, what stands for the day stays. */
   part: z.boolean().default(false),
 })

@@ -60,11 +60,14 @@ const MOST_DIGITS = 9
 /** So that the sum of a day's values is exact as a binary float. */
 const EXACT_DIGITS = 13
 const MOST_VALUES = 300
+/** A day of five minutes has 288 values of at most 20 characters and a blank. */
+const LONGEST_TEXT = 6500
 
 /*
- * The values of the day that is being read. One array for all days: what is made a value and thrown
- * away is what the time of an import goes into.
+ * The day that is being read. One array for all days: what is made a value and thrown away is what
+ * the time of an import goes into. Text is read as bytes, four times as fast as by `charCodeAt`.
  */
+const source = Buffer.alloc(LONGEST_TEXT + 1)
 /** Digits without their point, as a number; NaN where the value is missing. */
 const units = new Float64Array(MOST_VALUES)
 const decimals = new Uint8Array(MOST_VALUES)
@@ -72,33 +75,40 @@ const bytes = Buffer.alloc(MOST_VALUES * (EXACT_DIGITS + 2) + 2)
 
 /** Finds the values of a text; undefined where one is none, or longer than is exact here. */
 function scanned(text: string): Tokens | undefined {
+  const end = text.length
+  // A character that is no ASCII takes more than a byte.
+  if (end > LONGEST_TEXT || source.write(text, 'utf8') !== end) return undefined
+  source[end] = BLANK
   let [count, whole, scale] = [0, 0, 0]
-  for (let at = 0; at < text.length; ) {
-    if (text.charCodeAt(at) === BLANK) {
-      at += 1
+  for (let at = 0; at < end; at += 1) {
+    let code = source[at]!
+    if (code === BLANK) continue
+    if (count === MOST_VALUES) return undefined
+    const isNegative = code === MINUS
+    if (isNegative) code = source[++at]!
+    if (isNegative && code === BLANK) {
+      units[count++] = Number.NaN
       continue
     }
-    if (count === MOST_VALUES) return undefined
-    const isNegative = text.charCodeAt(at) === MINUS
-    if (isNegative) at += 1
-    let [unit, digits, point] = [0, 0, -1]
-    for (; at < text.length; at += 1) {
-      const code = text.charCodeAt(at)
-      if (code === BLANK) break
-      if (code === POINT && point === -1) point = digits
-      else if (code >= ZERO && code <= ZERO + 9) {
+    let unit = 0
+    const start = at
+    for (; code >= ZERO && code <= ZERO + 9; code = source[++at]!) unit = unit * 10 + (code - ZERO)
+    const before = at - start
+    let after = 0
+    if (code === POINT) {
+      code = source[++at]!
+      const from = at
+      for (; code >= ZERO && code <= ZERO + 9; code = source[++at]!) {
         unit = unit * 10 + (code - ZERO)
-        digits += 1
-      } else return undefined
+      }
+      after = at - from
+      if (after === 0) return undefined
     }
-    const before = point === -1 ? digits : point
-    const after = digits - before
-    const isMissing = isNegative && digits === 0 && point === -1
-    if (!isMissing && (before === 0 || (point !== -1 && after === 0))) return undefined
+    if (code !== BLANK || before === 0) return undefined
     if (before > MOST_DIGITS || after > MOST_DIGITS) return undefined
     if (before > whole) whole = before
     if (after > scale) scale = after
-    units[count] = isMissing ? Number.NaN : isNegative ? -unit : unit
+    units[count] = isNegative ? -unit : unit
     decimals[count] = after
     count += 1
   }
@@ -110,13 +120,13 @@ function dayOf({ count, scale }: Tokens): IntervalDay {
   let [sum, missing, end] = [0, 0, bytes.write('{', 'latin1')]
   for (let i = 0; i < count; i += 1) {
     if (i > 0) bytes[end++] = COMMA
-    const digits = units[i] ?? Number.NaN
+    const digits = units[i]!
     if (Number.isNaN(digits)) {
       end += bytes.write('NULL', end, 'latin1')
       missing += 1
       continue
     }
-    const unit = digits * (TENS[scale - (decimals[i] ?? 0)] ?? 1)
+    const unit = decimals[i] === scale ? digits : digits * TENS[scale - decimals[i]!]!
     sum += unit
     end = writeWhole(unit, end)
   }
@@ -129,18 +139,32 @@ const TENS = Array.from({ length: EXACT_DIGITS + 1 }, (_, n) => 10 ** n)
 
 /** Writes a whole number of `EXACT_DIGITS` digits at most; gives the place after it. */
 function writeWhole(value: number, at: number): number {
-  let start = at
   let rest = value
   if (rest < 0) {
-    bytes[start++] = MINUS
+    bytes[at++] = MINUS
     rest = -rest
   }
-  let length = 1
-  while (length < EXACT_DIGITS && rest >= (TENS[length] ?? 0)) length += 1
-  for (let place = start + length - 1; place >= start; place -= 1) {
-    const next = Math.floor(rest / 10)
+  // Nearly every value; whole numbers of the processor are divided in a third of the time.
+  if (rest < 1_000_000_000) return writeSmall(rest | 0, at)
+  const high = Math.floor(rest / 1_000_000_000)
+  const low = rest - high * 1_000_000_000
+  const after = writeSmall(high | 0, at)
+  writeDigits(low | 0, after, after + 9)
+  return after + 9
+}
+
+function writeSmall(value: number, at: number): number {
+  let end = at + 1
+  for (let ten = 10; ten <= value; ten *= 10) end += 1
+  writeDigits(value, at, end)
+  return end
+}
+
+function writeDigits(value: number, from: number, to: number): void {
+  let rest = value
+  for (let place = to - 1; place >= from; place -= 1) {
+    const next = (rest / 10) | 0
     bytes[place] = ZERO + (rest - next * 10)
     rest = next
   }
-  return start + length
 }

@@ -136,6 +136,17 @@ export class RowBatch<Row> {
     return { ...counts, rows }
   }
 
+  /**
+   * As `result`, but `rows` lists only those that were not plainly created: five thousand times
+   * "created" would fill the log and say nothing.
+   */
+  exceptions(): BatchAnswer {
+    const answer = this.result()
+    const isPlain = ({ result, warnings }: RowAnswer) =>
+      result === 'created' && warnings === undefined
+    return { ...answer, rows: answer.rows.filter(each => !isPlain(each)) }
+  }
+
   #refuse(row: number, refusal: Refusal): void {
     this.#set({ row, result: 'rejected', refusal })
   }

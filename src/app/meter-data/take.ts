@@ -189,8 +189,10 @@ class Taking {
       rows.map(({ input }) => input),
     )
     this.counts.rows += rows.length
-    for (const { row, result, refusal } of answer.rows) {
-      this.counts[result] += 1
+    for (const result of ['created', 'updated', 'unchanged', 'rejected'] as const) {
+      this.counts[result] += answer[result]
+    }
+    for (const { row, refusal } of answer.rows) {
       const { line, shown } = rows[row] as Row
       if (refusal !== undefined) this.#problems.push({ line, column: '', value: shown, refusal })
     }

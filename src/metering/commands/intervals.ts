@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import { line } from '../../formats/fields.ts'
 import { dateOf } from '../../kernel/calendar.ts'
-import { dateText, isBefore } from '../../kernel/period.ts'
-import { assert, ok, type Refusal } from '../../kernel/result.ts'
+import { dateText, dayNumber } from '../../kernel/period.ts'
+import { ok, type Refusal } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { ensureMonths } from '../../platform/database/months.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
 import { type IntervalRow, intervalRow } from '../api.ts'
+import { dayQuality, readQualities } from '../day-quality.ts'
+import { isSameDay, joinedDay, replacesMeasured, type StandingDay } from '../day-revision.ts'
 import { intervalsInDay } from '../interval.ts'
-import { readDay, valuesOf } from '../interval-text.ts'
-import {
-  channelText,
-  type KnownChannel,
-  loadIntervalDays,
-  loadKnownChannels,
-  type StoredDay,
-} from '../load/channels.ts'
+import { readDay } from '../interval-text.ts'
+import { channelText, type KnownChannel, loadKnownChannels } from '../load/channels.ts'
+import { loadIntervalDays } from '../load/interval-days.ts'
 import { insertDays, type NewDay } from '../save/series.ts'
 import { shown } from '../shown.ts'
 import { keepRejected } from './keep-rejected.ts'
@@ -40,8 +37,8 @@ export const recordIntervals = defineCommand({
  * Records days of interval series, a row a channel and day. A day must have as many values as its
  * hours in the account's time zone ask for (23 or 25 hours when clocks change); missing ones are
  * counted, not filled. The same day again is `unchanged`, with other values `updated`; an estimated
- * day never takes the place of a measured one. A row marked `part` leaves what stands where it has no
- * value.
+ * value never takes the place of a measured one. A row marked `part` leaves what stands where it has
+ * no value. `rows` of the answer lists only those that were not created.
  */
 export async function saveIntervals(
   tx: Tx,
@@ -51,136 +48,148 @@ export async function saveIntervals(
 ): Promise<BatchAnswer> {
   const now = ctx.clock.now()
   const batch = new RowBatch<IntervalRow>(raw, intervalRow)
-  const names = batch.open.map(({ value }) => value)
-  const channels = await loadKnownChannels(tx, names)
-  const today = todays(now)
-  const read = new Map<number, Proposed>()
+  const series = await loadSeries(tx, batch, now)
+  const read: { row: number; taken: Proposed; of: Series }[] = []
   for (const { row, value } of batch.open) {
-    const checked = checkDay(value, channels.get(channelText(value)), today)
+    const of = series.get(channelText(value))
+    const checked = of === undefined ? unknownChannel(value) : checkDay(value, of)
     if ('code' in checked) batch.reject(row, checked.code, checked.facts)
-    else read.set(row, checked)
+    else read.push({ row, taken: checked, of: of! })
   }
-  const stored = new Map<string, Standing>(
-    (await loadIntervalDays(tx, [...read.values()])).map(day => [dayText(day), day]),
-  )
-  const days: (NewDay & { premiseId: string })[] = []
-  for (const [row, taken] of read) {
-    const before = stored.get(dayText(taken))
-    const proposed = taken.part && before !== undefined ? joined(taken, before) : taken
-    if ('code' in proposed) {
-      batch.reject(row, proposed.code, proposed.facts)
-      continue
-    }
-    if (before !== undefined && isSame(before, proposed)) batch.answer(row, 'unchanged')
+  const days: NewDay[] = []
+  for (const { row, taken, of } of await withStanding(tx, read)) {
+    const { number, day } = taken
+    const before = of.standing.get(number)
+    const proposed = taken.part && before !== undefined ? joinedDay(taken, before, day) : taken
+    if ('code' in proposed) batch.reject(row, proposed.code, proposed.facts)
+    else if (before !== undefined && isSameDay(before, proposed)) batch.answer(row, 'unchanged')
     else if (before !== undefined && replacesMeasured(before, proposed)) {
-      batch.reject(row, 'estimate_replaces_intervals', { day: proposed.day.toString() })
+      batch.reject(row, 'estimate_replaces_intervals', { day: dateText(day) })
     } else {
-      const day = { ...proposed, revision: (before?.revision ?? 0) + 1 }
-      days.push(day)
+      proposed.revision = (before?.revision ?? 0) + 1
+      days.push(proposed)
       // Of two rows for one day the later one holds.
-      stored.set(dayText(day), day)
+      of.standing.set(number, proposed)
+      of.earliest = Math.min(of.earliest, number)
       batch.answer(row, before === undefined ? 'created' : 'updated')
     }
   }
-  await ensureMonths(
-    tx,
-    'interval_day',
-    days.map(day => day.day),
-  )
+  await ensureMonths(tx, 'interval_day', monthsOf(days))
   await insertDays(tx, days, source, now)
-  await markPremisesStale(
-    tx,
-    days.map(({ accountId, premiseId, day }) => ({ accountId, premiseId, from: day })),
-  )
-  return batch.result()
+  await markPremisesStale(tx, changesOf(series.values()))
+  return batch.exceptions()
 }
 
-/** The revision of a day that stands so far. */
-type Standing = Omit<StoredDay, 'channelId' | 'day'>
+/** A channel while a batch is worked on. Days are told by number: 5,000 of them are compared often. */
+type Series = {
+  readonly channel: KnownChannel
+  readonly today: number
+  readonly installed: number
+  readonly removed: number
+  /** What stands by day: as stored, then as this batch leaves it. */
+  readonly standing: Map<number, StandingDay & { readonly revision: number }>
+  /** The first day that changes. */
+  earliest: number
+}
 
 type Proposed = Omit<NewDay, 'revision'> & {
-  readonly premiseId: string
+  revision: number
+  readonly number: number
   readonly part: boolean
 }
 
-/** The date that an instant is in each time zone, asked a row and worked out once. */
-function todays(now: Temporal.Instant): (timeZone: string) => Temporal.PlainDate {
-  const known = new Map<string, Temporal.PlainDate>()
-  return timeZone => {
-    const found = known.get(timeZone) ?? dateOf(now, timeZone)
-    known.set(timeZone, found)
-    return found
+async function loadSeries(
+  tx: Tx,
+  batch: RowBatch<IntervalRow>,
+  now: Temporal.Instant,
+): Promise<Map<string, Series>> {
+  const names = batch.open.map(({ value }) => value)
+  const today = new Map<string, number>()
+  const series = new Map<string, Series>()
+  for (const [name, channel] of await loadKnownChannels(tx, names)) {
+    const { timeZone, installedOn, removedOn } = channel
+    if (!today.has(timeZone)) today.set(timeZone, dayNumber(dateOf(now, timeZone)))
+    series.set(name, {
+      channel,
+      today: today.get(timeZone)!,
+      installed: dayNumber(installedOn),
+      removed: removedOn === null ? Number.POSITIVE_INFINITY : dayNumber(removedOn),
+      standing: new Map(),
+      earliest: Number.POSITIVE_INFINITY,
+    })
   }
+  return series
 }
 
-function checkDay(
-  value: IntervalRow,
-  channel: KnownChannel | undefined,
-  today: (timeZone: string) => Temporal.PlainDate,
-): Proposed | Refusal {
-  const { accountNumber, serial, register, day, minutes } = value
-  if (channel === undefined) {
-    return { code: 'unknown_channel', facts: { account: accountNumber, serial, register } }
-  }
-  const { accountId, channelId, premiseId, source, timeZone, installedOn, removedOn } = channel
+function unknownChannel({ accountNumber, serial, register }: IntervalRow): Refusal {
+  return { code: 'unknown_channel', facts: { account: accountNumber, serial, register } }
+}
+
+function checkDay(value: IntervalRow, series: Series): Proposed | Refusal {
+  const { serial, day, minutes } = value
+  const { accountId, channelId, source, timeZone, meterCode } = series.channel
   if (source !== 'intervals') {
-    return { code: 'meter_counts_other', facts: { meter: channel.meterCode, source } }
+    return { code: 'meter_counts_other', facts: { meter: meterCode, source } }
   }
-  const facts = { serial, day: dateText(day) }
-  if (isBefore(today(timeZone), day)) return { code: 'interval_in_the_future', facts }
-  if (isBefore(day, installedOn) || (removedOn !== null && !isBefore(day, removedOn))) {
-    const removed = removedOn?.toString() ?? '–'
-    const installed = installedOn.toString()
-    return { code: 'interval_outside_installation', facts: { ...facts, installed, removed } }
+  const number = dayNumber(day)
+  const facts = () => ({ serial, day: dateText(day) })
+  if (series.today < number) return { code: 'interval_in_the_future', facts: facts() }
+  if (number < series.installed || number >= series.removed) {
+    const removed = series.channel.removedOn?.toString() ?? '–'
+    const installed = series.channel.installedOn.toString()
+    return { code: 'interval_outside_installation', facts: { ...facts(), installed, removed } }
   }
   const expected = intervalsInDay(day, timeZone, minutes)
   const values = readDay(value.values, expected)
   if ('found' in values) {
     const found = { found: values.found, expected, minutes, zone: timeZone }
-    return { code: 'interval_count', facts: { ...facts, ...found, column: 'values' } }
+    return { code: 'interval_count', facts: { ...facts(), ...found, column: 'values' } }
   }
   if ('value' in values) {
     const found = shown(values.value)
-    return { code: 'interval_value', facts: { ...facts, value: found, column: 'values' } }
+    return { code: 'interval_value', facts: { ...facts(), value: found, column: 'values' } }
   }
-  const { estimated, part } = value
-  return { accountId, channelId, premiseId, day, minutes, estimated, part, ...values }
+  const { scale, quantities, total, missing } = values
+  const { estimated, qualities, part } = value
+  const day_ = { accountId, channelId, day, number, minutes, scale, quantities, total, missing }
+  const told = { estimated, qualities: null, estimatedTotal: null, part, revision: 1 }
+  if (qualities === undefined) return { ...day_, ...told }
+  const letters = readQualities(qualities, expected)
+  if (letters !== undefined) return { ...day_, ...told, ...dayQuality(values, letters) }
+  const found = { value: shown(qualities), expected, column: 'qualities' }
+  return { code: 'interval_quality', facts: { ...facts(), ...found } }
 }
 
-function dayText(day: { readonly channelId: string; readonly day: Temporal.PlainDate }): string {
-  return `${day.channelId} ${dateText(day.day)}`
+/** The rows, once it is known what stands of their days. */
+async function withStanding<Row extends { readonly taken: Proposed; readonly of: Series }>(
+  tx: Tx,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  const stored = await loadIntervalDays(
+    tx,
+    rows.map(({ taken }) => taken),
+  )
+  if (stored.length === 0) return rows
+  const byChannel = new Map(rows.map(({ of }) => [of.channel.channelId, of]))
+  for (const day of stored) byChannel.get(day.channelId)?.standing.set(dayNumber(day.day), day)
+  return rows
 }
 
-/**
- * The part of a day that comes, filled up with what stands: files of the market cut days at its own
- * midnight, so that a local day may come in two pieces, in either order.
- */
-function joined(part: Proposed, before: Standing): Proposed | Refusal {
-  if (part.missing === 0) return part
-  if (part.minutes !== before.minutes) {
-    const facts = { day: part.day.toString(), minutes: part.minutes, stored: before.minutes }
-    return { code: 'interval_lengths_mixed', facts }
-  }
-  const stands = valuesOf(before)
-  const values = valuesOf(part).map((value, i) => value ?? stands[i] ?? null)
-  const whole = readDay(values, values.length)
-  assert('total' in whole, 'stored values can be read')
-  const keeps = whole.missing < part.missing
-  return { ...part, ...whole, estimated: part.estimated || (keeps && before.estimated) }
+/** One day of each month. */
+function monthsOf(days: readonly NewDay[]): Iterable<Temporal.PlainDate> {
+  const dates = new Map(days.map(({ day }) => [dateText(day), day]))
+  return dates.values()
 }
 
-/** Whether an estimate would change a value that was measured; it may fill a gap beside it. */
-function replacesMeasured(before: Standing, proposed: Proposed): boolean {
-  if (!proposed.estimated || before.estimated) return false
-  if (!proposed.part || before.minutes !== proposed.minutes) return true
-  if (!before.quantities.includes('NULL')) return true
-  const values = valuesOf(proposed)
-  return valuesOf(before).some((value, i) => value !== null && value !== values[i])
-}
-
-function isSame(before: Standing, proposed: Proposed): boolean {
-  if (before.minutes !== proposed.minutes || before.estimated !== proposed.estimated) return false
-  if (before.scale === proposed.scale) return before.quantities === proposed.quantities
-  const [stood, values] = [valuesOf(before), valuesOf(proposed)]
-  return stood.length === values.length && stood.every((value, i) => value === values[i])
+function changesOf(
+  series: Iterable<Series>,
+): { accountId: string; premiseId: string; from: Temporal.PlainDate }[] {
+  const first = Temporal.PlainDate.from('1970-01-01')
+  return [...series]
+    .filter(({ earliest }) => Number.isFinite(earliest))
+    .map(({ channel: { accountId, premiseId }, earliest }) => ({
+      accountId,
+      premiseId,
+      from: first.add({ days: earliest }),
+    }))
 }

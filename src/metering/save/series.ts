@@ -3,6 +3,7 @@ import type { Decimal } from '../../kernel/decimal.ts'
 import { dateText } from '../../kernel/period.ts'
 import { copyRows } from '../../platform/database/copy.ts'
 import { affected, type Tx } from '../../platform/database/database.ts'
+import type { DayQuality } from '../day-quality.ts'
 
 export type NewChannel = {
   readonly accountId: string
@@ -92,8 +93,7 @@ export type NewDay = {
   readonly quantities: string
   readonly total: Decimal
   readonly missing: number
-  readonly estimated: boolean
-}
+} & DayQuality
 
 const DAY_COLUMNS = [
   'account_id',
@@ -106,6 +106,8 @@ const DAY_COLUMNS = [
   'total',
   'missing',
   'estimated',
+  'qualities',
+  'estimated_total',
   'source',
   'recorded_at',
 ] as const
@@ -137,6 +139,8 @@ export async function insertDays(
       d.total.toString(),
       d.missing,
       d.estimated,
+      d.qualities,
+      d.estimatedTotal,
       source,
       at,
     ]),

@@ -990,8 +990,10 @@ export interface IntervalDay {
   channel_id: string;
   day: Temporal.PlainDate;
   estimated: boolean;
+  estimated_total: Decimal | null;
   minutes: number;
   missing: number;
+  qualities: string | null;
   quantities: ArrayType<bigint>;
   recorded_at: Temporal.Instant;
   revision: number;

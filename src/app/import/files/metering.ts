@@ -51,8 +51,10 @@ export const intervals: FileSpec = {
   batchRows: 5000,
   inFlight: 2,
   // Of two rows for one day the later one holds.
-  inTurn: c =>
-    [c.text('account_number'), c.text('serial'), c.text('day')].join('|').replace(/\s/g, ''),
+  inTurn: c => {
+    const [account, serial, day] = [c.text('account_number'), c.text('serial'), c.text('day')]
+    return `${account.trim()}|${serial.trim()}|${day}`
+  },
   row: ([c]) => ({
     accountNumber: c!.text('account_number'),
     serial: c!.text('serial'),
