@@ -3128,6 +3128,7 @@ export interface Commands {
         readonly minutes: 5 | 10 | 15 | 30 | 60 | 1440
         readonly values: string | readonly (string | null)[]
         readonly estimated?: boolean
+        readonly qualities?: string
         readonly part?: boolean
       }[]
       readonly source?: string

@@ -27,10 +27,28 @@ export function evidenceOf(
         ? peakText(step, line, speaker)
         : step.step === 'read' || step.step === 'usage'
           ? evidenceText(step, line, speaker, told)
-          : ''
+          : step.step === 'estimated' || step.step === 'filled'
+            ? notMeasuredText(step, line, speaker, told)
+            : ''
     if (text !== '') shown.push(text)
   }
   return shown.length > MOST_EVIDENCE ? [...shown.slice(0, MOST_EVIDENCE), '…'] : shown
+}
+
+/** What of a meter's quantity was not measured; lines that rest on the same days say it once. */
+function notMeasuredText(
+  step: Extract<TraceStep, { step: 'estimated' | 'filled' }>,
+  line: StoredDocumentLine,
+  speaker: Speaker,
+  told: SectionTold,
+): string {
+  const { words } = speaker
+  const meter = told.meterCount > 1 ? `${words.meter(step.meter)}: ` : ''
+  const amount = quantity(step.quantity, line, speaker)
+  const text =
+    step.step === 'filled' ? words.carriedOn(step.days, amount) : `${words.estimated}: ${amount}`
+  const days = `${line.serviceStart} ${line.serviceEnd}`
+  return isNew(told, `${step.meter} ${days} ${text}`) ? meter + text : ''
 }
 
 type Evidence = Extract<TraceStep, { step: 'read' | 'usage' }>

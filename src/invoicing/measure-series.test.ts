@@ -114,6 +114,19 @@ describe('charges for a band', () => {
     ])
   })
 
+  test('say what of the band was substituted, and what filled missing days', () => {
+    // Of three hours of the 13th, a Monday, two are peak; the 17th, a Friday, is missing.
+    const days = july()
+      .filter((_, n) => n + 1 !== 17)
+      .map(day => (day.day === '2026-07-13' ? { ...day, qualities: 'A15 S3 A6' } : day))
+    const told = (band: string) =>
+      steps({ ...BAND, band }, [{ ...register, days }])
+        .filter(({ step }) => step === 'estimated' || step === 'filled')
+        .map(step => ('quantity' in step ? `${step.step} ${step.quantity}` : ''))
+    expect(told('peak')).toEqual(['estimated 2', 'filled 5'])
+    expect(told('off')).toEqual(['estimated 1', 'filled 19'])
+  })
+
   test('say in their trace which band of which calendar was added up', () => {
     expect(steps(BAND, [{ ...register, days: july() }])[0]).toEqual({
       step: 'band',

@@ -13,6 +13,7 @@ import {
   type WholeDay,
 } from '../rating/interval-series.ts'
 import { mayBeFilled } from '../rating/intervals.ts'
+import { notMeasured, notMeasuredSteps } from '../rating/not-measured.ts'
 import { bandTotals } from '../rating/tou.ts'
 import type { MeasuredUsage } from '../rating/usage.ts'
 import { type ChannelPart, type MeasuringChannel, missingUsage, type Need } from './measure.ts'
@@ -73,12 +74,16 @@ function answerOf(
   if (lacking !== undefined) return missingUsage(need, 'no_intervals', lacking.serial)
   const days = combined(series.map(each => each.days))
   const meter = series.map(each => each.serial).join(' + ')
-  const evidence = evidenceOf(plan.item.charge.measure!, days, { meter, timeZone }, need.span)
+  const measure = plan.item.charge.measure!
+  const evidence = evidenceOf(measure, days, { meter, timeZone }, need.span)
+  const doubts = series.flatMap(({ serial, days }) =>
+    doubtsOf(measure, days, { meter: serial, timeZone }, need.span),
+  )
   return {
     period: need.span,
     quantity: evidence.quantity,
     estimated: days.some(day => day.estimated && containsDate(need.span, day.day)),
-    evidence: [evidence.step],
+    evidence: [evidence.step, ...doubts],
   }
 }
 
@@ -117,6 +122,20 @@ function isAsked(pieces: readonly SeriesPart[], date: Temporal.PlainDate): boole
 function hullOf(pieces: readonly SeriesPart[]): Period {
   const [first, last] = [pieces[0]!, pieces.at(-1)!]
   return { start: first.part.period.start, end: last.part.period.end }
+}
+
+/** What of a band was not measured. A peak is one value; that it may be an estimate, its line tells. */
+function doubtsOf(
+  measure: Measure,
+  days: readonly WholeDay[],
+  { meter, timeZone }: { readonly meter: string; readonly timeZone: string },
+  span: Period,
+): TraceStep[] {
+  if (measure.kind === 'demand') return []
+  const local = { calendar: measure.calendar, timeZone }
+  const inBand = (some: readonly WholeDay[]): Decimal =>
+    bandTotals(some, local, span).get(measure.band) ?? Decimal.zero
+  return notMeasuredSteps(notMeasured(meter, days, span, inBand))
 }
 
 function evidenceOf(

@@ -134,6 +134,8 @@ export type DayOfIntervals = {
   readonly total: Decimal
   readonly missing: number
   readonly estimated: boolean
+  /** What of the sum was estimated or substituted; left out: all of it, or nothing. */
+  readonly estimatedTotal?: Decimal
 }
 
 /** A channel's part of a need, with what was recorded on its days. */
@@ -165,9 +167,10 @@ export function addIntervals(parts: readonly IntervalPart[]): void {
 /** One channel through all the spans of a charge. */
 function seriesOf({ serial, multiplier }: MeasuringChannel, pieces: readonly IntervalPart[]) {
   const whole = pieces.map(({ days }) => days.filter(day => day.missing === 0))
-  const totals = whole.flat().map(({ day, total }) => ({
+  const totals = whole.flat().map(({ day, total, estimated, estimatedTotal }) => ({
     date: day,
     quantity: total.times(multiplier),
+    ...(estimated ? { estimated: (estimatedTotal ?? total).times(multiplier) } : {}),
   }))
   const periods = pieces.map(({ part }) => part.period)
   const { usages, ...rest } = intervalUsage(serial, totals, periods)

@@ -51,20 +51,34 @@ export function lettersOf(
 
 /** What is stored of a day's letters; a value that is missing is N whatever its letter said. */
 export function dayQuality(day: IntervalDay, letters: string): DayQuality {
-  const values = day.quantities.slice(1, -1).split(',')
-  const each = values.map((value, i) => (value === 'NULL' ? 'N' : letterOf(letters[i])))
+  const units = day.quantities.slice(1, -1).split(',')
+  const quantities = units.map(value => (value === 'NULL' ? null : BigInt(value)))
+  return qualityOfUnits({ scale: day.scale, quantities }, letters)
+}
+
+/** As `dayQuality`, of values in whole units of 10^-scale. */
+export function qualityOfUnits(
+  {
+    scale,
+    quantities,
+  }: { readonly scale: number; readonly quantities: readonly (bigint | null)[] },
+  letters: string,
+): DayQuality {
+  const each = quantities.map((value, i) => (value === null ? 'N' : letterOf(letters[i])))
   const kinds = new Set(each.filter(letter => letter !== 'N'))
   const estimated = [...kinds].some(isEstimate)
   const [only = 'A'] = kinds
   if (kinds.size <= 1 && (only === 'A' || only === 'E')) {
     return { estimated, qualities: null, estimatedTotal: null }
   }
-  const units = values.filter((_, i) => isEstimate(each[i]!)).map(BigInt)
-  const total = units.reduce((sum, unit) => sum + unit, 0n)
+  const total = quantities.reduce<bigint>(
+    (sum, unit, i) => (isEstimate(each[i]!) ? sum + (unit ?? 0n) : sum),
+    0n,
+  )
   return {
     estimated,
     qualities: qualityRuns(each.join('')),
-    estimatedTotal: new Decimal(total, day.scale),
+    estimatedTotal: new Decimal(total, scale),
   }
 }
 

@@ -21,7 +21,7 @@ export function joinedDay<Day extends DayValues>(
   before: StandingDay,
   day: Temporal.PlainDate,
 ): Day | Refusal {
-  if (part.missing === 0) return part
+  if (part.missing === 0 && (!part.estimated || part.minutes !== before.minutes)) return part
   if (part.minutes !== before.minutes) {
     const facts = { day: day.toString(), minutes: part.minutes, stored: before.minutes }
     return { code: 'interval_lengths_mixed', facts }
@@ -31,22 +31,20 @@ export function joinedDay<Day extends DayValues>(
   const values = comes.map((value, i) => value ?? stands[i] ?? null)
   const whole = readDay(values, values.length)
   assert('total' in whole, 'stored values can be read')
-  const letters = comes.map((value, i) => (value === null ? stood[i] : told[i])).join('')
+  // A value that comes again stays as good as it was.
+  const stays = (value: string | null, i: number) =>
+    value === null || (value === stands[i] && stood[i] === 'A')
+  const letters = comes.map((value, i) => (stays(value, i) ? stood[i] : told[i])).join('')
   return { ...part, ...whole, ...dayQuality(whole, letters) }
 }
 
 /** Whether an estimate would take the place of a measured value; it may fill a gap beside it. */
-export function replacesMeasured(
-  before: StandingDay,
-  proposed: DayValues & { readonly part: boolean },
-): boolean {
+export function replacesMeasured(before: StandingDay, proposed: DayValues): boolean {
   if (!proposed.estimated) return false
   if (before.minutes !== proposed.minutes) return lettersOf(before).includes('A')
   const [stood, letters] = [lettersOf(before), lettersOf(proposed)]
-  const [stands, values] = [valuesOf(before), valuesOf(proposed)]
-  return values.some(
-    (value, i) =>
-      stood[i] === 'A' && isEstimate(letters[i] ?? 'N') && (!proposed.part || value !== stands[i]),
+  return valuesOf(proposed).some(
+    (value, i) => stood[i] === 'A' && value !== null && isEstimate(letters[i] ?? 'N'),
   )
 }
 

@@ -10,7 +10,7 @@ const secondOf = (instant: string): number =>
 /** A run of equal values. */
 function run(start: string, minutes: number, count: number, value = '1'): ValueRun {
   const values = Array.from({ length: count }, () => Decimal.parse(value))
-  return { line: 1, start: secondOf(start), minutes, values, estimated: values.map(() => false) }
+  return { line: 1, start: secondOf(start), minutes, values, qualities: 'A'.repeat(values.length) }
 }
 
 /** Days as `date minutes count missing sum`. */
@@ -123,9 +123,9 @@ describe('values of a file as local days', () => {
         (zone, quarter, numbers) => {
           const days = new LocalDays()
           const values = numbers.map(number => new Decimal(BigInt(number), 3))
-          const estimated = values.map(() => false)
+          const qualities = 'A'.repeat(values.length)
           const start = secondOf('2025-01-01T00:00:00Z') + quarter * 900
-          days.add('s', zone, { line: 1, start, minutes: 15, values, estimated })
+          days.add('s', zone, { line: 1, start, minutes: 15, values, qualities })
           const found = [...days.take(), ...days.rest()]
           const kept = found.flatMap(({ values: each }) => each.filter(value => value !== null))
           expect(kept).toEqual(values.map(String))

@@ -1,5 +1,6 @@
 import { Decimal } from '../kernel/decimal.ts'
 import type { Refusal } from '../kernel/result.ts'
+import { qualityRuns } from './day-quality.ts'
 import { DAILY, intervalsInDay } from './interval.ts'
 
 /** Values one after another from an instant on, as a file has them. */
@@ -10,8 +11,8 @@ export type ValueRun = {
   readonly start: number
   readonly minutes: number
   readonly values: readonly (Decimal | null)[]
-  /** Which of them were estimated or substituted. */
-  readonly estimated: readonly boolean[]
+  /** How each of them came about, a letter a value (`day-quality.ts`). */
+  readonly qualities: string
 }
 
 /** One local day of a series, as `recordIntervals` takes it. */
@@ -21,13 +22,14 @@ export type LocalDay = {
   readonly day: Temporal.PlainDate
   readonly minutes: number
   readonly values: readonly (string | null)[]
-  readonly estimated: boolean
+  /** Runs of letters, `A40E8`. */
+  readonly qualities: string
 }
 
 type Slot = {
   readonly minutes: number
   readonly value: Decimal | null
-  readonly estimated: boolean
+  readonly quality: string
 }
 
 type OpenDay = {
@@ -79,7 +81,7 @@ export class LocalDays {
           facts: { start, minutes: run.minutes, zone: timeZone },
         }
       }
-      const slot = { minutes: length / 60, value, estimated: run.estimated[i] === true }
+      const slot = { minutes: length / 60, value, quality: run.qualities[i] ?? 'A' }
       this.#put(series, timeZone, bounds, run.line, offset, slot)
       at += length
     }
@@ -130,14 +132,13 @@ export class LocalDays {
     const longest = Math.max(...[...slots.values()].map(slot => slot.minutes))
     const minutes = longest > LONGEST_PART ? DAILY : longest
     const count = intervalsInDay(bounds.day, open.timeZone, minutes)
-    const estimated = [...slots.values()].some(slot => slot.estimated && slot.value !== null)
     this.#complete.push({
       series,
       line,
       day: bounds.day,
       minutes,
       values: valuesOf(slots, longest, count),
-      estimated,
+      qualities: qualityRuns(lettersOf(slots, longest, count)),
     })
   }
 
@@ -178,4 +179,21 @@ function valuesOf(
     covered[place] = (covered[place] ?? 0) + slot.minutes
   }
   return sums.map((sum, i) => (sum === null || covered[i] !== minutes ? null : sum.toString()))
+}
+
+/** From the best known to the least: of values that are added up the least known tells. */
+const BEST_FIRST = 'AFSE'
+
+/** A letter a value of the longest length. */
+function lettersOf(slots: ReadonlyMap<number, Slot>, minutes: number, count: number): string {
+  const letters = new Array<string>(count).fill('N')
+  for (const [offset, { value, quality }] of slots) {
+    const place = Math.floor(offset / (minutes * 60))
+    const before = letters[place] ?? 'N'
+    if (value === null) continue
+    if (before === 'N' || BEST_FIRST.indexOf(quality) > BEST_FIRST.indexOf(before)) {
+      letters[place] = quality
+    }
+  }
+  return letters.join('')
 }

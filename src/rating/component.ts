@@ -79,6 +79,19 @@ export type TraceStep =
       readonly percentile?: string
     }
   | {
+      /** What of a meter's values came as estimates or substitutes. */
+      readonly step: 'estimated'
+      readonly meter: string
+      readonly quantity: string
+    }
+  | {
+      /** Days without values, filled with the average of the same weekday. */
+      readonly step: 'filled'
+      readonly meter: string
+      readonly days: string
+      readonly quantity: string
+    }
+  | {
       /** The level of an event before the period, which held when it began. */
       readonly step: 'opening'
       readonly meter: string

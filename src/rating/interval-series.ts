@@ -14,6 +14,8 @@ export type IntervalDay = {
   readonly scale: number
   readonly quantities: readonly (bigint | null)[]
   readonly estimated: boolean
+  /** Runs of letters (`metering/day-quality.ts`); null or left out: all are as `estimated` says. */
+  readonly qualities?: string | null
 }
 
 /** A day all of whose values are there; a filled one was not measured. */

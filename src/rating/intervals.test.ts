@@ -43,6 +43,18 @@ test('missing days beside a price change are filled from both sides of it', () =
   expect([missing.length, complete]).toEqual([3, true])
 })
 
+test('what was estimated and what was filled is said', () => {
+  const days = january(4).map(day =>
+    day.date.day < 3 ? { ...day, estimated: Decimal.parse('0.25') } : day,
+  )
+  const { usage } = oneUsage(days)
+  expect(usage.estimated).toBe(true)
+  expect(usage.evidence.slice(1)).toEqual([
+    { step: 'estimated', meter: 'M1', quantity: '0.5' },
+    { step: 'filled', meter: 'M1', days: '1', quantity: '8' },
+  ])
+})
+
 test('days outside the period do not count, and two totals of a day add up', () => {
   const outside = { date: JANUARY.end, quantity: Decimal.of(100) }
   const second = { date: JANUARY.start, quantity: Decimal.of(2) }

@@ -1,9 +1,15 @@
 import { Decimal } from '../kernel/decimal.ts'
-import { dayNumber, daysIn, type Period } from '../kernel/period.ts'
+import { containsDate, dayNumber, daysIn, type Period } from '../kernel/period.ts'
+import { notMeasuredSteps } from './not-measured.ts'
 import type { MeasuredUsage } from './usage.ts'
 
 /** What an interval meter measured on one local day. */
-export type DayTotal = { readonly date: Temporal.PlainDate; readonly quantity: Decimal }
+export type DayTotal = {
+  readonly date: Temporal.PlainDate
+  readonly quantity: Decimal
+  /** What of it was estimated or substituted; left out: nothing. */
+  readonly estimated?: Decimal
+}
 
 /** The sums of the periods of an interval series, and the days for which there was no data. */
 export type IntervalUsage = {
@@ -44,25 +50,31 @@ export function intervalUsage(
   return {
     missing: missing.flat(),
     complete: known.size > 0,
-    usages: periods.map((period, i) => usageOf(meter, period, totals[i]!, missing[i]!, known)),
+    usages: periods.map((period, i) => {
+      const estimated = estimatedIn(days, period)
+      return usageOf({ meter, period, totals: totals[i]!, missing: missing[i]!, known, estimated })
+    }),
   }
 }
 
-function usageOf(
-  meter: string,
-  period: Period,
-  totals: ReadonlyMap<number, Decimal>,
-  missing: readonly Temporal.PlainDate[],
-  known: ReadonlyMap<number, Decimal>,
-): MeasuredUsage {
-  let quantity = sumOf([...totals.values()])
-  if (known.size > 0) {
-    for (const date of missing) quantity = quantity.plus(typicalDay(known, dayNumber(date)))
-  }
+type Counted = {
+  readonly meter: string
+  readonly period: Period
+  readonly totals: ReadonlyMap<number, Decimal>
+  readonly missing: readonly Temporal.PlainDate[]
+  readonly known: ReadonlyMap<number, Decimal>
+  readonly estimated: Decimal
+}
+
+function usageOf({ meter, period, totals, missing, known, estimated }: Counted): MeasuredUsage {
+  const measured = sumOf([...totals.values()])
+  const filled =
+    known.size === 0 ? Decimal.zero : sumOf(missing.map(date => typicalDay(known, dayNumber(date))))
+  const quantity = measured.plus(filled)
   return {
     period,
     quantity,
-    estimated: missing.length > 0,
+    estimated: missing.length > 0 || estimated.sign !== 0,
     evidence: [
       {
         step: 'usage',
@@ -73,8 +85,16 @@ function usageOf(
         count: totals.size,
         source: 'intervals',
       },
+      ...notMeasuredSteps({ meter, estimated, filledDays: missing.length, filled }),
     ],
   }
+}
+
+/** What the days of a period came as estimates or substitutes. */
+function estimatedIn(days: readonly DayTotal[], period: Period): Decimal {
+  const doubtful = days.filter(({ estimated }) => estimated !== undefined && estimated.sign !== 0)
+  const within = doubtful.filter(({ date }) => containsDate(period, date))
+  return sumOf(within.map(({ estimated = Decimal.zero }) => estimated))
 }
 
 function totalsByDay(days: readonly DayTotal[], period: Period): Map<number, Decimal> {

@@ -3,6 +3,8 @@ import type { Language } from '../kernel/localize.ts'
 /** Sentences about how events become a quantity and, priced one by one, an amount. */
 export type UsageSentenceKey =
   | 'unmeasured'
+  | 'estimated'
+  | 'filled'
   | 'opening'
   | 'group'
   | 'events_count'
@@ -30,6 +32,9 @@ export const USAGE_SENTENCES: Readonly<
   en: {
     unmeasured:
       'Meter {meter}: nothing was measured from {from} to {to} ({days} days); nothing is charged for them.',
+    estimated: 'Meter {meter}: {quantity} of it was not measured but estimated or substituted.',
+    filled:
+      'Meter {meter}: {days} days without values were filled with the average of the same weekday: {quantity}.',
     opening: 'Meter {meter}: the level since {on} was {quantity}.',
     group: 'Of these, {count} events with {by} = {values}: {quantity}.',
     events_count: 'Meter {meter}: {count} events from {from} to {to}.',
@@ -59,6 +64,9 @@ export const USAGE_SENTENCES: Readonly<
   fr: {
     unmeasured:
       'Compteur {meter} : rien n’a été mesuré du {from} au {to} ({days} jours) ; rien n’est facturé pour eux.',
+    estimated: 'Compteur {meter} : {quantity} n’ont pas été mesurés mais estimés ou substitués.',
+    filled:
+      'Compteur {meter} : {days} jours sans valeurs ont été complétés par la moyenne du même jour de la semaine : {quantity}.',
     opening: 'Compteur {meter} : le niveau depuis le {on} était {quantity}.',
     group: 'Parmi eux, {count} événements avec {by} = {values} : {quantity}.',
     events_count: 'Compteur {meter} : {count} événements du {from} au {to}.',
@@ -89,6 +97,9 @@ export const USAGE_SENTENCES: Readonly<
   es: {
     unmeasured:
       'Contador {meter}: no se midió nada del {from} al {to} ({days} días); no se cobra nada por ellos.',
+    estimated: 'Contador {meter}: {quantity} no se midieron, sino que se estimaron o sustituyeron.',
+    filled:
+      'Contador {meter}: {days} días sin valores se completaron con la media del mismo día de la semana: {quantity}.',
     opening: 'Contador {meter}: el nivel desde el {on} era {quantity}.',
     group: 'De ellos, {count} eventos con {by} = {values}: {quantity}.',
     events_count: 'Contador {meter}: {count} eventos del {from} al {to}.',
@@ -120,6 +131,10 @@ export const USAGE_SENTENCES: Readonly<
   de: {
     unmeasured:
       'Zähler {meter}: vom {from} bis {to} ({days} Tage) wurde nichts gemessen; dafür wird nichts berechnet.',
+    estimated:
+      'Zähler {meter}: Davon wurden {quantity} nicht gemessen, sondern geschätzt oder ersetzt.',
+    filled:
+      'Zähler {meter}: {days} Tage ohne Werte wurden mit dem Mittel des gleichen Wochentags gefüllt: {quantity}.',
     opening: 'Messgröße {meter}: Der Stand seit {on} war {quantity}.',
     group: 'Davon {count} Ereignisse mit {by} = {values}: {quantity}.',
     events_count: 'Messgröße {meter}: {count} Ereignisse vom {from} bis {to}.',

@@ -74,16 +74,19 @@ async function rejected(summary: MeterDataSummary): Promise<string[]> {
 async function days(): Promise<string[]> {
   const found = await rows(
     system.db,
-    sql<{ text: string; total: Decimal; estimated: boolean }>`
+    sql<{ text: string; total: Decimal; estimated: boolean; qualities: string | null }>`
       SELECT DISTINCT ON (a.number, c.serial, c.register, d.day)
              concat_ws(' ', a.number, c.serial, d.day, d.minutes, cardinality(d.quantities),
-                       d.missing) AS text, d.total, d.estimated
+                       d.missing) AS text, d.total, d.estimated, d.qualities
         FROM interval_day d
         JOIN channel c USING (account_id, channel_id)
         JOIN account a USING (account_id)
        ORDER BY a.number, c.serial, c.register, d.day, d.revision DESC`,
   )
-  return found.map(({ text, total, estimated }) => `${text} ${total}${estimated ? ' ~' : ''}`)
+  return found.map(
+    ({ text, total, estimated, qualities }) =>
+      `${text} ${total}${estimated ? ` ~${qualities ?? ''}` : ''}`,
+  )
 }
 
 const channel = (nmi: string, suffix = 'E1', unit = 'kWh', minutes = 30): string =>
@@ -158,15 +161,18 @@ describe('NEM12', () => {
     expect(await take(text)).toMatchObject({ created: 2, ok: true })
     expect(await days()).toEqual([
       'A-1 4001234567 2025-06-01 30 48 0 12',
-      'A-1 4001234567 2025-06-02 30 48 4 22 ~',
+      'A-1 4001234567 2025-06-02 30 48 4 22 ~A40N4S4',
     ])
     expect(await take(text)).toMatchObject({ unchanged: 2, ok: true })
     // The measured values that come later replace the substitutes and fill the gap.
     const final = nem12(channel('4001234567', 'E1', 'Wh'), day('20250602', '500'))
     expect(await take(final)).toMatchObject({ updated: 1 })
     expect(await days()).toContain('A-1 4001234567 2025-06-02 30 48 0 24')
-    // And no estimate takes their place again.
-    expect(await rejected(await take(text))).toEqual(['4 estimate_replaces_intervals'])
+    // And no estimate takes their place again: equal ones say nothing new, others are refused.
+    expect(await take(text)).toMatchObject({ unchanged: 2, ok: true })
+    const other = [day('20250602', '501', 'V'), '400,1,44,N,,', '400,45,48,S14,76,']
+    const late = nem12(channel('4001234567', 'E1', 'Wh'), ...other)
+    expect(await rejected(await take(late))).toEqual(['3 estimate_replaces_intervals'])
   })
 
   test('goes to the account at which the meter stood on the day', async () => {
@@ -318,7 +324,7 @@ describe('Green Button', () => {
     expect(summary).toMatchObject({ rows: 2, created: 2, ok: true })
     expect(summary.files[0]?.warnings).toEqual([])
     expect(await days()).toEqual([
-      'A-1 77 2025-10-04 60 24 0 36 ~',
+      'A-1 77 2025-10-04 60 24 0 36 ~E1A23',
       'A-1 77 2025-10-05 60 23 0 34.5',
     ])
     expect(await take(text)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
@@ -328,7 +334,7 @@ describe('Green Button', () => {
 
   test('leaves what it does not hold missing, and adds what comes later', async () => {
     await take(feed('2025-06-01T14:00:00Z', 10))
-    expect(await days()).toEqual(['A-1 77 2025-06-02 60 24 14 15 ~'])
+    expect(await days()).toEqual(['A-1 77 2025-06-02 60 24 14 15 ~E1A9N14'])
     await take(feed('2025-06-02T00:00:00Z', 14))
     expect(await days()).toEqual(['A-1 77 2025-06-02 60 24 0 36 ~'])
   })

@@ -8,7 +8,7 @@ import { GreenButtonReader } from '../../formats/green-button/green-button.ts'
 import {
   type GreenButtonItem,
   type IntervalReading,
-  isEstimatedQuality,
+  qualityLetter,
   unitOf,
 } from '../../formats/green-button/items.ts'
 import type { LocalTime } from '../../formats/green-button/local-time.ts'
@@ -113,15 +113,15 @@ export async function* nem12Data(
 
 function dayDatum(day: Nem12Day, marketTime: string): MeterDatum {
   const { nmi, suffix, unit, minutes } = day.channel
-  const estimated = day.values.map(() => false)
+  const letters = day.values.map(() => 'A')
   for (const { from, to, quality } of day.qualities) {
-    if (/^[EFS]/.test(quality)) estimated.fill(true, from - 1, to)
+    if (/^[EFSN]/.test(quality)) letters.fill(quality.slice(0, 1), from - 1, to)
   }
   const start = day.day.toZonedDateTime(marketTime).epochMilliseconds / 1000
   return {
     kind: 'values',
     series: { point: nmi, reading: suffix, unit, power: 0, localTime: null },
-    run: { line: day.line, start, minutes, values: day.values, estimated },
+    run: { line: day.line, start, minutes, values: day.values, qualities: letters.join('') },
   }
 }
 
@@ -201,12 +201,11 @@ function readingDatum(
   const { line, start, value, qualities } = reading
   const codes = qualities.length > 0 ? qualities : [readingType.defaultQuality ?? 0]
   const power = readingType.powerOfTenMultiplier
-  const estimated = [codes.some(isEstimatedQuality)]
   return [
     {
       kind: 'values',
       series: { ...name, unit: unitOf(readingType.uom), power, localTime },
-      run: { line, start, minutes, values: [value], estimated },
+      run: { line, start, minutes, values: [value], qualities: qualityLetter(codes) },
     },
   ]
 }

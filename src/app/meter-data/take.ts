@@ -131,9 +131,9 @@ class Taking {
   }
 
   #addDay(day: ReturnType<LocalDays['take']>[number]): void {
-    const { series, line, minutes, values, estimated } = day
+    const { series, line, minutes, values, qualities } = day
     const target = this.#targets.get(series) as Target
-    const row = { day: day.day, minutes, values, estimated, part: true }
+    const row = { day: day.day, minutes, values, qualities, part: true }
     this.#add('intervals', target, day.day, line, series, row)
   }
 

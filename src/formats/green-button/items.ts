@@ -97,11 +97,12 @@ export type GreenButtonItem =
   | GreenButtonFault
 
 /**
- * Whether a quality of ESPI says that a value was not measured: replaced by hand (7), estimated (8,
- * 9), a forecast (12), or partly such (13).
+ * What the qualities of ESPI say of a value, as a letter of NEM12: E estimated (8, 9), a forecast (12)
+ * or partly such (13), S replaced by hand (7), else A, measured.
  */
-export function isEstimatedQuality(quality: number): boolean {
-  return [7, 8, 9, 12, 13].includes(quality)
+export function qualityLetter(qualities: readonly number[]): 'A' | 'E' | 'S' {
+  if (qualities.some(quality => [8, 9, 12, 13].includes(quality))) return 'E'
+  return qualities.includes(7) ? 'S' : 'A'
 }
 
 const UNITS: Readonly<Record<number, string>> = {

@@ -58,6 +58,8 @@ const intervalDay = z
     /** How many values of the day are missing. */
     missing: whole(0, 300).default(0),
     estimated: yesNo.default(false),
+    /** How each of the values came about, as runs of letters: A40 E8 A48. */
+    qualities: intervalRow.shape.qualities,
     knownFrom,
   })
   .refine(

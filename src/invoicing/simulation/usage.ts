@@ -2,6 +2,7 @@ import type { Counting } from '../../catalog/counting.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { isBefore, type Period } from '../../kernel/period.ts'
 import { RefusalError } from '../../kernel/result.ts'
+import { qualityOfUnits, readQualities } from '../../metering/day-quality.ts'
 import { type CountedEvent, countEvents } from '../../metering/event-usage.ts'
 import { type IntervalValues, intervalsInDay, readIntervals } from '../../metering/interval.ts'
 import { ReadSeries } from '../../metering/read-series.ts'
@@ -110,7 +111,7 @@ function dayTotals({ part, days }: ToldPart): IntervalPart {
       const { day, estimated, missing } = told
       if (told.total !== undefined) return { day, total: told.total, missing, estimated }
       const read = valuesOf(told, part)
-      return { day, total: read.total, missing: read.missing, estimated }
+      return { day, total: read.total, missing: read.missing, ...qualityOf(told, read) }
     }),
   }
 }
@@ -120,11 +121,27 @@ function dayValues({ part, days }: ToldPart): SeriesPart {
   return {
     part,
     days: days.flatMap(told => {
-      const { day, estimated, minutes, values } = told
+      const { day, minutes, values } = told
       if (minutes === undefined || values === undefined) return []
-      return [{ day, minutes, estimated, ...valuesOf(told, part) }]
+      const read = valuesOf(told, part)
+      return [{ day, minutes, ...read, ...qualityOf(told, read) }]
     }),
   }
+}
+
+/** How the values of a day came about; throws the refusal that recording them would meet. */
+function qualityOf(
+  { day, estimated, qualities }: ToldDay,
+  { scale, quantities }: IntervalValues,
+): { estimated: boolean; qualities?: string | null; estimatedTotal?: Decimal } {
+  if (qualities === undefined) return { estimated }
+  const letters = readQualities(qualities, quantities.length)
+  if (letters === undefined) {
+    const facts = { day: day.toString(), value: qualities, expected: quantities.length }
+    throw new RefusalError('interval_quality', { ...facts, column: 'qualities' })
+  }
+  const { estimatedTotal, ...told } = qualityOfUnits({ scale, quantities }, letters)
+  return estimatedTotal === null ? told : { ...told, estimatedTotal }
 }
 
 /** The values of a day; throws the refusal that recording them would meet. */

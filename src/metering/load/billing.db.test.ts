@@ -236,7 +236,7 @@ describe('interval days', () => {
     const row = { accountNumber: 'A-1', serial: 'I1', day: date, minutes, values, estimated }
     const answer = await execute(system, recordIntervals, { rows: [row] }, by)
     if (!answer.ok) throw new Error(answer.refusal.code)
-    return answer.value.rows.map(one => one.refusal?.code ?? one.result)[0]
+    return answer.value.rows.map(one => one.refusal?.code ?? one.result)[0] ?? 'created'
   }
 
   test('must have the values of their hours: 23 and 25 when clocks change', async () => {

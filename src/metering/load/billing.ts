@@ -148,6 +148,8 @@ export type IntervalTotal = {
   /** How many values of the day are missing. */
   readonly missing: number
   readonly estimated: boolean
+  /** What of the total was estimated or substituted. */
+  readonly estimatedTotal: Decimal
 }
 
 /** Totals by day of each window, the latest revision of each day, in order; days may be missing. */
@@ -159,14 +161,16 @@ export async function loadIntervalTotals(
   const found = await rows(
     tx,
     sql<IntervalTotal & { n: bigint }>`
-      SELECT w.n, d.day, d.total, d.missing, d.estimated
+      SELECT w.n, d.day, d.total, d.missing, d.estimated,
+             coalesce(d.estimated_total, CASE WHEN d.estimated THEN d.total ELSE 0 END)
+               AS "estimatedTotal"
         FROM unnest(${windows.map(w => w.accountId)}::uuid[],
                     ${windows.map(w => w.channelId)}::uuid[],
                     ${windows.map(w => w.from)}::date[],
                     ${windows.map(w => w.to)}::date[])
              WITH ORDINALITY AS w (account_id, channel_id, starts_on, ends_on, n)
        CROSS JOIN LATERAL (
-         SELECT DISTINCT ON (x.day) x.day, x.total, x.missing, x.estimated
+         SELECT DISTINCT ON (x.day) x.day, x.total, x.missing, x.estimated, x.estimated_total
            FROM interval_day x
           WHERE x.account_id = w.account_id AND x.channel_id = w.channel_id
             AND x.day >= w.starts_on AND x.day < w.ends_on

@@ -10,6 +10,8 @@ export type StoredIntervalDay = {
   /** In the order of time from midnight on; null where a value is missing. */
   readonly quantities: readonly (bigint | null)[]
   readonly estimated: boolean
+  /** Runs of letters, or null where `estimated` tells of all values. */
+  readonly qualities: string | null
 }
 
 /**
@@ -26,14 +28,15 @@ export async function loadIntervalSeries(
   const found = await rows(
     tx,
     sql<StoredIntervalDay & { n: bigint }>`
-      SELECT w.n, d.day, d.minutes, d.scale, d.quantities, d.estimated
+      SELECT w.n, d.day, d.minutes, d.scale, d.quantities, d.estimated, d.qualities
         FROM unnest(${windows.map(w => w.accountId)}::uuid[],
                     ${windows.map(w => w.channelId)}::uuid[],
                     ${windows.map(w => w.from)}::date[],
                     ${windows.map(w => w.to)}::date[])
              WITH ORDINALITY AS w (account_id, channel_id, starts_on, ends_on, n)
        CROSS JOIN LATERAL (
-         SELECT DISTINCT ON (x.day) x.day, x.minutes, x.scale, x.quantities, x.estimated
+         SELECT DISTINCT ON (x.day) x.day, x.minutes, x.scale, x.quantities, x.estimated,
+                x.qualities
            FROM interval_day x
           WHERE x.account_id = w.account_id AND x.channel_id = w.channel_id
             AND x.day >= w.starts_on AND x.day < w.ends_on

@@ -162,6 +162,13 @@ export const meteringRefusals: RefusalTexts = {
     es: 'El día {day} del contador {serial} contiene {value}, que no es un decimal simple. Escriba valores como 0.25 y - donde falte.',
     de: 'Der Tag {day} des Zählers {serial} enthält {value}, keine einfache Dezimalzahl. Schreiben Sie Werte wie 0.25, und - für einen fehlenden.',
   },
+  interval_quality: {
+    provokedBy: 'qualities of an interval day that are no runs of letters, or not for each value',
+    en: 'The day {day} says {value} of the quality of its values. Write runs of letters that come to {expected} values, such as A40 E8: A measured, E estimated, S or F substituted, N none.',
+    fr: 'Le jour {day} indique {value} pour la qualité de ses valeurs. Écrivez des suites de lettres pour {expected} valeurs, comme A40 E8 : A mesuré, E estimé, S ou F substitué, N aucune.',
+    es: 'El día {day} dice {value} de la calidad de sus valores. Escriba series de letras para {expected} valores, como A40 E8: A medido, E estimado, S o F sustituido, N ninguno.',
+    de: 'Der Tag {day} sagt {value} zur Güte seiner Werte. Schreiben Sie Folgen von Buchstaben für {expected} Werte, etwa A40 E8: A gemessen, E geschätzt, S oder F ersetzt, N keiner.',
+  },
   estimate_replaces_intervals: {
     provokedBy: 'an estimated interval day where a measured one stands',
     en: 'The day {day} was measured. An estimate does not replace that; leave it out.',

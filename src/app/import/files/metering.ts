@@ -44,7 +44,7 @@ export const reads: FileSpec = {
 
 export const intervals: FileSpec = {
   file: 'intervals.csv',
-  ...columns('account_number serial register? day minutes values'),
+  ...columns('account_number serial register? day minutes values qualities?'),
   command: bulk(recordIntervals),
   extra: { source: 'import' },
   // A few megabytes, and one look at each channel for a month of its days.
@@ -62,6 +62,7 @@ export const intervals: FileSpec = {
     day: c!.text('day'),
     minutes: c!.whole('minutes'),
     values: c!.text('values'),
+    qualities: c!.given('qualities'),
   }),
 }
 

@@ -65,6 +65,8 @@ export const billing: Labels = {
   removedOn: 'Ausgebaut am',
   removedAt: 'Entfernt',
   channelId: 'Zählwerk (interne ID)',
+  qualities: 'Güte der Werte',
+  estimatedTotal: 'Nicht gemessen',
   quality: 'Güte',
   eventKey: 'Ereignisschlüssel',
   occurredAt: 'Geschehen',

@@ -65,6 +65,8 @@ export const billing: Labels = {
   removedOn: 'Removed on',
   removedAt: 'Removed',
   channelId: 'Register (internal ID)',
+  qualities: 'Quality of each value',
+  estimatedTotal: 'Not measured',
   quality: 'Quality',
   eventKey: 'Event key',
   occurredAt: 'Occurred',

@@ -65,6 +65,8 @@ export const billing: Labels = {
   removedOn: 'Retirado el',
   removedAt: 'Eliminado el',
   channelId: 'Registro (ID interno)',
+  qualities: 'Calidad de los valores',
+  estimatedTotal: 'No medido',
   quality: 'Calidad',
   eventKey: 'Clave del evento',
   occurredAt: 'Ocurrido el',

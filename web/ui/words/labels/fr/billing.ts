@@ -65,6 +65,8 @@ export const billing: Labels = {
   removedOn: 'Déposé le',
   removedAt: 'Supprimé le',
   channelId: 'Cadran (identifiant interne)',
+  qualities: 'Qualité des valeurs',
+  estimatedTotal: 'Non mesuré',
   quality: 'Qualité',
   eventKey: 'Clé de l’événement',
   occurredAt: 'Survenu le',
