@@ -6821,6 +6821,10 @@ export interface Lists {
       readonly missing: string
       /** whether a value is estimated */
       readonly estimated: boolean
+      /** how each value came about: A40E8A48 (measured, estimated, measured); empty: all alike */
+      readonly qualities: string | null
+      /** what the values that were not measured add up to */
+      readonly estimatedTotal: string | null
       /** where it came from */
       readonly source: string
       /** when it was recorded */

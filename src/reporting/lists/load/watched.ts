@@ -85,6 +85,18 @@ export const WATCHED_LISTS: readonly List[] = [
       total: column('decimal', 'x.total', 'sum of the day'),
       missing: column('whole', 'x.missing', 'intervals without a value'),
       estimated: column('yesno', 'x.estimated', 'whether a value is estimated'),
+      qualities: column(
+        'text',
+        'x.qualities',
+        'how each value came about: A40E8A48 (measured, estimated, measured); empty: all alike',
+        NULLABLE,
+      ),
+      estimatedTotal: column(
+        'decimal',
+        'x.estimated_total',
+        'what the values that were not measured add up to',
+        NULLABLE,
+      ),
       source: column('text', 'x.source', 'where it came from'),
       recordedAt: column('instant', 'x.recorded_at', 'when it was recorded'),
     },

@@ -51,7 +51,6 @@ export const lists: Labels = {
   'document-lines': 'Belegpositionen',
   transfers: 'Buchungen',
   channels: 'Zählwerke',
-  'interval-days': 'Tage mit Intervallwerten',
   reads: 'Zählerstände',
   'usage-events': 'Verbrauchsereignisse',
   'rejected-usage': 'Abgewiesener Verbrauch',

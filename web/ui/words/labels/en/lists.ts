@@ -51,7 +51,6 @@ export const lists: Labels = {
   'document-lines': 'Document lines',
   transfers: 'Ledger postings',
   channels: 'Meter registers',
-  'interval-days': 'Days of interval values',
   reads: 'Meter readings',
   'usage-events': 'Usage events',
   'rejected-usage': 'Rejected usage',

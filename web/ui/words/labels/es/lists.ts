@@ -51,7 +51,6 @@ export const lists: Labels = {
   'document-lines': 'Líneas de documentos',
   transfers: 'Asientos contables',
   channels: 'Registros de los contadores',
-  'interval-days': 'Días de valores por intervalo',
   reads: 'Lecturas de contadores',
   'usage-events': 'Eventos de consumo',
   'rejected-usage': 'Consumo rechazado',

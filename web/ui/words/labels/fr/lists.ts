@@ -51,7 +51,6 @@ export const lists: Labels = {
   'document-lines': 'Lignes des documents',
   transfers: 'Écritures comptables',
   channels: 'Cadrans des compteurs',
-  'interval-days': 'Jours de valeurs par intervalle',
   reads: 'Relevés de compteurs',
   'usage-events': 'Événements de consommation',
   'rejected-usage': 'Consommation refusée',
