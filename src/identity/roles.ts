@@ -165,6 +165,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'collections.assign',
         'collections.rules',
         'collections.care',
+        'collections.work',
         'receipts.writeOff',
         'receipts.rules',
         'data.retention',
