@@ -743,6 +743,13 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Releases the letters or charges that a dunning run proposes. */
+  readonly approveDunningRun: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: unknown
+  }
   /** Approve what somebody else put forward, which is then carried out. */
   readonly approveRequest: {
     readonly input: {
@@ -874,12 +881,10 @@ export interface Commands {
     }
     readonly answer: unknown
   }
-  /** Takes a promise to pay back that still runs, with the reason. */
-  readonly cancelPromise: {
+  /** Gives up a dunning run of which nothing has been sent. */
+  readonly cancelDunningRun: {
     readonly input: {
-      readonly accountNumber: string
-      readonly promise: string
-      readonly why: string
+      readonly run: string
     }
     readonly answer: unknown
   }
@@ -1630,6 +1635,54 @@ export interface Commands {
         readonly achCompanyId?: string | null
         readonly achCompanyName?: string | null
         readonly achDescription?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Says by which steps customers are asked for what is overdue, from a day on. */
+  readonly defineDunningPolicies: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly policyCode: string
+        readonly fromOn: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly graceDays?: number
+        readonly thresholds?: { readonly [name: string]: string }
+        readonly returnGraceDays?: number
+        readonly afterReturn?: "keep" | "restart"
+        readonly daysToPay?: number
+        readonly inHardship?: "remind" | "stop"
+        readonly levels: readonly {
+          readonly level: number
+          readonly afterDays: number
+          readonly daysSinceLast?: number
+          readonly channel?: "preferred" | "email" | "letter" | "portal"
+          readonly template: string
+          readonly fees?: { readonly [name: string]: string }
+        }[]
       }[]
     }
     readonly answer: {
@@ -2473,15 +2526,6 @@ export interface Commands {
     }
     readonly answer: unknown
   }
-  /** Finds which promises were kept or broken by the money that came, a page at a time. */
-  readonly evaluatePromises: {
-    readonly input: {
-      readonly on: string
-      readonly after?: string | null
-      readonly limit?: number
-    }
-    readonly answer: unknown
-  }
   /** Compares usage and spending with the limits that are watched (a job does this) */
   readonly evaluateUsageAlerts: {
     readonly input: {
@@ -2495,14 +2539,6 @@ export interface Commands {
     readonly input: {
       readonly entity?: string
       readonly through: string
-    }
-    readonly answer: unknown
-  }
-  /** Closes a task about what is owed, with what came of it. */
-  readonly finishCollectionTask: {
-    readonly input: {
-      readonly task: string
-      readonly note?: string | null
     }
     readonly answer: unknown
   }
@@ -2641,6 +2677,37 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Stops reminders to customers, or about one document, with the reason and until when. */
+  readonly holdDunning: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly document?: string | null
+        readonly reason: string
+        readonly fromOn: string
+        readonly untilOn?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Take a bank file: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF or CSV. */
   readonly importBankStatement: {
     readonly input: {
@@ -2730,6 +2797,36 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Has customers reminded again whom a hold has spared. */
+  readonly liftDunningHolds: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly document?: string | null
+        readonly endedOn: string
+        readonly why: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Say that a bank line is what was recorded already: receipt, deposit, payout, debits. */
   readonly linkBankLine: {
     readonly input: {
@@ -2757,38 +2854,6 @@ export interface Commands {
     readonly input: {
       readonly on: string
       readonly days?: number
-    }
-    readonly answer: unknown
-  }
-  /** Logs a call or visit with its outcome, next date, promises and what was asked for. */
-  readonly logContact: {
-    readonly input: {
-      readonly accountNumber: string
-      readonly channel: "call" | "visit" | "counter" | "email" | "letter" | "portal"
-      readonly direction: "out" | "in"
-      readonly at?: string | null
-      readonly outcome: "reached" | "not_reached" | "left_message" | "promised" | "refused" | "wrong_number" | "plan_requested" | "disputes"
-      readonly note: string
-      readonly nextOn?: string | null
-      readonly promises?: readonly {
-        readonly entity: string
-        readonly currency: string
-        readonly payBy: string
-        readonly amount: string
-        readonly tolerance?: string | null
-        readonly graceDays?: number
-        readonly items?: readonly string[]
-      }[]
-      readonly planRequest?: {
-        readonly instalments?: number | null
-        readonly note?: string | null
-      } | null
-      readonly dispute?: {
-        readonly document?: string | null
-        readonly amount?: string | null
-        readonly what: string
-      } | null
-      readonly despite?: string | null
     }
     readonly answer: unknown
   }
@@ -3516,21 +3581,6 @@ export interface Commands {
     }
     readonly answer: unknown
   }
-  /** Records what a customer promised to pay by when; it is not asked for meanwhile. */
-  readonly recordPromise: {
-    readonly input: {
-      readonly accountNumber: string
-      readonly entity: string
-      readonly currency: string
-      readonly payBy: string
-      readonly amount: string
-      readonly tolerance?: string | null
-      readonly graceDays?: number
-      readonly items?: readonly string[]
-      readonly note?: string | null
-    }
-    readonly answer: unknown
-  }
   /** Records what the webhook of a provider brought and books what follows. */
   readonly recordProviderNews: {
     readonly input: {
@@ -3778,15 +3828,6 @@ export interface Commands {
     }
     readonly answer: unknown
   }
-  /** Works out anew whom to call first, a page of accounts at a time. */
-  readonly refreshCollectionQueue: {
-    readonly input: {
-      readonly on: string
-      readonly after?: string | null
-      readonly limit?: number
-    }
-    readonly answer: unknown
-  }
   /** Pay a customer’s credit out by transfer, check or cash. */
   readonly refundCredit: {
     readonly input: {
@@ -4010,6 +4051,13 @@ export interface Commands {
   readonly resumeBillRun: {
     readonly input: {
       readonly runId: string
+    }
+    readonly answer: unknown
+  }
+  /** Puts the unfinished chunks of a dunning run to work again. */
+  readonly resumeDunningRun: {
+    readonly input: {
+      readonly run: string
     }
     readonly answer: unknown
   }
@@ -4253,6 +4301,13 @@ export interface Commands {
     readonly input: { readonly [name: string]: never }
     readonly answer: unknown
   }
+  /** Sends the letters of an approved dunning run, or bills its charges. */
+  readonly sendDunningRun: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: unknown
+  }
   /** Sends one webhook endpoint a greeting. */
   readonly sendTestWebhook: {
     readonly input: {
@@ -4334,26 +4389,6 @@ export interface Commands {
       readonly noticeDays?: number
       readonly consentedOn: string
       readonly consent: string
-    }
-    readonly answer: unknown
-  }
-  /** Says in which steps customers of a segment are followed up. */
-  readonly setCollectionStrategy: {
-    readonly input: {
-      readonly strategyCode: string
-      readonly name: {
-        readonly en: string
-        readonly fr?: string
-        readonly es?: string
-        readonly de?: string
-      }
-      readonly segment?: string | null
-      readonly steps: readonly {
-        readonly afterDays: number
-        readonly action: "call" | "email" | "letter" | "visit" | "agency" | "court"
-        readonly tactic?: string | null
-      }[]
-      readonly active?: boolean
     }
     readonly answer: unknown
   }
@@ -4618,6 +4653,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Halves a chunk that failed, and parks the customer that is to blame (a job does this) */
+  readonly splitDunningChunk: {
+    readonly input: {
+      readonly runId: string
+      readonly chunkNo: number
+      readonly error: string
+    }
+    readonly answer: unknown
+  }
   /** Selects the accounts of a cycle and starts calculating their bills */
   readonly startBillRun: {
     readonly input: {
@@ -4639,6 +4683,15 @@ export interface Commands {
       readonly legalEntity: string
       readonly scheme: "sepa" | "ach"
       readonly collectOn: string
+    }
+    readonly answer: unknown
+  }
+  /** Prepares reminders to customers who owe something overdue; nothing is sent yet. */
+  readonly startDunningRun: {
+    readonly input: {
+      readonly entity: string
+      readonly on?: string | null
+      readonly accounts?: readonly string[] | null
     }
     readonly answer: unknown
   }
@@ -4807,6 +4860,38 @@ export interface Commands {
         readonly effectiveOn: string
         readonly percent: string
         readonly decimals?: number
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Says which policy of reminders or late charges holds for whom, from a day on. */
+  readonly usePolicies: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly kind?: "dunning"
+        readonly policyCode?: string | null
+        readonly fromOn: string
+        readonly entity?: string | null
+        readonly segment?: string | null
+        readonly accountNumber?: string | null
       }[]
     }
     readonly answer: {
@@ -5001,6 +5086,14 @@ export interface Commands {
   }
   /** Calculates or issues one chunk of a bill run (a job does this) */
   readonly workBillRunChunk: {
+    readonly input: {
+      readonly runId: string
+      readonly chunkNo: number
+    }
+    readonly answer: unknown
+  }
+  /** Prepares or sends one chunk of a dunning run (a job does this) */
+  readonly workDunningChunk: {
     readonly input: {
       readonly runId: string
       readonly chunkNo: number
@@ -6146,135 +6239,6 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Whom to call first: customers with something overdue, by risk times value */
-  readonly "collection-queue": {
-    readonly row: {
-      /** expected, by which the queue is ordered */
-      readonly priority: string
-      /** id, the same for ever */
-      readonly accountId: string
-      /** number of the account */
-      readonly account: string
-      /** name of the customer */
-      readonly name: string
-      /** who looks after the customer */
-      readonly collector: string | null
-      /** segment of the customer */
-      readonly segment: string | null
-      /** ISO 4217 code */
-      readonly currency: string
-      /** what is overdue */
-      readonly overdue: string
-      /** of that frozen, or covered by credits at hand */
-      readonly spared: string
-      /** when the oldest item was due */
-      readonly oldestDueOn: string
-      /** risk in per cent */
-      readonly riskPercent: string
-      /** risk times what may be asked for */
-      readonly expected: string
-      /** what the risk is judged by */
-      readonly evidence: unknown
-      /** next step of the strategy */
-      readonly nextAction: string | null
-      /** script of the step */
-      readonly tactic: string | null
-      /** from when */
-      readonly nextOn: string | null
-      /** last call or visit */
-      readonly lastContactAt: string | null
-      /** what came of it */
-      readonly lastOutcome: string | null
-      /** in twelve months */
-      readonly brokenPromises: string
-      /** what the customer must be spared for */
-      readonly flags: unknown
-      /** day for which it was worked out */
-      readonly asOf: string
-    }
-    readonly filters: {
-      readonly account?: string
-      readonly "account.startsWith"?: string
-      readonly collector?: string
-      readonly "collector.startsWith"?: string
-      readonly segment?: string
-      readonly "segment.startsWith"?: string
-      readonly currency?: string
-      readonly "currency.startsWith"?: string
-      readonly oldestDueOn?: string
-      readonly "oldestDueOn.from"?: string
-      readonly "oldestDueOn.to"?: string
-      readonly nextAction?: string
-      readonly "nextAction.startsWith"?: string
-      readonly nextOn?: string
-      readonly "nextOn.from"?: string
-      readonly "nextOn.to"?: string
-      readonly lastOutcome?: string
-      readonly "lastOutcome.startsWith"?: string
-    }
-    readonly expand: {
-      readonly account: Lists["accounts"]['row'] | null
-    }
-  }
-  /** In which steps customers are followed up; the latest revision holds */
-  readonly "collection-strategies": {
-    readonly row: {
-      /** code */
-      readonly strategy: string
-      /** how often it was set */
-      readonly revision: string
-      /** name by language */
-      readonly name: unknown
-      /** for whom; null = everybody */
-      readonly segment: string | null
-      /** days overdue, action and script */
-      readonly steps: unknown
-      /** whether it is in use */
-      readonly active: boolean
-    }
-    readonly filters: {
-      readonly strategy?: string
-      readonly "strategy.startsWith"?: string
-      readonly segment?: string
-      readonly "segment.startsWith"?: string
-      readonly active?: string
-    }
-    readonly expand: {}
-  }
-  /** What people who follow up what is owed must look at */
-  readonly "collection-tasks": {
-    readonly row: {
-      /** when */
-      readonly dueOn: string
-      /** id, the same for ever */
-      readonly accountId: string
-      /** id of the task */
-      readonly taskId: string
-      /** number of the account */
-      readonly account: string
-      /** what it is about */
-      readonly kind: string
-      /** id of what it is about */
-      readonly subjectId: string
-      /** what is known */
-      readonly facts: unknown
-      /** when it was made */
-      readonly recordedAt: string
-    }
-    readonly filters: {
-      readonly dueOn?: string
-      readonly "dueOn.from"?: string
-      readonly "dueOn.to"?: string
-      readonly taskId?: string
-      readonly account?: string
-      readonly "account.startsWith"?: string
-      readonly kind?: string
-      readonly "kind.startsWith"?: string
-    }
-    readonly expand: {
-      readonly account: Lists["accounts"]['row'] | null
-    }
-  }
   /** Desks that follow up what is owed */
   readonly collectors: {
     readonly row: {
@@ -6896,6 +6860,294 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
       readonly lines: readonly Lists["document-lines"]['row'][]
     }
+  }
+  /** Customers and documents that are not reminded, with the reason and until when */
+  readonly "dunning-holds": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly holdId: string
+      /** number of the document; none: all */
+      readonly document: string | null
+      /** why */
+      readonly reason: string
+      /** first day on which it holds */
+      readonly fromOn: string
+      /** last day; none: until it is lifted */
+      readonly untilOn: string | null
+      /** from this day on it holds no more */
+      readonly endedOn: string | null
+      /** why it was lifted */
+      readonly why: string | null
+      /** when it was recorded */
+      readonly recordedAt: string
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly endedOn?: string
+      readonly "endedOn.from"?: string
+      readonly "endedOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What each reminder asked for, item by item */
+  readonly "dunning-notice-items": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** the open item */
+      readonly itemId: string
+      /** the letter */
+      readonly noticeId: string
+      /** number of its document */
+      readonly document: string | null
+      /** at which level */
+      readonly level: string
+      /** day of the letter */
+      readonly sentOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what it asked for */
+      readonly asked: string
+      /** what was open then */
+      readonly open: string
+      /** what of it was not to be asked for */
+      readonly frozen: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly itemId?: string
+      readonly noticeId?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly level?: string
+      readonly "level.from"?: string
+      readonly "level.to"?: string
+      readonly sentOn?: string
+      readonly "sentOn.from"?: string
+      readonly "sentOn.to"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Reminders that were sent, the latest first */
+  readonly "dunning-notices": {
+    readonly row: {
+      /** day of the letter */
+      readonly sentOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the letter */
+      readonly noticeId: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** number of the run */
+      readonly run: string
+      /** level of the letter */
+      readonly level: string
+      /** email, letter or portal */
+      readonly channel: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what it asks for */
+      readonly asked: string
+      /** what it costs */
+      readonly fee: string
+      /** document of the fee */
+      readonly feeDocument: string | null
+      /** the last day that it gives */
+      readonly payBy: string
+      /** by which policy */
+      readonly policy: string
+      /** message with the exact text */
+      readonly messageId: string
+    }
+    readonly filters: {
+      readonly sentOn?: string
+      readonly "sentOn.from"?: string
+      readonly "sentOn.to"?: string
+      readonly noticeId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly run?: string
+      readonly "run.startsWith"?: string
+      readonly level?: string
+      readonly "level.from"?: string
+      readonly "level.to"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly feeDocument?: string
+      readonly "feeDocument.startsWith"?: string
+      readonly policy?: string
+      readonly "policy.startsWith"?: string
+      readonly messageId?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What a dunning run proposes for each customer, or why nothing */
+  readonly "dunning-outcomes": {
+    readonly row: {
+      /** number of the run */
+      readonly run: string
+      /** number of the account */
+      readonly account: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** legal entity */
+      readonly entity: string
+      /** asked, left_out or failed */
+      readonly outcome: string
+      /** why nothing is asked for */
+      readonly reason: string | null
+      /** level of the letter */
+      readonly level: string | null
+      /** by which way */
+      readonly channel: string | null
+      /** by which policy */
+      readonly policy: string | null
+      /** what is overdue in all */
+      readonly overdue: string
+      /** what is asked for or charged */
+      readonly amount: string
+      /** what the letter costs */
+      readonly fee: string
+      /** each item: asked for at a level, or why not */
+      readonly items: unknown
+      /** the letter that was sent */
+      readonly noticeId: string | null
+      /** why it was not done in the end */
+      readonly dropped: string | null
+    }
+    readonly filters: {
+      readonly run?: string
+      readonly "run.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly outcome?: string
+      readonly "outcome.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly level?: string
+      readonly "level.from"?: string
+      readonly "level.to"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly policy?: string
+      readonly "policy.startsWith"?: string
+      readonly dropped?: string
+      readonly "dropped.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Policies of reminders by the day from which they hold */
+  readonly "dunning-policies": {
+    readonly row: {
+      /** code of the policy */
+      readonly policy: string
+      /** holds from this day on */
+      readonly fromOn: string
+      /** how often the day was set */
+      readonly revision: string
+      /** name by language */
+      readonly name: unknown
+      /** days overdue in which nothing is asked */
+      readonly graceDays: string
+      /** least sum by currency */
+      readonly thresholds: unknown
+      /** days of rest after a return */
+      readonly returnGraceDays: string
+      /** keep or restart */
+      readonly afterReturn: string
+      /** days that a letter gives */
+      readonly daysToPay: string
+      /** remind or stop */
+      readonly inHardship: string
+      /** the levels with delay, channel, text and fee */
+      readonly levels: unknown
+      /** when it was set */
+      readonly recordedAt: string
+      /** who set it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly policy?: string
+      readonly "policy.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Runs of reminders and late charges, the latest first */
+  readonly "dunning-runs": {
+    readonly row: {
+      /** id of the run */
+      readonly runId: string
+      /** number of the run */
+      readonly number: string
+      /** reminders or late_charges */
+      readonly kind: string
+      /** legal entity */
+      readonly entity: string
+      /** the day that it counts from */
+      readonly runOn: string
+      /** preparing, review, approved, sending, sent or cancelled */
+      readonly state: string
+      /** when it was started */
+      readonly createdAt: string
+      /** who started it */
+      readonly createdBy: string
+      /** when it was released */
+      readonly approvedAt: string | null
+      /** who released it */
+      readonly approvedBy: string | null
+      /** when it was over */
+      readonly finishedAt: string | null
+    }
+    readonly filters: {
+      readonly runId?: string
+      readonly number?: string
+      readonly "number.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly runOn?: string
+      readonly "runOn.from"?: string
+      readonly "runOn.to"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {}
   }
   /** Customers whose last subscription ended longer ago than customers are kept */
   readonly "erasure-candidates": {
@@ -8086,6 +8338,47 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Which policy of reminders or late charges holds for whom, by date */
+  readonly "policy-uses": {
+    readonly row: {
+      /** dunning or late_charges */
+      readonly kind: string
+      /** legal entity; empty: every one */
+      readonly entity: string
+      /** segment; empty: every one */
+      readonly segment: string
+      /** number of the account; empty: no single one */
+      readonly account: string
+      /** holds from this day on */
+      readonly fromOn: string
+      /** how often the day was set */
+      readonly revision: string
+      /** code of the policy; none: no policy */
+      readonly policy: string | null
+      /** when it was set */
+      readonly recordedAt: string
+      /** who set it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly segment?: string
+      readonly "segment.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly policy?: string
+      readonly "policy.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Places of supply */
   readonly premises: {
     readonly row: {
@@ -8177,61 +8470,6 @@ export interface Lists {
       readonly "taxClass.startsWith"?: string
     }
     readonly expand: {}
-  }
-  /** What customers promised to pay, by the day */
-  readonly promises: {
-    readonly row: {
-      /** last day */
-      readonly payBy: string
-      /** id, the same for ever */
-      readonly accountId: string
-      /** id of the promise */
-      readonly promiseId: string
-      /** number of the account */
-      readonly account: string
-      /** name of the customer */
-      readonly name: string
-      /** legal entity */
-      readonly entity: string
-      /** ISO 4217 code */
-      readonly currency: string
-      /** promised */
-      readonly amount: string
-      /** what came of it */
-      readonly paid: string
-      /** running, kept, broken or cancelled */
-      readonly state: string
-      /** when it was made */
-      readonly madeOn: string
-      /** days that the bank may take */
-      readonly graceDays: string
-      /** what was said */
-      readonly note: string | null
-      /** why it was cancelled */
-      readonly why: string | null
-      /** who recorded it */
-      readonly recordedBy: string
-    }
-    readonly filters: {
-      readonly payBy?: string
-      readonly "payBy.from"?: string
-      readonly "payBy.to"?: string
-      readonly promiseId?: string
-      readonly account?: string
-      readonly "account.startsWith"?: string
-      readonly entity?: string
-      readonly "entity.startsWith"?: string
-      readonly currency?: string
-      readonly "currency.startsWith"?: string
-      readonly state?: string
-      readonly "state.startsWith"?: string
-      readonly madeOn?: string
-      readonly "madeOn.from"?: string
-      readonly "madeOn.to"?: string
-    }
-    readonly expand: {
-      readonly account: Lists["accounts"]['row'] | null
-    }
   }
   /** What providers and banks said of payments, each saying once */
   readonly "provider-events": {
@@ -9598,6 +9836,50 @@ export interface Events {
       readonly value: string
       /** the limit */
       readonly threshold: string
+    }
+  }
+  /** A run of reminders or late charges reached a new state. */
+  readonly "dunning_run.changed": {
+    readonly version: 1
+    readonly data: {
+      readonly runId: string
+      /** number of the run */
+      readonly run: string
+      /** reminders or late_charges */
+      readonly kind: string
+      /** preparing, review, approved, sending, sent or cancelled */
+      readonly state: string
+      /** legal entity */
+      readonly entity: string
+      /** the day that it counts from */
+      readonly runOn: string
+    }
+  }
+  /** A reminder was sent. */
+  readonly "dunning_notice.sent": {
+    readonly version: 1
+    readonly data: {
+      readonly noticeId: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** number of the dunning run */
+      readonly run: string
+      /** level of the letter */
+      readonly level: number
+      /** email, letter or portal */
+      readonly channel: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what it asks for, such as 12.50 */
+      readonly asked: string
+      /** what it costs, such as 12.50 */
+      readonly fee: string
+      /** day of the letter */
+      readonly sentOn: string
+      /** the last day that it gives */
+      readonly payBy: string
     }
   }
   /** An endpoint is sent nothing more. */

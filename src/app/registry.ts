@@ -1,6 +1,7 @@
 import { accountCommands } from '../accounts/commands/all.ts'
 import { catalogCommands } from '../catalog/commands/all.ts'
 import { collectingCommands } from '../collections/commands/collecting.ts'
+import { dunningCommands } from '../collections/runs/commands/all.ts'
 import { contractCommands } from '../contracts/commands/all.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
@@ -97,5 +98,6 @@ export const commands: Registry = registry([
   ...receivableCommands,
   ...bankCommands,
   ...collectingCommands,
+  ...dunningCommands,
   ...webhookCommands,
 ])

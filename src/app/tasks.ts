@@ -1,3 +1,4 @@
+import { dunningTasks } from '../collections/runs/jobs.ts'
 import { documentTasks } from '../documents/jobs.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
 import { vaultTasks } from '../identity/vault/jobs.ts'
@@ -30,5 +31,6 @@ export function tasksOf(system: System): Tasks {
     ...backupTasks(system),
     ...debitTasks(system),
     ...bankTasks(system),
+    ...dunningTasks(system),
   }
 }

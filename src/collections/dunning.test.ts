@@ -7,6 +7,7 @@ import {
   type DunningOutcome,
   type DunningPolicy,
   dunCustomer,
+  standingLevel,
 } from './dunning.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -29,7 +30,13 @@ const POLICY: DunningPolicy = {
   returnGraceDays: 7,
 }
 
-/** `A -10 50.00 level=1@-12 disputed=20.00 promised=+3 plan returned=-2`: item, due day, open, and more. */
+const FROZEN = [
+  ['disputed', 'disputed'],
+  ['promised', 'promised'],
+  ['plan', 'on_plan'],
+] as const
+
+/** `A -10 50.00 level=1@-12 disputed=20.00 returned=-2`: item, due day, open, and more. */
 function item(text: string): DunnedItem {
   const [itemId = '', due = '', open = '', ...more] = text.split(' ')
   const of = (name: string) => more.find(part => part.startsWith(`${name}=`))?.split('=')[1]
@@ -41,9 +48,8 @@ function item(text: string): DunnedItem {
     itemId,
     dueOn: RUN_ON.add({ days: Number(due) }),
     openMinor: minor(open),
-    disputedMinor: minor(of('disputed') ?? '0'),
-    promisedUntil: on(of('promised')),
-    isOnPlan: more.includes('plan'),
+    frozenMinor: minor(of('disputed') ?? of('promised') ?? of('plan') ?? '0'),
+    frozenBy: FROZEN.find(([name]) => of(name) !== undefined)?.[1] ?? null,
     returnedOn: on(of('returned')),
     level: Number(level),
     sentOn: on(sent),
@@ -84,9 +90,8 @@ describe('a customer with one item', () => {
     ['A -90 50.00 level=3@-50', 'nothing_due', 'A last_level_sent'],
     ['A -10 50.00 disputed=50.00', 'nothing_due', 'A disputed'],
     ['A -10 50.00 disputed=20.00', 'level 1: 30.00', 'A 1'],
-    ['A -10 50.00 promised=0', 'nothing_due', 'A promised'],
-    ['A -10 50.00 promised=-1', 'level 1: 50.00', 'A 1'],
-    ['A -10 50.00 plan', 'nothing_due', 'A on_plan'],
+    ['A -10 50.00 promised=50.00', 'nothing_due', 'A promised'],
+    ['A -10 50.00 plan=50.00', 'nothing_due', 'A on_plan'],
     ['A -10 50.00 returned=-7', 'nothing_due', 'A just_returned'],
     ['A -10 50.00 returned=-8', 'level 1: 50.00', 'A 1'],
     ['A -10 9.99', 'below_threshold', 'A 1'],
@@ -132,14 +137,13 @@ const anyItem: fc.Arbitrary<DunnedItem> = fc
     dueOn: fc.integer({ min: -120, max: 30 }).map(days => RUN_ON.add({ days })),
     openMinor: fc.bigInt({ min: 1n, max: 100_000n }),
     share: fc.constantFrom(0n, 0n, 1n, 2n),
-    promisedUntil: fc.option(fc.integer({ min: -5, max: 5 }).map(days => RUN_ON.add({ days }))),
-    isOnPlan: fc.boolean(),
     level: fc.integer({ min: 0, max: 3 }),
     sentOn: fc.option(fc.integer({ min: -60, max: 0 }).map(days => RUN_ON.add({ days }))),
   })
   .map(({ share, ...rest }) => ({
     ...rest,
-    disputedMinor: (rest.openMinor * share) / 2n,
+    frozenMinor: (rest.openMinor * share) / 2n,
+    frozenBy: share === 0n ? null : ('disputed' as const),
     returnedOn: null,
   }))
 
@@ -151,17 +155,37 @@ test('no letter ever asks for more than what is open, undisputed and not covered
       (items, unappliedMinor) => {
         const decided = dunCustomer(POLICY, { items, unappliedMinor, block: null }, RUN_ON)
         expect(decided.items).toHaveLength(items.length)
-        const payable = items.reduce((sum, one) => sum + one.openMinor - one.disputedMinor, 0n)
+        const payable = items.reduce((sum, one) => sum + one.openMinor - one.frozenMinor, 0n)
         const most = payable > unappliedMinor ? payable - unappliedMinor : 0n
         if ('level' in decided) expect(decided.askedMinor <= most).toBe(true)
         for (const one of decided.items) {
           const of = items.find(({ itemId }) => itemId === one.itemId)
           if (!('level' in one) || of === undefined) continue
-          expect(one.askedMinor <= of.openMinor - of.disputedMinor).toBe(true)
+          expect(one.askedMinor <= of.openMinor - of.frozenMinor).toBe(true)
           expect(one.level.level).toBe(of.level + 1)
-          expect(of.isOnPlan).toBe(false)
         }
       },
     ),
   )
+})
+
+test.each([
+  ['', '-', 'keep', '0 -'],
+  ['1@-30, 2@-10', '-', 'keep', '2 -10'],
+  // Paid and returned: at its former level again, or from the first one on.
+  ['1@-30, 2@-10', '-5', 'keep', '2 -10'],
+  ['1@-30, 2@-10', '-5', 'restart', '0 -'],
+  ['1@-30, 2@-20, 1@-3', '-5', 'restart', '1 -3'],
+] as const)('letters %s, returned %s, %s: level %s', (letters, returned, policy, standing) => {
+  const sent =
+    letters === ''
+      ? []
+      : letters.split(', ').map(one => {
+          const [level, days] = one.split('@').map(Number)
+          return { level: level ?? 0, sentOn: RUN_ON.add({ days: days ?? 0 }) }
+        })
+  const returnedOn = returned === '-' ? null : RUN_ON.add({ days: Number(returned) })
+  const { level, sentOn } = standingLevel(sent, returnedOn, policy)
+  const ago = sentOn === null ? '-' : -sentOn.until(RUN_ON).days
+  expect(`${level} ${ago}`).toBe(standing)
 })

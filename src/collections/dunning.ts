@@ -1,7 +1,10 @@
 import { dayNumber, earlier, isBefore } from '../kernel/period.ts'
 
-/** How a reminder reaches the customer. */
+/** How somebody is contacted. */
 export type Channel = 'email' | 'letter' | 'portal' | 'call'
+
+/** How a reminder reaches the customer; `preferred`: as the customer gets their invoices. */
+export type LevelChannel = 'preferred' | Exclude<Channel, 'call'>
 
 /** One step of a policy, from friendly reminder to final notice. */
 export type DunningLevel = {
@@ -10,9 +13,10 @@ export type DunningLevel = {
   readonly afterDays: number
   /** Least days since the level before was sent, so that each leaves the time it sets. */
   readonly daysSinceLast: number
-  readonly channel: Channel
+  readonly channel: LevelChannel
   /** Of the template that it is written from. */
   readonly template: string
+  /** What the letter costs the customer, in the currency of what is asked for. */
   readonly feeMinor: bigint
 }
 
@@ -32,12 +36,10 @@ export type DunnedItem = {
   readonly itemId: string
   readonly dueOn: Temporal.PlainDate
   readonly openMinor: bigint
-  /** In dispute: never asked for. */
-  readonly disputedMinor: bigint
-  /** Promised, and the promise still runs. */
-  readonly promisedUntil: Temporal.PlainDate | null
-  /** On a payment plan in good standing: its instalments age alone. */
-  readonly isOnPlan: boolean
+  /** In dispute, promised, on a plan in good standing, being collected …: never asked for. */
+  readonly frozenMinor: bigint
+  /** Why, where anything is frozen; of several reasons the one that holds back most. */
+  readonly frozenBy: FrozenBy | null
   readonly returnedOn: Temporal.PlainDate | null
   /** The highest level that was sent for it, and when; 0 and null before the first. */
   readonly level: number
@@ -52,14 +54,22 @@ export type DunnedCustomer = {
   readonly block: { readonly reason: string; readonly until: Temporal.PlainDate | null } | null
 }
 
-/** Why an item is not in the letter. */
-export type ItemReason =
-  | 'not_overdue'
-  | 'in_grace'
+/** Why a part of an item may not be asked for. */
+export type FrozenBy =
   | 'disputed'
   | 'promised'
   | 'on_plan'
   | 'just_returned'
+  | 'placed'
+  | 'in_inquiry'
+  | 'held'
+  | 'being_paid'
+
+/** Why an item is not in the letter. */
+export type ItemReason =
+  | FrozenBy
+  | 'not_overdue'
+  | 'in_grace'
   | 'covered_by_cash'
   | 'last_level_sent'
   | 'too_soon_after_last'
@@ -80,7 +90,7 @@ export type DunningOutcome = {
  * What a dunning run does about one customer: one letter over all items that may be asked for, at the
  * highest level that one of them has reached (never two levels at once for an item), or nothing. Every
  * item says why it is in or out. Money at hand is set against the oldest items first, and what is disputed,
- * promised, on a plan in good standing or just returned is never asked for (rules: dunning). An item that
+ * promised, on a plan in good standing, being collected or just returned is never asked for (rules: dunning). An item that
  * has reached a level without a letter, because the sum was below the threshold, stays where it was.
  */
 export function dunCustomer(
@@ -121,8 +131,8 @@ function itemOutcomes(
   let cashMinor = customer.unappliedMinor
   return oldestFirst.map(item => {
     const { itemId } = item
-    const owedMinor = item.openMinor - item.disputedMinor
-    if (owedMinor <= 0n) return { itemId, reason: 'disputed' }
+    const owedMinor = item.openMinor - item.frozenMinor
+    if (owedMinor <= 0n) return { itemId, reason: item.frozenBy ?? 'held' }
     const isCovered = cashMinor >= owedMinor
     const coveredMinor = isCovered ? owedMinor : cashMinor
     cashMinor -= coveredMinor
@@ -142,8 +152,6 @@ function nextLevel(
 ): DunningLevel | ItemReason {
   const overdueDays = dayNumber(runOn) - dayNumber(item.dueOn)
   if (overdueDays <= 0) return 'not_overdue'
-  if (item.promisedUntil !== null && !isBefore(item.promisedUntil, runOn)) return 'promised'
-  if (item.isOnPlan) return 'on_plan'
   if (isInReturnGrace(policy, item, runOn)) return 'just_returned'
   if (overdueDays <= policy.graceDays) return 'in_grace'
   const next = policy.levels.find(({ level }) => level > item.level)
@@ -160,6 +168,29 @@ function isInReturnGrace(
 ): boolean {
   if (item.returnedOn === null) return false
   return dayNumber(runOn) - dayNumber(item.returnedOn) <= policy.returnGraceDays
+}
+
+/** A letter that was sent for an item. */
+export type SentLevel = { readonly level: number; readonly sentOn: Temporal.PlainDate }
+
+/**
+ * The level at which an item stands: the highest sent, and when it was sent. Where a payment of it was
+ * returned and the policy begins anew then (`restart`), letters of before the return count no more;
+ * else the item is at its former level again.
+ */
+export function standingLevel(
+  sent: readonly SentLevel[],
+  returnedOn: Temporal.PlainDate | null,
+  afterReturn: 'keep' | 'restart',
+): { readonly level: number; readonly sentOn: Temporal.PlainDate | null } {
+  const counting =
+    returnedOn === null || afterReturn === 'keep'
+      ? sent
+      : sent.filter(({ sentOn }) => isBefore(returnedOn, sentOn))
+  return counting.reduce<{ level: number; sentOn: Temporal.PlainDate | null }>(
+    (top, each) => (each.level > top.level ? each : top),
+    { level: 0, sentOn: null },
+  )
 }
 
 /** The last day by which a letter asks for payment: days to pay, but not past the next level's day. */

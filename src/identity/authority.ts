@@ -65,6 +65,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
     approvers: HEADS,
   }),
   rule({ code: 'debit_run', command: 'approveDebitRun', approvers: HEADS }),
+  rule({ code: 'dunning_run', command: 'approveDunningRun', approvers: HEADS }),
   rule({ code: 'manual_journal', command: 'postManualJournal', approvers: HEADS }),
   rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
   rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),

@@ -60,6 +60,8 @@ const CASH: readonly Permission[] = [
   'receipts.refund',
 ]
 
+const DUNNING: readonly Permission[] = ['dunning.hold', 'dunning.run']
+
 const CLERK: readonly Permission[] = [
   ...DESK,
   'personalData.read',
@@ -138,8 +140,15 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'Forderungsmanagement',
     ],
     {
-      do: [...DESK, 'accounts.hold', 'documents.copy', 'approvals.request', 'collections.care'],
-      propose: ['invoices.credit'],
+      do: [
+        ...DESK,
+        ...DUNNING,
+        'accounts.hold',
+        'documents.copy',
+        'approvals.request',
+        'collections.care',
+      ],
+      propose: ['invoices.credit', 'dunning.approve'],
     },
   ),
   built(
@@ -162,10 +171,12 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'contracts.prices',
         'contracts.discount',
         'billRuns.approve',
+        ...DUNNING,
+        'dunning.define',
+        'dunning.approve',
         'collections.assign',
         'collections.rules',
         'collections.care',
-        'collections.work',
         'receipts.writeOff',
         'receipts.rules',
         'data.retention',
@@ -188,6 +199,8 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'personalData.read',
       'payments.settings',
       'debits.approve',
+      'dunning.define',
+      'dunning.approve',
       'bank.define',
       'bank.decide',
       'people.read',

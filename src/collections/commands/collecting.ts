@@ -1,13 +1,5 @@
 import type { AnyCommand } from '../../platform/command.ts'
-import { callLogCommands } from '../call-log/commands.ts'
 import { contactRuleCommands } from '../contact-rules/commands.ts'
-import { promiseCommands } from '../promises/commands/all.ts'
-import { queueCommands } from '../queue/commands/all.ts'
 
 /** The commands by which people follow up what is owed. */
-export const collectingCommands: readonly AnyCommand[] = [
-  ...contactRuleCommands,
-  ...promiseCommands,
-  ...queueCommands,
-  ...callLogCommands,
-]
+export const collectingCommands: readonly AnyCommand[] = [...contactRuleCommands]

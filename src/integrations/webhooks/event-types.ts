@@ -68,6 +68,29 @@ const usageAlert = z.object({
   threshold: text('the limit'),
 })
 
+const dunningRun = z.object({
+  runId: z.uuid(),
+  run: text('number of the run'),
+  kind: text('reminders or late_charges'),
+  state: text('preparing, review, approved, sending, sent or cancelled'),
+  entity: text('legal entity'),
+  runOn: day('the day that it counts from'),
+})
+
+const dunningNotice = z.object({
+  noticeId: z.uuid(),
+  account: text('number of the account'),
+  entity: text('legal entity'),
+  run: text('number of the dunning run'),
+  level: z.int().describe('level of the letter'),
+  channel: text('email, letter or portal'),
+  currency: text('ISO 4217 code'),
+  asked: amount('what it asks for'),
+  fee: amount('what it costs'),
+  sentOn: day('day of the letter'),
+  payBy: day('the last day that it gives'),
+})
+
 const endpoint = z.object({
   endpointId: z.uuid(),
   url: text('its address'),
@@ -95,6 +118,12 @@ export const EVENT_TYPES = {
     summary: 'Usage or spending reached a limit that is watched.',
     data: usageAlert,
   },
+  'dunning_run.changed': {
+    version: 1,
+    summary: 'A run of reminders or late charges reached a new state.',
+    data: dunningRun,
+  },
+  'dunning_notice.sent': { version: 1, summary: 'A reminder was sent.', data: dunningNotice },
   'webhook_endpoint.disabled': {
     version: 1,
     summary: 'An endpoint is sent nothing more.',

@@ -129,6 +129,16 @@ export interface AccountParent {
   revision: number;
 }
 
+export interface AccountPolicyUse {
+  account_id: string;
+  from_on: Temporal.PlainDate;
+  kind: string;
+  policy_code: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
 export interface AccountSuccession {
   account_id: string;
   from_on: Temporal.PlainDate;
@@ -621,56 +631,6 @@ export interface Charge {
   unit: string;
 }
 
-export interface CollectionStanding {
-  account_id: string;
-  as_of: Temporal.PlainDate;
-  average_days_late: number;
-  broken_promises: number;
-  collector: string | null;
-  currency: string;
-  evidence: Json;
-  expected_minor: bigint;
-  flags: string[];
-  last_contact_at: Temporal.Instant | null;
-  last_outcome: string | null;
-  next_action: string | null;
-  next_on: Temporal.PlainDate | null;
-  oldest_due_on: Temporal.PlainDate;
-  overdue_minor: bigint;
-  priority: Decimal;
-  recorded_at: Temporal.Instant;
-  returned_payments: number;
-  risk_bps: number;
-  segment: string | null;
-  spared_minor: bigint;
-  strategy: string | null;
-  tactic: string | null;
-}
-
-export interface CollectionStrategy {
-  active: boolean;
-  name: Json;
-  recorded_at: Temporal.Instant;
-  recorded_by: string;
-  revision: number;
-  segment: string | null;
-  steps: Json;
-  strategy_code: string;
-}
-
-export interface CollectionTask {
-  account_id: string;
-  done_at: Temporal.Instant | null;
-  done_by: string | null;
-  due_on: Temporal.PlainDate;
-  facts: Json;
-  kind: string;
-  note: string | null;
-  recorded_at: Temporal.Instant;
-  subject_id: string;
-  task_id: string;
-}
-
 export interface Collector {
   active: Generated<boolean>;
   collector_code: string;
@@ -980,6 +940,121 @@ export interface DraftPiece {
   lines: Json;
   piece_no: number;
   run_id: string;
+}
+
+export interface DunningDropped {
+  account_id: string;
+  currency: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  run_id: string;
+}
+
+export interface DunningHold {
+  account_id: string;
+  from_on: Temporal.PlainDate;
+  hold_id: string;
+  item_id: string | null;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  until_on: Temporal.PlainDate | null;
+}
+
+export interface DunningHoldEnd {
+  account_id: string;
+  ended_on: Temporal.PlainDate;
+  hold_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  why: string;
+}
+
+export interface DunningNotice {
+  account_id: string;
+  asked_minor: bigint;
+  channel: string;
+  currency: string;
+  fee_document_id: string | null;
+  fee_minor: bigint;
+  legal_entity_id: string;
+  level: number;
+  message_id: string;
+  notice_id: string;
+  pay_by: Temporal.PlainDate;
+  policy_code: string;
+  policy_from: Temporal.PlainDate;
+  policy_revision: number;
+  recorded_at: Temporal.Instant;
+  run_id: string;
+  sent_on: Temporal.PlainDate;
+}
+
+export interface DunningNoticeItem {
+  account_id: string;
+  asked_minor: bigint;
+  frozen_minor: bigint;
+  item_id: string;
+  level: number;
+  notice_id: string;
+  open_minor: bigint;
+  sent_on: Temporal.PlainDate;
+}
+
+export interface DunningOutcome {
+  account_id: string;
+  amount_minor: bigint;
+  channel: string | null;
+  currency: string;
+  fee_minor: Generated<bigint>;
+  items: Json;
+  level: number | null;
+  outcome: string;
+  overdue_minor: bigint;
+  policy_code: string | null;
+  policy_from: Temporal.PlainDate | null;
+  policy_revision: number | null;
+  reason: string | null;
+  run_id: string;
+}
+
+export interface DunningPolicy {
+  after_return: string;
+  days_to_pay: number;
+  from_on: Temporal.PlainDate;
+  grace_days: number;
+  in_hardship: string;
+  levels: Json;
+  name: Json;
+  policy_code: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  return_grace_days: number;
+  revision: number;
+  thresholds: Json;
+}
+
+export interface DunningRun {
+  account_ids: string[] | null;
+  approved_at: Temporal.Instant | null;
+  approved_by: string | null;
+  created_at: Temporal.Instant;
+  created_by: string;
+  finished_at: Temporal.Instant | null;
+  kind: string;
+  legal_entity_id: string;
+  number: string;
+  run_id: string;
+  run_on: Temporal.PlainDate;
+  state: string;
+}
+
+export interface DunningRunChunk {
+  chunk_no: number;
+  from_account: string;
+  run_id: string;
+  state: string;
+  to_account: string;
 }
 
 export interface EmailBlock {
@@ -1689,6 +1764,17 @@ export interface PlanVersion {
   tax_inclusive: boolean;
 }
 
+export interface PolicyUse {
+  from_on: Temporal.PlainDate;
+  kind: string;
+  legal_entity_id: string | null;
+  policy_code: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  segment_code: string | null;
+}
+
 export interface Premise {
   account_id: string;
   address_lines: string[];
@@ -1720,46 +1806,6 @@ export interface Product {
   product_code: string;
   revenue_account: string;
   tax_class: string;
-}
-
-export interface PromiseCancellation {
-  account_id: string;
-  cancelled_on: Temporal.PlainDate;
-  promise_id: string;
-  recorded_at: Temporal.Instant;
-  recorded_by: string;
-  why: string;
-}
-
-export interface PromiseItem {
-  account_id: string;
-  amount_minor: bigint;
-  item_id: string;
-  promise_id: string;
-}
-
-export interface PromiseStanding {
-  account_id: string;
-  as_of: Temporal.PlainDate;
-  paid_minor: bigint;
-  promise_id: string;
-  state: string;
-}
-
-export interface PromiseToPay {
-  account_id: string;
-  amount_minor: bigint;
-  currency: string;
-  grace_days: number;
-  interaction_id: string | null;
-  legal_entity_id: string;
-  made_on: Temporal.PlainDate;
-  note: string | null;
-  pay_by: Temporal.PlainDate;
-  promise_id: string;
-  recorded_at: Temporal.Instant;
-  recorded_by: string;
-  tolerance_minor: bigint;
 }
 
 export interface ProviderEvent {
@@ -2328,6 +2374,7 @@ export interface DB {
   account_hold: AccountHold;
   account_number: AccountNumber;
   account_parent: AccountParent;
+  account_policy_use: AccountPolicyUse;
   account_succession: AccountSuccession;
   accounting_period: AccountingPeriod;
   accounting_period_hold: AccountingPeriodHold;
@@ -2366,9 +2413,6 @@ export interface DB {
   carried_balance: CarriedBalance;
   channel: Channel;
   charge: Charge;
-  collection_standing: CollectionStanding;
-  collection_strategy: CollectionStrategy;
-  collection_task: CollectionTask;
   collector: Collector;
   command_key: CommandKey;
   command_log: CommandLog;
@@ -2394,6 +2438,15 @@ export interface DB {
   draft_carry: DraftCarry;
   draft_invoice: DraftInvoice;
   draft_piece: DraftPiece;
+  dunning_dropped: DunningDropped;
+  dunning_hold: DunningHold;
+  dunning_hold_end: DunningHoldEnd;
+  dunning_notice: DunningNotice;
+  dunning_notice_item: DunningNoticeItem;
+  dunning_outcome: DunningOutcome;
+  dunning_policy: DunningPolicy;
+  dunning_run: DunningRun;
+  dunning_run_chunk: DunningRunChunk;
   email_block: EmailBlock;
   erasure: Erasure;
   index_value: IndexValue;
@@ -2453,14 +2506,11 @@ export interface DB {
   person_role: PersonRole;
   plan: Plan;
   plan_version: PlanVersion;
+  policy_use: PolicyUse;
   premise: Premise;
   price_index: PriceIndex;
   price_version: PriceVersion;
   product: Product;
-  promise_cancellation: PromiseCancellation;
-  promise_item: PromiseItem;
-  promise_standing: PromiseStanding;
-  promise_to_pay: PromiseToPay;
   provider_event: ProviderEvent;
   rebill_comparison: RebillComparison;
   receipt: Receipt;

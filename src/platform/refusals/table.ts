@@ -8,12 +8,12 @@ import { backupRefusals } from './backup.ts'
 import { bankRefusals } from './bank.ts'
 import { bankFileRefusals } from './bank-files.ts'
 import { catalogRefusals } from './catalog.ts'
-import { collectingRefusals } from './collecting.ts'
 import { contractsRefusals } from './contracts.ts'
 import { couponRefusals } from './coupons.ts'
 import { depositRefusals } from './deposits.ts'
 import { deskRefusals } from './desk.ts'
 import { documentsRefusals } from './documents.ts'
+import { dunningRefusals } from './dunning.ts'
 import { energyRefusals } from './energy.ts'
 import { identityRefusals } from './identity.ts'
 import { importRefusals } from './import.ts'
@@ -76,8 +76,8 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentFileRefusals,
     ...paymentRefusals,
   },
+  collections: dunningRefusals,
   operations: { ...operationsRefusals, ...retentionRefusals, ...deskRefusals },
-  collections: { ...collectingRefusals },
   integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }

@@ -6,9 +6,9 @@ import { BANK_LISTS } from './bank.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CASH_LISTS } from './cash.ts'
 import { CATALOG_LISTS } from './catalog.ts'
-import { COLLECTING_LISTS } from './collecting.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
 import { DESK_LISTS } from './desk.ts'
+import { DUNNING_LISTS } from './dunning.ts'
 import { FREEZE_LISTS } from './freezes.ts'
 import { MANDATE_LISTS } from './mandates.ts'
 import { OFFER_LISTS } from './offers.ts'
@@ -42,9 +42,9 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...PAYMENT_LISTS,
     ...RECEIVABLE_LISTS,
     ...FREEZE_LISTS,
+    ...DUNNING_LISTS,
     ...BANK_LISTS,
     ...CASH_LISTS,
-    ...COLLECTING_LISTS,
     ...WATCHED_LISTS,
     ...DESK_LISTS,
     ...ACCESS_LISTS,

@@ -1,0 +1,24 @@
+import type { AnyCommand } from '../../../platform/command.ts'
+import { holdCommands } from '../../holds/commands.ts'
+import { policyCommands } from '../../policies/commands.ts'
+import { splitDunningChunk, workDunningChunk } from './chunk.ts'
+import {
+  approveDunningRun,
+  cancelDunningRun,
+  resumeDunningRun,
+  sendDunningRun,
+  startDunningRun,
+} from './runs.ts'
+
+/** The commands of reminders. */
+export const dunningCommands: readonly AnyCommand[] = [
+  ...policyCommands,
+  ...holdCommands,
+  startDunningRun,
+  approveDunningRun,
+  sendDunningRun,
+  cancelDunningRun,
+  resumeDunningRun,
+  workDunningChunk,
+  splitDunningChunk,
+]

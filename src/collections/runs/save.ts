@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import { copyRows } from '../../platform/database/copy.ts'
+import { affected, one, type Tx } from '../../platform/database/database.ts'
+import { announce } from '../../platform/outbox.ts'
+import type { DunningRun } from './load/runs.ts'
+import type { DunningOutcomeRow } from './outcome.ts'
+import { type DunningStep, stateAfter } from './run-state.ts'
+
+type By = { readonly at: Temporal.Instant; readonly by: string }
+type NewRun = Omit<DunningRun, 'entity' | 'state' | 'createdBy'>
+
+/** Records a new run that is being prepared. */
+export async function insertDunningRun(tx: Tx, run: NewRun, { at, by }: By): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      INSERT INTO dunning_run (run_id, number, kind, legal_entity_id, run_on, account_ids, state,
+                               created_by, created_at)
+      VALUES (${run.runId}, ${run.number}, ${run.kind}, ${run.legalEntityId}, ${run.runOn},
+              ${run.accountIds === null ? null : [...run.accountIds]}::uuid[], 'preparing', ${by},
+              ${at})`,
+  )
+}
+
+/** Spreads the accounts that owe something overdue over chunks; gives how many accounts there are. */
+export async function insertChunks(tx: Tx, run: NewRun, size: number): Promise<number> {
+  const only = run.accountIds === null ? null : [...run.accountIds]
+  const { accounts } = await one(
+    tx,
+    sql<{ accounts: number }>`
+      WITH owing AS (
+        SELECT DISTINCT account_id FROM open_item
+         WHERE open_minor > 0 AND due_on < ${run.runOn} AND legal_entity_id = ${run.legalEntityId}
+      ), numbered AS (
+        SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1) / ${size}::int AS chunk_no
+          FROM owing JOIN account a USING (account_id)
+         WHERE a.kind <> 'house' AND (${only}::uuid[] IS NULL OR account_id = ANY(${only}::uuid[]))
+      ), made AS (
+        INSERT INTO dunning_run_chunk (run_id, chunk_no, from_account, to_account, state)
+        SELECT ${run.runId}, chunk_no, (array_agg(account_id ORDER BY account_id))[1],
+               (array_agg(account_id ORDER BY account_id DESC))[1], 'pending'
+          FROM numbered GROUP BY chunk_no
+      )
+      SELECT count(*)::int AS accounts FROM numbered`,
+  )
+  return accounts
+}
+
+/** Takes a run one step on, and tells who wants to hear of it. */
+export async function stepDunningRun(
+  tx: Tx,
+  runId: string,
+  step: DunningStep,
+  { at, by }: By,
+): Promise<void> {
+  const ends = step === 'finishSending' || step === 'cancel'
+  await affected(
+    tx,
+    sql`
+      UPDATE dunning_run
+         SET state = ${stateAfter(step)},
+             finished_at = ${ends ? sql`${at}::timestamptz` : sql`finished_at`},
+             approved_at = ${step === 'approve' ? sql`${at}::timestamptz` : sql`approved_at`},
+             approved_by = ${step === 'approve' ? sql`${by}` : sql`approved_by`}
+       WHERE run_id = ${runId}`,
+  )
+  const facts = { state: stateAfter(step) }
+  await announce(tx, [{ type: 'dunning_run.changed', subjectId: runId, facts }], at)
+}
+
+/** Says how far a chunk is. */
+export async function setChunkState(
+  tx: Tx,
+  runId: string,
+  chunkNo: number,
+  state: 'ready' | 'done',
+): Promise<void> {
+  await affected(
+    tx,
+    sql`UPDATE dunning_run_chunk SET state = ${state}
+         WHERE run_id = ${runId} AND chunk_no = ${chunkNo}`,
+  )
+}
+
+/**
+ * Halves a chunk after an account, the rest becoming a chunk of its own; gives its number. The caller
+ * holds the run's row, so that two chunks that are halved do not take one number.
+ */
+export async function splitChunkAfter(
+  tx: Tx,
+  runId: string,
+  chunkNo: number,
+  cut: { readonly last: string; readonly next: string },
+): Promise<number> {
+  const { made } = await one(
+    tx,
+    sql<{ made: number }>`
+      WITH rest AS (
+        INSERT INTO dunning_run_chunk (run_id, chunk_no, from_account, to_account, state)
+        SELECT run_id, (SELECT max(chunk_no) + 1 FROM dunning_run_chunk WHERE run_id = ${runId}),
+               ${cut.next}, to_account, state
+          FROM dunning_run_chunk WHERE run_id = ${runId} AND chunk_no = ${chunkNo}
+        RETURNING chunk_no)
+      SELECT chunk_no AS made FROM rest`,
+  )
+  await affected(
+    tx,
+    sql`UPDATE dunning_run_chunk SET to_account = ${cut.last}
+         WHERE run_id = ${runId} AND chunk_no = ${chunkNo}`,
+  )
+  return made
+}
+
+const OUTCOME_COLUMNS = [
+  'account_id',
+  'run_id',
+  'currency',
+  'outcome',
+  'reason',
+  'level',
+  'channel',
+  'policy_code',
+  'policy_from',
+  'policy_revision',
+  'amount_minor',
+  'fee_minor',
+  'overdue_minor',
+  'items',
+]
+
+/** Writes what a chunk proposes, by COPY. */
+export async function copyOutcomes(
+  tx: Tx,
+  runId: string,
+  outcomes: readonly DunningOutcomeRow[],
+): Promise<void> {
+  await copyRows(
+    tx,
+    'dunning_outcome',
+    OUTCOME_COLUMNS,
+    outcomes.map(row => [
+      row.accountId,
+      runId,
+      row.currency,
+      row.outcome,
+      row.reason,
+      row.level,
+      row.channel,
+      row.policy?.policyCode ?? null,
+      row.policy?.fromOn ?? null,
+      row.policy?.revision ?? null,
+      row.amountMinor,
+      row.feeMinor,
+      row.overdueMinor,
+      JSON.stringify(row.items),
+    ]),
+  )
+}
+
+/** Keeps what was approved and not done, with the reason. */
+export async function copyDropped(
+  tx: Tx,
+  runId: string,
+  dropped: readonly {
+    readonly accountId: string
+    readonly currency: string
+    readonly reason: string
+  }[],
+  at: Temporal.Instant,
+): Promise<void> {
+  if (dropped.length === 0) return
+  await copyRows(
+    tx,
+    'dunning_dropped',
+    ['account_id', 'run_id', 'currency', 'reason', 'recorded_at'],
+    dropped.map(each => [each.accountId, runId, each.currency, each.reason, at]),
+  )
+}
