@@ -98,6 +98,8 @@ export type ListColumn = {
   readonly describe: string
   readonly currency?: string
   readonly filters: boolean
+  /** Whether the list can be ordered by it: always, or once it is narrowed. */
+  readonly sorts: 'always' | 'narrowed' | null
 }
 
 export type ListInfo = {
@@ -112,7 +114,22 @@ export type ListInfo = {
 export type Row = Readonly<Record<string, unknown>>
 export type ListPage = { readonly rows: readonly Row[]; readonly next: string | null }
 
-/** A page of a list, narrowed by its filters. */
+export type ListTotals = {
+  readonly rows: number | null
+  readonly more: boolean
+  readonly sums: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** How many rows the filters leave, and the sums of their amounts. */
+export function readTotals(
+  list: string,
+  filters: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<ListTotals> {
+  return read(`totals/${list}?${new URLSearchParams(filters)}`, signal)
+}
+
+/** A page of a list, narrowed by its filters and in the order asked for. */
 export function readPage(
   list: string,
   filters: Readonly<Record<string, string>>,

@@ -128,3 +128,6 @@ function placed(into: unknown, [step = '', ...rest]: readonly string[], value: u
   const members = typeof into === 'object' && into !== null ? (into as Members) : {}
   return { ...members, [step]: rest.length === 0 ? value : placed(members[step], rest, value) }
 }
+
+/** One undertaking is no more than this; more is done by narrower filters, one after the other. */
+export const MOST_BULK_ROWS = 5000

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { code, line, optional } from '../../formats/fields.ts'
-
-/** One undertaking is no more than this; more is done by narrower filters, one after the other. */
-export const MOST_BULK_ROWS = 5000
+import { MOST_BULK_ROWS } from './actions.ts'
 
 /** A command over many rows of a list, each with the input that its row makes. */
 export const prepareBulkInput = z.strictObject({

@@ -2,11 +2,14 @@ import { Anchor, Button, Text } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { labelOf } from '../../ui/labels.ts'
-import { DataList, type Place } from '../../ui/list/data-list.tsx'
+import { DataList } from '../../ui/list/data-list.tsx'
+import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
 import { Heading, Waiting } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
-import { useLists } from '../queries.ts'
+import { useLists, useMe } from '../queries.ts'
+
+const NOTHING = {}
 
 /** Any list of the API, with its filters in the address. */
 export function ListPage() {
@@ -15,18 +18,13 @@ export function ListPage() {
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const navigate = useNavigate()
   const lists = useLists()
+  const { data: me } = useMe()
   if (lists.isPending) return <Waiting />
   if (lists.isError) return <Failure error={lists.error} onRetry={() => lists.refetch()} />
   const info = lists.data.find(each => each.name === name)
   if (info === undefined) return <Text>{words.failure.notFound}</Text>
-  const { after, ...filters } = search
-  const place: Place = after === undefined ? { filters } : { filters, after }
-  const move = ({ filters: next, after: from }: Place) =>
-    navigate({
-      to: '/lists/$list',
-      params: { list: info.name },
-      search: from === undefined ? next : { ...next, after: from },
-    })
+  const move = (place: Place) =>
+    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
   const section = sectionOf(info)
   return (
     <>
@@ -43,7 +41,14 @@ export function ListPage() {
           </Button>
         }
       />
-      <DataList key={info.name} info={info} place={place} onMove={move} />
+      <DataList
+        key={info.name}
+        info={info}
+        place={placeOf(search)}
+        permissions={me?.permissions ?? NOTHING}
+        fills
+        onMove={move}
+      />
     </>
   )
 }

@@ -1,220 +1,218 @@
-import { Button, Checkbox, Group, Menu, Skeleton, Table, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconColumns3, IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { type MouseEvent, useRef, useState } from 'react'
-import { exportList, type ListColumn, type ListInfo, type Row, readPage } from '../api.ts'
+import { Link } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import {
+  exportList,
+  type ListInfo,
+  type ListTotals,
+  type Row,
+  readPage,
+  readTotals,
+} from '../api.ts'
 import { Failure } from '../failure.tsx'
-import { labelOf } from '../labels.ts'
-import { useSpeech } from '../words/words.ts'
-import { Cell, isFigure } from './cell.tsx'
+import { decimalText } from '../format.ts'
+import { fill, useSpeech } from '../words/words.ts'
+import { DisplayMenu, useDisplay } from './columns.tsx'
+import { actionsOf, deedsOf } from './deeds.ts'
 import { FilterBar } from './filters.tsx'
-import { type LinkOf, useLinks } from './links.ts'
+import { useLinks } from './links.ts'
+import { fromStart, type Place, searchOf } from './place.ts'
+import { type Permissions, targetOf, useRowKeys } from './row-keys.ts'
+import { useSelection } from './selection.ts'
+import { ListTable } from './table.tsx'
+import { ViewsMenu } from './views-menu.tsx'
+
+const BulkBar = lazy(() => import('./bulk-bar.tsx'))
 
 const ROWS = 50
 
-/** Where a list stands: its filters and the page, both in the address. */
-export type Place = { readonly filters: Readonly<Record<string, string>>; readonly after?: string }
-
 /**
- * A list of the API as a table: filters, columns to choose, pages by key, and the export of exactly
- * what is filtered. Rows are walked with j and k and opened with Enter.
+ * A list of the API as a table: filters, order, columns to choose, sums, pages by key, the export of
+ * exactly what is filtered, and work over many rows. Walked and worked by keys as well as by mouse.
  */
 export function DataList(props: {
   readonly info: ListInfo
   readonly place: Place
+  readonly permissions?: Permissions
+  /** Fills the height that the screen leaves, and keeps its head and foot in place. */
+  readonly fills?: boolean
   readonly onMove: (place: Place) => void
 }) {
-  const { words, language } = useSpeech()
-  const { info, place, onMove } = props
-  const [columns, hidden, toggle] = useColumns(info)
+  const { info, place, permissions = {}, onMove } = props
+  const display = useDisplay(info)
   const page = useQuery({
-    queryKey: ['list', info.name, place.filters, place.after ?? ''],
-    queryFn: ({ signal }) =>
-      readPage(info.name, place.filters, { after: place.after, limit: ROWS }, signal),
+    queryKey: ['list', info.name, searchOf(place)],
+    queryFn: ({ signal }) => readPage(info.name, searchOf(place), { limit: ROWS }, signal),
     placeholderData: keepPreviousData,
   })
-  const rows = page.data?.rows ?? []
+  const totals = useQuery({
+    queryKey: ['totals', info.name, place.filters],
+    queryFn: ({ signal }) => readTotals(info.name, place.filters, signal),
+    enabled: page.isSuccess,
+    staleTime: 60_000,
+  })
+  const rows = page.data?.rows ?? NONE
   const linkOf = useLinks()
-  const { at, open } = useRowKeys(info, rows)
-  const isFiltered = Object.keys(place.filters).length > 0
+  const selection = useSelection(info, rows)
+  const actions = actionsOf(info.name, permissions)
+  const chooses = actions.length > 0 ? selection : undefined
+  const { at, open } = useRowKeys(info, rows, chooses, permissions)
   return (
-    <>
-      <Group justify="space-between" mb="xs" align="center">
-        <FilterBar info={info} filters={place.filters} onChange={filters => onMove({ filters })} />
-        <Group gap={6}>
-          <ColumnMenu info={info} hidden={hidden} onToggle={toggle} />
-          <ExportButton info={info} place={place} />
-        </Group>
-      </Group>
+    <div className={props.fills === true ? 'fills' : undefined}>
+      <Toolbar {...props} display={<DisplayMenu info={info} display={display} />} />
       {page.isError && <Failure error={page.error} onRetry={() => page.refetch()} />}
+      {selection.rows.size > 0 && (
+        <Suspense>
+          <BulkBar
+            info={info}
+            place={place}
+            actions={actions}
+            selection={selection}
+            matching={totals.data}
+          />
+        </Suspense>
+      )}
       {!page.isError && (
         <div className="sheet list" tabIndex={-1}>
-          <Table stickyHeader highlightOnHover aria-label={labelOf(info.name, language)}>
-            <Table.Thead>
-              <Table.Tr>
-                {columns.map(column => (
-                  <Table.Th
-                    key={column.name}
-                    scope="col"
-                    className={isFigure(column) ? 'figure' : 'nowrap'}
-                    title={column.describe}
-                  >
-                    {labelOf(column.name, language)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {page.isPending &&
-                Array.from({ length: 8 }, (_, i) => (
-                  <Table.Tr key={i}>
-                    {columns.map(({ name }) => (
-                      <Table.Td key={name}>
-                        <Skeleton height={14} />
-                      </Table.Td>
-                    ))}
-                  </Table.Tr>
-                ))}
-              {rows.map((row, i) => (
-                <Table.Tr
-                  key={info.key.map(name => String(row[name])).join(' ')}
-                  data-at={i === at}
-                  onClick={event => open(row, event)}
-                  style={{
-                    cursor: targetOf(linkOf, info, row) === undefined ? undefined : 'pointer',
-                  }}
-                >
-                  {columns.map(column => (
-                    <Table.Td key={column.name} className={isFigure(column) ? 'figure' : undefined}>
-                      <Cell list={info.name} column={column} row={row} />
-                    </Table.Td>
-                  ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-          {!page.isPending && rows.length === 0 && (
-            <Text c="dimmed" size="sm" p="md">
-              {isFiltered ? words.list.emptyFiltered : words.list.empty}
-            </Text>
-          )}
+          <ListTable
+            info={info}
+            display={display}
+            place={place}
+            rows={rows}
+            isPending={page.isPending}
+            at={at}
+            selection={chooses}
+            totals={totals.data}
+            opens={row => targetOf(linkOf, info, row) !== undefined}
+            onMove={onMove}
+            onOpen={open}
+          />
+          {page.isSuccess && rows.length === 0 && <Empty {...props} />}
         </div>
       )}
-      <Group justify="flex-end" mt="xs" gap={6}>
+      <Pager place={place} next={page.data?.next ?? null} totals={totals.data} onMove={onMove} />
+    </div>
+  )
+}
+
+const NONE: readonly Row[] = []
+
+function Toolbar(props: {
+  readonly info: ListInfo
+  readonly place: Place
+  readonly display: ReactNode
+  readonly permissions?: Permissions
+  readonly onMove: (place: Place) => void
+}) {
+  const { words } = useSpeech()
+  const { info, place, onMove } = props
+  const { create } = deedsOf(info.name)
+  return (
+    <Group justify="space-between" mb="xs" align="center" mih={26}>
+      <FilterBar
+        info={info}
+        filters={place.filters}
+        onChange={filters => onMove({ ...fromStart(place), filters })}
+      />
+      <Group gap={6}>
+        {props.permissions?.['views.save'] !== undefined && (
+          <ViewsMenu info={info} place={place} onMove={onMove} />
+        )}
+        {props.display}
+        <ExportButton info={info} place={place} />
+        {create !== undefined && props.permissions !== undefined && (
+          <Button
+            component={Link}
+            to={`/do/${create}`}
+            size="compact-xs"
+            leftSection={<IconPlus size={13} />}
+          >
+            {words.list.new}
+          </Button>
+        )}
+      </Group>
+    </Group>
+  )
+}
+
+function Empty(props: {
+  readonly place: Place
+  readonly info: ListInfo
+  readonly onMove: (place: Place) => void
+}) {
+  const { words } = useSpeech()
+  const isFiltered = Object.keys(props.place.filters).length > 0
+  return (
+    <Group p="md" gap="sm">
+      <Text c="dimmed" size="sm">
+        {isFiltered ? words.list.emptyFiltered : words.list.empty}
+      </Text>
+      {isFiltered && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          onClick={() => props.onMove({ ...props.place, filters: {} })}
+        >
+          {words.list.clear}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+function Pager(props: {
+  readonly place: Place
+  readonly next: string | null
+  readonly totals: ListTotals | undefined
+  readonly onMove: (place: Place) => void
+}) {
+  const { words } = useSpeech()
+  const { place, next, onMove } = props
+  return (
+    <Group justify="space-between" mt="xs" gap={6} mih={30}>
+      <Count totals={props.totals} />
+      <Group gap={6}>
         {place.after !== undefined && (
-          <Button variant="default" onClick={() => onMove({ filters: place.filters })}>
+          <Button variant="default" onClick={() => onMove(fromStart(place))}>
             {words.list.first}
           </Button>
         )}
-        {typeof page.data?.next === 'string' && (
-          <Button
-            variant="default"
-            onClick={() => onMove({ filters: place.filters, after: page.data?.next ?? '' })}
-          >
+        {next !== null && (
+          <Button variant="default" onClick={() => onMove({ ...place, after: next })}>
             {words.list.next}
           </Button>
         )}
       </Group>
-    </>
+    </Group>
   )
 }
 
-/** Where a row leads: its own number, else the first thing in it that has a screen. */
-function targetOf(linkOf: LinkOf, info: ListInfo, row: Row): string | undefined {
-  for (const { name, kind } of info.columns) {
-    const value = row[name]
-    if (kind !== 'text' || typeof value !== 'string') continue
-    const to = linkOf(info.name, name, value)
-    if (to !== undefined) return to
-  }
-  return undefined
-}
-
-function useRowKeys(info: ListInfo, rows: readonly Row[]) {
-  const navigate = useNavigate()
-  const linkOf = useLinks()
-  const [at, setAt] = useState(-1)
-  const place = useRef(at)
-  place.current = at
-  const go = (row: Row | undefined) => {
-    const to = row === undefined ? undefined : targetOf(linkOf, info, row)
-    if (to !== undefined) navigate({ to })
-  }
-  useHotkeys([
-    ['j', () => setAt(Math.min(place.current + 1, rows.length - 1))],
-    ['k', () => setAt(Math.max(place.current - 1, 0))],
-    ['Enter', () => go(rows[place.current])],
-    ['f', () => document.querySelector<HTMLElement>('[data-key="f"]')?.click()],
-  ])
-  const open = (row: Row, event: MouseEvent) => {
-    // Links do what links do; text that was marked is being copied.
-    if ((event.target as Element).closest('a') !== null) return
-    if (String(getSelection()) !== '') return
-    const to = targetOf(linkOf, info, row)
-    if (to !== undefined && (event.ctrlKey || event.metaKey)) window.open(`/console${to}`, '_blank')
-    else go(row)
-  }
-  return { at, open }
-}
-
-/** Identifiers and what has parts of its own are shown when asked for. */
-function isShownAtFirst(info: ListInfo, { name, kind }: ListColumn): boolean {
-  return info.columns.length <= 3 || (kind !== 'json' && !/Id$/.test(name))
-}
-
-function useColumns(info: ListInfo) {
-  const place = `columns ${info.name}`
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => {
-    const kept = localStorage.getItem(place)
-    const names = kept === null ? undefined : (JSON.parse(kept) as string[])
-    return new Set(
-      names ?? info.columns.filter(column => !isShownAtFirst(info, column)).map(({ name }) => name),
-    )
-  })
-  const toggle = (name: string) => {
-    const next = new Set(hidden)
-    if (!next.delete(name)) next.add(name)
-    localStorage.setItem(place, JSON.stringify([...next]))
-    setHidden(next)
-  }
-  return [info.columns.filter(({ name }) => !hidden.has(name)), hidden, toggle] as const
-}
-
-function ColumnMenu(props: {
-  readonly info: ListInfo
-  readonly hidden: ReadonlySet<string>
-  readonly onToggle: (name: string) => void
-}) {
+function Count({ totals }: { readonly totals: ListTotals | undefined }) {
   const { words, language } = useSpeech()
+  if (totals === undefined) {
+    return (
+      <Text size="xs" c="dimmed">
+        {words.list.counting}
+      </Text>
+    )
+  }
+  const count = decimalText(String(totals.rows ?? 0), language)
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" size="compact-xs" leftSection={<IconColumns3 size={13} />}>
-          {words.list.columns}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        {props.info.columns.map(({ name }) => (
-          <Menu.Item key={name} onClick={() => props.onToggle(name)} component="div">
-            <Checkbox
-              label={labelOf(name, language)}
-              checked={!props.hidden.has(name)}
-              readOnly
-              tabIndex={-1}
-            />
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <Text size="xs" c="dimmed" role="status">
+      {totals.rows === null
+        ? words.list.narrow
+        : fill(totals.more ? words.list.moreThan : words.list.rows, { count })}
+    </Text>
   )
 }
 
 function ExportButton({ info, place }: { readonly info: ListInfo; readonly place: Place }) {
   const { words } = useSpeech()
   const [isBusy, setBusy] = useState(false)
+  const search = searchOf(fromStart(place))
   return (
     <Button
       variant="default"
@@ -224,8 +222,10 @@ function ExportButton({ info, place }: { readonly info: ListInfo; readonly place
       onClick={async () => {
         setBusy(true)
         try {
-          await exportList(info.name, place.filters)
-          notifications.show({ message: words.list.exported })
+          await exportList(info.name, search)
+          const noted = new URLSearchParams(place.filters).toString()
+          const filter = noted === '' ? words.list.all : noted
+          notifications.show({ message: fill(words.list.exported, { filter }) })
         } catch (error) {
           notifications.show({ color: 'red', message: String((error as Error).message) })
         } finally {

@@ -1,0 +1,58 @@
+import { BULK_ACTIONS, type BulkAction } from '../../../src/operations/bulk/actions.ts'
+
+/** What makes a new entry of a list (`n`), and what changes one of its rows (`e`). */
+type Deeds = {
+  readonly create?: string
+  /** The command and the fields of its form that the row fills in. */
+  readonly edit?: { readonly command: string; readonly fill: Readonly<Record<string, string>> }
+}
+
+const DEEDS: Readonly<Record<string, Deeds>> = {
+  accounts: { create: 'createAccounts' },
+  premises: { create: 'createPremises' },
+  contracts: { create: 'createContracts', edit: { command: 'changePoNumber', fill: {} } },
+  subscriptions: {
+    create: 'createSubscriptions',
+    edit: { command: 'changeQuantity', fill: {} },
+  },
+  holds: { create: 'placeBillingHolds' },
+  'one-off-charges': { create: 'addOneOffCharges' },
+  products: { create: 'defineProducts' },
+  plans: { create: 'definePlans' },
+  meters: { create: 'defineMeters' },
+  'tax-rules': { create: 'defineTaxRules' },
+  'legal-entities': { create: 'defineLegalEntities' },
+  'bill-runs': { create: 'startBillRun' },
+  mandates: { create: 'enterMandates' },
+  'debit-runs': { create: 'startDebitRun' },
+  receipts: { create: 'recordReceipt' },
+  deposits: { create: 'openDeposit' },
+  'bank-accounts': { create: 'defineBankAccounts' },
+  'bank-statements': { create: 'importBankStatement' },
+  people: { create: 'invitePerson', edit: { command: 'changePerson', fill: { email: 'email' } } },
+  'person-roles': { create: 'grantRole' },
+  'api-keys': { create: 'createApiKey' },
+  'webhook-endpoints': {
+    create: 'addWebhookEndpoint',
+    edit: { command: 'changeWebhookEndpoint', fill: { endpointId: 'endpointId', url: 'url' } },
+  },
+  schedules: { create: 'setSchedules' },
+  'retention-periods': { create: 'setRetention' },
+  'payment-providers': { create: 'definePaymentProvider' },
+  'receivable-reasons': { create: 'defineReceivableReasons' },
+  'allocation-policies': { create: 'setAllocationPolicy' },
+}
+
+export function deedsOf(list: string): Deeds {
+  return DEEDS[list] ?? {}
+}
+
+/** What can be done with many rows of a list, as far as somebody may do or propose it. */
+export function actionsOf(
+  list: string,
+  permissions: Readonly<Record<string, unknown>>,
+): readonly BulkAction[] {
+  return BULK_ACTIONS.filter(
+    action => action.list === list && permissions[action.permission] !== undefined,
+  )
+}
