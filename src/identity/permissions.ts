@@ -63,6 +63,7 @@ export const PERMISSIONS = {
   'receipts.reverse': { what: 'take receipts back' },
   'receipts.refund': { what: 'pay credits of customers out' },
   'receipts.writeOff': { what: 'write off small rests of invoices' },
+  'plans.agree': { what: 'agree and cancel payment plans' },
   'receipts.rules': { what: 'set how money pays and which reasons there are' },
   'bank.define': { what: 'define bank accounts and rules of matching' },
   'bank.import': { what: 'take bank files' },

@@ -58,6 +58,7 @@ const CASH: readonly Permission[] = [
   'bank.match',
   'bank.book',
   'receipts.refund',
+  'plans.agree',
 ]
 
 const DUNNING: readonly Permission[] = ['dunning.hold', 'dunning.run']
@@ -147,6 +148,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'documents.copy',
         'approvals.request',
         'collections.care',
+        'plans.agree',
       ],
       propose: ['invoices.credit', 'dunning.approve'],
     },
@@ -177,6 +179,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'collections.assign',
         'collections.rules',
         'collections.care',
+        'plans.agree',
         'receipts.writeOff',
         'receipts.rules',
         'data.retention',

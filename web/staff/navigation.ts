@@ -33,6 +33,7 @@ const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
   payments: 'payments',
   mandates: 'payments',
   debits: 'payments',
+  plans: 'collections',
   bankDetails: 'payments',
   bank: 'cash',
   collections: 'collections',

@@ -13,6 +13,7 @@ import { collect } from './collect.ts'
 import { sellCredits } from './credits.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
 import { correctRepair, leaveFlat, payForFather, quote, repair } from './neighbours.ts'
+import { agreePlans, setTerms } from './plans.ts'
 import { ADA, GRACE, MARY } from './staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, type Stage } from './stage.ts'
 
@@ -68,6 +69,7 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
     if (month % 4 === 3) await creditQuantity(stage, batch, day)
     if (month === 5) await payForFather(stage, daysAfter(day, 1))
     if (month === 7) await leaveFlat(stage, daysAfter(day, 1))
+    if (month === 6) await setTerms(stage, daysAfter(day, 1))
     if (month === 9) await payByBank(stage, batch, daysAfter(day, 2))
     return
   }
@@ -78,6 +80,7 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
   if (month === 7) await voidAndRebill(stage, batch, daysAfter(batch.issueOn, 2))
   if (month === 2) await reverseJournal(stage, daysAfter(batch.issueOn, 1))
   if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))
+  if (month === 9) await agreePlans(stage, daysAfter(batch.issueOn, 4))
   if (month === 10) await collect(stage, daysAfter(batch.issueOn, 4))
 }
 

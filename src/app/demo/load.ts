@@ -321,6 +321,26 @@ export type DemoDebt = {
   readonly daysLate: number
 }
 
+/** Who owes most that is overdue by two documents or more. */
+export function loadLateAccounts(
+  db: Db,
+  entity: string,
+  day: string,
+  most: number,
+): Promise<{ account: string; openMinor: bigint }[]> {
+  return rows(
+    db,
+    sql<{ account: string; openMinor: bigint }>`
+      select a.number as account, sum(o.open_minor)::bigint as "openMinor"
+      from open_item o join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = o.legal_entity_id
+      where e.code = ${entity} and o.currency = e.currency and o.open_minor > 0
+        and o.due_on < ${day}::date and o.control = '1200' and a.kind <> 'house'
+      group by a.number having count(*) > 1 and sum(o.open_minor) > 5000
+      order by 2 desc, 1 limit ${most}`,
+  )
+}
+
 /** What is due by a day, the oldest first. */
 export function loadDebtsDue(db: Db, day: string): Promise<DemoDebt[]> {
   return rows(

@@ -7,6 +7,7 @@ import { type Db, transaction } from '../../platform/database/database.ts'
 import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
 import { settleDueRuns } from '../../receivables/debits/jobs.ts'
 import { takeAutopay } from '../../receivables/payments/commands/autopay.ts'
+import { workPlans } from '../../receivables/plans/jobs.ts'
 import { keepToPeriods } from '../retention/jobs.ts'
 import type { ScheduleName } from './api.ts'
 import { recordScheduleDone } from './commands.ts'
@@ -69,10 +70,10 @@ const WORK: Readonly<
 /** How far back payouts are looked for: a machine may have been off. */
 const PAYOUT_DAYS = 14
 
-/** Debits whose day has come, what customers consented to have taken, and what providers paid out. */
+/** Debits whose day has come, plans with a missed instalment, what customers consented to have taken, and what providers paid out. */
 async function collectAll(host: CommandHost, on: Temporal.PlainDate): Promise<Outcome> {
   const settled = await settleDueRuns(host, on, ACTOR.actor)
-  const came = { settled, taken: 0, above_cap: 0, retries_over: 0 }
+  const came = { settled, plans_defaulted: 0, taken: 0, above_cap: 0, retries_over: 0 }
   let after: string | null = null
   do {
     const input = { on: on.toString(), after }
@@ -83,6 +84,7 @@ async function collectAll(host: CommandHost, on: Temporal.PlainDate): Promise<Ou
     came.retries_over += done.value.retries_over
     after = done.value.next
   } while (after !== null)
+  came.plans_defaulted = await workPlans(host, on, ACTOR.actor)
   const span = { from: on.subtract({ days: PAYOUT_DAYS }).toString(), to: on.toString() }
   const job: Job = { task: 'fetchPayouts', payload: span, key: 'fetch-payouts' }
   await transaction(host.db, tx => enqueue(tx, job))

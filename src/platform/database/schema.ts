@@ -1663,6 +1663,63 @@ export interface PaymentMethodLabel {
   recorded_at: Temporal.Instant;
 }
 
+export interface PaymentPlan {
+  acceleration: string;
+  account_id: string;
+  agreed_on: Temporal.PlainDate;
+  amount_minor: bigint;
+  currency: string;
+  fee_document_id: string | null;
+  grace_days: number;
+  legal_entity_id: string;
+  note: string | null;
+  plan_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface PaymentPlanEnd {
+  account_id: string;
+  ended_on: Temporal.PlainDate;
+  kind: string;
+  missed_on: Temporal.PlainDate | null;
+  note: string | null;
+  plan_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface PaymentPlanInstalment {
+  account_id: string;
+  amount_minor: bigint;
+  due_on: Temporal.PlainDate;
+  instalment_no: number;
+  plan_id: string;
+}
+
+export interface PaymentPlanItem {
+  account_id: string;
+  instalment_no: number;
+  item_id: string;
+  plan_id: string;
+}
+
+export interface PaymentPlanPolicy {
+  acceleration: string;
+  fee_minor: bigint;
+  fee_tax_class: string;
+  from_on: Temporal.PlainDate;
+  grace_days: number;
+  interest_percent: Decimal;
+  least_minor: bigint;
+  legal_entity_id: string;
+  most_days: number;
+  most_instalments: number;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
 export interface PaymentProvider {
   active: Generated<boolean>;
   address: string | null;
@@ -2496,6 +2553,11 @@ export interface DB {
   payment_item: PaymentItem;
   payment_means: PaymentMeans;
   payment_method_label: PaymentMethodLabel;
+  payment_plan: PaymentPlan;
+  payment_plan_end: PaymentPlanEnd;
+  payment_plan_instalment: PaymentPlanInstalment;
+  payment_plan_item: PaymentPlanItem;
+  payment_plan_policy: PaymentPlanPolicy;
   payment_provider: PaymentProvider;
   payment_reference: PaymentReference;
   payment_terms: PaymentTerms;

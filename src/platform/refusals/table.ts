@@ -27,6 +27,7 @@ import { operationsRefusals } from './operations.ts'
 import { ordersRefusals } from './orders.ts'
 import { passkeyRefusals } from './passkeys.ts'
 import { paymentFileRefusals } from './payment-files.ts'
+import { paymentPlanRefusals } from './payment-plans.ts'
 import { paymentTermsRefusals } from './payment-terms.ts'
 import { paymentRefusals } from './payments.ts'
 import { platformRefusals } from './platform.ts'
@@ -69,6 +70,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   documents: documentsRefusals,
   receivables: {
     ...receivablesRefusals,
+    ...paymentPlanRefusals,
     ...depositRefusals,
     ...bankFileRefusals,
     ...bankRefusals,

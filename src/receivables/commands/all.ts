@@ -6,6 +6,9 @@ import {
   openDeposit,
   removeFromDeposit,
 } from '../deposits/commands/deposits.ts'
+import { agreePaymentPlan } from '../plans/commands/agree.ts'
+import { cancelPaymentPlan, workPaymentPlans } from '../plans/commands/end.ts'
+import { setPaymentPlanPolicy } from '../plans/commands/policy.ts'
 import { refundCredit, takeRefundBack } from '../refunds/commands.ts'
 import { releasePaymentBlock, returnPayment, setReturnFee } from '../returns/commands.ts'
 import { finishReceivableTask, raiseReceivableTasks } from '../tasks/commands.ts'
@@ -44,6 +47,10 @@ export const receivableCommands: readonly AnyCommand[] = [
   releasePaymentBlock,
   refundCredit,
   takeRefundBack,
+  setPaymentPlanPolicy,
+  agreePaymentPlan,
+  cancelPaymentPlan,
+  workPaymentPlans,
   raiseReceivableTasks,
   finishReceivableTask,
 ]

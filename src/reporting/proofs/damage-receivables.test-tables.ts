@@ -65,6 +65,20 @@ export const RECEIVABLE_DAMAGE: Damage = {
   ],
   allocations_conserve: [
     [
+      'an instalment of nothing',
+      copyOf(
+        'open_item',
+        {
+          item_id: 'gen_random_uuid()',
+          kind: "'instalment'",
+          origin_account_id: 'account_id',
+          origin_item_id: 'item_id',
+        },
+        "kind = 'invoice' and open_minor = amount_minor",
+      ),
+      'an instalment is not what was put into it',
+    ],
+    [
       'an allocation that nothing was taken off for',
       copyOf('allocation', { allocation_id: 'gen_random_uuid()' }),
       'open amount differs from amount less allocations',

@@ -15,6 +15,7 @@ import { OFFER_LISTS } from './offers.ts'
 import { ORDER_LISTS } from './orders.ts'
 import { PAYMENT_LISTS } from './payments.ts'
 import { PEOPLE_LISTS } from './people.ts'
+import { PLAN_LISTS } from './plans.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
 import { RELATION_LISTS } from './relations.ts'
@@ -36,6 +37,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...CATALOG_LISTS,
     ...OFFER_LISTS,
     ...TERMS_LISTS,
+    ...PLAN_LISTS,
     ...BILL_LISTS,
     ...USAGE_LISTS,
     ...MANDATE_LISTS,
