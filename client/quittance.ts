@@ -580,6 +580,28 @@ export interface Commands {
       readonly secret: string
     }
   }
+  /** Agree a payment plan: instalments for what a customer owes. */
+  readonly agreePaymentPlan: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly entity: string
+      readonly items?: readonly {
+        readonly document?: string | null
+        readonly item?: string | null
+      }[]
+      readonly on: string
+      readonly instalments?: readonly {
+        readonly dueOn: string
+        readonly amount: string
+      }[]
+      readonly count?: number | null
+      readonly firstOn?: string | null
+      readonly everyMonths?: number
+      readonly note?: string | null
+      readonly tell?: boolean
+    }
+    readonly answer: unknown
+  }
   /** Agrees a price with a customer, for a subscription or a whole contract, from a date on. */
   readonly agreePrices: {
     readonly input: {
@@ -885,6 +907,16 @@ export interface Commands {
   readonly cancelDunningRun: {
     readonly input: {
       readonly run: string
+    }
+    readonly answer: unknown
+  }
+  /** Cancel a payment plan; what is open is due again as before. */
+  readonly cancelPaymentPlan: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly plan: string
+      readonly on: string
+      readonly note: string
     }
     readonly answer: unknown
   }
@@ -4464,6 +4496,22 @@ export interface Commands {
       }[]
     }
   }
+  /** Set the limits of payment plans, their grace, acceleration, fee and interest. */
+  readonly setPaymentPlanPolicy: {
+    readonly input: {
+      readonly entity: string
+      readonly fromOn: string
+      readonly mostInstalments?: number
+      readonly mostDays?: number
+      readonly leastInstalment?: string | null
+      readonly graceDays?: number
+      readonly acceleration?: "all" | "none"
+      readonly planFee?: string | null
+      readonly interestPercent?: string | null
+      readonly feeTaxClass?: string
+    }
+    readonly answer: unknown
+  }
   /** Set the payment terms of legal entities, accounts and contracts from a day on. */
   readonly setPaymentTerms: {
     readonly input: {
@@ -5104,6 +5152,13 @@ export interface Commands {
   readonly workErasure: {
     readonly input: {
       readonly erasureId: string
+    }
+    readonly answer: unknown
+  }
+  /** Find payment plans with a missed instalment and end them. */
+  readonly workPaymentPlans: {
+    readonly input: {
+      readonly on: string
     }
     readonly answer: unknown
   }
@@ -8009,6 +8064,128 @@ export interface Lists {
       readonly "place.startsWith"?: string
       readonly label?: string
       readonly "label.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Instalments of payment plans */
+  readonly "payment-plan-instalments": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the plan */
+      readonly planId: string
+      /** which */
+      readonly instalment: string
+      /** last day on which it is not late */
+      readonly dueOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** as agreed */
+      readonly amount: string
+      /** what is left of it */
+      readonly open: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly planId?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What payment plans may be agreed; of one date the later revision holds */
+  readonly "payment-plan-policies": {
+    readonly row: {
+      /** legal entity */
+      readonly entity: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** at most so many */
+      readonly mostInstalments: string
+      /** days to the last one, at most */
+      readonly mostDays: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** no instalment below it */
+      readonly leastInstalment: string
+      /** days after which an instalment is missed */
+      readonly graceDays: string
+      /** all or none is due by default */
+      readonly acceleration: string
+      /** what agreeing one costs */
+      readonly planFee: string
+      /** a year */
+      readonly interestPercent: string
+      /** tax class of fee and interest */
+      readonly feeTaxClass: string
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Payment plans, the latest first: what is open of them and when the next is due */
+  readonly "payment-plans": {
+    readonly row: {
+      /** day of the agreement */
+      readonly agreedOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the plan */
+      readonly planId: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** running, kept, defaulted or cancelled */
+      readonly planState: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was agreed */
+      readonly amount: string
+      /** what is open of its instalments */
+      readonly open: string
+      /** when the next is due; late after it */
+      readonly nextDueOn: string | null
+      /** due date of the one that was missed */
+      readonly missedOn: string | null
+      /** when it defaulted or was cancelled */
+      readonly endedOn: string | null
+      /** days after which an instalment is missed */
+      readonly graceDays: string
+      /** all or none is due by default */
+      readonly acceleration: string
+      /** document of its fee and interest */
+      readonly feeDocument: string | null
+      /** notes */
+      readonly note: string | null
+      /** who agreed it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly agreedOn?: string
+      readonly "agreedOn.from"?: string
+      readonly "agreedOn.to"?: string
+      readonly planId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly planState?: string
+      readonly "planState.startsWith"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

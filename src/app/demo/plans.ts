@@ -2,10 +2,10 @@ import { definePaymentTerms, setPaymentTerms } from '../../contracts/payment-ter
 import { formatAmount } from '../../kernel/money.ts'
 import { recordReceipt } from '../../receivables/commands/receipts.ts'
 import { agreePaymentPlan } from '../../receivables/plans/commands/agree.ts'
-import { workPaymentPlans } from '../../receivables/plans/commands/end.ts'
 import { setPaymentPlanPolicy } from '../../receivables/plans/commands/policy.ts'
+import { workPlans } from '../../receivables/plans/jobs.ts'
 import { loadLateAccounts } from './load.ts'
-import { CARL, MARY } from './staff.ts'
+import { ADA, CARL, MARY } from './staff.ts'
 import { act, daysAfter, moveTo, type Stage } from './stage.ts'
 
 const ENTITY = 'MH-DE'
@@ -39,7 +39,7 @@ export async function setTerms(stage: Stage, day: string): Promise<void> {
     fromOn: day,
     terms: TERMS[i]?.terms ?? null,
   }))
-  if (uses.length > 0) await act(stage, MARY, setPaymentTerms, { rows: uses })
+  if (uses.length > 0) await act(stage, ADA, setPaymentTerms, { rows: uses })
 }
 
 /** Customers who never pay agree to pay in instalments: one keeps to it, one does not. */
@@ -79,5 +79,5 @@ export async function agreePlans(stage: Stage, day: string): Promise<void> {
   })
   const missed = daysAfter(day, 14)
   moveTo(stage, missed, '05:05:00')
-  await act(stage, CARL, workPaymentPlans, { on: missed })
+  await workPlans(stage.system, Temporal.PlainDate.from(missed), 'job:schedules')
 }

@@ -24,7 +24,7 @@ const bookedBy = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
 export const definePaymentTerms = defineCommand({
   name: 'definePaymentTerms',
   summary: 'Define payment terms: net days, end of month, fixed day, instalments, early discount.',
-  permission: 'catalog.write',
+  permission: 'receipts.rules',
   input: rowsOf(paymentTermsRow),
   run: async (tx, input, ctx) => {
     const batch = new RowBatch(input.rows, paymentTermsRow)
