@@ -920,6 +920,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Takes a promise to pay back that still runs, with the reason. */
+  readonly cancelPromise: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly promise: string
+      readonly why: string
+    }
+    readonly answer: unknown
+  }
   /** Carry out what was tried over many rows; each row says what came of it. */
   readonly carryOutBulk: {
     readonly input: {
@@ -2558,6 +2567,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Finds which promises were kept or broken by the money that came, a page at a time. */
+  readonly evaluatePromises: {
+    readonly input: {
+      readonly on: string
+      readonly after?: string | null
+      readonly limit?: number
+    }
+    readonly answer: unknown
+  }
   /** Compares usage and spending with the limits that are watched (a job does this) */
   readonly evaluateUsageAlerts: {
     readonly input: {
@@ -2571,6 +2589,14 @@ export interface Commands {
     readonly input: {
       readonly entity?: string
       readonly through: string
+    }
+    readonly answer: unknown
+  }
+  /** Closes a task about what is owed, with what came of it. */
+  readonly finishCollectionTask: {
+    readonly input: {
+      readonly task: string
+      readonly note?: string | null
     }
     readonly answer: unknown
   }
@@ -2886,6 +2912,38 @@ export interface Commands {
     readonly input: {
       readonly on: string
       readonly days?: number
+    }
+    readonly answer: unknown
+  }
+  /** Logs a call or visit with its outcome, next date, promises and what was asked for. */
+  readonly logContact: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly channel: "call" | "visit" | "counter" | "email" | "letter" | "portal"
+      readonly direction: "out" | "in"
+      readonly at?: string | null
+      readonly outcome: "reached" | "not_reached" | "left_message" | "promised" | "refused" | "wrong_number" | "plan_requested" | "disputes"
+      readonly note: string
+      readonly nextOn?: string | null
+      readonly promises?: readonly {
+        readonly entity: string
+        readonly currency: string
+        readonly payBy: string
+        readonly amount: string
+        readonly tolerance?: string | null
+        readonly graceDays?: number
+        readonly items?: readonly string[]
+      }[]
+      readonly planRequest?: {
+        readonly instalments?: number | null
+        readonly note?: string | null
+      } | null
+      readonly dispute?: {
+        readonly document?: string | null
+        readonly amount?: string | null
+        readonly what: string
+      } | null
+      readonly despite?: string | null
     }
     readonly answer: unknown
   }
@@ -3613,6 +3671,21 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Records what a customer promised to pay by when; it is not asked for meanwhile. */
+  readonly recordPromise: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly entity: string
+      readonly currency: string
+      readonly payBy: string
+      readonly amount: string
+      readonly tolerance?: string | null
+      readonly graceDays?: number
+      readonly items?: readonly string[]
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Records what the webhook of a provider brought and books what follows. */
   readonly recordProviderNews: {
     readonly input: {
@@ -3857,6 +3930,15 @@ export interface Commands {
   readonly refreshBillRun: {
     readonly input: {
       readonly runId: string
+    }
+    readonly answer: unknown
+  }
+  /** Works out anew whom to call first, a page of accounts at a time. */
+  readonly refreshCollectionQueue: {
+    readonly input: {
+      readonly on: string
+      readonly after?: string | null
+      readonly limit?: number
     }
     readonly answer: unknown
   }
@@ -4421,6 +4503,26 @@ export interface Commands {
       readonly noticeDays?: number
       readonly consentedOn: string
       readonly consent: string
+    }
+    readonly answer: unknown
+  }
+  /** Says in which steps customers of a segment are followed up. */
+  readonly setCollectionStrategy: {
+    readonly input: {
+      readonly strategyCode: string
+      readonly name: {
+        readonly en: string
+        readonly fr?: string
+        readonly es?: string
+        readonly de?: string
+      }
+      readonly segment?: string | null
+      readonly steps: readonly {
+        readonly afterDays: number
+        readonly action: "call" | "email" | "letter" | "visit" | "agency" | "court"
+        readonly tactic?: string | null
+      }[]
+      readonly active?: boolean
     }
     readonly answer: unknown
   }
@@ -6293,6 +6395,135 @@ export interface Lists {
       readonly "meter.startsWith"?: string
     }
     readonly expand: {}
+  }
+  /** Whom to call first: customers with something overdue, by risk times value */
+  readonly "collection-queue": {
+    readonly row: {
+      /** expected, by which the queue is ordered */
+      readonly priority: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** number of the account */
+      readonly account: string
+      /** name of the customer */
+      readonly name: string
+      /** who looks after the customer */
+      readonly collector: string | null
+      /** segment of the customer */
+      readonly segment: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what is overdue */
+      readonly overdue: string
+      /** of that frozen, or covered by credits at hand */
+      readonly spared: string
+      /** when the oldest item was due */
+      readonly oldestDueOn: string
+      /** risk in per cent */
+      readonly riskPercent: string
+      /** risk times what may be asked for */
+      readonly expected: string
+      /** what the risk is judged by */
+      readonly evidence: unknown
+      /** next step of the strategy */
+      readonly nextAction: string | null
+      /** script of the step */
+      readonly tactic: string | null
+      /** from when */
+      readonly nextOn: string | null
+      /** last call or visit */
+      readonly lastContactAt: string | null
+      /** what came of it */
+      readonly lastOutcome: string | null
+      /** in twelve months */
+      readonly brokenPromises: string
+      /** what the customer must be spared for */
+      readonly flags: unknown
+      /** day for which it was worked out */
+      readonly asOf: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly collector?: string
+      readonly "collector.startsWith"?: string
+      readonly segment?: string
+      readonly "segment.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly oldestDueOn?: string
+      readonly "oldestDueOn.from"?: string
+      readonly "oldestDueOn.to"?: string
+      readonly nextAction?: string
+      readonly "nextAction.startsWith"?: string
+      readonly nextOn?: string
+      readonly "nextOn.from"?: string
+      readonly "nextOn.to"?: string
+      readonly lastOutcome?: string
+      readonly "lastOutcome.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** In which steps customers are followed up; the latest revision holds */
+  readonly "collection-strategies": {
+    readonly row: {
+      /** code */
+      readonly strategy: string
+      /** how often it was set */
+      readonly revision: string
+      /** name by language */
+      readonly name: unknown
+      /** for whom; null = everybody */
+      readonly segment: string | null
+      /** days overdue, action and script */
+      readonly steps: unknown
+      /** whether it is in use */
+      readonly active: boolean
+    }
+    readonly filters: {
+      readonly strategy?: string
+      readonly "strategy.startsWith"?: string
+      readonly segment?: string
+      readonly "segment.startsWith"?: string
+      readonly active?: string
+    }
+    readonly expand: {}
+  }
+  /** What people who follow up what is owed must look at */
+  readonly "collection-tasks": {
+    readonly row: {
+      /** when */
+      readonly dueOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the task */
+      readonly taskId: string
+      /** number of the account */
+      readonly account: string
+      /** what it is about */
+      readonly kind: string
+      /** id of what it is about */
+      readonly subjectId: string
+      /** what is known */
+      readonly facts: unknown
+      /** when it was made */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly dueOn?: string
+      readonly "dueOn.from"?: string
+      readonly "dueOn.to"?: string
+      readonly taskId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Desks that follow up what is owed */
   readonly collectors: {
@@ -8647,6 +8878,61 @@ export interface Lists {
       readonly "taxClass.startsWith"?: string
     }
     readonly expand: {}
+  }
+  /** What customers promised to pay, by the day */
+  readonly promises: {
+    readonly row: {
+      /** last day */
+      readonly payBy: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the promise */
+      readonly promiseId: string
+      /** number of the account */
+      readonly account: string
+      /** name of the customer */
+      readonly name: string
+      /** legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** promised */
+      readonly amount: string
+      /** what came of it */
+      readonly paid: string
+      /** running, kept, broken or cancelled */
+      readonly state: string
+      /** when it was made */
+      readonly madeOn: string
+      /** days that the bank may take */
+      readonly graceDays: string
+      /** what was said */
+      readonly note: string | null
+      /** why it was cancelled */
+      readonly why: string | null
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly payBy?: string
+      readonly "payBy.from"?: string
+      readonly "payBy.to"?: string
+      readonly promiseId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly madeOn?: string
+      readonly "madeOn.from"?: string
+      readonly "madeOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** What providers and banks said of payments, each saying once */
   readonly "provider-events": {

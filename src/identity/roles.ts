@@ -180,6 +180,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'collections.rules',
         'collections.care',
         'plans.agree',
+        'collections.work',
         'receipts.writeOff',
         'receipts.rules',
         'data.retention',

@@ -1,5 +1,13 @@
 import type { AnyCommand } from '../../platform/command.ts'
+import { callLogCommands } from '../call-log/commands.ts'
 import { contactRuleCommands } from '../contact-rules/commands.ts'
+import { promiseCommands } from '../promises/commands/all.ts'
+import { queueCommands } from '../queue/commands/all.ts'
 
 /** The commands by which people follow up what is owed. */
-export const collectingCommands: readonly AnyCommand[] = [...contactRuleCommands]
+export const collectingCommands: readonly AnyCommand[] = [
+  ...contactRuleCommands,
+  ...promiseCommands,
+  ...queueCommands,
+  ...callLogCommands,
+]

@@ -631,6 +631,56 @@ export interface Charge {
   unit: string;
 }
 
+export interface CollectionStanding {
+  account_id: string;
+  as_of: Temporal.PlainDate;
+  average_days_late: number;
+  broken_promises: number;
+  collector: string | null;
+  currency: string;
+  evidence: Json;
+  expected_minor: bigint;
+  flags: string[];
+  last_contact_at: Temporal.Instant | null;
+  last_outcome: string | null;
+  next_action: string | null;
+  next_on: Temporal.PlainDate | null;
+  oldest_due_on: Temporal.PlainDate;
+  overdue_minor: bigint;
+  priority: Decimal;
+  recorded_at: Temporal.Instant;
+  returned_payments: number;
+  risk_bps: number;
+  segment: string | null;
+  spared_minor: bigint;
+  strategy: string | null;
+  tactic: string | null;
+}
+
+export interface CollectionStrategy {
+  active: boolean;
+  name: Json;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  segment: string | null;
+  steps: Json;
+  strategy_code: string;
+}
+
+export interface CollectionTask {
+  account_id: string;
+  done_at: Temporal.Instant | null;
+  done_by: string | null;
+  due_on: Temporal.PlainDate;
+  facts: Json;
+  kind: string;
+  note: string | null;
+  recorded_at: Temporal.Instant;
+  subject_id: string;
+  task_id: string;
+}
+
 export interface Collector {
   active: Generated<boolean>;
   collector_code: string;
@@ -1865,6 +1915,46 @@ export interface Product {
   tax_class: string;
 }
 
+export interface PromiseCancellation {
+  account_id: string;
+  cancelled_on: Temporal.PlainDate;
+  promise_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  why: string;
+}
+
+export interface PromiseItem {
+  account_id: string;
+  amount_minor: bigint;
+  item_id: string;
+  promise_id: string;
+}
+
+export interface PromiseStanding {
+  account_id: string;
+  as_of: Temporal.PlainDate;
+  paid_minor: bigint;
+  promise_id: string;
+  state: string;
+}
+
+export interface PromiseToPay {
+  account_id: string;
+  amount_minor: bigint;
+  currency: string;
+  grace_days: number;
+  interaction_id: string | null;
+  legal_entity_id: string;
+  made_on: Temporal.PlainDate;
+  note: string | null;
+  pay_by: Temporal.PlainDate;
+  promise_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  tolerance_minor: bigint;
+}
+
 export interface ProviderEvent {
   event_id: string;
   fact: Json;
@@ -2470,6 +2560,9 @@ export interface DB {
   carried_balance: CarriedBalance;
   channel: Channel;
   charge: Charge;
+  collection_standing: CollectionStanding;
+  collection_strategy: CollectionStrategy;
+  collection_task: CollectionTask;
   collector: Collector;
   command_key: CommandKey;
   command_log: CommandLog;
@@ -2573,6 +2666,10 @@ export interface DB {
   price_index: PriceIndex;
   price_version: PriceVersion;
   product: Product;
+  promise_cancellation: PromiseCancellation;
+  promise_item: PromiseItem;
+  promise_standing: PromiseStanding;
+  promise_to_pay: PromiseToPay;
   provider_event: ProviderEvent;
   rebill_comparison: RebillComparison;
   receipt: Receipt;

@@ -8,6 +8,7 @@ import { backupRefusals } from './backup.ts'
 import { bankRefusals } from './bank.ts'
 import { bankFileRefusals } from './bank-files.ts'
 import { catalogRefusals } from './catalog.ts'
+import { collectingRefusals } from './collecting.ts'
 import { contractsRefusals } from './contracts.ts'
 import { couponRefusals } from './coupons.ts'
 import { depositRefusals } from './deposits.ts'
@@ -80,6 +81,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   },
   collections: dunningRefusals,
   operations: { ...operationsRefusals, ...retentionRefusals, ...deskRefusals },
+  collections: { ...collectingRefusals },
   integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }

@@ -2,10 +2,12 @@ import type { View } from '../view.ts'
 import { accountView } from './account.ts'
 import { ageingView } from './ageing.ts'
 import { bulkView } from './bulk.ts'
+import { collectionCardView } from './collection-card.ts'
 import { documentView } from './document.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
+import { promiseFiguresView } from './promise-figures.ts'
 import { runView } from './run.ts'
 import { trendsView } from './trends.ts'
 import { workView } from './work.ts'
@@ -19,6 +21,8 @@ export const VIEWS: readonly View[] = [
   homeView,
   ledgerView,
   listViewsView,
+  collectionCardView,
+  promiseFiguresView,
   runView,
   trendsView,
   workView,

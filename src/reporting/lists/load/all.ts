@@ -6,6 +6,7 @@ import { BANK_LISTS } from './bank.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CASH_LISTS } from './cash.ts'
 import { CATALOG_LISTS } from './catalog.ts'
+import { COLLECTING_LISTS } from './collecting.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
 import { DESK_LISTS } from './desk.ts'
 import { DUNNING_LISTS } from './dunning.ts'
@@ -47,6 +48,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...DUNNING_LISTS,
     ...BANK_LISTS,
     ...CASH_LISTS,
+    ...COLLECTING_LISTS,
     ...WATCHED_LISTS,
     ...DESK_LISTS,
     ...ACCESS_LISTS,

@@ -1,0 +1,72 @@
+import { ok, refuse } from '../../../kernel/result.ts'
+import { type AnyCommand, defineCommand } from '../../../platform/command.ts'
+import { endFreezes } from '../../../receivables/freezes/commands/freeze-items.ts'
+import { requireCustomer, todayOf } from '../../commands/customer.ts'
+import { refreshAccounts } from '../../queue/commands/refresh.ts'
+import { cancelPromiseInput, evaluatePromisesInput, promiseInput } from '../api.ts'
+import { loadPromise, loadPromisers } from '../load.ts'
+import { insertCancellation } from '../save.ts'
+import { evaluateAccounts } from './evaluate.ts'
+import { makePromise } from './make.ts'
+
+const recordPromise = defineCommand({
+  name: 'recordPromise',
+  summary: 'Records what a customer promised to pay by when; it is not asked for meanwhile.',
+  permission: 'collections.work',
+  input: promiseInput,
+  run: async (tx, input, ctx) => {
+    const account = await requireCustomer(tx, input.accountNumber)
+    const today = todayOf(ctx, account.timeZone)
+    const of = { ...account, today, interactionId: null }
+    const promiseId = await makePromise(tx, ctx, of, input)
+    await refreshAccounts(tx, ctx, [account.accountId], today)
+    return ok({ promiseId })
+  },
+})
+
+/** A promise that was kept or broken stays what it is. */
+const cancelPromise = defineCommand({
+  name: 'cancelPromise',
+  summary: 'Takes a promise to pay back that still runs, with the reason.',
+  permission: 'collections.work',
+  input: cancelPromiseInput,
+  run: async (tx, input, ctx) => {
+    const { accountId, timeZone } = await requireCustomer(tx, input.accountNumber)
+    const today = todayOf(ctx, timeZone)
+    await evaluateAccounts(tx, ctx, [accountId], today)
+    const promise = await loadPromise(tx, accountId, input.promise)
+    if (promise === undefined) return refuse('unknown_promise', { promise: input.promise })
+    if (promise.state !== 'running') {
+      return refuse('promise_over', { promise: input.promise, state: promise.state })
+    }
+    const of = { accountId, promiseId: input.promise, on: today, why: input.why }
+    await insertCancellation(tx, of, { at: ctx.clock.now(), by: ctx.actor })
+    const sources = [{ accountId, sourceId: input.promise }]
+    await endFreezes(tx, ctx, sources, { on: today, why: 'cancelled' })
+    await evaluateAccounts(tx, ctx, [accountId], today)
+    await refreshAccounts(tx, ctx, [accountId], today)
+    return ok({ promiseId: input.promise })
+  },
+})
+
+/** A page of accounts; the daily work goes on until `next` is null. */
+export const evaluatePromises = defineCommand({
+  name: 'evaluatePromises',
+  summary: 'Finds which promises were kept or broken by the money that came, a page at a time.',
+  permission: 'collections.work',
+  input: evaluatePromisesInput,
+  run: async (tx, { on, after, limit }, ctx) => {
+    const accountIds = await loadPromisers(tx, { on, after, limit })
+    const came = await evaluateAccounts(tx, ctx, accountIds, on)
+    if (came.kept + came.broken > 0) await refreshAccounts(tx, ctx, accountIds, on)
+    const next = accountIds.length < limit ? null : (accountIds.at(-1) ?? null)
+    return ok({ ...came, next })
+  },
+})
+
+/** Promises to pay. */
+export const promiseCommands: readonly AnyCommand[] = [
+  recordPromise,
+  cancelPromise,
+  evaluatePromises,
+]
