@@ -3138,6 +3138,16 @@ export interface Commands {
       }[]
     }
   }
+  /** Stops new orders and subscriptions of a customer, with the reason. */
+  readonly placeCreditHold: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly entity?: string | null
+      readonly fromOn: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
   /** Keep everything of a customer from being erased. */
   readonly placeLegalHold: {
     readonly input: {
@@ -3995,6 +4005,15 @@ export interface Commands {
       }[]
     }
   }
+  /** Lets orders of a customer go on: ends its holds, and until a day looks at no limit. */
+  readonly releaseCreditHold: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly untilOn?: string | null
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
   /** End the legal holds of a customer. */
   readonly releaseLegalHold: {
     readonly input: {
@@ -4537,6 +4556,49 @@ export interface Commands {
       readonly most: number
       readonly withinDays: number
       readonly daysAfterCall: number
+    }
+    readonly answer: unknown
+  }
+  /** Sets how much accounts may owe a legal entity from a date on. */
+  readonly setCreditLimits: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly entity: string
+        readonly currency: string
+        readonly fromOn: string
+        readonly amount?: string | null
+        readonly reason: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Says how a legal entity watches credit: what becomes of sales above the limit. */
+  readonly setCreditPolicy: {
+    readonly input: {
+      readonly entity: string
+      readonly fromOn: string
+      readonly effect: "refuse" | "warn"
+      readonly countsDisputed?: boolean
+      readonly holdAfterDays?: number | null
     }
     readonly answer: unknown
   }
@@ -6854,6 +6916,103 @@ export interface Lists {
       readonly "validTo.to"?: string
     }
     readonly expand: {}
+  }
+  /** Stops on sales that people placed */
+  readonly "credit-holds": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id of the hold */
+      readonly holdId: string
+      /** legal entity; null = all */
+      readonly entity: string | null
+      /** first day */
+      readonly fromOn: string
+      /** why */
+      readonly reason: string
+      /** who placed it */
+      readonly placedBy: string
+      /** whether it is in force or to come */
+      readonly isOpen: boolean
+      /** why it was released */
+      readonly why: string | null
+      /** who released it */
+      readonly releasedBy: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly holdId?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly isOpen?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Credit limits; of one date the later revision holds */
+  readonly "credit-limits": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** most that may be owed; null = any */
+      readonly limit: string | null
+      /** why */
+      readonly reason: string
+      /** who set it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Sales that were let go on above the limit, until a day */
+  readonly "credit-releases": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly releaseId: string
+      /** last day */
+      readonly untilOn: string
+      /** why */
+      readonly reason: string
+      /** who let it go on */
+      readonly releasedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly untilOn?: string
+      readonly "untilOn.from"?: string
+      readonly "untilOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** How legal entities collect: who they are to the banks */
   readonly "debit-creditors": {

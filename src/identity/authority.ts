@@ -66,6 +66,8 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   }),
   rule({ code: 'debit_run', command: 'approveDebitRun', approvers: HEADS }),
   rule({ code: 'dunning_run', command: 'approveDunningRun', approvers: HEADS }),
+  rule({ code: 'credit_limit', command: 'setCreditLimits', approvers: HEADS }),
+  rule({ code: 'credit_release', command: 'releaseCreditHold', approvers: HEADS }),
   rule({ code: 'manual_journal', command: 'postManualJournal', approvers: HEADS }),
   rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
   rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),

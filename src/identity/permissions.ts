@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'collections.assign': { what: 'say which segment and collector customers belong to' },
   'collections.rules': { what: 'define strategies, agencies and rules of contact and suspension' },
   'collections.work': { what: 'log contacts with customers and promises to pay' },
+  'credit.limit': { what: 'set credit limits and how they are watched' },
+  'credit.hold': { what: 'stop and release further sales to customers' },
   'collections.care': { what: 'mark customers whom steps towards payment must spare' },
   'catalog.write': { what: 'define products, meters, plans and taxes' },
   'catalog.prices': { what: 'change the prices of a plan' },

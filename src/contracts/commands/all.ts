@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../../platform/command.ts'
+import { creditCommands } from '../credit/commands/all.ts'
 import { acceptQuotes, recordOrders, withdrawQuotes } from '../orders/commands/record-orders.ts'
 import { recordTickets } from '../orders/commands/record-tickets.ts'
 import { definePaymentTerms, setPaymentTerms } from '../payment-terms/commands.ts'
@@ -58,6 +59,7 @@ export const contractCommands: readonly AnyCommand[] = [
   changePlan,
   changeAlignment,
   endSubscription,
+  ...creditCommands,
   withdrawQuantity,
   withdrawPlanChange,
   setPaymentMethods,

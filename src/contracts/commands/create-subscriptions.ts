@@ -2,6 +2,7 @@ import { loadAccountIds, loadBillingDays } from '../../accounts/load/accounts.ts
 import { loadPremiseIds } from '../../accounts/load/places.ts'
 import { loadPlanVersions } from '../../catalog/load/plans.ts'
 import { type PlanVersion, planVersionName } from '../../catalog/plan-version.ts'
+import { dateOf } from '../../kernel/calendar.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { ok } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
@@ -9,6 +10,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf, sameRecord } from '../../platform/row-batch.ts'
 import { type Anchor, anchorOf } from '../alignment.ts'
 import { type SubscriptionRow, subscriptionRow } from '../api.ts'
+import { creditStops } from '../credit/commands/check.ts'
 import { loadCreations } from '../load/changes.ts'
 import { loadContracts, type StoredContract } from '../load/contracts.ts'
 import { loadSubscriptionIds, type StoredItem, type SubscriptionId } from '../load/subscriptions.ts'
@@ -56,6 +58,7 @@ export async function saveSubscriptions(
   batch.oneRowEach(value => `${value.accountNumber} ${value.subscriptionNumber}`)
   const resolved = await resolve(tx, batch, ctx)
   await keepToBases(tx, batch, resolved)
+  await keepToCredit(tx, batch, resolved, ctx)
   const entries = batch
     .sortedBy(value => `${resolved.get(value)?.accountId} ${value.subscriptionNumber}`)
     .map(({ row, value }) => ({ row, wanted: resolved.get(value) as Resolved }))
@@ -106,6 +109,33 @@ async function keepToBases(
     if (answer === undefined || known.has(keyOf(wanted))) continue
     if ('code' in answer) batch.reject(row, answer.code, answer.facts)
     else resolved.set(value, { ...wanted, endOn: answer })
+  }
+}
+
+/** Rejects, or warns of, new subscriptions of customers to whom nothing more is sold on credit. */
+async function keepToCredit(
+  tx: Tx,
+  batch: RowBatch<SubscriptionRow>,
+  resolved: ReadonlyMap<SubscriptionRow, Resolved>,
+  ctx: ChangeContext,
+): Promise<void> {
+  const wanted = batch.open.flatMap(({ value }) => resolved.get(value) ?? [])
+  const today = dateOf(ctx.clock.now(), 'UTC')
+  const sales = wanted.map(({ accountId, contract }) => {
+    return { accountId, legalEntityId: contract.legalEntityId }
+  })
+  const stops = await creditStops(tx, sales, today)
+  if (stops.size === 0) return
+  const known = await loadSubscriptionIds(
+    tx,
+    wanted.map(({ accountId, row }) => ({ accountId, number: row.subscriptionNumber })),
+  )
+  for (const { row, value } of batch.open) {
+    const own = resolved.get(value) as Resolved
+    const stop = stops.get(own.accountId)
+    if (stop === undefined || known.has(keyOf(own))) continue
+    if (stop.effect === 'warn') batch.warn(row, stop.refusal)
+    else batch.reject(row, stop.refusal.code, stop.refusal.facts)
   }
 }
 

@@ -834,6 +834,56 @@ export interface CouponRedemption {
   withdrawn_on: Temporal.PlainDate | null;
 }
 
+export interface CreditHold {
+  account_id: string;
+  from_on: Temporal.PlainDate;
+  hold_id: string;
+  legal_entity_id: string | null;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface CreditHoldEnd {
+  account_id: string;
+  hold_id: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface CreditLimit {
+  account_id: string;
+  currency: string;
+  from_on: Temporal.PlainDate;
+  legal_entity_id: string;
+  limit_minor: bigint | null;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
+export interface CreditPolicy {
+  counts_disputed: boolean;
+  effect: string;
+  from_on: Temporal.PlainDate;
+  hold_after_days: number | null;
+  legal_entity_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
+export interface CreditRelease {
+  account_id: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  release_id: string;
+  until_on: Temporal.PlainDate;
+}
+
 export interface CustomerSegment {
   active: Generated<boolean>;
   name: Json;
@@ -2574,6 +2624,11 @@ export interface DB {
   contract_po: ContractPo;
   coupon: Coupon;
   coupon_redemption: CouponRedemption;
+  credit_hold: CreditHold;
+  credit_hold_end: CreditHoldEnd;
+  credit_limit: CreditLimit;
+  credit_policy: CreditPolicy;
+  credit_release: CreditRelease;
   customer_segment: CustomerSegment;
   debit_creditor: DebitCreditor;
   debit_left_out: DebitLeftOut;

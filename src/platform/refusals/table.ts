@@ -11,6 +11,7 @@ import { catalogRefusals } from './catalog.ts'
 import { collectingRefusals } from './collecting.ts'
 import { contractsRefusals } from './contracts.ts'
 import { couponRefusals } from './coupons.ts'
+import { creditRefusals } from './credit.ts'
 import { depositRefusals } from './deposits.ts'
 import { deskRefusals } from './desk.ts'
 import { documentsRefusals } from './documents.ts'
@@ -58,6 +59,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...addOnRefusals,
     ...ordersRefusals,
     ...paymentTermsRefusals,
+    ...creditRefusals,
   },
   metering: { ...meteringRefusals, ...meterDataRefusals },
   rating: { ...ratingRefusals, ...energyRefusals },
@@ -79,9 +81,8 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentFileRefusals,
     ...paymentRefusals,
   },
-  collections: dunningRefusals,
+  collections: { ...dunningRefusals, ...collectingRefusals },
   operations: { ...operationsRefusals, ...retentionRefusals, ...deskRefusals },
-  collections: { ...collectingRefusals },
   integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },
 }

@@ -3,6 +3,7 @@ import { accountView } from './account.ts'
 import { ageingView } from './ageing.ts'
 import { bulkView } from './bulk.ts'
 import { collectionCardView } from './collection-card.ts'
+import { creditView } from './credit.ts'
 import { documentView } from './document.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
@@ -17,6 +18,7 @@ export const VIEWS: readonly View[] = [
   accountView,
   ageingView,
   bulkView,
+  creditView,
   documentView,
   homeView,
   ledgerView,

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { withinSavepoint } from '../../../platform/database/savepoint.ts'
 import { toJson } from '../../../platform/json.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../../platform/row-batch.ts'
+import { creditStops } from '../../credit/commands/check.ts'
 import { firstDifference } from '../difference.ts'
 import { lockOrders, lockOutsideAccounts, type StoredOrder } from '../load/orders.ts'
 import { orderName } from '../order.ts'
@@ -175,6 +176,9 @@ async function accept(
   if (order.validUntil !== null && Temporal.PlainDate.compare(on, order.validUntil) > 0) {
     return refuse('quote_expired', { order: name, until: order.validUntil.toString() })
   }
+  const { accountId } = order
+  const stop = (await creditStops(tx, [{ accountId, legalEntityId: null }], on)).get(accountId)
+  if (stop?.effect === 'refuse') return refuse(stop.refusal.code, stop.refusal.facts)
   const done = await carryOut(tx, order, on, ctx)
   return done.ok ? ok('updated') : done
 }

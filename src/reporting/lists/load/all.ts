@@ -7,6 +7,7 @@ import { BILL_LISTS } from './bills.ts'
 import { CASH_LISTS } from './cash.ts'
 import { CATALOG_LISTS } from './catalog.ts'
 import { COLLECTING_LISTS } from './collecting.ts'
+import { CREDIT_LISTS } from './credit.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
 import { DESK_LISTS } from './desk.ts'
 import { DUNNING_LISTS } from './dunning.ts'
@@ -49,6 +50,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...BANK_LISTS,
     ...CASH_LISTS,
     ...COLLECTING_LISTS,
+    ...CREDIT_LISTS,
     ...WATCHED_LISTS,
     ...DESK_LISTS,
     ...ACCESS_LISTS,
