@@ -839,6 +839,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Sends no more e-mails to an address of a customer; letters go instead */
+  readonly blockEmail: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly email: string
+      readonly reason: "asked" | "bounced"
+    }
+    readonly answer: unknown
+  }
   /** Book a bank line that is no customer payment: bank charge, payout, deposit. */
   readonly bookBankLine: {
     readonly input: {
@@ -1413,6 +1422,18 @@ export interface Commands {
       readonly code?: string
       readonly accounts?: readonly string[]
       readonly note?: string
+    }
+    readonly answer: unknown
+  }
+  /** Decides on messages that failed or may have arrived: sent, again, by post, or cancel */
+  readonly decideMessages: {
+    readonly input: {
+      readonly messages: readonly {
+        readonly accountNumber: string
+        readonly messageId: string
+      }[]
+      readonly decision: "sent" | "again" | "post" | "cancel"
+      readonly note?: string | null
     }
     readonly answer: unknown
   }
@@ -2600,6 +2621,14 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Closes a follow-up in the timeline of a customer */
+  readonly finishFollowUp: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly interactionId: string
+    }
+    readonly answer: unknown
+  }
   /** Close a task about money, with what came of it. */
   readonly finishReceivableTask: {
     readonly input: {
@@ -3273,6 +3302,38 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Records e-mails that came back, blocks their addresses and sends them by post */
+  readonly recordBounces: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly message?: string | null
+        readonly email: string
+        readonly kind: "hard" | "soft" | "complaint"
+        readonly status?: string | null
+        readonly diagnostic?: string | null
+        readonly report?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Record what came of rows of bulk work (a job does this). */
   readonly recordBulk: {
     readonly input: {
@@ -3340,6 +3401,22 @@ export interface Commands {
       }[]
     }
   }
+  /** Enters a call, visit, letter, message or note in the timeline of a customer */
+  readonly recordInteraction: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly channel: "email" | "letter" | "call" | "visit" | "counter" | "portal" | "note"
+      readonly direction: "out" | "in" | "internal"
+      readonly subject: string
+      readonly body?: string
+      readonly at?: string | null
+      readonly outcome?: string | null
+      readonly nextOn?: string | null
+      readonly documents?: readonly string[]
+      readonly mentions?: readonly string[]
+    }
+    readonly answer: unknown
+  }
   /** Records days of interval series; a day again with other values replaces it. */
   readonly recordIntervals: {
     readonly input: {
@@ -3375,6 +3452,22 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Records what came of e-mails that were sent (a job does this) */
+  readonly recordMessageAttempts: {
+    readonly input: {
+      readonly attempts: readonly {
+        readonly accountId: string
+        readonly messageId: string
+        readonly attempt: number
+        readonly startedAt: string
+        readonly durationMs: number
+        readonly outcome: "accepted" | "deferred" | "no_such_address" | "refused" | "unreachable" | "unknown" | "not_readable"
+        readonly code: number | null
+        readonly answer: string
+      }[]
+    }
+    readonly answer: unknown
   }
   /** Moves many customers: each out of a premise, or out and another in on the same day. */
   readonly recordMoves: {
@@ -4014,6 +4107,14 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Lets e-mails go to an address of a customer again */
+  readonly releaseEmail: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly email: string
+    }
+    readonly answer: unknown
+  }
   /** End the legal holds of a customer. */
   readonly releaseLegalHold: {
     readonly input: {
@@ -4301,6 +4402,39 @@ export interface Commands {
     readonly answer: {
       readonly endpointId: string
       readonly secret: string
+    }
+  }
+  /** Saves wordings of messages as new versions, by language, channel and legal entity */
+  readonly saveMessageTemplates: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly code: string
+        readonly language: "en" | "fr" | "es" | "de"
+        readonly channel?: "email" | "letter" | "portal" | null
+        readonly legalEntity?: string | null
+        readonly fromOn?: string | null
+        readonly subject?: string | null
+        readonly body?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
     }
   }
   /** Save filters, order and columns of a list under a name, for yourself or for everybody. */
@@ -4979,6 +5113,13 @@ export interface Commands {
     readonly input: {
       readonly on: string
       readonly after?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Takes e-mails that are due in hand (a job does this) */
+  readonly takeMessages: {
+    readonly input: {
+      readonly limit?: number
     }
     readonly answer: unknown
   }
@@ -7594,6 +7735,36 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Addresses of customers to which no e-mail is sent any more */
+  readonly "email-blocks": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly blockId: string
+      /** address */
+      readonly email: string
+      /** bounced, complained or asked */
+      readonly reason: string
+      /** since when */
+      readonly blockedAt: string
+      /** by whom */
+      readonly blockedBy: string
+      /** when it was put right */
+      readonly releasedAt: string | null
+      /** by whom */
+      readonly releasedBy: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Customers whose last subscription ended longer ago than customers are kept */
   readonly "erasure-candidates": {
     readonly row: {
@@ -7667,6 +7838,48 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** What somebody must come back to, the longest due first */
+  readonly "follow-ups": {
+    readonly row: {
+      /** when to come back to it */
+      readonly nextOn: string
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly interactionId: string
+      /** name of the customer */
+      readonly name: string
+      /** when it was said */
+      readonly at: string
+      /** email, letter, call, visit, counter, portal or note */
+      readonly channel: string
+      /** kind of message, call, bounce, note */
+      readonly kind: string
+      /** subject */
+      readonly subject: string
+      /** the exact text */
+      readonly body: string
+      /** people who are asked to look at it */
+      readonly mentions: readonly string[]
+      /** by whom */
+      readonly by: string
+    }
+    readonly filters: {
+      readonly nextOn?: string
+      readonly "nextOn.from"?: string
+      readonly "nextOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly mentions?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Stops on billing, open and released */
   readonly holds: {
     readonly row: {
@@ -7723,6 +7936,64 @@ export interface Lists {
       readonly "month.to"?: string
     }
     readonly expand: {}
+  }
+  /** What was said with customers, by any way, the latest first */
+  readonly interactions: {
+    readonly row: {
+      /** when */
+      readonly at: string
+      /** id of the entry */
+      readonly interactionId: string
+      /** number of the account */
+      readonly account: string
+      /** email, letter, call, visit, counter, portal or note */
+      readonly channel: string
+      /** out, in or internal */
+      readonly direction: string
+      /** kind of message, call, bounce, note */
+      readonly kind: string
+      /** subject */
+      readonly subject: string
+      /** the exact text */
+      readonly body: string
+      /** what came of it */
+      readonly outcome: string | null
+      /** of a message: where it is */
+      readonly state: string | null
+      /** when to come back to it */
+      readonly nextOn: string | null
+      /** when that was done */
+      readonly doneAt: string | null
+      /** documents, promises and cases that it is about */
+      readonly about: unknown
+      /** people who are asked to look at it */
+      readonly mentions: readonly string[]
+      /** by whom */
+      readonly by: string
+    }
+    readonly filters: {
+      readonly at?: string
+      readonly "at.from"?: string
+      readonly "at.to"?: string
+      readonly interactionId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly direction?: string
+      readonly "direction.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly outcome?: string
+      readonly "outcome.startsWith"?: string
+      readonly nextOn?: string
+      readonly "nextOn.from"?: string
+      readonly "nextOn.to"?: string
+      readonly mentions?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Days of interval series; of one day the later revision holds */
   readonly "interval-days": {
@@ -8043,6 +8314,131 @@ export interface Lists {
       readonly "rule.startsWith"?: string
     }
     readonly expand: {}
+  }
+  /** Every try of an e-mail and what the mail server said */
+  readonly "message-attempts": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id of the message */
+      readonly messageId: string
+      /** number of the try */
+      readonly attempt: string
+      /** when */
+      readonly startedAt: string
+      /** how long it took, in milliseconds */
+      readonly durationMs: string
+      /** accepted, deferred, no_such_address, refused, unreachable, unknown or not_readable */
+      readonly outcome: string
+      /** code of the answer */
+      readonly code: string | null
+      /** what the mail server said */
+      readonly answer: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly messageId?: string
+      readonly outcome?: string
+      readonly "outcome.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Wordings of messages that take the place of built-in ones, version by version */
+  readonly "message-templates": {
+    readonly row: {
+      /** kind of message */
+      readonly template: string
+      /** language */
+      readonly language: string
+      /** id, the same for ever */
+      readonly templateId: string
+      /** channel, if for one only */
+      readonly channel: string | null
+      /** legal entity, if for one only */
+      readonly legalEntity: string | null
+      /** version */
+      readonly version: string
+      /** from which day on */
+      readonly fromOn: string
+      /** subject */
+      readonly subject: string | null
+      /** text */
+      readonly body: string | null
+      /** when it was saved */
+      readonly savedAt: string
+      /** by whom */
+      readonly savedBy: string
+    }
+    readonly filters: {
+      readonly template?: string
+      readonly "template.startsWith"?: string
+      readonly language?: string
+      readonly "language.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** E-mails, letters and portal messages to customers, and where each is */
+  readonly messages: {
+    readonly row: {
+      /** when it was written */
+      readonly queuedAt: string
+      /** id of the message */
+      readonly messageId: string
+      /** number of the account */
+      readonly account: string
+      /** code of the legal entity */
+      readonly legalEntity: string
+      /** kind of message */
+      readonly template: string
+      /** version of the wording, 0 if built in */
+      readonly version: string
+      /** language */
+      readonly language: string
+      /** email, letter or portal */
+      readonly channel: string
+      /** subject */
+      readonly subject: string
+      /** e-mail address */
+      readonly to: string | null
+      /** queued, sending, sent, unknown, failed, bounced, printing, printed, shown or cancelled */
+      readonly state: string
+      /** how often it was tried */
+      readonly attempts: string
+      /** what the mail server said last */
+      readonly answer: string | null
+      /** when it is tried next */
+      readonly nextAt: string | null
+      /** when it was sent, printed or given up */
+      readonly endedAt: string | null
+      /** print batch */
+      readonly batch: string | null
+      /** message that it is sent instead of */
+      readonly replaces: string | null
+      /** by whom */
+      readonly by: string
+    }
+    readonly filters: {
+      readonly queuedAt?: string
+      readonly "queuedAt.from"?: string
+      readonly "queuedAt.to"?: string
+      readonly messageId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly legalEntity?: string
+      readonly "legalEntity.startsWith"?: string
+      readonly template?: string
+      readonly "template.startsWith"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** What is counted, and how */
   readonly meters: {

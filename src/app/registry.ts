@@ -5,6 +5,8 @@ import { dunningCommands } from '../collections/runs/commands/all.ts'
 import { contractCommands } from '../contracts/commands/all.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
+import { mailCommands } from '../documents/mail/commands/all.ts'
+import { messageCommands } from '../documents/messages/commands/all.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
 import { auditCommands } from '../identity/audit/commands/seal.ts'
 import { identityCommands } from '../identity/commands/all.ts'
@@ -87,6 +89,8 @@ export const commands: Registry = registry([
   evaluateUsageAlerts,
   recordDocumentFiles,
   reprintDocument,
+  ...mailCommands,
+  ...messageCommands,
   setSchedules,
   ...bulkCommands,
   saveView,

@@ -1,5 +1,6 @@
 import { dunningTasks } from '../collections/runs/jobs.ts'
 import { documentTasks } from '../documents/jobs.ts'
+import { mailTasks } from '../documents/mail/jobs/send.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
 import { vaultTasks } from '../identity/vault/jobs.ts'
 import { paymentTasks } from '../integrations/payments/jobs/tasks.ts'
@@ -21,6 +22,7 @@ export function tasksOf(system: System): Tasks {
   return {
     ...invoicingTasks(system),
     ...documentTasks(system),
+    ...mailTasks(system),
     ...auditTasks(system),
     ...vaultTasks(system, sealedFields),
     ...retentionTasks(system),

@@ -1,3 +1,5 @@
+import { BOUNCE_CRONTAB } from '../documents/mail/jobs/read-bounces.ts'
+import { startMail } from '../documents/mail/jobs/send.ts'
 import { startSealing } from '../identity/audit/jobs.ts'
 import { SCHEDULE_CRONTAB, startSchedules } from '../operations/schedules/jobs.ts'
 import { startWorker, type Worker } from '../platform/jobs.ts'
@@ -10,10 +12,11 @@ export async function startWork(system: System, concurrency?: number): Promise<W
   const { db, database, log, metrics } = system
   await startSealing(db)
   await startSchedules(db)
+  await startMail(db)
   return startWorker({
     target: database.target,
     tasks: tasksOf(system),
-    crontab: `${SCHEDULE_CRONTAB}\n${backupCrontab()}`,
+    crontab: `${SCHEDULE_CRONTAB}\n${BOUNCE_CRONTAB}\n${backupCrontab()}`,
     log,
     measureJob: metrics.job,
     ...(concurrency === undefined ? {} : { concurrency }),

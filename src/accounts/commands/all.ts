@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../../platform/command.ts'
 import { assignmentCommands } from '../assignments/commands.ts'
 import { careCommands } from '../care/commands.ts'
+import { finishFollowUp, recordInteraction } from '../interactions/commands.ts'
 import { defineBillingCycles } from './define-billing-cycles.ts'
 import { openTaxId } from './open-tax-id.ts'
 
@@ -8,6 +9,8 @@ import { openTaxId } from './open-tax-id.ts'
 export const accountCommands: readonly AnyCommand[] = [
   defineBillingCycles,
   openTaxId,
+  recordInteraction,
+  finishFollowUp,
   ...assignmentCommands,
   ...careCommands,
 ]

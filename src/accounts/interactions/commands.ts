@@ -1,7 +1,11 @@
-import type { Context } from '../../platform/command.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { loadAccountIds } from '../load/accounts.ts'
+import { FinishFollowUp, RecordInteraction } from './api.ts'
 import type { NewInteraction } from './interaction.ts'
-import { insertInteractions } from './save.ts'
+import { loadAboutDocuments } from './load.ts'
+import { insertInteractions, finishFollowUp as saveFollowUpDone } from './save.ts'
 
 /** Rows of one statement: each carries a text of some thousand characters. */
 const AT_ONCE = 1_000
@@ -22,3 +26,52 @@ export async function recordInteractions(
   }
   return entered.map(row => row.interactionId)
 }
+
+/** Enters what was said with a customer: a call, a visit, a letter that came, a note for colleagues. */
+export const recordInteraction = defineCommand({
+  name: 'recordInteraction',
+  summary: 'Enters a call, visit, letter, message or note in the timeline of a customer',
+  permission: 'messages.record',
+  input: RecordInteraction,
+  run: async (tx, input, ctx): Promise<Result<{ interactionId: string }>> => {
+    const { accountNumber, documents, at, outcome, nextOn, ...said } = input
+    const accountId = (await loadAccountIds(tx, [accountNumber])).get(accountNumber)
+    if (accountId === undefined) return refuse('unknown_account', { account: accountNumber })
+    const now = ctx.clock.now()
+    if (at !== null && Temporal.Instant.compare(at, now) > 0) {
+      return refuse('interaction_in_future', { at: at.toString(), now: now.toString() })
+    }
+    const about = await loadAboutDocuments(tx, accountId, documents)
+    const unknown = documents.find(number => !about.some(each => each.label === number))
+    if (unknown !== undefined) {
+      return refuse('document_of_other_account', { document: unknown, account: accountNumber })
+    }
+    const [interactionId = ''] = await recordInteractions(tx, ctx, [
+      {
+        ...said,
+        accountId,
+        kind: said.channel === 'note' ? 'note' : said.channel,
+        about,
+        ...(at === null ? {} : { at }),
+        ...(outcome === null ? {} : { outcome }),
+        ...(nextOn === null ? {} : { nextOn }),
+      },
+    ])
+    return ok({ interactionId })
+  },
+})
+
+/** Closes a follow-up: somebody has come back to it. */
+export const finishFollowUp = defineCommand({
+  name: 'finishFollowUp',
+  summary: 'Closes a follow-up in the timeline of a customer',
+  permission: 'messages.record',
+  input: FinishFollowUp,
+  run: async (tx, { accountNumber, interactionId }, ctx): Promise<Result<{ done: boolean }>> => {
+    const accountId = (await loadAccountIds(tx, [accountNumber])).get(accountNumber)
+    if (accountId === undefined) return refuse('unknown_account', { account: accountNumber })
+    const by = { actor: ctx.actor, now: ctx.clock.now() }
+    const isDone = await saveFollowUpDone(tx, { accountId, interactionId }, by)
+    return isDone ? ok({ done: true }) : refuse('unknown_follow_up', { interaction: interactionId })
+  },
+})

@@ -95,3 +95,20 @@ type MessageKeyed = {
   readonly messageId: string
   readonly channel: 'email' | 'letter' | 'portal'
 }
+
+/** The latest version of a wording, in force or not yet. */
+export type LatestTemplate = StoredTemplate & { readonly fromOn: Temporal.PlainDate }
+
+/** The latest versions of the wordings of these codes. */
+export function loadLatestTemplates(db: Db, codes: readonly string[]): Promise<LatestTemplate[]> {
+  return rows(
+    db,
+    sql<LatestTemplate>`
+      SELECT DISTINCT ON (code, language, channel, legal_entity_id)
+             code, language, channel, legal_entity_id AS "legalEntityId", version, subject, body,
+             from_on AS "fromOn"
+        FROM message_template
+       WHERE code = ANY (${[...codes]}::text[])
+       ORDER BY code, language, channel, legal_entity_id, version DESC`,
+  )
+}

@@ -28,7 +28,11 @@ export type NewMessage = {
   readonly recipient: Recipient
   readonly content: readonly Block[]
   readonly replaces: string | null
+  /** When an e-mail may be sent; null: at once. */
+  readonly notBefore: Temporal.Instant | null
   readonly documents: readonly string[]
+  /** Statements of account that go with it. */
+  readonly statements: readonly string[]
 }
 
 /** Queues messages: e-mails are due at once, letters wait for a print batch, the portal shows its own. */
@@ -37,7 +41,7 @@ export async function insertMessages(
   messages: readonly NewMessage[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const records = messages.map(({ documents: _, ...message }) => message)
+  const records = messages.map(({ documents: _, statements: __, ...message }) => message)
   await affected(
     tx,
     sql`
@@ -47,24 +51,51 @@ export async function insertMessages(
       SELECT "accountId", "messageId", "legalEntityId", "templateCode", "templateVersion", language,
              channel, key, recipient, content,
              CASE channel WHEN 'portal' THEN 'shown' ELSE 'queued' END,
-             CASE channel WHEN 'email' THEN ${now}::timestamptz END, replaces, ${now},
+             CASE channel WHEN 'email' THEN greatest("notBefore", ${now}::timestamptz) END, replaces, ${now},
              CASE channel WHEN 'portal' THEN ${now}::timestamptz END
         FROM json_to_recordset(${jsonRows(records)}::json) AS m (
              "accountId" uuid, "messageId" uuid, "legalEntityId" uuid, "templateCode" text,
              "templateVersion" int, language text, channel text, key text, recipient jsonb,
-             content json, replaces uuid)`,
+             content json, replaces uuid, "notBefore" timestamptz)`,
   )
-  const enclosed = messages.flatMap(({ accountId, messageId, documents }) =>
-    documents.map(invoiceId => ({ accountId, messageId, invoiceId })),
+  await insertEnclosed(
+    tx,
+    'message_document',
+    enclosedIn(messages, each => each.documents),
   )
+  await insertEnclosed(
+    tx,
+    'message_statement',
+    enclosedIn(messages, each => each.statements),
+  )
+}
+
+type Enclosed = { readonly accountId: string; readonly messageId: string; readonly id: string }
+
+function enclosedIn(
+  messages: readonly NewMessage[],
+  idsOf: (message: NewMessage) => readonly string[],
+): Enclosed[] {
+  return messages.flatMap(message => {
+    const { accountId, messageId } = message
+    return idsOf(message).map(id => ({ accountId, messageId, id }))
+  })
+}
+
+async function insertEnclosed(
+  tx: Tx,
+  table: 'message_document' | 'message_statement',
+  enclosed: readonly Enclosed[],
+): Promise<void> {
   if (enclosed.length === 0) return
+  const column = table === 'message_document' ? sql`invoice_id` : sql`statement_id`
   await affected(
     tx,
     sql`
-      INSERT INTO message_document (account_id, message_id, invoice_id)
+      INSERT INTO ${sql.table(table)} (account_id, message_id, ${column})
       SELECT * FROM unnest(${enclosed.map(e => e.accountId)}::uuid[],
                            ${enclosed.map(e => e.messageId)}::uuid[],
-                           ${enclosed.map(e => e.invoiceId)}::uuid[])`,
+                           ${enclosed.map(e => e.id)}::uuid[])`,
   )
 }
 
@@ -85,5 +116,37 @@ export async function blankMessages(tx: Tx, accountId: string): Promise<number> 
              state = CASE WHEN state IN ('queued', 'sending') THEN 'cancelled' ELSE state END,
              next_at = NULL
        WHERE account_id = ${accountId}`,
+  )
+}
+
+/** A version of a wording about to be saved. */
+export type NewTemplate = {
+  readonly templateId: string
+  readonly code: string
+  readonly language: string
+  readonly channel: string | null
+  readonly legalEntityId: string | null
+  readonly version: number
+  readonly fromOn: Temporal.PlainDate
+  readonly subject: string | null
+  readonly body: string | null
+}
+
+/** Saves versions of wordings. */
+export async function insertTemplates(
+  tx: Tx,
+  templates: readonly NewTemplate[],
+  by: { readonly actor: string; readonly now: Temporal.Instant },
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      INSERT INTO message_template (template_id, code, language, channel, legal_entity_id, version,
+                                    from_on, subject, body, saved_at, saved_by)
+      SELECT "templateId", code, language, channel, "legalEntityId", version, "fromOn", subject, body,
+             ${by.now}, ${by.actor}
+        FROM json_to_recordset(${jsonRows(templates)}::json) AS t (
+             "templateId" uuid, code text, language text, channel text, "legalEntityId" uuid,
+             version int, "fromOn" date, subject text, body text)`,
   )
 }

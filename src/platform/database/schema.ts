@@ -1482,10 +1482,50 @@ export interface Message {
   template_version: number;
 }
 
+export interface MessageAttempt {
+  account_id: string;
+  answer: Generated<string>;
+  attempt: number;
+  code: number | null;
+  duration_ms: number;
+  message_id: string;
+  outcome: string;
+  started_at: Temporal.Instant;
+}
+
+export interface MessageBounce {
+  account_id: string;
+  bounce_id: string;
+  diagnostic: Generated<string>;
+  email: string;
+  kind: string;
+  message_id: string | null;
+  received_at: Temporal.Instant;
+  recorded_by: string;
+  report_key: string;
+  status: string | null;
+}
+
+export interface MessageCopy {
+  account_id: string;
+  copy_number: number;
+  message_id: string;
+  printed_by: string;
+  printed_on: Temporal.PlainDate;
+  reason: string;
+  recorded_at: Temporal.Instant;
+}
+
 export interface MessageDocument {
   account_id: string;
   invoice_id: string;
   message_id: string;
+}
+
+export interface MessageStatement {
+  account_id: string;
+  message_id: string;
+  statement_id: string;
 }
 
 export interface MessageTemplate {
@@ -1958,6 +1998,31 @@ export interface PriceVersion {
   revision: number;
 }
 
+export interface PrintBatch {
+  batch_id: string;
+  duplex: boolean;
+  legal_entity_id: string;
+  letters: number;
+  made_at: Temporal.Instant;
+  made_by: string;
+  number: string;
+  pages: number | null;
+  path: string | null;
+  printed_at: Temporal.Instant | null;
+  printed_by: string | null;
+  sha256: string | null;
+  sheets: number | null;
+  state: string;
+}
+
+export interface PrintBatchLetter {
+  account_id: string;
+  batch_id: string;
+  message_id: string;
+  pages: number | null;
+  position: number;
+}
+
 export interface Product {
   name: Json;
   product_code: string;
@@ -2288,6 +2353,47 @@ export interface Session {
 export interface SpentChallenge {
   challenge_hash: Buffer;
   spent_at: Temporal.Instant;
+}
+
+export interface Statement {
+  account_id: string;
+  as_of: Temporal.PlainDate;
+  closing_minor: bigint;
+  content: Json;
+  currency: string;
+  from_on: Temporal.PlainDate;
+  legal_entity_id: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  method: string;
+  movement_minor: bigint;
+  opening_minor: bigint;
+  overdue_minor: bigint;
+  run_id: string | null;
+  statement_id: string;
+}
+
+export interface StatementMethod {
+  account_id: string;
+  from_on: Temporal.PlainDate;
+  method: string;
+  recorded_at: Temporal.Instant;
+  set_by: string;
+}
+
+export interface StatementRun {
+  accounts: Generated<number>;
+  after_account: string | null;
+  as_of: Temporal.PlainDate;
+  ended_at: Temporal.Instant | null;
+  from_on: Temporal.PlainDate;
+  legal_entity_id: string;
+  run_id: string;
+  skip_idle: boolean;
+  started_at: Temporal.Instant;
+  started_by: string;
+  state: string;
+  statements: Generated<number>;
 }
 
 export interface Subscription {
@@ -2676,7 +2782,11 @@ export interface DB {
   mandate_reference: MandateReference;
   match_rule: MatchRule;
   message: Message;
+  message_attempt: MessageAttempt;
+  message_bounce: MessageBounce;
+  message_copy: MessageCopy;
   message_document: MessageDocument;
+  message_statement: MessageStatement;
   message_template: MessageTemplate;
   meter: Meter;
   monthly_table: MonthlyTable;
@@ -2720,6 +2830,8 @@ export interface DB {
   premise: Premise;
   price_index: PriceIndex;
   price_version: PriceVersion;
+  print_batch: PrintBatch;
+  print_batch_letter: PrintBatchLetter;
   product: Product;
   promise_cancellation: PromiseCancellation;
   promise_item: PromiseItem;
@@ -2752,6 +2864,9 @@ export interface DB {
   security_alert: SecurityAlert;
   session: Session;
   spent_challenge: SpentChallenge;
+  statement: Statement;
+  statement_method: StatementMethod;
+  statement_run: StatementRun;
   subscription: Subscription;
   subscription_ending: SubscriptionEnding;
   subscription_item: SubscriptionItem;

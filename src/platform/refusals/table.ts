@@ -22,6 +22,7 @@ import { importRefusals } from './import.ts'
 import { invoicingRefusals } from './invoicing.ts'
 import { ledgerRefusals } from './ledger.ts'
 import { mandateRefusals } from './mandates.ts'
+import { messageRefusals } from './messages.ts'
 import { meterDataRefusals } from './meter-data.ts'
 import { meteringRefusals } from './metering.ts'
 import { movesRefusals } from './moves.ts'
@@ -70,7 +71,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...runsRefusals,
     ...simulationRefusals,
   },
-  documents: documentsRefusals,
+  documents: { ...documentsRefusals, ...messageRefusals },
   receivables: {
     ...receivablesRefusals,
     ...paymentPlanRefusals,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isEmail } from '../../formats/identifiers.ts'
 import { type Networks, readNetworks } from '../outbound/addresses.ts'
 
 /** What a setting may be, in words for the person who sets it, and how its text is read. */
@@ -52,6 +53,24 @@ export const httpsUrl: Kind<URL> = {
     ctx.addIssue({ code: 'custom', message: 'no such URL' })
     return z.NEVER
   }),
+}
+
+/** Where e-mails are handed over: smtp (with STARTTLS) or smtps (TLS from the first byte). */
+export const smtpUrl: Kind<URL> = {
+  expected: 'a URL such as smtp://user:password@mail.example.com:587, or smtps://… for port 465',
+  schema: z.string().transform((value, ctx) => {
+    const url = URL.parse(value)
+    const isSmtp = url?.protocol === 'smtp:' || url?.protocol === 'smtps:'
+    if (url !== null && isSmtp && url.hostname !== '') return url
+    ctx.addIssue({ code: 'custom', message: 'no such URL' })
+    return z.NEVER
+  }),
+}
+
+/** An e-mail address. */
+export const emailAddress: Kind<string> = {
+  expected: 'an e-mail address such as billing@example.com',
+  schema: z.string().refine(isEmail),
 }
 
 export const databaseUrl: Kind<string> = {

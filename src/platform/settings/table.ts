@@ -68,6 +68,39 @@ export const SETTINGS = {
       'Private networks to which webhooks may be sent all the same, over plain http too. No others are.',
     otherwise: 'none',
   },
+  QUITTANCE_SMTP_URL: {
+    ...kinds.smtpUrl,
+    meaning: 'The mail server that e-mails are handed to, with login and password.',
+    otherwise: 'e-mails wait until there is one',
+    isSecret: true,
+  },
+  QUITTANCE_SMTP_TLS: {
+    ...kinds.word(['required', 'if_offered', 'off']),
+    meaning:
+      'Whether the connection to the mail server must be encrypted (STARTTLS); off is for a server on this machine.',
+    byDefault: 'required',
+  },
+  QUITTANCE_MAIL_FROM: {
+    ...kinds.emailAddress,
+    meaning: 'The address e-mails come from; answers go to that of the legal entity.',
+    otherwise: 'the address of the legal entity',
+  },
+  QUITTANCE_MAIL_BOUNCES: {
+    ...kinds.emailAddress,
+    meaning:
+      'Where mail servers report what they could not deliver; `+` and the id of the message are put before its @.',
+    otherwise: 'the address e-mails come from',
+  },
+  QUITTANCE_BOUNCE_FOLDER: {
+    ...kinds.folder,
+    meaning: 'The folder into which reports of mail servers are put, a file each (or a Maildir).',
+    otherwise: 'reports come by recordBounces alone',
+  },
+  QUITTANCE_MAIL_FOLDER: {
+    ...kinds.folder,
+    meaning: 'Writes e-mails as files into this folder instead of sending them: to try things out.',
+    otherwise: 'they are sent',
+  },
   QUITTANCE_LOG: {
     ...kinds.word(LOG_LEVELS),
     meaning: 'How much the log (JSON lines on standard error) tells.',

@@ -3,6 +3,7 @@ import type { About } from '../../../accounts/interactions/interaction.ts'
 import type { LegalEntityRow } from '../../../ledger/load.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Job } from '../../../platform/jobs.ts'
 import { localeOf } from '../../localize.ts'
 import type { Language } from '../../page.ts'
 import { type MessageContent, plainTextOf } from '../blocks.ts'
@@ -35,10 +36,14 @@ export type MessageToQueue = {
   readonly about?: readonly About[]
   /** Issued documents that go with it. */
   readonly documents?: readonly string[]
+  /** Statements of account that go with it. */
+  readonly statements?: readonly string[]
   /** Names it for its sender: asked for again, in a later transaction, it is the same message. */
   readonly key?: string
   /** When somebody should come back to it, where no answer is heard. */
   readonly nextOn?: Temporal.PlainDate
+  /** An e-mail is not sent before this, such as the end of quiet hours; default at once. */
+  readonly notBefore?: Temporal.Instant
   /** The message that did not arrive and that this one is sent instead of. */
   readonly replaces?: string
 }
@@ -82,8 +87,28 @@ export async function queueMessages(
     return answer
   })
   await store(tx, ctx, made)
+  await enqueueSending(tx, ctx, made)
   return answers
 }
+
+async function enqueueSending(
+  tx: Tx,
+  ctx: Pick<Context, 'clock' | 'enqueue'>,
+  made: readonly Made[],
+): Promise<void> {
+  const emails = made.filter(each => each.message.channel === 'email')
+  const now = ctx.clock.now()
+  const late = emails.flatMap(each => each.message.notBefore ?? [])
+  if (emails.length > late.length) await ctx.enqueue(tx, SEND_MESSAGES)
+  const [first] = late.sort(Temporal.Instant.compare)
+  if (first === undefined) return
+  // The machine's clock runs even where ours is moved.
+  const runAt = Temporal.Now.instant().add(first.since(now))
+  await ctx.enqueue(tx, { ...SEND_MESSAGES, runAt })
+}
+
+/** Sends the e-mails that are due; one more of it than needed does no harm. */
+export const SEND_MESSAGES: Job = { task: 'sendMessages', payload: {} }
 
 type Made = {
   readonly message: NewMessage
@@ -180,7 +205,9 @@ function writeMessage(
     },
     content: content.blocks,
     replaces: row.replaces ?? null,
+    notBefore: row.notBefore ?? null,
     documents: row.documents ?? [],
+    statements: row.statements ?? [],
   }
   return { message, content }
 }

@@ -13,6 +13,7 @@ import { DESK_LISTS } from './desk.ts'
 import { DUNNING_LISTS } from './dunning.ts'
 import { FREEZE_LISTS } from './freezes.ts'
 import { MANDATE_LISTS } from './mandates.ts'
+import { MESSAGE_LISTS } from './messages.ts'
 import { OFFER_LISTS } from './offers.ts'
 import { ORDER_LISTS } from './orders.ts'
 import { PAYMENT_LISTS } from './payments.ts'
@@ -51,6 +52,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...CASH_LISTS,
     ...COLLECTING_LISTS,
     ...CREDIT_LISTS,
+    ...MESSAGE_LISTS,
     ...WATCHED_LISTS,
     ...DESK_LISTS,
     ...ACCESS_LISTS,
