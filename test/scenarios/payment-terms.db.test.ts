@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { rows } from '../../src/platform/database/database.ts'
+import { loadStandingByNumber } from '../../src/reporting/console/load/standing.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 import { balancesOf, openItemsOf } from '../support/money.ts'
@@ -127,6 +128,12 @@ test('a credit note takes the last instalments off first, and what was paid is t
        WHERE a.number = 'T4' AND o.open_minor <> 0`,
   )
   expect(shown?.kinds).toBe('credit_note -119')
+  const today = Temporal.PlainDate.from('2026-02-10')
+  expect(await loadStandingByNumber(company.system.db, asked.invoice, today)).toMatchObject({
+    state: 'overpaid',
+    openMinor: 0n,
+    overpaidMinor: 119n,
+  })
   expect(await company.broken()).toEqual([])
 })
 

@@ -1,3 +1,4 @@
+import type { AccountStanding, DocumentStanding } from './parts/standing.tsx'
 /** What the views of the API answer; amounts are minor units as texts. */
 export type RunView = {
   readonly run: {
@@ -109,6 +110,9 @@ export type DocumentRow = {
   readonly currency: string
   readonly grossMinor: string
   readonly isVoided: boolean
+  readonly paymentState: string
+  readonly openMinor: string
+  readonly nextDueOn: string | null
 }
 
 export type AccountView = {
@@ -132,6 +136,7 @@ export type AccountView = {
     readonly currency: string
     readonly owedMinor: string
   }[]
+  readonly standing: readonly AccountStanding[]
   readonly holds: readonly {
     readonly reason: string
     readonly fromOn: string
@@ -157,7 +162,7 @@ export type AccountView = {
   readonly documents: readonly DocumentRow[]
 }
 
-export type DocumentView = {
+export type DocumentView = DocumentStanding & {
   readonly head: DocumentRow & {
     readonly entityCode: string
     readonly runNumber: string | null

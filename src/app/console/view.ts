@@ -4,6 +4,11 @@ import { date } from '../../formats/fields.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Language } from '../../platform/refusals/sentence.ts'
 
+/** The day of a moment for what has no time zone of its own: a document or account that is late. */
+export function dayOf(now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO('UTC').toPlainDate()
+}
+
 /** What every view can be asked for unless it says otherwise. */
 const ON = { on: date.optional() }
 

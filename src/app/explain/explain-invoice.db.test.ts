@@ -87,6 +87,7 @@ describe('explain', () => {
       '  €128.20 × 19 % = 24.358, rounded to €24.36.',
       'With €24.77 of tax: €158.82.',
       'To pay: €158.82, due on Feb 17, 2026.',
+      'Open: €158.82, next due on Feb 17, 2026.',
       'Line 2: €8.91, debit 1200 Receivable, credit 2400 Contract liability.',
       'Tax DE-19: €24.36, debit 1200 Receivable, credit 2300 Tax payable.',
     ]) {

@@ -2,6 +2,11 @@ import { type DocumentExplanation, explainDocument } from '../../invoicing/expla
 import { loadIssuedFacts } from '../../invoicing/load/explain.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { loadStandingByNumber } from '../../reporting/console/load/standing.ts'
+import { paymentSentences } from './payment-text.ts'
+
+/** An explanation with where the payment of the document stands. */
+export type ExplainedInvoice = DocumentExplanation & { readonly payment?: readonly string[] }
 
 /**
  * How the figures of an issued document came about, or of one line of it, in a language (left out:
@@ -12,24 +17,30 @@ export async function explainInvoice(
   number: string,
   line: number | null = null,
   language?: string,
-): Promise<Result<DocumentExplanation>> {
+): Promise<Result<ExplainedInvoice>> {
   const document = await loadIssuedFacts(db, number)
   if (document === undefined) return refuse('unknown_document', { document: number })
   if (line !== null && !document.lines.some(each => each.lineNo === line)) {
     return refuse('unknown_document_line', { number, line, count: document.lines.length })
   }
-  return ok(explainDocument(document, line, language))
+  const explanation = explainDocument(document, line, language)
+  if (line !== null) return ok(explanation)
+  const standing = await loadStandingByNumber(db, number, document.issuedOn)
+  if (standing === undefined) return ok(explanation)
+  const { kind, currency } = document
+  const locale = language ?? document.buyer.language
+  return ok({ ...explanation, payment: paymentSentences(kind, standing, currency, locale) })
 }
 
 /** The explanation as text: titles, and sentences indented below them. */
-export function explanationText(explanation: DocumentExplanation): string {
-  const { heading, lines, taxGroups, totals, transfers } = explanation
+export function explanationText(explanation: ExplainedInvoice): string {
+  const { heading, lines, taxGroups, totals, payment = [], transfers } = explanation
   const below = (sentences: readonly string[]) => sentences.map(sentence => `  ${sentence}`)
   const parts = [heading, ...lines, ...taxGroups].map(({ title, sentences }) => [
     title,
     ...below(sentences),
   ])
-  return [...parts, totals, transfers]
+  return [...parts, totals, payment, transfers]
     .filter(part => part.length > 0)
     .map(part => `${part.join('\n')}\n`)
     .join('\n')

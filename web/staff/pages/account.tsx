@@ -10,6 +10,7 @@ import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/part
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
+import { PaymentOfAccount } from '../parts/standing.tsx'
 import { useLists, useView } from '../queries.ts'
 import type { AccountView, DocumentRow } from '../views.ts'
 import { ACCOUNT_WORDS } from '../words/account.ts'
@@ -152,6 +153,7 @@ function Overview({ view }: { readonly view: AccountView }) {
           ]}
         />
       </Sheet>
+      <PaymentOfAccount rows={view.standing} />
       <Sheet title={accountWords.contracts} bare>
         <Items view={view} />
       </Sheet>
@@ -215,7 +217,7 @@ function Items({ view }: { readonly view: AccountView }) {
 }
 
 function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
-  const { words } = useSpeech()
+  const { words, language } = useSpeech()
   const accountWords = useWords(ACCOUNT_WORDS)
   const documentWords = useWords(DOCUMENT_WORDS)
   if (rows.length === 0) {
@@ -234,6 +236,8 @@ function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
           <Table.Th>{documentWords.dueOn}</Table.Th>
           <Table.Th>{documentWords.period}</Table.Th>
           <Table.Th className="figure">{documentWords.amount}</Table.Th>
+          <Table.Th className="figure">{labelOf('open', language)}</Table.Th>
+          <Table.Th>{labelOf('paymentState', language)}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -262,6 +266,12 @@ function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
             </Table.Td>
             <Table.Td className="figure">
               <Amount minor={row.grossMinor} currency={row.currency} />
+            </Table.Td>
+            <Table.Td className="figure">
+              <Amount minor={row.openMinor} currency={row.currency} bare />
+            </Table.Td>
+            <Table.Td>
+              <Pill state={row.paymentState}>{valueLabel(row.paymentState, language)}</Pill>
             </Table.Td>
           </Table.Tr>
         ))}

@@ -9,6 +9,7 @@ import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { PaymentOfDocument, standingOf } from '../parts/standing.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DocumentView } from '../views.ts'
 import { DOCUMENT_WORDS } from '../words/document.ts'
@@ -24,12 +25,17 @@ export function DocumentPage() {
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
   const { head, related } = view.data
   const isVoided = related.some(each => each.relation === 'voids' && each.direction === 'from')
+  const standing = standingOf(view.data.standing)
   return (
     <>
       <Heading
         over={documentWords[head.kind]}
         title={head.number}
-        state={isVoided && <Pill state="voided">{valueLabel('voided', language)}</Pill>}
+        state={
+          <Pill state={isVoided ? 'voided' : standing}>
+            {valueLabel(isVoided ? 'voided' : standing, language)}
+          </Pill>
+        }
         actions={<Actions view={view.data} />}
       />
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
@@ -37,6 +43,7 @@ export function DocumentPage() {
           <Sheet>
             <HeadFacts head={head} />
           </Sheet>
+          <PaymentOfDocument {...view.data} currency={head.currency} />
           <Sheet title={documentWords.lines} bare>
             <Lines view={view.data} />
           </Sheet>

@@ -7,7 +7,12 @@ import {
   loadRelated,
   loadTaxGroups,
 } from '../../../reporting/console/load/document.ts'
-import { view } from '../view.ts'
+import {
+  loadDocumentInstalments,
+  loadDocumentStanding,
+  loadSettlements,
+} from '../../../reporting/console/load/standing.ts'
+import { dayOf, view } from '../view.ts'
 
 const MOST_LINES = 500
 
@@ -15,7 +20,7 @@ const MOST_LINES = 500
 export const documentView = view({
   path: 'documents/:number',
   permission: 'documents.read',
-  read: async (tx, { number, locale }) => {
+  read: async (tx, { number, locale, now, on }) => {
     const head = await loadDocumentHead(tx, number)
     if (head === undefined) throw new RefusalError('unknown_document', { document: number })
     const { accountIds, invoiceId, buyer, currency } = head
@@ -31,6 +36,9 @@ export const documentView = view({
       })),
       taxes: await loadTaxGroups(tx, head),
       related: await loadRelated(tx, head, 50),
+      standing: await loadDocumentStanding(tx, head, on ?? dayOf(now)),
+      instalments: await loadDocumentInstalments(tx, head),
+      settlements: await loadSettlements(tx, head, 200),
       transfers: await loadDocumentTransfers(tx, head, MOST_LINES),
     }
   },

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, rows } from '../../../platform/database/database.ts'
+import { ITEM_OF_INVOICE, PAYMENT_STATE } from '../../lists/load/payment-state.ts'
 import { DOCUMENT_SUMS } from './whole.ts'
 
 export type DocumentKind = 'invoice' | 'credit_note'
@@ -24,6 +25,10 @@ export type DocumentLine = {
   readonly grossMinor: bigint
   /** Whether a later document takes all of it back. */
   readonly isVoided: boolean
+  /** Where its payment stands, what is open of it, and when the next part of that is due. */
+  readonly paymentState: string
+  readonly openMinor: bigint
+  readonly nextDueOn: Temporal.PlainDate | null
 }
 
 export type DocumentFilter = {
@@ -51,7 +56,9 @@ const DOCUMENT_COLUMNS = sql`
   i.due_on as "dueOn", i.service_start as "serviceStart", i.service_end as "serviceEnd",
   i.currency, d.net_minor as "netMinor", d.tax_minor as "taxMinor", d.gross_minor as "grossMinor",
   exists (select from invoice_link v where v.account_id = i.account_id
-            and v.other_id = i.invoice_id and v.relation = 'voids') as "isVoided"`
+            and v.other_id = i.invoice_id and v.relation = 'voids') as "isVoided",
+  ${PAYMENT_STATE} as "paymentState", coalesce(o.open_minor, 0)::bigint as "openMinor",
+  o.next_due_on as "nextDueOn"`
 
 /**
  * Documents, the latest first: by date of issue, or by number, backwards, where numbers are asked
@@ -74,7 +81,7 @@ export function listDocuments(
       join document_number n on n.account_id = coalesce(i.document_account_id, i.account_id)
         and n.invoice_id = i.invoice_id
       join legal_entity e on e.legal_entity_id = i.legal_entity_id
-      cross join lateral (${DOCUMENT_SUMS}) d
+      cross join lateral (${DOCUMENT_SUMS}) d ${ITEM_OF_INVOICE}
       where ${sql.join(conditions(filter, page.after), sql` and `)}
       order by ${order} limit ${page.limit}`,
   )

@@ -1,0 +1,243 @@
+import { Group, Table, Text } from '@mantine/core'
+import { dateText, minorText } from '../../ui/format.ts'
+import { valueLabel } from '../../ui/labels.ts'
+import { Amount, Day, Facts, Pill, Sheet } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import { STANDING_WORDS } from '../words/standing.ts'
+
+/** Where the payment of a document stands, as its view tells. */
+export type DocumentStanding = {
+  readonly standing: {
+    readonly state: string
+    readonly openMinor: string
+    readonly nextDueOn: string | null
+    readonly overdueMinor: string
+    readonly onPlanMinor: string
+    readonly overpaidMinor: string
+    readonly discountMinor: string | null
+    readonly discountOn: string | null
+  }
+  readonly instalments: readonly {
+    readonly reference: string | null
+    readonly dueOn: string
+    readonly amountMinor: string
+    readonly openMinor: string
+    readonly isPlan: boolean
+  }[]
+  readonly settlements: readonly {
+    readonly effectiveOn: string
+    readonly kind: string
+    readonly isReversal: boolean
+    readonly amountMinor: string
+    readonly label: string | null
+  }[]
+}
+
+/** The state that a reader cares for first: late before open. */
+export function standingOf({ state, overdueMinor }: DocumentStanding['standing']): string {
+  return overdueMinor === '0' ? state : 'overdue'
+}
+
+/** What is open of a document, when it is due, and what has settled the rest. */
+export function PaymentOfDocument(props: DocumentStanding & { readonly currency: string }) {
+  const { language } = useSpeech()
+  const words = useWords(STANDING_WORDS)
+  const { standing, currency } = props
+  const amount = (minor: string) =>
+    minor === '0' ? null : <Amount key={minor} minor={minor} currency={currency} />
+  const { discountMinor, discountOn } = standing
+  return (
+    <Sheet title={words.payment}>
+      <Facts
+        rows={[
+          [
+            words.payment,
+            <Pill key="state" state={standingOf(standing)}>
+              {valueLabel(standingOf(standing), language)}
+            </Pill>,
+          ],
+          [words.open, amount(standing.openMinor)],
+          [words.overdue, amount(standing.overdueMinor)],
+          [
+            words.nextDue,
+            standing.nextDueOn === null ? null : <Day key="next" on={standing.nextDueOn} />,
+          ],
+          [words.onPlan, amount(standing.onPlanMinor)],
+          [words.overpaid, amount(standing.overpaidMinor)],
+          [
+            words.discount,
+            discountMinor === null || discountOn === null
+              ? null
+              : fill(words.early, {
+                  amount: `${minorText(discountMinor, currency, language)} ${currency}`,
+                  date: dateText(discountOn, language),
+                }),
+          ],
+        ]}
+      />
+      <Instalments {...props} />
+      <Settlements {...props} />
+    </Sheet>
+  )
+}
+
+function Instalments({ instalments, currency }: Parameters<typeof PaymentOfDocument>[0]) {
+  const words = useWords(STANDING_WORDS)
+  if (instalments.length === 0) return null
+  return (
+    <Table mt="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.instalment}</Table.Th>
+          <Table.Th>{words.dueOn}</Table.Th>
+          <Table.Th className="figure">{words.amount}</Table.Th>
+          <Table.Th className="figure">{words.open}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {instalments.map((each, i) => (
+          <Table.Tr key={i}>
+            <Table.Td>
+              {each.reference}
+              {each.isPlan && (
+                <Text span size="xs" c="dimmed">
+                  {' '}
+                  {words.onPlan}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td>
+              <Day on={each.dueOn} />
+            </Table.Td>
+            <Table.Td className="figure">
+              <Amount minor={each.amountMinor} currency={currency} bare />
+            </Table.Td>
+            <Table.Td className="figure">
+              <Amount minor={each.openMinor} currency={currency} bare />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function Settlements({ settlements, currency }: Parameters<typeof PaymentOfDocument>[0]) {
+  const { language } = useSpeech()
+  const words = useWords(STANDING_WORDS)
+  if (settlements.length === 0) return null
+  return (
+    <Table mt="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{words.settledBy}</Table.Th>
+          <Table.Th />
+          <Table.Th className="figure">{words.amount}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {settlements.map((each, i) => (
+          <Table.Tr key={i}>
+            <Table.Td>
+              <Day on={each.effectiveOn} />
+            </Table.Td>
+            <Table.Td>
+              {valueLabel(each.kind, language)} {each.label}
+              {each.isReversal && (
+                <Text span size="xs" c="dimmed">
+                  {' '}
+                  {words.takenBack}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td className="figure">
+              <Amount minor={each.amountMinor} currency={currency} bare />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+/** What an account owes and has, by legal entity and currency, as its view tells. */
+export type AccountStanding = {
+  readonly entity: string
+  readonly currency: string
+  readonly openMinor: string
+  readonly overdueMinor: string
+  readonly overdueSince: string | null
+  readonly onPlanMinor: string
+  readonly unappliedMinor: string
+  readonly creditMinor: string
+}
+
+/** What an account owes and has: open, overdue since when, on a plan, not used, in its favour. */
+export function PaymentOfAccount({ rows }: { readonly rows: readonly AccountStanding[] }) {
+  const words = useWords(STANDING_WORDS)
+  if (rows.length === 0) {
+    return (
+      <Sheet title={words.payment}>
+        <Text size="sm" c="dimmed">
+          {words.nothing}
+        </Text>
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={words.payment} bare>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{words.entity}</Table.Th>
+            <Table.Th className="figure">{words.open}</Table.Th>
+            <Table.Th className="figure">{words.overdue}</Table.Th>
+            <Table.Th className="figure">{words.onPlan}</Table.Th>
+            <Table.Th className="figure">{words.unapplied}</Table.Th>
+            <Table.Th className="figure">{words.credit}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(row => (
+            <AccountRow key={`${row.entity} ${row.currency}`} row={row} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Sheet>
+  )
+}
+
+function AccountRow({ row }: { readonly row: AccountStanding }) {
+  const words = useWords(STANDING_WORDS)
+  const { currency } = row
+  return (
+    <Table.Tr>
+      <Table.Td>{row.entity}</Table.Td>
+      <Table.Td className="figure">
+        <Amount minor={row.openMinor} currency={currency} />
+      </Table.Td>
+      <Table.Td className="figure">
+        {row.overdueSince === null ? (
+          '–'
+        ) : (
+          <Group gap={6} justify="flex-end">
+            <Pill state="overdue">
+              {words.since} <Day on={row.overdueSince} />
+            </Pill>
+            <Amount minor={row.overdueMinor} currency={currency} />
+          </Group>
+        )}
+      </Table.Td>
+      <Table.Td className="figure">
+        <Amount minor={row.onPlanMinor} currency={currency} />
+      </Table.Td>
+      <Table.Td className="figure">
+        <Amount minor={row.unappliedMinor} currency={currency} />
+      </Table.Td>
+      <Table.Td className="figure">
+        <Amount minor={row.creditMinor} currency={currency} />
+      </Table.Td>
+    </Table.Tr>
+  )
+}
