@@ -1767,6 +1767,50 @@ export interface Commands {
       }[]
     }
   }
+  /** Says what is charged on what is overdue: interest, flat sums, least amounts, by date. */
+  readonly defineLateChargePolicies: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly policyCode: string
+        readonly fromOn: string
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly customers?: "all" | "business" | "person"
+        readonly rateCode?: string | null
+        readonly annualPercent?: string | null
+        readonly points?: string | null
+        readonly mostPercent?: string | null
+        readonly dayBasis?: "360" | "365" | "actual"
+        readonly graceDays?: number
+        readonly flat?: { readonly [name: string]: string }
+        readonly minimums?: { readonly [name: string]: string }
+        readonly termsDays?: number
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Add legal entities, or bring their name, address, tax id and bank up to date. */
   readonly defineLegalEntities: {
     readonly input: {
@@ -4870,6 +4914,66 @@ export interface Commands {
       }[]
     }
   }
+  /** Enters the most that the law allows a year, by country and region. */
+  readonly setRateCaps: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly country: string
+        readonly region?: string | null
+        readonly customers?: "all" | "business" | "person"
+        readonly fromOn: string
+        readonly mostPercent?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Enters reference rates of interest, such as the ECB’s of each half-year. */
+  readonly setReferenceRates: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly rateCode: string
+        readonly fromOn: string
+        readonly percent: string
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Say how many months documents, mandates, customers and sign-ins are kept. */
   readonly setRetention: {
     readonly input: {
@@ -5034,6 +5138,15 @@ export interface Commands {
   }
   /** Prepares reminders to customers who owe something overdue; nothing is sent yet. */
   readonly startDunningRun: {
+    readonly input: {
+      readonly entity: string
+      readonly on?: string | null
+      readonly accounts?: readonly string[] | null
+    }
+    readonly answer: unknown
+  }
+  /** Works out late fees and interest on what is overdue or was paid late; bills nothing yet. */
+  readonly startLateChargeRun: {
     readonly input: {
       readonly entity: string
       readonly on?: string | null
@@ -5239,7 +5352,7 @@ export interface Commands {
   readonly usePolicies: {
     readonly input: {
       readonly rows: readonly {
-        readonly kind?: "dunning"
+        readonly kind?: "dunning" | "late_charges"
         readonly policyCode?: string | null
         readonly fromOn: string
         readonly entity?: string | null
@@ -5310,6 +5423,15 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Waives late fees and interest of a document by a credit note, with the reason. */
+  readonly waiveLateCharges: {
+    readonly input: {
+      readonly document: string
+      readonly reason: string
+      readonly issueOn: string
+    }
+    readonly answer: unknown
   }
   /** Takes coupons off subscriptions from a date on; its redemption stays counted. */
   readonly withdrawCoupons: {
@@ -8131,6 +8253,140 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
+  /** What is charged on late payment, by the day from which it holds */
+  readonly "late-charge-policies": {
+    readonly row: {
+      /** code of the policy */
+      readonly policy: string
+      /** holds from this day on */
+      readonly fromOn: string
+      /** how often the day was set */
+      readonly revision: string
+      /** name by language */
+      readonly name: unknown
+      /** all, business or person */
+      readonly customers: string
+      /** reference rate */
+      readonly rateCode: string | null
+      /** rate of its own */
+      readonly annualPercent: string | null
+      /** added to the reference rate */
+      readonly points: string
+      /** the most a year */
+      readonly mostPercent: string | null
+      /** 365, 360 or actual */
+      readonly dayBasis: string
+      /** days overdue in which nothing is charged */
+      readonly graceDays: string
+      /** sum once an item, by currency */
+      readonly flat: unknown
+      /** least sum by currency */
+      readonly minimums: unknown
+      /** days to pay */
+      readonly termsDays: string
+      /** when it was set */
+      readonly recordedAt: string
+      /** who set it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly policy?: string
+      readonly "policy.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly rateCode?: string
+      readonly "rateCode.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Late fees and interest that were waived, with the reason */
+  readonly "late-charge-waivers": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** the document of late charges */
+      readonly documentId: string
+      /** its number */
+      readonly document: string | null
+      /** credit note */
+      readonly creditNote: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was waived */
+      readonly amount: string
+      /** why */
+      readonly reason: string
+      /** when */
+      readonly recordedAt: string
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly documentId?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly creditNote?: string
+      readonly "creditNote.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Interest and flat sums charged on items, with how they came about */
+  readonly "late-charges": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** the open item */
+      readonly itemId: string
+      /** interest or flat */
+      readonly kind: string
+      /** first day of interest; day of the flat sum */
+      readonly startOn: string
+      /** first day after it */
+      readonly endOn: string
+      /** number of the document that was late */
+      readonly document: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what is charged */
+      readonly amount: string
+      /** document by which it is billed */
+      readonly billedBy: string | null
+      /** number of the run */
+      readonly run: string
+      /** by which policy */
+      readonly policy: string
+      /** stretches of principal, rate and days */
+      readonly detail: unknown
+      /** why it need not be paid */
+      readonly waived: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly itemId?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly startOn?: string
+      readonly "startOn.from"?: string
+      readonly "startOn.to"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly billedBy?: string
+      readonly "billedBy.startsWith"?: string
+      readonly run?: string
+      readonly "run.startsWith"?: string
+      readonly policy?: string
+      readonly "policy.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Legal entities that issue documents */
   readonly "legal-entities": {
     readonly row: {
@@ -9546,6 +9802,39 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
+  /** The most that the law allows a year, by where customers live */
+  readonly "rate-caps": {
+    readonly row: {
+      /** ISO 3166-1 code */
+      readonly country: string
+      /** region; empty: the whole country */
+      readonly region: string
+      /** all, business or person */
+      readonly customers: string
+      /** holds from this day on */
+      readonly fromOn: string
+      /** how often the day was set */
+      readonly revision: string
+      /** percent a year; none: no more */
+      readonly mostPercent: string | null
+      /** when it was set */
+      readonly recordedAt: string
+      /** who set it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly region?: string
+      readonly "region.startsWith"?: string
+      readonly customers?: string
+      readonly "customers.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
+  }
   /** Register reads; of one date the later revision holds */
   readonly reads: {
     readonly row: {
@@ -9700,6 +9989,31 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** Reference rates of interest by the day from which they hold */
+  readonly "reference-rates": {
+    readonly row: {
+      /** code of the rate, such as ecb */
+      readonly rateCode: string
+      /** holds from this day on */
+      readonly fromOn: string
+      /** how often the day was set */
+      readonly revision: string
+      /** percent a year */
+      readonly percent: string
+      /** when it was set */
+      readonly recordedAt: string
+      /** who set it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly rateCode?: string
+      readonly "rateCode.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Credits that were paid out, the latest first */
   readonly refunds: {

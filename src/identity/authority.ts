@@ -68,6 +68,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'dunning_run', command: 'approveDunningRun', approvers: HEADS }),
   rule({ code: 'credit_limit', command: 'setCreditLimits', approvers: HEADS }),
   rule({ code: 'credit_release', command: 'releaseCreditHold', approvers: HEADS }),
+  rule({ code: 'late_charge_waiver', command: 'waiveLateCharges', approvers: HEADS }),
   rule({ code: 'manual_journal', command: 'postManualJournal', approvers: HEADS }),
   rule({ code: 'transfer_reversal', command: 'reverseTransfer', approvers: HEADS }),
   rule({ code: 'role_grant', command: 'grantRole', approvers: HEADS }),

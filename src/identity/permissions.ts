@@ -62,6 +62,7 @@ export const PERMISSIONS = {
   'dunning.hold': { what: 'spare customers reminders for a time' },
   'dunning.run': { what: 'prepare and send runs of reminders and late charges' },
   'dunning.approve': { what: 'release runs of reminders and late charges' },
+  'dunning.waive': { what: 'waive late fees and interest' },
   'dunning.work': { machine: true, what: 'work the chunks of dunning runs' },
   'messages.record': { what: 'enter what was said with customers, and what came back' },
   'messages.deliver': {

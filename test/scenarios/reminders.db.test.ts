@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { loadAccountIds } from '../../src/accounts/load/accounts.ts'
 import { workDunningChunk } from '../../src/collections/runs/commands/chunk.ts'
+import { dunningTasks } from '../../src/collections/runs/jobs.ts'
 import { loadDebts } from '../../src/ledger/open-items/load.ts'
 import { execute } from '../../src/platform/command.ts'
 import { rows, transaction } from '../../src/platform/database/database.ts'
@@ -53,6 +54,19 @@ beforeAll(async () => {
 const day = (text: string) => Temporal.PlainDate.from(text)
 const ctx = () => ({ clock: company.system.clock, actor: 'test', newId })
 
+/** Works every chunk that waits, by the worker's own task. */
+async function work(): Promise<void> {
+  const { db } = company.system
+  const waiting = await rows(
+    db,
+    sql<{ runId: string; chunkNo: number }>`
+      SELECT run_id AS "runId", chunk_no AS "chunkNo" FROM dunning_run_chunk JOIN dunning_run r USING (run_id)
+       WHERE (r.state, dunning_run_chunk.state) IN (('preparing', 'pending'), ('sending', 'ready'))
+       ORDER BY run_id, chunk_no`,
+  )
+  for (const chunk of waiting) await dunningTasks(company.system).dunningChunk?.(chunk)
+}
+
 const list = async (name: string, filters = {}) =>
   (await loadPage(company.system.db, LISTS.get(name)!, { filters, limit: 200 })).rows
 
@@ -86,14 +100,14 @@ async function prepare(on: string, accounts?: readonly string[]) {
     on,
     ...(accounts === undefined ? {} : { accounts }),
   })
-  await company.drain()
+  await work()
   return started
 }
 
 async function send({ run }: { run: string }) {
   await company.do('approveDunningRun', { run })
   await company.do('sendDunningRun', { run })
-  await company.drain()
+  await work()
 }
 
 /** `unpaid level 1 by email: 11.90`, `held: blocked`; and what was dropped. */
@@ -145,7 +159,7 @@ test('a run proposes a letter for each customer or says why not, and sends what 
   await pay('silent', '11.90', '2026-02-21')
   await freeze('disputed', 'dispute', 100n, '2026-02-21')
   await company.do('sendDunningRun', { run: first.run })
-  await company.drain()
+  await work()
   const sent = await list('dunning-notices')
   expect(sent.map(n => `${n.account} ${n.asked} ${n.payBy}`).sort()).toEqual([
     'disputed 7.00 2026-03-02',
@@ -187,7 +201,7 @@ test('levels rise with their fee, a returned payment stays at its level, a secon
   const chunk = { runId: runs[0]!.runId, chunkNo: 0 }
   const actor = { actor: 'job:dunningChunk' }
   await Promise.all([1, 2].map(() => execute(company.system, workDunningChunk, chunk, actor)))
-  await company.drain()
+  await work()
   const sent = await list('dunning-notices', { sentOn: '2026-03-05' })
   expect(sent.map(n => `${n.account} ${n.level} ${n.fee}`).sort()).toEqual([
     'promised 1 0.00',

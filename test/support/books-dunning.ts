@@ -40,4 +40,17 @@ export async function writeDunning(db: Db, books: TinyBooks): Promise<void> {
       open_minor, frozen_minor)
     select account_id, item_id, ${noticeId}, 1, '2026-05-01', open_minor - 1, open_minor, 1
     from open_item where account_id = ${accountId} and item_id = ${invoiceId}`.execute(db)
+  await writeCharge(db, books, runId)
+}
+
+/** Interest on the invoice, as large as the document that stands for its bill: the invoice itself. */
+async function writeCharge(db: Db, books: TinyBooks, runId: string): Promise<void> {
+  const { accountId, invoiceId } = books
+  await sql`
+    insert into late_charge (account_id, item_id, kind, start_on, end_on, amount_minor, detail,
+      run_id, document_id, policy_code, policy_from, policy_revision, recorded_at)
+    select o.account_id, o.item_id, 'interest', o.due_on + 1, o.due_on + 10, i.net_minor, '{}',
+      ${runId}, o.item_id, 'eu_late_payment', '2016-07-01', 0, '2026-05-01T08:00:00Z'
+    from open_item o join invoice i on i.account_id = o.account_id and i.invoice_id = o.item_id
+    where o.account_id = ${accountId} and o.item_id = ${invoiceId}`.execute(db)
 }

@@ -54,7 +54,7 @@ export const dunningPolicyRow = z
 
 export type DunningPolicyRow = z.output<typeof dunningPolicyRow>
 
-const POLICY_KINDS = ['dunning'] as const
+const POLICY_KINDS = ['dunning', 'late_charges'] as const
 
 /** Which policy holds for whom from a day on; the narrowest counts. */
 export const policyUseRow = z

@@ -85,8 +85,8 @@ export const usePolicies = defineCommand({
     const accountIds = await loadAccountIds(tx, numbers)
     const by = { at: ctx.clock.now(), by: ctx.actor }
     for (const { row, value } of batch.open) {
-      const { policyCode, entity, accountNumber } = value
-      if (policyCode !== null && !known.has(policyCode)) {
+      const { kind, policyCode, entity, accountNumber } = value
+      if (policyCode !== null && !known.has(`${kind} ${policyCode}`)) {
         batch.reject(row, 'unknown_policy', { policy: policyCode })
       } else if (entity !== null && !entityIds.has(entity)) {
         batch.reject(row, 'unknown_legal_entity', { entity })

@@ -103,11 +103,13 @@ export async function loadAccountPolicyUses(
   return new Map(found.map(({ accountId, policyCode }) => [accountId, policyCode]))
 }
 
-/** Codes of policies of reminders that there are, whatever the day. */
+/** Kinds and codes of policies that there are, `dunning standard`, whatever the day. */
 export async function loadPolicyCodes(db: Db): Promise<Set<string>> {
   const found = await rows(
     db,
-    sql<{ code: string }>`SELECT DISTINCT policy_code AS code FROM dunning_policy`,
+    sql<{ code: string }>`
+      SELECT DISTINCT 'dunning ' || policy_code AS code FROM dunning_policy
+      UNION SELECT 'late_charges ' || policy_code FROM late_charge_policy`,
   )
   return new Set(found.map(row => row.code))
 }

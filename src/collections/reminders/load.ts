@@ -73,6 +73,24 @@ export function loadOverdueOf(
   )
 }
 
+/** How customers know items: the number of the document or a reference, by item id. */
+export async function loadItemLabels(
+  db: Db,
+  items: readonly { readonly accountId: string; readonly itemId: string }[],
+): Promise<Map<string, string | null>> {
+  const found = await rows(
+    db,
+    sql<{ itemId: string; label: string | null }>`
+      SELECT o.item_id AS "itemId", coalesce(d.label, o.reference) AS label
+        FROM unnest(${items.map(item => item.accountId)}::uuid[],
+                    ${items.map(item => item.itemId)}::uuid[]) AS k (account_id, item_id)
+        JOIN open_item o USING (account_id, item_id)
+        LEFT JOIN document_number d ON d.account_id = coalesce(o.document_account_id, o.account_id)
+              AND d.invoice_id = o.item_id`,
+  )
+  return new Map(found.map(({ itemId, label }) => [itemId, label]))
+}
+
 /** Money and credits of customers that can pay for something, by account and currency. */
 export function loadCreditSums(
   db: Db,

@@ -22,15 +22,26 @@ export async function insertDunningRun(tx: Tx, run: NewRun, { at, by }: By): Pro
   )
 }
 
-/** Spreads the accounts that owe something overdue over chunks; gives how many accounts there are. */
-export async function insertChunks(tx: Tx, run: NewRun, size: number): Promise<number> {
+/**
+ * Spreads the accounts that owe something overdue over chunks of about `size`; for late charges those
+ * too whose receipts of since a day may have paid something late. Gives how many accounts there are.
+ */
+export async function insertChunks(
+  tx: Tx,
+  run: NewRun,
+  size: number,
+  receiptsSince: Temporal.PlainDate | null,
+): Promise<number> {
   const only = run.accountIds === null ? null : [...run.accountIds]
   const { accounts } = await one(
     tx,
     sql<{ accounts: number }>`
       WITH owing AS (
-        SELECT DISTINCT account_id FROM open_item
+        SELECT account_id FROM open_item
          WHERE open_minor > 0 AND due_on < ${run.runOn} AND legal_entity_id = ${run.legalEntityId}
+        UNION
+        SELECT account_id FROM receipt
+         WHERE booked_on >= ${receiptsSince}::date AND legal_entity_id = ${run.legalEntityId}
       ), numbered AS (
         SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1) / ${size}::int AS chunk_no
           FROM owing JOIN account a USING (account_id)

@@ -1342,6 +1342,52 @@ export interface KnownDevice {
   person_id: string;
 }
 
+export interface LateCharge {
+  account_id: string;
+  amount_minor: bigint;
+  detail: Json;
+  document_id: string;
+  end_on: Temporal.PlainDate;
+  item_id: string;
+  kind: string;
+  policy_code: string;
+  policy_from: Temporal.PlainDate;
+  policy_revision: number;
+  recorded_at: Temporal.Instant;
+  run_id: string;
+  start_on: Temporal.PlainDate;
+}
+
+export interface LateChargePolicy {
+  annual_percent: Decimal | null;
+  customers: string;
+  day_basis: string;
+  flat: Json;
+  from_on: Temporal.PlainDate;
+  grace_days: number;
+  minimums: Json;
+  most_percent: Decimal | null;
+  name: Json;
+  points: Decimal;
+  policy_code: string;
+  rate_code: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  terms_days: number;
+}
+
+export interface LateChargeWaiver {
+  account_id: string;
+  amount_minor: bigint;
+  credit_note_id: string;
+  currency: string;
+  document_id: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
 export interface LedgerAccount {
   code: string;
   kind: string;
@@ -2079,6 +2125,17 @@ export interface ProviderEvent {
   reference: string;
 }
 
+export interface RateCap {
+  country: string;
+  customers: string;
+  from_on: Temporal.PlainDate;
+  most_percent: Decimal | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  region: Generated<string>;
+  revision: number;
+}
+
 export interface RebillComparison {
   account_id: string;
   before_net_minor: bigint;
@@ -2172,6 +2229,15 @@ export interface RedactedEntry {
   erasure_id: string;
   id: string;
   recorded_at: Temporal.Instant;
+}
+
+export interface ReferenceRate {
+  from_on: Temporal.PlainDate;
+  percent: Decimal;
+  rate_code: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
 }
 
 export interface Refund {
@@ -2771,6 +2837,9 @@ export interface DB {
   item_freeze_end: ItemFreezeEnd;
   item_quantity: ItemQuantity;
   known_device: KnownDevice;
+  late_charge: LateCharge;
+  late_charge_policy: LateChargePolicy;
+  late_charge_waiver: LateChargeWaiver;
   ledger_account: LedgerAccount;
   ledger_reversal: LedgerReversal;
   ledger_transfer: LedgerTransfer;
@@ -2838,6 +2907,7 @@ export interface DB {
   promise_standing: PromiseStanding;
   promise_to_pay: PromiseToPay;
   provider_event: ProviderEvent;
+  rate_cap: RateCap;
   rebill_comparison: RebillComparison;
   receipt: Receipt;
   receipt_image: ReceiptImage;
@@ -2847,6 +2917,7 @@ export interface DB {
   receivable_task: ReceivableTask;
   recovery_code: RecoveryCode;
   redacted_entry: RedactedEntry;
+  reference_rate: ReferenceRate;
   refund: Refund;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;

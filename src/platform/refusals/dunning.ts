@@ -16,6 +16,20 @@ export const dunningRefusals: RefusalTexts = {
     es: 'No hay ningún texto {template} para recordatorios. Use reminder_1, reminder_2, reminder_3 o final_notice, o uno propio como reminder_1.friendly.',
     de: 'Es gibt keinen Text {template} für Mahnungen. Nehmen Sie reminder_1, reminder_2, reminder_3 oder final_notice, oder einen eigenen wie reminder_1.friendly.',
   },
+  unknown_reference_rate: {
+    provokedBy: 'a policy of late charges by a reference rate that nobody has entered',
+    en: 'There is no reference rate {rate}. Enter it first with setReferenceRates.',
+    fr: 'Il n’y a pas de taux de référence {rate}. Saisissez-le d’abord avec setReferenceRates.',
+    es: 'No hay ningún tipo de referencia {rate}. Introdúzcalo antes con setReferenceRates.',
+    de: 'Es gibt keinen Referenzzins {rate}. Geben Sie ihn zuerst mit setReferenceRates ein.',
+  },
+  no_late_charge: {
+    provokedBy: 'the waiver of a document that is no late fee or interest',
+    en: 'Document {document} is no late fee or interest. Credit it with issueCreditNote instead.',
+    fr: 'Le document {document} n’est ni frais ni intérêts de retard. Créditez-le plutôt avec issueCreditNote.',
+    es: 'El documento {document} no es un recargo ni intereses de demora. Abónelo con issueCreditNote.',
+    de: 'Beleg {document} ist keine Mahngebühr und sind keine Verzugszinsen. Schreiben Sie ihn mit issueCreditNote gut.',
+  },
   dunning_run_open: {
     provokedBy: 'a second run over all customers while one is under way',
     en: 'The run {run} is not over yet. Send or cancel it first, or name the accounts.',

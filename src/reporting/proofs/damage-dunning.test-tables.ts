@@ -24,6 +24,25 @@ export const DUNNING_DAMAGE: Damage = {
       'letter without its message',
     ],
   ],
+  late_charges_once: [
+    [
+      'a day of interest that is charged again',
+      `insert into late_charge select account_id, item_id, kind, start_on + 1, end_on, amount_minor,
+         detail, run_id, document_id, policy_code, policy_from, policy_revision, recorded_at
+       from late_charge`,
+      'day charged twice',
+    ],
+    [
+      'interest on the day on which it was due',
+      "update late_charge set start_on = start_on - interval '1 year'",
+      'interest on a day on which nothing was overdue, or on late charges',
+    ],
+    [
+      'a cent more than its document',
+      'update late_charge set amount_minor = amount_minor + 1',
+      'charges differ from their document',
+    ],
+  ],
   reminder_levels_follow: [
     [
       'an item that skips the first level',

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../../../platform/command.ts'
 import { holdCommands } from '../../holds/commands.ts'
+import { lateChargeCommands } from '../../late-charges/commands/all.ts'
 import { policyCommands } from '../../policies/commands.ts'
 import { splitDunningChunk, workDunningChunk } from './chunk.ts'
 import {
@@ -10,10 +11,11 @@ import {
   startDunningRun,
 } from './runs.ts'
 
-/** The commands of reminders. */
+/** The commands of reminders, late fees and interest. */
 export const dunningCommands: readonly AnyCommand[] = [
   ...policyCommands,
   ...holdCommands,
+  ...lateChargeCommands,
   startDunningRun,
   approveDunningRun,
   sendDunningRun,

@@ -1,5 +1,7 @@
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { billCharges } from '../../late-charges/commands/bill-charges.ts'
+import { proposeCharges } from '../../late-charges/commands/propose-charges.ts'
 import { proposeFor } from '../../reminders/commands/propose-chunk.ts'
 import { sendReminders } from '../../reminders/commands/send-chunk.ts'
 import { type ChunkScope, loadOverdue } from '../../reminders/load.ts'
@@ -27,5 +29,9 @@ export const RUN_WORK: Readonly<Record<DunningRunKind, RunWork>> = {
   reminders: {
     propose: async (tx, run, scope, at) => proposeFor(tx, run, await loadOverdue(tx, scope), at),
     send: sendReminders,
+  },
+  late_charges: {
+    propose: (tx, _, scope) => proposeCharges(tx, scope),
+    send: billCharges,
   },
 }

@@ -6,6 +6,7 @@ import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { enqueueAll } from '../../../platform/jobs.ts'
+import { loadLastChargedOn } from '../../late-charges/load.ts'
 import { dunningRunRef, startDunningInput } from '../api.ts'
 import {
   countNumbered,
@@ -22,7 +23,7 @@ import { insertChunks, insertDunningRun, stepDunningRun } from '../save.ts'
 /** Accounts of a chunk: some tenths of a second of work, some megabytes. */
 const CHUNK = 1000
 
-const PREFIX: Readonly<Record<DunningRunKind, string>> = { reminders: 'DUN' }
+const PREFIX: Readonly<Record<DunningRunKind, string>> = { reminders: 'DUN', late_charges: 'LATE' }
 
 type Started = { readonly run: string; readonly runId: string; readonly accounts: number }
 
@@ -59,10 +60,22 @@ export async function startRun(
     accountIds: ids === null ? null : [...ids.values()].sort(),
   }
   await insertDunningRun(tx, run, { at: ctx.clock.now(), by: ctx.actor })
-  const accounts = await insertChunks(tx, run, CHUNK)
+  const since = kind === 'late_charges' ? await paidSince(tx, legalEntityId, runOn) : null
+  const accounts = await insertChunks(tx, run, CHUNK, since)
   if (accounts === 0) return refuse('nothing_overdue', { entity: entity.code })
   await enqueueChunks(tx, run.runId, await loadChunkNumbers(tx, run.runId, 'pending'))
   return ok({ run: run.number, runId: run.runId, accounts })
+}
+
+/** Receipts booked from this day on may have paid something late that no run has charged yet. */
+async function paidSince(
+  tx: Tx,
+  legalEntityId: string,
+  runOn: Temporal.PlainDate,
+): Promise<Temporal.PlainDate> {
+  const last = await loadLastChargedOn(tx, legalEntityId)
+  // Money is booked some days after its value date, and later still where nobody knew whose it was.
+  return last?.subtract({ days: 62 }) ?? runOn.subtract({ days: 400 })
 }
 
 /** Puts chunks of a run to work, in whatever phase it is. */

@@ -6,8 +6,8 @@ import { type Db, maybeOne, one, rows, type Tx } from '../../../platform/databas
 import type { DunningOutcomeRow, OutcomeItem } from '../outcome.ts'
 import type { DunningRunState } from '../run-state.ts'
 
-/** Letters that ask for what is overdue. */
-export type DunningRunKind = 'reminders'
+/** Letters that ask for what is overdue, or late fees and interest on it. */
+export type DunningRunKind = 'reminders' | 'late_charges'
 
 /** A dunning run with its legal entity. */
 export type DunningRun = {
@@ -169,7 +169,7 @@ export async function dunningStakes(tx: Tx, number: string): Promise<Stakes> {
       SELECT o.currency, count(*) AS customers, sum(o.amount_minor)::bigint AS minor,
              sum(o.fee_minor)::bigint AS fees,
              sum(hashtextextended(
-               o.account_id::text || ' ' || o.level || ' ' || o.amount_minor, 0)::numeric
+               o.account_id::text || ' ' || coalesce(o.level, 0) || ' ' || o.amount_minor, 0)::numeric
              )::text AS each
         FROM dunning_outcome o JOIN dunning_run r USING (run_id)
        WHERE r.number = ${number} AND o.outcome = 'asked'

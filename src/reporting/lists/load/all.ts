@@ -12,6 +12,7 @@ import { CUSTOMER_LISTS } from './customers.ts'
 import { DESK_LISTS } from './desk.ts'
 import { DUNNING_LISTS } from './dunning.ts'
 import { FREEZE_LISTS } from './freezes.ts'
+import { LATE_CHARGE_LISTS } from './late-charges.ts'
 import { MANDATE_LISTS } from './mandates.ts'
 import { MESSAGE_LISTS } from './messages.ts'
 import { OFFER_LISTS } from './offers.ts'
@@ -48,6 +49,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...RECEIVABLE_LISTS,
     ...FREEZE_LISTS,
     ...DUNNING_LISTS,
+    ...LATE_CHARGE_LISTS,
     ...BANK_LISTS,
     ...CASH_LISTS,
     ...COLLECTING_LISTS,

@@ -10,7 +10,7 @@ import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } fro
 import { cashEqualsStatements } from './cash.ts'
 import { couponsCounted } from './coupons.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
-import { reminderLevelsFollow, remindersAskWhatIsOwed } from './dunning.ts'
+import { lateChargesOnce, reminderLevelsFollow, remindersAskWhatIsOwed } from './dunning.ts'
 import { documentFiles } from './files.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
 import { ordersBilledOnce } from './orders.ts'
@@ -50,6 +50,7 @@ export const PROOFS: readonly Proof[] = [
   receiptsAccounted,
   remindersAskWhatIsOwed,
   reminderLevelsFollow,
+  lateChargesOnce,
   paymentsBooked,
   webhooksSent,
   runOutcomes,

@@ -93,3 +93,41 @@ export const reminderLevelsFollow = sqlProof({
     },
   ],
 })
+
+/** Interest: each day of an item at most once, all of it billed. */
+export const lateChargesOnce = sqlProof({
+  name: 'late_charges_once',
+  sentence:
+    'A day of an item bears interest at most once, from the day after it was due on; a flat sum is charged once an item; never on late fees or interest; what was charged is what its document comes to.',
+  counted: sql`late_charge`,
+  faults: [
+    {
+      problem: 'day charged twice',
+      found: sql`
+        select account_id, item_id, start_on, earlier_end from (
+          select account_id, item_id, start_on, max(end_on) over (
+            partition by account_id, item_id order by start_on
+            rows between unbounded preceding and 1 preceding) as earlier_end
+          from late_charge where kind = 'interest') c
+        where start_on < earlier_end`,
+    },
+    {
+      problem: 'interest on a day on which nothing was overdue, or on late charges',
+      found: sql`
+        select c.account_id, c.item_id, c.start_on, o.due_on, v.purpose
+        from late_charge c join open_item o using (account_id, item_id)
+        left join invoice v on v.account_id = coalesce(o.document_account_id, o.account_id)
+          and v.invoice_id = o.item_id
+        where c.start_on <= o.due_on or v.purpose in ('late_fee', 'interest', 'fee')`,
+    },
+    {
+      problem: 'charges differ from their document',
+      found: sql`
+        select c.account_id, c.document_id, c.minor, i.net_minor from (
+          select account_id, document_id, sum(amount_minor) as minor
+          from late_charge group by 1, 2) c
+        left join invoice i on i.account_id = c.account_id and i.invoice_id = c.document_id
+        where i.net_minor is distinct from c.minor`,
+    },
+  ],
+})
