@@ -329,7 +329,7 @@ describe('Green Button', () => {
     ])
     expect(await take(text)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
     await take(feed('2025-04-05T13:00:00Z', 25))
-    expect(await days()).toContain('A-1 77 2025-04-06 60 25 0 37.5 ~')
+    expect(await days()).toContain('A-1 77 2025-04-06 60 25 0 37.5 ~E1A24')
   })
 
   test('leaves what it does not hold missing, and adds what comes later', async () => {
