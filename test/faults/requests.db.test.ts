@@ -1,6 +1,7 @@
-import { request } from 'node:http'
+import { Agent, get, request } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createQuittance, type Quittance, Refused } from '../../client/quittance.ts'
 import { type RunningServer, startServer } from '../../src/app/server/server.ts'
@@ -149,6 +150,74 @@ describe('SQL', () => {
         'invalid_input',
       ])
     }
+  })
+})
+
+describe('a statement', () => {
+  const ADDRESS = { line1: 'Geheimweg 7', city: 'Berlin', postalCode: '10115', country: 'DE' }
+
+  /** The texts of all statements that this process sends meanwhile: what the server can show of them. */
+  async function textsOf(work: () => Promise<unknown>): Promise<Set<string>> {
+    const texts = new Set<string>()
+    const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown }
+    const original = prototype.query
+    prototype.query = function query(this: unknown, ...args: unknown[]) {
+      const [first] = args
+      texts.add(typeof first === 'string' ? first : String((first as { text?: string })?.text))
+      return original.apply(this, args)
+    }
+    try {
+      await work()
+    } finally {
+      prototype.query = original
+    }
+    return texts
+  }
+
+  test('holds no value, so that pg_stat_statements and the log show no data and no new shape', async () => {
+    const deeds = (n: number, name: string) => async () => {
+      const email = `geheim${n}@example.org`
+      const row = { accountNumber: `G-${n}`, kind: 'business', name, email, ...ADDRESS }
+      await company.rows('createAccounts', { ...row, language: 'de', timeZone: 'Europe/Berlin' })
+      await company.do('createApiKey', { name: `geheim ${n}`, scopes: ['usage.record'] })
+      const query = `number=G-${n}&name.startsWith=${encodeURIComponent(name)}`
+      const headers = { authorization: `Bearer ${key}` }
+      for (const path of [`accounts?${query}`, `accounts/G-${n}`, 'api-keys']) {
+        await (await fetch(`${server.url}/v1/${path}`, { headers })).text()
+      }
+    }
+    const first = await textsOf(deeds(1, 'Zoë Geheim'))
+    const second = await textsOf(deeds(2, "Geheim'; DROP TABLE account; --"))
+    expect(first.size).toBeGreaterThan(5)
+    const showing = [...first, ...second].filter(text => /geheim|example\.org|DROP/i.test(text))
+    expect([showing, [...second].filter(text => !first.has(text))]).toEqual([[], []])
+  })
+})
+
+describe('whole lists', () => {
+  test('asked for 1,000 at once are sent a few at a time, the others told so, and pages meanwhile', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 100 })
+    const ask = (path: string, accept: string) =>
+      new Promise<string>((resolve, reject) => {
+        const headers = { authorization: `Bearer ${key}`, accept }
+        get(`${server.url}${path}`, { agent, headers }, response => {
+          let size = 0
+          response.on('data', chunk => {
+            size += chunk.length
+          })
+          response.on('end', () => resolve(`${response.statusCode} ${size > 0}`))
+        }).on('error', reject)
+      })
+    const asked = Array.from({ length: 1000 }, () => ask('/v1/accounts', 'text/csv'))
+    const page = await fetch(`${server.url}/v1/accounts?limit=1`, {
+      headers: { authorization: `Bearer ${key}` },
+    })
+    expect(page.status).toBe(200)
+    const answers = Map.groupBy(await Promise.all(asked), answer => answer)
+    agent.destroy()
+    expect([...answers.keys()].sort()).toEqual(['200 true', '429 true'])
+    // None of them is counted as under way for ever.
+    expect(await ask('/v1/accounts', 'text/csv')).toBe('200 true')
   })
 })
 

@@ -6,6 +6,7 @@ import { loadRelated, type Row } from '../../platform/list-related.ts'
 import { loadTotals } from '../../platform/list-totals.ts'
 import type { System } from '../../platform/system.ts'
 import { type Asker, askerOf, demand } from './asker.ts'
+import { Exports } from './exports.ts'
 import { sendWhole, wholeKind } from './list-files.ts'
 import { type Asked, readListQuery } from './list-query.ts'
 import { sendTagged } from './tagged.ts'
@@ -17,6 +18,7 @@ type Lists = ReadonlyMap<string, List>
  * `GET /v1/<list>/<number>`: one row, with an ETag.
  */
 export function addLists(app: FastifyInstance, system: System, lists: Lists): void {
+  const exports = new Exports()
   for (const list of lists.values()) {
     app.get(`/${list.name}`, async (request, reply) => {
       const asker = await askerOf(system, request)
@@ -24,6 +26,7 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
       const asked = readListQuery(list, request.query)
       const whole = wholeKind(request.headers.accept)
       if (whole !== undefined) {
+        exports.begin(asker.actor, reply)
         const { filters } = asked.query
         if (list.personal) await noteExport(system, asker.actor, { list: list.name, filters })
         return sendWhole(system, list, asked, whole, reply)

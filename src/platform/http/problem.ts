@@ -31,6 +31,7 @@ const STATUS: Readonly<Record<string, number>> = {
   media_type_unknown: 415,
   foreign_host: 421,
   too_many_requests: 429,
+  too_many_exports: 429,
   document_file_changed: 500,
   page_takes_too_long: 503,
   database_unreachable: 503,

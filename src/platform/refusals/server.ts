@@ -186,6 +186,13 @@ export const serverRefusals: RefusalTexts = {
     es: 'La clave ha hecho demasiadas peticiones. Espere {seconds} segundos y envíe muchas filas en una petición.',
     de: 'Der Schlüssel hat zu viele Anfragen gestellt. Warten Sie {seconds} Sekunden und senden Sie viele Zeilen in einer Anfrage.',
   },
+  too_many_exports: {
+    provokedBy: 'more whole lists asked for at once than one key, or the server, sends',
+    en: 'So many whole lists are being sent already ({most} at once for one key). Wait for one of them to end, then ask again.',
+    fr: 'Tant de listes entières sont déjà en cours d’envoi ({most} à la fois par clé). Attendez que l’une se termine, puis redemandez.',
+    es: 'Ya se están enviando tantas listas enteras ({most} a la vez por clave). Espere a que termine una y vuelva a pedir.',
+    de: 'So viele ganze Listen werden schon gesendet ({most} zugleich je Schlüssel). Warten Sie, bis eine fertig ist, und fragen Sie dann erneut.',
+  },
   key_expired_at_birth: {
     provokedBy: 'createApiKey with an end that has passed',
     en: 'The key would have expired at {expires}, before it is made. Give a later time, or none.',
