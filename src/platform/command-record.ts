@@ -20,13 +20,14 @@ export type CommandRecord = {
 /**
  * Takes an idempotency key for this transaction. While another transaction holds it, the INSERT
  * waits for that one's end. Gives undefined when the key is ours, the recorded answer when the same
- * command with the same input had it, and `conflict` when it served for something else.
+ * command with the same input had it, `conflict` when it served for something else, and `erased` when
+ * its answer went with the personal data of an erased customer.
  */
 export async function takeKey(
   tx: Tx,
   record: CommandRecord & { readonly key: string },
   inputSha256: Buffer,
-): Promise<{ value: Json } | 'conflict' | undefined> {
+): Promise<{ value: Json } | 'conflict' | 'erased' | undefined> {
   const taken = await affected(
     tx,
     sql`insert into command_key (key, command, actor, input_sha256, recorded_at)
@@ -38,13 +39,13 @@ export async function takeKey(
   // A new statement sees what the other transaction committed.
   const earlier = await one(
     tx,
-    sql<{ same: boolean; outcome: { value: Json } | null }>`
+    sql<{ same: boolean; outcome: { value: Json } | { erased: string } | null }>`
       select input_sha256 = ${inputSha256} as same, outcome
       from command_key where key = ${record.key}`,
   )
   if (!earlier.same) return 'conflict'
   assert(earlier.outcome !== null, `key ${record.key} was committed without an answer`)
-  return earlier.outcome
+  return 'erased' in earlier.outcome ? 'erased' : earlier.outcome
 }
 
 /** What came of a command, for the log. */

@@ -28,6 +28,8 @@ export type Context = {
   newId(): string
   /** Has the log also say what another command changes that is carried out within this one. */
   watch(tx: Tx, command: string, input: unknown): Promise<void>
+  /** Looks at what stands of what another command is about, to compare a trial of it with. */
+  look(tx: Tx, command: string, input: unknown): Promise<Watch | undefined>
   /** Adds a job that exists if and only if this command commits. */
   enqueue(tx: Tx, job: Job): Promise<void>
 }
@@ -242,6 +244,9 @@ class Attempt<Schema extends z.ZodType, Value> {
       if (earlier === 'conflict') {
         throw new RolledBack<Value>(refuse('idempotency_conflict', { key: record.key }))
       }
+      if (earlier === 'erased') {
+        throw new RolledBack<Value>(refuse('answer_erased', { key: record.key }))
+      }
       if (earlier !== undefined) {
         return { ok: true, value: decodeJson(earlier.value) as Value }
       }
@@ -251,8 +256,10 @@ class Attempt<Schema extends z.ZodType, Value> {
       const begun = dryRun ? undefined : await this.#host.trail?.watch(later, command, input)
       if (begun !== undefined) watches.push(begun)
     }
-    const { log, vault } = this.#host
-    const ctx: Context = { clock, actor, dryRun, log, vault, newId, watch, enqueue }
+    const { log, vault, trail } = this.#host
+    const look: Context['look'] = async (later, command, input) =>
+      trail?.watch(later, command, input)
+    const ctx: Context = { clock, actor, dryRun, log, vault, newId, watch, look, enqueue }
     await watch(tx, record.command, this.#input)
     const result = await this.#command.run(tx, this.#input, ctx)
     if (!result.ok) throw new RolledBack(result)

@@ -153,6 +153,11 @@ describe('the log says of each command', () => {
       input: { rows: [hold] },
       note: 'please',
     })
+    // Whoever decides sees what it would change.
+    const [request] = await listed('approval-requests', { state: 'pending' })
+    expect(request?.changes).toMatchObject([
+      { table: 'account_hold', before: null, after: { reason: 'dispute' } },
+    ])
     expect((await changesOf('account:B-1')).some(each => each.includes('dispute'))).toBe(false)
     await must('boss', 'approveRequest', { requestId, note: 'yes' })
     const changes = await changesOf('account:B-1')

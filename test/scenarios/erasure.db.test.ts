@@ -72,6 +72,22 @@ async function faults(): Promise<unknown[]> {
   return (await proveAll(system, { proofs: chosen })).flatMap(each => each.first)
 }
 
+/** A request with a key, which is answered the same again as long as its answer is kept. */
+const premiseByKey = () => {
+  const premise = {
+    accountNumber: 'C-1',
+    premiseCode: 'P',
+    name: 'House',
+    line1: '9 Zebrastrasse',
+    postalCode: '10115',
+    city: 'Berlin',
+    country: 'DE',
+  }
+  const command = commands.get('createPremises') as NonNullable<ReturnType<typeof commands.get>>
+  const options = { actor: OPERATOR, idempotencyKey: 'premise-of-c-1' }
+  return execute(system, command, { rows: [premise] }, options)
+}
+
 const work = (erasureId: string) => tasksOf(system).eraseData?.({ erasureId })
 
 beforeAll(async () => {
@@ -92,19 +108,15 @@ beforeAll(async () => {
     rows: [customer('C-1', 'Ada Quondam', '7 Zebrastrasse'), customer('C-2', 'Other', '8 Oak Row')],
   })
   await must('createAccounts', { rows: [customer('C-1', 'Ada Quondam-King', '7 Zebrastrasse')] })
-  await must('createPremises', {
-    rows: [
-      {
-        accountNumber: 'C-1',
-        premiseCode: 'P',
-        name: 'House',
-        line1: '9 Zebrastrasse',
-        postalCode: '10115',
-        city: 'Berlin',
-        country: 'DE',
-      },
-    ],
-  })
+  expect(await premiseByKey()).toMatchObject({ ok: true, value: { created: 1 } })
+  const ticketId = newId()
+  const content = { lines: [{ line: '1', quantity: '1', description: 'Boiler at Quondam’s' }] }
+  await sql`with made as (
+      insert into ticket (account_id, ticket_id, source, reference)
+      select account_id, ${ticketId}, 'FIELD', 'T-1' from account where number = 'C-1' returning *)
+    insert into ticket_revision (account_id, ticket_id, revision, content, recorded_at, recorded_by)
+    select account_id, ticket_id, 1, ${JSON.stringify(content)}::jsonb, now(), 'x'
+    from made`.execute(system.db)
   const entered = await must<{ rejected: number }>('enterMandates', {
     rows: [
       {
@@ -161,7 +173,7 @@ describe('a customer', () => {
       {
         subject: 'account:C-1',
         state: 'done',
-        counts: { accounts: 1, premises: 1, mandates: 1, payers: 2 },
+        counts: { accounts: 1, premises: 1, mandates: 1, payers: 2, orders: 1 },
       },
     ])
   })
@@ -177,6 +189,8 @@ describe('a customer', () => {
   test('is not erased twice, and work that is done already does no harm', async () => {
     const asked = { accountNumber: 'C-1', reason: 'again' }
     await expect(must('eraseAccount', asked)).rejects.toThrow('erasure_blocked')
+    // Sent again it is not carried out again, but nobody knows any more what it was answered.
+    expect(await premiseByKey()).toMatchObject({ ok: false, refusal: { code: 'answer_erased' } })
     const [erasure] = await listed('erasures')
     await work(String(erasure?.erasureId))
     expect(await listed('erasures')).toEqual([erasure])

@@ -15,6 +15,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { withinSavepoint } from '../../platform/database/savepoint.ts'
 import { inputRefusal } from '../../platform/input.ts'
 import { fingerprint, type Json, toJson } from '../../platform/json.ts'
+import type { Change } from '../../platform/trail.ts'
 import { actorOf, personActor } from '../actor.ts'
 import { decideRequestInput, rejectRequestInput, requestApprovalInput } from '../api.ts'
 import { type Approver, approverVerdict, type Verdict } from '../authority.ts'
@@ -30,7 +31,13 @@ export function approvalCommands(of: () => Registry): AnyCommand[] {
 }
 
 /** What a command came to when it was tried. */
-type Trial = { readonly value: unknown; readonly stakes: Stakes; readonly verdict: Verdict }
+type Trial = {
+  readonly value: unknown
+  readonly stakes: Stakes
+  readonly verdict: Verdict
+  /** What it would change of the objects that it names, before and after; null: nothing compared. */
+  readonly changes: readonly Change[] | null
+}
 
 /**
  * Puts a command forward for a second person: tries it, stores its input and what it would do, and
@@ -53,7 +60,7 @@ function requestApprovalOver(of: () => Registry): AnyCommand {
       const requestId = ctx.newId()
       const input = parsed(command, asked.input)
       const trial = await tried(tx, command, input, { ...ctx, newId: idsOf(requestId) })
-      const { verdict, stakes } = trial
+      const { verdict, stakes, changes } = trial
       if (verdict.kind === 'no') {
         return refuse('not_permitted', { command: command.name, permission: command.permission })
       }
@@ -71,6 +78,7 @@ function requestApprovalOver(of: () => Registry): AnyCommand {
           ...keptInput(ctx.vault, command, { requestId, raw: asked.input, parsed: input }),
           preview,
           previewSha256: fingerprint(preview),
+          changes: changes === null ? null : toJson(changes.slice(0, MOST_CHANGES)),
           amounts: stakes.amounts.map(amountJson),
           rules: verdict.rules,
           approvers: verdict.approvers,
@@ -84,16 +92,21 @@ function requestApprovalOver(of: () => Registry): AnyCommand {
   })
 }
 
+/** So many changes a person can read; the preview tells the sums of more. */
+const MOST_CHANGES = 200
+
 /** Runs a command within a savepoint and undoes it; its refusal is thrown. */
 async function tried(tx: Tx, command: Command, input: unknown, ctx: Context): Promise<Trial> {
   let trial: Trial | undefined
   const result = await withinSavepoint(tx, async () => {
+    const stood = await ctx.look(tx, command.name, input)
     const done = await command.run(tx, input, { ...ctx, dryRun: true })
     if (!done.ok) return done
+    const changes = (await stood?.traced(tx))?.changes ?? null
     const stakes = await stakesOf(tx, command, done.value, input)
     const deed = deedOf(command, input, ctx.actor, stakes)
     const { verdict } = await judge(tx, deed, ctx.clock.now())
-    trial = { value: done.value, stakes, verdict }
+    trial = { value: done.value, stakes, verdict, changes }
     return UNDONE
   })
   if (trial !== undefined) return trial

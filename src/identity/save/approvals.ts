@@ -47,6 +47,8 @@ export type NewRequest = {
   readonly inputSha256: Buffer
   readonly preview: Json
   readonly previewSha256: Buffer
+  /** Before and after of what it would change; null where nothing was compared. */
+  readonly changes: Json
   readonly amounts: Json
   readonly rules: readonly string[]
   readonly approvers: readonly (readonly string[])[]
@@ -58,11 +60,12 @@ export async function insertRequest(tx: Tx, request: NewRequest, by: By): Promis
   await affected(
     tx,
     sql`insert into approval_request (request_id, command, input, input_sealed, input_sha256, preview,
-        preview_sha256, amounts, rules, approvers, note, requested_by, requested_at, expires_at,
+        preview_sha256, changes, amounts, rules, approvers, note, requested_by, requested_at, expires_at,
         state)
       values (${request.requestId}, ${request.command}, ${jsonbText(request.input)}::jsonb,
         ${request.inputSealed}, ${request.inputSha256}, ${jsonbText(request.preview)}::jsonb,
-        ${request.previewSha256}, ${JSON.stringify(request.amounts)}::jsonb,
+        ${request.previewSha256},
+        ${request.changes === null ? null : jsonbText(request.changes)}::jsonb, ${JSON.stringify(request.amounts)}::jsonb,
         ${request.rules}::text[], ${JSON.stringify(request.approvers)}::jsonb, ${request.note},
         ${by.actor}, ${by.at}, ${request.expiresAt}, 'pending')`,
   )

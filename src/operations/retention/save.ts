@@ -73,6 +73,12 @@ export async function eraseFromLog(
   return found.n
 }
 
+/** Empties orders and tickets of a customer, as they came in; gives how many. */
+export async function eraseOrders(tx: Tx, erasureId: string): Promise<number> {
+  const found = await one(tx, sql<{ n: number }>`select erase_orders(${erasureId}) as n`)
+  return found.n
+}
+
 /** Empties what was put forward about a customer and is decided. */
 export function emptyRequests(
   tx: Tx,
@@ -84,7 +90,8 @@ export function emptyRequests(
   return affected(
     tx,
     sql`update approval_request
-      set input = ${marker}::jsonb, preview = ${marker}::jsonb, input_sealed = null
+      set input = ${marker}::jsonb, preview = ${marker}::jsonb, input_sealed = null,
+        changes = null
       where state <> 'pending' and command = any(${commands}::text[])
         and input::text like ${`%${JSON.stringify(number).replace(/[\\%_]/g, '\\$&')}%`}`,
   )

@@ -247,6 +247,7 @@ export interface ApprovalDelegation {
 export interface ApprovalRequest {
   amounts: Json;
   approvers: Json;
+  changes: Json | null;
   command: string;
   decided_at: Temporal.Instant | null;
   decided_by: string | null;

@@ -36,6 +36,7 @@ const STATUS: Readonly<Record<string, number>> = {
   page_takes_too_long: 503,
   database_unreachable: 503,
   // What is asked is right, but not in the present state: look again, then ask again.
+  answer_erased: 409,
   webhook_endpoint_disabled: 409,
   ambiguous_row: 409,
   bill_run_state: 409,

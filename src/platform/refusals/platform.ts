@@ -64,6 +64,13 @@ export const platformRefusals: RefusalTexts = {
     es: 'La clave {key} ya se usó para otra cosa. Use una clave nueva en cada petición.',
     de: 'Der Schlüssel {key} diente schon etwas anderem. Nehmen Sie je Anfrage einen neuen.',
   },
+  answer_erased: {
+    provokedBy: 'a request sent again whose answer was erased with the customer it was about',
+    en: 'The request with the key {key} was carried out, but what it was answered has been erased with the customer. Look the record up; do not send it again.',
+    fr: 'La demande de clé {key} a été exécutée, mais sa réponse a été effacée avec le client. Consultez l’enregistrement ; ne la renvoyez pas.',
+    es: 'La petición con la clave {key} se ejecutó, pero su respuesta se borró con el cliente. Consulte el registro; no la envíe de nuevo.',
+    de: 'Die Anfrage mit dem Schlüssel {key} wurde ausgeführt, aber ihre Antwort wurde mit dem Kunden gelöscht. Sehen Sie den Datensatz nach; senden Sie sie nicht erneut.',
+  },
   data_folder_in_use: {
     provokedBy: 'starting a second server or demo on one data folder',
     en: 'The data folder {folder} is in use by process {pid} (since {since}). Stop that process, or name another folder with --data.',

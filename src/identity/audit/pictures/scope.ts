@@ -123,6 +123,7 @@ export const CODED_TABLES: readonly CodedTable[] = [
 export const HIDDEN_COLUMNS: readonly string[] = [
   'input',
   'preview',
+  'changes',
   'outcome',
   'recorded_at',
   'recorded_by',

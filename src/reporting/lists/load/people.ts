@@ -63,6 +63,7 @@ export const PEOPLE_LISTS: readonly List[] = [
       note: column('text', 'note', 'why'),
       input: column('json', 'input', 'with which input'),
       preview: column('json', 'preview', 'what it would do'),
+      changes: column('json', 'changes', 'what it would change, before and after', NULLABLE),
       amounts: column('json', 'amounts', 'amounts at stake'),
       rules: column('json', sql`to_jsonb(rules)`, 'rules that ask for a second person'),
       approvers: column('json', 'approvers', 'roles of which an approver needs one, by rule'),
