@@ -135,11 +135,31 @@ describe('what happens is told', () => {
       kind: 'returned',
       reason: 'insufficient_funds',
     })
+    const kept = await company.do<{ receiptId: string }>('recordReceipt', {
+      entity: 'BENCH',
+      accountNumber: 'B-2',
+      method: 'cash',
+      currency: 'EUR',
+      amount: '100000.00',
+      bookedOn: '2026-02-01',
+    })
+    await company.do('refundCredit', {
+      accountNumber: 'B-2',
+      item: kept.receiptId,
+      amount: '7.00',
+      on: '2026-02-01',
+      way: 'cash',
+      payee: 'B-2',
+      reason: 'overpaid',
+    })
     await company.drain()
+    const [refund] = all.bodies.filter(body => body.type === 'refund.paid')
+    expect(refund).toMatchObject({ data: { account: 'B-2', amount: '7.00', way: 'cash' } })
     const money = all.bodies.filter(body => body.type.startsWith('payment.'))
     expect(money).toMatchObject([
       { type: 'payment.recorded', data: { account: 'B-2', amount: '10.00', currency: 'EUR' } },
       { type: 'payment.returned', data: { receiptId, reason: 'insufficient_funds' } },
+      { type: 'payment.recorded', data: { amount: '100000.00' } },
     ])
 
     expect(invoices.bodies.map(body => body.type).sort()).toEqual([

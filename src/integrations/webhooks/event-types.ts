@@ -54,6 +54,17 @@ const paymentReturned = payment.extend({
   returnedOn: day('when it went back'),
 })
 
+const refund = z.object({
+  refundId: z.uuid(),
+  account: text('number of the account'),
+  entity: text('legal entity'),
+  way: text('transfer, check or cash'),
+  currency: text('ISO 4217 code'),
+  amount: amount('amount paid back'),
+  refundedOn: day('day in the books'),
+  reason: text('code of the reason'),
+})
+
 const usageAlert = z.object({
   account: text('number of the account'),
   alert: text('code of the alert'),
@@ -113,6 +124,7 @@ export const EVENT_TYPES = {
   'bill_run.changed': { version: 1, summary: 'A bill run reached a new state.', data: billRun },
   'payment.recorded': { version: 1, summary: 'Money was received.', data: payment },
   'payment.returned': { version: 1, summary: 'Money went back.', data: paymentReturned },
+  'refund.paid': { version: 1, summary: 'Money was paid back.', data: refund },
   'usage_alert.reached': {
     version: 1,
     summary: 'Usage or spending reached a limit that is watched.',

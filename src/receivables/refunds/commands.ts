@@ -9,6 +9,7 @@ import { matchItems } from '../../ledger/open-items/commands/match-items.ts'
 import { lockItems } from '../../ledger/open-items/load.ts'
 import { receivablePosting } from '../../ledger/receivable-rules.ts'
 import { defineCommand } from '../../platform/command.ts'
+import { announce } from '../../platform/outbox.ts'
 import { unapply } from '../commands/allocate-steps.ts'
 import { requireAccount } from '../commands/credits.ts'
 import { isReason } from '../load/receipts.ts'
@@ -88,6 +89,7 @@ export const refundCredit = defineCommand({
       payeeAccountShown: input.iban === null ? null : maskedNumber(input.iban),
       checkNumber: input.checkNumber,
     })
+    await announce(tx, [{ type: 'refund.paid', accountId, subjectId: refundId }], booking.at)
     return ok({
       refundId,
       amount: formatAmount(amountMinor, item.currency),

@@ -3,6 +3,7 @@ import { formatAmount } from '../../../kernel/money.ts'
 import { rows, type Tx } from '../../../platform/database/database.ts'
 import type { NewEvent } from '../load.ts'
 import { tellDunningRuns, tellNotices } from './dunning/load.ts'
+import { tellRefunds } from './refunds/load.ts'
 
 /** What is told of events, by the id of each; an event whose subject is gone is missing. */
 export type Told = ReadonlyMap<string, unknown>
@@ -16,6 +17,7 @@ export const TELL: Readonly<Record<string, Tell>> = {
   'bill_run.changed': tellRuns,
   'payment.recorded': tellPayments,
   'payment.returned': tellPayments,
+  'refund.paid': tellRefunds,
   'usage_alert.reached': tellAlerts,
   'dunning_run.changed': tellDunningRuns,
   'dunning_notice.sent': tellNotices,
