@@ -5949,6 +5949,8 @@ export interface Lists {
       readonly input: unknown
       /** what it would do */
       readonly preview: unknown
+      /** what it would change, before and after */
+      readonly changes: unknown
       /** amounts at stake */
       readonly amounts: unknown
       /** rules that ask for a second person */
@@ -11143,6 +11145,27 @@ export interface Events {
       readonly reason: string | null
       /** when it went back */
       readonly returnedOn: string
+    }
+  }
+  /** Money was paid back. */
+  readonly "refund.paid": {
+    readonly version: 1
+    readonly data: {
+      readonly refundId: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** transfer, check or cash */
+      readonly way: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount paid back, such as 12.50 */
+      readonly amount: string
+      /** day in the books */
+      readonly refundedOn: string
+      /** code of the reason */
+      readonly reason: string
     }
   }
   /** Usage or spending reached a limit that is watched. */

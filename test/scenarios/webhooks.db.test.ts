@@ -120,38 +120,18 @@ describe('what happens is told', () => {
     )
     const credit = { invoice: number, reason: 'meter test', issueOn: '2026-02-01' }
     await company.do('issueCreditNote', credit)
-    const { receiptId } = await company.do<{ receiptId: string }>('recordReceipt', {
-      entity: 'BENCH',
-      accountNumber: 'B-2',
-      method: 'transfer',
-      currency: 'EUR',
-      amount: '10.00',
-      bookedOn: '2026-02-01',
-    })
-    await company.do('reverseReceipt', {
-      accountNumber: 'B-2',
-      receipt: receiptId,
-      on: '2026-02-01',
-      kind: 'returned',
-      reason: 'insufficient_funds',
-    })
-    const kept = await company.do<{ receiptId: string }>('recordReceipt', {
-      entity: 'BENCH',
-      accountNumber: 'B-2',
-      method: 'cash',
-      currency: 'EUR',
-      amount: '100000.00',
-      bookedOn: '2026-02-01',
-    })
-    await company.do('refundCredit', {
-      accountNumber: 'B-2',
-      item: kept.receiptId,
-      amount: '7.00',
-      on: '2026-02-01',
-      way: 'cash',
-      payee: 'B-2',
-      reason: 'overpaid',
-    })
+    const on = '2026-02-01'
+    const received = async (method: string, amount: string) => {
+      const receipt = { entity: 'BENCH', accountNumber: 'B-2', currency: 'EUR', bookedOn: on }
+      const made = { ...receipt, method, amount }
+      return (await company.do<{ receiptId: string }>('recordReceipt', made)).receiptId
+    }
+    const receiptId = await received('transfer', '10.00')
+    const back = { accountNumber: 'B-2', receipt: receiptId, on }
+    await company.do('reverseReceipt', { ...back, kind: 'returned', reason: 'insufficient_funds' })
+    const item = await received('cash', '100000.00')
+    const paidBack = { amount: '7.00', on, way: 'cash', payee: 'B-2', reason: 'overpaid' }
+    await company.do('refundCredit', { accountNumber: 'B-2', item, ...paidBack })
     await company.drain()
     const [refund] = all.bodies.filter(body => body.type === 'refund.paid')
     expect(refund).toMatchObject({ data: { account: 'B-2', amount: '7.00', way: 'cash' } })

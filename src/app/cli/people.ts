@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
-import { personActor } from '../../identity/actor.ts'
-import { conflictsOf } from '../../identity/duties.ts'
-import { loadAccess, loadRoles } from '../../identity/load/access.ts'
+import { loadRoles } from '../../identity/load/access.ts'
 import { listRequests } from '../../identity/load/approvals.ts'
 import { loadRules } from '../../identity/load/authority.ts'
+import { loadDutyConflicts } from '../../identity/load/duties.ts'
 import { listPeople, type PersonListing } from '../../identity/load/people.ts'
 import { listAlerts } from '../../identity/sign-in/load/sign-in.ts'
 import { type DataOption, printJson, subcommand, withSystem } from '../subcommand.ts'
@@ -115,26 +114,9 @@ async function showRequests(options: ListOptions & { readonly all?: boolean }): 
 }
 
 async function showDuties({ data, json }: ListOptions): Promise<void> {
-  const found = await withSystem({ data }, async system => {
-    const at = system.clock.now()
-    const emails = new Map<string, string>()
-    const people = []
-    for (let after = ''; ; ) {
-      const page = await listPeople(system.db, { at, after, limit: 500 })
-      for (const { personId, email } of page) {
-        const actor = personActor(personId)
-        emails.set(actor, email)
-        people.push(await loadAccess(system.db, actor, at))
-      }
-      if (page.length < 500) break
-      after = page.at(-1)?.email ?? ''
-    }
-    return conflictsOf(people).map(({ actor, conflict, roles }) => ({
-      email: emails.get(actor) ?? actor,
-      ...conflict,
-      roles,
-    }))
-  })
+  const found = await withSystem({ data }, system =>
+    loadDutyConflicts(system.db, system.clock.now()),
+  )
   if (json === true) return printJson({ rows: found }, true)
   if (found.length === 0) return say('Nobody has duties that should lie in different hands.\n')
   for (const { email, first, second, risk, roles } of found) {

@@ -4,10 +4,12 @@ import { createTestSystem } from '../../../test/support/database.ts'
 import { House } from '../../../test/support/house.ts'
 import { HOSTILE_NAME, RUNS, writeShownCompany } from '../../../test/support/shown.ts'
 import { installedAuthority } from '../../identity/load/installed.ts'
+import { execute } from '../../platform/command.ts'
 import { contentHash } from '../../platform/storage.ts'
 import { openLog } from '../../platform/telemetry.ts'
 import { loadDocumentFile } from '../../reporting/console/load/document.ts'
 import { PROOFS } from '../../reporting/proofs/load/all.ts'
+import { commands } from '../registry.ts'
 import { startServer } from '../server/server.ts'
 
 const INVOICE = 'SUN-INV-2026-000001'
@@ -65,6 +67,30 @@ describe('the views of the console', () => {
       const stranger = await fetch(`${house.server.url}/v1/views/${view}`)
       expect([view, stranger.status]).toEqual([view, 401])
     }
+  })
+
+  test('tell the roles, the rules of the second person, and who has duties that conflict', async () => {
+    const { roles, rules } = (await (await ask('views/roles')).json()) as {
+      roles: { role: string; permissions: Record<string, string> }[]
+      rules: unknown[]
+    }
+    const clerk = roles.find(({ role }) => role === 'billing_clerk')
+    expect([clerk?.permissions['accounts.read'], rules.length > 0]).toEqual(['do', true])
+    const person = { email: 'all@example.com', name: 'Does it all' }
+    for (const [name, input] of [
+      ['invitePerson', person],
+      ['grantRole', { email: person.email, role: 'billing_manager', reason: 'holiday' }],
+      ['grantRole', { email: person.email, role: 'cash_clerk', reason: 'holiday' }],
+    ] as const) {
+      const command = commands.get(name) as NonNullable<ReturnType<typeof commands.get>>
+      expect(await execute(house.system, command, input, { actor: 'cli:test' })).toMatchObject({
+        ok: true,
+      })
+    }
+    const { conflicts } = (await (await ask('views/duties')).json()) as {
+      conflicts: { email: string; code: string; roles: string[] }[]
+    }
+    expect(conflicts.filter(({ email }) => email === person.email)).not.toEqual([])
   })
 
   test('give names as they were typed, for the browser to show as text', async () => {

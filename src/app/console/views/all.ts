@@ -9,6 +9,7 @@ import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
 import { promiseFiguresView } from './promise-figures.ts'
+import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
 import { trendsView } from './trends.ts'
 import { workView } from './work.ts'
@@ -20,11 +21,13 @@ export const VIEWS: readonly View[] = [
   bulkView,
   creditView,
   documentView,
+  dutiesView,
   homeView,
   ledgerView,
   listViewsView,
   collectionCardView,
   promiseFiguresView,
+  rolesView,
   runView,
   trendsView,
   workView,

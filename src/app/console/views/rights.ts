@@ -1,0 +1,24 @@
+import { loadRoles } from '../../../identity/load/access.ts'
+import { loadRules } from '../../../identity/load/authority.ts'
+import { loadDutyConflicts } from '../../../identity/load/duties.ts'
+import { view } from '../view.ts'
+
+/** The roles with what they may do and up to which amounts, and the rules of the second person. */
+export const rolesView = view({
+  path: 'roles',
+  permission: 'people.read',
+  read: async (tx, { now }) => ({
+    roles: [...(await loadRoles(tx)).values()].map(role => ({
+      ...role,
+      permissions: Object.fromEntries(role.permissions),
+    })),
+    rules: await loadRules(tx, now),
+  }),
+})
+
+/** Who has duties that should lie in different hands. */
+export const dutiesView = view({
+  path: 'duties',
+  permission: 'people.read',
+  read: async (tx, { now }) => ({ conflicts: await loadDutyConflicts(tx, now) }),
+})
