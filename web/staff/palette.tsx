@@ -1,8 +1,10 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { Problem, readPage } from '../ui/api.ts'
-import { labelOf } from '../ui/labels.ts'
+import { read } from '../ui/api.ts'
+import { dateText, decimalText } from '../ui/format.ts'
+import { labelOf, valueLabel } from '../ui/labels.ts'
+import type { Language } from '../ui/words/languages.ts'
 import { useSpeech } from '../ui/words/words.ts'
 import { sectionOf } from './navigation.ts'
 import { useCommands, useLists, useMe } from './queries.ts'
@@ -77,7 +79,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
         asked.trim() === ''
           ? [{ group: words.shell.screens, actions: screens }]
           : [
-              { group: words.shell.go.replace('{what}', ''), actions: things },
+              { group: words.shell.found, actions: things },
               { group: words.shell.screens, actions: matching(screens, asked) },
               { group: words.shell.actions, actions: matching(actions, asked) },
             ]
@@ -95,8 +97,9 @@ function matching(actions: readonly SpotlightActionData[], asked: string): Spotl
   })
 }
 
-/** Documents, accounts and runs whose number begins as asked. */
+/** Whatever is called so, begins so, amounts to so much or bears such a reference. */
 function useThings(query: string): readonly Found[] {
+  const { language } = useSpeech()
   const [found, setFound] = useState<readonly Found[]>([])
   useEffect(() => {
     const asked = query.trim()
@@ -106,36 +109,69 @@ function useThings(query: string): readonly Found[] {
     }
     const control = new AbortController()
     const timer = setTimeout(() => {
-      findThings(asked, control.signal).then(setFound, () => {})
-    }, 120)
+      findThings(asked, language, control.signal).then(setFound, () => {})
+    }, 80)
     return () => {
       clearTimeout(timer)
       control.abort()
     }
-  }, [query])
+  }, [query, language])
   return found
 }
 
-async function findThings(asked: string, signal: AbortSignal): Promise<Found[]> {
-  const of = async (list: string, to: string, name: (row: Record<string, unknown>) => string) => {
-    try {
-      const { rows } = await readPage(list, { 'number.startsWith': asked }, { limit: 5 }, signal)
-      return rows.map(row => ({
-        id: `${list}-${row.number}`,
-        label: String(row.number),
-        about: name(row),
-        to: `/${to}/${encodeURIComponent(String(row.number))}`,
-      }))
-    } catch (error) {
-      // Not everybody sees everything.
-      if (error instanceof Problem) return []
-      throw error
-    }
+type Thing = {
+  readonly kind: string
+  readonly number: string
+  readonly account: string | null
+  readonly name: string | null
+  readonly on: string | null
+  readonly amount: string | null
+  readonly currency: string | null
+}
+
+async function findThings(
+  asked: string,
+  language: Language,
+  signal: AbortSignal,
+): Promise<Found[]> {
+  const { found } = await read<{ found: Thing[] }>(
+    `search?${new URLSearchParams({ q: asked.slice(0, 100) })}`,
+    signal,
+  )
+  return found.map(thing => ({
+    id: `${thing.kind} ${thing.number}`,
+    label:
+      thing.kind === 'receipt'
+        ? `${valueLabel('receipt', language)} ${amountOf(thing, language)}`
+        : thing.number,
+    about: [
+      thing.name,
+      thing.kind === 'account' ? null : thing.account,
+      thing.on === null ? null : dateText(thing.on, language),
+      thing.kind === 'receipt' ? null : amountOf(thing, language),
+    ]
+      .filter(part => part !== null && part !== '')
+      .join(' · '),
+    to: placeOfThing(thing),
+  }))
+}
+
+function amountOf({ amount, currency }: Thing, language: Language): string {
+  return amount === null ? '' : `${decimalText(amount, language)} ${currency}`
+}
+
+function placeOfThing({ kind, number, account }: Thing): string {
+  const place = encodeURIComponent(number)
+  switch (kind) {
+    case 'account':
+      return `/accounts/${place}`
+    case 'document':
+      return `/documents/${place}`
+    case 'run':
+      return `/runs/${place}`
+    case 'receipt':
+      return `/lists/receipts?receiptId=${place}`
+    default:
+      return `/accounts/${encodeURIComponent(account ?? '')}`
   }
-  const all = await Promise.all([
-    of('accounts', 'accounts', row => String(row.name ?? '')),
-    of('documents', 'documents', row => `${row.account ?? ''} ${row.issuedOn ?? ''}`),
-    of('bill-runs', 'runs', row => `${row.entity ?? ''} ${row.state ?? ''}`),
-  ])
-  return all.flat()
 }

@@ -10,6 +10,17 @@ export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: () => read<Me>('me'), ...RARELY })
 }
 
+/** What staff are called, by the actor that the log and lists name them by. */
+export function useNames() {
+  const { data: me } = useMe()
+  return useQuery({
+    queryKey: ['names'],
+    queryFn: () => read<Readonly<Record<string, string>>>('views/names'),
+    enabled: me?.permissions['views.save'] !== undefined,
+    ...RARELY,
+  })
+}
+
 /** The lists that the reader may see. */
 export function useLists() {
   return useQuery({

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   AppShell,
   Burger,
   Group,
@@ -9,7 +10,7 @@ import {
   UnstyledButton,
   useMantineColorScheme,
 } from '@mantine/core'
-import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks'
 import {
   IconBolt,
   IconBook2,
@@ -30,11 +31,13 @@ import {
 } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { NamesContext } from '../ui/list/links.ts'
 import { LANGUAGES } from '../ui/words/languages.ts'
 import { useSpeech } from '../ui/words/words.ts'
+import { Bell } from './bell.tsx'
 import mark from './mark.svg'
 import { SECTIONS, type SectionId, sectionOf } from './navigation.ts'
-import { useLists, useMe } from './queries.ts'
+import { useLists, useMe, useNames } from './queries.ts'
 import { menuScreens, sectionAt } from './screen.ts'
 
 const Palette = lazy(() => import('./palette.tsx'))
@@ -61,10 +64,13 @@ const ICONS: Partial<
 
 const LANGUAGE_NAMES = { en: 'English', fr: 'Français', es: 'Español', de: 'Deutsch' } as const
 
+const NOBODY = {}
+
 /** Header, sections and the screen between them. */
 export function Shell() {
   const { words } = useSpeech()
   const [isOpen, menu] = useDisclosure()
+  const { data: names } = useNames()
   const [searches, setSearches] = useState(false)
   const [helps, setHelps] = useState(false)
   useHotkeys([
@@ -97,22 +103,40 @@ export function Shell() {
             </Group>
           </Link>
           <SearchButton onOpen={() => setSearches(true)} />
-          <PersonMenu onHelp={() => setHelps(true)} />
+          <Group gap={2} wrap="nowrap">
+            <Bell />
+            <PersonMenu onHelp={() => setHelps(true)} />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p={6} aria-label={words.shell.navigation}>
         <Sections onGo={menu.close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <Offline />
+        <NamesContext value={names ?? NOBODY}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </NamesContext>
       </AppShell.Main>
       <Suspense>
         {searches && <Palette onClose={() => setSearches(false)} />}
         {helps && <Shortcuts onClose={() => setHelps(false)} />}
       </Suspense>
     </AppShell>
+  )
+}
+
+/** Says that there is no connection, and that nothing is lost by it. */
+function Offline() {
+  const { words } = useSpeech()
+  const { online } = useNetwork()
+  if (online) return null
+  return (
+    <Alert color="orange" mb="sm" p="xs" role="status">
+      {words.shell.offline}
+    </Alert>
   )
 }
 
@@ -176,7 +200,7 @@ function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
         <Menu.Item onClick={() => setColorScheme('dark')}>{words.shell.dark}</Menu.Item>
         <Menu.Item onClick={() => setColorScheme('auto')}>{words.shell.system}</Menu.Item>
         <Menu.Divider />
-        <form method="post" action="/sign-out">
+        <form method="post" action="/sign-out" onSubmit={forgetDrafts}>
           <Menu.Item type="submit" component="button">
             {words.shell.signOut}
           </Menu.Item>
@@ -184,6 +208,13 @@ function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** Whoever sits down next finds nothing of what was entered here. */
+function forgetDrafts(): void {
+  for (const place of Object.keys(localStorage)) {
+    if (place.startsWith('form ')) localStorage.removeItem(place)
+  }
 }
 
 /** The sections in which the reader may see anything. */

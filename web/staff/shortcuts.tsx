@@ -10,7 +10,11 @@ export default function Shortcuts({ onClose }: { readonly onClose: () => void })
   const keys = [
     ['/ , Ctrl K', words.keys.search],
     ['j, k', words.keys.move],
+    ['x, Shift X', words.keys.select],
     ['Enter', words.keys.open],
+    ['e', words.keys.edit],
+    ['n', words.keys.new],
+    ['a', words.keys.act],
     ['f', words.keys.filter],
     ['a, h', `${runWords.accept}, ${runWords.hold}`],
     ['Esc', words.keys.close],

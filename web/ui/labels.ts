@@ -8,6 +8,18 @@ export function labelOf(name: string, language: Language): string {
   return own(labelsIn(language)?.names, name) ?? spelledOut(name)
 }
 
+/**
+ * What helps to fill a field in, in the reader's language; where nobody translated it, what the schema
+ * says in English, to those who read English.
+ */
+export function helpOf(
+  name: string,
+  described: string | undefined,
+  language: Language,
+): string | undefined {
+  return own(labelsIn(language)?.help, name) ?? (language === 'en' ? described : undefined)
+}
+
 /** What a value of a field is called, such as a state or a kind. */
 export function valueLabel(value: string, language: Language): string {
   return own(labelsIn(language)?.values, value) ?? labelOf(value, language)

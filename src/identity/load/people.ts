@@ -77,6 +77,23 @@ export async function listPeople(
   )
 }
 
+/** The staff with the roles that they have now, by name. */
+export async function listStaff(
+  db: Db,
+  { at, limit }: { readonly at: Temporal.Instant; readonly limit: number },
+): Promise<PersonListing[]> {
+  return rows(
+    db,
+    sql<PersonListing>`
+      select p.person_id as "personId", p.kind, p.email, p.name, p.language,
+        p.disabled_at as "disabledAt",
+        array(select distinct r.role from person_role r
+              where r.person_id = p.person_id and r.from_at <= ${at}
+                and (r.until_at is null or r.until_at > ${at}) order by r.role) as roles
+      from person p where p.kind = 'staff' order by p.name, p.email limit ${limit}`,
+  )
+}
+
 /** Whether anybody is on record: an installation without people has only its local operator. */
 export async function hasPeople(db: Db): Promise<boolean> {
   return (await rows(db, sql`select from person limit 1`)).length > 0

@@ -22,36 +22,45 @@ export function CommandPage() {
     queryFn: () => read<CommandForm>(`commands/${name}`),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  if (form.isPending) return <Waiting />
+  const { data: me } = useMe()
+  if (form.isPending || me === undefined) return <Waiting />
   if (form.isError) return <Failure error={form.error} onRetry={() => form.refetch()} />
   return <Form key={name} command={form.data} />
 }
 
-/** What was entered outlives a reload and a lost connection; it goes once it has been done. */
-function useKept(place: string, start: () => unknown) {
-  const [value, setValue] = useState<unknown>(() => {
-    const kept = sessionStorage.getItem(place)
-    return kept === null ? start() : JSON.parse(kept)
-  })
-  const keep = (next: unknown) => {
-    sessionStorage.setItem(place, JSON.stringify(next))
-    setValue(next)
+type Draft = { readonly value: unknown; readonly key: string }
+
+/**
+ * What was entered outlives a reload, a lost connection and another tab, and so does the key of the
+ * intent, so that whichever of them is sent, it is done once. It goes once it has been done.
+ */
+function useDraft(place: string, start: () => unknown) {
+  const begin = (): Draft => ({ value: start(), key: crypto.randomUUID() })
+  const [kept] = useState(() => localStorage.getItem(place))
+  const [draft, setDraft] = useState<Draft>(() =>
+    kept === null ? begin() : (JSON.parse(kept) as Draft),
+  )
+  const keep = (value: unknown) => {
+    // Another input is another intent.
+    const next = { value, key: crypto.randomUUID() }
+    localStorage.setItem(place, JSON.stringify(next))
+    setDraft(next)
   }
+  const forget = () => localStorage.removeItem(place)
   const drop = () => {
-    sessionStorage.removeItem(place)
-    setValue(start())
+    forget()
+    setDraft(begin())
   }
-  return [value, keep, drop] as const
+  return { ...draft, wasKept: kept !== null, keep, forget, drop }
 }
 
 function Form({ command }: { readonly command: CommandForm }) {
   const { words, language } = useSpeech()
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const { data: me } = useMe()
-  const place = `form ${command.name} ${new URLSearchParams(search)}`
+  const place = `form ${me?.actor} ${command.name} ${new URLSearchParams(search)}`
   const start = () => ({ ...(startOf(command.input) as object), ...search })
-  const [value, keep, drop] = useKept(place, start)
-  const [key, setKey] = useState(() => crypto.randomUUID())
+  const { value, key, wasKept, keep, forget, drop } = useDraft(place, start)
   const input = () => sentOf(command.input, value)
   const preview = useMutation({
     mutationFn: () => run(command.name, input(), { key, dryRun: true }),
@@ -62,14 +71,29 @@ function Form({ command }: { readonly command: CommandForm }) {
     keep(next)
     preview.reset()
     setAnswer(undefined)
-    // Another input is another intent.
-    setKey(crypto.randomUUID())
   }
   const section = sectionOf(command)
   return (
     <>
       <Heading over={words.nouns[section]} title={labelOf(command.name, language)} />
       <Stack maw={900}>
+        {wasKept && answer === undefined && (
+          <Alert color="blue" p="xs" role="status">
+            <Group gap="sm">
+              {words.form.keptDraft}
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                onClick={() => {
+                  drop()
+                  preview.reset()
+                }}
+              >
+                {words.form.startOver}
+              </Button>
+            </Group>
+          </Alert>
+        )}
         <Sheet title={words.form.input} aside={<span>{command.summary}</span>}>
           <form
             onSubmit={event => {
@@ -103,7 +127,10 @@ function Form({ command }: { readonly command: CommandForm }) {
                 intent={key}
                 proposes={may === 'propose'}
                 isReady
-                onDone={done => setAnswer(done ?? null)}
+                onDone={done => {
+                  forget()
+                  setAnswer(done ?? null)
+                }}
               />
             </Stack>
           </Sheet>
@@ -118,7 +145,6 @@ function Form({ command }: { readonly command: CommandForm }) {
                   drop()
                   preview.reset()
                   setAnswer(undefined)
-                  setKey(crypto.randomUUID())
                 }}
               >
                 {words.form.again}

@@ -1,45 +1,109 @@
-import { Anchor, Group, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Grid, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { MonthBars } from '../../ui/chart/bars.tsx'
+import { yearOf } from '../../ui/chart/short.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { labelOf } from '../../ui/labels.ts'
-import { Amount, Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { Amount, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
-import { useSpeech } from '../../ui/words/words.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
 import { useLists, useMe, useView } from '../queries.ts'
-import type { HomeView, RunView } from '../views.ts'
+import type { HomeView } from '../views.ts'
 import { HOME_WORDS } from '../words/home.ts'
-import { RUN_STATES_WORDS, RUNS_WORDS } from '../words/run.ts'
+import { useWork } from '../work.ts'
+import { WorkList } from '../work-list.tsx'
+import { Books, RunTable } from './home-tables.tsx'
 
-/** What there is, what waits, the last bill runs and the books. */
+/** What each role begins its day with: the first of these that somebody may do. */
+const FIRST_DEEDS = [
+  ['billRuns.start', 'startBillRun'],
+  ['receipts.record', 'recordReceipt'],
+  ['receipts.record', 'openDeposit'],
+  ['bank.import', 'importBankStatement'],
+  ['accounts.write', 'createAccounts'],
+  ['invoices.credit', 'issueCreditNote'],
+  ['accounts.hold', 'placeBillingHolds'],
+  ['ledger.journal', 'postManualJournal'],
+  ['ledger.close', 'closeAccountingPeriod'],
+  ['people.manage', 'invitePerson'],
+  ['roles.grant', 'grantRole'],
+  ['identity.keys', 'createApiKey'],
+  ['webhooks.manage', 'addWebhookEndpoint'],
+] as const
+
+const MOST_DEEDS = 5
+
+/** The desk of whoever reads it: what waits, how it goes, the last bill runs, the books. */
 export function HomePage() {
+  const homeWords = useWords(HOME_WORDS)
   const { data: me } = useMe()
   if (me === undefined) return <Waiting />
-  return me.permissions['documents.read'] === undefined ? <PlainHome /> : <BillingHome />
-}
-
-/** For those who see no bills: what they do see. */
-function PlainHome() {
-  const { words, language } = useSpeech()
-  const homeWords = useWords(HOME_WORDS)
-  const { data: lists = [] } = useLists()
+  const sees = (permission: string) => me.permissions[permission] !== undefined
   return (
     <>
       <Heading title={homeWords.title} />
-      <Sheet title={words.shell.screens}>
-        <Stack gap={8}>
-          {lists.map(({ name }) => (
-            <Anchor key={name} component={Link} to={`/lists/${name}`} size="md">
-              {labelOf(name, language)}
-            </Anchor>
-          ))}
-        </Stack>
-      </Sheet>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          {sees('documents.read') ? <Business seesBooks={sees('ledger.read')} /> : <Places />}
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }} order={{ base: -1, md: 0 }}>
+          <Stack>
+            <MyWork />
+            <Deeds permissions={me.permissions} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
     </>
   )
 }
 
-function BillingHome() {
+function MyWork() {
+  const homeWords = useWords(HOME_WORDS)
+  const work = useWork()
+  return (
+    <Sheet title={homeWords.work} bare>
+      <div style={{ minHeight: 180 }}>{work !== undefined && <WorkList work={work} />}</div>
+    </Sheet>
+  )
+}
+
+function Deeds({ permissions }: { readonly permissions: Readonly<Record<string, unknown>> }) {
+  const { language } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
+  const deeds = FIRST_DEEDS.filter(([permission]) => permissions[permission] !== undefined)
+  if (deeds.length === 0) return null
+  return (
+    <Sheet title={homeWords.begin}>
+      <Stack gap={6}>
+        {deeds.slice(0, MOST_DEEDS).map(([, command]) => (
+          <Anchor key={command} component={Link} to={`/do/${command}`} size="sm">
+            {labelOf(command, language)}
+          </Anchor>
+        ))}
+      </Stack>
+    </Sheet>
+  )
+}
+
+/** For those who see no bills: the lists that they do see. */
+function Places() {
+  const { words, language } = useSpeech()
+  const { data: lists = [] } = useLists()
+  return (
+    <Sheet title={words.shell.screens}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={8} verticalSpacing={8}>
+        {lists.map(({ name }) => (
+          <Anchor key={name} component={Link} to={`/lists/${name}`} size="sm">
+            {labelOf(name, language)}
+          </Anchor>
+        ))}
+      </SimpleGrid>
+    </Sheet>
+  )
+}
+
+function Business({ seesBooks }: { readonly seesBooks: boolean }) {
   const { words } = useSpeech()
   const homeWords = useWords(HOME_WORDS)
   const home = useView<HomeView>('home')
@@ -47,32 +111,117 @@ function BillingHome() {
   if (home.isError) return <Failure error={home.error} onRetry={() => home.refetch()} />
   const { totals, books, runs } = home.data
   return (
-    <>
-      <Heading title={homeWords.title} />
-      <Stack>
-        <Totals totals={totals} />
-        <Sheet
-          title={homeWords.runs}
-          bare
-          aside={
-            <Anchor component={Link} to="/lists/bill-runs" size="sm">
-              {words.nouns.billRuns}
-            </Anchor>
-          }
-        >
-          {runs.length === 0 ? (
-            <Text size="sm" c="dimmed" p="sm">
-              {homeWords.empty}
-            </Text>
-          ) : (
-            <RunTable runs={runs} />
-          )}
-        </Sheet>
+    <Stack>
+      <Totals totals={totals} />
+      <Trends />
+      <Sheet
+        title={homeWords.runs}
+        bare
+        aside={
+          <Anchor component={Link} to="/lists/bill-runs" size="sm">
+            {words.nouns.billRuns}
+          </Anchor>
+        }
+      >
+        {runs.length === 0 ? (
+          <Text size="sm" c="dimmed" p="sm">
+            {homeWords.empty}
+          </Text>
+        ) : (
+          <RunTable runs={runs.slice(0, MOST_RUNS)} />
+        )}
+      </Sheet>
+      {seesBooks && (
         <Sheet title={homeWords.books} bare>
           <Books books={books} />
         </Sheet>
-      </Stack>
+      )}
+    </Stack>
+  )
+}
+
+const MOST_RUNS = 8
+
+type TrendsView = {
+  readonly today: string
+  readonly billed: readonly MonthSum[]
+  readonly received: readonly MonthSum[]
+  readonly owed: readonly {
+    readonly currency: string
+    readonly owedMinor: string
+    readonly overdueMinor: string
+    readonly unappliedMinor: string
+  }[]
+}
+type MonthSum = { readonly month: string; readonly currency: string; readonly minor: string }
+
+/** What is owed, and a year of billing and of money, currency by currency. */
+function Trends() {
+  const homeWords = useWords(HOME_WORDS)
+  const trends = useView<TrendsView>('trends')
+  if (trends.isError) return null
+  // The room is there before the figures are, so that nothing moves when they come.
+  if (trends.data === undefined) return <div style={{ minHeight: 240 }} aria-busy="true" />
+  const { today, billed, received, owed } = trends.data
+  const currencies = [...new Set([...billed, ...received].map(({ currency }) => currency))].sort()
+  const series = [
+    [homeWords.billed, billed, '/lists/documents'],
+    [homeWords.received, received, '/lists/receipts'],
+  ] as const
+  return (
+    <>
+      {owed.length > 0 && <Owed owed={owed} />}
+      {currencies.slice(0, 3).map(currency => (
+        <SimpleGrid key={currency} cols={{ base: 1, sm: 2 }}>
+          {series.map(([title, sums, to]) => (
+            <Sheet
+              key={title}
+              title={`${title} · ${currency}`}
+              aside={
+                <Anchor component={Link} to={`${to}?currency=${currency}`} size="xs">
+                  {homeWords.list}
+                </Anchor>
+              }
+            >
+              <MonthBars title={title} currency={currency} bars={yearOf(sums, currency, today)} />
+            </Sheet>
+          ))}
+        </SimpleGrid>
+      ))}
     </>
+  )
+}
+
+function Owed({ owed }: { readonly owed: TrendsView['owed'] }) {
+  const homeWords = useWords(HOME_WORDS)
+  const { language } = useSpeech()
+  return (
+    <Sheet bare>
+      <div className="figures">
+        {owed.map(({ currency, owedMinor, overdueMinor, unappliedMinor }) => {
+          const share = owedMinor === '0' ? 0n : (1000n * BigInt(overdueMinor)) / BigInt(owedMinor)
+          const percent = decimalText(`${share / 10n}.${share % 10n}`, language)
+          const figures = [
+            [homeWords.owed, owedMinor, ''],
+            [homeWords.overdue, overdueMinor, fill(homeWords.share, { percent })],
+            [homeWords.unapplied, unappliedMinor, ''],
+          ] as const
+          return figures.map(([name, minor, detail]) => (
+            <div key={`${currency} ${name}`}>
+              <Text size="xs" c="dimmed">
+                {name}
+              </Text>
+              <Text fw={600} size="md">
+                <Amount minor={minor} currency={currency} />
+              </Text>
+              <Text size="xs" c="dimmed" mih={18}>
+                {detail}
+              </Text>
+            </div>
+          ))
+        })}
+      </div>
+    </Sheet>
   )
 }
 
@@ -95,7 +244,8 @@ function Totals({ totals }: { readonly totals: HomeView['totals'] }) {
           underline="never"
           c="inherit"
           className="sheet"
-          p="sm"
+          px="sm"
+          py={8}
         >
           <Text size="xs" c="dimmed">
             {name}
@@ -106,124 +256,5 @@ function Totals({ totals }: { readonly totals: HomeView['totals'] }) {
         </Anchor>
       ))}
     </Group>
-  )
-}
-
-/** Accounts of a run that came to something. */
-export function accountsWith({ outcomes }: RunView, outcome?: string): number {
-  return outcomes
-    .filter(row => outcome === undefined || row.outcome === outcome)
-    .reduce((sum, row) => sum + Number(row.accounts), 0)
-}
-
-/** The word for the state of a run. */
-export function RunState({ state }: { readonly state: string }) {
-  const stateWords = useWords(RUN_STATES_WORDS)
-  const names: Readonly<Record<string, string>> = stateWords
-  return <Pill state={state}>{names[state] ?? state}</Pill>
-}
-
-function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
-  const { language } = useSpeech()
-  const homeWords = useWords(HOME_WORDS)
-  const runWords = useWords(RUNS_WORDS)
-  const count = (number: number) => decimalText(String(number), language)
-  return (
-    <Table highlightOnHover>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{runWords.run}</Table.Th>
-          <Table.Th>{homeWords.entity}</Table.Th>
-          <Table.Th>{runWords.issueOn}</Table.Th>
-          <Table.Th>{runWords.state}</Table.Th>
-          <Table.Th className="figure">{runWords.accounts}</Table.Th>
-          <Table.Th className="figure">{runWords.exceptions}</Table.Th>
-          <Table.Th className="figure">{runWords.documents}</Table.Th>
-          <Table.Th className="figure">{runWords.net}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {runs.map(view => (
-          <Table.Tr key={view.run.runId}>
-            <Table.Td>
-              <Anchor
-                component={Link}
-                to={`/runs/${encodeURIComponent(view.run.number)}`}
-                size="sm"
-              >
-                {view.run.number}
-              </Anchor>
-            </Table.Td>
-            <Table.Td>{view.run.entityName}</Table.Td>
-            <Table.Td>
-              <Day on={view.run.issueOn} />
-            </Table.Td>
-            <Table.Td>
-              <RunState state={view.run.state} />
-            </Table.Td>
-            <Table.Td className="figure">{count(accountsWith(view))}</Table.Td>
-            <Table.Td className="figure">
-              {count(view.exceptions.reduce((sum, row) => sum + Number(row.exceptions), 0))}
-            </Table.Td>
-            <Table.Td className="figure">
-              {count(view.sums.reduce((sum, row) => sum + Number(row.documents), 0))}
-            </Table.Td>
-            <Table.Td className="figure">
-              {netByCurrency(view).map(([currency, minor]) => (
-                <div key={currency}>
-                  <Amount minor={String(minor)} currency={currency} />
-                </div>
-              ))}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  )
-}
-
-function netByCurrency({ sums }: RunView): [string, bigint][] {
-  const nets = new Map<string, bigint>()
-  for (const { currency, netMinor } of sums) {
-    nets.set(currency, (nets.get(currency) ?? 0n) + BigInt(netMinor))
-  }
-  return [...nets]
-}
-
-function Books({ books }: { readonly books: HomeView['books'] }) {
-  const homeWords = useWords(HOME_WORDS)
-  const columns = [
-    [homeWords.receivable, 'receivableMinor'],
-    [homeWords.deferred, 'deferredMinor'],
-    [homeWords.taxPayable, 'taxMinor'],
-    [homeWords.income, 'incomeMinor'],
-  ] as const
-  return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{homeWords.entity}</Table.Th>
-          <Table.Th>{homeWords.currency}</Table.Th>
-          {columns.map(([name]) => (
-            <Table.Th key={name} className="figure">
-              {name}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {books.map(line => (
-          <Table.Tr key={`${line.entityCode} ${line.currency}`}>
-            <Table.Td>{line.entityCode}</Table.Td>
-            <Table.Td>{line.currency}</Table.Td>
-            {columns.map(([name, column]) => (
-              <Table.Td key={name} className="figure">
-                <Amount minor={line[column]} currency={line.currency} bare />
-              </Table.Td>
-            ))}
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   )
 }

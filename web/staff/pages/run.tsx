@@ -12,7 +12,7 @@ import { ACCOUNT_WORDS } from '../words/account.ts'
 import { DOCUMENT_WORDS } from '../words/document.ts'
 import { HOME_WORDS } from '../words/home.ts'
 import { RUNS_WORDS } from '../words/run.ts'
-import { accountsWith, RunState } from './home.tsx'
+import { accountsWith, RunState } from './home-tables.tsx'
 import { Exceptions } from './run-exceptions.tsx'
 import { Steps } from './run-steps.tsx'
 

@@ -10,8 +10,9 @@ import {
 } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Schema } from '../api.ts'
-import { labelOf, valueLabel } from '../labels.ts'
+import { helpOf, labelOf, valueLabel } from '../labels.ts'
 import { useSpeech } from '../words/words.ts'
+import { DayInput } from './day-input.tsx'
 import { choiceName, choicesOf, fits, startOf, typeOf, withoutNull } from './schema.ts'
 
 type FieldProps = {
@@ -77,12 +78,24 @@ export function Fields(props: {
 
 function TextField({ name, schema, value, isRequired, onChange }: FieldProps) {
   const { language } = useSpeech()
-  const isDay = schema.format === 'date' || /On$/.test(name)
+  const isDay = schema.format === 'date' || /^on$|On$/.test(name)
+  if (isDay) {
+    return (
+      <DayInput
+        label={labelOf(name, language)}
+        description={helpOf(name, schema.description, language)}
+        required={isRequired}
+        value={value === undefined || value === null ? '' : String(value)}
+        onDay={onChange}
+        autoComplete="off"
+        maw={420}
+      />
+    )
+  }
   return (
     <TextInput
       label={labelOf(name, language)}
-      description={schema.description}
-      type={isDay ? 'date' : 'text'}
+      description={helpOf(name, schema.description, language)}
       inputMode={typeOf(schema) === 'integer' ? 'numeric' : undefined}
       required={isRequired}
       maxLength={schema.maxLength}
@@ -99,7 +112,7 @@ function ChoiceField(props: FieldProps & { readonly values: readonly string[] })
   return (
     <Select
       label={labelOf(props.name, language)}
-      description={props.schema.description}
+      description={helpOf(props.name, props.schema.description, language)}
       data={props.values.map(value => ({ value, label: valueLabel(value, language) }))}
       value={props.value === undefined || props.value === '' ? null : String(props.value)}
       required={props.isRequired}
@@ -116,7 +129,7 @@ function YesField({ name, schema, value, onChange }: FieldProps) {
   return (
     <Checkbox
       label={labelOf(name, language)}
-      description={schema.description}
+      description={helpOf(name, schema.description, language)}
       checked={value === true}
       onChange={event => onChange(event.currentTarget.checked)}
     />

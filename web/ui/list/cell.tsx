@@ -6,7 +6,7 @@ import { decimalText } from '../format.ts'
 import { cellLabel } from '../labels.ts'
 import { Day, Moment, Pill } from '../parts.tsx'
 import { useSpeech } from '../words/words.ts'
-import { useLinks } from './links.ts'
+import { useActorNames, useLinks } from './links.ts'
 
 /** Whether a column holds figures, which stand at the right. */
 export function isFigure({ kind }: ListColumn): boolean {
@@ -24,6 +24,7 @@ export function Cell(props: {
   const { words, language } = useSpeech()
   const { column, list, row } = props
   const linkOf = useLinks()
+  const names = useActorNames()
   const value = row[column.name]
   if (value === null || value === undefined || value === '')
     return (
@@ -63,10 +64,15 @@ export function Cell(props: {
           </Anchor>
         )
       }
-      const label = cellLabel(list, column.name, text, language)
+      const label = names[text] ?? cellLabel(list, column.name, text, language)
       if (STATES.has(column.name)) return <Pill state={text}>{label}</Pill>
       // A number or a name of a few words stays whole.
-      return label.length <= 32 ? <span className="nowrap">{label}</span> : label
+      if (label.length <= 32) return <span className="nowrap">{label}</span>
+      return (
+        <span className="long" title={label}>
+          {label}
+        </span>
+      )
     }
   }
 }

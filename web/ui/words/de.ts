@@ -4,8 +4,9 @@ import type { Words } from './words.ts'
 export const de: Words = {
   shell: {
     search: 'Suchen oder gehen zu …',
-    searchHint: 'Nummer, Name, Ansicht oder Aktion',
-    nothingFound: 'Nichts gefunden. Versuchen Sie eine Beleg-, Konto- oder Laufnummer.',
+    searchHint: 'Nummer, Name, E-Mail, Betrag, Referenz, Ansicht oder Aktion',
+    nothingFound:
+      'Nichts gefunden. Versuchen Sie eine Nummer, einen Namen, einen Betrag oder eine Referenz.',
     screens: 'Ansichten',
     actions: 'Aktionen',
     go: 'Gehe zu {what}',
@@ -21,6 +22,11 @@ export const de: Words = {
     skip: 'Zum Inhalt',
     menu: 'Menü',
     close: 'Schließen',
+    bell: 'Mitteilungen',
+    quiet: 'Nichts wartet auf Sie.',
+    offline:
+      'Keine Verbindung. Was Sie eingeben, bleibt erhalten und geht beim nächsten Versuch hinaus.',
+    found: 'Gefunden',
   },
   nouns: {
     home: 'Start',
@@ -107,6 +113,10 @@ export const de: Words = {
     input: 'Eingabe',
     result: 'Ergebnis',
     consequence: 'Prüfen Sie die Zahlen unten, bevor Sie bestätigen.',
+    dayHint: '2026-01-31, ultimo, +30',
+    pickDay: 'Tag wählen',
+    keptDraft: 'Ihre frühere Eingabe ist noch da.',
+    startOver: 'Neu beginnen',
   },
   failure: {
     title: 'Das hat nicht geklappt',

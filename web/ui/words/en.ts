@@ -2,8 +2,8 @@
 export const en = {
   shell: {
     search: 'Search or go to …',
-    searchHint: 'Number, name, screen or action',
-    nothingFound: 'Nothing found. Try a document, account or run number.',
+    searchHint: 'Number, name, e-mail, amount, reference, screen or action',
+    nothingFound: 'Nothing found. Try a number, a name, an amount or a reference.',
     screens: 'Screens',
     actions: 'Actions',
     go: 'Go to {what}',
@@ -19,6 +19,10 @@ export const en = {
     skip: 'Skip to content',
     menu: 'Menu',
     close: 'Close',
+    bell: 'Notifications',
+    quiet: 'Nothing waits for you.',
+    offline: 'No connection. What you enter is kept; it is sent when you try again.',
+    found: 'Found',
   },
   nouns: {
     home: 'Home',
@@ -105,6 +109,10 @@ export const en = {
     input: 'What is asked for',
     result: 'What came of it',
     consequence: 'Check the figures below before you confirm.',
+    dayHint: '2026-01-31, eom, +30',
+    pickDay: 'Pick a day',
+    keptDraft: 'What you entered earlier is still here.',
+    startOver: 'Start over',
   },
   failure: {
     title: 'That did not work',

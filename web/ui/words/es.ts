@@ -4,8 +4,8 @@ import type { Words } from './words.ts'
 export const es: Words = {
   shell: {
     search: 'Buscar o ir a …',
-    searchHint: 'Número, nombre, pantalla o acción',
-    nothingFound: 'No hay resultados. Pruebe un número de documento, cuenta o facturación.',
+    searchHint: 'Número, nombre, correo, importe, referencia, pantalla o acción',
+    nothingFound: 'Nada encontrado. Pruebe con un número, un nombre, un importe o una referencia.',
     screens: 'Pantallas',
     actions: 'Acciones',
     go: 'Ir a {what}',
@@ -21,6 +21,10 @@ export const es: Words = {
     skip: 'Ir al contenido',
     menu: 'Menú',
     close: 'Cerrar',
+    bell: 'Notificaciones',
+    quiet: 'No le espera nada.',
+    offline: 'Sin conexión. Lo que introduce se conserva; se envía cuando lo intente de nuevo.',
+    found: 'Encontrado',
   },
   nouns: {
     home: 'Inicio',
@@ -107,6 +111,10 @@ export const es: Words = {
     input: 'Lo que se pide',
     result: 'Lo que resultó',
     consequence: 'Revise las cifras siguientes antes de confirmar.',
+    dayHint: '2026-01-31, fdm, +30',
+    pickDay: 'Elegir un día',
+    keptDraft: 'Lo que introdujo antes sigue aquí.',
+    startOver: 'Empezar de nuevo',
   },
   failure: {
     title: 'No funcionó',

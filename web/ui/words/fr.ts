@@ -4,8 +4,8 @@ import type { Words } from './words.ts'
 export const fr: Words = {
   shell: {
     search: 'Rechercher ou aller à …',
-    searchHint: 'Numéro, nom, écran ou action',
-    nothingFound: 'Rien trouvé. Essayez un numéro de document, de compte ou de facturation.',
+    searchHint: 'Numéro, nom, courriel, montant, référence, écran ou action',
+    nothingFound: 'Rien trouvé. Essayez un numéro, un nom, un montant ou une référence.',
     screens: 'Écrans',
     actions: 'Actions',
     go: 'Aller à {what}',
@@ -21,6 +21,10 @@ export const fr: Words = {
     skip: 'Aller au contenu',
     menu: 'Menu',
     close: 'Fermer',
+    bell: 'Notifications',
+    quiet: 'Rien ne vous attend.',
+    offline: 'Pas de connexion. Votre saisie est gardée ; elle part au prochain essai.',
+    found: 'Trouvé',
   },
   nouns: {
     home: 'Accueil',
@@ -107,6 +111,10 @@ export const fr: Words = {
     input: 'Ce qui est demandé',
     result: 'Ce qu’il en est résulté',
     consequence: 'Vérifiez les chiffres ci-dessous avant de confirmer.',
+    dayHint: '2026-01-31, fdm, +30',
+    pickDay: 'Choisir un jour',
+    keptDraft: 'Votre saisie précédente est encore là.',
+    startOver: 'Recommencer',
   },
   failure: {
     title: 'Cela n’a pas fonctionné',

@@ -58,7 +58,7 @@ test.each(LANGUAGES)('%s has a label for all that the API names', async language
 test.each(LANGUAGES)('%s labels what English labels, and nothing with no text', async language => {
   const en = await loadLabels('en')
   const own = await loadLabels(language)
-  for (const part of ['names', 'values'] as const) {
+  for (const part of ['names', 'values', 'help'] as const) {
     expect(Object.keys(own[part])).toEqual(Object.keys(en[part]))
     expect(Object.entries(own[part]).filter(([, label]) => label.trim() === '')).toEqual([])
   }

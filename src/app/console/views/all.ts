@@ -1,6 +1,7 @@
 import type { View } from '../view.ts'
 import { accountView } from './account.ts'
 import { ageingView } from './ageing.ts'
+import { approvalsView } from './approvals.ts'
 import { bulkView } from './bulk.ts'
 import { collectionCardView } from './collection-card.ts'
 import { creditView } from './credit.ts'
@@ -8,6 +9,7 @@ import { documentView } from './document.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
+import { authorityView, namesView, peopleView } from './people.ts'
 import { promiseFiguresView } from './promise-figures.ts'
 import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
@@ -18,6 +20,8 @@ import { workView } from './work.ts'
 export const VIEWS: readonly View[] = [
   accountView,
   ageingView,
+  approvalsView,
+  authorityView,
   bulkView,
   creditView,
   documentView,
@@ -28,6 +32,8 @@ export const VIEWS: readonly View[] = [
   collectionCardView,
   promiseFiguresView,
   rolesView,
+  namesView,
+  peopleView,
   runView,
   trendsView,
   workView,

@@ -1,0 +1,326 @@
+import { Anchor, Button, Checkbox, Grid, Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Problem, run } from '../../ui/api.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { Result } from '../../ui/form/result.tsx'
+import { decimalText } from '../../ui/format.ts'
+import { labelOf } from '../../ui/labels.ts'
+import { useActorNames } from '../../ui/list/links.ts'
+import { Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import { useView } from '../queries.ts'
+import { APPROVALS_WORDS } from '../words/approvals.ts'
+
+type Request = {
+  readonly requestId: string
+  readonly command: string
+  readonly input: unknown
+  readonly preview: unknown
+  readonly amounts: readonly { readonly amount: string; readonly currency: string }[]
+  readonly rules: readonly string[]
+  readonly note: string
+  readonly requestedBy: string
+  readonly requestedAt: string
+  readonly expiresAt: string
+}
+
+/** What waits for a second person: what, why, how much, by which rule, and what it would do. */
+export function ApprovalsPage() {
+  const { words } = useSpeech()
+  const approvalsWords = useWords(APPROVALS_WORDS)
+  const { mine } = useSearch({ strict: false }) as { readonly mine?: string }
+  const view = useView<readonly Request[]>(mine === 'yes' ? 'approvals?mine=yes' : 'approvals')
+  return (
+    <>
+      <Heading
+        over={words.nouns.settings}
+        title={approvalsWords.title}
+        actions={
+          <Group gap="md">
+            <Anchor component={Link} to="/approvals" size="sm" fw={mine === 'yes' ? 400 : 600}>
+              {approvalsWords.toDecide}
+            </Anchor>
+            <Anchor
+              component={Link}
+              to="/approvals?mine=yes"
+              size="sm"
+              fw={mine === 'yes' ? 600 : 400}
+            >
+              {approvalsWords.mine}
+            </Anchor>
+          </Group>
+        }
+      />
+      {view.isPending && <Waiting />}
+      {view.isError && <Failure error={view.error} onRetry={() => view.refetch()} />}
+      {view.isSuccess &&
+        (view.data.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {mine === 'yes' ? approvalsWords.emptyMine : approvalsWords.empty}
+          </Text>
+        ) : (
+          <Inbox key={mine ?? ''} requests={view.data} isMine={mine === 'yes'} />
+        ))}
+    </>
+  )
+}
+
+function Inbox(props: { readonly requests: readonly Request[]; readonly isMine: boolean }) {
+  const approvalsWords = useWords(APPROVALS_WORDS)
+  const { requests, isMine } = props
+  const [at, setAt] = useState(0)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const place = Math.min(at, requests.length - 1)
+  const shown = requests[place]
+  const toggle = (id: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
+  useHotkeys([
+    ['j', () => setAt(Math.min(place + 1, requests.length - 1))],
+    ['k', () => setAt(Math.max(place - 1, 0))],
+    ['x', () => shown !== undefined && !isMine && toggle(shown.requestId)],
+    ['a', () => document.querySelector<HTMLElement>('[data-key="a"]')?.click()],
+  ])
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, md: 5 }}>
+        <Stack gap="xs">
+          <Sheet bare>
+            <Requests
+              requests={requests}
+              at={place}
+              chosen={isMine ? undefined : chosen}
+              onGo={setAt}
+              onToggle={toggle}
+            />
+          </Sheet>
+          {!isMine && (
+            <Many
+              requests={requests.filter(({ requestId }) => chosen.has(requestId))}
+              onDone={() => setChosen(new Set())}
+            />
+          )}
+          <Text size="xs" c="dimmed">
+            {isMine ? approvalsWords.second : approvalsWords.keys}
+          </Text>
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 7 }}>
+        {shown !== undefined && (
+          <One key={shown.requestId} request={shown} isMine={isMine} hasKey={chosen.size === 0} />
+        )}
+      </Grid.Col>
+    </Grid>
+  )
+}
+
+function Requests(props: {
+  readonly requests: readonly Request[]
+  readonly at: number
+  readonly chosen: ReadonlySet<string> | undefined
+  readonly onGo: (at: number) => void
+  readonly onToggle: (id: string) => void
+}) {
+  const { language } = useSpeech()
+  const approvalsWords = useWords(APPROVALS_WORDS)
+  const names = useActorNames()
+  const { requests, at, chosen, onGo, onToggle } = props
+  return (
+    <Table highlightOnHover aria-label={approvalsWords.title}>
+      <Table.Tbody>
+        {requests.map((request, i) => (
+          <Table.Tr
+            key={request.requestId}
+            data-at={i === at}
+            onClick={() => onGo(i)}
+            style={{ cursor: 'pointer' }}
+          >
+            {chosen !== undefined && (
+              <Table.Td className="choice" onClick={event => event.stopPropagation()}>
+                <Checkbox
+                  aria-label={fill(approvalsWords.select, {
+                    what: labelOf(request.command, language),
+                  })}
+                  checked={chosen.has(request.requestId)}
+                  onChange={() => onToggle(request.requestId)}
+                />
+              </Table.Td>
+            )}
+            <Table.Td>
+              <Text size="sm" fw={600}>
+                {labelOf(request.command, language)}
+              </Text>
+              <Text size="xs" c="dimmed" lineClamp={1}>
+                {names[request.requestedBy] ?? request.requestedBy} · {request.note}
+              </Text>
+            </Table.Td>
+            <Table.Td className="figure">
+              <Amounts request={request} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function Amounts({ request }: { readonly request: Request }) {
+  const { language } = useSpeech()
+  return request.amounts.map(({ amount, currency }) => (
+    <div key={`${amount} ${currency}`}>
+      {decimalText(amount, language)}{' '}
+      <Text span size="xs" c="dimmed">
+        {currency}
+      </Text>
+    </div>
+  ))
+}
+
+/** Approves several, one after the other; what is over the reader's limit is refused by itself. */
+function Many(props: { readonly requests: readonly Request[]; readonly onDone: () => void }) {
+  const approvalsWords = useWords(APPROVALS_WORDS)
+  const queries = useQueryClient()
+  const { requests, onDone } = props
+  const approve = useMutation({
+    mutationFn: async () => {
+      const failed: string[] = []
+      for (const { requestId } of requests) {
+        try {
+          await run('approveRequest', { requestId }, { key: `approve ${requestId}` })
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          failed.push(error.message)
+        }
+      }
+      return failed
+    },
+    onSuccess: onDone,
+    onSettled: () => queries.invalidateQueries(),
+  })
+  const failed = approve.data ?? []
+  return (
+    <>
+      {requests.length > 0 && (
+        <Group>
+          <Button loading={approve.isPending} onClick={() => approve.mutate()} data-key="a">
+            {fill(approvalsWords.approveMany, { count: requests.length })}
+          </Button>
+        </Group>
+      )}
+      {approve.isError && <Failure error={approve.error} />}
+      {failed.length > 0 && (
+        <Text size="sm" role="alert" c="var(--bad-text)">
+          {fill(approvalsWords.failed, { count: failed.length, why: failed[0] ?? '' })}
+        </Text>
+      )}
+    </>
+  )
+}
+
+function One(props: {
+  readonly request: Request
+  readonly isMine: boolean
+  readonly hasKey: boolean
+}) {
+  const { language } = useSpeech()
+  const approvalsWords = useWords(APPROVALS_WORDS)
+  const names = useActorNames()
+  const { request } = props
+  return (
+    <Stack>
+      <Sheet title={labelOf(request.command, language)}>
+        <Stack gap="sm">
+          <Facts
+            rows={[
+              [approvalsWords.why, request.note],
+              [
+                approvalsWords.amounts,
+                request.amounts.length === 0 ? null : <Amounts key="amounts" request={request} />,
+              ],
+              [approvalsWords.rules, request.rules.map(rule => labelOf(rule, language)).join(', ')],
+              [approvalsWords.by, names[request.requestedBy] ?? request.requestedBy],
+              [approvalsWords.at, <Moment key="at" at={request.requestedAt} />],
+              [approvalsWords.expires, <Moment key="expires" at={request.expiresAt} />],
+            ]}
+          />
+          <Decision {...props} />
+        </Stack>
+      </Sheet>
+      <Sheet title={approvalsWords.preview}>
+        <Result value={request.preview} />
+      </Sheet>
+      <Sheet title={approvalsWords.input}>
+        <Result value={request.input} />
+      </Sheet>
+    </Stack>
+  )
+}
+
+function Decision(props: {
+  readonly request: Request
+  readonly isMine: boolean
+  readonly hasKey: boolean
+}) {
+  const approvalsWords = useWords(APPROVALS_WORDS)
+  const queries = useQueryClient()
+  const { request, isMine, hasKey } = props
+  const [note, setNote] = useState('')
+  const { requestId } = request
+  const decision = useMutation({
+    mutationFn: (command: 'approveRequest' | 'rejectRequest' | 'withdrawRequest') =>
+      run(
+        command,
+        { requestId, ...(note === '' ? {} : { note }) },
+        { key: `${command} ${requestId} ${note}` },
+      ),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+  return (
+    <Stack gap="xs">
+      {!isMine && (
+        <TextInput
+          label={approvalsWords.note}
+          value={note}
+          maxLength={500}
+          onChange={event => setNote(event.currentTarget.value)}
+        />
+      )}
+      {decision.isError && <Failure error={decision.error} />}
+      <Group>
+        {isMine ? (
+          <Button
+            variant="default"
+            loading={decision.isPending}
+            onClick={() => decision.mutate('withdrawRequest')}
+          >
+            {approvalsWords.withdraw}
+          </Button>
+        ) : (
+          <>
+            <Button
+              loading={decision.isPending}
+              onClick={() => decision.mutate('approveRequest')}
+              {...(hasKey ? { 'data-key': 'a' } : {})}
+            >
+              {approvalsWords.approve}
+            </Button>
+            <Button
+              variant="default"
+              color="red"
+              disabled={note.trim() === ''}
+              onClick={() => decision.mutate('rejectRequest')}
+            >
+              {approvalsWords.reject}
+            </Button>
+          </>
+        )}
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,287 @@
+import { Anchor, Button, Group, Stack, Table, Tabs, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Failure } from '../../ui/failure.tsx'
+import { decimalText } from '../../ui/format.ts'
+import { labelOf, valueLabel } from '../../ui/labels.ts'
+import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
+import { useSpeech } from '../../ui/words/words.ts'
+import { useMe, useView } from '../queries.ts'
+import { PEOPLE_WORDS } from '../words/people.ts'
+
+type PeopleView = {
+  readonly people: readonly {
+    readonly personId: string
+    readonly email: string
+    readonly name: string
+    readonly disabledAt: string | null
+    readonly roles: readonly string[]
+  }[]
+  readonly roles: readonly {
+    readonly role: string
+    readonly name: Readonly<Record<string, string>>
+    readonly audience: string
+    readonly permissions: Readonly<Record<string, 'do' | 'propose'>>
+  }[]
+  readonly conflicts: readonly {
+    readonly code: string
+    readonly first: string
+    readonly second: string
+    readonly risk: string
+    readonly name: string
+    readonly roles: readonly string[]
+  }[]
+}
+
+type AuthorityView = {
+  readonly secondPerson: boolean
+  readonly rules: readonly {
+    readonly code: string
+    readonly command: string
+    readonly role: string | null
+    readonly reason: string | null
+    readonly atLeast: string | null
+    readonly currency: string | null
+    readonly approvers: readonly string[]
+    readonly expiresDays: number
+  }[]
+}
+
+/** Staff with their roles, what each role may do, duties in one hand, and the rules of approval. */
+export function PeoplePage() {
+  const { words } = useSpeech()
+  const peopleWords = useWords(PEOPLE_WORDS)
+  const { data: me } = useMe()
+  const view = useView<PeopleView>('people')
+  if (view.isPending) return <Waiting />
+  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  const may = (permission: string) => me?.permissions[permission] !== undefined
+  const { conflicts } = view.data
+  const deeds = [
+    ['people.manage', 'invitePerson', peopleWords.invite],
+    ['roles.grant', 'grantRole', peopleWords.grant],
+    ['roles.define', 'defineRole', peopleWords.define],
+    ['authority.define', 'defineAuthorityRule', peopleWords.rule],
+  ] as const
+  return (
+    <>
+      <Heading
+        over={words.nouns.settings}
+        title={peopleWords.title}
+        actions={deeds
+          .filter(([permission]) => may(permission))
+          .map(([, command, title]) => (
+            <Button key={command} component={Link} to={`/do/${command}`} variant="default">
+              {title}
+            </Button>
+          ))}
+      />
+      <Tabs defaultValue="people" keepMounted={false}>
+        <Tabs.List mb="sm">
+          <Tabs.Tab value="people">{peopleWords.people}</Tabs.Tab>
+          <Tabs.Tab value="roles">{peopleWords.roles}</Tabs.Tab>
+          <Tabs.Tab value="conflicts">
+            {peopleWords.conflicts} ({conflicts.length})
+          </Tabs.Tab>
+          <Tabs.Tab value="authority">{peopleWords.authority}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <People view={view.data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="roles">
+          <Roles view={view.data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="conflicts">
+          <Conflicts view={view.data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="authority">
+          <Authority />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}
+
+function useRoleName(view: PeopleView) {
+  const { language } = useSpeech()
+  return (code: string) => {
+    const name = view.roles.find(({ role }) => role === code)?.name
+    return name?.[language] ?? name?.en ?? code
+  }
+}
+
+function People({ view }: { readonly view: PeopleView }) {
+  const peopleWords = useWords(PEOPLE_WORDS)
+  const nameOf = useRoleName(view)
+  return (
+    <Stack gap="xs">
+      <Sheet bare>
+        <Table aria-label={peopleWords.people}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{peopleWords.name}</Table.Th>
+              <Table.Th>{peopleWords.email}</Table.Th>
+              <Table.Th>{peopleWords.holds}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {view.people.map(({ personId, name, email, roles, disabledAt }) => (
+              <Table.Tr key={personId}>
+                <Table.Td>
+                  {name}{' '}
+                  {disabledAt !== null && <Pill state="rejected">{peopleWords.disabled}</Pill>}
+                </Table.Td>
+                <Table.Td>
+                  <Anchor
+                    component={Link}
+                    to={`/lists/person-roles?email=${encodeURIComponent(email)}`}
+                    size="sm"
+                  >
+                    {email}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td>{roles.map(nameOf).join(', ')}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Sheet>
+      <Group>
+        <Anchor component={Link} to="/lists/person-roles" size="sm">
+          {peopleWords.lists}
+        </Anchor>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Roles across, permissions down: who may what alone, and what is only put forward. */
+function Roles({ view }: { readonly view: PeopleView }) {
+  const peopleWords = useWords(PEOPLE_WORDS)
+  const nameOf = useRoleName(view)
+  const roles = view.roles.filter(({ audience }) => audience === 'staff')
+  const permissions = [...new Set(roles.flatMap(role => Object.keys(role.permissions)))].sort()
+  return (
+    <div className="sheet list" tabIndex={-1}>
+      <Table stickyHeader aria-label={peopleWords.roles}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{peopleWords.permission}</Table.Th>
+            {roles.map(({ role }) => (
+              <Table.Th key={role}>{nameOf(role)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {permissions.map(permission => (
+            <Table.Tr key={permission}>
+              <Table.Th scope="row" fw={400}>
+                {permission}
+              </Table.Th>
+              {roles.map(role => {
+                const may = role.permissions[permission]
+                return (
+                  <Table.Td key={role.role}>
+                    {may === 'do' && peopleWords.may}
+                    {may === 'propose' && (
+                      <Text span size="sm" c="dimmed">
+                        {peopleWords.proposes}
+                      </Text>
+                    )}
+                  </Table.Td>
+                )
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
+}
+
+function Conflicts({ view }: { readonly view: PeopleView }) {
+  const peopleWords = useWords(PEOPLE_WORDS)
+  const nameOf = useRoleName(view)
+  if (view.conflicts.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {peopleWords.none}
+      </Text>
+    )
+  }
+  return (
+    <Sheet bare>
+      <Table aria-label={peopleWords.conflicts}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{peopleWords.name}</Table.Th>
+            <Table.Th>{peopleWords.permission}</Table.Th>
+            <Table.Th>{peopleWords.could}</Table.Th>
+            <Table.Th>{peopleWords.by}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {view.conflicts.map(({ name, code, first, second, risk, roles }) => (
+            <Table.Tr key={`${name} ${code}`}>
+              <Table.Td>{name}</Table.Td>
+              <Table.Td>
+                {first} + {second}
+              </Table.Td>
+              {/* The risks are kept in one language, as auditors' texts. */}
+              <Table.Td lang="en">{risk}</Table.Td>
+              <Table.Td>{roles.map(nameOf).join(', ')}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Sheet>
+  )
+}
+
+function Authority() {
+  const { language } = useSpeech()
+  const peopleWords = useWords(PEOPLE_WORDS)
+  const view = useView<AuthorityView>('authority')
+  if (view.isPending) return <Waiting />
+  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  const { rules, secondPerson } = view.data
+  return (
+    <Stack gap="xs">
+      {!secondPerson && <Pill state="broken">{peopleWords.switchedOff}</Pill>}
+      <Sheet bare>
+        <Table aria-label={peopleWords.authority}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{peopleWords.command}</Table.Th>
+              <Table.Th>{peopleWords.whose}</Table.Th>
+              <Table.Th className="figure">{peopleWords.from}</Table.Th>
+              <Table.Th>{peopleWords.decides}</Table.Th>
+              <Table.Th className="figure">{peopleWords.expires}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rules.map(rule => (
+              <Table.Tr key={rule.code}>
+                <Table.Td>{labelOf(rule.command, language)}</Table.Td>
+                <Table.Td>
+                  {rule.role === null ? peopleWords.everybody : valueLabel(rule.role, language)}
+                </Table.Td>
+                <Table.Td className="figure">
+                  {rule.atLeast === null
+                    ? peopleWords.always
+                    : `${decimalText(rule.atLeast, language)} ${rule.currency ?? ''}`}
+                </Table.Td>
+                <Table.Td>
+                  {rule.approvers.length === 0
+                    ? peopleWords.anybodyEntitled
+                    : rule.approvers.map(each => valueLabel(each, language)).join(', ')}
+                </Table.Td>
+                <Table.Td className="figure">{rule.expiresDays}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Sheet>
+    </Stack>
+  )
+}

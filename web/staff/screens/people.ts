@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/people',
+  section: 'settings',
+  page: lazyRouteComponent(() => import('../pages/people.tsx'), 'PeoplePage'),
+  menu: {
+    title: {
+      en: 'People and roles',
+      fr: 'Personnes et rôles',
+      es: 'Personas y roles',
+      de: 'Personen und Rollen',
+    },
+    permission: 'people.read',
+  },
+}

@@ -1,0 +1,30 @@
+import type { Labels } from '../labels.ts'
+
+/** What helps to fill fields in, in German. */
+export const fieldHelp: Labels = {
+  accountNumber: 'Wie sie auf den Rechnungen des Kunden steht, etwa A-100023',
+  reason: 'Bleibt beim Vorgang; die Revision liest es',
+  note: 'Für Kollegen; kein Kunde sieht es',
+  on: 'Der Tag, an dem es in den Büchern zählt',
+  fromOn: 'Erster Tag',
+  untilOn: 'Erster Tag ohne; leer: ohne Ende',
+  startOn: 'Erster Tag',
+  endOn: 'Erster Tag ohne; leer: ohne Ende',
+  effectiveOn: 'Ab diesem Tag; frühere Rechnungen werden neu verglichen',
+  issueOn: 'Datum auf dem Beleg',
+  through: 'Bis hierher wird abgerechnet, dieser Tag nicht mehr',
+  entity: 'Kürzel der Gesellschaft',
+  legalEntity: 'Kürzel der Gesellschaft',
+  currency: 'ISO-Code, etwa EUR',
+  amount: 'Mit Punkt für Nachkommastellen, etwa 12.50',
+  unitPrice: 'Preis einer Einheit, bis zu 12 Nachkommastellen',
+  percent: 'Etwa 7.5',
+  reference: 'Wie der Zahler oder das andere System es nennt',
+  rebill: 'Dieselben Zeiträume im nächsten Lauf neu abrechnen',
+  invoice: 'Nummer der Rechnung',
+  document: 'Nummer des Belegs',
+  email: 'In Kleinbuchstaben',
+  cycleCode: 'Der Kalender, nach dem der Kunde abgerechnet wird',
+  scopes: 'Rechte wie documents.read; * für alle',
+  upTo: 'Bis einschließlich dieser Menge; leer: ohne Ende',
+}

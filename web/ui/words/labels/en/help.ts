@@ -1,0 +1,30 @@
+import type { Labels } from '../labels.ts'
+
+/** What helps to fill fields in, in English. */
+export const fieldHelp: Labels = {
+  accountNumber: 'As it stands on the customer’s invoices, such as A-100023',
+  reason: 'Kept with the entry; an auditor reads it',
+  note: 'For colleagues; no customer sees it',
+  on: 'The day on which it counts in the books',
+  fromOn: 'First day',
+  untilOn: 'First day without it; empty: no end',
+  startOn: 'First day',
+  endOn: 'First day without it; empty: no end',
+  effectiveOn: 'From this day on; earlier bills are compared anew',
+  issueOn: 'Date printed on the document',
+  through: 'Periods are billed up to here, this day not included',
+  entity: 'Code of the legal entity',
+  legalEntity: 'Code of the legal entity',
+  currency: 'ISO code, such as EUR',
+  amount: 'With a point for decimals, such as 12.50',
+  unitPrice: 'Price of one unit, up to 12 decimals',
+  percent: 'Such as 7.5',
+  reference: 'What the payer or the other system calls it',
+  rebill: 'Bill the same periods again in the next run',
+  invoice: 'Number of the invoice',
+  document: 'Number of the document',
+  email: 'In small letters',
+  cycleCode: 'The calendar by which the customer is billed',
+  scopes: 'Permissions such as documents.read; * for all',
+  upTo: 'Up to and with this quantity; empty: no end',
+}

@@ -1,0 +1,30 @@
+import type { Labels } from '../labels.ts'
+
+/** What helps to fill fields in, in Spanish. */
+export const fieldHelp: Labels = {
+  accountNumber: 'Tal como figura en las facturas del cliente, p. ej. A-100023',
+  reason: 'Se guarda con el apunte; lo lee un auditor',
+  note: 'Para colegas; ningún cliente lo ve',
+  on: 'El día en que cuenta en los libros',
+  fromOn: 'Primer día',
+  untilOn: 'Primer día sin ello; vacío: sin fin',
+  startOn: 'Primer día',
+  endOn: 'Primer día sin ello; vacío: sin fin',
+  effectiveOn: 'Desde este día; las facturas anteriores se comparan de nuevo',
+  issueOn: 'Fecha impresa en el documento',
+  through: 'Se facturan períodos hasta aquí, este día excluido',
+  entity: 'Código de la entidad jurídica',
+  legalEntity: 'Código de la entidad jurídica',
+  currency: 'Código ISO, p. ej. EUR',
+  amount: 'Con punto para los decimales, p. ej. 12.50',
+  unitPrice: 'Precio de una unidad, hasta 12 decimales',
+  percent: 'P. ej. 7.5',
+  reference: 'Como lo llama el pagador o el otro sistema',
+  rebill: 'Volver a facturar los mismos períodos en la próxima ejecución',
+  invoice: 'Número de la factura',
+  document: 'Número del documento',
+  email: 'En minúsculas',
+  cycleCode: 'El calendario con que se factura al cliente',
+  scopes: 'Permisos como documents.read; * para todos',
+  upTo: 'Hasta esta cantidad inclusive; vacío: sin fin',
+}
