@@ -288,6 +288,35 @@ export interface Commands {
       }[]
     }
   }
+  /** Keeps a file with a case: a photo, a letter, a protocol */
+  readonly addCaseEvidence: {
+    readonly input: {
+      readonly case: string
+      readonly name: string
+      readonly mediaType: string
+      readonly content: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Keeps a note or a message about a case */
+  readonly addCaseNote: {
+    readonly input: {
+      readonly case: string
+      readonly kind?: "note" | "message_in" | "message_out"
+      readonly text: string
+    }
+    readonly answer: unknown
+  }
+  /** Names somebody who has to do with a case */
+  readonly addCaseStakeholder: {
+    readonly input: {
+      readonly case: string
+      readonly who: string
+      readonly part: string
+    }
+    readonly answer: unknown
+  }
   /** Commits a customer to a least spend a term over charges of a contract, or ends that. */
   readonly addCommitments: {
     readonly input: {
@@ -731,6 +760,17 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Answers an inquiry, with how the line or document came about where that is wanted */
+  readonly answerInquiry: {
+    readonly input: {
+      readonly case: string
+      readonly text: string
+      readonly on: string
+      readonly explain?: boolean
+      readonly inform?: boolean
+    }
+    readonly answer: unknown
+  }
   /** Assigns accounts by the rules, a page at a time. */
   readonly applyAssignmentRules: {
     readonly input: {
@@ -809,6 +849,15 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Says who looks after a dispute or an inquiry */
+  readonly assignCase: {
+    readonly input: {
+      readonly case: string
+      readonly owner: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
   }
   /** Say who finds out whose money in suspense is. */
   readonly assignSuspense: {
@@ -1414,6 +1463,19 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Decides a dispute: credits what is granted, lets the rest be asked for again */
+  readonly decideDispute: {
+    readonly input: {
+      readonly case: string
+      readonly granted: string
+      readonly on: string
+      readonly outcome?: "offset" | "keep" | "refund"
+      readonly text: string
+      readonly graceDays?: number | null
+      readonly inform?: boolean
+    }
+    readonly answer: unknown
+  }
   /** Accepts exceptions of a bill run, or holds their accounts back from issue */
   readonly decideExceptions: {
     readonly input: {
@@ -1614,6 +1676,44 @@ export interface Commands {
         readonly name: string
         readonly email?: string | null
         readonly phone?: string | null
+        readonly active?: boolean
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Defines causes of disputes and credits, with deadline and owner of their cases */
+  readonly defineCorrectionCauses: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly cause: string
+        readonly root: "pricing" | "metering" | "contract" | "service" | "payment" | "tax" | "data" | "none"
+        readonly name: {
+          readonly en: string
+          readonly fr?: string
+          readonly es?: string
+          readonly de?: string
+        }
+        readonly days: number
+        readonly graceDays: number
+        readonly owner?: string | null
         readonly active?: boolean
       }[]
     }
@@ -2632,6 +2732,23 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Hands a case up to the manager, or a technical problem to IT */
+  readonly escalateCase: {
+    readonly input: {
+      readonly case: string
+      readonly to?: string
+      readonly dueOn?: string | null
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Hands cases past their deadline to the manager (a job does this) */
+  readonly escalateOverdueCases: {
+    readonly input: {
+      readonly on: string
+    }
+    readonly answer: unknown
+  }
   /** Finds which promises were kept or broken by the money that came, a page at a time. */
   readonly evaluatePromises: {
     readonly input: {
@@ -2870,6 +2987,7 @@ export interface Commands {
     readonly input: {
       readonly invoice: string
       readonly reason: string
+      readonly cause?: string
       readonly issueOn: string
       readonly outcome?: "offset" | "keep" | "refund"
       readonly account?: string
@@ -3123,6 +3241,41 @@ export interface Commands {
       readonly on: string
       readonly controlTotal: string
       readonly controlCount: number
+    }
+    readonly answer: unknown
+  }
+  /** Opens a dispute about a document, a line or an amount; what is disputed is not asked for */
+  readonly openDispute: {
+    readonly input: {
+      readonly document: string
+      readonly accountNumber?: string | null
+      readonly line?: number | null
+      readonly amount?: string | null
+      readonly cause: string
+      readonly text: string
+      readonly channel?: "staff" | "phone" | "email" | "letter" | "visit" | "portal" | "deduction"
+      readonly contact?: string | null
+      readonly owner?: string | null
+      readonly on: string
+      readonly dueOn?: string | null
+      readonly confirm?: boolean
+    }
+    readonly answer: unknown
+  }
+  /** Records a question of a customer, to be answered by a day */
+  readonly openInquiry: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly document?: string | null
+      readonly line?: number | null
+      readonly cause?: string
+      readonly text: string
+      readonly channel?: "staff" | "phone" | "email" | "letter" | "visit" | "portal" | "deduction"
+      readonly contact?: string | null
+      readonly owner?: string | null
+      readonly on: string
+      readonly dueOn?: string | null
+      readonly confirm?: boolean
     }
     readonly answer: unknown
   }
@@ -3952,7 +4105,7 @@ export interface Commands {
   /** Records what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
     readonly input: {
-      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "retention"
+      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "retention" | "disputes"
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
     }
@@ -4703,6 +4856,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Moves the day by which a case is to be decided */
+  readonly setCaseDeadline: {
+    readonly input: {
+      readonly case: string
+      readonly dueOn: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
   /** Says in which steps customers of a segment are followed up. */
   readonly setCollectionStrategy: {
     readonly input: {
@@ -5018,7 +5180,7 @@ export interface Commands {
   readonly setSchedules: {
     readonly input: {
       readonly rows: readonly {
-        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "retention"
+        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "retention" | "disputes"
         readonly atHour: number | null
       }[]
     }
@@ -5246,6 +5408,14 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Opens disputes for what payers have deducted (a job does this) */
+  readonly takeUpDeductions: {
+    readonly input: {
+      readonly on: string
+      readonly after?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Takes deliveries of a webhook endpoint in hand (a job does this) */
   readonly takeWebhookDeliveries: {
     readonly input: {
@@ -5386,6 +5556,7 @@ export interface Commands {
       readonly invoice: string
       readonly account?: string
       readonly reason: string
+      readonly cause?: string
       readonly issueOn: string
       readonly rebill: boolean
     }
@@ -5430,6 +5601,15 @@ export interface Commands {
       readonly document: string
       readonly reason: string
       readonly issueOn: string
+    }
+    readonly answer: unknown
+  }
+  /** Ends a case that the customer takes back */
+  readonly withdrawCase: {
+    readonly input: {
+      readonly case: string
+      readonly on: string
+      readonly reason: string
     }
     readonly answer: unknown
   }
@@ -7101,6 +7281,33 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
+  /** Causes of disputes and credits, with deadline and owner of their cases */
+  readonly "correction-causes": {
+    readonly row: {
+      /** code */
+      readonly cause: string
+      /** where it went wrong: pricing, metering, contract … */
+      readonly root: string
+      /** name by language */
+      readonly name: unknown
+      /** days in which a case is to be decided */
+      readonly days: string
+      /** days of grace after a refusal */
+      readonly graceDays: string
+      /** who gets its cases; none: whoever opens them */
+      readonly owner: string | null
+      /** whether it may be used */
+      readonly active: boolean
+    }
+    readonly filters: {
+      readonly cause?: string
+      readonly "cause.startsWith"?: string
+      readonly root?: string
+      readonly "root.startsWith"?: string
+      readonly active?: string
+    }
+    readonly expand: {}
+  }
   /** Coupons that customers have redeemed */
   readonly "coupon-redemptions": {
     readonly row: {
@@ -7457,6 +7664,191 @@ export interface Lists {
       readonly toOn?: string
       readonly "toOn.from"?: string
       readonly "toOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What was said, done and decided about a dispute or inquiry, in order */
+  readonly "dispute-events": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** number of the case */
+      readonly case: string
+      /** which one, from 1 */
+      readonly event: string
+      /** opened, note, message_in, message_out, evidence, decided … */
+      readonly kind: string
+      /** day */
+      readonly on: string
+      /** what was said */
+      readonly text: string | null
+      /** facts */
+      readonly facts: unknown
+      /** when it was recorded */
+      readonly recordedAt: string
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly case?: string
+      readonly "case.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Files kept with disputes and inquiries */
+  readonly "dispute-evidence": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** number of the case */
+      readonly case: string
+      /** id, the same for ever */
+      readonly evidenceId: string
+      /** name of the file */
+      readonly name: string
+      /** what kind of file */
+      readonly mediaType: string
+      /** its size in bytes */
+      readonly bytes: string
+      /** its hash */
+      readonly sha256: string
+      /** when it was kept */
+      readonly recordedAt: string
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly case?: string
+      readonly "case.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Who has to do with which case */
+  readonly "dispute-stakeholders": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** number of the case */
+      readonly case: string
+      /** who */
+      readonly who: string
+      /** what they have to do with it */
+      readonly part: string
+      /** when it was recorded */
+      readonly recordedAt: string
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly case?: string
+      readonly "case.startsWith"?: string
+      readonly who?: string
+      readonly "who.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Disputes and inquiries, the latest first */
+  readonly disputes: {
+    readonly row: {
+      /** when it was opened */
+      readonly openedOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly caseId: string
+      /** number of the case */
+      readonly case: string
+      /** number of the account */
+      readonly account: string
+      /** dispute or inquiry */
+      readonly kind: string
+      /** open or closed */
+      readonly state: string
+      /** granted, partly, upheld, withdrawn, answered */
+      readonly outcome: string | null
+      /** why */
+      readonly cause: string
+      /** how it came */
+      readonly channel: string
+      /** the document that it is about */
+      readonly document: string | null
+      /** line of it */
+      readonly line: string | null
+      /** ISO 4217 code */
+      readonly currency: string | null
+      /** what is disputed, with tax */
+      readonly amount: string | null
+      /** what of it was open and is not asked for */
+      readonly frozen: string
+      /** what was granted */
+      readonly granted: string | null
+      /** the credit note */
+      readonly creditNote: string | null
+      /** who looks after it */
+      readonly owner: string
+      /** by when it is to be decided */
+      readonly dueOn: string
+      /** whom it was handed up to */
+      readonly escalatedTo: string | null
+      /** the customer’s words */
+      readonly subject: string
+      /** who said so */
+      readonly contact: string | null
+      /** who opened it */
+      readonly openedBy: string
+      /** when it ended */
+      readonly closedOn: string | null
+      /** who ended it */
+      readonly closedBy: string | null
+    }
+    readonly filters: {
+      readonly openedOn?: string
+      readonly "openedOn.from"?: string
+      readonly "openedOn.to"?: string
+      readonly case?: string
+      readonly "case.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly outcome?: string
+      readonly "outcome.startsWith"?: string
+      readonly cause?: string
+      readonly "cause.startsWith"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly creditNote?: string
+      readonly "creditNote.startsWith"?: string
+      readonly owner?: string
+      readonly "owner.startsWith"?: string
+      readonly dueOn?: string
+      readonly "dueOn.from"?: string
+      readonly "dueOn.to"?: string
+      readonly escalatedTo?: string
+      readonly "escalatedTo.startsWith"?: string
+      readonly closedOn?: string
+      readonly "closedOn.from"?: string
+      readonly "closedOn.to"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10113,6 +10505,38 @@ export interface Lists {
     readonly filters: {
       readonly kind?: string
       readonly "kind.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** What was disputed and credited, month by month and cause by cause */
+  readonly "root-causes": {
+    readonly row: {
+      /** month, 2026-03 */
+      readonly month: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** cause; not_stated: a credit without one */
+      readonly cause: string
+      /** where it went wrong */
+      readonly root: string | null
+      /** disputes opened */
+      readonly cases: string
+      /** credit notes given by hand */
+      readonly credits: string
+      /** what was disputed */
+      readonly disputed: string
+      /** what was credited */
+      readonly credited: string
+    }
+    readonly filters: {
+      readonly month?: string
+      readonly "month.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly cause?: string
+      readonly "cause.startsWith"?: string
+      readonly root?: string
+      readonly "root.startsWith"?: string
     }
     readonly expand: {}
   }

@@ -3,6 +3,7 @@ import { catalogCommands } from '../catalog/commands/all.ts'
 import { collectingCommands } from '../collections/commands/collecting.ts'
 import { dunningCommands } from '../collections/runs/commands/all.ts'
 import { contractCommands } from '../contracts/commands/all.ts'
+import { caseCommands } from '../disputes/cases/commands/all.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
 import { mailCommands } from '../documents/mail/commands/all.ts'
@@ -80,6 +81,7 @@ export const commands: Registry = registry([
   issueCreditNote,
   voidInvoice,
   issueDebitNote,
+  ...caseCommands,
   startNumberSeries,
   recalculateBudgets,
   startRebill,

@@ -1,4 +1,5 @@
 import { dunningTasks } from '../collections/runs/jobs.ts'
+import { caseTasks } from '../disputes/cases/jobs.ts'
 import { documentTasks } from '../documents/jobs.ts'
 import { mailTasks } from '../documents/mail/jobs/send.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
@@ -34,5 +35,6 @@ export function tasksOf(system: System): Tasks {
     ...debitTasks(system),
     ...bankTasks(system),
     ...dunningTasks(system),
+    ...caseTasks(system),
   }
 }

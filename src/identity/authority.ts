@@ -50,6 +50,13 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'bill_run_release', command: 'approveBillRun', approvers: HEADS }),
   rule({ code: 'credit_note', command: 'issueCreditNote', approvers: HEADS }),
   rule({ code: 'void_invoice', command: 'voidInvoice', approvers: HEADS }),
+  // Only where something is granted.
+  rule({
+    code: 'dispute_credit',
+    command: 'decideDispute',
+    atLeast: new Decimal(1n, 3),
+    approvers: HEADS,
+  }),
   rule({ code: 'list_price', command: 'addPrices', approvers: HEADS }),
   rule({ code: 'agreed_price', command: 'agreePrices', approvers: HEADS }),
   rule({ code: 'price_uplift', command: 'upliftPrices', approvers: HEADS }),

@@ -34,6 +34,7 @@ const DESK: readonly Permission[] = [
   'messages.record',
   'payments.read',
   'receipts.read',
+  'disputes.read',
   'proofs.read',
   'views.save',
 ]
@@ -81,6 +82,7 @@ const CLERK: readonly Permission[] = [
   'invoices.credit',
   'invoices.debit',
   'messages.deliver',
+  'disputes.open',
   'documents.copy',
   'approvals.request',
 ]
@@ -103,6 +105,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       propose: [
         'billRuns.approve',
         'invoices.void',
+        'disputes.decide',
         'contracts.discount',
         'contracts.prices',
         'catalog.prices',
@@ -128,6 +131,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'mandates.write',
         'payments.request',
         'debits.run',
+        'disputes.open',
         'approvals.decide',
         'documents.copy',
         'approvals.request',
@@ -149,6 +153,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         ...DUNNING,
         'accounts.hold',
         'messages.deliver',
+        'disputes.open',
         'documents.copy',
         'approvals.request',
         'collections.care',
@@ -156,7 +161,13 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'credit.hold',
         'plans.agree',
       ],
-      propose: ['invoices.credit', 'dunning.approve', 'dunning.waive', 'credit.limit'],
+      propose: [
+        'invoices.credit',
+        'dunning.approve',
+        'dunning.waive',
+        'credit.limit',
+        'disputes.decide',
+      ],
     },
   ),
   built(
@@ -195,6 +206,8 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'receipts.rules',
         'data.retention',
         'data.erase',
+        'disputes.decide',
+        'disputes.define',
         'invoices.void',
         'settings.numbers',
         'approvals.decide',
@@ -225,6 +238,8 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'ledger.reverse',
       'ledger.close',
       'ledger.reopen',
+      'disputes.decide',
+      'disputes.define',
       'receipts.writeOff',
       'receipts.rules',
       'data.retention',
@@ -264,7 +279,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
     },
   ),
   built(['support', 'Support', 'Assistance', 'Soporte', 'Kundendienst'], {
-    do: [...DESK, 'documents.copy', 'approvals.request'],
+    do: [...DESK, 'disputes.open', 'documents.copy', 'approvals.request'],
     propose: ['accounts.hold', 'contracts.discount', 'invoices.credit', 'collections.care'],
   }),
   built(

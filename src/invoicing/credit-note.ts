@@ -30,6 +30,8 @@ export function creditNoteDraft(
   sources: readonly CreditSource[],
   credit: Credit,
   outcome: CreditOutcome,
+  /** What is credited beside net and tax: a cent that no net has (`creditOfGross`). */
+  roundingMinor = 0n,
 ): StoredDraft {
   const byNumber = new Map(sources.map(source => [source.lineNo, source]))
   const lines = credit.lines.map(part => {
@@ -40,7 +42,7 @@ export function creditNoteDraft(
   const taxes = credit.groups.map(group =>
     turned(group, group.credited.taxableMinor, group.credited.taxMinor),
   )
-  return draftOf(document, lines, taxes, 0n, outcome)
+  return draftOf(document, lines, taxes, -roundingMinor, outcome)
 }
 
 function creditLine(

@@ -58,7 +58,8 @@ function expected(role: Role, { name, permission }: Command): string {
   const held = [{ role, accountId: null }]
   const may = mayOf({ actor: '', personId: '', audience: role.audience, held }, permission)
   if (may === 'no') return 'not_permitted'
-  const isRuled = BUILT_IN_RULES.some(rule => rule.command === name)
+  // A rule from an amount on does not concern a command that moves none.
+  const isRuled = BUILT_IN_RULES.some(rule => rule.command === name && rule.atLeast === null)
   return may === 'propose' || isRuled ? 'approval_needed' : 'done'
 }
 

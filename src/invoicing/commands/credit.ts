@@ -15,15 +15,18 @@ import {
   spreadCredit,
   workOutCredit,
 } from '../credit.ts'
+import { takesAll } from '../credit-gross.ts'
 import { creditNoteDraft, voidDraft } from '../credit-note.ts'
 import type { StoredDraft } from '../draft.ts'
 import type { BilledKey } from '../facts.ts'
 import { loadKeysBefore, loadKeysOfInvoice } from '../load/billed.ts'
 import {
+  isCause,
   isCorrected,
   loadCreditGroups,
   loadCreditSources,
   loadIssued,
+  loadRoundingLeft,
   lockAccount,
 } from '../load/credit.ts'
 import { creditStakes } from '../load/stakes.ts'
@@ -38,6 +41,8 @@ const IssueCreditNote = z.strictObject({
   /** Number of the invoice. */
   invoice: code,
   reason: textLine(500),
+  /** Code of the cause, for the report of what goes wrong. */
+  cause: code.optional(),
   issueOn: date,
   /** Set off against what the customer owes, kept as credit, or to be refunded. */
   outcome: z.enum(OUTCOMES, { error: 'offset, keep or refund' }).default('offset'),
@@ -78,8 +83,11 @@ export const issueCreditNote = defineCommand({
     const groups = await loadCreditGroups(tx, document.accountId, document.invoiceId)
     const credit = workOutCredit(sources, groups, requests.value, entity.roundingMode)
     if (!credit.ok) return inAmounts(credit, document.currency)
-    const draft = creditNoteDraft(document, sources, credit.value, input.outcome)
-    return issue(tx, ctx, entity, input, document, draft, 'corrects')
+    const { accountId, invoiceId } = document
+    const last = takesAll(sources, credit.value)
+    const rounding = last ? await loadRoundingLeft(tx, accountId, invoiceId) : 0n
+    const draft = creditNoteDraft(document, sources, credit.value, input.outcome, rounding)
+    return issueCredit(tx, ctx, entity, input, document, draft, 'corrects')
   },
   stakes: creditStakes,
 })
@@ -89,6 +97,8 @@ const VoidInvoice = z.strictObject({
   /** Of a consolidated invoice: the number of the account whose section is voided. */
   account: code.optional(),
   reason: textLine(500),
+  /** Code of the cause, for the report of what goes wrong. */
+  cause: code.optional(),
   issueOn: date,
   /** Bill the same services anew, by today's facts, in the next bill run. */
   rebill: yesNo,
@@ -118,25 +128,30 @@ export const voidInvoice = defineCommand({
     const before = await loadKeysBefore(tx, accountId, invoiceId)
     const draft = voidDraft(document, sources, groups, keys, before)
     if (input.rebill) await reopenBilled(tx, accountId, keys)
-    return issue(tx, ctx, entity, { ...input, outcome: 'offset' }, document, draft, 'voids')
+    const asked = { ...input, outcome: 'offset' as const }
+    return issueCredit(tx, ctx, entity, asked, document, draft, 'voids')
   },
   stakes: creditStakes,
 })
 
-type Creditable = { readonly document: IssuedDocument; readonly entity: LegalEntityRow }
+export type Creditable = { readonly document: IssuedDocument; readonly entity: LegalEntityRow }
 
-async function creditable(
+/** An invoice that may be credited on a day, its account locked; refused where it may not. */
+export async function creditable(
   tx: Tx,
   {
     invoice: label,
     account,
     issueOn,
+    cause,
   }: {
+    readonly cause?: string | undefined
     readonly invoice: string
     readonly account?: string | undefined
     readonly issueOn: Temporal.PlainDate
   },
 ): Promise<Result<Creditable>> {
+  if (cause !== undefined && !(await isCause(tx, cause))) return refuse('unknown_cause', { cause })
   const section = account === undefined ? null : { number: account }
   const known = await loadIssued(tx, label, section)
   if (known === undefined) return refuse('unknown_document', { document: label })
@@ -186,7 +201,7 @@ function requestsOf(
 }
 
 /** A refusal that compares minor units, told in amounts of the document's currency. */
-function inAmounts(
+export function inAmounts(
   { refusal }: { readonly ok: false; readonly refusal: Refusal },
   currency: string,
 ): Result<never> {
@@ -201,11 +216,17 @@ function badAmount(value: string, currency: string): Result<never> {
   return refuse('invalid_amount', { value, currency })
 }
 
-async function issue(
+/** Issues a credit note that was worked out: the last step of a command, for it takes the number. */
+export async function issueCredit(
   tx: Tx,
   ctx: Context,
   entity: LegalEntityRow,
-  input: { issueOn: Temporal.PlainDate; reason: string; outcome: (typeof OUTCOMES)[number] },
+  input: {
+    readonly issueOn: Temporal.PlainDate
+    readonly reason: string
+    readonly outcome: (typeof OUTCOMES)[number]
+    readonly cause?: string | undefined
+  },
   original: IssuedDocument,
   draft: StoredDraft,
   relation: 'corrects' | 'voids',
@@ -216,6 +237,7 @@ async function issue(
     draft,
     reason: input.reason,
     creditOutcome: input.outcome,
+    ...(input.cause === undefined ? {} : { causeCode: input.cause }),
     links: [{ relation, otherId: original.invoiceId }],
   }
   const credits = await walletCredits(tx, document)

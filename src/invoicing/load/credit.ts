@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Names } from '../../catalog/charge.ts'
-import { maybeOne, rows, type Tx } from '../../platform/database/database.ts'
+import { maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
 import type { CreditableGroup, CreditSource, IssuedDocument } from '../credit.ts'
 import { parseTaxes } from './billed.ts'
 
@@ -130,6 +130,25 @@ export async function loadCreditGroups(
   }))
 }
 
+/** What of a document's rounding the credits given for it have not taken back. */
+export async function loadRoundingLeft(
+  tx: Tx,
+  accountId: string,
+  invoiceId: string,
+): Promise<bigint> {
+  const { left } = await one(
+    tx,
+    sql<{ left: bigint }>`
+      SELECT (i.rounding_minor + coalesce((
+               SELECT sum(c.rounding_minor) FROM invoice_link k
+                 JOIN invoice c ON c.account_id = k.account_id AND c.invoice_id = k.invoice_id
+                WHERE k.account_id = i.account_id AND k.other_id = i.invoice_id
+                  AND c.credit_outcome IS NOT NULL), 0))::bigint AS left
+        FROM invoice i WHERE i.account_id = ${accountId} AND i.invoice_id = ${invoiceId}`,
+  )
+  return left
+}
+
 /** Documents that an id in `ids` voids: what a new bill for the same service replaces. */
 export async function loadVoided(
   tx: Tx,
@@ -155,6 +174,15 @@ export async function isCorrected(tx: Tx, accountId: string, invoiceId: string):
     tx,
     sql`SELECT 1 FROM invoice_line
          WHERE account_id = ${accountId} AND corrects_invoice_id = ${invoiceId} LIMIT 1`,
+  )
+  return found.length > 0
+}
+
+/** Whether a code is a cause that corrections may have. */
+export async function isCause(tx: Tx, cause: string): Promise<boolean> {
+  const found = await rows(
+    tx,
+    sql`SELECT 1 FROM correction_cause WHERE cause_code = ${cause} AND active`,
   )
   return found.length > 0
 }

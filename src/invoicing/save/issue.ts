@@ -24,6 +24,8 @@ export type NewDocument = {
   }[]
   /** Of a document of given lines: what it is for. */
   readonly purpose?: Purpose
+  /** Of a credit: why it was given, by code. */
+  readonly causeCode?: string
 }
 
 /** The account whose document it is a part of; null where it is the document itself. */
@@ -86,6 +88,7 @@ const INVOICE_COLUMNS = [
   'payer_id',
   'document_account_id',
   'purpose',
+  'cause_code',
 ]
 
 const LINE_COLUMNS = [
@@ -193,6 +196,7 @@ function* invoiceRows(
       draft.payerId ?? null,
       documentAccount(document),
       document.purpose ?? null,
+      document.causeCode ?? null,
     ]
   }
 }

@@ -8,6 +8,7 @@ export const SCHEDULES = [
   'progressive_runs',
   'collections',
   'retention',
+  'disputes',
 ] as const
 
 export type ScheduleName = (typeof SCHEDULES)[number]

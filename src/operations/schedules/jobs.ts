@@ -2,6 +2,7 @@ import { evaluatePromises } from '../../collections/promises/commands/all.ts'
 import { refreshCollectionQueue } from '../../collections/queue/commands/all.ts'
 import { renewContracts } from '../../contracts/commands/renew-contracts.ts'
 import { expireWalletCredits } from '../../contracts/commands/wallet-credits.ts'
+import { workCases } from '../../disputes/cases/jobs.ts'
 import { startProgressiveRun } from '../../invoicing/progressive/commands.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { type CommandHost, execute } from '../../platform/command.ts'
@@ -67,6 +68,7 @@ const WORK: Readonly<
   progressive_runs: startProgressiveRuns,
   retention: keepToPeriods,
   collections: collectAll,
+  disputes: (host, on) => workCases(host, on, ACTOR.actor),
 }
 
 /** How far back payouts are looked for: a machine may have been off. */

@@ -805,6 +805,18 @@ export interface ContractPo {
   revision: number;
 }
 
+export interface CorrectionCause {
+  active: Generated<boolean>;
+  cause_code: string;
+  days: number;
+  grace_days: number;
+  name: Json;
+  owner: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  root: string;
+}
+
 export interface Coupon {
   amount: Decimal | null;
   charge_codes: Generated<string[]>;
@@ -978,6 +990,73 @@ export interface Discount {
   recorded_at: Temporal.Instant;
   subscription_id: string;
   to_on: Temporal.PlainDate | null;
+}
+
+export interface DisputeCase {
+  account_id: string;
+  amount_minor: bigint | null;
+  case_id: string;
+  cause_code: string;
+  channel: string;
+  closed_at: Temporal.Instant | null;
+  closed_by: string | null;
+  closed_on: Temporal.PlainDate | null;
+  contact: string | null;
+  credit_note_id: string | null;
+  currency: string | null;
+  deduction_id: string | null;
+  document_account_id: string | null;
+  due_on: Temporal.PlainDate;
+  escalated_at: Temporal.Instant | null;
+  escalated_to: string | null;
+  frozen_minor: Generated<bigint>;
+  granted_minor: bigint | null;
+  invoice_id: string | null;
+  item_id: string | null;
+  kind: string;
+  line_no: number | null;
+  number: string;
+  opened_at: Temporal.Instant;
+  opened_by: string;
+  opened_on: Temporal.PlainDate;
+  outcome: string | null;
+  owner: string;
+  state: string;
+  subject: string;
+}
+
+export interface DisputeEvent {
+  account_id: string;
+  case_id: string;
+  effective_on: Temporal.PlainDate;
+  event_no: number;
+  facts: Json;
+  kind: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  text: string | null;
+}
+
+export interface DisputeEvidence {
+  account_id: string;
+  case_id: string;
+  content: Buffer;
+  evidence_id: string;
+  media_type: string;
+  name: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  sha256: string;
+  size_bytes: number;
+}
+
+export interface DisputeStakeholder {
+  account_id: string;
+  case_id: string;
+  part: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  who: string;
 }
 
 export interface DocumentCopy {
@@ -1230,6 +1309,7 @@ export interface IntervalDay {
 
 export interface Invoice {
   account_id: string;
+  cause_code: string | null;
   credit_outcome: string | null;
   currency: string;
   document_account_id: string | null;
@@ -2795,6 +2875,7 @@ export interface DB {
   contract: Contract;
   contract_amendment: ContractAmendment;
   contract_po: ContractPo;
+  correction_cause: CorrectionCause;
   coupon: Coupon;
   coupon_redemption: CouponRedemption;
   credit_hold: CreditHold;
@@ -2810,6 +2891,10 @@ export interface DB {
   deposit_closing: DepositClosing;
   deposit_receipt: DepositReceipt;
   discount: Discount;
+  dispute_case: DisputeCase;
+  dispute_event: DisputeEvent;
+  dispute_evidence: DisputeEvidence;
+  dispute_stakeholder: DisputeStakeholder;
   document_copy: DocumentCopy;
   document_file: DocumentFile;
   document_number: DocumentNumber;

@@ -14,6 +14,7 @@ import { couponRefusals } from './coupons.ts'
 import { creditRefusals } from './credit.ts'
 import { depositRefusals } from './deposits.ts'
 import { deskRefusals } from './desk.ts'
+import { disputeRefusals } from './disputes.ts'
 import { documentsRefusals } from './documents.ts'
 import { dunningRefusals } from './dunning.ts'
 import { energyRefusals } from './energy.ts'
@@ -83,6 +84,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentRefusals,
   },
   collections: { ...dunningRefusals, ...collectingRefusals },
+  disputes: disputeRefusals,
   operations: { ...operationsRefusals, ...retentionRefusals, ...deskRefusals },
   integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },

@@ -1,6 +1,7 @@
 import { AUDIT_DAMAGE } from './damage-audit.test-tables.ts'
 import { BANK_DAMAGE } from './damage-bank.test-tables.ts'
 import { COUPON_DAMAGE } from './damage-coupons.test-tables.ts'
+import { DISPUTE_DAMAGE } from './damage-disputes.test-tables.ts'
 import { DUNNING_DAMAGE } from './damage-dunning.test-tables.ts'
 import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
@@ -270,6 +271,7 @@ export const DAMAGE: Damage = {
   ...MOVE_DAMAGE,
   ...WALLET_DAMAGE,
   ...RECEIVABLE_DAMAGE,
+  ...DISPUTE_DAMAGE,
   ...PAYMENT_DAMAGE,
   ...DUNNING_DAMAGE,
   ...BANK_DAMAGE,

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
 import { writeBank } from '../../../test/support/books-bank.ts'
 import { writeCoupons } from '../../../test/support/books-coupons.ts'
+import { writeDisputes } from '../../../test/support/books-disputes.ts'
 import { writeDunning } from '../../../test/support/books-dunning.ts'
 import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
@@ -34,6 +35,7 @@ beforeAll(async () => {
   await writeMoves(system.owner.db, books)
   await writeWallets(system, books)
   await writeReceivables(system, books)
+  await writeDisputes(system, books)
   await writeBank(system, books)
   await writePayments(system, books)
   await writeDunning(system.owner.db, books)

@@ -59,8 +59,11 @@ export const confirmBankMatch = defineCommand({
       parts.flatMap(part => matchesOf(part, from, reason)),
       booking,
     )
-    if (reason.isDeduction)
+    if (reason.isDeduction) {
       await insertDeductions(tx, deductionsOf(line, parts, reason, ctx), booking)
+      // A dispute is opened for each at once; the daily look at disputes finds what this misses.
+      await ctx.enqueue(tx, { task: 'takeUpDeductions', payload: {}, key: 'take-up-deductions' })
+    }
     await keep(tx, line, accountId, parts, input.note, ctx)
     const used = parts.reduce((sum, part) => sum + part.amountMinor, 0n)
     return ok({

@@ -41,3 +41,16 @@ export async function closeDeductions(tx: Tx, lineId: string, at: Temporal.Insta
          WHERE line_id = ${lineId} AND closed_at IS NULL`,
   )
 }
+
+/** Closes a deduction that a case has settled; closed before, it stays as it was. */
+export async function closeDeduction(
+  tx: Tx,
+  { accountId, deductionId }: { readonly accountId: string; readonly deductionId: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`UPDATE payment_deduction SET closed_at = ${at}
+         WHERE account_id = ${accountId} AND deduction_id = ${deductionId} AND closed_at IS NULL`,
+  )
+}

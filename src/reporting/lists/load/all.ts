@@ -10,6 +10,7 @@ import { COLLECTING_LISTS } from './collecting.ts'
 import { CREDIT_LISTS } from './credit.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
 import { DESK_LISTS } from './desk.ts'
+import { DISPUTE_LISTS } from './disputes.ts'
 import { DUNNING_LISTS } from './dunning.ts'
 import { FREEZE_LISTS } from './freezes.ts'
 import { LATE_CHARGE_LISTS } from './late-charges.ts'
@@ -50,6 +51,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...FREEZE_LISTS,
     ...DUNNING_LISTS,
     ...LATE_CHARGE_LISTS,
+    ...DISPUTE_LISTS,
     ...BANK_LISTS,
     ...CASH_LISTS,
     ...COLLECTING_LISTS,

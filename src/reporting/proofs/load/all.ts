@@ -9,6 +9,7 @@ import { bankLinesEntered } from './bank.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
 import { cashEqualsStatements } from './cash.ts'
 import { couponsCounted } from './coupons.ts'
+import { disputesFrozen } from './disputes.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
 import { lateChargesOnce, reminderLevelsFollow, remindersAskWhatIsOwed } from './dunning.ts'
 import { documentFiles } from './files.ts'
@@ -51,6 +52,7 @@ export const PROOFS: readonly Proof[] = [
   remindersAskWhatIsOwed,
   reminderLevelsFollow,
   lateChargesOnce,
+  disputesFrozen,
   paymentsBooked,
   webhooksSent,
   runOutcomes,

@@ -1,0 +1,39 @@
+import type { Damage } from './damage-usage.test-tables.ts'
+
+/** Ways to break the records of disputes and corrections. */
+export const DISPUTE_DAMAGE: Damage = {
+  disputes_frozen: [
+    [
+      'a freeze of a cent more',
+      "update item_freeze set amount_minor = amount_minor + 1 where reason = 'dispute'",
+      'open dispute whose freeze is missing, or of another amount',
+    ],
+    [
+      'a freeze that was ended while the dispute is open',
+      `insert into item_freeze_end (account_id, freeze_id, ended_on, ended_at, why, recorded_by)
+        select account_id, freeze_id, '2026-03-01', now(), 'x', 'x' from item_freeze
+        where source_id = '00000000-0000-7000-8000-00000000d001'`,
+      'open dispute whose freeze is missing, or of another amount',
+    ],
+    [
+      'a freeze that nobody ended',
+      'delete from item_freeze_end',
+      'ended dispute that still freezes',
+    ],
+    [
+      'a dispute of more than its item',
+      'update dispute_case set amount_minor = 999999, frozen_minor = 999999',
+      'more is frozen by disputes than the item comes to',
+    ],
+    [
+      'a credit that was promised and not given',
+      "update dispute_case set granted_minor = 50, outcome = 'partly' where state = 'closed'",
+      'granted and not credited, or credited otherwise',
+    ],
+    [
+      'a record that was cut',
+      'delete from dispute_event',
+      'record with a gap, or a case that was opened without one',
+    ],
+  ],
+}
