@@ -897,6 +897,14 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Books what an agency gets of the money that paid placed items, each payment once. */
+  readonly bookAgencyCommission: {
+    readonly input: {
+      readonly agency: string
+      readonly through: string
+    }
+    readonly answer: unknown
+  }
   /** Book a bank line that is no customer payment: bank charge, payout, deposit. */
   readonly bookBankLine: {
     readonly input: {
@@ -1646,6 +1654,38 @@ export interface Commands {
         readonly digits?: number | null
         readonly installedOn: string
         readonly removedOn?: string | null
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
+  /** Defines collection agencies and courts, or changes them. */
+  readonly defineCollectionAgencies: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly agencyCode: string
+        readonly kind: "agency" | "court"
+        readonly name: string
+        readonly email?: string | null
+        readonly reference?: string | null
+        readonly active?: boolean
       }[]
     }
     readonly answer: {
@@ -3294,6 +3334,13 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Has the evidence of a placement packed anew, beside what was handed over before. */
+  readonly packEvidence: {
+    readonly input: {
+      readonly placement: string
+    }
+    readonly answer: unknown
+  }
   /** Pauses subscriptions from a date on: fees stop or go on, usage is refused or billed; or changes a pause. */
   readonly pauseSubscription: {
     readonly input: {
@@ -3379,6 +3426,18 @@ export interface Commands {
     readonly input: {
       readonly accountNumber: string
       readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Hands what a customer owes over to a collection agency or court, with the evidence. */
+  readonly placeWithAgency: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly agency: string
+      readonly entity: string
+      readonly currency: string
+      readonly items?: readonly string[]
+      readonly note?: string | null
     }
     readonly answer: unknown
   }
@@ -3491,6 +3550,38 @@ export interface Commands {
       }[]
     }
   }
+  /** Takes what was handed over to an agency or court back: we follow it up again. */
+  readonly recallPlacement: {
+    readonly input: {
+      readonly placement: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Records what a customer paid to the agency: it pays the placed items, the oldest first. */
+  readonly recordAgencyCollection: {
+    readonly input: {
+      readonly placement: string
+      readonly amount: string
+      readonly valueOn: string
+      readonly bookedOn: string
+      readonly reference: string
+    }
+    readonly answer: unknown
+  }
+  /** Books what an agency paid over, and what it kept for its commission. */
+  readonly recordAgencyRemittance: {
+    readonly input: {
+      readonly agency: string
+      readonly entity: string
+      readonly currency: string
+      readonly on: string
+      readonly amount?: string
+      readonly commissionKept?: string
+      readonly reference: string
+    }
+    readonly answer: unknown
+  }
   /** Reads refusals, returns and changes of accounts from a file of the bank. */
   readonly recordBankAnswer: {
     readonly input: {
@@ -3565,6 +3656,18 @@ export interface Commands {
         readonly sha256: string
         readonly sizeBytes: number
       }[]
+    }
+    readonly answer: unknown
+  }
+  /** Records a pack of evidence with its hash (a job does this) */
+  readonly recordEvidence: {
+    readonly input: {
+      readonly placement: string
+      readonly path: string
+      readonly sha256: string
+      readonly sizeBytes: number
+      readonly files: number
+      readonly missing?: readonly string[]
     }
     readonly answer: unknown
   }
@@ -4811,6 +4914,16 @@ export interface Commands {
       }[]
     }
   }
+  /** Sets what an agency gets of money that comes through it, and to us directly. */
+  readonly setAgencyCommission: {
+    readonly input: {
+      readonly agency: string
+      readonly fromOn: string
+      readonly percent: string
+      readonly directPercent: string
+    }
+    readonly answer: unknown
+  }
   /** Set in which order money pays, and which differences are forgiven. */
   readonly setAllocationPolicy: {
     readonly input: {
@@ -5921,6 +6034,47 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** What agencies get of money that paid what they were handed */
+  readonly "agency-commissions": {
+    readonly row: {
+      /** day of the payment */
+      readonly effectiveOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly allocationId: string
+      /** number of the account */
+      readonly account: string
+      /** who gets it */
+      readonly agency: string
+      /** agency: through them; direct: to us */
+      readonly way: string
+      /** rate */
+      readonly percent: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was paid; negative: it went back */
+      readonly base: string
+      /** commission */
+      readonly commission: string
+    }
+    readonly filters: {
+      readonly effectiveOn?: string
+      readonly "effectiveOn.from"?: string
+      readonly "effectiveOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly agency?: string
+      readonly "agency.startsWith"?: string
+      readonly way?: string
+      readonly "way.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Prices agreed with customers; of one date the later revision holds */
   readonly "agreed-prices": {
     readonly row: {
@@ -6900,6 +7054,33 @@ export interface Lists {
       readonly "kind.startsWith"?: string
       readonly meter?: string
       readonly "meter.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** Collection agencies and courts */
+  readonly "collection-agencies": {
+    readonly row: {
+      /** code */
+      readonly agency: string
+      /** agency or court */
+      readonly kind: string
+      /** name */
+      readonly name: string
+      /** e-mail address */
+      readonly email: string | null
+      /** our number with them */
+      readonly reference: string | null
+      /** of money through them, by the latest rate */
+      readonly percent: string | null
+      /** of money paid to us */
+      readonly directPercent: string | null
+      /** whether it is in use */
+      readonly active: boolean
+    }
+    readonly filters: {
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly active?: string
     }
     readonly expand: {}
   }
@@ -9916,6 +10097,117 @@ export interface Lists {
       readonly "role.startsWith"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** The items that are with agencies and courts, with who owes them: the file that they get */
+  readonly "placement-file": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id of the placement */
+      readonly placementId: string
+      /** id, the same for ever */
+      readonly itemId: string
+      /** to whom */
+      readonly agency: string
+      /** when it was handed over */
+      readonly placedOn: string
+      /** creditor */
+      readonly entity: string
+      /** person or business */
+      readonly kind: string
+      /** who owes it */
+      readonly name: string
+      /** address */
+      readonly billTo: unknown
+      /** e-mail address */
+      readonly email: string | null
+      /** language */
+      readonly language: string
+      /** number of the document */
+      readonly document: string | null
+      /** date of the document */
+      readonly documentOn: string
+      /** when it was due */
+      readonly dueOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** handed over */
+      readonly amount: string
+      /** still open */
+      readonly open: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly placementId?: string
+      readonly agency?: string
+      readonly "agency.startsWith"?: string
+      readonly placedOn?: string
+      readonly "placedOn.from"?: string
+      readonly "placedOn.to"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What was handed over to agencies and courts, by day */
+  readonly placements: {
+    readonly row: {
+      /** when it was handed over */
+      readonly placedOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the placement */
+      readonly placementId: string
+      /** number of the account */
+      readonly account: string
+      /** to whom */
+      readonly agency: string
+      /** legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** handed over */
+      readonly amount: string
+      /** still open of it */
+      readonly open: string
+      /** commission booked */
+      readonly commission: string
+      /** rate of money through them */
+      readonly percent: string
+      /** rate of money paid to us */
+      readonly directPercent: string
+      /** when it was taken back */
+      readonly recalledOn: string | null
+      /** why */
+      readonly reason: string | null
+      /** SHA-256 of the evidence */
+      readonly evidence: string | null
+      /** what was said */
+      readonly note: string | null
+    }
+    readonly filters: {
+      readonly placedOn?: string
+      readonly "placedOn.from"?: string
+      readonly "placedOn.to"?: string
+      readonly placementId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly agency?: string
+      readonly "agency.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly recalledOn?: string
+      readonly "recalledOn.from"?: string
+      readonly "recalledOn.to"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

@@ -14,6 +14,7 @@ import { addContracts } from './cli/contracts.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDepositSlip } from './cli/deposit-slip.ts'
 import { addDocument } from './cli/document.ts'
+import { addEvidence } from './cli/evidence.ts'
 import { addExplain } from './cli/explain.ts'
 import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
@@ -75,6 +76,7 @@ export function buildProgram(): Command {
   addExport(program)
   addDocument(program)
   addDepositSlip(program)
+  addEvidence(program)
   addExplain(program)
   addSimulate(program)
   addPreview(program)

@@ -1,3 +1,4 @@
+import { placementTasks } from '../collections/placements/jobs.ts'
 import { dunningTasks } from '../collections/runs/jobs.ts'
 import { caseTasks } from '../disputes/cases/jobs.ts'
 import { documentTasks } from '../documents/jobs.ts'
@@ -33,6 +34,7 @@ export function tasksOf(system: System): Tasks {
     ...paymentTasks(system),
     ...backupTasks(system),
     ...debitTasks(system),
+    ...placementTasks(system),
     ...bankTasks(system),
     ...dunningTasks(system),
     ...caseTasks(system),

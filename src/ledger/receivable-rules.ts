@@ -47,6 +47,11 @@ export const RECEIVABLE_RULES = {
   bank_charge: { debit: CODE.bankCharges, credit: CASH },
   return_fee: { debit: ITEM, credit: CODE.returnFees },
   refunded: { debit: SOURCE, credit: CASH },
+  // What an agency gets of money that paid what it was handed, and what it pays over or keeps.
+  agency_commission: { debit: CODE.collectionCosts, credit: CODE.agencyCommission },
+  agency_commission_back: { debit: CODE.agencyCommission, credit: CODE.collectionCosts },
+  agency_remitted: { debit: CODE.bank, credit: CODE.atAgencies },
+  agency_kept: { debit: CODE.agencyCommission, credit: CODE.atAgencies },
 } as const
 
 export type ReceivableEvent = keyof typeof RECEIVABLE_RULES

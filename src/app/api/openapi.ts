@@ -39,6 +39,7 @@ export function openApi(
         ),
       ),
       '/v1/documents/{number}.pdf': PDF_PATH,
+      '/v1/placements/{placement}/evidence.zip': EVIDENCE_PATH,
       '/v1/bank-files': BANK_FILE_PATH,
       '/v1/bank-lines/{line}/suggestions': SUGGESTIONS_PATH,
       '/v1/usage-events': { ...usagePath(lists.get('usage-events')) },
@@ -262,6 +263,19 @@ const PDF_PATH = {
         content: { 'application/pdf': {} },
       },
       '304': { description: 'As you have it' },
+      default: REFUSED,
+    },
+  },
+}
+
+const EVIDENCE_PATH = {
+  get: {
+    operationId: 'placement-evidence',
+    tags: ['Collections'],
+    summary: 'The evidence of what was handed over to an agency or court, as one zip',
+    parameters: [{ name: 'placement', in: 'path', required: true, schema: { type: 'string' } }],
+    responses: {
+      '200': { description: 'The file', content: { 'application/zip': {} } },
       default: REFUSED,
     },
   },

@@ -10,6 +10,7 @@ import { addSearch } from '../console/search.ts'
 import { addViews } from '../console/views.ts'
 import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
+import { readEvidence, sendEvidence } from '../server/evidence-file.ts'
 import { sendFailure } from './answer.ts'
 import { askerOf, demand } from './asker.ts'
 import { addBankFiles } from './bank-files.ts'
@@ -48,6 +49,15 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
     await demand(asker, 'documents', 'documents.read')
     return sendDocumentFile(system, request.params.number, request, reply)
   })
+  app.get<{ Params: { placement: string } }>(
+    '/placements/:placement/evidence.zip',
+    async (request, reply) => {
+      const asker = await askerOf(system, request)
+      await demand(asker, 'placements', 'collections.place')
+      const { placement } = request.params
+      return sendEvidence(reply, placement, await readEvidence(system, placement))
+    },
+  )
   // What the API is like is no secret: it stands in the project's repository.
   const described = JSON.stringify(openApi(commands, LISTS, '0.1.0'))
   app.get('/openapi.json', async (_, reply) =>

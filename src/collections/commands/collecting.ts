@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../../platform/command.ts'
 import { callLogCommands } from '../call-log/commands.ts'
 import { contactRuleCommands } from '../contact-rules/commands.ts'
+import { placementCommands } from '../placements/commands/all.ts'
 import { promiseCommands } from '../promises/commands/all.ts'
 import { queueCommands } from '../queue/commands/all.ts'
 
@@ -10,4 +11,5 @@ export const collectingCommands: readonly AnyCommand[] = [
   ...promiseCommands,
   ...queueCommands,
   ...callLogCommands,
+  ...placementCommands,
 ]

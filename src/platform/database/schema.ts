@@ -160,6 +160,16 @@ export interface AddOn {
   when_base_ends: string;
 }
 
+export interface AgencyCommission {
+  agency_code: string;
+  direct_percent: Decimal;
+  from_on: Temporal.PlainDate;
+  percent: Decimal;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
 export interface AgreedPrice {
   account_id: string;
   agreed_price_id: string;
@@ -630,6 +640,17 @@ export interface Charge {
   timing: string;
   tou_calendar: Generated<string | null>;
   unit: string;
+}
+
+export interface CollectionAgency {
+  active: Generated<boolean>;
+  agency_code: string;
+  email: string | null;
+  kind: string;
+  name: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string | null;
 }
 
 export interface CollectionStanding {
@@ -2075,6 +2096,62 @@ export interface PersonRole {
   until_at: Temporal.Instant | null;
 }
 
+export interface Placement {
+  account_id: string;
+  agency_code: string;
+  amount_minor: bigint;
+  currency: string;
+  direct_percent: Decimal;
+  legal_entity_id: string;
+  note: string | null;
+  percent: Decimal;
+  placed_on: Temporal.PlainDate;
+  placement_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface PlacementCommission {
+  account_id: string;
+  allocation_id: string;
+  base_minor: bigint;
+  commission_minor: bigint;
+  effective_on: Temporal.PlainDate;
+  percent: Decimal;
+  placement_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  transfer_id: string | null;
+  way: string;
+}
+
+export interface PlacementEvidence {
+  account_id: string;
+  files: number;
+  path: string;
+  placement_id: string;
+  recorded_at: Temporal.Instant;
+  revision: number;
+  sha256: string;
+  size_bytes: bigint;
+}
+
+export interface PlacementItem {
+  account_id: string;
+  amount_minor: bigint;
+  item_id: string;
+  placement_id: string;
+}
+
+export interface PlacementRecall {
+  account_id: string;
+  placement_id: string;
+  reason: string;
+  recalled_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
 export interface Plan {
   name: Json;
   plan_code: string;
@@ -2829,6 +2906,7 @@ export interface DB {
   accounting_period: AccountingPeriod;
   accounting_period_hold: AccountingPeriodHold;
   add_on: AddOn;
+  agency_commission: AgencyCommission;
   agreed_price: AgreedPrice;
   allocation: Allocation;
   allocation_policy: AllocationPolicy;
@@ -2863,6 +2941,7 @@ export interface DB {
   carried_balance: CarriedBalance;
   channel: Channel;
   charge: Charge;
+  collection_agency: CollectionAgency;
   collection_standing: CollectionStanding;
   collection_strategy: CollectionStrategy;
   collection_task: CollectionTask;
@@ -2979,6 +3058,11 @@ export interface DB {
   payout_line: PayoutLine;
   person: Person;
   person_role: PersonRole;
+  placement: Placement;
+  placement_commission: PlacementCommission;
+  placement_evidence: PlacementEvidence;
+  placement_item: PlacementItem;
+  placement_recall: PlacementRecall;
   plan: Plan;
   plan_version: PlanVersion;
   policy_use: PolicyUse;

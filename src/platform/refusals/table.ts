@@ -34,6 +34,7 @@ import { paymentFileRefusals } from './payment-files.ts'
 import { paymentPlanRefusals } from './payment-plans.ts'
 import { paymentTermsRefusals } from './payment-terms.ts'
 import { paymentRefusals } from './payments.ts'
+import { placementRefusals } from './placements.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import { receivablesRefusals } from './receivables.ts'
@@ -83,8 +84,8 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentFileRefusals,
     ...paymentRefusals,
   },
-  collections: { ...dunningRefusals, ...collectingRefusals },
   disputes: disputeRefusals,
+  collections: { ...dunningRefusals, ...collectingRefusals, ...placementRefusals },
   operations: { ...operationsRefusals, ...retentionRefusals, ...deskRefusals },
   integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },

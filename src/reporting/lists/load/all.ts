@@ -20,6 +20,7 @@ import { OFFER_LISTS } from './offers.ts'
 import { ORDER_LISTS } from './orders.ts'
 import { PAYMENT_LISTS } from './payments.ts'
 import { PEOPLE_LISTS } from './people.ts'
+import { PLACEMENT_LISTS } from './placements.ts'
 import { PLAN_LISTS } from './plans.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
@@ -57,6 +58,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...COLLECTING_LISTS,
     ...CREDIT_LISTS,
     ...MESSAGE_LISTS,
+    ...PLACEMENT_LISTS,
     ...WATCHED_LISTS,
     ...DESK_LISTS,
     ...ACCESS_LISTS,

@@ -1,0 +1,33 @@
+import { type Decimal, divideRounded } from '../../kernel/decimal.ts'
+
+/** Money that paid a placed item, or went back from it. */
+export type PlacedMoney = {
+  readonly accountId: string
+  readonly allocationId: string
+  readonly placementId: string
+  readonly legalEntityId: string
+  readonly currency: string
+  /** Above zero: it paid; below: it went back. */
+  readonly baseMinor: bigint
+  readonly effectiveOn: Temporal.PlainDate
+  /** Whether it came through the agency. */
+  readonly isByAgency: boolean
+  readonly percent: Decimal
+  readonly directPercent: Decimal
+}
+
+/** The commission on some money. */
+export type Commission = {
+  readonly way: 'agency' | 'direct'
+  readonly percent: Decimal
+  readonly commissionMinor: bigint
+}
+
+/** By the rate of its way, half away from zero, so that what goes back takes back what was given. */
+export function commissionOf(money: PlacedMoney): Commission {
+  const way = money.isByAgency ? 'agency' : 'direct'
+  const percent = money.isByAgency ? money.percent : money.directPercent
+  const parts = 100n * 10n ** BigInt(percent.scale)
+  const commissionMinor = divideRounded(money.baseMinor * percent.coefficient, parts, 'half_up')
+  return { way, percent, commissionMinor }
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { List } from '../../../platform/list.ts'
+import { ACCOUNT, asked, askedId, column, NULLABLE } from './column.ts'
+
+/** Agencies and courts, what is with them, and what they get. */
+export const PLACEMENT_LISTS: readonly List[] = [
+  {
+    name: 'collection-agencies',
+    summary: 'Collection agencies and courts',
+    permission: 'receipts.read',
+    tables: sql`collection_agency g left join lateral (
+      select * from agency_commission c where c.agency_code = g.agency_code
+      order by c.from_on desc, c.revision desc limit 1) c on true`,
+    columns: {
+      agency: column('text', 'g.agency_code', 'code'),
+      kind: asked('text', 'g.kind', 'agency or court'),
+      name: column('text', 'g.name', 'name'),
+      email: column('text', 'g.email', 'e-mail address', NULLABLE),
+      reference: column('text', 'g.reference', 'our number with them', NULLABLE),
+      percent: column(
+        'decimal',
+        'c.percent',
+        'of money through them, by the latest rate',
+        NULLABLE,
+      ),
+      directPercent: column('decimal', 'c.direct_percent', 'of money paid to us', NULLABLE),
+      active: asked('yesno', 'g.active', 'whether it is in use'),
+    },
+    key: ['agency'],
+    one: 'agency',
+  },
+  {
+    name: 'placements',
+    summary: 'What was handed over to agencies and courts, by day',
+    permission: 'receipts.read',
+    tables: sql`placement p join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = p.legal_entity_id
+      left join placement_recall r on r.account_id = p.account_id
+        and r.placement_id = p.placement_id
+      left join lateral (select * from placement_evidence v where v.account_id = p.account_id
+        and v.placement_id = p.placement_id order by v.revision desc limit 1) v on true
+      left join lateral (select sum(o.open_minor) as open_minor
+        from placement_item i join open_item o using (account_id, item_id)
+        where i.account_id = p.account_id and i.placement_id = p.placement_id) o on true
+      left join lateral (select sum(c.commission_minor) as commission_minor
+        from placement_commission c where c.account_id = p.account_id
+        and c.placement_id = p.placement_id) c on true`,
+    columns: {
+      placedOn: asked('date', 'p.placed_on', 'when it was handed over'),
+      accountId: column('text', 'p.account_id', 'id, the same for ever'),
+      placementId: askedId('p.placement_id', 'id of the placement'),
+      account: ACCOUNT,
+      agency: asked('text', 'p.agency_code', 'to whom'),
+      entity: asked('text', 'e.code', 'legal entity'),
+      currency: asked('text', 'p.currency', 'ISO 4217 code'),
+      amount: column('amount', 'p.amount_minor', 'handed over'),
+      open: column('amount', sql`coalesce(o.open_minor, 0)::bigint`, 'still open of it'),
+      commission: column(
+        'amount',
+        sql`coalesce(c.commission_minor, 0)::bigint`,
+        'commission booked',
+      ),
+      percent: column('decimal', 'p.percent', 'rate of money through them'),
+      directPercent: column('decimal', 'p.direct_percent', 'rate of money paid to us'),
+      recalledOn: asked('date', 'r.recalled_on', 'when it was taken back', NULLABLE),
+      reason: column('text', 'r.reason', 'why', NULLABLE),
+      evidence: column('text', 'v.sha256', 'SHA-256 of the evidence', NULLABLE),
+      note: column('text', 'p.note', 'what was said', NULLABLE),
+    },
+    key: ['placedOn', 'accountId', 'placementId'],
+    newestFirst: true,
+    one: 'placementId',
+  },
+  {
+    name: 'placement-file',
+    summary:
+      'The items that are with agencies and courts, with who owes them: the file that they get',
+    permission: 'receipts.read',
+    tables: sql`placement p join placement_item i using (account_id, placement_id)
+      join open_item o on o.account_id = i.account_id and o.item_id = i.item_id
+      join account a on a.account_id = p.account_id
+      join legal_entity e on e.legal_entity_id = p.legal_entity_id
+      left join document_number n on n.invoice_id = o.item_id
+        and n.account_id = coalesce(o.document_account_id, o.account_id)`,
+    where: sql`not exists (select from placement_recall r
+      where r.account_id = p.account_id and r.placement_id = p.placement_id)`,
+    personal: true,
+    columns: {
+      account: ACCOUNT,
+      placementId: askedId('p.placement_id', 'id of the placement'),
+      itemId: column('text', 'i.item_id', 'id, the same for ever'),
+      agency: asked('text', 'p.agency_code', 'to whom'),
+      placedOn: asked('date', 'p.placed_on', 'when it was handed over'),
+      entity: asked('text', 'e.code', 'creditor'),
+      kind: column('text', 'a.kind', 'person or business'),
+      name: column('text', 'a.name', 'who owes it'),
+      billTo: column('json', 'a.bill_to', 'address'),
+      email: column('text', 'a.email', 'e-mail address', NULLABLE),
+      language: column('text', 'a.language', 'language'),
+      document: column('text', 'n.label', 'number of the document', NULLABLE),
+      documentOn: column('date', 'o.document_on', 'date of the document'),
+      dueOn: column('date', 'o.due_on', 'when it was due'),
+      currency: column('text', 'p.currency', 'ISO 4217 code'),
+      amount: column('amount', 'i.amount_minor', 'handed over'),
+      open: column('amount', 'o.open_minor', 'still open'),
+    },
+    key: ['account', 'placementId', 'itemId'],
+  },
+  {
+    name: 'agency-commissions',
+    summary: 'What agencies get of money that paid what they were handed',
+    permission: 'receipts.read',
+    tables: sql`placement_commission c join account a using (account_id)
+      join placement p on p.account_id = c.account_id and p.placement_id = c.placement_id`,
+    columns: {
+      effectiveOn: asked('date', 'c.effective_on', 'day of the payment'),
+      accountId: column('text', 'c.account_id', 'id, the same for ever'),
+      allocationId: column('text', 'c.allocation_id', 'id, the same for ever'),
+      account: ACCOUNT,
+      agency: asked('text', 'p.agency_code', 'who gets it'),
+      way: asked('text', 'c.way', 'agency: through them; direct: to us'),
+      percent: column('decimal', 'c.percent', 'rate'),
+      currency: asked('text', 'p.currency', 'ISO 4217 code'),
+      base: column('amount', 'c.base_minor', 'what was paid; negative: it went back'),
+      commission: column('amount', 'c.commission_minor', 'commission'),
+    },
+    key: ['effectiveOn', 'accountId', 'allocationId'],
+  },
+]
