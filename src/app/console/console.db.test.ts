@@ -24,6 +24,8 @@ const VIEWS = [
   'ledger?on=2026-02-28',
   'ageing',
   'trends',
+  'reconciliation',
+  'payable/A-0001',
   'ageing?on=2026-02-28&by=document&accounts=yes',
 ]
 

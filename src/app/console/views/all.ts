@@ -11,6 +11,7 @@ import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
 import { authorityView, namesView, peopleView } from './people.ts'
 import { promiseFiguresView } from './promise-figures.ts'
+import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
 import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
 import { trendsView } from './trends.ts'
@@ -34,6 +35,9 @@ export const VIEWS: readonly View[] = [
   rolesView,
   namesView,
   peopleView,
+  payableView,
+  reconciliationView,
+  reconciliationLineView,
   runView,
   trendsView,
   workView,

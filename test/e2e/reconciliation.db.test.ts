@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer } from '../../src/app/server/server.ts'
+import { installedAuthority } from '../../src/identity/load/installed.ts'
+import { openLog } from '../../src/platform/telemetry.ts'
+import { setUp, signUp } from '../scenarios/setting.ts'
+import { Company } from '../support/company.ts'
+import { createTestSystem } from '../support/database.ts'
+import { House, PASSWORD } from '../support/house.ts'
+import { openItemsOf } from '../support/money.ts'
+import { openBrowser, type TestBrowser } from './browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const IBAN = 'DE02120300000000202051'
+
+/** One pays in part, one too much, of one nobody knows who it is, and a fee of the bank. */
+const STATEMENT = `:20:FEB10
+:25:${IBAN}
+:28C:1/1
+:60F:C260209EUR100,
+:61:2602100210CR6,00NTRFNONREF//B1
+:86:166?00GUTSCHRIFT?20SVWZ+SUN-INV-2026-000001 erste Rate?31DE89370400440532013000?32Ada Lovelace
+:61:2602100210CR15,00NTRFNONREF//B2
+:86:166?00GUTSCHRIFT?20SVWZ+Strom und Wartung?31DE75512108001245126199?32Karl Bergmann
+:61:2602100210CR11,40NTRFNONREF//B3
+:86:166?00GUTSCHRIFT?20SVWZ+Danke schoen?31DE02500105170137075030?32Unbekannt
+:61:2602100210DR3,50NCHGNONREF//B4
+:86:808?00ENTGELT?20SVWZ+Kontofuehrung
+:62F:C260210EUR128,90
+-
+`
+
+let company: Company
+let house: House
+let browser: TestBrowser
+let page: Page
+const complaints: string[] = []
+
+beforeAll(async () => {
+  const made = await createTestSystem('2026-01-01T12:00:00Z')
+  company = new Company(made)
+  await setUp(company)
+  for (const [number, name] of [
+    ['R-1', 'Ada Lovelace'],
+    ['R-2', 'Karl Bergmann'],
+    ['R-3', 'Sofia Moreau'],
+  ] as const) {
+    await signUp(company, { number, name, plan: 'CARE', start: '2026-01-01' })
+  }
+  await company.bill({ entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-01' })
+  const account = { code: 'MAIN', name: 'Main', entity: 'SUN', currency: 'EUR', numbers: [IBAN] }
+  await company.rows('defineBankAccounts', account)
+  company.on('2026-02-11')
+  const content = Buffer.from(STATEMENT).toString('base64')
+  await company.do('importBankStatement', { fileName: 'feb10.sta', content })
+  await company.drain()
+  const authority = installedAuthority(made.db, made.clock)
+  const system = { ...made, ...authority, log: openLog('silent') }
+  house = new House(system, await startServer(system, { port: 0 }))
+  browser = await openBrowser()
+  page = await browser.context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.on('pageerror', error => complaints.push(String(error)))
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.server.close()
+})
+
+const post = () => page.getByRole('button', { name: 'Post and next' })
+const line = (payer: string) =>
+  page
+    .getByRole('navigation', { name: 'Bank lines to decide' })
+    .getByRole('button', { name: payer })
+
+async function footer(text: string): Promise<void> {
+  await page.getByRole('status').filter({ hasText: text }).waitFor()
+}
+
+async function axeFaults(): Promise<string[]> {
+  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+test('a cash clerk decides a bank statement: paid in part, too much, and by nobody known', async () => {
+  const email = await house.hire('clerk', 'cash_clerk')
+  await page.goto(`${house.server.url}/console/reconciliation`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Bank reconciliation' }).waitFor()
+
+  // In part: the likeliest suggestion is filled in, and nothing is left to explain.
+  await line('Ada Lovelace').click()
+  await footer('Difference: 0.00')
+  expect(await page.getByLabel('Amount of SUN-INV-2026-000001').inputValue()).toBe('6.00')
+  expect(await axeFaults()).toEqual([])
+  await page.getByLabel('Amount of SUN-INV-2026-000001').press('Enter')
+  await page.getByText('Posted: 6.00 EUR of R-1.').waitFor()
+  expect(await openItemsOf(company, 'R-1')).toEqual(['invoice 2026-02-15 5.90 of 11.90'])
+
+  // Too much: what is left over must be said to stay on the account.
+  await line('Karl Bergmann').click()
+  await page.getByLabel('Amount of SUN-INV-2026-000002').fill('11.90')
+  await footer('Difference: 3.10')
+  expect(await post().isDisabled()).toBe(true)
+  await page.getByLabel('Keep the rest on the customer’s account').check()
+  await footer('Difference: 0.00')
+  await post().click()
+  await page.getByText('Posted: 15.00 EUR of R-2.').waitFor()
+  expect(await openItemsOf(company, 'R-2')).toEqual([
+    expect.stringMatching(/^moved .* -3.10 of -15.00$/),
+  ])
+
+  // Nobody known: the clerk finds out whose it is, and a small rest is let go with a reason.
+  await line('Unbekannt').click()
+  await page.getByLabel('Customer number').fill('R-3')
+  await page.getByRole('button', { name: 'Show what is open' }).click()
+  await page.getByLabel('Amount of SUN-INV-2026-000003').fill('11,40')
+  await page.getByLabel('Let go of SUN-INV-2026-000003').fill('0.50')
+  await footer('Difference: 0.50')
+  await page.getByLabel('Reason for what is let go').selectOption('small_difference')
+  await footer('Difference: 0.00')
+  await post().click()
+  await page.getByText('Posted: 11.40 EUR of R-3.').waitFor()
+  expect(await openItemsOf(company, 'R-3')).toEqual([])
+
+  // The bank's fee is no customer's.
+  await page.getByLabel('Ledger account').fill('6100')
+  await page.getByLabel('Note').fill('Account fee')
+  await page.getByRole('button', { name: 'Book and next' }).click()
+  await page.getByText('Every bank line is decided').waitFor()
+  expect(complaints).toEqual([])
+  expect(await company.brokenProofs()).toEqual([])
+}, 120_000)

@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/reconciliation',
+  section: 'cash',
+  page: lazyRouteComponent(() => import('../pages/reconciliation.tsx'), 'ReconciliationPage'),
+  menu: {
+    title: {
+      en: 'Bank reconciliation',
+      fr: 'Rapprochement bancaire',
+      es: 'Conciliación bancaria',
+      de: 'Bankabstimmung',
+    },
+    permission: 'receipts.allocate',
+  },
+}
