@@ -859,6 +859,14 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Say who looks after a task about money. */
+  readonly assignReceivableTask: {
+    readonly input: {
+      readonly task: string
+      readonly owner: string
+    }
+    readonly answer: unknown
+  }
   /** Say who finds out whose money in suspense is. */
   readonly assignSuspense: {
     readonly input: {
@@ -3509,13 +3517,16 @@ export interface Commands {
     readonly input: { readonly [name: string]: never }
     readonly answer: unknown
   }
-  /** Make tasks of unapplied money, suspense and open deposits that wait for too long. */
+  /** Make tasks of unapplied money, suspense, open deposits and unreconciled money. */
   readonly raiseReceivableTasks: {
     readonly input: {
       readonly on: string
       readonly unappliedDays?: number
       readonly suspenseDays?: number
       readonly depositDays?: number
+      readonly notRecordedDays?: number
+      readonly notOnBankDays?: number
+      readonly uncashedDays?: number
     }
     readonly answer: unknown
   }
@@ -4208,7 +4219,7 @@ export interface Commands {
   /** Records what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
     readonly input: {
-      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "retention" | "disputes"
+      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes"
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
     }
@@ -5293,7 +5304,7 @@ export interface Commands {
   readonly setSchedules: {
     readonly input: {
       readonly rows: readonly {
-        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "retention" | "disputes"
+        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes"
         readonly atHour: number | null
       }[]
     }
@@ -10658,6 +10669,10 @@ export interface Lists {
       readonly account: string
       /** returned_payment, unapplied, suspense, deposit_open … */
       readonly kind: string
+      /** who looks after it */
+      readonly owner: string | null
+      /** since when it waits */
+      readonly since: string | null
       /** id, the same for ever */
       readonly subjectId: string
       /** figures */
@@ -10671,6 +10686,8 @@ export interface Lists {
       readonly "account.startsWith"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly owner?: string
+      readonly "owner.startsWith"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

@@ -158,6 +158,8 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
     'payments.work',
     'collections.work',
     'disputes.work',
+    'bank.match',
+    'receipts.allocate',
   ],
   takeUpDeductions: ['disputes.work'],
   sealCommandLog: ['audit.seal'],

@@ -154,15 +154,26 @@ describe('npm run demo -- --accounts 50 --no-serve --json', () => {
     expect(summary.check).toMatchObject({ ok: true, broken: [] })
   })
 
-  test('has a bank statement, matched but for what the clerk must look at', async () => {
+  test('is paid by the bank alone, matched but for what the clerk must look at', async () => {
     const found = await rows(
       system.db,
       sql<{ state: string; lines: bigint }>`
         SELECT state, count(*) AS lines FROM bank_line GROUP BY state ORDER BY state`,
     )
     const lines = new Map(found.map(row => [row.state, row.lines]))
-    expect([...lines.keys()]).toEqual(['matched', 'suspense'])
-    expect(lines.get('matched')).toBeGreaterThan(lines.get('suspense') ?? 0n)
+    expect([...lines.keys()]).toEqual(['booked', 'linked', 'matched', 'suspense'])
+    expect(lines.get('matched')).toBeGreaterThan(5n * (lines.get('suspense') ?? 0n))
+    // Books and bank say the same, and customers have no credits that nobody gave them.
+    const credits = await rows(
+      system.db,
+      sql<{ code: string; owed: bigint; credit: bigint }>`
+        SELECT e.code, sum(greatest(o.amount_minor, 0))::bigint AS owed,
+               -sum(least(o.open_minor, 0))::bigint AS credit
+          FROM open_item o JOIN legal_entity e USING (legal_entity_id)
+         GROUP BY 1 ORDER BY 1`,
+    )
+    expect(credits.map(row => row.code)).toEqual(['MH-DE', 'MH-US'])
+    for (const { owed, credit } of credits) expect(credit).toBeLessThan(owed / 20n)
   })
 
   test('replays: its bills worked out again from its facts are what was billed', async () => {

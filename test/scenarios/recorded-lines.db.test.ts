@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { formatAmount } from '../../src/kernel/money.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { loadPage } from '../../src/platform/list.ts'
+import { lookAtMoney } from '../../src/receivables/tasks/jobs.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -181,6 +182,23 @@ test('a booking can be taken back, and two who link one receipt make one link', 
   expect(both.filter(each => each.ok)).toHaveLength(1)
   expect(both.find(each => !each.ok)).toMatchObject({ refusal: { code: 'bank_line_told' } })
   expect(await company.broken()).toEqual([])
+})
+
+test('what waits at the bank or in the books becomes a task, once, with an owner', async () => {
+  await company.do('raiseReceivableTasks', { on: '2026-02-28' })
+  const tasks = await list('receivable-tasks')
+  expect(tasks.map(({ kind, since }) => `${since} ${kind}`).sort()).toEqual([
+    '2026-02-11 unapplied',
+    '2026-02-12 unapplied',
+    '2026-02-13 not_recorded',
+    '2026-02-14 suspense',
+  ])
+  const lost = tasks.find(({ kind }) => kind === 'not_recorded')
+  expect(lost?.facts).toMatchObject({ amount: '-3.50' })
+  await company.do('assignReceivableTask', { task: lost?.taskId, owner: 'Ada' })
+  expect(await list('receivable-tasks', { owner: 'Ada' })).toHaveLength(1)
+  const on = Temporal.PlainDate.from('2026-02-28')
+  expect(await lookAtMoney(company.system, on, 'job:schedules')).toEqual({ linked: 0, raised: 0 })
 })
 
 test('a month that is closed takes nothing: a late line is in the books of the next one', async () => {

@@ -46,7 +46,7 @@ test('a bounced check reopens the invoice as of its due date, with a fee, a bloc
     'fee 2026-03-02 4.00 of 4.00',
   ])
   expect(await balancesOf(company, 'R1')).toEqual([
-    '1010 -2.50',
+    '1000 -2.50',
     '1200 15.90',
     '2300 -1.90',
     '4000 -10.00',

@@ -11,7 +11,7 @@ import { noProgress } from '../../platform/progress.ts'
 import { importFolder } from '../import/folder.ts'
 import { happenAfter, happenBefore } from './happenings.ts'
 import { loadOpenExceptions } from './load.ts'
-import { payBills, setMoneyRules } from './payments.ts'
+import { payBills, setMoneyRules } from './money/payments.ts'
 import { decide } from './review.ts'
 import { ADA, GRACE, SET_UP } from './staff.ts'
 import { act, actTogether, moveTo, type Stage } from './stage.ts'
@@ -50,7 +50,8 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
     await timed('review', () => reviewAll(stage, approved))
     moveTo(stage, batch.issueOn, '08:00:00')
     await timed('issue', () => issueAll(stage, approved))
-    await timed('pay', () => payBills(stage, batch.issueOn))
+    // The bank's statement comes once a month.
+    if (index % 2 === 1) await timed('pay', () => payBills(stage, batch.issueOn))
     await timed('between', () => happenAfter(stage, batch, index))
     progress.add()
   }

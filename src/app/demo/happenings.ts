@@ -8,10 +8,9 @@ import {
 import { issueCreditNote, voidInvoice } from '../../invoicing/commands/credit.ts'
 import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.ts'
 import { postManualJournal, reverseTransfer } from '../../ledger/commands/journals.ts'
-import { payByBank } from './bank.ts'
-import { collect } from './collect.ts'
 import { sellCredits } from './credits.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
+import { collect } from './money/collect.ts'
 import { correctRepair, leaveFlat, payForFather, quote, repair } from './neighbours.ts'
 import { agreePlans, setTerms } from './plans.ts'
 import { ADA, GRACE, MARY } from './staff.ts'
@@ -70,7 +69,6 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
     if (month === 5) await payForFather(stage, daysAfter(day, 1))
     if (month === 7) await leaveFlat(stage, daysAfter(day, 1))
     if (month === 6) await setTerms(stage, daysAfter(day, 1))
-    if (month === 9) await payByBank(stage, batch, daysAfter(day, 2))
     return
   }
   if (month === 1) await sellCredits(stage, daysAfter(batch.issueOn, 1))

@@ -245,82 +245,6 @@ export async function loadContractOf(
   return found?.number
 }
 
-/** An invoice that is open, and the account with a bank that it is to be paid to. */
-export type OwedAtBank = {
-  readonly label: string
-  readonly name: string
-  readonly openMinor: bigint
-  readonly currency: string
-  readonly iban: string | null
-}
-
-/** Open invoices of a legal entity in its own currency, the oldest due first. */
-export function loadOwedAtBank(
-  db: Db,
-  entity: string,
-  on: string,
-  most: number,
-): Promise<OwedAtBank[]> {
-  return rows(
-    db,
-    sql<OwedAtBank>`
-      select d.label, a.name, o.open_minor as "openMinor", o.currency, e.iban
-      from open_item o
-      join legal_entity e using (legal_entity_id)
-      join account a on a.account_id = o.account_id
-      join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
-        and d.invoice_id = o.item_id
-      where e.code = ${entity} and o.currency = e.currency and o.open_minor > 0
-        and o.kind = 'invoice' and o.document_on <= ${on}::date
-      order by o.due_on, d.label limit ${most}`,
-  )
-}
-
-/** A customer who owes something that is due. */
-export type Debtor = { readonly accountNumber: string; readonly name: string }
-
-/** Customers who owe a legal entity something that was out for two weeks and is due, by number. */
-export function loadDebtors(db: Db, entity: string, on: string, most: number): Promise<Debtor[]> {
-  return rows(
-    db,
-    sql<Debtor>`
-      SELECT a.number AS "accountNumber", a.name
-        FROM account a
-       WHERE a.kind <> 'house' AND EXISTS (
-               SELECT FROM open_item o JOIN legal_entity e USING (legal_entity_id)
-                WHERE o.account_id = a.account_id AND e.code = ${entity} AND o.open_minor > 0
-                  AND o.currency = 'EUR' AND o.control = '1200'
-                  AND o.due_on <= ${on}::date AND o.document_on <= ${on}::date - 14)
-       ORDER BY a.number LIMIT ${most}`,
-  )
-}
-
-/** Payments that wait to be made, or those of a debit run. */
-export function loadPlannedPayments(
-  db: Db,
-  run: string | null = null,
-): Promise<{ readonly accountId: string; readonly paymentId: string }[]> {
-  return rows(
-    db,
-    sql<{ accountId: string; paymentId: string }>`
-      SELECT p.account_id AS "accountId", p.payment_id AS "paymentId"
-        FROM payment p LEFT JOIN debit_run r ON r.run_id = p.debit_run_id
-       WHERE CASE WHEN ${run}::text IS NULL THEN p.state = 'planned' AND p.provider IS NOT NULL
-                  ELSE r.reference = ${run} END
-       ORDER BY 1, 2`,
-  )
-}
-
-/** An invoice that is due and not paid. */
-export type DemoDebt = {
-  readonly account: string
-  readonly document: string
-  readonly entity: string
-  readonly currency: string
-  readonly openMinor: bigint
-  readonly daysLate: number
-}
-
 /** Who owes most that is overdue by two documents or more. */
 export function loadLateAccounts(
   db: Db,
@@ -338,23 +262,5 @@ export function loadLateAccounts(
         and o.due_on < ${day}::date and o.control = '1200' and a.kind <> 'house'
       group by a.number having count(*) > 1 and sum(o.open_minor) > 5000
       order by 2 desc, 1 limit ${most}`,
-  )
-}
-
-/** What is due by a day, the oldest first. */
-export function loadDebtsDue(db: Db, day: string): Promise<DemoDebt[]> {
-  return rows(
-    db,
-    sql<DemoDebt>`
-      select a.number as account, d.label as document, e.code as entity, o.currency,
-        o.open_minor as "openMinor", ${day}::date - o.due_on as "daysLate"
-      from open_item o
-      join account a using (account_id)
-      join legal_entity e on e.legal_entity_id = o.legal_entity_id
-      join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
-        and d.invoice_id = o.item_id
-      where o.open_minor > 0 and o.due_on <= ${day} and a.kind <> 'house'
-      order by o.due_on, a.number, d.label
-      limit 5000`,
   )
 }

@@ -34,6 +34,7 @@ export function readEntry(node: Node, format: string): BankEntry {
     valuedOn: readDate(node.first('ValDt'), format),
     bankReference: textOrNull(node.text('AcctSvcrRef') ?? node.text('NtryRef')),
     transactionCode: transactionCode(node.first('BkTxCd')),
+    batchId: textOrNull(node.text('NtryDtls/Btch/PmtInfId') ?? node.text('NtryDtls/Btch/MsgId')),
     text: textOrNull(node.text('AddtlNtryInf')),
     details: details.length === 0 ? [NO_DETAIL] : details,
   }

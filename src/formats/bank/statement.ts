@@ -46,6 +46,8 @@ export type BankEntry = {
   /** The bank's own id of the entry. */
   readonly bankReference: string | null
   readonly transactionCode: string | null
+  /** Of a collective booking: what we called the file or block that it books. */
+  readonly batchId?: string | null
   /** What the bank says of the entry as a whole. */
   readonly text: string | null
   /** At least one. */

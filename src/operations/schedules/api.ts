@@ -7,6 +7,7 @@ export const SCHEDULES = [
   'wallet_expiry',
   'progressive_runs',
   'collections',
+  'receivables',
   'retention',
   'disputes',
 ] as const

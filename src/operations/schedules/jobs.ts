@@ -11,6 +11,7 @@ import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
 import { settleDueRuns } from '../../receivables/debits/jobs.ts'
 import { takeAutopay } from '../../receivables/payments/commands/autopay.ts'
 import { workPlans } from '../../receivables/plans/jobs.ts'
+import { lookAtMoney } from '../../receivables/tasks/jobs.ts'
 import { keepToPeriods } from '../retention/jobs.ts'
 import type { ScheduleName } from './api.ts'
 import { recordScheduleDone } from './commands.ts'
@@ -69,6 +70,7 @@ const WORK: Readonly<
   retention: keepToPeriods,
   collections: collectAll,
   disputes: (host, on) => workCases(host, on, ACTOR.actor),
+  receivables: (host, on) => lookAtMoney(host, on, ACTOR.actor),
 }
 
 /** How far back payouts are looked for: a machine may have been off. */

@@ -2372,6 +2372,7 @@ export interface ReceivableTask {
   facts: Json;
   kind: string;
   note: string | null;
+  owner: string | null;
   recorded_at: Temporal.Instant;
   subject_id: string;
   task_id: string;

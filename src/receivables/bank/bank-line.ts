@@ -59,7 +59,8 @@ export function paymentsOf(
       amountMinor: minor,
       bankReference: entry.bankReference,
       transactionCode: entry.transactionCode,
-      endToEndId: detail.endToEndId,
+      // A collective booking that is not split is known by its file.
+      endToEndId: detail.endToEndId ?? (details.length === 1 ? (entry.batchId ?? null) : null),
       payerName: detail.counterpartyName,
       payerNumber: detail.counterpartyAccount,
       texts: [...detail.remittance, ...(entry.text === null ? [] : [entry.text])],

@@ -10,8 +10,12 @@ import { agreePaymentPlan } from '../plans/commands/agree.ts'
 import { cancelPaymentPlan, workPaymentPlans } from '../plans/commands/end.ts'
 import { setPaymentPlanPolicy } from '../plans/commands/policy.ts'
 import { refundCredit, takeRefundBack } from '../refunds/commands.ts'
-import { releasePaymentBlock, returnPayment, setReturnFee } from '../returns/commands.ts'
-import { finishReceivableTask, raiseReceivableTasks } from '../tasks/commands.ts'
+import { releasePaymentBlock, returnPayment, setReturnFee } from '../returns/commands/returns.ts'
+import {
+  assignReceivableTask,
+  finishReceivableTask,
+  raiseReceivableTasks,
+} from '../tasks/commands.ts'
 import { allocateReceipt, unapplyAllocation } from './allocations.ts'
 import {
   applyPayments,
@@ -53,4 +57,5 @@ export const receivableCommands: readonly AnyCommand[] = [
   workPaymentPlans,
   raiseReceivableTasks,
   finishReceivableTask,
+  assignReceivableTask,
 ]

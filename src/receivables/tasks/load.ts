@@ -12,42 +12,89 @@ export type Overdue = {
   readonly currency: string
 }
 
+/** After how many days each kind of waiting becomes a task. */
+export type WaitingDays = {
+  readonly unapplied: number
+  readonly suspense: number
+  readonly deposit: number
+  /** Lines of the bank that are not in the books. */
+  readonly notRecorded: number
+  /** Deposits, payouts and refunds by transfer that the bank has not told. */
+  readonly notOnBank: number
+  /** Checks that we wrote and nobody cashed. */
+  readonly uncashed: number
+}
+
+const untold = (kind: string, subject: string) => sql`
+  NOT EXISTS (SELECT FROM bank_line_link k JOIN legal_entity h ON h.house_account_id = k.account_id
+               WHERE h.legal_entity_id = x.legal_entity_id AND k.kind = ${kind}
+                 AND k.subject_id = ${sql.raw(subject)} AND k.undone_at IS NULL)`
+
+/** What waits in the books of customers: unapplied money, suspense, batches that are not closed. */
+const inBooks = (on: Temporal.PlainDate, days: WaitingDays) => sql`
+  SELECT account_id, 'unapplied' AS kind, item_id AS subject_id, document_on AS since,
+         -open_minor AS minor, currency
+    FROM open_item
+   WHERE open_minor < 0 AND control = '2510' AND document_on < ${on}::date - ${days.unapplied}::int
+  UNION ALL
+  SELECT account_id, 'suspense', item_id, document_on, -open_minor, currency
+    FROM open_item
+   WHERE open_minor < 0 AND control = '2520' AND document_on < ${on}::date - ${days.suspense}::int
+  UNION ALL
+  SELECT d.account_id, 'deposit_open', d.deposit_id, d.opened_on, d.control_minor - k.minor,
+         d.currency
+    FROM deposit d
+   CROSS JOIN LATERAL (
+     SELECT coalesce(sum(r.amount_minor), 0)::bigint AS minor
+       FROM deposit_receipt p JOIN receipt r USING (account_id, receipt_id)
+      WHERE p.deposit_account_id = d.account_id AND p.deposit_id = d.deposit_id) k
+   WHERE d.opened_on < ${on}::date - ${days.deposit}::int
+     AND NOT EXISTS (SELECT FROM deposit_closing c
+                      WHERE c.account_id = d.account_id AND c.deposit_id = d.deposit_id)`
+
+/** What the bank has told and nobody recorded, or the other way round. */
+const atBank = (on: Temporal.PlainDate, days: WaitingDays) => sql`
+  SELECT account_id, 'not_recorded', line_id, booked_on, amount_minor, currency FROM bank_line
+   WHERE state IN ('open', 'waiting', 'held')
+     AND booked_on < ${on}::date - ${days.notRecorded}::int
+  UNION ALL
+  SELECT x.account_id, 'not_on_bank', x.deposit_id, c.closed_on, x.control_minor, x.currency
+    FROM deposit x JOIN deposit_closing c USING (account_id, deposit_id)
+   WHERE c.closed_on < ${on}::date - ${days.notOnBank}::int
+     AND ${untold('deposit', 'x.deposit_id::text')} AND ${HAS_BANK}
+  UNION ALL
+  SELECT h.house_account_id, 'not_on_bank',
+         md5(x.provider || ' ' || x.payout_id)::uuid, x.arrives_on, x.net_minor, x.currency
+    FROM payout x JOIN legal_entity h USING (legal_entity_id)
+   WHERE x.arrives_on < ${on}::date - ${days.notOnBank}::int AND x.net_minor <> 0
+     AND ${untold('payout', "x.provider || ' ' || x.payout_id")} AND ${HAS_BANK}
+  UNION ALL
+  SELECT x.account_id, CASE x.way WHEN 'check' THEN 'refund_uncashed' ELSE 'not_on_bank' END,
+         x.refund_id, x.refunded_on, x.amount_minor, x.currency
+    FROM refund x
+   WHERE x.refunded_on < ${on}::date
+           - CASE x.way WHEN 'check' THEN ${days.uncashed}::int ELSE ${days.notOnBank}::int END
+     AND x.way IN ('check', 'transfer') AND ${untold('refund', 'x.refund_id::text')}
+     AND NOT EXISTS (SELECT FROM allocation v
+                      WHERE v.account_id = x.account_id AND v.reverses = x.allocation_id)
+     AND ${HAS_BANK}`
+
+/** Only where the bank tells anything at all. */
+const HAS_BANK = sql`EXISTS (SELECT FROM bank_account b JOIN bank_line l USING (bank_account_id)
+                      WHERE b.legal_entity_id = x.legal_entity_id)`
+
 /**
- * Money that nobody has used, money whose payer nobody has found, and deposits that nobody has closed,
- * each for more than so many days; what has its task already is left out.
+ * Money that nobody has used, money whose payer nobody has found, deposits that nobody has closed, and
+ * what bank and books do not both tell, each for more than so many days; what has its task already is
+ * left out.
  */
-export function loadWaiting(
-  db: Db,
-  on: Temporal.PlainDate,
-  days: { readonly unapplied: number; readonly suspense: number; readonly deposit: number },
-): Promise<Overdue[]> {
+export function loadWaiting(db: Db, on: Temporal.PlainDate, days: WaitingDays): Promise<Overdue[]> {
   return rows(
     db,
     sql<Overdue>`
       SELECT w.account_id AS "accountId", w.kind, w.subject_id AS "subjectId", w.since, w.minor,
              w.currency
-        FROM (SELECT account_id, 'unapplied' AS kind, item_id AS subject_id, document_on AS since,
-                     -open_minor AS minor, currency
-                FROM open_item
-               WHERE open_minor < 0 AND control = '2510'
-                 AND document_on < ${on}::date - ${days.unapplied}::int
-              UNION ALL
-              SELECT account_id, 'suspense', item_id, document_on, -open_minor, currency
-                FROM open_item
-               WHERE open_minor < 0 AND control = '2520'
-                 AND document_on < ${on}::date - ${days.suspense}::int
-              UNION ALL
-              SELECT d.account_id, 'deposit_open', d.deposit_id, d.opened_on,
-                     d.control_minor - k.minor, d.currency
-                FROM deposit d
-               CROSS JOIN LATERAL (
-                 SELECT coalesce(sum(r.amount_minor), 0)::bigint AS minor
-                   FROM deposit_receipt p JOIN receipt r USING (account_id, receipt_id)
-                  WHERE p.deposit_account_id = d.account_id AND p.deposit_id = d.deposit_id) k
-               WHERE d.opened_on < ${on}::date - ${days.deposit}::int
-                 AND NOT EXISTS (SELECT FROM deposit_closing c
-                                  WHERE c.account_id = d.account_id
-                                    AND c.deposit_id = d.deposit_id)) w
+        FROM (${inBooks(on, days)} UNION ALL ${atBank(on, days)}) w
        WHERE NOT EXISTS (SELECT FROM receivable_task t
                           WHERE t.account_id = w.account_id AND t.kind = w.kind
                             AND t.subject_id = w.subject_id)

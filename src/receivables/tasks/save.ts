@@ -8,6 +8,7 @@ export type TaskKind =
   | 'suspense'
   | 'deposit_open'
   | 'not_recorded'
+  | 'not_on_bank'
   | 'refund_uncashed'
 
 /** Something that a person must look at. */
@@ -50,6 +51,20 @@ export async function finishTask(
     tx,
     sql`
       UPDATE receivable_task SET done_at = ${by.at}, done_by = ${by.by}, note = ${task.note}
+       WHERE task_id = ${task.taskId} AND done_at IS NULL`,
+  )
+  return done > 0
+}
+
+/** Says who looks after a task; false where there is no open one of that id. */
+export async function assignTask(
+  tx: Tx,
+  task: { readonly taskId: string; readonly owner: string },
+): Promise<boolean> {
+  const done = await affected(
+    tx,
+    sql`
+      UPDATE receivable_task SET owner = ${task.owner}
        WHERE task_id = ${task.taskId} AND done_at IS NULL`,
   )
   return done > 0

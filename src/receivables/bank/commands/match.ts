@@ -15,6 +15,7 @@ import { updateLines } from '../save/lines.ts'
 import { storedRecorded } from '../stored-suggestion.ts'
 import { type Decided, enter } from './enter-lines.ts'
 import { linkRecorded, type Recorded } from './recorded-steps.ts'
+import { workReturns } from './return-lines.ts'
 
 /** How many lines were worked, and how many of them by a rule alone. */
 export type MatchedLines = { readonly worked: number; readonly matched: number }
@@ -54,9 +55,11 @@ async function workLines(
   const recorded = await linkRecorded(tx, ours, policy.least.recorded, ctx)
   const others = ours.filter(line => !recorded.linked.has(line.lineId))
   const lines = others.filter(isPayment)
+  const back = others.filter(line => !isPayment(line))
+  const returned = await workReturns(tx, back, ctx)
   await leaveOpen(
     tx,
-    others.filter(line => !isPayment(line)),
+    back.filter(line => !returned.has(line.lineId)),
     recorded,
   )
   const asked = lines.map(line => ({
@@ -71,7 +74,11 @@ async function workLines(
   )
   const taxes = await loadTaxShares(tx, lessened)
   await enter(tx, decided, { items, taxes, policy: entity, recorded }, ctx)
-  return decided.filter(({ chosen }) => chosen !== undefined).length + recorded.linked.size
+  return (
+    decided.filter(({ chosen }) => chosen !== undefined).length +
+    recorded.linked.size +
+    returned.size
+  )
 }
 
 /** Money that came in and is not what came back of ours. */

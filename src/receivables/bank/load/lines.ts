@@ -5,6 +5,7 @@ import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/dat
 export type WaitingLine = {
   readonly accountId: string
   readonly lineId: string
+  readonly bankAccountId: string
   readonly legalEntityId: string
   readonly ledgerAccount: string
   readonly statementKind: string
@@ -24,6 +25,7 @@ export type WaitingLine = {
   readonly texts: readonly string[]
   readonly structured: readonly string[]
   readonly checkNumber: string | null
+  readonly transactionCode: string | null
   readonly isReversal: boolean
   readonly returnReason: string | null
   readonly receiptAccountId: string | null
@@ -44,13 +46,15 @@ const OPEN_DAY = sql`(
      WHERE legal_entity_id = b.legal_entity_id AND state = 'closed') m)`
 
 const COLUMNS = sql`
-  l.account_id AS "accountId", l.line_id AS "lineId", b.legal_entity_id AS "legalEntityId",
+  l.account_id AS "accountId", l.line_id AS "lineId", l.bank_account_id AS "bankAccountId",
+  b.legal_entity_id AS "legalEntityId",
   b.ledger_account AS "ledgerAccount", s.kind AS "statementKind", l.state,
   l.booked_on AS "bookedOn", ${OPEN_DAY} AS "postOn", l.valued_on AS "valuedOn", l.amount_minor AS "amountMinor", l.currency,
   l.bank_reference AS "bankReference", l.end_to_end_id AS "endToEndId",
   l.payer_name AS "payerName", l.payer_number AS "payerNumber",
   l.payer_number_index AS "payerNumberIndex", l.payer_number_shown AS "payerNumberShown",
-  l.texts, l.structured, l.check_number AS "checkNumber", l.is_reversal AS "isReversal",
+  l.texts, l.structured, l.check_number AS "checkNumber", l.transaction_code AS "transactionCode",
+  l.is_reversal AS "isReversal",
   l.return_reason AS "returnReason",
   l.receipt_account_id AS "receiptAccountId", l.receipt_id AS "receiptId", l.attempt, l.rule,
   l.suggestions`

@@ -7,47 +7,13 @@ import { ok, RefusalError } from '../../../kernel/result.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { insertMandateEvents } from '../../mandates/save.ts'
-import { bookPayments } from '../../payments/commands/book.ts'
 import { loadPayment, loadReferences, type PaymentKey } from '../../payments/load/payments.ts'
-import { insertEvents } from '../../payments/save/payments.ts'
 import { answersOfAch, answersOfReport, type BankAnswer } from '../answers.ts'
 import { bankAnswerInput } from '../api.ts'
 import { endToEndId } from '../file.ts'
 import { loadRunPayments } from '../load.ts'
 import { insertBankAnswer } from '../save.ts'
-import { BANK } from './sending.ts'
-
-/** A debit that the bank refused or sent back. */
-export type BankReturn = { readonly reference: string; readonly reason: string }
-
-/**
- * Books debits that the bank refused or sent back, by what it calls them; for status reports, ACH
- * returns and statements alike. What was taken is reversed and open again as of its due date, retried or
- * blocked by its reason. Gives the references that no debit of ours has.
- */
-export async function recordBankReturns(
-  tx: Tx,
-  returns: readonly BankReturn[],
-  ctx: Pick<Context, 'clock' | 'actor' | 'newId'>,
-): Promise<{ readonly booked: number; readonly unknown: readonly string[] }> {
-  if (returns.length === 0) return { booked: 0, unknown: [] }
-  const at = ctx.clock.now()
-  const references = returns.map(each => each.reference)
-  const known = await loadReferences(tx, BANK, references)
-  const ours = new Set(known.map(row => row.reference))
-  const events = returns
-    .filter(each => ours.has(each.reference))
-    .map(({ reference, reason }) => ({
-      provider: BANK,
-      eventId: `returned ${reference}`,
-      reference,
-      fact: { kind: 'returned', reason },
-      at,
-    }))
-  await insertEvents(tx, events, at)
-  await bookPayments(tx, known, ctx)
-  return { booked: events.length, unknown: references.filter(each => !ours.has(each)) }
-}
+import { BANK, type BankReturn, recordBankReturns } from './returns.ts'
 
 /** Reads a file by which the bank answers our debits: a status report (pain.002) or an ACH file. */
 export const recordBankAnswer = defineCommand({

@@ -9,10 +9,8 @@ import { debitPage, debitRunName } from '../api.ts'
 import { endToEndId } from '../file.ts'
 import { type DebitRun, loadDebitRun, loadFileDebits, loadPendingPage } from '../load.ts'
 import { clearAmended, updateDebitRun } from '../save.ts'
+import { BANK } from './returns.ts'
 import { runInState } from './runs.ts'
-
-/** By whom facts of debits are said: the bank. */
-export const BANK = 'bank'
 
 /** Debits that are booked in one go. */
 const PAGE = 500

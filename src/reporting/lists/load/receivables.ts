@@ -217,6 +217,8 @@ export const RECEIVABLE_LISTS: readonly List[] = [
       taskId: id('t.task_id'),
       account: ACCOUNT,
       kind: asked('text', 't.kind', 'returned_payment, unapplied, suspense, deposit_open …'),
+      owner: asked('text', 't.owner', 'who looks after it', NULLABLE),
+      since: column('date', sql`(t.facts ->> 'since')::date`, 'since when it waits', NULLABLE),
       subjectId: id('t.subject_id'),
       facts: column('json', 't.facts', 'figures'),
     },

@@ -16,6 +16,11 @@ export const reconciliation: Labels = {
   linkId: 'Verknüpfung',
   linkBankLine: 'Bankzeile verknüpfen',
   linkRecordedLines: 'Erfasste Zahlungen erneut suchen',
+  assignReceivableTask: 'Aufgabe zuweisen',
+  notOnBankDays: 'Tage ohne Meldung der Bank',
+  notRecordedDays: 'Tage ohne Erfassung',
+  uncashedDays: 'Tage ohne Einlösung',
+  since: 'Seit',
 }
 
 /** Values of the same. */
@@ -27,4 +32,7 @@ export const reconciliationValues: Labels = {
   debit_run: 'Lastschriftlauf',
   debit: 'Lastschrift',
   recorded: 'Schon erfasst',
+  receivables: 'Zahlungseingang',
+  not_on_bank: 'Von der Bank nicht gemeldet',
+  returned_by_bank: 'Von der Bank zurückgegeben',
 }

@@ -16,6 +16,11 @@ export const reconciliation: Labels = {
   linkId: 'Link',
   linkBankLine: 'Link a bank line',
   linkRecordedLines: 'Look again for recorded payments',
+  assignReceivableTask: 'Say who looks after a task',
+  notOnBankDays: 'Days until not told by the bank',
+  notRecordedDays: 'Days until not recorded',
+  uncashedDays: 'Days until not cashed',
+  since: 'Since',
 }
 
 /** Values of the same. */
@@ -27,4 +32,7 @@ export const reconciliationValues: Labels = {
   debit_run: 'Run of debits',
   debit: 'Debit',
   recorded: 'Already recorded',
+  receivables: 'Money received',
+  not_on_bank: 'Not told by the bank',
+  returned_by_bank: 'Returned by the bank',
 }

@@ -16,6 +16,11 @@ export const reconciliation: Labels = {
   linkId: 'Vínculo',
   linkBankLine: 'Vincular una línea bancaria',
   linkRecordedLines: 'Buscar de nuevo pagos registrados',
+  assignReceivableTask: 'Asignar una tarea',
+  notOnBankDays: 'Días sin noticia del banco',
+  notRecordedDays: 'Días sin registrar',
+  uncashedDays: 'Días sin cobrar',
+  since: 'Desde',
 }
 
 /** Values of the same. */
@@ -27,4 +32,7 @@ export const reconciliationValues: Labels = {
   debit_run: 'Lote de adeudos',
   debit: 'Adeudo',
   recorded: 'Ya registrado',
+  receivables: 'Cobros',
+  not_on_bank: 'No comunicado por el banco',
+  returned_by_bank: 'Devuelto por el banco',
 }

@@ -16,6 +16,11 @@ export const reconciliation: Labels = {
   linkId: 'Lien',
   linkBankLine: 'Lier une ligne bancaire',
   linkRecordedLines: 'Rechercher les paiements saisis',
+  assignReceivableTask: 'Attribuer une tâche',
+  notOnBankDays: 'Jours sans nouvelle de la banque',
+  notRecordedDays: 'Jours sans saisie',
+  uncashedDays: 'Jours sans encaissement',
+  since: 'Depuis',
 }
 
 /** Values of the same. */
@@ -27,4 +32,7 @@ export const reconciliationValues: Labels = {
   debit_run: 'Lot de prélèvements',
   debit: 'Prélèvement',
   recorded: 'Déjà enregistré',
+  receivables: 'Encaissements',
+  not_on_bank: 'Pas annoncé par la banque',
+  returned_by_bank: 'Retourné par la banque',
 }

@@ -1,18 +1,17 @@
-import { paymentTasks } from '../../integrations/payments/jobs/tasks.ts'
-import type { Command } from '../../platform/command.ts'
-import { recordBankAnswer } from '../../receivables/debits/commands/answers.ts'
-import { approveDebitRun, startDebitRun } from '../../receivables/debits/commands/runs.ts'
-import { debitTasks, settleDueRuns } from '../../receivables/debits/jobs.ts'
-import { defineDebitCreditors } from '../../receivables/mandates/commands/creditors.ts'
-import { enterMandates } from '../../receivables/mandates/commands/enter.ts'
-import { setAutopay, takeAutopay } from '../../receivables/payments/commands/autopay.ts'
+import { paymentTasks } from '../../../integrations/payments/jobs/tasks.ts'
+import type { Command } from '../../../platform/command.ts'
+import { approveDebitRun, startDebitRun } from '../../../receivables/debits/commands/runs.ts'
+import { debitTasks, settleDueRuns } from '../../../receivables/debits/jobs.ts'
+import { defineDebitCreditors } from '../../../receivables/mandates/commands/creditors.ts'
+import { enterMandates } from '../../../receivables/mandates/commands/enter.ts'
+import { setAutopay, takeAutopay } from '../../../receivables/payments/commands/autopay.ts'
 import {
   definePaymentProvider,
   keepPaymentMeans,
-} from '../../receivables/payments/commands/providers.ts'
+} from '../../../receivables/payments/commands/providers.ts'
+import { SET_UP } from '../staff.ts'
+import { act, daysAfter, moveTo, type Stage } from '../stage.ts'
 import { type Debtor, loadDebtors, loadPlannedPayments } from './load.ts'
-import { SET_UP } from './staff.ts'
-import { act, daysAfter, moveTo, type Stage } from './stage.ts'
 
 /** A made-up bank's accounts: sort code 37040044, numbers counted up, check digits worked out. */
 function ibanOf(n: number): string {
@@ -25,8 +24,8 @@ function ibanOf(n: number): string {
 const CARDS = ['card_ok', 'card_ok', 'card_declined_insufficient_funds', 'card_chargeback'] as const
 
 /**
- * Some German customers have signed mandates, others keep a card: a debit run collects and one debit
- * comes back; cards are charged through the sandbox, one is declined and one disputed.
+ * Some German customers have signed mandates, others keep a card: a debit run collects, and one debit
+ * comes back with the bank's next statement but one; cards are charged through the sandbox, one is declined and one disputed.
  */
 export async function collect(stage: Stage, day: string): Promise<void> {
   moveTo(stage, day, '09:00:00')
@@ -35,6 +34,10 @@ export async function collect(stage: Stage, day: string): Promise<void> {
   const byDebit = debtors.slice(CARDS.length)
   await chargeCards(stage, byCard, day)
   if (byDebit.length > 0) await debit(stage, byDebit, day)
+  // What the provider pays out for the cards, and what the bank has collected, its next statement tells.
+  const arrived = daysAfter(day, 4)
+  moveTo(stage, arrived, '09:00:00')
+  await paymentTasks(stage.system).fetchPayouts?.({ from: day, to: arrived })
 }
 
 async function chargeCards(stage: Stage, debtors: readonly Debtor[], day: string): Promise<void> {
@@ -85,24 +88,4 @@ async function debit(stage: Stage, debtors: readonly Debtor[], day: string): Pro
   await debitTasks(stage.system).writeDebitFile?.({ run })
   moveTo(stage, collectOn, '09:00:00')
   await settleDueRuns(stage.system, Temporal.PlainDate.from(collectOn), SET_UP)
-  await comeBack(stage, run, daysAfter(collectOn, 1))
-}
-
-/** The bank sends one debit back: no funds. */
-async function comeBack(stage: Stage, run: string, day: string): Promise<void> {
-  const [returned] = await loadPlannedPayments(stage.system.db, run)
-  if (returned === undefined) return
-  moveTo(stage, day, '11:00:00')
-  const report = `<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
-<GrpHdr><MsgId>BANK-1</MsgId><CreDtTm>${day}T10:00:00</CreDtTm></GrpHdr>
-<OrgnlGrpInfAndSts><OrgnlMsgId>${run}</OrgnlMsgId><OrgnlMsgNmId>pain.008</OrgnlMsgNmId>
-</OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>${run}-1</OrgnlPmtInfId><TxInfAndSts>
-<OrgnlEndToEndId>${returned.paymentId.replaceAll('-', '')}</OrgnlEndToEndId><TxSts>RJCT</TxSts>
-<StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>
-</CstmrPmtStsRpt></Document>`
-  await act(stage, SET_UP, recordBankAnswer, {
-    fileName: `${run}-status.xml`,
-    content: Buffer.from(report).toString('base64'),
-  })
 }

@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
+
+/** A customer who owes something that is due. */
+export type Debtor = { readonly accountNumber: string; readonly name: string }
+
+/** Customers who owe a legal entity something that was out for two weeks and is due, by number. */
+export function loadDebtors(db: Db, entity: string, on: string, most: number): Promise<Debtor[]> {
+  return rows(
+    db,
+    sql<Debtor>`
+      SELECT a.number AS "accountNumber", a.name
+        FROM account a
+       WHERE a.kind <> 'house' AND EXISTS (
+               SELECT FROM open_item o JOIN legal_entity e USING (legal_entity_id)
+                WHERE o.account_id = a.account_id AND e.code = ${entity} AND o.open_minor > 0
+                  AND o.currency = 'EUR' AND o.control = '1200'
+                  AND o.due_on <= ${on}::date AND o.document_on <= ${on}::date - 14)
+       ORDER BY a.number LIMIT ${most}`,
+  )
+}
+
+/** Payments that wait to be made, or those of a debit run. */
+export function loadPlannedPayments(
+  db: Db,
+  run: string | null = null,
+): Promise<{ readonly accountId: string; readonly paymentId: string }[]> {
+  return rows(
+    db,
+    sql<{ accountId: string; paymentId: string }>`
+      SELECT p.account_id AS "accountId", p.payment_id AS "paymentId"
+        FROM payment p LEFT JOIN debit_run r ON r.run_id = p.debit_run_id
+       WHERE CASE WHEN ${run}::text IS NULL THEN p.state = 'planned' AND p.provider IS NOT NULL
+                  ELSE r.reference = ${run} END
+       ORDER BY 1, 2`,
+  )
+}
+
+/** An invoice that is due and not paid. */
+export type DemoDebt = {
+  readonly account: string
+  readonly document: string
+  readonly name: string
+  readonly entity: string
+  readonly currency: string
+  readonly openMinor: bigint
+  readonly daysLate: number
+}
+
+/** What is due by a day, the oldest first. */
+export function loadDebtsDue(db: Db, day: string): Promise<DemoDebt[]> {
+  return rows(
+    db,
+    sql<DemoDebt>`
+      select a.number as account, d.label as document, e.code as entity, o.currency, a.name,
+        o.open_minor as "openMinor", ${day}::date - o.due_on as "daysLate"
+      from open_item o
+      join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = o.legal_entity_id
+      join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = o.item_id
+      where o.open_minor > 0 and o.due_on <= ${day} and a.kind <> 'house'
+      order by o.due_on, a.number, d.label
+      limit 5000`,
+  )
+}
+
+/** What a bank account has on its last statement, and the numbers by which files name it. */
+export async function loadBankBalance(db: Db, bankAccount: string): Promise<bigint> {
+  const found = await maybeOne(
+    db,
+    sql<{ minor: bigint }>`
+      select s.closing_minor as minor
+      from bank_statement s join bank_account b using (bank_account_id)
+      where b.code = ${bankAccount} and s.closing_minor is not null
+      order by s.closing_on desc, s.statement_id desc limit 1`,
+  )
+  return found?.minor ?? 0n
+}
+
+/** A line that no rule was sure of, with the customer and items of its first suggestion. */
+export type DoubtfulLine = {
+  readonly lineId: string
+  readonly accountNumber: string
+  readonly items: readonly string[]
+}
+
+/** Lines in suspense that were suggested to be for something that is still open. */
+export function loadDoubtful(db: Db, bankAccount: string): Promise<DoubtfulLine[]> {
+  return rows(
+    db,
+    sql<DoubtfulLine>`
+      select l.line_id as "lineId", a.number as "accountNumber",
+        array(select p ->> 'itemId' from jsonb_array_elements(l.suggestions -> 0 -> 'parts') p)
+          as items
+      from bank_line l join bank_account b using (bank_account_id)
+      join account a on a.account_id = (l.suggestions -> 0 ->> 'accountId')::uuid
+      where b.code = ${bankAccount} and l.state = 'suspense'
+        and jsonb_array_length(l.suggestions -> 0 -> 'parts') > 0
+        and not exists (
+          select from jsonb_array_elements(l.suggestions -> 0 -> 'parts') p
+          join open_item o on o.account_id = (p ->> 'accountId')::uuid
+            and o.item_id = (p ->> 'itemId')::uuid
+          where o.open_minor <= 0)
+      order by l.booked_on, l.line_id`,
+  )
+}
+
+/** A line that left the account and that nobody has booked. */
+export type OpenLine = {
+  readonly lineId: string
+  readonly text: string
+  readonly minor: bigint
+  readonly bookedOn: Temporal.PlainDate
+}
+
+/** Lines that a person must book. */
+export function loadOpenLines(db: Db, bankAccount: string): Promise<OpenLine[]> {
+  return rows(
+    db,
+    sql<OpenLine>`
+      select l.line_id as "lineId", array_to_string(l.texts, ' ') as text, l.amount_minor as minor,
+        l.booked_on as "bookedOn"
+      from bank_line l join bank_account b using (bank_account_id)
+      where b.code = ${bankAccount} and l.state = 'open' order by l.booked_on, l.line_id`,
+  )
+}
+
+/** What is in the books on a bank account and no statement has told: kind, id, amount. */
+export type UntoldEntry = {
+  readonly kind: string
+  readonly subjectId: string
+  readonly minor: bigint
+  readonly reference: string | null
+}
+
+/** Journals on the bank of a legal entity that no line is linked to. */
+export function loadUntoldJournals(db: Db, entity: string): Promise<UntoldEntry[]> {
+  return rows(
+    db,
+    sql<UntoldEntry>`
+      select 'journal' as kind, t.transfer_id as "subjectId", t.memo as reference,
+        case when t.debit = '1000' then t.amount_minor else -t.amount_minor end as minor
+      from ledger_transfer t join legal_entity e using (legal_entity_id)
+      where e.code = ${entity} and t.event = 'manual_journal' and '1000' in (t.debit, t.credit)
+        and not exists (select from ledger_reversal v where v.transfer_id = t.transfer_id)
+        and not exists (select from bank_line_link k
+          where k.kind = 'journal' and k.subject_id = t.transfer_id::text and k.undone_at is null)
+      order by t.transfer_id`,
+  )
+}
+
+/** Payouts and runs of debits that the bank has not told of yet. */
+export function loadUntoldCollections(db: Db, entity: string): Promise<UntoldEntry[]> {
+  return rows(
+    db,
+    sql<UntoldEntry>`
+      select 'payout' as kind, p.payout_id as "subjectId", p.net_minor as minor,
+        p.provider as reference
+      from payout p join legal_entity e using (legal_entity_id)
+      where e.code = ${entity} and p.net_minor <> 0 and not exists (
+        select from bank_line_link k where k.kind = 'payout'
+          and k.subject_id = p.provider || ' ' || p.payout_id and k.undone_at is null)
+      union all
+      select 'debit_run', r.run_id::text, r.total_minor, r.reference
+      from debit_run r join legal_entity e using (legal_entity_id)
+      where e.code = ${entity} and r.state = 'settled' and not exists (
+        select from bank_line_link k
+        where k.kind = 'debit_run' and k.subject_id = r.run_id::text and k.undone_at is null)
+      order by 1, 2`,
+  )
+}
+
+/** The first debit of each run that the bank has told of and of which nothing came back yet. */
+export function loadDebitToReturn(
+  db: Db,
+  entity: string,
+): Promise<{ endToEndId: string; name: string; minor: bigint }[]> {
+  return rows(
+    db,
+    sql<{ endToEndId: string; name: string; minor: bigint }>`
+      select distinct on (r.run_id) replace(p.payment_id::text, '-', '') as "endToEndId", a.name,
+        p.amount_minor as minor
+      from debit_run r join legal_entity e using (legal_entity_id)
+      join payment p on p.debit_run_id = r.run_id join account a using (account_id)
+      where e.code = ${entity} and p.state = 'succeeded'
+        and exists (select from bank_line_link k
+          where k.kind = 'debit_run' and k.subject_id = r.run_id::text and k.undone_at is null)
+        and not exists (select from payment x where x.debit_run_id = r.run_id
+          and x.state = 'returned')
+      order by r.run_id, p.account_id`,
+  )
+}
+
+/** Whether any line still waits to be matched. */
+export async function hasWaitingLines(db: Db): Promise<boolean> {
+  const found = await rows(db, sql`select from bank_line where state = 'waiting' limit 1`)
+  return found.length > 0
+}
