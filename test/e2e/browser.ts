@@ -36,3 +36,18 @@ export async function openBrowser(): Promise<TestBrowser> {
     },
   }
 }
+
+export type TestBrowsers = { open(): Promise<BrowserContext>; close(): Promise<void> }
+
+/** One Chromium in which people sit side by side, each with cookies of their own. */
+export async function openBrowsers(): Promise<TestBrowsers> {
+  chromium.setGraphicsMode = false
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: FLAGS,
+  })
+  return {
+    open: () => browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } }),
+    close: () => browser.close(),
+  }
+}

@@ -20,6 +20,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
 }
 
+type Asset = {
+  readonly type: string
+  readonly content: Buffer
+  /** By Brotli, where the build packed it. */
+  readonly packed: Buffer | undefined
+}
+
 /** Scripts and styles of ours alone; a style element only with this answer's nonce. */
 function policy(nonce: string): string {
   return [
@@ -41,21 +48,29 @@ function policy(nonce: string): string {
  * itself; files carry a hash in their name and never change. Throws `console_not_built` when it was not.
  */
 export function addConsole(app: FastifyInstance, system: System): void {
-  const assets = new Map<string, { readonly type: string; readonly content: Buffer }>()
+  const assets = new Map<string, Asset>()
   const folder = join(BUILT, 'assets')
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const type = TYPES[extname(name)]
-    if (type !== undefined) assets.set(name, { type, content: readFileSync(join(folder, name)) })
+    if (type === undefined) continue
+    const packed = join(folder, `${name}.br`)
+    assets.set(name, {
+      type,
+      content: readFileSync(join(folder, name)),
+      packed: existsSync(packed) ? readFileSync(packed) : undefined,
+    })
   }
   app.get<{ Params: { name: string } }>('/console/assets/:name', async (request, reply) => {
     const asset = assets.get(request.params.name)
     if (asset === undefined) {
       throw new RefusalError('unknown_page', { path: request.url.slice(0, 200) })
     }
-    return reply
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .type(asset.type)
-      .send(asset.content)
+    const { type, content, packed } = asset
+    reply.header('cache-control', 'public, max-age=31536000, immutable').type(type)
+    if (packed === undefined) return reply.send(content)
+    reply.header('vary', 'accept-encoding')
+    const takesPacked = /(?:^|[, ])br(?:[,; ]|$)/.test(request.headers['accept-encoding'] ?? '')
+    return takesPacked ? reply.header('content-encoding', 'br').send(packed) : reply.send(content)
   })
   const page = existsSync(BUILT) ? readFileSync(join(BUILT, 'index.html'), 'utf8') : undefined
   for (const path of ['/console', '/console/*']) {

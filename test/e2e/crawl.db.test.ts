@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { AxeResults } from 'axe-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer } from '../../src/app/server/server.ts'
+import { installedAuthority } from '../../src/identity/load/installed.ts'
+import { BUILT_IN_ROLES } from '../../src/identity/roles.ts'
+import { LANGUAGES } from '../../src/platform/refusals/sentence.ts'
+import { openLog } from '../../src/platform/telemetry.ts'
+import { createTestSystem } from '../support/database.ts'
+import { House, PASSWORD } from '../support/house.ts'
+import { RUNS, writeShownCompany } from '../support/shown.ts'
+import { openBrowsers, type TestBrowsers } from './browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const CRAWL = readFileSync(join(import.meta.dirname, 'crawl.js'), 'utf8')
+const ROLES = BUILT_IN_ROLES.filter(({ audience }) => audience === 'staff')
+
+/** Screens about one thing, with a thing that there is and the permission to see it. */
+const THINGS = [
+  ['/accounts/A-0001', 'accounts.read'],
+  ['/documents/SUN-INV-2026-000001', 'documents.read'],
+  [`/runs/${RUNS.inReview}`, 'billRuns.read'],
+] as const
+
+let house: House
+let browsers: TestBrowsers
+const emails = new Map<string, string>()
+
+beforeAll(async () => {
+  const made = await createTestSystem('2026-04-02T08:00:00Z')
+  await writeShownCompany(made, 4)
+  const authority = installedAuthority(made.db, made.clock)
+  const system = { ...made, ...authority, log: openLog('silent') }
+  house = new House(system, await startServer(system, { port: 0 }))
+  for (const { role } of ROLES) {
+    emails.set(role, await house.hire(role.replaceAll('_', '-'), role))
+  }
+  browsers = await openBrowsers()
+}, 120_000)
+
+afterAll(async () => {
+  await browsers?.close()
+  await house?.server.close()
+})
+
+/** A page of somebody who has signed in, with what the browser complains about. */
+async function enter(
+  role: string,
+): Promise<{ page: Page; complaints: string[]; context: BrowserContext }> {
+  const context = await browsers.open()
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  await page.goto(`${house.server.url}/console`)
+  await page.getByLabel('E-mail address').fill(emails.get(role) ?? '')
+  await page.getByLabel('Password').fill(PASSWORD)
+  const complaints: string[] = []
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
+  page.on('console', message => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(String(error)))
+  return { page, complaints, context }
+}
+
+type Crawl = {
+  readonly language: string
+  readonly paths: readonly string[]
+  readonly part?: { readonly at: number; readonly of: number }
+}
+
+/** What is wrong with the screens that are opened one after the other. */
+function crawl(page: Page, asked: Crawl): Promise<string[]> {
+  return page.evaluate<string[]>(`${CRAWL}; crawl(${JSON.stringify(asked)})`)
+}
+
+/** Opens in every language all that somebody of a role is led to; lists and forms each in one. */
+async function faultsOf(role: string, turn: number): Promise<string[]> {
+  const { page, complaints, context } = await enter(role)
+  const permissions = await page.evaluate<Record<string, string>>(
+    `fetch('/v1/me').then(answer => answer.json()).then(me => me.permissions)`,
+  )
+  const paths = THINGS.filter(([, needed]) => permissions[needed] === 'do').map(([path]) => path)
+  const faults: string[] = []
+  for (const [i, language] of LANGUAGES.entries()) {
+    const part = { at: turn * LANGUAGES.length + i, of: ROLES.length * LANGUAGES.length }
+    const found = await crawl(page, { language, paths, part })
+    faults.push(...found.map(fault => `${role} ${language} ${fault}`))
+  }
+  await context.close()
+  return [...faults, ...complaints.map(text => `${role}: ${text}`)]
+}
+
+test('every screen opens for every role in every language, without a fault', async () => {
+  const turns = ROLES.map(({ role }, turn) => ({ role, turn }))
+  const walk = async (rest: typeof turns) => {
+    const faults: string[] = []
+    for (const { role, turn } of rest) faults.push(...(await faultsOf(role, turn)))
+    return faults
+  }
+  // Two at a time: one reads while the other draws.
+  const faults = await Promise.all(
+    [0, 1].map(half => walk(turns.filter(({ turn }) => turn % 2 === half))),
+  )
+  expect(faults.flat()).toEqual([])
+}, 300_000)
+
+test('axe finds no violation on the main screens, by day and by night', async () => {
+  const { page, context } = await enter('billing_manager')
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const path of ['/', '/people', '/in/settings', '/lists/documents']) {
+      await crawl(page, { language: 'en', paths: [path] })
+      const { violations }: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
+      found.push(
+        ...violations.map(({ id, nodes }) => `${colorScheme} ${path} ${id}: ${nodes[0]?.html}`),
+      )
+    }
+  }
+  expect(found).toEqual([])
+  await context.close()
+}, 120_000)
+
+const KB = 1024
+
+/** What the scripts weigh on the wire. */
+function weight(bodies: ReadonlyMap<string, Buffer>): number {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  return [...bodies.values()].reduce(
+    (sum, each) => sum + brotliCompressSync(each, quality).length,
+    0,
+  )
+}
+
+/** How much the page has moved under the reader's eyes; runs in the page. */
+const MOVED = `new Promise(resolve => {
+  let sum = 0
+  new PerformanceObserver(seen => {
+    for (const each of seen.getEntries()) sum += each.value
+  }).observe({ type: 'layout-shift', buffered: true })
+  setTimeout(() => resolve(sum), 100)
+})`
+
+test('the first screen weighs little and moves nothing when it comes', async () => {
+  const context = await browsers.open()
+  const page = await context.newPage()
+  const bodies = new Map<string, Buffer>()
+  page.on('response', async response => {
+    if (/\.(?:js|css)(?:\?|$)/.test(response.url()) && response.ok()) {
+      bodies.set(response.url(), await response.body().catch(() => Buffer.alloc(0)))
+    }
+  })
+  await page.goto(`${house.server.url}/console`, { waitUntil: 'networkidle' })
+  expect(weight(bodies)).toBeLessThanOrEqual(250 * KB)
+  await page.getByLabel('E-mail address').fill(emails.get('billing_manager') ?? '')
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(weight(bodies)).toBeLessThanOrEqual(500 * KB)
+  for (const path of ['', '/lists/documents']) {
+    await page.goto(`${house.server.url}/console${path}`, { waitUntil: 'networkidle' })
+    const moved = await page.evaluate<number>(MOVED)
+    expect([path, moved < 0.02 ? 'still' : moved]).toEqual([path, 'still'])
+  }
+  await context.close()
+}, 60_000)
