@@ -2652,6 +2652,11 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Empties issued documents whose legal term has ended (a job does this). */
+  readonly endOldDocuments: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: unknown
+  }
   /** End every session of a person at once. */
   readonly endSessions: {
     readonly input: {
@@ -3270,6 +3275,13 @@ export interface Commands {
         readonly quality?: "actual" | "customer" | "estimated"
       }[]
       readonly exitFee?: "charge" | "waive"
+    }
+    readonly answer: unknown
+  }
+  /** Notes that files of ended documents were removed (a job does this). */
+  readonly noteFilesGone: {
+    readonly input: {
+      readonly paths: readonly string[]
     }
     readonly answer: unknown
   }

@@ -6,15 +6,18 @@ import { accepted, billUnits, workJobs } from '../../test/support/billed-units.t
 import { createTestSystem, type TestSystem } from '../../test/support/database.ts'
 import { pdfText } from '../../test/support/pdf.ts'
 import { issueCreditNote } from '../invoicing/commands/credit.ts'
+import { placeLegalHold, releaseLegalHold } from '../operations/retention/commands/periods.ts'
+import { keepToPeriods } from '../operations/retention/jobs.ts'
 import { execute } from '../platform/command.ts'
 import { one, rows, transaction } from '../platform/database/database.ts'
 import { contentHash } from '../platform/storage.ts'
 import { openLog } from '../platform/telemetry.ts'
+import { PROOFS, proveAll } from '../reporting/proofs/load/all.ts'
 import { readOriginal } from './commands/original.ts'
 import { printCopy, reprintDocument } from './commands/reprint.ts'
 import { documentTasks } from './jobs.ts'
 import { loadStoredDocuments } from './load/documents.ts'
-import { findDocument, loadNextCopyNumber } from './load/files.ts'
+import { findDocument, loadNextCopyNumber, loadUnprinted } from './load/files.ts'
 import type { InvoicePage } from './page.ts'
 import { renderInvoice } from './render.ts'
 
@@ -286,5 +289,63 @@ describe('a copy', () => {
       'invalid_input',
       'unknown_document',
     ])
+  })
+})
+
+describe('a document whose legal term has ended', () => {
+  /** As if it had been issued in another year. */
+  const issuedIn = async ({ accountId, invoiceId }: File, year: number) => {
+    await sql`UPDATE invoice SET issued_on = make_date(${year}, 5, 1)
+               WHERE account_id = ${accountId} AND invoice_id = ${invoiceId}`.execute(
+      system.owner.db,
+    )
+  }
+
+  test('is emptied once nothing of it is open: file, copies, names; figures stay', async () => {
+    const [old, young] = [await fileOf('B-1'), await fileOf('B-2')]
+    await issuedIn(old, 2010)
+    // Owed still, or held by a dispute in law, it stays whatever its age.
+    expect(await keepToPeriods(system)).toMatchObject({ documents: 0 })
+    await sql`UPDATE open_item SET open_minor = 0 WHERE item_id = ${old.invoiceId}`.execute(
+      system.owner.db,
+    )
+    await sql`INSERT INTO account_number (number, account_id) SELECT number, account_id FROM account
+                  ON CONFLICT DO NOTHING`.execute(system.owner.db)
+    const held = { accountNumber: 'B-1', reason: 'claim 17/26' }
+    accepted(await execute(system, placeLegalHold, held, { actor: 'cli:ada' }))
+    expect(await keepToPeriods(system)).toMatchObject({ documents: 0 })
+    accepted(
+      await execute(system, releaseLegalHold, { accountNumber: 'B-1' }, { actor: 'cli:ada' }),
+    )
+    expect(await keepToPeriods(system)).toMatchObject({ documents: 1 })
+    expect(await keepToPeriods(system)).toMatchObject({ documents: 0 })
+
+    await expect(stat(system.storage.path(old.path))).rejects.toThrow('ENOENT')
+    await stat(system.storage.path(young.path))
+    const left = await one(
+      system.db,
+      sql<{ buyer: Record<string, unknown>; gross: bigint; lines: bigint }>`
+        SELECT snapshot -> 'buyer' AS buyer, gross_minor AS gross,
+               (SELECT count(*) FROM invoice_line l WHERE l.invoice_id = i.invoice_id) AS lines
+          FROM invoice i WHERE invoice_id = ${old.invoiceId}`,
+    )
+    expect(left.buyer).toMatchObject({ accountNumber: 'B-1', name: '—', addressLines: [] })
+    expect(left.gross > 0n && left.lines > 0n).toBe(true)
+    // No job makes its file anew, and no proof misses it.
+    expect(await loadUnprinted(system.db, [old])).toEqual([])
+    const proofs = PROOFS.filter(({ name }) => name === 'document_files')
+    expect((await proveAll(system, { proofs })).map(each => each.first)).toEqual([[]])
+  })
+
+  test('is the only one that can be touched, and not by the program itself', async () => {
+    const { invoiceId } = await fileOf('B-2')
+    for (const attempt of [
+      sql`UPDATE invoice SET snapshot = '{}' WHERE invoice_id = ${invoiceId}`,
+      sql`DELETE FROM document_file WHERE invoice_id = ${invoiceId}`,
+      sql`INSERT INTO document_end (account_id, invoice_id, ended_at)
+          SELECT account_id, invoice_id, now() FROM invoice`,
+    ]) {
+      await expect(rows(system.db, attempt)).rejects.toThrow('permission denied')
+    }
   })
 })

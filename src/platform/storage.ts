@@ -11,6 +11,8 @@ export type Storage = {
    */
   write(name: string, content: Uint8Array): Promise<string>
   read(name: string): Promise<Buffer>
+  /** Removes a file; one that is gone already is none too many. */
+  remove(name: string): Promise<void>
   path(name: string): string
 }
 
@@ -33,6 +35,7 @@ export function openStorage(folder: string): Storage {
     folder,
     path,
     read: name => readFile(path(name)),
+    remove: name => rm(path(name), { force: true }),
     write: async (name, content) => {
       await writeWhole(path(name), content)
       return contentHash(content)

@@ -38,6 +38,8 @@ export async function loadUnprintedOfChunk(
 const NIL = '00000000-0000-0000-0000-000000000000'
 
 const WITHOUT_FILE = sql`NOT EXISTS (
+  SELECT FROM document_end e WHERE e.account_id = i.account_id AND e.invoice_id = i.invoice_id)
+  AND NOT EXISTS (
   SELECT FROM document_file f
    WHERE f.account_id = i.account_id AND f.invoice_id = i.invoice_id AND f.format = 'pdf')`
 

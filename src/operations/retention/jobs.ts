@@ -2,9 +2,11 @@ import { removeOldSignIns } from '../../identity/sign-in/commands/clean.ts'
 import type { Result } from '../../kernel/result.ts'
 import { type CommandHost, execute } from '../../platform/command.ts'
 import type { Tasks } from '../../platform/jobs.ts'
+import type { Storage } from '../../platform/storage.ts'
 import { erasureRef } from './api.ts'
+import { endOldDocuments, noteFilesGone } from './commands/documents.ts'
 import { eraseLateMandates, workErasure } from './commands/erase.ts'
-import { loadPeriods } from './load.ts'
+import { loadFilesOfEnded, loadPeriods } from './load.ts'
 
 /** The worker's task of erasures: chunk by chunk, each its own command, until one is done. */
 export function retentionTasks(host: CommandHost): Tasks {
@@ -22,7 +24,7 @@ export function retentionTasks(host: CommandHost): Tasks {
 const ERASER = { actor: 'job:eraseData' }
 
 /** What is done of a day: records of signing in that are too old, mandates whose time has come. */
-export async function keepToPeriods(host: CommandHost): Promise<Record<string, unknown>> {
+export async function keepToPeriods(host: FileHost): Promise<Record<string, unknown>> {
   const months = (await loadPeriods(host.db)).get('sign_ins') ?? 12
   let signIns = 0
   let removed: number
@@ -31,8 +33,29 @@ export async function keepToPeriods(host: CommandHost): Promise<Record<string, u
     signIns += removed
   } while (removed > 0)
   const { mandates } = granted(await execute(host, eraseLateMandates, {}, ERASER))
-  return { signIns, mandates }
+  return { signIns, mandates, documents: await endDocuments(host) }
 }
+
+/** Whoever works also where files lie. */
+export type FileHost = CommandHost & { readonly storage: Storage }
+
+/** Documents whose term has ended; files go after what names them, so that none is missed. */
+async function endDocuments(host: FileHost): Promise<number> {
+  let documents = 0
+  let ended: number
+  do {
+    ended = granted(await execute(host, endOldDocuments, {}, ERASER)).ended
+    documents += ended
+  } while (ended > 0)
+  for (;;) {
+    const paths = await loadFilesOfEnded(host.db, FILES)
+    if (paths.length === 0) return documents
+    for (const path of paths) await host.storage.remove(path)
+    granted(await execute(host, noteFilesGone, { paths }, ERASER))
+  }
+}
+
+const FILES = 500
 
 function granted<T>(result: Result<T>): T {
   if (result.ok) return result.value

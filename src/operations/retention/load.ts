@@ -86,6 +86,16 @@ export function lockErasure(tx: Tx, erasureId: string): Promise<Erasure | undefi
   )
 }
 
+/** Where files of ended documents still lie, some at a time. */
+export async function loadFilesOfEnded(db: Db, limit: number): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ path: string }>`select path from document_end where path is not null
+      order by account_id, invoice_id limit ${limit}`,
+  )
+  return found.map(({ path }) => path)
+}
+
 /** Customers who were erased and of whom mandates were kept whose time has come since. */
 export async function loadKeptMandates(db: Db, before: Temporal.PlainDate): Promise<string[]> {
   const found = await rows(

@@ -73,6 +73,17 @@ export async function eraseFromLog(
   return found.n
 }
 
+/** Ends the next documents whose term is over; gives how many. */
+export async function endDocuments(tx: Tx, most: number): Promise<number> {
+  const found = await one(tx, sql<{ n: number }>`select end_documents(${most}) as n`)
+  return found.n
+}
+
+/** Forgets where files of ended documents lay; gives how many. */
+export function forgetFiles(tx: Tx, paths: readonly string[]): Promise<number> {
+  return affected(tx, sql`update document_end set path = null where path = any(${paths}::text[])`)
+}
+
 /** Empties orders and tickets of a customer, as they came in; gives how many. */
 export async function eraseOrders(tx: Tx, erasureId: string): Promise<number> {
   const found = await one(tx, sql<{ n: number }>`select erase_orders(${erasureId}) as n`)

@@ -5,14 +5,14 @@ import { expireWalletCredits } from '../../contracts/commands/wallet-credits.ts'
 import { workCases } from '../../disputes/cases/jobs.ts'
 import { startProgressiveRun } from '../../invoicing/progressive/commands.ts'
 import type { Refusal } from '../../kernel/result.ts'
-import { type CommandHost, execute } from '../../platform/command.ts'
+import { execute } from '../../platform/command.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
 import { settleDueRuns } from '../../receivables/debits/jobs.ts'
 import { takeAutopay } from '../../receivables/payments/commands/autopay.ts'
 import { workPlans } from '../../receivables/plans/jobs.ts'
 import { lookAtMoney } from '../../receivables/tasks/jobs.ts'
-import { keepToPeriods } from '../retention/jobs.ts'
+import { type FileHost, keepToPeriods } from '../retention/jobs.ts'
 import type { ScheduleName } from './api.ts'
 import { recordScheduleDone } from './commands.ts'
 import { scheduledDay } from './day.ts'
@@ -33,11 +33,11 @@ export function startSchedules(db: Db): Promise<void> {
 }
 
 /** The worker's task of schedules: does what has come due, each at most once a day. */
-export function scheduleTasks(host: CommandHost): Tasks {
+export function scheduleTasks(host: FileHost): Tasks {
   return { schedules: () => doWhatIsDue(host) }
 }
 
-async function doWhatIsDue(host: CommandHost): Promise<void> {
+async function doWhatIsDue(host: FileHost): Promise<void> {
   const zones = await loadZones(host.db)
   const failures: unknown[] = []
   for (const { name, atHour, doneOn } of await loadSchedules(host.db)) {
@@ -59,7 +59,7 @@ async function doWhatIsDue(host: CommandHost): Promise<void> {
 type Outcome = Record<string, unknown>
 
 const WORK: Readonly<
-  Record<ScheduleName, (host: CommandHost, on: Temporal.PlainDate) => Promise<Outcome>>
+  Record<ScheduleName, (host: FileHost, on: Temporal.PlainDate) => Promise<Outcome>>
 > = {
   renewals: renewAll,
   wallet_expiry: async (host, on) => {
@@ -77,7 +77,7 @@ const WORK: Readonly<
 const PAYOUT_DAYS = 14
 
 /** Debits whose day has come, plans with a missed instalment, what customers consented to have taken, and what providers paid out. */
-async function collectAll(host: CommandHost, on: Temporal.PlainDate): Promise<Outcome> {
+async function collectAll(host: FileHost, on: Temporal.PlainDate): Promise<Outcome> {
   const settled = await settleDueRuns(host, on, ACTOR.actor)
   const came = { settled, plans_defaulted: 0, taken: 0, above_cap: 0, retries_over: 0 }
   let after: string | null = null
@@ -98,7 +98,7 @@ async function collectAll(host: CommandHost, on: Temporal.PlainDate): Promise<Ou
 }
 
 /** Which promises were kept or broken by what has come in, and whom to call first today. */
-async function followUp(host: CommandHost, on: Temporal.PlainDate): Promise<Outcome> {
+async function followUp(host: FileHost, on: Temporal.PlainDate): Promise<Outcome> {
   const came = { promises_kept: 0, promises_broken: 0, waiting: 0 }
   for (let after: string | null | undefined; after !== null; ) {
     const input: { on: string; after?: string } = { on: on.toString(), ...(after && { after }) }
@@ -118,20 +118,20 @@ async function followUp(host: CommandHost, on: Temporal.PlainDate): Promise<Outc
   return came
 }
 
-function evaluatePage(host: CommandHost, input: { on: string; after?: string }) {
+function evaluatePage(host: FileHost, input: { on: string; after?: string }) {
   return execute(host, evaluatePromises, input, ACTOR)
 }
 
-function refreshPage(host: CommandHost, input: { on: string; after?: string }) {
+function refreshPage(host: FileHost, input: { on: string; after?: string }) {
   return execute(host, refreshCollectionQueue, input, ACTOR)
 }
 
-function takePage(host: CommandHost, input: { on: string; after: string | null }) {
+function takePage(host: FileHost, input: { on: string; after: string | null }) {
   return execute(host, takeAutopay, input, ACTOR)
 }
 
 /** Page by page, each a command of its own. */
-async function renewAll(host: CommandHost, on: Temporal.PlainDate): Promise<Outcome> {
+async function renewAll(host: FileHost, on: Temporal.PlainDate): Promise<Outcome> {
   const came = { renewed: 0, uplifted: 0, refused: 0 }
   const refusals: { subscription: string; refusal: Refusal }[] = []
   let after: { accountId: string; contractId: string } | null = null
@@ -148,12 +148,12 @@ async function renewAll(host: CommandHost, on: Temporal.PlainDate): Promise<Outc
   return { ...came, refusals }
 }
 
-function renewPage(host: CommandHost, input: Parameters<typeof renewContracts.input.parse>[0]) {
+function renewPage(host: FileHost, input: Parameters<typeof renewContracts.input.parse>[0]) {
   return execute(host, renewContracts, input as { on: string }, ACTOR)
 }
 
 /** A run each legal entity that bills in mid-period; it waits at review like any other. */
-async function startProgressiveRuns(host: CommandHost, on: Temporal.PlainDate): Promise<Outcome> {
+async function startProgressiveRuns(host: FileHost, on: Temporal.PlainDate): Promise<Outcome> {
   const came: Outcome = {}
   for (const entity of await loadProgressiveEntities(host.db)) {
     const input = { entity, issueOn: on.toString() }

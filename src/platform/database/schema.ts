@@ -1092,6 +1092,13 @@ export interface DocumentCopy {
   sha256: string;
 }
 
+export interface DocumentEnd {
+  account_id: string;
+  ended_at: Temporal.Instant;
+  invoice_id: string;
+  path: string | null;
+}
+
 export interface DocumentFile {
   account_id: string;
   format: string;
@@ -2976,6 +2983,7 @@ export interface DB {
   dispute_evidence: DisputeEvidence;
   dispute_stakeholder: DisputeStakeholder;
   document_copy: DocumentCopy;
+  document_end: DocumentEnd;
   document_file: DocumentFile;
   document_number: DocumentNumber;
   draft_carry: DraftCarry;

@@ -17,6 +17,8 @@ export const FACTS_ONLY: ReadonlySet<string> = new Set([
   // What it takes away must not stand in the log again.
   'workErasure',
   'eraseLateMandates',
+  'endOldDocuments',
+  'noteFilesGone',
 ])
 
 /** Above so many accounts in one command only its own tables are compared. */

@@ -1,5 +1,6 @@
 import { removeOldSignIns } from '../../../identity/sign-in/commands/clean.ts'
 import type { AnyCommand } from '../../../platform/command.ts'
+import { endOldDocuments, noteFilesGone } from './documents.ts'
 import { eraseLateMandates, workErasure } from './erase.ts'
 import { placeLegalHold, releaseLegalHold, setRetention } from './periods.ts'
 import { eraseAccount, erasePerson } from './start.ts'
@@ -13,5 +14,7 @@ export const retentionCommands: readonly AnyCommand[] = [
   erasePerson,
   workErasure,
   eraseLateMandates,
+  endOldDocuments,
+  noteFilesGone,
   removeOldSignIns,
 ]

@@ -89,7 +89,9 @@ async function missingFiles({ tx, limit }: Evidence): Promise<Finding> {
       from invoice i left join bill_run r using (run_id)
       where (i.run_id is null or r.state = 'issued') and i.document_account_id is null and not exists (
         select from document_file f
-        where f.account_id = i.account_id and f.invoice_id = i.invoice_id)
+        where f.account_id = i.account_id and f.invoice_id = i.invoice_id) and not exists (
+        select from document_end e
+        where e.account_id = i.account_id and e.invoice_id = i.invoice_id)
       limit ${limit}`,
   )
   return {

@@ -14,6 +14,8 @@ export const commands: Labels = {
   eraseAccount: 'Kundendaten löschen',
   erasePerson: 'Personendaten löschen',
   workErasure: 'Löschung fortführen',
+  endOldDocuments: 'Abgelaufene Dokumente leeren',
+  noteFilesGone: 'Entfernte Dateien vermerken',
   eraseLateMandates: 'Abgelaufene Mandate löschen',
   removeOldSignIns: 'Alte Anmeldungen entfernen',
   invitePerson: 'Person einladen',

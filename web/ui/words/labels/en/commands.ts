@@ -14,6 +14,8 @@ export const commands: Labels = {
   eraseAccount: 'Erase a customer’s data',
   erasePerson: 'Erase a person’s data',
   workErasure: 'Carry on an erasure',
+  endOldDocuments: 'Empty documents past their term',
+  noteFilesGone: 'Note removed files',
   eraseLateMandates: 'Erase expired mandates',
   removeOldSignIns: 'Remove old sign-ins',
   invitePerson: 'Invite a person',

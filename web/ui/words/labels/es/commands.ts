@@ -14,6 +14,8 @@ export const commands: Labels = {
   eraseAccount: 'Suprimir los datos de un cliente',
   erasePerson: 'Suprimir los datos de una persona',
   workErasure: 'Continuar una supresión',
+  endOldDocuments: 'Vaciar documentos vencidos',
+  noteFilesGone: 'Anotar archivos eliminados',
   eraseLateMandates: 'Suprimir mandatos caducados',
   removeOldSignIns: 'Eliminar accesos antiguos',
   invitePerson: 'Invitar a una persona',

@@ -14,6 +14,8 @@ export const commands: Labels = {
   eraseAccount: 'Effacer les données d’un client',
   erasePerson: 'Effacer les données d’une personne',
   workErasure: 'Poursuivre un effacement',
+  endOldDocuments: 'Vider les documents échus',
+  noteFilesGone: 'Noter les fichiers supprimés',
   eraseLateMandates: 'Effacer les mandats expirés',
   removeOldSignIns: 'Supprimer les anciennes connexions',
   invitePerson: 'Inviter une personne',
