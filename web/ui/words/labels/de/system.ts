@@ -17,6 +17,7 @@ export const system: Labels = {
   expiresDays: 'Läuft ab nach (Tagen)',
   revokedBy: 'Widerrufen von',
   revokedAt: 'Widerrufen',
+  paths: 'Dateien',
   changes: 'Änderungen',
   person: 'Person',
   role: 'Rolle',

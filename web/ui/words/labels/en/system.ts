@@ -17,6 +17,7 @@ export const system: Labels = {
   expiresDays: 'Expires after (days)',
   revokedBy: 'Revoked by',
   revokedAt: 'Revoked',
+  paths: 'Files',
   changes: 'Changes',
   person: 'Person',
   role: 'Role',

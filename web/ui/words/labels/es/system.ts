@@ -17,6 +17,7 @@ export const system: Labels = {
   expiresDays: 'Vence tras (días)',
   revokedBy: 'Revocado por',
   revokedAt: 'Revocado el',
+  paths: 'Archivos',
   changes: 'Cambios',
   person: 'Persona',
   role: 'Función',

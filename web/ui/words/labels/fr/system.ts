@@ -17,6 +17,7 @@ export const system: Labels = {
   expiresDays: 'Expire après (jours)',
   revokedBy: 'Révoqué par',
   revokedAt: 'Révoqué le',
+  paths: 'Fichiers',
   changes: 'Modifications',
   person: 'Personne',
   role: 'Rôle',
