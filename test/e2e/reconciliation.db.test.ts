@@ -137,3 +137,36 @@ test('a cash clerk decides a bank statement: paid in part, too much, and by nobo
   expect(complaints).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)
+
+test('checks and cash are keyed in by the keyboard alone until they come to what was counted', async () => {
+  const keys = async (...texts: readonly string[]) => {
+    for (const [i, text] of texts.entries()) {
+      if (i > 0) await page.keyboard.press('Tab')
+      await page.keyboard.type(text)
+    }
+    await page.keyboard.press('Enter')
+  }
+  await page.goto(`${house.server.url}/console/deposit`)
+  await page.getByLabel('Legal entity').waitFor()
+  await page.getByLabel('Legal entity').focus()
+  await page.keyboard.type('SUN')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('D-1')
+  await page.getByLabel('Date').fill('2026-02-11')
+  await page.getByLabel('Control total').fill('10.90')
+  await page.getByLabel('Pieces').fill('2')
+  await page.keyboard.press('Enter')
+  await page.getByText('0 of 2 pieces').waitFor()
+  await page.getByLabel('Amount').focus()
+  await keys('5,90', '4711', 'R-1', 'SUN-INV-2026-000001')
+  await page.getByText('1 of 2 pieces').waitFor()
+  expect(await openItemsOf(company, 'R-1')).toEqual([])
+  // The next piece begins at its amount: no hand leaves the keys.
+  await page.waitForFunction('document.activeElement?.getAttribute("inputmode") === "decimal"')
+  await keys('5.00', '', 'R-3', '')
+  await page.getByText('2 of 2 pieces').waitFor()
+  expect(await axeFaults()).toEqual([])
+  await page.getByRole('button', { name: 'Close and book to the bank' }).click()
+  await page.getByText('Closed and booked to the bank.').waitFor()
+  expect(await company.brokenProofs()).toEqual([])
+}, 120_000)

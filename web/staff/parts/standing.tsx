@@ -132,7 +132,7 @@ function Settlements({ settlements, currency }: Parameters<typeof PaymentOfDocum
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{words.settledBy}</Table.Th>
-          <Table.Th />
+          <Table.Td />
           <Table.Th className="figure">{words.amount}</Table.Th>
         </Table.Tr>
       </Table.Thead>

@@ -5,6 +5,7 @@ import { approvalsView } from './approvals.ts'
 import { bulkView } from './bulk.ts'
 import { collectionCardView } from './collection-card.ts'
 import { creditView } from './credit.ts'
+import { depositView } from './deposit.ts'
 import { documentView } from './document.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
@@ -25,6 +26,7 @@ export const VIEWS: readonly View[] = [
   authorityView,
   bulkView,
   creditView,
+  depositView,
   documentView,
   dutiesView,
   homeView,

@@ -1,0 +1,16 @@
+import { code } from '../../../formats/fields.ts'
+import { RefusalError } from '../../../kernel/result.ts'
+import { loadDeposited, loadDepositShown } from '../../../reporting/console/load/deposit.ts'
+import { view } from '../view.ts'
+
+/** A deposit of checks and cash with what was keyed in, beside what was counted. */
+export const depositView = view({
+  path: 'deposits/:number',
+  permission: 'receipts.read',
+  parameters: { entity: code },
+  read: async (tx, { number, entity }) => {
+    const deposit = await loadDepositShown(tx, entity, number)
+    if (deposit === undefined) throw new RefusalError('unknown_deposit', { reference: number })
+    return { deposit, receipts: await loadDeposited(tx, deposit) }
+  },
+})

@@ -1,0 +1,101 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { Problem, run } from '../../ui/api.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { Heading, Sheet } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
+import { useSpeech } from '../../ui/words/words.ts'
+import { DepositDesk } from '../parts/deposit/desk.tsx'
+import { DEPOSIT_WORDS } from '../words/deposit.ts'
+
+type Search = { readonly entity?: string; readonly reference?: string }
+
+/** A batch of checks and cash: counted first, then keyed in by the keyboard alone. */
+export function DepositPage() {
+  const { words } = useSpeech()
+  const own = useWords(DEPOSIT_WORDS)
+  const { entity, reference } = useSearch({ strict: false }) as Search
+  return (
+    <>
+      <Heading over={words.nouns.cash} title={own.title} />
+      {entity === undefined || reference === undefined ? (
+        <OpenForm />
+      ) : (
+        <DepositDesk key={`${entity} ${reference}`} entity={entity} reference={String(reference)} />
+      )}
+    </>
+  )
+}
+
+/** Opens a deposit, or goes on with one that is open already. */
+function OpenForm() {
+  const own = useWords(DEPOSIT_WORDS)
+  const navigate = useNavigate()
+  const [key] = useState(() => crypto.randomUUID())
+  const today = new Date().toISOString().slice(0, 10)
+  const [form, setForm] = useState({
+    entity: '',
+    reference: '',
+    currency: 'EUR',
+    on: today,
+    controlTotal: '',
+    controlCount: '',
+  })
+  const go = () =>
+    navigate({
+      to: '/deposit',
+      search: { entity: form.entity, reference: form.reference },
+    })
+  const open = useMutation({
+    mutationFn: () =>
+      run(
+        'openDeposit',
+        {
+          ...form,
+          controlTotal: form.controlTotal.replace(',', '.'),
+          controlCount: Number(form.controlCount),
+        },
+        { key },
+      ),
+    onSuccess: go,
+    onError: error => {
+      if (error instanceof Problem && error.code === 'deposit_known') go()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!open.isPending) open.mutate()
+  }
+  const field = (name: keyof typeof form, more: Readonly<Record<string, unknown>> = {}) => (
+    <TextInput
+      label={own[name]}
+      required
+      value={form[name]}
+      onChange={event => setForm({ ...form, [name]: event.currentTarget.value })}
+      {...more}
+    />
+  )
+  return (
+    <Sheet title={own.open}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {own.openHelp}
+      </Text>
+      <form onSubmit={submit}>
+        <Group align="flex-end">
+          {field('entity', { autoFocus: true })}
+          {field('reference')}
+          {field('currency', { w: 90 })}
+          {field('on', { type: 'date' })}
+          {field('controlTotal', { inputMode: 'decimal' })}
+          {field('controlCount', { inputMode: 'numeric', pattern: '[0-9]+', w: 90 })}
+          <Button type="submit" loading={open.isPending}>
+            {own.start}
+          </Button>
+        </Group>
+      </form>
+      {open.isError && <Failure error={open.error} />}
+    </Sheet>
+  )
+}

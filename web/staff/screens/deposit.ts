@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/deposit',
+  section: 'cash',
+  page: lazyRouteComponent(() => import('../pages/deposit.tsx'), 'DepositPage'),
+  menu: {
+    title: {
+      en: 'Checks and cash',
+      fr: 'Chèques et espèces',
+      es: 'Cheques y efectivo',
+      de: 'Schecks und Bargeld',
+    },
+    permission: 'receipts.record',
+  },
+}
