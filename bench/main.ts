@@ -4,6 +4,7 @@ import { apiBench } from './api.ts'
 import { apiLoadBench } from './api-load.ts'
 import { billRunBench } from './bill-run.ts'
 import { documentsBench } from './documents.ts'
+import { dunningBench } from './dunning.ts'
 import { importBench } from './import.ts'
 import { intervalsBench } from './intervals.ts'
 import { killLoop } from './kill-loop.ts'
@@ -23,6 +24,7 @@ import { touYearBench } from './tou-year.ts'
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- matching [--invoices 100000] [--lines 10000] [--seed 1]
+ * npm run bench -- dunning [--accounts 100000]
  * npm run bench -- kill-loop [--kills 1000] [--workers 2] [--seed 1]
  * Prints JSON lines; every figure that judges is a ratio to what the same machine did in the same run.
  */
@@ -51,7 +53,7 @@ const { positionals, values } = parseArgs({
 })
 
 const NAMES =
-  'bill-run, import, intervals, rating, tou-year, api, api-load, documents, skew, matching, kill-loop'
+  'bill-run, import, intervals, rating, tou-year, api, api-load, documents, skew, matching, dunning, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -66,6 +68,9 @@ switch (name) {
     for (const line of await matchingBench(set)) print(line)
     break
   }
+  case 'dunning':
+    print(await dunningBench({ accounts: Number(values.accounts) }))
+    break
   case 'api':
     print(
       await apiBench({

@@ -4231,7 +4231,7 @@ export interface Commands {
   /** Records what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
     readonly input: {
-      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes"
+      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges"
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
     }
@@ -5316,7 +5316,7 @@ export interface Commands {
   readonly setSchedules: {
     readonly input: {
       readonly rows: readonly {
-        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes"
+        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges"
         readonly atHour: number | null
       }[]
     }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { type ContactRules, contactRefusal, type PastContact } from './contact-guard.ts'
+import {
+  afterQuietHours,
+  type ContactRules,
+  contactRefusal,
+  type PastContact,
+} from './contact-guard.ts'
 
 const RULES: ContactRules = {
   quietFromHour: 21,
@@ -36,6 +41,23 @@ test.each([
   ['portal', '03:00', 'allowed'],
 ] as const)('%s at %s: %s', (channel, hour, outcome) => {
   expect(contactRefusal(RULES, customer(), channel, at(hour)) ?? 'allowed').toBe(outcome)
+})
+
+test.each([
+  ['2026-06-30', '12:00', '2026-06-30T12:00'],
+  ['2026-06-30', '21:30', '2026-07-01T08:00'],
+  ['2026-06-30', '03:15', '2026-06-30T08:00'],
+  // Saturday night: over Sunday to Monday morning.
+  ['2026-06-27', '22:00', '2026-06-29T08:00'],
+] as const)('an e-mail of %s %s may arrive at %s', (on, hour, arrives) => {
+  const {
+    year,
+    month,
+    day,
+    hour: h,
+  } = afterQuietHours(RULES, 'Europe/Berlin', at(hour, on)).toZonedDateTimeISO('Europe/Berlin')
+  const two = (part: number) => String(part).padStart(2, '0')
+  expect(`${year}-${two(month)}-${two(day)}T${two(h)}:00`).toBe(arrives)
 })
 
 test.each([

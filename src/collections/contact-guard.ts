@@ -87,6 +87,23 @@ export function contactRefusal(
   return recent.length >= rules.most ? 'too_often' : undefined
 }
 
+/**
+ * When something may arrive that is sent at an instant: then, or at the first full hour of the customer's
+ * day that is not quiet. For e-mails that are written at night.
+ */
+export function afterQuietHours(
+  rules: ContactRules,
+  timeZone: string,
+  at: Temporal.Instant,
+): Temporal.Instant {
+  let local = at.toZonedDateTimeISO(timeZone)
+  // Eight days hold every weekday; rules without any hour that is not quiet let it go at last.
+  for (let hours = 0; hours < 8 * 24 && isQuiet(rules, local); hours += 1) {
+    local = local.round({ smallestUnit: 'hour', roundingMode: 'floor' }).add({ hours: 1 })
+  }
+  return local.toInstant()
+}
+
 function isQuiet(rules: ContactRules, local: Temporal.ZonedDateTime): boolean {
   if (rules.quietWeekdays.includes(local.dayOfWeek)) return true
   const { quietFromHour: from, quietUntilHour: until } = rules

@@ -152,6 +152,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   dunningChunk: ['dunning.work'],
   usageAlerts: ['billRuns.work'],
   schedules: [
+    'dunning.run',
     'contracts.write',
     'billRuns.start',
     'billRuns.work',

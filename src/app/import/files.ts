@@ -10,6 +10,13 @@ import {
   poNumbers,
   subscriptions,
 } from './files/contracts.ts'
+import {
+  dunningLevels,
+  lateChargePolicies,
+  policyUses,
+  rateCaps,
+  referenceRates,
+} from './files/dunning.ts'
 import { legalEntities } from './files/ledger.ts'
 import { debitCreditors, mandates } from './files/mandates.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
@@ -80,6 +87,11 @@ const AFTER_PLANS = [
   usageAlerts,
   paymentMethods,
   paymentTermsUse,
+  dunningLevels,
+  referenceRates,
+  rateCaps,
+  lateChargePolicies,
+  policyUses,
 ]
 
 /** The files of an import folder, in the order in which they are taken: each may name the earlier. */

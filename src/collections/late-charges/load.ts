@@ -210,6 +210,21 @@ export async function loadLastChargedOn(
   return found?.on ?? undefined
 }
 
+/** The day of the last run of late charges over all customers of a legal entity that stands. */
+export async function loadLastRunOn(
+  db: Db,
+  legalEntityId: string,
+): Promise<Temporal.PlainDate | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ on: Temporal.PlainDate | null }>`
+      SELECT max(run_on) AS on FROM dunning_run
+       WHERE legal_entity_id = ${legalEntityId} AND kind = 'late_charges'
+         AND account_ids IS NULL AND state <> 'cancelled'`,
+  )
+  return found?.on ?? undefined
+}
+
 /** A document of late charges by its number, with what it came to. */
 export function loadChargeDocument(
   db: Db,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { copyRows } from '../../platform/database/copy.ts'
 import { affected, type Tx } from '../../platform/database/database.ts'
 import { jsonRows } from '../../platform/row-batch.ts'
 import type { Block } from './blocks.ts'
@@ -35,28 +36,57 @@ export type NewMessage = {
   readonly statements: readonly string[]
 }
 
-/** Queues messages: e-mails are due at once, letters wait for a print batch, the portal shows its own. */
+const COLUMNS = [
+  'account_id',
+  'message_id',
+  'legal_entity_id',
+  'template_code',
+  'template_version',
+  'language',
+  'channel',
+  'send_key',
+  'recipient',
+  'content',
+  'state',
+  'next_at',
+  'replaces',
+  'queued_at',
+  'ended_at',
+]
+
+/**
+ * Queues messages by COPY: e-mails are due at once, letters wait for a print batch, the portal shows its
+ * own.
+ */
 export async function insertMessages(
   tx: Tx,
   messages: readonly NewMessage[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const records = messages.map(({ documents: _, statements: __, ...message }) => message)
-  await affected(
+  await copyRows(
     tx,
-    sql`
-      INSERT INTO message (account_id, message_id, legal_entity_id, template_code, template_version,
-                           language, channel, send_key, recipient, content, state, next_at, replaces,
-                           queued_at, ended_at)
-      SELECT "accountId", "messageId", "legalEntityId", "templateCode", "templateVersion", language,
-             channel, key, recipient, content,
-             CASE channel WHEN 'portal' THEN 'shown' ELSE 'queued' END,
-             CASE channel WHEN 'email' THEN greatest("notBefore", ${now}::timestamptz) END, replaces, ${now},
-             CASE channel WHEN 'portal' THEN ${now}::timestamptz END
-        FROM json_to_recordset(${jsonRows(records)}::json) AS m (
-             "accountId" uuid, "messageId" uuid, "legalEntityId" uuid, "templateCode" text,
-             "templateVersion" int, language text, channel text, key text, recipient jsonb,
-             content json, replaces uuid, "notBefore" timestamptz)`,
+    'message',
+    COLUMNS,
+    messages.map(message => {
+      const isShown = message.channel === 'portal'
+      return [
+        message.accountId,
+        message.messageId,
+        message.legalEntityId,
+        message.templateCode,
+        message.templateVersion,
+        message.language,
+        message.channel,
+        message.key,
+        JSON.stringify(message.recipient),
+        JSON.stringify(message.content),
+        isShown ? 'shown' : 'queued',
+        message.channel === 'email' ? laterOf(message.notBefore, now) : null,
+        message.replaces,
+        now,
+        isShown ? now : null,
+      ]
+    }),
   )
   await insertEnclosed(
     tx,
@@ -68,6 +98,10 @@ export async function insertMessages(
     'message_statement',
     enclosedIn(messages, each => each.statements),
   )
+}
+
+function laterOf(notBefore: Temporal.Instant | null, now: Temporal.Instant): Temporal.Instant {
+  return notBefore !== null && Temporal.Instant.compare(notBefore, now) > 0 ? notBefore : now
 }
 
 type Enclosed = { readonly accountId: string; readonly messageId: string; readonly id: string }

@@ -10,6 +10,8 @@ export const SCHEDULES = [
   'receivables',
   'retention',
   'disputes',
+  'reminders',
+  'late_charges',
 ] as const
 
 export type ScheduleName = (typeof SCHEDULES)[number]

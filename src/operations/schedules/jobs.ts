@@ -1,5 +1,6 @@
 import { evaluatePromises } from '../../collections/promises/commands/all.ts'
 import { refreshCollectionQueue } from '../../collections/queue/commands/all.ts'
+import { prepareRuns } from '../../collections/runs/jobs.ts'
 import { renewContracts } from '../../contracts/commands/renew-contracts.ts'
 import { expireWalletCredits } from '../../contracts/commands/wallet-credits.ts'
 import { workCases } from '../../disputes/cases/jobs.ts'
@@ -71,6 +72,8 @@ const WORK: Readonly<
   collections: collectAll,
   disputes: (host, on) => workCases(host, on, ACTOR.actor),
   receivables: (host, on) => lookAtMoney(host, on, ACTOR.actor),
+  reminders: (host, on) => prepareRuns(host, 'reminders', on, ACTOR.actor),
+  late_charges: (host, on) => prepareRuns(host, 'late_charges', on, ACTOR.actor),
 }
 
 /** How far back payouts are looked for: a machine may have been off. */

@@ -22,7 +22,7 @@ import {
 import { insertCap, insertLatePolicy, insertRate, insertWaiver } from '../save.ts'
 
 /** Defines what is charged on late payment, from a day on. */
-const defineLateChargePolicies = defineCommand({
+export const defineLateChargePolicies = defineCommand({
   name: 'defineLateChargePolicies',
   summary: 'Says what is charged on what is overdue: interest, flat sums, least amounts, by date.',
   permission: 'dunning.define',
@@ -77,7 +77,7 @@ function wrongAmount({ flat, minimums }: LateChargePolicyRow) {
 }
 
 /** Enters reference rates such as the ECB's, from a day on. */
-const setReferenceRates = defineCommand({
+export const setReferenceRates = defineCommand({
   name: 'setReferenceRates',
   summary: 'Enters reference rates of interest, such as the ECB’s of each half-year.',
   permission: 'dunning.define',
@@ -99,7 +99,7 @@ const setReferenceRates = defineCommand({
 })
 
 /** Enters ceilings of law on the yearly rate where customers live, from a day on. */
-const setRateCaps = defineCommand({
+export const setRateCaps = defineCommand({
   name: 'setRateCaps',
   summary: 'Enters the most that the law allows a year, by country and region.',
   permission: 'dunning.define',
@@ -129,7 +129,7 @@ const setRateCaps = defineCommand({
 })
 
 /** Works out late fees and interest of a legal entity; nothing is billed yet. */
-const startLateChargeRun = defineCommand({
+export const startLateChargeRun = defineCommand({
   name: 'startLateChargeRun',
   summary:
     'Works out late fees and interest on what is overdue or was paid late; bills nothing yet.',

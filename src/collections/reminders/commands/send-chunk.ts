@@ -9,6 +9,8 @@ import { lockItems } from '../../../ledger/open-items/load.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { announce } from '../../../platform/outbox.ts'
+import { afterQuietHours, rulesFor } from '../../contact-guard.ts'
+import { loadContactRules } from '../../contact-rules/load.ts'
 import { payBy } from '../../dunning.ts'
 import { loadDunningPolicies, type StoredDunningPolicy } from '../../policies/load.ts'
 import type { DunningRun } from '../../runs/load/runs.ts'
@@ -126,6 +128,13 @@ async function write(
   letters: readonly Letter[],
   ctx: Context,
 ): Promise<NewNotice[]> {
+  const accountIds = letters.map(({ notice }) => notice.accountId)
+  const accounts = await loadDunnedAccounts(tx, accountIds, run.runOn)
+  const rules = await loadContactRules(tx, run.runOn)
+  const arrival = (accountId: string): Temporal.Instant => {
+    const { country, timeZone } = accounts.get(accountId) as DunnedAccount
+    return afterQuietHours(rulesFor(rules, country), timeZone, ctx.clock.now())
+  }
   const queued = await queueMessages(
     tx,
     ctx,
@@ -134,6 +143,7 @@ async function write(
       legalEntityId: run.legalEntityId,
       templateCode: template as TemplateCode,
       channel: (row.channel ?? 'letter') as 'email' | 'letter' | 'portal',
+      notBefore: arrival(notice.accountId),
       facts: factsOf(run, { notice, items }),
       about: [
         { kind: 'dunning', id: notice.noticeId },
@@ -143,7 +153,6 @@ async function write(
           ...(label === null ? {} : { label }),
         })),
       ],
-      key: `dunning ${run.runId} ${notice.currency}`,
     })),
   )
   return letters.map(({ notice }, i) => {

@@ -53,6 +53,15 @@ export async function loadDunningRun(
   return run === undefined || entity === undefined ? undefined : { ...run, entity }
 }
 
+/** The legal entities, by code. */
+export function loadRunEntities(db: Db): Promise<{ code: string; legalEntityId: string }[]> {
+  return rows(
+    db,
+    sql<{ code: string; legalEntityId: string }>`
+      SELECT code, legal_entity_id AS "legalEntityId" FROM legal_entity ORDER BY code`,
+  )
+}
+
 /** A run of this kind over all of a legal entity that is neither over nor cancelled. */
 export async function loadOpenRun(
   db: Db,

@@ -81,4 +81,5 @@ export const dunningValues: Labels = {
   preferred: 'Wie vom Kunden gewünscht',
   dunning: 'Mahnungen',
   late_charges: 'Verzugskosten',
+  reminders: 'Mahnungen',
 }

@@ -81,4 +81,5 @@ export const dunningValues: Labels = {
   preferred: 'As the customer prefers',
   dunning: 'Reminders',
   late_charges: 'Late charges',
+  reminders: 'Reminders',
 }

@@ -81,4 +81,5 @@ export const dunningValues: Labels = {
   preferred: 'Según la preferencia del cliente',
   dunning: 'Recordatorios',
   late_charges: 'Recargos por demora',
+  reminders: 'Recordatorios',
 }

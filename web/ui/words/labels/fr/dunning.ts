@@ -81,4 +81,5 @@ export const dunningValues: Labels = {
   preferred: 'Selon la préférence du client',
   dunning: 'Relances',
   late_charges: 'Frais de retard',
+  reminders: 'Relances',
 }
