@@ -145,6 +145,7 @@ async function findThings(
         ? `${valueLabel('receipt', language)} ${amountOf(thing, language)}`
         : thing.number,
     about: [
+      labelOf(thing.kind, language),
       thing.name,
       thing.kind === 'account' ? null : thing.account,
       thing.on === null ? null : dateText(thing.on, language),

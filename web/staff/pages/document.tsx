@@ -326,7 +326,12 @@ function Pdf({ number, hasFile }: { readonly number: string; readonly hasFile: b
         </Text>
       )}
       {file.isError && <Failure error={file.error} onRetry={() => file.refetch()} />}
-      {url !== undefined && (
+      {hasFile && !navigator.pdfViewerEnabled && (
+        <Text size="sm" c="dimmed" p="sm">
+          {documentWords.noViewer}
+        </Text>
+      )}
+      {url !== undefined && navigator.pdfViewerEnabled && (
         <iframe className="pdf" src={url} title={`${documentWords.pdf} ${number}`} />
       )}
     </Sheet>

@@ -29,6 +29,7 @@ export const DOCUMENT_WORDS = inFour({
     run: 'Bill run',
     creditIt: 'Credit',
     voidIt: 'Void',
+    noViewer: 'This browser shows no PDF inside a page. Open it with the link above.',
   },
   fr: {
     invoice: 'Facture',
@@ -58,6 +59,7 @@ export const DOCUMENT_WORDS = inFour({
     run: 'Facturation',
     creditIt: 'Créditer',
     voidIt: 'Annuler',
+    noViewer: 'Ce navigateur n’affiche pas de PDF dans une page. Ouvrez-le par le lien ci-dessus.',
   },
   es: {
     invoice: 'Factura',
@@ -87,6 +89,7 @@ export const DOCUMENT_WORDS = inFour({
     run: 'Facturación',
     creditIt: 'Abonar',
     voidIt: 'Anular',
+    noViewer: 'Este navegador no muestra PDF dentro de una página. Ábralo con el enlace de arriba.',
   },
   de: {
     invoice: 'Rechnung',
@@ -116,5 +119,6 @@ export const DOCUMENT_WORDS = inFour({
     run: 'Abrechnungslauf',
     creditIt: 'Gutschreiben',
     voidIt: 'Stornieren',
+    noViewer: 'Dieser Browser zeigt kein PDF in einer Seite. Öffnen Sie es über den Link oben.',
   },
 })

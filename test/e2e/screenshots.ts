@@ -1,0 +1,103 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../../src/app/demo/staff.ts'
+import { openBrowsers } from './browser.ts'
+
+/**
+ * `npm run screenshots [address]`: the pictures of the guide, taken of a demo that is being served
+ * (default http://localhost:4000). They are small: a guide is read, not hung on a wall.
+ */
+const ADDRESS = process.argv[2] ?? 'http://localhost:4000'
+const FOLDER = join(import.meta.dirname, '../../docs/guide/images')
+
+type Shot = {
+  readonly name: string
+  readonly who: string
+  readonly path: string
+  readonly theme?: 'dark'
+  /** What is done before the picture is taken. */
+  before?(page: Page): Promise<unknown>
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: 'home-manager', who: 'grace', path: '/' },
+  { name: 'home-cash', who: 'carl', path: '/', theme: 'dark' },
+  {
+    name: 'list',
+    who: 'grace',
+    path: '/lists/documents?sort=payable&order=desc&kind=invoice',
+    before: async page => {
+      for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key)
+      await page.getByText('3 selected').waitFor()
+    },
+  },
+  {
+    name: 'search',
+    who: 'grace',
+    path: '/',
+    before: async page => {
+      await page.keyboard.press('/')
+      await page.getByPlaceholder(/Number, name/).fill('D-1000')
+      await page.getByText('D-100003').first().waitFor()
+    },
+  },
+  { name: 'customer', who: 'ada', path: '/accounts/D-100024' },
+  {
+    name: 'document',
+    who: 'ada',
+    path: '/lists/documents?account=D-100024',
+    before: async page => {
+      await page.getByRole('table').getByRole('link', { name: /INV/ }).first().click()
+      await page.getByText('Why this amount').first().click()
+    },
+  },
+  {
+    name: 'bill-run',
+    who: 'grace',
+    path: '/lists/bill-runs?state=review',
+    before: async page => {
+      await page.getByRole('table').getByRole('link').first().click()
+      await page.getByRole('heading', { level: 1, name: /household|business/ }).waitFor()
+    },
+  },
+  { name: 'ageing', who: 'mary', path: '/ageing' },
+  { name: 'people', who: 'grace', path: '/people' },
+  { name: 'audit', who: 'grace', path: '/audit' },
+  { name: 'settings', who: 'grace', path: '/in/settings' },
+  { name: 'proofs', who: 'mary', path: '/proofs' },
+]
+
+const browsers = await openBrowsers()
+const desks = new Map<string, BrowserContext>()
+await mkdir(FOLDER, { recursive: true })
+for (const shot of SHOTS) {
+  const desk = desks.get(shot.who) ?? (await signIn(shot.who))
+  desks.set(shot.who, desk)
+  const page = await desk.newPage()
+  await page.emulateMedia({ colorScheme: shot.theme ?? 'light', reducedMotion: 'reduce' })
+  await page.goto(`${ADDRESS}/console${shot.path}`, { waitUntil: 'networkidle' })
+  await shot.before?.(page)
+  await page.waitForLoadState('networkidle')
+  const { data } = await (await desk.newCDPSession(page)).send('Page.captureScreenshot', {
+    format: 'webp',
+    quality: 45,
+  })
+  const picture = Buffer.from(data, 'base64')
+  await writeFile(join(FOLDER, `${shot.name}.webp`), picture)
+  process.stdout.write(`${shot.name}.webp ${Math.round(picture.length / 1024)} kB\n`)
+  await page.close()
+}
+await browsers.close()
+
+async function signIn(who: string): Promise<BrowserContext> {
+  const context = await browsers.open()
+  const page = await context.newPage()
+  await page.goto(`${ADDRESS}/console`)
+  await page.getByLabel('E-mail address').fill(`${who}@morgenhell.example`)
+  await page.getByLabel('Password').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
+  await page.close()
+  return context
+}
