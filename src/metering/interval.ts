@@ -1,4 +1,5 @@
 import { Decimal, powerOfTen } from '../kernel/decimal.ts'
+import { dayNumber } from '../kernel/period.ts'
 
 /** One day of an interval series: whole numbers of 10^-scale units, null where one is missing. */
 export type IntervalValues = {
@@ -24,7 +25,11 @@ export function intervalMinutes(seconds: number): number | null {
   return INTERVAL_MINUTES.find(minutes => minutes * 60 === seconds) ?? null
 }
 
-const hoursByDay = new Map<string, number>()
+/** Hours of days that were asked about, by time zone and the number of the day. */
+const hoursByDay = new Map<string, Map<number, number>>()
+
+/** Ten years of days of a time zone. */
+const MOST_DAYS = 3660
 
 /**
  * How many values of so many minutes a local day has: 96 quarters of an hour, 92 on the day that
@@ -32,12 +37,16 @@ const hoursByDay = new Map<string, number>()
  */
 export function intervalsInDay(day: Temporal.PlainDate, timeZone: string, minutes: number): number {
   if (minutes === DAILY) return 1
-  const key = `${timeZone} ${day}`
-  let hours = hoursByDay.get(key)
+  let ofZone = hoursByDay.get(timeZone)
+  if (ofZone === undefined || ofZone.size > MOST_DAYS) {
+    ofZone = new Map()
+    hoursByDay.set(timeZone, ofZone)
+  }
+  const number = dayNumber(day)
+  let hours = ofZone.get(number)
   if (hours === undefined) {
     hours = day.toZonedDateTime(timeZone).hoursInDay
-    if (hoursByDay.size > 20_000) hoursByDay.clear()
-    hoursByDay.set(key, hours)
+    ofZone.set(number, hours)
   }
   return Math.ceil((hours * 60) / minutes)
 }
