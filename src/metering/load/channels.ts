@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
-import { arrayOfText } from '../array-literal.ts'
+import { arrayOfText, plainArray } from '../array-literal.ts'
 
 /** A channel found by account number, serial and register. */
 export type KnownChannel = {
@@ -88,8 +88,9 @@ export async function loadSubscriptionsAt(
     tx,
     sql`SELECT s.account_id AS "accountId", s.premise_id AS "premiseId",
                s.subscription_id AS "subscriptionId"
-          FROM (SELECT DISTINCT * FROM unnest(${premises.map(p => p.accountId)}::uuid[],
-                  ${premises.map(p => p.premiseId)}::uuid[]) AS each (account_id, premise_id)) asked
+          FROM (SELECT DISTINCT * FROM unnest(${plainArray(premises.map(p => p.accountId))}::uuid[],
+                  ${plainArray(premises.map(p => p.premiseId))}::uuid[])
+                  AS each (account_id, premise_id)) asked
           JOIN subscription s USING (account_id, premise_id)`,
   )
 }
