@@ -336,7 +336,7 @@ describe('Green Button', () => {
     await take(feed('2025-06-01T14:00:00Z', 10))
     expect(await days()).toEqual(['A-1 77 2025-06-02 60 24 14 15 ~E1A9N14'])
     await take(feed('2025-06-02T00:00:00Z', 14))
-    expect(await days()).toEqual(['A-1 77 2025-06-02 60 24 0 36 ~'])
+    expect(await days()).toEqual(['A-1 77 2025-06-02 60 24 0 36 ~E1A9E1A13'])
   })
 
   test('warns where its local time is not that of the account', async () => {
