@@ -1216,6 +1216,22 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Marks a print batch as printed and posted */
+  readonly confirmPrintBatch: {
+    readonly input: {
+      readonly batch: string
+    }
+    readonly answer: unknown
+  }
+  /** Enters a copy of a letter, marked COPY, in the register */
+  readonly copyLetter: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly messageId: string
+      readonly reason: string
+    }
+    readonly answer: unknown
+  }
   /** Records what registers really showed on the day of a move, for who left and who came. */
   readonly correctMoveReads: {
     readonly input: {
@@ -1432,6 +1448,14 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Makes print batches of the letters that wait, in postal order */
+  readonly createPrintBatch: {
+    readonly input: {
+      readonly legalEntity: string
+      readonly duplex?: boolean
+    }
+    readonly answer: unknown
   }
   /** Starts subscriptions of plan versions under contracts, with an item for each charge. */
   readonly createSubscriptions: {
@@ -2559,6 +2583,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Sends issued documents to their customers, by e-mail, post or portal, each once */
+  readonly deliverDocuments: {
+    readonly input: {
+      readonly legalEntity: string
+      readonly issuedFrom: string
+      readonly issuedTo: string
+    }
+    readonly answer: unknown
+  }
   /** Keep a person from signing in and acting, at once. */
   readonly disablePerson: {
     readonly input: {
@@ -3195,6 +3228,18 @@ export interface Commands {
   readonly makePasswordLink: {
     readonly input: {
       readonly email: string
+    }
+    readonly answer: unknown
+  }
+  /** Makes statements of account for customers, and sends them if asked */
+  readonly makeStatements: {
+    readonly input: {
+      readonly legalEntity: string
+      readonly accounts: readonly string[]
+      readonly from: string
+      readonly asOf: string
+      readonly method?: "open_item" | "balance_forward" | "activity" | null
+      readonly send?: boolean
     }
     readonly answer: unknown
   }
@@ -4093,6 +4138,21 @@ export interface Commands {
         readonly reference: string | null
         readonly grossMinor: string
         readonly feeMinor: string
+      }[]
+    }
+    readonly answer: unknown
+  }
+  /** Records the file of a print batch (a job does this) */
+  readonly recordPrintBatch: {
+    readonly input: {
+      readonly batchId: string
+      readonly pages: number
+      readonly sheets: number
+      readonly path: string
+      readonly sha256: string
+      readonly letters: readonly {
+        readonly position: number
+        readonly pages: number
       }[]
     }
     readonly answer: unknown
@@ -5346,6 +5406,15 @@ export interface Commands {
       readonly required: boolean
       readonly bindsOperator?: boolean
       readonly reason: string
+    }
+    readonly answer: unknown
+  }
+  /** Sets how statements of a customer are made, from a cut-over day on */
+  readonly setStatementMethod: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly method: "open_item" | "balance_forward" | "activity"
+      readonly fromOn: string
     }
     readonly answer: unknown
   }
@@ -8058,6 +8127,47 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
+  /** Issued documents and how each got to its customer, the latest first */
+  readonly "document-deliveries": {
+    readonly row: {
+      /** date of issue */
+      readonly issuedOn: string
+      /** number of the document */
+      readonly document: string
+      /** number of the account */
+      readonly account: string
+      /** code of the legal entity */
+      readonly legalEntity: string
+      /** email, letter or portal */
+      readonly channel: string | null
+      /** not_sent, queued, sending, sent, unknown, failed, bounced, printing, printed, shown */
+      readonly state: string
+      /** e-mail address */
+      readonly to: string | null
+      /** what the mail server said last */
+      readonly answer: string | null
+      /** print batch */
+      readonly batch: string | null
+      /** when it was sent, printed or given up */
+      readonly endedAt: string | null
+    }
+    readonly filters: {
+      readonly issuedOn?: string
+      readonly "issuedOn.from"?: string
+      readonly "issuedOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly legalEntity?: string
+      readonly "legalEntity.startsWith"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Lines of issued documents with the calculation of each */
   readonly "document-lines": {
     readonly row: {
@@ -9195,6 +9305,31 @@ export interface Lists {
       readonly messageId?: string
       readonly outcome?: string
       readonly "outcome.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Copies of letters that were printed, with the reason */
+  readonly "message-copies": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id of the message */
+      readonly messageId: string
+      /** number of the copy */
+      readonly copyNumber: string
+      /** when it was printed */
+      readonly printedOn: string
+      /** by whom it was printed */
+      readonly printedBy: string
+      /** why */
+      readonly reason: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly messageId?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10379,6 +10514,45 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Letters printed and posted together, the latest first */
+  readonly "print-batches": {
+    readonly row: {
+      /** when it was made */
+      readonly madeAt: string
+      /** number of the batch */
+      readonly batch: string
+      /** code of the legal entity */
+      readonly legalEntity: string
+      /** making, ready or printed */
+      readonly state: string
+      /** letters */
+      readonly letters: string
+      /** pages, separators included */
+      readonly pages: string | null
+      /** sheets of paper */
+      readonly sheets: string | null
+      /** printed on both sides */
+      readonly duplex: boolean
+      /** by whom it was made */
+      readonly madeBy: string
+      /** when it was printed */
+      readonly printedAt: string | null
+      /** by whom it was printed */
+      readonly printedBy: string | null
+      /** SHA-256 of the file */
+      readonly sha256: string | null
+    }
+    readonly filters: {
+      readonly madeAt?: string
+      readonly "madeAt.from"?: string
+      readonly "madeAt.to"?: string
+      readonly legalEntity?: string
+      readonly "legalEntity.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+    }
+    readonly expand: {}
+  }
   /** Products */
   readonly products: {
     readonly row: {
@@ -10945,6 +11119,53 @@ export interface Lists {
       readonly active?: string
     }
     readonly expand: {}
+  }
+  /** Statements of account that were made, the latest first */
+  readonly statements: {
+    readonly row: {
+      /** as of which day */
+      readonly asOf: string
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly statementId: string
+      /** code of the legal entity */
+      readonly legalEntity: string
+      /** currency */
+      readonly currency: string
+      /** open_item, balance_forward or activity */
+      readonly method: string
+      /** movements after this day */
+      readonly from: string
+      /** balance it opened with */
+      readonly opening: string
+      /** sum of the movements */
+      readonly movement: string
+      /** balance it closed with */
+      readonly closing: string
+      /** of which overdue */
+      readonly overdue: string
+      /** when it was made */
+      readonly madeAt: string
+      /** by whom it was made */
+      readonly madeBy: string
+    }
+    readonly filters: {
+      readonly asOf?: string
+      readonly "asOf.from"?: string
+      readonly "asOf.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly legalEntity?: string
+      readonly "legalEntity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly method?: string
+      readonly "method.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Charges that subscriptions pay */
   readonly "subscription-items": {

@@ -20,6 +20,7 @@ import { addExport } from './cli/export.ts'
 import { addImport } from './cli/import.ts'
 import { addImportMeterData } from './cli/import-meter-data.ts'
 import { addKeys } from './cli/keys.ts'
+import { addLetters } from './cli/letters.ts'
 import { addList } from './cli/list.ts'
 import { addMigrate } from './cli/migrate.ts'
 import { addOrders } from './cli/orders.ts'
@@ -33,6 +34,7 @@ import { addRun } from './cli/run.ts'
 import { addServer } from './cli/server.ts'
 import { addSimulate } from './cli/simulate.ts'
 import { addStart } from './cli/start.ts'
+import { addStatement } from './cli/statement.ts'
 import { addUsage } from './cli/usage.ts'
 import { addVacancies } from './cli/vacancies.ts'
 import { addWallet } from './cli/wallet.ts'
@@ -77,6 +79,8 @@ export function buildProgram(): Command {
   addDocument(program)
   addDepositSlip(program)
   addEvidence(program)
+  addLetters(program)
+  addStatement(program)
   addExplain(program)
   addSimulate(program)
   addPreview(program)

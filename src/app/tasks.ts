@@ -1,7 +1,9 @@
 import { placementTasks } from '../collections/placements/jobs.ts'
 import { dunningTasks } from '../collections/runs/jobs.ts'
 import { caseTasks } from '../disputes/cases/jobs.ts'
+import { deliveryTasks } from '../documents/delivery/jobs.ts'
 import { documentTasks } from '../documents/jobs.ts'
+import { letterTasks } from '../documents/letters/jobs/print.ts'
 import { mailTasks } from '../documents/mail/jobs/send.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
 import { vaultTasks } from '../identity/vault/jobs.ts'
@@ -25,6 +27,8 @@ export function tasksOf(system: System): Tasks {
     ...invoicingTasks(system),
     ...documentTasks(system),
     ...mailTasks(system),
+    ...letterTasks(system),
+    ...deliveryTasks(system),
     ...auditTasks(system),
     ...vaultTasks(system, sealedFields),
     ...retentionTasks(system),

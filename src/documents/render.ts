@@ -1,4 +1,6 @@
 import { type DepositSlipFacts, printedDepositSlip } from './deposit-slip.ts'
+import type { Separator } from './letters/postal-order.ts'
+import { type Letter, printedLetter } from './letters/printed-letter.ts'
 import type { InvoicePage } from './page.ts'
 import { latinText, mapTexts, plainText, printableText } from './printable-text.ts'
 import { printedPage } from './printed-page.ts'
@@ -46,6 +48,39 @@ export function renderDepositSlip(facts: DepositSlipFacts): Uint8Array {
   const printed = mapTexts(printedDepositSlip(facts), text => plainText(text, coverage))
   const createdAt = facts.date.toZonedDateTime('UTC').epochMilliseconds / 1000
   return typesetPaper(engine, 'deposit-slip', printed, createdAt)
+}
+
+/**
+ * Prints a letter or a statement as PDF/A-3b; equal letters give equal bytes. Throws an Error where the
+ * engine refuses it.
+ */
+export function renderLetter(letter: Letter): Uint8Array {
+  const day = letter.copy?.printedOn ?? letter.date
+  return renderPaper('letter', printedLetter(letter), day)
+}
+
+/** The sheet between groups of a print batch. */
+export function renderSeparator(sheet: Separator): Uint8Array {
+  return renderPaper('separator', sheet, sheet.date)
+}
+
+function renderPaper(template: 'letter' | 'separator', printed: object, day: string): Uint8Array {
+  engine ??= startEngine()
+  const createdAt = Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds / 1000
+  for (const clean of CLEANERS) {
+    const { coverage } = engine
+    try {
+      return typesetPaper(
+        engine,
+        template,
+        mapTexts(printed, text => clean(text, coverage)),
+        createdAt,
+      )
+    } catch (error) {
+      if (!String(error).includes('could not be displayed')) throw error
+    }
+  }
+  throw new Error('the fonts cannot draw the text of a letter')
 }
 
 /** Seconds since 1970 at midnight UTC of the day on which the document was made. */

@@ -79,7 +79,7 @@ export function typeset(engine: TypstEngine, printed: PrintedPage, createdAt: nu
 /** Lays out another paper than an invoice, such as a deposit slip, by its template; else as `typeset`. */
 export function typesetPaper(
   { compiler }: TypstEngine,
-  template: 'deposit-slip',
+  template: 'deposit-slip' | 'letter' | 'separator',
   printed: object,
   createdAt: number,
 ): Uint8Array {

@@ -8,6 +8,8 @@ export type LabelledValue = { readonly label: string; readonly value: string }
 export type PrintedTable = {
   readonly head: readonly { readonly label: string; readonly isRight: boolean }[]
   readonly rows: readonly (readonly string[])[]
+  /** The line of totals, if any. */
+  readonly foot?: readonly string[]
 }
 
 /** What a message is made of, in order; e-mail, letter and plain text are printed from it. */
@@ -45,8 +47,8 @@ function plainRuns(runs: readonly Run[]): string {
   return runs.map(run => run.text).join('')
 }
 
-function plainTable({ head, rows }: PrintedTable): string {
-  const all = [head.map(column => column.label), ...rows]
+function plainTable({ head, rows, foot }: PrintedTable): string {
+  const all = [head.map(column => column.label), ...rows, ...(foot === undefined ? [] : [foot])]
   const widths = head.map((_, n) => Math.max(...all.map(row => [...(row[n] ?? '')].length)))
   const lines = all.map(row =>
     head

@@ -62,6 +62,8 @@ export const TEMPLATES = {
     amount: money,
     /** It is collected by direct debit or card, so that there is nothing to do. */
     isCollected: maybe({ kind: 'yesno' }),
+    /** Nothing is left to pay: it comes to zero, or credits covered it. */
+    isNothingDue: maybe({ kind: 'yesno' }),
   },
   credit_note_delivery: { document: text, issuedOn: date, amount: money, corrects: maybe(text) },
   reminder_1: REMINDER,

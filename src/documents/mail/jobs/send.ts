@@ -9,6 +9,7 @@ import { SEND_MESSAGES } from '../../messages/commands/queue.ts'
 import { loadSenders } from '../../messages/load.ts'
 import { templateBase } from '../../messages/template-codes.ts'
 import { renderInvoice } from '../../render.ts'
+import { statementFiles } from '../../statements/jobs/files.ts'
 import { recordMessageAttempts, type Taken, takeMessages } from '../commands/sending.ts'
 import { loadParcels, type Parcel } from '../load.ts'
 import { composeMail, type MailFile } from './compose.ts'
@@ -106,7 +107,7 @@ async function handOver(host: PrintHost, work: Work): Promise<HandedOver> {
     const what = email === null ? 'the customer' : `legal entity ${sender.code}`
     return { outcome: 'refused', code: null, answer: `${what} has no e-mail address` }
   }
-  const files = await filesOf(host, parcel)
+  const files = await filesOf(host, parcel, sender)
   if (!Array.isArray(files)) return { outcome: 'not_readable', code: null, answer: files.problem }
   const raw = await composeMail({
     messageId: parcel.messageId,
@@ -143,6 +144,7 @@ function returnPath(bounces: string, messageId: string): string {
 async function filesOf(
   host: PrintHost,
   parcel: Parcel,
+  sender: LegalEntityRow,
 ): Promise<MailFile[] | { readonly problem: string }> {
   const files: MailFile[] = []
   for (const { number } of parcel.documents) {
@@ -151,6 +153,9 @@ async function filesOf(
     if (!read.ok) return { problem: `${read.refusal.code}: ${number}` }
     const name = `${number.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.pdf`
     files.push({ name, type: 'application/pdf', content: read.value.content })
+  }
+  for (const content of await statementFiles(host.db, parcel, sender)) {
+    files.push({ name: `${parcel.recipient.number}.pdf`, type: 'application/pdf', content })
   }
   return files
 }

@@ -9,6 +9,7 @@ import { CATALOG_LISTS } from './catalog.ts'
 import { COLLECTING_LISTS } from './collecting.ts'
 import { CREDIT_LISTS } from './credit.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
+import { DELIVERY_LISTS } from './deliveries.ts'
 import { DESK_LISTS } from './desk.ts'
 import { DISPUTE_LISTS } from './disputes.ts'
 import { DUNNING_LISTS } from './dunning.ts'
@@ -59,6 +60,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...CREDIT_LISTS,
     ...MESSAGE_LISTS,
     ...PLACEMENT_LISTS,
+    ...DELIVERY_LISTS,
     ...WATCHED_LISTS,
     ...DESK_LISTS,
     ...ACCESS_LISTS,

@@ -14,6 +14,7 @@ import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } fro
 import { lateChargesOnce, reminderLevelsFollow, remindersAskWhatIsOwed } from './dunning.ts'
 import { documentFiles } from './files.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
+import { messagesSent, statementsAddUp } from './messages.ts'
 import { ordersBilledOnce } from './orders.ts'
 import { payersOwe } from './payers.ts'
 import { paymentsBooked } from './payments.ts'
@@ -55,6 +56,8 @@ export const PROOFS: readonly Proof[] = [
   disputesFrozen,
   paymentsBooked,
   webhooksSent,
+  messagesSent,
+  statementsAddUp,
   runOutcomes,
   bankLinesEntered,
   cashEqualsStatements,

@@ -1,0 +1,191 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { formatCsvRow, safeCell } from '../../../formats/csv.ts'
+import { languageOf } from '../../../kernel/localize.ts'
+import type { LegalEntityRow } from '../../../ledger/load.ts'
+import { execute } from '../../../platform/command.ts'
+import type { Tasks } from '../../../platform/jobs.ts'
+import { readOriginal } from '../../commands/original.ts'
+import type { PrintHost } from '../../commands/print.ts'
+import { fileName } from '../../file-path.ts'
+import { loadParcels, type Parcel } from '../../mail/load.ts'
+import { loadSenders } from '../../messages/load.ts'
+import { renderInvoice, renderLetter, renderSeparator } from '../../render.ts'
+import { statementFiles } from '../../statements/jobs/files.ts'
+import { PrintLetters } from '../api.ts'
+import { recordPrintBatch } from '../commands/batches.ts'
+import { loadBatch, loadBatchLetters, type PrintBatch } from '../load.ts'
+import { sheetsOf } from '../postal-order.ts'
+
+const ACTOR = { actor: 'job:printLetters' }
+const AT_ONCE = 50
+
+/** The worker's task of letters. */
+export function letterTasks(host: PrintHost): Tasks {
+  return {
+    printLetters: async payload => {
+      const { batchId } = PrintLetters.parse(payload)
+      const batch = await loadBatch(host.db, batchId)
+      if (batch?.state === 'making') await printBatch(host, batch)
+    },
+  }
+}
+
+type Line = readonly (string | number)[]
+
+/** The pages of a letter: its own, and those of the documents that go with it. */
+async function pagesOf(host: PrintHost, parcel: Parcel, sender: LegalEntityRow, date: string) {
+  const letter = renderLetter({ ...letterOf(parcel, sender), date, copy: null })
+  const files = [letter]
+  for (const { number } of parcel.documents) {
+    const read = await readOriginal(host, number, async page => renderInvoice(page), ACTOR.actor)
+    if (!read.ok) throw new Error(`${number} cannot be enclosed: ${read.refusal.code}`)
+    files.push(read.value.content)
+  }
+  files.push(...(await statementFiles(host.db, parcel, sender)))
+  return files
+}
+
+/** A message as a letter. */
+export function letterOf(parcel: Parcel, sender: LegalEntityRow) {
+  return {
+    subject: parcel.subject,
+    blocks: parcel.content,
+    language: languageOf(parcel.language),
+    recipient: parcel.recipient,
+    sender,
+  }
+}
+
+/**
+ * Lays a batch out as one PDF in postal order, a separator sheet before each country, and its manifest
+ * as CSV beside it. The file is stored first and recorded then: a job that died in between makes the
+ * same file again.
+ */
+async function printBatch(host: PrintHost, batch: PrintBatch): Promise<void> {
+  const sender = (await loadSenders(host.db, [batch.legalEntityId])).get(batch.legalEntityId)
+  if (sender === undefined) throw new Error('defect: a batch without its legal entity')
+  const date = batch.madeAt.toZonedDateTimeISO(sender.timeZone).toPlainDate().toString()
+  const pile = await PDFDocument.create({ updateMetadata: false })
+  const manifest: Line[] = [
+    ['position', 'account', 'name', 'country', 'postal_code', 'subject', 'pages', 'first_page'],
+  ]
+  const letters: { position: number; pages: number }[] = []
+  let country = ''
+  let after = 0
+  for (;;) {
+    const part = await loadBatchLetters(host.db, batch.batchId, after, AT_ONCE)
+    if (part.length === 0) break
+    const parcels = await loadParcels(host.db, part)
+    for (const [n, parcel] of parcels.entries()) {
+      const position = part[n]!.position
+      if (parcel.recipient.country !== country) {
+        country = parcel.recipient.country
+        await addPages(pile, [separator(batch, sender, country, date)], batch.duplex)
+      }
+      const first = pile.getPageCount() + 1
+      const pages = await addPages(pile, await pagesOf(host, parcel, sender, date), batch.duplex)
+      const { number, name, postalCode } = parcel.recipient
+      letters.push({ position, pages })
+      manifest.push([
+        position,
+        number,
+        name,
+        country,
+        postalCode ?? '',
+        parcel.subject,
+        pages,
+        first,
+      ])
+      after = position
+      await turn()
+    }
+  }
+  await store(host, batch, pile, { manifest, letters })
+}
+
+/** Adds the pages of files; on both sides a letter ends its sheet. Gives how many pages it has. */
+async function addPages(
+  pile: PDFDocument,
+  files: readonly Uint8Array[],
+  isDuplex: boolean,
+): Promise<number> {
+  let pages = 0
+  let last: [number, number] = [595.28, 841.89]
+  for (const file of files) {
+    const source = await PDFDocument.load(file)
+    for (const page of await pile.copyPages(source, source.getPageIndices())) {
+      pile.addPage(page)
+      const { width, height } = page.getSize()
+      last = [width, height]
+      pages += 1
+    }
+  }
+  if (isDuplex && pages % 2 === 1) pile.addPage(last)
+  return pages
+}
+
+function separator(
+  batch: PrintBatch,
+  sender: LegalEntityRow,
+  country: string,
+  date: string,
+): Uint8Array {
+  return renderSeparator({
+    title: country,
+    subtitle: sender.name,
+    language: 'en',
+    paper: sender.paper === 'us-letter' ? 'us-letter' : 'a4',
+    date,
+    facts: [
+      { label: 'Batch', value: batch.number },
+      { label: 'Letters in the batch', value: String(batch.letters) },
+      { label: 'Made on', value: date },
+    ],
+  })
+}
+
+async function store(
+  host: PrintHost,
+  batch: PrintBatch,
+  pile: PDFDocument,
+  {
+    manifest,
+    letters,
+  }: { manifest: readonly Line[]; letters: { position: number; pages: number }[] },
+): Promise<void> {
+  const made = new Date(batch.madeAt.epochMilliseconds)
+  pile.setTitle(batch.number)
+  pile.setCreationDate(made)
+  pile.setModificationDate(made)
+  const path = batchPath(batch)
+  const sha256 = await host.storage.write(path, await pile.save())
+  const csv = manifest.map(line => formatCsvRow(line.map(cell => safeCell(String(cell))))).join('')
+  await host.storage.write(manifestPath(path), new TextEncoder().encode(csv))
+  const pages = pile.getPageCount()
+  const input = {
+    batchId: batch.batchId,
+    pages,
+    sheets: sheetsOf(pages, batch.duplex),
+    path,
+    sha256,
+    letters,
+  }
+  const done = await execute(host, recordPrintBatch, input, ACTOR)
+  if (!done.ok) throw new Error(`the file of a batch was not recorded: ${done.refusal.code}`)
+}
+
+/** Where the file of a batch lies below the folder of documents. */
+export function batchPath({ entityCode, number, madeAt }: PrintBatch): string {
+  return [
+    'letters',
+    fileName(entityCode),
+    madeAt.toString().slice(0, 4),
+    `${fileName(number)}.pdf`,
+  ].join('/')
+}
+
+/** Where the manifest of a batch lies, beside its file. */
+export function manifestPath(path: string): string {
+  return path.replace(/\.pdf$/, '.csv')
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { affected, type Tx } from '../../platform/database/database.ts'
+import { jsonRows } from '../../platform/row-batch.ts'
+import type { StatementFigures, StatementMethod } from './statement.ts'
+
+/** A statement about to be kept. */
+export type NewStatement = {
+  readonly accountId: string
+  readonly statementId: string
+  readonly legalEntityId: string
+  readonly currency: string
+  readonly method: StatementMethod
+  readonly fromOn: string
+  readonly asOf: string
+  readonly content: StatementFigures
+}
+
+/** Keeps statements as they were made. */
+export async function insertStatements(
+  tx: Tx,
+  statements: readonly NewStatement[],
+  by: { readonly actor: string; readonly now: Temporal.Instant },
+): Promise<void> {
+  const records = statements.map(each => ({
+    ...each,
+    openingMinor: each.content.openingMinor,
+    movementMinor: each.content.movementMinor,
+    closingMinor: each.content.closingMinor,
+    overdueMinor: each.content.overdueMinor,
+  }))
+  await affected(
+    tx,
+    sql`
+      INSERT INTO statement (account_id, statement_id, legal_entity_id, currency, method, from_on,
+                             as_of, opening_minor, movement_minor, closing_minor, overdue_minor,
+                             content, made_at, made_by)
+      SELECT "accountId", "statementId", "legalEntityId", currency, method, "fromOn", "asOf",
+             "openingMinor", "movementMinor", "closingMinor", "overdueMinor", content, ${by.now},
+             ${by.actor}
+        FROM json_to_recordset(${jsonRows(records)}::json) AS s (
+             "accountId" uuid, "statementId" uuid, "legalEntityId" uuid, currency text,
+             method text, "fromOn" date, "asOf" date, "openingMinor" bigint,
+             "movementMinor" bigint, "closingMinor" bigint, "overdueMinor" bigint, content json)`,
+  )
+}
+
+/** Sets the method of an account from a day on; false where one is set for that day already. */
+export async function insertMethod(
+  tx: Tx,
+  method: {
+    readonly accountId: string
+    readonly fromOn: Temporal.PlainDate
+    readonly method: StatementMethod
+  },
+  by: { readonly actor: string; readonly now: Temporal.Instant },
+): Promise<boolean> {
+  const made = await affected(
+    tx,
+    sql`
+      INSERT INTO statement_method (account_id, from_on, method, set_by, recorded_at)
+      VALUES (${method.accountId}, ${method.fromOn}, ${method.method}, ${by.actor}, ${by.now})
+      ON CONFLICT DO NOTHING`,
+  )
+  return made > 0
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { List } from '../../../platform/list.ts'
+import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
+
+/** Where issued documents are on their way, what was printed, and statements of account. */
+export const DELIVERY_LISTS: readonly List[] = [
+  {
+    name: 'document-deliveries',
+    summary: 'Issued documents and how each got to its customer, the latest first',
+    permission: 'messages.read',
+    tables: sql`invoice d join account a using (account_id)
+      join document_number n using (account_id, invoice_id)
+      join legal_entity e on e.legal_entity_id = d.legal_entity_id
+      left join lateral (select m.* from message_document md join message m using (account_id, message_id)
+        where md.account_id = d.account_id and md.invoice_id = d.invoice_id
+        order by m.queued_at desc, m.message_id desc limit 1) m on true
+      left join print_batch_letter pl on pl.account_id = m.account_id and pl.message_id = m.message_id
+      left join print_batch pb on pb.batch_id = pl.batch_id`,
+    columns: {
+      issuedOn: asked('date', 'd.issued_on', 'date of issue'),
+      document: column('text', 'n.label', 'number of the document'),
+      account: ACCOUNT,
+      legalEntity: asked('text', 'e.code', 'code of the legal entity'),
+      channel: asked('text', 'm.channel', 'email, letter or portal', NULLABLE),
+      state: asked(
+        'text',
+        sql`coalesce(m.state, 'not_sent')`,
+        'not_sent, queued, sending, sent, unknown, failed, bounced, printing, printed, shown',
+      ),
+      to: column('text', sql`m.recipient ->> 'email'`, 'e-mail address', NULLABLE),
+      answer: column(
+        'text',
+        sql`(select t.answer from message_attempt t where t.account_id = m.account_id
+              and t.message_id = m.message_id order by t.attempt desc limit 1)`,
+        'what the mail server said last',
+        NULLABLE,
+      ),
+      batch: column('text', 'pb.number', 'print batch', NULLABLE),
+      endedAt: column('instant', 'm.ended_at', 'when it was sent, printed or given up', NULLABLE),
+    },
+    key: ['issuedOn', 'account', 'document'],
+    newestFirst: true,
+    one: 'document',
+  },
+  {
+    name: 'print-batches',
+    summary: 'Letters printed and posted together, the latest first',
+    permission: 'messages.read',
+    tables: sql`print_batch d join legal_entity e using (legal_entity_id)`,
+    columns: {
+      madeAt: asked('instant', 'd.made_at', 'when it was made'),
+      batch: column('text', 'd.number', 'number of the batch'),
+      legalEntity: asked('text', 'e.code', 'code of the legal entity'),
+      state: asked('text', 'd.state', 'making, ready or printed'),
+      letters: column('whole', 'd.letters', 'letters'),
+      pages: column('whole', 'd.pages', 'pages, separators included', NULLABLE),
+      sheets: column('whole', 'd.sheets', 'sheets of paper', NULLABLE),
+      duplex: column('yesno', 'd.duplex', 'printed on both sides'),
+      madeBy: column('text', 'd.made_by', 'by whom it was made'),
+      printedAt: column('instant', 'd.printed_at', 'when it was printed', NULLABLE),
+      printedBy: column('text', 'd.printed_by', 'by whom it was printed', NULLABLE),
+      sha256: column('text', 'd.sha256', 'SHA-256 of the file', NULLABLE),
+    },
+    key: ['madeAt', 'batch'],
+    newestFirst: true,
+    one: 'batch',
+  },
+  {
+    name: 'message-copies',
+    summary: 'Copies of letters that were printed, with the reason',
+    permission: 'messages.read',
+    tables: sql`message_copy d join account a using (account_id)`,
+    columns: {
+      account: ACCOUNT,
+      messageId: askedId('d.message_id', 'id of the message'),
+      copyNumber: column('whole', 'd.copy_number', 'number of the copy'),
+      printedOn: column('date', 'd.printed_on', 'when it was printed'),
+      printedBy: column('text', 'd.printed_by', 'by whom it was printed'),
+      reason: column('text', 'd.reason', 'why'),
+    },
+    key: ['account', 'messageId', 'copyNumber'],
+  },
+  {
+    name: 'statements',
+    summary: 'Statements of account that were made, the latest first',
+    permission: 'messages.read',
+    tables: sql`statement d join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = d.legal_entity_id`,
+    columns: {
+      asOf: asked('date', 'd.as_of', 'as of which day'),
+      account: ACCOUNT,
+      statementId: id('d.statement_id'),
+      legalEntity: asked('text', 'e.code', 'code of the legal entity'),
+      currency: asked('text', 'd.currency', 'currency'),
+      method: asked('text', 'd.method', 'open_item, balance_forward or activity'),
+      from: column('date', 'd.from_on', 'movements after this day'),
+      opening: column('amount', 'd.opening_minor', 'balance it opened with'),
+      movement: column('amount', 'd.movement_minor', 'sum of the movements'),
+      closing: column('amount', 'd.closing_minor', 'balance it closed with'),
+      overdue: column('amount', 'd.overdue_minor', 'of which overdue'),
+      madeAt: column('instant', 'd.made_at', 'when it was made'),
+      madeBy: column('text', 'd.made_by', 'by whom it was made'),
+    },
+    key: ['asOf', 'account', 'statementId'],
+    newestFirst: true,
+  },
+]
