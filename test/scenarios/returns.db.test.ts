@@ -56,6 +56,15 @@ test('a bounced check reopens the invoice as of its due date, with a fee, a bloc
   expect(await list('payment-blocks')).toMatchObject([{ account: 'R1', method: 'check', reason }])
   const [task] = await list('receivable-tasks')
   expect(task).toMatchObject({ kind: 'returned_payment', account: 'R1', subjectId: receiptId })
+  // The customer is written to: how much, why, and what it costs.
+  const [told] = await rows(
+    company.system.db,
+    sql<{ kind: string; body: string }>`
+      SELECT i.kind, i.body FROM interaction i JOIN account a USING (account_id)
+       WHERE a.number = 'R1'`,
+  )
+  expect(told?.kind).toBe('returned_payment')
+  for (const part of ['11.90', 'Insufficient funds', '4.00']) expect(told?.body).toContain(part)
   expect(await company.refusal('returnPayment', { ...bounced, reason })).toMatchObject({
     code: 'receipt_reversed',
   })

@@ -23,3 +23,19 @@ export function loadReturnFee(
        ORDER BY (method = 'any'), from_on DESC, revision DESC LIMIT 1`,
   )
 }
+
+/** A reason in the language of a customer; undefined for an account that is no customer's. */
+export async function loadReasonAsTold(
+  db: Db,
+  accountId: string,
+  reasonCode: string,
+): Promise<string | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ text: string }>`
+      SELECT coalesce(r.name ->> a.language, r.name ->> 'en', r.reason_code) AS text
+        FROM account a JOIN receivable_reason r ON r.reason_code = ${reasonCode}
+       WHERE a.account_id = ${accountId} AND a.kind <> 'house'`,
+  )
+  return found?.text
+}

@@ -81,7 +81,8 @@ async function partsOf(
   if (only === undefined || found.length > 1) return undefined
   const receipt = await loadReceipt(tx, only.accountId, only.receiptId)
   if (receipt === undefined) return undefined
-  await returnReceipt(tx, receipt, howOf(line, receipt), await bookingOf(tx, line, receipt, ctx))
+  const booking = await bookingOf(tx, line, receipt, ctx)
+  await returnReceipt(tx, receipt, howOf(line, receipt), booking, ctx)
   const { accountId: subjectAccountId, receiptId: subjectId } = receipt
   return [{ kind: 'reversal', subjectAccountId, subjectId, amountMinor: line.amountMinor }]
 }

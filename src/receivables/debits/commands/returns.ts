@@ -1,12 +1,12 @@
 import { dateOf } from '../../../kernel/calendar.ts'
 import { loadLegalEntity } from '../../../ledger/load.ts'
-import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { loadReceipt } from '../../load/receipts.ts'
 import { bookPayments } from '../../payments/commands/book.ts'
 import { loadReferences, lockPayments } from '../../payments/load/payments.ts'
 import { insertEvents } from '../../payments/save/payments.ts'
 import { followReturn } from '../../returns/commands/return-receipt.ts'
+import type { Telling } from '../../returns/commands/tell-return.ts'
 import { returnReason } from '../../returns/reason.ts'
 
 /** By whom facts of debits are said: the bank. */
@@ -24,7 +24,7 @@ export type BankReturn = { readonly reference: string; readonly reason: string }
 export async function recordBankReturns(
   tx: Tx,
   returns: readonly BankReturn[],
-  ctx: Pick<Context, 'clock' | 'actor' | 'newId'>,
+  ctx: Telling,
 ): Promise<{ readonly booked: number; readonly unknown: readonly string[] }> {
   if (returns.length === 0) return { booked: 0, unknown: [] }
   const at = ctx.clock.now()
@@ -54,7 +54,7 @@ export async function recordBankReturns(
 async function follow(
   tx: Tx,
   of: { readonly accountId: string; readonly receiptId: string; readonly reason: string | null },
-  ctx: Pick<Context, 'clock' | 'actor'>,
+  ctx: Telling,
 ): Promise<void> {
   const receipt = await loadReceipt(tx, of.accountId, of.receiptId)
   if (receipt === undefined) throw new Error('defect: a returned debit without its receipt')
@@ -62,5 +62,5 @@ async function follow(
   const entity = await loadLegalEntity(tx, receipt.legalEntityId)
   const booking = { on: dateOf(at, entity?.timeZone ?? 'UTC'), at, by: ctx.actor }
   const how = { reasonCode: returnReason(of.reason), note: of.reason, fee: 'policy' } as const
-  await followReturn(tx, receipt, { ...how, chargeMinor: null, block: false }, booking)
+  await followReturn(tx, receipt, { ...how, chargeMinor: null, block: false }, booking, ctx)
 }

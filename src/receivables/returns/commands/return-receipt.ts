@@ -11,6 +11,7 @@ import type { ReceiptFacts } from '../../load/receipts.ts'
 import { insertTasks } from '../../tasks/save.ts'
 import { loadReturnFee } from '../load.ts'
 import { insertBlock } from '../save.ts'
+import { type Telling, tellReturn } from './tell-return.ts'
 
 /** How a payment came back, and what is to follow. */
 export type Return = {
@@ -29,25 +30,27 @@ export type Returned = Reversed & { readonly fee: NewItem | null; readonly taskI
 /**
  * A payment that the bank returned, all of it at once: the receipt is reversed, what it paid is open
  * again as of its original due date, the fee of the policy is owed, our bank's charge is booked, the
- * method is blocked, and a task is made. Refused `receipt_reversed` where it went back before.
+ * method is blocked, a task is made, and the customer is written to. Refused `receipt_reversed` where it went back before.
  */
 export async function returnReceipt(
   tx: Tx,
   receipt: ReceiptFacts,
   how: Return,
   booking: Booking,
+  ctx: Telling,
 ): Promise<Returned> {
   const reversal = { kind: 'returned', reasonCode: how.reasonCode, note: how.note } as const
   const reversed = await reverseReceipt(tx, receipt, reversal, booking)
-  return { ...reversed, ...(await followReturn(tx, receipt, how, booking)) }
+  return { ...reversed, ...(await followReturn(tx, receipt, how, booking, ctx)) }
 }
 
-/** What follows a payment that came back and was reversed: fee, charge, block, task. */
+/** What follows a payment that came back and was reversed: fee, charge, block, task, letter. */
 export async function followReturn(
   tx: Tx,
   receipt: ReceiptFacts,
   how: Return,
   booking: Booking,
+  ctx: Telling,
 ): Promise<{ readonly fee: NewItem | null; readonly taskId: string }> {
   const { accountId, method, currency, receiptId } = receipt
   const fee = how.fee === 'none' ? null : await chargeFee(tx, receipt, booking)
@@ -61,6 +64,7 @@ export async function followReturn(
   const facts = { amount, currency, method, reason: how.reasonCode }
   const task = { accountId, taskId, subjectId: receiptId, facts, dueOn: booking.on }
   await insertTasks(tx, [{ ...task, kind: 'returned_payment' }], booking.at)
+  await tellReturn(tx, ctx, receipt, { reasonCode: how.reasonCode, fee }, booking)
   return { fee, taskId }
 }
 

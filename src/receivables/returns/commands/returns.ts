@@ -50,7 +50,7 @@ export const returnPayment = defineCommand({
     const chargeMinor = input.bankCharge === null ? null : positiveMinor(input.bankCharge, currency)
     const { reason: reasonCode, note, fee: feeBy, block } = input
     const how = { reasonCode, note, fee: feeBy, chargeMinor, block }
-    const { reopened, owed, fee, taskId } = await returnReceipt(tx, receipt, how, booking)
+    const { reopened, owed, fee, taskId } = await returnReceipt(tx, receipt, how, booking, ctx)
     return ok({
       receiptId,
       reopened: reopened.map(each => ({
