@@ -53,7 +53,7 @@ export const workDunningChunk = defineCommand({
     if (run.state === 'sending' && chunk?.state === 'ready') {
       await setChunkState(tx, runId, chunkNo, 'done')
       const approved = await loadAsked(tx, runId, chunk)
-      const sent = approved.length === 0 ? 0 : await sendChunk(tx, run, approved, ctx)
+      const sent = await sendChunk(tx, run, approved, ctx)
       return ok({ did: 'sent', customers: sent })
     }
     return ok({ did: 'nothing', customers: 0 })
@@ -67,7 +67,8 @@ async function sendChunk(
   approved: readonly DunningOutcomeRow[],
   ctx: Context,
 ): Promise<number> {
-  const sent = await RUN_WORK[run.kind].send(tx, run, approved, ctx)
+  const { send } = RUN_WORK[run.kind]
+  const sent = approved.length === 0 ? 0 : await send(tx, run, approved, ctx)
   await finishPhase(tx, run, ctx)
   return sent
 }
