@@ -2923,6 +2923,19 @@ export interface Commands {
       }[]
     }
   }
+  /** Gives a customer goodwill out of a budget */
+  readonly giveGoodwill: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly entity: string
+      readonly budget: string
+      readonly currency: string
+      readonly amount: string
+      readonly reason: string
+      readonly on: string
+    }
+    readonly answer: unknown
+  }
   /** Records that notice of contracts was given: they and their subscriptions end as the notice period says; or takes it back. */
   readonly giveNotice: {
     readonly input: {
@@ -3519,6 +3532,14 @@ export interface Commands {
         readonly amount: string
         readonly memo?: string
       }[]
+    }
+    readonly answer: unknown
+  }
+  /** Posts the provision for what will not be paid, at the end of a month */
+  readonly postProvision: {
+    readonly input: {
+      readonly entity: string
+      readonly month: string
     }
     readonly answer: unknown
   }
@@ -4382,6 +4403,18 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Reinstates a debt that was given up, to be paid after all */
+  readonly recoverBadDebt: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly document?: string | null
+      readonly item?: string | null
+      readonly amount?: string | null
+      readonly on: string
+      readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Redeems coupons on subscriptions from a date on, as often as their caps allow. */
   readonly redeemCoupons: {
     readonly input: {
@@ -5138,6 +5171,18 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Sets how much goodwill a person or a team may give in a span of days */
+  readonly setGoodwillBudget: {
+    readonly input: {
+      readonly budget: string
+      readonly owner: string
+      readonly fromOn: string
+      readonly toOn: string
+      readonly currency: string
+      readonly amount: string
+    }
+    readonly answer: unknown
+  }
   /** Say from which confidence on each rule of matching acts alone. */
   readonly setMatchRules: {
     readonly input: {
@@ -5271,6 +5316,15 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Sets the percents of expected loss by age, for a segment or all others */
+  readonly setProvisionRates: {
+    readonly input: {
+      readonly segment: string
+      readonly fromOn: string
+      readonly percents: readonly string[]
+    }
+    readonly answer: unknown
   }
   /** Enters the most that the law allows a year, by country and region. */
   readonly setRateCaps: {
@@ -5415,6 +5469,16 @@ export interface Commands {
       readonly accountNumber: string
       readonly method: "open_item" | "balance_forward" | "activity"
       readonly fromOn: string
+    }
+    readonly answer: unknown
+  }
+  /** Sets when the tax in a bad debt is taken off what is owed to the tax office */
+  readonly setTaxRelief: {
+    readonly input: {
+      readonly country: string
+      readonly reason: string
+      readonly fromOn: string
+      readonly daysOverdue?: number | null
     }
     readonly answer: unknown
   }
@@ -5680,6 +5744,16 @@ export interface Commands {
       readonly line: string
       readonly reason: string
       readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Undoes a credit note that was given by mistake */
+  readonly undoCreditNote: {
+    readonly input: {
+      readonly creditNote: string
+      readonly account?: string | null
+      readonly reason: string
+      readonly issueOn: string
     }
     readonly answer: unknown
   }
@@ -5971,6 +6045,19 @@ export interface Commands {
   readonly workPaymentPlans: {
     readonly input: {
       readonly on: string
+    }
+    readonly answer: unknown
+  }
+  /** Gives up a debt with a reason, with tax relief where the law gives it */
+  readonly writeOffBadDebt: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly document?: string | null
+      readonly item?: string | null
+      readonly amount?: string | null
+      readonly reason: string
+      readonly on: string
+      readonly note?: string | null
     }
     readonly answer: unknown
   }
@@ -6446,6 +6533,50 @@ export interface Lists {
       readonly endedOn?: string
       readonly "endedOn.from"?: string
       readonly "endedOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Debts that were given up, and which of them were reinstated */
+  readonly "bad-debts": {
+    readonly row: {
+      /** day */
+      readonly on: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly allocationId: string
+      /** number of the account */
+      readonly account: string
+      /** number of the document */
+      readonly document: string | null
+      /** why */
+      readonly reason: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was given up */
+      readonly amount: string
+      /** tax in it that was taken off */
+      readonly taxRelief: string
+      /** when it was reinstated */
+      readonly recoveredOn: string | null
+      /** who gave it up */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly on?: string
+      readonly "on.from"?: string
+      readonly "on.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly recoveredOn?: string
+      readonly "recoveredOn.from"?: string
+      readonly "recoveredOn.to"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8221,7 +8352,7 @@ export interface Lists {
       readonly number: string
       /** invoice or credit_note */
       readonly kind: string
-      /** debit_note, late_fee, interest, fee or goodwill */
+      /** debit_note, late_fee, interest, fee, goodwill, credit_undone */
       readonly purpose: string | null
       /** number of the account */
       readonly account: string
@@ -8709,6 +8840,77 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** Goodwill that was given, the latest first */
+  readonly goodwill: {
+    readonly row: {
+      /** day */
+      readonly on: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly documentId: string
+      /** number of the account */
+      readonly account: string
+      /** the budget */
+      readonly budget: string
+      /** number of the credit note */
+      readonly creditNote: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was given */
+      readonly amount: string
+      /** who gave it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly on?: string
+      readonly "on.from"?: string
+      readonly "on.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly budget?: string
+      readonly "budget.startsWith"?: string
+      readonly creditNote?: string
+      readonly "creditNote.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Budgets of goodwill with what is left of them */
+  readonly "goodwill-budgets": {
+    readonly row: {
+      /** code */
+      readonly budget: string
+      /** who answers for it */
+      readonly owner: string
+      /** first day */
+      readonly fromOn: string
+      /** last day */
+      readonly toOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what may be given */
+      readonly amount: string
+      /** what was given */
+      readonly used: string
+      /** what is left */
+      readonly left: string
+    }
+    readonly filters: {
+      readonly budget?: string
+      readonly "budget.startsWith"?: string
+      readonly owner?: string
+      readonly "owner.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly toOn?: string
+      readonly "toOn.from"?: string
+      readonly "toOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Stops on billing, open and released */
   readonly holds: {
@@ -10651,6 +10853,37 @@ export interface Lists {
       readonly "provider.startsWith"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** What the allowance for credit losses had to come to, month by month */
+  readonly provisions: {
+    readonly row: {
+      /** first day of the month */
+      readonly month: string
+      /** legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** how often it was posted before */
+      readonly revision: string
+      /** what the allowance had to come to */
+      readonly target: string
+      /** what was posted */
+      readonly posted: string
+      /** by segment: open by age, percents */
+      readonly matrix: unknown
+      /** who posted it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly month?: string
+      readonly "month.from"?: string
+      readonly "month.to"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
     }
     readonly expand: {}
   }

@@ -3,7 +3,7 @@ import { catalogCommands } from '../catalog/commands/all.ts'
 import { collectingCommands } from '../collections/commands/collecting.ts'
 import { dunningCommands } from '../collections/runs/commands/all.ts'
 import { contractCommands } from '../contracts/commands/all.ts'
-import { caseCommands } from '../disputes/cases/commands/all.ts'
+import { disputeCommands } from '../disputes/commands.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
 import { mailCommands } from '../documents/mail/commands/all.ts'
@@ -14,6 +14,7 @@ import { identityCommands } from '../identity/commands/all.ts'
 import { vaultCommands } from '../identity/vault/commands.ts'
 import { webhookCommands } from '../integrations/webhooks/commands/all.ts'
 import { issueDebitNote } from '../invoicing/added/commands/debit-note.ts'
+import { undoCreditNote } from '../invoicing/added/commands/undo-credit.ts'
 import { recalculateBudgets } from '../invoicing/budget-level/commands.ts'
 import {
   approveBillRun,
@@ -81,7 +82,8 @@ export const commands: Registry = registry([
   issueCreditNote,
   voidInvoice,
   issueDebitNote,
-  ...caseCommands,
+  undoCreditNote,
+  ...disputeCommands,
   startNumberSeries,
   recalculateBudgets,
   startRebill,

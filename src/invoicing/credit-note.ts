@@ -122,6 +122,28 @@ function turnLine(source: CreditSource, document: IssuedDocument): StoredLine {
   }
 }
 
+/**
+ * The document that undoes a credit note given by hand: every line and tax group turned again, so that
+ * what was credited is owed and may be credited anew. Each line names the line that was credited.
+ */
+export function undoDraft(
+  creditNote: IssuedDocument,
+  sources: readonly CreditSource[],
+  groups: readonly CreditableGroup[],
+  correctedBy: ReadonlyMap<number, StoredLine['corrects']>,
+): StoredDraft {
+  const lines = sources.map(
+    (source): StoredLine => ({
+      ...turnLine(source, creditNote),
+      kind: 'added',
+      corrects: correctedBy.get(source.lineNo) ?? null,
+    }),
+  )
+  const taxes = groups.map(group => turned(group, group.taxableMinor, group.taxMinor))
+  const draft = draftOf(creditNote, lines, taxes, -creditNote.roundingMinor, 'offset', 'invoice')
+  return { ...draft, termsDays: 0 }
+}
+
 /** What a credited line keeps of the original, without its key. */
 function unkeyed(source: CreditSource, document: IssuedDocument) {
   return {
@@ -164,13 +186,14 @@ function draftOf(
   taxes: readonly StoredTax[],
   roundingMinor: bigint,
   outcome: CreditOutcome,
+  kind: 'credit_note' | 'invoice' = 'credit_note',
 ): StoredDraft {
   const netMinor = lines.reduce((sum, line) => sum + BigInt(line.netMinor), 0n)
   const taxMinor = taxes.reduce((sum, tax) => sum + BigInt(tax.taxMinor), 0n)
   const payableMinor = netMinor + taxMinor + roundingMinor
   const payerId = document.payerId ?? null
   const postings = invoicePostings({
-    kind: 'credit_note',
+    kind,
     issuedOn: document.issuedOn,
     lines: lines.map((line, i) => ({
       lineNo: i + 1,
@@ -186,7 +209,7 @@ function draftOf(
   const starts = lines.map(line => line.serviceStart).sort()
   const ends = lines.map(line => line.serviceEnd).sort()
   return {
-    kind: 'credit_note',
+    kind,
     currency: document.currency,
     serviceStart: starts[0] ?? document.serviceStart.toString(),
     serviceEnd: ends.at(-1) ?? document.serviceEnd.toString(),

@@ -25,6 +25,11 @@ export const RECEIVABLE_RULES = {
   planned: { debit: SOURCE, credit: ITEM },
   written_off: { debit: CODE.smallBalanceWriteOff, credit: ITEM },
   written_off_tax: { debit: CODE.taxPayable, credit: ITEM },
+  // A debt given up is taken off the allowance, with relief also off the tax owed; a recovery reverses.
+  bad_debt: { debit: CODE.allowance, credit: ITEM },
+  bad_debt_tax: { debit: CODE.taxPayable, credit: ITEM },
+  provision: { debit: CODE.creditLosses, credit: CODE.allowance },
+  provision_released: { debit: CODE.allowance, credit: CODE.creditLosses },
   discount_taken: { debit: CODE.salesDiscount, credit: ITEM },
   discount_tax: { debit: CODE.taxPayable, credit: ITEM },
   money_returned: { debit: SOURCE, credit: CASH },

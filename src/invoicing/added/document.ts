@@ -11,7 +11,14 @@ import { type StoredDraft, type StoredLine, storedPosting, storedTax } from '../
 import type { PayerFacts } from '../facts.ts'
 
 /** What a document of given lines is for. Nothing else tells a debit note from an invoice. */
-export const PURPOSES = ['debit_note', 'late_fee', 'interest', 'fee', 'goodwill'] as const
+export const PURPOSES = [
+  'debit_note',
+  'late_fee',
+  'interest',
+  'fee',
+  'goodwill',
+  'credit_undone',
+] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 /** Where the tax of a given line comes from. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '../../platform/database/database.ts'
+import { one, rows, type Tx } from '../../platform/database/database.ts'
 import type { LineTax } from '../../tax/tax-rule.ts'
 import type { SubscriptionSnapshot } from '../buyer-snapshot.ts'
 import { parseTaxes } from '../load/billed.ts'
@@ -95,4 +95,49 @@ export async function loadOwnDocuments(
         JOIN invoice i USING (account_id, invoice_id)`,
   )
   return new Set(found.map(row => row.key))
+}
+
+/** The lines that the lines of a credit note credit, by the number of its own. */
+export async function loadCorrected(
+  tx: Tx,
+  accountId: string,
+  invoiceId: string,
+): Promise<Map<number, { readonly invoiceId: string; readonly lineNo: number }>> {
+  const found = await rows(
+    tx,
+    sql<{ own: number; invoiceId: string; lineNo: number }>`
+      SELECT line_no AS own, corrects_invoice_id AS "invoiceId", corrects_line_no AS "lineNo"
+        FROM invoice_line
+       WHERE account_id = ${accountId} AND invoice_id = ${invoiceId}
+         AND corrects_invoice_id IS NOT NULL`,
+  )
+  return new Map(found.map(({ own, ...line }) => [own, line]))
+}
+
+/** What of a credit note decides whether it can be undone. */
+export type Undoable = {
+  readonly isByHand: boolean
+  readonly isVoid: boolean
+  readonly isUndone: boolean
+}
+
+/** Whether a credit note was given by hand, voids its invoice, or was undone before. */
+export async function loadUndoable(
+  tx: Tx,
+  accountId: string,
+  invoiceId: string,
+): Promise<Undoable> {
+  return one(
+    tx,
+    sql<Undoable>`
+      SELECT i.credit_outcome IS NOT NULL AS "isByHand",
+             EXISTS (SELECT FROM invoice_link k
+                      WHERE k.account_id = i.account_id AND k.invoice_id = i.invoice_id
+                        AND k.relation = 'voids') AS "isVoid",
+             EXISTS (SELECT FROM invoice_link k
+                       JOIN invoice u ON u.account_id = k.account_id AND u.invoice_id = k.invoice_id
+                      WHERE k.account_id = i.account_id AND k.other_id = i.invoice_id
+                        AND u.purpose = 'credit_undone') AS "isUndone"
+        FROM invoice i WHERE i.account_id = ${accountId} AND i.invoice_id = ${invoiceId}`,
+  )
 }

@@ -70,7 +70,9 @@ export async function loadCreditSources(
                  -sum(c.quantity) FILTER (WHERE c.unit = l.unit) AS quantity
             FROM invoice_line c
            WHERE c.account_id = l.account_id AND c.corrects_invoice_id = l.invoice_id
-             AND c.corrects_line_no = l.line_no AND sign(c.net_minor) = -sign(l.net_minor)
+             AND c.corrects_line_no = l.line_no
+             -- What was credited, less the credits that were undone.
+             AND (sign(c.net_minor) = -sign(l.net_minor) OR c.kind = 'added')
         ) t ON true
        WHERE l.account_id = ${accountId} AND l.invoice_id = ${invoiceId}
        ORDER BY l.line_no`,
@@ -109,7 +111,7 @@ export async function loadCreditGroups(
             JOIN invoice i ON i.account_id = k.account_id AND i.invoice_id = k.invoice_id
             JOIN invoice_tax x ON x.account_id = k.account_id AND x.invoice_id = k.invoice_id
            WHERE k.account_id = g.account_id AND k.other_id = g.invoice_id
-             AND i.credit_outcome IS NOT NULL
+             AND (i.credit_outcome IS NOT NULL OR i.purpose = 'credit_undone')
              AND x.tax_code = g.tax_code AND x.rate_percent = g.rate_percent
         ) n ON true
         LEFT JOIN LATERAL (
@@ -143,7 +145,8 @@ export async function loadRoundingLeft(
                SELECT sum(c.rounding_minor) FROM invoice_link k
                  JOIN invoice c ON c.account_id = k.account_id AND c.invoice_id = k.invoice_id
                 WHERE k.account_id = i.account_id AND k.other_id = i.invoice_id
-                  AND c.credit_outcome IS NOT NULL), 0))::bigint AS left
+                  AND (c.credit_outcome IS NOT NULL OR c.purpose = 'credit_undone')), 0))::bigint
+               AS left
         FROM invoice i WHERE i.account_id = ${accountId} AND i.invoice_id = ${invoiceId}`,
   )
   return left

@@ -340,6 +340,28 @@ export interface Autopay {
   recorded_by: string;
 }
 
+export interface BadDebt {
+  account_id: string;
+  allocation_id: string;
+  amount_minor: bigint;
+  item_id: string;
+  reason_code: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  tax_minor: bigint;
+  written_off_on: Temporal.PlainDate;
+}
+
+export interface BadDebtRelief {
+  country: string;
+  days_overdue: number | null;
+  from_on: Temporal.PlainDate;
+  reason_code: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
 export interface BankAccount {
   active: Generated<boolean>;
   bank_account_id: string;
@@ -909,6 +931,19 @@ export interface CreditPolicy {
   revision: number;
 }
 
+export interface CreditProvision {
+  currency: string;
+  legal_entity_id: string;
+  matrix: Json;
+  month: Temporal.PlainDate;
+  posted_minor: bigint;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  target_minor: bigint;
+  transfer_id: string | null;
+}
+
 export interface CreditRelease {
   account_id: string;
   reason: string;
@@ -1288,6 +1323,28 @@ export interface Erasure {
   state: string;
   subject: string;
   subject_id: string;
+}
+
+export interface GoodwillBudget {
+  amount_minor: bigint;
+  budget_code: string;
+  currency: string;
+  from_on: Temporal.PlainDate;
+  owner: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  to_on: Temporal.PlainDate;
+  used_minor: Generated<bigint>;
+}
+
+export interface GoodwillGrant {
+  account_id: string;
+  amount_minor: bigint;
+  budget_code: string;
+  document_id: string;
+  given_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
 }
 
 export interface IndexValue {
@@ -2290,6 +2347,15 @@ export interface ProviderEvent {
   reference: string;
 }
 
+export interface ProvisionRate {
+  from_on: Temporal.PlainDate;
+  percents: ArrayType<Decimal>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  segment_code: string;
+}
+
 export interface RateCap {
   country: string;
   customers: string;
@@ -2928,6 +2994,8 @@ export interface DB {
   authority_rule: AuthorityRule;
   authority_switch: AuthoritySwitch;
   autopay: Autopay;
+  bad_debt: BadDebt;
+  bad_debt_relief: BadDebtRelief;
   bank_account: BankAccount;
   bank_account_number: BankAccountNumber;
   bank_answer: BankAnswer;
@@ -2969,6 +3037,7 @@ export interface DB {
   credit_hold_end: CreditHoldEnd;
   credit_limit: CreditLimit;
   credit_policy: CreditPolicy;
+  credit_provision: CreditProvision;
   credit_release: CreditRelease;
   customer_segment: CustomerSegment;
   debit_creditor: DebitCreditor;
@@ -3000,6 +3069,8 @@ export interface DB {
   dunning_run_chunk: DunningRunChunk;
   email_block: EmailBlock;
   erasure: Erasure;
+  goodwill_budget: GoodwillBudget;
+  goodwill_grant: GoodwillGrant;
   index_value: IndexValue;
   interaction: Interaction;
   interval_day: IntervalDay;
@@ -3086,6 +3157,7 @@ export interface DB {
   promise_standing: PromiseStanding;
   promise_to_pay: PromiseToPay;
   provider_event: ProviderEvent;
+  provision_rate: ProvisionRate;
   rate_cap: RateCap;
   rebill_comparison: RebillComparison;
   receipt: Receipt;

@@ -10,6 +10,7 @@ import { bankFileRefusals } from './bank-files.ts'
 import { catalogRefusals } from './catalog.ts'
 import { collectingRefusals } from './collecting.ts'
 import { contractsRefusals } from './contracts.ts'
+import { correctionRefusals } from './corrections.ts'
 import { couponRefusals } from './coupons.ts'
 import { creditRefusals } from './credit.ts'
 import { depositRefusals } from './deposits.ts'
@@ -84,8 +85,8 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentFileRefusals,
     ...paymentRefusals,
   },
-  disputes: disputeRefusals,
   collections: { ...dunningRefusals, ...collectingRefusals, ...placementRefusals },
+  disputes: { ...disputeRefusals, ...correctionRefusals },
   operations: { ...operationsRefusals, ...retentionRefusals, ...deskRefusals },
   integrations: webhookRefusals,
   app: { ...appRefusals, ...importRefusals, ...serverRefusals },

@@ -2,6 +2,32 @@ import type { Damage } from './damage-usage.test-tables.ts'
 
 /** Ways to break the records of disputes and corrections. */
 export const DISPUTE_DAMAGE: Damage = {
+  goodwill_within_budget: [
+    [
+      'used without a grant',
+      'update goodwill_budget set used_minor = 100',
+      'used is not what was given, or more than the budget has',
+    ],
+    [
+      'a grant that is no goodwill',
+      `insert into goodwill_grant select account_id, invoice_id, 'DESK', 1, issued_on, now(), 'x'
+        from invoice limit 1`,
+      'grant whose credit note is missing, or of another amount',
+    ],
+  ],
+  allowance_explained: [
+    [
+      'a provision that the books do not have',
+      "delete from ledger_transfer where event = 'provision'",
+      'allowance is not provision less debts given up plus recoveries',
+    ],
+    [
+      'a debt given up that nothing took off',
+      `insert into bad_debt select account_id, allocation_id, item_id, abs(amount_minor), 0,
+          'uncollectable', effective_on, now(), 'x' from allocation limit 1`,
+      'debt given up of another amount than its allocation',
+    ],
+  ],
   disputes_frozen: [
     [
       'a freeze of a cent more',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
 import { writeBank } from '../../../test/support/books-bank.ts'
+import { writeCorrections } from '../../../test/support/books-corrections.ts'
 import { writeCoupons } from '../../../test/support/books-coupons.ts'
 import { writeDisputes } from '../../../test/support/books-disputes.ts'
 import { writeDunning } from '../../../test/support/books-dunning.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
   await writeWallets(system, books)
   await writeReceivables(system, books)
   await writeDisputes(system, books)
+  await writeCorrections(system, books)
   await writeBank(system, books)
   await writePayments(system, books)
   await writeDunning(system.owner.db, books)

@@ -7,6 +7,7 @@ import { BILL_LISTS } from './bills.ts'
 import { CASH_LISTS } from './cash.ts'
 import { CATALOG_LISTS } from './catalog.ts'
 import { COLLECTING_LISTS } from './collecting.ts'
+import { CORRECTION_LISTS } from './corrections.ts'
 import { CREDIT_LISTS } from './credit.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
 import { DELIVERY_LISTS } from './deliveries.ts'
@@ -54,6 +55,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...DUNNING_LISTS,
     ...LATE_CHARGE_LISTS,
     ...DISPUTE_LISTS,
+    ...CORRECTION_LISTS,
     ...BANK_LISTS,
     ...CASH_LISTS,
     ...COLLECTING_LISTS,

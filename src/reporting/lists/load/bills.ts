@@ -96,7 +96,7 @@ export const BILL_LISTS: readonly List[] = [
       purpose: asked(
         'text',
         'i.purpose',
-        'debit_note, late_fee, interest, fee or goodwill',
+        'debit_note, late_fee, interest, fee, goodwill, credit_undone',
         NULLABLE,
       ),
       account: ACCOUNT,

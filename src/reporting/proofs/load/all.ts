@@ -8,6 +8,7 @@ import { auditChain } from './audit.ts'
 import { bankLinesEntered } from './bank.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
 import { cashEqualsStatements } from './cash.ts'
+import { allowanceExplained, goodwillWithinBudget } from './corrections.ts'
 import { couponsCounted } from './coupons.ts'
 import { disputesFrozen } from './disputes.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
@@ -54,6 +55,8 @@ export const PROOFS: readonly Proof[] = [
   reminderLevelsFollow,
   lateChargesOnce,
   disputesFrozen,
+  goodwillWithinBudget,
+  allowanceExplained,
   paymentsBooked,
   webhooksSent,
   messagesSent,

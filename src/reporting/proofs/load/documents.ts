@@ -208,7 +208,7 @@ export const linksBothWays = sqlProof({
         from (
           select account_id, corrects_invoice_id, corrects_line_no,
             sum(net_minor) as credited_minor
-          from invoice_line where kind = 'credit' and corrects_invoice_id is not null
+          from invoice_line where kind in ('credit', 'added') and corrects_invoice_id is not null
           group by 1, 2, 3
         ) c
         join invoice_line o on o.account_id = c.account_id

@@ -1,0 +1,16 @@
+import type { AnyCommand } from '../platform/command.ts'
+import { caseCommands } from './cases/commands/all.ts'
+import { goodwillCommands } from './goodwill/commands.ts'
+import { recoverBadDebt, setTaxRelief, writeOffBadDebt } from './losses/commands/bad-debts.ts'
+import { postProvision, setProvisionRates } from './losses/commands/provision.ts'
+
+/** Commands of disputes and corrections. */
+export const disputeCommands: readonly AnyCommand[] = [
+  ...caseCommands,
+  ...goodwillCommands,
+  setTaxRelief,
+  writeOffBadDebt,
+  recoverBadDebt,
+  setProvisionRates,
+  postProvision,
+]
