@@ -11,6 +11,8 @@ export type ApprovalRequest = {
   readonly inputSha256: Buffer
   readonly preview: Json
   readonly previewSha256: Buffer
+  /** Rows that it would change, before and after; null where it was not looked at. */
+  readonly changes: Json
   readonly amounts: readonly { readonly amount: string; readonly currency: string }[]
   readonly rules: readonly string[]
   readonly approvers: readonly (readonly string[])[]
@@ -26,7 +28,7 @@ export type ApprovalRequest = {
 
 const REQUEST = sql`
   request_id as "requestId", command, input, input_sealed as "inputSealed", input_sha256 as "inputSha256", preview,
-  preview_sha256 as "previewSha256", amounts, rules, approvers, note,
+  preview_sha256 as "previewSha256", changes, amounts, rules, approvers, note,
   requested_by as "requestedBy", requested_at as "requestedAt", expires_at as "expiresAt", state,
   decided_by as "decidedBy", decided_at as "decidedAt", decision_note as "decisionNote"`
 

@@ -12,6 +12,7 @@ import { useActorNames } from '../../ui/list/links.ts'
 import { Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { ChangeTable, type RowChange } from '../change.tsx'
 import { useView } from '../queries.ts'
 import { APPROVALS_WORDS } from '../words/approvals.ts'
 
@@ -20,6 +21,7 @@ type Request = {
   readonly command: string
   readonly input: unknown
   readonly preview: unknown
+  readonly changes: readonly RowChange[] | null
   readonly amounts: readonly { readonly amount: string; readonly currency: string }[]
   readonly rules: readonly string[]
   readonly note: string
@@ -27,6 +29,9 @@ type Request = {
   readonly requestedAt: string
   readonly expiresAt: string
 }
+
+/** Of a command over thousands of rows the first tell what it is about. */
+const MOST_CHANGES = 20
 
 /** What waits for a second person: what, why, how much, by which rule, and what it would do. */
 export function ApprovalsPage() {
@@ -252,6 +257,13 @@ function One(props: {
           <Decision {...props} />
         </Stack>
       </Sheet>
+      {(request.changes ?? []).length > 0 && (
+        <Sheet title={approvalsWords.changes} bare>
+          {(request.changes ?? []).slice(0, MOST_CHANGES).map((change, i) => (
+            <ChangeTable key={i} change={change} />
+          ))}
+        </Sheet>
+      )}
       <Sheet title={approvalsWords.preview}>
         <Result value={request.preview} />
       </Sheet>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useActorNames } from '../../ui/list/links.ts'
 import { Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { ChangeTable, type RowChange } from '../change.tsx'
 import { useCommands } from '../queries.ts'
 import { AUDIT_WORDS } from '../words/audit.ts'
 
@@ -153,17 +154,11 @@ function Ask({ search }: { readonly search: Search }) {
   )
 }
 
-type Members = Readonly<Record<string, unknown>>
-
-/** One change: its row, and field by field what was and what became of it. */
+/** One change: what did it, who, when, and the row field by field. */
 function Change({ row }: { readonly row: Row }) {
   const { language } = useSpeech()
-  const auditWords = useWords(AUDIT_WORDS)
   const names = useActorNames()
-  const before = row.before as Members | null
-  const after = row.after as Members | null
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  const kind = before === null ? auditWords.isNew : after === null ? auditWords.isGone : ''
+  const { table, before, after } = row as RowChange & Row
   return (
     <Sheet
       title={labelOf(String(row.command), language)}
@@ -174,31 +169,7 @@ function Change({ row }: { readonly row: Row }) {
       }
       bare
     >
-      <Table verticalSpacing={2}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w="30%">
-              {String(row.table)} {kind}
-            </Table.Th>
-            <Table.Th w="35%">{auditWords.before}</Table.Th>
-            <Table.Th w="35%">{auditWords.after}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {fields.map(field => (
-            <Table.Tr key={field}>
-              <Table.Td>{field}</Table.Td>
-              <Table.Td className="json">{shown(before?.[field])}</Table.Td>
-              <Table.Td className="json">{shown(after?.[field])}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <ChangeTable change={{ table, before, after }} />
     </Sheet>
   )
-}
-
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return '–'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

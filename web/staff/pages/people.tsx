@@ -9,37 +9,26 @@ import { useSpeech } from '../../ui/words/words.ts'
 import { useMe, useView } from '../queries.ts'
 import { PEOPLE_WORDS } from '../words/people.ts'
 
-type PeopleView = {
-  readonly people: readonly {
-    readonly personId: string
-    readonly email: string
-    readonly name: string
-    readonly disabledAt: string | null
-    readonly roles: readonly string[]
-  }[]
+type Person = {
+  readonly personId: string
+  readonly email: string
+  readonly name: string
+  readonly disabledAt: string | null
+  readonly roles: readonly string[]
+}
+
+type RolesView = {
   readonly roles: readonly {
     readonly role: string
     readonly name: Readonly<Record<string, string>>
     readonly audience: string
     readonly permissions: Readonly<Record<string, 'do' | 'propose'>>
   }[]
-  readonly conflicts: readonly {
-    readonly code: string
-    readonly first: string
-    readonly second: string
-    readonly risk: string
-    readonly name: string
-    readonly roles: readonly string[]
-  }[]
-}
-
-type AuthorityView = {
   readonly secondPerson: boolean
   readonly rules: readonly {
     readonly code: string
     readonly command: string
     readonly role: string | null
-    readonly reason: string | null
     readonly atLeast: string | null
     readonly currency: string | null
     readonly approvers: readonly string[]
@@ -47,16 +36,37 @@ type AuthorityView = {
   }[]
 }
 
+type DutiesView = {
+  readonly conflicts: readonly {
+    readonly code: string
+    readonly first: string
+    readonly second: string
+    readonly risk: string
+    readonly email: string
+    readonly roles: readonly string[]
+  }[]
+}
+
+type PeopleView = RolesView & DutiesView & { readonly people: readonly Person[] }
+
 /** Staff with their roles, what each role may do, duties in one hand, and the rules of approval. */
 export function PeoplePage() {
   const { words } = useSpeech()
   const peopleWords = useWords(PEOPLE_WORDS)
   const { data: me } = useMe()
-  const view = useView<PeopleView>('people')
-  if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  const people = useView<readonly Person[]>('people')
+  const roles = useView<RolesView>('roles')
+  const duties = useView<DutiesView>('duties')
+  const failed = [people, roles, duties].find(({ isError }) => isError)
+  if (failed !== undefined) {
+    return <Failure error={failed.error} onRetry={() => failed.refetch()} />
+  }
+  if (people.data === undefined || roles.data === undefined || duties.data === undefined) {
+    return <Waiting />
+  }
+  const view: PeopleView = { people: people.data, ...roles.data, ...duties.data }
   const may = (permission: string) => me?.permissions[permission] !== undefined
-  const { conflicts } = view.data
+  const { conflicts } = view
   const deeds = [
     ['people.manage', 'invitePerson', peopleWords.invite],
     ['roles.grant', 'grantRole', peopleWords.grant],
@@ -86,16 +96,16 @@ export function PeoplePage() {
           <Tabs.Tab value="authority">{peopleWords.authority}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people">
-          <People view={view.data} />
+          <People view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="roles">
-          <Roles view={view.data} />
+          <Roles view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="conflicts">
-          <Conflicts view={view.data} />
+          <Conflicts view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="authority">
-          <Authority />
+          <Authority view={view} />
         </Tabs.Panel>
       </Tabs>
     </>
@@ -221,9 +231,9 @@ function Conflicts({ view }: { readonly view: PeopleView }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {view.conflicts.map(({ name, code, first, second, risk, roles }) => (
-            <Table.Tr key={`${name} ${code}`}>
-              <Table.Td>{name}</Table.Td>
+          {view.conflicts.map(({ email, code, first, second, risk, roles }) => (
+            <Table.Tr key={`${email} ${code}`}>
+              <Table.Td>{email}</Table.Td>
               <Table.Td>
                 {first} + {second}
               </Table.Td>
@@ -238,13 +248,10 @@ function Conflicts({ view }: { readonly view: PeopleView }) {
   )
 }
 
-function Authority() {
+function Authority({ view }: { readonly view: PeopleView }) {
   const { language } = useSpeech()
   const peopleWords = useWords(PEOPLE_WORDS)
-  const view = useView<AuthorityView>('authority')
-  if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
-  const { rules, secondPerson } = view.data
+  const { rules, secondPerson } = view
   return (
     <Stack gap="xs">
       {!secondPerson && <Pill state="broken">{peopleWords.switchedOff}</Pill>}

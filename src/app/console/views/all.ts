@@ -10,7 +10,7 @@ import { documentView } from './document.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
-import { authorityView, namesView, peopleView } from './people.ts'
+import { namesView, peopleView } from './people.ts'
 import { promiseFiguresView } from './promise-figures.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
 import { dutiesView, rolesView } from './rights.ts'
@@ -23,7 +23,6 @@ export const VIEWS: readonly View[] = [
   accountView,
   ageingView,
   approvalsView,
-  authorityView,
   bulkView,
   creditView,
   depositView,

@@ -1,5 +1,5 @@
 import { loadRoles } from '../../../identity/load/access.ts'
-import { loadRules } from '../../../identity/load/authority.ts'
+import { loadRules, loadSwitch } from '../../../identity/load/authority.ts'
 import { loadDutyConflicts } from '../../../identity/load/duties.ts'
 import { view } from '../view.ts'
 
@@ -13,6 +13,7 @@ export const rolesView = view({
       permissions: Object.fromEntries(role.permissions),
     })),
     rules: await loadRules(tx, now),
+    secondPerson: (await loadSwitch(tx)).secondPerson,
   }),
 })
 
