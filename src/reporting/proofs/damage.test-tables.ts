@@ -3,6 +3,7 @@ import { BANK_DAMAGE } from './damage-bank.test-tables.ts'
 import { COUPON_DAMAGE } from './damage-coupons.test-tables.ts'
 import { DISPUTE_DAMAGE } from './damage-disputes.test-tables.ts'
 import { DUNNING_DAMAGE } from './damage-dunning.test-tables.ts'
+import { MESSAGE_DAMAGE } from './damage-messages.test-tables.ts'
 import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
 import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
@@ -276,6 +277,7 @@ export const DAMAGE: Damage = {
   ...DUNNING_DAMAGE,
   ...BANK_DAMAGE,
   ...WEBHOOK_DAMAGE,
+  ...MESSAGE_DAMAGE,
   run_outcomes: [
     [
       'an account left pending',

@@ -7,6 +7,7 @@ import { writeCorrections } from '../../../test/support/books-corrections.ts'
 import { writeCoupons } from '../../../test/support/books-coupons.ts'
 import { writeDisputes } from '../../../test/support/books-disputes.ts'
 import { writeDunning } from '../../../test/support/books-dunning.ts'
+import { writeMessages } from '../../../test/support/books-messages.ts'
 import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
@@ -42,6 +43,7 @@ beforeAll(async () => {
   await writePayments(system, books)
   await writeDunning(system.owner.db, books)
   await writeWebhooks(system.owner.db)
+  await writeMessages(system.owner.db)
   await sealLog()
 })
 
