@@ -609,6 +609,15 @@ export interface Commands {
       readonly secret: string
     }
   }
+  /** Takes the steps of suspensions whose day has come, a page at a time. */
+  readonly advanceSuspensions: {
+    readonly input: {
+      readonly on: string
+      readonly after?: string | null
+      readonly limit?: number
+    }
+    readonly answer: unknown
+  }
   /** Agree a payment plan: instalments for what a customer owes. */
   readonly agreePaymentPlan: {
     readonly input: {
@@ -4309,12 +4318,28 @@ export interface Commands {
       }[]
     }
   }
+  /** Records that field service has restored supply. */
+  readonly recordReconnection: {
+    readonly input: {
+      readonly suspension: string
+      readonly note: string
+    }
+    readonly answer: unknown
+  }
   /** Records what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
     readonly input: {
       readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges"
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
+    }
+    readonly answer: unknown
+  }
+  /** Records that field service has suspended supply. */
+  readonly recordSuspension: {
+    readonly input: {
+      readonly suspension: string
+      readonly note: string
     }
     readonly answer: unknown
   }
@@ -5472,6 +5497,25 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Sets what notice a country or region asks for before supply is suspended. */
+  readonly setSuspensionRule: {
+    readonly input: {
+      readonly country: string
+      readonly region?: string | null
+      readonly fromOn: string
+      readonly noticeDays: number
+      readonly finalNoticeDays: number
+      readonly currency: string
+      readonly minimum: string
+      readonly quietWeekdays?: readonly number[]
+      readonly moratoriumFrom?: string | null
+      readonly moratoriumUntil?: string | null
+      readonly fee?: string
+      readonly feeTaxClass?: string
+      readonly source: string
+    }
+    readonly answer: unknown
+  }
   /** Sets when the tax in a bad debt is taken off what is owed to the tax office */
   readonly setTaxRelief: {
     readonly input: {
@@ -5621,6 +5665,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Gives a customer notice that supply will be suspended for what is overdue. */
+  readonly startSuspension: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly entity: string
+      readonly premise?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Revokes, blocks or releases mandates. */
   readonly stopMandates: {
     readonly input: {
@@ -5651,6 +5704,14 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Stops a suspension that was not carried out. */
+  readonly stopSuspension: {
+    readonly input: {
+      readonly suspension: string
+      readonly note: string
+    }
+    readonly answer: unknown
   }
   /** Takes what is due from customers who consented, by their kept card or account. */
   readonly takeAutopay: {
@@ -11559,6 +11620,85 @@ export interface Lists {
       readonly "owner.startsWith"?: string
     }
     readonly expand: {}
+  }
+  /** What notice places ask for; of one date the later revision holds */
+  readonly "suspension-rules": {
+    readonly row: {
+      /** ISO 3166 code */
+      readonly country: string
+      /** region; empty = wherever it has none of its own */
+      readonly region: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** from notice to final notice */
+      readonly noticeDays: string
+      /** from there to the order */
+      readonly finalNoticeDays: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** nobody is suspended who owes less */
+      readonly minimum: string
+      /** no orders from */
+      readonly moratoriumFrom: string | null
+      /** until */
+      readonly moratoriumUntil: string | null
+      /** for restoring, without tax */
+      readonly fee: string
+      /** the law or tariff that says so */
+      readonly source: string
+    }
+    readonly filters: {
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly region?: string
+      readonly "region.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Suspensions of supply, from notice to restoring */
+  readonly suspensions: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id of the suspension */
+      readonly suspensionId: string
+      /** legal entity */
+      readonly entity: string
+      /** code of the premise; null = all */
+      readonly premise: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** overdue when it began */
+      readonly amount: string
+      /** the last step */
+      readonly state: string
+      /** when it was taken */
+      readonly doneOn: string
+      /** what was said */
+      readonly note: string | null
+      /** every step in its order */
+      readonly steps: unknown
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly suspensionId?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly doneOn?: string
+      readonly "doneOn.from"?: string
+      readonly "doneOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Tax rates by place, class and date */
   readonly "tax-rules": {

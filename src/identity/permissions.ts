@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'credit.limit': { what: 'set credit limits and how they are watched' },
   'credit.hold': { what: 'stop and release further sales to customers' },
   'collections.place': { what: 'hand what is owed over to an agency or court, and take it back' },
+  'collections.suspend': { what: 'have the supply of customers suspended and restored' },
   'collections.care': { what: 'mark customers whom steps towards payment must spare' },
   'catalog.write': { what: 'define products, meters, plans and taxes' },
   'catalog.prices': { what: 'change the prices of a plan' },

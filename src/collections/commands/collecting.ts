@@ -4,6 +4,7 @@ import { contactRuleCommands } from '../contact-rules/commands.ts'
 import { placementCommands } from '../placements/commands/all.ts'
 import { promiseCommands } from '../promises/commands/all.ts'
 import { queueCommands } from '../queue/commands/all.ts'
+import { suspensionCommands } from '../suspensions/commands/all.ts'
 
 /** The commands by which people follow up what is owed. */
 export const collectingCommands: readonly AnyCommand[] = [
@@ -12,4 +13,5 @@ export const collectingCommands: readonly AnyCommand[] = [
   ...queueCommands,
   ...callLogCommands,
   ...placementCommands,
+  ...suspensionCommands,
 ]

@@ -1,5 +1,4 @@
-import { evaluatePromises } from '../../collections/promises/commands/all.ts'
-import { refreshCollectionQueue } from '../../collections/queue/commands/all.ts'
+import { followUp } from '../../collections/daily/jobs.ts'
 import { prepareRuns } from '../../collections/runs/jobs.ts'
 import { renewContracts } from '../../contracts/commands/renew-contracts.ts'
 import { expireWalletCredits } from '../../contracts/commands/wallet-credits.ts'
@@ -97,36 +96,7 @@ async function collectAll(host: FileHost, on: Temporal.PlainDate): Promise<Outco
   const span = { from: on.subtract({ days: PAYOUT_DAYS }).toString(), to: on.toString() }
   const job: Job = { task: 'fetchPayouts', payload: span, key: 'fetch-payouts' }
   await transaction(host.db, tx => enqueue(tx, job))
-  return { ...came, ...(await followUp(host, on)) }
-}
-
-/** Which promises were kept or broken by what has come in, and whom to call first today. */
-async function followUp(host: FileHost, on: Temporal.PlainDate): Promise<Outcome> {
-  const came = { promises_kept: 0, promises_broken: 0, waiting: 0 }
-  for (let after: string | null | undefined; after !== null; ) {
-    const input: { on: string; after?: string } = { on: on.toString(), ...(after && { after }) }
-    const done: Awaited<ReturnType<typeof evaluatePage>> = await evaluatePage(host, input)
-    if (!done.ok) return { ...came, refusal: done.refusal }
-    came.promises_kept += done.value.kept
-    came.promises_broken += done.value.broken
-    after = done.value.next
-  }
-  for (let after: string | null | undefined; after !== null; ) {
-    const input: { on: string; after?: string } = { on: on.toString(), ...(after && { after }) }
-    const done: Awaited<ReturnType<typeof refreshPage>> = await refreshPage(host, input)
-    if (!done.ok) return { ...came, refusal: done.refusal }
-    came.waiting += done.value.waiting
-    after = done.value.next
-  }
-  return came
-}
-
-function evaluatePage(host: FileHost, input: { on: string; after?: string }) {
-  return execute(host, evaluatePromises, input, ACTOR)
-}
-
-function refreshPage(host: FileHost, input: { on: string; after?: string }) {
-  return execute(host, refreshCollectionQueue, input, ACTOR)
+  return { ...came, ...(await followUp(host, on, ACTOR.actor)) }
 }
 
 function takePage(host: FileHost, input: { on: string; after: string | null }) {

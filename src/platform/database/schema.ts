@@ -2762,6 +2762,49 @@ export interface SuspenseOwner {
   revision: number;
 }
 
+export interface Suspension {
+  account_id: string;
+  amount_minor: bigint;
+  currency: string;
+  legal_entity_id: string;
+  premise_id: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  rule: Json;
+  suspension_id: string;
+}
+
+export interface SuspensionRule {
+  country: string;
+  currency: string;
+  fee_minor: bigint;
+  fee_tax_class: string;
+  final_notice_days: number;
+  from_on: Temporal.PlainDate;
+  minimum_minor: bigint;
+  moratorium_from: string | null;
+  moratorium_until: string | null;
+  notice_days: number;
+  quiet_weekdays: number[];
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  region: string;
+  revision: number;
+  source: string;
+}
+
+export interface SuspensionStep {
+  account_id: string;
+  document_id: string | null;
+  done_on: Temporal.PlainDate;
+  kind: string;
+  note: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  step_no: number;
+  suspension_id: string;
+}
+
 export interface TaxRule {
   category: string;
   compound_on: Generated<string[]>;
@@ -3195,6 +3238,9 @@ export interface DB {
   subscription_pause: SubscriptionPause;
   subscription_trial: SubscriptionTrial;
   suspense_owner: SuspenseOwner;
+  suspension: Suspension;
+  suspension_rule: SuspensionRule;
+  suspension_step: SuspensionStep;
   tax_rule: TaxRule;
   ticket: Ticket;
   ticket_charge: TicketCharge;

@@ -45,6 +45,7 @@ import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
 import { serverRefusals } from './server.ts'
 import { settingRefusals } from './settings.ts'
 import { simulationRefusals } from './simulation.ts'
+import { suspensionRefusals } from './suspensions.ts'
 import { taxRefusals } from './tax.ts'
 import { usagePriceRefusals } from './usage-prices.ts'
 import { vaultRefusals } from './vault.ts'
@@ -85,7 +86,12 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentFileRefusals,
     ...paymentRefusals,
   },
-  collections: { ...dunningRefusals, ...collectingRefusals, ...placementRefusals },
+  collections: {
+    ...dunningRefusals,
+    ...collectingRefusals,
+    ...placementRefusals,
+    ...suspensionRefusals,
+  },
   disputes: { ...disputeRefusals, ...correctionRefusals },
   operations: { ...operationsRefusals, ...retentionRefusals, ...deskRefusals },
   integrations: webhookRefusals,

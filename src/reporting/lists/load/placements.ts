@@ -126,4 +126,52 @@ export const PLACEMENT_LISTS: readonly List[] = [
     },
     key: ['effectiveOn', 'accountId', 'allocationId'],
   },
+  {
+    name: 'suspensions',
+    summary: 'Suspensions of supply, from notice to restoring',
+    permission: 'receipts.read',
+    tables: sql`suspension s join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = s.legal_entity_id
+      left join premise p on p.account_id = s.account_id and p.premise_id = s.premise_id
+      cross join lateral (select * from suspension_step t where t.account_id = s.account_id
+        and t.suspension_id = s.suspension_id order by t.step_no desc limit 1) l
+      cross join lateral (select jsonb_agg(jsonb_build_object('kind', t.kind, 'on', t.done_on,
+        'note', t.note) order by t.step_no) as steps from suspension_step t
+        where t.account_id = s.account_id and t.suspension_id = s.suspension_id) h`,
+    columns: {
+      account: ACCOUNT,
+      suspensionId: askedId('s.suspension_id', 'id of the suspension'),
+      entity: asked('text', 'e.code', 'legal entity'),
+      premise: column('text', 'p.code', 'code of the premise; null = all', NULLABLE),
+      currency: column('text', 's.currency', 'ISO 4217 code'),
+      amount: column('amount', 's.amount_minor', 'overdue when it began'),
+      state: asked('text', 'l.kind', 'the last step'),
+      doneOn: asked('date', 'l.done_on', 'when it was taken'),
+      note: column('text', 'l.note', 'what was said', NULLABLE),
+      steps: column('json', 'h.steps', 'every step in its order'),
+    },
+    key: ['account', 'suspensionId'],
+    one: 'suspensionId',
+  },
+  {
+    name: 'suspension-rules',
+    summary: 'What notice places ask for; of one date the later revision holds',
+    permission: 'receipts.read',
+    tables: sql`suspension_rule r`,
+    columns: {
+      country: asked('text', 'r.country', 'ISO 3166 code'),
+      region: asked('text', 'r.region', 'region; empty = wherever it has none of its own'),
+      fromOn: asked('date', 'r.from_on', 'first day'),
+      revision: column('whole', 'r.revision', 'how often the date was set'),
+      noticeDays: column('whole', 'r.notice_days', 'from notice to final notice'),
+      finalNoticeDays: column('whole', 'r.final_notice_days', 'from there to the order'),
+      currency: column('text', 'r.currency', 'ISO 4217 code'),
+      minimum: column('amount', 'r.minimum_minor', 'nobody is suspended who owes less'),
+      moratoriumFrom: column('text', 'r.moratorium_from', 'no orders from', NULLABLE),
+      moratoriumUntil: column('text', 'r.moratorium_until', 'until', NULLABLE),
+      fee: column('amount', 'r.fee_minor', 'for restoring, without tax'),
+      source: column('text', 'r.source', 'the law or tariff that says so'),
+    },
+    key: ['country', 'region', 'fromOn', 'revision'],
+  },
 ]
