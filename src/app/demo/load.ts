@@ -245,7 +245,7 @@ export async function loadContractOf(
   return found?.number
 }
 
-/** Who owes most that is overdue by two documents or more. */
+/** Who owes an amount that is overdue by two documents or more, the smallest first. */
 export function loadLateAccounts(
   db: Db,
   entity: string,
@@ -261,6 +261,6 @@ export function loadLateAccounts(
       where e.code = ${entity} and o.currency = e.currency and o.open_minor > 0
         and o.due_on < ${day}::date and o.control = '1200' and a.kind <> 'house'
       group by a.number having count(*) > 1 and sum(o.open_minor) > 5000
-      order by 2 desc, 1 limit ${most}`,
+      order by 2, 1 limit ${most}`,
   )
 }
