@@ -66,16 +66,28 @@ const ACCOUNT = (by: string): RawBuilder<unknown> => sql`
     null::bigint as minor, null::text as currency, ${sql.lit(by)} as by
   from account a where a.kind <> 'house'`
 
-const DOCUMENT = (by: string): RawBuilder<unknown> => sql`
+const DOCUMENT = (by: string, from = sql`invoice`): RawBuilder<unknown> => sql`
   select 'document' as kind, d.label as number, a.number as account, a.name, i.issued_on as on,
     i.payable_minor as minor, i.currency, ${sql.lit(by)} as by
-  from document_number d join invoice i using (account_id, invoice_id)
+  from document_number d join ${from} i using (account_id, invoice_id)
   join account a on a.account_id = i.account_id where true`
 
-const RECEIPT = (by: string): RawBuilder<unknown> => sql`
+const RECEIPT = (by: string, from = sql`receipt`): RawBuilder<unknown> => sql`
   select 'receipt' as kind, r.receipt_id::text as number, a.number as account, a.name,
     r.booked_on as on, r.amount_minor as minor, r.currency, ${sql.lit(by)} as by
-  from receipt r join account a on a.account_id = r.account_id where true`
+  from ${from} r join account a on a.account_id = r.account_id where true`
+
+/**
+ * Rows that amount to so much, some of them: bounded before they are ordered, or the planner walks all
+ * dates backwards until it has met five (0.9 s of 1,000,000 where there are none).
+ */
+function amounting(
+  table: RawBuilder<unknown>,
+  column: RawBuilder<unknown>,
+  sought: Sought,
+): RawBuilder<unknown> {
+  return sql`(select * from ${table} where ${column} = any(${minorsOf(sought)}::bigint[]) limit 200)`
+}
 
 const PARTS: readonly Part[] = [
   {
@@ -135,13 +147,13 @@ const PARTS: readonly Part[] = [
   {
     kind: 'document',
     fits: ({ amount }) => amount !== undefined,
-    from: sought => sql`${DOCUMENT('amount')} and i.payable_minor = any(${minorsOf(sought)}::bigint[])
+    from: sought => sql`${DOCUMENT('amount', amounting(sql`invoice`, sql`payable_minor`, sought))}
       order by i.issued_on desc`,
   },
   {
     kind: 'receipt',
     fits: ({ amount }) => amount !== undefined,
-    from: sought => sql`${RECEIPT('amount')} and r.amount_minor = any(${minorsOf(sought)}::bigint[])
+    from: sought => sql`${RECEIPT('amount', amounting(sql`receipt`, sql`amount_minor`, sought))}
       order by r.booked_on desc`,
   },
   {

@@ -10,6 +10,7 @@ test.each([
   ['-12,5', '-12.5'],
   ['−12,5', '-12.5'],
   ['MH-INV-2026-000001', undefined],
+  ['OLD-00999999', undefined],
   ['1.2.3', undefined],
   ['1,234,50', undefined],
   ['', undefined],

@@ -22,7 +22,7 @@ export function soughtIn(typed: string): Sought {
 
 function amountIn(text: string): string | undefined {
   const bare = text
-    .replace(/^[A-Z]{3} ?|^[€$£] ?| ?[A-Z]{3}$| ?[€$£]$/g, '')
+    .replace(/^[A-Z]{3} ?(?=\d)|^[€$£] ?| ?[A-Z]{3}$| ?[€$£]$/g, '')
     .replace(/[ '’\u00a0\u202f]/g, '')
   const match = /^(-|−)?(\d{1,3}(?:[.,]\d{3})*|\d{1,12})(?:([.,])(\d{1,3}))?$/.exec(bare)
   if (match === null) return undefined
