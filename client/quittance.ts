@@ -251,7 +251,8 @@ async function pause(ms: number, signal: AbortSignal | null | undefined): Promis
   }
 }
 
-async function refusalOf(response: Response): Promise<Refused> {
+/** What an answer that is no success refuses. */
+export async function refusalOf(response: Response): Promise<Refused> {
   const isProblem = response.headers.get('content-type')?.includes('problem+json') === true
   const problem = isProblem ? ((await response.json()) as Partial<Refused>) : {}
   return new Refused(response.status, problem)
@@ -3563,7 +3564,10 @@ export interface Commands {
         readonly input: { readonly [name: string]: unknown }
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly bulkId: string
+      readonly rows: number
+    }
   }
   /** Shares the price of a bundle out to its charges, by what each would cost by itself. */
   readonly priceBundles: {
@@ -4276,7 +4280,16 @@ export interface Commands {
         readonly amount?: string | null
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly receiptId: string
+      /** null where it is in suspense */
+      readonly accountNumber: string | null
+      readonly isNew: boolean
+      readonly allocations: readonly {
+        readonly itemId: string
+        readonly amount: string
+      }[]
+    }
   }
   /** Record money received, many at once. */
   readonly recordReceipts: {

@@ -8,7 +8,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Problem, speak } from '../ui/api.ts'
+import { Refused, speak } from '../ui/api.ts'
 import { LinksContext } from '../ui/list/links.ts'
 import { theme, variables } from '../ui/theme.ts'
 import { en } from '../ui/words/en.ts'
@@ -26,7 +26,7 @@ const client = new QueryClient({
     queries: {
       staleTime: 15_000,
       // What the server refused stays refused; what never reached it is worth another try.
-      retry: (failures, error) => !(error instanceof Problem && error.status < 500) && failures < 2,
+      retry: (failures, error) => !(error instanceof Refused && error.status < 500) && failures < 2,
     },
   },
 })

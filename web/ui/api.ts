@@ -1,50 +1,38 @@
+import { type Commands, createQuittance, Refused, refusalOf } from '../../client/quittance.ts'
+
+/** What commands take and answer, by name: from the description that programs get, too. */
+export type { Commands }
 /** Why the server refused something, in the reader's language, with what to do. */
-export class Problem extends Error {
-  readonly status: number
-  readonly code: string
-  readonly remedy: string
-  readonly requestId: string
+export { Refused }
 
-  constructor(
-    status: number,
-    body: Partial<Record<'detail' | 'code' | 'remedy' | 'requestId', string>>,
-  ) {
-    super(body.detail ?? `HTTP ${status}`)
-    this.status = status
-    this.code = body.code ?? ''
-    this.remedy = body.remedy ?? ''
-    this.requestId = body.requestId ?? ''
-  }
-}
-
-/** The language in which the server answers: the one that the console is read in. */
 let language = 'en'
 
+/** Has the server answer in the language that the console is read in. */
 export function speak(code: string): void {
   language = code
 }
 
-/** Asks the API. Whoever is no longer signed in goes to the sign-in page and comes back here. */
-async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+/** Sends a request as the reader. Whoever is no longer signed in goes to the sign-in page and comes back here. */
+const send: typeof fetch = async (path, init = {}) => {
   const headers = { 'accept-language': language, accept: 'application/json', ...init.headers }
   const response = await fetch(path, { ...init, headers, credentials: 'same-origin' })
   if (response.status === 401) {
     const here = location.pathname + location.search
     location.assign(`/sign-in?next=${encodeURIComponent(here)}`)
   }
-  if (!response.ok) throw new Problem(response.status, await problemOf(response))
   return response
 }
 
-async function problemOf(response: Response) {
-  try {
-    return await response.json()
-  } catch {
-    return {}
-  }
+/** The typed client of the API, as the reader: what no answer came to is sent again with the same key. */
+export const client = createQuittance({ fetch: send })
+
+async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await send(path, init)
+  if (!response.ok) throw await refusalOf(response)
+  return response
 }
 
-/** Reads JSON below /v1. Throws a `Problem`. */
+/** Reads JSON below /v1. Throws `Refused`. */
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await ask(`/v1/${path}`, signal === undefined ? {} : { signal })
   return response.json() as Promise<T>
@@ -62,23 +50,25 @@ export async function post<T>(path: string): Promise<T> {
 }
 
 /**
- * Runs a command. The key stays the same over all tries of one intent, so that a lost answer, a second
- * click or a second tab cannot do it twice; a dry run shows what would come of it.
+ * Runs a command that a screen knows. The key stays the same over all tries of one intent, so that a lost
+ * answer, a second click or a second tab cannot do it twice.
  */
-export async function run<T = unknown>(
+export function run<Name extends keyof Commands>(
+  command: Name,
+  input: Commands[Name]['input'],
+  { key }: { readonly key: string },
+): Promise<Commands[Name]['answer']> {
+  return client.run(command, input, { idempotencyKey: key })
+}
+
+/** Runs a command of which only the description is known, as its form filled it in; a dry run shows what would come of it. */
+export function runDescribed(
   command: string,
   input: unknown,
   { key, dryRun = false }: { readonly key: string; readonly dryRun?: boolean },
-): Promise<T> {
-  const response = await ask(`/v1/commands/${command}${dryRun ? '?dryRun=true' : ''}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(dryRun ? {} : { 'idempotency-key': key }),
-    },
-    body: JSON.stringify(input),
-  })
-  return response.json() as Promise<T>
+): Promise<unknown> {
+  const how = dryRun ? { dryRun } : { idempotencyKey: key }
+  return client.run(command as keyof Commands, input as never, how)
 }
 
 /** The kinds of value that a column of a list holds. */

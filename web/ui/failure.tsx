@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Problem } from './api.ts'
+import { Refused } from './api.ts'
 import { fill, useSpeech } from './words/words.ts'
 
 /** What went wrong, in the server's words, and what to do. */
@@ -12,7 +12,7 @@ export function Failure({
   readonly onRetry?: (() => void) | undefined
 }) {
   const { words } = useSpeech()
-  const problem = error instanceof Problem ? error : undefined
+  const problem = error instanceof Refused ? error : undefined
   return (
     <Alert
       color="red"

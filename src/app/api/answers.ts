@@ -10,10 +10,12 @@ import {
 import { replayWebhooks, sendTestWebhook } from '../../integrations/webhooks/commands/replay.ts'
 import { startBillRun } from '../../invoicing/commands/bill-run.ts'
 import { issueCreditNote, voidInvoice } from '../../invoicing/commands/credit.ts'
+import { prepareBulk } from '../../operations/bulk/commands.ts'
 import type { Command } from '../../platform/command.ts'
 import type { JsonOf } from '../../platform/json.ts'
 import { type JsonSchema, jsonSchemaOf } from '../../platform/json-schema.ts'
 import { batchAnswer, rowSchema } from '../../platform/row-batch.ts'
+import { recordReceipt } from '../../receivables/commands/receipts.ts'
 
 /** What a command answers, held against its value by the compiler. */
 function answering<Schema extends z.ZodType, Value>(
@@ -26,6 +28,12 @@ function answering<Schema extends z.ZodType, Value>(
 const key = z.object({ keyId: z.uuid() })
 const endpoint = z.object({ endpointId: z.uuid() })
 const withSecret = endpoint.extend({ secret: z.string() })
+const receipt = z.object({
+  receiptId: z.uuid(),
+  accountNumber: z.string().nullable().describe('null where it is in suspense'),
+  isNew: z.boolean(),
+  allocations: z.array(z.object({ itemId: z.uuid(), amount: z.string() })),
+})
 const creditNote = z.object({ creditNote: z.string(), invoiceId: z.uuid() })
 
 /** What commands answer that do not answer by row. */
@@ -33,6 +41,8 @@ const ANSWERS: ReadonlyMap<string, z.ZodType> = new Map([
   answering(createApiKey, key.extend({ secret: z.string() })),
   answering(revokeApiKey, key),
   answering(startBillRun, z.object({ runId: z.uuid(), number: z.string(), accounts: z.number() })),
+  answering(recordReceipt, receipt),
+  answering(prepareBulk, z.object({ bulkId: z.uuid(), rows: z.number() })),
   answering(issueCreditNote, creditNote),
   answering(voidInvoice, creditNote),
   answering(addWebhookEndpoint, withSecret),

@@ -251,7 +251,8 @@ async function pause(ms: number, signal: AbortSignal | null | undefined): Promis
   }
 }
 
-async function refusalOf(response: Response): Promise<Refused> {
+/** What an answer that is no success refuses. */
+export async function refusalOf(response: Response): Promise<Refused> {
   const isProblem = response.headers.get('content-type')?.includes('problem+json') === true
   const problem = isProblem ? ((await response.json()) as Partial<Refused>) : {}
   return new Refused(response.status, problem)

@@ -7,7 +7,8 @@ import { type BulkRun, type BulkState, lockBulkRun } from './load.ts'
 import { insertBulk, leaveOutRest, saveBulkState, saveOutcomes } from './save.ts'
 
 /** Puts a command over many rows on record; a job tries each row and says which would be refused. */
-const prepareBulk = defineCommand({
+/** Tries a command over many rows, and keeps what it would come to. */
+export const prepareBulk = defineCommand({
   name: 'prepareBulk',
   summary: 'Try one command over many rows of a list, without changing anything yet.',
   permission: 'approvals.request',

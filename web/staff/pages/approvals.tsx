@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Problem, run } from '../../ui/api.ts'
+import { Refused, run } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Result } from '../../ui/form/result.tsx'
 import { decimalText } from '../../ui/format.ts'
@@ -199,7 +199,7 @@ function Many(props: { readonly requests: readonly Request[]; readonly onDone: (
         try {
           await run('approveRequest', { requestId }, { key: `approve ${requestId}` })
         } catch (error) {
-          if (!(error instanceof Problem)) throw error
+          if (!(error instanceof Refused)) throw error
           failed.push(error.message)
         }
       }

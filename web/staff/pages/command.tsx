@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type CommandForm, read, run } from '../../ui/api.ts'
+import { type CommandForm, read, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
 import { Fields } from '../../ui/form/fields.tsx'
@@ -63,7 +63,7 @@ function Form({ command }: { readonly command: CommandForm }) {
   const { value, key, wasKept, keep, forget, drop } = useDraft(place, start)
   const input = () => sentOf(command.input, value)
   const preview = useMutation({
-    mutationFn: () => run(command.name, input(), { key, dryRun: true }),
+    mutationFn: () => runDescribed(command.name, input(), { key, dryRun: true }),
   })
   const [answer, setAnswer] = useState<unknown>()
   const may = me?.permissions[command.permission]

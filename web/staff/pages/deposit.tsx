@@ -2,7 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { Problem, run } from '../../ui/api.ts'
+import { Refused, run } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Heading, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -61,7 +61,7 @@ function OpenForm() {
       ),
     onSuccess: go,
     onError: error => {
-      if (error instanceof Problem && error.code === 'deposit_known') go()
+      if (error instanceof Refused && error.code === 'deposit_known') go()
     },
   })
   const submit = (event: FormEvent) => {

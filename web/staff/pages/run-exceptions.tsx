@@ -29,7 +29,7 @@ export function Exceptions({ runId, number }: { readonly runId: string; readonly
     mutationFn: ({ row, decision }: { readonly row: Row; readonly decision: 'accept' | 'hold' }) =>
       command(
         'decideExceptions',
-        { runId, decision, code: row.code, accounts: [row.account] },
+        { runId, decision, code: String(row.code), accounts: [String(row.account)] },
         { key: crypto.randomUUID() },
       ),
     onSuccess: () => queries.invalidateQueries(),

@@ -1,3 +1,5 @@
+import type { Commands } from '../../ui/api.ts'
+
 /** What the views of the bank reconciliation answer. */
 
 export type BankLine = {
@@ -27,7 +29,11 @@ export type Suggested = {
   readonly rule: string
   readonly confidence: string
   readonly account: { readonly number: string; readonly name: string } | null
-  readonly recorded?: { readonly kind: string; readonly subject: string; readonly on: string }
+  readonly recorded?: {
+    readonly kind: Commands['linkBankLine']['input']['to'][number]['kind']
+    readonly subject: string
+    readonly on: string
+  }
   readonly parts: readonly {
     readonly itemId: string
     readonly document: string | null

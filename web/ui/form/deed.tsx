@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Problem, run } from '../api.ts'
+import { Refused, run, runDescribed } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { useSpeech } from '../words/words.ts'
 
@@ -25,7 +25,7 @@ export function Deed(props: {
   const queries = useQueryClient()
   const [note, setNote] = useState('')
   const deed = useMutation({
-    mutationFn: () => run(command, input(), { key: intent }),
+    mutationFn: () => runDescribed(command, input(), { key: intent }),
     onSuccess: answer => {
       queries.invalidateQueries()
       onDone(answer)
@@ -37,7 +37,7 @@ export function Deed(props: {
     onSuccess: () => queries.invalidateQueries(),
   })
   const needsSecond =
-    proposes || (deed.error instanceof Problem && deed.error.code === 'approval_needed')
+    proposes || (deed.error instanceof Refused && deed.error.code === 'approval_needed')
   if (request.isSuccess) {
     return (
       <Alert color="green" role="status">

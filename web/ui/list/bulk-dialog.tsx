@@ -109,7 +109,7 @@ function AskForm(props: {
       }))
       const { list } = action
       const input = { list, command: action.command, rows: each, ...(note === '' ? {} : { note }) }
-      return run<{ bulkId: string }>('prepareBulk', input, { key })
+      return run('prepareBulk', input, { key })
     },
     onSuccess: ({ bulkId }) => props.onPrepared(bulkId),
   })

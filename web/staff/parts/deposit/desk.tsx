@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
-import { run } from '../../../ui/api.ts'
+import { type Commands, run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
@@ -71,11 +71,9 @@ function Entry(props: {
   const isRecorded = useRef(false)
   const add = useMutation({
     mutationFn: async () => {
-      const { receiptId } = await run<{ receiptId: string }>(
-        'recordReceipt',
-        receiptOf(deposit, piece),
-        { key: `receipt-${key}` },
-      )
+      const { receiptId } = await run('recordReceipt', receiptOf(deposit, piece), {
+        key: `receipt-${key}`,
+      })
       isRecorded.current = true
       const { entity, reference } = deposit
       const receipts = [{ accountNumber: given(piece.customer), receipt: receiptId }]
@@ -127,7 +125,10 @@ function given(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
 
-function receiptOf(deposit: DepositView['deposit'], piece: typeof EMPTY) {
+function receiptOf(
+  deposit: DepositView['deposit'],
+  piece: typeof EMPTY,
+): Commands['recordReceipt']['input'] {
   const customer = given(piece.customer)
   const documents = piece.invoices.split(/[\s,;]+/).filter(text => text !== '')
   return {

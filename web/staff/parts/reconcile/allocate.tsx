@@ -47,7 +47,7 @@ export function Allocate(props: Props) {
   const totals = totalsOf(BigInt(line.amountMinor), Object.values(rows), of)
   const isReady = customer !== undefined && totals.isReadable && totals.differenceMinor === 0n
   const post = useMutation({
-    mutationFn: () => run('confirmBankMatch', inputOf(line, customer, rows, reason), { key }),
+    mutationFn: () => run('confirmBankMatch', inputOf(line, customer ?? '', rows, reason), { key }),
     onSuccess: () => props.onDone(customer ?? ''),
   })
   const submit = (event: FormEvent) => {
@@ -128,7 +128,7 @@ function keyedOf(start: Start | undefined): Rows {
   )
 }
 
-function inputOf(line: BankLine, customer: string | undefined, rows: Rows, reason: string) {
+function inputOf(line: BankLine, customer: string, rows: Rows, reason: string) {
   const given = (text: string) => text.trim().replace(',', '.')
   const parts = Object.entries(rows)
     .filter(([, { amount, letGo }]) => given(amount) !== '' || given(letGo) !== '')

@@ -72,7 +72,7 @@ function OneSuggestion({
             </Button>
           )
         ) : (
-          <LinkButton line={line} suggestion={suggestion} onLinked={onLinked} />
+          <LinkButton line={line} recorded={recorded} account={account} onLinked={onLinked} />
         )}
       </Group>
     </Group>
@@ -81,12 +81,13 @@ function OneSuggestion({
 
 function LinkButton(props: {
   readonly line: BankLine
-  readonly suggestion: Suggested
+  readonly recorded: NonNullable<Suggested['recorded']>
+  readonly account: Suggested['account']
   readonly onLinked: () => void
 }) {
   const own = useWords(RECONCILIATION_WORDS)
   const [key] = useState(() => crypto.randomUUID())
-  const { recorded, account } = props.suggestion
+  const { recorded, account } = props
   const link = useMutation({
     mutationFn: () =>
       run(
@@ -95,8 +96,8 @@ function LinkButton(props: {
           line: props.line.lineId,
           to: [
             {
-              kind: recorded?.kind,
-              subject: recorded?.subject,
+              kind: recorded.kind,
+              subject: recorded.subject,
               ...(account === null ? {} : { accountNumber: account.number }),
             },
           ],
