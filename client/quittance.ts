@@ -4291,7 +4291,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Record money received, many at once. */
+  /** Record money received, many at once, and apply it to what the payers name. */
   readonly recordReceipts: {
     readonly input: {
       readonly rows: readonly {
@@ -4309,6 +4309,13 @@ export interface Commands {
         readonly checkNumber?: string | null
         readonly note?: string | null
         readonly key?: string | null
+        readonly apply?: "named" | "policy"
+        readonly documents?: readonly {
+          readonly document?: string | null
+          readonly item?: string | null
+          readonly accountNumber?: string | null
+          readonly amount?: string | null
+        }[]
       }[]
     }
     readonly answer: {
@@ -5116,6 +5123,8 @@ export interface Commands {
       readonly currency: string
       readonly mandate?: string | null
       readonly meansId?: string | null
+      readonly provider?: string | null
+      readonly token?: string | null
       readonly cap?: string | null
       readonly noticeDays?: number
       readonly consentedOn: string

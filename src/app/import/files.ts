@@ -20,6 +20,7 @@ import {
 import { legalEntities } from './files/ledger.ts'
 import { debitCreditors, mandates } from './files/mandates.ts'
 import { channels, events, intervals, reads } from './files/metering.ts'
+import { autopayConsents, paymentMeans, receipts } from './files/money.ts'
 import { moves } from './files/moves.ts'
 import { acceptances, orders, tickets } from './files/orders.ts'
 import { parents } from './files/parents.ts'
@@ -92,6 +93,9 @@ const AFTER_PLANS = [
   rateCaps,
   lateChargePolicies,
   policyUses,
+  paymentMeans,
+  autopayConsents,
+  receipts,
 ]
 
 /** The files of an import folder, in the order in which they are taken: each may name the earlier. */

@@ -1,17 +1,18 @@
+import type { z } from 'zod'
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { maskedNumber } from '../../formats/masked.ts'
 import { formatAmount } from '../../kernel/money.ts'
-import { ok, RefusalError, type Result, refuse } from '../../kernel/result.ts'
+import { ok, type Refusal, RefusalError, type Result, refuse } from '../../kernel/result.ts'
 import { CODE } from '../../ledger/chart.ts'
 import { loadLegalEntities } from '../../ledger/load.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { withinSavepoint } from '../../platform/database/savepoint.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
 import {
   type CashPlace,
   type ReceiptMethod,
   type ReceiptRow,
-  receiptRow,
   recordReceiptInput,
   reverseReceiptInput,
 } from '../api.ts'
@@ -94,75 +95,108 @@ export type ReceiptRecorded = {
   readonly allocations: readonly { readonly itemId: string; readonly amount: string }[]
 }
 
+type ReceiptInput = z.output<typeof recordReceiptInput>
+
+async function recordOne(
+  tx: Tx,
+  { documents, apply, ...row }: ReceiptInput,
+  ctx: Context,
+): Promise<Result<ReceiptRecorded>> {
+  const receipt = newReceipt(row, await loadKnown(tx, [row]))
+  if (receipt.accountId === null && documents.length > 0) {
+    return refuse('receipt_unidentified', {})
+  }
+  const [recorded] = await recordReceiptsStep(tx, [receipt], byOf(ctx))
+  if (recorded === undefined) throw new Error('defect: a receipt was not recorded')
+  const { accountNumber } = row
+  const { receiptId, isNew } = recorded
+  if (!isNew) return ok({ receiptId, accountNumber, isNew, allocations: [] })
+  const from = { accountId: recorded.accountId, itemId: receiptId }
+  const booking = { on: receipt.bookedOn, ...byOf(ctx) }
+  const rows =
+    apply === 'named'
+      ? await applyTo(tx, from, documents, booking)
+      : await applyAsNamed(tx, from, documents, booking)
+  const allocations = rows.map(({ itemId, amountMinor }) => ({
+    itemId,
+    amount: formatAmount(amountMinor, receipt.currency),
+  }))
+  return ok({ receiptId, accountNumber, isNew, allocations })
+}
+
 /** Enters one receipt, and applies it to what the payer says that it is for. */
 export const recordReceipt = defineCommand({
   name: 'recordReceipt',
   summary: 'Record money received, and apply it to what the payer names.',
   permission: 'receipts.record',
   input: recordReceiptInput,
-  run: async (tx, { documents, apply, ...row }, ctx): Promise<Result<ReceiptRecorded>> => {
-    const receipt = newReceipt(row, await loadKnown(tx, [row]))
-    if (receipt.accountId === null && documents.length > 0) {
-      return refuse('receipt_unidentified', {})
-    }
-    const [recorded] = await recordReceiptsStep(tx, [receipt], byOf(ctx))
-    if (recorded === undefined) throw new Error('defect: a receipt was not recorded')
-    const { accountNumber } = row
-    const { receiptId, isNew } = recorded
-    if (!isNew) return ok({ receiptId, accountNumber, isNew, allocations: [] })
-    const from = { accountId: recorded.accountId, itemId: receiptId }
-    const booking = { on: receipt.bookedOn, ...byOf(ctx) }
-    const rows =
-      apply === 'named'
-        ? await applyTo(tx, from, documents, booking)
-        : await applyAsNamed(tx, from, documents, booking)
-    const allocations = rows.map(({ itemId, amountMinor }) => ({
-      itemId,
-      amount: formatAmount(amountMinor, receipt.currency),
-    }))
-    return ok({ receiptId, accountNumber, isNew, allocations })
-  },
+  run: recordOne,
   logged: input => withoutNumber(input),
 })
 
 /**
- * Enters receipts, a row each; a wrong row is answered by itself. A row whose key was recorded before
- * is `unchanged`, so a file can be read twice.
+ * Enters receipts, a row each, and applies those whose payer says what they are for; a wrong row is
+ * answered by itself. A row whose key was recorded before is `unchanged`, so a file can be read twice.
  */
 export const recordReceipts = defineCommand({
   name: 'recordReceipts',
-  summary: 'Record money received, many at once.',
+  summary: 'Record money received, many at once, and apply it to what the payers name.',
   permission: 'receipts.record',
-  input: rowsOf(receiptRow),
+  input: rowsOf(recordReceiptInput),
   run: async (tx, { rows: raw }, ctx): Promise<Result<BatchAnswer>> => {
-    const batch = new RowBatch(raw, receiptRow)
-    const known = await loadKnown(
-      tx,
-      batch.open.map(({ value }) => value),
-    )
-    const receipts = batch.open.flatMap(({ row, value }) => {
-      try {
-        return [{ row, receipt: newReceipt(value, known) }]
-      } catch (error) {
-        if (!(error instanceof RefusalError)) throw error
-        batch.reject(row, error.refusal.code, error.refusal.facts)
-        return []
-      }
-    })
-    const recorded = await recordReceiptsStep(
-      tx,
-      receipts.map(({ receipt }) => receipt),
-      byOf(ctx),
-    )
-    receipts.forEach(({ row }, i) => {
-      batch.answer(row, recorded[i]?.isNew === true ? 'created' : 'unchanged')
-    })
+    const batch = new RowBatch(raw, recordReceiptInput)
+    await recordPlain(tx, batch, ctx)
+    for (const { row, value } of batch.open) {
+      const done = await withinSavepoint(tx, () => recordOne(tx, value, ctx))
+      if (done.ok) batch.answer(row, done.value.isNew ? 'created' : 'unchanged')
+      else batch.reject(row, done.refusal.code, factsOfRow(done.refusal))
+    }
     return ok(batch.result())
   },
   logged: ({ rows }) => ({
     rows: rows.map(row => (typeof row === 'object' && row !== null ? withoutNumber(row) : row)),
   }),
 })
+
+/** What is too much is so by the payer's instruction: of a file, that cell is to be corrected. */
+function factsOfRow({ code, facts }: Refusal): Refusal['facts'] {
+  return code === 'more_than_open' ? { ...facts, path: 'documents' } : facts
+}
+
+/**
+ * Those that pay nothing yet go together; where one of them cannot be booked (its month is closed),
+ * all are left to be entered one by one, as those are that share their key with one that pays.
+ */
+async function recordPlain(tx: Tx, batch: RowBatch<ReceiptInput>, ctx: Context): Promise<void> {
+  const paysNothing = ({ apply, documents }: ReceiptInput) =>
+    apply === 'named' && documents.length === 0
+  const paying = batch.open.filter(({ value }) => !paysNothing(value))
+  const keys = new Set(paying.flatMap(({ value }) => value.key ?? []))
+  const plain = batch.open.filter(
+    ({ value }) => paysNothing(value) && !(value.key !== null && keys.has(value.key)),
+  )
+  const known = await loadKnown(
+    tx,
+    plain.map(({ value }) => value),
+  )
+  const receipts = plain.flatMap(({ row, value: { documents: _, apply: __, ...value } }) => {
+    try {
+      return [{ row, receipt: newReceipt(value, known) }]
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error
+      batch.reject(row, error.refusal.code, error.refusal.facts)
+      return []
+    }
+  })
+  const news = receipts.map(({ receipt }) => receipt)
+  const done = await withinSavepoint(tx, async () =>
+    ok(await recordReceiptsStep(tx, news, byOf(ctx))),
+  )
+  if (!done.ok) return
+  receipts.forEach(({ row }, i) => {
+    batch.answer(row, done.value[i]?.isNew === true ? 'created' : 'unchanged')
+  })
+}
 
 /** Takes a receipt back as a whole: entered by mistake, or returned by the bank. */
 export const reverseReceipt = defineCommand({

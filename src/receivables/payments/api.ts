@@ -77,13 +77,19 @@ export const autopayInput = z
     currency,
     mandate: optional(line(35)),
     meansId: optional(z.uuid()),
+    /** The means by the names that its provider and the provider's records use, instead of its id. */
+    provider: optional(provider),
+    token: optional(line(200)),
     /** What is above is not taken by itself. */
     cap: optional(notNegative),
     noticeDays: whole(0, 60).default(14),
     consentedOn: date,
     consent: line(300),
   })
-  .refine(row => (row.mandate === null) !== (row.meansId === null), {
+  .refine(row => (row.provider === null) === (row.token === null), {
+    error: 'a provider and its token together',
+  })
+  .refine(row => [row.mandate, row.meansId, row.token].filter(each => each !== null).length === 1, {
     error: 'either a mandate or a means of payment',
   })
 

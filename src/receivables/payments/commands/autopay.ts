@@ -11,7 +11,12 @@ import { withinSavepoint } from '../../../platform/database/savepoint.ts'
 import { lockMandates } from '../../mandates/load.ts'
 import { autopayEnd, autopayInput } from '../api.ts'
 import { planAutopay } from '../autopay.ts'
-import { type AutopayCandidate, loadAutopay, loadAutopayPage } from '../load/autopay.ts'
+import {
+  type AutopayCandidate,
+  type AutopayTerms,
+  loadAutopay,
+  loadAutopayPage,
+} from '../load/autopay.ts'
 import { loadMeans } from '../load/payments.ts'
 import { endAutopayRow, insertAutopay } from '../save/consents.ts'
 import { accountOf } from './providers.ts'
@@ -25,21 +30,21 @@ export const setAutopay = defineCommand({
   input: autopayInput,
   run: async (tx, input, ctx) => {
     const { accountId, legalEntityId } = await placeOf(tx, input)
-    const { currency, meansId, noticeDays, consentedOn, consent } = input
+    const { currency, noticeDays, consentedOn, consent } = input
     const mandateId = await mandateOf(tx, accountId, legalEntityId, input.mandate)
-    if (meansId !== null && !(await loadMeans(tx, [accountId])).some(m => m.meansId === meansId)) {
-      throw new RefusalError('unknown_means', { means: meansId })
-    }
+    const meansId = await meansOf(tx, accountId, input)
+    const capMinor = input.cap === null ? null : roundToMinor(input.cap, currency)
+    const terms = { mandateId, meansId, capMinor, noticeDays, consentedOn, consent }
     const before = await loadAutopay(tx, { accountId, legalEntityId, currency })
     if (before !== undefined) {
-      await endAutopayRow(tx, { accountId, autopayId: before.autopayId }, consentedOn)
+      const { autopayId: known, ...held } = before
+      if (sameTerms(held, terms)) return ok({ autopayId: known, result: 'unchanged' })
+      await endAutopayRow(tx, { accountId, autopayId: known }, consentedOn)
     }
-    const capMinor = input.cap === null ? null : roundToMinor(input.cap, currency)
     const autopayId = ctx.newId()
-    const row = { accountId, autopayId, legalEntityId, currency, mandateId, meansId, capMinor }
     await insertAutopay(
       tx,
-      { ...row, noticeDays, consentedOn, consent },
+      { accountId, autopayId, legalEntityId, currency, ...terms },
       { at: ctx.clock.now(), by: ctx.actor },
     )
     return ok({ autopayId, result: before === undefined ? 'created' : 'updated' })
@@ -68,6 +73,36 @@ async function mandateOf(
   const [mandate] = await lockMandates(tx, [{ legalEntityId, reference }])
   if (mandate?.accountId !== accountId) throw new RefusalError('unknown_mandate', { reference })
   return mandate.mandateId
+}
+
+/** The kept card or account that is named by its id, or by provider and token; null: none is. */
+async function meansOf(
+  tx: Tx,
+  accountId: string,
+  { meansId, provider, token }: z.output<typeof autopayInput>,
+): Promise<string | null> {
+  const named = meansId ?? token
+  if (named === null) return null
+  const own = await loadMeans(tx, [accountId])
+  const found = own.find(means =>
+    token === null
+      ? means.meansId === meansId
+      : means.provider === provider && means.token === token,
+  )
+  if (found === undefined) throw new RefusalError('unknown_means', { means: named })
+  return found.meansId
+}
+
+/** Whether a customer consents once more to what holds already: read from a file again. */
+function sameTerms(a: AutopayTerms, b: AutopayTerms): boolean {
+  return (
+    a.mandateId === b.mandateId &&
+    a.meansId === b.meansId &&
+    a.capMinor === b.capMinor &&
+    a.noticeDays === b.noticeDays &&
+    a.consentedOn.equals(b.consentedOn) &&
+    a.consent === b.consent
+  )
 }
 
 /** Ends a consent: nothing is taken by itself any more. */

@@ -63,15 +63,28 @@ export async function loadAutopayPage(
   return [...groups.values()].map(own => ({ ...(own[0] as Row), items: own }))
 }
 
+/** What a customer consents to. */
+export type AutopayTerms = {
+  readonly mandateId: string | null
+  readonly meansId: string | null
+  readonly capMinor: bigint | null
+  readonly noticeDays: number
+  readonly consentedOn: Temporal.PlainDate
+  readonly consent: string
+}
+
 /** A consent in force. */
 export function loadAutopay(
   db: Db,
   of: { readonly accountId: string; readonly legalEntityId: string; readonly currency: string },
-): Promise<{ readonly autopayId: string } | undefined> {
+): Promise<(AutopayTerms & { readonly autopayId: string }) | undefined> {
   return maybeOne(
     db,
-    sql<{ autopayId: string }>`
-      SELECT autopay_id AS "autopayId" FROM autopay
+    sql<AutopayTerms & { readonly autopayId: string }>`
+      SELECT autopay_id AS "autopayId", mandate_id AS "mandateId", means_id AS "meansId",
+             cap_minor AS "capMinor", notice_days AS "noticeDays",
+             consented_on AS "consentedOn", consent
+        FROM autopay
        WHERE account_id = ${of.accountId} AND legal_entity_id = ${of.legalEntityId}
          AND currency = ${of.currency} AND ended_on IS NULL FOR UPDATE`,
   )
