@@ -30,7 +30,7 @@ const BANK_CHARGES = '6100'
 
 /**
  * The bank tells of a day: what customers paid, and what the books have already (debits, payouts, bank
- * charges that were entered by hand). First the clerk decides what was left over from the last time.
+ * charges that were entered by hand).
  */
 export async function bankDay(
   stage: Stage,
@@ -40,7 +40,6 @@ export async function bankDay(
 ): Promise<void> {
   const { db } = stage.system
   moveTo(stage, day, '15:00:00')
-  await decideDoubtful(stage, bank)
   const journals = await loadUntoldJournals(db, bank.entity)
   const collected = await loadUntoldCollections(db, bank.entity)
   const returned = await loadDebitToReturn(db, bank.entity)
@@ -81,7 +80,7 @@ async function matchAll(stage: Stage): Promise<void> {
 }
 
 /** What no rule was sure of, the clerk decides as suggested; the payer is remembered. */
-async function decideDoubtful(stage: Stage, { code }: DemoBank): Promise<void> {
+export async function decideDoubtful(stage: Stage, { code }: DemoBank): Promise<void> {
   for (const { lineId, accountNumber, items } of await loadDoubtful(stage.system.db, code)) {
     const parts = items.map(item => ({ item }))
     await act(stage, CARL, confirmBankMatch, { line: lineId, accountNumber, parts })

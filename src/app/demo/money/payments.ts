@@ -10,7 +10,7 @@ import {
 import { setReturnFee } from '../../../receivables/returns/commands/returns.ts'
 import { CARL, MARY } from '../staff.ts'
 import { act, moveTo, type Stage } from '../stage.ts'
-import { BANKS, bankDay, type DemoBank } from './bank.ts'
+import { BANKS, bankDay, type DemoBank, decideDoubtful } from './bank.ts'
 import { type DemoDebt, loadDebtsDue } from './load.ts'
 import type { DemoEntry } from './statement.ts'
 
@@ -45,6 +45,8 @@ type Paying = {
  * telephone, which is keyed in before the bank tells of it. Nothing is recorded twice.
  */
 export async function payBills(stage: Stage, day: string): Promise<void> {
+  moveTo(stage, day, '09:00:00')
+  for (const bank of BANKS) await decideDoubtful(stage, bank)
   const debts = await loadDebtsDue(stage.system.db, day)
   for (const bank of BANKS) {
     const paying = debts
@@ -77,8 +79,8 @@ function payingOf(debt: DemoDebt): Paying[] {
   if (mood === 0) return by({ minor: openMinor / 2n + 1n })
   if (mood === 1) return by({ minor: openMinor + 1000n })
   if (mood === 2 && openMinor > 3000n) return by({ minor: openMinor - 20n })
-  // Whoever has paid with a reference that nobody can read does not pay again.
-  if (mood === 3 && debt.daysLate > 16) return []
+  // Whoever has paid, only not so that we could tell, does not pay again.
+  if (mood > 2 && mood < 6 && debt.daysLate > 16) return []
   if (mood === 3) return by({ name: 'Zahlstelle Nord', text: document.slice(-2) })
   if (mood === 4) return by({ text: swapped(document) })
   if (mood === 5) return by({ name, text: 'Danke / thank you' })
