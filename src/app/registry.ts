@@ -52,6 +52,7 @@ import { receivableCommands } from '../receivables/commands/all.ts'
 import { debitCommands } from '../receivables/debits/commands/all.ts'
 import { mandateCommands } from '../receivables/mandates/commands/all.ts'
 import { paymentCommands } from '../receivables/payments/commands/all.ts'
+import { refundRunCommands } from '../receivables/refunds/runs/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
 
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
@@ -103,6 +104,7 @@ export const commands: Registry = registry([
   ...mandateCommands,
   ...paymentCommands,
   ...debitCommands,
+  ...refundRunCommands,
   ...receivableCommands,
   ...bankCommands,
   ...collectingCommands,

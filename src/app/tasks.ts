@@ -17,6 +17,7 @@ import type { Tasks } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
 import { bankTasks } from '../receivables/bank/jobs.ts'
 import { debitTasks } from '../receivables/debits/jobs.ts'
+import { refundTasks } from '../receivables/refunds/runs/jobs.ts'
 import { backupTasks } from './backup/jobs.ts'
 import { commands } from './registry.ts'
 import { sealedFields } from './sealed-fields.ts'
@@ -38,6 +39,7 @@ export function tasksOf(system: System): Tasks {
     ...paymentTasks(system),
     ...backupTasks(system),
     ...debitTasks(system),
+    ...refundTasks(system),
     ...placementTasks(system),
     ...bankTasks(system),
     ...dunningTasks(system),

@@ -87,6 +87,12 @@ export const DUTY_CONFLICTS: readonly DutyConflict[] = [
     risk: 'keep money back and cover it by a journal',
   },
   {
+    code: 'refund_and_release',
+    first: 'receipts.refund',
+    second: 'refunds.approve',
+    risk: 'pay a credit to one’s own account and release what moves',
+  },
+  {
     code: 'bank_details_and_debit',
     first: 'bankDetails.change',
     second: 'debits.approve',

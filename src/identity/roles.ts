@@ -234,6 +234,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
       'personalData.read',
       'payments.settings',
       'debits.approve',
+      'refunds.approve',
       'dunning.define',
       'dunning.approve',
       'dunning.waive',

@@ -52,7 +52,8 @@ function block(file: SepaTransferFile): XmlNode {
     'PmtInf',
     element('PmtInfId', fileId(`${file.messageId.slice(0, 28)}-1`)),
     element('PmtMtd', 'TRF'),
-    element('BtchBookg', 'true'),
+    // Each transfer stands on the statement by itself, by its own id.
+    element('BtchBookg', 'false'),
     ...controls(file.transfers, 'EUR'),
     element('PmtTpInf', element('SvcLvl', element('Cd', 'SEPA'))),
     element('ReqdExctnDt', file.version === '03' ? day : element('Dt', day)),

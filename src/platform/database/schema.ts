@@ -2492,6 +2492,30 @@ export interface Refund {
   way: string;
 }
 
+export interface RefundRun {
+  changed_at: Temporal.Instant;
+  currency: string;
+  file_path: string | null;
+  file_sha256: string | null;
+  legal_entity_id: string;
+  pay_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string;
+  refunds: number;
+  run_id: string;
+  state: string;
+  total_minor: bigint;
+}
+
+export interface RefundRunPart {
+  account_id: string;
+  let_go_at: Temporal.Instant | null;
+  refund_id: string;
+  refused_for: string | null;
+  run_id: string;
+}
+
 export interface RegisterRead {
   account_id: string;
   channel_id: string;
@@ -3213,6 +3237,8 @@ export interface DB {
   redacted_entry: RedactedEntry;
   reference_rate: ReferenceRate;
   refund: Refund;
+  refund_run: RefundRun;
+  refund_run_part: RefundRunPart;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
   retention_period: RetentionPeriod;

@@ -15,6 +15,7 @@ import { requireAccount } from '../commands/credits.ts'
 import { isReason } from '../load/receipts.ts'
 import { positiveMinor } from '../positive-amount.ts'
 import { loadMethodOf, loadRefund } from './load.ts'
+import { loadRunOf } from './runs/load.ts'
 import { insertRefund } from './save.ts'
 
 const refundCreditInput = z.strictObject({
@@ -126,6 +127,12 @@ export const takeRefundBack = defineCommand({
     const accountId = await requireAccount(tx, input.accountNumber)
     const refund = await loadRefund(tx, accountId, input.refund)
     if (refund === undefined) return refuse('unknown_refund', { refund: input.refund })
+    await lockItems(tx, [{ accountId, itemId: refund.itemId }])
+    const run = await loadRunOf(tx, { accountId, refundId: input.refund })
+    // Its file is about to be written; once sent, it may have come back.
+    if (run?.state === 'review' || run?.state === 'approved') {
+      return refuse('refund_in_run', { run: run.reference, state: run.state })
+    }
     const booking = { on: input.on, at: ctx.clock.now(), by: ctx.actor }
     const why = { reasonCode: null, note: input.note }
     await unapply(tx, [{ accountId, allocationId: refund.allocationId }], booking, why)

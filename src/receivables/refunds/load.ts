@@ -19,16 +19,25 @@ export async function loadMethodOf(db: Db, key: ItemKey): Promise<string | undef
   return found?.method
 }
 
+/** What a refund took off which credit. */
+export type RefundFacts = {
+  readonly itemId: string
+  readonly allocationId: string
+  readonly amountMinor: bigint
+  readonly currency: string
+}
+
 /** A refund with the allocation by which it was taken off its credit. */
 export function loadRefund(
   db: Db,
   accountId: string,
   refundId: string,
-): Promise<{ allocationId: string; amountMinor: bigint; currency: string } | undefined> {
+): Promise<RefundFacts | undefined> {
   return maybeOne(
     db,
-    sql<{ allocationId: string; amountMinor: bigint; currency: string }>`
-      SELECT allocation_id AS "allocationId", amount_minor AS "amountMinor", currency
+    sql<RefundFacts>`
+      SELECT item_id AS "itemId", allocation_id AS "allocationId",
+             amount_minor AS "amountMinor", currency
         FROM refund WHERE account_id = ${accountId} AND refund_id = ${refundId}`,
   )
 }

@@ -25,6 +25,7 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   'bill-runs': { create: 'startBillRun' },
   mandates: { create: 'enterMandates' },
   'debit-runs': { create: 'startDebitRun' },
+  'refund-runs': { create: 'startRefundRun' },
   receipts: { create: 'recordReceipt' },
   deposits: { create: 'openDeposit' },
   'bank-accounts': { create: 'defineBankAccounts' },

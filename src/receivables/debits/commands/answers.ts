@@ -8,6 +8,8 @@ import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { insertMandateEvents } from '../../mandates/save.ts'
 import { loadPayment, loadReferences, type PaymentKey } from '../../payments/load/payments.ts'
+import { takeRefusedBack } from '../../refunds/runs/commands/refused.ts'
+import { loadRunEndToEndIds } from '../../refunds/runs/load.ts'
 import { answersOfAch, answersOfReport, type BankAnswer } from '../answers.ts'
 import { bankAnswerInput } from '../api.ts'
 import { endToEndId } from '../file.ts'
@@ -15,7 +17,7 @@ import { loadRunPayments } from '../load.ts'
 import { insertBankAnswer } from '../save.ts'
 import { BANK, type BankReturn, recordBankReturns } from './returns.ts'
 
-/** Reads a file by which the bank answers our debits: a status report (pain.002) or an ACH file. */
+/** Reads a file by which the bank answers what we sent: a status report (pain.002) or an ACH file. */
 export const recordBankAnswer = defineCommand({
   name: 'recordBankAnswer',
   summary: 'Reads refusals, returns and changes of accounts from a file of the bank.',
@@ -28,7 +30,11 @@ export const recordBankAnswer = defineCommand({
     const kind = bytes.subarray(0, 3).toString('latin1') === '101' ? 'nacha' : 'pain002'
     const answer = kind === 'nacha' ? readAch(bytes) : answersOfReport(readStatusReport(bytes))
     const returns = [...answer.returns, ...(await wholeFiles(tx, answer))]
-    const { booked, unknown } = await recordBankReturns(tx, returns, ctx)
+    const debits = await recordBankReturns(tx, returns, ctx)
+    const others = returns.filter(each => debits.unknown.includes(each.reference))
+    const refunds = await takeRefusedBack(tx, others, ctx)
+    const unknown = debits.unknown.filter(each => !refunds.has(each.toLowerCase()))
+    const booked = debits.booked + refunds.size
     const changes = await tellChanges(tx, answer, ctx)
     const counted = { answers: booked, unknown: unknown.length, changes }
     const file = { sha256, kind, fileName: input.fileName, ...counted } as const
@@ -50,12 +56,15 @@ function readAch(bytes: Buffer): BankAnswer {
   return answersOfAch(file)
 }
 
-/** What the bank refused as a whole, debit by debit. */
+/** What the bank refused as a whole, debit by debit and refund by refund. */
 async function wholeFiles(tx: Tx, { refusedFiles }: BankAnswer): Promise<BankReturn[]> {
   const returns: BankReturn[] = []
   for (const { messageId, reason } of refusedFiles) {
     for (const { paymentId } of await loadRunPayments(tx, messageId)) {
       returns.push({ reference: endToEndId(paymentId), reason })
+    }
+    for (const reference of await loadRunEndToEndIds(tx, messageId)) {
+      returns.push({ reference, reason })
     }
   }
   return returns

@@ -101,6 +101,13 @@ export const WORK: readonly Kind[] = [
     rows: () => sql`select from debit_run where state = 'review'`,
   },
   {
+    code: 'refundRuns',
+    permission: 'refunds.approve',
+    to: '/lists/refund-runs?state=review',
+    tone: 'todo',
+    rows: () => sql`select from refund_run where state = 'review'`,
+  },
+  {
     code: 'webhooks',
     permission: 'webhooks.read',
     to: '/lists/webhook-endpoints?state=disabled',

@@ -26,6 +26,7 @@ import { PLACEMENT_LISTS } from './placements.ts'
 import { PLAN_LISTS } from './plans.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
+import { REFUND_RUN_LISTS } from './refund-runs.ts'
 import { RELATION_LISTS } from './relations.ts'
 import { RETENTION_LISTS } from './retention.ts'
 import { TERMS_LISTS } from './terms.ts'
@@ -51,6 +52,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...MANDATE_LISTS,
     ...PAYMENT_LISTS,
     ...RECEIVABLE_LISTS,
+    ...REFUND_RUN_LISTS,
     ...FREEZE_LISTS,
     ...DUNNING_LISTS,
     ...LATE_CHARGE_LISTS,

@@ -65,6 +65,8 @@ export const lists: Labels = {
   'payment-providers': 'Zahlungsanbieter',
   'debit-runs': 'Lastschriftläufe',
   'debit-left-out': 'Vom Lastschriftlauf ausgenommen',
+  'refund-runs': 'Erstattungsläufe',
+  'refund-run-refunds': 'Erstattungen in Läufen',
   'bank-answers': 'Bankrückmeldungen',
   'provider-events': 'Meldungen der Zahlungsanbieter',
   'open-items': 'Offene Posten',

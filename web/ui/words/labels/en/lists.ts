@@ -65,6 +65,8 @@ export const lists: Labels = {
   'payment-providers': 'Payment providers',
   'debit-runs': 'Direct debit runs',
   'debit-left-out': 'Left out of debit runs',
+  'refund-runs': 'Refund runs',
+  'refund-run-refunds': 'Refunds in runs',
   'bank-answers': 'Bank replies',
   'provider-events': 'Provider messages',
   'open-items': 'Open items',

@@ -65,6 +65,8 @@ export const lists: Labels = {
   'payment-providers': 'Proveedores de pago',
   'debit-runs': 'Remesas de adeudos',
   'debit-left-out': 'Excluidos de los adeudos',
+  'refund-runs': 'Remesas de devoluciones',
+  'refund-run-refunds': 'Devoluciones en remesas',
   'bank-answers': 'Respuestas de los bancos',
   'provider-events': 'Mensajes de proveedores',
   'open-items': 'Partidas abiertas',

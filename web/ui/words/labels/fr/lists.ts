@@ -65,6 +65,8 @@ export const lists: Labels = {
   'payment-providers': 'Prestataires de paiement',
   'debit-runs': 'Campagnes de prélèvement',
   'debit-left-out': 'Exclus des prélèvements',
+  'refund-runs': 'Lots de remboursements',
+  'refund-run-refunds': 'Remboursements des lots',
   'bank-answers': 'Réponses des banques',
   'provider-events': 'Messages des prestataires',
   'open-items': 'Postes ouverts',

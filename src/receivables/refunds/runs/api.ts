@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { code, date, line, optional } from '../../../formats/fields.ts'
+
+/** A run of refunds by transfer, in euros: what waits to be paid out. */
+export const refundRunInput = z.strictObject({
+  legalEntity: code,
+  payOn: date,
+  /** Left out: whatever waits. Else only refunds of this day and later. */
+  refundedFrom: optional(date),
+  /** Refunds that are not to be sent, as they were paid by hand. */
+  leaveOut: z.array(z.uuid()).max(1000).default([]),
+})
+
+export const refundRunName = z.strictObject({ run: line(40) })

@@ -1,0 +1,118 @@
+import { dateOf } from '../../../../kernel/calendar.ts'
+import { formatAmount } from '../../../../kernel/money.ts'
+import { isBefore } from '../../../../kernel/period.ts'
+import { ok, RefusalError } from '../../../../kernel/result.ts'
+import { loadLegalEntityByCode } from '../../../../ledger/load.ts'
+import { lockItems } from '../../../../ledger/open-items/load.ts'
+import { defineCommand } from '../../../../platform/command.ts'
+import type { Tx } from '../../../../platform/database/database.ts'
+import { refundRunInput, refundRunName } from '../api.ts'
+import {
+  countOutdated,
+  loadRefundRun,
+  loadWaiting,
+  lockRefundRun,
+  type RefundRun,
+} from '../load.ts'
+import { insertRefundRun, letGo, updateRefundRun } from '../save.ts'
+
+/** What a run comes to, for people. */
+function shown(run: Omit<RefundRun, 'filePath'>) {
+  const { reference, state, refunds, totalMinor, currency } = run
+  return { run: reference, state, refunds, total: formatAmount(totalMinor, currency), currency }
+}
+
+/** Collects the refunds by transfer that wait. Nothing is sent before another person has released it. */
+export const startRefundRun = defineCommand({
+  name: 'startRefundRun',
+  summary: 'Collects the refunds that wait for a transfer, in euros, for one file to the bank.',
+  permission: 'receipts.refund',
+  input: refundRunInput,
+  run: async (tx, input, ctx) => {
+    const entity = await loadLegalEntityByCode(tx, input.legalEntity)
+    if (entity === undefined) {
+      throw new RefusalError('unknown_legal_entity', { entity: input.legalEntity })
+    }
+    const { code, legalEntityId, iban, timeZone } = entity
+    if (iban === null) throw new RefusalError('refund_payer_incomplete', { entity: code })
+    if (isBefore(input.payOn, dateOf(ctx.clock.now(), timeZone))) {
+      throw new RefusalError('refund_day_passed', { day: input.payOn.toString() })
+    }
+    const { payOn, refundedFrom: from, leaveOut } = input
+    const scope = { legalEntityId, currency: 'EUR', from, leaveOut }
+    // Under the locks of their credits it is read again: what became a credit meanwhile stays one.
+    await lockItems(tx, await loadWaiting(tx, scope))
+    const waiting = await loadWaiting(tx, scope)
+    if (waiting.length === 0) throw new RefusalError('nothing_to_refund', { entity: code })
+    const run = {
+      ...{ runId: ctx.newId(), reference: await freeReference(tx, code, payOn) },
+      ...{ legalEntityId, currency: 'EUR', payOn, state: 'review' as const },
+      refunds: waiting.length,
+      totalMinor: waiting.reduce((sum, each) => sum + each.amountMinor, 0n),
+    }
+    await insertRefundRun(tx, run, waiting, { at: ctx.clock.now(), by: ctx.actor })
+    return ok(shown(run))
+  },
+})
+
+/** A name that no run of the day has: at most 28 characters, as bank files leave room for. */
+async function freeReference(tx: Tx, code: string, payOn: Temporal.PlainDate): Promise<string> {
+  const plain = code.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)
+  const stem = `RF-${plain}-${payOn.toString().replaceAll('-', '')}`
+  for (let n = 1; ; n++) {
+    const reference = `${stem}-${n}`
+    if ((await loadRefundRun(tx, reference)) === undefined) return reference
+  }
+}
+
+/** The run of a reference in a state, held. Throws `unknown_refund_run` and `refund_run_state`. */
+export async function refundRunInState(
+  tx: Tx,
+  reference: string,
+  states: readonly RefundRun['state'][],
+): Promise<RefundRun> {
+  const run = await lockRefundRun(tx, reference)
+  if (run === undefined) throw new RefusalError('unknown_refund_run', { run: reference })
+  if (!states.includes(run.state)) {
+    throw new RefusalError('refund_run_state', { run: reference, state: run.state })
+  }
+  return run
+}
+
+/** Releases a run: its file is written for the bank. A second person does it (rule `refund_run`). */
+export const approveRefundRun = defineCommand({
+  name: 'approveRefundRun',
+  summary: 'Releases a run of refunds; its file for the bank is written.',
+  permission: 'refunds.approve',
+  input: refundRunName,
+  stakes: async (tx, value) => {
+    const run = (await loadRefundRun(tx, (value as { run: string }).run)) as RefundRun
+    return { amounts: [{ minor: run.totalMinor, currency: run.currency }], facts: shown(run) }
+  },
+  run: async (tx, input, ctx) => {
+    const run = await refundRunInState(tx, input.run, ['review'])
+    const outdated = await countOutdated(tx, run.runId)
+    if (outdated > 0) {
+      throw new RefusalError('refund_run_outdated', { run: input.run, count: outdated })
+    }
+    const approved = { ...run, state: 'approved' as const }
+    await updateRefundRun(tx, approved, ctx.clock.now())
+    await ctx.enqueue(tx, { task: 'writeRefundFile', payload: { run: run.reference } })
+    return ok(shown(approved))
+  },
+})
+
+/** Gives a run up before it was released; what it would have paid out waits for the next one. */
+export const cancelRefundRun = defineCommand({
+  name: 'cancelRefundRun',
+  summary: 'Gives up a run of refunds that has not been released.',
+  permission: 'receipts.refund',
+  input: refundRunName,
+  run: async (tx, input, ctx) => {
+    const run = await refundRunInState(tx, input.run, ['review'])
+    const cancelled = { ...run, state: 'cancelled' as const }
+    await letGo(tx, run.runId, ctx.clock.now())
+    await updateRefundRun(tx, cancelled, ctx.clock.now())
+    return ok(shown(cancelled))
+  },
+})

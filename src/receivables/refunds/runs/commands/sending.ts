@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { ok, RefusalError } from '../../../../kernel/result.ts'
+import { defineCommand } from '../../../../platform/command.ts'
+import { refundRunName } from '../api.ts'
+import { loadRefundRun, type RefundRun } from '../load.ts'
+import { updateRefundRun } from '../save.ts'
+import { refundRunInState } from './runs.ts'
+
+/** Says that the file of a run was written for the bank. */
+export const recordRefundFile = defineCommand({
+  name: 'recordRefundFile',
+  summary: 'Records that the file of a run of refunds was written.',
+  permission: 'payments.work',
+  input: z.strictObject({ run: z.string(), path: z.string(), sha256: z.string() }),
+  run: async (tx, { run: reference, path, sha256 }, ctx) => {
+    const run = await refundRunInState(tx, reference, ['approved', 'sent'])
+    if (run.state === 'approved') {
+      await updateRefundRun(tx, { ...run, state: 'sent', file: { path, sha256 } }, ctx.clock.now())
+    }
+    return ok({ state: 'sent' as RefundRun['state'] })
+  },
+})
+
+/** Where the file of a run lies; that it was opened stands in the log, as it holds account numbers. */
+export const openRefundFile = defineCommand({
+  name: 'openRefundFile',
+  summary: 'Says where the file of refunds lies, for who takes it to the bank, and logs that.',
+  permission: 'refunds.approve',
+  input: refundRunName,
+  run: async (tx, input) => {
+    const run = await loadRefundRun(tx, input.run)
+    if (run === undefined) throw new RefusalError('unknown_refund_run', { run: input.run })
+    if (run.filePath === null) {
+      throw new RefusalError('refund_run_state', { run: input.run, state: run.state })
+    }
+    return ok({ run: run.reference, path: run.filePath })
+  },
+})

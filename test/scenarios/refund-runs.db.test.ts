@@ -1,0 +1,157 @@
+import { beforeAll, expect, test } from 'vitest'
+import { loadPage } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
+import { BankDays } from '../support/bank-days.ts'
+import { Company } from '../support/company.ts'
+import { createTestSystem } from '../support/database.ts'
+import { openItemsOf } from '../support/money.ts'
+import { setUp, signUp } from './setting.ts'
+
+let company: Company
+let bank: BankDays
+/** Refunds by account, and what the bank calls them. */
+const refunds = new Map<string, string>()
+
+const IBAN = 'DE02120300000000202051'
+const PAYEE = 'DE89370400440532013000'
+const NUMBERS = ['C-1', 'C-2', 'C-3', 'C-4']
+
+/** Four customers of whom each paid 5.00 too much, which is to go back by transfer. */
+beforeAll(async () => {
+  company = new Company(await createTestSystem('2026-02-27T12:00:00Z'))
+  await setUp(company)
+  for (const number of NUMBERS) {
+    await signUp(company, { number, plan: 'CARE', start: '2026-03-01' })
+  }
+  const account = { code: 'MAIN', name: 'Main', entity: 'SUN', currency: 'EUR', numbers: [IBAN] }
+  await company.rows('defineBankAccounts', account)
+  bank = new BankDays(company, IBAN)
+  const came = NUMBERS.map(name => ({ minor: 500n, name, text: 'x' }))
+  for (const number of NUMBERS) refunds.set(number, await refund(number))
+  await bank.day('2026-02-27', ...came)
+})
+
+async function refund(accountNumber: string): Promise<string> {
+  const { receiptId } = await company.do<{ receiptId: string }>('recordReceipt', {
+    ...{ entity: 'SUN', accountNumber, method: 'transfer', currency: 'EUR', amount: '5.00' },
+    ...{ bookedOn: '2026-02-27', payerName: accountNumber },
+  })
+  const { refundId } = await company.do<{ refundId: string }>('refundCredit', {
+    ...{ accountNumber, item: receiptId, on: '2026-02-27', way: 'transfer', reason: 'overpaid' },
+    ...{ payee: 'Zoë Müller', iban: PAYEE },
+  })
+  return refundId
+}
+
+const list = async (name: string, filters = {}) =>
+  (await loadPage(company.system.db, LISTS.get(name)!, { filters, limit: 50 })).rows
+
+const start = (more = {}) =>
+  company.do<{ run: string; refunds: number; total: string }>('startRefundRun', {
+    ...{ legalEntity: 'SUN', payOn: '2026-03-02', ...more },
+  })
+
+const idOf = (number: string) => String(refunds.get(number)).replaceAll('-', '')
+
+const texts = (xml: string, name: string) =>
+  [...xml.matchAll(new RegExp(`<${name}(?: [^>]*)?>([^<]*)</${name}>`, 'g'))].map(m => m[1] ?? '')
+
+/** A status report on a file: one refused transfer, or the file as a whole. */
+function report(run: string, refused?: string): string {
+  const reason = '<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf>'
+  const part =
+    refused === undefined
+      ? ''
+      : `<OrgnlPmtInfAndSts><OrgnlPmtInfId>${run}-1</OrgnlPmtInfId><TxInfAndSts>
+         <OrgnlEndToEndId>${refused}</OrgnlEndToEndId><TxSts>RJCT</TxSts>${reason}
+         </TxInfAndSts></OrgnlPmtInfAndSts>`
+  const group = refused === undefined ? `<GrpSts>RJCT</GrpSts>${reason}` : ''
+  return `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+    <GrpHdr><MsgId>${run}${refused}</MsgId><CreDtTm>2026-03-02T10:00:00</CreDtTm></GrpHdr>
+    <OrgnlGrpInfAndSts><OrgnlMsgId>${run}</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId>
+    ${group}</OrgnlGrpInfAndSts>${part}</CstmrPmtStsRpt></Document>`
+}
+
+const answer = (content: string) =>
+  company.do('recordBankAnswer', {
+    ...{ fileName: 'status.xml', content: Buffer.from(content).toString('base64') },
+  })
+
+async function send(run: string): Promise<string> {
+  await company.do('approveRefundRun', { run })
+  await company.drain()
+  const { path } = await company.do<{ path: string }>('openRefundFile', { run })
+  return (await company.system.storage.read(path)).toString('latin1')
+}
+
+test('a run needs who pays, and collects each refund once, whoever asks at the same moment', async () => {
+  const input = { legalEntity: 'SUN', payOn: '2026-03-02' }
+  expect((await company.refusal('startRefundRun', input)).code).toBe('refund_payer_incomplete')
+  const entity = { code: 'SUN', name: 'Sunward Energy GmbH', addressLines: ['Lindenstr. 1'] }
+  const place = { country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin', iban: IBAN }
+  await company.do('defineLegalEntities', { entities: [{ ...entity, ...place }] })
+  const past = { ...input, payOn: '2026-02-26' }
+  expect((await company.refusal('startRefundRun', past)).code).toBe('refund_day_passed')
+  const late = { ...input, refundedFrom: '2026-02-28' }
+  expect((await company.refusal('startRefundRun', late)).code).toBe('nothing_to_refund')
+  const both = await Promise.all([
+    company.try('startRefundRun', { ...input, leaveOut: [refunds.get('C-4')] }),
+    company.try('startRefundRun', { ...input, leaveOut: [refunds.get('C-4')] }),
+  ])
+  expect(both.filter(each => each.ok)).toHaveLength(1)
+  expect(await list('refund-runs')).toMatchObject([{ refunds: '3', total: '15.00' }])
+  const [{ run } = { run: '' }] = await list('refund-runs')
+  const back = { accountNumber: 'C-1', refund: refunds.get('C-1'), on: '2026-03-01', note: 'x' }
+  expect((await company.refusal('takeRefundBack', back)).code).toBe('refund_in_run')
+  await company.do('cancelRefundRun', { run })
+  expect((await company.refusal('approveRefundRun', { run })).code).toBe('refund_run_state')
+})
+
+test('a released run is a file; what the bank pays is settled, what it refuses is a credit again', async () => {
+  // C-4 was paid by hand while the run was looked at: it is not sent a second time.
+  const early = await start()
+  expect(early).toMatchObject({ refunds: 4, total: '20.00' })
+  const paid = (number: string) => ({
+    ...{ minor: -500n, name: 'Zoë Müller', text: 'Erstattung', endToEndId: idOf(number) },
+  })
+  const byHand = await bank.day('2026-03-01', paid('C-4'))
+  expect(byHand.map(line => line.text)).toEqual(['-5.00 linked recorded refund'])
+  const refusal = await company.refusal('approveRefundRun', { run: early.run })
+  expect(refusal.code).toBe('refund_run_outdated')
+  await company.do('cancelRefundRun', { run: early.run })
+
+  const { run } = await start()
+  const file = await send(run)
+  expect(texts(file, 'CtrlSum')).toEqual(['15.00', '15.00'])
+  expect(texts(file, 'EndToEndId').sort()).toEqual(['C-1', 'C-2', 'C-3'].map(idOf).sort())
+  expect(texts(file, 'ReqdExctnDt').length + texts(file, 'Dt').length).toBe(1)
+  expect(file).toContain(PAYEE)
+
+  company.on('2026-03-02')
+  expect(await answer(report(run, idOf('C-2')))).toMatchObject({ answers: 1, unknown: 0 })
+  expect(await openItemsOf(company, 'C-2')).toContain('receipt 2026-02-27 -5.00 of -5.00')
+  const lines = await bank.day('2026-03-02', paid('C-1'), paid('C-3'))
+  expect(lines.map(line => line.text)).toEqual(Array(2).fill('-5.00 linked recorded refund'))
+  expect(await list('refund-runs', { state: 'sent' })).toMatchObject([
+    { run, refunds: '3', paidByBank: '2', cameBack: '1' },
+  ])
+  expect((await list('refund-run-refunds', { run })).flatMap(row => row.refusedFor ?? [])).toEqual([
+    'AC04',
+  ])
+  expect(await company.broken()).toEqual([])
+})
+
+test('a file that the bank refuses as a whole is told once', async () => {
+  refunds.set('C-1', await refund('C-1'))
+  const { run, refunds: count } = await start()
+  expect(count).toBe(1)
+  await send(run)
+  expect(await answer(report(run))).toMatchObject({ answers: 1, unknown: 0 })
+  // The same said of the transfer itself changes nothing.
+  expect(await answer(report(run, idOf('C-1')))).toMatchObject({ answers: 1, unknown: 0 })
+  expect(await openItemsOf(company, 'C-1')).toContain('receipt 2026-02-27 -5.00 of -5.00')
+  expect(
+    (await company.refusal('startRefundRun', { legalEntity: 'SUN', payOn: '2026-03-02' })).code,
+  ).toBe('nothing_to_refund')
+  expect(await company.broken()).toEqual([])
+})
