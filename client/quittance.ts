@@ -251,7 +251,8 @@ async function pause(ms: number, signal: AbortSignal | null | undefined): Promis
   }
 }
 
-async function refusalOf(response: Response): Promise<Refused> {
+/** What an answer that is no success refuses. */
+export async function refusalOf(response: Response): Promise<Refused> {
   const isProblem = response.headers.get('content-type')?.includes('problem+json') === true
   const problem = isProblem ? ((await response.json()) as Partial<Refused>) : {}
   return new Refused(response.status, problem)
@@ -608,6 +609,15 @@ export interface Commands {
       readonly endpointId: string
       readonly secret: string
     }
+  }
+  /** Takes the steps of suspensions whose day has come, a page at a time. */
+  readonly advanceSuspensions: {
+    readonly input: {
+      readonly on: string
+      readonly after?: string | null
+      readonly limit?: number
+    }
+    readonly answer: unknown
   }
   /** Agree a payment plan: instalments for what a customer owes. */
   readonly agreePaymentPlan: {
@@ -2937,6 +2947,19 @@ export interface Commands {
       }[]
     }
   }
+  /** Gives a customer goodwill out of a budget */
+  readonly giveGoodwill: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly entity: string
+      readonly budget: string
+      readonly currency: string
+      readonly amount: string
+      readonly reason: string
+      readonly on: string
+    }
+    readonly answer: unknown
+  }
   /** Records that notice of contracts was given: they and their subscriptions end as the notice period says; or takes it back. */
   readonly giveNotice: {
     readonly input: {
@@ -3543,6 +3566,14 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Posts the provision for what will not be paid, at the end of a month */
+  readonly postProvision: {
+    readonly input: {
+      readonly entity: string
+      readonly month: string
+    }
+    readonly answer: unknown
+  }
   /** Try one command over many rows of a list, without changing anything yet. */
   readonly prepareBulk: {
     readonly input: {
@@ -3554,7 +3585,10 @@ export interface Commands {
         readonly input: { readonly [name: string]: unknown }
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly bulkId: string
+      readonly rows: number
+    }
   }
   /** Shares the price of a bundle out to its charges, by what each would cost by itself. */
   readonly priceBundles: {
@@ -4267,9 +4301,18 @@ export interface Commands {
         readonly amount?: string | null
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly receiptId: string
+      /** null where it is in suspense */
+      readonly accountNumber: string | null
+      readonly isNew: boolean
+      readonly allocations: readonly {
+        readonly itemId: string
+        readonly amount: string
+      }[]
+    }
   }
-  /** Record money received, many at once. */
+  /** Record money received, many at once, and apply it to what the payers name. */
   readonly recordReceipts: {
     readonly input: {
       readonly rows: readonly {
@@ -4287,6 +4330,13 @@ export interface Commands {
         readonly checkNumber?: string | null
         readonly note?: string | null
         readonly key?: string | null
+        readonly apply?: "named" | "policy"
+        readonly documents?: readonly {
+          readonly document?: string | null
+          readonly item?: string | null
+          readonly accountNumber?: string | null
+          readonly amount?: string | null
+        }[]
       }[]
     }
     readonly answer: {
@@ -4309,6 +4359,14 @@ export interface Commands {
       }[]
     }
   }
+  /** Records that field service has restored supply. */
+  readonly recordReconnection: {
+    readonly input: {
+      readonly suspension: string
+      readonly note: string
+    }
+    readonly answer: unknown
+  }
   /** Records that the file of a run of refunds was written. */
   readonly recordRefundFile: {
     readonly input: {
@@ -4324,6 +4382,14 @@ export interface Commands {
       readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges"
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
+    }
+    readonly answer: unknown
+  }
+  /** Records that field service has suspended supply. */
+  readonly recordSuspension: {
+    readonly input: {
+      readonly suspension: string
+      readonly note: string
     }
     readonly answer: unknown
   }
@@ -4409,6 +4475,18 @@ export interface Commands {
         readonly status: number | null
         readonly answer: string
       }[]
+    }
+    readonly answer: unknown
+  }
+  /** Reinstates a debt that was given up, to be paid after all */
+  readonly recoverBadDebt: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly document?: string | null
+      readonly item?: string | null
+      readonly amount?: string | null
+      readonly on: string
+      readonly note?: string | null
     }
     readonly answer: unknown
   }
@@ -5075,6 +5153,8 @@ export interface Commands {
       readonly currency: string
       readonly mandate?: string | null
       readonly meansId?: string | null
+      readonly provider?: string | null
+      readonly token?: string | null
       readonly cap?: string | null
       readonly noticeDays?: number
       readonly consentedOn: string
@@ -5165,6 +5245,18 @@ export interface Commands {
       readonly effect: "refuse" | "warn"
       readonly countsDisputed?: boolean
       readonly holdAfterDays?: number | null
+    }
+    readonly answer: unknown
+  }
+  /** Sets how much goodwill a person or a team may give in a span of days */
+  readonly setGoodwillBudget: {
+    readonly input: {
+      readonly budget: string
+      readonly owner: string
+      readonly fromOn: string
+      readonly toOn: string
+      readonly currency: string
+      readonly amount: string
     }
     readonly answer: unknown
   }
@@ -5301,6 +5393,15 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Sets the percents of expected loss by age, for a segment or all others */
+  readonly setProvisionRates: {
+    readonly input: {
+      readonly segment: string
+      readonly fromOn: string
+      readonly percents: readonly string[]
+    }
+    readonly answer: unknown
   }
   /** Enters the most that the law allows a year, by country and region. */
   readonly setRateCaps: {
@@ -5445,6 +5546,35 @@ export interface Commands {
       readonly accountNumber: string
       readonly method: "open_item" | "balance_forward" | "activity"
       readonly fromOn: string
+    }
+    readonly answer: unknown
+  }
+  /** Sets what notice a country or region asks for before supply is suspended. */
+  readonly setSuspensionRule: {
+    readonly input: {
+      readonly country: string
+      readonly region?: string | null
+      readonly fromOn: string
+      readonly noticeDays: number
+      readonly finalNoticeDays: number
+      readonly currency: string
+      readonly minimum: string
+      readonly quietWeekdays?: readonly number[]
+      readonly moratoriumFrom?: string | null
+      readonly moratoriumUntil?: string | null
+      readonly fee?: string
+      readonly feeTaxClass?: string
+      readonly source: string
+    }
+    readonly answer: unknown
+  }
+  /** Sets when the tax in a bad debt is taken off what is owed to the tax office */
+  readonly setTaxRelief: {
+    readonly input: {
+      readonly country: string
+      readonly reason: string
+      readonly fromOn: string
+      readonly daysOverdue?: number | null
     }
     readonly answer: unknown
   }
@@ -5597,6 +5727,15 @@ export interface Commands {
     }
     readonly answer: unknown
   }
+  /** Gives a customer notice that supply will be suspended for what is overdue. */
+  readonly startSuspension: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly entity: string
+      readonly premise?: string | null
+    }
+    readonly answer: unknown
+  }
   /** Revokes, blocks or releases mandates. */
   readonly stopMandates: {
     readonly input: {
@@ -5627,6 +5766,14 @@ export interface Commands {
         }[]
       }[]
     }
+  }
+  /** Stops a suspension that was not carried out. */
+  readonly stopSuspension: {
+    readonly input: {
+      readonly suspension: string
+      readonly note: string
+    }
+    readonly answer: unknown
   }
   /** Takes what is due from customers who consented, by their kept card or account. */
   readonly takeAutopay: {
@@ -5720,6 +5867,16 @@ export interface Commands {
       readonly line: string
       readonly reason: string
       readonly note?: string | null
+    }
+    readonly answer: unknown
+  }
+  /** Undoes a credit note that was given by mistake */
+  readonly undoCreditNote: {
+    readonly input: {
+      readonly creditNote: string
+      readonly account?: string | null
+      readonly reason: string
+      readonly issueOn: string
     }
     readonly answer: unknown
   }
@@ -6011,6 +6168,19 @@ export interface Commands {
   readonly workPaymentPlans: {
     readonly input: {
       readonly on: string
+    }
+    readonly answer: unknown
+  }
+  /** Gives up a debt with a reason, with tax relief where the law gives it */
+  readonly writeOffBadDebt: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly document?: string | null
+      readonly item?: string | null
+      readonly amount?: string | null
+      readonly reason: string
+      readonly on: string
+      readonly note?: string | null
     }
     readonly answer: unknown
   }
@@ -6486,6 +6656,50 @@ export interface Lists {
       readonly endedOn?: string
       readonly "endedOn.from"?: string
       readonly "endedOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Debts that were given up, and which of them were reinstated */
+  readonly "bad-debts": {
+    readonly row: {
+      /** day */
+      readonly on: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly allocationId: string
+      /** number of the account */
+      readonly account: string
+      /** number of the document */
+      readonly document: string | null
+      /** why */
+      readonly reason: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was given up */
+      readonly amount: string
+      /** tax in it that was taken off */
+      readonly taxRelief: string
+      /** when it was reinstated */
+      readonly recoveredOn: string | null
+      /** who gave it up */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly on?: string
+      readonly "on.from"?: string
+      readonly "on.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly recoveredOn?: string
+      readonly "recoveredOn.from"?: string
+      readonly "recoveredOn.to"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8261,7 +8475,7 @@ export interface Lists {
       readonly number: string
       /** invoice or credit_note */
       readonly kind: string
-      /** debit_note, late_fee, interest, fee or goodwill */
+      /** debit_note, late_fee, interest, fee, goodwill, credit_undone */
       readonly purpose: string | null
       /** number of the account */
       readonly account: string
@@ -8749,6 +8963,77 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** Goodwill that was given, the latest first */
+  readonly goodwill: {
+    readonly row: {
+      /** day */
+      readonly on: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly documentId: string
+      /** number of the account */
+      readonly account: string
+      /** the budget */
+      readonly budget: string
+      /** number of the credit note */
+      readonly creditNote: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was given */
+      readonly amount: string
+      /** who gave it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly on?: string
+      readonly "on.from"?: string
+      readonly "on.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly budget?: string
+      readonly "budget.startsWith"?: string
+      readonly creditNote?: string
+      readonly "creditNote.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Budgets of goodwill with what is left of them */
+  readonly "goodwill-budgets": {
+    readonly row: {
+      /** code */
+      readonly budget: string
+      /** who answers for it */
+      readonly owner: string
+      /** first day */
+      readonly fromOn: string
+      /** last day */
+      readonly toOn: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what may be given */
+      readonly amount: string
+      /** what was given */
+      readonly used: string
+      /** what is left */
+      readonly left: string
+    }
+    readonly filters: {
+      readonly budget?: string
+      readonly "budget.startsWith"?: string
+      readonly owner?: string
+      readonly "owner.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+      readonly toOn?: string
+      readonly "toOn.from"?: string
+      readonly "toOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Stops on billing, open and released */
   readonly holds: {
@@ -10694,6 +10979,37 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** What the allowance for credit losses had to come to, month by month */
+  readonly provisions: {
+    readonly row: {
+      /** first day of the month */
+      readonly month: string
+      /** legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** how often it was posted before */
+      readonly revision: string
+      /** what the allowance had to come to */
+      readonly target: string
+      /** what was posted */
+      readonly posted: string
+      /** by segment: open by age, percents */
+      readonly matrix: unknown
+      /** who posted it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly month?: string
+      readonly "month.from"?: string
+      readonly "month.to"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {}
+  }
   /** Purchase orders of contracts by date; of one date the later revision holds */
   readonly "purchase-orders": {
     readonly row: {
@@ -11441,6 +11757,85 @@ export interface Lists {
       readonly "owner.startsWith"?: string
     }
     readonly expand: {}
+  }
+  /** What notice places ask for; of one date the later revision holds */
+  readonly "suspension-rules": {
+    readonly row: {
+      /** ISO 3166 code */
+      readonly country: string
+      /** region; empty = wherever it has none of its own */
+      readonly region: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** from notice to final notice */
+      readonly noticeDays: string
+      /** from there to the order */
+      readonly finalNoticeDays: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** nobody is suspended who owes less */
+      readonly minimum: string
+      /** no orders from */
+      readonly moratoriumFrom: string | null
+      /** until */
+      readonly moratoriumUntil: string | null
+      /** for restoring, without tax */
+      readonly fee: string
+      /** the law or tariff that says so */
+      readonly source: string
+    }
+    readonly filters: {
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly region?: string
+      readonly "region.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
+  }
+  /** Suspensions of supply, from notice to restoring */
+  readonly suspensions: {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id of the suspension */
+      readonly suspensionId: string
+      /** legal entity */
+      readonly entity: string
+      /** code of the premise; null = all */
+      readonly premise: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** overdue when it began */
+      readonly amount: string
+      /** the last step */
+      readonly state: string
+      /** when it was taken */
+      readonly doneOn: string
+      /** what was said */
+      readonly note: string | null
+      /** every step in its order */
+      readonly steps: unknown
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly suspensionId?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly doneOn?: string
+      readonly "doneOn.from"?: string
+      readonly "doneOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Tax rates by place, class and date */
   readonly "tax-rules": {
