@@ -12,6 +12,8 @@ import { importFolder } from '../import/folder.ts'
 import { happenAfter, happenBefore } from './happenings.ts'
 import { loadOpenExceptions } from './load.ts'
 import { payBills, setMoneyRules } from './money/payments.ts'
+import { pursue } from './owed/pursue.ts'
+import { setReminderRules } from './owed/rules.ts'
 import { decide } from './review.ts'
 import { ADA, GRACE, SET_UP } from './staff.ts'
 import { act, actTogether, moveTo, type Stage } from './stage.ts'
@@ -38,6 +40,7 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
   const rows = { ...noProgress, add: (count?: number) => progress.add(count) }
   await timed('setup', () => takeOver(stage, 'setup', rows))
   await setMoneyRules(stage, world.setupOn)
+  await setReminderRules(stage, world.setupOn)
   progress.finish()
   progress.start(`${world.months.length} months of bill runs`, world.batches.length)
   for (const [index, batch] of world.batches.entries()) {
@@ -53,6 +56,7 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
     // The bank's statement comes once a month.
     if (index % 2 === 1) await timed('pay', () => payBills(stage, batch.issueOn))
     await timed('between', () => happenAfter(stage, batch, index))
+    if (left !== undefined) await timed('owed', () => pursue(stage, batch))
     progress.add()
   }
   progress.finish()

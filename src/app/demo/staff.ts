@@ -7,12 +7,13 @@ import type { System } from '../../platform/system.ts'
 import { commands } from '../registry.ts'
 
 /** Who works at the demo's company: who keys in does not release, and who books does neither. */
-export type Employee = 'ada' | 'grace' | 'mary' | 'carl'
+export type Employee = 'ada' | 'grace' | 'mary' | 'carl' | 'cole'
 
 export const ADA: Employee = 'ada'
 export const GRACE: Employee = 'grace'
 export const MARY: Employee = 'mary'
 export const CARL: Employee = 'carl'
+export const COLE: Employee = 'cole'
 
 const STAFF = [
   { who: ADA, name: 'Ada Clerk', email: 'ada@morgenhell.example', role: 'billing_clerk' },
@@ -24,6 +25,7 @@ const STAFF = [
   },
   { who: MARY, name: 'Mary Ledger', email: 'mary@morgenhell.example', role: 'finance' },
   { who: CARL, name: 'Carl Cash', email: 'carl@morgenhell.example', role: 'cash_clerk' },
+  { who: COLE, name: 'Cole Collector', email: 'cole@morgenhell.example', role: 'collector' },
 ] as const
 
 /** The password of all of them; the demo serves its own machine alone. */

@@ -59,7 +59,8 @@ export async function actTogether<Input extends z.ZodType, Value>(
   return (done as { value: Value }).value
 }
 
-function named(name: string): Command {
+/** A command that is known by its name alone. */
+export function named(name: string): Command {
   const command = commands.get(name)
   if (command === undefined) throw new Error(`defect: no command ${name}`)
   return command

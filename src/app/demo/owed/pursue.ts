@@ -1,0 +1,114 @@
+import type { PlannedBatch } from '../../../../demo/world.ts'
+import { startLateChargeRun } from '../../../collections/late-charges/commands/all.ts'
+import {
+  approveDunningRun,
+  sendDunningRun,
+  startDunningRun,
+} from '../../../collections/runs/commands/runs.ts'
+import { dunningTasks } from '../../../collections/runs/jobs.ts'
+import { loadChunkNumbers } from '../../../collections/runs/load/runs.ts'
+import { postProvision } from '../../../disputes/losses/commands/provision.ts'
+import { makeStatements } from '../../../documents/statements/commands/make.ts'
+import { formatAmount } from '../../../kernel/money.ts'
+import { RefusalError } from '../../../kernel/result.ts'
+import { ADA, COLE, GRACE, MARY } from '../staff.ts'
+import { accountOf, act, actTogether, daysAfter, moveTo, named, type Stage } from '../stage.ts'
+import { askForCredit, complain } from './disputes.ts'
+import { loadReminded, type Reminded } from './load.ts'
+import { REMINDING } from './rules.ts'
+
+/**
+ * The days after the last bills: customers who are late are reminded and called, two say that a bill is
+ * wrong, interest is charged, some get a statement, and the books provide for what will not be paid.
+ */
+export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
+  const day = daysAfter(batch.issueOn, 1)
+  await askForCredit(stage, batch, day)
+  const runId = await carryOut(stage, startDunningRun, daysAfter(day, 3))
+  const reminded = runId === undefined ? [] : await loadReminded(stage.system.db, runId)
+  await call(stage, reminded, daysAfter(day, 4))
+  await complain(stage, reminded[2], daysAfter(day, 4))
+  await carryOut(stage, startLateChargeRun, daysAfter(day, 5))
+  await sendStatements(stage, batch, daysAfter(day, 6))
+  moveTo(stage, daysAfter(day, 6), '16:00:00')
+  await act(stage, MARY, postProvision, { entity: REMINDING, month: `${batch.month}-01` })
+}
+
+/** A run of reminders or late charges: prepared by one, released by another, sent; its id. */
+async function carryOut(
+  stage: Stage,
+  command: typeof startDunningRun | typeof startLateChargeRun,
+  on: string,
+): Promise<string | undefined> {
+  moveTo(stage, on, '09:30:00')
+  const started = await start(stage, command, on)
+  if (started === undefined) return undefined
+  const { run, runId } = started
+  await workChunks(stage, runId, 'pending')
+  await actTogether(stage, [COLE, GRACE], approveDunningRun, { run })
+  await act(stage, COLE, sendDunningRun, { run })
+  await workChunks(stage, runId, 'ready')
+  return runId
+}
+
+async function start(
+  stage: Stage,
+  command: typeof startDunningRun | typeof startLateChargeRun,
+  on: string,
+) {
+  try {
+    return await act(stage, COLE, command, { entity: REMINDING, on })
+  } catch (error) {
+    // In a small world everybody may have paid.
+    if (error instanceof RefusalError && error.refusal.code === 'nothing_overdue') return undefined
+    throw error
+  }
+}
+
+/** The worker takes chunks too: whoever comes second to one waits for it and does nothing. */
+async function workChunks(stage: Stage, runId: string, state: 'pending' | 'ready'): Promise<void> {
+  const { dunningChunk } = dunningTasks(stage.system)
+  for (const chunkNo of await loadChunkNumbers(stage.system.db, runId, state)) {
+    await dunningChunk?.({ runId, chunkNo })
+  }
+}
+
+/** One customer promises to pay, one is not reached. */
+async function call(
+  stage: Stage,
+  [first, second]: readonly Reminded[],
+  day: string,
+): Promise<void> {
+  moveTo(stage, day, '13:00:00')
+  const called = { channel: 'call', direction: 'out' }
+  if (first !== undefined) {
+    const { account, askedMinor, currency } = first
+    const amount = formatAmount(askedMinor, currency)
+    const promise = { entity: REMINDING, currency, amount, payBy: daysAfter(day, 10) }
+    await act(stage, COLE, named('logContact'), {
+      ...{ ...called, accountNumber: account, outcome: 'promised', promises: [promise] },
+      note: 'Pays it all when the salary has come',
+    })
+  }
+  if (second !== undefined) {
+    await act(stage, COLE, named('logContact'), {
+      ...{ ...called, accountNumber: second.account, outcome: 'not_reached' },
+      ...{ note: 'Nobody answered', nextOn: daysAfter(day, 2) },
+    })
+  }
+}
+
+const TOLD = ['seats', 'two-sites', 'multiplier', 'hold'] as const
+
+/** Some customers get a statement of the month that is over. */
+async function sendStatements(stage: Stage, batch: PlannedBatch, day: string): Promise<void> {
+  moveTo(stage, day, '10:00:00')
+  const accounts = TOLD.map(story => accountOf(stage.world, story)).filter(n => n !== undefined)
+  if (accounts.length === 0) return
+  const month = Temporal.PlainYearMonth.from(batch.month)
+  await act(stage, ADA, makeStatements, {
+    ...{ legalEntity: REMINDING, accounts, send: true },
+    from: month.toPlainDate({ day: 1 }).subtract({ days: 1 }).toString(),
+    asOf: month.toPlainDate({ day: month.daysInMonth }).toString(),
+  })
+}
