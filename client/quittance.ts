@@ -3624,6 +3624,13 @@ export interface Commands {
       }[]
     }
   }
+  /** Propose the refund of credits that have waited for as long as the rules say. */
+  readonly proposeCreditRefunds: {
+    readonly input: {
+      readonly on: string
+    }
+    readonly answer: unknown
+  }
   /** Forgets webhook events of more than 90 days ago (a job does this) */
   readonly purgeWebhookEvents: {
     readonly input: { readonly [name: string]: never }
@@ -5245,6 +5252,17 @@ export interface Commands {
       readonly effect: "refuse" | "warn"
       readonly countsDisputed?: boolean
       readonly holdAfterDays?: number | null
+    }
+    readonly answer: unknown
+  }
+  /** Set after how many days and above which amount a customer’s credit is to be refunded. */
+  readonly setCreditRefundRule: {
+    readonly input: {
+      readonly entity: string
+      readonly currency?: string | null
+      readonly fromOn: string
+      readonly afterDays?: number | null
+      readonly above?: string | null
     }
     readonly answer: unknown
   }
@@ -7987,6 +8005,35 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** After how long credits are proposed for refund; of one date the later revision holds */
+  readonly "credit-refund-rules": {
+    readonly row: {
+      /** legal entity */
+      readonly entity: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** days; none: no longer proposed */
+      readonly afterDays: string | null
+      /** only more than this */
+      readonly above: string
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Sales that were let go on above the limit, until a day */
   readonly "credit-releases": {

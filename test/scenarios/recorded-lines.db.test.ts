@@ -198,7 +198,11 @@ test('what waits at the bank or in the books becomes a task, once, with an owner
   await company.do('assignReceivableTask', { task: lost?.taskId, owner: 'Ada' })
   expect(await list('receivable-tasks', { owner: 'Ada' })).toHaveLength(1)
   const on = Temporal.PlainDate.from('2026-02-28')
-  expect(await lookAtMoney(company.system, on, 'job:schedules')).toEqual({ linked: 0, raised: 0 })
+  expect(await lookAtMoney(company.system, on, 'job:schedules')).toEqual({
+    linked: 0,
+    raised: 0,
+    proposed: 0,
+  })
 })
 
 test('a month that is closed takes nothing: a late line is in the books of the next one', async () => {

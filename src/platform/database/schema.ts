@@ -944,6 +944,17 @@ export interface CreditProvision {
   transfer_id: string | null;
 }
 
+export interface CreditRefundRule {
+  above_minor: bigint;
+  after_days: number | null;
+  currency: string;
+  from_on: Temporal.PlainDate;
+  legal_entity_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
 export interface CreditRelease {
   account_id: string;
   reason: string;
@@ -3105,6 +3116,7 @@ export interface DB {
   credit_limit: CreditLimit;
   credit_policy: CreditPolicy;
   credit_provision: CreditProvision;
+  credit_refund_rule: CreditRefundRule;
   credit_release: CreditRelease;
   customer_segment: CustomerSegment;
   debit_creditor: DebitCreditor;

@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../../platform/command.ts'
+import { proposeCreditRefunds, setCreditRefundRule } from '../credit-refunds/commands.ts'
 import {
   addToDeposit,
   attachReceiptImage,
@@ -51,6 +52,8 @@ export const receivableCommands: readonly AnyCommand[] = [
   releasePaymentBlock,
   refundCredit,
   takeRefundBack,
+  setCreditRefundRule,
+  proposeCreditRefunds,
   setPaymentPlanPolicy,
   agreePaymentPlan,
   cancelPaymentPlan,

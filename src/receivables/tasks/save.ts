@@ -10,6 +10,7 @@ export type TaskKind =
   | 'not_recorded'
   | 'not_on_bank'
   | 'refund_uncashed'
+  | 'credit_refund'
 
 /** Something that a person must look at. */
 export type NewTask = {

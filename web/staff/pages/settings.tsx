@@ -27,6 +27,7 @@ const GROUPS = [
       'schedules',
       'receivable-reasons',
       'allocation-policies',
+      'credit-refund-rules',
       'payment-methods',
     ],
     commands: ['setMatchRules', 'setReturnFee', 'definePaymentTerms'],

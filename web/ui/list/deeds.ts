@@ -42,6 +42,7 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   'payment-providers': { create: 'definePaymentProvider' },
   'receivable-reasons': { create: 'defineReceivableReasons' },
   'allocation-policies': { create: 'setAllocationPolicy' },
+  'credit-refund-rules': { create: 'setCreditRefundRule' },
 }
 
 export function deedsOf(list: string): Deeds {

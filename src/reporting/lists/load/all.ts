@@ -9,6 +9,7 @@ import { CATALOG_LISTS } from './catalog.ts'
 import { COLLECTING_LISTS } from './collecting.ts'
 import { CORRECTION_LISTS } from './corrections.ts'
 import { CREDIT_LISTS } from './credit.ts'
+import { CREDIT_REFUND_LISTS } from './credit-refunds.ts'
 import { CUSTOMER_LISTS } from './customers.ts'
 import { DELIVERY_LISTS } from './deliveries.ts'
 import { DESK_LISTS } from './desk.ts'
@@ -47,6 +48,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...OFFER_LISTS,
     ...TERMS_LISTS,
     ...PLAN_LISTS,
+    ...CREDIT_REFUND_LISTS,
     ...BILL_LISTS,
     ...USAGE_LISTS,
     ...MANDATE_LISTS,

@@ -4,6 +4,10 @@ import type { Labels } from '../labels.ts'
 export const reconciliation: Labels = {
   'bank-reconciliation': 'Bankabstimmung',
   'bank-reconciling-items': 'Abstimmposten',
+  'credit-refund-rules': 'Regeln für Erstattung von Guthaben',
+  setCreditRefundRule: 'Regel für Erstattung von Guthaben festlegen',
+  proposeCreditRefunds: 'Erstattung von Guthaben vorschlagen',
+  above: 'Über',
   'bank-line-links': 'Verknüpfte Bankzeilen',
   statementOn: 'Auszug vom',
   openingOrGaps: 'Anfangsbestand und Lücken',
@@ -33,6 +37,7 @@ export const reconciliationValues: Labels = {
   debit: 'Lastschrift',
   recorded: 'Schon erfasst',
   receivables: 'Zahlungseingang',
+  credit_refund: 'Guthaben zu erstatten',
   not_on_bank: 'Von der Bank nicht gemeldet',
   returned_by_bank: 'Von der Bank zurückgegeben',
 }

@@ -4,6 +4,10 @@ import type { Labels } from '../labels.ts'
 export const reconciliation: Labels = {
   'bank-reconciliation': 'Bank reconciliation',
   'bank-reconciling-items': 'Reconciling items',
+  'credit-refund-rules': 'Rules of refunds of credits',
+  setCreditRefundRule: 'Set the rule for refunds of credits',
+  proposeCreditRefunds: 'Propose refunds of credits',
+  above: 'Above',
   'bank-line-links': 'Linked bank lines',
   statementOn: 'Statement of',
   openingOrGaps: 'Opening and gaps',
@@ -33,6 +37,7 @@ export const reconciliationValues: Labels = {
   debit: 'Debit',
   recorded: 'Already recorded',
   receivables: 'Money received',
+  credit_refund: 'Credit to be refunded',
   not_on_bank: 'Not told by the bank',
   returned_by_bank: 'Returned by the bank',
 }

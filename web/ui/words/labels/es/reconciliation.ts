@@ -4,6 +4,10 @@ import type { Labels } from '../labels.ts'
 export const reconciliation: Labels = {
   'bank-reconciliation': 'Conciliación bancaria',
   'bank-reconciling-items': 'Partidas de conciliación',
+  'credit-refund-rules': 'Reglas de reembolso de saldos a favor',
+  setCreditRefundRule: 'Fijar la regla de reembolso de saldos a favor',
+  proposeCreditRefunds: 'Proponer el reembolso de saldos a favor',
+  above: 'Por encima de',
   'bank-line-links': 'Líneas bancarias vinculadas',
   statementOn: 'Extracto del',
   openingOrGaps: 'Apertura y huecos',
@@ -33,6 +37,7 @@ export const reconciliationValues: Labels = {
   debit: 'Adeudo',
   recorded: 'Ya registrado',
   receivables: 'Cobros',
+  credit_refund: 'Saldo a favor por reembolsar',
   not_on_bank: 'No comunicado por el banco',
   returned_by_bank: 'Devuelto por el banco',
 }

@@ -4,6 +4,10 @@ import type { Labels } from '../labels.ts'
 export const reconciliation: Labels = {
   'bank-reconciliation': 'Rapprochement bancaire',
   'bank-reconciling-items': 'Écarts de rapprochement',
+  'credit-refund-rules': 'Règles de remboursement des crédits',
+  setCreditRefundRule: 'Fixer la règle de remboursement des crédits',
+  proposeCreditRefunds: 'Proposer le remboursement de crédits',
+  above: 'Au-dessus de',
   'bank-line-links': 'Lignes bancaires liées',
   statementOn: 'Relevé du',
   openingOrGaps: 'Ouverture et lacunes',
@@ -33,6 +37,7 @@ export const reconciliationValues: Labels = {
   debit: 'Prélèvement',
   recorded: 'Déjà enregistré',
   receivables: 'Encaissements',
+  credit_refund: 'Crédit à rembourser',
   not_on_bank: 'Pas annoncé par la banque',
   returned_by_bank: 'Retourné par la banque',
 }

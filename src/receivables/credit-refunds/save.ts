@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { affected, type Tx } from '../../platform/database/database.ts'
+
+type By = { readonly at: Temporal.Instant; readonly by: string }
+
+/** A further row of a legal entity's rules; the latest of a date holds. */
+export async function insertCreditRefundRule(
+  tx: Tx,
+  rule: {
+    readonly legalEntityId: string
+    readonly currency: string
+    readonly fromOn: Temporal.PlainDate
+    readonly afterDays: number | null
+    readonly aboveMinor: bigint
+  },
+  by: By,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      INSERT INTO credit_refund_rule (legal_entity_id, currency, from_on, revision, after_days,
+                                      above_minor, recorded_at, recorded_by)
+      SELECT ${rule.legalEntityId}, ${rule.currency}, ${rule.fromOn}, count(*),
+             ${rule.afterDays}::smallint, ${rule.aboveMinor}, ${by.at}, ${by.by}
+        FROM credit_refund_rule
+       WHERE legal_entity_id = ${rule.legalEntityId} AND currency = ${rule.currency}
+         AND from_on = ${rule.fromOn}`,
+  )
+}
+
+/** Closes the proposals of which nothing is left to refund; gives how many. */
+export function finishUsedProposals(tx: Tx, by: By): Promise<number> {
+  return affected(
+    tx,
+    sql`
+      UPDATE receivable_task t SET done_at = ${by.at}, done_by = ${by.by}
+       WHERE t.kind = 'credit_refund' AND t.done_at IS NULL
+         AND NOT EXISTS (SELECT FROM open_item i
+                          WHERE i.account_id = t.account_id AND i.item_id = t.subject_id
+                            AND i.open_minor < 0)`,
+  )
+}
