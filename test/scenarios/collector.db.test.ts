@@ -119,12 +119,18 @@ test('one step logs the call, the promises and what comes next; the part promise
     collectionCardView.read(tx, {
       ...{ number: 'C-1', locale: 'en-GB', actor: 'test' },
       now: company.system.clock.now(),
+      may: () => true,
     } as never),
   )
   expect(card).toMatchObject({
     mayNotCall: null,
     promises: [{ state: 'running' }, { state: 'running' }],
     contacts: [{ outcome: 'promised', body: 'Spoke' }],
+    disputes: [],
+    items: [
+      { entity: 'SUN', openMinor: 1190n, frozenMinor: 1190n, frozenFor: ['promise'] },
+      { openMinor: 1190n, frozenMinor: 500n },
+    ],
     standings: [{ collector: 'ANNA', tactic: null }],
   })
 })

@@ -26,6 +26,7 @@ const VIEWS = [
   'trends',
   'reconciliation',
   'payable/A-0001',
+  'collection-card/A-0001',
   'ageing?on=2026-02-28&by=document&accounts=yes',
 ]
 

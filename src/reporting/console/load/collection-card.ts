@@ -25,6 +25,30 @@ export function loadCardPromises(db: Db, accountId: string, limit: number): Prom
   )
 }
 
+/** A dispute or inquiry that nobody has decided yet. */
+export type CardDispute = {
+  readonly caseId: string
+  readonly number: string
+  readonly kind: string
+  readonly subject: string
+  readonly contact: string | null
+  readonly currency: string | null
+  readonly amountMinor: bigint | null
+  readonly dueOn: Temporal.PlainDate | null
+}
+
+/** The open disputes and inquiries of an account, the first to be decided first. */
+export function loadCardDisputes(db: Db, accountId: string, limit: number): Promise<CardDispute[]> {
+  return rows(
+    db,
+    sql<CardDispute>`
+      select case_id as "caseId", number, kind, subject, contact, currency,
+        amount_minor as "amountMinor", due_on as "dueOn"
+      from dispute_case where account_id = ${accountId} and state = 'open'
+      order by due_on, case_id limit ${limit}`,
+  )
+}
+
 /** What was said with a customer. */
 export type CardContact = {
   readonly interactionId: string

@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/collecting',
+  section: 'collections',
+  page: lazyRouteComponent(() => import('../pages/collecting.tsx'), 'CollectingPage'),
+  menu: {
+    title: {
+      en: 'Whom to call',
+      fr: 'Qui appeler',
+      es: 'A quién llamar',
+      de: 'Wen anrufen',
+    },
+    permission: 'collections.work',
+  },
+}
