@@ -51,7 +51,8 @@ export function sectionAt(path: string): SectionId | undefined {
 
 /** Where a value of a list leads, such as a customer by its number. */
 export function linkOf(list: string, column: string, value: string): string | undefined {
-  const names = [column, `${list}.${column}`]
-  const screen = SCREENS.find(({ linkedBy }) => linkedBy?.some(name => names.includes(name)))
+  const by = (name: string) => SCREENS.find(({ linkedBy }) => linkedBy?.includes(name))
+  // What one list calls a run is not what all others call so.
+  const screen = by(`${list}.${column}`) ?? by(column)
   return screen?.path.replace(/\$\w+/, encodeURIComponent(value))
 }

@@ -20,6 +20,7 @@ const VIEWS = [
   `documents/${INVOICE}`,
   'documents/SUN-CN-2026-000001',
   'accounts/A-0001',
+  'disputes/A-0001-D1',
   'ledger',
   'ledger?on=2026-02-28',
   'ageing',
@@ -46,7 +47,10 @@ async function shownHouse(count: number): Promise<House> {
   await writeShownCompany(made, count)
   const authority = installedAuthority(made.db, made.clock)
   const system = { ...made, ...authority, log: openLog('silent') }
-  return new House(system, await startServer(system, { port: 0 }))
+  const shown = new House(system, await startServer(system, { port: 0 }))
+  const dispute = { document: INVOICE, cause: 'wrong_price', text: 'Too dear', on: '2026-04-01' }
+  await shown.must('openDispute', dispute)
+  return shown
 }
 
 async function keyOf(of: House): Promise<string> {
@@ -118,6 +122,7 @@ describe('the views of the console', () => {
     ['views/runs/none', 404],
     ['views/documents/none', 404],
     ['views/accounts/none', 404],
+    ['views/disputes/A-0001-D9', 404],
     ['views/accounts/a%00b', 404],
     ['views/ledger?on=2026-02-30', 422],
     ['views/ledger?on=0001-01-01', 422],

@@ -6,6 +6,7 @@ import { bulkView } from './bulk.ts'
 import { collectionCardView } from './collection-card.ts'
 import { creditView } from './credit.ts'
 import { depositView } from './deposit.ts'
+import { disputeView } from './dispute.ts'
 import { documentView } from './document.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
@@ -26,6 +27,7 @@ export const VIEWS: readonly View[] = [
   bulkView,
   creditView,
   depositView,
+  disputeView,
   documentView,
   dutiesView,
   homeView,
