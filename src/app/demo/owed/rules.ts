@@ -41,6 +41,7 @@ const INTEREST = {
     de: 'Verzugszinsen',
   },
   annualPercent: '6',
+  customers: 'business' as const,
   graceDays: 5,
   minimums: { EUR: '1.00' },
 }
