@@ -105,6 +105,13 @@ test('a run needs who pays, and collects each refund once, whoever asks at the s
   expect((await company.refusal('takeRefundBack', back)).code).toBe('refund_in_run')
   await company.do('cancelRefundRun', { run })
   expect((await company.refusal('approveRefundRun', { run })).code).toBe('refund_run_state')
+  // Runs of one day beside each other have names of their own.
+  const of = (...numbers: string[]) => ({
+    leaveOut: NUMBERS.filter(each => !numbers.includes(each)).map(each => refunds.get(each)),
+  })
+  const beside = await Promise.all([start(of('C-1', 'C-2')), start(of('C-3', 'C-4'))])
+  expect(new Set(beside.map(each => each.run)).size).toBe(2)
+  for (const each of beside) await company.do('cancelRefundRun', { run: each.run })
 })
 
 test('a released run is a file; what the bank pays is settled, what it refuses is a credit again', async () => {

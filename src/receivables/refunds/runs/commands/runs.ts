@@ -28,6 +28,8 @@ export const startRefundRun = defineCommand({
   summary: 'Collects the refunds that wait for a transfer, in euros, for one file to the bank.',
   permission: 'receipts.refund',
   input: refundRunInput,
+  // Two runs of one day may reach for one name at the same moment.
+  alsoRetry: ['23505'],
   run: async (tx, input, ctx) => {
     const entity = await loadLegalEntityByCode(tx, input.legalEntity)
     if (entity === undefined) {
