@@ -13,7 +13,10 @@ import { commands } from '../registry.ts'
 import { startServer } from '../server/server.ts'
 
 const INVOICE = 'SUN-INV-2026-000001'
+/** What one needs on the telephone: more of one customer than any other view reads. */
+const CARD = 'collection-card/A-0001'
 const VIEWS = [
+  CARD,
   'home',
   `runs/${RUNS.issued}`,
   `runs/${RUNS.inReview}`,
@@ -27,7 +30,6 @@ const VIEWS = [
   'trends',
   'reconciliation',
   'payable/A-0001',
-  'collection-card/A-0001',
   'ageing?on=2026-02-28&by=document&accounts=yes',
 ]
 
@@ -150,7 +152,8 @@ describe('the views of the console', () => {
     key = await keyOf(small)
     expect(await counts(small)).toEqual(many)
     key = big
-    expect(Math.max(...many)).toBeLessThanOrEqual(14)
+    expect(Math.max(...many.filter((_, i) => VIEWS[i] !== CARD))).toBeLessThanOrEqual(14)
+    expect(many[VIEWS.indexOf(CARD)]).toBeLessThanOrEqual(17)
     await small.server.close()
   })
 })

@@ -1,4 +1,3 @@
-import { loadCareFlags } from '../../../accounts/care/load.ts'
 import { loadAccount } from '../../../accounts/load/accounts.ts'
 import { contactRefusal, rulesFor } from '../../../collections/contact-guard.ts'
 import { loadContactRules, loadContactStandings } from '../../../collections/contact-rules/load.ts'
@@ -38,7 +37,7 @@ export const collectionCardView = view({
       // Why a call would be refused now; null: it may be made.
       mayNotCall:
         contact === undefined ? null : (contactRefusal(rules, contact, 'call', now) ?? null),
-      flags: (await loadCareFlags(tx, [accountId], on)).get(accountId) ?? [],
+      flags: contact?.flags ?? [],
       standings: await loadCardStandings(tx, accountId),
       items,
       credits: await loadCredits(tx, [accountId]),

@@ -24,6 +24,7 @@ export function Card(props: {
   readonly onDone: () => Promise<void>
 }) {
   const own = useWords(COLLECTING_WORDS)
+  const { words } = useSpeech()
   const { data: me } = useMe()
   const view = useView<CardView>(`collection-card/${encodeURIComponent(props.account)}`, {
     refetchMs: EVERY_MINUTE,
@@ -32,7 +33,11 @@ export function Card(props: {
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
   const card = view.data
   const done = async () => {
-    notifications.show({ message: fill(own.logged, { name: card.account.name }), color: 'green' })
+    notifications.show({
+      message: fill(own.logged, { name: card.account.name }),
+      color: 'green',
+      closeButtonProps: { 'aria-label': words.shell.close },
+    })
     await props.onDone()
   }
   return (
