@@ -10,6 +10,7 @@ import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { BUILT_IN_ROLES } from '../../src/identity/roles.ts'
 import { LANGUAGES } from '../../src/platform/refusals/sentence.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
+import { workJobs } from '../support/billed-units.ts'
 import { createTestSystem } from '../support/database.ts'
 import { House, PASSWORD } from '../support/house.ts'
 import { RUNS, writeShownCompany } from '../support/shown.ts'
@@ -19,11 +20,16 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const CRAWL = readFileSync(join(import.meta.dirname, 'crawl.js'), 'utf8')
 const ROLES = BUILT_IN_ROLES.filter(({ audience }) => audience === 'staff')
 
+const DISPUTE = '/disputes/A-0001-D1'
+const DUNNING_RUN = '/dunning-runs/DUN-SUN-2026-04-02-1'
+
 /** Screens about one thing, with a thing that there is and the permission to see it. */
 const THINGS = [
   ['/accounts/A-0001', 'accounts.read'],
   ['/documents/SUN-INV-2026-000001', 'documents.read'],
   [`/runs/${RUNS.inReview}`, 'billRuns.read'],
+  [DISPUTE, 'disputes.read'],
+  [DUNNING_RUN, 'receipts.read'],
 ] as const
 
 let house: House
@@ -36,6 +42,14 @@ beforeAll(async () => {
   const authority = installedAuthority(made.db, made.clock)
   const system = { ...made, ...authority, log: openLog('silent') }
   house = new House(system, await startServer(system, { port: 0 }))
+  await house.must('openDispute', {
+    document: 'SUN-INV-2026-000001',
+    cause: 'wrong_price',
+    text: 'Too dear',
+    on: '2026-04-01',
+  })
+  await house.must('startDunningRun', { entity: 'SUN' })
+  await workJobs(made)
   for (const { role } of ROLES) {
     emails.set(role, await house.hire(role.replaceAll('_', '-'), role))
   }
@@ -114,7 +128,7 @@ test('axe finds no violation on the main screens, by day and by night', async ()
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    for (const path of ['/', '/people', '/in/settings', '/lists/documents']) {
+    for (const path of ['/', '/people', '/in/settings', '/lists/documents', DISPUTE, DUNNING_RUN]) {
       await crawl(page, { language: 'en', paths: [path] })
       const { violations }: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
       found.push(

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { workJobs } from '../../../test/support/billed-units.ts'
 import { createTestSystem } from '../../../test/support/database.ts'
 import { House } from '../../../test/support/house.ts'
 import { HOSTILE_NAME, RUNS, writeShownCompany } from '../../../test/support/shown.ts'
@@ -24,6 +25,7 @@ const VIEWS = [
   'documents/SUN-CN-2026-000001',
   'accounts/A-0001',
   'disputes/A-0001-D1',
+  'dunning-runs/DUN-SUN-2026-04-02-1',
   'ledger',
   'ledger?on=2026-02-28',
   'ageing',
@@ -52,6 +54,8 @@ async function shownHouse(count: number): Promise<House> {
   const shown = new House(system, await startServer(system, { port: 0 }))
   const dispute = { document: INVOICE, cause: 'wrong_price', text: 'Too dear', on: '2026-04-01' }
   await shown.must('openDispute', dispute)
+  await shown.must('startDunningRun', { entity: 'SUN' })
+  await workJobs(made)
   return shown
 }
 

@@ -8,6 +8,7 @@ import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
+import type { Language } from '../../ui/words/languages.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { useMe, useView } from '../queries.ts'
 import type { DisputeView } from '../views/dispute.ts'
@@ -97,14 +98,19 @@ function Actions({ view: { head, on } }: { readonly view: DisputeView }) {
 function useValue(): (value: string) => string {
   const { language } = useSpeech()
   const values: Readonly<Record<string, string>> = useWords(DISPUTE_VALUES)
-  return value => values[value] ?? valueLabel(value, language)
+  return value => values[value] ?? codeLabel(value, language)
 }
 
 /** A person by their name, a role by what it is called. */
 function useWho(): (who: string) => string {
   const { language } = useSpeech()
   const names = useActorNames()
-  return who => names[who] ?? valueLabel(who, language)
+  return who => names[who] ?? codeLabel(who, language)
+}
+
+/** A code such as `billing_manager` by its label; what somebody wrote stays as it is. */
+function codeLabel(value: string, language: Language): string {
+  return /^[a-z]+(_[a-z]+)*$/.test(value) ? valueLabel(value, language) : value
 }
 
 function Stand({ state }: { readonly state: string }) {
@@ -259,7 +265,7 @@ function Record({ events }: { readonly events: DisputeView['events'] }) {
                   {event.text}
                 </Text>
               )}
-              {event.kind !== 'opened' && <EventFacts facts={event.facts} />}
+              <EventFacts event={event} />
             </Table.Td>
           </Table.Tr>
         ))}
@@ -268,20 +274,40 @@ function Record({ events }: { readonly events: DisputeView['events'] }) {
   )
 }
 
-/** What an entry says beside its text; the files and names of people as they were given. */
-function EventFacts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
+/** What an entry says beside its text: from whom to whom, which file, how much. */
+function EventFacts({ event }: { readonly event: DisputeView['events'][number] }) {
   const { language } = useSpeech()
   const wordOf = useValue()
-  const names = useActorNames()
-  const shown = Object.entries(facts).filter(([name, value]) => value !== null && name !== 'sha256')
-  if (shown.length === 0) return null
-  const textOf = (value: string) =>
-    names[value] ?? (/^\d{4}-\d\d-\d\d$/.test(value) ? dateText(value, language) : wordOf(value))
+  const whoIs = useWho()
+  const own = useWords(DISPUTE_WORDS)
+  const texts = Object.entries(event.facts).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  )
+  const facts: Readonly<Record<string, string>> = Object.fromEntries(texts)
+  const { from = '', to = '', outcome, granted, currency, creditNote, graceUntil } = facts
+  const day = (on: string) => dateText(on, language)
+  const parts = {
+    assigned: () => `${whoIs(from)} → ${whoIs(to)}`,
+    deadline: () => `${day(from)} → ${day(to)}`,
+    escalated: () => `→ ${whoIs(to)}`,
+    stakeholder: () => `${facts.who}: ${facts.part}`,
+    evidence: () => facts.name,
+    decided: () =>
+      [
+        wordOf(outcome ?? ''),
+        `${decimalText(granted ?? '0', language)} ${currency}`,
+        creditNote,
+        graceUntil === undefined
+          ? undefined
+          : `${own.heldBack}: ${fill(own.until, { day: day(graceUntil) })}`,
+      ]
+        .filter(text => text !== undefined)
+        .join(' · '),
+  }[event.kind]
+  if (parts === undefined) return null
   return (
     <Text size="xs" c="dimmed">
-      {shown
-        .map(([name, value]) => `${labelOf(name, language)}: ${textOf(String(value))}`)
-        .join(' · ')}
+      {parts()}
     </Text>
   )
 }

@@ -8,6 +8,7 @@ import { creditView } from './credit.ts'
 import { depositView } from './deposit.ts'
 import { disputeView } from './dispute.ts'
 import { documentView } from './document.ts'
+import { dunningRunView } from './dunning-run.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
@@ -29,6 +30,7 @@ export const VIEWS: readonly View[] = [
   depositView,
   disputeView,
   documentView,
+  dunningRunView,
   dutiesView,
   homeView,
   ledgerView,

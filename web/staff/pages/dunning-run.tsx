@@ -1,0 +1,224 @@
+import { Anchor, Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { canStep, type DunningRunState } from '../../../src/collections/runs/run-state.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { decimalText } from '../../ui/format.ts'
+import { valueLabel } from '../../ui/labels.ts'
+import { DataList } from '../../ui/list/data-list.tsx'
+import { useActorNames } from '../../ui/list/links.ts'
+import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
+import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import { useLists, useMe, useView } from '../queries.ts'
+import type { DunningCount, DunningRunView } from '../views/dunning-run.ts'
+import { DUNNING_RUN_WORDS, DUNNING_VALUES } from '../words/dunning-run.ts'
+
+const WORKING: readonly string[] = ['preparing', 'sending']
+
+/** One run of reminders or late charges: whom it asks, whom it leaves out and why, and its steps. */
+export function DunningRunPage() {
+  const wordOf = useValue()
+  const { number = '' } = useParams({ strict: false })
+  const path = `dunning-runs/${encodeURIComponent(number)}`
+  const seen = useView<DunningRunView>(path)
+  const works = WORKING.includes(seen.data?.run.state ?? '')
+  // Asked again and again only while something moves.
+  const view = useView<DunningRunView>(path, { refetchMs: works ? 1500 : false })
+  if (view.isPending) return <Waiting />
+  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  const { run, outcomes } = view.data
+  return (
+    <>
+      <Heading
+        over={wordOf(run.kind)}
+        title={run.number}
+        state={<Pill state={run.state}>{wordOf(run.state)}</Pill>}
+        actions={<Steps run={run} />}
+      />
+      <Stack>
+        {works && <Working run={run} />}
+        <Funnel outcomes={outcomes} />
+        <Sheet>
+          <RunFacts run={run} />
+        </Sheet>
+        <Outcomes outcomes={outcomes} />
+        <Letters number={run.number} />
+      </Stack>
+    </>
+  )
+}
+
+/** A kind, state or reason of dunning by its name. */
+function useValue(): (value: string) => string {
+  const { language } = useSpeech()
+  const values: Readonly<Record<string, string>> = useWords(DUNNING_VALUES)
+  return value => values[value] ?? valueLabel(value, language)
+}
+
+type Run = DunningRunView['run']
+
+/** The steps that the run can take as it stands; each opens the form that says what it will do. */
+function Steps({ run }: { readonly run: Run }) {
+  const own = useWords(DUNNING_RUN_WORDS)
+  const { data: me } = useMe()
+  const may = (permission: string) => me?.permissions[permission] !== undefined
+  const state = run.state as DunningRunState
+  const to = (command: string) => `/do/${command}?${new URLSearchParams({ run: run.number })}`
+  return (
+    <>
+      {canStep(state, 'cancel') && may('dunning.run') && (
+        <Button component={Link} to={to('cancelDunningRun')} variant="default">
+          {own.cancel}
+        </Button>
+      )}
+      {WORKING.includes(state) && may('dunning.run') && (
+        <Button component={Link} to={to('resumeDunningRun')} variant="default">
+          {own.resume}
+        </Button>
+      )}
+      {canStep(state, 'approve') && may('dunning.approve') && (
+        <Button component={Link} to={to('approveDunningRun')}>
+          {own.approve}
+        </Button>
+      )}
+      {canStep(state, 'send') && may('dunning.run') && (
+        <Button component={Link} to={to('sendDunningRun')}>
+          {own.send}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Working({ run }: { readonly run: Run }) {
+  const own = useWords(DUNNING_RUN_WORDS)
+  const { chunks: all, chunksDone: done } = run
+  const text = fill(own.progress, { done, all })
+  return (
+    <div>
+      <Progress value={all === 0 ? 0 : (100 * done) / all} animated aria-label={text} />
+      <Text size="xs" c="dimmed" mt={4} aria-live="polite">
+        {text}
+      </Text>
+    </div>
+  )
+}
+
+const customersOf = (rows: readonly DunningCount[]) =>
+  rows.reduce((sum, { customers }) => sum + Number(customers), 0)
+
+function Funnel({ outcomes }: { readonly outcomes: readonly DunningCount[] }) {
+  const { language } = useSpeech()
+  const own = useWords(DUNNING_RUN_WORDS)
+  const steps = (['asked', 'left_out', 'dropped', 'failed'] as const).map(
+    outcome => [own[outcome], outcomes.filter(row => row.outcome === outcome)] as const,
+  )
+  return (
+    <Group grow gap="sm" align="stretch">
+      {[[own.customers, outcomes] as const, ...steps].map(([name, rows]) => (
+        <div key={name} className="sheet" style={{ padding: '8px 12px' }}>
+          <Text size="xs" c="dimmed">
+            {name}
+          </Text>
+          <Text size="xl" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {decimalText(String(customersOf(rows)), language)}
+          </Text>
+        </div>
+      ))}
+    </Group>
+  )
+}
+
+function RunFacts({ run }: { readonly run: Run }) {
+  const own = useWords(DUNNING_RUN_WORDS)
+  const names = useActorNames()
+  const when = (at: string | null, by: string | null) =>
+    at === null ? null : (
+      <>
+        <Moment at={at} /> {by === null ? '' : `· ${names[by] ?? by}`}
+      </>
+    )
+  return (
+    <Facts
+      rows={[
+        [own.entity, `${run.entityCode} · ${run.entityName}`],
+        [own.runOn, <Day key="on" on={run.runOn} />],
+        [own.started, when(run.createdAt, run.createdBy)],
+        [own.approved, when(run.approvedAt, run.approvedBy)],
+        [own.finished, when(run.finishedAt, null)],
+      ]}
+    />
+  )
+}
+
+/** How many customers came to what: letters by level, the rest by reason, with their sums. */
+function Outcomes({ outcomes }: { readonly outcomes: readonly DunningCount[] }) {
+  const { language } = useSpeech()
+  const own = useWords(DUNNING_RUN_WORDS)
+  const wordOf = useValue()
+  if (outcomes.length === 0) return null
+  const detail = (row: DunningCount) =>
+    row.level !== null
+      ? fill(own.level, { level: row.level })
+      : row.reason === null
+        ? ''
+        : wordOf(row.reason)
+  return (
+    <Sheet title={own.outcomes} bare>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{own.outcome}</Table.Th>
+            <Table.Th className="figure">{own.customers}</Table.Th>
+            <Table.Th className="figure">{own.overdue}</Table.Th>
+            <Table.Th className="figure">{own.amount}</Table.Th>
+            <Table.Th className="figure">{own.fee}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {outcomes.map(row => (
+            <Table.Tr key={`${row.outcome} ${row.level} ${row.reason} ${row.currency}`}>
+              <Table.Th scope="row">
+                {[own[row.outcome], detail(row)].filter(text => text !== '').join(': ')}
+              </Table.Th>
+              <Table.Td className="figure">{decimalText(row.customers, language)}</Table.Td>
+              {[row.overdueMinor, row.amountMinor, row.feeMinor].map((minor, i) => (
+                <Table.Td key={i} className="figure">
+                  <Amount minor={minor} currency={row.currency} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Sheet>
+  )
+}
+
+/** The first page of whom the run asks; all the rest is a click away. */
+function Letters({ number }: { readonly number: string }) {
+  const own = useWords(DUNNING_RUN_WORDS)
+  const lists = useLists()
+  const navigate = useNavigate()
+  const info = lists.data?.find(each => each.name === 'dunning-outcomes')
+  if (info === undefined) return null
+  const move = (place: Place) =>
+    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
+  return (
+    <Sheet
+      title={own.letters}
+      aside={
+        <Anchor
+          component={Link}
+          to={`/lists/${info.name}?${new URLSearchParams({ run: number })}`}
+          size="sm"
+        >
+          {own.allLetters}
+        </Anchor>
+      }
+    >
+      <DataList info={info} place={placeOf({ run: number, outcome: 'asked' })} onMove={move} />
+    </Sheet>
+  )
+}
