@@ -81,12 +81,12 @@ function Actions({ view: { head, on } }: { readonly view: DisputeView }) {
   const { data: me } = useMe()
   return ACTIONS.filter(
     ([, permission, may]) => me?.permissions[permission] !== undefined && may(head),
-  ).map(([command, , , isDated], i) => (
+  ).map(([command, , , isDated]) => (
     <Button
       key={command}
       component={Link}
       to={`/do/${command}?${new URLSearchParams({ case: head.number, ...(isDated ? { on } : {}) })}`}
-      variant={i === 0 && head.state === 'open' ? 'filled' : 'default'}
+      variant="default"
       size="compact-sm"
     >
       {labelOf(command, language)}

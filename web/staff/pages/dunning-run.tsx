@@ -78,12 +78,12 @@ function Steps({ run }: { readonly run: Run }) {
         </Button>
       )}
       {canStep(state, 'approve') && may('dunning.approve') && (
-        <Button component={Link} to={to('approveDunningRun')}>
+        <Button component={Link} to={to('approveDunningRun')} variant="default">
           {own.approve}
         </Button>
       )}
       {canStep(state, 'send') && may('dunning.run') && (
-        <Button component={Link} to={to('sendDunningRun')}>
+        <Button component={Link} to={to('sendDunningRun')} variant="default">
           {own.send}
         </Button>
       )}
