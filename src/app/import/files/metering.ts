@@ -53,7 +53,7 @@ export const intervals: FileSpec = {
   // Of two rows for one day the later one holds.
   inTurn: c => {
     const [account, serial, day] = [c.text('account_number'), c.text('serial'), c.text('day')]
-    return `${account.trim()}|${serial.trim()}|${day}`
+    return `${account.trim()}|${serial.trim()}|${day.trim()}`
   },
   row: ([c]) => ({
     accountNumber: c!.text('account_number'),
