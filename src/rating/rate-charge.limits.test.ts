@@ -12,6 +12,12 @@ describe('a stairstep price', () => {
     [`usage ${STAIRS}`, `${JAN}: 9.99`, 'stair@2026-01-01 1 × 50 = 50.00'],
     [`usage ${STAIRS}`, `${JAN}: 10`, 'stair@2026-01-01 1 × 200 = 200.00'],
     [`usage ${STAIRS}`, `${JAN}: 100000`, 'stair@2026-01-01 1 × 900 = 900.00'],
+    // Published: storage of up to 10 GB at $100, of up to 100 GB at $250, whatever is used of it
+    // (docs.revops.io, "How to Create a Stairstep Pricing SKU"); whole GB, bounds included there.
+    ['usage stairs(11:100,101:250,:400)', `${JAN}: 3`, 'stair@2026-01-01 1 × 100 = 100.00'],
+    ['usage stairs(11:100,101:250,:400)', `${JAN}: 10`, 'stair@2026-01-01 1 × 100 = 100.00'],
+    ['usage stairs(11:100,101:250,:400)', `${JAN}: 11`, 'stair@2026-01-01 1 × 250 = 250.00'],
+    ['usage stairs(11:100,101:250,:400)', `${JAN}: 100`, 'stair@2026-01-01 1 × 250 = 250.00'],
     // Nothing used is in the first step.
     [`usage ${STAIRS}`, `${JAN}: 0`, 'stair@2026-01-01 1 × 50 = 50.00'],
     // Units of a fee; a part of the period costs its share; each span of a quantity has its own.
