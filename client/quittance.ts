@@ -277,11 +277,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -298,7 +299,11 @@ export interface Commands {
       readonly content: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly sha256: string
+      readonly isNew: boolean
+    }
   }
   /** Keeps a note or a message about a case */
   readonly addCaseNote: {
@@ -307,7 +312,9 @@ export interface Commands {
       readonly kind?: "note" | "message_in" | "message_out"
       readonly text: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+    }
   }
   /** Names somebody who has to do with a case */
   readonly addCaseStakeholder: {
@@ -316,7 +323,10 @@ export interface Commands {
       readonly who: string
       readonly part: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly who: string
+    }
   }
   /** Commits a customer to a least spend a term over charges of a contract, or ends that. */
   readonly addCommitments: {
@@ -350,11 +360,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -389,11 +400,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -425,11 +437,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -537,11 +550,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -559,7 +573,12 @@ export interface Commands {
         readonly receipt: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly reference: string
+      readonly pieces: number
+      readonly keyed: string
+      readonly difference: string
+    }
   }
   /** Watches the usage or spending of accounts for limits, or gives an alert other terms. */
   readonly addUsageAlerts: {
@@ -586,11 +605,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -617,7 +637,10 @@ export interface Commands {
       readonly after?: string | null
       readonly limit?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly taken: number
+      readonly next: string | null
+    }
   }
   /** Agree a payment plan: instalments for what a customer owes. */
   readonly agreePaymentPlan: {
@@ -639,7 +662,16 @@ export interface Commands {
       readonly note?: string | null
       readonly tell?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly planId: string
+      readonly amount: string
+      readonly fee: string
+      readonly currency: string
+      readonly instalments: readonly {
+        readonly dueOn: string
+        readonly amount: string
+      }[]
+    }
   }
   /** Agrees a price with a customer, for a subscription or a whole contract, from a date on. */
   readonly agreePrices: {
@@ -743,11 +775,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -768,7 +801,13 @@ export interface Commands {
         readonly amount?: string | null
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly allocations: readonly {
+        readonly itemId: string
+        readonly amount: string
+      }[]
+      readonly left: string
+    }
   }
   /** Answers an inquiry, with how the line or document came about where that is wanted */
   readonly answerInquiry: {
@@ -779,7 +818,10 @@ export interface Commands {
       readonly explain?: boolean
       readonly inform?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly answer: string
+    }
   }
   /** Assigns accounts by the rules, a page at a time. */
   readonly applyAssignmentRules: {
@@ -790,7 +832,10 @@ export interface Commands {
       readonly after?: string | null
       readonly limit?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly assigned: number
+      readonly next: string | null
+    }
   }
   /** Apply unapplied money and credits of customers to what they owe, by the rules. */
   readonly applyPayments: {
@@ -798,7 +843,9 @@ export interface Commands {
       readonly accounts: readonly string[]
       readonly on: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly applied: number
+    }
   }
   /** Releases the reviewed drafts of a bill run for issue */
   readonly approveBillRun: {
@@ -806,28 +853,45 @@ export interface Commands {
       readonly runId: string
       readonly holdOpen?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly held: number
+    }
   }
   /** Releases a run of direct debits; its file for the bank is written. */
   readonly approveDebitRun: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
+      readonly debits: number
+      readonly total: string
+      readonly currency: string
+    }
   }
   /** Releases the letters or charges that a dunning run proposes. */
   readonly approveDunningRun: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly state: string
+    }
   }
   /** Releases a run of refunds; its file for the bank is written. */
   readonly approveRefundRun: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly state: "approved" | "cancelled" | "review" | "sent"
+      readonly refunds: number
+      readonly total: string
+      readonly currency: string
+    }
   }
   /** Approve what somebody else put forward, which is then carried out. */
   readonly approveRequest: {
@@ -835,7 +899,11 @@ export interface Commands {
       readonly requestId: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly requestId: string
+      readonly command: string
+      readonly value: unknown
+    }
   }
   /** Says to which segment or collector accounts belong from a date on. */
   readonly assignAccounts: {
@@ -855,11 +923,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -874,7 +943,10 @@ export interface Commands {
       readonly owner: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly owner: string
+    }
   }
   /** Say who looks after a task about money. */
   readonly assignReceivableTask: {
@@ -882,7 +954,10 @@ export interface Commands {
       readonly task: string
       readonly owner: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly taskId: string
+      readonly owner: string
+    }
   }
   /** Say who finds out whose money in suspense is. */
   readonly assignSuspense: {
@@ -892,7 +967,10 @@ export interface Commands {
       readonly owner: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly itemId: string
+      readonly owner: string
+    }
   }
   /** Keep the picture of a check with its receipt. */
   readonly attachReceiptImage: {
@@ -903,7 +981,10 @@ export interface Commands {
       readonly note?: string | null
       readonly content: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly imageId: string
+      readonly contentType: string
+    }
   }
   /** Says that a payment is being sent to its provider. */
   readonly beginPayment: {
@@ -911,7 +992,9 @@ export interface Commands {
       readonly accountId: string
       readonly paymentId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly go: boolean
+    }
   }
   /** Sends no more e-mails to an address of a customer; letters go instead */
   readonly blockEmail: {
@@ -920,7 +1003,9 @@ export interface Commands {
       readonly email: string
       readonly reason: "asked" | "bounced"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly blocked: boolean
+    }
   }
   /** Books what an agency gets of the money that paid placed items, each payment once. */
   readonly bookAgencyCommission: {
@@ -928,7 +1013,13 @@ export interface Commands {
       readonly agency: string
       readonly through: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly payments: number
+      readonly commissions: readonly {
+        readonly currency: string
+        readonly amount: string
+      }[]
+    }
   }
   /** Book a bank line that is no customer payment: bank charge, payout, deposit. */
   readonly bookBankLine: {
@@ -937,7 +1028,9 @@ export interface Commands {
       readonly ledgerAccount: string
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly transferId: string
+    }
   }
   /** Sells prepaid credits: charged by the next bill, there to be used once it is issued. */
   readonly buyWalletCredits: {
@@ -960,11 +1053,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -978,28 +1072,41 @@ export interface Commands {
       readonly runId: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+    }
   }
   /** Stop bulk work; rows that were done stay done, the others are left out. */
   readonly cancelBulk: {
     readonly input: {
       readonly bulkId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly bulkId: string
+    }
   }
   /** Gives up a run of direct debits that has not been released. */
   readonly cancelDebitRun: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
+      readonly debits: number
+      readonly total: string
+      readonly currency: string
+    }
   }
   /** Gives up a dunning run of which nothing has been sent. */
   readonly cancelDunningRun: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly state: string
+    }
   }
   /** Cancel a payment plan; what is open is due again as before. */
   readonly cancelPaymentPlan: {
@@ -1009,7 +1116,11 @@ export interface Commands {
       readonly on: string
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly planId: string
+      readonly open: string
+      readonly currency: string
+    }
   }
   /** Takes a promise to pay back that still runs, with the reason. */
   readonly cancelPromise: {
@@ -1018,21 +1129,31 @@ export interface Commands {
       readonly promise: string
       readonly why: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly promiseId: string
+    }
   }
   /** Gives up a run of refunds that has not been released. */
   readonly cancelRefundRun: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly state: "approved" | "cancelled" | "review" | "sent"
+      readonly refunds: number
+      readonly total: string
+      readonly currency: string
+    }
   }
   /** Carry out what was tried over many rows; each row says what came of it. */
   readonly carryOutBulk: {
     readonly input: {
       readonly bulkId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly bulkId: string
+    }
   }
   /** Aligns the billing periods of subscriptions to the calendar, the account, the contract or a day of their own, from a date on. */
   readonly changeAlignment: {
@@ -1053,11 +1174,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1074,7 +1196,9 @@ export interface Commands {
       readonly reason: string
       readonly billing?: "consolidated" | "own"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly changed: number
+    }
   }
   /** Puts another bank account under a mandate, after a call back. */
   readonly changeMandateAccount: {
@@ -1089,7 +1213,11 @@ export interface Commands {
       readonly accountType?: "checking" | "savings" | null
       readonly callBack: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly reference: string
+      readonly before: string
+      readonly after: string
+    }
   }
   /** Change the e-mail address, name or language of a person. */
   readonly changePerson: {
@@ -1099,7 +1227,9 @@ export interface Commands {
       readonly name?: string
       readonly language?: "en" | "fr" | "es" | "de"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly personId: string
+    }
   }
   /** Moves subscriptions to another plan version from a date on. */
   readonly changePlan: {
@@ -1121,11 +1251,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1151,11 +1282,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1182,11 +1314,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1212,7 +1345,10 @@ export interface Commands {
       readonly entity: string
       readonly month: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly entity: string
+      readonly month: string
+    }
   }
   /** Close a deposit that adds up, and book it to the bank. */
   readonly closeDeposit: {
@@ -1222,7 +1358,11 @@ export interface Commands {
       readonly on: string
       readonly reason?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly reference: string
+      readonly deposited: string
+      readonly difference: string
+    }
   }
   /** Say whose money a bank line is and what it pays; the payer is remembered. */
   readonly confirmBankMatch: {
@@ -1238,14 +1378,24 @@ export interface Commands {
       readonly reason?: string | null
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly lineId: string
+      readonly accountNumber: string
+      readonly paid: readonly {
+        readonly itemId: string
+        readonly amount: string
+      }[]
+      readonly unapplied: string
+    }
   }
   /** Marks a print batch as printed and posted */
   readonly confirmPrintBatch: {
     readonly input: {
       readonly batch: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly letters: number
+    }
   }
   /** Enters a copy of a letter, marked COPY, in the register */
   readonly copyLetter: {
@@ -1254,7 +1404,12 @@ export interface Commands {
       readonly messageId: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly accountId: string
+      readonly messageId: string
+      readonly copyNumber: number
+      readonly printedOn: string
+    }
   }
   /** Records what registers really showed on the day of a move, for who left and who came. */
   readonly correctMoveReads: {
@@ -1269,7 +1424,9 @@ export interface Commands {
         readonly quality?: "actual" | "customer" | "estimated"
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly accounts: readonly string[]
+    }
   }
   /** Corrects quantity or price of one-off charges, or takes them back, by their reference. */
   readonly correctOneOffCharges: {
@@ -1290,11 +1447,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1342,11 +1500,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1417,11 +1576,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1436,7 +1596,10 @@ export interface Commands {
       readonly legalEntity: string
       readonly days?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly path: string
+      readonly expiresAt: string
+    }
   }
   /** Adds places of supply to accounts, or changes those that are there, by their code. */
   readonly createPremises: {
@@ -1461,11 +1624,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1479,7 +1643,10 @@ export interface Commands {
       readonly legalEntity: string
       readonly duplex?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly letters: number
+      readonly batches: readonly string[]
+    }
   }
   /** Starts subscriptions of plan versions under contracts, with an item for each charge. */
   readonly createSubscriptions: {
@@ -1506,11 +1673,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1525,7 +1693,9 @@ export interface Commands {
       readonly decision: "release" | "reject"
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly statementId: string
+    }
   }
   /** Decides a dispute: credits what is granted, lets the rest be asked for again */
   readonly decideDispute: {
@@ -1538,7 +1708,13 @@ export interface Commands {
       readonly graceDays?: number | null
       readonly inform?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly outcome: string
+      readonly granted: string
+      readonly currency: string
+      readonly creditNote: string | null
+    }
   }
   /** Accepts exceptions of a bill run, or holds their accounts back from issue */
   readonly decideExceptions: {
@@ -1549,7 +1725,10 @@ export interface Commands {
       readonly accounts?: readonly string[]
       readonly note?: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly exceptions: number
+      readonly accounts: number
+    }
   }
   /** Decides on messages that failed or may have arrived: sent, again, by post, or cancel */
   readonly decideMessages: {
@@ -1561,7 +1740,9 @@ export interface Commands {
       readonly decision: "sent" | "again" | "post" | "cancel"
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly decided: number
+    }
   }
   /** Says which plans need another plan on the same contract, and what happens when it ends. */
   readonly defineAddOns: {
@@ -1580,11 +1761,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1606,7 +1788,10 @@ export interface Commands {
       readonly active?: boolean
       readonly from?: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly code: string
+      readonly fromAt: string
+    }
   }
   /** Define our accounts with banks: legal entity, currency, numbers, and how their CSV is read. */
   readonly defineBankAccounts: {
@@ -1651,11 +1836,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1685,11 +1871,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1720,11 +1907,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1752,11 +1940,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1783,11 +1972,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1821,11 +2011,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1867,11 +2058,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1903,11 +2095,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1951,11 +2144,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -1995,11 +2189,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2033,7 +2228,10 @@ export interface Commands {
         readonly cashRounding?: string | null
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly added: number
+      readonly updated: number
+    }
   }
   /** Adds meters: what is counted, in which unit, from events, reads or intervals. */
   readonly defineMeters: {
@@ -2063,11 +2261,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2086,7 +2285,10 @@ export interface Commands {
       readonly address?: string | null
       readonly active?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly provider: string
+      readonly result: string
+    }
   }
   /** Define payment terms: net days, end of month, fixed day, instalments, early discount. */
   readonly definePaymentTerms: {
@@ -2111,11 +2313,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2307,11 +2510,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2340,11 +2544,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2375,11 +2580,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2403,7 +2609,9 @@ export interface Commands {
         readonly active?: boolean
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly defined: number
+    }
   }
   /** Define what a role may do alone or propose, and up to which amounts. */
   readonly defineRole: {
@@ -2423,7 +2631,9 @@ export interface Commands {
         readonly amount: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly role: string
+    }
   }
   /** Defines groups of customers, or renames them. */
   readonly defineSegments: {
@@ -2447,11 +2657,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2496,11 +2707,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2541,11 +2753,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2585,11 +2798,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2605,7 +2819,9 @@ export interface Commands {
       readonly until: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly delegationId: string
+    }
   }
   /** Sends issued documents to their customers, by e-mail, post or portal, each once */
   readonly deliverDocuments: {
@@ -2614,7 +2830,14 @@ export interface Commands {
       readonly issuedFrom: string
       readonly issuedTo: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly documents: number
+      readonly email: number
+      readonly letter: number
+      readonly portal: number
+      /** A job goes on with the rest. */
+      readonly more: boolean
+    }
   }
   /** Keep a person from signing in and acting, at once. */
   readonly disablePerson: {
@@ -2622,7 +2845,9 @@ export interface Commands {
       readonly email: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly personId: string
+    }
   }
   /** Sends a webhook endpoint nothing more; what waits for it stays. */
   readonly disableWebhookEndpoint: {
@@ -2639,19 +2864,26 @@ export interface Commands {
       readonly ids: readonly string[]
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly discarded: number
+    }
   }
   /** Hands new events to the webhook endpoints that want them (a job does this) */
   readonly dispatchWebhookEvents: {
     readonly input: { readonly [name: string]: never }
-    readonly answer: unknown
+    readonly answer: {
+      readonly events: number
+      readonly deliveries: number
+    }
   }
   /** Let a person sign in and act again. */
   readonly enablePerson: {
     readonly input: {
       readonly email: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly personId: string
+    }
   }
   /** Sends a webhook endpoint again, beginning with what waits for it. */
   readonly enableWebhookEndpoint: {
@@ -2670,7 +2902,9 @@ export interface Commands {
       readonly currency: string
       readonly endedOn: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly autopayId: string
+    }
   }
   /** Ends what steps towards payment had to spare a customer for, with the reason. */
   readonly endCareFlags: {
@@ -2690,11 +2924,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2707,19 +2942,25 @@ export interface Commands {
     readonly input: {
       readonly to: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly ended: number
+    }
   }
   /** Empties issued documents whose legal term has ended (a job does this). */
   readonly endOldDocuments: {
     readonly input: { readonly [name: string]: never }
-    readonly answer: unknown
+    readonly answer: {
+      readonly ended: number
+    }
   }
   /** End every session of a person at once. */
   readonly endSessions: {
     readonly input: {
       readonly email: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly ended: number
+    }
   }
   /** Ends subscriptions on a date (the first without service), or moves or lifts their end. */
   readonly endSubscription: {
@@ -2741,11 +2982,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2769,11 +3011,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2809,11 +3052,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2827,12 +3071,23 @@ export interface Commands {
       readonly accountNumber: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly erasureId: string
+      /** Entries of the log that are about them, of which those with personal data lose it. */
+      readonly logEntries: number
+      readonly premises: number
+      readonly mandates: number
+      /** Issued documents stay as they are until their term ends. */
+      readonly documentsKept: number
+      readonly keptUntil: string | null
+    }
   }
   /** Erases mandates that had to outlive their erased customer (a job does this). */
   readonly eraseLateMandates: {
     readonly input: { readonly [name: string]: never }
-    readonly answer: unknown
+    readonly answer: {
+      readonly mandates: number
+    }
   }
   /** Erase who a person is who may not sign in any more; what they did stays, without a name. */
   readonly erasePerson: {
@@ -2840,7 +3095,16 @@ export interface Commands {
       readonly email: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly erasureId: string
+      /** Entries of the log that are about them, of which those with personal data lose it. */
+      readonly logEntries: number
+      readonly premises: number
+      readonly mandates: number
+      /** Issued documents stay as they are until their term ends. */
+      readonly documentsKept: number
+      readonly keptUntil: string | null
+    }
   }
   /** Hands a case up to the manager, or a technical problem to IT */
   readonly escalateCase: {
@@ -2850,14 +3114,20 @@ export interface Commands {
       readonly dueOn?: string | null
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly to: string
+    }
   }
   /** Hands cases past their deadline to the manager (a job does this) */
   readonly escalateOverdueCases: {
     readonly input: {
       readonly on: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly escalated: number
+      readonly isDone: boolean
+    }
   }
   /** Finds which promises were kept or broken by the money that came, a page at a time. */
   readonly evaluatePromises: {
@@ -2866,7 +3136,11 @@ export interface Commands {
       readonly after?: string | null
       readonly limit?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly kept: number
+      readonly broken: number
+      readonly next: string | null
+    }
   }
   /** Compares usage and spending with the limits that are watched (a job does this) */
   readonly evaluateUsageAlerts: {
@@ -2874,7 +3148,13 @@ export interface Commands {
       readonly after?: string
       readonly limit?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly accounts: number
+      /** Notices that are new. */
+      readonly reached: number
+      /** The account after which the next page begins; null on the last one. */
+      readonly next: string | null
+    }
   }
   /** Takes expired credits out of wallets and books what was paid for them as breakage. */
   readonly expireWalletCredits: {
@@ -2882,7 +3162,9 @@ export interface Commands {
       readonly entity?: string
       readonly through: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly lots: number
+    }
   }
   /** Closes a task about what is owed, with what came of it. */
   readonly finishCollectionTask: {
@@ -2890,7 +3172,9 @@ export interface Commands {
       readonly task: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly taskId: string
+    }
   }
   /** Closes a follow-up in the timeline of a customer */
   readonly finishFollowUp: {
@@ -2898,7 +3182,9 @@ export interface Commands {
       readonly accountNumber: string
       readonly interactionId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly done: boolean
+    }
   }
   /** Close a task about money, with what came of it. */
   readonly finishReceivableTask: {
@@ -2906,7 +3192,9 @@ export interface Commands {
       readonly task: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly taskId: string
+    }
   }
   /** Corrects a refused row of usage and records it. */
   readonly fixRejectedUsage: {
@@ -2914,7 +3202,14 @@ export interface Commands {
       readonly rejectedId: string
       readonly corrected: { readonly [name: string]: unknown }
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly rejectedId: string
+      readonly state: "discarded" | "fixed" | "open" | "replayed"
+      readonly refusal?: {
+        readonly code: string
+        readonly facts: { readonly [name: string]: string | number }
+      }
+    }
   }
   /** Marks customers whom steps towards payment must spare: bankruptcy, death, hardship, life support, no contact. */
   readonly flagAccounts: {
@@ -2935,11 +3230,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -2958,7 +3254,11 @@ export interface Commands {
       readonly reason: string
       readonly on: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly creditNote: string
+      readonly amount: string
+      readonly budget: string
+    }
   }
   /** Records that notice of contracts was given: they and their subscriptions end as the notice period says; or takes it back. */
   readonly giveNotice: {
@@ -2979,11 +3279,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3001,7 +3302,9 @@ export interface Commands {
       readonly until?: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly grantId: string
+    }
   }
   /** Gives credits without payment, for a reason; they expire and are a discount when used. */
   readonly grantWalletCredits: {
@@ -3025,11 +3328,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3046,7 +3350,9 @@ export interface Commands {
       readonly fromOn: string
       readonly accounts?: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly accounts: number
+    }
   }
   /** Stops reminders to customers, or about one document, with the reason and until when. */
   readonly holdDunning: {
@@ -3067,11 +3373,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3086,7 +3393,21 @@ export interface Commands {
       readonly content: string
       readonly bankAccount?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      /** The file was taken before; nothing was done. */
+      readonly isKnown: boolean
+      readonly statements: readonly {
+        readonly statementId: string
+        readonly bankAccount: string
+        readonly state: "accepted" | "quarantined"
+        readonly lines: number
+        /** Entries that another file had told before. */
+        readonly duplicates: number
+        /** Entries that the bank has only announced; they come again when they are booked. */
+        readonly pending: number
+        readonly faults: readonly string[]
+      }[]
+    }
   }
   /** Put a person on record, with a link by which they choose a password. */
   readonly invitePerson: {
@@ -3096,14 +3417,19 @@ export interface Commands {
       readonly language?: "en" | "fr" | "es" | "de"
       readonly kind?: "staff" | "customer"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly personId: string
+      readonly link: string
+    }
   }
   /** Issues the documents of an approved bill run */
   readonly issueBillRun: {
     readonly input: {
       readonly runId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly chunks: number
+    }
   }
   /** Credits lines, quantities or an amount of an issued invoice */
   readonly issueCreditNote: {
@@ -3123,7 +3449,6 @@ export interface Commands {
     }
     readonly answer: {
       readonly creditNote: string
-      readonly invoiceId: string
     }
   }
   /** Bills given amounts by a debit note, about an invoice or for an account */
@@ -3143,7 +3468,12 @@ export interface Commands {
         readonly netAmount: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly debitNote: string
+      readonly invoiceId: string
+      readonly payable: string
+      readonly currency: string
+    }
   }
   /** Keep unapplied money as a customer’s credit. */
   readonly keepOnAccount: {
@@ -3154,7 +3484,10 @@ export interface Commands {
       readonly on: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly itemId: string
+      readonly amount: string
+    }
   }
   /** Keeps the provider's name for a card or bank account of a customer. */
   readonly keepPaymentMeans: {
@@ -3167,7 +3500,10 @@ export interface Commands {
       readonly shown: string
       readonly expiresOn?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly meansId: string
+      readonly result: string
+    }
   }
   /** Has customers reminded again whom a hold has spared. */
   readonly liftDunningHolds: {
@@ -3187,11 +3523,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3211,7 +3548,9 @@ export interface Commands {
       }[]
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly lineId: string
+    }
   }
   /** Books news of providers that came before we knew their names for the payments. */
   readonly linkProviderNews: {
@@ -3219,7 +3558,12 @@ export interface Commands {
       readonly provider: string
       readonly references: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly payments: readonly {
+        readonly paymentId: string
+        readonly state: "cancelled" | "disputed" | "failed" | "lost" | "needs_customer" | "pending" | "planned" | "refunded" | "returned" | "sending" | "succeeded" | "unknown"
+      }[]
+    }
   }
   /** Look again whether open bank lines, and those in suspense, are what was recorded since. */
   readonly linkRecordedLines: {
@@ -3227,7 +3571,10 @@ export interface Commands {
       readonly on: string
       readonly days?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly looked: number
+      readonly linked: number
+    }
   }
   /** Logs a call or visit with its outcome, next date, promises and what was asked for. */
   readonly logContact: {
@@ -3259,14 +3606,21 @@ export interface Commands {
       } | null
       readonly despite?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly interactionId: string
+      readonly promiseIds: readonly string[]
+      readonly tasks: readonly string[]
+    }
   }
   /** Make a link by which a person chooses a new password; hand it over yourself. */
   readonly makePasswordLink: {
     readonly input: {
       readonly email: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly personId: string
+      readonly link: string
+    }
   }
   /** Makes statements of account for customers, and sends them if asked */
   readonly makeStatements: {
@@ -3278,14 +3632,26 @@ export interface Commands {
       readonly method?: "open_item" | "balance_forward" | "activity" | null
       readonly send?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly statements: readonly {
+        readonly account: string
+        readonly statementId: string
+        readonly currency: string
+        /** a whole number */
+        readonly closingMinor: string
+      }[]
+      readonly sent: number
+    }
   }
   /** Match bank lines that wait with what is owed, and enter all of them as receipts. */
   readonly matchBankLines: {
     readonly input: {
       readonly most?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly worked: number
+      readonly matched: number
+    }
   }
   /** Merges an account into another from a day on; its number, contracts and history stay. */
   readonly mergeAccounts: {
@@ -3296,7 +3662,9 @@ export interface Commands {
       readonly reason: string
       readonly billing?: "consolidated" | "own"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly changed: number
+    }
   }
   /** Give money in suspense, or of another customer, to the customer whose it is. */
   readonly moveCredit: {
@@ -3310,7 +3678,11 @@ export interface Commands {
       readonly to: string
       readonly apply?: "none" | "policy"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly itemId: string
+      readonly amount: string
+      readonly applied: number
+    }
   }
   /** A customer comes to an empty place: its meters, first reads, contract and subscriptions. */
   readonly moveIn: {
@@ -3342,7 +3714,11 @@ export interface Commands {
         readonly quality?: "actual" | "customer" | "estimated"
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly ended: readonly string[]
+      readonly started: readonly string[]
+      readonly estimated: readonly string[]
+    }
   }
   /** A customer leaves a premise: last reads, end of what runs there; the place stands empty. */
   readonly moveOut: {
@@ -3358,21 +3734,30 @@ export interface Commands {
       }[]
       readonly exitFee?: "charge" | "waive"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly ended: readonly string[]
+      readonly started: readonly string[]
+      readonly estimated: readonly string[]
+    }
   }
   /** Notes that files of ended documents were removed (a job does this). */
   readonly noteFilesGone: {
     readonly input: {
       readonly paths: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly gone: number
+    }
   }
   /** Says where the file of a run lies, for who takes it to the bank, and logs that. */
   readonly openDebitFile: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly path: string
+    }
   }
   /** Open a deposit of checks and cash with its control total. */
   readonly openDeposit: {
@@ -3384,7 +3769,10 @@ export interface Commands {
       readonly controlTotal: string
       readonly controlCount: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly depositId: string
+      readonly reference: string
+    }
   }
   /** Opens a dispute about a document, a line or an amount; what is disputed is not asked for */
   readonly openDispute: {
@@ -3402,7 +3790,14 @@ export interface Commands {
       readonly dueOn?: string | null
       readonly confirm?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly caseId: string
+      readonly dueOn: string
+      readonly amount: string | null
+      readonly frozen: string | null
+      readonly currency: string | null
+    }
   }
   /** Records a question of a customer, to be answered by a day */
   readonly openInquiry: {
@@ -3419,7 +3814,14 @@ export interface Commands {
       readonly dueOn?: string | null
       readonly confirm?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly caseId: string
+      readonly dueOn: string
+      readonly amount: string | null
+      readonly frozen: string | null
+      readonly currency: string | null
+    }
   }
   /** Shows the whole account number of a mandate, and logs that it was read. */
   readonly openMandate: {
@@ -3427,28 +3829,41 @@ export interface Commands {
       readonly legalEntity: string
       readonly reference: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly reference: string
+      readonly holder: string
+      readonly accountNumber: string
+      readonly bankCode: string | null
+    }
   }
   /** Says where the file of refunds lies, for who takes it to the bank, and logs that. */
   readonly openRefundFile: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly path: string
+    }
   }
   /** Show a customer’s tax id in full; the log says who saw it. */
   readonly openTaxId: {
     readonly input: {
       readonly accountNumber: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly accountNumber: string
+      readonly taxId: string | null
+    }
   }
   /** Has the evidence of a placement packed anew, beside what was handed over before. */
   readonly packEvidence: {
     readonly input: {
       readonly placement: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly placementId: string
+    }
   }
   /** Pauses subscriptions from a date on: fees stop or go on, usage is refused or billed; or changes a pause. */
   readonly pauseSubscription: {
@@ -3470,11 +3885,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3488,7 +3904,14 @@ export interface Commands {
       readonly token: string
       readonly items: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly paymentId: string
+      readonly state: string
+      readonly amount: string
+      readonly currency: string
+      readonly result: "created" | "unchanged"
+      readonly accountId: string
+    }
   }
   /** Stops the billing of accounts from a date on, with a reason and perhaps an end. */
   readonly placeBillingHolds: {
@@ -3508,11 +3931,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3528,7 +3952,9 @@ export interface Commands {
       readonly fromOn: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly holdId: string
+    }
   }
   /** Keep everything of a customer from being erased. */
   readonly placeLegalHold: {
@@ -3536,7 +3962,9 @@ export interface Commands {
       readonly accountNumber: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly holdId: string
+    }
   }
   /** Hands what a customer owes over to a collection agency or court, with the evidence. */
   readonly placeWithAgency: {
@@ -3548,7 +3976,11 @@ export interface Commands {
       readonly items?: readonly string[]
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly placementId: string
+      readonly amount: string
+      readonly currency: string
+    }
   }
   /** Post a journal of debits and credits on a legal entity’s own account. */
   readonly postManualJournal: {
@@ -3564,7 +3996,11 @@ export interface Commands {
         readonly memo?: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly journalId: string
+      readonly accountId: string
+      readonly transferIds: readonly string[]
+    }
   }
   /** Posts the provision for what will not be paid, at the end of a month */
   readonly postProvision: {
@@ -3572,7 +4008,15 @@ export interface Commands {
       readonly entity: string
       readonly month: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly entity: string
+      readonly month: string
+      readonly posted: readonly {
+        readonly currency: string
+        readonly target: string
+        readonly posted: string
+      }[]
+    }
   }
   /** Try one command over many rows of a list, without changing anything yet. */
   readonly prepareBulk: {
@@ -3612,11 +4056,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3629,12 +4074,17 @@ export interface Commands {
     readonly input: {
       readonly on: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly proposed: number
+      readonly used: number
+    }
   }
   /** Forgets webhook events of more than 90 days ago (a job does this) */
   readonly purgeWebhookEvents: {
     readonly input: { readonly [name: string]: never }
-    readonly answer: unknown
+    readonly answer: {
+      readonly events: number
+    }
   }
   /** Make tasks of unapplied money, suspense, open deposits and unreconciled money. */
   readonly raiseReceivableTasks: {
@@ -3647,7 +4097,9 @@ export interface Commands {
       readonly notOnBankDays?: number
       readonly uncashedDays?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly raised: number
+    }
   }
   /** Works out level amounts anew from what the last twelve months have cost. */
   readonly recalculateBudgets: {
@@ -3668,15 +4120,21 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }[]
+        readonly months?: number
+        readonly average?: string
+        readonly kept?: string
+        readonly before?: string
+        readonly level?: string
       }[]
     }
   }
@@ -3686,7 +4144,9 @@ export interface Commands {
       readonly placement: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly placementId: string
+    }
   }
   /** Records what a customer paid to the agency: it pays the placed items, the oldest first. */
   readonly recordAgencyCollection: {
@@ -3697,7 +4157,11 @@ export interface Commands {
       readonly bookedOn: string
       readonly reference: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly receiptId: string
+      readonly isNew: boolean
+      readonly applied: string
+    }
   }
   /** Books what an agency paid over, and what it kept for its commission. */
   readonly recordAgencyRemittance: {
@@ -3710,7 +4174,10 @@ export interface Commands {
       readonly commissionKept?: string
       readonly reference: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly remitted: string
+      readonly kept: string
+    }
   }
   /** Reads refusals, returns and changes of accounts from a file of the bank. */
   readonly recordBankAnswer: {
@@ -3718,7 +4185,13 @@ export interface Commands {
       readonly fileName: string
       readonly content: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly answers: number
+      readonly unknown: number
+      readonly changes: number
+      readonly kind: string
+      readonly unknownReferences: readonly string[]
+    }
   }
   /** Records e-mails that came back, blocks their addresses and sends them by post */
   readonly recordBounces: {
@@ -3740,11 +4213,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3765,7 +4239,9 @@ export interface Commands {
         readonly facts: { readonly [name: string]: string } | null
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly state: "cancelled" | "done" | "running" | "tried" | "trying"
+    }
   }
   /** Records that the file of a run of direct debits was written. */
   readonly recordDebitFile: {
@@ -3774,7 +4250,9 @@ export interface Commands {
       readonly path: string
       readonly sha256: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
+    }
   }
   /** Records the files of issued documents with their hashes (a job does this) */
   readonly recordDocumentFiles: {
@@ -3787,7 +4265,14 @@ export interface Commands {
         readonly sizeBytes: number
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly recorded: number
+      /** Documents that had another file recorded before; theirs stays. */
+      readonly differing: readonly {
+        readonly path: string
+        readonly recorded: string
+      }[]
+    }
   }
   /** Records a pack of evidence with its hash (a job does this) */
   readonly recordEvidence: {
@@ -3799,7 +4284,9 @@ export interface Commands {
       readonly files: number
       readonly missing?: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly placementId: string
+    }
   }
   /** Records published values of indexes; what was billed without them is caught up. */
   readonly recordIndexValues: {
@@ -3819,11 +4306,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3845,7 +4333,9 @@ export interface Commands {
       readonly documents?: readonly string[]
       readonly mentions?: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly interactionId: string
+    }
   }
   /** Records days of interval series; a day again with other values replaces it. */
   readonly recordIntervals: {
@@ -3871,11 +4361,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3897,7 +4388,10 @@ export interface Commands {
         readonly answer: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly settled: number
+      readonly letters: number
+    }
   }
   /** Moves many customers: each out of a premise, or out and another in on the same day. */
   readonly recordMoves: {
@@ -3935,11 +4429,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -3966,11 +4461,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4157,11 +4653,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4184,7 +4681,9 @@ export interface Commands {
         }
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly state: "cancelled" | "disputed" | "failed" | "lost" | "needs_customer" | "pending" | "planned" | "refunded" | "returned" | "sending" | "succeeded" | "unknown" | null
+    }
   }
   /** Books what a provider pays out, split into payments, refunds and fees. */
   readonly recordPayout: {
@@ -4202,7 +4701,9 @@ export interface Commands {
         readonly feeMinor: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly result: string
+    }
   }
   /** Records the file of a print batch (a job does this) */
   readonly recordPrintBatch: {
@@ -4217,7 +4718,9 @@ export interface Commands {
         readonly pages: number
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly recorded: boolean
+    }
   }
   /** Records what a customer promised to pay by when; it is not asked for meanwhile. */
   readonly recordPromise: {
@@ -4232,7 +4735,9 @@ export interface Commands {
       readonly items?: readonly string[]
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly promiseId: string
+    }
   }
   /** Records what the webhook of a provider brought and books what follows. */
   readonly recordProviderNews: {
@@ -4248,7 +4753,13 @@ export interface Commands {
         readonly alias?: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly recorded: number
+      readonly payments: readonly {
+        readonly paymentId: string
+        readonly state: "cancelled" | "disputed" | "failed" | "lost" | "needs_customer" | "pending" | "planned" | "refunded" | "returned" | "sending" | "succeeded" | "unknown"
+      }[]
+    }
   }
   /** Records register reads; another value for a date becomes its next revision. */
   readonly recordReads: {
@@ -4271,11 +4782,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4310,7 +4822,7 @@ export interface Commands {
     }
     readonly answer: {
       readonly receiptId: string
-      /** null where it is in suspense */
+      /** Null where it is in suspense. */
       readonly accountNumber: string | null
       readonly isNew: boolean
       readonly allocations: readonly {
@@ -4354,11 +4866,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4372,7 +4885,9 @@ export interface Commands {
       readonly suspension: string
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly suspensionId: string
+    }
   }
   /** Records that the file of a run of refunds was written. */
   readonly recordRefundFile: {
@@ -4381,7 +4896,9 @@ export interface Commands {
       readonly path: string
       readonly sha256: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly state: "approved" | "cancelled" | "review" | "sent"
+    }
   }
   /** Records what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
@@ -4390,7 +4907,7 @@ export interface Commands {
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
     }
-    readonly answer: unknown
+    readonly answer: null
   }
   /** Records that field service has suspended supply. */
   readonly recordSuspension: {
@@ -4398,7 +4915,9 @@ export interface Commands {
       readonly suspension: string
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly suspensionId: string
+    }
   }
   /** Charges work orders and service tickets once, and corrects or takes back what changed. */
   readonly recordTickets: {
@@ -4432,11 +4951,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4450,7 +4970,9 @@ export interface Commands {
       readonly accountId: string
       readonly paymentId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly state: "cancelled" | "disputed" | "failed" | "lost" | "needs_customer" | "pending" | "planned" | "refunded" | "returned" | "sending" | "succeeded" | "unknown" | null
+    }
   }
   /** Records usage events; an event sent again changes nothing. */
   readonly recordUsageEvents: {
@@ -4466,7 +4988,26 @@ export interface Commands {
       }[]
       readonly source?: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        /** what should be looked at, though the row was taken */
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
   }
   /** Records what came of webhooks that were sent (a job does this) */
   readonly recordWebhookAttempts: {
@@ -4483,7 +5024,9 @@ export interface Commands {
         readonly answer: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly disabled: string | null
+    }
   }
   /** Reinstates a debt that was given up, to be paid after all */
   readonly recoverBadDebt: {
@@ -4495,7 +5038,10 @@ export interface Commands {
       readonly on: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly itemId: string
+      readonly amount: string
+    }
   }
   /** Redeems coupons on subscriptions from a date on, as often as their caps allow. */
   readonly redeemCoupons: {
@@ -4515,11 +5061,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4532,7 +5079,9 @@ export interface Commands {
     readonly input: {
       readonly runId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly chunks: number
+    }
   }
   /** Works out anew whom to call first, a page of accounts at a time. */
   readonly refreshCollectionQueue: {
@@ -4541,7 +5090,10 @@ export interface Commands {
       readonly after?: string | null
       readonly limit?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly waiting: number
+      readonly next: string | null
+    }
   }
   /** Pay a customer’s credit out by transfer, check or cash. */
   readonly refundCredit: {
@@ -4558,7 +5110,11 @@ export interface Commands {
       readonly note?: string | null
       readonly otherWayBecause?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly refundId: string
+      readonly amount: string
+      readonly currency: string
+    }
   }
   /** Reject what somebody put forward, with the reason. */
   readonly rejectRequest: {
@@ -4566,7 +5122,9 @@ export interface Commands {
       readonly requestId: string
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly requestId: string
+    }
   }
   /** Lets accounts be billed again: releases one hold, or all that are open. */
   readonly releaseBillingHold: {
@@ -4584,11 +5142,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4603,7 +5162,9 @@ export interface Commands {
       readonly untilOn?: string | null
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly ended: number
+    }
   }
   /** Lets e-mails go to an address of a customer again */
   readonly releaseEmail: {
@@ -4611,14 +5172,18 @@ export interface Commands {
       readonly accountNumber: string
       readonly email: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly released: boolean
+    }
   }
   /** End the legal holds of a customer. */
   readonly releaseLegalHold: {
     readonly input: {
       readonly accountNumber: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly released: number
+    }
   }
   /** Take a way of paying from a customer again that a return has blocked. */
   readonly releasePaymentBlock: {
@@ -4626,7 +5191,9 @@ export interface Commands {
       readonly accountNumber: string
       readonly method: "card" | "check" | "cash" | "transfer" | "direct_debit" | "lockbox" | "portal" | "other"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly method: "card" | "cash" | "check" | "direct_debit" | "lockbox" | "other" | "portal" | "transfer"
+    }
   }
   /** Take checks and cash out of an open deposit. */
   readonly removeFromDeposit: {
@@ -4638,14 +5205,21 @@ export interface Commands {
         readonly receipt: string
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly reference: string
+      readonly pieces: number
+      readonly keyed: string
+      readonly difference: string
+    }
   }
   /** Remove records of signing in that are older than they are to be kept (a job does this). */
   readonly removeOldSignIns: {
     readonly input: {
       readonly months: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly removed: number
+    }
   }
   /** Removes a card or bank account of a customer from use. */
   readonly removePaymentMeans: {
@@ -4653,21 +5227,27 @@ export interface Commands {
       readonly accountNumber: string
       readonly meansId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly meansId: string
+    }
   }
   /** Take second factor and passkeys of a person away who has lost them. */
   readonly removeSecondFactor: {
     readonly input: {
       readonly email: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly personId: string
+    }
   }
   /** Remove a saved view of yours. */
   readonly removeView: {
     readonly input: {
       readonly viewId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly viewId: string
+    }
   }
   /** Begins the next term of contracts that renew by themselves and for which notice would come too late, with its uplift; a page at a time. */
   readonly renewContracts: {
@@ -4679,7 +5259,24 @@ export interface Commands {
       } | null
       readonly limit?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      /** Terms that were begun: a contract that was overdue may begin several. */
+      readonly renewed: number
+      readonly uplifted: number
+      /** Uplifts that could not be made, by subscription, and contracts whose index is not published. */
+      readonly refused: readonly {
+        readonly subscription: string
+        readonly refusal: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+      }[]
+      /** The `after` of the next page; null on the last one. */
+      readonly next: {
+        readonly accountId: string
+        readonly contractId: string
+      } | null
+    }
   }
   /** Open a closed accounting month again; the reason is kept. */
   readonly reopenAccountingPeriod: {
@@ -4688,7 +5285,10 @@ export interface Commands {
       readonly month: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly entity: string
+      readonly month: string
+    }
   }
   /** Voids a wrong usage event and records the right one in its place, with a reason. */
   readonly replaceUsageEvent: {
@@ -4706,7 +5306,9 @@ export interface Commands {
       }
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly result: string
+    }
   }
   /** Records refused rows of usage again: by ids, kind, code, account, or all. */
   readonly replayRejectedUsage: {
@@ -4719,7 +5321,19 @@ export interface Commands {
       readonly after?: string
       readonly limit?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly replayed: number
+      readonly open: number
+      readonly next: string | null
+      readonly rows: readonly {
+        readonly rejectedId: string
+        readonly state: "discarded" | "fixed" | "open" | "replayed"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+      }[]
+    }
   }
   /** Sends a webhook endpoint one event, or all events of a time, once more. */
   readonly replayWebhooks: {
@@ -4741,7 +5355,13 @@ export interface Commands {
       readonly reason: string
       readonly language?: "en" | "fr" | "es" | "de" | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly document: string
+      readonly copyNumber: number
+      readonly printedOn: string
+      readonly language: "de" | "en" | "es" | "fr"
+      readonly sha256: string
+    }
   }
   /** Put a command forward that needs a second person, with what it would do. */
   readonly requestApproval: {
@@ -4750,7 +5370,11 @@ export interface Commands {
       readonly input: unknown
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly requestId: string
+      readonly preview: unknown
+      readonly expiresAt: string
+    }
   }
   /** Takes what is due by card or account through a provider, or gives the page to pay on. */
   readonly requestPayment: {
@@ -4764,7 +5388,13 @@ export interface Commands {
       }[]
       readonly currency?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly paymentId: string
+      readonly state: string
+      readonly amount: string
+      readonly currency: string
+      readonly result: "created" | "unchanged"
+    }
   }
   readonly resealFieldChunk: {
     readonly input: {
@@ -4772,26 +5402,35 @@ export interface Commands {
       readonly column: string
       readonly after: readonly string[] | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly resealed: number
+      readonly next: readonly string[] | null
+    }
   }
   /** Seal everything that is kept secret with the newest secret key, in the background. */
   readonly resealFields: {
     readonly input: { readonly [name: string]: never }
-    readonly answer: unknown
+    readonly answer: {
+      readonly version: number
+    }
   }
   /** Puts the unfinished chunks of a bill run to work again */
   readonly resumeBillRun: {
     readonly input: {
       readonly runId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly chunks: number
+    }
   }
   /** Puts the unfinished chunks of a dunning run to work again. */
   readonly resumeDunningRun: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly chunks: number
+    }
   }
   /** Resumes paused subscriptions on a date; the first day of a pause takes it back. */
   readonly resumeSubscription: {
@@ -4810,11 +5449,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4827,7 +5467,9 @@ export interface Commands {
     readonly input: {
       readonly version: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly version: number
+    }
   }
   /** Book a returned payment: reopen invoices, charge the fee, block the method, make a task. */
   readonly returnPayment: {
@@ -4841,7 +5483,16 @@ export interface Commands {
       readonly bankCharge?: string | null
       readonly block?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly receiptId: string
+      readonly reopened: readonly {
+        readonly itemId: string
+        readonly amount: string
+      }[]
+      readonly owedItemId: string | null
+      readonly feeItemId: string | null
+      readonly taskId: string
+    }
   }
   /** Take a receipt back; what it paid is open again as of its due date. */
   readonly reverseReceipt: {
@@ -4853,7 +5504,14 @@ export interface Commands {
       readonly reason: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly receiptId: string
+      readonly reopened: readonly {
+        readonly itemId: string
+        readonly amount: string
+      }[]
+      readonly owedItemId: string | null
+    }
   }
   /** Undo a transfer by one in the other direction that names it. */
   readonly reverseTransfer: {
@@ -4863,7 +5521,11 @@ export interface Commands {
       readonly effectiveOn: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly accountId: string
+      readonly transferId: string
+      readonly reverses: string
+    }
   }
   /** Ends a key at once: its next request is refused. */
   readonly revokeApiKey: {
@@ -4879,7 +5541,9 @@ export interface Commands {
     readonly input: {
       readonly accountNumber: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly revoked: number
+    }
   }
   /** Take a role from a person, at once. */
   readonly revokeRole: {
@@ -4889,7 +5553,9 @@ export interface Commands {
       readonly accountId?: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly ended: number
+    }
   }
   /** Gives a webhook endpoint a new secret; the one before signs beside it for some hours. */
   readonly rotateWebhookSecret: {
@@ -4923,11 +5589,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -4943,7 +5610,9 @@ export interface Commands {
       readonly query: string
       readonly isShared: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly viewId: string
+    }
   }
   /** Plans price and quantity of a charge of a subscription phase by phase. */
   readonly scheduleRamps: {
@@ -5049,11 +5718,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5064,14 +5734,19 @@ export interface Commands {
   /** Seals the newest entries of the log of commands, so that none can be changed unseen. */
   readonly sealCommandLog: {
     readonly input: { readonly [name: string]: never }
-    readonly answer: unknown
+    readonly answer: {
+      readonly blocks: number
+    }
   }
   /** Sends the letters of an approved dunning run, or bills its charges. */
   readonly sendDunningRun: {
     readonly input: {
       readonly run: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly chunks: number
+    }
   }
   /** Sends one webhook endpoint a greeting. */
   readonly sendTestWebhook: {
@@ -5100,11 +5775,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5120,7 +5796,9 @@ export interface Commands {
       readonly percent: string
       readonly directPercent: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly revision: number
+    }
   }
   /** Set in which order money pays, and which differences are forgiven. */
   readonly setAllocationPolicy: {
@@ -5134,7 +5812,10 @@ export interface Commands {
       readonly reason?: string | null
       readonly overpayment?: "unapplied" | "on_account"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly entity: string
+      readonly fromOn: string
+    }
   }
   /** Sets the rules by which accounts get their segment or collector, the first that fits. */
   readonly setAssignmentRules: {
@@ -5150,7 +5831,9 @@ export interface Commands {
         readonly values: readonly string[]
       }[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly revision: number
+    }
   }
   /** Records the consent of a customer to take what falls due, with cap and notice. */
   readonly setAutopay: {
@@ -5167,7 +5850,10 @@ export interface Commands {
       readonly consentedOn: string
       readonly consent: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly autopayId: string
+      readonly result: string
+    }
   }
   /** Moves the day by which a case is to be decided */
   readonly setCaseDeadline: {
@@ -5176,7 +5862,10 @@ export interface Commands {
       readonly dueOn: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+      readonly dueOn: string
+    }
   }
   /** Says in which steps customers of a segment are followed up. */
   readonly setCollectionStrategy: {
@@ -5196,7 +5885,9 @@ export interface Commands {
       }[]
       readonly active?: boolean
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly revision: number
+    }
   }
   /** Sets when and how often customers of a country may be contacted about what they owe. */
   readonly setContactRules: {
@@ -5210,7 +5901,10 @@ export interface Commands {
       readonly withinDays: number
       readonly daysAfterCall: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly country: string
+      readonly revision: number
+    }
   }
   /** Sets how much accounts may owe a legal entity from a date on. */
   readonly setCreditLimits: {
@@ -5232,11 +5926,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5253,7 +5948,9 @@ export interface Commands {
       readonly countsDisputed?: boolean
       readonly holdAfterDays?: number | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly revision: number
+    }
   }
   /** Set after how many days and above which amount a customer’s credit is to be refunded. */
   readonly setCreditRefundRule: {
@@ -5264,7 +5961,11 @@ export interface Commands {
       readonly afterDays?: number | null
       readonly above?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly entity: string
+      readonly currency: string
+      readonly fromOn: string
+    }
   }
   /** Sets how much goodwill a person or a team may give in a span of days */
   readonly setGoodwillBudget: {
@@ -5276,7 +5977,11 @@ export interface Commands {
       readonly currency: string
       readonly amount: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly budget: string
+      readonly amount: string
+      readonly currency: string
+    }
   }
   /** Say from which confidence on each rule of matching acts alone. */
   readonly setMatchRules: {
@@ -5294,11 +5999,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5324,11 +6030,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5350,7 +6057,10 @@ export interface Commands {
       readonly interestPercent?: string | null
       readonly feeTaxClass?: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly entity: string
+      readonly fromOn: string
+    }
   }
   /** Set the payment terms of legal entities, accounts and contracts from a day on. */
   readonly setPaymentTerms: {
@@ -5371,11 +6081,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5400,11 +6111,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5419,7 +6131,10 @@ export interface Commands {
       readonly fromOn: string
       readonly percents: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly segment: string
+      readonly fromOn: string
+    }
   }
   /** Enters the most that the law allows a year, by country and region. */
   readonly setRateCaps: {
@@ -5440,11 +6155,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5469,11 +6185,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5497,11 +6214,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5519,7 +6237,10 @@ export interface Commands {
       readonly amount: string
       readonly termsDays?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly entity: string
+      readonly method: "any" | "card" | "cash" | "check" | "direct_debit" | "lockbox" | "other" | "portal" | "transfer"
+    }
   }
   /** Says from which hour on renewals, expiry of credits and progressive runs are done daily */
   readonly setSchedules: {
@@ -5537,11 +6258,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5556,7 +6278,9 @@ export interface Commands {
       readonly bindsOperator?: boolean
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly secondPerson: boolean
+    }
   }
   /** Sets how statements of a customer are made, from a cut-over day on */
   readonly setStatementMethod: {
@@ -5565,7 +6289,9 @@ export interface Commands {
       readonly method: "open_item" | "balance_forward" | "activity"
       readonly fromOn: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly set: boolean
+    }
   }
   /** Sets what notice a country or region asks for before supply is suspended. */
   readonly setSuspensionRule: {
@@ -5584,7 +6310,9 @@ export interface Commands {
       readonly feeTaxClass?: string
       readonly source: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly revision: number
+    }
   }
   /** Sets when the tax in a bad debt is taken off what is owed to the tax office */
   readonly setTaxRelief: {
@@ -5594,7 +6322,10 @@ export interface Commands {
       readonly fromOn: string
       readonly daysOverdue?: number | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly country: string
+      readonly reason: string
+    }
   }
   /** Gives subscriptions a trial at their start, or makes one longer or shorter. */
   readonly setTrials: {
@@ -5616,11 +6347,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5637,7 +6369,13 @@ export interface Commands {
         readonly paymentId: string
       } | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly settled: number
+      readonly next: {
+        readonly accountId: string
+        readonly paymentId: string
+      } | null
+    }
   }
   /** Halves a chunk that failed, and parks the account that is to blame (a job does this) */
   readonly splitBillRunChunk: {
@@ -5646,7 +6384,9 @@ export interface Commands {
       readonly chunkNo: number
       readonly error: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly parked: number
+    }
   }
   /** Halves a chunk that failed, and parks the customer that is to blame (a job does this) */
   readonly splitDunningChunk: {
@@ -5655,7 +6395,9 @@ export interface Commands {
       readonly chunkNo: number
       readonly error: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly parked: number
+    }
   }
   /** Selects the accounts of a cycle and starts calculating their bills */
   readonly startBillRun: {
@@ -5679,7 +6421,14 @@ export interface Commands {
       readonly scheme: "sepa" | "ach"
       readonly collectOn: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
+      readonly debits: number
+      readonly total: string
+      readonly currency: string
+      readonly leftOut: number
+    }
   }
   /** Prepares reminders to customers who owe something overdue; nothing is sent yet. */
   readonly startDunningRun: {
@@ -5688,7 +6437,11 @@ export interface Commands {
       readonly on?: string | null
       readonly accounts?: readonly string[] | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly runId: string
+      readonly accounts: number
+    }
   }
   /** Works out late fees and interest on what is overdue or was paid late; bills nothing yet. */
   readonly startLateChargeRun: {
@@ -5697,7 +6450,11 @@ export interface Commands {
       readonly on?: string | null
       readonly accounts?: readonly string[] | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly runId: string
+      readonly accounts: number
+    }
   }
   /** Continues the numbers of a year from another system */
   readonly startNumberSeries: {
@@ -5708,7 +6465,9 @@ export interface Commands {
       readonly firstNumber: number
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly unused: number
+    }
   }
   /** Bills usage in mid-period where it has come to the amount set for its subscription */
   readonly startProgressiveRun: {
@@ -5717,7 +6476,11 @@ export interface Commands {
       readonly issueOn: string
       readonly accounts?: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly runId: string
+      readonly number: string
+      readonly accounts: number
+    }
   }
   /** Bills a range of periods again: shows before and after, to be approved and issued */
   readonly startRebill: {
@@ -5733,7 +6496,11 @@ export interface Commands {
       readonly plan?: string
       readonly charge?: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly runId: string
+      readonly number: string
+      readonly accounts: number
+    }
   }
   /** Collects the refunds that wait for a transfer, in euros, for one file to the bank. */
   readonly startRefundRun: {
@@ -5743,7 +6510,13 @@ export interface Commands {
       readonly refundedFrom?: string | null
       readonly leaveOut?: readonly string[]
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly run: string
+      readonly state: "approved" | "cancelled" | "review" | "sent"
+      readonly refunds: number
+      readonly total: string
+      readonly currency: string
+    }
   }
   /** Gives a customer notice that supply will be suspended for what is overdue. */
   readonly startSuspension: {
@@ -5752,7 +6525,10 @@ export interface Commands {
       readonly entity: string
       readonly premise?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly suspensionId: string
+      readonly suspendOn: string
+    }
   }
   /** Revokes, blocks or releases mandates. */
   readonly stopMandates: {
@@ -5773,11 +6549,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5791,7 +6568,9 @@ export interface Commands {
       readonly suspension: string
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly suspensionId: string
+    }
   }
   /** Takes what is due from customers who consented, by their kept card or account. */
   readonly takeAutopay: {
@@ -5799,14 +6578,26 @@ export interface Commands {
       readonly on: string
       readonly after?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly taken: number
+      readonly waits: number
+      readonly above_cap: number
+      readonly retries_over: number
+      readonly next: string | null
+    }
   }
   /** Takes e-mails that are due in hand (a job does this) */
   readonly takeMessages: {
     readonly input: {
       readonly limit?: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly taken: readonly {
+        readonly accountId: string
+        readonly messageId: string
+        readonly attempt: number
+      }[]
+    }
   }
   /** Make a refund that did not reach the customer a credit again. */
   readonly takeRefundBack: {
@@ -5816,7 +6607,10 @@ export interface Commands {
       readonly on: string
       readonly note: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly refundId: string
+      readonly amount: string
+    }
   }
   /** Opens disputes for what payers have deducted (a job does this) */
   readonly takeUpDeductions: {
@@ -5824,14 +6618,24 @@ export interface Commands {
       readonly on: string
       readonly after?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly opened: number
+      readonly withdrawn: number
+      readonly next: string | null
+    }
   }
   /** Takes deliveries of a webhook endpoint in hand (a job does this) */
   readonly takeWebhookDeliveries: {
     readonly input: {
       readonly endpointId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly taken: readonly {
+        readonly eventId: string
+        readonly replayNo: number
+        readonly attempt: number
+      }[]
+    }
   }
   /** One customer leaves a premise and another comes on the same day, by the same read. */
   readonly transferService: {
@@ -5866,7 +6670,11 @@ export interface Commands {
       }[]
       readonly exitFee?: "charge" | "waive"
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly ended: readonly string[]
+      readonly started: readonly string[]
+      readonly estimated: readonly string[]
+    }
   }
   /** Take money off an invoice again; the entry stays and is reversed. */
   readonly unapplyAllocation: {
@@ -5877,7 +6685,9 @@ export interface Commands {
       readonly reason: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly items: readonly string[]
+    }
   }
   /** Take the match, booking or link of a bank line back; money that came in is in suspense. */
   readonly undoBankMatch: {
@@ -5886,7 +6696,9 @@ export interface Commands {
       readonly reason: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly lineId: string
+    }
   }
   /** Undoes a credit note that was given by mistake */
   readonly undoCreditNote: {
@@ -5896,7 +6708,11 @@ export interface Commands {
       readonly reason: string
       readonly issueOn: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly document: string
+      readonly payable: string
+      readonly currency: string
+    }
   }
   /** Takes a merge of accounts back from a day on. */
   readonly unmergeAccounts: {
@@ -5905,7 +6721,9 @@ export interface Commands {
       readonly on: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly changed: number
+    }
   }
   /** Raises what a subscription pays by a percentage from a date on, as at a renewal. */
   readonly upliftPrices: {
@@ -5926,11 +6744,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5958,11 +6777,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -5982,7 +6802,6 @@ export interface Commands {
     }
     readonly answer: {
       readonly creditNote: string
-      readonly invoiceId: string
     }
   }
   /** Voids wrong usage events, with a reason; what was billed of them is corrected. */
@@ -6003,11 +6822,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -6022,7 +6842,11 @@ export interface Commands {
       readonly reason: string
       readonly issueOn: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly creditNote: string
+      readonly amount: string
+      readonly currency: string
+    }
   }
   /** Ends a case that the customer takes back */
   readonly withdrawCase: {
@@ -6031,7 +6855,9 @@ export interface Commands {
       readonly on: string
       readonly reason: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly case: string
+    }
   }
   /** Takes coupons off subscriptions from a date on; its redemption stays counted. */
   readonly withdrawCoupons: {
@@ -6051,11 +6877,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -6080,11 +6907,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -6110,11 +6938,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -6139,11 +6968,12 @@ export interface Commands {
       readonly rows: readonly {
         /** which row, from 0 */
         readonly row: number
-        readonly result: "created" | "updated" | "unchanged" | "rejected"
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
         readonly refusal?: {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
         }
+        /** what should be looked at, though the row was taken */
         readonly warnings?: readonly {
           readonly code: string
           readonly facts: { readonly [name: string]: string | number }
@@ -6157,7 +6987,9 @@ export interface Commands {
       readonly requestId: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly requestId: string
+    }
   }
   /** Calculates or issues one chunk of a bill run (a job does this) */
   readonly workBillRunChunk: {
@@ -6165,7 +6997,10 @@ export interface Commands {
       readonly runId: string
       readonly chunkNo: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly did: "issued" | "nothing" | "rated"
+      readonly accounts: number
+    }
   }
   /** Prepares or sends one chunk of a dunning run (a job does this) */
   readonly workDunningChunk: {
@@ -6173,21 +7008,29 @@ export interface Commands {
       readonly runId: string
       readonly chunkNo: number
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly did: "nothing" | "prepared" | "sent"
+      readonly customers: number
+    }
   }
   /** Does the next part of an erasure (a job does this). */
   readonly workErasure: {
     readonly input: {
       readonly erasureId: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly isDone: boolean
+    }
   }
   /** Find payment plans with a missed instalment and end them. */
   readonly workPaymentPlans: {
     readonly input: {
       readonly on: string
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly defaulted: number
+      readonly reopened: number
+    }
   }
   /** Gives up a debt with a reason, with tax relief where the law gives it */
   readonly writeOffBadDebt: {
@@ -6200,7 +7043,12 @@ export interface Commands {
       readonly on: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly itemId: string
+      readonly amount: string
+      readonly taxRelief: string
+      readonly currency: string
+    }
   }
   /** Write off a small rest of an invoice, with a reason. */
   readonly writeOffDifference: {
@@ -6213,7 +7061,11 @@ export interface Commands {
       readonly reason: string
       readonly note?: string | null
     }
-    readonly answer: unknown
+    readonly answer: {
+      readonly itemId: string
+      readonly amount: string
+      readonly currency: string
+    }
   }
 }
 

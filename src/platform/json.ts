@@ -10,19 +10,6 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json }
 
-/** What a value of this type is as JSON: `toJson` of it. */
-export type JsonOf<T> = unknown extends T
-  ? unknown
-  : T extends bigint | Decimal | Temporal.PlainDate | Temporal.Instant
-    ? string
-    : T extends string | number | boolean | null | undefined
-      ? T
-      : T extends readonly (infer Member)[]
-        ? readonly JsonOf<Member>[]
-        : T extends object
-          ? { readonly [Name in keyof T]: JsonOf<T[Name]> }
-          : never
-
 /**
  * A value as people and other programs read it: bigints, decimals, dates and instants become
  * strings, undefined members are left out. Throws for what has no JSON form (functions, NaN).

@@ -6,12 +6,13 @@ import { toJson } from './json.ts'
 /** The most rows that one command takes: some megabytes, some tenths of a second. */
 export const MOST_ROWS = 5000
 
-/** What became of a row of a batch. `row` is its index, from 0. */
+/** What became of a row of a batch. */
 export type RowAnswer = {
+  /** which row, from 0 */
   readonly row: number
   readonly result: 'created' | 'updated' | 'unchanged' | 'rejected'
   readonly refusal?: Refusal
-  /** What should be looked at, though the row was taken. */
+  /** what should be looked at, though the row was taken */
   readonly warnings?: readonly Refusal[]
 }
 
@@ -41,29 +42,6 @@ export function rowsOf<Schema extends z.ZodType>(schema: Schema) {
   ROWS.set(row, schema)
   const rows = z.array(row).min(1).max(MOST_ROWS)
   return z.strictObject({ rows: rows as unknown as z.ZodType<unknown[], z.input<Schema>[]> })
-}
-
-/** The answer of a bulk command as programs get it. */
-export const batchAnswer = z.object({
-  created: z.number(),
-  updated: z.number(),
-  unchanged: z.number(),
-  rejected: z.number(),
-  rows: z.array(
-    z.object({
-      row: z.number().describe('which row, from 0'),
-      result: z.enum(['created', 'updated', 'unchanged', 'rejected']),
-      refusal: refusalSchema().optional(),
-      warnings: z.array(refusalSchema()).optional(),
-    }),
-  ),
-})
-
-function refusalSchema() {
-  return z.object({
-    code: z.string(),
-    facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  })
 }
 
 /** A row that was understood. */

@@ -1,11 +1,25 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { LISTS } from '../../reporting/lists/load/all.ts'
+import { answerSchema } from '../api/answers.ts'
 import { commands } from '../registry.ts'
+import { answersText } from './answers-text.ts'
 import { clientText } from './client-text.ts'
 import { typeText } from './type-text.ts'
 
 const text = clientText(commands, LISTS)
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+
+// The compiler reads the whole program for it: some seconds of a busy machine.
+test('src/app/api/answers.json says what commands answer: npm run client', async () => {
+  const kept = readFileSync(new URL('../api/answers.json', import.meta.url), 'utf8')
+  expect(answersText(ROOT, commands) === kept).toBe(true)
+}, 120_000)
+
+test.each([...commands.keys()])('programs know what %s answers', name => {
+  expect(answerSchema({ name })).not.toEqual({})
+})
 
 test('client/quittance.ts is what the commands and lists make of it: npm run client', () => {
   const file = new URL('../../../client/quittance.ts', import.meta.url)

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../kernel/result.ts'
+import { ok } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import { RowBatch, rowsOf } from '../../platform/row-batch.ts'
 import { ScheduleDone, scheduleRow } from './api.ts'
@@ -28,8 +28,8 @@ export const recordScheduleDone = defineCommand({
   summary: 'Records what came of a schedule on a day (a job does this)',
   permission: 'billRuns.work',
   input: ScheduleDone,
-  run: async (tx, input, ctx): Promise<Result<object>> => {
+  run: async (tx, input, ctx) => {
     await saveDone(tx, input, ctx.clock.now())
-    return ok({})
+    return ok(null)
   },
 })

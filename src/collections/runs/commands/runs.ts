@@ -118,7 +118,6 @@ export const approveDunningRun = defineCommand({
   summary: 'Releases the letters or charges that a dunning run proposes.',
   permission: 'dunning.approve',
   input: dunningRunRef,
-  stakes: (tx, _, input) => dunningStakes(tx, input.run),
   run: async (tx, input, ctx): Promise<Result<{ run: string; state: string }>> => {
     const found = await runFor(tx, input.run, 'approve')
     if (!found.ok) return found
@@ -128,6 +127,7 @@ export const approveDunningRun = defineCommand({
     await stepDunningRun(tx, runId, 'approve', { at, by: ctx.actor })
     return ok({ run: number, state: 'approved' })
   },
+  stakes: (tx, _, input) => dunningStakes(tx, input.run),
 })
 
 /** Sends the letters of an approved run, or bills its charges, chunk by chunk. */

@@ -166,10 +166,6 @@ export const approveDebitRun = defineCommand({
   summary: 'Releases a run of direct debits; its file for the bank is written.',
   permission: 'debits.approve',
   input: debitRunName,
-  stakes: async (tx, value) => {
-    const run = (await loadDebitRun(tx, (value as { run: string }).run)) as DebitRun
-    return { amounts: [{ minor: run.totalMinor, currency: run.currency }], facts: shown(run) }
-  },
   run: async (tx, input, ctx) => {
     const run = await runInState(tx, input.run, ['review'])
     if (run.debits === 0) throw new RefusalError('debit_run_empty', { run: input.run })
@@ -178,6 +174,10 @@ export const approveDebitRun = defineCommand({
     await updateDebitRun(tx, approved, ctx.clock.now())
     await ctx.enqueue(tx, { task: 'writeDebitFile', payload: { run: run.reference } })
     return ok(shown(approved))
+  },
+  stakes: async (tx, value) => {
+    const run = (await loadDebitRun(tx, value.run)) as DebitRun
+    return { amounts: [{ minor: run.totalMinor, currency: run.currency }], facts: shown(run) }
   },
 })
 

@@ -22,7 +22,6 @@ export const createPayLink = defineCommand({
     legalEntity: code,
     days: whole(1, 365).default(60),
   }),
-  loggedValue: ({ expiresAt }) => ({ expiresAt }),
   run: async (tx, input, ctx) => {
     const entity = await loadLegalEntityByCode(tx, input.legalEntity)
     if (entity === undefined) {
@@ -38,6 +37,7 @@ export const createPayLink = defineCommand({
     const token = Buffer.concat([bytesOf(accountId), bytesOf(linkId), secret])
     return ok({ path: `/pay/${token.toString('base64url')}`, expiresAt: expiresAt.toString() })
   },
+  loggedValue: ({ expiresAt }) => ({ expiresAt }),
 })
 
 /** Makes every link of an account useless, as when one went to the wrong address. */

@@ -87,10 +87,6 @@ export const approveRefundRun = defineCommand({
   summary: 'Releases a run of refunds; its file for the bank is written.',
   permission: 'refunds.approve',
   input: refundRunName,
-  stakes: async (tx, value) => {
-    const run = (await loadRefundRun(tx, (value as { run: string }).run)) as RefundRun
-    return { amounts: [{ minor: run.totalMinor, currency: run.currency }], facts: shown(run) }
-  },
   run: async (tx, input, ctx) => {
     const run = await refundRunInState(tx, input.run, ['review'])
     const outdated = await countOutdated(tx, run.runId)
@@ -101,6 +97,10 @@ export const approveRefundRun = defineCommand({
     await updateRefundRun(tx, approved, ctx.clock.now())
     await ctx.enqueue(tx, { task: 'writeRefundFile', payload: { run: run.reference } })
     return ok(shown(approved))
+  },
+  stakes: async (tx, value) => {
+    const run = (await loadRefundRun(tx, value.run)) as RefundRun
+    return { amounts: [{ minor: run.totalMinor, currency: run.currency }], facts: shown(run) }
   },
 })
 
