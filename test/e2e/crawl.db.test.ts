@@ -13,6 +13,7 @@ import { openLog } from '../../src/platform/telemetry.ts'
 import { workJobs } from '../support/billed-units.ts'
 import { createTestSystem } from '../support/database.ts'
 import { House, PASSWORD } from '../support/house.ts'
+import { METERS, standMeters } from '../support/meter-shown.ts'
 import { RUNS, writeShownCompany } from '../support/shown.ts'
 import { openBrowsers, type TestBrowsers } from './browser.ts'
 
@@ -22,6 +23,7 @@ const ROLES = BUILT_IN_ROLES.filter(({ audience }) => audience === 'staff')
 
 const DISPUTE = '/disputes/A-0001-D1'
 const DUNNING_RUN = '/dunning-runs/DUN-SUN-2026-04-02-1'
+const METER = `/meters/${METERS.intervals}`
 
 /** Screens about one thing, with a thing that there is and the permission to see it. */
 const THINGS = [
@@ -30,7 +32,19 @@ const THINGS = [
   [`/runs/${RUNS.inReview}`, 'billRuns.read'],
   [DISPUTE, 'disputes.read'],
   [DUNNING_RUN, 'receipts.read'],
+  [METER, 'usage.read'],
 ] as const
+
+/** Those that axe looks at, by day and by night. */
+const MAIN_SCREENS = [
+  '/',
+  '/people',
+  '/in/settings',
+  '/lists/documents',
+  DISPUTE,
+  DUNNING_RUN,
+  METER,
+]
 
 let house: House
 let browsers: TestBrowsers
@@ -49,6 +63,7 @@ beforeAll(async () => {
     on: '2026-04-01',
   })
   await house.must('startDunningRun', { entity: 'SUN' })
+  await standMeters(house)
   await workJobs(made)
   for (const { role } of ROLES) {
     emails.set(role, await house.hire(role.replaceAll('_', '-'), role))
@@ -128,7 +143,7 @@ test('axe finds no violation on the main screens, by day and by night', async ()
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    for (const path of ['/', '/people', '/in/settings', '/lists/documents', DISPUTE, DUNNING_RUN]) {
+    for (const path of MAIN_SCREENS) {
       await crawl(page, { language: 'en', paths: [path] })
       const { violations }: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
       found.push(

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type CommandInfo, type ListInfo, type Me, read } from '../ui/api.ts'
 import { useSpeech } from '../ui/words/words.ts'
 
@@ -40,11 +40,19 @@ export function useCommands() {
 }
 
 /** What a screen shows of one thing, in the reader's language. */
-export function useView<T>(path: string, options: { readonly refetchMs?: number | false } = {}) {
+export function useView<T>(
+  path: string,
+  options: {
+    readonly refetchMs?: number | false
+    /** What was shown before stays until the new is there: for steps through one thing. */
+    readonly keeps?: boolean
+  } = {},
+) {
   const { language } = useSpeech()
   return useQuery({
     queryKey: ['view', path, language],
     queryFn: ({ signal }) => read<T>(`views/${path}`, signal),
     refetchInterval: options.refetchMs ?? false,
+    ...(options.keeps === true ? { placeholderData: keepPreviousData } : {}),
   })
 }

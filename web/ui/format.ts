@@ -60,3 +60,8 @@ export function spelledOut(name: string): string {
     .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** A figure for the eye, of three significant digits: what a chart says where a table says it exactly. */
+export function figureText(value: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf(language), { maximumSignificantDigits: 3 }).format(value)
+}

@@ -12,6 +12,7 @@ import { dunningRunView } from './dunning-run.ts'
 import { homeView } from './home.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
+import { meterSeriesView, meterView } from './meter.ts'
 import { namesView, peopleView } from './people.ts'
 import { promiseFiguresView } from './promise-figures.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
@@ -35,6 +36,8 @@ export const VIEWS: readonly View[] = [
   homeView,
   ledgerView,
   listViewsView,
+  meterView,
+  meterSeriesView,
   collectionCardView,
   promiseFiguresView,
   rolesView,

@@ -1,0 +1,149 @@
+import '../../../ui/chart/series.css'
+import { Stack, Table, Text } from '@mantine/core'
+import { type Point, SeriesBars, SeriesKey } from '../../../ui/chart/series.tsx'
+import { dateText, decimalText, figureText } from '../../../ui/format.ts'
+import { valueLabel } from '../../../ui/labels.ts'
+import { Day, Moment, Pill, Sheet } from '../../../ui/parts.tsx'
+import { useWords } from '../../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../../ui/words/words.ts'
+import type { ReadRow } from '../../views/meter.ts'
+import { METER_WORDS } from '../../words/meter.ts'
+import { daysBetween } from './days.ts'
+
+/** The reads of a register: what was used a day between them, and each as it was recorded. */
+export function Reads({
+  reads,
+  unit,
+}: {
+  readonly reads: readonly ReadRow[]
+  readonly unit: string
+}) {
+  const own = useWords(METER_WORDS)
+  if (reads.length === 0) {
+    return (
+      <Sheet title={own.reads}>
+        <Text size="sm" c="dimmed">
+          {own.noReads}
+        </Text>
+      </Sheet>
+    )
+  }
+  return (
+    <Stack>
+      <Sheet title={own.perDay}>
+        <PerDay reads={reads} unit={unit} />
+      </Sheet>
+      <Sheet title={own.reads} bare>
+        <ReadTable reads={reads} unit={unit} />
+      </Sheet>
+    </Stack>
+  )
+}
+
+/** Bars as wide as the time between two reads, as high as what was used a day. */
+function PerDay({ reads, unit }: { readonly reads: readonly ReadRow[]; readonly unit: string }) {
+  const own = useWords(METER_WORDS)
+  const { language } = useSpeech()
+  const standing = reads.filter(each => !each.isReplaced).toReversed()
+  const points = standing.slice(1).map((read, i): Point => {
+    const from = standing[i]?.readOn ?? read.readOn
+    const days = Math.max(1, daysBetween(from, read.readOn))
+    const value = read.used === null ? null : Number(read.used) / days
+    const isGuess = read.quality === 'estimated' || standing[i]?.quality === 'estimated'
+    const told = read.used === null ? own.missing : `${decimalText(read.used, language)} ${unit}`
+    return {
+      key: read.readOn,
+      weight: days,
+      value,
+      estimated: isGuess ? (value ?? 0) : 0,
+      tick: dateText(from, language),
+      told: `${dateText(from, language)} – ${dateText(read.readOn, language)}: ${told}, ${valueLabel(read.quality, language)}`,
+    }
+  })
+  const figure = (value: number) => figureText(value, language)
+  const sum = (of: (point: Point) => number) =>
+    points.reduce((all, point) => all + of(point) * (point.weight ?? 1), 0)
+  const estimated = sum(point => point.estimated ?? 0)
+  const gaps = points.filter(({ value }) => value === null).length
+  return (
+    <Stack gap={6}>
+      <SeriesBars
+        summary={fill(own.summary, {
+          what: own.perDay,
+          total: figure(sum(({ value }) => value ?? 0)),
+          estimated: figure(estimated),
+          unit,
+          gaps,
+        })}
+        unit={`${unit}/d`}
+        points={points}
+        format={figure}
+      />
+      <SeriesKey
+        rows={[
+          ['bar', own.measured],
+          ...(estimated > 0 ? ([['guess', own.estimated]] as const) : []),
+          ...(gaps > 0 ? ([['gap', own.missing]] as const) : []),
+        ]}
+      />
+    </Stack>
+  )
+}
+
+function ReadTable({ reads, unit }: { readonly reads: readonly ReadRow[]; readonly unit: string }) {
+  const own = useWords(METER_WORDS)
+  const { language } = useSpeech()
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{own.readOn}</Table.Th>
+          <Table.Th className="figure">{own.value}</Table.Th>
+          <Table.Th className="figure">
+            {own.used} {unit}
+          </Table.Th>
+          <Table.Th>{own.quality}</Table.Th>
+          <Table.Th>{own.source}</Table.Th>
+          <Table.Th>{own.recorded}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {reads.map(read => (
+          <Table.Tr
+            key={`${read.readOn} ${read.revision}`}
+            {...(read.isReplaced ? { c: 'dimmed' } : {})}
+          >
+            <Table.Th scope="row">
+              <Day on={read.readOn} />
+              {(read.revision > 1 || read.isReplaced) && (
+                <Text span size="xs" c="dimmed">
+                  {' '}
+                  {fill(own.revision, { revision: read.revision })}
+                  {read.isReplaced && `, ${own.replaced}`}
+                </Text>
+              )}
+            </Table.Th>
+            <Table.Td className="figure">{decimalText(read.value, language)}</Table.Td>
+            <Table.Td className="figure">
+              {read.used === null ? '' : decimalText(read.used, language)}
+              {read.rolledOver && (
+                <Text size="xs" c="dimmed">
+                  {own.rolledOver}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td>
+              <Pill state={read.quality === 'estimated' ? 'held' : 'read'}>
+                {valueLabel(read.quality, language)}
+              </Pill>
+            </Table.Td>
+            <Table.Td>{read.source}</Table.Td>
+            <Table.Td>
+              <Moment at={read.recordedAt} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
