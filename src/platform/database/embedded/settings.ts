@@ -38,7 +38,14 @@ export function serverSettings(durability: Durability): Readonly<Record<string, 
     idle_in_transaction_session_timeout: '10min',
     synchronous_commit: durability === 'durable' ? 'on' : 'off',
     ...(durability === 'throwaway'
-      ? { fsync: 'off', full_page_writes: 'off', autovacuum: 'off' }
+      ? {
+          fsync: 'off',
+          full_page_writes: 'off',
+          autovacuum: 'off',
+          // Costs nothing until a test asks for it, in its own database.
+          shared_preload_libraries: 'pg_stat_statements',
+          'pg_stat_statements.track': 'none',
+        }
       : {}),
   }
 }
