@@ -1339,6 +1339,20 @@ export interface Commands {
       readonly endpointId: string
     }
   }
+  /** Give a dormant credit back to the customer who asked for it. */
+  readonly claimUnclaimedProperty: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly case: string
+      readonly on: string
+      readonly channel: "letter" | "email" | "call" | "visit" | "counter" | "portal"
+      readonly note: string
+    }
+    readonly answer: {
+      readonly itemId: string
+      readonly given: boolean
+    }
+  }
   /** Close an accounting month, so that nothing more can be posted into it. */
   readonly closeAccountingPeriod: {
     readonly input: {
@@ -3386,6 +3400,20 @@ export interface Commands {
       }[]
     }
   }
+  /** Set aside dormant credits whose customers have not answered in time. */
+  readonly holdUnclaimedProperty: {
+    readonly input: {
+      readonly entity: string
+      readonly currency?: string | null
+      readonly on: string
+    }
+    readonly answer: {
+      readonly held: number
+      readonly amount: string
+      readonly currency: string
+      readonly more: boolean
+    }
+  }
   /** Take a bank file: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF or CSV. */
   readonly importBankStatement: {
     readonly input: {
@@ -5348,6 +5376,28 @@ export interface Commands {
       readonly events: number
     }
   }
+  /** Hand unclaimed property of a place over to its authority, in one payment. */
+  readonly reportUnclaimedProperty: {
+    readonly input: {
+      readonly entity: string
+      readonly country: string
+      readonly region?: string | null
+      readonly currency?: string | null
+      readonly authority: string
+      readonly on: string
+      readonly heldUntil?: string | null
+      readonly note?: string | null
+    }
+    readonly answer: {
+      readonly reportId: string
+      readonly transferId: string
+      readonly owners: number
+      readonly amount: string
+      readonly currency: string
+      /** a whole number */
+      readonly totalMinor: string
+    }
+  }
   /** Prints a copy of an issued document, marked COPY, and enters it in the register */
   readonly reprintDocument: {
     readonly input: {
@@ -6360,6 +6410,25 @@ export interface Commands {
       }[]
     }
   }
+  /** Set when a credit is dormant, by where the customer lives, and who is written to before. */
+  readonly setUnclaimedRule: {
+    readonly input: {
+      readonly entity: string
+      readonly country?: string | null
+      readonly region?: string | null
+      readonly fromOn: string
+      readonly dormancyMonths?: number | null
+      readonly answerDays?: number
+      readonly letterFrom?: string | null
+      readonly exemptsBusinesses?: boolean
+    }
+    readonly answer: {
+      readonly country: string
+      readonly region: string
+      readonly entity: string
+      readonly fromOn: string
+    }
+  }
   /** Books direct debits whose day of collection has come, a page at a time. */
   readonly settleDebits: {
     readonly input: {
@@ -7030,6 +7099,19 @@ export interface Commands {
     readonly answer: {
       readonly defaulted: number
       readonly reopened: number
+    }
+  }
+  /** Find credits that are dormant, and write to their customers. */
+  readonly workUnclaimedProperty: {
+    readonly input: {
+      readonly on: string
+      readonly after?: string
+    }
+    readonly answer: {
+      readonly ended: number
+      readonly found: number
+      readonly letters: number
+      readonly next: string | null
     }
   }
   /** Gives up a debt with a reason, with tax relief where the law gives it */
@@ -12940,6 +13022,157 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** Dormant credits: found, written to, set aside, handed over, or claimed */
+  readonly "unclaimed-cases": {
+    readonly row: {
+      /** when its months were over */
+      readonly dormantOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the case */
+      readonly caseId: string
+      /** number of the account */
+      readonly account: string
+      /** the customer */
+      readonly name: string
+      /** legal entity */
+      readonly entity: string
+      /** where the customer lives */
+      readonly country: string
+      /** state or province */
+      readonly region: string
+      /** how far it has come */
+      readonly unclaimedState: string
+      /** when the customer was last heard of */
+      readonly heardOn: string
+      /** nothing is set aside before */
+      readonly answerBy: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** when it was found */
+      readonly amount: string
+      /** what is left of the credit */
+      readonly open: string
+      /** when it was set aside */
+      readonly heldOn: string | null
+      /** with which it was handed over */
+      readonly reportId: string
+      /** to whom */
+      readonly authority: string | null
+      /** when it ended */
+      readonly endedOn: string | null
+      /** id, the same for ever */
+      readonly itemId: string
+      /** the letter */
+      readonly messageId: string | null
+      /** note */
+      readonly note: string | null
+    }
+    readonly filters: {
+      readonly dormantOn?: string
+      readonly "dormantOn.from"?: string
+      readonly "dormantOn.to"?: string
+      readonly caseId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly region?: string
+      readonly "region.startsWith"?: string
+      readonly unclaimedState?: string
+      readonly "unclaimedState.startsWith"?: string
+      readonly answerBy?: string
+      readonly "answerBy.from"?: string
+      readonly "answerBy.to"?: string
+      readonly reportId?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What was handed over to authorities as unclaimed property, the latest first */
+  readonly "unclaimed-reports": {
+    readonly row: {
+      /** day */
+      readonly reportedOn: string
+      /** id of the report */
+      readonly reportId: string
+      /** legal entity */
+      readonly entity: string
+      /** country */
+      readonly country: string
+      /** state or province */
+      readonly region: string
+      /** to whom */
+      readonly authority: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was paid */
+      readonly amount: string
+      /** how many credits */
+      readonly owners: string
+      /** its transfer, for the line of the bank */
+      readonly transferId: string
+      /** note */
+      readonly note: string | null
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly reportedOn?: string
+      readonly "reportedOn.from"?: string
+      readonly "reportedOn.to"?: string
+      readonly reportId?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly region?: string
+      readonly "region.startsWith"?: string
+    }
+    readonly expand: {}
+  }
+  /** When credits become dormant, by place; of one date the later revision holds */
+  readonly "unclaimed-rules": {
+    readonly row: {
+      /** legal entity */
+      readonly entity: string
+      /** country; empty: wherever no rule says more */
+      readonly country: string
+      /** state or province; empty: the whole country */
+      readonly region: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** months; none: never */
+      readonly dormancyMonths: string | null
+      /** days to answer the letter */
+      readonly answerDays: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** a letter from this amount on */
+      readonly letterFrom: string
+      /** not credits of businesses */
+      readonly exemptsBusinesses: boolean
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly region?: string
+      readonly "region.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Limits that were reached, once for each alert and period */
   readonly "usage-alert-notices": {

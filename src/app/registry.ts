@@ -53,6 +53,7 @@ import { debitCommands } from '../receivables/debits/commands/all.ts'
 import { mandateCommands } from '../receivables/mandates/commands/all.ts'
 import { paymentCommands } from '../receivables/payments/commands/all.ts'
 import { refundRunCommands } from '../receivables/refunds/runs/commands/all.ts'
+import { unclaimedCommands } from '../receivables/unclaimed/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
 
 /** Every command there is: `quittance run`, the HTTP routes and approvals find them here by name. */
@@ -106,6 +107,7 @@ export const commands: Registry = registry([
   ...debitCommands,
   ...refundRunCommands,
   ...receivableCommands,
+  ...unclaimedCommands,
   ...bankCommands,
   ...collectingCommands,
   ...dunningCommands,

@@ -81,6 +81,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
     approvers: HEADS,
   }),
   rule({ code: 'debit_run', command: 'approveDebitRun', approvers: HEADS }),
+  rule({ code: 'unclaimed_report', command: 'reportUnclaimedProperty', approvers: HEADS }),
   rule({ code: 'refund_run', command: 'approveRefundRun', approvers: HEADS }),
   rule({ code: 'dunning_run', command: 'approveDunningRun', approvers: HEADS }),
   rule({ code: 'credit_limit', command: 'setCreditLimits', approvers: HEADS }),

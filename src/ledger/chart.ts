@@ -20,6 +20,7 @@ export const CODE = {
   depositLiability: '2530',
   exportCredit: '2540',
   budgetDeferral: '2550',
+  unclaimedProperty: '2560',
   returnFees: '4820',
   breakage: '4900',
   salesDiscount: '5100',
@@ -64,6 +65,11 @@ const PER_CUSTOMER: ReadonlySet<string> = new Set([
 
 export function isPerCustomer(code: string): boolean {
   return PER_CUSTOMER.has(code)
+}
+
+/** Whether people may post a journal there: not where the balance is proven against something else. */
+export function takesJournals(code: string): boolean {
+  return !PER_CUSTOMER.has(code) && code !== CODE.unclaimedProperty
 }
 
 /** Whether a balance of this kind usually stands on the debit side. */

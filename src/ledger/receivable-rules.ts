@@ -52,6 +52,9 @@ export const RECEIVABLE_RULES = {
   bank_charge: { debit: CODE.bankCharges, credit: CASH },
   return_fee: { debit: ITEM, credit: CODE.returnFees },
   refunded: { debit: SOURCE, credit: CASH },
+  // A dormant credit set aside, and what an authority gets of such money.
+  unclaimed_set_aside: { debit: SOURCE, credit: CODE.unclaimedProperty },
+  unclaimed_handed_over: { debit: CODE.unclaimedProperty, credit: CODE.bank },
   // What an agency gets of money that paid what it was handed, and what it pays over or keeps.
   agency_commission: { debit: CODE.collectionCosts, credit: CODE.agencyCommission },
   agency_commission_back: { debit: CODE.agencyCommission, credit: CODE.collectionCosts },

@@ -202,6 +202,7 @@ test('what waits at the bank or in the books becomes a task, once, with an owner
     linked: 0,
     raised: 0,
     proposed: 0,
+    dormant: 0,
   })
 })
 

@@ -4,7 +4,7 @@ import { isBefore } from '../../kernel/period.ts'
 import { ok, RefusalError, refuse } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import { postManualJournalInput, reverseTransferInput } from '../api.ts'
-import { isPerCustomer } from '../chart.ts'
+import { takesJournals } from '../chart.ts'
 import { loadTransfer, loadUnknownCodes } from '../load.ts'
 import { isReversible, type Posting, reversalOf } from '../posting-rules.ts'
 import { recordReversal } from '../save.ts'
@@ -26,7 +26,7 @@ export const postManualJournal = defineCommand({
     const codes = input.transfers.flatMap(t => [t.debit, t.credit])
     const [unknown] = await loadUnknownCodes(tx, codes)
     if (unknown !== undefined) return refuse('unknown_ledger_account', { code: unknown })
-    const customers = codes.find(isPerCustomer)
+    const customers = codes.find(code => !takesJournals(code))
     if (customers !== undefined) return refuse('account_kept_by_customer', { code: customers })
     const journalId = ctx.newId()
     const transfers = input.transfers.map((t): NewTransfer => {

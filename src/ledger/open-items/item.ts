@@ -53,6 +53,7 @@ export type AllocationKind =
   | 'refunded'
   | 'returned'
   | 'planned'
+  | 'unclaimed'
 
 /** A change of what is open of one item; of a match there is one on either side. */
 export type AllocationRow = ItemKey & {

@@ -41,9 +41,9 @@ export type Planned = Why & { readonly kind: 'planned'; readonly amountMinor: bi
     | { readonly from: ItemKey; readonly back: ItemKey }
   )
 
-/** Settles a part of an item by what is no item: written off, discounted, paid out, returned. */
+/** Settles a part of an item by what is no item: written off, discounted, paid out, returned, set aside. */
 export type Settled = Why & {
-  readonly kind: 'write_off' | 'discount' | 'refunded' | 'returned'
+  readonly kind: 'write_off' | 'discount' | 'refunded' | 'returned' | 'unclaimed'
   readonly item: ItemKey
   readonly amountMinor: bigint
   /** The money that it came with; taking that back takes this back too. */
@@ -149,7 +149,7 @@ class Plan implements Matched {
 
   settle(match: Settled): void {
     const item = this.#item(match.item)
-    const isCredit = match.kind === 'refunded' || match.kind === 'returned'
+    const isCredit = match.kind !== 'write_off' && match.kind !== 'discount'
     const checked = isCredit
       ? this.#credit(match.item, match.amountMinor)
       : this.#owed(match.item, match.amountMinor)

@@ -2887,6 +2887,58 @@ export interface TouCalendar {
   rules: Json;
 }
 
+export interface UnclaimedCase {
+  account_id: string;
+  amount_minor: bigint;
+  answer_by: Temporal.PlainDate;
+  case_id: string;
+  country: string;
+  currency: string;
+  dormant_on: Temporal.PlainDate;
+  ended_because: string | null;
+  ended_on: Temporal.PlainDate | null;
+  heard_on: Temporal.PlainDate;
+  held_allocation: string | null;
+  held_on: Temporal.PlainDate | null;
+  item_id: string;
+  legal_entity_id: string;
+  message_id: string | null;
+  note: string | null;
+  recorded_at: Temporal.Instant;
+  region: string;
+  report_id: string | null;
+}
+
+export interface UnclaimedReport {
+  authority: string;
+  country: string;
+  currency: string;
+  legal_entity_id: string;
+  note: string | null;
+  owners: number;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  region: string;
+  report_id: string;
+  reported_on: Temporal.PlainDate;
+  total_minor: bigint;
+  transfer_id: string;
+}
+
+export interface UnclaimedRule {
+  answer_days: number;
+  country: string;
+  dormancy_months: number | null;
+  exempts_businesses: boolean;
+  from_on: Temporal.PlainDate;
+  legal_entity_id: string;
+  letter_from_minor: bigint;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  region: string;
+  revision: number;
+}
+
 export interface UnusedNumber {
   first_number: bigint;
   kind: string;
@@ -3284,6 +3336,9 @@ export interface DB {
   ticket_charge: TicketCharge;
   ticket_revision: TicketRevision;
   tou_calendar: TouCalendar;
+  unclaimed_case: UnclaimedCase;
+  unclaimed_report: UnclaimedReport;
+  unclaimed_rule: UnclaimedRule;
   unused_number: UnusedNumber;
   usage_alert: UsageAlert;
   usage_alert_notice: UsageAlertNotice;

@@ -47,6 +47,7 @@ import { settingRefusals } from './settings.ts'
 import { simulationRefusals } from './simulation.ts'
 import { suspensionRefusals } from './suspensions.ts'
 import { taxRefusals } from './tax.ts'
+import { unclaimedRefusals } from './unclaimed.ts'
 import { usagePriceRefusals } from './usage-prices.ts'
 import { vaultRefusals } from './vault.ts'
 import { webhookRefusals } from './webhooks.ts'
@@ -80,6 +81,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...receivablesRefusals,
     ...paymentPlanRefusals,
     ...depositRefusals,
+    ...unclaimedRefusals,
     ...bankFileRefusals,
     ...bankRefusals,
     ...mandateRefusals,

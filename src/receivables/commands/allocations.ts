@@ -141,6 +141,9 @@ export const allocateReceipt = defineCommand({
   },
 })
 
+/** What is undone by its own command, if at all. */
+const HAS_LEFT: ReadonlySet<string> = new Set(['returned', 'refunded', 'unclaimed'])
+
 /** Takes one allocation back: the invoice is open again, the money is unapplied again. */
 export const unapplyAllocation = defineCommand({
   name: 'unapplyAllocation',
@@ -157,11 +160,10 @@ export const unapplyAllocation = defineCommand({
     const booking = { on: input.on, at: ctx.clock.now(), by: ctx.actor }
     const why = { reasonCode: input.reason, note: input.note }
     const [side] = await loadAllocationsById(tx, [named])
-    // A receipt that went back, or a refund, is undone by its own command, if at all.
     if (side?.kind === 'planned') {
       return refuse('allocation_is_plan', { allocation: input.allocation })
     }
-    if (side?.kind === 'returned' || side?.kind === 'refunded') {
+    if (side !== undefined && HAS_LEFT.has(side.kind)) {
       return refuse('money_has_left', { allocation: input.allocation, kind: side.kind })
     }
     const { rows } = await unapply(tx, [named], booking, why)

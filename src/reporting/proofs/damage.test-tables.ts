@@ -9,6 +9,7 @@ import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
 import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
 import { PAYMENT_DAMAGE } from './damage-payments.test-tables.ts'
 import { RECEIVABLE_DAMAGE } from './damage-receivables.test-tables.ts'
+import { UNCLAIMED_DAMAGE } from './damage-unclaimed.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
 import { WALLET_DAMAGE } from './damage-wallets.test-tables.ts'
 import { WEBHOOK_DAMAGE } from './damage-webhooks.test-tables.ts'
@@ -278,6 +279,7 @@ export const DAMAGE: Damage = {
   ...BANK_DAMAGE,
   ...WEBHOOK_DAMAGE,
   ...MESSAGE_DAMAGE,
+  ...UNCLAIMED_DAMAGE,
   run_outcomes: [
     [
       'an account left pending',

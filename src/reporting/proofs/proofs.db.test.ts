@@ -13,6 +13,7 @@ import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
 import { writePayments } from '../../../test/support/books-payments.ts'
 import { writeReceivables } from '../../../test/support/books-receivables.ts'
+import { writeUnclaimed } from '../../../test/support/books-unclaimed.ts'
 import { writeWallets } from '../../../test/support/books-wallets.ts'
 import { writeWebhooks } from '../../../test/support/books-webhooks.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await writeReceivables(system, books)
   await writeDisputes(system, books)
   await writeCorrections(system, books)
+  await writeUnclaimed(system, books)
   await writeBank(system, books)
   await writePayments(system, books)
   await writeDunning(system.owner.db, books)

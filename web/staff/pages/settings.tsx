@@ -28,6 +28,7 @@ const GROUPS = [
       'receivable-reasons',
       'allocation-policies',
       'credit-refund-rules',
+      'unclaimed-rules',
       'payment-methods',
     ],
     commands: ['setMatchRules', 'setReturnFee', 'definePaymentTerms'],

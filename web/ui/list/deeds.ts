@@ -43,6 +43,15 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   'receivable-reasons': { create: 'defineReceivableReasons' },
   'allocation-policies': { create: 'setAllocationPolicy' },
   'credit-refund-rules': { create: 'setCreditRefundRule' },
+  'unclaimed-rules': { create: 'setUnclaimedRule' },
+  'unclaimed-cases': {
+    create: 'holdUnclaimedProperty',
+    edit: {
+      command: 'claimUnclaimedProperty',
+      fill: { accountNumber: 'account', case: 'caseId' },
+    },
+  },
+  'unclaimed-reports': { create: 'reportUnclaimedProperty' },
 }
 
 export function deedsOf(list: string): Deeds {

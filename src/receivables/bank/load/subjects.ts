@@ -100,7 +100,8 @@ function journalOf(tx: Tx, { accountId, subject, ledgerAccount }: NamedSubject) 
         FROM ledger_transfer t
        WHERE t.account_id = ${accountId} AND t.transfer_id = ${subject}
          AND ${ledgerAccount} IN (t.debit, t.credit)
-         AND t.event IN ('manual_journal', 'bank_charge', 'bank_line_received', 'bank_line_paid')
+         AND t.event IN ('manual_journal', 'bank_charge', 'bank_line_received', 'bank_line_paid',
+                         'unclaimed_handed_over')
          AND NOT EXISTS (SELECT FROM ledger_reversal v
                           WHERE v.account_id = t.account_id AND v.transfer_id = t.transfer_id)`,
   )

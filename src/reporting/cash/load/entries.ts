@@ -80,7 +80,7 @@ const JOURNALS = sql`
     t.effective_on, s.sign * t.amount_minor, ${told('journal', 't.transfer_id::text')}, t.memo
   from ledger_transfer t join legal_entity e using (legal_entity_id)
   cross join lateral (values (t.debit, 1), (t.credit, -1)) s (code, sign)
-  where t.event in ('manual_journal', 'bank_charge')
+  where t.event in ('manual_journal', 'bank_charge', 'unclaimed_handed_over')
     and not exists (select from ledger_reversal v
       where v.account_id = t.account_id and v.transfer_id = t.transfer_id)`
 

@@ -31,6 +31,7 @@ import { REFUND_RUN_LISTS } from './refund-runs.ts'
 import { RELATION_LISTS } from './relations.ts'
 import { RETENTION_LISTS } from './retention.ts'
 import { TERMS_LISTS } from './terms.ts'
+import { UNCLAIMED_LISTS } from './unclaimed.ts'
 import { USAGE_LISTS } from './usage.ts'
 import { WATCHED_LISTS } from './watched.ts'
 import { WEBHOOK_LISTS } from './webhooks.ts'
@@ -49,6 +50,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...TERMS_LISTS,
     ...PLAN_LISTS,
     ...CREDIT_REFUND_LISTS,
+    ...UNCLAIMED_LISTS,
     ...BILL_LISTS,
     ...USAGE_LISTS,
     ...MANDATE_LISTS,

@@ -23,6 +23,7 @@ import { placesHandedOver } from './places.ts'
 import type { Finding, Proof } from './proof.ts'
 import { allocationsConserve, openItemsEqualControl, receiptsAccounted } from './receivables.ts'
 import { commandLog, runOutcomes } from './runs.ts'
+import { unclaimedAccounted } from './unclaimed.ts'
 import { usageReceived } from './usage.ts'
 import { walletBalances } from './wallets.ts'
 import { webhooksSent } from './webhooks.ts'
@@ -51,6 +52,7 @@ export const PROOFS: readonly Proof[] = [
   ageingAtAnyDate,
   allocationsConserve,
   receiptsAccounted,
+  unclaimedAccounted,
   remindersAskWhatIsOwed,
   reminderLevelsFollow,
   lateChargesOnce,

@@ -140,7 +140,7 @@ export const allocationsConserve = sqlProof({
 export const receiptsAccounted = sqlProof({
   name: 'receipts_accounted',
   sentence:
-    'Every receipt is in the books with its amount, and is allocated, unapplied, in suspense, moved, kept on account, refunded or returned to the last cent.',
+    'Every receipt is in the books with its amount, and is allocated, unapplied, in suspense, moved, kept on account, refunded, returned or set aside as unclaimed to the last cent.',
   counted: sql`receipt`,
   faults: [
     {
