@@ -17,6 +17,8 @@ export function Deed(props: {
   readonly proposes: boolean
   readonly isReady: boolean
   readonly isDangerous?: boolean
+  /** What the button says; default: do it. */
+  readonly does?: string
   readonly children?: ReactNode
   readonly onDone: (answer: unknown) => void
 }) {
@@ -78,7 +80,7 @@ export function Deed(props: {
             loading={deed.isPending}
             onClick={() => deed.mutate()}
           >
-            {words.form.run}
+            {props.does ?? words.form.run}
           </Button>
         )}
       </Group>

@@ -18,6 +18,8 @@ import { promiseFiguresView } from './promise-figures.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
 import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
+import { runBoardView, runCalendarView } from './run-calendar.ts'
+import { runComparisonView, runDeliveryView, runDeskView } from './run-desk.ts'
 import { trendsView } from './trends.ts'
 import { workView } from './work.ts'
 
@@ -47,6 +49,11 @@ export const VIEWS: readonly View[] = [
   reconciliationView,
   reconciliationLineView,
   runView,
+  runBoardView,
+  runCalendarView,
+  runComparisonView,
+  runDeliveryView,
+  runDeskView,
   trendsView,
   workView,
 ]
