@@ -18,7 +18,7 @@ import { checkTaxId, compactIdentifier, isBic, isIban } from '../formats/identif
 const ledgerCode = z.string().regex(/^[0-9]{4}$/, 'an account of the chart: four digits')
 
 /** A month `2026-01`, as its first day. */
-const month = z
+export const month = z
   .string({ error: 'a month such as 2026-01' })
   .regex(/^\d{4}-\d{2}$/, 'a month such as 2026-01')
   .transform(text => `${text}-01`)

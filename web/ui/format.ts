@@ -52,6 +52,21 @@ export function lastDay(end: string): string {
   return new Date(Date.parse(`${end}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
+/** A month, from any of its days: `June 2026`. */
+export function monthText(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day.slice(0, 7)}-01T00:00:00Z`))
+}
+
+/** The first day of the month after that of a day. */
+export function monthAfter(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
+}
+
 /** `issuedOn` as `Issued on`: what a name says that nobody has translated. */
 export function spelledOut(name: string): string {
   const words = name

@@ -70,6 +70,7 @@ const NAMED_IN: Readonly<Record<string, string>> = {
   'bill-run-exceptions': 'code',
   meters: 'source',
   schedules: 'name',
+  transfers: 'event',
 }
 
 /** A text of a list as people read it: the label of a value that has one, else the text itself. */

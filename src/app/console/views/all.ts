@@ -3,6 +3,7 @@ import { accountView } from './account.ts'
 import { ageingView } from './ageing.ts'
 import { approvalsView } from './approvals.ts'
 import { bulkView } from './bulk.ts'
+import { closeView } from './close.ts'
 import { collectionCardView } from './collection-card.ts'
 import { creditView } from './credit.ts'
 import { depositView } from './deposit.ts'
@@ -29,6 +30,7 @@ export const VIEWS: readonly View[] = [
   ageingView,
   approvalsView,
   bulkView,
+  closeView,
   creditView,
   depositView,
   disputeView,

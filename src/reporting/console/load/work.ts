@@ -89,9 +89,9 @@ export const WORK: readonly Kind[] = [
   {
     code: 'statements',
     permission: 'bank.decide',
-    to: '/lists/bank-statements?state=held',
+    to: '/lists/bank-statements?state=quarantined',
     tone: 'alert',
-    rows: () => sql`select from bank_statement where state = 'held'`,
+    rows: () => sql`select from bank_statement where state = 'quarantined'`,
   },
   {
     code: 'debitRuns',

@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/close',
+  section: 'ledger',
+  page: lazyRouteComponent(() => import('../pages/close.tsx'), 'ClosePage'),
+  menu: {
+    title: {
+      en: 'Month-end close',
+      fr: 'Clôture mensuelle',
+      es: 'Cierre de mes',
+      de: 'Monatsabschluss',
+    },
+    permission: 'ledger.read',
+  },
+}
