@@ -880,6 +880,25 @@ export interface Commands {
       readonly state: string
     }
   }
+  /** Releases what puts the documents of an incident right, under one approval */
+  readonly approveIncident: {
+    readonly input: {
+      readonly incident: string
+      readonly holdOpen?: boolean
+    }
+    readonly answer: {
+      readonly incident: string
+      readonly held: number
+      readonly totals: readonly {
+        readonly entity: string
+        readonly currency: string
+        readonly documents: number
+        readonly net: string
+        readonly tax: string
+        readonly toPay: string
+      }[]
+    }
+  }
   /** Releases a run of refunds; its file for the bank is written. */
   readonly approveRefundRun: {
     readonly input: {
@@ -1106,6 +1125,16 @@ export interface Commands {
     readonly answer: {
       readonly run: string
       readonly state: string
+    }
+  }
+  /** Gives up an incident of which nothing has been issued */
+  readonly cancelIncident: {
+    readonly input: {
+      readonly incident: string
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly incident: string
     }
   }
   /** Cancel a payment plan; what is open is due again as before. */
@@ -3503,6 +3532,15 @@ export interface Commands {
       readonly currency: string
     }
   }
+  /** Issues the documents of an approved incident */
+  readonly issueIncident: {
+    readonly input: {
+      readonly incident: string
+    }
+    readonly answer: {
+      readonly chunks: number
+    }
+  }
   /** Keep unapplied money as a customer’s credit. */
   readonly keepOnAccount: {
     readonly input: {
@@ -5798,6 +5836,17 @@ export interface Commands {
       readonly chunks: number
     }
   }
+  /** Tells customers what an incident put right on their documents (a job does this) */
+  readonly sendIncidentNotices: {
+    readonly input: {
+      readonly runId: string
+      readonly after?: string | null
+    }
+    readonly answer: {
+      readonly sent: number
+      readonly next: string | null
+    }
+  }
   /** Sends one webhook endpoint a greeting. */
   readonly sendTestWebhook: {
     readonly input: {
@@ -6512,6 +6561,49 @@ export interface Commands {
       readonly accounts: number
     }
   }
+  /** Selects documents that were wrong for one cause and works out what puts them right */
+  readonly startIncident: {
+    readonly input: {
+      readonly title: string
+      readonly wrong: "price" | "tariff" | "reads" | "tax" | "other"
+      readonly cause: string
+      readonly remedy: "difference" | "void" | "credit"
+      readonly from: string
+      readonly to?: string | null
+      readonly documents?: readonly string[] | null
+      readonly accounts?: readonly string[] | null
+      readonly entities?: readonly string[] | null
+      readonly cycle?: string | null
+      readonly issuedFrom?: string | null
+      readonly issuedTo?: string | null
+      readonly product?: string | null
+      readonly charge?: string | null
+      readonly plan?: string | null
+      readonly planVersion?: number | null
+      readonly taxCode?: string | null
+      readonly meter?: string | null
+      readonly serials?: readonly string[] | null
+      readonly disputed?: string | null
+      readonly percent?: string | null
+      readonly amount?: string | null
+      readonly currency?: string | null
+      readonly outcome?: "offset" | "keep" | "refund"
+      readonly reason: string
+      readonly issueOn: string
+      readonly notice?: {
+        readonly en: string
+        readonly fr?: string
+        readonly es?: string
+        readonly de?: string
+      } | null
+      readonly wording?: string | null
+    }
+    readonly answer: {
+      readonly incident: string
+      readonly documents: number
+      readonly runs: readonly string[]
+    }
+  }
   /** Works out late fees and interest on what is overdue or was paid late; bills nothing yet. */
   readonly startLateChargeRun: {
     readonly input: {
@@ -6559,6 +6651,7 @@ export interface Commands {
       readonly to?: string
       readonly method: "difference" | "void"
       readonly reason: string
+      readonly cause?: string
       readonly issueOn: string
       readonly accounts?: readonly string[]
       readonly cycle?: string
@@ -10047,6 +10140,111 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** What each document of an incident stood at, what changes, and what put it right */
+  readonly "incident-documents": {
+    readonly row: {
+      /** number of the incident */
+      readonly incident: string
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly documentId: string
+      /** name of the customer */
+      readonly name: string
+      /** legal entity */
+      readonly entity: string
+      /** the document that it is about */
+      readonly document: string
+      /** selected, changed, no_change, barred */
+      readonly state: string
+      /** why it is not put right */
+      readonly reason: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what it stood at, without tax */
+      readonly netBefore: string
+      /** what it comes to */
+      readonly netAfter: string
+      /** what changes without tax */
+      readonly netChange: string
+      /** what changes of the tax */
+      readonly taxChange: string
+      /** what more (or less) is to pay */
+      readonly toPayChange: string
+      /** the document that put it right */
+      readonly correction: string | null
+    }
+    readonly filters: {
+      readonly incident?: string
+      readonly "incident.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly correction?: string
+      readonly "correction.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What was wrong on many documents and put right under one approval, the latest first */
+  readonly incidents: {
+    readonly row: {
+      /** when it was entered */
+      readonly createdAt: string
+      /** id, the same for ever */
+      readonly incidentId: string
+      /** number */
+      readonly incident: string
+      /** what was wrong */
+      readonly title: string
+      /** price, tariff, reads, tax, other */
+      readonly wrong: string
+      /** why */
+      readonly cause: string
+      /** difference, void, credit */
+      readonly remedy: string
+      /** rating, review, approved, issuing, issued, cancelled */
+      readonly state: string
+      /** documents that it is about */
+      readonly documents: string
+      /** documents that were put right */
+      readonly corrected: string
+      /** date of the documents */
+      readonly issueOn: string
+      /** who entered it */
+      readonly createdBy: string
+      /** who approved it */
+      readonly approvedBy: string | null
+    }
+    readonly filters: {
+      readonly incident?: string
+      readonly "incident.startsWith"?: string
+      readonly wrong?: string
+      readonly "wrong.startsWith"?: string
+      readonly cause?: string
+      readonly "cause.startsWith"?: string
+      readonly remedy?: string
+      readonly "remedy.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly issueOn?: string
+      readonly "issueOn.from"?: string
+      readonly "issueOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Values of indexes by month; of one month the later revision holds */
   readonly "index-values": {

@@ -28,6 +28,7 @@ import {
 import { splitBillRunChunk, workBillRunChunk } from '../invoicing/commands/chunk.ts'
 import { issueCreditNote, voidInvoice } from '../invoicing/commands/credit.ts'
 import { startNumberSeries } from '../invoicing/commands/numbers.ts'
+import { incidentCommands } from '../invoicing/incidents/commands/all.ts'
 import { startProgressiveRun } from '../invoicing/progressive/commands.ts'
 import { startRebill } from '../invoicing/rebill/commands/start.ts'
 import {
@@ -89,6 +90,7 @@ export const commands: Registry = registry([
   startNumberSeries,
   recalculateBudgets,
   startRebill,
+  ...incidentCommands,
   startProgressiveRun,
   addUsageAlerts,
   endUsageAlerts,

@@ -1,6 +1,7 @@
 import { placementTasks } from '../collections/placements/jobs.ts'
 import { dunningTasks } from '../collections/runs/jobs.ts'
 import { caseTasks } from '../disputes/cases/jobs.ts'
+import { incidentTasks } from '../disputes/incidents/jobs.ts'
 import { deliveryTasks } from '../documents/delivery/jobs.ts'
 import { documentTasks } from '../documents/jobs.ts'
 import { letterTasks } from '../documents/letters/jobs/print.ts'
@@ -44,5 +45,6 @@ export function tasksOf(system: System): Tasks {
     ...bankTasks(system),
     ...dunningTasks(system),
     ...caseTasks(system),
+    ...incidentTasks(system),
   }
 }

@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../platform/command.ts'
 import { caseCommands } from './cases/commands/all.ts'
 import { goodwillCommands } from './goodwill/commands.ts'
+import { sendIncidentNotices } from './incidents/commands.ts'
 import { recoverBadDebt, setTaxRelief, writeOffBadDebt } from './losses/commands/bad-debts.ts'
 import { postProvision, setProvisionRates } from './losses/commands/provision.ts'
 
@@ -8,6 +9,7 @@ import { postProvision, setProvisionRates } from './losses/commands/provision.ts
 export const disputeCommands: readonly AnyCommand[] = [
   ...caseCommands,
   ...goodwillCommands,
+  sendIncidentNotices,
   setTaxRelief,
   writeOffBadDebt,
   recoverBadDebt,

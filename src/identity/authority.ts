@@ -58,6 +58,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
     approvers: HEADS,
   }),
   rule({ code: 'credit_undone', command: 'undoCreditNote', approvers: HEADS }),
+  rule({ code: 'incident_release', command: 'approveIncident', approvers: HEADS }),
   rule({ code: 'goodwill_budget', command: 'setGoodwillBudget', approvers: HEADS }),
   rule({
     code: 'goodwill_large',

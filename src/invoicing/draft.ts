@@ -41,6 +41,16 @@ export type StoredDraft = {
   readonly replaces: readonly string[]
   /** The document that it takes back as a whole, in a run that bills again; and why. */
   readonly voids?: { readonly invoiceId: string; readonly reason: string }
+  /** The document that it credits a part of, in a run that puts many right; and how. */
+  readonly credits?: {
+    readonly invoiceId: string
+    readonly reason: string
+    readonly outcome: CreditOutcome
+    /** How many lines had corrected the document: whether somebody came in between. */
+    readonly correctedLines: number
+  }
+  /** Why something is put right by it, by code. */
+  readonly cause?: string
   /** The periods under way of which it bills a part. */
   readonly begun?: readonly (BegunPeriod & { readonly subscriptionId: string })[]
   /** The documents whose services it bills again. */

@@ -118,6 +118,17 @@ export const TEMPLATES = {
     payBy: maybe(date),
   },
   inquiry_answer: { case: text, answer: { kind: 'lines' }, question: maybe({ kind: 'lines' }) },
+  correction_notice: {
+    incident: text,
+    /** What was wrong, in the customer's language. */
+    explanation: { kind: 'lines' },
+    /** Numbers of the documents that were wrong, and of those that put them right. */
+    documents: text,
+    corrections: text,
+    /** Whether the customer gets something back. */
+    isCredit: { kind: 'yesno' },
+    amount: money,
+  },
   statement: { asOf: date, balance: money, overdue: maybe(money) },
   refund: {
     amount: money,

@@ -1,7 +1,6 @@
 import { consolidatedGroups } from '../../accounts/parents/hierarchy.ts'
 import { loadRelationsOn } from '../../accounts/parents/load.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { holdPeriod, releasePeriods } from '../../ledger/commands/open-months.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -13,11 +12,8 @@ import {
   StartBillRun,
 } from '../api.ts'
 import {
-  countStaleDrafts,
-  loadAccountsWithOpenExceptions,
   loadChunkNumbers,
   loadIssueDate,
-  loadLaterSeries,
   loadPreviousRun,
   loadRun,
   loadScopeRuns,
@@ -26,10 +22,8 @@ import {
 } from '../load/runs.ts'
 import { releaseStakes } from '../load/stakes.ts'
 import { canStep, type RunStep } from '../run-state.ts'
-import { ensureSeries } from '../save/issue.ts'
 import {
   decideOpenExceptions,
-  discardRun,
   holdAccounts,
   insertRun,
   type NewRun,
@@ -37,6 +31,7 @@ import {
   stepRun,
 } from '../save/runs.ts'
 import { selectAccounts } from '../save/select-accounts.ts'
+import { dropRun, issueRun, releaseRun } from './run-steps.ts'
 import { beginRun, enqueueChunks } from './start-run.ts'
 
 /** Creates a bill run, selects its accounts and starts rating them in chunks. */
@@ -106,6 +101,14 @@ async function runFor(
   return ok(run)
 }
 
+/** The same for a run that stands alone: those of an incident take their steps together with it. */
+async function loneRun(tx: Tx, runId: string, step: RunStep): Promise<Result<RunRow>> {
+  const found = await runFor(tx, runId, step, 'alone')
+  if (!found.ok || found.value.incident === null) return found
+  const { number: run, incident } = found.value
+  return refuse('run_of_incident', { run, incident })
+}
+
 /** Accepts open exceptions, or holds the accounts they are about out of the run. */
 export const decideExceptions = defineCommand({
   name: 'decideExceptions',
@@ -156,36 +159,9 @@ export const approveBillRun = defineCommand({
   permission: 'billRuns.approve',
   input: ApproveBillRun,
   run: async (tx, input, ctx): Promise<Result<{ held: number }>> => {
-    const found = await runFor(tx, input.runId, 'approve', 'alone')
+    const found = await loneRun(tx, input.runId, 'approve')
     if (!found.ok) return found
-    const run = found.value
-    const stale = await countStaleDrafts(tx, run.runId)
-    if (stale > 0) return refuse('drafts_stale', { run: run.number, accounts: stale })
-    const open = await loadAccountsWithOpenExceptions(tx, run.runId)
-    if (open.length > 0 && input.holdOpen !== true) {
-      return refuse('exceptions_open', { run: run.number, accounts: open.length })
-    }
-    if (open.length > 0) {
-      const choice = { code: null, accountNumbers: null }
-      const at = ctx.clock.now()
-      await decideOpenExceptions(tx, run.runId, choice, {
-        state: 'held',
-        by: ctx.actor,
-        at,
-        note: 'held at approval',
-      })
-      await holdAccounts(tx, run.runId, open, 'exception')
-    }
-    // From here on its month stays open: a chunk that met a closed one could only wait.
-    await holdPeriod(
-      tx,
-      run.legalEntityId,
-      run.issueOn,
-      { heldBy: run.runId, holder: run.number },
-      ctx.clock.now(),
-    )
-    await stepRun(tx, run.runId, 'approve', ctx.clock.now(), ctx.actor)
-    return ok({ held: open.length })
+    return releaseRun(tx, found.value, input.holdOpen === true, ctx)
   },
   stakes: (tx, _, input) => releaseStakes(tx, input.runId),
 })
@@ -197,23 +173,9 @@ export const issueBillRun = defineCommand({
   permission: 'billRuns.issue',
   input: BillRunRef,
   run: async (tx, input, ctx): Promise<Result<{ chunks: number }>> => {
-    const found = await runFor(tx, input.runId, 'issue', 'alone')
+    const found = await loneRun(tx, input.runId, 'issue')
     if (!found.ok) return found
-    const run = found.value
-    // Its chunks would be refused one by one; until the run is issuing it can still be cancelled.
-    const later = await loadLaterSeries(tx, run)
-    if (later !== undefined) {
-      return refuse('issue_date_before_series', {
-        entity: run.entity.code,
-        kind: later.kind,
-        date: run.issueOn.toString(),
-      })
-    }
-    await ensureSeries(tx, run.entity, run.issueOn.year)
-    await stepRun(tx, run.runId, 'issue', ctx.clock.now(), ctx.actor)
-    const chunks = await loadChunkNumbers(tx, run.runId, 'rated')
-    await enqueueChunks(tx, run.runId, chunks)
-    return ok({ chunks: chunks.length })
+    return issueRun(tx, found.value, ctx)
   },
 })
 
@@ -224,11 +186,9 @@ export const cancelBillRun = defineCommand({
   permission: 'billRuns.start',
   input: CancelBillRun,
   run: async (tx, input, ctx): Promise<Result<{ run: string }>> => {
-    const found = await runFor(tx, input.runId, 'cancel', 'alone')
+    const found = await loneRun(tx, input.runId, 'cancel')
     if (!found.ok) return found
-    await discardRun(tx, input.runId)
-    await releasePeriods(tx, input.runId)
-    await stepRun(tx, input.runId, 'cancel', ctx.clock.now(), ctx.actor)
+    await dropRun(tx, found.value, ctx)
     return ok({ run: found.value.number })
   },
 })

@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { enqueue, enqueueAll } from '../../platform/jobs.ts'
 import { BillRunChunk, FailedChunk } from '../api.ts'
 import type { StoredDraft } from '../draft.ts'
+import { noteCorrections } from '../incidents/save.ts'
 import {
   countStaleDrafts,
   loadChunkAccounts,
@@ -87,6 +88,7 @@ async function issue(tx: Tx, run: RunRow, chunkNo: number, ctx: Context): Promis
   await recordCarries(tx, run.runId, accountIds, facts.recordedAt)
   await settleByKind(tx, run, accountIds)
   await noteBegunPeriods(tx, drafts)
+  if (run.incidentId !== null) await noteCorrections(tx, run.incidentId, documents)
   await setChunkState(tx, run.runId, chunkNo, 'issued')
   await enqueueAll(tx, [
     { task: 'renderDocuments', payload: { runId: run.runId, chunkNo }, priority: 10 },
@@ -120,6 +122,9 @@ async function finishPhase(tx: Tx, run: RunRow, ctx: Context): Promise<void> {
   if (step === 'finishIssuing') {
     await deleteRunDrafts(tx, run.runId)
     await releasePeriods(tx, run.runId)
+    if (run.incidentId !== null) {
+      await enqueue(tx, { task: 'incidentNotices', payload: { runId: run.runId } })
+    }
   } else if (await foundNothing(tx, run)) {
     await discardEmptyRun(tx, run.runId)
     await stepRun(tx, run.runId, 'cancel', ctx.clock.now(), ctx.actor)

@@ -1,5 +1,8 @@
 import type { Tx } from '../../platform/database/database.ts'
 import type { StoredDraft } from '../draft.ts'
+import { rateCredits } from '../incidents/commands/rate-credits.ts'
+import { countCorrectedLines } from '../incidents/load.ts'
+import { documentText } from '../load/credit.ts'
 import { allSkipped, type RunRow } from '../load/runs.ts'
 import { rateChunkProgressively } from '../progressive/commands.ts'
 import { noteBegun } from '../progressive/save.ts'
@@ -13,7 +16,7 @@ import { rateAccounts } from './rate-chunk.ts'
 
 /*
  * What the kinds of runs do differently: a regular run bills what is due, a rebill what was billed, a progressive
- * one what the periods under way have used.
+ * one what the periods under way have used, one of credits what an incident gives back.
  */
 
 /** Rates the accounts of a chunk as the run's kind does. */
@@ -24,6 +27,7 @@ export async function rateByKind(
   accountIds: readonly string[],
 ): Promise<void> {
   if (run.kind === 'rebill') await rateChunkAgain(tx, run, chunkNo, accountIds)
+  else if (run.kind === 'credit') await rateCredits(tx, run, chunkNo, accountIds)
   else if (run.kind === 'progressive') await rateChunkProgressively(tx, run, chunkNo, accountIds)
   else await rateAccounts(tx, run, chunkNo, accountIds)
 }
@@ -37,6 +41,7 @@ export async function settleByKind(
   run: RunRow,
   accountIds: readonly string[],
 ): Promise<void> {
+  if (run.kind === 'credit') return
   const voids = run.kind === 'rebill' && (run.terms as RebillTerms).method === 'void'
   if (voids || run.kind === 'progressive') await releaseDrafted(tx, run.runId, accountIds)
   else await markBilled(tx, run.runId, accountIds)
@@ -65,8 +70,8 @@ export async function noteBegunPeriods(tx: Tx, drafts: readonly Draft[]): Promis
 type Draft = { readonly accountId: string; readonly draft: StoredDraft }
 
 /**
- * The drafts that can still be issued. An invoice that somebody credited or voided since a rebill was
- * drafted cannot be voided again: its account is held, with all its drafts.
+ * The drafts that can still be issued. An invoice that somebody credited or voided since it was drafted
+ * to be voided or credited is left alone: its account is held, with all its drafts.
  */
 export async function issuable(
   tx: Tx,
@@ -76,9 +81,18 @@ export async function issuable(
   const voided = drafts.flatMap(({ accountId, draft }) =>
     draft.voids === undefined ? [] : [{ accountId, invoiceId: draft.voids.invoiceId }],
   )
-  if (voided.length === 0) return drafts
-  await lockForVoiding(tx, [...new Set(voided.map(each => each.accountId))])
+  const credited = drafts.flatMap(({ accountId, draft: { credits } }) =>
+    credits === undefined ? [] : [{ accountId, ...credits }],
+  )
+  if (voided.length + credited.length === 0) return drafts
+  const touched = [...voided, ...credited].map(each => each.accountId)
+  await lockForVoiding(tx, [...new Set(touched)])
   const barred = new Set(await loadBarredAccounts(tx, voided))
+  const corrected = await countCorrectedLines(tx, credited)
+  for (const each of credited) {
+    const lines = corrected.get(documentText(each)) ?? 0
+    if (lines !== each.correctedLines) barred.add(each.accountId)
+  }
   if (barred.size === 0) return drafts
   await holdAccounts(tx, run.runId, [...barred], 'invoice_corrected')
   return drafts.filter(({ accountId }) => !barred.has(accountId))
@@ -88,12 +102,17 @@ export async function issuable(
 export function bearing(
   draft: StoredDraft,
   links: NewDocument['links'],
-): Pick<NewDocument, 'reason' | 'creditOutcome' | 'links'> {
+): Pick<NewDocument, 'reason' | 'creditOutcome' | 'links' | 'causeCode'> {
+  const caused = draft.cause === undefined ? {} : { causeCode: draft.cause }
+  if (draft.credits !== undefined) {
+    const { reason, outcome: creditOutcome } = draft.credits
+    return { reason, creditOutcome, links, ...caused }
+  }
   if (draft.voids !== undefined) {
     const { invoiceId: otherId, reason } = draft.voids
-    return { reason, creditOutcome: 'offset', links: [{ relation: 'voids', otherId }] }
+    return { reason, creditOutcome: 'offset', links: [{ relation: 'voids', otherId }], ...caused }
   }
   const rebilled = (draft.rebills ?? []).map(otherId => ({ relation: 'rebills' as const, otherId }))
   const creditOutcome = draft.creditOutcome ?? null
-  return { reason: null, creditOutcome, links: [...links, ...rebilled] }
+  return { reason: null, creditOutcome, links: [...links, ...rebilled], ...caused }
 }

@@ -26,7 +26,7 @@ export async function enqueueChunks(
 
 /** What tells a run apart that is not regular: its kind, its terms, and the date in its number. */
 export type SpecialRun = {
-  readonly kind: 'rebill' | 'progressive'
+  readonly kind: 'rebill' | 'progressive' | 'credit'
   readonly on: Temporal.PlainDate
   readonly issueOn: Temporal.PlainDate
   readonly cycle?: string | null

@@ -1,8 +1,21 @@
 import { sql } from 'kysely'
 import type { Names } from '../../catalog/charge.ts'
-import { maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
+import { maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 import type { CreditableGroup, CreditSource, IssuedDocument } from '../credit.ts'
 import { parseTaxes } from './billed.ts'
+
+const ISSUED = sql`
+             i.account_id AS "accountId", i.invoice_id AS "invoiceId",
+             i.legal_entity_id AS "legalEntityId", i.kind, n.label, i.currency,
+             i.issued_on AS "issuedOn", i.service_start AS "serviceStart",
+             i.service_end AS "serviceEnd", i.rounding_minor AS "roundingMinor",
+             i.payable_minor AS "payableMinor", i.snapshot -> 'buyer' AS buyer,
+             (i.snapshot ->> 'termsDays')::int AS "termsDays", i.payer_id AS "payerId",
+             ARRAY(SELECT a.number FROM json_array_elements_text(h.snapshot -> 'parts') AS part
+                     JOIN account a ON a.account_id = part::uuid ORDER BY 1) AS sections,
+             EXISTS (SELECT 1 FROM invoice_link l
+                      WHERE l.account_id = i.account_id AND l.other_id = i.invoice_id
+                        AND l.relation = 'voids') AS voided`
 
 /**
  * Finds an issued document by its number; of a consolidated one the part of the account named, or
@@ -16,17 +29,7 @@ export async function loadIssued(
   return maybeOne(
     tx,
     sql<IssuedDocument>`
-      SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId",
-             i.legal_entity_id AS "legalEntityId", i.kind, n.label, i.currency,
-             i.issued_on AS "issuedOn", i.service_start AS "serviceStart",
-             i.service_end AS "serviceEnd", i.rounding_minor AS "roundingMinor",
-             i.payable_minor AS "payableMinor", i.snapshot -> 'buyer' AS buyer,
-             (i.snapshot ->> 'termsDays')::int AS "termsDays", i.payer_id AS "payerId",
-             ARRAY(SELECT a.number FROM json_array_elements_text(h.snapshot -> 'parts') AS part
-                     JOIN account a ON a.account_id = part::uuid ORDER BY 1) AS sections,
-             EXISTS (SELECT 1 FROM invoice_link l
-                      WHERE l.account_id = i.account_id AND l.other_id = i.invoice_id
-                        AND l.relation = 'voids') AS voided
+      SELECT ${ISSUED}
         FROM document_number n
         JOIN invoice h ON h.account_id = n.account_id AND h.invoice_id = n.invoice_id
         JOIN invoice i ON i.invoice_id = n.invoice_id AND i.account_id = ${
@@ -40,9 +43,41 @@ export async function loadIssued(
   )
 }
 
+/** Issued documents by their keys, in the order of accounts. */
+export function loadIssuedOf(tx: Tx, documents: readonly DocumentKey[]): Promise<IssuedDocument[]> {
+  return rows(
+    tx,
+    sql<IssuedDocument>`
+      SELECT ${ISSUED}
+        FROM ${keysOf(documents)}
+        JOIN invoice i USING (account_id, invoice_id)
+        JOIN invoice h ON h.account_id = coalesce(i.document_account_id, i.account_id)
+                      AND h.invoice_id = i.invoice_id
+        JOIN document_number n ON n.account_id = h.account_id AND n.invoice_id = h.invoice_id
+       ORDER BY i.account_id, i.invoice_id`,
+  )
+}
+
 /** Nobody else credits or voids documents of this account until the transaction ends. */
 export async function lockAccount(tx: Tx, accountId: string): Promise<void> {
   await sql`SELECT 1 FROM account WHERE account_id = ${accountId} FOR NO KEY UPDATE`.execute(tx)
+}
+
+/** A document, or a section of a consolidated one, as it is kept. */
+export type DocumentKey = { readonly accountId: string; readonly invoiceId: string }
+
+/** Names a document among others: the sections of a consolidated one share its id. */
+export function documentText({ accountId, invoiceId }: DocumentKey): string {
+  return `${accountId} ${invoiceId}`
+}
+
+function keysOf(documents: readonly DocumentKey[]) {
+  return sql`unnest(${documents.map(each => each.accountId)}::uuid[],
+                    ${documents.map(each => each.invoiceId)}::uuid[]) AS w (account_id, invoice_id)`
+}
+
+function byDocument<Row extends DocumentKey>(found: readonly Row[]) {
+  return Map.groupBy(found, documentText)
 }
 
 /** Lines of an issued document with what credits and corrections have taken of each. */
@@ -51,11 +86,20 @@ export async function loadCreditSources(
   accountId: string,
   invoiceId: string,
 ): Promise<CreditSource[]> {
-  type Row = Omit<CreditSource, 'taxes'> & { taxes: Parameters<typeof parseTaxes>[0] }
+  const found = await loadSourcesOf(tx, [{ accountId, invoiceId }])
+  return found.get(documentText({ accountId, invoiceId })) ?? []
+}
+
+/** The same for many documents, by `documentText`. */
+export async function loadSourcesOf(
+  tx: Tx,
+  documents: readonly DocumentKey[],
+): Promise<Map<string, CreditSource[]>> {
+  type Row = Omit<CreditSource, 'taxes'> & DocumentKey & { taxes: Parameters<typeof parseTaxes>[0] }
   const found = await rows(
     tx,
     sql<Row>`
-      SELECT l.line_no AS "lineNo", l.quantity, l.net_minor AS "netMinor",
+      SELECT l.account_id AS "accountId", l.invoice_id AS "invoiceId", l.line_no AS "lineNo", l.quantity, l.net_minor AS "netMinor",
              coalesce(t.net, 0)::bigint AS "takenMinor", coalesce(t.quantity, 0) AS "takenQuantity",
              l.taxes, l.item_id AS "itemId", l.period_start AS "periodStart", l.component,
              l.subscription_id AS "subscriptionId", l.charge_code AS "chargeCode",
@@ -64,7 +108,8 @@ export async function loadCreditSources(
              l.price_minor AS "priceMinor", l.allowance_minor AS "allowanceMinor",
              l.amount_minor AS "amountMinor", l.tax_inclusive AS "taxInclusive",
              l.revenue_account AS "revenueAccount", l.posted_to AS "postedTo"
-        FROM invoice_line l
+        FROM ${keysOf(documents)}
+        JOIN invoice_line l USING (account_id, invoice_id)
         LEFT JOIN LATERAL (
           SELECT -sum(c.net_minor) AS net,
                  -sum(c.quantity) FILTER (WHERE c.unit = l.unit) AS quantity
@@ -74,10 +119,9 @@ export async function loadCreditSources(
              -- What was credited, less the credits that were undone.
              AND (sign(c.net_minor) = -sign(l.net_minor) OR c.kind = 'added')
         ) t ON true
-       WHERE l.account_id = ${accountId} AND l.invoice_id = ${invoiceId}
-       ORDER BY l.line_no`,
+       ORDER BY l.account_id, l.invoice_id, l.line_no`,
   )
-  return found.map(row => ({ ...row, taxes: parseTaxes(row.taxes) }))
+  return byDocument(found.map(row => ({ ...row, taxes: parseTaxes(row.taxes) })))
 }
 
 /**
@@ -89,7 +133,18 @@ export async function loadCreditGroups(
   accountId: string,
   invoiceId: string,
 ): Promise<CreditableGroup[]> {
+  const found = await loadGroupsOf(tx, [{ accountId, invoiceId }])
+  return found.get(documentText({ accountId, invoiceId })) ?? []
+}
+
+/** The same for many documents, by `documentText`. */
+export async function loadGroupsOf(
+  tx: Tx,
+  documents: readonly DocumentKey[],
+): Promise<Map<string, CreditableGroup[]>> {
   type Row = Omit<CreditableGroup, 'taken'> & {
+    accountId: string
+    invoiceId: string
     takenTaxable: bigint
     takenTax: bigint
     correctedNet: bigint
@@ -99,12 +154,13 @@ export async function loadCreditGroups(
   const found = await rows(
     tx,
     sql<Row>`
-      SELECT g.tax_code AS code, g.name, g.category, g.rate_percent AS "ratePercent",
+      SELECT g.account_id AS "accountId", g.invoice_id AS "invoiceId", g.tax_code AS code, g.name, g.category, g.rate_percent AS "ratePercent",
              g.exemption_code AS "exemptionCode", g.exemption_reason AS "exemptionReason",
              g.taxable_minor AS "taxableMinor", g.tax_minor AS "taxMinor",
              coalesce(n.taxable, 0)::bigint AS "takenTaxable", coalesce(n.tax, 0)::bigint AS "takenTax",
              coalesce(c.net, 0)::bigint AS "correctedNet", coalesce(c.tax, 0)::bigint AS "correctedTax"
-        FROM invoice_tax g
+        FROM ${keysOf(documents)}
+        JOIN invoice_tax g USING (account_id, invoice_id)
         LEFT JOIN LATERAL (
           SELECT -sum(x.taxable_minor) AS taxable, -sum(x.tax_minor) AS tax
             FROM invoice_link k
@@ -123,13 +179,14 @@ export async function loadCreditGroups(
              AND EXISTS (SELECT 1 FROM json_array_elements(l.taxes) t
                           WHERE t ->> 'code' = g.tax_code)
         ) c ON true
-       WHERE g.account_id = ${accountId} AND g.invoice_id = ${invoiceId}
-       ORDER BY g.tax_code, g.rate_percent`,
+       ORDER BY g.account_id, g.invoice_id, g.tax_code, g.rate_percent`,
   )
-  return found.map(({ takenTaxable, takenTax, correctedNet, correctedTax, ...group }) => ({
-    ...group,
-    taken: { taxableMinor: takenTaxable + correctedNet, taxMinor: takenTax + correctedTax },
-  }))
+  return byDocument(
+    found.map(({ takenTaxable, takenTax, correctedNet, correctedTax, ...group }) => ({
+      ...group,
+      taken: { taxableMinor: takenTaxable + correctedNet, taxMinor: takenTax + correctedTax },
+    })),
+  )
 }
 
 /** What of a document's rounding the credits given for it have not taken back. */
@@ -138,18 +195,27 @@ export async function loadRoundingLeft(
   accountId: string,
   invoiceId: string,
 ): Promise<bigint> {
-  const { left } = await one(
+  const found = await loadRoundingLeftOf(tx, [{ accountId, invoiceId }])
+  return found.get(documentText({ accountId, invoiceId })) ?? 0n
+}
+
+/** The same for many documents, by `documentText`. */
+export async function loadRoundingLeftOf(
+  tx: Tx,
+  documents: readonly DocumentKey[],
+): Promise<Map<string, bigint>> {
+  const found = await rows(
     tx,
-    sql<{ left: bigint }>`
-      SELECT (i.rounding_minor + coalesce((
+    sql<DocumentKey & { left: bigint }>`
+      SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId", (i.rounding_minor + coalesce((
                SELECT sum(c.rounding_minor) FROM invoice_link k
                  JOIN invoice c ON c.account_id = k.account_id AND c.invoice_id = k.invoice_id
                 WHERE k.account_id = i.account_id AND k.other_id = i.invoice_id
                   AND (c.credit_outcome IS NOT NULL OR c.purpose = 'credit_undone')), 0))::bigint
                AS left
-        FROM invoice i WHERE i.account_id = ${accountId} AND i.invoice_id = ${invoiceId}`,
+        FROM ${keysOf(documents)} JOIN invoice i USING (account_id, invoice_id)`,
   )
-  return left
+  return new Map(found.map(row => [documentText(row), row.left]))
 }
 
 /** Documents that an id in `ids` voids: what a new bill for the same service replaces. */

@@ -4,8 +4,8 @@ import { type Db, maybeOne, one, rows, type Tx } from '../../platform/database/d
 import type { StoredDraft } from '../draft.ts'
 import type { RunState } from '../run-state.ts'
 
-/** A run of what is due, one that rates again what was billed, one that bills in mid-period. */
-export type RunKind = 'regular' | 'rebill' | 'progressive'
+/** A run of what is due, of what was billed rated again, in mid-period, of credits. */
+export type RunKind = 'regular' | 'rebill' | 'progressive' | 'credit'
 
 /** A bill run with the rules of its legal entity. */
 export type RunRow = {
@@ -21,6 +21,9 @@ export type RunRow = {
   readonly terms: unknown
   readonly createdBy: string
   readonly previousRunId: string | null
+  /** The incident that it puts right, by id and number; null: none. */
+  readonly incidentId: string | null
+  readonly incident: string | null
   readonly entity: LegalEntityRow
 }
 
@@ -48,7 +51,9 @@ export async function loadRun(
     sql<Row>`
       SELECT r.run_id AS "runId", r.number, r.legal_entity_id AS "legalEntityId",
              r.cycle_code AS "cycleCode", r.through_on AS "throughOn", r.issue_on AS "issueOn",
-             r.state, r.kind, r.terms, r.created_by AS "createdBy", r.previous_run_id AS "previousRunId"
+             r.state, r.kind, r.terms, r.created_by AS "createdBy", r.previous_run_id AS "previousRunId",
+             r.incident_id AS "incidentId",
+             (SELECT i.number FROM incident i WHERE i.incident_id = r.incident_id) AS incident
         FROM bill_run r
        WHERE r.run_id = ${runId}
        ${LOCKS[lock]}`,

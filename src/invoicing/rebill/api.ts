@@ -11,6 +11,8 @@ export const StartRebill = z.strictObject({
   /** One document by the difference, or a credit note for each document and a new one for it. */
   method: z.enum(['difference', 'void'], { error: 'difference or void' }),
   reason: line(500),
+  /** Code of the cause, for the report of what goes wrong. */
+  cause: code.optional(),
   issueOn: date,
   /** Left out: every account that was billed something in the range. */
   accounts: z.array(code).min(1).max(10_000).optional(),
@@ -28,6 +30,8 @@ export type RebillTerms = {
   readonly reason: string
   readonly plan: string | null
   readonly charge: string | null
+  /** Why, by code; left out by runs of before there were causes. */
+  readonly cause?: string | null
 }
 
 /** A page of a rebill's before and after. */

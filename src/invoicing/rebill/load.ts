@@ -98,6 +98,8 @@ export async function loadInvoicesToVoid(
     readonly from: Temporal.PlainDate
     readonly to: Temporal.PlainDate | null
     readonly itemIds: ReadonlySet<string> | null
+    /** Only documents that this incident names; null: all. */
+    readonly incidentId: string | null
   },
 ): Promise<InvoiceToVoid[]> {
   const items = range.itemIds === null ? null : [...range.itemIds]
@@ -119,6 +121,10 @@ export async function loadInvoicesToVoid(
                               AND n.invoice_id = i.invoice_id
        WHERE i.account_id = ANY(${[...accountIds]}::uuid[]) AND i.kind = 'invoice'
          AND i.legal_entity_id = ${legalEntityId}
+         AND (${range.incidentId}::uuid IS NULL OR EXISTS (
+               SELECT 1 FROM incident_document d
+                WHERE d.account_id = i.account_id AND d.invoice_id = i.invoice_id
+                  AND d.incident_id = ${range.incidentId}))
          AND NOT EXISTS (SELECT 1 FROM invoice_link v
                           WHERE v.account_id = i.account_id AND v.other_id = i.invoice_id
                             AND v.relation = 'voids')

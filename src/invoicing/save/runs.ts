@@ -256,7 +256,7 @@ export async function discardEmptyRun(tx: Tx, runId: string): Promise<void> {
 export async function setKind(
   tx: Tx,
   runId: string,
-  kind: 'rebill' | 'progressive',
+  kind: 'rebill' | 'progressive' | 'credit',
   terms: object,
 ): Promise<void> {
   await sql`

@@ -550,6 +550,7 @@ export interface BillRun {
   created_by: string;
   cycle_code: string | null;
   finished_at: Temporal.Instant | null;
+  incident_id: string | null;
   issue_on: Temporal.PlainDate;
   kind: Generated<string>;
   legal_entity_id: string;
@@ -1356,6 +1357,45 @@ export interface GoodwillGrant {
   given_on: Temporal.PlainDate;
   recorded_at: Temporal.Instant;
   recorded_by: string;
+}
+
+export interface Incident {
+  approved: Json | null;
+  approved_at: Temporal.Instant | null;
+  approved_by: string | null;
+  cause_code: string;
+  created_at: Temporal.Instant;
+  created_by: string;
+  incident_id: string;
+  issue_on: Temporal.PlainDate;
+  notice: Json | null;
+  number: string;
+  reason: string;
+  remedy: string;
+  terms: Json;
+  title: string;
+  wrong: string;
+}
+
+export interface IncidentCorrection {
+  account_id: string;
+  correction_id: string;
+  incident_id: string;
+  invoice_id: string;
+}
+
+export interface IncidentDocument {
+  account_id: string;
+  before_minor: Generated<bigint>;
+  currency: string;
+  incident_id: string;
+  invoice_id: string;
+  net_minor: Generated<bigint>;
+  payable_minor: Generated<bigint>;
+  reason: string | null;
+  run_id: string;
+  state: string;
+  tax_minor: Generated<bigint>;
 }
 
 export interface IndexValue {
@@ -3202,6 +3242,9 @@ export interface DB {
   erasure: Erasure;
   goodwill_budget: GoodwillBudget;
   goodwill_grant: GoodwillGrant;
+  incident: Incident;
+  incident_correction: IncidentCorrection;
+  incident_document: IncidentDocument;
   index_value: IndexValue;
   interaction: Interaction;
   interval_day: IntervalDay;

@@ -21,6 +21,7 @@ import { dunningRefusals } from './dunning.ts'
 import { energyRefusals } from './energy.ts'
 import { identityRefusals } from './identity.ts'
 import { importRefusals } from './import.ts'
+import { incidentRefusals } from './incidents.ts'
 import { invoicingRefusals } from './invoicing.ts'
 import { ledgerRefusals } from './ledger.ts'
 import { mandateRefusals } from './mandates.ts'
@@ -71,6 +72,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
   rating: { ...ratingRefusals, ...energyRefusals },
   tax: taxRefusals,
   invoicing: {
+    ...incidentRefusals,
     ...invoicingRefusals,
     ...addedDocumentRefusals,
     ...runsRefusals,

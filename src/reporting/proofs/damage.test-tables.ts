@@ -3,6 +3,7 @@ import { BANK_DAMAGE } from './damage-bank.test-tables.ts'
 import { COUPON_DAMAGE } from './damage-coupons.test-tables.ts'
 import { DISPUTE_DAMAGE } from './damage-disputes.test-tables.ts'
 import { DUNNING_DAMAGE } from './damage-dunning.test-tables.ts'
+import { INCIDENT_DAMAGE } from './damage-incidents.test-tables.ts'
 import { MESSAGE_DAMAGE } from './damage-messages.test-tables.ts'
 import { MOVE_DAMAGE } from './damage-moves.test-tables.ts'
 import { ORDER_DAMAGE } from './damage-orders.test-tables.ts'
@@ -274,6 +275,7 @@ export const DAMAGE: Damage = {
   ...WALLET_DAMAGE,
   ...RECEIVABLE_DAMAGE,
   ...DISPUTE_DAMAGE,
+  ...INCIDENT_DAMAGE,
   ...PAYMENT_DAMAGE,
   ...DUNNING_DAMAGE,
   ...BANK_DAMAGE,

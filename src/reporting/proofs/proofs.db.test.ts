@@ -7,6 +7,7 @@ import { writeCorrections } from '../../../test/support/books-corrections.ts'
 import { writeCoupons } from '../../../test/support/books-coupons.ts'
 import { writeDisputes } from '../../../test/support/books-disputes.ts'
 import { writeDunning } from '../../../test/support/books-dunning.ts'
+import { writeIncidents } from '../../../test/support/books-incidents.ts'
 import { writeMessages } from '../../../test/support/books-messages.ts'
 import { writeMoves } from '../../../test/support/books-moves.ts'
 import { writeOrders } from '../../../test/support/books-orders.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
   await writeDisputes(system, books)
   await writeCorrections(system, books)
   await writeUnclaimed(system, books)
+  await writeIncidents(system, books)
   await writeBank(system, books)
   await writePayments(system, books)
   await writeDunning(system.owner.db, books)

@@ -153,6 +153,16 @@ export const de: BuiltInTexts = {
     `Ist damit nicht alles geklärt, antworten Sie bitte unter Angabe des Vorgangs {{ case }}. ${CONTACT}`,
     REGARDS,
   ),
+  correction_notice: text(
+    'Wir haben Ihre Abrechnung berichtigt ({{ incident }})',
+    DEAR,
+    'wir haben festgestellt, dass wir Ihnen falsch abgerechnet hatten, und haben es berichtigt. Wir bitten um Entschuldigung.',
+    '{{ explanation }}',
+    'Berichtigt: {{ documents }}. Die Berichtigung: {{ corrections }}.',
+    '{% if isCredit %}Ihnen werden **{{ amount }} gutgeschrieben**. Sie brauchen nichts zu tun: Der Betrag wird mit offenen Forderungen verrechnet oder für Sie aufbewahrt.{% else %}Es sind **{{ amount }}** mehr zu zahlen; bis wann, steht auf dem neuen Beleg.{% endif %}',
+    `Bei Fragen nennen Sie bitte {{ incident }}. ${CONTACT}`,
+    REGARDS,
+  ),
   statement: text(
     'Ihr Kontoauszug zum {{ asOf }}',
     DEAR,

@@ -153,6 +153,16 @@ export const en: BuiltInTexts = {
     `If this does not answer it, reply quoting case {{ case }}. ${CONTACT}`,
     REGARDS,
   ),
+  correction_notice: text(
+    'We have corrected your bill ({{ incident }})',
+    DEAR,
+    'We found that we had billed you wrongly and have put it right. We apologise for the trouble.',
+    '{{ explanation }}',
+    'Corrected: {{ documents }}. The correction: {{ corrections }}.',
+    '{% if isCredit %}You are **credited {{ amount }}**. You need not do anything: it is set off against what you owe, or kept for you.{% else %}There are **{{ amount }}** more to pay; the new document says by when.{% endif %}',
+    `If you have questions, quote {{ incident }}. ${CONTACT}`,
+    REGARDS,
+  ),
   statement: text(
     'Your statement of account as of {{ asOf }}',
     DEAR,

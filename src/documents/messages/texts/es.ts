@@ -153,6 +153,16 @@ export const es: BuiltInTexts = {
     `Si esto no resuelve su consulta, responda indicando el caso {{ case }}. ${CONTACT}`,
     REGARDS,
   ),
+  correction_notice: text(
+    'Hemos corregido su facturación ({{ incident }})',
+    DEAR,
+    'Hemos comprobado que le habíamos facturado mal y lo hemos corregido. Le pedimos disculpas.',
+    '{{ explanation }}',
+    'Corregido: {{ documents }}. La corrección: {{ corrections }}.',
+    '{% if isCredit %}Le **abonamos {{ amount }}**. No tiene que hacer nada: se compensa con lo que debe o se guarda para usted.{% else %}Quedan **{{ amount }}** más por pagar; el nuevo documento dice hasta cuándo.{% endif %}',
+    `Si tiene preguntas, indique {{ incident }}. ${CONTACT}`,
+    REGARDS,
+  ),
   statement: text(
     'Su extracto de cuenta a {{ asOf }}',
     DEAR,

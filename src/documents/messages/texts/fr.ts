@@ -153,6 +153,16 @@ export const fr: BuiltInTexts = {
     `Si cela ne répond pas à votre question, écrivez-nous en indiquant le dossier {{ case }}. ${CONTACT}`,
     REGARDS,
   ),
+  correction_notice: text(
+    'Nous avons corrigé votre facturation ({{ incident }})',
+    DEAR,
+    'Nous avons constaté une erreur dans votre facturation et l’avons corrigée. Nous vous prions de nous en excuser.',
+    '{{ explanation }}',
+    'Corrigé : {{ documents }}. La correction : {{ corrections }}.',
+    '{% if isCredit %}**{{ amount }} vous sont crédités**. Vous n’avez rien à faire : le montant est déduit de ce que vous devez, ou conservé pour vous.{% else %}**{{ amount }}** restent à payer en plus ; l’échéance figure sur le nouveau document.{% endif %}',
+    `Pour toute question, indiquez {{ incident }}. ${CONTACT}`,
+    REGARDS,
+  ),
   statement: text(
     'Votre relevé de compte au {{ asOf }}',
     DEAR,

@@ -6,6 +6,7 @@ import { comparedItems } from '../../compared.ts'
 import { voidDraft } from '../../credit-note.ts'
 import type { StoredDraft } from '../../draft.ts'
 import type { AccountFacts, BilledKey } from '../../facts.ts'
+import { noteRated } from '../../incidents/commands/note-rated.ts'
 import { loadKeysBefore, loadKeysOfInvoice } from '../../load/billed.ts'
 import { loadCreditGroups, loadCreditSources, loadIssued } from '../../load/credit.ts'
 import { loadFacts } from '../../load/facts.ts'
@@ -59,7 +60,9 @@ export async function rateChunkAgain(
       ? await voidAndRate(tx, run, accountIds, range)
       : await rateDifference(tx, run, accountIds, range)
   const { accounts, rated, nets } = found
-  await saveRated(tx, run, chunkNo, accounts, rated, null)
+  const caused = rated.map(account => withCause(account, terms.cause))
+  await saveRated(tx, run, chunkNo, accounts, caused, null)
+  await noteRated(tx, run, rated, nets)
   const netsOf = Map.groupBy(nets, net => net.accountId)
   await replaceComparisons(
     tx,
@@ -70,6 +73,12 @@ export async function rateChunkAgain(
     ),
   )
   await setChunkState(tx, run.runId, chunkNo, 'rated')
+}
+
+/** Drafts that say why something is put right by them. */
+function withCause(account: RatedAccount, cause: string | null | undefined): RatedAccount {
+  if (cause == null) return account
+  return { ...account, drafts: account.drafts.map(draft => ({ ...draft, cause })) }
 }
 
 async function rangeOf(
@@ -125,7 +134,10 @@ async function voidAndRate(
   range: AgainTerms,
 ): Promise<RatedAgain> {
   const { legalEntityId, throughOn } = run
-  const invoices = await loadInvoicesToVoid(tx, accountIds, legalEntityId, range)
+  const invoices = await loadInvoicesToVoid(tx, accountIds, legalEntityId, {
+    ...range,
+    incidentId: run.incidentId,
+  })
   const byAccount = Map.groupBy(invoices, invoice => invoice.accountId)
   const unvoidable = await loadUnvoidable(tx, invoices)
   const why = (accountId: string) => {

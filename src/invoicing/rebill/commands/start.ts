@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import { beginRun, openSpecialRun } from '../../commands/start-run.ts'
+import { isCause } from '../../load/credit.ts'
 import { type RebillTerms, StartRebill } from '../api.ts'
 import { selectBilledAccounts } from '../save.ts'
 
@@ -23,6 +24,8 @@ export const startRebill = defineCommand({
     const entity = await loadLegalEntityByCode(tx, input.entity)
     if (entity === undefined) return refuse('unknown_legal_entity', { entity: input.entity })
     const { from, to, method, reason, plan = null, charge = null, cycle = null } = input
+    const { cause = null } = input
+    if (cause !== null && !(await isCause(tx, cause))) return refuse('unknown_cause', { cause })
     if (to !== undefined && Temporal.PlainDate.compare(to, from) <= 0) {
       return refuse('dates_reversed', { from: from.toString(), to: to.toString() })
     }
@@ -33,6 +36,7 @@ export const startRebill = defineCommand({
       reason,
       plan,
       charge,
+      cause,
     }
     const opened = { kind: 'rebill', on: from, issueOn: input.issueOn, cycle, terms } as const
     const run = await openSpecialRun(tx, entity, opened, ctx)

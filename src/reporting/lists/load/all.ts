@@ -16,6 +16,7 @@ import { DESK_LISTS } from './desk.ts'
 import { DISPUTE_LISTS } from './disputes.ts'
 import { DUNNING_LISTS } from './dunning.ts'
 import { FREEZE_LISTS } from './freezes.ts'
+import { INCIDENT_LISTS } from './incidents.ts'
 import { LATE_CHARGE_LISTS } from './late-charges.ts'
 import { MANDATE_LISTS } from './mandates.ts'
 import { MESSAGE_LISTS } from './messages.ts'
@@ -62,6 +63,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...LATE_CHARGE_LISTS,
     ...DISPUTE_LISTS,
     ...CORRECTION_LISTS,
+    ...INCIDENT_LISTS,
     ...BANK_LISTS,
     ...CASH_LISTS,
     ...COLLECTING_LISTS,

@@ -14,6 +14,7 @@ import { disputesFrozen } from './disputes.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
 import { lateChargesOnce, reminderLevelsFollow, remindersAskWhatIsOwed } from './dunning.ts'
 import { documentFiles } from './files.ts'
+import { incidentsAsApproved } from './incidents.ts'
 import { linesAdjoin, periodBilledOnce, usageAccounted } from './lines.ts'
 import { messagesSent, statementsAddUp } from './messages.ts'
 import { ordersBilledOnce } from './orders.ts'
@@ -59,6 +60,7 @@ export const PROOFS: readonly Proof[] = [
   disputesFrozen,
   goodwillWithinBudget,
   allowanceExplained,
+  incidentsAsApproved,
   paymentsBooked,
   webhooksSent,
   messagesSent,

@@ -1,0 +1,34 @@
+import type { Labels } from '../labels.ts'
+
+/** Names of incidents, in German. */
+export const incidents: Labels = {
+  incidents: 'Vorfälle',
+  incidentId: 'Vorfall (interne ID)',
+  incident: 'Vorfall',
+  title: 'Titel',
+  wrong: 'Was falsch war',
+  remedy: 'Wie es berichtigt wird',
+  'incident-documents': 'Belege von Vorfällen',
+  netBefore: 'Netto vorher',
+  netAfter: 'Netto nachher',
+  netChange: 'Änderung netto',
+  taxChange: 'Änderung der Steuer',
+  toPayChange: 'Änderung des Zahlbetrags',
+  correction: 'Berichtigt durch',
+  sendIncidentNotices: 'Kunden von einem Vorfall unterrichten',
+  startIncident: 'Viele Belege berichtigen',
+  serials: 'Zählernummern',
+  wording: 'Eigener Text',
+  approveIncident: 'Einen Vorfall freigeben',
+  issueIncident: 'Einen Vorfall ausstellen',
+  cancelIncident: 'Einen Vorfall abbrechen',
+}
+
+/** What was wrong and how it is put right, in German. */
+export const incidentValues: Labels = {
+  tariff: 'Tarif',
+  changed: 'Ändert sich',
+  no_change: 'Keine Änderung',
+  barred: 'Nicht änderbar',
+  selected: 'Wird berechnet',
+}

@@ -1,0 +1,34 @@
+import type { Labels } from '../labels.ts'
+
+/** Names of incidents, in English. */
+export const incidents: Labels = {
+  incidents: 'Incidents',
+  incidentId: 'Incident (internal ID)',
+  incident: 'Incident',
+  title: 'Title',
+  wrong: 'What was wrong',
+  remedy: 'How it is put right',
+  'incident-documents': 'Documents of incidents',
+  netBefore: 'Net before',
+  netAfter: 'Net after',
+  netChange: 'Change of net',
+  taxChange: 'Change of tax',
+  toPayChange: 'Change to pay',
+  correction: 'Put right by',
+  sendIncidentNotices: 'Tell customers of an incident',
+  startIncident: 'Put many documents right',
+  serials: 'Meter serials',
+  wording: 'Own wording',
+  approveIncident: 'Approve an incident',
+  issueIncident: 'Issue an incident',
+  cancelIncident: 'Cancel an incident',
+}
+
+/** What was wrong and how it is put right, in English. */
+export const incidentValues: Labels = {
+  tariff: 'Tariff',
+  changed: 'Changes',
+  no_change: 'No change',
+  barred: 'Cannot be changed',
+  selected: 'Being worked out',
+}

@@ -1,0 +1,34 @@
+import type { Labels } from '../labels.ts'
+
+/** Names of incidents, in Spanish. */
+export const incidents: Labels = {
+  incidents: 'Incidencias',
+  incidentId: 'Incidencia (ID interno)',
+  incident: 'Incidencia',
+  title: 'Título',
+  wrong: 'Qué estaba mal',
+  remedy: 'Cómo se corrige',
+  'incident-documents': 'Documentos de incidencias',
+  netBefore: 'Neto antes',
+  netAfter: 'Neto después',
+  netChange: 'Cambio del neto',
+  taxChange: 'Cambio del impuesto',
+  toPayChange: 'Cambio a pagar',
+  correction: 'Corregido por',
+  sendIncidentNotices: 'Informar a los clientes de una incidencia',
+  startIncident: 'Corregir muchos documentos',
+  serials: 'Números de contador',
+  wording: 'Texto propio',
+  approveIncident: 'Aprobar una incidencia',
+  issueIncident: 'Emitir una incidencia',
+  cancelIncident: 'Cancelar una incidencia',
+}
+
+/** What was wrong and how it is put right, in Spanish. */
+export const incidentValues: Labels = {
+  tariff: 'Tarifa',
+  changed: 'Cambia',
+  no_change: 'Sin cambio',
+  barred: 'No se puede cambiar',
+  selected: 'En cálculo',
+}

@@ -1,0 +1,34 @@
+import type { Labels } from '../labels.ts'
+
+/** Names of incidents, in French. */
+export const incidents: Labels = {
+  incidents: 'Incidents',
+  incidentId: 'Incident (ID interne)',
+  incident: 'Incident',
+  title: 'Titre',
+  wrong: 'Ce qui était faux',
+  remedy: 'Mode de correction',
+  'incident-documents': 'Documents d’incidents',
+  netBefore: 'Net avant',
+  netAfter: 'Net après',
+  netChange: 'Variation du net',
+  taxChange: 'Variation de la taxe',
+  toPayChange: 'Variation à payer',
+  correction: 'Corrigé par',
+  sendIncidentNotices: 'Informer les clients d’un incident',
+  startIncident: 'Corriger de nombreux documents',
+  serials: 'Numéros de compteur',
+  wording: 'Texte propre',
+  approveIncident: 'Approuver un incident',
+  issueIncident: 'Émettre un incident',
+  cancelIncident: 'Annuler un incident',
+}
+
+/** What was wrong and how it is put right, in French. */
+export const incidentValues: Labels = {
+  tariff: 'Tarif',
+  changed: 'Change',
+  no_change: 'Sans changement',
+  barred: 'Non modifiable',
+  selected: 'En cours de calcul',
+}
