@@ -69,6 +69,20 @@ export function localPercent(rate: string, locale: Locale): string {
 
 /** An ISO date: `5 Mar 2026`, `Mar 5, 2026`, `05/03/2026` or `05.03.2026`. Refuses other text. */
 export function localDate(iso: string, locale: Locale): string {
+  const key = `${iso} ${locale}`
+  const known = printedDates.get(key)
+  if (known !== undefined) return known
+  const printed = printDate(iso, locale)
+  if (printedDates.size >= CACHED_DATES) printedDates.clear()
+  printedDates.set(key, printed)
+  return printed
+}
+
+/** The letters of a run repeat few dates; reading each anew cost a tenth of writing them. */
+const CACHED_DATES = 4096
+const printedDates = new Map<string, string>()
+
+function printDate(iso: string, locale: Locale): string {
   const { year, month, day } = Temporal.PlainDate.from(iso)
   const dd = String(day).padStart(2, '0')
   const mm = String(month).padStart(2, '0')

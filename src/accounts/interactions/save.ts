@@ -30,22 +30,24 @@ export function insertInteractions(
     tx,
     'interaction',
     COLUMNS,
-    interactions.map(each => [
-      each.accountId,
-      each.interactionId,
-      each.at ?? by.now,
-      each.channel,
-      each.direction,
-      each.kind,
-      each.subject,
-      each.body,
-      each.outcome ?? null,
-      each.nextOn ?? null,
-      JSON.stringify(each.about ?? []),
-      each.mentions ?? [],
-      by.actor,
-      by.now,
-    ]),
+    interactions
+      .values()
+      .map(each => [
+        each.accountId,
+        each.interactionId,
+        each.at ?? by.now,
+        each.channel,
+        each.direction,
+        each.kind,
+        each.subject,
+        each.body,
+        each.outcome ?? null,
+        each.nextOn ?? null,
+        JSON.stringify(each.about ?? []),
+        each.mentions ?? [],
+        by.actor,
+        by.now,
+      ]),
   )
 }
 

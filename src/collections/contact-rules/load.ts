@@ -52,12 +52,15 @@ export async function loadContactStandings(
     db,
     sql<{ accountId: string; timeZone: string; country: string; optedOut: Channel[] | null }>`
       SELECT a.account_id AS "accountId", a.time_zone AS "timeZone", a.country,
-             (SELECT array_agg(o.channel) FROM (
-                SELECT DISTINCT ON (channel) channel, opted_out FROM contact_opt_out
-                 WHERE account_id = a.account_id AND from_on <= ${on}
-                 ORDER BY channel, from_on DESC, revision DESC) o
-               WHERE o.opted_out) AS "optedOut"
-        FROM account a WHERE a.account_id = ANY(${ids}::uuid[])`,
+             o.channels AS "optedOut"
+        FROM account a
+        LEFT JOIN (SELECT account_id, array_agg(channel) AS channels FROM (
+                     SELECT DISTINCT ON (account_id, channel) account_id, channel, opted_out
+                       FROM contact_opt_out
+                      WHERE account_id = ANY(${ids}::uuid[]) AND from_on <= ${on}
+                      ORDER BY account_id, channel, from_on DESC, revision DESC) l
+                    WHERE l.opted_out GROUP BY 1) o USING (account_id)
+       WHERE a.account_id = ANY(${ids}::uuid[])`,
   )
   const contacts = await rows(
     db,

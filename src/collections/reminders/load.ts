@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { assignedThen } from '../../accounts/assignments/load.ts'
-import { type Db, rows } from '../../platform/database/database.ts'
+import { type Db, rows, type Tx } from '../../platform/database/database.ts'
 import type { SentLevel } from '../dunning.ts'
 
 /** Which accounts of a legal entity a chunk looks at. */
@@ -56,21 +56,34 @@ export function loadOverdue(db: Db, scope: ChunkScope): Promise<OverdueItem[]> {
   )
 }
 
-/** The same of some accounts, by their ids. */
-export function loadOverdueOf(
-  db: Db,
+/**
+ * The same of some accounts, by their ids, and nobody else changes what is open of it until the
+ * transaction ends. Locks are taken in the order of (account, item), as everywhere.
+ */
+export async function lockOverdueOf(
+  tx: Tx,
   legalEntityId: string,
   runOn: Temporal.PlainDate,
   accountIds: readonly string[],
 ): Promise<OverdueItem[]> {
-  return rows(
-    db,
+  const found = await rows(
+    tx,
     sql<OverdueItem>`
       ${OVERDUE}
        WHERE o.account_id = ANY(${[...accountIds]}::uuid[]) AND o.open_minor > 0
          AND o.due_on < ${runOn} AND o.legal_entity_id = ${legalEntityId}
-       ORDER BY o.account_id, o.due_on, o.item_id`,
+       ORDER BY o.account_id, o.item_id FOR NO KEY UPDATE OF o`,
   )
+  return found.sort(
+    (a, b) =>
+      order(a.accountId, b.accountId) ||
+      Temporal.PlainDate.compare(a.dueOn, b.dueOn) ||
+      order(a.itemId, b.itemId),
+  )
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** How customers know items: the number of the document or a reference, by item id. */

@@ -58,25 +58,27 @@ export async function copyNotices(
       'message_id',
       'recorded_at',
     ],
-    notices.map(n => [
-      n.accountId,
-      n.noticeId,
-      n.runId,
-      n.legalEntityId,
-      n.currency,
-      n.level,
-      n.policy.policyCode,
-      n.policy.fromOn,
-      n.policy.revision,
-      n.channel,
-      n.sentOn,
-      n.payBy,
-      n.askedMinor,
-      n.feeMinor,
-      n.feeDocumentId,
-      n.messageId,
-      at,
-    ]),
+    notices
+      .values()
+      .map(n => [
+        n.accountId,
+        n.noticeId,
+        n.runId,
+        n.legalEntityId,
+        n.currency,
+        n.level,
+        n.policy.policyCode,
+        n.policy.fromOn,
+        n.policy.revision,
+        n.channel,
+        n.sentOn,
+        n.payBy,
+        n.askedMinor,
+        n.feeMinor,
+        n.feeDocumentId,
+        n.messageId,
+        at,
+      ]),
   )
   await copyRows(
     tx,
@@ -91,17 +93,19 @@ export async function copyNotices(
       'open_minor',
       'frozen_minor',
     ],
-    notices.flatMap(n =>
-      n.items.map(item => [
-        n.accountId,
-        item.itemId,
-        n.noticeId,
-        item.level,
-        n.sentOn,
-        item.askedMinor,
-        item.openMinor,
-        item.frozenMinor,
-      ]),
-    ),
+    notices
+      .values()
+      .flatMap(n =>
+        n.items.map(item => [
+          n.accountId,
+          item.itemId,
+          n.noticeId,
+          item.level,
+          n.sentOn,
+          item.askedMinor,
+          item.openMinor,
+          item.frozenMinor,
+        ]),
+      ),
   )
 }

@@ -149,22 +149,24 @@ export async function copyOutcomes(
     tx,
     'dunning_outcome',
     OUTCOME_COLUMNS,
-    outcomes.map(row => [
-      row.accountId,
-      runId,
-      row.currency,
-      row.outcome,
-      row.reason,
-      row.level,
-      row.channel,
-      row.policy?.policyCode ?? null,
-      row.policy?.fromOn ?? null,
-      row.policy?.revision ?? null,
-      row.amountMinor,
-      row.feeMinor,
-      row.overdueMinor,
-      JSON.stringify(row.items),
-    ]),
+    outcomes
+      .values()
+      .map(row => [
+        row.accountId,
+        runId,
+        row.currency,
+        row.outcome,
+        row.reason,
+        row.level,
+        row.channel,
+        row.policy?.policyCode ?? null,
+        row.policy?.fromOn ?? null,
+        row.policy?.revision ?? null,
+        row.amountMinor,
+        row.feeMinor,
+        row.overdueMinor,
+        JSON.stringify(row.items),
+      ]),
   )
 }
 

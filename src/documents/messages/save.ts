@@ -67,7 +67,7 @@ export async function insertMessages(
     tx,
     'message',
     COLUMNS,
-    messages.map(message => {
+    messages.values().map(message => {
       const isShown = message.channel === 'portal'
       return [
         message.accountId,

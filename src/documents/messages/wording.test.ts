@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainTextOf } from './blocks.ts'
 import { filled, namesOf } from './facts.ts'
@@ -70,4 +71,40 @@ test('paragraphs, lists and tables are printed as text', () => {
         'R-2026-000123  31 Mar 2026  31 Mar 2026         14  €123.45  €123.45',
     ].join('\n\n'),
   )
+})
+
+describe('a wording whose facts are put into what was rendered before', () => {
+  const missing = fc.array(fc.boolean(), { minLength: 20, maxLength: 20 })
+
+  test.each(KINDS)('%s says what Liquid says, whichever facts are there', base => {
+    const { scope, tables } = filled(base, sampleFacts(base), SAMPLE_PARTIES, EN)
+    const { subject, body } = BUILT_IN.en[base]
+    const wording = readWording({ subject, body })
+    // A comment is beyond what is put in so: this one is rendered by Liquid each time.
+    const always = readWording({ subject, body: `${body}{% comment %} {% endcomment %}` })
+    fc.assert(
+      fc.property(missing, fc.string(), (gone, text) => {
+        const entries = Object.entries(scope).map(([name, value], i) => {
+          if (typeof value === 'boolean') return [name, gone[i] === true]
+          if (gone[i] === true && typeof value === 'string') return [name, null]
+          return [name, value === scope.today ? text.replaceAll('\ue005', '') : value]
+        })
+        const given = Object.fromEntries(entries) as typeof scope
+        expect(worded(wording, given, tables)).toEqual(worded(always, given, tables))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('asks nothing but whether a fact is there; all else is left to Liquid', () => {
+    const said = (body: string, x: string) => {
+      const scope = { x, y: null, z: { w: 'w' } }
+      const { blocks } = worded(readWording({ subject: 's', body }), scope, {})
+      return plainTextOf(blocks)
+    }
+    expect(said('{{ x }}{{ z.w }}{% if y or z.w %}!{% else %}?{% endif %}', 'a')).toBe('aw!')
+    expect(said("{% if x == 'a' %}yes{% else %}no{% endif %}", 'a')).toBe('yes')
+    expect(said("{% if x == 'a' %}yes{% else %}no{% endif %}", 'b')).toBe('no')
+    expect(said('{% if not y %}{{ x }}{% endif %}', '{{ z }}')).toBe('{{ z }}')
+  })
 })

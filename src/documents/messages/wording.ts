@@ -1,6 +1,7 @@
 import { analyzeSync, Liquid, ParseError, type Template } from 'liquidjs'
 import type { Block } from './blocks.ts'
 import { blocksOf, marked, strayTables, subjectOf } from './markup.ts'
+import { asksOnlyWhetherThere, bySkeleton } from './skeleton.ts'
 
 /** The wording of a message as a person writes it: Liquid, with `if` and `unless` and nothing else. */
 export type Wording = { readonly subject: string; readonly body: string }
@@ -33,12 +34,21 @@ const engine = new Liquid({
 for (const tag of Object.keys(engine.tags)) if (!TAGS.has(tag)) delete engine.tags[tag]
 for (const filter of Object.keys(engine.filters)) delete engine.filters[filter]
 
-/** A wording that has been read, for many messages. */
-export type ReadWording = { readonly subject: Template[]; readonly body: Template[] }
+/** A wording that has been read, for many messages: each part puts facts in. */
+export type ReadWording = {
+  readonly subject: (scope: Scope) => string
+  readonly body: (scope: Scope) => string
+}
 
 /** Reads a wording; throws where it is wrong, which saving it has excluded. */
 export function readWording({ subject, body }: Wording): ReadWording {
-  return { subject: engine.parse(marked(subject)), body: engine.parse(marked(body)) }
+  return { subject: readPart(subject), body: readPart(body) }
+}
+
+function readPart(source: string): (scope: Scope) => string {
+  const templates = engine.parse(marked(source))
+  const render = (scope: Scope) => String(engine.renderSync(templates, { ...scope }))
+  return asksOnlyWhetherThere(source) ? bySkeleton(render) : render
 }
 
 /** What may stand in a message, by name: texts, yes or no, texts by member; null for what is not said. */
@@ -52,10 +62,9 @@ export function worded(
   scope: Scope,
   tables: Parameters<typeof blocksOf>[1],
 ): { readonly subject: string; readonly blocks: Block[] } {
-  const given = { ...scope }
   return {
-    subject: subjectOf(String(engine.renderSync(wording.subject, given))),
-    blocks: blocksOf(String(engine.renderSync(wording.body, given)), tables),
+    subject: subjectOf(wording.subject(scope)),
+    blocks: blocksOf(wording.body(scope), tables),
   }
 }
 
@@ -117,16 +126,9 @@ function unknownNames(
 
 function tableFaults(wording: Wording, sample: Scope): WordingFault[] {
   const { subject, body } = readWording(wording)
-  const given = { ...sample }
   const stray = [
-    ...strayTables(`x ${String(engine.renderSync(subject, given))}`).map(what => ({
-      part: 'subject' as const,
-      what,
-    })),
-    ...strayTables(String(engine.renderSync(body, given))).map(what => ({
-      part: 'body' as const,
-      what,
-    })),
+    ...strayTables(`x ${subject(sample)}`).map(what => ({ part: 'subject' as const, what })),
+    ...strayTables(body(sample)).map(what => ({ part: 'body' as const, what })),
   ]
   return stray.map(({ part, what }) => {
     const at = wording[part].split('\n').findIndex(line => line.includes(what))

@@ -100,6 +100,20 @@ describe('COPY', () => {
     )
   })
 
+  test('arrays of texts come back as they were given as parameters, nested ones too', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.option(text)), fc.array(text), async (some, all) => {
+        const read = await one(
+          test_.db,
+          sql`select ${some}::text[] as some, ${all}::text[] as all,
+                     ${all.length === 0 ? [] : [all, all]}::text[] as nested`,
+        )
+        expect(read).toEqual({ some, all, nested: all.length === 0 ? [] : [all, all] })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test('takes rows as they come, from an async source, in any number', async () => {
     async function* source(): AsyncGenerator<readonly unknown[]> {
       for (let i = 0; i < 50_000; i++) yield [BigInt(i), `row ${i}`]

@@ -31,6 +31,11 @@ import {
 /** Of which legal entity and day a run is. */
 export type RunFacts = { readonly legalEntityId: string; readonly runOn: Temporal.PlainDate }
 
+/** What is proposed for customers, and what was read for it that their letters need too. */
+export type Proposed = Pick<Around, 'accounts' | 'rules' | 'policies'> & {
+  readonly outcomes: readonly DunningOutcomeRow[]
+}
+
 /**
  * What a run proposes for the customers who owe these items, in a fixed number of statements. What is
  * frozen, covered, being collected or held is read as it stands now.
@@ -40,16 +45,18 @@ export async function proposeFor(
   run: RunFacts,
   overdue: readonly OverdueItem[],
   at: Temporal.Instant,
-): Promise<DunningOutcomeRow[]> {
+): Promise<Proposed> {
   const facts = await loadAround(tx, run, overdue, at)
   const groups = Map.groupBy(overdue, item => `${item.accountId} ${item.currency}`)
-  return [...groups.values()].map(items => {
+  const { accounts, rules, policies } = facts
+  const outcomes = [...groups.values()].map(items => {
     const account = facts.accounts.get(items[0]?.accountId ?? '')
     if (account === undefined) throw new Error('defect: an item of no account')
     const currency = items[0]?.currency ?? ''
     const debtor = debtorOf(account, currency, items, facts)
     return proposeReminder(debtor, policyFor(account, currency, run, facts), run.runOn)
   })
+  return { outcomes, accounts, rules, policies }
 }
 
 async function loadAround(
@@ -75,6 +82,7 @@ async function loadAround(
     returns: await loadReturns(tx, accountIds),
     beingPaid: await loadBeingPaid(tx, accountIds),
     policies: await loadDunningPolicies(tx, runOn),
+    heldPolicies: new Map<string, HeldPolicy>(),
     uses: await loadPolicyUses(tx, 'dunning', runOn),
     ownUses: await loadAccountPolicyUses(tx, 'dunning', accountIds, runOn),
   }
@@ -143,6 +151,10 @@ function policyFor(
   const policy = facts.policies.get(policyCodeOf(facts.uses, by) ?? '')
   if (policy === undefined) return null
   const { policyCode, fromOn, revision, afterReturn, inHardship } = policy
+  const known = facts.heldPolicies.get(`${policyCode} ${currency}`)
+  if (known !== undefined) return known
   const version = { policyCode, fromOn, revision }
-  return { ...inCurrency(policy, currency), version, afterReturn, inHardship }
+  const held = { ...inCurrency(policy, currency), version, afterReturn, inHardship }
+  facts.heldPolicies.set(`${policyCode} ${currency}`, held)
+  return held
 }

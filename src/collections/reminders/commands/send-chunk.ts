@@ -5,22 +5,20 @@ import type { AddedDocument } from '../../../invoicing/added/document.ts'
 import { Decimal } from '../../../kernel/decimal.ts'
 import { majorAmount } from '../../../kernel/money.ts'
 import { dayNumber } from '../../../kernel/period.ts'
-import { lockItems } from '../../../ledger/open-items/load.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { announce } from '../../../platform/outbox.ts'
-import { afterQuietHours, rulesFor } from '../../contact-guard.ts'
-import { loadContactRules } from '../../contact-rules/load.ts'
+import { afterQuietHours, type ContactRules, rulesFor } from '../../contact-guard.ts'
 import { payBy } from '../../dunning.ts'
-import { loadDunningPolicies, type StoredDunningPolicy } from '../../policies/load.ts'
+import type { StoredDunningPolicy } from '../../policies/load.ts'
 import type { DunningRun } from '../../runs/load/runs.ts'
 import type { DunningOutcomeRow } from '../../runs/outcome.ts'
 import { copyDropped } from '../../runs/save.ts'
 import { FEE_WORDS } from '../fee-words.ts'
-import { type DunnedAccount, loadDunnedAccounts, loadOverdueOf, type OverdueItem } from '../load.ts'
+import { type DunnedAccount, lockOverdueOf, type OverdueItem } from '../load.ts'
 import { stillStanding } from '../propose.ts'
 import { copyNotices, type NewNotice } from '../save.ts'
-import { proposeFor } from './propose-chunk.ts'
+import { type Proposed, proposeFor } from './propose-chunk.ts'
 
 /** A letter as it goes out, with what it is made of. */
 type Letter = {
@@ -41,16 +39,12 @@ export async function sendReminders(
   approved: readonly DunningOutcomeRow[],
   ctx: Context,
 ): Promise<number> {
-  const keys = approved.flatMap(({ accountId, items }) =>
-    items.map(({ itemId }) => ({ accountId, itemId })),
-  )
-  await lockItems(tx, keys)
-  const accountIds = [...new Set(approved.map(row => row.accountId))]
-  const overdue = await loadOverdueOf(tx, run.legalEntityId, run.runOn, accountIds)
-  const proposed = await proposeFor(tx, run, overdue, ctx.clock.now())
-  const now = new Map(proposed.map(row => [keyOf(row), row]))
-  const standing = approved.map(row => ({ row, still: stillStanding(row, now.get(keyOf(row))) }))
   const at = ctx.clock.now()
+  const accountIds = [...new Set(approved.map(row => row.accountId))]
+  const overdue = await lockOverdueOf(tx, run.legalEntityId, run.runOn, accountIds)
+  const proposed = await proposeFor(tx, run, overdue, at)
+  const now = new Map(proposed.outcomes.map(row => [keyOf(row), row]))
+  const standing = approved.map(row => ({ row, still: stillStanding(row, now.get(keyOf(row))) }))
   await copyDropped(
     tx,
     run.runId,
@@ -59,15 +53,14 @@ export async function sendReminders(
       .map(({ row }) => ({ ...row, reason: now.get(keyOf(row))?.reason ?? 'changed' })),
     at,
   )
-  const policies = await loadDunningPolicies(tx, run.runOn)
   const items = new Map(overdue.map(item => [`${item.accountId} ${item.itemId}`, item]))
   const letters = standing.flatMap(({ still }) =>
-    still === undefined ? [] : [letterOf(run, still, policies, items, ctx)],
+    still === undefined ? [] : [letterOf(run, still, proposed.policies, items, ctx)],
   )
-  const notices = await write(tx, run, letters, ctx)
+  const notices = await write(tx, run, letters, proposed, ctx)
   await copyNotices(tx, notices, at)
   await tell(tx, notices, at)
-  await billFees(tx, run, letters, ctx)
+  await billFees(tx, run, letters, proposed, ctx)
   return notices.length
 }
 
@@ -126,15 +119,10 @@ async function write(
   tx: Tx,
   run: DunningRun,
   letters: readonly Letter[],
+  { accounts, rules }: Proposed,
   ctx: Context,
 ): Promise<NewNotice[]> {
-  const accountIds = letters.map(({ notice }) => notice.accountId)
-  const accounts = await loadDunnedAccounts(tx, accountIds, run.runOn)
-  const rules = await loadContactRules(tx, run.runOn)
-  const arrival = (accountId: string): Temporal.Instant => {
-    const { country, timeZone } = accounts.get(accountId) as DunnedAccount
-    return afterQuietHours(rulesFor(rules, country), timeZone, ctx.clock.now())
-  }
+  const arrival = arrivalOf(rules, ctx.clock.now())
   const queued = await queueMessages(
     tx,
     ctx,
@@ -143,7 +131,7 @@ async function write(
       legalEntityId: run.legalEntityId,
       templateCode: template as TemplateCode,
       channel: (row.channel ?? 'letter') as 'email' | 'letter' | 'portal',
-      notBefore: arrival(notice.accountId),
+      notBefore: arrival(accounts.get(notice.accountId) as DunnedAccount),
       facts: factsOf(run, { notice, items }),
       about: [
         { kind: 'dunning', id: notice.noticeId },
@@ -160,6 +148,17 @@ async function write(
     if (message === undefined) throw new Error('defect: a letter without message')
     return { ...notice, messageId: message.messageId, channel: message.channel }
   })
+}
+
+/** When what is sent now may reach customers: the same for all of a country and time zone. */
+function arrivalOf(rules: ReadonlyMap<string, ContactRules>, now: Temporal.Instant) {
+  const known = new Map<string, Temporal.Instant>()
+  return ({ country, timeZone }: DunnedAccount): Temporal.Instant => {
+    const key = `${country} ${timeZone}`
+    const arrival = known.get(key) ?? afterQuietHours(rulesFor(rules, country), timeZone, now)
+    known.set(key, arrival)
+    return arrival
+  }
 }
 
 /**
@@ -204,15 +203,11 @@ async function billFees(
   tx: Tx,
   run: DunningRun,
   letters: readonly Letter[],
+  { accounts }: Proposed,
   ctx: Context,
 ): Promise<void> {
   const charged = letters.filter(({ notice }) => notice.feeDocumentId !== null)
   if (charged.length === 0) return
-  const accounts = await loadDunnedAccounts(
-    tx,
-    charged.map(({ notice }) => notice.accountId),
-    run.runOn,
-  )
   await issueAddedDocuments(tx, ctx, {
     issuedOn: run.runOn,
     documents: charged.map(letter => feeDocument(run, letter, accounts)),

@@ -15,7 +15,7 @@ type RunWork = {
     run: DunningRun,
     scope: ChunkScope,
     at: Temporal.Instant,
-  ): Promise<DunningOutcomeRow[]>
+  ): Promise<readonly DunningOutcomeRow[]>
   send(
     tx: Tx,
     run: DunningRun,
@@ -27,7 +27,8 @@ type RunWork = {
 /** The work of each kind of run. */
 export const RUN_WORK: Readonly<Record<DunningRunKind, RunWork>> = {
   reminders: {
-    propose: async (tx, run, scope, at) => proposeFor(tx, run, await loadOverdue(tx, scope), at),
+    propose: async (tx, run, scope, at) =>
+      (await proposeFor(tx, run, await loadOverdue(tx, scope), at)).outcomes,
     send: sendReminders,
   },
   late_charges: {
