@@ -23,7 +23,7 @@ type Question = readonly [kind: string, path: string, body?: unknown]
  * What a client asks as its n-th question: mostly lists and single rows, now and then a write, as
  * a portal and some programs do.
  */
-function questionOf(client: number, n: number, accounts: number): Question {
+export function questionOf(client: number, n: number, accounts: number): Question {
   const account = `B-${(client * 7919 + n * 104_729) % accounts}`
   switch (n % 10) {
     case 0:
@@ -116,7 +116,8 @@ export async function apiLoadBench({ clients, seconds, accounts }: ApiLoadBench)
   }
 }
 
-function percentiles(times: readonly number[]) {
+/** The middle and the slowest of a hundred, in ms. */
+export function percentiles(times: readonly number[]) {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0
   const [p50, p99] = [at(0.5), at(0.99)]

@@ -142,7 +142,8 @@ async function sendEvents(system: System, client: Client, events: number): Promi
   return (performance.now() - since) / 1000
 }
 
-async function withOwner<Value>(system: System, work: (owner: Db) => Promise<Value>) {
+/** Does work with the rights of the owner of the database. */
+export async function withOwner<Value>(system: System, work: (owner: Db) => Promise<Value>) {
   const owner = openDb(system.database.ownerTarget, 1)
   try {
     return await work(owner.db)

@@ -5,6 +5,7 @@ import { apiLoadBench } from './api-load.ts'
 import { billRunBench } from './bill-run.ts'
 import { documentsBench } from './documents.ts'
 import { dunningBench } from './dunning.ts'
+import { exportsBench } from './exports.ts'
 import { importBench } from './import.ts'
 import { intervalsBench } from './intervals.ts'
 import { killLoop } from './kill-loop.ts'
@@ -21,6 +22,7 @@ import { touYearBench } from './tou-year.ts'
  * npm run bench -- tou-year [--rounds 40]
  * npm run bench -- api [--rows 200000] [--accounts 100000] [--invoices 1000000]
  * npm run bench -- api-load [--clients 100] [--seconds 60] [--accounts 100000]
+ * npm run bench -- exports [--exports 1000] [--clients 20] [--seconds 15] [--accounts 100000] [--invoices 1000000]
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- matching [--invoices 100000] [--lines 10000] [--seed 1]
@@ -47,13 +49,14 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     invoices: { type: 'string' },
     lines: { type: 'string', default: '10000' },
-    clients: { type: 'string', default: '100' },
-    seconds: { type: 'string', default: '60' },
+    clients: { type: 'string' },
+    seconds: { type: 'string' },
+    exports: { type: 'string', default: '1000' },
   },
 })
 
 const NAMES =
-  'bill-run, import, intervals, rating, tou-year, api, api-load, documents, skew, matching, dunning, kill-loop'
+  'bill-run, import, intervals, rating, tou-year, api, api-load, exports, documents, skew, matching, dunning, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -82,12 +85,26 @@ switch (name) {
     break
   case 'api-load': {
     const { clients, seconds, accounts } = values
-    const load = { clients: Number(clients), seconds: Number(seconds), accounts: Number(accounts) }
-    const line = await apiLoadBench(load)
+    const line = await apiLoadBench({
+      clients: Number(clients ?? '100'),
+      seconds: Number(seconds ?? '60'),
+      accounts: Number(accounts),
+    })
     print(line)
     if (line.failed !== 0) process.exitCode = 1
     break
   }
+  case 'exports':
+    print(
+      await exportsBench({
+        exports: Number(values.exports),
+        clients: Number(values.clients ?? '20'),
+        seconds: Number(values.seconds ?? '15'),
+        accounts: Number(values.accounts),
+        invoices: Number(values.invoices ?? '1000000'),
+      }),
+    )
+    break
   case 'intervals':
     print(await intervalsBench({ meters: Number(values.meters), days: Number(values.days) }))
     break

@@ -174,14 +174,22 @@ export async function* allRows(
   filters: ListQuery['filters'],
   shape: Pick<ListQuery, 'columns' | 'reversed' | 'among' | 'sort'> = {},
 ): AsyncGenerator<Readonly<Record<string, Json>>> {
-  let after: string | null = null
+  let page: ListPage | undefined
   do {
-    const start = after === null ? {} : { after }
-    const query: ListQuery = { ...shape, filters, limit: MOST_LISTED, ...start }
-    const page: ListPage = await loadPage(db, list, query)
+    page = await pageBehind(db, list, { ...shape, filters }, page)
     yield* page.rows
-    after = page.next
-  } while (after !== null)
+  } while (page.next !== null)
+}
+
+/** The next page of a list of which every row is wanted: its first, or the one behind a page. */
+export async function pageBehind(
+  db: Db,
+  list: List,
+  query: Omit<ListQuery, 'limit' | 'after'>,
+  page: ListPage | undefined,
+): Promise<ListPage> {
+  const start = page === undefined || page.next === null ? {} : { after: page.next }
+  return loadPage(db, list, { ...query, limit: MOST_LISTED, ...start })
 }
 
 /** What is read: the columns asked for, and those by which rows are told apart and amounts printed. */

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { RefusalError } from '../../kernel/result.ts'
-import { allRows, type List } from '../../platform/list.ts'
+import { type List, type ListPage, pageBehind } from '../../platform/list.ts'
 import { csvHeader, csvRow } from '../../platform/list-csv.ts'
 import type { System } from '../../platform/system.ts'
+import type { Exports } from './exports.ts'
 import type { Asked } from './list-query.ts'
 
 /** How a whole list is sent. */
@@ -35,41 +36,61 @@ export function wholeKind(accept: string | undefined): WholeKind | undefined {
 }
 
 /**
- * Page by page, so that a million rows take no more memory than one page, and no open transaction.
- * By what the list was narrowed stands in the header `x-filter` and in the name of the file.
+ * Page by page, each in its turn, so that a million rows take no more memory than one page, no open
+ * transaction, and nobody else's time. By what the list was narrowed stands in the header `x-filter`
+ * and in the name of the file. What cannot be listed is refused before anything is sent.
  */
-export function sendWhole(
+export async function sendWhole(
   system: System,
+  exports: Exports,
   list: List,
   { query, expand }: Asked,
   kind: WholeKind,
   reply: FastifyReply,
-): FastifyReply {
+): Promise<FastifyReply> {
   if (expand.size > 0) {
     throw new RefusalError('wrong_shape', { path: 'expand', expected: 'a page of JSON' })
   }
+  const { filters, sort } = query
   const columns = query.columns ?? Object.keys(list.columns)
-  const sorted = query.sort === undefined ? {} : { sort: query.sort }
-  const shape = { columns, reversed: query.reversed === true, ...sorted }
-  const rows = allRows(system.db, list, query.filters, shape)
-  const filter = new URLSearchParams(query.filters).toString()
+  const sorted = sort === undefined ? {} : { sort }
+  const shape = { filters, columns, reversed: query.reversed === true, ...sorted }
+  const make: Make = before =>
+    exports.page(async () => {
+      const page = await pageBehind(system.db, list, shape, before)
+      return { page, text: page.rows.map(row => lineOf(list, row, columns, kind)).join('') }
+    })
+  const head = kind === 'csv' ? csvHeader(columns) : ''
+  const texts = pageTexts(head, await make(undefined), make)
+  const filter = new URLSearchParams(filters).toString()
   const type = kind === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/x-ndjson'
   return reply
     .type(type)
     .header('content-disposition', disposition(list.name, filter, kind))
     .header('x-filter', filter)
-    .send(Readable.from(kind === 'csv' ? csvLines(list, columns, rows) : jsonLines(rows)))
+    .send(Readable.from(texts, { highWaterMark: 1 }))
 }
 
-type Rows = ReturnType<typeof allRows>
+type Made = { readonly page: ListPage; readonly text: string }
+type Make = (before: ListPage | undefined) => Promise<Made>
 
-async function* csvLines(list: List, columns: readonly string[], rows: Rows) {
-  yield csvHeader(columns)
-  for await (const row of rows) yield csvRow(list, row, columns)
+async function* pageTexts(head: string, first: Made, make: Make): AsyncGenerator<string> {
+  yield `${head}${first.text}`
+  let { page } = first
+  while (page.next !== null) {
+    const made = await make(page)
+    yield made.text
+    page = made.page
+  }
 }
 
-async function* jsonLines(rows: Rows) {
-  for await (const row of rows) yield `${JSON.stringify(row)}\n`
+function lineOf(
+  list: List,
+  row: ListPage['rows'][number],
+  columns: readonly string[],
+  kind: WholeKind,
+): string {
+  return kind === 'csv' ? csvRow(list, row, columns) : `${JSON.stringify(row)}\n`
 }
 
 function disposition(name: string, filter: string, kind: WholeKind): string {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { noteExport } from '../../identity/audit/commands/note-export.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { type List, type ListQuery, loadPage } from '../../platform/list.ts'
@@ -19,17 +19,21 @@ type Lists = ReadonlyMap<string, List>
  */
 export function addLists(app: FastifyInstance, system: System, lists: Lists): void {
   const exports = new Exports()
+  app.addHook('onRequest', (request, _, done) => {
+    if (!isWhole(request)) exports.noteOther()
+    done()
+  })
   for (const list of lists.values()) {
     app.get(`/${list.name}`, async (request, reply) => {
+      const whole = wholeKind(request.headers.accept)
+      if (whole !== undefined) exports.begin(credentialOf(request), reply)
       const asker = await askerOf(system, request)
       await demand(asker, list.name, list.permission)
       const asked = readListQuery(list, request.query)
-      const whole = wholeKind(request.headers.accept)
       if (whole !== undefined) {
-        exports.begin(asker.actor, reply)
         const { filters } = asked.query
         if (list.personal) await noteExport(system, asker.actor, { list: list.name, filters })
-        return sendWhole(system, list, asked, whole, reply)
+        return sendWhole(system, exports, list, asked, whole, reply)
       }
       const page = await loadPage(system.db, list, asked.query)
       const rows = await expanded(system, lists, asker, asked, page.rows)
@@ -39,6 +43,15 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
     const { one } = list
     if (one !== undefined) addOne(app, system, lists, { ...list, one })
   }
+}
+
+/** What an asker shows to be let in; who they are by it is not known yet. */
+function credentialOf({ headers, ip }: FastifyRequest): string {
+  return headers.authorization ?? headers.cookie ?? ip
+}
+
+function isWhole({ headers }: FastifyRequest): boolean {
+  return /^(?:text\/csv|application\/x-ndjson)/.test(headers.accept ?? '')
 }
 
 /** `GET /v1/totals/<list>`: how many rows the filters leave, and the sums of their amounts. */
