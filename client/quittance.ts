@@ -924,6 +924,16 @@ export interface Commands {
       readonly value: unknown
     }
   }
+  /** Releases the statements that a run has prepared */
+  readonly approveStatementRun: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: {
+      readonly run: string
+      readonly state: string
+    }
+  }
   /** Says to which segment or collector accounts belong from a date on. */
   readonly assignAccounts: {
     readonly input: {
@@ -1173,6 +1183,16 @@ export interface Commands {
       readonly refunds: number
       readonly total: string
       readonly currency: string
+    }
+  }
+  /** Gives up a run of statements of which nothing has been sent */
+  readonly cancelStatementRun: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: {
+      readonly run: string
+      readonly state: string
     }
   }
   /** Carry out what was tried over many rows; each row says what came of it. */
@@ -4969,7 +4989,7 @@ export interface Commands {
   /** Records what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
     readonly input: {
-      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges"
+      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges" | "deliveries" | "letters" | "statements"
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
     }
@@ -5520,6 +5540,15 @@ export interface Commands {
       readonly chunks: number
     }
   }
+  /** Puts the unfinished chunks of a run of statements to work again */
+  readonly resumeStatementRun: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: {
+      readonly chunks: number
+    }
+  }
   /** Resumes paused subscriptions on a date; the first day of a pause takes it back. */
   readonly resumeSubscription: {
     readonly input: {
@@ -5845,6 +5874,16 @@ export interface Commands {
     readonly answer: {
       readonly sent: number
       readonly next: string | null
+    }
+  }
+  /** Sends the statements of an approved run, by each customer’s delivery preference */
+  readonly sendStatementRun: {
+    readonly input: {
+      readonly run: string
+    }
+    readonly answer: {
+      readonly run: string
+      readonly chunks: number
     }
   }
   /** Sends one webhook endpoint a greeting. */
@@ -6345,7 +6384,7 @@ export interface Commands {
   readonly setSchedules: {
     readonly input: {
       readonly rows: readonly {
-        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges"
+        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges" | "deliveries" | "letters" | "statements"
         readonly atHour: number | null
       }[]
     }
@@ -6385,7 +6424,7 @@ export interface Commands {
   readonly setStatementMethod: {
     readonly input: {
       readonly accountNumber: string
-      readonly method: "open_item" | "balance_forward" | "activity"
+      readonly method: "open_item" | "balance_forward" | "activity" | "none"
       readonly fromOn: string
     }
     readonly answer: {
@@ -6512,6 +6551,16 @@ export interface Commands {
       readonly runId: string
       readonly chunkNo: number
       readonly error: string
+    }
+    readonly answer: {
+      readonly parked: number
+    }
+  }
+  /** Halves a chunk of statements that failed, and parks the customer to blame (a job does) */
+  readonly splitStatementRunChunk: {
+    readonly input: {
+      readonly runId: string
+      readonly chunkNo: number
     }
     readonly answer: {
       readonly parked: number
@@ -6678,6 +6727,23 @@ export interface Commands {
       readonly refunds: number
       readonly total: string
       readonly currency: string
+    }
+  }
+  /** Prepares statements of account for many customers; nothing is sent yet */
+  readonly startStatementRun: {
+    readonly input: {
+      readonly legalEntity: string
+      readonly from?: string | null
+      readonly asOf?: string | null
+      readonly method?: "open_item" | "balance_forward" | "activity" | null
+      readonly whose?: "balance" | "balance_or_movement" | "everybody"
+      readonly segment?: string | null
+      readonly accounts?: readonly string[] | null
+    }
+    readonly answer: {
+      readonly run: string
+      readonly runId: string
+      readonly customers: number
     }
   }
   /** Gives a customer notice that supply will be suspended for what is overdue. */
@@ -7192,6 +7258,17 @@ export interface Commands {
     readonly answer: {
       readonly defaulted: number
       readonly reopened: number
+    }
+  }
+  /** Prepares or sends one chunk of a run of statements (a job does this) */
+  readonly workStatementChunk: {
+    readonly input: {
+      readonly runId: string
+      readonly chunkNo: number
+    }
+    readonly answer: {
+      readonly did: "nothing" | "prepared" | "sent"
+      readonly statements: number
     }
   }
   /** Find credits that are dormant, and write to their customers. */
@@ -12730,6 +12807,84 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Customers whom a run of statements left out though there is something to tell, and why */
+  readonly "statement-left-out": {
+    readonly row: {
+      /** number of the run */
+      readonly statementRun: string
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly runId: string
+      /** name of the customer */
+      readonly name: string
+      /** wants_none, spared or defect */
+      readonly reason: string
+      /** when it was decided */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly statementRun?: string
+      readonly "statementRun.startsWith"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Runs of statements of account, the latest first */
+  readonly "statement-runs": {
+    readonly row: {
+      /** id of the run */
+      readonly runId: string
+      /** number of the run */
+      readonly statementRun: string
+      /** code of the legal entity */
+      readonly legalEntity: string
+      /** preparing, review, approved, sending, sent or cancelled */
+      readonly state: string
+      /** movements after this day */
+      readonly from: string
+      /** as of which day */
+      readonly asOf: string
+      /** how they are made, if the same for all */
+      readonly method: string | null
+      /** balance, balance_or_movement or everybody */
+      readonly whose: string
+      /** only customers of this segment */
+      readonly segment: string | null
+      /** customers who have a statement */
+      readonly customers: string
+      /** statements */
+      readonly statements: string
+      /** when it was started */
+      readonly createdAt: string
+      /** who started it */
+      readonly createdBy: string
+      /** when it was released */
+      readonly approvedAt: string | null
+      /** who released it */
+      readonly approvedBy: string | null
+      /** when it was over */
+      readonly finishedAt: string | null
+    }
+    readonly filters: {
+      readonly runId?: string
+      readonly statementRun?: string
+      readonly "statementRun.startsWith"?: string
+      readonly legalEntity?: string
+      readonly "legalEntity.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly asOf?: string
+      readonly "asOf.from"?: string
+      readonly "asOf.to"?: string
+    }
+    readonly expand: {}
+  }
   /** Statements of account that were made, the latest first */
   readonly statements: {
     readonly row: {
@@ -12737,8 +12892,12 @@ export interface Lists {
       readonly asOf: string
       /** number of the account */
       readonly account: string
-      /** id, the same for ever */
+      /** name of the customer */
+      readonly name: string
+      /** id of the statement */
       readonly statementId: string
+      /** number of the run that made it */
+      readonly statementRun: string | null
       /** code of the legal entity */
       readonly legalEntity: string
       /** currency */
@@ -12755,6 +12914,10 @@ export interface Lists {
       readonly closing: string
       /** of which overdue */
       readonly overdue: string
+      /** email, letter or portal, once it was sent */
+      readonly channel: string | null
+      /** not_sent, queued, sending, sent, unknown, failed, bounced, printing, printed, shown */
+      readonly state: string
       /** when it was made */
       readonly madeAt: string
       /** by whom it was made */
@@ -12766,12 +12929,19 @@ export interface Lists {
       readonly "asOf.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly statementId?: string
+      readonly statementRun?: string
+      readonly "statementRun.startsWith"?: string
       readonly legalEntity?: string
       readonly "legalEntity.startsWith"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
       readonly method?: string
       readonly "method.startsWith"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

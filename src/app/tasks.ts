@@ -6,6 +6,7 @@ import { deliveryTasks } from '../documents/delivery/jobs.ts'
 import { documentTasks } from '../documents/jobs.ts'
 import { letterTasks } from '../documents/letters/jobs/print.ts'
 import { mailTasks } from '../documents/mail/jobs/send.ts'
+import { statementTasks } from '../documents/statements/runs/jobs.ts'
 import { auditTasks } from '../identity/audit/jobs.ts'
 import { vaultTasks } from '../identity/vault/jobs.ts'
 import { paymentTasks } from '../integrations/payments/jobs/tasks.ts'
@@ -31,6 +32,7 @@ export function tasksOf(system: System): Tasks {
     ...mailTasks(system),
     ...letterTasks(system),
     ...deliveryTasks(system),
+    ...statementTasks(system),
     ...auditTasks(system),
     ...vaultTasks(system, sealedFields),
     ...retentionTasks(system),

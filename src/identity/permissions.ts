@@ -163,6 +163,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   usageAlerts: ['billRuns.work'],
   schedules: [
     'dunning.run',
+    'messages.deliver',
     'contracts.write',
     'billRuns.start',
     'billRuns.work',
@@ -181,6 +182,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   sendMessages: ['messages.work'],
   readBounces: ['messages.record'],
   printLetters: ['messages.work'],
+  statementChunk: ['messages.work'],
   packEvidence: ['documents.print'],
   deliverDocuments: ['messages.deliver'],
   writeDebitFile: ['payments.work'],

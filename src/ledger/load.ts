@@ -46,6 +46,15 @@ export function loadLegalEntities(db: Db, codes: readonly string[]): Promise<Leg
   )
 }
 
+/** All legal entities, by code. */
+export function loadEntityCodes(db: Db): Promise<{ code: string; legalEntityId: string }[]> {
+  return rows(
+    db,
+    sql<{ code: string; legalEntityId: string }>`
+      select code, legal_entity_id as "legalEntityId" from legal_entity order by code`,
+  )
+}
+
 /** The legal entity of an id. */
 export function loadLegalEntity(db: Db, id: string): Promise<LegalEntityRow | undefined> {
   return maybeOne(db, sql<LegalEntityRow>`${ENTITY} where legal_entity_id = ${id}`)

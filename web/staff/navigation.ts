@@ -29,6 +29,7 @@ const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
   billRuns: 'billRuns',
   documents: 'documents',
   invoices: 'documents',
+  messages: 'documents',
   receipts: 'payments',
   payments: 'payments',
   mandates: 'payments',

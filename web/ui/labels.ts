@@ -31,6 +31,7 @@ const NAMED = new Set([
   'basis',
   'billing',
   'category',
+  'channel',
   'delivery',
   'disabledReason',
   'duration',
@@ -64,6 +65,7 @@ const NAMED = new Set([
   'use',
   'way',
   'whenBaseEnds',
+  'whose',
 ])
 
 const NAMED_IN: Readonly<Record<string, string>> = {

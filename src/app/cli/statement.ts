@@ -8,6 +8,7 @@ import {
   type StoredFigures,
 } from '../../documents/statements/load.ts'
 import {
+  methodFor,
   STATEMENT_METHODS,
   type StatementMethod,
   statementOf,
@@ -63,8 +64,8 @@ async function write(system: System, number: string, options: StatementOptions):
       : Temporal.PlainDate.from(options.from)
   const { accountId, language } = account
   const { legalEntityId } = entity
-  const items = await loadStatementItems(db, [accountId], legalEntityId, asOf)
-  const method = (await loadMethods(db, [accountId], asOf)).get(accountId)?.method
+  const items = await loadStatementItems(db, [accountId], legalEntityId, { from, asOf })
+  const method = (await loadMethods(db, [accountId], asOf)).get(accountId)
   const paper = account.paper ?? (entity.paper === 'us-letter' ? 'us-letter' : 'a4')
   const recipient = { name: account.name, number, lines: account.billTo.lines, paper }
   for (const [currency, group] of Map.groupBy(items, item => item.currency)) {
@@ -74,7 +75,7 @@ async function write(system: System, number: string, options: StatementOptions):
       statementId: '',
       legalEntityId,
       currency,
-      method: options.method ?? method ?? ('open_item' as const),
+      method: methodFor(options.method ?? null, method),
       fromOn: span.from,
       asOf: span.asOf,
       content: toJson(statementOf(group, span)) as unknown as StoredFigures,

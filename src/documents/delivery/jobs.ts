@@ -1,3 +1,4 @@
+import { loadEntityCodes } from '../../ledger/load.ts'
 import { type CommandHost, execute } from '../../platform/command.ts'
 import type { Tasks } from '../../platform/jobs.ts'
 import { DeliverDocuments } from './api.ts'
@@ -17,4 +18,22 @@ export function deliveryTasks(host: CommandHost): Tasks {
       if (!done.ok) throw new Error(`refused: ${done.refusal.code}`)
     },
   }
+}
+
+/** How far back documents are looked for that were not sent yet: a machine may have been off. */
+const DAYS_BACK = 31
+
+/** Sends what each legal entity has issued of late and nobody has sent; a job goes on with the rest. */
+export async function deliverEverywhere(
+  host: CommandHost,
+  on: Temporal.PlainDate,
+  actor: string,
+): Promise<Record<string, unknown>> {
+  const span = { issuedFrom: on.subtract({ days: DAYS_BACK }).toString(), issuedTo: on.toString() }
+  const came: Record<string, unknown> = {}
+  for (const { code } of await loadEntityCodes(host.db)) {
+    const done = await execute(host, deliverDocuments, { legalEntity: code, ...span }, { actor })
+    came[code] = done.ok ? done.value : { refusal: done.refusal }
+  }
+  return came
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { code, date, oneOf, optional } from '../../formats/fields.ts'
-import { STATEMENT_METHODS } from './statement.ts'
+import { ASKED_METHODS, STATEMENT_METHODS } from './statement.ts'
 
 /** Statements of some customers. */
 export const MakeStatements = z.strictObject({
   legalEntity: code,
   accounts: z.array(code).min(1).max(500),
-  /** Movements after this day; default the last day of the month before the one before. */
+  /** Movements after this day; a statement opens with its balance. */
   from: date,
   asOf: date,
   /** Default: the method set for each customer, else by open items. */
@@ -18,7 +18,8 @@ export const MakeStatements = z.strictObject({
 /** How statements of a customer are made from a day on. */
 export const SetStatementMethod = z.strictObject({
   accountNumber: code,
-  method: oneOf(STATEMENT_METHODS),
+  /** `none`: runs leave the customer out. */
+  method: oneOf(ASKED_METHODS),
   /** The cut-over: statements as of this day or later are made so. */
   fromOn: date,
 })

@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
-import type { StatementFigures, StatementItem, StatementMethod } from './statement.ts'
-
-/** An item of one of several accounts. */
-export type AccountItem = StatementItem & { readonly accountId: string; readonly currency: string }
+import type { AccountItem } from './draw.ts'
+import type { AskedMethod, StatementFigures, StatementMethod } from './statement.ts'
 
 /**
- * The items of accounts with a legal entity that were there by a day, with what was set off against
- * them by then: in one statement, however many accounts.
+ * The items of accounts with a legal entity that a statement of a span of days is drawn of, with what
+ * was set off against them by its end: in one statement, however many accounts. What was settled by
+ * the first day is left out, for it is no balance and no movement: years of it cost nothing.
  */
 export function loadStatementItems(
   db: Db,
   accountIds: readonly string[],
   legalEntityId: string,
-  asOf: Temporal.PlainDate,
+  { from, asOf }: { readonly from: Temporal.PlainDate; readonly asOf: Temporal.PlainDate },
 ): Promise<AccountItem[]> {
   return rows(
     db,
@@ -35,6 +34,10 @@ export function loadStatementItems(
              AND x.effective_on <= ${asOf}) a ON true
        WHERE o.account_id = ANY (${[...accountIds]}::uuid[])
          AND o.legal_entity_id = ${legalEntityId} AND o.document_on <= ${asOf}
+         AND (o.document_on > ${from} OR o.open_minor <> 0
+              OR EXISTS (SELECT FROM allocation x
+                          WHERE x.account_id = o.account_id AND x.item_id = o.item_id
+                            AND x.effective_on > ${from}))
        ORDER BY o.account_id, o.item_id`,
   ).then(found =>
     found.map(item => ({
@@ -52,16 +55,16 @@ export async function loadMethods(
   db: Db,
   accountIds: readonly string[],
   on: Temporal.PlainDate,
-): Promise<Map<string, { readonly method: StatementMethod; readonly since: string }>> {
+): Promise<Map<string, AskedMethod>> {
   const found = await rows(
     db,
-    sql<{ accountId: string; method: StatementMethod; since: string }>`
-      SELECT DISTINCT ON (account_id) account_id AS "accountId", method, from_on::text AS since
+    sql<{ accountId: string; method: AskedMethod }>`
+      SELECT DISTINCT ON (account_id) account_id AS "accountId", method
         FROM statement_method
        WHERE account_id = ANY (${[...accountIds]}::uuid[]) AND from_on <= ${on}
        ORDER BY account_id, from_on DESC`,
   )
-  return new Map(found.map(({ accountId, ...rest }) => [accountId, rest]))
+  return new Map(found.map(({ accountId, method }) => [accountId, method]))
 }
 
 /** A statement as it was made. */
@@ -102,23 +105,4 @@ export function loadStatement(
     sql<StoredStatement>`
       ${STATEMENT} WHERE account_id = ${id.accountId} AND statement_id = ${id.statementId}`,
   )
-}
-
-/** The customers whose statements a run makes next, behind an account. */
-export async function loadNextAccounts(
-  db: Db,
-  legalEntityId: string,
-  after: string | null,
-  limit: number,
-): Promise<string[]> {
-  const found = await rows(
-    db,
-    sql<{ accountId: string }>`
-      SELECT DISTINCT o.account_id AS "accountId"
-        FROM open_item o JOIN account a USING (account_id)
-       WHERE o.legal_entity_id = ${legalEntityId} AND a.kind <> 'house'
-         AND o.account_id > ${after ?? '00000000-0000-0000-0000-000000000000'}
-       ORDER BY 1 LIMIT ${limit}`,
-  )
-  return found.map(each => each.accountId)
 }

@@ -1,25 +1,14 @@
 import { sql } from 'kysely'
 import { affected, type Tx } from '../../platform/database/database.ts'
 import { jsonRows } from '../../platform/row-batch.ts'
-import type { StatementFigures, StatementMethod } from './statement.ts'
+import type { NewStatement } from './draw.ts'
+import type { AskedMethod } from './statement.ts'
 
-/** A statement about to be kept. */
-export type NewStatement = {
-  readonly accountId: string
-  readonly statementId: string
-  readonly legalEntityId: string
-  readonly currency: string
-  readonly method: StatementMethod
-  readonly fromOn: string
-  readonly asOf: string
-  readonly content: StatementFigures
-}
-
-/** Keeps statements as they were made. */
+/** Keeps statements as they were made, by a run or by themselves. */
 export async function insertStatements(
   tx: Tx,
   statements: readonly NewStatement[],
-  by: { readonly actor: string; readonly now: Temporal.Instant },
+  by: { readonly actor: string; readonly now: Temporal.Instant; readonly runId?: string },
 ): Promise<void> {
   const records = statements.map(each => ({
     ...each,
@@ -31,10 +20,10 @@ export async function insertStatements(
   await affected(
     tx,
     sql`
-      INSERT INTO statement (account_id, statement_id, legal_entity_id, currency, method, from_on,
-                             as_of, opening_minor, movement_minor, closing_minor, overdue_minor,
-                             content, made_at, made_by)
-      SELECT "accountId", "statementId", "legalEntityId", currency, method, "fromOn", "asOf",
+      INSERT INTO statement (account_id, statement_id, run_id, legal_entity_id, currency, method,
+                             from_on, as_of, opening_minor, movement_minor, closing_minor,
+                             overdue_minor, content, made_at, made_by)
+      SELECT "accountId", "statementId", ${by.runId ?? null}::uuid, "legalEntityId", currency, method, "fromOn", "asOf",
              "openingMinor", "movementMinor", "closingMinor", "overdueMinor", content, ${by.now},
              ${by.actor}
         FROM json_to_recordset(${jsonRows(records)}::json) AS s (
@@ -50,7 +39,7 @@ export async function insertMethod(
   method: {
     readonly accountId: string
     readonly fromOn: Temporal.PlainDate
-    readonly method: StatementMethod
+    readonly method: AskedMethod
   },
   by: { readonly actor: string; readonly now: Temporal.Instant },
 ): Promise<boolean> {

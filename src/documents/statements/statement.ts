@@ -2,6 +2,18 @@
 export const STATEMENT_METHODS = ['open_item', 'balance_forward', 'activity'] as const
 export type StatementMethod = (typeof STATEMENT_METHODS)[number]
 
+/** How a customer wants statements from runs: in a way, or not at all. */
+export const ASKED_METHODS = [...STATEMENT_METHODS, 'none'] as const
+export type AskedMethod = (typeof ASKED_METHODS)[number]
+
+/** The way of a statement: as is asked for now, else as is set for the customer, else by open items. */
+export function methodFor(
+  asked: StatementMethod | null,
+  set: AskedMethod | undefined,
+): StatementMethod {
+  return asked ?? (set === undefined || set === 'none' ? 'open_item' : set)
+}
+
 /** An item of an account, with what was set off against it. Positive: the customer owes it. */
 export type StatementItem = {
   readonly itemId: string

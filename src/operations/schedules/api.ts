@@ -12,6 +12,9 @@ export const SCHEDULES = [
   'disputes',
   'reminders',
   'late_charges',
+  'deliveries',
+  'letters',
+  'statements',
 ] as const
 
 export type ScheduleName = (typeof SCHEDULES)[number]

@@ -3,6 +3,9 @@ import { prepareRuns } from '../../collections/runs/jobs.ts'
 import { renewContracts } from '../../contracts/commands/renew-contracts.ts'
 import { expireWalletCredits } from '../../contracts/commands/wallet-credits.ts'
 import { workCases } from '../../disputes/cases/jobs.ts'
+import { deliverEverywhere } from '../../documents/delivery/jobs.ts'
+import { printEverywhere } from '../../documents/letters/jobs/batches.ts'
+import { prepareStatements } from '../../documents/statements/runs/jobs.ts'
 import { startProgressiveRun } from '../../invoicing/progressive/commands.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { execute } from '../../platform/command.ts'
@@ -73,6 +76,9 @@ const WORK: Readonly<
   receivables: (host, on) => lookAtMoney(host, on, ACTOR.actor),
   reminders: (host, on) => prepareRuns(host, 'reminders', on, ACTOR.actor),
   late_charges: (host, on) => prepareRuns(host, 'late_charges', on, ACTOR.actor),
+  deliveries: (host, on) => deliverEverywhere(host, on, ACTOR.actor),
+  letters: host => printEverywhere(host, ACTOR.actor),
+  statements: (host, on) => prepareStatements(host, on, ACTOR.actor),
 }
 
 /** How far back payouts are looked for: a machine may have been off. */

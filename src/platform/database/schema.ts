@@ -2746,6 +2746,13 @@ export interface Statement {
   statement_id: string;
 }
 
+export interface StatementLeftOut {
+  account_id: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  run_id: string;
+}
+
 export interface StatementMethod {
   account_id: string;
   from_on: Temporal.PlainDate;
@@ -2755,18 +2762,32 @@ export interface StatementMethod {
 }
 
 export interface StatementRun {
-  accounts: Generated<number>;
-  after_account: string | null;
+  account_ids: string[] | null;
+  approved_at: Temporal.Instant | null;
+  approved_by: string | null;
   as_of: Temporal.PlainDate;
-  ended_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  created_by: string;
+  finished_at: Temporal.Instant | null;
   from_on: Temporal.PlainDate;
   legal_entity_id: string;
+  method: string | null;
+  number: string;
   run_id: string;
-  skip_idle: boolean;
-  started_at: Temporal.Instant;
-  started_by: string;
+  segment_code: string | null;
   state: string;
-  statements: Generated<number>;
+  whose: string;
+}
+
+export interface StatementRunChunk {
+  chunk_no: number;
+  customers: Generated<number>;
+  from_account: string;
+  idle: Generated<number>;
+  run_id: string;
+  state: string;
+  to_account: string;
+  told: Generated<number>;
 }
 
 export interface Subscription {
@@ -3363,8 +3384,10 @@ export interface DB {
   session: Session;
   spent_challenge: SpentChallenge;
   statement: Statement;
+  statement_left_out: StatementLeftOut;
   statement_method: StatementMethod;
   statement_run: StatementRun;
+  statement_run_chunk: StatementRunChunk;
   subscription: Subscription;
   subscription_ending: SubscriptionEnding;
   subscription_item: SubscriptionItem;

@@ -46,6 +46,7 @@ import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
 import { serverRefusals } from './server.ts'
 import { settingRefusals } from './settings.ts'
 import { simulationRefusals } from './simulation.ts'
+import { statementRefusals } from './statements.ts'
 import { suspensionRefusals } from './suspensions.ts'
 import { taxRefusals } from './tax.ts'
 import { unclaimedRefusals } from './unclaimed.ts'
@@ -78,7 +79,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...runsRefusals,
     ...simulationRefusals,
   },
-  documents: { ...documentsRefusals, ...messageRefusals },
+  documents: { ...documentsRefusals, ...messageRefusals, ...statementRefusals },
   receivables: {
     ...receivablesRefusals,
     ...paymentPlanRefusals,

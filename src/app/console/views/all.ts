@@ -21,6 +21,7 @@ import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
 import { runBoardView, runCalendarView } from './run-calendar.ts'
 import { runComparisonView, runDeliveryView, runDeskView } from './run-desk.ts'
+import { statementRunView } from './statement-run.ts'
 import { trendsView } from './trends.ts'
 import { workView } from './work.ts'
 
@@ -56,6 +57,7 @@ export const VIEWS: readonly View[] = [
   runComparisonView,
   runDeliveryView,
   runDeskView,
+  statementRunView,
   trendsView,
   workView,
 ]

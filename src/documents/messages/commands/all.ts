@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../../platform/command.ts'
 import { deliverDocuments } from '../../delivery/commands/deliver.ts'
 import { letterCommands } from '../../letters/commands/all.ts'
 import { makeStatements, setStatementMethod } from '../../statements/commands/make.ts'
+import { statementRunCommands } from '../../statements/runs/commands/all.ts'
 import { saveMessageTemplates } from './templates.ts'
 
 /** The commands of messages, letters, statements and delivery, for the registry. */
@@ -11,4 +12,5 @@ export const messageCommands: readonly AnyCommand[] = [
   ...letterCommands,
   makeStatements,
   setStatementMethod,
+  ...statementRunCommands,
 ]

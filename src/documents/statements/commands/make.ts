@@ -1,12 +1,14 @@
 import { loadAccountIds } from '../../../accounts/load/accounts.ts'
-import { assert, ok, type Result, refuse } from '../../../kernel/result.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import { queueMessages } from '../../messages/commands/queue.ts'
 import { MakeStatements, SetStatementMethod } from '../api.ts'
+import { drawStatements } from '../draw.ts'
 import { loadMethods, loadStatementItems } from '../load.ts'
-import { insertMethod, insertStatements, type NewStatement } from '../save.ts'
-import { statementOf } from '../statement.ts'
+import { insertMethod, insertStatements } from '../save.ts'
+import { methodFor } from '../statement.ts'
+import { statementMessage } from './message.ts'
 
 /** Statements that were made: one each customer and currency. */
 export type StatementsMade = {
@@ -39,34 +41,24 @@ export const makeStatements = defineCommand({
     if (unknown !== undefined) return refuse('unknown_account', { account: unknown })
     const numberOf = new Map([...ids].map(([number, id]) => [id, number]))
     const { legalEntityId } = entity
-    const items = await loadStatementItems(tx, [...ids.values()], legalEntityId, input.asOf)
+    const items = await loadStatementItems(tx, [...ids.values()], legalEntityId, input)
     const methods = await loadMethods(tx, [...ids.values()], input.asOf)
     const span = { from: input.from.toString(), asOf: input.asOf.toString() }
-    const groups = Map.groupBy(items, item => `${item.accountId} ${item.currency}`)
-    const made = [...groups.values()].map((group): NewStatement => {
-      const { accountId, currency } = group[0]!
-      const content = statementOf(group, span)
-      assert(
-        content.openingMinor + content.movementMinor === content.closingMinor,
-        `the statement of ${accountId} does not add up`,
-      )
-      const method = input.method ?? methods.get(accountId)?.method ?? 'open_item'
-      const statementId = ctx.newId()
-      return {
-        accountId,
-        statementId,
-        legalEntityId,
-        currency,
-        method,
-        fromOn: span.from,
-        asOf: span.asOf,
-        content,
-      }
+    const made = drawStatements(items, span, {
+      legalEntityId,
+      methodOf: accountId => methodFor(input.method, methods.get(accountId)),
+      newId: ctx.newId,
     })
     if (made.length > 0) {
       await insertStatements(tx, made, { actor: ctx.actor, now: ctx.clock.now() })
     }
-    const sent = input.send ? await queueMessages(tx, ctx, made.map(messageOf)) : []
+    const sent = input.send
+      ? await queueMessages(
+          tx,
+          ctx,
+          made.map(each => statementMessage({ ...each, ...each.content })),
+        )
+      : []
     const statements = made.map(({ accountId, statementId, currency, content }) => ({
       account: numberOf.get(accountId) ?? '',
       statementId,
@@ -76,30 +68,6 @@ export const makeStatements = defineCommand({
     return ok({ statements, sent: sent.length })
   },
 })
-
-function messageOf({
-  accountId,
-  legalEntityId,
-  statementId,
-  currency,
-  asOf,
-  content,
-}: NewStatement) {
-  const overdue = { minor: content.overdueMinor, currency }
-  return {
-    accountId,
-    legalEntityId,
-    templateCode: 'statement' as const,
-    facts: {
-      asOf,
-      balance: { minor: content.closingMinor, currency },
-      ...(content.overdueMinor > 0n ? { overdue } : {}),
-    },
-    statements: [statementId],
-    about: [{ kind: 'statement', id: statementId }],
-    key: `statement:${statementId}`,
-  }
-}
 
 /** Sets how statements of a customer are made from a cut-over day on. */
 export const setStatementMethod = defineCommand({

@@ -31,6 +31,7 @@ import { RECEIVABLE_LISTS } from './receivables.ts'
 import { REFUND_RUN_LISTS } from './refund-runs.ts'
 import { RELATION_LISTS } from './relations.ts'
 import { RETENTION_LISTS } from './retention.ts'
+import { STATEMENT_LISTS } from './statements.ts'
 import { TERMS_LISTS } from './terms.ts'
 import { UNCLAIMED_LISTS } from './unclaimed.ts'
 import { USAGE_LISTS } from './usage.ts'
@@ -71,6 +72,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...MESSAGE_LISTS,
     ...PLACEMENT_LISTS,
     ...DELIVERY_LISTS,
+    ...STATEMENT_LISTS,
     ...WATCHED_LISTS,
     ...DESK_LISTS,
     ...ACCESS_LISTS,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
-import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
+import { ACCOUNT, asked, askedId, column, NULLABLE } from './column.ts'
 
-/** Where issued documents are on their way, what was printed, and statements of account. */
+/** Where issued documents are on their way, and what was printed. */
 export const DELIVERY_LISTS: readonly List[] = [
   {
     name: 'document-deliveries',
@@ -79,29 +79,5 @@ export const DELIVERY_LISTS: readonly List[] = [
       reason: column('text', 'd.reason', 'why'),
     },
     key: ['account', 'messageId', 'copyNumber'],
-  },
-  {
-    name: 'statements',
-    summary: 'Statements of account that were made, the latest first',
-    permission: 'messages.read',
-    tables: sql`statement d join account a using (account_id)
-      join legal_entity e on e.legal_entity_id = d.legal_entity_id`,
-    columns: {
-      asOf: asked('date', 'd.as_of', 'as of which day'),
-      account: ACCOUNT,
-      statementId: id('d.statement_id'),
-      legalEntity: asked('text', 'e.code', 'code of the legal entity'),
-      currency: asked('text', 'd.currency', 'currency'),
-      method: asked('text', 'd.method', 'open_item, balance_forward or activity'),
-      from: column('date', 'd.from_on', 'movements after this day'),
-      opening: column('amount', 'd.opening_minor', 'balance it opened with'),
-      movement: column('amount', 'd.movement_minor', 'sum of the movements'),
-      closing: column('amount', 'd.closing_minor', 'balance it closed with'),
-      overdue: column('amount', 'd.overdue_minor', 'of which overdue'),
-      madeAt: column('instant', 'd.made_at', 'when it was made'),
-      madeBy: column('text', 'd.made_by', 'by whom it was made'),
-    },
-    key: ['asOf', 'account', 'statementId'],
-    newestFirst: true,
   },
 ]

@@ -1,0 +1,266 @@
+import { Anchor, Button, Group, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import {
+  canStep,
+  type StatementRunState,
+} from '../../../src/documents/statements/runs/run-state.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { decimalText } from '../../ui/format.ts'
+import { valueLabel } from '../../ui/labels.ts'
+import { DataList } from '../../ui/list/data-list.tsx'
+import { useActorNames } from '../../ui/list/links.ts'
+import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
+import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import { useLists, useMe, useView } from '../queries.ts'
+import type { StatementRunView } from '../views/statement-run.ts'
+import { STATEMENT_RUN_WORDS } from '../words/statement-run.ts'
+
+const WORKING: readonly string[] = ['preparing', 'sending']
+
+/** A run of statements: for whom, what they come to, by which way they go, and its next step. */
+export function StatementRunPage() {
+  const own = useWords(STATEMENT_RUN_WORDS)
+  const { language } = useSpeech()
+  const { number = '' } = useParams({ strict: false })
+  const path = `statement-runs/${encodeURIComponent(number)}`
+  const seen = useView<StatementRunView>(path)
+  const works = WORKING.includes(seen.data?.run.state ?? '')
+  // Asked again and again only while something moves.
+  const view = useView<StatementRunView>(path, { refetchMs: works ? 1500 : false })
+  if (view.isPending) return <Waiting />
+  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  const { run } = view.data
+  return (
+    <>
+      <Heading
+        over={own.over}
+        title={run.number}
+        state={<Pill state={run.state}>{valueLabel(run.state, language)}</Pill>}
+        actions={<Steps run={run} />}
+      />
+      <Stack>
+        {works && <Working run={run} />}
+        <Funnel view={view.data} />
+        <Totals totals={view.data.totals} />
+        <SimpleGrid cols={{ base: 1, lg: 2 }}>
+          <Sheet>
+            <RunFacts run={run} />
+          </Sheet>
+          <Counts view={view.data} />
+        </SimpleGrid>
+        <Statements number={run.number} />
+      </Stack>
+    </>
+  )
+}
+
+type Run = StatementRunView['run']
+
+/** The steps that the run can take as it stands; each opens the form that says what it will do. */
+function Steps({ run }: { readonly run: Run }) {
+  const own = useWords(STATEMENT_RUN_WORDS)
+  const { data: me } = useMe()
+  if (me?.permissions['messages.deliver'] === undefined) return null
+  const state = run.state as StatementRunState
+  const steps = [
+    [canStep(state, 'cancel'), 'cancelStatementRun', own.cancel],
+    [WORKING.includes(state), 'resumeStatementRun', own.resume],
+    [canStep(state, 'approve'), 'approveStatementRun', own.approve],
+    [canStep(state, 'send'), 'sendStatementRun', own.send],
+  ] as const
+  return (
+    <>
+      {steps.map(
+        ([can, command, name]) =>
+          can && (
+            <Button
+              key={command}
+              component={Link}
+              to={`/do/${command}?${new URLSearchParams({ run: run.number })}`}
+              variant="default"
+            >
+              {name}
+            </Button>
+          ),
+      )}
+    </>
+  )
+}
+
+function Working({ run }: { readonly run: Run }) {
+  const own = useWords(STATEMENT_RUN_WORDS)
+  const { chunks: all, chunksDone: done } = run
+  const text = fill(own.progress, { done, all })
+  return (
+    <div>
+      <Progress value={all === 0 ? 0 : (100 * done) / all} animated aria-label={text} />
+      <Text size="xs" c="dimmed" mt={4} aria-live="polite">
+        {text}
+      </Text>
+    </div>
+  )
+}
+
+function sumOf(counts: readonly string[]): string {
+  return String(counts.reduce((sum, count) => sum + Number(count), 0))
+}
+
+function Funnel({ view: { run, totals, leftOut } }: { readonly view: StatementRunView }) {
+  const { language } = useSpeech()
+  const own = useWords(STATEMENT_RUN_WORDS)
+  const steps = [
+    [own.customers, String(run.customers)],
+    [own.idle, String(run.idle)],
+    [own.told, String(run.told)],
+    [own.leftOut, sumOf(leftOut.map(each => each.customers))],
+    [own.statements, sumOf(totals.map(each => each.statements))],
+  ] as const
+  return (
+    <Group grow gap="sm" align="stretch">
+      {steps.map(([name, count]) => (
+        <div key={name} className="sheet" style={{ padding: '8px 12px' }}>
+          <Text size="xs" c="dimmed">
+            {name}
+          </Text>
+          <Text size="xl" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {decimalText(count, language)}
+          </Text>
+        </div>
+      ))}
+    </Group>
+  )
+}
+
+function Totals({ totals }: { readonly totals: StatementRunView['totals'] }) {
+  const { language } = useSpeech()
+  const own = useWords(STATEMENT_RUN_WORDS)
+  if (totals.length === 0) return null
+  const heads = [own.opening, own.movements, own.closing, own.overdue, own.credit]
+  return (
+    <Sheet title={own.totals} bare>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{own.currency}</Table.Th>
+            <Table.Th className="figure">{own.statements}</Table.Th>
+            {heads.map(head => (
+              <Table.Th key={head} className="figure">
+                {head}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {totals.map(each => (
+            <Table.Tr key={each.currency}>
+              <Table.Th scope="row">{each.currency}</Table.Th>
+              <Table.Td className="figure">{decimalText(each.statements, language)}</Table.Td>
+              {[
+                each.openingMinor,
+                each.movementMinor,
+                each.closingMinor,
+                each.overdueMinor,
+                each.creditMinor,
+              ].map((minor, i) => (
+                <Table.Td key={i} className="figure">
+                  <Amount minor={minor} currency={each.currency} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Sheet>
+  )
+}
+
+function RunFacts({ run }: { readonly run: Run }) {
+  const { language } = useSpeech()
+  const own = useWords(STATEMENT_RUN_WORDS)
+  const names = useActorNames()
+  const when = (at: string | null, by: string | null) =>
+    at === null ? null : (
+      <>
+        <Moment at={at} /> {by === null ? '' : `· ${names[by] ?? by}`}
+      </>
+    )
+  return (
+    <Facts
+      rows={[
+        [own.entity, `${run.entityCode} · ${run.entityName}`],
+        [
+          own.days,
+          <span key="days">
+            <Day on={run.fromOn} /> – <Day on={run.asOf} />
+          </span>,
+        ],
+        [own.method, run.method === null ? own.ownMethod : valueLabel(run.method, language)],
+        [own.whose, valueLabel(run.whose, language)],
+        [own.segment, run.segment],
+        [own.started, when(run.createdAt, run.createdBy)],
+        [own.approved, when(run.approvedAt, run.approvedBy)],
+        [own.finished, when(run.finishedAt, null)],
+      ]}
+    />
+  )
+}
+
+/** By which way the statements go, and why customers were left out. */
+function Counts({ view: { ways, leftOut } }: { readonly view: StatementRunView }) {
+  const { language } = useSpeech()
+  const own = useWords(STATEMENT_RUN_WORDS)
+  const rows = [
+    ...ways.map(({ channel, state, statements }) => ({
+      name: [channel, state].map(each => valueLabel(each, language)).join(' · '),
+      count: statements,
+    })),
+    ...leftOut.map(({ reason, customers }) => ({
+      name: `${own.leftOut}: ${valueLabel(reason, language)}`,
+      count: customers,
+    })),
+  ]
+  if (rows.length === 0) return null
+  return (
+    <Sheet title={own.ways} bare>
+      <Table>
+        <Table.Tbody>
+          {rows.map(({ name, count }) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row">{name}</Table.Th>
+              <Table.Td className="figure">{decimalText(count, language)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Sheet>
+  )
+}
+
+/** The first page of the run's statements; all the rest is a click away. */
+function Statements({ number }: { readonly number: string }) {
+  const own = useWords(STATEMENT_RUN_WORDS)
+  const lists = useLists()
+  const navigate = useNavigate()
+  const info = lists.data?.find(each => each.name === 'statements')
+  if (info === undefined) return null
+  const move = (place: Place) =>
+    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
+  return (
+    <Sheet
+      title={own.statements}
+      aside={
+        <Anchor
+          component={Link}
+          to={`/lists/${info.name}?${new URLSearchParams({ statementRun: number })}`}
+          size="sm"
+        >
+          {own.all}
+        </Anchor>
+      }
+    >
+      <DataList info={info} place={placeOf({ statementRun: number })} onMove={move} />
+    </Sheet>
+  )
+}
