@@ -1025,6 +1025,17 @@ export interface Commands {
       readonly go: boolean
     }
   }
+  /** Says that a provider is being asked for a refund. */
+  readonly beginRefund: {
+    readonly input: {
+      readonly accountId: string
+      readonly refundId: string
+    }
+    readonly answer: {
+      readonly go: boolean
+      readonly isFirst: boolean
+    }
+  }
   /** Sends no more e-mails to an address of a customer; letters go instead */
   readonly blockEmail: {
     readonly input: {
@@ -4975,6 +4986,23 @@ export interface Commands {
       readonly suspensionId: string
     }
   }
+  /** Records what a provider answered of a refund and books what follows. */
+  readonly recordRefundFacts: {
+    readonly input: {
+      readonly accountId: string
+      readonly refundId: string
+      readonly facts: readonly {
+        readonly eventId: string
+        readonly at: string
+        readonly fact: {
+          readonly kind: string
+        }
+      }[]
+    }
+    readonly answer: {
+      readonly state: "done" | "failed" | "pending" | "planned" | "sending" | "unknown" | null
+    }
+  }
   /** Records that the file of a run of refunds was written. */
   readonly recordRefundFile: {
     readonly input: {
@@ -5058,6 +5086,16 @@ export interface Commands {
     }
     readonly answer: {
       readonly state: "cancelled" | "disputed" | "failed" | "lost" | "needs_customer" | "pending" | "planned" | "refunded" | "returned" | "sending" | "succeeded" | "unknown" | null
+    }
+  }
+  /** Says that it is not known whether a provider made a refund; it will be asked. */
+  readonly recordUnknownRefund: {
+    readonly input: {
+      readonly accountId: string
+      readonly refundId: string
+    }
+    readonly answer: {
+      readonly state: "done" | "failed" | "pending" | "planned" | "sending" | "unknown" | null
     }
   }
   /** Records usage events; an event sent again changes nothing. */
@@ -5200,6 +5238,25 @@ export interface Commands {
       readonly refundId: string
       readonly amount: string
       readonly currency: string
+    }
+  }
+  /** Give a credit back to the card or account that a payment came from. */
+  readonly refundPayment: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly paymentId: string
+      readonly item?: string | null
+      readonly amount?: string | null
+      readonly reason: string
+      readonly note?: string | null
+    }
+    readonly answer: {
+      readonly refundId: string
+      readonly state: "done" | "failed" | "pending" | "planned" | "sending" | "unknown"
+      readonly amount: string
+      readonly currency: string
+      readonly to: string
+      readonly result: "created" | "unchanged"
     }
   }
   /** Reject what somebody put forward, with the reason. */
@@ -12235,6 +12292,58 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Refunds through providers, with what became of them, the latest first */
+  readonly "provider-refunds": {
+    readonly row: {
+      /** when it was asked for or told */
+      readonly recordedAt: string
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly refundId: string
+      /** id, the same for ever */
+      readonly paymentId: string
+      /** planned, sending, unknown, pending, done or failed */
+      readonly state: string
+      /** why it failed */
+      readonly reason: string | null
+      /** us, or provider where it was made on its own pages */
+      readonly madeBy: string
+      /** who gives the money back */
+      readonly provider: string
+      /** card or account, masked */
+      readonly to: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** amount */
+      readonly amount: string
+      /** what the customer owes again because of it */
+      readonly owed: string
+      /** why it was refunded */
+      readonly why: string | null
+      /** what the provider calls it */
+      readonly providerRefundId: string | null
+      /** when the provider is asked next */
+      readonly askedAgainAt: string | null
+      /** how often it was asked without an answer */
+      readonly timesAsked: string
+      /** who asked for it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly madeBy?: string
+      readonly "madeBy.startsWith"?: string
+      readonly provider?: string
+      readonly "provider.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** What the allowance for credit losses had to come to, month by month */
   readonly provisions: {
     readonly row: {
@@ -12602,7 +12711,7 @@ export interface Lists {
       readonly refundId: string
       /** number of the account */
       readonly account: string
-      /** transfer, check or cash */
+      /** transfer, check, cash or provider */
       readonly way: string
       /** ISO 4217 code */
       readonly currency: string
@@ -14132,7 +14241,7 @@ export interface Events {
       readonly account: string
       /** legal entity */
       readonly entity: string
-      /** transfer, check or cash */
+      /** transfer, check, cash or provider */
       readonly way: string
       /** ISO 4217 code */
       readonly currency: string

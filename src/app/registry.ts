@@ -53,6 +53,7 @@ import { receivableCommands } from '../receivables/commands/all.ts'
 import { debitCommands } from '../receivables/debits/commands/all.ts'
 import { mandateCommands } from '../receivables/mandates/commands/all.ts'
 import { paymentCommands } from '../receivables/payments/commands/all.ts'
+import { providerRefundCommands } from '../receivables/refunds/provider/commands/all.ts'
 import { refundRunCommands } from '../receivables/refunds/runs/commands/all.ts'
 import { unclaimedCommands } from '../receivables/unclaimed/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
@@ -107,6 +108,7 @@ export const commands: Registry = registry([
   ...mandateCommands,
   ...paymentCommands,
   ...debitCommands,
+  ...providerRefundCommands,
   ...refundRunCommands,
   ...receivableCommands,
   ...unclaimedCommands,

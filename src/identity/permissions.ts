@@ -189,6 +189,8 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   writeRefundFile: ['payments.work'],
   makePayment: ['payments.work'],
   askPayments: ['payments.work'],
+  makeRefund: ['payments.work'],
+  askRefunds: ['payments.work'],
   linkProviderNews: ['payments.work'],
   fetchPayouts: ['payments.work'],
   webhook: ['payments.work'],

@@ -173,7 +173,8 @@ describe('what comes back', () => {
   test('a refund by the provider makes the customer owe again what it paid', async () => {
     const { paymentId } = await pay('P-12', 'card_ok')
     const provider = await providerOf(company.system, 'sandbox')
-    await provider.refund(`sb_${paymentId.replaceAll('-', '')}`, 're_1', 400n)
+    const refund = { refundId: 're_1', amountMinor: 400n, currency: 'EUR', providerRefundId: null }
+    await provider.refund({ ...refund, reference: `sb_${paymentId.replaceAll('-', '')}` })
     await tell((await webhook()).news)
     expect(await outcome('P-12')).toBe('succeeded; owes 4.00')
   })

@@ -31,7 +31,8 @@ export const gcWebhook = z.object({
     }),
   ),
 })
-type GcEvent = z.output<typeof gcWebhook>['events'][number]
+/** An event of a webhook. */
+export type GcEvent = z.output<typeof gcWebhook>['events'][number]
 
 /** The answer about a payment: told once for each status that it reaches. */
 export function factsOfPayment(payment: GcPayment): ProviderFact[] {

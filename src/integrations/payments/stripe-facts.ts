@@ -112,14 +112,25 @@ function toldBy(event: Stripe.Event): Told | undefined {
   }
 }
 
-function toldByRefund(refund: Stripe.Refund): Told | undefined {
-  const reference = idOf(refund.payment_intent)
-  const refundId = refund.id
-  if (refund.status === 'failed' || refund.status === 'canceled') {
-    return { reference, fact: { kind: 'refund_failed', refundId } }
+function toldByRefund(refund: Stripe.Refund): Told {
+  return { reference: idOf(refund.payment_intent), fact: factOfRefund(refund) }
+}
+
+/** What a refund has come to; one that we asked for carries our id in its metadata. */
+function factOfRefund({ id, status, amount, metadata, failure_reason }: Stripe.Refund): Fact {
+  const ours = metadata?.refund_id
+  const named = { refundId: id, ...(ours === undefined ? {} : { key: ours }) }
+  if (status === 'failed' || status === 'canceled') {
+    return { kind: 'refund_failed', ...named, reason: failure_reason ?? status }
   }
-  if (refund.status !== 'succeeded') return undefined
-  return { reference, fact: { kind: 'refunded', refundId, amountMinor: BigInt(refund.amount) } }
+  const kind = status === 'succeeded' ? 'refunded' : 'refund_pending'
+  return { kind, ...named, amountMinor: BigInt(amount) }
+}
+
+/** The answer about a refund: told once for each status that it reaches. */
+export function factsOfRefund(refund: Stripe.Refund): ProviderFact[] {
+  const eventId = `answer ${refund.id} ${refund.status}`
+  return [{ eventId, at: instant(refund.created), fact: factOfRefund(refund) }]
 }
 
 function toldByDispute(dispute: Stripe.Dispute, isNew: boolean): Told {

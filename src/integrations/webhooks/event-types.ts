@@ -58,7 +58,7 @@ const refund = z.object({
   refundId: z.uuid(),
   account: text('number of the account'),
   entity: text('legal entity'),
-  way: text('transfer, check or cash'),
+  way: text('transfer, check, cash or provider'),
   currency: text('ISO 4217 code'),
   amount: amount('amount paid back'),
   refundedOn: day('day in the books'),

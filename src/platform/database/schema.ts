@@ -2398,6 +2398,28 @@ export interface ProviderEvent {
   reference: string;
 }
 
+export interface ProviderRefund {
+  account_id: string;
+  allocation_id: string | null;
+  amount_minor: bigint;
+  ask_at: Temporal.Instant | null;
+  asked: Generated<number>;
+  changed_at: Temporal.Instant;
+  currency: string;
+  item_id: string;
+  made_by: string;
+  owed_item_id: string | null;
+  owed_minor: Generated<bigint>;
+  payment_id: string;
+  provider: string;
+  provider_refund_id: string | null;
+  reason: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  refund_id: string;
+  state: string;
+}
+
 export interface ProvisionRate {
   from_on: Temporal.PlainDate;
   percents: ArrayType<Decimal>;
@@ -3352,6 +3374,7 @@ export interface DB {
   promise_standing: PromiseStanding;
   promise_to_pay: PromiseToPay;
   provider_event: ProviderEvent;
+  provider_refund: ProviderRefund;
   provision_rate: ProvisionRate;
   rate_cap: RateCap;
   rebill_comparison: RebillComparison;

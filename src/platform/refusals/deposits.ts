@@ -75,9 +75,9 @@ export const depositRefusals: RefusalTexts = {
   },
   refund_original_first: {
     provokedBy: 'a refund by check or transfer of money that came by card or debit',
-    en: 'The money came by {method} and should go back that way. Refund it through the provider, or say why another way is needed.',
-    fr: "L'argent est venu par {method} et devrait repartir de même. Remboursez par le prestataire ou dites pourquoi une autre voie est nécessaire.",
-    es: 'El dinero llegó por {method} y debería volver igual. Devuélvalo por el proveedor o indique por qué hace falta otra vía.',
+    en: 'The money came by {method} and should go back that way. Refund it through the provider (refundPayment), or say why another way is needed.',
+    fr: "L'argent est venu par {method} et devrait repartir de même. Remboursez par le prestataire (refundPayment) ou dites pourquoi une autre voie est nécessaire.",
+    es: 'El dinero llegó por {method} y debería volver igual. Devuélvalo por el proveedor (refundPayment) o indique por qué hace falta otra vía.',
     de: 'Das Geld kam per {method} und soll so zurückgehen. Erstatten Sie es über den Zahlungsdienst oder sagen Sie, warum ein anderer Weg nötig ist.',
   },
   refund_needs_iban: {

@@ -66,13 +66,6 @@ export const paymentRefusals: RefusalTexts = {
     es: 'El proveedor {provider} no tiene página de pago. Guarde antes el mandato del cliente con keepPaymentMeans e indíquelo.',
     de: 'Der Dienstleister {provider} hat keine Bezahlseite. Hinterlegen Sie zuerst das Mandat des Kunden mit keepPaymentMeans, und nennen Sie es.',
   },
-  provider_refused: {
-    provokedBy: 'a refund that the provider of payments refuses',
-    en: 'The provider refused it (status {status}). Look at the payment in the provider’s own pages.',
-    fr: "Le prestataire l'a refusé (statut {status}). Consultez le paiement sur les pages du prestataire.",
-    es: 'El proveedor lo rechazó (estado {status}). Mire el pago en las páginas del proveedor.',
-    de: 'Der Dienstleister hat es abgelehnt (Status {status}). Sehen Sie sich die Zahlung auf seinen Seiten an.',
-  },
   pay_link_invalid: {
     provokedBy: 'a pay link that was made up, revoked or has expired',
     en: 'This link is not valid, or no longer. Ask for a new one.',

@@ -40,6 +40,7 @@ import { placementRefusals } from './placements.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import { receivablesRefusals } from './receivables.ts'
+import { refundRefusals } from './refunds.ts'
 import { retentionRefusals } from './retention.ts'
 import { runsRefusals } from './runs.ts'
 import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
@@ -90,6 +91,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...mandateRefusals,
     ...paymentFileRefusals,
     ...paymentRefusals,
+    ...refundRefusals,
   },
   collections: {
     ...dunningRefusals,

@@ -10,7 +10,7 @@ import {
 import { agreePaymentPlan } from '../plans/commands/agree.ts'
 import { cancelPaymentPlan, workPaymentPlans } from '../plans/commands/end.ts'
 import { setPaymentPlanPolicy } from '../plans/commands/policy.ts'
-import { refundCredit, takeRefundBack } from '../refunds/commands.ts'
+import { refundCredit, takeRefundBack } from '../refunds/commands/refunds.ts'
 import { releasePaymentBlock, returnPayment, setReturnFee } from '../returns/commands/returns.ts'
 import {
   assignReceivableTask,

@@ -3,6 +3,8 @@
  * number of times; the standing is a function of the set of them, so that neither matters.
  */
 
+type RefundOf = { readonly refundId: string; readonly key?: string }
+
 export type Fact =
   /** The customer has to do something: confirm (3-D Secure), or fill in the provider's page. */
   | { readonly kind: 'needs_customer'; readonly page: string | null }
@@ -15,8 +17,10 @@ export type Fact =
   | { readonly kind: 'cancelled' }
   /** A debit that had succeeded and came back. */
   | { readonly kind: 'returned'; readonly reason: string }
-  | { readonly kind: 'refunded'; readonly refundId: string; readonly amountMinor: bigint }
-  | { readonly kind: 'refund_failed'; readonly refundId: string }
+  /** Money given back; `key`: what we called the refund, where it was we who asked for it. */
+  | (RefundOf & { readonly kind: 'refund_pending'; readonly amountMinor: bigint })
+  | (RefundOf & { readonly kind: 'refunded'; readonly amountMinor: bigint })
+  | (RefundOf & { readonly kind: 'refund_failed'; readonly reason?: string })
   | { readonly kind: 'dispute_opened'; readonly disputeId: string; readonly reason: string }
   | { readonly kind: 'dispute_won'; readonly disputeId: string }
   | { readonly kind: 'dispute_lost'; readonly disputeId: string }

@@ -19,6 +19,18 @@ export type PaymentOrder = {
   readonly returnTo: string
 }
 
+/** Money of a payment to be given back. */
+export type RefundOrder = {
+  /** Ours, for ever: asked for twice by it, the provider gives it back once. */
+  readonly refundId: string
+  /** The provider's name for the payment. */
+  readonly reference: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  /** The provider's name for the refund, once it has told it. */
+  readonly providerRefundId: string | null
+}
+
 /** What a provider knows of a payment. */
 export type ProviderView = {
   /** Its own name for it. */
@@ -58,8 +70,13 @@ export type PaymentProvider = {
   pay(order: PaymentOrder): Promise<ProviderView>
   /** What became of a payment; undefined: the provider never heard of it. */
   find(order: PaymentOrder, reference: string | null): Promise<ProviderView | undefined>
-  /** Gives money back; the same refund id twice gives it once. */
-  refund(reference: string, refundId: string, amountMinor: bigint): Promise<readonly ProviderFact[]>
+  /**
+   * Gives money back; asked for twice by our id, it gives it once. What the provider declines is a fact
+   * (`refund_failed`). Throws `OutcomeUnknown` where the answer was lost on the way.
+   */
+  refund(order: RefundOrder): Promise<readonly ProviderFact[]>
+  /** What became of a refund; undefined: the provider never heard of it. */
+  findRefund(order: RefundOrder): Promise<readonly ProviderFact[] | undefined>
   /** Reads what came to the webhook. Throws the refusal `webhook_unsigned` for what is not theirs. */
   read(body: Buffer, headers: Readonly<Record<string, string | undefined>>): Promise<Webhook>
   /** The payouts that arrive on these days. */

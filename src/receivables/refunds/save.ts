@@ -12,7 +12,7 @@ export async function insertRefund(
     readonly legalEntityId: string
     readonly currency: string
     readonly amountMinor: bigint
-    readonly way: 'transfer' | 'check' | 'cash'
+    readonly way: 'transfer' | 'check' | 'cash' | 'provider'
     readonly on: Temporal.PlainDate
     readonly payee: string
     readonly payeeAccount: Buffer | null

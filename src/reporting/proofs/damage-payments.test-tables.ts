@@ -24,4 +24,31 @@ export const PAYMENT_DAMAGE: Damage = {
       'payout that is not the sum of its lines',
     ],
   ],
+  provider_refunds_booked: [
+    [
+      'a refund a cent larger than what left',
+      'update provider_refund set amount_minor = amount_minor + 1',
+      'refund that is not in the books with its amount',
+    ],
+    [
+      'a refund that failed, and nobody gave the credit back',
+      "update provider_refund set state = 'failed'",
+      'refund that failed and is no credit again',
+    ],
+    [
+      'a payment refunded ten times over',
+      'update provider_refund set amount_minor = amount_minor * 10',
+      'more refunded than was taken',
+    ],
+    [
+      'a payment that does not know of its refund',
+      'update payment set refunded_minor = 0',
+      'payment of which another sum was refunded than its refunds',
+    ],
+    [
+      'a refund to the card that no provider was asked for',
+      'delete from provider_refund',
+      'refund that was asked for and is not a refund of that amount',
+    ],
+  ],
 }

@@ -1,22 +1,26 @@
 import { z } from 'zod'
 import { RefusalError } from '../../../kernel/result.ts'
-import type { Db } from '../../../platform/database/database.ts'
+import { type Db, type Tx, transaction } from '../../../platform/database/database.ts'
 import { factToJson } from '../../../receivables/payments/commands/news.ts'
 import { factFromJson } from '../../../receivables/payments/load/payments.ts'
 import {
   OutcomeUnknown,
   type PaymentOrder,
   type PaymentProvider,
+  type ProviderFact,
   type ProviderNews,
   type ProviderView,
+  type RefundOrder,
 } from '../../../receivables/payments/provider.ts'
 import {
   loadSandboxByReference,
   loadSandboxPayment,
   loadSandboxPayments,
+  lockSandboxByReference,
   type SandboxPayment,
 } from '../sandbox/load.ts'
 import { sandboxPayouts } from '../sandbox/payouts.ts'
+import { factsOfRefund, refundLine, refundScript } from '../sandbox/refunds.ts'
 import { addSandboxFacts, insertSandboxPayment } from '../sandbox/save.ts'
 import { scriptOf } from '../sandbox/script.ts'
 import { signed, verifySigned } from './signature.ts'
@@ -38,11 +42,11 @@ export function sandboxProvider(world: SandboxWorld): PaymentProvider {
       const found = await loadSandboxPayment(db, provider, order.paymentId)
       return found && viewOf(found, now())
     },
-    refund: async (reference, refundId, amountMinor) => {
-      const fact = { kind: 'refunded', refundId, amountMinor } as const
-      const told = { eventId: `evt_${refundId}`, at: now(), fact }
-      await addSandboxFacts(db, reference, [told])
-      return [told]
+    refund: order => refund(world, order),
+    findRefund: async ({ reference, refundId }) => {
+      const found = await loadSandboxByReference(db, reference)
+      const own = found && told(factsOfRefund(found.facts, refundId), now())
+      return own === undefined || own.length === 0 ? undefined : own
     },
     read: async (body, headers) => {
       verifySigned(body, headers['sandbox-signature'], secrets, now())
@@ -84,12 +88,46 @@ async function failOnce({ db, provider, now }: SandboxWorld, order: PaymentOrder
   throw new OutcomeUnknown('the line is down')
 }
 
+/**
+ * Gives money back of a payment, by our id once. The payment is locked, so that of many at the same
+ * time each sees what the others did; it declines what is more than it took.
+ */
+async function refund(world: SandboxWorld, order: RefundOrder): Promise<readonly ProviderFact[]> {
+  const now = world.now()
+  const { payment, isNew } = await transaction(world.db, async tx => {
+    const locked = await lockSandboxByReference(tx, order.reference)
+    if (locked === undefined) throw new OutcomeUnknown('the sandbox does not know the payment')
+    const before = factsOfRefund(locked.facts, order.refundId)
+    if (before.length > 0) return { payment: locked, isNew: false }
+    const facts = refundScript(locked, order, now)
+    if (refundLine(locked.means) === 'fails_before') await failRefundOnce(tx, world, order)
+    await addSandboxFacts(tx, order.reference, facts)
+    return { payment: { ...locked, facts: [...locked.facts, ...facts] }, isNew: true }
+  })
+  if (isNew && refundLine(payment.means) === 'loses_answer') {
+    throw new OutcomeUnknown('the answer was lost')
+  }
+  return told(factsOfRefund(payment.facts, order.refundId), now)
+}
+
+/** The line is down for the first try alone. */
+async function failRefundOnce(tx: Tx, world: SandboxWorld, order: RefundOrder): Promise<void> {
+  const key = `down ${order.refundId}`
+  if ((await loadSandboxPayment(tx, world.provider, key)) !== undefined) return
+  const { amountMinor, currency } = order
+  const row = { provider: world.provider, reference: key, key, amountMinor, currency }
+  // Outside of the transaction, which ends here.
+  await insertSandboxPayment(world.db, { ...row, means: 'none', facts: [] }, world.now())
+  throw new OutcomeUnknown('the line is down')
+}
+
 /** What has happened by now. */
 function viewOf({ reference, facts }: SandboxPayment, now: Temporal.Instant): ProviderView {
-  return {
-    reference,
-    facts: facts.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0),
-  }
+  return { reference, facts: told(facts, now) }
+}
+
+function told(facts: readonly ProviderFact[], now: Temporal.Instant): readonly ProviderFact[] {
+  return facts.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0)
 }
 
 const newsBody = z.object({

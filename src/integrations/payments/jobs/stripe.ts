@@ -1,13 +1,14 @@
 import Stripe from 'stripe'
 import { RefusalError } from '../../../kernel/result.ts'
-import {
-  OutcomeUnknown,
-  type PaymentOrder,
-  type PaymentProvider,
-  type ProviderPayout,
-  type ProviderView,
+import type {
+  PaymentOrder,
+  PaymentProvider,
+  ProviderPayout,
+  ProviderView,
 } from '../../../receivables/payments/provider.ts'
 import { factsOfIntent, factsOfSession, idOf, newsOf } from '../stripe-facts.ts'
+import { asked } from './stripe-asked.ts'
+import { findRefund, refund } from './stripe-refunds.ts'
 
 /** What the adapter needs: key, webhook secrets, the clock, and where Stripe is if not at its place. */
 export type StripeSettings = {
@@ -28,16 +29,8 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
   return {
     pay: order => pay(stripe, settings, order),
     find: (order, reference) => find(stripe, order, reference),
-    refund: async (reference, refundId, amountMinor) => {
-      const refund = await asked(() =>
-        stripe.refunds.create(
-          { payment_intent: reference, amount: Number(amountMinor) },
-          { idempotencyKey: refundId },
-        ),
-      )
-      const fact = { kind: 'refunded', refundId: refund.id, amountMinor } as const
-      return [{ eventId: `answer ${refund.id}`, at: settings.now(), fact }]
-    },
+    refund: order => refund(stripe, settings.now, order),
+    findRefund: order => findRefund(stripe, order),
     read: async (body, headers) => {
       const event = verified(stripe, settings, body, headers['stripe-signature'] ?? '')
       return { news: newsOf(event), hasPayout: event.type === 'payout.paid' }
@@ -132,21 +125,6 @@ async function charged(
       reference,
       facts: [{ eventId: `answer ${reference} ${reason}`, at, fact: { kind: 'failed', reason } }],
     }
-  }
-}
-
-/** What we did not hear, or what Stripe could not do, is not known; the rest is thrown on. */
-async function asked<Value>(ask: () => Promise<Value>): Promise<Value> {
-  try {
-    return await ask()
-  } catch (error) {
-    const isUnknown =
-      error instanceof Stripe.errors.StripeConnectionError ||
-      error instanceof Stripe.errors.StripeAPIError ||
-      error instanceof Stripe.errors.StripeRateLimitError ||
-      error instanceof Stripe.errors.StripeIdempotencyError
-    if (!isUnknown) throw error
-    throw new OutcomeUnknown(error.message)
   }
 }
 

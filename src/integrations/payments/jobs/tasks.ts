@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { RefusalError } from '../../../kernel/result.ts'
-import { type Command, execute } from '../../../platform/command.ts'
 import type { Tasks } from '../../../platform/jobs.ts'
 import type { System } from '../../../platform/system.ts'
 import {
@@ -21,9 +20,12 @@ import {
   OutcomeUnknown,
   type PaymentOrder,
   type PaymentProvider,
+  type ProviderPayout,
   type ProviderView,
 } from '../../../receivables/payments/provider.ts'
+import { act } from './act.ts'
 import { providerOf } from './provider-of.ts'
+import { refundTasks } from './refund-tasks.ts'
 
 const paymentKey = z.object({ accountId: z.uuid(), paymentId: z.uuid() })
 const newsKey = z.object({ provider: z.string(), references: z.array(z.string()) })
@@ -38,23 +40,12 @@ export function paymentTasks(system: System): Tasks {
   return {
     makePayment: payload => makePayment(system, paymentKey.parse(payload)),
     askPayments: () => askPayments(system),
+    ...refundTasks(system),
     fetchPayouts: payload => fetchPayouts(system, span.parse(payload)),
     linkProviderNews: async payload => {
       await act(system, linkProviderNews, newsKey.parse(payload), 'job:linkProviderNews')
     },
   }
-}
-
-/** Runs a command as a job; a refusal is the job's failure. */
-async function act<Value>(
-  system: System,
-  command: Command<z.ZodType, Value>,
-  input: unknown,
-  actor: string,
-): Promise<Value> {
-  const done = await execute(system, command, input, { actor })
-  if (!done.ok) throw new RefusalError(done.refusal.code, done.refusal.facts)
-  return done.value
 }
 
 /**
@@ -119,17 +110,44 @@ async function ask(system: System, key: PaymentKey, actor: string, how: Ask): Pr
 /** Books every payout that arrived in a span of days; those that are booked stay as they are. */
 async function fetchPayouts(system: System, asked: z.output<typeof span>): Promise<void> {
   const [from, to] = [Temporal.PlainDate.from(asked.from), Temporal.PlainDate.from(asked.to)]
+  const failures: unknown[] = []
   for (const code of await loadActiveProviders(system.db)) {
-    const provider = await providerOf(system, code)
-    for (const payout of await provider.payouts(from, to)) {
-      const lines = payout.lines.map(line => ({
-        ...line,
-        grossMinor: line.grossMinor.toString(),
-        feeMinor: line.feeMinor.toString(),
-      }))
-      const { netMinor, arrivesOn } = payout
-      const plain = { netMinor: netMinor.toString(), arrivesOn: arrivesOn.toString(), lines }
-      await act(system, recordPayout, { ...payout, provider: code, ...plain }, 'job:fetchPayouts')
+    try {
+      failures.push(...(await fetchPayoutsOf(system, code, from, to)))
+    } catch (error) {
+      failures.push(error)
     }
   }
+  if (failures.length > 0) throw failures[0]
+}
+
+/** Gives what was refused; a payout that cannot be booked does not hold up the others. */
+async function fetchPayoutsOf(
+  system: System,
+  code: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<unknown[]> {
+  const provider = await providerOf(system, code)
+  const failures: unknown[] = []
+  for (const payout of await provider.payouts(from, to)) {
+    try {
+      await bookPayout(system, code, payout)
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error
+      failures.push(error)
+    }
+  }
+  return failures
+}
+
+async function bookPayout(system: System, code: string, payout: ProviderPayout): Promise<void> {
+  const lines = payout.lines.map(line => ({
+    ...line,
+    grossMinor: line.grossMinor.toString(),
+    feeMinor: line.feeMinor.toString(),
+  }))
+  const { netMinor, arrivesOn } = payout
+  const plain = { netMinor: netMinor.toString(), arrivesOn: arrivesOn.toString(), lines }
+  await act(system, recordPayout, { ...payout, provider: code, ...plain }, 'job:fetchPayouts')
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
+import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/database.ts'
 import { factFromJson } from '../../../receivables/payments/load/payments.ts'
 import type { ProviderFact } from '../../../receivables/payments/provider.ts'
 
@@ -56,6 +56,18 @@ export async function loadSandboxByReference(
   const row = await maybeOne(
     db,
     sql<Row>`SELECT ${COLUMNS} FROM sandbox_payment WHERE reference = ${reference}`,
+  )
+  return row && shaped(row)
+}
+
+/** The same, held against other changes. */
+export async function lockSandboxByReference(
+  tx: Tx,
+  reference: string,
+): Promise<SandboxPayment | undefined> {
+  const row = await maybeOne(
+    tx,
+    sql<Row>`SELECT ${COLUMNS} FROM sandbox_payment WHERE reference = ${reference} FOR UPDATE`,
   )
   return row && shaped(row)
 }

@@ -43,7 +43,7 @@ export function sandboxPayouts(
 
 function linesOf({ reference, currency, amountMinor, facts }: SandboxPayment): Line[] {
   return facts.flatMap(({ eventId, at, fact }) => {
-    const moved = moveOf(fact, amountMinor)
+    const moved = moveOf(fact, amountMinor, facts)
     if (moved === undefined) return []
     const on = at.toZonedDateTimeISO('UTC').toPlainDate().add({ days: AFTER_DAYS })
     return [{ lineId: eventId, reference, on, currency, ...moved }]
@@ -53,6 +53,7 @@ function linesOf({ reference, currency, amountMinor, facts }: SandboxPayment): L
 function moveOf(
   fact: Fact,
   amountMinor: bigint,
+  all: SandboxPayment['facts'],
 ): Pick<Line, 'kind' | 'grossMinor' | 'feeMinor'> | undefined {
   switch (fact.kind) {
     case 'succeeded': {
@@ -61,6 +62,13 @@ function moveOf(
     }
     case 'refunded':
       return { kind: 'refund', grossMinor: -fact.amountMinor, feeMinor: 0n }
+    case 'refund_failed': {
+      const gone = all.flatMap(({ fact: each }) =>
+        each.kind === 'refunded' && each.refundId === fact.refundId ? [each.amountMinor] : [],
+      )
+      const [back] = gone
+      return back === undefined ? undefined : { kind: 'refund', grossMinor: back, feeMinor: 0n }
+    }
     case 'returned':
       return { kind: 'payment', grossMinor: -amountMinor, feeMinor: 0n }
     case 'dispute_opened':

@@ -24,6 +24,11 @@ export const SANDBOX_MEANS = [
   'card_chargeback_won',
   'card_lost_answer',
   'card_not_sent',
+  'card_refund_slow',
+  'card_refund_lost_answer',
+  'card_refund_not_sent',
+  'card_refund_declined',
+  'card_refund_comes_back',
   'bank_ok',
   'bank_declined_AC04',
   'bank_returned_AM04',
@@ -79,6 +84,11 @@ function stepsOf(
     case 'card_ok':
     case 'card_lost_answer':
     case 'card_not_sent':
+    case 'card_refund_slow':
+    case 'card_refund_lost_answer':
+    case 'card_refund_not_sent':
+    case 'card_refund_declined':
+    case 'card_refund_comes_back':
       return [pending, succeeded(NOW)]
     case 'card_3ds':
       // Confirmed on the page: the sandbox then adds what follows.

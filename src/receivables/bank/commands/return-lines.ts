@@ -3,10 +3,10 @@ import type { Booking } from '../../../ledger/open-items/item.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { withinSavepoint } from '../../../platform/database/savepoint.ts'
-import { unapply } from '../../commands/allocate-steps.ts'
 import { BANK, recordBankReturns } from '../../debits/commands/returns.ts'
 import { loadReceipt, type ReceiptFacts } from '../../load/receipts.ts'
 import { loadReferences, lockPayments } from '../../payments/load/payments.ts'
+import { creditAgain } from '../../refunds/commands/credit-again.ts'
 import { returnReceipt } from '../../returns/commands/return-receipt.ts'
 import { returnReason } from '../../returns/reason.ts'
 import type { WaitingLine } from '../load/lines.ts'
@@ -120,12 +120,12 @@ async function refundBack(
 ): Promise<LinkPart[] | undefined> {
   const [refund] = await loadRefundsSent(tx, originalReferences(line), line.legalEntityId)
   if (refund === undefined || refund.amountMinor !== line.amountMinor) return undefined
-  const { accountId, allocationId, refundId, refundedOn } = refund
+  const { accountId, itemId, allocationId, refundId, refundedOn } = refund
   const isLater = Temporal.PlainDate.compare(refundedOn, line.postOn) < 0
   const on = isLater ? line.postOn : refundedOn
   const booking = { on, at: ctx.clock.now(), by: ctx.actor }
   const why = { reasonCode: null, note: line.returnReason }
-  await unapply(tx, [{ accountId, allocationId }], booking, why)
+  await creditAgain(tx, { accountId, itemId, allocationId }, booking, why)
   const { amountMinor } = line
   return [{ kind: 'refund_back', subjectAccountId: accountId, subjectId: refundId, amountMinor }]
 }

@@ -81,6 +81,7 @@ export function loadRefundsSent(
     endToEndId: string
     accountId: string
     refundId: string
+    itemId: string
     allocationId: string
     amountMinor: bigint
     refundedOn: Temporal.PlainDate
@@ -92,7 +93,7 @@ export function loadRefundsSent(
     db,
     sql`
       SELECT replace(f.refund_id::text, '-', '') AS "endToEndId", f.account_id AS "accountId",
-             f.refund_id AS "refundId", f.allocation_id AS "allocationId",
+             f.refund_id AS "refundId", f.item_id AS "itemId", f.allocation_id AS "allocationId",
              f.amount_minor AS "amountMinor", f.refunded_on AS "refundedOn"
         FROM refund f
        WHERE f.refund_id = ANY(${ids}::uuid[]) AND f.legal_entity_id = ${legalEntityId}

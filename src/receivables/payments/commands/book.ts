@@ -11,6 +11,8 @@ import { recordReceipts } from '../../commands/receipt-steps.ts'
 import { reverseReceipt } from '../../commands/reverse-steps.ts'
 import { loadReceipt } from '../../load/receipts.ts'
 import { blockMandates } from '../../mandates/commands/stop.ts'
+import { bookRefunds } from '../../refunds/provider/commands/book.ts'
+import { askAfter } from '../ask-after.ts'
 import { type DatedFact, LIVE_STATES, type Standing, standingOf } from '../fact.ts'
 import {
   loadFacts,
@@ -21,7 +23,6 @@ import {
 } from '../load/payments.ts'
 import { afterDecline } from '../retry.ts'
 import { blockMeans, type PaymentChange, updatePayments } from '../save/payments.ts'
-import { refundOutside } from './refund-step.ts'
 
 type By = Pick<Context, 'clock' | 'actor' | 'newId'>
 
@@ -29,9 +30,9 @@ type By = Pick<Context, 'clock' | 'actor' | 'newId'>
 type Case = {
   readonly payment: StoredPayment
   readonly standing: Standing
+  readonly facts: readonly DatedFact[]
   receiptId: string | null
   reversed: boolean
-  refundedMinor: bigint
   disputeTransferId: string | null
   readonly today: Temporal.PlainDate
 }
@@ -56,6 +57,7 @@ export async function bookPayments(
   }
   await bookCaptures(tx, cases, ctx)
   for (const each of cases) await bookWhatCameBack(tx, each, ctx)
+  await bookRefunds(tx, cases, ctx)
   const changes = cases.map(each => changeOf(each, ctx))
   await updatePayments(tx, changes)
   await blockFailed(tx, cases, ctx)
@@ -75,13 +77,13 @@ async function openCase(
   const { legalEntityId } = payment
   const zone = known.get(legalEntityId) ?? (await loadLegalEntity(tx, legalEntityId))?.timeZone
   known.set(legalEntityId, zone as string)
-  const { receiptId, reversed, refundedMinor, disputeTransferId } = payment
+  const { receiptId, reversed, disputeTransferId } = payment
   return {
     payment,
     standing: standingOf(facts, payment.amountMinor),
+    facts,
     receiptId,
     reversed,
-    refundedMinor,
     disputeTransferId,
     today: dateOf(ctx.clock.now(), zone as string),
   }
@@ -151,7 +153,7 @@ function least(...amounts: readonly bigint[]): bigint {
   return amounts.reduce((a, b) => (a < b ? a : b))
 }
 
-/** Returns, disputes and refunds of one payment. */
+/** Returns and disputes of one payment. */
 async function bookWhatCameBack(tx: Tx, each: Case, ctx: By): Promise<void> {
   const { payment, standing, receiptId } = each
   if (receiptId === null || each.reversed) return
@@ -167,13 +169,7 @@ async function bookWhatCameBack(tx: Tx, each: Case, ctx: By): Promise<void> {
       await reverseReceipt(tx, receipt, { kind, reasonCode: null, note: standing.reason }, booking)
     }
     each.reversed = true
-    return
   }
-  const more = standing.refundedMinor - each.refundedMinor
-  if (more <= 0n) return
-  const item = { accountId: payment.accountId, itemId: receiptId }
-  await refundOutside(tx, { payment, item, amountMinor: more, today: each.today }, ctx)
-  each.refundedMinor = standing.refundedMinor
 }
 
 /** While a dispute is open, the provider keeps the money: it is owed to us by the dispute. */
@@ -202,21 +198,6 @@ async function postDispute(
   await postTransfers(tx, [{ ...posting, ...where, transferId }], ctx.clock.now())
 }
 
-/** After so long the provider is asked again; the last step repeats. */
-const ASK_AFTER: readonly Temporal.DurationLike[] = [
-  { minutes: 1 },
-  { minutes: 5 },
-  { minutes: 30 },
-  { hours: 2 },
-  { hours: 8 },
-  { hours: 24 },
-]
-
-/** When the provider is to be asked about a payment that has been asked about so often. */
-export function askAfter(now: Temporal.Instant, asked: number): Temporal.Instant {
-  return now.add(ASK_AFTER[Math.min(asked, ASK_AFTER.length - 1)] as Temporal.DurationLike)
-}
-
 function changeOf(each: Case, { clock }: By): PaymentChange {
   const { payment, standing, today } = each
   const state = standing.state ?? payment.state
@@ -231,7 +212,7 @@ function changeOf(each: Case, { clock }: By): PaymentChange {
     page: standing.page,
     receiptId: each.receiptId,
     reversed: each.reversed,
-    refundedMinor: each.refundedMinor,
+    refundedMinor: each.receiptId === null ? 0n : standing.refundedMinor,
     disputeTransferId: each.disputeTransferId,
     askAt: isLive ? askAfter(clock.now(), payment.asked) : null,
     asked: payment.asked,

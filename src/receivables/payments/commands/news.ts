@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { askAfter } from '../ask-after.ts'
 import type { DatedFact, PaymentState } from '../fact.ts'
 import {
   loadPayment,
@@ -11,7 +12,7 @@ import {
   type StoredPayment,
 } from '../load/payments.ts'
 import { insertEvents, insertReferences, updatePayments } from '../save/payments.ts'
-import { askAfter, bookPayments } from './book.ts'
+import { bookPayments } from './book.ts'
 
 /** Facts come from our own adapters, which have read and checked what providers sent. */
 const fact = z.strictObject({

@@ -27,6 +27,7 @@ import { PEOPLE_LISTS } from './people.ts'
 import { PLACEMENT_LISTS } from './placements.ts'
 import { PLAN_LISTS } from './plans.ts'
 import { PREPAID_LISTS } from './prepaid.ts'
+import { PROVIDER_REFUND_LISTS } from './provider-refunds.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
 import { REFUND_RUN_LISTS } from './refund-runs.ts'
 import { RELATION_LISTS } from './relations.ts'
@@ -58,6 +59,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...MANDATE_LISTS,
     ...PAYMENT_LISTS,
     ...RECEIVABLE_LISTS,
+    ...PROVIDER_REFUND_LISTS,
     ...REFUND_RUN_LISTS,
     ...FREEZE_LISTS,
     ...DUNNING_LISTS,

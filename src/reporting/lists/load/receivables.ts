@@ -192,7 +192,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
       accountId: id('f.account_id'),
       refundId: id('f.refund_id'),
       account: ACCOUNT,
-      way: asked('text', 'f.way', 'transfer, check or cash'),
+      way: asked('text', 'f.way', 'transfer, check, cash or provider'),
       currency: column('text', 'f.currency', 'ISO 4217 code'),
       amount: column('amount', 'f.amount_minor', 'amount'),
       payee: column('text', 'f.payee', 'to whom'),

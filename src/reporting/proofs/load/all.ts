@@ -22,6 +22,7 @@ import { payersOwe } from './payers.ts'
 import { paymentsBooked } from './payments.ts'
 import { placesHandedOver } from './places.ts'
 import type { Finding, Proof } from './proof.ts'
+import { providerRefundsBooked } from './provider-refunds.ts'
 import { allocationsConserve, openItemsEqualControl, receiptsAccounted } from './receivables.ts'
 import { commandLog, runOutcomes } from './runs.ts'
 import { unclaimedAccounted } from './unclaimed.ts'
@@ -62,6 +63,7 @@ export const PROOFS: readonly Proof[] = [
   allowanceExplained,
   incidentsAsApproved,
   paymentsBooked,
+  providerRefundsBooked,
   webhooksSent,
   messagesSent,
   statementsAddUp,

@@ -3,7 +3,7 @@ import { loadLegalEntity } from '../../../../ledger/load.ts'
 import { lockItems } from '../../../../ledger/open-items/load.ts'
 import type { Context } from '../../../../platform/command.ts'
 import type { Tx } from '../../../../platform/database/database.ts'
-import { unapply } from '../../../commands/allocate-steps.ts'
+import { creditAgain } from '../../commands/credit-again.ts'
 import { loadSent, loadStanding } from '../load.ts'
 import { keepRefusals } from '../save.ts'
 
@@ -28,12 +28,13 @@ export async function takeRefusedBack(
     .filter(each => standing.has(each.refundId))
     .map(each => ({ ...each, reason: reasons.get(each.endToEndId) as string }))
   const at = ctx.clock.now()
-  for (const { accountId, allocationId, legalEntityId, refundedOn, reason } of told) {
+  for (const { accountId, itemId, allocationId, legalEntityId, refundedOn, reason } of told) {
     const entity = await loadLegalEntity(tx, legalEntityId)
     const today = dateOf(at, entity?.timeZone ?? 'UTC')
     const on = Temporal.PlainDate.compare(today, refundedOn) < 0 ? refundedOn : today
     const why = { reasonCode: null, note: reason }
-    await unapply(tx, [{ accountId, allocationId }], { on, at, by: ctx.actor }, why)
+    const refund = { accountId, itemId, allocationId }
+    await creditAgain(tx, refund, { on, at, by: ctx.actor }, why)
   }
   await keepRefusals(
     tx,

@@ -1,22 +1,23 @@
 import { z } from 'zod'
-import { code, date, line, oneOf, optional } from '../../formats/fields.ts'
-import { compactIdentifier, isIban } from '../../formats/identifiers.ts'
-import { maskedNumber } from '../../formats/masked.ts'
-import { formatAmount } from '../../kernel/money.ts'
-import { ok, refuse } from '../../kernel/result.ts'
-import { CODE } from '../../ledger/chart.ts'
-import { matchItems } from '../../ledger/open-items/commands/match-items.ts'
-import { lockItems } from '../../ledger/open-items/load.ts'
-import { receivablePosting } from '../../ledger/receivable-rules.ts'
-import { defineCommand } from '../../platform/command.ts'
-import { announce } from '../../platform/outbox.ts'
-import { unapply } from '../commands/allocate-steps.ts'
-import { requireAccount } from '../commands/credits.ts'
-import { isReason } from '../load/receipts.ts'
-import { positiveMinor } from '../positive-amount.ts'
-import { loadMethodOf, loadRefund } from './load.ts'
-import { loadRunOf } from './runs/load.ts'
-import { insertRefund } from './save.ts'
+import { code, date, line, oneOf, optional } from '../../../formats/fields.ts'
+import { compactIdentifier, isIban } from '../../../formats/identifiers.ts'
+import { maskedNumber } from '../../../formats/masked.ts'
+import { formatAmount } from '../../../kernel/money.ts'
+import { ok, refuse } from '../../../kernel/result.ts'
+import { CODE } from '../../../ledger/chart.ts'
+import { matchItems } from '../../../ledger/open-items/commands/match-items.ts'
+import { lockItems } from '../../../ledger/open-items/load.ts'
+import { receivablePosting } from '../../../ledger/receivable-rules.ts'
+import { defineCommand } from '../../../platform/command.ts'
+import { announce } from '../../../platform/outbox.ts'
+import { requireAccount } from '../../commands/credits.ts'
+import { isReason } from '../../load/receipts.ts'
+import { positiveMinor } from '../../positive-amount.ts'
+import { loadMethodOf, loadRefund } from '../load.ts'
+import { loadProviderRefund } from '../provider/load.ts'
+import { loadRunOf } from '../runs/load.ts'
+import { insertRefund } from '../save.ts'
+import { creditAgain } from './credit-again.ts'
 
 const refundCreditInput = z.strictObject({
   accountNumber: code,
@@ -133,9 +134,15 @@ export const takeRefundBack = defineCommand({
     if (run?.state === 'review' || run?.state === 'approved') {
       return refuse('refund_in_run', { run: run.reference, state: run.state })
     }
+    // Whether the customer has the money, its provider knows.
+    const provided = await loadProviderRefund(tx, { accountId, refundId: input.refund })
+    if (provided !== undefined) {
+      return refuse('refund_with_provider', { provider: provided.provider, state: provided.state })
+    }
     const booking = { on: input.on, at: ctx.clock.now(), by: ctx.actor }
     const why = { reasonCode: null, note: input.note }
-    await unapply(tx, [{ accountId, allocationId: refund.allocationId }], booking, why)
+    const { itemId, allocationId } = refund
+    await creditAgain(tx, { accountId, itemId, allocationId }, booking, why)
     return ok({
       refundId: input.refund,
       amount: formatAmount(refund.amountMinor, refund.currency),

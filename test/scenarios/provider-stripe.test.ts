@@ -1,70 +1,15 @@
-import { createHmac } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { ServerResponse } from 'node:http'
 import Stripe from 'stripe'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { gocardlessProvider } from '../../src/integrations/payments/jobs/gocardless.ts'
-import { type StripeSettings, stripeProvider } from '../../src/integrations/payments/jobs/stripe.ts'
-import { OutcomeUnknown, type PaymentOrder } from '../../src/receivables/payments/provider.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { stripeProvider } from '../../src/integrations/payments/jobs/stripe.ts'
+import { OutcomeUnknown, type RefundOrder } from '../../src/receivables/payments/provider.ts'
+import { StripeRefunds } from '../support/provider-refunds.ts'
+import { json, kinds, means, NOW, order, serve, settings } from '../support/provider-servers.ts'
 
-/*
- * The adapters against servers of ours that speak the documented shapes of the providers' interfaces:
- * no network, and the lost answers that a real one gives only on bad days.
- */
-
-type Handler = (request: IncomingMessage, body: string, response: ServerResponse) => void
-
-const servers: Server[] = []
-
-async function serve(handler: Handler): Promise<string> {
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', chunk => {
-      body += chunk
-    })
-    request.on('end', () => handler(request, body, response))
-  })
-  servers.push(server)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-afterAll(() => {
-  for (const server of servers) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
-
-const NOW = Temporal.Instant.from('2026-03-02T12:00:00Z')
-
-const settings = (address: string): StripeSettings => ({
-  apiKey: 'sk_test_1',
-  secrets: ['whsec_new', 'whsec_old'],
-  now: () => NOW,
-  address,
-  publicUrl: 'https://pay.example.com',
-})
-
-const order = (more: Partial<PaymentOrder> = {}): PaymentOrder => ({
-  paymentId: '0195a000-0000-7000-8000-000000000001',
-  amountMinor: 1190n,
-  currency: 'EUR',
-  description: 'Sunward P-1',
-  means: { token: 'pm_card_visa', customerToken: 'cus_1' },
-  returnTo: '/pay/done/a/p',
-  ...more,
-})
-
-const means = (token: string) => ({ means: { token, customerToken: null } })
-
-const kinds = (facts: readonly { fact: object }[]) => facts.map(({ fact }) => fact)
-
-function json(response: ServerResponse, value: object, status = 200): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
-}
+const OURS = { refund_id: 'r-1' }
 
 describe('Stripe', () => {
+  const refunds = new StripeRefunds()
   const created = 1772452800
   const made = new Map<string, object>()
   let charges = 0
@@ -93,7 +38,7 @@ describe('Stripe', () => {
 
   beforeAll(async () => {
     address = await serve((request, body, response) => {
-      const path = (request.url ?? '').split('?')[0]
+      const path = (request.url ?? '').split('?')[0] ?? ''
       const form = new URLSearchParams(body)
       const key = String(request.headers['idempotency-key'] ?? '')
       if (request.method === 'POST' && path === '/v1/payment_intents') {
@@ -108,7 +53,7 @@ describe('Stripe', () => {
       } else if (path === '/v1/checkout/sessions/cs_1') {
         const session = { id: 'cs_1', status: 'complete', payment_status: 'paid', created }
         json(response, { ...session, amount_total: 1190, payment_intent: 'pi_9' })
-      } else if (path === '/v1/refunds') json(response, { id: 're_1', status: 'succeeded' })
+      } else if (path.startsWith('/v1/refunds')) refunds.answer(request, form, response)
       else if (path === '/v1/payouts') {
         const payout = { id: 'po_1', amount: 1148, currency: 'eur', arrival_date: created }
         json(response, { object: 'list', has_more: false, data: [payout] })
@@ -162,7 +107,7 @@ describe('Stripe', () => {
     })
   })
 
-  test('splits payouts, and gives money back', async () => {
+  test('splits payouts', async () => {
     const provider = stripeProvider(settings(address))
     const day = Temporal.PlainDate.from('2026-03-02')
     expect(await provider.payouts(day, day)).toEqual([
@@ -177,8 +122,46 @@ describe('Stripe', () => {
         ],
       },
     ])
-    const [fact] = await provider.refund('pi_1', 'r-1', 400n)
-    expect(fact?.fact).toEqual({ kind: 'refunded', refundId: 're_1', amountMinor: 400n })
+  })
+
+  const refunding = (refundId: string, more: Partial<RefundOrder> = {}): RefundOrder => ({
+    ...{ refundId, reference: 'pi_1', amountMinor: 400n, currency: 'EUR', providerRefundId: null },
+    ...more,
+  })
+
+  test('gives money back with our id on it, and says how far it is', async () => {
+    const provider = stripeProvider(settings(address))
+    const [done] = await provider.refund(refunding('r-1'))
+    const named = { refundId: 're_r-1', key: 'r-1' }
+    expect(done?.fact).toEqual({ kind: 'refunded', ...named, amountMinor: 400n })
+    const slow = { refundId: 're_slow', key: 'slow', amountMinor: 400n }
+    expect(kinds(await provider.refund(refunding('slow')))).toEqual([
+      { kind: 'refund_pending', ...slow },
+    ])
+    expect(kinds(await provider.refund(refunding('over')))).toEqual([
+      {
+        kind: 'refund_failed',
+        refundId: 'none over',
+        key: 'over',
+        reason: 'charge_already_refunded',
+      },
+    ])
+    // Of a payment that came of Stripe's page the payment itself is refunded.
+    const [page] = await provider.refund(refunding('page', { reference: 'cs_1' }))
+    expect(page?.fact).toMatchObject({ refundId: 're_page' })
+    expect(refunds.of('re_page')).toMatchObject({ payment_intent: 'pi_9' })
+  })
+
+  test('finds a refund whose answer was lost by our id, however long ago', async () => {
+    const provider = stripeProvider(settings(address))
+    await expect(provider.refund(refunding('lost'))).rejects.toThrow(OutcomeUnknown)
+    const found = await provider.findRefund(refunding('lost'))
+    expect(kinds(found ?? [])).toEqual([
+      { kind: 'refunded', refundId: 're_lost', key: 'lost', amountMinor: 400n },
+    ])
+    expect(await provider.findRefund(refunding('never'))).toBeUndefined()
+    const known = await provider.findRefund(refunding('r-1', { providerRefundId: 're_r-1' }))
+    expect(kinds(known ?? [])).toMatchObject([{ kind: 'refunded', refundId: 're_r-1' }])
   })
 
   const event = (type: string, object: object) =>
@@ -209,9 +192,14 @@ describe('Stripe', () => {
       { kind: 'refunded', refundId: 're_1', amountMinor: 400n },
     ],
     [
+      'refund.updated',
+      { id: 're_1', payment_intent: 'pi_1', status: 'pending', amount: 400, metadata: OURS },
+      { kind: 'refund_pending', refundId: 're_1', key: 'r-1', amountMinor: 400n },
+    ],
+    [
       'refund.failed',
-      { id: 're_1', payment_intent: 'pi_1', status: 'failed', amount: 400 },
-      { kind: 'refund_failed', refundId: 're_1' },
+      { id: 're_1', payment_intent: 'pi_1', status: 'failed', amount: 400, failure_reason: 'lost' },
+      { kind: 'refund_failed', refundId: 're_1', reason: 'lost' },
     ],
     [
       'charge.dispute.created',
@@ -242,103 +230,5 @@ describe('Stripe', () => {
     await expect(told(body, 'whsec_other')).rejects.toThrow('webhook_unsigned')
     const old = NOW.epochMilliseconds / 1000 - 301
     await expect(told(body, 'whsec_new', old)).rejects.toThrow('webhook_unsigned')
-  })
-})
-
-describe('GoCardless', () => {
-  const made = new Map<string, object>()
-  let address = ''
-  const payment = (status: string) => ({
-    ...{ id: 'PM1', amount: 1190, currency: 'EUR', status },
-    created_at: '2026-03-02T12:00:00.000Z',
-  })
-
-  beforeAll(async () => {
-    address = await serve((request, body, response) => {
-      const path = (request.url ?? '').split('?')[0]
-      const key = String(request.headers['idempotency-key'] ?? '')
-      if (request.method === 'POST' && path === '/payments') {
-        const mandate = JSON.parse(body).payments.links.mandate
-        if (mandate === 'MD_lost') response.destroy()
-        else if (mandate === 'MD_gone') {
-          json(response, { error: { errors: [{ reason: 'mandate_is_inactive' }] } }, 422)
-        } else if (made.has(key)) {
-          const links = { conflicting_resource_id: 'PM1' }
-          const errors = [{ reason: 'idempotent_creation_conflict', links }]
-          json(response, { error: { errors } }, 409)
-        } else {
-          made.set(key, {})
-          json(response, { payments: payment('pending_submission') }, 201)
-        }
-      } else if (path === '/payments/PM1') json(response, { payments: payment('confirmed') })
-      else if (path === '/payouts') {
-        const payouts = [{ id: 'PO1', amount: 1150, currency: 'EUR', arrival_date: '2026-03-04' }]
-        json(response, { payouts })
-      } else if (path === '/payout_items') {
-        const payout_items = [
-          { type: 'payment_paid_out', amount: '1190.0', links: { payment: 'PM1' } },
-          { type: 'gocardless_fee', amount: '-40.0', links: { payment: 'PM1' } },
-        ]
-        json(response, { payout_items, meta: { cursors: { after: null } } })
-      } else json(response, {}, 404)
-    })
-  })
-
-  const debit = (mandate: string, more: Partial<PaymentOrder> = {}) =>
-    order({ means: { token: mandate, customerToken: null }, ...more })
-
-  test('debits a mandate once by its key, and finds it again', async () => {
-    const provider = gocardlessProvider(settings(address))
-    const first = await provider.pay(debit('MD1'))
-    expect(first).toMatchObject({ reference: 'PM1', facts: [{ fact: { kind: 'pending' } }] })
-    const again = await provider.pay(debit('MD1'))
-    expect(kinds(again.facts)).toEqual([{ kind: 'succeeded', amountMinor: 1190n }])
-    expect(kinds((await provider.find(debit('MD1'), 'PM1'))?.facts ?? [])).toEqual([
-      { kind: 'succeeded', amountMinor: 1190n },
-    ])
-    const paymentId = '0195a000-0000-7000-8000-000000000003'
-    await expect(provider.pay(debit('MD_lost', { paymentId }))).rejects.toThrow(OutcomeUnknown)
-    expect(kinds((await provider.pay(debit('MD_gone', { paymentId }))).facts)).toEqual([
-      { kind: 'failed', reason: 'mandate_cancelled' },
-    ])
-  })
-
-  test('reads its signed webhooks, and no others', async () => {
-    const provider = gocardlessProvider(settings(address))
-    const event = (action: string, details = {}) => ({
-      ...{ id: `EV_${action}`, created_at: '2026-03-02T12:00:00.000Z', resource_type: 'payments' },
-      ...{ action, links: { payment: 'PM1' }, details },
-    })
-    const events = [
-      event('confirmed'),
-      event('failed', { cause: 'insufficient_funds', reason_code: 'AM04' }),
-      event('charged_back', { cause: 'authorisation_disputed' }),
-      { ...event('created'), resource_type: 'mandates', links: { mandate: 'MD1' } },
-    ]
-    const body = Buffer.from(JSON.stringify({ events }))
-    const signature = createHmac('sha256', 'whsec_old').update(body).digest('hex')
-    const { news } = await provider.read(body, { 'webhook-signature': signature })
-    expect(kinds(news)).toEqual([
-      { kind: 'confirmed' },
-      { kind: 'failed', reason: 'AM04' },
-      { kind: 'returned', reason: 'authorisation_disputed' },
-    ])
-    for (const wrong of ['', '00', 'f'.repeat(64)]) {
-      const forged = provider.read(body, { 'webhook-signature': wrong })
-      await expect(forged).rejects.toThrow('webhook_unsigned')
-    }
-  })
-
-  test('splits payouts into payments and fees', async () => {
-    const day = (text: string) => Temporal.PlainDate.from(text)
-    const provider = gocardlessProvider(settings(address))
-    const [payout] = await provider.payouts(day('2026-03-01'), day('2026-03-05'))
-    expect(payout).toMatchObject({ payoutId: 'PO1', netMinor: 1150n })
-    expect(
-      payout?.lines.map(({ kind, grossMinor, feeMinor }) => [kind, grossMinor, feeMinor]),
-    ).toEqual([
-      ['payment', 1190n, 0n],
-      ['fee', 0n, 40n],
-    ])
   })
 })

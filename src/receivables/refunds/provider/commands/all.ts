@@ -1,0 +1,11 @@
+import type { AnyCommand } from '../../../../platform/command.ts'
+import { refundPayment } from './request.ts'
+import { beginRefund, recordRefundFacts, recordUnknownRefund } from './sending.ts'
+
+/** Every command about refunds through providers. */
+export const providerRefundCommands: readonly AnyCommand[] = [
+  refundPayment,
+  beginRefund,
+  recordRefundFacts,
+  recordUnknownRefund,
+]

@@ -1,0 +1,20 @@
+import type { Labels } from '../labels.ts'
+
+/** Namen zu Erstattungen über Dienstleister, auf Deutsch. */
+export const refunds: Labels = {
+  'provider-refunds': 'Erstattungen über Dienstleister',
+  owed: 'Wieder geschuldet',
+  providerRefundId: 'Erstattung (ID des Dienstleisters)',
+  askedAgainAt: 'Nächste Nachfrage',
+  timesAsked: 'Nachfragen',
+  refundPayment: 'Auf Karte oder Konto erstatten',
+  beginRefund: 'Dienstleister um Erstattung bitten',
+  recordRefundFacts: 'Stand einer Erstattung erfassen',
+  recordUnknownRefund: 'Unklare Erstattung vermerken',
+}
+
+/** Werte dazu. */
+export const refundValues: Labels = {
+  us: 'Von uns',
+  provider: 'Über den Dienstleister',
+}

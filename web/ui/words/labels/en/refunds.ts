@@ -1,0 +1,20 @@
+import type { Labels } from '../labels.ts'
+
+/** Names about refunds through providers, in English. */
+export const refunds: Labels = {
+  'provider-refunds': 'Refunds through providers',
+  owed: 'Owed again',
+  providerRefundId: 'Refund (provider’s ID)',
+  askedAgainAt: 'Asked again at',
+  timesAsked: 'Times asked',
+  refundPayment: 'Refund to the card or account',
+  beginRefund: 'Ask the provider for a refund',
+  recordRefundFacts: 'Record news of a refund',
+  recordUnknownRefund: 'Note an unknown refund',
+}
+
+/** Values of the same. */
+export const refundValues: Labels = {
+  us: 'By us',
+  provider: 'By the provider',
+}

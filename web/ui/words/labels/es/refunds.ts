@@ -1,0 +1,20 @@
+import type { Labels } from '../labels.ts'
+
+/** Nombres de devoluciones por proveedor, en español. */
+export const refunds: Labels = {
+  'provider-refunds': 'Devoluciones por proveedor',
+  owed: 'Se debe de nuevo',
+  providerRefundId: 'Devolución (ID del proveedor)',
+  askedAgainAt: 'Próxima consulta',
+  timesAsked: 'Consultas hechas',
+  refundPayment: 'Devolver a la tarjeta o cuenta',
+  beginRefund: 'Pedir una devolución al proveedor',
+  recordRefundFacts: 'Registrar novedades de una devolución',
+  recordUnknownRefund: 'Anotar una devolución incierta',
+}
+
+/** Valores de lo mismo. */
+export const refundValues: Labels = {
+  us: 'Por nosotros',
+  provider: 'Por el proveedor',
+}

@@ -1,0 +1,20 @@
+import type { Labels } from '../labels.ts'
+
+/** Noms des remboursements par prestataire, en français. */
+export const refunds: Labels = {
+  'provider-refunds': 'Remboursements par prestataire',
+  owed: 'De nouveau dû',
+  providerRefundId: 'Remboursement (ID du prestataire)',
+  askedAgainAt: 'Prochaine demande',
+  timesAsked: 'Demandes faites',
+  refundPayment: 'Rembourser sur la carte ou le compte',
+  beginRefund: 'Demander un remboursement au prestataire',
+  recordRefundFacts: 'Enregistrer l’état d’un remboursement',
+  recordUnknownRefund: 'Noter un remboursement incertain',
+}
+
+/** Valeurs de même. */
+export const refundValues: Labels = {
+  us: 'Par nous',
+  provider: 'Par le prestataire',
+}
