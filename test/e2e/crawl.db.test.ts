@@ -28,6 +28,8 @@ const METER = `/meters/${METERS.intervals}`
 /** Screens about one thing, with a thing that there is and the permission to see it. */
 const THINGS = [
   ['/accounts/A-0001', 'accounts.read'],
+  ['/contracts/C-1?account=A-0001', 'contracts.read'],
+  ['/change/A-0001%2F1?account=A-0001&kind=plan', 'contracts.write'],
   ['/documents/SUN-INV-2026-000001', 'documents.read'],
   [`/runs/${RUNS.inReview}`, 'billRuns.read'],
   [DISPUTE, 'disputes.read'],

@@ -26,7 +26,7 @@ const send: typeof fetch = async (path, init = {}) => {
 /** The typed client of the API, as the reader: what no answer came to is sent again with the same key. */
 export const client = createQuittance({ fetch: send })
 
-async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+async function asked(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await send(path, init)
   if (!response.ok) throw await refusalOf(response)
   return response
@@ -34,18 +34,29 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
 
 /** Reads JSON below /v1. Throws `Refused`. */
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await ask(`/v1/${path}`, signal === undefined ? {} : { signal })
+  const response = await asked(`/v1/${path}`, signal === undefined ? {} : { signal })
   return response.json() as Promise<T>
 }
 
 /** Reads a file below /v1, such as a PDF. */
 export async function readFile(path: string): Promise<Blob> {
-  return (await ask(`/v1/${path}`, { headers: { accept: '*/*' } })).blob()
+  return (await asked(`/v1/${path}`, { headers: { accept: '*/*' } })).blob()
 }
 
 /** Has the server do what is no command, such as running the proofs. */
 export async function post<T>(path: string): Promise<T> {
-  const response = await ask(`/v1/${path}`, { method: 'POST' })
+  const response = await asked(`/v1/${path}`, { method: 'POST' })
+  return response.json() as Promise<T>
+}
+
+/** Asks what needs more than an address to be asked, and changes nothing: a preview, a curve. Throws `Refused`. */
+export async function ask<T>(path: string, question: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await asked(`/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(question),
+    ...(signal === undefined ? {} : { signal }),
+  })
   return response.json() as Promise<T>
 }
 
@@ -135,7 +146,7 @@ export function readPage(
 /** Where the whole list, exactly as narrowed, is to be had as CSV. */
 export async function exportList(list: string, filters: Readonly<Record<string, string>>) {
   const query = new URLSearchParams(filters)
-  const response = await ask(`/v1/${list}?${query}`, { headers: { accept: 'text/csv' } })
+  const response = await asked(`/v1/${list}?${query}`, { headers: { accept: 'text/csv' } })
   const url = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
   link.href = url

@@ -8,6 +8,7 @@ import { addDescriptions } from '../console/description.ts'
 import { addProofs } from '../console/proofs.ts'
 import { addSearch } from '../console/search.ts'
 import { addViews } from '../console/views.ts'
+import { addPreviews } from '../preview/routes.ts'
 import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
 import { readEvidence, sendEvidence } from '../server/evidence-file.ts'
@@ -42,6 +43,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addBankFiles(app, system)
   addDescriptions(app, system, commands, LISTS)
   addViews(app, system)
+  addPreviews(app, system, commands)
   addSearch(app, system)
   addProofs(app, system)
   app.get<{ Params: { number: string } }>('/documents/:number.pdf', async (request, reply) => {

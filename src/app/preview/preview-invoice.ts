@@ -3,7 +3,7 @@ import { loadCycleDates } from '../../accounts/load/cycles.ts'
 import type { DraftDocument } from '../../invoicing/assemble.ts'
 import type { DraftException } from '../../invoicing/checks.ts'
 import { rateLoaded } from '../../invoicing/commands/rate-chunk.ts'
-import { ratingFacts } from '../../invoicing/commands/rating-facts.ts'
+import { dueBy, ratingFacts } from '../../invoicing/commands/rating-facts.ts'
 import { currentCharges, linesOfCurrent, quantityOf } from '../../invoicing/current-usage.ts'
 import type { AccountFacts } from '../../invoicing/facts.ts'
 import { measureCurrent } from '../../invoicing/load/current.ts'
@@ -12,6 +12,7 @@ import { loadEntitiesOf, loadLabels, readOnly } from '../../invoicing/load/previ
 import { nextDueOn } from '../../invoicing/next-due.ts'
 import type { ProposedLine } from '../../invoicing/propose.ts'
 import type { RatedAccount } from '../../invoicing/rate-account.ts'
+import type { Chosen } from '../../invoicing/rebill/again.ts'
 import { type UpcomingChange, upcomingChanges } from '../../invoicing/upcoming.ts'
 import { dateOf } from '../../kernel/calendar.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
@@ -29,6 +30,8 @@ export type PreviewAsked = {
   readonly entity?: string | undefined
   /** Also what has been used in periods that have not ended. */
   readonly usage: boolean
+  /** Whether charges for usage are left out: to look at a change before its usage is known. */
+  readonly withoutUsage?: boolean
   readonly now: Temporal.Instant
 }
 
@@ -80,21 +83,26 @@ export async function previewInvoice(db: Db, asked: PreviewAsked): Promise<Resul
     db,
     async tx => {
       await readOnly(tx)
-      const account = await loadAccount(tx, asked.account)
-      if (account === undefined) return refuse('unknown_account', { account: asked.account })
-      const all = await loadEntitiesOf(tx, account.accountId)
-      const entities = all.filter(({ code }) => asked.entity === undefined || code === asked.entity)
-      if (entities.length === 0) return noContract(asked)
-      const previews: BillPreview[] = []
-      for (const { legalEntityId } of entities) {
-        const entity = await loadLegalEntity(tx, legalEntityId)
-        if (entity === undefined) throw new Error('defect: a contract with no legal entity')
-        previews.push(await previewOf(tx, account, entity, asked))
-      }
-      return ok(previews)
+      return previewWithin(tx, asked)
     },
     { isolation: 'repeatable read' },
   )
+}
+
+/** The same within a transaction, so that it shows what has been changed in it. */
+export async function previewWithin(tx: Tx, asked: PreviewAsked): Promise<Result<BillPreview[]>> {
+  const account = await loadAccount(tx, asked.account)
+  if (account === undefined) return refuse('unknown_account', { account: asked.account })
+  const all = await loadEntitiesOf(tx, account.accountId)
+  const entities = all.filter(({ code }) => asked.entity === undefined || code === asked.entity)
+  if (entities.length === 0) return noContract(asked)
+  const previews: BillPreview[] = []
+  for (const { legalEntityId } of entities) {
+    const entity = await loadLegalEntity(tx, legalEntityId)
+    if (entity === undefined) throw new Error('defect: a contract with no legal entity')
+    previews.push(await previewOf(tx, account, entity, asked))
+  }
+  return ok(previews)
 }
 
 function noContract({ account, entity }: PreviewAsked): Result<never> {
@@ -117,7 +125,8 @@ async function previewOf(
   const dates = await billDates(tx, whole, cycleCode ?? null, today, asked.through)
   const [found = whole] = await loadFacts(tx, { ...wanted, through: dates.through })
   const run = { runId: '', throughOn: dates.through, issueOn: dates.issueOn, entity }
-  const [rated] = await rateLoaded(tx, run, [freed(found)])
+  const chosen = asked.withoutUsage === true ? withoutUsage(dueBy(run)) : dueBy(run)
+  const [rated] = await rateLoaded(tx, run, [freed(found)], chosen)
   if (rated === undefined) throw new Error('defect: an account without an outcome')
   const drafted = found.subscriptions.flatMap(({ state }) => state.draftRunId ?? [])
   const labels = await loadLabels(tx, accountId, {
@@ -152,6 +161,22 @@ function freed(account: AccountFacts): AccountFacts {
       ...subscription,
       state: { ...subscription.state, draftRunId: null },
     })),
+  }
+}
+
+/** What is chosen, less all that is measured: neither proposed nor taken back. */
+function withoutUsage(chosen: Chosen): Chosen {
+  return {
+    ...chosen,
+    plan: account => chosen.plan(account).filter(({ item }) => item.measuredBy === null),
+    billedOf: (account, loaded) => {
+      const items = account.subscriptions.flatMap(subscription => subscription.items)
+      const measured = new Set(
+        items.filter(({ measuredBy }) => measuredBy !== null).map(({ itemId }) => itemId),
+      )
+      const known = chosen.billedOf(account, loaded)
+      return new Map([...known].filter(([, key]) => !measured.has(key.itemId)))
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { approvalsView } from './approvals.ts'
 import { bulkView } from './bulk.ts'
 import { closeView } from './close.ts'
 import { collectionCardView } from './collection-card.ts'
+import { contractView, subscriptionView } from './contract.ts'
 import { creditView } from './credit.ts'
 import { depositView } from './deposit.ts'
 import { disputeView } from './dispute.ts'
@@ -32,6 +33,7 @@ export const VIEWS: readonly View[] = [
   approvalsView,
   bulkView,
   closeView,
+  contractView,
   creditView,
   depositView,
   disputeView,
@@ -58,6 +60,7 @@ export const VIEWS: readonly View[] = [
   runDeliveryView,
   runDeskView,
   statementRunView,
+  subscriptionView,
   trendsView,
   workView,
 ]

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer } from '../../src/app/server/server.ts'
+import { installedAuthority } from '../../src/identity/load/installed.ts'
+import { openLog } from '../../src/platform/telemetry.ts'
+import { setUp, signUp } from '../scenarios/setting.ts'
+import { Company } from '../support/company.ts'
+import { createTestSystem } from '../support/database.ts'
+import { House, PASSWORD } from '../support/house.ts'
+import { openBrowser, type TestBrowser } from './browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let company: Company
+let house: House
+let browser: TestBrowser
+let page: Page
+const complaints: string[] = []
+
+/** Ada has three seats, billed in advance for January; on the 16th she wants five. */
+beforeAll(async () => {
+  const made = await createTestSystem('2026-01-01T12:00:00Z')
+  company = new Company(made)
+  await setUp(company)
+  await signUp(company, { number: 'A-1', plan: 'SEATS', start: '2026-01-01', quantity: '3' })
+  await company.bill({ entity: 'SUN', through: '2026-01-01', issueOn: '2026-01-01' })
+  company.on('2026-01-16')
+  const authority = installedAuthority(made.db, made.clock)
+  const system = { ...made, ...authority, log: openLog('silent') }
+  house = new House(system, await startServer(system, { port: 0 }))
+  browser = await openBrowser()
+  page = await browser.context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.on('pageerror', error => complaints.push(String(error)))
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.server.close()
+})
+
+/** What axe finds, by day and by night. */
+async function axeFaults(): Promise<string[]> {
+  const faults: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
+    faults.push(
+      ...found.violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`),
+    )
+  }
+  return faults
+}
+
+test('a clerk sees what a change costs before it is made, makes it, and finds it on the timeline', async () => {
+  const email = await house.hire('clerk', 'billing_clerk')
+  await page.goto(`${house.server.url}/console/contracts/C-1`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'C-1' }).waitFor()
+  await page.getByRole('cell', { name: '3 seat' }).waitFor()
+  expect(await axeFaults()).toEqual([])
+
+  await page.getByRole('button', { name: 'Change … S-1' }).click()
+  await page.getByRole('menuitem', { name: 'Quantity' }).click()
+  await page.getByLabel('New quantity').fill('5')
+  // 16 of 31 days of two seats more, at 31.00 a month, on the bill of February.
+  const bill = page.getByRole('row', { name: /16 Jan 2026.*31 Jan 2026/ })
+  await bill.first().waitFor()
+  const toPay = page.getByRole('row', { name: /^To pay/ })
+  await toPay.getByText('+111.86').waitFor()
+  expect(await axeFaults()).toEqual([])
+  await page.getByRole('button', { name: 'Make the change' }).click()
+  await page.getByText('The change has been made.').waitFor()
+
+  await page.getByRole('link', { name: 'To the contract' }).click()
+  await page.getByRole('cell', { name: '5 seat' }).waitFor()
+  await page.getByRole('row', { name: /Quantity.*3.*5/ }).waitFor()
+  await page.getByLabel('As of').fill('2026-01-10')
+  await page.keyboard.press('Enter')
+  await page.getByRole('cell', { name: '3 seat' }).waitFor()
+  await page.getByRole('button', { name: 'Back to today' }).click()
+  await page.getByRole('cell', { name: '5 seat' }).waitFor()
+  expect(complaints).toEqual([])
+  expect(await company.brokenProofs()).toEqual([])
+}, 120_000)
