@@ -1399,6 +1399,14 @@ export interface Commands {
       readonly endpointId: string
     }
   }
+  /** Issue the documents of surcharges whose payments have arrived. */
+  readonly chargeSurcharges: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: {
+      readonly charged: number
+      readonly more: boolean
+    }
+  }
   /** Give a dormant credit back to the customer who asked for it. */
   readonly claimUnclaimedProperty: {
     readonly input: {
@@ -3572,6 +3580,21 @@ export interface Commands {
       readonly chunks: number
     }
   }
+  /** Keep the card that a customer paid with and let us keep. */
+  readonly keepMeansOfPayment: {
+    readonly input: {
+      readonly accountId: string
+      readonly paymentId: string
+      readonly kind: "card" | "bank"
+      readonly token: string
+      readonly customerToken?: string | null
+      readonly shown: string
+      readonly expiresOn?: string | null
+    }
+    readonly answer: {
+      readonly kept: boolean
+    }
+  }
   /** Keep unapplied money as a customer’s credit. */
   readonly keepOnAccount: {
     readonly input: {
@@ -4000,6 +4023,8 @@ export interface Commands {
     readonly input: {
       readonly token: string
       readonly items: readonly string[]
+      readonly fee?: string | null
+      readonly keep?: string | null
     }
     readonly answer: {
       readonly paymentId: string
@@ -6047,7 +6072,7 @@ export interface Commands {
     }
     readonly answer: {
       readonly autopayId: string
-      readonly result: string
+      readonly result: "created" | "unchanged" | "updated"
     }
   }
   /** Moves the day by which a case is to be decided */
@@ -6486,6 +6511,28 @@ export interface Commands {
     }
     readonly answer: {
       readonly set: boolean
+    }
+  }
+  /** Set what customers pay besides for paying by card or account, by place. */
+  readonly setSurchargeRule: {
+    readonly input: {
+      readonly entity: string
+      readonly method: "card" | "bank"
+      readonly country?: string | null
+      readonly region?: string | null
+      readonly fromOn: string
+      readonly percent: string
+      readonly fixed?: string | null
+      readonly cap?: string | null
+      readonly taxClass?: string
+      readonly businessesOnly?: boolean
+    }
+    readonly answer: {
+      readonly country: string
+      readonly region: string
+      readonly entity: string
+      readonly method: "bank" | "card"
+      readonly fromOn: string
     }
   }
   /** Sets what notice a country or region asks for before supply is suspended. */
@@ -11626,6 +11673,36 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** What payments took besides, and the document of it */
+  readonly "payment-surcharges": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly paymentId: string
+      /** day of the payment */
+      readonly collectOn: string
+      /** card or bank */
+      readonly method: string
+      /** what became of the payment */
+      readonly paymentState: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** tax included */
+      readonly amount: string
+      /** its document, once it has arrived */
+      readonly document: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Payment terms; of one date the later revision holds */
   readonly "payment-terms": {
     readonly row: {
@@ -13170,6 +13247,51 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** What is asked for besides for paying by card or account; the later revision holds */
+  readonly "surcharge-rules": {
+    readonly row: {
+      /** legal entity */
+      readonly entity: string
+      /** country; empty: wherever no rule says more */
+      readonly country: string
+      /** state or province; empty: the whole country */
+      readonly region: string
+      /** card or bank */
+      readonly method: string
+      /** first day */
+      readonly fromOn: string
+      /** how often the date was set */
+      readonly revision: string
+      /** of what is paid, tax included */
+      readonly percent: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** besides, a payment */
+      readonly fixed: string
+      /** at most */
+      readonly cap: string | null
+      /** how the fee is taxed */
+      readonly taxClass: string
+      /** not of consumers */
+      readonly businessesOnly: boolean
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly region?: string
+      readonly "region.startsWith"?: string
+      readonly method?: string
+      readonly "method.startsWith"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
+    }
+    readonly expand: {}
   }
   /** Money whose payer is not known, the oldest first, with who looks after it */
   readonly suspense: {

@@ -55,6 +55,8 @@ import { mandateCommands } from '../receivables/mandates/commands/all.ts'
 import { paymentCommands } from '../receivables/payments/commands/all.ts'
 import { providerRefundCommands } from '../receivables/refunds/provider/commands/all.ts'
 import { refundRunCommands } from '../receivables/refunds/runs/commands/all.ts'
+import { chargeSurcharges } from '../receivables/surcharges/commands/charge.ts'
+import { setSurchargeRule } from '../receivables/surcharges/commands/rules.ts'
 import { unclaimedCommands } from '../receivables/unclaimed/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
 
@@ -112,6 +114,8 @@ export const commands: Registry = registry([
   ...refundRunCommands,
   ...receivableCommands,
   ...unclaimedCommands,
+  setSurchargeRule,
+  chargeSurcharges,
   ...bankCommands,
   ...collectingCommands,
   ...dunningCommands,

@@ -20,6 +20,7 @@ import type { System } from '../platform/system.ts'
 import { bankTasks } from '../receivables/bank/jobs.ts'
 import { debitTasks } from '../receivables/debits/jobs.ts'
 import { refundTasks } from '../receivables/refunds/runs/jobs.ts'
+import { surchargeTasks } from '../receivables/surcharges/jobs.ts'
 import { backupTasks } from './backup/jobs.ts'
 import { commands } from './registry.ts'
 import { sealedFields } from './sealed-fields.ts'
@@ -42,6 +43,7 @@ export function tasksOf(system: System): Tasks {
     ...paymentTasks(system),
     ...backupTasks(system),
     ...debitTasks(system),
+    ...surchargeTasks(system),
     ...refundTasks(system),
     ...placementTasks(system),
     ...bankTasks(system),

@@ -12,6 +12,7 @@ describe('Stripe', () => {
   const refunds = new StripeRefunds()
   const created = 1772452800
   const made = new Map<string, object>()
+  let keepsAsked: string | null = null
   let charges = 0
   let address = ''
 
@@ -49,10 +50,16 @@ describe('Stripe', () => {
       else if (request.method === 'POST' && path === '/v1/checkout/sessions') {
         const url = `https://checkout.example.com/${form.get('success_url')}`
         const session = { id: 'cs_1', object: 'checkout.session', status: 'open', created, url }
+        keepsAsked = form.get('payment_intent_data[setup_future_usage]')
         json(response, { ...session, payment_status: 'unpaid', payment_intent: null })
       } else if (path === '/v1/checkout/sessions/cs_1') {
         const session = { id: 'cs_1', status: 'complete', payment_status: 'paid', created }
-        json(response, { ...session, amount_total: 1190, payment_intent: 'pi_9' })
+        const isWhole = (request.url ?? '').includes('expand')
+        const card = { brand: 'visa', last4: '4242', exp_year: 2028, exp_month: 2 }
+        const payment_method = { id: 'pm_9', card }
+        const whole = { id: 'pi_9', setup_future_usage: 'off_session', payment_method }
+        const payment_intent = isWhole ? whole : 'pi_9'
+        json(response, { ...session, amount_total: 1190, customer: 'cus_9', payment_intent })
       } else if (path.startsWith('/v1/refunds')) refunds.answer(request, form, response)
       else if (path === '/v1/payouts') {
         const payout = { id: 'po_1', amount: 1148, currency: 'eur', arrival_date: created }
@@ -67,6 +74,20 @@ describe('Stripe', () => {
         json(response, { object: 'list', has_more: false, data })
       } else json(response, { error: { type: 'invalid_request_error', message: path } }, 404)
     })
+  })
+
+  test('keeps the card of its page where the customer agreed, and asks for nothing else', async () => {
+    const provider = stripeProvider(settings(address))
+    await provider.pay(order({ means: null }))
+    expect(keepsAsked).toBeNull()
+    await provider.pay(order({ means: null, keeps: true }))
+    expect(keepsAsked).toBe('off_session')
+    const kept = await provider.kept?.('cs_1')
+    expect({ ...kept, expiresOn: String(kept?.expiresOn) }).toEqual({
+      ...{ kind: 'card', token: 'pm_9', customerToken: 'cus_9', shown: 'Visa •••• 4242' },
+      expiresOn: '2028-02-29',
+    })
+    expect(await provider.kept?.('pi_1')).toBeUndefined()
   })
 
   test('charges a kept card, and says what became of it', async () => {

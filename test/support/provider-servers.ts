@@ -49,6 +49,7 @@ export const order = (more: Partial<PaymentOrder> = {}): PaymentOrder => ({
   currency: 'EUR',
   description: 'Sunward P-1',
   means: { token: 'pm_card_visa', customerToken: 'cus_1' },
+  keeps: false,
   returnTo: '/pay/done/a/p',
   ...more,
 })

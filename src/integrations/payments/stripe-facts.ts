@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { Fact } from '../../receivables/payments/fact.ts'
-import type { ProviderFact, ProviderNews } from '../../receivables/payments/provider.ts'
+import type { KeptMeans, ProviderFact, ProviderNews } from '../../receivables/payments/provider.ts'
 
 /*
  * What Stripe says, in our words. Its amounts are in minor units like ours.
@@ -55,6 +55,24 @@ function factOfSession(session: Session): Fact {
   return session.payment_status === 'unpaid'
     ? { kind: 'pending' }
     : { kind: 'succeeded', amountMinor: BigInt(session.amount_total ?? 0) }
+}
+
+/** The card of a page's payment, where Stripe was told to keep it; asked for with the payment method. */
+export function keptBy(session: Session): KeptMeans | undefined {
+  const intent = session.payment_intent
+  if (intent === null || typeof intent === 'string') return undefined
+  const method = intent.payment_method
+  const customerToken = idOf(session.customer)
+  if (method === null || typeof method === 'string' || customerToken === null) return undefined
+  const { card } = method
+  if (intent.setup_future_usage == null || card == null) return undefined
+  const brand = `${card.brand.slice(0, 1).toUpperCase()}${card.brand.slice(1)}`
+  const month = new Temporal.PlainYearMonth(card.exp_year, card.exp_month)
+  return {
+    ...{ kind: 'card', token: method.id, customerToken },
+    shown: `${brand} •••• ${card.last4}`,
+    expiresOn: month.toPlainDate({ day: month.daysInMonth }),
+  }
 }
 
 /** The id of something that Stripe gives whole or by its id. */

@@ -2044,6 +2044,15 @@ export interface PaymentItem {
   payment_id: string;
 }
 
+export interface PaymentKeep {
+  account_id: string;
+  consent: string;
+  means_id: string | null;
+  notice_days: number;
+  payment_id: string;
+  recorded_at: Temporal.Instant;
+}
+
 export interface PaymentMeans {
   account_id: string;
   blocked_reason: string | null;
@@ -2142,6 +2151,15 @@ export interface PaymentReference {
   payment_id: string;
   provider: string;
   reference: string;
+}
+
+export interface PaymentSurcharge {
+  account_id: string;
+  amount_minor: bigint;
+  document_id: string | null;
+  method: string;
+  payment_id: string;
+  tax_class: string;
 }
 
 export interface PaymentTerms {
@@ -2870,6 +2888,22 @@ export interface SubscriptionTrial {
   subscription_id: string;
 }
 
+export interface SurchargeRule {
+  businesses_only: boolean;
+  cap_minor: bigint | null;
+  country: string;
+  fixed_minor: bigint;
+  from_on: Temporal.PlainDate;
+  legal_entity_id: string;
+  method: string;
+  percent: Decimal;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  region: string;
+  revision: number;
+  tax_class: string;
+}
+
 export interface SuspenseOwner {
   account_id: string;
   item_id: string;
@@ -3340,6 +3374,7 @@ export interface DB {
   payment_block: PaymentBlock;
   payment_deduction: PaymentDeduction;
   payment_item: PaymentItem;
+  payment_keep: PaymentKeep;
   payment_means: PaymentMeans;
   payment_method_label: PaymentMethodLabel;
   payment_plan: PaymentPlan;
@@ -3349,6 +3384,7 @@ export interface DB {
   payment_plan_policy: PaymentPlanPolicy;
   payment_provider: PaymentProvider;
   payment_reference: PaymentReference;
+  payment_surcharge: PaymentSurcharge;
   payment_terms: PaymentTerms;
   payment_terms_use: PaymentTermsUse;
   payout: Payout;
@@ -3416,6 +3452,7 @@ export interface DB {
   subscription_item: SubscriptionItem;
   subscription_pause: SubscriptionPause;
   subscription_trial: SubscriptionTrial;
+  surcharge_rule: SurchargeRule;
   suspense_owner: SuspenseOwner;
   suspension: Suspension;
   suspension_rule: SuspensionRule;

@@ -48,6 +48,7 @@ import { serverRefusals } from './server.ts'
 import { settingRefusals } from './settings.ts'
 import { simulationRefusals } from './simulation.ts'
 import { statementRefusals } from './statements.ts'
+import { surchargeRefusals } from './surcharges.ts'
 import { suspensionRefusals } from './suspensions.ts'
 import { taxRefusals } from './tax.ts'
 import { unclaimedRefusals } from './unclaimed.ts'
@@ -86,6 +87,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentPlanRefusals,
     ...depositRefusals,
     ...unclaimedRefusals,
+    ...surchargeRefusals,
     ...bankFileRefusals,
     ...bankRefusals,
     ...mandateRefusals,

@@ -15,6 +15,8 @@ export type PaymentOrder = {
   readonly description: string
   /** A kept card or account; null: the customer fills in the provider's own page. */
   readonly means: { readonly token: string; readonly customerToken: string | null } | null
+  /** Whether the customer agreed on our page that what they pay with is kept for later. */
+  readonly keeps: boolean
   /** Where the provider's page leads back to. */
   readonly returnTo: string
 }
@@ -70,6 +72,8 @@ export type PaymentProvider = {
   pay(order: PaymentOrder): Promise<ProviderView>
   /** What became of a payment; undefined: the provider never heard of it. */
   find(order: PaymentOrder, reference: string | null): Promise<ProviderView | undefined>
+  /** What the customer filled in on the page of a payment that keeps it; undefined: nothing is kept. */
+  kept?(reference: string): Promise<KeptMeans | undefined>
   /**
    * Gives money back; asked for twice by our id, it gives it once. What the provider declines is a fact
    * (`refund_failed`). Throws `OutcomeUnknown` where the answer was lost on the way.
@@ -81,6 +85,16 @@ export type PaymentProvider = {
   read(body: Buffer, headers: Readonly<Record<string, string | undefined>>): Promise<Webhook>
   /** The payouts that arrive on these days. */
   payouts(from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<readonly ProviderPayout[]>
+}
+
+/** A card or account that a provider keeps. */
+export type KeptMeans = {
+  readonly kind: 'card' | 'bank'
+  readonly token: string
+  readonly customerToken: string | null
+  /** `Visa •••• 4242`. */
+  readonly shown: string
+  readonly expiresOn: Temporal.PlainDate | null
 }
 
 /** What a webhook brings: facts of payments, and whether a payout was made. */

@@ -19,6 +19,12 @@ export const PAYMENT_DAMAGE: Damage = {
       'payment of another amount than what it is for',
     ],
     [
+      'a surcharge whose document is another one',
+      `insert into payment_surcharge
+       select account_id, payment_id, 1, 'standard', 'card', gen_random_uuid() from payment`,
+      'surcharge of another amount than its document',
+    ],
+    [
       'a payout with a line too few',
       'delete from payout_line',
       'payout that is not the sum of its lines',

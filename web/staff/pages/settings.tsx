@@ -29,6 +29,7 @@ const GROUPS = [
       'allocation-policies',
       'credit-refund-rules',
       'unclaimed-rules',
+      'surcharge-rules',
       'payment-methods',
     ],
     commands: ['setMatchRules', 'setReturnFee', 'definePaymentTerms'],

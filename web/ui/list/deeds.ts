@@ -43,6 +43,7 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   'receivable-reasons': { create: 'defineReceivableReasons' },
   'allocation-policies': { create: 'setAllocationPolicy' },
   'credit-refund-rules': { create: 'setCreditRefundRule' },
+  'surcharge-rules': { create: 'setSurchargeRule' },
   'unclaimed-rules': { create: 'setUnclaimedRule' },
   'unclaimed-cases': {
     create: 'holdUnclaimedProperty',

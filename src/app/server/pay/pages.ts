@@ -1,3 +1,4 @@
+import { parseAmount } from '../../../kernel/money.ts'
 import type { PayableItem, PayLink } from '../../../receivables/payments/load/pay-links.ts'
 import type { StoredPayment } from '../../../receivables/payments/load/payments.ts'
 import { ASSET_PATHS } from '../assets.ts'
@@ -41,7 +42,9 @@ export function payPage(
   const button =
     link.provider === null
       ? html`<p>${words.noProvider}</p>`
-      : html`<p>${words.secure}</p><button>${words.pay}</button>`
+      : html`<p class="check"><input type="checkbox" name="keep" value="yes" id="keep">
+          <label for="keep">${words.keep}</label></p>
+        <p>${words.secure}</p><button>${words.pay}</button>`
   return html`${head}<form class="entry" method="post">
     <p>${words.choose}</p>
     <table><thead><tr><th></th><th>${words.invoice}</th><th>${words.due}</th>
@@ -57,6 +60,32 @@ function itemRow(say: Say, { currency }: PayLink, item: PayableItem): Markup {
   return html`<tr><td>${mark}</td><td><label for="${item.itemId}">${item.label}</label></td>
     <td>${day(say, item.dueOn)}</td>
     <td class="figure">${amount(say, item.openMinor, currency)}</td></tr>`
+}
+
+/** What is taken besides for paying by card, shown before anything is paid. */
+export type ShownFee = { readonly fee: string; readonly total: string; readonly currency: string }
+
+/** The fee and what is paid in all; nothing is taken before the customer agrees. */
+export function feePage(
+  say: Say,
+  link: PayLink,
+  chosen: { readonly items: readonly string[]; readonly keep: boolean },
+  { fee, total, currency }: ShownFee,
+): Markup {
+  const words = PAY_WORDS[say.language]
+  const money = (text: string) => amount(say, parseAmount(text, currency) ?? 0n, currency)
+  const hidden = (name: string, value: string) =>
+    html`<input type="hidden" name="${name}" value="${value}">`
+  return html`<h1>${words.title}</h1>
+    <p>${link.entity} · ${words.for} ${link.accountNumber} · ${link.customer}</p>
+    <form class="entry" method="post">
+    <table><tbody><tr><td>${words.fee}</td><td class="figure">${money(fee)}</td></tr>
+      <tr><td><strong>${words.total}</strong></td>
+        <td class="figure"><strong>${money(total)}</strong></td></tr></tbody></table>
+    <p>${words.feeNote}</p>
+    ${chosen.items.map(item => hidden('item', item))}${hidden('fee', fee)}
+    ${chosen.keep ? hidden('keep', 'yes') : null}
+    <button>${words.pay} ${money(total)}</button></form>`
 }
 
 /** What became of a payment, for who paid. */

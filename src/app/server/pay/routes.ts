@@ -14,7 +14,15 @@ import { loadPayableItems } from '../../../receivables/payments/load/pay-links.t
 import { loadPayment, loadReferences } from '../../../receivables/payments/load/payments.ts'
 import { html } from '../markup.ts'
 import { sayIn, sayTo } from '../say.ts'
-import { isOpen, outcomePage, payFrame, payPage, sandboxPage } from './pages.ts'
+import {
+  feePage,
+  isOpen,
+  outcomePage,
+  payFrame,
+  payPage,
+  type ShownFee,
+  sandboxPage,
+} from './pages.ts'
 import { PAY_WORDS } from './words.ts'
 
 type Token = { readonly Params: { readonly token: string } }
@@ -79,10 +87,20 @@ async function takePayment(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { token } = request.params
-  const items = new URLSearchParams(String(request.body ?? '')).getAll('item')
+  const body = new URLSearchParams(String(request.body ?? ''))
+  const items = body.getAll('item')
   const link = await openPayLink(system.db, token, system.clock.now())
   if (link === undefined || items.length === 0) return showLink(system, request, reply)
-  const done = await execute(system, payByLink, { token, items }, { actor: 'job:payByLink' })
+  const isKept = body.get('keep') === 'yes'
+  const keep = isKept ? PAY_WORDS[link.language].keep : null
+  const input = { token, items, fee: body.get('fee'), keep }
+  const done = await execute(system, payByLink, input, { actor: 'job:payByLink' })
+  if (!done.ok && done.refusal.code === 'surcharge_not_shown') {
+    const say = sayIn(link.language)
+    const fee = done.refusal.facts as ShownFee
+    const page = feePage(say, link, { items, keep: isKept }, fee)
+    return send(reply, payFrame(say, page), say.language)
+  }
   if (!done.ok) {
     return showLink(system, request, reply, sentence(done.refusal, link.language))
   }

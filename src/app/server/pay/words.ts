@@ -15,6 +15,11 @@ export type PayWords = {
   readonly noProvider: string
   readonly wait: string
   readonly secure: string
+  /** What the customer agrees to; kept word by word. */
+  readonly keep: string
+  readonly fee: string
+  readonly total: string
+  readonly feeNote: string
   readonly states: Readonly<Record<'wait' | 'done' | 'failed' | 'cancelled' | 'back', string>>
   readonly sandbox: string
   readonly sandboxNote: string
@@ -38,6 +43,10 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     noProvider: 'Payment by card is not set up. Please pay by transfer.',
     wait: 'One moment: the payment page is being opened.',
     secure: 'You pay on the page of our payment provider; we never see the number of your card.',
+    keep: 'Keep this card and pay my future invoices with it, 5 days after each. I can end this at any time.',
+    fee: 'Fee for paying by card, tax included',
+    total: 'You pay',
+    feeNote: 'Nothing has been charged yet. Paying by transfer costs nothing extra.',
     states: {
       wait: 'Your payment is being processed. You may close this page.',
       done: 'Thank you. Your payment has arrived.',
@@ -66,6 +75,10 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     wait: 'Un instant : la page de paiement s’ouvre.',
     secure:
       'Vous payez sur la page de notre prestataire ; nous ne voyons jamais le numéro de votre carte.',
+    keep: 'Conserver cette carte et payer mes prochaines factures avec elle, 5 jours après chacune. Je peux y mettre fin à tout moment.',
+    fee: 'Frais de paiement par carte, TVA comprise',
+    total: 'Vous payez',
+    feeNote: 'Rien n’a encore été débité. Le paiement par virement est sans frais.',
     states: {
       wait: 'Votre paiement est en cours de traitement. Vous pouvez fermer cette page.',
       done: 'Merci. Votre paiement est arrivé.',
@@ -93,6 +106,10 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     noProvider: 'El pago con tarjeta no está disponible. Pague por transferencia, por favor.',
     wait: 'Un momento: se abre la página de pago.',
     secure: 'Paga en la página de nuestro proveedor; nunca vemos el número de su tarjeta.',
+    keep: 'Guardar esta tarjeta y pagar con ella mis próximas facturas, 5 días después de cada una. Puedo ponerle fin en cualquier momento.',
+    fee: 'Recargo por pago con tarjeta, impuestos incluidos',
+    total: 'Usted paga',
+    feeNote: 'Aún no se ha cobrado nada. Pagar por transferencia no cuesta nada más.',
     states: {
       wait: 'Su pago se está procesando. Puede cerrar esta página.',
       done: 'Gracias. Su pago ha llegado.',
@@ -120,6 +137,10 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     noProvider: 'Kartenzahlung ist nicht eingerichtet. Bitte zahlen Sie per Überweisung.',
     wait: 'Einen Moment: die Bezahlseite wird geöffnet.',
     secure: 'Sie zahlen auf der Seite unseres Dienstleisters; wir sehen Ihre Kartennummer nie.',
+    keep: 'Diese Karte behalten und meine künftigen Rechnungen damit bezahlen, je 5 Tage danach. Ich kann das jederzeit beenden.',
+    fee: 'Entgelt für Kartenzahlung, einschließlich Steuer',
+    total: 'Sie zahlen',
+    feeNote: 'Noch wurde nichts belastet. Eine Überweisung kostet nichts extra.',
     states: {
       wait: 'Ihre Zahlung wird bearbeitet. Sie können diese Seite schließen.',
       done: 'Vielen Dank. Ihre Zahlung ist eingegangen.',

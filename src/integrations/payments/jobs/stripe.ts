@@ -1,12 +1,13 @@
 import Stripe from 'stripe'
 import { RefusalError } from '../../../kernel/result.ts'
 import type {
+  KeptMeans,
   PaymentOrder,
   PaymentProvider,
   ProviderPayout,
   ProviderView,
 } from '../../../receivables/payments/provider.ts'
-import { factsOfIntent, factsOfSession, idOf, newsOf } from '../stripe-facts.ts'
+import { factsOfIntent, factsOfSession, idOf, keptBy, newsOf } from '../stripe-facts.ts'
 import { asked } from './stripe-asked.ts'
 import { findRefund, refund } from './stripe-refunds.ts'
 
@@ -29,6 +30,7 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
   return {
     pay: order => pay(stripe, settings, order),
     find: (order, reference) => find(stripe, order, reference),
+    kept: reference => kept(stripe, reference),
     refund: order => refund(stripe, settings.now, order),
     findRefund: order => findRefund(stripe, order),
     read: async (body, headers) => {
@@ -81,7 +83,11 @@ async function pay(
               },
             },
           ],
-          payment_intent_data: { metadata, description },
+          payment_intent_data: {
+            ...{ metadata, description },
+            ...(order.keeps ? { setup_future_usage: 'off_session' } : {}),
+          },
+          ...(order.keeps ? { customer_creation: 'always' } : {}),
           client_reference_id: paymentId,
           success_url: back,
           cancel_url: back,
@@ -143,6 +149,14 @@ async function find(
   }
   const intent = await asked(() => stripe.paymentIntents.retrieve(reference))
   return { reference, facts: factsOfIntent(intent) }
+}
+
+/** The card that a customer filled in on Stripe's page and let us keep. */
+async function kept(stripe: Stripe, reference: string): Promise<KeptMeans | undefined> {
+  if (!reference.startsWith('cs_')) return undefined
+  const expand = ['payment_intent.payment_method']
+  const session = await asked(() => stripe.checkout.sessions.retrieve(reference, { expand }))
+  return keptBy(session)
 }
 
 function verified(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { Tasks } from '../../../platform/jobs.ts'
 import type { System } from '../../../platform/system.ts'
+import { keepMeansOfPayment } from '../../../receivables/payments/commands/keep.ts'
 import {
   beginPayment,
   factToJson,
@@ -13,6 +14,7 @@ import { recordPayout } from '../../../receivables/payments/commands/payouts.ts'
 import { loadActiveProviders } from '../../../receivables/payments/load/pay-links.ts'
 import {
   loadOrder,
+  loadPayment,
   loadToAsk,
   type PaymentKey,
 } from '../../../receivables/payments/load/payments.ts'
@@ -39,6 +41,7 @@ const ASKED_AT_ONCE = 100
 export function paymentTasks(system: System): Tasks {
   return {
     makePayment: payload => makePayment(system, paymentKey.parse(payload)),
+    keepMeans: payload => keepMeans(system, paymentKey.parse(payload)),
     askPayments: () => askPayments(system),
     ...refundTasks(system),
     fetchPayouts: payload => fetchPayouts(system, span.parse(payload)),
@@ -57,6 +60,17 @@ async function makePayment(system: System, key: PaymentKey): Promise<void> {
   const { go } = await act(system, beginPayment, key, actor)
   if (!go) return
   await ask(system, key, actor, (provider, order) => provider.pay(order))
+}
+
+/** Asks the provider what the customer paid with, where they let us keep it. */
+async function keepMeans(system: System, key: PaymentKey): Promise<void> {
+  const payment = await loadPayment(system.db, key)
+  if (payment?.provider == null || payment.reference === null) return
+  const provider = await providerOf(system, payment.provider)
+  const kept = await provider.kept?.(payment.reference)
+  if (kept === undefined) return
+  const expiresOn = kept.expiresOn?.toString() ?? null
+  await act(system, keepMeansOfPayment, { ...key, ...kept, expiresOn }, 'job:keepMeans')
 }
 
 /** Asks about every payment that is due for it; a payment that nobody has heard of is sent again. */
@@ -88,6 +102,7 @@ async function ask(system: System, key: PaymentKey, actor: string, how: Ask): Pr
     currency: payment.currency,
     description: `${loaded.entity} ${loaded.account}`,
     means: token === null ? null : { token, customerToken },
+    keeps: loaded.keeps,
     returnTo: `/pay/done/${payment.accountId}/${payment.paymentId}`,
   }
   try {

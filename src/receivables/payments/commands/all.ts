@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../../../platform/command.ts'
 import { endAutopay, setAutopay, takeAutopay } from './autopay.ts'
+import { keepMeansOfPayment } from './keep.ts'
 import {
   beginPayment,
   linkProviderNews,
@@ -17,6 +18,7 @@ import { requestPayment } from './request.ts'
 export const paymentCommands: readonly AnyCommand[] = [
   definePaymentProvider,
   keepPaymentMeans,
+  keepMeansOfPayment,
   removePaymentMeans,
   requestPayment,
   beginPayment,

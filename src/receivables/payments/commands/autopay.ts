@@ -35,21 +35,28 @@ export const setAutopay = defineCommand({
     const meansId = await meansOf(tx, accountId, input)
     const capMinor = input.cap === null ? null : roundToMinor(input.cap, currency)
     const terms = { mandateId, meansId, capMinor, noticeDays, consentedOn, consent }
-    const before = await loadAutopay(tx, { accountId, legalEntityId, currency })
-    if (before !== undefined) {
-      const { autopayId: known, ...held } = before
-      if (sameTerms(held, terms)) return ok({ autopayId: known, result: 'unchanged' })
-      await endAutopayRow(tx, { accountId, autopayId: known }, consentedOn)
-    }
-    const autopayId = ctx.newId()
-    await insertAutopay(
-      tx,
-      { accountId, autopayId, legalEntityId, currency, ...terms },
-      { at: ctx.clock.now(), by: ctx.actor },
-    )
-    return ok({ autopayId, result: before === undefined ? 'created' : 'updated' })
+    return ok(await consentToAutopay(tx, { accountId, legalEntityId, currency }, terms, ctx))
   },
 })
+
+/** Transaction step: what a customer consents to takes the place of what they consented to before. */
+export async function consentToAutopay(
+  tx: Tx,
+  of: { readonly accountId: string; readonly legalEntityId: string; readonly currency: string },
+  terms: AutopayTerms,
+  ctx: Pick<Context, 'clock' | 'actor' | 'newId'>,
+): Promise<{ autopayId: string; result: 'created' | 'updated' | 'unchanged' }> {
+  const { accountId } = of
+  const before = await loadAutopay(tx, of)
+  if (before !== undefined) {
+    const { autopayId: known, ...held } = before
+    if (sameTerms(held, terms)) return { autopayId: known, result: 'unchanged' }
+    await endAutopayRow(tx, { accountId, autopayId: known }, terms.consentedOn)
+  }
+  const autopayId = ctx.newId()
+  await insertAutopay(tx, { ...of, autopayId, ...terms }, { at: ctx.clock.now(), by: ctx.actor })
+  return { autopayId, result: before === undefined ? 'created' : 'updated' }
+}
 
 async function placeOf(
   tx: Tx,

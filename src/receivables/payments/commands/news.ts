@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { enqueueSurcharges } from '../../surcharges/commands/charge.ts'
 import { askAfter } from '../ask-after.ts'
 import type { DatedFact, PaymentState } from '../fact.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../load/payments.ts'
 import { insertEvents, insertReferences, updatePayments } from '../save/payments.ts'
 import { bookPayments } from './book.ts'
+import { enqueueKeeping } from './keep.ts'
 
 /** Facts come from our own adapters, which have read and checked what providers sent. */
 const fact = z.strictObject({
@@ -98,7 +100,10 @@ export const recordPaymentFacts = defineCommand({
       now,
     )
     await noteReference(tx, key, reference)
-    const [after] = await bookPayments(tx, [key], ctx)
+    const booked = await bookPayments(tx, [key], ctx)
+    await enqueueSurcharges(tx, ctx, booked)
+    await enqueueKeeping(tx, ctx, booked)
+    const [after] = booked
     if (after !== undefined && after.state === 'pending') {
       await ctx.enqueue(tx, askPaymentsJob(askAfter(now, after.asked)))
     }
@@ -133,6 +138,8 @@ export const recordProviderNews = defineCommand({
     await insertReferences(tx, aliasesOf(provider, news, known))
     const keys = new Map(known.map(row => [row.paymentId, row]))
     const booked = await bookPayments(tx, [...keys.values()], ctx)
+    await enqueueSurcharges(tx, ctx, booked)
+    await enqueueKeeping(tx, ctx, booked)
     const isUnknown = references.some(each => !known.some(row => row.reference === each))
     if (isUnknown) await ctx.enqueue(tx, linkNewsJob(provider, references, ctx.clock.now()))
     return ok({ recorded: fresh.size, payments: booked.map(payment => shown(payment)) })
@@ -176,6 +183,8 @@ export const linkProviderNews = defineCommand({
       (await loadReferences(tx, provider, references)).map(row => [row.paymentId, row]),
     )
     const booked = await bookPayments(tx, [...keys.values()], ctx)
+    await enqueueSurcharges(tx, ctx, booked)
+    await enqueueKeeping(tx, ctx, booked)
     return ok({ payments: booked.map(payment => shown(payment)) })
   },
 })

@@ -7,6 +7,8 @@ import { type ItemKey, itemKeyText, type OpenItem } from '../../../ledger/open-i
 import { loadOwed, lockItems } from '../../../ledger/open-items/load.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { quoteSurcharge, requireShown } from '../../surcharges/commands/quote.ts'
+import { insertPaymentSurcharge } from '../../surcharges/save.ts'
 import { paymentInput } from '../api.ts'
 import {
   loadLiveFor,
@@ -15,6 +17,7 @@ import {
   type PaymentItem,
   type StoredPayment,
 } from '../load/payments.ts'
+import { insertKeep } from '../save/keep.ts'
 import { insertPayments } from '../save/payments.ts'
 import { accountOf, activeProvider } from './providers.ts'
 
@@ -57,10 +60,14 @@ export async function requestPaymentStep(
   input: z.output<typeof paymentInput>,
   initiatedBy: 'customer' | 'autopay' | 'staff',
   ctx: Context,
-  more: { readonly attempt: number; readonly notifiedOn: Temporal.PlainDate | null } = {
-    attempt: 1,
-    notifiedOn: null,
-  },
+  more: {
+    readonly attempt: number
+    readonly notifiedOn: Temporal.PlainDate | null
+    /** What the customer was shown that is taken besides. */
+    readonly shownFee?: string | null
+    /** What they agreed to where the card is kept for what falls due later. */
+    readonly keep?: string | null
+  } = { attempt: 1, notifiedOn: null },
 ): Promise<Requested> {
   const accountId = await accountOf(tx, input.accountNumber)
   const provider = await activeProvider(tx, input.provider)
@@ -74,12 +81,24 @@ export async function requestPaymentStep(
   const parts = await partsOf(tx, accountId, entity, input, today)
   const under = await underWay(tx, accountId, parts, input)
   if (under !== undefined) return answer(under, 'unchanged')
+  const currency = parts[0]?.item.currency as string
+  const dueMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0n)
+  const { legalEntityId } = provider
+  const fee =
+    initiatedBy === 'customer'
+      ? await quoteSurcharge(tx, {
+          ...{ accountId, legalEntityId, currency, on: today },
+          ...{ method: 'card', amountMinor: dueMinor },
+        })
+      : undefined
+  if (initiatedBy === 'customer')
+    requireShown(fee, more.shownFee ?? null, { amountMinor: dueMinor, currency })
   const payment = {
     accountId,
     paymentId: ctx.newId(),
-    legalEntityId: provider.legalEntityId,
-    currency: parts[0]?.item.currency as string,
-    amountMinor: parts.reduce((sum, part) => sum + part.amountMinor, 0n),
+    legalEntityId,
+    currency,
+    amountMinor: dueMinor + (fee?.amountMinor ?? 0n),
     initiatedBy,
     provider: input.provider,
     meansId: input.meansId,
@@ -87,10 +106,19 @@ export async function requestPaymentStep(
     mandateId: null,
     sequence: null,
     collectOn: today,
-    ...more,
+    attempt: more.attempt,
+    notifiedOn: more.notifiedOn,
   }
   const items = parts.map(({ item, amountMinor }) => ({ item, amountMinor }))
   await insertPayments(tx, [{ ...payment, items }], { at: ctx.clock.now(), by: ctx.actor })
+  if (more.keep != null) {
+    const key = { accountId, paymentId: payment.paymentId }
+    await insertKeep(tx, { ...key, consent: more.keep, at: ctx.clock.now() })
+  }
+  if (fee !== undefined) {
+    const { paymentId } = payment
+    await insertPaymentSurcharge(tx, { accountId, paymentId, method: 'card', ...fee })
+  }
   await ctx.enqueue(tx, makePaymentJob(accountId, payment.paymentId))
   return answer({ ...payment, state: 'planned' }, 'created')
 }

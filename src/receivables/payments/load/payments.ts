@@ -243,6 +243,7 @@ export type LoadedOrder = {
   readonly entity: string
   readonly token: string | null
   readonly customerToken: string | null
+  readonly keeps: boolean
 }
 
 /** What a provider must know of a payment. */
@@ -253,7 +254,9 @@ export async function loadOrder(db: Db, key: PaymentKey): Promise<LoadedOrder | 
     db,
     sql<Omit<LoadedOrder, 'payment'>>`
       SELECT a.number AS account, e.name AS entity, m.token,
-             m.customer_token AS "customerToken"
+             m.customer_token AS "customerToken",
+             EXISTS (SELECT FROM payment_keep k WHERE k.account_id = p.account_id
+                        AND k.payment_id = p.payment_id) AS keeps
         FROM payment p
         JOIN account a USING (account_id)
         JOIN legal_entity e USING (legal_entity_id)

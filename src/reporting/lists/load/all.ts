@@ -33,6 +33,7 @@ import { REFUND_RUN_LISTS } from './refund-runs.ts'
 import { RELATION_LISTS } from './relations.ts'
 import { RETENTION_LISTS } from './retention.ts'
 import { STATEMENT_LISTS } from './statements.ts'
+import { SURCHARGE_LISTS } from './surcharges.ts'
 import { TERMS_LISTS } from './terms.ts'
 import { UNCLAIMED_LISTS } from './unclaimed.ts'
 import { USAGE_LISTS } from './usage.ts'
@@ -54,6 +55,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...PLAN_LISTS,
     ...CREDIT_REFUND_LISTS,
     ...UNCLAIMED_LISTS,
+    ...SURCHARGE_LISTS,
     ...BILL_LISTS,
     ...USAGE_LISTS,
     ...MANDATE_LISTS,

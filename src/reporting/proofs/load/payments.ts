@@ -29,10 +29,23 @@ export const paymentsBooked = sqlProof({
     {
       problem: 'payment of another amount than what it is for',
       found: sql`
-        select p.account_id, p.payment_id, p.amount_minor, sum(i.amount_minor) as items_minor
+        select p.account_id, p.payment_id, p.amount_minor, s.amount_minor as surcharge_minor,
+          sum(i.amount_minor) as items_minor
         from payment p
         left join payment_item i on i.account_id = p.account_id and i.payment_id = p.payment_id
-        group by 1, 2, 3 having p.amount_minor is distinct from sum(i.amount_minor)`,
+        left join payment_surcharge s
+          on s.account_id = p.account_id and s.payment_id = p.payment_id
+        group by 1, 2, 3, 4
+        having p.amount_minor is distinct from sum(i.amount_minor) + coalesce(s.amount_minor, 0)`,
+    },
+    {
+      problem: 'surcharge of another amount than its document',
+      found: sql`
+        select s.account_id, s.payment_id, s.amount_minor, sum(d.payable_minor) as payable_minor
+        from payment_surcharge s
+        left join invoice d on d.account_id = s.account_id and d.invoice_id = s.document_id
+        where s.document_id is not null
+        group by 1, 2, 3 having s.amount_minor is distinct from sum(d.payable_minor)`,
     },
     {
       problem: 'payout that is not the sum of its lines',
