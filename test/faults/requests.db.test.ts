@@ -6,6 +6,8 @@ import { createQuittance, type Quittance, Refused } from '../../client/quittance
 import { type RunningServer, startServer } from '../../src/app/server/server.ts'
 import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { rows } from '../../src/platform/database/database.ts'
+import { filtersOf } from '../../src/platform/list-where.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import { setUp, signUp } from '../scenarios/setting.ts'
 import { Company } from '../support/company.ts'
@@ -112,6 +114,33 @@ describe('a body', () => {
   })
 })
 
+describe('a question', () => {
+  test('with 500 conditions, a billion rows or an offset is refused', async () => {
+    const many = Array.from({ length: 500 }, (_, i) => `number.${i % 2 ? 'x' : 'y'}${i}=1`)
+    const ways = [...LISTS.values()].map(list => [list.name, [...filtersOf(list).keys()]] as const)
+    const [name, known] = ways.find(([, names]) => names.length > 20) ?? ['', []]
+    const all = known.map(each => `${each}=1`)
+    const codes: unknown[] = []
+    for (const query of [
+      `documents?${many.join('&')}`,
+      `${name}?${all.join('&')}`,
+      'documents?limit=1000000000',
+      'documents?offset=1000000000',
+    ]) {
+      const response = await fetch(`${server.url}/v1/${query}`, {
+        headers: { authorization: `Bearer ${key}` },
+      })
+      codes.push([response.status, ((await response.json()) as { code: string }).code])
+    }
+    expect(codes).toEqual([
+      [400, 'unknown_field'],
+      [400, 'wrong_shape'],
+      [422, 'invalid_input'],
+      [400, 'unknown_field'],
+    ])
+  })
+})
+
 describe('whole lists', () => {
   test('asked for 1,000 at once are sent a few at a time, the others told so, and pages meanwhile', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 100 })
@@ -182,6 +211,39 @@ describe('at once', () => {
       })
     const outcomes = await Promise.all([outcome(credit()), outcome(credit())])
     expect(outcomes.sort()).toEqual(['credit_exceeds_document', 'done'])
+  })
+
+  test('two refunds of 60 % of one credit: exactly one is paid, and none above what is left', async () => {
+    const money = {
+      entity: 'SUN',
+      accountNumber: 'A-4',
+      method: 'transfer',
+      currency: 'EUR',
+    } as const
+    const receipt = await client.run('recordReceipt', {
+      ...money,
+      amount: '100.00',
+      bookedOn: '2026-02-02',
+      documents: [],
+    })
+    const refund = (amount: string) =>
+      client.run('refundCredit', {
+        accountNumber: 'A-4',
+        item: receipt.receiptId,
+        amount,
+        on: '2026-02-02',
+        way: 'cash',
+        payee: 'A-4',
+        reason: 'credit_balance',
+      })
+    const outcomes = await Promise.all([outcome(refund('60.00')), outcome(refund('60.00'))])
+    expect(outcomes.sort()).toEqual(['done', 'more_than_open'])
+    expect(await outcome(refund('1000.00'))).toBe('more_than_open')
+    const { rows: items } = await client.list('open-items', { account: 'A-4' })
+    expect(items.map(item => [item.kind, item.open])).toEqual([
+      ['receipt', '-40.00'],
+      ['invoice', '11.90'],
+    ])
   })
 
   test('an invoice that is paid and voided: both, or one of them, and the books agree', async () => {

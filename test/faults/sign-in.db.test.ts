@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../../src/app/server/server.ts'
 import { setUpPath } from '../../src/identity/sign-in/commands/links.ts'
 import { rows } from '../../src/platform/database/database.ts'
+import { fastest } from '../support/fastest.ts'
 import { Browser, House, OPERATOR, PASSWORD } from '../support/house.ts'
 
 let house: House
@@ -125,16 +126,18 @@ describe('nobody learns who has an account', () => {
 
   test('by how long the answer takes', async () => {
     await house.hire('timed', 'auditor')
-    const time = async (email: string): Promise<number> => {
-      const times = []
-      for (let i = 0; i < 9; i += 1) {
-        const since = performance.now()
-        await house.browser().signIn(email, `wrong password ${i}`)
-        times.push(performance.now() - since)
+    // In turns, and the shortest of each: what else the machine does must not tell them apart.
+    const least = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
+    for (let i = 0; i < 9; i += 1) {
+      for (const [who, email] of [
+        ['known', 'timed@example.com'],
+        ['unknown', 'untimed@example.com'],
+      ] as const) {
+        const signIn = () => house.browser().signIn(email, `wrong password ${i}`)
+        least[who] = Math.min(least[who], await fastest(signIn, 1))
       }
-      return times.sort((a, b) => a - b)[4] as number
     }
-    const [known, unknown] = [await time('timed@example.com'), await time('untimed@example.com')]
+    const { known, unknown } = least
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.5)
   })
 

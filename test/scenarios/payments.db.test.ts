@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../../src/app/server/server.ts'
 import { providerOf, sandboxWorld } from '../../src/integrations/payments/jobs/provider-of.ts'
 import { answerSandboxPage, sandboxWebhook } from '../../src/integrations/payments/jobs/sandbox.ts'
 import { paymentTasks } from '../../src/integrations/payments/jobs/tasks.ts'
@@ -12,12 +13,13 @@ import { setUp, signUp } from './setting.ts'
 type Requested = { readonly paymentId: string; readonly state: string; readonly amount: string }
 
 let company: Company
+let server: RunningServer
 
-/** Twelve customers with an invoice of 11.90 each that is due. */
+/** Thirteen customers with an invoice of 11.90 each that is due. */
 beforeAll(async () => {
   company = new Company(await createTestSystem('2026-01-01T12:00:00Z'))
   await setUp(company)
-  for (let n = 1; n <= 12; n++) {
+  for (let n = 1; n <= 13; n++) {
     await signUp(company, { number: `P-${n}`, plan: 'CARE', start: '2026-01-01' })
   }
   await company.bill({ entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-02' })
@@ -28,7 +30,10 @@ beforeAll(async () => {
     webhookSecret: 'whsec_sandbox_1',
   })
   company.on('2026-03-02')
+  server = await startServer(company.system, { port: 0 })
 })
+
+afterAll(() => server.close())
 
 async function keep(account: string, token: string): Promise<string> {
   const input = { accountNumber: account, provider: 'sandbox', kind: 'card', token }
@@ -198,6 +203,30 @@ describe('a webhook', () => {
     clock.set(clock.now().add({ minutes: 6 }))
     const late = provider.read(Buffer.from(body), { 'sandbox-signature': signature })
     await expect(late).rejects.toThrow('webhook_unsigned')
+  })
+
+  test('over HTTP is refused with 400 where it is not genuine, and taken once however often it comes', async () => {
+    await pay('P-13', 'card_ok')
+    const provider = await providerOf(company.system, 'sandbox')
+    const [payment] = await listed('payments', 'P-13')
+    const reference = `sb_${String(payment?.paymentId).replaceAll('-', '')}`
+    const refund = { refundId: 're_13', amountMinor: 590n, currency: 'EUR' }
+    await provider.refund({ ...refund, providerRefundId: null, reference })
+    const { body, signature } = await sandboxWebhook(await sandboxWorld(company.system, 'sandbox'))
+    const post = async (text: string, signed: string) => {
+      const response = await fetch(`${server.url}/webhooks/sandbox`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'sandbox-signature': signed },
+        body: text,
+      })
+      return response.status
+    }
+    for (const wrong of ['', 'v1,', 't=1,v1=00']) expect(await post(body, wrong)).toBe(400)
+    expect(await post(`${body} `, signature)).toBe(400)
+    expect(await outcome('P-13')).toBe('succeeded; owes 0.00')
+    const answers = await Promise.all(Array.from({ length: 100 }, () => post(body, signature)))
+    expect(new Set(answers)).toEqual(new Set([200]))
+    expect(await outcome('P-13')).toBe('succeeded; owes 5.90')
   })
 
   test('with the former secret is read for a day after another was set', async () => {

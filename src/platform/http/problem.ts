@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<string, number>> = {
   invalid_json: 400,
   unknown_field: 400,
   wrong_shape: 400,
+  webhook_unsigned: 400,
   not_signed_in: 401,
   not_permitted: 403,
   approval_needed: 403,
