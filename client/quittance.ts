@@ -10325,8 +10325,6 @@ export interface Lists {
   /** What each document of an incident stood at, what changes, and what put it right */
   readonly "incident-documents": {
     readonly row: {
-      /** number of the incident */
-      readonly incident: string
       /** number of the account */
       readonly account: string
       /** id, the same for ever */
@@ -10335,8 +10333,6 @@ export interface Lists {
       readonly documentId: string
       /** name of the customer */
       readonly name: string
-      /** legal entity */
-      readonly entity: string
       /** the document that it is about */
       readonly document: string
       /** selected, changed, no_change, barred */
@@ -10357,14 +10353,14 @@ export interface Lists {
       readonly toPayChange: string
       /** the document that put it right */
       readonly correction: string | null
+      /** legal entity */
+      readonly entity: string
+      /** number of the incident */
+      readonly incident: string
     }
     readonly filters: {
-      readonly incident?: string
-      readonly "incident.startsWith"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
-      readonly entity?: string
-      readonly "entity.startsWith"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
       readonly state?: string
@@ -10375,6 +10371,10 @@ export interface Lists {
       readonly "currency.startsWith"?: string
       readonly correction?: string
       readonly "correction.startsWith"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly incident?: string
+      readonly "incident.startsWith"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

@@ -39,6 +39,7 @@ const THINGS = [
 
 /** Those that axe looks at, by day and by night. */
 const MAIN_SCREENS = [
+  '/new-incident',
   '/',
   '/people',
   '/in/settings',

@@ -28,6 +28,8 @@ export function valueLabel(value: string, language: Language): string {
 /** Columns whose values are names of a few things, not text that somebody wrote. */
 const NAMED = new Set([
   'aggregation',
+  'remedy',
+  'wrong',
   'basis',
   'billing',
   'category',

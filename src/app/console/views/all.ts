@@ -12,6 +12,7 @@ import { disputeView } from './dispute.ts'
 import { documentView } from './document.ts'
 import { dunningRunView } from './dunning-run.ts'
 import { homeView } from './home.ts'
+import { incidentView } from './incident.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
 import { meterSeriesView, meterView } from './meter.ts'
@@ -41,6 +42,7 @@ export const VIEWS: readonly View[] = [
   dunningRunView,
   dutiesView,
   homeView,
+  incidentView,
   ledgerView,
   listViewsView,
   meterView,

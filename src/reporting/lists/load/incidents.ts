@@ -60,12 +60,10 @@ export const INCIDENT_LISTS: readonly List[] = [
       left join document_number k on k.account_id = coalesce(p.document_account_id, p.account_id)
         and k.invoice_id = p.invoice_id`,
     columns: {
-      incident: asked('text', 'i.number', 'number of the incident'),
       account: ACCOUNT,
       accountId: id('d.account_id'),
       documentId: id('d.invoice_id'),
       name: column('text', 'a.name', 'name of the customer'),
-      entity: asked('text', 'e.code', 'legal entity'),
       document: asked('text', 'n.label', 'the document that it is about'),
       state: asked(
         'text',
@@ -86,6 +84,8 @@ export const INCIDENT_LISTS: readonly List[] = [
       taxChange: column('amount', 'd.tax_minor', 'what changes of the tax'),
       toPayChange: column('amount', 'd.payable_minor', 'what more (or less) is to pay'),
       correction: asked('text', 'k.label', 'the document that put it right', NULLABLE),
+      entity: asked('text', 'e.code', 'legal entity'),
+      incident: asked('text', 'i.number', 'number of the incident'),
     },
     key: ['incident', 'accountId', 'documentId'],
   },

@@ -31,4 +31,8 @@ export const incidentValues: Labels = {
   no_change: 'Keine Änderung',
   barred: 'Nicht änderbar',
   selected: 'Wird berechnet',
+  less_left: 'Weniger übrig, als gutzuschreiben ist',
+  credit_with_wallet: 'Mit Guthaben bezahlt: von Hand',
+  other_currency: 'In anderer Währung',
+  invoice_voided: 'Inzwischen storniert',
 }

@@ -31,4 +31,8 @@ export const incidentValues: Labels = {
   no_change: 'No change',
   barred: 'Cannot be changed',
   selected: 'Being worked out',
+  less_left: 'Less is left than is to be credited',
+  credit_with_wallet: 'Paid with prepaid credits: by hand',
+  other_currency: 'In another currency',
+  invoice_voided: 'Voided meanwhile',
 }

@@ -31,4 +31,8 @@ export const incidentValues: Labels = {
   no_change: 'Sin cambio',
   barred: 'No se puede cambiar',
   selected: 'En cálculo',
+  less_left: 'Queda menos de lo que se abona',
+  credit_with_wallet: 'Pagado con saldo prepago: a mano',
+  other_currency: 'En otra moneda',
+  invoice_voided: 'Anulada entretanto',
 }

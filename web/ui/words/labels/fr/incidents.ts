@@ -31,4 +31,8 @@ export const incidentValues: Labels = {
   no_change: 'Sans changement',
   barred: 'Non modifiable',
   selected: 'En cours de calcul',
+  less_left: 'Il reste moins que le montant à créditer',
+  credit_with_wallet: 'Payé par crédits prépayés : à la main',
+  other_currency: 'Dans une autre devise',
+  invoice_voided: 'Annulée entre-temps',
 }

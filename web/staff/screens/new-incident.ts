@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/new-incident',
+  section: 'billRuns',
+  page: lazyRouteComponent(() => import('../pages/new-incident.tsx'), 'NewIncidentPage'),
+  menu: {
+    title: {
+      en: 'Put many documents right',
+      fr: 'Corriger de nombreux documents',
+      es: 'Corregir muchos documentos',
+      de: 'Viele Belege berichtigen',
+    },
+    permission: 'billRuns.start',
+  },
+}
