@@ -5254,6 +5254,9 @@ export interface Commands {
       readonly way: "transfer" | "check" | "cash"
       readonly payee: string
       readonly iban?: string | null
+      readonly routingNumber?: string | null
+      readonly bankAccount?: string | null
+      readonly accountType?: "checking" | "savings" | null
       readonly checkNumber?: string | null
       readonly reason: string
       readonly note?: string | null
@@ -6817,10 +6820,11 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Collects the refunds that wait for a transfer, in euros, for one file to the bank. */
+  /** Collects the refunds that wait for a transfer for one file to the bank. */
   readonly startRefundRun: {
     readonly input: {
       readonly legalEntity: string
+      readonly scheme?: "sepa" | "ach"
       readonly payOn: string
       readonly refundedFrom?: string | null
       readonly leaveOut?: readonly string[]
@@ -12725,6 +12729,10 @@ export interface Lists {
       readonly cameBack: boolean
       /** why the bank did not pay it */
       readonly refusedFor: string | null
+      /** what the bank calls it in an ACH file */
+      readonly trace: string | null
+      /** which account the bank says is right */
+      readonly changeTold: string | null
     }
     readonly filters: {
       readonly run?: string
@@ -12745,6 +12753,8 @@ export interface Lists {
       readonly entity: string
       /** review, approved, sent or cancelled */
       readonly state: string
+      /** sepa or ach */
+      readonly scheme: string
       /** day of the transfers */
       readonly payOn: string
       /** ISO 4217 code */
@@ -12771,6 +12781,8 @@ export interface Lists {
       readonly "entity.startsWith"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly scheme?: string
+      readonly "scheme.startsWith"?: string
       readonly payOn?: string
       readonly "payOn.from"?: string
       readonly "payOn.to"?: string

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
+import { readNacha } from '../../src/formats/nacha/read.ts'
 import { loadPage } from '../../src/platform/list.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { BankDays } from '../support/bank-days.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
-import { openItemsOf } from '../support/money.ts'
+import { itemOf, openItemsOf } from '../support/money.ts'
 import { setUp, signUp } from './setting.ts'
 
 let company: Company
@@ -70,6 +71,23 @@ function report(run: string, refused?: string): string {
     <GrpHdr><MsgId>${run}${refused}</MsgId><CreDtTm>2026-03-02T10:00:00</CreDtTm></GrpHdr>
     <OrgnlGrpInfAndSts><OrgnlMsgId>${run}</OrgnlMsgId><OrgnlMsgNmId>pain.001</OrgnlMsgNmId>
     ${group}</OrgnlGrpInfAndSts>${part}</CstmrPmtStsRpt></Document>`
+}
+
+/** The bank's ACH file on two credits: the first came back (R03), the second has another account (C01). */
+function achAnswer(sent: string): string {
+  const lines = sent.split('\n')
+  const [first = '', second = ''] = lines.filter(line => line.startsWith('6'))
+  const end = `${'1121042882'.padEnd(35)}${'09100001'}0000001`
+  const none = '0'.repeat(12)
+  return [
+    ...[lines[0], lines[1], `621${first.slice(3, 78)}1${first.slice(79)}`],
+    `799R03${first.slice(79)}      09100001${' '.repeat(44)}${first.slice(79)}`,
+    `82200000020002100002${none}000000000700${end}`,
+    ...[lines[1], `631${second.slice(3, 29)}0000000000${second.slice(39, 78)}1${second.slice(79)}`],
+    `798C01${second.slice(79)}      09100001${'55559876'.padEnd(29)}${' '.repeat(15)}${second.slice(79)}`,
+    `82200000020002100002${none}${none}${end}`,
+    `9000002000001000000040004200004${none}000000000700`,
+  ].join('\n')
 }
 
 const answer = (content: string) =>
@@ -160,5 +178,74 @@ test('a file that the bank refuses as a whole is told once', async () => {
   expect(
     (await company.refusal('startRefundRun', { legalEntity: 'SUN', payOn: '2026-03-02' })).code,
   ).toBe('nothing_to_refund')
+  expect(await company.broken()).toEqual([])
+})
+
+test('a bank that books the file in one sum tells of each refund that it paid', async () => {
+  for (const number of ['C-2', 'C-3', 'C-4']) refunds.set(number, await refund(number))
+  const { run } = await start()
+  await send(run)
+  expect(await answer(report(run, idOf('C-3')))).toMatchObject({ answers: 1 })
+  const [line] = await bank.day('2026-03-02', {
+    minor: -1000n,
+    name: 'Bank',
+    text: `Sammler ${run}`,
+  })
+  expect(line?.text).toBe('-10.00 linked recorded refund, recorded refund')
+  expect(await list('refund-runs', { state: 'sent' })).toContainEqual(
+    expect.objectContaining({ run, paidByBank: '2', cameBack: '1' }),
+  )
+  expect(await company.broken()).toEqual([])
+  // Taken back and linked by hand, by the name of the run.
+  await company.do('undoBankMatch', { line: line?.lineId, reason: 'entered_wrongly' })
+  const to = [{ kind: 'refund_run', subject: run }]
+  await company.do('linkBankLine', { line: line?.lineId, to })
+  expect(await company.broken()).toEqual([])
+})
+
+test('US dollars go to American accounts in an ACH file, and come back by their traces', async () => {
+  const dollars = async (accountNumber: string, accountType: string) => {
+    const money = { entity: 'TEX', accountNumber, currency: 'USD', amount: '7.00' }
+    const { receiptId } = await company.do<{ receiptId: string }>('recordReceipt', {
+      ...{ ...money, method: 'check', bookedOn: '2026-03-02', payerName: accountNumber },
+    })
+    return {
+      ...{ accountNumber, item: receiptId, on: '2026-03-02', way: 'transfer', reason: 'overpaid' },
+      ...{ payee: 'Bob Boyle', routingNumber: '021000021', bankAccount: '000123456', accountType },
+    }
+  }
+  const checking = await dollars('C-1', 'checking')
+  const half = { ...checking, bankAccount: null }
+  expect((await company.refusal('refundCredit', half)).code).toBe('refund_needs_iban')
+  const other = { accountNumber: 'C-3', item: await itemOf(company, 'C-3', 'receipt') }
+  const euros = { ...checking, ...other }
+  expect((await company.refusal('refundCredit', euros)).code).toBe('refund_ach_dollars')
+  await company.do('refundCredit', checking)
+  await company.do('refundCredit', await dollars('C-2', 'savings'))
+  const input = { legalEntity: 'TEX', payOn: '2026-03-03', scheme: 'ach' }
+  expect((await company.refusal('startRefundRun', input)).code).toBe('refund_payer_incomplete')
+  await company.rows('defineDebitCreditors', {
+    ...{ legalEntity: 'TEX', achOdfi: '091000019', achBankName: 'BANK', achOrigin: '121042882' },
+    ...{ achCompanyId: '1121042882', achCompanyName: 'SUNWARD' },
+  })
+  const { run } = await company.do<{ run: string }>('startRefundRun', input)
+  const text = await send(run)
+  const sent = readNacha(Buffer.from(text, 'latin1'))
+  expect(sent.differences).toEqual([])
+  const entries = sent.batches.flatMap(batch => batch.entries)
+  expect(entries.map(each => [each.code, each.amountMinor, each.account.trim()])).toEqual([
+    ['22', 700n, '000123456'],
+    ['32', 700n, '000123456'],
+  ])
+  const rows = await list('refund-run-refunds', { run })
+  expect(rows.map(row => row.trace).sort()).toEqual(entries.map(each => each.trace).sort())
+  const told = await answer(achAnswer(text))
+  expect(told).toMatchObject({ answers: 1, changes: 1, unknown: 0 })
+  expect(
+    (await list('refund-run-refunds', { run })).map(row => [row.refusedFor, row.changeTold]).sort(),
+  ).toEqual([
+    [null, 'C01 •••• 9876'],
+    ['R03', null],
+  ])
   expect(await company.broken()).toEqual([])
 })

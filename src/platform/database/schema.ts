@@ -2565,6 +2565,7 @@ export interface ReferenceRate {
 
 export interface Refund {
   account_id: string;
+  account_type: string | null;
   allocation_id: string;
   amount_minor: bigint;
   check_number: string | null;
@@ -2595,16 +2596,19 @@ export interface RefundRun {
   reference: string;
   refunds: number;
   run_id: string;
+  scheme: Generated<string>;
   state: string;
   total_minor: bigint;
 }
 
 export interface RefundRunPart {
   account_id: string;
+  change_told: string | null;
   let_go_at: Temporal.Instant | null;
   refund_id: string;
   refused_for: string | null;
   run_id: string;
+  trace: string | null;
 }
 
 export interface RegisterRead {

@@ -37,4 +37,11 @@ export const refundRefusals: RefusalTexts = {
     es: 'El proveedor {provider} hace esta devolución (estado {state}); solo su respuesta la convierte de nuevo en saldo. Consulte la lista provider-refunds.',
     de: 'Der Dienstleister {provider} macht diese Erstattung (Zustand {state}); nur seine Antwort macht sie wieder zum Guthaben. Sehen Sie in der Liste provider-refunds nach.',
   },
+  refund_ach_dollars: {
+    provokedBy: 'a refund to an American account in another currency',
+    en: 'ACH credits are in US dollars, and this credit is in {currency}. Name an IBAN, or refund by check.',
+    fr: 'Les crédits ACH sont en dollars des États-Unis, et cet avoir est en {currency}. Indiquez un IBAN ou remboursez par chèque.',
+    es: 'Los abonos ACH son en dólares de EE. UU., y este saldo es en {currency}. Indique un IBAN o devuelva por cheque.',
+    de: 'ACH-Gutschriften sind in US-Dollar, und dieses Guthaben ist in {currency}. Nennen Sie eine IBAN, oder erstatten Sie per Scheck.',
+  },
 }

@@ -70,20 +70,29 @@ export async function cancelPlanned(tx: Tx, runId: string): Promise<void> {
   )
 }
 
+/** Takes numbers for entries of an ACH file, of debits or credits: the first, and our bank's digits. */
+export function reserveTraces(
+  tx: Tx,
+  legalEntityId: string,
+  count: number,
+): Promise<{ readonly next: number; readonly odfi: string }> {
+  return one(
+    tx,
+    sql<{ next: number; odfi: string }>`
+      UPDATE debit_creditor
+         SET next_trace = CASE WHEN next_trace + ${count}::int > 9999999
+                               THEN 1 + ${count}::int ELSE next_trace + ${count}::int END
+       WHERE legal_entity_id = ${legalEntityId}
+      RETURNING next_trace - ${count}::int AS next, left(ach_odfi, 8) AS odfi`,
+  )
+}
+
 /** Numbers the entries of an ACH run: our bank's eight digits and seven of our own, one after another. */
 export async function numberTraces(
   tx: Tx,
   run: Pick<DebitRun, 'runId' | 'legalEntityId' | 'debits'>,
 ): Promise<void> {
-  const { next, odfi } = await one(
-    tx,
-    sql<{ next: number; odfi: string }>`
-      UPDATE debit_creditor
-         SET next_trace = CASE WHEN next_trace + ${run.debits}::int > 9999999
-                               THEN 1 + ${run.debits}::int ELSE next_trace + ${run.debits}::int END
-       WHERE legal_entity_id = ${run.legalEntityId}
-      RETURNING next_trace - ${run.debits}::int AS next, left(ach_odfi, 8) AS odfi`,
-  )
+  const { next, odfi } = await reserveTraces(tx, run.legalEntityId, run.debits)
   await affected(
     tx,
     sql`

@@ -10,11 +10,13 @@ import { isRoutingNumber } from '../../formats/nacha/records.ts'
 const iban = line(42).transform(compactIdentifier).refine(isIban, {
   error: 'an IBAN whose check digits are right',
 })
-const routingNumber = z
+/** Of a bank in the United States: nine digits. */
+export const routingNumber = z
   .string({ error: 'a routing number' })
   .trim()
   .refine(isRoutingNumber, { error: 'a routing number of nine digits whose check digit is right' })
-const usAccount = z
+/** An account number in the United States. */
+export const usAccount = z
   .string({ error: 'an account number' })
   .trim()
   .regex(/^[A-Za-z0-9-]{1,17}$/, { error: 'an account number of at most 17 letters and digits' })

@@ -17,6 +17,8 @@ export async function insertRefund(
     readonly payee: string
     readonly payeeAccount: Buffer | null
     readonly payeeAccountShown: string | null
+    /** Of an ACH credit. */
+    readonly accountType?: 'checking' | 'savings' | null
     readonly checkNumber: string | null
     readonly reasonCode: string
     readonly note: string | null
@@ -29,11 +31,11 @@ export async function insertRefund(
     tx,
     sql`
       INSERT INTO refund (account_id, refund_id, item_id, allocation_id, legal_entity_id, currency,
-        amount_minor, way, refunded_on, payee, payee_account, payee_account_shown, check_number,
+        amount_minor, way, refunded_on, payee, payee_account, payee_account_shown, account_type, check_number,
         reason_code, note, recorded_at, recorded_by)
       VALUES (${r.accountId}, ${r.refundId}, ${r.itemId}, ${r.allocationId}, ${r.legalEntityId},
               ${r.currency}, ${r.amountMinor}, ${r.way}, ${r.on}, ${r.payee}, ${r.payeeAccount},
-              ${r.payeeAccountShown}, ${r.checkNumber}, ${r.reasonCode}, ${r.note}, ${r.at},
+              ${r.payeeAccountShown}, ${r.accountType ?? null}, ${r.checkNumber}, ${r.reasonCode}, ${r.note}, ${r.at},
               ${r.by})`,
   )
 }

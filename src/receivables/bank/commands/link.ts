@@ -2,14 +2,17 @@ import type { z } from 'zod'
 import { loadAccountIds } from '../../../accounts/load/accounts.ts'
 import { formatAmount, parseAmount } from '../../../kernel/money.ts'
 import { ok, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
+import { CODE } from '../../../ledger/chart.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { linkBankLineInput, linkRecordedLinesInput } from '../api.ts'
 import { loadMatchRules, lockLine, lockUnlinked, type WaitingLine } from '../load/lines.ts'
+import { loadNamedRun } from '../load/refund-runs.ts'
 import { loadSubject } from '../load/subjects.ts'
 import { policyOf } from '../policy.ts'
 import { type LinkPart, linkLines } from './link-steps.ts'
 import { linkRecorded } from './recorded-steps.ts'
+import { refundsOfRun } from './refund-runs.ts'
 
 type To = z.output<typeof linkBankLineInput>['to'][number]
 
@@ -30,7 +33,7 @@ export const linkBankLine = defineCommand({
       return refuse('bank_line_state', { state: line.state, wanted: 'waiting, open, suspense' })
     }
     const parts: LinkPart[] = []
-    for (const to of input.to) parts.push(await partOf(tx, line, to))
+    for (const to of input.to) parts.push(...(await partsOf(tx, line, to)))
     const told = parts.reduce((sum, part) => sum + part.amountMinor, 0n)
     if (told !== line.amountMinor) {
       return refuse('bank_link_differs', {
@@ -45,6 +48,20 @@ export const linkBankLine = defineCommand({
     return ok({ lineId: line.lineId })
   },
 })
+
+/** A run of refunds is told of by its refunds; anything else by itself. */
+async function partsOf(tx: Tx, line: WaitingLine, to: To): Promise<LinkPart[]> {
+  if (to.kind !== 'refund_run') return [await partOf(tx, line, to)]
+  const { kind, subject } = to
+  const [run] = await loadNamedRun(tx, subject)
+  if (run === undefined) throw new RefusalError('unknown_recorded', { kind, subject })
+  const isApart =
+    run.legalEntityId !== line.legalEntityId ||
+    run.currency !== line.currency ||
+    line.ledgerAccount !== CODE.bank
+  if (isApart) throw new RefusalError('bank_link_apart', { kind, subject })
+  return refundsOfRun(tx, run.runId)
+}
 
 async function partOf(tx: Tx, line: WaitingLine, to: To): Promise<LinkPart> {
   const accountId =

@@ -3,7 +3,8 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { type RecordedSuggestion, surelyRecorded } from '../../matching/recorded.ts'
 import { recordedFor } from '../load/find-recorded.ts'
 import type { WaitingLine } from '../load/lines.ts'
-import { linkLines } from './link-steps.ts'
+import { type LineLink, linkLines } from './link-steps.ts'
+import { refundsOfRun } from './refund-runs.ts'
 
 /** What was done of lines: those that were linked, and what the others may tell of. */
 export type Recorded = {
@@ -23,15 +24,19 @@ export async function linkRecorded(
   const suggestions = await recordedFor(tx, asked)
   const told = new Set<string>()
   const keyOf = ({ entry }: RecordedSuggestion): string => `${entry.kind} ${entry.subjectId}`
-  const links = asked.flatMap(line => {
+  const links: LineLink[] = []
+  for (const line of asked) {
     const left = (suggestions.get(line.lineId) ?? []).filter(each => !told.has(keyOf(each)))
     const sure = surelyRecorded(left, least)
-    if (sure === undefined) return []
+    if (sure === undefined) continue
     told.add(keyOf(sure))
     const { entry, confidence, evidence } = sure
     const { kind, subjectAccountId, subjectId, amountMinor } = entry
-    const parts = [{ kind, subjectAccountId, subjectId, amountMinor }]
-    return [{ line, parts, rule: 'recorded' as const, confidence, evidence, note: null }]
-  })
+    const parts =
+      kind === 'refund_run'
+        ? await refundsOfRun(tx, subjectId)
+        : [{ kind, subjectAccountId, subjectId, amountMinor }]
+    links.push({ line, parts, rule: 'recorded', confidence, evidence, note: null })
+  }
   return { linked: await linkLines(tx, links, ctx), suggestions }
 }

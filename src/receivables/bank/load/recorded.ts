@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, rows } from '../../../platform/database/database.ts'
 import { RECORDED_DAYS, type RecordedEntry } from '../../matching/recorded.ts'
+import { loadRefundRunsUntold } from './refund-runs.ts'
 
 /** Of which bank account, and which lines: amounts, days, and what banks call them. */
 export type RecordedQuestion = {
@@ -32,6 +33,7 @@ export async function loadRecorded(db: Db, asked: RecordedQuestion): Promise<Rec
     ...(await loadReceiptsUntold(db, asked)),
     ...(await loadPaidInUntold(db, asked)),
     ...(await loadPaidOutUntold(db, asked)),
+    ...(asked.ledgerAccount === '1000' ? await loadRefundRunsUntold(db, asked, span(asked)) : []),
     ...(await loadDebitsUntold(db, asked)),
   ]
   return found

@@ -8,7 +8,7 @@ import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { insertMandateEvents } from '../../mandates/save.ts'
 import { loadPayment, loadReferences, type PaymentKey } from '../../payments/load/payments.ts'
-import { takeRefusedBack } from '../../refunds/runs/commands/refused.ts'
+import { takeRefusedBack, tellRefundChanges } from '../../refunds/runs/commands/refused.ts'
 import { loadRunEndToEndIds } from '../../refunds/runs/load.ts'
 import { answersOfAch, answersOfReport, type BankAnswer } from '../answers.ts'
 import { bankAnswerInput } from '../api.ts'
@@ -35,7 +35,8 @@ export const recordBankAnswer = defineCommand({
     const refunds = await takeRefusedBack(tx, others, ctx)
     const unknown = debits.unknown.filter(each => !refunds.has(each.toLowerCase()))
     const booked = debits.booked + refunds.size
-    const changes = await tellChanges(tx, answer, ctx)
+    const changes =
+      (await tellChanges(tx, answer, ctx)) + (await tellRefundChanges(tx, answer.changes))
     const counted = { answers: booked, unknown: unknown.length, changes }
     const file = { sha256, kind, fileName: input.fileName, ...counted } as const
     const isNew = await insertBankAnswer(tx, file, { at: ctx.clock.now(), by: ctx.actor })

@@ -12,6 +12,7 @@ import { defineCommand } from '../../../platform/command.ts'
 import { announce } from '../../../platform/outbox.ts'
 import { requireAccount } from '../../commands/credits.ts'
 import { isReason } from '../../load/receipts.ts'
+import { routingNumber, usAccount } from '../../mandates/api.ts'
 import { positiveMinor } from '../../positive-amount.ts'
 import { loadMethodOf, loadRefund } from '../load.ts'
 import { loadProviderRefund } from '../provider/load.ts'
@@ -32,6 +33,10 @@ const refundCreditInput = z.strictObject({
   iban: optional(
     line(42).transform(compactIdentifier).refine(isIban, 'an IBAN whose check digits are right'),
   ),
+  /** Of a transfer in US dollars by ACH, instead of an IBAN: these three. */
+  routingNumber: optional(routingNumber),
+  bankAccount: optional(usAccount),
+  accountType: optional(oneOf(['checking', 'savings'])),
   checkNumber: optional(line(40)),
   reason: code,
   note: optional(line(500)),
@@ -61,7 +66,11 @@ export const refundCredit = defineCommand({
     if ((method === 'card' || method === 'direct_debit') && input.otherWayBecause === null) {
       return refuse('refund_original_first', { method })
     }
-    if ((input.way === 'transfer') !== (input.iban !== null)) return refuse('refund_needs_iban', {})
+    const to = payeeAccountOf(input)
+    if ((input.way === 'transfer') !== (to !== null)) return refuse('refund_needs_iban', {})
+    if (to?.accountType != null && item.currency !== 'USD') {
+      return refuse('refund_ach_dollars', { currency: item.currency })
+    }
     const amountMinor =
       input.amount === null ? -item.openMinor : positiveMinor(input.amount, item.currency)
     const cash = input.way === 'cash' ? CODE.undepositedFunds : CODE.bank
@@ -87,8 +96,9 @@ export const refundCredit = defineCommand({
       amountMinor,
       way: input.way,
       payee: input.payee,
-      payeeAccount: input.iban === null ? null : ctx.vault.seal(place, input.iban),
-      payeeAccountShown: input.iban === null ? null : maskedNumber(input.iban),
+      payeeAccount: to === null ? null : ctx.vault.seal(place, to.number),
+      payeeAccountShown: to === null ? null : maskedNumber(to.account),
+      accountType: to?.accountType ?? null,
       checkNumber: input.checkNumber,
     })
     await announce(tx, [{ type: 'refund.paid', accountId, subjectId: refundId }], booking.at)
@@ -106,12 +116,33 @@ export const refundCredit = defineCommand({
       currency: value.currency,
       way: input.way,
       payee: input.payee,
-      to: input.iban === null ? null : maskedNumber(input.iban),
+      to: shownAccount(input),
       reason: input.reason,
     },
   }),
-  logged: input => ({ ...input, iban: input.iban === null ? null : maskedNumber(input.iban) }),
+  logged: input => ({
+    ...input,
+    iban: input.iban === null ? null : maskedNumber(input.iban),
+    bankAccount: input.bankAccount === null ? null : maskedNumber(input.bankAccount),
+  }),
 })
+
+/** Where a transfer goes: an IBAN, or an account in the United States; null: no whole account is named. */
+function payeeAccountOf(input: z.output<typeof refundCreditInput>) {
+  const { iban, routingNumber: routing, bankAccount, accountType } = input
+  const parts = [routing, bankAccount, accountType]
+  if (iban !== null) {
+    const isOne = parts.every(part => part === null)
+    return isOne ? { number: iban, account: iban, accountType: null } : null
+  }
+  if (routing === null || bankAccount === null || accountType === null) return null
+  return { number: `${routing} ${bankAccount}`, account: bankAccount, accountType }
+}
+
+function shownAccount(input: z.output<typeof refundCreditInput>): string | null {
+  const to = payeeAccountOf(input)
+  return to === null ? null : maskedNumber(to.account)
+}
 
 /** A refund that did not arrive (a check never cashed, a transfer that came back) is a credit again. */
 export const takeRefundBack = defineCommand({

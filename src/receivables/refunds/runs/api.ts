@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { code, date, line, optional } from '../../../formats/fields.ts'
+import { code, date, line, oneOf, optional } from '../../../formats/fields.ts'
 
-/** A run of refunds by transfer, in euros: what waits to be paid out. */
+/** A run of refunds by transfer: what waits to be paid out, in euros (SEPA) or US dollars (ACH). */
 export const refundRunInput = z.strictObject({
   legalEntity: code,
+  scheme: oneOf(['sepa', 'ach']).default('sepa'),
   payOn: date,
   /** Left out: whatever waits. Else only refunds of this day and later. */
   refundedFrom: optional(date),

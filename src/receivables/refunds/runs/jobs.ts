@@ -28,12 +28,10 @@ async function writeRefundFile(host: RefundHost, reference: string): Promise<voi
   const run = await loadRefundRun(db, reference)
   if (run === undefined || run.state !== 'approved') return
   const entity = await loadLegalEntity(db, run.legalEntityId)
-  if (entity === undefined || entity.iban === null) {
-    throw new RefusalError('refund_payer_incomplete', { entity: entity?.code ?? reference })
-  }
+  if (entity === undefined) throw new RefusalError('refund_payer_incomplete', { entity: reference })
   const [creditor] = await loadCreditors(db, [run.legalEntityId])
   const { name, iban, bic, timeZone } = entity
-  const payer = { name, iban, bic, version: creditor?.pain001Version ?? '09' } as const
+  const payer = { name, iban, bic, creditor }
   const createdAt = host.clock.now().toZonedDateTimeISO(timeZone).toPlainDateTime()
   const file = refundFile(run, await loadFileRefunds(db, run.runId), payer, createdAt, each =>
     vault.open(

@@ -6,6 +6,7 @@ export type RefundRun = {
   readonly runId: string
   readonly reference: string
   readonly legalEntityId: string
+  readonly scheme: 'sepa' | 'ach'
   readonly currency: string
   readonly payOn: Temporal.PlainDate
   readonly state: 'review' | 'approved' | 'sent' | 'cancelled'
@@ -15,7 +16,7 @@ export type RefundRun = {
 }
 
 const RUN = sql`
-  run_id AS "runId", reference, legal_entity_id AS "legalEntityId", currency, pay_on AS "payOn",
+  run_id AS "runId", reference, legal_entity_id AS "legalEntityId", scheme, currency, pay_on AS "payOn",
   state, refunds, total_minor AS "totalMinor", file_path AS "filePath"`
 
 /** A run by its reference. */
@@ -61,6 +62,7 @@ export function loadWaiting(
   db: Db,
   scope: {
     readonly legalEntityId: string
+    readonly scheme: 'sepa' | 'ach'
     readonly currency: string
     readonly from: Temporal.PlainDate | null
     readonly leaveOut: readonly string[]
@@ -71,7 +73,7 @@ export function loadWaiting(
     sql<RefundToSend>`
       SELECT ${REFUND} FROM refund f
        WHERE f.legal_entity_id = ${scope.legalEntityId} AND f.currency = ${scope.currency}
-         AND f.way = 'transfer'
+         AND f.way = 'transfer' AND (f.account_type IS NOT NULL) = ${scope.scheme === 'ach'}::boolean
          AND (${scope.from}::date IS NULL OR f.refunded_on >= ${scope.from}::date)
          AND NOT f.refund_id = ANY(${[...scope.leaveOut]}::uuid[])
          AND NOT EXISTS (SELECT FROM refund_run_part r
@@ -101,6 +103,8 @@ export type FileRefund = {
   readonly amountMinor: bigint
   readonly payee: string
   readonly payeeAccount: Buffer
+  readonly accountType: 'checking' | 'savings' | null
+  readonly trace: string | null
   readonly account: string
 }
 
@@ -111,12 +115,12 @@ export function loadFileRefunds(db: Db, runId: string): Promise<FileRefund[]> {
     sql<FileRefund>`
       SELECT f.account_id AS "accountId", f.refund_id AS "refundId",
              f.amount_minor AS "amountMinor", f.payee, f.payee_account AS "payeeAccount",
-             a.number AS account
+             f.account_type AS "accountType", r.trace, a.number AS account
         FROM refund_run_part r
         JOIN refund f USING (account_id, refund_id)
         JOIN account a USING (account_id)
        WHERE r.run_id = ${runId}
-       ORDER BY f.account_id, f.refund_id`,
+       ORDER BY r.trace, f.account_id, f.refund_id`,
   )
 }
 
@@ -134,21 +138,23 @@ export function loadRunOf(
   )
 }
 
-/** Refunds that were sent to the bank, by what it calls them: the id without dashes. */
+/** Refunds that were sent to the bank, by what it calls them: the id without dashes, or the trace. */
 export function loadSent(
   db: Db,
   endToEndIds: readonly string[],
 ): Promise<(RefundToSend & { readonly endToEndId: string })[]> {
   const ids = endToEndIds.filter(id => /^[0-9a-f]{32}$/i.test(id)).map(id => id.toLowerCase())
-  if (ids.length === 0) return Promise.resolve([])
+  const traces = endToEndIds.filter(id => /^\d{15}$/.test(id))
+  if (ids.length + traces.length === 0) return Promise.resolve([])
   return rows(
     db,
     sql<RefundToSend & { readonly endToEndId: string }>`
-      SELECT replace(f.refund_id::text, '-', '') AS "endToEndId", ${REFUND}
+      SELECT coalesce(r.trace, replace(f.refund_id::text, '-', '')) AS "endToEndId", ${REFUND}
         FROM refund_run_part r
         JOIN refund_run u USING (run_id)
         JOIN refund f USING (account_id, refund_id)
-       WHERE r.refund_id = ANY(${ids}::uuid[]) AND r.let_go_at IS NULL AND u.state = 'sent'
+       WHERE (r.refund_id = ANY(${ids}::uuid[]) OR r.trace = ANY(${traces}::text[]))
+         AND r.let_go_at IS NULL AND u.state = 'sent'
        ORDER BY f.account_id, f.refund_id`,
   )
 }
@@ -172,7 +178,7 @@ export async function loadRunEndToEndIds(db: Db, reference: string): Promise<str
   const found = await rows(
     db,
     sql<{ id: string }>`
-      SELECT replace(r.refund_id::text, '-', '') AS id
+      SELECT coalesce(r.trace, replace(r.refund_id::text, '-', '')) AS id
         FROM refund_run u JOIN refund_run_part r USING (run_id)
        WHERE u.reference = ${reference} ORDER BY 1`,
   )

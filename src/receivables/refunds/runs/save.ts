@@ -7,24 +7,28 @@ import type { RefundRun, RefundToSend } from './load.ts'
 export async function insertRefundRun(
   tx: Tx,
   run: Omit<RefundRun, 'filePath'>,
-  parts: readonly Pick<RefundToSend, 'accountId' | 'refundId'>[],
+  parts: readonly (Pick<RefundToSend, 'accountId' | 'refundId'> & {
+    readonly trace: string | null
+  })[],
   by: { readonly at: Temporal.Instant; readonly by: string },
 ): Promise<void> {
   await affected(
     tx,
     sql`
-      INSERT INTO refund_run (run_id, reference, legal_entity_id, currency, pay_on, state, refunds,
+      INSERT INTO refund_run (run_id, reference, legal_entity_id, scheme, currency, pay_on, state, refunds,
              total_minor, recorded_at, recorded_by, changed_at)
-      VALUES (${run.runId}, ${run.reference}, ${run.legalEntityId}, ${run.currency}, ${run.payOn},
+      VALUES (${run.runId}, ${run.reference}, ${run.legalEntityId}, ${run.scheme}, ${run.currency},
+              ${run.payOn},
               ${run.state}, ${run.refunds}, ${run.totalMinor}, ${by.at}, ${by.by}, ${by.at})`,
   )
-  const keys = parts.map(({ accountId, refundId }) => ({ accountId, refundId }))
+  const keys = parts.map(({ accountId, refundId, trace }) => ({ accountId, refundId, trace }))
   await affected(
     tx,
     sql`
-      INSERT INTO refund_run_part (account_id, refund_id, run_id)
-      SELECT "accountId", "refundId", ${run.runId}
-        FROM json_to_recordset(${jsonRows(keys)}::json) AS r ("accountId" uuid, "refundId" uuid)`,
+      INSERT INTO refund_run_part (account_id, refund_id, run_id, trace)
+      SELECT "accountId", "refundId", ${run.runId}, trace
+        FROM json_to_recordset(${jsonRows(keys)}::json)
+               AS r ("accountId" uuid, "refundId" uuid, trace text)`,
   )
 }
 
@@ -69,5 +73,20 @@ export async function keepRefusals(
         FROM json_to_recordset(${jsonRows(refused)}::json)
                AS r ("accountId" uuid, "refundId" uuid, reason text)
        WHERE p.account_id = r."accountId" AND p.refund_id = r."refundId" AND p.let_go_at IS NULL`,
+  )
+}
+
+/** Keeps which accounts the bank says are right from now on; gives how many refunds were meant. */
+export async function keepChangesTold(
+  tx: Tx,
+  told: readonly { readonly trace: string; readonly change: string }[],
+): Promise<number> {
+  if (told.length === 0) return 0
+  return affected(
+    tx,
+    sql`
+      UPDATE refund_run_part p SET change_told = r.change
+        FROM json_to_recordset(${jsonRows(told)}::json) AS r (trace text, change text)
+       WHERE p.trace = r.trace`,
   )
 }

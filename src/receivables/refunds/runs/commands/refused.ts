@@ -1,3 +1,4 @@
+import { maskedNumber } from '../../../../formats/masked.ts'
 import { dateOf } from '../../../../kernel/calendar.ts'
 import { loadLegalEntity } from '../../../../ledger/load.ts'
 import { lockItems } from '../../../../ledger/open-items/load.ts'
@@ -5,7 +6,7 @@ import type { Context } from '../../../../platform/command.ts'
 import type { Tx } from '../../../../platform/database/database.ts'
 import { creditAgain } from '../../commands/credit-again.ts'
 import { loadSent, loadStanding } from '../load.ts'
-import { keepRefusals } from '../save.ts'
+import { keepChangesTold, keepRefusals } from '../save.ts'
 
 /**
  * Makes refunds that the bank refused credits again, by what it calls them; told again it changes
@@ -41,4 +42,22 @@ export async function takeRefusedBack(
     told.map(({ accountId, refundId, reason }) => ({ accountId, refundId, reason })),
   )
   return new Set(sent.map(each => each.endToEndId))
+}
+
+/** Notifications of change: the bank sent the money, and says to which account it shall go from now on. */
+export function tellRefundChanges(
+  tx: Tx,
+  changes: readonly {
+    readonly reference: string
+    readonly code: string
+    readonly corrected: string
+  }[],
+): Promise<number> {
+  return keepChangesTold(
+    tx,
+    changes.map(({ reference, code, corrected }) => ({
+      trace: reference,
+      change: `${code} ${maskedNumber(corrected)}`.trim(),
+    })),
+  )
 }

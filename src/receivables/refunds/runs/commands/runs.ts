@@ -6,6 +6,8 @@ import { loadLegalEntityByCode } from '../../../../ledger/load.ts'
 import { lockItems } from '../../../../ledger/open-items/load.ts'
 import { defineCommand } from '../../../../platform/command.ts'
 import type { Tx } from '../../../../platform/database/database.ts'
+import { takeTraces } from '../../../debits/commands/traces.ts'
+import { loadCreditors } from '../../../mandates/load.ts'
 import { refundRunInput, refundRunName } from '../api.ts'
 import {
   countOutdated,
@@ -25,7 +27,7 @@ function shown(run: Omit<RefundRun, 'filePath'>) {
 /** Collects the refunds by transfer that wait. Nothing is sent before another person has released it. */
 export const startRefundRun = defineCommand({
   name: 'startRefundRun',
-  summary: 'Collects the refunds that wait for a transfer, in euros, for one file to the bank.',
+  summary: 'Collects the refunds that wait for a transfer for one file to the bank.',
   permission: 'receipts.refund',
   input: refundRunInput,
   // Two runs of one day may reach for one name at the same moment.
@@ -35,27 +37,44 @@ export const startRefundRun = defineCommand({
     if (entity === undefined) {
       throw new RefusalError('unknown_legal_entity', { entity: input.legalEntity })
     }
-    const { code, legalEntityId, iban, timeZone } = entity
-    if (iban === null) throw new RefusalError('refund_payer_incomplete', { entity: code })
+    const { code, legalEntityId, timeZone } = entity
+    if (!(await canPay(tx, entity, input.scheme))) {
+      throw new RefusalError('refund_payer_incomplete', { entity: code })
+    }
     if (isBefore(input.payOn, dateOf(ctx.clock.now(), timeZone))) {
       throw new RefusalError('refund_day_passed', { day: input.payOn.toString() })
     }
-    const { payOn, refundedFrom: from, leaveOut } = input
-    const scope = { legalEntityId, currency: 'EUR', from, leaveOut }
+    const { payOn, scheme, refundedFrom: from, leaveOut } = input
+    const currency = scheme === 'ach' ? 'USD' : 'EUR'
+    const scope = { legalEntityId, scheme, currency, from, leaveOut }
     // Under the locks of their credits it is read again: what became a credit meanwhile stays one.
     await lockItems(tx, await loadWaiting(tx, scope))
     const waiting = await loadWaiting(tx, scope)
-    if (waiting.length === 0) throw new RefusalError('nothing_to_refund', { entity: code })
+    if (waiting.length === 0)
+      throw new RefusalError('nothing_to_refund', { entity: code, currency })
     const run = {
       ...{ runId: ctx.newId(), reference: await freeReference(tx, code, payOn) },
-      ...{ legalEntityId, currency: 'EUR', payOn, state: 'review' as const },
+      ...{ legalEntityId, scheme, currency, payOn, state: 'review' as const },
       refunds: waiting.length,
       totalMinor: waiting.reduce((sum, each) => sum + each.amountMinor, 0n),
     }
-    await insertRefundRun(tx, run, waiting, { at: ctx.clock.now(), by: ctx.actor })
+    const traces = scheme === 'ach' ? await takeTraces(tx, legalEntityId, waiting.length) : []
+    const parts = waiting.map((each, i) => ({ ...each, trace: traces[i] ?? null }))
+    await insertRefundRun(tx, run, parts, { at: ctx.clock.now(), by: ctx.actor })
     return ok(shown(run))
   },
 })
+
+/** Whether it is known from which account a legal entity pays by a scheme. */
+async function canPay(
+  tx: Tx,
+  entity: { readonly legalEntityId: string; readonly iban: string | null },
+  scheme: 'sepa' | 'ach',
+): Promise<boolean> {
+  if (scheme === 'sepa') return entity.iban !== null
+  const [creditor] = await loadCreditors(tx, [entity.legalEntityId])
+  return creditor?.achOdfi != null
+}
 
 /** A name that no run of the day has: at most 28 characters, as bank files leave room for. */
 async function freeReference(tx: Tx, code: string, payOn: Temporal.PlainDate): Promise<string> {
