@@ -151,6 +151,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'POST /sandbox/:reference': 'everybody',
   'GET /v1/documents/:number.pdf': { reads: 'documents.read' },
   'GET /v1/placements/:placement/evidence.zip': { reads: 'collections.place' },
+  'GET /v1/audit-sample/evidence.zip': { reads: 'audit.read' },
   'POST /v1/usage-events': { does: recordUsageEvents.permission },
   'POST /v1/bank-files': { does: importBankStatement.permission },
   'GET /v1/bank-lines/:line/suggestions': { reads: 'receipts.read' },

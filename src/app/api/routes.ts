@@ -12,6 +12,7 @@ import { addPreviews } from '../preview/routes.ts'
 import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
 import { readEvidence, sendEvidence } from '../server/evidence-file.ts'
+import { sendSamplePack } from '../server/sample-pack.ts'
 import { sendFailure } from './answer.ts'
 import { askerOf, demand } from './asker.ts'
 import { addBankFiles } from './bank-files.ts'
@@ -60,6 +61,11 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
       return sendEvidence(reply, placement, await readEvidence(system, placement))
     },
   )
+  app.get('/audit-sample/evidence.zip', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, 'audit-sample', 'audit.read')
+    return sendSamplePack(system, asker.actor, request, reply)
+  })
   // What the API is like is no secret: it stands in the project's repository.
   const described = JSON.stringify(openApi(commands, LISTS, '0.1.0'))
   app.get('/openapi.json', async (_, reply) =>

@@ -39,7 +39,12 @@ export async function sendDocumentFile(
     .send(content)
 }
 
-async function readAsIssued(system: System, number: string, file: StoredFile): Promise<Buffer> {
+/** The bytes of a document as it was issued; refused where they are not those any more. */
+export async function readAsIssued(
+  system: System,
+  number: string,
+  file: StoredFile,
+): Promise<Buffer> {
   const content = await system.storage.read(file.path).catch(() => undefined)
   if (content !== undefined && contentHash(content) === file.sha256) return content
   throw new RefusalError('document_file_changed', { document: number })

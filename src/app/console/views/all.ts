@@ -23,6 +23,7 @@ import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
 import { runBoardView, runCalendarView } from './run-calendar.ts'
 import { runComparisonView, runDeliveryView, runDeskView } from './run-desk.ts'
+import { sampleView } from './sample.ts'
 import { statementRunView } from './statement-run.ts'
 import { trendsView } from './trends.ts'
 import { workView } from './work.ts'
@@ -63,6 +64,7 @@ export const VIEWS: readonly View[] = [
   runDeskView,
   statementRunView,
   subscriptionView,
+  sampleView,
   trendsView,
   workView,
 ]
