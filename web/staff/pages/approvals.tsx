@@ -197,7 +197,7 @@ function Many(props: { readonly requests: readonly Request[]; readonly onDone: (
       const failed: string[] = []
       for (const { requestId } of requests) {
         try {
-          await run('approveRequest', { requestId }, { key: `approve ${requestId}` })
+          await run('approveRequest', { requestId }, { key: `approve-${requestId}` })
         } catch (error) {
           if (!(error instanceof Refused)) throw error
           failed.push(error.message)
@@ -289,7 +289,7 @@ function Decision(props: {
       run(
         command,
         { requestId, ...(note === '' ? {} : { note }) },
-        { key: `${command} ${requestId} ${note}` },
+        { key: `${command}-${requestId}` },
       ),
     onSuccess: () => queries.invalidateQueries(),
   })

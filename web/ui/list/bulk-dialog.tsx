@@ -157,7 +157,7 @@ function Work({ bulkId, onDone }: { readonly bulkId: string; readonly onDone: ()
   })
   const step = useMutation({
     mutationFn: (command: 'carryOutBulk' | 'cancelBulk') =>
-      run(command, { bulkId }, { key: `${command} ${bulkId}` }),
+      run(command, { bulkId }, { key: `${command}-${bulkId}` }),
     onSuccess: () => {
       onDone()
       view.refetch()

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { inflateRawSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commands } from '../../src/app/registry.ts'
+import { startServer } from '../../src/app/server/server.ts'
+import { installedAuthority } from '../../src/identity/load/installed.ts'
+import { execute } from '../../src/platform/command.ts'
+import { loadPage } from '../../src/platform/list.ts'
+import { openLog } from '../../src/platform/telemetry.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
+import { createTestSystem } from '../support/database.ts'
+import { House, PASSWORD } from '../support/house.ts'
+import { writeShownCompany } from '../support/shown.ts'
+import { openBrowsers, type TestBrowsers } from './browser.ts'
+
+/*
+ * Those who look at others' work: a manager who decides what was put forward, finance who closes a
+ * month, an auditor who draws a sample and changes nothing.
+ */
+
+let house: House
+let browsers: TestBrowsers
+const complaints: string[] = []
+
+beforeAll(async () => {
+  const made = await createTestSystem('2026-04-02T08:00:00Z')
+  await writeShownCompany(made, 4)
+  const authority = installedAuthority(made.db, made.clock)
+  const system = { ...made, ...authority, log: openLog('silent') }
+  house = new House(system, await startServer(system, { port: 0 }))
+  browsers = await openBrowsers()
+}, 120_000)
+
+afterAll(async () => {
+  await browsers?.close()
+  await house?.server.close()
+})
+
+/** Somebody of this role, signed in and at home. */
+async function at(role: string): Promise<{ page: Page }> {
+  const email = await house.hire(role.replace('_', '.'), role)
+  const context = await browsers.open()
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.on('pageerror', error => complaints.push(String(error)))
+  await page.goto(`${house.server.url}/console`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
+  return { page }
+}
+
+const list = async (name: string) =>
+  (await loadPage(house.system.db, LISTS.get(name)!, { filters: {}, limit: 50 })).rows
+
+/** A clerk puts something forward for a second person. */
+async function putForward(actor: string, command: string, input: object, note: string) {
+  const asked = { command, input, note }
+  const request = commands.get('requestApproval')!
+  const done = await execute(house.system, request, asked, { actor })
+  if (!done.ok) throw new Error(JSON.stringify(done.refusal))
+}
+
+test('a manager’s approvals: one by its key with what it changes in view, one sent back with a reason', async () => {
+  const email = 'clerk@example.com'
+  const { personId } = await house.must('invitePerson', { email, name: 'Clara Clerk' })
+  await house.must('grantRole', { email, role: 'billing_clerk', reason: 'hired' })
+  const voiding = (n: number, reason: string) => ({
+    ...{ invoice: `SUN-INV-2026-00000${n}`, issueOn: '2026-04-02', reason, rebill: false },
+  })
+  const clerk = `person:${personId}`
+  await putForward(clerk, 'voidInvoice', voiding(3, 'Moved out'), 'The customer called twice')
+  await putForward(clerk, 'voidInvoice', voiding(4, 'Too dear'), 'The customer insists')
+
+  const { page } = await at('billing_manager')
+  await page.getByRole('link', { name: /^Approvals that wait for you/ }).click()
+  const inbox = page.getByRole('table', { name: 'Approvals' })
+  await inbox.getByText('The customer called twice').click()
+  // What, why, how much and by which rule, before anything is decided.
+  await page.getByText('What it would do').waitFor()
+  await page.getByText('SUN-INV-2026-000003').first().waitFor()
+  await page.keyboard.press('a')
+  await inbox.getByText('The customer called twice').waitFor({ state: 'detached' })
+
+  await inbox.getByText('The customer insists').click()
+  const reject = page.getByRole('button', { name: 'Reject' })
+  expect(await reject.isDisabled()).toBe(true)
+  await page.getByLabel('Reason (needed to reject)').fill('The price is the agreed one')
+  await reject.click()
+  await page.getByText('Nothing waits for your decision.').waitFor()
+
+  expect((await list('approval-requests')).map(({ state }) => state).sort()).toEqual([
+    'approved',
+    'rejected',
+  ])
+  // Beside the goodwill and the one voided before there is the credit note of what was approved.
+  const credits = (await list('documents')).filter(({ kind }) => kind === 'credit_note')
+  expect(credits).toHaveLength(3)
+  expect(complaints).toEqual([])
+}, 120_000)
+
+test('finance closes the first month that is over, once nothing prevents it', async () => {
+  const { page } = await at('finance')
+  await page.goto(`${house.server.url}/console/close`)
+  await page.getByRole('heading', { level: 1, name: 'Month-end close' }).waitFor()
+  const checks = page.getByRole('table', { name: 'Before closing' })
+  await checks.getByRole('button', { name: 'Run the proofs' }).click()
+  await checks.getByRole('button', { name: 'Run the proofs' }).waitFor({ state: 'detached' })
+  expect(await checks.getByText('Prevents closing').count()).toBe(0)
+  await page.getByText('Equal').waitFor()
+
+  await page.getByRole('link', { name: 'Close the month' }).click()
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await page.getByRole('heading', { name: 'Done' }).waitFor()
+  await page.goto(`${house.server.url}/console/close`)
+  const months = page.getByRole('table', { name: 'Accounting months' })
+  await months.getByRole('row').filter({ hasText: 'Closed' }).waitFor()
+  expect(complaints).toEqual([])
+}, 120_000)
+
+test('an auditor draws a sample, looks behind a figure, takes the evidence away and changes nothing', async () => {
+  const { page } = await at('auditor')
+  await page.goto(`${house.server.url}/console/sample?from=2026-01-01&seed=spring&size=3`)
+  const sample = page.getByRole('table', { name: 'Audit sample' })
+  const drawn = () => sample.getByRole('row').allInnerTexts()
+  await sample.waitFor()
+  const first = await drawn()
+  expect(first).toHaveLength(4)
+  await page.getByLabel('Seed').fill('autumn')
+  await page.getByRole('button', { name: 'Draw' }).click()
+  await page.waitForURL(/seed=autumn/)
+  await page.goBack()
+  await sample.waitFor()
+  // The same seed draws the same rows again.
+  expect(await drawn()).toEqual(first)
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Evidence pack (zip)' }).click()
+  const files = unzip(await readFile(await (await download).path()))
+  const names = [...files.keys()]
+  expect(names.filter(name => name.endsWith('.pdf'))).toHaveLength(3)
+  const manifest = files.get('manifest.csv')!.toString().trim().split('\r\n').slice(1)
+  expect(manifest.map(line => line.split(',')[0])).toEqual(names.filter(n => n !== 'manifest.csv'))
+  for (const line of manifest) {
+    const [name = '', , hash] = line.split(',')
+    expect(createHash('sha256').update(files.get(name)!).digest('hex')).toBe(hash)
+  }
+  const taken = (await list('command-log')).filter(row => row.command === 'exportPersonalData')
+  expect(taken).toHaveLength(1)
+
+  // Behind a figure: the first document drawn, and why its first line is what it is.
+  await sample.getByRole('link').first().click()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  expect(await page.getByRole('link', { name: 'Credit' }).count()).toBe(0)
+  await page.goto(`${house.server.url}/console/do/issueCreditNote`)
+  await page.getByText('Your roles do not allow this.').waitFor()
+  expect(await page.getByRole('button', { name: 'Preview' }).count()).toBe(0)
+  expect(complaints).toEqual([])
+}, 120_000)
+
+/** The files of an archive by its central directory, as every program that opens zips reads it. */
+function unzip(archive: Buffer): Map<string, Buffer> {
+  const end = archive.length - 22
+  let at = archive.readUInt32LE(end + 16)
+  const files = Array.from({ length: archive.readUInt16LE(end + 10) }, () => {
+    const [packed, name] = [archive.readUInt32LE(at + 20), archive.readUInt16LE(at + 28)]
+    const start = archive.readUInt32LE(at + 42)
+    const label = archive.toString('utf8', at + 46, at + 46 + name)
+    at += 46 + name
+    const data = start + 30 + archive.readUInt16LE(start + 26)
+    return [label, inflateRawSync(archive.subarray(data, data + packed))] as const
+  })
+  return new Map(files)
+}
