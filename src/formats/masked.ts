@@ -15,3 +15,15 @@ export function maskedEmail(email: string): string {
   const at = email.lastIndexOf('@')
   return at < 1 ? '•••' : `${email.slice(0, 1)}•••${email.slice(at)}`
 }
+
+/**
+ * A tax id as it stands on screens, in lists and exports: of a person its last three characters, as it
+ * tells who they are to the state; a company's stands on every invoice anyway.
+ */
+export function maskedTaxId(holder: {
+  readonly kind: string
+  readonly taxId: string | null
+}): string | null {
+  if (holder.taxId === null || holder.kind !== 'person') return holder.taxId
+  return `•••• ${holder.taxId.slice(-3)}`
+}

@@ -32,6 +32,7 @@ import {
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
 import { NamesContext } from '../ui/list/links.ts'
+import { PermissionsContext } from '../ui/permissions.ts'
 import { LANGUAGES } from '../ui/words/languages.ts'
 import { useSpeech } from '../ui/words/words.ts'
 import { Bell } from './bell.tsx'
@@ -65,12 +66,14 @@ const ICONS: Partial<
 const LANGUAGE_NAMES = { en: 'English', fr: 'Français', es: 'Español', de: 'Deutsch' } as const
 
 const NOBODY = {}
+const NOTHING = {}
 
 /** Header, sections and the screen between them. */
 export function Shell() {
   const { words } = useSpeech()
   const [isOpen, menu] = useDisclosure()
   const { data: names } = useNames()
+  const { data: me } = useMe()
   const [searches, setSearches] = useState(false)
   const [helps, setHelps] = useState(false)
   useHotkeys([
@@ -115,9 +118,11 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1}>
         <Offline />
         <NamesContext value={names ?? NOBODY}>
-          <Suspense>
-            <Outlet />
-          </Suspense>
+          <PermissionsContext value={me?.permissions ?? NOTHING}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </PermissionsContext>
         </NamesContext>
       </AppShell.Main>
       <Suspense>

@@ -143,14 +143,16 @@ export function readPage(
   return read(`${list}?${query}`, signal)
 }
 
-/** Where the whole list, exactly as narrowed, is to be had as CSV. */
+/** Saves the whole list, exactly as narrowed, as a CSV file. */
 export async function exportList(list: string, filters: Readonly<Record<string, string>>) {
   const query = new URLSearchParams(filters)
   const response = await asked(`/v1/${list}?${query}`, { headers: { accept: 'text/csv' } })
   const url = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
   link.href = url
-  link.download = `${list}.csv`
+  // The server's name says by what the list was narrowed.
+  const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
+  link.download = named?.[1] ?? `${list}.csv`
   link.click()
   URL.revokeObjectURL(url)
 }

@@ -124,6 +124,24 @@ describe('the views of the console', () => {
     expect(account.name).toBe(HOSTILE_NAME)
   })
 
+  test('show a person’s tax id masked, whatever they are about', async () => {
+    const row = { kind: 'person', name: 'Ada Own', line1: 'Weg 1', city: 'Berlin', country: 'DE' }
+    const where = { postalCode: '10115', language: 'de', timeZone: 'Europe/Berlin' }
+    const person = { ...row, ...where, accountNumber: 'T-1', taxId: 'DE136695976' }
+    await house.must('createAccounts', { rows: [person] })
+    for (const view of ['accounts/T-1', 'collection-card/T-1', 'payable/T-1']) {
+      const text = await (await ask(`views/${view}`)).text()
+      expect([view, text.includes('136695976')]).toEqual([view, false])
+    }
+    const { account } = (await (await ask('views/accounts/T-1')).json()) as {
+      account: { taxId: string }
+    }
+    expect(account.taxId).toBe('•••• 976')
+    expect(await house.must('openTaxId', { accountNumber: 'T-1' })).toMatchObject({
+      taxId: 'DE136695976',
+    })
+  })
+
   test('say in the language asked for why a line amounts to what it does', async () => {
     for (const [language, words] of [
       ['en', /Price in force since/],

@@ -6,6 +6,7 @@ import { lastDay } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { Place } from '../../ui/list/place.ts'
+import { Masked, taxIdReading } from '../../ui/masked.tsx'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -145,7 +146,10 @@ function Overview({ view }: { readonly view: AccountView }) {
             [accountWords.email, account.email],
             [accountWords.language, valueLabel(account.language, language)],
             [accountWords.timeZone, account.timeZone],
-            [accountWords.taxId, account.taxId],
+            [
+              accountWords.taxId,
+              account.taxId === null ? null : <TaxId key="tax" account={account} />,
+            ],
             [accountWords.terms, fill(accountWords.days, { days: account.termsDays })],
             [accountWords.delivery, valueLabel(account.delivery, language)],
             [accountWords.cycle, account.cycleCode],
@@ -162,6 +166,13 @@ function Overview({ view }: { readonly view: AccountView }) {
       </Sheet>
     </Stack>
   )
+}
+
+/** A company's stands on every invoice; a person's is shown in full to those who ask for it. */
+function TaxId({ account }: { readonly account: AccountView['account'] }) {
+  const { taxId, kind, accountNumber } = account
+  if (taxId === null || kind !== 'person') return taxId
+  return <Masked shown={taxId} reading={taxIdReading(accountNumber)} />
 }
 
 function Items({ view }: { readonly view: AccountView }) {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { ListColumn, Row } from '../api.ts'
 import { decimalText } from '../format.ts'
 import { cellLabel } from '../labels.ts'
+import { Masked, readingOf } from '../masked.tsx'
 import { Day, Moment, Pill } from '../parts.tsx'
 import { useSpeech } from '../words/words.ts'
 import { useActorNames, useLinks } from './links.ts'
@@ -56,6 +57,8 @@ export function Cell(props: {
     case 'json':
       return <code className="json">{shortJson(value)}</code>
     case 'text': {
+      const reading = readingOf(list, column.name, row)
+      if (reading !== undefined) return <Masked shown={text} reading={reading} />
       const to = linkOf(list, column.name, text)
       if (to !== undefined) {
         return (

@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconDownload, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -14,6 +13,7 @@ import {
 } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { decimalText } from '../format.ts'
+import { useTelling } from '../telling.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { DisplayMenu, useDisplay } from './columns.tsx'
 import { actionsOf, deedsOf } from './deeds.ts'
@@ -211,6 +211,7 @@ function Count({ totals }: { readonly totals: ListTotals | undefined }) {
 
 function ExportButton({ info, place }: { readonly info: ListInfo; readonly place: Place }) {
   const { words } = useSpeech()
+  const telling = useTelling()
   const [isBusy, setBusy] = useState(false)
   const search = searchOf(fromStart(place))
   return (
@@ -225,9 +226,9 @@ function ExportButton({ info, place }: { readonly info: ListInfo; readonly place
           await exportList(info.name, search)
           const noted = new URLSearchParams(place.filters).toString()
           const filter = noted === '' ? words.list.all : noted
-          notifications.show({ message: fill(words.list.exported, { filter }) })
+          telling.done(fill(words.list.exported, { filter }))
         } catch (error) {
-          notifications.show({ color: 'red', message: String((error as Error).message) })
+          telling.failed(error)
         } finally {
           setBusy(false)
         }

@@ -1,5 +1,6 @@
 import { loadAccount } from '../../../accounts/load/accounts.ts'
 import { loadHolds } from '../../../accounts/load/holds.ts'
+import { maskedTaxId } from '../../../formats/masked.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { listItems, loadBalances } from '../../../reporting/console/load/accounts.ts'
 import { listDocuments } from '../../../reporting/console/load/documents.ts'
@@ -17,7 +18,7 @@ export const accountView = view({
     if (account === undefined) throw new RefusalError('unknown_number', { number })
     const { accountId } = account
     return {
-      account,
+      account: { ...account, taxId: maskedTaxId(account) },
       balances: await loadBalances(tx, accountId),
       standing: await loadAccountStanding(tx, accountId, on ?? dayOf(now)),
       holds: await loadHolds(tx, [accountId]),

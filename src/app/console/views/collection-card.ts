@@ -1,6 +1,7 @@
 import { loadAccount } from '../../../accounts/load/accounts.ts'
 import { contactRefusal, rulesFor } from '../../../collections/contact-guard.ts'
 import { loadContactRules, loadContactStandings } from '../../../collections/contact-rules/load.ts'
+import { maskedTaxId } from '../../../formats/masked.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { loadCredits } from '../../../ledger/open-items/load.ts'
 import type { Tx } from '../../../platform/database/database.ts'
@@ -31,7 +32,7 @@ export const collectionCardView = view({
     const contact = (await loadContactStandings(tx, [accountId], now)).get(accountId)
     const rules = rulesFor(await loadContactRules(tx, on), contact?.country ?? '')
     return {
-      account,
+      account: { ...account, taxId: maskedTaxId(account) },
       on,
       localTime: now.toZonedDateTimeISO(account.timeZone).toPlainTime().toString().slice(0, 5),
       // Why a call would be refused now; null: it may be made.

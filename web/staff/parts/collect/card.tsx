@@ -1,9 +1,9 @@
 import { Alert, Anchor, Group, Stack, Table, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { Link } from '@tanstack/react-router'
 import { Failure } from '../../../ui/failure.tsx'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Day, Facts, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
+import { useTelling } from '../../../ui/telling.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useMe, useView } from '../../queries.ts'
@@ -24,7 +24,7 @@ export function Card(props: {
   readonly onDone: () => Promise<void>
 }) {
   const own = useWords(COLLECTING_WORDS)
-  const { words } = useSpeech()
+  const telling = useTelling()
   const { data: me } = useMe()
   const view = useView<CardView>(`collection-card/${encodeURIComponent(props.account)}`, {
     refetchMs: EVERY_MINUTE,
@@ -33,11 +33,7 @@ export function Card(props: {
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
   const card = view.data
   const done = async () => {
-    notifications.show({
-      message: fill(own.logged, { name: card.account.name }),
-      color: 'green',
-      closeButtonProps: { 'aria-label': words.shell.close },
-    })
+    telling.done(fill(own.logged, { name: card.account.name }))
     await props.onDone()
   }
   return (

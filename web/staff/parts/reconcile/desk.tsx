@@ -1,8 +1,8 @@
 import { Group, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { minorText } from '../../../ui/format.ts'
 import { Amount, Day, Sheet, Waiting } from '../../../ui/parts.tsx'
+import { useTelling } from '../../../ui/telling.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useView } from '../../queries.ts'
@@ -26,11 +26,12 @@ export function LineDesk(props: {
 }) {
   const { language } = useSpeech()
   const own = useWords(RECONCILIATION_WORDS)
+  const telling = useTelling()
   const { line } = props
   const view = useView<LineView>(`reconciliation/${line.lineId}`)
   const [start, setStart] = useState<Start>()
   const done = async (message: string) => {
-    notifications.show({ message, color: 'green' })
+    telling.done(message)
     await props.onDone()
   }
   const amount = `${minorText(line.amountMinor, line.currency, language)} ${line.currency}`
