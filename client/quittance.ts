@@ -8357,6 +8357,45 @@ export interface Lists {
       readonly entity: Lists["legal-entities"]['row'] | null
     }
   }
+  /** What customers were billed by month, product and charge, corrections counted in */
+  readonly "billed-before": {
+    readonly row: {
+      /** id, the same for ever */
+      readonly accountId: string
+      /** number of the account */
+      readonly account: string
+      /** first day of the month of issue */
+      readonly month: string
+      /** code of the product */
+      readonly product: string
+      /** code of the charge */
+      readonly charge: string
+      /** what the quantity counts */
+      readonly unit: string
+      /** currency */
+      readonly currency: string
+      /** how much was billed */
+      readonly quantity: string
+      /** what was billed, without tax */
+      readonly net: string
+      /** invoices and credit notes */
+      readonly documents: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly month?: string
+      readonly "month.from"?: string
+      readonly "month.to"?: string
+      readonly product?: string
+      readonly "product.startsWith"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** When each cycle is read, cut off and issued */
   readonly "billing-calendar": {
     readonly row: {
@@ -11113,6 +11152,8 @@ export interface Lists {
       readonly "channel.startsWith"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly batch?: string
+      readonly "batch.startsWith"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12265,6 +12306,8 @@ export interface Lists {
       readonly madeAt?: string
       readonly "madeAt.from"?: string
       readonly "madeAt.to"?: string
+      readonly batch?: string
+      readonly "batch.startsWith"?: string
       readonly legalEntity?: string
       readonly "legalEntity.startsWith"?: string
       readonly state?: string
@@ -13049,7 +13092,7 @@ export interface Lists {
       /** as of which day */
       readonly asOf: string
       /** how they are made, if the same for all */
-      readonly method: string | null
+      readonly statementMethod: string | null
       /** balance, balance_or_movement or everybody */
       readonly whose: string
       /** only customers of this segment */
@@ -13094,14 +13137,6 @@ export interface Lists {
       readonly name: string
       /** id of the statement */
       readonly statementId: string
-      /** number of the run that made it */
-      readonly statementRun: string | null
-      /** code of the legal entity */
-      readonly legalEntity: string
-      /** currency */
-      readonly currency: string
-      /** open_item, balance_forward or activity */
-      readonly method: string
       /** movements after this day */
       readonly from: string
       /** balance it opened with */
@@ -13116,6 +13151,14 @@ export interface Lists {
       readonly channel: string | null
       /** not_sent, queued, sending, sent, unknown, failed, bounced, printing, printed, shown */
       readonly state: string
+      /** open_item, balance_forward or activity */
+      readonly statementMethod: string
+      /** number of the run that made it */
+      readonly statementRun: string | null
+      /** code of the legal entity */
+      readonly legalEntity: string
+      /** currency */
+      readonly currency: string
       /** when it was made */
       readonly madeAt: string
       /** by whom it was made */
@@ -13128,18 +13171,18 @@ export interface Lists {
       readonly account?: string
       readonly "account.startsWith"?: string
       readonly statementId?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly statementMethod?: string
+      readonly "statementMethod.startsWith"?: string
       readonly statementRun?: string
       readonly "statementRun.startsWith"?: string
       readonly legalEntity?: string
       readonly "legalEntity.startsWith"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
-      readonly method?: string
-      readonly "method.startsWith"?: string
-      readonly channel?: string
-      readonly "channel.startsWith"?: string
-      readonly state?: string
-      readonly "state.startsWith"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

@@ -5,10 +5,12 @@ import { sql } from 'kysely'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedReferenceUnits } from '../../bench/reference-units.ts'
+import { readBatch, readCopy, readStatement } from '../../src/app/server/letter-file.ts'
 import { tasksOf } from '../../src/app/tasks.ts'
 import { findBatch } from '../../src/documents/letters/load.ts'
 import { mailTasks } from '../../src/documents/mail/jobs/send.ts'
 import { folderSession } from '../../src/documents/mail/jobs/transport.ts'
+import { statementCsv } from '../../src/documents/statements/statement-letter.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { allRows } from '../../src/platform/list.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
@@ -82,6 +84,26 @@ test('letters are printed as one file in postal order, and printed once somebody
   expect(pdf.numPages % 2).toBe(0)
   await company.do('confirmPrintBatch', { batch: batch.number })
   expect(await deliveries()).toMatchObject({ 'letter printed': 2 })
+  const manifest = await readBatch(system, batch.number, 'csv')
+  expect(String(manifest.content).trim().split('\n').length).toBeGreaterThan(2)
+
+  const letters = await Array.fromAsync(
+    allRows(system.db, LISTS.get('messages')!, { channel: 'letter' }),
+  )
+  const { account, messageId } = letters[0]!
+  const asked = { accountNumber: account, messageId, reason: 'lost in the post' }
+  expect(await company.do('copyLetter', asked)).toMatchObject({ copyNumber: 1 })
+  const copy = await readCopy(system.db, String(messageId), '1')
+  const printed = await extractText(
+    await getDocumentProxy(new Uint8Array(copy.content as Buffer)),
+    {
+      mergePages: true,
+    },
+  )
+  expect(printed.text).toContain('Kopie Nr. 1')
+  await expect(readCopy(system.db, String(messageId), '2')).rejects.toMatchObject({
+    refusal: { code: 'unknown_copy' },
+  })
   expect(
     await company.refusal('createPrintBatch', { legalEntity: SPAN.legalEntity }),
   ).toMatchObject({ code: 'no_letters' })
@@ -102,6 +124,12 @@ test('a statement closes with what the customer owes, by every method, and goes 
     )
     expect(statements.map(each => each.closingMinor)).toEqual([one!.open])
   }
+  const [kept] = await Array.fromAsync(allRows(system.db, LISTS.get('statements')!, {}))
+  const file = await readStatement(system.db, String(kept!.statementId))
+  expect(Buffer.from(file.pdf()).equals(Buffer.from(file.pdf()))).toBe(true)
+  const csv = statementCsv(file.statement).split('\n')
+  expect(csv.filter(row => row.startsWith('billed_month'))).toHaveLength(12)
+  expect(csv.some(row => row.startsWith('billed_year_to_date'))).toBe(true)
   const method = { accountNumber: one!.number, method: 'activity', fromOn: '2026-03-01' }
   await company.do('setStatementMethod', method)
   expect(await company.refusal('setStatementMethod', method)).toMatchObject({

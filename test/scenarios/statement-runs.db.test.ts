@@ -123,7 +123,9 @@ test('a run is looked at, approved and sent by preference; nobody is told twice 
   })
   const third = await company.do<Started>('startStatementRun', named)
   await work(third.runId)
-  expect(await statementsOf(third.run)).toMatchObject([{ account: late, method: 'activity' }])
+  expect(await statementsOf(third.run)).toMatchObject([
+    { account: late, statementMethod: 'activity' },
+  ])
 })
 
 test('each month a run of last month is prepared for each legal entity, once', async () => {

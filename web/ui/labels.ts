@@ -60,6 +60,7 @@ const NAMED = new Set([
   'scheme',
   'spread',
   'state',
+  'statementMethod',
   'status',
   'taxRounding',
   'timing',

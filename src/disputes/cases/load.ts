@@ -229,3 +229,17 @@ export async function loadCauseCodes(db: Db, codes: readonly string[]): Promise<
   )
   return new Set(found.map(row => row.cause))
 }
+
+/** A file that was kept with a case, by its id. */
+export function loadEvidenceFile(
+  db: Db,
+  evidenceId: string,
+): Promise<
+  { readonly name: string; readonly sha256: string; readonly content: Buffer } | undefined
+> {
+  return maybeOne(
+    db,
+    sql<{ name: string; sha256: string; content: Buffer }>`
+      SELECT name, sha256, content FROM dispute_evidence WHERE evidence_id = ${evidenceId}`,
+  )
+}

@@ -98,3 +98,18 @@ export async function loadNextCopy(
   )
   return next
 }
+
+/** A copy out of the register of copies. */
+export function loadCopy(
+  db: Db,
+  id: { readonly accountId: string; readonly messageId: string },
+  copyNumber: number,
+): Promise<{ readonly copyNumber: number; readonly printedOn: string } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ copyNumber: number; printedOn: string }>`
+      SELECT copy_number AS "copyNumber", printed_on::text AS "printedOn" FROM message_copy
+       WHERE account_id = ${id.accountId} AND message_id = ${id.messageId}
+         AND copy_number = ${copyNumber}`,
+  )
+}

@@ -1,3 +1,4 @@
+import type { BilledBefore } from '../../invoicing/billed-before/billed-before.ts'
 import { assert } from '../../kernel/result.ts'
 import {
   type StatementFigures,
@@ -21,8 +22,11 @@ export type NewStatement = {
   readonly method: StatementMethod
   readonly fromOn: string
   readonly asOf: string
-  readonly content: StatementFigures
+  readonly content: StatementContent
 }
+
+/** What a statement says: balances and movements, and what was billed in the last year. */
+export type StatementContent = StatementFigures & { readonly billed: BilledBefore | null }
 
 /**
  * The statements of accounts from their items, one each account and currency. Closing is counted from
@@ -34,13 +38,15 @@ export function drawStatements(
   by: {
     readonly legalEntityId: string
     readonly methodOf: (accountId: string) => StatementMethod
+    /** What was billed before, by `<account id> <currency>`. */
+    readonly billed: ReadonlyMap<string, BilledBefore>
     readonly newId: () => string
   },
 ): NewStatement[] {
   const groups = Map.groupBy(items, item => `${item.accountId} ${item.currency}`)
-  return [...groups.values()].map((group): NewStatement => {
+  return [...groups].map(([key, group]): NewStatement => {
     const { accountId, currency } = group[0]!
-    const content = statementOf(group, span)
+    const content = { ...statementOf(group, span), billed: by.billed.get(key) ?? null }
     assert(
       content.openingMinor + content.movementMinor === content.closingMinor,
       `the statement of ${accountId} does not add up`,

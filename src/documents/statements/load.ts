@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Decimal } from '../../kernel/decimal.ts'
 import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
-import type { AccountItem } from './draw.ts'
-import type { AskedMethod, StatementFigures, StatementMethod } from './statement.ts'
+import type { AccountItem, StatementContent } from './draw.ts'
+import type { AskedMethod, StatementMethod } from './statement.ts'
 
 /**
  * The items of accounts with a legal entity that a statement of a span of days is drawn of, with what
@@ -80,8 +81,11 @@ export type StoredStatement = {
 }
 
 /** Figures as JSON keeps them: amounts as texts. */
-export type StoredFigures = JsonFigures<StatementFigures>
-type JsonFigures<T> = T extends bigint
+export type StoredFigures = Omit<JsonFigures<StatementContent>, 'billed'> & {
+  /** Statements of before there was this have none. */
+  readonly billed?: JsonFigures<StatementContent['billed']>
+}
+type JsonFigures<T> = T extends bigint | Decimal
   ? string
   : T extends readonly (infer Member)[]
     ? readonly JsonFigures<Member>[]
@@ -104,5 +108,41 @@ export function loadStatement(
     db,
     sql<StoredStatement>`
       ${STATEMENT} WHERE account_id = ${id.accountId} AND statement_id = ${id.statementId}`,
+  )
+}
+
+/** A statement that was kept, whose it is and in which language its customer reads; by its id alone. */
+export async function findStatement(
+  db: Db,
+  statementId: string,
+): Promise<
+  | { readonly statement: StoredStatement; readonly account: string; readonly entity: string }
+  | undefined
+> {
+  const found = await maybeOne(
+    db,
+    sql<{ accountId: string; account: string; entity: string }>`
+      SELECT s.account_id AS "accountId", a.number AS account, e.code AS entity
+        FROM statement s JOIN account a USING (account_id)
+        JOIN legal_entity e ON e.legal_entity_id = s.legal_entity_id
+       WHERE s.statement_id = ${statementId}`,
+  )
+  if (found === undefined) return undefined
+  const statement = await loadStatement(db, { accountId: found.accountId, statementId })
+  return statement && { statement, account: found.account, entity: found.entity }
+}
+
+/** The message that took a statement to its customer last, if one did. */
+export function loadMessageOf(
+  db: Db,
+  id: { readonly accountId: string; readonly statementId: string },
+): Promise<{ readonly accountId: string; readonly messageId: string } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ accountId: string; messageId: string }>`
+      SELECT account_id AS "accountId", message_id AS "messageId"
+        FROM message_statement JOIN message USING (account_id, message_id)
+       WHERE account_id = ${id.accountId} AND statement_id = ${id.statementId}
+       ORDER BY queued_at DESC, message_id DESC LIMIT 1`,
   )
 }

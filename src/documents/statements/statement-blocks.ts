@@ -2,6 +2,8 @@ import { formatAmount } from '../../kernel/money.ts'
 import type { LetterBlock } from '../letters/printed-letter.ts'
 import { type Locale, localDate, localMoney } from '../localize.ts'
 import type { Language } from '../page.ts'
+import { billedBlocks } from './billed-blocks.ts'
+import type { StatementContent } from './draw.ts'
 import type { Movement, StatementFigures, StatementMethod } from './statement.ts'
 import { STATEMENT_WORDS, type StatementWords } from './words.ts'
 
@@ -13,7 +15,9 @@ export type StatementHead = {
   readonly asOf: string
 }
 
-type Reader = {
+/** How a customer reads amounts and dates. */
+export type Reader = {
+  readonly language: Language
   readonly words: StatementWords
   readonly date: (iso: string) => string
   readonly money: (minor: bigint) => string
@@ -22,18 +26,24 @@ type Reader = {
 /** A statement worded in the customer's language: its title, and the blocks of its page. */
 export function printedStatement(
   head: StatementHead,
-  figures: StatementFigures,
+  figures: StatementContent,
   to: { readonly language: Language; readonly locale: Locale },
 ): { readonly title: string; readonly blocks: readonly LetterBlock[] } {
   const words = STATEMENT_WORDS[to.language]
   const reader: Reader = {
+    language: to.language,
     words,
     date: iso => localDate(iso, to.locale),
     money: minor => localMoney(formatAmount(minor, head.currency), head.currency, to.locale),
   }
   return {
     title: words.title(reader.date(head.asOf), head.currency),
-    blocks: [summary(head, figures, reader), ...body(head, figures, reader), credits(words)],
+    blocks: [
+      summary(head, figures, reader),
+      ...body(head, figures, reader),
+      credits(words),
+      ...(figures.billed === null ? [] : billedBlocks(figures.billed, reader)),
+    ],
   }
 }
 

@@ -43,7 +43,7 @@ export type Movement = {
 /** An item that is open as of the day. */
 export type StillOpen = Omit<StatementItem, 'allocations'> & { readonly openMinor: bigint }
 
-/** A statement of one account in one currency. */
+/** A statement of one account in one currency, as its items make it. */
 export type StatementFigures = {
   readonly openingMinor: bigint
   readonly movements: readonly Movement[]

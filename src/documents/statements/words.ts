@@ -22,6 +22,13 @@ export type StatementWords = {
   readonly total: string
   readonly period: (from: string, asOf: string) => string
   readonly credits: string
+  /** What was billed before: heading, and what the columns say. */
+  readonly billed: string
+  readonly twelveMonths: string
+  readonly yearToDate: (year: string) => string
+  readonly product: string
+  readonly tax: string
+  readonly otherProducts: string
   /** What a movement is, by its kind; others are `other`. */
   readonly kinds: Readonly<Record<string, string>> & { readonly other: string }
 }
@@ -46,6 +53,12 @@ const en: StatementWords = {
   total: 'Total',
   period: (from, asOf) => `From ${from} to ${asOf}`,
   credits: 'Amounts with a minus sign are in your favour.',
+  billed: 'Previously billed',
+  twelveMonths: 'Last 12 months',
+  yearToDate: year => `This year (${year})`,
+  product: 'Product',
+  tax: 'Tax',
+  otherProducts: 'Other products',
   kinds: {
     invoice: 'Invoice',
     credit_note: 'Credit note',
@@ -85,6 +98,12 @@ const de: StatementWords = {
   total: 'Summe',
   period: (from, asOf) => `Vom ${from} bis ${asOf}`,
   credits: 'Beträge mit Minuszeichen sind zu Ihren Gunsten.',
+  billed: 'Bisher berechnet',
+  twelveMonths: 'Letzte 12 Monate',
+  yearToDate: year => `Dieses Jahr (${year})`,
+  product: 'Leistung',
+  tax: 'Steuer',
+  otherProducts: 'Übrige Leistungen',
   kinds: {
     invoice: 'Rechnung',
     credit_note: 'Gutschrift',
@@ -128,6 +147,12 @@ const fr: StatementWords = {
   total: 'Total',
   period: (from, asOf) => `Du ${from} au ${asOf}`,
   credits: 'Les montants précédés du signe moins sont en votre faveur.',
+  billed: 'Facturé précédemment',
+  twelveMonths: '12 derniers mois',
+  yearToDate: year => `Cette année (${year})`,
+  product: 'Prestation',
+  tax: 'Taxes',
+  otherProducts: 'Autres prestations',
   kinds: {
     invoice: 'Facture',
     credit_note: 'Avoir',
@@ -171,6 +196,12 @@ const es: StatementWords = {
   total: 'Total',
   period: (from, asOf) => `Del ${from} al ${asOf}`,
   credits: 'Los importes con signo menos son a su favor.',
+  billed: 'Facturado anteriormente',
+  twelveMonths: 'Últimos 12 meses',
+  yearToDate: year => `Este año (${year})`,
+  product: 'Producto',
+  tax: 'Impuestos',
+  otherProducts: 'Otros productos',
   kinds: {
     invoice: 'Factura',
     credit_note: 'Abono',

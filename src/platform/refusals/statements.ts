@@ -30,4 +30,25 @@ export const statementRefusals: RefusalTexts = {
     es: 'La serie {run} está en el estado {state} y no admite el paso {step}. Consulte su estado y dé el paso siguiente.',
     de: 'Der Lauf {run} ist im Stand {state} und lässt den Schritt {step} nicht zu. Sehen Sie nach, wie er steht, und tun Sie den nächsten Schritt.',
   },
+  unknown_statement: {
+    provokedBy: 'a statement of account that was never kept',
+    en: 'There is no statement {statement}. Look it up in quittance list statements.',
+    fr: 'Il n’y a pas de relevé {statement}. Cherchez-le dans quittance list statements.',
+    es: 'No hay ningún extracto {statement}. Búsquelo en quittance list statements.',
+    de: 'Es gibt keinen Auszug {statement}. Sehen Sie in quittance list statements nach.',
+  },
+  unknown_copy: {
+    provokedBy: 'a copy of a letter that the register does not have',
+    en: 'The register has no copy {copy} of message {message}. Enter one with copyLetter, or look in quittance list message-copies.',
+    fr: 'Le registre n’a pas de copie {copy} du message {message}. Inscrivez-en une avec copyLetter, ou consultez quittance list message-copies.',
+    es: 'El registro no tiene la copia {copy} del mensaje {message}. Regístrela con copyLetter o mire en quittance list message-copies.',
+    de: 'Das Register hat keine Kopie {copy} der Nachricht {message}. Tragen Sie eine mit copyLetter ein, oder sehen Sie in quittance list message-copies nach.',
+  },
+  unknown_case_file: {
+    provokedBy: 'a file of a case that was never kept',
+    en: 'There is no such file {file} with a case. Look it up in quittance list dispute-evidence.',
+    fr: 'Aucun dossier n’a de fichier {file}. Cherchez-le dans quittance list dispute-evidence.',
+    es: 'Ningún caso tiene el archivo {file}. Búsquelo en quittance list dispute-evidence.',
+    de: 'Zu keinem Vorgang gibt es die Datei {file}. Sehen Sie in quittance list dispute-evidence nach.',
+  },
 }

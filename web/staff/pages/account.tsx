@@ -11,6 +11,7 @@ import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/part
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
+import { BilledBefore } from '../parts/billed-before.tsx'
 import { PaymentOfAccount } from '../parts/standing.tsx'
 import { useLists, useView } from '../queries.ts'
 import type { AccountView, DocumentRow } from '../views.ts'
@@ -164,6 +165,7 @@ function Overview({ view }: { readonly view: AccountView }) {
       <Sheet title={accountWords.documents} bare>
         <Documents rows={view.documents} />
       </Sheet>
+      <BilledBefore account={account.accountNumber} />
     </Stack>
   )
 }

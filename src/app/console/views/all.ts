@@ -2,6 +2,7 @@ import type { View } from '../view.ts'
 import { accountView } from './account.ts'
 import { ageingView } from './ageing.ts'
 import { approvalsView } from './approvals.ts'
+import { billedBeforeView } from './billed-before.ts'
 import { bulkView } from './bulk.ts'
 import { closeView } from './close.ts'
 import { collectionCardView } from './collection-card.ts'
@@ -33,6 +34,7 @@ export const VIEWS: readonly View[] = [
   accountView,
   ageingView,
   approvalsView,
+  billedBeforeView,
   bulkView,
   closeView,
   contractView,

@@ -1,7 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { formatCsvRow, safeCell } from '../../../formats/csv.ts'
-import { languageOf } from '../../../kernel/localize.ts'
 import type { LegalEntityRow } from '../../../ledger/load.ts'
 import { execute } from '../../../platform/command.ts'
 import type { Tasks } from '../../../platform/jobs.ts'
@@ -14,6 +13,7 @@ import { renderInvoice, renderLetter, renderSeparator } from '../../render.ts'
 import { statementFiles } from '../../statements/jobs/files.ts'
 import { PrintLetters } from '../api.ts'
 import { recordPrintBatch } from '../commands/batches.ts'
+import { letterOf } from '../letter-of.ts'
 import { loadBatch, loadBatchLetters, type PrintBatch } from '../load.ts'
 import { sheetsOf } from '../postal-order.ts'
 
@@ -44,17 +44,6 @@ async function pagesOf(host: PrintHost, parcel: Parcel, sender: LegalEntityRow, 
   }
   files.push(...(await statementFiles(host.db, parcel, sender)))
   return files
-}
-
-/** A message as a letter. */
-export function letterOf(parcel: Parcel, sender: LegalEntityRow) {
-  return {
-    subject: parcel.subject,
-    blocks: parcel.content,
-    language: languageOf(parcel.language),
-    recipient: parcel.recipient,
-    sender,
-  }
 }
 
 /**

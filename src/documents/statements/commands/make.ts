@@ -1,4 +1,5 @@
 import { loadAccountIds } from '../../../accounts/load/accounts.ts'
+import { loadBilledBefore } from '../../../invoicing/billed-before/load.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
@@ -46,6 +47,7 @@ export const makeStatements = defineCommand({
     const span = { from: input.from.toString(), asOf: input.asOf.toString() }
     const made = drawStatements(items, span, {
       legalEntityId,
+      billed: await loadBilledBefore(tx, [...ids.values()], input.asOf, legalEntityId),
       methodOf: accountId => methodFor(input.method, methods.get(accountId)),
       newId: ctx.newId,
     })

@@ -3,6 +3,7 @@ import { ACCESS_LISTS } from './access.ts'
 import { AGREEMENT_LISTS } from './agreements.ts'
 import { ASSIGNMENT_LISTS } from './assignments.ts'
 import { BANK_LISTS } from './bank.ts'
+import { BILLED_BEFORE_LISTS } from './billed-before.ts'
 import { BILL_LISTS } from './bills.ts'
 import { CASH_LISTS } from './cash.ts'
 import { CATALOG_LISTS } from './catalog.ts'
@@ -57,6 +58,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...UNCLAIMED_LISTS,
     ...SURCHARGE_LISTS,
     ...BILL_LISTS,
+    ...BILLED_BEFORE_LISTS,
     ...USAGE_LISTS,
     ...MANDATE_LISTS,
     ...PAYMENT_LISTS,

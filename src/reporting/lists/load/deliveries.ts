@@ -49,7 +49,7 @@ export const DELIVERY_LISTS: readonly List[] = [
     tables: sql`print_batch d join legal_entity e using (legal_entity_id)`,
     columns: {
       madeAt: asked('instant', 'd.made_at', 'when it was made'),
-      batch: column('text', 'd.number', 'number of the batch'),
+      batch: asked('text', 'd.number', 'number of the batch'),
       legalEntity: asked('text', 'e.code', 'code of the legal entity'),
       state: asked('text', 'd.state', 'making, ready or printed'),
       letters: column('whole', 'd.letters', 'letters'),

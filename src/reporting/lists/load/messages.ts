@@ -95,7 +95,7 @@ export const MESSAGE_LISTS: readonly List[] = [
       ),
       nextAt: column('instant', 'd.next_at', 'when it is tried next', NULLABLE),
       endedAt: column('instant', 'd.ended_at', 'when it was sent, printed or given up', NULLABLE),
-      batch: column('text', 'pb.number', 'print batch', NULLABLE),
+      batch: asked('text', 'pb.number', 'print batch', NULLABLE),
       replaces: column('text', 'd.replaces', 'message that it is sent instead of', NULLABLE),
       by: column('text', 'i.by_actor', 'by whom'),
     },

@@ -1,5 +1,6 @@
 import type { CareFlag } from '../../../../accounts/care/care-flag.ts'
 import { loadCareFlags } from '../../../../accounts/care/load.ts'
+import { loadBilledBefore } from '../../../../invoicing/billed-before/load.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import { type Context, defineCommand } from '../../../../platform/command.ts'
 import type { Tx } from '../../../../platform/database/database.ts'
@@ -86,6 +87,7 @@ async function prepare(tx: Tx, run: StatementRun, chunk: StatementRunChunk, ctx:
   const span = { from: fromOn.toString(), asOf: asOf.toString() }
   const drawn = drawStatements(items, span, {
     legalEntityId,
+    billed: await loadBilledBefore(tx, ids, asOf, legalEntityId),
     methodOf: accountId => methodFor(run.method, methods.get(accountId)),
     newId: ctx.newId,
   }).filter(each => tells(each, run.whose))

@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Names of statements, their runs and deliveries, in German. */
 export const statements: Labels = {
+  statementMethod: 'Art des Auszugs',
+  'billed-before': 'Bisher berechnet',
   statementRun: 'Auszugslauf',
   'statement-runs': 'Auszugsläufe',
   whose: 'Für wen',

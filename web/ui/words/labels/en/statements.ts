@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Names of statements, their runs and deliveries, in English. */
 export const statements: Labels = {
+  statementMethod: 'Kind of statement',
+  'billed-before': 'Previously billed',
   statementRun: 'Run of statements',
   'statement-runs': 'Runs of statements',
   whose: 'For whom',

@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Names of statements, their runs and deliveries, in Spanish. */
 export const statements: Labels = {
+  statementMethod: 'Tipo de extracto',
+  'billed-before': 'Facturado anteriormente',
   statementRun: 'Serie de extractos',
   'statement-runs': 'Series de extractos',
   whose: 'Para quién',

@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Names of statements, their runs and deliveries, in French. */
 export const statements: Labels = {
+  statementMethod: 'Type de relevé',
+  'billed-before': 'Facturé précédemment',
   statementRun: 'Série de relevés',
   'statement-runs': 'Séries de relevés',
   whose: 'Pour qui',
