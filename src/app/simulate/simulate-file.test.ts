@@ -186,5 +186,5 @@ describe('quittance simulate', () => {
     expect([broken.code, broken.out]).toEqual([2, ''])
     expect(broken.err).toContain('plans')
     expect(none.code).toBe(2)
-  }, 30_000)
+  }, 300_000)
 })
