@@ -6,13 +6,14 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { HomePage } from './pages/home.tsx'
+import { NotFoundPage } from './pages/not-found.tsx'
 import { SCREENS } from './screen.ts'
 import { Shell } from './shell.tsx'
 
 /** Parameters of an address as they stand there: each a text, none read as a number or as JSON. */
 export type Search = Readonly<Record<string, string>>
 
-const root = createRootRoute({ component: Shell })
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
 
 const at = (path: string, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component })

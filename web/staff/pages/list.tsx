@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { labelOf } from '../../ui/labels.ts'
@@ -8,6 +8,7 @@ import { Heading, Waiting } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
 import { useLists, useMe } from '../queries.ts'
+import { NotFoundPage } from './not-found.tsx'
 
 const NOTHING = {}
 
@@ -22,7 +23,7 @@ export function ListPage() {
   if (lists.isPending) return <Waiting />
   if (lists.isError) return <Failure error={lists.error} onRetry={() => lists.refetch()} />
   const info = lists.data.find(each => each.name === name)
-  if (info === undefined) return <Text>{words.failure.notFound}</Text>
+  if (info === undefined) return <NotFoundPage />
   const move = (place: Place) =>
     navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
   const section = sectionOf(info)

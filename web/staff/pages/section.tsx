@@ -7,6 +7,7 @@ import { useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
 import { useCommands, useLists, useMe } from '../queries.ts'
 import { menuScreens } from '../screen.ts'
+import { NotFoundPage } from './not-found.tsx'
 
 const SettingsHub = lazy(async () => ({ default: (await import('./settings.tsx')).SettingsHub }))
 
@@ -18,13 +19,14 @@ export function SectionPage() {
   const { data: commands } = useCommands()
   const { data: me } = useMe()
   if (lists === undefined || commands === undefined || me === undefined) return <Waiting />
+  if (words.nouns[section] === undefined) return <NotFoundPage />
   const screens = lists.filter(list => sectionOf(list) === section)
   const actions = commands.filter(
     command => sectionOf(command) === section && me.permissions[command.permission] !== undefined,
   )
   return (
     <>
-      <Heading title={words.nouns[section] ?? section} />
+      <Heading title={words.nouns[section]} />
       {section === 'settings' ? (
         <Suspense fallback={<Waiting />}>
           <SettingsHub />

@@ -124,7 +124,6 @@ export const de: Words = {
     request: 'Anfrage {id}',
     offline:
       'Der Server ist nicht erreichbar. Ihre Eingaben bleiben erhalten; versuchen Sie es wieder, wenn er antwortet.',
-    notFound: 'Diese Seite gibt es nicht.',
   },
   keys: {
     search: 'Suchen und überallhin gehen',

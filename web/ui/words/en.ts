@@ -119,7 +119,6 @@ export const en = {
     retry: 'Try again',
     request: 'Request {id}',
     offline: 'The server cannot be reached. What you entered is kept; try again when it answers.',
-    notFound: 'There is no such page.',
   },
   keys: {
     search: 'Search and go anywhere',

@@ -122,7 +122,6 @@ export const es: Words = {
     request: 'Solicitud {id}',
     offline:
       'No se puede contactar con el servidor. Lo introducido se conserva; reintente cuando responda.',
-    notFound: 'No existe esa página.',
   },
   keys: {
     search: 'Buscar e ir a cualquier parte',

@@ -122,7 +122,6 @@ export const fr: Words = {
     request: 'Requête {id}',
     offline:
       'Le serveur est injoignable. Ce que vous avez saisi est conservé ; réessayez quand il répond.',
-    notFound: 'Cette page n’existe pas.',
   },
   keys: {
     search: 'Chercher et aller partout',
