@@ -10,6 +10,7 @@ import { execute } from '../../src/platform/command.ts'
 import { loadPage } from '../../src/platform/list.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
+import { workJobs } from '../support/billed-units.ts'
 import { createTestSystem } from '../support/database.ts'
 import { House, PASSWORD } from '../support/house.ts'
 import { writeShownCompany } from '../support/shown.ts'
@@ -99,6 +100,31 @@ test('a manager’s approvals: one by its key with what it changes in view, one 
   // Beside the goodwill and the one voided before there is the credit note of what was approved.
   const credits = (await list('documents')).filter(({ kind }) => kind === 'credit_note')
   expect(credits).toHaveLength(3)
+  expect(complaints).toEqual([])
+}, 120_000)
+
+test('many rows at once: chosen by keys, tried first, then done with the answer of each', async () => {
+  const { page } = await at('billing_manager')
+  await page.goto(`${house.server.url}/console/lists/accounts`)
+  await page.getByRole('row').filter({ hasText: 'A-0001' }).waitFor()
+  const chosen = ['A-0001', 'A-0002']
+  for (const number of chosen) {
+    await page.getByRole('row').filter({ hasText: number }).getByRole('checkbox').check()
+  }
+  const actions = page.getByRole('region', { name: 'Actions' })
+  await actions.getByRole('button', { name: 'Put billing on hold' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reason').fill('Meter is being changed')
+  await dialog.getByLabel('From').fill('2026-04-02')
+  await dialog.getByRole('button', { name: 'Try it on all rows' }).click()
+  await dialog.getByText('Each row is tried; nothing is changed yet.').waitFor()
+  await workJobs(house.system)
+  expect(await list('holds')).toHaveLength(1)
+  await dialog.getByRole('button', { name: 'Do it for 2 rows' }).click()
+  await dialog.getByText(/rows done/).waitFor()
+  await workJobs(house.system)
+  await dialog.getByText('2 done, 0 put forward for approval, 0 refused.').waitFor()
+  expect(await list('holds')).toHaveLength(3)
   expect(complaints).toEqual([])
 }, 120_000)
 

@@ -1,5 +1,6 @@
 import { Anchor, Grid, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { MonthBars } from '../../ui/chart/bars.tsx'
 import { yearOf } from '../../ui/chart/short.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -45,7 +46,14 @@ export function HomePage() {
       <Heading title={homeWords.title} />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 8 }}>
-          {sees('documents.read') ? <Business seesBooks={sees('ledger.read')} /> : <Places />}
+          {sees('documents.read') ? (
+            <Business seesBooks={sees('ledger.read')} />
+          ) : (
+            <Stack>
+              {sees('webhooks.read') && <Machinery />}
+              <Places />
+            </Stack>
+          )}
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }} order={{ base: -1, md: 0 }}>
           <Stack>
@@ -83,6 +91,18 @@ function Deeds({ permissions }: { readonly permissions: Readonly<Record<string, 
         ))}
       </Stack>
     </Sheet>
+  )
+}
+
+/** Comes with the desks that show it, not with everybody's. */
+const Systems = lazy(() => import('./systems.tsx').then(({ Systems: page }) => ({ default: page })))
+
+/** For whoever runs the machines: how they do. */
+function Machinery() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Systems />
+    </Suspense>
   )
 }
 

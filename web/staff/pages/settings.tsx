@@ -42,13 +42,13 @@ const GROUPS = [
   },
   {
     title: 'programs',
-    screens: [],
+    screens: ['/systems'],
     lists: ['api-keys', 'webhook-endpoints', 'webhook-deliveries', 'webhook-events', 'failed-jobs'],
     commands: [],
   },
   {
     title: 'data',
-    screens: ['/audit', '/proofs'],
+    screens: ['/audit', '/sample', '/proofs'],
     lists: ['command-log', 'log-blocks', 'retention-periods', 'legal-holds', 'erasures'],
     commands: [],
   },

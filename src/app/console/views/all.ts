@@ -26,6 +26,7 @@ import { runBoardView, runCalendarView } from './run-calendar.ts'
 import { runComparisonView, runDeliveryView, runDeskView } from './run-desk.ts'
 import { sampleView } from './sample.ts'
 import { statementRunView } from './statement-run.ts'
+import { systemsView } from './systems.ts'
 import { trendsView } from './trends.ts'
 import { workView } from './work.ts'
 
@@ -67,6 +68,7 @@ export const VIEWS: readonly View[] = [
   statementRunView,
   subscriptionView,
   sampleView,
+  systemsView,
   trendsView,
   workView,
 ]

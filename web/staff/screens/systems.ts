@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/systems',
+  section: 'settings',
+  page: lazyRouteComponent(() => import('../pages/systems.tsx'), 'SystemsPage'),
+  menu: {
+    title: {
+      en: 'Jobs and connectors',
+      fr: 'Tâches et connecteurs',
+      es: 'Tareas y conectores',
+      de: 'Hintergrundarbeit und Anschlüsse',
+    },
+    permission: 'webhooks.read',
+  },
+}
