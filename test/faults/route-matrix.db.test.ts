@@ -160,6 +160,8 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/case-files/:file': { reads: 'disputes.read' },
   'GET /v1/placements/:placement/evidence.zip': { reads: 'collections.place' },
   'GET /v1/audit-sample/evidence.zip': { reads: 'audit.read' },
+  'GET /v1/exports/ledger': { reads: 'ledger.read' },
+  'GET /v1/exports/numbers': { reads: 'documents.read' },
   'POST /v1/usage-events': { does: recordUsageEvents.permission },
   'POST /v1/bank-files': { does: importBankStatement.permission },
   'GET /v1/bank-lines/:line/suggestions': { reads: 'receipts.read' },

@@ -8,6 +8,7 @@ import type { ColumnKind } from '../../platform/list-value.ts'
 import { filtersOf } from '../../platform/list-where.ts'
 import { expansionsOf } from '../../reporting/lists/expansions.ts'
 import { answerSchema } from './answers.ts'
+import { exportPaths } from './export-files.ts'
 import { letterFilePaths } from './letter-file-paths.ts'
 import { samplePath } from './openapi-sample.ts'
 
@@ -44,6 +45,7 @@ export function openApi(
       '/v1/placements/{placement}/evidence.zip': EVIDENCE_PATH,
       '/v1/audit-sample/evidence.zip': samplePath(REFUSED),
       ...letterFilePaths(REFUSED),
+      ...exportPaths(REFUSED),
       '/v1/bank-files': BANK_FILE_PATH,
       '/v1/bank-lines/{line}/suggestions': SUGGESTIONS_PATH,
       '/v1/usage-events': { ...usagePath(lists.get('usage-events')) },

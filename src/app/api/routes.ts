@@ -18,6 +18,7 @@ import { askerOf, demand } from './asker.ts'
 import { addBankFiles } from './bank-files.ts'
 import { addBodies } from './body.ts'
 import { addCommands } from './commands.ts'
+import { addExportFiles } from './export-files.ts'
 import { addLetterFiles } from './letter-files.ts'
 import { addLists } from './lists.ts'
 import { addUnknown } from './methods.ts'
@@ -44,6 +45,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addUsageEvents(app, system)
   addBankFiles(app, system)
   addLetterFiles(app, system)
+  addExportFiles(app, system)
   addDescriptions(app, system, commands, LISTS)
   addViews(app, system)
   addPreviews(app, system, commands)

@@ -58,6 +58,8 @@ export const CLOSE_WORDS = inFour({
     entries: 'Entries',
     amount: 'Amount',
     transfers: 'Every entry',
+    csv: 'Download for a spreadsheet',
+    hledger: 'Download for hledger',
     trial: 'Trial balance at the end',
   },
   fr: {
@@ -117,6 +119,8 @@ export const CLOSE_WORDS = inFour({
     entries: 'Écritures',
     amount: 'Montant',
     transfers: 'Toutes les écritures',
+    csv: 'Télécharger pour un tableur',
+    hledger: 'Télécharger pour hledger',
     trial: 'Balance des comptes en fin de mois',
   },
   es: {
@@ -176,6 +180,8 @@ export const CLOSE_WORDS = inFour({
     entries: 'Asientos',
     amount: 'Importe',
     transfers: 'Todos los asientos',
+    csv: 'Descargar para hoja de cálculo',
+    hledger: 'Descargar para hledger',
     trial: 'Balance de comprobación al final',
   },
   de: {
@@ -235,6 +241,8 @@ export const CLOSE_WORDS = inFour({
     entries: 'Buchungen',
     amount: 'Betrag',
     transfers: 'Jede Buchung',
+    csv: 'Für die Tabellenkalkulation',
+    hledger: 'Für hledger',
     trial: 'Summen und Salden am Ende',
   },
 })

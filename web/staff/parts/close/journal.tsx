@@ -18,11 +18,17 @@ export function Journal({ shown }: { readonly shown: ShownMonth }) {
     'effectiveOn.from': shown.month,
     'effectiveOn.to': end,
   })
+  const span = new URLSearchParams({ entity: shown.entityCode, from: shown.month, to: end })
   return (
     <Sheet
       title={closeWords.journal}
       aside={
         <Group gap="md">
+          {(['csv', 'hledger'] as const).map(format => (
+            <Anchor key={format} href={`/v1/exports/ledger?${span}&format=${format}`} size="sm">
+              {closeWords[format]}
+            </Anchor>
+          ))}
           <Anchor component={Link} to={`/ledger?on=${end}`} size="sm">
             {closeWords.trial}
           </Anchor>
