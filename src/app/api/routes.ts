@@ -13,6 +13,7 @@ import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
 import { readEvidence, sendEvidence } from '../server/evidence-file.ts'
 import { sendSamplePack } from '../server/sample-pack.ts'
+import { addWordings } from '../wordings/routes.ts'
 import { sendFailure } from './answer.ts'
 import { askerOf, demand } from './asker.ts'
 import { addBankFiles } from './bank-files.ts'
@@ -46,6 +47,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addBankFiles(app, system)
   addLetterFiles(app, system)
   addExportFiles(app, system)
+  addWordings(app, system)
   addDescriptions(app, system, commands, LISTS)
   addViews(app, system)
   addPreviews(app, system, commands)

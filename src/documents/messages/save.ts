@@ -139,6 +139,11 @@ export async function blankMessages(tx: Tx, accountId: string): Promise<number> 
     tx,
     sql`UPDATE email_block SET email = '—' || block_id WHERE account_id = ${accountId}`,
   )
+  await affected(
+    tx,
+    sql`UPDATE message_bounce SET email = '—', diagnostic = '' WHERE account_id = ${accountId}`,
+  )
+  await affected(tx, sql`UPDATE message_attempt SET answer = '' WHERE account_id = ${accountId}`)
   return affected(
     tx,
     sql`

@@ -52,3 +52,19 @@ export async function insertMethod(
   )
   return made > 0
 }
+
+/**
+ * Takes the words out of a customer's statements: what was billed and paid, by name and reference. The
+ * balances stay, which the books have too.
+ */
+export async function blankStatements(tx: Tx, accountId: string): Promise<number> {
+  return affected(
+    tx,
+    sql`
+      UPDATE statement
+         SET content = json_build_object('openingMinor', opening_minor::text,
+               'movementMinor', movement_minor::text, 'closingMinor', closing_minor::text,
+               'overdueMinor', overdue_minor::text, 'movements', '[]'::json, 'openItems', '[]'::json)
+       WHERE account_id = ${accountId}`,
+  )
+}

@@ -16,6 +16,7 @@ import { homeView } from './home.ts'
 import { incidentView } from './incident.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
+import { messageView } from './message.ts'
 import { meterSeriesView, meterView } from './meter.ts'
 import { namesView, peopleView } from './people.ts'
 import { promiseFiguresView } from './promise-figures.ts'
@@ -28,6 +29,7 @@ import { sampleView } from './sample.ts'
 import { statementRunView } from './statement-run.ts'
 import { systemsView } from './systems.ts'
 import { trendsView } from './trends.ts'
+import { wordingsView } from './wordings.ts'
 import { workView } from './work.ts'
 
 /** Every view of the console; a new one adds its file and a line here. */
@@ -70,5 +72,7 @@ export const VIEWS: readonly View[] = [
   sampleView,
   systemsView,
   trendsView,
+  messageView,
+  wordingsView,
   workView,
 ]

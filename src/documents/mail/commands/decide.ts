@@ -4,26 +4,11 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import { SEND_MESSAGES } from '../../messages/commands/queue.ts'
 import { BlockEmail, DecideMessages, ReleaseEmail } from '../api.ts'
+import { mayDecide } from '../decision.ts'
 import { lockMessages, type Undelivered } from '../load.ts'
 import { insertBlocks, releaseBlock, setStates } from '../save.ts'
 import { unknownMessage } from './bounces.ts'
 import { sendByPost } from './not-delivered.ts'
-
-type Decision = 'sent' | 'again' | 'post' | 'cancel'
-
-/** From which states a message may be decided how. */
-const MAY: Readonly<Record<Decision, readonly string[]>> = {
-  sent: ['unknown'],
-  again: ['unknown', 'failed', 'bounced'],
-  post: ['unknown', 'failed', 'bounced', 'shown'],
-  cancel: ['queued'],
-}
-
-/** Whether a message in this state may be decided so; the same question that a button asks. */
-export function mayDecide(message: Pick<Undelivered, 'state' | 'channel'>, as: Decision): boolean {
-  if (!MAY[as].includes(message.state)) return false
-  return as === 'cancel' || as === 'post' || message.channel === 'email'
-}
 
 /**
  * A person decides on messages of which it is not known whether they arrived, that failed, or that
