@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/wordings',
+  section: 'settings',
+  page: lazyRouteComponent(() => import('../pages/wordings.tsx'), 'WordingsPage'),
+  menu: {
+    title: {
+      en: 'Texts to customers',
+      fr: 'Textes aux clients',
+      es: 'Textos a clientes',
+      de: 'Texte an Kunden',
+    },
+    permission: 'messages.read',
+  },
+}
