@@ -3,6 +3,7 @@ import { boundHeapGrowth } from '../src/platform/memory.ts'
 import { apiBench } from './api.ts'
 import { apiLoadBench } from './api-load.ts'
 import { billRunBench } from './bill-run.ts'
+import { collectionsBench } from './collections.ts'
 import { documentsBench } from './documents.ts'
 import { dunningBench } from './dunning.ts'
 import { exportsBench } from './exports.ts'
@@ -27,6 +28,7 @@ import { touYearBench } from './tou-year.ts'
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- matching [--invoices 100000] [--lines 10000] [--seed 1]
  * npm run bench -- dunning [--accounts 100000]
+ * npm run bench -- collections [--rows 1000000] [--accounts 100000]
  * npm run bench -- kill-loop [--kills 1000] [--workers 2] [--seed 1]
  * Prints JSON lines; every figure that judges is a ratio to what the same machine did in the same run.
  */
@@ -56,7 +58,7 @@ const { positionals, values } = parseArgs({
 })
 
 const NAMES =
-  'bill-run, import, intervals, rating, tou-year, api, api-load, exports, documents, skew, matching, dunning, kill-loop'
+  'bill-run, import, intervals, rating, tou-year, api, api-load, exports, documents, skew, matching, dunning, collections, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -74,6 +76,11 @@ switch (name) {
   case 'dunning':
     print(await dunningBench({ accounts: Number(values.accounts) }))
     break
+  case 'collections': {
+    const set = { items: Number(values.rows ?? '1000000'), accounts: Number(values.accounts) }
+    print(await collectionsBench(set))
+    break
+  }
   case 'api':
     print(
       await apiBench({

@@ -9,8 +9,8 @@ import { defineCommand, execute } from '../../src/platform/command.ts'
 import { affected, one, rows } from '../../src/platform/database/database.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
-import { mulberry } from './kill-run.ts'
 import { startInSmallChunks } from './kill-world.ts'
+import { mulberry } from './killer.ts'
 
 /*
  * Whatever meets at the same moment, exactly one wins, nobody sees a database error, and no usage is

@@ -14,7 +14,7 @@ let undisturbed: Ending
 beforeAll(async () => {
   worlds = await KillWorlds.make(80)
   undisturbed = await worlds.bill({ seed: 1, kills: 0, workers: 1 })
-}, 120_000)
+}, 300_000)
 
 afterAll(() => worlds?.remove())
 
@@ -58,7 +58,7 @@ describe('a bill run whose workers, server and PostgreSQL are killed again and a
     expect(killed.report.killsAtWork).toBeGreaterThan(10)
     expect(differences(undisturbed.books, killed.books)).toEqual([])
     expect(killed.broken).toEqual([])
-  }, 180_000)
+  }, 600_000)
 
   test('goes on in the server that outlived its PostgreSQL', async () => {
     const victims = ['postgres', 'backend'] as const
@@ -66,7 +66,7 @@ describe('a bill run whose workers, server and PostgreSQL are killed again and a
     expect(killed.report.starts).toBe(1)
     expect(differences(undisturbed.books, killed.books)).toEqual([])
     expect(killed.broken).toEqual([])
-  }, 120_000)
+  }, 600_000)
 })
 
 describe('the comparison', () => {
