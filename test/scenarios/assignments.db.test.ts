@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { loadCareFlags } from '../../src/accounts/care/load.ts'
 import { loadAccountIds } from '../../src/accounts/load/accounts.ts'
 import { loadPage } from '../../src/platform/list.ts'
-import { loadAgeing, loadGroupAgeing } from '../../src/reporting/ageing/load.ts'
+import { loadAccountAgeing, loadAgeing, loadGroupAgeing } from '../../src/reporting/ageing/load.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import { Company } from '../support/company.ts'
@@ -41,6 +41,11 @@ async function groups(by: 'segment' | 'collector', on = '2026-03-20'): Promise<s
   const [whole] = await loadAgeing(company.system.db, asked)
   const sum = found.reduce((total, each) => total + each.totalMinor, 0n)
   expect(sum).toBe(whole?.totalMinor)
+  for (const { group, entityCode: entity, currency, totalMinor } of found) {
+    const of = { entity, currency, group: { by, value: group } }
+    const { rows } = await loadAccountAgeing(company.system.db, asked, { limit: 50 }, of)
+    expect(rows.reduce((total, each) => total + each.totalMinor, 0n)).toBe(totalMinor)
+  }
   return found.map(({ group, totalMinor }) => `${group} ${totalMinor}`)
 }
 

@@ -84,6 +84,33 @@ export type AgeingView = {
     readonly totalMinor: string
     readonly controlMinor: string
   }[]
+  /** By what had been recorded until then. */
+  readonly knownAt: string
+  readonly groups:
+    | readonly (AgedSums & {
+        readonly entityCode: string
+        readonly entityName: string
+        readonly currency: string
+        readonly group: string | null
+        readonly groupName: string | null
+      })[]
+    | null
+  readonly accounts: {
+    readonly rows: readonly (AgedSums & {
+      readonly accountNumber: string
+      readonly accountName: string
+      readonly entityCode: string
+      readonly currency: string
+    })[]
+    readonly next: string | null
+  } | null
+}
+
+/** Amounts by age, with credits in a column of their own; minor units as texts. */
+export type AgedSums = {
+  readonly buckets: readonly string[]
+  readonly creditMinor: string
+  readonly totalMinor: string
 }
 
 export type ProofsView = {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AssignmentKind } from '../../accounts/assignments/assignment-rule.ts'
-import { allAssignedThen } from '../../accounts/assignments/load.ts'
+import { allAssignedThen, assignedThen } from '../../accounts/assignments/load.ts'
 import { type AgeBounds, type AgedFrom, type Ageing, boundsOf } from '../../collections/ageing.ts'
 import { OPEN_ITEM_CONTROLS } from '../../ledger/chart.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
@@ -177,6 +177,15 @@ export async function loadGroupAgeing(
   }))
 }
 
+/** Of which customers an ageing is asked; what is left out does not narrow it. */
+export type AgeingOf = {
+  /** Code of the legal entity. */
+  readonly entity?: string | undefined
+  readonly currency?: string | undefined
+  /** Who belonged on the day to a segment or collector; value null: to none. */
+  readonly group?: { readonly by: AssignmentKind; readonly value: string | null } | undefined
+}
+
 /**
  * The ageing customer by customer, a page of those whose numbers come after one. Who owes nothing
  * and has no credit is left out, so a page can be shorter than asked for, or empty, though more
@@ -186,15 +195,25 @@ export async function loadAccountAgeing(
   db: Db,
   asked: AgeingAsked,
   page: { readonly after?: string; readonly limit: number },
+  of: AgeingOf = {},
 ): Promise<AccountPage> {
   const bounds = boundsOf(asked.by)
   const asOf = asSql(asked)
+  const only = sql`
+    (${of.currency ?? null}::text is null or i.currency = ${of.currency ?? null})
+    and (${of.entity ?? null}::text is null or i.legal_entity_id = (
+      select legal_entity_id from legal_entity where code = ${of.entity ?? null}))`
+  const belongs =
+    of.group === undefined
+      ? sql`true`
+      : sql`${assignedThen(sql`a.account_id`, of.group.by, asOf.on, asOf.knownAt)}
+          is not distinct from ${of.group.value}`
   const accounts = await rows(
     db,
     sql<{ accountId: string; number: string }>`
       select account_id as "accountId", number from account a
-      where number > ${page.after ?? ''}
-        and exists (select from open_item i where i.account_id = a.account_id)
+      where number > ${page.after ?? ''} and ${belongs}
+        and exists (select from open_item i where i.account_id = a.account_id and ${only})
       order by number limit ${page.limit}`,
   )
   const ids = accounts.map(({ accountId }) => accountId)
@@ -207,6 +226,8 @@ export async function loadAccountAgeing(
       join account n on n.account_id = o.account_id
       join legal_entity e on e.legal_entity_id = o.legal_entity_id
       where o.open_minor <> 0
+        and (${of.currency ?? null}::text is null or o.currency = ${of.currency ?? null})
+        and (${of.entity ?? null}::text is null or e.code = ${of.entity ?? null})
       group by n.number, n.name, e.code, o.currency
       order by n.number, e.code, o.currency`,
   )

@@ -1,117 +1,127 @@
-import { Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Anchor, Group, Stack, Table, Text } from '@mantine/core'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { AgeingForm } from '../parts/collect/ageing-form.tsx'
+import {
+  type AgeingRow,
+  type AgeingSearch,
+  ageingAddress,
+  ageingQuery,
+  ageingRows,
+} from '../parts/collect/ageing-rows.ts'
 import { useView } from '../queries.ts'
 import type { AgeingView } from '../views.ts'
 import { AGEING_WORDS } from '../words/ageing.ts'
 import { LEDGER_WORDS } from '../words/ledger.ts'
 
-type Search = { readonly on?: string; readonly by?: string }
-type Row = AgeingView['ageing'][number]
-
-/** What customers owe by age, for each currency a table of legal entities with the sum of all. */
+/** What customers owe by age, for each currency a table with its sum, beside the control accounts. */
 export function AgeingPage() {
   const { words } = useSpeech()
   const ageingWords = useWords(AGEING_WORDS)
-  const search = useSearch({ strict: false }) as Search
-  const asked = new URLSearchParams(Object.entries({ on: search.on ?? '', by: search.by ?? '' }))
-  const view = useView<AgeingView>(`ageing?${asked}`)
+  const search = useSearch({ strict: false }) as AgeingSearch
+  const view = useView<AgeingView>(`ageing?${ageingQuery(search)}`)
   if (view.isPending) return <Waiting />
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
-  const { ageing, columns, on, by } = view.data
-  const currencies = Map.groupBy(ageing, row => row.currency)
+  const { on, by, accounts } = view.data
+  const asked = { ...search, on, by }
+  const currencies = Map.groupBy(ageingRows(view.data, asked), row => row.currency)
   return (
     <>
       <Heading
         over={words.nouns.collections}
         title={ageingWords.title}
-        actions={<AskForm key={`${on} ${by}`} on={on} by={by} />}
+        actions={<AgeingForm key={JSON.stringify(asked)} asked={asked} />}
       />
       <Stack>
+        <Narrowed search={asked} />
         {currencies.size === 0 && <Text c="dimmed">{ageingWords.empty}</Text>}
         {[...currencies].map(([currency, rows]) => (
-          <Sheet key={currency} title={currency} aside={<Verdict rows={rows} />} bare>
-            <AgeingTable currency={currency} rows={rows} columns={columns} by={by} />
+          <Sheet
+            key={currency}
+            title={currency}
+            bare
+            aside={<Verdict view={view.data} of={currency} />}
+          >
+            <AgeingTable rows={rows} view={view.data} asked={asked} />
           </Sheet>
         ))}
+        <Group gap="md">
+          {(asked.after ?? '') !== '' && (
+            <Anchor component={Link} to={ageingAddress({ ...asked, after: '' })}>
+              {ageingWords.first}
+            </Anchor>
+          )}
+          {accounts !== null && accounts.next !== null && (
+            <Anchor component={Link} to={ageingAddress({ ...asked, after: accounts.next })}>
+              {ageingWords.more}
+            </Anchor>
+          )}
+        </Group>
       </Stack>
     </>
   )
 }
 
-function AskForm(props: { readonly on: string; readonly by: string }) {
-  const ledgerWords = useWords(LEDGER_WORDS)
+/** Of which customers alone the rows are, and the way back to all. */
+function Narrowed({ search }: { readonly search: AgeingSearch }) {
   const ageingWords = useWords(AGEING_WORDS)
-  const navigate = useNavigate()
-  const [on, setOn] = useState(props.on)
-  const [by, setBy] = useState(props.by)
+  const { entity, currency, group, member, after, ...rest } = search
+  const narrowed = [entity, currency, member === '-' ? ageingWords.none : member]
+  const said = narrowed.filter(each => each !== undefined).join(' · ')
+  if (said === '') return null
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        navigate({ to: '/ageing', search: { on, by } })
-      }}
-    >
-      <Group gap="xs" align="flex-end">
-        <TextInput
-          label={ageingWords.on}
-          type="date"
-          required
-          min="1900-01-01"
-          max="2199-12-31"
-          value={on}
-          onChange={event => setOn(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={ageingWords.by}
-          value={by}
-          onChange={event => setBy(event.currentTarget.value)}
-          data={[
-            { value: 'due', label: ageingWords.byDue },
-            { value: 'document', label: ageingWords.byDocument },
-          ]}
-        />
-        <Button type="submit" variant="default">
-          {ledgerWords.show}
-        </Button>
-      </Group>
-    </form>
+    <Group gap="sm">
+      <Text size="sm">{said}</Text>
+      <Anchor size="sm" component={Link} to={ageingAddress(rest)}>
+        {ageingWords.all}
+      </Anchor>
+    </Group>
   )
 }
 
-function Verdict({ rows }: { readonly rows: readonly Row[] }) {
+/** Whether the ageing of a currency, every row of it, equals the books; to the cent where it does not. */
+function Verdict({ view, of }: { readonly view: AgeingView; readonly of: string }) {
   const ageingWords = useWords(AGEING_WORDS)
-  const equal = rows.every(row => row.totalMinor === row.controlMinor)
+  const rows = view.ageing.filter(row => row.currency === of)
+  const sum = (name: 'totalMinor' | 'controlMinor') =>
+    rows.reduce((total, row) => total + BigInt(row[name]), 0n)
+  const [total, control] = [sum('totalMinor'), sum('controlMinor')]
+  const isEqual = rows.every(row => row.totalMinor === row.controlMinor)
   return (
-    <Pill state={equal ? 'balanced' : 'unbalanced'}>
-      {equal ? ageingWords.equal : ageingWords.apart}
-    </Pill>
+    <Group gap="xs" title={ageingWords.controls}>
+      <Pill state={isEqual ? 'balanced' : 'unbalanced'}>
+        {isEqual ? ageingWords.equal : ageingWords.apart}
+      </Pill>
+      <Amount minor={String(isEqual ? control : total - control)} currency={of} />
+    </Group>
   )
 }
 
 function AgeingTable(props: {
-  readonly currency: string
-  readonly rows: readonly Row[]
-  readonly columns: readonly string[]
-  readonly by: string
+  readonly rows: readonly AgeingRow[]
+  readonly view: AgeingView
+  readonly asked: AgeingSearch
 }) {
   const ledgerWords = useWords(LEDGER_WORDS)
   const ageingWords = useWords(AGEING_WORDS)
-  const { currency, rows, columns, by } = props
-  const heads = columns.map((name, i) =>
-    i === 0 && by === 'due'
+  const { rows, view, asked } = props
+  const currency = rows[0]?.currency ?? ''
+  const hasControl = rows.every(row => row.controlMinor !== null)
+  const heads = view.columns.map((name, i) =>
+    i === 0 && view.by === 'due'
       ? ageingWords.current
       : name.replace('<=', '0\u2013').replace('-', '\u2013'),
   )
+  const ends = [ageingWords.credit, ageingWords.total, ...(hasControl ? [ageingWords.control] : [])]
   const amounts = rows.map(amountsOf)
   const sums = amounts.reduce((sum, row) => sum.map((minor, i) => minor + (row[i] ?? 0n)))
+  const names = [...view.columns, 'credit', 'total', 'control']
   const cells = (row: readonly bigint[]) =>
     row.map((minor, i) => (
-      <Table.Td key={[...columns, 'credit', 'total', 'control'][i]} className="figure">
+      <Table.Td key={names[i]} className="figure">
         <Amount minor={String(minor)} currency={currency} bare />
       </Table.Td>
     ))
@@ -119,8 +129,8 @@ function AgeingTable(props: {
     <Table aria-label={`${ageingWords.title} ${currency}`}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{ageingWords.entity}</Table.Th>
-          {[...heads, ageingWords.credit, ageingWords.total, ageingWords.control].map(head => (
+          <Table.Th>{headOf(asked, ageingWords)}</Table.Th>
+          {[...heads, ...ends].map(head => (
             <Table.Th key={head} className="figure">
               {head}
             </Table.Th>
@@ -128,10 +138,12 @@ function AgeingTable(props: {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map(row => (
-          <Table.Tr key={row.entityCode}>
-            <Table.Td>{row.entityName}</Table.Td>
-            {cells(amountsOf(row))}
+        {rows.map((row, i) => (
+          <Table.Tr key={row.key}>
+            <Table.Td>
+              <RowName row={row} isOfMany={asked.rows !== 'entity' && asked.rows !== undefined} />
+            </Table.Td>
+            {cells(amounts[i] ?? [])}
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -145,6 +157,42 @@ function AgeingTable(props: {
   )
 }
 
-function amountsOf(row: Row): bigint[] {
-  return [...row.buckets, row.creditMinor, row.totalMinor, row.controlMinor].map(BigInt)
+function headOf({ rows }: AgeingSearch, words: (typeof AGEING_WORDS)['en' | 'de' | 'fr' | 'es']) {
+  if (rows === 'customer') return words.customer
+  if (rows === 'segment') return words.bySegment
+  return rows === 'collector' ? words.byCollector : words.entity
+}
+
+/** A name that leads to the customer, or to the customers that the row is the sum of. */
+function RowName({ row, isOfMany }: { readonly row: AgeingRow; readonly isOfMany: boolean }) {
+  const ageingWords = useWords(AGEING_WORDS)
+  const { opens, code, name, entity } = row
+  const text = code === '' ? ageingWords.none : name === '' ? code : name
+  return (
+    <>
+      {'customer' in opens ? (
+        <Anchor component={Link} to={`/accounts/${encodeURIComponent(opens.customer)}`}>
+          {opens.customer}
+        </Anchor>
+      ) : (
+        <Anchor component={Link} to={ageingAddress(opens.search)}>
+          {text}
+        </Anchor>
+      )}
+      <Text size="xs" c="dimmed">
+        {'customer' in opens ? `${name} · ${entity}` : isOfMany ? entity : code}
+      </Text>
+    </>
+  )
+}
+
+function amountsOf(row: AgeingRow): bigint[] {
+  const { buckets, creditMinor, totalMinor, controlMinor } = row
+  const all = [
+    ...buckets,
+    creditMinor,
+    totalMinor,
+    ...(controlMinor === null ? [] : [controlMinor]),
+  ]
+  return all.map(BigInt)
 }

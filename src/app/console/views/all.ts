@@ -28,6 +28,7 @@ import { runComparisonView, runDeliveryView, runDeskView } from './run-desk.ts'
 import { sampleView } from './sample.ts'
 import { statementRunView } from './statement-run.ts'
 import { systemsView } from './systems.ts'
+import { tacticsView } from './tactics.ts'
 import { trendsView } from './trends.ts'
 import { wordingsView } from './wordings.ts'
 import { workView } from './work.ts'
@@ -71,6 +72,7 @@ export const VIEWS: readonly View[] = [
   subscriptionView,
   sampleView,
   systemsView,
+  tacticsView,
   trendsView,
   messageView,
   wordingsView,
