@@ -66,6 +66,8 @@ const SHOTS: readonly Shot[] = [
   { name: 'audit', who: 'grace', path: '/audit' },
   { name: 'settings', who: 'grace', path: '/in/settings' },
   { name: 'proofs', who: 'mary', path: '/proofs' },
+  { name: 'close', who: 'mary', path: '/close' },
+  { name: 'sample', who: 'mary', path: '/sample?of=invoices&seed=spring' },
 ]
 
 const browsers = await openBrowsers()
