@@ -47,6 +47,8 @@ const MAIN_SCREENS = [
   DISPUTE,
   DUNNING_RUN,
   METER,
+  '/runs',
+  `/runs/${RUNS.inReview}`,
 ]
 
 let house: House

@@ -36,6 +36,8 @@ export type RunView = {
 export type WholeRunView = RunView & {
   readonly previous: RunView | null
   readonly chunks: readonly { readonly state: string; readonly chunks: string }[]
+  /** Customers whose facts have changed since their bills were calculated. */
+  readonly stale: number
 }
 
 export type HomeView = {

@@ -72,6 +72,22 @@ export function run<Name extends keyof Commands>(
   return client.run(command, input, { idempotencyKey: key })
 }
 
+type RowAnswer = {
+  readonly refusal?: {
+    readonly code: string
+    readonly facts: Readonly<Record<string, string | number>>
+  }
+}
+
+/** Throws `Refused`, with why and what to do, where a row of a batch was not taken. */
+export async function allTaken(answer: { readonly rows: readonly RowAnswer[] }): Promise<void> {
+  const refusal = answer.rows.find(row => row.refusal !== undefined)?.refusal
+  if (refusal === undefined) return
+  const query = new URLSearchParams({ facts: JSON.stringify(refusal.facts) })
+  const path = `views/refusal/${encodeURIComponent(refusal.code)}?${query}`
+  throw new Refused(422, await read<Partial<Refused>>(path))
+}
+
 /** Runs a command of which only the description is known, as its form filled it in; a dry run shows what would come of it. */
 export function runDescribed(
   command: string,

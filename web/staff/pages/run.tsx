@@ -1,36 +1,43 @@
-import { Group, Progress, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { run as command } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { Amount, Day, Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
-import { useView } from '../queries.ts'
+import { Comparison } from '../parts/runs/comparison.tsx'
+import { Exceptions } from '../parts/runs/exceptions.tsx'
+import { Funnel } from '../parts/runs/funnel.tsx'
+import { Working } from '../parts/runs/working.tsx'
+import { useMe, useNames, useView } from '../queries.ts'
 import type { RunView, WholeRunView } from '../views.ts'
 import { ACCOUNT_WORDS } from '../words/account.ts'
 import { DOCUMENT_WORDS } from '../words/document.ts'
 import { HOME_WORDS } from '../words/home.ts'
 import { RUNS_WORDS } from '../words/run.ts'
-import { accountsWith, RunState } from './home-tables.tsx'
-import { Exceptions } from './run-exceptions.tsx'
+import { RUN_DESK_WORDS } from '../words/run-desk.ts'
+import { RunState } from './home-tables.tsx'
 import { Steps } from './run-steps.tsx'
 
 const WORKING: readonly string[] = ['rating', 'issuing']
 
-/** One bill run: funnel, progress, control totals beside the run before, exceptions worked by keys. */
+/** One bill run: funnel, progress, exceptions worked by keys, control totals and the run before it. */
 export function RunPage() {
   const { words } = useSpeech()
   const { number = '' } = useParams({ strict: false })
-  const [isWorking, setWorking] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   const view = useView<WholeRunView>(`runs/${encodeURIComponent(number)}`, {
-    refetchMs: isWorking ? 1500 : false,
+    refetchMs: isMoving ? 1500 : false,
   })
   const works = WORKING.includes(view.data?.run.state ?? '')
-  if (works !== isWorking) setWorking(works)
+  const moves = works || (view.data?.stale ?? 0) > 0
+  if (moves !== isMoving) setMoving(moves)
   if (view.isPending) return <Waiting />
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
-  const { run } = view.data
+  const { run, stale } = view.data
   return (
     <>
       <Heading
@@ -42,81 +49,49 @@ export function RunPage() {
       <Stack>
         {works && <Working view={view.data} />}
         <Funnel view={view.data} />
+        {stale > 0 && <Stale runId={run.runId} count={stale} />}
+        {run.state === 'review' && (
+          <Exceptions
+            runId={run.runId}
+            number={run.number}
+            asOf={JSON.stringify([view.data.exceptions, stale])}
+          />
+        )}
+        <ControlTotals view={view.data} />
+        <Comparison number={run.number} previous={run.previousNumber} />
         <Sheet>
           <RunFacts view={view.data} />
         </Sheet>
-        <ControlTotals view={view.data} />
-        {run.state === 'review' && <Exceptions runId={run.runId} number={run.number} />}
       </Stack>
     </>
   )
 }
 
-function Working({ view }: { readonly view: WholeRunView }) {
-  const runWords = useWords(RUNS_WORDS)
-  const parts = (states: readonly string[]) =>
-    view.chunks
-      .filter(({ state }) => states.includes(state))
-      .reduce((sum, { chunks }) => sum + Number(chunks), 0)
-  const all = parts(['pending', 'rated', 'issued'])
-  const done = view.run.state === 'rating' ? parts(['rated', 'issued']) : parts(['issued'])
+/** Facts have changed under drafts: a job calculates them again; whoever will not wait, asks for it. */
+function Stale({ runId, count }: { readonly runId: string; readonly count: number }) {
+  const own = useWords(RUN_DESK_WORDS)
+  const { data: me } = useMe()
+  const queries = useQueryClient()
+  const refresh = useMutation({
+    mutationFn: () => command('refreshBillRun', { runId }, { key: crypto.randomUUID() }),
+    onSuccess: () => queries.invalidateQueries(),
+  })
   return (
-    <div>
-      <Progress value={all === 0 ? 0 : (100 * done) / all} animated aria-label={runWords.state} />
-      <Text size="xs" c="dimmed" mt={4} aria-live="polite">
-        {fill(runWords.progress, { done, all })}
-      </Text>
-    </div>
-  )
-}
-
-function Funnel({ view }: { readonly view: RunView }) {
-  const { words, language } = useSpeech()
-  const runWords = useWords(RUNS_WORDS)
-  const isIssued = ['issuing', 'issued'].includes(view.run.state)
-  const open = view.exceptions.filter(({ state }) => state === 'open')
-  const sum = (rows: readonly { readonly exceptions: string }[]) =>
-    rows.reduce((total, row) => total + Number(row.exceptions), 0)
-  const steps = [
-    [runWords.selected, accountsWith(view), ''],
-    [
-      runWords.billed,
-      accountsWith(view, 'billed'),
-      (['skipped', 'held', 'failed', 'pending'] as const)
-        .map(outcome => [accountsWith(view, outcome), runWords[outcome]] as const)
-        .filter(([accounts]) => accounts > 0)
-        .map(([accounts, name]) => `${accounts} ${name.toLowerCase()}`)
-        .join(', '),
-    ],
-    [
-      runWords.exceptions,
-      sum(view.exceptions),
-      open.length === 0 ? '' : `${sum(open)} ${words.list.open.toLowerCase()}`,
-    ],
-    [
-      isIssued ? runWords.documents : runWords.drafts,
-      view.sums.reduce((total, row) => total + Number(row.documents), 0),
-      '',
-    ],
-  ] as const
-  return (
-    <Group grow gap="sm" align="stretch">
-      {steps.map(([name, count, detail]) => (
-        <div key={name} className="sheet" style={{ padding: '8px 12px' }}>
-          <Text size="xs" c="dimmed">
-            {name}
-          </Text>
-          <Text size="xl" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {decimalText(String(count), language)}
-          </Text>
-          {detail !== '' && (
-            <Text size="xs" c="dimmed">
-              {detail}
-            </Text>
-          )}
-        </div>
-      ))}
-    </Group>
+    <Alert color="blue" variant="light" role="status">
+      <Group justify="space-between">
+        <Text size="sm">{fill(own.again, { count })}</Text>
+        {me?.permissions['billRuns.review'] !== undefined && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={refresh.isPending}
+            onClick={() => refresh.mutate()}
+          >
+            {own.calculate}
+          </Button>
+        )}
+      </Group>
+    </Alert>
   )
 }
 
@@ -124,6 +99,8 @@ function RunFacts({ view: { run } }: { readonly view: RunView }) {
   const homeWords = useWords(HOME_WORDS)
   const runWords = useWords(RUNS_WORDS)
   const accountWords = useWords(ACCOUNT_WORDS)
+  const own = useWords(RUN_DESK_WORDS)
+  const { data: names } = useNames()
   return (
     <Facts
       rows={[
@@ -132,9 +109,14 @@ function RunFacts({ view: { run } }: { readonly view: RunView }) {
         [runWords.through, <Day key="through" on={run.throughOn} />],
         [runWords.issueOn, <Day key="issue" on={run.issueOn} />],
         [runWords.started, <Moment key="start" at={run.createdAt} />],
+        [own.startedBy, names?.[run.createdBy] ?? run.createdBy],
         [
           runWords.approvedAt,
           run.approvedAt === null ? null : <Moment key="approve" at={run.approvedAt} />,
+        ],
+        [
+          own.approvedBy,
+          run.approvedBy === null ? null : (names?.[run.approvedBy] ?? run.approvedBy),
         ],
         [
           runWords.finishedAt,

@@ -75,6 +75,7 @@ export type MeterBehind = {
     readonly month: string
     readonly occurredAt: string
     readonly quantity: string
+    readonly properties: Readonly<Record<string, string>> | null
   }[]
 }
 
@@ -119,10 +120,11 @@ export type RunDeliveryView = {
     readonly delivered: string
     readonly failed: string
   }
-  readonly nextNumbers: readonly {
+  readonly numbers: readonly {
     readonly kind: string
-    readonly prefix: string
-    readonly nextNumber: string
+    readonly documents: string
+    readonly first: string | null
+    readonly last: string | null
   }[]
 }
 

@@ -21,6 +21,7 @@ import { meterSeriesView, meterView } from './meter.ts'
 import { namesView, peopleView } from './people.ts'
 import { promiseFiguresView } from './promise-figures.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
+import { refusalView } from './refusal.ts'
 import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
 import { runBoardView, runCalendarView } from './run-calendar.ts'
@@ -62,6 +63,7 @@ export const VIEWS: readonly View[] = [
   payableView,
   reconciliationView,
   reconciliationLineView,
+  refusalView,
   runView,
   runBoardView,
   runCalendarView,

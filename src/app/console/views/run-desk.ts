@@ -8,7 +8,11 @@ import { Decimal } from '../../../kernel/decimal.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { compareRuns, loadOutliers } from '../../../reporting/console/load/run-comparison.ts'
-import { loadNextNumbers, loadRunDelivery } from '../../../reporting/console/load/run-delivery.ts'
+import {
+  loadNextNumbers,
+  loadRunDelivery,
+  type NextNumbers,
+} from '../../../reporting/console/load/run-delivery.ts'
 import {
   type ChargeMeter,
   loadBilledPeriods,
@@ -178,11 +182,20 @@ export const runComparisonView = view({
 export const runDeliveryView = view({
   path: 'run-delivery/:number',
   permission: 'billRuns.read',
+  // The state that the reader knows of: an answer is not kept over a step of the run.
+  parameters: { state: code.optional() },
   read: async (tx, { number }) => {
     const { runId } = await runOf(tx, number)
     return {
       delivery: await loadRunDelivery(tx, runId),
-      nextNumbers: await loadNextNumbers(tx, runId),
+      numbers: (await loadNextNumbers(tx, runId)).map(spanOf),
     }
   },
 })
+
+/** `SUN-INV-2026-000120` to `…-000255`: what issuing consumes of a series. */
+function spanOf({ kind, documents, prefix, year, nextNumber }: NextNumbers) {
+  if (prefix === null || nextNumber === null) return { kind, documents, first: null, last: null }
+  const label = (number: bigint) => `${prefix}-${year}-${String(number).padStart(6, '0')}`
+  return { kind, documents, first: label(nextNumber), last: label(nextNumber + documents - 1n) }
+}

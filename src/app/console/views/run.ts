@@ -1,3 +1,4 @@
+import { countStaleDrafts } from '../../../invoicing/load/runs.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import {
@@ -19,12 +20,13 @@ export const runView = view({
     if (run === undefined) throw new RefusalError('unknown_number', { number })
     const { previousNumber } = run
     const before = previousNumber === null ? undefined : await loadRunLine(tx, previousNumber)
-    const [figures] = await withFigures(tx, [run])
-    const [previous] = before === undefined ? [] : await withFigures(tx, [before])
+    const both = before === undefined ? [run] : [run, before]
+    const [figures, previous] = await withFigures(tx, both)
     return {
       ...figures,
       previous: previous ?? null,
       chunks: await loadChunkCounts(tx, run.runId),
+      stale: run.state === 'review' ? await countStaleDrafts(tx, run.runId) : 0,
     }
   },
 })

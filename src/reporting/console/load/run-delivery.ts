@@ -37,22 +37,27 @@ export function loadRunDelivery(db: Db, runId: string): Promise<RunDelivery> {
   )
 }
 
-/** Which numbers a series gives next. */
-export type NextNumber = {
+/** The numbers that the drafts of a run will take; null where their series does not exist yet. */
+export type NextNumbers = {
   readonly kind: 'invoice' | 'credit_note'
-  readonly prefix: string
-  readonly nextNumber: bigint
+  readonly documents: bigint
+  readonly prefix: string | null
+  readonly year: number
+  readonly nextNumber: bigint | null
 }
 
-/** What the documents of a run that has not been issued will be numbered from. */
-export function loadNextNumbers(db: Db, runId: string): Promise<NextNumber[]> {
+/** What the drafts of a run will be numbered from, as the series stand now. */
+export function loadNextNumbers(db: Db, runId: string): Promise<NextNumbers[]> {
   return rows(
     db,
-    sql<NextNumber>`
-      select s.kind, s.prefix, s.next_number as "nextNumber"
-      from bill_run r
-      join number_series s on s.legal_entity_id = r.legal_entity_id
+    sql<NextNumbers>`
+      select d.kind, count(*) as documents, min(s.prefix) as prefix,
+        extract(year from min(r.issue_on))::integer as year, min(s.next_number) as "nextNumber"
+      from draft_invoice d
+      join bill_run r using (run_id)
+      left join number_series s on s.legal_entity_id = r.legal_entity_id and s.kind = d.kind
         and s.year = extract(year from r.issue_on)
-      where r.run_id = ${runId} order by s.kind desc`,
+      where d.run_id = ${runId} and d.document_account_id is null
+      group by d.kind order by d.kind desc`,
   )
 }

@@ -122,6 +122,7 @@ export type CountedEvent = {
   readonly month: Temporal.PlainDate
   readonly occurredAt: Temporal.Instant
   readonly quantity: Decimal
+  readonly properties: Readonly<Record<string, string>> | null
 }
 
 /** The largest events of a subscription and meter since an instant that nobody voided. */
@@ -134,7 +135,8 @@ export function loadLargestEvents(
   return rows(
     db,
     sql<CountedEvent>`
-      select e.event_key as "eventKey", e.month, e.occurred_at as "occurredAt", e.quantity
+      select e.event_key as "eventKey", e.month, e.occurred_at as "occurredAt", e.quantity,
+        e.properties
       from usage_event e
       where e.account_id = ${of.accountId} and e.subscription_id = ${of.subscriptionId}
         and e.meter_code = ${of.meterCode}
