@@ -23,6 +23,7 @@ const ROLES = BUILT_IN_ROLES.filter(({ audience }) => audience === 'staff')
 
 const DISPUTE = '/disputes/A-0001-D1'
 const DUNNING_RUN = '/dunning-runs/DUN-SUN-2026-04-02-1'
+const CORRECTING = '/correct/SUN-INV-2026-000001'
 const METER = `/meters/${METERS.intervals}`
 
 /** Screens about one thing, with a thing that there is and the permission to see it. */
@@ -35,11 +36,13 @@ const THINGS = [
   [DISPUTE, 'disputes.read'],
   [DUNNING_RUN, 'receipts.read'],
   [METER, 'usage.read'],
+  [CORRECTING, 'documents.read'],
 ] as const
 
 /** Those that axe looks at, by day and by night. */
 const MAIN_SCREENS = [
   '/new-incident',
+  CORRECTING,
   '/',
   '/people',
   '/in/settings',

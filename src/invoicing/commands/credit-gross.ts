@@ -5,7 +5,8 @@ import type { IssuedDocument } from '../credit.ts'
 import { creditOfGross } from '../credit-gross.ts'
 import { creditNoteDraft } from '../credit-note.ts'
 import { loadCreditGroups, loadCreditSources, loadRoundingLeft } from '../load/credit.ts'
-import { type CreditNoteIssued, creditable, inAmounts, issueCredit } from './credit.ts'
+import { type CreditNoteIssued, creditable, issueCredit } from './credit.ts'
+import { inAmounts } from './credit-draft.ts'
 
 /** What is to be credited, with tax, and of which document. */
 export type GrossCreditAsked = {

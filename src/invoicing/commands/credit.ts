@@ -1,37 +1,20 @@
 import { z } from 'zod'
 import { markStale } from '../../contracts/commands/mark-stale.ts'
 import { recordWalletMoves } from '../../contracts/commands/wallet-moves.ts'
-import { code, date, decimal, line as textLine, yesNo } from '../../formats/fields.ts'
-import { formatAmount, parseAmount } from '../../kernel/money.ts'
+import { code, date, line as textLine, yesNo } from '../../formats/fields.ts'
 import { earlier } from '../../kernel/period.ts'
-import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type LegalEntityRow, loadLegalEntity } from '../../ledger/load.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import {
-  type CreditRequest,
-  type CreditSource,
-  type IssuedDocument,
-  spreadCredit,
-  workOutCredit,
-} from '../credit.ts'
-import { takesAll } from '../credit-gross.ts'
-import { creditNoteDraft, voidDraft } from '../credit-note.ts'
+import type { IssuedDocument } from '../credit.ts'
 import type { StoredDraft } from '../draft.ts'
 import type { BilledKey } from '../facts.ts'
-import { loadKeysBefore, loadKeysOfInvoice } from '../load/billed.ts'
-import {
-  isCause,
-  isCorrected,
-  loadCreditGroups,
-  loadCreditSources,
-  loadIssued,
-  loadRoundingLeft,
-  lockAccount,
-} from '../load/credit.ts'
+import { isCause, loadIssued, lockAccount } from '../load/credit.ts'
 import { creditStakes } from '../load/stakes.ts'
 import { reopenOneOffs } from '../save/credit.ts'
 import { ensureSeries, type NewDocument } from '../save/issue.ts'
+import { creditedParts, draftCredit, draftVoid } from './credit-draft.ts'
 import { numberDocuments, writeDocuments } from './issue-documents.ts'
 import { walletCredits } from './wallet-lines.ts'
 
@@ -48,22 +31,8 @@ const IssueCreditNote = z.strictObject({
   outcome: z.enum(OUTCOMES, { error: 'offset, keep or refund' }).default('offset'),
   /** Of a consolidated invoice: the number of the account whose section is credited. */
   account: code.optional(),
-  /** Lines to credit: by units, by net amount, or (neither) all that is left. */
-  lines: z
-    .array(
-      z.strictObject({
-        line: z.int().min(1),
-        quantity: decimal.optional(),
-        netAmount: z.string().optional(),
-      }),
-    )
-    .min(1)
-    .optional(),
-  /** A net amount to spread over all lines. Without lines and amount, everything left is credited. */
-  netAmount: z.string().optional(),
+  ...creditedParts,
 })
-
-type Asked = z.output<typeof IssueCreditNote>
 
 export type CreditNoteIssued = { readonly creditNote: string; readonly invoiceId: string }
 
@@ -77,17 +46,9 @@ export const issueCreditNote = defineCommand({
     const found = await creditable(tx, input)
     if (!found.ok) return found
     const { document, entity } = found.value
-    const sources = await loadCreditSources(tx, document.accountId, document.invoiceId)
-    const requests = requestsOf(input, document, sources)
-    if (!requests.ok) return inAmounts(requests, document.currency)
-    const groups = await loadCreditGroups(tx, document.accountId, document.invoiceId)
-    const credit = workOutCredit(sources, groups, requests.value, entity.roundingMode)
-    if (!credit.ok) return inAmounts(credit, document.currency)
-    const { accountId, invoiceId } = document
-    const last = takesAll(sources, credit.value)
-    const rounding = last ? await loadRoundingLeft(tx, accountId, invoiceId) : 0n
-    const draft = creditNoteDraft(document, sources, credit.value, input.outcome, rounding)
-    return issueCredit(tx, ctx, entity, input, document, draft, 'corrects')
+    const draft = await draftCredit(tx, document, entity.roundingMode, input)
+    if (!draft.ok) return draft
+    return issueCredit(tx, ctx, entity, input, document, draft.value, 'corrects')
   },
   stakes: creditStakes,
 })
@@ -117,17 +78,10 @@ export const voidInvoice = defineCommand({
     const found = await creditable(tx, input)
     if (!found.ok) return found
     const { document, entity } = found.value
-    const { accountId, invoiceId } = document
-    const keys = await loadKeysOfInvoice(tx, accountId, invoiceId)
-    const laterLines = keys.some(key => key.invoiceId !== invoiceId)
-    if (laterLines || (await isCorrected(tx, accountId, invoiceId))) {
-      return refuse('invoice_corrected', { invoice: document.label })
-    }
-    const sources = await loadCreditSources(tx, accountId, invoiceId)
-    const groups = await loadCreditGroups(tx, accountId, invoiceId)
-    const before = await loadKeysBefore(tx, accountId, invoiceId)
-    const draft = voidDraft(document, sources, groups, keys, before)
-    if (input.rebill) await reopenBilled(tx, accountId, keys)
+    const made = await draftVoid(tx, document)
+    if (!made.ok) return made
+    const { draft, keys } = made.value
+    if (input.rebill) await reopenBilled(tx, document.accountId, keys)
     const asked = { ...input, outcome: 'offset' as const }
     return issueCredit(tx, ctx, entity, asked, document, draft, 'voids')
   },
@@ -169,51 +123,6 @@ export async function creditable(
   const entity = await loadLegalEntity(tx, document.legalEntityId)
   if (entity === undefined) throw new Error('defect: an invoice of no legal entity')
   return ok({ document, entity })
-}
-
-function requestsOf(
-  input: Asked,
-  document: IssuedDocument,
-  sources: readonly CreditSource[],
-): Result<CreditRequest[]> {
-  if (input.lines !== undefined && input.netAmount !== undefined) {
-    return refuse('credit_by_lines_or_amount', {})
-  }
-  if (input.netAmount !== undefined) {
-    const net = parseAmount(input.netAmount, document.currency)
-    if (net === undefined) return badAmount(input.netAmount, document.currency)
-    return spreadCredit(sources, net)
-  }
-  if (input.lines === undefined) {
-    return ok(sources.map(source => ({ lineNo: source.lineNo, by: 'rest' })))
-  }
-  const requests: CreditRequest[] = []
-  for (const { line: lineNo, quantity, netAmount } of input.lines) {
-    if (quantity !== undefined) requests.push({ lineNo, by: 'quantity', quantity })
-    else if (netAmount === undefined) requests.push({ lineNo, by: 'rest' })
-    else {
-      const net = parseAmount(netAmount, document.currency)
-      if (net === undefined) return badAmount(netAmount, document.currency)
-      requests.push({ lineNo, by: 'amount', netMinor: net })
-    }
-  }
-  return ok(requests)
-}
-
-/** A refusal that compares minor units, told in amounts of the document's currency. */
-export function inAmounts(
-  { refusal }: { readonly ok: false; readonly refusal: Refusal },
-  currency: string,
-): Result<never> {
-  const { askedMinor, leftMinor, ...facts } = refusal.facts
-  if (askedMinor === undefined) return refuse(refusal.code, facts)
-  const asked = formatAmount(BigInt(askedMinor), currency)
-  const left = leftMinor === undefined ? '' : formatAmount(BigInt(leftMinor), currency)
-  return refuse(refusal.code, { line: '', ...facts, asked, left, currency })
-}
-
-function badAmount(value: string, currency: string): Result<never> {
-  return refuse('invalid_amount', { value, currency })
 }
 
 /** Issues a credit note that was worked out: the last step of a command, for it takes the number. */

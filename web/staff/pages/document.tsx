@@ -75,7 +75,7 @@ function Actions({ view: { head } }: { readonly view: DocumentView }) {
       {may('invoices.credit') && (
         <Button
           component={Link}
-          to={`/do/issueCreditNote?invoice=${encodeURIComponent(head.number)}`}
+          to={`/correct/${encodeURIComponent(head.number)}`}
           variant="default"
         >
           {documentWords.creditIt}
@@ -84,7 +84,7 @@ function Actions({ view: { head } }: { readonly view: DocumentView }) {
       {may('invoices.void') && (
         <Button
           component={Link}
-          to={`/do/voidInvoice?invoice=${encodeURIComponent(head.number)}`}
+          to={`/correct/${encodeURIComponent(head.number)}?how=rebill`}
           variant="default"
         >
           {documentWords.voidIt}

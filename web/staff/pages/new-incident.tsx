@@ -11,10 +11,10 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { readPage, runDescribed } from '../../ui/api.ts'
+import { runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
@@ -23,6 +23,7 @@ import { Heading, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { LANGUAGES } from '../../ui/words/languages.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { useCauses } from '../parts/causes.ts'
 import { furtherOf, inputOf, numbersIn, TOLD_BY, type Told } from '../parts/incident/asked.ts'
 import { useMe } from '../queries.ts'
 import { NEW_INCIDENT_WORDS } from '../words/new-incident.ts'
@@ -163,6 +164,7 @@ function Numbers({ told, tell, name }: Telling & { readonly name: string }) {
       <Group gap="sm" mt={4}>
         <FileButton
           accept=".csv,.txt,text/csv,text/plain"
+          inputProps={{ 'aria-label': `${own[name]}: ${own.fromFile}` }}
           onChange={async file => {
             if (file !== null) tell(name, numbersIn(await file.text()).join('\n'))
           }}
@@ -179,19 +181,6 @@ function Numbers({ told, tell, name }: Telling & { readonly name: string }) {
       </Group>
     </div>
   )
-}
-
-function useCauses() {
-  const { language } = useSpeech()
-  const causes = useQuery({
-    queryKey: ['correction-causes'],
-    queryFn: ({ signal }) =>
-      readPage('correction-causes', { active: 'true' }, { limit: 200 }, signal),
-  })
-  return (causes.data?.rows ?? []).map(({ cause, name }) => {
-    const names = (typeof name === 'string' ? JSON.parse(name) : name) as Record<string, string>
-    return { value: String(cause), label: names[language] ?? names.en ?? String(cause) }
-  })
 }
 
 function What(telling: Telling) {

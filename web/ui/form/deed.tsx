@@ -52,7 +52,9 @@ export function Deed(props: {
       {deed.isError && !needsSecond && <Failure error={deed.error} onRetry={() => deed.mutate()} />}
       {needsSecond && (
         <>
-          <Alert color="blue">{words.form.needsSecond}</Alert>
+          <Alert color="blue" role="note">
+            {words.form.needsSecond}
+          </Alert>
           <TextInput
             label={words.form.note}
             required

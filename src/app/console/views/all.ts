@@ -7,6 +7,7 @@ import { bulkView } from './bulk.ts'
 import { closeView } from './close.ts'
 import { collectionCardView } from './collection-card.ts'
 import { contractView, subscriptionView } from './contract.ts'
+import { correctingView } from './correcting.ts'
 import { creditView } from './credit.ts'
 import { depositView } from './deposit.ts'
 import { disputeView } from './dispute.ts'
@@ -43,6 +44,7 @@ export const VIEWS: readonly View[] = [
   bulkView,
   closeView,
   contractView,
+  correctingView,
   creditView,
   depositView,
   disputeView,

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { rateLoaded, saveRated } from '../../commands/rate-chunk.ts'
 import type { RatedRun } from '../../commands/rating-facts.ts'
 import { comparedItems } from '../../compared.ts'
+import type { IssuedDocument } from '../../credit.ts'
 import { voidDraft } from '../../credit-note.ts'
 import type { StoredDraft } from '../../draft.ts'
 import type { AccountFacts, BilledKey } from '../../facts.ts'
@@ -32,6 +33,8 @@ import {
   rebilled,
   withVoids,
 } from '../voiding.ts'
+
+const NONE: ReadonlySet<string> = new Set()
 
 const ALL_DAYS = Temporal.PlainDate.from('9999-12-31')
 
@@ -132,12 +135,14 @@ async function voidAndRate(
   run: RunRow,
   accountIds: readonly string[],
   range: AgainTerms,
+  only?: string,
 ): Promise<RatedAgain> {
   const { legalEntityId, throughOn } = run
-  const invoices = await loadInvoicesToVoid(tx, accountIds, legalEntityId, {
+  const inRange = await loadInvoicesToVoid(tx, accountIds, legalEntityId, {
     ...range,
     incidentId: run.incidentId,
   })
+  const invoices = inRange.filter(each => only === undefined || each.invoiceId === only)
   const byAccount = Map.groupBy(invoices, invoice => invoice.accountId)
   const unvoidable = await loadUnvoidable(tx, invoices)
   const why = (accountId: string) => {
@@ -178,6 +183,47 @@ async function voidAndRate(
     }),
     nets: await netsOfKeys(tx, voids),
   }
+}
+
+/**
+ * One invoice taken back and its services rated again by today's facts: the drafts that a run would
+ * make, or why it cannot. Writes nothing, locks nothing.
+ */
+export async function previewVoidAndRate(
+  tx: Tx,
+  entity: RunRow['entity'],
+  document: Pick<IssuedDocument, 'accountId' | 'invoiceId' | 'serviceStart'>,
+  issueOn: Temporal.PlainDate,
+): Promise<RatedAccount | undefined> {
+  const { accountId, invoiceId, serviceStart } = document
+  const from = serviceStart.toString()
+  const terms: RebillTerms = {
+    method: 'void',
+    from,
+    to: null,
+    reason: '',
+    plan: null,
+    charge: null,
+  }
+  const run: RunRow = {
+    runId: '00000000-0000-7000-8000-000000000000',
+    number: '',
+    legalEntityId: entity.legalEntityId,
+    cycleCode: null,
+    throughOn: issueOn,
+    issueOn,
+    state: 'rating',
+    kind: 'rebill',
+    terms,
+    createdBy: '',
+    previousRunId: null,
+    incidentId: null,
+    incident: null,
+    entity,
+  }
+  const range = { from: serviceStart, to: null, itemIds: null, settling: true, takenBack: NONE }
+  const { rated } = await voidAndRate(tx, run, [accountId], range, invoiceId)
+  return rated.at(0)
 }
 
 /** Why an account's invoices cannot be voided as a whole, if so. */

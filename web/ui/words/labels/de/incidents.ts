@@ -35,4 +35,7 @@ export const incidentValues: Labels = {
   credit_with_wallet: 'Mit Guthaben bezahlt: von Hand',
   other_currency: 'In anderer Währung',
   invoice_voided: 'Inzwischen storniert',
+  in_other_run: 'Der Kunde ist in einem anderen Lauf, der nicht fertig ist',
+  void_with_commitment: 'Zählt zu einer abgerechneten Mindestabnahme: Zeilen gutschreiben',
+  void_with_wallet: 'Mit Guthaben bezahlt oder verkauft: Zeilen gutschreiben',
 }

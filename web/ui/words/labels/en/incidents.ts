@@ -35,4 +35,7 @@ export const incidentValues: Labels = {
   credit_with_wallet: 'Paid with prepaid credits: by hand',
   other_currency: 'In another currency',
   invoice_voided: 'Voided meanwhile',
+  in_other_run: 'The customer is in another bill run that is not finished',
+  void_with_commitment: 'Counts towards a settled commitment: credit lines instead',
+  void_with_wallet: 'Paid with or selling prepaid credits: credit lines instead',
 }

@@ -35,4 +35,7 @@ export const incidentValues: Labels = {
   credit_with_wallet: 'Pagado con saldo prepago: a mano',
   other_currency: 'En otra moneda',
   invoice_voided: 'Anulada entretanto',
+  in_other_run: 'El cliente está en otra facturación sin terminar',
+  void_with_commitment: 'Cuenta para un compromiso liquidado: abone líneas',
+  void_with_wallet: 'Pagada con o vende saldo prepago: abone líneas',
 }

@@ -35,4 +35,7 @@ export const incidentValues: Labels = {
   credit_with_wallet: 'Payé par crédits prépayés : à la main',
   other_currency: 'Dans une autre devise',
   invoice_voided: 'Annulée entre-temps',
+  in_other_run: 'Le client est dans une autre facturation non terminée',
+  void_with_commitment: 'Compte dans un engagement soldé : créditez des lignes',
+  void_with_wallet: 'Payée par ou vendant des crédits prépayés : créditez des lignes',
 }
