@@ -233,6 +233,7 @@ describe('a command', () => {
       {
         status: 422,
         code: 'idempotency_conflict',
+        facts: { key: 'hold-b6' },
       },
     )
   })

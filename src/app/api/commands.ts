@@ -40,7 +40,7 @@ async function runCommand(
     // Whoever may not do this is told that and nothing of their input.
     const isInput = result.refusal.code === 'invalid_input'
     const misshapen = isInput ? shapeFault(command, request.body) : undefined
-    return sendProblem(misshapen ?? result.refusal, request, reply)
+    return sendProblem(misshapen ?? withOwnKey(result.refusal, asker), request, reply)
   }
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(result.value)))
 }
@@ -56,6 +56,13 @@ function idempotencyKey(request: FastifyRequest, asker: Asker): string | undefin
     value: JSON.stringify(String(header).slice(0, 60)),
     expected: 'one to 200 visible ASCII characters',
   })
+}
+
+/** A refusal that names the key names it as its program sent it. */
+function withOwnKey(refusal: Refusal, { actor }: Asker): Refusal {
+  const { key } = refusal.facts
+  if (typeof key !== 'string' || !key.startsWith(`${actor} `)) return refusal
+  return { ...refusal, facts: { ...refusal.facts, key: key.slice(actor.length + 1) } }
 }
 
 /**

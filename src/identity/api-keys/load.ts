@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, keptRows, maybeOne } from '../../platform/database/database.ts'
+import { type Db, keptRows, maybeOne, rows } from '../../platform/database/database.ts'
 
 /** A key as it is known when somebody uses it. */
 export type ApiKey = {
@@ -22,6 +22,17 @@ export async function loadUsableKey(
         and (expires_at is null or expires_at > ${at})`,
   )
   return found
+}
+
+/** What keys are called, revoked ones too: the newest first, as many as asked for. */
+export function listKeyNames(
+  db: Db,
+  limit: number,
+): Promise<{ readonly keyId: string; readonly name: string }[]> {
+  return rows(
+    db,
+    sql`select key_id as "keyId", name from api_key order by key_id desc limit ${limit}`,
+  )
 }
 
 /** The key of an id, as it may be used now. */
