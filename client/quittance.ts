@@ -7454,13 +7454,19 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
       readonly value?: string
       readonly "value.startsWith"?: string
+      readonly "value.in"?: string
+      readonly "value.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -7487,13 +7493,19 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
       readonly parent?: string
       readonly "parent.startsWith"?: string
+      readonly "parent.in"?: string
+      readonly "parent.not"?: string
       readonly billing?: string
       readonly "billing.startsWith"?: string
+      readonly "billing.in"?: string
+      readonly "billing.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -7532,16 +7544,28 @@ export interface Lists {
     readonly filters: {
       readonly number?: string
       readonly "number.startsWith"?: string
+      readonly "number.in"?: string
+      readonly "number.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
       readonly language?: string
       readonly "language.startsWith"?: string
+      readonly "language.in"?: string
+      readonly "language.not"?: string
       readonly delivery?: string
       readonly "delivery.startsWith"?: string
+      readonly "delivery.in"?: string
+      readonly "delivery.not"?: string
       readonly cycle?: string
       readonly "cycle.startsWith"?: string
+      readonly "cycle.in"?: string
+      readonly "cycle.not"?: string
     }
     readonly expand: {
       readonly contracts: readonly Lists["contracts"]['row'][]
@@ -7563,6 +7587,8 @@ export interface Lists {
     readonly filters: {
       readonly plan?: string
       readonly "plan.startsWith"?: string
+      readonly "plan.in"?: string
+      readonly "plan.not"?: string
     }
     readonly expand: {}
   }
@@ -7596,12 +7622,20 @@ export interface Lists {
       readonly "effectiveOn.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly agency?: string
       readonly "agency.startsWith"?: string
+      readonly "agency.in"?: string
+      readonly "agency.not"?: string
       readonly way?: string
       readonly "way.startsWith"?: string
+      readonly "way.in"?: string
+      readonly "way.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -7636,14 +7670,24 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly contract?: string
       readonly "contract.startsWith"?: string
+      readonly "contract.in"?: string
+      readonly "contract.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly plan?: string
       readonly "plan.startsWith"?: string
+      readonly "plan.in"?: string
+      readonly "plan.not"?: string
       readonly charge?: string
       readonly "charge.startsWith"?: string
+      readonly "charge.in"?: string
+      readonly "charge.not"?: string
       readonly effectiveFrom?: string
       readonly "effectiveFrom.from"?: string
       readonly "effectiveFrom.to"?: string
@@ -7679,6 +7723,8 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
     }
     readonly expand: {}
   }
@@ -7719,15 +7765,23 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly effectiveOn?: string
       readonly "effectiveOn.from"?: string
       readonly "effectiveOn.to"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -7758,10 +7812,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly effectiveOn?: string
       readonly "effectiveOn.from"?: string
       readonly "effectiveOn.to"?: string
@@ -7795,6 +7855,8 @@ export interface Lists {
     readonly filters: {
       readonly name?: string
       readonly "name.startsWith"?: string
+      readonly "name.in"?: string
+      readonly "name.not"?: string
     }
     readonly expand: {}
   }
@@ -7840,10 +7902,16 @@ export interface Lists {
       readonly "requestedAt.to"?: string
       readonly command?: string
       readonly "command.startsWith"?: string
+      readonly "command.in"?: string
+      readonly "command.not"?: string
       readonly requestedBy?: string
       readonly "requestedBy.startsWith"?: string
+      readonly "requestedBy.in"?: string
+      readonly "requestedBy.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {}
   }
@@ -7876,10 +7944,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly consentedOn?: string
       readonly "consentedOn.from"?: string
       readonly "consentedOn.to"?: string
@@ -7923,10 +7997,16 @@ export interface Lists {
       readonly "on.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
       readonly recoveredOn?: string
       readonly "recoveredOn.from"?: string
       readonly "recoveredOn.to"?: string
@@ -7962,10 +8042,16 @@ export interface Lists {
     readonly filters: {
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {}
   }
@@ -8029,14 +8115,24 @@ export interface Lists {
       readonly lineId?: string
       readonly bankAccount?: string
       readonly "bankAccount.startsWith"?: string
+      readonly "bankAccount.in"?: string
+      readonly "bankAccount.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly subjectId?: string
       readonly "subjectId.startsWith"?: string
+      readonly "subjectId.in"?: string
+      readonly "subjectId.not"?: string
       readonly rule?: string
       readonly "rule.startsWith"?: string
+      readonly "rule.in"?: string
+      readonly "rule.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8091,14 +8187,24 @@ export interface Lists {
       readonly statementId?: string
       readonly bankAccount?: string
       readonly "bankAccount.startsWith"?: string
+      readonly "bankAccount.in"?: string
+      readonly "bankAccount.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly returnReason?: string
       readonly "returnReason.startsWith"?: string
+      readonly "returnReason.in"?: string
+      readonly "returnReason.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly rule?: string
       readonly "rule.startsWith"?: string
+      readonly "rule.in"?: string
+      readonly "rule.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8135,10 +8241,16 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly ledgerAccount?: string
       readonly "ledgerAccount.startsWith"?: string
+      readonly "ledgerAccount.in"?: string
+      readonly "ledgerAccount.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {}
   }
@@ -8172,16 +8284,28 @@ export interface Lists {
       readonly "day.to"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly side?: string
       readonly "side.startsWith"?: string
+      readonly "side.in"?: string
+      readonly "side.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly ledgerAccount?: string
       readonly "ledgerAccount.startsWith"?: string
+      readonly "ledgerAccount.in"?: string
+      readonly "ledgerAccount.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8234,10 +8358,16 @@ export interface Lists {
     readonly filters: {
       readonly bankAccount?: string
       readonly "bankAccount.startsWith"?: string
+      readonly "bankAccount.in"?: string
+      readonly "bankAccount.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly closingOn?: string
       readonly "closingOn.from"?: string
       readonly "closingOn.to"?: string
@@ -8263,12 +8393,20 @@ export interface Lists {
     readonly filters: {
       readonly run?: string
       readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
       readonly outcome?: string
       readonly "outcome.startsWith"?: string
+      readonly "outcome.in"?: string
+      readonly "outcome.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8299,12 +8437,20 @@ export interface Lists {
     readonly filters: {
       readonly run?: string
       readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8339,10 +8485,16 @@ export interface Lists {
     readonly filters: {
       readonly number?: string
       readonly "number.startsWith"?: string
+      readonly "number.in"?: string
+      readonly "number.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly cycle?: string
       readonly "cycle.startsWith"?: string
+      readonly "cycle.in"?: string
+      readonly "cycle.not"?: string
       readonly throughOn?: string
       readonly "throughOn.from"?: string
       readonly "throughOn.to"?: string
@@ -8351,6 +8503,8 @@ export interface Lists {
       readonly "issueOn.to"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {
       readonly exceptions: readonly Lists["bill-run-exceptions"]['row'][]
@@ -8384,13 +8538,19 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly month?: string
       readonly "month.from"?: string
       readonly "month.to"?: string
       readonly product?: string
       readonly "product.startsWith"?: string
+      readonly "product.in"?: string
+      readonly "product.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8415,6 +8575,8 @@ export interface Lists {
     readonly filters: {
       readonly cycle?: string
       readonly "cycle.startsWith"?: string
+      readonly "cycle.in"?: string
+      readonly "cycle.not"?: string
       readonly throughOn?: string
       readonly "throughOn.from"?: string
       readonly "throughOn.to"?: string
@@ -8448,8 +8610,12 @@ export interface Lists {
       readonly bulkId?: string
       readonly trial?: string
       readonly "trial.startsWith"?: string
+      readonly "trial.in"?: string
+      readonly "trial.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {}
   }
@@ -8482,12 +8648,20 @@ export interface Lists {
       readonly bulkId?: string
       readonly command?: string
       readonly "command.startsWith"?: string
+      readonly "command.in"?: string
+      readonly "command.not"?: string
       readonly list?: string
       readonly "list.startsWith"?: string
+      readonly "list.in"?: string
+      readonly "list.not"?: string
       readonly askedBy?: string
       readonly "askedBy.startsWith"?: string
+      readonly "askedBy.in"?: string
+      readonly "askedBy.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {}
   }
@@ -8516,8 +8690,12 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly flag?: string
       readonly "flag.startsWith"?: string
+      readonly "flag.in"?: string
+      readonly "flag.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -8549,13 +8727,19 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly periodStart?: string
       readonly "periodStart.from"?: string
       readonly "periodStart.to"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly charge?: string
       readonly "charge.startsWith"?: string
+      readonly "charge.in"?: string
+      readonly "charge.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8591,8 +8775,12 @@ export interface Lists {
       readonly "recordedAt.to"?: string
       readonly command?: string
       readonly "command.startsWith"?: string
+      readonly "command.in"?: string
+      readonly "command.not"?: string
       readonly actor?: string
       readonly "actor.startsWith"?: string
+      readonly "actor.in"?: string
+      readonly "actor.not"?: string
       readonly objects?: string
     }
     readonly expand: {}
@@ -8620,10 +8808,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly serial?: string
       readonly "serial.startsWith"?: string
+      readonly "serial.in"?: string
+      readonly "serial.not"?: string
       readonly meter?: string
       readonly "meter.startsWith"?: string
+      readonly "meter.in"?: string
+      readonly "meter.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8658,17 +8852,27 @@ export interface Lists {
     readonly filters: {
       readonly plan?: string
       readonly "plan.startsWith"?: string
+      readonly "plan.in"?: string
+      readonly "plan.not"?: string
       readonly version?: string
       readonly "version.from"?: string
       readonly "version.to"?: string
       readonly charge?: string
       readonly "charge.startsWith"?: string
+      readonly "charge.in"?: string
+      readonly "charge.not"?: string
       readonly product?: string
       readonly "product.startsWith"?: string
+      readonly "product.in"?: string
+      readonly "product.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly meter?: string
       readonly "meter.startsWith"?: string
+      readonly "meter.in"?: string
+      readonly "meter.not"?: string
     }
     readonly expand: {}
   }
@@ -8695,6 +8899,8 @@ export interface Lists {
     readonly filters: {
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly active?: string
     }
     readonly expand: {}
@@ -8748,22 +8954,34 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly collector?: string
       readonly "collector.startsWith"?: string
+      readonly "collector.in"?: string
+      readonly "collector.not"?: string
       readonly segment?: string
       readonly "segment.startsWith"?: string
+      readonly "segment.in"?: string
+      readonly "segment.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly oldestDueOn?: string
       readonly "oldestDueOn.from"?: string
       readonly "oldestDueOn.to"?: string
       readonly nextAction?: string
       readonly "nextAction.startsWith"?: string
+      readonly "nextAction.in"?: string
+      readonly "nextAction.not"?: string
       readonly nextOn?: string
       readonly "nextOn.from"?: string
       readonly "nextOn.to"?: string
       readonly lastOutcome?: string
       readonly "lastOutcome.startsWith"?: string
+      readonly "lastOutcome.in"?: string
+      readonly "lastOutcome.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8788,8 +9006,12 @@ export interface Lists {
     readonly filters: {
       readonly strategy?: string
       readonly "strategy.startsWith"?: string
+      readonly "strategy.in"?: string
+      readonly "strategy.not"?: string
       readonly segment?: string
       readonly "segment.startsWith"?: string
+      readonly "segment.in"?: string
+      readonly "segment.not"?: string
       readonly active?: string
     }
     readonly expand: {}
@@ -8821,8 +9043,12 @@ export interface Lists {
       readonly taskId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -8845,6 +9071,8 @@ export interface Lists {
     readonly filters: {
       readonly email?: string
       readonly "email.startsWith"?: string
+      readonly "email.in"?: string
+      readonly "email.not"?: string
       readonly active?: string
     }
     readonly expand: {}
@@ -8879,8 +9107,12 @@ export interface Lists {
       readonly "recordedAt.to"?: string
       readonly command?: string
       readonly "command.startsWith"?: string
+      readonly "command.in"?: string
+      readonly "command.not"?: string
       readonly actor?: string
       readonly "actor.startsWith"?: string
+      readonly "actor.in"?: string
+      readonly "actor.not"?: string
       readonly objects?: string
     }
     readonly expand: {}
@@ -8920,12 +9152,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly contract?: string
       readonly "contract.startsWith"?: string
+      readonly "contract.in"?: string
+      readonly "contract.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly startOn?: string
       readonly "startOn.from"?: string
       readonly "startOn.to"?: string
@@ -8958,8 +9198,12 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -8994,6 +9238,8 @@ export interface Lists {
     readonly filters: {
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -9025,10 +9271,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly contract?: string
       readonly "contract.startsWith"?: string
+      readonly "contract.in"?: string
+      readonly "contract.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly effectiveOn?: string
       readonly "effectiveOn.from"?: string
       readonly "effectiveOn.to"?: string
@@ -9058,12 +9310,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly number?: string
       readonly "number.startsWith"?: string
+      readonly "number.in"?: string
+      readonly "number.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly startOn?: string
       readonly "startOn.from"?: string
       readonly "startOn.to"?: string
@@ -9072,6 +9332,8 @@ export interface Lists {
       readonly "endOn.to"?: string
       readonly poNumber?: string
       readonly "poNumber.startsWith"?: string
+      readonly "poNumber.in"?: string
+      readonly "poNumber.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -9098,8 +9360,12 @@ export interface Lists {
     readonly filters: {
       readonly cause?: string
       readonly "cause.startsWith"?: string
+      readonly "cause.in"?: string
+      readonly "cause.not"?: string
       readonly root?: string
       readonly "root.startsWith"?: string
+      readonly "root.in"?: string
+      readonly "root.not"?: string
       readonly active?: string
     }
     readonly expand: {}
@@ -9127,10 +9393,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly coupon?: string
       readonly "coupon.startsWith"?: string
+      readonly "coupon.in"?: string
+      readonly "coupon.not"?: string
       readonly redeemedOn?: string
       readonly "redeemedOn.from"?: string
       readonly "redeemedOn.to"?: string
@@ -9174,8 +9446,12 @@ export interface Lists {
     readonly filters: {
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly duration?: string
       readonly "duration.startsWith"?: string
+      readonly "duration.in"?: string
+      readonly "duration.not"?: string
       readonly validFrom?: string
       readonly "validFrom.from"?: string
       readonly "validFrom.to"?: string
@@ -9210,9 +9486,13 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly holdId?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -9245,10 +9525,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -9278,8 +9564,12 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -9303,6 +9593,8 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly untilOn?: string
       readonly "untilOn.from"?: string
       readonly "untilOn.to"?: string
@@ -9340,6 +9632,8 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
     }
     readonly expand: {}
   }
@@ -9360,12 +9654,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly run?: string
       readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -9402,15 +9704,23 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly scheme?: string
       readonly "scheme.startsWith"?: string
+      readonly "scheme.in"?: string
+      readonly "scheme.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly collectOn?: string
       readonly "collectOn.from"?: string
       readonly "collectOn.to"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {}
   }
@@ -9446,8 +9756,12 @@ export interface Lists {
       readonly "openedOn.to"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
       readonly closedOn?: string
       readonly "closedOn.from"?: string
       readonly "closedOn.to"?: string
@@ -9479,10 +9793,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -9519,10 +9839,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly case?: string
       readonly "case.startsWith"?: string
+      readonly "case.in"?: string
+      readonly "case.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -9553,8 +9879,12 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly case?: string
       readonly "case.startsWith"?: string
+      readonly "case.in"?: string
+      readonly "case.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -9579,10 +9909,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly case?: string
       readonly "case.startsWith"?: string
+      readonly "case.in"?: string
+      readonly "case.not"?: string
       readonly who?: string
       readonly "who.startsWith"?: string
+      readonly "who.in"?: string
+      readonly "who.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -9648,29 +9984,51 @@ export interface Lists {
       readonly "openedOn.to"?: string
       readonly case?: string
       readonly "case.startsWith"?: string
+      readonly "case.in"?: string
+      readonly "case.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly outcome?: string
       readonly "outcome.startsWith"?: string
+      readonly "outcome.in"?: string
+      readonly "outcome.not"?: string
       readonly cause?: string
       readonly "cause.startsWith"?: string
+      readonly "cause.in"?: string
+      readonly "cause.not"?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly creditNote?: string
       readonly "creditNote.startsWith"?: string
+      readonly "creditNote.in"?: string
+      readonly "creditNote.not"?: string
       readonly owner?: string
       readonly "owner.startsWith"?: string
+      readonly "owner.in"?: string
+      readonly "owner.not"?: string
       readonly dueOn?: string
       readonly "dueOn.from"?: string
       readonly "dueOn.to"?: string
       readonly escalatedTo?: string
       readonly "escalatedTo.startsWith"?: string
+      readonly "escalatedTo.in"?: string
+      readonly "escalatedTo.not"?: string
       readonly closedOn?: string
       readonly "closedOn.from"?: string
       readonly "closedOn.to"?: string
@@ -9709,12 +10067,20 @@ export interface Lists {
       readonly "issuedOn.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly legalEntity?: string
       readonly "legalEntity.startsWith"?: string
+      readonly "legalEntity.in"?: string
+      readonly "legalEntity.not"?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -9753,8 +10119,12 @@ export interface Lists {
     readonly filters: {
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly charge?: string
       readonly "charge.startsWith"?: string
+      readonly "charge.in"?: string
+      readonly "charge.not"?: string
     }
     readonly expand: {
       readonly document: Lists["documents"]['row'] | null
@@ -9810,19 +10180,31 @@ export interface Lists {
       readonly "issuedOn.to"?: string
       readonly number?: string
       readonly "number.startsWith"?: string
+      readonly "number.in"?: string
+      readonly "number.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly purpose?: string
       readonly "purpose.startsWith"?: string
+      readonly "purpose.in"?: string
+      readonly "purpose.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly dueOn?: string
       readonly "dueOn.from"?: string
       readonly "dueOn.to"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -9856,8 +10238,12 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -9896,10 +10282,14 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly itemId?: string
       readonly noticeId?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly level?: string
       readonly "level.from"?: string
       readonly "level.to"?: string
@@ -9908,6 +10298,8 @@ export interface Lists {
       readonly "sentOn.to"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -9954,21 +10346,35 @@ export interface Lists {
       readonly noticeId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly run?: string
       readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
       readonly level?: string
       readonly "level.from"?: string
       readonly "level.to"?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly feeDocument?: string
       readonly "feeDocument.startsWith"?: string
+      readonly "feeDocument.in"?: string
+      readonly "feeDocument.not"?: string
       readonly policy?: string
       readonly "policy.startsWith"?: string
+      readonly "policy.in"?: string
+      readonly "policy.not"?: string
       readonly messageId?: string
     }
     readonly expand: {
@@ -10012,25 +10418,43 @@ export interface Lists {
     readonly filters: {
       readonly run?: string
       readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly outcome?: string
       readonly "outcome.startsWith"?: string
+      readonly "outcome.in"?: string
+      readonly "outcome.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
       readonly level?: string
       readonly "level.from"?: string
       readonly "level.to"?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly policy?: string
       readonly "policy.startsWith"?: string
+      readonly "policy.in"?: string
+      readonly "policy.not"?: string
       readonly dropped?: string
       readonly "dropped.startsWith"?: string
+      readonly "dropped.in"?: string
+      readonly "dropped.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10069,6 +10493,8 @@ export interface Lists {
     readonly filters: {
       readonly policy?: string
       readonly "policy.startsWith"?: string
+      readonly "policy.in"?: string
+      readonly "policy.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -10105,15 +10531,23 @@ export interface Lists {
       readonly runId?: string
       readonly number?: string
       readonly "number.startsWith"?: string
+      readonly "number.in"?: string
+      readonly "number.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly runOn?: string
       readonly "runOn.from"?: string
       readonly "runOn.to"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {}
   }
@@ -10140,8 +10574,12 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10158,6 +10596,8 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10188,8 +10628,12 @@ export interface Lists {
     readonly filters: {
       readonly subject?: string
       readonly "subject.startsWith"?: string
+      readonly "subject.in"?: string
+      readonly "subject.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly startedAt?: string
       readonly "startedAt.from"?: string
       readonly "startedAt.to"?: string
@@ -10217,6 +10661,8 @@ export interface Lists {
     readonly filters: {
       readonly task?: string
       readonly "task.startsWith"?: string
+      readonly "task.in"?: string
+      readonly "task.not"?: string
     }
     readonly expand: {}
   }
@@ -10252,10 +10698,16 @@ export interface Lists {
       readonly "nextOn.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly mentions?: string
     }
     readonly expand: {
@@ -10290,10 +10742,16 @@ export interface Lists {
       readonly "on.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly budget?: string
       readonly "budget.startsWith"?: string
+      readonly "budget.in"?: string
+      readonly "budget.not"?: string
       readonly creditNote?: string
       readonly "creditNote.startsWith"?: string
+      readonly "creditNote.in"?: string
+      readonly "creditNote.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10322,8 +10780,12 @@ export interface Lists {
     readonly filters: {
       readonly budget?: string
       readonly "budget.startsWith"?: string
+      readonly "budget.in"?: string
+      readonly "budget.not"?: string
       readonly owner?: string
       readonly "owner.startsWith"?: string
+      readonly "owner.in"?: string
+      readonly "owner.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -10356,6 +10818,8 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -10404,20 +10868,36 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly correction?: string
       readonly "correction.startsWith"?: string
+      readonly "correction.in"?: string
+      readonly "correction.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly incident?: string
       readonly "incident.startsWith"?: string
+      readonly "incident.in"?: string
+      readonly "incident.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10456,14 +10936,24 @@ export interface Lists {
     readonly filters: {
       readonly incident?: string
       readonly "incident.startsWith"?: string
+      readonly "incident.in"?: string
+      readonly "incident.not"?: string
       readonly wrong?: string
       readonly "wrong.startsWith"?: string
+      readonly "wrong.in"?: string
+      readonly "wrong.not"?: string
       readonly cause?: string
       readonly "cause.startsWith"?: string
+      readonly "cause.in"?: string
+      readonly "cause.not"?: string
       readonly remedy?: string
       readonly "remedy.startsWith"?: string
+      readonly "remedy.in"?: string
+      readonly "remedy.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly issueOn?: string
       readonly "issueOn.from"?: string
       readonly "issueOn.to"?: string
@@ -10489,6 +10979,8 @@ export interface Lists {
     readonly filters: {
       readonly index?: string
       readonly "index.startsWith"?: string
+      readonly "index.in"?: string
+      readonly "index.not"?: string
       readonly month?: string
       readonly "month.from"?: string
       readonly "month.to"?: string
@@ -10536,14 +11028,24 @@ export interface Lists {
       readonly interactionId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly direction?: string
       readonly "direction.startsWith"?: string
+      readonly "direction.in"?: string
+      readonly "direction.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly outcome?: string
       readonly "outcome.startsWith"?: string
+      readonly "outcome.in"?: string
+      readonly "outcome.not"?: string
       readonly nextOn?: string
       readonly "nextOn.from"?: string
       readonly "nextOn.to"?: string
@@ -10593,8 +11095,12 @@ export interface Lists {
       readonly "day.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly serial?: string
       readonly "serial.startsWith"?: string
+      readonly "serial.in"?: string
+      readonly "serial.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10635,11 +11141,17 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly itemId?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -10648,6 +11160,8 @@ export interface Lists {
       readonly "endedOn.to"?: string
       readonly why?: string
       readonly "why.startsWith"?: string
+      readonly "why.in"?: string
+      readonly "why.not"?: string
       readonly sourceId?: string
     }
     readonly expand: {
@@ -10677,13 +11191,19 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly effectiveOn?: string
       readonly "effectiveOn.from"?: string
       readonly "effectiveOn.to"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly charge?: string
       readonly "charge.startsWith"?: string
+      readonly "charge.in"?: string
+      readonly "charge.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10728,11 +11248,15 @@ export interface Lists {
     readonly filters: {
       readonly policy?: string
       readonly "policy.startsWith"?: string
+      readonly "policy.in"?: string
+      readonly "policy.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
       readonly rateCode?: string
       readonly "rateCode.startsWith"?: string
+      readonly "rateCode.in"?: string
+      readonly "rateCode.not"?: string
     }
     readonly expand: {}
   }
@@ -10761,11 +11285,17 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly documentId?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly creditNote?: string
       readonly "creditNote.startsWith"?: string
+      readonly "creditNote.in"?: string
+      readonly "creditNote.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10804,20 +11334,32 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly itemId?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly startOn?: string
       readonly "startOn.from"?: string
       readonly "startOn.to"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly billedBy?: string
       readonly "billedBy.startsWith"?: string
+      readonly "billedBy.in"?: string
+      readonly "billedBy.not"?: string
       readonly run?: string
       readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
       readonly policy?: string
       readonly "policy.startsWith"?: string
+      readonly "policy.in"?: string
+      readonly "policy.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10846,8 +11388,12 @@ export interface Lists {
     readonly filters: {
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
     }
     readonly expand: {}
   }
@@ -10872,6 +11418,8 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10926,12 +11474,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -10970,12 +11526,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
       readonly scheme?: string
       readonly "scheme.startsWith"?: string
+      readonly "scheme.in"?: string
+      readonly "scheme.not"?: string
       readonly signedOn?: string
       readonly "signedOn.from"?: string
       readonly "signedOn.to"?: string
@@ -11004,6 +11568,8 @@ export interface Lists {
     readonly filters: {
       readonly rule?: string
       readonly "rule.startsWith"?: string
+      readonly "rule.in"?: string
+      readonly "rule.not"?: string
     }
     readonly expand: {}
   }
@@ -11030,9 +11596,13 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly messageId?: string
       readonly outcome?: string
       readonly "outcome.startsWith"?: string
+      readonly "outcome.in"?: string
+      readonly "outcome.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11057,6 +11627,8 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly messageId?: string
     }
     readonly expand: {
@@ -11092,8 +11664,12 @@ export interface Lists {
     readonly filters: {
       readonly template?: string
       readonly "template.startsWith"?: string
+      readonly "template.in"?: string
+      readonly "template.not"?: string
       readonly language?: string
       readonly "language.startsWith"?: string
+      readonly "language.in"?: string
+      readonly "language.not"?: string
     }
     readonly expand: {}
   }
@@ -11144,16 +11720,28 @@ export interface Lists {
       readonly messageId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly legalEntity?: string
       readonly "legalEntity.startsWith"?: string
+      readonly "legalEntity.in"?: string
+      readonly "legalEntity.not"?: string
       readonly template?: string
       readonly "template.startsWith"?: string
+      readonly "template.in"?: string
+      readonly "template.not"?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly batch?: string
       readonly "batch.startsWith"?: string
+      readonly "batch.in"?: string
+      readonly "batch.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11176,8 +11764,12 @@ export interface Lists {
     readonly filters: {
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly source?: string
       readonly "source.startsWith"?: string
+      readonly "source.in"?: string
+      readonly "source.not"?: string
     }
     readonly expand: {}
   }
@@ -11202,8 +11794,12 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly premise?: string
       readonly "premise.startsWith"?: string
+      readonly "premise.in"?: string
+      readonly "premise.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -11240,10 +11836,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
       readonly product?: string
       readonly "product.startsWith"?: string
+      readonly "product.in"?: string
+      readonly "product.not"?: string
       readonly serviceOn?: string
       readonly "serviceOn.from"?: string
       readonly "serviceOn.to"?: string
@@ -11289,16 +11891,28 @@ export interface Lists {
       readonly "dueOn.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly control?: string
       readonly "control.startsWith"?: string
+      readonly "control.in"?: string
+      readonly "control.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11329,14 +11943,24 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly source?: string
       readonly "source.startsWith"?: string
+      readonly "source.in"?: string
+      readonly "source.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly startsOn?: string
       readonly "startsOn.from"?: string
       readonly "startsOn.to"?: string
@@ -11376,12 +12000,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly source?: string
       readonly "source.startsWith"?: string
+      readonly "source.in"?: string
+      readonly "source.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11410,8 +12042,12 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -11442,6 +12078,8 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11466,10 +12104,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly method?: string
       readonly "method.startsWith"?: string
+      readonly "method.in"?: string
+      readonly "method.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11500,10 +12144,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11534,10 +12184,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly provider?: string
       readonly "provider.startsWith"?: string
+      readonly "provider.in"?: string
+      readonly "provider.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly expiresOn?: string
       readonly "expiresOn.from"?: string
       readonly "expiresOn.to"?: string
@@ -11565,10 +12221,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly place?: string
       readonly "place.startsWith"?: string
+      readonly "place.in"?: string
+      readonly "place.not"?: string
       readonly label?: string
       readonly "label.startsWith"?: string
+      readonly "label.in"?: string
+      readonly "label.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11597,6 +12259,8 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly planId?: string
     }
     readonly expand: {
@@ -11636,6 +12300,8 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -11687,10 +12353,16 @@ export interface Lists {
       readonly planId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly planState?: string
       readonly "planState.startsWith"?: string
+      readonly "planState.in"?: string
+      readonly "planState.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11715,6 +12387,8 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
     }
     readonly expand: {}
   }
@@ -11743,6 +12417,8 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11769,6 +12445,8 @@ export interface Lists {
     readonly filters: {
       readonly terms?: string
       readonly "terms.startsWith"?: string
+      readonly "terms.in"?: string
+      readonly "terms.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -11800,15 +12478,23 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly contract?: string
       readonly "contract.startsWith"?: string
+      readonly "contract.in"?: string
+      readonly "contract.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
       readonly terms?: string
       readonly "terms.startsWith"?: string
+      readonly "terms.in"?: string
+      readonly "terms.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11861,28 +12547,46 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly collectOn?: string
       readonly "collectOn.from"?: string
       readonly "collectOn.to"?: string
       readonly provider?: string
       readonly "provider.startsWith"?: string
+      readonly "provider.in"?: string
+      readonly "provider.not"?: string
       readonly debitRun?: string
       readonly "debitRun.startsWith"?: string
+      readonly "debitRun.in"?: string
+      readonly "debitRun.not"?: string
       readonly initiatedBy?: string
       readonly "initiatedBy.startsWith"?: string
+      readonly "initiatedBy.in"?: string
+      readonly "initiatedBy.not"?: string
       readonly retryOn?: string
       readonly "retryOn.from"?: string
       readonly "retryOn.to"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -11913,12 +12617,20 @@ export interface Lists {
     readonly filters: {
       readonly provider?: string
       readonly "provider.startsWith"?: string
+      readonly "provider.in"?: string
+      readonly "provider.not"?: string
       readonly payoutId?: string
       readonly "payoutId.startsWith"?: string
+      readonly "payoutId.in"?: string
+      readonly "payoutId.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {}
   }
@@ -11945,10 +12657,16 @@ export interface Lists {
     readonly filters: {
       readonly provider?: string
       readonly "provider.startsWith"?: string
+      readonly "provider.in"?: string
+      readonly "provider.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly arrivesOn?: string
       readonly "arrivesOn.from"?: string
       readonly "arrivesOn.to"?: string
@@ -11980,8 +12698,12 @@ export interface Lists {
     readonly filters: {
       readonly email?: string
       readonly "email.startsWith"?: string
+      readonly "email.in"?: string
+      readonly "email.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly isDisabled?: string
     }
     readonly expand: {}
@@ -12011,10 +12733,16 @@ export interface Lists {
     readonly filters: {
       readonly email?: string
       readonly "email.startsWith"?: string
+      readonly "email.in"?: string
+      readonly "email.not"?: string
       readonly role?: string
       readonly "role.startsWith"?: string
+      readonly "role.in"?: string
+      readonly "role.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12061,14 +12789,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly placementId?: string
       readonly agency?: string
       readonly "agency.startsWith"?: string
+      readonly "agency.in"?: string
+      readonly "agency.not"?: string
       readonly placedOn?: string
       readonly "placedOn.from"?: string
       readonly "placedOn.to"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12117,12 +12851,20 @@ export interface Lists {
       readonly placementId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly agency?: string
       readonly "agency.startsWith"?: string
+      readonly "agency.in"?: string
+      readonly "agency.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly recalledOn?: string
       readonly "recalledOn.from"?: string
       readonly "recalledOn.to"?: string
@@ -12150,11 +12892,15 @@ export interface Lists {
     readonly filters: {
       readonly plan?: string
       readonly "plan.startsWith"?: string
+      readonly "plan.in"?: string
+      readonly "plan.not"?: string
       readonly version?: string
       readonly "version.from"?: string
       readonly "version.to"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly offeredFrom?: string
       readonly "offeredFrom.from"?: string
       readonly "offeredFrom.to"?: string
@@ -12186,17 +12932,27 @@ export interface Lists {
     readonly filters: {
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly segment?: string
       readonly "segment.startsWith"?: string
+      readonly "segment.in"?: string
+      readonly "segment.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
       readonly policy?: string
       readonly "policy.startsWith"?: string
+      readonly "policy.in"?: string
+      readonly "policy.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12219,10 +12975,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12239,6 +13001,8 @@ export interface Lists {
     readonly filters: {
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
     }
     readonly expand: {}
   }
@@ -12263,11 +13027,15 @@ export interface Lists {
     readonly filters: {
       readonly plan?: string
       readonly "plan.startsWith"?: string
+      readonly "plan.in"?: string
+      readonly "plan.not"?: string
       readonly version?: string
       readonly "version.from"?: string
       readonly "version.to"?: string
       readonly charge?: string
       readonly "charge.startsWith"?: string
+      readonly "charge.in"?: string
+      readonly "charge.not"?: string
       readonly effectiveFrom?: string
       readonly "effectiveFrom.from"?: string
       readonly "effectiveFrom.to"?: string
@@ -12308,10 +13076,16 @@ export interface Lists {
       readonly "madeAt.to"?: string
       readonly batch?: string
       readonly "batch.startsWith"?: string
+      readonly "batch.in"?: string
+      readonly "batch.not"?: string
       readonly legalEntity?: string
       readonly "legalEntity.startsWith"?: string
+      readonly "legalEntity.in"?: string
+      readonly "legalEntity.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {}
   }
@@ -12330,8 +13104,12 @@ export interface Lists {
     readonly filters: {
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly taxClass?: string
       readonly "taxClass.startsWith"?: string
+      readonly "taxClass.in"?: string
+      readonly "taxClass.not"?: string
     }
     readonly expand: {}
   }
@@ -12376,12 +13154,20 @@ export interface Lists {
       readonly promiseId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly madeOn?: string
       readonly "madeOn.from"?: string
       readonly "madeOn.to"?: string
@@ -12411,8 +13197,12 @@ export interface Lists {
     readonly filters: {
       readonly provider?: string
       readonly "provider.startsWith"?: string
+      readonly "provider.in"?: string
+      readonly "provider.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
     }
     readonly expand: {}
   }
@@ -12457,12 +13247,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly madeBy?: string
       readonly "madeBy.startsWith"?: string
+      readonly "madeBy.in"?: string
+      readonly "madeBy.not"?: string
       readonly provider?: string
       readonly "provider.startsWith"?: string
+      readonly "provider.in"?: string
+      readonly "provider.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12494,8 +13292,12 @@ export interface Lists {
       readonly "month.to"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {}
   }
@@ -12518,13 +13320,19 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly contract?: string
       readonly "contract.startsWith"?: string
+      readonly "contract.in"?: string
+      readonly "contract.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
       readonly poNumber?: string
       readonly "poNumber.startsWith"?: string
+      readonly "poNumber.in"?: string
+      readonly "poNumber.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12553,10 +13361,16 @@ export interface Lists {
     readonly filters: {
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
       readonly region?: string
       readonly "region.startsWith"?: string
+      readonly "region.in"?: string
+      readonly "region.not"?: string
       readonly customers?: string
       readonly "customers.startsWith"?: string
+      readonly "customers.in"?: string
+      readonly "customers.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -12595,10 +13409,16 @@ export interface Lists {
       readonly "readOn.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly serial?: string
       readonly "serial.startsWith"?: string
+      readonly "serial.in"?: string
+      readonly "serial.not"?: string
       readonly quality?: string
       readonly "quality.startsWith"?: string
+      readonly "quality.in"?: string
+      readonly "quality.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12649,17 +13469,27 @@ export interface Lists {
       readonly receiptId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly method?: string
       readonly "method.startsWith"?: string
+      readonly "method.in"?: string
+      readonly "method.not"?: string
       readonly valueOn?: string
       readonly "valueOn.from"?: string
       readonly "valueOn.to"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly checkNumber?: string
       readonly "checkNumber.startsWith"?: string
+      readonly "checkNumber.in"?: string
+      readonly "checkNumber.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12682,8 +13512,12 @@ export interface Lists {
     readonly filters: {
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
       readonly use?: string
       readonly "use.startsWith"?: string
+      readonly "use.in"?: string
+      readonly "use.not"?: string
     }
     readonly expand: {}
   }
@@ -12715,10 +13549,16 @@ export interface Lists {
       readonly "dueOn.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly owner?: string
       readonly "owner.startsWith"?: string
+      readonly "owner.in"?: string
+      readonly "owner.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12743,6 +13583,8 @@ export interface Lists {
     readonly filters: {
       readonly rateCode?: string
       readonly "rateCode.startsWith"?: string
+      readonly "rateCode.in"?: string
+      readonly "rateCode.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -12780,8 +13622,12 @@ export interface Lists {
     readonly filters: {
       readonly run?: string
       readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12822,10 +13668,16 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly scheme?: string
       readonly "scheme.startsWith"?: string
+      readonly "scheme.in"?: string
+      readonly "scheme.not"?: string
       readonly payOn?: string
       readonly "payOn.from"?: string
       readonly "payOn.to"?: string
@@ -12868,10 +13720,16 @@ export interface Lists {
       readonly "refundedOn.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly way?: string
       readonly "way.startsWith"?: string
+      readonly "way.in"?: string
+      readonly "way.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12902,12 +13760,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -12928,6 +13794,8 @@ export interface Lists {
     readonly filters: {
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
     }
     readonly expand: {}
   }
@@ -12954,12 +13822,20 @@ export interface Lists {
     readonly filters: {
       readonly month?: string
       readonly "month.startsWith"?: string
+      readonly "month.in"?: string
+      readonly "month.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly cause?: string
       readonly "cause.startsWith"?: string
+      readonly "cause.in"?: string
+      readonly "cause.not"?: string
       readonly root?: string
       readonly "root.startsWith"?: string
+      readonly "root.in"?: string
+      readonly "root.not"?: string
     }
     readonly expand: {}
   }
@@ -12984,8 +13860,12 @@ export interface Lists {
     readonly filters: {
       readonly list?: string
       readonly "list.startsWith"?: string
+      readonly "list.in"?: string
+      readonly "list.not"?: string
       readonly owner?: string
       readonly "owner.startsWith"?: string
+      readonly "owner.in"?: string
+      readonly "owner.not"?: string
       readonly isShared?: string
     }
     readonly expand: {}
@@ -13007,6 +13887,8 @@ export interface Lists {
     readonly filters: {
       readonly name?: string
       readonly "name.startsWith"?: string
+      readonly "name.in"?: string
+      readonly "name.not"?: string
     }
     readonly expand: {}
   }
@@ -13030,6 +13912,8 @@ export interface Lists {
       readonly "raisedAt.to"?: string
       readonly email?: string
       readonly "email.startsWith"?: string
+      readonly "email.in"?: string
+      readonly "email.not"?: string
     }
     readonly expand: {}
   }
@@ -13067,10 +13951,16 @@ export interface Lists {
     readonly filters: {
       readonly statementRun?: string
       readonly "statementRun.startsWith"?: string
+      readonly "statementRun.in"?: string
+      readonly "statementRun.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly reason?: string
       readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -13116,10 +14006,16 @@ export interface Lists {
       readonly runId?: string
       readonly statementRun?: string
       readonly "statementRun.startsWith"?: string
+      readonly "statementRun.in"?: string
+      readonly "statementRun.not"?: string
       readonly legalEntity?: string
       readonly "legalEntity.startsWith"?: string
+      readonly "legalEntity.in"?: string
+      readonly "legalEntity.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly asOf?: string
       readonly "asOf.from"?: string
       readonly "asOf.to"?: string
@@ -13170,19 +14066,33 @@ export interface Lists {
       readonly "asOf.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly statementId?: string
       readonly channel?: string
       readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly statementMethod?: string
       readonly "statementMethod.startsWith"?: string
+      readonly "statementMethod.in"?: string
+      readonly "statementMethod.not"?: string
       readonly statementRun?: string
       readonly "statementRun.startsWith"?: string
+      readonly "statementRun.in"?: string
+      readonly "statementRun.not"?: string
       readonly legalEntity?: string
       readonly "legalEntity.startsWith"?: string
+      readonly "legalEntity.in"?: string
+      readonly "legalEntity.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -13213,12 +14123,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly plan?: string
       readonly "plan.startsWith"?: string
+      readonly "plan.in"?: string
+      readonly "plan.not"?: string
       readonly charge?: string
       readonly "charge.startsWith"?: string
+      readonly "charge.in"?: string
+      readonly "charge.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -13249,10 +14167,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly number?: string
       readonly "number.startsWith"?: string
+      readonly "number.in"?: string
+      readonly "number.not"?: string
       readonly contract?: string
       readonly "contract.startsWith"?: string
+      readonly "contract.in"?: string
+      readonly "contract.not"?: string
       readonly startOn?: string
       readonly "startOn.from"?: string
       readonly "startOn.to"?: string
@@ -13291,10 +14215,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly into?: string
       readonly "into.startsWith"?: string
+      readonly "into.in"?: string
+      readonly "into.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -13336,12 +14266,20 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
       readonly region?: string
       readonly "region.startsWith"?: string
+      readonly "region.in"?: string
+      readonly "region.not"?: string
       readonly method?: string
       readonly "method.startsWith"?: string
+      readonly "method.in"?: string
+      readonly "method.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -13384,12 +14322,20 @@ export interface Lists {
       readonly "bookedOn.to"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly method?: string
       readonly "method.startsWith"?: string
+      readonly "method.in"?: string
+      readonly "method.not"?: string
       readonly currency?: string
       readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
       readonly owner?: string
       readonly "owner.startsWith"?: string
+      readonly "owner.in"?: string
+      readonly "owner.not"?: string
     }
     readonly expand: {}
   }
@@ -13424,8 +14370,12 @@ export interface Lists {
     readonly filters: {
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
       readonly region?: string
       readonly "region.startsWith"?: string
+      readonly "region.in"?: string
+      readonly "region.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -13459,11 +14409,17 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly suspensionId?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
       readonly doneOn?: string
       readonly "doneOn.from"?: string
       readonly "doneOn.to"?: string
@@ -13495,13 +14451,19 @@ export interface Lists {
     readonly filters: {
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly taxClass?: string
       readonly "taxClass.startsWith"?: string
+      readonly "taxClass.in"?: string
+      readonly "taxClass.not"?: string
       readonly validFrom?: string
       readonly "validFrom.from"?: string
       readonly "validFrom.to"?: string
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
     }
     readonly expand: {}
   }
@@ -13530,10 +14492,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly source?: string
       readonly "source.startsWith"?: string
+      readonly "source.in"?: string
+      readonly "source.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
       readonly serviceOn?: string
       readonly "serviceOn.from"?: string
       readonly "serviceOn.to"?: string
@@ -13566,10 +14534,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly source?: string
       readonly "source.startsWith"?: string
+      readonly "source.in"?: string
+      readonly "source.not"?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -13590,6 +14564,8 @@ export interface Lists {
     readonly filters: {
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
     }
     readonly expand: {}
   }
@@ -13627,16 +14603,28 @@ export interface Lists {
       readonly "effectiveOn.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly debit?: string
       readonly "debit.startsWith"?: string
+      readonly "debit.in"?: string
+      readonly "debit.not"?: string
       readonly credit?: string
       readonly "credit.startsWith"?: string
+      readonly "credit.in"?: string
+      readonly "credit.not"?: string
       readonly event?: string
       readonly "event.startsWith"?: string
+      readonly "event.in"?: string
+      readonly "event.not"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -13667,8 +14655,12 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly endOn?: string
       readonly "endOn.from"?: string
       readonly "endOn.to"?: string
@@ -13730,14 +14722,24 @@ export interface Lists {
       readonly caseId?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
       readonly region?: string
       readonly "region.startsWith"?: string
+      readonly "region.in"?: string
+      readonly "region.not"?: string
       readonly unclaimedState?: string
       readonly "unclaimedState.startsWith"?: string
+      readonly "unclaimedState.in"?: string
+      readonly "unclaimedState.not"?: string
       readonly answerBy?: string
       readonly "answerBy.from"?: string
       readonly "answerBy.to"?: string
@@ -13782,10 +14784,16 @@ export interface Lists {
       readonly reportId?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
       readonly region?: string
       readonly "region.startsWith"?: string
+      readonly "region.in"?: string
+      readonly "region.not"?: string
     }
     readonly expand: {}
   }
@@ -13818,10 +14826,16 @@ export interface Lists {
     readonly filters: {
       readonly entity?: string
       readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
       readonly country?: string
       readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
       readonly region?: string
       readonly "region.startsWith"?: string
+      readonly "region.in"?: string
+      readonly "region.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -13851,13 +14865,19 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly periodStart?: string
       readonly "periodStart.from"?: string
       readonly "periodStart.to"?: string
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly recordedAt?: string
       readonly "recordedAt.from"?: string
       readonly "recordedAt.to"?: string
@@ -13899,14 +14919,24 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly charge?: string
       readonly "charge.startsWith"?: string
+      readonly "charge.in"?: string
+      readonly "charge.not"?: string
       readonly measure?: string
       readonly "measure.startsWith"?: string
+      readonly "measure.in"?: string
+      readonly "measure.not"?: string
       readonly isOpen?: string
     }
     readonly expand: {
@@ -13938,13 +14968,19 @@ export interface Lists {
     readonly filters: {
       readonly eventKey?: string
       readonly "eventKey.startsWith"?: string
+      readonly "eventKey.in"?: string
+      readonly "eventKey.not"?: string
       readonly month?: string
       readonly "month.from"?: string
       readonly "month.to"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly meter?: string
       readonly "meter.startsWith"?: string
+      readonly "meter.in"?: string
+      readonly "meter.not"?: string
       readonly occurredAt?: string
       readonly "occurredAt.from"?: string
       readonly "occurredAt.to"?: string
@@ -13974,11 +15010,15 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly month?: string
       readonly "month.from"?: string
       readonly "month.to"?: string
       readonly eventKey?: string
       readonly "eventKey.startsWith"?: string
+      readonly "eventKey.in"?: string
+      readonly "eventKey.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -14013,15 +15053,23 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly wallet?: string
       readonly "wallet.startsWith"?: string
+      readonly "wallet.in"?: string
+      readonly "wallet.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly effectiveOn?: string
       readonly "effectiveOn.from"?: string
       readonly "effectiveOn.to"?: string
       readonly document?: string
       readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -14060,10 +15108,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly wallet?: string
       readonly "wallet.startsWith"?: string
+      readonly "wallet.in"?: string
+      readonly "wallet.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -14073,6 +15127,8 @@ export interface Lists {
       readonly isLeft?: string
       readonly reference?: string
       readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -14101,10 +15157,16 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly wallet?: string
       readonly "wallet.startsWith"?: string
+      readonly "wallet.in"?: string
+      readonly "wallet.not"?: string
       readonly kind?: string
       readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
       readonly effectiveOn?: string
       readonly "effectiveOn.from"?: string
       readonly "effectiveOn.to"?: string
@@ -14144,12 +15206,20 @@ export interface Lists {
     readonly filters: {
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
       readonly code?: string
       readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
       readonly subscription?: string
       readonly "subscription.startsWith"?: string
+      readonly "subscription.in"?: string
+      readonly "subscription.not"?: string
       readonly product?: string
       readonly "product.startsWith"?: string
+      readonly "product.in"?: string
+      readonly "product.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -14182,6 +15252,8 @@ export interface Lists {
       readonly eventId?: string
       readonly outcome?: string
       readonly "outcome.startsWith"?: string
+      readonly "outcome.in"?: string
+      readonly "outcome.not"?: string
     }
     readonly expand: {}
   }
@@ -14212,6 +15284,8 @@ export interface Lists {
       readonly eventId?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {}
   }
@@ -14245,6 +15319,8 @@ export interface Lists {
       readonly endpointId?: string
       readonly state?: string
       readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
     }
     readonly expand: {}
   }
@@ -14271,8 +15347,12 @@ export interface Lists {
       readonly eventId?: string
       readonly type?: string
       readonly "type.startsWith"?: string
+      readonly "type.in"?: string
+      readonly "type.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

@@ -3,6 +3,12 @@ import { RefusalError } from '../kernel/result.ts'
 import type { Column, List, ListQuery } from './list.ts'
 import { type ColumnKind, checked, isOfKind, SQL_TYPES, typed } from './list-value.ts'
 
+/** How else than by being equal a text is asked for. */
+const OF_TEXTS = ['startsWith', 'in', 'not'] as const
+
+/** More texts than anybody picks. */
+const MOST_VALUES = 50
+
 /** The names by which a list can be narrowed, with the kind of value that each takes. */
 export function filtersOf(list: List): ReadonlyMap<string, ColumnKind> {
   const names = new Map<string, ColumnKind>()
@@ -13,7 +19,9 @@ export function filtersOf(list: List): ReadonlyMap<string, ColumnKind> {
       names.set(`${name}.from`, column.kind)
       names.set(`${name}.to`, column.kind)
     }
-    if (column.kind === 'text') names.set(`${name}.startsWith`, column.kind)
+    if (column.kind === 'text') {
+      for (const operator of OF_TEXTS) names.set(`${name}.${operator}`, column.kind)
+    }
   }
   return names
 }
@@ -57,11 +65,27 @@ function condition(list: List, asked: string, value: string): RawBuilder<unknown
     const pattern = `${value.replace(/[\\%_]/g, '\\$&')}%`
     return sql`${from} like ${checked(asked, kind, pattern)}`
   }
+  if (operator === 'in') return sql`${from} = any(${texts(asked, value)}::text[])`
+  if (operator === 'not') {
+    // What has no value is none of them.
+    return sql`(${from} is null or ${from} <> all(${texts(asked, value)}::text[]))`
+  }
   const given = typed(kind, checked(asked, kind, value))
   if (kind === 'texts') return sql`${from} @> ${given}`
   if (operator === 'from') return sql`${from} >= ${given}`
   if (operator === 'to') return sql`${from} < ${given}`
   return sql`${from} = ${given}`
+}
+
+/** Several texts with commas between. */
+function texts(asked: string, value: string): string[] {
+  const all = value.split(',').map(each => checked(asked, 'text', each.trim()))
+  if (all.length <= MOST_VALUES) return all
+  throw new RefusalError('invalid_input', {
+    path: asked,
+    value: JSON.stringify(value.slice(0, 60)),
+    expected: `at most ${MOST_VALUES} texts with commas between`,
+  })
 }
 
 /** The parts of the place behind which a page begins, as `placeText` wrote them. */

@@ -88,8 +88,10 @@ async function narrow(texts: readonly string[]): Promise<string[]> {
   for (const list of LISTS.values()) {
     const names = [...filtersOf(list)]
     const free = names.flatMap(([name, kind]) => (/^texts?$/.test(kind) ? [name] : []))
-    for (let from = 0; from < free.length; from += 10) {
-      const { body } = await askFor(list.name, free.slice(from, from + 10))
+    // With each of them a condition that surely nothing meets, for those that most rows meet.
+    for (let from = 0; from < free.length; from += 19) {
+      const some = new Set([...free.slice(0, 1), ...free.slice(from, from + 19)])
+      const { body } = await askFor(list.name, [...some])
       if (body.rows?.length !== 0) wrong.push(`${list.name} ${free} ${body.code}`)
     }
     for (const [name] of names.filter(([each]) => !free.includes(each))) {

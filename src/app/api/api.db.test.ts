@@ -160,6 +160,17 @@ describe('a list', () => {
     expect((await page('/v1/documents?account=B-7')).rows).toMatchObject([
       { account: 'B-7', kind: 'invoice', issuedOn: '2026-02-01', currency: 'EUR' },
     ])
+    expect((await page('/v1/accounts?number.in=B-7,B-8,none')).rows).toMatchObject([
+      { number: 'B-7' },
+      { number: 'B-8' },
+    ])
+    const others = await page('/v1/accounts?number.startsWith=B-1&number.not=B-1,B-10&limit=500')
+    expect(others.rows).toHaveLength(1 + 10 + 20 - 2)
+    // What has no value is none of those that are named.
+    const withCycle = (await page('/v1/accounts?limit=500')).rows
+    expect((await page('/v1/accounts?cycle.not=nothing&limit=500')).rows).toEqual(withCycle)
+    const many = Array.from({ length: 51 }, (_, i) => i).join()
+    expect(await problem(`/v1/accounts?number.in=${many}`)).toMatchObject({ code: 'invalid_input' })
     expect((await page('/v1/documents?issuedOn.from=2026-02-02')).rows).toEqual([])
     expect((await page('/v1/documents?issuedOn.to=2026-02-02&account=B-7')).rows).toHaveLength(1)
   })

@@ -132,6 +132,7 @@ function listPath(list: List) {
   const filters = [...filtersOf(list)].map(([name, kind]) => ({
     name,
     in: 'query',
+    ...(/\.(?:in|not)$/.test(name) ? { description: 'texts with commas between' } : {}),
     // One of the texts is asked for.
     schema: TYPES[kind === 'texts' ? 'text' : kind],
   }))

@@ -2,7 +2,8 @@ import { Button, Pill as Chip, Group, Popover, Select, Stack, TextInput } from '
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ListColumn, ListInfo } from '../api.ts'
-import { labelOf } from '../labels.ts'
+import { cellLabel, labelOf } from '../labels.ts'
+import type { Language } from '../words/languages.ts'
 import { fill, useSpeech } from '../words/words.ts'
 
 type Filters = Readonly<Record<string, string>>
@@ -22,7 +23,8 @@ export function FilterBar(props: {
     <Group gap={6}>
       {names.map(name => {
         const [column = '', operator] = name.split('.')
-        const title = `${labelOf(column, language)}${operatorText(words.list, operator)}: ${filters[name]}`
+        const value = valuesText(props.info, column, filters[name] ?? '', language)
+        const title = `${labelOf(column, language)}${operatorText(words.list, operator)}: ${value}`
         return (
           <Chip
             key={name}
@@ -53,17 +55,26 @@ export function FilterBar(props: {
   )
 }
 
-function operatorText(
-  words: { readonly from: string; readonly to: string; readonly startsWith: string },
-  operator: string | undefined,
-): string {
-  if (operator === 'from') return ` ${words.from.toLowerCase()}`
-  if (operator === 'to') return ` ${words.to.toLowerCase()}`
-  return operator === 'startsWith' ? ` ${words.startsWith.toLowerCase()}` : ''
+type OperatorWords = Readonly<Record<'from' | 'to' | 'startsWith' | 'in' | 'not', string>>
+
+function operatorText(words: OperatorWords, operator: string | undefined): string {
+  return operator !== undefined && isOperator(operator) ? ` ${words[operator].toLowerCase()}` : ''
+}
+
+function isOperator(text: string): text is keyof OperatorWords {
+  return ['from', 'to', 'startsWith', 'in', 'not'].includes(text)
+}
+
+/** What is asked for, as the list shows it: `open, on hold`. */
+function valuesText(info: ListInfo, column: string, value: string, language: Language): string {
+  const kind = info.columns.find(({ name }) => name === column)?.kind
+  if (kind !== 'text') return value
+  const each = value.split(',').map(part => cellLabel(info.name, column, part.trim(), language))
+  return each.join(', ')
 }
 
 function operatorsOf({ kind }: ListColumn): readonly string[] {
-  if (kind === 'text') return ['', 'startsWith']
+  if (kind === 'text') return ['', 'in', 'not', 'startsWith']
   return kind === 'yesno' ? [''] : ['', 'from', 'to']
 }
 
@@ -86,6 +97,8 @@ function AddFilter(props: {
     from: words.list.from,
     to: words.list.to,
     startsWith: words.list.startsWith,
+    in: words.list.in,
+    not: words.list.not,
   }
   const add = () => {
     if (name === null || value === '') return
@@ -152,7 +165,9 @@ function AddFilter(props: {
             ) : (
               <TextInput
                 label={words.list.value}
-                description={column?.describe}
+                description={
+                  ['in', 'not'].includes(operator) ? words.list.several : column?.describe
+                }
                 type={column?.kind === 'date' ? 'date' : 'text'}
                 value={value}
                 onChange={event => setValue(event.currentTarget.value)}
