@@ -10060,6 +10060,8 @@ export interface Lists {
       readonly batch: string | null
       /** when it was sent, printed or given up */
       readonly endedAt: string | null
+      /** id of the message that took it */
+      readonly messageId: string | null
     }
     readonly filters: {
       readonly issuedOn?: string

@@ -35,7 +35,7 @@ export function WordingsPage() {
   const kind = typeof asked.kind === 'string' ? asked.kind : 'reminder_1'
   const language = typeof asked.language === 'string' ? asked.language : spoken
   const view = useView<WordingsView>(
-    `wordings/${encodeURIComponent(kind)}?${new URLSearchParams({ language })}`,
+    `wordings/${encodeURIComponent(kind)}?${new URLSearchParams({ textLanguage: language })}`,
   )
   const to = (next: Record<string, string>) =>
     navigate({ to: '/wordings', search: { kind, language, ...next } as never })

@@ -12,11 +12,12 @@ import { view } from '../view.ts'
 export const wordingsView = view({
   path: 'wordings/:number',
   permission: 'messages.read',
-  parameters: { language: language.optional() },
-  read: async (tx, { number, language: asked }) => {
+  // `language` is the reader's own.
+  parameters: { textLanguage: language.optional() },
+  read: async (tx, { number, textLanguage }) => {
     const base = templateBase(number)
     if (base === undefined) throw new RefusalError('unknown_number', { number })
-    const read = asked ?? 'en'
+    const read = textLanguage ?? 'en'
     return {
       kinds: Object.keys(TEMPLATES),
       builtIn: BUILT_IN[read][base],

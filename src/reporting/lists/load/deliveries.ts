@@ -37,6 +37,7 @@ export const DELIVERY_LISTS: readonly List[] = [
       ),
       batch: column('text', 'pb.number', 'print batch', NULLABLE),
       endedAt: column('instant', 'm.ended_at', 'when it was sent, printed or given up', NULLABLE),
+      messageId: column('text', 'm.message_id', 'id of the message that took it', NULLABLE),
     },
     key: ['issuedOn', 'account', 'document'],
     newestFirst: true,
