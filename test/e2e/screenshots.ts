@@ -5,10 +5,11 @@ import { DEMO_PASSWORD } from '../../src/app/demo/staff.ts'
 import { openBrowsers } from './browser.ts'
 
 /**
- * `npm run screenshots [address]`: the pictures of the guide, taken of a demo that is being served
+ * `npm run screenshots [address [name …]]`: the pictures of the guide, taken of a demo that is being served
  * (default http://localhost:4000). They are small: a guide is read, not hung on a wall.
  */
 const ADDRESS = process.argv[2] ?? 'http://localhost:4000'
+const NAMES = process.argv.slice(3)
 const FOLDER = join(import.meta.dirname, '../../docs/guide/images')
 
 type Shot = {
@@ -61,6 +62,8 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('heading', { level: 1, name: /household|business/ }).waitFor()
     },
   },
+  { name: 'run-calendar', who: 'ada', path: '/runs' },
+  { name: 'meter', who: 'ada', path: '/meters/LP100015' },
   { name: 'ageing', who: 'mary', path: '/ageing' },
   { name: 'people', who: 'grace', path: '/people' },
   { name: 'audit', who: 'grace', path: '/audit' },
@@ -73,7 +76,7 @@ const SHOTS: readonly Shot[] = [
 const browsers = await openBrowsers()
 const desks = new Map<string, BrowserContext>()
 await mkdir(FOLDER, { recursive: true })
-for (const shot of SHOTS) {
+for (const shot of SHOTS.filter(({ name }) => NAMES.length === 0 || NAMES.includes(name))) {
   const desk = desks.get(shot.who) ?? (await signIn(shot.who))
   desks.set(shot.who, desk)
   const page = await desk.newPage()
