@@ -20,9 +20,13 @@ export function helpOf(
   return own(labelsIn(language)?.help, name) ?? (language === 'en' ? described : undefined)
 }
 
-/** What a value of a field is called, such as a state or a kind. */
-export function valueLabel(value: string, language: Language): string {
-  return own(labelsIn(language)?.values, value) ?? labelOf(value, language)
+/**
+ * What a value of a field is called, such as a state or a kind; of a column in which it means something
+ * else than elsewhere, by that (`outcome.asked`).
+ */
+export function valueLabel(value: string, language: Language, column?: string): string {
+  const values = labelsIn(language)?.values
+  return own(values, `${column}.${value}`) ?? own(values, value) ?? labelOf(value, language)
 }
 
 /** Columns whose values are names of a few things, not text that somebody wrote. */
@@ -83,7 +87,8 @@ export function cellLabel(list: string, column: string, text: string, language: 
   const labels = labelsIn(language)
   if (column === 'command') return own(labels?.names, text) ?? text
   const isNamed = NAMED.has(column) || NAMED_IN[list] === column
-  return (isNamed ? own(labels?.values, text) : undefined) ?? text
+  if (!isNamed) return text
+  return own(labels?.values, `${column}.${text}`) ?? own(labels?.values, text) ?? text
 }
 
 function own(labels: Labels | undefined, name: string): string | undefined {

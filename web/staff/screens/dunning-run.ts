@@ -5,5 +5,10 @@ export const screen: Screen = {
   path: '/dunning-runs/$number',
   section: 'collections',
   page: lazyRouteComponent(() => import('../pages/dunning-run.tsx'), 'DunningRunPage'),
-  linkedBy: ['dunning-runs.number', 'dunning-outcomes.run', 'dunning-notices.run'],
+  linkedBy: [
+    'dunning-runs.number',
+    'dunning-outcomes.run',
+    'dunning-notices.run',
+    'late-charges.run',
+  ],
 }

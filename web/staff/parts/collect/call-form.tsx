@@ -141,7 +141,10 @@ function Choice<Word extends string>(props: {
       required
       ref={props.refTo ?? null}
       value={props.value}
-      data={[...none, ...words.map(value => ({ value, label: valueLabel(value, language) }))]}
+      data={[
+        ...none,
+        ...words.map(value => ({ value, label: valueLabel(value, language, 'outcome') })),
+      ]}
       onChange={event => {
         const { value } = event.currentTarget
         props.onChoose(words.find(word => word === value) ?? '')

@@ -85,7 +85,7 @@ export function Contacts({ card }: Of) {
             <Text size="xs" c="dimmed">
               <Moment at={each.at} /> · {valueLabel(each.channel, language)},{' '}
               {valueLabel(each.direction, language)}
-              {each.outcome !== null && ` · ${valueLabel(each.outcome, language)}`}
+              {each.outcome !== null && ` · ${valueLabel(each.outcome, language, 'outcome')}`}
               {each.nextOn !== null && (
                 <>
                   {' · '}

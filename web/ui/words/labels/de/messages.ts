@@ -70,7 +70,6 @@ export const messageValues: Labels = {
   visit: 'Besuch',
   counter: 'Schalter',
   note: 'Notiz',
-  out: 'Ausgehend',
   in: 'Eingehend',
   internal: 'Intern',
   deferred: 'Vom Server zurückgestellt',

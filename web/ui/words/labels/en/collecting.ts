@@ -165,7 +165,9 @@ export const collectingValues: Labels = {
   promised: 'Promised',
   wrong_number: 'Wrong number',
   plan_requested: 'Wishes instalments',
-  disputes: 'Disputes it',
+  // Words that mean something else as an outcome than elsewhere.
+  'outcome.disputes': 'Disputes it',
+  'outcome.asked': 'Asked for',
   kept: 'Kept',
   broken: 'Broken',
   promise_broken: 'Promise broken',

@@ -70,7 +70,6 @@ export const messageValues: Labels = {
   visit: 'Visit',
   counter: 'Counter',
   note: 'Note',
-  out: 'Out',
   in: 'In',
   internal: 'Internal',
   deferred: 'Put off by the server',

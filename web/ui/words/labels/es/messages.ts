@@ -70,7 +70,6 @@ export const messageValues: Labels = {
   visit: 'Visita',
   counter: 'Mostrador',
   note: 'Nota',
-  out: 'Saliente',
   in: 'Entrante',
   internal: 'Interno',
   deferred: 'Aplazado por el servidor',

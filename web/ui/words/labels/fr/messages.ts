@@ -70,7 +70,6 @@ export const messageValues: Labels = {
   visit: 'Visite',
   counter: 'Guichet',
   note: 'Note',
-  out: 'Sortant',
   in: 'Entrant',
   internal: 'Interne',
   deferred: 'Différé par le serveur',
