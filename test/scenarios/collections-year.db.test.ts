@@ -104,7 +104,32 @@ async function begin(): Promise<Year> {
   return new Year(company)
 }
 
-test('reminder, broken promise, fee, interest, plan, default, agency, recovery: every cent is explained', async () => {
+/** What is left of the invoice is given up, with relief of its tax, and owed again when the customer turns up. */
+async function giveUpAndRecover(year: Year): Promise<void> {
+  const { company } = year
+  const reason = 'uncollectable'
+  const relief = { country: 'DE', fromOn: '2026-01-01', daysOverdue: 180 }
+  await company.do('setTaxRelief', { ...relief, reason })
+  const { item } = await one(
+    company.system.db,
+    sql<{ item: string }>`SELECT item_id AS item FROM open_item WHERE open_minor = 13435`,
+  )
+  const debt = { accountNumber: 'Y', item }
+  const off = { ...debt, reason, on: '2026-10-15' }
+  // 134.35 with 19 % in it.
+  expect(await company.on('2026-10-15').do('writeOffBadDebt', off)).toMatchObject({
+    ...{ amount: '134.35', taxRelief: '21.45' },
+  })
+  expect(await year.owed()).toBe('9.24')
+  const books = await balancesOf(company, 'Y')
+  expect(books).toEqual(expect.arrayContaining(['1200 9.24', '1290 112.90', '2300 -47.90']))
+  // Fee and interest are still asked for, what was given up is not.
+  expect(await year.reminders('2026-10-20')).toBe('2 9.24')
+  await company.on('2026-11-10').do('recoverBadDebt', { ...debt, on: '2026-11-10' })
+  expect(await year.owed()).toBe('143.59')
+}
+
+test('reminder, broken promise, fee, interest, plan, default, agency, write-off, recovery: every cent is explained', async () => {
   const year = await begin()
   const { company } = year
   expect(await year.reminders('2026-02-23')).toBe('1 434.35')
@@ -145,6 +170,7 @@ test('reminder, broken promise, fee, interest, plan, default, agency, recovery: 
   const recall = { placement: placed.placementId, reason: 'Pays again' }
   await company.on('2026-10-01').do('recallPlacement', recall)
   expect(await year.owed()).toBe('143.59')
+  await giveUpAndRecover(year)
   await year.pay('143.59', '2026-12-01')
 
   expect(await year.owed()).toBe('0.00')
@@ -159,6 +185,6 @@ test('reminder, broken promise, fee, interest, plan, default, agency, recovery: 
     '6230 60.00',
   ])
   const letters = await year.list('dunning-notices', { account: 'Y' })
-  expect(letters.map(letter => letter.level)).toEqual(['3', '2', '1'])
+  expect(letters.map(letter => letter.level)).toEqual(['2', '3', '2', '1'])
   expect(await company.brokenProofs()).toEqual([])
 })
