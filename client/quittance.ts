@@ -5190,6 +5190,7 @@ export interface Commands {
     readonly answer: {
       readonly itemId: string
       readonly amount: string
+      readonly currency: string
     }
   }
   /** Redeems coupons on subscriptions from a date on, as often as their caps allow. */
@@ -5587,6 +5588,15 @@ export interface Commands {
       readonly amount: string
       readonly currency: string
       readonly result: "created" | "unchanged"
+    }
+  }
+  /** Says whether every credit, void and rebill has to say its cause */
+  readonly requireCauses: {
+    readonly input: {
+      readonly required: boolean
+    }
+    readonly answer: {
+      readonly required: boolean
     }
   }
   readonly resealFieldChunk: {

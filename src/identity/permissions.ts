@@ -188,6 +188,8 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   writeDebitFile: ['payments.work'],
   writeRefundFile: ['payments.work'],
   makePayment: ['payments.work'],
+  keepMeans: ['payments.work'],
+  chargeSurcharges: ['payments.work'],
   askPayments: ['payments.work'],
   makeRefund: ['payments.work'],
   askRefunds: ['payments.work'],

@@ -193,4 +193,13 @@ test('a selection that says too little or contradicts itself is refused', async 
   expect(await refused({ wrong: 'tariff', plan: 'NONE', percent: '5' })).toBe('incident_empty')
   expect(await refused({ wrong: 'reads', serials: ['none'], percent: '5' })).toBe('incident_empty')
   expect(await refused({ wrong: 'other', cause: 'none', percent: '5' })).toBe('unknown_cause')
+
+  // Where causes are asked for, no correction goes without one.
+  await company.do('requireCauses', { required: true })
+  const credit = { invoice: 'SUN-INV-2026-000004', reason: 'By hand', issueOn: '2026-03-12' }
+  expect((await company.refusal('issueCreditNote', credit)).code).toBe('cause_required')
+  expect((await company.refusal('voidInvoice', { ...credit, rebill: false })).code).toBe(
+    'cause_required',
+  )
+  await company.do('issueCreditNote', { ...credit, cause: 'other' })
 })

@@ -209,3 +209,13 @@ export function upsertCauses(
             recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`,
   )
 }
+
+/** Says whether credits and voids have to say their cause from now on. */
+export async function insertCorrectionRule(tx: Tx, required: boolean, { at, by }: By) {
+  await affected(
+    tx,
+    sql`
+      INSERT INTO correction_rule (revision, cause_required, recorded_at, recorded_by)
+      SELECT coalesce(max(revision) + 1, 0), ${required}, ${at}, ${by} FROM correction_rule`,
+  )
+}

@@ -10,7 +10,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { IssuedDocument } from '../credit.ts'
 import type { StoredDraft } from '../draft.ts'
 import type { BilledKey } from '../facts.ts'
-import { isCause, loadIssued, lockAccount } from '../load/credit.ts'
+import { isCause, isCauseRequired, loadIssued, lockAccount } from '../load/credit.ts'
 import { creditStakes } from '../load/stakes.ts'
 import { reopenOneOffs } from '../save/credit.ts'
 import { ensureSeries, type NewDocument } from '../save/issue.ts'
@@ -106,6 +106,7 @@ export async function creditable(
   },
 ): Promise<Result<Creditable>> {
   if (cause !== undefined && !(await isCause(tx, cause))) return refuse('unknown_cause', { cause })
+  if (cause === undefined && (await isCauseRequired(tx))) return refuse('cause_required', {})
   const section = account === undefined ? null : { number: account }
   const known = await loadIssued(tx, label, section)
   if (known === undefined) return refuse('unknown_document', { document: label })

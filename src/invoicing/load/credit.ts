@@ -255,3 +255,13 @@ export async function isCause(tx: Tx, cause: string): Promise<boolean> {
   )
   return found.length > 0
 }
+
+/** Whether every credit and void has to say its cause. */
+export async function isCauseRequired(tx: Tx): Promise<boolean> {
+  const found = await maybeOne(
+    tx,
+    sql<{ required: boolean }>`
+      SELECT cause_required AS required FROM correction_rule ORDER BY revision DESC LIMIT 1`,
+  )
+  return found?.required ?? false
+}

@@ -861,6 +861,13 @@ export interface CorrectionCause {
   root: string;
 }
 
+export interface CorrectionRule {
+  cause_required: boolean;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+}
+
 export interface Coupon {
   amount: Decimal | null;
   charge_codes: Generated<string[]>;
@@ -3282,6 +3289,7 @@ export interface DB {
   contract_amendment: ContractAmendment;
   contract_po: ContractPo;
   correction_cause: CorrectionCause;
+  correction_rule: CorrectionRule;
   coupon: Coupon;
   coupon_redemption: CouponRedemption;
   credit_hold: CreditHold;

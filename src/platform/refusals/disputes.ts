@@ -9,6 +9,13 @@ export const disputeRefusals: RefusalTexts = {
     es: 'No hay ninguna causa {cause} en uso. Consulte la lista correction-causes o defínala con defineCorrectionCauses.',
     de: 'Es gibt keine Ursache {cause} in Gebrauch. Sehen Sie in der Liste correction-causes nach oder legen Sie sie mit defineCorrectionCauses an.',
   },
+  cause_required: {
+    provokedBy: 'a credit, void or rebill without a cause, where requireCauses asks for one',
+    en: 'Every correction has to say its cause. Choose one of the list correction-causes.',
+    fr: 'Toute correction doit indiquer sa cause. Choisissez-en une dans la liste correction-causes.',
+    es: 'Toda corrección debe indicar su causa. Elija una de la lista correction-causes.',
+    de: 'Jede Berichtigung muss ihre Ursache nennen. Wählen Sie eine aus der Liste correction-causes.',
+  },
   unknown_case: {
     provokedBy: 'a command about a dispute or inquiry that does not exist',
     en: 'There is no case {case}. Look it up in the list of disputes.',

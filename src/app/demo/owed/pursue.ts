@@ -31,7 +31,10 @@ export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   await carryOut(stage, startLateChargeRun, daysAfter(day, 5))
   await sendStatements(stage, batch, daysAfter(day, 6))
   moveTo(stage, daysAfter(day, 6), '16:00:00')
-  await act(stage, MARY, postProvision, { entity: REMINDING, month: `${batch.month}-01` })
+  await actTogether(stage, [MARY, GRACE], postProvision, {
+    entity: REMINDING,
+    month: `${batch.month}-01`,
+  })
 }
 
 /** A run of reminders or late charges: prepared by one, released by another, sent; its id. */

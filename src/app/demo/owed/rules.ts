@@ -2,7 +2,7 @@ import { defineLateChargePolicies } from '../../../collections/late-charges/comm
 import { defineDunningPolicies, usePolicies } from '../../../collections/policies/commands.ts'
 import { setProvisionRates } from '../../../disputes/losses/commands/provision.ts'
 import { GRACE, MARY } from '../staff.ts'
-import { act, type Stage } from '../stage.ts'
+import { act, actTogether, type Stage } from '../stage.ts'
 
 /** The company whose customers are reminded. */
 export const REMINDING = 'MH-DE'
@@ -68,5 +68,9 @@ export async function setReminderRules(stage: Stage, fromOn: string): Promise<vo
       },
     ],
   })
-  await act(stage, MARY, setProvisionRates, { segment: '*', fromOn, percents: LOSSES })
+  await actTogether(stage, [MARY, GRACE], setProvisionRates, {
+    segment: '*',
+    fromOn,
+    percents: LOSSES,
+  })
 }

@@ -1,5 +1,5 @@
 import type { AnyCommand } from '../../../platform/command.ts'
-import { defineCorrectionCauses } from './causes.ts'
+import { defineCorrectionCauses, requireCauses } from './causes.ts'
 import { answerInquiry, decideDispute, withdrawCase } from './decide.ts'
 import { openDispute, openInquiry } from './open.ts'
 import {
@@ -15,6 +15,7 @@ import { escalateOverdueCases, takeUpDeductions } from './work.ts'
 /** Commands of disputes and inquiries. */
 export const caseCommands: readonly AnyCommand[] = [
   defineCorrectionCauses,
+  requireCauses,
   openDispute,
   openInquiry,
   addCaseNote,

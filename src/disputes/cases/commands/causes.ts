@@ -1,9 +1,11 @@
+import { z } from 'zod'
+import { yesNo } from '../../../formats/fields.ts'
 import { ok } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import { RowBatch, rowsOf } from '../../../platform/row-batch.ts'
 import { correctionCauseRow } from '../api.ts'
 import { loadCauseCodes } from '../load.ts'
-import { upsertCauses } from '../save.ts'
+import { insertCorrectionRule, upsertCauses } from '../save.ts'
 
 /** Defines causes of corrections: their root for the report, their deadline, who gets their cases. */
 export const defineCorrectionCauses = defineCommand({
@@ -24,5 +26,18 @@ export const defineCorrectionCauses = defineCommand({
       batch.answer(row, known.has(value.cause) ? 'updated' : 'created')
     }
     return ok(batch.result())
+  },
+})
+
+/** Says whether every credit, void and rebill has to say its cause, so that the report names all of them. */
+export const requireCauses = defineCommand({
+  name: 'requireCauses',
+  summary: 'Says whether every credit, void and rebill has to say its cause',
+  permission: 'disputes.define',
+  input: z.strictObject({ required: yesNo }),
+  alsoRetry: ['23505'],
+  run: async (tx, { required }, ctx) => {
+    await insertCorrectionRule(tx, required, { at: ctx.clock.now(), by: ctx.actor })
+    return ok({ required })
   },
 })

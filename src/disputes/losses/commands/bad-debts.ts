@@ -187,6 +187,11 @@ export const recoverBadDebt = defineCommand({
       }
       open -= debt.amountMinor - rest
     }
-    return ok({ itemId: item.itemId, amount: formatAmount(asked, item.currency) })
+    const { itemId, currency } = item
+    return ok({ itemId, amount: formatAmount(asked, currency), currency })
   },
+  stakes: async (_tx, value, input) => ({
+    amounts: [{ minor: parseAmount(value.amount, value.currency) ?? 0n, currency: value.currency }],
+    facts: { ...value, on: input.on },
+  }),
 })

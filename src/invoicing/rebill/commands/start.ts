@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import { beginRun, openSpecialRun } from '../../commands/start-run.ts'
-import { isCause } from '../../load/credit.ts'
+import { isCause, isCauseRequired } from '../../load/credit.ts'
 import { type RebillTerms, StartRebill } from '../api.ts'
 import { selectBilledAccounts } from '../save.ts'
 
@@ -26,6 +26,7 @@ export const startRebill = defineCommand({
     const { from, to, method, reason, plan = null, charge = null, cycle = null } = input
     const { cause = null } = input
     if (cause !== null && !(await isCause(tx, cause))) return refuse('unknown_cause', { cause })
+    if (cause === null && (await isCauseRequired(tx))) return refuse('cause_required', {})
     if (to !== undefined && Temporal.PlainDate.compare(to, from) <= 0) {
       return refuse('dates_reversed', { from: from.toString(), to: to.toString() })
     }

@@ -22,6 +22,7 @@ export const incidents: Labels = {
   approveIncident: 'Einen Vorfall freigeben',
   issueIncident: 'Einen Vorfall ausstellen',
   cancelIncident: 'Einen Vorfall abbrechen',
+  requireCauses: 'Ursachen von Berichtigungen verlangen',
 }
 
 /** What was wrong and how it is put right, in German. */

@@ -22,6 +22,7 @@ export const incidents: Labels = {
   approveIncident: 'Approve an incident',
   issueIncident: 'Issue an incident',
   cancelIncident: 'Cancel an incident',
+  requireCauses: 'Require causes of corrections',
 }
 
 /** What was wrong and how it is put right, in English. */

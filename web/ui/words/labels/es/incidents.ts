@@ -22,6 +22,7 @@ export const incidents: Labels = {
   approveIncident: 'Aprobar una incidencia',
   issueIncident: 'Emitir una incidencia',
   cancelIncident: 'Cancelar una incidencia',
+  requireCauses: 'Exigir la causa de las correcciones',
 }
 
 /** What was wrong and how it is put right, in Spanish. */

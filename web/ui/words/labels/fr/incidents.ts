@@ -22,6 +22,7 @@ export const incidents: Labels = {
   approveIncident: 'Approuver un incident',
   issueIncident: 'Émettre un incident',
   cancelIncident: 'Annuler un incident',
+  requireCauses: 'Exiger la cause des corrections',
 }
 
 /** What was wrong and how it is put right, in French. */
