@@ -13232,7 +13232,7 @@ export interface Lists {
       /** planned, sending, unknown, pending, done or failed */
       readonly state: string
       /** why it failed */
-      readonly reason: string | null
+      readonly refusedFor: string | null
       /** us, or provider where it was made on its own pages */
       readonly madeBy: string
       /** who gives the money back */
@@ -13246,7 +13246,7 @@ export interface Lists {
       /** what the customer owes again because of it */
       readonly owed: string
       /** why it was refunded */
-      readonly why: string | null
+      readonly reason: string | null
       /** what the provider calls it */
       readonly providerRefundId: string | null
       /** when the provider is asked next */
@@ -13627,7 +13627,7 @@ export interface Lists {
       /** why the bank did not pay it */
       readonly refusedFor: string | null
       /** what the bank calls it in an ACH file */
-      readonly trace: string | null
+      readonly traceNumber: string | null
       /** which account the bank says is right */
       readonly changeTold: string | null
     }

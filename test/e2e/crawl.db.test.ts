@@ -14,6 +14,7 @@ import { workJobs } from '../support/billed-units.ts'
 import { createTestSystem } from '../support/database.ts'
 import { House, PASSWORD } from '../support/house.ts'
 import { METERS, standMeters } from '../support/meter-shown.ts'
+import { payBack } from '../support/refund-shown.ts'
 import { RUNS, writeShownCompany } from '../support/shown.ts'
 import { openBrowsers, type TestBrowsers } from './browser.ts'
 
@@ -24,6 +25,8 @@ const ROLES = BUILT_IN_ROLES.filter(({ audience }) => audience === 'staff')
 const DISPUTE = '/disputes/A-0001-D1'
 const DUNNING_RUN = '/dunning-runs/DUN-SUN-2026-04-02-1'
 const CORRECTING = '/correct/SUN-INV-2026-000001'
+const REFUND = '/refunds?account=A-0001'
+const REFUND_RUN = '/refund-runs/RF-SUN-20260403-1'
 const METER = `/meters/${METERS.intervals}`
 
 /** Screens about one thing, with a thing that there is and the permission to see it. */
@@ -37,6 +40,8 @@ const THINGS = [
   [DUNNING_RUN, 'receipts.read'],
   [METER, 'usage.read'],
   [CORRECTING, 'documents.read'],
+  [REFUND, 'receipts.read'],
+  [REFUND_RUN, 'receipts.read'],
 ] as const
 
 /** Those that axe looks at, by day and by night. */
@@ -52,6 +57,8 @@ const MAIN_SCREENS = [
   METER,
   '/runs',
   `/runs/${RUNS.inReview}`,
+  REFUND,
+  REFUND_RUN,
 ]
 
 let house: House
@@ -72,6 +79,7 @@ beforeAll(async () => {
   })
   await house.must('startDunningRun', { entity: 'SUN' })
   await standMeters(house)
+  await payBack(house)
   await workJobs(made)
   for (const { role } of ROLES) {
     emails.set(role, await house.hire(role.replaceAll('_', '-'), role))

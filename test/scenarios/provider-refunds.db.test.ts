@@ -81,7 +81,7 @@ async function outcome({ account }: Paid): Promise<string> {
   const items = await listed('open-items', account)
   const sum = items.reduce((total, item) => total + Number(item.open), 0)
   const texts = refunds
-    .map(({ state, amount, reason }) => [state, amount, reason].filter(Boolean).join(' '))
+    .map(({ state, amount, refusedFor }) => [state, amount, refusedFor].filter(Boolean).join(' '))
     .sort()
   return `${texts.join(', ')}; ${payment?.state}; owes ${sum.toFixed(2)}`
 }

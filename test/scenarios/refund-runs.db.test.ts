@@ -238,7 +238,7 @@ test('US dollars go to American accounts in an ACH file, and come back by their 
     ['32', 700n, '000123456'],
   ])
   const rows = await list('refund-run-refunds', { run })
-  expect(rows.map(row => row.trace).sort()).toEqual(entries.map(each => each.trace).sort())
+  expect(rows.map(row => row.traceNumber).sort()).toEqual(entries.map(each => each.trace).sort())
   const told = await answer(achAnswer(text))
   expect(told).toMatchObject({ answers: 1, changes: 1, unknown: 0 })
   expect(

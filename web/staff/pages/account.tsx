@@ -158,7 +158,7 @@ function Overview({ view }: { readonly view: AccountView }) {
           ]}
         />
       </Sheet>
-      <PaymentOfAccount rows={view.standing} />
+      <PaymentOfAccount rows={view.standing} account={account.accountNumber} />
       <Sheet title={accountWords.contracts} bare>
         <Items view={view} />
       </Sheet>

@@ -1,9 +1,11 @@
-import { Group, Table, Text } from '@mantine/core'
+import { Anchor, Group, Table, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { dateText, minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Facts, Pill, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { useMe } from '../queries.ts'
 import { STANDING_WORDS } from '../words/standing.ts'
 
 /** Where the payment of a document stands, as its view tells. */
@@ -174,8 +176,12 @@ export type AccountStanding = {
 }
 
 /** What an account owes and has: open, overdue since when, on a plan, not used, in its favour. */
-export function PaymentOfAccount({ rows }: { readonly rows: readonly AccountStanding[] }) {
+export function PaymentOfAccount(props: {
+  readonly rows: readonly AccountStanding[]
+  readonly account: string
+}) {
   const words = useWords(STANDING_WORDS)
+  const { rows } = props
   if (rows.length === 0) {
     return (
       <Sheet title={words.payment}>
@@ -186,7 +192,7 @@ export function PaymentOfAccount({ rows }: { readonly rows: readonly AccountStan
     )
   }
   return (
-    <Sheet title={words.payment} bare>
+    <Sheet title={words.payment} aside={<RefundLink {...props} />} bare>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -205,6 +211,26 @@ export function PaymentOfAccount({ rows }: { readonly rows: readonly AccountStan
         </Table.Tbody>
       </Table>
     </Sheet>
+  )
+}
+
+/** Leads to the refund of what the customer has in credit, where there is any. */
+function RefundLink(props: {
+  readonly rows: readonly AccountStanding[]
+  readonly account: string
+}) {
+  const words = useWords(STANDING_WORDS)
+  const { data: me } = useMe()
+  const has = props.rows.some(row => row.unappliedMinor !== '0' || row.creditMinor !== '0')
+  if (!has || me?.permissions['receipts.refund'] === undefined) return null
+  return (
+    <Anchor
+      component={Link}
+      to={`/refunds?${new URLSearchParams({ account: props.account })}`}
+      size="sm"
+    >
+      {words.refund}
+    </Anchor>
   )
 }
 

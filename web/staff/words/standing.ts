@@ -21,6 +21,7 @@ export const STANDING_WORDS = inFour({
     takenBack: 'taken back',
     entity: 'Legal entity',
     nothing: 'Nothing is open.',
+    refund: 'Refund a credit',
   },
   fr: {
     payment: 'Paiement',
@@ -41,6 +42,7 @@ export const STANDING_WORDS = inFour({
     takenBack: 'repris',
     entity: 'Entité juridique',
     nothing: 'Rien n’est ouvert.',
+    refund: 'Rembourser un avoir',
   },
   es: {
     payment: 'Pago',
@@ -61,6 +63,7 @@ export const STANDING_WORDS = inFour({
     takenBack: 'anulado',
     entity: 'Entidad',
     nothing: 'No hay nada abierto.',
+    refund: 'Devolver un saldo',
   },
   de: {
     payment: 'Zahlung',
@@ -81,5 +84,6 @@ export const STANDING_WORDS = inFour({
     takenBack: 'zurückgenommen',
     entity: 'Gesellschaft',
     nothing: 'Es ist nichts offen.',
+    refund: 'Guthaben erstatten',
   },
 })

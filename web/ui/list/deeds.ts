@@ -26,6 +26,11 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   mandates: { create: 'enterMandates' },
   'debit-runs': { create: 'startDebitRun' },
   'refund-runs': { create: 'startRefundRun' },
+  refunds: { create: 'refundCredit' },
+  payments: {
+    create: 'requestPayment',
+    edit: { command: 'refundPayment', fill: { accountNumber: 'account', paymentId: 'paymentId' } },
+  },
   receipts: { create: 'recordReceipt' },
   deposits: { create: 'openDeposit' },
   'bank-accounts': { create: 'defineBankAccounts' },

@@ -22,6 +22,7 @@ import { meterSeriesView, meterView } from './meter.ts'
 import { namesView, peopleView } from './people.ts'
 import { promiseFiguresView } from './promise-figures.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
+import { payoutView, refundRunView, refundView } from './refund.ts'
 import { refusalView } from './refusal.ts'
 import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
@@ -59,6 +60,9 @@ export const VIEWS: readonly View[] = [
   meterSeriesView,
   collectionCardView,
   promiseFiguresView,
+  payoutView,
+  refundView,
+  refundRunView,
   rolesView,
   namesView,
   peopleView,

@@ -13,11 +13,13 @@ export type RefundRun = {
   readonly refunds: number
   readonly totalMinor: bigint
   readonly filePath: string | null
+  readonly fileSha256: string | null
 }
 
 const RUN = sql`
   run_id AS "runId", reference, legal_entity_id AS "legalEntityId", scheme, currency, pay_on AS "payOn",
-  state, refunds, total_minor AS "totalMinor", file_path AS "filePath"`
+  state, refunds, total_minor AS "totalMinor", file_path AS "filePath",
+  file_sha256 AS "fileSha256"`
 
 /** A run by its reference. */
 export function loadRefundRun(db: Db, reference: string): Promise<RefundRun | undefined> {

@@ -6,7 +6,7 @@ import type { RefundRun, RefundToSend } from './load.ts'
 /** Enters a run with the refunds that it pays out. */
 export async function insertRefundRun(
   tx: Tx,
-  run: Omit<RefundRun, 'filePath'>,
+  run: Omit<RefundRun, 'filePath' | 'fileSha256'>,
   parts: readonly (Pick<RefundToSend, 'accountId' | 'refundId'> & {
     readonly trace: string | null
   })[],

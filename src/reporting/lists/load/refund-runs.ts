@@ -55,7 +55,7 @@ export const REFUND_RUN_LISTS: readonly List[] = [
       paidByBank: column('yesno', TOLD, 'the bank told of it'),
       cameBack: column('yesno', BACK, 'it is a credit again'),
       refusedFor: column('text', 'p.refused_for', 'why the bank did not pay it', NULLABLE),
-      trace: column('text', 'p.trace', 'what the bank calls it in an ACH file', NULLABLE),
+      traceNumber: column('text', 'p.trace', 'what the bank calls it in an ACH file', NULLABLE),
       changeTold: column('text', 'p.change_told', 'which account the bank says is right', NULLABLE),
     },
     key: ['run', 'refundId'],

@@ -19,7 +19,7 @@ import {
 import { insertRefundRun, letGo, updateRefundRun } from '../save.ts'
 
 /** What a run comes to, for people. */
-function shown(run: Omit<RefundRun, 'filePath'>) {
+function shown(run: Omit<RefundRun, 'filePath' | 'fileSha256'>) {
   const { reference, state, refunds, totalMinor, currency } = run
   return { run: reference, state, refunds, total: formatAmount(totalMinor, currency), currency }
 }

@@ -10,6 +10,7 @@ export const refunds: Labels = {
   refundPayment: 'Auf Karte oder Konto erstatten',
   beginRefund: 'Dienstleister um Erstattung bitten',
   recordRefundFacts: 'Stand einer Erstattung erfassen',
+  traceNumber: 'Spurnummer (ACH)',
   changeTold: 'Richtiges Konto laut Bank',
   recordUnknownRefund: 'Unklare Erstattung vermerken',
 }

@@ -10,6 +10,7 @@ export const refunds: Labels = {
   refundPayment: 'Refund to the card or account',
   beginRefund: 'Ask the provider for a refund',
   recordRefundFacts: 'Record news of a refund',
+  traceNumber: 'Trace number',
   changeTold: 'Right account by the bank',
   recordUnknownRefund: 'Note an unknown refund',
 }

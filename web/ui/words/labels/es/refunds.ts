@@ -10,6 +10,7 @@ export const refunds: Labels = {
   refundPayment: 'Devolver a la tarjeta o cuenta',
   beginRefund: 'Pedir una devolución al proveedor',
   recordRefundFacts: 'Registrar novedades de una devolución',
+  traceNumber: 'Número de rastreo',
   changeTold: 'Cuenta correcta según el banco',
   recordUnknownRefund: 'Anotar una devolución incierta',
 }

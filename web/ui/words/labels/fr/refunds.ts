@@ -10,6 +10,7 @@ export const refunds: Labels = {
   refundPayment: 'Rembourser sur la carte ou le compte',
   beginRefund: 'Demander un remboursement au prestataire',
   recordRefundFacts: 'Enregistrer l’état d’un remboursement',
+  traceNumber: 'Numéro de trace',
   changeTold: 'Compte exact selon la banque',
   recordUnknownRefund: 'Noter un remboursement incertain',
 }

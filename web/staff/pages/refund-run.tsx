@@ -1,0 +1,198 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { readFile } from '../../ui/api.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { DataList } from '../../ui/list/data-list.tsx'
+import { useActorNames } from '../../ui/list/links.ts'
+import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
+import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import { useLists, useMe, useView } from '../queries.ts'
+import type { RefundRunView } from '../views/refund.ts'
+import { REFUND_RUN_WORDS } from '../words/refund-run.ts'
+
+type Run = RefundRunView['run']
+
+/** A run of refunds: what it pays out, its release by a second person, its file, and what the bank said. */
+export function RefundRunPage() {
+  const own = useWords(REFUND_RUN_WORDS)
+  const { words } = useSpeech()
+  const { number = '' } = useParams({ strict: false })
+  const path = `refund-runs/${encodeURIComponent(number)}`
+  const seen = useView<RefundRunView>(path)
+  const writes = seen.data?.run.state === 'approved'
+  // Asked again only while its file is being written.
+  const view = useView<RefundRunView>(path, { refetchMs: writes ? 1500 : false })
+  if (view.isPending) return <Waiting />
+  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  const { run } = view.data
+  const states: Readonly<Record<string, string>> = own
+  return (
+    <>
+      <Heading
+        over={`${words.nouns.cash} · ${own.over}`}
+        title={run.reference}
+        state={
+          <Pill state={run.state === 'sent' ? 'settled' : run.state}>
+            {states[run.state] ?? run.state}
+          </Pill>
+        }
+        actions={<Steps run={run} />}
+      />
+      <Stack>
+        <Next run={run} />
+        <Figures run={run} />
+        <Sheet>
+          <RunFacts run={run} />
+        </Sheet>
+        <Refunds reference={run.reference} />
+      </Stack>
+    </>
+  )
+}
+
+function Steps({ run }: { readonly run: Run }) {
+  const own = useWords(REFUND_RUN_WORDS)
+  const { data: me } = useMe()
+  const may = (permission: string) => me?.permissions[permission] !== undefined
+  const to = (command: string) => `/do/${command}?${new URLSearchParams({ run: run.reference })}`
+  return (
+    <>
+      {run.state === 'review' && may('receipts.refund') && (
+        <Button component={Link} to={to('cancelRefundRun')} variant="default">
+          {own.cancel}
+        </Button>
+      )}
+      {run.state === 'review' && may('refunds.approve') && (
+        <Button component={Link} to={to('approveRefundRun')}>
+          {own.release}
+        </Button>
+      )}
+      {run.state === 'sent' && may('debits.run') && (
+        <Button component={Link} to="/do/recordBankAnswer" variant="default">
+          {own.answer}
+        </Button>
+      )}
+      {run.state === 'sent' && may('refunds.approve') && <Download run={run} />}
+    </>
+  )
+}
+
+/** Saves the file for the bank; that it was opened stands in the log. */
+function Download({ run }: { readonly run: Run }) {
+  const own = useWords(REFUND_RUN_WORDS)
+  const save = useMutation({
+    mutationFn: async () => {
+      const url = URL.createObjectURL(
+        await readFile(`refund-runs/${encodeURIComponent(run.reference)}/file`),
+      )
+      const link = document.createElement('a')
+      link.href = url
+      link.download = run.fileName ?? run.reference
+      link.click()
+      URL.revokeObjectURL(url)
+    },
+  })
+  return (
+    <>
+      <Button loading={save.isPending} onClick={() => save.mutate()}>
+        {own.download}
+      </Button>
+      {save.isError && <Failure error={save.error} />}
+    </>
+  )
+}
+
+/** What is to be done next, and what that brings about. */
+function Next({ run }: { readonly run: Run }) {
+  const own = useWords(REFUND_RUN_WORDS)
+  if (run.state === 'review' && run.outdated > 0) {
+    return (
+      <Alert color="orange" role="status">
+        {fill(own.outdated, { count: run.outdated })}
+      </Alert>
+    )
+  }
+  const text =
+    run.state === 'review'
+      ? own.nextReview
+      : run.state === 'approved'
+        ? own.nextApproved
+        : run.state === 'sent'
+          ? own.nextSent
+          : own.nextCancelled
+  return (
+    <Text size="sm" c="dimmed">
+      {text}
+    </Text>
+  )
+}
+
+function Figures({ run }: { readonly run: Run }) {
+  const own = useWords(REFUND_RUN_WORDS)
+  const { currency } = run
+  const openMinor = BigInt(run.totalMinor) - BigInt(run.paidMinor) - BigInt(run.backMinor)
+  const figures = [
+    [own.refunds, run.refunds, run.totalMinor],
+    [own.paid, run.paid, run.paidMinor],
+    [own.back, run.back, run.backMinor],
+    [own.untold, run.refunds - run.paid - run.back, openMinor.toString()],
+  ] as const
+  return (
+    <Group grow gap="sm" align="stretch">
+      {figures.map(([name, count, minor]) => (
+        <div key={name} className="sheet" style={{ padding: '8px 12px' }}>
+          <Text size="xs" c="dimmed">
+            {name}
+          </Text>
+          <Text size="xl" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {count}
+          </Text>
+          <Text size="xs">
+            <Amount minor={minor} currency={currency} />
+          </Text>
+        </div>
+      ))}
+    </Group>
+  )
+}
+
+function RunFacts({ run }: { readonly run: Run }) {
+  const own = useWords(REFUND_RUN_WORDS)
+  const names = useActorNames()
+  return (
+    <Facts
+      rows={[
+        [own.entity, `${run.entityCode} · ${run.entityName}`],
+        [own.scheme, run.scheme === 'ach' ? own.ach : own.sepa],
+        [own.payOn, <Day key="on" on={run.payOn} />],
+        [
+          own.prepared,
+          <span key="prepared">
+            <Moment at={run.recordedAt} /> · {names[run.recordedBy] ?? run.recordedBy}
+          </span>,
+        ],
+        [own.changed, <Moment key="changed" at={run.changedAt} />],
+        [own.file, run.fileName],
+        ['SHA-256', run.sha256 === null ? null : <code key="sha">{run.sha256}</code>],
+      ]}
+    />
+  )
+}
+
+function Refunds({ reference }: { readonly reference: string }) {
+  const own = useWords(REFUND_RUN_WORDS)
+  const lists = useLists()
+  const navigate = useNavigate()
+  const info = lists.data?.find(each => each.name === 'refund-run-refunds')
+  if (info === undefined) return null
+  const move = (place: Place) =>
+    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
+  return (
+    <Sheet title={own.refunds}>
+      <DataList info={info} place={placeOf({ run: reference })} onMove={move} />
+    </Sheet>
+  )
+}
