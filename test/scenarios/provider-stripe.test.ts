@@ -62,14 +62,17 @@ describe('Stripe', () => {
         json(response, { ...session, amount_total: 1190, customer: 'cus_9', payment_intent })
       } else if (path.startsWith('/v1/refunds')) refunds.answer(request, form, response)
       else if (path === '/v1/payouts') {
-        const payout = { id: 'po_1', amount: 1148, currency: 'eur', arrival_date: created }
+        const payout = { id: 'po_1', amount: -852, currency: 'eur', arrival_date: created }
         json(response, { object: 'list', has_more: false, data: [payout] })
       } else if (path === '/v1/balance_transactions') {
         const source = { id: 'ch_1', payment_intent: 'pi_1' }
         const data = [
           { id: 'txn_1', type: 'charge', amount: 1190, fee: 40, source },
           { id: 'txn_2', type: 'stripe_fee', amount: -2, fee: 0, source: null },
-          { id: 'txn_3', type: 'payout', amount: -1148, fee: 0, source: 'po_1' },
+          { id: 'txn_4', type: 'refund', amount: -400, fee: 0, source },
+          { id: 'txn_5', type: 'refund_failure', amount: 400, fee: 0, source },
+          { id: 'txn_6', type: 'adjustment', amount: -500, fee: 1500, source },
+          { id: 'txn_3', type: 'payout', amount: 852, fee: 0, source: 'po_1' },
         ]
         json(response, { object: 'list', has_more: false, data })
       } else json(response, { error: { type: 'invalid_request_error', message: path } }, 404)
@@ -133,13 +136,19 @@ describe('Stripe', () => {
     const day = Temporal.PlainDate.from('2026-03-02')
     expect(await provider.payouts(day, day)).toEqual([
       {
-        ...{ payoutId: 'po_1', currency: 'EUR', arrivesOn: day, netMinor: 1148n },
+        ...{ payoutId: 'po_1', currency: 'EUR', arrivesOn: day, netMinor: -852n },
         lines: [
           {
             ...{ lineId: 'txn_1', kind: 'payment', reference: 'pi_1' },
             ...{ grossMinor: 1190n, feeMinor: 40n },
           },
           { lineId: 'txn_2', kind: 'fee', reference: null, grossMinor: 0n, feeMinor: 2n },
+          { lineId: 'txn_4', kind: 'refund', reference: 'pi_1', grossMinor: -400n, feeMinor: 0n },
+          { lineId: 'txn_5', kind: 'refund', reference: 'pi_1', grossMinor: 400n, feeMinor: 0n },
+          {
+            ...{ lineId: 'txn_6', kind: 'dispute', reference: 'pi_1' },
+            ...{ grossMinor: -500n, feeMinor: 1500n },
+          },
         ],
       },
     ])

@@ -220,9 +220,7 @@ async function linesOf(stripe: Stripe, payout: string): Promise<ProviderPayout['
 
 function kindOf(type: string): ProviderPayout['lines'][number]['kind'] {
   if (type === 'charge' || type === 'payment') return 'payment'
-  if (type === 'refund' || type === 'payment_refund' || type === 'payment_failure_refund') {
-    return 'refund'
-  }
+  if (/^(refund|refund_failure|payment_refund|payment_failure_refund)$/.test(type)) return 'refund'
   if (type === 'stripe_fee' || type === 'network_cost') return 'fee'
   return type === 'adjustment' ? 'dispute' : 'adjustment'
 }

@@ -27,9 +27,12 @@ const name = z.string().min(1).max(200)
 
 const paymentKey = z.strictObject({ accountId: z.uuid(), paymentId: z.uuid() })
 
-/** The job that asks providers what became of payments. */
-export function askPaymentsJob(runAt: Temporal.Instant) {
-  return { task: 'askPayments', payload: {}, key: 'ask-payments', runAt }
+/**
+ * The job that asks providers what became of payments: one a payment, as a job of the same key would put
+ * off another's turn.
+ */
+export function askPaymentsJob(paymentId: string, runAt: Temporal.Instant) {
+  return { task: 'askPayments', payload: {}, key: `ask-payments ${paymentId}`, runAt }
 }
 
 /**
@@ -48,7 +51,7 @@ export const beginPayment = defineCommand({
     }
     const askAt = askAfter(ctx.clock.now(), payment.asked)
     await updatePayments(tx, [{ ...payment, state: 'sending', askAt, retryOn: null }])
-    await ctx.enqueue(tx, askPaymentsJob(askAt))
+    await ctx.enqueue(tx, askPaymentsJob(payment.paymentId, askAt))
     return ok({ go: true })
   },
 })
@@ -67,7 +70,7 @@ export const recordUnknownOutcome = defineCommand({
     const asked = payment.asked + 1
     const askAt = askAfter(ctx.clock.now(), asked)
     await updatePayments(tx, [{ ...payment, state, askAt, asked, retryOn: null }])
-    await ctx.enqueue(tx, askPaymentsJob(askAt))
+    await ctx.enqueue(tx, askPaymentsJob(payment.paymentId, askAt))
     return ok<{ state: PaymentState | null }>({ state })
   },
 })
@@ -105,7 +108,7 @@ export const recordPaymentFacts = defineCommand({
     await enqueueKeeping(tx, ctx, booked)
     const [after] = booked
     if (after !== undefined && after.state === 'pending') {
-      await ctx.enqueue(tx, askPaymentsJob(askAfter(now, after.asked)))
+      await ctx.enqueue(tx, askPaymentsJob(after.paymentId, askAfter(now, after.asked)))
     }
     return ok<{ state: PaymentState | null }>({ state: after?.state ?? null })
   },

@@ -19,9 +19,12 @@ const fact = z.strictObject({
   fact: z.looseObject({ kind: z.string() }),
 })
 
-/** The job that asks providers what became of refunds. */
-export function askRefundsJob(runAt: Temporal.Instant) {
-  return { task: 'askRefunds', payload: {}, key: 'ask-refunds', runAt }
+/**
+ * The job that asks providers what became of refunds: one a refund, as a job of the same key would put
+ * off another's turn.
+ */
+export function askRefundsJob(refundId: string, runAt: Temporal.Instant) {
+  return { task: 'askRefunds', payload: {}, key: `ask-refunds ${refundId}`, runAt }
 }
 
 /** A refund under the lock of its payment. */
@@ -49,7 +52,7 @@ export const beginRefund = defineCommand({
     const now = ctx.clock.now()
     const askAt = askAfter(now, refund.asked)
     await updateProviderRefund(tx, { ...refund, state: 'sending', askAt }, now)
-    await ctx.enqueue(tx, askRefundsJob(askAt))
+    await ctx.enqueue(tx, askRefundsJob(refund.refundId, askAt))
     return ok({ go: true, isFirst: refund.state === 'planned' })
   },
 })
@@ -69,7 +72,7 @@ export const recordUnknownRefund = defineCommand({
     const asked = Math.min(refund.asked + 1, 30_000)
     const askAt = askAfter(now, asked)
     await updateProviderRefund(tx, { ...refund, state, asked, askAt }, now)
-    await ctx.enqueue(tx, askRefundsJob(askAt))
+    await ctx.enqueue(tx, askRefundsJob(refund.refundId, askAt))
     return ok<{ state: RefundState | null }>({ state })
   },
 })
@@ -91,7 +94,7 @@ export const recordRefundFacts = defineCommand({
     await insertEvents(tx, told, ctx.clock.now())
     await bookPayments(tx, [payment], ctx)
     const after = await loadProviderRefund(tx, key)
-    if (after?.askAt != null) await ctx.enqueue(tx, askRefundsJob(after.askAt))
+    if (after?.askAt != null) await ctx.enqueue(tx, askRefundsJob(key.refundId, after.askAt))
     return ok<{ state: RefundState | null }>({ state: after?.state ?? null })
   },
 })
