@@ -11,6 +11,7 @@ import { postManualJournal, reverseTransfer } from '../../ledger/commands/journa
 import { sellCredits } from './credits.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
 import { collect } from './money/collect.ts'
+import { refund } from './money/refunds.ts'
 import { correctRepair, leaveFlat, payForFather, quote, repair } from './neighbours.ts'
 import { agreePlans, setTerms } from './plans.ts'
 import { ADA, GRACE, MARY } from './staff.ts'
@@ -79,7 +80,10 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
   if (month === 2) await reverseJournal(stage, daysAfter(batch.issueOn, 1))
   if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))
   if (month === 9) await agreePlans(stage, daysAfter(batch.issueOn, 4))
-  if (month === 10) await collect(stage, daysAfter(batch.issueOn, 4))
+  if (month === 10) {
+    await collect(stage, daysAfter(batch.issueOn, 4))
+    await refund(stage, daysAfter(batch.issueOn, 9))
+  }
 }
 
 /** The day of the bakery's repair, after the delivery of its month had been billed. */

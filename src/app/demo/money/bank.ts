@@ -14,6 +14,7 @@ import {
   loadOpenLines,
   loadUntoldCollections,
   loadUntoldJournals,
+  loadUntoldRefunds,
 } from './load.ts'
 import { type DemoEntry, demoStatement } from './statement.ts'
 
@@ -42,6 +43,7 @@ export async function bankDay(
   moveTo(stage, day, '15:00:00')
   const journals = await loadUntoldJournals(db, bank.entity)
   const collected = await loadUntoldCollections(db, bank.entity)
+  const refunded = await loadUntoldRefunds(db, bank.entity)
   const returned = await loadDebitToReturn(db, bank.entity)
   const entries: DemoEntry[] = [
     ...paid,
@@ -55,6 +57,9 @@ export async function bankDay(
         ? { minor, name: `${reference} payments`.toUpperCase(), text: subjectId }
         : { minor, name: '', text: `SEPA-LASTSCHRIFTEINZUG ${reference}` },
     ),
+    ...refunded.map(({ minor, name, endToEndId }) => ({
+      ...{ minor: -minor, name, endToEndId, text: 'ERSTATTUNG' },
+    })),
     ...journals.map(({ minor }) => ({ minor, name: '', text: 'ENTGELTE LAUT VEREINBARUNG' })),
     { minor: -FEE_MINOR, name: '', text: 'KONTOFUEHRUNG' },
   ]

@@ -11,17 +11,16 @@ import {
 } from '../../../receivables/payments/commands/providers.ts'
 import { SET_UP } from '../staff.ts'
 import { act, daysAfter, moveTo, type Stage } from '../stage.ts'
+import { ibanOf } from './iban.ts'
 import { type Debtor, loadDebtors, loadPlannedPayments } from './load.ts'
 
-/** A made-up bank's accounts: sort code 37040044, numbers counted up, check digits worked out. */
-function ibanOf(n: number): string {
-  const bban = `37040044${String(5_320_130_00 + n).padStart(10, '0')}`
-  const check = 98n - (BigInt(`${bban}131400`) % 97n)
-  return `DE${String(check).padStart(2, '0')}${bban}`
-}
-
 /** What becomes of the cards, in the sandbox. */
-const CARDS = ['card_ok', 'card_ok', 'card_declined_insufficient_funds', 'card_chargeback'] as const
+const CARDS = [
+  'card_ok',
+  'card_refund_declined',
+  'card_declined_insufficient_funds',
+  'card_chargeback',
+] as const
 
 /**
  * Some German customers have signed mandates, others keep a card: a debit run collects, and one debit

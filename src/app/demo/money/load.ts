@@ -192,6 +192,97 @@ export function loadDebitToReturn(
   )
 }
 
+/** Refunds by transfer that were sent and that the bank has not told of yet. */
+export function loadUntoldRefunds(
+  db: Db,
+  entity: string,
+): Promise<{ endToEndId: string; name: string; minor: bigint }[]> {
+  return rows(
+    db,
+    sql<{ endToEndId: string; name: string; minor: bigint }>`
+      select replace(f.refund_id::text, '-', '') as "endToEndId", f.payee as name,
+        f.amount_minor as minor
+      from refund_run_part p join refund_run u using (run_id)
+      join refund f using (account_id, refund_id) join legal_entity e on
+        e.legal_entity_id = f.legal_entity_id
+      where e.code = ${entity} and u.state = 'sent' and not exists (
+        select from bank_line_link k where k.kind = 'refund'
+          and k.subject_id = f.refund_id::text and k.undone_at is null)
+      order by f.refund_id`,
+  )
+}
+
+/** Payments by card that were taken, each with an invoice that it paid. */
+export function loadCardPayments(
+  db: Db,
+  most: number,
+): Promise<
+  {
+    account: string
+    paymentId: string
+    document: string
+    language: 'en' | 'fr' | 'es' | 'de'
+  }[]
+> {
+  return rows(
+    db,
+    sql`
+      select distinct on (p.payment_id) a.number as account, p.payment_id as "paymentId",
+        d.label as document, a.language
+      from payment p join account a using (account_id)
+      join payment_item i on i.account_id = p.account_id and i.payment_id = p.payment_id
+      join open_item o on o.account_id = i.item_account_id and o.item_id = i.item_id
+      join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = o.item_id
+      where p.provider is not null and p.state = 'succeeded' and o.kind = 'invoice'
+        and o.open_minor = 0 and i.amount_minor > 2000
+      order by p.payment_id, d.label limit ${most}`,
+  )
+}
+
+/** The latest credit note of a customer that is not used. */
+export async function loadCreditNote(db: Db, account: string): Promise<string | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ id: string }>`
+      select o.item_id as id from open_item o join account a using (account_id)
+      where a.number = ${account} and o.kind = 'credit_note' and o.open_minor < 0
+      order by o.document_on desc, o.item_id desc limit 1`,
+  )
+  return found?.id
+}
+
+/** Refunds that their provider is to be asked for. */
+export function loadPlannedRefunds(
+  db: Db,
+): Promise<{ readonly accountId: string; readonly refundId: string }[]> {
+  return rows(
+    db,
+    sql<{ accountId: string; refundId: string }>`
+      select account_id as "accountId", refund_id as "refundId" from provider_refund
+      where state = 'planned' order by 1, 2`,
+  )
+}
+
+/** Credits of customers who owe nothing, of money that came by transfer or check, the oldest first. */
+export function loadCreditsToPayOut(
+  db: Db,
+  entity: string,
+  most: number,
+): Promise<{ account: string; name: string; item: string; currency: string; leftMinor: bigint }[]> {
+  return rows(
+    db,
+    sql`
+      select a.number as account, a.name, o.item_id as item, o.currency,
+        -o.open_minor as "leftMinor"
+      from open_item o join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = o.legal_entity_id
+      where e.code = ${entity} and o.open_minor < 0 and o.control in ('2500', '2510')
+        and o.kind = 'on_account' and a.kind <> 'house'
+      order by o.document_on, o.item_id limit ${most}`,
+  )
+}
+
 /** Whether any line still waits to be matched. */
 export async function hasWaitingLines(db: Db): Promise<boolean> {
   const found = await rows(db, sql`select from bank_line where state = 'waiting' limit 1`)
