@@ -168,6 +168,7 @@ function MessageFacts({ view: { message, enclosed } }: { readonly view: MessageV
                 component={Link}
                 to={`/print-batches/${encodeURIComponent(message.batch)}`}
                 size="sm"
+                underline="always"
               >
                 {message.batch}
               </Anchor>{' '}
@@ -226,6 +227,7 @@ function Events({ view: { message, events } }: { readonly view: MessageView }) {
                     href={`/v1/message-copies/${message.messageId}/${event.copyNumber}.pdf`}
                     target="_blank"
                     size="sm"
+                    underline="always"
                   >
                     {own.print}
                   </Anchor>

@@ -82,10 +82,16 @@ function Statements(props: { readonly account: string; readonly billers: readonl
     return (
       <Text key={`${entity} ${currency}`} size="sm" c="dimmed">
         {name}:{' '}
-        <Anchor href={to('pdf')} target="_blank" size="sm" aria-label={`${name} ${own.asPdf}`}>
+        <Anchor
+          href={to('pdf')}
+          target="_blank"
+          size="sm"
+          underline="always"
+          aria-label={`${name} ${own.asPdf}`}
+        >
           {own.asPdf}
         </Anchor>{' '}
-        <Anchor href={to('csv')} size="sm" aria-label={`${name} ${own.asCsv}`}>
+        <Anchor href={to('csv')} size="sm" underline="always" aria-label={`${name} ${own.asCsv}`}>
           {own.asCsv}
         </Anchor>
       </Text>

@@ -53,7 +53,7 @@ export function Versions(props: {
             <Table.Th>{own.entity}</Table.Th>
             <Table.Th>{own.from}</Table.Th>
             <Table.Th>{own.by}</Table.Th>
-            <Table.Th aria-label={own.use} />
+            <Table.Td />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
