@@ -4221,6 +4221,7 @@ export interface Commands {
     }
     readonly answer: {
       readonly raised: number
+      readonly closed: number
     }
   }
   /** Works out level amounts anew from what the last twelve months have cost. */

@@ -37,6 +37,17 @@ beforeAll(async () => {
 const list = async (name: string, filters = {}) =>
   (await loadPage(company.system.db, LISTS.get(name)!, { filters, limit: 50 })).rows
 
+/** A file of another account of the same bank, matched; its lines as a clerk sees them. */
+async function told(fileName: string, text: string): Promise<string[]> {
+  const content = Buffer.from(text).toString('base64')
+  const taken = await company.do<{ statements: { statementId: string; state: string }[] }>(
+    'importBankStatement',
+    { fileName, content },
+  )
+  await company.do('matchBankLines', {})
+  return texts(await bank.seen(taken.statements[0]?.statementId ?? ''))
+}
+
 const texts = (lines: readonly { readonly text: string }[]) => lines.map(line => line.text)
 
 test('a run of debits is told in one sum, and a debit that comes back is a returned payment', async () => {
@@ -145,5 +156,46 @@ test('a refund that does not arrive is the customer’s credit again', async () 
   expect(await openItemsOf(company, 'C-3')).toContain('receipt 2026-02-27 -5.00 of -5.00')
   expect(await balancesOf(company, 'C-3')).toContain('1000 16.90')
   expect(await list('bank-reconciliation')).toMatchObject([{ difference: '0.00' }])
+})
+
+test('MT940 tells of a debit that came back by its text key, BAI2 of a bounced check by its number', async () => {
+  const number = 'DE75512108001245126199'
+  const second = { code: 'SECOND', name: 'Second', entity: 'SUN', currency: 'EUR' }
+  await company.rows('defineBankAccounts', { ...second, numbers: [number, '998877'] })
+  const [debit] = await list('payments', { state: 'succeeded' })
+  const id = String(debit?.paymentId).replaceAll('-', '')
+  company.on('2026-03-03')
+  const mt940 = `:20:R1
+:25:${number}
+:28C:1/1
+:60F:C260302EUR100,
+:61:2603030303DR11,90NRTINONREF//R1
+:86:109?00RUECKLASTSCHRIFT?20EREF+${id.slice(0, 22)}?21${id.slice(22)}?22SVWZ+RETURN?34914
+:62F:C260303EUR88,10
+-
+`
+  expect(await told('r1.sta', mt940)).toEqual(['-11.90 linked returned returned_debit'])
+  expect(await openItemsOf(company, String(debit?.account))).toContain(
+    'invoice 2026-02-15 11.90 of 11.90',
+  )
+  await company.do('recordReceipt', {
+    ...{ entity: 'SUN', accountNumber: 'C-4', method: 'check', currency: 'EUR', amount: '7.00' },
+    ...{ bookedOn: '2026-03-03', apply: 'policy', checkNumber: '4711', place: 'bank' },
+  })
+  company.on('2026-03-04')
+  const bai2 = `01,BANK,SUN,260304,0800,1,80,,2/
+02,SUN,BANK,1,260304,0800,EUR,2/
+03,998877,EUR,010,8810,,,015,8110,,/
+16,555,700,,B99,/
+88,CHKN: 4711
+49,17620,4/
+98,17620,1,6/
+99,17620,1,8/
+`
+  expect(await told('r2.bai', bai2)).toEqual(['-7.00 linked returned reversal'])
+  expect(await openItemsOf(company, 'C-4')).toEqual([
+    'invoice 2026-02-15 11.90 of 11.90',
+    'fee 2026-03-14 4.00 of 4.00',
+  ])
   expect(await company.broken()).toEqual([])
 })

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { formatAmount } from '../../src/kernel/money.ts'
 import { rows } from '../../src/platform/database/database.ts'
+import { allRows } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 import { expectGuide } from '../support/guide.ts'
@@ -198,6 +200,22 @@ test('what was learnt makes the next payment automatic', async () => {
     '11.90 Familie Moreau: matched by payer_amount, C-1003',
   ])
   expect(await company.broken()).toEqual([])
+})
+
+test('what a payer kept back became a dispute, and what is disputed is paid last', async () => {
+  const disputes = await Array.fromAsync(
+    allRows(company.system.db, LISTS.get('disputes')!, { account: 'C-1004' }),
+  )
+  expect(disputes).toMatchObject([{ state: 'open', amount: '2.00', frozen: '2.00' }])
+  await company.do('recordReceipt', {
+    ...{ entity: 'SUN', accountNumber: 'C-1004', method: 'transfer', currency: 'EUR' },
+    ...{ amount: '5.00', bookedOn: '2026-03-06', apply: 'policy' },
+  })
+  // The older invoice of which 2.00 are disputed waits for the newer one.
+  expect(await openItemsOf(company, 'C-1004')).toEqual([
+    'invoice 2026-02-15 2.00 of 11.90',
+    'invoice 2026-03-15 6.90 of 11.90',
+  ])
 })
 
 test('a file of no account of ours, or of none, is refused', async () => {

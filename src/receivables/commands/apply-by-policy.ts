@@ -1,3 +1,4 @@
+import { lesser } from '../../kernel/money.ts'
 import { CODE } from '../../ledger/chart.ts'
 import { matchItems } from '../../ledger/open-items/commands/match-items.ts'
 import {
@@ -11,6 +12,7 @@ import type { Match, Matched } from '../../ledger/open-items/match.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Credit, type Instruction, type Owed, planAllocation } from '../allocation-plan.ts'
+import { frozenAmounts } from '../freezes/load.ts'
 import { type EntityPolicy, loadPolicies, loadTaxShares, loadValueDates } from '../load/policy.ts'
 import { discountTaken, writtenOff } from '../settlement.ts'
 
@@ -37,8 +39,10 @@ export async function applyByPolicy(
   const usable = locked.filter(item => isBy(item, booking.on) && item.openMinor !== 0n)
   const wanted = new Set(money.map(itemKeyText))
   const sources = usable.filter(item => wanted.has(itemKeyText(item)))
+  const owed = usable.filter(item => item.openMinor > 0n)
   const facts = {
-    owed: usable.filter(item => item.openMinor > 0n),
+    owed,
+    disputed: await disputedOf(tx, owed, booking.on),
     dates: await loadValueDates(tx, sources),
     policies: await loadPolicies(
       tx,
@@ -52,8 +56,19 @@ export async function applyByPolicy(
   return matchItems(tx, matchesOf(planned, locked, taxes), booking)
 }
 
+/** What of items customers dispute on a day, by their keys: it is paid last. */
+async function disputedOf(
+  tx: Tx,
+  owed: readonly OpenItem[],
+  on: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, bigint>> {
+  const frozen = await frozenAmounts(tx, owed, on)
+  return new Map(frozen.map(each => [itemKeyText(each), each.byReason.dispute ?? 0n]))
+}
+
 type Facts = {
   readonly owed: readonly OpenItem[]
+  readonly disputed: ReadonlyMap<string, bigint>
   readonly dates: ReadonlyMap<string, Temporal.PlainDate>
   readonly policies: ReadonlyMap<string, EntityPolicy>
   readonly instructions: readonly Instruction[]
@@ -121,7 +136,7 @@ function owedOf(
   accountId: string,
   policy: EntityPolicy,
   taken: ReadonlyMap<string, bigint>,
-  { instructions }: Facts,
+  { instructions, disputed }: Facts,
 ): Owed[] {
   if (item.legalEntityId !== policy.legalEntityId) return []
   const onlyNamed = item.accountId !== accountId
@@ -134,7 +149,8 @@ function owedOf(
       ? null
       : { until: discountOn, minor: discountMinor }
   const part = item.kind === 'fee' ? 'costs' : 'principal'
-  return [{ ...item, openMinor, part, disputedMinor: 0n, discount, onlyNamed }]
+  const disputedMinor = lesser(disputed.get(itemKeyText(item)) ?? 0n, openMinor)
+  return [{ ...item, openMinor, part, disputedMinor, discount, onlyNamed }]
 }
 
 /** What is left of receipts once they have paid, to be kept as the customer's credit. */

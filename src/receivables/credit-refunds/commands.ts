@@ -5,9 +5,9 @@ import { ok, refuse } from '../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import { positiveMinor } from '../positive-amount.ts'
-import { insertTasks } from '../tasks/save.ts'
+import { finishUsed, insertTasks } from '../tasks/save.ts'
 import { loadCreditsToRefund } from './load.ts'
-import { finishUsedProposals, insertCreditRefundRule } from './save.ts'
+import { insertCreditRefundRule } from './save.ts'
 
 /** Says from when on customers' credits are proposed for refund. */
 export const setCreditRefundRule = defineCommand({
@@ -58,7 +58,7 @@ export const proposeCreditRefunds = defineCommand({
   input: z.strictObject({ on: date }),
   run: async (tx, { on }, ctx) => {
     const now = ctx.clock.now()
-    const used = await finishUsedProposals(tx, { at: now, by: ctx.actor })
+    const used = await finishUsed(tx, ['credit_refund'], { at: now, by: ctx.actor })
     const credits = await loadCreditsToRefund(tx, on, PROPOSED_AT_ONCE)
     const proposed = await insertTasks(
       tx,

@@ -27,16 +27,3 @@ export async function insertCreditRefundRule(
          AND from_on = ${rule.fromOn}`,
   )
 }
-
-/** Closes the proposals of which nothing is left to refund; gives how many. */
-export function finishUsedProposals(tx: Tx, by: By): Promise<number> {
-  return affected(
-    tx,
-    sql`
-      UPDATE receivable_task t SET done_at = ${by.at}, done_by = ${by.by}
-       WHERE t.kind = 'credit_refund' AND t.done_at IS NULL
-         AND NOT EXISTS (SELECT FROM open_item i
-                          WHERE i.account_id = t.account_id AND i.item_id = t.subject_id
-                            AND i.open_minor < 0)`,
-  )
-}

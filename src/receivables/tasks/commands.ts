@@ -4,12 +4,12 @@ import { formatAmount } from '../../kernel/money.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import { loadWaiting } from './load.ts'
-import { assignTask, finishTask, insertTasks } from './save.ts'
+import { assignTask, finishTask, finishUsed, insertTasks } from './save.ts'
 
 /**
  * Makes a task of whatever has waited for too long: unapplied money, money in suspense, deposits that
  * do not add up, what the bank told and nobody recorded, what was recorded and the bank has not told.
- * Doing it twice makes no second task. Daily, by the schedule `receivables`.
+ * Tasks about money that is used by now are closed. Doing it twice makes no second task. Daily, by the schedule `receivables`.
  */
 export const raiseReceivableTasks = defineCommand({
   name: 'raiseReceivableTasks',
@@ -25,6 +25,10 @@ export const raiseReceivableTasks = defineCommand({
     uncashedDays: whole(0, 3650).default(90),
   }),
   run: async (tx, input, ctx) => {
+    const closed = await finishUsed(tx, ['unapplied', 'suspense'], {
+      at: ctx.clock.now(),
+      by: ctx.actor,
+    })
     const waiting = await loadWaiting(tx, input.on, {
       unapplied: input.unappliedDays,
       suspense: input.suspenseDays,
@@ -45,7 +49,7 @@ export const raiseReceivableTasks = defineCommand({
       })),
       ctx.clock.now(),
     )
-    return ok({ raised })
+    return ok({ raised, closed })
   },
 })
 

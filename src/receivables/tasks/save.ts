@@ -42,6 +42,23 @@ export function insertTasks(
   )
 }
 
+/** Closes the tasks of kinds about a credit of which nothing is left; gives how many. */
+export function finishUsed(
+  tx: Tx,
+  kinds: readonly TaskKind[],
+  by: { readonly at: Temporal.Instant; readonly by: string },
+): Promise<number> {
+  return affected(
+    tx,
+    sql`
+      UPDATE receivable_task t SET done_at = ${by.at}, done_by = ${by.by}
+       WHERE t.kind = ANY(${[...kinds]}::text[]) AND t.done_at IS NULL
+         AND NOT EXISTS (SELECT FROM open_item i
+                          WHERE i.account_id = t.account_id AND i.item_id = t.subject_id
+                            AND i.open_minor < 0)`,
+  )
+}
+
 /** Marks a task as done; false where there is no open one of that id. */
 export async function finishTask(
   tx: Tx,
