@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer } from '../../src/app/server/server.ts'
 import { installedAuthority } from '../../src/identity/load/installed.ts'
+import { allRows } from '../../src/platform/list.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { setUp, signUp } from '../scenarios/setting.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -53,10 +55,9 @@ beforeAll(async () => {
   await company.bill({ entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-01' })
   const account = { code: 'MAIN', name: 'Main', entity: 'SUN', currency: 'EUR', numbers: [IBAN] }
   await company.rows('defineBankAccounts', account)
+  const fee = { entity: 'SUN', fromOn: '2026-01-01', currency: 'EUR', amount: '4.00' }
+  await company.do('setReturnFee', { ...fee, termsDays: 10 })
   company.on('2026-02-11')
-  const content = Buffer.from(STATEMENT).toString('base64')
-  await company.do('importBankStatement', { fileName: 'feb10.sta', content })
-  await company.drain()
   const authority = installedAuthority(made.db, made.clock)
   const system = { ...made, ...authority, log: openLog('silent') }
   house = new House(system, await startServer(system, { port: 0 }))
@@ -86,14 +87,39 @@ async function axeFaults(): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
-test('a cash clerk decides a bank statement: paid in part, too much, and by nobody known', async () => {
+function choose(name: string, text: string): Promise<void> {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) }
+  return page.setInputFiles('input[type=file]', file)
+}
+
+/** Hands a file to the console as a clerk does: chosen, looked at, taken; then it is matched. */
+async function takeFile(name: string, text: string, lines: number): Promise<void> {
+  await page.goto(`${house.server.url}/console/bank-file`)
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor()
+  await choose(name, text)
+  await page.getByText('Nothing has been entered yet.').waitFor()
+  await page.getByRole('button', { name: 'Take it' }).click()
+  await page.getByText(`Taken: ${lines} lines.`).waitFor()
+  await company.drain()
+}
+
+test('a cash clerk takes the file of the bank, after a look at what is in it', async () => {
   const email = await house.hire('clerk', 'cash_clerk')
-  await page.goto(`${house.server.url}/console/reconciliation`)
+  await page.goto(`${house.server.url}/console/bank-file`)
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Take a bank file' }).waitFor()
+  // A file that nobody can read is refused in words, and nothing of it stays.
+  await choose('x.txt', 'hello')
+  await page.getByText('This file cannot be taken').waitFor()
+  await takeFile('feb10.sta', STATEMENT, 4)
+  expect(await axeFaults()).toEqual([])
+  await page.getByRole('link', { name: 'Decide bank lines' }).click()
   await page.getByRole('heading', { level: 1, name: 'Bank reconciliation' }).waitFor()
+}, 120_000)
 
+test('decides a bank statement: paid in part, too much, and by nobody known', async () => {
   // In part: the likeliest suggestion is filled in, and nothing is left to explain.
   await line('Ada Lovelace').click()
   await footer('Difference: 0.00')
@@ -168,5 +194,42 @@ test('checks and cash are keyed in by the keyboard alone until they come to what
   expect(await axeFaults()).toEqual([])
   await page.getByRole('button', { name: 'Close and book to the bank' }).click()
   await page.getByText('Closed and booked to the bank.').waitFor()
+  expect(await company.brokenProofs()).toEqual([])
+}, 120_000)
+
+/** The bank has the deposit, and takes Karl Bergmann's payment back. */
+const NEXT = `:20:FEB11
+:25:${IBAN}
+:28C:2/1
+:60F:C260210EUR128,90
+:61:2602110211CR10,90NTRFNONREF//B5
+:86:166?00SAMMLER?20SVWZ+D-1 SCHECKEINREICHUNG
+:61:2602110211RC15,00NTRFNONREF//B2
+:86:166?00RUECKRUF?20SVWZ+Strom und Wartung?31DE75512108001245126199?32Karl Bergmann
+:62F:C260211EUR124,80
+-
+`
+
+test('a payment that came back waits in the inbox; in the end every line is in the books', async () => {
+  await takeFile('feb11.sta', NEXT, 2)
+  await page.getByRole('link', { name: 'Decide bank lines' }).click()
+  // A slip of three letters is no proof; the clerk sees that it is the deposit.
+  await page.getByRole('button', { name: 'In the books already: take as this' }).click()
+  await page.getByText('Every bank line is decided').waitFor()
+  await page.goto(`${house.server.url}/console/returns`)
+  await page.getByRole('link', { name: 'R-2' }).waitFor()
+  await page.getByText('The payment of 15.00 EUR was taken back').waitFor()
+  await page.getByText('11.90 EUR is owed again, due as before.').waitFor()
+  expect(await axeFaults()).toEqual([])
+  expect(await openItemsOf(company, 'R-2')).toEqual(['invoice 2026-02-15 11.90 of 11.90'])
+  const note = page.getByLabel('What came of it')
+  await note.fill('Will pay by card on Friday')
+  await note.press('Enter')
+  await page.getByText('No returned payment waits.').waitFor()
+  const [reconciled] = await Array.fromAsync(
+    allRows(company.system.db, LISTS.get('bank-reconciliation')!, {}),
+  )
+  expect(reconciled).toMatchObject({ difference: '0.00' })
+  expect(complaints).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)

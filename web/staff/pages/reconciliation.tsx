@@ -46,7 +46,7 @@ export function ReconciliationPage() {
         over={words.nouns.cash}
         title={own.title}
         actions={
-          <Anchor component={Link} to="/do/importBankStatement" size="sm">
+          <Anchor component={Link} to="/bank-file" size="sm">
             {own.import}
           </Anchor>
         }

@@ -24,6 +24,7 @@ import { promiseFiguresView } from './promise-figures.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
 import { payoutView, refundRunView, refundView } from './refund.ts'
 import { refusalView } from './refusal.ts'
+import { returnsView } from './returns.ts'
 import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
 import { runBoardView, runCalendarView } from './run-calendar.ts'
@@ -70,6 +71,7 @@ export const VIEWS: readonly View[] = [
   reconciliationView,
   reconciliationLineView,
   refusalView,
+  returnsView,
   runView,
   runBoardView,
   runCalendarView,

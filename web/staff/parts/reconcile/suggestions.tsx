@@ -79,6 +79,15 @@ function OneSuggestion({
   )
 }
 
+/** What stands on a customer's account; deposits, payouts and runs are nobody's. */
+const OF_CUSTOMERS: ReadonlySet<string> = new Set([
+  'receipt',
+  'reversal',
+  'refund',
+  'refund_back',
+  'debit',
+])
+
 function LinkButton(props: {
   readonly line: BankLine
   readonly recorded: NonNullable<Suggested['recorded']>
@@ -98,7 +107,9 @@ function LinkButton(props: {
             {
               kind: recorded.kind,
               subject: recorded.subject,
-              ...(account === null ? {} : { accountNumber: account.number }),
+              ...(account !== null && OF_CUSTOMERS.has(recorded.kind)
+                ? { accountNumber: account.number }
+                : {}),
             },
           ],
         },

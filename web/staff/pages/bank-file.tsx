@@ -1,0 +1,183 @@
+import { Alert, Anchor, Button, FileButton, Group, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type DragEvent, useState } from 'react'
+import type { Commands } from '../../ui/api.ts'
+import { run, runDescribed } from '../../ui/api.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { Heading, Sheet } from '../../ui/parts.tsx'
+import { useWords } from '../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FoundStatements, faultText } from '../parts/bank-file/found.tsx'
+import { BANK_FILE_WORDS } from '../words/bank-file.ts'
+
+type Answer = Commands['importBankStatement']['answer']
+type Chosen = { readonly fileName: string; readonly content: string; readonly key: string }
+
+/** Bytes as base64, in pieces that fit on the stack. */
+async function contentOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 32_768) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 32_768))
+  }
+  return btoa(text)
+}
+
+/** A file of the bank: dropped or chosen, looked at without entering anything, then taken. */
+export function BankFilePage() {
+  const { words } = useSpeech()
+  const own = useWords(BANK_FILE_WORDS)
+  const queries = useQueryClient()
+  const [chosen, setChosen] = useState<Chosen>()
+  const [bankAccount, setBankAccount] = useState('')
+  const input = ({ fileName, content }: Chosen) => ({
+    fileName,
+    content,
+    ...(bankAccount === '' ? {} : { bankAccount }),
+  })
+  const preview = useMutation({
+    mutationFn: async (file: Chosen) =>
+      (await runDescribed('importBankStatement', input(file), {
+        key: file.key,
+        dryRun: true,
+      })) as Answer,
+  })
+  const take = useMutation({
+    mutationFn: (file: Chosen) => run('importBankStatement', input(file), { key: file.key }),
+    onSuccess: () => queries.invalidateQueries(),
+  })
+  const look = async (file: File | null | undefined) => {
+    if (file == null) return
+    take.reset()
+    const key = crypto.randomUUID()
+    const next = { fileName: file.name, content: await contentOf(file), key }
+    setChosen(next)
+    preview.mutate(next)
+  }
+  return (
+    <>
+      <Heading over={words.nouns.cash} title={own.title} />
+      <Stack maw={900}>
+        <Sheet>
+          <DropZone onFile={look} />
+          <Group align="flex-end" mt="sm">
+            <TextInput
+              label={own.bankAccount}
+              description={own.bankAccountHelp}
+              value={bankAccount}
+              onChange={event => setBankAccount(event.currentTarget.value)}
+            />
+            {chosen !== undefined && (
+              <Button variant="default" onClick={() => preview.mutate(chosen)}>
+                {own.again}
+              </Button>
+            )}
+          </Group>
+        </Sheet>
+        {preview.isError && chosen !== undefined && (
+          <Sheet title={own.refused}>
+            <Failure error={preview.error} />
+            <SaveFaults name={chosen.fileName} texts={[(preview.error as Error).message]} />
+          </Sheet>
+        )}
+        {preview.data !== undefined && chosen !== undefined && (
+          <Sheet title={fill(own.preview, { file: chosen.fileName })} bare>
+            <FoundStatements answer={take.data ?? preview.data} />
+            <Group p="sm">
+              {take.data === undefined ? (
+                <>
+                  <Button
+                    onClick={() => take.mutate(chosen)}
+                    loading={take.isPending}
+                    disabled={preview.data.isKnown}
+                  >
+                    {own.take}
+                  </Button>
+                  <Text size="sm" c="dimmed">
+                    {preview.data.isKnown ? own.known : own.nothing}
+                  </Text>
+                </>
+              ) : (
+                <Done answer={take.data} />
+              )}
+              <SaveFaults
+                name={chosen.fileName}
+                texts={preview.data.statements.flatMap(({ bankAccount: at, faults }) =>
+                  faults.map(fault => `${at}: ${faultText(own, fault)} (${fault})`),
+                )}
+              />
+            </Group>
+            {take.isError && <Failure error={take.error} />}
+          </Sheet>
+        )}
+      </Stack>
+    </>
+  )
+}
+
+/** Where a file is dropped, or chosen by the keyboard. */
+function DropZone({ onFile }: { readonly onFile: (file: File | null | undefined) => void }) {
+  const own = useWords(BANK_FILE_WORDS)
+  const [isOver, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    onFile(event.dataTransfer.files[0])
+  }
+  return (
+    <section
+      aria-label={own.title}
+      onDragOver={event => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      style={{
+        border: `2px dashed var(--mantine-color-${isOver ? 'blue-6' : 'default-border'})`,
+        borderRadius: 8,
+        padding: '28px 16px',
+        textAlign: 'center',
+      }}
+    >
+      <Text size="sm" mb="sm">
+        {own.drop}
+      </Text>
+      <FileButton onChange={onFile} inputProps={{ 'aria-label': own.choose }}>
+        {props => <Button {...props}>{own.choose}</Button>}
+      </FileButton>
+    </section>
+  )
+}
+
+function Done({ answer }: { readonly answer: Answer }) {
+  const own = useWords(BANK_FILE_WORDS)
+  const lines = answer.statements.reduce((sum, each) => sum + each.lines, 0)
+  const isHeld = answer.statements.some(each => each.state === 'quarantined')
+  return (
+    <Alert color={isHeld ? 'yellow' : 'green'} p="xs" role="status">
+      <Group gap="md">
+        {isHeld ? own.takenHeld : fill(own.taken, { lines })}
+        <Anchor component={Link} to="/reconciliation" size="sm">
+          {own.toLines}
+        </Anchor>
+        <Anchor component={Link} to="/lists/bank-statements" size="sm">
+          {own.toStatements}
+        </Anchor>
+      </Group>
+    </Alert>
+  )
+}
+
+/** What is wrong with a file, for whoever made it. */
+function SaveFaults({ name, texts }: { readonly name: string; readonly texts: readonly string[] }) {
+  const own = useWords(BANK_FILE_WORDS)
+  if (texts.length === 0) return null
+  const href = `data:text/plain;charset=utf-8,${encodeURIComponent(`${texts.join('\n')}\n`)}`
+  return (
+    <Anchor href={href} download={`${name}.errors.txt`} size="sm">
+      {own.errorFile}
+    </Anchor>
+  )
+}

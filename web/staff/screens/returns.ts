@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/returns',
+  section: 'cash',
+  page: lazyRouteComponent(() => import('../pages/returns.tsx'), 'ReturnsPage'),
+  menu: {
+    title: {
+      en: 'Returned payments',
+      fr: 'Paiements revenus',
+      es: 'Pagos devueltos',
+      de: 'Zurückgekommene Zahlungen',
+    },
+    permission: 'receipts.read',
+  },
+}
