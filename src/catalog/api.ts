@@ -230,6 +230,11 @@ const charge = z.strictObject({
   prices: z.array(priceVersion).min(1, { error: 'at least one price' }).max(1000),
 })
 
+/** What of a charge its price depends on, for a look at it while it is typed. */
+export const pricedRow = charge
+  .pick({ kind: true, unit: true, included: true, minimum: true, maximum: true })
+  .extend({ months: charge.shape.months.default(1), price })
+
 /** A version of a plan with all its charges and their first prices. */
 export const planRow = z.strictObject({
   planCode: code,

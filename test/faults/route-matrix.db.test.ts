@@ -140,6 +140,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/me': 'known',
   'GET /v1/search': 'known',
   'POST /v1/previews/wording': { reads: 'messages.read' },
+  'POST /v1/previews/price': { reads: 'catalog.read' },
   'POST /v1/previews/change': { reads: 'contracts.read' },
   'GET /v1/proofs': { reads: 'proofs.read' },
   'POST /v1/proofs': { reads: 'proofs.read' },

@@ -1,11 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { date } from '../../formats/fields.ts'
+import { pricedRow } from '../../catalog/api.ts'
+import { loadPriceIndexes } from '../../catalog/load/price-indexes.ts'
+import { indexCodesOf } from '../../catalog/price-index.ts'
+import { currency, date, positive } from '../../formats/fields.ts'
+import { dateOf } from '../../kernel/calendar.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import type { Registry } from '../../platform/command.ts'
 import { inputRefusal } from '../../platform/input.ts'
 import { toJson } from '../../platform/json.ts'
 import type { System } from '../../platform/system.ts'
+import { explain } from '../../rating/explain.ts'
+import { priceCurve } from '../../rating/price-curve.ts'
 import { askerOf, demand } from '../api/asker.ts'
 import { short } from '../server/query.ts'
 import { sayTo } from '../server/say.ts'
@@ -23,15 +29,11 @@ const changeBody = z.strictObject({
  * without doing it. Whoever asks may see contracts, and may do what they ask about or put it forward.
  */
 export function addPreviews(app: FastifyInstance, system: System, commands: Registry): void {
+  addPriceCurve(app, system)
   app.post('/previews/change', async (request, reply) => {
     const asker = await askerOf(system, request)
     await demand(asker, 'previews/change', 'contracts.read')
-    const parsed = changeBody.safeParse(request.body)
-    if (!parsed.success) {
-      const { code, facts } = inputRefusal(parsed.error, request.body)
-      throw new RefusalError(code, facts)
-    }
-    const { command: name, input, account, on } = parsed.data
+    const { command: name, input, account, on } = parsedBody(changeBody, request.body)
     const command = commands.get(name)
     if (command === undefined || !isOfCustomers(command.permission)) {
       throw new RefusalError('unknown_address', { path: name })
@@ -42,6 +44,52 @@ export function addPreviews(app: FastifyInstance, system: System, commands: Regi
     if (!shown.ok) throw new RefusalError(shown.refusal.code, shown.refusal.facts)
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown.value)))
   })
+}
+
+const curveBody = z.strictObject({
+  charge: pricedRow,
+  currency,
+  on: date.optional(),
+  quantity: positive.optional(),
+  eventSize: positive.optional(),
+  properties: z.record(z.string().max(40), z.string().max(200)).optional(),
+})
+
+/**
+ * `POST /v1/previews/price`: what a price comes to at some quantities, and one worked out step by step in
+ * the reader's language; also of prices that nobody has recorded.
+ */
+function addPriceCurve(app: FastifyInstance, system: System): void {
+  app.post('/previews/price', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, 'previews/price', 'catalog.read')
+    const { charge, ...asked } = parsedBody(curveBody, request.body)
+    const { locale } = sayTo(request.headers)
+    const codes = indexCodesOf([charge.price])
+    const indexes = await loadPriceIndexes(system.db, codes)
+    const on = asked.on ?? dateOf(system.clock.now(), 'UTC')
+    const given = { ...charge, ...(codes.length === 0 ? {} : { indexes }) }
+    const curve = priceCurve(given, { ...asked, on })
+    const { quantity, components } = curve.example
+    const shown = {
+      ...curve,
+      example: {
+        quantity,
+        lines: components.map(({ key, quantity, unitPrice, amountMinor, trace }) => ({
+          ...{ key, quantity, unitPrice, amountMinor },
+          why: explain(trace, locale, asked.currency),
+        })),
+      },
+    }
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown)))
+  })
+}
+
+function parsedBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  const { code, facts } = inputRefusal(parsed.error, body)
+  throw new RefusalError(code, facts)
 }
 
 /** Changes of customers and of what they have bought; others do not reach into bills this way. */
