@@ -233,7 +233,7 @@ function boundsOf({ price, included }: CurveCharge): Decimal[] {
       case 'stairstep':
         return upTo(price.steps)
       case 'package':
-        return [1n, 2n, 3n, 4n, 5n].map(n => beyond(price.size.times(Decimal.of(n))))
+        return [1n, 2n, 3n, 4n, 5n, 6n].map(n => beyond(price.size.times(Decimal.of(n))))
       default:
         return []
     }
@@ -243,15 +243,23 @@ function boundsOf({ price, included }: CurveCharge): Decimal[] {
 
 /** A quantity that shows a price well: in its last tier, or a few packages of it. */
 function exampleOf(charge: CurveCharge): Decimal {
+  const { price } = charge
+  if (price.model === 'package') return price.size.times(Decimal.parse('2.5')).round(0)
   const last = boundsOf(charge).at(-1)
   if (last !== undefined) return last.times(Decimal.parse('1.2')).round(0)
-  const isOfMoney = charge.price.model === 'percentage'
-  return Decimal.of(isOfMoney ? 500n : charge.kind === 'usage' ? 100n : 10n)
+  const isOfMoney = price.model === 'percentage'
+  return Decimal.of(isOfMoney ? 500n : charge.kind === 'usage' ? 100n : 3n)
 }
 
-function mostOf({ kind }: CurveCharge, bounds: readonly Decimal[], quantity: Decimal): Decimal {
+function mostOf(
+  { kind, price }: CurveCharge,
+  bounds: readonly Decimal[],
+  quantity: Decimal,
+): Decimal {
   const last = bounds.at(-1) ?? Decimal.of(kind === 'usage' ? 100n : 10n)
-  const wanted = [last.times(Decimal.parse('1.6')), quantity.times(Decimal.parse('1.25'))]
+  // Packages are drawn up to a last one, for beyond it the steps are not looked at one by one.
+  const beyond = price.model === 'package' ? Decimal.one : Decimal.parse('1.6')
+  const wanted = [last.times(beyond), quantity.times(Decimal.parse('1.25'))]
   return wanted.reduce((most, each) => (each.isAbove(most) ? each : most))
 }
 
@@ -259,7 +267,11 @@ function mostOf({ kind }: CurveCharge, bounds: readonly Decimal[], quantity: Dec
 function quantitiesTo(most: Decimal, bounds: readonly Decimal[]): Decimal[] {
   const step = most.dividedBy(Decimal.of(BigInt(POINTS)), 6)
   const even = Array.from({ length: POINTS + 1 }, (_, i) => step.times(Decimal.of(BigInt(i))))
-  const near = bounds.flatMap(bound => [bound.minus(BESIDE), bound, bound.plus(BESIDE)])
+  const near = [Decimal.zero, ...bounds].flatMap(bound => [
+    bound.minus(BESIDE),
+    bound,
+    bound.plus(BESIDE),
+  ])
   const all = [...even, ...near.filter(each => each.sign > 0 && !each.isAbove(most))]
   const sorted = all.sort((a, b) => (a.isBelow(b) ? -1 : a.isAbove(b) ? 1 : 0))
   return sorted.filter((each, i) => i === 0 || each.isAbove(sorted[i - 1]!))

@@ -32,6 +32,7 @@ const METER = `/meters/${METERS.intervals}`
 /** Screens about one thing, with a thing that there is and the permission to see it. */
 const THINGS = [
   ['/accounts/A-0001', 'accounts.read'],
+  ['/plans/HOME?charge=energy', 'catalog.read'],
   ['/contracts/C-1?account=A-0001', 'contracts.read'],
   ['/change/A-0001%2F1?account=A-0001&kind=plan', 'contracts.write'],
   ['/documents/SUN-INV-2026-000001', 'documents.read'],

@@ -69,7 +69,7 @@ export function run<Name extends keyof Commands>(
   input: Commands[Name]['input'],
   { key }: { readonly key: string },
 ): Promise<Commands[Name]['answer']> {
-  return client.run(command, input, { idempotencyKey: key })
+  return client.run(command, input, { idempotencyKey: headerText(key) })
 }
 
 type RowAnswer = {
@@ -94,8 +94,14 @@ export function runDescribed(
   input: unknown,
   { key, dryRun = false }: { readonly key: string; readonly dryRun?: boolean },
 ): Promise<unknown> {
-  const how = dryRun ? { dryRun } : { idempotencyKey: key }
+  const how = dryRun ? { dryRun } : { idempotencyKey: headerText(key) }
   return client.run(command as keyof Commands, input as never, how)
+}
+
+/** A key as a header can hold it: visible ASCII, 200 characters at most, told apart by its whole length. */
+function headerText(key: string): string {
+  const plain = encodeURIComponent(key)
+  return plain.length <= 200 ? plain : `${plain.slice(0, 190)}-${plain.length}`
 }
 
 /** The kinds of value that a column of a list holds. */

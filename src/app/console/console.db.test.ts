@@ -39,6 +39,8 @@ const VIEWS = [
   'accounts/A-0001',
   'disputes/A-0001-D1',
   'dunning-runs/DUN-SUN-2026-04-02-1',
+  'plans/HOME',
+  'paying/HOME?version=1',
   'ledger',
   'ledger?on=2026-02-28',
   'ageing',

@@ -5,10 +5,12 @@ import { loadPriceIndexes } from '../../catalog/load/price-indexes.ts'
 import { indexCodesOf } from '../../catalog/price-index.ts'
 import { currency, date, positive } from '../../formats/fields.ts'
 import { dateOf } from '../../kernel/calendar.ts'
-import { RefusalError } from '../../kernel/result.ts'
-import type { Registry } from '../../platform/command.ts'
+import { type Refusal, RefusalError } from '../../kernel/result.ts'
+import { execute, type Registry } from '../../platform/command.ts'
 import { inputRefusal } from '../../platform/input.ts'
 import { toJson } from '../../platform/json.ts'
+import { sentence } from '../../platform/refusals/table.ts'
+import type { BatchAnswer } from '../../platform/row-batch.ts'
 import type { System } from '../../platform/system.ts'
 import { explain } from '../../rating/explain.ts'
 import { priceCurve } from '../../rating/price-curve.ts'
@@ -30,6 +32,7 @@ const changeBody = z.strictObject({
  */
 export function addPreviews(app: FastifyInstance, system: System, commands: Registry): void {
   addPriceCurve(app, system)
+  addRowCheck(app, system, commands)
   app.post('/previews/change', async (request, reply) => {
     const asker = await askerOf(system, request)
     await demand(asker, 'previews/change', 'contracts.read')
@@ -43,6 +46,33 @@ export function addPreviews(app: FastifyInstance, system: System, commands: Regi
     const shown = await previewChange(system, command, input, asked, asker.actor)
     if (!shown.ok) throw new RefusalError(shown.refusal.code, shown.refusal.facts)
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown.value)))
+  })
+}
+
+const rowBody = z.strictObject({ command: short, input: z.record(z.string(), z.unknown()) })
+
+/**
+ * `POST /v1/previews/row`: whether a command would take what is being typed, without doing it: refusals
+ * and warnings of its rows as sentences. Whoever asks must be allowed what they ask about.
+ */
+function addRowCheck(app: FastifyInstance, system: System, commands: Registry): void {
+  app.post('/previews/row', async (request, reply) => {
+    const { actor } = await askerOf(system, request)
+    const { command: name, input } = parsedBody(rowBody, request.body)
+    const command = commands.get(name)
+    if (command === undefined) throw new RefusalError('unknown_address', { path: name })
+    const tried = await execute(system, command, input, { actor, dryRun: true })
+    const { language } = sayTo(request.headers)
+    const say = (refusal: Refusal) => ({ code: refusal.code, message: sentence(refusal, language) })
+    const rows = tried.ok ? ((tried.value as Partial<BatchAnswer> | null)?.rows ?? []) : []
+    const shown = {
+      result: tried.ok ? (rows[0]?.result ?? 'done') : 'rejected',
+      refusals: tried.ok
+        ? rows.flatMap(({ refusal }) => (refusal === undefined ? [] : [say(refusal)]))
+        : [say(tried.refusal)],
+      warnings: rows.flatMap(({ warnings = [] }) => warnings.map(say)),
+    }
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(shown))
   })
 }
 
@@ -63,26 +93,29 @@ function addPriceCurve(app: FastifyInstance, system: System): void {
   app.post('/previews/price', async (request, reply) => {
     const asker = await askerOf(system, request)
     await demand(asker, 'previews/price', 'catalog.read')
-    const { charge, ...asked } = parsedBody(curveBody, request.body)
-    const { locale } = sayTo(request.headers)
-    const codes = indexCodesOf([charge.price])
-    const indexes = await loadPriceIndexes(system.db, codes)
-    const on = asked.on ?? dateOf(system.clock.now(), 'UTC')
-    const given = { ...charge, ...(codes.length === 0 ? {} : { indexes }) }
-    const curve = priceCurve(given, { ...asked, on })
-    const { quantity, components } = curve.example
-    const shown = {
-      ...curve,
-      example: {
-        quantity,
-        lines: components.map(({ key, quantity, unitPrice, amountMinor, trace }) => ({
-          ...{ key, quantity, unitPrice, amountMinor },
-          why: explain(trace, locale, asked.currency),
-        })),
-      },
-    }
+    const { locale, language } = sayTo(request.headers)
+    // What is being typed is not whole yet: that is no fault, and is told with what to fill in.
+    const shown = await drawn(system, request.body, locale).catch(error => {
+      if (!(error instanceof RefusalError)) throw error
+      return { curve: null, problem: sentence(error.refusal, language) }
+    })
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown)))
   })
+}
+
+async function drawn(system: System, body: unknown, locale: string) {
+  const { charge, ...asked } = parsedBody(curveBody, body)
+  const codes = indexCodesOf([charge.price])
+  const indexes = await loadPriceIndexes(system.db, codes)
+  const on = asked.on ?? dateOf(system.clock.now(), 'UTC')
+  const given = { ...charge, ...(codes.length === 0 ? {} : { indexes }) }
+  const curve = priceCurve(given, { ...asked, on })
+  const { quantity, components } = curve.example
+  const lines = components.map(({ key, quantity, unitPrice, amountMinor, trace }) => ({
+    ...{ key, quantity, unitPrice, amountMinor },
+    why: explain(trace, locale, asked.currency),
+  }))
+  return { curve: { ...curve, example: { quantity, lines } }, problem: null }
 }
 
 function parsedBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {

@@ -21,6 +21,13 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: 'number',
   },
   {
+    list: 'subscriptions',
+    command: 'changePlan',
+    permission: 'contracts.write',
+    fill: { 'rows.0.accountNumber': 'account', 'rows.0.subscriptionNumber': 'number' },
+    label: 'number',
+  },
+  {
     list: 'holds',
     command: 'releaseBillingHold',
     permission: 'accounts.hold',

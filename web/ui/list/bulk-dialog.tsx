@@ -66,7 +66,7 @@ export function BulkDialog(props: {
       {bulkId === undefined ? (
         <Ask action={action} rows={rows} onPrepared={setBulkId} />
       ) : (
-        <Work bulkId={bulkId} onDone={() => setDone(true)} />
+        <BulkWork bulkId={bulkId} onDone={() => setDone(true)} />
       )}
     </Modal>
   )
@@ -146,7 +146,14 @@ function AskForm(props: {
   )
 }
 
-function Work({ bulkId, onDone }: { readonly bulkId: string; readonly onDone: () => void }) {
+/** Work over many rows as it goes: what would be refused, then what came of it. */
+export function BulkWork({
+  bulkId,
+  onDone,
+}: {
+  readonly bulkId: string
+  readonly onDone: () => void
+}) {
   const bulkWords = useWords(BULK_WORDS)
   const { language } = useSpeech()
   const queries = useQueryClient()

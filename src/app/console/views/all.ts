@@ -20,6 +20,7 @@ import { listViewsView } from './list-views.ts'
 import { messageView } from './message.ts'
 import { meterSeriesView, meterView } from './meter.ts'
 import { namesView, peopleView } from './people.ts'
+import { payingView, planView } from './plan.ts'
 import { promiseFiguresView } from './promise-figures.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
 import { payoutView, refundRunView, refundView } from './refund.ts'
@@ -60,6 +61,8 @@ export const VIEWS: readonly View[] = [
   meterView,
   meterSeriesView,
   collectionCardView,
+  payingView,
+  planView,
   promiseFiguresView,
   payoutView,
   refundView,

@@ -1,0 +1,65 @@
+import { Alert, Stack, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { ask, Refused } from '../../ui/api.ts'
+import { Failure } from '../../ui/failure.tsx'
+
+type Said = { readonly code: string; readonly message: string }
+
+type Checked = {
+  readonly result: string
+  readonly refusals: readonly Said[]
+  readonly warnings: readonly Said[]
+}
+
+const TYPED_MS = 400
+
+/** Whether a command would take what is being typed, asked of the server once typing rests. */
+export function useRowCheck(command: string, input: unknown, isComplete = true) {
+  const question = isComplete ? JSON.stringify({ command, input }) : ''
+  const [settled] = useDebouncedValue(question, TYPED_MS)
+  const checked = useQuery({
+    queryKey: ['row-check', settled],
+    queryFn: ({ signal }) => ask<Checked>('previews/row', JSON.parse(settled) as unknown, signal),
+    enabled: settled !== '',
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+  })
+  const isCurrent = settled === question && checked.isSuccess && !checked.isPlaceholderData
+  return {
+    checked,
+    isFine: isCurrent && checked.data.refusals.length === 0,
+    isChange: isCurrent && checked.data.result !== 'unchanged',
+  }
+}
+
+/** What stands against it, and what should be looked at, in the server's words. */
+export function RowFindings(props: {
+  readonly check: ReturnType<typeof useRowCheck>
+  readonly fine: string
+  readonly incomplete: string
+}) {
+  const { checked, isFine } = props.check
+  if (checked.error instanceof Refused) return <Failure error={checked.error} />
+  const { refusals = [], warnings = [] } = checked.data ?? {}
+  return (
+    <Stack gap={6} aria-live="polite">
+      {refusals.map(({ code, message }) => (
+        <Alert key={`${code} ${message}`} color="red" p="xs">
+          {message}
+        </Alert>
+      ))}
+      {warnings.map(({ code, message }) => (
+        <Alert key={`${code} ${message}`} color="orange" p="xs">
+          {message}
+        </Alert>
+      ))}
+      {refusals.length + warnings.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {isFine ? props.fine : props.incomplete}
+        </Text>
+      )}
+    </Stack>
+  )
+}
