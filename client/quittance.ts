@@ -1215,6 +1215,40 @@ export interface Commands {
       readonly bulkId: string
     }
   }
+  /** Changes where a customer is reached and on which terms they are billed; the rest stays. */
+  readonly changeAccount: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly line1?: string
+      readonly line2?: string | null
+      readonly postalCode?: string | null
+      readonly city?: string
+      readonly region?: string | null
+      readonly country?: string
+      readonly email?: string | null
+      readonly language?: "en" | "fr" | "es" | "de"
+      readonly timeZone?: string
+      readonly termsDays?: number
+      readonly delivery?: "email" | "post" | "portal"
+      readonly cycleCode?: string | null
+      readonly buyerReference?: string | null
+    }
+    readonly answer: {
+      readonly result: "unchanged" | "updated"
+    }
+  }
+  /** Changes who a customer is before the law: kind, name and tax id. */
+  readonly changeAccountIdentity: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly kind?: "person" | "business"
+      readonly name?: string
+      readonly taxId?: string | null
+    }
+    readonly answer: {
+      readonly result: "unchanged" | "updated"
+    }
+  }
   /** Aligns the billing periods of subscriptions to the calendar, the account, the contract or a day of their own, from a date on. */
   readonly changeAlignment: {
     readonly input: {

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'bankDetails.read': { reads: true, what: 'see account numbers in full, which is logged' },
   'personalData.read': { reads: true, what: 'see tax ids in full, which is logged' },
   'accounts.write': { what: 'open and change customer accounts and billing cycles' },
+  'accounts.identity': { what: 'change who a customer is: kind, name and tax id' },
   'schedules.set': { what: 'say what is done by itself, and when' },
   'accounts.hold': { what: 'place and release billing holds' },
   'collections.assign': { what: 'say which segment and collector customers belong to' },

@@ -32,6 +32,8 @@ const METER = `/meters/${METERS.intervals}`
 /** Screens about one thing, with a thing that there is and the permission to see it. */
 const THINGS = [
   ['/accounts/A-0001', 'accounts.read'],
+  ['/account-edit/A-0001', 'accounts.write'],
+  ['/account-links/A-0001?kind=merge', 'accounts.write'],
   ['/plans/HOME?charge=energy', 'catalog.read'],
   ['/contracts/C-1?account=A-0001', 'contracts.read'],
   ['/change/A-0001%2F1?account=A-0001&kind=plan', 'contracts.write'],

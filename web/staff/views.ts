@@ -127,7 +127,15 @@ export type ProofsView = {
   }[]
 }
 
-type Address = { readonly lines: readonly string[] }
+type Address = {
+  readonly lines: readonly string[]
+  readonly line1?: string | null
+  readonly line2?: string | null
+  readonly postalCode?: string | null
+  readonly city?: string | null
+  readonly region?: string | null
+  readonly country?: string | null
+}
 
 export type DocumentRow = {
   readonly number: string
@@ -145,6 +153,16 @@ export type DocumentRow = {
 }
 
 export type AccountView = {
+  readonly today: string
+  readonly nextBill: { readonly throughOn: string; readonly issueOn: string } | null
+  readonly promises: readonly {
+    readonly promiseId: string
+    readonly currency: string
+    readonly amountMinor: string
+    readonly payBy: string
+    readonly state: string
+  }[]
+  readonly disputes: readonly { readonly caseId: string; readonly number: string }[]
   readonly account: {
     readonly accountNumber: string
     readonly name: string

@@ -1,5 +1,10 @@
 import { accountRow, holdRelease, holdRow, premiseRow } from '../../accounts/api.ts'
 import { endHolds, saveHolds } from '../../accounts/commands/billing-holds.ts'
+import {
+  accountChange,
+  changeStored,
+  identityChange,
+} from '../../accounts/commands/change-account.ts'
 import { type ChangedAccounts, saveAccounts } from '../../accounts/commands/save-accounts.ts'
 import { savePremises } from '../../accounts/commands/save-premises.ts'
 import { type ChangedParents, saveParents } from '../../accounts/parents/commands.ts'
@@ -25,6 +30,31 @@ export const createAccounts = defineCommand({
   input: rowsOf(accountRow),
   run: async (tx, input, ctx) => overtaking(tx, await saveAccounts(tx, input.rows, ctx)),
 })
+
+export const changeAccount = defineCommand({
+  name: 'changeAccount',
+  summary:
+    'Changes where a customer is reached and on which terms they are billed; the rest stays.',
+  permission: 'accounts.write',
+  input: accountChange,
+  run: async (tx, input, ctx) => changing(tx, await changeStored(tx, input, ctx)),
+})
+
+export const changeAccountIdentity = defineCommand({
+  name: 'changeAccountIdentity',
+  summary: 'Changes who a customer is before the law: kind, name and tax id.',
+  permission: 'accounts.identity',
+  input: identityChange,
+  run: async (tx, input, ctx) => changing(tx, await changeStored(tx, input, ctx)),
+})
+
+async function changing(
+  tx: Tx,
+  done: ChangedAccounts,
+): Promise<Result<{ result: 'updated' | 'unchanged' }>> {
+  await overtaking(tx, done)
+  return ok({ result: done.answer.updated > 0 ? 'updated' : 'unchanged' })
+}
 
 export const createPremises = defineCommand({
   name: 'createPremises',

@@ -4,6 +4,8 @@ import { acceptQuotes, recordOrders, withdrawQuotes } from '../orders/commands/r
 import { recordTickets } from '../orders/commands/record-tickets.ts'
 import { definePaymentTerms, setPaymentTerms } from '../payment-terms/commands.ts'
 import {
+  changeAccount,
+  changeAccountIdentity,
   createAccounts,
   createPremises,
   placeBillingHolds,
@@ -43,6 +45,8 @@ import { withdrawPlanChange, withdrawQuantity } from './withdraw-change.ts'
 /** The commands of contracts and subscriptions, for the registry. */
 export const contractCommands: readonly AnyCommand[] = [
   createAccounts,
+  changeAccount,
+  changeAccountIdentity,
   createPremises,
   placeBillingHolds,
   releaseBillingHold,

@@ -1,40 +1,41 @@
-import { Anchor, Button, Group, Stack, Table, Tabs, Text } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
+import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
-import { lastDay } from '../../ui/format.ts'
+import { dateText, minorText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { Place } from '../../ui/list/place.ts'
 import { Masked, taxIdReading } from '../../ui/masked.tsx'
-import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { Amount, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
+import { Documents, Items } from '../parts/account-tables.tsx'
 import { BilledBefore } from '../parts/billed-before.tsx'
 import { PaymentOfAccount } from '../parts/standing.tsx'
-import { useLists, useView } from '../queries.ts'
-import type { AccountView, DocumentRow } from '../views.ts'
+import { useLists, useMe, useView } from '../queries.ts'
+import type { AccountView } from '../views.ts'
 import { ACCOUNT_WORDS } from '../words/account.ts'
-import { DOCUMENT_WORDS } from '../words/document.ts'
+import { ACCOUNT_EDIT_WORDS } from '../words/account-edit.ts'
 
 /** A customer from all sides: what it owes, what it buys, what was billed, and every list about it. */
 export function AccountPage() {
   const { words } = useSpeech()
-  const accountWords = useWords(ACCOUNT_WORDS)
   const { number = '' } = useParams({ strict: false })
   const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
-  const { account, balances, holds } = view.data
+  const { account, balances } = view.data
   return (
     <>
       <Heading
         over={`${words.nouns.customers} · ${account.accountNumber}`}
         title={account.name}
-        state={holds.length > 0 && <Pill state="held">{accountWords.hold}</Pill>}
+        state={<Flags view={view.data} />}
         actions={
           <Group gap="lg">
+            <EditLinks number={account.accountNumber} />
             {balances.map(line => (
               <div key={`${line.code} ${line.currency}`} style={{ textAlign: 'end' }}>
                 <Text size="xs" c="dimmed">
@@ -50,6 +51,69 @@ export function AccountPage() {
       />
       <AccountTabs view={view.data} />
     </>
+  )
+}
+
+/** What one must know before anything else: on hold, overdue, promised, disputed, and when the next bill comes. */
+function Flags({ view }: { readonly view: AccountView }) {
+  const { language } = useSpeech()
+  const words = useWords(ACCOUNT_WORDS)
+  const { holds, standing, promises, disputes, nextBill, today } = view
+  const day = (on: string) => dateText(on, language)
+  const isHeld = holds.some(
+    ({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn > today),
+  )
+  return (
+    <Group gap={6}>
+      {isHeld && <Pill state="held">{words.hold}</Pill>}
+      {standing
+        .filter(({ overdueMinor }) => overdueMinor !== '0')
+        .map(({ entity, currency, overdueMinor }) => (
+          <Pill key={`${entity} ${currency}`} state="overdue">
+            {words.overdue} {minorText(overdueMinor, currency, language)} {currency}
+          </Pill>
+        ))}
+      {promises
+        .filter(({ state }) => state === 'running')
+        .map(({ promiseId, amountMinor, currency, payBy }) => (
+          <Pill key={promiseId} state="pending">
+            {fill(words.promised, {
+              amount: `${minorText(amountMinor, currency, language)} ${currency}`,
+              day: day(payBy),
+            })}
+          </Pill>
+        ))}
+      {disputes.map(({ caseId, number }) => (
+        <Anchor key={caseId} component={Link} to={`/disputes/${encodeURIComponent(number)}`}>
+          <Pill state="open">
+            {words.dispute} {number}
+          </Pill>
+        </Anchor>
+      ))}
+      {nextBill !== null && (
+        <Text size="xs" c="dimmed">
+          {fill(words.nextBill, { day: day(nextBill.issueOn) })}
+        </Text>
+      )}
+    </Group>
+  )
+}
+
+/** What changes a customer: its data, and whom it belongs to. */
+function EditLinks({ number }: { readonly number: string }) {
+  const words = useWords(ACCOUNT_EDIT_WORDS)
+  const { data: me } = useMe()
+  if (me?.permissions['accounts.write'] === undefined) return null
+  const to = (place: string) => `/${place}/${encodeURIComponent(number)}`
+  return (
+    <Group gap={6}>
+      <Button component={Link} to={to('account-edit')} variant="default" size="compact-sm">
+        {words.edit}
+      </Button>
+      <Button component={Link} to={to('account-links')} variant="default" size="compact-sm">
+        {words.links}
+      </Button>
+    </Group>
   )
 }
 
@@ -71,9 +135,21 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
   const about = lists.filter(({ columns }) =>
     columns.some(({ name, filters }) => name === 'account' && filters),
   )
+  const search = useSearch({ strict: false }) as { tab?: string }
+  const navigate = useNavigate()
   const tabs = TABS.filter(tab => about.some(list => sectionOf(list) === tab))
   return (
-    <Tabs defaultValue="overview" keepMounted={false}>
+    <Tabs
+      value={tabs.includes(search.tab as SectionId) ? (search.tab as string) : 'overview'}
+      keepMounted={false}
+      onChange={tab =>
+        navigate({
+          to: '.',
+          search: (tab === 'overview' ? {} : { tab }) as never,
+          replace: true,
+        })
+      }
+    >
       <Tabs.List mb="sm">
         <Tabs.Tab value="overview">{accountWords.overview}</Tabs.Tab>
         {tabs.map(tab => (
@@ -175,120 +251,4 @@ function TaxId({ account }: { readonly account: AccountView['account'] }) {
   const { taxId, kind, accountNumber } = account
   if (taxId === null || kind !== 'person') return taxId
   return <Masked shown={taxId} reading={taxIdReading(accountNumber)} />
-}
-
-function Items({ view }: { readonly view: AccountView }) {
-  const { language } = useSpeech()
-  const accountWords = useWords(ACCOUNT_WORDS)
-  const documentWords = useWords(DOCUMENT_WORDS)
-  if (view.items.length === 0) {
-    return (
-      <Text size="sm" c="dimmed" p="sm">
-        {accountWords.noItems}
-      </Text>
-    )
-  }
-  return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{accountWords.subscription}</Table.Th>
-          <Table.Th>{accountWords.charge}</Table.Th>
-          <Table.Th>{labelOf('plan', language)}</Table.Th>
-          <Table.Th className="figure">{documentWords.quantity}</Table.Th>
-          <Table.Th>{accountWords.since}</Table.Th>
-          <Table.Th>{accountWords.until}</Table.Th>
-          <Table.Th>{labelOf('billedThrough', language)}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {view.items.map(item => (
-          <Table.Tr key={`${item.subscriptionId} ${item.itemId}`}>
-            <Table.Td>
-              {item.subscriptionNumber}
-              {item.premise !== null && (
-                <Text size="xs" c="dimmed">
-                  {item.premise}
-                </Text>
-              )}
-            </Table.Td>
-            <Table.Td>{item.chargeName?.[language] ?? item.chargeName?.en}</Table.Td>
-            <Table.Td>
-              {item.planCode === null ? '' : `${item.planCode}@${item.planVersion}`}
-            </Table.Td>
-            <Table.Td className="figure">{item.quantity}</Table.Td>
-            <Table.Td>{item.startOn !== null && <Day on={item.startOn} />}</Table.Td>
-            <Table.Td>{item.endOn === null ? '–' : <Day on={lastDay(item.endOn)} />}</Table.Td>
-            <Table.Td>
-              {item.billedThrough === null ? '–' : <Day on={item.billedThrough} />}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  )
-}
-
-function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
-  const { words, language } = useSpeech()
-  const accountWords = useWords(ACCOUNT_WORDS)
-  const documentWords = useWords(DOCUMENT_WORDS)
-  if (rows.length === 0) {
-    return (
-      <Text size="sm" c="dimmed" p="sm">
-        {accountWords.noDocuments}
-      </Text>
-    )
-  }
-  return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{words.nouns.documents}</Table.Th>
-          <Table.Th>{documentWords.issuedOn}</Table.Th>
-          <Table.Th>{documentWords.dueOn}</Table.Th>
-          <Table.Th>{documentWords.period}</Table.Th>
-          <Table.Th className="figure">{documentWords.amount}</Table.Th>
-          <Table.Th className="figure">{labelOf('open', language)}</Table.Th>
-          <Table.Th>{labelOf('paymentState', language)}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map(row => (
-          <Table.Tr key={row.number}>
-            <Table.Td>
-              <Anchor
-                component={Link}
-                to={`/documents/${encodeURIComponent(row.number)}`}
-                size="sm"
-              >
-                {row.number}
-              </Anchor>{' '}
-              <Text span size="xs" c="dimmed">
-                {documentWords[row.kind]}
-              </Text>
-            </Table.Td>
-            <Table.Td>
-              <Day on={row.issuedOn} />
-            </Table.Td>
-            <Table.Td>
-              <Day on={row.dueOn} />
-            </Table.Td>
-            <Table.Td className="nowrap">
-              <Day on={row.serviceStart} /> – <Day on={lastDay(row.serviceEnd)} />
-            </Table.Td>
-            <Table.Td className="figure">
-              <Amount minor={row.grossMinor} currency={row.currency} />
-            </Table.Td>
-            <Table.Td className="figure">
-              <Amount minor={row.openMinor} currency={row.currency} bare />
-            </Table.Td>
-            <Table.Td>
-              <Pill state={row.paymentState}>{valueLabel(row.paymentState, language)}</Pill>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  )
 }

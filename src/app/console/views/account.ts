@@ -1,13 +1,20 @@
 import { loadAccount } from '../../../accounts/load/accounts.ts'
+import { loadCycleDates } from '../../../accounts/load/cycles.ts'
 import { loadHolds } from '../../../accounts/load/holds.ts'
 import { maskedTaxId } from '../../../formats/masked.ts'
+import { isBefore } from '../../../kernel/period.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { listItems, loadBalances } from '../../../reporting/console/load/accounts.ts'
+import {
+  loadCardDisputes,
+  loadCardPromises,
+} from '../../../reporting/console/load/collection-card.ts'
 import { listDocuments } from '../../../reporting/console/load/documents.ts'
 import { loadAccountStanding } from '../../../reporting/console/load/standing.ts'
 import { dayOf, view } from '../view.ts'
 
 const MOST_ITEMS = 200
+const MOST_FLAGS = 5
 
 /** A customer: what it owes, what it buys, what was billed. */
 export const accountView = view({
@@ -16,11 +23,18 @@ export const accountView = view({
   read: async (tx, { number, now, on }) => {
     const account = await loadAccount(tx, number)
     if (account === undefined) throw new RefusalError('unknown_number', { number })
-    const { accountId } = account
+    const { accountId, cycleCode } = account
+    const today = on ?? dayOf(now)
+    const calendar = cycleCode === null ? [] : await loadCycleDates(tx, [cycleCode])
     return {
+      today,
+      // By the calendar of its cycle; an account without one is billed when somebody says so.
+      nextBill: calendar.find(({ issueOn }) => !isBefore(issueOn, today)) ?? null,
+      promises: await loadCardPromises(tx, accountId, MOST_FLAGS),
+      disputes: await loadCardDisputes(tx, accountId, MOST_FLAGS),
       account: { ...account, taxId: maskedTaxId(account) },
       balances: await loadBalances(tx, accountId),
-      standing: await loadAccountStanding(tx, accountId, on ?? dayOf(now)),
+      standing: await loadAccountStanding(tx, accountId, today),
       holds: await loadHolds(tx, [accountId]),
       items: await listItems(tx, accountId, { limit: MOST_ITEMS }),
       documents: await listDocuments(tx, { account: number }, { limit: 12 }),

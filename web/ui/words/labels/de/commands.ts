@@ -49,6 +49,8 @@ export const commands: Labels = {
   defineTaxRules: 'Steuerregeln festlegen',
   defineBillingCycles: 'Abrechnungszyklen festlegen',
   openTaxId: 'Vollständige Steuernummer anzeigen',
+  changeAccount: 'Kundendaten ändern',
+  changeAccountIdentity: 'Namen oder Steuernummer ändern',
   createAccounts: 'Kundenkonten anlegen',
   createPremises: 'Verbrauchsstellen anlegen',
   placeBillingHolds: 'Abrechnung sperren',

@@ -49,6 +49,8 @@ export const commands: Labels = {
   defineTaxRules: 'Define tax rules',
   defineBillingCycles: 'Define billing cycles',
   openTaxId: 'Show a full tax ID',
+  changeAccount: "Change an account's details",
+  changeAccountIdentity: 'Change who a customer is',
   createAccounts: 'Create customer accounts',
   createPremises: 'Create premises',
   placeBillingHolds: 'Put billing on hold',

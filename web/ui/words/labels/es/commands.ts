@@ -49,6 +49,8 @@ export const commands: Labels = {
   defineTaxRules: 'Definir reglas de impuestos',
   defineBillingCycles: 'Definir ciclos de facturación',
   openTaxId: 'Mostrar una identificación fiscal completa',
+  changeAccount: 'Cambiar los datos de una cuenta',
+  changeAccountIdentity: 'Cambiar la identidad de un cliente',
   createAccounts: 'Crear cuentas de clientes',
   createPremises: 'Crear puntos de suministro',
   placeBillingHolds: 'Retener la facturación',

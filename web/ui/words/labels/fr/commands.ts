@@ -49,6 +49,8 @@ export const commands: Labels = {
   defineTaxRules: 'Définir des règles de taxe',
   defineBillingCycles: 'Définir des cycles de facturation',
   openTaxId: 'Afficher un numéro fiscal complet',
+  changeAccount: 'Modifier les données d’un compte',
+  changeAccountIdentity: 'Modifier l’identité d’un client',
   createAccounts: 'Créer des comptes clients',
   createPremises: 'Créer des sites',
   placeBillingHolds: 'Bloquer la facturation',

@@ -1,0 +1,8 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/account-edit/$number',
+  section: 'customers',
+  page: lazyRouteComponent(() => import('../pages/account-edit.tsx'), 'AccountEditPage'),
+}
