@@ -64,6 +64,31 @@ const SHOTS: readonly Shot[] = [
   },
   { name: 'run-calendar', who: 'ada', path: '/runs' },
   { name: 'meter', who: 'ada', path: '/meters/LP100015' },
+  {
+    name: 'contract',
+    who: 'ada',
+    path: '/lists/amendments?kind=plan',
+    before: async page => {
+      await page.getByRole('table').getByRole('link', { name: /\/\d$/ }).first().click()
+      await page.getByRole('heading', { level: 2, name: 'Timeline' }).waitFor()
+    },
+  },
+  {
+    name: 'change',
+    who: 'ada',
+    path: '/lists/subscription-items?charge=seats',
+    before: async page => {
+      await page.getByRole('table').getByRole('link', { name: /\/\d$/ }).first().click()
+      await page
+        .getByRole('button', { name: /^Change …/ })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: 'Quantity' }).click()
+      await page.getByLabel('New quantity').fill('12')
+      await page.getByRole('row', { name: /^To pay/ }).waitFor()
+    },
+  },
+  { name: 'plan', who: 'grace', path: '/plans/DE-CHARGE?charge=energy', theme: 'dark' },
   { name: 'ageing', who: 'mary', path: '/ageing' },
   { name: 'people', who: 'grace', path: '/people' },
   { name: 'audit', who: 'grace', path: '/audit' },
