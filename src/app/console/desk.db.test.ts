@@ -21,7 +21,7 @@ beforeAll(async () => {
   const system = { ...made, ...authority, log: openLog('silent') }
   house = new House(system, await startServer(system, { port: 0 }))
   clerk = (await house.entered('clerk', 'billing_clerk')).browser
-}, 60_000)
+}, 180_000)
 
 afterAll(() => house?.server.close())
 
@@ -64,7 +64,7 @@ describe('a list in another order', () => {
         }
       }
     }
-  }, 60_000)
+  }, 180_000)
 
   test('amounts go by what they are, and rows without a value come last both ways', async () => {
     const amounts = async (reversed: boolean) =>
@@ -123,7 +123,7 @@ test('totals count what is filtered and sum its amounts by currency', async () =
   expect(totals).toMatchObject({ rows: rows.length, more: false })
   expect(Math.round(Number(totals.sums.payable?.EUR) * 100)).toBe(sum)
   expect((await clerk.ask('/v1/totals/api-keys')).status).toBe(403)
-}, 60_000)
+}, 180_000)
 
 describe('the search', () => {
   const found = async (q: string, by = clerk) => {
@@ -175,7 +175,7 @@ describe('work over many rows', () => {
     )
     expect((await holds()).rows.length).toBe(before + 2)
     expect(await give(clerk, 'carryOutBulk', { bulkId })).toMatchObject({ code: 'bulk_not_so_far' })
-  }, 30_000)
+  }, 120_000)
 
   test('puts forward what takes a second person, and belongs to whoever prepared it', async () => {
     const input = {
@@ -199,7 +199,7 @@ describe('work over many rows', () => {
     expect((await browser.ask(`/v1/views/bulk/${bulkId}`)).status).toBe(404)
     const work = JSON.parse((await browser.ask('/v1/views/work')).text) as { code: string }[]
     expect(work.map(({ code }) => code)).toContain('approvals')
-  }, 30_000)
+  }, 120_000)
 })
 
 test('views of a list are one’s own unless they are shared', async () => {

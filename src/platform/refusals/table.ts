@@ -111,6 +111,11 @@ const TABLE = new Map<string, RefusalText>(
   Object.values(REFUSALS_BY_DOMAIN).flatMap(Object.entries),
 )
 
+/** Whether there is a sentence for this code. */
+export function isSaid(code: string): boolean {
+  return TABLE.has(code)
+}
+
 /** A refusal as a sentence in a person's language, with its facts, ending with what to do. */
 export function sentence(refusal: Refusal, language: Language = 'en'): string {
   const text = TABLE.get(refusal.code)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { readJson } from '../../../formats/strict-json.ts'
+import { RefusalError } from '../../../kernel/result.ts'
 import { splitSentence } from '../../../platform/refusals/sentence.ts'
-import { sentence } from '../../../platform/refusals/table.ts'
+import { isSaid, sentence } from '../../../platform/refusals/table.ts'
 import { view } from '../view.ts'
 
 /**
@@ -12,6 +13,7 @@ export const refusalView = view({
   path: 'refusal/:number',
   parameters: { facts: z.string().max(4000).default('{}') },
   read: async (_, { number, facts, language }) => {
+    if (!isSaid(number)) throw new RefusalError('unknown_number', { number })
     const read = readJson(facts, { depth: 1, length: 4000 })
     const known = z.record(z.string(), z.union([z.string(), z.number()]))
     const given = known.safeParse(read.ok ? read.value : {})
