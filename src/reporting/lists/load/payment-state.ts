@@ -30,9 +30,13 @@ const SETTLED = sql`
 /**
  * What customers paid of invoice `i` and later credit notes gave back, so that it is theirs: credit
  * notes about this invoice alone, as far as they were not set off against it; at most what was paid.
+ * Most invoices have no credit note: their payments are not looked at.
  */
 export const OVERPAID = sql`
-  (select greatest(0, least(
+  (case when not exists (select from invoice_link k
+     where k.account_id = i.account_id and k.other_id = i.invoice_id
+       and k.relation <> 'rebills') then 0
+   else (select greatest(0, least(
      (select coalesce(sum(l.amount_minor), 0) from open_item t
         join allocation l on l.account_id = t.account_id and l.item_id = t.item_id
        where t.account_id = o.account_id and l.kind = 'applied'
@@ -46,7 +50,7 @@ export const OVERPAID = sql`
                             and x.relation <> 'rebills' and x.other_id <> k.other_id))
      - (select coalesce(sum(l.amount_minor), 0) from allocation l
          where l.account_id = o.account_id and l.item_id = o.item_id and l.kind = 'offset')
-   ))::bigint)`
+   ))::bigint) end)::bigint`
 
 /**
  * Where the payment of item `o` stands, derived from its allocations: open, part_paid, paid, credited
