@@ -1,16 +1,15 @@
-import { Anchor, Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
 import { canStep, type DunningRunState } from '../../../src/collections/runs/run-state.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { DataList } from '../../ui/list/data-list.tsx'
 import { useActorNames } from '../../ui/list/links.ts'
-import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
-import { useLists, useMe, useView } from '../queries.ts'
+import { ListSheet } from '../parts/list-sheet.tsx'
+import { useMe, useView } from '../queries.ts'
 import type { DunningCount, DunningRunView } from '../views/dunning-run.ts'
 import { DUNNING_RUN_WORDS, DUNNING_VALUES } from '../words/dunning-run.ts'
 
@@ -18,6 +17,7 @@ const WORKING: readonly string[] = ['preparing', 'sending']
 
 /** One run of reminders or late charges: whom it asks, whom it leaves out and why, and its steps. */
 export function DunningRunPage() {
+  const own = useWords(DUNNING_RUN_WORDS)
   const wordOf = useValue()
   const { number = '' } = useParams({ strict: false })
   const path = `dunning-runs/${encodeURIComponent(number)}`
@@ -43,7 +43,13 @@ export function DunningRunPage() {
           <RunFacts run={run} />
         </Sheet>
         <Outcomes outcomes={outcomes} />
-        <Letters number={run.number} />
+        <ListSheet
+          title={own.letters}
+          list="dunning-outcomes"
+          of={{ run: run.number, outcome: 'asked' }}
+          all={own.allLetters}
+          wider={{ run: run.number }}
+        />
       </Stack>
     </>
   )
@@ -192,33 +198,6 @@ function Outcomes({ outcomes }: { readonly outcomes: readonly DunningCount[] }) 
           ))}
         </Table.Tbody>
       </Table>
-    </Sheet>
-  )
-}
-
-/** The first page of whom the run asks; all the rest is a click away. */
-function Letters({ number }: { readonly number: string }) {
-  const own = useWords(DUNNING_RUN_WORDS)
-  const lists = useLists()
-  const navigate = useNavigate()
-  const info = lists.data?.find(each => each.name === 'dunning-outcomes')
-  if (info === undefined) return null
-  const move = (place: Place) =>
-    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
-  return (
-    <Sheet
-      title={own.letters}
-      aside={
-        <Anchor
-          component={Link}
-          to={`/lists/${info.name}?${new URLSearchParams({ run: number })}`}
-          size="sm"
-        >
-          {own.allLetters}
-        </Anchor>
-      }
-    >
-      <DataList info={info} place={placeOf({ run: number, outcome: 'asked' })} onMove={move} />
     </Sheet>
   )
 }

@@ -1,16 +1,15 @@
 import { Anchor, Group, Progress, Stack, Table, Text } from '@mantine/core'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { DataList } from '../../ui/list/data-list.tsx'
 import { useActorNames } from '../../ui/list/links.ts'
-import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { IncidentSteps } from '../parts/incident/steps.tsx'
-import { useLists, useView } from '../queries.ts'
+import { ListSheet } from '../parts/list-sheet.tsx'
+import { useView } from '../queries.ts'
 import type { IncidentCount, IncidentView } from '../views/incident.ts'
 import { INCIDENT_WORDS } from '../words/incident.ts'
 
@@ -46,7 +45,12 @@ export function IncidentPage() {
         <Totals counts={view.data.counts} />
         <Taxes taxes={view.data.taxes} />
         <Exceptions counts={view.data.counts} />
-        <Documents number={head.number} />
+        <ListSheet
+          title={own.beforeAfter}
+          list="incident-documents"
+          of={{ incident: head.number }}
+          all={own.all}
+        />
       </Stack>
     </>
   )
@@ -240,33 +244,6 @@ function Exceptions({ counts }: { readonly counts: readonly IncidentCount[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Sheet>
-  )
-}
-
-/** Before and after, document by document. */
-function Documents({ number }: { readonly number: string }) {
-  const own = useWords(INCIDENT_WORDS)
-  const lists = useLists()
-  const navigate = useNavigate()
-  const info = lists.data?.find(each => each.name === 'incident-documents')
-  if (info === undefined) return null
-  const move = (place: Place) =>
-    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
-  return (
-    <Sheet
-      title={own.beforeAfter}
-      aside={
-        <Anchor
-          component={Link}
-          to={`/lists/${info.name}?${new URLSearchParams({ incident: number })}`}
-          size="sm"
-        >
-          {own.all}
-        </Anchor>
-      }
-    >
-      <DataList info={info} place={placeOf({ incident: number })} onMove={move} />
     </Sheet>
   )
 }

@@ -1,13 +1,12 @@
-import { Alert, Anchor, Stack, Table } from '@mantine/core'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Alert, Stack, Table } from '@mantine/core'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { valueLabel } from '../../ui/labels.ts'
-import { DataList } from '../../ui/list/data-list.tsx'
-import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
-import { useLists, useView } from '../queries.ts'
+import { ListSheet } from '../parts/list-sheet.tsx'
+import { useView } from '../queries.ts'
 import type { PayoutView } from '../views/refund.ts'
 import { PAYOUT_WORDS } from '../words/payout.ts'
 
@@ -43,7 +42,12 @@ export function PayoutPage() {
         <Sheet title={own.split} bare>
           <Split payout={payout} parts={parts} />
         </Sheet>
-        <Lines payout={payout} />
+        <ListSheet
+          title={own.allLines}
+          list="payout-lines"
+          of={{ provider: payout.provider, payoutId: payout.payoutId }}
+          all={own.asList}
+        />
       </Stack>
     </>
   )
@@ -123,32 +127,5 @@ function Split({
         {row(own.paidOut, '', payout.grossMinor, payout.feeMinor, 'total')}
       </Table.Tbody>
     </Table>
-  )
-}
-
-function Lines({ payout }: { readonly payout: Payout }) {
-  const own = useWords(PAYOUT_WORDS)
-  const lists = useLists()
-  const navigate = useNavigate()
-  const info = lists.data?.find(each => each.name === 'payout-lines')
-  if (info === undefined) return null
-  const { provider, payoutId } = payout
-  const move = (place: Place) =>
-    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
-  return (
-    <Sheet
-      title={own.allLines}
-      aside={
-        <Anchor
-          component={Link}
-          to={`/lists/payout-lines?${new URLSearchParams({ provider, payoutId })}`}
-          size="sm"
-        >
-          {own.asList}
-        </Anchor>
-      }
-    >
-      <DataList info={info} place={placeOf({ provider, payoutId })} onMove={move} />
-    </Sheet>
   )
 }

@@ -1,15 +1,14 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { readFile } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { DataList } from '../../ui/list/data-list.tsx'
 import { useActorNames } from '../../ui/list/links.ts'
-import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
-import { useLists, useMe, useView } from '../queries.ts'
+import { ListSheet } from '../parts/list-sheet.tsx'
+import { useMe, useView } from '../queries.ts'
 import type { RefundRunView } from '../views/refund.ts'
 import { REFUND_RUN_WORDS } from '../words/refund-run.ts'
 
@@ -47,7 +46,7 @@ export function RefundRunPage() {
         <Sheet>
           <RunFacts run={run} />
         </Sheet>
-        <Refunds reference={run.reference} />
+        <ListSheet title={own.refunds} list="refund-run-refunds" of={{ run: run.reference }} />
       </Stack>
     </>
   )
@@ -179,20 +178,5 @@ function RunFacts({ run }: { readonly run: Run }) {
         ['SHA-256', run.sha256 === null ? null : <code key="sha">{run.sha256}</code>],
       ]}
     />
-  )
-}
-
-function Refunds({ reference }: { readonly reference: string }) {
-  const own = useWords(REFUND_RUN_WORDS)
-  const lists = useLists()
-  const navigate = useNavigate()
-  const info = lists.data?.find(each => each.name === 'refund-run-refunds')
-  if (info === undefined) return null
-  const move = (place: Place) =>
-    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
-  return (
-    <Sheet title={own.refunds}>
-      <DataList info={info} place={placeOf({ run: reference })} onMove={move} />
-    </Sheet>
   )
 }

@@ -1,5 +1,5 @@
-import { Anchor, Button, Group, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Button, Group, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
 import {
   canStep,
   type StatementRunState,
@@ -7,13 +7,12 @@ import {
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { DataList } from '../../ui/list/data-list.tsx'
 import { useActorNames } from '../../ui/list/links.ts'
-import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
-import { useLists, useMe, useView } from '../queries.ts'
+import { ListSheet } from '../parts/list-sheet.tsx'
+import { useMe, useView } from '../queries.ts'
 import type { StatementRunView } from '../views/statement-run.ts'
 import { STATEMENT_RUN_WORDS } from '../words/statement-run.ts'
 
@@ -50,7 +49,12 @@ export function StatementRunPage() {
           </Sheet>
           <Counts view={view.data} />
         </SimpleGrid>
-        <Statements number={run.number} />
+        <ListSheet
+          title={own.statements}
+          list="statements"
+          of={{ statementRun: run.number }}
+          all={own.all}
+        />
       </Stack>
     </>
   )
@@ -234,33 +238,6 @@ function Counts({ view: { ways, leftOut } }: { readonly view: StatementRunView }
           ))}
         </Table.Tbody>
       </Table>
-    </Sheet>
-  )
-}
-
-/** The first page of the run's statements; all the rest is a click away. */
-function Statements({ number }: { readonly number: string }) {
-  const own = useWords(STATEMENT_RUN_WORDS)
-  const lists = useLists()
-  const navigate = useNavigate()
-  const info = lists.data?.find(each => each.name === 'statements')
-  if (info === undefined) return null
-  const move = (place: Place) =>
-    navigate({ to: '/lists/$list', params: { list: info.name }, search: searchOf(place) })
-  return (
-    <Sheet
-      title={own.statements}
-      aside={
-        <Anchor
-          component={Link}
-          to={`/lists/${info.name}?${new URLSearchParams({ statementRun: number })}`}
-          size="sm"
-        >
-          {own.all}
-        </Anchor>
-      }
-    >
-      <DataList info={info} place={placeOf({ statementRun: number })} onMove={move} />
     </Sheet>
   )
 }
