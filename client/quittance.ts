@@ -977,17 +977,6 @@ export interface Commands {
       readonly owner: string
     }
   }
-  /** Say who looks after a task about money. */
-  readonly assignReceivableTask: {
-    readonly input: {
-      readonly task: string
-      readonly owner: string
-    }
-    readonly answer: {
-      readonly taskId: string
-      readonly owner: string
-    }
-  }
   /** Say who finds out whose money in suspense is. */
   readonly assignSuspense: {
     readonly input: {
@@ -998,6 +987,17 @@ export interface Commands {
     }
     readonly answer: {
       readonly itemId: string
+      readonly owner: string
+    }
+  }
+  /** Says who looks after a task. */
+  readonly assignTask: {
+    readonly input: {
+      readonly task: string
+      readonly owner: string
+    }
+    readonly answer: {
+      readonly taskId: string
       readonly owner: string
     }
   }
@@ -3282,16 +3282,6 @@ export interface Commands {
       readonly lots: number
     }
   }
-  /** Closes a task about what is owed, with what came of it. */
-  readonly finishCollectionTask: {
-    readonly input: {
-      readonly task: string
-      readonly note?: string | null
-    }
-    readonly answer: {
-      readonly taskId: string
-    }
-  }
   /** Closes a follow-up in the timeline of a customer */
   readonly finishFollowUp: {
     readonly input: {
@@ -3302,8 +3292,8 @@ export interface Commands {
       readonly done: boolean
     }
   }
-  /** Close a task about money, with what came of it. */
-  readonly finishReceivableTask: {
+  /** Closes a task, with what came of it. */
+  readonly finishTask: {
     readonly input: {
       readonly task: string
       readonly note?: string | null
@@ -9061,44 +9051,6 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** What people who follow up what is owed must look at */
-  readonly "collection-tasks": {
-    readonly row: {
-      /** when */
-      readonly dueOn: string
-      /** id, the same for ever */
-      readonly accountId: string
-      /** id of the task */
-      readonly taskId: string
-      /** number of the account */
-      readonly account: string
-      /** what it is about */
-      readonly kind: string
-      /** id of what it is about */
-      readonly subjectId: string
-      /** what is known */
-      readonly facts: unknown
-      /** when it was made */
-      readonly recordedAt: string
-    }
-    readonly filters: {
-      readonly dueOn?: string
-      readonly "dueOn.from"?: string
-      readonly "dueOn.to"?: string
-      readonly taskId?: string
-      readonly account?: string
-      readonly "account.startsWith"?: string
-      readonly "account.in"?: string
-      readonly "account.not"?: string
-      readonly kind?: string
-      readonly "kind.startsWith"?: string
-      readonly "kind.in"?: string
-      readonly "kind.not"?: string
-    }
-    readonly expand: {
-      readonly account: Lists["accounts"]['row'] | null
-    }
-  }
   /** Desks that follow up what is owed */
   readonly collectors: {
     readonly row: {
@@ -13568,49 +13520,6 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** What somebody must look at about money, by the day it is due */
-  readonly "receivable-tasks": {
-    readonly row: {
-      /** to be done by */
-      readonly dueOn: string
-      /** id, the same for ever */
-      readonly accountId: string
-      /** id, the same for ever */
-      readonly taskId: string
-      /** number of the account */
-      readonly account: string
-      /** returned_payment, unapplied, suspense, deposit_open … */
-      readonly kind: string
-      /** who looks after it */
-      readonly owner: string | null
-      /** since when it waits */
-      readonly since: string | null
-      /** id, the same for ever */
-      readonly subjectId: string
-      /** figures */
-      readonly facts: unknown
-    }
-    readonly filters: {
-      readonly dueOn?: string
-      readonly "dueOn.from"?: string
-      readonly "dueOn.to"?: string
-      readonly account?: string
-      readonly "account.startsWith"?: string
-      readonly "account.in"?: string
-      readonly "account.not"?: string
-      readonly kind?: string
-      readonly "kind.startsWith"?: string
-      readonly "kind.in"?: string
-      readonly "kind.not"?: string
-      readonly owner?: string
-      readonly "owner.startsWith"?: string
-      readonly "owner.in"?: string
-      readonly "owner.not"?: string
-    }
-    readonly expand: {
-      readonly account: Lists["accounts"]['row'] | null
-    }
-  }
   /** Reference rates of interest by the day from which they hold */
   readonly "reference-rates": {
     readonly row: {
@@ -14470,6 +14379,58 @@ export interface Lists {
       readonly doneOn?: string
       readonly "doneOn.from"?: string
       readonly "doneOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** What somebody must look at about money or what is overdue, by the day it is due */
+  readonly tasks: {
+    readonly row: {
+      /** to be done by */
+      readonly dueOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the task */
+      readonly taskId: string
+      /** number of the account */
+      readonly account: string
+      /** whose work it is: cash or collections */
+      readonly desk: string
+      /** returned_payment, unapplied, promise_broken … */
+      readonly kind: string
+      /** who looks after it */
+      readonly owner: string | null
+      /** since when it waits */
+      readonly since: string | null
+      /** id, the same for ever */
+      readonly subjectId: string
+      /** what is known */
+      readonly facts: unknown
+      /** when it was made */
+      readonly recordedAt: string
+    }
+    readonly filters: {
+      readonly dueOn?: string
+      readonly "dueOn.from"?: string
+      readonly "dueOn.to"?: string
+      readonly taskId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly desk?: string
+      readonly "desk.startsWith"?: string
+      readonly "desk.in"?: string
+      readonly "desk.not"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
+      readonly owner?: string
+      readonly "owner.startsWith"?: string
+      readonly "owner.in"?: string
+      readonly "owner.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

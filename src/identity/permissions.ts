@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'collections.assign': { what: 'say which segment and collector customers belong to' },
   'collections.rules': { what: 'define strategies, agencies and rules of contact and suspension' },
   'collections.work': { what: 'log contacts with customers and promises to pay' },
+  'tasks.work': { what: 'close tasks and say who looks after them' },
   'credit.limit': { what: 'set credit limits and how they are watched' },
   'credit.hold': { what: 'stop and release further sales to customers' },
   'collections.place': { what: 'hand what is owed over to an agency or court, and take it back' },

@@ -55,6 +55,7 @@ function built(
 const CASH: readonly Permission[] = [
   'receipts.record',
   'receipts.allocate',
+  'tasks.work',
   'receipts.reverse',
   'receipts.writeOff',
   'bank.import',
@@ -160,6 +161,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'approvals.request',
         'collections.care',
         'collections.work',
+        'tasks.work',
         'credit.hold',
         'plans.agree',
       ],
@@ -209,6 +211,7 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'plans.agree',
         'credit.hold',
         'collections.work',
+        'tasks.work',
         'receipts.writeOff',
         'receipts.rules',
         'data.retention',

@@ -121,7 +121,7 @@ test('a collector’s morning: a promise, somebody who must not be called, and a
     'C-1 11.90',
     'C-1 5.00',
   ])
-  expect(await list('collection-tasks')).toMatchObject([
+  expect(await list('tasks')).toMatchObject([
     { account: 'C-3', kind: 'dispute_reported', facts: { amount: '3.00', what: 'February' } },
   ])
   expect(complaints).toEqual([])

@@ -107,7 +107,7 @@ test('one step logs the call, the promises and what comes next; the part promise
     ...{ spared: '16.90', riskPercent: '20', expected: '1.38', lastOutcome: 'promised' },
     nextOn: '2026-03-28',
   })
-  expect(await list('collection-tasks')).toMatchObject([
+  expect(await list('tasks', { desk: 'collections' })).toMatchObject([
     { account: 'C-1', kind: 'plan_requested', facts: { instalments: 3 } },
   ])
   const more = call('C-1', {
@@ -150,10 +150,10 @@ test('promises are kept or broken by the money, which counts once; a broken one 
     '5.00 broken',
   ])
   expect(await frozen('C-1', '2026-04-08')).toBe(0n)
-  const tasks = await list('collection-tasks', { kind: 'promise_broken' })
+  const tasks = await list('tasks', { kind: 'promise_broken' })
   expect(tasks).toMatchObject([{ account: 'C-1', facts: { amount: '5.00' } }])
-  await company.do('finishCollectionTask', { task: tasks[0]?.taskId, note: 'Called' })
-  expect(await list('collection-tasks', { kind: 'promise_broken' })).toEqual([])
+  await company.do('finishTask', { task: tasks[0]?.taskId, note: 'Called' })
+  expect(await list('tasks', { kind: 'promise_broken' })).toEqual([])
   expect(await list('collection-queue', { account: 'C-1' })).toMatchObject([
     { brokenPromises: '1', spared: '0.00' },
   ])

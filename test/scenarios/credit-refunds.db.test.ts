@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 
 async function proposals(): Promise<string[]> {
-  const found = await list('receivable-tasks', { kind: 'credit_refund' })
+  const found = await list('tasks', { kind: 'credit_refund' })
   return found.map(({ account, facts }) => `${account} ${(facts as { amount: string }).amount}`)
 }
 
@@ -51,13 +51,13 @@ test('credits are proposed by the rule: old enough, above its amount, of those w
 })
 
 test('a refund closes its proposal, and what is kept on a wish is not proposed again', async () => {
-  const tasks = await list('receivable-tasks', { kind: 'credit_refund' })
+  const tasks = await list('tasks', { kind: 'credit_refund' })
   const [of1, of3] = ['P1', 'P3'].map(account => tasks.find(task => task.account === account))
   await company.do('refundCredit', {
     ...{ accountNumber: 'P1', item: of1?.subjectId, on: '2026-03-12', way: 'transfer' },
     ...{ payee: 'Anna Weber', iban: 'DE02120300000000202051', reason: 'credit_balance' },
   })
-  await company.do('finishReceivableTask', { task: of3?.taskId, note: 'wishes to keep it' })
+  await company.do('finishTask', { task: of3?.taskId, note: 'wishes to keep it' })
   expect(await propose('2026-03-13')).toEqual({ proposed: 0, used: 1 })
   expect(await proposals()).toEqual(['P4 18.10'])
   expect(await company.broken()).toEqual([])

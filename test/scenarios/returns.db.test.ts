@@ -54,7 +54,7 @@ test('a bounced check reopens the invoice as of its due date, with a fee, a bloc
     '6100 2.50',
   ])
   expect(await list('payment-blocks')).toMatchObject([{ account: 'R1', method: 'check', reason }])
-  const [task] = await list('receivable-tasks')
+  const [task] = await list('tasks', { desk: 'cash' })
   expect(task).toMatchObject({ kind: 'returned_payment', account: 'R1', subjectId: receiptId })
   // The customer is written to: how much, why, and what it costs.
   const [told] = await rows(
@@ -77,9 +77,9 @@ test('a bounced check reopens the invoice as of its due date, with a fee, a bloc
   )
   const off = { accountNumber: 'R1', ...back, on: '2026-02-21', reason: 'wrong_item' }
   expect(await company.refusal('unapplyAllocation', off)).toMatchObject({ code: 'money_has_left' })
-  await company.do('finishReceivableTask', { task: task?.taskId, note: 'Called' })
+  await company.do('finishTask', { task: task?.taskId, note: 'Called' })
   await company.do('releasePaymentBlock', { accountNumber: 'R1', method: 'check' })
-  expect(await list('receivable-tasks')).toEqual([])
+  expect(await list('tasks', { desk: 'cash' })).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
 })
 

@@ -48,7 +48,7 @@ test('supply is suspended only with notice, and restored with a fee once the cus
   expect(await advance('2026-06-07')).toEqual({ taken: 0, next: null })
   expect(await advance('2026-06-08')).toEqual({ taken: 1, next: null })
   expect(await advance('2026-06-08')).toEqual({ taken: 0, next: null })
-  expect(await list('collection-tasks', { account: 'S-1' })).toMatchObject([
+  expect(await list('tasks', { account: 'S-1' })).toMatchObject([
     { kind: 'suspension_order', facts: { premise: 'HOME', amount: '11.90' } },
   ])
   const early = { suspension, note: 'Restored' }

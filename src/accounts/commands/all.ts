@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../platform/command.ts'
 import { assignmentCommands } from '../assignments/commands.ts'
 import { careCommands } from '../care/commands.ts'
 import { finishFollowUp, recordInteraction } from '../interactions/commands.ts'
+import { taskCommands } from '../tasks/commands.ts'
 import { defineBillingCycles } from './define-billing-cycles.ts'
 import { openTaxId } from './open-tax-id.ts'
 
@@ -13,4 +14,5 @@ export const accountCommands: readonly AnyCommand[] = [
   finishFollowUp,
   ...assignmentCommands,
   ...careCommands,
+  ...taskCommands,
 ]

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { recordInteractions } from '../../accounts/interactions/commands.ts'
+import { raiseTasks } from '../../accounts/tasks/commands.ts'
+import type { NewTask } from '../../accounts/tasks/task.ts'
 import { code, date, instant, line, oneOf, optional, whole } from '../../formats/fields.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { type AnyCommand, type Context, defineCommand } from '../../platform/command.ts'
@@ -11,7 +13,6 @@ import type { Channel } from '../dunning.ts'
 import { promiseFields } from '../promises/api.ts'
 import { makePromise } from '../promises/commands/make.ts'
 import { refreshAccounts } from '../queue/commands/refresh.ts'
-import { finishTask, insertTasks, type NewCollectionTask } from '../tasks/save.ts'
 
 const OUTCOMES = [
   'reached',
@@ -89,7 +90,7 @@ const logContact = defineCommand({
     await enter(tx, ctx, { customer, interactionId, promiseIds, at }, input)
     const tasks = tasksOf(input, customer, interactionId, today)
     const made = tasks.map(task => ({ ...task, taskId: ctx.newId() }))
-    await insertTasks(tx, made, ctx.clock.now())
+    await raiseTasks(tx, ctx, made)
     await refreshAccounts(tx, ctx, [customer.accountId], today)
     return ok({ interactionId, promiseIds, tasks: made.map(({ taskId }) => taskId) })
   },
@@ -139,7 +140,7 @@ function tasksOf(
   { accountId }: Customer,
   subjectId: string,
   dueOn: Temporal.PlainDate,
-): Omit<NewCollectionTask, 'taskId'>[] {
+): NewTask[] {
   const of = { accountId, subjectId, dueOn }
   return [
     ...(planRequest === null
@@ -151,17 +152,5 @@ function tasksOf(
   ]
 }
 
-const finishCollectionTask = defineCommand({
-  name: 'finishCollectionTask',
-  summary: 'Closes a task about what is owed, with what came of it.',
-  permission: 'collections.work',
-  input: z.strictObject({ task: z.uuid(), note: optional(line(500)) }),
-  run: async (tx, input, ctx) => {
-    const by = { at: ctx.clock.now(), by: ctx.actor }
-    const done = await finishTask(tx, { taskId: input.task, note: input.note }, by)
-    return done ? ok({ taskId: input.task }) : refuse('unknown_task', { task: input.task })
-  },
-})
-
 /** What was said with customers about what they owe. */
-export const callLogCommands: readonly AnyCommand[] = [logContact, finishCollectionTask]
+export const callLogCommands: readonly AnyCommand[] = [logContact]

@@ -63,10 +63,10 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: 'reference',
   },
   {
-    list: 'receivable-tasks',
-    command: 'finishReceivableTask',
-    permission: 'receipts.allocate',
-    fill: { accountNumber: 'account', task: 'taskId' },
+    list: 'tasks',
+    command: 'finishTask',
+    permission: 'tasks.work',
+    fill: { task: 'taskId' },
     label: 'account',
   },
   {

@@ -713,19 +713,6 @@ export interface CollectionStrategy {
   strategy_code: string;
 }
 
-export interface CollectionTask {
-  account_id: string;
-  done_at: Temporal.Instant | null;
-  done_by: string | null;
-  due_on: Temporal.PlainDate;
-  facts: Json;
-  kind: string;
-  note: string | null;
-  recorded_at: Temporal.Instant;
-  subject_id: string;
-  task_id: string;
-}
-
 export interface Collector {
   active: Generated<boolean>;
   collector_code: string;
@@ -2535,20 +2522,6 @@ export interface ReceivableReason {
   use: string;
 }
 
-export interface ReceivableTask {
-  account_id: string;
-  done_at: Temporal.Instant | null;
-  done_by: string | null;
-  due_on: Temporal.PlainDate;
-  facts: Json;
-  kind: string;
-  note: string | null;
-  owner: string | null;
-  recorded_at: Temporal.Instant;
-  subject_id: string;
-  task_id: string;
-}
-
 export interface RecoveryCode {
   code_hash: Buffer;
   person_id: string;
@@ -2968,6 +2941,21 @@ export interface SuspensionStep {
   suspension_id: string;
 }
 
+export interface Task {
+  account_id: string;
+  desk: string;
+  done_at: Temporal.Instant | null;
+  done_by: string | null;
+  due_on: Temporal.PlainDate;
+  facts: Json;
+  kind: string;
+  note: string | null;
+  owner: string | null;
+  recorded_at: Temporal.Instant;
+  subject_id: string;
+  task_id: string;
+}
+
 export interface TaxRule {
   category: string;
   compound_on: Generated<string[]>;
@@ -3278,7 +3266,6 @@ export interface DB {
   collection_agency: CollectionAgency;
   collection_standing: CollectionStanding;
   collection_strategy: CollectionStrategy;
-  collection_task: CollectionTask;
   collector: Collector;
   command_key: CommandKey;
   command_log: CommandLog;
@@ -3431,7 +3418,6 @@ export interface DB {
   receipt_key: ReceiptKey;
   receipt_reversal: ReceiptReversal;
   receivable_reason: ReceivableReason;
-  receivable_task: ReceivableTask;
   recovery_code: RecoveryCode;
   redacted_entry: RedactedEntry;
   reference_rate: ReferenceRate;
@@ -3469,6 +3455,7 @@ export interface DB {
   suspension: Suspension;
   suspension_rule: SuspensionRule;
   suspension_step: SuspensionStep;
+  task: Task;
   tax_rule: TaxRule;
   ticket: Ticket;
   ticket_charge: TicketCharge;

@@ -12,11 +12,7 @@ import { cancelPaymentPlan, workPaymentPlans } from '../plans/commands/end.ts'
 import { setPaymentPlanPolicy } from '../plans/commands/policy.ts'
 import { refundCredit, takeRefundBack } from '../refunds/commands/refunds.ts'
 import { releasePaymentBlock, returnPayment, setReturnFee } from '../returns/commands/returns.ts'
-import {
-  assignReceivableTask,
-  finishReceivableTask,
-  raiseReceivableTasks,
-} from '../tasks/commands.ts'
+import { raiseReceivableTasks } from '../tasks/commands.ts'
 import { allocateReceipt, unapplyAllocation } from './allocations.ts'
 import {
   applyPayments,
@@ -59,6 +55,4 @@ export const receivableCommands: readonly AnyCommand[] = [
   cancelPaymentPlan,
   workPaymentPlans,
   raiseReceivableTasks,
-  finishReceivableTask,
-  assignReceivableTask,
 ]

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { finishUsedTasks, raiseTasks } from '../../accounts/tasks/commands.ts'
 import { code, currency, date, optional, whole } from '../../formats/fields.ts'
 import { formatAmount } from '../../kernel/money.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import { positiveMinor } from '../positive-amount.ts'
-import { finishUsed, insertTasks } from '../tasks/save.ts'
 import { loadCreditsToRefund } from './load.ts'
 import { insertCreditRefundRule } from './save.ts'
 
@@ -57,20 +57,18 @@ export const proposeCreditRefunds = defineCommand({
   permission: 'receipts.allocate',
   input: z.strictObject({ on: date }),
   run: async (tx, { on }, ctx) => {
-    const now = ctx.clock.now()
-    const used = await finishUsed(tx, ['credit_refund'], { at: now, by: ctx.actor })
+    const used = await finishUsedTasks(tx, ctx, ['credit_refund'])
     const credits = await loadCreditsToRefund(tx, on, PROPOSED_AT_ONCE)
-    const proposed = await insertTasks(
+    const proposed = await raiseTasks(
       tx,
+      ctx,
       credits.map(({ accountId, itemId, since, minor, currency: of }) => ({
         accountId,
-        taskId: ctx.newId(),
         kind: 'credit_refund',
         subjectId: itemId,
         facts: { since: since.toString(), amount: formatAmount(minor, of), currency: of },
         dueOn: on,
       })),
-      now,
     )
     return ok({ proposed, used })
   },

@@ -43,7 +43,7 @@ export function loadCreditsToRefund(
       SELECT account_id AS "accountId", item_id AS "itemId", document_on AS since, currency, minor
         FROM ripe c
        WHERE is_enough
-         AND NOT EXISTS (SELECT FROM receivable_task t
+         AND NOT EXISTS (SELECT FROM task t
                           WHERE t.account_id = c.account_id AND t.kind = 'credit_refund'
                             AND t.subject_id = c.item_id)
        ORDER BY document_on, account_id, item_id

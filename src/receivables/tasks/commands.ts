@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { date, line, optional, whole } from '../../formats/fields.ts'
+import { finishUsedTasks, raiseTasks } from '../../accounts/tasks/commands.ts'
+import { date, whole } from '../../formats/fields.ts'
 import { formatAmount } from '../../kernel/money.ts'
-import { ok, refuse } from '../../kernel/result.ts'
+import { ok } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
 import { loadWaiting } from './load.ts'
-import { assignTask, finishTask, finishUsed, insertTasks } from './save.ts'
 
 /**
  * Makes a task of whatever has waited for too long: unapplied money, money in suspense, deposits that
@@ -25,10 +25,7 @@ export const raiseReceivableTasks = defineCommand({
     uncashedDays: whole(0, 3650).default(90),
   }),
   run: async (tx, input, ctx) => {
-    const closed = await finishUsed(tx, ['unapplied', 'suspense'], {
-      at: ctx.clock.now(),
-      by: ctx.actor,
-    })
+    const closed = await finishUsedTasks(tx, ctx, ['unapplied', 'suspense'])
     const waiting = await loadWaiting(tx, input.on, {
       unapplied: input.unappliedDays,
       suspense: input.suspenseDays,
@@ -37,43 +34,17 @@ export const raiseReceivableTasks = defineCommand({
       notOnBank: input.notOnBankDays,
       uncashed: input.uncashedDays,
     })
-    const raised = await insertTasks(
+    const raised = await raiseTasks(
       tx,
+      ctx,
       waiting.map(({ accountId, kind, subjectId, since, minor, currency }) => ({
         accountId,
-        taskId: ctx.newId(),
         kind,
         subjectId,
         facts: { since: since.toString(), amount: formatAmount(minor, currency), currency },
         dueOn: input.on,
       })),
-      ctx.clock.now(),
     )
     return ok({ raised, closed })
   },
-})
-
-/** Closes a task, with what came of it. */
-export const finishReceivableTask = defineCommand({
-  name: 'finishReceivableTask',
-  summary: 'Close a task about money, with what came of it.',
-  permission: 'receipts.allocate',
-  input: z.strictObject({ task: z.uuid(), note: optional(line(500)) }),
-  run: async (tx, input, ctx) => {
-    const task = { taskId: input.task, note: input.note }
-    const done = await finishTask(tx, task, { at: ctx.clock.now(), by: ctx.actor })
-    return done ? ok({ taskId: input.task }) : refuse('unknown_task', { task: input.task })
-  },
-})
-
-/** Says who looks after a task about money. */
-export const assignReceivableTask = defineCommand({
-  name: 'assignReceivableTask',
-  summary: 'Say who looks after a task about money.',
-  permission: 'receipts.allocate',
-  input: z.strictObject({ task: z.uuid(), owner: line(200) }),
-  run: async (tx, { task, owner }) =>
-    (await assignTask(tx, { taskId: task, owner }))
-      ? ok({ taskId: task, owner })
-      : refuse('unknown_task', { task }),
 })

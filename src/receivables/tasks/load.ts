@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { TaskKind } from '../../accounts/tasks/task.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
-import type { TaskKind } from './save.ts'
 
 /** Something that has waited for too long. */
 export type Overdue = {
@@ -95,7 +95,7 @@ export function loadWaiting(db: Db, on: Temporal.PlainDate, days: WaitingDays): 
       SELECT w.account_id AS "accountId", w.kind, w.subject_id AS "subjectId", w.since, w.minor,
              w.currency
         FROM (${inBooks(on, days)} UNION ALL ${atBank(on, days)}) w
-       WHERE NOT EXISTS (SELECT FROM receivable_task t
+       WHERE NOT EXISTS (SELECT FROM task t
                           WHERE t.account_id = w.account_id AND t.kind = w.kind
                             AND t.subject_id = w.subject_id)
        ORDER BY w.since, w.account_id, w.subject_id

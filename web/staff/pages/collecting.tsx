@@ -161,7 +161,7 @@ function Actions(props: {
       <Anchor component={Link} to="/lists/promises?state=running" size="sm">
         {own.calendar}
       </Anchor>
-      <Anchor component={Link} to="/lists/collection-tasks" size="sm">
+      <Anchor component={Link} to="/lists/tasks?desk=collections" size="sm">
         {own.tasks}
       </Anchor>
       <NativeSelect

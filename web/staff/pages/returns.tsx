@@ -160,7 +160,7 @@ function Finish({ taskId }: { readonly taskId: string }) {
   const [note, setNote] = useState('')
   const [key] = useState(() => crypto.randomUUID())
   const finish = useMutation({
-    mutationFn: () => run('finishReceivableTask', { task: taskId, note }, { key }),
+    mutationFn: () => run('finishTask', { task: taskId, note }, { key }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['view'] }),
   })
   const submit = (event: FormEvent) => {

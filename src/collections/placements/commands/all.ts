@@ -1,8 +1,8 @@
+import { raiseTasks } from '../../../accounts/tasks/commands.ts'
 import { dateOf } from '../../../kernel/calendar.ts'
 import { ok, refuse } from '../../../kernel/result.ts'
 import { type AnyCommand, defineCommand } from '../../../platform/command.ts'
 import { RowBatch, rowsOf } from '../../../platform/row-batch.ts'
-import { insertTasks } from '../../tasks/save.ts'
 import { agencyCommissionInput, agencyRow, recordEvidenceInput } from '../api.ts'
 import { countRates, loadAgency, loadAgencyCodes, loadPlacement } from '../load/placements.ts'
 import { insertEvidence, insertRates, saveAgencies } from '../save.ts'
@@ -60,9 +60,9 @@ export const recordEvidence = defineCommand({
     await insertEvidence(tx, { ...pack, accountId, placementId }, ctx.clock.now())
     if (missing.length > 0) {
       const facts = { missing: missing.join(', ').slice(0, 1000) }
-      const of = { accountId, taskId: ctx.newId(), kind: 'evidence_missing', facts } as const
+      const of = { accountId, kind: 'evidence_missing', facts } as const
       const dueOn = dateOf(ctx.clock.now(), 'UTC')
-      await insertTasks(tx, [{ ...of, subjectId: placementId, dueOn }], ctx.clock.now())
+      await raiseTasks(tx, ctx, [{ ...of, subjectId: placementId, dueOn }])
     }
     return ok({ placementId })
   },

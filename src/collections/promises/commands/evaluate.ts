@@ -1,8 +1,8 @@
+import { raiseTasks } from '../../../accounts/tasks/commands.ts'
 import { formatAmount } from '../../../kernel/money.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { endFreezes } from '../../../receivables/freezes/commands/freeze-items.ts'
-import { insertTasks } from '../../tasks/save.ts'
 import { loadMoneyIn, loadPromises, type StoredPromise } from '../load.ts'
 import { standingsOf } from '../promise-money.ts'
 import { updateStandings } from '../save.ts'
@@ -40,19 +40,13 @@ export async function evaluateAccounts(
     await endFreezes(tx, ctx, sources, { on, why })
   }
   const broken = changed.filter(each => each.now === 'broken')
-  await insertTasks(
+  await raiseTasks(
     tx,
+    ctx,
     broken.map(({ accountId, promiseId, amountMinor, currency, payBy }) => ({
-      ...{
-        accountId,
-        taskId: ctx.newId(),
-        kind: 'promise_broken',
-        subjectId: promiseId,
-        dueOn: on,
-      },
+      ...{ accountId, kind: 'promise_broken', subjectId: promiseId, dueOn: on },
       facts: { amount: formatAmount(amountMinor, currency), currency, payBy: payBy.toString() },
     })),
-    ctx.clock.now(),
   )
   return { kept: changed.filter(each => each.now === 'kept').length, broken: broken.length }
 }

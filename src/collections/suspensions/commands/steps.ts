@@ -1,6 +1,7 @@
 import type { CareFlag } from '../../../accounts/care/care-flag.ts'
 import { loadCareFlags } from '../../../accounts/care/load.ts'
 import { loadAccount } from '../../../accounts/load/accounts.ts'
+import { raiseTasks } from '../../../accounts/tasks/commands.ts'
 import { queueMessages } from '../../../documents/messages/commands/queue.ts'
 import { issueAddedDocuments } from '../../../invoicing/added/commands/issue-added.ts'
 import { Decimal } from '../../../kernel/decimal.ts'
@@ -11,7 +12,6 @@ import { loadCredits, loadDebts } from '../../../ledger/open-items/load.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { frozenAmounts } from '../../../receivables/freezes/load.ts'
-import { insertTasks } from '../../tasks/save.ts'
 import type { StoredSuspension } from '../load.ts'
 import { insertStep } from '../save.ts'
 import { nextStep, type StepKind, type SuspensionRule, suspendOn } from '../suspension.ts'
@@ -133,16 +133,8 @@ async function order(
   const kind = what.kind === 'ordered' ? 'suspension_order' : 'reconnection_order'
   const amount = formatAmount(what.askedMinor, of.currency)
   const facts = { suspension: of.suspensionId, premise: of.premise, amount, currency: of.currency }
-  await insertTasks(
-    tx,
-    [
-      {
-        ...{ accountId: of.accountId, taskId: ctx.newId(), subjectId: of.suspensionId },
-        ...{ kind, facts, dueOn: what.on },
-      },
-    ],
-    ctx.clock.now(),
-  )
+  const { accountId, suspensionId: subjectId } = of
+  await raiseTasks(tx, ctx, [{ accountId, subjectId, kind, facts, dueOn: what.on }])
 }
 
 const FEE_TEXT = {

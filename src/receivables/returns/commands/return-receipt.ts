@@ -1,3 +1,4 @@
+import { raiseTasks } from '../../../accounts/tasks/commands.ts'
 import { formatAmount } from '../../../kernel/money.ts'
 import { CODE } from '../../../ledger/chart.ts'
 import { type NewTransfer, postTransfers } from '../../../ledger/commands/post-transfers.ts'
@@ -8,7 +9,6 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Reversed, reverseReceipt } from '../../commands/reverse-steps.ts'
 import type { ReceiptFacts } from '../../load/receipts.ts'
-import { insertTasks } from '../../tasks/save.ts'
 import { loadReturnFee } from '../load.ts'
 import { insertBlock } from '../save.ts'
 import { type Telling, tellReturn } from './tell-return.ts'
@@ -63,7 +63,7 @@ export async function followReturn(
   const taskId = newId()
   const facts = { amount, currency, method, reason: how.reasonCode }
   const task = { accountId, taskId, subjectId: receiptId, facts, dueOn: booking.on }
-  await insertTasks(tx, [{ ...task, kind: 'returned_payment' }], booking.at)
+  await raiseTasks(tx, ctx, [{ ...task, kind: 'returned_payment' }])
   await tellReturn(tx, ctx, receipt, { reasonCode: how.reasonCode, fee }, booking)
   return { fee, taskId }
 }

@@ -60,7 +60,7 @@ export function loadReturns(db: Db): Promise<ReturnShown[]> {
         (select count(*) from receipt_reversal w where w.account_id = a.account_id
           and w.kind <> 'mistake' and w.effective_on > v.effective_on - 365
           and w.effective_on <= v.effective_on)::int as times
-      from receivable_task t
+      from task t
       join receipt r on r.account_id = t.account_id and r.receipt_id = t.subject_id
       join receipt_reversal v on v.account_id = r.account_id and v.receipt_id = r.receipt_id
       -- Money that the bank told of came to the house first, and was moved to its customer then.

@@ -74,9 +74,9 @@ export const WORK: readonly Kind[] = [
   {
     code: 'moneyTasks',
     permission: 'receipts.allocate',
-    to: '/lists/receivable-tasks',
+    to: '/lists/tasks?desk=cash',
     tone: 'todo',
-    rows: () => sql`select from receivable_task where done_at is null`,
+    rows: () => sql`select from task where desk = 'cash' and done_at is null`,
   },
   {
     code: 'deposits',

@@ -35,6 +35,7 @@ import { RELATION_LISTS } from './relations.ts'
 import { RETENTION_LISTS } from './retention.ts'
 import { STATEMENT_LISTS } from './statements.ts'
 import { SURCHARGE_LISTS } from './surcharges.ts'
+import { TASK_LISTS } from './tasks.ts'
 import { TERMS_LISTS } from './terms.ts'
 import { UNCLAIMED_LISTS } from './unclaimed.ts'
 import { USAGE_LISTS } from './usage.ts'
@@ -74,6 +75,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...BANK_LISTS,
     ...CASH_LISTS,
     ...COLLECTING_LISTS,
+    ...TASK_LISTS,
     ...CREDIT_LISTS,
     ...MESSAGE_LISTS,
     ...PLACEMENT_LISTS,

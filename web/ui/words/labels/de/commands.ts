@@ -189,7 +189,6 @@ export const commands: Labels = {
   refundCredit: 'Guthaben erstatten',
   takeRefundBack: 'Erstattung zurücknehmen',
   raiseReceivableTasks: 'Debitorenaufgaben anlegen',
-  finishReceivableTask: 'Debitorenaufgabe erledigen',
   defineBankAccounts: 'Bankkonten festlegen',
   importBankStatement: 'Kontoauszug einlesen',
   decideBankStatement: 'Über zurückgehaltenen Kontoauszug entscheiden',

@@ -77,7 +77,6 @@ export const lists: Labels = {
   'allocation-policies': 'Zuordnungsregeln',
   deposits: 'Bankeinreichungen',
   refunds: 'Erstattungen',
-  'receivable-tasks': 'Debitorenaufgaben',
   'payment-blocks': 'Gesperrte Zahlungsarten',
   'bank-accounts': 'Bankkonten',
   'bank-statements': 'Kontoauszüge',

@@ -20,7 +20,7 @@ export const reconciliation: Labels = {
   linkId: 'Verknüpfung',
   linkBankLine: 'Bankzeile verknüpfen',
   linkRecordedLines: 'Erfasste Zahlungen erneut suchen',
-  assignReceivableTask: 'Aufgabe zuweisen',
+  assignTask: 'Aufgabe zuweisen',
   notOnBankDays: 'Tage ohne Meldung der Bank',
   notRecordedDays: 'Tage ohne Erfassung',
   uncashedDays: 'Tage ohne Einlösung',

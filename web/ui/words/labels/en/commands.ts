@@ -189,7 +189,6 @@ export const commands: Labels = {
   refundCredit: 'Refund a credit balance',
   takeRefundBack: 'Take back a refund',
   raiseReceivableTasks: 'Create receivables tasks',
-  finishReceivableTask: 'Finish a receivables task',
   defineBankAccounts: 'Define bank accounts',
   importBankStatement: 'Import a bank statement',
   decideBankStatement: 'Release or reject a held statement',

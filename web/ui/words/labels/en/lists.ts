@@ -77,7 +77,6 @@ export const lists: Labels = {
   'allocation-policies': 'Allocation rules',
   deposits: 'Bank deposits',
   refunds: 'Refunds',
-  'receivable-tasks': 'Receivables tasks',
   'payment-blocks': 'Blocked payment methods',
   'bank-accounts': 'Bank accounts',
   'bank-statements': 'Bank statements',

@@ -20,7 +20,7 @@ export const reconciliation: Labels = {
   linkId: 'Link',
   linkBankLine: 'Link a bank line',
   linkRecordedLines: 'Look again for recorded payments',
-  assignReceivableTask: 'Say who looks after a task',
+  assignTask: 'Say who looks after a task',
   notOnBankDays: 'Days until not told by the bank',
   notRecordedDays: 'Days until not recorded',
   uncashedDays: 'Days until not cashed',

@@ -189,7 +189,6 @@ export const commands: Labels = {
   refundCredit: 'Reembolsar un saldo a favor',
   takeRefundBack: 'Anular un reembolso',
   raiseReceivableTasks: 'Crear tareas de cobros',
-  finishReceivableTask: 'Terminar una tarea de cobros',
   defineBankAccounts: 'Definir cuentas bancarias',
   importBankStatement: 'Importar un extracto bancario',
   decideBankStatement: 'Liberar o rechazar un extracto retenido',

@@ -77,7 +77,6 @@ export const lists: Labels = {
   'allocation-policies': 'Reglas de aplicación',
   deposits: 'Depósitos bancarios',
   refunds: 'Reembolsos',
-  'receivable-tasks': 'Tareas de cobros',
   'payment-blocks': 'Formas de pago bloqueadas',
   'bank-accounts': 'Cuentas bancarias',
   'bank-statements': 'Extractos bancarios',

@@ -20,7 +20,7 @@ export const reconciliation: Labels = {
   linkId: 'Vínculo',
   linkBankLine: 'Vincular una línea bancaria',
   linkRecordedLines: 'Buscar de nuevo pagos registrados',
-  assignReceivableTask: 'Asignar una tarea',
+  assignTask: 'Asignar una tarea',
   notOnBankDays: 'Días sin noticia del banco',
   notRecordedDays: 'Días sin registrar',
   uncashedDays: 'Días sin cobrar',

@@ -189,7 +189,6 @@ export const commands: Labels = {
   refundCredit: 'Rembourser un solde créditeur',
   takeRefundBack: 'Annuler un remboursement',
   raiseReceivableTasks: 'Créer des tâches de suivi',
-  finishReceivableTask: 'Terminer une tâche de suivi',
   defineBankAccounts: 'Définir des comptes bancaires',
   importBankStatement: 'Importer un relevé bancaire',
   decideBankStatement: 'Accepter ou rejeter un relevé retenu',

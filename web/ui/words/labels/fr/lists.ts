@@ -77,7 +77,6 @@ export const lists: Labels = {
   'allocation-policies': 'Règles d’affectation',
   deposits: 'Remises en banque',
   refunds: 'Remboursements',
-  'receivable-tasks': 'Tâches de suivi des créances',
   'payment-blocks': 'Modes de paiement bloqués',
   'bank-accounts': 'Comptes bancaires',
   'bank-statements': 'Relevés bancaires',

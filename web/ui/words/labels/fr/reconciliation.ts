@@ -20,7 +20,7 @@ export const reconciliation: Labels = {
   linkId: 'Lien',
   linkBankLine: 'Lier une ligne bancaire',
   linkRecordedLines: 'Rechercher les paiements saisis',
-  assignReceivableTask: 'Attribuer une tâche',
+  assignTask: 'Attribuer une tâche',
   notOnBankDays: 'Jours sans nouvelle de la banque',
   notRecordedDays: 'Jours sans saisie',
   uncashedDays: 'Jours sans encaissement',

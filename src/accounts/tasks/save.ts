@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { affected, type Tx } from '../../platform/database/database.ts'
+import { jsonRows } from '../../platform/row-batch.ts'
+import { DESK_OF, type NewTask, type TaskKind } from './task.ts'
+
+type By = { readonly at: Temporal.Instant; readonly by: string }
+
+/** Adds tasks; one of a kind about a subject that was there before, done or not, is left as it is. */
+export function insertTasks(
+  tx: Tx,
+  tasks: readonly (NewTask & { readonly taskId: string })[],
+  at: Temporal.Instant,
+): Promise<number> {
+  const rows = tasks.map(task => ({ ...task, desk: DESK_OF[task.kind] }))
+  return affected(
+    tx,
+    sql`
+      INSERT INTO task (account_id, task_id, kind, desk, subject_id, facts, due_on, recorded_at)
+      SELECT "accountId", "taskId", kind, desk, "subjectId", facts, "dueOn", ${at}
+        FROM json_to_recordset(${jsonRows(rows)}::json)
+             AS t ("accountId" uuid, "taskId" uuid, kind text, desk text, "subjectId" uuid,
+                   facts jsonb, "dueOn" date)
+       ORDER BY 1, 3, 5
+      ON CONFLICT DO NOTHING`,
+  )
+}
+
+/** Closes the tasks of kinds about a credit of which nothing is left; gives how many. */
+export function finishUsed(tx: Tx, kinds: readonly TaskKind[], { at, by }: By): Promise<number> {
+  return affected(
+    tx,
+    sql`
+      UPDATE task t SET done_at = ${at}, done_by = ${by}
+       WHERE t.kind = ANY(${[...kinds]}::text[]) AND t.done_at IS NULL
+         AND NOT EXISTS (SELECT FROM open_item i
+                          WHERE i.account_id = t.account_id AND i.item_id = t.subject_id
+                            AND i.open_minor < 0)`,
+  )
+}
+
+/** Marks a task as done; false where there is no open one of that id. */
+export async function markDone(
+  tx: Tx,
+  task: { readonly taskId: string; readonly note: string | null },
+  { at, by }: By,
+): Promise<boolean> {
+  const done = await affected(
+    tx,
+    sql`
+      UPDATE task SET done_at = ${at}, done_by = ${by}, note = ${task.note}
+       WHERE task_id = ${task.taskId} AND done_at IS NULL`,
+  )
+  return done > 0
+}
+
+/** Says who looks after a task; false where there is no open one of that id. */
+export async function setOwner(
+  tx: Tx,
+  task: { readonly taskId: string; readonly owner: string },
+): Promise<boolean> {
+  const done = await affected(
+    tx,
+    sql`
+      UPDATE task SET owner = ${task.owner}
+       WHERE task_id = ${task.taskId} AND done_at IS NULL`,
+  )
+  return done > 0
+}
