@@ -112,7 +112,7 @@ async function decideExceptions(page: Page): Promise<void> {
   await page.getByLabel('Right quantity').fill('90')
   await page.getByLabel('Reason').fill('Typed with two noughts too many')
   await button(page, 'Replace').click()
-  await page.getByText('Recorded. The bill is calculated again.').waitFor()
+  await button(page, 'Replace').waitFor({ state: 'detached' })
   await workJobs(made)
   await of(SLIP).waitFor({ state: 'detached' })
   await current.filter({ hasText: UNKNOWN }).waitFor()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type BrowserContext, chromium as playwright } from 'playwright-core'
+import { watched } from './open-contexts.ts'
 
 /** Nothing that phones home, no GPU, and a profile that is thrown away. */
 const FLAGS = [
@@ -28,6 +29,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
   })
+  watched(context)
   return {
     context,
     close: async () => {
@@ -47,7 +49,10 @@ export async function openBrowsers(): Promise<TestBrowsers> {
     args: FLAGS,
   })
   return {
-    open: () => browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } }),
+    open: async () =>
+      watched(
+        await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } }),
+      ),
     close: () => browser.close(),
   }
 }

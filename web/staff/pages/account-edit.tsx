@@ -188,7 +188,8 @@ function Part(props: PartProps) {
   const text = JSON.stringify(input)
   const intent = useMemo(() => `${text && crypto.randomUUID()}`, [text])
   const check = useRowCheck(command, input, isChanged)
-  const [saved, setSaved] = useState('')
+  // Until the next edit it stays said, also when the customer has been read again.
+  const [saved, setSaved] = useState<Fields>()
   const may = me?.permissions[props.permission]
   return (
     <Sheet title={props.title}>
@@ -204,7 +205,7 @@ function Part(props: PartProps) {
           ))}
         </Group>
         {isChanged && <RowFindings check={check} fine={own.fine} incomplete={own.nothing} />}
-        {saved === text ? (
+        {saved === values ? (
           <Alert color="green" p="xs" role="status">
             {own.saved}
           </Alert>
@@ -222,7 +223,7 @@ function Part(props: PartProps) {
                 proposes={may === 'propose'}
                 isReady={isChanged && check.isFine}
                 does={own.save}
-                onDone={() => setSaved(text)}
+                onDone={() => setSaved(values)}
               />
             </>
           )

@@ -43,9 +43,9 @@ export function Exceptions(props: {
   const runWords = useWords(RUNS_WORDS)
   const own = useWords(RUN_DESK_WORDS)
   const navigate = useNavigate()
-  const [at, setAt] = useState(0)
+  const [chosen, setChosen] = useState({ key: '', at: 0 })
   const [note, setNote] = useState('')
-  const [isFixing, setFixing] = useState(false)
+  const [fixing, setFixing] = useState<string>()
   const noteRef = useRef<HTMLInputElement>(null)
   const found = useQuery({
     queryKey: ['list', 'bill-run-exceptions', number, asOf],
@@ -53,19 +53,22 @@ export function Exceptions(props: {
     placeholderData: keepPreviousData,
   })
   const all = (found.data?.rows ?? []) as unknown as readonly ExceptionRow[]
-  const decision = useDecision(runId)
-  const rows = decisions(all).filter(each => !decision.gone.has(keyOf(each)))
-  const place = Math.min(at, Math.max(0, rows.length - 1))
-  const row = rows[place]
+  const decision = useDecision(runId, row => setChosen(({ at }) => ({ key: keyOf(row), at })))
+  const readAt = found.isPlaceholderData ? 0 : found.dataUpdatedAt
+  const rows = decisions(all).filter(each => !decision.isGone(each, readAt))
+  const { place, row } = standing(rows, chosen)
+  const current = row === undefined ? '' : keyOf(row)
+  if (row !== undefined && chosen.key !== current) setChosen({ key: current, at: place })
   const decide = (what: Decision) => {
     if (row === undefined) return
     decision.mutate({ row, decision: what, note })
     setNote('')
-    setFixing(false)
+    go(place < rows.length - 1 ? place + 1 : place - 1)
   }
   const go = (to: number) => {
-    setAt(Math.max(0, Math.min(to, rows.length - 1)))
-    setFixing(false)
+    const next = rows[Math.max(0, Math.min(to, rows.length - 1))]
+    if (next !== undefined) setChosen({ key: keyOf(next), at: place })
+    setFixing(undefined)
   }
   const open = () =>
     row !== undefined && navigate({ to: `/accounts/${encodeURIComponent(row.account)}` })
@@ -74,7 +77,7 @@ export function Exceptions(props: {
     ['k', () => go(place - 1)],
     ['a', () => decide('accept')],
     ['h', () => decide('hold')],
-    ['f', () => row !== undefined && setFixing(true)],
+    ['f', () => row !== undefined && setFixing(current)],
     ['n', () => noteRef.current?.focus()],
   ])
   useKeys([['Enter', open]], ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A'])
@@ -106,16 +109,16 @@ export function Exceptions(props: {
       </Sheet>
       {row !== undefined && (
         <DraftCard
-          key={keyOf(row)}
+          key={current}
           run={number}
           row={row}
           note={note}
           noteRef={noteRef}
-          isFixing={isFixing}
+          isFixing={fixing === current}
           error={decision.error}
           onNote={setNote}
           onDecide={decide}
-          onFix={setFixing}
+          onFix={isFixing => setFixing(isFixing ? current : undefined)}
         />
       )}
     </div>
@@ -123,44 +126,65 @@ export function Exceptions(props: {
 }
 
 /**
- * Decides exceptions. One that has been asked for is gone from the queue at once, and comes back where
- * it was refused: whoever works by keys does not wait for the server.
+ * Where in the queue somebody stands: on what they chose, wherever a list that was read again has it;
+ * once that is gone, at the same place.
  */
-function useDecision(runId: string) {
+function standing(rows: readonly ExceptionRow[], chosen: { key: string; at: number }) {
+  const found = rows.findIndex(each => keyOf(each) === chosen.key)
+  const place = found >= 0 ? found : Math.max(0, Math.min(chosen.at, rows.length - 1))
+  return { place, row: rows[place] }
+}
+
+/**
+ * Decides exceptions. One that has been asked for is gone from the queue at once, and stays so until the
+ * list has been read after its decision; it comes back where it was refused. Whoever works by keys does
+ * not wait for the server.
+ */
+function useDecision(runId: string, onRefused: (row: ExceptionRow) => void) {
   const runWords = useWords(RUNS_WORDS)
   const own = useWords(RUN_DESK_WORDS)
   const { words } = useSpeech()
   const queries = useQueryClient()
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
-  const back = (row: ExceptionRow) =>
-    setGone(before => new Set([...before].filter(key => key !== keyOf(row))))
+  const [decidedAt, setDecidedAt] = useState<ReadonlyMap<string, number>>(new Map())
+  const note = (row: ExceptionRow, at: number) =>
+    setDecidedAt(before => new Map(before).set(keyOf(row), at))
   const mutation = useMutation({
     mutationFn: (asked: {
       readonly row: ExceptionRow
       readonly decision: Decision
       readonly note: string
     }) => {
-      const { row, decision, note } = asked
+      const { row, decision, note: said } = asked
       const { code, account } = row
-      const said = note === '' ? {} : { note }
-      const input = { runId, decision, code, accounts: [account], ...said }
+      const input = {
+        runId,
+        decision,
+        code,
+        accounts: [account],
+        ...(said !== '' && { note: said }),
+      }
       return command('decideExceptions', input, { key: crypto.randomUUID() })
     },
-    onMutate: ({ row }) => setGone(before => new Set([...before, keyOf(row)])),
-    onError: (_, { row }) => back(row),
-    onSuccess: async (_, { row, decision }) => {
+    onMutate: ({ row }) => note(row, Number.POSITIVE_INFINITY),
+    onError: (_, { row }) => {
+      note(row, Number.NEGATIVE_INFINITY)
+      onRefused(row)
+    },
+    onSuccess: (_, { row, decision }) => {
       const what = decision === 'accept' ? runWords.accept : runWords.hold
       notifications.show({
         message: fill(own.decided, { what, account: row.account }),
         color: 'green',
         closeButtonProps: { 'aria-label': words.shell.close },
       })
+      note(row, Date.now())
+      queries.invalidateQueries({ queryKey: ['list', 'bill-run-exceptions'] })
       queries.invalidateQueries({ queryKey: ['view'] })
-      await queries.invalidateQueries({ queryKey: ['list', 'bill-run-exceptions'] })
-      back(row)
     },
   })
-  return { ...mutation, gone }
+  const isGone = (row: ExceptionRow, readAt: number) =>
+    readAt <= (decidedAt.get(keyOf(row)) ?? Number.NEGATIVE_INFINITY)
+  return { ...mutation, isGone }
 }
 
 function Queue(props: {
