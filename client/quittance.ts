@@ -1441,6 +1441,23 @@ export interface Commands {
       readonly more: boolean
     }
   }
+  /** Claims the tax in debts that were given up, once the waiting time is over */
+  readonly claimTaxRelief: {
+    readonly input: {
+      readonly entity: string
+      readonly on: string
+      readonly debts?: readonly string[]
+    }
+    readonly answer: {
+      readonly claimed: number
+      /** Whether there is more than is done at once. */
+      readonly more: boolean
+      readonly taxes: readonly {
+        readonly currency: string
+        readonly amount: string
+      }[]
+    }
+  }
   /** Give a dormant credit back to the customer who asked for it. */
   readonly claimUnclaimedProperty: {
     readonly input: {
@@ -8019,8 +8036,10 @@ export interface Lists {
       readonly currency: string
       /** what was given up */
       readonly amount: string
-      /** tax in it that was taken off */
+      /** tax in it that was taken off with it */
       readonly taxRelief: string
+      /** tax in it that was claimed later */
+      readonly taxClaimed: string
       /** when it was reinstated */
       readonly recoveredOn: string | null
       /** who gave it up */
@@ -14431,6 +14450,61 @@ export interface Lists {
       readonly "owner.startsWith"?: string
       readonly "owner.in"?: string
       readonly "owner.not"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Debts given up whose tax was not taken off yet, and from which day on it may be claimed */
+  readonly "tax-relief-due": {
+    readonly row: {
+      /** when it was given up */
+      readonly givenUpOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the debt */
+      readonly allocationId: string
+      /** legal entity */
+      readonly entity: string
+      /** number of the account */
+      readonly account: string
+      /** number of the document */
+      readonly document: string | null
+      /** why */
+      readonly reason: string
+      /** from which day on it may be claimed */
+      readonly claimableFrom: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was given up */
+      readonly amount: string
+      /** tax in it */
+      readonly tax: string
+    }
+    readonly filters: {
+      readonly givenUpOn?: string
+      readonly "givenUpOn.from"?: string
+      readonly "givenUpOn.to"?: string
+      readonly allocationId?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
+      readonly claimableFrom?: string
+      readonly "claimableFrom.from"?: string
+      readonly "claimableFrom.to"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

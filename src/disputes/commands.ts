@@ -4,6 +4,7 @@ import { goodwillCommands } from './goodwill/commands.ts'
 import { sendIncidentNotices } from './incidents/commands.ts'
 import { recoverBadDebt, setTaxRelief, writeOffBadDebt } from './losses/commands/bad-debts.ts'
 import { postProvision, setProvisionRates } from './losses/commands/provision.ts'
+import { claimTaxRelief } from './losses/commands/relief.ts'
 
 /** Commands of disputes and corrections. */
 export const disputeCommands: readonly AnyCommand[] = [
@@ -13,6 +14,7 @@ export const disputeCommands: readonly AnyCommand[] = [
   setTaxRelief,
   writeOffBadDebt,
   recoverBadDebt,
+  claimTaxRelief,
   setProvisionRates,
   postProvision,
 ]

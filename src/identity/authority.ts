@@ -80,6 +80,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
     approvers: HEADS,
   }),
   rule({ code: 'tax_relief', command: 'setTaxRelief', approvers: HEADS }),
+  rule({ code: 'tax_relief_claim', command: 'claimTaxRelief', approvers: HEADS }),
   rule({ code: 'provision', command: 'postProvision', approvers: HEADS }),
   rule({ code: 'provision_rates', command: 'setProvisionRates', approvers: HEADS }),
   rule({ code: 'list_price', command: 'addPrices', approvers: HEADS }),

@@ -28,6 +28,9 @@ export const RECEIVABLE_RULES = {
   // A debt given up is taken off the allowance, with relief also off the tax owed; a recovery reverses.
   bad_debt: { debit: CODE.allowance, credit: ITEM },
   bad_debt_tax: { debit: CODE.taxPayable, credit: ITEM },
+  // The tax in it, taken off later, when the law allows it; what is recovered gives it back.
+  bad_debt_relief: { debit: CODE.taxPayable, credit: CODE.allowance },
+  bad_debt_relief_back: { debit: CODE.allowance, credit: CODE.taxPayable },
   provision: { debit: CODE.creditLosses, credit: CODE.allowance },
   provision_released: { debit: CODE.allowance, credit: CODE.creditLosses },
   discount_taken: { debit: CODE.salesDiscount, credit: ITEM },

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { rows } from '../../src/platform/database/database.ts'
+import { loadPage } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 import { balancesOf, openItemsOf } from '../support/money.ts'
@@ -124,6 +126,40 @@ test('a debt given up is taken off the allowance, with tax where the law gives i
   )
   expect(twice.filter(answer => answer.ok)).toHaveLength(1)
   expect(await balancesOf(company, 'C3')).toEqual(['1200 11.90', '2300 -1.90', '4000 -10.00'])
+})
+
+test('tax in a debt given up too early is claimed once its time has come, and owed again in proportion', async () => {
+  const document = await invoiceOf('C3')
+  const off = { accountNumber: 'C3', document, reason: 'uncollectable', on: '2026-03-01' }
+  expect(await company.do('writeOffBadDebt', off)).toMatchObject({ taxRelief: '0.00' })
+  const due = async () =>
+    (await loadPage(company.system.db, LISTS.get('tax-relief-due')!, { filters: {}, limit: 50 }))
+      .rows
+  expect(await due()).toMatchObject([
+    { account: 'C3', document, claimableFrom: '2026-03-17', amount: '11.90', tax: '1.90' },
+  ])
+  const claim = { entity: 'SUN', on: '2026-03-16' }
+  expect(await company.do('claimTaxRelief', claim)).toMatchObject({ claimed: 0, taxes: [] })
+  const debts = (await due()).map(row => row.allocationId)
+  expect(await company.refusal('claimTaxRelief', { ...claim, debts })).toMatchObject({
+    code: 'no_relief_due',
+  })
+  const both = await Promise.all(
+    [0, 1].map(() => company.do('claimTaxRelief', { entity: 'SUN', on: '2026-03-17' })),
+  )
+  expect(both.filter(each => JSON.stringify(each).includes('"amount":"1.90"'))).toHaveLength(1)
+  expect(await due()).toEqual([])
+  expect(await balancesOf(company, 'C3')).toEqual(['1290 10.00', '4000 -10.00'])
+
+  const back = { accountNumber: 'C3', document, on: '2026-04-01' }
+  await company.do('recoverBadDebt', { ...back, amount: '4.00' })
+  // 7.90 of 11.90 stays given up, with 1.26 of its tax.
+  expect(await balancesOf(company, 'C3')).toEqual([
+    ...['1200 4.00', '1290 6.64', '2300 -0.64', '4000 -10.00'],
+  ])
+  await company.do('recoverBadDebt', back)
+  expect(await balancesOf(company, 'C3')).toEqual(['1200 11.90', '2300 -1.90', '4000 -10.00'])
+  expect(await company.broken()).toEqual([])
 })
 
 test('the provision follows the matrix month by month, by difference', async () => {

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { allAssignedThen } from '../../accounts/assignments/load.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { CODE } from '../../ledger/chart.ts'
 import type { ItemKey } from '../../ledger/open-items/item.ts'
+import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
 import { type Db, maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
 
 /** From how many days past due on tax relief holds; null: it does not. */
@@ -29,6 +30,8 @@ export type StandingDebt = {
   readonly itemId: string
   readonly amountMinor: bigint
   readonly taxMinor: bigint
+  /** Tax in it that was claimed later. */
+  readonly claimedMinor: bigint
   readonly reason: string
 }
 
@@ -38,12 +41,76 @@ export function loadStandingDebts(tx: Tx, { accountId, itemId }: ItemKey): Promi
     tx,
     sql<StandingDebt>`
       SELECT b.account_id AS "accountId", b.allocation_id AS "allocationId", b.item_id AS "itemId",
-             b.amount_minor AS "amountMinor", b.tax_minor AS "taxMinor", b.reason_code AS reason
+             b.amount_minor AS "amountMinor", b.tax_minor AS "taxMinor", b.reason_code AS reason,
+             (SELECT coalesce(sum(c.tax_minor), 0)::bigint FROM bad_debt_claim c
+               WHERE c.account_id = b.account_id AND c.allocation_id = b.allocation_id)
+               AS "claimedMinor"
         FROM bad_debt b
        WHERE b.account_id = ${accountId} AND b.item_id = ${itemId}
          AND NOT EXISTS (SELECT FROM allocation r
                           WHERE r.account_id = b.account_id AND r.reverses = b.allocation_id)
        ORDER BY b.allocation_id DESC`,
+  )
+}
+
+/**
+ * FROM and WHERE of debts `b` of which tax `t` can be claimed from a day on, once rule `r` and the day
+ * allow it: given up for a reason with relief, not recovered, and no tax of them taken off yet.
+ */
+export const debtsToClaim = (rulesOn: RawBuilder<unknown>) => ({
+  tables: sql`bad_debt b
+    JOIN open_item o ON o.account_id = b.account_id AND o.item_id = b.item_id
+    JOIN legal_entity e ON e.legal_entity_id = o.legal_entity_id
+    JOIN receivable_reason q ON q.reason_code = b.reason_code AND q.tax_relief
+    CROSS JOIN LATERAL (
+      SELECT greatest(o.due_on + r.days_overdue, b.written_off_on) AS from_on
+        FROM bad_debt_relief r
+       WHERE r.country = e.country AND r.reason_code = b.reason_code AND r.from_on <= ${rulesOn}
+       ORDER BY r.from_on DESC, r.revision DESC LIMIT 1) r
+    CROSS JOIN LATERAL (
+      SELECT round(b.amount_minor * sum(d.tax) / nullif(sum(d.payable), 0))::bigint AS tax_minor
+        FROM (SELECT i.tax_minor AS tax, i.payable_minor AS payable FROM invoice i
+               WHERE i.account_id = o.account_id AND i.invoice_id = ${DOCUMENT_OF_ITEM}
+                 AND i.payer_id IS NULL
+              UNION ALL
+              SELECT i.tax_minor, i.payable_minor FROM invoice i
+               WHERE i.payer_id = o.account_id AND i.invoice_id = ${DOCUMENT_OF_ITEM}) d) t`,
+  where: sql`b.tax_minor = 0 AND r.from_on IS NOT NULL AND t.tax_minor > 0
+    AND NOT EXISTS (SELECT FROM allocation v
+                     WHERE v.account_id = b.account_id AND v.reverses = b.allocation_id)
+    AND NOT EXISTS (SELECT FROM bad_debt_claim c
+                     WHERE c.account_id = b.account_id AND c.allocation_id = b.allocation_id)`,
+})
+
+/** A debt whose tax may be taken off now. */
+export type Claimable = {
+  readonly accountId: string
+  readonly allocationId: string
+  readonly itemId: string
+  readonly currency: string
+  readonly taxMinor: bigint
+}
+
+/** The debts of a legal entity whose tax may be claimed on a day: all, or of those asked for. */
+export function loadClaimable(
+  tx: Tx,
+  asked: {
+    readonly legalEntityId: string
+    readonly on: Temporal.PlainDate
+    readonly debts: readonly string[] | null
+    readonly limit: number
+  },
+): Promise<Claimable[]> {
+  const { tables, where } = debtsToClaim(sql`${asked.on}::date`)
+  return rows(
+    tx,
+    sql<Claimable>`
+      SELECT b.account_id AS "accountId", b.allocation_id AS "allocationId", b.item_id AS "itemId",
+             o.currency, t.tax_minor AS "taxMinor"
+        FROM ${tables}
+       WHERE ${where} AND o.legal_entity_id = ${asked.legalEntityId} AND r.from_on <= ${asked.on}
+         AND (${asked.debts}::uuid[] IS NULL OR b.allocation_id = ANY(${asked.debts}::uuid[]))
+       ORDER BY b.written_off_on, b.account_id, b.allocation_id LIMIT ${asked.limit}`,
   )
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { affected, type Tx } from '../../platform/database/database.ts'
+import { jsonRows } from '../../platform/row-batch.ts'
 
 type By = { readonly at: Temporal.Instant; readonly by: string }
 
@@ -24,6 +25,33 @@ export async function insertBadDebt(
                             reason_code, written_off_on, recorded_at, recorded_by)
       VALUES (${debt.accountId}, ${debt.allocationId}, ${debt.itemId}, ${debt.amountMinor},
               ${debt.taxMinor}, ${debt.reason}, ${debt.on}, ${at}, ${by})`,
+  )
+}
+
+/** Tax in debts that were given up: claimed, or owed again. */
+export type NewClaim = {
+  readonly accountId: string
+  readonly claimId: string
+  readonly allocationId: string
+  readonly taxMinor: bigint
+  readonly transferId: string
+}
+
+/** Records claims with the transfers that book them. */
+export async function insertClaims(
+  tx: Tx,
+  claims: readonly NewClaim[],
+  { on, at, by }: By & { readonly on: Temporal.PlainDate },
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      INSERT INTO bad_debt_claim (account_id, claim_id, allocation_id, tax_minor, claimed_on,
+                                  transfer_id, recorded_at, recorded_by)
+      SELECT "accountId", "claimId", "allocationId", "taxMinor", ${on}, "transferId", ${at}, ${by}
+        FROM json_to_recordset(${jsonRows(claims)}::json)
+             AS c ("accountId" uuid, "claimId" uuid, "allocationId" uuid, "taxMinor" bigint,
+                   "transferId" uuid)`,
   )
 }
 

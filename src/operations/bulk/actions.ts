@@ -70,6 +70,13 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: 'account',
   },
   {
+    list: 'tax-relief-due',
+    command: 'claimTaxRelief',
+    permission: 'losses.writeOff',
+    fill: { entity: 'entity', 'debts.0': 'allocationId' },
+    label: 'account',
+  },
+  {
     list: 'payment-blocks',
     command: 'releasePaymentBlock',
     permission: 'receipts.reverse',

@@ -352,6 +352,17 @@ export interface BadDebt {
   written_off_on: Temporal.PlainDate;
 }
 
+export interface BadDebtClaim {
+  account_id: string;
+  allocation_id: string;
+  claim_id: string;
+  claimed_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  tax_minor: bigint;
+  transfer_id: string;
+}
+
 export interface BadDebtRelief {
   country: string;
   days_overdue: number | null;
@@ -3241,6 +3252,7 @@ export interface DB {
   authority_switch: AuthoritySwitch;
   autopay: Autopay;
   bad_debt: BadDebt;
+  bad_debt_claim: BadDebtClaim;
   bad_debt_relief: BadDebtRelief;
   bank_account: BankAccount;
   bank_account_number: BankAccountNumber;

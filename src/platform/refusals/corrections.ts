@@ -60,6 +60,14 @@ export const correctionRefusals: RefusalTexts = {
     es: 'No queda nada abierto de la partida {item}. Consulte las partidas abiertas del cliente.',
     de: 'Von Posten {item} ist nichts offen. Sehen Sie die offenen Posten des Kunden an.',
   },
+  no_relief_due: {
+    provokedBy:
+      'claimTaxRelief of a debt that was recovered, has its relief already, or is not old enough',
+    en: 'The tax in debt {debt} cannot be claimed on {on}. Look at the list tax-relief-due.',
+    fr: 'La taxe de la créance {debt} ne peut être récupérée le {on}. Consultez la liste tax-relief-due.',
+    es: 'El impuesto de la deuda {debt} no se puede recuperar el {on}. Consulte la lista tax-relief-due.',
+    de: 'Die Steuer in Forderung {debt} kann am {on} nicht zurückgeholt werden. Sehen Sie in der Liste tax-relief-due nach.',
+  },
   recovered_exceeds: {
     provokedBy: 'recoverBadDebt of more than was given up',
     en: 'Of this item {left} {currency} are given up; no more can be reinstated. Give a smaller amount.',

@@ -51,6 +51,8 @@ const PART_OF: Readonly<Record<LedgerEvent, Part>> = {
   unclaimed_handed_over: 'other',
   applied: 'other',
   planned: 'other',
+  bad_debt_relief: 'other',
+  bad_debt_relief_back: 'other',
   provision: 'other',
   provision_released: 'other',
   dispute_opened: 'other',

@@ -28,6 +28,18 @@ export const DISPUTE_DAMAGE: Damage = {
       'debt given up of another amount than its allocation',
     ],
   ],
+  tax_relief_claimed: [
+    [
+      'a claim of a cent more than is booked',
+      'update bad_debt_claim set tax_minor = 17',
+      'claim that the books do not have, or with another amount',
+    ],
+    [
+      'a claim of tax that was taken off before',
+      'update bad_debt set tax_minor = 16',
+      'tax claimed of a debt that was recovered, twice, or above the debt',
+    ],
+  ],
   disputes_frozen: [
     [
       'a freeze of a cent more',

@@ -49,6 +49,8 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   'allocation-policies': { create: 'setAllocationPolicy' },
   'credit-refund-rules': { create: 'setCreditRefundRule' },
   'surcharge-rules': { create: 'setSurchargeRule' },
+  'bad-debts': { create: 'writeOffBadDebt' },
+  'tax-relief-due': { create: 'claimTaxRelief' },
   'unclaimed-rules': { create: 'setUnclaimedRule' },
   'unclaimed-cases': {
     create: 'holdUnclaimedProperty',

@@ -18,6 +18,7 @@ import { positiveMinor } from '../../../receivables/positive-amount.ts'
 import { taxIn } from '../../../receivables/settlement.ts'
 import { loadRelief, loadStandingDebts } from '../load.ts'
 import { insertBadDebt, insertRelief } from '../save.ts'
+import { bookClaims } from './relief.ts'
 
 const amount = z.string({ error: 'an amount such as 12.50' }).max(40)
 
@@ -127,7 +128,8 @@ type GivenUp = {
   readonly note: string | null
 }
 
-async function giveUp(tx: Tx, ctx: Context, item: OpenItem, of: GivenUp): Promise<void> {
+/** Takes a debt off its item; gives the allocation by which it stands. */
+async function giveUp(tx: Tx, ctx: Context, item: OpenItem, of: GivenUp): Promise<string> {
   const { amountMinor, taxMinor, reason, on, note } = of
   const booking = { on, at: ctx.clock.now(), by: ctx.actor }
   const parts = [
@@ -147,11 +149,13 @@ async function giveUp(tx: Tx, ctx: Context, item: OpenItem, of: GivenUp): Promis
     { accountId, allocationId, itemId, amountMinor, taxMinor, reason, on },
     booking,
   )
+  return allocationId
 }
 
 /**
  * Reinstates a debt that was given up, wholly or in part, because it is paid after all: it is owed
- * again as of its original due date, and the relief that was taken is owed to the tax office again.
+ * again as of its original due date, and the relief that was taken or claimed is owed to the tax office
+ * again in proportion.
  */
 export const recoverBadDebt = defineCommand({
   name: 'recoverBadDebt',
@@ -181,9 +185,13 @@ export const recoverBadDebt = defineCommand({
       const rows = await loadAllocationsById(tx, [debt])
       await unmatchItems(tx, rows, booking, { reasonCode: debt.reason, note })
       const rest = debt.amountMinor > open ? debt.amountMinor - open : 0n
+      await bookClaims(tx, ctx, [{ ...debt, ...item, taxMinor: -debt.claimedMinor }], on)
       if (rest > 0n) {
-        const taxMinor = (debt.taxMinor * rest) / debt.amountMinor
-        await giveUp(tx, ctx, item, { amountMinor: rest, taxMinor, reason: debt.reason, on, note })
+        const part = (tax: bigint) => taxIn(rest, { taxMinor: tax, payableMinor: debt.amountMinor })
+        const left = { amountMinor: rest, taxMinor: part(debt.taxMinor), reason: debt.reason }
+        const allocationId = await giveUp(tx, ctx, item, { ...left, on, note })
+        const taxMinor = part(debt.claimedMinor)
+        await bookClaims(tx, ctx, [{ ...item, allocationId, taxMinor }], on)
       }
       open -= debt.amountMinor - rest
     }

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { debtsToClaim } from '../../../disputes/losses/load.ts'
 import type { List } from '../../../platform/list.ts'
-import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
+
+const TO_CLAIM = debtsToClaim(sql`'infinity'::date`)
 
 /** Goodwill, bad debts and what is provided for. */
 export const CORRECTION_LISTS: readonly List[] = [
@@ -60,12 +63,42 @@ export const CORRECTION_LISTS: readonly List[] = [
       reason: asked('text', 'b.reason_code', 'why'),
       currency: column('text', 'o.currency', 'ISO 4217 code'),
       amount: column('amount', 'b.amount_minor', 'what was given up'),
-      taxRelief: column('amount', 'b.tax_minor', 'tax in it that was taken off'),
+      taxRelief: column('amount', 'b.tax_minor', 'tax in it that was taken off with it'),
+      taxClaimed: column(
+        'amount',
+        sql`(select coalesce(sum(c.tax_minor), 0)::bigint from bad_debt_claim c
+          where c.account_id = b.account_id and c.allocation_id = b.allocation_id)`,
+        'tax in it that was claimed later',
+      ),
       recoveredOn: asked('date', 'r.effective_on', 'when it was reinstated', NULLABLE),
       recordedBy: column('text', 'b.recorded_by', 'who gave it up'),
     },
     key: ['on', 'accountId', 'allocationId'],
     newestFirst: true,
+  },
+  {
+    name: 'tax-relief-due',
+    summary:
+      'Debts given up whose tax was not taken off yet, and from which day on it may be claimed',
+    permission: 'disputes.read',
+    tables: sql`${TO_CLAIM.tables} join account a on a.account_id = b.account_id
+      left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = o.item_id`,
+    where: TO_CLAIM.where,
+    columns: {
+      givenUpOn: asked('date', 'b.written_off_on', 'when it was given up'),
+      accountId: id('b.account_id'),
+      allocationId: askedId('b.allocation_id', 'id of the debt'),
+      entity: asked('text', 'e.code', 'legal entity'),
+      account: ACCOUNT,
+      document: asked('text', 'd.label', 'number of the document', NULLABLE),
+      reason: asked('text', 'b.reason_code', 'why'),
+      claimableFrom: asked('date', 'r.from_on', 'from which day on it may be claimed'),
+      currency: column('text', 'o.currency', 'ISO 4217 code'),
+      amount: column('amount', 'b.amount_minor', 'what was given up'),
+      tax: column('amount', 't.tax_minor', 'tax in it'),
+    },
+    key: ['givenUpOn', 'accountId', 'allocationId'],
   },
   {
     name: 'provisions',

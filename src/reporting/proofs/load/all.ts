@@ -8,7 +8,7 @@ import { auditChain } from './audit.ts'
 import { bankLinesEntered } from './bank.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
 import { cashEqualsStatements } from './cash.ts'
-import { allowanceExplained, goodwillWithinBudget } from './corrections.ts'
+import { allowanceExplained, goodwillWithinBudget, taxReliefClaimed } from './corrections.ts'
 import { couponsCounted } from './coupons.ts'
 import { disputesFrozen } from './disputes.ts'
 import { documentTotals, gaplessNumbers, linksBothWays, numbersMatchSeries } from './documents.ts'
@@ -61,6 +61,7 @@ export const PROOFS: readonly Proof[] = [
   disputesFrozen,
   goodwillWithinBudget,
   allowanceExplained,
+  taxReliefClaimed,
   incidentsAsApproved,
   paymentsBooked,
   providerRefundsBooked,

@@ -31,7 +31,7 @@ export const goodwillWithinBudget = sqlProof({
 export const allowanceExplained = sqlProof({
   name: 'allowance_explained',
   sentence:
-    'The allowance for credit losses is what was provided for, less the debts given up, plus those reinstated, for each legal entity and currency.',
+    'The allowance for credit losses is what was provided for, less the debts given up, plus those reinstated and the tax claimed of them later, for each legal entity and currency.',
   counted: sql`credit_provision`,
   faults: [
     {
@@ -53,6 +53,10 @@ export const allowanceExplained = sqlProof({
           from bad_debt b join open_item o using (account_id, item_id)
           where not exists (select from allocation r
             where r.account_id = b.account_id and r.reverses = b.allocation_id)
+          union all
+          select o.legal_entity_id, o.currency, 0, c.tax_minor
+          from bad_debt_claim c join bad_debt b using (account_id, allocation_id)
+          join open_item o using (account_id, item_id)
         ) s
         join legal_entity e using (legal_entity_id)
         group by 1, 2 having sum(ledger_minor) <> sum(record_minor)`,
@@ -63,6 +67,38 @@ export const allowanceExplained = sqlProof({
         select b.account_id, b.allocation_id, b.amount_minor, a.amount_minor as taken_minor
         from bad_debt b left join allocation a using (account_id, allocation_id)
         where a.kind is distinct from 'write_off' or a.amount_minor <> b.amount_minor`,
+    },
+  ],
+})
+
+export const taxReliefClaimed = sqlProof({
+  name: 'tax_relief_claimed',
+  sentence:
+    'Tax in a debt given up is taken off once, with it or later, is no more than the tax in it, is booked as claimed, and owed again where the debt was recovered.',
+  counted: sql`bad_debt_claim`,
+  faults: [
+    {
+      problem: 'claim that the books do not have, or with another amount',
+      found: sql`
+        select c.account_id, c.claim_id, c.tax_minor, t.amount_minor as booked_minor
+        from bad_debt_claim c
+        left join ledger_transfer t on t.account_id = c.account_id
+          and t.transfer_id = c.transfer_id and t.effective_on = c.claimed_on
+        where t.transfer_id is null
+          or (t.debit, t.credit, t.amount_minor) is distinct from (
+            case when c.tax_minor > 0 then ${CODE.taxPayable} else ${CODE.allowance} end,
+            case when c.tax_minor > 0 then ${CODE.allowance} else ${CODE.taxPayable} end,
+            abs(c.tax_minor))`,
+    },
+    {
+      problem: 'tax claimed of a debt that was recovered, twice, or above the debt',
+      found: sql`
+        select b.account_id, b.allocation_id, b.tax_minor, sum(c.tax_minor) as claimed_minor
+        from bad_debt b join bad_debt_claim c using (account_id, allocation_id)
+        group by b.account_id, b.allocation_id
+        having sum(c.tax_minor) < 0 or sum(c.tax_minor) > b.amount_minor or b.tax_minor > 0
+          or (sum(c.tax_minor) > 0 and exists (select from allocation r
+            where r.account_id = b.account_id and r.reverses = b.allocation_id))`,
     },
   ],
 })

@@ -27,6 +27,8 @@ export const eventValues: Labels = {
   written_off_tax: 'Kleiner Rest ausgebucht: Steuer',
   bad_debt: 'Forderung aufgegeben',
   bad_debt_tax: 'Forderung aufgegeben: Steuer',
+  bad_debt_relief: 'Steuer aus Ausfall zurückgeholt',
+  bad_debt_relief_back: 'Steuer aus Ausfall wieder geschuldet',
   provision_released: 'Wertberichtigung aufgelöst',
   dispute_opened: 'Rückbelastung eröffnet',
   dispute_closed: 'Rückbelastung beendet',

@@ -27,6 +27,8 @@ export const eventValues: Labels = {
   written_off_tax: 'Small rest written off: tax',
   bad_debt: 'Debt given up',
   bad_debt_tax: 'Debt given up: tax',
+  bad_debt_relief: 'Tax of a bad debt claimed',
+  bad_debt_relief_back: 'Tax of a bad debt owed again',
   provision_released: 'Provision released',
   dispute_opened: 'Chargeback opened',
   dispute_closed: 'Chargeback closed',

@@ -27,6 +27,8 @@ export const eventValues: Labels = {
   written_off_tax: 'Resto menor dado de baja: impuesto',
   bad_debt: 'Deuda incobrable',
   bad_debt_tax: 'Deuda incobrable: impuesto',
+  bad_debt_relief: 'Impuesto de incobrable recuperado',
+  bad_debt_relief_back: 'Impuesto de incobrable adeudado de nuevo',
   provision_released: 'Provisión liberada',
   dispute_opened: 'Contracargo abierto',
   dispute_closed: 'Contracargo cerrado',

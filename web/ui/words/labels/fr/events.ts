@@ -27,6 +27,8 @@ export const eventValues: Labels = {
   written_off_tax: 'Petit solde passé en perte : taxe',
   bad_debt: 'Créance abandonnée',
   bad_debt_tax: 'Créance abandonnée : taxe',
+  bad_debt_relief: 'Taxe de créance perdue récupérée',
+  bad_debt_relief_back: 'Taxe de créance perdue due à nouveau',
   provision_released: 'Reprise de provision',
   dispute_opened: 'Rétrofacturation ouverte',
   dispute_closed: 'Rétrofacturation close',
