@@ -34,6 +34,8 @@ export type RunOptions = CallOptions & {
   readonly idempotencyKey?: string
   /** Shows what would come of it and changes nothing. */
   readonly dryRun?: boolean
+  /** The version that was read of what it edits; refused (412) where it has changed since. */
+  readonly ifMatch?: string
 }
 
 export type PageOptions = {
@@ -99,7 +101,7 @@ export function createClient<A extends Api>(options: ClientOptions = {}) {
   async function run<Name extends keyof Commands & string>(
     name: Name,
     input: Commands[Name]['input'],
-    { idempotencyKey, dryRun, signal }: RunOptions = {},
+    { idempotencyKey, dryRun, ifMatch, signal }: RunOptions = {},
   ): Promise<Commands[Name]['answer']> {
     const query = dryRun === true ? '?dryRun=true' : ''
     const response = await send(options, `/v1/commands/${name}${query}`, {
@@ -107,6 +109,7 @@ export function createClient<A extends Api>(options: ClientOptions = {}) {
       headers: {
         'content-type': 'application/json',
         'idempotency-key': idempotencyKey ?? crypto.randomUUID(),
+        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
       },
       body: JSON.stringify(input),
       ...(signal === undefined ? {} : { signal }),

@@ -134,11 +134,17 @@ export type ExecuteOptions = {
   readonly dryRun?: boolean
   /** The time that the command takes for now; default the host's clock. */
   readonly clock?: Clock
+  /**
+   * The version that was read of what is edited (`Trail.version`). Where somebody else has saved
+   * since, the command is refused (`changed_meanwhile`) and overwrites nothing.
+   */
+  readonly read?: string
 }
 
 /**
  * The one way to write. In this order: check the permission, parse the input, open a transaction,
- * take the idempotency key, run, and either roll back (refusal, dry run) or append to the log.
+ * take the idempotency key, compare the version that was read, run, and either roll back (refusal,
+ * dry run) or append to the log.
  * Serialization failures and deadlocks run it again. Any other error is a defect and thrown on.
  */
 export async function execute<Schema extends z.ZodType, Value>(
@@ -219,6 +225,8 @@ class Attempt<Schema extends z.ZodType, Value> {
     try {
       return await transaction(this.#host.db, tx => this.#inTransaction(tx), {
         alsoRetry: this.#command.alsoRetry ?? [],
+        // Of two who save what they read, the second is run again, and sees what the first wrote.
+        isolation: this.#options.read === undefined ? 'read committed' : 'serializable',
       })
     } catch (error) {
       if (error instanceof RolledBack) return error.result as Result<Value>
@@ -251,6 +259,9 @@ class Attempt<Schema extends z.ZodType, Value> {
         return { ok: true, value: decodeJson(earlier.value) as Value }
       }
     }
+    if (await this.#isOutdated(tx)) {
+      throw new RolledBack<Value>(refuse('changed_meanwhile', { command: record.command }))
+    }
     const watches: Watch[] = []
     const watch = async (later: Tx, command: string, input: unknown): Promise<void> => {
       const begun = dryRun ? undefined : await this.#host.trail?.watch(later, command, input)
@@ -271,6 +282,14 @@ class Attempt<Schema extends z.ZodType, Value> {
     const seen = await tracedOf(watches, tx)
     await recordCommand(tx, record, { input: logged, value, origin: currentOrigin(), ...seen })
     return result
+  }
+
+  /** Whether what is edited has become another than what the person read. */
+  async #isOutdated(tx: Tx): Promise<boolean> {
+    const { read } = this.#options
+    const { trail } = this.#host
+    if (read === undefined || trail === undefined) return false
+    return (await trail.version(tx, this.#command.name, this.#input)) !== read
   }
 
   #deed(tx: Tx, value: Value): Deed {

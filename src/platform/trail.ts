@@ -27,6 +27,8 @@ export type Watch = { traced(tx: Tx): Promise<Traced> }
 export type Trail = {
   /** Looks before the command runs. */
   watch(tx: Tx, command: string, input: unknown): Promise<Watch>
+  /** Which version of what a command edits stands now: two that are equal are of equal rows. */
+  version(tx: Tx, command: string, input: unknown): Promise<string>
 }
 
 /** What several watches of one entry saw, a row that two of them saw once. */

@@ -142,6 +142,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'POST /v1/previews/wording': { reads: 'messages.read' },
   // What may be tried is the command's own to say.
   'POST /v1/previews/row': 'known',
+  'POST /v1/previews/version': 'known',
   'POST /v1/previews/price': { reads: 'catalog.read' },
   'POST /v1/previews/change': { reads: 'contracts.read' },
   'GET /v1/proofs': { reads: 'proofs.read' },

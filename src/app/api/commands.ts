@@ -8,6 +8,8 @@ import { readQuery } from '../server/query.ts'
 import { sendProblem } from './answer.ts'
 import { type Asker, askerOf } from './asker.ts'
 
+/** The version of what was read, as `POST /v1/previews/version` tells it, in quotes or without. */
+const IF_MATCH = /^"?([\w-]{1,100})"?$/
 const IDEMPOTENCY_KEY = z.string().regex(/^[\x21-\x7e]{1,200}$/)
 
 /** `POST /v1/commands/<name>`: every write there is, by its name and with its schema. */
@@ -35,6 +37,7 @@ async function runCommand(
     actor: asker.actor,
     dryRun: dryRun === 'true',
     ...(key === undefined ? {} : { idempotencyKey: key }),
+    ...versionRead(request),
   })
   if (!result.ok) {
     // Whoever may not do this is told that and nothing of their input.
@@ -43,6 +46,18 @@ async function runCommand(
     return sendProblem(misshapen ?? withOwnKey(result.refusal, asker), request, reply)
   }
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(result.value)))
+}
+
+function versionRead(request: FastifyRequest): { readonly read?: string } {
+  const header = request.headers['if-match']
+  if (header === undefined) return {}
+  const read = IF_MATCH.exec(header)?.[1]
+  if (read !== undefined) return { read }
+  throw new RefusalError('invalid_input', {
+    path: 'If-Match',
+    value: JSON.stringify(header.slice(0, 60)),
+    expected: 'the version that POST /v1/previews/version told',
+  })
 }
 
 /** The key of a request is its program's own: two programs may choose the same. */

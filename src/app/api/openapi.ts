@@ -106,6 +106,13 @@ function commandPath(command: Command) {
           schema: { type: 'string', maxLength: 200 },
         },
         {
+          name: 'If-Match',
+          in: 'header',
+          description:
+            'The version that was read of what it changes (`POST /v1/previews/version`); refused with 412 where somebody else has saved since.',
+          schema: { type: 'string', maxLength: 102 },
+        },
+        {
           name: 'dryRun',
           in: 'query',
           description: 'Shows what would come of it and changes nothing.',

@@ -7,7 +7,6 @@ import { currency, date, positive } from '../../formats/fields.ts'
 import { dateOf } from '../../kernel/calendar.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
 import { execute, type Registry } from '../../platform/command.ts'
-import { inputRefusal } from '../../platform/input.ts'
 import { toJson } from '../../platform/json.ts'
 import { sentence } from '../../platform/refusals/table.ts'
 import type { BatchAnswer } from '../../platform/row-batch.ts'
@@ -17,7 +16,9 @@ import { priceCurve } from '../../rating/price-curve.ts'
 import { askerOf, demand } from '../api/asker.ts'
 import { short } from '../server/query.ts'
 import { sayTo } from '../server/say.ts'
+import { parsedBody } from './body.ts'
 import { previewChange } from './preview-change.ts'
+import { addVersions } from './version.ts'
 
 const changeBody = z.strictObject({
   command: short,
@@ -33,6 +34,7 @@ const changeBody = z.strictObject({
 export function addPreviews(app: FastifyInstance, system: System, commands: Registry): void {
   addPriceCurve(app, system)
   addRowCheck(app, system, commands)
+  addVersions(app, system, commands)
   app.post('/previews/change', async (request, reply) => {
     const asker = await askerOf(system, request)
     await demand(asker, 'previews/change', 'contracts.read')
@@ -116,13 +118,6 @@ async function drawn(system: System, body: unknown, locale: string) {
     why: explain(trace, locale, asked.currency),
   }))
   return { curve: { ...curve, example: { quantity, lines } }, problem: null }
-}
-
-function parsedBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
-  const { code, facts } = inputRefusal(parsed.error, body)
-  throw new RefusalError(code, facts)
 }
 
 /** Changes of customers and of what they have bought; others do not reach into bills this way. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, one } from '../../platform/database/database.ts'
+import { type Db, maybeOne, one, type Tx } from '../../platform/database/database.ts'
 
 /**
  * The entry of a row of the log as bytes, whatever the session's settings: its head, and the hash of
@@ -28,4 +28,20 @@ export async function hasUnsealed(db: Db, sealer: string): Promise<boolean> {
           and e.actor <> ${sealer}) as some`,
   )
   return found.some
+}
+
+/** Who last changed one of some objects (`account:A-1`), by which command and when. */
+export function loadLastChange(
+  tx: Tx | Db,
+  objects: readonly string[],
+): Promise<
+  | { readonly actor: string; readonly command: string; readonly recordedAt: Temporal.Instant }
+  | undefined
+> {
+  return maybeOne(
+    tx,
+    sql`select actor, command, recorded_at as "recordedAt" from command_log
+      where objects && ${objects}::text[] and changes is not null
+      order by recorded_at desc, id desc limit 1`,
+  )
 }

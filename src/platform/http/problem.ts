@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<string, number>> = {
   document_file_not_made: 404,
   method_not_allowed: 405,
   not_acceptable: 406,
+  changed_meanwhile: 412,
   body_too_large: 413,
   media_type_unknown: 415,
   foreign_host: 421,

@@ -30,6 +30,13 @@ export const identityRefusals: RefusalTexts = {
     es: 'No puede aprobar la solicitud {request} ({rules}). Diríjase a alguien cuyo rol figure en las reglas.',
     de: 'Die Vorlage {request} dürfen Sie nicht freigeben ({rules}). Wenden Sie sich an jemanden, dessen Rolle die Regeln nennen.',
   },
+  changed_meanwhile: {
+    provokedBy: 'saving (If-Match) what somebody else has changed since it was read',
+    en: 'Somebody else has changed this since you read it, so {command} was not done. Look at what stands there now, and save again.',
+    fr: 'Quelqu’un d’autre a modifié ceci depuis que vous l’avez lu ; {command} n’a donc pas été exécuté. Voyez ce qui s’y trouve maintenant et enregistrez de nouveau.',
+    es: 'Otra persona ha cambiado esto desde que usted lo leyó, así que {command} no se ha hecho. Vea lo que hay ahora y guarde de nuevo.',
+    de: 'Jemand anderes hat dies geändert, seit Sie es gelesen haben; {command} wurde darum nicht ausgeführt. Sehen Sie nach, was jetzt dasteht, und speichern Sie noch einmal.',
+  },
   preview_changed: {
     provokedBy:
       'approving a request that would do something else by now than when it was put forward',

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, rows, type Tx } from '../../../platform/database/database.ts'
 import type { Trail } from '../../../platform/trail.ts'
-import { differences, type PicturedRow, type Row } from './compare.ts'
+import { differences, digestOf, type PicturedRow, type Row } from './compare.ts'
 import { type Named, namesOf, objectsIn } from './objects.ts'
 import {
   ADDED_ROWS,
   BATCH_TABLES,
   CODED_TABLES,
   type CodedTable,
+  EDITED_TABLES,
   FACTS_ONLY,
   FEW_ACCOUNTS,
   HIDDEN_COLUMNS,
@@ -43,6 +44,16 @@ export function installedTrail(db: Db): Trail {
     return described
   }
   return {
+    version: async (tx, command, input) => {
+      const named = objectsIn(command, input)
+      const { rows: stood } = await picture(
+        tx,
+        editedOf(command, named, await tables()),
+        command,
+        named,
+      )
+      return digestOf(stood)
+    },
     watch: async (tx, command, input) => {
       const named = objectsIn(command, input)
       const objects = namesOf(named)
@@ -59,6 +70,14 @@ export function installedTrail(db: Db): Trail {
       }
     },
   }
+}
+
+/** The tables whose rows a form shows: what else changes of an object takes nothing from anybody. */
+function editedOf(command: string, named: Named, all: readonly Described[]): readonly Described[] {
+  const edited = EDITED_TABLES[command]
+  if (edited !== undefined) return all.filter(({ table }) => edited.includes(table))
+  if (!named.has('subscription')) return all
+  return all.filter(each => each.hasSubscription || each.hasItem)
 }
 
 type Ids = {

@@ -37,6 +37,19 @@ export const BATCH_TABLES: Readonly<Record<string, readonly string[]>> = {
   endSubscription: ['subscription', 'subscription_item', 'subscription_ending'],
 }
 
+/** What the form of a command shows and changes, where that is less than all that it names. */
+export const EDITED_TABLES: Readonly<Record<string, readonly string[]>> = {
+  changeAccount: ['account'],
+  changeAccountIdentity: ['account'],
+  setAccountParents: ['account', 'account_parent'],
+  mergeAccounts: ['account', 'account_parent'],
+  changeLegalOwner: ['account', 'account_parent'],
+  changePoNumber: ['contract', 'contract_po'],
+  changePerson: ['person'],
+  defineLegalEntities: ['legal_entity'],
+  changeWebhookEndpoint: ['webhook_endpoint'],
+}
+
 /** Rows of accounts that are never changed but added, and still tell what changed. */
 export const ADDED_ROWS: readonly string[] = [
   'item_quantity',
@@ -117,6 +130,7 @@ export const CODED_TABLES: readonly CodedTable[] = [
   text('plan', 'add_on', 'plan_code'),
   text('tax', 'tax_rule', 'tax_code'),
   text('coupon', 'coupon', 'code'),
+  uuid('endpoint', 'webhook_endpoint', 'endpoint_id'),
   text('cycle', 'billing_cycle', 'cycle_code'),
   text('cycle', 'billing_cycle_date', 'cycle_code'),
 ]

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { loadLastChange } from '../../identity/audit/load.ts'
+import { namesOf, objectsIn } from '../../identity/audit/pictures/objects.ts'
+import { RefusalError } from '../../kernel/result.ts'
+import type { Registry } from '../../platform/command.ts'
+import { toJson } from '../../platform/json.ts'
+import type { System } from '../../platform/system.ts'
+import { pageMoment } from '../../reporting/console/load/moment.ts'
+import { askerOf } from '../api/asker.ts'
+import { short } from '../server/query.ts'
+import { parsedBody } from './body.ts'
+
+const versionBody = z.strictObject({ command: short, input: z.record(z.string(), z.unknown()) })
+
+/**
+ * `POST /v1/previews/version`: the version of what a command would change, to be sent with it as
+ * `If-Match`, and who changed it last. Whoever asks must be allowed what they ask about.
+ */
+export function addVersions(app: FastifyInstance, system: System, commands: Registry): void {
+  app.post('/previews/version', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    const { command: name, input } = parsedBody(versionBody, request.body)
+    const command = commands.get(name)
+    if (command === undefined) throw new RefusalError('unknown_address', { path: name })
+    if (!(await system.permits(asker.actor, command.permission))) {
+      throw new RefusalError('not_permitted', { command: name, permission: command.permission })
+    }
+    const objects = namesOf(objectsIn(name, input))
+    const shown = await pageMoment(system.db, async tx => ({
+      version: (await system.trail?.version(tx, name, input)) ?? null,
+      last: (await loadLastChange(tx, objects)) ?? null,
+    }))
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown)))
+  })
+}
