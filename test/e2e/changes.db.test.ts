@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadAccount } from '../../src/accounts/load/accounts.ts'
 import { startServer } from '../../src/app/server/server.ts'
 import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
@@ -88,6 +89,44 @@ test('a clerk sees what a change costs before it is made, makes it, and finds it
   await page.getByRole('cell', { name: '5 seat' }).waitFor()
   expect(complaints).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
+}, 120_000)
+
+test('two who edit the same customer are told of each other, and nothing of either is lost', async () => {
+  const address = `${house.server.url}/console/account-edit/A-1`
+  await page.goto(address)
+  const city = page.getByLabel('City')
+  const save = page.getByRole('button', { name: 'Save', exact: true }).last()
+  await city.fill('Potsdam')
+  await page.getByText('Checked: nothing stands against it.').waitFor()
+  // Somebody else saves meanwhile; what was typed here outlives a reload, and is held against theirs.
+  await house.must('changeAccount', { accountNumber: 'A-1', city: 'Kiel', line2: 'Hof' })
+  await page.reload()
+  await page.getByText('What you entered earlier is still here.').waitFor()
+  expect(await city.inputValue()).toBe('Potsdam')
+  await save.and(page.locator(':enabled')).waitFor()
+  await save.click()
+  const mine = page.getByRole('radio', { name: 'City: Take mine (Potsdam)' })
+  await mine.waitFor()
+  expect(await page.getByRole('row', { name: /Hof/ }).count()).toBe(1)
+  expect(await axeFaults()).toEqual([])
+  await mine.check()
+  await page.getByRole('button', { name: 'Go on with what is chosen' }).click()
+  expect(await page.getByLabel('Further line').inputValue()).toBe('Hof')
+  // The network fails: what was entered stays, and is sent once when it is there again.
+  await page.route('**/v1/commands/changeAccount', route => route.abort())
+  await save.and(page.locator(':enabled')).waitFor()
+  await city.press('Control+Enter')
+  await page.getByText('The server cannot be reached.').waitFor()
+  expect(await city.inputValue()).toBe('Potsdam')
+  await page.unroute('**/v1/commands/changeAccount')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('Saved.').waitFor()
+  const stored = await loadAccount(company.system.db, 'A-1')
+  expect([stored?.billTo.city, stored?.billTo.line2]).toEqual(['Potsdam', 'Hof'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Undone: it is as it was before.').waitFor()
+  expect((await loadAccount(company.system.db, 'A-1'))?.billTo.city).toBe('Kiel')
+  expect(complaints).toEqual([])
 }, 120_000)
 
 test('a clerk corrects an address, is told of a wrong tax id, and merges two accounts side by side', async () => {

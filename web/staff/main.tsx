@@ -9,6 +9,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Refused, speak } from '../ui/api.ts'
+import { listenForSave } from '../ui/form/save-key.ts'
 import { LinksContext } from '../ui/list/links.ts'
 import { theme, variables } from '../ui/theme.ts'
 import { en } from '../ui/words/en.ts'
@@ -66,6 +67,8 @@ function Console() {
     </SpeechContext>
   )
 }
+
+listenForSave()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('defect: the page has no root')

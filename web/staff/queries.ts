@@ -46,13 +46,16 @@ export function useView<T>(
     readonly refetchMs?: number | false
     /** What was shown before stays until the new is there: for steps through one thing. */
     readonly keeps?: boolean
+    /** For a form: read by itself, once what must come first is there. */
+    readonly edits?: { readonly isReady: boolean }
   } = {},
 ) {
   const { language } = useSpeech()
   return useQuery({
-    queryKey: ['view', path, language],
+    queryKey: ['view', path, language, ...(options.edits === undefined ? [] : ['edited'])],
     queryFn: ({ signal }) => read<T>(`views/${path}`, signal),
     refetchInterval: options.refetchMs ?? false,
+    ...(options.edits === undefined ? {} : { enabled: options.edits.isReady, gcTime: 0 }),
     ...(options.keeps === true ? { placeholderData: keepPreviousData } : {}),
   })
 }

@@ -17,6 +17,7 @@ export default function Shortcuts({ onClose }: { readonly onClose: () => void })
     ['a', words.keys.act],
     ['f', words.keys.filter],
     ['a, h', `${runWords.accept}, ${runWords.hold}`],
+    ['Ctrl Enter', words.keys.next],
     ['Esc', words.keys.close],
     ['?', words.keys.help],
   ] as const

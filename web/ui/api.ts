@@ -92,9 +92,16 @@ export async function allTaken(answer: { readonly rows: readonly RowAnswer[] }):
 export function runDescribed(
   command: string,
   input: unknown,
-  { key, dryRun = false }: { readonly key: string; readonly dryRun?: boolean },
+  asked: {
+    readonly key: string
+    readonly dryRun?: boolean
+    /** The version of what it edits as it was read; refused where somebody else has saved since. */
+    readonly version?: string | undefined
+  },
 ): Promise<unknown> {
-  const how = dryRun ? { dryRun } : { idempotencyKey: headerText(key) }
+  const { key, dryRun = false, version } = asked
+  const read = version === undefined ? {} : { ifMatch: version }
+  const how = dryRun ? { dryRun } : { idempotencyKey: headerText(key), ...read }
   return client.run(command as keyof Commands, input as never, how)
 }
 

@@ -1,33 +1,66 @@
-import { Alert, Anchor, Grid, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Grid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
 import { readPage } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { Deed } from '../../ui/form/deed.tsx'
+import type { Fields } from '../../ui/form/meetings.ts'
+import { useVersion, type Version } from '../../ui/form/version.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
+import { Heading, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { LANGUAGES } from '../../ui/words/languages.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
-import { RowFindings, useRowCheck } from '../parts/row-check.tsx'
+import { EditPart } from '../parts/account/edit-part.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { AccountView } from '../views.ts'
 import { ACCOUNT_EDIT_WORDS } from '../words/account-edit.ts'
 
 type Account = AccountView['account']
-type Fields = Readonly<Record<string, string>>
 
 /** A customer's data: each part is checked while it is typed, and saved by itself. */
 export function AccountEditPage() {
   const { number = '' } = useParams({ strict: false })
-  const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
-  if (view.isPending) return <Waiting />
+  // The version first: whatever is saved after it was read will be noticed.
+  const version = useVersion('changeAccount', { accountNumber: number })
+  const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`, { edits: version })
+  const { data: me } = useMe()
+  if (view.isPending || me === undefined) return <Waiting />
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
-  return <Edit key={number} account={view.data.account} />
+  const look = async () => {
+    await version.renew()
+    const { data, error } = await view.refetch()
+    if (data === undefined) throw error
+    return data.account
+  }
+  return <Edit key={number} account={view.data.account} version={version} look={look} />
 }
 
-function Edit({ account }: { readonly account: Account }) {
+type EditProps = {
+  readonly account: Account
+  readonly version: Version
+  /** Reads the customer as it stands now. */
+  readonly look: () => Promise<Account>
+}
+
+// A tax id that is shown masked is not one to send back.
+const identityOf = ({ name, kind }: Account): Fields => ({ name, kind, taxId: '' })
+
+const reachOf = (account: Account): Fields => ({
+  line1: account.billTo.line1 ?? '',
+  line2: account.billTo.line2 ?? '',
+  postalCode: account.billTo.postalCode ?? '',
+  city: account.billTo.city ?? '',
+  region: account.billTo.region ?? '',
+  country: account.billTo.country ?? '',
+  email: account.email ?? '',
+  language: account.language,
+  delivery: account.delivery,
+  termsDays: String(account.termsDays),
+  cycleCode: account.cycleCode ?? '',
+  buyerReference: account.buyerReference ?? '',
+})
+
+function Edit({ account, version, look }: EditProps) {
   const { words, language } = useSpeech()
   const own = useWords(ACCOUNT_EDIT_WORDS)
   const { accountNumber } = account
@@ -50,14 +83,15 @@ function Edit({ account }: { readonly account: Account }) {
       />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Part
+          <EditPart
             title={own.identity}
             hint={own.identityHint}
             command="changeAccountIdentity"
             permission="accounts.identity"
             accountNumber={accountNumber}
-            // A tax id that is shown masked is not one to send back.
-            start={{ name: account.name, kind: account.kind, taxId: '' }}
+            version={version}
+            start={identityOf(account)}
+            look={async () => identityOf(await look())}
             fields={[
               { name: 'name', label: own.name, isRequired: true },
               {
@@ -78,17 +112,16 @@ function Edit({ account }: { readonly account: Account }) {
           />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <Reach account={account} />
+          <Reach account={account} version={version} look={look} />
         </Grid.Col>
       </Grid>
     </>
   )
 }
 
-function Reach({ account }: { readonly account: Account }) {
+function Reach({ account, version, look }: EditProps) {
   const { language } = useSpeech()
   const own = useWords(ACCOUNT_EDIT_WORDS)
-  const { billTo } = account
   const cycles = useQuery({
     queryKey: ['cycles'],
     queryFn: () => readPage('billing-calendar', {}, { limit: 200 }),
@@ -103,26 +136,15 @@ function Reach({ account }: { readonly account: Account }) {
   const named = (values: readonly string[]) =>
     values.map(value => ({ value, label: valueLabel(value, language) }))
   return (
-    <Part
+    <EditPart
       title={own.reach}
       hint={own.drafts}
       command="changeAccount"
       permission="accounts.write"
       accountNumber={account.accountNumber}
-      start={{
-        line1: billTo.line1 ?? '',
-        line2: billTo.line2 ?? '',
-        postalCode: billTo.postalCode ?? '',
-        city: billTo.city ?? '',
-        region: billTo.region ?? '',
-        country: billTo.country ?? '',
-        email: account.email ?? '',
-        language: account.language,
-        delivery: account.delivery,
-        termsDays: String(account.termsDays),
-        cycleCode: account.cycleCode ?? '',
-        buyerReference: account.buyerReference ?? '',
-      }}
+      version={version}
+      start={reachOf(account)}
+      look={async () => reachOf(await look())}
       fields={[
         { name: 'line1', label: own.line1, isRequired: true },
         { name: 'line2', label: own.line2 },
@@ -141,125 +163,6 @@ function Reach({ account }: { readonly account: Account }) {
         },
         { name: 'buyerReference', label: own.reference },
       ]}
-    />
-  )
-}
-
-type FieldInfo = {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string | undefined
-  readonly isRequired?: boolean
-  readonly isWhole?: boolean
-  /** Left empty it is not sent; any other field is taken away by that. */
-  readonly keepsWhenEmpty?: boolean
-  readonly choices?: readonly { readonly value: string; readonly label: string }[]
-}
-
-type PartProps = {
-  readonly title: string
-  readonly hint: string
-  readonly command: string
-  readonly permission: string
-  readonly accountNumber: string
-  readonly start: Fields
-  readonly fields: readonly FieldInfo[]
-}
-
-/** What of a part was changed, as the command takes it: an emptied field is null. */
-function changedOf({ fields, start }: PartProps, values: Fields): Record<string, unknown> {
-  const entries = fields.flatMap(({ name, isWhole, keepsWhenEmpty }): [string, unknown][] => {
-    const text = (values[name] ?? '').trim()
-    if (text === (start[name] ?? '') || (text === '' && keepsWhenEmpty === true)) return []
-    if (text === '') return [[name, null]]
-    return [[name, isWhole === true && /^\d+$/.test(text) ? Number(text) : text]]
-  })
-  return Object.fromEntries(entries)
-}
-
-function Part(props: PartProps) {
-  const { command, accountNumber, fields } = props
-  const own = useWords(ACCOUNT_EDIT_WORDS)
-  const { data: me } = useMe()
-  const [values, setValues] = useState(props.start)
-  const changed = changedOf(props, values)
-  const isChanged = Object.keys(changed).length > 0
-  const input = { accountNumber, ...changed }
-  const text = JSON.stringify(input)
-  const intent = useMemo(() => `${text && crypto.randomUUID()}`, [text])
-  const check = useRowCheck(command, input, isChanged)
-  // Until the next edit it stays said, also when the customer has been read again.
-  const [saved, setSaved] = useState<Fields>()
-  const may = me?.permissions[props.permission]
-  return (
-    <Sheet title={props.title}>
-      <Stack gap="xs">
-        <Group gap="xs" align="flex-end">
-          {fields.map(field => (
-            <PartField
-              key={field.name}
-              field={field}
-              value={values[field.name] ?? ''}
-              onChange={value => setValues({ ...values, [field.name]: value })}
-            />
-          ))}
-        </Group>
-        {isChanged && <RowFindings check={check} fine={own.fine} incomplete={own.nothing} />}
-        {saved === values ? (
-          <Alert color="green" p="xs" role="status">
-            {own.saved}
-          </Alert>
-        ) : (
-          may !== undefined && (
-            <>
-              <Text size="xs" c="dimmed">
-                {isChanged ? props.hint : own.nothing}
-              </Text>
-              <Deed
-                key={intent}
-                command={command}
-                input={() => input}
-                intent={intent}
-                proposes={may === 'propose'}
-                isReady={isChanged && check.isFine}
-                does={own.save}
-                onDone={() => setSaved(values)}
-              />
-            </>
-          )
-        )}
-      </Stack>
-    </Sheet>
-  )
-}
-
-function PartField(props: {
-  readonly field: FieldInfo
-  readonly value: string
-  readonly onChange: (value: string) => void
-}) {
-  const { field, value, onChange } = props
-  if (field.choices !== undefined) {
-    return (
-      <NativeSelect
-        size="xs"
-        w={180}
-        label={field.label}
-        value={value}
-        data={field.choices.map(({ value: code, label }) => ({ value: code, label }))}
-        onChange={event => onChange(event.currentTarget.value)}
-      />
-    )
-  }
-  return (
-    <TextInput
-      label={field.label}
-      description={field.hint}
-      w={field.name === 'name' || field.name === 'line1' ? 300 : 180}
-      required={field.isRequired === true}
-      autoComplete="off"
-      value={value}
-      onChange={event => onChange(event.currentTarget.value)}
     />
   )
 }

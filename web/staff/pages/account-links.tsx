@@ -230,6 +230,7 @@ function Commit(props: { readonly kind: Kind; readonly asked: ReturnType<typeof 
           proposes={may === 'propose'}
           isReady={asked !== undefined && check.isFine}
           does={own.commit}
+          version={check.version}
           onDone={() => setDone(text)}
         />
       </Stack>

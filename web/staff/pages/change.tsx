@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { ask } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
+import { readVersion } from '../../ui/form/version.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -142,8 +143,13 @@ function Preview(props: {
   const intent = useMemo(() => `${text && crypto.randomUUID()}`, [text])
   const preview = useQuery({
     queryKey: ['change', account, settled],
-    queryFn: ({ signal }) =>
-      ask<ChangePreview>('previews/change', { account, ...(JSON.parse(settled) as Asked) }, signal),
+    queryFn: async ({ signal }) => {
+      const question = JSON.parse(settled) as Asked
+      // The version first: what is saved between the two is found when this is done.
+      const { version } = await readVersion(question.command, question.input, signal)
+      const shown = await ask<ChangePreview>('previews/change', { account, ...question }, signal)
+      return { shown, version: version ?? undefined }
+    },
     enabled: settled !== '',
     placeholderData: keepPreviousData,
     retry: false,
@@ -171,7 +177,7 @@ function Preview(props: {
           ) : (
             preview.data !== undefined && (
               <div style={{ opacity: isCurrent ? 1 : 0.5 }}>
-                <BillDifferences preview={preview.data} />
+                <BillDifferences preview={preview.data.shown} />
               </div>
             )
           )}
@@ -194,6 +200,12 @@ function Preview(props: {
           proposes={me?.permissions[permission] === 'propose'}
           isReady={isCurrent}
           does={own.commit}
+          version={{
+            read: preview.data?.version,
+            renew: async () => {
+              await preview.refetch()
+            },
+          }}
           onDone={onDone}
         />
       </div>

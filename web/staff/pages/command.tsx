@@ -5,9 +5,12 @@ import { useState } from 'react'
 import { type CommandForm, read, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
+import { draftPlace, useDraft } from '../../ui/form/draft.ts'
 import { Fields } from '../../ui/form/fields.tsx'
+import { KeptDraft } from '../../ui/form/kept-draft.tsx'
 import { Result } from '../../ui/form/result.tsx'
 import { sentOf, startOf } from '../../ui/form/schema.ts'
+import { readVersion } from '../../ui/form/version.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
@@ -28,42 +31,25 @@ export function CommandPage() {
   return <Form key={name} command={form.data} />
 }
 
-type Draft = { readonly value: unknown; readonly key: string }
-
-/**
- * What was entered outlives a reload, a lost connection and another tab, and so does the key of the
- * intent, so that whichever of them is sent, it is done once. It goes once it has been done.
- */
-function useDraft(place: string, start: () => unknown) {
-  const begin = (): Draft => ({ value: start(), key: crypto.randomUUID() })
-  const [kept] = useState(() => localStorage.getItem(place))
-  const [draft, setDraft] = useState<Draft>(() =>
-    kept === null ? begin() : (JSON.parse(kept) as Draft),
-  )
-  const keep = (value: unknown) => {
-    // Another input is another intent.
-    const next = { value, key: crypto.randomUUID() }
-    localStorage.setItem(place, JSON.stringify(next))
-    setDraft(next)
-  }
-  const forget = () => localStorage.removeItem(place)
-  const drop = () => {
-    forget()
-    setDraft(begin())
-  }
-  return { ...draft, wasKept: kept !== null, keep, forget, drop }
-}
+/** Commands that put something in the place of what stood there: what was shown must still stand. */
+const EDITS = /^(?:change|set|define|rename|assign)[A-Z]/
 
 function Form({ command }: { readonly command: CommandForm }) {
   const { words, language } = useSpeech()
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const { data: me } = useMe()
-  const place = `form ${me?.actor} ${command.name} ${new URLSearchParams(search)}`
+  const place = draftPlace(me?.actor, `${command.name} ${new URLSearchParams(search)}`)
   const start = () => ({ ...(startOf(command.input) as object), ...search })
-  const { value, key, wasKept, keep, forget, drop } = useDraft(place, start)
+  const { value, key, wasKept, keep, forget, drop } = useDraft<unknown>(place, start)
   const input = () => sentOf(command.input, value)
   const preview = useMutation({
-    mutationFn: () => runDescribed(command.name, input(), { key, dryRun: true }),
+    mutationFn: async () => {
+      const isEdit = EDITS.test(command.name)
+      // The version first: what is saved between the two is found, whatever the preview shows.
+      const stood = isEdit ? await readVersion(command.name, input()) : undefined
+      const shown = await runDescribed(command.name, input(), { key, dryRun: true })
+      return { shown, version: stood?.version ?? undefined }
+    },
   })
   const [answer, setAnswer] = useState<unknown>()
   const may = me?.permissions[command.permission]
@@ -78,21 +64,12 @@ function Form({ command }: { readonly command: CommandForm }) {
       <Heading over={words.nouns[section]} title={labelOf(command.name, language)} />
       <Stack maw={900}>
         {wasKept && answer === undefined && (
-          <Alert color="blue" p="xs" role="status">
-            <Group gap="sm">
-              {words.form.keptDraft}
-              <Button
-                variant="subtle"
-                size="compact-xs"
-                onClick={() => {
-                  drop()
-                  preview.reset()
-                }}
-              >
-                {words.form.startOver}
-              </Button>
-            </Group>
-          </Alert>
+          <KeptDraft
+            onDrop={() => {
+              drop()
+              preview.reset()
+            }}
+          />
         )}
         <Sheet title={words.form.input} aside={<span>{command.summary}</span>}>
           <form
@@ -119,7 +96,7 @@ function Form({ command }: { readonly command: CommandForm }) {
         {preview.isSuccess && answer === undefined && (
           <Sheet title={words.form.preview} aside={words.form.previewed}>
             <Stack>
-              <Result value={preview.data} />
+              <Result value={preview.data.shown} />
               <Deed
                 key={key}
                 command={command.name}
@@ -127,6 +104,13 @@ function Form({ command }: { readonly command: CommandForm }) {
                 intent={key}
                 proposes={may === 'propose'}
                 isReady
+                version={{
+                  read: preview.data.version,
+                  // What is shown is tried anew, and with it its version.
+                  renew: async () => {
+                    await preview.mutateAsync()
+                  },
+                }}
                 onDone={done => {
                   forget()
                   setAnswer(done ?? null)

@@ -13,13 +13,13 @@ import {
 } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { runDescribed } from '../../ui/api.ts'
+import { type Me, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
+import { draftPlace, useDraft } from '../../ui/form/draft.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { Heading, Sheet } from '../../ui/parts.tsx'
+import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { LANGUAGES } from '../../ui/words/languages.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -28,23 +28,7 @@ import { furtherOf, inputOf, numbersIn, TOLD_BY, type Told } from '../parts/inci
 import { useMe } from '../queries.ts'
 import { NEW_INCIDENT_WORDS } from '../words/new-incident.ts'
 
-const PLACE = 'new-incident'
 const START = { wrong: 'price', remedy: 'difference', outcome: 'offset' }
-
-/** What was entered outlives a reload and a lost connection. */
-function useTold() {
-  const [told, setTold] = useState<Told>(() => {
-    const kept = localStorage.getItem(PLACE)
-    const issueOn = new Date().toISOString().slice(0, 10)
-    return kept === null ? { ...START, issueOn } : (JSON.parse(kept) as Told)
-  })
-  const tell = (name: string, value: string) => {
-    const next = { ...told, [name]: value }
-    localStorage.setItem(PLACE, JSON.stringify(next))
-    setTold(next)
-  }
-  return { told, tell, forget: () => localStorage.removeItem(PLACE) }
-}
 
 type Telling = {
   readonly told: Told
@@ -55,19 +39,28 @@ type Found = { readonly incident: string; readonly documents: number; readonly r
 
 /** What was wrong, on which documents, how it is put right; then it is worked out, and nothing issued. */
 export function NewIncidentPage() {
+  const { data: me } = useMe()
+  return me === undefined ? <Waiting /> : <NewIncident me={me} />
+}
+
+function NewIncident({ me }: { readonly me: Me }) {
   const { words } = useSpeech()
   const own = useWords(NEW_INCIDENT_WORDS)
   const navigate = useNavigate()
-  const { data: me } = useMe()
-  const { told, tell, forget } = useTold()
-  const [intent, setIntent] = useState(() => crypto.randomUUID())
+  const {
+    value: told,
+    key: intent,
+    keep,
+    forget,
+  } = useDraft<Told>(draftPlace(me.actor, 'new-incident'), () => ({
+    ...START,
+    issueOn: new Date().toISOString().slice(0, 10),
+  }))
   const look = useMutation({
     mutationFn: () => runDescribed('startIncident', inputOf(told), { key: intent, dryRun: true }),
   })
-  // Another input is another intent.
   const change = (name: string, value: string) => {
-    tell(name, value)
-    setIntent(crypto.randomUUID())
+    keep({ ...told, [name]: value })
     look.reset()
   }
   const telling = { told, tell: change }
@@ -104,7 +97,7 @@ export function NewIncidentPage() {
                     command="startIncident"
                     input={() => inputOf(told)}
                     intent={intent}
-                    proposes={me?.permissions['billRuns.start'] === 'propose'}
+                    proposes={me.permissions['billRuns.start'] === 'propose'}
                     isReady
                     does={own.start}
                     onDone={answer => {

@@ -18,6 +18,9 @@ import { useMemo, useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
+import { draftPlace, useDraft } from '../../ui/form/draft.ts'
+import { KeptDraft } from '../../ui/form/kept-draft.tsx'
+import { useVersion, type Version } from '../../ui/form/version.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -68,12 +71,25 @@ function NextVersion({
   return <Editor start={nextVersion(view.data, from)} others={others} />
 }
 
-function Editor({ start, others }: { readonly start: PlanDraft; readonly others: number }) {
+function Editor(props: { readonly start: PlanDraft; readonly others: number }) {
+  const { data: me } = useMe()
+  return me === undefined ? <Waiting /> : <DraftEditor {...props} actor={me.actor} />
+}
+
+function DraftEditor(props: {
+  readonly start: PlanDraft
+  readonly others: number
+  readonly actor: string
+}) {
+  const { start, others, actor } = props
   const { words, language } = useSpeech()
   const own = useWords(PLAN_EDITOR_WORDS)
-  const [draft, setDraft] = useState(start)
+  const place = draftPlace(actor, `plan ${start.planCode} ${start.planVersion}`)
+  const kept = useDraft(place, () => start)
+  const draft = kept.value
+  const version = useVersion('definePlans', { planCode: start.planCode })
   const [chosen, setChosen] = useState(start.charges[0]?.key ?? '')
-  const change = (changes: Partial<PlanDraft>) => setDraft({ ...draft, ...changes })
+  const change = (changes: Partial<PlanDraft>) => kept.keep({ ...draft, ...changes })
   const charge = draft.charges.find(({ key }) => key === chosen) ?? draft.charges[0]
   const isVersion = start.planCode !== ''
   return (
@@ -89,6 +105,7 @@ function Editor({ start, others }: { readonly start: PlanDraft; readonly others:
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack>
+            {kept.wasKept && <KeptDraft onDrop={kept.drop} />}
             <PlanFields draft={draft} isVersion={isVersion} onChange={change} />
             <Charges
               draft={draft}
@@ -101,7 +118,7 @@ function Editor({ start, others }: { readonly start: PlanDraft; readonly others:
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack className="beside">
             {charge !== undefined && <ChargeCurve draft={draft} charge={charge} />}
-            <Publish draft={draft} others={others} />
+            <Publish draft={draft} others={others} version={version} onDone={kept.forget} />
           </Stack>
         </Grid.Col>
       </Grid>
@@ -250,7 +267,13 @@ function ChargeCurve({
   )
 }
 
-function Publish({ draft, others }: { readonly draft: PlanDraft; readonly others: number }) {
+function Publish(props: {
+  readonly draft: PlanDraft
+  readonly others: number
+  readonly version: Version
+  readonly onDone: () => void
+}) {
+  const { draft, others, version, onDone } = props
   const own = useWords(PLAN_EDITOR_WORDS)
   const { data: me } = useMe()
   const input = { rows: [planOf(draft)] }
@@ -283,7 +306,11 @@ function Publish({ draft, others }: { readonly draft: PlanDraft; readonly others
           proposes={me?.permissions['catalog.write'] === 'propose'}
           isReady={check.isFine}
           does={own.publish}
-          onDone={() => setPublished(text)}
+          version={version}
+          onDone={() => {
+            onDone()
+            setPublished(text)
+          }}
         />
       </Stack>
     </Sheet>

@@ -1,8 +1,13 @@
 import { Button, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { run } from '../../ui/api.ts'
+import { Refused, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { draftPlace, useDraft } from '../../ui/form/draft.ts'
+import { KeptDraft } from '../../ui/form/kept-draft.tsx'
+import { Meanwhile } from '../../ui/form/meanwhile.tsx'
+import { SAVES } from '../../ui/form/save-key.ts'
+import { useVersion } from '../../ui/form/version.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -39,7 +44,8 @@ export function WordingsPage() {
   )
   const to = (next: Record<string, string>) =>
     navigate({ to: '/wordings', search: { kind, language, ...next } as never })
-  if (view.isPending) return <Waiting />
+  const { data: me } = useMe()
+  if (view.isPending || me === undefined) return <Waiting />
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
   return (
     <>
@@ -66,6 +72,7 @@ export function WordingsPage() {
         </Group>
         <Editor
           key={`${kind} ${language}`}
+          actor={me.actor}
           kind={kind}
           language={language}
           view={view.data}
@@ -77,6 +84,7 @@ export function WordingsPage() {
 }
 
 type EditorProps = {
+  readonly actor: string
   readonly kind: string
   readonly language: string
   readonly view: WordingsView
@@ -93,10 +101,13 @@ function present({ versions, builtIn }: WordingsView, kind: string): Text2 {
     : builtIn
 }
 
-function Editor({ kind, language, view, onSaved }: EditorProps) {
+function Editor({ actor, kind, language, view, onSaved }: EditorProps) {
   const own = useWords(WORDING_WORDS)
   const { language: spoken } = useSpeech()
-  const [text, setText] = useState<Text2>(() => present(view, kind))
+  const place = draftPlace(actor, `wording ${kind} ${language}`)
+  const draft = useDraft<Text2>(place, () => present(view, kind))
+  const text = draft.value
+  const setText = draft.keep
   const [channel, setChannel] = useState<string | null>(null)
   const [entity, setEntity] = useState<string | null>(null)
   const [account, setAccount] = useState<string>()
@@ -129,6 +140,7 @@ function Editor({ kind, language, view, onSaved }: EditorProps) {
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Sheet>
           <Stack gap="sm">
+            {draft.wasKept && <KeptDraft onDrop={draft.drop} />}
             <Group grow>
               <Select
                 label={own.channel}
@@ -178,7 +190,11 @@ function Editor({ kind, language, view, onSaved }: EditorProps) {
               row={{ code: kind, language, channel, legalEntity: entity }}
               text={text}
               isWrong={(shown.data?.faults.length ?? 0) > 0}
-              onSaved={onSaved}
+              onLook={onSaved}
+              onSaved={() => {
+                draft.forget()
+                onSaved()
+              }}
             />
           </Stack>
         </Sheet>
@@ -214,6 +230,8 @@ function Saving(props: {
   readonly text: Text2
   readonly isWrong: boolean
   readonly onSaved: () => void
+  /** Shows the versions as they are now. */
+  readonly onLook: () => void
 }) {
   const own = useWords(WORDING_WORDS)
   const { data: me } = useMe()
@@ -221,6 +239,7 @@ function Saving(props: {
   const [failure, setFailure] = useState<unknown>()
   const [isSaved, setSaved] = useState(false)
   const [key, setKey] = useState(() => crypto.randomUUID())
+  const version = useVersion('saveMessageTemplates', { rows: [{ code: props.row.code }] })
   if (me?.permissions['messages.word'] === undefined) {
     return (
       <Text size="sm" c="dimmed">
@@ -234,8 +253,10 @@ function Saving(props: {
     try {
       const fromOn = from === '' ? {} : { fromOn: from }
       const rows = [{ ...props.row, ...text, ...fromOn }]
-      const done = await run('saveMessageTemplates', { rows } as never, { key })
+      const asked = { key, version: version.read }
+      const done = await runDescribed('saveMessageTemplates', { rows }, asked)
       setKey(crypto.randomUUID())
+      await version.saved?.()
       const refused = (done as { readonly rejected?: number }).rejected ?? 0
       setSaved(refused === 0)
       props.onSaved()
@@ -243,9 +264,22 @@ function Saving(props: {
       setFailure(error)
     }
   }
+  const isOutdated = failure instanceof Refused && failure.code === 'changed_meanwhile'
   return (
     <>
-      {failure !== undefined && <Failure error={failure} />}
+      {isOutdated ? (
+        <Meanwhile
+          command="saveMessageTemplates"
+          input={{ rows: [{ code: props.row.code }] }}
+          onSeen={async () => {
+            await version.renew()
+            props.onLook()
+            setFailure(undefined)
+          }}
+        />
+      ) : (
+        failure !== undefined && <Failure error={failure} />
+      )}
       <Group align="flex-end">
         <TextInput
           type="date"
@@ -253,7 +287,7 @@ function Saving(props: {
           value={from}
           onChange={event => setFrom(event.currentTarget.value)}
         />
-        <Button disabled={props.isWrong} onClick={() => save(props.text)}>
+        <Button {...SAVES} disabled={props.isWrong || isOutdated} onClick={() => save(props.text)}>
           {own.save}
         </Button>
         <Button variant="default" onClick={() => save(undefined)}>

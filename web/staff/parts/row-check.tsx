@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ask, Refused } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { readVersion, type Version } from '../../ui/form/version.ts'
 
 type Said = { readonly code: string; readonly message: string }
 
@@ -20,7 +21,16 @@ export function useRowCheck(command: string, input: unknown, isComplete = true) 
   const [settled] = useDebouncedValue(question, TYPED_MS)
   const checked = useQuery({
     queryKey: ['row-check', settled],
-    queryFn: ({ signal }) => ask<Checked>('previews/row', JSON.parse(settled) as unknown, signal),
+    queryFn: async ({ signal }) => {
+      const { command: asked, input: given } = JSON.parse(settled) as {
+        readonly command: string
+        readonly input: unknown
+      }
+      // The version first: what is saved between the two is found when this is done.
+      const { version } = await readVersion(asked, given, signal)
+      const said = await ask<Checked>('previews/row', { command: asked, input: given }, signal)
+      return { ...said, version: version ?? undefined }
+    },
     enabled: settled !== '',
     placeholderData: keepPreviousData,
     retry: false,
@@ -29,6 +39,13 @@ export function useRowCheck(command: string, input: unknown, isComplete = true) 
   const isCurrent = settled === question && checked.isSuccess && !checked.isPlaceholderData
   return {
     checked,
+    /** What it was checked against, for the command that follows. */
+    version: {
+      read: checked.data?.version,
+      renew: async () => {
+        await checked.refetch()
+      },
+    } satisfies Version,
     isFine: isCurrent && checked.data.refusals.length === 0,
     isChange: isCurrent && checked.data.result !== 'unchanged',
   }

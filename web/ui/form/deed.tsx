@@ -4,6 +4,9 @@ import { type ReactNode, useState } from 'react'
 import { Refused, run, runDescribed } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { useSpeech } from '../words/words.ts'
+import { Meanwhile } from './meanwhile.tsx'
+import { SAVES } from './save-key.ts'
+import type { Version } from './version.ts'
 
 /**
  * The last step of an action: does it once, however often it is pressed, or, where that takes a second
@@ -20,6 +23,10 @@ export function Deed(props: {
   /** What the button says; default: do it. */
   readonly does?: string
   readonly children?: ReactNode
+  /** The version of what it edits: where somebody else has saved since, that is shown first. */
+  readonly version?: Version
+  /** Shows what somebody else has saved meanwhile in the form's own way. */
+  readonly meanwhile?: (again: () => void) => ReactNode
   readonly onDone: (answer: unknown) => void
 }) {
   const { words } = useSpeech()
@@ -27,8 +34,9 @@ export function Deed(props: {
   const queries = useQueryClient()
   const [note, setNote] = useState('')
   const deed = useMutation({
-    mutationFn: () => runDescribed(command, input(), { key: intent }),
+    mutationFn: () => runDescribed(command, input(), { key: intent, version: props.version?.read }),
     onSuccess: answer => {
+      props.version?.saved?.()
       queries.invalidateQueries()
       onDone(answer)
     },
@@ -38,6 +46,7 @@ export function Deed(props: {
       run('requestApproval', { command, input: input(), note }, { key: `request-${intent}` }),
     onSuccess: () => queries.invalidateQueries(),
   })
+  const isOutdated = deed.error instanceof Refused && deed.error.code === 'changed_meanwhile'
   const needsSecond =
     proposes || (deed.error instanceof Refused && deed.error.code === 'approval_needed')
   if (request.isSuccess) {
@@ -49,7 +58,21 @@ export function Deed(props: {
   }
   return (
     <Stack gap="xs">
-      {deed.isError && !needsSecond && <Failure error={deed.error} onRetry={() => deed.mutate()} />}
+      {isOutdated &&
+        (props.meanwhile?.(deed.reset) ?? (
+          <Meanwhile
+            command={command}
+            input={input()}
+            onSeen={async () => {
+              await props.version?.renew()
+              await queries.invalidateQueries()
+              deed.reset()
+            }}
+          />
+        ))}
+      {deed.isError && !needsSecond && !isOutdated && (
+        <Failure error={deed.error} onRetry={() => deed.mutate()} />
+      )}
       {needsSecond && (
         <>
           <Alert color="blue" role="note">
@@ -69,6 +92,7 @@ export function Deed(props: {
         {props.children}
         {needsSecond ? (
           <Button
+            {...SAVES}
             disabled={!isReady || note === ''}
             loading={request.isPending}
             onClick={() => request.mutate()}
@@ -77,8 +101,9 @@ export function Deed(props: {
           </Button>
         ) : (
           <Button
+            {...(props.isDangerous === true ? {} : SAVES)}
             color={props.isDangerous === true ? 'red' : 'spruce'}
-            disabled={!isReady || deed.isSuccess}
+            disabled={!isReady || deed.isSuccess || isOutdated}
             loading={deed.isPending}
             onClick={() => deed.mutate()}
           >

@@ -35,7 +35,10 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   deposits: { create: 'openDeposit' },
   'bank-accounts': { create: 'defineBankAccounts' },
   'bank-statements': { create: 'importBankStatement' },
-  people: { create: 'invitePerson', edit: { command: 'changePerson', fill: { email: 'email' } } },
+  people: {
+    create: 'invitePerson',
+    edit: { command: 'changePerson', fill: { email: 'email', name: 'name' } },
+  },
   'person-roles': { create: 'grantRole' },
   'api-keys': { create: 'createApiKey' },
   'webhook-endpoints': {

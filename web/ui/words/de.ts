@@ -120,6 +120,23 @@ export const de: Words = {
     pickDay: 'Tag wählen',
     keptDraft: 'Ihre frühere Eingabe ist noch da.',
     startOver: 'Neu beginnen',
+    meanwhile: 'Inzwischen hat jemand anderes gespeichert',
+    meanwhileBy:
+      '{who}, {when}: {what}. Von Ihnen ist nichts gespeichert, von der anderen Seite nichts verloren.',
+    meanwhileUnknown: 'Von Ihnen ist nichts gespeichert, von der anderen Seite nichts verloren.',
+    meanwhileStays:
+      'Was Sie eingegeben haben, bleibt. Sehen Sie nach, was jetzt dasteht, und speichern Sie dann noch einmal.',
+    meanwhileLook: 'Zeigen, was jetzt gilt; meine Eingabe behalten',
+    meanwhileOther: 'In einem anderen Tab öffnen',
+    field: 'Feld',
+    wasRead: 'Als Sie es öffneten',
+    standsNow: 'Jetzt',
+    yours: 'Ihre Eingabe',
+    takeTheirs: 'Lassen, was jetzt gilt',
+    takeYours: 'Meine Eingabe nehmen',
+    settle: 'Mit dem Gewählten weiter',
+    undo: 'Rückgängig',
+    undone: 'Rückgängig gemacht: Es ist, wie es vorher war.',
   },
   failure: {
     title: 'Das hat nicht geklappt',

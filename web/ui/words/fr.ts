@@ -118,6 +118,23 @@ export const fr: Words = {
     pickDay: 'Choisir un jour',
     keptDraft: 'Votre saisie précédente est encore là.',
     startOver: 'Recommencer',
+    meanwhile: 'Quelqu’un d’autre a enregistré entre-temps',
+    meanwhileBy:
+      '{who}, {when} : {what}. Rien de votre saisie n’est enregistré, rien de la sienne n’est perdu.',
+    meanwhileUnknown: 'Rien de votre saisie n’est enregistré, rien de la sienne n’est perdu.',
+    meanwhileStays:
+      'Votre saisie reste. Voyez ce qui s’y trouve maintenant, puis enregistrez de nouveau.',
+    meanwhileLook: 'Montrer l’état actuel, garder ma saisie',
+    meanwhileOther: 'Ouvrir dans un autre onglet',
+    field: 'Champ',
+    wasRead: 'À l’ouverture',
+    standsNow: 'Maintenant',
+    yours: 'Votre saisie',
+    takeTheirs: 'Garder l’état actuel',
+    takeYours: 'Prendre ma saisie',
+    settle: 'Continuer avec ce choix',
+    undo: 'Annuler la modification',
+    undone: 'Annulé : tout est comme avant.',
   },
   failure: {
     title: 'Cela n’a pas fonctionné',

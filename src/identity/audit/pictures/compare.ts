@@ -1,4 +1,4 @@
-import { fingerprint, type Json } from '../../../platform/json.ts'
+import type { Json } from '../../../platform/json.ts'
 import type { Change } from '../../../platform/trail.ts'
 
 export type Row = { readonly [column: string]: Json }
@@ -69,8 +69,7 @@ function isSame(one: Json | undefined, other: Json | undefined): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 }
 
-/** A hash of a picture, whatever order its rows came in: equal where nothing of it has changed. */
-export function digestOf(picture: readonly PicturedRow[]): string {
-  const rows = picture.map(each => JSON.stringify([nameOf(each), each.row])).toSorted()
-  return fingerprint(rows).toString('base64url')
+/** A picture as texts, whatever order its rows came in: the same where nothing of it has changed. */
+export function textsOf(picture: readonly PicturedRow[]): string[] {
+  return picture.map(each => JSON.stringify([nameOf(each), each.row])).toSorted()
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, rows, type Tx } from '../../../platform/database/database.ts'
+import { fingerprint } from '../../../platform/json.ts'
 import type { Trail } from '../../../platform/trail.ts'
-import { differences, digestOf, type PicturedRow, type Row } from './compare.ts'
+import { differences, type PicturedRow, type Row, textsOf } from './compare.ts'
 import { type Named, namesOf, objectsIn } from './objects.ts'
 import {
   ADDED_ROWS,
@@ -52,7 +53,7 @@ export function installedTrail(db: Db): Trail {
         command,
         named,
       )
-      return digestOf(stood)
+      return fingerprint(textsOf(stood)).toString('base64url')
     },
     watch: async (tx, command, input) => {
       const named = objectsIn(command, input)

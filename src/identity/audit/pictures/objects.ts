@@ -27,6 +27,7 @@ const IN_COMMAND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   changeMandateAccount: { reference: 'mandate' },
   stopMandates: { reference: 'mandate' },
   openMandate: { reference: 'mandate' },
+  saveMessageTemplates: { code: 'template' },
 }
 
 /** Commands in which an e-mail address is that of somebody who signs in. */

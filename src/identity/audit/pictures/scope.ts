@@ -47,6 +47,8 @@ export const EDITED_TABLES: Readonly<Record<string, readonly string[]>> = {
   changePoNumber: ['contract', 'contract_po'],
   changePerson: ['person'],
   defineLegalEntities: ['legal_entity'],
+  definePlans: ['plan', 'plan_version', 'charge', 'price_version', 'add_on'],
+  saveMessageTemplates: ['message_template'],
   changeWebhookEndpoint: ['webhook_endpoint'],
 }
 
@@ -131,6 +133,7 @@ export const CODED_TABLES: readonly CodedTable[] = [
   text('tax', 'tax_rule', 'tax_code'),
   text('coupon', 'coupon', 'code'),
   uuid('endpoint', 'webhook_endpoint', 'endpoint_id'),
+  text('template', 'message_template', 'code'),
   text('cycle', 'billing_cycle', 'cycle_code'),
   text('cycle', 'billing_cycle_date', 'cycle_code'),
 ]

@@ -93,10 +93,6 @@ export function CallForm(props: {
             maxLength={10_000}
             value={call.note}
             onChange={event => change({ note: event.currentTarget.value })}
-            onKeyDown={event => {
-              const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-              if (isSend) event.currentTarget.form?.requestSubmit()
-            }}
           />
           <OutcomeFields call={call} items={card.items} owed={owed} onChange={change} />
           {isAgainstRules && (
