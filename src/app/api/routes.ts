@@ -12,7 +12,7 @@ import { addPreviews } from '../preview/routes.ts'
 import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
 import { readEvidence, sendEvidence } from '../server/evidence-file.ts'
-import { sendRefundFile } from '../server/refund-file.ts'
+import { RUN_FILES, sendRunFile } from '../server/run-file.ts'
 import { sendSamplePack } from '../server/sample-pack.ts'
 import { addWordings } from '../wordings/routes.ts'
 import { sendFailure } from './answer.ts'
@@ -73,11 +73,14 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
     await demand(asker, 'audit-sample', 'audit.read')
     return sendSamplePack(system, asker.actor, request, reply)
   })
-  app.get<{ Params: { run: string } }>('/refund-runs/:run/file', async (request, reply) => {
-    const asker = await askerOf(system, request)
-    await demand(asker, 'refund-runs', 'refunds.approve')
-    return sendRefundFile(system, request.params.run, asker.actor, reply)
-  })
+  for (const kind of ['debit-runs', 'refund-runs'] as const) {
+    app.get<{ Params: { run: string } }>(`/${kind}/:run/file`, async (request, reply) => {
+      const asker = await askerOf(system, request)
+      await demand(asker, kind, RUN_FILES[kind].permission)
+      const { run } = request.params
+      return sendRunFile(system, { kind, run, actor: asker.actor }, reply)
+    })
+  }
   // What the API is like is no secret: it stands in the project's repository.
   const described = JSON.stringify(openApi(commands, LISTS, '0.1.0'))
   app.get('/openapi.json', async (_, reply) =>

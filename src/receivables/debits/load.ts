@@ -17,13 +17,14 @@ export type DebitRun = {
   readonly debits: number
   readonly totalMinor: bigint
   readonly filePath: string | null
+  readonly fileSha256: string | null
   readonly recordedAt: Temporal.Instant
 }
 
 const RUN = sql`
   run_id AS "runId", reference, legal_entity_id AS "legalEntityId", scheme, currency,
   collect_on AS "collectOn", state, debits, total_minor AS "totalMinor", file_path AS "filePath",
-  recorded_at AS "recordedAt"`
+  file_sha256 AS "fileSha256", recorded_at AS "recordedAt"`
 
 /** A run by its reference. */
 export function loadDebitRun(db: Db, reference: string): Promise<DebitRun | undefined> {

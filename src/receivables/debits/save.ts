@@ -6,7 +6,7 @@ import type { DebitRun } from './load.ts'
 /** Enters a run; its debits follow. */
 export async function insertDebitRun(
   tx: Tx,
-  run: Omit<DebitRun, 'recordedAt' | 'filePath'>,
+  run: Omit<DebitRun, 'recordedAt' | 'filePath' | 'fileSha256'>,
   by: { readonly at: Temporal.Instant; readonly by: string },
 ): Promise<void> {
   await affected(

@@ -1,13 +1,13 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { readFile } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
+import { RunFile } from '../parts/run-file.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { RefundRunView } from '../views/refund.ts'
 import { REFUND_RUN_WORDS } from '../words/refund-run.ts'
@@ -74,32 +74,13 @@ function Steps({ run }: { readonly run: Run }) {
           {own.answer}
         </Button>
       )}
-      {run.state === 'sent' && may('refunds.approve') && <Download run={run} />}
-    </>
-  )
-}
-
-/** Saves the file for the bank; that it was opened stands in the log. */
-function Download({ run }: { readonly run: Run }) {
-  const own = useWords(REFUND_RUN_WORDS)
-  const save = useMutation({
-    mutationFn: async () => {
-      const url = URL.createObjectURL(
-        await readFile(`refund-runs/${encodeURIComponent(run.reference)}/file`),
-      )
-      const link = document.createElement('a')
-      link.href = url
-      link.download = run.fileName ?? run.reference
-      link.click()
-      URL.revokeObjectURL(url)
-    },
-  })
-  return (
-    <>
-      <Button loading={save.isPending} onClick={() => save.mutate()}>
-        {own.download}
-      </Button>
-      {save.isError && <Failure error={save.error} />}
+      {run.state === 'sent' && may('refunds.approve') && (
+        <RunFile
+          path={`refund-runs/${encodeURIComponent(run.reference)}/file`}
+          name={run.fileName ?? run.reference}
+          label={own.download}
+        />
+      )}
     </>
   )
 }
@@ -140,21 +121,13 @@ function Figures({ run }: { readonly run: Run }) {
     [own.untold, run.refunds - run.paid - run.back, openMinor.toString()],
   ] as const
   return (
-    <Group grow gap="sm" align="stretch">
-      {figures.map(([name, count, minor]) => (
-        <div key={name} className="sheet" style={{ padding: '8px 12px' }}>
-          <Text size="xs" c="dimmed">
-            {name}
-          </Text>
-          <Text size="xl" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {count}
-          </Text>
-          <Text size="xs">
-            <Amount minor={minor} currency={currency} />
-          </Text>
-        </div>
-      ))}
-    </Group>
+    <FigureCards
+      figures={figures.map(([name, count, minor]) => ({
+        name,
+        value: count,
+        note: <Amount minor={minor} currency={currency} />,
+      }))}
+    />
   )
 }
 

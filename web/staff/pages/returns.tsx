@@ -137,10 +137,14 @@ function Next({ returned }: { readonly returned: Returned }) {
               <Button
                 key={command}
                 component={Link}
-                to={`/do/${command}?${new URLSearchParams({
-                  accountNumber: account,
-                  ...(command === 'releasePaymentBlock' ? { method } : {}),
-                })}`}
+                to={
+                  command === 'agreePaymentPlan'
+                    ? `/new-payment-plan?${new URLSearchParams({ account })}`
+                    : `/do/${command}?${new URLSearchParams({
+                        accountNumber: account,
+                        ...(command === 'releasePaymentBlock' ? { method } : {}),
+                      })}`
+                }
                 variant="default"
                 size="xs"
               >

@@ -192,7 +192,7 @@ export function PaymentOfAccount(props: {
     )
   }
   return (
-    <Sheet title={words.payment} aside={<RefundLink {...props} />} bare>
+    <Sheet title={words.payment} aside={<NextSteps {...props} />} bare>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -214,23 +214,33 @@ export function PaymentOfAccount(props: {
   )
 }
 
-/** Leads to the refund of what the customer has in credit, where there is any. */
-function RefundLink(props: {
-  readonly rows: readonly AccountStanding[]
-  readonly account: string
-}) {
+/** Leads to a payment plan of what is overdue, and to the refund of what the customer has in credit. */
+function NextSteps(props: { readonly rows: readonly AccountStanding[]; readonly account: string }) {
   const words = useWords(STANDING_WORDS)
   const { data: me } = useMe()
-  const has = props.rows.some(row => row.unappliedMinor !== '0' || row.creditMinor !== '0')
-  if (!has || me?.permissions['receipts.refund'] === undefined) return null
+  const { rows } = props
+  const of = new URLSearchParams({ account: props.account })
+  const steps = [
+    ['plans.agree', rows.some(row => row.overdueSince !== null), 'new-payment-plan', words.plan],
+    [
+      'receipts.refund',
+      rows.some(row => row.unappliedMinor !== '0' || row.creditMinor !== '0'),
+      'refunds',
+      words.refund,
+    ],
+  ] as const
   return (
-    <Anchor
-      component={Link}
-      to={`/refunds?${new URLSearchParams({ account: props.account })}`}
-      size="sm"
-    >
-      {words.refund}
-    </Anchor>
+    <Group gap="md">
+      {steps.map(
+        ([permission, fits, place, text]) =>
+          fits &&
+          me?.permissions[permission] !== undefined && (
+            <Anchor key={place} component={Link} to={`/${place}?${of}`} size="sm">
+              {text}
+            </Anchor>
+          ),
+      )}
+    </Group>
   )
 }
 

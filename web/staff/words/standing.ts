@@ -22,6 +22,7 @@ export const STANDING_WORDS = inFour({
     entity: 'Legal entity',
     nothing: 'Nothing is open.',
     refund: 'Refund a credit',
+    plan: 'Agree a payment plan',
   },
   fr: {
     payment: 'Paiement',
@@ -43,6 +44,7 @@ export const STANDING_WORDS = inFour({
     entity: 'Entité juridique',
     nothing: 'Rien n’est ouvert.',
     refund: 'Rembourser un avoir',
+    plan: 'Convenir d’un plan de paiement',
   },
   es: {
     payment: 'Pago',
@@ -64,6 +66,7 @@ export const STANDING_WORDS = inFour({
     entity: 'Entidad',
     nothing: 'No hay nada abierto.',
     refund: 'Devolver un saldo',
+    plan: 'Acordar un plan de pago',
   },
   de: {
     payment: 'Zahlung',
@@ -85,5 +88,6 @@ export const STANDING_WORDS = inFour({
     entity: 'Gesellschaft',
     nothing: 'Es ist nichts offen.',
     refund: 'Guthaben erstatten',
+    plan: 'Ratenplan vereinbaren',
   },
 })

@@ -11,11 +11,20 @@ export type Permissions = Readonly<Record<string, 'do' | 'propose'>>
 
 /** Where a row leads: its own number, else the first thing in it that has a screen. */
 export function targetOf(linkOf: LinkOf, info: ListInfo, row: Row): string | undefined {
+  return linkedColumn(linkOf, info, row)?.to
+}
+
+/** The column by which a row leads somewhere, and where to. */
+export function linkedColumn(
+  linkOf: LinkOf,
+  info: ListInfo,
+  row: Row,
+): { readonly column: string; readonly to: string } | undefined {
   for (const { name, kind } of info.columns) {
     const value = row[name]
     if (kind !== 'text' || typeof value !== 'string') continue
     const to = linkOf(info.name, name, value)
-    if (to !== undefined) return to
+    if (to !== undefined) return { column: name, to }
   }
   return undefined
 }

@@ -1,5 +1,6 @@
-import { Checkbox, Skeleton, Table, Text, UnstyledButton } from '@mantine/core'
+import { Anchor, Checkbox, Skeleton, Table, Text, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
 import type { ListColumn, ListInfo, ListTotals, Row } from '../api.ts'
 import { decimalText } from '../format.ts'
@@ -7,7 +8,9 @@ import { labelOf } from '../labels.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { Cell, isFigure } from './cell.tsx'
 import type { Display } from './columns.tsx'
+import { useLinks } from './links.ts'
 import { type Place, sortedBy } from './place.ts'
+import { linkedColumn } from './row-keys.ts'
 import { keyOfRow, type Selection } from './selection.ts'
 
 type TableProps = {
@@ -53,9 +56,13 @@ export function ListTable(props: TableProps) {
               {selection !== undefined && (
                 <ChoiceCell at={i} isChosen={selection.has(key)} selection={selection} />
               )}
-              {display.columns.map(column => (
+              {display.columns.map((column, at) => (
                 <Table.Td key={column.name} className={isFigure(column) ? 'figure' : undefined}>
-                  <Cell list={info.name} column={column} row={row} />
+                  {at === 0 ? (
+                    <FirstCell info={info} display={display} row={row} />
+                  ) : (
+                    <Cell list={info.name} column={column} row={row} />
+                  )}
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -64,6 +71,25 @@ export function ListTable(props: TableProps) {
       </Table.Tbody>
       <Foot {...props} />
     </Table>
+  )
+}
+
+/** The first cell of a row: where the row is known by an id that nobody sees, it leads there. */
+function FirstCell(props: Pick<TableProps, 'info' | 'display'> & { readonly row: Row }) {
+  const { info, display, row } = props
+  const linkOf = useLinks()
+  const [first] = display.columns
+  if (first === undefined) return null
+  const cell = <Cell list={info.name} column={first} row={row} />
+  const link = linkedColumn(linkOf, info, row)
+  const isPlain = first.kind === 'date' || first.kind === 'instant'
+  if (!isPlain || link === undefined || display.columns.some(({ name }) => name === link.column)) {
+    return cell
+  }
+  return (
+    <Anchor component={Link} to={link.to} size="sm">
+      {cell}
+    </Anchor>
   )
 }
 

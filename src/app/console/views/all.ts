@@ -9,6 +9,7 @@ import { collectionCardView } from './collection-card.ts'
 import { contractView, subscriptionView } from './contract.ts'
 import { correctingView } from './correcting.ts'
 import { creditView } from './credit.ts'
+import { debitRunView } from './debit-run.ts'
 import { depositView } from './deposit.ts'
 import { disputeView } from './dispute.ts'
 import { documentView } from './document.ts'
@@ -17,11 +18,14 @@ import { homeView } from './home.ts'
 import { incidentView } from './incident.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
+import { mandateView } from './mandate.ts'
 import { messageView } from './message.ts'
 import { meterSeriesView, meterView } from './meter.ts'
+import { paymentPlanView, planCountsView, planOfferView } from './payment-plan.ts'
 import { namesView, peopleView } from './people.ts'
 import { payingView, planView } from './plan.ts'
 import { promiseFiguresView } from './promise-figures.ts'
+import { receiptView } from './receipt.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
 import { payoutView, refundRunView, refundView } from './refund.ts'
 import { refusalView } from './refusal.ts'
@@ -35,6 +39,7 @@ import { statementRunView } from './statement-run.ts'
 import { systemsView } from './systems.ts'
 import { tacticsView } from './tactics.ts'
 import { trendsView } from './trends.ts'
+import { unclaimedView } from './unclaimed.ts'
 import { wordingsView } from './wordings.ts'
 import { workView } from './work.ts'
 
@@ -49,6 +54,7 @@ export const VIEWS: readonly View[] = [
   contractView,
   correctingView,
   creditView,
+  debitRunView,
   depositView,
   disputeView,
   documentView,
@@ -58,10 +64,14 @@ export const VIEWS: readonly View[] = [
   incidentView,
   ledgerView,
   listViewsView,
+  mandateView,
   meterView,
   meterSeriesView,
   collectionCardView,
   payingView,
+  paymentPlanView,
+  planCountsView,
+  planOfferView,
   planView,
   promiseFiguresView,
   payoutView,
@@ -73,6 +83,7 @@ export const VIEWS: readonly View[] = [
   payableView,
   reconciliationView,
   reconciliationLineView,
+  receiptView,
   refusalView,
   returnsView,
   runView,
@@ -87,6 +98,7 @@ export const VIEWS: readonly View[] = [
   systemsView,
   tacticsView,
   trendsView,
+  unclaimedView,
   messageView,
   wordingsView,
   workView,

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { loadAccount } from '../../../accounts/load/accounts.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { loadPayoutParts, loadPayoutShown } from '../../../reporting/console/load/payout.ts'
+import { loadReasons } from '../../../reporting/console/load/receivable-reasons.ts'
 import {
   loadRefundableCredits,
   loadRefundablePayments,
   loadRefundsShown,
 } from '../../../reporting/console/load/refund.ts'
-import { loadRefundReasons } from '../../../reporting/console/load/refund-reasons.ts'
 import { loadRefundRunShown } from '../../../reporting/console/load/refund-run.ts'
 import { view } from '../view.ts'
 
@@ -27,7 +27,7 @@ export const refundView = view({
       credits: await loadRefundableCredits(tx, accountId),
       payments: await loadRefundablePayments(tx, accountId),
       refunds: await loadRefundsShown(tx, accountId),
-      reasons: await loadRefundReasons(tx, language),
+      reasons: await loadReasons(tx, 'refund', language),
     }
   },
 })

@@ -100,3 +100,31 @@ export async function loadEnclosed(
       order by 1, 2`,
   )
 }
+
+/** A letter or e-mail about something, with how far it has come. */
+export type LetterAbout = {
+  readonly messageId: string
+  readonly template: string
+  readonly channel: string
+  readonly state: string
+  readonly subject: string
+  readonly at: Temporal.Instant
+}
+
+/** What was written to a customer about a thing, the first first. */
+export function loadLettersAbout(
+  db: Db,
+  accountId: string,
+  about: { readonly kind: string; readonly id: string },
+): Promise<LetterAbout[]> {
+  return rows(
+    db,
+    sql<LetterAbout>`
+      select m.message_id as "messageId", m.template_code as template, m.channel, m.state,
+        i.subject, m.queued_at as at
+      from interaction i
+      join message m on m.account_id = i.account_id and m.message_id = i.interaction_id
+      where i.account_id = ${accountId} and i.about @> ${JSON.stringify([about])}::jsonb
+      order by m.queued_at, m.message_id limit 50`,
+  )
+}

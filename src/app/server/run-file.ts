@@ -3,23 +3,36 @@ import { RefusalError } from '../../kernel/result.ts'
 import { execute } from '../../platform/command.ts'
 import { contentHash } from '../../platform/storage.ts'
 import type { System } from '../../platform/system.ts'
+import { openDebitFile } from '../../receivables/debits/commands/sending.ts'
+import { loadDebitRun } from '../../receivables/debits/load.ts'
 import { openRefundFile } from '../../receivables/refunds/runs/commands/sending.ts'
 import { loadRefundRun } from '../../receivables/refunds/runs/load.ts'
 
+/** Runs that are sent to the bank as a file, by the list that they stand in. */
+export const RUN_FILES = {
+  'debit-runs': { open: openDebitFile, load: loadDebitRun, permission: 'debits.approve' },
+  'refund-runs': { open: openRefundFile, load: loadRefundRun, permission: 'refunds.approve' },
+} as const
+
 /**
- * The file of a run of refunds, byte for byte as it was written; refused where it changed. That it was
- * opened, and by whom, stands in the log, as it holds account numbers.
+ * The file of a run of debits or refunds, byte for byte as it was written; refused where it changed.
+ * That it was opened, and by whom, stands in the log, as it holds account numbers.
  */
-export async function sendRefundFile(
+export async function sendRunFile(
   system: System,
-  run: string,
-  actor: string,
+  asked: {
+    readonly kind: keyof typeof RUN_FILES
+    readonly run: string
+    readonly actor: string
+  },
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const opened = await execute(system, openRefundFile, { run }, { actor })
+  const { run, actor } = asked
+  const { open, load } = RUN_FILES[asked.kind]
+  const opened = await execute(system, open, { run }, { actor })
   if (!opened.ok) throw new RefusalError(opened.refusal.code, opened.refusal.facts)
   const { path } = opened.value
-  const stored = await loadRefundRun(system.db, run)
+  const stored = await load(system.db, run)
   const content = await system.storage.read(path).catch(() => undefined)
   if (content === undefined || contentHash(content) !== stored?.fileSha256) {
     throw new RefusalError('document_file_changed', { document: path })

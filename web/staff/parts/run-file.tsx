@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { readFile } from '../../ui/api.ts'
+import { Failure } from '../../ui/failure.tsx'
+
+/** Saves the file of a run for the bank; that it was opened stands in the log. */
+export function RunFile(props: {
+  /** Below /v1, such as `refund-runs/RF-1/file`. */
+  readonly path: string
+  readonly name: string
+  readonly label: string
+}) {
+  const { path, name, label } = props
+  const save = useMutation({
+    mutationFn: async () => {
+      const url = URL.createObjectURL(await readFile(path))
+      const link = document.createElement('a')
+      link.href = url
+      link.download = name
+      link.click()
+      URL.revokeObjectURL(url)
+    },
+  })
+  return (
+    <>
+      <Button loading={save.isPending} onClick={() => save.mutate()}>
+        {label}
+      </Button>
+      {save.isError && <Failure error={save.error} />}
+    </>
+  )
+}
