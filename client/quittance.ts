@@ -1039,6 +1039,19 @@ export interface Commands {
       readonly isFirst: boolean
     }
   }
+  /** Bills late charges of items that were paid late, where they are billed at payment. */
+  readonly billPaidLate: {
+    readonly input: {
+      readonly entity: string
+      readonly on: string
+      readonly after?: string | null
+    }
+    readonly answer: {
+      readonly run: string | null
+      readonly billed: number
+      readonly next: string | null
+    }
+  }
   /** Sends no more e-mails to an address of a customer; letters go instead */
   readonly blockEmail: {
     readonly input: {
@@ -2315,6 +2328,7 @@ export interface Commands {
         readonly flat?: { readonly [name: string]: string }
         readonly minimums?: { readonly [name: string]: string }
         readonly termsDays?: number
+        readonly billed?: "by_run" | "at_payment"
       }[]
     }
     readonly answer: {
@@ -11261,6 +11275,8 @@ export interface Lists {
       readonly minimums: unknown
       /** days to pay */
       readonly termsDays: string
+      /** by_run, or at_payment */
+      readonly billed: string
       /** when it was set */
       readonly recordedAt: string
       /** who set it */

@@ -165,6 +165,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   usageAlerts: ['billRuns.work'],
   schedules: [
     'dunning.run',
+    'dunning.work',
     'messages.deliver',
     'contracts.write',
     'billRuns.start',

@@ -1,5 +1,6 @@
 import type { Result } from '../../kernel/result.ts'
 import { type CommandHost, execute } from '../../platform/command.ts'
+import { billPaidEverywhere } from '../late-charges/jobs.ts'
 import { evaluatePromises } from '../promises/commands/all.ts'
 import { refreshCollectionQueue } from '../queue/commands/all.ts'
 import { advanceSuspensions } from '../suspensions/commands/all.ts'
@@ -11,7 +12,7 @@ type Page = { readonly on: string; readonly after?: string }
 
 /**
  * The daily work, page by page, each a command of its own: which promises were kept or broken by what has
- * come in, which suspensions go on, and whom to call first. A refusal ends it, and is told.
+ * come in, which suspensions go on, whom to call first, and what is charged on what was paid late. A refusal ends it, and is told.
  */
 export async function followUp(
   host: CommandHost,
@@ -48,7 +49,12 @@ export async function followUp(
     const refusal = await step()
     if (refusal !== undefined) return { ...came, refusal }
   }
-  return came
+  const paid = await billPaidEverywhere(host, on, actor)
+  return {
+    ...came,
+    charged_at_payment: paid.billed,
+    ...(paid.refusal && { refusal: paid.refusal }),
+  }
 }
 
 /** Works pages until there is none left; gives the refusal of one that was refused. */

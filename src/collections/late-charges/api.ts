@@ -38,6 +38,8 @@ export const lateChargePolicyRow = z
     /** What comes to less for a customer waits for the next time. */
     minimums: amounts,
     termsDays: whole(0, 365).default(14),
+    /** By runs while something is overdue, or by itself once an item is paid, up to that day. */
+    billed: oneOf(['by_run', 'at_payment']).default('by_run'),
   })
   .refine(({ rateCode, annualPercent }) => rateCode === null || annualPercent === null, {
     error: 'a reference rate, or else a rate of its own',

@@ -13,7 +13,7 @@ const policy = (percent: number, more: Partial<LatePolicy> = {}): LatePolicy => 
     pointsAbove: Decimal.zero,
     dayBasis: 365,
   },
-  ...{ mostPercent: null, graceDays: 0, flatMinor: 0n },
+  ...{ mostPercent: null, graceDays: 0, flatMinor: 0n, atPayment: false },
   ...more,
 })
 
@@ -102,6 +102,33 @@ describe('ten cents a day from 1 February on', () => {
     ['no policy yet', [policy(10, { fromOn: day('03-02') })], [], 'nothing'],
   ] as const)('with %s', (_, versions, caps, charged) => {
     expect(said(lateCharges(item(), versions, caps, day('03-01')))).toBe(charged)
+  })
+
+  test.each([
+    ['while it is open', [], 'nothing'],
+    ['paid in part', ['paid 02-11 182.50'], 'nothing'],
+    ['up to the last payment', ['paid 02-11 182.50', 'paid 02-21 182.50'], '02-01..02-21 1.50'],
+    ['paid in time', ['paid 01-31 365.00'], 'nothing'],
+    ['once', ['paid 02-11 365.00', 'charged 02-01..02-11 1.00'], 'nothing'],
+    ['paid ahead of the run only', ['paid 03-02 365.00'], 'nothing'],
+    // The payment came back: it is open again, and waits.
+    ['after a return', ['paid 02-11 365.00', 'paid 02-15 -365.00'], 'nothing'],
+    [
+      'paid again, the days between too',
+      ['paid 02-11 365.00', 'paid 02-15 -365.00', 'paid 02-21 365.00', 'charged 02-01..02-11 1.00'],
+      '02-11..02-21 0.60',
+    ],
+  ] as const)('at payment, %s: %o %s', (_, facts, charged) => {
+    const versions = [policy(10, { atPayment: true })]
+    expect(said(lateCharges(item(...facts), versions, [], day('03-01')))).toBe(charged)
+  })
+
+  test('at payment, grace ends on the day of the payment', () => {
+    const versions = [policy(10, { atPayment: true, graceDays: 10, flatMinor: 4000n })]
+    const of = (paid: string) =>
+      said(lateCharges(item(`paid ${paid} 365.00`), versions, [], day('03-01')))
+    expect(of('02-10')).toBe('nothing')
+    expect(of('02-11')).toBe('02-01..02-11 1.00, flat 40.00')
   })
 
   test('the flat sum is due for what was paid late too, and not a second time', () => {

@@ -18,6 +18,8 @@ export type LatePolicy = {
   readonly mostPercent: Decimal | null
   readonly graceDays: number
   readonly flatMinor: bigint
+  /** Nothing before an item is paid in full; then up to the day of its payment. */
+  readonly atPayment: boolean
 }
 
 /** A ceiling of law on the yearly rate from a day on; null: none any more. */
@@ -72,14 +74,15 @@ export function lateCharges(
   runOn: Temporal.PlainDate,
 ): LateCharge[] {
   const policy = versions.findLast(({ fromOn }) => !isBefore(runOn, fromOn))
-  const overdueDays = dayNumber(runOn) - dayNumber(item.dueOn)
-  if (policy === undefined || overdueDays <= policy.graceDays) return []
+  const end = policy?.atPayment === true ? settledOn(item, runOn) : runOn
+  if (policy === undefined || end === null) return []
+  if (dayNumber(end) - dayNumber(item.dueOn) <= policy.graceDays) return []
   const steps = principalSteps(item)
   const charges: LateCharge[] = []
   const through = item.charged
     .map(({ days }) => days.end.subtract({ days: 1 }))
     .reduce(latest, null)
-  const days = daysToCharge(item.dueOn, through, runOn)
+  const days = daysToCharge(item.dueOn, through, end)
   if (days !== undefined) {
     const { minor, segments } = interestByTerms(steps, days, versions, caps)
     const correctionMinor = item.charged.reduce((sum, each) => {
@@ -91,10 +94,20 @@ export function lateCharges(
       charges.push({ kind: 'interest', days, minor: total, segments, correctionMinor })
     }
   }
-  if (policy.flatMinor > 0n && !item.isFlatCharged && wasEverLate(item, steps, runOn)) {
+  if (policy.flatMinor > 0n && !item.isFlatCharged && wasEverLate(item, steps, end)) {
     charges.push({ kind: 'flat', minor: policy.flatMinor })
   }
   return charges
+}
+
+/** The day on which the last of an item was paid or credited, no later than a day; null: it is open. */
+function settledOn(
+  { amountMinor, reductions }: LateItem,
+  by: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  const counted = reductions.filter(({ on }) => !isBefore(by, on))
+  const taken = counted.reduce((sum, { minor }) => sum + minor, 0n)
+  return taken < amountMinor ? null : counted.map(({ on }) => on).reduce(latest, null)
 }
 
 function latest(a: Temporal.PlainDate | null, b: Temporal.PlainDate): Temporal.PlainDate | null {

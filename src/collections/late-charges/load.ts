@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { parseAmount } from '../../kernel/money.ts'
+import type { ItemKey } from '../../ledger/open-items/item.ts'
 import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
 import type { DatedRate } from '../interest.ts'
 import type { ChunkScope } from '../reminders/load.ts'
@@ -24,6 +25,7 @@ export type StoredLatePolicy = {
   readonly flat: Amounts
   readonly minimums: Amounts
   readonly termsDays: number
+  readonly billed: 'by_run' | 'at_payment'
 }
 
 /** The versions of every policy by code, in the order of their days, the last revision of each. */
@@ -34,7 +36,7 @@ export async function loadLatePolicies(db: Db): Promise<Map<string, StoredLatePo
       SELECT DISTINCT ON (policy_code, from_on) policy_code AS "policyCode", from_on AS "fromOn",
              revision, name, customers, rate_code AS "rateCode", annual_percent AS "annualPercent",
              points, most_percent AS "mostPercent", day_basis AS "dayBasis",
-             grace_days AS "graceDays", flat, minimums, terms_days AS "termsDays"
+             grace_days AS "graceDays", flat, minimums, terms_days AS "termsDays", billed
         FROM late_charge_policy ORDER BY policy_code, from_on, revision DESC`,
   )
   return Map.groupBy(found, policy => policy.policyCode)
@@ -88,6 +90,7 @@ export function inCurrency(
     mostPercent,
     graceDays,
     flatMinor: minorOf(policy.flat, currency),
+    atPayment: policy.billed === 'at_payment',
   }
 }
 
@@ -167,6 +170,44 @@ export async function loadLateItems(
       minor: BigInt(minor),
     })),
   }))
+}
+
+/**
+ * Items that were paid in full, with money that came after they were due and since a day, and that no
+ * interest covers up to that money yet; of so many customers, by their ids.
+ */
+export function loadPaidLate(
+  db: Db,
+  asked: {
+    readonly legalEntityId: string
+    readonly on: Temporal.PlainDate
+    readonly since: Temporal.PlainDate
+    readonly after: string | null
+    readonly limit: number
+  },
+): Promise<ItemKey[]> {
+  return rows(
+    db,
+    sql<ItemKey>`
+      WITH paid AS (
+        SELECT DISTINCT o.account_id, o.item_id
+          FROM receipt r
+          JOIN allocation a ON a.account_id = r.account_id AND a.item_id = r.receipt_id
+               AND a.kind = 'applied' AND a.reverses IS NULL
+          JOIN open_item o ON o.account_id = a.other_account_id AND o.item_id = a.other_item_id
+         WHERE r.booked_on BETWEEN ${asked.since} AND ${asked.on}
+           AND r.legal_entity_id = ${asked.legalEntityId} AND o.legal_entity_id = r.legal_entity_id
+           AND o.amount_minor > 0 AND o.open_minor = 0 AND o.due_on < r.value_on
+           AND o.kind IN ('invoice', 'instalment', 'opening')
+           AND (${asked.after}::uuid IS NULL OR o.account_id > ${asked.after}::uuid)
+           AND NOT EXISTS (SELECT FROM late_charge c
+                            WHERE c.account_id = o.account_id AND c.item_id = o.item_id
+                              AND c.kind = 'interest' AND c.end_on >= r.value_on)
+           AND EXISTS (SELECT FROM late_charge_policy WHERE billed = 'at_payment')
+      ), page AS (SELECT DISTINCT account_id FROM paid ORDER BY 1 LIMIT ${asked.limit})
+      SELECT account_id AS "accountId", item_id AS "itemId"
+        FROM paid JOIN page USING (account_id) ORDER BY 1, 2`,
+  )
 }
 
 /** A charge that was made on an item. */

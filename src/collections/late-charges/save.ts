@@ -16,13 +16,14 @@ export async function insertLatePolicy(
     ${p.policyCode}, ${p.fromOn}, count(*), ${JSON.stringify(p.name)}::jsonb, ${p.customers},
     ${p.rateCode}::text, ${p.annualPercent}::numeric, coalesce(${p.points}::numeric, 0),
     ${p.mostPercent}::numeric, ${p.dayBasis}, ${p.graceDays}, ${JSON.stringify(p.flat)}::jsonb,
-    ${JSON.stringify(p.minimums)}::jsonb, ${p.termsDays}, ${at}, ${by}`
+    ${JSON.stringify(p.minimums)}::jsonb, ${p.termsDays}, ${p.billed}, ${at},
+    ${by}`
   await affected(
     tx,
     sql`
       INSERT INTO late_charge_policy (policy_code, from_on, revision, name, customers, rate_code,
              annual_percent, points, most_percent, day_basis, grace_days, flat, minimums, terms_days,
-             recorded_at, recorded_by)
+             billed, recorded_at, recorded_by)
       SELECT ${values} FROM late_charge_policy
        WHERE policy_code = ${p.policyCode} AND from_on = ${p.fromOn}`,
   )

@@ -15,10 +15,10 @@ export async function insertDunningRun(tx: Tx, run: NewRun, { at, by }: By): Pro
     tx,
     sql`
       INSERT INTO dunning_run (run_id, number, kind, legal_entity_id, run_on, account_ids, state,
-                               created_by, created_at)
+                               at_payment, created_by, created_at)
       VALUES (${run.runId}, ${run.number}, ${run.kind}, ${run.legalEntityId}, ${run.runOn},
-              ${run.accountIds === null ? null : [...run.accountIds]}::uuid[], 'preparing', ${by},
-              ${at})`,
+              ${run.accountIds === null ? null : [...run.accountIds]}::uuid[], 'preparing',
+              ${run.atPayment}, ${by}, ${at})`,
   )
 }
 
@@ -55,6 +55,20 @@ export async function insertChunks(
       SELECT count(*)::int AS accounts FROM numbered`,
   )
   return accounts
+}
+
+/** Adds the one chunk of a run that was done at once. */
+export async function insertDoneChunk(
+  tx: Tx,
+  runId: string,
+  { fromAccount, toAccount }: { readonly fromAccount: string; readonly toAccount: string },
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      INSERT INTO dunning_run_chunk (run_id, chunk_no, from_account, to_account, state)
+      VALUES (${runId}, 0, ${fromAccount}, ${toAccount}, 'done')`,
+  )
 }
 
 /** Takes a run one step on, and tells who wants to hear of it. */

@@ -1298,6 +1298,7 @@ export interface DunningRun {
   account_ids: string[] | null;
   approved_at: Temporal.Instant | null;
   approved_by: string | null;
+  at_payment: Generated<boolean>;
   created_at: Temporal.Instant;
   created_by: string;
   finished_at: Temporal.Instant | null;
@@ -1582,6 +1583,7 @@ export interface LateCharge {
 
 export interface LateChargePolicy {
   annual_percent: Decimal | null;
+  billed: Generated<string>;
   customers: string;
   day_basis: string;
   flat: Json;

@@ -50,7 +50,7 @@ export const lateChargePolicies: FileSpec = {
   file: 'late_charge_policies.csv',
   ...columns(`policy_code from_on name_en name_fr? name_es? name_de? customers? rate_code?
     annual_percent? points? most_percent? day_basis? grace_days? currency? flat? minimum?
-    terms_days?`),
+    terms_days? billed?`),
   command: bulk(defineLateChargePolicies),
   batchRows: 500,
   row: ([c]) => ({
@@ -67,6 +67,7 @@ export const lateChargePolicies: FileSpec = {
     flat: amountsOf(c!, 'flat'),
     minimums: amountsOf(c!, 'minimum'),
     termsDays: c!.whole('terms_days'),
+    billed: c!.given('billed'),
   }),
 }
 

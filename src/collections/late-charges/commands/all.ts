@@ -20,6 +20,7 @@ import {
   type StoredLatePolicy,
 } from '../load.ts'
 import { insertCap, insertLatePolicy, insertRate, insertWaiver } from '../save.ts'
+import { billPaidLate } from './bill-paid.ts'
 
 /** Defines what is charged on late payment, from a day on. */
 export const defineLateChargePolicies = defineCommand({
@@ -183,5 +184,6 @@ export const lateChargeCommands: readonly AnyCommand[] = [
   setReferenceRates,
   setRateCaps,
   startLateChargeRun,
+  billPaidLate,
   waiveLateCharges,
 ]

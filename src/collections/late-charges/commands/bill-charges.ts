@@ -35,7 +35,9 @@ export async function billCharges(
   if (fromAccount === undefined || toAccount === undefined) return 0
   const { legalEntityId, runOn } = run
   const scope = { legalEntityId, runOn, fromAccount, toAccount, accountIds: ids }
-  const now = new Map((await proposeCharges(tx, scope)).map(row => [keyOf(row), row]))
+  const now = new Map(
+    (await proposeCharges(tx, scope, run.atPayment)).map(row => [keyOf(row), row]),
+  )
   const standing = approved.map(row => stillCharged(row, now.get(keyOf(row))))
   const gone = approved.filter((_, i) => standing[i]?.items.length === 0)
   const at = ctx.clock.now()

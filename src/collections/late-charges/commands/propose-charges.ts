@@ -48,16 +48,21 @@ export type ChargeDetail = {
 
 /**
  * What a run would charge the customers of a chunk, in a fixed number of statements: interest for the
- * days that no charge covers yet, and flat sums, item by item, or why nothing.
+ * days that no charge covers yet, and flat sums, item by item, or why nothing. `atPayment`: only of
+ * customers whose policy bills at payment.
  */
-export async function proposeCharges(tx: Tx, scope: ChunkScope): Promise<DunningOutcomeRow[]> {
+export async function proposeCharges(
+  tx: Tx,
+  scope: ChunkScope,
+  atPayment = false,
+): Promise<DunningOutcomeRow[]> {
   const items = await loadLateItems(tx, scope, scope.runOn.subtract({ days: PAID_DAYS }))
   const facts = await loadAround(tx, scope, items)
   const groups = Map.groupBy(items, item => `${item.accountId} ${item.currency}`)
   return [...groups.values()].flatMap(own => {
     const account = facts.accounts.get(own[0]?.accountId ?? '')
     if (account === undefined) throw new Error('defect: an item of no account')
-    const row = outcomeOf(account, own[0]?.currency ?? '', own, facts, scope)
+    const row = outcomeOf(account, own[0]?.currency ?? '', own, facts, { ...scope, atPayment })
     // Paid items on which nothing more is due are not worth a row.
     return row.outcome === 'asked' || row.overdueMinor > 0n ? [row] : []
   })
@@ -89,7 +94,7 @@ function outcomeOf(
   currency: string,
   items: readonly LateRow[],
   facts: Around,
-  { legalEntityId, runOn }: ChunkScope,
+  { legalEntityId, runOn, atPayment }: ChunkScope & { readonly atPayment: boolean },
 ): DunningOutcomeRow {
   const { accountId, segmentCode } = account
   const overdueMinor = items.reduce((sum, item) => sum + item.openMinor, 0n)
@@ -100,6 +105,7 @@ function outcomeOf(
   const base = { accountId, currency, overdueMinor, ...nothing, policy: versionOf(policy) }
   const leftOut = (reason: string) => ({ ...base, outcome: 'left_out' as const, reason })
   if (stored === undefined || policy === undefined) return leftOut('no_policy')
+  if (atPayment && policy.billed !== 'at_payment') return leftOut('no_policy')
   if (policy.customers !== 'all' && policy.customers !== account.kind) return leftOut('no_policy')
   if (facts.flags.get(accountId)?.some(flag => EXEMPT.includes(flag))) return leftOut('flagged')
   const caps = facts.caps

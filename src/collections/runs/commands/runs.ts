@@ -56,7 +56,7 @@ export async function startRun(
   const run = {
     runId: ctx.newId(),
     number: `${prefix}${(await countNumbered(tx, prefix)) + 1}`,
-    ...{ kind, legalEntityId, runOn },
+    ...{ kind, legalEntityId, runOn, atPayment: false },
     accountIds: ids === null ? null : [...ids.values()].sort(),
   }
   await insertDunningRun(tx, run, { at: ctx.clock.now(), by: ctx.actor })

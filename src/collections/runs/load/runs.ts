@@ -19,6 +19,8 @@ export type DunningRun = {
   readonly accountIds: readonly string[] | null
   readonly state: DunningRunState
   readonly createdBy: string
+  /** Made by a job of what was paid late, by policies that say so. */
+  readonly atPayment: boolean
   readonly entity: LegalEntityRow
 }
 
@@ -36,7 +38,8 @@ const LOCKS: Record<RunLock, ReturnType<typeof sql>> = {
 
 const RUN = sql`
   run_id AS "runId", number, kind, legal_entity_id AS "legalEntityId", run_on AS "runOn",
-  account_ids AS "accountIds", state, created_by AS "createdBy"`
+  account_ids AS "accountIds", state, created_by AS "createdBy",
+  at_payment AS "atPayment"`
 
 /** A run by its id or its number, held as asked; undefined when there is none. */
 export async function loadDunningRun(

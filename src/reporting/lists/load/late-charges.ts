@@ -29,6 +29,7 @@ export const LATE_CHARGE_LISTS: readonly List[] = [
       flat: column('json', 'p.flat', 'sum once an item, by currency'),
       minimums: column('json', 'p.minimums', 'least sum by currency'),
       termsDays: column('whole', 'p.terms_days', 'days to pay'),
+      billed: column('text', 'p.billed', 'by_run, or at_payment'),
       recordedAt: RECORDED[0],
       recordedBy: RECORDED[1],
     },

@@ -67,6 +67,8 @@ export const dunning: Labels = {
   setReferenceRates: 'Referenzzinssätze eingeben',
   setRateCaps: 'Zinsobergrenzen eingeben',
   startLateChargeRun: 'Verzugskosten berechnen',
+  billPaidLate: 'Spät Bezahltes berechnen',
+  billed: 'Wann berechnet wird',
   waiveLateCharges: 'Verzugskosten erlassen',
   detail: 'Wie es sich ergibt',
   creditNote: 'Gutschrift',
@@ -74,6 +76,8 @@ export const dunning: Labels = {
 
 /** Values of reminders and late fees, in German. */
 export const dunningValues: Labels = {
+  by_run: 'Durch Läufe',
+  at_payment: 'Bei Zahlung',
   keep: 'Stufe behalten',
   restart: 'Neu beginnen',
   remind: 'Ohne Gebühr mahnen',

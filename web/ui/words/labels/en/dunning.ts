@@ -67,6 +67,8 @@ export const dunning: Labels = {
   setReferenceRates: 'Enter reference rates',
   setRateCaps: 'Enter legal rate caps',
   startLateChargeRun: 'Work out late charges',
+  billPaidLate: 'Bill what was paid late',
+  billed: 'When it is billed',
   waiveLateCharges: 'Waive late charges',
   detail: 'How it came about',
   creditNote: 'Credit note',
@@ -74,6 +76,8 @@ export const dunning: Labels = {
 
 /** Values of reminders and late fees, in English. */
 export const dunningValues: Labels = {
+  by_run: 'Billed by runs',
+  at_payment: 'Billed at payment',
   keep: 'Keep the level',
   restart: 'Begin anew',
   remind: 'Remind without a fee',

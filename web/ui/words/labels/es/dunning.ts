@@ -67,6 +67,8 @@ export const dunning: Labels = {
   setReferenceRates: 'Introducir tipos de referencia',
   setRateCaps: 'Introducir topes legales',
   startLateChargeRun: 'Calcular recargos por demora',
+  billPaidLate: 'Facturar lo pagado tarde',
+  billed: 'Cuándo se factura',
   waiveLateCharges: 'Condonar recargos',
   detail: 'Cómo se calcula',
   creditNote: 'Abono',
@@ -74,6 +76,8 @@ export const dunning: Labels = {
 
 /** Values of reminders and late fees, in Spanish. */
 export const dunningValues: Labels = {
+  by_run: 'Por ejecuciones',
+  at_payment: 'Al pagar',
   keep: 'Mantener el nivel',
   restart: 'Empezar de nuevo',
   remind: 'Recordar sin gasto',

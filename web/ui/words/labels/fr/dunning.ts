@@ -67,6 +67,8 @@ export const dunning: Labels = {
   setReferenceRates: 'Saisir des taux de référence',
   setRateCaps: 'Saisir des plafonds légaux',
   startLateChargeRun: 'Calculer les frais de retard',
+  billPaidLate: 'Facturer les paiements tardifs',
+  billed: 'Moment de la facturation',
   waiveLateCharges: 'Remettre des frais de retard',
   detail: 'Calcul',
   creditNote: 'Avoir',
@@ -74,6 +76,8 @@ export const dunning: Labels = {
 
 /** Values of reminders and late fees, in French. */
 export const dunningValues: Labels = {
+  by_run: 'Par exécutions',
+  at_payment: 'Au paiement',
   keep: 'Garder le niveau',
   restart: 'Recommencer',
   remind: 'Relancer sans frais',
