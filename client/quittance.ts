@@ -1222,6 +1222,15 @@ export interface Commands {
       readonly state: string
     }
   }
+  /** Stop an import of usage; rows that were recorded stay recorded. */
+  readonly cancelUsageImport: {
+    readonly input: {
+      readonly importId: string
+    }
+    readonly answer: {
+      readonly state: "cancelled" | "checked" | "committing" | "done" | "received" | "trying" | "undoing" | "undone"
+    }
+  }
   /** Carry out what was tried over many rows; each row says what came of it. */
   readonly carryOutBulk: {
     readonly input: {
@@ -1457,6 +1466,35 @@ export interface Commands {
       readonly more: boolean
     }
   }
+  /** Try every row of a received file of usage, without recording any. */
+  readonly checkUsageImport: {
+    readonly input: {
+      readonly importId: string
+      readonly mapping: {
+        readonly kind?: "reads" | "days" | "values" | "events"
+        readonly delimiter?: "," | ";" | "\t" | "|"
+        readonly encoding?: "utf-8" | "windows-1252"
+        readonly dates?: "year_first" | "day_first" | "month_first"
+        readonly decimalMark?: "." | ","
+        readonly zone?: string
+        readonly stamps?: "start" | "end"
+        readonly minutes?: 5 | 10 | 15 | 30 | 60 | 1440 | null
+        readonly columns?: { readonly [name: string]: string }
+        readonly constants?: { readonly [name: string]: string }
+        readonly series?: readonly {
+          readonly point: string
+          readonly reading?: string
+          readonly account?: string
+          readonly serial?: string
+          readonly register?: string
+          readonly unit?: string
+        }[]
+      }
+    }
+    readonly answer: {
+      readonly attempt: number
+    }
+  }
   /** Claims the tax in debts that were given up, once the waiting time is over */
   readonly claimTaxRelief: {
     readonly input: {
@@ -1511,6 +1549,17 @@ export interface Commands {
       readonly reference: string
       readonly deposited: string
       readonly difference: string
+    }
+  }
+  /** Record the rows of a file of usage that was tried. */
+  readonly commitUsageImport: {
+    readonly input: {
+      readonly importId: string
+      readonly attempt: number
+      readonly keepsRefused?: boolean
+    }
+    readonly answer: {
+      readonly attempt: number
     }
   }
   /** Say whose money a bank line is and what it pays; the payer is remembered. */
@@ -3927,6 +3976,47 @@ export interface Commands {
       readonly gone: number
     }
   }
+  /** Note how far an import of usage is (a job does this). */
+  readonly noteUsageImport: {
+    readonly input: {
+      readonly importId: string
+      readonly attempt: number
+      readonly counts: {
+        readonly rows: number
+        readonly created: number
+        readonly updated: number
+        readonly unchanged: number
+        readonly rejected: number
+      }
+      readonly bytesRead: number
+      readonly findings: readonly {
+        readonly line: number
+        readonly label: string
+        readonly code: string
+        readonly severity: "refused" | "notice"
+        readonly column: string
+        readonly value: string
+        readonly facts: { readonly [name: string]: string | number }
+        readonly lines: readonly number[]
+      }[]
+      readonly effects: readonly {
+        readonly batchNo: number
+        readonly accountId: string
+        readonly subscriptionId: string
+        readonly firstOn: string
+        readonly lastOn: string
+        readonly rows: number
+      }[]
+      readonly refusal: {
+        readonly code: string
+        readonly facts: { readonly [name: string]: string | number }
+      } | null
+      readonly isOver: boolean
+    }
+    readonly answer: {
+      readonly state: "cancelled" | "checked" | "committing" | "done" | "received" | "trying" | "undoing" | "undone"
+    }
+  }
   /** Says where the file of a run lies, for who takes it to the bank, and logs that. */
   readonly openDebitFile: {
     readonly input: {
@@ -4327,6 +4417,17 @@ export interface Commands {
     }
     readonly answer: {
       readonly placementId: string
+    }
+  }
+  /** Receive a file of usage and look at what it is; nothing of it is recorded yet. */
+  readonly receiveUsageImport: {
+    readonly input: {
+      readonly fileName: string
+      readonly content: string
+    }
+    readonly answer: {
+      readonly importId: string
+      readonly format: "csv" | "green-button" | "nem12"
     }
   }
   /** Records what a customer paid to the agency: it pays the placed items, the oldest first. */
@@ -5182,6 +5283,43 @@ export interface Commands {
       readonly state: "done" | "failed" | "pending" | "planned" | "sending" | "unknown" | null
     }
   }
+  /** Record rows of a file of usage; says whose usage changed. */
+  readonly recordUsageBatch: {
+    readonly input: {
+      readonly kind: "event" | "read" | "interval"
+      readonly rows: readonly unknown[]
+      readonly source: string
+      readonly keepsRefused: boolean
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        /** what should be looked at, though the row was taken */
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+      readonly effects: readonly {
+        readonly accountId: string
+        readonly subscriptionId: string
+        readonly firstOn: string
+        readonly lastOn: string
+        /** a whole number */
+        readonly rows: string
+      }[]
+    }
+  }
   /** Records usage events; an event sent again changes nothing. */
   readonly recordUsageEvents: {
     readonly input: {
@@ -5469,6 +5607,15 @@ export interface Commands {
     }
     readonly answer: {
       readonly personId: string
+    }
+  }
+  /** Remove a saved way to read files of usage. */
+  readonly removeUsageMapping: {
+    readonly input: {
+      readonly name: string
+    }
+    readonly answer: {
+      readonly name: string
     }
   }
   /** Remove a saved view of yours. */
@@ -5871,6 +6018,35 @@ export interface Commands {
           readonly facts: { readonly [name: string]: string | number }
         }[]
       }[]
+    }
+  }
+  /** Save how the files of a sender of usage are read. */
+  readonly saveUsageMapping: {
+    readonly input: {
+      readonly name: string
+      readonly mapping: {
+        readonly kind?: "reads" | "days" | "values" | "events"
+        readonly delimiter?: "," | ";" | "\t" | "|"
+        readonly encoding?: "utf-8" | "windows-1252"
+        readonly dates?: "year_first" | "day_first" | "month_first"
+        readonly decimalMark?: "." | ","
+        readonly zone?: string
+        readonly stamps?: "start" | "end"
+        readonly minutes?: 5 | 10 | 15 | 30 | 60 | 1440 | null
+        readonly columns?: { readonly [name: string]: string }
+        readonly constants?: { readonly [name: string]: string }
+        readonly series?: readonly {
+          readonly point: string
+          readonly reading?: string
+          readonly account?: string
+          readonly serial?: string
+          readonly register?: string
+          readonly unit?: string
+        }[]
+      }
+    }
+    readonly answer: {
+      readonly name: string
     }
   }
   /** Save filters, order and columns of a list under a name, for yourself or for everybody. */
@@ -7117,6 +7293,16 @@ export interface Commands {
       readonly document: string
       readonly payable: string
       readonly currency: string
+    }
+  }
+  /** Take back the usage events that an import brought, with a reason. */
+  readonly undoUsageImport: {
+    readonly input: {
+      readonly importId: string
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly importId: string
     }
   }
   /** Takes a merge of accounts back from a day on. */
@@ -15089,6 +15275,62 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** Files of usage that were received, tried and taken */
+  readonly "usage-imports": {
+    readonly row: {
+      /** when it was received */
+      readonly receivedAt: string
+      /** id of the import */
+      readonly importId: string
+      /** name of the file */
+      readonly fileName: string
+      /** csv, nem12 or green-button */
+      readonly format: string
+      /** how far it is */
+      readonly state: string
+      /** who brought it */
+      readonly receivedBy: string
+      /** days, reads and events */
+      readonly rows: string
+      /** new */
+      readonly created: string
+      /** in place of others */
+      readonly updated: string
+      /** known already */
+      readonly unchanged: string
+      /** refused */
+      readonly rejected: string
+      /** who had it recorded */
+      readonly committedBy: string | null
+      /** when that was */
+      readonly committedAt: string | null
+      /** when it was taken back */
+      readonly undoneAt: string | null
+    }
+    readonly filters: {
+      readonly receivedAt?: string
+      readonly "receivedAt.from"?: string
+      readonly "receivedAt.to"?: string
+      readonly importId?: string
+      readonly fileName?: string
+      readonly "fileName.startsWith"?: string
+      readonly "fileName.in"?: string
+      readonly "fileName.not"?: string
+      readonly format?: string
+      readonly "format.startsWith"?: string
+      readonly "format.in"?: string
+      readonly "format.not"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
+      readonly receivedBy?: string
+      readonly "receivedBy.startsWith"?: string
+      readonly "receivedBy.in"?: string
+      readonly "receivedBy.not"?: string
+    }
+    readonly expand: {}
   }
   /** Usage events that count no more, with who, why and what replaced them */
   readonly "usage-voids": {

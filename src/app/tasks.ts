@@ -24,6 +24,7 @@ import { surchargeTasks } from '../receivables/surcharges/jobs.ts'
 import { backupTasks } from './backup/jobs.ts'
 import { commands } from './registry.ts'
 import { sealedFields } from './sealed-fields.ts'
+import { usageImportTasks } from './usage-import/jobs.ts'
 
 /** Every task a worker can do, by the name under which jobs are added. */
 export function tasksOf(system: System): Tasks {
@@ -50,5 +51,6 @@ export function tasksOf(system: System): Tasks {
     ...dunningTasks(system),
     ...caseTasks(system),
     ...incidentTasks(system),
+    ...usageImportTasks(system),
   }
 }

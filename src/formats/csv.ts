@@ -38,6 +38,12 @@ export type CsvLimits = {
 /** No file of ours has cells above a few kilobytes; what is longer is a lost quote. */
 export const CSV_LIMITS: CsvLimits = { rowCharacters: 1_048_576, cells: 1_000 }
 
+/** How others write CSV; left out, as RFC 4180 has it, in UTF-8. */
+export type CsvDialect = {
+  readonly delimiter?: ',' | ';' | '\t' | '|'
+  readonly encoding?: 'utf-8' | 'windows-1252'
+}
+
 /** A file in UTF-16 (its byte order mark says so), which is refused as a whole. */
 export class CsvEncodingError extends Error {
   constructor() {
@@ -61,7 +67,8 @@ type Parsed = {
  */
 export class CsvReader {
   readonly #limits: CsvLimits
-  readonly #decoder = new TextDecoder('utf-8')
+  readonly #decoder: TextDecoder
+  readonly #delimiter: string
   #first = true
   /** The characters of the row begun but not complete. */
   #rest = ''
@@ -71,8 +78,10 @@ export class CsvReader {
   /** Whether any character since the row began needs a closer look; rare, so rows stay cheap. */
   #suspect = false
 
-  constructor(limits: CsvLimits = CSV_LIMITS) {
+  constructor(limits: CsvLimits = CSV_LIMITS, dialect: CsvDialect = {}) {
     this.#limits = limits
+    this.#delimiter = dialect.delimiter ?? ','
+    this.#decoder = new TextDecoder(dialect.encoding ?? 'utf-8')
   }
 
   /** Takes the next bytes. Throws a CsvEncodingError when the file starts as UTF-16. */
@@ -126,17 +135,17 @@ export class CsvReader {
       const end = feed === -1 ? text.length : feed
       return this.#plainRow(text, start, end, feed === -1 ? end : feed + 1)
     }
-    return quotedRow(text, start, final, this.#limits.cells)
+    return quotedRow(text, start, final, this.#limits.cells, this.#delimiter.charCodeAt(0))
   }
 
-  /** A row without a quote, which nearly all are: cut at the commas. */
+  /** A row without a quote, which nearly all are: cut at the delimiters. */
   #plainRow(text: string, start: number, end: number, next: number): Parsed {
     const stop = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end
     if (stop - start > this.#limits.rowCharacters) {
       return { end: next, cells: [], fault: 'row_too_long' }
     }
     const line = text.slice(start, stop)
-    const cells = line.split(',', this.#limits.cells + 1)
+    const cells = line.split(this.#delimiter, this.#limits.cells + 1)
     if (cells.length > this.#limits.cells) return { end: next, cells: [], fault: 'too_many_cells' }
     return { end: next, cells, fault: line.includes('\r') ? 'stray_return' : null }
   }
@@ -179,12 +188,20 @@ export class CsvReader {
 }
 
 /** A row that holds a quote somewhere, cell by cell; undefined while its end has not been read. */
-function quotedRow(text: string, start: number, final: boolean, limit: number): Parsed | undefined {
+function quotedRow(
+  text: string,
+  start: number,
+  final: boolean,
+  limit: number,
+  delimiter: number,
+): Parsed | undefined {
   const cells: string[] = []
   let at = start
   for (;;) {
     const cell =
-      text.charCodeAt(at) === 34 ? quotedCell(text, at, final) : plainCell(text, at, final)
+      text.charCodeAt(at) === 34
+        ? quotedCell(text, at, final)
+        : plainCell(text, at, final, delimiter)
     if (cell === undefined) return undefined
     if (cell.fault !== null) return { end: cell.end, cells: [], fault: cell.fault, open: true }
     if (cells.length < limit + 1) cells.push(cell.value)
@@ -195,7 +212,7 @@ function quotedRow(text: string, start: number, final: boolean, limit: number): 
         ? { end, cells: [], fault: 'too_many_cells' }
         : { end, cells, fault: null }
     }
-    if (text.charCodeAt(cell.end) !== 44) {
+    if (text.charCodeAt(cell.end) !== delimiter) {
       return { end: cell.end, cells: [], fault: 'stray_quote', open: true }
     }
     at = cell.end + 1
@@ -222,11 +239,17 @@ function quotedCell(text: string, start: number, final: boolean): Cell | undefin
   }
 }
 
-function plainCell(text: string, start: number, final: boolean): Cell | undefined {
+function plainCell(
+  text: string,
+  start: number,
+  final: boolean,
+  delimiter: number,
+): Cell | undefined {
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 34) return { end: at, value: '', fault: 'stray_quote' }
-    if (code === 44 || code === 10) return { end: at, value: text.slice(start, at), fault: null }
+    if (code === delimiter || code === 10)
+      return { end: at, value: text.slice(start, at), fault: null }
     if (code !== 13) continue
     if (at + 1 === text.length && !final) return undefined
     if (text.charCodeAt(at + 1) === 10 || at + 1 === text.length) {

@@ -19,6 +19,8 @@ export type ValueRun = {
 export type LocalDay = {
   readonly series: string
   readonly line: number
+  /** All lines that tell of it. */
+  readonly lines: readonly number[]
   readonly day: Temporal.PlainDate
   readonly minutes: number
   readonly values: readonly (string | null)[]
@@ -36,6 +38,7 @@ type OpenDay = {
   readonly series: string
   readonly timeZone: string
   readonly line: number
+  readonly lines: number[]
   readonly bounds: Bounds
   /** By the seconds since the day began. */
   readonly slots: Map<number, Slot>
@@ -112,11 +115,12 @@ export class LocalDays {
     const key = `${series}\n${bounds.start}`
     let open = this.#open.get(key)
     if (open === undefined) {
-      open = { series, timeZone, line, bounds, slots: new Map() }
+      open = { series, timeZone, line, lines: [], bounds, slots: new Map() }
       this.#open.set(key, open)
       const [oldest] = this.#open.keys()
       if (this.#open.size > this.#most) this.#finish(oldest as string)
     }
+    if (open.lines.at(-1) !== line) open.lines.push(line)
     open.slots.set(offset, slot)
     const last = offset + slot.minutes * 60 === bounds.end - bounds.start
     // Looked at only where it can be: nearly all files are in order of time, or its reverse.
@@ -128,13 +132,14 @@ export class LocalDays {
   #finish(key: string): void {
     const open = this.#open.get(key) as OpenDay
     this.#open.delete(key)
-    const { series, line, bounds, slots } = open
+    const { series, line, lines, bounds, slots } = open
     const longest = Math.max(...[...slots.values()].map(slot => slot.minutes))
     const minutes = longest > LONGEST_PART ? DAILY : longest
     const count = intervalsInDay(bounds.day, open.timeZone, minutes)
     this.#complete.push({
       series,
       line,
+      lines,
       day: bounds.day,
       minutes,
       values: valuesOf(slots, longest, count),

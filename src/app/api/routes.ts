@@ -14,6 +14,7 @@ import { sendDocumentFile } from '../server/document-file.ts'
 import { readEvidence, sendEvidence } from '../server/evidence-file.ts'
 import { RUN_FILES, sendRunFile } from '../server/run-file.ts'
 import { sendSamplePack } from '../server/sample-pack.ts'
+import { addUsageFiles } from '../usage-import/routes.ts'
 import { addWordings } from '../wordings/routes.ts'
 import { sendFailure } from './answer.ts'
 import { askerOf, demand } from './asker.ts'
@@ -46,6 +47,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addLists(app, system, LISTS)
   addUsageEvents(app, system)
   addBankFiles(app, system)
+  addUsageFiles(app, system)
   addLetterFiles(app, system)
   addExportFiles(app, system)
   addWordings(app, system)

@@ -6,6 +6,16 @@ export type Problem = {
   readonly column: string
   readonly value: string
   readonly refusal: Refusal
+  /** Every line that it is about, where they are several. */
+  readonly lines?: readonly number[]
+}
+
+/** Where problems go: a file beside the one that was read, or the findings of an import. */
+export type ProblemSink = {
+  /** Forgets what was written: before the first problem, or when a file is read again. */
+  clear(): Promise<void>
+  write(problems: readonly Problem[]): Promise<void>
+  close(): Promise<void>
 }
 
 /** A cell that does not hold what its column asks for; caught a row at a time. */

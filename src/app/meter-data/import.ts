@@ -8,7 +8,7 @@ import type { Language } from '../../platform/refusals/sentence.ts'
 import type { System } from '../../platform/system.ts'
 import { ErrorsFile } from '../import/errors-file.ts'
 import { type Apply, applyAlone, applyWithin } from '../import/take.ts'
-import { formatOf, greenButtonData, type MeterDataFormat, nem12Data } from './source.ts'
+import { bytesAt, formatOf, greenButtonData, type MeterDataFormat, nem12Data } from './source.ts'
 import { type TakenData, takeData } from './take.ts'
 import { type ChannelMap, readMap, Targets } from './target.ts'
 
@@ -167,8 +167,9 @@ class Run {
   }
 
   async *#dataOf(path: string, file: string): ReturnType<typeof nem12Data> {
-    const format = this.#options.format ?? (await formatOf(path, file))
-    if (format === 'green-button') yield* greenButtonData(path, file)
-    else yield* nem12Data(path, file, this.#options.marketTime ?? '+10:00')
+    const bytes = bytesAt(path, file)
+    const format = this.#options.format ?? (await formatOf(bytes, file))
+    if (format === 'green-button') yield* greenButtonData(bytes)
+    else yield* nem12Data(bytes, file, this.#options.marketTime ?? '+10:00')
   }
 }

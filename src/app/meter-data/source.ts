@@ -30,11 +30,14 @@ export type SeriesName = {
   readonly point: string
   /** The suffix `E1`, or the last part of the address of the meter reading. */
   readonly reading: string
-  readonly unit: string
+  /** Null where it is that of the meter. */
+  readonly unit: string | null
   /** Values × 10^this are in the unit. */
   readonly power: number
   /** The local time that the file claims, if any. */
   readonly localTime: LocalTime | null
+  /** The account that the file names with it, if any. */
+  readonly account?: string | undefined
 }
 
 export type ReadQualityWord = 'actual' | 'customer' | 'estimated'
@@ -50,24 +53,83 @@ export type MeterDatum =
       readonly value: Decimal
       readonly quality: ReadQualityWord
     }
+  | DayDatum
+  | ReadDatum
+  | LocalDatum
+  | EventDatum
   | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** A local day with its values as text, as rows of CSV files have them. */
+export type DayDatum = {
+  readonly kind: 'day'
+  readonly series: SeriesName
+  readonly line: number
+  readonly on: Temporal.PlainDate
+  readonly minutes: number
+  readonly values: readonly (string | null)[]
+  /** A letter a value. */
+  readonly qualities: string
+}
+
+/** What a register showed when a local day began. */
+export type ReadDatum = {
+  readonly kind: 'read'
+  readonly series: SeriesName
+  readonly line: number
+  readonly on: Temporal.PlainDate
+  readonly value: Decimal
+  readonly quality: ReadQualityWord
+}
+
+/** A value at a local time without offset; the zone of the account where none is named. */
+export type LocalDatum = {
+  readonly kind: 'local'
+  readonly series: SeriesName
+  readonly line: number
+  readonly local: Temporal.PlainDateTime
+  readonly zone: string | null
+  readonly minutes: number
+  readonly stamps: 'start' | 'end'
+  readonly value: Decimal | null
+  readonly quality: string
+}
+
+/** A row of `recordUsageEvents`; a local time without offset is one of its account. */
+export type EventDatum = {
+  readonly kind: 'event'
+  readonly line: number
+  readonly input: {
+    readonly accountNumber: string
+    readonly subscriptionNumber: string
+    readonly meterCode: string
+    readonly eventKey: string
+    readonly quantity: string
+  }
+  readonly at: Temporal.Instant | Temporal.PlainDateTime
+}
 
 const CHUNK_BYTES = 256 * 1024
 
-async function* chunksOf(path: string, file: string): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-      yield chunk as Buffer
+/** The bytes of a file from its beginning, each time that it is asked. */
+export type Bytes = () => AsyncIterable<Uint8Array>
+
+/** The bytes of a file on disk. */
+export function bytesAt(path: string, file: string): Bytes {
+  return async function* () {
+    try {
+      for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+        yield chunk as Buffer
+      }
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      throw code === undefined ? error : new RefusalError('file_unreadable', { file, reason: code })
     }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw code === undefined ? error : new RefusalError('file_unreadable', { file, reason: code })
   }
 }
 
 /** The format that a file begins like. Throws a RefusalError where it is none. */
-export async function formatOf(path: string, file: string): Promise<MeterDataFormat> {
-  for await (const chunk of chunksOf(path, file)) {
+export async function formatOf(bytes: Bytes, file: string): Promise<MeterDataFormat> {
+  for await (const chunk of bytes()) {
     const head = new TextDecoder().decode(chunk.subarray(0, 1000)).trimStart()
     if (head.startsWith('<')) return 'green-button'
     if (/^"?(?:100|200|250|300),/.test(head)) return 'nem12'
@@ -81,7 +143,7 @@ export async function formatOf(path: string, file: string): Promise<MeterDataFor
  * offset `+10:00` in the National Electricity Market, `+08:00` in Western Australia.
  */
 export async function* nem12Data(
-  path: string,
+  bytes: Bytes,
   file: string,
   marketTime: string,
 ): AsyncGenerator<MeterDatum[]> {
@@ -103,7 +165,7 @@ export async function* nem12Data(
     }
   }
   try {
-    for await (const chunk of chunksOf(path, file)) yield reader.push(chunk).flatMap(read)
+    for await (const chunk of bytes()) yield reader.push(chunk).flatMap(read)
   } catch (error) {
     if (error instanceof CsvEncodingError) throw new RefusalError('csv_utf16', { file })
     throw error
@@ -150,13 +212,13 @@ function readQualityOf(quality: string): ReadQualityWord {
  * Reads a Green Button feed in two passes: first what its resources say of each other, then the
  * values, so that a feed of any order and size needs little memory.
  */
-export async function* greenButtonData(path: string, file: string): AsyncGenerator<MeterDatum[]> {
+export async function* greenButtonData(bytes: Bytes): AsyncGenerator<MeterDatum[]> {
   const directory = new GreenButtonDirectory()
-  for await (const items of greenButtonItems(path, file)) {
+  for await (const items of greenButtonItems(bytes)) {
     for (const item of items) directory.add(item)
   }
   const told = new Set<string>()
-  for await (const items of greenButtonItems(path, file)) {
+  for await (const items of greenButtonItems(bytes)) {
     yield items.flatMap((item): MeterDatum[] => {
       if (item.kind === 'fault') {
         const { line, field, value, refusal } = item
@@ -167,9 +229,9 @@ export async function* greenButtonData(path: string, file: string): AsyncGenerat
   }
 }
 
-async function* greenButtonItems(path: string, file: string): AsyncGenerator<GreenButtonItem[]> {
+async function* greenButtonItems(bytes: Bytes): AsyncGenerator<GreenButtonItem[]> {
   const reader = new GreenButtonReader()
-  for await (const chunk of chunksOf(path, file)) yield reader.push(chunk)
+  for await (const chunk of bytes()) yield reader.push(chunk)
   yield reader.end()
 }
 

@@ -2,7 +2,11 @@ import { basename } from 'node:path'
 import { offsetAt } from '../../formats/green-button/local-time.ts'
 import { isBefore } from '../../kernel/period.ts'
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
-import { loadChannelsBySerial, type SerialChannel } from '../../metering/load/by-serial.ts'
+import {
+  loadChannelsBySerial,
+  loadZoneOf,
+  type SerialChannel,
+} from '../../metering/load/by-serial.ts'
 import { powerBetween } from '../../metering/unit-scale.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { readBatches } from '../import/read.ts'
@@ -23,6 +27,11 @@ type MapEntry = {
 export type ChannelMap = ReadonlyMap<string, MapEntry>
 
 const keyOf = (point: string, reading: string): string => `${point}\n${reading}`
+
+/** A map by what is known of it otherwise than by a file. */
+export function mapOf(entries: readonly Omit<MapEntry, 'line'>[]): ChannelMap {
+  return new Map(entries.map(each => [keyOf(each.point, each.reading), { ...each, line: 0 }]))
+}
 
 /**
  * Reads the map: `point,reading,account_number,serial,register,unit`. An empty `reading` means every
@@ -85,6 +94,7 @@ export class Targets {
   readonly #map: ChannelMap
   readonly #account: string | null
   readonly #found = new Map<string, Target | Refusal>()
+  readonly #zones = new Map<string, string>()
 
   constructor(db: Db, map: ChannelMap, account: string | null) {
     this.#db = db
@@ -94,7 +104,8 @@ export class Targets {
 
   /** The target of a series, whose first values begin at `second`; or why it has none. */
   async find(series: SeriesName, second: number): Promise<Target | Refusal> {
-    const key = `${keyOf(series.point, series.reading)}\n${series.unit}\n${series.power}`
+    const { point, reading, unit, power, account = '' } = series
+    const key = `${keyOf(point, reading)}\n${unit}\n${power}\n${account}`
     let target = this.#found.get(key)
     if (target === undefined) {
       target = await this.#look(series, second)
@@ -103,12 +114,23 @@ export class Targets {
     return target
   }
 
+  /** The time zone in which an account keeps its days; that of nobody is UTC. */
+  async zoneOf(account: string): Promise<string> {
+    let zone = this.#zones.get(account)
+    if (zone === undefined) {
+      zone = (await loadZoneOf(this.#db, account)) ?? 'UTC'
+      if (this.#zones.size > 10_000) this.#zones.clear()
+      this.#zones.set(account, zone)
+    }
+    return zone
+  }
+
   async #look(series: SeriesName, second: number): Promise<Target | Refusal> {
     const { point, reading } = series
     const entry = this.#entryOf(series)
     const serial = entry?.serial ?? lastPart(point)
     const register = entry?.register ?? reading
-    const account = entry?.account ?? this.#account
+    const account = entry?.account ?? series.account ?? this.#account
     const candidates = await loadChannelsBySerial(this.#db, { serial, register, account })
     const [first] = candidates
     if (first === undefined) {
@@ -119,7 +141,7 @@ export class Targets {
     ) {
       return ambiguous(serial, register, candidates)
     }
-    const unit = entry?.unit ?? series.unit
+    const unit = entry?.unit ?? series.unit ?? first.unit
     const power = powerBetween(unit, first.unit)
     if (power === undefined) {
       const found = unit === '' ? '–' : unit

@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../../platform/command.ts'
+import { usageImportCommands } from '../imports/commands.ts'
 import { correctMoveReads, moveIn, moveOut, transferService } from '../moves/commands/moves.ts'
 import { recordMoves } from '../moves/commands/record-moves.ts'
 import { defineChannels } from './channels.ts'
@@ -24,4 +25,5 @@ export const meteringCommands: readonly AnyCommand[] = [
   transferService,
   correctMoveReads,
   recordMoves,
+  ...usageImportCommands,
 ]

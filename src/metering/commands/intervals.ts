@@ -1,12 +1,10 @@
-import { z } from 'zod'
-import { line } from '../../formats/fields.ts'
 import { dateOf } from '../../kernel/calendar.ts'
 import { dateText, dayNumber } from '../../kernel/period.ts'
-import { ok, type Refusal } from '../../kernel/result.ts'
+import type { Refusal } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { ensureMonths } from '../../platform/database/months.ts'
-import { type BatchAnswer, RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import { type BatchAnswer, RowBatch } from '../../platform/row-batch.ts'
 import { type IntervalRow, intervalRow } from '../api.ts'
 import { dayQuality, readQualities } from '../day-quality.ts'
 import { isSameDay, joinedDay, replacesMeasured, type StandingDay } from '../day-revision.ts'
@@ -16,21 +14,13 @@ import { channelText, type KnownChannel, loadKnownChannels } from '../load/chann
 import { loadIntervalDays } from '../load/interval-days.ts'
 import { insertDays, type NewDay } from '../save/series.ts'
 import { shown } from '../shown.ts'
-import { keepRejected } from './keep-rejected.ts'
+import { recordsRows } from './record-rows.ts'
 import { markPremisesStale } from './stale.ts'
 
 export const recordIntervals = defineCommand({
   name: 'recordIntervals',
   summary: 'Records days of interval series; a day again with other values replaces it.',
-  permission: 'usage.record',
-  input: z.strictObject({ ...rowsOf(intervalRow).shape, source: line(100).default('api') }),
-  alsoRetry: ['23505'],
-  logged: input => ({ rows: input.rows.length, source: input.source }),
-  run: async (tx, input, ctx) => {
-    const answer = await saveIntervals(tx, input.rows, input.source, ctx)
-    await keepRejected(tx, 'interval', input.rows, answer, input.source, ctx)
-    return ok(answer)
-  },
+  ...recordsRows('interval', intervalRow, saveIntervals),
 })
 
 /**

@@ -1,11 +1,9 @@
-import { z } from 'zod'
-import { line } from '../../formats/fields.ts'
 import { dateOf } from '../../kernel/calendar.ts'
 import { isBefore } from '../../kernel/period.ts'
-import { ok, type Refusal } from '../../kernel/result.ts'
+import type { Refusal } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { type BatchAnswer, type OpenRow, RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import { type BatchAnswer, type OpenRow, RowBatch } from '../../platform/row-batch.ts'
 import { type ReadRow, readRow } from '../api.ts'
 import {
   channelText,
@@ -17,21 +15,13 @@ import {
 import { ReadSeries } from '../read-series.ts'
 import { fitsRegister } from '../register.ts'
 import { insertReads, type NewRead } from '../save/series.ts'
-import { keepRejected } from './keep-rejected.ts'
+import { recordsRows } from './record-rows.ts'
 import { markPremisesStale } from './stale.ts'
 
 export const recordReads = defineCommand({
   name: 'recordReads',
   summary: 'Records register reads; another value for a date becomes its next revision.',
-  permission: 'usage.record',
-  input: z.strictObject({ ...rowsOf(readRow).shape, source: line(100).default('api') }),
-  alsoRetry: ['23505'],
-  logged: input => ({ rows: input.rows.length, source: input.source }),
-  run: async (tx, input, ctx) => {
-    const answer = await saveReads(tx, input.rows, input.source, ctx)
-    await keepRejected(tx, 'read', input.rows, answer, input.source, ctx)
-    return ok(answer)
-  },
+  ...recordsRows('read', readRow, saveReads),
 })
 
 /**

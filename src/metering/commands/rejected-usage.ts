@@ -2,9 +2,7 @@ import { ok, type Refusal } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { inputRefusal } from '../../platform/input.ts'
-import type { BatchAnswer } from '../../platform/row-batch.ts'
 import { usageEventRow } from '../api.ts'
-import type { EventRow } from '../event.ts'
 import { holdRejectedUsage } from '../load/rejected.ts'
 import {
   accountNumberOf,
@@ -13,13 +11,10 @@ import {
   type RejectedUsage,
   recordedName,
   replayRejectedUsageInput,
-  type UsageKind,
 } from '../rejected.ts'
 import { discardRejected, type Settled, settleRejected } from '../save/rejected.ts'
-import { saveIntervals } from './intervals.ts'
 import { storableJson } from './keep-rejected.ts'
-import { saveReads } from './reads.ts'
-import { recordEvents } from './usage-events.ts'
+import { recordStep } from './record-step.ts'
 
 /** What became of a refused row: an end, or `open` with why it is refused still. */
 export type RejectedAnswer = {
@@ -130,17 +125,6 @@ async function recordAgain(
     const refusal = refusals.get(rejectedId)
     return refusal === undefined ? { rejectedId, state } : { rejectedId, state, refusal }
   })
-}
-
-function recordStep(
-  tx: Tx,
-  kind: UsageKind,
-  rows: readonly unknown[],
-  source: string,
-  ctx: Context,
-): Promise<BatchAnswer> {
-  if (kind === 'event') return recordEvents(tx, rows as EventRow[], ctx.clock.now())
-  return kind === 'read' ? saveReads(tx, rows, source, ctx) : saveIntervals(tx, rows, source, ctx)
 }
 
 function outcome(

@@ -39,3 +39,14 @@ export async function loadChannelsBySerial(
        ORDER BY c.installed_on, a.number`,
   )
 }
+
+/** The time zone of an account by its number; undefined where there is none. */
+export async function loadZoneOf(db: Db, account: string): Promise<string | undefined> {
+  const found = await rows(
+    db,
+    sql<{ zone: string }>`
+      SELECT a.time_zone AS zone FROM account_number x JOIN account a USING (account_id)
+       WHERE x.number = ${account}`,
+  )
+  return found[0]?.zone
+}

@@ -3130,6 +3130,71 @@ export interface UsageEventVoid {
   voided_by: string;
 }
 
+export interface UsageFile {
+  byte_count: number;
+  content: Buffer;
+  file_id: string;
+  sha256: Buffer;
+}
+
+export interface UsageImport {
+  attempt: number;
+  byte_count: bigint;
+  bytes_read: Generated<bigint>;
+  committed_at: Temporal.Instant | null;
+  committed_by: string | null;
+  created_count: Generated<bigint>;
+  ended_at: Temporal.Instant | null;
+  file_id: string;
+  file_name: string;
+  format: string;
+  import_id: string;
+  keeps_refused: Generated<boolean>;
+  mapping: Json;
+  received_at: Temporal.Instant;
+  received_by: string;
+  refusal: Json | null;
+  rejected_count: Generated<bigint>;
+  row_count: Generated<bigint>;
+  state: string;
+  unchanged_count: Generated<bigint>;
+  undo_reason: string | null;
+  undone_at: Temporal.Instant | null;
+  undone_by: string | null;
+  updated_count: Generated<bigint>;
+}
+
+export interface UsageImportEffect {
+  account_id: string;
+  attempt: number;
+  batch_no: number;
+  first_on: Temporal.PlainDate;
+  import_id: string;
+  last_on: Temporal.PlainDate;
+  row_count: bigint;
+  subscription_id: string;
+}
+
+export interface UsageImportFinding {
+  attempt: number;
+  code: string;
+  column_name: string;
+  facts: Json;
+  import_id: string;
+  label: string;
+  line: number;
+  lines: number[];
+  severity: string;
+  value: string;
+}
+
+export interface UsageMapping {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  mapping: Json;
+  name: string;
+}
+
 export interface Wallet {
   account_id: string;
   alert_below: bigint | null;
@@ -3483,6 +3548,11 @@ export interface DB {
   usage_alert_notice: UsageAlertNotice;
   usage_event: UsageEvent;
   usage_event_void: UsageEventVoid;
+  usage_file: UsageFile;
+  usage_import: UsageImport;
+  usage_import_effect: UsageImportEffect;
+  usage_import_finding: UsageImportFinding;
+  usage_mapping: UsageMapping;
   wallet: Wallet;
   wallet_entry: WalletEntry;
   wallet_lot: WalletLot;

@@ -52,6 +52,7 @@ import { surchargeRefusals } from './surcharges.ts'
 import { suspensionRefusals } from './suspensions.ts'
 import { taxRefusals } from './tax.ts'
 import { unclaimedRefusals } from './unclaimed.ts'
+import { usageImportRefusals } from './usage-imports.ts'
 import { usagePriceRefusals } from './usage-prices.ts'
 import { vaultRefusals } from './vault.ts'
 import { webhookRefusals } from './webhooks.ts'
@@ -71,7 +72,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...paymentTermsRefusals,
     ...creditRefusals,
   },
-  metering: { ...meteringRefusals, ...meterDataRefusals },
+  metering: { ...meteringRefusals, ...meterDataRefusals, ...usageImportRefusals },
   rating: { ...ratingRefusals, ...energyRefusals },
   tax: taxRefusals,
   invoicing: {

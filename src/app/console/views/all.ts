@@ -40,6 +40,7 @@ import { systemsView } from './systems.ts'
 import { tacticsView } from './tactics.ts'
 import { trendsView } from './trends.ts'
 import { unclaimedView } from './unclaimed.ts'
+import { usageEffectsView, usageFindingsView, usageImportView } from './usage-import.ts'
 import { wordingsView } from './wordings.ts'
 import { workView } from './work.ts'
 
@@ -99,6 +100,9 @@ export const VIEWS: readonly View[] = [
   tacticsView,
   trendsView,
   unclaimedView,
+  usageEffectsView,
+  usageFindingsView,
+  usageImportView,
   messageView,
   wordingsView,
   workView,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
-import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
 
 /** What was metered, and what of it was refused. */
 export const USAGE_LISTS: readonly List[] = [
@@ -79,5 +79,29 @@ export const USAGE_LISTS: readonly List[] = [
       timesReceived: column('whole', 'times_received', 'how often it was received'),
     },
     key: ['rejectedId'],
+  },
+  {
+    name: 'usage-imports',
+    summary: 'Files of usage that were received, tried and taken',
+    permission: 'usage.read',
+    tables: sql`usage_import`,
+    newestFirst: true,
+    columns: {
+      receivedAt: asked('instant', 'received_at', 'when it was received'),
+      importId: askedId('import_id', 'id of the import'),
+      fileName: asked('text', 'file_name', 'name of the file'),
+      format: asked('text', 'format', 'csv, nem12 or green-button'),
+      state: asked('text', 'state', 'how far it is'),
+      receivedBy: asked('text', 'received_by', 'who brought it'),
+      rows: column('whole', 'row_count', 'days, reads and events'),
+      created: column('whole', 'created_count', 'new'),
+      updated: column('whole', 'updated_count', 'in place of others'),
+      unchanged: column('whole', 'unchanged_count', 'known already'),
+      rejected: column('whole', 'rejected_count', 'refused'),
+      committedBy: column('text', 'committed_by', 'who had it recorded', NULLABLE),
+      committedAt: column('instant', 'committed_at', 'when that was', NULLABLE),
+      undoneAt: column('instant', 'undone_at', 'when it was taken back', NULLABLE),
+    },
+    key: ['receivedAt', 'importId'],
   },
 ]

@@ -1,0 +1,103 @@
+import type { RefusalTexts } from './sentence.ts'
+
+/** What is said of files of usage that are taken in the console, and of rows that are to be looked at. */
+export const usageImportRefusals: RefusalTexts = {
+  usage_file_format: {
+    provokedBy: 'a file of usage that is neither CSV nor NEM12 nor Green Button',
+    en: 'The file {file} is no usage that is known. Send a CSV file with a header row, NEM12, NEM13 or Green Button XML.',
+    fr: 'Le fichier {file} n’est pas un relevé connu. Envoyez un CSV avec ligne d’en-tête, NEM12, NEM13 ou Green Button XML.',
+    es: 'El archivo {file} no es un consumo conocido. Envíe un CSV con fila de cabecera, NEM12, NEM13 o Green Button XML.',
+    de: 'Die Datei {file} enthält keinen bekannten Verbrauch. Senden Sie CSV mit Kopfzeile, NEM12, NEM13 oder Green-Button-XML.',
+  },
+  usage_mapping_missing: {
+    provokedBy: 'trying a CSV file of usage before every field that its rows need has a column',
+    en: 'Rows of {kind} also need {fields}. Choose a column for each, or give one value for all rows.',
+    fr: 'Les lignes {kind} demandent aussi {fields}. Choisissez une colonne pour chacun, ou une valeur pour toutes.',
+    es: 'Las filas de {kind} necesitan además {fields}. Elija una columna para cada uno, o un valor para todas.',
+    de: 'Zeilen der Art {kind} brauchen auch {fields}. Wählen Sie je eine Spalte oder einen Wert für alle Zeilen.',
+  },
+  usage_cell: {
+    provokedBy: 'a cell of a file of usage that cannot be read as its mapping says',
+    en: '{value} is not {expected}. Correct the cell, or choose how the column is read.',
+    fr: '{value} n’est pas {expected}. Corrigez la cellule, ou choisissez comment la colonne est lue.',
+    es: '{value} no es {expected}. Corrija la celda o elija cómo se lee la columna.',
+    de: '{value} ist nicht {expected}. Berichtigen Sie die Zelle oder wählen Sie, wie die Spalte gelesen wird.',
+  },
+  usage_time_skipped: {
+    provokedBy: 'a local time in a file of usage that does not exist, because clocks went forward',
+    en: 'There is no {value} in {zone}: clocks go forward over it. Choose the time zone that the file is written in.',
+    fr: '{value} n’existe pas dans {zone} : l’heure avance ce jour-là. Choisissez le fuseau dans lequel le fichier est écrit.',
+    es: '{value} no existe en {zone}: el reloj se adelanta. Elija la zona horaria en que está escrito el archivo.',
+    de: '{value} gibt es in {zone} nicht: Die Uhr springt darüber. Wählen Sie die Zeitzone, in der die Datei geschrieben ist.',
+  },
+  usage_replaces: {
+    provokedBy: 'a row of a file of usage for a day that has another value already',
+    en: 'Another value stands for this day; this one will take its place. If that is not meant, take the row out.',
+    fr: 'Une autre valeur existe pour ce jour ; celle-ci la remplacera. Sinon, retirez la ligne.',
+    es: 'Ya hay otro valor para este día; este lo sustituirá. Si no es lo que quiere, quite la fila.',
+    de: 'Für diesen Tag steht schon ein anderer Wert; dieser ersetzt ihn. Ist das nicht gewollt, nehmen Sie die Zeile heraus.',
+  },
+  usage_twice: {
+    provokedBy: 'two rows of a file of usage for the same thing',
+    en: 'Line {first} of the file tells the same; the later row holds. Take one of them out.',
+    fr: 'La ligne {first} du fichier dit la même chose ; la dernière l’emporte. Retirez l’une des deux.',
+    es: 'La línea {first} del archivo dice lo mismo; vale la última. Quite una de las dos.',
+    de: 'Zeile {first} der Datei sagt dasselbe; die spätere gilt. Nehmen Sie eine der beiden heraus.',
+  },
+  usage_gap: {
+    provokedBy: 'days that a file of usage leaves out between its first and last day of a series',
+    en: 'The file has nothing from {from} to {to} ({days} days). Ask the sender for them, or go on: they can follow.',
+    fr: 'Le fichier n’a rien du {from} au {to} ({days} jours). Demandez-les, ou continuez : ils peuvent suivre.',
+    es: 'El archivo no tiene nada del {from} al {to} ({days} días). Pídalos o siga: pueden llegar después.',
+    de: 'Die Datei hat nichts vom {from} bis {to} ({days} Tage). Fordern Sie sie an oder fahren Sie fort: Sie können folgen.',
+  },
+  usage_values_missing: {
+    provokedBy: 'a day in a file of usage of which some values are missing',
+    en: '{missing} of {values} values of this day are missing. What stands for them stays; the rest counts as a gap.',
+    fr: '{missing} des {values} valeurs de ce jour manquent. Ce qui existe reste ; le reste compte comme lacune.',
+    es: 'Faltan {missing} de {values} valores de este día. Lo que ya había se mantiene; el resto cuenta como hueco.',
+    de: '{missing} von {values} Werten dieses Tages fehlen. Was dafür steht, bleibt; der Rest gilt als Lücke.',
+  },
+  usage_clock_change: {
+    provokedBy: 'a day of 23 or 25 hours in a file of usage',
+    en: 'Clocks change on this day: it has {hours} hours. Compare its first and last values with the sender’s.',
+    fr: 'L’heure change ce jour-là : il a {hours} heures. Comparez ses premières et dernières valeurs avec celles de l’expéditeur.',
+    es: 'Ese día cambia la hora: tiene {hours} horas. Compare sus primeros y últimos valores con los del remitente.',
+    de: 'An diesem Tag wird die Uhr umgestellt: Er hat {hours} Stunden. Vergleichen Sie erste und letzte Werte mit denen des Absenders.',
+  },
+  unknown_usage_import: {
+    provokedBy: 'an import of usage that there is not',
+    en: 'There is no import {import}. See the list usage-imports.',
+    fr: 'Il n’y a pas d’import {import}. Voyez la liste usage-imports.',
+    es: 'No existe la importación {import}. Consulte la lista usage-imports.',
+    de: 'Eine Übernahme {import} gibt es nicht. Sehen Sie in der Liste usage-imports nach.',
+  },
+  usage_import_not_so_far: {
+    provokedBy: 'a step of an import of usage that its state does not allow',
+    en: 'The import is {state} and does not allow this step. Load it again to see what can be done.',
+    fr: 'L’import est {state} et ne permet pas cette étape. Rechargez-le pour voir ce qui est possible.',
+    es: 'La importación está {state} y no permite este paso. Vuelva a cargarla para ver qué se puede hacer.',
+    de: 'Die Übernahme ist {state} und erlaubt diesen Schritt nicht. Laden Sie sie neu, um zu sehen, was möglich ist.',
+  },
+  usage_import_changed: {
+    provokedBy: 'committing an import of usage that was tried again meanwhile',
+    en: 'The file was tried again since you looked at it. Look at what was found, then commit.',
+    fr: 'Le fichier a été réessayé depuis que vous l’avez vu. Regardez le résultat, puis validez.',
+    es: 'El archivo se volvió a probar desde que lo vio. Mire lo encontrado y confirme después.',
+    de: 'Die Datei wurde inzwischen erneut geprüft. Sehen Sie sich das Ergebnis an und übernehmen Sie dann.',
+  },
+  usage_import_stays: {
+    provokedBy: 'taking back an import of reads or intervals',
+    en: 'Reads and intervals cannot be taken back: later ones lean on them. Correct them by another value for their day.',
+    fr: 'Relevés et intervalles ne peuvent être repris : d’autres s’appuient dessus. Corrigez-les par une autre valeur.',
+    es: 'Las lecturas e intervalos no se pueden deshacer: otros se apoyan en ellos. Corríjalos con otro valor para su día.',
+    de: 'Ablesungen und Intervalle lassen sich nicht zurücknehmen: Spätere bauen darauf. Berichtigen Sie sie durch einen anderen Wert für den Tag.',
+  },
+  unknown_usage_mapping: {
+    provokedBy: 'removing a saved way to read files that there is not',
+    en: 'There is no mapping {name}. See the list usage-mappings.',
+    fr: 'Il n’y a pas de correspondance {name}. Voyez la liste usage-mappings.',
+    es: 'No existe la asignación {name}. Consulte la lista usage-mappings.',
+    de: 'Eine Zuordnung {name} gibt es nicht. Sehen Sie in der Liste usage-mappings nach.',
+  },
+}
