@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'database',
           env,
-          include: ['{src,test,bench,demo}/**/*.db.test.ts'],
+          include: ['{src,test,web,bench,demo}/**/*.db.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
           setupFiles: ['test/support/cleanup.ts', 'test/support/properties.ts'],
           isolate: false,

@@ -1,6 +1,10 @@
 import { Table } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { dateText, momentText } from '../ui/format.ts'
+import { cellLabel, labelOf, valueLabel } from '../ui/labels.ts'
 import { useActorNames } from '../ui/list/links.ts'
 import { useWords } from '../ui/words/in-four.ts'
+import { useSpeech } from '../ui/words/words.ts'
 import { AUDIT_WORDS } from './words/audit.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -15,7 +19,8 @@ export type RowChange = {
 /** A changed row field by field: what was, and what became or would become of it. */
 export function ChangeTable({ change }: { readonly change: RowChange }) {
   const auditWords = useWords(AUDIT_WORDS)
-  const names = useActorNames()
+  const { language } = useSpeech()
+  const shown = useShown()
   const { table, before, after } = change
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const kind = before === null ? auditWords.isNew : after === null ? auditWords.isGone : ''
@@ -24,7 +29,7 @@ export function ChangeTable({ change }: { readonly change: RowChange }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th w="30%">
-            {table} {kind}
+            {valueLabel(table, language, 'table')} {kind}
           </Table.Th>
           <Table.Th w="35%">{auditWords.before}</Table.Th>
           <Table.Th w="35%">{auditWords.after}</Table.Th>
@@ -33,9 +38,9 @@ export function ChangeTable({ change }: { readonly change: RowChange }) {
       <Table.Tbody>
         {fields.map(field => (
           <Table.Tr key={field}>
-            <Table.Td>{field}</Table.Td>
-            <Table.Td className="json">{shown(before?.[field], names)}</Table.Td>
-            <Table.Td className="json">{shown(after?.[field], names)}</Table.Td>
+            <Table.Td>{labelOf(fieldOf(field), language)}</Table.Td>
+            <Table.Td>{shown(field, before?.[field])}</Table.Td>
+            <Table.Td>{shown(field, after?.[field])}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -43,8 +48,27 @@ export function ChangeTable({ change }: { readonly change: RowChange }) {
   )
 }
 
-function shown(value: unknown, names: Readonly<Record<string, string>>): string {
-  if (value === undefined || value === null) return '–'
-  if (typeof value === 'object') return JSON.stringify(value)
-  return names[String(value)] ?? String(value)
+/** A column of the database as labels know it: `terms_days` → `termsDays`. */
+function fieldOf(column: string): string {
+  return column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+const DAY = /^\d{4}-\d\d-\d\d$/
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+/** A value of a row as people read it: days and times in their notation, codes by their words. */
+function useShown(): (column: string, value: unknown) => ReactNode {
+  const { words, language } = useSpeech()
+  const names = useActorNames()
+  return (column, value) => {
+    if (value === undefined || value === null) return '–'
+    if (typeof value === 'boolean') return value ? words.list.yes : words.list.no
+    if (typeof value === 'object') return <code className="json">{JSON.stringify(value)}</code>
+    const text = String(value)
+    if (INSTANT.test(text)) return momentText(text, language)
+    if (DAY.test(text)) return dateText(text, language)
+    if (ID.test(text)) return <code className="json">{text.slice(-12)}</code>
+    return names[text] ?? cellLabel('', fieldOf(column), text, language)
+  }
 }

@@ -32,8 +32,23 @@ export function valueLabel(value: string, language: Language, column?: string): 
 /** Columns whose values are names of a few things, not text that somebody wrote. */
 const NAMED = new Set([
   'acceleration',
+  'afterReturn',
+  'customers',
+  'dayBasis',
+  'desk',
+  'direction',
+  'flag',
+  'inHardship',
+  'madeBy',
   'planState',
+  'provider',
+  'purpose',
+  'recordedBy',
+  'refusedFor',
+  'source',
+  'trial',
   'unclaimedState',
+  'why',
   'aggregation',
   'remedy',
   'wrong',
@@ -82,7 +97,7 @@ const NAMED = new Set([
 
 const NAMED_IN: Readonly<Record<string, string>> = {
   'bill-run-exceptions': 'code',
-  meters: 'source',
+  'rejected-usage': 'code',
   schedules: 'name',
   transfers: 'event',
 }

@@ -6,6 +6,7 @@ import { decimalText } from '../format.ts'
 import { cellLabel } from '../labels.ts'
 import { Masked, readingOf } from '../masked.tsx'
 import { Day, Moment, Pill } from '../parts.tsx'
+import { LANGUAGES, type Language } from '../words/languages.ts'
 import { useSpeech } from '../words/words.ts'
 import { useActorNames, useLinks } from './links.ts'
 
@@ -55,7 +56,11 @@ export function Cell(props: {
         </>
       )
     case 'json':
-      return <code className="json">{shortJson(value)}</code>
+      return isInFour(value) ? (
+        String(value[language])
+      ) : (
+        <code className="json">{shortJson(value)}</code>
+      )
     case 'text': {
       const reading = readingOf(list, column.name, row)
       if (reading !== undefined) return <Masked shown={text} reading={reading} />
@@ -78,6 +83,15 @@ export function Cell(props: {
       )
     }
   }
+}
+
+/** A text that was written in every language. */
+function isInFour(value: unknown): value is Readonly<Record<Language, string>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    LANGUAGES.every(code => typeof (value as Row)[code] === 'string')
+  )
 }
 
 /** Facts of a few members in one line: `days 3, reason late`. */

@@ -17,7 +17,7 @@ import {
 } from './scope.ts'
 
 /** A table as the database describes it. */
-type Described = {
+export type Described = {
   readonly table: string
   readonly key: readonly string[]
   /** Bytes are secrets and hashes: they are in no picture. */
@@ -38,7 +38,7 @@ const MOST_ROWS = 5_000
 export function installedTrail(db: Db): Trail {
   let described: Promise<readonly Described[]> | undefined
   const tables = (): Promise<readonly Described[]> => {
-    described ??= describe(db).catch(error => {
+    described ??= describeTables(db).catch(error => {
       described = undefined
       throw error
     })
@@ -207,8 +207,8 @@ function branch({ table, hidden }: Described, where: RawBuilder<unknown>): RawBu
     from ${sql.table(table)} t where ${where} limit ${MOST_ROWS + 1})`
 }
 
-/** Every table of ours with its key, and whether it is master data of accounts. */
-async function describe(db: Db): Promise<readonly Described[]> {
+/** Every table whose rows the audit trail can tell of, with its key, and whether it is of accounts. */
+export async function describeTables(db: Db): Promise<readonly Described[]> {
   const coded = CODED_TABLES.map(each => each.table)
   return rows(
     db,
