@@ -13,6 +13,7 @@ import { Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { ChangeTable, type RowChange } from '../change.tsx'
+import { RunPreview, releasedIn } from '../parts/approvals/run-preview.tsx'
 import { useView } from '../queries.ts'
 import { APPROVALS_WORDS } from '../words/approvals.ts'
 
@@ -237,6 +238,7 @@ function One(props: {
   const approvalsWords = useWords(APPROVALS_WORDS)
   const names = useActorNames()
   const { request } = props
+  const released = releasedIn(request.preview)
   return (
     <Stack>
       <Sheet title={labelOf(request.command, language)}>
@@ -265,7 +267,11 @@ function One(props: {
         </Sheet>
       )}
       <Sheet title={approvalsWords.preview}>
-        <Result value={request.preview} />
+        {released === undefined ? (
+          <Result value={request.preview} />
+        ) : (
+          <RunPreview released={released} />
+        )}
       </Sheet>
       <Sheet title={approvalsWords.input}>
         <Result value={request.input} />
