@@ -104,5 +104,9 @@ export const listedValues: Labels = {
   'reason.blocked': 'Gesperrt',
   'reason.flagged': 'Mit Vermerk versehen',
   'reason.hardship': 'Härtefall',
+  'format.csv': 'CSV',
+  'format.nem12': 'NEM12',
+  'format.green-button': 'Green Button',
+  'state.undone': 'Zurückgenommen',
   'reason.no_way': 'Kein Weg zum Kunden',
 }

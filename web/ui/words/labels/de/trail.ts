@@ -88,6 +88,7 @@ export const tableValues: Labels = {
   'table.tou_calendar': 'Zeitbandkalender',
   'table.unclaimed_case': 'Nicht beanspruchtes Guthaben',
   'table.usage_alert': 'Verbrauchsalarm',
+  'table.usage_import_effect': 'Wirkung eines Verbrauchsimports',
   'table.wallet': 'Vorausbezahltes Guthaben',
   'table.webhook_endpoint': 'Webhook-Ziel',
 }

@@ -104,5 +104,9 @@ export const listedValues: Labels = {
   'reason.blocked': 'Blocked',
   'reason.flagged': 'Marked not to be asked',
   'reason.hardship': 'Hardship',
+  'format.csv': 'CSV',
+  'format.nem12': 'NEM12',
+  'format.green-button': 'Green Button',
+  'state.undone': 'Taken back',
   'reason.no_way': 'No way to reach them',
 }

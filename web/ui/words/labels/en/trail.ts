@@ -88,6 +88,7 @@ export const tableValues: Labels = {
   'table.tou_calendar': 'Calendar of bands',
   'table.unclaimed_case': 'Unclaimed credit',
   'table.usage_alert': 'Usage alert',
+  'table.usage_import_effect': 'Effect of a usage import',
   'table.wallet': 'Prepaid credits',
   'table.webhook_endpoint': 'Webhook endpoint',
 }

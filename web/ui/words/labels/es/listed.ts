@@ -104,5 +104,9 @@ export const listedValues: Labels = {
   'reason.blocked': 'Bloqueado',
   'reason.flagged': 'Marcado para no reclamar',
   'reason.hardship': 'Dificultades',
+  'format.csv': 'CSV',
+  'format.nem12': 'NEM12',
+  'format.green-button': 'Green Button',
+  'state.undone': 'Deshecho',
   'reason.no_way': 'Sin forma de contacto',
 }

@@ -88,6 +88,7 @@ export const tableValues: Labels = {
   'table.tou_calendar': 'Calendario horario',
   'table.unclaimed_case': 'Saldo no reclamado',
   'table.usage_alert': 'Alerta de consumo',
+  'table.usage_import_effect': 'Efecto de una importación de consumo',
   'table.wallet': 'Saldo prepagado',
   'table.webhook_endpoint': 'Destino de webhook',
 }

@@ -104,5 +104,9 @@ export const listedValues: Labels = {
   'reason.blocked': 'Bloqué',
   'reason.flagged': 'Marqué à ne pas relancer',
   'reason.hardship': 'Difficultés',
+  'format.csv': 'CSV',
+  'format.nem12': 'NEM12',
+  'format.green-button': 'Green Button',
+  'state.undone': 'Annulé',
   'reason.no_way': 'Aucun moyen de le joindre',
 }

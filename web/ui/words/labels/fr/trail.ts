@@ -88,6 +88,7 @@ export const tableValues: Labels = {
   'table.tou_calendar': 'Calendrier horaire',
   'table.unclaimed_case': 'Avoir non réclamé',
   'table.usage_alert': 'Alerte de consommation',
+  'table.usage_import_effect': 'Effet d’un import de consommation',
   'table.wallet': 'Crédits prépayés',
   'table.webhook_endpoint': 'Destination de webhook',
 }
