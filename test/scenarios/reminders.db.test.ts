@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { loadAccountIds } from '../../src/accounts/load/accounts.ts'
+import { tryPolicy } from '../../src/app/dunning-policies/simulate.ts'
+import { dunningPolicyRow } from '../../src/collections/policies/api.ts'
 import { workDunningChunk } from '../../src/collections/runs/commands/chunk.ts'
 import { dunningTasks } from '../../src/collections/runs/jobs.ts'
 import { loadDebts } from '../../src/ledger/open-items/load.ts'
@@ -10,6 +12,11 @@ import { newId } from '../../src/platform/ids.ts'
 import { loadPage } from '../../src/platform/list.ts'
 import { endFreezes, freezeItems } from '../../src/receivables/freezes/commands/freeze-items.ts'
 import type { FreezeReason } from '../../src/receivables/freezes/freeze.ts'
+import {
+  type DunningCount,
+  loadDunningCounts,
+  loadDunningRunHead,
+} from '../../src/reporting/console/load/dunning-run.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -154,6 +161,7 @@ test('a run proposes a letter for each customer or says why not, and sends what 
     'silent 1 by letter: 11.90',
     'unpaid 1 by letter: 11.90',
   ])
+  await triesDraft(first.run)
   // Between approval and sending one customer pays and another disputes more.
   await company.do('approveDunningRun', { run: first.run })
   await pay('silent', '11.90', '2026-02-21')
@@ -173,6 +181,44 @@ test('a run proposes a letter for each customer or says why not, and sends what 
   )
   expect(await company.brokenProofs()).toEqual([])
 })
+
+/** A stricter draft, tried on the customers of a run in review: the run itself, and what would change. */
+async function triesDraft(run: string): Promise<void> {
+  const [first, ...others] = POLICY.levels
+  const levels = [{ ...first, fees: { EUR: '2.00' } }, ...others]
+  const policy = dunningPolicyRow.parse({ ...POLICY, thresholds: { EUR: '9.00' }, levels })
+  const asked = { policy, entity: 'SUN', on: null, triedFor: 'users', after: null } as const
+  const trial = await tryPolicy(company.system, asked)
+  const counted = ({ outcome, level, reason, customers, amountMinor, feeMinor }: DunningCount) =>
+    `${outcome} ${level ?? reason} ${customers} ${amountMinor} ${feeMinor}`
+  const side = (name: string) =>
+    trial.counts
+      .filter(count => count.side === name)
+      .map(count => counted({ ...count, customers: BigInt(count.customers) }))
+      .sort()
+  const { runId } = (await loadDunningRunHead(company.system.db, run))!
+  const ofRun = await loadDunningCounts(company.system.db, runId)
+  expect(side('inForce')).toEqual(ofRun.map(counted).sort())
+  expect(side('drafted')).toEqual([
+    'asked 1 2 2380 400',
+    'left_out below_threshold 1 0 0',
+    'left_out blocked 1 0 0',
+    'left_out flagged 1 0 0',
+    'left_out nothing_due 3 0 0',
+  ])
+  expect(trial).toMatchObject({ changed: 3, customers: 8, next: null })
+  const disputed = trial.samples.find(({ account }) => account === 'disputed')
+  expect(disputed).toMatchObject({
+    before: { level: 1, amountMinor: 800n },
+    after: { reason: 'below_threshold', amountMinor: 0n },
+    items: [{ openMinor: 1190n, before: { level: 1 }, after: { level: 1 } }],
+  })
+  // A policy that nobody uses yet changes nothing, unless it is tried for everybody.
+  const unused = { ...asked, policy: { ...policy, policyCode: 'unused' } }
+  expect(await tryPolicy(company.system, unused)).toMatchObject({ changed: 0 })
+  const forAll = { ...unused, triedFor: 'everybody' } as const
+  expect(await tryPolicy(company.system, forAll)).toMatchObject({ changed: 3 })
+}
 
 test('no letter names a disputed amount or the whole of what is partly disputed', async () => {
   const [text = ''] = await texts('disputed')

@@ -8,6 +8,7 @@ import { addDescriptions } from '../console/description.ts'
 import { addProofs } from '../console/proofs.ts'
 import { addSearch } from '../console/search.ts'
 import { addViews } from '../console/views.ts'
+import { addDunningTrials } from '../dunning-policies/routes.ts'
 import { addPreviews } from '../preview/routes.ts'
 import { commands } from '../registry.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
@@ -51,6 +52,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addLetterFiles(app, system)
   addExportFiles(app, system)
   addWordings(app, system)
+  addDunningTrials(app, system)
   addDescriptions(app, system, commands, LISTS)
   addViews(app, system)
   addPreviews(app, system, commands)

@@ -1,7 +1,7 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { templateBase } from '../../documents/messages/template-codes.ts'
 import { parseAmount } from '../../kernel/money.ts'
-import { ok } from '../../kernel/result.ts'
+import { ok, type Refusal } from '../../kernel/result.ts'
 import { loadLegalEntities } from '../../ledger/load.ts'
 import { type AnyCommand, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -34,14 +34,9 @@ export const defineDunningPolicies = defineCommand({
     const batch = new RowBatch(input.rows, dunningPolicyRow)
     batch.oneRowEach(({ policyCode, fromOn }) => `${policyCode} ${fromOn}`)
     for (const { row, value } of batch.sortedBy(each => `${each.policyCode} ${each.fromOn}`)) {
-      const wrong = wrongAmount(value)
+      const wrong = policyFault(value)
       if (wrong !== undefined) {
-        batch.reject(row, 'invalid_amount', wrong)
-        continue
-      }
-      const unknown = value.levels.find(level => !REMINDERS.has(templateBase(level.template) ?? ''))
-      if (unknown !== undefined) {
-        batch.reject(row, 'unknown_template', { template: unknown.template })
+        batch.reject(row, wrong.code, wrong.facts)
         continue
       }
       const before = (await loadDunningPolicies(tx, value.fromOn)).get(value.policyCode)
@@ -58,6 +53,15 @@ export const defineDunningPolicies = defineCommand({
 
 function asRow({ revision: _, ...policy }: StoredDunningPolicy) {
   return policy
+}
+
+/** Why a policy cannot be taken as it stands: an amount that is none, or a text that is no reminder. */
+export function policyFault(policy: DunningPolicyRow): Refusal | undefined {
+  const amount = wrongAmount(policy)
+  if (amount !== undefined) return { code: 'invalid_amount', facts: amount }
+  const unknown = policy.levels.find(level => !REMINDERS.has(templateBase(level.template) ?? ''))
+  if (unknown === undefined) return undefined
+  return { code: 'unknown_template', facts: { template: unknown.template } }
 }
 
 function wrongAmount(policy: DunningPolicyRow): { value: string; currency: string } | undefined {

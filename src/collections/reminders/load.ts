@@ -56,6 +56,25 @@ export function loadOverdue(db: Db, scope: ChunkScope): Promise<OverdueItem[]> {
   )
 }
 
+/** Accounts of a legal entity that owe something overdue, after one of them, by id. */
+export async function loadOverdueAccounts(
+  db: Db,
+  { legalEntityId, runOn }: Pick<ChunkScope, 'legalEntityId' | 'runOn'>,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ accountId: string }>`
+      SELECT account_id AS "accountId" FROM account a
+       WHERE (${page.after}::uuid IS NULL OR account_id > ${page.after}::uuid) AND kind <> 'house'
+         AND EXISTS (SELECT FROM open_item o
+                      WHERE o.account_id = a.account_id AND o.open_minor > 0
+                        AND o.due_on < ${runOn} AND o.legal_entity_id = ${legalEntityId})
+       ORDER BY account_id LIMIT ${page.limit}`,
+  )
+  return found.map(({ accountId }) => accountId)
+}
+
 /**
  * The same of some accounts, by their ids, and nobody else changes what is open of it until the
  * transaction ends. Locks are taken in the order of (account, item), as everywhere.

@@ -13,6 +13,7 @@ import { debitRunView } from './debit-run.ts'
 import { depositView } from './deposit.ts'
 import { disputeView } from './dispute.ts'
 import { documentView } from './document.ts'
+import { dunningPoliciesView } from './dunning-policies.ts'
 import { dunningRunView } from './dunning-run.ts'
 import { homeView } from './home.ts'
 import { incidentView } from './incident.ts'
@@ -59,6 +60,7 @@ export const VIEWS: readonly View[] = [
   depositView,
   disputeView,
   documentView,
+  dunningPoliciesView,
   dunningRunView,
   dutiesView,
   homeView,

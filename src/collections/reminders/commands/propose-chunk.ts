@@ -8,6 +8,7 @@ import {
   loadAccountPolicyUses,
   loadDunningPolicies,
   loadPolicyUses,
+  type StoredDunningPolicy,
 } from '../../policies/load.ts'
 import { policyCodeOf } from '../../policies/policy-use.ts'
 import type { DunningOutcomeRow } from '../../runs/outcome.ts'
@@ -47,16 +48,62 @@ export async function proposeFor(
   at: Temporal.Instant,
 ): Promise<Proposed> {
   const facts = await loadAround(tx, run, overdue, at)
-  const groups = Map.groupBy(overdue, item => `${item.accountId} ${item.currency}`)
   const { accounts, rules, policies } = facts
-  const outcomes = [...groups.values()].map(items => {
+  return { outcomes: outcomesOf(run, overdue, facts), accounts, rules, policies }
+}
+
+/** A version of a policy that does not hold yet, and for whom it is tried. */
+export type DraftPolicy = {
+  readonly policy: StoredDunningPolicy
+  /** Whoever the policy holds for now, or everybody. */
+  readonly triedFor: 'users' | 'everybody'
+}
+
+/** What a run would propose as things stand, and what it would under a draft; customer by customer. */
+export type ProposedTwice = {
+  readonly inForce: readonly DunningOutcomeRow[]
+  readonly drafted: readonly DunningOutcomeRow[]
+}
+
+/**
+ * The proposals of a run under the policies in force, and under a draft of one: all facts are read once,
+ * and the same functions that prepare a run decide on both.
+ */
+export async function proposeTwice(
+  tx: Tx,
+  run: RunFacts,
+  overdue: readonly OverdueItem[],
+  at: Temporal.Instant,
+  draft: DraftPolicy,
+): Promise<ProposedTwice> {
+  const facts = await loadAround(tx, run, overdue, at)
+  const { policyCode } = draft.policy
+  const everybody = { legalEntityId: null, segmentCode: null, policyCode }
+  const drafted = {
+    ...facts,
+    policies: new Map([...facts.policies, [policyCode, draft.policy]]),
+    heldPolicies: new Map<string, HeldPolicy>(),
+    ...(draft.triedFor === 'everybody' ? { uses: [everybody], ownUses: new Map() } : {}),
+  }
+  return {
+    inForce: outcomesOf(run, overdue, facts),
+    drafted: outcomesOf(run, overdue, drafted),
+  }
+}
+
+function outcomesOf(
+  run: RunFacts,
+  overdue: readonly OverdueItem[],
+  facts: Around,
+): DunningOutcomeRow[] {
+  const groups = Map.groupBy(overdue, item => `${item.accountId} ${item.currency}`)
+  return [...groups.values()].map(items => {
     const account = facts.accounts.get(items[0]?.accountId ?? '')
     if (account === undefined) throw new Error('defect: an item of no account')
     const currency = items[0]?.currency ?? ''
     const debtor = debtorOf(account, currency, items, facts)
     return proposeReminder(debtor, policyFor(account, currency, run, facts), run.runOn)
   })
-  return { outcomes, accounts, rules, policies }
 }
 
 async function loadAround(
