@@ -4,7 +4,9 @@ import { dayNumber, earlier, isBefore } from '../kernel/period.ts'
 export type Channel = 'email' | 'letter' | 'portal' | 'call'
 
 /** How a reminder reaches the customer; `preferred`: as the customer gets their invoices. */
-export type LevelChannel = 'preferred' | Exclude<Channel, 'call'>
+export const LEVEL_CHANNELS = ['preferred', 'email', 'letter', 'portal'] as const
+
+export type LevelChannel = (typeof LEVEL_CHANNELS)[number]
 
 /** One step of a policy, from friendly reminder to final notice. */
 export type DunningLevel = {

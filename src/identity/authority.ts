@@ -102,6 +102,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'unclaimed_report', command: 'reportUnclaimedProperty', approvers: HEADS }),
   rule({ code: 'refund_run', command: 'approveRefundRun', approvers: HEADS }),
   rule({ code: 'dunning_run', command: 'approveDunningRun', approvers: HEADS }),
+  rule({ code: 'dunning_policy', command: 'defineDunningPolicies', approvers: HEADS }),
   rule({ code: 'statement_run', command: 'approveStatementRun', approvers: HEADS }),
   rule({ code: 'credit_limit', command: 'setCreditLimits', approvers: HEADS }),
   rule({ code: 'credit_release', command: 'releaseCreditHold', approvers: HEADS }),

@@ -57,6 +57,7 @@ const MAIN_SCREENS = [
   '/lists/documents',
   DISPUTE,
   DUNNING_RUN,
+  '/dunning-policies',
   METER,
   '/runs',
   `/runs/${RUNS.inReview}`,

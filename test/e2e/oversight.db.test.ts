@@ -103,6 +103,38 @@ test('a manager’s approvals: one by its key with what it changes in view, one 
   expect(complaints).toEqual([])
 }, 120_000)
 
+test('a policy of reminders is tried on the customers of today, put forward, and holds once a second person agrees', async () => {
+  const { page } = await at('billing_manager', 'rosa')
+  await page.goto(`${house.server.url}/console/dunning-policies?policy=standard`)
+  await page.getByLabel('From … days overdue, level 1').fill('4')
+  await page.getByLabel('Fee (EUR), level 2').fill('7,50')
+  await page.getByText('It has not been simulated as it stands.').waitFor()
+  await page.getByLabel('Day of the run').fill('2026-06-30')
+  await page.getByRole('button', { name: 'Simulate' }).click()
+  await page.getByRole('row', { name: /^Letter of level 1/ }).waitFor()
+  await page.getByText('It has not been simulated as it stands.').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Compare with the draft' }).click()
+  await page.getByRole('row', { name: 'Fee, level 2 – 7.50 EUR' }).waitFor()
+  await page.getByRole('button', { name: /^Make valid from/ }).click()
+  await page.getByLabel('Why, for the person who decides').fill('Earlier and dearer')
+  await page.getByRole('button', { name: 'Put forward for approval' }).click()
+  await page.getByText('Put forward. A second person will decide.').waitFor()
+  expect(await list('dunning-policies')).toHaveLength(1)
+
+  const { page: second } = await at('finance', 'felix')
+  await second.goto(`${house.server.url}/console/approvals`)
+  const inbox = second.getByRole('table', { name: 'Approvals' })
+  await inbox.getByText('Earlier and dearer').click()
+  await second.getByText('What it would do').waitFor()
+  await second.keyboard.press('a')
+  await inbox.getByText('Earlier and dearer').waitFor({ state: 'detached' })
+  expect(await list('dunning-policies')).toMatchObject([
+    { policy: 'standard', fromOn: '2000-01-01' },
+    { policy: 'standard', levels: [{ afterDays: 4 }, { fees: { EUR: '7.50' } }, {}, {}] },
+  ])
+  expect(complaints).toEqual([])
+}, 120_000)
+
 test('many rows at once: chosen by keys, tried first, then done with the answer of each', async () => {
   const { page } = await at('billing_manager', 'second')
   await page.goto(`${house.server.url}/console/lists/accounts`)

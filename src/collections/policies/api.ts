@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, currency, date, names, oneOf, optional, whole } from '../../formats/fields.ts'
+import { LEVEL_CHANNELS } from '../dunning.ts'
 
 const amount = z.string({ error: 'an amount such as 12.50' }).max(40)
 
@@ -15,7 +16,7 @@ const levelRow = z.strictObject({
   afterDays: whole(1, 3650),
   /** Least days since the level before. */
   daysSinceLast: whole(0, 365).default(0),
-  channel: oneOf(['preferred', 'email', 'letter', 'portal']).default('preferred'),
+  channel: oneOf(LEVEL_CHANNELS).default('preferred'),
   /** Code of the text that it is written from. */
   template: code,
   /** What the letter costs the customer. */

@@ -10,7 +10,10 @@ function row(text: string): DunningOutcomeRow {
   const reason = level === null ? way : null
   return {
     ...{ accountId, currency, overdueMinor: BigInt(overdue), level, reason, policy: null },
-    ...{ outcome: level === null ? 'left_out' : 'asked', channel: level === null ? null : 'letter' },
+    ...{
+      outcome: level === null ? 'left_out' : 'asked',
+      channel: level === null ? null : 'letter',
+    },
     ...{ amountMinor: BigInt(asked), feeMinor: BigInt(fee) },
     items: [
       level === null

@@ -3,22 +3,22 @@ import { Link, useParams } from '@tanstack/react-router'
 import { canStep, type DunningRunState } from '../../../src/collections/runs/run-state.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
-import { valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { useDunningValue } from '../parts/dunning/value.ts'
 import { ListSheet } from '../parts/list-sheet.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DunningCount, DunningRunView } from '../views/dunning-run.ts'
-import { DUNNING_RUN_WORDS, DUNNING_VALUES } from '../words/dunning-run.ts'
+import { DUNNING_RUN_WORDS } from '../words/dunning-run.ts'
 
 const WORKING: readonly string[] = ['preparing', 'sending']
 
 /** One run of reminders or late charges: whom it asks, whom it leaves out and why, and its steps. */
 export function DunningRunPage() {
   const own = useWords(DUNNING_RUN_WORDS)
-  const wordOf = useValue()
+  const wordOf = useDunningValue()
   const { number = '' } = useParams({ strict: false })
   const path = `dunning-runs/${encodeURIComponent(number)}`
   const seen = useView<DunningRunView>(path)
@@ -53,13 +53,6 @@ export function DunningRunPage() {
       </Stack>
     </>
   )
-}
-
-/** A kind, state or reason of dunning by its name. */
-function useValue(): (value: string) => string {
-  const { language } = useSpeech()
-  const values: Readonly<Record<string, string>> = useWords(DUNNING_VALUES)
-  return value => values[value] ?? valueLabel(value, language)
 }
 
 type Run = DunningRunView['run']
@@ -162,7 +155,7 @@ function RunFacts({ run }: { readonly run: Run }) {
 function Outcomes({ outcomes }: { readonly outcomes: readonly DunningCount[] }) {
   const { language } = useSpeech()
   const own = useWords(DUNNING_RUN_WORDS)
-  const wordOf = useValue()
+  const wordOf = useDunningValue()
   if (outcomes.length === 0) return null
   const detail = (row: DunningCount) =>
     row.level !== null

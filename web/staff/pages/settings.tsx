@@ -21,7 +21,7 @@ const GROUPS = [
   },
   {
     title: 'rules',
-    screens: [],
+    screens: ['/dunning-policies'],
     lists: [
       'tax-rules',
       'schedules',

@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/dunning-policies',
+  section: 'collections',
+  page: lazyRouteComponent(() => import('../pages/dunning-policies.tsx'), 'DunningPoliciesPage'),
+  menu: {
+    title: {
+      en: 'Reminder policies',
+      fr: 'Règles de relance',
+      es: 'Reglas de recordatorio',
+      de: 'Mahnregeln',
+    },
+    permission: 'receipts.read',
+  },
+}
