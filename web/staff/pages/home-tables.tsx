@@ -25,7 +25,6 @@ export function RunState({ state }: { readonly state: string }) {
 /** Bill runs in a line each. */
 export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
   const { language } = useSpeech()
-  const homeWords = useWords(HOME_WORDS)
   const runWords = useWords(RUNS_WORDS)
   const count = (number: number) => decimalText(String(number), language)
   return (
@@ -33,7 +32,6 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{runWords.run}</Table.Th>
-          <Table.Th>{homeWords.entity}</Table.Th>
           <Table.Th>{runWords.issueOn}</Table.Th>
           <Table.Th>{runWords.state}</Table.Th>
           <Table.Th className="figure">{runWords.accounts}</Table.Th>
@@ -55,7 +53,6 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
                 {view.run.number}
               </Anchor>
             </Table.Td>
-            <Table.Td className="nowrap">{view.run.entityCode}</Table.Td>
             <Table.Td>
               <Day on={view.run.issueOn} />
             </Table.Td>

@@ -9,8 +9,11 @@ import { labelOf } from '../../ui/labels.ts'
 import { Amount, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { KeyFigures } from '../parts/figures/key-figures.tsx'
+import { Workload } from '../parts/figures/workload.tsx'
 import { useLists, useMe, useView } from '../queries.ts'
 import type { HomeView } from '../views.ts'
+import { FIGURES_WORDS } from '../words/figures.ts'
 import { HOME_WORDS } from '../words/home.ts'
 import { useWork } from '../work.ts'
 import { WorkList } from '../work-list.tsx'
@@ -47,7 +50,10 @@ export function HomePage() {
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 8 }}>
           {sees('documents.read') ? (
-            <Business seesBooks={sees('ledger.read')} />
+            <Business
+              seesBooks={sees('ledger.read')}
+              leads={sees('approvals.decide') && sees('receipts.read')}
+            />
           ) : (
             <Stack>
               {sees('webhooks.read') && <Machinery />}
@@ -123,7 +129,8 @@ function Places() {
   )
 }
 
-function Business({ seesBooks }: { readonly seesBooks: boolean }) {
+function Business(props: { readonly seesBooks: boolean; readonly leads: boolean }) {
+  const { seesBooks, leads } = props
   const { words } = useSpeech()
   const homeWords = useWords(HOME_WORDS)
   const home = useView<HomeView>('home')
@@ -133,6 +140,7 @@ function Business({ seesBooks }: { readonly seesBooks: boolean }) {
   return (
     <Stack>
       <Totals totals={totals} />
+      {leads && <Leading />}
       <Trends />
       <Sheet
         title={homeWords.runs}
@@ -156,11 +164,30 @@ function Business({ seesBooks }: { readonly seesBooks: boolean }) {
           <Books books={books} />
         </Sheet>
       )}
+      {/* Last: how long it is, is known only when it comes. */}
+      {leads && <Workload />}
     </Stack>
   )
 }
 
 const MOST_RUNS = 8
+
+/** The figures that whoever leads the department looks at in the morning. */
+const LEADING = ['daysSalesOutstanding', 'billedRight', 'matchedAtFirst'] as const
+
+function Leading() {
+  const figuresWords = useWords(FIGURES_WORDS)
+  return (
+    <section aria-label={figuresWords.title}>
+      <KeyFigures kpis={LEADING} />
+      <Group justify="flex-end" mt={4}>
+        <Anchor component={Link} to="/figures" size="xs">
+          {figuresWords.all}
+        </Anchor>
+      </Group>
+    </section>
+  )
+}
 
 type TrendsView = {
   readonly today: string

@@ -17,6 +17,7 @@ import { dunningPoliciesView } from './dunning-policies.ts'
 import { dunningRunView } from './dunning-run.ts'
 import { homeView } from './home.ts'
 import { incidentView } from './incident.ts'
+import { kpiView, workloadView } from './kpi.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
 import { mandateView } from './mandate.ts'
@@ -65,6 +66,8 @@ export const VIEWS: readonly View[] = [
   dutiesView,
   homeView,
   incidentView,
+  kpiView,
+  workloadView,
   ledgerView,
   listViewsView,
   mandateView,

@@ -1,0 +1,12 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/figures',
+  section: 'reports',
+  page: lazyRouteComponent(() => import('../pages/figures.tsx'), 'FiguresPage'),
+  menu: {
+    title: { en: 'Key figures', fr: 'Chiffres clés', es: 'Cifras clave', de: 'Kennzahlen' },
+    permission: 'receipts.read',
+  },
+}
