@@ -303,20 +303,22 @@ export interface Commands {
       readonly note?: string | null
     }
     readonly answer: {
-      readonly case: string
       readonly sha256: string
       readonly isNew: boolean
+      readonly case: string
     }
   }
-  /** Keeps a note or a message about a case */
+  /** Keeps a note or a message about a case, and sends it to the customer where asked */
   readonly addCaseNote: {
     readonly input: {
       readonly case: string
       readonly kind?: "note" | "message_in" | "message_out"
       readonly text: string
+      readonly send?: boolean
     }
     readonly answer: {
       readonly case: string
+      readonly isSent: boolean
     }
   }
   /** Names somebody who has to do with a case */
@@ -3075,6 +3077,26 @@ export interface Commands {
       readonly deliveries: number
     }
   }
+  /** Opens a dispute that a customer entered on the page of their link. */
+  readonly disputeByLink: {
+    readonly input: {
+      readonly token: string
+      readonly text: string
+      readonly files?: readonly {
+        readonly name: string
+        readonly content: string
+      }[]
+      readonly document: string
+      readonly line?: number | null
+      readonly amount?: string | null
+      readonly cause: string
+      readonly contact?: string | null
+    }
+    readonly answer: {
+      readonly case: string
+      readonly dueOn: string
+    }
+  }
   /** Let a person sign in and act again. */
   readonly enablePerson: {
     readonly input: {
@@ -3893,6 +3915,21 @@ export interface Commands {
       readonly changed: number
     }
   }
+  /** Takes a message of a customer in a case, entered on the page of their link. */
+  readonly messageByLink: {
+    readonly input: {
+      readonly token: string
+      readonly text: string
+      readonly files?: readonly {
+        readonly name: string
+        readonly content: string
+      }[]
+      readonly case: string
+    }
+    readonly answer: {
+      readonly case: string
+    }
+  }
   /** Give money in suspense, or of another customer, to the customer whose it is. */
   readonly moveCredit: {
     readonly input: {
@@ -4057,6 +4094,7 @@ export interface Commands {
       readonly on: string
       readonly dueOn?: string | null
       readonly confirm?: boolean
+      readonly reference?: string | null
     }
     readonly answer: {
       readonly case: string
@@ -4065,6 +4103,7 @@ export interface Commands {
       readonly amount: string | null
       readonly frozen: string | null
       readonly currency: string | null
+      readonly result: "created" | "unchanged"
     }
   }
   /** Records a question of a customer, to be answered by a day */
@@ -4089,6 +4128,7 @@ export interface Commands {
       readonly amount: string | null
       readonly frozen: string | null
       readonly currency: string | null
+      readonly result: "created" | "unchanged"
     }
   }
   /** Shows the whole account number of a mandate, and logs that it was read. */

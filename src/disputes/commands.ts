@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../platform/command.ts'
+import { linkCommands } from './by-link/commands.ts'
 import { caseCommands } from './cases/commands/all.ts'
 import { goodwillCommands } from './goodwill/commands.ts'
 import { sendIncidentNotices } from './incidents/commands.ts'
@@ -9,6 +10,7 @@ import { claimTaxRelief } from './losses/commands/relief.ts'
 /** Commands of disputes and corrections. */
 export const disputeCommands: readonly AnyCommand[] = [
   ...caseCommands,
+  ...linkCommands,
   ...goodwillCommands,
   sendIncidentNotices,
   setTaxRelief,

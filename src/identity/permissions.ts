@@ -178,6 +178,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
     'receipts.allocate',
   ],
   takeUpDeductions: ['disputes.work'],
+  disputeByLink: ['disputes.work'],
   incidentNotices: ['disputes.work'],
   sealCommandLog: ['audit.seal'],
   resealFields: ['vault.work'],

@@ -7,6 +7,7 @@ const LETTER_FILES = [
   ['/v1/print-batches/{batch}.pdf', 'The letters of a print batch', 'application/pdf'],
   ['/v1/print-batches/{batch}.csv', 'The manifest of a print batch', 'text/csv'],
   ['/v1/message-copies/{message}/{copy}.pdf', 'A registered copy of a letter', 'application/pdf'],
+  ['/v1/cases/{number}/record.zip', 'The complete record of a case', 'application/zip'],
   ['/v1/case-files/{file}', 'A file that was kept with a case', 'application/octet-stream'],
 ] as const
 

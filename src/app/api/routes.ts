@@ -11,8 +11,9 @@ import { addViews } from '../console/views.ts'
 import { addDunningTrials } from '../dunning-policies/routes.ts'
 import { addPreviews } from '../preview/routes.ts'
 import { commands } from '../registry.ts'
+import { caseRecord } from '../server/case-record.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
-import { readEvidence, sendEvidence } from '../server/evidence-file.ts'
+import { readEvidence, sendZip } from '../server/evidence-file.ts'
 import { RUN_FILES, sendRunFile } from '../server/run-file.ts'
 import { sendSamplePack } from '../server/sample-pack.ts'
 import { addUsageFiles } from '../usage-import/routes.ts'
@@ -69,9 +70,15 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
       const asker = await askerOf(system, request)
       await demand(asker, 'placements', 'collections.place')
       const { placement } = request.params
-      return sendEvidence(reply, placement, await readEvidence(system, placement))
+      return sendZip(reply, `evidence-${placement}.zip`, await readEvidence(system, placement))
     },
   )
+  app.get<{ Params: { number: string } }>('/cases/:number/record.zip', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, 'disputes', 'disputes.read')
+    const { number } = request.params
+    return sendZip(reply, `case-${number}.zip`, await caseRecord(system, number))
+  })
   app.get('/audit-sample/evidence.zip', async (request, reply) => {
     const asker = await askerOf(system, request)
     await demand(asker, 'audit-sample', 'audit.read')

@@ -1,11 +1,12 @@
+import { loadOpenDisputes } from '../../disputes/cases/load.ts'
 import { type DocumentExplanation, explainDocument } from '../../invoicing/explanation/document.ts'
 import { loadIssuedFacts } from '../../invoicing/load/explain.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { loadStandingByNumber } from '../../reporting/console/load/standing.ts'
-import { paymentSentences } from './payment-text.ts'
+import { disputeSentences, paymentSentences } from './payment-text.ts'
 
-/** An explanation with where the payment of the document stands. */
+/** An explanation with where the payment of the document stands, and what of it is in dispute. */
 export type ExplainedInvoice = DocumentExplanation & { readonly payment?: readonly string[] }
 
 /**
@@ -24,12 +25,17 @@ export async function explainInvoice(
     return refuse('unknown_document_line', { number, line, count: document.lines.length })
   }
   const explanation = explainDocument(document, line, language)
-  if (line !== null) return ok(explanation)
-  const standing = await loadStandingByNumber(db, number, document.issuedOn)
-  if (standing === undefined) return ok(explanation)
-  const { kind, currency } = document
   const locale = language ?? document.buyer.language
-  return ok({ ...explanation, payment: paymentSentences(kind, standing, currency, locale) })
+  const disputes = await loadOpenDisputes(db, number)
+  const own = line === null ? disputes : disputes.filter(({ lineNo }) => lineNo === line)
+  const disputed = disputeSentences(own, document.currency, locale)
+  const told = disputed.length === 0 ? {} : { payment: disputed }
+  if (line !== null) return ok({ ...explanation, ...told })
+  const standing = await loadStandingByNumber(db, number, document.issuedOn)
+  if (standing === undefined) return ok({ ...explanation, ...told })
+  const { kind, currency } = document
+  const payment = [...paymentSentences(kind, standing, currency, locale), ...disputed]
+  return ok({ ...explanation, payment })
 }
 
 /** The explanation as text: titles, and sentences indented below them. */

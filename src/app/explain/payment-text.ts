@@ -1,3 +1,4 @@
+import type { OpenDispute } from '../../disputes/cases/load.ts'
 import { type Language, languageOf, localAmount, localDate } from '../../kernel/localize.ts'
 import type { DocumentStanding } from '../../reporting/console/load/standing.ts'
 
@@ -8,6 +9,8 @@ type Words = {
   readonly paid: string
   readonly credited: string
   readonly overpaid: (amount: string) => string
+  readonly disputed: (amount: string, number: string, date: string) => string
+  readonly ofLine: (line: number) => string
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -18,6 +21,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     paid: 'It is paid.',
     credited: 'It is settled by credit notes.',
     overpaid: amount => `Paid too much: ${amount}, which is the customer’s.`,
+    disputed: (amount, number, date) =>
+      `In dispute: ${amount} (case ${number}, to be decided by ${date}); nobody asks for it until then.`,
+    ofLine: line => `Line ${line}. `,
   },
   fr: {
     open: (amount, date) => `Ouvert : ${amount}, prochaine échéance le ${date}.`,
@@ -26,6 +32,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     paid: 'Le document est réglé.',
     credited: 'Le document est soldé par des avoirs.',
     overpaid: amount => `Trop payé : ${amount}, qui revient au client.`,
+    disputed: (amount, number, date) =>
+      `En litige : ${amount} (dossier ${number}, décision au plus tard le ${date}) ; non réclamé d’ici là.`,
+    ofLine: line => `Ligne ${line}. `,
   },
   es: {
     open: (amount, date) => `Abierto: ${amount}, próximo vencimiento el ${date}.`,
@@ -34,6 +43,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     paid: 'Está pagado.',
     credited: 'Está saldado con abonos.',
     overpaid: amount => `Pagado de más: ${amount}, que es del cliente.`,
+    disputed: (amount, number, date) =>
+      `En disputa: ${amount} (caso ${number}, se decide antes del ${date}); hasta entonces no se reclama.`,
+    ofLine: line => `Línea ${line}. `,
   },
   de: {
     open: (amount, date) => `Offen: ${amount}, als Nächstes fällig am ${date}.`,
@@ -42,6 +54,9 @@ const WORDS: Readonly<Record<Language, Words>> = {
     paid: 'Das Dokument ist bezahlt.',
     credited: 'Das Dokument ist durch Gutschriften ausgeglichen.',
     overpaid: amount => `Zu viel bezahlt: ${amount}; das gehört dem Kunden.`,
+    disputed: (amount, number, date) =>
+      `Strittig: ${amount} (Vorgang ${number}, Entscheidung bis ${date}); bis dahin wird es nicht verlangt.`,
+    ofLine: line => `Zeile ${line}. `,
   },
 }
 
@@ -68,4 +83,18 @@ export function paymentSentences(
       : [words.early(amount(discountMinor), day(discountOn))]),
     ...(overpaidMinor > 0n ? [words.overpaid(amount(overpaidMinor))] : []),
   ]
+}
+
+/** What of an invoice is in dispute, a sentence for each open case. */
+export function disputeSentences(
+  disputes: readonly OpenDispute[],
+  currency: string,
+  locale: string,
+): string[] {
+  const words = WORDS[languageOf(locale)]
+  return disputes.map(({ number, lineNo, amountMinor, dueOn }) => {
+    const by = localDate(dueOn.toString(), locale)
+    const of = lineNo === null ? '' : words.ofLine(lineNo)
+    return of + words.disputed(localAmount(amountMinor, currency, locale), number, by)
+  })
 }

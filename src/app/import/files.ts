@@ -1,5 +1,6 @@
 import { accounts, cycles, holds, premises } from './files/accounts.ts'
 import { meters, products, taxRules, touCalendars } from './files/catalog.ts'
+import { disputes } from './files/collecting.ts'
 import {
   changes,
   charges,
@@ -93,6 +94,7 @@ const AFTER_PLANS = [
   rateCaps,
   lateChargePolicies,
   policyUses,
+  disputes,
   paymentMeans,
   autopayConsents,
   receipts,

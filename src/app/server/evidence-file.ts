@@ -20,15 +20,11 @@ export async function readEvidence(
   throw new RefusalError('document_file_changed', { document: found.path })
 }
 
-/** `/placements/:placement/evidence.zip`: saved, never opened. */
-export function sendEvidence(
-  reply: FastifyReply,
-  placement: string,
-  content: Buffer,
-): FastifyReply {
+/** An archive under a name: saved, never opened. */
+export function sendZip(reply: FastifyReply, name: string, content: Buffer): FastifyReply {
   return reply
     .header('cache-control', 'private, no-store')
-    .header('content-disposition', `attachment; filename="evidence-${placement}.zip"`)
+    .header('content-disposition', `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`)
     .type('application/zip')
     .send(content)
 }

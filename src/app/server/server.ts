@@ -17,6 +17,7 @@ import { frame } from './frame.ts'
 import { type AddressOptions, type Front, openFront } from './front.ts'
 import { SECURITY_HEADERS } from './headers.ts'
 import { isLoopback, namesLoopback } from './hosts.ts'
+import { addCasePages } from './pay/case-routes.ts'
 import { addPayPages } from './pay/routes.ts'
 import { addRoutes } from './routes.ts'
 import { sayTo } from './say.ts'
@@ -141,6 +142,7 @@ export function buildServer(
   addSignIn(app, system)
   addWebhooks(app, system)
   addPayPages(app, system)
+  addCasePages(app, system)
   addConsole(app, system)
   app.register(api => addApi(api, system), { prefix: '/v1' })
   return app

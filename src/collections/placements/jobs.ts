@@ -1,9 +1,11 @@
+import { gatherFiles } from '../../documents/load/issued-files.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { type CommandHost, execute } from '../../platform/command.ts'
 import { transaction } from '../../platform/database/database.ts'
 import type { Tasks } from '../../platform/jobs.ts'
-import { contentHash, type Storage } from '../../platform/storage.ts'
-import { type ZipEntry, zipArchive } from '../../platform/zip.ts'
+import { packed } from '../../platform/pack.ts'
+import type { Storage } from '../../platform/storage.ts'
+import type { ZipEntry } from '../../platform/zip.ts'
 import { evidenceInput } from './api.ts'
 import { recordEvidence } from './commands/all.ts'
 import { loadEvidenceDocuments, loadEvidenceTables } from './load/evidence.ts'
@@ -39,12 +41,8 @@ async function packEvidence(host: PlacementHost, placementId: string): Promise<v
     currency: placement.currency,
     // Documents whose file has not been printed yet, or is not as it was issued.
     missing,
-    files: entries.map(({ name, content }) => ({
-      ...{ name, sizeBytes: content.length, sha256: contentHash(content) },
-    })),
   }
-  const first = { name: 'manifest.json', content: Buffer.from(JSON.stringify(manifest, null, 2)) }
-  const zip = zipArchive([first, ...entries])
+  const zip = packed(manifest, entries)
   const stamp = host.clock.now().epochMilliseconds
   const path = `evidence/${placement.account.replace(/[^\w-]/g, '_')}/${placementId}-${stamp}.zip`
   const sha256 = await host.storage.write(path, zip)
@@ -70,11 +68,6 @@ async function gather(
   const entries: ZipEntry[] = tables.map(({ name, rows }) => ({
     ...{ name: `${name}.csv`, content: Buffer.from(csvOf(rows)) },
   }))
-  const missing: string[] = []
-  for (const { label, path, sha256 } of documents) {
-    const content = path === null ? undefined : await host.storage.read(path).catch(() => undefined)
-    if (content === undefined || contentHash(content) !== sha256) missing.push(label)
-    else entries.push({ name: `documents/${label.replace(/[^\w.-]/g, '_')}.pdf`, content })
-  }
-  return { entries, missing }
+  const files = await gatherFiles(host.storage, documents)
+  return { entries: [...entries, ...files.entries], missing: files.missing }
 }

@@ -34,6 +34,8 @@ export const OpenDispute = z.strictObject({
   amount: optional(amount),
   cause: code,
   ...opening,
+  /** What it is called where it came from: brought again, it is the same case. */
+  reference: optional(line(100)),
 })
 
 /** A question of a customer, about a line, a document or nothing in particular. */
@@ -46,11 +48,18 @@ export const OpenInquiry = z.strictObject({
 })
 
 /** Something that was said about a case: for ourselves, by the customer, or to the customer. */
-export const AddCaseNote = z.strictObject({
-  case: caseNumber,
-  kind: oneOf(['note', 'message_in', 'message_out']).default('note'),
-  text,
-})
+export const AddCaseNote = z
+  .strictObject({
+    case: caseNumber,
+    kind: oneOf(['note', 'message_in', 'message_out']).default('note'),
+    text,
+    /** Send it to the customer, by their way of delivery. */
+    send: yesNo.default(false),
+  })
+  .refine(({ kind, send }) => !send || kind === 'message_out', {
+    error: 'only a message to the customer is sent',
+    path: ['send'],
+  })
 
 export const AssignCase = z.strictObject({ case: caseNumber, owner, note: optional(text) })
 

@@ -102,6 +102,21 @@ export function loadCases(
   )
 }
 
+/** The case that was brought under a reference. */
+export async function findReference(
+  db: Db,
+  accountId: string,
+  reference: string,
+): Promise<string | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ caseId: string }>`
+      SELECT case_id AS "caseId" FROM dispute_case
+       WHERE account_id = ${accountId} AND reference = ${reference}`,
+  )
+  return found?.caseId
+}
+
 /** An account's number, and how many cases of a kind it has had. */
 export function countCases(
   tx: Tx,
@@ -145,6 +160,30 @@ export function loadDisputed(
         FROM dispute_case
        WHERE account_id = ${accountId} AND item_id = ${itemId} AND state = 'open'
          AND kind = 'dispute'`,
+  )
+}
+
+/** An open dispute of a document. */
+export type OpenDispute = {
+  readonly number: string
+  readonly lineNo: number | null
+  readonly amountMinor: bigint
+  readonly dueOn: Temporal.PlainDate
+}
+
+/** The open disputes of a document by its number, the oldest first. */
+export function loadOpenDisputes(db: Db, label: string): Promise<OpenDispute[]> {
+  return rows(
+    db,
+    sql<OpenDispute>`
+      SELECT c.number, c.line_no AS "lineNo", c.amount_minor AS "amountMinor", c.due_on AS "dueOn"
+        FROM document_number n
+        JOIN invoice i ON i.invoice_id = n.invoice_id
+             AND coalesce(i.document_account_id, i.account_id) = n.account_id
+        JOIN dispute_case c ON c.account_id = coalesce(i.payer_id, i.account_id)
+             AND c.item_id = n.invoice_id AND c.document_account_id = i.account_id
+       WHERE n.label = ${label} AND c.state = 'open' AND c.kind = 'dispute'
+       ORDER BY c.case_id`,
   )
 }
 

@@ -24,6 +24,7 @@ export type NewCase = CaseKey & {
   readonly openedOn: Temporal.PlainDate
   readonly owner: string
   readonly dueOn: Temporal.PlainDate
+  readonly reference?: string | null
 }
 
 /** Opens a case. */
@@ -33,11 +34,13 @@ export async function insertCase(tx: Tx, of: NewCase, { at, by }: By): Promise<v
     sql`
       INSERT INTO dispute_case (account_id, case_id, number, kind, cause_code, channel, subject,
         contact, document_account_id, invoice_id, line_no, item_id, currency, amount_minor,
-        frozen_minor, deduction_id, opened_on, opened_at, opened_by, state, owner, due_on)
+        frozen_minor, deduction_id, opened_on, opened_at, opened_by, state, owner, due_on,
+        reference)
       VALUES (${of.accountId}, ${of.caseId}, ${of.number}, ${of.kind}, ${of.cause}, ${of.channel},
         ${of.subject}, ${of.contact}, ${of.documentAccountId}, ${of.invoiceId}, ${of.lineNo},
         ${of.itemId}, ${of.currency}, ${of.amountMinor}, ${of.frozenMinor}, ${of.deductionId},
-        ${of.openedOn}, ${at}, ${by}, 'open', ${of.owner}, ${of.dueOn})`,
+        ${of.openedOn}, ${at}, ${by}, 'open', ${of.owner}, ${of.dueOn},
+        ${of.reference ?? null})`,
   )
 }
 

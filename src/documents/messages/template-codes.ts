@@ -117,6 +117,7 @@ export const TEMPLATES = {
     creditNote: maybe(text),
     payBy: maybe(date),
   },
+  case_message: { case: text, message: { kind: 'lines' } },
   inquiry_answer: { case: text, answer: { kind: 'lines' }, question: maybe({ kind: 'lines' }) },
   correction_notice: {
     incident: text,

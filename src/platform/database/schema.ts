@@ -1094,6 +1094,7 @@ export interface DisputeCase {
   opened_on: Temporal.PlainDate;
   outcome: string | null;
   owner: string;
+  reference: string | null;
   state: string;
   subject: string;
 }

@@ -72,6 +72,20 @@ export const disputeRefusals: RefusalTexts = {
     es: 'La consulta {case} no nombra ningún documento cuyos importes explicar. Responda sin explain.',
     de: 'Anfrage {case} nennt keinen Beleg, dessen Zahlen erklärt werden könnten. Beantworten Sie sie ohne explain.',
   },
+  evidence_kind: {
+    provokedBy: 'a customer who sends another file than a PDF, PNG or JPEG',
+    en: 'The file {name} cannot be taken. Send a PDF, or a picture as PNG or JPEG.',
+    fr: 'Le fichier {name} ne peut être accepté. Envoyez un PDF ou une image PNG ou JPEG.',
+    es: 'No se puede aceptar el archivo {name}. Envíe un PDF o una imagen PNG o JPEG.',
+    de: 'Die Datei {name} kann nicht angenommen werden. Senden Sie ein PDF oder ein Bild als PNG oder JPEG.',
+  },
+  too_many_cases: {
+    provokedBy: 'a customer who opens more disputes by a link than are worked at once',
+    en: '{most} of your objections are being looked into already. Please wait for an answer, or write in one of them.',
+    fr: '{most} de vos réclamations sont déjà en cours d’examen. Attendez une réponse ou écrivez dans l’une d’elles.',
+    es: 'Ya se están revisando {most} reclamaciones suyas. Espere una respuesta o escriba en una de ellas.',
+    de: '{most} Ihrer Einwände werden schon geprüft. Bitte warten Sie auf eine Antwort oder schreiben Sie in einem davon.',
+  },
   evidence_too_large: {
     provokedBy: 'addCaseEvidence with a file of more than 5 MB',
     en: 'The file is larger than {megabytes} MB. Give a smaller one, for example a compressed picture.',

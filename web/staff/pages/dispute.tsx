@@ -57,6 +57,11 @@ export function DisputePage() {
         </Stack>
         <Sheet title={own.record} bare>
           <Record events={events} />
+          <Text p="sm" size="sm">
+            <Anchor href={`/v1/cases/${encodeURIComponent(head.number)}/record.zip`}>
+              {own.whole}
+            </Anchor>
+          </Text>
         </Sheet>
       </SimpleGrid>
     </>
@@ -229,9 +234,9 @@ function Evidence({ rows }: { readonly rows: DisputeView['evidence'] }) {
   if (rows.length === 0) return <None text={own.none} />
   return rows.map(file => (
     <div key={file.evidenceId}>
-      <Text size="sm" span>
+      <Anchor href={`/v1/case-files/${file.evidenceId}`} size="sm">
         {file.name}
-      </Text>{' '}
+      </Anchor>{' '}
       <Text size="xs" c="dimmed" span>
         {file.mediaType},{' '}
         {fill(own.size, { kb: decimalText(String(Math.ceil(file.bytes / 1024)), language) })},{' '}

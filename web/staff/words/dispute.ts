@@ -2,6 +2,7 @@ import { inFour } from '../../ui/words/in-four.ts'
 
 export const DISPUTE_WORDS = inFour({
   en: {
+    whole: 'Complete record (ZIP)',
     customer: 'Customer',
     cause: 'Cause',
     channel: 'Came by',
@@ -28,6 +29,7 @@ export const DISPUTE_WORDS = inFour({
     size: '{kb} kB',
   },
   fr: {
+    whole: 'Dossier complet (ZIP)',
     customer: 'Client',
     cause: 'Cause',
     channel: 'Reçu par',
@@ -54,6 +56,7 @@ export const DISPUTE_WORDS = inFour({
     size: '{kb} Ko',
   },
   es: {
+    whole: 'Expediente completo (ZIP)',
     customer: 'Cliente',
     cause: 'Causa',
     channel: 'Recibida por',
@@ -80,6 +83,7 @@ export const DISPUTE_WORDS = inFour({
     size: '{kb} kB',
   },
   de: {
+    whole: 'Vollständige Akte (ZIP)',
     customer: 'Kunde',
     cause: 'Ursache',
     channel: 'Eingegangen per',

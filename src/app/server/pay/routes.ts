@@ -14,6 +14,7 @@ import { loadPayableItems } from '../../../receivables/payments/load/pay-links.t
 import { loadPayment, loadReferences } from '../../../receivables/payments/load/payments.ts'
 import { html } from '../markup.ts'
 import { sayIn, sayTo } from '../say.ts'
+import { objectLink } from './case-pages.ts'
 import {
   feePage,
   isOpen,
@@ -77,7 +78,8 @@ async function showLink(
   }
   const say = sayIn(link.language)
   const items = await loadPayableItems(system.db, link)
-  const page = payFrame(say, payPage(say, link, items, alert))
+  const object = objectLink(say, request.params.token)
+  const page = payFrame(say, [payPage(say, link, items, alert), object])
   return send(reply, page, say.language, alert === undefined ? 200 : 422)
 }
 

@@ -8,7 +8,7 @@ import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { freezeItems } from '../../../receivables/freezes/commands/freeze-items.ts'
 import type { CaseChannel, CaseKind } from '../case.ts'
-import { type Cause, countCases, loadCases, loadCause } from '../load.ts'
+import { type Cause, countCases, findReference, loadCases, loadCause } from '../load.ts'
 import { addEvents, insertCase, type NewCase } from '../save.ts'
 
 /** What every case is opened with. */
@@ -31,6 +31,7 @@ export type Opened = {
   readonly amount: string | null
   readonly frozen: string | null
   readonly currency: string | null
+  readonly result: 'created' | 'unchanged'
 }
 
 /** What a case is about. */
@@ -44,7 +45,23 @@ type About = Pick<
   | 'amountMinor'
   | 'frozenMinor'
   | 'deductionId'
->
+> & { readonly reference?: string | null }
+
+/** A case that was brought before under the same reference. */
+export async function broughtBefore(
+  tx: Tx,
+  accountId: string,
+  reference: string,
+): Promise<Opened | undefined> {
+  const caseId = await findReference(tx, accountId, reference)
+  const [of] = caseId === undefined ? [] : await loadCases(tx, [{ accountId, caseId }])
+  if (of === undefined) return undefined
+  const { currency, amountMinor, frozenMinor } = of
+  const shown = (minor: bigint | null) =>
+    currency === null || minor === null ? null : formatAmount(minor, currency)
+  const amounts = { amount: shown(amountMinor), frozen: shown(frozenMinor), currency }
+  return { case: of.number, caseId: of.caseId, dueOn: of.dueOn, ...amounts, result: 'unchanged' }
+}
 
 /**
  * Transaction step: opens a case, freezes what of it is open, and enters it in the timeline of the
@@ -80,7 +97,8 @@ export async function opened(
   }
   await tellTimeline(tx, ctx, { ...key, number, kind }, asked)
   if (asked.confirm) await confirm(tx, ctx, key, amountMinor)
-  return { case: number, caseId: key.caseId, dueOn, amount, frozen, currency }
+  const { caseId } = key
+  return { case: number, caseId, dueOn, amount, frozen, currency, result: 'created' }
 }
 
 function responsible(asked: Opening, cause: Cause, ctx: Context) {

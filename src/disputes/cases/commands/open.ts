@@ -18,7 +18,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { OpenDispute, OpenInquiry } from '../api.ts'
 import { frozenPart } from '../case.ts'
 import { loadDisputed } from '../load.ts'
-import { type Opened, type Opening, opened } from './open-case.ts'
+import { broughtBefore, type Opened, type Opening, opened } from './open-case.ts'
 
 /** A dispute that is to be opened; `amountMinor` null: all that is left of line or document. */
 export type DisputeAsked = Opening & {
@@ -27,6 +27,7 @@ export type DisputeAsked = Opening & {
   readonly line: number | null
   readonly amountMinor: bigint | null
   readonly deductionId?: string
+  readonly reference?: string | null
 }
 
 /**
@@ -95,6 +96,9 @@ export async function disputed(tx: Tx, ctx: Context, asked: DisputeAsked): Promi
   await lockAccount(tx, documentAccountId)
   const [item] = await lockItems(tx, [key])
   if (item === undefined) throw new RefusalError('unknown_item', { item: asked.document })
+  const { reference = null } = asked
+  const same = reference === null ? undefined : await broughtBefore(tx, key.accountId, reference)
+  if (same !== undefined) return same
   const left = await disputable(tx, document, asked.line)
   const before = await loadDisputed(tx, key, { documentAccountId, lineNo: asked.line })
   const free = lesser(left.lineMinor - before.lineMinor, left.wholeMinor - before.wholeMinor)
@@ -117,6 +121,7 @@ export async function disputed(tx: Tx, ctx: Context, asked: DisputeAsked): Promi
     amountMinor,
     frozenMinor,
     deductionId: asked.deductionId ?? null,
+    reference,
   })
 }
 

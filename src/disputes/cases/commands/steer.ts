@@ -1,6 +1,7 @@
 import { recordInteractions } from '../../../accounts/interactions/commands.ts'
+import { queueMessages } from '../../../documents/messages/commands/queue.ts'
 import { isBefore } from '../../../kernel/period.ts'
-import { ok, refuse } from '../../../kernel/result.ts'
+import { ok, RefusalError } from '../../../kernel/result.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { contentHash } from '../../../platform/storage.ts'
@@ -28,43 +29,84 @@ import { refuseState, requireCase } from './decide.ts'
 /** The most that a file of evidence may have. */
 const MOST_BYTES = 5 * 1024 * 1024
 
-function today(ctx: Context): Temporal.PlainDate {
-  return ctx.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+type Told = Pick<NewEvent, 'kind' | 'text' | 'facts'>
+
+async function told(tx: Tx, ctx: Context, of: StoredCase, event: Told): Promise<void> {
+  const { accountId, caseId } = of
+  const on = ctx.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+  const by = { at: ctx.clock.now(), by: ctx.actor }
+  await addEvents(tx, [{ accountId, caseId, ...event, on }], by)
 }
 
-async function told(
+/** Changes who looks after an open case, or by when, and enters in its record what was changed. */
+async function steered(
   tx: Tx,
   ctx: Context,
-  of: StoredCase,
-  event: Pick<NewEvent, 'kind' | 'text' | 'facts'>,
+  number: string,
+  change: (of: StoredCase) => Promise<Told>,
 ): Promise<void> {
-  const { accountId, caseId } = of
-  const by = { at: ctx.clock.now(), by: ctx.actor }
-  await addEvents(tx, [{ accountId, caseId, ...event, on: today(ctx) }], by)
+  const of = await requireCase(tx, number)
+  refuseState(of, can.steer(of))
+  await told(tx, ctx, of, await change(of))
 }
 
-/** Keeps what was said about a case. What the customer said or was told is in their timeline too. */
+/** Refused where a case would be due before it was opened. */
+function refuseEarly(of: StoredCase, dueOn: Temporal.PlainDate): void {
+  if (!isBefore(dueOn, of.openedOn)) return
+  throw new RefusalError('case_due_before_opened', { date: of.openedOn.toString() })
+}
+
+/** What was said about a case: for ourselves, by the customer, or to them. */
+export type Said = {
+  readonly kind: 'note' | 'message_in' | 'message_out'
+  readonly text: string
+  /** By which way it came or went; default: as a note. */
+  readonly channel?: 'note' | 'portal'
+  /** When somebody should look at it. */
+  readonly nextOn?: Temporal.PlainDate
+}
+
+/** Transaction step: keeps what was said in the record of a case, and in the customer's timeline. */
+export async function said(tx: Tx, ctx: Context, of: StoredCase, what: Said): Promise<void> {
+  const { kind, text, channel = 'note', nextOn } = what
+  await told(tx, ctx, of, { kind, text, facts: channel === 'note' ? {} : { channel } })
+  const direction = { note: 'internal', message_in: 'in', message_out: 'out' } as const
+  await recordInteractions(tx, ctx, [
+    {
+      accountId: of.accountId,
+      channel,
+      direction: direction[kind],
+      kind: of.kind,
+      subject: of.number,
+      body: text,
+      about: [{ kind: 'dispute', id: of.caseId, label: of.number }],
+      ...(nextOn === undefined ? {} : { nextOn }),
+    },
+  ])
+}
+
+/** Keeps what was said about a case; a message to the customer is also sent to them, where asked. */
 export const addCaseNote = defineCommand({
   name: 'addCaseNote',
-  summary: 'Keeps a note or a message about a case',
+  summary: 'Keeps a note or a message about a case, and sends it to the customer where asked',
   permission: 'disputes.open',
   input: AddCaseNote,
-  run: async (tx, { case: number, kind, text }, ctx) => {
+  run: async (tx, { case: number, kind, text, send }, ctx) => {
     const of = await requireCase(tx, number)
-    await told(tx, ctx, of, { kind, text, facts: {} })
-    const direction = { note: 'internal', message_in: 'in', message_out: 'out' } as const
-    await recordInteractions(tx, ctx, [
-      {
-        accountId: of.accountId,
-        channel: 'note',
-        direction: direction[kind],
-        kind: of.kind,
-        subject: number,
-        body: text,
-        about: [{ kind: 'dispute', id: of.caseId, label: number }],
-      },
-    ])
-    return ok({ case: number })
+    await said(tx, ctx, of, { kind, text })
+    const isSent = send && of.legalEntityId !== null
+    if (send && of.legalEntityId !== null) {
+      await queueMessages(tx, ctx, [
+        {
+          accountId: of.accountId,
+          legalEntityId: of.legalEntityId,
+          templateCode: 'case_message',
+          facts: { case: number, message: text },
+          about: [{ kind: 'dispute', id: of.caseId, label: number }],
+        },
+      ])
+    }
+    return ok({ case: number, isSent })
   },
 })
 
@@ -75,10 +117,10 @@ export const assignCase = defineCommand({
   permission: 'disputes.open',
   input: AssignCase,
   run: async (tx, { case: number, owner, note }, ctx) => {
-    const of = await requireCase(tx, number)
-    refuseState(of, can.steer(of))
-    await setOwner(tx, of, owner)
-    await told(tx, ctx, of, { kind: 'assigned', text: note, facts: { from: of.owner, to: owner } })
+    await steered(tx, ctx, number, async of => {
+      await setOwner(tx, of, owner)
+      return { kind: 'assigned', text: note, facts: { from: of.owner, to: owner } }
+    })
     return ok({ case: number, owner })
   },
 })
@@ -90,14 +132,12 @@ export const setCaseDeadline = defineCommand({
   permission: 'disputes.decide',
   input: SetCaseDeadline,
   run: async (tx, { case: number, dueOn, reason }, ctx) => {
-    const of = await requireCase(tx, number)
-    refuseState(of, can.steer(of))
-    if (isBefore(dueOn, of.openedOn)) {
-      return refuse('case_due_before_opened', { date: of.openedOn.toString() })
-    }
-    await setDueOn(tx, of, dueOn)
-    const facts = { from: of.dueOn.toString(), to: dueOn.toString() }
-    await told(tx, ctx, of, { kind: 'deadline', text: reason, facts })
+    await steered(tx, ctx, number, async of => {
+      refuseEarly(of, dueOn)
+      await setDueOn(tx, of, dueOn)
+      const facts = { from: of.dueOn.toString(), to: dueOn.toString() }
+      return { kind: 'deadline', text: reason, facts }
+    })
     return ok({ case: number, dueOn })
   },
 })
@@ -109,13 +149,38 @@ export const addCaseStakeholder = defineCommand({
   permission: 'disputes.open',
   input: AddCaseStakeholder,
   run: async (tx, { case: number, who, part }, ctx) => {
-    const of = await requireCase(tx, number)
-    refuseState(of, can.steer(of))
-    await upsertStakeholder(tx, { ...of, who, part }, { at: ctx.clock.now(), by: ctx.actor })
-    await told(tx, ctx, of, { kind: 'stakeholder', text: null, facts: { who, part } })
+    await steered(tx, ctx, number, async of => {
+      await upsertStakeholder(tx, { ...of, who, part }, { at: ctx.clock.now(), by: ctx.actor })
+      return { kind: 'stakeholder', text: null, facts: { who, part } }
+    })
     return ok({ case: number, who })
   },
 })
+
+/** A file that proves something. */
+export type EvidenceFile = {
+  readonly name: string
+  readonly mediaType: string
+  readonly content: Uint8Array
+}
+
+/** Transaction step: keeps a file with a case, with its hash. The same file again is kept once. */
+export async function keptFile(
+  tx: Tx,
+  ctx: Context,
+  of: StoredCase,
+  { name, mediaType, content }: EvidenceFile,
+  note: string | null,
+): Promise<{ readonly sha256: string; readonly isNew: boolean }> {
+  const bytes = content.byteLength
+  if (bytes > MOST_BYTES) throw new RefusalError('evidence_too_large', { megabytes: 5 })
+  const sha256 = contentHash(content)
+  const file = { ...of, evidenceId: ctx.newId(), name, mediaType, sha256, content }
+  const isNew = await insertEvidence(tx, file, { at: ctx.clock.now(), by: ctx.actor })
+  const facts = { name, mediaType, bytes, sha256 }
+  if (isNew) await told(tx, ctx, of, { kind: 'evidence', text: note, facts })
+  return { sha256, isNew }
+}
 
 /** Keeps a file that proves something, with its hash. The same file again is kept once. */
 export const addCaseEvidence = defineCommand({
@@ -124,18 +189,10 @@ export const addCaseEvidence = defineCommand({
   permission: 'disputes.open',
   input: AddCaseEvidence,
   logged: ({ content, ...rest }) => ({ ...rest, contentLength: content.length }),
-  run: async (tx, input, ctx) => {
-    const of = await requireCase(tx, input.case)
-    const content = Buffer.from(input.content, 'base64')
-    if (content.byteLength > MOST_BYTES) return refuse('evidence_too_large', { megabytes: 5 })
-    const sha256 = contentHash(content)
-    const evidenceId = ctx.newId()
-    const { name, mediaType } = input
-    const file = { ...of, evidenceId, name, mediaType, sha256, content }
-    const isNew = await insertEvidence(tx, file, { at: ctx.clock.now(), by: ctx.actor })
-    const facts = { name, mediaType, bytes: content.byteLength, sha256 }
-    if (isNew) await told(tx, ctx, of, { kind: 'evidence', text: input.note, facts })
-    return ok({ case: of.number, sha256, isNew })
+  run: async (tx, { case: number, note, ...input }, ctx) => {
+    const of = await requireCase(tx, number)
+    const file = { ...input, content: Buffer.from(input.content, 'base64') }
+    return ok({ case: of.number, ...(await keptFile(tx, ctx, of, file, note)) })
   },
 })
 
@@ -146,15 +203,13 @@ export const escalateCase = defineCommand({
   permission: 'disputes.open',
   input: EscalateCase,
   run: async (tx, { case: number, to, dueOn, reason }, ctx) => {
-    const of = await requireCase(tx, number)
-    refuseState(of, can.steer(of))
-    if (dueOn !== null && isBefore(dueOn, of.openedOn)) {
-      return refuse('case_due_before_opened', { date: of.openedOn.toString() })
-    }
-    await setEscalated(tx, [of], to, ctx.clock.now())
-    if (dueOn !== null) await setDueOn(tx, of, dueOn)
-    const facts = { to, how: 'by hand', dueOn: (dueOn ?? of.dueOn).toString() }
-    await told(tx, ctx, of, { kind: 'escalated', text: reason, facts })
+    await steered(tx, ctx, number, async of => {
+      if (dueOn !== null) refuseEarly(of, dueOn)
+      await setEscalated(tx, [of], to, ctx.clock.now())
+      if (dueOn !== null) await setDueOn(tx, of, dueOn)
+      const facts = { to, how: 'by hand', dueOn: (dueOn ?? of.dueOn).toString() }
+      return { kind: 'escalated', text: reason, facts }
+    })
     return ok({ case: number, to })
   },
 })

@@ -144,6 +144,14 @@ export const de: BuiltInTexts = {
     `Sind Sie mit der Entscheidung nicht einverstanden, antworten Sie auf diese Nachricht; dann prüft sie jemand, der bisher nicht beteiligt war. ${CONTACT}`,
     REGARDS,
   ),
+  case_message: text(
+    'Nachricht zu Ihrem Vorgang {{ case }}',
+    DEAR,
+    'zu Ihrem Vorgang {{ case }}:',
+    '{{ message }}',
+    `Wenn Sie antworten möchten, nennen Sie bitte den Vorgang {{ case }} oder schreiben Sie uns auf der Seite des Vorgangs. ${CONTACT}`,
+    REGARDS,
+  ),
   inquiry_answer: text(
     'Unsere Antwort auf Ihre Frage (Vorgang {{ case }})',
     DEAR,

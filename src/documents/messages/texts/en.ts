@@ -144,6 +144,14 @@ export const en: BuiltInTexts = {
     `If you do not agree with this decision, answer this message; a person who was not involved so far will review it. ${CONTACT}`,
     REGARDS,
   ),
+  case_message: text(
+    'A message about your case {{ case }}',
+    DEAR,
+    'About your case {{ case }}:',
+    '{{ message }}',
+    `To answer, reply quoting case {{ case }}, or write to us on the page of the case. ${CONTACT}`,
+    REGARDS,
+  ),
   inquiry_answer: text(
     'Our answer to your question (case {{ case }})',
     DEAR,

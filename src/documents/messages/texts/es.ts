@@ -144,6 +144,14 @@ export const es: BuiltInTexts = {
     `Si no está conforme con la decisión, responda a este mensaje: la revisará una persona que no haya intervenido. ${CONTACT}`,
     REGARDS,
   ),
+  case_message: text(
+    'Mensaje sobre su caso {{ case }}',
+    DEAR,
+    'Sobre su caso {{ case }}:',
+    '{{ message }}',
+    `Para responder, indique el caso {{ case }} o escríbanos en la página del caso. ${CONTACT}`,
+    REGARDS,
+  ),
   inquiry_answer: text(
     'Nuestra respuesta a su consulta (caso {{ case }})',
     DEAR,

@@ -144,6 +144,14 @@ export const fr: BuiltInTexts = {
     `Si cette décision ne vous convient pas, répondez à ce message : une personne qui n’y a pas pris part la réexaminera. ${CONTACT}`,
     REGARDS,
   ),
+  case_message: text(
+    'Message au sujet de votre dossier {{ case }}',
+    DEAR,
+    'Au sujet de votre dossier {{ case }} :',
+    '{{ message }}',
+    `Pour répondre, indiquez le dossier {{ case }} ou écrivez-nous sur la page du dossier. ${CONTACT}`,
+    REGARDS,
+  ),
   inquiry_answer: text(
     'Notre réponse à votre question (dossier {{ case }})',
     DEAR,

@@ -45,6 +45,8 @@ export const disputes: Labels = {
   answerInquiry: 'Anfrage beantworten',
   explain: 'Zahlen erklären',
   withdrawCase: 'Zurückgezogenen Fall beenden',
+  disputeByLink: 'Einwand eines Kunden über Link',
+  messageByLink: 'Nachricht eines Kunden über Link',
   escalateOverdueCases: 'Überfällige Fälle weitergeben',
   takeUpDeductions: 'Abzüge aufgreifen',
   undoCreditNote: 'Gutschrift zurücknehmen',

@@ -34,6 +34,7 @@ export const statementValues: Labels = {
   dispute_received: 'Reklamation eingegangen',
   dispute_decided: 'Reklamation entschieden',
   inquiry_answer: 'Antwort auf Anfrage',
+  case_message: 'Nachricht zu einem Vorgang',
   correction_notice: 'Rechnungskorrektur',
   statement: 'Kontoauszug',
   refund: 'Erstattung',

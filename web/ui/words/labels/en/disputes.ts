@@ -45,6 +45,8 @@ export const disputes: Labels = {
   answerInquiry: 'Answer an inquiry',
   explain: 'Explain the figures',
   withdrawCase: 'End a case taken back',
+  disputeByLink: 'Dispute of a customer by link',
+  messageByLink: 'Message of a customer by link',
   escalateOverdueCases: 'Hand overdue cases up',
   takeUpDeductions: 'Take up deductions',
   undoCreditNote: 'Undo a credit note',

@@ -34,6 +34,7 @@ export const statementValues: Labels = {
   dispute_received: 'Dispute received',
   dispute_decided: 'Dispute decided',
   inquiry_answer: 'Answer to an inquiry',
+  case_message: 'Message about a case',
   correction_notice: 'Correction of bills',
   statement: 'Statement of account',
   refund: 'Refund',

@@ -45,6 +45,8 @@ export const disputes: Labels = {
   answerInquiry: 'Responder a una consulta',
   explain: 'Explicar los importes',
   withdrawCase: 'Cerrar un expediente retirado',
+  disputeByLink: 'Reclamación de un cliente por enlace',
+  messageByLink: 'Mensaje de un cliente por enlace',
   escalateOverdueCases: 'Elevar expedientes vencidos',
   takeUpDeductions: 'Atender deducciones',
   undoCreditNote: 'Anular un abono',

@@ -34,6 +34,7 @@ export const statementValues: Labels = {
   dispute_received: 'Reclamación recibida',
   dispute_decided: 'Reclamación resuelta',
   inquiry_answer: 'Respuesta a una consulta',
+  case_message: 'Mensaje sobre un caso',
   correction_notice: 'Corrección de facturas',
   statement: 'Extracto de cuenta',
   refund: 'Reembolso',

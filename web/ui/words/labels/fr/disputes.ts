@@ -45,6 +45,8 @@ export const disputes: Labels = {
   answerInquiry: 'Répondre à une demande',
   explain: 'Expliquer les montants',
   withdrawCase: 'Clore un dossier retiré',
+  disputeByLink: 'Réclamation d’un client par lien',
+  messageByLink: 'Message d’un client par lien',
   escalateOverdueCases: 'Transmettre les dossiers en retard',
   takeUpDeductions: 'Traiter les déductions',
   undoCreditNote: 'Annuler un avoir',

@@ -34,6 +34,7 @@ export const statementValues: Labels = {
   dispute_received: 'Réclamation reçue',
   dispute_decided: 'Réclamation tranchée',
   inquiry_answer: 'Réponse à une demande',
+  case_message: 'Message au sujet d’un dossier',
   correction_notice: 'Correction de factures',
   statement: 'Relevé de compte',
   refund: 'Remboursement',
