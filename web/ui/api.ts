@@ -43,6 +43,23 @@ export async function readFile(path: string): Promise<Blob> {
   return (await asked(`/v1/${path}`, { headers: { accept: '*/*' } })).blob()
 }
 
+/** Sends a file as it is, and reads what the server says of it. */
+export async function sendFile<T>(path: string, file: File): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream' }
+  const response = await asked(`/v1/${path}`, { method: 'POST', headers, body: file })
+  return response.json() as Promise<T>
+}
+
+/** Saves a file below /v1, in the reader's language, under a name. */
+export async function saveFile(path: string, name: string): Promise<void> {
+  const url = URL.createObjectURL(await readFile(path))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
 /** Has the server do what is no command, such as running the proofs. */
 export async function post<T>(path: string): Promise<T> {
   const response = await asked(`/v1/${path}`, { method: 'POST' })

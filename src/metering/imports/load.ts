@@ -165,12 +165,19 @@ export function loadUsageEffects(
          GROUP BY s.account_id, s.subscription_id`,
     )
   }
+  // A read tells what was used since the one before.
+  const since =
+    kind === 'read'
+      ? sql`coalesce((SELECT max(b.read_on) FROM register_read b
+                       WHERE b.account_id = c.account_id AND b.channel_id = c.channel_id
+                         AND b.read_on < r.day), r.day)`
+      : sql`r.day`
   const registers = arrayOfText(taken.map(row => text(row, 'register') || '1'))
   return rows(
     tx,
     sql<UsageEffect>`
       SELECT s.account_id AS "accountId", s.subscription_id AS "subscriptionId",
-             min(r.day) AS "firstOn", max(r.day) AS "lastOn", count(*) AS rows
+             min(${since}) AS "firstOn", max(r.day) AS "lastOn", count(*) AS rows
         FROM unnest(${of('accountNumber')}::text[], ${of('serial')}::text[], ${registers}::text[],
                     ${of(kind === 'read' ? 'readOn' : 'day')}::date[])
                AS r (account, serial, register, day)

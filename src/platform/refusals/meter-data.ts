@@ -127,10 +127,10 @@ export const meterDataRefusals: RefusalTexts = {
   },
   meter_data_unknown: {
     provokedBy: 'meter data of a point and series to which no channel belongs',
-    en: 'No meter {serial} with register {register} is known for {point} {reading}. Define the channel, or name it in the map (--map).',
-    fr: "Aucun compteur {serial} avec le cadran {register} n'est connu pour {point} {reading}. Définissez le canal ou nommez-le dans la table (--map).",
-    es: 'No se conoce el contador {serial} con registro {register} para {point} {reading}. Defina el canal o indíquelo en la tabla (--map).',
-    de: 'Für {point} {reading} ist kein Zähler {serial} mit Zählwerk {register} bekannt. Legen Sie den Kanal an oder nennen Sie ihn in der Zuordnung (--map).',
+    en: 'No meter {serial} with register {register} is known for {point} {reading}. Define the channel, or name it in the map.',
+    fr: "Aucun compteur {serial} avec le cadran {register} n'est connu pour {point} {reading}. Définissez le canal ou nommez-le dans la table.",
+    es: 'No se conoce el contador {serial} con registro {register} para {point} {reading}. Defina el canal o indíquelo en la tabla.',
+    de: 'Für {point} {reading} ist kein Zähler {serial} mit Zählwerk {register} bekannt. Legen Sie den Kanal an oder nennen Sie ihn in der Zuordnung.',
   },
   meter_data_ambiguous: {
     provokedBy: 'meter data whose serial stands at several accounts on the same day',

@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, FileButton, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Commands } from '../../ui/api.ts'
 import { run, runDescribed } from '../../ui/api.ts'
+import { DropZone } from '../../ui/drop-zone.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Heading, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -60,7 +61,7 @@ export function BankFilePage() {
       <Heading over={words.nouns.cash} title={own.title} />
       <Stack maw={900}>
         <Sheet>
-          <DropZone onFile={look} />
+          <DropZone title={own.title} hint={own.drop} choose={own.choose} onFile={look} />
           <Group align="flex-end" mt="sm">
             <TextInput
               label={own.bankAccount}
@@ -113,41 +114,6 @@ export function BankFilePage() {
         )}
       </Stack>
     </>
-  )
-}
-
-/** Where a file is dropped, or chosen by the keyboard. */
-function DropZone({ onFile }: { readonly onFile: (file: File | null | undefined) => void }) {
-  const own = useWords(BANK_FILE_WORDS)
-  const [isOver, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    onFile(event.dataTransfer.files[0])
-  }
-  return (
-    <section
-      aria-label={own.title}
-      onDragOver={event => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-      style={{
-        border: `2px dashed var(--mantine-color-${isOver ? 'blue-6' : 'default-border'})`,
-        borderRadius: 8,
-        padding: '28px 16px',
-        textAlign: 'center',
-      }}
-    >
-      <Text size="sm" mb="sm">
-        {own.drop}
-      </Text>
-      <FileButton onChange={onFile} inputProps={{ 'aria-label': own.choose }}>
-        {props => <Button {...props}>{own.choose}</Button>}
-      </FileButton>
-    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { readFile } from '../../ui/api.ts'
+import { saveFile } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 
 /** Saves the file of a run for the bank; that it was opened stands in the log. */
@@ -12,14 +12,7 @@ export function RunFile(props: {
 }) {
   const { path, name, label } = props
   const save = useMutation({
-    mutationFn: async () => {
-      const url = URL.createObjectURL(await readFile(path))
-      const link = document.createElement('a')
-      link.href = url
-      link.download = name
-      link.click()
-      URL.revokeObjectURL(url)
-    },
+    mutationFn: () => saveFile(path, name),
   })
   return (
     <>

@@ -53,15 +53,15 @@ export function loadImportEffects(
              e.first_on AS "firstOn", e.last_on AS "lastOn", e.rows,
              CASE WHEN e.first_on < b.billed_through THEN b.billed_through END AS "billedThrough",
              CASE WHEN e.first_on < b.drafted_through THEN r.number END AS "draftRun",
-             ARRAY(SELECT DISTINCT i.number
-                     FROM invoice_line l JOIN invoice i USING (account_id, invoice_id)
+             ARRAY(SELECT DISTINCT d.label
+                     FROM invoice_line l JOIN document_number d USING (account_id, invoice_id)
                      JOIN subscription_item t ON t.account_id = l.account_id AND t.item_id = l.item_id
                      JOIN charge c ON c.plan_code = t.plan_code AND c.plan_version = t.plan_version
                                   AND c.charge_code = t.charge_code
                     WHERE l.account_id = e.account_id AND l.subscription_id = e.subscription_id
                       AND c.meter_code IS NOT NULL
                       AND l.service_end > e.first_on AND l.service_start <= e.last_on
-                    ORDER BY i.number LIMIT 5) AS documents
+                    ORDER BY d.label LIMIT 5) AS documents
         FROM (SELECT account_id, subscription_id, min(first_on) AS first_on,
                      max(last_on) AS last_on, sum(row_count)::bigint AS rows
                 FROM usage_import_effect

@@ -8,6 +8,7 @@ import type { MeterSeriesView } from '../../views/meter.ts'
 import { METER_WORDS } from '../../words/meter.ts'
 import { timeOf } from './days.ts'
 import { Stepper } from './intervals.tsx'
+import { useLetters } from './letters.ts'
 
 type Day = NonNullable<MeterSeriesView['day']>
 
@@ -37,11 +38,6 @@ export function DayOfIntervals(props: {
       )}
     </Sheet>
   )
-}
-
-function useLetters(): Readonly<Record<string, string>> {
-  const own = useWords(METER_WORDS)
-  return { A: own.letterA, E: own.letterE, S: own.letterS, F: own.letterF, N: own.letterN }
 }
 
 function DayBars({ day, unit }: { readonly day: Day; readonly unit: string }) {

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer } from '../../src/app/server/server.ts'
+import { installedAuthority } from '../../src/identity/load/installed.ts'
+import { rows } from '../../src/platform/database/database.ts'
+import { openLog } from '../../src/platform/telemetry.ts'
+import { install, read, setUp, signUp } from '../scenarios/setting.ts'
+import { Company } from '../support/company.ts'
+import { createTestSystem } from '../support/database.ts'
+import { House, PASSWORD } from '../support/house.ts'
+import { openBrowser, type TestBrowser } from './browser.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** As an exporter of the network operator writes it: a meter nobody knows, a word, a read that falls. */
+const FILE = `Zählernummer;Ablesedatum;Zählerstand;Messwertstatus
+M-U-1;01.02.2026;1.250,5;gemessen
+M-U-9;01.02.2026;500;gemessen
+M-U-2;01.02.2026;neunhundert;gemessen
+M-U-3;01.02.2026;40;gemessen
+`
+
+let company: Company
+let house: House
+let browser: TestBrowser
+let page: Page
+const complaints: string[] = []
+
+beforeAll(async () => {
+  const made = await createTestSystem('2026-01-01T12:00:00Z')
+  company = new Company(made)
+  await setUp(company)
+  for (const number of ['U-1', 'U-2', 'U-3']) {
+    await signUp(company, { number, name: `Customer ${number}`, plan: 'HOME', start: '2026-01-01' })
+    await install(company, number, '2026-01-01')
+    await read(company, number, '2026-01-01', '1000')
+  }
+  company.on('2026-02-02')
+  for (const number of ['U-1', 'U-2', 'U-3']) {
+    await read(company, number, '2026-02-01', '1010', 'estimated')
+  }
+  const bill = { entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-05' }
+  await company.draft(bill)
+  await company.drain()
+  const authority = installedAuthority(made.db, made.clock)
+  const system = { ...made, ...authority, log: openLog('silent') }
+  house = new House(system, await startServer(system, { port: 0 }))
+  browser = await openBrowser()
+  page = await browser.context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.on('pageerror', error => complaints.push(String(error)))
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.server.close()
+})
+
+async function axeFaults(): Promise<string[]> {
+  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+/** Brings a file as a clerk does, and has every row tried. */
+async function bring(name: string, content: Buffer): Promise<void> {
+  await page.goto(`${house.server.url}/console/usage-import`)
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor()
+  await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: content })
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.getByRole('table', { name: 'First rows as they are read' }).waitFor()
+}
+
+async function tryRows(): Promise<void> {
+  await page.getByRole('button', { name: 'Try every row' }).click()
+  await page.getByText('Being tried').first().waitFor()
+  await company.drain()
+  await page.getByRole('heading', { level: 2, name: '2. What was found' }).waitFor()
+}
+
+const net = async (account: string) => {
+  const [found] = await rows(
+    company.system.db,
+    sql<{ net: bigint }>`
+      SELECT d.net_minor AS net FROM draft_invoice d
+        JOIN account a USING (account_id) WHERE a.number = ${account}`,
+  )
+  return found?.net
+}
+
+test('a clerk takes a file of reads with three faults, corrects them, and finds it in the draft', async () => {
+  const email = await house.hire('clerk', 'billing_clerk')
+  await page.goto(`${house.server.url}/console/usage-import`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Files of usage' }).waitFor()
+
+  await bring('ablesung.csv', Buffer.from(FILE, 'latin1'))
+  const first = page.getByRole('table', { name: 'First rows as they are read' })
+  await first.getByRole('cell', { name: '1250.5' }).waitFor()
+  await tryRows()
+  const found = page.getByRole('table', { name: 'What was found' })
+  await found.getByText('No meter M-U-9 with register 1 is known').waitFor()
+  await found.getByText('"neunhundert" is not a number such as 12,5.').waitFor()
+  await found.getByRole('row', { name: /M-U-3 1 2026-02-01/ }).waitFor()
+  expect(await axeFaults()).toEqual([])
+
+  // What was refused comes back with the sender's own columns and is put right there.
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save refused rows' }).click()
+  const refused = await readFile(await (await download).path(), 'utf8')
+  expect(refused.split('\r\n')[0]).toContain('Zählernummer,Ablesedatum,Zählerstand')
+  const whole = `${FILE.split('\n').slice(0, 2).join('\n')}\n`
+  expect(refused).not.toContain('M-U-1')
+  const right = refused
+    .split('\r\n')
+    .slice(1, 4)
+    .map(row => row.split(',').slice(0, 4).join(';'))
+    .join('\n')
+    .replace('M-U-9;01.02.2026;500', 'M-U-2;01.02.2026;1100')
+    .replace(/M-U-2;01\.02\.2026;neunhundert;gemessen\n/, '')
+    .replace(';40;', ';1400;')
+  await bring('ablesung-2.csv', Buffer.from(whole + right, 'utf8'))
+  await tryRows()
+  await page.getByText('Another value stands for this day').nth(2).waitFor()
+  await page.getByText('Drafts that are calculated again by themselves: 3').waitFor()
+  const before = await net('U-1')
+  await page.getByRole('button', { name: 'Record', exact: true }).click()
+  await page.getByText('Being recorded').first().waitFor()
+  await company.drain()
+  await page.getByText('0 new, 3 replaced, 0 known already, 0 refused.').waitFor()
+  expect(await net('U-1')).not.toBe(before)
+
+  await page.goto(`${house.server.url}/console/meters/M-U-1`)
+  await page.getByRole('cell', { name: '250.5', exact: true }).waitFor()
+  await page.getByRole('img', { name: /Usage a day between reads/ }).waitFor()
+  expect(await axeFaults()).toEqual([])
+  expect(complaints).toEqual([])
+  expect(await company.brokenProofs()).toEqual([])
+}, 120_000)
