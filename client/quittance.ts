@@ -1214,6 +1214,16 @@ export interface Commands {
       readonly currency: string
     }
   }
+  /** Put a remittance away that waits for money in vain, or was told twice. */
+  readonly cancelRemittance: {
+    readonly input: {
+      readonly remittance: string
+      readonly note: string
+    }
+    readonly answer: {
+      readonly remittanceId: string
+    }
+  }
   /** Gives up a run of statements of which nothing has been sent */
   readonly cancelStatementRun: {
     readonly input: {
@@ -1658,6 +1668,25 @@ export interface Commands {
           readonly facts: { readonly [name: string]: string | number }
         }[]
       }[]
+    }
+  }
+  /** Put a remittance right before its money is here: whose it is, its documents and amounts. */
+  readonly correctRemittance: {
+    readonly input: {
+      readonly remittance: string
+      readonly accountNumber?: string | null
+      readonly lines?: readonly {
+        readonly line: number
+        readonly document?: string | null
+        readonly amount?: string | null
+        readonly deduction?: string | null
+        readonly reason?: string | null
+      }[]
+      readonly note?: string | null
+    }
+    readonly answer: {
+      readonly remittanceId: string
+      readonly untied: number
     }
   }
   /** Opens customer accounts, or changes the master data of those that are there, by number. */
@@ -2814,6 +2843,51 @@ export interface Commands {
       readonly defined: number
     }
   }
+  /** Say what the columns of a payer’s remittance CSV mean. */
+  readonly defineRemittanceMappings: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly mapping: string
+        readonly name: string
+        readonly delimiter?: "," | ";" | "\t" | "|"
+        readonly skipRows?: number
+        readonly decimalMark?: "." | ","
+        readonly dates?: "year_first" | "day_first" | "month_first"
+        readonly columns: {
+          readonly document: string
+          readonly amount: string
+          readonly deduction?: string
+          readonly reason?: string
+          readonly reference?: string
+          readonly payer?: string
+          readonly accountNumber?: string
+          readonly paidOn?: string
+          readonly currency?: string
+          readonly total?: string
+        }
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        /** what should be looked at, though the row was taken */
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Define what a role may do alone or propose, and up to which amounts. */
   readonly defineRole: {
     readonly input: {
@@ -3286,6 +3360,46 @@ export interface Commands {
       }[]
     }
   }
+  /** Enter which invoices a customer’s payment pays, with what is kept back of them. */
+  readonly enterRemittance: {
+    readonly input: {
+      readonly entity: string
+      readonly accountNumber: string
+      readonly currency?: string | null
+      readonly amount?: string | null
+      readonly paidOn?: string | null
+      readonly reference?: string | null
+      readonly lines: readonly {
+        readonly document: string
+        readonly amount?: string | null
+        readonly deduction?: string | null
+        readonly reason?: string | null
+      }[]
+    }
+    readonly answer: {
+      /** Null where it was told before: then nothing was kept. */
+      readonly remittanceId: string | null
+      readonly entity: string
+      readonly accountNumber: string | null
+      readonly payerName: string | null
+      readonly reference: string | null
+      readonly paidOn: string | null
+      readonly currency: string
+      readonly amount: string
+      /** What its lines come to. */
+      readonly linesAmount: string
+      readonly findings: readonly ("lines_untied" | "payer_unknown" | "sum_differs" | "told_before")[]
+      readonly lines: readonly {
+        readonly line: number
+        readonly document: string
+        readonly amount: string
+        readonly deduction: string
+        readonly reason: string | null
+        readonly reasonCode: string | null
+        readonly fault: string | null
+      }[]
+    }
+  }
   /** Erase who a customer is, for good; issued documents stay until their term ends. */
   readonly eraseAccount: {
     readonly input: {
@@ -3634,6 +3748,44 @@ export interface Commands {
       }[]
     }
   }
+  /** Take a payer’s remittance advice: X12 820, CSV, e-mail, PDF or text. */
+  readonly importRemittance: {
+    readonly input: {
+      readonly fileName: string
+      readonly content: string
+      readonly mapping?: string | null
+      readonly entity?: string | null
+      readonly accountNumber?: string | null
+    }
+    readonly answer: {
+      /** The file was taken before; nothing was done. */
+      readonly isKnown: boolean
+      readonly format: string
+      readonly remittances: readonly {
+        /** Null where it was told before: then nothing was kept. */
+        readonly remittanceId: string | null
+        readonly entity: string
+        readonly accountNumber: string | null
+        readonly payerName: string | null
+        readonly reference: string | null
+        readonly paidOn: string | null
+        readonly currency: string
+        readonly amount: string
+        /** What its lines come to. */
+        readonly linesAmount: string
+        readonly findings: readonly ("lines_untied" | "payer_unknown" | "sum_differs" | "told_before")[]
+        readonly lines: readonly {
+          readonly line: number
+          readonly document: string
+          readonly amount: string
+          readonly deduction: string
+          readonly reason: string | null
+          readonly reasonCode: string | null
+          readonly fault: string | null
+        }[]
+      }[]
+    }
+  }
   /** Put a person on record, with a link by which they choose a password. */
   readonly invitePerson: {
     readonly input: {
@@ -3900,6 +4052,21 @@ export interface Commands {
     readonly answer: {
       readonly worked: number
       readonly matched: number
+    }
+  }
+  /** Say which money a remittance is of, and set it off as its lines say. */
+  readonly matchRemittance: {
+    readonly input: {
+      readonly remittance: string
+      readonly bankLine?: string | null
+      readonly accountNumber?: string | null
+      readonly item?: string | null
+    }
+    readonly answer: {
+      readonly remittanceId: string
+      readonly applied: number
+      readonly untied: number
+      readonly left: string
     }
   }
   /** Merges an account into another from a day on; its number, contracts and history stay. */
@@ -6495,7 +6662,7 @@ export interface Commands {
   readonly setMatchRules: {
     readonly input: {
       readonly rows: readonly {
-        readonly rule: "recorded" | "reference" | "references" | "reference_typo" | "payer_amount" | "payer_balance" | "payer_combination" | "discount" | "short_pay" | "reference_and_others" | "part_payment" | "over_payment" | "payer_only" | "amount_only"
+        readonly rule: "recorded" | "remittance" | "reference" | "references" | "reference_typo" | "payer_amount" | "payer_balance" | "payer_combination" | "discount" | "short_pay" | "reference_and_others" | "part_payment" | "over_payment" | "payer_only" | "amount_only"
         readonly leastConfidence: string | null
       }[]
     }
@@ -6926,6 +7093,20 @@ export interface Commands {
       } | null
     }
   }
+  /** Settle a line that did not tie: to the invoice that is meant, or left on the account. */
+  readonly settleRemittanceLine: {
+    readonly input: {
+      readonly remittance: string
+      readonly line: number
+      readonly how: "apply" | "leave"
+      readonly document?: string | null
+      readonly note?: string | null
+    }
+    readonly answer: {
+      readonly remittanceId: string
+      readonly left: string
+    }
+  }
   /** Halves a chunk that failed, and parks the account that is to blame (a job does this) */
   readonly splitBillRunChunk: {
     readonly input: {
@@ -7258,6 +7439,38 @@ export interface Commands {
       }[]
     }
   }
+  /** Takes what a customer says by a pay link that a transfer of theirs is for. */
+  readonly tellRemittance: {
+    readonly input: {
+      readonly token: string
+      readonly items: readonly string[]
+      readonly paidOn?: string | null
+      readonly reference?: string | null
+    }
+    readonly answer: {
+      /** Null where it was told before: then nothing was kept. */
+      readonly remittanceId: string | null
+      readonly entity: string
+      readonly accountNumber: string | null
+      readonly payerName: string | null
+      readonly reference: string | null
+      readonly paidOn: string | null
+      readonly currency: string
+      readonly amount: string
+      /** What its lines come to. */
+      readonly linesAmount: string
+      readonly findings: readonly ("lines_untied" | "payer_unknown" | "sum_differs" | "told_before")[]
+      readonly lines: readonly {
+        readonly line: number
+        readonly document: string
+        readonly amount: string
+        readonly deduction: string
+        readonly reason: string | null
+        readonly reasonCode: string | null
+        readonly fault: string | null
+      }[]
+    }
+  }
   /** One customer leaves a premise and another comes on the same day, by the same read. */
   readonly transferService: {
     readonly input: {
@@ -7333,6 +7546,17 @@ export interface Commands {
       readonly document: string
       readonly payable: string
       readonly currency: string
+    }
+  }
+  /** Take a remittance’s money off its invoices again; it waits for its money anew. */
+  readonly undoRemittance: {
+    readonly input: {
+      readonly remittance: string
+      readonly reason: string
+      readonly note?: string | null
+    }
+    readonly answer: {
+      readonly remittanceId: string
     }
   }
   /** Take back the usage events that an import brought, with a reason. */
@@ -7661,6 +7885,19 @@ export interface Commands {
     readonly answer: {
       readonly defaulted: number
       readonly reopened: number
+    }
+  }
+  /** Look for the money of remittances among what is in suspense or unapplied. */
+  readonly workRemittances: {
+    readonly input: {
+      readonly most?: number
+      readonly after?: string | null
+    }
+    readonly answer: {
+      readonly worked: number
+      readonly matched: number
+      /** The last that was looked at; null: all were. */
+      readonly next: string | null
     }
   }
   /** Prepares or sends one chunk of a run of statements (a job does this) */
@@ -13994,6 +14231,179 @@ export interface Lists {
       readonly "state.startsWith"?: string
       readonly "state.in"?: string
       readonly "state.not"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** The lines of remittances: what each pays, what is kept back, and whether it ties */
+  readonly "remittance-lines": {
+    readonly row: {
+      /** id of the remittance */
+      readonly remittanceId: string
+      /** number of the line */
+      readonly line: string
+      /** applied, left on the account, untied or waiting */
+      readonly lineState: string
+      /** of the remittance */
+      readonly state: string
+      /** legal entity */
+      readonly entity: string
+      /** number of the payer’s account */
+      readonly account: string | null
+      /** the document’s number as it is meant */
+      readonly document: string
+      /** whose document it is */
+      readonly debtor: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what is paid of it */
+      readonly amount: string
+      /** what is kept back of it */
+      readonly deduction: string
+      /** why, in the payer’s words */
+      readonly reason: string | null
+      /** why */
+      readonly reasonCode: string | null
+      /** what is open of it */
+      readonly open: string | null
+      /** why it does not tie */
+      readonly fault: string | null
+      /** note */
+      readonly note: string | null
+    }
+    readonly filters: {
+      readonly remittanceId?: string
+      readonly lineState?: string
+      readonly "lineState.startsWith"?: string
+      readonly "lineState.in"?: string
+      readonly "lineState.not"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
+      readonly fault?: string
+      readonly "fault.startsWith"?: string
+      readonly "fault.in"?: string
+      readonly "fault.not"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** How payers’ remittance files name their columns */
+  readonly "remittance-mappings": {
+    readonly row: {
+      /** code */
+      readonly code: string
+      /** name */
+      readonly name: string
+      /** marks, days and columns */
+      readonly mapping: unknown
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly code?: string
+      readonly "code.startsWith"?: string
+      readonly "code.in"?: string
+      readonly "code.not"?: string
+    }
+    readonly expand: {}
+  }
+  /** What payers say that their payments are for, the latest first */
+  readonly remittances: {
+    readonly row: {
+      /** when it was taken */
+      readonly recordedAt: string
+      /** id of the remittance */
+      readonly remittanceId: string
+      /** waiting, matched, returned or cancelled */
+      readonly state: string
+      /** csv, x820, email, pdf, text, clerk or customer */
+      readonly source: string
+      /** legal entity */
+      readonly entity: string
+      /** number of the payer’s account */
+      readonly account: string | null
+      /** who pays */
+      readonly name: string | null
+      /** number of the payment */
+      readonly reference: string | null
+      /** day of the payment */
+      readonly paidOn: string | null
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what is paid */
+      readonly amount: string
+      /** what its lines come to */
+      readonly linesAmount: string
+      /** documents named */
+      readonly lines: string
+      /** lines that do not tie */
+      readonly untied: string
+      /** the bank’s line that it is of */
+      readonly lineId: string | null
+      /** the receipt that it is of */
+      readonly receiptId: string | null
+      /** matched by the rule alone */
+      readonly automatic: boolean | null
+      /** who matched it */
+      readonly matchedBy: string | null
+      /** its file */
+      readonly fileId: string | null
+      /** name of its file */
+      readonly file: string | null
+      /** note */
+      readonly note: string | null
+      /** who recorded it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly recordedAt?: string
+      readonly "recordedAt.from"?: string
+      readonly "recordedAt.to"?: string
+      readonly remittanceId?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
+      readonly source?: string
+      readonly "source.startsWith"?: string
+      readonly "source.in"?: string
+      readonly "source.not"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly reference?: string
+      readonly "reference.startsWith"?: string
+      readonly "reference.in"?: string
+      readonly "reference.not"?: string
+      readonly paidOn?: string
+      readonly "paidOn.from"?: string
+      readonly "paidOn.to"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
+      readonly amount?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

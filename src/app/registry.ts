@@ -55,6 +55,7 @@ import { mandateCommands } from '../receivables/mandates/commands/all.ts'
 import { paymentCommands } from '../receivables/payments/commands/all.ts'
 import { providerRefundCommands } from '../receivables/refunds/provider/commands/all.ts'
 import { refundRunCommands } from '../receivables/refunds/runs/commands/all.ts'
+import { remittanceCommands } from '../receivables/remittances/commands/all.ts'
 import { chargeSurcharges } from '../receivables/surcharges/commands/charge.ts'
 import { setSurchargeRule } from '../receivables/surcharges/commands/rules.ts'
 import { unclaimedCommands } from '../receivables/unclaimed/commands/all.ts'
@@ -117,6 +118,7 @@ export const commands: Registry = registry([
   setSurchargeRule,
   chargeSurcharges,
   ...bankCommands,
+  ...remittanceCommands,
   ...collectingCommands,
   ...dunningCommands,
   ...webhookCommands,

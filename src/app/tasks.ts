@@ -20,6 +20,7 @@ import type { System } from '../platform/system.ts'
 import { bankTasks } from '../receivables/bank/jobs.ts'
 import { debitTasks } from '../receivables/debits/jobs.ts'
 import { refundTasks } from '../receivables/refunds/runs/jobs.ts'
+import { remittanceTasks } from '../receivables/remittances/jobs.ts'
 import { surchargeTasks } from '../receivables/surcharges/jobs.ts'
 import { backupTasks } from './backup/jobs.ts'
 import { commands } from './registry.ts'
@@ -48,6 +49,7 @@ export function tasksOf(system: System): Tasks {
     ...refundTasks(system),
     ...placementTasks(system),
     ...bankTasks(system),
+    ...remittanceTasks(system),
     ...dunningTasks(system),
     ...caseTasks(system),
     ...incidentTasks(system),

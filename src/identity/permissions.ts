@@ -177,6 +177,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
     'bank.match',
     'receipts.allocate',
   ],
+  workRemittances: ['bank.match'],
   takeUpDeductions: ['disputes.work'],
   disputeByLink: ['disputes.work'],
   incidentNotices: ['disputes.work'],

@@ -24,5 +24,6 @@ export const receivablesSealedFields: readonly SealedField[] = [
     index: { column: 'number_index', kind: 'iban' },
   },
   { table: 'bank_file', column: 'content', key: ['file_id'], perChunk: 10 },
+  { table: 'remittance_file', column: 'content', key: ['file_id'], perChunk: 10 },
   { table: 'refund', column: 'payee_account', key: ['account_id', 'refund_id'] },
 ]

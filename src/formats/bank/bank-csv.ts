@@ -1,26 +1,23 @@
 import { Decimal } from '../../kernel/decimal.ts'
-import { RefusalError } from '../../kernel/result.ts'
-import { CsvReader } from '../csv.ts'
+import {
+  type CsvStyle,
+  type MappedRow,
+  mappedAmount,
+  mappedDate,
+  mappedRows,
+} from '../mapped-csv.ts'
 import {
   accountOrNull,
   type BankControl,
   type BankEntry,
   type BankStatement,
-  dateOf,
-  decodeText,
   endToEndOrNull,
-  fieldFault,
   NO_DETAIL,
   textOrNull,
 } from './statement.ts'
 
 /** What each column of a bank's CSV means, by the names in its header row. */
-export type BankCsvMapping = {
-  readonly delimiter: ',' | ';' | '\t' | '|'
-  /** Rows of the bank's letterhead before the header row. */
-  readonly skipRows: number
-  readonly decimalMark: '.' | ','
-  readonly dates: 'year_first' | 'day_first' | 'month_first'
+export type BankCsvMapping = CsvStyle & {
   readonly columns: {
     readonly bookedOn: string
     readonly valuedOn?: string | undefined
@@ -42,8 +39,11 @@ export type BankCsvMapping = {
   readonly debitWords?: readonly string[] | undefined
 }
 
-type Row = { readonly line: number; readonly cell: (name: string | undefined) => string }
-type Booked = { readonly entry: BankEntry; readonly balance: Decimal | null; readonly row: Row }
+type Booked = {
+  readonly entry: BankEntry
+  readonly balance: Decimal | null
+  readonly row: MappedRow
+}
 
 /**
  * Reads a bank's CSV with a saved mapping. Where it has a column of balances, opening and closing
@@ -51,7 +51,7 @@ type Booked = { readonly entry: BankEntry; readonly balance: Decimal | null; rea
  * amounts stand in `differences`. Throws a RefusalError with the line.
  */
 export function readBankCsv(bytes: Uint8Array, mapping: BankCsvMapping): BankStatement[] {
-  const rows = rowsOf(bytes, mapping)
+  const rows = mappedRows(bytes, mapping, 'CSV')
   const booked = rows.map(row => readRow(row, mapping))
   const currency = booked[0]?.entry.currency ?? null
   return [
@@ -68,46 +68,14 @@ export function readBankCsv(bytes: Uint8Array, mapping: BankCsvMapping): BankSta
   ]
 }
 
-/** The reader knows the comma alone: another delimiter changes places with it and back. */
-function swapped(text: string, delimiter: string): string {
-  if (delimiter === ',') return text
-  return text.replace(/[,;\t|]/g, mark =>
-    mark === ',' ? delimiter : mark === delimiter ? ',' : mark,
-  )
-}
-
-function rowsOf(bytes: Uint8Array, mapping: BankCsvMapping): Row[] {
-  const text = decodeText(bytes, 'CSV').replace(/\r\n?/g, '\n')
-  const reader = new CsvReader()
-  const prepared = new TextEncoder().encode(swapped(text, mapping.delimiter))
-  const all = [...reader.push(prepared), ...reader.end()].slice(mapping.skipRows)
-  for (const { line, fault } of all) {
-    if (fault !== null) throw fieldFault('CSV', line, 'row', fault, 'a row of RFC 4180')
-  }
-  const [header, ...rows] = all
-  if (header === undefined) throw new RefusalError('bank_file_empty', { format: 'CSV' })
-  const places = new Map(
-    header.cells.map((cell, place) => [swapped(cell, mapping.delimiter).trim(), place] as const),
-  )
-  for (const wanted of Object.values(mapping.columns).flat()) {
-    if (wanted === undefined || places.has(wanted)) continue
-    const found = [...places.keys()].join(', ')
-    throw fieldFault('CSV', header.line, 'header', found, `a column named ${wanted}`)
-  }
-  return rows.map(({ line, cells }) => ({
-    line,
-    cell: name => swapped(cells[places.get(name ?? '') ?? -1] ?? '', mapping.delimiter).trim(),
-  }))
-}
-
-function readRow(row: Row, mapping: BankCsvMapping): Booked {
+function readRow(row: MappedRow, mapping: BankCsvMapping): Booked {
   const { columns } = mapping
-  const booked = readDate(row, columns.bookedOn, mapping)
+  const booked = mappedDate(row, columns.bookedOn, mapping)
   const text = (columns.text ?? []).flatMap(name => textOrNull(row.cell(name)) ?? [])
   const balance = row.cell(columns.balance)
   return {
     row,
-    balance: balance === '' ? null : readAmount(row, columns.balance ?? '', mapping),
+    balance: balance === '' ? null : mappedAmount(row, columns.balance ?? '', mapping),
     entry: {
       line: row.line,
       amount: rowAmount(row, mapping),
@@ -116,7 +84,9 @@ function readRow(row: Row, mapping: BankCsvMapping): Booked {
       isReversal: false,
       bookedOn: booked,
       valuedOn:
-        row.cell(columns.valuedOn) === '' ? booked : readDate(row, columns.valuedOn ?? '', mapping),
+        row.cell(columns.valuedOn) === ''
+          ? booked
+          : mappedDate(row, columns.valuedOn ?? '', mapping),
       bankReference: textOrNull(row.cell(columns.reference)),
       transactionCode: null,
       text: null,
@@ -133,47 +103,18 @@ function readRow(row: Row, mapping: BankCsvMapping): Booked {
   }
 }
 
-function rowAmount(row: Row, mapping: BankCsvMapping): Decimal {
+function rowAmount(row: MappedRow, mapping: BankCsvMapping): Decimal {
   const { amount, credit, debit, direction } = mapping.columns
   if (amount === undefined) {
-    const plus = row.cell(credit) === '' ? Decimal.zero : readAmount(row, credit ?? '', mapping)
-    const minus = row.cell(debit) === '' ? Decimal.zero : readAmount(row, debit ?? '', mapping)
+    const plus = row.cell(credit) === '' ? Decimal.zero : mappedAmount(row, credit ?? '', mapping)
+    const minus = row.cell(debit) === '' ? Decimal.zero : mappedAmount(row, debit ?? '', mapping)
     return plus.minus(minus.abs())
   }
-  const found = readAmount(row, amount, mapping)
+  const found = mappedAmount(row, amount, mapping)
   if (direction === undefined) return found
   const word = row.cell(direction).toLowerCase()
   const isDebit = (mapping.debitWords ?? []).some(debitWord => debitWord.toLowerCase() === word)
   return isDebit ? found.abs().negate() : found.abs()
-}
-
-/** `$1,036.47`, `-1.036,47`, `(12.00)` and `12.00-` are amounts that banks write. */
-function readAmount(row: Row, column: string, mapping: BankCsvMapping): Decimal {
-  const text = row.cell(column)
-  const isNegative = /^\(.*\)$/.test(text) || /^[^\d]*[-\u2212]/.test(text) || /-$/.test(text)
-  const group = mapping.decimalMark === '.' ? /[,'\u2019\s]/g : /[.'\u2019\s]/g
-  const digits = text.replace(/^[^\d.,]+|[^\d.,]+$/g, '').replace(group, '')
-  const amount = Decimal.tryParse(digits.replace(mapping.decimalMark, '.'))
-  if (amount === undefined) {
-    const expected = `an amount such as 12${mapping.decimalMark}50`
-    throw fieldFault('CSV', row.line, column, text, expected)
-  }
-  return isNegative ? amount.negate() : amount
-}
-
-function readDate(row: Row, column: string, mapping: BankCsvMapping): Temporal.PlainDate {
-  const text = row.cell(column)
-  const [, a = '', b = '', c = ''] = /^(\d{1,4})\D(\d{1,2})\D(\d{1,4})/.exec(text) ?? []
-  const year = (part: string) => (part.length === 2 ? `20${part}` : part)
-  const date =
-    mapping.dates === 'year_first'
-      ? dateOf(year(a), b, c)
-      : mapping.dates === 'day_first'
-        ? dateOf(year(c), b, a)
-        : dateOf(year(c), a, b)
-  if (date !== undefined) return date
-  const expected = { year_first: '2026-01-31', day_first: '31.01.2026', month_first: '01/31/2026' }
-  throw fieldFault('CSV', row.line, column, text, `a date such as ${expected[mapping.dates]}`)
 }
 
 type Balances = Pick<BankStatement, 'opening' | 'closing' | 'differences'>

@@ -2036,12 +2036,13 @@ export interface PaymentDeduction {
   closed_at: Temporal.Instant | null;
   deduction_id: string;
   item_id: string;
-  line_account_id: string;
-  line_id: string;
+  line_account_id: string | null;
+  line_id: string | null;
   note: string | null;
   reason_code: string;
   recorded_at: Temporal.Instant;
   recorded_by: string;
+  remittance_id: string | null;
 }
 
 export interface PaymentItem {
@@ -2636,6 +2637,90 @@ export interface RejectedUsage {
   source: string;
   state: string;
   times_received: bigint;
+}
+
+export interface Remittance {
+  account_id: string;
+  amount_minor: bigint;
+  currency: string;
+  file_id: string | null;
+  fingerprint: Buffer;
+  legal_entity_id: string;
+  note: string | null;
+  ordinal: number | null;
+  paid_on: Temporal.PlainDate | null;
+  payer_id: string | null;
+  payer_name: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string | null;
+  remittance_id: string;
+  source: string;
+  state: string;
+}
+
+export interface RemittanceAllocation {
+  account_id: string;
+  allocation_account_id: string;
+  allocation_id: string;
+  line: number;
+  match_no: number;
+  remittance_id: string;
+}
+
+export interface RemittanceFile {
+  byte_count: number;
+  content: Buffer;
+  file_id: string;
+  format: string;
+  name: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  sha256: Buffer;
+}
+
+export interface RemittanceLine {
+  account_id: string;
+  amount_minor: bigint;
+  applied_at: Temporal.Instant | null;
+  deduction_minor: Generated<bigint>;
+  document: string;
+  fault: string | null;
+  item_account_id: string | null;
+  item_id: string | null;
+  left_at: Temporal.Instant | null;
+  left_by: string | null;
+  line: number;
+  note: string | null;
+  reason: string | null;
+  reason_code: string | null;
+  remittance_id: string;
+}
+
+export interface RemittanceMapping {
+  code: string;
+  mapping: Json;
+  name: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
+export interface RemittanceMatch {
+  account_id: string;
+  confidence: Decimal | null;
+  evidence: string[];
+  is_automatic: boolean;
+  item_account_id: string;
+  item_id: string;
+  line_id: string | null;
+  match_no: number;
+  matched_at: Temporal.Instant;
+  matched_by: string;
+  receipt_account_id: string;
+  receipt_id: string;
+  remittance_id: string;
+  undone_at: Temporal.Instant | null;
+  undone_by: string | null;
 }
 
 export interface RetentionPeriod {
@@ -3506,6 +3591,12 @@ export interface DB {
   refund_run_part: RefundRunPart;
   register_read: RegisterRead;
   rejected_usage: RejectedUsage;
+  remittance: Remittance;
+  remittance_allocation: RemittanceAllocation;
+  remittance_file: RemittanceFile;
+  remittance_line: RemittanceLine;
+  remittance_mapping: RemittanceMapping;
+  remittance_match: RemittanceMatch;
   retention_period: RetentionPeriod;
   return_fee: ReturnFee;
   role: Role;

@@ -41,6 +41,7 @@ import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
 import { receivablesRefusals } from './receivables.ts'
 import { refundRefusals } from './refunds.ts'
+import { remittanceRefusals } from './remittances.ts'
 import { retentionRefusals } from './retention.ts'
 import { runsRefusals } from './runs.ts'
 import type { Language, RefusalText, RefusalTexts } from './sentence.ts'
@@ -87,6 +88,7 @@ export const REFUSALS_BY_DOMAIN: Readonly<Record<string, RefusalTexts>> = {
     ...receivablesRefusals,
     ...paymentPlanRefusals,
     ...depositRefusals,
+    ...remittanceRefusals,
     ...unclaimedRefusals,
     ...surchargeRefusals,
     ...bankFileRefusals,

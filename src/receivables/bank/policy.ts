@@ -1,9 +1,5 @@
-import {
-  DEFAULT_POLICY,
-  MATCH_RULES,
-  type MatchPolicy,
-  type Tolerance,
-} from '../matching/suggestion.ts'
+import { DEFAULT_POLICY, MATCH_RULES, type MatchPolicy } from '../matching/suggestion.ts'
+import type { Tolerance } from '../tolerance.ts'
 
 /** What people decided about a rule; null: a person always decides. */
 export type DecidedRule = {

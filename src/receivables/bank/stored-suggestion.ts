@@ -10,6 +10,8 @@ export type StoredSuggestion = {
   readonly accountId: string | null
   /** What is in the books already that the line may tell of. */
   readonly recorded?: { readonly kind: string; readonly subject: string; readonly on: string }
+  /** The payer's own word of what the line pays. */
+  readonly remittance?: string
   readonly parts: readonly {
     readonly accountId: string
     readonly itemId: string
@@ -59,6 +61,28 @@ export function storedRecorded(
     recorded: { kind: entry.kind, subject: entry.subjectId, on: entry.on.toString() },
     parts: [],
     left: formatAmount(0n, currency),
+    evidence,
+  }))
+}
+
+/** The likeliest remittances whose money a line may be. */
+export function storedRemittances(
+  suggestions: readonly {
+    readonly remittanceId: string
+    readonly payerId: string | null
+    readonly confidence: number
+    readonly evidence: readonly string[]
+  }[],
+  { amountMinor, currency }: { readonly amountMinor: bigint; readonly currency: string },
+  most = KEPT,
+): StoredSuggestion[] {
+  return suggestions.slice(0, most).map(({ remittanceId, payerId, confidence, evidence }) => ({
+    rule: 'remittance',
+    confidence: confidence.toFixed(2),
+    accountId: payerId,
+    remittance: remittanceId,
+    parts: [],
+    left: formatAmount(amountMinor, currency),
     evidence,
   }))
 }

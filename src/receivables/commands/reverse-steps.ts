@@ -24,6 +24,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { announce } from '../../platform/outbox.ts'
 import type { ReceiptFacts } from '../load/receipts.ts'
+import { releaseRemittance } from '../remittances/commands/release.ts'
 import { insertReceiptReversal } from '../save/receipts.ts'
 
 /** How a receipt went back, and why. */
@@ -59,6 +60,7 @@ export async function reverseReceipt(
     throw new RefusalError('receipt_reversed', { receipt: receiptId })
   }
   await announce(tx, [{ type: 'payment.returned', accountId, subjectId: receiptId }], booking.at)
+  await releaseRemittance(tx, receipt, reversal.kind, booking)
   const live = await liveAllocations(tx, tree)
   const why = { reasonCode: reversal.reasonCode, note: reversal.note }
   const unmatched = await unmatchItems(tx, live, booking, why)

@@ -1,9 +1,9 @@
-import { Decimal } from '../../kernel/decimal.ts'
+import { isTolerated } from '../tolerance.ts'
 import { isWhole } from './named-item.ts'
 import { KNOWN_PAYER, type PayerEvidence, POSSIBLE_PAYER } from './payer-evidence.ts'
 import { subsetsOf } from './subset-sum.ts'
 import type { Scene } from './suggest.ts'
-import type { CandidateItem, Evidence, MatchRule, Suggestion, Tolerance } from './suggestion.ts'
+import type { CandidateItem, Evidence, MatchRule, Suggestion } from './suggestion.ts'
 
 /*
  * A number in the text says what is paid; amount and payer say whether it was written rightly. A slip
@@ -111,7 +111,7 @@ function differing(scene: Scene, open: readonly CandidateItem[]): Suggestion[] {
       },
     ]
   }
-  const isSmall = isWithin(missing, due, policy.tolerance)
+  const isSmall = isTolerated(missing, due, policy.tolerance)
   const rule: MatchRule = isSmall ? 'short_pay' : 'part_payment'
   const found: Evidence = isSmall ? 'amount_within_tolerance' : 'amount_short'
   const parts = isSmall ? shortened(base.parts, missing) : fill(base.parts, payment.amountMinor)
@@ -124,12 +124,6 @@ function differing(scene: Scene, open: readonly CandidateItem[]): Suggestion[] {
       evidence: [found, ...evidence],
     },
   ]
-}
-
-function isWithin(missing: bigint, due: bigint, tolerance: Tolerance | null): boolean {
-  if (tolerance === null || missing > tolerance.minor) return false
-  const share = tolerance.percent.times(Decimal.of(due))
-  return !Decimal.of(missing * 100n).isAbove(share)
 }
 
 /** The payer named one item and paid others with it, or simply paid too much. */

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../kernel/decimal.ts'
+import type { Tolerance } from '../tolerance.ts'
 
 /*
  * What is known about a payment and what it may pay for, and what a suggestion says. All pure: the
@@ -51,12 +51,10 @@ export type Candidates = {
   readonly sameAmount: number
 }
 
-/** Differences that are let go: up to an amount, and up to a share of what was due. */
-export type Tolerance = { readonly minor: bigint; readonly percent: Decimal }
-
 /** How a suggestion was found, from the surest on. */
 export const MATCH_RULES = [
   'recorded',
+  'remittance',
   'reference',
   'references',
   'reference_typo',
@@ -95,6 +93,9 @@ export type Evidence =
   | 'name_differs'
   | 'names_another_item'
   | 'already_paid'
+  | 'payment_reference'
+  | 'day_near'
+  | 'day_far'
 
 export type SuggestedPart = {
   readonly accountId: string
@@ -131,6 +132,7 @@ export const DEFAULT_POLICY: MatchPolicy = {
   tolerance: null,
   least: {
     recorded: 0.95,
+    remittance: 0.95,
     reference: 0.95,
     references: 0.95,
     reference_typo: 0.95,

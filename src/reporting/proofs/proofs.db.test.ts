@@ -14,6 +14,7 @@ import { writeOrders } from '../../../test/support/books-orders.ts'
 import { writePayers } from '../../../test/support/books-payers.ts'
 import { writePayments } from '../../../test/support/books-payments.ts'
 import { writeReceivables } from '../../../test/support/books-receivables.ts'
+import { writeRemittances } from '../../../test/support/books-remittances.ts'
 import { writeUnclaimed } from '../../../test/support/books-unclaimed.ts'
 import { writeWallets } from '../../../test/support/books-wallets.ts'
 import { writeWebhooks } from '../../../test/support/books-webhooks.ts'
@@ -45,6 +46,7 @@ beforeAll(async () => {
   await writeIncidents(system, books)
   await writeBank(system, books)
   await writePayments(system, books)
+  await writeRemittances(system)
   await writeDunning(system.owner.db, books)
   await writeWebhooks(system.owner.db)
   await writeMessages(system.owner.db)

@@ -35,6 +35,14 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   deposits: { create: 'openDeposit' },
   'bank-accounts': { create: 'defineBankAccounts' },
   'bank-statements': { create: 'importBankStatement' },
+  remittances: {
+    create: 'enterRemittance',
+    edit: { command: 'matchRemittance', fill: { remittance: 'remittanceId' } },
+  },
+  'remittance-lines': {
+    edit: { command: 'settleRemittanceLine', fill: { remittance: 'remittanceId', line: 'line' } },
+  },
+  'remittance-mappings': { create: 'defineRemittanceMappings' },
   people: {
     create: 'invitePerson',
     edit: { command: 'changePerson', fill: { email: 'email', name: 'name' } },

@@ -2,7 +2,6 @@ import { loadAccountIds } from '../../../accounts/load/accounts.ts'
 import { dateOf } from '../../../kernel/calendar.ts'
 import { formatAmount, lesser } from '../../../kernel/money.ts'
 import { ok, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
-import { CODE } from '../../../ledger/chart.ts'
 import { loadLegalEntity } from '../../../ledger/load.ts'
 import { matchItems } from '../../../ledger/open-items/commands/match-items.ts'
 import type { Booking, ItemKey, OpenItem } from '../../../ledger/open-items/item.ts'
@@ -19,6 +18,7 @@ import { lockLine, type WaitingLine } from '../load/lines.ts'
 import { insertDeductions } from '../save/deductions.ts'
 import { learnName, learnNumbers } from '../save/learnt.ts'
 import { insertMatches, updateLines } from '../save/lines.ts'
+import { moveToAccount } from './move.ts'
 
 /** What was confirmed: parts paid, and what stays on the account. */
 export type Confirmed = {
@@ -141,32 +141,6 @@ export async function bookingFor(
   ]
   const on = days.reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a))
   return { on, at, by: ctx.actor }
-}
-
-async function moveToAccount(
-  tx: Tx,
-  line: WaitingLine,
-  accountId: string,
-  booking: Booking,
-  ctx: Context,
-): Promise<string> {
-  const from = { accountId: line.receiptAccountId as string, itemId: line.receiptId as string }
-  const itemId = ctx.newId()
-  const to = {
-    accountId,
-    itemId,
-    legalEntityId: line.legalEntityId,
-    currency: line.currency,
-    kind: 'moved' as const,
-    control: CODE.unappliedCash,
-    // It counts for the customer from when it is moved: before, it was in suspense.
-    documentOn: booking.on,
-    dueOn: booking.on,
-    reference: line.texts[0]?.slice(0, 200) ?? null,
-  }
-  const { amountMinor } = line
-  await matchItems(tx, [{ kind: 'moved', from, to, amountMinor }], booking)
-  return itemId
 }
 
 function matchesOf(part: Part, from: ItemKey, reason: Reason): Match[] {

@@ -6,12 +6,13 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { recordReceipts } from '../../commands/receipt-steps.ts'
 import type { EntityPolicy } from '../../load/policy.ts'
 import type { Suggestion } from '../../matching/suggestion.ts'
+import type { Remitted } from '../../remittances/commands/work.ts'
 import { discountTaken, type TaxShare, writtenOff } from '../../settlement.ts'
 import type { WaitingLine } from '../load/lines.ts'
 import { receiptOf } from '../receipt-of-line.ts'
 import { learnNumbers } from '../save/learnt.ts'
 import { insertMatches, type LineOutcome, updateLines } from '../save/lines.ts'
-import { KEPT, storedRecorded, storedSuggestions } from '../stored-suggestion.ts'
+import { KEPT, storedRecorded, storedRemittances, storedSuggestions } from '../stored-suggestion.ts'
 import type { Recorded } from './recorded-steps.ts'
 
 /** A line with what was found of it, and what is carried out of that. */
@@ -28,6 +29,8 @@ export type EnteredBooks = {
   readonly policy: EntityPolicy
   /** What lines may tell of that is in the books already. */
   readonly recorded: Recorded
+  /** Which remittances they may be the money of. */
+  readonly remitted: Remitted
 }
 
 /** Enters lines as receipts, applies what was chosen, and records what became of each. */
@@ -90,6 +93,7 @@ function storedFor(line: WaitingLine, suggestions: readonly Suggestion[], books:
   const told = books.recorded.suggestions.get(line.lineId) ?? []
   const all = [
     ...storedRecorded(told, line.currency),
+    ...storedRemittances(books.remitted.suggestions.get(line.lineId) ?? [], line),
     ...storedSuggestions(suggestions, line.currency),
   ]
   return all.sort((a, b) => Number(b.confidence) - Number(a.confidence)).slice(0, KEPT)

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { loadPolicies, loadTaxShares } from '../../load/policy.ts'
 import { automatic, suggest } from '../../matching/suggest.ts'
 import type { Candidates, MatchPolicy } from '../../matching/suggestion.ts'
+import { workRemittedLines } from '../../remittances/commands/work.ts'
 import { matchBankLinesInput } from '../api.ts'
 import { paymentOf } from '../candidates.ts'
 import { findCandidates } from '../load/find.ts'
@@ -54,7 +55,9 @@ async function workLines(
   const policy = policyOf(rules, first.currency === entity.currency ? entity.tolerance : null)
   const recorded = await linkRecorded(tx, ours, policy.least.recorded, ctx)
   const others = ours.filter(line => !recorded.linked.has(line.lineId))
-  const lines = others.filter(isPayment)
+  const payments = others.filter(isPayment)
+  const remitted = await workRemittedLines(tx, payments, policy.least.remittance, ctx)
+  const lines = payments.filter(line => !remitted.matched.has(line.lineId))
   const back = others.filter(line => !isPayment(line))
   const returned = await workReturns(tx, back, ctx)
   await leaveOpen(
@@ -73,10 +76,11 @@ async function workLines(
     ({ chosen }) => chosen?.parts.filter(part => part.letGoMinor > 0n) ?? [],
   )
   const taxes = await loadTaxShares(tx, lessened)
-  await enter(tx, decided, { items, taxes, policy: entity, recorded }, ctx)
+  await enter(tx, decided, { items, taxes, policy: entity, recorded, remitted }, ctx)
   return (
     decided.filter(({ chosen }) => chosen !== undefined).length +
     recorded.linked.size +
+    remitted.matched.size +
     returned.size
   )
 }

@@ -1,9 +1,15 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { loadPolicies } from '../../load/policy.ts'
 import { suggest } from '../../matching/suggest.ts'
+import { suggestRemittances } from '../../remittances/load/suggest.ts'
 import { paymentOf } from '../candidates.ts'
 import { policyOf } from '../policy.ts'
-import { type StoredSuggestion, storedRecorded, storedSuggestions } from '../stored-suggestion.ts'
+import {
+  type StoredSuggestion,
+  storedRecorded,
+  storedRemittances,
+  storedSuggestions,
+} from '../stored-suggestion.ts'
 import { findCandidates } from './find.ts'
 import { recordedFor } from './find-recorded.ts'
 import { loadLine, loadMatchRules } from './lines.ts'
@@ -32,6 +38,8 @@ export async function suggestionsFor(
   const asked = [{ payment, payerNumberIndex: line.payerNumberIndex }]
   const [candidates] = await findCandidates(db, line, asked)
   if (candidates === undefined) return told
+  const [remitted = []] = await suggestRemittances(db, line, [line])
+  const named = storedRemittances(remitted, line, SHOWN)
   const paid = storedSuggestions(suggest(payment, candidates, policy), line.currency, SHOWN)
-  return [...told, ...paid].sort((a, b) => Number(b.confidence) - Number(a.confidence))
+  return [...told, ...named, ...paid].sort((a, b) => Number(b.confidence) - Number(a.confidence))
 }

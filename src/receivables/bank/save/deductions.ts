@@ -7,8 +7,11 @@ export type NewDeduction = {
   readonly accountId: string
   readonly deductionId: string
   readonly itemId: string
-  readonly lineAccountId: string
-  readonly lineId: string
+  /** The bank's line that its money came by, if one did. */
+  readonly lineAccountId: string | null
+  readonly lineId: string | null
+  /** The remittance that told of it. */
+  readonly remittanceId?: string
   readonly amountMinor: bigint
   readonly reasonCode: string
 }
@@ -24,12 +27,13 @@ export async function insertDeductions(
     tx,
     sql`
       INSERT INTO payment_deduction (account_id, deduction_id, item_id, line_account_id, line_id,
-                                     amount_minor, reason_code, recorded_at, recorded_by)
+                                     remittance_id, amount_minor, reason_code, recorded_at,
+                                     recorded_by)
       SELECT r."accountId", r."deductionId", r."itemId", r."lineAccountId", r."lineId",
-             r."amountMinor", r."reasonCode", ${by.at}, ${by.by}
+             r."remittanceId", r."amountMinor", r."reasonCode", ${by.at}, ${by.by}
         FROM json_to_recordset(${jsonRows(deductions)}::json)
                AS r ("accountId" uuid, "deductionId" uuid, "itemId" uuid, "lineAccountId" uuid,
-                     "lineId" uuid, "amountMinor" bigint, "reasonCode" text)`,
+                     "lineId" uuid, "remittanceId" uuid, "amountMinor" bigint, "reasonCode" text)`,
   )
 }
 
@@ -52,5 +56,18 @@ export async function closeDeduction(
     tx,
     sql`UPDATE payment_deduction SET closed_at = ${at}
          WHERE account_id = ${accountId} AND deduction_id = ${deductionId} AND closed_at IS NULL`,
+  )
+}
+
+/** Closes what was kept back by a remittance whose payment was taken back. */
+export async function closeDeductionsOf(
+  tx: Tx,
+  remittanceId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`UPDATE payment_deduction SET closed_at = ${at}
+         WHERE remittance_id = ${remittanceId} AND closed_at IS NULL`,
   )
 }

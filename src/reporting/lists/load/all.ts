@@ -32,6 +32,7 @@ import { PROVIDER_REFUND_LISTS } from './provider-refunds.ts'
 import { RECEIVABLE_LISTS } from './receivables.ts'
 import { REFUND_RUN_LISTS } from './refund-runs.ts'
 import { RELATION_LISTS } from './relations.ts'
+import { REMITTANCE_LISTS } from './remittances.ts'
 import { RETENTION_LISTS } from './retention.ts'
 import { STATEMENT_LISTS } from './statements.ts'
 import { SURCHARGE_LISTS } from './surcharges.ts'
@@ -56,6 +57,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...TERMS_LISTS,
     ...PLAN_LISTS,
     ...CREDIT_REFUND_LISTS,
+    ...REMITTANCE_LISTS,
     ...UNCLAIMED_LISTS,
     ...SURCHARGE_LISTS,
     ...BILL_LISTS,

@@ -24,6 +24,7 @@ import { placesHandedOver } from './places.ts'
 import type { Finding, Proof } from './proof.ts'
 import { providerRefundsBooked } from './provider-refunds.ts'
 import { allocationsConserve, openItemsEqualControl, receiptsAccounted } from './receivables.ts'
+import { remittancesCarriedOut } from './remittances.ts'
 import { commandLog, runOutcomes } from './runs.ts'
 import { unclaimedAccounted } from './unclaimed.ts'
 import { usageReceived } from './usage.ts'
@@ -54,6 +55,7 @@ export const PROOFS: readonly Proof[] = [
   ageingAtAnyDate,
   allocationsConserve,
   receiptsAccounted,
+  remittancesCarriedOut,
   unclaimedAccounted,
   remindersAskWhatIsOwed,
   reminderLevelsFollow,

@@ -1,0 +1,118 @@
+import type { RefusalTexts } from './sentence.ts'
+
+/** What payers say that their payments are for. */
+export const remittanceRefusals: RefusalTexts = {
+  remittance_file_field: {
+    provokedBy: 'a remittance file with an amount, date or segment that cannot be read',
+    en: 'Line {line} of the {format} file has {found} in {field}, but {expected} is expected. Nothing was taken. Correct the file, or ask the payer for it again.',
+    fr: 'La ligne {line} du fichier {format} contient {found} dans {field} ; attendu : {expected}. Rien n’a été pris. Corrigez le fichier ou redemandez-le au payeur.',
+    es: 'La línea {line} del archivo {format} tiene {found} en {field}; se espera: {expected}. No se tomó nada. Corrija el archivo o pídalo de nuevo al pagador.',
+    de: 'Zeile {line} der {format}-Datei enthält {found} in {field}; erwartet wird: {expected}. Nichts wurde übernommen. Berichtigen Sie die Datei oder fordern Sie sie beim Zahler neu an.',
+  },
+  remittance_empty: {
+    provokedBy: 'a remittance advice in which no line names a document with an amount',
+    en: 'Nothing in this {format} names an invoice with an amount. Choose another file, name its mapping, or enter the remittance by hand.',
+    fr: 'Rien dans ce {format} ne nomme une facture avec un montant. Choisissez un autre fichier, indiquez sa correspondance ou saisissez l’avis à la main.',
+    es: 'Nada en este {format} nombra una factura con un importe. Elija otro archivo, indique su correspondencia o introduzca el aviso a mano.',
+    de: 'Nichts in diesem {format} nennt eine Rechnung mit einem Betrag. Wählen Sie eine andere Datei, nennen Sie ihre Zuordnung oder geben Sie das Avis von Hand ein.',
+  },
+  remittance_pdf_unreadable: {
+    provokedBy: 'a PDF that is broken, locked by a password, or made to choke readers',
+    en: 'This PDF cannot be read: it is broken or locked by a password. Ask the payer for another, or enter the remittance by hand.',
+    fr: 'Ce PDF est illisible : il est endommagé ou protégé par mot de passe. Demandez-en un autre au payeur ou saisissez l’avis à la main.',
+    es: 'Este PDF no se puede leer: está dañado o protegido con contraseña. Pida otro al pagador o introduzca el aviso a mano.',
+    de: 'Dieses PDF ist nicht lesbar: Es ist beschädigt oder mit einem Kennwort geschützt. Bitten Sie den Zahler um ein anderes oder geben Sie das Avis von Hand ein.',
+  },
+  remittance_pdf_picture: {
+    provokedBy: 'a PDF that holds pictures without text, such as a scan',
+    en: 'This PDF is a picture without text. Enter the remittance by hand.',
+    fr: 'Ce PDF est une image sans texte. Saisissez l’avis à la main.',
+    es: 'Este PDF es una imagen sin texto. Introduzca el aviso a mano.',
+    de: 'Dieses PDF ist ein Bild ohne Text. Geben Sie das Avis von Hand ein.',
+  },
+  unknown_remittance_mapping: {
+    provokedBy: 'a mapping of remittance files that is not defined',
+    en: 'There is no mapping {mapping} of remittance files. Choose one from the list, or define it.',
+    fr: 'Il n’y a pas de correspondance {mapping} pour les avis de paiement. Choisissez-en une dans la liste ou définissez-la.',
+    es: 'No hay ninguna correspondencia {mapping} de avisos de pago. Elija una de la lista o defínala.',
+    de: 'Es gibt keine Zuordnung {mapping} für Zahlungsavise. Wählen Sie eine aus der Liste oder legen Sie sie an.',
+  },
+  remittance_entity: {
+    provokedBy: 'a remittance whose invoices are of several legal entities, or of none',
+    en: 'The invoices do not say which legal entity is paid. Name the legal entity.',
+    fr: 'Les factures n’indiquent pas l’entité juridique payée. Indiquez l’entité juridique.',
+    es: 'Las facturas no indican a qué sociedad se paga. Indique la sociedad.',
+    de: 'Aus den Rechnungen geht nicht hervor, welche Gesellschaft bezahlt wird. Nennen Sie die Gesellschaft.',
+  },
+  remittance_pays_nothing: {
+    provokedBy: 'a remittance whose payment is zero or below',
+    en: 'This remittance pays {amount} {currency}. Only payments above zero are taken; check its amounts.',
+    fr: 'Cet avis paie {amount} {currency}. Seuls les paiements supérieurs à zéro sont pris ; vérifiez ses montants.',
+    es: 'Este aviso paga {amount} {currency}. Solo se toman pagos mayores que cero; revise sus importes.',
+    de: 'Dieses Avis zahlt {amount} {currency}. Nur Zahlungen über null werden übernommen; prüfen Sie die Beträge.',
+  },
+  remittance_known: {
+    provokedBy:
+      'a remittance of the same sum for the same documents as one that waits or was matched',
+    en: 'A remittance of {amount} {currency} for the same documents is there already. Look at the list of remittances; cancel the other one first if this one is meant.',
+    fr: 'Un avis de {amount} {currency} pour les mêmes documents existe déjà. Consultez la liste des avis ; annulez d’abord l’autre si c’est celui-ci qui compte.',
+    es: 'Ya hay un aviso de {amount} {currency} para los mismos documentos. Consulte la lista de avisos; cancele antes el otro si vale este.',
+    de: 'Ein Avis über {amount} {currency} für dieselben Belege ist schon da. Sehen Sie in die Liste der Avise; stornieren Sie zuerst das andere, wenn dieses gilt.',
+  },
+  unknown_remittance: {
+    provokedBy: 'a remittance that does not exist',
+    en: 'There is no remittance {remittance}. Take its id from the list of remittances.',
+    fr: 'Il n’y a pas d’avis de paiement {remittance}. Prenez son identifiant dans la liste des avis.',
+    es: 'No hay ningún aviso de pago {remittance}. Tome su identificador de la lista de avisos.',
+    de: 'Es gibt kein Zahlungsavis {remittance}. Nehmen Sie seine Kennung aus der Liste der Avise.',
+  },
+  unknown_remittance_line: {
+    provokedBy: 'a line that a remittance does not have',
+    en: 'This remittance has no line {line}. Look at its lines.',
+    fr: 'Cet avis n’a pas de ligne {line}. Consultez ses lignes.',
+    es: 'Este aviso no tiene línea {line}. Consulte sus líneas.',
+    de: 'Dieses Avis hat keine Zeile {line}. Sehen Sie sich seine Zeilen an.',
+  },
+  remittance_state: {
+    provokedBy: 'a step that does not fit how far a remittance has come',
+    en: 'This remittance is {state}; it must be {wanted} for this. Look at it again.',
+    fr: 'Cet avis est {state} ; il doit être {wanted} pour cela. Consultez-le à nouveau.',
+    es: 'Este aviso está {state}; para esto debe estar {wanted}. Vuelva a consultarlo.',
+    de: 'Dieses Avis ist {state}; dafür muss es {wanted} sein. Sehen Sie es erneut an.',
+  },
+  remittance_payer: {
+    provokedBy: 'a match of a remittance of which nobody knows who pays',
+    en: 'Nobody knows whose money this is: none of its documents is known. Say the customer first.',
+    fr: 'On ne sait pas à qui est cet argent : aucun de ses documents n’est connu. Indiquez d’abord le client.',
+    es: 'No se sabe de quién es este dinero: no se conoce ninguno de sus documentos. Indique antes el cliente.',
+    de: 'Niemand weiß, wessen Geld das ist: Keiner der Belege ist bekannt. Nennen Sie zuerst den Kunden.',
+  },
+  remittance_money: {
+    provokedBy: 'a match that names neither a bank line nor a receipt',
+    en: 'Say which money it is: a bank line in suspense, or the item of a receipt with its customer.',
+    fr: 'Indiquez de quel argent il s’agit : une ligne bancaire en attente, ou le poste d’un encaissement avec son client.',
+    es: 'Indique de qué dinero se trata: una línea bancaria en suspenso o la partida de un cobro con su cliente.',
+    de: 'Nennen Sie das Geld: eine Bankzeile auf dem Verwahrkonto oder den Posten eines Zahlungseingangs mit seinem Kunden.',
+  },
+  remittance_other_money: {
+    provokedBy: 'a match of a remittance with money of another amount, currency or legal entity',
+    en: 'The remittance tells of {told} {currency}, the money is {found} {other} or of another legal entity. Choose the money that it is of.',
+    fr: 'L’avis annonce {told} {currency}, l’argent est de {found} {other} ou d’une autre entité. Choisissez l’argent qu’il concerne.',
+    es: 'El aviso habla de {told} {currency}; el dinero es {found} {other} o de otra sociedad. Elija el dinero al que se refiere.',
+    de: 'Das Avis nennt {told} {currency}, das Geld ist {found} {other} oder von einer anderen Gesellschaft. Wählen Sie das Geld, das gemeint ist.',
+  },
+  remittance_line_settled: {
+    provokedBy: 'a line of a remittance that is settled already',
+    en: 'Line {line} is settled already. Look at the remittance again.',
+    fr: 'La ligne {line} est déjà réglée. Consultez à nouveau l’avis.',
+    es: 'La línea {line} ya está resuelta. Vuelva a consultar el aviso.',
+    de: 'Zeile {line} ist schon erledigt. Sehen Sie das Avis erneut an.',
+  },
+  remittance_line_untied: {
+    provokedBy: 'a line of a remittance settled to a document that still does not tie',
+    en: 'Line {line} still does not tie: {fault}. Name another document, or leave its money on the account.',
+    fr: 'La ligne {line} ne concorde toujours pas : {fault}. Nommez un autre document ou laissez l’argent sur le compte.',
+    es: 'La línea {line} sigue sin cuadrar: {fault}. Nombre otro documento o deje el dinero en la cuenta.',
+    de: 'Zeile {line} passt noch nicht: {fault}. Nennen Sie einen anderen Beleg oder lassen Sie das Geld auf dem Konto.',
+  },
+}
