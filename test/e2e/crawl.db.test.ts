@@ -58,6 +58,7 @@ const MAIN_SCREENS = [
   DISPUTE,
   DUNNING_RUN,
   '/dunning-policies',
+  '/promises',
   METER,
   '/runs',
   `/runs/${RUNS.inReview}`,

@@ -140,6 +140,14 @@ test('promises are kept or broken by the money, which counts once; a broken one 
   const { receiptId } = await pay('C-1', '11.90', '2026-03-24')
   expect(await company.do('evaluatePromises', { on: '2026-03-24' })).toMatchObject({ kept: 1 })
   expect(await frozen('C-1', '2026-03-24')).toBe(500n)
+  // The day before it is due, once, and of none that is paid.
+  for (const on of ['2026-04-04', '2026-04-04', '2026-04-05']) {
+    company.on(on)
+    await company.do('evaluatePromises', { on })
+  }
+  expect(await list('tasks', { kind: 'promise_due' })).toMatchObject([
+    { account: 'C-1', dueOn: '2026-04-04', facts: { amount: '5.00', payBy: '2026-04-05' } },
+  ])
   company.on('2026-04-08')
   const both = await Promise.all(
     [1, 2].map(() => company.try('evaluatePromises', { on: '2026-04-08' })),

@@ -8,6 +8,7 @@ export const DESK_OF = {
   not_on_bank: 'cash',
   refund_uncashed: 'cash',
   credit_refund: 'cash',
+  promise_due: 'collections',
   promise_broken: 'collections',
   plan_requested: 'collections',
   dispute_reported: 'collections',

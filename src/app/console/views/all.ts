@@ -26,6 +26,7 @@ import { meterSeriesView, meterView } from './meter.ts'
 import { paymentPlanView, planCountsView, planOfferView } from './payment-plan.ts'
 import { namesView, peopleView } from './people.ts'
 import { payingView, planView } from './plan.ts'
+import { promiseCalendarView } from './promise-calendar.ts'
 import { promiseFiguresView } from './promise-figures.ts'
 import { receiptView } from './receipt.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
@@ -79,6 +80,7 @@ export const VIEWS: readonly View[] = [
   planCountsView,
   planOfferView,
   planView,
+  promiseCalendarView,
   promiseFiguresView,
   payoutView,
   refundView,

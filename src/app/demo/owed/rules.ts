@@ -55,7 +55,9 @@ const LOSSES = ['0.5', '2', '10', '25', '50', '90']
  */
 export async function setReminderRules(stage: Stage, fromOn: string): Promise<void> {
   const interestFrom = `${stage.world.batches.at(-1)?.month}-01`
-  await act(stage, GRACE, defineDunningPolicies, { rows: [{ ...REMINDERS, fromOn }] })
+  await actTogether(stage, [MARY, GRACE], defineDunningPolicies, {
+    rows: [{ ...REMINDERS, fromOn }],
+  })
   await act(stage, GRACE, defineLateChargePolicies, {
     rows: [{ ...INTEREST, fromOn: interestFrom }],
   })

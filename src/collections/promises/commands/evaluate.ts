@@ -11,8 +11,8 @@ import { updateStandings } from '../save.ts'
 export type Evaluated = { readonly kept: number; readonly broken: number }
 
 /**
- * Works out how the promises of accounts stand: one that was kept or broken frees what it covered, and a
- * broken one gives its collector a task. Done twice it changes nothing.
+ * Works out how the promises of accounts stand: one that was kept or broken frees what it covered. A
+ * broken one gives its collector a task, and so does one that is due tomorrow and not paid yet. Done twice it changes nothing.
  */
 export async function evaluateAccounts(
   tx: Tx,
@@ -39,6 +39,7 @@ export async function evaluateAccounts(
     const sources = ended.map(({ accountId, promiseId }) => ({ accountId, sourceId: promiseId }))
     await endFreezes(tx, ctx, sources, { on, why })
   }
+  await remind(tx, ctx, promises, standings, on)
   const broken = changed.filter(each => each.now === 'broken')
   await raiseTasks(
     tx,
@@ -49,6 +50,33 @@ export async function evaluateAccounts(
     })),
   )
   return { kept: changed.filter(each => each.now === 'kept').length, broken: broken.length }
+}
+
+/** Tells the collector a day before what is not paid yet, so that a call can save the promise. */
+function remind(
+  tx: Tx,
+  ctx: Pick<Context, 'clock' | 'newId'>,
+  promises: readonly StoredPromise[],
+  standings: readonly { readonly promiseId: string; readonly state: StoredPromise['state'] }[],
+  on: Temporal.PlainDate,
+): Promise<number> {
+  const running = new Set(
+    standings.flatMap(({ promiseId, state }) => (state === 'running' ? [promiseId] : [])),
+  )
+  const due = promises.filter(
+    ({ promiseId, payBy, madeOn }) =>
+      running.has(promiseId) &&
+      payBy.equals(on.add({ days: 1 })) &&
+      Temporal.PlainDate.compare(madeOn, on) < 0,
+  )
+  return raiseTasks(
+    tx,
+    ctx,
+    due.map(({ accountId, promiseId, amountMinor, currency, payBy }) => ({
+      ...{ accountId, kind: 'promise_due', subjectId: promiseId, dueOn: on },
+      facts: { amount: formatAmount(amountMinor, currency), currency, payBy: payBy.toString() },
+    })),
+  )
 }
 
 function payerOf(of: { accountId: string; legalEntityId: string; currency: string }): string {

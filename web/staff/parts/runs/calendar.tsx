@@ -65,7 +65,8 @@ export function Calendar() {
   )
 }
 
-function monthName(month: string, language: string): string {
+/** A month in the reader's words. */
+export function monthName(month: string, language: string): string {
   return new Intl.DateTimeFormat(language, {
     month: 'long',
     year: 'numeric',

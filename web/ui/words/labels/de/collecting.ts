@@ -170,6 +170,7 @@ export const collectingValues: Labels = {
   'outcome.asked': 'Angemahnt',
   kept: 'Eingehalten',
   broken: 'Gebrochen',
+  promise_due: 'Zusage morgen fällig',
   promise_broken: 'Zusage gebrochen',
   dispute_reported: 'Beanstandung gemeldet',
   refuse: 'Ablehnen',

@@ -171,6 +171,7 @@ export const collectingValues: Labels = {
   'outcome.asked': 'Asked for',
   kept: 'Kept',
   broken: 'Broken',
+  promise_due: 'Promise due tomorrow',
   promise_broken: 'Promise broken',
   dispute_reported: 'Dispute reported',
   refuse: 'Refuse',

@@ -170,6 +170,7 @@ export const collectingValues: Labels = {
   'outcome.asked': 'Reclamado',
   kept: 'Cumplida',
   broken: 'Rota',
+  promise_due: 'Promesa vence mañana',
   promise_broken: 'Promesa rota',
   dispute_reported: 'Disputa comunicada',
   refuse: 'Rechazar',

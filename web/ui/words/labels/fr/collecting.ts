@@ -170,6 +170,7 @@ export const collectingValues: Labels = {
   'outcome.asked': 'Réclamé',
   kept: 'Tenue',
   broken: 'Rompue',
+  promise_due: 'Promesse échue demain',
   promise_broken: 'Promesse rompue',
   dispute_reported: 'Litige signalé',
   refuse: 'Refuser',

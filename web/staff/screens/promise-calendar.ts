@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/promises',
+  section: 'collections',
+  page: lazyRouteComponent(() => import('../pages/promise-calendar.tsx'), 'PromiseCalendarPage'),
+  menu: {
+    title: {
+      en: 'Promise calendar',
+      fr: 'Calendrier des promesses',
+      es: 'Calendario de promesas',
+      de: 'Kalender der Zusagen',
+    },
+    permission: 'receipts.read',
+  },
+}
