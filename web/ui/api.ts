@@ -43,6 +43,30 @@ export async function readFile(path: string): Promise<Blob> {
   return (await asked(`/v1/${path}`, { headers: { accept: '*/*' } })).blob()
 }
 
+/** Asks what is answered line by line as it is worked out; each line goes to `onLine`. Throws `Refused`. */
+export async function askLines(
+  path: string,
+  question: unknown,
+  onLine: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const response = await asked(`/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(question),
+    signal,
+  })
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true }
+    const lines = (rest + (value ?? '')).split('\n')
+    rest = done ? '' : (lines.pop() ?? '')
+    for (const line of lines) if (line !== '') onLine(line)
+    if (done) return
+  }
+}
+
 /** Sends a file as it is, and reads what the server says of it. */
 export async function sendFile<T>(path: string, file: File): Promise<T> {
   const headers = { 'content-type': 'application/octet-stream' }

@@ -17,6 +17,7 @@ import { readEvidence, sendZip } from '../server/evidence-file.ts'
 import { RUN_FILES, sendRunFile } from '../server/run-file.ts'
 import { sendSamplePack } from '../server/sample-pack.ts'
 import { addUsageFiles } from '../usage-import/routes.ts'
+import { addWhatIf } from '../what-if/routes.ts'
 import { addWordings } from '../wordings/routes.ts'
 import { sendFailure } from './answer.ts'
 import { askerOf, demand } from './asker.ts'
@@ -50,6 +51,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addUsageEvents(app, system)
   addBankFiles(app, system)
   addUsageFiles(app, system)
+  addWhatIf(app, system)
   addLetterFiles(app, system)
   addExportFiles(app, system)
   addWordings(app, system)

@@ -32,6 +32,7 @@ import { receiptView } from './receipt.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
 import { payoutView, refundRunView, refundView } from './refund.ts'
 import { refusalView } from './refusal.ts'
+import { rejectedUsageView } from './rejected-usage.ts'
 import { returnsView } from './returns.ts'
 import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
@@ -93,6 +94,7 @@ export const VIEWS: readonly View[] = [
   reconciliationLineView,
   receiptView,
   refusalView,
+  rejectedUsageView,
   returnsView,
   runView,
   runBoardView,

@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/rejected-usage',
+  section: 'usage',
+  page: lazyRouteComponent(() => import('../pages/rejected-usage.tsx'), 'RejectedUsagePage'),
+  menu: {
+    title: {
+      en: 'Work rejected usage',
+      fr: 'Traiter la consommation refusée',
+      es: 'Tratar el consumo rechazado',
+      de: 'Abgewiesenen Verbrauch bearbeiten',
+    },
+    permission: 'usage.record',
+  },
+}
