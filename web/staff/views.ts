@@ -240,6 +240,31 @@ export type DocumentView = DocumentStanding & {
     readonly taxes: readonly { readonly code: string; readonly ratePercent: string }[]
     readonly why: readonly string[]
   }[]
+  /** Line by line what its facts are. */
+  readonly behind: readonly {
+    readonly lineNo: number
+    readonly account: string
+    readonly contract: string | null
+    readonly plan: string | null
+    readonly charge: string
+    readonly meter: string | null
+    readonly source: 'events' | 'reads' | 'intervals' | null
+    readonly serials: readonly string[]
+  }[]
+  readonly notAskedFor: readonly {
+    readonly reason: string
+    readonly amountMinor: string | null
+    readonly untilOn: string | null
+    readonly source: string | null
+  }[]
+  readonly deliveries: readonly {
+    readonly messageId: string
+    readonly channel: string
+    readonly state: string
+    readonly to: string | null
+    readonly at: string
+    readonly answer: string | null
+  }[]
   readonly taxes: readonly {
     readonly code: string
     readonly ratePercent: string

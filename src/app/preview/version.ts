@@ -15,7 +15,7 @@ const versionBody = z.strictObject({ command: short, input: z.record(z.string(),
 
 /**
  * `POST /v1/previews/version`: the version of what a command would change, to be sent with it as
- * `If-Match`, and who changed it last. Whoever asks must be allowed what they ask about.
+ * `If-Match`, and who changed it last; null to whoever may not do what they ask about.
  */
 export function addVersions(app: FastifyInstance, system: System, commands: Registry): void {
   app.post('/previews/version', async (request, reply) => {
@@ -23,13 +23,12 @@ export function addVersions(app: FastifyInstance, system: System, commands: Regi
     const { command: name, input } = parsedBody(versionBody, request.body)
     const command = commands.get(name)
     if (command === undefined) throw new RefusalError('unknown_address', { path: name })
-    if (!(await system.permits(asker.actor, command.permission))) {
-      throw new RefusalError('not_permitted', { command: name, permission: command.permission })
-    }
+    // Forms are shown to readers, too: who may not save is told no version, and needs none.
+    const may = await system.permits(asker.actor, command.permission)
     const objects = namesOf(objectsIn(name, input))
     const shown = await pageMoment(system.db, async tx => ({
-      version: (await system.trail?.version(tx, name, input)) ?? null,
-      last: (await loadLastChange(tx, objects)) ?? null,
+      version: may ? ((await system.trail?.version(tx, name, input)) ?? null) : null,
+      last: may ? ((await loadLastChange(tx, objects)) ?? null) : null,
     }))
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown)))
   })

@@ -11,6 +11,8 @@ import { Amount, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
+import { Activity } from '../parts/account/activity.tsx'
+import { Family } from '../parts/account/family.tsx'
 import { Documents, Items } from '../parts/account-tables.tsx'
 import { BilledBefore } from '../parts/billed-before.tsx'
 import { PaymentOfAccount } from '../parts/standing.tsx'
@@ -18,6 +20,7 @@ import { useLists, useMe, useView } from '../queries.ts'
 import type { AccountView } from '../views.ts'
 import { ACCOUNT_WORDS } from '../words/account.ts'
 import { ACCOUNT_EDIT_WORDS } from '../words/account-edit.ts'
+import { ACTIVITY_WORDS } from '../words/activity.ts'
 
 /** A customer from all sides: what it owes, what it buys, what was billed, and every list about it. */
 export function AccountPage() {
@@ -129,6 +132,7 @@ const TABS: readonly SectionId[] = [
 function AccountTabs({ view }: { readonly view: AccountView }) {
   const { words } = useSpeech()
   const accountWords = useWords(ACCOUNT_WORDS)
+  const activityWords = useWords(ACTIVITY_WORDS)
   const { data: lists = [] } = useLists()
   const number = view.account.accountNumber
   // Every list that can be narrowed to one account belongs to the customer's picture.
@@ -138,9 +142,10 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
   const search = useSearch({ strict: false }) as { tab?: string }
   const navigate = useNavigate()
   const tabs = TABS.filter(tab => about.some(list => sectionOf(list) === tab))
+  const known: readonly string[] = [...tabs, 'activity', 'family']
   return (
     <Tabs
-      value={tabs.includes(search.tab as SectionId) ? (search.tab as string) : 'overview'}
+      value={known.includes(search.tab ?? '') ? (search.tab as string) : 'overview'}
       keepMounted={false}
       onChange={tab =>
         navigate({
@@ -157,9 +162,17 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
             {words.nouns[tab]}
           </Tabs.Tab>
         ))}
+        <Tabs.Tab value="family">{activityWords.family}</Tabs.Tab>
+        <Tabs.Tab value="activity">{activityWords.tab}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="overview">
         <Overview view={view} />
+      </Tabs.Panel>
+      <Tabs.Panel value="family">
+        <Family account={number} />
+      </Tabs.Panel>
+      <Tabs.Panel value="activity">
+        <Activity account={number} />
       </Tabs.Panel>
       {tabs.map(tab => (
         <Tabs.Panel key={tab} value={tab}>

@@ -1,14 +1,14 @@
-import { Anchor, Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Anchor, Button, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { Fragment, useEffect, useState } from 'react'
-import { readFile } from '../../ui/api.ts'
+import { Fragment } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText, lastDay } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { Behind, Deliveries, Elsewhere, NotAskedFor } from '../parts/document/around.tsx'
+import { PdfSheet } from '../parts/pdf-sheet.tsx'
 import { PaymentOfDocument, standingOf } from '../parts/standing.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DocumentView } from '../views.ts'
@@ -44,6 +44,8 @@ export function DocumentPage() {
             <HeadFacts head={head} />
           </Sheet>
           <PaymentOfDocument {...view.data} currency={head.currency} />
+          <NotAskedFor view={view.data} />
+          <Elsewhere view={view.data} />
           <Sheet title={documentWords.lines} bare>
             <Lines view={view.data} />
           </Sheet>
@@ -55,6 +57,7 @@ export function DocumentPage() {
               <Related view={view.data} />
             </Sheet>
           )}
+          <Deliveries view={view.data} />
           <Sheet title={documentWords.postings} bare>
             <Postings view={view.data} />
           </Sheet>
@@ -144,7 +147,7 @@ function HeadFacts({ head }: { readonly head: DocumentView['head'] }) {
   )
 }
 
-function Lines({ view: { head, lines } }: { readonly view: DocumentView }) {
+function Lines({ view: { head, lines, behind } }: { readonly view: DocumentView }) {
   const { language } = useSpeech()
   const documentWords = useWords(DOCUMENT_WORDS)
   return (
@@ -179,6 +182,17 @@ function Lines({ view: { head, lines } }: { readonly view: DocumentView }) {
                   ))}
                 </ol>
               </details>
+              {behind
+                .filter(({ lineNo }) => lineNo === line.lineNo)
+                .slice(0, 1)
+                .map(each => (
+                  <Behind
+                    key={each.lineNo}
+                    behind={each}
+                    from={line.serviceStart}
+                    to={line.serviceEnd}
+                  />
+                ))}
             </Table.Td>
             <Table.Td className="figure" style={{ verticalAlign: 'top' }}>
               {decimalText(line.quantity, language)} {line.unit}
@@ -289,51 +303,15 @@ function Postings({ view: { transfers } }: { readonly view: DocumentView }) {
 /** The document as issued, shown by the browser's own viewer out of the session. */
 function Pdf({ number, hasFile }: { readonly number: string; readonly hasFile: boolean }) {
   const documentWords = useWords(DOCUMENT_WORDS)
-  const [url, setUrl] = useState<string>()
-  const file = useQuery({
-    queryKey: ['pdf', number],
-    queryFn: () => readFile(`documents/${encodeURIComponent(number)}.pdf`),
-    enabled: hasFile,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  useEffect(() => {
-    if (file.data === undefined) return
-    const made = URL.createObjectURL(file.data)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [file.data])
+  if (hasFile) {
+    const path = `documents/${encodeURIComponent(number)}.pdf`
+    return <PdfSheet path={path} title={documentWords.pdf} />
+  }
   return (
-    <Sheet
-      title={documentWords.pdf}
-      aside={
-        hasFile && (
-          <Group>
-            <Anchor
-              href={`/v1/documents/${encodeURIComponent(number)}.pdf`}
-              size="sm"
-              target="_blank"
-            >
-              {documentWords.openPdf}
-            </Anchor>
-          </Group>
-        )
-      }
-      bare
-    >
-      {!hasFile && (
-        <Text size="sm" c="dimmed" p="sm">
-          {documentWords.noPdf}
-        </Text>
-      )}
-      {file.isError && <Failure error={file.error} onRetry={() => file.refetch()} />}
-      {hasFile && !navigator.pdfViewerEnabled && (
-        <Text size="sm" c="dimmed" p="sm">
-          {documentWords.noViewer}
-        </Text>
-      )}
-      {url !== undefined && navigator.pdfViewerEnabled && (
-        <iframe className="pdf" src={url} title={`${documentWords.pdf} ${number}`} />
-      )}
+    <Sheet title={documentWords.pdf} bare>
+      <Text size="sm" c="dimmed" p="sm">
+        {documentWords.noPdf}
+      </Text>
     </Sheet>
   )
 }

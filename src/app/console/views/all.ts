@@ -1,5 +1,6 @@
 import type { View } from '../view.ts'
 import { accountView } from './account.ts'
+import { activityView } from './activity.ts'
 import { ageingView } from './ageing.ts'
 import { approvalsView } from './approvals.ts'
 import { billedBeforeView } from './billed-before.ts'
@@ -15,6 +16,7 @@ import { disputeView } from './dispute.ts'
 import { documentView } from './document.ts'
 import { dunningPoliciesView } from './dunning-policies.ts'
 import { dunningRunView } from './dunning-run.ts'
+import { hierarchyView } from './hierarchy.ts'
 import { homeView } from './home.ts'
 import { incidentView } from './incident.ts'
 import { kpiView, workloadView } from './kpi.ts'
@@ -51,6 +53,8 @@ import { workView } from './work.ts'
 /** Every view of the console; a new one adds its file and a line here. */
 export const VIEWS: readonly View[] = [
   accountView,
+  activityView,
+  hierarchyView,
   ageingView,
   approvalsView,
   billedBeforeView,

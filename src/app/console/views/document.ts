@@ -7,6 +7,7 @@ import {
   loadRelated,
   loadTaxGroups,
 } from '../../../reporting/console/load/document.ts'
+import { loadAround } from '../../../reporting/console/load/document-behind.ts'
 import {
   loadDocumentInstalments,
   loadDocumentStanding,
@@ -20,7 +21,7 @@ const MOST_LINES = 500
 export const documentView = view({
   path: 'documents/:number',
   permission: 'documents.read',
-  read: async (tx, { number, locale, now, on }) => {
+  read: async (tx, { number, locale, now, on, may }) => {
     const head = await loadDocumentHead(tx, number)
     if (head === undefined) throw new RefusalError('unknown_document', { document: number })
     const { accountIds, invoiceId, buyer, currency } = head
@@ -33,6 +34,13 @@ export const documentView = view({
         ...line,
         why: lineSentences(line, currency, locale),
         trace: [],
+      })),
+      // To those who may see what is asked for and what was sent.
+      ...(await loadAround(tx, head, {
+        today: on ?? dayOf(now),
+        lines: MOST_LINES,
+        seesMoney: may('receipts.read'),
+        seesMessages: may('messages.read'),
       })),
       taxes: await loadTaxGroups(tx, head),
       related: await loadRelated(tx, head, 50),

@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Db, rows } from '../../../platform/database/database.ts'
+import type { ActivityKind } from '../kinds.ts'
+
+/** Something that happened to a customer. */
+export type Happening = {
+  readonly at: Temporal.Instant
+  readonly kind: ActivityKind
+  readonly id: string
+  /** In a word: how it was said, what was issued, by which method, which command. */
+  readonly what: string
+  /** In the words of who wrote it, or by its number. */
+  readonly text: string | null
+  readonly amountMinor: bigint | null
+  readonly currency: string | null
+  readonly actor: string | null
+}
+
+/** The last happening of a page; the next one begins behind it. */
+export type ActivityPlace = { readonly at: string; readonly id: string }
+
+type Asked = {
+  readonly accountId: string
+  readonly number: string
+  readonly before: ActivityPlace | undefined
+  readonly limit: number
+}
+
+type Branch = (asked: Asked) => RawBuilder<unknown>
+
+/** One kind: its newest rows before the place, each branch as short as the page. */
+function branch(
+  kind: ActivityKind,
+  columns: RawBuilder<unknown>,
+  from: RawBuilder<unknown>,
+): Branch {
+  return ({ before, limit }) => sql`(
+    select * from (select ${kind}::text as kind, ${columns} ${from}) each
+    where ${before === undefined ? sql`true` : sql`(each.at, each.id) < (${before.at}::timestamptz, ${before.id})`}
+    order by at desc, id desc limit ${limit})`
+}
+
+const none = sql`null::bigint as "amountMinor", null::text as currency`
+
+function branchesOf({ accountId, number }: Asked): Readonly<Record<ActivityKind, Branch[]>> {
+  const own = (table: string) => sql`${sql.ref(`${table}.account_id`)} = ${accountId}`
+  return {
+    contact: [
+      branch(
+        'contact',
+        sql`i.at, i.interaction_id::text as id, i.channel || '.' || i.direction as what,
+          i.subject as text, ${none}, i.by_actor as actor`,
+        sql`from interaction i where ${own('i')}`,
+      ),
+    ],
+    document: [
+      branch(
+        'document',
+        sql`i.recorded_at as at, i.invoice_id::text as id, i.kind as what, n.label as text,
+          i.payable_minor as "amountMinor", i.currency, null::text as actor`,
+        sql`from invoice i join document_number n
+          on n.account_id = i.account_id and n.invoice_id = i.invoice_id where ${own('i')}`,
+      ),
+    ],
+    payment: [
+      branch(
+        'payment',
+        sql`r.recorded_at as at, r.receipt_id::text as id, r.method as what, r.reference as text,
+          r.amount_minor as "amountMinor", r.currency, r.recorded_by as actor`,
+        sql`from receipt r where ${own('r')}`,
+      ),
+    ],
+    dispute: [
+      branch(
+        'dispute',
+        sql`d.opened_at as at, d.case_id::text || '.1' as id, 'opened'::text as what,
+          d.number || ' · ' || d.subject as text, d.amount_minor as "amountMinor", d.currency,
+          d.opened_by as actor`,
+        sql`from dispute_case d where ${own('d')}`,
+      ),
+      branch(
+        'dispute',
+        sql`d.closed_at as at, d.case_id::text || '.2' as id, d.outcome as what,
+          d.number || ' · ' || d.subject as text, d.granted_minor as "amountMinor", d.currency,
+          d.closed_by as actor`,
+        sql`from dispute_case d where ${own('d')} and d.closed_at is not null`,
+      ),
+    ],
+    promise: [
+      branch(
+        'promise',
+        sql`p.recorded_at as at, p.promise_id::text as id, 'promised'::text as what,
+          to_char(p.pay_by, 'YYYY-MM-DD') as text, p.amount_minor as "amountMinor", p.currency,
+          p.recorded_by as actor`,
+        sql`from promise_to_pay p where ${own('p')}`,
+      ),
+    ],
+    hold: [
+      branch(
+        'hold',
+        sql`h.recorded_at as at, h.hold_id::text || '.1' as id, 'placed'::text as what,
+          h.reason as text, ${none}, h.placed_by as actor`,
+        sql`from account_hold h where ${own('h')}`,
+      ),
+      branch(
+        'hold',
+        sql`h.released_at as at, h.hold_id::text || '.2' as id, 'released'::text as what,
+          h.reason as text, ${none}, h.released_by as actor`,
+        sql`from account_hold h where ${own('h')} and h.released_at is not null`,
+      ),
+    ],
+    change: [
+      branch(
+        'change',
+        sql`l.effective_at as at, l.id::text as id, l.command as what, null::text as text, ${none},
+          l.actor`,
+        sql`from command_log l
+          where l.objects @> array[${`account:${number}`}]::text[] and l.changes is not null`,
+      ),
+    ],
+  }
+}
+
+/** What happened to a customer, whatever it was, the latest first: a page of it. */
+export function loadActivity(
+  db: Db,
+  kinds: readonly ActivityKind[],
+  asked: Asked,
+): Promise<Happening[]> {
+  const branches = branchesOf(asked)
+  const parts = kinds.flatMap(kind => branches[kind].map(each => each(asked)))
+  if (parts.length === 0) return Promise.resolve([])
+  return rows(
+    db,
+    sql<Happening>`
+      select * from (${sql.join(parts, sql` union all `)}) all_kinds
+      order by at desc, id desc limit ${asked.limit}`,
+  )
+}
