@@ -6,6 +6,7 @@ import type { Commands } from '../../ui/api.ts'
 import { run, runDescribed } from '../../ui/api.ts'
 import { DropZone } from '../../ui/drop-zone.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { contentOf } from '../../ui/file-content.ts'
 import { Heading, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -14,16 +15,6 @@ import { BANK_FILE_WORDS } from '../words/bank-file.ts'
 
 type Answer = Commands['importBankStatement']['answer']
 type Chosen = { readonly fileName: string; readonly content: string; readonly key: string }
-
-/** Bytes as base64, in pieces that fit on the stack. */
-async function contentOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 32_768) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 32_768))
-  }
-  return btoa(text)
-}
 
 /** A file of the bank: dropped or chosen, looked at without entering anything, then taken. */
 export function BankFilePage() {

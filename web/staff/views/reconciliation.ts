@@ -29,6 +29,8 @@ export type Suggested = {
   readonly rule: string
   readonly confidence: string
   readonly account: { readonly number: string; readonly name: string } | null
+  /** The payer's own word of what it pays. */
+  readonly remittance?: string
   readonly recorded?: {
     readonly kind: Commands['linkBankLine']['input']['to'][number]['kind']
     readonly subject: string

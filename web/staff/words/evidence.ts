@@ -24,6 +24,9 @@ export const EVIDENCE_WORDS = inFour({
     names_another_item: 'names another document',
     already_paid: 'paid already',
     days_apart: 'some days apart',
+    payment_reference: 'number of the payment',
+    day_near: 'day fits',
+    day_far: 'day does not fit',
   },
   fr: {
     structured_reference: 'référence de paiement',
@@ -47,6 +50,9 @@ export const EVIDENCE_WORDS = inFour({
     names_another_item: 'nomme un autre document',
     already_paid: 'déjà payé',
     days_apart: 'à quelques jours près',
+    payment_reference: 'numéro du paiement',
+    day_near: 'le jour concorde',
+    day_far: 'le jour ne concorde pas',
   },
   es: {
     structured_reference: 'referencia de pago',
@@ -70,6 +76,9 @@ export const EVIDENCE_WORDS = inFour({
     names_another_item: 'nombra otro documento',
     already_paid: 'ya pagado',
     days_apart: 'a unos días',
+    payment_reference: 'número del pago',
+    day_near: 'el día cuadra',
+    day_far: 'el día no cuadra',
   },
   de: {
     structured_reference: 'Zahlungsreferenz',
@@ -93,5 +102,8 @@ export const EVIDENCE_WORDS = inFour({
     names_another_item: 'nennt einen anderen Beleg',
     already_paid: 'schon bezahlt',
     days_apart: 'einige Tage auseinander',
+    payment_reference: 'Nummer der Zahlung',
+    day_near: 'Tag passt',
+    day_far: 'Tag passt nicht',
   },
 })

@@ -39,6 +39,7 @@ export const RECONCILIATION_WORDS = inFour({
     booked: 'Booked to {account}.',
     nothingOpen: 'This customer has nothing open.',
     keys: 'j and k move between lines, Enter posts.',
+    asTold: 'Pay as the payer says',
   },
   fr: {
     title: 'Rapprochement bancaire',
@@ -77,6 +78,7 @@ export const RECONCILIATION_WORDS = inFour({
     booked: 'Comptabilisé au compte {account}.',
     nothingOpen: 'Ce client n’a rien d’ouvert.',
     keys: 'j et k passent d’une ligne à l’autre, Entrée comptabilise.',
+    asTold: 'Payer comme le dit le payeur',
   },
   es: {
     title: 'Conciliación bancaria',
@@ -115,6 +117,7 @@ export const RECONCILIATION_WORDS = inFour({
     booked: 'Asentado en la cuenta {account}.',
     nothingOpen: 'Este cliente no tiene nada abierto.',
     keys: 'j y k pasan de línea, Intro contabiliza.',
+    asTold: 'Pagar como dice el pagador',
   },
   de: {
     title: 'Bankabstimmung',
@@ -153,5 +156,6 @@ export const RECONCILIATION_WORDS = inFour({
     booked: 'Auf Konto {account} gebucht.',
     nothingOpen: 'Dieser Kunde hat nichts offen.',
     keys: 'j und k wechseln die Zeile, Enter bucht.',
+    asTold: 'Wie vom Zahler gesagt',
   },
 })

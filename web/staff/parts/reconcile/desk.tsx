@@ -80,5 +80,6 @@ export function LineDesk(props: {
 /** What a suggestion fills in; nothing of one that is no customer's. */
 function startOf(suggestion: Suggested | undefined): Start | undefined {
   if (suggestion?.account == null || suggestion.recorded !== undefined) return undefined
+  if (suggestion.remittance !== undefined) return undefined
   return { customer: suggestion.account.number, parts: suggestion.parts }
 }

@@ -65,7 +65,9 @@ function OneSuggestion({
         <Pill state={percent >= 90 ? 'good' : percent >= 60 ? 'busy' : 'open'}>
           {fill(own.sure, { percent })}
         </Pill>
-        {recorded === undefined ? (
+        {suggestion.remittance !== undefined ? (
+          <RemittanceButton line={line} remittance={suggestion.remittance} onMatched={onLinked} />
+        ) : recorded === undefined ? (
           account !== null && (
             <Button size="compact-sm" variant="default" onClick={() => onTake(suggestion)}>
               {own.take}
@@ -128,6 +130,38 @@ function LinkButton(props: {
         {own.link}
       </Button>
       {link.isError && <Failure error={link.error} />}
+    </Stack>
+  )
+}
+
+/** Sets the line off as its payer has said; what does not tie goes to the desk. */
+function RemittanceButton(props: {
+  readonly line: BankLine
+  readonly remittance: string
+  readonly onMatched: () => void
+}) {
+  const own = useWords(RECONCILIATION_WORDS)
+  const [key] = useState(() => crypto.randomUUID())
+  const match = useMutation({
+    mutationFn: () =>
+      run(
+        'matchRemittance',
+        { remittance: props.remittance, bankLine: props.line.lineId },
+        { key },
+      ),
+    onSuccess: props.onMatched,
+  })
+  return (
+    <Stack gap={4}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={match.isPending}
+        onClick={() => match.mutate()}
+      >
+        {own.asTold}
+      </Button>
+      {match.isError && <Failure error={match.error} />}
     </Stack>
   )
 }

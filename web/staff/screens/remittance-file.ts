@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/remittance-file',
+  section: 'cash',
+  page: lazyRouteComponent(() => import('../pages/remittance-file.tsx'), 'RemittanceFilePage'),
+  menu: {
+    title: {
+      en: 'Take a remittance advice',
+      fr: 'Prendre un avis de paiement',
+      es: 'Cargar un aviso de pago',
+      de: 'Zahlungsavis einlesen',
+    },
+    permission: 'receipts.record',
+  },
+}
