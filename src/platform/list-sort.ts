@@ -1,21 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import { RefusalError } from '../kernel/result.ts'
-import { type Db, printedRows } from './database/database.ts'
+import type { Db } from './database/database.ts'
 import {
   behind,
-  keyOf,
   type List,
-  type ListPage,
   type ListQuery,
-  printed,
+  type PageStatement,
+  type Selecting,
   selected,
 } from './list.ts'
+import { type Parts, placePart } from './list-print.ts'
 import { type ColumnKind, isOfKind, isUuid, typed } from './list-value.ts'
 import {
   columnOf,
   conditionsOf,
   fitsColumns,
-  placeText,
   readPlace,
   whereOf,
   wrongPlace,
@@ -52,36 +51,48 @@ type Order = {
   readonly title: string
 }
 
+/** How many rows the filters left stands behind the columns of a row under this name. */
+const NARROWED = '~narrowed'
+
 /**
- * A page ordered by a column, and within it by the list's key; rows without a value come last. Throws
- * `sort_too_wide` where no index bears the order and too many rows are left to sort.
+ * A page ordered by a column, and within it by the list's key; rows without a value come last. Its
+ * check throws `sort_too_wide` where no index bears the order and too many rows are left to sort.
  */
-export async function loadSortedPage(
+export function sortedStatement(
   db: Db,
   list: List,
   query: ListQuery,
-  name: string,
-): Promise<ListPage> {
-  const order = orderOf(list, query, name)
-  const { sql: text, parameters } = (
-    order.isIndexed ? indexedPage(list, query, order) : narrowedPage(list, query, order)
-  ).compile(db)
-  const found = await printedRows(db, { text, parameters }, false)
-  if (Number(found[0]?.['~narrowed'] ?? 0) > MOST_SORTED) {
-    const always = [...sortsOf(list)].filter(([, when]) => when === 'always')
-    throw new RefusalError('sort_too_wide', {
-      column: name,
-      most: String(MOST_SORTED),
-      others: always.map(([other]) => other).join(', '),
-    })
-  }
-  const shown = found.slice(0, query.limit)
-  const last = shown.at(-1)
-  const isMore = found.length > query.limit && last !== undefined
+  column: string,
+): PageStatement {
+  const order = orderOf(list, query, column)
+  const { isIndexed } = order
+  const names = [...new Set([...selected(list, query.columns), column])]
+  const statementOf = isIndexed ? indexedPage : narrowedPage
   return {
-    rows: shown.map(row => printed(list, row, query.columns)),
-    next: isMore ? placeText([order.title, textOf(last[name]), ...keyOf(list, last)]) : null,
+    names: isIndexed ? names : [...names, NARROWED],
+    isKept: false,
+    compiled: selecting => {
+      const { sql: text, parameters } = statementOf(list, query, order, names, selecting).compile(
+        db,
+      )
+      return { text, parameters }
+    },
+    nextOf: parts => [
+      order.title,
+      ...[column, ...list.key].map(name => placePart(list, names, name, parts)),
+    ],
+    ...(isIndexed ? {} : { check: found => demandFew(list, column, found) }),
   }
+}
+
+function demandFew(list: List, column: string, found: readonly Parts[]): void {
+  if (Number(found[0]?.at(-1) ?? 0) <= MOST_SORTED) return
+  const always = [...sortsOf(list)].filter(([, when]) => when === 'always')
+  throw new RefusalError('sort_too_wide', {
+    column,
+    most: String(MOST_SORTED),
+    others: always.map(([other]) => other).join(', '),
+  })
 }
 
 function orderOf(list: List, query: ListQuery, name: string): Order {
@@ -96,10 +107,6 @@ function orderOf(list: List, query: ListQuery, name: string): Order {
   const isDescending = query.reversed === true
   const title = `${name} ${isDescending ? 'desc' : 'asc'}`
   return { name, isDescending, isIndexed: when === 'always', title }
-}
-
-function textOf(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value)
 }
 
 /** The columns of the order: the one asked for, then those of the key that are not it. */
@@ -125,45 +132,54 @@ function compared(kind: ColumnKind, value: string): RawBuilder<unknown> {
   return typed(kind === 'amount' ? 'whole' : kind, value)
 }
 
-function indexedPage(list: List, query: ListQuery, order: Order) {
-  const names = orderNames(list, order)
-  const columns = names.map(name => columnOf(list, name))
+function indexedPage(
+  list: List,
+  query: ListQuery,
+  order: Order,
+  names: readonly string[],
+  selecting: Selecting,
+) {
+  const ordered = orderNames(list, order)
+  const columns = ordered.map(name => columnOf(list, name))
   const place = placeOf(list, query, order)
   const conditions = conditionsOf(list, query)
   if (place !== undefined) {
     if (place.value === null) throw wrongPlace(query.after ?? '')
     const { value, parts } = place
-    const given = names.map((name, i) =>
+    const given = ordered.map((name, i) =>
       compared(columns[i]!.kind, i === 0 ? value : (parts.get(name) ?? '')),
     )
     conditions.push(behind(columns, given, order.isDescending))
   }
   const direction = order.isDescending ? sql`desc` : sql`asc`
   return sql`
-    select ${selection(list, query, order)}
+    select ${selecting(list, names, name => columnOf(list, name).from)}
     from ${list.tables} ${whereOf(conditions)}
     order by ${sql.join(columns.map(({ from }) => sql`${from} ${direction}`))}
     limit ${sql.lit(query.limit + 1)}`
 }
 
-function selection(list: List, query: ListQuery, order: Order): RawBuilder<unknown> {
-  const names = new Set([...selected(list, query.columns), order.name])
-  return sql.join([...names].map(name => sql`${columnOf(list, name).from} as ${sql.ref(name)}`))
-}
-
-function narrowedPage(list: List, query: ListQuery, order: Order) {
-  const names = orderNames(list, order)
+function narrowedPage(
+  list: List,
+  query: ListQuery,
+  order: Order,
+  names: readonly string[],
+  selecting: Selecting,
+) {
+  const ordered = orderNames(list, order)
   const place = placeOf(list, query, order)
   const direction = order.isDescending ? sql`desc` : sql`asc`
   const behindIt = place === undefined ? sql`` : sql`where ${behindPlace(list, order, place)}`
+  const columns = names.map(name => sql`${columnOf(list, name).from} as ${sql.ref(name)}`)
+  const count = sql`(select count(*) from narrowed)`
   return sql`
     with narrowed as materialized (
-      select ${selection(list, query, order)}
+      select ${sql.join(columns)}
       from ${list.tables} ${whereOf(conditionsOf(list, query))}
       limit ${sql.lit(MOST_SORTED + 1)})
-    select *, (select count(*) from narrowed) as "~narrowed"
+    select ${selecting(list, names, name => sql.ref(name), [count])}
     from narrowed ${behindIt}
-    order by ${sql.join(names.map(name => sql`${sql.ref(name)} ${direction} nulls last`))}
+    order by ${sql.join(ordered.map(name => sql`${sql.ref(name)} ${direction} nulls last`))}
     limit ${sql.lit(query.limit + 1)}`
 }
 

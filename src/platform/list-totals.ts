@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { formatMinorText } from '../kernel/money.ts'
-import { type Db, printedRows, rows, sqlState, transaction } from './database/database.ts'
+import { type Db, rows, sqlState, transaction } from './database/database.ts'
 import type { List, ListQuery } from './list.ts'
 import { columnOf, conditionsOf, whereOf } from './list-where.ts'
 
@@ -51,14 +51,14 @@ async function counted(db: Db, list: List, query: Pick<ListQuery, 'filters'>): P
       ? sql``
       : sql`group by ${sql.join(currencies.map(each => sql.ref(each)))}`
   const sums = amounts.map(([name]) => sql`sum(${sql.ref(name)})::text as ${sql.ref(name)}`)
-  const { sql: text, parameters } = sql`
+  const counting = sql<Record<string, unknown>>`
     select count(*) as "~rows", ${sql.join([sql`1 as "~"`, ...currencies.map(each => sql.ref(each)), ...sums])}
     from (
       select ${selection} from ${list.tables}
       ${whereOf(conditionsOf(list, { filters: query.filters, limit: 0 }))}
       limit ${sql.lit(MOST_COUNTED + 1)}) narrowed
-    ${groups}`.compile(db)
-  const found = await printedRows(db, { text, parameters }, false)
+    ${groups}`
+  const found = await rows(db, counting)
   const count = found.reduce((sum, row) => sum + Number(row['~rows']), 0)
   if (count > MOST_COUNTED) return { rows: MOST_COUNTED, more: true, sums: {} }
   return {

@@ -26,9 +26,13 @@ export function filtersOf(list: List): ReadonlyMap<string, ColumnKind> {
   return names
 }
 
-/** What the rows of a narrowed list must meet: its own condition and those that were asked for. */
+/**
+ * What the rows of a narrowed list must meet: the proviso on who asks, its own condition and those that
+ * were asked for.
+ */
 export function conditionsOf(list: List, query: ListQuery): RawBuilder<unknown>[] {
   return [
+    ...(query.proviso === undefined ? [] : [query.proviso.condition]),
     ...(list.where === undefined ? [] : [sql`(${list.where})`]),
     ...Object.entries(query.filters).map(([name, value]) => condition(list, name, value)),
     ...(query.among === undefined ? [] : [amongThem(list, query.among)]),

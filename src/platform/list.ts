@@ -1,9 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
-import { formatMinorText } from '../kernel/money.ts'
 import { assert } from '../kernel/result.ts'
-import { type Compiled, type Db, printedRows } from './database/database.ts'
-import { type Json, toJson } from './json.ts'
-import { loadSortedPage } from './list-sort.ts'
+import { type Compiled, type Db, textRows } from './database/database.ts'
+import type { Json } from './json.ts'
+import {
+  inColumns,
+  inOneText,
+  type Parts,
+  type Printer,
+  parted,
+  placePart,
+  printerOf,
+} from './list-print.ts'
+import { sortedStatement } from './list-sort.ts'
 import { type ColumnKind, isUuid, typed } from './list-value.ts'
 import {
   columnOf,
@@ -61,6 +69,19 @@ export type ListQuery = {
   readonly sort?: string
   /** Only rows whose column has one of these values. */
   readonly among?: { readonly column: string; readonly values: readonly string[] }
+  readonly proviso?: Proviso
+}
+
+/**
+ * A condition on who asks, looked up by the very statement that reads the page: where it does not hold
+ * there are no rows. It names no column of a list.
+ */
+export type Proviso = {
+  /** Alike for conditions that differ in `values` alone. */
+  readonly shape: string
+  readonly values: readonly unknown[]
+  /** Names the values in their order, each once. */
+  readonly condition: RawBuilder<unknown>
 }
 
 export type ListPage = {
@@ -80,22 +101,87 @@ const KEPT_LIMITS: ReadonlySet<number> = new Set([50, 100, MOST_LISTED])
  * as on the first. Throws the refusals `unknown_field` and `invalid_input` for what cannot be asked.
  */
 export async function loadPage(db: Db, list: List, query: ListQuery): Promise<ListPage> {
-  const limit = Math.min(Math.max(1, query.limit), MOST_LISTED)
-  if (query.sort !== undefined) return loadSortedPage(db, list, { ...query, limit }, query.sort)
-  const isKept = keepsPlan(query, limit)
-  const statement = isKept ? keptPage(db, list, query, limit) : pageOf(db, list, query, limit)
-  const found = await printedRows(db, statement, isKept)
+  const { shown, next, printer } = await readPage(db, list, query)
+  return { rows: shown.map(parts => printer.row(parts)), next }
+}
+
+/** A page as the text of its JSON, the same as of `loadPage`, and how many rows it has. */
+export async function loadPageText(
+  db: Db,
+  list: List,
+  query: ListQuery,
+): Promise<{ readonly text: string; readonly rows: number }> {
+  const { shown, next, printer } = await readPage(db, list, query)
+  const rows = shown.map(parts => printer.json(parts)).join(',')
+  return { text: `{"rows":[${rows}],"next":${JSON.stringify(next)}}`, rows: shown.length }
+}
+
+type ReadPage = {
+  readonly shown: readonly Parts[]
+  readonly next: string | null
+  readonly printer: Printer
+}
+
+async function readPage(db: Db, list: List, asked: ListQuery): Promise<ReadPage> {
+  const limit = Math.min(Math.max(1, asked.limit), MOST_LISTED)
+  const query = { ...asked, limit }
+  const { names, isKept, compiled, nextOf, check } =
+    query.sort === undefined
+      ? plainStatement(db, list, query)
+      : sortedStatement(db, list, query, query.sort)
+  const lines = await textRows(db, compiled(inOneText), isKept)
+  const found = parted(lines, names.length) ?? (await textRows(db, compiled(inColumns), false))
+  check?.(found)
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
+  const isMore = found.length > limit && last !== undefined
   return {
-    rows: shown.map(row => printed(list, row, query.columns)),
-    next: found.length > limit && last !== undefined ? placeText(keyOf(list, last)) : null,
+    shown,
+    next: isMore ? placeText(nextOf(last)) : null,
+    printer: printerFor(list, names, query.columns),
+  }
+}
+
+const printers = new WeakMap<List, Printer>()
+
+/** Those of whole rows are kept. */
+function printerFor(list: List, names: readonly string[], asked: ListQuery['columns']): Printer {
+  if (asked !== undefined) return printerOf(list, names, asked)
+  const made = printers.get(list) ?? printerOf(list, names)
+  printers.set(list, made)
+  return made
+}
+
+/** How the columns of a statement are selected: `inOneText` or `inColumns`. */
+export type Selecting = typeof inOneText
+
+/** A statement that reads a page, and what is to be known of its rows. */
+export type PageStatement = {
+  /** What each part of a row is called. */
+  readonly names: readonly string[]
+  readonly isKept: boolean
+  readonly compiled: (selecting: Selecting) => Compiled
+  /** The place behind a row. */
+  readonly nextOf: (parts: Parts) => (string | null)[]
+  /** Throws where what was found is no page. */
+  readonly check?: (found: readonly Parts[]) => void
+}
+
+function plainStatement(db: Db, list: List, query: ListQuery): PageStatement {
+  const names = selected(list, query.columns)
+  const isKept = keepsPlan(query)
+  return {
+    names,
+    isKept,
+    compiled: selecting =>
+      isKept ? keptPage(db, list, query, selecting) : pageOf(db, list, query, selecting),
+    nextOf: parts => list.key.map(name => placePart(list, names, name, parts)),
   }
 }
 
 /** The statement that finds a page and whether there is one behind it. */
-function pageOf(db: Db, list: List, query: ListQuery, limit: number): Compiled {
-  const columns = selected(list, query.columns)
+function pageOf(db: Db, list: List, query: ListQuery, selecting: Selecting): Compiled {
+  const names = selected(list, query.columns)
   const key = list.key.map(name => columnOf(list, name))
   const parts = query.after === undefined ? [] : keyParts(key, query.after)
   const given = parts.map((part, i) => {
@@ -103,7 +189,7 @@ function pageOf(db: Db, list: List, query: ListQuery, limit: number): Compiled {
     const value = kind === 'text' && isUuid(part) ? sql`${part}::uuid` : typed(kind, part)
     // PostgreSQL must not look at the value: near the end of a list it would think its own plan for
     // that page better than the kept one, every time.
-    return keepsPlan(query, limit) ? sql`(select ${value})` : value
+    return keepsPlan(query) ? sql`(select ${value})` : value
   })
   const isDescending = (list.newestFirst === true) !== (query.reversed === true)
   const conditions = [
@@ -112,11 +198,11 @@ function pageOf(db: Db, list: List, query: ListQuery, limit: number): Compiled {
   ]
   const order = key.map(column => sql`${column.from} ${isDescending ? sql`desc` : sql`asc`}`)
   const { sql: text, parameters } = sql`
-    select ${sql.join(columns.map(name => sql`${columnOf(list, name).from} as ${sql.ref(name)}`))}
+    select ${selecting(list, names, name => columnOf(list, name).from)}
     from ${list.tables}
     ${whereOf(conditions)}
     order by ${sql.join(order)}
-    limit ${sql.lit(limit + 1)}`.compile(db)
+    limit ${sql.lit(query.limit + 1)}`.compile(db)
   return { text, parameters }
 }
 
@@ -140,7 +226,7 @@ export function behind(
 }
 
 /** Whether a page is asked for often, and alike: of the whole list, in its order, of a usual size. */
-function keepsPlan({ filters, columns, reversed, among }: ListQuery, limit: number): boolean {
+function keepsPlan({ filters, columns, reversed, among, limit }: ListQuery): boolean {
   const isNarrowed = Object.keys(filters).length > 0 || among !== undefined
   const isWhole = !isNarrowed && columns === undefined && reversed !== true
   return isWhole && KEPT_LIMITS.has(limit)
@@ -149,21 +235,23 @@ function keepsPlan({ filters, columns, reversed, among }: ListQuery, limit: numb
 const keptTexts = new WeakMap<List, Map<string, string>>()
 
 /** As `pageOf` of a whole list, whose text is made once: making it took 0.1 ms of a page. */
-function keptPage(db: Db, list: List, query: ListQuery, limit: number): Compiled {
+function keptPage(db: Db, list: List, query: ListQuery, selecting: Selecting): Compiled {
   const key = list.key.map(name => columnOf(list, name))
   const parts: readonly string[] = query.after === undefined ? [] : keyParts(key, query.after)
-  const parameters = parts.length === 0 ? parts : [parts[0], ...parts]
-  const shape = `${limit} ${parts.map(isUuid).join(' ')}`
+  const { shape = '', values = [] } = query.proviso ?? {}
+  const parameters = [...values, ...(parts.length === 0 ? [] : [parts[0], ...parts])]
+  const kind = `${selecting.name} ${query.limit} ${shape} ${parts.map(isUuid).join(' ')}`
   const texts = keptTexts.get(list) ?? new Map<string, string>()
   keptTexts.set(list, texts)
-  const known = texts.get(shape)
+  const known = texts.get(kind)
   if (known !== undefined) return { text: known, parameters }
-  const made = pageOf(db, list, query, limit)
+  const made = pageOf(db, list, query, selecting)
   assert(
-    made.parameters.join('|') === parameters.join('|'),
+    made.parameters.length === parameters.length &&
+      made.parameters.every((value, i) => value === parameters[i]),
     `list ${list.name} has values of its own`,
   )
-  texts.set(shape, made.text)
+  texts.set(kind, made.text)
   return made
 }
 
@@ -200,38 +288,4 @@ export function selected(list: List, asked: readonly string[] | undefined): read
     return column.kind === 'amount' ? [column.currency ?? 'currency'] : []
   })
   return [...new Set([...asked, ...currencies, ...list.key])]
-}
-
-/** The key of a row, column by column. */
-export function keyOf(list: List, row: Record<string, unknown>): string[] {
-  return list.key.map(name => String(toJson(row[name])))
-}
-
-/** A row as it is answered. */
-export function printed(
-  list: List,
-  row: Record<string, unknown>,
-  asked: readonly string[] = Object.keys(list.columns),
-): Record<string, Json> {
-  const answer: Record<string, Json> = {}
-  for (const name of asked) {
-    answer[name] = shown(columnOf(list, name), row[name], row)
-  }
-  return answer
-}
-
-function isNested({ kind }: Column): boolean {
-  return kind === 'json' || kind === 'texts'
-}
-
-function shown(column: Column, value: unknown, row: Record<string, unknown>): Json {
-  if (value === null || value === undefined) return null
-  // As PostgreSQL gave it: JSON already, and copying it would cost more than all the rest.
-  if (column.kind === 'text' || column.kind === 'yesno' || isNested(column)) {
-    return value as Json
-  }
-  if (column.kind === 'amount') {
-    return formatMinorText(String(value), String(row[column.currency ?? 'currency']))
-  }
-  return String(value)
 }

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { mayOf } from '../../identity/access.ts'
-import { loadUsableKey } from '../../identity/api-keys/load.ts'
+import { keyProviso, loadUsableKey } from '../../identity/api-keys/load.ts'
 import { covers, SECRET_PREFIX } from '../../identity/api-keys/scopes.ts'
 import { loadAccess } from '../../identity/load/access.ts'
 import { type Permission, permissionFacts } from '../../identity/permissions.ts'
 import { RefusalError } from '../../kernel/result.ts'
+import type { Proviso } from '../../platform/list.ts'
 import { secretHash } from '../../platform/secret.ts'
 import type { System } from '../../platform/system.ts'
 import { isForeign } from '../server/sign-in/cookies.ts'
@@ -46,9 +47,10 @@ export async function askerOf(system: System, request: FastifyRequest): Promise<
 }
 
 async function keyAsker(system: System, authorization: string): Promise<Asker> {
-  const secret = /^Bearer ([\w-]{20,100})$/.exec(authorization)?.[1]
-  if (secret?.startsWith(SECRET_PREFIX)) {
-    const key = await loadUsableKey(system.db, secretHash(secret), system.clock.now())
+  const hash = keyHashIn(authorization)
+  if (hash !== undefined) {
+    const key = await loadUsableKey(system.db, hash, system.clock.now())
+    noteKey(hash, key !== undefined)
     if (key !== undefined) {
       return {
         actor: `key:${key.keyId}`,
@@ -58,6 +60,39 @@ async function keyAsker(system: System, authorization: string): Promise<Asker> {
     }
   }
   throw new RefusalError('not_signed_in', {})
+}
+
+function keyHashIn(authorization: string | undefined): Buffer | undefined {
+  const secret = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1]
+  return secret?.startsWith(SECRET_PREFIX) ? secretHash(secret) : undefined
+}
+
+/** Hashes of keys that were good when they were last looked up, the latest last. */
+const goodKeys = new Set<string>()
+const MOST_KEPT = 1000
+
+function noteKey(hash: Buffer, isGood: boolean): void {
+  const text = hash.toString('base64')
+  goodKeys.delete(text)
+  if (!isGood) return
+  goodKeys.add(text)
+  const [oldest] = goodKeys
+  if (goodKeys.size > MOST_KEPT && oldest !== undefined) goodKeys.delete(oldest)
+}
+
+/**
+ * For a statement that reads what needs a permission: that the key of a request is good and bears it,
+ * now. Undefined where no key is shown, or none that was good before: whoever guesses keys shall not
+ * have larger statements thought about than the one that finds no such key.
+ */
+export function keyProvisoOf(
+  system: System,
+  { headers }: FastifyRequest,
+  permission: string,
+): Proviso | undefined {
+  const hash = keyHashIn(headers.authorization)
+  if (hash === undefined || !goodKeys.has(hash.toString('base64'))) return undefined
+  return keyProviso(hash, permission, system.clock.now())
 }
 
 /** Throws `not_permitted` unless the asker may see what needs this permission. */

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { noteExport } from '../../identity/audit/commands/note-export.ts'
 import { RefusalError } from '../../kernel/result.ts'
-import { type List, type ListQuery, loadPage } from '../../platform/list.ts'
+import { type List, type ListQuery, loadPage, loadPageText } from '../../platform/list.ts'
 import { loadRelated, type Row } from '../../platform/list-related.ts'
 import { loadTotals } from '../../platform/list-totals.ts'
 import type { System } from '../../platform/system.ts'
-import { type Asker, askerOf, demand } from './asker.ts'
+import { type Asker, askerOf, demand, keyProvisoOf } from './asker.ts'
 import { Exports } from './exports.ts'
 import { sendWhole, wholeKind } from './list-files.ts'
 import { type Asked, readListQuery } from './list-query.ts'
@@ -27,6 +27,10 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
     app.get(`/${list.name}`, async (request, reply) => {
       const whole = wholeKind(request.headers.accept)
       if (whole !== undefined) exports.begin(credentialOf(request), reply)
+      else {
+        const page = await pageByKey(system, list, request)
+        if (page !== undefined) return sendText(reply, page)
+      }
       const asker = await askerOf(system, request)
       await demand(asker, list.name, list.permission)
       const asked = readListQuery(list, request.query)
@@ -35,6 +39,9 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
         if (list.personal) await noteExport(system, asker.actor, { list: list.name, filters })
         return sendWhole(system, exports, list, asked, whole, reply)
       }
+      if (asked.expand.size === 0) {
+        return sendText(reply, (await loadPageText(system.db, list, asked.query)).text)
+      }
       const page = await loadPage(system.db, list, asked.query)
       const rows = await expanded(system, lists, asker, asked, page.rows)
       return sendJson(reply, { ...page, rows })
@@ -42,6 +49,28 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
     addTotals(app, system, list)
     const { one } = list
     if (one !== undefined) addOne(app, system, lists, { ...list, one })
+  }
+}
+
+/**
+ * A page for a program, in one statement that looks at its key and at the list. Undefined where that
+ * gives no rows or something is wrong: then who asks is looked up first, and what is wrong is told.
+ */
+async function pageByKey(
+  system: System,
+  list: List,
+  request: FastifyRequest,
+): Promise<string | undefined> {
+  const proviso = keyProvisoOf(system, request, list.permission)
+  if (proviso === undefined) return undefined
+  try {
+    const { query, expand } = readListQuery(list, request.query)
+    if (expand.size > 0) return undefined
+    const { text, rows } = await loadPageText(system.db, list, { ...query, proviso })
+    return rows === 0 ? undefined : text
+  } catch (error) {
+    if (error instanceof RefusalError) return undefined
+    throw error
   }
 }
 
@@ -112,5 +141,9 @@ async function expanded(
 }
 
 function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(value))
+  return sendText(reply, JSON.stringify(value))
+}
+
+function sendText(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(text)
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, keptRows, maybeOne, rows } from '../../platform/database/database.ts'
+import type { Proviso } from '../../platform/list.ts'
+import { EVERYTHING } from './scopes.ts'
 
 /** A key as it is known when somebody uses it. */
 export type ApiKey = {
@@ -22,6 +24,21 @@ export async function loadUsableKey(
         and (expires_at is null or expires_at > ${at})`,
   )
   return found
+}
+
+/**
+ * That the key of a secret's hash may be used now for what needs a permission: for the statement that
+ * reads it, which so sees a key that was revoked as soon as any other statement does.
+ */
+export function keyProviso(secretHash: Buffer, permission: string, at: Temporal.Instant): Proviso {
+  const scopes = [EVERYTHING, permission]
+  return {
+    shape: 'key',
+    values: [secretHash, at, scopes],
+    condition: sql`exists (
+      select from api_key where secret_hash = ${secretHash} and revoked_at is null
+         and (expires_at is null or expires_at > ${at}) and scopes && ${scopes}::text[])`,
+  }
 }
 
 /** What keys are called, revoked ones too: the newest first, as many as asked for. */

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { assert } from '../../kernel/result.ts'
 import { PgConnection, pgDialect } from './driver.ts'
 import type { DB } from './schema.ts'
-import { textTypes, toParameter, valueTypes } from './values.ts'
+import { toParameter, valueTypes } from './values.ts'
 
 /** A pool of connections with Kysely's builder on top; every statement of its own commits alone. */
 export type Db = Kysely<DB>
@@ -39,6 +39,9 @@ export type OpenDb = {
 export function poolConfig(target: ConnectionTarget, max: number): pg.PoolConfig {
   const { role, ...where } = target
   const settings = ['-c timezone=UTC', '-c datestyle=ISO', '-c lock_timeout=60s']
+  // Before the first row of a page PostgreSQL would set up a cache for as many accounts as there are,
+  // of which the page needs 50: 0.15 of 0.65 ms with 100,000 of them.
+  settings.push('-c enable_memoize=off')
   if (role !== undefined) settings.push(`-c role=${role}`)
   return {
     ...where,
@@ -158,14 +161,17 @@ export async function keptRows<Row>(db: Db, statement: RawBuilder<Row>): Promise
 /** A statement as PostgreSQL gets it. */
 export type Compiled = { readonly text: string; readonly parameters: readonly unknown[] }
 
-/** Rows that are only printed: dates, instants, decimals and long numbers are text (`textTypes`). */
-export function printedRows(
+/**
+ * Rows whose columns are texts, each row a list of them: nothing is made of what is only passed on.
+ * `isKept`: as `keptRows`.
+ */
+export function textRows(
   db: Db,
   { text, parameters }: Compiled,
   isKept: boolean,
-): Promise<Record<string, unknown>[]> {
-  const name = isKept ? { name: nameOf(text) } : {}
-  return asked(db, { ...name, text, types: textTypes }, parameters)
+): Promise<string[][]> {
+  const query: pg.QueryArrayConfig = { text, rowMode: 'array' }
+  return asked(db, isKept ? { ...query, name: nameOf(text) } : query, parameters)
 }
 
 const names = new Map<string, string>()
@@ -178,7 +184,11 @@ function nameOf(text: string): string {
   return name
 }
 
-function asked<Row>(db: Db, query: pg.QueryConfig, parameters: readonly unknown[]): Promise<Row[]> {
+function asked<Row>(
+  db: Db,
+  query: pg.QueryConfig | pg.QueryArrayConfig,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
   return db.getExecutor().provideConnection(async connection => {
     assert(connection instanceof PgConnection, 'a connection of another driver')
     return (await connection.client.query(query, [...parameters])).rows as Row[]

@@ -61,26 +61,6 @@ export const valueTypes: pg.CustomTypesConfig = {
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
-/** What is only printed needs no value made of it: 1,000 values of a page took 0.5 ms. */
-const texts = new Map<number, Parser>([
-  [INT8, text => text],
-  [NUMERIC, text => Decimal.parse(text).toString()],
-  [DATE, text => text],
-  [TIMESTAMPTZ, instantText],
-])
-
-/** `2026-01-31 12:00:00.5+00` as `2026-01-31T12:00:00.5Z`; years of five digits the long way. */
-function instantText(text: string): string {
-  const isPlain = text.length >= 22 && text[10] === ' ' && text.endsWith('+00')
-  return isPlain ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : String(parseInstant(text))
-}
-
-/** As `valueTypes`, but dates, instants, decimals and long numbers stay text, as our JSON has them. */
-export const textTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    texts.get(oid) ?? valueTypes.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-}
-
 /**
  * A value as the driver may send it: decimals, dates and instants as text. Plain objects go as
  * JSON; an array is a PostgreSQL array, so JSON that is an array must be stringified before.
