@@ -9,8 +9,16 @@ const OF_TEXTS = ['startsWith', 'in', 'not'] as const
 /** More texts than anybody picks. */
 const MOST_VALUES = 50
 
+const filters = new WeakMap<List, ReadonlyMap<string, ColumnKind>>()
+
 /** The names by which a list can be narrowed, with the kind of value that each takes. */
 export function filtersOf(list: List): ReadonlyMap<string, ColumnKind> {
+  const known = filters.get(list) ?? madeFilters(list)
+  filters.set(list, known)
+  return known
+}
+
+function madeFilters(list: List): ReadonlyMap<string, ColumnKind> {
   const names = new Map<string, ColumnKind>()
   for (const [name, column] of Object.entries(list.columns)) {
     if (column.filter !== true) continue

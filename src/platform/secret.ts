@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A secret that cannot be guessed: 32 random bytes in 43 characters behind `prefix`. */
 export function newSecret(prefix: string): string {
@@ -10,5 +10,5 @@ export function newSecret(prefix: string): string {
  * a slow one would only slow each request.
  */
 export function secretHash(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
+  return hash('sha256', secret, 'buffer')
 }
