@@ -28,7 +28,7 @@ export async function loadUsableKey(
 
 /**
  * That the key of a secret's hash may be used now for what needs a permission: for the statement that
- * reads it, which so sees a key that was revoked as soon as any other statement does.
+ * reads it, which so refuses a revoked key at once.
  */
 export function keyProviso(secretHash: Buffer, permission: string, at: Temporal.Instant): Proviso {
   const scopes = [EVERYTHING, permission]
