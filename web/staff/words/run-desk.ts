@@ -76,7 +76,8 @@ export const RUN_DESK_WORDS = inFour({
     told: 'Customers told',
     nobodyTold: 'none; sending is a step of its own',
     forGood: 'Issued documents cannot be changed: what is wrong is corrected by a credit note.',
-    sendNote: 'Documents of {day} that were not sent yet go to their customers, each once.',
+    sendNote:
+      'All documents of {entity} issued on {day} that were not sent yet go to their customers, each once: those of this run and any others of that day.',
     email: 'By e-mail',
     letter: 'By post, with the next print batch',
     portal: 'In the portal',
@@ -159,7 +160,7 @@ export const RUN_DESK_WORDS = inFour({
     nobodyTold: 'aucun ; l’envoi est une étape à part',
     forGood: 'Un document émis ne change plus : une erreur se corrige par un avoir.',
     sendNote:
-      'Les documents du {day} pas encore envoyés partent chez leurs clients, chacun une fois.',
+      'Tous les documents de {entity} émis le {day} et pas encore envoyés partent chez leurs clients, chacun une fois : ceux de ce cycle et les autres du même jour.',
     email: 'Par e-mail',
     letter: 'Par la poste, avec le prochain lot d’impression',
     portal: 'Dans le portail',
@@ -239,7 +240,8 @@ export const RUN_DESK_WORDS = inFour({
     told: 'Clientes avisados',
     nobodyTold: 'ninguno; el envío es un paso aparte',
     forGood: 'Un documento emitido no cambia: lo erróneo se corrige con una nota de crédito.',
-    sendNote: 'Los documentos del {day} aún no enviados van a sus clientes, cada uno una vez.',
+    sendNote:
+      'Todos los documentos de {entity} emitidos el {day} y aún no enviados van a sus clientes, cada uno una vez: los de este ciclo y los demás de ese día.',
     email: 'Por correo electrónico',
     letter: 'Por correo postal, con el próximo lote',
     portal: 'En el portal',
@@ -323,7 +325,8 @@ export const RUN_DESK_WORDS = inFour({
     told: 'Benachrichtigte Kunden',
     nobodyTold: 'keine; der Versand ist ein eigener Schritt',
     forGood: 'Ausgestellte Belege ändern sich nicht mehr: Falsches berichtigt eine Gutschrift.',
-    sendNote: 'Noch nicht versandte Belege vom {day} gehen an ihre Kunden, jeder einmal.',
+    sendNote:
+      'Alle noch nicht versandten Belege von {entity} vom {day} gehen an ihre Kunden, jeder einmal: die dieses Laufs und andere dieses Tages.',
     email: 'Per E-Mail',
     letter: 'Per Post, mit dem nächsten Druckstapel',
     portal: 'Im Portal',

@@ -224,7 +224,9 @@ function Sent({ view: { run } }: { readonly view: WholeRunView }) {
   const count = (number: number | undefined) => decimalText(String(number ?? 0), language)
   return (
     <>
-      <Text size="sm">{fill(own.sendNote, { day: dateText(run.issueOn, language) })}</Text>
+      <Text size="sm">
+        {fill(own.sendNote, { entity: run.entityCode, day: dateText(run.issueOn, language) })}
+      </Text>
       {found !== undefined && (
         <Facts
           rows={[
