@@ -49,12 +49,8 @@ export function sectionAt(path: string): SectionId | undefined {
   return SCREENS.find(screen => screen.path.split('/')[1] === first)?.section
 }
 
-/** Runs of debits and refunds, which have no screen: they are no bill runs. */
-const NO_BILL_RUNS = new Set(['debit-runs', 'debit-left-out', 'refund-runs', 'refund-run-refunds'])
-
 /** Where a value of a list leads, such as a customer by its number. */
 export function linkOf(list: string, column: string, value: string): string | undefined {
-  if (column === 'run' && NO_BILL_RUNS.has(list)) return undefined
   const by = (name: string) => SCREENS.find(({ linkedBy }) => linkedBy?.includes(name))
   // What one list calls a run is not what all others call so.
   const screen = by(`${list}.${column}`) ?? by(column)

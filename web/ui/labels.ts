@@ -42,6 +42,7 @@ const NAMED = new Set([
   'flag',
   'inHardship',
   'madeBy',
+  'mandateState',
   'planState',
   'provider',
   'purpose',

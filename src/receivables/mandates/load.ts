@@ -25,6 +25,12 @@ export const MANDATE_COLUMNS = sql`
   m.amended, m.blocked_reason AS "blockedReason", m.revoked_on AS "revokedOn",
   m.used_before_on AS "lastUsedOn"`
 
+/** When the bank last took a collection under a mandate `m`, here or where it was before. */
+export const LAST_USED = sql`greatest(m.used_before_on, (
+  SELECT max(p.collect_on) FROM payment p
+   WHERE p.account_id = m.account_id AND p.mandate_id = m.mandate_id
+     AND p.state NOT IN ('failed', 'cancelled')))`
+
 /** A mandate as people name it. */
 export type MandateName = { readonly legalEntityId: string; readonly reference: string }
 

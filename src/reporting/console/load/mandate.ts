@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
+import { LAST_USED } from '../../../receivables/mandates/load.ts'
 import type { MandateFacts } from '../../../receivables/mandates/mandate.ts'
 
 /** A mandate as its screen shows it; the account number masked. */
@@ -35,7 +36,7 @@ export function loadMandateShown(
         m.scheme, m.one_off as "oneOff", m.signed_on as "signedOn", m.holder,
         m.account_number_shown as "numberShown", m.bank_code as "bankCode",
         m.account_type as "accountType", m.notice_days as "noticeDays", m.amended,
-        m.used_before_on as "lastUsedOn", m.blocked_reason as "blockedReason",
+        ${LAST_USED} as "lastUsedOn", m.blocked_reason as "blockedReason",
         m.revoked_on as "revokedOn", m.recorded_at as "recordedAt"
       from legal_entity e
       join mandate_reference r on r.legal_entity_id = e.legal_entity_id

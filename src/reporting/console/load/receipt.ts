@@ -64,7 +64,8 @@ type ReceiptKey = { readonly accountId: string; readonly receiptId: string }
 
 /** What a receipt was used for, or what was taken back of that. */
 export type ReceiptUse = {
-  readonly accountId: string
+  /** The account on which it was used: that of the receipt, or to which it was moved. */
+  readonly account: string
   readonly allocationId: string
   readonly kind: string
   /** Above zero: used; below: taken back. */
@@ -102,7 +103,7 @@ export function loadReceiptUses(
         select k.other_account_id, k.other_item_id from source s
         join allocation k on k.account_id = s.account_id and k.item_id = s.item_id
         where k.kind in ('kept', 'moved') and k.amount_minor < 0 and k.reverses is null)
-      select l.account_id as "accountId", l.allocation_id as "allocationId", l.kind,
+      select own.number as account, l.allocation_id as "allocationId", l.kind,
         -l.amount_minor as "amountMinor", d.label as document, o.kind as "otherKind",
         o.reference as "otherReference", case when a.kind <> 'house' then a.number end as
         "otherAccount", case when a.kind <> 'house' then a.name end as "otherName",
@@ -113,6 +114,7 @@ export function loadReceiptUses(
         l.recorded_at as at, l.recorded_by as by
       from source s
       join allocation l on l.account_id = s.account_id and l.item_id = s.item_id
+      join account own on own.account_id = l.account_id
       left join open_item o on o.account_id = l.other_account_id and o.item_id = l.other_item_id
       left join account a on a.account_id = o.account_id
       left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)

@@ -1,9 +1,22 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
+import { LAST_USED } from '../../../receivables/mandates/load.ts'
 import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 
 const ENTITY = asked('text', 'e.code', 'code of the legal entity')
 const REFERENCE = asked('text', 'm.reference', 'reference of the mandate')
+
+/** As `stateOn` (receivables/mandates/mandate.ts) says it, today by the clock of the database. */
+const EXPIRES_ON = sql`(case when m.scheme <> 'ach'
+  then (greatest(u.last_used_on, m.signed_on) + interval '36 months')::date
+  end)`
+const STATE = sql`case
+  when m.revoked_on <= current_date then 'revoked'
+  when m.blocked_reason is not null then 'blocked'
+  when m.one_off and u.last_used_on is not null then 'used_up'
+  when ${EXPIRES_ON} <= current_date then 'expired'
+  when m.signed_on > current_date then 'not_yet'
+  else 'usable' end`
 
 /** Mandates for direct debit, how we collect, and what became of mandates. Account numbers masked. */
 export const MANDATE_LISTS: readonly List[] = [
@@ -12,7 +25,8 @@ export const MANDATE_LISTS: readonly List[] = [
     summary: 'Mandates for direct debit, with account numbers masked',
     permission: 'payments.read',
     tables: sql`mandate m JOIN account a ON a.account_id = m.account_id
-      JOIN legal_entity e ON e.legal_entity_id = m.legal_entity_id`,
+      JOIN legal_entity e ON e.legal_entity_id = m.legal_entity_id
+      CROSS JOIN LATERAL (SELECT ${LAST_USED} AS last_used_on) u`,
     columns: {
       account: ACCOUNT,
       entity: ENTITY,
@@ -24,6 +38,9 @@ export const MANDATE_LISTS: readonly List[] = [
       bankAccount: column('text', 'm.account_number_shown', 'account number, masked'),
       bankCode: column('text', 'm.bank_code', 'BIC or routing number', NULLABLE),
       noticeDays: column('whole', 'm.notice_days', 'days between notice and collection'),
+      mandateState: asked('text', STATE, 'usable, not_yet, blocked, revoked, expired or used_up'),
+      lastUsedOn: column('date', 'u.last_used_on', 'the last collection', NULLABLE),
+      expiresOn: asked('date', EXPIRES_ON, 'dead from then on if it is not used', NULLABLE),
       blocked: column('text', 'm.blocked_reason', 'why it may not be used now', NULLABLE),
       revokedOn: asked('date', 'm.revoked_on', 'from when on it is revoked', NULLABLE),
       recordedAt: column('instant', 'm.recorded_at', 'when it was entered'),

@@ -15,6 +15,8 @@ export const money: Labels = {
   usedBeforeOn: 'Genutzt vor dem',
   callBack: 'Rückrufprüfung',
   blocked: 'Gesperrt',
+  mandateState: 'Stand des Mandats',
+  lastUsedOn: 'Letzter Einzug',
   revokedOn: 'Widerrufen am',
   details: 'Einzelheiten',
   creditorId: 'SEPA-Gläubiger-ID',

@@ -23,6 +23,7 @@ export const states: Labels = {
   replayed: 'Erneut eingespielt',
   rejected: 'Abgelehnt',
   released: 'Freigegeben',
+  usable: 'Nutzbar',
   revoked: 'Widerrufen',
   blocked: 'Gesperrt',
   entered: 'Erfasst',

@@ -15,6 +15,8 @@ export const money: Labels = {
   usedBeforeOn: 'Used before',
   callBack: 'Call-back check',
   blocked: 'Blocked',
+  mandateState: 'State of the mandate',
+  lastUsedOn: 'Last collection',
   revokedOn: 'Revoked on',
   details: 'Details',
   creditorId: 'SEPA creditor identifier',

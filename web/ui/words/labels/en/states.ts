@@ -23,6 +23,7 @@ export const states: Labels = {
   replayed: 'Resubmitted',
   rejected: 'Rejected',
   released: 'Released',
+  usable: 'Usable',
   revoked: 'Revoked',
   blocked: 'Blocked',
   entered: 'Entered',

@@ -15,6 +15,8 @@ export const money: Labels = {
   usedBeforeOn: 'Usado antes del',
   callBack: 'Llamada de verificación',
   blocked: 'Bloqueado',
+  mandateState: 'Estado del mandato',
+  lastUsedOn: 'Último cobro',
   revokedOn: 'Revocado el',
   details: 'Detalles',
   creditorId: 'Identificador de acreedor SEPA',

@@ -23,6 +23,7 @@ export const states: Labels = {
   replayed: 'Reenviado',
   rejected: 'Rechazado',
   released: 'Liberado',
+  usable: 'Utilizable',
   revoked: 'Revocado',
   blocked: 'Bloqueado',
   entered: 'Introducido',

@@ -15,6 +15,8 @@ export const money: Labels = {
   usedBeforeOn: 'Utilisé avant le',
   callBack: 'Contre-appel',
   blocked: 'Bloqué',
+  mandateState: 'État du mandat',
+  lastUsedOn: 'Dernier prélèvement',
   revokedOn: 'Révoqué le',
   details: 'Détails',
   creditorId: 'Identifiant créancier SEPA',

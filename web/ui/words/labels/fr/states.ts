@@ -23,6 +23,7 @@ export const states: Labels = {
   replayed: 'Représenté',
   rejected: 'Rejeté',
   released: 'Débloqué',
+  usable: 'Utilisable',
   revoked: 'Révoqué',
   blocked: 'Bloqué',
   entered: 'Saisi',

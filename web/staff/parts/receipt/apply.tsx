@@ -1,0 +1,132 @@
+import { Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Deed } from '../../../ui/form/deed.tsx'
+import { minorText } from '../../../ui/format.ts'
+import { valueLabel } from '../../../ui/labels.ts'
+import { Amount, Day, Sheet } from '../../../ui/parts.tsx'
+import { useWords } from '../../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../../ui/words/words.ts'
+import { useMe } from '../../queries.ts'
+import type { PayableItem, ReceiptView } from '../../views/receipt.ts'
+import { RECEIPT_WORDS } from '../../words/receipt.ts'
+import { fillIn, spreadOf, type TypedShares } from './spread.ts'
+
+/** Uses what is left of a receipt for what the customer owes, by keys alone if one likes. */
+export function ApplyRest({ view }: { readonly view: ReceiptView }) {
+  const own = useWords(RECEIPT_WORDS)
+  const { language } = useSpeech()
+  const { data: me } = useMe()
+  const { receipt, payable } = view
+  const { currency, account } = receipt
+  const [typed, setTyped] = useState<TypedShares>({})
+  const [key, setKey] = useState(() => crypto.randomUUID())
+  const spread = spreadOf(BigInt(receipt.leftMinor), payable, typed, currency)
+  const money = (minor: bigint) => `${minorText(minor.toString(), currency, language)} ${currency}`
+  const change = (itemId: string, text: string) => {
+    setTyped({ ...typed, [itemId]: text })
+    setKey(crypto.randomUUID())
+  }
+  if (payable.length === 0) {
+    return (
+      <Sheet title={own.apply}>
+        <Text size="sm" c="dimmed">
+          {own.nothingOwed}
+        </Text>
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={own.apply}>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {own.applyHelp}
+        </Text>
+        <Table aria-label={own.apply}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{own.document}</Table.Th>
+              <Table.Th>{own.dueOn}</Table.Th>
+              <Table.Th className="figure">{own.open}</Table.Th>
+              <Table.Th className="figure">{own.gets}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {payable.map(each => (
+              <PayableRow
+                key={each.itemId}
+                item={each}
+                currency={currency}
+                text={typed[each.itemId] ?? ''}
+                onType={text => change(each.itemId, text)}
+                onFill={() =>
+                  change(each.itemId, fillIn(spread.restMinor, each.openMinor, currency))
+                }
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Deed
+          command="allocateReceipt"
+          input={() => ({
+            accountNumber: account,
+            item: receipt.receiptId,
+            on: view.today,
+            to: spread.shares,
+          })}
+          intent={key}
+          key={key}
+          proposes={me?.permissions['receipts.allocate'] === 'propose'}
+          isReady={spread.isReady}
+          does={fill(own.applyDo, { amount: money(spread.usedMinor) })}
+          onDone={() => setTyped({})}
+        >
+          <Group style={{ flex: 1 }}>
+            <Text size="sm" role="status">
+              {spread.restMinor < 0n
+                ? fill(own.tooMuch, { amount: money(-spread.restMinor) })
+                : fill(own.stays, { amount: money(spread.restMinor) })}
+            </Text>
+          </Group>
+        </Deed>
+      </Stack>
+    </Sheet>
+  )
+}
+
+function PayableRow(props: {
+  readonly item: PayableItem
+  readonly currency: string
+  readonly text: string
+  readonly onType: (text: string) => void
+  readonly onFill: () => void
+}) {
+  const own = useWords(RECEIPT_WORDS)
+  const { language } = useSpeech()
+  const { item, currency, text } = props
+  const name = item.document ?? item.reference ?? valueLabel(item.kind, language)
+  return (
+    <Table.Tr>
+      <Table.Td>{name}</Table.Td>
+      <Table.Td>
+        <Day on={item.dueOn} />
+      </Table.Td>
+      <Table.Td className="figure">
+        <Amount minor={item.openMinor} currency={currency} />
+      </Table.Td>
+      <Table.Td className="figure">
+        <TextInput
+          aria-label={`${own.gets} ${name}`}
+          size="xs"
+          w={120}
+          ms="auto"
+          inputMode="decimal"
+          value={text}
+          onChange={event => props.onType(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && text === '') props.onFill()
+          }}
+        />
+      </Table.Td>
+    </Table.Tr>
+  )
+}
