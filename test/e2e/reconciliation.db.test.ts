@@ -165,35 +165,57 @@ test('decides a bank statement: paid in part, too much, and by nobody known', as
 }, 120_000)
 
 test('checks and cash are keyed in by the keyboard alone until they come to what was counted', async () => {
-  const keys = async (...texts: readonly string[]) => {
-    for (const [i, text] of texts.entries()) {
-      if (i > 0) await page.keyboard.press('Tab')
-      await page.keyboard.type(text)
+  const { keyboard } = page
+  const type = async (...texts: readonly string[]) => {
+    for (const text of texts) {
+      await keyboard.type(text)
+      await keyboard.press('Tab')
     }
-    await page.keyboard.press('Enter')
   }
+  const focused = (label: string) => page.locator(':focus').and(page.getByLabel(label)).waitFor()
   await page.goto(`${house.server.url}/console/deposit`)
-  await page.getByLabel('Legal entity').waitFor()
-  await page.getByLabel('Legal entity').focus()
-  await page.keyboard.type('SUN')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('D-1')
-  await page.getByLabel('Date').fill('2026-02-11')
-  await page.getByLabel('Control total').fill('10.90')
-  await page.getByLabel('Pieces').fill('2')
-  await page.keyboard.press('Enter')
+  await focused('Legal entity')
+  await type('SUN', 'D-1', 'EUR')
+  await keyboard.press('ControlOrMeta+a')
+  await type('2026-02-11')
+  await focused('Pick a day')
+  await keyboard.press('Tab')
+  await type('10.90')
+  await keyboard.type('2')
+  await keyboard.press('Enter')
   await page.getByText('0 of 2 pieces').waitFor()
-  await page.getByLabel('Amount').focus()
-  await keys('5,90', '4711', 'R-1', 'SUN-INV-2026-000001')
+  // Amount, check number, payer: Enter goes on, and adds the piece at the end.
+  await focused('Amount')
+  for (const text of ['5,90', '4711']) {
+    await keyboard.type(text)
+    await keyboard.press('Enter')
+  }
+  await focused('Payer')
+  await keyboard.type('Lovelace')
+  await page.getByRole('option', { name: 'R-1 · Ada Lovelace' }).waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await page.getByText('Ada Lovelace', { exact: true }).waitFor()
+  await keyboard.press('Tab')
+  await keyboard.type('SUN-INV-2026-000001')
+  await keyboard.press('Enter')
   await page.getByText('1 of 2 pieces').waitFor()
+  await page.getByText('Difference').locator('..').getByText('5.00').waitFor()
   expect(await openItemsOf(company, 'R-1')).toEqual([])
-  // The next piece begins at its amount: no hand leaves the keys.
-  await page.waitForFunction('document.activeElement?.getAttribute("inputmode") === "decimal"')
-  await keys('5.00', '', 'R-3', '')
+  // The next piece begins at its amount: no hand leaves the keys. Without a number it is cash.
+  await focused('Amount')
+  await keyboard.type('5.00')
+  await keyboard.press('Enter')
+  await keyboard.press('Enter')
+  await keyboard.type('R-3')
+  await keyboard.press('Enter')
   await page.getByText('2 of 2 pieces').waitFor()
   expect(await axeFaults()).toEqual([])
-  await page.getByRole('button', { name: 'Close and book to the bank' }).click()
+  await keyboard.press('ControlOrMeta+Enter')
   await page.getByText('Closed and booked to the bank.').waitFor()
+  const slip = await page.getByRole('link', { name: 'Print the slip' }).getAttribute('href')
+  const paper = await page.request.get(`${house.server.url}${slip}`)
+  expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)
 

@@ -14,7 +14,6 @@ import { commands } from '../registry.ts'
 import { caseRecord } from '../server/case-record.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
 import { readEvidence, sendZip } from '../server/evidence-file.ts'
-import { RUN_FILES, sendRunFile } from '../server/run-file.ts'
 import { sendSamplePack } from '../server/sample-pack.ts'
 import { addUsageFiles } from '../usage-import/routes.ts'
 import { addWhatIf } from '../what-if/routes.ts'
@@ -28,6 +27,7 @@ import { addExportFiles } from './export-files.ts'
 import { addLetterFiles } from './letter-files.ts'
 import { addLists } from './lists.ts'
 import { addUnknown } from './methods.ts'
+import { addMoneyFiles } from './money-files.ts'
 import { openApi } from './openapi.ts'
 import { referencePage } from './reference.ts'
 import { addUsageEvents } from './usage-events.ts'
@@ -86,14 +86,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
     await demand(asker, 'audit-sample', 'audit.read')
     return sendSamplePack(system, asker.actor, request, reply)
   })
-  for (const kind of ['debit-runs', 'refund-runs'] as const) {
-    app.get<{ Params: { run: string } }>(`/${kind}/:run/file`, async (request, reply) => {
-      const asker = await askerOf(system, request)
-      await demand(asker, kind, RUN_FILES[kind].permission)
-      const { run } = request.params
-      return sendRunFile(system, { kind, run, actor: asker.actor }, reply)
-    })
-  }
+  addMoneyFiles(app, system)
   // What the API is like is no secret: it stands in the project's repository.
   const described = JSON.stringify(openApi(commands, LISTS, '0.1.0'))
   app.get('/openapi.json', async (_, reply) =>

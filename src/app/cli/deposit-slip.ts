@@ -4,6 +4,7 @@ import { fileName } from '../../documents/file-path.ts'
 import { renderDepositSlip } from '../../documents/render.ts'
 import { LANGUAGES, type Language } from '../../platform/refusals/sentence.ts'
 import { loadDepositSlip } from '../../receivables/deposits/load.ts'
+import { slipFacts } from '../../receivables/deposits/slip.ts'
 import { type DataOption, printRefusal, subcommand, withSystem } from '../subcommand.ts'
 
 type SlipOptions = DataOption & { readonly out?: string; readonly language: Language }
@@ -20,23 +21,7 @@ export function addDepositSlip(program: Command): void {
           process.exitCode = printRefusal({ code: 'unknown_deposit', facts: { reference } })
           return
         }
-        const pdf = renderDepositSlip({
-          language: options.language,
-          paper: slip.paper,
-          accent: slip.accent,
-          entity: slip.entityName,
-          bank: slip.bankName,
-          account: slip.iban,
-          reference: slip.reference,
-          date: slip.openedOn,
-          currency: slip.currency,
-          lines: slip.lines.map(({ account, payerName, method, checkNumber, amountMinor }) => ({
-            account,
-            payer: payerName ?? '',
-            check: method === 'cash' ? null : (checkNumber ?? '?'),
-            amountMinor,
-          })),
-        })
+        const pdf = renderDepositSlip(slipFacts(slip, options.language))
         if (options.out === '-') process.stdout.write(pdf)
         else await write(options.out ?? `${fileName(reference)}.pdf`, pdf)
       })

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Refused, run } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { DayInput } from '../../ui/form/day-input.tsx'
 import { Heading, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
@@ -73,7 +74,10 @@ function OpenForm() {
       label={own[name]}
       required
       value={form[name]}
-      onChange={event => setForm({ ...form, [name]: event.currentTarget.value })}
+      onChange={event => {
+        const text = event.currentTarget.value
+        setForm(before => ({ ...before, [name]: text }))
+      }}
       {...more}
     />
   )
@@ -87,7 +91,12 @@ function OpenForm() {
           {field('entity', { autoFocus: true })}
           {field('reference')}
           {field('currency', { w: 90 })}
-          {field('on', { type: 'date' })}
+          <DayInput
+            label={own.on}
+            required
+            value={form.on}
+            onDay={on => setForm(before => ({ ...before, on }))}
+          />
           {field('controlTotal', { inputMode: 'decimal' })}
           {field('controlCount', { inputMode: 'numeric', pattern: '[0-9]+', w: 90 })}
           <Button type="submit" loading={open.isPending}>

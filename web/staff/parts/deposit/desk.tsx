@@ -1,35 +1,17 @@
-import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
-import { type Commands, run } from '../../../ui/api.ts'
+import { useState } from 'react'
+import { run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useView } from '../../queries.ts'
+import type { DepositView } from '../../views/deposit.ts'
 import { DEPOSIT_WORDS } from '../../words/deposit.ts'
-
-type DepositView = {
-  readonly deposit: {
-    readonly reference: string
-    readonly entity: string
-    readonly currency: string
-    readonly openedOn: string
-    readonly controlMinor: string
-    readonly controlCount: number
-    readonly closedOn: string | null
-  }
-  readonly receipts: readonly {
-    readonly receiptId: string
-    readonly account: string | null
-    readonly name: string | null
-    readonly method: string
-    readonly checkNumber: string | null
-    readonly amountMinor: string
-    readonly unappliedMinor: string
-  }[]
-}
+import { DepositEntry } from './entry.tsx'
 
 /** One deposit: pieces are keyed in one after the other until they come to what was counted. */
 export function DepositDesk(props: { readonly entity: string; readonly reference: string }) {
@@ -44,109 +26,20 @@ export function DepositDesk(props: { readonly entity: string; readonly reference
   const again = () => queries.invalidateQueries({ queryKey: ['view', path] })
   return (
     <Stack>
+      <Totals view={view.data} onClosed={again} />
       {deposit.closedOn === null ? (
-        <Entry deposit={deposit} onAdded={again} />
+        <DepositEntry deposit={deposit} onAdded={again} />
       ) : (
         <Text role="status">{own.closed}</Text>
       )}
-      <Totals view={view.data} onClosed={again} />
       <Pieces view={view.data} onRemoved={again} />
     </Stack>
   )
 }
 
-const EMPTY = { amount: '', number: '', customer: '', invoices: '' }
-
-/** A check or an amount of cash; Enter adds it and goes back to the amount of the next. */
-function Entry(props: {
-  readonly deposit: DepositView['deposit']
-  readonly onAdded: () => Promise<void>
-}) {
-  const own = useWords(DEPOSIT_WORDS)
-  const { deposit } = props
-  const first = useRef<HTMLInputElement>(null)
-  const [piece, setPiece] = useState(EMPTY)
-  const [key, setKey] = useState(() => crypto.randomUUID())
-  // Once the receipt is in the books, its key stays: changed fields would make a second one.
-  const isRecorded = useRef(false)
-  const add = useMutation({
-    mutationFn: async () => {
-      const { receiptId } = await run('recordReceipt', receiptOf(deposit, piece), {
-        key: `receipt-${key}`,
-      })
-      isRecorded.current = true
-      const { entity, reference } = deposit
-      const receipts = [{ accountNumber: given(piece.customer), receipt: receiptId }]
-      await run('addToDeposit', { entity, reference, receipts }, { key: `deposit-${key}` })
-    },
-    onSuccess: async () => {
-      setPiece(EMPTY)
-      setKey(crypto.randomUUID())
-      isRecorded.current = false
-      await props.onAdded()
-      first.current?.focus()
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!add.isPending) add.mutate()
-  }
-  const field = (name: keyof typeof EMPTY, more: Readonly<Record<string, unknown>>) => (
-    <TextInput
-      label={own[name]}
-      value={piece[name]}
-      onChange={event => {
-        if (add.isError && !isRecorded.current) setKey(crypto.randomUUID())
-        add.reset()
-        setPiece({ ...piece, [name]: event.currentTarget.value })
-      }}
-      {...more}
-    />
-  )
-  return (
-    <Sheet title={own.entry}>
-      <form onSubmit={submit}>
-        <Group align="flex-end">
-          {field('amount', { required: true, inputMode: 'decimal', autoFocus: true, ref: first })}
-          {field('number', { description: own.numberHelp })}
-          {field('customer', {})}
-          {field('invoices', { description: own.invoicesHelp, style: { flex: 1 } })}
-        </Group>
-        <Button type="submit" mt="xs" loading={add.isPending}>
-          {own.add}
-        </Button>
-      </form>
-      {add.isError && <Failure error={add.error} />}
-    </Sheet>
-  )
-}
-
-function given(text: string): string | null {
-  return text.trim() === '' ? null : text.trim()
-}
-
-function receiptOf(
-  deposit: DepositView['deposit'],
-  piece: typeof EMPTY,
-): Commands['recordReceipt']['input'] {
-  const customer = given(piece.customer)
-  const documents = piece.invoices.split(/[\s,;]+/).filter(text => text !== '')
-  return {
-    entity: deposit.entity,
-    accountNumber: customer,
-    method: given(piece.number) === null ? 'cash' : 'check',
-    currency: deposit.currency,
-    amount: piece.amount.trim().replace(',', '.'),
-    bookedOn: deposit.openedOn,
-    checkNumber: given(piece.number),
-    apply: customer !== null && documents.length === 0 ? 'policy' : 'named',
-    documents: documents.map(document => ({ document })),
-  }
-}
-
 function Totals(props: { readonly view: DepositView; readonly onClosed: () => Promise<void> }) {
   const own = useWords(DEPOSIT_WORDS)
-  const { deposit, receipts } = props.view
+  const { deposit, receipts, reasons } = props.view
   const [reason, setReason] = useState('')
   const [key] = useState(() => crypto.randomUUID())
   const keyed = receipts.reduce((sum, each) => sum + BigInt(each.amountMinor), 0n)
@@ -166,46 +59,100 @@ function Totals(props: { readonly view: DepositView; readonly onClosed: () => Pr
       ),
     onSuccess: props.onClosed,
   })
+  const mayClose = receipts.length > 0 && (isEven || reason !== '')
+  useHotkeys(
+    [
+      [
+        'mod+Enter',
+        () => deposit.closedOn === null && mayClose && !close.isPending && close.mutate(),
+      ],
+    ],
+    [],
+  )
+  return (
+    <div style={{ position: 'sticky', top: 56, zIndex: 2 }}>
+      <Sheet>
+        <Group justify="space-between" align="flex-end">
+          <Sums deposit={deposit} keyed={keyed} pieces={receipts.length} />
+          <Group align="flex-end">
+            <SlipLink deposit={deposit} />
+            {deposit.closedOn === null && (
+              <>
+                {!isEven && receipts.length > 0 && (
+                  <NativeSelect
+                    label={own.reason}
+                    value={reason}
+                    onChange={event => setReason(event.currentTarget.value)}
+                    data={[
+                      { value: '', label: '–' },
+                      ...reasons.map(({ code, name }) => ({ value: code, label: name })),
+                    ]}
+                  />
+                )}
+                <Button
+                  disabled={!mayClose}
+                  loading={close.isPending}
+                  onClick={() => close.mutate()}
+                >
+                  {own.close}
+                </Button>
+              </>
+            )}
+          </Group>
+        </Group>
+        {close.isError && <Failure error={close.error} />}
+      </Sheet>
+    </div>
+  )
+}
+
+/** What was counted, what is keyed in, and what is missing: always in sight. */
+function Sums(props: {
+  readonly deposit: DepositView['deposit']
+  readonly keyed: bigint
+  readonly pieces: number
+}) {
+  const own = useWords(DEPOSIT_WORDS)
+  const { deposit, keyed, pieces } = props
+  const difference = BigInt(deposit.controlMinor) - keyed
+  const isEven = difference === 0n && pieces === deposit.controlCount
   const shown = [
     [own.counted, deposit.controlMinor],
     [own.keyed, keyed.toString()],
     [own.difference, difference.toString()],
   ] as const
   return (
-    <Sheet>
-      <Group justify="space-between">
-        <Group gap="lg" role="status">
-          {shown.map(([name, minor]) => (
-            <Text key={name} size="sm">
-              {name}: <Amount minor={minor} currency={deposit.currency} />
-            </Text>
-          ))}
-          <Pill state={isEven ? 'balanced' : 'unbalanced'}>
-            {fill(own.pieces, { keyed: receipts.length, counted: deposit.controlCount })}
-          </Pill>
-        </Group>
-        {deposit.closedOn === null && (
-          <Group align="flex-end">
-            {!isEven && (
-              <TextInput
-                label={own.reason}
-                placeholder="count_difference"
-                value={reason}
-                onChange={event => setReason(event.currentTarget.value)}
-              />
-            )}
-            <Button
-              disabled={receipts.length === 0 || (!isEven && reason === '')}
-              loading={close.isPending}
-              onClick={() => close.mutate()}
-            >
-              {own.close}
-            </Button>
-          </Group>
-        )}
-      </Group>
-      {close.isError && <Failure error={close.error} />}
-    </Sheet>
+    <Group gap="xl" role="status">
+      {shown.map(([name, minor]) => (
+        <div key={name}>
+          <Text size="xs" c="dimmed">
+            {name}
+          </Text>
+          <Text size="lg" fw={600}>
+            <Amount minor={minor} currency={deposit.currency} />
+          </Text>
+        </div>
+      ))}
+      <Pill state={isEven ? 'balanced' : 'unbalanced'}>
+        {fill(own.pieces, { keyed: pieces, counted: deposit.controlCount })}
+      </Pill>
+    </Group>
+  )
+}
+
+/** The paper that goes to the bank with the checks. */
+function SlipLink({ deposit }: { readonly deposit: DepositView['deposit'] }) {
+  const own = useWords(DEPOSIT_WORDS)
+  const query = new URLSearchParams({ entity: deposit.entity })
+  return (
+    <Button
+      component="a"
+      href={`/v1/deposits/${encodeURIComponent(deposit.reference)}/slip.pdf?${query}`}
+      target="_blank"
+      variant="default"
+    >
+      {own.slip}
+    </Button>
   )
 }
 
