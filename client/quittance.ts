@@ -12016,6 +12016,12 @@ export interface Lists {
       readonly bankCode: string | null
       /** days between notice and collection */
       readonly noticeDays: string
+      /** usable, not_yet, blocked, revoked, expired or used_up */
+      readonly mandateState: string
+      /** the last collection */
+      readonly lastUsedOn: string | null
+      /** dead from then on if it is not used */
+      readonly expiresOn: string | null
       /** why it may not be used now */
       readonly blocked: string | null
       /** from when on it is revoked */
@@ -12043,6 +12049,13 @@ export interface Lists {
       readonly signedOn?: string
       readonly "signedOn.from"?: string
       readonly "signedOn.to"?: string
+      readonly mandateState?: string
+      readonly "mandateState.startsWith"?: string
+      readonly "mandateState.in"?: string
+      readonly "mandateState.not"?: string
+      readonly expiresOn?: string
+      readonly "expiresOn.from"?: string
+      readonly "expiresOn.to"?: string
       readonly revokedOn?: string
       readonly "revokedOn.from"?: string
       readonly "revokedOn.to"?: string

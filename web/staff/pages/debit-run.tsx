@@ -46,7 +46,7 @@ export function DebitRunPage() {
         over={
           <>
             {words.nouns.cash} ·{' '}
-            <Anchor component={Link} to="/bank-files-out" size="xs">
+            <Anchor component={Link} to="/bank-files-out" size="xs" underline="always">
               {own.one}
             </Anchor>
           </>

@@ -33,7 +33,7 @@ export function MandatePage() {
         over={
           <>
             {words.nouns.payments} ·{' '}
-            <Anchor component={Link} to="/mandates" size="xs">
+            <Anchor component={Link} to="/mandates" size="xs" underline="always">
               {own.one}
             </Anchor>{' '}
             ·{' '}
@@ -41,6 +41,7 @@ export function MandatePage() {
               component={Link}
               to={`/accounts/${encodeURIComponent(mandate.account)}`}
               size="xs"
+              underline="always"
             >
               {mandate.account} {mandate.name}
             </Anchor>

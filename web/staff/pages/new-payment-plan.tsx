@@ -57,6 +57,7 @@ function OfCustomer({ number }: { readonly number: string }) {
               component={Link}
               to={`/accounts/${encodeURIComponent(account.accountNumber)}`}
               size="xs"
+              underline="always"
             >
               {account.accountNumber}
             </Anchor>

@@ -39,11 +39,16 @@ export function PaymentPlanPage() {
         over={
           <>
             {words.nouns.collections} ·{' '}
-            <Anchor component={Link} to="/payment-plans" size="xs">
+            <Anchor component={Link} to="/payment-plans" size="xs" underline="always">
               {own.one}
             </Anchor>{' '}
             ·{' '}
-            <Anchor component={Link} to={`/accounts/${encodeURIComponent(plan.account)}`} size="xs">
+            <Anchor
+              component={Link}
+              to={`/accounts/${encodeURIComponent(plan.account)}`}
+              size="xs"
+              underline="always"
+            >
               {plan.account}
             </Anchor>
           </>
@@ -163,6 +168,7 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
                 component={Link}
                 to={`/documents/${encodeURIComponent(feeDocument)}`}
                 size="sm"
+                underline="always"
               >
                 {feeDocument}
               </Anchor>
@@ -203,6 +209,7 @@ function Documents({ view }: { readonly view: PaymentPlanView }) {
                   component={Link}
                   to={`/documents/${encodeURIComponent(each.document)}`}
                   size="sm"
+                  underline="always"
                 >
                   {each.document}
                 </Anchor>

@@ -45,6 +45,7 @@ export function ReceiptPage() {
                   component={Link}
                   to={`/accounts/${encodeURIComponent(receipt.account)}`}
                   size="xs"
+                  underline="always"
                 >
                   {receipt.account}
                 </Anchor>

@@ -208,7 +208,12 @@ function CaseRow(props: {
   return (
     <Table.Tr>
       <Table.Td>
-        <Anchor component={Link} to={`/accounts/${encodeURIComponent(of.account)}`} size="sm">
+        <Anchor
+          component={Link}
+          to={`/accounts/${encodeURIComponent(of.account)}`}
+          size="sm"
+          underline="always"
+        >
           {of.account}
         </Anchor>{' '}
         {of.name}
@@ -253,7 +258,7 @@ function Letter({ of }: { readonly of: UnclaimedCase }) {
   const { language } = useSpeech()
   if (of.messageId === null) return <>{own.noLetter}</>
   return (
-    <Anchor component={Link} to={`/messages/${of.messageId}`} size="sm">
+    <Anchor component={Link} to={`/messages/${of.messageId}`} size="sm" underline="always">
       {valueLabel(of.messageState ?? '', language)}
     </Anchor>
   )

@@ -19,7 +19,7 @@ export function HowItCame({ view }: { readonly view: ReceiptView }) {
   const { cashAccount } = receipt
   const link = (to: string | null, text: string | null) =>
     to === null || text === null ? null : (
-      <Anchor component={Link} to={to} size="sm">
+      <Anchor component={Link} to={to} size="sm" underline="always">
         {text}
       </Anchor>
     )
@@ -98,7 +98,12 @@ function DepositTold({ sources }: { readonly sources: Sources }) {
   const asked = { entity: depositEntity ?? '', reference: depositReference }
   return (
     <>
-      <Anchor component={Link} to={`/deposit?${new URLSearchParams(asked)}`} size="sm">
+      <Anchor
+        component={Link}
+        to={`/deposit?${new URLSearchParams(asked)}`}
+        size="sm"
+        underline="always"
+      >
         {depositReference}
       </Anchor>{' '}
       · {depositClosedOn === null ? own.depositOpen : <Day on={depositClosedOn} />}

@@ -96,7 +96,12 @@ function UseRow(props: {
         {use.document === null ? (
           what
         ) : (
-          <Anchor component={Link} to={`/documents/${encodeURIComponent(use.document)}`} size="sm">
+          <Anchor
+            component={Link}
+            to={`/documents/${encodeURIComponent(use.document)}`}
+            size="sm"
+            underline="always"
+          >
             {use.document}
           </Anchor>
         )}{' '}
@@ -113,6 +118,7 @@ function UseRow(props: {
             component={Link}
             to={`/accounts/${encodeURIComponent(use.otherAccount)}`}
             size="sm"
+            underline="always"
           >
             {use.otherAccount}
           </Anchor>
