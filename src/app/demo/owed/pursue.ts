@@ -14,6 +14,7 @@ import { RefusalError } from '../../../kernel/result.ts'
 import { ADA, COLE, GRACE, MARY } from '../staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, named, type Stage } from '../stage.ts'
 import { askForCredit, complain } from './disputes.ts'
+import { followUp } from './follow.ts'
 import { loadReminded, type Reminded } from './load.ts'
 import { REMINDING } from './rules.ts'
 
@@ -35,6 +36,7 @@ export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
     entity: REMINDING,
     month: `${batch.month}-01`,
   })
+  await followUp(stage, reminded, daysAfter(day, 7))
 }
 
 /** A run of reminders or late charges: prepared by one, released by another, sent; its id. */
