@@ -15,7 +15,7 @@ import { SETTINGS_WORDS } from '../words/settings.ts'
 const GROUPS = [
   {
     title: 'company',
-    screens: [],
+    screens: ['/number-series'],
     lists: ['legal-entities', 'bank-accounts', 'billing-calendar', 'payment-providers'],
     commands: ['startNumberSeries', 'defineBillingCycles', 'defineDebitCreditors'],
   },

@@ -25,6 +25,7 @@ import { listViewsView } from './list-views.ts'
 import { mandateView } from './mandate.ts'
 import { messageView } from './message.ts'
 import { meterSeriesView, meterView } from './meter.ts'
+import { numberSeriesView } from './number-series.ts'
 import { paymentPlanView, planCountsView, planOfferView } from './payment-plan.ts'
 import { namesView, peopleView } from './people.ts'
 import { payingView, planView } from './plan.ts'
@@ -80,6 +81,7 @@ export const VIEWS: readonly View[] = [
   meterView,
   meterSeriesView,
   collectionCardView,
+  numberSeriesView,
   payingView,
   paymentPlanView,
   planCountsView,
