@@ -76,7 +76,21 @@ export async function sendFile<T>(path: string, file: File): Promise<T> {
 
 /** Saves a file below /v1, in the reader's language, under a name. */
 export async function saveFile(path: string, name: string): Promise<void> {
-  const url = URL.createObjectURL(await readFile(path))
+  saveBlob(await readFile(path), name)
+}
+
+/** Saves as CSV what a question is answered with. */
+export async function saveAnswer(path: string, question: unknown, name: string): Promise<void> {
+  const response = await asked(`/v1/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/csv' },
+    body: JSON.stringify(question),
+  })
+  saveBlob(await response.blob(), name)
+}
+
+function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
   link.download = name
