@@ -22,6 +22,33 @@ type Shot = {
 }
 
 const SHOTS: readonly Shot[] = [
+  {
+    name: 'usage-import',
+    who: 'ada',
+    path: '/usage-import',
+    before: async page => {
+      const rows = ['Meter;Date;Reading', 'LP100015X;01.10.2026;1.250,5', 'LP100016;01.10.2026;n/a']
+      const buffer = Buffer.from(`${rows.join('\n')}\n`)
+      const file = { name: 'reads-october.csv', mimeType: 'text/csv', buffer }
+      await page.setInputFiles('input[type=file]', file)
+      await page.getByRole('button', { name: 'Try every row' }).click()
+      await page.getByRole('heading', { name: '2. What was found' }).waitFor()
+      await page.getByRole('heading', { name: '2. What was found' }).scrollIntoViewIfNeeded()
+    },
+  },
+  { name: 'rejected-usage', who: 'ada', path: '/rejected-usage' },
+  {
+    name: 'what-if',
+    who: 'grace',
+    path: '/what-if',
+    before: async page => {
+      await page.getByLabel('Legal entity').selectOption('MH-DE')
+      await page.getByLabel('Periods from').fill('2026-01-01')
+      await page.getByLabel('Discount for all, in percent').fill('5')
+      await page.getByRole('button', { name: 'Work it out' }).click()
+      await page.getByRole('heading', { name: 'By customer' }).scrollIntoViewIfNeeded()
+    },
+  },
   { name: 'home-manager', who: 'grace', path: '/' },
   { name: 'home-cash', who: 'carl', path: '/', theme: 'dark' },
   {

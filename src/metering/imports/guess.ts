@@ -7,7 +7,7 @@ const NAMES: Readonly<Record<UsageField, RegExp>> = {
   account:
     /^(?:account(?:_?(?:number|no|id))?|customer(?:_?(?:number|no|id))?|kunden?(?:nummer|nr)?|kundenkonto|client|compte|cliente|cuenta)$/,
   serial:
-    /^(?:serial(?:_?(?:number|no))?|meter_?(?:serial(?:_?(?:number|no))?|number|no|id)|device(?:_?id)?|nmi|mpan|zähler(?:nummer|nr)?|zaehler(?:nummer|nr)?|gerätenummer|compteur|(?:n[°o]_?)?(?:de_?)?compteur|contador)$/,
+    /^(?:serial(?:_?(?:number|no))?|meter_?(?:serial(?:_?(?:number|no))?|number|no|id)|device(?:_?id)?|nmi|mpan|meter|zähler(?:nummer|nr)?|zaehler(?:nummer|nr)?|gerätenummer|compteur|(?:n[°o]_?)?(?:de_?)?compteur|contador)$/,
   register:
     /^(?:register|reg|channel|suffix|obis(?:_?(?:code|kennzahl))?|zählwerk|zaehlwerk|cadran|registro)$/,
   unit: /^(?:unit|uom|einheit|unité|unite|unidad)$/,
