@@ -192,7 +192,7 @@ function decideSeconds(accounts: number): number {
   })
   const debtor: Debtor = {
     ...{ accountId: 'a', currency: 'EUR', unappliedMinor: 0n, block: null, isInHardship: false },
-    ...{ delivery: 'email', hasEmail: true, refusal: () => undefined },
+    ...{ delivery: 'email', hasEmail: true, hasPhone: true, refusal: () => undefined },
     items: [item('1'), item('2')],
   }
   const since = performance.now()

@@ -1263,6 +1263,7 @@ export interface Commands {
       readonly region?: string | null
       readonly country?: string
       readonly email?: string | null
+      readonly phone?: string | null
       readonly language?: "en" | "fr" | "es" | "de"
       readonly timeZone?: string
       readonly termsDays?: number
@@ -1703,6 +1704,7 @@ export interface Commands {
         readonly region?: string | null
         readonly country: string
         readonly email?: string | null
+        readonly phone?: string | null
         readonly language?: "en" | "fr" | "es" | "de"
         readonly timeZone: string
         readonly taxId?: string | null
@@ -2359,7 +2361,7 @@ export interface Commands {
           readonly level: number
           readonly afterDays: number
           readonly daysSinceLast?: number
-          readonly channel?: "preferred" | "email" | "letter" | "portal"
+          readonly channel?: "preferred" | "email" | "letter" | "portal" | "call"
           readonly template: string
           readonly fees?: { readonly [name: string]: string }
         }[]
@@ -5223,9 +5225,11 @@ export interface Commands {
       readonly graceDays?: number
       readonly items?: readonly string[]
       readonly note?: string | null
+      readonly reference?: string | null
     }
     readonly answer: {
       readonly promiseId: string
+      readonly result: string
     }
   }
   /** Records what the webhook of a provider brought and books what follows. */
@@ -6470,6 +6474,7 @@ export interface Commands {
       readonly fromOn: string
       readonly percent: string
       readonly directPercent: string
+      readonly vatPercent?: string | null
     }
     readonly answer: {
       readonly revision: number
@@ -8058,6 +8063,8 @@ export interface Lists {
       readonly country: string
       /** where bills are e-mailed */
       readonly email: string | null
+      /** where the customer is called */
+      readonly phone: string | null
       /** language of bills */
       readonly language: string
       /** zone in which days are counted */
@@ -8147,6 +8154,8 @@ export interface Lists {
       readonly base: string
       /** commission */
       readonly commission: string
+      /** tax on it */
+      readonly vat: string
     }
     readonly filters: {
       readonly effectiveOn?: string
@@ -9427,6 +9436,8 @@ export interface Lists {
       readonly percent: string | null
       /** of money paid to us */
       readonly directPercent: string | null
+      /** tax that they add */
+      readonly vatPercent: string | null
       /** whether it is in use */
       readonly active: boolean
     }
@@ -10820,7 +10831,7 @@ export interface Lists {
       readonly run: string
       /** level of the letter */
       readonly level: string
-      /** email, letter or portal */
+      /** email, letter, portal or call */
       readonly channel: string
       /** ISO 4217 code */
       readonly currency: string
@@ -10834,8 +10845,8 @@ export interface Lists {
       readonly payBy: string
       /** by which policy */
       readonly policy: string
-      /** message with the exact text */
-      readonly messageId: string
+      /** message with the exact text; none of a call */
+      readonly messageId: string | null
     }
     readonly filters: {
       readonly sentOn?: string
@@ -15090,6 +15101,8 @@ export interface Lists {
       readonly owner: string | null
       /** since when it waits */
       readonly since: string | null
+      /** where the customer is called */
+      readonly phone: string | null
       /** id, the same for ever */
       readonly subjectId: string
       /** what is known */
@@ -16371,7 +16384,7 @@ export interface Events {
       readonly run: string
       /** level of the letter */
       readonly level: number
-      /** email, letter or portal */
+      /** email, letter, portal or call */
       readonly channel: string
       /** ISO 4217 code */
       readonly currency: string

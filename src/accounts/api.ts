@@ -8,6 +8,7 @@ import {
   line,
   oneOf,
   optional,
+  phone,
   timeZone,
   whole,
 } from '../formats/fields.ts'
@@ -53,6 +54,8 @@ export const accountRow = z.strictObject({
   name: line(),
   ...addressFields,
   email: optional(email),
+  /** Where the customer is called; left out: it stays as it is, null: none. */
+  phone: phone.nullish(),
   language: language.default('en'),
   timeZone,
   taxId: optional(line(40)),

@@ -32,11 +32,11 @@ export async function insertAccounts(
     tx,
     sql`
       insert into account (account_id, number, kind, name, language, time_zone, bill_to, country,
-        region, email, tax_id, exemptions, terms_days, delivery, buyer_reference, cycle_code, paper,
-        billing_day, invoice_per, recorded_at)
+        region, email, phone, tax_id, exemptions, terms_days, delivery, buyer_reference,
+        cycle_code, paper, billing_day, invoice_per, recorded_at)
       select "accountId", "accountNumber", kind, name, language, "timeZone", "billTo",
-        "billTo" ->> 'country', "billTo" ->> 'region', email, "taxId", exemptions, "termsDays",
-        delivery, "buyerReference", "cycleCode", paper, "billingDay", "invoicePer",
+        "billTo" ->> 'country', "billTo" ->> 'region', email, phone, "taxId", exemptions,
+        "termsDays", delivery, "buyerReference", "cycleCode", paper, "billingDay", "invoicePer",
         ${at}
       from ${accountRecords(accounts)}`,
   )
@@ -49,7 +49,8 @@ export async function updateAccounts(tx: Tx, accounts: readonly StoredAccount[])
       update account a
       set kind = r.kind, name = r.name, language = r.language, time_zone = r."timeZone",
         bill_to = r."billTo", country = r."billTo" ->> 'country',
-        region = r."billTo" ->> 'region', email = r.email, tax_id = r."taxId",
+        region = r."billTo" ->> 'region', email = r.email, phone = r.phone,
+        tax_id = r."taxId",
         exemptions = r.exemptions, terms_days = r."termsDays", delivery = r.delivery,
         buyer_reference = r."buyerReference", cycle_code = r."cycleCode", paper = r.paper,
         billing_day = r."billingDay", invoice_per = r."invoicePer"
@@ -61,7 +62,7 @@ export async function updateAccounts(tx: Tx, accounts: readonly StoredAccount[])
 function accountRecords(accounts: readonly StoredAccount[]) {
   return sql`json_to_recordset(${jsonRows(accounts)}::json) as r
     ("accountId" uuid, "accountNumber" text, kind text, name text, language text, "timeZone" text,
-     "billTo" jsonb, email text, "taxId" text, exemptions jsonb, "termsDays" int, delivery text,
+     "billTo" jsonb, email text, phone text, "taxId" text, exemptions jsonb, "termsDays" int, delivery text,
      "buyerReference" text, "cycleCode" text, paper text, "billingDay" int,
      "invoicePer" text)`
 }
@@ -166,7 +167,7 @@ export function blankAccount(tx: Tx, accountId: string): Promise<number> {
     tx,
     sql`
       update account
-      set name = '—', email = null, tax_id = null, buyer_reference = null, delivery = 'portal',
+      set name = '—', email = null, phone = null, tax_id = null, buyer_reference = null, delivery = 'portal',
         bill_to = jsonb_build_object('line1', '—', 'city', '—', 'country', country,
           'lines', jsonb_build_array('—'))
           || case when region is null then '{}' else jsonb_build_object('region', region) end

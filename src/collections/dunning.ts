@@ -3,8 +3,11 @@ import { dayNumber, earlier, isBefore } from '../kernel/period.ts'
 /** How somebody is contacted. */
 export type Channel = 'email' | 'letter' | 'portal' | 'call'
 
-/** How a reminder reaches the customer; `preferred`: as the customer gets their invoices. */
-export const LEVEL_CHANNELS = ['preferred', 'email', 'letter', 'portal'] as const
+/**
+ * How a reminder reaches the customer; `preferred`: as the customer gets their invoices; `call`: by a task
+ * for who calls them, and by letter where no number is known or they may not be called.
+ */
+export const LEVEL_CHANNELS = ['preferred', 'email', 'letter', 'portal', 'call'] as const
 
 export type LevelChannel = (typeof LEVEL_CHANNELS)[number]
 

@@ -138,6 +138,12 @@ export const email = z
   .trim()
   .refine(isEmail, { error: 'one e-mail address such as billing@example.com' })
 
+/** A telephone number as people write it: digits, perhaps with + in front, blanks, dots, slashes, brackets. */
+export const phone = z
+  .string({ error: 'a telephone number' })
+  .trim()
+  .regex(/^\+?[0-9(][0-9 ()./-]{2,38}$/, { error: 'a telephone number such as +49 30 1234567' })
+
 export const language = z.enum(['en', 'fr', 'es', 'de'], { error: 'one of en, fr, es, de' })
 
 /** One of these words. */

@@ -8,6 +8,7 @@ export const CODE = {
   instalmentReceivable: '1205',
   chargebackReceivable: '1220',
   takenOver: '1235',
+  inputTax: '1450',
   agencyCommission: '2130',
   allowance: '1290',
   taxPayable: '2300',

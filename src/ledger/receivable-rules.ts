@@ -61,6 +61,8 @@ export const RECEIVABLE_RULES = {
   // What an agency gets of money that paid what it was handed, and what it pays over or keeps.
   agency_commission: { debit: CODE.collectionCosts, credit: CODE.agencyCommission },
   agency_commission_back: { debit: CODE.agencyCommission, credit: CODE.collectionCosts },
+  agency_commission_vat: { debit: CODE.inputTax, credit: CODE.agencyCommission },
+  agency_commission_vat_back: { debit: CODE.agencyCommission, credit: CODE.inputTax },
   agency_remitted: { debit: CODE.bank, credit: CODE.atAgencies },
   agency_kept: { debit: CODE.agencyCommission, credit: CODE.atAgencies },
 } as const

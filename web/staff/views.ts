@@ -171,6 +171,7 @@ export type AccountView = {
     readonly timeZone: string
     readonly billTo: Address
     readonly email: string | null
+    readonly phone: string | null
     readonly taxId: string | null
     readonly termsDays: number
     readonly delivery: string

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { ok, refuse } from '../../kernel/result.ts'
 import { type AnyCommand, type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -26,60 +27,56 @@ const UNKNOWN = { segment: 'unknown_segment', collector: 'unknown_collector' } a
 
 const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
 
-const defineSegments = defineCommand({
+/** A command that defines codes of a kind, or changes what stands behind them. */
+function defines<Row>(of: {
+  readonly name: string
+  readonly summary: string
+  readonly kind: AssignmentKind
+  readonly row: z.ZodType<Row>
+  readonly codeOf: (row: Row) => string
+  readonly save: (tx: Tx, rows: readonly Row[], by: ReturnType<typeof byOf>) => Promise<void>
+}) {
+  return defineCommand({
+    name: of.name,
+    summary: of.summary,
+    permission: 'collections.assign',
+    input: rowsOf(of.row),
+    run: async (tx, input, ctx) => {
+      const batch = new RowBatch(input.rows, of.row)
+      batch.oneRowEach(of.codeOf)
+      const values = batch.open.map(({ value }) => value)
+      const known = await loadCodes(tx, of.kind, values.map(of.codeOf))
+      await of.save(tx, values, byOf(ctx))
+      for (const { row, value } of batch.open) {
+        batch.answer(row, known.has(of.codeOf(value)) ? 'updated' : 'created')
+      }
+      return ok(batch.result())
+    },
+  })
+}
+
+/** Groups of customers. */
+export const defineSegments = defines({
   name: 'defineSegments',
   summary: 'Defines groups of customers, or renames them.',
-  permission: 'collections.assign',
-  input: rowsOf(segmentRow),
-  run: async (tx, input, ctx) => {
-    const batch = new RowBatch(input.rows, segmentRow)
-    batch.oneRowEach(row => row.segmentCode)
-    const { open } = batch
-    const known = await loadCodes(
-      tx,
-      'segment',
-      open.map(({ value }) => value.segmentCode),
-    )
-    await saveSegments(
-      tx,
-      open.map(({ value }) => value),
-      byOf(ctx),
-    )
-    for (const { row, value } of open) {
-      batch.answer(row, known.has(value.segmentCode) ? 'updated' : 'created')
-    }
-    return ok(batch.result())
-  },
+  kind: 'segment',
+  row: segmentRow,
+  codeOf: row => row.segmentCode,
+  save: saveSegments,
 })
 
-const defineCollectors = defineCommand({
+/** Desks that follow up what is owed. */
+export const defineCollectors = defines({
   name: 'defineCollectors',
   summary: 'Defines the desks that follow up what is owed, or changes them.',
-  permission: 'collections.assign',
-  input: rowsOf(collectorRow),
-  run: async (tx, input, ctx) => {
-    const batch = new RowBatch(input.rows, collectorRow)
-    batch.oneRowEach(row => row.collectorCode)
-    const { open } = batch
-    const known = await loadCodes(
-      tx,
-      'collector',
-      open.map(({ value }) => value.collectorCode),
-    )
-    await saveCollectors(
-      tx,
-      open.map(({ value }) => value),
-      byOf(ctx),
-    )
-    for (const { row, value } of open) {
-      batch.answer(row, known.has(value.collectorCode) ? 'updated' : 'created')
-    }
-    return ok(batch.result())
-  },
+  kind: 'collector',
+  row: collectorRow,
+  codeOf: row => row.collectorCode,
+  save: saveCollectors,
 })
 
 /** A later row of one account, kind and date overrules the earlier; what held before is kept. */
-const assignAccounts = defineCommand({
+export const assignAccounts = defineCommand({
   name: 'assignAccounts',
   summary: 'Says to which segment or collector accounts belong from a date on.',
   permission: 'collections.assign',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, email, line, oneOf } from '../../formats/fields.ts'
+import { code, email, line, oneOf, phone } from '../../formats/fields.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import type { Context } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -20,6 +20,7 @@ export const accountChange = z.strictObject({
   region: line(60).nullish(),
   country: row.country.optional(),
   email: email.nullish(),
+  phone: phone.nullish(),
   language: row.language.unwrap().optional(),
   timeZone: row.timeZone.optional(),
   termsDays: row.termsDays.unwrap().optional(),

@@ -45,7 +45,11 @@ export async function saveAccounts(
       }
       return stored.map(rowOf)
     },
-    merge: (before, after) => ({ ...after, exemptions: after.exemptions ?? before.exemptions }),
+    merge: (before, after) => ({
+      ...after,
+      exemptions: after.exemptions ?? before.exemptions,
+      phone: after.phone === undefined ? before.phone : after.phone,
+    }),
     refuseUpdate: (_, { accountNumber }) =>
       houses.has(accountNumber)
         ? { code: 'account_number_taken', facts: { account: accountNumber } }
@@ -94,6 +98,7 @@ function storedOf(account: AccountRow, accountId: string): StoredAccount {
     ...rest,
     accountId,
     exemptions: account.exemptions ?? [],
+    ...(account.phone === undefined ? {} : { phone: account.phone }),
     billTo: { ...address, lines: addressLines(address) },
   }
 }

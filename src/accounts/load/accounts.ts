@@ -30,7 +30,7 @@ export type StoredAccount = Omit<AccountRow, 'kind' | keyof PostalAddress> & {
 
 const ACCOUNT_COLUMNS = sql`
   account_id as "accountId", number as "accountNumber", kind, name, language,
-  time_zone as "timeZone", bill_to as "billTo", email, tax_id as "taxId", exemptions,
+  time_zone as "timeZone", bill_to as "billTo", email, phone, tax_id as "taxId", exemptions,
   terms_days as "termsDays", delivery, buyer_reference as "buyerReference",
   cycle_code as "cycleCode", paper, billing_day as "billingDay",
   invoice_per as "invoicePer"`

@@ -53,6 +53,14 @@ export async function markDone(
   return done > 0
 }
 
+/** Takes out of the tasks about a customer who is erased what was said; that there were some stays. */
+export function blankTasks(tx: Tx, accountId: string): Promise<number> {
+  return affected(
+    tx,
+    sql`UPDATE task SET facts = '{}', note = NULL WHERE account_id = ${accountId}`,
+  )
+}
+
 /** Says who looks after a task; false where there is no open one of that id. */
 export async function setOwner(
   tx: Tx,

@@ -15,6 +15,7 @@ export const DESK_OF = {
   suspension_order: 'collections',
   reconnection_order: 'collections',
   evidence_missing: 'collections',
+  dunning_call: 'collections',
 } as const satisfies Readonly<Record<string, 'cash' | 'collections'>>
 
 export type TaskKind = keyof typeof DESK_OF

@@ -1,6 +1,13 @@
 import { accounts, cycles, holds, premises } from './files/accounts.ts'
 import { meters, products, taxRules, touCalendars } from './files/catalog.ts'
-import { disputes } from './files/collecting.ts'
+import {
+  assignments,
+  collectors,
+  creditLimits,
+  disputes,
+  promises,
+  segments,
+} from './files/collecting.ts'
 import {
   changes,
   charges,
@@ -60,6 +67,10 @@ const AFTER_PLANS = [
   bundles,
   cycles,
   accounts,
+  segments,
+  collectors,
+  assignments,
+  creditLimits,
   parents,
   mandates,
   premises,
@@ -98,6 +109,7 @@ const AFTER_PLANS = [
   paymentMeans,
   autopayConsents,
   receipts,
+  promises,
 ]
 
 /** The files of an import folder, in the order in which they are taken: each may name the earlier. */

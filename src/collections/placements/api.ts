@@ -38,6 +38,8 @@ export const agencyCommissionInput = z.strictObject({
   percent,
   /** Of money that customers pay to us directly meanwhile, per cent. */
   directPercent: percent,
+  /** What they add for value added tax; left out: nothing. */
+  vatPercent: optional(percent),
 })
 
 export const placeInput = z.strictObject({

@@ -14,6 +14,8 @@ export type PlacedMoney = {
   readonly isByAgency: boolean
   readonly percent: Decimal
   readonly directPercent: Decimal
+  /** What the agency adds for value added tax. */
+  readonly vatPercent: Decimal
 }
 
 /** The commission on some money. */
@@ -21,13 +23,19 @@ export type Commission = {
   readonly way: 'agency' | 'direct'
   readonly percent: Decimal
   readonly commissionMinor: bigint
+  /** The tax that the agency adds; it is claimed as input tax. */
+  readonly vatMinor: bigint
 }
 
 /** By the rate of its way, half away from zero, so that what goes back takes back what was given. */
 export function commissionOf(money: PlacedMoney): Commission {
   const way = money.isByAgency ? 'agency' : 'direct'
   const percent = money.isByAgency ? money.percent : money.directPercent
+  const commissionMinor = shareOf(money.baseMinor, percent)
+  return { way, percent, commissionMinor, vatMinor: shareOf(commissionMinor, money.vatPercent) }
+}
+
+function shareOf(minor: bigint, percent: Decimal): bigint {
   const parts = 100n * 10n ** BigInt(percent.scale)
-  const commissionMinor = divideRounded(money.baseMinor * percent.coefficient, parts, 'half_up')
-  return { way, percent, commissionMinor }
+  return divideRounded(minor * percent.coefficient, parts, 'half_up')
 }

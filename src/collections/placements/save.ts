@@ -35,6 +35,7 @@ export async function insertRates(
     readonly revision: number
     readonly percent: Decimal
     readonly directPercent: Decimal
+    readonly vatPercent: Decimal | null
   },
   { at, by }: By,
 ): Promise<void> {
@@ -42,9 +43,9 @@ export async function insertRates(
     tx,
     sql`
       INSERT INTO agency_commission (agency_code, from_on, revision, percent, direct_percent,
-        recorded_at, recorded_by)
+        vat_percent, recorded_at, recorded_by)
       VALUES (${rates.agency}, ${rates.fromOn}, ${rates.revision}, ${rates.percent},
-              ${rates.directPercent}, ${at}, ${by})`,
+              ${rates.directPercent}, coalesce(${rates.vatPercent}::numeric, 0), ${at}, ${by})`,
   )
 }
 
@@ -59,6 +60,7 @@ export type NewPlacement = {
   readonly amountMinor: bigint
   readonly percent: Decimal
   readonly directPercent: Decimal
+  readonly vatPercent: Decimal
   readonly note: string | null
   readonly items: readonly { readonly itemId: string; readonly amountMinor: bigint }[]
 }
@@ -70,9 +72,11 @@ export async function insertPlacement(tx: Tx, placed: NewPlacement, { at, by }: 
     tx,
     sql`
       INSERT INTO placement (account_id, placement_id, agency_code, legal_entity_id, currency,
-        placed_on, amount_minor, percent, direct_percent, note, recorded_at, recorded_by)
+        placed_on, amount_minor, percent, direct_percent, vat_percent, note, recorded_at,
+        recorded_by)
       VALUES (${p.accountId}, ${p.placementId}, ${p.agency}, ${p.legalEntityId}, ${p.currency},
-              ${p.placedOn}, ${p.amountMinor}, ${p.percent}, ${p.directPercent}, ${p.note}, ${at},
+              ${p.placedOn}, ${p.amountMinor}, ${p.percent}, ${p.directPercent}, ${p.vatPercent},
+              ${p.note}, ${at},
               ${by})`,
   )
   await affected(
@@ -137,7 +141,8 @@ export async function insertEvidence(
 /** Records commissions with the transfers that book them. */
 export async function insertCommissions(
   tx: Tx,
-  commissions: readonly (PlacedMoney & Commission & { readonly transferId: string | null })[],
+  commissions: readonly (PlacedMoney &
+    Commission & { readonly transferId: string | null; readonly vatTransferId: string | null })[],
   { at, by }: By,
 ): Promise<void> {
   if (commissions.length === 0) return
@@ -145,12 +150,13 @@ export async function insertCommissions(
     tx,
     sql`
       INSERT INTO placement_commission (account_id, allocation_id, placement_id, way, percent,
-        base_minor, commission_minor, effective_on, transfer_id, recorded_at, recorded_by)
+        base_minor, commission_minor, effective_on, transfer_id, vat_minor, vat_transfer_id, recorded_at,
+        recorded_by)
       SELECT "accountId", "allocationId", "placementId", way, percent, "baseMinor",
-             "commissionMinor", "effectiveOn", "transferId", ${at}, ${by}
+             "commissionMinor", "effectiveOn", "transferId", "vatMinor", "vatTransferId", ${at}, ${by}
         FROM json_to_recordset(${jsonRows(commissions)}::json) AS c
              ("accountId" uuid, "allocationId" uuid, "placementId" uuid, way text, percent numeric,
               "baseMinor" bigint, "commissionMinor" bigint, "effectiveOn" date,
-              "transferId" uuid)`,
+              "transferId" uuid, "vatMinor" bigint, "vatTransferId" uuid)`,
   )
 }

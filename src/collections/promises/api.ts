@@ -21,6 +21,8 @@ export const promiseInput = z.strictObject({
   accountNumber: code,
   ...promiseFields,
   note: optional(line(500)),
+  /** What it is called where it came from: brought again, it is the same promise. */
+  reference: optional(line(100)),
 })
 
 export const cancelPromiseInput = z.strictObject({

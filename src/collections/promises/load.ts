@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
+import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 import type { PromiseState } from '../promise.ts'
 import type { MoneyIn, RunningPromise } from './promise-money.ts'
 
@@ -36,6 +36,22 @@ export function loadPromises(
          AND (s.state = 'running' OR p.pay_by > ${on}::date - ${LOOK_BACK_DAYS}::int)
        ORDER BY p.account_id, p.promise_id`,
   )
+}
+
+/** The promise that came under a reference; undefined where none did, or none is given. */
+export async function findPromise(
+  tx: Tx,
+  accountId: string,
+  reference: string | null,
+): Promise<string | undefined> {
+  if (reference === null) return undefined
+  const found = await maybeOne(
+    tx,
+    sql<{ promiseId: string }>`
+      SELECT promise_id AS "promiseId" FROM promise_to_pay
+       WHERE account_id = ${accountId} AND reference = ${reference}`,
+  )
+  return found?.promiseId
 }
 
 /** One promise by its id. */

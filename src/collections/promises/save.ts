@@ -18,6 +18,7 @@ export type NewPromise = {
   readonly graceDays: number
   readonly interactionId: string | null
   readonly note: string | null
+  readonly reference: string | null
   readonly items: readonly { readonly itemId: string; readonly amountMinor: bigint }[]
 }
 
@@ -28,10 +29,11 @@ export async function insertPromise(tx: Tx, made: NewPromise, { at, by }: By): P
     tx,
     sql`
       INSERT INTO promise_to_pay (account_id, promise_id, legal_entity_id, currency, made_on, pay_by,
-        amount_minor, tolerance_minor, grace_days, interaction_id, note, recorded_at, recorded_by)
+        amount_minor, tolerance_minor, grace_days, interaction_id, note, reference, recorded_at,
+        recorded_by)
       VALUES (${p.accountId}, ${p.promiseId}, ${p.legalEntityId}, ${p.currency}, ${p.madeOn},
               ${p.payBy}, ${p.amountMinor}, ${p.toleranceMinor}, ${p.graceDays},
-              ${p.interactionId}, ${p.note}, ${at}, ${by})`,
+              ${p.interactionId}, ${p.note}, ${p.reference}, ${at}, ${by})`,
   )
   await affected(
     tx,

@@ -147,6 +147,7 @@ export type DunnedAccount = {
   readonly kind: 'person' | 'business' | 'house'
   readonly delivery: 'email' | 'post' | 'portal'
   readonly hasEmail: boolean
+  readonly phone: string | null
   readonly timeZone: string
   readonly country: string
   readonly region: string | null
@@ -163,7 +164,7 @@ export async function loadDunnedAccounts(
   const found = await rows(
     db,
     sql<DunnedAccount>`
-      SELECT account_id AS "accountId", number, kind, delivery, email IS NOT NULL AS "hasEmail",
+      SELECT account_id AS "accountId", number, kind, delivery, email IS NOT NULL AS "hasEmail", phone,
              time_zone AS "timeZone", country, region, language,
              ${assignedThen(sql`a.account_id`, 'segment', sql`${on}::date`)} AS "segmentCode"
         FROM account a WHERE account_id = ANY(${[...accountIds]}::uuid[])`,

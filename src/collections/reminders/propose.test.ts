@@ -17,7 +17,7 @@ const POLICY: HeldPolicy = {
 
 const debtor = (more: Partial<Debtor> = {}): Debtor => ({
   ...{ accountId: 'a', currency: 'EUR', unappliedMinor: 0n, block: null, isInHardship: false },
-  ...{ delivery: 'email', hasEmail: true, refusal: () => undefined },
+  ...{ delivery: 'email', hasEmail: true, hasPhone: true, refusal: () => undefined },
   items: [item('A')],
   ...more,
 })

@@ -1,6 +1,6 @@
-import type { MessageChannel } from '../../documents/messages/channel.ts'
 import type { FreezeReason } from '../../receivables/freezes/freeze.ts'
 import {
+  type Channel,
   type DunnedItem,
   type DunningPolicy,
   dunCustomer,
@@ -37,8 +37,9 @@ export type Debtor = {
   readonly isInHardship: boolean
   readonly delivery: 'email' | 'post' | 'portal'
   readonly hasEmail: boolean
+  readonly hasPhone: boolean
   /** Why nobody may write to the customer at all; by the contact guard. */
-  readonly refusal: (channel: MessageChannel) => string | undefined
+  readonly refusal: (channel: Channel) => string | undefined
 }
 
 /** The policy that holds for a debtor, in their currency. */
@@ -142,11 +143,13 @@ function outcomeItem(item: ItemOutcome, { openMinor, frozenMinor }: DunnedItem):
 /** The ways by which a letter of a level may go, the best first. A reminder does not wait in the portal. */
 function waysOf(
   channel: LevelChannel,
-  { delivery, hasEmail }: Pick<Debtor, 'delivery' | 'hasEmail'>,
-): MessageChannel[] {
+  { delivery, hasEmail, hasPhone }: Pick<Debtor, 'delivery' | 'hasEmail' | 'hasPhone'>,
+): Channel[] {
   const wanted = channel === 'preferred' ? (delivery === 'post' ? 'letter' : 'email') : channel
-  const ways: MessageChannel[] = [wanted, 'letter', ...(hasEmail ? (['email'] as const) : [])]
-  return [...new Set(ways)].filter(way => way !== 'email' || hasEmail)
+  const ways: Channel[] = [wanted, 'letter', ...(hasEmail ? (['email'] as const) : [])]
+  return [...new Set(ways)].filter(
+    way => (way !== 'email' || hasEmail) && (way !== 'call' || hasPhone),
+  )
 }
 
 /**

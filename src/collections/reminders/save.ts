@@ -20,7 +20,8 @@ export type NewNotice = {
   readonly askedMinor: bigint
   readonly feeMinor: bigint
   readonly feeDocumentId: string | null
-  readonly messageId: string
+  /** The message with the exact text; null: it is a call, for which there is a task. */
+  readonly messageId: string | null
   readonly items: readonly {
     readonly itemId: string
     readonly level: number

@@ -190,3 +190,20 @@ export function loadOpenHolds(db: Db, accountId: string): Promise<{ holdId: stri
        ORDER BY 1`,
   )
 }
+
+/** Every limit that was set for accounts, the last revision, by account, legal entity, currency and day. */
+export async function loadLimitsOf(
+  db: Db,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly limitMinor: bigint | null }>> {
+  const found = await rows(
+    db,
+    sql<{ key: string; limitMinor: bigint | null }>`
+      SELECT DISTINCT ON (account_id, legal_entity_id, currency, from_on)
+             concat_ws(' ', account_id, legal_entity_id, currency, from_on) AS key,
+             limit_minor AS "limitMinor"
+        FROM credit_limit WHERE account_id = ANY(${[...accountIds]}::uuid[])
+       ORDER BY account_id, legal_entity_id, currency, from_on, revision DESC`,
+  )
+  return new Map(found.map(({ key, limitMinor }) => [key, { limitMinor }]))
+}

@@ -94,7 +94,7 @@ const dunningNotice = z.object({
   entity: text('legal entity'),
   run: text('number of the dunning run'),
   level: z.int().describe('level of the letter'),
-  channel: text('email, letter or portal'),
+  channel: text('email, letter, portal or call'),
   currency: text('ISO 4217 code'),
   asked: amount('what it asks for'),
   fee: amount('what it costs'),

@@ -46,6 +46,7 @@ export interface Account {
   name: string;
   number: string;
   paper: string | null;
+  phone: string | null;
   recorded_at: Temporal.Instant;
   region: string | null;
   tax_id: string | null;
@@ -168,6 +169,7 @@ export interface AgencyCommission {
   recorded_at: Temporal.Instant;
   recorded_by: string;
   revision: number;
+  vat_percent: Generated<Decimal>;
 }
 
 export interface AgreedPrice {
@@ -1240,7 +1242,7 @@ export interface DunningNotice {
   fee_minor: bigint;
   legal_entity_id: string;
   level: number;
-  message_id: string;
+  message_id: string | null;
   notice_id: string;
   pay_by: Temporal.PlainDate;
   policy_code: string;
@@ -2251,6 +2253,7 @@ export interface Placement {
   placement_id: string;
   recorded_at: Temporal.Instant;
   recorded_by: string;
+  vat_percent: Generated<Decimal>;
 }
 
 export interface PlacementCommission {
@@ -2264,6 +2267,8 @@ export interface PlacementCommission {
   recorded_at: Temporal.Instant;
   recorded_by: string;
   transfer_id: string | null;
+  vat_minor: Generated<bigint>;
+  vat_transfer_id: string | null;
   way: string;
 }
 
@@ -2413,6 +2418,7 @@ export interface PromiseToPay {
   promise_id: string;
   recorded_at: Temporal.Instant;
   recorded_by: string;
+  reference: string | null;
   tolerance_minor: bigint;
 }
 

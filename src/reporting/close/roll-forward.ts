@@ -67,6 +67,8 @@ const PART_OF: Readonly<Record<LedgerEvent, Part>> = {
   bank_charge: 'other',
   agency_commission: 'other',
   agency_commission_back: 'other',
+  agency_commission_vat: 'other',
+  agency_commission_vat_back: 'other',
   agency_remitted: 'other',
   agency_kept: 'other',
   manual_journal: 'other',

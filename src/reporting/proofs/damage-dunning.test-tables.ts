@@ -2,6 +2,35 @@ import type { Damage } from './damage-usage.test-tables.ts'
 
 /** Ways to break the records of reminders. */
 export const DUNNING_DAMAGE: Damage = {
+  promises_as_paid: [
+    [
+      'a promise kept with a cent less',
+      "update promise_standing set paid_minor = 99 where state = 'kept'",
+      'standing that does not follow from what was counted, the days or a cancellation',
+    ],
+    [
+      'a promise kept with money that never came',
+      "update promise_standing set state = 'kept', paid_minor = 100 where state = 'broken'",
+      'more is counted for a promise than came in',
+    ],
+    [
+      'a paid promise called broken',
+      "update promise_standing set state = 'broken', paid_minor = 0 where state = 'kept'",
+      'broken though it was paid with money that counts for nothing else',
+    ],
+  ],
+  commissions_by_rate: [
+    [
+      'a cent more than the rate gives',
+      'update placement_commission set commission_minor = commission_minor + 1',
+      'commission is not the rate of its placement times what was recovered',
+    ],
+    [
+      'tax on a commission that the books do not have',
+      "delete from ledger_transfer where event = 'agency_commission_vat'",
+      'commission or its tax is not in the books, or with another amount',
+    ],
+  ],
   reminders_ask_what_is_owed: [
     [
       'a letter over a cent more than its items',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TinyBooks, writeTinyBooks } from '../../../test/support/books.ts'
 import { writeBank } from '../../../test/support/books-bank.ts'
+import { writeCollecting } from '../../../test/support/books-collecting.ts'
 import { writeCorrections } from '../../../test/support/books-corrections.ts'
 import { writeCoupons } from '../../../test/support/books-coupons.ts'
 import { writeDisputes } from '../../../test/support/books-disputes.ts'
@@ -48,6 +49,7 @@ beforeAll(async () => {
   await writePayments(system, books)
   await writeRemittances(system)
   await writeDunning(system.owner.db, books)
+  await writeCollecting(system, books)
   await writeWebhooks(system.owner.db)
   await writeMessages(system.owner.db)
   await sealLog()

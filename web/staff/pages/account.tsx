@@ -234,6 +234,7 @@ function Overview({ view }: { readonly view: AccountView }) {
           rows={[
             [accountWords.billTo, <span key="to">{account.billTo.lines.join(', ')}</span>],
             [accountWords.email, account.email],
+            [accountWords.phone, account.phone ?? null],
             [accountWords.language, valueLabel(account.language, language)],
             [accountWords.timeZone, account.timeZone],
             [

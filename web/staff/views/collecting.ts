@@ -53,6 +53,7 @@ export type CardView = {
     readonly accountNumber: string
     readonly name: string
     readonly email: string | null
+    readonly phone: string | null
     readonly language: string
     readonly timeZone: string
   }

@@ -27,7 +27,7 @@ export const cycles: FileSpec = {
 export const accounts: FileSpec = {
   file: 'accounts.csv',
   ...columns(`account_number kind name address_1 address_2? postal_code? city region? country email?
-    language? time_zone tax_id? terms_days? delivery? cycle_code? buyer_reference? paper?
+    phone? language? time_zone tax_id? terms_days? delivery? cycle_code? buyer_reference? paper?
     billing_day? invoice_per?`),
   command: bulk(createAccounts),
   batchRows: 1000,
@@ -37,6 +37,7 @@ export const accounts: FileSpec = {
     name: c!.text('name'),
     ...c!.address(),
     email: c!.orNull('email'),
+    ...(c!.columns.includes('phone') ? { phone: c!.orNull('phone') } : {}),
     language: c!.given('language'),
     timeZone: c!.text('time_zone'),
     taxId: c!.orNull('tax_id'),

@@ -80,9 +80,10 @@ export const bookAgencyCommission = defineCommand({
     const booked = found.map(money => {
       const commission = commissionOf(money)
       const transferId = commission.commissionMinor === 0n ? null : ctx.newId()
-      return { ...money, ...commission, transferId }
+      const vatTransferId = commission.vatMinor === 0n ? null : ctx.newId()
+      return { ...money, ...commission, transferId, vatTransferId }
     })
-    await postTransfers(tx, booked.flatMap(transferOf), ctx.clock.now())
+    await postTransfers(tx, booked.flatMap(transfersOf), ctx.clock.now())
     await insertCommissions(tx, booked, byOf(ctx))
     const sums = Map.groupBy(booked, each => each.currency)
     return ok({
@@ -100,22 +101,25 @@ export const bookAgencyCommission = defineCommand({
   alsoRetry: ['23505'],
 })
 
-function transferOf(
-  money: PlacedMoney & Commission & { readonly transferId: string | null },
-): NewTransfer[] {
-  if (money.transferId === null) return []
-  const { commissionMinor: minor, accountId, legalEntityId, currency, transferId } = money
-  const posting =
-    minor > 0n
-      ? receivablePosting('agency_commission', minor, {})
-      : receivablePosting('agency_commission_back', -minor, {})
-  return [
-    {
-      ...posting,
-      ...{ transferId, accountId, legalEntityId, currency },
-      ...{ effectiveOn: money.effectiveOn, documentId: money.placementId },
-    },
-  ]
+type Booked = PlacedMoney &
+  Commission & { readonly transferId: string | null; readonly vatTransferId: string | null }
+
+/** The commission and the tax that the agency adds to it; below zero both are taken back. */
+function transfersOf(money: Booked): NewTransfer[] {
+  const { accountId, legalEntityId, currency, effectiveOn, placementId: documentId } = money
+  const parts = [
+    ['agency_commission', money.commissionMinor, money.transferId],
+    ['agency_commission_vat', money.vatMinor, money.vatTransferId],
+  ] as const
+  return parts.flatMap(([event, minor, transferId]) => {
+    if (transferId === null) return []
+    const posting =
+      minor > 0n
+        ? receivablePosting(event, minor, {})
+        : receivablePosting(`${event}_back`, -minor, {})
+    const of = { transferId, accountId, legalEntityId, currency, effectiveOn, documentId }
+    return [{ ...posting, ...of }]
+  })
 }
 
 export const recordAgencyRemittance = defineCommand({

@@ -50,6 +50,7 @@ export const placeWithAgency = defineCommand({
         ...{ currency: input.currency, amountMinor, note: input.note },
         percent: agency.percent ?? Decimal.zero,
         directPercent: agency.directPercent ?? Decimal.zero,
+        vatPercent: agency.vatPercent ?? Decimal.zero,
         items: items.map(({ itemId, openMinor }) => ({ itemId, amountMinor: openMinor })),
       },
       { at: ctx.clock.now(), by: ctx.actor },

@@ -11,6 +11,7 @@ export type Agency = {
   readonly active: boolean
   readonly percent: Decimal | null
   readonly directPercent: Decimal | null
+  readonly vatPercent: Decimal | null
 }
 
 /** An agency by its code. */
@@ -23,7 +24,7 @@ export function loadAgency(
     db,
     sql<Agency>`
       SELECT a.agency_code AS code, a.kind, a.name, a.active, c.percent,
-             c.direct_percent AS "directPercent"
+             c.direct_percent AS "directPercent", c.vat_percent AS "vatPercent"
         FROM collection_agency a
         LEFT JOIN LATERAL (
           SELECT * FROM agency_commission c
@@ -136,7 +137,7 @@ export function loadUncommissioned(
       SELECT l.account_id AS "accountId", l.allocation_id AS "allocationId",
              p.placement_id AS "placementId", p.legal_entity_id AS "legalEntityId", p.currency,
              l.amount_minor AS "baseMinor", l.effective_on AS "effectiveOn", p.percent,
-             p.direct_percent AS "directPercent",
+             p.direct_percent AS "directPercent", p.vat_percent AS "vatPercent",
              coalesce((SELECT r.cash_account = '1025' FROM receipt r
                         WHERE r.account_id = l.other_account_id
                           AND r.receipt_id = l.other_item_id), false) AS "isByAgency"

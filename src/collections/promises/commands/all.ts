@@ -1,26 +1,29 @@
-import { ok, refuse } from '../../../kernel/result.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { type AnyCommand, defineCommand } from '../../../platform/command.ts'
 import { endFreezes } from '../../../receivables/freezes/commands/freeze-items.ts'
 import { requireCustomer, todayOf } from '../../commands/customer.ts'
 import { refreshAccounts } from '../../queue/commands/refresh.ts'
 import { cancelPromiseInput, evaluatePromisesInput, promiseInput } from '../api.ts'
-import { loadPromise, loadPromisers } from '../load.ts'
+import { findPromise, loadPromise, loadPromisers } from '../load.ts'
 import { insertCancellation } from '../save.ts'
 import { evaluateAccounts } from './evaluate.ts'
 import { makePromise } from './make.ts'
 
-const recordPromise = defineCommand({
+/** A promise that came before under the same reference stays as it is. */
+export const recordPromise = defineCommand({
   name: 'recordPromise',
   summary: 'Records what a customer promised to pay by when; it is not asked for meanwhile.',
   permission: 'collections.work',
   input: promiseInput,
-  run: async (tx, input, ctx) => {
+  run: async (tx, input, ctx): Promise<Result<{ promiseId: string; result: string }>> => {
     const account = await requireCustomer(tx, input.accountNumber)
     const today = todayOf(ctx, account.timeZone)
+    const known = await findPromise(tx, account.accountId, input.reference)
+    if (known !== undefined) return ok({ promiseId: known, result: 'unchanged' })
     const of = { ...account, today, interactionId: null }
     const promiseId = await makePromise(tx, ctx, of, input)
     await refreshAccounts(tx, ctx, [account.accountId], today)
-    return ok({ promiseId })
+    return ok({ promiseId, result: 'created' })
   },
 })
 

@@ -20,6 +20,7 @@ export type AskedPromise = {
   readonly graceDays: number
   readonly items?: readonly string[] | undefined
   readonly note: string | null
+  readonly reference?: string | null
 }
 
 /**
@@ -53,13 +54,13 @@ export async function makePromise(
   }
   const promiseId = ctx.newId()
   const { accountId, interactionId } = of
-  const { currency, payBy, graceDays, note } = asked
+  const { currency, payBy, graceDays, note, reference = null } = asked
   await insertPromise(
     tx,
     {
       ...{ accountId, promiseId, legalEntityId: entity.legalEntityId, currency },
       ...{ madeOn: of.today, payBy, amountMinor, toleranceMinor, graceDays },
-      ...{ interactionId, note, items },
+      ...{ interactionId, note, items, reference },
     },
     { at: ctx.clock.now(), by: ctx.actor },
   )

@@ -140,7 +140,7 @@ const AT_ANY_HOUR = { quietFromHour: 0, quietUntilHour: 0, quietWeekdays: [] }
 type Around = Awaited<ReturnType<typeof loadAround>>
 
 function debtorOf(
-  { accountId, delivery, hasEmail, country }: DunnedAccount,
+  { accountId, delivery, hasEmail, phone, country }: DunnedAccount,
   currency: string,
   items: readonly OverdueItem[],
   facts: Around,
@@ -155,6 +155,7 @@ function debtorOf(
     currency,
     delivery,
     hasEmail,
+    hasPhone: phone !== null,
     unappliedMinor: facts.credits.get(`${accountId} ${currency}`) ?? 0n,
     block: block === undefined ? null : { reason: block.reason, until: block.untilOn },
     isInHardship: standing?.flags.includes('hardship') === true,

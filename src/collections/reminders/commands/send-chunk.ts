@@ -1,9 +1,11 @@
+import { raiseTasks } from '../../../accounts/tasks/commands.ts'
+import type { NewTask } from '../../../accounts/tasks/task.ts'
 import { queueMessages } from '../../../documents/messages/commands/queue.ts'
 import type { TemplateCode } from '../../../documents/messages/template-codes.ts'
 import { issueAddedDocuments } from '../../../invoicing/added/commands/issue-added.ts'
 import type { AddedDocument } from '../../../invoicing/added/document.ts'
 import { Decimal } from '../../../kernel/decimal.ts'
-import { majorAmount } from '../../../kernel/money.ts'
+import { formatAmount, majorAmount } from '../../../kernel/money.ts'
 import { dayNumber } from '../../../kernel/period.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
@@ -114,7 +116,7 @@ function letterOf(
   }
 }
 
-/** Queues the messages; each is in the timeline of its account with its exact text. */
+/** Queues the messages, each in the timeline of its account with its exact text; of calls it makes tasks. */
 async function write(
   tx: Tx,
   run: DunningRun,
@@ -123,10 +125,12 @@ async function write(
   ctx: Context,
 ): Promise<NewNotice[]> {
   const arrival = arrivalOf(rules, ctx.clock.now())
+  const [calls, written] = [letters.filter(isCall), letters.filter(letter => !isCall(letter))]
+  await raiseTasks(tx, ctx, calls.map(callTask))
   const queued = await queueMessages(
     tx,
     ctx,
-    letters.map(({ notice, row, template, items }) => ({
+    written.map(({ notice, row, template, items }) => ({
       accountId: notice.accountId,
       legalEntityId: run.legalEntityId,
       templateCode: template as TemplateCode,
@@ -143,11 +147,32 @@ async function write(
       ],
     })),
   )
-  return letters.map(({ notice }, i) => {
-    const message = queued[i]
-    if (message === undefined) throw new Error('defect: a letter without message')
-    return { ...notice, messageId: message.messageId, channel: message.channel }
-  })
+  return [
+    ...calls.map(({ notice }) => ({ ...notice, messageId: null, channel: 'call' })),
+    ...written.map(({ notice }, i) => {
+      const message = queued[i]
+      if (message === undefined) throw new Error('defect: a letter without message')
+      return { ...notice, messageId: message.messageId, channel: message.channel }
+    }),
+  ]
+}
+
+function isCall({ row }: Letter): boolean {
+  return row.channel === 'call'
+}
+
+/** What the collector is to call about. */
+function callTask({ notice, row }: Letter): NewTask {
+  const { accountId, noticeId, askedMinor, currency, payBy: until, sentOn } = notice
+  return {
+    ...{ accountId, kind: 'dunning_call', subjectId: noticeId, dueOn: sentOn },
+    facts: {
+      amount: formatAmount(askedMinor, currency),
+      currency,
+      level: row.level,
+      payBy: until.toString(),
+    },
+  }
 }
 
 /** When what is sent now may reach customers: the same for all of a country and time zone. */

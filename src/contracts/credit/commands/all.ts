@@ -15,7 +15,7 @@ import { ok, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { type AnyCommand, type Context, defineCommand } from '../../../platform/command.ts'
 import { RowBatch, rowsOf } from '../../../platform/row-batch.ts'
-import { countPolicies, loadOpenHolds } from '../load.ts'
+import { countPolicies, loadLimitsOf, loadOpenHolds } from '../load.ts'
 import { insertHold, insertLimits, insertPolicy, insertRelease, type NewLimit } from '../save.ts'
 
 const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
@@ -52,7 +52,8 @@ const limitRow = z.strictObject({
   reason: line(500),
 })
 
-const setCreditLimits = defineCommand({
+/** Sets what accounts may owe from a date on; a limit that stands so already stays as it is. */
+export const setCreditLimits = defineCommand({
   name: 'setCreditLimits',
   summary: 'Sets how much accounts may owe a legal entity from a date on.',
   permission: 'credit.limit',
@@ -63,6 +64,7 @@ const setCreditLimits = defineCommand({
     const numbers = batch.open.map(({ value }) => value.accountNumber)
     const held = (await lockAccounts(tx, numbers)).filter(({ kind }) => kind !== 'house')
     const ids = new Map(held.map(each => [each.accountNumber, each.accountId]))
+    const standing = await loadLimitsOf(tx, [...ids.values()])
     const limits: NewLimit[] = []
     for (const { row, value } of batch.open) {
       const accountId = ids.get(value.accountNumber)
@@ -76,9 +78,15 @@ const setCreditLimits = defineCommand({
         const facts = { value: value.amount ?? '', currency: value.currency }
         batch.reject(row, 'amount_not_positive', facts)
       } else {
-        batch.answer(row, 'created')
         const { currency, fromOn, reason } = value
         const { legalEntityId } = entity
+        const key = `${accountId} ${legalEntityId} ${currency} ${fromOn}`
+        const before = standing.get(key)
+        if (before !== undefined && before.limitMinor === limitMinor) {
+          batch.answer(row, 'unchanged')
+          continue
+        }
+        batch.answer(row, before === undefined ? 'created' : 'updated')
         limits.push({ accountId, legalEntityId, currency, fromOn, limitMinor, reason })
       }
     }

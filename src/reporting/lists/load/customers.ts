@@ -22,6 +22,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
       billTo: column('json', 'a.bill_to', 'address that bills go to'),
       country: asked('text', 'a.country', 'ISO 3166 code'),
       email: column('text', 'a.email', 'where bills are e-mailed', NULLABLE),
+      phone: column('text', 'a.phone', 'where the customer is called', NULLABLE),
       language: asked('text', 'a.language', 'language of bills'),
       timeZone: column('text', 'a.time_zone', 'zone in which days are counted'),
       taxId: column('text', TAX_ID, 'tax id; of a person its end, see openTaxId', NULLABLE),

@@ -19,6 +19,7 @@ export const TASK_LISTS: readonly List[] = [
       kind: asked('text', 't.kind', 'returned_payment, unapplied, promise_broken …'),
       owner: asked('text', 't.owner', 'who looks after it', NULLABLE),
       since: column('date', sql`(t.facts ->> 'since')::date`, 'since when it waits', NULLABLE),
+      phone: column('text', 'a.phone', 'where the customer is called', NULLABLE),
       subjectId: id('t.subject_id'),
       facts: column('json', 't.facts', 'what is known'),
       recordedAt: column('instant', 't.recorded_at', 'when it was made'),

@@ -8,6 +8,7 @@ import { auditChain } from './audit.ts'
 import { bankLinesEntered } from './bank.ts'
 import { closedPeriods, receivableEqualsDocuments, reversals, trialBalance } from './books.ts'
 import { cashEqualsStatements } from './cash.ts'
+import { commissionsByRate, promisesAsPaid } from './collecting.ts'
 import { allowanceExplained, goodwillWithinBudget, taxReliefClaimed } from './corrections.ts'
 import { couponsCounted } from './coupons.ts'
 import { disputesFrozen } from './disputes.ts'
@@ -60,6 +61,8 @@ export const PROOFS: readonly Proof[] = [
   remindersAskWhatIsOwed,
   reminderLevelsFollow,
   lateChargesOnce,
+  promisesAsPaid,
+  commissionsByRate,
   disputesFrozen,
   goodwillWithinBudget,
   allowanceExplained,

@@ -56,8 +56,16 @@ export const remindersAskWhatIsOwed = sqlProof({
       problem: 'letter without its message',
       found: sql`
         select n.account_id, n.notice_id from dunning_notice n
-        where not exists (select from message m
+        where n.channel <> 'call' and not exists (select from message m
           where m.account_id = n.account_id and m.message_id = n.message_id)`,
+    },
+    {
+      problem: 'call without its task',
+      found: sql`
+        select n.account_id, n.notice_id from dunning_notice n
+        where n.channel = 'call' and not exists (select from task t
+          where t.account_id = n.account_id and t.kind = 'dunning_call'
+            and t.subject_id = n.notice_id)`,
     },
   ],
 })

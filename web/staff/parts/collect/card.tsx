@@ -101,6 +101,14 @@ function Who({ card }: { readonly card: CardView }) {
       )}
       <Facts
         rows={[
+          [
+            own.phone,
+            account.phone === null ? null : (
+              <Anchor key="phone" href={`tel:${account.phone.replace(/[^+\d]/g, '')}`} size="sm">
+                {account.phone}
+              </Anchor>
+            ),
+          ],
           [own.email, account.email],
           [own.speaks, valueLabel(account.language, language)],
         ]}

@@ -41,6 +41,8 @@ export const eventValues: Labels = {
   bank_charge: 'Bankgebühr',
   agency_commission: 'Provision eines Inkassobüros',
   agency_commission_back: 'Provision zurückgenommen',
+  agency_commission_vat: 'Steuer auf Provision',
+  agency_commission_vat_back: 'Steuer auf Provision zurückgenommen',
   agency_remitted: 'Vom Inkassobüro abgeführt',
   agency_kept: 'Vom Inkassobüro einbehalten',
   manual_journal: 'Manuelle Buchung',

@@ -54,6 +54,8 @@ export const collecting: Labels = {
   graceDays: 'Days of grace',
   tasks: 'Tasks',
   desk: 'Desk',
+  vatPercent: 'Tax added (%)',
+  vat: 'Tax',
   'collection-strategies': 'Collection strategies',
   strategy: 'Strategy',
   strategyCode: 'Strategy',
@@ -166,6 +168,7 @@ export const collectingValues: Labels = {
   promised: 'Promised',
   wrong_number: 'Wrong number',
   plan_requested: 'Wishes instalments',
+  dunning_call: 'Call about a reminder',
   // Words that mean something else as an outcome than elsewhere.
   'outcome.disputes': 'Disputes it',
   'outcome.asked': 'Asked for',

@@ -41,6 +41,8 @@ export const eventValues: Labels = {
   bank_charge: 'Bank charge',
   agency_commission: 'Commission of an agency',
   agency_commission_back: 'Commission taken back',
+  agency_commission_vat: 'Tax on an agency’s commission',
+  agency_commission_vat_back: 'Tax on commission taken back',
   agency_remitted: 'Paid over by an agency',
   agency_kept: 'Kept by an agency',
   manual_journal: 'Manual journal',

@@ -41,6 +41,8 @@ export const eventValues: Labels = {
   bank_charge: 'Gasto bancario',
   agency_commission: 'Comisión de una agencia',
   agency_commission_back: 'Comisión recuperada',
+  agency_commission_vat: 'Impuesto sobre comisión',
+  agency_commission_vat_back: 'Impuesto sobre comisión recuperado',
   agency_remitted: 'Remitido por una agencia',
   agency_kept: 'Retenido por una agencia',
   manual_journal: 'Asiento manual',

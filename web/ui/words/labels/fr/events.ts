@@ -41,6 +41,8 @@ export const eventValues: Labels = {
   bank_charge: 'Frais bancaires',
   agency_commission: 'Commission d’une agence',
   agency_commission_back: 'Commission reprise',
+  agency_commission_vat: 'Taxe sur commission',
+  agency_commission_vat_back: 'Taxe sur commission reprise',
   agency_remitted: 'Reversé par une agence',
   agency_kept: 'Retenu par une agence',
   manual_journal: 'Écriture manuelle',
