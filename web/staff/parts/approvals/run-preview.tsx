@@ -1,3 +1,4 @@
+import '../../runs.css'
 import { Anchor, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { decimalText } from '../../../ui/format.ts'
