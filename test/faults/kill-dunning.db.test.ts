@@ -4,19 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
-import { commands } from '../../src/app/registry.ts'
 import { startDunningRun } from '../../src/collections/runs/commands/runs.ts'
-import { issueAddedDocuments } from '../../src/invoicing/added/commands/issue-added.ts'
-import { Decimal } from '../../src/kernel/decimal.ts'
-import { ok } from '../../src/kernel/result.ts'
 import { systemClock } from '../../src/platform/clock.ts'
-import {
-  type Command,
-  type CommandHost,
-  defineCommand,
-  execute,
-} from '../../src/platform/command.ts'
+import { defineCommand, execute } from '../../src/platform/command.ts'
 import { type Db, openDb, rows, type Tx } from '../../src/platform/database/database.ts'
 import { appTarget } from '../../src/platform/database/embedded/bootstrap.ts'
 import { enqueueAll } from '../../src/platform/jobs.ts'
@@ -25,6 +15,7 @@ import { openLog } from '../../src/platform/telemetry.ts'
 import { openVault } from '../../src/platform/vault/vault.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import { everybodyMay } from '../support/authority.ts'
+import { customersOf, ENTITY, give, must, OPEN, owe } from './kill-owed.ts'
 import { again, Killer } from './killer.ts'
 import { endpointOf, Post } from './staff.ts'
 
@@ -39,10 +30,6 @@ const CHUNK_ACCOUNTS = 4
 const KILLS = 4
 const VICTIMS = ['worker', 'worker', 'backend', 'postgres'] as const
 
-const ENTITY = {
-  ...{ code: 'SUN', name: 'Sunward', addressLines: ['Lindenstr. 1'], country: 'DE' },
-  ...{ currency: 'EUR', timeZone: 'Europe/Berlin' },
-}
 const LEVEL = { level: 1, afterDays: 5, template: 'reminder_1', fees: { EUR: '4.00' } }
 const POLICY = {
   ...{ policyCode: 'quick', fromOn: '2026-01-01', name: { en: 'Quick' }, graceDays: 3 },
@@ -60,7 +47,7 @@ beforeAll(async () => {
   const system = await openSystem({ ...OPEN, data })
   try {
     await give(system, 'defineLegalEntities', { entities: [ENTITY] })
-    await give(system, 'createAccounts', { rows: customers() })
+    await give(system, 'createAccounts', { rows: customersOf(CUSTOMERS) })
     await give(system, 'defineDunningPolicies', { rows: [POLICY] })
     const use = { policyCode: 'quick', fromOn: '2026-01-01', entity: 'SUN' }
     await give(system, 'usePolicies', { rows: [use] })
@@ -71,65 +58,6 @@ beforeAll(async () => {
 }, 300_000)
 
 afterAll(() => rm(parent, { recursive: true, force: true }))
-
-const OPEN = { ownership: 'own', authority: everybodyMay, log: openLog('fatal') } as const
-
-async function must(answer: ReturnType<typeof execute>): Promise<Record<string, unknown>> {
-  const result = await answer
-  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
-  return result.value as Record<string, unknown>
-}
-
-/** Gives a command until it is answered; its key makes one of all attempts. */
-function give(host: CommandHost, name: string | Command, input: object) {
-  const command = typeof name === 'string' ? commands.get(name) : name
-  if (command === undefined) throw new Error(`no command ${String(name)}`)
-  const key = { actor: 'test', idempotencyKey: command.name }
-  return again(() => must(execute(host, command, input, key)))
-}
-
-function customers() {
-  const address = { line1: 'Weg 1', postalCode: '10115', city: 'Berlin', country: 'DE' }
-  return Array.from({ length: CUSTOMERS }, (_, n) => ({
-    ...{ accountNumber: `A-${n}`, kind: 'person', name: `Customer ${n}`, ...address },
-    ...{ timeZone: 'Europe/Berlin', delivery: n % 2 === 0 ? 'post' : 'email' },
-    email: `customer${n}@sunward.example`,
-  }))
-}
-
-/** Two documents for each customer, due on 20 January. */
-const owe = defineCommand({
-  name: 'owe',
-  summary: 'Bills what is overdue',
-  permission: 'dunning.run',
-  input: z.strictObject({}),
-  run: async (tx, _, ctx) => {
-    const accounts = await rows(
-      tx,
-      sql<{ accountId: string; legalEntityId: string }>`
-        SELECT account_id AS "accountId", legal_entity_id AS "legalEntityId"
-          FROM account, legal_entity WHERE account.kind = 'person'`,
-    )
-    const start = Temporal.PlainDate.from('2026-01-06')
-    await issueAddedDocuments(tx, ctx, {
-      issuedOn: start,
-      documents: [...accounts, ...accounts].map(account => ({
-        ...account,
-        ...{ documentId: ctx.newId(), currency: 'EUR', purpose: 'debit_note', reason: null },
-        ...{ termsDays: 14, refersTo: [] },
-        lines: [
-          {
-            ...{ code: 'repair', description: 'Repair', unit: '', unitPrice: Decimal.parse('50') },
-            ...{ period: { start, end: start.add({ days: 1 }) }, quantity: Decimal.one },
-            ...{ amountMinor: 5000n, revenueAccount: '4800' },
-            tax: { by: 'class', taxClass: 'outside' },
-          },
-        ],
-      })),
-    })
-    return ok({})
-  },
-})
 
 /** `startDunningRun` with its accounts in many small chunks, in the same transaction. */
 const startInSmallChunks = defineCommand({

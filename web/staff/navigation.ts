@@ -48,7 +48,7 @@ const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
 }
 
 /** Lists that are about the bank, though whoever sees receipts sees them. */
-const OF_THE_BANK = /^(?:bank-|match-|payer-|deposits$|suspense$)/
+const OF_THE_BANK = /^(?:bank-|match-|payer-|remittance|deposits$|suspense$)/
 
 /**
  * The section of a list or command by the permission that it needs, or by its name where that tells
