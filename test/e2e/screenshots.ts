@@ -116,6 +116,33 @@ const SHOTS: readonly Shot[] = [
     },
   },
   { name: 'plan', who: 'grace', path: '/plans/DE-CHARGE?charge=energy', theme: 'dark' },
+  {
+    name: 'payment-plan',
+    who: 'carl',
+    path: '/payment-plans',
+    before: async page => {
+      await page.getByRole('table').getByRole('link').first().click()
+      await page.getByRole('heading', { level: 2, name: 'Instalments' }).waitFor()
+    },
+  },
+  {
+    name: 'receipt',
+    who: 'carl',
+    path: '/lists/receipts?method=card',
+    before: async page => {
+      await page.getByRole('table').getByRole('link').first().click()
+      await page.getByRole('heading', { level: 2, name: 'How it came' }).waitFor()
+    },
+  },
+  {
+    name: 'debit-run',
+    who: 'mary',
+    path: '/bank-files-out',
+    before: async page => {
+      await page.getByRole('table').getByRole('link').first().click()
+      await page.getByRole('heading', { level: 2, name: 'What the file holds' }).waitFor()
+    },
+  },
   { name: 'ageing', who: 'mary', path: '/ageing' },
   { name: 'people', who: 'grace', path: '/people' },
   { name: 'audit', who: 'grace', path: '/audit' },
