@@ -4,6 +4,7 @@ import { approveDebitRun, startDebitRun } from '../../../receivables/debits/comm
 import { debitTasks, settleDueRuns } from '../../../receivables/debits/jobs.ts'
 import { defineDebitCreditors } from '../../../receivables/mandates/commands/creditors.ts'
 import { enterMandates } from '../../../receivables/mandates/commands/enter.ts'
+import { stopMandates } from '../../../receivables/mandates/commands/stop.ts'
 import { setAutopay, takeAutopay } from '../../../receivables/payments/commands/autopay.ts'
 import {
   definePaymentProvider,
@@ -12,7 +13,7 @@ import {
 import { SET_UP } from '../staff.ts'
 import { act, daysAfter, moveTo, type Stage } from '../stage.ts'
 import { ibanOf } from './iban.ts'
-import { type Debtor, loadDebtors, loadPlannedPayments } from './load.ts'
+import { type Debtor, loadDebtors, loadPlannedPayments, loadUnmandated } from './load.ts'
 
 /** What becomes of the cards, in the sandbox. */
 const CARDS = [
@@ -77,6 +78,7 @@ async function debit(stage: Stage, debtors: readonly Debtor[], day: string): Pro
       iban: ibanOf(i),
     })),
   })
+  await restOfRegister(stage, day)
   const collectOn = daysAfter(day, 2)
   const started = await act(stage, SET_UP, startDebitRun, {
     ...{ legalEntity: 'MH-DE', scheme: 'sepa' as const, collectOn },
@@ -87,4 +89,31 @@ async function debit(stage: Stage, debtors: readonly Debtor[], day: string): Pro
   await debitTasks(stage.system).writeDebitFile?.({ run })
   moveTo(stage, collectOn, '09:00:00')
   await settleDueRuns(stage.system, Temporal.PlainDate.from(collectOn), SET_UP)
+}
+
+/**
+ * Mandates under which nothing is collected now: two die soon, three years after they were last used, one
+ * is blocked while its account is asked about, and one was revoked by its customer.
+ */
+async function restOfRegister(stage: Stage, day: string): Promise<void> {
+  const owners = await loadUnmandated(stage.system.db, 'DE', 4)
+  const signed = ['2022-03-14', '2022-09-01', daysAfter(day, -200), daysAfter(day, -300)]
+  const used = [daysAfter(day, -1020), daysAfter(day, -1040), null, null]
+  await act(stage, SET_UP, enterMandates, {
+    rows: owners.map(({ accountNumber, name }, i) => ({
+      ...{ legalEntity: 'MH-DE', accountNumber, reference: `MH-${accountNumber}` },
+      ...{ scheme: 'sepa_core' as const, signedOn: signed[i] ?? day, holder: name.slice(0, 70) },
+      ...{ iban: ibanOf(60 + i), usedBeforeOn: used[i] ?? null },
+    })),
+  })
+  const stops = [
+    ['block', 'The bank says that the account is closed'],
+    ['revoke', 'The customer pays by transfer from now on'],
+  ] as const
+  const rows = owners.slice(2).flatMap(({ accountNumber }, i) => {
+    const [action, reason] = stops[i] ?? []
+    if (action === undefined || reason === undefined) return []
+    return [{ legalEntity: 'MH-DE', reference: `MH-${accountNumber}`, action, on: day, reason }]
+  })
+  if (rows.length > 0) await act(stage, SET_UP, stopMandates, { rows })
 }

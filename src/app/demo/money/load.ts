@@ -20,6 +20,21 @@ export function loadDebtors(db: Db, entity: string, on: string, most: number): P
   )
 }
 
+/** Customers of a country who have signed no mandate and owe nothing, by number. */
+export function loadUnmandated(db: Db, country: string, most: number): Promise<Debtor[]> {
+  return rows(
+    db,
+    sql<Debtor>`
+      SELECT a.number AS "accountNumber", a.name
+        FROM account a
+       WHERE a.kind <> 'house' AND a.country = ${country}
+         AND NOT EXISTS (SELECT FROM mandate m WHERE m.account_id = a.account_id)
+         AND NOT EXISTS (SELECT FROM open_item o
+                          WHERE o.account_id = a.account_id AND o.open_minor > 0)
+       ORDER BY a.number LIMIT ${most}`,
+  )
+}
+
 /** Payments that wait to be made, or those of a debit run. */
 export function loadPlannedPayments(
   db: Db,
