@@ -15727,6 +15727,16 @@ export interface Lists {
       readonly quantity: string
       /** when it was recorded */
       readonly recordedAt: string
+      /** documents that bill its day by its meter */
+      readonly billedWith: string | null
+      /** when it was voided */
+      readonly voidedAt: string | null
+      /** who voided it */
+      readonly voidedBy: string | null
+      /** why it was voided */
+      readonly voidReason: string | null
+      /** event that counts instead */
+      readonly replacementKey: string | null
     }
     readonly filters: {
       readonly eventKey?: string

@@ -2,6 +2,17 @@ import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
 
+/** The documents whose lines of the event's meter span its local day. */
+const BILLED_WITH = sql`(select nullif(string_agg(distinct d.label, ', ' order by d.label), '')
+    from invoice_line l join document_number d using (account_id, invoice_id)
+    join subscription_item t on t.account_id = l.account_id and t.item_id = l.item_id
+    join charge c on c.plan_code = t.plan_code and c.plan_version = t.plan_version
+      and c.charge_code = t.charge_code
+   where l.account_id = u.account_id and l.subscription_id = u.subscription_id
+     and c.meter_code = u.meter_code
+     and l.service_start <= (u.occurred_at at time zone a.time_zone)::date
+     and l.service_end > (u.occurred_at at time zone a.time_zone)::date)`
+
 /** What was metered, and what of it was refused. */
 export const USAGE_LISTS: readonly List[] = [
   {
@@ -48,7 +59,9 @@ export const USAGE_LISTS: readonly List[] = [
     summary: 'Usage events as they were received',
     permission: 'usage.read',
     tables: sql`usage_event u join account a using (account_id)
-      join subscription s on s.account_id = u.account_id and s.subscription_id = u.subscription_id`,
+      join subscription s on s.account_id = u.account_id and s.subscription_id = u.subscription_id
+      left join usage_event_void v on v.account_id = u.account_id and v.month = u.month
+        and v.event_key = u.event_key`,
     columns: {
       accountId: id('u.account_id'),
       eventKey: asked('text', 'u.event_key', 'key of its source'),
@@ -59,6 +72,11 @@ export const USAGE_LISTS: readonly List[] = [
       occurredAt: asked('instant', 'u.occurred_at', 'when it happened'),
       quantity: column('decimal', 'u.quantity', 'how much'),
       recordedAt: column('instant', 'u.recorded_at', 'when it was recorded'),
+      billedWith: column('text', BILLED_WITH, 'documents that bill its day by its meter', NULLABLE),
+      voidedAt: column('instant', 'v.voided_at', 'when it was voided', NULLABLE),
+      voidedBy: column('text', 'v.voided_by', 'who voided it', NULLABLE),
+      voidReason: column('text', 'v.reason', 'why it was voided', NULLABLE),
+      replacementKey: column('text', 'v.replacement_key', 'event that counts instead', NULLABLE),
     },
     key: ['accountId', 'eventKey', 'month'],
   },

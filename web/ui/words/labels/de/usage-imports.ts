@@ -2,6 +2,9 @@ import type { Labels } from '../labels.ts'
 
 /** Imports of usage, in German. */
 export const usageImports: Labels = {
+  billedWith: 'Abgerechnet mit',
+  voidReason: 'Warum ungültig',
+  replacementKey: 'Zählt stattdessen',
   'usage-imports': 'Übernahmen von Verbrauch',
   importId: 'ID der Übernahme',
   receivedBy: 'Erhalten von',

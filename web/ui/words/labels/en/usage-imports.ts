@@ -2,6 +2,9 @@ import type { Labels } from '../labels.ts'
 
 /** Imports of usage, in English. */
 export const usageImports: Labels = {
+  billedWith: 'Billed with',
+  voidReason: 'Why it was voided',
+  replacementKey: 'Counted instead',
   'usage-imports': 'Imports of usage',
   importId: 'Import ID',
   receivedBy: 'Received from',

@@ -2,6 +2,9 @@ import type { Labels } from '../labels.ts'
 
 /** Imports of usage, in Spanish. */
 export const usageImports: Labels = {
+  billedWith: 'Facturado con',
+  voidReason: 'Por qué se anuló',
+  replacementKey: 'Cuenta en su lugar',
   'usage-imports': 'Importaciones de consumo',
   importId: 'ID de la importación',
   receivedBy: 'Recibido de',

@@ -2,6 +2,9 @@ import type { Labels } from '../labels.ts'
 
 /** Imports of usage, in French. */
 export const usageImports: Labels = {
+  billedWith: 'Facturé avec',
+  voidReason: 'Motif d’annulation',
+  replacementKey: 'Compté à la place',
   'usage-imports': 'Imports de consommation',
   importId: 'ID de l’import',
   receivedBy: 'Reçu de',
