@@ -7,7 +7,7 @@ import type { System } from '../../platform/system.ts'
 import { commands } from '../registry.ts'
 
 /** Who works at the demo's company: who keys in does not release, and who books does neither. */
-export type Employee = 'ada' | 'grace' | 'mary' | 'carl' | 'cole'
+export type Employee = 'ada' | 'grace' | 'mary' | 'carl' | 'cole' | 'ida' | 'otto' | 'sue'
 
 export const ADA: Employee = 'ada'
 export const GRACE: Employee = 'grace'
@@ -26,13 +26,16 @@ const STAFF = [
   { who: MARY, name: 'Mary Ledger', email: 'mary@morgenhell.example', role: 'finance' },
   { who: CARL, name: 'Carl Cash', email: 'carl@morgenhell.example', role: 'cash_clerk' },
   { who: COLE, name: 'Cole Collector', email: 'cole@morgenhell.example', role: 'collector' },
+  { who: 'ida', name: 'Ida Keys', email: 'ida@morgenhell.example', role: 'it_administrator' },
+  { who: 'otto', name: 'Otto Audit', email: 'otto@morgenhell.example', role: 'auditor' },
+  { who: 'sue', name: 'Sue Service', email: 'sue@morgenhell.example', role: 'support' },
 ] as const
 
 /** The password of all of them; the demo serves its own machine alone. */
 export const DEMO_PASSWORD = 'sunny meter reading'
 
 /** How a visitor of the demo signs in. */
-export const DEMO_SIGN_IN = `Sign in as ${STAFF[1].email} with the password "${DEMO_PASSWORD}".`
+export const DEMO_SIGN_IN = `Sign in as ${STAFF[1].email} with the password "${DEMO_PASSWORD}"; Settings, People name the others.`
 
 /** Whoever sets the company up and takes its data over: the local operator. */
 export const SET_UP = 'cli:demo'

@@ -107,7 +107,7 @@ const Systems = lazy(() => import('./systems.tsx').then(({ Systems: page }) => (
 function Machinery() {
   return (
     <Suspense fallback={<Waiting />}>
-      <Systems />
+      <Systems isStacked />
     </Suspense>
   )
 }

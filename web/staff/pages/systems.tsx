@@ -48,20 +48,20 @@ export function SystemsPage() {
   )
 }
 
-/** The same for the desk of whoever runs the machines. */
-export function Systems() {
+/** The same for the desk of whoever runs the machines, where it shares the width with other things. */
+export function Systems({ isStacked = false }: { readonly isStacked?: boolean }) {
   const view = useView<SystemsView>('systems', { refetchMs: REFETCH_MS })
   if (view.isPending) return <Waiting />
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
   return (
     <Grid gap="md">
-      <Grid.Col span={{ base: 12, md: 7 }}>
+      <Grid.Col span={isStacked ? 12 : { base: 12, md: 7 }}>
         <Stack>
           <Connectors connectors={view.data.connectors} />
           <Jobs jobs={view.data.jobs} />
         </Stack>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 5 }}>
+      <Grid.Col span={isStacked ? 12 : { base: 12, md: 5 }}>
         <Stack>
           <Schedules schedules={view.data.schedules} />
           <Mail mail={view.data.mail} />
