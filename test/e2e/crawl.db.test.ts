@@ -63,6 +63,7 @@ const MAIN_SCREENS = [
   DUNNING_RUN,
   '/dunning-policies',
   '/promises',
+  '/number-series',
   METER,
   '/runs',
   `/runs/${RUNS.inReview}`,
