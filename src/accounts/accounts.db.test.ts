@@ -46,13 +46,29 @@ function account(accountNumber: string, more: Partial<z.input<typeof accountRow>
 }
 
 describe('createAccounts', () => {
-  test('opens accounts; the same rows again change nothing, another name is an update', async () => {
+  test('opens accounts; the same rows again change nothing, another address is an update', async () => {
     const rows = [account('N-1'), account('N-2')]
     expect(outcomes(await run(createAccounts, rows))).toEqual(['created', 'created'])
     expect(outcomes(await run(createAccounts, rows))).toEqual(['unchanged', 'unchanged'])
-    const renamed = [account('N-1'), account('N-2', { name: 'Ada King' })]
-    expect(outcomes(await run(createAccounts, renamed))).toEqual(['unchanged', 'updated'])
-    expect(await loadAccount(system.db, 'N-2')).toMatchObject({ name: 'Ada King' })
+    const reached = [account('N-1'), account('N-2', { email: 'ada@king.example' })]
+    expect(outcomes(await run(createAccounts, reached))).toEqual(['unchanged', 'updated'])
+    expect(await loadAccount(system.db, 'N-2')).toMatchObject({ email: 'ada@king.example' })
+  })
+
+  test('never makes a customer somebody else: that takes changeAccountIdentity', async () => {
+    await run(createAccounts, [account('I-1'), account('I-2'), account('I-3')])
+    const others = [
+      account('I-1', { name: 'Ada King', email: 'ada@king.example' }),
+      account('I-2', { taxId: 'DE136695976' }),
+      account('I-3', { kind: 'business' }),
+    ]
+    expect(outcomes(await run(createAccounts, others))).toEqual(
+      new Array(3).fill('identity_changed'),
+    )
+    expect(await loadAccount(system.db, 'I-1')).toMatchObject({
+      name: customer('I-1').name,
+      email: null,
+    })
   })
 
   test('opens one account for 50 equal requests at once, each with a key of its own', async () => {
@@ -72,16 +88,16 @@ describe('createAccounts', () => {
 
   test('survives batches that name the same accounts in opposite orders', async () => {
     const numbers = Array.from({ length: 200 }, (_, i) => `O-${i}`)
-    const batch = (name: string, order: string[]) =>
+    const batch = (line2: string, order: string[]) =>
       run(
         createAccounts,
-        order.map(number => account(number, { name })),
+        order.map(number => account(number, { line2 })),
       )
     const answers = await Promise.all([
-      batch('Ada', numbers),
-      batch('Eve', numbers.toReversed()),
-      batch('Ada', numbers.toReversed()),
-      batch('Eve', numbers),
+      batch('Floor 1', numbers),
+      batch('Floor 2', numbers.toReversed()),
+      batch('Floor 1', numbers.toReversed()),
+      batch('Floor 2', numbers),
     ])
     expect(answers.map(answer => answer.rejected)).toEqual([0, 0, 0, 0])
     expect(answers.reduce((sum, answer) => sum + answer.created, 0)).toBe(200)

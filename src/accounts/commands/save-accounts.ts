@@ -18,8 +18,9 @@ export type ChangedAccounts = {
 /**
  * Opens accounts and updates those that differ, a row each, by account number. Documents that were
  * issued keep the data that they were issued with. Rows with an unknown cycle or a wrong tax id are
- * rejected, as are numbers of a legal entity's house account. Gives the accounts that were changed,
- * for `createAccounts`, the command.
+ * rejected, as are numbers of a legal entity's house account. Kind, name and tax id of an account that
+ * is there stay: `changeAccountIdentity` changes them, with a second person. Gives the accounts that
+ * were changed, for `createAccounts`, the command.
  */
 export async function saveAccounts(
   tx: Tx,
@@ -50,10 +51,11 @@ export async function saveAccounts(
       exemptions: after.exemptions ?? before.exemptions,
       phone: after.phone === undefined ? before.phone : after.phone,
     }),
-    refuseUpdate: (_, { accountNumber }) =>
-      houses.has(accountNumber)
-        ? { code: 'account_number_taken', facts: { account: accountNumber } }
-        : undefined,
+    refuseUpdate: (before, after) => {
+      const facts = { account: after.accountNumber }
+      if (houses.has(after.accountNumber)) return { code: 'account_number_taken', facts }
+      return isSomebodyElse(before, after) ? { code: 'identity_changed', facts } : undefined
+    },
     update: async accounts => {
       const stored = accounts.map(each => storedOf(each, ids.get(each.accountNumber) as string))
       changed.push(...stored.map(({ accountId }) => accountId))
@@ -62,6 +64,10 @@ export async function saveAccounts(
   })
   return { answer: batch.result(), changed }
 }
+
+/** Whether a row names another person or firm before the law than the account stands for. */
+const isSomebodyElse = (before: AccountRow, after: AccountRow): boolean =>
+  before.kind !== after.kind || before.name !== after.name || before.taxId !== after.taxId
 
 async function rejectFaulty(tx: Tx, batch: RowBatch<AccountRow>): Promise<void> {
   const codes = batch.open.flatMap(({ value }) => value.cycleCode ?? [])

@@ -15,6 +15,13 @@ export const accountsRefusals: RefusalTexts = {
     es: 'El número {account} pertenece a una entidad jurídica. Elija otro número de cuenta.',
     de: 'Die Nummer {account} gehört einer Gesellschaft. Wählen Sie eine andere Kontonummer.',
   },
+  identity_changed: {
+    provokedBy: 'an account that is there, given again under another kind, name or tax id',
+    en: 'Account {account} has another kind, name or tax id. Change who a customer is with changeAccountIdentity, which a second person may have to approve; or give the row as it stands.',
+    fr: 'Le compte {account} a un autre type, nom ou numéro fiscal. Changez l’identité d’un client avec changeAccountIdentity, qu’une seconde personne doit parfois approuver ; ou reprenez la ligne telle qu’elle est.',
+    es: 'La cuenta {account} tiene otro tipo, nombre o número fiscal. Cambie la identidad de un cliente con changeAccountIdentity, que quizá deba aprobar una segunda persona; o deje la fila como está.',
+    de: 'Konto {account} hat eine andere Art, einen anderen Namen oder eine andere Steuernummer. Wer ein Kunde ist, ändert changeAccountIdentity, vielleicht mit einer zweiten Person; oder geben Sie die Zeile, wie sie steht.',
+  },
   tax_id_wrong: {
     provokedBy:
       'a VAT id with wrong form or check digits, or without its country prefix in the European Union',

@@ -8,7 +8,7 @@ import { dayOf, view } from '../view.ts'
 export const kpiView = view({
   path: 'kpi',
   permission: 'receipts.read',
-  parameters: { code: oneOf([...KPIS]), currency: currency.optional() },
+  parameters: { code: oneOf([...KPIS]).default(KPIS[0]), currency: currency.optional() },
   read: async (tx, { code, currency: asked, now }) => {
     const chosen = asked ?? (await loadMainCurrency(tx)) ?? 'EUR'
     const today = dayOf(now)
