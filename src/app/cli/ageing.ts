@@ -16,6 +16,7 @@ import {
 } from '../../reporting/ageing/load.ts'
 import { atOneMoment } from '../../reporting/load.ts'
 import { readDay } from '../day-option.ts'
+import { send } from '../export/send.ts'
 import { type DataOption, printJson, subcommand, withSystem } from '../subcommand.ts'
 
 type AgeingOptions = DataOption & {
@@ -117,7 +118,7 @@ async function printAccounts(
   }
   for await (const row of allAccountAgeing(db, asked, after)) {
     const line = json === true ? jsonLine(asked, row) : accountCells(row)
-    if (!process.stdout.write(line)) await new Promise(go => process.stdout.once('drain', go))
+    if (!(await send(process.stdout, line))) return
   }
 }
 

@@ -5,6 +5,7 @@ import { allRows, type List } from '../../platform/list.ts'
 import { csvHeader, csvRow } from '../../platform/list-csv.ts'
 import { filtersOf } from '../../platform/list-where.ts'
 import { LISTS } from '../../reporting/lists/load/all.ts'
+import { send } from '../export/send.ts'
 import { commandLineActor, type DataOption, subcommand, withSystem } from '../subcommand.ts'
 
 type ListOptions = DataOption & { readonly json?: boolean; readonly limit?: string }
@@ -58,12 +59,12 @@ async function print(
   { json, limit }: ListOptions,
 ): Promise<void> {
   const most = limit === undefined ? Number.POSITIVE_INFINITY : Number(limit)
-  if (json !== true) process.stdout.write(csvHeader(Object.keys(list.columns)))
+  if (json !== true) await send(process.stdout, csvHeader(Object.keys(list.columns)))
   let count = 0
   for await (const row of rows) {
     if (count >= most) return
     count += 1
     const line = json === true ? `${JSON.stringify(row)}\n` : csvRow(list, row)
-    if (!process.stdout.write(line)) await new Promise(on => process.stdout.once('drain', on))
+    if (!(await send(process.stdout, line))) return
   }
 }

@@ -10,6 +10,7 @@ import { type ChartRow, entriesOf, type JournalRow } from '../../reporting/journ
 import { HledgerFormat } from '../../reporting/journal/hledger.ts'
 import { type JournalScope, loadChart, loadJournal } from '../../reporting/journal/load.ts'
 import { atOneMoment } from '../../reporting/load.ts'
+import { send } from './send.ts'
 
 export const JOURNAL_FORMATS = ['hledger', 'csv'] as const
 export type JournalFormat = (typeof JOURNAL_FORMATS)[number]
@@ -60,29 +61,6 @@ async function writeEntries(
   }
   await send(out, piece)
   return count
-}
-
-/** False when the reader has gone (`quittance export ledger | head`), which is no failure. */
-async function send(out: Writable, piece: string): Promise<boolean> {
-  if (isGone(out)) return false
-  if (!out.write(piece)) await drained(out)
-  return !isGone(out)
-}
-
-function isGone(out: Writable): boolean {
-  return out.destroyed || out.errored !== null
-}
-
-const ENDS_OF_WAITING = ['drain', 'error', 'close'] as const
-
-function drained(out: Writable): Promise<void> {
-  return new Promise(resolve => {
-    const done = (): void => {
-      for (const event of ENDS_OF_WAITING) out.off(event, done)
-      resolve()
-    }
-    for (const event of ENDS_OF_WAITING) out.on(event, done)
-  })
 }
 
 /** As `exportLedger`, to a file that appears under its name only when it is complete. */
