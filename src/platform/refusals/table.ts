@@ -36,6 +36,7 @@ import { paymentFileRefusals } from './payment-files.ts'
 import { paymentPlanRefusals } from './payment-plans.ts'
 import { paymentTermsRefusals } from './payment-terms.ts'
 import { paymentRefusals } from './payments.ts'
+import { phraseIn } from './phrases.ts'
 import { placementRefusals } from './placements.ts'
 import { platformRefusals } from './platform.ts'
 import { ratingRefusals } from './rating.ts'
@@ -125,6 +126,19 @@ export function sentence(refusal: Refusal, language: Language = 'en'): string {
   // A sentence that is missing is our mistake; the code and its facts are better than nothing.
   if (text === undefined) return `${refusal.code} ${JSON.stringify(refusal.facts)}`
   return text[language].replace(/\{(\w+)\}/g, (_, fact: string) =>
-    String(refusal.facts[fact] ?? `{${fact}}`),
+    said(fact, refusal.facts[fact], language),
   )
+}
+
+/** A fact as the sentence tells it; what validation expects is a phrase of our own. */
+function said(
+  name: string,
+  fact: Refusal['facts'][string] | undefined,
+  language: Language,
+): string {
+  const text = String(fact ?? `{${name}}`)
+  if (language === 'en') return text
+  // A value that was sent is quoted: this word is ours.
+  const isOurs = name === 'expected' || (name === 'value' && text === 'nothing')
+  return (isOurs ? phraseIn(text, language) : undefined) ?? text
 }

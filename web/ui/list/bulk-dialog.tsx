@@ -18,7 +18,7 @@ import { Fields } from '../form/fields.tsx'
 import { sentOf, startOf } from '../form/schema.ts'
 import { labelOf } from '../labels.ts'
 import { useWords } from '../words/in-four.ts'
-import { fill, useSpeech } from '../words/words.ts'
+import { fill, oneOrMore, useSpeech } from '../words/words.ts'
 import { askedForm } from './bulk-form.ts'
 import { BULK_WORDS } from './bulk-words.ts'
 
@@ -51,7 +51,7 @@ export function BulkDialog(props: {
   const { action, rows, onClose } = props
   const [bulkId, setBulkId] = useState<string>()
   const [isDone, setDone] = useState(false)
-  const title = fill(bulkWords.title, {
+  const title = fill(oneOrMore(rows.length, language, bulkWords.titleOne, bulkWords.title), {
     action: labelOf(action.command, language),
     count: rows.length,
   })
@@ -176,6 +176,7 @@ export function BulkWork({
   const { run: bulk, problems } = view.data
   const done = settled(view.data)
   const refused = count(view.data, row => row.trial === 'refused' || row.state === 'refused')
+  const fine = count(view.data, row => row.trial === 'fine')
   return (
     <Stack gap="sm" aria-live="polite">
       {MOVING.has(bulk.state) && (
@@ -184,9 +185,9 @@ export function BulkWork({
       <Text size="sm">{sentenceOf(view.data, bulkWords)}</Text>
       {step.isError && <Failure error={step.error} />}
       <Group>
-        {bulk.state === 'tried' && count(view.data, row => row.trial === 'fine') > 0 && (
+        {bulk.state === 'tried' && fine > 0 && (
           <Button loading={step.isPending} onClick={() => step.mutate('carryOutBulk')}>
-            {fill(bulkWords.doIt, { count: count(view.data, row => row.trial === 'fine') })}
+            {fill(oneOrMore(fine, language, bulkWords.doItOne, bulkWords.doIt), { count: fine })}
           </Button>
         )}
         {MOVING.has(bulk.state) && (

@@ -3,6 +3,7 @@ import { inFour } from '../words/in-four.ts'
 export const BULK_WORDS = inFour({
   en: {
     title: '{action}: {count} rows',
+    titleOne: '{action}: {count} row',
     asks: 'For all rows',
     note: 'Note, for whoever looks at it later',
     tryIt: 'Try it on all rows',
@@ -10,6 +11,7 @@ export const BULK_WORDS = inFour({
     tried: '{fine} can be done, {refused} cannot.',
     noneFine: 'None of the rows can be done. Correct what is named below, or select others.',
     doIt: 'Do it for {count} rows',
+    doItOne: 'Do it for {count} row',
     running: '{done} of {all} rows done. You can leave this; the work goes on.',
     over: '{done} done, {proposed} put forward for approval, {refused} refused.',
     stopped: 'Stopped. {done} were done, the rest was left out.',
@@ -22,6 +24,7 @@ export const BULK_WORDS = inFour({
   },
   fr: {
     title: '{action} : {count} lignes',
+    titleOne: '{action} : {count} ligne',
     asks: 'Pour toutes les lignes',
     note: 'Note, pour qui regarde plus tard',
     tryIt: 'Essayer sur toutes les lignes',
@@ -30,6 +33,7 @@ export const BULK_WORDS = inFour({
     noneFine:
       'Aucune ligne n’est possible. Corrigez ce qui est nommé ci-dessous ou choisissez-en d’autres.',
     doIt: 'Exécuter pour {count} lignes',
+    doItOne: 'Exécuter pour {count} ligne',
     running: '{done} lignes sur {all}. Vous pouvez partir ; le travail continue.',
     over: '{done} faites, {proposed} soumises à approbation, {refused} refusées.',
     stopped: 'Arrêté. {done} faites, le reste est omis.',
@@ -42,6 +46,7 @@ export const BULK_WORDS = inFour({
   },
   es: {
     title: '{action}: {count} filas',
+    titleOne: '{action}: {count} fila',
     asks: 'Para todas las filas',
     note: 'Nota, para quien lo mire después',
     tryIt: 'Probar en todas las filas',
@@ -49,6 +54,7 @@ export const BULK_WORDS = inFour({
     tried: '{fine} posibles, {refused} imposibles.',
     noneFine: 'Ninguna fila es posible. Corrija lo que se nombra abajo o elija otras.',
     doIt: 'Hacerlo para {count} filas',
+    doItOne: 'Hacerlo para {count} fila',
     running: '{done} de {all} filas. Puede salir; el trabajo continúa.',
     over: '{done} hechas, {proposed} propuestas para aprobar, {refused} rechazadas.',
     stopped: 'Detenido. {done} hechas, el resto se dejó.',
@@ -61,6 +67,7 @@ export const BULK_WORDS = inFour({
   },
   de: {
     title: '{action}: {count} Zeilen',
+    titleOne: '{action}: {count} Zeile',
     asks: 'Für alle Zeilen',
     note: 'Notiz, für wer später nachsieht',
     tryIt: 'An allen Zeilen probieren',
@@ -68,6 +75,7 @@ export const BULK_WORDS = inFour({
     tried: '{fine} gehen, {refused} gehen nicht.',
     noneFine: 'Keine Zeile geht. Berichtigen Sie, was unten steht, oder wählen Sie andere.',
     doIt: 'Für {count} Zeilen ausführen',
+    doItOne: 'Für {count} Zeile ausführen',
     running: '{done} von {all} Zeilen. Sie können gehen; die Arbeit läuft weiter.',
     over: '{done} erledigt, {proposed} zur Freigabe vorgelegt, {refused} abgelehnt.',
     stopped: 'Angehalten. {done} erledigt, der Rest blieb liegen.',

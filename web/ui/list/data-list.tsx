@@ -14,7 +14,7 @@ import {
 import { Failure } from '../failure.tsx'
 import { decimalText } from '../format.ts'
 import { useTelling } from '../telling.ts'
-import { fill, useSpeech } from '../words/words.ts'
+import { fill, oneOrMore, useSpeech } from '../words/words.ts'
 import { DisplayMenu, useDisplay } from './columns.tsx'
 import { actionsOf, deedsOf } from './deeds.ts'
 import { FilterBar } from './filters.tsx'
@@ -200,11 +200,11 @@ function Count({ totals }: { readonly totals: ListTotals | undefined }) {
     )
   }
   const count = decimalText(String(totals.rows ?? 0), language)
+  const { moreThan, oneRow, rows } = words.list
+  const counted = oneOrMore(Number(totals.rows ?? 0), language, oneRow, rows)
   return (
     <Text size="xs" c="dimmed" role="status">
-      {totals.rows === null
-        ? words.list.narrow
-        : fill(totals.more ? words.list.moreThan : words.list.rows, { count })}
+      {totals.rows === null ? words.list.narrow : fill(totals.more ? moreThan : counted, { count })}
     </Text>
   )
 }

@@ -66,6 +66,7 @@ export const de: Words = {
     back: 'Zurück',
     empty: 'Hier ist noch nichts. Was dazukommt, erscheint hier.',
     emptyFiltered: 'Zu diesen Filtern passt nichts. Entfernen Sie einen, um mehr zu sehen.',
+    oneRow: '{count} Zeile',
     rows: '{count} Zeilen',
     moreRows: 'weitere folgen',
     density: 'Dichte',

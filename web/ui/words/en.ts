@@ -62,6 +62,7 @@ export const en = {
     back: 'Back',
     empty: 'Nothing is here yet. What is added appears here.',
     emptyFiltered: 'Nothing matches these filters. Remove one to see more.',
+    oneRow: '{count} row',
     rows: '{count} rows',
     moreRows: 'more follow',
     density: 'Density',

@@ -64,6 +64,7 @@ export const es: Words = {
     back: 'Atrás',
     empty: 'Aquí no hay nada todavía. Lo que se añada aparecerá aquí.',
     emptyFiltered: 'Nada coincide con estos filtros. Quite uno para ver más.',
+    oneRow: '{count} fila',
     rows: '{count} filas',
     moreRows: 'siguen más',
     density: 'Densidad',

@@ -64,6 +64,7 @@ export const fr: Words = {
     back: 'Retour',
     empty: 'Rien ici pour l’instant. Ce qui est ajouté apparaît ici.',
     emptyFiltered: 'Rien ne correspond à ces filtres. Retirez-en un pour en voir plus.',
+    oneRow: '{count} ligne',
     rows: '{count} lignes',
     moreRows: 'd’autres suivent',
     density: 'Densité',

@@ -5,6 +5,7 @@ import { es } from './es.ts'
 import { fr } from './fr.ts'
 import type { InFour } from './in-four.ts'
 import { LANGUAGES } from './languages.ts'
+import { fill, oneOrMore } from './words.ts'
 
 const facts = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
 
@@ -21,6 +22,19 @@ test.each([
       expect(other[key], `${part}.${key}`).not.toBe('')
     }
   }
+})
+
+test.each([
+  [0, ['0 rows', '0 ligne', '0 filas', '0 Zeilen']],
+  [1, ['1 row', '1 ligne', '1 fila', '1 Zeile']],
+  [2, ['2 rows', '2 lignes', '2 filas', '2 Zeilen']],
+])('a list of %s counts as the language does', (count, said) => {
+  const all = [en, fr, es, de] as const
+  const languages = ['en', 'fr', 'es', 'de'] as const
+  const counted = all.map(({ list }, i) =>
+    fill(oneOrMore(count, languages[i] ?? 'en', list.oneRow, list.rows), { count }),
+  )
+  expect(counted).toEqual(said)
 })
 
 type Module = Readonly<Record<string, InFour<Readonly<Record<string, string>>>>>

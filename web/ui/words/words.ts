@@ -47,6 +47,11 @@ export function fill(sentence: string, facts: Readonly<Record<string, string | n
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'))
 }
 
+/** The words for one or for several, as the language counts: French has "0 ligne", German "0 Zeilen". */
+export function oneOrMore(count: number, language: Language, one: string, more: string): string {
+  return new Intl.PluralRules(language).select(count) === 'one' ? one : more
+}
+
 /** The language that the reader chose last, else the first of the browser's that we speak. */
 export function firstLanguage(): Language {
   const known = (code: string | null | undefined): code is Language =>
