@@ -1917,6 +1917,14 @@ export interface Commands {
       }[]
     }
   }
+  /** Credit the surcharge of a payment that came back. */
+  readonly creditSurcharge: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: {
+      readonly credited: string | null
+      readonly more: boolean
+    }
+  }
   /** Release a bank statement that was held, or reject it. */
   readonly decideBankStatement: {
     readonly input: {
@@ -12937,6 +12945,8 @@ export interface Lists {
       readonly amount: string
       /** its document, once it has arrived */
       readonly document: string | null
+      /** its credit, where the payment came back */
+      readonly creditNote: string | null
     }
     readonly filters: {
       readonly account?: string

@@ -57,6 +57,7 @@ import { providerRefundCommands } from '../receivables/refunds/provider/commands
 import { refundRunCommands } from '../receivables/refunds/runs/commands/all.ts'
 import { remittanceCommands } from '../receivables/remittances/commands/all.ts'
 import { chargeSurcharges } from '../receivables/surcharges/commands/charge.ts'
+import { creditSurcharge } from '../receivables/surcharges/commands/credit.ts'
 import { setSurchargeRule } from '../receivables/surcharges/commands/rules.ts'
 import { unclaimedCommands } from '../receivables/unclaimed/commands/all.ts'
 import { sealedFields } from './sealed-fields.ts'
@@ -117,6 +118,7 @@ export const commands: Registry = registry([
   ...unclaimedCommands,
   setSurchargeRule,
   chargeSurcharges,
+  creditSurcharge,
   ...bankCommands,
   ...remittanceCommands,
   ...collectingCommands,

@@ -110,6 +110,32 @@ test('a card that the customer lets us keep takes what falls due next, as they a
   expect(kept).toEqual({ kept: false })
 })
 
+test('the fee of a payment that comes back is credited once, with its tax', async () => {
+  const [receipt] = await list('receipts', { account: 'US-1' })
+  const back = { accountNumber: 'US-1', receipt: receipt?.receiptId, on: '2026-02-03' }
+  company.on('2026-02-03')
+  await company.do('returnPayment', {
+    ...back,
+    reason: 'insufficient_funds',
+    fee: 'none',
+    block: false,
+  })
+  // Told and worked at once by several, it is one credit note.
+  const credit = () => company.do<{ credited: string | null }>('creditSurcharge', {})
+  const made = await Promise.all([credit(), credit(), credit(), company.drain()])
+  const paid = (await list('payment-surcharges', { account: 'US-1' })).find(row => row.document)
+  expect(paid?.creditNote).toMatch(/./)
+  expect(made.flatMap(each => each?.credited ?? []).length).toBeLessThan(2)
+  expect(await credit()).toEqual({ credited: null, more: false })
+  const items = await list('open-items', { account: 'US-1' })
+  const open = items.filter(row => Number(row.open) !== 0).map(row => row.reference)
+  expect(open).toHaveLength(1)
+  expect(open).not.toContain(paid?.document)
+  const notes = await list('documents', { account: 'US-1', kind: 'credit_note' })
+  expect(notes.map(row => row.number)).toEqual([paid?.creditNote])
+  expect(await company.broken()).toEqual([])
+})
+
 test('where the law forbids it a consumer pays what is due and no more; no tick, nothing is kept', async () => {
   const { path, item } = await link('DE-1')
   const place = (await ask(path, { item })).headers.get('location') as string

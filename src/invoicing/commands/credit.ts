@@ -94,10 +94,8 @@ export type Creditable = { readonly document: IssuedDocument; readonly entity: L
 export async function creditable(
   tx: Tx,
   {
-    invoice: label,
-    account,
-    issueOn,
     cause,
+    ...asked
   }: {
     readonly cause?: string | undefined
     readonly invoice: string
@@ -107,6 +105,22 @@ export async function creditable(
 ): Promise<Result<Creditable>> {
   if (cause !== undefined && !(await isCause(tx, cause))) return refuse('unknown_cause', { cause })
   if (cause === undefined && (await isCauseRequired(tx))) return refuse('cause_required', {})
+  return standing(tx, asked)
+}
+
+/** An invoice that stands on a day, its account locked. */
+async function standing(
+  tx: Tx,
+  {
+    invoice: label,
+    account,
+    issueOn,
+  }: {
+    readonly invoice: string
+    readonly account?: string | undefined
+    readonly issueOn: Temporal.PlainDate
+  },
+): Promise<Result<Creditable>> {
   const section = account === undefined ? null : { number: account }
   const known = await loadIssued(tx, label, section)
   if (known === undefined) return refuse('unknown_document', { document: label })
@@ -124,6 +138,28 @@ export async function creditable(
   const entity = await loadLegalEntity(tx, document.legalEntityId)
   if (entity === undefined) throw new Error('defect: an invoice of no legal entity')
   return ok({ document, entity })
+}
+
+/**
+ * Transaction step: credits all that is left of an invoice which something of our own takes back, so
+ * that nobody is asked for a cause; null where nothing is left. It takes a number, so it is called last.
+ */
+export async function creditRest(
+  tx: Tx,
+  ctx: Context,
+  asked: {
+    readonly invoice: string
+    readonly reason: string
+    readonly issueOn: Temporal.PlainDate
+  },
+): Promise<Result<CreditNoteIssued | null>> {
+  const found = await standing(tx, asked)
+  if (!found.ok) return found.refusal.code === 'invoice_voided' ? ok(null) : found
+  const { document, entity } = found.value
+  const as = { ...asked, outcome: 'offset' } as const
+  const draft = await draftCredit(tx, document, entity.roundingMode, as)
+  if (!draft.ok) return draft.refusal.code === 'nothing_to_credit' ? ok(null) : draft
+  return issueCredit(tx, ctx, entity, as, document, draft.value, 'corrects')
 }
 
 /** Issues a credit note that was worked out: the last step of a command, for it takes the number. */

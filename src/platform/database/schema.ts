@@ -2167,9 +2167,11 @@ export interface PaymentReference {
 export interface PaymentSurcharge {
   account_id: string;
   amount_minor: bigint;
+  credit_id: string | null;
   document_id: string | null;
   method: string;
   payment_id: string;
+  returned_on: Temporal.PlainDate | null;
   tax_class: string;
 }
 

@@ -26,6 +26,7 @@ import { announce } from '../../platform/outbox.ts'
 import type { ReceiptFacts } from '../load/receipts.ts'
 import { releaseRemittance } from '../remittances/commands/release.ts'
 import { insertReceiptReversal } from '../save/receipts.ts'
+import { enqueueSurchargeCredit } from '../surcharges/commands/credit.ts'
 
 /** How a receipt went back, and why. */
 export type Reversal = {
@@ -46,7 +47,8 @@ export type Reversed = {
  * Takes a receipt back as a whole, wherever its money has gone: what it paid is open again as of its
  * original due date, discounts taken and differences written off with it are owed again, what was kept
  * on account or moved to other customers is taken from there, and what had been refunded meanwhile
- * is owed as an item of its own. Refused `receipt_reversed` when it went back before.
+ * is owed as an item of its own; the surcharge of the payment is credited by a job. Refused
+ * `receipt_reversed` when it went back before.
  */
 export async function reverseReceipt(
   tx: Tx,
@@ -61,6 +63,7 @@ export async function reverseReceipt(
   }
   await announce(tx, [{ type: 'payment.returned', accountId, subjectId: receiptId }], booking.at)
   await releaseRemittance(tx, receipt, reversal.kind, booking)
+  await enqueueSurchargeCredit(tx, receipt)
   const live = await liveAllocations(tx, tree)
   const why = { reasonCode: reversal.reasonCode, note: reversal.note }
   const unmatched = await unmatchItems(tx, live, booking, why)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, one, rows, type Tx } from '../../platform/database/database.ts'
+import { type Db, maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
 import type { Paying } from './law.ts'
 import type { SurchargeRule } from './surcharge.ts'
 
@@ -48,12 +48,16 @@ export type DueSurcharge = {
   readonly receivedOn: Temporal.PlainDate
 }
 
+const CAME_BACK = sql`EXISTS (
+  SELECT FROM receipt_reversal v WHERE v.account_id = p.account_id AND v.receipt_id = p.receipt_id)`
+
 const ARRIVED = sql`
   payment_surcharge s
   JOIN payment p USING (account_id, payment_id)
   JOIN receipt r ON r.account_id = p.account_id AND r.receipt_id = p.receipt_id
   JOIN account a ON a.account_id = s.account_id
- WHERE s.document_id IS NULL AND NOT p.reversed AND r.amount_minor >= p.amount_minor`
+ WHERE s.document_id IS NULL AND NOT p.reversed AND r.amount_minor >= p.amount_minor
+   AND NOT ${CAME_BACK}`
 
 /** Whether one of these payments has arrived with a surcharge that is not issued. */
 export async function hasDueSurcharges(
@@ -85,6 +89,48 @@ export function lockDueSurcharges(tx: Tx, most: number): Promise<DueSurcharge[]>
         FROM ${ARRIVED}
        ORDER BY 1, 2
        LIMIT ${most}
+         FOR UPDATE OF s SKIP LOCKED`,
+  )
+}
+
+/** Whether what a receipt brought was paid with a surcharge. */
+export async function hasSurcharge(
+  db: Db,
+  receipt: { readonly accountId: string; readonly receiptId: string },
+): Promise<boolean> {
+  const found = await maybeOne(
+    db,
+    sql<{ one: number }>`
+      SELECT 1 AS one FROM payment_surcharge s JOIN payment p USING (account_id, payment_id)
+       WHERE p.account_id = ${receipt.accountId} AND p.receipt_id = ${receipt.receiptId}`,
+  )
+  return found !== undefined
+}
+
+/** A surcharge that was billed and whose payment came back. */
+export type ReturnedSurcharge = {
+  readonly accountId: string
+  readonly paymentId: string
+  readonly legalEntityId: string
+  readonly language: string
+  /** Number of its invoice. */
+  readonly invoice: string
+}
+
+/** A surcharge to take back, locked; one that somebody else works on is left to them. */
+export function lockReturnedSurcharge(tx: Tx): Promise<ReturnedSurcharge | undefined> {
+  return maybeOne(
+    tx,
+    sql<ReturnedSurcharge>`
+      SELECT s.account_id AS "accountId", s.payment_id AS "paymentId",
+             p.legal_entity_id AS "legalEntityId", a.language, n.label AS invoice
+        FROM payment_surcharge s
+        JOIN payment p USING (account_id, payment_id)
+        JOIN account a ON a.account_id = s.account_id
+        JOIN document_number n ON n.account_id = s.account_id AND n.invoice_id = s.document_id
+       WHERE s.returned_on IS NULL AND ${CAME_BACK}
+       ORDER BY 1, 2
+       LIMIT 1
          FOR UPDATE OF s SKIP LOCKED`,
   )
 }

@@ -66,3 +66,17 @@ export async function noteSurchargeDocuments(
        WHERE s.account_id = d.account_id AND s.payment_id = d.payment_id`,
   )
 }
+
+/** Says that a surcharge was looked at when its payment came back, and by what it was credited. */
+export async function noteSurchargeCredit(
+  tx: Tx,
+  { accountId, paymentId }: { readonly accountId: string; readonly paymentId: string },
+  credit: { readonly returnedOn: Temporal.PlainDate; readonly creditId: string | null },
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      UPDATE payment_surcharge SET credit_id = ${credit.creditId}, returned_on = ${credit.returnedOn}
+       WHERE account_id = ${accountId} AND payment_id = ${paymentId}`,
+  )
+}

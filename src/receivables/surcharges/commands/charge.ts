@@ -13,6 +13,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { allocate } from '../../commands/allocate-steps.ts'
 import { type DueSurcharge, hasDueSurcharges, lockDueSurcharges } from '../load.ts'
 import { noteSurchargeDocuments } from '../save.ts'
+import { SURCHARGES_JOB } from './credit.ts'
 
 /** Issued in one go. */
 const AT_ONCE = 200
@@ -23,10 +24,8 @@ export async function enqueueSurcharges(
   ctx: Pick<Context, 'enqueue'>,
   payments: readonly { readonly accountId: string; readonly paymentId: string }[],
 ): Promise<void> {
-  if (await hasDueSurcharges(tx, payments)) await ctx.enqueue(tx, CHARGE_SURCHARGES)
+  if (await hasDueSurcharges(tx, payments)) await ctx.enqueue(tx, SURCHARGES_JOB)
 }
-
-const CHARGE_SURCHARGES = { task: 'chargeSurcharges', payload: {}, key: 'charge-surcharges' }
 
 /**
  * Issues the documents of surcharges whose payments have arrived, with their tax, and pays them by the

@@ -32,7 +32,8 @@ export const SURCHARGE_LISTS: readonly List[] = [
     permission: 'receipts.read',
     tables: sql`payment_surcharge s join payment p using (account_id, payment_id)
       join account a using (account_id)
-      left join document_number d on d.account_id = s.account_id and d.invoice_id = s.document_id`,
+      left join document_number d on d.account_id = s.account_id and d.invoice_id = s.document_id
+      left join document_number c on c.account_id = s.account_id and c.invoice_id = s.credit_id`,
     columns: {
       account: ACCOUNT,
       accountId: id('s.account_id'),
@@ -43,6 +44,7 @@ export const SURCHARGE_LISTS: readonly List[] = [
       currency: column('text', 'p.currency', 'ISO 4217 code'),
       amount: column('amount', 's.amount_minor', 'tax included'),
       document: column('text', 'd.label', 'its document, once it has arrived', NULLABLE),
+      creditNote: column('text', 'c.label', 'its credit, where the payment came back', NULLABLE),
     },
     key: ['accountId', 'paymentId'],
   },

@@ -6,6 +6,7 @@ export const surcharges: Labels = {
   'payment-surcharges': 'Erhobene Entgelte',
   setSurchargeRule: 'Entgelt festlegen',
   chargeSurcharges: 'Entgelte berechnen',
+  creditSurcharge: 'Entgelt gutschreiben',
   keepMeansOfPayment: 'Benutzte Karte behalten',
   businessesOnly: 'Nur Unternehmen',
   fixed: 'Fester Betrag',

@@ -6,6 +6,7 @@ export const surcharges: Labels = {
   'payment-surcharges': 'Surcharges taken',
   setSurchargeRule: 'Set a surcharge',
   chargeSurcharges: 'Issue surcharges',
+  creditSurcharge: 'Credit a surcharge',
   keepMeansOfPayment: 'Keep a card that was paid with',
   businessesOnly: 'Only businesses',
   fixed: 'Fixed amount',

@@ -6,6 +6,7 @@ export const surcharges: Labels = {
   'payment-surcharges': 'Recargos cobrados',
   setSurchargeRule: 'Fijar un recargo',
   chargeSurcharges: 'Emitir recargos',
+  creditSurcharge: 'Abonar un recargo',
   keepMeansOfPayment: 'Guardar la tarjeta usada',
   businessesOnly: 'Solo empresas',
   fixed: 'Importe fijo',
