@@ -6,7 +6,7 @@ export const surcharges: Labels = {
   'payment-surcharges': 'Suppléments perçus',
   setSurchargeRule: 'Fixer un supplément',
   chargeSurcharges: 'Émettre les suppléments',
-  creditSurcharge: 'Créditer des frais',
+  creditSurcharge: 'Créditer un supplément',
   keepMeansOfPayment: 'Conserver la carte utilisée',
   businessesOnly: 'Entreprises seulement',
   fixed: 'Montant fixe',
