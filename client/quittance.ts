@@ -7708,6 +7708,7 @@ export interface Commands {
     readonly input: {
       readonly document: string
       readonly reason: string
+      readonly cause?: string
       readonly issueOn: string
     }
     readonly answer: {

@@ -158,7 +158,10 @@ test('charges are waived by a credit note with a reason, once, and not charged a
   ]
   const waive = { document: billedBy, reason: 'First time', issueOn: '2026-05-21' }
   company.on('2026-05-21')
-  const value = await company.do('waiveLateCharges', waive)
+  await company.do('requireCauses', { required: true })
+  expect((await company.refusal('waiveLateCharges', waive)).code).toBe('cause_required')
+  const value = await company.do('waiveLateCharges', { ...waive, cause: 'goodwill' })
+  await company.do('requireCauses', { required: false })
   expect(value).toMatchObject({ amount: '1.93', currency: 'EUR' })
   expect(await company.try('waiveLateCharges', waive)).toMatchObject({ ok: false })
   const [invoice] = await list('documents', { account: 'disputed' })
@@ -172,9 +175,8 @@ test('charges are waived by a credit note with a reason, once, and not charged a
 })
 
 test('between businesses the reference rate and 40 euro hold, under the ceiling of law', async () => {
-  await company.rows('createAccounts', {
-    ...{ accountNumber: 'trade', kind: 'business', name: 'Trade', line1: 'Weg 1' },
-    ...{ postalCode: '10115', city: 'Berlin', country: 'DE', timeZone: 'Europe/Berlin' },
+  await company.do('changeAccountIdentity', {
+    ...{ accountNumber: 'trade', kind: 'business', name: 'Trade' },
   })
   await company.rows('setReferenceRates', {
     ...{ rateCode: 'ecb', fromOn: '2026-07-01', percent: '2.00' },

@@ -53,7 +53,8 @@ export async function changeStored(
     throw new RefusalError('unknown_account', { account: change.accountNumber })
   }
   const given = Object.entries(change).filter(([, value]) => value !== undefined)
-  const saved = await saveAccounts(tx, [{ ...knownRow(stored), ...Object.fromEntries(given) }], ctx)
+  const row = { ...knownRow(stored), ...Object.fromEntries(given) }
+  const saved = await saveAccounts(tx, [row], ctx, 'may change')
   const refusal = saved.answer.rows[0]?.refusal
   if (refusal !== undefined) throw new RefusalError(refusal.code, refusal.facts)
   return saved

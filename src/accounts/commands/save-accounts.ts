@@ -19,13 +19,14 @@ export type ChangedAccounts = {
  * Opens accounts and updates those that differ, a row each, by account number. Documents that were
  * issued keep the data that they were issued with. Rows with an unknown cycle or a wrong tax id are
  * rejected, as are numbers of a legal entity's house account. Kind, name and tax id of an account that
- * is there stay: `changeAccountIdentity` changes them, with a second person. Gives the accounts that
- * were changed, for `createAccounts`, the command.
+ * is there stay unless said otherwise: `changeAccountIdentity` changes them, with a second person. Gives
+ * the accounts that were changed, for `createAccounts`, the command.
  */
 export async function saveAccounts(
   tx: Tx,
   raw: readonly unknown[],
   ctx: Pick<Context, 'clock' | 'newId'>,
+  identity: 'stays' | 'may change' = 'stays',
 ): Promise<ChangedAccounts> {
   const batch = new RowBatch(
     raw,
@@ -54,7 +55,8 @@ export async function saveAccounts(
     refuseUpdate: (before, after) => {
       const facts = { account: after.accountNumber }
       if (houses.has(after.accountNumber)) return { code: 'account_number_taken', facts }
-      return isSomebodyElse(before, after) ? { code: 'identity_changed', facts } : undefined
+      const isOther = identity === 'stays' && isSomebodyElse(before, after)
+      return isOther ? { code: 'identity_changed', facts } : undefined
     },
     update: async accounts => {
       const stored = accounts.map(each => storedOf(each, ids.get(each.accountNumber) as string))

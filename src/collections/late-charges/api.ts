@@ -65,5 +65,7 @@ export const waiveInput = z.strictObject({
   /** Number of the document by which it was charged. */
   document: code,
   reason: line(500),
+  /** Code of the cause, for the report of what goes wrong; asked for where causes are required. */
+  cause: code.optional(),
   issueOn: date,
 })

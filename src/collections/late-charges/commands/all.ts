@@ -155,10 +155,10 @@ const waiveLateCharges = defineCommand({
     if (found.purpose !== 'interest' && found.purpose !== 'late_fee') {
       return refuse('no_late_charge', { document: input.document })
     }
-    const { document: invoice, reason, issueOn } = input
+    const { document: invoice, reason, cause, issueOn } = input
     const credited = await issueCreditNote.run(
       tx,
-      { invoice, reason, issueOn, outcome: 'offset' },
+      { invoice, reason, cause, issueOn, outcome: 'offset' },
       ctx,
     )
     if (!credited.ok) return credited

@@ -11,4 +11,5 @@ export const surcharges: Labels = {
   businessesOnly: 'Nur Unternehmen',
   fixed: 'Fester Betrag',
   keep: 'Behält die Karte',
+  returnedOn: 'Zurückgekommen am',
 }

@@ -11,4 +11,5 @@ export const surcharges: Labels = {
   businessesOnly: 'Only businesses',
   fixed: 'Fixed amount',
   keep: 'Keeps the card',
+  returnedOn: 'Returned on',
 }

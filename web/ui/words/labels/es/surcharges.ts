@@ -11,4 +11,5 @@ export const surcharges: Labels = {
   businessesOnly: 'Solo empresas',
   fixed: 'Importe fijo',
   keep: 'Guarda la tarjeta',
+  returnedOn: 'Devuelto el',
 }

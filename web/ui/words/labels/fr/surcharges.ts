@@ -11,4 +11,5 @@ export const surcharges: Labels = {
   businessesOnly: 'Entreprises seulement',
   fixed: 'Montant fixe',
   keep: 'Conserve la carte',
+  returnedOn: 'Revenu le',
 }
