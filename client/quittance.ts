@@ -7456,7 +7456,10 @@ export interface Commands {
   readonly tellRemittance: {
     readonly input: {
       readonly token: string
-      readonly items: readonly string[]
+      readonly items: readonly {
+        readonly item: string
+        readonly amount?: string | null
+      }[]
       readonly paidOn?: string | null
       readonly reference?: string | null
     }

@@ -152,6 +152,8 @@ const FIXED: Readonly<Record<string, Decision>> = {
   // Of customers, by the token of a link or a payment of their own.
   'GET /pay/:token': 'everybody',
   'POST /pay/:token': 'everybody',
+  'GET /pay/:token/transfer': 'everybody',
+  'POST /pay/:token/transfer': 'everybody',
   'GET /pay/:token/cases': 'everybody',
   'POST /pay/:token/cases': 'everybody',
   'GET /pay/:token/cases/:number': 'everybody',

@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url)
 
 const mark = own('mark.svg')
 const passkey = own('passkey.js')
+const pay = own('pay.css')
 const regular = font('400Regular/SourceSans3_400Regular.ttf')
 const strong = font('600SemiBold/SourceSans3_600SemiBold.ttf')
 
@@ -30,6 +31,7 @@ const style = Buffer.from(
 export const ASSET_PATHS = {
   ...files,
   style: named('console', 'css', style),
+  pay: named('pay', 'css', pay),
   passkey: named('passkey', 'js', passkey),
 }
 
@@ -39,6 +41,7 @@ export const ASSETS: ReadonlyMap<string, Asset> = new Map([
   [ASSET_PATHS.regular, { type: 'font/ttf', content: regular }],
   [ASSET_PATHS.strong, { type: 'font/ttf', content: strong }],
   [ASSET_PATHS.passkey, { type: 'text/javascript; charset=utf-8', content: passkey }],
+  [ASSET_PATHS.pay, { type: 'text/css; charset=utf-8', content: pay }],
   [ASSET_PATHS.style, { type: 'text/css; charset=utf-8', content: style }],
 ])
 

@@ -19,6 +19,7 @@ import { SECURITY_HEADERS } from './headers.ts'
 import { isLoopback, namesLoopback } from './hosts.ts'
 import { addCasePages } from './pay/case-routes.ts'
 import { addPayPages } from './pay/routes.ts'
+import { addTransferPages } from './pay/transfer-routes.ts'
 import { addRoutes } from './routes.ts'
 import { sayTo } from './say.ts'
 import { addSignIn } from './sign-in/routes.ts'
@@ -143,6 +144,7 @@ export function buildServer(
   addWebhooks(app, system)
   addPayPages(app, system)
   addCasePages(app, system)
+  addTransferPages(app, system)
   addConsole(app, system)
   app.register(api => addApi(api, system), { prefix: '/v1' })
   return app

@@ -135,7 +135,16 @@ export const workRemittancesInput = z.strictObject({
 /** What a customer tells by a pay link, who pays by transfer. */
 export const tellRemittanceInput = z.strictObject({
   token: z.string().max(100),
-  items: z.array(z.uuid()).min(1).max(200),
+  items: z
+    .array(
+      z.strictObject({
+        item: z.uuid(),
+        /** Left out: all that is open of it. */
+        amount: optional(amount),
+      }),
+    )
+    .min(1, 'at least one invoice')
+    .max(200),
   paidOn: optional(date),
   reference: optional(line(100)),
 })

@@ -42,7 +42,7 @@ export function casesPage(say: Say, shown: CasesShown): Markup {
       html`<option value="${each.label}"${each.label === document ? html` selected` : null}>
         ${each.label}, ${day(say, each.issuedOn)}</option>`,
   )
-  const choice = html`<form class="entry" method="get"><label>${words.invoice}
+  const choice = html`<form class="entry choice" method="get"><label>${words.invoice}
     <select name="document">${options}</select></label><button>${words.choose}</button></form>`
   return html`${head(say, link, token, words.title, alert)}<p>${words.lead}</p>
     ${documents.length === 0 ? html`<p>${words.none}</p>` : choice}
@@ -55,7 +55,7 @@ function objection(say: Say, { documents, document, lines, causes, entered }: Ca
   const of = documents.find(each => each.label === document)
   const money = (minor: bigint) => amount(say, minor, of?.currency ?? '')
   const was = (name: string) => entered.get(name) ?? ''
-  const part = (value: string, text: string, figure: Markup | null) => html`<tr><td>
+  const part = (value: string, text: string, figure: Markup | null) => html`<tr><td class="narrow">
     <input type="radio" name="line" value="${value}" id="line-${value}"${was('line') === value ? html` checked` : null}></td>
     <td><label for="line-${value}">${text}</label></td><td class="figure">${figure}</td></tr>`
   const reasons = causes.map(
@@ -69,9 +69,9 @@ function objection(say: Say, { documents, document, lines, causes, entered }: Ca
       ${part('', words.whole, of === undefined ? null : money(of.payableMinor))}
       ${lines.map(line => part(String(line.lineNo), line.description, money(line.netMinor)))}
     </tbody></table>
-    <label>${words.amount}<input name="amount" inputmode="decimal" value="${was('amount')}"
+    <div class="pair"><label>${words.amount}<input name="amount" inputmode="decimal" value="${was('amount')}"
       aria-describedby="amount-hint"><small id="amount-hint">${words.amountHint}</small></label>
-    <label>${words.cause}<select name="cause">${reasons}</select></label>
+    <label>${words.cause}<select name="cause">${reasons}</select></label></div>
     ${writing(words.text, was('text'))}
     <label>${words.contact}<input name="contact" autocomplete="name" value="${was('contact')}"></label>
     ${filing(words.files)}<button>${words.send}</button></form>`
@@ -87,7 +87,7 @@ function filing(label: string): Markup {
 }
 
 function caseTable(say: Say, { token, cases }: CasesShown): Markup {
-  return html`<table><tbody>${cases.map(
+  return html`<table class="listed"><tbody>${cases.map(
     of => html`<tr>
       <td><a href="/pay/${token}/cases/${of.number}">${of.number}</a></td>
       <td>${of.document}</td><td>${day(say, of.openedOn)}</td><td>${standOf(say, of)}</td>
@@ -116,7 +116,7 @@ export function casePage(
   return html`${head(say, link, token, of.number, alert)}
     <p role="status">${of.document} ${figureOf(say, of.currency, of.amountMinor)} ·
       <strong>${standOf(say, of)}</strong>${until}</p>
-    <ol class="talk">${spoken.map(each => saying(say, each))}</ol>
+    <ol class="talk listed">${spoken.map(each => saying(say, each))}</ol>
     <h2>${words.message}</h2>
     <form class="entry" method="post" enctype="multipart/form-data">${writing(words.message, text)}
       ${filing(words.files)}<button>${words.write}</button></form>

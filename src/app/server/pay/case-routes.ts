@@ -9,16 +9,13 @@ import {
 } from '../../../disputes/by-link/load.ts'
 import { type Refusal, RefusalError } from '../../../kernel/result.ts'
 import { execute } from '../../../platform/command.ts'
-import { sentence } from '../../../platform/refusals/table.ts'
 import type { System } from '../../../platform/system.ts'
 import { openPayLink } from '../../../receivables/payments/commands/pay-links.ts'
-import type { PayLink } from '../../../receivables/payments/load/pay-links.ts'
 import { commands } from '../../registry.ts'
-import { html } from '../markup.ts'
-import { sayIn, sayTo } from '../say.ts'
+import { sayIn } from '../say.ts'
 import { casePage, casesPage } from './case-pages.ts'
+import { alertOf, refuseLink, sendPage } from './link-answers.ts'
 import { payFrame } from './pages.ts'
-import { PAY_WORDS } from './words.ts'
 
 type Asked = {
   readonly Params: { readonly token: string; readonly number?: string }
@@ -76,24 +73,6 @@ async function linkOf(system: System, { params }: FastifyRequest<Asked>) {
   return openPayLink(system.db, params.token, system.clock.now())
 }
 
-function refuseLink(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const say = sayTo(request.headers)
-  const { invalid, title } = PAY_WORDS[say.language]
-  return send(reply, payFrame(say, html`<h1>${title}</h1><p>${invalid}</p>`), say.language, 404)
-}
-
-function send(reply: FastifyReply, text: string, language: string, status = 200): FastifyReply {
-  return reply
-    .code(status)
-    .headers({ 'content-language': language, 'cache-control': 'no-store' })
-    .type('text/html; charset=utf-8')
-    .send(text)
-}
-
-function alertOf(refusal: Refusal | undefined, { language }: PayLink): string | undefined {
-  return refusal === undefined ? undefined : sentence(refusal, language)
-}
-
 async function showCases(
   system: System,
   request: FastifyRequest<Asked>,
@@ -115,7 +94,7 @@ async function showCases(
     cases: await loadOwnCases(db, link),
     alert: alertOf(refusal, link),
   })
-  return send(reply, payFrame(say, page), say.language, refusal === undefined ? 200 : 422)
+  return sendPage(reply, payFrame(say, page), say.language, refusal === undefined ? 200 : 422)
 }
 
 /** Runs a command of the link; the number of the case, or why not. */
@@ -166,7 +145,7 @@ async function showCase(
   const say = sayIn(link.language)
   const typed = { text: fields.get('text') ?? '', alert: alertOf(refusal, link) }
   const page = casePage(say, { token, link }, of, spoken, typed)
-  return send(reply, payFrame(say, page), say.language, refusal === undefined ? 200 : 422)
+  return sendPage(reply, payFrame(say, page), say.language, refusal === undefined ? 200 : 422)
 }
 
 async function write(

@@ -20,6 +20,7 @@ export function payFrame(say: Say, body: Content, again?: number): string {
 <title>${words.title}</title>
 <link rel="icon" type="image/svg+xml" href="${ASSET_PATHS.mark}">
 <link rel="stylesheet" href="${ASSET_PATHS.style}">
+<link rel="stylesheet" href="${ASSET_PATHS.pay}">
 </head>
 <body><main id="content" class="pay">${body}</main></body>
 </html>
@@ -47,7 +48,7 @@ export function payPage(
         <p>${words.secure}</p><button>${words.pay}</button>`
   return html`${head}<form class="entry" method="post">
     <p>${words.choose}</p>
-    <table><thead><tr><th></th><th>${words.invoice}</th><th>${words.due}</th>
+    <table><thead><tr><th colspan="2">${words.invoice}</th><th>${words.due}</th>
       <th class="figure">${words.open}</th></tr></thead><tbody>${rows}</tbody></table>
     ${button}</form>`
 }
@@ -57,7 +58,7 @@ function itemRow(say: Say, { currency }: PayLink, item: PayableItem): Markup {
   const mark = isFree
     ? html`<input type="checkbox" name="item" value="${item.itemId}" id="${item.itemId}" checked>`
     : PAY_WORDS[say.language].underWay
-  return html`<tr><td>${mark}</td><td><label for="${item.itemId}">${item.label}</label></td>
+  return html`<tr><td${isFree ? html` class="narrow"` : null}>${mark}</td><td><label for="${item.itemId}">${item.label}</label></td>
     <td>${day(say, item.dueOn)}</td>
     <td class="figure">${amount(say, item.openMinor, currency)}</td></tr>`
 }

@@ -24,6 +24,7 @@ import {
   type ShownFee,
   sandboxPage,
 } from './pages.ts'
+import { transferLink } from './transfer-pages.ts'
 import { PAY_WORDS } from './words.ts'
 
 type Token = { readonly Params: { readonly token: string } }
@@ -78,8 +79,9 @@ async function showLink(
   }
   const say = sayIn(link.language)
   const items = await loadPayableItems(system.db, link)
-  const object = objectLink(say, request.params.token)
-  const page = payFrame(say, [payPage(say, link, items, alert), object])
+  const { token } = request.params
+  const ways = [items.length > 0 && transferLink(say, token), objectLink(say, token)]
+  const page = payFrame(say, [payPage(say, link, items, alert), ...ways])
   return send(reply, page, say.language, alert === undefined ? 200 : 422)
 }
 

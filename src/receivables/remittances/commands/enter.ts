@@ -1,13 +1,13 @@
-import type { Advice } from '../../../formats/remittance/advice.ts'
+import type { Advice, AdviceLine } from '../../../formats/remittance/advice.ts'
 import { Decimal } from '../../../kernel/decimal.ts'
-import { majorAmount, parseAmount } from '../../../kernel/money.ts'
+import { formatAmount, majorAmount, parseAmount } from '../../../kernel/money.ts'
 import { ok, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { requireAccount } from '../../commands/credits.ts'
 import { openPayLink } from '../../payments/commands/pay-links.ts'
-import { loadPayableItems } from '../../payments/load/pay-links.ts'
+import { loadPayableItems, type PayableItem } from '../../payments/load/pay-links.ts'
 import { positiveMinor } from '../../positive-amount.ts'
 import { enterRemittanceInput, type SaidLine, tellRemittanceInput } from '../api.ts'
 import { type Books, documentOf } from '../intake.ts'
@@ -81,23 +81,12 @@ export const tellRemittance = defineCommand({
   logged: ({ items, paidOn, reference }) => ({ items, paidOn, reference }),
   run: async (tx, { token, items, paidOn, reference }, ctx): Promise<Result<TakenRemittance>> => {
     const link = await openPayLink(tx, token, ctx.clock.now())
-    if (link === undefined) throw new RefusalError('pay_link_invalid', {})
+    if (link === undefined) return refuse('pay_link_invalid', {})
     const { accountId, accountNumber, legalEntityId, currency } = link
-    const wanted = new Set(items)
-    const paid = (await loadPayableItems(tx, { accountId, legalEntityId, currency })).filter(
-      item => wanted.has(item.itemId) && item.openMinor > item.liveMinor,
-    )
-    if (paid.length === 0) return refuse('remittance_empty', { format: 'customer' })
     const advice: Advice = {
       ...{ payerName: link.customer, payerNumber: accountNumber, reference, paidOn, currency },
       total: null,
-      lines: paid.map(({ label, openMinor, liveMinor }, i) => ({
-        line: i + 1,
-        documents: [label],
-        amount: majorAmount(openMinor - liveMinor, currency),
-        deduction: Decimal.zero,
-        reason: null,
-      })),
+      lines: toldLines(items, await loadPayableItems(tx, link), currency),
     }
     const given = { source: 'customer', legalEntityId, payerId: accountId } as const
     const taken = await takeAdvice(tx, advice, { ...given, fileId: null, ordinal: null }, ctx)
@@ -105,3 +94,30 @@ export const tellRemittance = defineCommand({
     return ok(taken)
   },
 })
+
+/** Throws where an item is none that the link may pay, or has less open than is said to be paid. */
+function toldLines(
+  told: readonly { readonly item: string; readonly amount: string | null }[],
+  payable: readonly PayableItem[],
+  currency: string,
+): AdviceLine[] {
+  const byId = new Map(payable.map(item => [item.itemId, item]))
+  const once = new Map(told.map(({ item, amount }) => [item, amount]))
+  return [...once].map(([itemId, amount], i) => {
+    const item = byId.get(itemId)
+    if (item === undefined) throw new RefusalError('unknown_item', { item: itemId })
+    const freeMinor = item.openMinor - item.liveMinor
+    const minor = amount === null ? freeMinor : positiveMinor(amount, currency)
+    if (minor > freeMinor || minor <= 0n) {
+      const [open, asked] = [formatAmount(freeMinor, currency), formatAmount(minor, currency)]
+      throw new RefusalError('more_than_open', { item: item.label, open, asked, currency })
+    }
+    return {
+      line: i + 1,
+      documents: [item.label],
+      amount: majorAmount(minor, currency),
+      deduction: Decimal.zero,
+      reason: null,
+    }
+  })
+}
