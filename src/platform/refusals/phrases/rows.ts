@@ -42,6 +42,11 @@ export const rowPhrases: Phrases = {
     es: 'al menos un cargo que pague el saldo prepagado',
     de: 'mindestens ein Preisbestandteil, den das Guthaben bezahlt',
   },
+  'at least one invoice': {
+    fr: 'au moins une facture',
+    es: 'al menos una factura',
+    de: 'mindestens eine Rechnung',
+  },
   'at least one phase': {
     fr: 'au moins une phase',
     es: 'al menos una fase',
