@@ -199,8 +199,10 @@ class TableLoad {
   readonly #loaded: Record<string, WrittenTable> = {}
   #name: string | undefined
   #stream: CopyStreamQuery | undefined
+  #done: Promise<void> = Promise.resolve()
   #hash = createHash('sha256')
   #bytes = 0
+  #filled = 0
 
   constructor(client: pg.Client, tables: readonly TableShape[], progress: Progress) {
     this.#client = client
@@ -221,12 +223,13 @@ class TableLoad {
     for await (const chunk of entry.content()) {
       this.#hash.update(chunk)
       this.#bytes += chunk.length
-      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), finished(stream)])
+      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), this.#done])
     }
   }
 
   async end(): Promise<Readonly<Record<string, WrittenTable>>> {
     await this.#finish()
+    this.#progress.add(this.#tables.size - this.#filled) // those without a row have no part
     return this.#loaded
   }
 
@@ -238,17 +241,19 @@ class TableLoad {
     this.#hash = createHash('sha256')
     this.#bytes = 0
     this.#stream = this.#client.query(copyFrom(`copy ${sqlName(table)} (${columns}) from stdin`))
-    this.#stream.on('error', () => {}) // told by `finished`
+    this.#done = finished(this.#stream)
+    this.#done.catch(() => {}) // told where it is awaited
   }
 
   async #finish(): Promise<void> {
     const stream = this.#stream
     if (stream === undefined || this.#name === undefined) return
     stream.end()
-    await finished(stream)
+    await this.#done
     const sha256 = this.#hash.digest('hex')
     this.#loaded[this.#name] = { rows: stream.rowCount, bytes: this.#bytes, sha256 }
     this.#stream = undefined
+    this.#filled += 1
     this.#progress.add()
   }
 }
