@@ -7980,7 +7980,7 @@ export interface Commands {
 
 /** The rows of each list, and by what it is narrowed. */
 export interface Lists {
-  /** Segments and collectors of accounts; of one date the later revision holds */
+  /** Segments and collectors of accounts; for each date the latest revision counts */
   readonly "account-assignments": {
     readonly row: {
       /** number of the account */
@@ -8021,7 +8021,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Which account belongs to which, and who pays; of one date the later revision holds */
+  /** Which account belongs to which, and who pays; for each date the latest revision counts */
   readonly "account-parents": {
     readonly row: {
       /** number of the account */
@@ -8194,7 +8194,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Prices agreed with customers; of one date the later revision holds */
+  /** Prices agreed with customers; for each date the latest revision counts */
   readonly "agreed-prices": {
     readonly row: {
       /** number of the account */
@@ -8281,7 +8281,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** What money was applied to, and taken off again */
+  /** What money was applied to, and what was taken off again */
   readonly allocations: {
     readonly row: {
       /** id, the same for ever */
@@ -8340,7 +8340,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Changes of subscriptions: what was, what became of it, from when, by whom */
+  /** Changes of subscriptions: before, after, from when and by whom */
   readonly amendments: {
     readonly row: {
       /** number of the account */
@@ -8468,7 +8468,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Consents of customers to take what falls due by itself */
+  /** Consents of customers to have what falls due taken automatically */
   readonly autopay: {
     readonly row: {
       /** number of the account */
@@ -8634,7 +8634,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Bank lines that tell of what was recorded already, and of what */
+  /** Bank lines about what was already recorded, and about what */
   readonly "bank-line-links": {
     readonly row: {
       /** when it was linked */
@@ -9066,7 +9066,7 @@ export interface Lists {
       readonly entity: Lists["legal-entities"]['row'] | null
     }
   }
-  /** What customers were billed by month, product and charge, corrections counted in */
+  /** What customers were billed by month, product and charge, corrections included */
   readonly "billed-before": {
     readonly row: {
       /** id, the same for ever */
@@ -9220,7 +9220,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Customers whom steps towards payment must spare */
+  /** Customers whom collection must spare */
   readonly "care-flags": {
     readonly row: {
       /** number of the account */
@@ -9544,7 +9544,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** In which steps customers are followed up; the latest revision holds */
+  /** In which steps customers are followed up; the latest revision counts */
   readonly "collection-strategies": {
     readonly row: {
       /** code */
@@ -9696,7 +9696,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Ways by which customers do not wish to be contacted; of one date the later revision holds */
+  /** Ways by which customers do not wish to be contacted; for each date the latest revision counts */
   readonly "contact-opt-outs": {
     readonly row: {
       /** number of the account */
@@ -9732,7 +9732,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** When and how often customers may be contacted; of one date the later revision holds */
+  /** When and how often customers may be contacted; for each date the latest revision counts */
   readonly "contact-rules": {
     readonly row: {
       /** ISO 3166 code; *: wherever it has none of its own */
@@ -9765,7 +9765,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Changes of contracts: what was, what became of it, from when, by whom */
+  /** Changes of contracts: before, after, from when and by whom */
   readonly "contract-amendments": {
     readonly row: {
       /** number of the account */
@@ -10021,7 +10021,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Credit limits; of one date the later revision holds */
+  /** Credit limits; for each date the latest revision counts */
   readonly "credit-limits": {
     readonly row: {
       /** number of the account */
@@ -10062,7 +10062,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** After how long credits are proposed for refund; of one date the later revision holds */
+  /** After how long credits are proposed for refund; for each date the latest revision counts */
   readonly "credit-refund-rules": {
     readonly row: {
       /** legal entity */
@@ -10095,7 +10095,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Sales that were let go on above the limit, until a day */
+  /** Sales that were allowed above the limit, until a day */
   readonly "credit-releases": {
     readonly row: {
       /** number of the account */
@@ -11316,7 +11316,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Stops on billing, open and released */
+  /** Billing holds, open and released */
   readonly holds: {
     readonly row: {
       /** number of the account */
@@ -11350,7 +11350,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** What each document of an incident stood at, what changes, and what put it right */
+  /** What each document of an incident came to, what changes, and what put it right */
   readonly "incident-documents": {
     readonly row: {
       /** number of the account */
@@ -11424,7 +11424,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** What was wrong on many documents and put right under one approval, the latest first */
+  /** Errors on many documents that were put right under one approval, the latest first */
   readonly incidents: {
     readonly row: {
       /** when it was entered */
@@ -11481,7 +11481,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Values of indexes by month; of one month the later revision holds */
+  /** Values of indexes by month; for each month the latest revision counts */
   readonly "index-values": {
     readonly row: {
       /** code of the index */
@@ -11576,7 +11576,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Days of interval series; of one day the later revision holds */
+  /** Interval data day by day; for each day the latest revision counts */
   readonly "interval-days": {
     readonly row: {
       /** id, the same for ever */
@@ -11689,7 +11689,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Quantities by date (seats); of one date the later revision holds */
+  /** Quantities by date (seats); for each date the latest revision counts */
   readonly "item-quantities": {
     readonly row: {
       /** number of the account */
@@ -11948,7 +11948,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Seals of the log of commands: keep the last hash elsewhere, and nobody can rewrite what was before */
+  /** Seals of the audit log: keep the latest elsewhere, and nobody can rewrite what came before */
   readonly "log-blocks": {
     readonly row: {
       /** number of the block */
@@ -12309,7 +12309,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Who has had a place of supply from when until when */
+  /** Who has had which place of supply, from when until when */
   readonly occupancies: {
     readonly row: {
       /** id, the same for ever */
@@ -12347,7 +12347,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Charges made once */
+  /** Charges that are billed once */
   readonly "one-off-charges": {
     readonly row: {
       /** number of the account */
@@ -12555,7 +12555,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Days on which subscriptions rest */
+  /** Days on which subscriptions are paused */
   readonly pauses: {
     readonly row: {
       /** number of the account */
@@ -12738,7 +12738,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Labels of payment by which documents are split */
+  /** Methods of payment by which documents are split */
   readonly "payment-methods": {
     readonly row: {
       /** number of the account */
@@ -12803,7 +12803,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** What payment plans may be agreed; of one date the later revision holds */
+  /** Which payment plans may be agreed; for each date the latest revision counts */
   readonly "payment-plan-policies": {
     readonly row: {
       /** legal entity */
@@ -12844,7 +12844,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Payment plans, the latest first: what is open of them and when the next is due */
+  /** Payment plans, the latest first: what is open and when the next instalment is due */
   readonly "payment-plans": {
     readonly row: {
       /** day of the agreement */
@@ -12928,7 +12928,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** What payments took besides, and the document of it */
+  /** What payments were charged on top, and the document of it */
   readonly "payment-surcharges": {
     readonly row: {
       /** number of the account */
@@ -12962,7 +12962,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Payment terms; of one date the later revision holds */
+  /** Payment terms; for each date the latest revision counts */
   readonly "payment-terms": {
     readonly row: {
       /** code */
@@ -12991,7 +12991,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Whose documents payment terms hold for; of one date the later revision holds */
+  /** Whose documents payment terms hold for; for each date the latest revision counts */
   readonly "payment-terms-uses": {
     readonly row: {
       /** number of the account */
@@ -13130,7 +13130,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** The lines of payouts, each with the payment that it is of */
+  /** The lines of payouts, each with its payment */
   readonly "payout-lines": {
     readonly row: {
       /** who pays out */
@@ -13496,7 +13496,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Places of supply */
+  /** Places that are supplied */
   readonly premises: {
     readonly row: {
       /** number of the account */
@@ -13544,7 +13544,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Prices by date; of one date the later revision holds */
+  /** Prices by date; for each date the latest revision counts */
   readonly prices: {
     readonly row: {
       /** code of the plan */
@@ -13627,7 +13627,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Products */
+  /** Products and services that are sold */
   readonly products: {
     readonly row: {
       /** code */
@@ -13714,7 +13714,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** What providers and banks said of payments, each saying once */
+  /** What providers and banks said of payments, each message once */
   readonly "provider-events": {
     readonly row: {
       /** who said it */
@@ -13839,7 +13839,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Purchase orders of contracts by date; of one date the later revision holds */
+  /** Purchase orders of contracts by date; for each date the latest revision counts */
   readonly "purchase-orders": {
     readonly row: {
       /** number of the account */
@@ -13876,7 +13876,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** The most that the law allows a year, by where customers live */
+  /** The highest rate a year that the law allows, by where customers live */
   readonly "rate-caps": {
     readonly row: {
       /** ISO 3166-1 code */
@@ -13915,7 +13915,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Register reads; of one date the later revision holds */
+  /** Meter reads; for each date the latest revision counts */
   readonly reads: {
     readonly row: {
       /** id, the same for ever */
@@ -14033,7 +14033,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Reasons for writing off, taking back, returning and refunding */
+  /** Reasons for writing off, reversing, returning and refunding */
   readonly "receivable-reasons": {
     readonly row: {
       /** code */
@@ -14447,7 +14447,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** How many months what is kept */
+  /** For how many months each kind of data is kept */
   readonly "retention-periods": {
     readonly row: {
       /** documents, mandates, customers, sign_ins */
@@ -14538,7 +14538,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** What is done by itself once a day, and what came of it last */
+  /** What is done automatically once a day, and what came of it last */
   readonly schedules: {
     readonly row: {
       /** renewals, wallet_expiry or progressive_runs */
@@ -14856,7 +14856,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Accounts that were merged into another, or got another legal owner */
+  /** Accounts that were merged into another or have a new legal owner */
   readonly successions: {
     readonly row: {
       /** number of the account */
@@ -14901,7 +14901,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** What is asked for besides for paying by card or account; the later revision holds */
+  /** What is charged on top for paying by card or account; the latest revision counts */
   readonly "surcharge-rules": {
     readonly row: {
       /** legal entity */
@@ -15007,7 +15007,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** What notice places ask for; of one date the later revision holds */
+  /** What notice places ask for; for each date the latest revision counts */
   readonly "suspension-rules": {
     readonly row: {
       /** ISO 3166 code */
@@ -15150,7 +15150,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Debts given up whose tax was not taken off yet, and from which day on it may be claimed */
+  /** Debts given up whose tax was not taken off yet, and from which day it may be claimed */
   readonly "tax-relief-due": {
     readonly row: {
       /** when it was given up */
@@ -15244,7 +15244,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** One-off charges that lines of tickets became */
+  /** One-off charges made from lines of tickets */
   readonly "ticket-charges": {
     readonly row: {
       /** number of the account */
@@ -15288,7 +15288,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Work orders and service tickets, revision by revision; the last one holds */
+  /** Work orders and service tickets, revision by revision; the latest counts */
   readonly tickets: {
     readonly row: {
       /** number of the account */
@@ -15407,7 +15407,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Trials of subscriptions; the latest revision holds */
+  /** Trials of subscriptions; the latest revision counts */
   readonly trials: {
     readonly row: {
       /** number of the account */
@@ -15574,7 +15574,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** When credits become dormant, by place; of one date the later revision holds */
+  /** When credits become dormant, by place; for each date the latest revision counts */
   readonly "unclaimed-rules": {
     readonly row: {
       /** legal entity */
@@ -15663,7 +15663,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Limits that usage or spending is watched for */
+  /** Limits that usage or spending is watched against */
   readonly "usage-alerts": {
     readonly row: {
       /** number of the account */
@@ -15832,7 +15832,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Usage events that count no more, with who, why and what replaced them */
+  /** Usage events that no longer count: by whom, why and what replaced them */
   readonly "usage-voids": {
     readonly row: {
       /** number of the account */
@@ -15867,7 +15867,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** What came into wallets and went out of them, with the document that says so */
+  /** What came into wallets and went out of them, with its document */
   readonly "wallet-entries": {
     readonly row: {
       /** number of the account */
@@ -15918,7 +15918,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Credits that came together and expire together */
+  /** Prepaid credits that came together and expire together */
   readonly "wallet-lots": {
     readonly row: {
       /** number of the account */
@@ -15977,7 +15977,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** What a person should know of wallets: low, topped up, limit of top-ups */
+  /** What somebody should know about wallets: low, topped up, limit of top-ups reached */
   readonly "wallet-notices": {
     readonly row: {
       /** number of the account */

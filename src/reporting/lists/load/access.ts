@@ -81,7 +81,7 @@ export const ACCESS_LISTS: readonly List[] = [
   {
     name: 'log-blocks',
     summary:
-      'Seals of the log of commands: keep the last hash elsewhere, and nobody can rewrite what was before',
+      'Seals of the audit log: keep the latest elsewhere, and nobody can rewrite what came before',
     permission: 'audit.read',
     tables: sql`log_block`,
     columns: {

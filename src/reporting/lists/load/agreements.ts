@@ -15,7 +15,7 @@ const OF_SUBSCRIPTION = sql`join account a on a.account_id = x.account_id
 export const AGREEMENT_LISTS: readonly List[] = [
   {
     name: 'agreed-prices',
-    summary: 'Prices agreed with customers; of one date the later revision holds',
+    summary: 'Prices agreed with customers; for each date the latest revision counts',
     permission: 'contracts.read',
     tables: sql`agreed_price x join account a using (account_id)
       join contract c on c.account_id = x.account_id and c.contract_id = x.contract_id
@@ -73,7 +73,7 @@ export const AGREEMENT_LISTS: readonly List[] = [
   },
   {
     name: 'trials',
-    summary: 'Trials of subscriptions; the latest revision holds',
+    summary: 'Trials of subscriptions; the latest revision counts',
     permission: 'contracts.read',
     tables: sql`subscription_trial x ${OF_SUBSCRIPTION}`,
     columns: {
@@ -91,7 +91,7 @@ export const AGREEMENT_LISTS: readonly List[] = [
   },
   {
     name: 'pauses',
-    summary: 'Days on which subscriptions rest',
+    summary: 'Days on which subscriptions are paused',
     permission: 'contracts.read',
     tables: sql`subscription_pause x ${OF_SUBSCRIPTION}`,
     columns: {
@@ -108,7 +108,7 @@ export const AGREEMENT_LISTS: readonly List[] = [
   },
   {
     name: 'item-quantities',
-    summary: 'Quantities by date (seats); of one date the later revision holds',
+    summary: 'Quantities by date (seats); for each date the latest revision counts',
     permission: 'contracts.read',
     tables: sql`item_quantity x join account a using (account_id)
       join subscription_item i on i.account_id = x.account_id and i.item_id = x.item_id
@@ -153,7 +153,7 @@ export const AGREEMENT_LISTS: readonly List[] = [
   },
   {
     name: 'contract-amendments',
-    summary: 'Changes of contracts: what was, what became of it, from when, by whom',
+    summary: 'Changes of contracts: before, after, from when and by whom',
     permission: 'contracts.read',
     tables: sql`contract_amendment x join account a using (account_id)
       join contract c on c.account_id = x.account_id and c.contract_id = x.contract_id`,
@@ -172,7 +172,7 @@ export const AGREEMENT_LISTS: readonly List[] = [
   },
   {
     name: 'purchase-orders',
-    summary: 'Purchase orders of contracts by date; of one date the later revision holds',
+    summary: 'Purchase orders of contracts by date; for each date the latest revision counts',
     permission: 'contracts.read',
     tables: sql`contract_po x join account a using (account_id)
       join contract c on c.account_id = x.account_id and c.contract_id = x.contract_id`,

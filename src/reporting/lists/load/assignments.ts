@@ -34,7 +34,7 @@ export const ASSIGNMENT_LISTS: readonly List[] = [
   },
   {
     name: 'account-assignments',
-    summary: 'Segments and collectors of accounts; of one date the later revision holds',
+    summary: 'Segments and collectors of accounts; for each date the latest revision counts',
     permission: 'accounts.read',
     tables: sql`account_assignment x join account a using (account_id)`,
     columns: {
@@ -51,7 +51,7 @@ export const ASSIGNMENT_LISTS: readonly List[] = [
   },
   {
     name: 'care-flags',
-    summary: 'Customers whom steps towards payment must spare',
+    summary: 'Customers whom collection must spare',
     permission: 'accounts.read',
     tables: sql`account_care_flag f join account a using (account_id)
       left join account_care_flag_end e on e.account_id = f.account_id and e.flag_id = f.flag_id`,
@@ -71,7 +71,8 @@ export const ASSIGNMENT_LISTS: readonly List[] = [
   },
   {
     name: 'contact-rules',
-    summary: 'When and how often customers may be contacted; of one date the later revision holds',
+    summary:
+      'When and how often customers may be contacted; for each date the latest revision counts',
     permission: 'accounts.read',
     tables: sql`contact_rule r`,
     columns: {
@@ -90,7 +91,7 @@ export const ASSIGNMENT_LISTS: readonly List[] = [
   {
     name: 'contact-opt-outs',
     summary:
-      'Ways by which customers do not wish to be contacted; of one date the later revision holds',
+      'Ways by which customers do not wish to be contacted; for each date the latest revision counts',
     permission: 'accounts.read',
     tables: sql`contact_opt_out o join account a using (account_id)`,
     columns: {

@@ -6,7 +6,7 @@ import { ACCOUNT, asked, column, id } from './column.ts'
 export const BILLED_BEFORE_LISTS: readonly List[] = [
   {
     name: 'billed-before',
-    summary: 'What customers were billed by month, product and charge, corrections counted in',
+    summary: 'What customers were billed by month, product and charge, corrections included',
     permission: 'documents.read',
     // Grouped by the account first, so that a page of the list groups no more than its customers.
     tables: sql`(select l.account_id, i.currency, date_trunc('month', i.issued_on)::date as month,

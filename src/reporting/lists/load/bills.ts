@@ -68,7 +68,7 @@ export const BILL_LISTS: readonly List[] = [
   },
   {
     name: 'schedules',
-    summary: 'What is done by itself once a day, and what came of it last',
+    summary: 'What is done automatically once a day, and what came of it last',
     permission: 'billRuns.read',
     tables: sql`schedule`,
     columns: {

@@ -125,7 +125,7 @@ export const CASH_LISTS: readonly List[] = [
   },
   {
     name: 'bank-line-links',
-    summary: 'Bank lines that tell of what was recorded already, and of what',
+    summary: 'Bank lines about what was already recorded, and about what',
     permission: 'receipts.read',
     tables: sql`bank_line_link k join bank_line l using (account_id, line_id)
       join bank_account b using (bank_account_id)

@@ -25,7 +25,7 @@ export const CATALOG_LISTS: readonly List[] = [
   },
   {
     name: 'products',
-    summary: 'Products',
+    summary: 'Products and services that are sold',
     permission: 'catalog.read',
     tables: sql`product`,
     columns: {
@@ -87,7 +87,7 @@ export const CATALOG_LISTS: readonly List[] = [
   },
   {
     name: 'prices',
-    summary: 'Prices by date; of one date the later revision holds',
+    summary: 'Prices by date; for each date the latest revision counts',
     permission: 'catalog.read',
     tables: sql`price_version`,
     columns: {

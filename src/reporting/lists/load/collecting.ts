@@ -70,7 +70,7 @@ export const COLLECTING_LISTS: readonly List[] = [
   },
   {
     name: 'collection-strategies',
-    summary: 'In which steps customers are followed up; the latest revision holds',
+    summary: 'In which steps customers are followed up; the latest revision counts',
     permission: 'receipts.read',
     tables: sql`collection_strategy c`,
     columns: {

@@ -78,8 +78,7 @@ export const CORRECTION_LISTS: readonly List[] = [
   },
   {
     name: 'tax-relief-due',
-    summary:
-      'Debts given up whose tax was not taken off yet, and from which day on it may be claimed',
+    summary: 'Debts given up whose tax was not taken off yet, and from which day it may be claimed',
     permission: 'disputes.read',
     tables: sql`${TO_CLAIM.tables} join account a on a.account_id = b.account_id
       left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)

@@ -6,7 +6,8 @@ import { asked, column, NULLABLE } from './column.ts'
 export const CREDIT_REFUND_LISTS: readonly List[] = [
   {
     name: 'credit-refund-rules',
-    summary: 'After how long credits are proposed for refund; of one date the later revision holds',
+    summary:
+      'After how long credits are proposed for refund; for each date the latest revision counts',
     permission: 'receipts.read',
     tables: sql`credit_refund_rule p join legal_entity e using (legal_entity_id)`,
     columns: {

@@ -6,7 +6,7 @@ import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
 export const CREDIT_LISTS: readonly List[] = [
   {
     name: 'credit-limits',
-    summary: 'Credit limits; of one date the later revision holds',
+    summary: 'Credit limits; for each date the latest revision counts',
     permission: 'receipts.read',
     tables: sql`credit_limit l join account a using (account_id)
       join legal_entity e on e.legal_entity_id = l.legal_entity_id`,
@@ -44,7 +44,7 @@ export const CREDIT_LISTS: readonly List[] = [
   },
   {
     name: 'credit-releases',
-    summary: 'Sales that were let go on above the limit, until a day',
+    summary: 'Sales that were allowed above the limit, until a day',
     permission: 'receipts.read',
     tables: sql`credit_release r join account a using (account_id)`,
     columns: {

@@ -36,7 +36,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
   },
   {
     name: 'premises',
-    summary: 'Places of supply',
+    summary: 'Places that are supplied',
     permission: 'accounts.read',
     tables: sql`premise p join account a using (account_id)`,
     personal: true,
@@ -51,7 +51,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
   },
   {
     name: 'holds',
-    summary: 'Stops on billing, open and released',
+    summary: 'Billing holds, open and released',
     permission: 'accounts.read',
     tables: sql`account_hold h join account a using (account_id)`,
     columns: {
@@ -128,7 +128,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
   },
   {
     name: 'one-off-charges',
-    summary: 'Charges made once',
+    summary: 'Charges that are billed once',
     permission: 'contracts.read',
     tables: sql`one_off_charge o join account a using (account_id)
       join subscription s on s.account_id = o.account_id and s.subscription_id = o.subscription_id`,
@@ -147,7 +147,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
   },
   {
     name: 'amendments',
-    summary: 'Changes of subscriptions: what was, what became of it, from when, by whom',
+    summary: 'Changes of subscriptions: before, after, from when and by whom',
     permission: 'contracts.read',
     tables: sql`amendment m join account a using (account_id)
       join subscription s on s.account_id = m.account_id and s.subscription_id = m.subscription_id`,

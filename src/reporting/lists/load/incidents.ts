@@ -12,7 +12,7 @@ export const INCIDENT_STATE = sql<string>`(select (array['rating', 'review', 'ap
 export const INCIDENT_LISTS: readonly List[] = [
   {
     name: 'incidents',
-    summary: 'What was wrong on many documents and put right under one approval, the latest first',
+    summary: 'Errors on many documents that were put right under one approval, the latest first',
     permission: 'billRuns.read',
     tables: sql`incident i`,
     columns: {
@@ -44,7 +44,7 @@ export const INCIDENT_LISTS: readonly List[] = [
   },
   {
     name: 'incident-documents',
-    summary: 'What each document of an incident stood at, what changes, and what put it right',
+    summary: 'What each document of an incident came to, what changes, and what put it right',
     permission: 'billRuns.read',
     tables: sql`incident_document d join incident i using (incident_id)
       join account a on a.account_id = d.account_id

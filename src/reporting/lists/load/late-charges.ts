@@ -52,7 +52,7 @@ export const LATE_CHARGE_LISTS: readonly List[] = [
   },
   {
     name: 'rate-caps',
-    summary: 'The most that the law allows a year, by where customers live',
+    summary: 'The highest rate a year that the law allows, by where customers live',
     permission: 'receipts.read',
     tables: sql`rate_cap p`,
     columns: {

@@ -51,7 +51,7 @@ export const OFFER_LISTS: readonly List[] = [
   },
   {
     name: 'index-values',
-    summary: 'Values of indexes by month; of one month the later revision holds',
+    summary: 'Values of indexes by month; for each month the latest revision counts',
     permission: 'catalog.read',
     tables: sql`index_value`,
     columns: {

@@ -57,7 +57,7 @@ export const ORDER_LISTS: readonly List[] = [
   },
   {
     name: 'tickets',
-    summary: 'Work orders and service tickets, revision by revision; the last one holds',
+    summary: 'Work orders and service tickets, revision by revision; the latest counts',
     permission: 'contracts.read',
     tables: sql`ticket_revision r
       join ticket x on x.account_id = r.account_id and x.ticket_id = r.ticket_id
@@ -76,7 +76,7 @@ export const ORDER_LISTS: readonly List[] = [
   },
   {
     name: 'ticket-charges',
-    summary: 'One-off charges that lines of tickets became',
+    summary: 'One-off charges made from lines of tickets',
     permission: 'contracts.read',
     tables: sql`ticket_charge r
       join ticket x on x.account_id = r.account_id and x.ticket_id = r.ticket_id

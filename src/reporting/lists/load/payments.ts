@@ -78,7 +78,7 @@ export const PAYMENT_LISTS: readonly List[] = [
   },
   {
     name: 'autopay',
-    summary: 'Consents of customers to take what falls due by itself',
+    summary: 'Consents of customers to have what falls due taken automatically',
     permission: 'payments.read',
     tables: sql`autopay p JOIN account a ON a.account_id = p.account_id
       JOIN legal_entity e ON e.legal_entity_id = p.legal_entity_id
@@ -118,7 +118,7 @@ export const PAYMENT_LISTS: readonly List[] = [
   },
   {
     name: 'payout-lines',
-    summary: 'The lines of payouts, each with the payment that it is of',
+    summary: 'The lines of payouts, each with its payment',
     permission: 'payments.read',
     tables: sql`payout_line l
       JOIN payout p ON p.provider = l.provider AND p.payout_id = l.payout_id
@@ -208,7 +208,7 @@ export const PAYMENT_LISTS: readonly List[] = [
   },
   {
     name: 'provider-events',
-    summary: 'What providers and banks said of payments, each saying once',
+    summary: 'What providers and banks said of payments, each message once',
     permission: 'payments.read',
     tables: sql`provider_event v
       LEFT JOIN payment_reference r ON r.provider = v.provider AND r.reference = v.reference`,

@@ -157,7 +157,7 @@ export const PLACEMENT_LISTS: readonly List[] = [
   },
   {
     name: 'suspension-rules',
-    summary: 'What notice places ask for; of one date the later revision holds',
+    summary: 'What notice places ask for; for each date the latest revision counts',
     permission: 'receipts.read',
     tables: sql`suspension_rule r`,
     columns: {

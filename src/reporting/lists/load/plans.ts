@@ -14,7 +14,7 @@ const STANDING = sql`
 export const PLAN_LISTS: readonly List[] = [
   {
     name: 'payment-plans',
-    summary: 'Payment plans, the latest first: what is open of them and when the next is due',
+    summary: 'Payment plans, the latest first: what is open and when the next instalment is due',
     permission: 'receipts.read',
     tables: sql`payment_plan p join account a using (account_id)
       join legal_entity e using (legal_entity_id)
@@ -73,7 +73,7 @@ export const PLAN_LISTS: readonly List[] = [
   },
   {
     name: 'payment-plan-policies',
-    summary: 'What payment plans may be agreed; of one date the later revision holds',
+    summary: 'Which payment plans may be agreed; for each date the latest revision counts',
     permission: 'receipts.read',
     tables: sql`payment_plan_policy p join legal_entity e using (legal_entity_id)`,
     columns: {

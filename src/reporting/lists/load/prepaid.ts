@@ -40,7 +40,7 @@ export const PREPAID_LISTS: readonly List[] = [
   },
   {
     name: 'wallet-lots',
-    summary: 'Credits that came together and expire together',
+    summary: 'Prepaid credits that came together and expire together',
     permission: 'contracts.read',
     tables: sql`wallet_lot l
       join wallet w on w.account_id = l.account_id and w.wallet_id = l.wallet_id ${WALLET_TABLES}`,
@@ -63,7 +63,7 @@ export const PREPAID_LISTS: readonly List[] = [
   },
   {
     name: 'wallet-entries',
-    summary: 'What came into wallets and went out of them, with the document that says so',
+    summary: 'What came into wallets and went out of them, with its document',
     permission: 'contracts.read',
     tables: sql`wallet_entry x
       join wallet_lot l on l.account_id = x.account_id and l.lot_id = x.lot_id
@@ -86,7 +86,7 @@ export const PREPAID_LISTS: readonly List[] = [
   },
   {
     name: 'wallet-notices',
-    summary: 'What a person should know of wallets: low, topped up, limit of top-ups',
+    summary: 'What somebody should know about wallets: low, topped up, limit of top-ups reached',
     permission: 'contracts.read',
     tables: sql`wallet_notice x
       join wallet w on w.account_id = x.account_id and w.wallet_id = x.wallet_id ${WALLET_TABLES}`,

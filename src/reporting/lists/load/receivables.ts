@@ -69,7 +69,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
   },
   {
     name: 'allocations',
-    summary: 'What money was applied to, and taken off again',
+    summary: 'What money was applied to, and what was taken off again',
     permission: 'receipts.read',
     tables: sql`allocation l join account a on a.account_id = l.account_id
       join open_item o on o.account_id = l.account_id and o.item_id = l.item_id
@@ -96,7 +96,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
   },
   {
     name: 'receivable-reasons',
-    summary: 'Reasons for writing off, taking back, returning and refunding',
+    summary: 'Reasons for writing off, reversing, returning and refunding',
     permission: 'receipts.read',
     tables: sql`receivable_reason`,
     columns: {

@@ -8,7 +8,8 @@ const RECORDED_AT = column('instant', 'x.recorded_at', 'when it was recorded')
 export const RELATION_LISTS: readonly List[] = [
   {
     name: 'account-parents',
-    summary: 'Which account belongs to which, and who pays; of one date the later revision holds',
+    summary:
+      'Which account belongs to which, and who pays; for each date the latest revision counts',
     permission: 'accounts.read',
     tables: sql`account_parent x join account a using (account_id)
       left join account p on p.account_id = x.parent_id`,
@@ -25,7 +26,7 @@ export const RELATION_LISTS: readonly List[] = [
   },
   {
     name: 'successions',
-    summary: 'Accounts that were merged into another, or got another legal owner',
+    summary: 'Accounts that were merged into another or have a new legal owner',
     permission: 'accounts.read',
     tables: sql`account_succession x join account a using (account_id)
       join account i on i.account_id = x.into_id`,
@@ -45,7 +46,7 @@ export const RELATION_LISTS: readonly List[] = [
   },
   {
     name: 'occupancies',
-    summary: 'Who has had a place of supply from when until when',
+    summary: 'Who has had which place of supply, from when until when',
     permission: 'accounts.read',
     tables: sql`occupancy x join account a using (account_id)
       join premise p on p.account_id = x.account_id and p.premise_id = x.premise_id`,
@@ -62,7 +63,7 @@ export const RELATION_LISTS: readonly List[] = [
   },
   {
     name: 'payment-methods',
-    summary: 'Labels of payment by which documents are split',
+    summary: 'Methods of payment by which documents are split',
     permission: 'accounts.read',
     tables: sql`payment_method_label x join account a using (account_id)
       left join contract c on x.place = 'contract' and c.account_id = x.account_id

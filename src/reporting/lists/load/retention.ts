@@ -6,7 +6,7 @@ import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 export const RETENTION_LISTS: readonly List[] = [
   {
     name: 'retention-periods',
-    summary: 'How many months what is kept',
+    summary: 'For how many months each kind of data is kept',
     permission: 'audit.read',
     tables: sql`retention_period`,
     columns: {

@@ -6,7 +6,7 @@ import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 export const SURCHARGE_LISTS: readonly List[] = [
   {
     name: 'surcharge-rules',
-    summary: 'What is asked for besides for paying by card or account; the later revision holds',
+    summary: 'What is charged on top for paying by card or account; the latest revision counts',
     permission: 'receipts.read',
     tables: sql`surcharge_rule p join legal_entity e using (legal_entity_id)`,
     columns: {
@@ -28,7 +28,7 @@ export const SURCHARGE_LISTS: readonly List[] = [
   },
   {
     name: 'payment-surcharges',
-    summary: 'What payments took besides, and the document of it',
+    summary: 'What payments were charged on top, and the document of it',
     permission: 'receipts.read',
     tables: sql`payment_surcharge s join payment p using (account_id, payment_id)
       join account a using (account_id)

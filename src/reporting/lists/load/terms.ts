@@ -6,7 +6,7 @@ import { asked, column, NULLABLE } from './column.ts'
 export const TERMS_LISTS: readonly List[] = [
   {
     name: 'payment-terms',
-    summary: 'Payment terms; of one date the later revision holds',
+    summary: 'Payment terms; for each date the latest revision counts',
     permission: 'catalog.read',
     tables: sql`payment_terms t`,
     columns: {
@@ -22,7 +22,7 @@ export const TERMS_LISTS: readonly List[] = [
   },
   {
     name: 'payment-terms-uses',
-    summary: 'Whose documents payment terms hold for; of one date the later revision holds',
+    summary: 'Whose documents payment terms hold for; for each date the latest revision counts',
     permission: 'contracts.read',
     tables: sql`payment_terms_use u
       join account a on a.account_id = u.account_id

@@ -70,7 +70,7 @@ export const UNCLAIMED_LISTS: readonly List[] = [
   },
   {
     name: 'unclaimed-rules',
-    summary: 'When credits become dormant, by place; of one date the later revision holds',
+    summary: 'When credits become dormant, by place; for each date the latest revision counts',
     permission: 'receipts.read',
     tables: sql`unclaimed_rule p join legal_entity e using (legal_entity_id)`,
     columns: {

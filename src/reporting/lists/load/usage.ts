@@ -35,7 +35,7 @@ export const USAGE_LISTS: readonly List[] = [
   },
   {
     name: 'reads',
-    summary: 'Register reads; of one date the later revision holds',
+    summary: 'Meter reads; for each date the latest revision counts',
     permission: 'usage.read',
     tables: sql`register_read r join channel c using (account_id, channel_id)
       join account a on a.account_id = r.account_id`,

@@ -8,7 +8,7 @@ const SUBSCRIPTION = asked('text', 's.number', 'subscription number; null = all'
 export const WATCHED_LISTS: readonly List[] = [
   {
     name: 'usage-alerts',
-    summary: 'Limits that usage or spending is watched for',
+    summary: 'Limits that usage or spending is watched against',
     permission: 'usage.read',
     tables: sql`usage_alert x join account a using (account_id)
       left join subscription s on s.account_id = x.account_id
@@ -53,7 +53,7 @@ export const WATCHED_LISTS: readonly List[] = [
   },
   {
     name: 'usage-voids',
-    summary: 'Usage events that count no more, with who, why and what replaced them',
+    summary: 'Usage events that no longer count: by whom, why and what replaced them',
     permission: 'usage.read',
     tables: sql`usage_event_void x join account a using (account_id)`,
     columns: {
@@ -69,7 +69,7 @@ export const WATCHED_LISTS: readonly List[] = [
   },
   {
     name: 'interval-days',
-    summary: 'Days of interval series; of one day the later revision holds',
+    summary: 'Interval data day by day; for each day the latest revision counts',
     permission: 'usage.read',
     tables: sql`interval_day x join channel c using (account_id, channel_id)
       join account a on a.account_id = x.account_id`,

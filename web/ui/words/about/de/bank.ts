@@ -1,0 +1,15 @@
+import type { Sentences } from '../sentences.ts'
+
+/** What lists show and commands do, in German: banks. */
+export const bank: Sentences = {
+  'bank-accounts': 'Unsere Bankkonten und wie die Bücher zu ihren Auszügen stehen',
+  'bank-statements': 'Auszüge und Avise der Banken, die neuesten zuerst',
+  'bank-lines': 'Zahlungen auf Kontoauszügen und was aus jeder wurde',
+  'match-rates': 'Wie oft jede Abgleichregel greift und wie oft jemand sie aufhebt oder ihr folgt',
+  'payer-bank-accounts': 'Bankkonten, von denen schon für einen Kunden gezahlt wurde',
+  'payment-deductions': 'Teile von Rechnungen, die Zahler abgezogen haben und bestreiten',
+  'bank-reconciliation': 'Saldo jedes Bankkontos in den Büchern neben dem der Auszüge',
+  'bank-reconciling-items':
+    'Was in den Büchern steht und nicht auf einem Auszug, oder umgekehrt, das älteste zuerst',
+  'bank-line-links': 'Bankzeilen zu schon erfassten Vorgängen, und zu welchen',
+}
