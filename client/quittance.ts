@@ -2040,7 +2040,8 @@ export interface Commands {
         readonly name: string
         readonly entity: string
         readonly currency: string
-        readonly ledgerAccount?: string
+        readonly ledgerAccount?: string | null
+        readonly main?: boolean
         readonly numbers: readonly string[]
         readonly csvMapping?: {
           readonly delimiter?: "," | ";" | "\t" | "|"
@@ -2524,6 +2525,7 @@ export interface Commands {
       readonly webhookSecret?: string | null
       readonly address?: string | null
       readonly active?: boolean
+      readonly bankAccount?: string | null
     }
     readonly answer: {
       readonly provider: string
@@ -4250,6 +4252,7 @@ export interface Commands {
       readonly on: string
       readonly controlTotal: string
       readonly controlCount: number
+      readonly bankAccount?: string | null
     }
     readonly answer: {
       readonly depositId: string
@@ -4672,6 +4675,7 @@ export interface Commands {
       readonly amount?: string
       readonly commissionKept?: string
       readonly reference: string
+      readonly bankAccount?: string | null
     }
     readonly answer: {
       readonly remitted: string
@@ -5307,6 +5311,7 @@ export interface Commands {
       readonly valueOn?: string | null
       readonly bookedOn: string
       readonly place?: "bank" | "undeposited" | "clearing" | null
+      readonly bankAccount?: string | null
       readonly reference?: string | null
       readonly payerName?: string | null
       readonly payerBank?: string | null
@@ -5344,6 +5349,7 @@ export interface Commands {
         readonly valueOn?: string | null
         readonly bookedOn: string
         readonly place?: "bank" | "undeposited" | "clearing" | null
+        readonly bankAccount?: string | null
         readonly reference?: string | null
         readonly payerName?: string | null
         readonly payerBank?: string | null
@@ -5675,6 +5681,7 @@ export interface Commands {
       readonly bankAccount?: string | null
       readonly accountType?: "checking" | "savings" | null
       readonly checkNumber?: string | null
+      readonly fromBankAccount?: string | null
       readonly reason: string
       readonly note?: string | null
       readonly otherWayBecause?: string | null
@@ -5955,6 +5962,7 @@ export interface Commands {
       readonly authority: string
       readonly on: string
       readonly heldUntil?: string | null
+      readonly bankAccount?: string | null
       readonly note?: string | null
     }
     readonly answer: {
@@ -7305,6 +7313,7 @@ export interface Commands {
       readonly legalEntity: string
       readonly scheme?: "sepa" | "ach"
       readonly payOn: string
+      readonly bankAccount?: string | null
       readonly refundedFrom?: string | null
       readonly leaveOut?: readonly string[]
     }
@@ -8583,6 +8592,8 @@ export interface Lists {
       readonly currency: string
       /** where its money stands in the books */
       readonly ledgerAccount: string
+      /** where money is when nobody says otherwise */
+      readonly main: boolean
       /** day of the last statement */
       readonly closingOn: string | null
       /** balance of the last statement */

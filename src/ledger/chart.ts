@@ -73,6 +73,15 @@ export function takesJournals(code: string): boolean {
   return !PER_CUSTOMER.has(code) && code !== CODE.unclaimedProperty
 }
 
+/**
+ * Whether money on a bank account may stand there: an asset that no rule of posting means something
+ * else by.
+ */
+export function mayBeBank(code: string, kind: AccountKind): boolean {
+  const named: readonly string[] = Object.values(CODE)
+  return kind === 'asset' && (code === CODE.bank || !named.includes(code))
+}
+
 /** Whether a balance of this kind usually stands on the debit side. */
 export function isDebitKind(kind: AccountKind): boolean {
   return kind === 'asset' || kind === 'expense'

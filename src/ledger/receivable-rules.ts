@@ -40,14 +40,14 @@ export const RECEIVABLE_RULES = {
   dispute_opened: { debit: CODE.chargebackReceivable, credit: CODE.clearing },
   dispute_closed: { debit: CODE.clearing, credit: CODE.chargebackReceivable },
   // What a provider pays out, and what it keeps for its work.
-  payout: { debit: CODE.bank, credit: CODE.clearing },
+  payout: { debit: CASH, credit: CODE.clearing },
   payout_fee: { debit: CODE.processingFees, credit: CODE.clearing },
   // What was refunded or passed on before the money came back is owed again.
   returned_and_owed: { debit: CODE.receivable, credit: CASH },
   // Checks and cash brought to the bank; what was counted and not keyed in, or the other way round.
-  deposited: { debit: CODE.bank, credit: CODE.undepositedFunds },
+  deposited: { debit: CASH, credit: CODE.undepositedFunds },
   deposit_short: { debit: CODE.cashDifferences, credit: CODE.undepositedFunds },
-  deposit_over: { debit: CODE.bank, credit: CODE.cashDifferences },
+  deposit_over: { debit: CASH, credit: CODE.cashDifferences },
   // A line of a bank statement that is no customer's payment.
   bank_line_received: { debit: CASH, credit: ITEM },
   bank_line_paid: { debit: ITEM, credit: CASH },
@@ -57,13 +57,13 @@ export const RECEIVABLE_RULES = {
   refunded: { debit: SOURCE, credit: CASH },
   // A dormant credit set aside, and what an authority gets of such money.
   unclaimed_set_aside: { debit: SOURCE, credit: CODE.unclaimedProperty },
-  unclaimed_handed_over: { debit: CODE.unclaimedProperty, credit: CODE.bank },
+  unclaimed_handed_over: { debit: CODE.unclaimedProperty, credit: CASH },
   // What an agency gets of money that paid what it was handed, and what it pays over or keeps.
   agency_commission: { debit: CODE.collectionCosts, credit: CODE.agencyCommission },
   agency_commission_back: { debit: CODE.agencyCommission, credit: CODE.collectionCosts },
   agency_commission_vat: { debit: CODE.inputTax, credit: CODE.agencyCommission },
   agency_commission_vat_back: { debit: CODE.agencyCommission, credit: CODE.inputTax },
-  agency_remitted: { debit: CODE.bank, credit: CODE.atAgencies },
+  agency_remitted: { debit: CASH, credit: CODE.atAgencies },
   agency_kept: { debit: CODE.agencyCommission, credit: CODE.atAgencies },
 } as const
 

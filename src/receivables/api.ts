@@ -37,6 +37,8 @@ export const receiptRow = z.strictObject({
   bookedOn: date,
   /** Left out: cash and checks are undeposited, card and debit in clearing, the rest on the bank. */
   place: optional(oneOf(CASH_PLACES)),
+  /** Of money on the bank: which bank account of ours; left out: the main one of this currency. */
+  bankAccount: optional(code),
   reference: optional(line(500)),
   payerName: optional(line(200)),
   payerBank: optional(line(60)),

@@ -48,7 +48,7 @@ test('a file that is taken twice at the same moment is taken once', async () => 
   expect(lines).toBe(BigInt(CUSTOMERS))
 })
 
-const isLost = (error: unknown): boolean => /terminat|connect|ECONN/i.test(String(error))
+const isLost = (error: unknown): boolean => /terminat|connect|ECONN|EPIPE/i.test(String(error))
 
 /** Ends every other connection of the application to this database, as a server that dies would. */
 async function cutOff(): Promise<void> {

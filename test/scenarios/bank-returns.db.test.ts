@@ -180,7 +180,7 @@ test('MT940 tells of a debit that came back by its text key, BAI2 of a bounced c
   )
   await company.do('recordReceipt', {
     ...{ entity: 'SUN', accountNumber: 'C-4', method: 'check', currency: 'EUR', amount: '7.00' },
-    ...{ bookedOn: '2026-03-03', apply: 'policy', checkNumber: '4711', place: 'bank' },
+    ...{ bookedOn: '2026-03-03', apply: 'policy', checkNumber: '4711', bankAccount: 'SECOND' },
   })
   company.on('2026-03-04')
   const bai2 = `01,BANK,SUN,260304,0800,1,80,,2/

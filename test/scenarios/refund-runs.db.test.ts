@@ -104,7 +104,8 @@ async function send(run: string): Promise<string> {
 
 test('a run needs who pays, and collects each refund once, whoever asks at the same moment', async () => {
   const input = { legalEntity: 'SUN', payOn: '2026-03-02' }
-  expect((await company.refusal('startRefundRun', input)).code).toBe('refund_payer_incomplete')
+  const ach = { ...input, scheme: 'ach' }
+  expect((await company.refusal('startRefundRun', ach)).code).toBe('refund_payer_incomplete')
   const entity = { code: 'SUN', name: 'Sunward Energy GmbH', addressLines: ['Lindenstr. 1'] }
   const place = { country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin', iban: IBAN }
   await company.do('defineLegalEntities', { entities: [{ ...entity, ...place }] })

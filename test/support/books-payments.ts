@@ -32,8 +32,8 @@ export async function writePayments(system: TestSystem, books: TinyBooks): Promi
     select account_id, payment_id, account_id, ${invoiceId}, amount_minor from payment`.execute(db)
   await sql`
     insert into payout (provider, payout_id, legal_entity_id, currency, arrives_on, net_minor,
-      gross_minor, fee_minor, transfer_ids, recorded_at)
-    values ('sandbox', 'po_1', ${legalEntityId}, 'EUR', '2026-02-22', 468, 500, 32, '{}', ${at})`.execute(
+      gross_minor, fee_minor, cash_account, transfer_ids, recorded_at)
+    values ('sandbox', 'po_1', ${legalEntityId}, 'EUR', '2026-02-22', 468, 500, 32, '1000', '{}', ${at})`.execute(
     db,
   )
   await sql`
@@ -42,7 +42,7 @@ export async function writePayments(system: TestSystem, books: TinyBooks): Promi
   const where = { legalEntityId, currency: 'EUR', documentId: null, accountId: books.accountId }
   const effectiveOn = Temporal.PlainDate.from('2026-02-22')
   const postings = [
-    receivablePosting('payout', 468n, {}, 'sandbox po_1'),
+    receivablePosting('payout', 468n, { cash: '1000' }, 'sandbox po_1'),
     receivablePosting('payout_fee', 32n, {}, 'sandbox po_1'),
   ].map(posting => ({ ...posting, ...where, effectiveOn }))
   await transaction(db, tx => postTransfers(tx, postings, Temporal.Instant.from(at)))
@@ -65,7 +65,14 @@ async function writeRefund(system: TestSystem, accountId: string): Promise<void>
     const to = { payee: 'Visa', payeeAccount: null, payeeAccountShown: null, ...why }
     const where = { accountId, refundId, itemId, legalEntityId: payment.legalEntityId, ...amount }
     const allocationId = booked.allocationId as string
-    await insertRefund(tx, { ...where, ...to, ...booking, allocationId, way: 'provider' })
+    await insertRefund(tx, {
+      ...where,
+      ...to,
+      ...booking,
+      allocationId,
+      way: 'provider',
+      cashAccount: '1020',
+    })
     const state = { madeBy: 'us', state: 'done', reason: null, providerRefundId: 're_1' } as const
     const more = { paymentId: payment.paymentId, provider: 'sandbox', askAt: null, asked: 0 }
     await insertProviderRefund(tx, { ...where, ...state, ...booked, ...more }, booking)

@@ -76,6 +76,8 @@ export const remittanceInput = z.strictObject({
   /** What the agency kept of what it had collected, for its commission. */
   commissionKept: z.string().max(40).default('0'),
   reference: line(140),
+  /** Our bank account that it arrived on; left out: the main one of this currency. */
+  bankAccount: optional(code),
 })
 
 export const evidenceInput = z.strictObject({ placement: z.uuid() })

@@ -383,6 +383,7 @@ export interface BankAccount {
   currency: string;
   ledger_account: string;
   legal_entity_id: string;
+  main: Generated<boolean>;
   name: string;
   recorded_at: Temporal.Instant;
   recorded_by: string;
@@ -1022,6 +1023,7 @@ export interface DebitRun {
 
 export interface Deposit {
   account_id: string;
+  cash_account: string;
   control_count: number;
   control_minor: bigint;
   currency: string;
@@ -2147,6 +2149,7 @@ export interface PaymentProvider {
   active: Generated<boolean>;
   address: string | null;
   api_key: Buffer | null;
+  bank_account_id: string | null;
   earlier_secret: Buffer | null;
   earlier_until: Temporal.Instant | null;
   kind: string;
@@ -2197,6 +2200,7 @@ export interface PaymentTermsUse {
 
 export interface Payout {
   arrives_on: Temporal.PlainDate;
+  cash_account: string;
   currency: string;
   fee_minor: bigint;
   gross_minor: bigint;
@@ -2571,6 +2575,7 @@ export interface Refund {
   account_type: string | null;
   allocation_id: string;
   amount_minor: bigint;
+  cash_account: string;
   check_number: string | null;
   currency: string;
   item_id: string;
@@ -2588,6 +2593,7 @@ export interface Refund {
 }
 
 export interface RefundRun {
+  cash_account: string;
   changed_at: Temporal.Instant;
   currency: string;
   file_path: string | null;

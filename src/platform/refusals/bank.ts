@@ -44,6 +44,42 @@ export const bankRefusals: RefusalTexts = {
     es: 'La cuenta bancaria {bankAccount} conserva su entidad y su moneda. Defina otra cuenta bancaria.',
     de: 'Bankkonto {bankAccount} behält seine Gesellschaft und Währung. Legen Sie ein anderes Bankkonto an.',
   },
+  bank_account_apart: {
+    provokedBy: 'money for a bank account of another legal entity or currency',
+    en: 'Bank account {bankAccount} is of another legal entity, or not in {currency}. Choose one that fits, or leave it out.',
+    fr: 'Le compte bancaire {bankAccount} est d’une autre entité ou n’est pas en {currency}. Choisissez-en un qui convient, ou n’en indiquez pas.',
+    es: 'La cuenta bancaria {bankAccount} es de otra entidad o no está en {currency}. Elija una que corresponda o no indique ninguna.',
+    de: 'Bankkonto {bankAccount} gehört zu einer anderen Gesellschaft oder lautet nicht auf {currency}. Wählen Sie ein passendes oder lassen Sie es weg.',
+  },
+  bank_ledger_taken: {
+    provokedBy: 'two bank accounts of a legal entity and currency on one account of the ledger',
+    en: 'Ledger account {account} is that of bank account {bankAccount}. Choose another one, or leave it out to get the next one.',
+    fr: 'Le compte {account} du plan comptable est celui du compte bancaire {bankAccount}. Choisissez-en un autre, ou n’en indiquez pas pour recevoir le suivant.',
+    es: 'La cuenta contable {account} es la de la cuenta bancaria {bankAccount}. Elija otra o no indique ninguna para recibir la siguiente.',
+    de: 'Sachkonto {account} ist das von Bankkonto {bankAccount}. Wählen Sie ein anderes oder lassen Sie es weg, um das nächste zu bekommen.',
+  },
+  bank_ledger_fixed: {
+    provokedBy: 'another account of the ledger for a bank account that has statements',
+    en: 'Bank account {bankAccount} has statements and keeps its ledger account. Define another bank account.',
+    fr: 'Le compte bancaire {bankAccount} a des relevés et garde son compte comptable. Définissez un autre compte bancaire.',
+    es: 'La cuenta bancaria {bankAccount} tiene extractos y conserva su cuenta contable. Defina otra cuenta bancaria.',
+    de: 'Bankkonto {bankAccount} hat Auszüge und behält sein Sachkonto. Legen Sie ein anderes Bankkonto an.',
+  },
+  bank_ledger_full: {
+    provokedBy:
+      'an eleventh bank account of a legal entity and currency without an account of the ledger',
+    en: 'All ten ledger accounts for bank accounts are taken. Name the ledger account of {bankAccount}.',
+    fr: 'Les dix comptes comptables des comptes bancaires sont pris. Indiquez le compte comptable de {bankAccount}.',
+    es: 'Las diez cuentas contables de cuentas bancarias están ocupadas. Indique la cuenta contable de {bankAccount}.',
+    de: 'Alle zehn Sachkonten für Bankkonten sind vergeben. Nennen Sie das Sachkonto von {bankAccount}.',
+  },
+  ledger_account_not_bank: {
+    provokedBy: 'a bank account on an account of the ledger that means something else',
+    en: 'Ledger account {account} is not for money on a bank account. Choose one of 1000 to 1009, or another asset.',
+    fr: 'Le compte {account} n’est pas destiné à l’argent d’un compte bancaire. Choisissez-en un de 1000 à 1009, ou un autre actif.',
+    es: 'La cuenta contable {account} no es para dinero de una cuenta bancaria. Elija una de 1000 a 1009 u otro activo.',
+    de: 'Sachkonto {account} ist nicht für Geld auf einem Bankkonto. Wählen Sie eines von 1000 bis 1009 oder ein anderes Aktivkonto.',
+  },
   bank_amount: {
     provokedBy: 'an amount of a bank file with more decimals than its currency has',
     en: 'Line {line} of the file has {amount}, which is no amount of {currency}. Ask the bank.',

@@ -101,6 +101,13 @@ export const receivablesRefusals: RefusalTexts = {
     es: 'El cobro {receipt} ya se devolvió. No hay nada que hacer.',
     de: 'Der Zahlungseingang {receipt} wurde schon zurückgenommen. Es ist nichts zu tun.',
   },
+  receipt_not_on_bank: {
+    provokedBy: 'a receipt on a bank account that is said to be elsewhere',
+    en: 'Money that is {place} is on no bank account. Leave out {bankAccount}, or say that it is on the bank.',
+    fr: 'L’argent qui est « {place} » n’est sur aucun compte bancaire. N’indiquez pas {bankAccount}, ou dites qu’il est à la banque.',
+    es: 'El dinero que está «{place}» no está en ninguna cuenta bancaria. No indique {bankAccount} o diga que está en el banco.',
+    de: 'Geld, das „{place}“ ist, liegt auf keinem Bankkonto. Lassen Sie {bankAccount} weg oder sagen Sie, dass es auf der Bank ist.',
+  },
   receipt_unidentified: {
     provokedBy: 'money of an unknown payer that should pay an invoice at once',
     en: 'Money whose payer is unknown cannot pay an invoice. Name the account that it comes from.',

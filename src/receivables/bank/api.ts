@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, currency, date, line, oneOf, optional } from '../../formats/fields.ts'
+import { code, currency, date, line, oneOf, optional, yesNo } from '../../formats/fields.ts'
 import { RECORDED_KINDS } from '../matching/recorded.ts'
 import { MATCH_RULES } from '../matching/suggestion.ts'
 
@@ -41,11 +41,10 @@ export const bankAccountRow = z.strictObject({
   name: line(120),
   entity: code,
   currency,
-  /** Where its money stands in the books. */
-  ledgerAccount: z
-    .string()
-    .regex(/^\d{4}$/, 'an account of the chart such as 1000')
-    .default('1000'),
+  /** Where its money stands in the books, it alone; left out: as before, or the next of the chart. */
+  ledgerAccount: optional(z.string().regex(/^\d{4}$/, 'an account of the chart such as 1001')),
+  /** Money is on it when nobody says otherwise; the first one of a currency is. */
+  main: yesNo.default(false),
   /** IBAN, national number, lockbox: every number by which its files name it. */
   numbers: z.array(line(64)).min(1, 'a number by which files name it').max(20),
   csvMapping: bankCsvMapping.nullish().transform(value => value ?? null),

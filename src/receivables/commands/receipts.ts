@@ -16,28 +16,40 @@ import {
   recordReceiptInput,
   reverseReceiptInput,
 } from '../api.ts'
+import { type CashAccount, ledgerAccountOf } from '../bank/cash-account.ts'
+import { loadCashAccounts } from '../bank/load/accounts.ts'
 import { isReason, loadReceipt } from '../load/receipts.ts'
 import { positiveMinor } from '../positive-amount.ts'
 import { applyAsNamed, applyTo } from './allocations.ts'
 import { type NewReceipt, recordReceipts as recordReceiptsStep } from './receipt-steps.ts'
 import { reverseReceipt as reverseReceiptStep } from './reverse-steps.ts'
 
-const PLACES: Record<CashPlace, string> = {
-  bank: CODE.bank,
-  undeposited: CODE.undepositedFunds,
-  clearing: CODE.clearing,
+/** Where money of a method is, until somebody says otherwise. */
+function usualPlace(method: ReceiptMethod): CashPlace {
+  if (method === 'check' || method === 'cash') return 'undeposited'
+  return method === 'card' || method === 'direct_debit' ? 'clearing' : 'bank'
 }
 
-/** Where money of a method is, until somebody says otherwise. */
-function usualPlace(method: ReceiptMethod): string {
-  if (method === 'check' || method === 'cash') return CODE.undepositedFunds
-  return method === 'card' || method === 'direct_debit' ? CODE.clearing : CODE.bank
+/** The account of the ledger that a row's money is on; who names a bank account means the bank. */
+function cashAccountOf(
+  { place, bankAccount, method, currency }: ReceiptRow,
+  legalEntityId: string,
+  known: Known,
+): string {
+  const at = place ?? (bankAccount === null ? usualPlace(method) : 'bank')
+  if (at !== 'bank' && bankAccount !== null) {
+    throw new RefusalError('receipt_not_on_bank', { bankAccount, place: at })
+  }
+  if (at === 'undeposited') return CODE.undepositedFunds
+  if (at === 'clearing') return CODE.clearing
+  return ledgerAccountOf(known.banks, { legalEntityId, currency }, bankAccount)
 }
 
 /** What rows name by code and number, found at once. */
 type Known = {
   readonly entities: ReadonlyMap<string, string>
   readonly accounts: ReadonlyMap<string, string>
+  readonly banks: readonly CashAccount[]
 }
 
 async function loadKnown(tx: Tx, receipts: readonly ReceiptRow[]): Promise<Known> {
@@ -48,6 +60,10 @@ async function loadKnown(tx: Tx, receipts: readonly ReceiptRow[]): Promise<Known
   return {
     entities: new Map(entities.map(entity => [entity.code, entity.legalEntityId])),
     accounts,
+    banks: await loadCashAccounts(
+      tx,
+      entities.map(entity => entity.legalEntityId),
+    ),
   }
 }
 
@@ -69,7 +85,7 @@ function newReceipt(row: ReceiptRow, known: Known): NewReceipt {
     amountMinor: positiveMinor(row.amount, currency),
     valueOn: row.valueOn ?? row.bookedOn,
     bookedOn: row.bookedOn,
-    cashAccount: row.place === null ? usualPlace(method) : PLACES[row.place],
+    cashAccount: cashAccountOf(row, legalEntityId, known),
     reference: row.reference,
     payerName: row.payerName,
     payerBank: row.payerBank === null ? null : maskedNumber(row.payerBank),

@@ -15,6 +15,8 @@ export const openDepositInput = z.strictObject({
   /** Counted by hand: the sum of the adding machine, and how many checks and amounts of cash. */
   controlTotal: amount,
   controlCount: whole(1, 100_000),
+  /** Our bank account that it is brought to; left out: the main one of this currency. */
+  bankAccount: optional(code),
 })
 
 const receipts = z

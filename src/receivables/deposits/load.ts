@@ -10,6 +10,8 @@ export type Deposit = {
   readonly reference: string
   readonly controlMinor: bigint
   readonly controlCount: number
+  /** The account of the ledger of the bank account that it is brought to. */
+  readonly cashAccount: string
   readonly openedOn: Temporal.PlainDate
   readonly isClosed: boolean
 }
@@ -26,6 +28,7 @@ export function lockDeposit(
       SELECT d.account_id AS "accountId", d.deposit_id AS "depositId",
              d.legal_entity_id AS "legalEntityId", d.currency, d.reference,
              d.control_minor AS "controlMinor", d.control_count AS "controlCount",
+             d.cash_account AS "cashAccount",
              d.opened_on AS "openedOn",
              EXISTS (SELECT FROM deposit_closing c
                       WHERE c.account_id = d.account_id AND c.deposit_id = d.deposit_id)

@@ -14,6 +14,7 @@ export async function insertDeposit(
     readonly reference: string
     readonly controlMinor: bigint
     readonly controlCount: number
+    readonly cashAccount: string
     readonly on: Temporal.PlainDate
   },
   { at, by }: By,
@@ -23,9 +24,9 @@ export async function insertDeposit(
     tx,
     sql`
       INSERT INTO deposit (account_id, deposit_id, legal_entity_id, currency, reference,
-        control_minor, control_count, opened_on, recorded_at, recorded_by)
+        control_minor, control_count, cash_account, opened_on, recorded_at, recorded_by)
       VALUES (${d.accountId}, ${d.depositId}, ${d.legalEntityId}, ${d.currency}, ${d.reference},
-              ${d.controlMinor}, ${d.controlCount}, ${d.on}, ${at}, ${by})
+              ${d.controlMinor}, ${d.controlCount}, ${d.cashAccount}, ${d.on}, ${at}, ${by})
       ON CONFLICT DO NOTHING`,
   )
   return made > 0

@@ -31,12 +31,13 @@ export function loadReceipt(
              r.amount_minor AS "amountMinor", r.value_on AS "valueOn", r.booked_on AS "bookedOn",
              r.reference,
              -- Once it was brought to the bank, it is there that it comes back.
-             CASE WHEN EXISTS (
-               SELECT FROM deposit_receipt d
+             coalesce((
+               SELECT b.cash_account FROM deposit_receipt d
                  JOIN deposit_closing c ON c.account_id = d.deposit_account_id
                   AND c.deposit_id = d.deposit_id
-                WHERE d.account_id = r.account_id AND d.receipt_id = r.receipt_id)
-             THEN '1000' ELSE r.cash_account END AS "cashAccount",
+                 JOIN deposit b ON b.account_id = c.account_id AND b.deposit_id = c.deposit_id
+                WHERE d.account_id = r.account_id AND d.receipt_id = r.receipt_id),
+               r.cash_account) AS "cashAccount",
              EXISTS (SELECT FROM receipt_reversal v
                       WHERE v.account_id = r.account_id AND v.receipt_id = r.receipt_id)
                AS "isReversed"

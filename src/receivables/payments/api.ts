@@ -33,6 +33,8 @@ export const providerInput = z.strictObject({
   /** Where it is asked, if not at its usual address. */
   address: optional(z.url({ protocol: /^https?$/, error: 'an address such as https://…' })),
   active: yesNo.default(true),
+  /** Our bank account that it pays out to; left out: as before, and at first the main one. */
+  bankAccount: optional(code),
 })
 
 /** A card or bank account that a provider keeps for a customer. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { splitPayout } from './payout.ts'
 
 const text = (lines: Parameters<typeof splitPayout>[0]) =>
-  splitPayout(lines, 'po').postings.map(p => `${p.debit} ${p.credit} ${p.amountMinor}`)
+  splitPayout(lines, 'po', '1000').postings.map(p => `${p.debit} ${p.credit} ${p.amountMinor}`)
 
 test.each([
   ['payments less fees', [{ grossMinor: 1000n, feeMinor: 39n }], ['1000 1020 961', '6110 1020 39']],
@@ -25,7 +25,7 @@ test('takes from clearing exactly what the lines come to', () => {
   })
   fc.assert(
     fc.property(fc.array(line), lines => {
-      const { postings, grossMinor } = splitPayout(lines, 'po')
+      const { postings, grossMinor } = splitPayout(lines, 'po', '1000')
       const clearing = postings.reduce(
         (sum, p) => sum + (p.credit === '1020' ? p.amountMinor : -p.amountMinor),
         0n,

@@ -16,17 +16,18 @@ export type PayoutSplit = {
 
 /**
  * Splits a payout by its lines (payments, refunds, disputes, fees) and says what it posts: net from
- * clearing to the bank, fees from clearing to expense. A payout below zero is taken from the bank.
+ * clearing to the bank (`cash`: its account of the ledger), fees from clearing to expense. A payout below zero is taken from the bank.
  */
 export function splitPayout(
   lines: readonly { readonly grossMinor: bigint; readonly feeMinor: bigint }[],
   memo: string,
+  cash: string,
 ): PayoutSplit {
   const grossMinor = lines.reduce((sum, line) => sum + line.grossMinor, 0n)
   const feeMinor = lines.reduce((sum, line) => sum + line.feeMinor, 0n)
   const postings = [
-    signed('payout', grossMinor - feeMinor, memo),
-    signed('payout_fee', feeMinor, memo),
+    signed('payout', grossMinor - feeMinor, memo, cash),
+    signed('payout_fee', feeMinor, memo, cash),
   ].filter(posting => posting !== undefined)
   return { grossMinor, feeMinor, postings }
 }
@@ -36,9 +37,10 @@ function signed(
   event: 'payout' | 'payout_fee',
   amountMinor: bigint,
   memo: string,
+  cash: string,
 ): Posting | undefined {
   if (amountMinor === 0n) return undefined
-  if (amountMinor > 0n) return receivablePosting(event, amountMinor, {}, memo)
-  const { debit, credit, ...rest } = receivablePosting(event, -amountMinor, {}, memo)
+  if (amountMinor > 0n) return receivablePosting(event, amountMinor, { cash }, memo)
+  const { debit, credit, ...rest } = receivablePosting(event, -amountMinor, { cash }, memo)
   return { ...rest, debit: credit, credit: debit }
 }

@@ -13,6 +13,8 @@ export async function insertRefund(
     readonly currency: string
     readonly amountMinor: bigint
     readonly way: 'transfer' | 'check' | 'cash' | 'provider'
+    /** The account of the ledger that it left. */
+    readonly cashAccount: string
     readonly on: Temporal.PlainDate
     readonly payee: string
     readonly payeeAccount: Buffer | null
@@ -31,10 +33,10 @@ export async function insertRefund(
     tx,
     sql`
       INSERT INTO refund (account_id, refund_id, item_id, allocation_id, legal_entity_id, currency,
-        amount_minor, way, refunded_on, payee, payee_account, payee_account_shown, account_type, check_number,
+        amount_minor, way, cash_account, refunded_on, payee, payee_account, payee_account_shown, account_type, check_number,
         reason_code, note, recorded_at, recorded_by)
       VALUES (${r.accountId}, ${r.refundId}, ${r.itemId}, ${r.allocationId}, ${r.legalEntityId},
-              ${r.currency}, ${r.amountMinor}, ${r.way}, ${r.on}, ${r.payee}, ${r.payeeAccount},
+              ${r.currency}, ${r.amountMinor}, ${r.way}, ${r.cashAccount}, ${r.on}, ${r.payee}, ${r.payeeAccount},
               ${r.payeeAccountShown}, ${r.accountType ?? null}, ${r.checkNumber}, ${r.reasonCode}, ${r.note}, ${r.at},
               ${r.by})`,
   )

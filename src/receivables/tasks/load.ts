@@ -81,7 +81,8 @@ const atBank = (on: Temporal.PlainDate, days: WaitingDays) => sql`
 
 /** Only where the bank tells anything at all. */
 const HAS_BANK = sql`EXISTS (SELECT FROM bank_account b JOIN bank_line l USING (bank_account_id)
-                      WHERE b.legal_entity_id = x.legal_entity_id)`
+                      WHERE b.legal_entity_id = x.legal_entity_id AND b.currency = x.currency
+                        AND b.ledger_account = x.cash_account)`
 
 /**
  * Money that nobody has used, money whose payer nobody has found, deposits that nobody has closed, and

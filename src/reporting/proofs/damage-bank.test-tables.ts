@@ -37,6 +37,11 @@ export const BANK_DAMAGE: Damage = {
       'ledger and what is recorded on the bank account differ',
     ],
     [
+      'a payout that the ledger has on another bank account',
+      "update ledger_transfer set debit = '1001' where event = 'payout'",
+      'ledger and what is recorded on the bank account differ',
+    ],
+    [
       'money in the ledger that nothing tells of',
       "update ledger_transfer set amount_minor = amount_minor + 1 where event = 'payout'",
       'ledger and what is recorded on the bank account differ',

@@ -6,6 +6,7 @@ import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { lockItems } from '../../../ledger/open-items/load.ts'
 import { receivablePosting } from '../../../ledger/receivable-rules.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
+import { cashAccountFor } from '../../../receivables/bank/commands/cash-account.ts'
 import { allocate } from '../../../receivables/commands/allocate-steps.ts'
 import { recordReceipts } from '../../../receivables/commands/receipt-steps.ts'
 import { positiveMinor } from '../../../receivables/positive-amount.ts'
@@ -138,6 +139,7 @@ export const recordAgencyRemittance = defineCommand({
     const kept = notNegative(input.commissionKept, currency)
     if (paid + kept === 0n) return refuse('amount_not_positive', { value: input.amount, currency })
     const memo = `${input.agency} ${input.reference}`.slice(0, 200)
+    const cash = await cashAccountFor(tx, { ...entity, currency }, input)
     const of = {
       ...{ accountId: entity.houseAccountId, legalEntityId: entity.legalEntityId, currency },
       ...{ effectiveOn, documentId: ctx.newId() },
@@ -145,7 +147,9 @@ export const recordAgencyRemittance = defineCommand({
     await postTransfers(
       tx,
       [
-        ...(paid > 0n ? [{ ...receivablePosting('agency_remitted', paid, {}, memo), ...of }] : []),
+        ...(paid > 0n
+          ? [{ ...receivablePosting('agency_remitted', paid, { cash }, memo), ...of }]
+          : []),
         ...(kept > 0n ? [{ ...receivablePosting('agency_kept', kept, {}, memo), ...of }] : []),
       ],
       ctx.clock.now(),

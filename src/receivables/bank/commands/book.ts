@@ -1,10 +1,11 @@
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { takesJournals } from '../../../ledger/chart.ts'
 import { postTransfers } from '../../../ledger/commands/post-transfers.ts'
 import { receivablePosting } from '../../../ledger/receivable-rules.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { bookBankLineInput } from '../api.ts'
-import { isLedgerAccount } from '../load/accounts.ts'
+import { loadLedgerKind } from '../load/accounts.ts'
 import { lockLine, type WaitingLine } from '../load/lines.ts'
 import { insertBooking, updateLines } from '../save/lines.ts'
 import { leaveSuspense } from './link-steps.ts'
@@ -26,9 +27,11 @@ export const bookBankLine = defineCommand({
     if (line.state !== 'open' && line.state !== 'suspense') {
       return refuse('bank_line_state', { state: line.state, wanted: 'open, suspense' })
     }
-    if (!(await isLedgerAccount(tx, input.ledgerAccount))) {
-      return refuse('unknown_ledger_account', { account: input.ledgerAccount })
+    const { ledgerAccount: code } = input
+    if ((await loadLedgerKind(tx, code)) === undefined) {
+      return refuse('unknown_ledger_account', { code })
     }
+    if (!takesJournals(code)) return refuse('account_kept_by_customer', { code })
     if (input.ledgerAccount === line.ledgerAccount) {
       return refuse('bank_line_itself', { account: input.ledgerAccount })
     }

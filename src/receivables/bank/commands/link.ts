@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { loadAccountIds } from '../../../accounts/load/accounts.ts'
 import { formatAmount, parseAmount } from '../../../kernel/money.ts'
 import { ok, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
-import { CODE } from '../../../ledger/chart.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { linkBankLineInput, linkRecordedLinesInput } from '../api.ts'
@@ -58,7 +57,7 @@ async function partsOf(tx: Tx, line: WaitingLine, to: To): Promise<LinkPart[]> {
   const isApart =
     run.legalEntityId !== line.legalEntityId ||
     run.currency !== line.currency ||
-    line.ledgerAccount !== CODE.bank
+    line.ledgerAccount !== run.cashAccount
   if (isApart) throw new RefusalError('bank_link_apart', { kind, subject })
   return refundsOfRun(tx, run.runId)
 }

@@ -33,7 +33,7 @@ export async function loadRecorded(db: Db, asked: RecordedQuestion): Promise<Rec
     ...(await loadReceiptsUntold(db, asked)),
     ...(await loadPaidInUntold(db, asked)),
     ...(await loadPaidOutUntold(db, asked)),
-    ...(asked.ledgerAccount === '1000' ? await loadRefundRunsUntold(db, asked, span(asked)) : []),
+    ...(await loadRefundRunsUntold(db, asked, span(asked))),
     ...(await loadDebitsUntold(db, asked)),
   ]
   return found
@@ -90,7 +90,6 @@ function loadReceiptsUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEn
 
 /** Deposits that were closed and payouts that were booked. */
 function loadPaidInUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEntry[]> {
-  if (asked.ledgerAccount !== '1000') return Promise.resolve([])
   const { from, to } = span(asked)
   const { houseAccountId: house } = asked
   const amounts = [...asked.amounts]
@@ -103,6 +102,7 @@ function loadPaidInUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEntr
              ${NO_TEXT} AS "checkNumber", ${NO_TEXT} AS "numberShown", ${NO_TEXT} AS "endToEndId"
         FROM deposit d JOIN deposit_closing c USING (account_id, deposit_id)
        WHERE d.account_id = ${house} AND d.currency = ${asked.currency}
+         AND d.cash_account = ${asked.ledgerAccount}
          AND c.closed_on BETWEEN ${from} AND ${to}
          AND d.control_minor = ANY(${amounts}::bigint[])
          AND ${untold('deposit', house, 'd.deposit_id::text')}
@@ -111,6 +111,7 @@ function loadPaidInUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEntr
              ARRAY[q.kind, p.provider], ARRAY[p.payout_id], NULL, NULL, NULL
         FROM payout p JOIN payment_provider q USING (provider)
        WHERE p.legal_entity_id = ${asked.legalEntityId} AND p.currency = ${asked.currency}
+         AND p.cash_account = ${asked.ledgerAccount}
          AND p.arrives_on BETWEEN ${from} AND ${to} AND p.net_minor = ANY(${amounts}::bigint[])
          AND ${untold('payout', house, "p.provider || ' ' || p.payout_id")}
        ORDER BY 3`,
@@ -119,7 +120,6 @@ function loadPaidInUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEntr
 
 /** Refunds that were paid out, and those that did not arrive. */
 function loadPaidOutUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEntry[]> {
-  if (asked.ledgerAccount !== '1000') return Promise.resolve([])
   const { from, to, longAgo } = span(asked)
   const { houseAccountId: house } = asked
   return rows(
@@ -140,7 +140,7 @@ function loadPaidOutUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEnt
           WHERE v.allocation_id IS NOT NULL
             AND ${untold('refund_back', house, 'f.refund_id::text')}) e
        WHERE f.legal_entity_id = ${asked.legalEntityId} AND f.currency = ${asked.currency}
-         AND f.way IN ('transfer', 'check')
+         AND f.way IN ('transfer', 'check') AND f.cash_account = ${asked.ledgerAccount}
          AND f.refunded_on BETWEEN ${longAgo} AND ${to}
          AND e.on_day >= CASE WHEN f.way = 'check' THEN ${longAgo}::date ELSE ${from}::date END
          AND e.minor = ANY(${[...asked.amounts]}::bigint[])

@@ -45,21 +45,29 @@ export function loadRefundRunsUntold(
            FROM refund_run_part p JOIN refund f USING (account_id, refund_id)
           WHERE p.run_id = u.run_id AND ${UNTOLD}) s
        WHERE u.legal_entity_id = ${asked.legalEntityId} AND u.currency = ${asked.currency}
+         AND u.cash_account = ${asked.ledgerAccount}
          AND u.state = 'sent' AND u.pay_on BETWEEN ${span.from} AND ${span.to}
          AND s.refunds > 1 AND -s.minor = ANY(${[...asked.amounts]}::bigint[])
        ORDER BY 3`,
   )
 }
 
+type NamedRun = {
+  readonly runId: string
+  readonly legalEntityId: string
+  readonly currency: string
+  /** The account of the ledger that its refunds left. */
+  readonly cashAccount: string
+}
+
 /** A run by its reference or id, as a person names it. */
-export function loadNamedRun(
-  db: Db,
-  subject: string,
-): Promise<{ runId: string; legalEntityId: string; currency: string }[]> {
+export function loadNamedRun(db: Db, subject: string): Promise<NamedRun[]> {
   return rows(
     db,
-    sql<{ runId: string; legalEntityId: string; currency: string }>`
-      SELECT run_id AS "runId", legal_entity_id AS "legalEntityId", currency FROM refund_run
+    sql<NamedRun>`
+      SELECT run_id AS "runId", legal_entity_id AS "legalEntityId", currency,
+             cash_account AS "cashAccount"
+        FROM refund_run
        WHERE (reference = ${subject} OR run_id::text = ${subject}) AND state = 'sent'`,
   )
 }

@@ -65,7 +65,7 @@ function refundOf(tx: Tx, { kind, accountId, subject }: NamedSubject) {
     tx,
     sql<Subject>`
       SELECT f.account_id AS "subjectAccountId", f.refund_id::text AS "subjectId",
-             f.legal_entity_id AS "legalEntityId", f.currency, '1000' AS "ledgerAccount",
+             f.legal_entity_id AS "legalEntityId", f.currency, f.cash_account AS "ledgerAccount",
              f.amount_minor * ${sign}::int AS "amountMinor"
         FROM refund f
         LEFT JOIN allocation v ON v.account_id = f.account_id AND v.reverses = f.allocation_id
@@ -101,7 +101,7 @@ function journalOf(tx: Tx, { accountId, subject, ledgerAccount }: NamedSubject) 
        WHERE t.account_id = ${accountId} AND t.transfer_id = ${subject}
          AND ${ledgerAccount} IN (t.debit, t.credit)
          AND t.event IN ('manual_journal', 'bank_charge', 'bank_line_received', 'bank_line_paid',
-                         'unclaimed_handed_over')
+                         'unclaimed_handed_over', 'agency_remitted')
          AND NOT EXISTS (SELECT FROM ledger_reversal v
                           WHERE v.account_id = t.account_id AND v.transfer_id = t.transfer_id)`,
   )
@@ -112,7 +112,7 @@ function depositOf(tx: Tx, { accountId, subject }: NamedSubject) {
     tx,
     sql<Subject>`
       SELECT d.account_id AS "subjectAccountId", d.deposit_id::text AS "subjectId",
-             d.legal_entity_id AS "legalEntityId", d.currency, '1000' AS "ledgerAccount",
+             d.legal_entity_id AS "legalEntityId", d.currency, d.cash_account AS "ledgerAccount",
              d.control_minor AS "amountMinor"
         FROM deposit d JOIN deposit_closing USING (account_id, deposit_id)
        WHERE d.account_id = ${accountId}
@@ -125,7 +125,7 @@ function payoutOf(tx: Tx, subject: string) {
     tx,
     sql<Subject>`
       SELECT NULL AS "subjectAccountId", provider || ' ' || payout_id AS "subjectId",
-             legal_entity_id AS "legalEntityId", currency, '1000' AS "ledgerAccount",
+             legal_entity_id AS "legalEntityId", currency, cash_account AS "ledgerAccount",
              net_minor AS "amountMinor"
         FROM payout WHERE provider || ' ' || payout_id = ${subject}`,
   )

@@ -7,6 +7,7 @@ import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { type ReceivableEvent, receivablePosting } from '../../../ledger/receivable-rules.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { cashAccountFor } from '../../bank/commands/cash-account.ts'
 import { isReason, loadReceipt } from '../../load/receipts.ts'
 import { positiveMinor } from '../../positive-amount.ts'
 import {
@@ -51,6 +52,7 @@ export const openDeposit = defineCommand({
       reference: input.reference,
       controlMinor: positiveMinor(input.controlTotal, input.currency),
       controlCount: input.controlCount,
+      cashAccount: await cashAccountFor(tx, { ...entity, currency: input.currency }, input),
       on: input.on,
     }
     if (!(await insertDeposit(tx, deposit, byOf(ctx)))) {
@@ -174,7 +176,7 @@ function closingTransfers(
   return parts
     .filter(([, minor]) => minor > 0n)
     .map(([event, minor]) => ({
-      ...receivablePosting(event, minor, {}, deposit.reference),
+      ...receivablePosting(event, minor, { cash: deposit.cashAccount }, deposit.reference),
       transferId: ctx.newId(),
       accountId: deposit.accountId,
       legalEntityId: deposit.legalEntityId,

@@ -3,6 +3,7 @@ import { ok, RefusalError } from '../../../kernel/result.ts'
 import { postTransfers } from '../../../ledger/commands/post-transfers.ts'
 import { loadLegalEntity } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
+import { cashAccountChosen } from '../../bank/commands/cash-account.ts'
 import { loadPayout } from '../load/pay-links.ts'
 import { loadProvider } from '../load/payments.ts'
 import { splitPayout } from '../payout.ts'
@@ -50,7 +51,10 @@ export const recordPayout = defineCommand({
     const entity = stored && (await loadLegalEntity(tx, stored.legalEntityId))
     if (entity === undefined) throw new RefusalError('unknown_provider', { provider })
     if ((await loadPayout(tx, provider, payoutId)) !== undefined) return ok({ result: 'unchanged' })
-    const { grossMinor, feeMinor, postings } = splitPayout(lines, `${provider} ${payoutId}`)
+    const of = { legalEntityId: entity.legalEntityId, currency }
+    const cashAccount = await cashAccountChosen(tx, of, stored?.bankAccountId ?? null)
+    const memo = `${provider} ${payoutId}`
+    const { grossMinor, feeMinor, postings } = splitPayout(lines, memo, cashAccount)
     if (grossMinor - feeMinor !== netMinor) {
       const facts = {
         payout: payoutId,
@@ -70,7 +74,7 @@ export const recordPayout = defineCommand({
       documentId: null,
     }))
     const transferIds = transfers.map(each => each.transferId)
-    const amounts = { netMinor, grossMinor, feeMinor, transferIds, lines }
+    const amounts = { netMinor, grossMinor, feeMinor, transferIds, lines, cashAccount }
     const row = { provider, payoutId, legalEntityId, currency, arrivesOn, ...amounts }
     const isNew = await insertPayout(tx, row, ctx.clock.now())
     if (!isNew) return ok({ result: 'unchanged' })

@@ -3,6 +3,7 @@ import { ok, RefusalError } from '../../../kernel/result.ts'
 import { loadLegalEntities } from '../../../ledger/load.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { bankAccountOfEntity } from '../../bank/commands/cash-account.ts'
 import { meansInput, meansName, providerInput } from '../api.ts'
 import { loadMeans, loadProvider } from '../load/payments.ts'
 import { insertMeans, removeMeans, upsertProvider } from '../save/payments.ts'
@@ -60,6 +61,10 @@ export const definePaymentProvider = defineCommand({
         earlierUntil: changes ? now.add(ROTATION) : (before?.earlierUntil ?? null),
         address: input.address,
         active: input.active,
+        bankAccountId:
+          input.bankAccount === null
+            ? (before?.bankAccountId ?? null)
+            : await bankAccountOfEntity(tx, entity.legalEntityId, input.bankAccount),
       },
       { at: now, by: ctx.actor },
     )

@@ -178,6 +178,8 @@ export type StoredProvider = {
   readonly earlierUntil: Temporal.Instant | null
   readonly address: string | null
   readonly active: boolean
+  /** Our bank account that it pays out to; null: the main one. */
+  readonly bankAccountId: string | null
 }
 
 /** A provider by its code. */
@@ -187,7 +189,8 @@ export function loadProvider(db: Db, provider: string): Promise<StoredProvider |
     sql<StoredProvider>`
       SELECT provider, kind, legal_entity_id AS "legalEntityId", api_key AS "apiKey",
              webhook_secret AS "webhookSecret", earlier_secret AS "earlierSecret",
-             earlier_until AS "earlierUntil", address, active
+             earlier_until AS "earlierUntil", address, active,
+             bank_account_id AS "bankAccountId"
         FROM payment_provider WHERE provider = ${provider}`,
   )
 }

@@ -91,6 +91,7 @@ export async function insertPayout(
     readonly legalEntityId: string
     readonly grossMinor: bigint
     readonly feeMinor: bigint
+    readonly cashAccount: string
     readonly transferIds: readonly string[]
     readonly lines: ProviderPayout['lines']
   },
@@ -100,10 +101,10 @@ export async function insertPayout(
     tx,
     sql`
       INSERT INTO payout (provider, payout_id, legal_entity_id, currency, arrives_on, net_minor,
-             gross_minor, fee_minor, transfer_ids, recorded_at)
+             gross_minor, fee_minor, cash_account, transfer_ids, recorded_at)
       VALUES (${payout.provider}, ${payout.payoutId}, ${payout.legalEntityId}, ${payout.currency},
               ${payout.arrivesOn}, ${payout.netMinor}, ${payout.grossMinor}, ${payout.feeMinor},
-              ${[...payout.transferIds]}::uuid[], ${at})
+              ${payout.cashAccount}, ${[...payout.transferIds]}::uuid[], ${at})
       ON CONFLICT DO NOTHING`,
   )
   if (made === 0) return false

@@ -161,6 +161,7 @@ export type ProviderRecord = {
   readonly earlierUntil: Temporal.Instant | null
   readonly address: string | null
   readonly active: boolean
+  readonly bankAccountId: string | null
 }
 
 /** Defines a provider, or gives it other secrets. */
@@ -173,14 +174,16 @@ export async function upsertProvider(
     tx,
     sql`
       INSERT INTO payment_provider (provider, kind, legal_entity_id, api_key, webhook_secret,
-             earlier_secret, earlier_until, address, active, recorded_at, recorded_by)
+             earlier_secret, earlier_until, address, active, bank_account_id, recorded_at,
+             recorded_by)
       VALUES (${row.provider}, ${row.kind}, ${row.legalEntityId}, ${row.apiKey},
               ${row.webhookSecret}, ${row.earlierSecret}, ${row.earlierUntil}, ${row.address},
-              ${row.active}, ${by.at}, ${by.by})
+              ${row.active}, ${row.bankAccountId}, ${by.at}, ${by.by})
       ON CONFLICT (provider) DO UPDATE
          SET api_key = excluded.api_key, webhook_secret = excluded.webhook_secret,
              earlier_secret = excluded.earlier_secret, earlier_until = excluded.earlier_until,
              address = excluded.address, active = excluded.active,
+             bank_account_id = excluded.bank_account_id,
              recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`,
   )
 }

@@ -10,6 +10,7 @@ import { lockItems } from '../../../ledger/open-items/load.ts'
 import { receivablePosting } from '../../../ledger/receivable-rules.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import { announce } from '../../../platform/outbox.ts'
+import { cashAccountFor } from '../../bank/commands/cash-account.ts'
 import { requireAccount } from '../../commands/credits.ts'
 import { isReason } from '../../load/receipts.ts'
 import { routingNumber, usAccount } from '../../mandates/api.ts'
@@ -38,6 +39,8 @@ const refundCreditInput = z.strictObject({
   bankAccount: optional(usAccount),
   accountType: optional(oneOf(['checking', 'savings'])),
   checkNumber: optional(line(40)),
+  /** Our bank account that a transfer or check leaves; left out: the main one of this currency. */
+  fromBankAccount: optional(code),
   reason: code,
   note: optional(line(500)),
   /** Why money that came by card or debit does not go back that way. */
@@ -73,7 +76,10 @@ export const refundCredit = defineCommand({
     }
     const amountMinor =
       input.amount === null ? -item.openMinor : positiveMinor(input.amount, item.currency)
-    const cash = input.way === 'cash' ? CODE.undepositedFunds : CODE.bank
+    const cash =
+      input.way === 'cash'
+        ? CODE.undepositedFunds
+        : await cashAccountFor(tx, item, { bankAccount: input.fromBankAccount })
     const posting = receivablePosting('refunded', amountMinor, { source: item.control, cash })
     const note = [input.note, input.otherWayBecause].filter(text => text !== null).join('; ')
     const why = { reasonCode: input.reason, note: note === '' ? null : note }
@@ -95,6 +101,7 @@ export const refundCredit = defineCommand({
       currency: item.currency,
       amountMinor,
       way: input.way,
+      cashAccount: cash,
       payee: input.payee,
       payeeAccount: to === null ? null : ctx.vault.seal(place, to.number),
       payeeAccountShown: to === null ? null : maskedNumber(to.account),

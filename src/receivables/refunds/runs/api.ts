@@ -6,6 +6,8 @@ export const refundRunInput = z.strictObject({
   legalEntity: code,
   scheme: oneOf(['sepa', 'ach']).default('sepa'),
   payOn: date,
+  /** Our bank account that pays; left out: the main one. Refunds of another one wait for their run. */
+  bankAccount: optional(code),
   /** Left out: whatever waits. Else only refunds of this day and later. */
   refundedFrom: optional(date),
   /** Refunds that are not to be sent, as they were paid by hand. */

@@ -7,7 +7,7 @@ import type { Storage } from '../../../platform/storage.ts'
 import { loadCreditors } from '../../mandates/load.ts'
 import { recordRefundFile } from './commands/sending.ts'
 import { refundFile } from './file.ts'
-import { loadFileRefunds, loadRefundRun } from './load.ts'
+import { loadFileRefunds, loadIbanOf, loadRefundRun } from './load.ts'
 
 /** What jobs of refunds need: commands, and somewhere to keep files. */
 export type RefundHost = CommandHost & { readonly storage: Storage }
@@ -31,7 +31,9 @@ async function writeRefundFile(host: RefundHost, reference: string): Promise<voi
   if (entity === undefined) throw new RefusalError('refund_payer_incomplete', { entity: reference })
   const [creditor] = await loadCreditors(db, [run.legalEntityId])
   const { name, iban, bic, timeZone } = entity
-  const payer = { name, iban, bic, creditor }
+  const paying = (await loadIbanOf(db, run)) ?? iban
+  // The bank knows its own code by the IBAN; that of the legal entity may be another bank's.
+  const payer = { name, iban: paying, bic: paying === iban ? bic : null, creditor }
   const createdAt = host.clock.now().toZonedDateTimeISO(timeZone).toPlainDateTime()
   const file = refundFile(run, await loadFileRefunds(db, run.runId), payer, createdAt, each =>
     vault.open(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isIban } from '../../../formats/identifiers.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/database.ts'
 
 /** A run of refunds by transfer. */
@@ -8,6 +9,8 @@ export type RefundRun = {
   readonly legalEntityId: string
   readonly scheme: 'sepa' | 'ach'
   readonly currency: string
+  /** The account of the ledger of the bank account that pays. */
+  readonly cashAccount: string
   readonly payOn: Temporal.PlainDate
   readonly state: 'review' | 'approved' | 'sent' | 'cancelled'
   readonly refunds: number
@@ -17,7 +20,8 @@ export type RefundRun = {
 }
 
 const RUN = sql`
-  run_id AS "runId", reference, legal_entity_id AS "legalEntityId", scheme, currency, pay_on AS "payOn",
+  run_id AS "runId", reference, legal_entity_id AS "legalEntityId", scheme, currency,
+  cash_account AS "cashAccount", pay_on AS "payOn",
   state, refunds, total_minor AS "totalMinor", file_path AS "filePath",
   file_sha256 AS "fileSha256"`
 
@@ -66,6 +70,7 @@ export function loadWaiting(
     readonly legalEntityId: string
     readonly scheme: 'sepa' | 'ach'
     readonly currency: string
+    readonly cashAccount: string
     readonly from: Temporal.PlainDate | null
     readonly leaveOut: readonly string[]
   },
@@ -75,6 +80,7 @@ export function loadWaiting(
     sql<RefundToSend>`
       SELECT ${REFUND} FROM refund f
        WHERE f.legal_entity_id = ${scope.legalEntityId} AND f.currency = ${scope.currency}
+         AND f.cash_account = ${scope.cashAccount}
          AND f.way = 'transfer' AND (f.account_type IS NOT NULL) = ${scope.scheme === 'ach'}::boolean
          AND (${scope.from}::date IS NULL OR f.refunded_on >= ${scope.from}::date)
          AND NOT f.refund_id = ANY(${[...scope.leaveOut]}::uuid[])
@@ -185,4 +191,20 @@ export async function loadRunEndToEndIds(db: Db, reference: string): Promise<str
        WHERE u.reference = ${reference} ORDER BY 1`,
   )
   return found.map(({ id }) => id)
+}
+
+/** The IBAN of the bank account that a run is paid from; null where no IBAN of it is known. */
+export async function loadIbanOf(
+  db: Db,
+  run: Pick<RefundRun, 'legalEntityId' | 'currency' | 'cashAccount'>,
+): Promise<string | null> {
+  const found = await rows(
+    db,
+    sql<{ number: string }>`
+      SELECT n.number FROM bank_account b JOIN bank_account_number n USING (bank_account_id)
+       WHERE b.legal_entity_id = ${run.legalEntityId} AND b.currency = ${run.currency}
+         AND b.ledger_account = ${run.cashAccount}
+       ORDER BY b.main DESC, n.number`,
+  )
+  return found.find(({ number }) => isIban(number))?.number ?? null
 }

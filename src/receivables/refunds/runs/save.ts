@@ -15,10 +15,10 @@ export async function insertRefundRun(
   await affected(
     tx,
     sql`
-      INSERT INTO refund_run (run_id, reference, legal_entity_id, scheme, currency, pay_on, state, refunds,
-             total_minor, recorded_at, recorded_by, changed_at)
+      INSERT INTO refund_run (run_id, reference, legal_entity_id, scheme, currency, cash_account, pay_on,
+             state, refunds, total_minor, recorded_at, recorded_by, changed_at)
       VALUES (${run.runId}, ${run.reference}, ${run.legalEntityId}, ${run.scheme}, ${run.currency},
-              ${run.payOn},
+              ${run.cashAccount}, ${run.payOn},
               ${run.state}, ${run.refunds}, ${run.totalMinor}, ${by.at}, ${by.by}, ${by.at})`,
   )
   const keys = parts.map(({ accountId, refundId, trace }) => ({ accountId, refundId, trace }))

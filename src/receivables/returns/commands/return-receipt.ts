@@ -7,6 +7,7 @@ import type { Booking, NewItem } from '../../../ledger/open-items/item.ts'
 import { receivablePosting } from '../../../ledger/receivable-rules.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/ids.ts'
+import { cashAccountOfReceipt } from '../../bank/commands/cash-account.ts'
 import { type Reversed, reverseReceipt } from '../../commands/reverse-steps.ts'
 import type { ReceiptFacts } from '../../load/receipts.ts'
 import { loadReturnFee } from '../load.ts'
@@ -98,7 +99,8 @@ async function postBankCharge(
   minor: bigint,
   booking: Booking,
 ): Promise<void> {
-  const posting = receivablePosting('bank_charge', minor, { cash: CODE.bank })
+  const cash = await cashAccountOfReceipt(tx, receipt)
+  const posting = receivablePosting('bank_charge', minor, { cash })
   await postTransfers(tx, [transferOf(receipt, posting, receipt.receiptId, booking)], booking.at)
 }
 

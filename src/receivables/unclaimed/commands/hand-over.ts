@@ -11,6 +11,7 @@ import { lockItems } from '../../../ledger/open-items/load.ts'
 import type { Settled } from '../../../ledger/open-items/match.ts'
 import { receivablePosting } from '../../../ledger/receivable-rules.ts'
 import { defineCommand } from '../../../platform/command.ts'
+import { cashAccountFor } from '../../bank/commands/cash-account.ts'
 import { unapply } from '../../commands/allocate-steps.ts'
 import { requireAccount } from '../../commands/credits.ts'
 import { loadCasesToHold, lockCase, lockHeldCases } from '../load.ts'
@@ -77,6 +78,8 @@ const reportInput = z.strictObject({
   on: date,
   /** What was set aside until then; left out: all. */
   heldUntil: optional(date),
+  /** Our bank account that pays it; left out: the main one of this currency. */
+  bankAccount: optional(code),
   note: optional(line(500)),
 })
 
@@ -101,9 +104,10 @@ export const reportUnclaimedProperty = defineCommand({
     if (totalMinor === 0n) return refuse('nothing_unclaimed', { ...place, currency: of })
     const [reportId, transferId, now] = [ctx.newId(), ctx.newId(), ctx.clock.now()]
     const { authority, note, on } = input
+    const cash = await cashAccountFor(tx, { legalEntityId, currency: of }, input)
     const report = { ...scope, reportId, authority, on, totalMinor, transferId, note }
     await insertReport(tx, report, cases, { at: now, by: ctx.actor })
-    const posting = receivablePosting('unclaimed_handed_over', totalMinor, {}, authority)
+    const posting = receivablePosting('unclaimed_handed_over', totalMinor, { cash }, authority)
     const entry = { transferId, accountId, legalEntityId, effectiveOn: on, currency: of }
     await postTransfers(tx, [{ ...posting, ...entry, documentId: reportId }], now)
     const amount = formatAmount(totalMinor, of)

@@ -19,32 +19,33 @@ const RECEIPTS = sql`
   from receipt r join legal_entity e using (legal_entity_id)
   left join bank_line l on l.receipt_account_id = r.account_id and l.receipt_id = r.receipt_id
   union all
-  select r.legal_entity_id, r.currency, case when c.deposit_id is null then r.cash_account else '1000' end,
+  select r.legal_entity_id, r.currency, case when c.deposit_id is null then r.cash_account else b.cash_account end,
     'reversal', r.account_id, r.receipt_id::text, v.effective_on, -r.amount_minor,
     ${told('reversal', 'r.receipt_id::text')}, r.reference
   from receipt_reversal v join receipt r using (account_id, receipt_id)
   join legal_entity e using (legal_entity_id)
   left join deposit_receipt d on d.account_id = r.account_id and d.receipt_id = r.receipt_id
-  left join deposit_closing c on c.account_id = d.deposit_account_id and c.deposit_id = d.deposit_id`
+  left join deposit_closing c on c.account_id = d.deposit_account_id and c.deposit_id = d.deposit_id
+  left join deposit b on b.account_id = c.account_id and b.deposit_id = c.deposit_id`
 
 const DEPOSITS = sql`
-  select d.legal_entity_id, d.currency, '1000', 'deposit', d.account_id, d.deposit_id::text,
+  select d.legal_entity_id, d.currency, d.cash_account, 'deposit', d.account_id, d.deposit_id::text,
     c.closed_on, d.control_minor, ${told('deposit', 'd.deposit_id::text')}, d.reference
   from deposit d join deposit_closing c using (account_id, deposit_id)
   join legal_entity e on e.legal_entity_id = d.legal_entity_id`
 
 const PAYOUTS = sql`
-  select p.legal_entity_id, p.currency, '1000', 'payout', null::uuid,
+  select p.legal_entity_id, p.currency, p.cash_account, 'payout', null::uuid,
     p.provider || ' ' || p.payout_id, p.arrives_on, p.net_minor,
     ${told('payout', "p.provider || ' ' || p.payout_id")}, p.payout_id
   from payout p join legal_entity e using (legal_entity_id) where p.net_minor <> 0`
 
 const REFUNDS = sql`
-  select f.legal_entity_id, f.currency, '1000', 'refund', f.account_id, f.refund_id::text,
+  select f.legal_entity_id, f.currency, f.cash_account, 'refund', f.account_id, f.refund_id::text,
     f.refunded_on, -f.amount_minor, ${told('refund', 'f.refund_id::text')}, f.check_number
   from refund f join legal_entity e using (legal_entity_id) where f.way in ('transfer', 'check')
   union all
-  select f.legal_entity_id, f.currency, '1000', 'refund_back', f.account_id, f.refund_id::text,
+  select f.legal_entity_id, f.currency, f.cash_account, 'refund_back', f.account_id, f.refund_id::text,
     v.effective_on, f.amount_minor, ${told('refund_back', 'f.refund_id::text')}, f.check_number
   from refund f join legal_entity e using (legal_entity_id)
   join allocation v on v.account_id = f.account_id and v.reverses = f.allocation_id
@@ -80,7 +81,7 @@ const JOURNALS = sql`
     t.effective_on, s.sign * t.amount_minor, ${told('journal', 't.transfer_id::text')}, t.memo
   from ledger_transfer t join legal_entity e using (legal_entity_id)
   cross join lateral (values (t.debit, 1), (t.credit, -1)) s (code, sign)
-  where t.event in ('manual_journal', 'bank_charge', 'unclaimed_handed_over')
+  where t.event in ('manual_journal', 'bank_charge', 'unclaimed_handed_over', 'agency_remitted')
     and not exists (select from ledger_reversal v
       where v.account_id = t.account_id and v.transfer_id = t.transfer_id)`
 

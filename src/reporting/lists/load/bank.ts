@@ -25,6 +25,7 @@ export const BANK_LISTS: readonly List[] = [
       entity: asked('text', 'e.code', 'legal entity'),
       currency: asked('text', 'b.currency', 'ISO 4217 code'),
       ledgerAccount: column('text', 'b.ledger_account', 'where its money stands in the books'),
+      main: column('yesno', 'b.main', 'where money is when nobody says otherwise'),
       closingOn: column('date', 's.closing_on', 'day of the last statement', NULLABLE),
       closing: column('amount', 's.closing_minor', 'balance of the last statement', NULLABLE),
       entered: column('amount', 'l.entered', 'lines that are in the books', NULLABLE),

@@ -184,7 +184,7 @@ export const receiptsAccounted = sqlProof({
           from deposit_receipt p join receipt r using (account_id, receipt_id)
           where p.deposit_account_id = d.account_id and p.deposit_id = d.deposit_id) r on true
         left join lateral (
-          select sum(case when debit = ${CODE.bank} then amount_minor else 0 end) as bank_minor,
+          select sum(case when debit = d.cash_account then amount_minor else 0 end) as bank_minor,
             sum(case when credit = ${CODE.undepositedFunds} then amount_minor else 0 end)
               as funds_minor
           from ledger_transfer

@@ -158,7 +158,8 @@ async function plan(
   const allocationId = rows[0]?.allocationId ?? ''
   const { itemId } = item
   const amount = { legalEntityId, currency, amountMinor }
-  const who = { way: 'provider' as const, payee: to, payeeAccount: null, payeeAccountShown: null }
+  const way = { way: 'provider' as const, cashAccount: CODE.clearing }
+  const who = { ...way, payee: to, payeeAccount: null, payeeAccountShown: null }
   const row = { accountId, refundId, itemId, allocationId, ...amount, ...who, checkNumber: null }
   await insertRefund(tx, { ...row, ...why, ...booking })
   const refund: ProviderRefund = {

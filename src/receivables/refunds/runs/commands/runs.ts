@@ -6,11 +6,13 @@ import { loadLegalEntityByCode } from '../../../../ledger/load.ts'
 import { lockItems } from '../../../../ledger/open-items/load.ts'
 import { defineCommand } from '../../../../platform/command.ts'
 import type { Tx } from '../../../../platform/database/database.ts'
+import { cashAccountFor } from '../../../bank/commands/cash-account.ts'
 import { takeTraces } from '../../../debits/commands/traces.ts'
 import { loadCreditors } from '../../../mandates/load.ts'
 import { refundRunInput, refundRunName } from '../api.ts'
 import {
   countOutdated,
+  loadIbanOf,
   loadRefundRun,
   loadWaiting,
   lockRefundRun,
@@ -38,15 +40,17 @@ export const startRefundRun = defineCommand({
       throw new RefusalError('unknown_legal_entity', { entity: input.legalEntity })
     }
     const { code, legalEntityId, timeZone } = entity
-    if (!(await canPay(tx, entity, input.scheme))) {
-      throw new RefusalError('refund_payer_incomplete', { entity: code })
-    }
     if (isBefore(input.payOn, dateOf(ctx.clock.now(), timeZone))) {
       throw new RefusalError('refund_day_passed', { day: input.payOn.toString() })
     }
     const { payOn, scheme, refundedFrom: from, leaveOut } = input
     const currency = scheme === 'ach' ? 'USD' : 'EUR'
-    const scope = { legalEntityId, scheme, currency, from, leaveOut }
+    const cashAccount = await cashAccountFor(tx, { legalEntityId, currency }, input)
+    const payer = { legalEntityId, currency, cashAccount, iban: entity.iban }
+    if (!(await canPay(tx, payer, scheme))) {
+      throw new RefusalError('refund_payer_incomplete', { entity: code })
+    }
+    const scope = { legalEntityId, scheme, currency, cashAccount, from, leaveOut }
     // Under the locks of their credits it is read again: what became a credit meanwhile stays one.
     await lockItems(tx, await loadWaiting(tx, scope))
     const waiting = await loadWaiting(tx, scope)
@@ -54,7 +58,7 @@ export const startRefundRun = defineCommand({
       throw new RefusalError('nothing_to_refund', { entity: code, currency })
     const run = {
       ...{ runId: ctx.newId(), reference: await freeReference(tx, code, payOn) },
-      ...{ legalEntityId, scheme, currency, payOn, state: 'review' as const },
+      ...{ legalEntityId, scheme, currency, cashAccount, payOn, state: 'review' as const },
       refunds: waiting.length,
       totalMinor: waiting.reduce((sum, each) => sum + each.amountMinor, 0n),
     }
@@ -68,11 +72,13 @@ export const startRefundRun = defineCommand({
 /** Whether it is known from which account a legal entity pays by a scheme. */
 async function canPay(
   tx: Tx,
-  entity: { readonly legalEntityId: string; readonly iban: string | null },
+  payer: Pick<RefundRun, 'legalEntityId' | 'currency' | 'cashAccount'> & {
+    readonly iban: string | null
+  },
   scheme: 'sepa' | 'ach',
 ): Promise<boolean> {
-  if (scheme === 'sepa') return entity.iban !== null
-  const [creditor] = await loadCreditors(tx, [entity.legalEntityId])
+  if (scheme === 'sepa') return ((await loadIbanOf(tx, payer)) ?? payer.iban) !== null
+  const [creditor] = await loadCreditors(tx, [payer.legalEntityId])
   return creditor?.achOdfi != null
 }
 

@@ -3,6 +3,9 @@ import type { Labels } from '../labels.ts'
 /** Columns and fields of payments, receivables and bank, in German. */
 export const money: Labels = {
   bankAccount: 'Bankkonto',
+  cashAccount: 'Wo das Geld in den Büchern liegt',
+  main: 'Hauptkonto',
+  fromBankAccount: 'Bezahlt vom Bankkonto',
   bankCode: 'BIC oder Bankleitzahl',
   bankName: 'Bank',
   iban: 'IBAN',

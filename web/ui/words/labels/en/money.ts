@@ -3,6 +3,9 @@ import type { Labels } from '../labels.ts'
 /** Columns and fields of payments, receivables and bank, in English. */
 export const money: Labels = {
   bankAccount: 'Bank account',
+  cashAccount: 'Where its money is in the books',
+  main: 'Main account',
+  fromBankAccount: 'Paid from bank account',
   bankCode: 'BIC or routing number',
   bankName: 'Bank',
   iban: 'IBAN',

@@ -3,6 +3,9 @@ import type { Labels } from '../labels.ts'
 /** Columns and fields of payments, receivables and bank, in Spanish. */
 export const money: Labels = {
   bankAccount: 'Cuenta bancaria',
+  cashAccount: 'Dónde está el dinero en los libros',
+  main: 'Cuenta principal',
+  fromBankAccount: 'Pagado desde la cuenta bancaria',
   bankCode: 'BIC o código bancario',
   bankName: 'Banco',
   iban: 'IBAN',

@@ -3,6 +3,9 @@ import type { Labels } from '../labels.ts'
 /** Columns and fields of payments, receivables and bank, in French. */
 export const money: Labels = {
   bankAccount: 'Compte bancaire',
+  cashAccount: 'Où l’argent figure dans les livres',
+  main: 'Compte principal',
+  fromBankAccount: 'Payé du compte bancaire',
   bankCode: 'BIC ou code banque',
   bankName: 'Banque',
   iban: 'IBAN',
