@@ -54,6 +54,7 @@ const MAIN_SCREENS = [
   CORRECTING,
   '/',
   '/people',
+  '/in/collections',
   '/in/settings',
   '/lists/documents',
   '/figures',

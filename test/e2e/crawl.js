@@ -47,6 +47,14 @@ async function crawl(asked) {
         each.getAttribute('aria-label') === null &&
         each.getAttribute('aria-labelledby') === null,
     )
+  /** The innermost element that reaches furthest to the right. */
+  const widest = () => {
+    const [first] = [...document.querySelectorAll('body *')]
+      .map(each => ({ each, right: each.getBoundingClientRect().right }))
+      .sort((a, b) => a.right - b.right)
+      .slice(-1)
+    return `${first?.each.outerHTML.slice(0, 160)} at ${first?.right}`
+  }
   const visit = async path => {
     // A page of its own between two of the same kind, so that none is taken for the one before.
     document
@@ -74,7 +82,7 @@ async function crawl(asked) {
     for (const each of unlabelled())
       faults.push(`${path}: no label: ${each.outerHTML.slice(0, 120)}`)
     if (document.documentElement.scrollWidth > innerWidth)
-      faults.push(`${path}: wider than the window`)
+      faults.push(`${path}: wider than the window: ${widest()}`)
   }
   const links = within =>
     [...document.querySelectorAll(`${within} a[href^="/console"]`)].map(each =>

@@ -1,4 +1,5 @@
 import type { Words } from '../ui/words/words.ts'
+import { SHELVED } from './shelves/shelves.ts'
 
 export type SectionId = keyof Words['nouns']
 
@@ -47,12 +48,9 @@ const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
   reporting: 'reports',
 }
 
-/** Lists that are about the bank, though whoever sees receipts sees them. */
-const OF_THE_BANK = /^(?:bank-|match-|payer-|remittance|deposits$|suspense$)/
-
 /**
- * The section of a list or command by the permission that it needs, or by its name where that tells
- * more; what nobody placed is a setting.
+ * The section of a list or command: on whose shelf it stands, or else by the permission that it needs;
+ * what nobody placed is a setting.
  */
 export function sectionOf({
   name = '',
@@ -61,6 +59,7 @@ export function sectionOf({
   readonly name?: string
   readonly permission: string
 }): SectionId {
-  if (OF_THE_BANK.test(name)) return 'cash'
+  const shelved = SHELVED.get(name)
+  if (shelved !== undefined) return shelved
   return BY_SUBJECT[permission.split('.')[0] ?? ''] ?? 'settings'
 }

@@ -126,6 +126,7 @@ const TABS: readonly SectionId[] = [
   'documents',
   'payments',
   'collections',
+  'disputes',
   'ledger',
 ]
 
