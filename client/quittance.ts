@@ -263,7 +263,7 @@ export async function refusalOf(response: Response): Promise<Refused> {
 
 /** What each command takes and answers. */
 export interface Commands {
-  /** Accepts recorded quotes: their lines become subscriptions, changes and charges, once. */
+  /** Accept recorded quotes: their lines become subscriptions, changes and charges, once */
   readonly acceptQuotes: {
     readonly input: {
       readonly rows: readonly {
@@ -293,7 +293,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Keeps a file with a case: a photo, a letter, a protocol */
+  /** Keep a file with a case: a photo, a letter, a record */
   readonly addCaseEvidence: {
     readonly input: {
       readonly case: string
@@ -308,7 +308,7 @@ export interface Commands {
       readonly case: string
     }
   }
-  /** Keeps a note or a message about a case, and sends it to the customer where asked */
+  /** Add a note or a message to a case, and send it to the customer where asked */
   readonly addCaseNote: {
     readonly input: {
       readonly case: string
@@ -321,7 +321,7 @@ export interface Commands {
       readonly isSent: boolean
     }
   }
-  /** Names somebody who has to do with a case */
+  /** Name somebody who has to do with a case */
   readonly addCaseStakeholder: {
     readonly input: {
       readonly case: string
@@ -333,7 +333,7 @@ export interface Commands {
       readonly who: string
     }
   }
-  /** Commits a customer to a least spend a term over charges of a contract, or ends that. */
+  /** Commit a customer to a minimum spend a term over charges of a contract, or end that */
   readonly addCommitments: {
     readonly input: {
       readonly rows: readonly {
@@ -378,7 +378,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Gives subscriptions a percentage off between two dates, or moves the end of one. */
+  /** Give subscriptions a percentage off between two dates, or move the end of one */
   readonly addDiscounts: {
     readonly input: {
       readonly rows: readonly {
@@ -418,7 +418,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Charges something once: an installation, a service visit, by the reference of its source. */
+  /** Charge something once, such as an installation or a visit, by the reference of its source */
   readonly addOneOffCharges: {
     readonly input: {
       readonly rows: readonly {
@@ -455,7 +455,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds prices to charges from a date on; a back-dated one is caught up by the next run. */
+  /** Add prices to charges from a date on; a back-dated one is caught up by the next run */
   readonly addPrices: {
     readonly input: {
       readonly rows: readonly {
@@ -568,7 +568,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Put received checks and cash into a deposit. */
+  /** Put received checks and cash into a deposit */
   readonly addToDeposit: {
     readonly input: {
       readonly entity: string
@@ -585,7 +585,7 @@ export interface Commands {
       readonly difference: string
     }
   }
-  /** Watches the usage or spending of accounts for limits, or gives an alert other terms. */
+  /** Watch the usage or spending of accounts for limits, or give an alert other terms */
   readonly addUsageAlerts: {
     readonly input: {
       readonly rows: readonly {
@@ -623,7 +623,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Tells another system of events by webhook; its secret is shown this once. */
+  /** Tell another system of events by webhook; the secret is shown this once */
   readonly addWebhookEndpoint: {
     readonly input: {
       readonly url: string
@@ -635,7 +635,7 @@ export interface Commands {
       readonly secret: string
     }
   }
-  /** Takes the steps of suspensions whose day has come, a page at a time. */
+  /** Take the steps of suspensions whose day has come, a page at a time */
   readonly advanceSuspensions: {
     readonly input: {
       readonly on: string
@@ -647,7 +647,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Agree a payment plan: instalments for what a customer owes. */
+  /** Agree a payment plan: instalments for what a customer owes */
   readonly agreePaymentPlan: {
     readonly input: {
       readonly accountNumber: string
@@ -678,7 +678,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Agrees a price with a customer, for a subscription or a whole contract, from a date on. */
+  /** Agree a price with a customer, for a subscription or a whole contract, from a date on */
   readonly agreePrices: {
     readonly input: {
       readonly rows: readonly {
@@ -793,7 +793,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Apply a receipt or another credit of a customer to invoices. */
+  /** Apply a receipt or another credit of a customer to invoices */
   readonly allocateReceipt: {
     readonly input: {
       readonly accountNumber: string
@@ -814,7 +814,7 @@ export interface Commands {
       readonly left: string
     }
   }
-  /** Answers an inquiry, with how the line or document came about where that is wanted */
+  /** Answer an inquiry, with how the line or document came about where that is wanted */
   readonly answerInquiry: {
     readonly input: {
       readonly case: string
@@ -828,7 +828,7 @@ export interface Commands {
       readonly answer: string
     }
   }
-  /** Assigns accounts by the rules, a page at a time. */
+  /** Assign accounts by the rules, a page at a time */
   readonly applyAssignmentRules: {
     readonly input: {
       readonly kind: "segment" | "collector"
@@ -842,7 +842,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Apply unapplied money and credits of customers to what they owe, by the rules. */
+  /** Apply unapplied money and credits of customers to what they owe, by the rules */
   readonly applyPayments: {
     readonly input: {
       readonly accounts: readonly string[]
@@ -852,7 +852,7 @@ export interface Commands {
       readonly applied: number
     }
   }
-  /** Releases the reviewed drafts of a bill run for issue */
+  /** Release the reviewed drafts of a bill run for issue */
   readonly approveBillRun: {
     readonly input: {
       readonly runId: string
@@ -862,7 +862,7 @@ export interface Commands {
       readonly held: number
     }
   }
-  /** Releases a run of direct debits; its file for the bank is written. */
+  /** Release a run of direct debits; its file for the bank is written */
   readonly approveDebitRun: {
     readonly input: {
       readonly run: string
@@ -875,7 +875,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Releases the letters or charges that a dunning run proposes. */
+  /** Release the letters or charges that a dunning run proposes */
   readonly approveDunningRun: {
     readonly input: {
       readonly run: string
@@ -885,7 +885,7 @@ export interface Commands {
       readonly state: string
     }
   }
-  /** Releases what puts the documents of an incident right, under one approval */
+  /** Release what puts the documents of an incident right, under one approval */
   readonly approveIncident: {
     readonly input: {
       readonly incident: string
@@ -904,7 +904,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Releases a run of refunds; its file for the bank is written. */
+  /** Release a run of refunds; its file for the bank is written */
   readonly approveRefundRun: {
     readonly input: {
       readonly run: string
@@ -917,7 +917,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Approve what somebody else put forward, which is then carried out. */
+  /** Approve what somebody else put forward, which is then carried out */
   readonly approveRequest: {
     readonly input: {
       readonly requestId: string
@@ -929,7 +929,7 @@ export interface Commands {
       readonly value: unknown
     }
   }
-  /** Releases the statements that a run has prepared */
+  /** Release the statements that a run has prepared */
   readonly approveStatementRun: {
     readonly input: {
       readonly run: string
@@ -939,7 +939,7 @@ export interface Commands {
       readonly state: string
     }
   }
-  /** Says to which segment or collector accounts belong from a date on. */
+  /** Assign accounts to a segment or collector from a date on */
   readonly assignAccounts: {
     readonly input: {
       readonly rows: readonly {
@@ -970,7 +970,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Says who looks after a dispute or an inquiry */
+  /** Say who looks after a dispute or an inquiry */
   readonly assignCase: {
     readonly input: {
       readonly case: string
@@ -982,7 +982,7 @@ export interface Commands {
       readonly owner: string
     }
   }
-  /** Say who finds out whose money in suspense is. */
+  /** Say who finds out whose money in suspense is */
   readonly assignSuspense: {
     readonly input: {
       readonly entity: string
@@ -995,7 +995,7 @@ export interface Commands {
       readonly owner: string
     }
   }
-  /** Says who looks after a task. */
+  /** Say who looks after a task */
   readonly assignTask: {
     readonly input: {
       readonly task: string
@@ -1006,7 +1006,7 @@ export interface Commands {
       readonly owner: string
     }
   }
-  /** Keep the picture of a check with its receipt. */
+  /** Keep the picture of a check with its receipt */
   readonly attachReceiptImage: {
     readonly input: {
       readonly accountNumber?: string | null
@@ -1020,7 +1020,7 @@ export interface Commands {
       readonly contentType: string
     }
   }
-  /** Says that a payment is being sent to its provider. */
+  /** Say that a payment is being sent to its provider */
   readonly beginPayment: {
     readonly input: {
       readonly accountId: string
@@ -1030,7 +1030,7 @@ export interface Commands {
       readonly go: boolean
     }
   }
-  /** Says that a provider is being asked for a refund. */
+  /** Say that a provider is being asked for a refund */
   readonly beginRefund: {
     readonly input: {
       readonly accountId: string
@@ -1041,7 +1041,7 @@ export interface Commands {
       readonly isFirst: boolean
     }
   }
-  /** Bills late charges of items that were paid late, where they are billed at payment. */
+  /** Bill late charges of items that were paid late, where they are billed at payment */
   readonly billPaidLate: {
     readonly input: {
       readonly entity: string
@@ -1054,7 +1054,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Sends no more e-mails to an address of a customer; letters go instead */
+  /** Send no more e-mails to an address of a customer; letters go instead */
   readonly blockEmail: {
     readonly input: {
       readonly accountNumber: string
@@ -1065,7 +1065,7 @@ export interface Commands {
       readonly blocked: boolean
     }
   }
-  /** Books what an agency gets of the money that paid placed items, each payment once. */
+  /** Book what an agency gets of the money that paid placed items, each payment once */
   readonly bookAgencyCommission: {
     readonly input: {
       readonly agency: string
@@ -1079,7 +1079,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Book a bank line that is no customer payment: bank charge, payout, deposit. */
+  /** Book a bank line that is no customer payment: bank charge, payout, deposit */
   readonly bookBankLine: {
     readonly input: {
       readonly line: string
@@ -1090,7 +1090,7 @@ export interface Commands {
       readonly transferId: string
     }
   }
-  /** Sells prepaid credits: charged by the next bill, there to be used once it is issued. */
+  /** Sell prepaid credits: charged by the next bill, there to be used once it is issued */
   readonly buyWalletCredits: {
     readonly input: {
       readonly rows: readonly {
@@ -1124,7 +1124,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Cancels a bill run of which nothing has been issued */
+  /** Cancel a bill run of which nothing has been issued */
   readonly cancelBillRun: {
     readonly input: {
       readonly runId: string
@@ -1134,7 +1134,7 @@ export interface Commands {
       readonly run: string
     }
   }
-  /** Stop bulk work; rows that were done stay done, the others are left out. */
+  /** Stop bulk work; rows that were done stay done, the others are left out */
   readonly cancelBulk: {
     readonly input: {
       readonly bulkId: string
@@ -1143,7 +1143,7 @@ export interface Commands {
       readonly bulkId: string
     }
   }
-  /** Gives up a run of direct debits that has not been released. */
+  /** Give up a run of direct debits that has not been released */
   readonly cancelDebitRun: {
     readonly input: {
       readonly run: string
@@ -1156,7 +1156,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Gives up a dunning run of which nothing has been sent. */
+  /** Give up a dunning run of which nothing has been sent */
   readonly cancelDunningRun: {
     readonly input: {
       readonly run: string
@@ -1166,7 +1166,7 @@ export interface Commands {
       readonly state: string
     }
   }
-  /** Gives up an incident of which nothing has been issued */
+  /** Give up an incident of which nothing has been issued */
   readonly cancelIncident: {
     readonly input: {
       readonly incident: string
@@ -1176,7 +1176,7 @@ export interface Commands {
       readonly incident: string
     }
   }
-  /** Cancel a payment plan; what is open is due again as before. */
+  /** Cancel a payment plan; what is open is due again as before */
   readonly cancelPaymentPlan: {
     readonly input: {
       readonly accountNumber: string
@@ -1190,7 +1190,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Takes a promise to pay back that still runs, with the reason. */
+  /** Take back a promise to pay that still runs, with the reason */
   readonly cancelPromise: {
     readonly input: {
       readonly accountNumber: string
@@ -1201,7 +1201,7 @@ export interface Commands {
       readonly promiseId: string
     }
   }
-  /** Gives up a run of refunds that has not been released. */
+  /** Give up a run of refunds that has not been released */
   readonly cancelRefundRun: {
     readonly input: {
       readonly run: string
@@ -1214,7 +1214,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Put a remittance away that waits for money in vain, or was told twice. */
+  /** Cancel a remittance that waits for money in vain, or was told twice */
   readonly cancelRemittance: {
     readonly input: {
       readonly remittance: string
@@ -1224,7 +1224,7 @@ export interface Commands {
       readonly remittanceId: string
     }
   }
-  /** Gives up a run of statements of which nothing has been sent */
+  /** Give up a run of statements of which nothing has been sent */
   readonly cancelStatementRun: {
     readonly input: {
       readonly run: string
@@ -1234,7 +1234,7 @@ export interface Commands {
       readonly state: string
     }
   }
-  /** Stop an import of usage; rows that were recorded stay recorded. */
+  /** Stop an import of usage; rows that were recorded stay recorded */
   readonly cancelUsageImport: {
     readonly input: {
       readonly importId: string
@@ -1243,7 +1243,7 @@ export interface Commands {
       readonly state: "cancelled" | "checked" | "committing" | "done" | "received" | "trying" | "undoing" | "undone"
     }
   }
-  /** Carry out what was tried over many rows; each row says what came of it. */
+  /** Carry out what was tried over many rows; each row says what came of it */
   readonly carryOutBulk: {
     readonly input: {
       readonly bulkId: string
@@ -1252,7 +1252,7 @@ export interface Commands {
       readonly bulkId: string
     }
   }
-  /** Changes where a customer is reached and on which terms they are billed; the rest stays. */
+  /** Change where a customer is reached and on which terms they are billed; the rest stays */
   readonly changeAccount: {
     readonly input: {
       readonly accountNumber: string
@@ -1275,7 +1275,7 @@ export interface Commands {
       readonly result: "unchanged" | "updated"
     }
   }
-  /** Changes who a customer is before the law: kind, name and tax id. */
+  /** Change who a customer is before the law: kind, name and tax id */
   readonly changeAccountIdentity: {
     readonly input: {
       readonly accountNumber: string
@@ -1287,7 +1287,7 @@ export interface Commands {
       readonly result: "unchanged" | "updated"
     }
   }
-  /** Aligns the billing periods of subscriptions to the calendar, the account, the contract or a day of their own, from a date on. */
+  /** Align the billing periods of subscriptions to the calendar, the account, the contract or a day of their own, from a date on */
   readonly changeAlignment: {
     readonly input: {
       readonly rows: readonly {
@@ -1319,7 +1319,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Gives an account another legal owner from a day on, who owes what it is billed then. */
+  /** Give an account another legal owner from a day on, who owes what is billed from then on */
   readonly changeLegalOwner: {
     readonly input: {
       readonly accountNumber: string
@@ -1332,7 +1332,7 @@ export interface Commands {
       readonly changed: number
     }
   }
-  /** Puts another bank account under a mandate, after a call back. */
+  /** Put another bank account under a mandate, after a call back */
   readonly changeMandateAccount: {
     readonly input: {
       readonly legalEntity: string
@@ -1351,7 +1351,7 @@ export interface Commands {
       readonly after: string
     }
   }
-  /** Change the e-mail address, name or language of a person. */
+  /** Change the e-mail address, name or language of a person */
   readonly changePerson: {
     readonly input: {
       readonly email: string
@@ -1363,7 +1363,7 @@ export interface Commands {
       readonly personId: string
     }
   }
-  /** Moves subscriptions to another plan version from a date on. */
+  /** Move subscriptions to another plan version from a date on */
   readonly changePlan: {
     readonly input: {
       readonly rows: readonly {
@@ -1396,7 +1396,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Gives contracts another purchase order number for service from a date on. */
+  /** Give contracts another purchase order number for service from a date on */
   readonly changePoNumber: {
     readonly input: {
       readonly rows: readonly {
@@ -1427,7 +1427,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Changes the quantity of a charge of a subscription from a date on. */
+  /** Change the quantity of a charge of a subscription from a date on */
   readonly changeQuantity: {
     readonly input: {
       readonly rows: readonly {
@@ -1459,7 +1459,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Gives a webhook endpoint another address, other events or another description. */
+  /** Give a webhook endpoint another address, other events or another description */
   readonly changeWebhookEndpoint: {
     readonly input: {
       readonly endpointId: string
@@ -1471,7 +1471,7 @@ export interface Commands {
       readonly endpointId: string
     }
   }
-  /** Issue the documents of surcharges whose payments have arrived. */
+  /** Issue the documents of surcharges whose payments have arrived */
   readonly chargeSurcharges: {
     readonly input: { readonly [name: string]: never }
     readonly answer: {
@@ -1479,7 +1479,7 @@ export interface Commands {
       readonly more: boolean
     }
   }
-  /** Try every row of a received file of usage, without recording any. */
+  /** Try every row of a received file of usage, without recording any */
   readonly checkUsageImport: {
     readonly input: {
       readonly importId: string
@@ -1508,7 +1508,7 @@ export interface Commands {
       readonly attempt: number
     }
   }
-  /** Claims the tax in debts that were given up, once the waiting time is over */
+  /** Claim the tax in debts that were given up, once the waiting time is over */
   readonly claimTaxRelief: {
     readonly input: {
       readonly entity: string
@@ -1525,7 +1525,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Give a dormant credit back to the customer who asked for it. */
+  /** Give a dormant credit back to the customer who asked for it */
   readonly claimUnclaimedProperty: {
     readonly input: {
       readonly accountNumber: string
@@ -1539,7 +1539,7 @@ export interface Commands {
       readonly given: boolean
     }
   }
-  /** Close an accounting month, so that nothing more can be posted into it. */
+  /** Close an accounting month, so that nothing more can be posted into it */
   readonly closeAccountingPeriod: {
     readonly input: {
       readonly entity: string
@@ -1550,7 +1550,7 @@ export interface Commands {
       readonly month: string
     }
   }
-  /** Close a deposit that adds up, and book it to the bank. */
+  /** Close a deposit that adds up, and book it to the bank */
   readonly closeDeposit: {
     readonly input: {
       readonly entity: string
@@ -1564,7 +1564,7 @@ export interface Commands {
       readonly difference: string
     }
   }
-  /** Record the rows of a file of usage that was tried. */
+  /** Record the rows of a file of usage that was tried */
   readonly commitUsageImport: {
     readonly input: {
       readonly importId: string
@@ -1575,7 +1575,7 @@ export interface Commands {
       readonly attempt: number
     }
   }
-  /** Say whose money a bank line is and what it pays; the payer is remembered. */
+  /** Say whose money a bank line is and what it pays; the payer is remembered */
   readonly confirmBankMatch: {
     readonly input: {
       readonly line: string
@@ -1599,7 +1599,7 @@ export interface Commands {
       readonly unapplied: string
     }
   }
-  /** Marks a print batch as printed and posted */
+  /** Mark a print batch as printed and posted */
   readonly confirmPrintBatch: {
     readonly input: {
       readonly batch: string
@@ -1608,7 +1608,7 @@ export interface Commands {
       readonly letters: number
     }
   }
-  /** Enters a copy of a letter, marked COPY, in the register */
+  /** Enter a copy of a letter, marked COPY, in the register */
   readonly copyLetter: {
     readonly input: {
       readonly accountNumber: string
@@ -1622,7 +1622,7 @@ export interface Commands {
       readonly printedOn: string
     }
   }
-  /** Records what registers really showed on the day of a move, for who left and who came. */
+  /** Correct what registers really showed on the day of a move, for who left and who came */
   readonly correctMoveReads: {
     readonly input: {
       readonly accountNumber: string
@@ -1639,7 +1639,7 @@ export interface Commands {
       readonly accounts: readonly string[]
     }
   }
-  /** Corrects quantity or price of one-off charges, or takes them back, by their reference. */
+  /** Correct quantity or price of one-off charges, or take them back, by their reference */
   readonly correctOneOffCharges: {
     readonly input: {
       readonly rows: readonly {
@@ -1671,7 +1671,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Put a remittance right before its money is here: whose it is, its documents and amounts. */
+  /** Correct a remittance before its money is here: whose it is, its documents and amounts */
   readonly correctRemittance: {
     readonly input: {
       readonly remittance: string
@@ -1690,7 +1690,7 @@ export interface Commands {
       readonly untied: number
     }
   }
-  /** Opens customer accounts, or changes the master data of those that are there, by number. */
+  /** Open customer accounts, or change the master data of those that are there, by number */
   readonly createAccounts: {
     readonly input: {
       readonly rows: readonly {
@@ -1744,7 +1744,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Makes a key by which a program uses the API; its secret is shown this once. */
+  /** Make a key by which a program uses the API; its secret is shown this once */
   readonly createApiKey: {
     readonly input: {
       readonly name: string
@@ -1756,7 +1756,7 @@ export interface Commands {
       readonly secret: string
     }
   }
-  /** Adds contracts of accounts with legal entities, or changes their end, terms and PO number. */
+  /** Add contracts of accounts with legal entities, or change their end, terms and PO number */
   readonly createContracts: {
     readonly input: {
       readonly rows: readonly {
@@ -1820,7 +1820,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Makes a link by which a customer pays without signing in. */
+  /** Make a link by which a customer pays without signing in */
   readonly createPayLink: {
     readonly input: {
       readonly accountNumber: string
@@ -1832,7 +1832,7 @@ export interface Commands {
       readonly expiresAt: string
     }
   }
-  /** Adds places of supply to accounts, or changes those that are there, by their code. */
+  /** Add places of supply to accounts, or change those that are there, by their code */
   readonly createPremises: {
     readonly input: {
       readonly rows: readonly {
@@ -1868,7 +1868,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Makes print batches of the letters that wait, in postal order */
+  /** Make print batches of the letters that wait, in postal order */
   readonly createPrintBatch: {
     readonly input: {
       readonly legalEntity: string
@@ -1879,7 +1879,7 @@ export interface Commands {
       readonly batches: readonly string[]
     }
   }
-  /** Starts subscriptions of plan versions under contracts, with an item for each charge. */
+  /** Start subscriptions of plan versions under contracts, with an item for each charge */
   readonly createSubscriptions: {
     readonly input: {
       readonly rows: readonly {
@@ -1917,7 +1917,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Credit the surcharge of a payment that came back. */
+  /** Credit the surcharge of a payment that came back */
   readonly creditSurcharge: {
     readonly input: { readonly [name: string]: never }
     readonly answer: {
@@ -1925,7 +1925,7 @@ export interface Commands {
       readonly more: boolean
     }
   }
-  /** Release a bank statement that was held, or reject it. */
+  /** Release a bank statement that was held, or reject it */
   readonly decideBankStatement: {
     readonly input: {
       readonly statement: string
@@ -1936,7 +1936,7 @@ export interface Commands {
       readonly statementId: string
     }
   }
-  /** Decides a dispute: credits what is granted, lets the rest be asked for again */
+  /** Decide a dispute: credit what is granted, let the rest be asked for again */
   readonly decideDispute: {
     readonly input: {
       readonly case: string
@@ -1955,7 +1955,7 @@ export interface Commands {
       readonly creditNote: string | null
     }
   }
-  /** Accepts exceptions of a bill run, or holds their accounts back from issue */
+  /** Accept exceptions of a bill run, or hold their accounts back from issue */
   readonly decideExceptions: {
     readonly input: {
       readonly runId: string
@@ -1969,7 +1969,7 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Decides on messages that failed or may have arrived: sent, again, by post, or cancel */
+  /** Decide on messages that failed or may have arrived: sent, again, by post, or cancel */
   readonly decideMessages: {
     readonly input: {
       readonly messages: readonly {
@@ -1983,7 +1983,7 @@ export interface Commands {
       readonly decided: number
     }
   }
-  /** Says which plans need another plan on the same contract, and what happens when it ends. */
+  /** Define which plans need another plan on the same contract, and what happens when it ends */
   readonly defineAddOns: {
     readonly input: {
       readonly rows: readonly {
@@ -2013,7 +2013,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Define when a command needs a second person, and whose approval. */
+  /** Define when an action needs a second person, and whose approval */
   readonly defineAuthorityRule: {
     readonly input: {
       readonly code: string
@@ -2032,7 +2032,7 @@ export interface Commands {
       readonly fromAt: string
     }
   }
-  /** Define our accounts with banks: legal entity, currency, numbers, and how their CSV is read. */
+  /** Define our bank accounts: legal entity, currency, numbers, and how their CSV is read */
   readonly defineBankAccounts: {
     readonly input: {
       readonly rows: readonly {
@@ -2089,7 +2089,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds billing cycles and their dates: billed through, read, cut off and issued on. */
+  /** Add billing cycles and their dates: billed through, read, cut off and issued on */
   readonly defineBillingCycles: {
     readonly input: {
       readonly rows: readonly {
@@ -2124,7 +2124,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds registers of meters at premises, or sets the date on which one was removed. */
+  /** Add registers of meters at premises, or set the date on which one was removed */
   readonly defineChannels: {
     readonly input: {
       readonly rows: readonly {
@@ -2160,7 +2160,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Defines collection agencies and courts, or changes them. */
+  /** Define collection agencies and courts, or change them */
   readonly defineCollectionAgencies: {
     readonly input: {
       readonly rows: readonly {
@@ -2193,7 +2193,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Defines the desks that follow up what is owed, or changes them. */
+  /** Define the desks that follow up what is owed, or change them */
   readonly defineCollectors: {
     readonly input: {
       readonly rows: readonly {
@@ -2225,7 +2225,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Defines causes of disputes and credits, with deadline and owner of their cases */
+  /** Define causes of disputes and credits, with deadline and owner of their cases */
   readonly defineCorrectionCauses: {
     readonly input: {
       readonly rows: readonly {
@@ -2264,7 +2264,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds coupons, or changes who may redeem them; what they give stays. */
+  /** Add coupons, or change who may redeem them; what they give stays */
   readonly defineCoupons: {
     readonly input: {
       readonly rows: readonly {
@@ -2311,7 +2311,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Sets creditor identifier, ACH numbers and file versions of legal entities. */
+  /** Set creditor identifier, ACH numbers and file versions of legal entities */
   readonly defineDebitCreditors: {
     readonly input: {
       readonly rows: readonly {
@@ -2348,7 +2348,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Says by which steps customers are asked for what is overdue, from a day on. */
+  /** Define by which steps customers are asked for what is overdue, from a day on */
   readonly defineDunningPolicies: {
     readonly input: {
       readonly rows: readonly {
@@ -2397,7 +2397,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Says what is charged on what is overdue: interest, flat sums, least amounts, by date. */
+  /** Define what is charged on what is overdue: interest, flat sums, least amounts, by date */
   readonly defineLateChargePolicies: {
     readonly input: {
       readonly rows: readonly {
@@ -2443,7 +2443,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Add legal entities, or bring their name, address, tax id and bank up to date. */
+  /** Add legal entities, or bring their name, address, tax id and bank up to date */
   readonly defineLegalEntities: {
     readonly input: {
       readonly entities: readonly {
@@ -2474,7 +2474,7 @@ export interface Commands {
       readonly updated: number
     }
   }
-  /** Adds meters: what is counted, in which unit, from events, reads or intervals. */
+  /** Add meters: what is counted, in which unit, from events, reads or intervals */
   readonly defineMeters: {
     readonly input: {
       readonly rows: readonly {
@@ -2515,7 +2515,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Defines by whom cards and debits are collected, with its secrets. */
+  /** Define by whom cards and debits are collected, with their secrets */
   readonly definePaymentProvider: {
     readonly input: {
       readonly provider: string
@@ -2532,7 +2532,7 @@ export interface Commands {
       readonly result: string
     }
   }
-  /** Define payment terms: net days, end of month, fixed day, instalments, early discount. */
+  /** Define payment terms: net days, end of month, fixed day, instalments, early discount */
   readonly definePaymentTerms: {
     readonly input: {
       readonly rows: readonly {
@@ -2568,7 +2568,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds versions of plans with their charges and first prices; versions never change. */
+  /** Add versions of plans with their charges and first prices; versions never change */
   readonly definePlans: {
     readonly input: {
       readonly rows: readonly {
@@ -2765,7 +2765,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds published indexes that prices may follow, or names them anew. */
+  /** Add published indexes that prices may follow, or rename them */
   readonly definePriceIndexes: {
     readonly input: {
       readonly rows: readonly {
@@ -2799,7 +2799,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds products or changes their name, tax class and revenue account from now on. */
+  /** Add products, or change their name, tax class and revenue account from now on */
   readonly defineProducts: {
     readonly input: {
       readonly rows: readonly {
@@ -2835,7 +2835,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Define reasons for write-offs, returns, refunds and other exceptions. */
+  /** Define reasons for write-offs, returns, refunds and other exceptions */
   readonly defineReceivableReasons: {
     readonly input: {
       readonly reasons: readonly {
@@ -2855,7 +2855,7 @@ export interface Commands {
       readonly defined: number
     }
   }
-  /** Say what the columns of a payer’s remittance CSV mean. */
+  /** Define what the columns of a payer’s remittance CSV mean */
   readonly defineRemittanceMappings: {
     readonly input: {
       readonly rows: readonly {
@@ -2900,7 +2900,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Define what a role may do alone or propose, and up to which amounts. */
+  /** Define what a role may do alone or propose, and up to which amounts */
   readonly defineRole: {
     readonly input: {
       readonly role: string
@@ -2922,7 +2922,7 @@ export interface Commands {
       readonly role: string
     }
   }
-  /** Defines groups of customers, or renames them. */
+  /** Define groups of customers, or rename them */
   readonly defineSegments: {
     readonly input: {
       readonly rows: readonly {
@@ -2957,7 +2957,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds dated tax rates, or corrects those that are there, by code, class and first day. */
+  /** Add dated tax rates, or correct those that are there, by code, class and first day */
   readonly defineTaxRules: {
     readonly input: {
       readonly rows: readonly {
@@ -3007,7 +3007,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Adds time-of-use calendars: bands by month, kind of day and time, holidays by date. */
+  /** Add time-of-use calendars: bands by month, kind of day and time, holidays by date */
   readonly defineTouCalendars: {
     readonly input: {
       readonly rows: readonly {
@@ -3053,7 +3053,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Gives customers wallets of prepaid credits, or changes their alerts and top-ups. */
+  /** Give customers wallets of prepaid credits, or change their alerts and top-ups */
   readonly defineWallets: {
     readonly input: {
       readonly rows: readonly {
@@ -3098,7 +3098,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Let another person approve in your place, until an instant. */
+  /** Let another person approve in your place, until a given time */
   readonly delegateApproval: {
     readonly input: {
       readonly to: string
@@ -3110,7 +3110,7 @@ export interface Commands {
       readonly delegationId: string
     }
   }
-  /** Sends issued documents to their customers, by e-mail, post or portal, each once */
+  /** Send issued documents to their customers by e-mail, post or portal, each once */
   readonly deliverDocuments: {
     readonly input: {
       readonly legalEntity: string
@@ -3126,7 +3126,7 @@ export interface Commands {
       readonly more: boolean
     }
   }
-  /** Keep a person from signing in and acting, at once. */
+  /** Keep a person from signing in and acting, at once */
   readonly disablePerson: {
     readonly input: {
       readonly email: string
@@ -3136,7 +3136,7 @@ export interface Commands {
       readonly personId: string
     }
   }
-  /** Sends a webhook endpoint nothing more; what waits for it stays. */
+  /** Send a webhook endpoint nothing more; what waits for it stays */
   readonly disableWebhookEndpoint: {
     readonly input: {
       readonly endpointId: string
@@ -3145,7 +3145,7 @@ export interface Commands {
       readonly endpointId: string
     }
   }
-  /** Discards refused rows of usage, with a reason. */
+  /** Discard refused rows of usage, with a reason */
   readonly discardRejectedUsage: {
     readonly input: {
       readonly ids: readonly string[]
@@ -3155,7 +3155,7 @@ export interface Commands {
       readonly discarded: number
     }
   }
-  /** Hands new events to the webhook endpoints that want them (a job does this) */
+  /** Hand new events to the webhook endpoints that want them (a job does this) */
   readonly dispatchWebhookEvents: {
     readonly input: { readonly [name: string]: never }
     readonly answer: {
@@ -3163,7 +3163,7 @@ export interface Commands {
       readonly deliveries: number
     }
   }
-  /** Opens a dispute that a customer entered on the page of their link. */
+  /** Open a dispute that a customer entered on the page of their link */
   readonly disputeByLink: {
     readonly input: {
       readonly token: string
@@ -3183,7 +3183,7 @@ export interface Commands {
       readonly dueOn: string
     }
   }
-  /** Let a person sign in and act again. */
+  /** Let a person sign in and act again */
   readonly enablePerson: {
     readonly input: {
       readonly email: string
@@ -3192,7 +3192,7 @@ export interface Commands {
       readonly personId: string
     }
   }
-  /** Sends a webhook endpoint again, beginning with what waits for it. */
+  /** Send to a webhook endpoint again, beginning with what waits for it */
   readonly enableWebhookEndpoint: {
     readonly input: {
       readonly endpointId: string
@@ -3201,7 +3201,7 @@ export interface Commands {
       readonly endpointId: string
     }
   }
-  /** Ends the consent of a customer to take what falls due. */
+  /** End the consent of a customer to have what falls due taken */
   readonly endAutopay: {
     readonly input: {
       readonly accountNumber: string
@@ -3213,7 +3213,7 @@ export interface Commands {
       readonly autopayId: string
     }
   }
-  /** Ends what steps towards payment had to spare a customer for, with the reason. */
+  /** End what a customer had to be spared for, with the reason */
   readonly endCareFlags: {
     readonly input: {
       readonly rows: readonly {
@@ -3244,7 +3244,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Take back the right to approve in your place. */
+  /** Take back the right to approve in your place */
   readonly endDelegation: {
     readonly input: {
       readonly to: string
@@ -3253,14 +3253,14 @@ export interface Commands {
       readonly ended: number
     }
   }
-  /** Empties issued documents whose legal term has ended (a job does this). */
+  /** Empty issued documents whose legal term has ended (a job does this) */
   readonly endOldDocuments: {
     readonly input: { readonly [name: string]: never }
     readonly answer: {
       readonly ended: number
     }
   }
-  /** End every session of a person at once. */
+  /** End every session of a person at once */
   readonly endSessions: {
     readonly input: {
       readonly email: string
@@ -3269,7 +3269,7 @@ export interface Commands {
       readonly ended: number
     }
   }
-  /** Ends subscriptions on a date (the first without service), or moves or lifts their end. */
+  /** End subscriptions on a date (the first without service), or move or lift their end */
   readonly endSubscription: {
     readonly input: {
       readonly rows: readonly {
@@ -3302,7 +3302,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Watches alerts no longer; their notices stay. */
+  /** End alerts; their notices stay */
   readonly endUsageAlerts: {
     readonly input: {
       readonly rows: readonly {
@@ -3331,7 +3331,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Enters signed mandates for direct debit (SEPA core, SEPA B2B, ACH). */
+  /** Enter signed mandates for direct debit (SEPA core, SEPA B2B, ACH) */
   readonly enterMandates: {
     readonly input: {
       readonly rows: readonly {
@@ -3372,7 +3372,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Enter which invoices a customer’s payment pays, with what is kept back of them. */
+  /** Enter which invoices a customer’s payment pays, with what is kept back from them */
   readonly enterRemittance: {
     readonly input: {
       readonly entity: string
@@ -3412,7 +3412,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Erase who a customer is, for good; issued documents stay until their term ends. */
+  /** Erase who a customer is, for good; issued documents stay until their term ends */
   readonly eraseAccount: {
     readonly input: {
       readonly accountNumber: string
@@ -3429,14 +3429,14 @@ export interface Commands {
       readonly keptUntil: string | null
     }
   }
-  /** Erases mandates that had to outlive their erased customer (a job does this). */
+  /** Erase mandates that had to outlive their erased customer (a job does this) */
   readonly eraseLateMandates: {
     readonly input: { readonly [name: string]: never }
     readonly answer: {
       readonly mandates: number
     }
   }
-  /** Erase who a person is who may not sign in any more; what they did stays, without a name. */
+  /** Erase who a person is who may no longer sign in; what they did stays, without a name */
   readonly erasePerson: {
     readonly input: {
       readonly email: string
@@ -3453,7 +3453,7 @@ export interface Commands {
       readonly keptUntil: string | null
     }
   }
-  /** Hands a case up to the manager, or a technical problem to IT */
+  /** Hand a case up to the manager, or a technical problem to IT */
   readonly escalateCase: {
     readonly input: {
       readonly case: string
@@ -3466,7 +3466,7 @@ export interface Commands {
       readonly to: string
     }
   }
-  /** Hands cases past their deadline to the manager (a job does this) */
+  /** Hand cases past their deadline to the manager (a job does this) */
   readonly escalateOverdueCases: {
     readonly input: {
       readonly on: string
@@ -3476,7 +3476,7 @@ export interface Commands {
       readonly isDone: boolean
     }
   }
-  /** Finds which promises were kept or broken by the money that came, a page at a time. */
+  /** Find which promises were kept or broken by the money that came, a page at a time */
   readonly evaluatePromises: {
     readonly input: {
       readonly on: string
@@ -3489,7 +3489,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Compares usage and spending with the limits that are watched (a job does this) */
+  /** Compare usage and spending with the limits that are watched (a job does this) */
   readonly evaluateUsageAlerts: {
     readonly input: {
       readonly after?: string
@@ -3503,7 +3503,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Takes expired credits out of wallets and books what was paid for them as breakage. */
+  /** Take expired credits out of wallets and book what was paid for them as breakage */
   readonly expireWalletCredits: {
     readonly input: {
       readonly entity?: string
@@ -3513,7 +3513,7 @@ export interface Commands {
       readonly lots: number
     }
   }
-  /** Closes a follow-up in the timeline of a customer */
+  /** Close a follow-up in the timeline of a customer */
   readonly finishFollowUp: {
     readonly input: {
       readonly accountNumber: string
@@ -3523,7 +3523,7 @@ export interface Commands {
       readonly done: boolean
     }
   }
-  /** Closes a task, with what came of it. */
+  /** Close a task, with what came of it */
   readonly finishTask: {
     readonly input: {
       readonly task: string
@@ -3533,7 +3533,7 @@ export interface Commands {
       readonly taskId: string
     }
   }
-  /** Corrects a refused row of usage and records it. */
+  /** Correct a refused row of usage and record it */
   readonly fixRejectedUsage: {
     readonly input: {
       readonly rejectedId: string
@@ -3548,7 +3548,7 @@ export interface Commands {
       }
     }
   }
-  /** Marks customers whom steps towards payment must spare: bankruptcy, death, hardship, life support, no contact. */
+  /** Mark customers whom collection must spare: bankruptcy, death, hardship, life support, no contact */
   readonly flagAccounts: {
     readonly input: {
       readonly rows: readonly {
@@ -3580,7 +3580,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Gives a customer goodwill out of a budget */
+  /** Give a customer goodwill out of a budget */
   readonly giveGoodwill: {
     readonly input: {
       readonly accountNumber: string
@@ -3597,7 +3597,7 @@ export interface Commands {
       readonly budget: string
     }
   }
-  /** Records that notice of contracts was given: they and their subscriptions end as the notice period says; or takes it back. */
+  /** Record that notice of contracts was given, so that they and their subscriptions end as the notice period says; or take it back */
   readonly giveNotice: {
     readonly input: {
       readonly rows: readonly {
@@ -3629,7 +3629,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Give a role to a person, for a time or until it is taken away. */
+  /** Give a role to a person, for a time or until it is taken away */
   readonly grantRole: {
     readonly input: {
       readonly email: string
@@ -3643,7 +3643,7 @@ export interface Commands {
       readonly grantId: string
     }
   }
-  /** Gives credits without payment, for a reason; they expire and are a discount when used. */
+  /** Give credits without payment, for a reason; they expire and are a discount when used */
   readonly grantWalletCredits: {
     readonly input: {
       readonly rows: readonly {
@@ -3678,7 +3678,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Hands the accounts of a segment or collector over to others from a date on. */
+  /** Hand the accounts of a segment or collector over to others from a date on */
   readonly handOverAccounts: {
     readonly input: {
       readonly kind: "segment" | "collector"
@@ -3691,7 +3691,7 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Stops reminders to customers, or about one document, with the reason and until when. */
+  /** Stop reminders to customers, or about one document, with the reason and until when */
   readonly holdDunning: {
     readonly input: {
       readonly rows: readonly {
@@ -3723,7 +3723,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Set aside dormant credits whose customers have not answered in time. */
+  /** Set aside dormant credits whose customers have not answered in time */
   readonly holdUnclaimedProperty: {
     readonly input: {
       readonly entity: string
@@ -3737,7 +3737,7 @@ export interface Commands {
       readonly more: boolean
     }
   }
-  /** Take a bank file: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF or CSV. */
+  /** Take a bank file: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF or CSV */
   readonly importBankStatement: {
     readonly input: {
       readonly fileName: string
@@ -3760,7 +3760,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Take a payer’s remittance advice: X12 820, CSV, e-mail, PDF or text. */
+  /** Take a payer’s remittance advice: X12 820, CSV, e-mail, PDF or text */
   readonly importRemittance: {
     readonly input: {
       readonly fileName: string
@@ -3798,7 +3798,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Put a person on record, with a link by which they choose a password. */
+  /** Enter a person, with a link by which they choose a password */
   readonly invitePerson: {
     readonly input: {
       readonly email: string
@@ -3811,7 +3811,7 @@ export interface Commands {
       readonly link: string
     }
   }
-  /** Issues the documents of an approved bill run */
+  /** Issue the documents of an approved bill run */
   readonly issueBillRun: {
     readonly input: {
       readonly runId: string
@@ -3820,7 +3820,7 @@ export interface Commands {
       readonly chunks: number
     }
   }
-  /** Credits lines, quantities or an amount of an issued invoice */
+  /** Credit lines, quantities or an amount of an issued invoice */
   readonly issueCreditNote: {
     readonly input: {
       readonly invoice: string
@@ -3840,7 +3840,7 @@ export interface Commands {
       readonly creditNote: string
     }
   }
-  /** Bills given amounts by a debit note, about an invoice or for an account */
+  /** Bill given amounts by a debit note, about an invoice or for an account */
   readonly issueDebitNote: {
     readonly input: {
       readonly invoice?: string | null
@@ -3864,7 +3864,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Issues the documents of an approved incident */
+  /** Issue the documents of an approved incident */
   readonly issueIncident: {
     readonly input: {
       readonly incident: string
@@ -3873,7 +3873,7 @@ export interface Commands {
       readonly chunks: number
     }
   }
-  /** Keep the card that a customer paid with and let us keep. */
+  /** Keep the card that a customer paid with and let us keep */
   readonly keepMeansOfPayment: {
     readonly input: {
       readonly accountId: string
@@ -3888,7 +3888,7 @@ export interface Commands {
       readonly kept: boolean
     }
   }
-  /** Keep unapplied money as a customer’s credit. */
+  /** Keep unapplied money as a customer’s credit */
   readonly keepOnAccount: {
     readonly input: {
       readonly accountNumber?: string | null
@@ -3902,7 +3902,7 @@ export interface Commands {
       readonly amount: string
     }
   }
-  /** Keeps the provider's name for a card or bank account of a customer. */
+  /** Keep a card or bank account of a customer, by the provider’s name for it */
   readonly keepPaymentMeans: {
     readonly input: {
       readonly accountNumber: string
@@ -3918,7 +3918,7 @@ export interface Commands {
       readonly result: string
     }
   }
-  /** Has customers reminded again whom a hold has spared. */
+  /** Let customers be reminded again whom a hold has spared */
   readonly liftDunningHolds: {
     readonly input: {
       readonly rows: readonly {
@@ -3949,7 +3949,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Say that a bank line is what was recorded already: receipt, deposit, payout, debits. */
+  /** Say that a bank line is what was recorded already: receipt, deposit, payout, debits */
   readonly linkBankLine: {
     readonly input: {
       readonly line: string
@@ -3965,7 +3965,7 @@ export interface Commands {
       readonly lineId: string
     }
   }
-  /** Books news of providers that came before we knew their names for the payments. */
+  /** Book news of providers that came before we knew their names for the payments */
   readonly linkProviderNews: {
     readonly input: {
       readonly provider: string
@@ -3978,7 +3978,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Look again whether open bank lines, and those in suspense, are what was recorded since. */
+  /** Look again whether open bank lines, and those in suspense, are what was recorded since */
   readonly linkRecordedLines: {
     readonly input: {
       readonly on: string
@@ -3989,7 +3989,7 @@ export interface Commands {
       readonly linked: number
     }
   }
-  /** Logs a call or visit with its outcome, next date, promises and what was asked for. */
+  /** Log a call or visit with its outcome, next date, promises and what was asked for */
   readonly logContact: {
     readonly input: {
       readonly accountNumber: string
@@ -4025,7 +4025,7 @@ export interface Commands {
       readonly tasks: readonly string[]
     }
   }
-  /** Make a link by which a person chooses a new password; hand it over yourself. */
+  /** Make a link by which a person chooses a new password; hand it over yourself */
   readonly makePasswordLink: {
     readonly input: {
       readonly email: string
@@ -4035,7 +4035,7 @@ export interface Commands {
       readonly link: string
     }
   }
-  /** Makes statements of account for customers, and sends them if asked */
+  /** Make statements of account for customers, and send them if asked */
   readonly makeStatements: {
     readonly input: {
       readonly legalEntity: string
@@ -4056,7 +4056,7 @@ export interface Commands {
       readonly sent: number
     }
   }
-  /** Match bank lines that wait with what is owed, and enter all of them as receipts. */
+  /** Match bank lines that wait with what is owed, and enter all of them as receipts */
   readonly matchBankLines: {
     readonly input: {
       readonly most?: number
@@ -4066,7 +4066,7 @@ export interface Commands {
       readonly matched: number
     }
   }
-  /** Say which money a remittance is of, and set it off as its lines say. */
+  /** Say which money a remittance is about, and apply it as its lines say */
   readonly matchRemittance: {
     readonly input: {
       readonly remittance: string
@@ -4081,7 +4081,7 @@ export interface Commands {
       readonly left: string
     }
   }
-  /** Merges an account into another from a day on; its number, contracts and history stay. */
+  /** Merge an account into another from a day on; its number, contracts and history stay */
   readonly mergeAccounts: {
     readonly input: {
       readonly from: string
@@ -4094,7 +4094,7 @@ export interface Commands {
       readonly changed: number
     }
   }
-  /** Takes a message of a customer in a case, entered on the page of their link. */
+  /** Take a message of a customer in a case, entered on the page of their link */
   readonly messageByLink: {
     readonly input: {
       readonly token: string
@@ -4109,7 +4109,7 @@ export interface Commands {
       readonly case: string
     }
   }
-  /** Give money in suspense, or of another customer, to the customer whose it is. */
+  /** Give money in suspense, or of another customer, to the customer whose it is */
   readonly moveCredit: {
     readonly input: {
       readonly accountNumber?: string | null
@@ -4127,7 +4127,7 @@ export interface Commands {
       readonly applied: number
     }
   }
-  /** A customer comes to an empty place: its meters, first reads, contract and subscriptions. */
+  /** Record that a customer comes to an empty place: meters, first reads, contract and subscriptions */
   readonly moveIn: {
     readonly input: {
       readonly accountNumber: string
@@ -4163,7 +4163,7 @@ export interface Commands {
       readonly estimated: readonly string[]
     }
   }
-  /** A customer leaves a premise: last reads, end of what runs there; the place stands empty. */
+  /** Record that a customer leaves a place: last reads, end of what runs there; the place stands empty */
   readonly moveOut: {
     readonly input: {
       readonly accountNumber: string
@@ -4183,7 +4183,7 @@ export interface Commands {
       readonly estimated: readonly string[]
     }
   }
-  /** Notes that files of ended documents were removed (a job does this). */
+  /** Note that files of ended documents were removed (a job does this) */
   readonly noteFilesGone: {
     readonly input: {
       readonly paths: readonly string[]
@@ -4192,7 +4192,7 @@ export interface Commands {
       readonly gone: number
     }
   }
-  /** Note how far an import of usage is (a job does this). */
+  /** Note how far an import of usage is (a job does this) */
   readonly noteUsageImport: {
     readonly input: {
       readonly importId: string
@@ -4233,7 +4233,7 @@ export interface Commands {
       readonly state: "cancelled" | "checked" | "committing" | "done" | "received" | "trying" | "undoing" | "undone"
     }
   }
-  /** Says where the file of a run lies, for who takes it to the bank, and logs that. */
+  /** Open the file of a run to take it to the bank; the log says who did */
   readonly openDebitFile: {
     readonly input: {
       readonly run: string
@@ -4243,7 +4243,7 @@ export interface Commands {
       readonly path: string
     }
   }
-  /** Open a deposit of checks and cash with its control total. */
+  /** Open a deposit of checks and cash with its control total */
   readonly openDeposit: {
     readonly input: {
       readonly entity: string
@@ -4259,7 +4259,7 @@ export interface Commands {
       readonly reference: string
     }
   }
-  /** Opens a dispute about a document, a line or an amount; what is disputed is not asked for */
+  /** Open a dispute about a document, a line or an amount; what is disputed is not asked for */
   readonly openDispute: {
     readonly input: {
       readonly document: string
@@ -4286,7 +4286,7 @@ export interface Commands {
       readonly result: "created" | "unchanged"
     }
   }
-  /** Records a question of a customer, to be answered by a day */
+  /** Record a question of a customer, to be answered by a day */
   readonly openInquiry: {
     readonly input: {
       readonly accountNumber: string
@@ -4311,7 +4311,7 @@ export interface Commands {
       readonly result: "created" | "unchanged"
     }
   }
-  /** Shows the whole account number of a mandate, and logs that it was read. */
+  /** Show the whole account number of a mandate; the log says who saw it */
   readonly openMandate: {
     readonly input: {
       readonly legalEntity: string
@@ -4324,7 +4324,7 @@ export interface Commands {
       readonly bankCode: string | null
     }
   }
-  /** Says where the file of refunds lies, for who takes it to the bank, and logs that. */
+  /** Open the file of refunds to take it to the bank; the log says who did */
   readonly openRefundFile: {
     readonly input: {
       readonly run: string
@@ -4334,7 +4334,7 @@ export interface Commands {
       readonly path: string
     }
   }
-  /** Show a customer’s tax id in full; the log says who saw it. */
+  /** Show a customer’s tax id in full; the log says who saw it */
   readonly openTaxId: {
     readonly input: {
       readonly accountNumber: string
@@ -4344,7 +4344,7 @@ export interface Commands {
       readonly taxId: string | null
     }
   }
-  /** Has the evidence of a placement packed anew, beside what was handed over before. */
+  /** Pack the evidence of a placement anew, beside what was handed over before */
   readonly packEvidence: {
     readonly input: {
       readonly placement: string
@@ -4353,7 +4353,7 @@ export interface Commands {
       readonly placementId: string
     }
   }
-  /** Pauses subscriptions from a date on: fees stop or go on, usage is refused or billed; or changes a pause. */
+  /** Pause subscriptions from a date on, or change a pause: fees stop or go on, usage is refused or billed */
   readonly pauseSubscription: {
     readonly input: {
       readonly rows: readonly {
@@ -4386,7 +4386,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Takes a payment that a customer asked for by a pay link. */
+  /** Take a payment that a customer asked for by a pay link */
   readonly payByLink: {
     readonly input: {
       readonly token: string
@@ -4403,7 +4403,7 @@ export interface Commands {
       readonly accountId: string
     }
   }
-  /** Stops the billing of accounts from a date on, with a reason and perhaps an end. */
+  /** Stop the billing of accounts from a date on, with a reason and perhaps an end */
   readonly placeBillingHolds: {
     readonly input: {
       readonly rows: readonly {
@@ -4434,7 +4434,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Stops new orders and subscriptions of a customer, with the reason. */
+  /** Stop new orders and subscriptions of a customer, with the reason */
   readonly placeCreditHold: {
     readonly input: {
       readonly accountNumber: string
@@ -4446,7 +4446,7 @@ export interface Commands {
       readonly holdId: string
     }
   }
-  /** Keep everything of a customer from being erased. */
+  /** Keep everything of a customer from being erased */
   readonly placeLegalHold: {
     readonly input: {
       readonly accountNumber: string
@@ -4456,7 +4456,7 @@ export interface Commands {
       readonly holdId: string
     }
   }
-  /** Hands what a customer owes over to a collection agency or court, with the evidence. */
+  /** Hand what a customer owes over to a collection agency or court, with the evidence */
   readonly placeWithAgency: {
     readonly input: {
       readonly accountNumber: string
@@ -4472,7 +4472,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Post a journal of debits and credits on a legal entity’s own account. */
+  /** Post a journal of debits and credits on a legal entity’s own account */
   readonly postManualJournal: {
     readonly input: {
       readonly entity: string
@@ -4492,7 +4492,7 @@ export interface Commands {
       readonly transferIds: readonly string[]
     }
   }
-  /** Posts the provision for what will not be paid, at the end of a month */
+  /** Post the provision for what will not be paid, at the end of a month */
   readonly postProvision: {
     readonly input: {
       readonly entity: string
@@ -4508,7 +4508,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Try one command over many rows of a list, without changing anything yet. */
+  /** Try one action over many rows of a list, without changing anything yet */
   readonly prepareBulk: {
     readonly input: {
       readonly list: string
@@ -4524,7 +4524,7 @@ export interface Commands {
       readonly rows: number
     }
   }
-  /** Shares the price of a bundle out to its charges, by what each would cost by itself. */
+  /** Share the price of a bundle out to its charges, by what each would cost by itself */
   readonly priceBundles: {
     readonly input: {
       readonly rows: readonly {
@@ -4559,7 +4559,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Propose the refund of credits that have waited for as long as the rules say. */
+  /** Propose the refund of credits that have waited for as long as the rules say */
   readonly proposeCreditRefunds: {
     readonly input: {
       readonly on: string
@@ -4569,14 +4569,14 @@ export interface Commands {
       readonly used: number
     }
   }
-  /** Forgets webhook events of more than 90 days ago (a job does this) */
+  /** Forget webhook events of more than 90 days ago (a job does this) */
   readonly purgeWebhookEvents: {
     readonly input: { readonly [name: string]: never }
     readonly answer: {
       readonly events: number
     }
   }
-  /** Make tasks of unapplied money, suspense, open deposits and unreconciled money. */
+  /** Make tasks of unapplied money, suspense, open deposits and unreconciled money */
   readonly raiseReceivableTasks: {
     readonly input: {
       readonly on: string
@@ -4592,7 +4592,7 @@ export interface Commands {
       readonly closed: number
     }
   }
-  /** Works out level amounts anew from what the last twelve months have cost. */
+  /** Work out level amounts anew from what the last twelve months have cost */
   readonly recalculateBudgets: {
     readonly input: {
       readonly rows: readonly {
@@ -4629,7 +4629,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Takes what was handed over to an agency or court back: we follow it up again. */
+  /** Take back what was handed over to an agency or court, so that we follow it up again */
   readonly recallPlacement: {
     readonly input: {
       readonly placement: string
@@ -4639,7 +4639,7 @@ export interface Commands {
       readonly placementId: string
     }
   }
-  /** Receive a file of usage and look at what it is; nothing of it is recorded yet. */
+  /** Receive a file of usage and look at what it is; nothing of it is recorded yet */
   readonly receiveUsageImport: {
     readonly input: {
       readonly fileName: string
@@ -4650,7 +4650,7 @@ export interface Commands {
       readonly format: "csv" | "green-button" | "nem12"
     }
   }
-  /** Records what a customer paid to the agency: it pays the placed items, the oldest first. */
+  /** Record what a customer paid to the agency: it pays the placed items, the oldest first */
   readonly recordAgencyCollection: {
     readonly input: {
       readonly placement: string
@@ -4665,7 +4665,7 @@ export interface Commands {
       readonly applied: string
     }
   }
-  /** Books what an agency paid over, and what it kept for its commission. */
+  /** Book what an agency paid over, and what it kept for its commission */
   readonly recordAgencyRemittance: {
     readonly input: {
       readonly agency: string
@@ -4682,7 +4682,7 @@ export interface Commands {
       readonly kept: string
     }
   }
-  /** Reads refusals, returns and changes of accounts from a file of the bank. */
+  /** Read refusals, returns and changes of accounts from a file of the bank */
   readonly recordBankAnswer: {
     readonly input: {
       readonly fileName: string
@@ -4696,7 +4696,7 @@ export interface Commands {
       readonly unknownReferences: readonly string[]
     }
   }
-  /** Records e-mails that came back, blocks their addresses and sends them by post */
+  /** Record e-mails that came back, block their addresses and send them by post */
   readonly recordBounces: {
     readonly input: {
       readonly rows: readonly {
@@ -4729,7 +4729,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Record what came of rows of bulk work (a job does this). */
+  /** Record what came of rows of bulk work (a job does this) */
   readonly recordBulk: {
     readonly input: {
       readonly bulkId: string
@@ -4746,7 +4746,7 @@ export interface Commands {
       readonly state: "cancelled" | "done" | "running" | "tried" | "trying"
     }
   }
-  /** Records that the file of a run of direct debits was written. */
+  /** Record that the file of a run of direct debits was written */
   readonly recordDebitFile: {
     readonly input: {
       readonly run: string
@@ -4757,7 +4757,7 @@ export interface Commands {
       readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
     }
   }
-  /** Records the files of issued documents with their hashes (a job does this) */
+  /** Record the files of issued documents with their hashes (a job does this) */
   readonly recordDocumentFiles: {
     readonly input: {
       readonly files: readonly {
@@ -4777,7 +4777,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records a pack of evidence with its hash (a job does this) */
+  /** Record a pack of evidence with its hash (a job does this) */
   readonly recordEvidence: {
     readonly input: {
       readonly placement: string
@@ -4791,7 +4791,7 @@ export interface Commands {
       readonly placementId: string
     }
   }
-  /** Records published values of indexes; what was billed without them is caught up. */
+  /** Record published values of indexes; what was billed without them is caught up */
   readonly recordIndexValues: {
     readonly input: {
       readonly rows: readonly {
@@ -4822,7 +4822,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Enters a call, visit, letter, message or note in the timeline of a customer */
+  /** Enter a call, visit, letter, message or note in the timeline of a customer */
   readonly recordInteraction: {
     readonly input: {
       readonly accountNumber: string
@@ -4840,7 +4840,7 @@ export interface Commands {
       readonly interactionId: string
     }
   }
-  /** Records days of interval series; a day again with other values replaces it. */
+  /** Record days of interval data; a day sent again with other values is replaced */
   readonly recordIntervals: {
     readonly input: {
       readonly rows: readonly {
@@ -4877,7 +4877,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records what came of e-mails that were sent (a job does this) */
+  /** Record what came of e-mails that were sent (a job does this) */
   readonly recordMessageAttempts: {
     readonly input: {
       readonly attempts: readonly {
@@ -4896,7 +4896,7 @@ export interface Commands {
       readonly letters: number
     }
   }
-  /** Moves many customers: each out of a premise, or out and another in on the same day. */
+  /** Move many customers: each out of a place, or out and another in on the same day */
   readonly recordMoves: {
     readonly input: {
       readonly rows: readonly {
@@ -4945,7 +4945,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records by which ways customers do not wish to be contacted, or may be again. */
+  /** Record by which ways customers do not wish to be contacted, or may be again */
   readonly recordOptOuts: {
     readonly input: {
       readonly rows: readonly {
@@ -4977,7 +4977,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records quotes and orders of a quoting system; accepted ones start running at once. */
+  /** Record quotes and orders of a quoting system; accepted ones start running at once */
   readonly recordOrders: {
     readonly input: {
       readonly rows: readonly {
@@ -5169,7 +5169,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records what a provider answered of a payment and books what follows. */
+  /** Record what a provider answered of a payment and book what follows */
   readonly recordPaymentFacts: {
     readonly input: {
       readonly accountId: string
@@ -5188,7 +5188,7 @@ export interface Commands {
       readonly state: "cancelled" | "disputed" | "failed" | "lost" | "needs_customer" | "pending" | "planned" | "refunded" | "returned" | "sending" | "succeeded" | "unknown" | null
     }
   }
-  /** Books what a provider pays out, split into payments, refunds and fees. */
+  /** Book what a provider pays out, split into payments, refunds and fees */
   readonly recordPayout: {
     readonly input: {
       readonly provider: string
@@ -5208,7 +5208,7 @@ export interface Commands {
       readonly result: string
     }
   }
-  /** Records the file of a print batch (a job does this) */
+  /** Record the file of a print batch (a job does this) */
   readonly recordPrintBatch: {
     readonly input: {
       readonly batchId: string
@@ -5225,7 +5225,7 @@ export interface Commands {
       readonly recorded: boolean
     }
   }
-  /** Records what a customer promised to pay by when; it is not asked for meanwhile. */
+  /** Record what a customer promised to pay by when; it is not asked for meanwhile */
   readonly recordPromise: {
     readonly input: {
       readonly accountNumber: string
@@ -5244,7 +5244,7 @@ export interface Commands {
       readonly result: string
     }
   }
-  /** Records what the webhook of a provider brought and books what follows. */
+  /** Record what the webhook of a provider brought and book what follows */
   readonly recordProviderNews: {
     readonly input: {
       readonly provider: string
@@ -5266,7 +5266,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records register reads; another value for a date becomes its next revision. */
+  /** Record meter reads; another value for a date becomes its next revision */
   readonly recordReads: {
     readonly input: {
       readonly rows: readonly {
@@ -5300,7 +5300,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Record money received, and apply it to what the payer names. */
+  /** Record money received, and apply it to what the payer names */
   readonly recordReceipt: {
     readonly input: {
       readonly entity: string
@@ -5337,7 +5337,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Record money received, many at once, and apply it to what the payers name. */
+  /** Record money received, many at once, and apply it to what the payers name */
   readonly recordReceipts: {
     readonly input: {
       readonly rows: readonly {
@@ -5386,7 +5386,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records that field service has restored supply. */
+  /** Record that field service has restored supply */
   readonly recordReconnection: {
     readonly input: {
       readonly suspension: string
@@ -5396,7 +5396,7 @@ export interface Commands {
       readonly suspensionId: string
     }
   }
-  /** Records what a provider answered of a refund and books what follows. */
+  /** Record what a provider answered of a refund and book what follows */
   readonly recordRefundFacts: {
     readonly input: {
       readonly accountId: string
@@ -5413,7 +5413,7 @@ export interface Commands {
       readonly state: "done" | "failed" | "pending" | "planned" | "sending" | "unknown" | null
     }
   }
-  /** Records that the file of a run of refunds was written. */
+  /** Record that the file of a run of refunds was written */
   readonly recordRefundFile: {
     readonly input: {
       readonly run: string
@@ -5424,7 +5424,7 @@ export interface Commands {
       readonly state: "approved" | "cancelled" | "review" | "sent"
     }
   }
-  /** Records what came of a schedule on a day (a job does this) */
+  /** Record what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
     readonly input: {
       readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges" | "deliveries" | "letters" | "statements"
@@ -5433,7 +5433,7 @@ export interface Commands {
     }
     readonly answer: null
   }
-  /** Records that field service has suspended supply. */
+  /** Record that field service has suspended supply */
   readonly recordSuspension: {
     readonly input: {
       readonly suspension: string
@@ -5443,7 +5443,7 @@ export interface Commands {
       readonly suspensionId: string
     }
   }
-  /** Charges work orders and service tickets once, and corrects or takes back what changed. */
+  /** Charge work orders and service tickets once, and correct or take back what changed */
   readonly recordTickets: {
     readonly input: {
       readonly rows: readonly {
@@ -5488,7 +5488,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Says that it is not known whether a provider made a payment; it will be asked. */
+  /** Say that it is not known whether a provider made a payment; it will be asked */
   readonly recordUnknownOutcome: {
     readonly input: {
       readonly accountId: string
@@ -5498,7 +5498,7 @@ export interface Commands {
       readonly state: "cancelled" | "disputed" | "failed" | "lost" | "needs_customer" | "pending" | "planned" | "refunded" | "returned" | "sending" | "succeeded" | "unknown" | null
     }
   }
-  /** Says that it is not known whether a provider made a refund; it will be asked. */
+  /** Say that it is not known whether a provider made a refund; it will be asked */
   readonly recordUnknownRefund: {
     readonly input: {
       readonly accountId: string
@@ -5508,7 +5508,7 @@ export interface Commands {
       readonly state: "done" | "failed" | "pending" | "planned" | "sending" | "unknown" | null
     }
   }
-  /** Record rows of a file of usage; says whose usage changed. */
+  /** Record rows of a file of usage, and tell whose usage changed */
   readonly recordUsageBatch: {
     readonly input: {
       readonly kind: "event" | "read" | "interval"
@@ -5545,7 +5545,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records usage events; an event sent again changes nothing. */
+  /** Record usage events; an event sent again changes nothing */
   readonly recordUsageEvents: {
     readonly input: {
       readonly rows: readonly {
@@ -5580,7 +5580,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Records what came of webhooks that were sent (a job does this) */
+  /** Record what came of webhooks that were sent (a job does this) */
   readonly recordWebhookAttempts: {
     readonly input: {
       readonly endpointId: string
@@ -5599,7 +5599,7 @@ export interface Commands {
       readonly disabled: string | null
     }
   }
-  /** Reinstates a debt that was given up, to be paid after all */
+  /** Reinstate a debt that was given up, to be paid after all */
   readonly recoverBadDebt: {
     readonly input: {
       readonly accountNumber: string
@@ -5615,7 +5615,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Redeems coupons on subscriptions from a date on, as often as their caps allow. */
+  /** Redeem coupons on subscriptions from a date on, as often as their caps allow */
   readonly redeemCoupons: {
     readonly input: {
       readonly rows: readonly {
@@ -5646,7 +5646,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Calculates again the drafts whose facts have changed since */
+  /** Calculate again the drafts whose facts have changed since */
   readonly refreshBillRun: {
     readonly input: {
       readonly runId: string
@@ -5655,7 +5655,7 @@ export interface Commands {
       readonly chunks: number
     }
   }
-  /** Works out anew whom to call first, a page of accounts at a time. */
+  /** Work out anew whom to call first, a page of accounts at a time */
   readonly refreshCollectionQueue: {
     readonly input: {
       readonly on: string
@@ -5667,7 +5667,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Pay a customer’s credit out by transfer, check or cash. */
+  /** Pay a customer’s credit out by transfer, check or cash */
   readonly refundCredit: {
     readonly input: {
       readonly accountNumber: string
@@ -5692,7 +5692,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Give a credit back to the card or account that a payment came from. */
+  /** Give a credit back to the card or account that a payment came from */
   readonly refundPayment: {
     readonly input: {
       readonly accountNumber: string
@@ -5711,7 +5711,7 @@ export interface Commands {
       readonly result: "created" | "unchanged"
     }
   }
-  /** Reject what somebody put forward, with the reason. */
+  /** Reject what somebody put forward, with the reason */
   readonly rejectRequest: {
     readonly input: {
       readonly requestId: string
@@ -5721,7 +5721,7 @@ export interface Commands {
       readonly requestId: string
     }
   }
-  /** Lets accounts be billed again: releases one hold, or all that are open. */
+  /** Let accounts be billed again: release one hold, or all that are open */
   readonly releaseBillingHold: {
     readonly input: {
       readonly rows: readonly {
@@ -5750,7 +5750,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Lets orders of a customer go on: ends its holds, and until a day looks at no limit. */
+  /** Let orders of a customer go on: end the holds, and until a day look at no limit */
   readonly releaseCreditHold: {
     readonly input: {
       readonly accountNumber: string
@@ -5761,7 +5761,7 @@ export interface Commands {
       readonly ended: number
     }
   }
-  /** Lets e-mails go to an address of a customer again */
+  /** Let e-mails go to an address of a customer again */
   readonly releaseEmail: {
     readonly input: {
       readonly accountNumber: string
@@ -5771,7 +5771,7 @@ export interface Commands {
       readonly released: boolean
     }
   }
-  /** End the legal holds of a customer. */
+  /** End the legal holds of a customer */
   readonly releaseLegalHold: {
     readonly input: {
       readonly accountNumber: string
@@ -5780,7 +5780,7 @@ export interface Commands {
       readonly released: number
     }
   }
-  /** Take a way of paying from a customer again that a return has blocked. */
+  /** Use a customer’s way of paying again that a return has blocked */
   readonly releasePaymentBlock: {
     readonly input: {
       readonly accountNumber: string
@@ -5790,7 +5790,7 @@ export interface Commands {
       readonly method: "card" | "cash" | "check" | "direct_debit" | "lockbox" | "other" | "portal" | "transfer"
     }
   }
-  /** Take checks and cash out of an open deposit. */
+  /** Take checks and cash out of an open deposit */
   readonly removeFromDeposit: {
     readonly input: {
       readonly entity: string
@@ -5807,7 +5807,7 @@ export interface Commands {
       readonly difference: string
     }
   }
-  /** Remove records of signing in that are older than they are to be kept (a job does this). */
+  /** Remove records of signing in that are older than they are to be kept (a job does this) */
   readonly removeOldSignIns: {
     readonly input: {
       readonly months: number
@@ -5816,7 +5816,7 @@ export interface Commands {
       readonly removed: number
     }
   }
-  /** Removes a card or bank account of a customer from use. */
+  /** Remove a card or bank account of a customer from use */
   readonly removePaymentMeans: {
     readonly input: {
       readonly accountNumber: string
@@ -5826,7 +5826,7 @@ export interface Commands {
       readonly meansId: string
     }
   }
-  /** Take second factor and passkeys of a person away who has lost them. */
+  /** Take the second factor and passkeys away from a person who has lost them */
   readonly removeSecondFactor: {
     readonly input: {
       readonly email: string
@@ -5835,7 +5835,7 @@ export interface Commands {
       readonly personId: string
     }
   }
-  /** Remove a saved way to read files of usage. */
+  /** Remove a saved way to read files of usage */
   readonly removeUsageMapping: {
     readonly input: {
       readonly name: string
@@ -5844,7 +5844,7 @@ export interface Commands {
       readonly name: string
     }
   }
-  /** Remove a saved view of yours. */
+  /** Remove a saved view of yours */
   readonly removeView: {
     readonly input: {
       readonly viewId: string
@@ -5853,7 +5853,7 @@ export interface Commands {
       readonly viewId: string
     }
   }
-  /** Begins the next term of contracts that renew by themselves and for which notice would come too late, with its uplift; a page at a time. */
+  /** Begin the next term of contracts that renew by themselves and for which notice would come too late, with its uplift; a page at a time */
   readonly renewContracts: {
     readonly input: {
       readonly on: string
@@ -5882,7 +5882,7 @@ export interface Commands {
       } | null
     }
   }
-  /** Open a closed accounting month again; the reason is kept. */
+  /** Open a closed accounting month again; the reason is kept */
   readonly reopenAccountingPeriod: {
     readonly input: {
       readonly entity: string
@@ -5894,7 +5894,7 @@ export interface Commands {
       readonly month: string
     }
   }
-  /** Voids a wrong usage event and records the right one in its place, with a reason. */
+  /** Void a wrong usage event and record the right one in its place, with a reason */
   readonly replaceUsageEvent: {
     readonly input: {
       readonly accountNumber: string
@@ -5914,7 +5914,7 @@ export interface Commands {
       readonly result: string
     }
   }
-  /** Records refused rows of usage again: by ids, kind, code, account, or all. */
+  /** Record refused rows of usage again: chosen ones, of a kind, code or account, or all */
   readonly replayRejectedUsage: {
     readonly input: {
       readonly ids?: readonly string[]
@@ -5939,7 +5939,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Sends a webhook endpoint one event, or all events of a time, once more. */
+  /** Send a webhook endpoint one event, or all events of a time, once more */
   readonly replayWebhooks: {
     readonly input: {
       readonly endpointId: string
@@ -5952,7 +5952,7 @@ export interface Commands {
       readonly events: number
     }
   }
-  /** Hand unclaimed property of a place over to its authority, in one payment. */
+  /** Hand unclaimed property of a place over to its authority, in one payment */
   readonly reportUnclaimedProperty: {
     readonly input: {
       readonly entity: string
@@ -5975,7 +5975,7 @@ export interface Commands {
       readonly totalMinor: string
     }
   }
-  /** Prints a copy of an issued document, marked COPY, and enters it in the register */
+  /** Print a copy of an issued document, marked COPY, and enter it in the register */
   readonly reprintDocument: {
     readonly input: {
       readonly document: string
@@ -5990,7 +5990,7 @@ export interface Commands {
       readonly sha256: string
     }
   }
-  /** Put a command forward that needs a second person, with what it would do. */
+  /** Put forward an action that needs a second person, with what it would do */
   readonly requestApproval: {
     readonly input: {
       readonly command: string
@@ -6003,7 +6003,7 @@ export interface Commands {
       readonly expiresAt: string
     }
   }
-  /** Takes what is due by card or account through a provider, or gives the page to pay on. */
+  /** Take what is due by card or account through a provider, or get the page to pay on */
   readonly requestPayment: {
     readonly input: {
       readonly accountNumber: string
@@ -6023,7 +6023,7 @@ export interface Commands {
       readonly result: "created" | "unchanged"
     }
   }
-  /** Says whether every credit, void and rebill has to say its cause */
+  /** Set whether every credit, void and rebill has to name its cause */
   readonly requireCauses: {
     readonly input: {
       readonly required: boolean
@@ -6032,6 +6032,7 @@ export interface Commands {
       readonly required: boolean
     }
   }
+  /** Seal some values of a field with the newest secret key (a job does this) */
   readonly resealFieldChunk: {
     readonly input: {
       readonly table: string
@@ -6043,14 +6044,14 @@ export interface Commands {
       readonly next: readonly string[] | null
     }
   }
-  /** Seal everything that is kept secret with the newest secret key, in the background. */
+  /** Seal everything that is kept secret with the newest secret key, in the background */
   readonly resealFields: {
     readonly input: { readonly [name: string]: never }
     readonly answer: {
       readonly version: number
     }
   }
-  /** Puts the unfinished chunks of a bill run to work again */
+  /** Put the unfinished parts of a bill run to work again */
   readonly resumeBillRun: {
     readonly input: {
       readonly runId: string
@@ -6059,7 +6060,7 @@ export interface Commands {
       readonly chunks: number
     }
   }
-  /** Puts the unfinished chunks of a dunning run to work again. */
+  /** Put the unfinished parts of a dunning run to work again */
   readonly resumeDunningRun: {
     readonly input: {
       readonly run: string
@@ -6068,7 +6069,7 @@ export interface Commands {
       readonly chunks: number
     }
   }
-  /** Puts the unfinished chunks of a run of statements to work again */
+  /** Put the unfinished parts of a run of statements to work again */
   readonly resumeStatementRun: {
     readonly input: {
       readonly run: string
@@ -6077,7 +6078,7 @@ export interface Commands {
       readonly chunks: number
     }
   }
-  /** Resumes paused subscriptions on a date; the first day of a pause takes it back. */
+  /** Resume paused subscriptions on a date; the first day of a pause takes it back */
   readonly resumeSubscription: {
     readonly input: {
       readonly rows: readonly {
@@ -6107,7 +6108,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Give an old secret key up, once nothing is sealed with it. */
+  /** Give an old secret key up, once nothing is sealed with it */
   readonly retireSecretKey: {
     readonly input: {
       readonly version: number
@@ -6116,7 +6117,7 @@ export interface Commands {
       readonly version: number
     }
   }
-  /** Book a returned payment: reopen invoices, charge the fee, block the method, make a task. */
+  /** Book a returned payment: reopen invoices, charge the fee, block the method, make a task */
   readonly returnPayment: {
     readonly input: {
       readonly accountNumber: string
@@ -6139,7 +6140,7 @@ export interface Commands {
       readonly taskId: string
     }
   }
-  /** Take a receipt back; what it paid is open again as of its due date. */
+  /** Take a receipt back; what it paid is open again as of its due date */
   readonly reverseReceipt: {
     readonly input: {
       readonly accountNumber: string
@@ -6158,7 +6159,7 @@ export interface Commands {
       readonly owedItemId: string | null
     }
   }
-  /** Undo a transfer by one in the other direction that names it. */
+  /** Undo a transfer by one in the other direction that names it */
   readonly reverseTransfer: {
     readonly input: {
       readonly accountId: string
@@ -6172,7 +6173,7 @@ export interface Commands {
       readonly reverses: string
     }
   }
-  /** Ends a key at once: its next request is refused. */
+  /** End a key at once, so that its next request is refused */
   readonly revokeApiKey: {
     readonly input: {
       readonly keyId: string
@@ -6181,7 +6182,7 @@ export interface Commands {
       readonly keyId: string
     }
   }
-  /** Makes all pay links of an account useless. */
+  /** End all pay links of an account */
   readonly revokePayLinks: {
     readonly input: {
       readonly accountNumber: string
@@ -6190,7 +6191,7 @@ export interface Commands {
       readonly revoked: number
     }
   }
-  /** Take a role from a person, at once. */
+  /** Take a role from a person, at once */
   readonly revokeRole: {
     readonly input: {
       readonly email: string
@@ -6202,7 +6203,7 @@ export interface Commands {
       readonly ended: number
     }
   }
-  /** Gives a webhook endpoint a new secret; the one before signs beside it for some hours. */
+  /** Give a webhook endpoint a new secret; the old one signs beside it for some hours */
   readonly rotateWebhookSecret: {
     readonly input: {
       readonly endpointId: string
@@ -6213,7 +6214,7 @@ export interface Commands {
       readonly secret: string
     }
   }
-  /** Saves wordings of messages as new versions, by language, channel and legal entity */
+  /** Save wordings of messages as new versions, by language, channel and legal entity */
   readonly saveMessageTemplates: {
     readonly input: {
       readonly rows: readonly {
@@ -6247,7 +6248,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Save how the files of a sender of usage are read. */
+  /** Save how the files of a sender of usage are read */
   readonly saveUsageMapping: {
     readonly input: {
       readonly name: string
@@ -6276,7 +6277,7 @@ export interface Commands {
       readonly name: string
     }
   }
-  /** Save filters, order and columns of a list under a name, for yourself or for everybody. */
+  /** Save filters, order and columns of a list under a name, for yourself or for everybody */
   readonly saveView: {
     readonly input: {
       readonly list: string
@@ -6288,7 +6289,7 @@ export interface Commands {
       readonly viewId: string
     }
   }
-  /** Plans price and quantity of a charge of a subscription phase by phase. */
+  /** Plan price and quantity of a charge of a subscription phase by phase */
   readonly scheduleRamps: {
     readonly input: {
       readonly rows: readonly {
@@ -6405,14 +6406,14 @@ export interface Commands {
       }[]
     }
   }
-  /** Seals the newest entries of the log of commands, so that none can be changed unseen. */
+  /** Seal the newest entries of the log of commands, so that none can be changed unseen */
   readonly sealCommandLog: {
     readonly input: { readonly [name: string]: never }
     readonly answer: {
       readonly blocks: number
     }
   }
-  /** Sends the letters of an approved dunning run, or bills its charges. */
+  /** Send the letters of an approved dunning run, or bill its charges */
   readonly sendDunningRun: {
     readonly input: {
       readonly run: string
@@ -6422,7 +6423,7 @@ export interface Commands {
       readonly chunks: number
     }
   }
-  /** Tells customers what an incident put right on their documents (a job does this) */
+  /** Tell customers what an incident put right on their documents (a job does this) */
   readonly sendIncidentNotices: {
     readonly input: {
       readonly runId: string
@@ -6433,7 +6434,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Sends the statements of an approved run, by each customer’s delivery preference */
+  /** Send the statements of an approved run, by each customer’s delivery preference */
   readonly sendStatementRun: {
     readonly input: {
       readonly run: string
@@ -6443,7 +6444,7 @@ export interface Commands {
       readonly chunks: number
     }
   }
-  /** Sends one webhook endpoint a greeting. */
+  /** Send one webhook endpoint a greeting */
   readonly sendTestWebhook: {
     readonly input: {
       readonly endpointId: string
@@ -6452,7 +6453,7 @@ export interface Commands {
       readonly eventId: string
     }
   }
-  /** Says which account belongs to which from a date on, and who pays for it, on which invoice. */
+  /** Set which account belongs to which from a date on, who pays for it, and on which invoice */
   readonly setAccountParents: {
     readonly input: {
       readonly rows: readonly {
@@ -6483,7 +6484,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Sets what an agency gets of money that comes through it, and to us directly. */
+  /** Set what an agency gets of money that comes through it, and of money that comes to us directly */
   readonly setAgencyCommission: {
     readonly input: {
       readonly agency: string
@@ -6496,7 +6497,7 @@ export interface Commands {
       readonly revision: number
     }
   }
-  /** Set in which order money pays, and which differences are forgiven. */
+  /** Set in which order money pays, and which differences are forgiven */
   readonly setAllocationPolicy: {
     readonly input: {
       readonly entity: string
@@ -6513,7 +6514,7 @@ export interface Commands {
       readonly fromOn: string
     }
   }
-  /** Sets the rules by which accounts get their segment or collector, the first that fits. */
+  /** Set the rules by which accounts get their segment or collector; the first that fits counts */
   readonly setAssignmentRules: {
     readonly input: {
       readonly kind: "segment" | "collector"
@@ -6531,7 +6532,7 @@ export interface Commands {
       readonly revision: number
     }
   }
-  /** Records the consent of a customer to take what falls due, with cap and notice. */
+  /** Record the consent of a customer to have what falls due taken, with cap and notice */
   readonly setAutopay: {
     readonly input: {
       readonly accountNumber: string
@@ -6551,7 +6552,7 @@ export interface Commands {
       readonly result: "created" | "unchanged" | "updated"
     }
   }
-  /** Moves the day by which a case is to be decided */
+  /** Move the day by which a case is to be decided */
   readonly setCaseDeadline: {
     readonly input: {
       readonly case: string
@@ -6563,7 +6564,7 @@ export interface Commands {
       readonly dueOn: string
     }
   }
-  /** Says in which steps customers of a segment are followed up. */
+  /** Set in which steps customers of a segment are followed up */
   readonly setCollectionStrategy: {
     readonly input: {
       readonly strategyCode: string
@@ -6585,7 +6586,7 @@ export interface Commands {
       readonly revision: number
     }
   }
-  /** Sets when and how often customers of a country may be contacted about what they owe. */
+  /** Set when and how often customers of a country may be contacted about what they owe */
   readonly setContactRules: {
     readonly input: {
       readonly country?: string | null
@@ -6602,7 +6603,7 @@ export interface Commands {
       readonly revision: number
     }
   }
-  /** Sets how much accounts may owe a legal entity from a date on. */
+  /** Set how much accounts may owe a legal entity from a date on */
   readonly setCreditLimits: {
     readonly input: {
       readonly rows: readonly {
@@ -6635,7 +6636,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Says how a legal entity watches credit: what becomes of sales above the limit. */
+  /** Set how a legal entity watches credit: what becomes of sales above the limit */
   readonly setCreditPolicy: {
     readonly input: {
       readonly entity: string
@@ -6648,7 +6649,7 @@ export interface Commands {
       readonly revision: number
     }
   }
-  /** Set after how many days and above which amount a customer’s credit is to be refunded. */
+  /** Set after how many days and above which amount a customer’s credit is to be refunded */
   readonly setCreditRefundRule: {
     readonly input: {
       readonly entity: string
@@ -6663,7 +6664,7 @@ export interface Commands {
       readonly fromOn: string
     }
   }
-  /** Sets how much goodwill a person or a team may give in a span of days */
+  /** Set how much goodwill a person or a team may give in a span of days */
   readonly setGoodwillBudget: {
     readonly input: {
       readonly budget: string
@@ -6679,7 +6680,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Say from which confidence on each rule of matching acts alone. */
+  /** Set from which confidence on each rule of matching acts alone */
   readonly setMatchRules: {
     readonly input: {
       readonly rows: readonly {
@@ -6708,7 +6709,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Labels accounts, contracts or subscriptions with what their documents are paid by. */
+  /** Label accounts, contracts or subscriptions with how their documents are paid */
   readonly setPaymentMethods: {
     readonly input: {
       readonly rows: readonly {
@@ -6739,7 +6740,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Set the limits of payment plans, their grace, acceleration, fee and interest. */
+  /** Set the limits of payment plans, their grace, acceleration, fee and interest */
   readonly setPaymentPlanPolicy: {
     readonly input: {
       readonly entity: string
@@ -6758,7 +6759,7 @@ export interface Commands {
       readonly fromOn: string
     }
   }
-  /** Set the payment terms of legal entities, accounts and contracts from a day on. */
+  /** Set the payment terms of legal entities, accounts and contracts from a day on */
   readonly setPaymentTerms: {
     readonly input: {
       readonly rows: readonly {
@@ -6790,7 +6791,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Sets the amount of unbilled usage at which subscriptions are billed in mid-period. */
+  /** Set the amount of unbilled usage at which subscriptions are billed in mid-period */
   readonly setProgressiveBilling: {
     readonly input: {
       readonly rows: readonly {
@@ -6820,7 +6821,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Sets the percents of expected loss by age, for a segment or all others */
+  /** Set the percentages of expected loss by age, for a segment or all others */
   readonly setProvisionRates: {
     readonly input: {
       readonly segment: string
@@ -6832,7 +6833,7 @@ export interface Commands {
       readonly fromOn: string
     }
   }
-  /** Enters the most that the law allows a year, by country and region. */
+  /** Enter the highest rate a year that the law allows, by country and region */
   readonly setRateCaps: {
     readonly input: {
       readonly rows: readonly {
@@ -6864,7 +6865,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Enters reference rates of interest, such as the ECB’s of each half-year. */
+  /** Enter reference rates of interest, such as the ECB’s of each half-year */
   readonly setReferenceRates: {
     readonly input: {
       readonly rows: readonly {
@@ -6894,7 +6895,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Say how many months documents, mandates, customers and sign-ins are kept. */
+  /** Say how many months documents, mandates, customers and sign-ins are kept */
   readonly setRetention: {
     readonly input: {
       readonly rows: readonly {
@@ -6923,7 +6924,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Set what a returned payment costs the customer. */
+  /** Set what a returned payment costs the customer */
   readonly setReturnFee: {
     readonly input: {
       readonly entity: string
@@ -6938,7 +6939,7 @@ export interface Commands {
       readonly method: "any" | "card" | "cash" | "check" | "direct_debit" | "lockbox" | "other" | "portal" | "transfer"
     }
   }
-  /** Says from which hour on renewals, expiry of credits and progressive runs are done daily */
+  /** Set from which hour on renewals, expiry of credits and progressive runs are done daily */
   readonly setSchedules: {
     readonly input: {
       readonly rows: readonly {
@@ -6967,7 +6968,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Switch approval by a second person off or on, with the reason (local operator). */
+  /** Switch approval by a second person off or on, with the reason (local operator) */
   readonly setSecondPerson: {
     readonly input: {
       readonly required: boolean
@@ -6978,7 +6979,7 @@ export interface Commands {
       readonly secondPerson: boolean
     }
   }
-  /** Sets how statements of a customer are made, from a cut-over day on */
+  /** Set how statements of a customer are made, from a cut-over day on */
   readonly setStatementMethod: {
     readonly input: {
       readonly accountNumber: string
@@ -6989,7 +6990,7 @@ export interface Commands {
       readonly set: boolean
     }
   }
-  /** Set what customers pay besides for paying by card or account, by place. */
+  /** Set what customers pay on top for paying by card or account, by place */
   readonly setSurchargeRule: {
     readonly input: {
       readonly entity: string
@@ -7011,7 +7012,7 @@ export interface Commands {
       readonly fromOn: string
     }
   }
-  /** Sets what notice a country or region asks for before supply is suspended. */
+  /** Set what notice a country or region asks for before supply is suspended */
   readonly setSuspensionRule: {
     readonly input: {
       readonly country: string
@@ -7032,7 +7033,7 @@ export interface Commands {
       readonly revision: number
     }
   }
-  /** Sets when the tax in a bad debt is taken off what is owed to the tax office */
+  /** Set when the tax in a bad debt is taken off what is owed to the tax office */
   readonly setTaxRelief: {
     readonly input: {
       readonly country: string
@@ -7045,7 +7046,7 @@ export interface Commands {
       readonly reason: string
     }
   }
-  /** Gives subscriptions a trial at their start, or makes one longer or shorter. */
+  /** Give subscriptions a trial at their start, or make one longer or shorter */
   readonly setTrials: {
     readonly input: {
       readonly rows: readonly {
@@ -7078,7 +7079,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Set when a credit is dormant, by where the customer lives, and who is written to before. */
+  /** Set when a credit is dormant, by where the customer lives, and who is written to first */
   readonly setUnclaimedRule: {
     readonly input: {
       readonly entity: string
@@ -7097,7 +7098,7 @@ export interface Commands {
       readonly fromOn: string
     }
   }
-  /** Books direct debits whose day of collection has come, a page at a time. */
+  /** Book direct debits whose day of collection has come, a page at a time */
   readonly settleDebits: {
     readonly input: {
       readonly run: string
@@ -7114,7 +7115,7 @@ export interface Commands {
       } | null
     }
   }
-  /** Settle a line that did not tie: to the invoice that is meant, or left on the account. */
+  /** Settle a line that did not tie: to the invoice that is meant, or left on the account */
   readonly settleRemittanceLine: {
     readonly input: {
       readonly remittance: string
@@ -7128,7 +7129,7 @@ export interface Commands {
       readonly left: string
     }
   }
-  /** Halves a chunk that failed, and parks the account that is to blame (a job does this) */
+  /** Halve a chunk that failed, and park the account that is to blame (a job does this) */
   readonly splitBillRunChunk: {
     readonly input: {
       readonly runId: string
@@ -7139,7 +7140,7 @@ export interface Commands {
       readonly parked: number
     }
   }
-  /** Halves a chunk that failed, and parks the customer that is to blame (a job does this) */
+  /** Halve a chunk that failed, and park the customer that is to blame (a job does this) */
   readonly splitDunningChunk: {
     readonly input: {
       readonly runId: string
@@ -7150,7 +7151,7 @@ export interface Commands {
       readonly parked: number
     }
   }
-  /** Halves a chunk of statements that failed, and parks the customer to blame (a job does) */
+  /** Halve a chunk of statements that failed, and park the customer to blame (a job does this) */
   readonly splitStatementRunChunk: {
     readonly input: {
       readonly runId: string
@@ -7160,7 +7161,7 @@ export interface Commands {
       readonly parked: number
     }
   }
-  /** Selects the accounts of a cycle and starts calculating their bills */
+  /** Select the accounts of a cycle and start calculating their bills */
   readonly startBillRun: {
     readonly input: {
       readonly entity: string
@@ -7175,7 +7176,7 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Prepares direct debits of what falls due by a day, under the mandates of a scheme. */
+  /** Prepare direct debits of what falls due by a day, under the mandates of a scheme */
   readonly startDebitRun: {
     readonly input: {
       readonly legalEntity: string
@@ -7191,7 +7192,7 @@ export interface Commands {
       readonly leftOut: number
     }
   }
-  /** Prepares reminders to customers who owe something overdue; nothing is sent yet. */
+  /** Prepare reminders to customers who owe something overdue; nothing is sent yet */
   readonly startDunningRun: {
     readonly input: {
       readonly entity: string
@@ -7204,7 +7205,7 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Selects documents that were wrong for one cause and works out what puts them right */
+  /** Select documents that were wrong for one cause and work out what puts them right */
   readonly startIncident: {
     readonly input: {
       readonly title: string
@@ -7247,7 +7248,7 @@ export interface Commands {
       readonly runs: readonly string[]
     }
   }
-  /** Works out late fees and interest on what is overdue or was paid late; bills nothing yet. */
+  /** Work out late fees and interest on what is overdue or was paid late; nothing is billed yet */
   readonly startLateChargeRun: {
     readonly input: {
       readonly entity: string
@@ -7260,7 +7261,7 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Continues the numbers of a year from another system */
+  /** Continue the numbers of a year from another system */
   readonly startNumberSeries: {
     readonly input: {
       readonly entity: string
@@ -7273,7 +7274,7 @@ export interface Commands {
       readonly unused: number
     }
   }
-  /** Bills usage in mid-period where it has come to the amount set for its subscription */
+  /** Bill usage in mid-period where it has come to the amount set for its subscription */
   readonly startProgressiveRun: {
     readonly input: {
       readonly entity: string
@@ -7286,7 +7287,7 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Bills a range of periods again: shows before and after, to be approved and issued */
+  /** Bill a range of periods again: show before and after, to be approved and issued */
   readonly startRebill: {
     readonly input: {
       readonly entity: string
@@ -7307,7 +7308,7 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Collects the refunds that wait for a transfer for one file to the bank. */
+  /** Collect the refunds that wait for a transfer into one file for the bank */
   readonly startRefundRun: {
     readonly input: {
       readonly legalEntity: string
@@ -7325,7 +7326,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Prepares statements of account for many customers; nothing is sent yet */
+  /** Prepare statements of account for many customers; nothing is sent yet */
   readonly startStatementRun: {
     readonly input: {
       readonly legalEntity: string
@@ -7342,7 +7343,7 @@ export interface Commands {
       readonly customers: number
     }
   }
-  /** Gives a customer notice that supply will be suspended for what is overdue. */
+  /** Give a customer notice that supply will be suspended for what is overdue */
   readonly startSuspension: {
     readonly input: {
       readonly accountNumber: string
@@ -7354,7 +7355,7 @@ export interface Commands {
       readonly suspendOn: string
     }
   }
-  /** Revokes, blocks or releases mandates. */
+  /** Revoke, block or release mandates */
   readonly stopMandates: {
     readonly input: {
       readonly rows: readonly {
@@ -7386,7 +7387,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Stops a suspension that was not carried out. */
+  /** Stop a suspension that was not carried out */
   readonly stopSuspension: {
     readonly input: {
       readonly suspension: string
@@ -7396,7 +7397,7 @@ export interface Commands {
       readonly suspensionId: string
     }
   }
-  /** Takes what is due from customers who consented, by their kept card or account. */
+  /** Take what is due from customers who consented, by their kept card or account */
   readonly takeAutopay: {
     readonly input: {
       readonly on: string
@@ -7410,7 +7411,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Takes e-mails that are due in hand (a job does this) */
+  /** Take e-mails that are due in hand (a job does this) */
   readonly takeMessages: {
     readonly input: {
       readonly limit?: number
@@ -7423,7 +7424,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Make a refund that did not reach the customer a credit again. */
+  /** Turn a refund that did not reach the customer into a credit again */
   readonly takeRefundBack: {
     readonly input: {
       readonly accountNumber: string
@@ -7436,7 +7437,7 @@ export interface Commands {
       readonly amount: string
     }
   }
-  /** Opens disputes for what payers have deducted (a job does this) */
+  /** Open disputes for what payers have deducted (a job does this) */
   readonly takeUpDeductions: {
     readonly input: {
       readonly on: string
@@ -7448,7 +7449,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Takes deliveries of a webhook endpoint in hand (a job does this) */
+  /** Take deliveries of a webhook endpoint in hand (a job does this) */
   readonly takeWebhookDeliveries: {
     readonly input: {
       readonly endpointId: string
@@ -7461,7 +7462,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Takes what a customer says by a pay link that a transfer of theirs is for. */
+  /** Take what a customer says by a pay link that a transfer of theirs is for */
   readonly tellRemittance: {
     readonly input: {
       readonly token: string
@@ -7496,7 +7497,7 @@ export interface Commands {
       }[]
     }
   }
-  /** One customer leaves a premise and another comes on the same day, by the same read. */
+  /** Record that one customer leaves a place and another comes on the same day, by the same read */
   readonly transferService: {
     readonly input: {
       readonly from: {
@@ -7535,7 +7536,7 @@ export interface Commands {
       readonly estimated: readonly string[]
     }
   }
-  /** Take money off an invoice again; the entry stays and is reversed. */
+  /** Take money off an invoice again; the entry stays and is reversed */
   readonly unapplyAllocation: {
     readonly input: {
       readonly accountNumber: string
@@ -7548,7 +7549,7 @@ export interface Commands {
       readonly items: readonly string[]
     }
   }
-  /** Take the match, booking or link of a bank line back; money that came in is in suspense. */
+  /** Take back the match, booking or link of a bank line; money that came in goes to suspense */
   readonly undoBankMatch: {
     readonly input: {
       readonly line: string
@@ -7559,7 +7560,7 @@ export interface Commands {
       readonly lineId: string
     }
   }
-  /** Undoes a credit note that was given by mistake */
+  /** Undo a credit note that was given by mistake */
   readonly undoCreditNote: {
     readonly input: {
       readonly creditNote: string
@@ -7573,7 +7574,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Take a remittance’s money off its invoices again; it waits for its money anew. */
+  /** Take a remittance’s money off its invoices again; it waits for its money anew */
   readonly undoRemittance: {
     readonly input: {
       readonly remittance: string
@@ -7584,7 +7585,7 @@ export interface Commands {
       readonly remittanceId: string
     }
   }
-  /** Take back the usage events that an import brought, with a reason. */
+  /** Take back the usage events that an import brought, with a reason */
   readonly undoUsageImport: {
     readonly input: {
       readonly importId: string
@@ -7594,7 +7595,7 @@ export interface Commands {
       readonly importId: string
     }
   }
-  /** Takes a merge of accounts back from a day on. */
+  /** Take a merge of accounts back from a day on */
   readonly unmergeAccounts: {
     readonly input: {
       readonly from: string
@@ -7605,7 +7606,7 @@ export interface Commands {
       readonly changed: number
     }
   }
-  /** Raises what a subscription pays by a percentage from a date on, as at a renewal. */
+  /** Raise what a subscription pays by a percentage from a date on, as at a renewal */
   readonly upliftPrices: {
     readonly input: {
       readonly rows: readonly {
@@ -7637,7 +7638,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Says which policy of reminders or late charges holds for whom, from a day on. */
+  /** Set which policy of reminders or late charges holds for whom, from a day on */
   readonly usePolicies: {
     readonly input: {
       readonly rows: readonly {
@@ -7670,7 +7671,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Voids an issued invoice by a credit note, to be billed anew or not */
+  /** Void an issued invoice by a credit note, to be billed anew or not */
   readonly voidInvoice: {
     readonly input: {
       readonly invoice: string
@@ -7684,7 +7685,7 @@ export interface Commands {
       readonly creditNote: string
     }
   }
-  /** Voids wrong usage events, with a reason; what was billed of them is corrected. */
+  /** Void wrong usage events, with a reason; what was billed of them is corrected */
   readonly voidUsageEvents: {
     readonly input: {
       readonly rows: readonly {
@@ -7715,7 +7716,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Waives late fees and interest of a document by a credit note, with the reason. */
+  /** Waive late fees and interest of a document by a credit note, with the reason */
   readonly waiveLateCharges: {
     readonly input: {
       readonly document: string
@@ -7729,7 +7730,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Ends a case that the customer takes back */
+  /** End a case that the customer takes back */
   readonly withdrawCase: {
     readonly input: {
       readonly case: string
@@ -7740,7 +7741,7 @@ export interface Commands {
       readonly case: string
     }
   }
-  /** Takes coupons off subscriptions from a date on; its redemption stays counted. */
+  /** Take coupons off subscriptions from a date on; their redemption stays counted */
   readonly withdrawCoupons: {
     readonly input: {
       readonly rows: readonly {
@@ -7771,7 +7772,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Takes back the last planned or mistaken change of plan; the plan before it goes on. */
+  /** Take back the last planned or mistaken change of plan; the plan before it goes on */
   readonly withdrawPlanChange: {
     readonly input: {
       readonly rows: readonly {
@@ -7801,7 +7802,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Takes back a planned or mistaken change of quantity; what held before it holds on. */
+  /** Take back a planned or mistaken change of quantity; what held before it holds on */
   readonly withdrawQuantity: {
     readonly input: {
       readonly rows: readonly {
@@ -7832,7 +7833,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Takes recorded quotes off the table, so that they cannot be accepted any more. */
+  /** Withdraw recorded quotes, so that they cannot be accepted any more */
   readonly withdrawQuotes: {
     readonly input: {
       readonly rows: readonly {
@@ -7862,7 +7863,7 @@ export interface Commands {
       }[]
     }
   }
-  /** Take back what you put forward, before anybody decides. */
+  /** Take back what you put forward, before anybody decides */
   readonly withdrawRequest: {
     readonly input: {
       readonly requestId: string
@@ -7872,7 +7873,7 @@ export interface Commands {
       readonly requestId: string
     }
   }
-  /** Calculates or issues one chunk of a bill run (a job does this) */
+  /** Calculate or issue one chunk of a bill run (a job does this) */
   readonly workBillRunChunk: {
     readonly input: {
       readonly runId: string
@@ -7883,7 +7884,7 @@ export interface Commands {
       readonly accounts: number
     }
   }
-  /** Prepares or sends one chunk of a dunning run (a job does this) */
+  /** Prepare or send one chunk of a dunning run (a job does this) */
   readonly workDunningChunk: {
     readonly input: {
       readonly runId: string
@@ -7894,7 +7895,7 @@ export interface Commands {
       readonly customers: number
     }
   }
-  /** Does the next part of an erasure (a job does this). */
+  /** Do the next part of an erasure (a job does this) */
   readonly workErasure: {
     readonly input: {
       readonly erasureId: string
@@ -7903,7 +7904,7 @@ export interface Commands {
       readonly isDone: boolean
     }
   }
-  /** Find payment plans with a missed instalment and end them. */
+  /** Find payment plans with a missed instalment and end them */
   readonly workPaymentPlans: {
     readonly input: {
       readonly on: string
@@ -7913,7 +7914,7 @@ export interface Commands {
       readonly reopened: number
     }
   }
-  /** Look for the money of remittances among what is in suspense or unapplied. */
+  /** Look for the money of remittances among what is in suspense or unapplied */
   readonly workRemittances: {
     readonly input: {
       readonly most?: number
@@ -7926,7 +7927,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Prepares or sends one chunk of a run of statements (a job does this) */
+  /** Prepare or send one chunk of a run of statements (a job does this) */
   readonly workStatementChunk: {
     readonly input: {
       readonly runId: string
@@ -7937,7 +7938,7 @@ export interface Commands {
       readonly statements: number
     }
   }
-  /** Find credits that are dormant, and write to their customers. */
+  /** Find credits that are dormant, and write to their customers */
   readonly workUnclaimedProperty: {
     readonly input: {
       readonly on: string
@@ -7950,7 +7951,7 @@ export interface Commands {
       readonly next: string | null
     }
   }
-  /** Gives up a debt with a reason, with tax relief where the law gives it */
+  /** Give up a debt with a reason, with tax relief where the law gives it */
   readonly writeOffBadDebt: {
     readonly input: {
       readonly accountNumber: string
@@ -7968,7 +7969,7 @@ export interface Commands {
       readonly currency: string
     }
   }
-  /** Write off a small rest of an invoice, with a reason. */
+  /** Write off a small remainder of an invoice, with a reason */
   readonly writeOffDifference: {
     readonly input: {
       readonly accountNumber: string

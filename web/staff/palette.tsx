@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { read } from '../ui/api.ts'
 import { dateText, decimalText } from '../ui/format.ts'
 import { labelOf, valueLabel } from '../ui/labels.ts'
+import { useAbout } from '../ui/words/about.ts'
 import type { Language } from '../ui/words/languages.ts'
 import { useSpeech } from '../ui/words/words.ts'
 import { sectionOf } from './navigation.ts'
@@ -20,6 +21,7 @@ type Found = {
 /** Goes anywhere: things by number or name, lists, and every command that the reader may give. */
 export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const { words, language } = useSpeech()
+  const about = useAbout()
   const navigate = useNavigate()
   const [query, setQuery] = useState('')
   const { data: lists = [] } = useLists()
@@ -61,7 +63,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
       (command): SpotlightActionData => ({
         id: `do-${command.name}`,
         label: labelOf(command.name, language),
-        description: command.summary,
+        description: about(command),
         onClick: go(`/do/${command.name}`),
       }),
     )

@@ -58,7 +58,7 @@ function defines<Row>(of: {
 /** Groups of customers. */
 export const defineSegments = defines({
   name: 'defineSegments',
-  summary: 'Defines groups of customers, or renames them.',
+  summary: 'Define groups of customers, or rename them',
   kind: 'segment',
   row: segmentRow,
   codeOf: row => row.segmentCode,
@@ -68,7 +68,7 @@ export const defineSegments = defines({
 /** Desks that follow up what is owed. */
 export const defineCollectors = defines({
   name: 'defineCollectors',
-  summary: 'Defines the desks that follow up what is owed, or changes them.',
+  summary: 'Define the desks that follow up what is owed, or change them',
   kind: 'collector',
   row: collectorRow,
   codeOf: row => row.collectorCode,
@@ -78,7 +78,7 @@ export const defineCollectors = defines({
 /** A later row of one account, kind and date overrules the earlier; what held before is kept. */
 export const assignAccounts = defineCommand({
   name: 'assignAccounts',
-  summary: 'Says to which segment or collector accounts belong from a date on.',
+  summary: 'Assign accounts to a segment or collector from a date on',
   permission: 'collections.assign',
   input: rowsOf(assignmentRow),
   run: async (tx, input, ctx) => {
@@ -135,7 +135,8 @@ async function rejectUnknown(
 
 const setAssignmentRules = defineCommand({
   name: 'setAssignmentRules',
-  summary: 'Sets the rules by which accounts get their segment or collector, the first that fits.',
+  summary:
+    'Set the rules by which accounts get their segment or collector; the first that fits counts',
   permission: 'collections.assign',
   input: assignmentRulesInput,
   run: async (tx, input, ctx) => {
@@ -153,7 +154,7 @@ const setAssignmentRules = defineCommand({
 /** A page of accounts; who was assigned by a person keeps that, unless all are asked for. */
 const applyAssignmentRules = defineCommand({
   name: 'applyAssignmentRules',
-  summary: 'Assigns accounts by the rules, a page at a time.',
+  summary: 'Assign accounts by the rules, a page at a time',
   permission: 'collections.assign',
   input: applyAssignmentRulesInput,
   run: async (tx, input, ctx) => {
@@ -181,7 +182,7 @@ const applyAssignmentRules = defineCommand({
 
 const handOverAccounts = defineCommand({
   name: 'handOverAccounts',
-  summary: 'Hands the accounts of a segment or collector over to others from a date on.',
+  summary: 'Hand the accounts of a segment or collector over to others from a date on',
   permission: 'collections.assign',
   input: handOverInput,
   run: async (tx, { kind, from, to, fromOn, accounts }, ctx) => {

@@ -49,7 +49,7 @@ async function flagged(tx: Tx, batch: RowBatch<{ readonly accountNumber: string 
 const flagAccounts = defineCommand({
   name: 'flagAccounts',
   summary:
-    'Marks customers whom steps towards payment must spare: bankruptcy, death, hardship, life support, no contact.',
+    'Mark customers whom collection must spare: bankruptcy, death, hardship, life support, no contact',
   permission: 'collections.care',
   input: rowsOf(flagRow),
   run: async (tx, input, ctx) => {
@@ -77,7 +77,7 @@ const flagAccounts = defineCommand({
 
 const endCareFlags = defineCommand({
   name: 'endCareFlags',
-  summary: 'Ends what steps towards payment had to spare a customer for, with the reason.',
+  summary: 'End what a customer had to be spared for, with the reason',
   permission: 'collections.care',
   input: rowsOf(flagEndRow),
   run: async (tx, input, ctx) => {

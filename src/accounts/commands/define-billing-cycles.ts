@@ -9,7 +9,7 @@ import { saveCycleDates, saveCycles } from '../save.ts'
 
 export const defineBillingCycles = defineCommand({
   name: 'defineBillingCycles',
-  summary: 'Adds billing cycles and their dates: billed through, read, cut off and issued on.',
+  summary: 'Add billing cycles and their dates: billed through, read, cut off and issued on',
   permission: 'accounts.write',
   input: rowsOf(cycleRow),
   run: async (tx, input) => ok(await saveBillingCycles(tx, input.rows)),

@@ -9,7 +9,7 @@ type TaxId = { readonly accountNumber: string; readonly taxId: string | null }
 /** Shows the tax id of a person in full. It changes nothing but the log, which says who saw it. */
 export const openTaxId = defineCommand({
   name: 'openTaxId',
-  summary: 'Show a customer’s tax id in full; the log says who saw it.',
+  summary: 'Show a customer’s tax id in full; the log says who saw it',
   permission: 'personalData.read',
   input: z.strictObject({ accountNumber: code }),
   loggedValue: ({ accountNumber }: TaxId) => ({ accountNumber }),

@@ -30,7 +30,7 @@ export async function recordInteractions(
 /** Enters what was said with a customer: a call, a visit, a letter that came, a note for colleagues. */
 export const recordInteraction = defineCommand({
   name: 'recordInteraction',
-  summary: 'Enters a call, visit, letter, message or note in the timeline of a customer',
+  summary: 'Enter a call, visit, letter, message or note in the timeline of a customer',
   permission: 'messages.record',
   input: RecordInteraction,
   run: async (tx, input, ctx): Promise<Result<{ interactionId: string }>> => {
@@ -64,7 +64,7 @@ export const recordInteraction = defineCommand({
 /** Closes a follow-up: somebody has come back to it. */
 export const finishFollowUp = defineCommand({
   name: 'finishFollowUp',
-  summary: 'Closes a follow-up in the timeline of a customer',
+  summary: 'Close a follow-up in the timeline of a customer',
   permission: 'messages.record',
   input: FinishFollowUp,
   run: async (tx, { accountNumber, interactionId }, ctx): Promise<Result<{ done: boolean }>> => {

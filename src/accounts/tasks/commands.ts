@@ -25,7 +25,7 @@ export function finishUsedTasks(tx: Tx, ctx: Context, kinds: readonly TaskKind[]
 
 const finishTask = defineCommand({
   name: 'finishTask',
-  summary: 'Closes a task, with what came of it.',
+  summary: 'Close a task, with what came of it',
   permission: 'tasks.work',
   input: z.strictObject({ task: z.uuid(), note: optional(line(500)) }),
   run: async (tx, input, ctx) => {
@@ -37,7 +37,7 @@ const finishTask = defineCommand({
 
 const assignTask = defineCommand({
   name: 'assignTask',
-  summary: 'Says who looks after a task.',
+  summary: 'Say who looks after a task',
   permission: 'tasks.work',
   input: z.strictObject({ task: z.uuid(), owner: line(200) }),
   run: async (tx, { task, owner }) =>

@@ -10,7 +10,7 @@ import { insertMeters, updateMeterNames } from '../save.ts'
 
 export const defineMeters = defineCommand({
   name: 'defineMeters',
-  summary: 'Adds meters: what is counted, in which unit, from events, reads or intervals.',
+  summary: 'Add meters: what is counted, in which unit, from events, reads or intervals',
   permission: 'catalog.write',
   input: rowsOf(meterRow),
   run: async (tx, input) => ok(await saveMeters(tx, input.rows)),

@@ -28,7 +28,7 @@ import { indexFindings } from './price-indexes.ts'
 
 export const definePlans = defineCommand({
   name: 'definePlans',
-  summary: 'Adds versions of plans with their charges and first prices; versions never change.',
+  summary: 'Add versions of plans with their charges and first prices; versions never change',
   permission: 'catalog.write',
   input: rowsOf(planRow),
   run: async (tx, input, ctx) => ok(await savePlans(tx, input.rows, ctx)),

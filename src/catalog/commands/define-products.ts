@@ -10,7 +10,7 @@ import { insertProducts, updateProducts } from '../save.ts'
 
 export const defineProducts = defineCommand({
   name: 'defineProducts',
-  summary: 'Adds products or changes their name, tax class and revenue account from now on.',
+  summary: 'Add products, or change their name, tax class and revenue account from now on',
   permission: 'catalog.write',
   input: rowsOf(productRow),
   run: async (tx, input) => ok(await saveProducts(tx, input.rows)),

@@ -10,7 +10,7 @@ import { lockTaxRules, saveTaxRules } from '../save.ts'
 
 export const defineTaxRules = defineCommand({
   name: 'defineTaxRules',
-  summary: 'Adds dated tax rates, or corrects those that are there, by code, class and first day.',
+  summary: 'Add dated tax rates, or correct those that are there, by code, class and first day',
   permission: 'catalog.write',
   input: rowsOf(taxRuleRow),
   run: async (tx, input) => ok(await saveTaxRuleRows(tx, input.rows)),

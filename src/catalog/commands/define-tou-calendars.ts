@@ -13,7 +13,7 @@ import { answerFindings } from './answer-findings.ts'
 
 export const defineTouCalendars = defineCommand({
   name: 'defineTouCalendars',
-  summary: 'Adds time-of-use calendars: bands by month, kind of day and time, holidays by date.',
+  summary: 'Add time-of-use calendars: bands by month, kind of day and time, holidays by date',
   permission: 'catalog.write',
   input: rowsOf(touCalendarRow),
   run: async (tx, input) => ok(await saveTouCalendars(tx, input.rows)),

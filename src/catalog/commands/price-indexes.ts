@@ -12,7 +12,7 @@ import { insertIndexes, insertIndexValues, updateIndexNames } from '../save.ts'
 
 export const definePriceIndexes = defineCommand({
   name: 'definePriceIndexes',
-  summary: 'Adds published indexes that prices may follow, or names them anew.',
+  summary: 'Add published indexes that prices may follow, or rename them',
   permission: 'catalog.write',
   input: rowsOf(priceIndexRow),
   run: async (tx, input) => ok(await saveIndexes(tx, input.rows)),

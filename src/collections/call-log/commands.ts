@@ -67,7 +67,7 @@ type Contact = z.output<typeof logContactInput>
  */
 const logContact = defineCommand({
   name: 'logContact',
-  summary: 'Logs a call or visit with its outcome, next date, promises and what was asked for.',
+  summary: 'Log a call or visit with its outcome, next date, promises and what was asked for',
   permission: 'collections.work',
   input: logContactInput,
   run: async (tx, input, ctx) => {

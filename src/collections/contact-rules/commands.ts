@@ -10,7 +10,7 @@ import { insertContactRule, insertOptOuts } from './save.ts'
 /** Replaces what is built in, or was set before, from a date on. */
 const setContactRules = defineCommand({
   name: 'setContactRules',
-  summary: 'Sets when and how often customers of a country may be contacted about what they owe.',
+  summary: 'Set when and how often customers of a country may be contacted about what they owe',
   permission: 'collections.rules',
   input: z.strictObject({
     /** Left out: wherever a country has no rules of its own. */
@@ -44,7 +44,7 @@ const optOutRow = z.strictObject({
 
 const recordOptOuts = defineCommand({
   name: 'recordOptOuts',
-  summary: 'Records by which ways customers do not wish to be contacted, or may be again.',
+  summary: 'Record by which ways customers do not wish to be contacted, or may be again',
   permission: 'collections.care',
   input: rowsOf(optOutRow),
   run: async (tx, input, ctx) => {

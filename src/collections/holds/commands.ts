@@ -66,7 +66,7 @@ async function named(tx: Tx, batch: RowBatch<Named>) {
 /** Stops asking customers for money, or for one document, with the reason and until when. */
 export const holdDunning = defineCommand({
   name: 'holdDunning',
-  summary: 'Stops reminders to customers, or about one document, with the reason and until when.',
+  summary: 'Stop reminders to customers, or about one document, with the reason and until when',
   permission: 'dunning.hold',
   input: rowsOf(holdRow),
   run: async (tx, input, ctx) => {
@@ -88,7 +88,7 @@ export const holdDunning = defineCommand({
 /** Lifts every stop on asking customers, or those about one document. */
 export const liftDunningHolds = defineCommand({
   name: 'liftDunningHolds',
-  summary: 'Has customers reminded again whom a hold has spared.',
+  summary: 'Let customers be reminded again whom a hold has spared',
   permission: 'dunning.hold',
   input: rowsOf(holdEndRow),
   run: async (tx, input, ctx) => {

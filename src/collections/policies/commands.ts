@@ -27,7 +27,7 @@ const REMINDERS: ReadonlySet<string> = new Set([
 /** Defines policies of reminders, each from a day on; letters of before keep theirs. */
 export const defineDunningPolicies = defineCommand({
   name: 'defineDunningPolicies',
-  summary: 'Says by which steps customers are asked for what is overdue, from a day on.',
+  summary: 'Define by which steps customers are asked for what is overdue, from a day on',
   permission: 'dunning.define',
   input: rowsOf(dunningPolicyRow),
   run: async (tx, input, ctx) => {
@@ -74,7 +74,7 @@ function wrongAmount(policy: DunningPolicyRow): { value: string; currency: strin
 /** Says which policy holds for everybody, a legal entity, a segment or one account, from a day on. */
 export const usePolicies = defineCommand({
   name: 'usePolicies',
-  summary: 'Says which policy of reminders or late charges holds for whom, from a day on.',
+  summary: 'Set which policy of reminders or late charges holds for whom, from a day on',
   permission: 'dunning.define',
   input: rowsOf(policyUseRow),
   run: async (tx, input, ctx) => {

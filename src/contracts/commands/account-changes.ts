@@ -24,8 +24,7 @@ import { markStale, overtakeDrafts } from './mark-stale.ts'
 
 export const createAccounts = defineCommand({
   name: 'createAccounts',
-  summary:
-    'Opens customer accounts, or changes the master data of those that are there, by number.',
+  summary: 'Open customer accounts, or change the master data of those that are there, by number',
   permission: 'accounts.write',
   input: rowsOf(accountRow),
   run: async (tx, input, ctx) => overtaking(tx, await saveAccounts(tx, input.rows, ctx)),
@@ -33,8 +32,7 @@ export const createAccounts = defineCommand({
 
 export const changeAccount = defineCommand({
   name: 'changeAccount',
-  summary:
-    'Changes where a customer is reached and on which terms they are billed; the rest stays.',
+  summary: 'Change where a customer is reached and on which terms they are billed; the rest stays',
   permission: 'accounts.write',
   input: accountChange,
   run: async (tx, input, ctx) => changing(tx, await changeStored(tx, input, ctx)),
@@ -42,7 +40,7 @@ export const changeAccount = defineCommand({
 
 export const changeAccountIdentity = defineCommand({
   name: 'changeAccountIdentity',
-  summary: 'Changes who a customer is before the law: kind, name and tax id.',
+  summary: 'Change who a customer is before the law: kind, name and tax id',
   permission: 'accounts.identity',
   input: identityChange,
   run: async (tx, input, ctx) => changing(tx, await changeStored(tx, input, ctx)),
@@ -58,7 +56,7 @@ async function changing(
 
 export const createPremises = defineCommand({
   name: 'createPremises',
-  summary: 'Adds places of supply to accounts, or changes those that are there, by their code.',
+  summary: 'Add places of supply to accounts, or change those that are there, by their code',
   permission: 'accounts.write',
   input: rowsOf(premiseRow),
   run: async (tx, input, ctx) => overtaking(tx, await savePremises(tx, input.rows, ctx)),
@@ -66,7 +64,7 @@ export const createPremises = defineCommand({
 
 export const placeBillingHolds = defineCommand({
   name: 'placeBillingHolds',
-  summary: 'Stops the billing of accounts from a date on, with a reason and perhaps an end.',
+  summary: 'Stop the billing of accounts from a date on, with a reason and perhaps an end',
   permission: 'accounts.hold',
   input: rowsOf(holdRow),
   run: async (tx, input, ctx) => overtaking(tx, await saveHolds(tx, input.rows, ctx)),
@@ -74,7 +72,7 @@ export const placeBillingHolds = defineCommand({
 
 export const releaseBillingHold = defineCommand({
   name: 'releaseBillingHold',
-  summary: 'Lets accounts be billed again: releases one hold, or all that are open.',
+  summary: 'Let accounts be billed again: release one hold, or all that are open',
   permission: 'accounts.hold',
   input: rowsOf(holdRelease),
   run: async (tx, input, ctx) => overtaking(tx, await endHolds(tx, input.rows, ctx)),
@@ -90,7 +88,7 @@ async function overtaking(tx: Tx, done: ChangedAccounts): Promise<Result<BatchAn
 export const setAccountParents = defineCommand({
   name: 'setAccountParents',
   summary:
-    'Says which account belongs to which from a date on, and who pays for it, on which invoice.',
+    'Set which account belongs to which from a date on, who pays for it, and on which invoice',
   permission: 'accounts.write',
   input: rowsOf(parentRow),
   run: async (tx, input, ctx) => {

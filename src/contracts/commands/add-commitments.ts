@@ -21,7 +21,7 @@ import type { ChangeContext } from './open-subscriptions.ts'
 
 export const addCommitments = defineCommand({
   name: 'addCommitments',
-  summary: 'Commits a customer to a least spend a term over charges of a contract, or ends that.',
+  summary: 'Commit a customer to a minimum spend a term over charges of a contract, or end that',
   permission: 'contracts.write',
   input: rowsOf(commitmentRow),
   run: async (tx, input, ctx) => ok(await saveCommitmentRows(tx, input.rows, ctx)),

@@ -21,7 +21,7 @@ import {
 
 export const addDiscounts = defineCommand({
   name: 'addDiscounts',
-  summary: 'Gives subscriptions a percentage off between two dates, or moves the end of one.',
+  summary: 'Give subscriptions a percentage off between two dates, or move the end of one',
   permission: 'contracts.discount',
   input: rowsOf(discountRow),
   run: async (tx, input, ctx) => ok(await saveDiscountRows(tx, input.rows, ctx)),

@@ -18,7 +18,7 @@ import {
 export const addOneOffCharges = defineCommand({
   name: 'addOneOffCharges',
   summary:
-    'Charges something once: an installation, a service visit, by the reference of its source.',
+    'Charge something once, such as an installation or a visit, by the reference of its source',
   permission: 'contracts.charge',
   input: rowsOf(oneOffRow),
   run: async (tx, input, ctx) => ok(await saveOneOffs(tx, input.rows, ctx)),

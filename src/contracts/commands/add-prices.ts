@@ -8,7 +8,7 @@ import { markPricesStale } from './mark-stale.ts'
 
 export const addPrices = defineCommand({
   name: 'addPrices',
-  summary: 'Adds prices to charges from a date on; a back-dated one is caught up by the next run.',
+  summary: 'Add prices to charges from a date on; a back-dated one is caught up by the next run',
   permission: 'catalog.prices',
   input: rowsOf(priceRow),
   run: async (tx, input, ctx) => ok(await savePrices(tx, input.rows, ctx)),

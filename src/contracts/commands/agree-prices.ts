@@ -31,8 +31,7 @@ import { type PricePlace, placesOf } from './price-places.ts'
 
 export const agreePrices = defineCommand({
   name: 'agreePrices',
-  summary:
-    'Agrees a price with a customer, for a subscription or a whole contract, from a date on.',
+  summary: 'Agree a price with a customer, for a subscription or a whole contract, from a date on',
   permission: 'contracts.prices',
   input: rowsOf(agreedPriceRow),
   run: async (tx, input, ctx) => ok(await saveAgreedPrices(tx, input.rows, ctx)),

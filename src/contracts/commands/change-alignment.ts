@@ -21,7 +21,7 @@ import {
 export const changeAlignment = defineCommand({
   name: 'changeAlignment',
   summary:
-    'Aligns the billing periods of subscriptions to the calendar, the account, the contract or a day of their own, from a date on.',
+    'Align the billing periods of subscriptions to the calendar, the account, the contract or a day of their own, from a date on',
   permission: 'contracts.write',
   input: rowsOf(alignmentRow),
   run: async (tx, input, ctx) => ok(await saveAlignments(tx, input.rows, ctx)),

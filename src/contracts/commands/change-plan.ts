@@ -31,7 +31,7 @@ import {
 
 export const changePlan = defineCommand({
   name: 'changePlan',
-  summary: 'Moves subscriptions to another plan version from a date on.',
+  summary: 'Move subscriptions to another plan version from a date on',
   permission: 'contracts.write',
   input: rowsOf(planChangeRow),
   run: async (tx, input, ctx) => ok(await savePlanChanges(tx, input.rows, ctx)),

@@ -17,7 +17,7 @@ import type { ChangeContext } from './open-subscriptions.ts'
 
 export const changePoNumber = defineCommand({
   name: 'changePoNumber',
-  summary: 'Gives contracts another purchase order number for service from a date on.',
+  summary: 'Give contracts another purchase order number for service from a date on',
   permission: 'contracts.write',
   input: rowsOf(poNumberRow),
   run: async (tx, input, ctx) => ok(await savePoNumbers(tx, input.rows, ctx)),

@@ -30,7 +30,7 @@ type Told = {
 
 export const changeQuantity = defineCommand({
   name: 'changeQuantity',
-  summary: 'Changes the quantity of a charge of a subscription from a date on.',
+  summary: 'Change the quantity of a charge of a subscription from a date on',
   permission: 'contracts.write',
   input: rowsOf(quantityRow),
   run: async (tx, input, ctx) => ok(await saveQuantities(tx, input.rows, ctx)),

@@ -14,7 +14,7 @@ import { amendment, type ChangeContext } from './open-subscriptions.ts'
 
 export const correctOneOffCharges = defineCommand({
   name: 'correctOneOffCharges',
-  summary: 'Corrects quantity or price of one-off charges, or takes them back, by their reference.',
+  summary: 'Correct quantity or price of one-off charges, or take them back, by their reference',
   permission: 'contracts.charge',
   input: rowsOf(oneOffCorrectionRow),
   run: async (tx, input, ctx) => ok(await saveOneOffCorrections(tx, input.rows, ctx)),

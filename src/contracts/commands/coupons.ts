@@ -40,7 +40,7 @@ import {
 
 export const defineCoupons = defineCommand({
   name: 'defineCoupons',
-  summary: 'Adds coupons, or changes who may redeem them; what they give stays.',
+  summary: 'Add coupons, or change who may redeem them; what they give stays',
   permission: 'catalog.prices',
   input: rowsOf(couponRow),
   run: async (tx, input) => ok(await saveCoupons(tx, input.rows)),
@@ -80,7 +80,7 @@ function given(coupon: CouponRow) {
 
 export const redeemCoupons = defineCommand({
   name: 'redeemCoupons',
-  summary: 'Redeems coupons on subscriptions from a date on, as often as their caps allow.',
+  summary: 'Redeem coupons on subscriptions from a date on, as often as their caps allow',
   permission: 'contracts.discount',
   input: rowsOf(redemptionRow),
   run: async (tx, input, ctx) => ok(await saveRedemptions(tx, input.rows, ctx)),
@@ -198,7 +198,7 @@ function redemptionFault(
 
 export const withdrawCoupons = defineCommand({
   name: 'withdrawCoupons',
-  summary: 'Takes coupons off subscriptions from a date on; its redemption stays counted.',
+  summary: 'Take coupons off subscriptions from a date on; their redemption stays counted',
   permission: 'contracts.discount',
   input: rowsOf(withdrawalRow),
   run: async (tx, input, ctx) => ok(await saveWithdrawals(tx, input.rows, ctx)),

@@ -24,7 +24,7 @@ import type { ChangeContext } from './open-subscriptions.ts'
 export const createContracts = defineCommand({
   name: 'createContracts',
   summary:
-    'Adds contracts of accounts with legal entities, or changes their end, terms and PO number.',
+    'Add contracts of accounts with legal entities, or change their end, terms and PO number',
   permission: 'contracts.write',
   input: rowsOf(contractRow),
   run: async (tx, input, ctx) => ok(await saveContracts(tx, input.rows, ctx)),

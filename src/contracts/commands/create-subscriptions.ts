@@ -26,7 +26,7 @@ import { amendment, type ChangeContext } from './open-subscriptions.ts'
 
 export const createSubscriptions = defineCommand({
   name: 'createSubscriptions',
-  summary: 'Starts subscriptions of plan versions under contracts, with an item for each charge.',
+  summary: 'Start subscriptions of plan versions under contracts, with an item for each charge',
   permission: 'contracts.write',
   input: rowsOf(subscriptionRow),
   run: async (tx, input, ctx) => ok(await saveSubscriptions(tx, input.rows, ctx)),

@@ -11,7 +11,7 @@ import { insertAddOns, updateAddOns } from '../save/add-ons.ts'
 export const defineAddOns = defineCommand({
   name: 'defineAddOns',
   summary:
-    'Says which plans need another plan on the same contract, and what happens when it ends.',
+    'Define which plans need another plan on the same contract, and what happens when it ends',
   permission: 'catalog.write',
   input: rowsOf(addOnRow),
   run: async (tx, input) => ok(await saveAddOns(tx, input.rows)),

@@ -27,7 +27,7 @@ import {
 
 export const endSubscription = defineCommand({
   name: 'endSubscription',
-  summary: 'Ends subscriptions on a date (the first without service), or moves or lifts their end.',
+  summary: 'End subscriptions on a date (the first without service), or move or lift their end',
   permission: 'contracts.write',
   input: rowsOf(endRow),
   run: async (tx, input, ctx) => ok(await saveEnds(tx, input.rows, ctx)),

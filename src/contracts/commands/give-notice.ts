@@ -18,7 +18,7 @@ import type { ChangeContext } from './open-subscriptions.ts'
 export const giveNotice = defineCommand({
   name: 'giveNotice',
   summary:
-    'Records that notice of contracts was given: they and their subscriptions end as the notice period says; or takes it back.',
+    'Record that notice of contracts was given, so that they and their subscriptions end as the notice period says; or take it back',
   permission: 'contracts.write',
   input: rowsOf(noticeRow),
   run: async (tx, input, ctx) => ok(await saveNotices(tx, input.rows, ctx)),

@@ -22,7 +22,7 @@ import {
 export const pauseSubscription = defineCommand({
   name: 'pauseSubscription',
   summary:
-    'Pauses subscriptions from a date on: fees stop or go on, usage is refused or billed; or changes a pause.',
+    'Pause subscriptions from a date on, or change a pause: fees stop or go on, usage is refused or billed',
   permission: 'contracts.write',
   input: rowsOf(pauseRow),
   run: async (tx, input, ctx) => ok(await savePauseRows(tx, input.rows, ctx)),
@@ -30,7 +30,7 @@ export const pauseSubscription = defineCommand({
 
 export const resumeSubscription = defineCommand({
   name: 'resumeSubscription',
-  summary: 'Resumes paused subscriptions on a date; the first day of a pause takes it back.',
+  summary: 'Resume paused subscriptions on a date; the first day of a pause takes it back',
   permission: 'contracts.write',
   input: rowsOf(resumeRow),
   run: async (tx, input, ctx) => ok(await saveResumptions(tx, input.rows, ctx)),

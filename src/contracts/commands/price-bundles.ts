@@ -12,7 +12,7 @@ import { savePrices } from './add-prices.ts'
 
 export const priceBundles = defineCommand({
   name: 'priceBundles',
-  summary: 'Shares the price of a bundle out to its charges, by what each would cost by itself.',
+  summary: 'Share the price of a bundle out to its charges, by what each would cost by itself',
   permission: 'catalog.prices',
   input: rowsOf(bundleRow),
   run: async (tx, input, ctx) => ok(await saveBundles(tx, input.rows, ctx)),

@@ -8,7 +8,7 @@ import { markIndexesStale } from './mark-stale.ts'
 
 export const recordIndexValues = defineCommand({
   name: 'recordIndexValues',
-  summary: 'Records published values of indexes; what was billed without them is caught up.',
+  summary: 'Record published values of indexes; what was billed without them is caught up',
   permission: 'catalog.prices',
   input: rowsOf(indexValueRow),
   run: async (tx, input, ctx) => ok(await saveIndexValues(tx, input.rows, ctx)),

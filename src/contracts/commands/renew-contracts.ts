@@ -32,7 +32,7 @@ export type RenewalAnswer = {
 export const renewContracts = defineCommand({
   name: 'renewContracts',
   summary:
-    'Begins the next term of contracts that renew by themselves and for which notice would come too late, with its uplift; a page at a time.',
+    'Begin the next term of contracts that renew by themselves and for which notice would come too late, with its uplift; a page at a time',
   permission: 'contracts.write',
   input: renewalInput,
   run: async (tx, input, ctx) => ok(await renewPage(tx, input, ctx)),

@@ -12,7 +12,7 @@ import { type ChangeContext, openSubscriptions } from './open-subscriptions.ts'
 
 export const scheduleRamps = defineCommand({
   name: 'scheduleRamps',
-  summary: 'Plans price and quantity of a charge of a subscription phase by phase.',
+  summary: 'Plan price and quantity of a charge of a subscription phase by phase',
   permission: 'contracts.prices',
   input: rowsOf(rampRow),
   run: async (tx, input, ctx) => ok(await saveRamps(tx, input.rows, ctx)),

@@ -15,7 +15,7 @@ import { overtakeDrafts } from './mark-stale.ts'
  */
 export const setPaymentMethods = defineCommand({
   name: 'setPaymentMethods',
-  summary: 'Labels accounts, contracts or subscriptions with what their documents are paid by.',
+  summary: 'Label accounts, contracts or subscriptions with how their documents are paid',
   permission: 'contracts.write',
   input: rowsOf(paymentMethodRow),
   run: async (tx, input, ctx) => {

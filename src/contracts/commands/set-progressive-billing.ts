@@ -8,7 +8,7 @@ import { openSubscriptions } from './open-subscriptions.ts'
 /** Sets what unbilled usage must come to for an invoice in mid-period; null = it waits for its end. */
 export const setProgressiveBilling = defineCommand({
   name: 'setProgressiveBilling',
-  summary: 'Sets the amount of unbilled usage at which subscriptions are billed in mid-period.',
+  summary: 'Set the amount of unbilled usage at which subscriptions are billed in mid-period',
   permission: 'contracts.write',
   input: rowsOf(progressiveRow),
   run: async (tx, input) => {

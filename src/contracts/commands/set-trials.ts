@@ -21,7 +21,7 @@ import {
 
 export const setTrials = defineCommand({
   name: 'setTrials',
-  summary: 'Gives subscriptions a trial at their start, or makes one longer or shorter.',
+  summary: 'Give subscriptions a trial at their start, or make one longer or shorter',
   permission: 'contracts.write',
   input: rowsOf(trialRow),
   run: async (tx, input, ctx) => ok(await saveTrials(tx, input.rows, ctx)),

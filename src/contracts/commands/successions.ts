@@ -8,7 +8,7 @@ import { payerChanged } from './account-changes.ts'
 
 export const mergeAccounts = defineCommand({
   name: 'mergeAccounts',
-  summary: 'Merges an account into another from a day on; its number, contracts and history stay.',
+  summary: 'Merge an account into another from a day on; its number, contracts and history stay',
   permission: 'accounts.write',
   input: mergeRow,
   run: async (tx, input, ctx) => done(tx, await merge(tx, input, ctx)),
@@ -16,7 +16,7 @@ export const mergeAccounts = defineCommand({
 
 export const unmergeAccounts = defineCommand({
   name: 'unmergeAccounts',
-  summary: 'Takes a merge of accounts back from a day on.',
+  summary: 'Take a merge of accounts back from a day on',
   permission: 'accounts.write',
   input: unmergeRow,
   run: async (tx, input, ctx) => done(tx, await unmerge(tx, input, ctx)),
@@ -24,7 +24,8 @@ export const unmergeAccounts = defineCommand({
 
 export const changeLegalOwner = defineCommand({
   name: 'changeLegalOwner',
-  summary: 'Gives an account another legal owner from a day on, who owes what it is billed then.',
+  summary:
+    'Give an account another legal owner from a day on, who owes what is billed from then on',
   permission: 'accounts.write',
   input: ownerRow,
   run: async (tx, input, ctx) => done(tx, await changeOwner(tx, input, ctx)),

@@ -19,7 +19,7 @@ import {
 
 export const upliftPrices = defineCommand({
   name: 'upliftPrices',
-  summary: 'Raises what a subscription pays by a percentage from a date on, as at a renewal.',
+  summary: 'Raise what a subscription pays by a percentage from a date on, as at a renewal',
   permission: 'contracts.prices',
   input: rowsOf(upliftRow),
   run: async (tx, input, ctx) => ok(await saveUplifts(tx, input.rows, ctx)),

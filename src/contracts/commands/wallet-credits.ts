@@ -29,7 +29,7 @@ import { openWallets } from './wallets.ts'
 
 export const buyWalletCredits = defineCommand({
   name: 'buyWalletCredits',
-  summary: 'Sells prepaid credits: charged by the next bill, there to be used once it is issued.',
+  summary: 'Sell prepaid credits: charged by the next bill, there to be used once it is issued',
   permission: 'contracts.charge',
   input: rowsOf(walletPurchaseRow),
   run: async (tx, input, ctx) => ok(await savePurchases(tx, input.rows, ctx)),
@@ -113,7 +113,7 @@ function purchaseOf(
 
 export const grantWalletCredits = defineCommand({
   name: 'grantWalletCredits',
-  summary: 'Gives credits without payment, for a reason; they expire and are a discount when used.',
+  summary: 'Give credits without payment, for a reason; they expire and are a discount when used',
   permission: 'contracts.discount',
   input: rowsOf(walletGrantRow),
   run: async (tx, input, ctx) => ok(await saveGrants(tx, input.rows, ctx)),
@@ -191,7 +191,7 @@ const ExpireCredits = z.strictObject({
  */
 export const expireWalletCredits = defineCommand({
   name: 'expireWalletCredits',
-  summary: 'Takes expired credits out of wallets and books what was paid for them as breakage.',
+  summary: 'Take expired credits out of wallets and book what was paid for them as breakage',
   permission: 'contracts.write',
   input: ExpireCredits,
   run: async (tx, input, ctx): Promise<Result<{ lots: number }>> => {

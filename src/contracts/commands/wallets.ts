@@ -17,7 +17,7 @@ import {
 
 export const defineWallets = defineCommand({
   name: 'defineWallets',
-  summary: 'Gives customers wallets of prepaid credits, or changes their alerts and top-ups.',
+  summary: 'Give customers wallets of prepaid credits, or change their alerts and top-ups',
   permission: 'contracts.write',
   input: rowsOf(walletRow),
   run: async (tx, input, ctx) => ok(await saveWalletRows(tx, input.rows, ctx)),

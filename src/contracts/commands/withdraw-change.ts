@@ -22,7 +22,7 @@ import {
 
 export const withdrawQuantity = defineCommand({
   name: 'withdrawQuantity',
-  summary: 'Takes back a planned or mistaken change of quantity; what held before it holds on.',
+  summary: 'Take back a planned or mistaken change of quantity; what held before it holds on',
   permission: 'contracts.write',
   input: rowsOf(withdrawnQuantityRow),
   run: async (tx, input, ctx) => ok(await withdrawQuantities(tx, input.rows, ctx)),
@@ -30,7 +30,7 @@ export const withdrawQuantity = defineCommand({
 
 export const withdrawPlanChange = defineCommand({
   name: 'withdrawPlanChange',
-  summary: 'Takes back the last planned or mistaken change of plan; the plan before it goes on.',
+  summary: 'Take back the last planned or mistaken change of plan; the plan before it goes on',
   permission: 'contracts.write',
   input: rowsOf(withdrawnPlanRow),
   run: async (tx, input, ctx) => ok(await withdrawPlanChanges(tx, input.rows, ctx)),

@@ -23,7 +23,7 @@ const bookedBy = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
  */
 export const definePaymentTerms = defineCommand({
   name: 'definePaymentTerms',
-  summary: 'Define payment terms: net days, end of month, fixed day, instalments, early discount.',
+  summary: 'Define payment terms: net days, end of month, fixed day, instalments, early discount',
   permission: 'receipts.rules',
   input: rowsOf(paymentTermsRow),
   run: async (tx, input, ctx) => {
@@ -57,7 +57,7 @@ function termsKey({ terms, fromOn }: Pick<PaymentTermsRow, 'terms' | 'fromOn'>):
  */
 export const setPaymentTerms = defineCommand({
   name: 'setPaymentTerms',
-  summary: 'Set the payment terms of legal entities, accounts and contracts from a day on.',
+  summary: 'Set the payment terms of legal entities, accounts and contracts from a day on',
   permission: 'contracts.write',
   input: rowsOf(paymentTermsUseRow),
   run: async (tx, input, ctx) => {

@@ -58,7 +58,7 @@ async function holder(tx: Tx, token: string, ctx: Context): Promise<PayLink> {
  */
 const disputeByLink = defineCommand({
   name: 'disputeByLink',
-  summary: 'Opens a dispute that a customer entered on the page of their link.',
+  summary: 'Open a dispute that a customer entered on the page of their link',
   permission: 'disputes.work',
   input: opening,
   logged,
@@ -94,7 +94,7 @@ const disputeByLink = defineCommand({
 /** Takes what a customer says in a case of theirs; somebody is to look at it today. */
 const messageByLink = defineCommand({
   name: 'messageByLink',
-  summary: 'Takes a message of a customer in a case, entered on the page of their link.',
+  summary: 'Take a message of a customer in a case, entered on the page of their link',
   permission: 'disputes.work',
   input: z.strictObject({ ...shared, case: line(100) }),
   logged,

@@ -17,7 +17,7 @@ const amount = z.string({ error: 'an amount such as 12.50' }).max(40)
 /** Sets how much goodwill a person or a team may give in a span of days. */
 const setGoodwillBudget = defineCommand({
   name: 'setGoodwillBudget',
-  summary: 'Sets how much goodwill a person or a team may give in a span of days',
+  summary: 'Set how much goodwill a person or a team may give in a span of days',
   permission: 'goodwill.budget',
   input: z.strictObject({
     budget: code,
@@ -51,7 +51,7 @@ const setGoodwillBudget = defineCommand({
  */
 const giveGoodwill = defineCommand({
   name: 'giveGoodwill',
-  summary: 'Gives a customer goodwill out of a budget',
+  summary: 'Give a customer goodwill out of a budget',
   permission: 'goodwill.give',
   input: z.strictObject({
     accountNumber: code,

@@ -16,7 +16,7 @@ const PAGE = 500
  */
 export const sendIncidentNotices = defineCommand({
   name: 'sendIncidentNotices',
-  summary: 'Tells customers what an incident put right on their documents (a job does this)',
+  summary: 'Tell customers what an incident put right on their documents (a job does this)',
   permission: 'disputes.work',
   input: z.strictObject({ runId: z.uuid(), after: optional(z.uuid()) }),
   run: async (

@@ -12,7 +12,7 @@ export type FilesRecorded = {
 /** Records the files of issued documents with their hashes; done twice it changes nothing. */
 export const recordDocumentFiles = defineCommand({
   name: 'recordDocumentFiles',
-  summary: 'Records the files of issued documents with their hashes (a job does this)',
+  summary: 'Record the files of issued documents with their hashes (a job does this)',
   permission: 'documents.print',
   input: RecordDocumentFiles,
   logged: ({ files }) => ({ files: files.length, first: files[0]?.path }),

@@ -28,7 +28,7 @@ export type Copy = {
  */
 export const reprintDocument = defineCommand({
   name: 'reprintDocument',
-  summary: 'Prints a copy of an issued document, marked COPY, and enters it in the register',
+  summary: 'Print a copy of an issued document, marked COPY, and enter it in the register',
   permission: 'documents.copy',
   input: ReprintDocument,
   run: async (tx, { document: number, reason, language: asked }, ctx): Promise<Result<Copy>> => {

@@ -15,7 +15,7 @@ const scope = z
 /** A key for a program: its name, what it may do, and when it ends. */
 export const createApiKey = defineCommand({
   name: 'createApiKey',
-  summary: 'Makes a key by which a program uses the API; its secret is shown this once.',
+  summary: 'Make a key by which a program uses the API; its secret is shown this once',
   permission: 'identity.keys',
   input: z.strictObject({
     name: line(100),
@@ -49,7 +49,7 @@ export const createApiKey = defineCommand({
 /** Ends a key at once and for good. */
 export const revokeApiKey = defineCommand({
   name: 'revokeApiKey',
-  summary: 'Ends a key at once: its next request is refused.',
+  summary: 'End a key at once, so that its next request is refused',
   permission: 'identity.keys',
   input: z.strictObject({ keyId: z.uuid({ error: 'the id of a key' }) }),
   run: async (tx, { keyId }, ctx) => {

@@ -46,7 +46,7 @@ type Trial = {
 function requestApprovalOver(of: () => Registry): AnyCommand {
   return defineCommand({
     name: 'requestApproval',
-    summary: 'Put a command forward that needs a second person, with what it would do.',
+    summary: 'Put forward an action that needs a second person, with what it would do',
     permission: 'approvals.request',
     input: requestApprovalInput,
     logged: asked => ({ ...asked, input: loggedInput(of().get(asked.command), asked.input) }),
@@ -147,7 +147,7 @@ function tellable(command: Command, value: unknown): unknown {
 function approveRequestOver(of: () => Registry): AnyCommand {
   return defineCommand({
     name: 'approveRequest',
-    summary: 'Approve what somebody else put forward, which is then carried out.',
+    summary: 'Approve what somebody else put forward, which is then carried out',
     permission: 'approvals.decide',
     input: decideRequestInput,
     loggedValue: (done: Approved) => {
@@ -235,7 +235,7 @@ async function approverOf(tx: Tx, actor: string, at: Temporal.Instant): Promise<
 
 const rejectRequest = defineCommand({
   name: 'rejectRequest',
-  summary: 'Reject what somebody put forward, with the reason.',
+  summary: 'Reject what somebody put forward, with the reason',
   permission: 'approvals.decide',
   input: rejectRequestInput,
   run: async (tx, { requestId, note }, ctx): Promise<Result<{ requestId: string }>> => {
@@ -254,7 +254,7 @@ const rejectRequest = defineCommand({
 
 const withdrawRequest = defineCommand({
   name: 'withdrawRequest',
-  summary: 'Take back what you put forward, before anybody decides.',
+  summary: 'Take back what you put forward, before anybody decides',
   permission: 'approvals.request',
   input: decideRequestInput,
   run: async (tx, { requestId, note }, ctx): Promise<Result<{ requestId: string }>> => {

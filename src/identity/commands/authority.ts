@@ -18,7 +18,7 @@ const UNRULED = new Set(['requestApproval', 'approveRequest', 'rejectRequest', '
 export function defineAuthorityRuleOver(of: () => Registry): AnyCommand {
   return defineCommand({
     name: 'defineAuthorityRule',
-    summary: 'Define when a command needs a second person, and whose approval.',
+    summary: 'Define when an action needs a second person, and whose approval',
     permission: 'authority.define',
     input: defineAuthorityRuleInput,
     run: async (tx, input, ctx): Promise<Result<{ code: string; fromAt: Temporal.Instant }>> => {
@@ -45,7 +45,7 @@ export function defineAuthorityRuleOver(of: () => Registry): AnyCommand {
 /** Switches approval by a second person off, or on again; stays on record and `check` tells it. */
 export const setSecondPerson = defineCommand({
   name: 'setSecondPerson',
-  summary: 'Switch approval by a second person off or on, with the reason (local operator).',
+  summary: 'Switch approval by a second person off or on, with the reason (local operator)',
   permission: 'authority.switch',
   input: setSecondPersonInput,
   run: async (tx, input, ctx): Promise<Result<{ secondPerson: boolean }>> => {
@@ -61,7 +61,7 @@ const LONGEST_DAYS = 366
 /** Lets another person decide in one's place until an instant; they cannot hand it on. */
 export const delegateApproval = defineCommand({
   name: 'delegateApproval',
-  summary: 'Let another person approve in your place, until an instant.',
+  summary: 'Let another person approve in your place, until a given time',
   permission: 'approvals.delegate',
   input: delegateApprovalInput,
   run: async (tx, input, ctx): Promise<Result<{ delegationId: string }>> => {
@@ -91,7 +91,7 @@ export const delegateApproval = defineCommand({
 /** Takes back what one handed to another, at once. */
 export const endDelegation = defineCommand({
   name: 'endDelegation',
-  summary: 'Take back the right to approve in your place.',
+  summary: 'Take back the right to approve in your place',
   permission: 'approvals.delegate',
   input: endDelegationInput,
   run: async (tx, input, ctx): Promise<Result<{ ended: number }>> => {

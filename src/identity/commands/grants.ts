@@ -13,7 +13,7 @@ import { personFor } from './people.ts'
  */
 export const grantRole = defineCommand({
   name: 'grantRole',
-  summary: 'Give a role to a person, for a time or until it is taken away.',
+  summary: 'Give a role to a person, for a time or until it is taken away',
   permission: 'roles.grant',
   input: grantRoleInput,
   run: async (tx, input, ctx): Promise<Result<{ grantId: string }>> => {
@@ -60,7 +60,7 @@ export const grantRole = defineCommand({
 /** Takes a role from a person, at once. */
 export const revokeRole = defineCommand({
   name: 'revokeRole',
-  summary: 'Take a role from a person, at once.',
+  summary: 'Take a role from a person, at once',
   permission: 'roles.grant',
   input: revokeRoleInput,
   run: async (tx, input, ctx): Promise<Result<{ ended: number }>> => {

@@ -11,7 +11,7 @@ import { endSessions } from '../sign-in/save/sign-in.ts'
 /** Puts a person on record, who may do nothing until a role is given to them. */
 export const invitePerson = defineCommand({
   name: 'invitePerson',
-  summary: 'Put a person on record, with a link by which they choose a password.',
+  summary: 'Enter a person, with a link by which they choose a password',
   permission: 'people.manage',
   input: invitePersonInput,
   loggedValue: ({ personId }: { personId: string; link: string }) => ({ personId }),
@@ -29,7 +29,7 @@ export const invitePerson = defineCommand({
 /** Changes the address, name or language of a person. */
 export const changePerson = defineCommand({
   name: 'changePerson',
-  summary: 'Change the e-mail address, name or language of a person.',
+  summary: 'Change the e-mail address, name or language of a person',
   permission: 'people.manage',
   input: changePersonInput,
   run: async (tx, input): Promise<Result<{ personId: string }>> => {
@@ -50,7 +50,7 @@ export const changePerson = defineCommand({
 /** Keeps a person from acting at once, whatever roles and sessions they have. */
 export const disablePerson = defineCommand({
   name: 'disablePerson',
-  summary: 'Keep a person from signing in and acting, at once.',
+  summary: 'Keep a person from signing in and acting, at once',
   permission: 'people.manage',
   input: disablePersonInput,
   run: async (tx, input, ctx): Promise<Result<{ personId: string }>> => {
@@ -68,7 +68,7 @@ export const disablePerson = defineCommand({
 /** Lets a person act again who was kept from it. */
 export const enablePerson = defineCommand({
   name: 'enablePerson',
-  summary: 'Let a person sign in and act again.',
+  summary: 'Let a person sign in and act again',
   permission: 'people.manage',
   input: personRef,
   run: async (tx, input): Promise<Result<{ personId: string }>> => {

@@ -15,7 +15,7 @@ type Asked = ReturnType<typeof defineRoleInput.parse>
 export function defineRoleOver(of: () => Registry): AnyCommand {
   return defineCommand({
     name: 'defineRole',
-    summary: 'Define what a role may do alone or propose, and up to which amounts.',
+    summary: 'Define what a role may do alone or propose, and up to which amounts',
     permission: 'roles.define',
     input: defineRoleInput,
     run: async (tx, input, ctx): Promise<Result<{ role: string }>> => {

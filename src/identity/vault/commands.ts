@@ -19,7 +19,7 @@ export const resealChunk = z.strictObject({
 /** Notes the keys at hand, and has a job seal everything with the newest. */
 export const resealFields = defineCommand({
   name: 'resealFields',
-  summary: 'Seal everything that is kept secret with the newest secret key, in the background.',
+  summary: 'Seal everything that is kept secret with the newest secret key, in the background',
   permission: 'vault.manage',
   input: z.strictObject({}),
   run: async (tx, _input, ctx): Promise<Result<{ version: number }>> => {
@@ -33,6 +33,7 @@ export const resealFields = defineCommand({
 export function resealFieldChunkOver(fields: readonly SealedField[]) {
   return defineCommand({
     name: 'resealFieldChunk',
+    summary: 'Seal some values of a field with the newest secret key (a job does this)',
     permission: 'vault.work',
     input: resealChunk,
     run: async (
@@ -51,7 +52,7 @@ export function resealFieldChunkOver(fields: readonly SealedField[]) {
 export function retireSecretKeyOver(fields: readonly SealedField[]) {
   return defineCommand({
     name: 'retireSecretKey',
-    summary: 'Give an old secret key up, once nothing is sealed with it.',
+    summary: 'Give an old secret key up, once nothing is sealed with it',
     permission: 'vault.manage',
     input: z.strictObject({ version: z.int().min(1).max(65_535) }),
     run: async (tx, { version }, ctx): Promise<Result<{ version: number }>> => {

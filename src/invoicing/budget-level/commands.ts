@@ -19,7 +19,7 @@ export type BudgetAnswer = RowAnswer & {
 
 export const recalculateBudgets = defineCommand({
   name: 'recalculateBudgets',
-  summary: 'Works out level amounts anew from what the last twelve months have cost.',
+  summary: 'Work out level amounts anew from what the last twelve months have cost',
   permission: 'contracts.write',
   input: rowsOf(budgetRow),
   run: async (tx, input, ctx) => ok(await recalculate(tx, input.rows, ctx)),

@@ -37,7 +37,7 @@ import { beginRun, enqueueChunks } from './start-run.ts'
 /** Creates a bill run, selects its accounts and starts rating them in chunks. */
 export const startBillRun = defineCommand({
   name: 'startBillRun',
-  summary: 'Selects the accounts of a cycle and starts calculating their bills',
+  summary: 'Select the accounts of a cycle and start calculating their bills',
   permission: 'billRuns.start',
   input: StartBillRun,
   alsoRetry: ['23505'],
@@ -112,7 +112,7 @@ async function loneRun(tx: Tx, runId: string, step: RunStep): Promise<Result<Run
 /** Accepts open exceptions, or holds the accounts they are about out of the run. */
 export const decideExceptions = defineCommand({
   name: 'decideExceptions',
-  summary: 'Accepts exceptions of a bill run, or holds their accounts back from issue',
+  summary: 'Accept exceptions of a bill run, or hold their accounts back from issue',
   permission: 'billRuns.review',
   input: DecideExceptions,
   run: async (tx, input, ctx): Promise<Result<{ exceptions: number; accounts: number }>> => {
@@ -134,7 +134,7 @@ export const decideExceptions = defineCommand({
 /** Rates again the accounts whose facts have changed since they were drafted (late usage, …). */
 export const refreshBillRun = defineCommand({
   name: 'refreshBillRun',
-  summary: 'Calculates again the drafts whose facts have changed since',
+  summary: 'Calculate again the drafts whose facts have changed since',
   permission: 'billRuns.review',
   input: BillRunRef,
   run: async (tx, input, ctx): Promise<Result<{ chunks: number }>> => {
@@ -155,7 +155,7 @@ export const refreshBillRun = defineCommand({
  */
 export const approveBillRun = defineCommand({
   name: 'approveBillRun',
-  summary: 'Releases the reviewed drafts of a bill run for issue',
+  summary: 'Release the reviewed drafts of a bill run for issue',
   permission: 'billRuns.approve',
   input: ApproveBillRun,
   run: async (tx, input, ctx): Promise<Result<{ held: number }>> => {
@@ -169,7 +169,7 @@ export const approveBillRun = defineCommand({
 /** Starts issuing an approved run: numbers, books, documents, chunk by chunk. */
 export const issueBillRun = defineCommand({
   name: 'issueBillRun',
-  summary: 'Issues the documents of an approved bill run',
+  summary: 'Issue the documents of an approved bill run',
   permission: 'billRuns.issue',
   input: BillRunRef,
   run: async (tx, input, ctx): Promise<Result<{ chunks: number }>> => {
@@ -182,7 +182,7 @@ export const issueBillRun = defineCommand({
 /** Cancels a run before issue and lets go of its accounts; its outcomes stay on record. */
 export const cancelBillRun = defineCommand({
   name: 'cancelBillRun',
-  summary: 'Cancels a bill run of which nothing has been issued',
+  summary: 'Cancel a bill run of which nothing has been issued',
   permission: 'billRuns.start',
   input: CancelBillRun,
   run: async (tx, input, ctx): Promise<Result<{ run: string }>> => {
@@ -196,7 +196,7 @@ export const cancelBillRun = defineCommand({
 /** Puts the unfinished chunks of a run to work again, after a crash or by hand. Harmless otherwise. */
 export const resumeBillRun = defineCommand({
   name: 'resumeBillRun',
-  summary: 'Puts the unfinished chunks of a bill run to work again',
+  summary: 'Put the unfinished parts of a bill run to work again',
   permission: 'billRuns.start',
   input: BillRunRef,
   run: async (tx, input): Promise<Result<{ chunks: number }>> => {

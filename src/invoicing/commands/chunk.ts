@@ -41,7 +41,7 @@ export type ChunkDone = { readonly did: 'rated' | 'issued' | 'nothing'; readonly
  */
 export const workBillRunChunk = defineCommand({
   name: 'workBillRunChunk',
-  summary: 'Calculates or issues one chunk of a bill run (a job does this)',
+  summary: 'Calculate or issue one chunk of a bill run (a job does this)',
   permission: 'billRuns.work',
   input: BillRunChunk,
   run: async (tx, { runId, chunkNo }, ctx): Promise<Result<ChunkDone>> => {
@@ -141,7 +141,7 @@ async function finishPhase(tx: Tx, run: RunRow, ctx: Context): Promise<void> {
  */
 export const splitBillRunChunk = defineCommand({
   name: 'splitBillRunChunk',
-  summary: 'Halves a chunk that failed, and parks the account that is to blame (a job does this)',
+  summary: 'Halve a chunk that failed, and park the account that is to blame (a job does this)',
   permission: 'billRuns.work',
   input: FailedChunk,
   run: async (tx, { runId, chunkNo, error }, ctx): Promise<Result<{ parked: number }>> => {

@@ -39,7 +39,7 @@ export type CreditNoteIssued = { readonly creditNote: string; readonly invoiceId
 /** Credits an issued invoice by line, quantity or amount, never beyond what is left of it. */
 export const issueCreditNote = defineCommand({
   name: 'issueCreditNote',
-  summary: 'Credits lines, quantities or an amount of an issued invoice',
+  summary: 'Credit lines, quantities or an amount of an issued invoice',
   permission: 'invoices.credit',
   input: IssueCreditNote,
   run: async (tx, input, ctx): Promise<Result<CreditNoteIssued>> => {
@@ -71,7 +71,7 @@ const VoidInvoice = z.strictObject({
  */
 export const voidInvoice = defineCommand({
   name: 'voidInvoice',
-  summary: 'Voids an issued invoice by a credit note, to be billed anew or not',
+  summary: 'Void an issued invoice by a credit note, to be billed anew or not',
   permission: 'invoices.void',
   input: VoidInvoice,
   run: async (tx, input, ctx): Promise<Result<CreditNoteIssued>> => {

@@ -11,7 +11,7 @@ import { skipNumbers } from '../save/numbers.ts'
  */
 export const startNumberSeries = defineCommand({
   name: 'startNumberSeries',
-  summary: 'Continues the numbers of a year from another system',
+  summary: 'Continue the numbers of a year from another system',
   permission: 'settings.numbers',
   input: StartNumberSeries,
   run: async (tx, input, ctx): Promise<Result<{ unused: number }>> => {

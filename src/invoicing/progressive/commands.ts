@@ -28,7 +28,7 @@ import { begunBy, linesSoFar, progressiveCharges } from './so-far.ts'
 /** Looks for usage under way that has come to its amount, and drafts invoices for it. */
 export const startProgressiveRun = defineCommand({
   name: 'startProgressiveRun',
-  summary: 'Bills usage in mid-period where it has come to the amount set for its subscription',
+  summary: 'Bill usage in mid-period where it has come to the amount set for its subscription',
   permission: 'billRuns.start',
   input: StartProgressiveRun,
   alsoRetry: ['23505'],

@@ -32,7 +32,7 @@ export function usageAlertsJob(runAt?: Temporal.Instant): Job {
 
 export const addUsageAlerts = defineCommand({
   name: 'addUsageAlerts',
-  summary: 'Watches the usage or spending of accounts for limits, or gives an alert other terms.',
+  summary: 'Watch the usage or spending of accounts for limits, or give an alert other terms',
   permission: 'contracts.write',
   input: rowsOf(usageAlertRow),
   run: async (tx, input, ctx) => ok(await saveAlerts(tx, input.rows, ctx)),
@@ -105,7 +105,7 @@ function alertOf(
 
 export const endUsageAlerts = defineCommand({
   name: 'endUsageAlerts',
-  summary: 'Watches alerts no longer; their notices stay.',
+  summary: 'End alerts; their notices stay',
   permission: 'contracts.write',
   input: rowsOf(usageAlertEnd),
   run: async (tx, input, ctx) => {
@@ -151,7 +151,7 @@ export type AlertsEvaluated = {
  */
 export const evaluateUsageAlerts = defineCommand({
   name: 'evaluateUsageAlerts',
-  summary: 'Compares usage and spending with the limits that are watched (a job does this)',
+  summary: 'Compare usage and spending with the limits that are watched (a job does this)',
   permission: 'billRuns.work',
   input: EvaluateUsageAlerts,
   run: async (tx, { after, limit }, ctx): Promise<Result<AlertsEvaluated>> => {

@@ -20,7 +20,7 @@ import { lockLegalEntity, lockPeriod, setPeriod } from '../save.ts'
  */
 export const closeAccountingPeriod = defineCommand({
   name: 'closeAccountingPeriod',
-  summary: 'Close an accounting month, so that nothing more can be posted into it.',
+  summary: 'Close an accounting month, so that nothing more can be posted into it',
   permission: 'ledger.close',
   input: closeAccountingPeriodInput,
   run: async (tx, input, ctx) => {
@@ -49,7 +49,7 @@ export const closeAccountingPeriod = defineCommand({
 /** Opens a closed month again, with the reason for it. Later months keep their state. */
 export const reopenAccountingPeriod = defineCommand({
   name: 'reopenAccountingPeriod',
-  summary: 'Open a closed accounting month again; the reason is kept.',
+  summary: 'Open a closed accounting month again; the reason is kept',
   permission: 'ledger.reopen',
   input: reopenAccountingPeriodInput,
   run: async (tx, input, ctx) => {

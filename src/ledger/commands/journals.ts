@@ -18,7 +18,7 @@ import { type NewTransfer, postTransfers } from './post-transfers.ts'
  */
 export const postManualJournal = defineCommand({
   name: 'postManualJournal',
-  summary: 'Post a journal of debits and credits on a legal entity’s own account.',
+  summary: 'Post a journal of debits and credits on a legal entity’s own account',
   permission: 'ledger.journal',
   input: postManualJournalInput,
   run: async (tx, input, ctx) => {
@@ -79,7 +79,7 @@ function positiveMinor(amount: Decimal, currency: string): bigint {
  */
 export const reverseTransfer = defineCommand({
   name: 'reverseTransfer',
-  summary: 'Undo a transfer by one in the other direction that names it.',
+  summary: 'Undo a transfer by one in the other direction that names it',
   permission: 'ledger.reverse',
   input: reverseTransferInput,
   run: async (tx, input, ctx) => {

@@ -15,7 +15,7 @@ const FIXED = ['currency', 'timeZone', 'taxRounding', 'roundingMode', 'cashRound
  */
 export const defineLegalEntities = defineCommand({
   name: 'defineLegalEntities',
-  summary: 'Add legal entities, or bring their name, address, tax id and bank up to date.',
+  summary: 'Add legal entities, or bring their name, address, tax id and bank up to date',
   permission: 'ledger.define',
   input: defineLegalEntitiesInput,
   run: async (tx, input, ctx) => {

@@ -11,7 +11,7 @@ import { markPremisesStale } from './stale.ts'
 
 export const defineChannels = defineCommand({
   name: 'defineChannels',
-  summary: 'Adds registers of meters at premises, or sets the date on which one was removed.',
+  summary: 'Add registers of meters at premises, or set the date on which one was removed',
   permission: 'usage.record',
   input: rowsOf(channelRow),
   alsoRetry: ['23505'],

@@ -19,7 +19,7 @@ import { markPremisesStale } from './stale.ts'
 
 export const recordIntervals = defineCommand({
   name: 'recordIntervals',
-  summary: 'Records days of interval series; a day again with other values replaces it.',
+  summary: 'Record days of interval data; a day sent again with other values is replaced',
   ...recordsRows('interval', intervalRow, saveIntervals),
 })
 

@@ -20,7 +20,7 @@ import { markPremisesStale } from './stale.ts'
 
 export const recordReads = defineCommand({
   name: 'recordReads',
-  summary: 'Records register reads; another value for a date becomes its next revision.',
+  summary: 'Record meter reads; another value for a date becomes its next revision',
   ...recordsRows('read', readRow, saveReads),
 })
 

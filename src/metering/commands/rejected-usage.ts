@@ -29,7 +29,7 @@ export type RejectedAnswer = {
  */
 export const fixRejectedUsage = defineCommand({
   name: 'fixRejectedUsage',
-  summary: 'Corrects a refused row of usage and records it.',
+  summary: 'Correct a refused row of usage and record it',
   permission: 'usage.record',
   input: fixRejectedUsageInput,
   alsoRetry: ['23505'],
@@ -51,7 +51,7 @@ export const fixRejectedUsage = defineCommand({
  */
 export const replayRejectedUsage = defineCommand({
   name: 'replayRejectedUsage',
-  summary: 'Records refused rows of usage again: by ids, kind, code, account, or all.',
+  summary: 'Record refused rows of usage again: chosen ones, of a kind, code or account, or all',
   permission: 'usage.record',
   input: replayRejectedUsageInput,
   alsoRetry: ['23505'],
@@ -72,7 +72,7 @@ export const replayRejectedUsage = defineCommand({
 /** Ends refused rows that shall not be billed; the reason is kept with each. */
 export const discardRejectedUsage = defineCommand({
   name: 'discardRejectedUsage',
-  summary: 'Discards refused rows of usage, with a reason.',
+  summary: 'Discard refused rows of usage, with a reason',
   permission: 'usage.correct',
   input: discardRejectedUsageInput,
   run: async (tx, { ids, reason }, ctx) => {

@@ -28,7 +28,7 @@ import { keepRejected } from './keep-rejected.ts'
  */
 export const recordUsageEvents = defineCommand({
   name: 'recordUsageEvents',
-  summary: 'Records usage events; an event sent again changes nothing.',
+  summary: 'Record usage events; an event sent again changes nothing',
   permission: 'usage.record',
   input: recordUsageEventsInput,
   logged: input => ({

@@ -32,7 +32,7 @@ const eventName = z.strictObject({
  */
 export const voidUsageEvents = defineCommand({
   name: 'voidUsageEvents',
-  summary: 'Voids wrong usage events, with a reason; what was billed of them is corrected.',
+  summary: 'Void wrong usage events, with a reason; what was billed of them is corrected',
   permission: 'usage.correct',
   input: z.strictObject({ ...rowsOf(eventName).shape, reason: line(500) }),
   alsoRetry: ['23505'],
@@ -74,7 +74,7 @@ async function saveVoids(
  */
 export const replaceUsageEvent = defineCommand({
   name: 'replaceUsageEvent',
-  summary: 'Voids a wrong usage event and records the right one in its place, with a reason.',
+  summary: 'Void a wrong usage event and record the right one in its place, with a reason',
   permission: 'usage.correct',
   input: z.strictObject({
     ...eventName.shape,

@@ -46,7 +46,7 @@ const HEAD_BYTES = 64 * 1024
 /** Keeps a file of usage as it came, and says what it seems to be; nothing of it is recorded yet. */
 export const receiveUsageImport = defineCommand({
   name: 'receiveUsageImport',
-  summary: 'Receive a file of usage and look at what it is; nothing of it is recorded yet.',
+  summary: 'Receive a file of usage and look at what it is; nothing of it is recorded yet',
   permission: 'usage.record',
   input: receiveUsageImportInput,
   alsoRetry: ['23505'],
@@ -97,7 +97,7 @@ function firstMapping(head: Buffer, format: UsageFormat): UsageMapping {
 /** Has every row tried, as its mapping reads it, without recording any: by a job, with progress. */
 const checkUsageImport = defineCommand({
   name: 'checkUsageImport',
-  summary: 'Try every row of a received file of usage, without recording any.',
+  summary: 'Try every row of a received file of usage, without recording any',
   permission: 'usage.record',
   input: checkUsageImportInput,
   run: async (tx, { importId, mapping }, ctx): Promise<Result<{ attempt: number }>> => {
@@ -127,7 +127,7 @@ export function mappingFault(mapping: UsageMapping): Refusal | null {
 /** Has what was tried recorded, by a job in the name of whoever commits it. */
 const commitUsageImport = defineCommand({
   name: 'commitUsageImport',
-  summary: 'Record the rows of a file of usage that was tried.',
+  summary: 'Record the rows of a file of usage that was tried',
   permission: 'usage.record',
   input: commitUsageImportInput,
   run: async (
@@ -148,7 +148,7 @@ const commitUsageImport = defineCommand({
 /** Stops an import: what was recorded stays recorded. */
 const cancelUsageImport = defineCommand({
   name: 'cancelUsageImport',
-  summary: 'Stop an import of usage; rows that were recorded stay recorded.',
+  summary: 'Stop an import of usage; rows that were recorded stay recorded',
   permission: 'usage.record',
   input: importIdInput,
   run: async (tx, { importId }, ctx): Promise<Result<{ state: UsageImportState }>> => {
@@ -168,7 +168,7 @@ const cancelUsageImport = defineCommand({
  */
 const undoUsageImport = defineCommand({
   name: 'undoUsageImport',
-  summary: 'Take back the usage events that an import brought, with a reason.',
+  summary: 'Take back the usage events that an import brought, with a reason',
   permission: 'usage.correct',
   input: undoUsageImportInput,
   run: async (tx, { importId, reason }, ctx): Promise<Result<{ importId: string }>> => {
@@ -185,7 +185,7 @@ const undoUsageImport = defineCommand({
 /** Saves how files of a sender are read. */
 const saveUsageMapping = defineCommand({
   name: 'saveUsageMapping',
-  summary: 'Save how the files of a sender of usage are read.',
+  summary: 'Save how the files of a sender of usage are read',
   permission: 'usage.record',
   input: saveUsageMappingInput,
   run: async (tx, { name, mapping }, ctx): Promise<Result<{ name: string }>> => {
@@ -196,7 +196,7 @@ const saveUsageMapping = defineCommand({
 
 const removeUsageMapping = defineCommand({
   name: 'removeUsageMapping',
-  summary: 'Remove a saved way to read files of usage.',
+  summary: 'Remove a saved way to read files of usage',
   permission: 'usage.record',
   input: removeUsageMappingInput,
   run: async (tx, { name }): Promise<Result<{ name: string }>> => {
@@ -208,7 +208,7 @@ const removeUsageMapping = defineCommand({
 /** Records rows of a file, and says whose usage changed by them. */
 export const recordUsageBatch = defineCommand({
   name: 'recordUsageBatch',
-  summary: 'Record rows of a file of usage; says whose usage changed.',
+  summary: 'Record rows of a file of usage, and tell whose usage changed',
   permission: 'usage.record',
   input: recordUsageBatchInput,
   alsoRetry: ['23505'],
@@ -231,7 +231,7 @@ export const recordUsageBatch = defineCommand({
 /** Notes how far an import is (the job does this). */
 export const noteUsageImport = defineCommand({
   name: 'noteUsageImport',
-  summary: 'Note how far an import of usage is (a job does this).',
+  summary: 'Note how far an import of usage is (a job does this)',
   permission: 'usage.work',
   input: noteUsageImportInput,
   logged: ({ findings, effects, ...rest }) => ({

@@ -10,7 +10,7 @@ import { insertBulk, leaveOutRest, saveBulkState, saveOutcomes } from './save.ts
 /** Tries a command over many rows, and keeps what it would come to. */
 export const prepareBulk = defineCommand({
   name: 'prepareBulk',
-  summary: 'Try one command over many rows of a list, without changing anything yet.',
+  summary: 'Try one action over many rows of a list, without changing anything yet',
   permission: 'approvals.request',
   input: prepareBulkInput,
   logged: ({ rows, ...rest }) => ({ ...rest, rows: rows.length }),
@@ -38,7 +38,7 @@ export const prepareBulk = defineCommand({
 /** Has the rows that can be done carried out, in the name of whoever prepared them. */
 const carryOutBulk = defineCommand({
   name: 'carryOutBulk',
-  summary: 'Carry out what was tried over many rows; each row says what came of it.',
+  summary: 'Carry out what was tried over many rows; each row says what came of it',
   permission: 'approvals.request',
   input: bulkIdInput,
   run: async (tx, { bulkId }, ctx): Promise<Result<{ bulkId: string }>> => {
@@ -53,7 +53,7 @@ const carryOutBulk = defineCommand({
 /** Stops bulk work: what was done stays done, the rest is left out. */
 const cancelBulk = defineCommand({
   name: 'cancelBulk',
-  summary: 'Stop bulk work; rows that were done stay done, the others are left out.',
+  summary: 'Stop bulk work; rows that were done stay done, the others are left out',
   permission: 'approvals.request',
   input: bulkIdInput,
   run: async (tx, { bulkId }, ctx): Promise<Result<{ bulkId: string }>> => {
@@ -68,7 +68,7 @@ const cancelBulk = defineCommand({
 /** Records what came of rows (the job does this). */
 export const recordBulk = defineCommand({
   name: 'recordBulk',
-  summary: 'Record what came of rows of bulk work (a job does this).',
+  summary: 'Record what came of rows of bulk work (a job does this)',
   permission: 'bulk.work',
   input: recordBulkInput,
   logged: ({ rows, ...rest }) => ({ ...rest, rows: rows.length }),

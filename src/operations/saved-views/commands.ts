@@ -10,7 +10,7 @@ const MOST_VIEWS = 200
 /** Keeps how a list is looked at under a name, for oneself or for all who see the list. */
 export const saveView = defineCommand({
   name: 'saveView',
-  summary: 'Save filters, order and columns of a list under a name, for yourself or for everybody.',
+  summary: 'Save filters, order and columns of a list under a name, for yourself or for everybody',
   permission: 'views.save',
   input: saveViewInput,
   run: async (tx, input, ctx): Promise<Result<{ viewId: string }>> => {
@@ -25,7 +25,7 @@ export const saveView = defineCommand({
 /** Removes a view that one saved oneself. */
 export const removeView = defineCommand({
   name: 'removeView',
-  summary: 'Remove a saved view of yours.',
+  summary: 'Remove a saved view of yours',
   permission: 'views.save',
   input: removeViewInput,
   run: async (tx, { viewId }, ctx): Promise<Result<{ viewId: string }>> =>

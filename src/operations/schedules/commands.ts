@@ -7,8 +7,7 @@ import { saveDone, saveHour } from './save.ts'
 /** Says from which hour of the day recurring work is done by itself, or that it is done by hand. */
 export const setSchedules = defineCommand({
   name: 'setSchedules',
-  summary:
-    'Says from which hour on renewals, expiry of credits and progressive runs are done daily',
+  summary: 'Set from which hour on renewals, expiry of credits and progressive runs are done daily',
   permission: 'schedules.set',
   input: rowsOf(scheduleRow),
   run: async (tx, input) => {
@@ -25,7 +24,7 @@ export const setSchedules = defineCommand({
 /** Records that a schedule was done for a day and what came of it. */
 export const recordScheduleDone = defineCommand({
   name: 'recordScheduleDone',
-  summary: 'Records what came of a schedule on a day (a job does this)',
+  summary: 'Record what came of a schedule on a day (a job does this)',
   permission: 'billRuns.work',
   input: ScheduleDone,
   run: async (tx, input, ctx) => {

@@ -120,7 +120,7 @@ export async function targetKeys(
 /** Applies a receipt, a credit note or money on account to what is owed. */
 export const allocateReceipt = defineCommand({
   name: 'allocateReceipt',
-  summary: 'Apply a receipt or another credit of a customer to invoices.',
+  summary: 'Apply a receipt or another credit of a customer to invoices',
   permission: 'receipts.allocate',
   input: allocateReceiptInput,
   run: async (tx, input, ctx) => {
@@ -147,7 +147,7 @@ const HAS_LEFT: ReadonlySet<string> = new Set(['returned', 'refunded', 'unclaime
 /** Takes one allocation back: the invoice is open again, the money is unapplied again. */
 export const unapplyAllocation = defineCommand({
   name: 'unapplyAllocation',
-  summary: 'Take money off an invoice again; the entry stays and is reversed.',
+  summary: 'Take money off an invoice again; the entry stays and is reversed',
   permission: 'receipts.allocate',
   input: unapplyInput,
   run: async (tx, input, ctx) => {

@@ -69,7 +69,7 @@ async function houseOf(tx: Tx, entity: string): Promise<string> {
 /** Lets everything that customers have paid and that is not used pay what they owe, by the rules. */
 export const applyPayments = defineCommand({
   name: 'applyPayments',
-  summary: 'Apply unapplied money and credits of customers to what they owe, by the rules.',
+  summary: 'Apply unapplied money and credits of customers to what they owe, by the rules',
   permission: 'receipts.allocate',
   input: applyPaymentsInput,
   run: async (tx, input, ctx) => {
@@ -88,7 +88,7 @@ export const applyPayments = defineCommand({
  */
 export const moveCredit = defineCommand({
   name: 'moveCredit',
-  summary: 'Give money in suspense, or of another customer, to the customer whose it is.',
+  summary: 'Give money in suspense, or of another customer, to the customer whose it is',
   permission: 'receipts.allocate',
   input: moveCreditInput,
   run: async (tx, input, ctx) => {
@@ -118,7 +118,7 @@ export const moveCredit = defineCommand({
 /** Keeps what a customer paid too much as credit on account, to be used or refunded later. */
 export const keepOnAccount = defineCommand({
   name: 'keepOnAccount',
-  summary: 'Keep unapplied money as a customer’s credit.',
+  summary: 'Keep unapplied money as a customer’s credit',
   permission: 'receipts.allocate',
   input: keepOnAccountInput,
   run: async (tx, input, ctx) => {
@@ -134,7 +134,7 @@ export const keepOnAccount = defineCommand({
 /** Writes off what is left of an item, with a reason; by the reason, with the tax in it. */
 export const writeOffDifference = defineCommand({
   name: 'writeOffDifference',
-  summary: 'Write off a small rest of an invoice, with a reason.',
+  summary: 'Write off a small remainder of an invoice, with a reason',
   permission: 'receipts.writeOff',
   input: writeOffInput,
   run: async (tx, input, ctx) => {
@@ -174,7 +174,7 @@ export const writeOffDifference = defineCommand({
 /** Says who looks after money whose payer is not known. */
 export const assignSuspense = defineCommand({
   name: 'assignSuspense',
-  summary: 'Say who finds out whose money in suspense is.',
+  summary: 'Say who finds out whose money in suspense is',
   permission: 'receipts.allocate',
   input: assignSuspenseInput,
   run: async (tx, input, ctx) => {

@@ -143,7 +143,7 @@ async function recordOne(
 /** Enters one receipt, and applies it to what the payer says that it is for. */
 export const recordReceipt = defineCommand({
   name: 'recordReceipt',
-  summary: 'Record money received, and apply it to what the payer names.',
+  summary: 'Record money received, and apply it to what the payer names',
   permission: 'receipts.record',
   input: recordReceiptInput,
   run: recordOne,
@@ -156,7 +156,7 @@ export const recordReceipt = defineCommand({
  */
 export const recordReceipts = defineCommand({
   name: 'recordReceipts',
-  summary: 'Record money received, many at once, and apply it to what the payers name.',
+  summary: 'Record money received, many at once, and apply it to what the payers name',
   permission: 'receipts.record',
   input: rowsOf(recordReceiptInput),
   run: async (tx, { rows: raw }, ctx): Promise<Result<BatchAnswer>> => {
@@ -217,7 +217,7 @@ async function recordPlain(tx: Tx, batch: RowBatch<ReceiptInput>, ctx: Context):
 /** Takes a receipt back as a whole: entered by mistake, or returned by the bank. */
 export const reverseReceipt = defineCommand({
   name: 'reverseReceipt',
-  summary: 'Take a receipt back; what it paid is open again as of its due date.',
+  summary: 'Take a receipt back; what it paid is open again as of its due date',
   permission: 'receipts.reverse',
   input: reverseReceiptInput,
   run: async (tx, input, ctx) => {

@@ -10,7 +10,7 @@ import { insertPolicy, upsertReasons } from '../save/policy.ts'
 /** Sets by which rules money pays what is owed to a legal entity, from a date on. */
 export const setAllocationPolicy = defineCommand({
   name: 'setAllocationPolicy',
-  summary: 'Set in which order money pays, and which differences are forgiven.',
+  summary: 'Set in which order money pays, and which differences are forgiven',
   permission: 'receipts.rules',
   input: setAllocationPolicyInput,
   run: async (tx, input, ctx) => {
@@ -41,7 +41,7 @@ export const setAllocationPolicy = defineCommand({
 /** Defines reasons for writing off, taking back, returning and refunding; their use never changes. */
 export const defineReceivableReasons = defineCommand({
   name: 'defineReceivableReasons',
-  summary: 'Define reasons for write-offs, returns, refunds and other exceptions.',
+  summary: 'Define reasons for write-offs, returns, refunds and other exceptions',
   permission: 'receipts.rules',
   input: z.strictObject({ reasons: z.array(reasonRow).min(1, 'a reason').max(500) }),
   run: async (tx, { reasons }, ctx) => {

@@ -12,7 +12,7 @@ import { insertCreditRefundRule } from './save.ts'
 /** Says from when on customers' credits are proposed for refund. */
 export const setCreditRefundRule = defineCommand({
   name: 'setCreditRefundRule',
-  summary: 'Set after how many days and above which amount a customer’s credit is to be refunded.',
+  summary: 'Set after how many days and above which amount a customer’s credit is to be refunded',
   permission: 'receipts.rules',
   input: z.strictObject({
     entity: code,
@@ -53,7 +53,7 @@ export const PROPOSED_AT_ONCE = 5000
  */
 export const proposeCreditRefunds = defineCommand({
   name: 'proposeCreditRefunds',
-  summary: 'Propose the refund of credits that have waited for as long as the rules say.',
+  summary: 'Propose the refund of credits that have waited for as long as the rules say',
   permission: 'receipts.allocate',
   input: z.strictObject({ on: date }),
   run: async (tx, { on }, ctx) => {

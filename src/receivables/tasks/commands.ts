@@ -13,7 +13,7 @@ import { loadWaiting } from './load.ts'
  */
 export const raiseReceivableTasks = defineCommand({
   name: 'raiseReceivableTasks',
-  summary: 'Make tasks of unapplied money, suspense, open deposits and unreconciled money.',
+  summary: 'Make tasks of unapplied money, suspense, open deposits and unreconciled money',
   permission: 'receipts.allocate',
   input: z.strictObject({
     on: date,

@@ -13,6 +13,7 @@ import { sentOf, startOf } from '../../ui/form/schema.ts'
 import { readVersion } from '../../ui/form/version.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useAbout } from '../../ui/words/about.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
 import { useMe } from '../queries.ts'
@@ -36,6 +37,7 @@ const EDITS = /^(?:change|set|define|rename|assign)[A-Z]/
 
 function Form({ command }: { readonly command: CommandForm }) {
   const { words, language } = useSpeech()
+  const about = useAbout()
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const { data: me } = useMe()
   const place = draftPlace(me?.actor, `${command.name} ${new URLSearchParams(search)}`)
@@ -71,7 +73,7 @@ function Form({ command }: { readonly command: CommandForm }) {
             }}
           />
         )}
-        <Sheet title={words.form.input} aside={<span>{command.summary}</span>}>
+        <Sheet title={words.form.input} aside={<span>{about(command)}</span>}>
           <form
             onSubmit={event => {
               event.preventDefault()

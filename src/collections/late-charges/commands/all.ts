@@ -25,7 +25,7 @@ import { billPaidLate } from './bill-paid.ts'
 /** Defines what is charged on late payment, from a day on. */
 export const defineLateChargePolicies = defineCommand({
   name: 'defineLateChargePolicies',
-  summary: 'Says what is charged on what is overdue: interest, flat sums, least amounts, by date.',
+  summary: 'Define what is charged on what is overdue: interest, flat sums, least amounts, by date',
   permission: 'dunning.define',
   input: rowsOf(lateChargePolicyRow),
   run: async (tx, input, ctx) => {
@@ -80,7 +80,7 @@ function wrongAmount({ flat, minimums }: LateChargePolicyRow) {
 /** Enters reference rates such as the ECB's, from a day on. */
 export const setReferenceRates = defineCommand({
   name: 'setReferenceRates',
-  summary: 'Enters reference rates of interest, such as the ECB’s of each half-year.',
+  summary: 'Enter reference rates of interest, such as the ECB’s of each half-year',
   permission: 'dunning.define',
   input: rowsOf(referenceRateRow),
   run: async (tx, input, ctx) => {
@@ -102,7 +102,7 @@ export const setReferenceRates = defineCommand({
 /** Enters ceilings of law on the yearly rate where customers live, from a day on. */
 export const setRateCaps = defineCommand({
   name: 'setRateCaps',
-  summary: 'Enters the most that the law allows a year, by country and region.',
+  summary: 'Enter the highest rate a year that the law allows, by country and region',
   permission: 'dunning.define',
   input: rowsOf(rateCapRow),
   run: async (tx, input, ctx) => {
@@ -133,7 +133,7 @@ export const setRateCaps = defineCommand({
 export const startLateChargeRun = defineCommand({
   name: 'startLateChargeRun',
   summary:
-    'Works out late fees and interest on what is overdue or was paid late; bills nothing yet.',
+    'Work out late fees and interest on what is overdue or was paid late; nothing is billed yet',
   permission: 'dunning.run',
   input: startDunningInput,
   alsoRetry: ['23505'],
@@ -146,7 +146,7 @@ export const startLateChargeRun = defineCommand({
  */
 const waiveLateCharges = defineCommand({
   name: 'waiveLateCharges',
-  summary: 'Waives late fees and interest of a document by a credit note, with the reason.',
+  summary: 'Waive late fees and interest of a document by a credit note, with the reason',
   permission: 'dunning.waive',
   input: waiveInput,
   run: async (tx, input, ctx) => {

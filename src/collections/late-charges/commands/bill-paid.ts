@@ -34,7 +34,7 @@ type PaidLateBilled = {
  */
 export const billPaidLate = defineCommand({
   name: 'billPaidLate',
-  summary: 'Bills late charges of items that were paid late, where they are billed at payment.',
+  summary: 'Bill late charges of items that were paid late, where they are billed at payment',
   permission: 'dunning.work',
   input: z.strictObject({ entity: code, on: date, after: optional(z.uuid()) }),
   alsoRetry: ['23505'],

@@ -11,7 +11,7 @@ import { packEvidence, placeWithAgency, recallPlacement } from './place.ts'
 
 const defineCollectionAgencies = defineCommand({
   name: 'defineCollectionAgencies',
-  summary: 'Defines collection agencies and courts, or changes them.',
+  summary: 'Define collection agencies and courts, or change them',
   permission: 'collections.rules',
   input: rowsOf(agencyRow),
   run: async (tx, input, ctx) => {
@@ -33,7 +33,8 @@ const defineCollectionAgencies = defineCommand({
 /** What is placed keeps the rates of the day on which it was placed. */
 const setAgencyCommission = defineCommand({
   name: 'setAgencyCommission',
-  summary: 'Sets what an agency gets of money that comes through it, and to us directly.',
+  summary:
+    'Set what an agency gets of money that comes through it, and of money that comes to us directly',
   permission: 'collections.rules',
   input: agencyCommissionInput,
   run: async (tx, input, ctx) => {
@@ -50,7 +51,7 @@ const setAgencyCommission = defineCommand({
 /** A job records what it has packed. */
 export const recordEvidence = defineCommand({
   name: 'recordEvidence',
-  summary: 'Records a pack of evidence with its hash (a job does this)',
+  summary: 'Record a pack of evidence with its hash (a job does this)',
   permission: 'documents.print',
   input: recordEvidenceInput,
   run: async (tx, { placement, missing, ...pack }, ctx) => {

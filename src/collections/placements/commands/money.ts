@@ -25,8 +25,7 @@ const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
 /** The agency's own reference names a payment: told twice it is recorded once. */
 export const recordAgencyCollection = defineCommand({
   name: 'recordAgencyCollection',
-  summary:
-    'Records what a customer paid to the agency: it pays the placed items, the oldest first.',
+  summary: 'Record what a customer paid to the agency: it pays the placed items, the oldest first',
   permission: 'receipts.record',
   input: agencyCollectionInput,
   run: async (tx, input, ctx) => {
@@ -70,7 +69,7 @@ const AT_ONCE = 5_000
 
 export const bookAgencyCommission = defineCommand({
   name: 'bookAgencyCommission',
-  summary: 'Books what an agency gets of the money that paid placed items, each payment once.',
+  summary: 'Book what an agency gets of the money that paid placed items, each payment once',
   permission: 'collections.place',
   input: commissionInput,
   run: async (tx, { agency, through }, ctx) => {
@@ -125,7 +124,7 @@ function transfersOf(money: Booked): NewTransfer[] {
 
 export const recordAgencyRemittance = defineCommand({
   name: 'recordAgencyRemittance',
-  summary: 'Books what an agency paid over, and what it kept for its commission.',
+  summary: 'Book what an agency paid over, and what it kept for its commission',
   permission: 'receipts.record',
   input: remittanceInput,
   run: async (tx, input, ctx) => {

@@ -25,7 +25,7 @@ const SPARED = ['bankruptcy', 'deceased', 'hardship']
  */
 export const placeWithAgency = defineCommand({
   name: 'placeWithAgency',
-  summary: 'Hands what a customer owes over to a collection agency or court, with the evidence.',
+  summary: 'Hand what a customer owes over to a collection agency or court, with the evidence',
   permission: 'collections.place',
   input: placeInput,
   run: async (tx, input, ctx) => {
@@ -104,7 +104,7 @@ async function placeable(
 
 export const recallPlacement = defineCommand({
   name: 'recallPlacement',
-  summary: 'Takes what was handed over to an agency or court back: we follow it up again.',
+  summary: 'Take back what was handed over to an agency or court, so that we follow it up again',
   permission: 'collections.place',
   input: recallInput,
   run: async (tx, { placement, reason }, ctx) => {
@@ -125,7 +125,7 @@ export const recallPlacement = defineCommand({
 
 export const packEvidence = defineCommand({
   name: 'packEvidence',
-  summary: 'Has the evidence of a placement packed anew, beside what was handed over before.',
+  summary: 'Pack the evidence of a placement anew, beside what was handed over before',
   permission: 'collections.place',
   input: evidenceInput,
   run: async (tx, { placement }, ctx) => {

@@ -12,7 +12,7 @@ import { makePromise } from './make.ts'
 /** A promise that came before under the same reference stays as it is. */
 export const recordPromise = defineCommand({
   name: 'recordPromise',
-  summary: 'Records what a customer promised to pay by when; it is not asked for meanwhile.',
+  summary: 'Record what a customer promised to pay by when; it is not asked for meanwhile',
   permission: 'collections.work',
   input: promiseInput,
   run: async (tx, input, ctx): Promise<Result<{ promiseId: string; result: string }>> => {
@@ -30,7 +30,7 @@ export const recordPromise = defineCommand({
 /** A promise that was kept or broken stays what it is. */
 const cancelPromise = defineCommand({
   name: 'cancelPromise',
-  summary: 'Takes a promise to pay back that still runs, with the reason.',
+  summary: 'Take back a promise to pay that still runs, with the reason',
   permission: 'collections.work',
   input: cancelPromiseInput,
   run: async (tx, input, ctx) => {
@@ -55,7 +55,7 @@ const cancelPromise = defineCommand({
 /** A page of accounts; the daily work goes on until `next` is null. */
 export const evaluatePromises = defineCommand({
   name: 'evaluatePromises',
-  summary: 'Finds which promises were kept or broken by the money that came, a page at a time.',
+  summary: 'Find which promises were kept or broken by the money that came, a page at a time',
   permission: 'collections.work',
   input: evaluatePromisesInput,
   run: async (tx, { on, after, limit }, ctx) => {

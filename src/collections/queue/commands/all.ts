@@ -10,7 +10,7 @@ import { refreshAccounts } from './refresh.ts'
 /** A page of accounts; the daily work goes on until `next` is null. */
 export const refreshCollectionQueue = defineCommand({
   name: 'refreshCollectionQueue',
-  summary: 'Works out anew whom to call first, a page of accounts at a time.',
+  summary: 'Work out anew whom to call first, a page of accounts at a time',
   permission: 'collections.work',
   input: z.strictObject({
     on: date,
@@ -27,7 +27,7 @@ export const refreshCollectionQueue = defineCommand({
 
 const setCollectionStrategy = defineCommand({
   name: 'setCollectionStrategy',
-  summary: 'Says in which steps customers of a segment are followed up.',
+  summary: 'Set in which steps customers of a segment are followed up',
   permission: 'collections.rules',
   input: z.strictObject({
     strategyCode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/, {

@@ -35,7 +35,7 @@ export type DunningChunkDone = {
  */
 export const workDunningChunk = defineCommand({
   name: 'workDunningChunk',
-  summary: 'Prepares or sends one chunk of a dunning run (a job does this)',
+  summary: 'Prepare or send one chunk of a dunning run (a job does this)',
   permission: 'dunning.work',
   input: dunningChunk,
   run: async (tx, { runId, chunkNo }, ctx): Promise<Result<DunningChunkDone>> => {
@@ -97,7 +97,7 @@ async function finishPhase(tx: Tx, run: DunningRun, ctx: Context): Promise<void>
  */
 export const splitDunningChunk = defineCommand({
   name: 'splitDunningChunk',
-  summary: 'Halves a chunk that failed, and parks the customer that is to blame (a job does this)',
+  summary: 'Halve a chunk that failed, and park the customer that is to blame (a job does this)',
   permission: 'dunning.work',
   input: failedDunningChunk,
   run: async (tx, { runId, chunkNo }, ctx): Promise<Result<{ parked: number }>> => {

@@ -93,7 +93,7 @@ export function enqueueChunks(tx: Tx, runId: string, chunks: readonly number[]):
 /** Prepares reminders to whoever owes something overdue; nothing is sent yet. */
 export const startDunningRun = defineCommand({
   name: 'startDunningRun',
-  summary: 'Prepares reminders to customers who owe something overdue; nothing is sent yet.',
+  summary: 'Prepare reminders to customers who owe something overdue; nothing is sent yet',
   permission: 'dunning.run',
   input: startDunningInput,
   alsoRetry: ['23505'],
@@ -115,7 +115,7 @@ async function runFor(tx: Tx, number: string, step: DunningStep): Promise<Result
  */
 export const approveDunningRun = defineCommand({
   name: 'approveDunningRun',
-  summary: 'Releases the letters or charges that a dunning run proposes.',
+  summary: 'Release the letters or charges that a dunning run proposes',
   permission: 'dunning.approve',
   input: dunningRunRef,
   run: async (tx, input, ctx): Promise<Result<{ run: string; state: string }>> => {
@@ -133,7 +133,7 @@ export const approveDunningRun = defineCommand({
 /** Sends the letters of an approved run, or bills its charges, chunk by chunk. */
 export const sendDunningRun = defineCommand({
   name: 'sendDunningRun',
-  summary: 'Sends the letters of an approved dunning run, or bills its charges.',
+  summary: 'Send the letters of an approved dunning run, or bill its charges',
   permission: 'dunning.run',
   input: dunningRunRef,
   run: async (tx, input, ctx): Promise<Result<{ run: string; chunks: number }>> => {
@@ -150,7 +150,7 @@ export const sendDunningRun = defineCommand({
 /** Gives a run up of which nothing was sent; what it proposed stays on record. */
 export const cancelDunningRun = defineCommand({
   name: 'cancelDunningRun',
-  summary: 'Gives up a dunning run of which nothing has been sent.',
+  summary: 'Give up a dunning run of which nothing has been sent',
   permission: 'dunning.run',
   input: dunningRunRef,
   run: async (tx, input, ctx): Promise<Result<{ run: string; state: string }>> => {
@@ -166,7 +166,7 @@ export const cancelDunningRun = defineCommand({
 /** Puts the unfinished chunks of a run to work again, after a crash or by hand. Harmless otherwise. */
 export const resumeDunningRun = defineCommand({
   name: 'resumeDunningRun',
-  summary: 'Puts the unfinished chunks of a dunning run to work again.',
+  summary: 'Put the unfinished parts of a dunning run to work again',
   permission: 'dunning.run',
   input: dunningRunRef,
   run: async (tx, input): Promise<Result<{ chunks: number }>> => {

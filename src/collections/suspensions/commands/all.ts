@@ -22,7 +22,7 @@ const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
 
 const setSuspensionRule = defineCommand({
   name: 'setSuspensionRule',
-  summary: 'Sets what notice a country or region asks for before supply is suspended.',
+  summary: 'Set what notice a country or region asks for before supply is suspended',
   permission: 'collections.rules',
   input: z
     .strictObject({
@@ -70,7 +70,7 @@ const setSuspensionRule = defineCommand({
 /** Begins with the notice; what follows, follows by itself (`advanceSuspensions`). */
 const startSuspension = defineCommand({
   name: 'startSuspension',
-  summary: 'Gives a customer notice that supply will be suspended for what is overdue.',
+  summary: 'Give a customer notice that supply will be suspended for what is overdue',
   permission: 'collections.suspend',
   input: z.strictObject({
     accountNumber: code,
@@ -129,7 +129,7 @@ const startSuspension = defineCommand({
 /** A page of accounts; the daily work goes on until `next` is null. */
 export const advanceSuspensions = defineCommand({
   name: 'advanceSuspensions',
-  summary: 'Takes the steps of suspensions whose day has come, a page at a time.',
+  summary: 'Take the steps of suspensions whose day has come, a page at a time',
   permission: 'collections.work',
   input: z.strictObject({
     on: date,
@@ -168,7 +168,7 @@ export const suspensionCommands: readonly AnyCommand[] = [
   setSuspensionRule,
   startSuspension,
   advanceSuspensions,
-  outcome('stopSuspension', 'Stops a suspension that was not carried out.', 'stopped'),
-  outcome('recordSuspension', 'Records that field service has suspended supply.', 'suspended'),
-  outcome('recordReconnection', 'Records that field service has restored supply.', 'reconnected'),
+  outcome('stopSuspension', 'Stop a suspension that was not carried out', 'stopped'),
+  outcome('recordSuspension', 'Record that field service has suspended supply', 'suspended'),
+  outcome('recordReconnection', 'Record that field service has restored supply', 'reconnected'),
 ]

@@ -22,7 +22,7 @@ const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
 
 const setCreditPolicy = defineCommand({
   name: 'setCreditPolicy',
-  summary: 'Says how a legal entity watches credit: what becomes of sales above the limit.',
+  summary: 'Set how a legal entity watches credit: what becomes of sales above the limit',
   permission: 'credit.limit',
   input: z.strictObject({
     entity: code,
@@ -55,7 +55,7 @@ const limitRow = z.strictObject({
 /** Sets what accounts may owe from a date on; a limit that stands so already stays as it is. */
 export const setCreditLimits = defineCommand({
   name: 'setCreditLimits',
-  summary: 'Sets how much accounts may owe a legal entity from a date on.',
+  summary: 'Set how much accounts may owe a legal entity from a date on',
   permission: 'credit.limit',
   input: rowsOf(limitRow),
   run: async (tx, input, ctx) => {
@@ -106,7 +106,7 @@ export const setCreditLimits = defineCommand({
 
 const placeCreditHold = defineCommand({
   name: 'placeCreditHold',
-  summary: 'Stops new orders and subscriptions of a customer, with the reason.',
+  summary: 'Stop new orders and subscriptions of a customer, with the reason',
   permission: 'credit.hold',
   input: z.strictObject({
     accountNumber: code,
@@ -133,7 +133,7 @@ const placeCreditHold = defineCommand({
 
 const releaseCreditHold = defineCommand({
   name: 'releaseCreditHold',
-  summary: 'Lets orders of a customer go on: ends its holds, and until a day looks at no limit.',
+  summary: 'Let orders of a customer go on: end the holds, and until a day look at no limit',
   permission: 'credit.hold',
   input: z.strictObject({
     accountNumber: code,

@@ -24,7 +24,7 @@ type OrderContext = Pick<Context, 'clock' | 'newId' | 'actor'>
 
 export const recordOrders = defineCommand({
   name: 'recordOrders',
-  summary: 'Records quotes and orders of a quoting system; accepted ones start running at once.',
+  summary: 'Record quotes and orders of a quoting system; accepted ones start running at once',
   permission: 'contracts.write',
   input: rowsOf(orderRow),
   run: async (tx, input, ctx) => ok(await saveOrders(tx, input.rows, ctx)),
@@ -32,7 +32,7 @@ export const recordOrders = defineCommand({
 
 export const acceptQuotes = defineCommand({
   name: 'acceptQuotes',
-  summary: 'Accepts recorded quotes: their lines become subscriptions, changes and charges, once.',
+  summary: 'Accept recorded quotes: their lines become subscriptions, changes and charges, once',
   permission: 'contracts.write',
   input: rowsOf(acceptanceRow),
   run: async (tx, input, ctx) => ok(await saveAcceptances(tx, input.rows, ctx)),
@@ -40,7 +40,7 @@ export const acceptQuotes = defineCommand({
 
 export const withdrawQuotes = defineCommand({
   name: 'withdrawQuotes',
-  summary: 'Takes recorded quotes off the table, so that they cannot be accepted any more.',
+  summary: 'Withdraw recorded quotes, so that they cannot be accepted any more',
   permission: 'contracts.write',
   input: rowsOf(withdrawalRow),
   run: async (tx, input, ctx) => ok(await saveWithdrawals(tx, input.rows, ctx)),

@@ -24,7 +24,7 @@ type TicketContext = Pick<Context, 'clock' | 'newId' | 'actor'>
 
 export const recordTickets = defineCommand({
   name: 'recordTickets',
-  summary: 'Charges work orders and service tickets once, and corrects or takes back what changed.',
+  summary: 'Charge work orders and service tickets once, and correct or take back what changed',
   permission: 'contracts.charge',
   input: rowsOf(ticketRow),
   run: async (tx, input, ctx) => ok(await saveTickets(tx, input.rows, ctx)),

@@ -10,7 +10,7 @@ import { insertCorrectionRule, upsertCauses } from '../save.ts'
 /** Defines causes of corrections: their root for the report, their deadline, who gets their cases. */
 export const defineCorrectionCauses = defineCommand({
   name: 'defineCorrectionCauses',
-  summary: 'Defines causes of disputes and credits, with deadline and owner of their cases',
+  summary: 'Define causes of disputes and credits, with deadline and owner of their cases',
   permission: 'disputes.define',
   input: rowsOf(correctionCauseRow),
   run: async (tx, input, ctx) => {
@@ -32,7 +32,7 @@ export const defineCorrectionCauses = defineCommand({
 /** Says whether every credit, void and rebill has to say its cause, so that the report names all of them. */
 export const requireCauses = defineCommand({
   name: 'requireCauses',
-  summary: 'Says whether every credit, void and rebill has to say its cause',
+  summary: 'Set whether every credit, void and rebill has to name its cause',
   permission: 'disputes.define',
   input: z.strictObject({ required: yesNo }),
   alsoRetry: ['23505'],

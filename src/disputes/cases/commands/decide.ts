@@ -50,7 +50,7 @@ type Decided = {
  */
 export const decideDispute = defineCommand({
   name: 'decideDispute',
-  summary: 'Decides a dispute: credits what is granted, lets the rest be asked for again',
+  summary: 'Decide a dispute: credit what is granted, let the rest be asked for again',
   permission: 'disputes.decide',
   input: DecideDispute,
   run: async (tx, input, ctx): Promise<Result<Decided>> => {
@@ -189,7 +189,7 @@ async function informDecided(
 /** Answers an inquiry, where it is asked for with the explanation of the line that it is about. */
 export const answerInquiry = defineCommand({
   name: 'answerInquiry',
-  summary: 'Answers an inquiry, with how the line or document came about where that is wanted',
+  summary: 'Answer an inquiry, with how the line or document came about where that is wanted',
   permission: 'disputes.open',
   input: AnswerInquiry,
   run: async (tx, input, ctx) => {
@@ -231,7 +231,7 @@ async function explanationOf(tx: Tx, of: StoredCase): Promise<string> {
 /** The customer takes a dispute or an inquiry back: what was disputed is asked for again at once. */
 export const withdrawCase = defineCommand({
   name: 'withdrawCase',
-  summary: 'Ends a case that the customer takes back',
+  summary: 'End a case that the customer takes back',
   permission: 'disputes.open',
   input: WithdrawCase,
   run: async (tx, input, ctx) => {

@@ -37,7 +37,7 @@ export type DisputeAsked = Opening & {
 export const openDispute = defineCommand({
   name: 'openDispute',
   summary:
-    'Opens a dispute about a document, a line or an amount; what is disputed is not asked for',
+    'Open a dispute about a document, a line or an amount; what is disputed is not asked for',
   permission: 'disputes.open',
   input: OpenDispute,
   run: async (tx, { amount, ...input }, ctx) => {
@@ -54,7 +54,7 @@ export const openDispute = defineCommand({
 /** Opens an inquiry: a question of a customer, to be answered by a day. */
 export const openInquiry = defineCommand({
   name: 'openInquiry',
-  summary: 'Records a question of a customer, to be answered by a day',
+  summary: 'Record a question of a customer, to be answered by a day',
   permission: 'disputes.open',
   input: OpenInquiry,
   run: async (tx, input, ctx) => {

@@ -88,7 +88,7 @@ export async function said(tx: Tx, ctx: Context, of: StoredCase, what: Said): Pr
 /** Keeps what was said about a case; a message to the customer is also sent to them, where asked. */
 export const addCaseNote = defineCommand({
   name: 'addCaseNote',
-  summary: 'Keeps a note or a message about a case, and sends it to the customer where asked',
+  summary: 'Add a note or a message to a case, and send it to the customer where asked',
   permission: 'disputes.open',
   input: AddCaseNote,
   run: async (tx, { case: number, kind, text, send }, ctx) => {
@@ -113,7 +113,7 @@ export const addCaseNote = defineCommand({
 /** Says who looks after a case. */
 export const assignCase = defineCommand({
   name: 'assignCase',
-  summary: 'Says who looks after a dispute or an inquiry',
+  summary: 'Say who looks after a dispute or an inquiry',
   permission: 'disputes.open',
   input: AssignCase,
   run: async (tx, { case: number, owner, note }, ctx) => {
@@ -128,7 +128,7 @@ export const assignCase = defineCommand({
 /** Moves the day by which a case is to be decided, for a stated reason. */
 export const setCaseDeadline = defineCommand({
   name: 'setCaseDeadline',
-  summary: 'Moves the day by which a case is to be decided',
+  summary: 'Move the day by which a case is to be decided',
   permission: 'disputes.decide',
   input: SetCaseDeadline,
   run: async (tx, { case: number, dueOn, reason }, ctx) => {
@@ -145,7 +145,7 @@ export const setCaseDeadline = defineCommand({
 /** Names somebody who must know of a case or say something about it. */
 export const addCaseStakeholder = defineCommand({
   name: 'addCaseStakeholder',
-  summary: 'Names somebody who has to do with a case',
+  summary: 'Name somebody who has to do with a case',
   permission: 'disputes.open',
   input: AddCaseStakeholder,
   run: async (tx, { case: number, who, part }, ctx) => {
@@ -185,7 +185,7 @@ export async function keptFile(
 /** Keeps a file that proves something, with its hash. The same file again is kept once. */
 export const addCaseEvidence = defineCommand({
   name: 'addCaseEvidence',
-  summary: 'Keeps a file with a case: a photo, a letter, a protocol',
+  summary: 'Keep a file with a case: a photo, a letter, a record',
   permission: 'disputes.open',
   input: AddCaseEvidence,
   logged: ({ content, ...rest }) => ({ ...rest, contentLength: content.length }),
@@ -199,7 +199,7 @@ export const addCaseEvidence = defineCommand({
 /** Hands a case up: to the manager, or a technical problem to IT, with a deadline of its own. */
 export const escalateCase = defineCommand({
   name: 'escalateCase',
-  summary: 'Hands a case up to the manager, or a technical problem to IT',
+  summary: 'Hand a case up to the manager, or a technical problem to IT',
   permission: 'disputes.open',
   input: EscalateCase,
   run: async (tx, { case: number, to, dueOn, reason }, ctx) => {

@@ -21,7 +21,7 @@ const MANAGER = 'billing_manager'
 /** Hands every open case whose deadline has passed to the manager, once. */
 export const escalateOverdueCases = defineCommand({
   name: 'escalateOverdueCases',
-  summary: 'Hands cases past their deadline to the manager (a job does this)',
+  summary: 'Hand cases past their deadline to the manager (a job does this)',
   permission: 'disputes.work',
   input: EscalateOverdue,
   run: async (tx, { on }, ctx) => {
@@ -49,7 +49,7 @@ const CAUSES: Readonly<Record<string, string>> = {
  */
 export const takeUpDeductions = defineCommand({
   name: 'takeUpDeductions',
-  summary: 'Opens disputes for what payers have deducted (a job does this)',
+  summary: 'Open disputes for what payers have deducted (a job does this)',
   permission: 'disputes.work',
   input: TakeUpDeductions,
   run: async (tx, { on, after }, ctx) => {

@@ -46,7 +46,7 @@ async function lockedItem(tx: Tx, { accountNumber, document, item }: Target): Pr
 /** Sets from how many days past the due date on the tax in a bad debt is taken off. */
 export const setTaxRelief = defineCommand({
   name: 'setTaxRelief',
-  summary: 'Sets when the tax in a bad debt is taken off what is owed to the tax office',
+  summary: 'Set when the tax in a bad debt is taken off what is owed to the tax office',
   permission: 'receipts.rules',
   input: z.strictObject({
     country,
@@ -71,7 +71,7 @@ export const setTaxRelief = defineCommand({
  */
 export const writeOffBadDebt = defineCommand({
   name: 'writeOffBadDebt',
-  summary: 'Gives up a debt with a reason, with tax relief where the law gives it',
+  summary: 'Give up a debt with a reason, with tax relief where the law gives it',
   permission: 'losses.writeOff',
   input: z.strictObject({
     ...target,
@@ -159,7 +159,7 @@ async function giveUp(tx: Tx, ctx: Context, item: OpenItem, of: GivenUp): Promis
  */
 export const recoverBadDebt = defineCommand({
   name: 'recoverBadDebt',
-  summary: 'Reinstates a debt that was given up, to be paid after all',
+  summary: 'Reinstate a debt that was given up, to be paid after all',
   permission: 'losses.recover',
   input: z.strictObject({
     ...target,

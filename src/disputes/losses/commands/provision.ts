@@ -13,7 +13,7 @@ import { insertProvision, insertProvisionRates } from '../save.ts'
 /** Sets what share of what a segment owes is not expected to be paid, by age. */
 export const setProvisionRates = defineCommand({
   name: 'setProvisionRates',
-  summary: 'Sets the percents of expected loss by age, for a segment or all others',
+  summary: 'Set the percentages of expected loss by age, for a segment or all others',
   permission: 'losses.provision',
   input: z.strictObject({
     /** Code of a segment; `*`: every other customer. */
@@ -42,7 +42,7 @@ type Posted = { readonly currency: string; readonly target: string; readonly pos
  */
 export const postProvision = defineCommand({
   name: 'postProvision',
-  summary: 'Posts the provision for what will not be paid, at the end of a month',
+  summary: 'Post the provision for what will not be paid, at the end of a month',
   permission: 'losses.provision',
   input: z.strictObject({ entity: code, month: date }),
   run: async (tx, input, ctx) => {

@@ -60,7 +60,7 @@ export async function bookClaims(
  */
 export const claimTaxRelief = defineCommand({
   name: 'claimTaxRelief',
-  summary: 'Claims the tax in debts that were given up, once the waiting time is over',
+  summary: 'Claim the tax in debts that were given up, once the waiting time is over',
   permission: 'losses.writeOff',
   input: z.strictObject({
     entity: code,

@@ -26,7 +26,7 @@ export type Delivered = {
  */
 export const deliverDocuments = defineCommand({
   name: 'deliverDocuments',
-  summary: 'Sends issued documents to their customers, by e-mail, post or portal, each once',
+  summary: 'Send issued documents to their customers by e-mail, post or portal, each once',
   permission: 'messages.deliver',
   input: DeliverDocuments,
   run: async (tx, input, ctx): Promise<Result<Delivered>> => {

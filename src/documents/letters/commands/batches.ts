@@ -22,7 +22,7 @@ export type BatchesMade = { readonly letters: number; readonly batches: readonly
  */
 export const createPrintBatch = defineCommand({
   name: 'createPrintBatch',
-  summary: 'Makes print batches of the letters that wait, in postal order',
+  summary: 'Make print batches of the letters that wait, in postal order',
   permission: 'messages.deliver',
   input: CreatePrintBatch,
   run: async (tx, { legalEntity, duplex }, ctx): Promise<Result<BatchesMade>> => {
@@ -53,7 +53,7 @@ export const createPrintBatch = defineCommand({
 /** Records the file of a print batch; done twice it changes nothing. */
 export const recordPrintBatch = defineCommand({
   name: 'recordPrintBatch',
-  summary: 'Records the file of a print batch (a job does this)',
+  summary: 'Record the file of a print batch (a job does this)',
   permission: 'messages.work',
   input: RecordPrintBatch,
   logged: ({ batchId, pages, sha256 }) => ({ batchId, pages, sha256 }),
@@ -64,7 +64,7 @@ export const recordPrintBatch = defineCommand({
 /** A person says that a batch was printed and posted: that is the proof of delivery of its letters. */
 export const confirmPrintBatch = defineCommand({
   name: 'confirmPrintBatch',
-  summary: 'Marks a print batch as printed and posted',
+  summary: 'Mark a print batch as printed and posted',
   permission: 'messages.deliver',
   input: PrintBatchRef,
   run: async (tx, { batch: number }, ctx): Promise<Result<{ letters: number }>> => {
@@ -87,7 +87,7 @@ export type LetterCopy = {
 /** Enters a copy of a message in the register of copies; `quittance letter` prints it, marked COPY. */
 export const copyLetter = defineCommand({
   name: 'copyLetter',
-  summary: 'Enters a copy of a letter, marked COPY, in the register',
+  summary: 'Enter a copy of a letter, marked COPY, in the register',
   permission: 'documents.copy',
   input: CopyLetter,
   run: async (tx, { accountNumber, messageId, reason }, ctx): Promise<Result<LetterCopy>> => {

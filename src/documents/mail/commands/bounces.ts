@@ -16,7 +16,7 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
  */
 export const recordBounces = defineCommand({
   name: 'recordBounces',
-  summary: 'Records e-mails that came back, blocks their addresses and sends them by post',
+  summary: 'Record e-mails that came back, block their addresses and send them by post',
   permission: 'messages.record',
   input: rowsOf(bounceRow),
   run: async (tx, input, ctx) => {

@@ -17,7 +17,7 @@ import { sendByPost } from './not-delivered.ts'
  */
 export const decideMessages = defineCommand({
   name: 'decideMessages',
-  summary: 'Decides on messages that failed or may have arrived: sent, again, by post, or cancel',
+  summary: 'Decide on messages that failed or may have arrived: sent, again, by post, or cancel',
   permission: 'messages.deliver',
   input: DecideMessages,
   run: async (
@@ -87,7 +87,7 @@ async function post(
 /** Ends e-mails to an address: its owner asked so, or it is known not to work. Letters go instead. */
 export const blockEmail = defineCommand({
   name: 'blockEmail',
-  summary: 'Sends no more e-mails to an address of a customer; letters go instead',
+  summary: 'Send no more e-mails to an address of a customer; letters go instead',
   permission: 'messages.record',
   input: BlockEmail,
   run: async (tx, { accountNumber, email, reason }, ctx): Promise<Result<{ blocked: boolean }>> => {
@@ -102,7 +102,7 @@ export const blockEmail = defineCommand({
 /** Lets e-mails go to an address again, for instance after it was put right. */
 export const releaseEmail = defineCommand({
   name: 'releaseEmail',
-  summary: 'Lets e-mails go to an address of a customer again',
+  summary: 'Let e-mails go to an address of a customer again',
   permission: 'messages.record',
   input: ReleaseEmail,
   run: async (tx, { accountNumber, email }, ctx): Promise<Result<{ released: boolean }>> => {

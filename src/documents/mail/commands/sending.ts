@@ -25,7 +25,7 @@ export type Taken = MessageId & { readonly attempt: number }
  */
 export const takeMessages = defineCommand({
   name: 'takeMessages',
-  summary: 'Takes e-mails that are due in hand (a job does this)',
+  summary: 'Take e-mails that are due in hand (a job does this)',
   permission: PERMISSION,
   input: TakeMessages,
   loggedValue: ({ taken }: { taken: readonly Taken[] }) => ({ taken: taken.length }),
@@ -63,7 +63,7 @@ function wakeAt(at: Temporal.Instant, now: Temporal.Instant, why: 'lapse' | 'ret
 /** Keeps what came of tries of e-mails, and does what follows. */
 export const recordMessageAttempts = defineCommand({
   name: 'recordMessageAttempts',
-  summary: 'Records what came of e-mails that were sent (a job does this)',
+  summary: 'Record what came of e-mails that were sent (a job does this)',
   permission: PERMISSION,
   input: RecordMessageAttempts,
   logged: ({ attempts }) => ({ attempts: attempts.length }),

@@ -17,7 +17,7 @@ import { type WordingFault, wordingFaults } from '../wording.ts'
  */
 export const saveMessageTemplates = defineCommand({
   name: 'saveMessageTemplates',
-  summary: 'Saves wordings of messages as new versions, by language, channel and legal entity',
+  summary: 'Save wordings of messages as new versions, by language, channel and legal entity',
   permission: 'messages.word',
   input: rowsOf(templateRow),
   run: async (tx, input, ctx) => {

@@ -28,7 +28,7 @@ export type StatementsMade = {
  */
 export const makeStatements = defineCommand({
   name: 'makeStatements',
-  summary: 'Makes statements of account for customers, and sends them if asked',
+  summary: 'Make statements of account for customers, and send them if asked',
   permission: 'messages.deliver',
   input: MakeStatements,
   run: async (tx, input, ctx): Promise<Result<StatementsMade>> => {
@@ -74,7 +74,7 @@ export const makeStatements = defineCommand({
 /** Sets how statements of a customer are made from a cut-over day on. */
 export const setStatementMethod = defineCommand({
   name: 'setStatementMethod',
-  summary: 'Sets how statements of a customer are made, from a cut-over day on',
+  summary: 'Set how statements of a customer are made, from a cut-over day on',
   permission: 'messages.deliver',
   input: SetStatementMethod,
   run: async (tx, { accountNumber, method, fromOn }, ctx): Promise<Result<{ set: boolean }>> => {

@@ -11,7 +11,7 @@ const MOST_BLOCKS = 50
 /** Seals what the log has gained: a job does it, every few minutes. */
 export const sealCommandLog = defineCommand({
   name: 'sealCommandLog',
-  summary: 'Seals the newest entries of the log of commands, so that none can be changed unseen.',
+  summary: 'Seal the newest entries of the log of commands, so that none can be changed unseen',
   permission: 'audit.seal',
   input: z.strictObject({}),
   alsoRetry: ['23505'],

@@ -9,8 +9,7 @@ const CHUNK = 5_000
 /** Removes records of signing in that are older than they are to be kept. */
 export const removeOldSignIns = defineCommand({
   name: 'removeOldSignIns',
-  summary:
-    'Remove records of signing in that are older than they are to be kept (a job does this).',
+  summary: 'Remove records of signing in that are older than they are to be kept (a job does this)',
   permission: 'data.eraseWork',
   input: z.strictObject({ months: z.int().min(1).max(600) }),
   run: async (tx, { months }, ctx): Promise<Result<{ removed: number }>> => {

@@ -27,7 +27,7 @@ import { newPasswordLink } from './password-link.ts'
 /** Gives a person a link to choose a new password by. It does not take the second factor away. */
 export const makePasswordLink = defineCommand({
   name: 'makePasswordLink',
-  summary: 'Make a link by which a person chooses a new password; hand it over yourself.',
+  summary: 'Make a link by which a person chooses a new password; hand it over yourself',
   permission: 'people.manage',
   input: personRef,
   loggedValue: ({ personId }: { personId: string; link: string }) => ({ personId }),
@@ -43,7 +43,7 @@ export const makePasswordLink = defineCommand({
 /** Takes a lost authenticator and all passkeys away: the person signs in by password and adds others. */
 export const removeSecondFactor = defineCommand({
   name: 'removeSecondFactor',
-  summary: 'Take second factor and passkeys of a person away who has lost them.',
+  summary: 'Take the second factor and passkeys away from a person who has lost them',
   permission: 'people.manage',
   input: personRef,
   run: async (tx, input, ctx): Promise<Result<{ personId: string }>> => {

@@ -67,7 +67,7 @@ export function endOwn(
 /** Ends every session of a person at once. */
 export const endSessionsOf = defineCommand({
   name: 'endSessions',
-  summary: 'End every session of a person at once.',
+  summary: 'End every session of a person at once',
   permission: 'people.manage',
   input: personRef,
   run: async (tx, { email }, ctx): Promise<Result<{ ended: number }>> => {

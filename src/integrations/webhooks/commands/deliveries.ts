@@ -37,7 +37,7 @@ const PURGED_AT_ONCE = 1_000
 /** Makes what is told of new events and hands it to the endpoints that want it. */
 export const dispatchWebhookEvents = defineCommand({
   name: 'dispatchWebhookEvents',
-  summary: 'Hands new events to the webhook endpoints that want them (a job does this)',
+  summary: 'Hand new events to the webhook endpoints that want them (a job does this)',
   permission: PERMISSION,
   input: z.strictObject({}),
   run: async (tx, _input, ctx): Promise<Result<{ events: number; deliveries: number }>> => {
@@ -63,7 +63,7 @@ export const dispatchWebhookEvents = defineCommand({
 /** Takes deliveries of an endpoint in hand; the job that finds them if the sender dies goes with it. */
 export const takeWebhookDeliveries = defineCommand({
   name: 'takeWebhookDeliveries',
-  summary: 'Takes deliveries of a webhook endpoint in hand (a job does this)',
+  summary: 'Take deliveries of a webhook endpoint in hand (a job does this)',
   permission: PERMISSION,
   input: WebhookEndpointRef,
   loggedValue: ({ taken }: { taken: readonly Taken[] }) => ({ taken: taken.length }),
@@ -86,7 +86,7 @@ function wakeAt(endpointId: string, at: Temporal.Instant, now: Temporal.Instant)
 /** Keeps what came of tries, settles their deliveries, and ends an endpoint that is gone. */
 export const recordWebhookAttempts = defineCommand({
   name: 'recordWebhookAttempts',
-  summary: 'Records what came of webhooks that were sent (a job does this)',
+  summary: 'Record what came of webhooks that were sent (a job does this)',
   permission: PERMISSION,
   input: RecordWebhookAttempts,
   logged: ({ endpointId, attempts }) => ({ endpointId, attempts: attempts.length }),
@@ -145,7 +145,7 @@ async function judge(
 /** Forgets events that are older than they are kept. */
 export const purgeWebhookEvents = defineCommand({
   name: 'purgeWebhookEvents',
-  summary: 'Forgets webhook events of more than 90 days ago (a job does this)',
+  summary: 'Forget webhook events of more than 90 days ago (a job does this)',
   permission: PERMISSION,
   input: z.strictObject({}),
   run: async (tx, _input, ctx): Promise<Result<{ events: number }>> =>

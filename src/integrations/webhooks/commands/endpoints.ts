@@ -38,7 +38,7 @@ function isPlain(url: string): boolean {
 /** From now on another system is told of events. */
 export const addWebhookEndpoint = defineCommand({
   name: 'addWebhookEndpoint',
-  summary: 'Tells another system of events by webhook; its secret is shown this once.',
+  summary: 'Tell another system of events by webhook; the secret is shown this once',
   permission: PERMISSION,
   input: AddWebhookEndpoint,
   loggedValue: withoutSecret,
@@ -64,7 +64,7 @@ async function addSecret(tx: Tx, endpointId: string, ctx: Context): Promise<stri
 /** Another address, other events or another description; what is left out stays. */
 export const changeWebhookEndpoint = defineCommand({
   name: 'changeWebhookEndpoint',
-  summary: 'Gives a webhook endpoint another address, other events or another description.',
+  summary: 'Give a webhook endpoint another address, other events or another description',
   permission: PERMISSION,
   input: ChangeWebhookEndpoint,
   run: async (tx, input): Promise<Result<{ endpointId: string }>> => {
@@ -84,7 +84,7 @@ export const changeWebhookEndpoint = defineCommand({
 /** A new secret; the one before signs beside it for a while, so that nothing is refused meanwhile. */
 export const rotateWebhookSecret = defineCommand({
   name: 'rotateWebhookSecret',
-  summary: 'Gives a webhook endpoint a new secret; the one before signs beside it for some hours.',
+  summary: 'Give a webhook endpoint a new secret; the old one signs beside it for some hours',
   permission: PERMISSION,
   input: RotateWebhookSecret,
   loggedValue: withoutSecret,
@@ -100,7 +100,7 @@ export const rotateWebhookSecret = defineCommand({
 /** Sends an endpoint nothing more; what waits for it stays. */
 export const disableWebhookEndpoint = defineCommand({
   name: 'disableWebhookEndpoint',
-  summary: 'Sends a webhook endpoint nothing more; what waits for it stays.',
+  summary: 'Send a webhook endpoint nothing more; what waits for it stays',
   permission: PERMISSION,
   input: WebhookEndpointRef,
   run: async (tx, { endpointId }, ctx): Promise<Result<{ endpointId: string }>> => {
@@ -114,7 +114,7 @@ export const disableWebhookEndpoint = defineCommand({
 /** Sends an endpoint again, beginning with what waits for it. */
 export const enableWebhookEndpoint = defineCommand({
   name: 'enableWebhookEndpoint',
-  summary: 'Sends a webhook endpoint again, beginning with what waits for it.',
+  summary: 'Send to a webhook endpoint again, beginning with what waits for it',
   permission: PERMISSION,
   input: WebhookEndpointRef,
   run: async (tx, { endpointId }, ctx): Promise<Result<{ endpointId: string }>> => {

@@ -15,7 +15,7 @@ const MOST_REPLAYED = 50_000
  */
 export const replayWebhooks = defineCommand({
   name: 'replayWebhooks',
-  summary: 'Sends a webhook endpoint one event, or all events of a time, once more.',
+  summary: 'Send a webhook endpoint one event, or all events of a time, once more',
   permission: 'webhooks.manage',
   input: ReplayWebhooks,
   run: async (tx, input, ctx): Promise<Result<{ events: number }>> => {
@@ -39,7 +39,7 @@ export const replayWebhooks = defineCommand({
 /** Sends one endpoint a greeting, so that whoever builds it sees that it arrives. */
 export const sendTestWebhook = defineCommand({
   name: 'sendTestWebhook',
-  summary: 'Sends one webhook endpoint a greeting.',
+  summary: 'Send one webhook endpoint a greeting',
   permission: 'webhooks.manage',
   input: WebhookEndpointRef,
   run: async (tx, { endpointId: endpoint }, ctx): Promise<Result<{ eventId: string }>> => {

@@ -27,7 +27,7 @@ type Debited = {
  */
 export const issueDebitNote = defineCommand({
   name: 'issueDebitNote',
-  summary: 'Bills given amounts by a debit note, about an invoice or for an account',
+  summary: 'Bill given amounts by a debit note, about an invoice or for an account',
   permission: 'invoices.debit',
   input: IssueDebitNote,
   run: async (tx, input, ctx) => {

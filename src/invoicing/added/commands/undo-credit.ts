@@ -33,7 +33,7 @@ const UndoCreditNote = z.strictObject({
  */
 export const undoCreditNote = defineCommand({
   name: 'undoCreditNote',
-  summary: 'Undoes a credit note that was given by mistake',
+  summary: 'Undo a credit note that was given by mistake',
   permission: 'invoices.void',
   input: UndoCreditNote,
   run: async (tx, input, ctx) => {

@@ -23,7 +23,7 @@ const CHUNK_ACCOUNTS = { difference: 500, void: 100, credit: 250 }
  */
 export const startIncident = defineCommand({
   name: 'startIncident',
-  summary: 'Selects documents that were wrong for one cause and works out what puts them right',
+  summary: 'Select documents that were wrong for one cause and work out what puts them right',
   permission: 'billRuns.start',
   input: StartIncident,
   alsoRetry: ['23505'],

@@ -68,7 +68,7 @@ type Approved = {
  */
 export const approveIncident = defineCommand({
   name: 'approveIncident',
-  summary: 'Releases what puts the documents of an incident right, under one approval',
+  summary: 'Release what puts the documents of an incident right, under one approval',
   permission: 'billRuns.approve',
   input: ApproveIncident,
   run: async (tx, input, ctx): Promise<Result<Approved>> => {
@@ -112,7 +112,7 @@ function inWords({ currency, entity, documents, ...total }: IncidentTotal) {
 /** Starts issuing the documents of an approved incident, chunk by chunk. */
 export const issueIncident = defineCommand({
   name: 'issueIncident',
-  summary: 'Issues the documents of an approved incident',
+  summary: 'Issue the documents of an approved incident',
   permission: 'billRuns.issue',
   input: IncidentRef,
   run: async (tx, input, ctx: Context): Promise<Result<{ chunks: number }>> => {
@@ -125,7 +125,7 @@ export const issueIncident = defineCommand({
 /** Gives an incident up of which nothing has been issued; what was found stays on record. */
 export const cancelIncident = defineCommand({
   name: 'cancelIncident',
-  summary: 'Gives up an incident of which nothing has been issued',
+  summary: 'Give up an incident of which nothing has been issued',
   permission: 'billRuns.start',
   input: CancelIncident,
   run: async (tx, input, ctx): Promise<Result<{ incident: string }>> => {

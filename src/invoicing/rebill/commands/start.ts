@@ -12,7 +12,7 @@ import { selectBilledAccounts } from '../save.ts'
  */
 export const startRebill = defineCommand({
   name: 'startRebill',
-  summary: 'Bills a range of periods again: shows before and after, to be approved and issued',
+  summary: 'Bill a range of periods again: show before and after, to be approved and issued',
   permission: 'billRuns.start',
   input: StartRebill,
   alsoRetry: ['23505'],

@@ -43,7 +43,7 @@ export type Moved = {
 export const moveOut = defineCommand({
   name: 'moveOut',
   summary:
-    'A customer leaves a premise: last reads, end of what runs there; the place stands empty.',
+    'Record that a customer leaves a place: last reads, end of what runs there; the place stands empty',
   permission: 'contracts.write',
   input: moveOutInput,
   alsoRetry: ['23505'],
@@ -57,7 +57,7 @@ export const moveOut = defineCommand({
 export const moveIn = defineCommand({
   name: 'moveIn',
   summary:
-    'A customer comes to an empty place: its meters, first reads, contract and subscriptions.',
+    'Record that a customer comes to an empty place: meters, first reads, contract and subscriptions',
   permission: 'contracts.write',
   input: moveInInput,
   alsoRetry: ['23505'],
@@ -66,7 +66,8 @@ export const moveIn = defineCommand({
 
 export const transferService = defineCommand({
   name: 'transferService',
-  summary: 'One customer leaves a premise and another comes on the same day, by the same read.',
+  summary:
+    'Record that one customer leaves a place and another comes on the same day, by the same read',
   permission: 'contracts.write',
   input: transferInput,
   alsoRetry: ['23505'],
@@ -87,7 +88,7 @@ export const transferService = defineCommand({
 
 export const correctMoveReads = defineCommand({
   name: 'correctMoveReads',
-  summary: 'Records what registers really showed on the day of a move, for who left and who came.',
+  summary: 'Correct what registers really showed on the day of a move, for who left and who came',
   permission: 'usage.record',
   input: moveReadsInput,
   alsoRetry: ['23505'],

@@ -9,7 +9,7 @@ import { moveOut, transferService } from './moves.ts'
 
 export const recordMoves = defineCommand({
   name: 'recordMoves',
-  summary: 'Moves many customers: each out of a premise, or out and another in on the same day.',
+  summary: 'Move many customers: each out of a place, or out and another in on the same day',
   permission: 'contracts.write',
   input: rowsOf(moveRow),
   alsoRetry: ['23505'],

@@ -12,7 +12,7 @@ const CHUNK = 200
  */
 export const endOldDocuments = defineCommand({
   name: 'endOldDocuments',
-  summary: 'Empties issued documents whose legal term has ended (a job does this).',
+  summary: 'Empty issued documents whose legal term has ended (a job does this)',
   permission: 'data.eraseWork',
   input: z.strictObject({}),
   run: async (tx): Promise<Result<{ ended: number }>> =>
@@ -22,7 +22,7 @@ export const endOldDocuments = defineCommand({
 /** Notes that files of ended documents are gone from the disk, too. */
 export const noteFilesGone = defineCommand({
   name: 'noteFilesGone',
-  summary: 'Notes that files of ended documents were removed (a job does this).',
+  summary: 'Note that files of ended documents were removed (a job does this)',
   permission: 'data.eraseWork',
   input: z.strictObject({ paths: z.array(z.string().max(500)).max(1000) }),
   run: async (tx, { paths }): Promise<Result<{ gone: number }>> =>

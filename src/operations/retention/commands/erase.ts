@@ -21,7 +21,7 @@ const CHUNK = 200
  */
 export const workErasure = defineCommand({
   name: 'workErasure',
-  summary: 'Does the next part of an erasure (a job does this).',
+  summary: 'Do the next part of an erasure (a job does this)',
   permission: 'data.eraseWork',
   input: erasureRef,
   run: async (tx, { erasureId }, ctx): Promise<Result<{ isDone: boolean }>> => {
@@ -62,7 +62,7 @@ async function mandatesUnusedSince(tx: Tx, ctx: Context): Promise<Temporal.Plain
 /** Erases the mandates of customers erased before, which had to be kept until now. */
 export const eraseLateMandates = defineCommand({
   name: 'eraseLateMandates',
-  summary: 'Erases mandates that had to outlive their erased customer (a job does this).',
+  summary: 'Erase mandates that had to outlive their erased customer (a job does this)',
   permission: 'data.eraseWork',
   input: z.strictObject({}),
   run: async (tx, _input, ctx): Promise<Result<{ mandates: number }>> => {

@@ -8,7 +8,7 @@ import { insertLegalHold, releaseLegalHolds, savePeriod } from '../save.ts'
 /** Says how many months documents, mandates, customers and records of signing in are kept. */
 export const setRetention = defineCommand({
   name: 'setRetention',
-  summary: 'Say how many months documents, mandates, customers and sign-ins are kept.',
+  summary: 'Say how many months documents, mandates, customers and sign-ins are kept',
   permission: 'data.retention',
   input: rowsOf(retentionRow),
   run: async (tx, input, ctx) => {
@@ -26,7 +26,7 @@ export const setRetention = defineCommand({
 /** Keeps everything of a customer from being erased, for a dispute or an investigation. */
 export const placeLegalHold = defineCommand({
   name: 'placeLegalHold',
-  summary: 'Keep everything of a customer from being erased.',
+  summary: 'Keep everything of a customer from being erased',
   permission: 'data.retention',
   input: legalHold,
   run: async (tx, { accountNumber, reason }, ctx): Promise<Result<{ holdId: string }>> => {
@@ -42,7 +42,7 @@ export const placeLegalHold = defineCommand({
 /** Ends the legal holds of a customer. */
 export const releaseLegalHold = defineCommand({
   name: 'releaseLegalHold',
-  summary: 'End the legal holds of a customer.',
+  summary: 'End the legal holds of a customer',
   permission: 'data.retention',
   input: legalHoldRelease,
   run: async (tx, { accountNumber }, ctx): Promise<Result<{ released: number }>> => {

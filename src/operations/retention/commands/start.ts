@@ -24,7 +24,7 @@ type Started = {
 /** Begins to erase who a customer is; a job does it. There is no way back. */
 export const eraseAccount = defineCommand({
   name: 'eraseAccount',
-  summary: 'Erase who a customer is, for good; issued documents stay until their term ends.',
+  summary: 'Erase who a customer is, for good; issued documents stay until their term ends',
   permission: 'data.erase',
   input: accountErasure,
   run: async (tx, { accountNumber, reason }, ctx): Promise<Result<Started>> => {
@@ -55,8 +55,7 @@ export const eraseAccount = defineCommand({
 /** Begins to erase who a person is who may not sign in any more; a job does it. */
 export const erasePerson = defineCommand({
   name: 'erasePerson',
-  summary:
-    'Erase who a person is who may not sign in any more; what they did stays, without a name.',
+  summary: 'Erase who a person is who may no longer sign in; what they did stays, without a name',
   permission: 'data.erase',
   input: personErasure,
   run: async (tx, { email, reason }, ctx): Promise<Result<Started>> => {

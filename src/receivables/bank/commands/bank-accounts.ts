@@ -25,8 +25,7 @@ import { saveBankAccount } from '../save/accounts.ts'
  */
 export const defineBankAccounts = defineCommand({
   name: 'defineBankAccounts',
-  summary:
-    'Define our accounts with banks: legal entity, currency, numbers, and how their CSV is read.',
+  summary: 'Define our bank accounts: legal entity, currency, numbers, and how their CSV is read',
   permission: 'bank.define',
   input: rowsOf(bankAccountRow),
   run: async (tx, { rows }, ctx): Promise<Result<BatchAnswer>> => {

@@ -18,7 +18,7 @@ import { leaveSuspense } from './link-steps.ts'
  */
 export const bookBankLine = defineCommand({
   name: 'bookBankLine',
-  summary: 'Book a bank line that is no customer payment: bank charge, payout, deposit.',
+  summary: 'Book a bank line that is no customer payment: bank charge, payout, deposit',
   permission: 'bank.book',
   input: bookBankLineInput,
   run: async (tx, input, ctx): Promise<Result<{ readonly transferId: string }>> => {

@@ -38,7 +38,7 @@ type Part = { readonly item: OpenItem; readonly amountMinor: bigint; readonly le
  */
 export const confirmBankMatch = defineCommand({
   name: 'confirmBankMatch',
-  summary: 'Say whose money a bank line is and what it pays; the payer is remembered.',
+  summary: 'Say whose money a bank line is and what it pays; the payer is remembered',
   permission: 'receipts.allocate',
   input: confirmBankMatchInput,
   run: async (tx, input, ctx): Promise<Result<Confirmed>> => {

@@ -9,7 +9,7 @@ import { decideStatement } from '../save/statements.ts'
 /** Lets a statement that was held into the books, or leaves it out for good. */
 export const decideBankStatement = defineCommand({
   name: 'decideBankStatement',
-  summary: 'Release a bank statement that was held, or reject it.',
+  summary: 'Release a bank statement that was held, or reject it',
   permission: 'bank.decide',
   input: decideBankStatementInput,
   run: async (tx, input, ctx): Promise<Result<{ readonly statementId: string }>> => {
@@ -33,7 +33,7 @@ export const decideBankStatement = defineCommand({
 /** Says from which confidence on a rule of matching acts alone, or that a person always decides. */
 export const setMatchRules = defineCommand({
   name: 'setMatchRules',
-  summary: 'Say from which confidence on each rule of matching acts alone.',
+  summary: 'Set from which confidence on each rule of matching acts alone',
   permission: 'bank.define',
   input: rowsOf(matchRuleRow),
   run: async (tx, { rows }, ctx): Promise<Result<BatchAnswer>> => {

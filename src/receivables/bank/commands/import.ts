@@ -51,7 +51,7 @@ export type ImportedFile = {
  */
 export const importBankStatement = defineCommand({
   name: 'importBankStatement',
-  summary: 'Take a bank file: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF or CSV.',
+  summary: 'Take a bank file: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF or CSV',
   permission: 'bank.import',
   input: importBankStatementInput,
   logged: input => ({ ...input, content: `${input.content.length} characters` }),

@@ -22,7 +22,7 @@ type To = z.output<typeof linkBankLineInput>['to'][number]
  */
 export const linkBankLine = defineCommand({
   name: 'linkBankLine',
-  summary: 'Say that a bank line is what was recorded already: receipt, deposit, payout, debits.',
+  summary: 'Say that a bank line is what was recorded already: receipt, deposit, payout, debits',
   permission: 'bank.book',
   input: linkBankLineInput,
   run: async (tx, input, ctx): Promise<Result<{ readonly lineId: string }>> => {
@@ -102,8 +102,7 @@ function partAmount(to: To, line: WaitingLine, run: { readonly amountMinor: bigi
  */
 export const linkRecordedLines = defineCommand({
   name: 'linkRecordedLines',
-  summary:
-    'Look again whether open bank lines, and those in suspense, are what was recorded since.',
+  summary: 'Look again whether open bank lines, and those in suspense, are what was recorded since',
   permission: 'bank.match',
   input: linkRecordedLinesInput,
   run: async (tx, { days, on }, ctx): Promise<Result<{ looked: number; linked: number }>> => {

@@ -27,7 +27,7 @@ export type MatchedLines = { readonly worked: number; readonly matched: number }
  */
 export const matchBankLines = defineCommand({
   name: 'matchBankLines',
-  summary: 'Match bank lines that wait with what is owed, and enter all of them as receipts.',
+  summary: 'Match bank lines that wait with what is owed, and enter all of them as receipts',
   permission: 'bank.match',
   input: matchBankLinesInput,
   run: async (tx, { most }, ctx): Promise<Result<MatchedLines>> => {

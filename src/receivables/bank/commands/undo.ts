@@ -24,7 +24,7 @@ import { bookingFor } from './confirm.ts'
 export const undoBankMatch = defineCommand({
   name: 'undoBankMatch',
   summary:
-    'Take the match, booking or link of a bank line back; money that came in is in suspense.',
+    'Take back the match, booking or link of a bank line; money that came in goes to suspense',
   permission: 'receipts.reverse',
   input: undoBankMatchInput,
   run: async (tx, input, ctx): Promise<Result<{ readonly lineId: string }>> => {

@@ -20,7 +20,7 @@ import { BANK, type BankReturn, recordBankReturns } from './returns.ts'
 /** Reads a file by which the bank answers what we sent: a status report (pain.002) or an ACH file. */
 export const recordBankAnswer = defineCommand({
   name: 'recordBankAnswer',
-  summary: 'Reads refusals, returns and changes of accounts from a file of the bank.',
+  summary: 'Read refusals, returns and changes of accounts from a file of the bank',
   permission: 'debits.run',
   input: bankAnswerInput,
   logged: ({ fileName, content }) => ({ fileName, bytes: Math.floor((content.length * 3) / 4) }),

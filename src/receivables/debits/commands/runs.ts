@@ -40,7 +40,7 @@ function shown(run: Pick<DebitRun, 'reference' | 'state' | 'debits' | 'totalMino
  */
 export const startDebitRun = defineCommand({
   name: 'startDebitRun',
-  summary: 'Prepares direct debits of what falls due by a day, under the mandates of a scheme.',
+  summary: 'Prepare direct debits of what falls due by a day, under the mandates of a scheme',
   permission: 'debits.run',
   input: debitRunInput,
   run: async (tx, input, ctx) => {
@@ -163,7 +163,7 @@ export async function runInState(
 /** Releases a run: its file is written for the bank. A second person does it (rule `debit_run`). */
 export const approveDebitRun = defineCommand({
   name: 'approveDebitRun',
-  summary: 'Releases a run of direct debits; its file for the bank is written.',
+  summary: 'Release a run of direct debits; its file for the bank is written',
   permission: 'debits.approve',
   input: debitRunName,
   run: async (tx, input, ctx) => {
@@ -184,7 +184,7 @@ export const approveDebitRun = defineCommand({
 /** Gives a run up before its file was written; what it would have collected is open for the next one. */
 export const cancelDebitRun = defineCommand({
   name: 'cancelDebitRun',
-  summary: 'Gives up a run of direct debits that has not been released.',
+  summary: 'Give up a run of direct debits that has not been released',
   permission: 'debits.run',
   input: debitRunName,
   run: async (tx, input, ctx) => {

@@ -18,7 +18,7 @@ const PAGE = 500
 /** Says that the file of a run was written for the bank; its debits are under way. */
 export const recordDebitFile = defineCommand({
   name: 'recordDebitFile',
-  summary: 'Records that the file of a run of direct debits was written.',
+  summary: 'Record that the file of a run of direct debits was written',
   permission: 'payments.work',
   input: z.strictObject({ run: z.string(), path: z.string(), sha256: z.string() }),
   run: async (tx, { run: reference, path, sha256 }, ctx) => {
@@ -69,7 +69,7 @@ async function say(
  */
 export const settleDebits = defineCommand({
   name: 'settleDebits',
-  summary: 'Books direct debits whose day of collection has come, a page at a time.',
+  summary: 'Book direct debits whose day of collection has come, a page at a time',
   permission: 'payments.work',
   input: debitPage,
   run: async (tx, input, ctx) => {
@@ -121,7 +121,7 @@ async function loadTraces(
 /** Where the file of a run lies; that it was opened stands in the log, as it holds account numbers. */
 export const openDebitFile = defineCommand({
   name: 'openDebitFile',
-  summary: 'Says where the file of a run lies, for who takes it to the bank, and logs that.',
+  summary: 'Open the file of a run to take it to the bank; the log says who did',
   permission: 'debits.approve',
   input: debitRunName,
   run: async (tx, input) => {

@@ -37,7 +37,7 @@ const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
 /** Opens a batch of checks and cash with what was counted by hand. */
 export const openDeposit = defineCommand({
   name: 'openDeposit',
-  summary: 'Open a deposit of checks and cash with its control total.',
+  summary: 'Open a deposit of checks and cash with its control total',
   permission: 'receipts.record',
   input: openDepositInput,
   run: async (tx, input, ctx) => {
@@ -65,7 +65,7 @@ export const openDeposit = defineCommand({
 /** Puts checks and cash that were received into an open deposit. */
 export const addToDeposit = defineCommand({
   name: 'addToDeposit',
-  summary: 'Put received checks and cash into a deposit.',
+  summary: 'Put received checks and cash into a deposit',
   permission: 'receipts.record',
   input: depositReceiptsInput,
   run: async (tx, input, ctx) => {
@@ -92,7 +92,7 @@ export const addToDeposit = defineCommand({
 /** Takes checks and cash out of a deposit that is not closed. */
 export const removeFromDeposit = defineCommand({
   name: 'removeFromDeposit',
-  summary: 'Take checks and cash out of an open deposit.',
+  summary: 'Take checks and cash out of an open deposit',
   permission: 'receipts.record',
   input: depositReceiptsInput,
   run: async (tx, input) => {
@@ -112,7 +112,7 @@ export const removeFromDeposit = defineCommand({
  */
 export const closeDeposit = defineCommand({
   name: 'closeDeposit',
-  summary: 'Close a deposit that adds up, and book it to the bank.',
+  summary: 'Close a deposit that adds up, and book it to the bank',
   permission: 'receipts.record',
   input: closeDepositInput,
   run: async (tx, input, ctx) => {
@@ -231,7 +231,7 @@ async function standing(tx: Tx, deposit: Deposit) {
 /** Keeps the picture of a check or a slip with its receipt. */
 export const attachReceiptImage = defineCommand({
   name: 'attachReceiptImage',
-  summary: 'Keep the picture of a check with its receipt.',
+  summary: 'Keep the picture of a check with its receipt',
   permission: 'receipts.record',
   input: attachImageInput,
   run: async (tx, input, ctx): Promise<Result<{ imageId: string; contentType: string }>> => {

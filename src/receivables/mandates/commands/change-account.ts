@@ -13,7 +13,7 @@ import { maskedInput, openNumber, sealedAccount } from './sealing.ts'
  */
 export const changeMandateAccount = defineCommand({
   name: 'changeMandateAccount',
-  summary: 'Puts another bank account under a mandate, after a call back.',
+  summary: 'Put another bank account under a mandate, after a call back',
   permission: 'bankDetails.change',
   input: accountChange,
   logged: maskedInput,
@@ -56,7 +56,7 @@ async function lockOne(
 /** Shows the whole account number of a mandate; that it was read stands in the log. */
 export const openMandate = defineCommand({
   name: 'openMandate',
-  summary: 'Shows the whole account number of a mandate, and logs that it was read.',
+  summary: 'Show the whole account number of a mandate; the log says who saw it',
   permission: 'bankDetails.read',
   input: mandateName,
   loggedValue: () => ({}),

@@ -9,7 +9,7 @@ import { entityIds } from './names.ts'
 /** Says who legal entities are to the banks that collect for them. */
 export const defineDebitCreditors = defineCommand({
   name: 'defineDebitCreditors',
-  summary: 'Sets creditor identifier, ACH numbers and file versions of legal entities.',
+  summary: 'Set creditor identifier, ACH numbers and file versions of legal entities',
   permission: 'payments.settings',
   input: rowsOf(creditorRow),
   run: async (tx, input, ctx) => {

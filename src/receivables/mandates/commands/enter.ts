@@ -14,7 +14,7 @@ import { maskedInput, openNumber, sealedAccount } from './sealing.ts'
  */
 export const enterMandates = defineCommand({
   name: 'enterMandates',
-  summary: 'Enters signed mandates for direct debit (SEPA core, SEPA B2B, ACH).',
+  summary: 'Enter signed mandates for direct debit (SEPA core, SEPA B2B, ACH)',
   permission: 'mandates.write',
   input: rowsOf(mandateRow),
   logged: input => ({ rows: input.rows.map(maskedInput) }),

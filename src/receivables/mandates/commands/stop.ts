@@ -12,7 +12,7 @@ const KINDS = { revoke: 'revoked', block: 'blocked', release: 'released' } as co
 /** Revokes, blocks or releases mandates, a row each. What is so already is `unchanged`. */
 export const stopMandates = defineCommand({
   name: 'stopMandates',
-  summary: 'Revokes, blocks or releases mandates.',
+  summary: 'Revoke, block or release mandates',
   permission: 'mandates.write',
   input: rowsOf(mandateStop),
   run: async (tx, input, ctx) => {

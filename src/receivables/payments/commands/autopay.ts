@@ -25,7 +25,7 @@ import { requestPaymentStep } from './request.ts'
 /** Records a customer's consent; it takes the place of the one before, which ends that day. */
 export const setAutopay = defineCommand({
   name: 'setAutopay',
-  summary: 'Records the consent of a customer to take what falls due, with cap and notice.',
+  summary: 'Record the consent of a customer to have what falls due taken, with cap and notice',
   permission: 'mandates.write',
   input: autopayInput,
   run: async (tx, input, ctx) => {
@@ -115,7 +115,7 @@ function sameTerms(a: AutopayTerms, b: AutopayTerms): boolean {
 /** Ends a consent: nothing is taken by itself any more. */
 export const endAutopay = defineCommand({
   name: 'endAutopay',
-  summary: 'Ends the consent of a customer to take what falls due.',
+  summary: 'End the consent of a customer to have what falls due taken',
   permission: 'mandates.write',
   input: autopayEnd,
   run: async (tx, input) => {
@@ -138,7 +138,7 @@ const PAGE = 100
  */
 export const takeAutopay = defineCommand({
   name: 'takeAutopay',
-  summary: 'Takes what is due from customers who consented, by their kept card or account.',
+  summary: 'Take what is due from customers who consented, by their kept card or account',
   permission: 'payments.work',
   input: z.strictObject({
     on: z.string().transform(text => Temporal.PlainDate.from(text)),

@@ -28,7 +28,7 @@ export async function enqueueKeeping(
  */
 export const keepMeansOfPayment = defineCommand({
   name: 'keepMeansOfPayment',
-  summary: 'Keep the card that a customer paid with and let us keep.',
+  summary: 'Keep the card that a customer paid with and let us keep',
   permission: 'payments.work',
   input: z.strictObject({
     accountId: z.uuid(),

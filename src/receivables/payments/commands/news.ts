@@ -41,7 +41,7 @@ export function askPaymentsJob(paymentId: string, runAt: Temporal.Instant) {
  */
 export const beginPayment = defineCommand({
   name: 'beginPayment',
-  summary: 'Says that a payment is being sent to its provider.',
+  summary: 'Say that a payment is being sent to its provider',
   permission: 'payments.work',
   input: paymentKey,
   run: async (tx, input, ctx) => {
@@ -59,7 +59,7 @@ export const beginPayment = defineCommand({
 /** Says that the answer of a provider was lost, or that it was asked again without an answer. */
 export const recordUnknownOutcome = defineCommand({
   name: 'recordUnknownOutcome',
-  summary: 'Says that it is not known whether a provider made a payment; it will be asked.',
+  summary: 'Say that it is not known whether a provider made a payment; it will be asked',
   permission: 'payments.work',
   input: paymentKey,
   run: async (tx, input, ctx) => {
@@ -78,7 +78,7 @@ export const recordUnknownOutcome = defineCommand({
 /** What a provider answered of a payment: its name for it, and facts. */
 export const recordPaymentFacts = defineCommand({
   name: 'recordPaymentFacts',
-  summary: 'Records what a provider answered of a payment and books what follows.',
+  summary: 'Record what a provider answered of a payment and book what follows',
   permission: 'payments.work',
   input: paymentKey.extend({
     reference: name,
@@ -127,7 +127,7 @@ async function noteReference(tx: Tx, key: PaymentKey, reference: string): Promis
  */
 export const recordProviderNews = defineCommand({
   name: 'recordProviderNews',
-  summary: 'Records what the webhook of a provider brought and books what follows.',
+  summary: 'Record what the webhook of a provider brought and book what follows',
   permission: 'payments.work',
   input: z.strictObject({
     provider: z.string().max(40),
@@ -175,7 +175,7 @@ function linkNewsJob(provider: string, references: readonly string[], now: Tempo
 /** Looks again for the payments of news that came before the provider's name for them. */
 export const linkProviderNews = defineCommand({
   name: 'linkProviderNews',
-  summary: 'Books news of providers that came before we knew their names for the payments.',
+  summary: 'Book news of providers that came before we knew their names for the payments',
   permission: 'payments.work',
   input: z.strictObject({
     provider: z.string().max(40),

@@ -8,7 +8,7 @@ import { requestPaymentStep } from './request.ts'
 /** What somebody with a pay link wants to pay; the link is all that they have to show. */
 export const payByLink = defineCommand({
   name: 'payByLink',
-  summary: 'Takes a payment that a customer asked for by a pay link.',
+  summary: 'Take a payment that a customer asked for by a pay link',
   permission: 'payments.work',
   input: z.strictObject({
     token: z.string().max(100),

@@ -15,7 +15,7 @@ import { accountOf } from './providers.ts'
  */
 export const createPayLink = defineCommand({
   name: 'createPayLink',
-  summary: 'Makes a link by which a customer pays without signing in.',
+  summary: 'Make a link by which a customer pays without signing in',
   permission: 'payments.request',
   input: z.strictObject({
     accountNumber: code,
@@ -43,7 +43,7 @@ export const createPayLink = defineCommand({
 /** Makes every link of an account useless, as when one went to the wrong address. */
 export const revokePayLinks = defineCommand({
   name: 'revokePayLinks',
-  summary: 'Makes all pay links of an account useless.',
+  summary: 'End all pay links of an account',
   permission: 'payments.request',
   input: z.strictObject({ accountNumber: code }),
   run: async (tx, input, ctx) => {

@@ -41,7 +41,7 @@ const payoutInput = z.strictObject({
  */
 export const recordPayout = defineCommand({
   name: 'recordPayout',
-  summary: 'Books what a provider pays out, split into payments, refunds and fees.',
+  summary: 'Book what a provider pays out, split into payments, refunds and fees',
   permission: 'payments.work',
   input: payoutInput,
   logged: ({ lines, ...rest }) => ({ ...rest, lines: lines.length }),

@@ -16,7 +16,7 @@ const HIDDEN = '••••'
 /** Defines a provider of payments, or gives it other secrets; the former webhook secret holds a day. */
 export const definePaymentProvider = defineCommand({
   name: 'definePaymentProvider',
-  summary: 'Defines by whom cards and debits are collected, with its secrets.',
+  summary: 'Define by whom cards and debits are collected, with their secrets',
   permission: 'payments.settings',
   input: providerInput,
   logged: input => ({
@@ -80,7 +80,7 @@ export function secretPlace(provider: string, column: string) {
 /** Keeps the provider's name for a card or account of a customer; the number never comes here. */
 export const keepPaymentMeans = defineCommand({
   name: 'keepPaymentMeans',
-  summary: "Keeps the provider's name for a card or bank account of a customer.",
+  summary: 'Keep a card or bank account of a customer, by the provider’s name for it',
   permission: 'payments.request',
   input: meansInput,
   run: async (tx, input, ctx) => {
@@ -97,7 +97,7 @@ export const keepPaymentMeans = defineCommand({
 /** Removes a card or account of a customer: nothing is taken by it any more. */
 export const removePaymentMeans = defineCommand({
   name: 'removePaymentMeans',
-  summary: 'Removes a card or bank account of a customer from use.',
+  summary: 'Remove a card or bank account of a customer from use',
   permission: 'payments.request',
   input: meansName,
   run: async (tx, input, ctx) => {

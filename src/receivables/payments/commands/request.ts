@@ -39,7 +39,7 @@ export type Part = { readonly item: OpenItem; readonly amountMinor: bigint }
  */
 export const requestPayment = defineCommand({
   name: 'requestPayment',
-  summary: 'Takes what is due by card or account through a provider, or gives the page to pay on.',
+  summary: 'Take what is due by card or account through a provider, or get the page to pay on',
   permission: 'payments.request',
   input: paymentInput,
   run: async (tx, input, ctx) => ok(await requestPaymentStep(tx, input, 'staff', ctx)),

@@ -36,7 +36,7 @@ import { insertPlan } from '../save.ts'
  */
 export const agreePaymentPlan = defineCommand({
   name: 'agreePaymentPlan',
-  summary: 'Agree a payment plan: instalments for what a customer owes.',
+  summary: 'Agree a payment plan: instalments for what a customer owes',
   permission: 'plans.agree',
   input: agreePlanInput,
   run: async (tx, input, ctx) => {

@@ -65,7 +65,7 @@ async function endPlans(
 /** Cancels a plan: what is open of it is owed again as it was before, with its due dates of then. */
 export const cancelPaymentPlan = defineCommand({
   name: 'cancelPaymentPlan',
-  summary: 'Cancel a payment plan; what is open is due again as before.',
+  summary: 'Cancel a payment plan; what is open is due again as before',
   permission: 'plans.agree',
   input: cancelPlanInput,
   run: async (tx, input, ctx) => {
@@ -102,7 +102,7 @@ export const cancelPaymentPlan = defineCommand({
  */
 export const workPaymentPlans = defineCommand({
   name: 'workPaymentPlans',
-  summary: 'Find payment plans with a missed instalment and end them.',
+  summary: 'Find payment plans with a missed instalment and end them',
   permission: 'payments.work',
   input: workPlansInput,
   run: async (tx, { on }, ctx) => {

@@ -9,7 +9,7 @@ import { insertPlanPolicy } from '../save.ts'
 /** Says which payment plans may be agreed for a legal entity, from a date on. */
 export const setPaymentPlanPolicy = defineCommand({
   name: 'setPaymentPlanPolicy',
-  summary: 'Set the limits of payment plans, their grace, acceleration, fee and interest.',
+  summary: 'Set the limits of payment plans, their grace, acceleration, fee and interest',
   permission: 'receipts.rules',
   input: setPlanPolicyInput,
   run: async (tx, input, ctx) => {

@@ -54,7 +54,7 @@ const refundCreditInput = z.strictObject({
  */
 export const refundCredit = defineCommand({
   name: 'refundCredit',
-  summary: 'Pay a customer’s credit out by transfer, check or cash.',
+  summary: 'Pay a customer’s credit out by transfer, check or cash',
   permission: 'receipts.refund',
   input: refundCreditInput,
   run: async (tx, input, ctx) => {
@@ -154,7 +154,7 @@ function shownAccount(input: z.output<typeof refundCreditInput>): string | null 
 /** A refund that did not arrive (a check never cashed, a transfer that came back) is a credit again. */
 export const takeRefundBack = defineCommand({
   name: 'takeRefundBack',
-  summary: 'Make a refund that did not reach the customer a credit again.',
+  summary: 'Turn a refund that did not reach the customer into a credit again',
   permission: 'receipts.refund',
   input: z.strictObject({
     accountNumber: code,

@@ -25,8 +25,7 @@ type Correction = {
 /** Puts right what was read or told wrongly, before its money is here: whose it is, its lines. */
 export const correctRemittance = defineCommand({
   name: 'correctRemittance',
-  summary:
-    'Put a remittance right before its money is here: whose it is, its documents and amounts.',
+  summary: 'Correct a remittance before its money is here: whose it is, its documents and amounts',
   permission: 'receipts.record',
   input: correctRemittanceInput,
   run: async (
@@ -104,7 +103,7 @@ function minorOf(amount: string, currency: string): bigint {
  */
 export const settleRemittanceLine = defineCommand({
   name: 'settleRemittanceLine',
-  summary: 'Settle a line that did not tie: to the invoice that is meant, or left on the account.',
+  summary: 'Settle a line that did not tie: to the invoice that is meant, or left on the account',
   permission: 'receipts.allocate',
   input: settleRemittanceLineInput,
   run: async (
@@ -154,7 +153,7 @@ export const settleRemittanceLine = defineCommand({
 /** Puts a remittance away whose money came and was used otherwise, or never came. */
 export const cancelRemittance = defineCommand({
   name: 'cancelRemittance',
-  summary: 'Put a remittance away that waits for money in vain, or was told twice.',
+  summary: 'Cancel a remittance that waits for money in vain, or was told twice',
   permission: 'receipts.record',
   input: cancelRemittanceInput,
   run: async (

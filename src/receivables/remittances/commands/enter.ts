@@ -18,7 +18,7 @@ import { lookForMoney } from './take.ts'
 /** Enters what a payer says that a payment is for, as a clerk reads it off a stub or hears it. */
 export const enterRemittance = defineCommand({
   name: 'enterRemittance',
-  summary: 'Enter which invoices a customer’s payment pays, with what is kept back of them.',
+  summary: 'Enter which invoices a customer’s payment pays, with what is kept back from them',
   permission: 'receipts.record',
   input: enterRemittanceInput,
   run: async (tx, input, ctx): Promise<Result<TakenRemittance>> => {
@@ -75,7 +75,7 @@ function signed(amount: string, currency: string): bigint {
 /** Takes what a customer says by a pay link who pays these invoices by transfer. */
 export const tellRemittance = defineCommand({
   name: 'tellRemittance',
-  summary: 'Takes what a customer says by a pay link that a transfer of theirs is for.',
+  summary: 'Take what a customer says by a pay link that a transfer of theirs is for',
   permission: 'payments.work',
   input: tellRemittanceInput,
   logged: ({ items, paidOn, reference }) => ({ items, paidOn, reference }),

@@ -56,7 +56,7 @@ export async function requireRemittance(
  */
 export const matchRemittance = defineCommand({
   name: 'matchRemittance',
-  summary: 'Say which money a remittance is of, and set it off as its lines say.',
+  summary: 'Say which money a remittance is about, and apply it as its lines say',
   permission: 'receipts.allocate',
   input: matchRemittanceInput,
   run: async (tx, input, ctx): Promise<Result<MatchedRemittance>> => {
@@ -135,7 +135,7 @@ function refuseOther(
 /** Takes a remittance's money off its invoices again; it stays on the payer's account, unapplied. */
 export const undoRemittance = defineCommand({
   name: 'undoRemittance',
-  summary: 'Take a remittance’s money off its invoices again; it waits for its money anew.',
+  summary: 'Take a remittance’s money off its invoices again; it waits for its money anew',
   permission: 'receipts.allocate',
   input: undoRemittanceInput,
   run: async (tx, input, ctx): Promise<Result<{ readonly remittanceId: string }>> => {

@@ -31,7 +31,7 @@ export function lookForMoney(tx: Tx, ctx: Context): Promise<void> {
  */
 export const importRemittance = defineCommand({
   name: 'importRemittance',
-  summary: 'Take a payer’s remittance advice: X12 820, CSV, e-mail, PDF or text.',
+  summary: 'Take a payer’s remittance advice: X12 820, CSV, e-mail, PDF or text',
   permission: 'receipts.record',
   input: importRemittanceInput,
   logged: input => ({ ...input, content: `${input.content.length} characters` }),
@@ -68,7 +68,7 @@ export const importRemittance = defineCommand({
 /** Says how payers' CSV files name their columns. */
 export const defineRemittanceMappings = defineCommand({
   name: 'defineRemittanceMappings',
-  summary: 'Say what the columns of a payer’s remittance CSV mean.',
+  summary: 'Define what the columns of a payer’s remittance CSV mean',
   permission: 'bank.define',
   input: rowsOf(remittanceMappingRow),
   run: async (tx, { rows }, ctx): Promise<Result<BatchAnswer>> => {

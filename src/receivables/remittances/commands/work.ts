@@ -73,7 +73,7 @@ export type WorkedRemittances = {
  */
 export const workRemittances = defineCommand({
   name: 'workRemittances',
-  summary: 'Look for the money of remittances among what is in suspense or unapplied.',
+  summary: 'Look for the money of remittances among what is in suspense or unapplied',
   permission: 'bank.match',
   input: workRemittancesInput,
   run: async (tx, { most, after }, ctx): Promise<Result<WorkedRemittances>> => {

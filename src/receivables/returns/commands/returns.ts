@@ -35,7 +35,7 @@ const returnPaymentInput = z.strictObject({
 export const returnPayment = defineCommand({
   name: 'returnPayment',
   summary:
-    'Book a returned payment: reopen invoices, charge the fee, block the method, make a task.',
+    'Book a returned payment: reopen invoices, charge the fee, block the method, make a task',
   permission: 'receipts.reverse',
   input: returnPaymentInput,
   run: async (tx, input, ctx) => {
@@ -67,7 +67,7 @@ export const returnPayment = defineCommand({
 /** Sets what a returned payment costs the customer, from a date on. */
 export const setReturnFee = defineCommand({
   name: 'setReturnFee',
-  summary: 'Set what a returned payment costs the customer.',
+  summary: 'Set what a returned payment costs the customer',
   permission: 'receipts.rules',
   input: z.strictObject({
     entity: code,
@@ -96,7 +96,7 @@ export const setReturnFee = defineCommand({
 /** Takes a way of paying from a customer again. */
 export const releasePaymentBlock = defineCommand({
   name: 'releasePaymentBlock',
-  summary: 'Take a way of paying from a customer again that a return has blocked.',
+  summary: 'Use a customer’s way of paying again that a return has blocked',
   permission: 'receipts.reverse',
   input: z.strictObject({ accountNumber: code, method: oneOf(RECEIPT_METHODS) }),
   run: async (tx, input, ctx) => {

@@ -33,7 +33,7 @@ export async function enqueueSurcharges(
  */
 export const chargeSurcharges = defineCommand({
   name: 'chargeSurcharges',
-  summary: 'Issue the documents of surcharges whose payments have arrived.',
+  summary: 'Issue the documents of surcharges whose payments have arrived',
   permission: 'payments.work',
   input: z.strictObject({}),
   run: async (tx, _, ctx) => {

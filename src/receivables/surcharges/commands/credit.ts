@@ -41,7 +41,7 @@ const WORDS = {
  */
 export const creditSurcharge = defineCommand({
   name: 'creditSurcharge',
-  summary: 'Credit the surcharge of a payment that came back.',
+  summary: 'Credit the surcharge of a payment that came back',
   permission: 'payments.work',
   input: z.strictObject({}),
   run: async (tx, _, ctx) => {

@@ -46,7 +46,7 @@ const ruleInput = z
  */
 export const setSurchargeRule = defineCommand({
   name: 'setSurchargeRule',
-  summary: 'Set what customers pay besides for paying by card or account, by place.',
+  summary: 'Set what customers pay on top for paying by card or account, by place',
   permission: 'receipts.rules',
   input: ruleInput,
   run: async (tx, input, ctx) => {

@@ -27,7 +27,7 @@ const HELD_AT_ONCE = 1000
  */
 export const holdUnclaimedProperty = defineCommand({
   name: 'holdUnclaimedProperty',
-  summary: 'Set aside dormant credits whose customers have not answered in time.',
+  summary: 'Set aside dormant credits whose customers have not answered in time',
   permission: 'receipts.refund',
   input: z.strictObject({ entity: code, currency: optional(currency), on: date }),
   run: async (tx, input, ctx) => {
@@ -89,7 +89,7 @@ const reportInput = z.strictObject({
  */
 export const reportUnclaimedProperty = defineCommand({
   name: 'reportUnclaimedProperty',
-  summary: 'Hand unclaimed property of a place over to its authority, in one payment.',
+  summary: 'Hand unclaimed property of a place over to its authority, in one payment',
   permission: 'receipts.refund',
   input: reportInput,
   run: async (tx, input, ctx) => {
@@ -129,7 +129,7 @@ export const reportUnclaimedProperty = defineCommand({
  */
 export const claimUnclaimedProperty = defineCommand({
   name: 'claimUnclaimedProperty',
-  summary: 'Give a dormant credit back to the customer who asked for it.',
+  summary: 'Give a dormant credit back to the customer who asked for it',
   permission: 'receipts.refund',
   input: z.strictObject({
     accountNumber: code,

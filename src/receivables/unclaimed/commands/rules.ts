@@ -9,8 +9,7 @@ import { insertUnclaimedRule } from '../save.ts'
 /** Says when credits of customers who are not heard of become unclaimed property. */
 export const setUnclaimedRule = defineCommand({
   name: 'setUnclaimedRule',
-  summary:
-    'Set when a credit is dormant, by where the customer lives, and who is written to before.',
+  summary: 'Set when a credit is dormant, by where the customer lives, and who is written to first',
   permission: 'receipts.rules',
   input: z
     .strictObject({

@@ -21,7 +21,7 @@ const LOOKED_AT_ONCE = 2000
  */
 export const workUnclaimedProperty = defineCommand({
   name: 'workUnclaimedProperty',
-  summary: 'Find credits that are dormant, and write to their customers.',
+  summary: 'Find credits that are dormant, and write to their customers',
   permission: 'receipts.allocate',
   input: z.strictObject({ on: date, after: z.string().max(80).default('') }),
   run: async (tx, { on, after }, ctx) => {

@@ -42,7 +42,7 @@ export type StatementChunkDone = {
  */
 export const workStatementChunk = defineCommand({
   name: 'workStatementChunk',
-  summary: 'Prepares or sends one chunk of a run of statements (a job does this)',
+  summary: 'Prepare or send one chunk of a run of statements (a job does this)',
   permission: 'messages.work',
   input: StatementChunk,
   run: async (tx, chunkRef, ctx): Promise<Result<StatementChunkDone>> => {
@@ -152,7 +152,8 @@ async function finishPhase(tx: Tx, run: StatementRun, ctx: Context): Promise<voi
  */
 export const splitStatementRunChunk = defineCommand({
   name: 'splitStatementRunChunk',
-  summary: 'Halves a chunk of statements that failed, and parks the customer to blame (a job does)',
+  summary:
+    'Halve a chunk of statements that failed, and park the customer to blame (a job does this)',
   permission: 'messages.work',
   input: StatementChunk,
   run: async (tx, chunkRef, ctx): Promise<Result<{ parked: number }>> => {

@@ -40,7 +40,7 @@ export function enqueueChunks(tx: Tx, runId: string, chunks: readonly number[]):
  */
 export const startStatementRun = defineCommand({
   name: 'startStatementRun',
-  summary: 'Prepares statements of account for many customers; nothing is sent yet',
+  summary: 'Prepare statements of account for many customers; nothing is sent yet',
   permission: 'messages.deliver',
   input: StartStatementRun,
   alsoRetry: ['23505'],
@@ -96,7 +96,7 @@ async function runFor(tx: Tx, number: string, step: StatementStep): Promise<Resu
 /** Releases the statements of a run. A second person does it (rule `statement_run`), who sees the totals. */
 export const approveStatementRun = defineCommand({
   name: 'approveStatementRun',
-  summary: 'Releases the statements that a run has prepared',
+  summary: 'Release the statements that a run has prepared',
   permission: 'messages.deliver',
   input: StatementRunRef,
   run: async (tx, input, ctx): Promise<Result<{ run: string; state: string }>> => {
@@ -112,7 +112,7 @@ export const approveStatementRun = defineCommand({
 /** Sends the statements of an approved run by each customer's delivery preference, chunk by chunk. */
 export const sendStatementRun = defineCommand({
   name: 'sendStatementRun',
-  summary: 'Sends the statements of an approved run, by each customer’s delivery preference',
+  summary: 'Send the statements of an approved run, by each customer’s delivery preference',
   permission: 'messages.deliver',
   input: StatementRunRef,
   run: async (tx, input, ctx): Promise<Result<{ run: string; chunks: number }>> => {
@@ -129,7 +129,7 @@ export const sendStatementRun = defineCommand({
 /** Gives a run up of which nothing was sent; what it prepared stays on record. */
 export const cancelStatementRun = defineCommand({
   name: 'cancelStatementRun',
-  summary: 'Gives up a run of statements of which nothing has been sent',
+  summary: 'Give up a run of statements of which nothing has been sent',
   permission: 'messages.deliver',
   input: StatementRunRef,
   run: async (tx, input, ctx): Promise<Result<{ run: string; state: string }>> => {
@@ -144,7 +144,7 @@ export const cancelStatementRun = defineCommand({
 /** Puts the unfinished chunks of a run to work again, after a crash or by hand. Harmless otherwise. */
 export const resumeStatementRun = defineCommand({
   name: 'resumeStatementRun',
-  summary: 'Puts the unfinished chunks of a run of statements to work again',
+  summary: 'Put the unfinished parts of a run of statements to work again',
   permission: 'messages.deliver',
   input: StatementRunRef,
   run: async (tx, input): Promise<Result<{ chunks: number }>> => {

@@ -45,7 +45,7 @@ type Answer = {
  */
 export const refundPayment = defineCommand({
   name: 'refundPayment',
-  summary: 'Give a credit back to the card or account that a payment came from.',
+  summary: 'Give a credit back to the card or account that a payment came from',
   permission: 'receipts.refund',
   input: refundPaymentInput,
   run: async (tx, input, ctx) => {

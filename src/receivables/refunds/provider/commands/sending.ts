@@ -41,7 +41,7 @@ async function locked(tx: Tx, key: RefundKey): Promise<ProviderRefund | undefine
  */
 export const beginRefund = defineCommand({
   name: 'beginRefund',
-  summary: 'Says that a provider is being asked for a refund.',
+  summary: 'Say that a provider is being asked for a refund',
   permission: 'payments.work',
   input: refundKey,
   run: async (tx, input, ctx) => {
@@ -60,7 +60,7 @@ export const beginRefund = defineCommand({
 /** Says that the answer about a refund was lost, or that nothing was decided; it will be asked about. */
 export const recordUnknownRefund = defineCommand({
   name: 'recordUnknownRefund',
-  summary: 'Says that it is not known whether a provider made a refund; it will be asked.',
+  summary: 'Say that it is not known whether a provider made a refund; it will be asked',
   permission: 'payments.work',
   input: refundKey,
   run: async (tx, input, ctx) => {
@@ -80,7 +80,7 @@ export const recordUnknownRefund = defineCommand({
 /** What a provider answered of a refund, booked with all else that is known of its payment. */
 export const recordRefundFacts = defineCommand({
   name: 'recordRefundFacts',
-  summary: 'Records what a provider answered of a refund and books what follows.',
+  summary: 'Record what a provider answered of a refund and book what follows',
   permission: 'payments.work',
   input: refundKey.extend({ facts: z.array(fact).max(500) }),
   run: async (tx, { facts, ...key }, ctx) => {

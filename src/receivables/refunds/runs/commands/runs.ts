@@ -29,7 +29,7 @@ function shown(run: Omit<RefundRun, 'filePath' | 'fileSha256'>) {
 /** Collects the refunds by transfer that wait. Nothing is sent before another person has released it. */
 export const startRefundRun = defineCommand({
   name: 'startRefundRun',
-  summary: 'Collects the refunds that wait for a transfer for one file to the bank.',
+  summary: 'Collect the refunds that wait for a transfer into one file for the bank',
   permission: 'receipts.refund',
   input: refundRunInput,
   // Two runs of one day may reach for one name at the same moment.
@@ -109,7 +109,7 @@ export async function refundRunInState(
 /** Releases a run: its file is written for the bank. A second person does it (rule `refund_run`). */
 export const approveRefundRun = defineCommand({
   name: 'approveRefundRun',
-  summary: 'Releases a run of refunds; its file for the bank is written.',
+  summary: 'Release a run of refunds; its file for the bank is written',
   permission: 'refunds.approve',
   input: refundRunName,
   run: async (tx, input, ctx) => {
@@ -132,7 +132,7 @@ export const approveRefundRun = defineCommand({
 /** Gives a run up before it was released; what it would have paid out waits for the next one. */
 export const cancelRefundRun = defineCommand({
   name: 'cancelRefundRun',
-  summary: 'Gives up a run of refunds that has not been released.',
+  summary: 'Give up a run of refunds that has not been released',
   permission: 'receipts.refund',
   input: refundRunName,
   run: async (tx, input, ctx) => {

@@ -9,7 +9,7 @@ import { refundRunInState } from './runs.ts'
 /** Says that the file of a run was written for the bank. */
 export const recordRefundFile = defineCommand({
   name: 'recordRefundFile',
-  summary: 'Records that the file of a run of refunds was written.',
+  summary: 'Record that the file of a run of refunds was written',
   permission: 'payments.work',
   input: z.strictObject({ run: z.string(), path: z.string(), sha256: z.string() }),
   run: async (tx, { run: reference, path, sha256 }, ctx) => {
@@ -24,7 +24,7 @@ export const recordRefundFile = defineCommand({
 /** Where the file of a run lies; that it was opened stands in the log, as it holds account numbers. */
 export const openRefundFile = defineCommand({
   name: 'openRefundFile',
-  summary: 'Says where the file of refunds lies, for who takes it to the bank, and logs that.',
+  summary: 'Open the file of refunds to take it to the bank; the log says who did',
   permission: 'refunds.approve',
   input: refundRunName,
   run: async (tx, input) => {

@@ -12,4 +12,22 @@ export const bank: Sentences = {
   'bank-reconciling-items':
     'Was in den Büchern steht und nicht auf einem Auszug, oder umgekehrt, das älteste zuerst',
   'bank-line-links': 'Bankzeilen zu schon erfassten Vorgängen, und zu welchen',
+  defineBankAccounts:
+    'Unsere Bankkonten festlegen: Gesellschaft, Währung, Nummern und wie ihre CSV gelesen wird',
+  importBankStatement:
+    'Eine Bankdatei einlesen: camt.053/.054, MT940, BAI2, Lockbox, OFX, QIF oder CSV',
+  decideBankStatement: 'Einen zurückgehaltenen Kontoauszug freigeben oder ablehnen',
+  matchBankLines:
+    'Wartende Bankzeilen mit offenen Posten abgleichen und als Zahlungseingänge erfassen',
+  confirmBankMatch:
+    'Angeben, wessen Geld eine Bankzeile ist und was sie bezahlt; der Zahler wird gemerkt',
+  undoBankMatch:
+    'Abgleich, Buchung oder Verknüpfung einer Bankzeile aufheben; eingegangenes Geld wird ungeklärt',
+  bookBankLine:
+    'Eine Bankzeile buchen, die keine Kundenzahlung ist: Bankgebühr, Auszahlung, Einreichung',
+  linkBankLine:
+    'Angeben, dass eine Bankzeile schon erfasst ist: Zahlungseingang, Einreichung, Auszahlung, Lastschriften',
+  linkRecordedLines:
+    'Erneut prüfen, ob offene oder ungeklärte Bankzeilen inzwischen erfasst wurden',
+  setMatchRules: 'Festlegen, ab welcher Sicherheit jede Abgleichregel allein handelt',
 }

@@ -17,4 +17,39 @@ export const collecting: Sentences = {
   'agency-commissions': 'Was Inkassobüros von Geld bekommen, das Abgegebenes bezahlt hat',
   suspensions: 'Sperrungen der Versorgung, von der Ankündigung bis zur Wiederaufnahme',
   'suspension-rules': 'Welche Ankündigung wo verlangt ist; für jeden Tag gilt die letzte Fassung',
+  finishTask: 'Eine Aufgabe abschließen, mit dem Ergebnis',
+  assignTask: 'Angeben, wer sich um eine Aufgabe kümmert',
+  setContactRules:
+    'Festlegen, wann und wie oft Kunden eines Landes wegen offener Beträge kontaktiert werden dürfen',
+  recordOptOuts:
+    'Erfassen, auf welchen Wegen Kunden nicht kontaktiert werden möchten oder wieder dürfen',
+  recordPromise:
+    'Erfassen, was ein Kunde bis wann zu zahlen zugesagt hat; solange wird es nicht angemahnt',
+  cancelPromise: 'Eine laufende Zahlungszusage zurücknehmen, mit dem Grund',
+  evaluatePromises:
+    'Am eingegangenen Geld feststellen, welche Zusagen gehalten oder gebrochen wurden, seitenweise',
+  refreshCollectionQueue: 'Neu ermitteln, wen man zuerst anruft, seitenweise je Konten',
+  setCollectionStrategy:
+    'Festlegen, in welchen Schritten Kunden eines Segments nachverfolgt werden',
+  logContact: 'Einen Anruf oder Besuch erfassen: Ergebnis, nächster Termin, Zusagen und Wünsche',
+  defineCollectionAgencies: 'Inkassobüros und Gerichte festlegen oder ändern',
+  setAgencyCommission:
+    'Festlegen, was ein Inkassobüro von Geld bekommt, das über es kommt, und von dem, das direkt zu uns kommt',
+  placeWithAgency:
+    'Was ein Kunde schuldet, mit den Unterlagen an ein Inkassobüro oder Gericht abgeben',
+  recallPlacement:
+    'Von Inkassobüro oder Gericht zurückholen, was abgegeben war; wir verfolgen es wieder selbst',
+  packEvidence: 'Die Unterlagen einer Abgabe neu packen, neben dem schon Übergebenen',
+  recordAgencyCollection:
+    'Erfassen, was ein Kunde an das Inkassobüro gezahlt hat: es bezahlt die abgegebenen Posten, die ältesten zuerst',
+  bookAgencyCommission:
+    'Buchen, was ein Inkassobüro von Geld bekommt, das abgegebene Posten bezahlt hat, jede Zahlung einmal',
+  recordAgencyRemittance: 'Buchen, was ein Inkassobüro abgeführt und als Provision einbehalten hat',
+  setSuspensionRule:
+    'Festlegen, welche Ankündigung ein Land oder eine Region vor einer Sperrung verlangt',
+  startSuspension: 'Einem Kunden ankündigen, dass die Versorgung wegen Überfälligem gesperrt wird',
+  advanceSuspensions: 'Die fälligen Schritte von Sperrungen ausführen, seitenweise',
+  stopSuspension: 'Eine Sperrung abbrechen, die nicht vollzogen wurde',
+  recordSuspension: 'Erfassen, dass der Außendienst die Versorgung gesperrt hat',
+  recordReconnection: 'Erfassen, dass der Außendienst die Versorgung wiederhergestellt hat',
 }

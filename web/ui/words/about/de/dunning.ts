@@ -16,4 +16,24 @@ export const dunning: Sentences = {
   'rate-caps': 'Gesetzlicher Höchstsatz im Jahr nach dem Wohnort der Kunden',
   'late-charges': 'Zinsen und Pauschalen auf Posten und wie sie zustande kamen',
   'late-charge-waivers': 'Erlassene Verzugskosten und Zinsen mit dem Grund',
+  defineDunningPolicies:
+    'Festlegen, in welchen Stufen Überfälliges bei Kunden angemahnt wird, ab einem Tag',
+  usePolicies:
+    'Festlegen, welche Regel für Mahnungen oder Verzugskosten für wen gilt, ab einem Tag',
+  holdDunning: 'Mahnungen an Kunden oder zu einem Beleg aussetzen, mit Grund und bis wann',
+  liftDunningHolds: 'Kunden wieder mahnen lassen, die eine Mahnsperre geschont hat',
+  defineLateChargePolicies:
+    'Festlegen, was auf Überfälliges berechnet wird: Zinsen, Pauschalen, Mindestbeträge, nach Datum',
+  setReferenceRates: 'Referenzzinssätze eingeben, etwa den der EZB für jedes Halbjahr',
+  setRateCaps: 'Den gesetzlichen Höchstzinssatz im Jahr eingeben, nach Land und Region',
+  startLateChargeRun:
+    'Verzugskosten und Zinsen auf Überfälliges oder verspätet Bezahltes berechnen; in Rechnung gestellt wird noch nichts',
+  waiveLateCharges:
+    'Verzugskosten und Zinsen eines Belegs durch eine Gutschrift erlassen, mit dem Grund',
+  startDunningRun: 'Mahnungen an Kunden mit Überfälligem vorbereiten; versandt wird noch nichts',
+  approveDunningRun: 'Die Mahnungen oder Verzugskosten freigeben, die ein Mahnlauf vorschlägt',
+  sendDunningRun:
+    'Die Mahnungen eines freigegebenen Mahnlaufs versenden oder seine Verzugskosten berechnen',
+  cancelDunningRun: 'Einen Mahnlauf verwerfen, von dem noch nichts versandt ist',
+  resumeDunningRun: 'Die unfertigen Teile eines Mahnlaufs wieder aufnehmen',
 }

@@ -16,4 +16,29 @@ export const messages: Sentences = {
   'statement-runs': 'Läufe von Kontoauszügen, die neuesten zuerst',
   'statement-left-out':
     'Kunden, die ein Auszugslauf ausließ, obwohl es etwas mitzuteilen gibt, und warum',
+  recordInteraction:
+    'Einen Anruf, Besuch, Brief, eine Nachricht oder Notiz im Verlauf eines Kunden erfassen',
+  finishFollowUp: 'Eine Wiedervorlage im Verlauf eines Kunden erledigen',
+  reprintDocument:
+    'Eine als KOPIE gekennzeichnete Kopie eines ausgestellten Belegs drucken und im Verzeichnis vermerken',
+  recordBounces: 'Zurückgekommene E-Mails erfassen, ihre Adressen sperren und sie per Post senden',
+  decideMessages:
+    'Über gescheiterte oder unklare Nachrichten entscheiden: gesendet, nochmals, per Post oder stornieren',
+  blockEmail: 'An eine Adresse eines Kunden keine E-Mails mehr senden; stattdessen gehen Briefe',
+  releaseEmail: 'E-Mails an eine Adresse eines Kunden wieder zulassen',
+  saveMessageTemplates:
+    'Nachrichtentexte als neue Versionen speichern, nach Sprache, Weg und Gesellschaft',
+  deliverDocuments:
+    'Ausgestellte Belege per E-Mail, Post oder Portal an ihre Kunden senden, jeden einmal',
+  createPrintBatch: 'Aus wartenden Briefen Druckstapel bilden, in postalischer Reihenfolge',
+  confirmPrintBatch: 'Einen Druckstapel als gedruckt und verschickt markieren',
+  copyLetter: 'Eine als KOPIE gekennzeichnete Kopie eines Briefs im Verzeichnis vermerken',
+  makeStatements: 'Kontoauszüge für Kunden erstellen und auf Wunsch versenden',
+  setStatementMethod: 'Festlegen, wie Kontoauszüge eines Kunden erstellt werden, ab einem Stichtag',
+  startStatementRun: 'Kontoauszüge für viele Kunden vorbereiten; versandt wird noch nichts',
+  approveStatementRun: 'Die vorbereiteten Kontoauszüge eines Laufs freigeben',
+  sendStatementRun:
+    'Die Kontoauszüge eines freigegebenen Laufs versenden, wie es jeder Kunde wünscht',
+  cancelStatementRun: 'Einen Auszugslauf verwerfen, von dem noch nichts versandt ist',
+  resumeStatementRun: 'Die unfertigen Teile eines Auszugslaufs wieder aufnehmen',
 }

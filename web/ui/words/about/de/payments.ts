@@ -17,4 +17,32 @@ export const payments: Sentences = {
   'bank-answers': 'Dateien, mit denen Banken auf Lastschriften geantwortet haben',
   'provider-events': 'Was Zahlungsanbieter und Banken zu Zahlungen meldeten, jede Meldung einmal',
   'payment-blocks': 'Zahlungsarten, die bei einem Kunden vorerst nicht eingezogen werden',
+  defineDebitCreditors: 'Gläubiger-ID, ACH-Nummern und Dateiversionen von Gesellschaften festlegen',
+  enterMandates: 'Unterschriebene Lastschriftmandate erfassen (SEPA-Basis, SEPA-Firmen, ACH)',
+  changeMandateAccount: 'Ein anderes Bankkonto unter ein Mandat setzen, nach Rückruf beim Kunden',
+  openMandate:
+    'Die ganze Kontonummer eines Mandats zeigen; das Protokoll hält fest, wer sie gesehen hat',
+  stopMandates: 'Mandate widerrufen, sperren oder freigeben',
+  definePaymentProvider:
+    'Festlegen, über wen Karten und Lastschriften eingezogen werden, mit den Zugangsgeheimnissen',
+  keepPaymentMeans:
+    'Eine Karte oder ein Bankkonto eines Kunden hinterlegen, unter der Kennung des Anbieters',
+  removePaymentMeans: 'Eine Karte oder ein Bankkonto eines Kunden nicht mehr verwenden',
+  requestPayment:
+    'Fälliges per Karte oder Konto über einen Anbieter einziehen oder die Bezahlseite bekommen',
+  setAutopay:
+    'Die Einwilligung eines Kunden in den automatischen Einzug erfassen, mit Obergrenze und Vorankündigung',
+  endAutopay: 'Die Einwilligung eines Kunden in den automatischen Einzug beenden',
+  createPayLink: 'Einen Link erstellen, über den ein Kunde ohne Anmeldung zahlt',
+  revokePayLinks: 'Alle Zahlungslinks eines Kontos beenden',
+  startDebitRun:
+    'Lastschriften für das vorbereiten, was bis zu einem Tag fällig wird, unter den Mandaten eines Verfahrens',
+  approveDebitRun: 'Einen Lastschriftlauf freigeben; seine Datei für die Bank wird geschrieben',
+  cancelDebitRun: 'Einen Lastschriftlauf verwerfen, der nicht freigegeben ist',
+  openDebitFile:
+    'Die Datei eines Laufs öffnen, um sie zur Bank zu bringen; das Protokoll hält fest, wer es war',
+  recordBankAnswer:
+    'Ablehnungen, Rücklastschriften und Kontoänderungen aus einer Datei der Bank lesen',
+  releasePaymentBlock:
+    'Eine Zahlungsart eines Kunden wieder nutzen, die nach einer Rücklastschrift gesperrt war',
 }

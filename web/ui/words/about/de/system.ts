@@ -29,4 +29,53 @@ export const system: Sentences = {
   'webhook-events': 'Ereignisse, die jemand abonniert hat, die neuesten zuerst',
   'webhook-deliveries': 'Ereignisse je Empfänger und ob sie ankamen',
   'webhook-attempts': 'Jeder Zustellversuch: die Antwort und wie lange sie dauerte',
+  createApiKey:
+    'Einen Schlüssel anlegen, mit dem ein Programm die API benutzt; sein Geheimnis wird nur dieses eine Mal gezeigt',
+  revokeApiKey: 'Einen Schlüssel sofort beenden; schon seine nächste Anfrage wird abgewiesen',
+  setRetention:
+    'Festlegen, wie viele Monate Belege, Mandate, Kunden und Anmeldungen aufbewahrt werden',
+  placeLegalHold: 'Verhindern, dass von einem Kunden etwas gelöscht wird',
+  releaseLegalHold: 'Die Löschsperren eines Kunden aufheben',
+  eraseAccount:
+    'Endgültig löschen, wer ein Kunde ist; ausgestellte Belege bleiben bis zum Ende ihrer Frist',
+  erasePerson: 'Löschen, wer eine gesperrte Person ist; was sie getan hat, bleibt ohne Namen',
+  invitePerson: 'Eine Person anlegen, mit einem Link, über den sie ihr Passwort wählt',
+  changePerson: 'E-Mail-Adresse, Namen oder Sprache einer Person ändern',
+  disablePerson: 'Einer Person sofort Anmeldung und jedes Handeln sperren',
+  enablePerson: 'Eine Person wieder anmelden und handeln lassen',
+  grantRole: 'Einer Person eine Rolle erteilen, auf Zeit oder bis zum Entzug',
+  revokeRole: 'Einer Person eine Rolle sofort entziehen',
+  defineRole: 'Festlegen, was eine Rolle allein darf oder vorschlägt, und bis zu welchen Beträgen',
+  defineAuthorityRule: 'Festlegen, wann eine Aktion eine zweite Person braucht und wessen Freigabe',
+  delegateApproval: 'Eine andere Person bis zu einem Zeitpunkt an Ihrer Stelle freigeben lassen',
+  endDelegation: 'Das Recht zurücknehmen, an Ihrer Stelle freizugeben',
+  endSessions: 'Alle Sitzungen einer Person sofort beenden',
+  makePasswordLink:
+    'Einen Link erstellen, über den eine Person ein neues Passwort wählt; übergeben Sie ihn selbst',
+  removeSecondFactor: 'Zweiten Faktor und Passkeys einer Person entfernen, die sie verloren hat',
+  requestApproval:
+    'Eine Aktion vorlegen, die eine zweite Person braucht, mit dem, was sie bewirken würde',
+  approveRequest: 'Freigeben, was jemand anderes vorgelegt hat; es wird dann ausgeführt',
+  rejectRequest: 'Ablehnen, was jemand vorgelegt hat, mit dem Grund',
+  withdrawRequest: 'Zurücknehmen, was Sie vorgelegt haben, bevor jemand entscheidet',
+  setSchedules:
+    'Festlegen, ab welcher Stunde täglich verlängert, Guthaben verfallen lassen und zwischenabgerechnet wird',
+  prepareBulk: 'Eine Aktion über viele Zeilen einer Liste erproben, noch ohne etwas zu ändern',
+  carryOutBulk:
+    'Ausführen, was über viele Zeilen erprobt wurde; jede Zeile sagt, was aus ihr wurde',
+  cancelBulk: 'Eine Sammelaktion anhalten; erledigte Zeilen bleiben, die übrigen entfallen',
+  saveView:
+    'Filter, Reihenfolge und Spalten einer Liste unter einem Namen speichern, für Sie oder für alle',
+  removeView: 'Eine Ihrer gespeicherten Ansichten entfernen',
+  addWebhookEndpoint:
+    'Ein anderes System per Webhook von Ereignissen unterrichten; das Geheimnis wird nur dieses eine Mal gezeigt',
+  changeWebhookEndpoint:
+    'Einem Webhook-Empfänger eine andere Adresse, andere Ereignisse oder eine andere Beschreibung geben',
+  rotateWebhookSecret:
+    'Einem Webhook-Empfänger ein neues Geheimnis geben; das bisherige unterschreibt noch einige Stunden mit',
+  disableWebhookEndpoint: 'Einem Webhook-Empfänger nichts mehr senden; was für ihn wartet, bleibt',
+  enableWebhookEndpoint: 'Einem Webhook-Empfänger wieder senden, zuerst was für ihn wartet',
+  replayWebhooks:
+    'Einem Webhook-Empfänger ein Ereignis oder alle eines Zeitraums noch einmal senden',
+  sendTestWebhook: 'Einem Webhook-Empfänger eine Testnachricht senden',
 }

@@ -12,4 +12,21 @@ export const bank: Sentences = {
   'bank-reconciling-items':
     'Lo que está en los libros y no en un extracto, o al revés, lo más antiguo primero',
   'bank-line-links': 'Líneas bancarias sobre operaciones ya registradas, y cuáles',
+  defineBankAccounts:
+    'Definir nuestras cuentas bancarias: entidad legal, moneda, números y cómo se lee su CSV',
+  importBankStatement:
+    'Cargar un fichero bancario: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF o CSV',
+  decideBankStatement: 'Liberar un extracto bancario retenido, o rechazarlo',
+  matchBankLines:
+    'Conciliar las líneas bancarias en espera con lo que se debe, y registrarlas como cobros',
+  confirmBankMatch: 'Indicar de quién es una línea bancaria y qué paga; el pagador se recuerda',
+  undoBankMatch:
+    'Deshacer la conciliación, contabilización o vínculo de una línea; lo cobrado queda sin identificar',
+  bookBankLine:
+    'Contabilizar una línea que no es un pago de cliente: comisión bancaria, liquidación, depósito',
+  linkBankLine:
+    'Indicar que una línea bancaria ya estaba registrada: cobro, depósito, liquidación, adeudos',
+  linkRecordedLines:
+    'Comprobar de nuevo si líneas abiertas o sin identificar se registraron entretanto',
+  setMatchRules: 'Fijar desde qué confianza actúa sola cada regla de conciliación',
 }

@@ -16,4 +16,28 @@ export const bills: Sentences = {
   'usage-alert-notices': 'Límites alcanzados, una vez por alerta y período',
   'carried-balances':
     'Lo que los cargos guardan para períodos posteriores: unidades gratuitas, energía acumulada, máximos, cuotas',
+  startBillRun: 'Seleccionar las cuentas de un ciclo y empezar a calcular sus facturas',
+  decideExceptions: 'Aceptar excepciones de una facturación, o retener sus cuentas sin emitir',
+  refreshBillRun: 'Recalcular los borradores cuyos datos han cambiado desde entonces',
+  approveBillRun: 'Liberar para su emisión los borradores revisados de una facturación',
+  issueBillRun: 'Emitir los documentos de una facturación aprobada',
+  cancelBillRun: 'Cancelar una facturación de la que no se emitió nada',
+  resumeBillRun: 'Reanudar las partes sin terminar de una facturación',
+  issueCreditNote: 'Abonar líneas, cantidades o un importe de una factura emitida',
+  voidInvoice: 'Anular una factura emitida con una nota de crédito, para refacturarla o no',
+  issueDebitNote:
+    'Cobrar importes dados con una nota de cargo, sobre una factura o para una cuenta',
+  undoCreditNote: 'Deshacer una nota de crédito dada por error',
+  startNumberSeries: 'Continuar la numeración de un año desde otro sistema',
+  recalculateBudgets: 'Recalcular las cuotas fijas según lo que costaron los últimos doce meses',
+  startRebill: 'Refacturar una serie de períodos: mostrar antes y después, para aprobar y emitir',
+  startIncident: 'Seleccionar documentos erróneos por una misma causa y calcular qué los corrige',
+  approveIncident:
+    'Liberar con una sola aprobación lo que corrige los documentos de una incidencia',
+  issueIncident: 'Emitir los documentos de una incidencia aprobada',
+  cancelIncident: 'Descartar una incidencia de la que no se emitió nada',
+  startProgressiveRun:
+    'Facturar a mitad de período el consumo que alcanza el importe fijado para su suscripción',
+  addUsageAlerts: 'Vigilar límites de consumo o gasto de cuentas, o cambiar una alerta',
+  endUsageAlerts: 'Finalizar alertas; sus avisos quedan',
 }

@@ -18,4 +18,30 @@ export const catalog: Sentences = {
   'payment-terms': 'Condiciones de pago; para cada fecha vale la última revisión',
   'payment-terms-uses':
     'Para qué documentos valen las condiciones de pago; para cada fecha vale la última revisión',
+  defineLegalEntities:
+    'Añadir entidades legales, o actualizar su nombre, dirección, identificación fiscal y banco',
+  defineProducts:
+    'Añadir productos, o cambiar desde ahora su nombre, clase fiscal y cuenta de ingresos',
+  defineMeters: 'Añadir contadores: qué se mide, en qué unidad, con eventos, lecturas o intervalos',
+  defineTouCalendars:
+    'Añadir calendarios horarios: franjas por mes, tipo de día y hora, festivos por fecha',
+  definePriceIndexes:
+    'Añadir índices publicados que los precios pueden seguir, o cambiarles el nombre',
+  definePlans:
+    'Añadir versiones de planes con sus cargos y primeros precios; una versión nunca cambia',
+  defineTaxRules:
+    'Añadir tipos impositivos con fecha, o corregir los que hay, por código, clase y primer día',
+  defineBillingCycles:
+    'Añadir ciclos de facturación y sus fechas: facturado hasta, lectura, cierre y emisión',
+  definePaymentTerms:
+    'Definir condiciones de pago: días netos, fin de mes, día fijo, plazos, descuento por pronto pago',
+  setPaymentTerms: 'Fijar las condiciones de pago de entidades, cuentas y contratos desde un día',
+  addPrices:
+    'Añadir precios a cargos desde una fecha; uno con fecha anterior se recupera en la próxima facturación',
+  recordIndexValues: 'Registrar valores publicados de índices; lo facturado sin ellos se recupera',
+  defineCoupons: 'Añadir cupones, o cambiar quién puede canjearlos; lo que dan no cambia',
+  defineAddOns:
+    'Definir qué planes necesitan otro en el mismo contrato y qué ocurre cuando termina',
+  priceBundles:
+    'Repartir el precio de un paquete entre sus cargos, según lo que costaría cada uno por separado',
 }

@@ -19,4 +19,28 @@ export const credits: Sentences = {
   'refund-run-refunds': 'Qué pagan las remesas de devoluciones y qué fue de ello',
   'goodwill-budgets': 'Presupuestos de gestos comerciales y lo que queda de ellos',
   goodwill: 'Gestos comerciales concedidos, los más recientes primero',
+  setGoodwillBudget:
+    'Fijar cuánto puede conceder una persona o un equipo en gestos comerciales en un plazo de días',
+  giveGoodwill: 'Conceder a un cliente un gesto comercial con cargo a un presupuesto',
+  refundCredit: 'Reembolsar el saldo a favor de un cliente por transferencia, cheque o efectivo',
+  takeRefundBack: 'Convertir de nuevo en saldo a favor un reembolso que no llegó al cliente',
+  setCreditRefundRule:
+    'Fijar tras cuántos días y desde qué importe se reembolsa el saldo a favor de un cliente',
+  proposeCreditRefunds:
+    'Proponer el reembolso de los saldos a favor que han esperado lo que dicen las reglas',
+  setUnclaimedRule:
+    'Fijar cuándo un saldo es inactivo, según dónde vive el cliente, y a quién se escribe antes',
+  workUnclaimedProperty: 'Buscar saldos inactivos y escribir a sus clientes',
+  holdUnclaimedProperty: 'Apartar saldos inactivos cuyos clientes no contestaron a tiempo',
+  reportUnclaimedProperty:
+    'Entregar los saldos no reclamados de un lugar a su autoridad, en un solo pago',
+  claimUnclaimedProperty: 'Devolver un saldo inactivo al cliente que lo pidió',
+  setSurchargeRule:
+    'Fijar cuánto pagan de más los clientes por pagar con tarjeta o cuenta, según el lugar',
+  refundPayment: 'Devolver un saldo a la tarjeta o cuenta de la que vino el pago',
+  startRefundRun: 'Reunir los reembolsos que esperan transferencia en un fichero para el banco',
+  approveRefundRun: 'Liberar una remesa de devoluciones; se genera su fichero para el banco',
+  cancelRefundRun: 'Descartar una remesa de devoluciones sin liberar',
+  openRefundFile:
+    'Abrir el fichero de devoluciones para llevarlo al banco; el registro dice quién lo hizo',
 }

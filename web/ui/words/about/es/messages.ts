@@ -16,4 +16,29 @@ export const messages: Sentences = {
   'statement-runs': 'Series de extractos de cuenta, las más recientes primero',
   'statement-left-out':
     'Clientes que una serie de extractos dejó fuera aunque hay algo que comunicar, y por qué',
+  recordInteraction:
+    'Registrar una llamada, visita, carta, mensaje o nota en la cronología de un cliente',
+  finishFollowUp: 'Cerrar un seguimiento en la cronología de un cliente',
+  reprintDocument:
+    'Imprimir una copia de un documento emitido, marcada COPIA, y anotarla en el registro',
+  recordBounces: 'Registrar correos devueltos, bloquear sus direcciones y enviarlos por carta',
+  decideMessages:
+    'Decidir sobre mensajes que fallaron o quizá llegaron: enviado, otra vez, por carta o cancelar',
+  blockEmail: 'No enviar más correos a una dirección de un cliente; en su lugar van cartas',
+  releaseEmail: 'Permitir de nuevo correos a una dirección de un cliente',
+  saveMessageTemplates:
+    'Guardar textos de mensajes como versiones nuevas, por idioma, canal y entidad legal',
+  deliverDocuments:
+    'Enviar a los clientes sus documentos emitidos por correo electrónico, carta o portal, una vez cada uno',
+  createPrintBatch: 'Formar lotes de impresión con las cartas en espera, por orden postal',
+  confirmPrintBatch: 'Marcar un lote de impresión como impreso y enviado',
+  copyLetter: 'Anotar en el registro una copia de una carta, marcada COPIA',
+  makeStatements: 'Hacer extractos de cuenta para clientes y enviarlos si se pide',
+  setStatementMethod: 'Fijar cómo se hacen los extractos de un cliente, desde un día de cambio',
+  startStatementRun: 'Preparar extractos de cuenta para muchos clientes; aún no se envía nada',
+  approveStatementRun: 'Liberar los extractos que preparó una serie',
+  sendStatementRun:
+    'Enviar los extractos de una serie aprobada, según la preferencia de cada cliente',
+  cancelStatementRun: 'Descartar una serie de extractos de la que no se envió nada',
+  resumeStatementRun: 'Reanudar las partes sin terminar de una serie de extractos',
 }

@@ -29,4 +29,50 @@ export const system: Sentences = {
   'webhook-events': 'Eventos a los que alguien se suscribió, los más recientes primero',
   'webhook-deliveries': 'Eventos por destino y si llegaron',
   'webhook-attempts': 'Cada intento de entrega: qué se respondió y cuánto tardó',
+  createApiKey:
+    'Crear una clave con la que un programa usa la API; su secreto se muestra solo esta vez',
+  revokeApiKey: 'Anular una clave de inmediato: su próxima petición se rechaza',
+  setRetention:
+    'Fijar cuántos meses se conservan documentos, mandatos, clientes e inicios de sesión',
+  placeLegalHold: 'Impedir que se suprima nada de un cliente',
+  releaseLegalHold: 'Levantar las retenciones legales de un cliente',
+  eraseAccount:
+    'Suprimir para siempre quién es un cliente; los documentos emitidos quedan hasta su plazo',
+  erasePerson:
+    'Suprimir quién es una persona que ya no puede entrar; lo que hizo queda, sin nombre',
+  invitePerson: 'Dar de alta a una persona, con un enlace para elegir su contraseña',
+  changePerson: 'Cambiar el correo, el nombre o el idioma de una persona',
+  disablePerson: 'Impedir de inmediato que una persona inicie sesión y actúe',
+  enablePerson: 'Permitir de nuevo que una persona inicie sesión y actúe',
+  grantRole: 'Conceder una función a una persona, por un tiempo o hasta que se retire',
+  revokeRole: 'Retirar una función a una persona, de inmediato',
+  defineRole: 'Definir qué puede hacer solo o proponer una función, y hasta qué importes',
+  defineAuthorityRule:
+    'Definir cuándo una acción necesita una segunda persona y la aprobación de quién',
+  delegateApproval: 'Dejar que otra persona apruebe en su lugar hasta un momento dado',
+  endDelegation: 'Retirar el derecho a aprobar en su lugar',
+  endSessions: 'Cerrar de inmediato todas las sesiones de una persona',
+  makePasswordLink: 'Crear un enlace para elegir una nueva contraseña; entréguelo usted mismo',
+  removeSecondFactor: 'Quitar el segundo factor y las claves de acceso a quien los ha perdido',
+  requestApproval: 'Presentar una acción que necesita una segunda persona, con su efecto',
+  approveRequest: 'Aprobar lo que otra persona presentó, que entonces se ejecuta',
+  rejectRequest: 'Rechazar lo que alguien presentó, con el motivo',
+  withdrawRequest: 'Retirar lo que presentó, antes de que nadie decida',
+  setSchedules:
+    'Fijar desde qué hora se hacen cada día renovaciones, vencimientos de crédito y facturaciones progresivas',
+  prepareBulk: 'Probar una acción sobre muchas filas de una lista, sin cambiar nada todavía',
+  carryOutBulk: 'Ejecutar lo que se probó sobre muchas filas; cada fila dice qué fue de ella',
+  cancelBulk: 'Detener un trabajo en lote; lo hecho queda hecho, el resto se omite',
+  saveView: 'Guardar filtros, orden y columnas de una lista con un nombre, para usted o para todos',
+  removeView: 'Quitar una vista guardada suya',
+  addWebhookEndpoint:
+    'Informar a otro sistema de los eventos por webhook; el secreto se muestra solo esta vez',
+  changeWebhookEndpoint:
+    'Dar a un destino de webhooks otra dirección, otros eventos u otra descripción',
+  rotateWebhookSecret:
+    'Dar a un destino de webhooks un secreto nuevo; el anterior firma junto a él unas horas',
+  disableWebhookEndpoint: 'No enviar nada más a un destino de webhooks; lo que espera se conserva',
+  enableWebhookEndpoint: 'Volver a enviar a un destino de webhooks, empezando por lo que espera',
+  replayWebhooks: 'Enviar otra vez a un destino un evento, o todos los de un intervalo',
+  sendTestWebhook: 'Enviar un mensaje de prueba a un destino de webhooks',
 }

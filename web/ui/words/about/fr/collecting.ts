@@ -19,4 +19,38 @@ export const collecting: Sentences = {
   suspensions: 'Suspensions de fourniture, du préavis au rétablissement',
   'suspension-rules':
     'Préavis exigés selon le lieu ; pour chaque date, la dernière révision fait foi',
+  finishTask: 'Clore une tâche, avec son résultat',
+  assignTask: 'Indiquer qui s’occupe d’une tâche',
+  setContactRules:
+    'Fixer quand et combien de fois les clients d’un pays peuvent être contactés sur leurs impayés',
+  recordOptOuts:
+    'Enregistrer par quels canaux des clients ne veulent pas être contactés, ou peuvent l’être de nouveau',
+  recordPromise:
+    'Enregistrer ce qu’un client a promis de payer et pour quand ; ce n’est pas réclamé entre-temps',
+  cancelPromise: 'Annuler une promesse de paiement en cours, avec le motif',
+  evaluatePromises:
+    'Voir d’après l’argent reçu quelles promesses sont tenues ou rompues, page par page',
+  refreshCollectionQueue: 'Recalculer qui appeler d’abord, page de comptes par page',
+  setCollectionStrategy: 'Fixer par quelles étapes sont suivis les clients d’un segment',
+  logContact: 'Saisir un appel ou une visite : issue, prochaine date, promesses et demandes',
+  defineCollectionAgencies: 'Définir des agences de recouvrement et tribunaux, ou les modifier',
+  setAgencyCommission:
+    'Fixer la part d’une agence sur l’argent venu par elle, et sur celui qui nous vient directement',
+  placeWithAgency: 'Remettre les impayés d’un client à une agence ou un tribunal, avec les preuves',
+  recallPlacement:
+    'Reprendre à une agence ou un tribunal ce qui lui a été remis : nous le suivons de nouveau',
+  packEvidence: 'Réunir à nouveau les preuves d’une remise, à côté de celles déjà transmises',
+  recordAgencyCollection:
+    'Enregistrer ce qu’un client a payé à l’agence : cela règle les postes remis, les plus anciens d’abord',
+  bookAgencyCommission:
+    'Comptabiliser la part de l’agence sur l’argent qui a réglé des postes remis, chaque paiement une fois',
+  recordAgencyRemittance:
+    'Comptabiliser ce qu’une agence a reversé et ce qu’elle a gardé comme commission',
+  setSuspensionRule:
+    'Fixer le préavis qu’un pays ou une région exige avant de suspendre la fourniture',
+  startSuspension: 'Annoncer à un client la suspension de la fourniture pour impayés',
+  advanceSuspensions: 'Franchir les étapes des suspensions dont le jour est venu, page par page',
+  stopSuspension: 'Arrêter une suspension qui n’a pas été exécutée',
+  recordSuspension: 'Enregistrer que le service technique a suspendu la fourniture',
+  recordReconnection: 'Enregistrer que le service technique a rétabli la fourniture',
 }

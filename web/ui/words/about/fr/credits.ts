@@ -19,4 +19,28 @@ export const credits: Sentences = {
   'refund-run-refunds': 'Ce que versent les lots de remboursements, et ce qu’il en est advenu',
   'goodwill-budgets': 'Budgets de gestes commerciaux et ce qu’il en reste',
   goodwill: 'Gestes commerciaux accordés, les plus récents d’abord',
+  setGoodwillBudget:
+    'Fixer combien une personne ou une équipe peut accorder en gestes commerciaux sur une durée',
+  giveGoodwill: 'Accorder à un client un geste commercial sur un budget',
+  refundCredit: 'Rembourser le crédit d’un client par virement, chèque ou espèces',
+  takeRefundBack: 'Refaire un crédit d’un remboursement qui n’est pas parvenu au client',
+  setCreditRefundRule:
+    'Fixer après combien de jours et au-delà de quel montant le crédit d’un client est à rembourser',
+  proposeCreditRefunds:
+    'Proposer le remboursement des crédits qui attendent depuis le délai fixé par les règles',
+  setUnclaimedRule:
+    'Fixer quand un crédit est dormant, selon le lieu de résidence du client, et à qui l’on écrit avant',
+  workUnclaimedProperty: 'Repérer les crédits dormants et écrire à leurs clients',
+  holdUnclaimedProperty:
+    'Mettre de côté les crédits dormants dont les clients n’ont pas répondu à temps',
+  reportUnclaimedProperty:
+    'Remettre les avoirs non réclamés d’un lieu à son autorité, en un paiement',
+  claimUnclaimedProperty: 'Rendre un crédit dormant au client qui l’a demandé',
+  setSurchargeRule: 'Fixer le supplément pour un paiement par carte ou par compte, selon le lieu',
+  refundPayment: 'Rembourser un crédit sur la carte ou le compte d’où venait le paiement',
+  startRefundRun: 'Réunir les remboursements en attente de virement dans un fichier pour la banque',
+  approveRefundRun: 'Approuver un lot de remboursements ; son fichier pour la banque est produit',
+  cancelRefundRun: 'Abandonner un lot de remboursements non approuvé',
+  openRefundFile:
+    'Ouvrir le fichier de remboursements pour le porter à la banque ; le journal note qui l’a fait',
 }

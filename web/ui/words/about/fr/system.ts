@@ -30,4 +30,54 @@ export const system: Sentences = {
   'webhook-events': 'Événements auxquels quelqu’un est abonné, les plus récents d’abord',
   'webhook-deliveries': 'Événements par destination, et s’ils sont arrivés',
   'webhook-attempts': 'Chaque tentative d’envoi : la réponse et sa durée',
+  createApiKey:
+    'Créer une clé par laquelle un programme utilise l’API ; son secret n’est montré qu’une fois',
+  revokeApiKey: 'Mettre fin à une clé sur-le-champ : sa prochaine requête est refusée',
+  setRetention:
+    'Fixer pendant combien de mois sont conservés documents, mandats, clients et connexions',
+  placeLegalHold: 'Empêcher d’effacer quoi que ce soit d’un client',
+  releaseLegalHold: 'Mettre fin aux gels juridiques d’un client',
+  eraseAccount:
+    'Effacer définitivement l’identité d’un client ; les documents émis restent jusqu’à leur terme',
+  erasePerson: 'Effacer l’identité d’une personne désactivée ; ce qu’elle a fait reste, sans nom',
+  invitePerson: 'Enregistrer une personne, avec un lien pour choisir son mot de passe',
+  changePerson: 'Modifier l’adresse e-mail, le nom ou la langue d’une personne',
+  disablePerson: 'Empêcher sur-le-champ une personne de se connecter et d’agir',
+  enablePerson: 'Laisser une personne se connecter et agir de nouveau',
+  grantRole: 'Attribuer un rôle à une personne, pour un temps ou jusqu’à son retrait',
+  revokeRole: 'Retirer un rôle à une personne, sur-le-champ',
+  defineRole: 'Définir ce qu’un rôle peut faire seul ou proposer, et jusqu’à quels montants',
+  defineAuthorityRule:
+    'Définir quand une action exige une seconde personne, et l’approbation de qui',
+  delegateApproval: 'Laisser une autre personne approuver à votre place, jusqu’à un moment donné',
+  endDelegation: 'Retirer le droit d’approuver à votre place',
+  endSessions: 'Fermer d’un coup toutes les sessions d’une personne',
+  makePasswordLink: 'Créer un lien pour choisir un nouveau mot de passe ; remettez-le vous-même',
+  removeSecondFactor:
+    'Retirer le second facteur et les clés d’accès d’une personne qui les a perdus',
+  requestApproval: 'Soumettre une action qui exige une seconde personne, avec son effet',
+  approveRequest: 'Approuver ce que quelqu’un d’autre a soumis, ce qui l’exécute',
+  rejectRequest: 'Rejeter ce que quelqu’un a soumis, avec le motif',
+  withdrawRequest: 'Retirer ce que vous avez soumis, avant toute décision',
+  setSchedules:
+    'Fixer à partir de quelle heure se font chaque jour renouvellements, expirations de crédits et facturations progressives',
+  prepareBulk: 'Essayer une action sur de nombreuses lignes d’une liste, sans rien modifier encore',
+  carryOutBulk: 'Exécuter ce qui a été essayé ; chaque ligne indique son résultat',
+  cancelBulk:
+    'Arrêter un traitement par lot ; les lignes faites le restent, les autres sont laissées',
+  saveView:
+    'Enregistrer les filtres, l’ordre et les colonnes d’une liste sous un nom, pour vous ou pour tous',
+  removeView: 'Supprimer une de vos vues enregistrées',
+  addWebhookEndpoint:
+    'Informer un autre système des événements par webhook ; le secret n’est montré qu’une fois',
+  changeWebhookEndpoint:
+    'Donner à une destination de webhooks une autre adresse, d’autres événements ou une autre description',
+  rotateWebhookSecret:
+    'Donner un nouveau secret à une destination de webhooks ; l’ancien signe encore quelques heures',
+  disableWebhookEndpoint:
+    'Ne plus rien envoyer à une destination de webhooks ; ce qui attend est gardé',
+  enableWebhookEndpoint:
+    'Envoyer de nouveau à une destination de webhooks, en commençant par ce qui attend',
+  replayWebhooks: 'Renvoyer à une destination un événement, ou tous ceux d’un laps de temps',
+  sendTestWebhook: 'Envoyer un message d’essai à une destination de webhooks',
 }
