@@ -63,6 +63,7 @@ const MAIN_SCREENS = [
   DISPUTE,
   DUNNING_RUN,
   '/dunning-policies',
+  '/late-charges',
   '/promises',
   '/number-series',
   METER,

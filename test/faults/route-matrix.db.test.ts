@@ -141,6 +141,8 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/search': 'known',
   'POST /v1/previews/wording': { reads: 'messages.read' },
   'POST /v1/previews/dunning-policy': { reads: 'receipts.read' },
+  'POST /v1/previews/late-charges': { reads: 'receipts.read' },
+  'POST /v1/previews/contact-rules': { reads: 'receipts.read' },
   // What may be tried is the command's own to say.
   'POST /v1/previews/row': 'known',
   'POST /v1/previews/version': 'known',

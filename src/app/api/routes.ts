@@ -18,6 +18,7 @@ import { sendSamplePack } from '../server/sample-pack.ts'
 import { addUsageFiles } from '../usage-import/routes.ts'
 import { addWhatIf } from '../what-if/routes.ts'
 import { addWordings } from '../wordings/routes.ts'
+import { addWorkedExamples } from '../worked-examples/routes.ts'
 import { sendFailure } from './answer.ts'
 import { askerOf, demand } from './asker.ts'
 import { addBankFiles } from './bank-files.ts'
@@ -56,6 +57,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addExportFiles(app, system)
   addWordings(app, system)
   addDunningTrials(app, system)
+  addWorkedExamples(app, system)
   addDescriptions(app, system, commands, LISTS)
   addViews(app, system)
   addPreviews(app, system, commands)

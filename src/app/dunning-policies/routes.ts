@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { dunningPolicyRow } from '../../collections/policies/api.ts'
 import { code, date, oneOf, optional } from '../../formats/fields.ts'
-import { RefusalError } from '../../kernel/result.ts'
-import { inputRefusal } from '../../platform/input.ts'
 import { toJson } from '../../platform/json.ts'
 import type { System } from '../../platform/system.ts'
 import { askerOf, demand } from '../api/asker.ts'
+import { parsedBody } from '../preview/body.ts'
 import { tryPolicy } from './simulate.ts'
 
 const trialBody = z.strictObject({
@@ -25,12 +24,7 @@ export function addDunningTrials(app: FastifyInstance, system: System): void {
   app.post('/previews/dunning-policy', async (request, reply) => {
     const asker = await askerOf(system, request)
     await demand(asker, 'previews/dunning-policy', 'receipts.read')
-    const parsed = trialBody.safeParse(request.body)
-    if (!parsed.success) {
-      const { code: refused, facts } = inputRefusal(parsed.error, request.body)
-      throw new RefusalError(refused, facts)
-    }
-    const trial = await tryPolicy(system, parsed.data)
+    const trial = await tryPolicy(system, parsedBody(trialBody, request.body))
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(trial)))
   })
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { lockAccounts } from '../../accounts/load/accounts.ts'
-import { code, country, date, line, oneOf, optional, whole, yesNo } from '../../formats/fields.ts'
+import { code, country, date, line, oneOf, optional, yesNo } from '../../formats/fields.ts'
 import { ok } from '../../kernel/result.ts'
 import { type AnyCommand, defineCommand } from '../../platform/command.ts'
 import { RowBatch, rowsOf } from '../../platform/row-batch.ts'
+import { contactRuleFields } from './api.ts'
 import { countRules } from './load.ts'
 import { insertContactRule, insertOptOuts } from './save.ts'
 
@@ -16,13 +17,7 @@ const setContactRules = defineCommand({
     /** Left out: wherever a country has no rules of its own. */
     country: optional(country),
     fromOn: date,
-    quietFromHour: whole(0, 23),
-    quietUntilHour: whole(0, 23),
-    /** 1 is Monday, 7 Sunday. */
-    quietWeekdays: z.array(whole(1, 7)).max(6),
-    most: whole(1, 1000),
-    withinDays: whole(1, 31),
-    daysAfterCall: whole(0, 31),
+    ...contactRuleFields,
   }),
   run: async (tx, { country: named, fromOn, ...rules }, ctx) => {
     const of = { country: named ?? '*', fromOn }

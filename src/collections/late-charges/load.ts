@@ -1,32 +1,10 @@
 import { sql } from 'kysely'
-import type { Decimal } from '../../kernel/decimal.ts'
-import { parseAmount } from '../../kernel/money.ts'
 import type { ItemKey } from '../../ledger/open-items/item.ts'
 import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
 import type { DatedRate } from '../interest.ts'
 import type { ChunkScope } from '../reminders/load.ts'
-import { type DatedCap, type LatePolicy, ratesInOrder } from './charge.ts'
-
-type Amounts = Readonly<Record<string, string>>
-
-/** A version of a policy of late charges as it is stored. */
-export type StoredLatePolicy = {
-  readonly policyCode: string
-  readonly fromOn: Temporal.PlainDate
-  readonly revision: number
-  readonly name: unknown
-  readonly customers: 'all' | 'business' | 'person'
-  readonly rateCode: string | null
-  readonly annualPercent: Decimal | null
-  readonly points: Decimal
-  readonly mostPercent: Decimal | null
-  readonly dayBasis: '365' | '360' | 'actual'
-  readonly graceDays: number
-  readonly flat: Amounts
-  readonly minimums: Amounts
-  readonly termsDays: number
-  readonly billed: 'by_run' | 'at_payment'
-}
+import { ratesInOrder } from './charge.ts'
+import type { StoredCap, StoredLatePolicy } from './terms.ts'
 
 /** The versions of every policy by code, in the order of their days, the last revision of each. */
 export async function loadLatePolicies(db: Db): Promise<Map<string, StoredLatePolicy[]>> {
@@ -54,13 +32,6 @@ export async function loadReferenceRates(db: Db): Promise<Map<string, DatedRate[
   return new Map([...byCode].map(([code, rates]) => [code, ratesInOrder(rates)]))
 }
 
-/** A ceiling with where and for whom it holds. */
-export type StoredCap = DatedCap & {
-  readonly country: string
-  readonly region: string
-  readonly customers: 'all' | 'business' | 'person'
-}
-
 /** Every ceiling of law, by day, the last revision of each. */
 export function loadRateCaps(db: Db): Promise<StoredCap[]> {
   return rows(
@@ -72,34 +43,6 @@ export function loadRateCaps(db: Db): Promise<StoredCap[]> {
           FROM rate_cap ORDER BY country, region, customers, from_on, revision DESC) c
        ORDER BY c.from`,
   )
-}
-
-/** A version of a policy with its amounts in a currency and its rates. */
-export function inCurrency(
-  policy: StoredLatePolicy,
-  currency: string,
-  rates: ReadonlyMap<string, readonly DatedRate[]>,
-): LatePolicy {
-  const { fromOn, rateCode, annualPercent, points, mostPercent, graceDays } = policy
-  const dayBasis = policy.dayBasis === 'actual' ? 'actual' : policy.dayBasis === '360' ? 360 : 365
-  const own = annualPercent === null ? null : [{ from: FIRST_DAY, annualPercent }]
-  const from = rateCode === null ? own : (rates.get(rateCode) ?? [])
-  return {
-    fromOn,
-    interest: from === null ? null : { rates: from, pointsAbove: points, dayBasis },
-    mostPercent,
-    graceDays,
-    flatMinor: minorOf(policy.flat, currency),
-    atPayment: policy.billed === 'at_payment',
-  }
-}
-
-const FIRST_DAY = Temporal.PlainDate.from('1900-01-01')
-
-/** An amount of a policy in a currency; zero where it does not name the currency. */
-export function minorOf(amounts: Amounts, currency: string): bigint {
-  const text = amounts[currency]
-  return text === undefined ? 0n : (parseAmount(text, currency) ?? 0n)
 }
 
 /** An item that is overdue or was paid late. */

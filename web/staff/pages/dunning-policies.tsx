@@ -1,8 +1,7 @@
 import { Alert, Anchor, Button, Grid, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
-import { Deed } from '../../ui/form/deed.tsx'
 import { dateText } from '../../ui/format.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -16,8 +15,10 @@ import {
 import { PolicyFields } from '../parts/dunning/policy-fields.tsx'
 import { PolicyChanges, PolicyVersions } from '../parts/dunning/policy-versions.tsx'
 import { PolicyTrial } from '../parts/dunning/trial.tsx'
-import { RowFindings, useRowCheck } from '../parts/row-check.tsx'
-import { useMe, useView } from '../queries.ts'
+import { MakeValid } from '../parts/make-valid.tsx'
+import { usersOf } from '../parts/policy-users.ts'
+import { useRowCheck } from '../parts/row-check.tsx'
+import { useView } from '../queries.ts'
 import type { DunningPoliciesView, PolicyVersion } from '../views/dunning-policies.ts'
 import { DUNNING_POLICY_WORDS } from '../words/dunning-policies.ts'
 
@@ -132,30 +133,12 @@ function Editor({ view, versions, policy }: EditorProps) {
 /** For whom the policy holds, and what else decides whom letters go to. */
 function Beside({ view, policy }: { readonly view: DunningPoliciesView; readonly policy: string }) {
   const own = useWords(DUNNING_POLICY_WORDS)
-  const { uses, ownAccounts } = view
-  const named = uses
-    .filter(({ policyCode }) => policyCode === policy && policy !== '')
-    .map(({ entity, segment }) =>
-      [
-        entity === null ? null : fill(own.entity, { entity }),
-        segment === null ? null : fill(own.segment, { segment }),
-      ]
-        .filter(text => text !== null)
-        .join(', '),
-    )
-    .map(text => (text === '' ? own.everybody : text))
-  const accounts = ownAccounts.find(({ policyCode }) => policyCode === policy)
-  const all = [
-    ...named,
-    ...(accounts === undefined ? [] : [fill(own.accounts, { count: accounts.count })]),
-  ]
+  const all = usersOf(view, policy, own)
   const links = [
     ['/lists/policy-uses', own.uses],
     ['/lists/dunning-holds', own.blocks],
-    ['/lists/contact-rules', own.contact],
-    ['/lists/late-charge-policies', own.late],
-    ['/lists/reference-rates', own.rates],
-    ['/lists/rate-caps', own.caps],
+    ['/contact-rules', own.contact],
+    ['/late-charges', own.late],
   ] as const
   return (
     <Sheet title={own.usedBy}>
@@ -192,49 +175,29 @@ function Publish(props: {
 }) {
   const own = useWords(DUNNING_POLICY_WORDS)
   const { language } = useSpeech()
-  const { data: me } = useMe()
   const { row, check } = props
-  const text = JSON.stringify(row)
-  const intent = useMemo(() => `${text && crypto.randomUUID()}`, [text])
-  const [published, setPublished] = useState<string>()
   const day = /^\d{4}-\d{2}-\d{2}$/.test(row.fromOn) ? dateText(row.fromOn, language) : row.fromOn
-  if (published === text) {
-    return (
-      <Alert color="green" role="status">
-        {fill(own.published, { day })}
-      </Alert>
-    )
-  }
-  if (me?.permissions['dunning.define'] === undefined) {
-    return (
-      <Text size="sm" c="dimmed">
-        {own.mayNot}
-      </Text>
-    )
-  }
   return (
     <Sheet title={own.make}>
-      <Stack gap="xs">
-        <RowFindings check={check} fine={own.fine} incomplete={own.incomplete} />
-        {check.isFine && !props.isTried && (
-          <Alert color="orange" p="xs">
-            {own.simulateFirst}
-          </Alert>
-        )}
-        <Text size="xs" c="dimmed">
-          {fill(own.consequence, { day })}
-        </Text>
-        <Deed
-          key={intent}
-          command="defineDunningPolicies"
-          input={() => ({ rows: [row] })}
-          intent={intent}
-          proposes={me.permissions['dunning.define'] === 'propose'}
-          isReady={check.isFine && check.isChange}
-          does={fill(own.publish, { day })}
-          onDone={() => setPublished(text)}
-        />
-      </Stack>
+      <MakeValid
+        command="defineDunningPolicies"
+        input={{ rows: [row] }}
+        permission="dunning.define"
+        check={check}
+        words={{
+          ...{ fine: own.fine, incomplete: own.incomplete, mayNot: own.mayNot },
+          consequence: fill(own.consequence, { day }),
+          does: fill(own.publish, { day }),
+          done: fill(own.published, { day }),
+        }}
+        warning={
+          !props.isTried && (
+            <Alert color="orange" p="xs">
+              {own.simulateFirst}
+            </Alert>
+          )
+        }
+      />
     </Sheet>
   )
 }

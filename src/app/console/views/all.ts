@@ -20,6 +20,7 @@ import { hierarchyView } from './hierarchy.ts'
 import { homeView } from './home.ts'
 import { incidentView } from './incident.ts'
 import { kpiView, workloadView } from './kpi.ts'
+import { lateChargesView } from './late-charges.ts'
 import { ledgerView } from './ledger.ts'
 import { listViewsView } from './list-views.ts'
 import { mandateView } from './mandate.ts'
@@ -75,6 +76,7 @@ export const VIEWS: readonly View[] = [
   incidentView,
   kpiView,
   workloadView,
+  lateChargesView,
   ledgerView,
   listViewsView,
   mandateView,

@@ -13,6 +13,11 @@ export const dunningPoliciesView = view({
   read: async (tx, { now }) => {
     const today = dayOf(now)
     const versions = await loadPolicyVersions(tx)
-    return { today, versions, ...(await loadUsesOn(tx, today)), entities: await loadRunnable(tx) }
+    return {
+      today,
+      versions,
+      ...(await loadUsesOn(tx, 'dunning', today)),
+      entities: await loadRunnable(tx),
+    }
   },
 })

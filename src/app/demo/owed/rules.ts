@@ -2,7 +2,7 @@ import { defineLateChargePolicies } from '../../../collections/late-charges/comm
 import { defineDunningPolicies, usePolicies } from '../../../collections/policies/commands.ts'
 import { setProvisionRates } from '../../../disputes/losses/commands/provision.ts'
 import { GRACE, MARY } from '../staff.ts'
-import { act, actTogether, type Stage } from '../stage.ts'
+import { actTogether, type Stage } from '../stage.ts'
 
 /** The company whose customers are reminded. */
 export const REMINDING = 'MH-DE'
@@ -58,10 +58,10 @@ export async function setReminderRules(stage: Stage, fromOn: string): Promise<vo
   await actTogether(stage, [MARY, GRACE], defineDunningPolicies, {
     rows: [{ ...REMINDERS, fromOn }],
   })
-  await act(stage, GRACE, defineLateChargePolicies, {
+  await actTogether(stage, [MARY, GRACE], defineLateChargePolicies, {
     rows: [{ ...INTEREST, fromOn: interestFrom }],
   })
-  await act(stage, GRACE, usePolicies, {
+  await actTogether(stage, [MARY, GRACE], usePolicies, {
     rows: [
       { fromOn, entity: REMINDING, policyCode: REMINDERS.policyCode },
       {

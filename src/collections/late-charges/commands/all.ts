@@ -12,14 +12,9 @@ import {
   referenceRateRow,
   waiveInput,
 } from '../api.ts'
-import {
-  loadChargeDocument,
-  loadLatePolicies,
-  loadRateCaps,
-  loadReferenceRates,
-  type StoredLatePolicy,
-} from '../load.ts'
+import { loadChargeDocument, loadLatePolicies, loadRateCaps, loadReferenceRates } from '../load.ts'
 import { insertCap, insertLatePolicy, insertRate, insertWaiver } from '../save.ts'
+import type { StoredLatePolicy } from '../terms.ts'
 import { billPaidLate } from './bill-paid.ts'
 
 /** Defines what is charged on late payment, from a day on. */

@@ -10,16 +10,14 @@ import { type ChunkScope, type DunnedAccount, loadDunnedAccounts } from '../../r
 import type { DunningOutcomeRow, OutcomeItem } from '../../runs/outcome.ts'
 import { type LateCharge, type LateItem, type LatePolicy, lateCharges } from '../charge.ts'
 import {
-  inCurrency,
   type LateRow,
   loadLateItems,
   loadLatePolicies,
   loadPastCharges,
   loadRateCaps,
   loadReferenceRates,
-  minorOf,
-  type StoredLatePolicy,
 } from '../load.ts'
+import { capsOf, inCurrency, minorOf, type StoredLatePolicy } from '../terms.ts'
 
 /** Freezes under which a part of an item bears no interest. */
 const SPARED: ReadonlySet<FreezeReason> = new Set<FreezeReason>(['dispute', 'plan'])
@@ -108,10 +106,7 @@ function outcomeOf(
   if (atPayment && policy.billed !== 'at_payment') return leftOut('no_policy')
   if (policy.customers !== 'all' && policy.customers !== account.kind) return leftOut('no_policy')
   if (facts.flags.get(accountId)?.some(flag => EXEMPT.includes(flag))) return leftOut('flagged')
-  const caps = facts.caps
-    .filter(cap => cap.country === account.country)
-    .filter(cap => cap.region === '' || cap.region === account.region)
-    .filter(cap => cap.customers === 'all' || cap.customers === account.kind)
+  const caps = capsOf(facts.caps, account)
   const versionsOf = (code: string) =>
     (facts.policies.get(code) ?? []).map(each => inCurrency(each, currency, facts.rates))
   const shown = items.flatMap(item => {

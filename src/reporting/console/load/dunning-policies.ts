@@ -38,7 +38,7 @@ export function loadPolicyVersions(db: Db): Promise<PolicyVersionRow[]> {
   )
 }
 
-/** For whom a policy of reminders holds on a day. */
+/** For whom a policy of reminders or late charges holds on a day. */
 export type PolicyUseOn = {
   readonly entity: string | null
   readonly segment: string | null
@@ -50,6 +50,7 @@ export type PolicyUseOn = {
 /** The rules of use that hold on a day, the narrowest last; of accounts of their own only how many. */
 export async function loadUsesOn(
   db: Db,
+  kind: 'dunning' | 'late_charges',
   on: Temporal.PlainDate,
 ): Promise<{ uses: PolicyUseOn[]; ownAccounts: { policyCode: string | null; count: bigint }[] }> {
   const uses = await rows(
@@ -58,7 +59,7 @@ export async function loadUsesOn(
       select distinct on (u.legal_entity_id, u.segment_code) e.code as entity,
         u.segment_code as segment, u.policy_code as "policyCode", u.from_on as "fromOn"
       from policy_use u left join legal_entity e using (legal_entity_id)
-      where u.kind = 'dunning' and u.from_on <= ${on}
+      where u.kind = ${kind} and u.from_on <= ${on}
       order by u.legal_entity_id nulls first, u.segment_code nulls first, u.from_on desc,
         u.revision desc`,
   )
@@ -67,7 +68,7 @@ export async function loadUsesOn(
     sql<{ policyCode: string | null; count: bigint }>`
       select "policyCode", count(*) from (
         select distinct on (account_id) policy_code as "policyCode" from account_policy_use
-        where kind = 'dunning' and from_on <= ${on}
+        where kind = ${kind} and from_on <= ${on}
         order by account_id, from_on desc, revision desc) u
       group by 1 order by 1`,
   )

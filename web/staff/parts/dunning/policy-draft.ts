@@ -72,7 +72,8 @@ export function withLevel(draft: PolicyDraft, key: string): PolicyDraft {
   return { ...draft, levels: [...draft.levels, added] }
 }
 
-const given = (texts: Texts, decimal = false) =>
+/** Texts by language or currency without those left empty; amounts with a point. */
+export const givenTexts = (texts: Texts, decimal = false) =>
   Object.fromEntries(
     Object.entries(texts).flatMap(([name, text]) =>
       text.trim() === '' ? [] : [[name, decimal ? decimalIn(text) : text.trim()]],
@@ -80,7 +81,8 @@ const given = (texts: Texts, decimal = false) =>
   )
 
 /** What is no number is sent as typed, so that the server says what is wrong with it. */
-const whole = (text: string) => (/^\s*\d+\s*$/.test(text) ? Number(text) : text.trim())
+export const wholeOrTyped = (text: string) =>
+  /^\s*\d+\s*$/.test(text) ? Number(text) : text.trim()
 
 /** A policy as the command takes it. */
 export function policyRowOf(draft: PolicyDraft) {
@@ -88,17 +90,17 @@ export function policyRowOf(draft: PolicyDraft) {
   return {
     ...rest,
     policyCode: draft.policyCode.trim(),
-    name: given(name),
-    graceDays: whole(graceDays),
-    returnGraceDays: whole(returnGraceDays),
-    daysToPay: whole(daysToPay),
-    thresholds: given(thresholds, true),
+    name: givenTexts(name),
+    graceDays: wholeOrTyped(graceDays),
+    returnGraceDays: wholeOrTyped(returnGraceDays),
+    daysToPay: wholeOrTyped(daysToPay),
+    thresholds: givenTexts(thresholds, true),
     levels: levels.map(({ key: _, afterDays, daysSinceLast, fees, ...level }, at) => ({
       level: at + 1,
       ...level,
-      afterDays: whole(afterDays),
-      daysSinceLast: whole(daysSinceLast),
-      fees: given(fees, true),
+      afterDays: wholeOrTyped(afterDays),
+      daysSinceLast: wholeOrTyped(daysSinceLast),
+      fees: givenTexts(fees, true),
     })),
   }
 }
@@ -106,7 +108,7 @@ export function policyRowOf(draft: PolicyDraft) {
 /** What can be compared of a version: one text a line, by what it is about. */
 export function policyFacts(draft: PolicyDraft): readonly (readonly [string, string])[] {
   const money = (texts: Texts) =>
-    Object.entries(given(texts, true))
+    Object.entries(givenTexts(texts, true))
       .map(([currency, amount]) => `${amount} ${currency}`)
       .sort()
       .join(', ')

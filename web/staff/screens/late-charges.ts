@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/late-charges',
+  section: 'collections',
+  page: lazyRouteComponent(() => import('../pages/late-charges.tsx'), 'LateChargesPage'),
+  menu: {
+    title: {
+      en: 'Late fees and interest',
+      fr: 'Frais et intérêts de retard',
+      es: 'Cargos e intereses de demora',
+      de: 'Verzugszinsen und Gebühren',
+    },
+    permission: 'receipts.read',
+  },
+}
