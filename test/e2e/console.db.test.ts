@@ -64,6 +64,12 @@ async function axeFaults(): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
+const PAGE_HAS_INK = `(() => {
+  const { width, height } = document.querySelector('canvas')
+  const drawn = document.querySelector('canvas').getContext('2d').getImageData(0, 0, width, height)
+  return drawn.data.some((shade, i) => i % 4 < 3 && shade < 60)
+})()`
+
 test('a manager goes from the last bill run to an invoice and learns why it amounts to what it does', async () => {
   await enter('manager', 'billing_manager', 'auditor', 'it_administrator')
   expect(await axeFaults()).toEqual([])
@@ -85,6 +91,9 @@ test('a manager goes from the last bill run to an invoice and learns why it amou
     .getByText(/Price in force since/)
     .first()
     .waitFor()
+  // The document itself lies beside its data, drawn: more than white paper.
+  await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
+  expect(await page.evaluate<boolean>(PAGE_HAS_INK)).toBe(true)
   expect(await axeFaults()).toEqual([])
   expect(complaints).toEqual([])
 }, 90_000)

@@ -237,6 +237,8 @@ export type DocumentView = DocumentStanding & {
     readonly quantity: string
     readonly unit: string
     readonly unitPrice: string
+    /** Whether the unit price holds the tax; the amount never does. */
+    readonly taxInclusive: boolean
     readonly netMinor: string
     readonly taxes: readonly { readonly code: string; readonly ratePercent: string }[]
     readonly why: readonly string[]

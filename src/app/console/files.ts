@@ -36,9 +36,6 @@ function policy(nonce: string): string {
     "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",
-    'frame-src blob:',
-    // The viewer of PDFs in some browsers is a plugin, and a blob has the policy of its page.
-    'object-src blob:',
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -199,6 +199,11 @@ function Lines({ view: { head, lines, behind } }: { readonly view: DocumentView 
             </Table.Td>
             <Table.Td className="figure" style={{ verticalAlign: 'top' }}>
               {decimalText(line.unitPrice, language)}
+              {line.taxInclusive && (
+                <Text size="xs" c="dimmed">
+                  {documentWords.withTax}
+                </Text>
+              )}
             </Table.Td>
             <Table.Td className="figure" style={{ verticalAlign: 'top' }}>
               <Amount minor={line.netMinor} currency={head.currency} bare />
@@ -300,7 +305,7 @@ function Postings({ view: { transfers } }: { readonly view: DocumentView }) {
   )
 }
 
-/** The document as issued, shown by the browser's own viewer out of the session. */
+/** The document as issued, its pages drawn beside the data. */
 function Pdf({ number, hasFile }: { readonly number: string; readonly hasFile: boolean }) {
   const documentWords = useWords(DOCUMENT_WORDS)
   if (hasFile) {

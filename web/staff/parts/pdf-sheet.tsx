@@ -1,13 +1,13 @@
-import { Anchor, Group, Text } from '@mantine/core'
+import { Anchor, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { readFile } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { Sheet } from '../../ui/parts.tsx'
+import { Sheet, Waiting } from '../../ui/parts.tsx'
+import { PdfPages } from '../../ui/pdf-pages.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { DOCUMENT_WORDS } from '../words/document.ts'
 
-/** A PDF below /v1, shown by the browser's own viewer out of the session. */
+/** A PDF below /v1, its pages drawn beside the data. */
 export function PdfSheet(props: {
   readonly path: string
   readonly title: string
@@ -16,14 +16,7 @@ export function PdfSheet(props: {
 }) {
   const { path, title, csv } = props
   const documentWords = useWords(DOCUMENT_WORDS)
-  const [url, setUrl] = useState<string>()
   const file = useQuery({ queryKey: ['pdf', path], queryFn: () => readFile(path) })
-  useEffect(() => {
-    if (file.data === undefined) return
-    const made = URL.createObjectURL(file.data)
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [file.data])
   return (
     <Sheet
       title={title}
@@ -42,14 +35,8 @@ export function PdfSheet(props: {
       bare
     >
       {file.isError && <Failure error={file.error} onRetry={() => file.refetch()} />}
-      {!navigator.pdfViewerEnabled && (
-        <Text size="sm" c="dimmed" p="sm">
-          {documentWords.noViewer}
-        </Text>
-      )}
-      {url !== undefined && navigator.pdfViewerEnabled && (
-        <iframe className="pdf" src={url} title={title} />
-      )}
+      {file.isPending && <Waiting />}
+      {file.data !== undefined && <PdfPages file={file.data} />}
     </Sheet>
   )
 }

@@ -11,6 +11,7 @@ export const DOCUMENT_WORDS = inFour({
     description: 'Description',
     quantity: 'Quantity',
     unitPrice: 'Unit price',
+    withTax: 'incl. tax',
     tax: 'Tax',
     amount: 'Amount',
     net: 'Net',
@@ -29,7 +30,6 @@ export const DOCUMENT_WORDS = inFour({
     run: 'Bill run',
     creditIt: 'Credit',
     voidIt: 'Void',
-    noViewer: 'This browser shows no PDF inside a page. Open it with the link above.',
   },
   fr: {
     invoice: 'Facture',
@@ -41,6 +41,7 @@ export const DOCUMENT_WORDS = inFour({
     description: 'Désignation',
     quantity: 'Quantité',
     unitPrice: 'Prix unitaire',
+    withTax: 'TTC',
     tax: 'Taxe',
     amount: 'Montant',
     net: 'Net',
@@ -59,7 +60,6 @@ export const DOCUMENT_WORDS = inFour({
     run: 'Facturation',
     creditIt: 'Créditer',
     voidIt: 'Annuler',
-    noViewer: 'Ce navigateur n’affiche pas de PDF dans une page. Ouvrez-le par le lien ci-dessus.',
   },
   es: {
     invoice: 'Factura',
@@ -71,6 +71,7 @@ export const DOCUMENT_WORDS = inFour({
     description: 'Descripción',
     quantity: 'Cantidad',
     unitPrice: 'Precio unitario',
+    withTax: 'imp. incl.',
     tax: 'Impuesto',
     amount: 'Importe',
     net: 'Neto',
@@ -89,7 +90,6 @@ export const DOCUMENT_WORDS = inFour({
     run: 'Facturación',
     creditIt: 'Abonar',
     voidIt: 'Anular',
-    noViewer: 'Este navegador no muestra PDF dentro de una página. Ábralo con el enlace de arriba.',
   },
   de: {
     invoice: 'Rechnung',
@@ -101,6 +101,7 @@ export const DOCUMENT_WORDS = inFour({
     description: 'Bezeichnung',
     quantity: 'Menge',
     unitPrice: 'Einzelpreis',
+    withTax: 'inkl. Steuer',
     tax: 'Steuer',
     amount: 'Betrag',
     net: 'Netto',
@@ -119,6 +120,5 @@ export const DOCUMENT_WORDS = inFour({
     run: 'Abrechnungslauf',
     creditIt: 'Gutschreiben',
     voidIt: 'Stornieren',
-    noViewer: 'Dieser Browser zeigt kein PDF in einer Seite. Öffnen Sie es über den Link oben.',
   },
 })

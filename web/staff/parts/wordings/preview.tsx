@@ -1,11 +1,12 @@
 import { Alert, Badge, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import type { Block } from '../../../../src/documents/messages/blocks.ts'
 import { ask } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { Sheet } from '../../../ui/parts.tsx'
+import { PdfPages } from '../../../ui/pdf-pages.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill } from '../../../ui/words/words.ts'
 import { WORDING_WORDS } from '../../words/wordings.ts'
@@ -95,17 +96,13 @@ export function WordingPreview({
 /** The letter as it would be printed. */
 function Letter({ pdf }: { readonly pdf: string }) {
   const own = useWords(WORDING_WORDS)
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
+  const file = useMemo(() => {
     const bytes = Uint8Array.from(atob(pdf), each => each.charCodeAt(0))
-    const made = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
+    return new Blob([bytes], { type: 'application/pdf' })
   }, [pdf])
-  if (url === undefined || !navigator.pdfViewerEnabled) return null
   return (
     <Sheet title={own.letter} bare>
-      <iframe className="pdf" src={url} title={own.letter} />
+      <PdfPages file={file} />
     </Sheet>
   )
 }
