@@ -4586,6 +4586,7 @@ export interface Commands {
       readonly notRecordedDays?: number
       readonly notOnBankDays?: number
       readonly uncashedDays?: number
+      readonly againDays?: number
     }
     readonly answer: {
       readonly raised: number

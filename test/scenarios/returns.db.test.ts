@@ -139,3 +139,37 @@ test('what waits for too long becomes a task, once', async () => {
   expect(await company.do('raiseReceivableTasks', { on })).toMatchObject({ raised: 1 })
   expect(await company.do('raiseReceivableTasks', { on })).toMatchObject({ raised: 0 })
 })
+
+test('a case that comes again gets another task; one that a person closed, after a while', async () => {
+  const { receiptId } = await company.do<{ receiptId: string }>('recordReceipt', {
+    ...{ entity: 'SUN', accountNumber: 'R1', method: 'transfer', currency: 'EUR' },
+    ...{ amount: '3.00', bookedOn: '2026-03-01' },
+  })
+  const raise = (on: string) => company.do('raiseReceivableTasks', { on })
+  const openTask = async () =>
+    (await list('tasks', { kind: 'unapplied' })).find(task => task.subjectId === receiptId)
+  company.on('2026-04-01')
+  expect(await raise('2026-04-01')).toMatchObject({ raised: 1, closed: 0 })
+  // Used, so that its task is closed of itself; taken off again, so that there is another one.
+  const allocate = { accountNumber: 'R1', item: receiptId, on: '2026-04-02' }
+  const to = (await list('open-items', { account: 'R1' })).find(each => each.kind === 'invoice')
+  company.on('2026-04-02')
+  await company.do('allocateReceipt', { ...allocate, to: [{ item: to?.itemId }] })
+  expect(await raise('2026-04-02')).toMatchObject({ raised: 0, closed: 1 })
+  const [used] = await rows(
+    company.system.db,
+    sql<{ id: string }>`SELECT allocation_id AS id FROM allocation WHERE item_id = ${receiptId}`,
+  )
+  const off = { accountNumber: 'R1', allocation: used?.id, on: '2026-04-02' }
+  await company.do('unapplyAllocation', { ...off, reason: 'wrong_item' })
+  expect(await raise('2026-04-03')).toMatchObject({ raised: 1, closed: 0 })
+  expect(await raise('2026-04-03')).toMatchObject({ raised: 0, closed: 0 })
+  // What a person closed is left alone until something moves, or the days to ask again are over.
+  company.on('2026-04-04')
+  await company.do('finishTask', { task: (await openTask())?.taskId, note: 'kept on a wish' })
+  expect(await raise('2026-04-20')).toMatchObject({ raised: 0 })
+  expect(await raise('2026-05-10')).toMatchObject({ raised: 1 })
+  const two = await Promise.all([raise('2026-05-11'), raise('2026-05-11')])
+  expect(two).toMatchObject([{ raised: 0 }, { raised: 0 }])
+  expect(await company.broken()).toEqual([])
+})

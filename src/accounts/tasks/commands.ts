@@ -3,14 +3,14 @@ import { line, optional } from '../../formats/fields.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { type AnyCommand, type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { finishUsed, insertTasks, markDone, setOwner } from './save.ts'
-import type { NewTask, TaskKind } from './task.ts'
+import { insertTasks, markDone, markSettled, setOwner } from './save.ts'
+import type { NewTask } from './task.ts'
 
 type Asked = Pick<Context, 'clock' | 'newId'>
 
 /**
- * Transaction step: makes tasks. One of a kind about a subject that was there before, done or not, is
- * left as it is; gives how many are new.
+ * Transaction step: makes tasks. Where one of the kind about the subject is open, or was ever made and
+ * the case cannot come again, it is left as it is; gives how many are new.
  */
 export function raiseTasks(tx: Tx, ctx: Asked, tasks: readonly NewTask[]): Promise<number> {
   if (tasks.length === 0) return Promise.resolve(0)
@@ -18,9 +18,14 @@ export function raiseTasks(tx: Tx, ctx: Asked, tasks: readonly NewTask[]): Promi
   return insertTasks(tx, made, ctx.clock.now())
 }
 
-/** Transaction step: closes tasks about credits of which nothing is left; gives how many. */
-export function finishUsedTasks(tx: Tx, ctx: Context, kinds: readonly TaskKind[]): Promise<number> {
-  return finishUsed(tx, kinds, { at: ctx.clock.now(), by: ctx.actor })
+/** Transaction step: closes tasks of which the case is over; gives how many. */
+export function finishSettledTasks(
+  tx: Tx,
+  ctx: Context,
+  tasks: readonly { readonly accountId: string; readonly taskId: string }[],
+): Promise<number> {
+  if (tasks.length === 0) return Promise.resolve(0)
+  return markSettled(tx, tasks, { at: ctx.clock.now(), by: ctx.actor })
 }
 
 const finishTask = defineCommand({

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { affected, type Tx } from '../../platform/database/database.ts'
 import { jsonRows } from '../../platform/row-batch.ts'
-import { DESK_OF, type NewTask, type TaskKind } from './task.ts'
+import { DESK_OF, type NewTask } from './task.ts'
 
 type By = { readonly at: Temporal.Instant; readonly by: string }
 
-/** Adds tasks; one of a kind about a subject that was there before, done or not, is left as it is. */
+/** Adds tasks; where there is an open one, or one of what cannot come again, it is left as it is. */
 export function insertTasks(
   tx: Tx,
   tasks: readonly (NewTask & { readonly taskId: string })[],
@@ -25,16 +25,19 @@ export function insertTasks(
   )
 }
 
-/** Closes the tasks of kinds about a credit of which nothing is left; gives how many. */
-export function finishUsed(tx: Tx, kinds: readonly TaskKind[], { at, by }: By): Promise<number> {
+/** Closes tasks of which the case is over, those that are open; gives how many. */
+export function markSettled(
+  tx: Tx,
+  tasks: readonly { readonly accountId: string; readonly taskId: string }[],
+  { at, by }: By,
+): Promise<number> {
   return affected(
     tx,
     sql`
-      UPDATE task t SET done_at = ${at}, done_by = ${by}
-       WHERE t.kind = ANY(${[...kinds]}::text[]) AND t.done_at IS NULL
-         AND NOT EXISTS (SELECT FROM open_item i
-                          WHERE i.account_id = t.account_id AND i.item_id = t.subject_id
-                            AND i.open_minor < 0)`,
+      UPDATE task t SET done_at = ${at}, done_by = ${by}, settled = true
+        FROM unnest(${tasks.map(task => task.accountId)}::uuid[],
+                    ${tasks.map(task => task.taskId)}::uuid[]) AS k (account_id, task_id)
+       WHERE t.account_id = k.account_id AND t.task_id = k.task_id AND t.done_at IS NULL`,
   )
 }
 

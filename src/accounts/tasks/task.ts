@@ -26,7 +26,7 @@ export type NewTask = {
   /** Left out: made. */
   readonly taskId?: string
   readonly kind: TaskKind
-  /** What it is about; a kind makes one task a subject. */
+  /** What it is about; a kind has one open task a subject, and one for ever where it cannot come again. */
   readonly subjectId: string
   readonly facts: Readonly<Record<string, string | number | null>>
   readonly dueOn: Temporal.PlainDate

@@ -3065,6 +3065,10 @@ export interface Task {
   note: string | null;
   owner: string | null;
   recorded_at: Temporal.Instant;
+  /**
+   * closed because what it was about was over, not by a person's decision
+   */
+  settled: Generated<boolean>;
   subject_id: string;
   task_id: string;
 }

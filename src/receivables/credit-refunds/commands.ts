@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { finishUsedTasks, raiseTasks } from '../../accounts/tasks/commands.ts'
+import { finishSettledTasks, raiseTasks } from '../../accounts/tasks/commands.ts'
 import { code, currency, date, optional, whole } from '../../formats/fields.ts'
 import { formatAmount } from '../../kernel/money.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import { positiveMinor } from '../positive-amount.ts'
-import { loadCreditsToRefund } from './load.ts'
+import { loadCreditsToRefund, loadUsedProposals } from './load.ts'
 import { insertCreditRefundRule } from './save.ts'
 
 /** Says from when on customers' credits are proposed for refund. */
@@ -57,7 +57,7 @@ export const proposeCreditRefunds = defineCommand({
   permission: 'receipts.allocate',
   input: z.strictObject({ on: date }),
   run: async (tx, { on }, ctx) => {
-    const used = await finishUsedTasks(tx, ctx, ['credit_refund'])
+    const used = await finishSettledTasks(tx, ctx, await loadUsedProposals(tx))
     const credits = await loadCreditsToRefund(tx, on, PROPOSED_AT_ONCE)
     const proposed = await raiseTasks(
       tx,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { UNMOVED } from '../../accounts/tasks/load.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 
 /** A credit that is to be given back. */
@@ -14,7 +15,7 @@ export type CreditToRefund = {
 /**
  * Credits of customers who owe nothing to the same legal entity in the same currency, old enough by
  * its rule, and together above its amount; the oldest first, without those that had their task. What
- * somebody owes is paid by the credit first.
+ * somebody owes is paid by the credit first. A task that a person closed counts until the credit moves.
  */
 export function loadCreditsToRefund(
   db: Db,
@@ -45,8 +46,22 @@ export function loadCreditsToRefund(
        WHERE is_enough
          AND NOT EXISTS (SELECT FROM task t
                           WHERE t.account_id = c.account_id AND t.kind = 'credit_refund'
-                            AND t.subject_id = c.item_id)
+                            AND t.subject_id = c.item_id
+                            AND (t.done_at IS NULL OR (NOT t.settled AND ${UNMOVED})))
        ORDER BY document_on, account_id, item_id
        LIMIT ${most}`,
+  )
+}
+
+/** Tasks of credits of which nothing is left. */
+export function loadUsedProposals(db: Db): Promise<{ accountId: string; taskId: string }[]> {
+  return rows(
+    db,
+    sql<{ accountId: string; taskId: string }>`
+      SELECT t.account_id AS "accountId", t.task_id AS "taskId" FROM task t
+       WHERE t.kind = 'credit_refund' AND t.done_at IS NULL
+         AND NOT EXISTS (SELECT FROM open_item i
+                          WHERE i.account_id = t.account_id AND i.item_id = t.subject_id
+                            AND i.open_minor < 0)`,
   )
 }

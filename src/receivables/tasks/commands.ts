@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { finishUsedTasks, raiseTasks } from '../../accounts/tasks/commands.ts'
+import { finishSettledTasks, raiseTasks } from '../../accounts/tasks/commands.ts'
 import { date, whole } from '../../formats/fields.ts'
 import { formatAmount } from '../../kernel/money.ts'
 import { ok } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
-import { loadWaiting } from './load.ts'
+import { loadSettledTasks, loadWaiting } from './load.ts'
 
 /**
  * Makes a task of whatever has waited for too long: unapplied money, money in suspense, deposits that
  * do not add up, what the bank told and nobody recorded, what was recorded and the bank has not told.
- * Tasks about money that is used by now are closed. Doing it twice makes no second task. Daily, by the schedule `receivables`.
+ * Tasks of which the case is over are closed; where it comes again, or waits on long after a person
+ * closed its task, there is another one. Doing it twice makes no second task. Daily, by the schedule `receivables`.
  */
 export const raiseReceivableTasks = defineCommand({
   name: 'raiseReceivableTasks',
@@ -23,9 +24,11 @@ export const raiseReceivableTasks = defineCommand({
     notRecordedDays: whole(0, 3650).default(3),
     notOnBankDays: whole(0, 3650).default(5),
     uncashedDays: whole(0, 3650).default(90),
+    /** After a person closed a task whose case still waits, it is made again. */
+    againDays: whole(0, 3650).default(30),
   }),
   run: async (tx, input, ctx) => {
-    const closed = await finishUsedTasks(tx, ctx, ['unapplied', 'suspense'])
+    const closed = await finishSettledTasks(tx, ctx, await loadSettledTasks(tx, input.on))
     const waiting = await loadWaiting(tx, input.on, {
       unapplied: input.unappliedDays,
       suspense: input.suspenseDays,
@@ -33,6 +36,7 @@ export const raiseReceivableTasks = defineCommand({
       notRecorded: input.notRecordedDays,
       notOnBank: input.notOnBankDays,
       uncashed: input.uncashedDays,
+      again: input.againDays,
     })
     const raised = await raiseTasks(
       tx,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { UNMOVED } from '../../accounts/tasks/load.ts'
 import type { TaskKind } from '../../accounts/tasks/task.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 
@@ -23,6 +24,8 @@ export type WaitingDays = {
   readonly notOnBank: number
   /** Checks that we wrote and nobody cashed. */
   readonly uncashed: number
+  /** After a person closed the task of something that waits still. */
+  readonly again: number
 }
 
 const untold = (kind: string, subject: string) => sql`
@@ -84,10 +87,44 @@ const HAS_BANK = sql`EXISTS (SELECT FROM bank_account b JOIN bank_line l USING (
                       WHERE b.legal_entity_id = x.legal_entity_id AND b.currency = x.currency
                         AND b.ledger_account = x.cash_account)`
 
+/** Whether a task answers its case: open, or closed by a person lately and nothing moved since. */
+const stands = (on: Temporal.PlainDate, again: number) => sql`(
+  t.done_at IS NULL
+  OR (NOT t.settled AND t.done_at >= ${on}::date - ${again}::int AND ${UNMOVED}))`
+
+/**
+ * Tasks of the desk of money that are open though what they are about is over: used, closed, recorded,
+ * told by the bank. A case that is over and comes again gets another task.
+ */
+export function loadSettledTasks(
+  db: Db,
+  on: Temporal.PlainDate,
+): Promise<{ accountId: string; taskId: string }[]> {
+  return rows(
+    db,
+    sql<{ accountId: string; taskId: string }>`
+      WITH waits AS MATERIALIZED (${inBooks(on, AT_ALL)} UNION ALL ${atBank(on, AT_ALL)})
+      SELECT t.account_id AS "accountId", t.task_id AS "taskId"
+        FROM task t
+       WHERE t.done_at IS NULL
+         AND t.kind IN ('unapplied', 'suspense', 'deposit_open', 'not_recorded', 'not_on_bank',
+                        'refund_uncashed')
+         AND NOT EXISTS (SELECT FROM waits w
+                          WHERE w.account_id = t.account_id AND w.kind = t.kind
+                            AND w.subject_id = t.subject_id)`,
+  )
+}
+
+/** Whatever waits, since today or for years: days before today count as one more. */
+const AT_ALL: WaitingDays = {
+  ...{ unapplied: -1, suspense: -1, deposit: -1, notRecorded: -1, notOnBank: -1, uncashed: -1 },
+  again: 0,
+}
+
 /**
  * Money that nobody has used, money whose payer nobody has found, deposits that nobody has closed, and
- * what bank and books do not both tell, each for more than so many days; what has its task already is
- * left out.
+ * what bank and books do not both tell, each for more than so many days; what has its task is left out,
+ * and what somebody has closed, for as long as nothing of it moved and the days to ask again are not over.
  */
 export function loadWaiting(db: Db, on: Temporal.PlainDate, days: WaitingDays): Promise<Overdue[]> {
   return rows(
@@ -98,7 +135,7 @@ export function loadWaiting(db: Db, on: Temporal.PlainDate, days: WaitingDays): 
         FROM (${inBooks(on, days)} UNION ALL ${atBank(on, days)}) w
        WHERE NOT EXISTS (SELECT FROM task t
                           WHERE t.account_id = w.account_id AND t.kind = w.kind
-                            AND t.subject_id = w.subject_id)
+                            AND t.subject_id = w.subject_id AND ${stands(on, days.again)})
        ORDER BY w.since, w.account_id, w.subject_id
        LIMIT 5000`,
   )

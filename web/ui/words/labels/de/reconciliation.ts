@@ -23,6 +23,8 @@ export const reconciliation: Labels = {
   assignTask: 'Aufgabe zuweisen',
   notOnBankDays: 'Tage ohne Meldung der Bank',
   notRecordedDays: 'Tage ohne Erfassung',
+  againDays: 'Tage bis zur Wiedervorlage',
+  settled: 'Von selbst erledigt',
   uncashedDays: 'Tage ohne Einlösung',
   since: 'Seit',
 }

@@ -23,6 +23,8 @@ export const reconciliation: Labels = {
   assignTask: 'Say who looks after a task',
   notOnBankDays: 'Days until not told by the bank',
   notRecordedDays: 'Days until not recorded',
+  againDays: 'Days until asked again',
+  settled: 'Closed by itself',
   uncashedDays: 'Days until not cashed',
   since: 'Since',
 }

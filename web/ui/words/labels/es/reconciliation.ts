@@ -23,6 +23,8 @@ export const reconciliation: Labels = {
   assignTask: 'Asignar una tarea',
   notOnBankDays: 'Días sin noticia del banco',
   notRecordedDays: 'Días sin registrar',
+  againDays: 'Días hasta volver a preguntar',
+  settled: 'Cerrado por sí solo',
   uncashedDays: 'Días sin cobrar',
   since: 'Desde',
 }

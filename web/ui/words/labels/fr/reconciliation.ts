@@ -23,6 +23,8 @@ export const reconciliation: Labels = {
   assignTask: 'Attribuer une tâche',
   notOnBankDays: 'Jours sans nouvelle de la banque',
   notRecordedDays: 'Jours sans saisie',
+  againDays: 'Jours avant nouvelle demande',
+  settled: 'Clos de lui-même',
   uncashedDays: 'Jours sans encaissement',
   since: 'Depuis',
 }
