@@ -3,6 +3,7 @@ import { boundHeapGrowth } from '../src/platform/memory.ts'
 import { apiBench } from './api.ts'
 import { apiLoadBench } from './api-load.ts'
 import { billRunBench } from './bill-run.ts'
+import { cashSuggestBench } from './cash-suggest.ts'
 import { collectionsBench } from './collections.ts'
 import { documentsBench } from './documents.ts'
 import { dunningBench } from './dunning.ts'
@@ -27,6 +28,7 @@ import { touYearBench } from './tou-year.ts'
  * npm run bench -- documents [--documents 400]
  * npm run bench -- skew [--items 30000] [--events 5000000]
  * npm run bench -- matching [--invoices 100000] [--lines 10000] [--seed 1]
+ * npm run bench -- cash-suggest [--invoices 1000000] [--lines 1000] [--seed 1]
  * npm run bench -- dunning [--accounts 100000]
  * npm run bench -- collections [--rows 1000000] [--accounts 100000]
  * npm run bench -- kill-loop [--kills 1000] [--workers 2] [--seed 1]
@@ -50,7 +52,7 @@ const { positionals, values } = parseArgs({
     workers: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     invoices: { type: 'string' },
-    lines: { type: 'string', default: '10000' },
+    lines: { type: 'string' },
     clients: { type: 'string' },
     seconds: { type: 'string' },
     exports: { type: 'string', default: '1000' },
@@ -58,7 +60,7 @@ const { positionals, values } = parseArgs({
 })
 
 const NAMES =
-  'bill-run, import, intervals, rating, tou-year, api, api-load, exports, documents, skew, matching, dunning, collections, kill-loop'
+  'bill-run, import, intervals, rating, tou-year, api, api-load, exports, documents, skew, matching, cash-suggest, dunning, collections, kill-loop'
 const [name = 'bill-run'] = positionals
 switch (name) {
   case 'bill-run':
@@ -69,8 +71,15 @@ switch (name) {
     break
   case 'matching': {
     const { invoices, lines, seed } = values
-    const set = { invoices: Number(invoices ?? '100000'), lines: Number(lines), seed: Number(seed) }
+    const many = { invoices: Number(invoices ?? '100000'), lines: Number(lines ?? '10000') }
+    const set = { ...many, seed: Number(seed) }
     for (const line of await matchingBench(set)) print(line)
+    break
+  }
+  case 'cash-suggest': {
+    const { invoices, lines, seed } = values
+    const many = { invoices: Number(invoices ?? '1000000'), lines: Number(lines ?? '1000') }
+    for (const line of await cashSuggestBench({ ...many, seed: Number(seed) })) print(line)
     break
   }
   case 'dunning':

@@ -22,10 +22,12 @@ export type MatchingBench = {
   readonly seed: number
 }
 
-type Line = Readonly<Record<string, unknown>>
+/** A line of figures. */
+export type Line = Readonly<Record<string, unknown>>
 
 const ACTOR = { actor: 'bench' }
-const DAY = '2026-03-20'
+/** The day on which the bank tells of the payments. */
+export const DAY = '2026-03-20'
 
 /**
  * Imports a camt.053 and matches it against open invoices, and compares what was done alone with what
@@ -66,13 +68,15 @@ export async function matchingBench({ invoices, lines, seed }: MatchingBench): P
   }
 }
 
-async function defineAccount(system: System): Promise<void> {
+/** Defines our account with the bank. */
+export async function defineAccount(system: System): Promise<void> {
   const row = { code: 'MAIN', name: 'Main', entity: 'NOV', currency: 'EUR', numbers: [OUR_IBAN] }
   const done = await execute(system, defineBankAccounts, { rows: [row] }, ACTOR)
   if (!done.ok || done.value.created !== 1) throw new Error('the bank account was not defined')
 }
 
-async function importFile(system: System, file: string): Promise<number> {
+/** Takes a file of the bank; gives how many lines it has. */
+export async function importFile(system: System, file: string): Promise<number> {
   const content = Buffer.from(file).toString('base64')
   const input = { fileName: 'bench.xml', content }
   const done = await execute(system, importBankStatement, input, ACTOR)
@@ -80,7 +84,8 @@ async function importFile(system: System, file: string): Promise<number> {
   return done.value.statements.reduce((sum, statement) => sum + statement.lines, 0)
 }
 
-async function matchAll(system: System): Promise<void> {
+/** Matches whatever waits. */
+export async function matchAll(system: System): Promise<void> {
   for (;;) {
     const done = await execute(system, matchBankLines, {}, ACTOR)
     if (!done.ok) throw new Error(JSON.stringify(done.refusal))
@@ -89,7 +94,7 @@ async function matchAll(system: System): Promise<void> {
 }
 
 /** What of the set was done alone, and whether it is what the payer meant. */
-async function judged(system: System, set: MatchingSet, books: MatchingBooks) {
+export async function judged(system: System, set: MatchingSet, books: MatchingBooks) {
   const done = await rows(
     system.db,
     sql<{ entry: number; rule: string; items: string[] }>`
@@ -161,6 +166,7 @@ async function askedOneByOne(system: System, set: MatchingSet, books: MatchingBo
   return { suggestMsP50: at(0.5), suggestMsP99: at(0.99), suggestMsMost: round(sorted.at(-1) ?? 0) }
 }
 
-function round(value: number, digits = 2): number {
+/** A figure with so many decimals. */
+export function round(value: number, digits = 2): number {
   return Number(value.toFixed(digits))
 }

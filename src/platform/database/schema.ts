@@ -2502,6 +2502,7 @@ export interface Receipt {
   legal_entity_id: string;
   method: string;
   note: string | null;
+  of_line: Generated<boolean>;
   payer_bank: string | null;
   payer_name: string | null;
   receipt_id: string;

@@ -39,6 +39,7 @@ export function receiptOf(line: Source, accountId: string | null, payerBank: str
     payerName: line.payerName?.slice(0, 200) ?? null,
     payerBank,
     checkNumber: line.checkNumber?.slice(0, 40) ?? null,
+    ofLine: true,
     key: `bank:${line.lineId}:${line.attempt + 1}`,
   }
 }

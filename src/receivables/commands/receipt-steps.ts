@@ -31,6 +31,8 @@ export type NewReceipt = {
   readonly payerBank?: string | null
   readonly checkNumber?: string | null
   readonly note?: string | null
+  /** Entered from a line of the bank, which thereby told of it. */
+  readonly ofLine?: boolean
   /** `bank:<statement entry>`, `stripe:<payment>`: the same key again records nothing. */
   readonly key?: string | null
 }
@@ -112,7 +114,8 @@ function storedReceipt(receipt: NewReceipt, answer: RecordedReceipt): StoredRece
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   return {
     ...texts,
-    ...(given as Omit<StoredReceipt, keyof typeof texts>),
+    ofLine: false,
+    ...(given as Omit<StoredReceipt, keyof typeof texts | 'ofLine'>),
     accountId: answer.accountId,
     receiptId: answer.receiptId,
     transferId: newId(),

@@ -17,6 +17,14 @@ export type ReceiptFacts = {
   readonly isReversed: boolean
 }
 
+/** Where the money of a receipt `r` is: once it was brought to the bank, there, and there it comes back. */
+export const CASH_OF_RECEIPT = sql`
+  coalesce((
+    SELECT b.cash_account FROM deposit_receipt d
+      JOIN deposit_closing c ON c.account_id = d.deposit_account_id AND c.deposit_id = d.deposit_id
+      JOIN deposit b ON b.account_id = c.account_id AND b.deposit_id = c.deposit_id
+     WHERE d.account_id = r.account_id AND d.receipt_id = r.receipt_id), r.cash_account)`
+
 /** A receipt by the account that it was booked on and its id. */
 export function loadReceipt(
   db: Db,
@@ -30,14 +38,7 @@ export function loadReceipt(
              r.legal_entity_id AS "legalEntityId", r.currency, r.method,
              r.amount_minor AS "amountMinor", r.value_on AS "valueOn", r.booked_on AS "bookedOn",
              r.reference,
-             -- Once it was brought to the bank, it is there that it comes back.
-             coalesce((
-               SELECT b.cash_account FROM deposit_receipt d
-                 JOIN deposit_closing c ON c.account_id = d.deposit_account_id
-                  AND c.deposit_id = d.deposit_id
-                 JOIN deposit b ON b.account_id = c.account_id AND b.deposit_id = c.deposit_id
-                WHERE d.account_id = r.account_id AND d.receipt_id = r.receipt_id),
-               r.cash_account) AS "cashAccount",
+             ${CASH_OF_RECEIPT} AS "cashAccount",
              EXISTS (SELECT FROM receipt_reversal v
                       WHERE v.account_id = r.account_id AND v.receipt_id = r.receipt_id)
                AS "isReversed"

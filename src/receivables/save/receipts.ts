@@ -20,6 +20,7 @@ export type StoredReceipt = {
   readonly checkNumber: string | null
   readonly note: string | null
   readonly transferId: string
+  readonly ofLine: boolean
 }
 
 const COLUMNS = [
@@ -38,6 +39,7 @@ const COLUMNS = [
   'check_number',
   'note',
   'transfer_id',
+  'of_line',
   'recorded_at',
   'recorded_by',
 ]
@@ -68,6 +70,7 @@ export async function copyReceipts(
       r.checkNumber,
       r.note,
       r.transferId,
+      r.ofLine,
       by.at.toString(),
       by.by,
     ]),

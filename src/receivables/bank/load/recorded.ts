@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, rows } from '../../../platform/database/database.ts'
+import { CASH_OF_RECEIPT } from '../../load/receipts.ts'
 import { RECORDED_DAYS, type RecordedEntry } from '../../matching/recorded.ts'
 import { loadRefundRunsUntold } from './refund-runs.ts'
 
@@ -31,6 +32,7 @@ export async function loadRecorded(db: Db, asked: RecordedQuestion): Promise<Rec
   if (asked.amounts.length === 0) return []
   const found = [
     ...(await loadReceiptsUntold(db, asked)),
+    ...(await loadReturnsUntold(db, asked)),
     ...(await loadPaidInUntold(db, asked)),
     ...(await loadPaidOutUntold(db, asked)),
     ...(await loadRefundRunsUntold(db, asked, span(asked))),
@@ -45,45 +47,67 @@ const span = ({ first, last }: RecordedQuestion) => ({
   longAgo: first.subtract({ days: RECORDED_DAYS.check }),
 })
 
-/** Receipts on the bank account that came of no line, and those that went back by hand. */
+/** Of one amount the last so many: whose it is among more of them, its name or number must say. */
+const MOST_ALIKE = 300
+
+/** What is known of a receipt `r` that a line may say. */
+const TOLD_OF_RECEIPT = sql`
+  array_remove(ARRAY[CASE WHEN a.kind <> 'house' THEN a.name END, r.payer_name], NULL) AS names,
+  array_remove(ARRAY[r.reference], NULL) || ARRAY(
+    SELECT d.label FROM allocation l
+      JOIN open_item o ON o.account_id = l.other_account_id AND o.item_id = l.other_item_id
+      JOIN document_number d ON d.account_id = coalesce(o.document_account_id, o.account_id)
+           AND d.invoice_id = o.item_id
+     WHERE l.account_id = r.account_id AND l.item_id = r.receipt_id
+       AND l.kind = 'applied' AND l.reverses IS NULL) AS references,
+  r.check_number AS "checkNumber", r.payer_bank AS "numberShown", ${NO_TEXT} AS "endToEndId"`
+
+/** Receipts on the bank account that people keyed in, not those that came of a line. */
 function loadReceiptsUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEntry[]> {
   const { from, to } = span(asked)
-  const { houseAccountId: house } = asked
-  const sizes = [...new Set(asked.amounts.map(minor => (minor < 0n ? -minor : minor)))]
+  const amounts = asked.amounts.filter(minor => minor > 0n)
+  if (amounts.length === 0) return Promise.resolve([])
   return rows(
     db,
     sql<RecordedEntry>`
-      SELECT e.kind, r.account_id AS "subjectAccountId", r.receipt_id::text AS "subjectId",
-             e.minor AS "amountMinor", e.on_day AS on,
-             array_remove(ARRAY[CASE WHEN a.kind <> 'house' THEN a.name END, r.payer_name], NULL)
-               AS names,
-             array_remove(ARRAY[r.reference], NULL) || ARRAY(
-               SELECT d.label FROM allocation l
-                 JOIN open_item o ON o.account_id = l.other_account_id
-                      AND o.item_id = l.other_item_id
-                 JOIN document_number d ON d.account_id = coalesce(o.document_account_id,
-                      o.account_id) AND d.invoice_id = o.item_id
-                WHERE l.account_id = r.account_id AND l.item_id = r.receipt_id
-                  AND l.kind = 'applied' AND l.reverses IS NULL) AS references,
-             r.check_number AS "checkNumber", r.payer_bank AS "numberShown",
-             ${NO_TEXT} AS "endToEndId"
-        FROM receipt r JOIN account a USING (account_id)
-        LEFT JOIN receipt_reversal v USING (account_id, receipt_id)
+      SELECT 'receipt' AS kind, r.account_id AS "subjectAccountId",
+             r.receipt_id::text AS "subjectId", r.amount_minor AS "amountMinor",
+             r.booked_on AS on, ${TOLD_OF_RECEIPT}
+        FROM unnest(${amounts}::bigint[]) AS m (minor)
        CROSS JOIN LATERAL (
-         SELECT 'receipt' AS kind, r.amount_minor AS minor, r.booked_on AS on_day
-          WHERE v.receipt_id IS NULL
-            AND ${untold('receipt', house, 'r.receipt_id::text')}
+         SELECT * FROM receipt r
+          WHERE r.legal_entity_id = ${asked.legalEntityId} AND r.currency = ${asked.currency}
+            AND r.cash_account = ${asked.ledgerAccount} AND r.amount_minor = m.minor
+            AND r.booked_on BETWEEN ${from} AND ${to} AND NOT r.of_line
+            AND NOT EXISTS (SELECT FROM receipt_reversal v
+                             WHERE v.account_id = r.account_id AND v.receipt_id = r.receipt_id)
+            AND ${untold('receipt', asked.houseAccountId, 'r.receipt_id::text')}
             AND NOT EXISTS (SELECT FROM bank_line b WHERE b.receipt_account_id = r.account_id
                                AND b.receipt_id = r.receipt_id)
-         UNION ALL
-         SELECT 'reversal', -r.amount_minor, v.effective_on
-          WHERE v.kind IN ('returned', 'chargeback')
-            AND ${untold('reversal', house, 'r.receipt_id::text')}) e
-       WHERE r.legal_entity_id = ${asked.legalEntityId} AND r.currency = ${asked.currency}
-         AND r.cash_account = ${asked.ledgerAccount} AND r.amount_minor = ANY(${sizes}::bigint[])
-         AND r.booked_on BETWEEN ${from}::date - 60 AND ${to}
-         AND e.on_day BETWEEN ${from} AND ${to}
-         AND e.minor = ANY(${[...asked.amounts]}::bigint[])
+          ORDER BY r.booked_on DESC, r.receipt_id LIMIT ${MOST_ALIKE}) r
+        JOIN account a USING (account_id)
+       ORDER BY 3`,
+  )
+}
+
+/** Receipts that went back by hand, of the bank account that their money had come to. */
+function loadReturnsUntold(db: Db, asked: RecordedQuestion): Promise<RecordedEntry[]> {
+  const { from, to } = span(asked)
+  const amounts = asked.amounts.flatMap(minor => (minor < 0n ? [-minor] : []))
+  if (amounts.length === 0) return Promise.resolve([])
+  return rows(
+    db,
+    sql<RecordedEntry>`
+      SELECT 'reversal' AS kind, r.account_id AS "subjectAccountId",
+             r.receipt_id::text AS "subjectId", -r.amount_minor AS "amountMinor",
+             v.effective_on AS on, ${TOLD_OF_RECEIPT}
+        FROM receipt_reversal v JOIN receipt r USING (account_id, receipt_id)
+        JOIN account a USING (account_id)
+       WHERE v.kind IN ('returned', 'chargeback') AND v.effective_on BETWEEN ${from} AND ${to}
+         AND r.legal_entity_id = ${asked.legalEntityId} AND r.currency = ${asked.currency}
+         AND ${CASH_OF_RECEIPT} = ${asked.ledgerAccount}
+         AND r.amount_minor = ANY(${amounts}::bigint[])
+         AND ${untold('reversal', asked.houseAccountId, 'r.receipt_id::text')}
        ORDER BY 3`,
   )
 }

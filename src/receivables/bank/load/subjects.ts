@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { maybeOne, type Tx } from '../../../platform/database/database.ts'
+import { CASH_OF_RECEIPT } from '../../load/receipts.ts'
 import type { RecordedKind } from '../../matching/recorded.ts'
 
 /** Something in the books as a person names it. */
@@ -49,7 +50,9 @@ function receiptOf(tx: Tx, { kind, accountId, subject }: NamedSubject) {
     tx,
     sql<Subject>`
       SELECT r.account_id AS "subjectAccountId", r.receipt_id::text AS "subjectId",
-             r.legal_entity_id AS "legalEntityId", r.currency, r.cash_account AS "ledgerAccount",
+             r.legal_entity_id AS "legalEntityId", r.currency,
+             CASE WHEN ${kind === 'reversal'}::boolean THEN ${CASH_OF_RECEIPT} ELSE r.cash_account END
+               AS "ledgerAccount",
              r.amount_minor * ${sign}::int AS "amountMinor"
         FROM receipt r LEFT JOIN receipt_reversal v USING (account_id, receipt_id)
        WHERE r.account_id = ${accountId} AND r.receipt_id = ${subject}
