@@ -8,21 +8,16 @@ import { sql } from 'kysely'
 export const ITEM_OF_INVOICE = sql`
   left join lateral (
     select w.account_id, w.item_id, w.amount_minor,
-      case when w.open_minor = w.amount_minor then w.open_minor
-        else w.open_minor + coalesce((select sum(c.open_minor) from ${instalments()}), 0)::bigint
-      end as open_minor,
-      least(
-        case when w.open_minor > 0 then w.due_on end,
-        case when w.open_minor <> w.amount_minor
-          then (select min(c.due_on) from ${instalments()} and c.open_minor > 0) end) as next_due_on
+      w.open_minor + coalesce(c.open_minor, 0) as open_minor,
+      least(case when w.open_minor > 0 then w.due_on end, c.due_on) as next_due_on
     from open_item w
+    left join lateral (
+      select sum(c.open_minor)::bigint as open_minor,
+        min(c.due_on) filter (where c.open_minor > 0) as due_on
+      from open_item c
+      where c.origin_account_id = w.account_id and c.origin_item_id = w.item_id
+        and c.kind = 'instalment' and w.open_minor <> w.amount_minor) c on true
     where w.account_id = coalesce(i.payer_id, i.account_id) and w.item_id = i.invoice_id) o on true`
-
-function instalments() {
-  return sql`open_item c
-    where c.origin_account_id = w.account_id and c.origin_item_id = w.item_id
-      and c.kind = 'instalment'`
-}
 
 /**
  * What customers paid of invoice `i` and later credit notes gave back, so that it is theirs. Most
@@ -34,16 +29,19 @@ export const OVERPAID = sql`
        and k.relation <> 'rebills')
    then overpaid_minor(i.account_id, i.invoice_id, o.account_id) else 0 end)`
 
-/** Whether anything but credit notes settled the item of an account. */
-function settled(account: string, item: string) {
-  return sql`
+/** Whether anything but credit notes settled item `o` or an instalment of it. */
+const SETTLED = sql`
   exists (
-    select from allocation l
-    where l.account_id = ${sql.ref(account)} and l.item_id = ${sql.ref(item)}
-      and l.kind not in ('offset', 'planned') and l.reverses is null
+    select from (
+      select o.item_id
+      union all
+      select t.item_id from open_item t
+       where t.account_id = o.account_id and t.kind = 'instalment'
+         and t.origin_account_id = o.account_id and t.origin_item_id = o.item_id) part
+    join allocation l on l.account_id = o.account_id and l.item_id = part.item_id
+    where l.kind not in ('offset', 'planned') and l.reverses is null
       and not exists (select from allocation r
                        where r.account_id = l.account_id and r.reverses = l.allocation_id))`
-}
 
 /**
  * Where the payment of item `o` stands, derived from its allocations: open, part_paid, paid, credited
@@ -58,11 +56,7 @@ export const PAYMENT_STATE = sql`
            when o.open_minor <> 0 then 'part_used' else 'used' end
     when o.open_minor = o.amount_minor then 'open'
     when o.open_minor <> 0 then 'part_paid'
-    when not ${settled('o.account_id', 'o.item_id')}
-      and not exists (
-        select from open_item t where t.account_id = o.account_id and t.kind = 'instalment'
-           and t.origin_account_id = o.account_id and t.origin_item_id = o.item_id
-           and ${settled('t.account_id', 't.item_id')}) then 'credited'
+    when not ${SETTLED} then 'credited'
     when ${OVERPAID} > 0 then 'overpaid'
     else 'paid'
   end`
