@@ -9,10 +9,11 @@ import pg from 'pg'
 import { createApiKey } from '../src/identity/api-keys/commands.ts'
 import { execute } from '../src/platform/command.ts'
 import { type Db, openDb, poolConfig, rows as query } from '../src/platform/database/database.ts'
+import { placeText } from '../src/platform/list-where.ts'
 import { openSystem, type System } from '../src/platform/system.ts'
 import { everybodyMay } from '../test/support/authority.ts'
 import { secondsToCopy } from './copy-baseline.ts'
-import { screenTimes } from './screens.ts'
+import { type Question, screenTimes } from './screens.ts'
 import { storeInvoices } from './stored-invoices.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -33,7 +34,8 @@ type Line = Readonly<Record<string, unknown>>
 /**
  * Sends usage through `quittance server` in batches of 1,000 and compares it with COPY of the same
  * rows; then pages through lists of accounts and of very many invoices and compares a page of 50 with
- * the server's own answer to /health, which is nearly nothing but the framework; and what a person
+ * the server's own answer to /health, which is nearly nothing but the framework: once where all ask for
+ * one page, and so share answers (decision 0022), once where each asks for another. And what a person
  * waits for first pages and for the search (screens.ts). One JSON line.
  */
 export async function apiBench({ events, accounts, invoices }: ApiBench): Promise<Line> {
@@ -62,11 +64,14 @@ export async function apiBench({ events, accounts, invoices }: ApiBench): Promis
     const sent = await sendEvents(system, client, events)
     const copySeconds = await copied(system, folder)
     const screens = await screenTimes(system.db, client)
-    const [first = 0, last = 0, customers = 0, plain = 0] = await client.rates([
-      '/v1/documents?limit=50',
-      `/v1/documents?limit=50&after=${await oldest(system)}`,
-      '/v1/accounts?limit=50',
-      '/health',
+    const places = await placesIn(system)
+    const last = places.at(0)
+    const [first = 0, lastPage = 0, others = 0, customers = 0, plain = 0] = await client.rates([
+      () => '/v1/documents?limit=50',
+      () => `/v1/documents?limit=50&after=${last}`,
+      n => `/v1/documents?limit=50&after=${places[(n * 7919) % places.length]}`,
+      () => '/v1/accounts?limit=50',
+      () => '/health',
     ])
     return {
       name: 'api',
@@ -77,7 +82,8 @@ export async function apiBench({ events, accounts, invoices }: ApiBench): Promis
       eventsPerSecond: Math.round(events / sent),
       copyRowsPerSecond: Math.round(events / copySeconds),
       listToFramework: round(first / plain),
-      lastPageToFirst: round(last / first),
+      otherPagesToFramework: round(others / plain),
+      lastPageToFirst: round(lastPage / first),
       customersToFramework: round(customers / plain),
       listsPerSecond: Math.round(first),
       frameworkPerSecond: Math.round(plain),
@@ -167,16 +173,18 @@ async function copied(system: System, folder: string): Promise<number> {
   }
 }
 
-/** The key of the row before the last page. */
-async function oldest(system: System): Promise<string> {
-  const [row] = await query(
+/** Places to ask for pages behind, one a day of invoices: the first is before the last page. */
+async function placesIn(system: System): Promise<string[]> {
+  const found = await query(
     system.db,
     sql<{ on: Temporal.PlainDate; account: string; id: string }>`
-      SELECT issued_on AS on, account_id AS account, invoice_id AS id FROM invoice
-       ORDER BY issued_on, account_id, invoice_id OFFSET 55 LIMIT 1`,
+      (SELECT issued_on AS on, account_id AS account, invoice_id AS id FROM invoice
+        ORDER BY issued_on, account_id, invoice_id OFFSET 55 LIMIT 1)
+      UNION ALL
+      (SELECT DISTINCT ON (issued_on) issued_on, account_id, invoice_id FROM invoice
+        ORDER BY issued_on DESC, account_id DESC, invoice_id DESC)`,
   )
-  const key = [String(row?.on), row?.account, row?.id]
-  return Buffer.from(JSON.stringify(key)).toString('base64url')
+  return found.map(({ on, account, id }) => placeText([String(on), account, id]))
 }
 
 /** Keeps its connections open, as programs do. */
@@ -220,27 +228,27 @@ export class Client {
   }
 
   /**
-   * Answers a second of each address, asked by some clients at once: each for half a second, five times
+   * Answers a second to each question, asked by some clients at once: each for half a second, five times
    * in turn after a turn of warmth, so that what else the machine does meets all of them alike.
    */
-  async rates(paths: readonly string[]): Promise<number[]> {
+  async rates(questions: readonly Question[]): Promise<number[]> {
     const turns = 5
-    const counts = paths.map(() => 0)
+    const counts = questions.map(() => 0)
     for (let turn = 0; turn <= turns; turn += 1) {
-      for (const [i, path] of paths.entries()) {
-        const counted = await this.#answersIn(path, 500)
+      for (const [i, question] of questions.entries()) {
+        const counted = await this.#answersIn(question, 500)
         if (turn > 0) counts[i] = (counts[i] ?? 0) + counted
       }
     }
     return counts.map(count => count / (turns * 0.5))
   }
 
-  async #answersIn(path: string, ms: number): Promise<number> {
+  async #answersIn(question: Question, ms: number): Promise<number> {
     const until = performance.now() + ms
-    let counted = 0
+    let [asked, counted] = [0, 0]
     const work = async (): Promise<void> => {
       while (performance.now() < until) {
-        const answer = await this.send(path)
+        const answer = await this.send(question(asked++))
         if (answer.status !== 200) throw new Error(answer.text)
         counted += 1
       }

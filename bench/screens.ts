@@ -5,8 +5,8 @@ import { percentiles } from './api-load.ts'
 
 const TIMES = 60
 
-/** What is asked again and again, by one person at a time, with other values each time. */
-type Question = (n: number) => string
+/** What is asked again and again: the address of the n-th request. */
+export type Question = (n: number) => string
 
 /**
  * What somebody waits for, in ms over HTTP: the first page of a list of every invoice, in other orders

@@ -16,8 +16,15 @@ export function formatAmount(minor: bigint, currency: string): string {
 
 /** As `formatAmount`, of minor units in plain text: `-5` EUR as `-0.05`. */
 export function formatMinorText(minor: string, currency: string): string {
-  const digits = minorDigits(currency)
+  return pointedMinor(minor, minorDigits(currency))
+}
+
+/** Minor units in plain text as an amount of so many decimals: `-5` of two as `-0.05`. */
+export function pointedMinor(minor: string, digits: number): string {
   if (digits === 0) return minor
+  const whole = minor.length - digits
+  // Nearly all are, and the rest would take thrice as long.
+  if (whole > 1) return `${minor.slice(0, whole)}.${minor.slice(whole)}`
   const sign = minor.startsWith('-') ? '-' : ''
   const padded = minor.slice(sign.length).padStart(digits + 1, '0')
   return `${sign}${padded.slice(0, -digits)}.${padded.slice(-digits)}`

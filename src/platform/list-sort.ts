@@ -1,15 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { RefusalError } from '../kernel/result.ts'
 import type { Db } from './database/database.ts'
-import {
-  behind,
-  type List,
-  type ListQuery,
-  type PageStatement,
-  type Selecting,
-  selected,
-} from './list.ts'
-import { type Parts, placePart } from './list-print.ts'
+import { behind, type List, type ListQuery, type PageStatement, selected } from './list.ts'
+import { placePart, type Selecting, type TextRows } from './list-print.ts'
 import { type ColumnKind, isOfKind, isUuid, typed } from './list-value.ts'
 import {
   columnOf,
@@ -72,21 +65,20 @@ export function sortedStatement(
     names: isIndexed ? names : [...names, NARROWED],
     isKept: false,
     compiled: selecting => {
-      const { sql: text, parameters } = statementOf(list, query, order, names, selecting).compile(
-        db,
-      )
+      const page = statementOf(list, query, order, names, selecting)
+      const { sql: text, parameters } = selecting.whole(page).compile(db)
       return { text, parameters }
     },
-    nextOf: parts => [
+    nextOf: shown => [
       order.title,
-      ...[column, ...list.key].map(name => placePart(list, names, name, parts)),
+      ...[column, ...list.key].map(name => placePart(list, names, name, shown)),
     ],
     ...(isIndexed ? {} : { check: found => demandFew(list, column, found) }),
   }
 }
 
-function demandFew(list: List, column: string, found: readonly Parts[]): void {
-  if (Number(found[0]?.at(-1) ?? 0) <= MOST_SORTED) return
+function demandFew(list: List, column: string, { parts, width }: TextRows): void {
+  if (Number(parts[width - 1] ?? 0) <= MOST_SORTED) return
   const always = [...sortsOf(list)].filter(([, when]) => when === 'always')
   throw new RefusalError('sort_too_wide', {
     column,
@@ -153,7 +145,7 @@ function indexedPage(
   }
   const direction = order.isDescending ? sql`desc` : sql`asc`
   return sql`
-    select ${selecting(list, names, name => columnOf(list, name).from)}
+    select ${selecting.columns(list, names, name => columnOf(list, name).from)}
     from ${list.tables} ${whereOf(conditions)}
     order by ${sql.join(columns.map(({ from }) => sql`${from} ${direction}`))}
     limit ${sql.lit(query.limit + 1)}`
@@ -177,7 +169,7 @@ function narrowedPage(
       select ${sql.join(columns)}
       from ${list.tables} ${whereOf(conditionsOf(list, query))}
       limit ${sql.lit(MOST_SORTED + 1)})
-    select ${selecting(list, names, name => sql.ref(name), [count])}
+    select ${selecting.columns(list, names, name => sql.ref(name), [count])}
     from narrowed ${behindIt}
     order by ${sql.join(ordered.map(name => sql`${sql.ref(name)} ${direction} nulls last`))}
     limit ${sql.lit(query.limit + 1)}`

@@ -40,7 +40,7 @@ function madeFilters(list: List): ReadonlyMap<string, ColumnKind> {
  */
 export function conditionsOf(list: List, query: ListQuery): RawBuilder<unknown>[] {
   return [
-    ...(query.proviso === undefined ? [] : [query.proviso.condition]),
+    ...(query.proviso === undefined ? [] : [query.proviso.condition()]),
     ...(list.where === undefined ? [] : [sql`(${list.where})`]),
     ...Object.entries(query.filters).map(([name, value]) => condition(list, name, value)),
     ...(query.among === undefined ? [] : [amongThem(list, query.among)]),

@@ -5,11 +5,12 @@ import type { Json } from './json.ts'
 import {
   inColumns,
   inOneText,
-  type Parts,
   type Printer,
   parted,
   placePart,
   printerOf,
+  type Selecting,
+  type TextRows,
 } from './list-print.ts'
 import { sortedStatement } from './list-sort.ts'
 import { type ColumnKind, isUuid, typed } from './list-value.ts'
@@ -80,8 +81,8 @@ export type Proviso = {
   /** Alike for conditions that differ in `values` alone. */
   readonly shape: string
   readonly values: readonly unknown[]
-  /** Names the values in their order, each once. */
-  readonly condition: RawBuilder<unknown>
+  /** Names the values in their order, each once; made only where the statement is not known yet. */
+  condition(): RawBuilder<unknown>
 }
 
 export type ListPage = {
@@ -102,22 +103,20 @@ const KEPT_LIMITS: ReadonlySet<number> = new Set([50, 100, MOST_LISTED])
  */
 export async function loadPage(db: Db, list: List, query: ListQuery): Promise<ListPage> {
   const { shown, next, printer } = await readPage(db, list, query)
-  return { rows: shown.map(parts => printer.row(parts)), next }
+  return { rows: printer.rows(shown), next }
 }
 
-/** A page as the text of its JSON, the same as of `loadPage`, and how many rows it has. */
-export async function loadPageText(
-  db: Db,
-  list: List,
-  query: ListQuery,
-): Promise<{ readonly text: string; readonly rows: number }> {
+/** A page that is there but not printed yet: how many rows it has, and the JSON of `loadPage`. */
+export type UnprintedPage = { readonly rows: number; text(): string }
+
+/** A page to be sent as text: it is printed when, and if, its text is wanted. */
+export async function loadPageText(db: Db, list: List, query: ListQuery): Promise<UnprintedPage> {
   const { shown, next, printer } = await readPage(db, list, query)
-  const rows = shown.map(parts => printer.json(parts)).join(',')
-  return { text: `{"rows":[${rows}],"next":${JSON.stringify(next)}}`, rows: shown.length }
+  return { rows: shown.count, text: () => printer.json(shown, next) }
 }
 
 type ReadPage = {
-  readonly shown: readonly Parts[]
+  readonly shown: TextRows
   readonly next: string | null
   readonly printer: Printer
 }
@@ -125,21 +124,29 @@ type ReadPage = {
 async function readPage(db: Db, list: List, asked: ListQuery): Promise<ReadPage> {
   const limit = Math.min(Math.max(1, asked.limit), MOST_LISTED)
   const query = { ...asked, limit }
-  const { names, isKept, compiled, nextOf, check } =
+  const statement =
     query.sort === undefined
       ? plainStatement(db, list, query)
       : sortedStatement(db, list, query, query.sort)
-  const lines = await textRows(db, compiled(inOneText), isKept)
-  const found = parted(lines, names.length) ?? (await textRows(db, compiled(inColumns), false))
+  const { names, nextOf, check } = statement
+  const found = await readRows(db, statement)
   check?.(found)
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  const isMore = found.length > limit && last !== undefined
+  const isMore = found.count > limit
+  const shown = isMore ? { ...found, count: limit } : found
   return {
     shown,
-    next: isMore ? placeText(nextOf(last)) : null,
+    next: isMore ? placeText(nextOf(shown)) : null,
     printer: printerFor(list, names, query.columns),
   }
+}
+
+async function readRows(db: Db, { names, isKept, compiled }: PageStatement): Promise<TextRows> {
+  const [texts = []] = await textRows(db, compiled(inOneText), isKept)
+  const width = names.length
+  const rows = parted(texts, width)
+  if (rows !== undefined) return rows
+  const lines = await textRows(db, compiled(inColumns), false)
+  return { parts: lines.flat().map(String), width, count: lines.length }
 }
 
 const printers = new WeakMap<List, Printer>()
@@ -152,19 +159,16 @@ function printerFor(list: List, names: readonly string[], asked: ListQuery['colu
   return made
 }
 
-/** How the columns of a statement are selected: `inOneText` or `inColumns`. */
-export type Selecting = typeof inOneText
-
 /** A statement that reads a page, and what is to be known of its rows. */
 export type PageStatement = {
   /** What each part of a row is called. */
   readonly names: readonly string[]
   readonly isKept: boolean
   readonly compiled: (selecting: Selecting) => Compiled
-  /** The place behind a row. */
-  readonly nextOf: (parts: Parts) => (string | null)[]
+  /** The place behind the last row. */
+  readonly nextOf: (shown: TextRows) => (string | null)[]
   /** Throws where what was found is no page. */
-  readonly check?: (found: readonly Parts[]) => void
+  readonly check?: (found: TextRows) => void
 }
 
 function plainStatement(db: Db, list: List, query: ListQuery): PageStatement {
@@ -175,7 +179,7 @@ function plainStatement(db: Db, list: List, query: ListQuery): PageStatement {
     isKept,
     compiled: selecting =>
       isKept ? keptPage(db, list, query, selecting) : pageOf(db, list, query, selecting),
-    nextOf: parts => list.key.map(name => placePart(list, names, name, parts)),
+    nextOf: shown => list.key.map(name => placePart(list, names, name, shown)),
   }
 }
 
@@ -197,12 +201,13 @@ function pageOf(db: Db, list: List, query: ListQuery, selecting: Selecting): Com
     ...(given.length === 0 ? [] : [behind(key, given, isDescending)]),
   ]
   const order = key.map(column => sql`${column.from} ${isDescending ? sql`desc` : sql`asc`}`)
-  const { sql: text, parameters } = sql`
-    select ${selecting(list, names, name => columnOf(list, name).from)}
+  const page = sql`
+    select ${selecting.columns(list, names, name => columnOf(list, name).from)}
     from ${list.tables}
     ${whereOf(conditions)}
     order by ${sql.join(order)}
-    limit ${sql.lit(query.limit + 1)}`.compile(db)
+    limit ${sql.lit(query.limit + 1)}`
+  const { sql: text, parameters } = selecting.whole(page).compile(db)
   return { text, parameters }
 }
 

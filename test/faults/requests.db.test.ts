@@ -141,6 +141,35 @@ describe('a question', () => {
   })
 })
 
+describe('a page', () => {
+  test('that many ask for at once holds what was written before, for who may see it', async () => {
+    const made = await company.do<{ secret: string }>('createApiKey', {
+      name: 'other',
+      scopes: ['usage.read'],
+    })
+    const ask = (secret: string) =>
+      fetch(`${server.url}/v1/holds`, { headers: { authorization: `Bearer ${secret}` } })
+    let isOver = false
+    const others = Array.from({ length: 6 }, async () => {
+      while (!isOver) await (await ask(key)).text()
+    })
+    for (const accountNumber of ['A-1', 'A-2', 'A-3', 'A-4']) {
+      const rows = [{ accountNumber, reason: 'crowd', fromOn: '2028-01-01' }]
+      await client.run('placeBillingHolds', { rows })
+      const answers = await Promise.all([key, made.secret, 'qtk_none', key].map(ask))
+      expect(answers.map(({ status }) => status)).toEqual([200, 403, 401, 200])
+      const ids = new Set(answers.map(({ headers }) => headers.get('x-request-id')))
+      expect(ids.size).toBe(4)
+      for (const answer of [answers[0]!, answers[3]!]) {
+        const { rows: holds } = (await answer.json()) as { rows: { account: string }[] }
+        expect(holds.map(({ account }) => account)).toContain(accountNumber)
+      }
+    }
+    isOver = true
+    await Promise.all(others)
+  })
+})
+
 describe('whole lists', () => {
   test('asked for 1,000 at once are sent a few at a time, the others told so, and pages meanwhile', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 100 })

@@ -1,9 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { noteExport } from '../../identity/audit/commands/note-export.ts'
 import { RefusalError } from '../../kernel/result.ts'
-import { type List, type ListQuery, loadPage, loadPageText } from '../../platform/list.ts'
+import {
+  type List,
+  type ListQuery,
+  loadPage,
+  loadPageText,
+  type UnprintedPage,
+} from '../../platform/list.ts'
 import { loadRelated, type Row } from '../../platform/list-related.ts'
 import { loadTotals } from '../../platform/list-totals.ts'
+import { SharedAnswers } from '../../platform/shared-answers.ts'
 import type { System } from '../../platform/system.ts'
 import { type Asker, askerOf, demand, keyProvisoOf } from './asker.ts'
 import { Exports } from './exports.ts'
@@ -19,6 +26,7 @@ type Lists = ReadonlyMap<string, List>
  */
 export function addLists(app: FastifyInstance, system: System, lists: Lists): void {
   const exports = new Exports()
+  const pages: Pages = new SharedAnswers()
   app.addHook('onRequest', (request, _, done) => {
     if (!isWhole(request)) exports.noteOther()
     done()
@@ -28,7 +36,7 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
       const whole = wholeKind(request.headers.accept)
       if (whole !== undefined) exports.begin(credentialOf(request), reply)
       else {
-        const page = await pageByKey(system, list, request)
+        const page = await pageByKey(system, pages, list, request)
         if (page !== undefined) return sendText(reply, page)
       }
       const asker = await askerOf(system, request)
@@ -40,7 +48,9 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
         return sendWhole(system, exports, list, asked, whole, reply)
       }
       if (asked.expand.size === 0) {
-        return sendText(reply, (await loadPageText(system.db, list, asked.query)).text)
+        // Whoever may see the list sees the same: it does not matter who asks.
+        const find = async () => new Page(await loadPageText(system.db, list, asked.query))
+        return sendText(reply, (await pages.ask(request.url, find)).content)
       }
       const page = await loadPage(system.db, list, asked.query)
       const rows = await expanded(system, lists, asker, asked, page.rows)
@@ -52,26 +62,56 @@ export function addLists(app: FastifyInstance, system: System, lists: Lists): vo
   }
 }
 
+/** A page on its way to all who asked for it: printed once, when the first of them is answered. */
+class Page {
+  readonly #page: UnprintedPage
+  #content: Buffer | undefined
+
+  constructor(page: UnprintedPage) {
+    this.#page = page
+  }
+
+  get rows(): number {
+    return this.#page.rows
+  }
+
+  get content(): Buffer {
+    this.#content ??= Buffer.from(this.#page.text())
+    return this.#content
+  }
+}
+
+/** Pages that are being read, by the address asked for; behind the key that is shown, if one is. */
+type Pages = SharedAnswers<Page>
+
 /**
  * A page for a program, in one statement that looks at its key and at the list. Undefined where that
  * gives no rows or something is wrong: then who asks is looked up first, and what is wrong is told.
  */
 async function pageByKey(
   system: System,
+  pages: Pages,
   list: List,
   request: FastifyRequest,
-): Promise<string | undefined> {
-  const proviso = keyProvisoOf(system, request, list.permission)
-  if (proviso === undefined) return undefined
+): Promise<Buffer | undefined> {
+  const { authorization } = request.headers
+  if (authorization === undefined) return undefined
   try {
-    const { query, expand } = readListQuery(list, request.query)
-    if (expand.size > 0) return undefined
-    const { text, rows } = await loadPageText(system.db, list, { ...query, proviso })
-    return rows === 0 ? undefined : text
+    const find = () => pageBehind(system, list, request)
+    const page = await pages.ask(`${authorization} ${request.url}`, find)
+    return page.rows === 0 ? undefined : page.content
   } catch (error) {
     if (error instanceof RefusalError) return undefined
     throw error
   }
+}
+
+/** No rows where the key is not known to be good, or more than one statement is needed. */
+async function pageBehind(system: System, list: List, request: FastifyRequest): Promise<Page> {
+  const proviso = keyProvisoOf(system, request, list.permission)
+  const { query, expand } = readListQuery(list, request.query)
+  if (proviso === undefined || expand.size > 0) return new Page({ rows: 0, text: () => '' })
+  return new Page(await loadPageText(system.db, list, { ...query, proviso }))
 }
 
 /** What an asker shows to be let in; who they are by it is not known yet. */
@@ -144,6 +184,6 @@ function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
   return sendText(reply, JSON.stringify(value))
 }
 
-function sendText(reply: FastifyReply, text: string): FastifyReply {
+function sendText(reply: FastifyReply, text: string | Buffer): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(text)
 }

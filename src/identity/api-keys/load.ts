@@ -35,7 +35,7 @@ export function keyProviso(secretHash: Buffer, permission: string, at: Temporal.
   return {
     shape: 'key',
     values: [secretHash, at, scopes],
-    condition: sql`exists (
+    condition: () => sql`exists (
       select from api_key where secret_hash = ${secretHash} and revoked_at is null
          and (expires_at is null or expires_at > ${at}) and scopes && ${scopes}::text[])`,
   }

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { assert } from '../../kernel/result.ts'
 import { PgConnection, pgDialect } from './driver.ts'
 import type { DB } from './schema.ts'
+import { type Texts, TextsQuery } from './texts-query.ts'
 import { toParameter, valueTypes } from './values.ts'
 
 /** A pool of connections with Kysely's builder on top; every statement of its own commits alone. */
@@ -137,10 +138,7 @@ export async function transaction<T>(
 
 /** The driver's client of an open transaction, for COPY. */
 export function clientOf(tx: Tx): Promise<pg.PoolClient> {
-  return tx.getExecutor().provideConnection(async connection => {
-    assert(connection instanceof PgConnection, 'a transaction of another driver')
-    return connection.client
-  })
+  return onConnection(tx, async client => client)
 }
 
 /** All rows of a raw statement: ``rows(db, sql<Row>`select …`)``. */
@@ -155,7 +153,11 @@ export async function rows<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row
  */
 export async function keptRows<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
   const { sql: text, parameters } = statement.compile(db)
-  return asked(db, { name: nameOf(text), text }, parameters)
+  const query = { name: nameOf(text), text }
+  return onConnection(
+    db,
+    async client => (await client.query(query, [...parameters])).rows as Row[],
+  )
 }
 
 /** A statement as PostgreSQL gets it. */
@@ -169,9 +171,9 @@ export function textRows(
   db: Db,
   { text, parameters }: Compiled,
   isKept: boolean,
-): Promise<string[][]> {
-  const query: pg.QueryArrayConfig = { text, rowMode: 'array' }
-  return asked(db, isKept ? { ...query, name: nameOf(text) } : query, parameters)
+): Promise<readonly Texts[]> {
+  const query = new TextsQuery(text, parameters, isKept ? nameOf(text) : undefined)
+  return onConnection(db, client => client.query(query).rows)
 }
 
 const names = new Map<string, string>()
@@ -184,14 +186,13 @@ function nameOf(text: string): string {
   return name
 }
 
-function asked<Row>(
+function onConnection<Value>(
   db: Db,
-  query: pg.QueryConfig | pg.QueryArrayConfig,
-  parameters: readonly unknown[],
-): Promise<Row[]> {
+  work: (client: pg.PoolClient) => Promise<Value>,
+): Promise<Value> {
   return db.getExecutor().provideConnection(async connection => {
     assert(connection instanceof PgConnection, 'a connection of another driver')
-    return (await connection.client.query(query, [...parameters])).rows as Row[]
+    return work(connection.client)
   })
 }
 
