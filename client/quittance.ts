@@ -8002,7 +8002,7 @@ export interface Lists {
       readonly fromOn: string
       /** how often the date was set */
       readonly revision: string
-      /** code; null = none */
+      /** code; empty: none */
       readonly value: string | null
       /** person, rule or handed_over */
       readonly source: string
@@ -8041,7 +8041,7 @@ export interface Lists {
       readonly fromOn: string
       /** how often the date was set */
       readonly revision: string
-      /** account above it; null = none */
+      /** account above it; empty: none */
       readonly parent: string | null
       /** consolidated, own or self */
       readonly billing: string
@@ -8092,7 +8092,7 @@ export interface Lists {
       readonly language: string
       /** zone in which days are counted */
       readonly timeZone: string
-      /** tax id; of a person its end, see openTaxId */
+      /** tax id; of a person only its end */
       readonly taxId: string | null
       /** days from issue to due date */
       readonly termsDays: string
@@ -8214,7 +8214,7 @@ export interface Lists {
       readonly agreedPriceId: string
       /** contract number */
       readonly contract: string
-      /** null = the whole contract */
+      /** empty: the whole contract */
       readonly subscription: string | null
       /** code of the plan */
       readonly plan: string
@@ -8224,7 +8224,7 @@ export interface Lists {
       readonly effectiveFrom: string
       /** how often the date was priced */
       readonly revision: string
-      /** model and figures; null = the catalog again */
+      /** model and figures; empty: the catalog again */
       readonly price: unknown
       /** who recorded it */
       readonly madeBy: string
@@ -9566,7 +9566,7 @@ export interface Lists {
       readonly revision: string
       /** name by language */
       readonly name: unknown
-      /** for whom; null = everybody */
+      /** for whom; empty: everybody */
       readonly segment: string | null
       /** days overdue, action and script */
       readonly steps: unknown
@@ -9660,7 +9660,7 @@ export interface Lists {
       readonly name: unknown
       /** contract number */
       readonly contract: string
-      /** null = the whole contract */
+      /** empty: the whole contract */
       readonly subscription: string | null
       /** for a whole term, without tax */
       readonly amount: string
@@ -10000,7 +10000,7 @@ export interface Lists {
       readonly account: string
       /** id of the hold */
       readonly holdId: string
-      /** legal entity; null = all */
+      /** legal entity; empty: all */
       readonly entity: string | null
       /** first day */
       readonly fromOn: string
@@ -10047,7 +10047,7 @@ export interface Lists {
       readonly fromOn: string
       /** how often the date was set */
       readonly revision: string
-      /** most that may be owed; null = any */
+      /** most that may be owed; empty: no limit */
       readonly limit: string | null
       /** why */
       readonly reason: string
@@ -10313,7 +10313,7 @@ export interface Lists {
       readonly code: string
       /** per cent */
       readonly percent: string
-      /** charge; null = all */
+      /** charge; empty: all */
       readonly charge: string | null
       /** first day */
       readonly fromOn: string
@@ -11717,7 +11717,7 @@ export interface Lists {
       readonly subscription: string
       /** code of the charge */
       readonly charge: string
-      /** units; null = taken back */
+      /** units; empty: taken back */
       readonly quantity: string | null
       /** when it was recorded */
       readonly recordedAt: string
@@ -12333,9 +12333,9 @@ export interface Lists {
       readonly premise: string
       /** name of the premise */
       readonly name: string
-      /** first day; null = always */
+      /** first day; empty: always */
       readonly fromOn: string | null
-      /** first day without it; null = still there */
+      /** first day without it; empty: still there */
       readonly toOn: string | null
       /** when it was recorded */
       readonly recordedAt: string
@@ -12579,7 +12579,7 @@ export interface Lists {
       readonly subscription: string
       /** first day */
       readonly fromOn: string
-      /** day of resumption; null = until further notice */
+      /** day of resumption; empty: until further notice */
       readonly toOn: string | null
       /** stop or keep */
       readonly fees: string
@@ -13009,7 +13009,7 @@ export interface Lists {
     readonly row: {
       /** number of the account */
       readonly account: string
-      /** contract; null = all of the account */
+      /** contract; empty: all of the account */
       readonly contract: string | null
       /** legal entity, where it is for all its customers */
       readonly entity: string | null
@@ -13019,7 +13019,7 @@ export interface Lists {
       readonly fromOn: string
       /** how often the date was set */
       readonly revision: string
-      /** payment terms; null = none of its own */
+      /** payment terms; empty: none of its own */
       readonly terms: string | null
       /** who recorded it */
       readonly recordedBy: string
@@ -14556,7 +14556,7 @@ export interface Lists {
     readonly row: {
       /** renewals, wallet_expiry or progressive_runs */
       readonly name: string
-      /** from this hour on; null = by hand */
+      /** from this hour on; empty: by hand */
       readonly atHour: string | null
       /** last day for which it was done */
       readonly doneOn: string | null
@@ -15025,7 +15025,7 @@ export interface Lists {
     readonly row: {
       /** ISO 3166 code */
       readonly country: string
-      /** region; empty = wherever it has none of its own */
+      /** region; empty: wherever it has none of its own */
       readonly region: string
       /** first day */
       readonly fromOn: string
@@ -15072,7 +15072,7 @@ export interface Lists {
       readonly suspensionId: string
       /** legal entity */
       readonly entity: string
-      /** code of the premise; null = all */
+      /** code of the premise; empty: all */
       readonly premise: string | null
       /** ISO 4217 code */
       readonly currency: string
@@ -15643,7 +15643,7 @@ export interface Lists {
       readonly periodStart: string
       /** code of the alert */
       readonly code: string
-      /** subscription number; null = all */
+      /** subscription number; empty: all */
       readonly subscription: string | null
       /** what was reached */
       readonly value: string
@@ -15685,9 +15685,9 @@ export interface Lists {
       readonly alertId: string
       /** code */
       readonly code: string
-      /** subscription number; null = all */
+      /** subscription number; empty: all */
       readonly subscription: string | null
-      /** code of the charge; null = all */
+      /** code of the charge; empty: all */
       readonly charge: string | null
       /** quantity or amount */
       readonly measure: string
@@ -16048,7 +16048,7 @@ export interface Lists {
       readonly currency: string
       /** credits left, without tax */
       readonly left: string
-      /** charges paid; null = all */
+      /** charges paid; empty: all */
       readonly charges: unknown
       /** a notice below this */
       readonly alertBelow: string | null

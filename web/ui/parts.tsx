@@ -9,6 +9,8 @@ export function Heading(props: {
   readonly title: ReactNode
   readonly state?: ReactNode
   readonly actions?: ReactNode
+  /** What the screen is for, in a sentence. */
+  readonly about?: string
 }) {
   return (
     <Group justify="space-between" align="flex-end" mb="sm" wrap="wrap">
@@ -22,6 +24,11 @@ export function Heading(props: {
           <Title order={1}>{props.title}</Title>
           {props.state}
         </Group>
+        {props.about !== undefined && (
+          <Text size="sm" c="dimmed">
+            {props.about}
+          </Text>
+        )}
       </div>
       <Group gap="xs">{props.actions}</Group>
     </Group>

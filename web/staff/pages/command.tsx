@@ -63,7 +63,11 @@ function Form({ command }: { readonly command: CommandForm }) {
   const section = sectionOf(command)
   return (
     <>
-      <Heading over={words.nouns[section]} title={labelOf(command.name, language)} />
+      <Heading
+        over={words.nouns[section]}
+        title={labelOf(command.name, language)}
+        about={about(command)}
+      />
       <Stack maw={900}>
         {wasKept && answer === undefined && (
           <KeptDraft
@@ -73,7 +77,7 @@ function Form({ command }: { readonly command: CommandForm }) {
             }}
           />
         )}
-        <Sheet title={words.form.input} aside={<span>{about(command)}</span>}>
+        <Sheet title={words.form.input}>
           <form
             onSubmit={event => {
               event.preventDefault()

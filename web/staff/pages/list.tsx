@@ -5,6 +5,7 @@ import { labelOf } from '../../ui/labels.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
 import { Heading, Waiting } from '../../ui/parts.tsx'
+import { useAbout } from '../../ui/words/about.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
 import { useLists, useMe } from '../queries.ts'
@@ -15,6 +16,7 @@ const NOTHING = {}
 /** Any list of the API, with its filters in the address. */
 export function ListPage() {
   const { words, language } = useSpeech()
+  const about = useAbout()
   const { list: name } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const navigate = useNavigate()
@@ -36,6 +38,7 @@ export function ListPage() {
           </Anchor>
         }
         title={labelOf(info.name, language)}
+        about={about(info)}
         actions={
           <Button component={Link} to={`/in/${section}`} variant="subtle">
             {words.shell.actions}

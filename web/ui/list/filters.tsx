@@ -3,6 +3,7 @@ import { IconFilter, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ListColumn, ListInfo } from '../api.ts'
 import { cellLabel, labelOf } from '../labels.ts'
+import { useColumns } from '../words/columns.ts'
 import type { Language } from '../words/languages.ts'
 import { fill, useSpeech } from '../words/words.ts'
 
@@ -84,6 +85,7 @@ function AddFilter(props: {
   readonly onChange: (filters: Filters) => void
 }) {
   const { words, language } = useSpeech()
+  const holds = useColumns()
   const columns = props.info.columns.filter(({ filters }) => filters)
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState<string | null>(columns[0]?.name ?? null)
@@ -166,7 +168,7 @@ function AddFilter(props: {
               <TextInput
                 label={words.list.value}
                 description={
-                  ['in', 'not'].includes(operator) ? words.list.several : column?.describe
+                  ['in', 'not'].includes(operator) ? words.list.several : column && holds(column)
                 }
                 type={column?.kind === 'date' ? 'date' : 'text'}
                 value={value}

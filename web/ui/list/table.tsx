@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react'
 import type { ListColumn, ListInfo, ListTotals, Row } from '../api.ts'
 import { decimalText } from '../format.ts'
 import { labelOf } from '../labels.ts'
+import { useColumns } from '../words/columns.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { Cell, isFigure } from './cell.tsx'
 import type { Display } from './columns.tsx'
@@ -114,6 +115,7 @@ function ChoiceCell(props: {
 
 function Head({ info, display, place, rows, selection, onMove }: TableProps) {
   const { words } = useSpeech()
+  const holds = useColumns()
   const chosen = rows.filter(row => selection?.has(keyOfRow(info, row))).length
   return (
     <Table.Thead>
@@ -129,7 +131,13 @@ function Head({ info, display, place, rows, selection, onMove }: TableProps) {
           </Table.Th>
         )}
         {display.columns.map(column => (
-          <HeadCell key={column.name} column={column} place={place} onMove={onMove} />
+          <HeadCell
+            key={column.name}
+            column={column}
+            title={holds(column)}
+            place={place}
+            onMove={onMove}
+          />
         ))}
       </Table.Tr>
     </Table.Thead>
@@ -138,6 +146,7 @@ function Head({ info, display, place, rows, selection, onMove }: TableProps) {
 
 function HeadCell(props: {
   readonly column: ListColumn
+  readonly title: string | undefined
   readonly place: Place
   readonly onMove: (place: Place) => void
 }) {
@@ -151,7 +160,7 @@ function HeadCell(props: {
     <Table.Th
       scope="col"
       className={isFigure(column) ? 'figure' : 'nowrap'}
-      title={column.describe}
+      title={props.title}
       aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : undefined}
     >
       {column.sorts === null ? (

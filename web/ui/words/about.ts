@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import type { Sentences } from './about/sentences.ts'
 import type { Language } from './languages.ts'
+import { type Sentences, sentenceOf, useSentences } from './sentences.ts'
 import { useSpeech } from './words.ts'
 
 /** A list or a command with what its own code says of it, in English. */
@@ -22,10 +21,7 @@ export async function loadAbout(language: Language): Promise<Sentences> {
 
 /** What a list shows or a command does, in this language; empty where nobody translated it. */
 export function aboutOf(told: Told, language: Language, sentences: Sentences | undefined): string {
-  if (language === 'en') return told.summary
-  return sentences !== undefined && Object.hasOwn(sentences, told.name)
-    ? (sentences[told.name] ?? '')
-    : ''
+  return language === 'en' ? told.summary : (sentenceOf(sentences, told.name) ?? '')
 }
 
 /**
@@ -34,10 +30,6 @@ export function aboutOf(told: Told, language: Language, sentences: Sentences | u
  */
 export function useAbout(): (told: Told) => string {
   const { language } = useSpeech()
-  const { data } = useQuery({
-    queryKey: ['about', language],
-    queryFn: () => loadAbout(language),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  return told => aboutOf(told, language, data) || '\u00a0'
+  const sentences = useSentences('about', loadAbout)
+  return told => aboutOf(told, language, sentences) || '\u00a0'
 }

@@ -42,7 +42,7 @@ export const ASSIGNMENT_LISTS: readonly List[] = [
       kind: asked('text', 'x.kind', 'segment or collector'),
       fromOn: asked('date', 'x.from_on', 'first day'),
       revision: column('whole', 'x.revision', 'how often the date was set'),
-      value: asked('text', 'x.value', 'code; null = none', NULLABLE),
+      value: asked('text', 'x.value', 'code; empty: none', NULLABLE),
       source: column('text', 'x.source', 'person, rule or handed_over'),
       recordedBy: column('text', 'x.recorded_by', 'who recorded it'),
       recordedAt: column('instant', 'x.recorded_at', 'when it was recorded'),

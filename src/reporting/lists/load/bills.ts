@@ -73,7 +73,7 @@ export const BILL_LISTS: readonly List[] = [
     tables: sql`schedule`,
     columns: {
       name: asked('text', 'name', 'renewals, wallet_expiry or progressive_runs'),
-      atHour: column('whole', 'at_hour', 'from this hour on; null = by hand', NULLABLE),
+      atHour: column('whole', 'at_hour', 'from this hour on; empty: by hand', NULLABLE),
       doneOn: column('date', 'done_on', 'last day for which it was done', NULLABLE),
       doneAt: column('instant', 'done_at', 'when', NULLABLE),
       outcome: column('json', 'outcome', 'what came of it', NULLABLE),

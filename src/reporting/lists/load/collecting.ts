@@ -77,7 +77,7 @@ export const COLLECTING_LISTS: readonly List[] = [
       strategy: asked('text', 'c.strategy_code', 'code'),
       revision: column('whole', 'c.revision', 'how often it was set'),
       name: column('json', 'c.name', 'name by language'),
-      segment: asked('text', 'c.segment', 'for whom; null = everybody', NULLABLE),
+      segment: asked('text', 'c.segment', 'for whom; empty: everybody', NULLABLE),
       steps: column('json', 'c.steps', 'days overdue, action and script'),
       active: asked('yesno', 'c.active', 'whether it is in use'),
     },

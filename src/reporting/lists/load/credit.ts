@@ -16,7 +16,7 @@ export const CREDIT_LISTS: readonly List[] = [
       currency: asked('text', 'l.currency', 'ISO 4217 code'),
       fromOn: asked('date', 'l.from_on', 'first day'),
       revision: column('whole', 'l.revision', 'how often the date was set'),
-      limit: column('amount', 'l.limit_minor', 'most that may be owed; null = any', NULLABLE),
+      limit: column('amount', 'l.limit_minor', 'most that may be owed; empty: no limit', NULLABLE),
       reason: column('text', 'l.reason', 'why'),
       recordedBy: column('text', 'l.recorded_by', 'who set it'),
     },
@@ -32,7 +32,7 @@ export const CREDIT_LISTS: readonly List[] = [
     columns: {
       account: ACCOUNT,
       holdId: askedId('h.hold_id', 'id of the hold'),
-      entity: asked('text', 'e.code', 'legal entity; null = all', NULLABLE),
+      entity: asked('text', 'e.code', 'legal entity; empty: all', NULLABLE),
       fromOn: asked('date', 'h.from_on', 'first day'),
       reason: column('text', 'h.reason', 'why'),
       placedBy: column('text', 'h.recorded_by', 'who placed it'),

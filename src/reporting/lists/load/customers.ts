@@ -25,7 +25,7 @@ export const CUSTOMER_LISTS: readonly List[] = [
       phone: column('text', 'a.phone', 'where the customer is called', NULLABLE),
       language: asked('text', 'a.language', 'language of bills'),
       timeZone: column('text', 'a.time_zone', 'zone in which days are counted'),
-      taxId: column('text', TAX_ID, 'tax id; of a person its end, see openTaxId', NULLABLE),
+      taxId: column('text', TAX_ID, 'tax id; of a person only its end', NULLABLE),
       termsDays: column('whole', 'a.terms_days', 'days from issue to due date'),
       delivery: asked('text', 'a.delivery', 'email, post or portal'),
       cycle: asked('text', 'a.cycle_code', 'billing cycle', NULLABLE),

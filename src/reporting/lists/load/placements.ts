@@ -144,7 +144,7 @@ export const PLACEMENT_LISTS: readonly List[] = [
       account: ACCOUNT,
       suspensionId: askedId('s.suspension_id', 'id of the suspension'),
       entity: asked('text', 'e.code', 'legal entity'),
-      premise: column('text', 'p.code', 'code of the premise; null = all', NULLABLE),
+      premise: column('text', 'p.code', 'code of the premise; empty: all', NULLABLE),
       currency: column('text', 's.currency', 'ISO 4217 code'),
       amount: column('amount', 's.amount_minor', 'overdue when it began'),
       state: asked('text', 'l.kind', 'the last step'),
@@ -162,7 +162,7 @@ export const PLACEMENT_LISTS: readonly List[] = [
     tables: sql`suspension_rule r`,
     columns: {
       country: asked('text', 'r.country', 'ISO 3166 code'),
-      region: asked('text', 'r.region', 'region; empty = wherever it has none of its own'),
+      region: asked('text', 'r.region', 'region; empty: wherever it has none of its own'),
       fromOn: asked('date', 'r.from_on', 'first day'),
       revision: column('whole', 'r.revision', 'how often the date was set'),
       noticeDays: column('whole', 'r.notice_days', 'from notice to final notice'),

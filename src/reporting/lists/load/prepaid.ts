@@ -30,7 +30,7 @@ export const PREPAID_LISTS: readonly List[] = [
           where l.account_id = w.account_id and l.wallet_id = w.wallet_id and l.left_minor > 0)`,
         'credits left, without tax',
       ),
-      charges: column('json', sql`to_jsonb(w.charge_codes)`, 'charges paid; null = all', NULLABLE),
+      charges: column('json', sql`to_jsonb(w.charge_codes)`, 'charges paid; empty: all', NULLABLE),
       alertBelow: column('amount', 'w.alert_below', 'a notice below this', NULLABLE),
       topUpBelow: column('amount', 'w.top_up_below', 'bought anew below this', NULLABLE),
       topUp: column('amount', 'w.top_up_minor', 'so much is bought', NULLABLE),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 
-const SUBSCRIPTION = asked('text', 's.number', 'subscription number; null = all', NULLABLE)
+const SUBSCRIPTION = asked('text', 's.number', 'subscription number; empty: all', NULLABLE)
 
 /** What usage is watched for, what was voided of it, and what charges carry on. */
 export const WATCHED_LISTS: readonly List[] = [
@@ -18,7 +18,7 @@ export const WATCHED_LISTS: readonly List[] = [
       alertId: id('x.alert_id'),
       code: asked('text', 'x.code', 'code'),
       subscription: SUBSCRIPTION,
-      charge: asked('text', 'x.charge_code', 'code of the charge; null = all', NULLABLE),
+      charge: asked('text', 'x.charge_code', 'code of the charge; empty: all', NULLABLE),
       measure: asked('text', 'x.measure', 'quantity or amount'),
       currency: column('text', 'x.currency', 'ISO 4217 code', NULLABLE),
       threshold: column('decimal', 'x.threshold', 'units, amount or per cent'),

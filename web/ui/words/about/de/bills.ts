@@ -1,4 +1,4 @@
-import type { Sentences } from '../sentences.ts'
+import type { Sentences } from '../../sentences.ts'
 
 /** What lists show and commands do, in German: bill runs and documents. */
 export const bills: Sentences = {

@@ -1,4 +1,4 @@
-import type { Sentences } from '../sentences.ts'
+import type { Sentences } from '../../sentences.ts'
 
 /** What lists show and commands do, in German: products, plans, prices and taxes. */
 export const catalog: Sentences = {

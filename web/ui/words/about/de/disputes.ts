@@ -1,4 +1,4 @@
-import type { Sentences } from '../sentences.ts'
+import type { Sentences } from '../../sentences.ts'
 
 /** What lists show and commands do, in German: disputes and what is given up. */
 export const disputes: Sentences = {

@@ -1,4 +1,4 @@
-import type { Sentences } from '../sentences.ts'
+import type { Sentences } from '../../sentences.ts'
 
 /** What lists show and commands do, in French: credits, refunds and goodwill. */
 export const credits: Sentences = {
