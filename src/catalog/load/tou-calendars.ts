@@ -31,18 +31,27 @@ export function parseTouCalendar({ code, rules, holidays }: StoredTouCalendar): 
   }
 }
 
+/** Time-of-use calendars with their names as they are stored, by code; unknown ones are left out. */
+export async function loadStoredTouCalendars(
+  db: Db,
+  codes: readonly string[],
+): Promise<(StoredTouCalendar & Pick<TouCalendarRow, 'name'>)[]> {
+  if (codes.length === 0) return []
+  return rows(
+    db,
+    sql<StoredTouCalendar & Pick<TouCalendarRow, 'name'>>`
+      select calendar_code as code, name, rules, holidays
+      from tou_calendar where calendar_code = any(${[...codes]}::text[])
+      order by calendar_code collate "C"`,
+  )
+}
+
 /** Time-of-use calendars by code; unknown ones are left out. */
 export async function loadTouCalendars(
   db: Db,
   codes: readonly string[],
 ): Promise<Map<string, TouCalendar>> {
-  if (codes.length === 0) return new Map()
-  const found = await rows(
-    db,
-    sql<StoredTouCalendar>`
-      select calendar_code as code, rules, holidays
-      from tou_calendar where calendar_code = any(${[...codes]}::text[])`,
-  )
+  const found = await loadStoredTouCalendars(db, codes)
   return new Map(found.map(stored => [stored.code, parseTouCalendar(stored)]))
 }
 

@@ -13,6 +13,7 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
 import { Activity } from '../parts/account/activity.tsx'
 import { Family } from '../parts/account/family.tsx'
+import { AccountUsage } from '../parts/account/usage.tsx'
 import { Documents, Items } from '../parts/account-tables.tsx'
 import { BilledBefore } from '../parts/billed-before.tsx'
 import { PaymentOfAccount } from '../parts/standing.tsx'
@@ -256,6 +257,7 @@ function Overview({ view }: { readonly view: AccountView }) {
       <Sheet title={accountWords.documents} bare>
         <Documents rows={view.documents} />
       </Sheet>
+      <AccountUsage account={account.accountNumber} />
       <BilledBefore account={account.accountNumber} />
     </Stack>
   )

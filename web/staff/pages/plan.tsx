@@ -7,6 +7,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { Day, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { BandHours } from '../parts/plan/band-hours.tsx'
 import { Charges } from '../parts/plan/charges.tsx'
 import { MoveDialog } from '../parts/plan/move.tsx'
 import { LiveCurve } from '../parts/price/live-curve.tsx'
@@ -70,6 +71,11 @@ function Plan({ view }: { readonly view: PlanView }) {
       <Stack>
         <Versions view={view} version={version} onGo={go} />
         <Version view={view} version={version} beside={found(search.beside)} onGo={go} />
+        {view.calendars
+          .filter(({ code }) => version.charges.some(({ measure }) => measure?.calendar === code))
+          .map(calendar => (
+            <BandHours key={calendar.code} calendar={calendar} links />
+          ))}
       </Stack>
       {isMoving && <MoveDialog view={view} from={version} onClose={closed} />}
     </>

@@ -68,7 +68,10 @@ export type MeterSeriesView = {
   readonly days: readonly IntervalSum[]
   readonly day: {
     readonly on: string
-    readonly minutes: number
+    /** 23 or 25 where clocks are changed. */
+    readonly hours: number
+    /** When each value begins, by the clock. */
+    readonly times: readonly string[]
     readonly values: readonly (string | null)[]
     readonly qualities: string
   } | null

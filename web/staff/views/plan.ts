@@ -1,3 +1,4 @@
+import type { ShownCalendar } from '../parts/plan/band-hours.tsx'
 import type { ShownPrice } from '../parts/price/price-text.ts'
 
 export type PlanCharge = {
@@ -17,6 +18,7 @@ export type PlanCharge = {
   readonly measure: {
     readonly kind: 'band' | 'demand'
     readonly band: string | null
+    readonly calendar?: string | null
   } | null
   readonly prices: readonly { readonly effectiveFrom: string; readonly price: ShownPrice }[]
 }
@@ -38,6 +40,8 @@ export type PlanView = {
   readonly mostMoved: number
   readonly name: Readonly<Record<string, string>>
   readonly versions: readonly PlanVersion[]
+  /** The time-of-use calendars of its charges. */
+  readonly calendars: readonly ShownCalendar[]
 }
 
 /** The price of a charge that is in force on a day, the one before any is the first. */

@@ -40,6 +40,10 @@ export const METER_WORDS = inFour({
     quality: 'How it came about',
     noValue: 'no value',
     noDay: 'Nothing is known of this day.',
+    shortDay:
+      'This day has {hours} hours: clocks went forward, and the hour that is missing never was.',
+    longDay:
+      'This day has {hours} hours: clocks went back. The hour that is there twice says how far it is ahead of UTC.',
     noSeries:
       'No interval of this register has come yet. Import a file of intervals to see them here.',
     summary: '{what}: {total} {unit} in all, {estimated} {unit} of it estimated, {gaps} with gaps.',
@@ -101,6 +105,10 @@ export const METER_WORDS = inFour({
     quality: 'Origine',
     noValue: 'aucune valeur',
     noDay: 'On ne sait rien de cette journée.',
+    shortDay:
+      'Cette journée a {hours} heures : on est passé à l’heure d’été, l’heure absente n’a pas existé.',
+    longDay:
+      'Cette journée a {hours} heures : on est repassé à l’heure d’hiver. L’heure présente deux fois indique son avance sur UTC.',
     noSeries:
       'Aucun intervalle de ce cadran n’est encore arrivé. Importez un fichier d’intervalles.',
     summary:
@@ -164,6 +172,10 @@ export const METER_WORDS = inFour({
     quality: 'Cómo se obtuvo',
     noValue: 'sin valor',
     noDay: 'De este día no se sabe nada.',
+    shortDay:
+      'Este día tiene {hours} horas: los relojes se adelantaron y la hora que falta no existió.',
+    longDay:
+      'Este día tiene {hours} horas: los relojes se atrasaron. La hora que está dos veces dice cuánto va por delante de UTC.',
     noSeries:
       'Aún no ha llegado ningún intervalo de este registro. Importe un fichero de intervalos.',
     summary: '{what}: {total} {unit} en total, {estimated} {unit} estimados, {gaps} con huecos.',
@@ -226,6 +238,10 @@ export const METER_WORDS = inFour({
     quality: 'Wie es zustande kam',
     noValue: 'kein Wert',
     noDay: 'Von diesem Tag ist nichts bekannt.',
+    shortDay:
+      'Dieser Tag hat {hours} Stunden: Die Uhren wurden vorgestellt, die fehlende Stunde gab es nicht.',
+    longDay:
+      'Dieser Tag hat {hours} Stunden: Die Uhren wurden zurückgestellt. Die doppelte Stunde sagt, wie weit sie UTC voraus ist.',
     noSeries: 'Zu diesem Zählwerk kam noch kein Lastgang. Lesen Sie eine Datei mit Lastgängen ein.',
     summary:
       '{what}: insgesamt {total} {unit}, davon {estimated} {unit} geschätzt, {gaps} mit Lücken.',

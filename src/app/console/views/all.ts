@@ -1,5 +1,6 @@
 import type { View } from '../view.ts'
 import { accountView } from './account.ts'
+import { accountUsageView } from './account-usage.ts'
 import { activityView } from './activity.ts'
 import { ageingView } from './ageing.ts'
 import { approvalsView } from './approvals.ts'
@@ -29,7 +30,7 @@ import { meterSeriesView, meterView } from './meter.ts'
 import { numberSeriesView } from './number-series.ts'
 import { paymentPlanView, planCountsView, planOfferView } from './payment-plan.ts'
 import { namesView, peopleView } from './people.ts'
-import { payingView, planView } from './plan.ts'
+import { payingView, planView, touCalendarView } from './plan.ts'
 import { promiseCalendarView } from './promise-calendar.ts'
 import { promiseFiguresView } from './promise-figures.ts'
 import { receiptView } from './receipt.ts'
@@ -55,6 +56,7 @@ import { workView } from './work.ts'
 /** Every view of the console; a new one adds its file and a line here. */
 export const VIEWS: readonly View[] = [
   accountView,
+  accountUsageView,
   activityView,
   hierarchyView,
   ageingView,
@@ -115,6 +117,7 @@ export const VIEWS: readonly View[] = [
   sampleView,
   systemsView,
   tacticsView,
+  touCalendarView,
   trendsView,
   unclaimedView,
   usageEffectsView,

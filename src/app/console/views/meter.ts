@@ -9,6 +9,7 @@ import {
 } from '../../../metering/load/interval-series.ts'
 import { registerDelta } from '../../../metering/register.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { intervalTimes } from '../../../rating/interval-times.ts'
 import {
   loadIntervalSums,
   loadMeteredSubscriptions,
@@ -22,6 +23,7 @@ import { dayOf, view } from '../view.ts'
 
 const MOST_REGISTERS = 50
 const MOST_READS = 240
+const MINUTES_IN_HOUR = 60
 
 const WHICH = { account: code.optional(), register: code.optional() }
 
@@ -106,22 +108,21 @@ function withUse(reads: readonly MeterRead[], { multiplier, digits }: MeterRegis
   })
 }
 
-/** A day value by value, each with its letter: measured, estimated, substituted, none. */
-async function valuesOf(tx: Tx, { accountId, channelId }: MeterRegister, on: Temporal.PlainDate) {
+/** A day value by value, each with its time by the clock and its letter: measured, estimated, none. */
+async function valuesOf(tx: Tx, register: MeterRegister, on: Temporal.PlainDate) {
+  const { accountId, channelId, multiplier, timeZone } = register
   const window = { accountId, channelId, from: on, to: on.add({ days: 1 }) }
   const [series = []] = await loadIntervalSeries(tx, [window])
   const [day] = series
-  if (day === undefined) return { on, minutes: 0, values: [], qualities: '' }
+  if (day === undefined) return { on, hours: 24, times: [], values: [], qualities: '' }
+  const units = (each: bigint) => new Decimal(each, day.scale).times(multiplier)
   return {
     on,
-    minutes: day.minutes,
-    values: day.quantities.map(each => (each === null ? null : exact(each, day.scale))),
+    hours: Math.round((day.quantities.length * day.minutes) / MINUTES_IN_HOUR),
+    times: intervalTimes(day, timeZone),
+    values: day.quantities.map(each => (each === null ? null : units(each))),
     qualities: lettersOf(day),
   }
-}
-
-function exact(units: bigint, scale: number): Decimal {
-  return new Decimal(units, scale)
 }
 
 function lettersOf({ quantities, qualities, estimated }: StoredIntervalDay): string {

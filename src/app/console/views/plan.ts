@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { loadPrices, loadStoredVersions } from '../../../catalog/load/plans.ts'
+import { loadStoredTouCalendars } from '../../../catalog/load/tou-calendars.ts'
 import { planVersionName } from '../../../catalog/plan-version.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { MOST_BULK_ROWS } from '../../../operations/bulk/actions.ts'
@@ -20,9 +21,12 @@ export const planView = view({
       await loadPrices(tx, keys),
       price => `${planVersionName(price)} ${price.chargeCode}`,
     )
+    const charges = [...stored.values()].flatMap(version => version.charges)
+    const codes = new Set(charges.flatMap(({ measure }) => measure?.calendar ?? []))
     return {
       today,
       planCode,
+      calendars: await loadStoredTouCalendars(tx, [...codes].sort()),
       mostCounted: MOST_COUNTED,
       mostMoved: MOST_BULK_ROWS,
       name: stored.get(planVersionName(keys[0]!))?.name,
@@ -63,4 +67,15 @@ export const payingView = view({
       MOST_BULK_ROWS,
     ),
   }),
+})
+
+/** A time-of-use calendar, to be drawn. */
+export const touCalendarView = view({
+  path: 'tou-calendars/:number',
+  permission: 'catalog.read',
+  read: async (tx, { number }) => {
+    const [calendar] = await loadStoredTouCalendars(tx, [number])
+    if (calendar === undefined) throw new RefusalError('unknown_number', { number })
+    return calendar
+  },
 })

@@ -136,7 +136,7 @@ export type IntervalSum = {
   readonly revision: number
 }
 
-/** Days of a channel as they stand, or their months, in order. Days without data are not in it. */
+/** Days of a channel as they stand, or their months, in order, in units of the meter. Days without data are not in it. */
 export function loadIntervalSums(
   db: Db,
   of: MeterRegister,
@@ -147,8 +147,9 @@ export function loadIntervalSums(
   return rows(
     db,
     sql<IntervalSum>`
-      select ${on} as "on", sum(total) as total,
-        sum(coalesce(estimated_total, case when estimated then total else 0 end)) as estimated,
+      select ${on} as "on", sum(total) * ${of.multiplier}::numeric as total,
+        sum(coalesce(estimated_total, case when estimated then total else 0 end))
+          * ${of.multiplier}::numeric as estimated,
         sum(missing)::bigint as missing, count(*) as days, max(revision) as revision
       from (select distinct on (day) day, total, estimated_total, estimated, missing, revision
             from interval_day

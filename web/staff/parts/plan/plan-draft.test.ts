@@ -30,6 +30,7 @@ const VIEW: PlanView = {
   today: '2026-06-01',
   planCode: 'TEAM',
   mostCounted: 100,
+  calendars: [],
   mostMoved: 100,
   name: { en: 'Team' },
   versions: [

@@ -1,4 +1,4 @@
-import { Stack, Table } from '@mantine/core'
+import { Stack, Table, Text } from '@mantine/core'
 import { type Point, SeriesBars, SeriesKey } from '../../../ui/chart/series.tsx'
 import { dateText, decimalText, figureText } from '../../../ui/format.ts'
 import { Sheet } from '../../../ui/parts.tsx'
@@ -6,9 +6,11 @@ import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import type { MeterSeriesView } from '../../views/meter.ts'
 import { METER_WORDS } from '../../words/meter.ts'
-import { timeOf } from './days.ts'
 import { Stepper } from './intervals.tsx'
 import { useLetters } from './letters.ts'
+
+/** A day on which no clock is changed. */
+const HOURS = 24
 
 type Day = NonNullable<MeterSeriesView['day']>
 
@@ -29,6 +31,11 @@ export function DayOfIntervals(props: {
         <Stepper what={own.day} onBefore={() => props.onMove(-1)} onAfter={() => props.onMove(1)} />
       }
     >
+      {day.hours !== HOURS && day.values.length > 0 && (
+        <Text size="sm" c="dimmed" mb={6} role="note">
+          {fill(day.hours < HOURS ? own.shortDay : own.longDay, { hours: day.hours })}
+        </Text>
+      )}
       {day.values.length === 0 ? (
         own.noDay
       ) : as === 'chart' ? (
@@ -46,14 +53,14 @@ function DayBars({ day, unit }: { readonly day: Day; readonly unit: string }) {
   const letters = useLetters()
   const points = day.values.map((value, i): Point => {
     const letter = day.qualities[i] ?? 'A'
-    const time = timeOf(i, day.minutes)
+    const time = day.times[i] ?? ''
     const number = value === null ? null : Number(value)
     return {
       key: time,
       value: number,
       estimated: letter === 'A' || number === null ? 0 : number,
       told: `${time} ${value === null ? own.noValue : `${decimalText(value, language)} ${unit}`}, ${letters[letter]}`,
-      ...(time.endsWith(':00') && Number(time.slice(0, 2)) % 3 === 0 ? { tick: time } : {}),
+      ...(time.slice(3) === '00' && Number(time.slice(0, 2)) % 3 === 0 ? { tick: time } : {}),
     }
   })
   const sum = (of: (point: Point) => number) => points.reduce((all, point) => all + of(point), 0)
@@ -103,8 +110,8 @@ function DayTable({ day, unit }: { readonly day: Day; readonly unit: string }) {
         </Table.Thead>
         <Table.Tbody>
           {day.values.map((value, i) => (
-            <Table.Tr key={timeOf(i, day.minutes)}>
-              <Table.Th scope="row">{timeOf(i, day.minutes)}</Table.Th>
+            <Table.Tr key={day.times[i]}>
+              <Table.Th scope="row">{day.times[i]}</Table.Th>
               <Table.Td className="figure">
                 {value === null ? '–' : decimalText(value, language)}
               </Table.Td>

@@ -25,9 +25,3 @@ export function monthsTo(last: string): string[] {
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
-
-/** When value `i` of a day began, of the values a day has: `06:15`. Days of 23 or 25 hours count through. */
-export function timeOf(i: number, minutes: number): string {
-  const at = i * minutes
-  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
-}
