@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { RefusalError } from '../kernel/result.ts'
 import type { Db } from './database/database.ts'
-import { behind, type List, type ListQuery, type PageStatement, selected } from './list.ts'
+import type { List, ListQuery } from './list.ts'
+import { behind, type PageStatement, selected } from './list-page.ts'
 import { placePart, type Selecting, type TextRows } from './list-print.ts'
 import { type ColumnKind, isOfKind, isUuid, typed } from './list-value.ts'
 import {

@@ -25,7 +25,7 @@ export function asked(
 }
 
 /** The number of the account that a row belongs to. */
-export const ACCOUNT = asked('text', 'a.number', 'number of the account')
+export const ACCOUNT = asked('text', 'a.number', 'number of the account', { few: true })
 
 /** Columns that tell rows apart within their list and mean nothing to people. */
 export function id(from: string): Column {
