@@ -11,7 +11,7 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Schema } from '../api.ts'
 import { helpOf, labelOf, valueLabel } from '../labels.ts'
-import { useSpeech } from '../words/words.ts'
+import { fill, useSpeech } from '../words/words.ts'
 import { DayInput } from './day-input.tsx'
 import { choiceName, choicesOf, fits, startOf, typeOf, withoutNull } from './schema.ts'
 
@@ -254,7 +254,7 @@ function ListField(props: FieldProps) {
           leftSection={<IconPlus size={12} />}
           onClick={() => onChange([...values, startOf(items)])}
         >
-          {words.form.add} {labelOf(props.name, language)}
+          {fill(words.form.addNamed, { name: labelOf(props.name, language) })}
         </Button>
       </Stack>
     </Fieldset>

@@ -109,6 +109,7 @@ export const de: Words = {
     needsSecond: 'Das braucht eine zweite Person. Legen Sie es vor; jemand anderes entscheidet.',
     note: 'Warum, für die Person, die entscheidet',
     add: 'Hinzufügen',
+    addNamed: '{name} hinzufügen',
     remove: 'Entfernen',
     kind: 'Art',
     notPermitted: 'Ihre Rollen erlauben das nicht. Wenden Sie sich an die Verwaltung der Personen.',

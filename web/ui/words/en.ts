@@ -105,6 +105,7 @@ export const en = {
     needsSecond: 'This takes a second person. Put it forward; somebody else decides.',
     note: 'Why, for the person who decides',
     add: 'Add',
+    addNamed: 'Add {name}',
     remove: 'Remove',
     kind: 'Kind',
     notPermitted: 'Your roles do not allow this. Ask whoever manages people.',

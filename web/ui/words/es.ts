@@ -107,6 +107,7 @@ export const es: Words = {
     needsSecond: 'Esto requiere una segunda persona. Sométalo; decide otra persona.',
     note: 'Por qué, para quien decide',
     add: 'Añadir',
+    addNamed: 'Añadir: {name}',
     remove: 'Quitar',
     kind: 'Tipo',
     notPermitted: 'Sus funciones no lo permiten. Diríjase a quien administra las personas.',

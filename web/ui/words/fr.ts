@@ -107,6 +107,7 @@ export const fr: Words = {
     needsSecond: 'Cela exige une deuxième personne. Soumettez-le ; quelqu’un d’autre décide.',
     note: 'Pourquoi, pour la personne qui décide',
     add: 'Ajouter',
+    addNamed: 'Ajouter : {name}',
     remove: 'Retirer',
     kind: 'Genre',
     notPermitted: 'Vos rôles ne le permettent pas. Adressez-vous à qui gère les personnes.',
