@@ -6925,6 +6925,37 @@ export interface Commands {
       }[]
     }
   }
+  /** Say after how many days a payment that failed is tried again, and how often */
+  readonly setRetryRules: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly way: "sepa" | "ach" | "card"
+        readonly kind: "funds" | "technical"
+        readonly fromOn: string
+        readonly days: readonly number[]
+      }[]
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        /** what should be looked at, though the row was taken */
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+    }
+  }
   /** Set what a returned payment costs the customer */
   readonly setReturnFee: {
     readonly input: {
@@ -14477,6 +14508,39 @@ export interface Lists {
       readonly "kind.startsWith"?: string
       readonly "kind.in"?: string
       readonly "kind.not"?: string
+    }
+    readonly expand: {}
+  }
+  /** After how many days payments that failed are tried again; of one date the later revision holds */
+  readonly "retry-rules": {
+    readonly row: {
+      /** sepa, ach or card */
+      readonly way: string
+      /** funds: no money; technical: something on the way */
+      readonly kind: string
+      /** holds from this day on */
+      readonly fromOn: string
+      /** how often the day was set */
+      readonly revision: string
+      /** days after the attempt before, one each */
+      readonly days: unknown
+      /** when it was set */
+      readonly recordedAt: string
+      /** who set it */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly way?: string
+      readonly "way.startsWith"?: string
+      readonly "way.in"?: string
+      readonly "way.not"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
+      readonly fromOn?: string
+      readonly "fromOn.from"?: string
+      readonly "fromOn.to"?: string
     }
     readonly expand: {}
   }

@@ -107,6 +107,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'late_charge_policy', command: 'defineLateChargePolicies', approvers: HEADS }),
   rule({ code: 'reference_rate', command: 'setReferenceRates', approvers: HEADS }),
   rule({ code: 'rate_cap', command: 'setRateCaps', approvers: HEADS }),
+  rule({ code: 'retry_rule', command: 'setRetryRules', approvers: HEADS }),
   rule({ code: 'contact_rule', command: 'setContactRules', approvers: HEADS }),
   rule({ code: 'statement_run', command: 'approveStatementRun', approvers: HEADS }),
   rule({ code: 'credit_limit', command: 'setCreditLimits', approvers: HEADS }),

@@ -64,6 +64,8 @@ const MAIN_SCREENS = [
   DUNNING_RUN,
   '/dunning-policies',
   '/late-charges',
+  '/contact-rules',
+  '/retry-rules',
   '/promises',
   '/number-series',
   METER,

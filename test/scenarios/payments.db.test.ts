@@ -99,6 +99,13 @@ describe('a payment by card', () => {
     expect(await outcome('P-2')).toBe('failed insufficient_funds; owes 11.90')
     const [payment] = await listed('payments', 'P-2')
     expect(payment?.retryOn).toBe('2026-03-05')
+    // A rule takes the place of what is built in; what it gives up is not taken again by itself.
+    const rule = { way: 'card', kind: 'funds', fromOn: '2026-03-01' }
+    const wrong = { rows: [{ ...rule, days: [1, 1, 1, 1] }] }
+    expect(await company.do('setRetryRules', wrong)).toMatchObject({ rejected: 1 })
+    await company.rows('setRetryRules', { ...rule, days: [9] })
+    await pay('P-2', 'card_declined_insufficient_funds')
+    expect((await listed('payments', 'P-2')).map(each => each.retryOn)).toContain('2026-03-11')
     await pay('P-3', 'card_declined_expired_card')
     expect(await outcome('P-3')).toBe('failed expired_card; owes 11.90')
     const [means] = await listed('payment-means', 'P-3')

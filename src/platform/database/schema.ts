@@ -2745,6 +2745,16 @@ export interface RetentionPeriod {
   months: number;
 }
 
+export interface RetryRule {
+  days: number[];
+  from_on: Temporal.PlainDate;
+  kind: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  revision: number;
+  way: string;
+}
+
 export interface ReturnFee {
   amount_minor: bigint;
   currency: string;
@@ -3617,6 +3627,7 @@ export interface DB {
   remittance_mapping: RemittanceMapping;
   remittance_match: RemittanceMatch;
   retention_period: RetentionPeriod;
+  retry_rule: RetryRule;
   return_fee: ReturnFee;
   role: Role;
   role_limit: RoleLimit;

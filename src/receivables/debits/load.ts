@@ -3,6 +3,7 @@ import type { SepaSequence } from '../../formats/pain/pain008.ts'
 import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 import type { PaymentKey } from '../payments/load/payments.ts'
+import { RETRIED_REASONS } from '../payments/retry.ts'
 import type { DebitCandidate, DueItem } from './plan.ts'
 
 /** A run of debits. */
@@ -111,6 +112,7 @@ export async function loadCandidates(
                           AND p.state IN ('planned', 'sending', 'unknown', 'needs_customer',
                               'pending')), 0)::bigint AS "liveMinor",
              o.document_on AS "documentOn", f.failures, f.wait_until AS "waitUntil",
+             f.given_up AS "isGivenUp",
              m.mandate_id AS "mandateId", m.scheme,
              m.one_off AS "oneOff", m.signed_on AS "signedOn", m.blocked_reason AS "blockedReason",
              m.revoked_on AS "revokedOn", m.notice_days AS "noticeDays",
@@ -120,7 +122,10 @@ export async function loadCandidates(
         FROM chosen m
         JOIN open_item o ON o.account_id = m.account_id
        CROSS JOIN LATERAL (
-          SELECT count(*)::int AS failures, max(p.retry_on) AS wait_until
+          SELECT count(*)::int AS failures, max(p.retry_on) AS wait_until,
+                 coalesce((array_agg(p.retry_on IS NULL AND p.reason = ANY(${[...RETRIED_REASONS]}::text[])
+                   ORDER BY p.payment_id DESC) FILTER (WHERE p.state IN ('failed', 'returned')
+                     AND p.initiated_by <> 'customer'))[1], false) AS given_up
             FROM payment_item i
             JOIN payment p ON p.account_id = i.account_id AND p.payment_id = i.payment_id
            WHERE i.item_account_id = o.account_id AND i.item_id = o.item_id
@@ -157,8 +162,17 @@ function candidateOf(
             noticeDays: first.autopayNotice ?? noticeDays,
           },
     items: own.map(
-      ({ accountId, itemId, openMinor, liveMinor, documentOn, failures, waitUntil }) => ({
-        ...{ accountId, itemId, openMinor, liveMinor, documentOn, failures, waitUntil },
+      ({
+        accountId,
+        itemId,
+        openMinor,
+        liveMinor,
+        documentOn,
+        failures,
+        waitUntil,
+        isGivenUp,
+      }) => ({
+        ...{ accountId, itemId, openMinor, liveMinor, documentOn, failures, waitUntil, isGivenUp },
       }),
     ),
   }

@@ -32,6 +32,7 @@ function candidate({ mandate = {}, autopay = null, items = [{}] }: Text): DebitC
       documentOn: day('2026-03-02'),
       failures: 0,
       waitUntil: null,
+      isGivenUp: false,
       ...item,
     })),
   }
@@ -78,6 +79,7 @@ describe('a debit', () => {
       { items: [{ failures: 1, waitUntil: day('2026-03-17') }] },
       'retry_later 1000',
     ],
+    ['given up by the rules', { items: [{ failures: 1, isGivenUp: true }] }, 'retries_over 1000'],
     ['tried three times', { items: [{ failures: 3 }] }, 'retries_over 1000'],
   ])('%s', (_, text, expected) => {
     expect(planned(text)).toBe(expected)

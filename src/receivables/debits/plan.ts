@@ -12,6 +12,8 @@ export type DueItem = {
   /** How often a payment for it failed or came back, and until when it is not tried again. */
   readonly failures: number
   readonly waitUntil: Temporal.PlainDate | null
+  /** After the last failure it is not tried again by itself, as the rules say. */
+  readonly isGivenUp: boolean
 }
 
 /** A first try and two further ones, as Nacha allows; then a person speaks with the customer. */
@@ -71,7 +73,7 @@ export function planDebit(candidate: DebitCandidate, on: Temporal.PlainDate): De
   if (free.length === 0) return leftOut('being_paid')
   const state = stateOn(mandate, on)
   if (state !== 'usable') return leftOut(state)
-  const fresh = free.filter(({ item }) => item.failures < MOST_TRIES)
+  const fresh = free.filter(({ item }) => item.failures < MOST_TRIES && !item.isGivenUp)
   if (fresh.length === 0) return leftOut('retries_over')
   const ready = fresh.filter(({ item }) => item.waitUntil === null || !isBefore(on, item.waitUntil))
   if (ready.length === 0) return leftOut('retry_later')

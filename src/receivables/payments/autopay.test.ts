@@ -19,6 +19,7 @@ function planned(of: Partial<Omit<AutopayCase, 'items'>>, ...items: readonly Ite
         documentOn: day('2026-03-01'),
         failures: 0,
         waitUntil: null,
+        isGivenUp: false,
         ...item,
       })),
     },
@@ -43,6 +44,7 @@ test.each<readonly [string, string, Partial<AutopayCase>, readonly Item[]]>([
     [{ failures: 1, waitUntil: day('2026-03-10') }],
   ],
   ['before its retry', 'waits', {}, [{ failures: 1, waitUntil: day('2026-03-11') }]],
+  ['given up by the rules', 'retries_over', {}, [{ failures: 1, isGivenUp: true }]],
   ['after four tries', 'retries_over', {}, [{ failures: 4 }]],
   ['one over, one new', 'takes i1 try 1', {}, [{ failures: 4 }, {}]],
 ])('%s: %s', (_, expected, of, items) => {

@@ -8,6 +8,8 @@ export type AutopayItem = {
   readonly documentOn: Temporal.PlainDate
   readonly failures: number
   readonly waitUntil: Temporal.PlainDate | null
+  /** After the last failure it is not tried again by itself, as the rules say. */
+  readonly isGivenUp: boolean
 }
 
 export type AutopayCase = {
@@ -35,7 +37,7 @@ export function planAutopay(
   const waits = { kind: 'not', why: 'waits' } as const
   if (isBefore(on, consentedOn)) return waits
   const free = items.filter(item => item.liveMinor === 0n)
-  const fresh = free.filter(item => item.failures < MOST_TRIES)
+  const fresh = free.filter(item => item.failures < MOST_TRIES && !item.isGivenUp)
   if (fresh.length === 0) {
     return free.length === 0 ? waits : { kind: 'not', why: 'retries_over' }
   }

@@ -109,3 +109,17 @@ test.each([
   const next = retryAfterDays === undefined ? '' : ` in ${retryAfterDays}`
   expect(`${kind}${next}${blocks ? ' blocks' : ''}`).toBe(expected)
 })
+
+test('rules of one’s own take the place of what is built in, for their way and kind', () => {
+  const rules = new Map([
+    ['card funds', [2]],
+    ['sepa funds', []],
+  ])
+  const days = (reason: string, attempt: number, by: 'sepa' | 'card') =>
+    afterDecline(reason, attempt, by, rules).retryAfterDays
+  expect([days('insufficient_funds', 1, 'card'), days('insufficient_funds', 2, 'card')]).toEqual([
+    2,
+    undefined,
+  ])
+  expect([days('AM04', 1, 'sepa'), days('AM05', 1, 'sepa')]).toEqual([undefined, 1])
+})

@@ -93,15 +93,34 @@ const KINDS: Readonly<Record<string, DeclineKind>> = {
   authorisation_disputed: 'objection',
 }
 
-/** Days after the last attempt, for each further one. Cards: at most four attempts in all. */
-const DAYS: Readonly<Record<'funds' | 'technical', readonly number[]>> = {
-  funds: [3, 5, 7],
-  technical: [1, 2, 4],
-}
+/** By which way a payment is collected. */
+export const RETRY_WAYS = ['sepa', 'ach', 'card'] as const
 
-/** Nacha allows an entry that came back for want of funds twice more, within 180 days. */
-const MOST_ACH = 3
-const SEPA_FUNDS_DAYS: readonly number[] = [5, 12]
+export type RetryWay = (typeof RETRY_WAYS)[number]
+
+/** Why a payment failed that may be tried again. */
+export const RETRY_KINDS = ['funds', 'technical'] as const
+
+export type RetryKind = (typeof RETRY_KINDS)[number]
+
+/** Days after the attempt before, one for each further attempt, by way and kind: `card funds`. */
+export type RetryRules = ReadonlyMap<string, readonly number[]>
+
+/** What holds where nothing is on record. */
+export const BUILT_IN_RETRIES: RetryRules = new Map([
+  ['sepa funds', [5, 12]],
+  ['sepa technical', [1, 2]],
+  ['ach funds', [3, 5]],
+  ['ach technical', [1, 2]],
+  ['card funds', [3, 5, 7]],
+  ['card technical', [1, 2, 4]],
+])
+
+/**
+ * The most further attempts that may be set. Nacha allows an entry that came back for want of funds
+ * twice more, within 180 days, and runs collect by SEPA no more often; cards: four attempts in all.
+ */
+export const MOST_RETRIES: Readonly<Record<RetryWay, number>> = { sepa: 2, ach: 2, card: 3 }
 
 export type Next = {
   readonly kind: DeclineKind
@@ -116,16 +135,27 @@ export function declineKind(reason: string | null): DeclineKind {
   return (reason === null ? undefined : KINDS[reason]) ?? 'customer'
 }
 
+/** The reasons after which a payment may be tried again. */
+export const RETRIED_REASONS: readonly string[] = Object.entries(KINDS).flatMap(([reason, kind]) =>
+  kind === 'funds' || kind === 'technical' ? [reason] : [],
+)
+
+/** The reasons of banks and providers by what follows from them. */
+export function reasonsOf(): { readonly kind: DeclineKind; readonly reasons: string[] }[] {
+  const kinds = Map.groupBy(Object.entries(KINDS), ([, kind]) => kind)
+  return [...kinds].map(([kind, all]) => ({ kind, reasons: all.map(([reason]) => reason) }))
+}
+
 /** What follows from a decline of the n-th attempt (from 1). */
 export function afterDecline(
   reason: string | null,
   attempt: number,
-  by: 'sepa' | 'ach' | 'card',
+  by: RetryWay,
+  rules: RetryRules = BUILT_IN_RETRIES,
 ): Next {
   const kind = declineKind(reason)
   const blocks = kind === 'data' || kind === 'objection'
   if (kind !== 'funds' && kind !== 'technical') return { kind, retryAfterDays: undefined, blocks }
-  const days = by === 'sepa' && kind === 'funds' ? SEPA_FUNDS_DAYS : DAYS[kind]
-  const isOver = by === 'ach' && attempt >= MOST_ACH
-  return { kind, retryAfterDays: isOver ? undefined : days[attempt - 1], blocks }
+  const days = rules.get(`${by} ${kind}`) ?? BUILT_IN_RETRIES.get(`${by} ${kind}`) ?? []
+  return { kind, retryAfterDays: days[attempt - 1], blocks }
 }

@@ -139,6 +139,7 @@ function Beside({ view, policy }: { readonly view: DunningPoliciesView; readonly
     ['/lists/dunning-holds', own.blocks],
     ['/contact-rules', own.contact],
     ['/late-charges', own.late],
+    ['/retry-rules', own.retries],
   ] as const
   return (
     <Sheet title={own.usedBy}>

@@ -17,6 +17,7 @@ import { disputeView } from './dispute.ts'
 import { documentView } from './document.ts'
 import { dunningPoliciesView } from './dunning-policies.ts'
 import { dunningRunView } from './dunning-run.ts'
+import { contactRulesView, retryRulesView } from './following-up.ts'
 import { hierarchyView } from './hierarchy.ts'
 import { homeView } from './home.ts'
 import { incidentView } from './incident.ts'
@@ -78,6 +79,8 @@ export const VIEWS: readonly View[] = [
   incidentView,
   kpiView,
   workloadView,
+  contactRulesView,
+  retryRulesView,
   lateChargesView,
   ledgerView,
   listViewsView,

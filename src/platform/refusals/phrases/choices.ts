@@ -97,6 +97,11 @@ export const choicePhrases: Phrases = {
     es: 'un proveedor junto con su token',
     de: 'ein Anbieter zusammen mit seinem Token',
   },
+  'at most 2 further attempts by sepa and ach, 3 by card': {
+    fr: 'au plus 2 nouvelles tentatives par sepa et ach, 3 par carte',
+    es: 'como máximo 2 intentos más por sepa y ach, 3 por tarjeta',
+    de: 'höchstens 2 weitere Versuche bei sepa und ach, 3 bei Karte',
+  },
   'a reference rate, or else a rate of its own': {
     fr: 'un taux de référence, ou sinon un taux propre',
     es: 'un tipo de referencia, o si no uno propio',

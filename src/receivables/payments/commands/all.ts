@@ -13,6 +13,7 @@ import { createPayLink, revokePayLinks } from './pay-links.ts'
 import { recordPayout } from './payouts.ts'
 import { definePaymentProvider, keepPaymentMeans, removePaymentMeans } from './providers.ts'
 import { requestPayment } from './request.ts'
+import { setRetryRules } from './retry-rules.ts'
 
 /** Every command about payments that we take. */
 export const paymentCommands: readonly AnyCommand[] = [
@@ -33,4 +34,5 @@ export const paymentCommands: readonly AnyCommand[] = [
   createPayLink,
   payByLink,
   revokePayLinks,
+  setRetryRules,
 ]

@@ -21,6 +21,7 @@ import {
   type PaymentKey,
   type StoredPayment,
 } from '../load/payments.ts'
+import { loadRetryRules, retriesOn, type StoredRetryRule } from '../load/retry-rules.ts'
 import { afterDecline } from '../retry.ts'
 import { blockMeans, type PaymentChange, updatePayments } from '../save/payments.ts'
 
@@ -58,7 +59,8 @@ export async function bookPayments(
   await bookCaptures(tx, cases, ctx)
   for (const each of cases) await bookWhatCameBack(tx, each, ctx)
   await bookRefunds(tx, cases, ctx)
-  const changes = cases.map(each => changeOf(each, ctx))
+  const rules = cases.some(hasFailed) ? await loadRetryRules(tx) : []
+  const changes = cases.map(each => changeOf(each, rules, ctx))
   await updatePayments(tx, changes)
   await blockFailed(tx, cases, ctx)
   return payments.map((payment, i) => ({ ...payment, ...(changes[i] as PaymentChange) }))
@@ -198,11 +200,11 @@ async function postDispute(
   await postTransfers(tx, [{ ...posting, ...where, transferId }], ctx.clock.now())
 }
 
-function changeOf(each: Case, { clock }: By): PaymentChange {
+function changeOf(each: Case, rules: readonly StoredRetryRule[], { clock }: By): PaymentChange {
   const { payment, standing, today } = each
   const state = standing.state ?? payment.state
   const isLive = payment.provider !== null && LIVE_STATES.includes(state)
-  const next = nextTry(each)
+  const next = nextTry(each, rules)
   return {
     accountId: payment.accountId,
     paymentId: payment.paymentId,
@@ -220,17 +222,23 @@ function changeOf(each: Case, { clock }: By): PaymentChange {
   }
 }
 
-/** What follows where the payment has just failed or come back; customers try again themselves. */
-function nextTry({ payment, standing }: Case) {
-  if (standing.state !== 'failed' && standing.state !== 'returned') return undefined
-  if (payment.initiatedBy === 'customer') return undefined
+/** Whether it has just failed or come back, and we are to try again: customers do so themselves. */
+function hasFailed({ payment, standing }: Case): boolean {
+  const isOver = standing.state === 'failed' || standing.state === 'returned'
+  return isOver && payment.initiatedBy !== 'customer'
+}
+
+/** What follows where the payment has just failed or come back. */
+function nextTry(each: Case, rules: readonly StoredRetryRule[]) {
+  if (!hasFailed(each)) return undefined
+  const { payment, standing, today } = each
   const by =
     payment.mandateId === null ? 'card' : (standing.reason ?? '').startsWith('R') ? 'ach' : 'sepa'
-  return afterDecline(standing.reason, payment.attempt, by)
+  return afterDecline(standing.reason, payment.attempt, by, retriesOn(rules, today))
 }
 
 async function blockFailed(tx: Tx, cases: readonly Case[], ctx: By): Promise<void> {
-  const blocked = cases.filter(each => nextTry(each)?.blocks === true)
+  const blocked = cases.filter(each => nextTry(each, [])?.blocks === true)
   for (const { payment, standing } of blocked) {
     const { accountId, meansId } = payment
     if (meansId !== null) await blockMeans(tx, [{ accountId, meansId }], standing.reason)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 import type { AutopayCase } from '../autopay.ts'
+import { RETRIED_REASONS } from '../retry.ts'
 
 /** A consent with what is due, for who takes it. */
 export type AutopayCandidate = AutopayCase & {
@@ -43,7 +44,7 @@ export async function loadAutopayPage(
              y.cap_minor AS "capMinor", y.notice_days AS "noticeDays",
              y.consented_on AS "consentedOn", o.item_id AS "itemId", o.open_minor AS "openMinor",
              o.document_on AS "documentOn", w.live AS "liveMinor", w.failures,
-             w.wait_until AS "waitUntil"
+             w.wait_until AS "waitUntil", w.given_up AS "isGivenUp"
         FROM page y
         JOIN account a USING (account_id)
         JOIN open_item o ON o.account_id = y.account_id AND o.open_minor > 0 AND o.due_on <= ${on}
@@ -53,7 +54,10 @@ export async function loadAutopayPage(
           SELECT coalesce(sum(i.amount_minor) FILTER (WHERE p.state IN ('planned', 'sending',
                    'unknown', 'needs_customer', 'pending')), 0)::bigint AS live,
                  count(*) FILTER (WHERE p.state IN ('failed', 'returned'))::int AS failures,
-                 max(p.retry_on) FILTER (WHERE p.state IN ('failed', 'returned')) AS wait_until
+                 max(p.retry_on) FILTER (WHERE p.state IN ('failed', 'returned')) AS wait_until,
+                 coalesce((array_agg(p.retry_on IS NULL AND p.reason = ANY(${[...RETRIED_REASONS]}::text[])
+                   ORDER BY p.payment_id DESC) FILTER (WHERE p.state IN ('failed', 'returned')
+                     AND p.initiated_by <> 'customer'))[1], false) AS given_up
             FROM payment_item i
             JOIN payment p ON p.account_id = i.account_id AND p.payment_id = i.payment_id
            WHERE i.item_account_id = o.account_id AND i.item_id = o.item_id) w

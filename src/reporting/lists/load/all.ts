@@ -34,6 +34,7 @@ import { REFUND_RUN_LISTS } from './refund-runs.ts'
 import { RELATION_LISTS } from './relations.ts'
 import { REMITTANCE_LISTS } from './remittances.ts'
 import { RETENTION_LISTS } from './retention.ts'
+import { RETRY_RULE_LISTS } from './retry-rules.ts'
 import { STATEMENT_LISTS } from './statements.ts'
 import { SURCHARGE_LISTS } from './surcharges.ts'
 import { TASK_LISTS } from './tasks.ts'
@@ -87,6 +88,7 @@ export const LISTS: ReadonlyMap<string, List> = new Map(
     ...DESK_LISTS,
     ...ACCESS_LISTS,
     ...RETENTION_LISTS,
+    ...RETRY_RULE_LISTS,
     ...PEOPLE_LISTS,
     ...WEBHOOK_LISTS,
   ].map(list => [list.name, list]),

@@ -19,6 +19,10 @@ export const collecting: Sentences = {
   'suspension-rules': 'Welche Ankündigung wo verlangt ist; für jeden Tag gilt die letzte Fassung',
   finishTask: 'Eine Aufgabe abschließen, mit dem Ergebnis',
   assignTask: 'Angeben, wer sich um eine Aufgabe kümmert',
+  'retry-rules':
+    'Nach wie vielen Tagen eine gescheiterte Zahlung erneut versucht wird; von einem Tag gilt die letzte Änderung',
+  setRetryRules:
+    'Sagen, nach wie vielen Tagen und wie oft eine gescheiterte Zahlung erneut versucht wird',
   setContactRules:
     'Festlegen, wann und wie oft Kunden eines Landes wegen offener Beträge kontaktiert werden dürfen',
   recordOptOuts:

@@ -17,6 +17,9 @@ export const collecting: Sentences = {
   'suspension-rules': 'Qué preaviso exige cada lugar; para cada fecha vale la última revisión',
   finishTask: 'Cerrar una tarea, con su resultado',
   assignTask: 'Indicar quién se ocupa de una tarea',
+  'retry-rules':
+    'A cuántos días se vuelve a intentar un pago fallido; de una fecha vale la última revisión',
+  setRetryRules: 'Decir a cuántos días y cuántas veces se vuelve a intentar un pago fallido',
   setContactRules:
     'Fijar cuándo y con qué frecuencia se puede contactar a los clientes de un país por lo que deben',
   recordOptOuts:

@@ -21,6 +21,10 @@ export const collecting: Sentences = {
     'Préavis exigés selon le lieu ; pour chaque date, la dernière révision fait foi',
   finishTask: 'Clore une tâche, avec son résultat',
   assignTask: 'Indiquer qui s’occupe d’une tâche',
+  'retry-rules':
+    'Combien de jours après un paiement manqué a lieu la tentative suivante ; pour une date vaut la dernière révision',
+  setRetryRules:
+    'Dire combien de jours après et combien de fois un paiement manqué est tenté à nouveau',
   setContactRules:
     'Fixer quand et combien de fois les clients d’un pays peuvent être contactés sur leurs impayés',
   recordOptOuts:

@@ -59,6 +59,10 @@ export const dunning: Sentences = {
   'sum once an item, by currency': 'Pauschale einmal je Posten, je Währung',
   'days to pay': 'Tage zum Zahlen',
   'code of the rate, such as ecb': 'Kürzel des Satzes, etwa ecb',
+  'sepa, ach or card': 'sepa, ach oder card',
+  'funds: no money; technical: something on the way':
+    'funds: keine Deckung; technical: technischer Fehler',
+  'days after the attempt before, one each': 'Tage nach dem Versuch davor, einer je Versuch',
   'percent a year': 'Prozent im Jahr',
   'ISO 3166-1 code': 'ISO-3166-1-Code',
   'region; empty: the whole country': 'Region; leer: das ganze Land',

@@ -60,6 +60,11 @@ export const dunning: Sentences = {
   'sum once an item, by currency': 'somme par poste, une fois, par devise',
   'days to pay': 'jours pour payer',
   'code of the rate, such as ecb': 'code du taux, p. ex. ecb',
+  'sepa, ach or card': 'sepa, ach ou card',
+  'funds: no money; technical: something on the way':
+    'funds : pas de provision ; technical : faute technique',
+  'days after the attempt before, one each':
+    'jours après la tentative précédente, un par tentative',
   'percent a year': 'pour cent par an',
   'ISO 3166-1 code': 'code ISO 3166-1',
   'region; empty: the whole country': 'région ; vide : tout le pays',

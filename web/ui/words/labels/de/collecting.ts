@@ -23,6 +23,8 @@ export const collecting: Labels = {
   flagAccounts: 'Schonvermerk setzen',
   endCareFlags: 'Schonvermerk beenden',
   'contact-rules': 'Kontaktregeln',
+  'retry-rules': 'Regeln weiterer Versuche',
+  setRetryRules: 'Regeln weiterer Versuche festlegen',
   'contact-opt-outs': 'Unerwünschte Kontaktwege',
   setContactRules: 'Kontaktregeln festlegen',
   recordOptOuts: 'Kontaktwünsche erfassen',

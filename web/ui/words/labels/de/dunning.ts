@@ -76,6 +76,8 @@ export const dunning: Labels = {
 
 /** Values of reminders and late fees, in German. */
 export const dunningValues: Labels = {
+  funds: 'Keine Deckung',
+  technical: 'Technisch',
   by_run: 'Durch Läufe',
   at_payment: 'Bei Zahlung',
   keep: 'Stufe behalten',

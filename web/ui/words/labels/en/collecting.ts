@@ -23,6 +23,8 @@ export const collecting: Labels = {
   flagAccounts: 'Mark customers to be spared',
   endCareFlags: 'End a mark',
   'contact-rules': 'Contact rules',
+  'retry-rules': 'Rules of further attempts',
+  setRetryRules: 'Set rules of further attempts',
   'contact-opt-outs': 'Unwanted ways of contact',
   setContactRules: 'Set contact rules',
   recordOptOuts: 'Record wishes about contact',

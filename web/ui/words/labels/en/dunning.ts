@@ -76,6 +76,8 @@ export const dunning: Labels = {
 
 /** Values of reminders and late fees, in English. */
 export const dunningValues: Labels = {
+  funds: 'No money',
+  technical: 'Technical',
   by_run: 'Billed by runs',
   at_payment: 'Billed at payment',
   keep: 'Keep the level',

@@ -23,6 +23,8 @@ export const collecting: Labels = {
   flagAccounts: 'Marcar clientes con protección',
   endCareFlags: 'Quitar una marca',
   'contact-rules': 'Reglas de contacto',
+  'retry-rules': 'Reglas de nuevos intentos',
+  setRetryRules: 'Fijar reglas de nuevos intentos',
   'contact-opt-outs': 'Canales no deseados',
   setContactRules: 'Fijar reglas de contacto',
   recordOptOuts: 'Registrar deseos de contacto',

@@ -76,6 +76,8 @@ export const dunning: Labels = {
 
 /** Values of reminders and late fees, in Spanish. */
 export const dunningValues: Labels = {
+  funds: 'Sin fondos',
+  technical: 'Técnico',
   by_run: 'Por ejecuciones',
   at_payment: 'Al pagar',
   keep: 'Mantener el nivel',

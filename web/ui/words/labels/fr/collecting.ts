@@ -23,6 +23,8 @@ export const collecting: Labels = {
   flagAccounts: 'Signaler des clients à ménager',
   endCareFlags: 'Lever une mention',
   'contact-rules': 'Règles de contact',
+  'retry-rules': 'Règles des nouvelles tentatives',
+  setRetryRules: 'Fixer les règles des nouvelles tentatives',
   'contact-opt-outs': 'Canaux refusés',
   setContactRules: 'Fixer les règles de contact',
   recordOptOuts: 'Enregistrer des souhaits de contact',

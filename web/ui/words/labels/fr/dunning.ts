@@ -76,6 +76,8 @@ export const dunning: Labels = {
 
 /** Values of reminders and late fees, in French. */
 export const dunningValues: Labels = {
+  funds: 'Pas de provision',
+  technical: 'Technique',
   by_run: 'Par exécutions',
   at_payment: 'Au paiement',
   keep: 'Garder le niveau',

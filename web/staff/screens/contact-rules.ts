@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/contact-rules',
+  section: 'collections',
+  page: lazyRouteComponent(() => import('../pages/contact-rules.tsx'), 'ContactRulesPage'),
+  menu: {
+    title: {
+      en: 'When to contact',
+      fr: 'Quand contacter',
+      es: 'Cuándo contactar',
+      de: 'Wann Kontakt erlaubt ist',
+    },
+    permission: 'receipts.read',
+  },
+}

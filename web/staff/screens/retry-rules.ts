@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/retry-rules',
+  section: 'collections',
+  page: lazyRouteComponent(() => import('../pages/retry-rules.tsx'), 'RetryRulesPage'),
+  menu: {
+    title: {
+      en: 'Failed payments tried again',
+      fr: 'Nouvelles tentatives de paiement',
+      es: 'Reintentos de pagos fallidos',
+      de: 'Gescheiterte Zahlungen erneut',
+    },
+    permission: 'receipts.read',
+  },
+}
