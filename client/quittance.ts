@@ -5712,6 +5712,25 @@ export interface Commands {
       readonly result: "created" | "unchanged"
     }
   }
+  /** Give a credit back to the cards and accounts that the customer paid from */
+  readonly refundToOrigin: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly item: string
+      readonly reason?: string
+      readonly note?: string | null
+    }
+    readonly answer: {
+      readonly refunded: string
+      readonly left: string
+      readonly currency: string
+      readonly refunds: readonly {
+        readonly refundId: string
+        readonly amount: string
+        readonly to: string
+      }[]
+    }
+  }
   /** Reject what somebody put forward, with the reason */
   readonly rejectRequest: {
     readonly input: {
@@ -14129,6 +14148,65 @@ export interface Lists {
       readonly "fromOn.to"?: string
     }
     readonly expand: {}
+  }
+  /** Credits that by the rules are to be refunded, by the day they were proposed */
+  readonly "refund-proposals": {
+    readonly row: {
+      /** day it was proposed */
+      readonly dueOn: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id, the same for ever */
+      readonly taskId: string
+      /** number of the account */
+      readonly account: string
+      /** name of the customer */
+      readonly name: string
+      /** legal entity */
+      readonly entity: string
+      /** id, the same for ever */
+      readonly itemId: string
+      /** since when it is a credit */
+      readonly since: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what is left of it */
+      readonly amount: string
+      /** who took the latest payment */
+      readonly provider: string | null
+      /** card or account, masked */
+      readonly to: string | null
+      /** who looks after it */
+      readonly owner: string | null
+    }
+    readonly filters: {
+      readonly dueOn?: string
+      readonly "dueOn.from"?: string
+      readonly "dueOn.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
+      readonly provider?: string
+      readonly "provider.startsWith"?: string
+      readonly "provider.in"?: string
+      readonly "provider.not"?: string
+      readonly owner?: string
+      readonly "owner.startsWith"?: string
+      readonly "owner.in"?: string
+      readonly "owner.not"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** What runs of refunds pay out, and what became of it */
   readonly "refund-run-refunds": {

@@ -91,6 +91,7 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'write_off', command: 'writeOffDifference', approvers: HEADS }),
   rule({ code: 'bank_details', command: 'changeMandateAccount', approvers: CASH }),
   rule({ code: 'refund', command: 'refundCredit', approvers: HEADS }),
+  rule({ code: 'refund_to_origin', command: 'refundToOrigin', approvers: HEADS }),
   rule({ code: 'refund_by_provider', command: 'refundPayment', approvers: HEADS }),
   rule({
     code: 'difference_write_off',

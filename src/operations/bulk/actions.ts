@@ -70,6 +70,20 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: 'account',
   },
   {
+    list: 'refund-proposals',
+    command: 'refundToOrigin',
+    permission: 'receipts.refund',
+    fill: { accountNumber: 'account', item: 'itemId' },
+    label: 'account',
+  },
+  {
+    list: 'refund-proposals',
+    command: 'finishTask',
+    permission: 'tasks.work',
+    fill: { task: 'taskId' },
+    label: 'account',
+  },
+  {
     list: 'tax-relief-due',
     command: 'claimTaxRelief',
     permission: 'losses.writeOff',

@@ -23,6 +23,28 @@ export const refundRefusals: RefusalTexts = {
     es: 'El pago está en estado {state}; no hay nada que devolver. Solo se devuelve un pago cobrado que no haya vuelto ni esté en disputa.',
     de: 'Die Zahlung ist im Zustand {state}; es gibt nichts zurückzugeben. Erstattet wird nur, was eingezogen und weder zurückgegeben noch bestritten wurde.',
   },
+  refund_no_origin: {
+    provokedBy:
+      'a credit of a customer whose payments leave nothing to be refunded through a provider',
+    en: 'No card or account that {account} paid from can take this credit back. Refund it by transfer or check (refundCredit).',
+    fr: 'Aucune carte ni aucun compte avec lequel {account} a payé ne peut recevoir ce crédit. Remboursez par virement ou chèque (refundCredit).',
+    es: 'Ninguna tarjeta ni cuenta con la que pagó {account} admite este saldo. Devuélvalo por transferencia o cheque (refundCredit).',
+    de: 'Keine Karte und kein Konto, womit {account} gezahlt hat, kann dieses Guthaben zurücknehmen. Erstatten Sie per Überweisung oder Scheck (refundCredit).',
+  },
+  refund_nothing_left: {
+    provokedBy: 'a refund of a credit that was used or given back',
+    en: 'Nothing is left of credit {item}: it was used or refunded. Look at the account.',
+    fr: 'Il ne reste rien du crédit {item} : il a été utilisé ou remboursé. Consultez le compte.',
+    es: 'No queda nada del saldo {item}: se usó o se devolvió. Consulte la cuenta.',
+    de: 'Vom Guthaben {item} ist nichts übrig: Es wurde verwendet oder erstattet. Sehen Sie sich das Konto an.',
+  },
+  refund_customer_owes: {
+    provokedBy: 'a proposed refund of a customer who owes something by now',
+    en: 'The customer owes something by now, which the credit pays first. Apply the credit, then refund the rest.',
+    fr: 'Le client doit désormais quelque chose, que le crédit paie d’abord. Imputez le crédit, puis remboursez le reste.',
+    es: 'El cliente ahora debe algo, que el saldo paga primero. Aplique el saldo y devuelva el resto.',
+    de: 'Der Kunde schuldet inzwischen etwas, das das Guthaben zuerst bezahlt. Rechnen Sie es an und erstatten Sie den Rest.',
+  },
   refund_exceeds_captured: {
     provokedBy: 'refunds of a payment that together are more than was taken',
     en: '{captured} {currency} were taken and {left} can still be refunded, not {asked}. Refund at most that, and the rest by another way.',

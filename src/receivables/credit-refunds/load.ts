@@ -53,13 +53,17 @@ export function loadCreditsToRefund(
   )
 }
 
-/** Tasks of credits of which nothing is left. */
-export function loadUsedProposals(db: Db): Promise<{ accountId: string; taskId: string }[]> {
+/** Proposals of credits of which nothing is left; of one customer, or of all. */
+export function loadUsedProposals(
+  db: Db,
+  accountId: string | null = null,
+): Promise<{ accountId: string; taskId: string }[]> {
   return rows(
     db,
     sql<{ accountId: string; taskId: string }>`
       SELECT t.account_id AS "accountId", t.task_id AS "taskId" FROM task t
        WHERE t.kind = 'credit_refund' AND t.done_at IS NULL
+         AND (${accountId}::uuid IS NULL OR t.account_id = ${accountId})
          AND NOT EXISTS (SELECT FROM open_item i
                           WHERE i.account_id = t.account_id AND i.item_id = t.subject_id
                             AND i.open_minor < 0)`,

@@ -69,7 +69,7 @@ function Find() {
   )
 }
 
-const LISTS = ['provider-refunds', 'refunds', 'refund-runs'] as const
+const LISTS = ['refund-proposals', 'provider-refunds', 'refunds', 'refund-runs'] as const
 
 /** All refunds, by how they go. */
 function AllRefunds() {

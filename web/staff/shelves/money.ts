@@ -56,6 +56,7 @@ export const MONEY_SHELVES = {
         de: 'Erstattungen und Guthaben',
       },
       lists: [
+        'refund-proposals',
         'refunds',
         'provider-refunds',
         'refund-runs',

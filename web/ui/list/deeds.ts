@@ -59,6 +59,9 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   'receivable-reasons': { create: 'defineReceivableReasons' },
   'allocation-policies': { create: 'setAllocationPolicy' },
   'credit-refund-rules': { create: 'setCreditRefundRule' },
+  'refund-proposals': {
+    edit: { command: 'refundToOrigin', fill: { accountNumber: 'account', item: 'itemId' } },
+  },
   'surcharge-rules': { create: 'setSurchargeRule' },
   'bad-debts': { create: 'writeOffBadDebt' },
   'tax-relief-due': { create: 'claimTaxRelief' },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ItemKey } from '../../../ledger/open-items/item.ts'
+import type { ItemKey, OpenItem } from '../../../ledger/open-items/item.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/database.ts'
 import type { PaymentKey } from '../../payments/load/payments.ts'
 import type { RefundState } from './refunding.ts'
@@ -101,4 +101,53 @@ export function loadReversedSource(tx: Tx, key: ItemKey): Promise<ItemKey | unde
         JOIN receipt_reversal v ON v.account_id = s.account_id AND v.receipt_id = s.item_id
        LIMIT 1`,
   )
+}
+
+/** Payments of one customer that a credit is looked for in. */
+const MOST_PAYMENTS = 50
+
+/**
+ * Payments through providers by which a credit may go back: those that it is made of, then those that
+ * paid the documents which it credits, then the customer's others, the latest first.
+ */
+export function loadOrigins(db: Db, { accountId, itemId }: ItemKey): Promise<PaymentKey[]> {
+  return rows(
+    db,
+    sql<PaymentKey>`
+      WITH RECURSIVE source (account_id, item_id) AS (
+        SELECT ${accountId}::uuid, ${itemId}::uuid
+        UNION
+        SELECT i.origin_account_id, i.origin_item_id
+          FROM source s JOIN open_item i USING (account_id, item_id)
+         WHERE i.origin_item_id IS NOT NULL
+      ), paid AS (
+        SELECT DISTINCT l.other_item_id AS receipt_id
+          FROM source s
+          JOIN invoice_line n ON n.account_id = s.account_id AND n.invoice_id = s.item_id
+          JOIN allocation l ON l.account_id = n.account_id AND l.item_id = n.corrects_invoice_id
+               AND l.kind = 'applied'
+      )
+      SELECT p.account_id AS "accountId", p.payment_id AS "paymentId"
+        FROM payment p
+        JOIN open_item i ON i.account_id = ${accountId} AND i.item_id = ${itemId}
+             AND i.legal_entity_id = p.legal_entity_id AND i.currency = p.currency
+       WHERE p.account_id = ${accountId} AND p.provider IS NOT NULL AND p.receipt_id IS NOT NULL
+         AND p.state IN ('succeeded', 'refunded')
+       ORDER BY EXISTS (SELECT FROM source s WHERE s.item_id = p.receipt_id) DESC,
+                EXISTS (SELECT FROM paid d WHERE d.receipt_id = p.receipt_id) DESC,
+                p.payment_id DESC
+       LIMIT ${MOST_PAYMENTS}`,
+  )
+}
+
+/** Whether a customer owes anything to the legal entity and in the currency of a credit. */
+export async function owesAnything(db: Db, credit: OpenItem): Promise<boolean> {
+  const found = await rows(
+    db,
+    sql`
+      SELECT FROM open_item
+       WHERE account_id = ${credit.accountId} AND open_minor > 0
+         AND legal_entity_id = ${credit.legalEntityId} AND currency = ${credit.currency} LIMIT 1`,
+  )
+  return found.length > 0
 }

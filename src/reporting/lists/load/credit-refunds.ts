@@ -1,9 +1,45 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
-import { asked, column, NULLABLE } from './column.ts'
+import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 
-/** When credits are given back. */
+/** The card or account that the customer paid from last, through a provider that can give money back. */
+const LAST_PAID_FROM = sql`
+  left join lateral (
+    select p.provider, coalesce(m.shown, p.provider) as shown
+      from payment p
+      left join payment_means m on m.account_id = p.account_id and m.means_id = p.means_id
+     where p.account_id = t.account_id and p.provider is not null and p.receipt_id is not null
+       and p.state in ('succeeded', 'refunded') and p.currency = i.currency
+       and p.legal_entity_id = i.legal_entity_id
+     order by p.payment_id desc limit 1) w on true`
+
+/** When credits are given back, and which are due for it. */
 export const CREDIT_REFUND_LISTS: readonly List[] = [
+  {
+    name: 'refund-proposals',
+    summary: 'Credits that by the rules are to be refunded, by the day they were proposed',
+    permission: 'receipts.read',
+    tables: sql`task t join account a using (account_id)
+      join open_item i on i.account_id = t.account_id and i.item_id = t.subject_id
+      join legal_entity e on e.legal_entity_id = i.legal_entity_id ${LAST_PAID_FROM}`,
+    where: sql`t.done_at is null and t.kind = 'credit_refund' and i.open_minor < 0`,
+    columns: {
+      dueOn: asked('date', 't.due_on', 'day it was proposed'),
+      accountId: id('t.account_id'),
+      taskId: id('t.task_id'),
+      account: ACCOUNT,
+      name: column('text', 'a.name', 'name of the customer'),
+      entity: asked('text', 'e.code', 'legal entity'),
+      itemId: id('i.item_id'),
+      since: column('date', 'i.document_on', 'since when it is a credit'),
+      currency: asked('text', 'i.currency', 'ISO 4217 code'),
+      amount: column('amount', sql`(-i.open_minor)::bigint`, 'what is left of it'),
+      provider: asked('text', 'w.provider', 'who took the latest payment', NULLABLE),
+      to: column('text', 'w.shown', 'card or account, masked', NULLABLE),
+      owner: asked('text', 't.owner', 'who looks after it', NULLABLE),
+    },
+    key: ['dueOn', 'accountId', 'taskId'],
+  },
   {
     name: 'credit-refund-rules',
     summary:

@@ -72,7 +72,7 @@ export const refundPayment = defineCommand({
       return refuse('items_apart', { item: itemId, from: item.currency, to: currency })
     }
     const amountMinor = await amountOf(tx, { payment, item, known }, input)
-    const refund = await plan(tx, { payment, item, amountMinor, to }, input, ctx)
+    const refund = await planRefund(tx, { payment, item, amountMinor, to }, input, ctx)
     await ctx.enqueue(tx, makeRefundJob(accountId, refund.refundId))
     return ok(answer(refund, to, 'created'))
   },
@@ -111,12 +111,7 @@ async function amountOf(
   { amount }: Input,
 ): Promise<bigint> {
   const { payment, item, known } = of
-  const facts = (await loadFacts(tx, [payment])).get(payment.paymentId) ?? []
-  const { capturedMinor } = standingOf(facts, payment.amountMinor)
-  const gone = known
-    .filter(each => each.state !== 'failed')
-    .reduce((sum, each) => sum + each.amountMinor, 0n)
-  const left = capturedMinor - gone
+  const { capturedMinor, left } = await captured(tx, payment, known)
   const credit = -item.openMinor
   const asked =
     amount === null
@@ -132,8 +127,26 @@ async function amountOf(
   })
 }
 
-/** Takes it off the credit, and writes it down as a refund that is to be asked for. */
-async function plan(
+/** What of a payment was captured, and what of that its refunds leave. */
+async function captured(tx: Tx, payment: StoredPayment, known: readonly ProviderRefund[]) {
+  const facts = (await loadFacts(tx, [payment])).get(payment.paymentId) ?? []
+  const { capturedMinor } = standingOf(facts, payment.amountMinor)
+  const gone = known
+    .filter(each => each.state !== 'failed')
+    .reduce((sum, each) => sum + each.amountMinor, 0n)
+  return { capturedMinor, left: capturedMinor - gone }
+}
+
+/** What can still be refunded of a payment, which is locked; zero or less where nothing can. */
+export async function leftOf(tx: Tx, payment: StoredPayment): Promise<bigint> {
+  return (await captured(tx, payment, await loadRefundsOf(tx, [payment]))).left
+}
+
+/**
+ * Takes it off the credit, and writes it down as a refund that is to be asked for; the payment is
+ * locked, and the amount at most what is left of it (`leftOf`).
+ */
+export async function planRefund(
   tx: Tx,
   of: {
     readonly payment: StoredPayment
@@ -141,7 +154,7 @@ async function plan(
     readonly amountMinor: bigint
     readonly to: string
   },
-  input: Input,
+  input: Pick<Input, 'reason' | 'note'>,
   ctx: Context,
 ): Promise<ProviderRefund> {
   const { payment, item, amountMinor, to } = of

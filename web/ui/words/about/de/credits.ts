@@ -14,6 +14,8 @@ export const credits: Sentences = {
     'Was für Zahlung mit Karte oder vom Konto zusätzlich verlangt wird; die letzte Fassung gilt',
   'payment-surcharges': 'Entgelte, die mit Zahlungen erhoben wurden, und der Beleg dazu',
   refunds: 'Ausgezahlte Guthaben, die neuesten zuerst',
+  'refund-proposals':
+    'Guthaben, die nach den Regeln erstattet werden sollen, nach dem Tag des Vorschlags',
   'provider-refunds':
     'Erstattungen über Zahlungsanbieter und was daraus wurde, die neuesten zuerst',
   'refund-runs': 'Läufe von Erstattungen per Überweisung, mit der Datei für die Bank',
@@ -40,6 +42,8 @@ export const credits: Sentences = {
   claimUnclaimedProperty: 'Ein ruhendes Guthaben dem Kunden zurückgeben, der danach gefragt hat',
   setSurchargeRule:
     'Festlegen, was Kunden für Zahlung mit Karte oder vom Konto zusätzlich zahlen, nach Ort',
+  refundToOrigin:
+    'Ein Guthaben auf die Karten und Konten zurückgeben, von denen der Kunde gezahlt hat',
   refundPayment: 'Ein Guthaben auf die Karte oder das Konto zurückgeben, von dem eine Zahlung kam',
   startRefundRun:
     'Erstattungen, die auf eine Überweisung warten, in einer Datei für die Bank sammeln',

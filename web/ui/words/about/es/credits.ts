@@ -13,6 +13,8 @@ export const credits: Sentences = {
   'surcharge-rules': 'Qué se cobra de más por pagar con tarjeta o cuenta; vale la última revisión',
   'payment-surcharges': 'Recargos cobrados con los pagos y su documento',
   refunds: 'Saldos a favor reembolsados, los más recientes primero',
+  'refund-proposals':
+    'Saldos a favor que según las reglas deben devolverse, por el día en que se propusieron',
   'provider-refunds':
     'Reembolsos mediante proveedores y qué fue de ellos, los más recientes primero',
   'refund-runs': 'Remesas de devoluciones por transferencia, con el fichero para el banco',
@@ -37,6 +39,7 @@ export const credits: Sentences = {
   claimUnclaimedProperty: 'Devolver un saldo inactivo al cliente que lo pidió',
   setSurchargeRule:
     'Fijar cuánto pagan de más los clientes por pagar con tarjeta o cuenta, según el lugar',
+  refundToOrigin: 'Devolver un saldo a favor a las tarjetas y cuentas con las que pagó el cliente',
   refundPayment: 'Devolver un saldo a la tarjeta o cuenta de la que vino el pago',
   startRefundRun: 'Reunir los reembolsos que esperan transferencia en un fichero para el banco',
   approveRefundRun: 'Liberar una remesa de devoluciones; se genera su fichero para el banco',

@@ -13,6 +13,8 @@ export const credits: Sentences = {
     'Supplément demandé pour un paiement par carte ou par compte ; la dernière révision fait foi',
   'payment-surcharges': 'Suppléments perçus sur les paiements, et leur document',
   refunds: 'Crédits remboursés, les plus récents d’abord',
+  'refund-proposals':
+    'Les crédits qui, selon les règles, doivent être remboursés, par jour de proposition',
   'provider-refunds':
     'Remboursements par un prestataire et ce qu’ils sont devenus, les plus récents d’abord',
   'refund-runs': 'Lots de remboursements par virement, avec le fichier pour la banque',
@@ -37,6 +39,7 @@ export const credits: Sentences = {
     'Remettre les avoirs non réclamés d’un lieu à son autorité, en un paiement',
   claimUnclaimedProperty: 'Rendre un crédit dormant au client qui l’a demandé',
   setSurchargeRule: 'Fixer le supplément pour un paiement par carte ou par compte, selon le lieu',
+  refundToOrigin: 'Rendre un crédit aux cartes et comptes avec lesquels le client a payé',
   refundPayment: 'Rembourser un crédit sur la carte ou le compte d’où venait le paiement',
   startRefundRun: 'Réunir les remboursements en attente de virement dans un fichier pour la banque',
   approveRefundRun: 'Approuver un lot de remboursements ; son fichier pour la banque est produit',

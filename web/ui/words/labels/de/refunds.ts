@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Namen zu Erstattungen über Dienstleister, auf Deutsch. */
 export const refunds: Labels = {
+  'refund-proposals': 'Vorgeschlagene Erstattungen',
+  refundToOrigin: 'Dorthin erstatten, woher gezahlt wurde',
   'provider-refunds': 'Erstattungen über Dienstleister',
   owed: 'Wieder geschuldet',
   providerRefundId: 'Erstattung (ID des Dienstleisters)',

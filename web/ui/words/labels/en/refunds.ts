@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Names about refunds through providers, in English. */
 export const refunds: Labels = {
+  'refund-proposals': 'Proposed refunds',
+  refundToOrigin: 'Refund to where it was paid from',
   'provider-refunds': 'Refunds through providers',
   owed: 'Owed again',
   providerRefundId: 'Refund (provider’s ID)',

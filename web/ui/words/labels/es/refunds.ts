@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Nombres de devoluciones por proveedor, en español. */
 export const refunds: Labels = {
+  'refund-proposals': 'Reembolsos propuestos',
+  refundToOrigin: 'Devolver al origen del pago',
   'provider-refunds': 'Devoluciones por proveedor',
   owed: 'Se debe de nuevo',
   providerRefundId: 'Devolución (ID del proveedor)',

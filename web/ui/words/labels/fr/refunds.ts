@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Noms des remboursements par prestataire, en français. */
 export const refunds: Labels = {
+  'refund-proposals': 'Remboursements proposés',
+  refundToOrigin: 'Rembourser vers l’origine du paiement',
   'provider-refunds': 'Remboursements par prestataire',
   owed: 'De nouveau dû',
   providerRefundId: 'Remboursement (ID du prestataire)',
