@@ -3634,7 +3634,7 @@ export interface Commands {
     readonly input: {
       readonly email: string
       readonly role: string
-      readonly accountId?: string
+      readonly accountNumber?: string
       readonly from?: string
       readonly until?: string
       readonly reason: string
@@ -4401,6 +4401,17 @@ export interface Commands {
       readonly currency: string
       readonly result: "created" | "unchanged"
       readonly accountId: string
+    }
+  }
+  /** Open the payment page of an own account */
+  readonly payOwnAccount: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly legalEntity: string
+    }
+    readonly answer: {
+      readonly path: string
+      readonly expiresAt: string
     }
   }
   /** Stop the billing of accounts from a date on, with a reason and perhaps an end */
@@ -6216,7 +6227,7 @@ export interface Commands {
     readonly input: {
       readonly email: string
       readonly role: string
-      readonly accountId?: string
+      readonly accountNumber?: string
       readonly reason: string
     }
     readonly answer: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  code,
   currency,
   email,
   language,
@@ -57,7 +58,7 @@ export const grantRoleInput = z.strictObject({
   email: signInEmail,
   role: slug,
   /** The customer's account, for roles of the portal. */
-  accountId: uuid.optional(),
+  accountNumber: code.optional(),
   /** Default: at once, and until it is taken away. */
   from: instant.optional(),
   until: instant.optional(),
@@ -67,7 +68,7 @@ export const grantRoleInput = z.strictObject({
 export const revokeRoleInput = z.strictObject({
   email: signInEmail,
   role: slug,
-  accountId: uuid.optional(),
+  accountNumber: code.optional(),
   reason: line(500),
 })
 

@@ -159,7 +159,7 @@ describe('permissions', () => {
     await must(OPERATOR, 'invitePerson', { email: 'c@x.de', name: 'C', kind: 'customer' })
     const grant = { email: 'c@x.de', role: 'customer_view', reason: 'asked' }
     expect(await refusal(OPERATOR, 'grantRole', grant)).toBe('role_account')
-    const unknown = { ...grant, accountId: '019a0000-0000-7000-8000-000000000009' }
+    const unknown = { ...grant, accountNumber: 'A-404' }
     expect(await refusal(OPERATOR, 'grantRole', unknown)).toBe('unknown_account')
     expect(await refusal(OPERATOR, 'grantRole', { ...grant, role: 'finance' })).toBe(
       'role_of_others',

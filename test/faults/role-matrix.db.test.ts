@@ -33,19 +33,19 @@ beforeAll(async () => {
     timeZone: 'Europe/Berlin',
   }
   await must('defineLegalEntities', { entities: [entity] })
-  const accountId = await houseAccount()
+  const accountNumber = await houseAccount()
   for (const { role, audience } of BUILT_IN_ROLES) {
     const email = `${role}@example.com`
     const { personId } = await must('invitePerson', { email, name: role, kind: audience })
-    const about = audience === 'customer' ? { accountId } : {}
+    const about = audience === 'customer' ? { accountNumber } : {}
     await must('grantRole', { email, role, reason: 'matrix', ...about })
     actors.set(role, `person:${personId}`)
   }
 })
 
 async function houseAccount(): Promise<string> {
-  const found = await system.owner.pool.query('select account_id from account limit 1')
-  return found.rows[0].account_id as string
+  const found = await system.owner.pool.query('select number from account limit 1')
+  return found.rows[0].number as string
 }
 
 /** The command as far as rights go: it takes anything and does nothing. */

@@ -47,21 +47,24 @@ beforeAll(async () => {
     timeZone: 'Europe/Berlin',
   }
   await house.must('defineLegalEntities', { entities: [entity] })
-  const { accountId } = await one(
+  const { number } = await one(
     house.system.db,
-    sql<{ accountId: string }>`SELECT account_id AS "accountId" FROM account LIMIT 1`,
+    sql<{ number: string }>`SELECT number FROM account LIMIT 1`,
   )
   askers.push({ name: 'nobody', kind: 'nobody', headers: {}, may: () => 'no' })
-  for (const role of BUILT_IN_ROLES) askers.push(await person(role, accountId))
+  for (const role of BUILT_IN_ROLES) askers.push(await person(role, number))
   for (const scopes of KEYS) {
     const made = await house.must('createApiKey', { name: scopes.join(' '), scopes })
     askers.push({
       name: `key ${scopes.join(' ')}`,
       kind: 'key',
       headers: { authorization: `Bearer ${made.secret}` },
-      // What is our own jobs' is no key's, whatever its scopes.
-      may: permission =>
-        covers(scopes, permission) && permissionFacts(permission)?.machine !== true ? 'do' : 'no',
+      // What is our own jobs' or a customer's own is no key's, whatever its scopes.
+      may: permission => {
+        const facts = permissionFacts(permission)
+        const isPeoples = facts?.machine !== true && facts?.customer !== true
+        return covers(scopes, permission) && isPeoples ? 'do' : 'no'
+      },
     })
   }
   const revoked = await house.must('createApiKey', { name: 'revoked', scopes: ['*'] })
@@ -77,9 +80,9 @@ beforeAll(async () => {
 
 afterAll(() => house?.server.close())
 
-async function person(role: Role, accountId: string): Promise<Asker> {
+async function person(role: Role, accountNumber: string): Promise<Asker> {
   const email = await house.hire(role.role)
-  const about = role.audience === 'customer' ? { accountId } : {}
+  const about = role.audience === 'customer' ? { accountNumber } : {}
   if (role.audience === 'customer') {
     await sql`UPDATE person SET kind = 'customer' WHERE email = ${email}`.execute(
       house.system.owner.db,
@@ -191,6 +194,10 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /console': 'person',
   'GET /console/*': 'person',
   'GET /console/assets/:name': 'everybody',
+  // Of customers, each their own accounts (my.db.test.ts).
+  'GET /my': 'person',
+  'GET /my/:number': 'person',
+  'GET /my/:number/documents/:document': 'person',
   'GET /me': 'person',
   'GET /sign-in': 'everybody',
   'POST /sign-in': 'everybody',
@@ -204,8 +211,11 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'POST /set-up/:token': 'everybody',
 }
 
-/** Files that belong to the pages, and what people do with their own sign-in (sign-in.db.test.ts). */
-const ELSEWHERE = /^GET \/(?:assets\/|[\w.-]+\.(?:css|svg|js|ico)$)|^POST \/me\//
+/**
+ * Files that belong to the pages, what people do with their own sign-in (sign-in.db.test.ts) and
+ * customers with their account (my.db.test.ts).
+ */
+const ELSEWHERE = /^GET \/(?:assets\/|[\w.-]+\.(?:css|svg|js|ico)$)|^POST \/m[ey]\//
 
 /** Every address of the server; `POST /v1/commands/:name` is one for each command. */
 async function routes(): Promise<Route[]> {

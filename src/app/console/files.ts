@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { RefusalError } from '../../kernel/result.ts'
 import type { System } from '../../platform/system.ts'
+import { isCustomer } from '../server/my/routes.ts'
 import { sayTo } from '../server/say.ts'
 import { safeNext, signInPage } from '../server/sign-in/forms.ts'
 import { askerOfRequest } from '../server/sign-in/guard.ts'
@@ -74,10 +75,12 @@ export function addConsole(app: FastifyInstance, system: System): void {
   const page = existsSync(BUILT) ? readFileSync(join(BUILT, 'index.html'), 'utf8') : undefined
   for (const path of ['/console', '/console/*']) {
     app.get(path, async (request, reply) => {
-      if ((await askerOfRequest(system, request)) === undefined) {
+      const who = await askerOfRequest(system, request)
+      if (who === undefined) {
         const say = sayTo(request.headers)
         return sendPage(reply, say, signInPage(say, safeNext(request.url)), 401)
       }
+      if (await isCustomer(system, who)) return reply.redirect('/my', 303)
       if (page === undefined) throw new RefusalError('console_not_built', {})
       const nonce = randomBytes(16).toString('base64url')
       return reply

@@ -79,7 +79,7 @@ export async function startServer(
 
 /** Where something other than reading is possible. */
 const TAKES_FORMS =
-  /^\/(?:v1\/|sign-in|sign-out|me\/|webhooks\/|pay\/|sandbox\/|password\/|set-up\/)/
+  /^\/(?:v1\/|sign-in|sign-out|me\/|my\/|webhooks\/|pay\/|sandbox\/|password\/|set-up\/)/
 
 /** The server before it listens. */
 export function buildServer(
@@ -137,7 +137,7 @@ export function buildServer(
     const [path = ''] = request.url.split('?')
     fail(system, new RefusalError('unknown_page', { path: path.slice(0, 200) }), request, reply)
   })
-  addRoutes(app)
+  addRoutes(app, system)
   const isStopping = options.isStopping ?? (() => false)
   addState(app, system, { isStopping, isBehindProxy: trustedProxy !== undefined })
   addSignIn(app, system)

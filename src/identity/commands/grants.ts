@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { defineCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { personActor } from '../actor.ts'
 import { grantRoleInput, revokeRoleInput } from '../api.ts'
 import { loadRoles } from '../load/access.ts'
-import { hasAccount, loadPersonByEmail } from '../load/people.ts'
+import { accountIdOf, loadPersonByEmail } from '../load/people.ts'
 import { endGrants, insertGrant } from '../save/people.ts'
 import { personFor } from './people.ts'
 
@@ -29,12 +30,11 @@ export const grantRole = defineCommand({
       return refuse('role_of_others', { role: input.role, email: input.email })
     }
     const isCustomer = role.audience === 'customer'
-    if (isCustomer !== (input.accountId !== undefined)) {
+    if (isCustomer !== (input.accountNumber !== undefined)) {
       return refuse('role_account', { role: input.role })
     }
-    if (input.accountId !== undefined && !(await hasAccount(tx, input.accountId))) {
-      return refuse('unknown_account', { account: input.accountId })
-    }
+    const account = await accountFor(tx, input.accountNumber)
+    if (!account.ok) return account
     const at = ctx.clock.now()
     const fromAt = input.from ?? at
     const untilAt = input.until ?? null
@@ -43,15 +43,15 @@ export const grantRole = defineCommand({
     }
     const grantId = ctx.newId()
     const { personId } = person
-    const accountId = input.accountId ?? null
+    const accountId = account.value
     const by = { actor: ctx.actor, at }
     await insertGrant(tx, { grantId, personId, role: role.role, accountId, fromAt, untilAt }, by)
     return ok({ grantId })
   },
   stakes: async (tx, _, input) => {
     const person = await loadPersonByEmail(tx, input.email)
-    const { email, role, accountId, until } = input
-    const facts = { email, role, accountId: accountId ?? null, until: until ?? null }
+    const { email, role, accountNumber, until } = input
+    const facts = { email, role, accountNumber: accountNumber ?? null, until: until ?? null }
     const beneficiaries = person === undefined ? [] : [personActor(person.personId)]
     return { amounts: [], facts, beneficiaries }
   },
@@ -66,13 +66,22 @@ export const revokeRole = defineCommand({
   run: async (tx, input, ctx): Promise<Result<{ ended: number }>> => {
     const found = await personFor(tx, input.email)
     if (!found.ok) return found
+    const account = await accountFor(tx, input.accountNumber)
+    if (!account.ok) return account
     const of = {
       personId: found.value.personId,
       role: input.role,
-      accountId: input.accountId ?? null,
+      accountId: account.value,
     }
     const ended = await endGrants(tx, of, { actor: ctx.actor, at: ctx.clock.now() })
     if (ended === 0) return refuse('role_not_held', { email: input.email, role: input.role })
     return ok({ ended })
   },
 })
+
+/** The account that a customer's role is about; null for the roles of staff. */
+async function accountFor(tx: Tx, number: string | undefined): Promise<Result<string | null>> {
+  if (number === undefined) return ok(null)
+  const accountId = await accountIdOf(tx, number)
+  return accountId === undefined ? refuse('unknown_account', { account: number }) : ok(accountId)
+}

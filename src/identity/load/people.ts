@@ -99,7 +99,12 @@ export async function hasPeople(db: Db): Promise<boolean> {
   return (await rows(db, sql`select from person limit 1`)).length > 0
 }
 
-/** Whether a customer account exists (people of the portal are tied to one). */
-export async function hasAccount(db: Db, accountId: string): Promise<boolean> {
-  return (await rows(db, sql`select from account where account_id = ${accountId}`)).length > 0
+/** The id of a customer account by its number, today's or an old one (people of the portal are tied to it). */
+export async function accountIdOf(db: Db, number: string): Promise<string | undefined> {
+  const found = await maybeOne(
+    db,
+    sql<{ accountId: string }>`
+      select account_id as "accountId" from account_number where number = ${number}`,
+  )
+  return found?.accountId
 }

@@ -29,6 +29,7 @@ import { type Refusal, RefusalError } from '../../../kernel/result.ts'
 import type { System } from '../../../platform/system.ts'
 import { ASSET_PATHS } from '../assets.ts'
 import type { Page } from '../frame.ts'
+import { addMy } from '../my/routes.ts'
 import { type Say, sayTo } from '../say.ts'
 import { giveCookies, isForeign, takeCookie } from './cookies.ts'
 import { codePage, fieldsOf, passwordPage, safeNext, setUpPage, signInPage } from './forms.ts'
@@ -62,6 +63,7 @@ export function addSignIn(app: FastifyInstance, system: System): void {
     addEntrance(scope, system)
     addLinks(scope, system)
     addMe(scope, system)
+    addMy(scope, system)
     if (provider !== undefined) addSingleSignOn(scope, system, provider)
   })
 }

@@ -9,7 +9,7 @@ import {
   recordUnknownOutcome,
 } from './news.ts'
 import { payByLink } from './pay-by-link.ts'
-import { createPayLink, revokePayLinks } from './pay-links.ts'
+import { createPayLink, payOwnAccount, revokePayLinks } from './pay-links.ts'
 import { recordPayout } from './payouts.ts'
 import { definePaymentProvider, keepPaymentMeans, removePaymentMeans } from './providers.ts'
 import { requestPayment } from './request.ts'
@@ -32,6 +32,7 @@ export const paymentCommands: readonly AnyCommand[] = [
   takeAutopay,
   recordPayout,
   createPayLink,
+  payOwnAccount,
   payByLink,
   revokePayLinks,
   setRetryRules,

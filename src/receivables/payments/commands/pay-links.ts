@@ -1,10 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { code, whole } from '../../../formats/fields.ts'
-import { ok, RefusalError } from '../../../kernel/result.ts'
+import { accountsOf } from '../../../identity/access.ts'
+import { loadAccess } from '../../../identity/load/access.ts'
+import { ok, RefusalError, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
-import { defineCommand } from '../../../platform/command.ts'
-import type { Db } from '../../../platform/database/database.ts'
+import { type Context, defineCommand } from '../../../platform/command.ts'
+import type { Db, Tx } from '../../../platform/database/database.ts'
 import { loadPayLink, type PayLink } from '../load/pay-links.ts'
 import { insertPayLink, revokePayLinkRows } from '../save/consents.ts'
 import { accountOf } from './providers.ts'
@@ -28,14 +30,30 @@ export const createPayLink = defineCommand({
       throw new RefusalError('unknown_legal_entity', { entity: input.legalEntity })
     }
     const accountId = await accountOf(tx, input.accountNumber)
-    const linkId = ctx.newId()
-    const secret = randomBytes(16)
-    const expiresAt = ctx.clock.now().add({ hours: 24 * input.days })
-    const { legalEntityId } = entity
-    const row = { accountId, linkId, legalEntityId, secretHash: hashOf(secret), expiresAt }
-    await insertPayLink(tx, row, { at: ctx.clock.now(), by: ctx.actor })
-    const token = Buffer.concat([bytesOf(accountId), bytesOf(linkId), secret])
-    return ok({ path: `/pay/${token.toString('base64url')}`, expiresAt: expiresAt.toString() })
+    return ok(await makeLink(tx, ctx, { accountId, entity, days: input.days }))
+  },
+  loggedValue: ({ expiresAt }) => ({ expiresAt }),
+})
+
+/**
+ * Makes a link for a customer who has signed in, good for an hour, about an account that their role lets
+ * them pay. Of any other account it is refused as if they had no such role.
+ */
+export const payOwnAccount = defineCommand({
+  name: 'payOwnAccount',
+  summary: 'Open the payment page of an own account',
+  permission: 'portal.pay',
+  input: z.strictObject({ accountNumber: code, legalEntity: code }),
+  run: async (tx, input, ctx) => {
+    const access = await loadAccess(tx, ctx.actor, ctx.clock.now())
+    const payable = accountsOf(access, 'portal.pay')
+    const accountId = await accountOf(tx, input.accountNumber).catch(() => undefined)
+    if (accountId === undefined || !payable.includes(accountId)) {
+      return refuse('not_permitted', { command: 'payOwnAccount', permission: 'portal.pay' })
+    }
+    const entity = await loadLegalEntityByCode(tx, input.legalEntity)
+    if (entity === undefined) return refuse('unknown_legal_entity', { entity: input.legalEntity })
+    return ok(await makeLink(tx, ctx, { accountId, entity, days: HOUR_IN_DAYS }))
   },
   loggedValue: ({ expiresAt }) => ({ expiresAt }),
 })
@@ -51,6 +69,28 @@ export const revokePayLinks = defineCommand({
     return ok({ revoked: await revokePayLinkRows(tx, accountId, ctx.clock.now()) })
   },
 })
+
+const HOUR_IN_DAYS = 1 / 24
+
+async function makeLink(
+  tx: Tx,
+  ctx: Context,
+  of: {
+    readonly accountId: string
+    readonly entity: { readonly legalEntityId: string }
+    readonly days: number
+  },
+): Promise<{ path: string; expiresAt: string }> {
+  const { accountId, days } = of
+  const { legalEntityId } = of.entity
+  const linkId = ctx.newId()
+  const secret = randomBytes(16)
+  const expiresAt = ctx.clock.now().add({ minutes: Math.round(24 * 60 * days) })
+  const row = { accountId, linkId, legalEntityId, secretHash: hashOf(secret), expiresAt }
+  await insertPayLink(tx, row, { at: ctx.clock.now(), by: ctx.actor })
+  const token = Buffer.concat([bytesOf(accountId), bytesOf(linkId), secret])
+  return { path: `/pay/${token.toString('base64url')}`, expiresAt: expiresAt.toString() }
+}
 
 /** The link of a token while it holds; undefined for all others alike. */
 export async function openPayLink(

@@ -129,6 +129,7 @@ export function loadSettlements(
 /** What an account owes and has at a legal entity in one currency, on a day. */
 export type AccountStanding = {
   readonly entity: string
+  readonly entityName: string
   readonly currency: string
   readonly openMinor: bigint
   readonly overdueMinor: bigint
@@ -150,7 +151,7 @@ export function loadAccountStanding(
   return rows(
     db,
     sql<AccountStanding>`
-      select e.code as entity, o.currency,
+      select e.code as entity, e.name as "entityName", o.currency,
         coalesce(sum(o.open_minor) filter (where o.open_minor > 0), 0)::bigint as "openMinor",
         coalesce(sum(o.open_minor) filter (where o.open_minor > 0 and o.due_on < ${on}), 0)::bigint
           as "overdueMinor",
@@ -162,6 +163,6 @@ export function loadAccountStanding(
           0)::bigint as "creditMinor"
       from open_item o join legal_entity e using (legal_entity_id)
       where o.account_id = ${accountId} and o.open_minor <> 0
-      group by e.code, o.currency order by e.code, o.currency`,
+      group by e.code, e.name, o.currency order by e.code, o.currency`,
   )
 }

@@ -33,6 +33,7 @@ export const payments: Sentences = {
   setAutopay:
     'Die Einwilligung eines Kunden in den automatischen Einzug erfassen, mit Obergrenze und Vorankündigung',
   endAutopay: 'Die Einwilligung eines Kunden in den automatischen Einzug beenden',
+  payOwnAccount: 'Die Zahlungsseite eines eigenen Kontos öffnen',
   createPayLink: 'Einen Link erstellen, über den ein Kunde ohne Anmeldung zahlt',
   revokePayLinks: 'Alle Zahlungslinks eines Kontos beenden',
   startDebitRun:

@@ -32,6 +32,7 @@ export const payments: Sentences = {
   setAutopay:
     'Registrar la autorización de un cliente para cobrar lo que vence, con tope y preaviso',
   endAutopay: 'Finalizar la autorización de un cliente para cobrar lo que vence',
+  payOwnAccount: 'Abrir la página de pago de una cuenta propia',
   createPayLink: 'Crear un enlace con el que un cliente paga sin iniciar sesión',
   revokePayLinks: 'Anular todos los enlaces de pago de una cuenta',
   startDebitRun: 'Preparar adeudos de lo que vence hasta un día, bajo los mandatos de un esquema',

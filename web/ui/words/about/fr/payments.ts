@@ -33,6 +33,7 @@ export const payments: Sentences = {
   setAutopay:
     'Enregistrer l’accord d’un client au paiement automatique à l’échéance, avec plafond et préavis',
   endAutopay: 'Mettre fin à l’accord d’un client au paiement automatique',
+  payOwnAccount: 'Ouvrir la page de paiement d’un compte à soi',
   createPayLink: 'Créer un lien par lequel un client paie sans se connecter',
   revokePayLinks: 'Mettre fin à tous les liens de paiement d’un compte',
   startDebitRun:

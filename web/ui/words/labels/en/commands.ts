@@ -152,6 +152,7 @@ export const commands: Labels = {
   takeAutopay: 'Take automatic payments',
   recordPayout: 'Record a payout',
   createPayLink: 'Create a payment link',
+  payOwnAccount: 'Pay the own account',
   payByLink: 'Pay by link',
   revokePayLinks: 'Revoke payment links',
   startDebitRun: 'Start a direct debit run',

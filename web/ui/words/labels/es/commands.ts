@@ -152,6 +152,7 @@ export const commands: Labels = {
   takeAutopay: 'Cobrar los pagos automáticos',
   recordPayout: 'Registrar una liquidación',
   createPayLink: 'Crear un enlace de pago',
+  payOwnAccount: 'Pagar la cuenta propia',
   payByLink: 'Pagar por enlace',
   revokePayLinks: 'Revocar enlaces de pago',
   startDebitRun: 'Iniciar una remesa de adeudos',
