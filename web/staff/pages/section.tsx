@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import type { CommandInfo, ListInfo } from '../../ui/api.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useAbout } from '../../ui/words/about.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
 import { useCommands, useLists, useMe } from '../queries.ts'
@@ -94,6 +95,7 @@ function ShelfSheet(props: {
   readonly commands: readonly CommandInfo[]
 }) {
   const { language } = useSpeech()
+  const about = useAbout()
   const find = <Named extends { readonly name: string }>(
     names: readonly string[],
     all: readonly Named[],
@@ -104,16 +106,28 @@ function ShelfSheet(props: {
   return (
     <Sheet title={props.shelf.title[language]}>
       <Stack gap={6}>
-        {lists.map(({ name }) => (
-          <Anchor key={name} component={Link} to={`/lists/${name}`} size="sm">
-            {labelOf(name, language)}
+        {lists.map(list => (
+          <Anchor
+            key={list.name}
+            component={Link}
+            to={`/lists/${list.name}`}
+            size="sm"
+            title={about(list)}
+          >
+            {labelOf(list.name, language)}
           </Anchor>
         ))}
         {commands.length > 0 && (
           <div className="deeds">
-            {commands.map(({ name }) => (
-              <Anchor key={name} component={Link} to={`/do/${name}`} size="xs">
-                {labelOf(name, language)}
+            {commands.map(command => (
+              <Anchor
+                key={command.name}
+                component={Link}
+                to={`/do/${command.name}`}
+                size="xs"
+                title={about(command)}
+              >
+                {labelOf(command.name, language)}
               </Anchor>
             ))}
           </div>
