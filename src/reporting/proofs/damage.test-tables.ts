@@ -11,6 +11,7 @@ import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
 import { PAYMENT_DAMAGE } from './damage-payments.test-tables.ts'
 import { RECEIVABLE_DAMAGE } from './damage-receivables.test-tables.ts'
 import { REMITTANCE_DAMAGE } from './damage-remittances.test-tables.ts'
+import { SURCHARGE_DAMAGE } from './damage-surcharges.test-tables.ts'
 import { UNCLAIMED_DAMAGE } from './damage-unclaimed.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
 import { WALLET_DAMAGE } from './damage-wallets.test-tables.ts'
@@ -283,6 +284,7 @@ export const DAMAGE: Damage = {
   ...WEBHOOK_DAMAGE,
   ...MESSAGE_DAMAGE,
   ...REMITTANCE_DAMAGE,
+  ...SURCHARGE_DAMAGE,
   ...UNCLAIMED_DAMAGE,
   run_outcomes: [
     [

@@ -27,6 +27,7 @@ import { providerRefundsBooked } from './provider-refunds.ts'
 import { allocationsConserve, openItemsEqualControl, receiptsAccounted } from './receivables.ts'
 import { remittancesCarriedOut } from './remittances.ts'
 import { commandLog, runOutcomes } from './runs.ts'
+import { surchargesCredited } from './surcharges.ts'
 import { unclaimedAccounted } from './unclaimed.ts'
 import { usageReceived } from './usage.ts'
 import { walletBalances } from './wallets.ts'
@@ -57,6 +58,7 @@ export const PROOFS: readonly Proof[] = [
   allocationsConserve,
   receiptsAccounted,
   remittancesCarriedOut,
+  surchargesCredited,
   unclaimedAccounted,
   remindersAskWhatIsOwed,
   reminderLevelsFollow,
