@@ -5269,6 +5269,10 @@ export interface Commands {
         readonly reference: string
         readonly alias?: string
       }[]
+      readonly unread?: readonly {
+        readonly eventId: string
+        readonly event: { readonly [name: string]: unknown }
+      }[]
     }
     readonly answer: {
       readonly recorded: number

@@ -200,6 +200,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   makeRefund: ['payments.work'],
   askRefunds: ['payments.work'],
   linkProviderNews: ['payments.work'],
+  readProviderEvent: ['payments.work'],
   fetchPayouts: ['payments.work'],
   webhook: ['payments.work'],
   payByLink: ['payments.work'],

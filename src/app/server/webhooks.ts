@@ -3,7 +3,7 @@ import { providerOf } from '../../integrations/payments/jobs/provider-of.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { execute } from '../../platform/command.ts'
 import type { System } from '../../platform/system.ts'
-import { factToJson, recordProviderNews } from '../../receivables/payments/commands/news.ts'
+import { newsToJson, recordProviderNews } from '../../receivables/payments/commands/news.ts'
 
 /** A webhook of any provider stays far below this. */
 const MOST_BYTES = 1024 * 1024
@@ -25,14 +25,9 @@ export function addWebhooks(app: FastifyInstance, system: System): void {
         Object.entries(request.headers).map(([name, value]) => [name, String(value ?? '')]),
       )
       const provider = await providerOf(system, code)
-      const { news } = await provider.read(body, headers)
-      const rows = news.map(({ eventId, reference, alias, ...told }) => ({
-        eventId,
-        reference,
-        ...(alias === undefined ? {} : { alias }),
-        ...factToJson(told),
-      }))
-      const input = { provider: code, news: rows }
+      const { news, unread } = await provider.read(body, headers)
+      // What the provider did not tell more of is asked again by a job: it need not send it again.
+      const input = { provider: code, news: news.map(newsToJson), unread: [...(unread ?? [])] }
       const done = await execute(system, recordProviderNews, input, { actor: 'job:webhook' })
       if (!done.ok) throw new RefusalError(done.refusal.code, done.refusal.facts)
       return reply.code(200).type('application/json').send('{"received":true}')

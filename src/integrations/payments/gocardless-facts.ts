@@ -15,24 +15,19 @@ export const gcPayment = z.object({
 })
 export type GcPayment = z.output<typeof gcPayment>
 
-/** The body of a webhook. */
-export const gcWebhook = z.object({
-  events: z.array(
-    z.object({
-      id: z.string().max(200),
-      created_at: z.string(),
-      resource_type: z.string(),
-      action: z.string(),
-      links: z.record(z.string(), z.string()),
-      details: z
-        .object({ cause: z.string(), reason_code: z.string().nullish() })
-        .partial()
-        .optional(),
-    }),
-  ),
-})
 /** An event of a webhook. */
-export type GcEvent = z.output<typeof gcWebhook>['events'][number]
+export const gcEvent = z.object({
+  id: z.string().max(200),
+  created_at: z.string(),
+  resource_type: z.string(),
+  action: z.string(),
+  links: z.record(z.string(), z.string()),
+  details: z.object({ cause: z.string(), reason_code: z.string().nullish() }).partial().optional(),
+})
+export type GcEvent = z.output<typeof gcEvent>
+
+/** The body of a webhook. */
+export const gcWebhook = z.object({ events: z.array(gcEvent) })
 
 /** The answer about a payment: told once for each status that it reaches. */
 export function factsOfPayment(payment: GcPayment): ProviderFact[] {

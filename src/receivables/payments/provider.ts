@@ -83,6 +83,8 @@ export type PaymentProvider = {
   findRefund(order: RefundOrder): Promise<readonly ProviderFact[] | undefined>
   /** Reads what came to the webhook. Throws the refusal `webhook_unsigned` for what is not theirs. */
   read(body: Buffer, headers: Readonly<Record<string, string | undefined>>): Promise<Webhook>
+  /** Reads an event that was put aside. Throws `OutcomeUnknown` where its provider still does not tell. */
+  readEvent?(event: object): Promise<readonly ProviderNews[]>
   /** The payouts that arrive on these days. */
   payouts(from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<readonly ProviderPayout[]>
 }
@@ -98,7 +100,15 @@ export type KeptMeans = {
 }
 
 /** What a webhook brings: facts of payments, and whether a payout was made. */
-export type Webhook = { readonly news: readonly ProviderNews[]; readonly hasPayout: boolean }
+export type Webhook = {
+  readonly news: readonly ProviderNews[]
+  readonly hasPayout: boolean
+  /** Events that are theirs, and of which the provider did not tell what they are about: to be asked. */
+  readonly unread?: readonly ProviderEvent[]
+}
+
+/** An event by its name, as the provider sent it. */
+export type ProviderEvent = { readonly eventId: string; readonly event: Record<string, unknown> }
 
 /** Whether the payment was made is not known: the line broke, or the provider failed. */
 export class OutcomeUnknown extends Error {}

@@ -91,8 +91,8 @@ export async function findRefund(
 }
 
 /**
- * What an event says of a refund. It names the refund alone, so that GoCardless is asked whose it is;
- * where it does not answer, the webhook fails and comes again.
+ * What an event says of a refund. It names the refund alone, so that GoCardless is asked whose it is.
+ * Throws `OutcomeUnknown` where it does not answer.
  */
 export async function newsOfRefund(
   settings: StripeSettings,

@@ -5,11 +5,15 @@ import {
   OutcomeUnknown,
   type PaymentOrder,
   type PaymentProvider,
+  type ProviderEvent,
+  type ProviderNews,
   type ProviderView,
 } from '../../../receivables/payments/provider.ts'
 import {
   factsOfPayment,
+  type GcEvent,
   type GcPayment,
+  gcEvent,
   gcPayment,
   gcWebhook,
   newsOf,
@@ -34,6 +38,7 @@ export function gocardlessProvider(settings: StripeSettings): PaymentProvider {
     refund: order => refund(settings, order),
     findRefund: order => findRefund(settings, order),
     read: (body, headers) => read(settings, body, headers['webhook-signature'] ?? ''),
+    readEvent: event => newsOfRefund(settings, gcEvent.parse(event)),
     payouts: (from, to) => payouts(settings, from, to),
   }
 }
@@ -85,9 +90,28 @@ async function read(settings: StripeSettings, body: Buffer, signature: string) {
   const parsed = gcWebhook.safeParse(parsedJson(body))
   if (!parsed.success) throw new RefusalError('webhook_unreadable', {})
   const news = parsed.data.events.flatMap(event => newsOf(event) ?? [])
-  for (const event of parsed.data.events) news.push(...(await newsOfRefund(settings, event)))
+  const told = await newsOfRefunds(settings, parsed.data.events)
   const hasPayout = parsed.data.events.some(event => event.resource_type === 'payouts')
-  return { news, hasPayout }
+  return { news: [...news, ...told.news], hasPayout, unread: told.unread }
+}
+
+/**
+ * What events say of refunds. They name the refund alone, so that GoCardless is asked whose it is; once
+ * it did not answer, the rest is put aside as well: it waits a few seconds for us and then sends all again.
+ */
+async function newsOfRefunds(settings: StripeSettings, events: readonly GcEvent[]) {
+  const news: ProviderNews[] = []
+  const unread: ProviderEvent[] = []
+  for (const event of events.filter(each => each.resource_type === 'refunds')) {
+    try {
+      if (unread.length === 0) news.push(...(await newsOfRefund(settings, event)))
+      else unread.push({ eventId: event.id, event })
+    } catch (error) {
+      if (!(error instanceof OutcomeUnknown)) throw error
+      unread.push({ eventId: event.id, event })
+    }
+  }
+  return { news, unread }
 }
 
 function parsedJson(body: Buffer): unknown {

@@ -7,7 +7,9 @@ import {
   beginPayment,
   factToJson,
   linkProviderNews,
+  newsToJson,
   recordPaymentFacts,
+  recordProviderNews,
   recordUnknownOutcome,
 } from '../../../receivables/payments/commands/news.ts'
 import { recordPayout } from '../../../receivables/payments/commands/payouts.ts'
@@ -32,6 +34,8 @@ import { refundTasks } from './refund-tasks.ts'
 const paymentKey = z.object({ accountId: z.uuid(), paymentId: z.uuid() })
 const newsKey = z.object({ provider: z.string(), references: z.array(z.string()) })
 
+const unreadEvent = z.object({ provider: z.string(), event: z.looseObject({}) })
+
 const span = z.object({ from: z.string(), to: z.string() })
 
 /** Payments asked about in one go; the rest follows at once. */
@@ -45,6 +49,7 @@ export function paymentTasks(system: System): Tasks {
     askPayments: () => askPayments(system),
     ...refundTasks(system),
     fetchPayouts: payload => fetchPayouts(system, span.parse(payload)),
+    readProviderEvent: payload => readProviderEvent(system, unreadEvent.parse(payload)),
     linkProviderNews: async payload => {
       await act(system, linkProviderNews, newsKey.parse(payload), 'job:linkProviderNews')
     },
@@ -60,6 +65,21 @@ async function makePayment(system: System, key: PaymentKey): Promise<void> {
   const { go } = await act(system, beginPayment, key, actor)
   if (!go) return
   await ask(system, key, actor, (provider, order) => provider.pay(order))
+}
+
+/**
+ * Reads an event of a webhook that its provider did not tell more of when it came. As long as it does
+ * not, the job fails and is done again, later each time.
+ */
+async function readProviderEvent(
+  system: System,
+  { provider: code, event }: z.output<typeof unreadEvent>,
+): Promise<void> {
+  const provider = await providerOf(system, code)
+  const news = (await provider.readEvent?.(event)) ?? []
+  if (news.length === 0) return
+  const input = { provider: code, news: news.map(newsToJson) }
+  await act(system, recordProviderNews, input, 'job:readProviderEvent')
 }
 
 /** Asks the provider what the customer paid with, where they let us keep it. */

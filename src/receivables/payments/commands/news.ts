@@ -12,6 +12,7 @@ import {
   type PaymentKey,
   type StoredPayment,
 } from '../load/payments.ts'
+import type { ProviderNews } from '../provider.ts'
 import { insertEvents, insertReferences, updatePayments } from '../save/payments.ts'
 import { bookPayments } from './book.ts'
 import { enqueueKeeping } from './keep.ts'
@@ -132,8 +133,17 @@ export const recordProviderNews = defineCommand({
   input: z.strictObject({
     provider: z.string().max(40),
     news: z.array(fact.extend({ reference: name, alias: name.optional() })).max(500),
+    /** Events of which the provider did not tell what they are about: it is asked again, for days. */
+    unread: z
+      .array(z.strictObject({ eventId: name, event: z.looseObject({}) }))
+      .max(500)
+      .default([]),
   }),
-  run: async (tx, { provider, news }, ctx) => {
+  run: async (tx, { provider, news, unread }, ctx) => {
+    for (const { eventId, event } of unread) {
+      const key = `read-event ${provider} ${eventId}`
+      await ctx.enqueue(tx, { task: 'readProviderEvent', payload: { provider, event }, key })
+    }
     const events = news.map(({ alias: _, ...each }) => ({ provider, ...each }))
     const fresh = await insertEvents(tx, events, ctx.clock.now())
     const references = news.filter(each => fresh.has(each.eventId)).map(each => each.reference)
@@ -203,4 +213,9 @@ export function factToJson({ at, fact: told }: DatedFact): { at: string; fact: {
     typeof value === 'bigint' ? value.toString() : value,
   ])
   return { at: at.toString(), fact: Object.fromEntries(plain) as { kind: string } }
+}
+
+/** What a provider said, as JSON for a command's input. */
+export function newsToJson({ eventId, reference, alias, ...told }: ProviderNews) {
+  return { eventId, reference, ...(alias === undefined ? {} : { alias }), ...factToJson(told) }
 }

@@ -4,6 +4,7 @@ import type { Labels } from '../labels.ts'
 export const refunds: Labels = {
   'refund-proposals': 'Vorgeschlagene Erstattungen',
   refundToOrigin: 'Dorthin erstatten, woher gezahlt wurde',
+  unread: 'Noch zu klärende Ereignisse',
   'provider-refunds': 'Erstattungen über Dienstleister',
   owed: 'Wieder geschuldet',
   providerRefundId: 'Erstattung (ID des Dienstleisters)',

@@ -4,6 +4,7 @@ import type { Labels } from '../labels.ts'
 export const refunds: Labels = {
   'refund-proposals': 'Proposed refunds',
   refundToOrigin: 'Refund to where it was paid from',
+  unread: 'Events to ask about',
   'provider-refunds': 'Refunds through providers',
   owed: 'Owed again',
   providerRefundId: 'Refund (provider’s ID)',

@@ -4,6 +4,7 @@ import type { Labels } from '../labels.ts'
 export const refunds: Labels = {
   'refund-proposals': 'Reembolsos propuestos',
   refundToOrigin: 'Devolver al origen del pago',
+  unread: 'Eventos por aclarar',
   'provider-refunds': 'Devoluciones por proveedor',
   owed: 'Se debe de nuevo',
   providerRefundId: 'Devolución (ID del proveedor)',

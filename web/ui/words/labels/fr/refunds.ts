@@ -4,6 +4,7 @@ import type { Labels } from '../labels.ts'
 export const refunds: Labels = {
   'refund-proposals': 'Remboursements proposés',
   refundToOrigin: 'Rembourser vers l’origine du paiement',
+  unread: 'Événements à éclaircir',
   'provider-refunds': 'Remboursements par prestataire',
   owed: 'De nouveau dû',
   providerRefundId: 'Remboursement (ID du prestataire)',
