@@ -5888,6 +5888,16 @@ export interface Commands {
       readonly viewId: string
     }
   }
+  /** Give a key another secret, shown this once; the one before ends at once */
+  readonly renewApiKey: {
+    readonly input: {
+      readonly keyId: string
+    }
+    readonly answer: {
+      readonly keyId: string
+      readonly secret: string
+    }
+  }
   /** Begin the next term of contracts that renew by themselves and for which notice would come too late, with its uplift; a page at a time */
   readonly renewContracts: {
     readonly input: {
@@ -8476,6 +8486,10 @@ export interface Lists {
       readonly createdAt: string
       /** when it ends */
       readonly expiresAt: string | null
+      /** when it was last used, to the minute */
+      readonly lastUsedAt: string | null
+      /** when its secret was taken anew */
+      readonly renewedAt: string | null
       /** who ended it */
       readonly revokedBy: string | null
       /** when it was ended */

@@ -128,6 +128,9 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   rule({ code: 'erasure_of_customer', command: 'eraseAccount', approvers: HEADS }),
   rule({ code: 'erasure_of_person', command: 'erasePerson', approvers: HEADS }),
   rule({ code: 'role_definition', command: 'defineRole', approvers: HEADS }),
+  // A rate decides every bill from its day on; the bank of a company is where all customers pay.
+  rule({ code: 'tax_rule', command: 'defineTaxRules', approvers: HEADS }),
+  rule({ code: 'legal_entity', command: 'defineLegalEntities', approvers: HEADS }),
   rule({ code: 'authority_rule', command: 'defineAuthorityRule', approvers: HEADS }),
 ]
 

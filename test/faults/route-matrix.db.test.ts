@@ -146,6 +146,8 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'POST /v1/previews/dunning-policy': { reads: 'receipts.read' },
   'POST /v1/previews/late-charges': { reads: 'receipts.read' },
   'POST /v1/previews/contact-rules': { reads: 'receipts.read' },
+  'POST /v1/previews/taxes': { reads: 'catalog.read' },
+  'POST /v1/previews/authority': { reads: 'people.read' },
   // What may be tried is the command's own to say.
   'POST /v1/previews/row': 'known',
   'POST /v1/previews/version': 'known',

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { mayOf } from '../../identity/access.ts'
+import { noteKeyUse } from '../../identity/api-keys/commands.ts'
 import { keyProviso, loadUsableKey } from '../../identity/api-keys/load.ts'
 import { covers, SECRET_PREFIX } from '../../identity/api-keys/scopes.ts'
 import { loadAccess } from '../../identity/load/access.ts'
@@ -52,6 +53,7 @@ async function keyAsker(system: System, authorization: string): Promise<Asker> {
     const key = await loadUsableKey(system.db, hash, system.clock.now())
     noteKey(hash, key !== undefined)
     if (key !== undefined) {
+      noteKeyUse(system, hash)
       return {
         actor: `key:${key.keyId}`,
         mayRead: async permission => covers(key.scopes, permission),
@@ -92,6 +94,7 @@ export function keyProvisoOf(
 ): Proviso | undefined {
   const hash = keyHashIn(headers.authorization)
   if (hash === undefined || !goodKeys.has(hash.toString('base64'))) return undefined
+  noteKeyUse(system, hash)
   return keyProviso(hash, permission, system.clock.now())
 }
 

@@ -57,7 +57,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addExportFiles(app, system)
   addWordings(app, system)
   addDunningTrials(app, system)
-  addWorkedExamples(app, system)
+  addWorkedExamples(app, system, commands)
   addDescriptions(app, system, commands, LISTS)
   addViews(app, system)
   addPreviews(app, system, commands)

@@ -3,7 +3,9 @@ import { instant, line, optional } from '../../formats/fields.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { type AnyCommand, defineCommand } from '../../platform/command.ts'
 import { newSecret, secretHash } from '../../platform/secret.ts'
-import { insertKey, revokeKey } from './save.ts'
+import type { System } from '../../platform/system.ts'
+import { hasAskedForKey, loadKey } from './load.ts'
+import { insertKey, renewKey, revokeKey, saveKeyUses } from './save.ts'
 import { HINT_CHARACTERS, SECRET_PREFIX } from './scopes.ts'
 
 const scope = z
@@ -58,5 +60,51 @@ export const revokeApiKey = defineCommand({
   },
 })
 
+/**
+ * Gives a key another secret, shown this once to whoever asked for the key: after a second person let it be
+ * made, or when the secret was lost or seen. What a key may do was approved for that person, so nobody else
+ * can have its secret.
+ */
+export const renewApiKey = defineCommand({
+  name: 'renewApiKey',
+  summary: 'Give a key another secret, shown this once; the one before ends at once',
+  permission: 'identity.keys',
+  input: z.strictObject({ keyId: z.uuid({ error: 'the id of a key' }) }),
+  loggedValue: ({ keyId }: { keyId: string; secret: string }) => ({ keyId }),
+  run: async (tx, { keyId }, ctx) => {
+    const now = ctx.clock.now()
+    const key = await loadKey(tx, keyId, now)
+    if (key === undefined) return refuse('unknown_key', { key: keyId })
+    if (!(await hasAskedForKey(tx, keyId, ctx.actor))) {
+      return refuse('key_of_another', { name: key.name })
+    }
+    const secret = newSecret(SECRET_PREFIX)
+    const renewed = { hint: secret.slice(0, HINT_CHARACTERS), secretHash: secretHash(secret) }
+    await renewKey(tx, keyId, { ...renewed, at: now })
+    return ok({ keyId, secret })
+  },
+})
+
 /** The commands of keys, for the registry. */
-export const apiKeyCommands: readonly AnyCommand[] = [createApiKey, revokeApiKey]
+export const apiKeyCommands: readonly AnyCommand[] = [createApiKey, renewApiKey, revokeApiKey]
+
+/** Keys whose use is not on record yet, by their hash, and when each was used last. */
+const unsaved = new Map<string, Temporal.Instant>()
+const SAVED_AFTER_MS = 45_000
+
+/**
+ * Notes that a program uses its key; put on record within a minute, together with what else was used
+ * meanwhile, so that a request costs no write.
+ */
+export function noteKeyUse(system: Pick<System, 'db' | 'clock' | 'log'>, hash: Buffer): void {
+  const isFirst = unsaved.size === 0
+  unsaved.set(hash.toString('base64'), system.clock.now())
+  if (!isFirst) return
+  setTimeout(() => {
+    const uses = [...unsaved].map(([text, at]) => ({ hash: Buffer.from(text, 'base64'), at }))
+    unsaved.clear()
+    saveKeyUses(system.db, uses).catch(error =>
+      system.log.warn({ err: error }, 'the use of keys was not noted'),
+    )
+  }, SAVED_AFTER_MS).unref()
+}

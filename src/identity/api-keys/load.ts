@@ -62,3 +62,20 @@ export function loadKey(db: Db, keyId: string, at: Temporal.Instant): Promise<Ap
         and (expires_at is null or expires_at > ${at})`,
   )
 }
+
+/** Whether somebody asked for a key: made it alone, or put it forward for the person who made it. */
+export async function hasAskedForKey(db: Db, keyId: string, actor: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    sql`
+      select from approval_request
+      where command = 'createApiKey' and state = 'approved' and outcome->>'keyId' = ${keyId}
+        and requested_by = ${actor}
+      union all
+      select from api_key k where key_id = ${keyId}::uuid and created_by = ${actor}
+        and not exists (select from approval_request r
+          where r.command = 'createApiKey' and r.state = 'approved'
+            and r.outcome->>'keyId' = ${keyId})`,
+  )
+  return found.length > 0
+}

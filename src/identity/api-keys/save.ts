@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { affected, type Tx } from '../../platform/database/database.ts'
+import { affected, type Db, type Tx } from '../../platform/database/database.ts'
 
 export type NewKey = {
   readonly keyId: string
@@ -35,5 +35,34 @@ export function revokeKey(
     sql`
       update api_key set revoked_by = ${by}, revoked_at = ${at}
       where key_id = ${keyId}::uuid and revoked_at is null`,
+  )
+}
+
+/** Puts another secret in the place of a key's. */
+export async function renewKey(
+  tx: Tx,
+  keyId: string,
+  to: { readonly hint: string; readonly secretHash: Buffer; readonly at: Temporal.Instant },
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      update api_key set hint = ${to.hint}, secret_hash = ${to.secretHash}, renewed_at = ${to.at}
+      where key_id = ${keyId}::uuid`,
+  )
+}
+
+/** Notes when keys were used last. */
+export async function saveKeyUses(
+  db: Db,
+  uses: readonly { readonly hash: Buffer; readonly at: Temporal.Instant }[],
+): Promise<void> {
+  await affected(
+    db,
+    sql`
+      update api_key k set last_used_at = greatest(k.last_used_at, u.at)
+      from unnest(${uses.map(({ hash }) => hash)}::bytea[],
+        ${uses.map(({ at }) => at.toString())}::timestamptz[]) as u (hash, at)
+      where k.secret_hash = u.hash`,
   )
 }

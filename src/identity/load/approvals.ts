@@ -78,3 +78,29 @@ export async function loadDelegators(
   )
   return found.map(each => each.personId)
 }
+
+/** A right to decide in another's place that holds now or later. */
+export type Delegation = {
+  readonly delegationId: string
+  readonly fromPerson: string
+  readonly toPerson: string
+  readonly fromAt: Temporal.Instant
+  readonly untilAt: Temporal.Instant
+  readonly reason: string
+}
+
+/** Delegations that have not ended; those that hold at the moment alone unless `coming` asks for all. */
+export function loadDelegations(
+  db: Db,
+  at: Temporal.Instant,
+  { coming = false }: { readonly coming?: boolean } = {},
+): Promise<Delegation[]> {
+  return rows(
+    db,
+    sql<Delegation>`
+      select delegation_id as "delegationId", from_person as "fromPerson",
+        to_person as "toPerson", from_at as "fromAt", until_at as "untilAt", reason
+      from approval_delegation
+      where until_at > ${at} and (${coming} or from_at <= ${at}) order by until_at, delegation_id`,
+  )
+}

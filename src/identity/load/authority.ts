@@ -40,3 +40,17 @@ export async function loadSwitch(db: Db): Promise<SetSwitch> {
   )
   return set ?? { ...DEFAULT_SWITCH, reason: null, recordedAt: null, recordedBy: null }
 }
+
+/** Rules of the installation that are to hold from a later moment on, or end then. */
+export function loadComingRules(
+  db: Db,
+  at: Temporal.Instant,
+): Promise<(AuthorityRule & { readonly active: boolean; readonly fromAt: Temporal.Instant })[]> {
+  return rows(
+    db,
+    sql`
+      select code, command, role, reason, currency, at_least as "atLeast", approvers,
+        expires_days as "expiresDays", active, from_at as "fromAt"
+      from authority_rule where from_at > ${at} order by from_at, code`,
+  )
+}

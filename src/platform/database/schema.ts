@@ -238,7 +238,9 @@ export interface ApiKey {
   expires_at: Temporal.Instant | null;
   hint: string;
   key_id: string;
+  last_used_at: Temporal.Instant | null;
   name: string;
+  renewed_at: Temporal.Instant | null;
   revoked_at: Temporal.Instant | null;
   revoked_by: string | null;
   scopes: string[];

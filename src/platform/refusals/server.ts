@@ -207,6 +207,13 @@ export const serverRefusals: RefusalTexts = {
     es: 'Ninguna clave en vigor tiene el identificador {key}. Consulte la lista de claves.',
     de: 'Kein gültiger Schlüssel hat die Kennung {key}. Sehen Sie die Liste der Schlüssel an.',
   },
+  key_of_another: {
+    provokedBy: 'renewApiKey of a key that somebody else asked for',
+    en: 'The key “{name}” was approved for somebody else, who alone can have its secret. Ask them, or create a key of your own.',
+    fr: 'La clé « {name} » a été approuvée pour une autre personne, seule à pouvoir obtenir son secret. Demandez-la-lui ou créez votre propre clé.',
+    es: 'La clave «{name}» se aprobó para otra persona, la única que puede obtener su secreto. Pídasela o cree una clave propia.',
+    de: 'Der Schlüssel „{name}“ wurde für jemand anderen genehmigt; nur diese Person bekommt sein Geheimnis. Fragen Sie sie oder legen Sie einen eigenen Schlüssel an.',
+  },
   unknown_list: {
     provokedBy: 'quittance list with a name that no list has',
     en: 'There is no list {list}. Run “quittance list” for their names.',

@@ -14,7 +14,8 @@ export function ConfirmStep(props: {
   readonly does: string
   readonly leaves: string
   readonly isDangerous?: boolean
-  readonly onClose: () => void
+  /** Left as it is, or done: then with what the command answered. */
+  readonly onClose: (answer?: unknown) => void
 }) {
   const { data: me } = useMe()
   const [key] = useState(() => crypto.randomUUID())
@@ -34,7 +35,7 @@ export function ConfirmStep(props: {
           does={props.does}
           onDone={props.onClose}
         >
-          <Button variant="default" onClick={props.onClose}>
+          <Button variant="default" onClick={() => props.onClose()}>
             {props.leaves}
           </Button>
         </Deed>

@@ -62,6 +62,36 @@ export const DESKS: Readonly<Record<string, Readonly<Record<Language, string>>>>
     es: 'Plazo de cobro, calidad y carga por mes, con la lista tras cada cifra',
     de: 'Forderungslaufzeit, Qualität und Arbeitslast je Monat, mit der Liste dahinter',
   },
+  '/legal-entities': {
+    en: 'Names, tax ids, bank and the look of documents, seen as you type',
+    fr: 'Noms, numéros fiscaux, banque et aspect des documents, vus pendant la saisie',
+    es: 'Nombres, números fiscales, banco y aspecto de los documentos, a la vista al escribir',
+    de: 'Namen, Steuernummern, Bank und Aussehen der Belege, beim Schreiben zu sehen',
+  },
+  '/taxes': {
+    en: 'Dated rates, with a line worked out and what a change touches',
+    fr: 'Taux datés, avec une ligne calculée et ce qu’un changement touche',
+    es: 'Tipos con fecha, con una línea calculada y lo que alcanza un cambio',
+    de: 'Datierte Sätze, mit einer gerechneten Position und dem, was eine Änderung trifft',
+  },
+  '/authority': {
+    en: 'What needs a second person, from which amount, whose, and who could be it',
+    fr: 'Ce qui exige une seconde personne, dès quel montant, laquelle, et qui pourrait l’être',
+    es: 'Qué exige una segunda persona, desde qué importe, cuál y quién podría serlo',
+    de: 'Was eine zweite Person braucht, ab welchem Betrag, welche, und wer es sein könnte',
+  },
+  '/api-keys': {
+    en: 'Keys of programs: what each may do, until when, and when it was last used',
+    fr: 'Clés des programmes : droits, fin et dernière utilisation',
+    es: 'Claves de programas: qué puede cada una, hasta cuándo y su último uso',
+    de: 'Schlüssel von Programmen: was jeder darf, bis wann, und wann er zuletzt benutzt wurde',
+  },
+  '/webhooks': {
+    en: 'Systems that are told of events: what was sent, what they answered, send again',
+    fr: 'Systèmes avertis des événements : envois, réponses, renvoi',
+    es: 'Sistemas a los que se avisa: qué se envió, qué respondieron, reenviar',
+    de: 'Systeme, denen Ereignisse gemeldet werden: gesendet, beantwortet, nochmals senden',
+  },
   '/ledger': {
     en: 'Balances of all ledger accounts for any month',
     fr: 'Soldes de tous les comptes pour tout mois',

@@ -45,6 +45,11 @@ import { runView } from './run.ts'
 import { runBoardView, runCalendarView } from './run-calendar.ts'
 import { runComparisonView, runDeliveryView, runDeskView } from './run-desk.ts'
 import { sampleView } from './sample.ts'
+import { apiKeysView } from './settings/api-keys.ts'
+import { authorityView } from './settings/authority.ts'
+import { legalEntitiesView } from './settings/legal-entities.ts'
+import { taxesView } from './settings/taxes.ts'
+import { webhookDeliveryView, webhookLogView, webhooksView } from './settings/webhooks.ts'
 import { statementRunView } from './statement-run.ts'
 import { systemsView } from './systems.ts'
 import { tacticsView } from './tactics.ts'
@@ -61,7 +66,9 @@ export const VIEWS: readonly View[] = [
   activityView,
   hierarchyView,
   ageingView,
+  apiKeysView,
   approvalsView,
+  authorityView,
   billedBeforeView,
   bulkView,
   closeView,
@@ -83,6 +90,7 @@ export const VIEWS: readonly View[] = [
   retryRulesView,
   lateChargesView,
   ledgerView,
+  legalEntitiesView,
   listViewsView,
   mandateView,
   meterView,
@@ -121,12 +129,16 @@ export const VIEWS: readonly View[] = [
   systemsView,
   tacticsView,
   touCalendarView,
+  taxesView,
   trendsView,
   unclaimedView,
   usageEffectsView,
   usageFindingsView,
   usageImportView,
   messageView,
+  webhookDeliveryView,
+  webhookLogView,
+  webhooksView,
   wordingsView,
   workView,
 ]

@@ -17,6 +17,13 @@ export const ACCESS_LISTS: readonly List[] = [
       createdBy: column('text', 'created_by', 'who made it'),
       createdAt: column('instant', 'created_at', 'when it was made'),
       expiresAt: column('instant', 'expires_at', 'when it ends', NULLABLE),
+      lastUsedAt: column(
+        'instant',
+        'last_used_at',
+        'when it was last used, to the minute',
+        NULLABLE,
+      ),
+      renewedAt: column('instant', 'renewed_at', 'when its secret was taken anew', NULLABLE),
       revokedBy: column('text', 'revoked_by', 'who ended it', NULLABLE),
       revokedAt: column('instant', 'revoked_at', 'when it was ended', NULLABLE),
     },

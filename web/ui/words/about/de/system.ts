@@ -31,6 +31,8 @@ export const system: Sentences = {
   'webhook-attempts': 'Jeder Zustellversuch: die Antwort und wie lange sie dauerte',
   createApiKey:
     'Einen Schlüssel anlegen, mit dem ein Programm die API benutzt; sein Geheimnis wird nur dieses eine Mal gezeigt',
+  renewApiKey:
+    'Einem Schlüssel ein anderes Geheimnis geben, das nur dieses Mal gezeigt wird; das vorige endet sofort',
   revokeApiKey: 'Einen Schlüssel sofort beenden; schon seine nächste Anfrage wird abgewiesen',
   setRetention:
     'Festlegen, wie viele Monate Belege, Mandate, Kunden und Anmeldungen aufbewahrt werden',

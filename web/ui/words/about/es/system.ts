@@ -31,6 +31,8 @@ export const system: Sentences = {
   'webhook-attempts': 'Cada intento de entrega: qué se respondió y cuánto tardó',
   createApiKey:
     'Crear una clave con la que un programa usa la API; su secreto se muestra solo esta vez',
+  renewApiKey:
+    'Dar a una clave otro secreto, que se muestra solo esta vez; el anterior deja de valer al momento',
   revokeApiKey: 'Anular una clave de inmediato: su próxima petición se rechaza',
   setRetention:
     'Fijar cuántos meses se conservan documentos, mandatos, clientes e inicios de sesión',

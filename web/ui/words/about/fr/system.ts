@@ -32,6 +32,8 @@ export const system: Sentences = {
   'webhook-attempts': 'Chaque tentative d’envoi : la réponse et sa durée',
   createApiKey:
     'Créer une clé par laquelle un programme utilise l’API ; son secret n’est montré qu’une fois',
+  renewApiKey:
+    'Donner à une clé un autre secret, montré cette seule fois ; le précédent cesse aussitôt',
   revokeApiKey: 'Mettre fin à une clé sur-le-champ : sa prochaine requête est refusée',
   setRetention:
     'Fixer pendant combien de mois sont conservés documents, mandats, clients et connexions',

@@ -22,6 +22,8 @@ export const system: Sentences = {
   'whether everybody sees it': 'ob alle sie sehen',
   'filters, order and columns': 'Filter, Reihenfolge und Spalten',
   'name of the program': 'Name des Programms',
+  'when it was last used, to the minute': 'wann zuletzt benutzt, auf die Minute',
+  'when its secret was taken anew': 'wann sein Geheimnis erneuert wurde',
   'first characters of the secret': 'erste Zeichen des Geheimnisses',
   permissions: 'Rechte',
   'who made it': 'wer ihn angelegt hat',

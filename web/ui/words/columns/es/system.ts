@@ -21,6 +21,8 @@ export const system: Sentences = {
   'whether everybody sees it': 'si todos la ven',
   'filters, order and columns': 'filtros, orden y columnas',
   'name of the program': 'nombre del programa',
+  'when it was last used, to the minute': 'cuándo se usó por última vez, al minuto',
+  'when its secret was taken anew': 'cuándo se renovó su secreto',
   'first characters of the secret': 'primeros caracteres del secreto',
   permissions: 'permisos',
   'who made it': 'quién la creó',

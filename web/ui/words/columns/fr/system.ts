@@ -21,6 +21,8 @@ export const system: Sentences = {
   'whether everybody sees it': 'si tout le monde la voit',
   'filters, order and columns': 'filtres, ordre et colonnes',
   'name of the program': 'nom du programme',
+  'when it was last used, to the minute': 'date de la dernière utilisation, à la minute près',
+  'when its secret was taken anew': 'date de renouvellement du secret',
   'first characters of the secret': 'premiers caractères du secret',
   permissions: 'droits',
   'who made it': 'qui l’a créée',

@@ -3,6 +3,9 @@ import type { Labels } from '../labels.ts'
 /** Commands, in German. */
 export const commands: Labels = {
   createApiKey: 'API-Schlüssel anlegen',
+  renewApiKey: 'Geheimnis eines API-Schlüssels erneuern',
+  lastUsedAt: 'Zuletzt benutzt',
+  renewedAt: 'Geheimnis erneuert',
   revokeApiKey: 'API-Schlüssel widerrufen',
   sealCommandLog: 'Prüfprotokoll versiegeln',
   resealFields: 'Sensible Daten neu verschlüsseln',

@@ -3,6 +3,9 @@ import type { Labels } from '../labels.ts'
 /** Commands, in English. */
 export const commands: Labels = {
   createApiKey: 'Create an API key',
+  renewApiKey: 'Renew the secret of an API key',
+  lastUsedAt: 'Last used',
+  renewedAt: 'Secret renewed',
   revokeApiKey: 'Revoke an API key',
   sealCommandLog: 'Seal the audit log',
   resealFields: 'Re-encrypt sensitive data',

@@ -3,6 +3,9 @@ import type { Labels } from '../labels.ts'
 /** Commands, in Spanish. */
 export const commands: Labels = {
   createApiKey: 'Crear una clave de API',
+  renewApiKey: 'Renovar el secreto de una clave API',
+  lastUsedAt: 'Último uso',
+  renewedAt: 'Secreto renovado',
   revokeApiKey: 'Revocar una clave de API',
   sealCommandLog: 'Sellar el registro de auditoría',
   resealFields: 'Volver a cifrar los datos sensibles',

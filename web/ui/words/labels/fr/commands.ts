@@ -3,6 +3,9 @@ import type { Labels } from '../labels.ts'
 /** Commands, in French. */
 export const commands: Labels = {
   createApiKey: 'Créer une clé d’API',
+  renewApiKey: 'Renouveler le secret d’une clé API',
+  lastUsedAt: 'Dernière utilisation',
+  renewedAt: 'Secret renouvelé',
   revokeApiKey: 'Révoquer une clé d’API',
   sealCommandLog: 'Sceller le journal d’audit',
   resealFields: 'Rechiffrer les données sensibles',

@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/api-keys',
+  section: 'settings',
+  page: lazyRouteComponent(() => import('../pages/api-keys.tsx'), 'ApiKeysPage'),
+  menu: {
+    title: {
+      en: 'API keys',
+      fr: 'Clés API',
+      es: 'Claves de API',
+      de: 'API-Schlüssel',
+    },
+    permission: 'identity.keys',
+  },
+}

@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/authority',
+  section: 'settings',
+  page: lazyRouteComponent(() => import('../pages/authority.tsx'), 'AuthorityPage'),
+  menu: {
+    title: {
+      en: 'Authority matrix',
+      fr: 'Matrice des pouvoirs',
+      es: 'Matriz de autorizaciones',
+      de: 'Freigabematrix',
+    },
+    permission: 'people.read',
+  },
+}

@@ -1,0 +1,17 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/legal-entities',
+  section: 'settings',
+  page: lazyRouteComponent(() => import('../pages/legal-entities.tsx'), 'LegalEntitiesPage'),
+  menu: {
+    title: {
+      en: 'Legal entities',
+      fr: 'Entités juridiques',
+      es: 'Entidades legales',
+      de: 'Gesellschaften',
+    },
+    permission: 'catalog.read',
+  },
+}

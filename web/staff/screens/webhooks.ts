@@ -1,0 +1,12 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Screen } from '../screen.ts'
+
+export const screen: Screen = {
+  path: '/webhooks',
+  section: 'settings',
+  page: lazyRouteComponent(() => import('../pages/webhooks.tsx'), 'WebhooksPage'),
+  menu: {
+    title: { en: 'Webhooks', fr: 'Webhooks', es: 'Webhooks', de: 'Webhooks' },
+    permission: 'webhooks.read',
+  },
+}
