@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { SharedAnswers } from './shared-answers.ts'
 
@@ -11,7 +12,9 @@ function world() {
       begun.push(answer)
       return answer.promise
     })
-  const settled = () => new Promise(resolve => setImmediate(resolve))
+  const settled = async () => {
+    for (let turns = 0; turns < 3; turns += 1) await turn()
+  }
   return { begun, ask, settled }
 }
 

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
 /**
  * One answer for all who ask the same at the same time. The first is answered at once; whoever asks the
  * same question meanwhile waits, and all of those share the next answer, whose finding begins after the
@@ -11,7 +13,8 @@ export class SharedAnswers<Answer> {
   ask(question: string, find: () => Promise<Answer>): Promise<Answer> {
     const underWay = this.#underWay.get(question)
     if (underWay === undefined) return this.#begin(question, find)
-    underWay.next ??= underWay.ended.then(() => this.#begin(question, find))
+    // Whoever has sent the question by the end of the answer before is heard first, and shares, too.
+    underWay.next ??= underWay.ended.then(() => turn()).then(() => this.#begin(question, find))
     return underWay.next
   }
 
