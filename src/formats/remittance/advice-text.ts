@@ -1,8 +1,9 @@
+import { minorDigits } from '../../kernel/currency.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { textOrNull } from '../bank/statement.ts'
 import { type Advice, type AdviceLine, NO_ADVICE } from './advice.ts'
-import { amountsIn, dayIn, type TextAmount } from './text-amounts.ts'
+import { amountsIn, currencyOfOtherDecimals, dayIn, type TextAmount } from './text-amounts.ts'
 
 /*
  * Reads what a payer wrote for people: an e-mail, or the text of a PDF. A line with the number of a
@@ -48,6 +49,9 @@ const MOST_LINES = 5_000
 /** Reads a text; throws `remittance_empty` where no line has both a document and an amount. */
 export function readAdviceText(text: string, format: string): Advice {
   const advice: { -readonly [Key in keyof Advice]: Advice[Key] } = { ...NO_ADVICE, lines: [] }
+  const currency = currencyOfOtherDecimals(text)
+  const decimals = currency === null ? 2 : minorDigits(currency)
+  advice.currency = currency
   const lines: AdviceLine[] = []
   let headings: readonly Heading[] = []
   for (const [place, raw] of text.split(/\r\n|\n|\r|\f/).entries()) {
@@ -55,7 +59,7 @@ export function readAdviceText(text: string, format: string): Advice {
       .replace(/^[>\s]+/, '')
       .trimEnd()
       .slice(0, 1_000)
-    const amounts = amountsIn(line)
+    const amounts = amountsIn(line, decimals)
     advice.currency ??= currencyIn(line, amounts)
     const found = amounts.length === 0 ? [] : documentsIn(line, amounts)
     if (TOTAL.test(line) && !SUBTOTAL.test(line) && amounts.length > 0 && !isRow(line, found)) {

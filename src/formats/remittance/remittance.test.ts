@@ -171,6 +171,30 @@ describe('text', () => {
     ['2026-02-30', null],
   ])('the day %s', (text, day) => expect(dayIn(text)?.toString() ?? null).toBe(day))
 
+  test.each([
+    ['INV-7  ¥12,500  JPY 980', 0, '12500 980'],
+    ['INV-2026-000001 (1,250,000)', 0, '-1250000'],
+    ['INV-7  12.500  KWD 1,250.750', 3, '12.5 1250.75'],
+  ])('amounts of %s, of %s decimals', (line, decimals, amounts) => {
+    const found = amountsIn(line, decimals).map(({ amount }) => String(amount))
+    expect(found.join(' ')).toBe(amounts)
+  })
+
+  test('advices in yen and in dinars, of no and of three decimals', () => {
+    const yen = 'Payer: Aoki KK\nINV-2026-000001  ¥12,500\nINV-2026-000002  ¥980\nTotal JPY 13,480'
+    expect(told(readAdviceText(yen, 'e-mail'))).toEqual([
+      'Aoki KK | - | - | 13480 | JPY',
+      'INV-2026-000001 12500',
+      'INV-2026-000002 980',
+    ])
+    const dinars = 'INV-2026-000001  1,250.500\nINV-2026-000002  9.750\nTotal KWD 1,260.250'
+    expect(told(readAdviceText(dinars, 'pdf'))).toEqual([
+      '- | - | - | 1260.25 | KWD',
+      'INV-2026-000001 1250.5',
+      'INV-2026-000002 9.75',
+    ])
+  })
+
   test('an e-mail in English, its columns headed', () => {
     const text = `Dear team,
 > we have paid the following on 2026-01-31.
