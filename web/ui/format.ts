@@ -22,6 +22,12 @@ export function decimalText(text: string, language: Language): string {
   return sign === undefined ? shown : `${MINUS}${shown}`
 }
 
+/** A price of a unit: as many decimals as it has, two at least. */
+export function priceText(text: string, language: Language): string {
+  const [whole = '', fraction = ''] = text.split('.')
+  return decimalText(`${whole}.${fraction.padEnd(2, '0')}`, language)
+}
+
 /** Minor units as an amount in the reader's notation, without the currency. */
 export function minorText(minor: string, currency: string, language: Language): string {
   return decimalText(formatAmount(BigInt(minor), currency), language)

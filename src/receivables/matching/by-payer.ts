@@ -48,9 +48,11 @@ function ofPayer(scene: Scene, payer: CandidatePayer, rivals: number): Suggestio
     const sure = same.length === 1 ? one : 0.8 - 0.05 * same.length
     return same.map(item => guess('payer_amount', [item], sure, 'amount_exact'))
   }
+  // Who owes nothing seldom pays; a name that a clerk confirmed once may be that of a paying office.
+  const likely = open.length > 0 ? 0.7 : isByName(evidence) ? 0.25 : 0.5
   const only: Suggestion = {
     rule: 'payer_only',
-    confidence: Math.max(0.7 - less, 0.05),
+    confidence: Math.max(likely - less, 0.05),
     accountId,
     parts: [],
     leftMinor: scene.payment.amountMinor,
@@ -65,6 +67,11 @@ function isByNameAlone(evidence: readonly Evidence[]): boolean {
     one =>
       one === 'bank_account_known' || one === 'account_number_in_text' || one === 'name_learnt',
   )
+}
+
+/** Nothing but a name tells whose money it is, be it one that a clerk confirmed. */
+function isByName(evidence: readonly Evidence[]): boolean {
+  return !evidence.some(one => one === 'bank_account_known' || one === 'account_number_in_text')
 }
 
 function isCommon({ candidates }: Scene): boolean {

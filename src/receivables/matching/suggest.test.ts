@@ -37,6 +37,7 @@ const PAYERS: Readonly<Record<string, string>> = {
   A: 'Ada Byron',
   B: 'Bergmann & Söhne GmbH',
   C: 'Carla Montes García',
+  D: 'Doris Lessing',
 }
 
 const BOOKS = [
@@ -169,6 +170,12 @@ describe('a person is asked', () => {
   ])('%s', (name, row, expected) => {
     const told = name.startsWith('a name that three') ? { account: 'A', sameName: 3 } : {}
     expect(matched(row, told)).toBe(expected)
+  })
+
+  test('an office that once paid for somebody who owes nothing: the item of that amount comes first', () => {
+    expect(matched('33.50 Pay Office | hello', { account: 'D', isNameLearnt: true })).toBe(
+      'ask: amount_only 112',
+    )
   })
 })
 

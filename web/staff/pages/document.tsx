@@ -2,7 +2,7 @@ import { Anchor, Button, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { Failure } from '../../ui/failure.tsx'
-import { decimalText, lastDay } from '../../ui/format.ts'
+import { decimalText, lastDay, priceText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -198,7 +198,7 @@ function Lines({ view: { head, lines, behind } }: { readonly view: DocumentView 
               {decimalText(line.quantity, language)} {line.unit}
             </Table.Td>
             <Table.Td className="figure" style={{ verticalAlign: 'top' }}>
-              {decimalText(line.unitPrice, language)}
+              {priceText(line.unitPrice, language)}
               {line.taxInclusive && (
                 <Text size="xs" c="dimmed">
                   {documentWords.withTax}

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { RefObject } from 'react'
 import { type Point, SeriesBars } from '../../../ui/chart/series.tsx'
 import { Failure } from '../../../ui/failure.tsx'
-import { dateText, decimalText, figureText, lastDay } from '../../../ui/format.ts'
+import { dateText, decimalText, figureText, lastDay, priceText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Day, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -225,7 +225,7 @@ function Line(props: {
         {decimalText(line.quantity, language)} {line.unit}
       </Table.Td>
       <Table.Td className="figure" style={{ verticalAlign: 'top' }}>
-        {decimalText(line.unitPrice, language)}
+        {priceText(line.unitPrice, language)}
       </Table.Td>
       <Table.Td className="figure" style={{ verticalAlign: 'top' }}>
         <Amount minor={line.netMinor} currency={draft.currency} bare />
