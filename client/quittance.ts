@@ -2325,6 +2325,7 @@ export interface Commands {
         readonly achCompanyId?: string | null
         readonly achCompanyName?: string | null
         readonly achDescription?: string | null
+        readonly papers?: "none" | "sepa_b2b" | "all"
       }[]
     }
     readonly answer: {
@@ -3873,6 +3874,21 @@ export interface Commands {
       readonly chunks: number
     }
   }
+  /** Keep the signed paper of a mandate: a scan or PDF, sealed, with its hash */
+  readonly keepMandatePaper: {
+    readonly input: {
+      readonly legalEntity: string
+      readonly reference: string
+      readonly name: string
+      readonly content: string
+      readonly note?: string | null
+    }
+    readonly answer: {
+      readonly paperId: string | null
+      readonly sha256: string
+      readonly isNew: boolean
+    }
+  }
   /** Keep the card that a customer paid with and let us keep */
   readonly keepMeansOfPayment: {
     readonly input: {
@@ -4322,6 +4338,17 @@ export interface Commands {
       readonly holder: string
       readonly accountNumber: string
       readonly bankCode: string | null
+    }
+  }
+  /** Open the signed paper of a mandate; the log says who saw it */
+  readonly openMandatePaper: {
+    readonly input: {
+      readonly paper: string
+    }
+    readonly answer: {
+      readonly paper: string
+      readonly name: string
+      readonly sha256: string
     }
   }
   /** Open the file of refunds to take it to the bank; the log says who did */
@@ -10237,6 +10264,8 @@ export interface Lists {
       readonly achCompanyName: string | null
       /** what debits are called */
       readonly achDescription: string | null
+      /** whose mandates need signed paper: none, sepa_b2b, all */
+      readonly papers: string
       /** when it was set */
       readonly recordedAt: string
     }
@@ -12137,6 +12166,8 @@ export interface Lists {
       readonly lastUsedOn: string | null
       /** dead from then on if it is not used */
       readonly expiresOn: string | null
+      /** whether the signed paper is kept */
+      readonly signedPaper: boolean
       /** why it may not be used now */
       readonly blocked: string | null
       /** from when on it is revoked */

@@ -8,6 +8,7 @@ export const receivablesSealedFields: readonly SealedField[] = [
     key: ['account_id', 'mandate_id'],
     index: { column: 'account_number_index', kind: 'iban' },
   },
+  { table: 'mandate_paper', column: 'content', key: ['account_id', 'paper_id'], perChunk: 10 },
   { table: 'payment_provider', column: 'api_key', key: ['provider'] },
   { table: 'payment_provider', column: 'webhook_secret', key: ['provider'] },
   { table: 'payment_provider', column: 'earlier_secret', key: ['provider'] },

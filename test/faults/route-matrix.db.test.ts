@@ -183,6 +183,8 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/exports/ledger': { reads: 'ledger.read' },
   'GET /v1/exports/numbers': { reads: 'documents.read' },
   'GET /v1/deposits/:reference/slip.pdf': { reads: 'receipts.read' },
+  'GET /v1/mandate-papers/:paper': { reads: 'bankDetails.read' },
+  'GET /v1/receipt-images/:image': { reads: 'receipts.read' },
   'GET /v1/debit-runs/:run/file': { reads: 'debits.approve' },
   'GET /v1/refund-runs/:run/file': { reads: 'refunds.approve' },
   'POST /v1/usage-events': { does: recordUsageEvents.permission },

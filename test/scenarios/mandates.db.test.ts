@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { readMandatePaper } from '../../src/app/server/kept-paper.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { allRows } from '../../src/platform/list.ts'
+import { contentHash } from '../../src/platform/storage.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -119,4 +121,32 @@ test('a mandate is blocked, released and revoked, and stays revoked', async () =
     'mandate_revoked',
   ])
   expect(await company.broken()).toEqual([])
+})
+
+test('what was signed is kept once under its mandate, sealed, and opened on the record', async () => {
+  const signed = Buffer.from('%PDF-1.7 signed by Ada Byron, DE89 3704 0044 0532 0130 00')
+  const paper = { legalEntity: 'SUN', reference: 'SUN-M-1', name: 'mandate.pdf' }
+  const file = { ...paper, content: signed.toString('base64') }
+  const kept = await company.do('keepMandatePaper', file)
+  expect(kept).toMatchObject({ isNew: true, sha256: contentHash(signed) })
+  expect(await company.do('keepMandatePaper', file)).toMatchObject({ paperId: null, isNew: false })
+  const page = Buffer.from('<html>').toString('base64')
+  const refused = await company.refusal('keepMandatePaper', { ...paper, content: page })
+  expect(refused.code).toBe('image_unknown')
+  expect(await listed('mandates')).toMatchObject([{ reference: 'SUN-M-1', signedPaper: true }])
+  const stored = await rows(
+    company.system.owner.db,
+    sql<{ content: Buffer }>`SELECT content FROM mandate_paper`,
+  )
+  expect(stored.map(({ content }) => content.includes('Ada Byron'))).toEqual([false])
+  const { paperId } = kept
+  const opened = await readMandatePaper(company.system, String(paperId), 'operator')
+  expect(opened).toMatchObject({ name: 'mandate.pdf', type: 'application/pdf', content: signed })
+  const log = await rows(
+    company.system.owner.db,
+    sql<{ opened: boolean }>`
+      SELECT true AS opened FROM command_log
+       WHERE command = 'openMandatePaper' AND input->>'paper' = ${String(paperId)}`,
+  )
+  expect(log).toHaveLength(1)
 })

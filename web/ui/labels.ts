@@ -85,6 +85,7 @@ const NAMED = new Set([
   'reversed',
   'rule',
   'scheme',
+  'papers',
   'spread',
   'state',
   'statementMethod',

@@ -5,13 +5,14 @@ import { RefusalError } from '../../kernel/result.ts'
 import type { System } from '../../platform/system.ts'
 import { loadDepositSlip } from '../../receivables/deposits/load.ts'
 import { slipFacts } from '../../receivables/deposits/slip.ts'
+import { readMandatePaper, readReceiptImage } from '../server/kept-paper.ts'
 import { sendFile } from '../server/letter-file.ts'
 import { readQuery } from '../server/query.ts'
 import { RUN_FILES, sendRunFile } from '../server/run-file.ts'
 import { sayTo } from '../server/say.ts'
 import { askerOf, demand } from './asker.ts'
 
-/** Files that go to the bank: those of runs of debits and refunds, and the slip of a deposit. */
+/** Files that go to the bank, the slip of a deposit, and papers that are kept: signed mandates, checks. */
 export function addMoneyFiles(app: FastifyInstance, system: System): void {
   for (const kind of ['debit-runs', 'refund-runs'] as const) {
     app.get<{ Params: { run: string } }>(`/${kind}/:run/file`, async (request, reply) => {
@@ -33,4 +34,13 @@ export function addMoneyFiles(app: FastifyInstance, system: System): void {
       return sendFile(reply, { name: `${reference}.pdf`, type: 'application/pdf', content })
     },
   )
+  app.get<{ Params: { paper: string } }>('/mandate-papers/:paper', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, 'mandate-papers', 'bankDetails.read')
+    return sendFile(reply, await readMandatePaper(system, request.params.paper, asker.actor))
+  })
+  app.get<{ Params: { image: string } }>('/receipt-images/:image', async (request, reply) => {
+    await demand(await askerOf(system, request), 'receipt-images', 'receipts.read')
+    return sendFile(reply, await readReceiptImage(system, request.params.image))
+  })
 }

@@ -24,16 +24,22 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** A file on its way to a reader. */
 export type Sent = {
   readonly name: string
-  readonly type: 'application/pdf' | 'text/csv; charset=utf-8' | 'application/octet-stream'
+  readonly type:
+    | 'application/pdf'
+    | 'image/png'
+    | 'image/jpeg'
+    | 'text/csv; charset=utf-8'
+    | 'application/octet-stream'
   readonly content: Uint8Array | string
 }
 
-/** A file as an answer: a PDF is shown, everything else saved; nobody but the reader keeps it. */
+/** A file as an answer: a PDF or picture is shown, everything else saved; nobody but the reader keeps it. */
 export function sendFile(reply: FastifyReply, { name, type, content }: Sent): FastifyReply {
   const plain = name.replace(/[^A-Za-z0-9._-]/g, '_')
   const exact = encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16)}`)
-  const kind = type === 'application/pdf' ? 'inline' : 'attachment'
-  if (kind === 'inline') reply.header('content-security-policy', PDF_POLICY)
+  const isPdf = type === 'application/pdf'
+  const kind = isPdf || type.startsWith('image/') ? 'inline' : 'attachment'
+  if (isPdf) reply.header('content-security-policy', PDF_POLICY)
   return reply
     .header('cache-control', 'private, no-store')
     .header('content-disposition', `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`)

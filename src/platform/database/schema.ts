@@ -995,6 +995,7 @@ export interface DebitCreditor {
   next_trace: Generated<number>;
   pain001_version: Generated<string>;
   pain008_version: Generated<string>;
+  papers: Generated<string>;
   recorded_at: Temporal.Instant;
   recorded_by: string;
 }
@@ -1724,6 +1725,20 @@ export interface MandateEvent {
   mandate_id: string;
   recorded_at: Temporal.Instant;
   recorded_by: string;
+}
+
+export interface MandatePaper {
+  account_id: string;
+  byte_count: number;
+  content: Buffer;
+  content_type: string;
+  mandate_id: string;
+  name: string;
+  note: string | null;
+  paper_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  sha256: string;
 }
 
 export interface MandateReference {
@@ -3539,6 +3554,7 @@ export interface DB {
   log_block: LogBlock;
   mandate: Mandate;
   mandate_event: MandateEvent;
+  mandate_paper: MandatePaper;
   mandate_reference: MandateReference;
   match_rule: MatchRule;
   message: Message;

@@ -52,6 +52,13 @@ export const depositRefusals: RefusalTexts = {
     es: 'No todos esos cobros están en el depósito «{reference}». Mire su resguardo e indique los que están.',
     de: 'Nicht alle diese Zahlungseingänge sind in der Einreichung „{reference}“. Sehen Sie auf den Beleg und nennen Sie die enthaltenen.',
   },
+  unknown_receipt_image: {
+    provokedBy: 'the id of a picture that no receipt has',
+    en: 'There is no picture {image}. Open it from the page of its receipt.',
+    fr: "Il n'y a pas d'image {image}. Ouvrez-la depuis la page de son encaissement.",
+    es: 'No hay ninguna imagen {image}. Ábrala desde la página de su cobro.',
+    de: 'Es gibt kein Bild {image}. Öffnen Sie es auf der Seite seines Zahlungseingangs.',
+  },
   image_unknown: {
     provokedBy: 'a picture that is no PNG, JPEG or PDF, or is too large',
     en: 'This is not a picture that can be kept. Send PNG, JPEG or PDF of at most 3 MB.',

@@ -9,6 +9,14 @@ export const mandateRefusals: RefusalTexts = {
     es: 'El mandato {reference} no existe. Compruebe la entidad y la referencia, o regístrelo con enterMandates.',
     de: 'Das Mandat {reference} gibt es nicht. Prüfen Sie Gesellschaft und Referenz, oder erfassen Sie es mit enterMandates.',
   },
+  unknown_mandate_paper: {
+    provokedBy:
+      'the id of a signed paper that no mandate has, or that was erased with its customer',
+    en: 'There is no signed paper {paper}. Open it from the page of its mandate.',
+    fr: "Il n'y a pas de document signé {paper}. Ouvrez-le depuis la page de son mandat.",
+    es: 'No hay ningún documento firmado {paper}. Ábralo desde la página de su mandato.',
+    de: 'Es gibt kein unterschriebenes Papier {paper}. Öffnen Sie es auf der Seite seines Mandats.',
+  },
   mandate_reference_taken: {
     provokedBy:
       'a mandate whose reference another one of the same legal entity has, or the same one with other terms',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SepaSequence } from '../../formats/pain/pain008.ts'
 import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
+import { LACKS_PAPER } from '../mandates/load.ts'
 import type { PaymentKey } from '../payments/load/payments.ts'
 import { RETRIED_REASONS } from '../payments/retry.ts'
 import type { DebitCandidate, DueItem } from './plan.ts'
@@ -116,6 +117,7 @@ export async function loadCandidates(
              m.mandate_id AS "mandateId", m.scheme,
              m.one_off AS "oneOff", m.signed_on AS "signedOn", m.blocked_reason AS "blockedReason",
              m.revoked_on AS "revokedOn", m.notice_days AS "noticeDays",
+             ${LACKS_PAPER} AS "lacksPaper",
              greatest(m.used_before_on, u.last_on) AS "lastUsedOn",
              CASE WHEN m.autopay_id IS NULL THEN NULL ELSE m.by_mandate END AS "byMandate",
              m.cap_minor AS "capMinor", m.autopay_notice AS "autopayNotice"
@@ -147,11 +149,12 @@ function candidateOf(
 ): CandidateRow {
   const [first] = own as [Omit<Flat, 'mandate'> & DebitCandidate['mandate']]
   const { mandateId, scheme, oneOff, signedOn, blockedReason, revokedOn, noticeDays } = first
-  const { lastUsedOn } = first
+  const { lastUsedOn, lacksPaper } = first
   return {
     accountId: first.accountId,
     mandate: {
-      ...{ mandateId, scheme, oneOff, signedOn, blockedReason, revokedOn, noticeDays, lastUsedOn },
+      ...{ mandateId, scheme, oneOff, signedOn, blockedReason, revokedOn, noticeDays },
+      ...{ lastUsedOn, lacksPaper },
     },
     autopay:
       first.byMandate === null

@@ -20,6 +20,7 @@ function candidate({ mandate = {}, autopay = null, items = [{}] }: Text): DebitC
       blockedReason: null,
       revokedOn: null,
       noticeDays: 14,
+      lacksPaper: false,
       ...mandate,
     },
     autopay:
@@ -64,6 +65,7 @@ describe('a debit', () => {
       'RCUR 1000 told 2026-03-02 try 1',
     ],
     ['blocked', { mandate: { blockedReason: 'AC04' } }, 'blocked 1000'],
+    ['its signed paper is not kept', { mandate: { lacksPaper: true } }, 'no_paper 1000'],
     ['revoked', { mandate: { revokedOn: ON } }, 'revoked 1000'],
     [
       'expired',

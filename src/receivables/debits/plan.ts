@@ -22,7 +22,12 @@ const MOST_TRIES = 3
 /** An account that may be debited. */
 export type DebitCandidate = {
   readonly accountId: string
-  readonly mandate: MandateFacts & { readonly mandateId: string; readonly noticeDays: number }
+  readonly mandate: MandateFacts & {
+    readonly mandateId: string
+    readonly noticeDays: number
+    /** Whether our policy asks for its signed paper and none is kept. */
+    readonly lacksPaper: boolean
+  }
   /** Its consent to be taken by itself: by this mandate, by something else, or none. */
   readonly autopay: {
     readonly byMandate: boolean
@@ -34,6 +39,7 @@ export type DebitCandidate = {
 
 export type LeftOutReason =
   | Exclude<MandateState, 'usable'>
+  | 'no_paper'
   | 'notice_too_short'
   | 'above_cap'
   | 'being_paid'
@@ -73,6 +79,7 @@ export function planDebit(candidate: DebitCandidate, on: Temporal.PlainDate): De
   if (free.length === 0) return leftOut('being_paid')
   const state = stateOn(mandate, on)
   if (state !== 'usable') return leftOut(state)
+  if (mandate.lacksPaper) return leftOut('no_paper')
   const fresh = free.filter(({ item }) => item.failures < MOST_TRIES && !item.isGivenUp)
   if (fresh.length === 0) return leftOut('retries_over')
   const ready = fresh.filter(({ item }) => item.waitUntil === null || !isBefore(on, item.waitUntil))

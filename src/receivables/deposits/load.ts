@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
+import type { ImageType } from './image-type.ts'
 
 /** A batch of checks and cash with what has been keyed in. */
 export type Deposit = {
@@ -148,4 +149,17 @@ export async function loadDepositSlip(
   if (head === undefined) return undefined
   const lines = await loadDepositLines(db, head)
   return { ...head, lines: lines.filter(line => !line.isReversed) }
+}
+
+/** A picture that is kept with a receipt, as it came. */
+export function loadReceiptImage(
+  db: Db,
+  imageId: string,
+): Promise<{ readonly contentType: ImageType; readonly content: Buffer } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ contentType: ImageType; content: Buffer }>`
+      SELECT content_type AS "contentType", content
+        FROM receipt_image WHERE image_id = ${imageId}::uuid`,
+  )
 }

@@ -96,6 +96,16 @@ export const mandateStop = z.strictObject({
 })
 export type MandateStop = z.output<typeof mandateStop>
 
+/** The paper that a customer signed, kept with its mandate. */
+export const mandatePaper = z.strictObject({
+  legalEntity: code,
+  reference,
+  name: line(200),
+  /** PNG, JPEG or PDF, at most 3 MB, in base64. */
+  content: z.base64({ error: 'the file in base64' }).min(4).max(4_000_000, 'at most 3 MB'),
+  note: optional(line(500)),
+})
+
 /** How a legal entity collects. */
 export const creditorRow = z
   .strictObject({
@@ -113,6 +123,8 @@ export const creditorRow = z
     achCompanyId: optional(line(10)),
     achCompanyName: optional(line(16)),
     achDescription: optional(line(10)),
+    /** Whose mandates are debited only once their signed paper is kept. */
+    papers: oneOf(['none', 'sepa_b2b', 'all']).default('none'),
   })
   .refine(
     ({ achOdfi, achBankName, achOrigin, achCompanyId, achCompanyName }) => {

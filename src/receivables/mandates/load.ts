@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Db, rows, type Tx } from '../../platform/database/database.ts'
+import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
+import type { ImageType } from '../deposits/image-type.ts'
 import type { MandateFacts } from './mandate.ts'
 
 /** A mandate with what is needed to use it; the number is still sealed. */
@@ -81,6 +82,7 @@ export type DebitCreditor = {
   readonly achCompanyId: string | null
   readonly achCompanyName: string | null
   readonly achDescription: string | null
+  readonly papers: 'none' | 'sepa_b2b' | 'all'
 }
 
 /** How these legal entities collect; those that do not are left out. */
@@ -92,7 +94,7 @@ export function loadCreditors(db: Db, entityIds: readonly string[]): Promise<Deb
              pain008_version AS "pain008Version", pain001_version AS "pain001Version",
              ach_odfi AS "achOdfi", ach_bank_name AS "achBankName", ach_origin AS "achOrigin",
              ach_company_id AS "achCompanyId", ach_company_name AS "achCompanyName",
-             ach_description AS "achDescription"
+             ach_description AS "achDescription", papers
         FROM debit_creditor WHERE legal_entity_id = ANY(${[...entityIds]}::uuid[])
        ORDER BY legal_entity_id`,
   )
@@ -115,4 +117,34 @@ export async function listErasableMandates(
        ORDER BY m.mandate_id FOR UPDATE`,
   )
   return found.map(each => each.mandateId)
+}
+
+/** Whether a mandate `m` may not be debited before its signed paper is kept, and none is. */
+export const LACKS_PAPER = sql<boolean>`(EXISTS (
+  SELECT FROM debit_creditor dc
+   WHERE dc.legal_entity_id = m.legal_entity_id
+     AND (dc.papers = 'all' OR dc.papers = m.scheme))
+  AND NOT EXISTS (
+  SELECT FROM mandate_paper mp
+   WHERE mp.account_id = m.account_id AND mp.mandate_id = m.mandate_id))`
+
+/** A paper of a mandate; what it shows is still sealed. */
+export type StoredPaper = {
+  readonly accountId: string
+  readonly paperId: string
+  readonly name: string
+  readonly contentType: ImageType
+  readonly sha256: string
+  readonly content: Buffer
+}
+
+/** The paper of an id. */
+export function loadPaper(db: Db, paperId: string): Promise<StoredPaper | undefined> {
+  return maybeOne(
+    db,
+    sql<StoredPaper>`
+      SELECT account_id AS "accountId", paper_id AS "paperId", name, content_type AS "contentType",
+             sha256, content
+        FROM mandate_paper WHERE paper_id = ${paperId}::uuid`,
+  )
 }

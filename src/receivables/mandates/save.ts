@@ -151,21 +151,22 @@ export async function upsertCreditors(
     sql`
       INSERT INTO debit_creditor (legal_entity_id, creditor_id, pain008_version, pain001_version,
              ach_odfi, ach_bank_name, ach_origin, ach_company_id, ach_company_name,
-             ach_description, recorded_at, recorded_by)
+             ach_description, papers, recorded_at, recorded_by)
       SELECT "legalEntityId", "creditorId", "pain008Version", "pain001Version", "achOdfi",
              "achBankName", "achOrigin", "achCompanyId", "achCompanyName", "achDescription",
-             ${at}, ${by}
+             papers, ${at}, ${by}
         FROM json_to_recordset(${jsonRows(creditors)}::json)
                AS r ("legalEntityId" uuid, "creditorId" text, "pain008Version" text,
                      "pain001Version" text, "achOdfi" text, "achBankName" text, "achOrigin" text,
-                     "achCompanyId" text, "achCompanyName" text, "achDescription" text)
+                     "achCompanyId" text, "achCompanyName" text, "achDescription" text, papers text)
       ON CONFLICT (legal_entity_id) DO UPDATE
          SET creditor_id = excluded.creditor_id, pain008_version = excluded.pain008_version,
              pain001_version = excluded.pain001_version, ach_odfi = excluded.ach_odfi,
              ach_bank_name = excluded.ach_bank_name, ach_origin = excluded.ach_origin,
              ach_company_id = excluded.ach_company_id,
              ach_company_name = excluded.ach_company_name,
-             ach_description = excluded.ach_description, recorded_at = excluded.recorded_at,
+             ach_description = excluded.ach_description, papers = excluded.papers,
+             recorded_at = excluded.recorded_at,
              recorded_by = excluded.recorded_by`,
   )
 }
@@ -191,6 +192,10 @@ export async function blankMandate(
       UPDATE mandate_event SET details = '{}'
        WHERE account_id = ${accountId} AND mandate_id = ${mandateId}`,
   )
+  await affected(
+    tx,
+    sql`DELETE FROM mandate_paper WHERE account_id = ${accountId} AND mandate_id = ${mandateId}`,
+  )
 }
 
 /** Gives up the means of payment that providers keep for a customer. */
@@ -201,4 +206,31 @@ export function blankMeans(tx: Tx, accountId: string, at: Temporal.Instant): Pro
       UPDATE payment_means SET shown = '••••', expires_on = NULL, removed_at = coalesce(removed_at, ${at})
        WHERE account_id = ${accountId} AND shown <> '••••'`,
   )
+}
+
+/** Keeps a paper with its mandate; false where the same file is kept already. */
+export async function insertPaper(
+  tx: Tx,
+  paper: MandateKey & {
+    readonly paperId: string
+    readonly name: string
+    readonly contentType: string
+    readonly bytes: number
+    readonly sha256: string
+    readonly content: Buffer
+    readonly note: string | null
+  },
+  by: { readonly at: Temporal.Instant; readonly by: string },
+): Promise<boolean> {
+  const { accountId, mandateId, paperId, name, contentType, bytes, sha256, content, note } = paper
+  const made = await affected(
+    tx,
+    sql`
+      INSERT INTO mandate_paper (account_id, mandate_id, paper_id, name, content_type, byte_count,
+             sha256, content, note, recorded_at, recorded_by)
+      VALUES (${accountId}, ${mandateId}, ${paperId}, ${name}, ${contentType}, ${bytes}, ${sha256},
+              ${content}, ${note}, ${by.at}, ${by.by})
+      ON CONFLICT (account_id, mandate_id, sha256) DO NOTHING`,
+  )
+  return made > 0
 }

@@ -8,16 +8,19 @@ import { Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/part
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { Collections, Consents, MandateHistory } from '../parts/mandate/history.tsx'
+import { MandatePapers } from '../parts/mandate/papers.tsx'
 import { expiresSoon } from '../parts/mandate/soon.ts'
 import { type Stop, StopMandate } from '../parts/mandate/stop.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { MandateView } from '../views/mandate.ts'
+import { KEPT_FILES_WORDS } from '../words/kept-files.ts'
 import { MANDATE_WORDS } from '../words/mandate.ts'
 
 /** A mandate: whether it can be used and until when, what was collected, what became of it. */
 export function MandatePage() {
   const { words } = useSpeech()
   const own = useWords(MANDATE_WORDS)
+  const kept = useWords(KEPT_FILES_WORDS)
   const { number = '' } = useParams({ strict: false })
   const { entity } = useSearch({ strict: false }) as { readonly entity?: string }
   const query = entity === undefined ? '' : `?${new URLSearchParams({ entity })}`
@@ -65,9 +68,14 @@ export function MandatePage() {
           <Sheet>
             <MandateFacts view={view.data} />
           </Sheet>
-          <Sheet title={own.history}>
-            <MandateHistory view={view.data} />
-          </Sheet>
+          <Stack>
+            <Sheet title={kept.papers}>
+              <MandatePapers view={view.data} />
+            </Sheet>
+            <Sheet title={own.history}>
+              <MandateHistory view={view.data} />
+            </Sheet>
+          </Stack>
         </SimpleGrid>
         {view.data.consents.length > 0 && (
           <Sheet title={own.autopay}>

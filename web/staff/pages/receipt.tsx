@@ -11,17 +11,20 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ApplyRest } from '../parts/receipt/apply.tsx'
 import { HowItCame } from '../parts/receipt/came.tsx'
+import { ReceiptImages } from '../parts/receipt/images.tsx'
 import { TakeBack } from '../parts/receipt/take-back.tsx'
 import { ReceiptUses, usedFor } from '../parts/receipt/uses.tsx'
 import { WhoseMoney } from '../parts/receipt/whose.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { ReceiptView } from '../views/receipt.ts'
+import { KEPT_FILES_WORDS } from '../words/kept-files.ts'
 import { RECEIPT_WORDS } from '../words/receipt.ts'
 
 /** A receipt: what it is, how it came, what it paid, and what can be done with it. */
 export function ReceiptPage() {
   const { words } = useSpeech()
   const own = useWords(RECEIPT_WORDS)
+  const kept = useWords(KEPT_FILES_WORDS)
   const { number = '' } = useParams({ strict: false })
   const view = useView<ReceiptView>(`receipts/${encodeURIComponent(number)}`)
   const { data: me } = useMe()
@@ -69,9 +72,16 @@ export function ReceiptPage() {
           <Sheet title={own.came}>
             <HowItCame view={view.data} />
           </Sheet>
-          <Sheet title={own.happened}>
-            <Happened view={view.data} />
-          </Sheet>
+          <Stack>
+            <Sheet title={own.happened}>
+              <Happened view={view.data} />
+            </Sheet>
+            {PICTURED.has(receipt.method) && (
+              <Sheet title={kept.images}>
+                <ReceiptImages view={view.data} />
+              </Sheet>
+            )}
+          </Stack>
         </SimpleGrid>
       </Stack>
     </>
@@ -79,6 +89,9 @@ export function ReceiptPage() {
 }
 
 type Receipt = ReceiptView['receipt']
+
+/** Ways of paying that leave a paper. */
+const PICTURED: ReadonlySet<string> = new Set(['check', 'cash', 'lockbox'])
 
 function Use({ receipt }: { readonly receipt: Receipt }) {
   const own = useWords(RECEIPT_WORDS)

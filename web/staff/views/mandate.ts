@@ -21,6 +21,7 @@ export type MandateView = {
     readonly blockedReason: string | null
     readonly revokedOn: string | null
     readonly recordedAt: string
+    readonly lacksPaper: boolean
   }
   readonly state: 'usable' | 'not_yet' | 'blocked' | 'revoked' | 'expired' | 'used_up'
   readonly expiresOn: string | null
@@ -53,5 +54,14 @@ export type MandateView = {
     readonly consentedOn: string
     readonly consent: string
     readonly endedOn: string | null
+  }[]
+  readonly papers: readonly {
+    readonly paperId: string
+    readonly name: string
+    readonly bytes: number
+    readonly sha256: string
+    readonly note: string | null
+    readonly at: string
+    readonly by: string
   }[]
 }

@@ -82,6 +82,12 @@ export type ReceiptView = {
     readonly mandate: string | null
     readonly payoutId: string | null
   }
+  readonly images: readonly {
+    readonly imageId: string
+    readonly bytes: number
+    readonly at: string
+    readonly by: string
+  }[]
   readonly uses: readonly ReceiptUse[]
   readonly payable: readonly PayableItem[]
   readonly reasons: {

@@ -5,6 +5,7 @@ import {
   loadConsents,
   loadMandateEvents,
   loadMandateShown,
+  loadPapers,
 } from '../../../reporting/console/load/mandate.ts'
 import { short } from '../../server/query.ts'
 import { dayOf, view } from '../view.ts'
@@ -27,6 +28,7 @@ export const mandateView = view({
       events: await loadMandateEvents(tx, mandate),
       collections: await loadCollections(tx, mandate),
       consents: await loadConsents(tx, mandate),
+      papers: await loadPapers(tx, mandate),
     }
   },
 })

@@ -1,6 +1,7 @@
 import { RefusalError } from '../../../kernel/result.ts'
 import { isUuid } from '../../../platform/list-value.ts'
 import {
+  loadReceiptImages,
   loadReceiptShown,
   loadReceiptSources,
   loadReceiptUses,
@@ -26,6 +27,7 @@ export const receiptView = view({
       today: dayOf(now),
       receipt,
       sources: await loadReceiptSources(tx, receipt),
+      images: await loadReceiptImages(tx, receipt),
       uses: await loadReceiptUses(tx, receipt),
       payable: payable.filter(
         ({ entity, currency }) => entity === receipt.entityCode && currency === receipt.currency,

@@ -5,7 +5,8 @@ import { bulk, columns, type FileSpec } from '../spec.ts'
 export const debitCreditors: FileSpec = {
   file: 'debit_creditors.csv',
   ...columns(`legal_entity creditor_id? pain008_version? pain001_version? ach_odfi? ach_bank_name?
-    ach_origin? ach_company_id? ach_company_name? ach_description?`),
+    ach_origin? ach_company_id? ach_company_name? ach_description?
+    papers?`),
   command: bulk(defineDebitCreditors),
   batchRows: 100,
   row: ([c]) => ({
@@ -19,6 +20,7 @@ export const debitCreditors: FileSpec = {
     achCompanyId: c!.orNull('ach_company_id'),
     achCompanyName: c!.orNull('ach_company_name'),
     achDescription: c!.orNull('ach_description'),
+    papers: c!.given('papers'),
   }),
 }
 

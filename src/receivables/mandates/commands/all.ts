@@ -1,6 +1,7 @@
 import { changeMandateAccount, openMandate } from './change-account.ts'
 import { defineDebitCreditors } from './creditors.ts'
 import { enterMandates } from './enter.ts'
+import { keepMandatePaper, openMandatePaper } from './papers.ts'
 import { stopMandates } from './stop.ts'
 
 /** Every command about mandates. */
@@ -10,4 +11,6 @@ export const mandateCommands = [
   changeMandateAccount,
   openMandate,
   stopMandates,
+  keepMandatePaper,
+  openMandatePaper,
 ] as const

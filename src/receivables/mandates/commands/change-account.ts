@@ -42,7 +42,8 @@ export const changeMandateAccount = defineCommand({
   },
 })
 
-async function lockOne(
+/** The mandate of these names, held. Throws `unknown_legal_entity` and `unknown_mandate`. */
+export async function lockOne(
   tx: Tx,
   { legalEntity, reference }: { readonly legalEntity: string; readonly reference: string },
 ): Promise<StoredMandate> {

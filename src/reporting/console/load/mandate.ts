@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
-import { LAST_USED } from '../../../receivables/mandates/load.ts'
+import { LACKS_PAPER, LAST_USED } from '../../../receivables/mandates/load.ts'
 import type { MandateFacts } from '../../../receivables/mandates/mandate.ts'
 
 /** A mandate as its screen shows it; the account number masked. */
@@ -20,6 +20,8 @@ export type MandateShown = MandateFacts & {
   readonly noticeDays: number
   readonly amended: boolean
   readonly recordedAt: Temporal.Instant
+  /** Whether it is not debited before its signed paper is kept. */
+  readonly lacksPaper: boolean
 }
 
 /** A mandate by its reference and, where two legal entities use one reference, the entity. */
@@ -37,7 +39,7 @@ export function loadMandateShown(
         m.account_number_shown as "numberShown", m.bank_code as "bankCode",
         m.account_type as "accountType", m.notice_days as "noticeDays", m.amended,
         ${LAST_USED} as "lastUsedOn", m.blocked_reason as "blockedReason",
-        m.revoked_on as "revokedOn", m.recorded_at as "recordedAt"
+        m.revoked_on as "revokedOn", m.recorded_at as "recordedAt", ${LACKS_PAPER} as "lacksPaper"
       from legal_entity e
       join mandate_reference r on r.legal_entity_id = e.legal_entity_id
       join mandate m on m.account_id = r.account_id and m.mandate_id = r.mandate_id
@@ -130,5 +132,28 @@ export function loadConsents(
         notice_days as "noticeDays", consented_on as "consentedOn", consent, ended_on as "endedOn"
       from autopay where account_id = ${accountId} and mandate_id = ${mandateId}
       order by consented_on desc, autopay_id desc limit 20`,
+  )
+}
+
+/** A signed paper that is kept with a mandate. */
+export type PaperShown = {
+  readonly paperId: string
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly note: string | null
+  readonly at: Temporal.Instant
+  readonly by: string
+}
+
+/** The signed papers of a mandate, the first first. */
+export function loadPapers(db: Db, { accountId, mandateId }: MandateKey): Promise<PaperShown[]> {
+  return rows(
+    db,
+    sql<PaperShown>`
+      select paper_id as "paperId", name, byte_count as bytes, sha256, note, recorded_at as at,
+        recorded_by as by
+      from mandate_paper where account_id = ${accountId} and mandate_id = ${mandateId}
+      order by recorded_at, paper_id limit 20`,
   )
 }

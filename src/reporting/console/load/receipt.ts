@@ -186,3 +186,27 @@ export function loadReceiptSources(
       where r.account_id = ${accountId} and r.receipt_id = ${receiptId}`,
   )
 }
+
+/** A picture of a receipt: a check, a slip. */
+export type ReceiptImageShown = {
+  readonly imageId: string
+  readonly contentType: string
+  readonly bytes: number
+  readonly at: Temporal.Instant
+  readonly by: string
+}
+
+/** The pictures of a receipt, the first first. */
+export function loadReceiptImages(
+  db: Db,
+  { accountId, receiptId }: Pick<ReceiptShown, 'accountId' | 'receiptId'>,
+): Promise<ReceiptImageShown[]> {
+  return rows(
+    db,
+    sql<ReceiptImageShown>`
+      select image_id as "imageId", content_type as "contentType", length(content) as bytes,
+        recorded_at as at, recorded_by as by
+      from receipt_image where account_id = ${accountId} and receipt_id = ${receiptId}
+      order by recorded_at, image_id limit 20`,
+  )
+}

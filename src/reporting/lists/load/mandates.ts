@@ -18,6 +18,9 @@ const STATE = sql`case
   when m.signed_on > current_date then 'not_yet'
   else 'usable' end`
 
+const PAPER = sql`EXISTS (SELECT FROM mandate_paper p
+  WHERE p.account_id = m.account_id AND p.mandate_id = m.mandate_id)`
+
 /** Mandates for direct debit, how we collect, and what became of mandates. Account numbers masked. */
 export const MANDATE_LISTS: readonly List[] = [
   {
@@ -41,6 +44,7 @@ export const MANDATE_LISTS: readonly List[] = [
       mandateState: asked('text', STATE, 'usable, not_yet, blocked, revoked, expired or used_up'),
       lastUsedOn: column('date', 'u.last_used_on', 'the last collection', NULLABLE),
       expiresOn: asked('date', EXPIRES_ON, 'dead from then on if it is not used', NULLABLE),
+      signedPaper: column('yesno', PAPER, 'whether the signed paper is kept'),
       blocked: column('text', 'm.blocked_reason', 'why it may not be used now', NULLABLE),
       revokedOn: asked('date', 'm.revoked_on', 'from when on it is revoked', NULLABLE),
       recordedAt: column('instant', 'm.recorded_at', 'when it was entered'),
@@ -86,6 +90,7 @@ export const MANDATE_LISTS: readonly List[] = [
       achCompanyId: column('text', 'c.ach_company_id', 'company id on batches', NULLABLE),
       achCompanyName: column('text', 'c.ach_company_name', 'name on batches', NULLABLE),
       achDescription: column('text', 'c.ach_description', 'what debits are called', NULLABLE),
+      papers: column('text', 'c.papers', 'whose mandates need signed paper: none, sepa_b2b, all'),
       recordedAt: column('instant', 'c.recorded_at', 'when it was set'),
     },
     key: ['entity'],

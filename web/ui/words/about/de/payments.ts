@@ -17,6 +17,10 @@ export const payments: Sentences = {
   'bank-answers': 'Dateien, mit denen Banken auf Lastschriften geantwortet haben',
   'provider-events': 'Was Zahlungsanbieter und Banken zu Zahlungen meldeten, jede Meldung einmal',
   'payment-blocks': 'Zahlungsarten, die bei einem Kunden vorerst nicht eingezogen werden',
+  keepMandatePaper:
+    'Das unterschriebene Papier eines Mandats ablegen: Scan oder PDF, versiegelt, mit Prüfsumme',
+  openMandatePaper:
+    'Das unterschriebene Papier eines Mandats öffnen; das Protokoll sagt, wer es sah',
   defineDebitCreditors: 'Gläubiger-ID, ACH-Nummern und Dateiversionen von Gesellschaften festlegen',
   enterMandates: 'Unterschriebene Lastschriftmandate erfassen (SEPA-Basis, SEPA-Firmen, ACH)',
   changeMandateAccount: 'Ein anderes Bankkonto unter ein Mandat setzen, nach Rückruf beim Kunden',

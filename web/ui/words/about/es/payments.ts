@@ -17,6 +17,9 @@ export const payments: Sentences = {
   'bank-answers': 'Ficheros con que los bancos respondieron a los adeudos',
   'provider-events': 'Lo que proveedores y bancos dijeron de los pagos, cada mensaje una vez',
   'payment-blocks': 'Formas de pago que por ahora no se usan con un cliente',
+  keepMandatePaper:
+    'Guardar el documento firmado de un mandato: escaneo o PDF, sellado, con su huella',
+  openMandatePaper: 'Abrir el documento firmado de un mandato; el registro dice quién lo vio',
   defineDebitCreditors:
     'Fijar identificador de acreedor, números ACH y versiones de ficheros de las entidades legales',
   enterMandates: 'Introducir mandatos de adeudo firmados (SEPA Core, SEPA B2B, ACH)',

@@ -18,6 +18,9 @@ export const payments: Sentences = {
   'provider-events':
     'Ce que prestataires et banques ont dit des paiements, chaque message une fois',
   'payment-blocks': 'Modes de paiement provisoirement suspendus pour un client',
+  keepMandatePaper:
+    'Conserver le document signé d’un mandat : scan ou PDF, scellé, avec son empreinte',
+  openMandatePaper: 'Ouvrir le document signé d’un mandat ; le journal dit qui l’a vu',
   defineDebitCreditors:
     'Fixer l’identifiant créancier, les numéros ACH et les versions de fichiers des entités',
   enterMandates: 'Saisir des mandats de prélèvement signés (SEPA Core, SEPA B2B, ACH)',

@@ -24,6 +24,7 @@ export const payments: Sentences = {
   'who we are to it': 'wer wir für sie sind',
   'company id on batches': 'Firmenkennung auf Stapeln',
   'name on batches': 'Name auf Stapeln',
+  'whether the signed paper is kept': 'ob das unterschriebene Papier abgelegt ist',
   'what debits are called': 'wie Lastschriften heißen',
   'why it was declined, came back or is disputed': 'warum abgelehnt, zurückgegeben oder bestritten',
   'day on which it is taken': 'Tag des Einzugs',

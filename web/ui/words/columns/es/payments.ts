@@ -24,6 +24,7 @@ export const payments: Sentences = {
   'who we are to it': 'quiénes somos para él',
   'company id on batches': 'id. de empresa en los lotes',
   'name on batches': 'nombre en los lotes',
+  'whether the signed paper is kept': 'si se guarda el documento firmado',
   'what debits are called': 'cómo se llaman los adeudos',
   'why it was declined, came back or is disputed': 'por qué se rechazó, volvió o se disputa',
   'day on which it is taken': 'día en que se cobra',

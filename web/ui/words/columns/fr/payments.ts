@@ -24,6 +24,7 @@ export const payments: Sentences = {
   'who we are to it': 'qui nous sommes pour elle',
   'company id on batches': 'identifiant de société sur les lots',
   'name on batches': 'nom sur les lots',
+  'whether the signed paper is kept': 'si le document signé est conservé',
   'what debits are called': 'libellé des prélèvements',
   'why it was declined, came back or is disputed': 'motif du refus, du retour ou du litige',
   'day on which it is taken': 'jour du prélèvement',

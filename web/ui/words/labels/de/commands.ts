@@ -186,6 +186,8 @@ export const commands: Labels = {
   addToDeposit: 'Zur Bankeinreichung hinzufügen',
   removeFromDeposit: 'Aus Bankeinreichung entfernen',
   closeDeposit: 'Bankeinreichung abschließen',
+  keepMandatePaper: 'Unterschriebenes Mandat ablegen',
+  openMandatePaper: 'Unterschriebenes Mandat öffnen',
   attachReceiptImage: 'Bild an Zahlungseingang anhängen',
   returnPayment: 'Rücklastschrift erfassen',
   setReturnFee: 'Rücklastgebühr festlegen',

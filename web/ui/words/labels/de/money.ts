@@ -14,6 +14,8 @@ export const money: Labels = {
   accountType: 'Kontoart',
   holder: 'Kontoinhaber',
   scheme: 'Verfahren',
+  signedPaper: 'Unterschrift liegt vor',
+  papers: 'Unterschriften verlangt',
   signedOn: 'Unterschrieben am',
   usedBeforeOn: 'Genutzt vor dem',
   callBack: 'Rückrufprüfung',

@@ -42,6 +42,7 @@ export const tableValues: Labels = {
   'table.legal_entity': 'Rechtsträger',
   'table.legal_hold': 'Löschsperre',
   'table.mandate': 'Mandat',
+  'table.mandate_paper': 'Unterschriebenes Mandat',
   'table.mandate_event': 'Änderung eines Mandats',
   'table.message_attempt': 'Versandversuch',
   'table.message_bounce': 'Zurückgekommene Nachricht',
@@ -98,6 +99,8 @@ export const tableValues: Labels = {
 
 /** Columns that no list and no form has. */
 export const trailColumns: Labels = {
+  byteCount: 'Bytes',
+  contentType: 'Art der Datei',
   acceptedAt: 'Angenommen',
   accountNumberShown: 'Konto (letzte Ziffern)',
   addedAt: 'Hinzugefügt',

@@ -186,6 +186,8 @@ export const commands: Labels = {
   addToDeposit: 'Add to a bank deposit',
   removeFromDeposit: 'Remove from a bank deposit',
   closeDeposit: 'Close a bank deposit',
+  keepMandatePaper: 'Keep the signed paper of a mandate',
+  openMandatePaper: 'Open the signed paper of a mandate',
   attachReceiptImage: 'Attach an image to a receipt',
   returnPayment: 'Record a returned payment',
   setReturnFee: 'Set the fee for returned payments',

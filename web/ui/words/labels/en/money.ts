@@ -14,6 +14,8 @@ export const money: Labels = {
   accountType: 'Account type',
   holder: 'Account holder',
   scheme: 'Scheme',
+  signedPaper: 'Signed paper kept',
+  papers: 'Signed papers needed',
   signedOn: 'Signed on',
   usedBeforeOn: 'Used before',
   callBack: 'Call-back check',

@@ -42,6 +42,7 @@ export const tableValues: Labels = {
   'table.legal_entity': 'Legal entity',
   'table.legal_hold': 'Legal hold',
   'table.mandate': 'Mandate',
+  'table.mandate_paper': 'Signed paper of a mandate',
   'table.mandate_event': 'Change of a mandate',
   'table.message_attempt': 'Try to send a message',
   'table.message_bounce': 'Returned message',
@@ -98,6 +99,8 @@ export const tableValues: Labels = {
 
 /** Columns that no list and no form has. */
 export const trailColumns: Labels = {
+  byteCount: 'Bytes',
+  contentType: 'Kind of file',
   acceptedAt: 'Accepted',
   accountNumberShown: 'Account (last digits)',
   addedAt: 'Added',

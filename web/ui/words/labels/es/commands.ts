@@ -186,6 +186,8 @@ export const commands: Labels = {
   addToDeposit: 'Añadir a un depósito bancario',
   removeFromDeposit: 'Quitar de un depósito bancario',
   closeDeposit: 'Cerrar un depósito bancario',
+  keepMandatePaper: 'Guardar un mandato firmado',
+  openMandatePaper: 'Abrir un mandato firmado',
   attachReceiptImage: 'Adjuntar una imagen a un cobro',
   returnPayment: 'Registrar un pago devuelto',
   setReturnFee: 'Fijar la comisión por devolución',

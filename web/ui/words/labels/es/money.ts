@@ -14,6 +14,8 @@ export const money: Labels = {
   accountType: 'Tipo de cuenta',
   holder: 'Titular de la cuenta',
   scheme: 'Esquema',
+  signedPaper: 'Documento firmado guardado',
+  papers: 'Documentos firmados exigidos',
   signedOn: 'Firmado el',
   usedBeforeOn: 'Usado antes del',
   callBack: 'Llamada de verificación',

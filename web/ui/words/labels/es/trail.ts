@@ -42,6 +42,7 @@ export const tableValues: Labels = {
   'table.legal_entity': 'Entidad jurídica',
   'table.legal_hold': 'Retención legal',
   'table.mandate': 'Mandato',
+  'table.mandate_paper': 'Mandato firmado',
   'table.mandate_event': 'Cambio de un mandato',
   'table.message_attempt': 'Intento de envío',
   'table.message_bounce': 'Mensaje devuelto',
@@ -98,6 +99,8 @@ export const tableValues: Labels = {
 
 /** Columns that no list and no form has. */
 export const trailColumns: Labels = {
+  byteCount: 'Bytes',
+  contentType: 'Tipo de archivo',
   acceptedAt: 'Aceptado',
   accountNumberShown: 'Cuenta (últimas cifras)',
   addedAt: 'Añadido',

@@ -186,6 +186,8 @@ export const commands: Labels = {
   addToDeposit: 'Ajouter à une remise en banque',
   removeFromDeposit: 'Retirer d’une remise en banque',
   closeDeposit: 'Clôturer une remise en banque',
+  keepMandatePaper: 'Conserver un mandat signé',
+  openMandatePaper: 'Ouvrir un mandat signé',
   attachReceiptImage: 'Joindre une image à un encaissement',
   returnPayment: 'Enregistrer un impayé',
   setReturnFee: 'Fixer les frais d’impayé',

@@ -14,6 +14,8 @@ export const money: Labels = {
   accountType: 'Type de compte',
   holder: 'Titulaire du compte',
   scheme: 'Type de prélèvement',
+  signedPaper: 'Document signé conservé',
+  papers: 'Documents signés exigés',
   signedOn: 'Signé le',
   usedBeforeOn: 'Utilisé avant le',
   callBack: 'Contre-appel',

@@ -42,6 +42,7 @@ export const tableValues: Labels = {
   'table.legal_entity': 'Entité juridique',
   'table.legal_hold': 'Gel juridique',
   'table.mandate': 'Mandat',
+  'table.mandate_paper': 'Mandat signé',
   'table.mandate_event': 'Modification d’un mandat',
   'table.message_attempt': 'Tentative d’envoi',
   'table.message_bounce': 'Message revenu',
@@ -98,6 +99,8 @@ export const tableValues: Labels = {
 
 /** Columns that no list and no form has. */
 export const trailColumns: Labels = {
+  byteCount: 'Octets',
+  contentType: 'Type de fichier',
   acceptedAt: 'Accepté',
   accountNumberShown: 'Compte (derniers chiffres)',
   addedAt: 'Ajouté',
