@@ -1,4 +1,5 @@
 import { paymentTasks } from '../../../integrations/payments/jobs/tasks.ts'
+import { loadSandboxPayments } from '../../../integrations/payments/sandbox/load.ts'
 import type { Command } from '../../../platform/command.ts'
 import { approveDebitRun, startDebitRun } from '../../../receivables/debits/commands/runs.ts'
 import { debitTasks, settleDueRuns } from '../../../receivables/debits/jobs.ts'
@@ -6,6 +7,7 @@ import { defineDebitCreditors } from '../../../receivables/mandates/commands/cre
 import { enterMandates } from '../../../receivables/mandates/commands/enter.ts'
 import { stopMandates } from '../../../receivables/mandates/commands/stop.ts'
 import { setAutopay, takeAutopay } from '../../../receivables/payments/commands/autopay.ts'
+import { factToJson, recordProviderNews } from '../../../receivables/payments/commands/news.ts'
 import {
   definePaymentProvider,
   keepPaymentMeans,
@@ -37,7 +39,22 @@ export async function collect(stage: Stage, day: string): Promise<void> {
   // What the provider pays out for the cards, and what the bank has collected, its next statement tells.
   const arrived = daysAfter(day, 4)
   moveTo(stage, arrived, '09:00:00')
+  await tellChargebacks(stage)
   await paymentTasks(stage.system).fetchPayouts?.({ from: day, to: arrived })
+}
+
+/** Three days after a payment its holder disputes it; the provider's webhook says so. */
+async function tellChargebacks(stage: Stage): Promise<void> {
+  const { db, clock } = stage.system
+  const now = clock.now()
+  const made = await loadSandboxPayments(db, 'sandbox')
+  const news = made.flatMap(({ reference, facts }) =>
+    facts
+      .filter(each => each.fact.kind === 'dispute_opened')
+      .filter(({ at }) => Temporal.Instant.compare(at, now) <= 0)
+      .map(each => ({ eventId: each.eventId, reference, ...factToJson(each) })),
+  )
+  await act(stage, SET_UP, recordProviderNews as Command, { provider: 'sandbox', news })
 }
 
 async function chargeCards(stage: Stage, debtors: readonly Debtor[], day: string): Promise<void> {
