@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type ReportFormat, writeRebillReport } from '../../src/app/rebill/report.ts'
 import { invoicingTasks } from '../../src/invoicing/jobs.ts'
+import { loadComparedSums, loadComparisons, loadRebillId } from '../../src/invoicing/rebill/load.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -109,6 +110,7 @@ describe('a rebill by difference', () => {
     expect(await report(run.number)).toContain(
       'R-2,Ada Lovelace,skipped,nothing_due,EUR,4,86.60,86.60,0.00,0.00,0.00,0,0,',
     )
+    expect(await loadComparisons(company.system.db, run.runId, '', 9, true)).toEqual([])
     await company.issue(run.runId)
     expect(await links()).toEqual([])
     expect(await company.broken()).toEqual([])
@@ -118,6 +120,12 @@ describe('a rebill by difference', () => {
     await cheaperCare()
     const run = await start({ from: '2026-02-01', method: 'difference', accounts: ['R-3'] })
     expectGuide('rebill.md', 'difference', await report(run.number))
+    const { db } = company.system
+    expect(await loadRebillId(db, run.number)).toBe(run.runId)
+    expect(await loadComparedSums(db, run.runId)).toMatchObject([
+      { currency: 'EUR', accounts: 1n, changed: 1n, beforeNetMinor: 1000n, netMinor: -200n },
+    ])
+    expect(await loadComparisons(db, run.runId, '', 9, true)).toMatchObject([{ account: 'R-3' }])
     await company.issue(run.runId)
     expect((await company.documents('R-3')).slice(-3)).toEqual([
       'reversal care 2026-02-01..2026-03-01 -1 @ 10 → -10.00',

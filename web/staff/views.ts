@@ -4,6 +4,8 @@ export type RunView = {
   readonly run: {
     readonly runId: string
     readonly number: string
+    /** `rebill`: it bills past periods again. */
+    readonly kind: string
     readonly entityCode: string
     readonly entityName: string
     readonly cycleCode: string | null

@@ -34,7 +34,7 @@ type Series = {
   month: string
   months: Sum[]
   days: Sum[]
-  day: { values: (string | null)[]; qualities: string } | null
+  day: { hours: number; times: string[]; values: (string | null)[]; qualities: string } | null
 }
 
 const text = ({ on, total, estimated, missing }: Sum) => `${on} ${total} ~${estimated} -${missing}`
@@ -52,6 +52,8 @@ test('a meter tells by month and day what it counted, what was estimated and wha
   ])
   const { day } = await ask<Series>(`${at}?on=2026-03-03`)
   expect(day?.values.slice(0, 3)).toEqual([null, null, '1'])
+  expect(day?.hours).toBe(24)
+  expect(day?.times.slice(0, 3)).toEqual(['00:00', '01:00', '02:00'])
   expect(day?.qualities.slice(0, 3)).toBe('NNA')
   const guessed = await ask<Series>(`${at}?month=2026-03&on=2026-03-02`)
   expect(guessed.day?.qualities).toBe(`${'A'.repeat(12)}${'E'.repeat(12)}`)
@@ -77,4 +79,17 @@ test('reads tell what was used since the one that holds before them, by the mult
 
 test('a meter that never stood anywhere is refused by its number', async () => {
   expect(await ask('meters/NOBODY')).toMatchObject({ code: 'unknown_number' })
+})
+
+test('a customer is shown a year of what was used, by what is counted', async () => {
+  const { registers } = await ask<{ registers: { account: string }[] }>(
+    `meters/${METERS.intervals}`,
+  )
+  type Usage = { months: string[]; meters: { serials: string[]; quantities: (string | null)[] }[] }
+  const usage = await ask<Usage>(`account-usage/${registers[0]?.account}`)
+  expect(usage.months).toHaveLength(12)
+  const counted = usage.meters.find(({ serials }) => serials.includes(METERS.intervals))
+  const march = usage.months.indexOf('2026-03')
+  expect(counted?.quantities[march]).toBe('130')
+  expect(counted?.quantities[march - 6]).toBeNull()
 })

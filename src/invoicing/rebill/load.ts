@@ -205,12 +205,16 @@ export type ComparedAccount = {
   readonly issued: readonly string[]
 }
 
-/** A page of a rebill's accounts in the order of their numbers. */
+/**
+ * A page of a rebill's accounts in the order of their numbers; `onlyChanged`: those for whom
+ * documents are made, and those that were left out.
+ */
 export async function loadComparisons(
   db: Db,
   runId: string,
   after: string,
   limit: number,
+  onlyChanged = false,
 ): Promise<ComparedAccount[]> {
   type Row = Omit<ComparedAccount, 'compared'> & { [K in keyof Comparison]: Comparison[K] | null }
   const found = await rows(
@@ -228,6 +232,10 @@ export async function loadComparisons(
                     ORDER BY n.label) AS issued
         FROM (SELECT x.*, a.number FROM bill_run_account x JOIN account a USING (account_id)
                WHERE x.run_id = ${runId} AND a.number > ${after}
+                 AND (NOT ${onlyChanged}::boolean OR x.outcome IN ('held', 'failed')
+                      OR EXISTS (SELECT FROM rebill_comparison m
+                                  WHERE m.account_id = x.account_id AND m.run_id = x.run_id
+                                    AND m.documents > 0))
                ORDER BY a.number LIMIT ${limit}) x
         JOIN account a USING (account_id)
         LEFT JOIN rebill_comparison c ON c.account_id = x.account_id AND c.run_id = x.run_id
@@ -241,6 +249,42 @@ export async function loadComparisons(
     issued,
     compared: currency === null ? null : ({ currency, ...figures } as Comparison),
   }))
+}
+
+/** What a rebill comes to in one currency, over all its accounts. */
+export type ComparedSum = {
+  readonly currency: string
+  readonly accounts: bigint
+  /** Those for whom documents are made; for the others nothing changes. */
+  readonly changed: bigint
+  readonly beforeNetMinor: bigint
+  readonly netMinor: bigint
+  readonly taxMinor: bigint
+  readonly payableMinor: bigint
+}
+
+/** The sums of a rebill by currency, in one statement. */
+export function loadComparedSums(db: Db, runId: string): Promise<ComparedSum[]> {
+  return rows(
+    db,
+    sql<ComparedSum>`
+      SELECT currency, count(*) AS accounts, count(*) FILTER (WHERE documents > 0) AS changed,
+             sum(before_net_minor)::bigint AS "beforeNetMinor",
+             sum(net_minor)::bigint AS "netMinor", sum(tax_minor)::bigint AS "taxMinor",
+             sum(payable_minor)::bigint AS "payableMinor"
+        FROM rebill_comparison WHERE run_id = ${runId}
+       GROUP BY currency ORDER BY currency`,
+  )
+}
+
+/** A run that bills again, by its number. */
+export async function loadRebillId(db: Db, number: string): Promise<string | undefined> {
+  const found = await rows(
+    db,
+    sql<{ runId: string }>`
+      SELECT run_id AS "runId" FROM bill_run WHERE number = ${number} AND kind = 'rebill'`,
+  )
+  return found[0]?.runId
 }
 
 /** A run by its number or id. */

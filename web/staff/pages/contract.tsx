@@ -13,6 +13,7 @@ import { Timeline } from '../parts/contract/timeline.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { ContractHead, ContractView } from '../views/contract.ts'
 import { CONTRACT_WORDS } from '../words/contract.ts'
+import { WHAT_IF_WORDS } from '../words/what-if.ts'
 
 type Search = { account?: string; on?: string; known?: string }
 
@@ -33,6 +34,20 @@ export function ContractPage() {
   const go = (change: Search) =>
     navigate({ to: '.', search: { ...search, ...change } as never, replace: true })
   return <Contract view={view.data} head={view.data.head} onGo={go} />
+}
+
+/** Its bills worked out again with another price or a discount. */
+function WhatIf(props: { readonly head: ContractHead; readonly since: string | undefined }) {
+  const { entityCode, accountNumber } = props.head
+  const own = useWords(WHAT_IF_WORDS)
+  const { data: me } = useMe()
+  if (me?.permissions['documents.read'] === undefined) return null
+  const asked = { entity: entityCode, accounts: accountNumber, from: props.since ?? '' }
+  return (
+    <Button component={Link} to={`/what-if?${new URLSearchParams(asked)}`} variant="default">
+      {own.title} …
+    </Button>
+  )
 }
 
 function Choices({ choices }: { readonly choices: readonly ContractHead[] }) {
@@ -85,7 +100,12 @@ function Contract(props: {
         }
         title={head.number}
         state={view.contract?.noticeGivenOn != null && <Pill state="overdue">{own.notice}</Pill>}
-        actions={<AsOfDay view={view} onGo={onGo} />}
+        actions={
+          <Group gap="md" align="flex-end">
+            <WhatIf head={head} since={view.subscriptions[0]?.startOn} />
+            <AsOfDay view={view} onGo={onGo} />
+          </Group>
+        }
       />
       <Stack>
         <Sheet title={own.timeline} aside={<Legend />} bare>

@@ -14,6 +14,7 @@ import { LiveCurve } from '../parts/price/live-curve.tsx'
 import { useMe, useView } from '../queries.ts'
 import { type PlanVersion, type PlanView, priceOn } from '../views/plan.ts'
 import { PLAN_WORDS } from '../words/plan.ts'
+import { WHAT_IF_WORDS } from '../words/what-if.ts'
 
 type Search = { version?: string; beside?: string; charge?: string }
 
@@ -29,6 +30,7 @@ export function PlanPage() {
 function Plan({ view }: { readonly view: PlanView }) {
   const { words, language } = useSpeech()
   const own = useWords(PLAN_WORDS)
+  const whatIf = useWords(WHAT_IF_WORDS)
   const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
   const { data: me } = useMe()
@@ -54,6 +56,15 @@ function Plan({ view }: { readonly view: PlanView }) {
             {may('contracts.write') && view.versions.length > 1 && version.subscriptions > 0 && (
               <Button variant="default" onClick={() => setMoving(true)}>
                 {own.move}
+              </Button>
+            )}
+            {may('documents.read') && version.subscriptions > 0 && (
+              <Button
+                component={Link}
+                to={`/what-if?${new URLSearchParams({ plan: `${view.planCode}@${version.planVersion}` })}`}
+                variant="default"
+              >
+                {whatIf.title} …
               </Button>
             )}
             {may('catalog.write') && (

@@ -8,6 +8,7 @@ import { decimalText } from '../../ui/format.ts'
 import { Amount, Day, Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { BeforeAfter } from '../parts/runs/before-after.tsx'
 import { Comparison } from '../parts/runs/comparison.tsx'
 import { Exceptions } from '../parts/runs/exceptions.tsx'
 import { Funnel } from '../parts/runs/funnel.tsx'
@@ -55,6 +56,12 @@ export function RunPage() {
             runId={run.runId}
             number={run.number}
             asOf={JSON.stringify([view.data.exceptions, stale])}
+          />
+        )}
+        {run.kind === 'rebill' && (
+          <BeforeAfter
+            number={run.number}
+            asOf={JSON.stringify([run.state, view.data.outcomes, stale])}
           />
         )}
         <ControlTotals view={view.data} />

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { askLines, saveAnswer } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -18,7 +19,8 @@ type Found = { readonly rows: readonly WhatIfRow[]; readonly total: WhatIfTotal 
 export function WhatIfPage() {
   const { words, language } = useSpeech()
   const own = useWords(WHAT_IF_WORDS)
-  const [draft, setDraft] = useState<WhatIfDraft>(NEW_WHAT_IF)
+  const asked = useSearch({ strict: false }) as Partial<WhatIfDraft>
+  const [draft, setDraft] = useState<WhatIfDraft>(() => ({ ...NEW_WHAT_IF, ...named(asked) }))
   const [seen, setSeen] = useState(0)
   const stop = useRef<AbortController>(undefined)
   useEffect(() => () => stop.current?.abort(), [])
@@ -96,4 +98,14 @@ export function WhatIfPage() {
       </Stack>
     </>
   )
+}
+
+/** What the address asks about: a contract leads here with its customer, a plan with its version. */
+function named({ entity, accounts, plan, from }: Partial<WhatIfDraft>): Partial<WhatIfDraft> {
+  return {
+    ...(entity === undefined ? {} : { entity }),
+    ...(accounts === undefined ? {} : { accounts }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(from === undefined ? {} : { from }),
+  }
 }

@@ -34,6 +34,7 @@ import { namesView, peopleView } from './people.ts'
 import { payingView, planView, touCalendarView } from './plan.ts'
 import { promiseCalendarView } from './promise-calendar.ts'
 import { promiseFiguresView } from './promise-figures.ts'
+import { rebillView } from './rebill.ts'
 import { receiptView } from './receipt.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
 import { payoutView, refundRunView, refundView } from './refund.ts'
@@ -113,6 +114,7 @@ export const VIEWS: readonly View[] = [
   payableView,
   reconciliationView,
   reconciliationLineView,
+  rebillView,
   receiptView,
   refusalView,
   rejectedUsageView,

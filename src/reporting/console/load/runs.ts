@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { RunKind } from '../../../invoicing/load/runs.ts'
 import type { RunState } from '../../../invoicing/run-state.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 
@@ -6,6 +7,7 @@ import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 export type RunLine = {
   readonly runId: string
   readonly number: string
+  readonly kind: RunKind
   readonly entityCode: string
   readonly entityName: string
   readonly cycleCode: string | null
@@ -22,7 +24,8 @@ export type RunLine = {
 }
 
 const RUN_COLUMNS = sql`
-  r.run_id as "runId", r.number, e.code as "entityCode", e.name as "entityName",
+  r.run_id as "runId", r.number, r.kind, e.code as "entityCode",
+  e.name as "entityName",
   r.cycle_code as "cycleCode", r.through_on as "throughOn", r.issue_on as "issueOn", r.state,
   r.created_by as "createdBy", r.created_at as "createdAt", r.approved_by as "approvedBy",
   r.approved_at as "approvedAt", r.finished_at as "finishedAt",
