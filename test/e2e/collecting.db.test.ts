@@ -9,16 +9,17 @@ import { loadPage } from '../../src/platform/list.ts'
 import { openLog } from '../../src/platform/telemetry.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { setUp, signUp } from '../scenarios/setting.ts'
+import { workJobs } from '../support/billed-units.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 import { House, PASSWORD } from '../support/house.ts'
-import { openBrowser, type TestBrowser } from './browser.ts'
+import { openBrowsers, type TestBrowsers } from './browser.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let company: Company
 let house: House
-let browser: TestBrowser
+let browsers: TestBrowsers
 let page: Page
 const complaints: string[] = []
 
@@ -49,24 +50,40 @@ beforeAll(async () => {
   const authority = installedAuthority(made.db, made.clock)
   const system = { ...made, ...authority, log: openLog('silent') }
   house = new House(system, await startServer(system, { port: 0 }))
-  browser = await openBrowser()
-  page = await browser.context.newPage()
-  page.setDefaultTimeout(30_000)
-  page.on('pageerror', error => complaints.push(String(error)))
+  browsers = await openBrowsers()
 }, 120_000)
 
 afterAll(async () => {
-  await browser?.close()
+  await browsers?.close()
   await house?.server.close()
 })
+
+/** A page of somebody who has just come, with cookies of their own. */
+async function newPage(): Promise<Page> {
+  const made = await (await browsers.open()).newPage()
+  made.setDefaultTimeout(30_000)
+  made.on('pageerror', error => complaints.push(String(error)))
+  return made
+}
+
+/** Somebody of this role, signed in, at an address of the console. */
+async function at(role: string, path: string): Promise<Page> {
+  const email = await house.hire(role, role)
+  const made = await newPage()
+  await made.goto(`${house.server.url}/console/${path}`)
+  await made.getByLabel('E-mail address').fill(email)
+  await made.getByLabel('Password').fill(PASSWORD)
+  await made.getByRole('button', { name: 'Sign in' }).click()
+  return made
+}
 
 const customer = (name: string) =>
   page.getByRole('navigation', { name: 'Queue' }).getByRole('button', { name })
 
 const card = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true })
 
-async function axeFaults(): Promise<string[]> {
-  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
+async function axeFaults(of = page): Promise<string[]> {
+  const found: AxeResults = await of.evaluate(`${AXE}; axe.run(document)`)
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
@@ -74,11 +91,7 @@ const list = async (name: string) =>
   (await loadPage(company.system.db, LISTS.get(name)!, { filters: {}, limit: 50 })).rows
 
 test('a collector’s morning: a promise, somebody who must not be called, and a dispute', async () => {
-  const email = await house.hire('collector', 'collector')
-  await page.goto(`${house.server.url}/console/collecting?account=C-1`)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  page = await at('collector', 'collecting?account=C-1')
   await page.getByRole('heading', { level: 1, name: 'Whom to call' }).waitFor()
 
   // Ada is opened by Enter and promises all she owes in two parts.
@@ -124,6 +137,92 @@ test('a collector’s morning: a promise, somebody who must not be called, and a
   expect(await list('tasks')).toMatchObject([
     { account: 'C-3', kind: 'dispute_reported', facts: { amount: '3.00', what: 'February' } },
   ])
+  // What Karl would be written, as it would reach him; then he agrees to pay in two parts instead.
+  await page.goto(`${house.server.url}/console/wordings`)
+  await page.getByRole('combobox', { name: 'Kind of message' }).waitFor()
+  await page.getByLabel('Shown for customer').fill('C-2')
+  await page.getByText('Dear Karl Bergmann').waitFor()
+  await page.goto(`${house.server.url}/console/new-payment-plan?account=C-2`)
+  await page.getByLabel('How many').fill('2')
+  await page.getByLabel('First due on').fill('2026-04-01')
+  await page.getByLabel('First due on').press('Enter')
+  await page.getByRole('table', { name: 'What would be agreed' }).waitFor()
+  await page.getByRole('button', { name: 'Agree the plan' }).click()
+  await page.getByRole('table', { name: 'Instalments' }).waitFor()
+  expect(await list('payment-plans')).toMatchObject([{ account: 'C-2', amount: '11.90' }])
+
+  expect(complaints).toEqual([])
+  expect(await company.brokenProofs()).toEqual([])
+}, 120_000)
+
+test('a customer objects by the page of their link, at the width of a telephone, and follows the case', async () => {
+  const asked = { accountNumber: 'C-1', legalEntity: 'SUN' }
+  const { path } = await company.do<{ path: string }>('createPayLink', asked)
+  const own = await newPage()
+  await own.setViewportSize({ width: 390, height: 800 })
+  await own.goto(`${house.server.url}${new URL(path, house.server.url).pathname}`)
+  await own.getByRole('link', { name: 'Something is wrong with an invoice?' }).click()
+  await own.getByRole('button', { name: 'Continue' }).click()
+  await own.getByRole('radio').nth(1).check()
+  await own.getByLabel('Amount that you object to, tax included').fill('2.00')
+  await own.getByLabel('Tell us what happened').fill('Care was not given')
+  await own.getByLabel('Your name').fill('Ada')
+  expect(await axeFaults(own)).toEqual([])
+  await own.getByRole('button', { name: 'Send', exact: true }).click()
+  await own.getByText('Care was not given').waitFor()
+  expect(await list('disputes')).toMatchObject([
+    { account: 'C-1', channel: 'portal', amount: '2.00', state: 'open' },
+  ])
+  await own.getByLabel('Write to us about this').fill('Please call me')
+  await own.getByRole('button', { name: 'Send message' }).click()
+  await own.getByText('Please call me').waitFor()
+
+  // Whoever answers finds words and amount on the case.
+  const clerk = await at('billing_clerk', 'disputes/C-1-D1')
+  await clerk.getByText('Please call me').first().waitFor()
+  await clerk.getByText('Care was not given').first().waitFor()
+  expect(complaints).toEqual([])
+}, 120_000)
+
+test('what was wrong on many documents is worked out, released by a second person, and issued', async () => {
+  const manager = await at('billing_manager', 'new-incident')
+  await manager.getByLabel('Title').fill('Care was billed too dear')
+  await manager.getByLabel('Cause *').selectOption('wrong_price')
+  await manager.getByLabel('Service from').fill('2026-02-01')
+  await manager.getByLabel('Charge').first().fill('care')
+  await manager.getByRole('radio', { name: /^Credit a share/ }).check()
+  await manager.getByLabel('Percent of each matched line').fill('10')
+  await manager.getByLabel('Reason, printed on the documents').fill('Price of care corrected')
+  await manager.getByLabel('Date of the documents').fill('2026-03-20')
+  await manager.getByRole('button', { name: 'Look what it would find' }).click()
+  await manager.getByRole('button', { name: 'Work it out' }).click()
+  await manager.getByRole('heading', { level: 1, name: /Care was billed too dear/ }).waitFor()
+  await workJobs(house.system)
+  await manager.reload()
+  await manager.getByRole('button', { name: 'Approve' }).click()
+  const dialog = manager.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Approve' }).click()
+  await dialog.getByLabel('Why, for the person who decides').fill('Ten per cent too dear')
+  await dialog.getByRole('button', { name: 'Put forward for approval' }).click()
+  await manager.getByText('Put forward. A second person will decide.').waitFor()
+  expect(await list('incidents')).toMatchObject([{ state: 'review' }])
+
+  const finance = await at('finance', 'approvals')
+  const inbox = finance.getByRole('table', { name: 'Approvals' })
+  await inbox.getByText('Ten per cent too dear').click()
+  await finance.getByText('What it would do').waitFor()
+  await finance.keyboard.press('a')
+  await inbox.getByText('Ten per cent too dear').waitFor({ state: 'detached' })
+  expect(await list('incidents')).toMatchObject([{ state: 'approved' }])
+
+  await manager.reload()
+  await manager.getByRole('button', { name: 'Issue', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Issue', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await workJobs(house.system)
+  expect(await list('incidents')).toMatchObject([{ state: 'issued' }])
+  const notes = (await list('documents')).filter(({ kind }) => kind === 'credit_note')
+  expect(notes.length).toBeGreaterThan(1)
   expect(complaints).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)

@@ -31,15 +31,29 @@ class Year {
     return (await loadPage(this.company.system.db, listed, { filters, limit: 50 })).rows
   }
 
-  /** What is owed in all. */
+  /**
+   * What is owed in all: what is open of each item, which is what it was for less what was taken off
+   * it, and the same as stands on the customer's control accounts. All three on every day asked.
+   */
   async owed(): Promise<string> {
-    const { minor } = await one(
+    const { open, left, booked } = await one(
       this.company.system.db,
-      sql<{ minor: bigint | null }>`
-        SELECT sum(open_minor)::bigint AS minor FROM open_item JOIN account USING (account_id)
-         WHERE number = 'Y'`,
+      sql<{ open: bigint; left: bigint; booked: bigint }>`
+        SELECT (SELECT coalesce(sum(open_minor), 0) FROM open_item o
+                 WHERE o.account_id = a.account_id)::bigint AS open,
+               (SELECT coalesce(sum(amount_minor), 0) FROM open_item o
+                 WHERE o.account_id = a.account_id)::bigint
+                 - (SELECT coalesce(sum(x.amount_minor), 0) FROM allocation x
+                     WHERE x.account_id = a.account_id)::bigint AS left,
+               (SELECT coalesce(sum(CASE WHEN t.debit = ANY(c.codes) THEN t.amount_minor ELSE 0 END
+                         - CASE WHEN t.credit = ANY(c.codes) THEN t.amount_minor ELSE 0 END), 0)
+                  FROM ledger_transfer t,
+                       (SELECT array_agg(DISTINCT control) AS codes FROM open_item) c
+                 WHERE t.account_id = a.account_id)::bigint AS booked
+          FROM account a WHERE a.number = 'Y'`,
     )
-    return formatAmount(minor ?? 0n, 'EUR')
+    expect({ left, booked }).toEqual({ left: open, booked: open })
+    return formatAmount(open, 'EUR')
   }
 
   /** A run of a kind from its start to its end; what it came to for the customer. */
@@ -186,5 +200,53 @@ test('reminder, broken promise, fee, interest, plan, default, agency, write-off,
   ])
   const letters = await year.list('dunning-notices', { account: 'Y' })
   expect(letters.map(letter => letter.level)).toEqual(['2', '3', '2', '1'])
+  expect(await company.brokenProofs()).toEqual([])
+})
+
+test('no letter asks for, or names as asked, what is disputed on its day, whatever part that is', async () => {
+  const company = new Company(await createTestSystem('2026-01-01T12:00:00Z'))
+  await setUp(company)
+  const cases = [
+    ['P-1', {}],
+    ['P-2', { amount: '3.17' }],
+    ['P-3', { line: 1, amount: '7.43' }],
+    ['P-4', { amount: '11.89' }],
+    ['P-5', null],
+  ] as const
+  for (const [number] of cases) {
+    await signUp(company, { number, plan: 'CARE', start: '2026-01-01' })
+  }
+  await company.bill({ entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-01' })
+  const policy = { fromOn: '2026-01-01', policyCode: 'year' }
+  await company.rows('defineDunningPolicies', { ...policy, name: { en: 'Year' }, levels: LEVELS })
+  await company.rows('usePolicies', { ...policy, entity: 'SUN' })
+  const year = new Year(company.on('2026-02-16'))
+  for (const [number, part] of cases) {
+    const [invoice] = await year.list('documents', { account: number })
+    const about = { document: invoice?.number, cause: 'wrong_price', text: 'Too dear' }
+    if (part === null) continue
+    await company.do('openDispute', { ...about, ...part, on: '2026-02-16', channel: 'phone' })
+  }
+  for (const on of ['2026-02-24', '2026-03-12', '2026-04-01']) await year.reminders(on)
+  const asked = await rows(
+    company.system.db,
+    sql<{ account: string; asked: bigint; open: bigint; disputed: bigint; texts: string }>`
+      SELECT a.number AS account, n.asked_minor AS asked, n.open_minor AS open,
+             coalesce((SELECT sum(coalesce(f.amount_minor, n.open_minor)) FROM item_freeze f
+                        WHERE f.account_id = n.account_id AND f.item_id = n.item_id
+                          AND f.reason = 'dispute' AND f.from_on <= n.sent_on), 0)::bigint AS disputed,
+             (SELECT string_agg(i.body, ' ') FROM interaction i
+               WHERE i.account_id = n.account_id AND i.kind ~ '^(reminder|final)') AS texts
+        FROM dunning_notice_item n JOIN account a USING (account_id) ORDER BY a.number`,
+  )
+  for (const { asked: minor, open, disputed, texts } of asked) {
+    expect(minor).toBe(open - disputed)
+    expect(texts).toContain(formatAmount(minor, 'EUR'))
+    if (disputed > 0n) expect(texts).not.toContain(formatAmount(disputed, 'EUR'))
+  }
+  const letters = new Set(asked.map(({ account }) => account))
+  // All of P-1 is disputed; a cent of P-4 is left, for which nobody writes or somebody does.
+  expect(letters.has('P-1')).toBe(false)
+  expect(['P-2', 'P-3', 'P-5'].every(account => letters.has(account))).toBe(true)
   expect(await company.brokenProofs()).toEqual([])
 })

@@ -1,7 +1,11 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { creditView } from '../../src/app/console/views/credit.ts'
-import { transaction } from '../../src/platform/database/database.ts'
+import { loadCredit } from '../../src/contracts/credit/load.ts'
+import type { ItemKey } from '../../src/ledger/open-items/item.ts'
+import { rows, transaction } from '../../src/platform/database/database.ts'
 import type { BatchAnswer } from '../../src/platform/row-batch.ts'
+import { frozenAmounts } from '../../src/receivables/freezes/load.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 import { setUp, signUp } from './setting.ts'
@@ -121,5 +125,24 @@ test('who is stopped by a person, or overdue for too long, is sold nothing more'
     ],
   })
   expect(wrong.rows[0]?.refusal?.code).toBe('amount_not_positive')
+  // What is disputed leaves the exposure by exactly what nobody may ask for.
+  const { db } = company.system
+  const [invoice] = await rows(
+    db,
+    sql<{ label: string }>`
+      SELECT label FROM document_number d JOIN account a USING (account_id) WHERE a.number = 'L-2'`,
+  )
+  const about = { document: invoice?.label, cause: 'wrong_price', text: 'Too dear' }
+  await company.do('openDispute', {
+    ...{ ...about, amount: '3.17', on: '2026-03-18', channel: 'phone' },
+  })
+  const on = Temporal.PlainDate.from('2026-03-18')
+  const items = await rows(
+    db,
+    sql<ItemKey>`SELECT account_id AS "accountId", item_id AS "itemId" FROM open_item`,
+  )
+  const [frozen] = await frozenAmounts(db, items, on)
+  const [exposed] = await loadCredit(db, [frozen?.accountId ?? ''], on)
+  expect([exposed?.disputedMinor, frozen?.frozenMinor]).toEqual([317n, 317n])
   expect(await company.brokenProofs()).toEqual([])
 })

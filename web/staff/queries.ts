@@ -13,8 +13,9 @@ export function useMe() {
 /** What staff are called, by the actor that the log and lists name them by. */
 export function useNames() {
   const { data: me } = useMe()
+  const { language } = useSpeech()
   return useQuery({
-    queryKey: ['names'],
+    queryKey: ['names', language],
     queryFn: () => read<Readonly<Record<string, string>>>('views/names'),
     enabled: me?.permissions['views.save'] !== undefined,
     ...RARELY,

@@ -1,19 +1,31 @@
+import { BY_LINK } from '../../../disputes/by-link/load.ts'
 import { personActor } from '../../../identity/actor.ts'
 import { listKeyNames } from '../../../identity/api-keys/load.ts'
 import { listStaff } from '../../../identity/load/people.ts'
+import type { Language } from '../../../platform/refusals/sentence.ts'
 import { view } from '../view.ts'
 
 const MOST_STAFF = 1000
 const MOST_KEYS = 200
 
-/** The names of staff and of programs by the actor that lists name them by. */
+/** Customers who act by the link that they were sent. */
+const BY_LINK_NAMES: Readonly<Record<Language, string>> = {
+  en: 'Customer, by link',
+  fr: 'Client, par lien',
+  es: 'Cliente, por enlace',
+  de: 'Kunde, per Link',
+}
+
+/** The names of staff, of programs and of customers by link, by the actor that lists name them by. */
 export const namesView = view({
   path: 'names',
   permission: 'views.save',
-  read: async (tx, { now }) => {
+  read: async (tx, { now, language }) => {
     const staff = await listStaff(tx, { at: now, limit: MOST_STAFF })
     const keys = await listKeyNames(tx, MOST_KEYS)
     return Object.fromEntries([
+      [BY_LINK, BY_LINK_NAMES[language]],
+      ['system', 'Quittance'],
       ...staff.map(({ personId, name }) => [personActor(personId), name]),
       ...keys.map(({ keyId, name }) => [`key:${keyId}`, `API: ${name}`]),
     ])

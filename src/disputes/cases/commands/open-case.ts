@@ -106,7 +106,9 @@ function responsible(asked: Opening, cause: Cause, ctx: Context) {
   if (isBefore(dueOn, asked.on)) {
     throw new RefusalError('case_due_before_opened', { date: asked.on.toString() })
   }
-  return { dueOn, owner: asked.owner ?? cause.owner ?? ctx.actor }
+  // What came by itself is nobody's own: whoever has the role takes it.
+  const taker = ctx.actor.startsWith('job:') ? 'billing_clerk' : ctx.actor
+  return { dueOn, owner: asked.owner ?? cause.owner ?? taker }
 }
 
 /** Counted under the account's lock, so that no two cases bear one number. */
