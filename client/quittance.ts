@@ -6485,6 +6485,23 @@ export interface Commands {
       readonly blocks: number
     }
   }
+  /** Send a customer a copy of an issued document, marked COPY, and enter it in the register */
+  readonly sendDocumentCopy: {
+    readonly input: {
+      readonly document: string
+      readonly reason: string
+      readonly language?: "en" | "fr" | "es" | "de" | null
+    }
+    readonly answer: {
+      readonly document: string
+      readonly copyNumber: number
+      readonly printedOn: string
+      readonly language: "de" | "en" | "es" | "fr"
+      readonly sha256: string
+      readonly messageId: string
+      readonly channel: string
+    }
+  }
   /** Send the letters of an approved dunning run, or bill its charges */
   readonly sendDunningRun: {
     readonly input: {

@@ -6,6 +6,7 @@ import { contractCommands } from '../contracts/commands/all.ts'
 import { disputeCommands } from '../disputes/commands.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
+import { sendDocumentCopy } from '../documents/commands/send-copy.ts'
 import { mailCommands } from '../documents/mail/commands/all.ts'
 import { messageCommands } from '../documents/messages/commands/all.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
@@ -102,6 +103,7 @@ export const commands: Registry = registry([
   evaluateUsageAlerts,
   recordDocumentFiles,
   reprintDocument,
+  sendDocumentCopy,
   ...mailCommands,
   ...messageCommands,
   setSchedules,

@@ -269,6 +269,7 @@ export type DocumentView = DocumentStanding & {
     readonly to: string | null
     readonly at: string
     readonly answer: string | null
+    readonly copyNumber: number | null
   }[]
   readonly taxes: readonly {
     readonly code: string

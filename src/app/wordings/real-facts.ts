@@ -70,6 +70,10 @@ function knownFacts(base: TemplateBase, customer: CustomerFacts, today: Temporal
         ...{ document: number, issuedOn: on, dueOn: until, amount: money(minor) },
         ...{ isCollected: false, isNothingDue: minor <= 0n },
       }))
+    case 'document_copy':
+      return of(invoice, ({ number, on, minor }) => ({
+        ...{ document: number, issuedOn: on, amount: money(minor) },
+      }))
     case 'credit_note_delivery':
       return of(creditNote, ({ number, on, minor }) => ({
         ...{ document: number, issuedOn: on, amount: money(minor), corrects: null },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
+import type { Language } from '../page.ts'
 import type { DocumentId } from './documents.ts'
 
 /** The file of a document as it was issued. */
@@ -96,4 +97,46 @@ export async function loadNextCopyNumber(tx: Tx, id: DocumentId): Promise<number
        WHERE account_id = ${id.accountId} AND invoice_id = ${id.invoiceId}`,
   )
   return next
+}
+
+/** A copy as the register has it. */
+export type RegisteredCopy = {
+  readonly copyNumber: number
+  readonly printedOn: string
+  readonly language: Language
+  readonly sha256: string
+}
+
+/** A copy of a document by its number in the register; undefined where there is none. */
+export function loadCopy(
+  db: Db,
+  id: DocumentId & { readonly copyNumber: number },
+): Promise<RegisteredCopy | undefined> {
+  return maybeOne(
+    db,
+    sql<RegisteredCopy>`
+      SELECT copy_number AS "copyNumber", printed_on::text AS "printedOn", language, sha256
+        FROM document_copy
+       WHERE account_id = ${id.accountId} AND invoice_id = ${id.invoiceId}
+         AND copy_number = ${id.copyNumber}`,
+  )
+}
+
+/** Who billed a document, when and how much. */
+export type Payable = {
+  readonly legalEntityId: string
+  readonly issuedOn: string
+  readonly payableMinor: bigint
+  readonly currency: string
+}
+
+/** What a letter about a document says of it. */
+export function loadPayable(tx: Tx, id: DocumentId): Promise<Payable> {
+  return one(
+    tx,
+    sql<Payable>`
+      SELECT legal_entity_id AS "legalEntityId", issued_on::text AS "issuedOn",
+             payable_minor AS "payableMinor", currency
+        FROM invoice WHERE account_id = ${id.accountId} AND invoice_id = ${id.invoiceId}`,
+  )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
 import type { Block } from '../messages/blocks.ts'
-import type { Recipient } from '../messages/save.ts'
+import type { CopyRef, Recipient } from '../messages/save.ts'
 
 /** A message by its key. */
 export type MessageId = { readonly accountId: string; readonly messageId: string }
@@ -56,6 +56,8 @@ export type Parcel = MessageId & {
   readonly queuedAt: Temporal.Instant
   /** Numbers of the issued documents that go with it. */
   readonly documents: readonly { readonly invoiceId: string; readonly number: string }[]
+  /** Copies of issued documents that go with it, by number of the document. */
+  readonly copies: readonly (CopyRef & { readonly number: string })[]
   readonly statements: readonly string[]
 }
 
@@ -72,6 +74,10 @@ export function loadParcels(db: Db, ids: readonly MessageId[]): Promise<Parcel[]
                                        ORDER BY n.label)
                 FROM message_document d JOIN document_number n USING (account_id, invoice_id)
                WHERE d.account_id = m.account_id AND d.message_id = m.message_id), '[]') AS documents,
+             coalesce((SELECT json_agg(json_build_object('invoiceId', c.invoice_id,
+                                         'copyNumber', c.copy_number, 'number', n.label))
+                FROM message_document_copy c JOIN document_number n USING (account_id, invoice_id)
+               WHERE c.account_id = m.account_id AND c.message_id = m.message_id), '[]') AS copies,
              coalesce((SELECT json_agg(s.statement_id ORDER BY s.statement_id)
                 FROM message_statement s
                WHERE s.account_id = m.account_id AND s.message_id = m.message_id), '[]')

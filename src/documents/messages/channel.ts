@@ -15,6 +15,7 @@ export type Reachable = {
 const MAY_WAIT: ReadonlySet<TemplateBase> = new Set([
   'invoice_delivery',
   'credit_note_delivery',
+  'document_copy',
   'payment_receipt',
   'statement',
 ])

@@ -16,6 +16,9 @@ export type Recipient = {
   readonly paper: 'a4' | 'us-letter'
 }
 
+/** A copy of an issued document by its number in the register. */
+export type CopyRef = { readonly invoiceId: string; readonly copyNumber: number }
+
 /** A message about to be queued. */
 export type NewMessage = {
   readonly accountId: string
@@ -32,6 +35,8 @@ export type NewMessage = {
   /** When an e-mail may be sent; null: at once. */
   readonly notBefore: Temporal.Instant | null
   readonly documents: readonly string[]
+  /** Copies of issued documents, as the register has them. */
+  readonly copies: readonly CopyRef[]
   /** Statements of account that go with it. */
   readonly statements: readonly string[]
 }
@@ -98,6 +103,16 @@ export async function insertMessages(
     'message_statement',
     enclosedIn(messages, each => each.statements),
   )
+  await insertCopies(tx, messages)
+}
+
+async function insertCopies(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+  const all = messages.flatMap(({ accountId, messageId, copies }) =>
+    copies.map(copy => [accountId, messageId, copy.invoiceId, copy.copyNumber]),
+  )
+  if (all.length === 0) return
+  const columns = ['account_id', 'message_id', 'invoice_id', 'copy_number']
+  await copyRows(tx, 'message_document_copy', columns, all)
 }
 
 function laterOf(notBefore: Temporal.Instant | null, now: Temporal.Instant): Temporal.Instant {

@@ -66,6 +66,7 @@ export const TEMPLATES = {
     isNothingDue: maybe({ kind: 'yesno' }),
   },
   credit_note_delivery: { document: text, issuedOn: date, amount: money, corrects: maybe(text) },
+  document_copy: { document: text, issuedOn: date, amount: money },
   reminder_1: REMINDER,
   reminder_2: REMINDER,
   reminder_3: REMINDER,

@@ -36,6 +36,13 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
   },
   {
     list: 'documents',
+    command: 'sendDocumentCopy',
+    permission: 'documents.copy',
+    fill: { document: 'number' },
+    label: 'number',
+  },
+  {
+    list: 'documents',
     command: 'reprintDocument',
     permission: 'documents.copy',
     fill: { document: 'number' },

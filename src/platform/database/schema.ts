@@ -1814,6 +1814,13 @@ export interface MessageDocument {
   message_id: string;
 }
 
+export interface MessageDocumentCopy {
+  account_id: string;
+  copy_number: number;
+  invoice_id: string;
+  message_id: string;
+}
+
 export interface MessageStatement {
   account_id: string;
   message_id: string;
@@ -3562,6 +3569,7 @@ export interface DB {
   message_bounce: MessageBounce;
   message_copy: MessageCopy;
   message_document: MessageDocument;
+  message_document_copy: MessageDocumentCopy;
   message_statement: MessageStatement;
   message_template: MessageTemplate;
   meter: Meter;

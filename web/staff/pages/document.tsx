@@ -13,6 +13,7 @@ import { PaymentOfDocument, standingOf } from '../parts/standing.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DocumentView } from '../views.ts'
 import { DOCUMENT_WORDS } from '../words/document.ts'
+import { DOCUMENT_AROUND_WORDS } from '../words/document-around.ts'
 import { HOME_WORDS } from '../words/home.ts'
 
 /** An issued document: its PDF beside the data, and for every line why it amounts to what it does. */
@@ -70,12 +71,22 @@ export function DocumentPage() {
 
 function Actions({ view: { head } }: { readonly view: DocumentView }) {
   const documentWords = useWords(DOCUMENT_WORDS)
+  const around = useWords(DOCUMENT_AROUND_WORDS)
   const { data: me } = useMe()
   const may = (permission: string) => me?.permissions[permission] !== undefined
-  if (head.kind !== 'invoice') return null
+  const isInvoice = head.kind === 'invoice'
   return (
     <>
-      {may('invoices.credit') && (
+      {may('documents.copy') && (
+        <Button
+          component={Link}
+          to={`/do/sendDocumentCopy?document=${encodeURIComponent(head.number)}`}
+          variant="default"
+        >
+          {around.sendCopy}
+        </Button>
+      )}
+      {isInvoice && may('invoices.credit') && (
         <Button
           component={Link}
           to={`/correct/${encodeURIComponent(head.number)}`}
@@ -84,7 +95,7 @@ function Actions({ view: { head } }: { readonly view: DocumentView }) {
           {documentWords.creditIt}
         </Button>
       )}
-      {may('invoices.void') && (
+      {isInvoice && may('invoices.void') && (
         <Button
           component={Link}
           to={`/correct/${encodeURIComponent(head.number)}?how=rebill`}

@@ -39,7 +39,13 @@ export const DOCUMENTS_SHELVES = {
         'print-batches',
         'email-blocks',
       ],
-      commands: ['deliverDocuments', 'createPrintBatch', 'reprintDocument', 'blockEmail'],
+      commands: [
+        'deliverDocuments',
+        'createPrintBatch',
+        'sendDocumentCopy',
+        'reprintDocument',
+        'blockEmail',
+      ],
     },
     {
       title: {

@@ -2,6 +2,8 @@ import { inFour } from '../../ui/words/in-four.ts'
 
 export const DOCUMENT_AROUND_WORDS = inFour({
   en: {
+    sendCopy: 'Send a copy',
+    copy: 'Copy',
     notAskedFor: 'Not asked for now',
     until: 'until',
     allOfIt: 'all that is open',
@@ -17,6 +19,8 @@ export const DOCUMENT_AROUND_WORDS = inFour({
     freezes: 'What was not asked for, and why',
   },
   fr: {
+    sendCopy: 'Envoyer une copie',
+    copy: 'Copie',
     notAskedFor: 'Non réclamé pour l’instant',
     until: 'jusqu’au',
     allOfIt: 'tout ce qui est ouvert',
@@ -32,6 +36,8 @@ export const DOCUMENT_AROUND_WORDS = inFour({
     freezes: 'Ce qui n’a pas été réclamé, et pourquoi',
   },
   es: {
+    sendCopy: 'Enviar una copia',
+    copy: 'Copia',
     notAskedFor: 'No se reclama por ahora',
     until: 'hasta el',
     allOfIt: 'todo lo abierto',
@@ -47,6 +53,8 @@ export const DOCUMENT_AROUND_WORDS = inFour({
     freezes: 'Lo que no se reclamó, y por qué',
   },
   de: {
+    sendCopy: 'Kopie senden',
+    copy: 'Kopie',
     notAskedFor: 'Zurzeit nicht gefordert',
     until: 'bis',
     allOfIt: 'alles Offene',

@@ -1,15 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { formatCsvRow, safeCell } from '../../../formats/csv.ts'
+import { RefusalError } from '../../../kernel/result.ts'
 import type { LegalEntityRow } from '../../../ledger/load.ts'
 import { execute } from '../../../platform/command.ts'
 import type { Tasks } from '../../../platform/jobs.ts'
-import { readOriginal } from '../../commands/original.ts'
+import { readEnclosed } from '../../commands/enclosed.ts'
 import type { PrintHost } from '../../commands/print.ts'
 import { fileName } from '../../file-path.ts'
 import { loadParcels, type Parcel } from '../../mail/load.ts'
 import { loadSenders } from '../../messages/load.ts'
-import { renderInvoice, renderLetter, renderSeparator } from '../../render.ts'
+import { renderLetter, renderSeparator } from '../../render.ts'
 import { statementFiles } from '../../statements/jobs/files.ts'
 import { PrintLetters } from '../api.ts'
 import { recordPrintBatch } from '../commands/batches.ts'
@@ -37,11 +38,9 @@ type Line = readonly (string | number)[]
 async function pagesOf(host: PrintHost, parcel: Parcel, sender: LegalEntityRow, date: string) {
   const letter = renderLetter({ ...letterOf(parcel, sender), date, copy: null })
   const files = [letter]
-  for (const { number } of parcel.documents) {
-    const read = await readOriginal(host, number, async page => renderInvoice(page), ACTOR.actor)
-    if (!read.ok) throw new Error(`${number} cannot be enclosed: ${read.refusal.code}`)
-    files.push(read.value.content)
-  }
+  const enclosed = await readEnclosed(host, parcel, ACTOR.actor)
+  if (!enclosed.ok) throw new RefusalError(enclosed.refusal.code, enclosed.refusal.facts)
+  files.push(...enclosed.value.map(each => each.content))
   files.push(...(await statementFiles(host.db, parcel, sender)))
   return files
 }

@@ -97,6 +97,7 @@ export async function sendByPost(
       replaces: message.messageId,
       notBefore: null,
       documents: message.documents.map(document => document.invoiceId),
+      copies: message.copies,
       statements: message.statements,
     })),
     ctx.clock.now(),

@@ -3,12 +3,11 @@ import { type Command, execute } from '../../../platform/command.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { transaction } from '../../../platform/database/database.ts'
 import { enqueue, type Tasks } from '../../../platform/jobs.ts'
-import { readOriginal } from '../../commands/original.ts'
-import type { PrintHost, Render } from '../../commands/print.ts'
+import { readEnclosed } from '../../commands/enclosed.ts'
+import type { PrintHost } from '../../commands/print.ts'
 import { SEND_MESSAGES } from '../../messages/commands/queue.ts'
 import { loadSenders } from '../../messages/load.ts'
 import { templateBase } from '../../messages/template-codes.ts'
-import { renderInvoice } from '../../render.ts'
 import { statementFiles } from '../../statements/jobs/files.ts'
 import { recordMessageAttempts, type Taken, takeMessages } from '../commands/sending.ts'
 import { loadParcels, type Parcel } from '../load.ts'
@@ -147,12 +146,14 @@ async function filesOf(
   sender: LegalEntityRow,
 ): Promise<MailFile[] | { readonly problem: string }> {
   const files: MailFile[] = []
-  for (const { number } of parcel.documents) {
-    const render: Render = async page => renderInvoice(page)
-    const read = await readOriginal(host, number, render, 'job:renderDocuments')
-    if (!read.ok) return { problem: `${read.refusal.code}: ${number}` }
+  const enclosed = await readEnclosed(host, parcel, 'job:renderDocuments')
+  if (!enclosed.ok) {
+    const { code, facts } = enclosed.refusal
+    return { problem: `${code}: ${facts['document'] ?? ''}` }
+  }
+  for (const { number, content } of enclosed.value) {
     const name = `${number.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.pdf`
-    files.push({ name, type: 'application/pdf', content: read.value.content })
+    files.push({ name, type: 'application/pdf', content })
   }
   for (const content of await statementFiles(host.db, parcel, sender)) {
     files.push({ name: `${parcel.recipient.number}.pdf`, type: 'application/pdf', content })

@@ -16,7 +16,7 @@ import {
   loadSenders,
   loadTemplatesInForce,
 } from '../load.ts'
-import { insertMessages, type NewMessage } from '../save.ts'
+import { type CopyRef, insertMessages, type NewMessage } from '../save.ts'
 import { type ChosenWording, chooseWording, type StoredTemplate } from '../select.ts'
 import { type TemplateCode, templateBase } from '../template-codes.ts'
 import { type ReadWording, readWording, worded } from '../wording.ts'
@@ -36,6 +36,8 @@ export type MessageToQueue = {
   readonly about?: readonly About[]
   /** Issued documents that go with it. */
   readonly documents?: readonly string[]
+  /** Copies of issued documents that go with it. */
+  readonly copies?: readonly CopyRef[]
   /** Statements of account that go with it. */
   readonly statements?: readonly string[]
   /** Names it for its sender: asked for again, in a later transaction, it is the same message. */
@@ -207,6 +209,7 @@ function writeMessage(
     replaces: row.replaces ?? null,
     notBefore: row.notBefore ?? null,
     documents: row.documents ?? [],
+    copies: row.copies ?? [],
     statements: row.statements ?? [],
   }
   return { message, content }

@@ -25,6 +25,13 @@ export const de: BuiltInTexts = {
     'Wir verrechnen den Betrag mit offenen Posten oder schreiben ihn Ihnen für die nächste Rechnung gut.',
     REGARDS,
   ),
+  document_copy: text(
+    'Kopie von {{ document }}',
+    DEAR,
+    'anbei erhalten Sie wie gewünscht eine Kopie von {{ document }} vom {{ issuedOn }} über **{{ amount }}**.',
+    'Sie ist als KOPIE gekennzeichnet; das Original bleibt der zuerst zugesandte Beleg, und nichts ist doppelt zu bezahlen.',
+    REGARDS,
+  ),
   reminder_1: text(
     'Zahlungserinnerung über {{ total }}',
     DEAR,

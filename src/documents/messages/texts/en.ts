@@ -25,6 +25,13 @@ export const en: BuiltInTexts = {
     'We set the amount against what is open on your account, or keep it as a credit for your next invoice.',
     REGARDS,
   ),
+  document_copy: text(
+    'A copy of {{ document }}',
+    DEAR,
+    'As you asked, please find enclosed a copy of {{ document }} of {{ issuedOn }} for **{{ amount }}**.',
+    'It is marked COPY; the document that you got first remains the original, and nothing is to be paid twice.',
+    REGARDS,
+  ),
   reminder_1: text(
     'Reminder: payment of {{ total }}',
     DEAR,

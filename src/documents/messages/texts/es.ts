@@ -25,6 +25,13 @@ export const es: BuiltInTexts = {
     'Compensamos el importe con lo que tenga pendiente o lo guardamos a su favor para la próxima factura.',
     REGARDS,
   ),
+  document_copy: text(
+    'Copia de {{ document }}',
+    DEAR,
+    'Como nos pidió, le enviamos adjunta una copia de {{ document }} del {{ issuedOn }} por **{{ amount }}**.',
+    'Lleva la marca COPIA; el original sigue siendo el documento que recibió primero, y no hay que pagar nada dos veces.',
+    REGARDS,
+  ),
   reminder_1: text(
     'Recordatorio: pago de {{ total }}',
     DEAR,

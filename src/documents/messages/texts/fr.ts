@@ -25,6 +25,13 @@ export const fr: BuiltInTexts = {
     'Ce montant est imputé sur ce qui reste dû, ou conservé à votre crédit pour la prochaine facture.',
     REGARDS,
   ),
+  document_copy: text(
+    'Copie de {{ document }}',
+    DEAR,
+    'Comme demandé, veuillez trouver ci-joint une copie de {{ document }} du {{ issuedOn }}, d’un montant de **{{ amount }}**.',
+    'Elle porte la mention COPIE ; l’original reste le document reçu en premier, et rien n’est à payer deux fois.',
+    REGARDS,
+  ),
   reminder_1: text(
     'Rappel : paiement de {{ total }}',
     DEAR,

@@ -34,6 +34,8 @@ export type DeliveryLine = {
   readonly to: string | null
   readonly at: string
   readonly answer: string | null
+  /** The number of the copy that it took; null where it took the original. */
+  readonly copyNumber: number | null
 }
 
 /** What stands around a document: behind its lines, not asked for, and how it went. */
@@ -80,10 +82,16 @@ export function loadAround(
           select m.message_id as "messageId", m.channel, m.state, m.recipient ->> 'email' as "to",
             coalesce(m.ended_at, m.queued_at) as at,
             (select t.answer from message_attempt t where t.account_id = m.account_id
-              and t.message_id = m.message_id order by t.attempt desc limit 1) as answer
-          from message_document md join message m using (account_id, message_id)
-          where ${asked.seesMessages} and md.account_id = ${accounts}
-            and md.invoice_id = ${invoiceId}
+              and t.message_id = m.message_id order by t.attempt desc limit 1) as answer,
+            md.copy_number as "copyNumber"
+          from (
+            select account_id, message_id, null::integer as copy_number from message_document
+             where account_id = ${accounts} and invoice_id = ${invoiceId}
+            union all
+            select account_id, message_id, copy_number from message_document_copy
+             where account_id = ${accounts} and invoice_id = ${invoiceId}) md
+          join message m using (account_id, message_id)
+          where ${asked.seesMessages}
           order by m.queued_at desc, m.message_id desc limit ${MOST_WAYS}`)} as deliveries`,
   )
 }

@@ -73,6 +73,11 @@ export function Deliveries({ view }: { readonly view: DocumentView }) {
                   <Anchor component={Link} to={at('messages', each.messageId)} size="sm">
                     {valueLabel(each.channel, language)}
                   </Anchor>
+                  {each.copyNumber !== null && (
+                    <Text size="xs" c="dimmed">
+                      {own.copy} {each.copyNumber}
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td>
                   <Pill state={each.state}>{valueLabel(each.state, language, 'state')}</Pill>

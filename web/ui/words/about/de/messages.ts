@@ -19,6 +19,8 @@ export const messages: Sentences = {
   recordInteraction:
     'Einen Anruf, Besuch, Brief, eine Nachricht oder Notiz im Verlauf eines Kunden erfassen',
   finishFollowUp: 'Eine Wiedervorlage im Verlauf eines Kunden erledigen',
+  sendDocumentCopy:
+    'Dem Kunden eine als KOPIE gekennzeichnete Kopie eines ausgestellten Belegs senden und im Verzeichnis vermerken',
   reprintDocument:
     'Eine als KOPIE gekennzeichnete Kopie eines ausgestellten Belegs drucken und im Verzeichnis vermerken',
   recordBounces: 'Zurückgekommene E-Mails erfassen, ihre Adressen sperren und sie per Post senden',

@@ -19,6 +19,8 @@ export const messages: Sentences = {
   recordInteraction:
     'Registrar una llamada, visita, carta, mensaje o nota en la cronología de un cliente',
   finishFollowUp: 'Cerrar un seguimiento en la cronología de un cliente',
+  sendDocumentCopy:
+    'Enviar al cliente una copia de un documento emitido, marcada COPIA, e inscribirla en el registro',
   reprintDocument:
     'Imprimir una copia de un documento emitido, marcada COPIA, y anotarla en el registro',
   recordBounces: 'Registrar correos devueltos, bloquear sus direcciones y enviarlos por carta',

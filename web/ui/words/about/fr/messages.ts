@@ -19,6 +19,8 @@ export const messages: Sentences = {
   recordInteraction:
     'Saisir un appel, une visite, un courrier, un message ou une note dans l’historique d’un client',
   finishFollowUp: 'Clore un suivi dans l’historique d’un client',
+  sendDocumentCopy:
+    'Envoyer au client une copie d’un document émis, marquée COPIE, et l’inscrire au registre',
   reprintDocument:
     'Imprimer une copie d’un document émis, marquée COPIE, et l’inscrire au registre',
   recordBounces:

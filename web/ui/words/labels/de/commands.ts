@@ -134,6 +134,7 @@ export const commands: Labels = {
   evaluateUsageAlerts: 'Verbrauchswarnungen prüfen',
   recordDocumentFiles: 'Belegdateien ablegen',
   reprintDocument: 'Beleg neu drucken',
+  sendDocumentCopy: 'Kopie senden',
   setSchedules: 'Geplante Aufgaben einstellen',
   recordScheduleDone: 'Geplante Aufgabe abhaken',
   defineDebitCreditors: 'Gläubigerangaben festlegen',

@@ -21,6 +21,7 @@ export const statements: Labels = {
 export const statementValues: Labels = {
   invoice_delivery: 'Rechnungsversand',
   credit_note_delivery: 'Gutschriftversand',
+  document_copy: 'Versand einer Belegkopie',
   reminder_1: 'Erste Mahnung',
   reminder_2: 'Zweite Mahnung',
   reminder_3: 'Dritte Mahnung',

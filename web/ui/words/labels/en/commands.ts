@@ -134,6 +134,7 @@ export const commands: Labels = {
   evaluateUsageAlerts: 'Check usage alerts',
   recordDocumentFiles: 'Store document files',
   reprintDocument: 'Reprint a document',
+  sendDocumentCopy: 'Send a copy',
   setSchedules: 'Set scheduled jobs',
   recordScheduleDone: 'Note a scheduled job as done',
   defineDebitCreditors: 'Define creditor details for debits',

@@ -21,6 +21,7 @@ export const statements: Labels = {
 export const statementValues: Labels = {
   invoice_delivery: 'Invoice enclosed',
   credit_note_delivery: 'Credit note enclosed',
+  document_copy: 'Copy of a document enclosed',
   reminder_1: 'First reminder',
   reminder_2: 'Second reminder',
   reminder_3: 'Third reminder',

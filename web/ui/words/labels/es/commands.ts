@@ -134,6 +134,7 @@ export const commands: Labels = {
   evaluateUsageAlerts: 'Evaluar alertas de consumo',
   recordDocumentFiles: 'Guardar archivos de documentos',
   reprintDocument: 'Reimprimir un documento',
+  sendDocumentCopy: 'Enviar una copia',
   setSchedules: 'Configurar tareas programadas',
   recordScheduleDone: 'Anotar una tarea como hecha',
   defineDebitCreditors: 'Definir acreedores de adeudos',

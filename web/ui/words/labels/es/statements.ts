@@ -21,6 +21,7 @@ export const statements: Labels = {
 export const statementValues: Labels = {
   invoice_delivery: 'Envío de factura',
   credit_note_delivery: 'Envío de abono',
+  document_copy: 'Envío de una copia',
   reminder_1: 'Primer recordatorio',
   reminder_2: 'Segundo recordatorio',
   reminder_3: 'Tercer recordatorio',

@@ -134,6 +134,7 @@ export const commands: Labels = {
   evaluateUsageAlerts: 'Évaluer les alertes de consommation',
   recordDocumentFiles: 'Enregistrer les fichiers de documents',
   reprintDocument: 'Réimprimer un document',
+  sendDocumentCopy: 'Envoyer une copie',
   setSchedules: 'Régler les tâches planifiées',
   recordScheduleDone: 'Noter une tâche planifiée comme faite',
   defineDebitCreditors: 'Définir les créanciers de prélèvements',

@@ -21,6 +21,7 @@ export const statements: Labels = {
 export const statementValues: Labels = {
   invoice_delivery: 'Envoi de facture',
   credit_note_delivery: 'Envoi d’avoir',
+  document_copy: 'Envoi d’une copie',
   reminder_1: 'Premier rappel',
   reminder_2: 'Deuxième rappel',
   reminder_3: 'Troisième rappel',
