@@ -10,6 +10,7 @@ import { useSpeech } from '../ui/words/words.ts'
 import { sectionOf } from './navigation.ts'
 import { useCommands, useLists, useMe } from './queries.ts'
 import { menuScreens } from './screen.ts'
+import { DESKS } from './words/desks.ts'
 
 type Found = {
   readonly id: string
@@ -44,7 +45,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     ({ path, menu, section }): SpotlightActionData => ({
       id: path,
       label: menu.title[language],
-      description: words.nouns[section],
+      description: [words.nouns[section], DESKS[path]?.[language]].filter(Boolean).join(' · '),
       onClick: go(path),
     }),
   )

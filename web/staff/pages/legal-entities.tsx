@@ -225,6 +225,7 @@ function EntityFields({ draft, isNew, onChange }: FieldsProps) {
         <Group gap="xs">
           <ColorInput
             size="xs"
+            withEyeDropper={false}
             label={labelOf('accent', language)}
             w={170}
             format="hex"

@@ -9,51 +9,54 @@ import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
 import { useCommands, useLists, useMe } from '../queries.ts'
 import { menuScreens } from '../screen.ts'
+import { DESKS } from '../words/desks.ts'
 import { SETTINGS_WORDS } from '../words/settings.ts'
 
 /** What belongs together, whatever permission it asks for: screens, lists, and actions beside them. */
 const GROUPS = [
   {
     title: 'company',
-    screens: ['/number-series'],
-    lists: ['legal-entities', 'bank-accounts', 'billing-calendar', 'payment-providers'],
+    screens: ['/legal-entities', '/number-series', '/wordings'],
+    lists: ['bank-accounts', 'billing-calendar', 'payment-providers', 'debit-creditors'],
     commands: ['startNumberSeries', 'defineBillingCycles', 'defineDebitCreditors'],
   },
   {
     title: 'rules',
-    screens: ['/dunning-policies'],
+    screens: ['/taxes', '/dunning-policies', '/late-charges', '/contact-rules', '/retry-rules'],
     lists: [
-      'tax-rules',
       'schedules',
+      'payment-terms',
       'receivable-reasons',
       'allocation-policies',
       'credit-refund-rules',
       'unclaimed-rules',
       'surcharge-rules',
-      'payment-methods',
     ],
     commands: ['setMatchRules', 'setReturnFee', 'definePaymentTerms'],
   },
   {
     title: 'people',
-    screens: ['/people', '/approvals'],
+    screens: ['/people', '/authority', '/approvals'],
     lists: ['people', 'person-roles', 'approval-requests', 'security-alerts'],
-    commands: ['defineAuthorityRule'],
+    commands: ['invitePerson', 'grantRole', 'defineRole', 'delegateApproval'],
   },
   {
     title: 'programs',
-    screens: ['/systems'],
-    lists: ['api-keys', 'webhook-endpoints', 'webhook-deliveries', 'webhook-events', 'failed-jobs'],
+    screens: ['/systems', '/api-keys', '/webhooks'],
+    lists: ['webhook-deliveries', 'webhook-events', 'failed-jobs'],
     commands: [],
   },
   {
     title: 'data',
-    screens: ['/audit', '/sample', '/proofs'],
+    screens: ['/audit', '/proofs', '/sample'],
     lists: ['command-log', 'log-blocks', 'retention-periods', 'legal-holds', 'erasures'],
-    commands: [],
+    commands: ['placeLegalHold', 'eraseAccount'],
   },
   { title: 'work', screens: [], lists: ['bulk-runs', 'saved-views'], commands: [] },
 ] as const
+
+/** Lists whose screen stands in its place. */
+const BEHIND = ['legal-entities', 'tax-rules', 'api-keys', 'webhook-endpoints']
 
 /** Everything that is set once, in groups as people look for it; what fits none comes at the end. */
 export function SettingsHub() {
@@ -63,7 +66,10 @@ export function SettingsHub() {
   const { data: commands = [] } = useCommands()
   const { data: me } = useMe()
   const permissions = me?.permissions ?? {}
-  const placed = new Set<string>(GROUPS.flatMap(group => [...group.lists, ...group.commands]))
+  const placed = new Set<string>([
+    ...GROUPS.flatMap(group => [...group.lists, ...group.commands]),
+    ...BEHIND,
+  ])
   const created = new Set(lists.map(({ name }) => deedsOf(name).create))
   const more = lists.filter(list => sectionOf(list) === 'settings' && !placed.has(list.name))
   const deeds = commands.filter(
@@ -74,27 +80,28 @@ export function SettingsHub() {
       !created.has(command.name),
   )
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
-      {GROUPS.map(group => (
-        <Shelf key={group.title} group={group} lists={lists} permissions={permissions} />
-      ))}
-      {more.length > 0 && (
-        <Sheet title={settingsWords.others}>
-          <Lists lists={more} permissions={permissions} />
-        </Sheet>
-      )}
-      {deeds.length > 0 && (
-        <Sheet title={settingsWords.deeds}>
-          <Stack gap={6}>
-            {deeds.map(({ name }) => (
-              <Anchor key={name} component={Link} to={`/do/${name}`} size="sm">
+    <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="sm">
+        {GROUPS.map(group => (
+          <Shelf key={group.title} group={group} lists={lists} permissions={permissions} />
+        ))}
+      </SimpleGrid>
+      {more.length + deeds.length > 0 && (
+        <details className="rest">
+          <summary>{`${settingsWords.others} · ${more.length + deeds.length}`}</summary>
+          <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="xs" mt="xs">
+            {[
+              ...more.map(({ name }) => ({ name, to: `/lists/${name}` })),
+              ...deeds.map(({ name }) => ({ name, to: `/do/${name}` })),
+            ].map(({ name, to }) => (
+              <Anchor key={to} component={Link} to={to} size="xs">
                 {labelOf(name, language)}
               </Anchor>
             ))}
-          </Stack>
-        </Sheet>
+          </SimpleGrid>
+        </details>
       )}
-    </SimpleGrid>
+    </Stack>
   )
 }
 
@@ -122,16 +129,25 @@ function Shelf(props: {
     <Sheet title={settingsWords[group.title]}>
       <Stack gap={6}>
         {screens.map(({ path, menu }) => (
-          <Anchor key={path} component={Link} to={path} size="sm" fw={600}>
-            {menu.title[language]}
-          </Anchor>
+          <div key={path}>
+            <Anchor component={Link} to={path} size="sm" fw={600}>
+              {menu.title[language]}
+            </Anchor>
+            <Text size="xs" c="dimmed">
+              {DESKS[path]?.[language]}
+            </Text>
+          </div>
         ))}
         <Lists lists={lists} permissions={permissions} />
-        {deeds.map(({ name }) => (
-          <Anchor key={name} component={Link} to={`/do/${name}`} size="sm">
-            {labelOf(name, language)}
-          </Anchor>
-        ))}
+        {deeds.length > 0 && (
+          <div className="deeds">
+            {deeds.map(({ name }) => (
+              <Anchor key={name} component={Link} to={`/do/${name}`} size="xs">
+                {labelOf(name, language)}
+              </Anchor>
+            ))}
+          </div>
+        )}
       </Stack>
     </Sheet>
   )

@@ -72,7 +72,7 @@ export function Systems({ isStacked = false }: { readonly isStacked?: boolean })
 }
 
 const LISTS = {
-  webhook: '/lists/webhook-endpoints',
+  webhook: '/webhooks',
   provider: '/lists/payment-providers',
   bank: '/lists/bank-accounts',
 } as const

@@ -92,6 +92,24 @@ export const DESKS: Readonly<Record<string, Readonly<Record<Language, string>>>>
     es: 'Sistemas a los que se avisa: qué se envió, qué respondieron, reenviar',
     de: 'Systeme, denen Ereignisse gemeldet werden: gesendet, beantwortet, nochmals senden',
   },
+  '/late-charges': {
+    en: 'Late fees and interest, reference rates and ceilings, with an amount worked out',
+    fr: 'Frais et intérêts de retard, taux de référence et plafonds, avec un montant calculé',
+    es: 'Recargos e intereses, tipos de referencia y topes, con un importe calculado',
+    de: 'Mahngebühren und Zinsen, Leitzinsen und Obergrenzen, mit einem gerechneten Betrag',
+  },
+  '/contact-rules': {
+    en: 'When and how often customers may be contacted',
+    fr: 'Quand et combien de fois les clients peuvent être contactés',
+    es: 'Cuándo y cuántas veces se puede contactar a los clientes',
+    de: 'Wann und wie oft Kunden angesprochen werden dürfen',
+  },
+  '/retry-rules': {
+    en: 'When a failed payment is tried again, by its reason',
+    fr: 'Quand un paiement échoué est retenté, selon son motif',
+    es: 'Cuándo se reintenta un pago fallido, según su motivo',
+    de: 'Wann eine fehlgeschlagene Zahlung erneut versucht wird, je Grund',
+  },
   '/ledger': {
     en: 'Balances of all ledger accounts for any month',
     fr: 'Soldes de tous les comptes pour tout mois',

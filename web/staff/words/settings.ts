@@ -8,8 +8,7 @@ export const SETTINGS_WORDS = inFour({
     programs: 'Programs and connections',
     data: 'Data and log',
     work: 'Work in hand',
-    others: 'More lists',
-    deeds: 'More actions',
+    others: 'More lists and actions',
   },
   fr: {
     company: 'Entreprise',
@@ -18,8 +17,7 @@ export const SETTINGS_WORDS = inFour({
     programs: 'Programmes et connexions',
     data: 'Données et journal',
     work: 'Travaux en cours',
-    others: 'Autres listes',
-    deeds: 'Autres actions',
+    others: 'Autres listes et actions',
   },
   es: {
     company: 'Empresa',
@@ -28,8 +26,7 @@ export const SETTINGS_WORDS = inFour({
     programs: 'Programas y conexiones',
     data: 'Datos y registro',
     work: 'Trabajo en curso',
-    others: 'Más listas',
-    deeds: 'Más acciones',
+    others: 'Más listas y acciones',
   },
   de: {
     company: 'Unternehmen',
@@ -38,7 +35,6 @@ export const SETTINGS_WORDS = inFour({
     programs: 'Programme und Verbindungen',
     data: 'Daten und Protokoll',
     work: 'Laufende Arbeit',
-    others: 'Weitere Listen',
-    deeds: 'Weitere Aktionen',
+    others: 'Weitere Listen und Aktionen',
   },
 })
