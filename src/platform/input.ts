@@ -18,7 +18,36 @@ export function inputRefusal(error: z.ZodError, input: unknown): Refusal {
   const path = issue.path
   return {
     code: 'invalid_input',
-    facts: facts(pathText(path), valueAt(input, path), issue.message),
+    facts: facts(pathText(path), valueAt(input, path), expectedOf(issue)),
+  }
+}
+
+/** Words for the kinds of value that a schema asks for without saying how. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  bigint: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  record: 'names with their values',
+  object: 'names with their values',
+}
+
+/** What was expected, in words that every language has: those of the schema, or else of its kind. */
+function expectedOf(issue: z.core.$ZodIssue): string {
+  if (!/^(?:Invalid|Too (?:big|small))\b/.test(issue.message)) return issue.message
+  switch (issue.code) {
+    case 'invalid_type':
+      return EXPECTED[issue.expected] ?? issue.message
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`
+    case 'too_big':
+      return `at most ${issue.maximum}`
+    case 'too_small':
+      return `at least ${issue.minimum}`
+    default:
+      return issue.message
   }
 }
 

@@ -57,6 +57,12 @@ function notOurs(): never {
 }
 
 function ownKeys(folder: string): KeyStore {
+  if (folder === '') {
+    // A key beside whatever folder one happens to stand in would be lost, and what it sealed with it.
+    throw new Error(
+      'There is no data folder to keep the secret key in: give openVault one, or set QUITTANCE_SECRET_KEY.',
+    )
+  }
   const file = join(folder, 'secret-key')
   const read = readingAnew(file)
   const keys = (): SecretKeys => {

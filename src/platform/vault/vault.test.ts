@@ -105,3 +105,9 @@ test.each(['', 'short', `1:${KEY_A},1:${KEY_B}`, `0:${KEY_A}`, `70000:${KEY_A}`]
   'keys such as "%s" are refused',
   text => expect(() => parseKeys(text, 'QUITTANCE_SECRET_KEY')).toThrow('invalid_input'),
 )
+
+test('a vault without a folder says what to do when it is first needed', () => {
+  const vault = openVault('', {})
+  const place = { table: 'mandate', column: 'iban', row: ['1'] }
+  expect(() => vault.seal(place, 'DE89')).toThrow(/give openVault one, or set QUITTANCE_SECRET_KEY/)
+})

@@ -2,6 +2,8 @@ import type { Phrases } from '../phrases.ts'
 
 /** Numbers, amounts, percentages, dates and times, as validation expects them. */
 export const figurePhrases: Phrases = {
+  'a number': { fr: 'un nombre', es: 'un número', de: 'eine Zahl' },
+  'at least {1}': { fr: 'au moins {1}', es: '{1} como mínimo', de: 'mindestens {1}' },
   'a whole number': { fr: 'un nombre entier', es: 'un número entero', de: 'eine ganze Zahl' },
   'a whole number from {1} to {2}': {
     fr: 'un nombre entier de {1} à {2}',

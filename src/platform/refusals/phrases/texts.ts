@@ -13,6 +13,12 @@ export const textPhrases: Phrases = {
   'plain text': { fr: 'un texte simple', es: 'un texto sin formato', de: 'einfacher Text' },
   'one text': { fr: 'un seul texte', es: 'un solo texto', de: 'ein einziger Text' },
   'one value': { fr: 'une seule valeur', es: 'un solo valor', de: 'ein einziger Wert' },
+  'a list': { fr: 'une liste', es: 'una lista', de: 'eine Liste' },
+  'names with their values': {
+    fr: 'des noms avec leurs valeurs',
+    es: 'nombres con sus valores',
+    de: 'Namen mit ihren Werten',
+  },
   'a text': { fr: 'un texte', es: 'un texto', de: 'ein Text' },
   'a text that is not blank': {
     fr: 'un texte non vide',
