@@ -3,6 +3,9 @@ import { inFour } from '../../ui/words/in-four.ts'
 /** What if other prices had held. */
 export const WHAT_IF_WORDS = inFour({
   en: {
+    beside: 'With the prices of version',
+    besideHelp:
+      'Charges that both versions have are billed with the other one’s prices; free units, minimum, maximum, and charges that only one has stay as they were.',
     title: 'What if',
     intro:
       'Bills that were issued are worked out again with what you change here. Nothing is written.',
@@ -43,6 +46,9 @@ export const WHAT_IF_WORDS = inFour({
     factsChanged: 'Changed since',
   },
   fr: {
+    beside: 'Avec les prix de la version',
+    besideHelp:
+      'Les postes communs aux deux versions sont facturés aux prix de l’autre ; unités gratuites, minimum, maximum et postes propres à une seule restent tels quels.',
     title: 'Et si',
     intro: 'Les factures émises sont recalculées avec ce que vous changez ici. Rien n’est écrit.',
     entity: 'Entité légale',
@@ -82,6 +88,9 @@ export const WHAT_IF_WORDS = inFour({
     factsChanged: 'Changé depuis',
   },
   es: {
+    beside: 'Con los precios de la versión',
+    besideHelp:
+      'Los cargos que ambas versiones tienen se facturan con los precios de la otra; unidades gratuitas, mínimo, máximo y cargos de una sola quedan como estaban.',
     title: 'Qué pasaría si',
     intro: 'Las facturas emitidas se calculan de nuevo con lo que cambie aquí. No se escribe nada.',
     entity: 'Entidad legal',
@@ -120,6 +129,9 @@ export const WHAT_IF_WORDS = inFour({
     factsChanged: 'Cambiado desde',
   },
   de: {
+    beside: 'Mit den Preisen der Fassung',
+    besideHelp:
+      'Positionen, die beide Fassungen haben, werden mit den Preisen der anderen berechnet; Freimengen, Mindest- und Höchstbeträge und Positionen nur einer Fassung bleiben, wie sie waren.',
     title: 'Was wäre wenn',
     intro:
       'Ausgestellte Rechnungen werden mit dem neu berechnet, was Sie hier ändern. Nichts wird geschrieben.',

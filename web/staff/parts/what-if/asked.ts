@@ -1,4 +1,5 @@
-import { type PriceDraft, priceOf } from '../price/price-draft.ts'
+import { type PlanVersion, priceOn } from '../../views/plan.ts'
+import { draftOf, type PriceDraft, priceOf } from '../price/price-draft.ts'
 
 /** A what-if while it is typed; what is empty is left out. */
 export type WhatIfDraft = {
@@ -12,6 +13,8 @@ export type WhatIfDraft = {
   readonly effectiveFrom: string
   readonly price: PriceDraft | null
   readonly percent: string
+  /** The version whose customers are billed with the prices of another one of the same plan. */
+  readonly tried: { readonly of: PlanVersion; readonly beside: PlanVersion } | null
 }
 
 export const NEW_WHAT_IF: WhatIfDraft = {
@@ -24,6 +27,7 @@ export const NEW_WHAT_IF: WhatIfDraft = {
   effectiveFrom: '',
   price: null,
   percent: '',
+  tried: null,
 }
 
 /** What the server is asked. */
@@ -39,6 +43,12 @@ export function askedOf(draft: WhatIfDraft): Record<string, unknown> {
     effectiveFrom,
     price: priceOf(draft.price as PriceDraft),
   }
+  const prices = [
+    ...(price === false ? [] : [price]),
+    ...triedPrices(draft)
+      .filter(({ chargeCode }) => price === false || chargeCode !== price.chargeCode)
+      .map(each => ({ planCode, planVersion: Number(version), ...each })),
+  ]
   const discount = draft.percent.trim() !== '' && {
     code: 'what-if',
     percent: draft.percent.trim().replace(',', '.'),
@@ -51,7 +61,26 @@ export function askedOf(draft: WhatIfDraft): Record<string, unknown> {
     ...(draft.to === '' ? {} : { to: draft.to }),
     ...(accounts.length === 0 ? {} : { accounts }),
     ...(planCode === '' ? {} : { plan: planCode }),
-    ...(price === false ? {} : { prices: [price] }),
+    ...(prices.length === 0 ? {} : { prices }),
     ...(discount === false ? {} : { discounts: [discount] }),
   }
+}
+
+/**
+ * The prices of another version for the charges that both have, from the first day on: one for each
+ * day on which either version changes its price, so that no later price of the first comes back.
+ */
+export function triedPrices({ tried, from }: Pick<WhatIfDraft, 'tried' | 'from'>) {
+  if (tried === null || from === '') return []
+  return tried.of.charges.flatMap(charge => {
+    const other = tried.beside.charges.find(({ chargeCode }) => chargeCode === charge.chargeCode)
+    if (other === undefined) return []
+    const later = [...charge.prices, ...other.prices].map(({ effectiveFrom }) => effectiveFrom)
+    const days = [...new Set([from, ...later.filter(day => day > from)])].sort()
+    return days.map(effectiveFrom => ({
+      chargeCode: charge.chargeCode,
+      effectiveFrom,
+      price: priceOf(draftOf(priceOn(other, effectiveFrom)?.price ?? null)),
+    }))
+  })
 }

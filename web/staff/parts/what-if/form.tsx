@@ -88,6 +88,9 @@ function PriceOfPlan({ draft, onChange }: Form) {
     staleTime: 60_000,
   })
   const of = plan.data?.versions.find(each => String(each.planVersion) === version)
+  const others = (plan.data?.versions ?? []).filter(
+    each => each !== of && each.currency === of?.currency,
+  )
   const charge = of?.charges.find(each => each.chargeCode === draft.charge)
   const names = (plans.data?.rows ?? []).map(row => {
     const name = row.name as Readonly<Record<string, string>>
@@ -106,8 +109,28 @@ function PriceOfPlan({ draft, onChange }: Form) {
           label={own.plan}
           value={draft.plan}
           data={[{ value: '', label: own.everyPlan }, ...names]}
-          onChange={event => onChange({ plan: event.currentTarget.value, charge: '', price: null })}
+          onChange={event =>
+            onChange({ plan: event.currentTarget.value, charge: '', price: null, tried: null })
+          }
         />
+        {of !== undefined && others.length > 0 && (
+          <NativeSelect
+            label={own.beside}
+            value={String(draft.tried?.beside.planVersion ?? '')}
+            data={[
+              { value: '', label: own.noChange },
+              ...others.map(each => ({
+                value: String(each.planVersion),
+                label: `${planCode}@${each.planVersion}`,
+              })),
+            ]}
+            onChange={event => {
+              const no = event.currentTarget.value
+              const beside = others.find(each => String(each.planVersion) === no)
+              onChange({ tried: beside === undefined ? null : { of, beside } })
+            }}
+          />
+        )}
         {of !== undefined && (
           <NativeSelect
             label={own.charge}
@@ -131,6 +154,11 @@ function PriceOfPlan({ draft, onChange }: Form) {
           />
         )}
       </Group>
+      {draft.tried !== null && (
+        <Text size="sm" c="dimmed">
+          {own.besideHelp}
+        </Text>
+      )}
       {charge !== undefined && draft.price !== null && (
         <>
           <Text size="sm" c="dimmed">
