@@ -6988,7 +6988,7 @@ export interface Commands {
   readonly setRetention: {
     readonly input: {
       readonly rows: readonly {
-        readonly kind: "documents" | "mandates" | "customers" | "sign_ins"
+        readonly kind: "documents" | "mandates" | "customers" | "sign_ins" | "print_files"
         readonly months: number
       }[]
     }
@@ -14649,7 +14649,7 @@ export interface Lists {
   /** For how many months each kind of data is kept */
   readonly "retention-periods": {
     readonly row: {
-      /** documents, mandates, customers, sign_ins */
+      /** documents, mandates, customers, sign_ins, print_files */
       readonly kind: string
       /** months */
       readonly months: string

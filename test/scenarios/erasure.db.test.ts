@@ -142,6 +142,23 @@ beforeAll(async () => {
   await seal()
 })
 
+/** What is said with and about a customer, each time with their name. */
+async function saidOf(): Promise<string> {
+  const accountNumber = 'C-1'
+  const said = 'Quondam said so'
+  await must('placeBillingHolds', { rows: [{ accountNumber, reason: said, fromOn: '2026-03-01' }] })
+  await must('holdDunning', { rows: [{ accountNumber, reason: said, untilOn: '2026-04-01' }] })
+  await must('flagAccounts', { rows: [{ accountNumber, flag: 'hardship', note: said }] })
+  const inquiry = { accountNumber, contact: said, on: '2026-03-02', text: said }
+  const { case: number } = await must('openInquiry', inquiry)
+  await must('addCaseNote', { case: number, text: said })
+  const content = Buffer.from(said).toString('base64')
+  const file = { name: 'quondam.txt', mediaType: 'text/plain', content }
+  await must('addCaseEvidence', { case: number, ...file })
+  await must('addCaseStakeholder', { case: number, who: 'Lawyer of Quondam', part: 'lawyer' })
+  return String(number)
+}
+
 describe('a customer', () => {
   test('is not erased while something is open, and a preview says what would be', async () => {
     await must('placeLegalHold', { accountNumber: 'C-1', reason: 'claim of 2025' })
@@ -150,6 +167,12 @@ describe('a customer', () => {
       refusal: { code: 'erasure_blocked', facts: { why: 'releaseLegalHold (claim of 2025)' } },
     })
     await must('releaseLegalHold', { accountNumber: 'C-1' })
+    const inquiry = await saidOf()
+    await expect(must('eraseAccount', asked)).rejects.toMatchObject({
+      refusal: { facts: { why: `answerInquiry, decideDispute (${inquiry})` } },
+    })
+    const answer = { case: inquiry, text: 'So it is, Quondam', on: '2026-03-02', inform: false }
+    await must('answerInquiry', answer)
     const command = commands.get('eraseAccount')
     if (command === undefined) throw new Error()
     const preview = await execute(system, command, asked, { actor: OPERATOR, dryRun: true })
@@ -246,4 +269,23 @@ test('records of signing in go when their time has come', async () => {
   expect(await keepToPeriods(system)).toMatchObject({ signIns: 1 })
   const left = await rows(system.db, sql<{ id: string }>`select session_id as id from session`)
   expect(left.map(each => each.id)).toEqual(['019a0000-0000-7000-8000-000000000002'])
+})
+
+test('what is kept with the books ends with them, statements and files of banks too', async () => {
+  const on = Temporal.PlainDate.from('2015-03-01')
+  await sql`insert into bank_file (file_id, sha256, name, format, byte_count, content, recorded_at,
+      recorded_by) values (${newId()}, sha256('x'), 'x.xml', 'camt', 1, 'Quondam', ${on}, 'x')`.execute(
+    system.db,
+  )
+  await sql`insert into removed_file (path) values ('kept/pack.zip')`.execute(system.owner.db)
+  await system.storage.write('kept/pack.zip', Buffer.from('Quondam'))
+  // The system has been at work since then.
+  await sql`create table command_log_2015 partition of command_log
+    for values from ('2015-01-01') to ('2016-01-01')`.execute(system.owner.db)
+  await sql`insert into command_log (id, command, actor, recorded_at, effective_at, input, outcome)
+    values (${newId()}, 'x', 'x', ${on}, ${on}, '{}', '{}')`.execute(system.owner.db)
+  expect(await keepToPeriods(system)).toMatchObject({ documents: 1 })
+  const left = await rows(system.db, sql`select content from bank_file`)
+  expect(left).toEqual([{ content: null }])
+  await expect(system.storage.read('kept/pack.zip')).rejects.toThrow()
 })

@@ -64,7 +64,8 @@ export async function blankStatements(tx: Tx, accountId: string): Promise<number
       UPDATE statement
          SET content = json_build_object('openingMinor', opening_minor::text,
                'movementMinor', movement_minor::text, 'closingMinor', closing_minor::text,
-               'overdueMinor', overdue_minor::text, 'movements', '[]'::json, 'openItems', '[]'::json)
+               'overdueMinor', overdue_minor::text, 'movements', '[]'::json, 'openItems', '[]'::json,
+               'erased', true)
        WHERE account_id = ${accountId}`,
   )
 }

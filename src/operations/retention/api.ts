@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { code, email, line, whole } from '../../formats/fields.ts'
 
-export const RETENTION_KINDS = ['documents', 'mandates', 'customers', 'sign_ins'] as const
+export const RETENTION_KINDS = [
+  'documents',
+  'mandates',
+  'customers',
+  'sign_ins',
+  'print_files',
+] as const
 
 /** How many months something is kept. */
 export const retentionRow = z.strictObject({

@@ -22,6 +22,8 @@ export type Standing = {
   readonly open: readonly string[]
   readonly hasDraft: boolean
   readonly hasPayment: boolean
+  /** Numbers of disputes and inquiries that are not decided. */
+  readonly cases: readonly string[]
   readonly isErased: boolean
   readonly premises: number
   readonly mandates: number
@@ -48,6 +50,8 @@ export function loadStanding(tx: Tx, accountId: string, on: Temporal.PlainDate):
         exists (select from payment where account_id = ${accountId}
           and state in ('planned', 'sending', 'unknown', 'needs_customer', 'pending'))
           as "hasPayment",
+        array(select number from dispute_case
+          where account_id = ${accountId} and state = 'open' order by number limit 10) as cases,
         exists (select from erasure where subject_id = ${accountId}) as "isErased",
         (select count(*)::int from premise where account_id = ${accountId}) as premises,
         (select count(*)::int from mandate where account_id = ${accountId}) as mandates,
@@ -86,12 +90,14 @@ export function lockErasure(tx: Tx, erasureId: string): Promise<Erasure | undefi
   )
 }
 
-/** Where files of ended documents still lie, some at a time. */
+/** Where files still lie whose time is over, of documents and others, some at a time. */
 export async function loadFilesOfEnded(db: Db, limit: number): Promise<string[]> {
   const found = await rows(
     db,
-    sql<{ path: string }>`select path from document_end where path is not null
-      order by account_id, invoice_id limit ${limit}`,
+    sql<{ path: string }>`(select path from document_end where path is not null
+        order by account_id, invoice_id limit ${limit})
+      union all (select path from removed_file where removed_at is null order by 1 limit ${limit})
+      limit ${limit}`,
   )
   return found.map(({ path }) => path)
 }

@@ -8,8 +8,8 @@ export function keptUntil(issuedOn: Temporal.PlainDate, months: number): Tempora
 }
 
 /**
- * Commands whose inputs carry master data of customers: names, addresses, account numbers. Those of
- * others are amounts, dates and numbers, which are books and kept as such.
+ * Commands whose inputs carry who customers are or what was said with them: names, addresses, account
+ * numbers, notes, messages. Those of others are amounts, dates and numbers, books and kept as such.
  */
 export const COMMANDS_OF_MASTER_DATA: readonly string[] = [
   'createAccounts',
@@ -24,4 +24,43 @@ export const COMMANDS_OF_MASTER_DATA: readonly string[] = [
   'enterMandates',
   'changeMandateAccount',
   'keepPaymentMeans',
+  'changeAccount',
+  'changeAccountIdentity',
+  'mergeAccounts',
+  'recordInteraction',
+  'logContact',
+  'finishFollowUp',
+  'finishTask',
+  'recordBounces',
+  'blockEmail',
+  'openDispute',
+  'openInquiry',
+  'addCaseNote',
+  'addCaseEvidence',
+  'addCaseStakeholder',
+  'answerInquiry',
+  'decideDispute',
+  'withdrawCase',
+  'disputeByLink',
+  'messageByLink',
+  'recordPromise',
+  'cancelPromise',
+  'agreePaymentPlan',
+  'cancelPaymentPlan',
+  'placeWithAgency',
+  'recallPlacement',
+  'holdDunning',
+  'recordOptOuts',
+  'flagAccounts',
+  'endCareFlags',
+  'placeBillingHolds',
+  'placeCreditHold',
+  'releaseCreditHold',
+  'setCreditLimits',
+  'enterRemittance',
+  'importRemittance',
+  'correctRemittance',
+  'tellRemittance',
+  'settleRemittanceLine',
+  'placeLegalHold',
 ]

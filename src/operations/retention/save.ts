@@ -79,9 +79,33 @@ export async function endDocuments(tx: Tx, most: number): Promise<number> {
   return found.n
 }
 
-/** Forgets where files of ended documents lay; gives how many. */
-export function forgetFiles(tx: Tx, paths: readonly string[]): Promise<number> {
-  return affected(tx, sql`update document_end set path = null where path = any(${paths}::text[])`)
+/** Ends what was kept with the books as long as documents are; gives how much of it there was. */
+export async function endBooks(tx: Tx, most: number): Promise<number> {
+  const found = await one(tx, sql<{ n: number }>`select end_books(${most}) as n`)
+  return found.n
+}
+
+/** Empties what was written about a customer, in notes, reasons, disputes; gives how much. */
+export async function eraseWords(tx: Tx, erasureId: string): Promise<number> {
+  const found = await one(tx, sql<{ n: number }>`select erase_words(${erasureId}) as n`)
+  return found.n
+}
+
+/** Forgets where files of ended documents lay, and notes that others are gone; gives how many. */
+export async function forgetFiles(
+  tx: Tx,
+  paths: readonly string[],
+  at: Temporal.Instant,
+): Promise<number> {
+  const others = await affected(
+    tx,
+    sql`update removed_file set removed_at = ${at} where path = any(${paths}::text[])`,
+  )
+  const documents = await affected(
+    tx,
+    sql`update document_end set path = null where path = any(${paths}::text[])`,
+  )
+  return others + documents
 }
 
 /** Empties orders and tickets of a customer, as they came in; gives how many. */

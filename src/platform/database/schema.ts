@@ -409,7 +409,7 @@ export interface BankAnswer {
 
 export interface BankFile {
   byte_count: number;
-  content: Buffer;
+  content: Buffer | null;
   file_id: string;
   format: string;
   name: string;
@@ -2258,6 +2258,12 @@ export interface Person {
   recorded_by: string;
 }
 
+export interface PersonalData {
+  becomes: string;
+  column_name: string;
+  table_name: string;
+}
+
 export interface PersonRole {
   account_id: string | null;
   ended_by: string | null;
@@ -2709,7 +2715,7 @@ export interface RemittanceAllocation {
 
 export interface RemittanceFile {
   byte_count: number;
-  content: Buffer;
+  content: Buffer | null;
   file_id: string;
   format: string;
   name: string;
@@ -2760,6 +2766,11 @@ export interface RemittanceMatch {
   remittance_id: string;
   undone_at: Temporal.Instant | null;
   undone_by: string | null;
+}
+
+export interface RemovedFile {
+  path: string;
+  removed_at: Temporal.Instant | null;
 }
 
 export interface RetentionPeriod {
@@ -3271,7 +3282,7 @@ export interface UsageEventVoid {
 
 export interface UsageFile {
   byte_count: number;
-  content: Buffer;
+  content: Buffer | null;
   file_id: string;
   sha256: Buffer;
 }
@@ -3610,6 +3621,7 @@ export interface DB {
   payout_line: PayoutLine;
   person: Person;
   person_role: PersonRole;
+  personal_data: PersonalData;
   placement: Placement;
   placement_commission: PlacementCommission;
   placement_evidence: PlacementEvidence;
@@ -3652,6 +3664,7 @@ export interface DB {
   remittance_line: RemittanceLine;
   remittance_mapping: RemittanceMapping;
   remittance_match: RemittanceMatch;
+  removed_file: RemovedFile;
   retention_period: RetentionPeriod;
   retry_rule: RetryRule;
   return_fee: ReturnFee;

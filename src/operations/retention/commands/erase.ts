@@ -10,7 +10,7 @@ import { eraseMandates } from '../../../receivables/mandates/commands/erase.ts'
 import { erasureRef } from '../api.ts'
 import { type Erasure, loadKeptMandates, loadPeriods, lockErasure } from '../load.ts'
 import { COMMANDS_OF_MASTER_DATA } from '../periods.ts'
-import { emptyRequests, eraseFromLog, eraseOrders, saveProgress } from '../save.ts'
+import { emptyRequests, eraseFromLog, eraseOrders, eraseWords, saveProgress } from '../save.ts'
 
 /** Entries of the log that one command empties: some tenths of a second. */
 const CHUNK = 200
@@ -50,6 +50,7 @@ async function ofAccount(tx: Tx, erasure: Erasure, ctx: Context): Promise<Record
     ...(await eraseMandates(tx, subjectId, unusedSince, ctx)),
     payers: await forgetPayers(tx, subjectId, ctx),
     orders: await eraseOrders(tx, erasureId),
+    words: await eraseWords(tx, erasureId),
     requests: await emptyRequests(tx, number, COMMANDS_OF_MASTER_DATA, erasureId),
   }
 }

@@ -90,12 +90,13 @@ async function begin(
 
 /** What must be over before a customer can be erased, each as the command that ends it. */
 function obstacles(standing: Standing): string[] {
-  const { holds, running, open, hasDraft, hasPayment, isErased } = standing
+  const { holds, running, open, cases, hasDraft, hasPayment, isErased } = standing
   return [
     ...(isErased ? ['quittance list erasures'] : []),
     ...(holds.length === 0 ? [] : [`releaseLegalHold (${holds.join(', ')})`]),
     ...(running.length === 0 ? [] : [`endSubscription (${running.join(', ')})`]),
     ...(open.length === 0 ? [] : [`open-items (${open.join(', ')})`]),
+    ...(cases.length === 0 ? [] : [`answerInquiry, decideDispute (${cases.join(', ')})`]),
     ...(hasDraft ? ['issueBillRun'] : []),
     ...(hasPayment ? ['payments'] : []),
   ]

@@ -10,7 +10,7 @@ export const RETENTION_LISTS: readonly List[] = [
     permission: 'audit.read',
     tables: sql`retention_period`,
     columns: {
-      kind: asked('text', 'kind', 'documents, mandates, customers, sign_ins'),
+      kind: asked('text', 'kind', 'documents, mandates, customers, sign_ins, print_files'),
       months: column('whole', 'months', 'months'),
       changedAt: column('instant', 'changed_at', 'when it was changed', NULLABLE),
       changedBy: column('text', 'changed_by', 'who changed it', NULLABLE),

@@ -12,6 +12,7 @@ export const kinds: Labels = {
   documents: 'Belege',
   mandates: 'Mandate',
   sign_ins: 'Anmeldungen',
+  print_files: 'Dateien von Druckstapeln',
   account: 'Konto',
   contract: 'Vertrag',
   subscription: 'Abonnement',

@@ -12,6 +12,7 @@ export const kinds: Labels = {
   documents: 'Documents',
   mandates: 'Mandates',
   sign_ins: 'Sign-ins',
+  print_files: 'Files of print batches',
   account: 'Account',
   contract: 'Contract',
   subscription: 'Subscription',

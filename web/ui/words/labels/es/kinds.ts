@@ -12,6 +12,7 @@ export const kinds: Labels = {
   documents: 'Documentos',
   mandates: 'Mandatos',
   sign_ins: 'Accesos',
+  print_files: 'Archivos de lotes de impresión',
   account: 'Cuenta',
   contract: 'Contrato',
   subscription: 'Suscripción',

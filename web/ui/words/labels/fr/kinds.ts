@@ -12,6 +12,7 @@ export const kinds: Labels = {
   documents: 'Documents',
   mandates: 'Mandats',
   sign_ins: 'Connexions',
+  print_files: 'Fichiers des lots d’impression',
   account: 'Compte',
   contract: 'Contrat',
   subscription: 'Abonnement',
