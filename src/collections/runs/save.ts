@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { copyRows } from '../../platform/database/copy.ts'
 import { affected, one, type Tx } from '../../platform/database/database.ts'
 import { announce } from '../../platform/outbox.ts'
+import { stepRun } from '../../platform/reviewed-run.ts'
+import { type RunStep, stateAfter } from '../../platform/reviewed-run-state.ts'
 import type { DunningRun } from './load/runs.ts'
 import type { DunningOutcomeRow } from './outcome.ts'
-import { type DunningStep, stateAfter } from './run-state.ts'
 
 type By = { readonly at: Temporal.Instant; readonly by: string }
 type NewRun = Omit<DunningRun, 'entity' | 'state' | 'createdBy'>
@@ -75,20 +76,10 @@ export async function insertDoneChunk(
 export async function stepDunningRun(
   tx: Tx,
   runId: string,
-  step: DunningStep,
+  step: RunStep,
   { at, by }: By,
 ): Promise<void> {
-  const ends = step === 'finishSending' || step === 'cancel'
-  await affected(
-    tx,
-    sql`
-      UPDATE dunning_run
-         SET state = ${stateAfter(step)},
-             finished_at = ${ends ? sql`${at}::timestamptz` : sql`finished_at`},
-             approved_at = ${step === 'approve' ? sql`${at}::timestamptz` : sql`approved_at`},
-             approved_by = ${step === 'approve' ? sql`${by}` : sql`approved_by`}
-       WHERE run_id = ${runId}`,
-  )
+  await stepRun(tx, 'dunning_run', runId, step, { at, by })
   const facts = { state: stateAfter(step) }
   await announce(tx, [{ type: 'dunning_run.changed', subjectId: runId, facts }], at)
 }
@@ -105,35 +96,6 @@ export async function setChunkState(
     sql`UPDATE dunning_run_chunk SET state = ${state}
          WHERE run_id = ${runId} AND chunk_no = ${chunkNo}`,
   )
-}
-
-/**
- * Halves a chunk after an account, the rest becoming a chunk of its own; gives its number. The caller
- * holds the run's row, so that two chunks that are halved do not take one number.
- */
-export async function splitChunkAfter(
-  tx: Tx,
-  runId: string,
-  chunkNo: number,
-  cut: { readonly last: string; readonly next: string },
-): Promise<number> {
-  const { made } = await one(
-    tx,
-    sql<{ made: number }>`
-      WITH rest AS (
-        INSERT INTO dunning_run_chunk (run_id, chunk_no, from_account, to_account, state)
-        SELECT run_id, (SELECT max(chunk_no) + 1 FROM dunning_run_chunk WHERE run_id = ${runId}),
-               ${cut.next}, to_account, state
-          FROM dunning_run_chunk WHERE run_id = ${runId} AND chunk_no = ${chunkNo}
-        RETURNING chunk_no)
-      SELECT chunk_no AS made FROM rest`,
-  )
-  await affected(
-    tx,
-    sql`UPDATE dunning_run_chunk SET to_account = ${cut.last}
-         WHERE run_id = ${runId} AND chunk_no = ${chunkNo}`,
-  )
-  return made
 }
 
 const OUTCOME_COLUMNS = [

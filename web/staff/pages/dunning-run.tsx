@@ -1,6 +1,6 @@
 import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { canStep, type DunningRunState } from '../../../src/collections/runs/run-state.ts'
+import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { useActorNames } from '../../ui/list/links.ts'
@@ -62,7 +62,7 @@ function Steps({ run }: { readonly run: Run }) {
   const own = useWords(DUNNING_RUN_WORDS)
   const { data: me } = useMe()
   const may = (permission: string) => me?.permissions[permission] !== undefined
-  const state = run.state as DunningRunState
+  const state = run.state as RunState
   const to = (command: string) => `/do/${command}?${new URLSearchParams({ run: run.number })}`
   return (
     <>

@@ -1,9 +1,6 @@
 import { Button, Group, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import {
-  canStep,
-  type StatementRunState,
-} from '../../../src/documents/statements/runs/run-state.ts'
+import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
@@ -67,7 +64,7 @@ function Steps({ run }: { readonly run: Run }) {
   const own = useWords(STATEMENT_RUN_WORDS)
   const { data: me } = useMe()
   if (me?.permissions['messages.deliver'] === undefined) return null
-  const state = run.state as StatementRunState
+  const state = run.state as RunState
   const steps = [
     [canStep(state, 'cancel'), 'cancelStatementRun', own.cancel],
     [WORKING.includes(state), 'resumeStatementRun', own.resume],

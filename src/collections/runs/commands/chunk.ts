@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { releasePeriods } from '../../../ledger/commands/open-months.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { splitRunChunk } from '../../../platform/reviewed-run.ts'
 import type { ChunkScope } from '../../reminders/load.ts'
 import { dunningChunk, failedDunningChunk } from '../api.ts'
 import {
@@ -13,13 +14,7 @@ import {
   lockDunningChunk,
 } from '../load/runs.ts'
 import type { DunningOutcomeRow } from '../outcome.ts'
-import {
-  copyDropped,
-  copyOutcomes,
-  setChunkState,
-  splitChunkAfter,
-  stepDunningRun,
-} from '../save.ts'
+import { copyDropped, copyOutcomes, setChunkState, stepDunningRun } from '../save.ts'
 import { RUN_WORK } from './kinds.ts'
 import { enqueueChunks } from './runs.ts'
 
@@ -112,7 +107,7 @@ export const splitDunningChunk = defineCommand({
     const half = Math.floor(ids.length / 2)
     const [last, next] = [ids[half - 1], ids[half]]
     if (last !== undefined && next !== undefined) {
-      const other = await splitChunkAfter(tx, runId, chunkNo, { last, next })
+      const other = await splitRunChunk(tx, 'dunning_run_chunk', { runId, chunkNo }, { last, next })
       await enqueueChunks(tx, runId, [chunkNo, other])
       return ok({ parked: 0 })
     }

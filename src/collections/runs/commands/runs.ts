@@ -6,6 +6,7 @@ import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { enqueueAll } from '../../../platform/jobs.ts'
+import { canStep, type RunStep } from '../../../platform/reviewed-run-state.ts'
 import { loadLastChargedOn } from '../../late-charges/load.ts'
 import { dunningRunRef, startDunningInput } from '../api.ts'
 import {
@@ -17,7 +18,6 @@ import {
   loadDunningRun,
   loadOpenRun,
 } from '../load/runs.ts'
-import { canStep, type DunningStep } from '../run-state.ts'
 import { insertChunks, insertDunningRun, stepDunningRun } from '../save.ts'
 
 /** Accounts of a chunk: some tenths of a second of work, some megabytes. */
@@ -100,7 +100,7 @@ export const startDunningRun = defineCommand({
   run: (tx, input, ctx) => startRun(tx, 'reminders', input, ctx),
 })
 
-async function runFor(tx: Tx, number: string, step: DunningStep): Promise<Result<DunningRun>> {
+async function runFor(tx: Tx, number: string, step: RunStep): Promise<Result<DunningRun>> {
   const run = await loadDunningRun(tx, { number }, 'alone')
   if (run === undefined) return refuse('unknown_dunning_run', { run: number })
   if (!canStep(run.state, step)) {

@@ -3,8 +3,15 @@ import { formatAmount } from '../../../kernel/money.ts'
 import { type LegalEntityRow, loadLegalEntity } from '../../../ledger/load.ts'
 import type { Stakes } from '../../../platform/command.ts'
 import { type Db, maybeOne, one, rows, type Tx } from '../../../platform/database/database.ts'
+import {
+  loadRunChunks,
+  lockRunChunk,
+  RUN_LOCKS,
+  type RunChunk,
+  type RunLock,
+} from '../../../platform/reviewed-run.ts'
+import type { RunState } from '../../../platform/reviewed-run-state.ts'
 import type { DunningOutcomeRow, OutcomeItem } from '../outcome.ts'
-import type { DunningRunState } from '../run-state.ts'
 
 /** Letters that ask for what is overdue, or late fees and interest on it. */
 export type DunningRunKind = 'reminders' | 'late_charges'
@@ -17,23 +24,11 @@ export type DunningRun = {
   readonly legalEntityId: string
   readonly runOn: Temporal.PlainDate
   readonly accountIds: readonly string[] | null
-  readonly state: DunningRunState
+  readonly state: RunState
   readonly createdBy: string
   /** Made by a job of what was paid late, by policies that say so. */
   readonly atPayment: boolean
   readonly entity: LegalEntityRow
-}
-
-/** How a run's row is held: by a chunk that works for it, or alone to change its state. */
-export type RunLock = 'none' | 'chunk' | 'state' | 'alone'
-
-const LOCKS: Record<RunLock, ReturnType<typeof sql>> = {
-  none: sql``,
-  // Chunks work side by side; cancelling waits for them.
-  chunk: sql`FOR KEY SHARE`,
-  // Whoever finishes last sees all others' chunks; does not wait for chunks at work.
-  state: sql`FOR NO KEY UPDATE`,
-  alone: sql`FOR UPDATE`,
 }
 
 const RUN = sql`
@@ -50,7 +45,9 @@ export async function loadDunningRun(
   const which = 'runId' in by ? sql`run_id = ${by.runId}` : sql`number = ${by.number}`
   const run = await maybeOne(
     db,
-    sql<Omit<DunningRun, 'entity'>>`SELECT ${RUN} FROM dunning_run WHERE ${which} ${LOCKS[lock]}`,
+    sql<
+      Omit<DunningRun, 'entity'>
+    >`SELECT ${RUN} FROM dunning_run WHERE ${which} ${RUN_LOCKS[lock]}`,
   )
   const entity = run && (await loadLegalEntity(db, run.legalEntityId))
   return run === undefined || entity === undefined ? undefined : { ...run, entity }
@@ -92,40 +89,22 @@ export async function countNumbered(db: Db, prefix: string): Promise<number> {
   return runs
 }
 
-/** A part of a run: the accounts between two ids, both inclusive. */
-export type DunningChunk = {
-  readonly state: 'pending' | 'ready' | 'done'
-  readonly fromAccount: string
-  readonly toAccount: string
-}
-
-/** A chunk, which nobody else works on until the transaction ends. */
+/** A chunk of a dunning run, which nobody else works on until the transaction ends. */
 export function lockDunningChunk(
   tx: Tx,
   runId: string,
   chunkNo: number,
-): Promise<DunningChunk | undefined> {
-  return maybeOne(
-    tx,
-    sql<DunningChunk>`
-      SELECT state, from_account AS "fromAccount", to_account AS "toAccount"
-        FROM dunning_run_chunk WHERE run_id = ${runId} AND chunk_no = ${chunkNo} FOR UPDATE`,
-  )
+): Promise<RunChunk | undefined> {
+  return lockRunChunk(tx, 'dunning_run_chunk', runId, chunkNo)
 }
 
-/** The numbers of a run's chunks in a state. */
-export async function loadChunkNumbers(
+/** The numbers of a dunning run's chunks in a state. */
+export function loadChunkNumbers(
   db: Db,
   runId: string,
   state: 'pending' | 'ready',
 ): Promise<number[]> {
-  const found = await rows(
-    db,
-    sql<{ chunkNo: number }>`
-      SELECT chunk_no AS "chunkNo" FROM dunning_run_chunk
-       WHERE run_id = ${runId} AND state = ${state} ORDER BY 1`,
-  )
-  return found.map(row => row.chunkNo)
+  return loadRunChunks(db, 'dunning_run_chunk', runId, state)
 }
 
 type StoredOutcome = Omit<DunningOutcomeRow, 'policy'> & {
@@ -138,7 +117,7 @@ type StoredOutcome = Omit<DunningOutcomeRow, 'policy'> & {
 export async function loadAsked(
   tx: Tx,
   runId: string,
-  { fromAccount, toAccount }: DunningChunk,
+  { fromAccount, toAccount }: RunChunk,
 ): Promise<DunningOutcomeRow[]> {
   const found = await rows(
     tx,
@@ -162,7 +141,7 @@ export async function loadAsked(
 /** The accounts of a chunk, whether they owe something or not, in the order of their ids. */
 export async function loadChunkAccounts(
   tx: Tx,
-  { fromAccount, toAccount }: DunningChunk,
+  { fromAccount, toAccount }: RunChunk,
 ): Promise<string[]> {
   const found = await rows(
     tx,

@@ -3,10 +3,17 @@ import { assignedThen } from '../../../accounts/assignments/load.ts'
 import { formatAmount } from '../../../kernel/money.ts'
 import type { Stakes } from '../../../platform/command.ts'
 import { type Db, maybeOne, one, rows, type Tx } from '../../../platform/database/database.ts'
+import {
+  loadRunChunks,
+  lockRunChunk,
+  RUN_LOCKS,
+  type RunChunk,
+  type RunLock,
+} from '../../../platform/reviewed-run.ts'
+import type { RunState } from '../../../platform/reviewed-run-state.ts'
 import type { StatementToSend } from '../commands/message.ts'
 import type { StatementMethod } from '../statement.ts'
 import type { Whose } from './api.ts'
-import type { StatementRunState } from './run-state.ts'
 
 /** A run of statements. */
 export type StatementRun = {
@@ -19,18 +26,7 @@ export type StatementRun = {
   readonly whose: Whose
   readonly segment: string | null
   readonly accountIds: readonly string[] | null
-  readonly state: StatementRunState
-}
-
-/** How a run's row is held: not, beside other chunks, to change its state, or alone. */
-type RunLock = 'none' | 'chunk' | 'state' | 'alone'
-
-const LOCKS: Readonly<Record<RunLock, RawBuilder<unknown>>> = {
-  none: sql``,
-  chunk: sql`FOR KEY SHARE`,
-  // Whoever finishes last sees all others' chunks; does not wait for chunks at work.
-  state: sql`FOR NO KEY UPDATE`,
-  alone: sql`FOR UPDATE`,
+  readonly state: RunState
 }
 
 /** A run by its id or its number, held as asked; undefined when there is none. */
@@ -46,7 +42,7 @@ export function loadStatementRun(
       SELECT run_id AS "runId", number, legal_entity_id AS "legalEntityId", from_on AS "fromOn",
              as_of AS "asOf", method, whose, segment_code AS segment, account_ids AS "accountIds",
              state
-        FROM statement_run WHERE ${which} ${LOCKS[lock]}`,
+        FROM statement_run WHERE ${which} ${RUN_LOCKS[lock]}`,
   )
 }
 
@@ -121,47 +117,29 @@ export function customersOf(
                       AND o.document_on <= ${run.asOf})`
 }
 
-/** A part of a run: the accounts between two ids, both inclusive. */
-export type StatementRunChunk = {
-  readonly state: 'pending' | 'ready' | 'done'
-  readonly fromAccount: string
-  readonly toAccount: string
-}
-
-/** A chunk, which nobody else works on until the transaction ends. */
+/** A chunk of a run of statements, which nobody else works on until the transaction ends. */
 export function lockStatementChunk(
   tx: Tx,
   runId: string,
   chunkNo: number,
-): Promise<StatementRunChunk | undefined> {
-  return maybeOne(
-    tx,
-    sql<StatementRunChunk>`
-      SELECT state, from_account AS "fromAccount", to_account AS "toAccount"
-        FROM statement_run_chunk WHERE run_id = ${runId} AND chunk_no = ${chunkNo} FOR UPDATE`,
-  )
+): Promise<RunChunk | undefined> {
+  return lockRunChunk(tx, 'statement_run_chunk', runId, chunkNo)
 }
 
-/** The numbers of a run's chunks in a state. */
-export async function loadStatementChunks(
+/** The numbers of a run of statements' chunks in a state. */
+export function loadStatementChunks(
   db: Db,
   runId: string,
   state: 'pending' | 'ready',
 ): Promise<number[]> {
-  const found = await rows(
-    db,
-    sql<{ chunkNo: number }>`
-      SELECT chunk_no AS "chunkNo" FROM statement_run_chunk
-       WHERE run_id = ${runId} AND state = ${state} ORDER BY 1`,
-  )
-  return found.map(row => row.chunkNo)
+  return loadRunChunks(db, 'statement_run_chunk', runId, state)
 }
 
 /** The customers of a chunk in the order of their ids. */
 export async function loadChunkCustomers(
   tx: Tx,
   run: StatementRun,
-  { fromAccount, toAccount }: StatementRunChunk,
+  { fromAccount, toAccount }: RunChunk,
 ): Promise<string[]> {
   const found = await rows(
     tx,
@@ -194,7 +172,7 @@ export async function loadTold(
 export function loadChunkStatements(
   tx: Tx,
   runId: string,
-  { fromAccount, toAccount }: StatementRunChunk,
+  { fromAccount, toAccount }: RunChunk,
 ): Promise<StatementToSend[]> {
   return rows(
     tx,

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { affected, one, type Tx } from '../../../platform/database/database.ts'
 import { customersOf, type StatementRun } from './load.ts'
-import { type StatementStep, stateAfter } from './run-state.ts'
 
 type By = { readonly at: Temporal.Instant; readonly by: string }
 type NewRun = Omit<StatementRun, 'state'>
@@ -37,26 +36,6 @@ export async function insertStatementChunks(tx: Tx, run: NewRun, size: number): 
       SELECT count(*)::int AS customers FROM numbered`,
   )
   return customers
-}
-
-/** Takes a run one step on. */
-export async function stepStatementRun(
-  tx: Tx,
-  runId: string,
-  step: StatementStep,
-  { at, by }: By,
-): Promise<void> {
-  const ends = step === 'finishSending' || step === 'cancel'
-  await affected(
-    tx,
-    sql`
-      UPDATE statement_run
-         SET state = ${stateAfter(step)},
-             finished_at = ${ends ? sql`${at}::timestamptz` : sql`finished_at`},
-             approved_at = ${step === 'approve' ? sql`${at}::timestamptz` : sql`approved_at`},
-             approved_by = ${step === 'approve' ? sql`${by}` : sql`approved_by`}
-       WHERE run_id = ${runId}`,
-  )
 }
 
 /** Says that a chunk's statements are made, and of how many customers. */
@@ -103,29 +82,4 @@ export async function insertLeftOut(
                     ${leftOut.map(each => each.reason)}::text[]) AS l (account_id, reason)
       ON CONFLICT DO NOTHING`,
   )
-}
-
-/** Halves a chunk after an account, the rest becoming a chunk of its own; gives its number. */
-export async function splitStatementChunk(
-  tx: Tx,
-  { runId, chunkNo }: { readonly runId: string; readonly chunkNo: number },
-  cut: { readonly last: string; readonly next: string },
-): Promise<number> {
-  const { made } = await one(
-    tx,
-    sql<{ made: number }>`
-      WITH rest AS (
-        INSERT INTO statement_run_chunk (run_id, chunk_no, from_account, to_account, state)
-        SELECT run_id, (SELECT max(chunk_no) + 1 FROM statement_run_chunk WHERE run_id = ${runId}),
-               ${cut.next}, to_account, state
-          FROM statement_run_chunk WHERE run_id = ${runId} AND chunk_no = ${chunkNo}
-        RETURNING chunk_no)
-      SELECT chunk_no AS made FROM rest`,
-  )
-  await affected(
-    tx,
-    sql`UPDATE statement_run_chunk SET to_account = ${cut.last}
-         WHERE run_id = ${runId} AND chunk_no = ${chunkNo}`,
-  )
-  return made
 }

@@ -4,6 +4,7 @@ import { loadBilledBefore } from '../../../../invoicing/billed-before/load.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import { type Context, defineCommand } from '../../../../platform/command.ts'
 import type { Tx } from '../../../../platform/database/database.ts'
+import { type RunChunk, splitRunChunk, stepRun } from '../../../../platform/reviewed-run.ts'
 import { queueMessages } from '../../../messages/commands/queue.ts'
 import { statementMessage } from '../../commands/message.ts'
 import { drawStatements, type NewStatement } from '../../draw.ts'
@@ -19,15 +20,8 @@ import {
   loadTold,
   lockStatementChunk,
   type StatementRun,
-  type StatementRunChunk,
 } from '../load.ts'
-import {
-  insertLeftOut,
-  setChunkDone,
-  setChunkReady,
-  splitStatementChunk,
-  stepStatementRun,
-} from '../save.ts'
+import { insertLeftOut, setChunkDone, setChunkReady } from '../save.ts'
 import { enqueueChunks } from './runs.ts'
 
 /** What was done with a chunk; `nothing` where it was done before or the run has moved on. */
@@ -76,7 +70,7 @@ async function loadSpared(tx: Tx, accountIds: readonly string[], ctx: Context) {
     (flags.get(accountId) ?? []).some(flag => SPARED.includes(flag))
 }
 
-async function prepare(tx: Tx, run: StatementRun, chunk: StatementRunChunk, ctx: Context) {
+async function prepare(tx: Tx, run: StatementRun, chunk: RunChunk, ctx: Context) {
   const { legalEntityId, fromOn, asOf, accountIds } = run
   const all = await loadChunkCustomers(tx, run, chunk)
   const told = accountIds === null ? await loadTold(tx, run, all) : new Set<string>()
@@ -120,12 +114,7 @@ function tells({ content }: NewStatement, whose: Whose): boolean {
   return whose === 'balance' ? hasOpen : hasOpen || content.movements.length > 0
 }
 
-async function send(
-  tx: Tx,
-  run: StatementRun,
-  chunk: StatementRunChunk,
-  ctx: Context,
-): Promise<number> {
+async function send(tx: Tx, run: StatementRun, chunk: RunChunk, ctx: Context): Promise<number> {
   const statements = await loadChunkStatements(tx, run.runId, chunk)
   const ids = [...new Set(statements.map(each => each.accountId))]
   // Who was marked since the statements were made is spared all the same.
@@ -143,7 +132,7 @@ async function finishPhase(tx: Tx, run: StatementRun, ctx: Context): Promise<voi
   const waiting = run.state === 'preparing' ? 'pending' : 'ready'
   if ((await loadStatementChunks(tx, run.runId, waiting)).length > 0) return
   const step = run.state === 'preparing' ? 'finishPreparing' : 'finishSending'
-  await stepStatementRun(tx, run.runId, step, { at: ctx.clock.now(), by: ctx.actor })
+  await stepRun(tx, 'statement_run', run.runId, step, { at: ctx.clock.now(), by: ctx.actor })
 }
 
 /**
@@ -169,7 +158,7 @@ export const splitStatementRunChunk = defineCommand({
     const half = Math.floor(ids.length / 2)
     const [last, next] = [ids[half - 1], ids[half]]
     if (last !== undefined && next !== undefined) {
-      const other = await splitStatementChunk(tx, chunkRef, { last, next })
+      const other = await splitRunChunk(tx, 'statement_run_chunk', chunkRef, { last, next })
       await enqueueChunks(tx, runId, [chunkNo, other])
       return ok({ parked: 0 })
     }

@@ -5,6 +5,8 @@ import { loadLegalEntityByCode } from '../../../../ledger/load.ts'
 import { defineCommand } from '../../../../platform/command.ts'
 import type { Tx } from '../../../../platform/database/database.ts'
 import { enqueueAll } from '../../../../platform/jobs.ts'
+import { stepRun } from '../../../../platform/reviewed-run.ts'
+import { canStep, type RunStep } from '../../../../platform/reviewed-run-state.ts'
 import { StartStatementRun, StatementRunRef } from '../api.ts'
 import {
   countStatementRuns,
@@ -14,8 +16,7 @@ import {
   type StatementRun,
   statementStakes,
 } from '../load.ts'
-import { canStep, type StatementStep } from '../run-state.ts'
-import { insertStatementChunks, insertStatementRun, stepStatementRun } from '../save.ts'
+import { insertStatementChunks, insertStatementRun } from '../save.ts'
 import { statementSpan } from '../span.ts'
 
 /** Accounts of a chunk: some tenths of a second of work, some megabytes. */
@@ -84,7 +85,7 @@ export const startStatementRun = defineCommand({
   },
 })
 
-async function runFor(tx: Tx, number: string, step: StatementStep): Promise<Result<StatementRun>> {
+async function runFor(tx: Tx, number: string, step: RunStep): Promise<Result<StatementRun>> {
   const run = await loadStatementRun(tx, { number }, 'alone')
   if (run === undefined) return refuse('unknown_statement_run', { run: number })
   if (!canStep(run.state, step)) {
@@ -103,7 +104,7 @@ export const approveStatementRun = defineCommand({
     const found = await runFor(tx, input.run, 'approve')
     if (!found.ok) return found
     const { runId, number } = found.value
-    await stepStatementRun(tx, runId, 'approve', { at: ctx.clock.now(), by: ctx.actor })
+    await stepRun(tx, 'statement_run', runId, 'approve', { at: ctx.clock.now(), by: ctx.actor })
     return ok({ run: number, state: 'approved' })
   },
   stakes: (tx, value) => statementStakes(tx, value.run),
@@ -119,7 +120,7 @@ export const sendStatementRun = defineCommand({
     const found = await runFor(tx, input.run, 'send')
     if (!found.ok) return found
     const { runId, number } = found.value
-    await stepStatementRun(tx, runId, 'send', { at: ctx.clock.now(), by: ctx.actor })
+    await stepRun(tx, 'statement_run', runId, 'send', { at: ctx.clock.now(), by: ctx.actor })
     const chunks = await loadStatementChunks(tx, runId, 'ready')
     await enqueueChunks(tx, runId, chunks)
     return ok({ run: number, chunks: chunks.length })
@@ -136,7 +137,7 @@ export const cancelStatementRun = defineCommand({
     const found = await runFor(tx, input.run, 'cancel')
     if (!found.ok) return found
     const { runId, number } = found.value
-    await stepStatementRun(tx, runId, 'cancel', { at: ctx.clock.now(), by: ctx.actor })
+    await stepRun(tx, 'statement_run', runId, 'cancel', { at: ctx.clock.now(), by: ctx.actor })
     return ok({ run: number, state: 'cancelled' })
   },
 })
