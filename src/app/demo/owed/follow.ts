@@ -8,6 +8,7 @@ import { loadStatementChunks } from '../../../documents/statements/runs/load.ts'
 import { formatAmount } from '../../../kernel/money.ts'
 import { ADA, CARL, COLE, GRACE } from '../staff.ts'
 import { act, actTogether, daysAfter, moveTo, named, type Stage } from '../stage.ts'
+import { giveUp, object } from './last-resort.ts'
 import type { Reminded } from './load.ts'
 import { REMINDING } from './rules.ts'
 
@@ -23,13 +24,15 @@ export async function followUp(
   reminded: readonly Reminded[],
   day: string,
 ): Promise<void> {
-  const [limited, suspended, placed, soon, later] = reminded.slice(3)
+  const [limited, suspended, placed, soon, later, gone, objecting] = reminded.slice(3)
   moveTo(stage, day, '13:00:00')
   await promise(stage, soon, 8, day)
   await promise(stage, later, 15, day)
   await limit(stage, limited, day)
   await suspend(stage, suspended, day)
   await place(stage, placed, day)
+  await giveUp(stage, gone, day)
+  await object(stage, objecting)
   await tellAll(stage, reminded, day)
 }
 
@@ -90,7 +93,7 @@ async function place(stage: Stage, of: Reminded | undefined, day: string): Promi
   const row = { agencyCode: agency, kind: 'agency', name: 'Rhein Inkasso GmbH', reference: 'MH-17' }
   await act(stage, GRACE, named('defineCollectionAgencies'), { rows: [row] })
   await act(stage, GRACE, named('setAgencyCommission'), {
-    ...{ agency, fromOn: day, percent: '20', directPercent: '5' },
+    ...{ agency, fromOn: day, percent: '20', directPercent: '5', vatPercent: '19' },
   })
   if (of === undefined) return
   const { account, currency, askedMinor } = of
@@ -102,6 +105,7 @@ async function place(stage: Stage, of: Reminded | undefined, day: string): Promi
     ...{ placement: placed.placementId, amount: formatAmount(askedMinor / 4n, currency) },
     ...{ valueOn: day, bookedOn: day, reference: 'RI-0001' },
   })
+  await act(stage, GRACE, named('bookAgencyCommission'), { agency, through: day })
 }
 
 /** Everybody who was reminded gets a statement of account; a second person releases the run. */

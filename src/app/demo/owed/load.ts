@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/refusals/sentence.ts'
 
 /** A customer whom a run has reminded, and the oldest invoice that it asked for. */
@@ -31,5 +31,17 @@ export function loadReminded(db: Db, runId: string): Promise<Reminded[]> {
       ) i on true
       where n.run_id = ${runId}
       order by n.asked_minor desc, a.number`,
+  )
+}
+
+/** The open item of an invoice, by its number, where nothing of it must not be asked for. */
+export function loadItemLeft(db: Db, document: string): Promise<{ item: string } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ item: string }>`
+      select o.item_id as item from open_item o
+      join document_number d on d.account_id = o.account_id and d.invoice_id = o.item_id
+      where d.label = ${document} and o.open_minor > 0 and not exists (
+        select from item_freeze f where f.account_id = o.account_id and f.item_id = o.item_id)`,
   )
 }

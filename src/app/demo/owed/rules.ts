@@ -29,6 +29,10 @@ const REMINDERS = {
       channel: 'letter' as const,
       fees: { EUR: '3.00' },
     },
+    {
+      ...{ level: 4, afterDays: 50, daysSinceLast: 12, template: 'final_notice' },
+      channel: 'call' as const,
+    },
   ],
 }
 
@@ -46,6 +50,19 @@ const INTEREST = {
   minimums: { EUR: '1.00' },
 }
 
+/** Statutory interest, billed once an invoice was paid late; nobody has it until somebody says so. */
+const AT_PAYMENT = {
+  policyCode: 'AT-PAYMENT',
+  name: {
+    en: 'Statutory interest at payment',
+    fr: 'Intérêts légaux au paiement',
+    es: 'Intereses legales al pagar',
+    de: 'Gesetzliche Zinsen bei Zahlung',
+  },
+  ...{ rateCode: 'ecb', points: '8', customers: 'business' as const },
+  ...{ graceDays: 0, flat: { EUR: '40.00' }, billed: 'at_payment' as const },
+}
+
 /** Percents of what is not expected to be paid: not yet due, 1-30, 31-60, 61-90, 91-120, more days overdue. */
 const LOSSES = ['0.5', '2', '10', '25', '50', '90']
 
@@ -59,7 +76,10 @@ export async function setReminderRules(stage: Stage, fromOn: string): Promise<vo
     rows: [{ ...REMINDERS, fromOn }],
   })
   await actTogether(stage, [MARY, GRACE], defineLateChargePolicies, {
-    rows: [{ ...INTEREST, fromOn: interestFrom }],
+    rows: [
+      { ...INTEREST, fromOn: interestFrom },
+      { ...AT_PAYMENT, fromOn: interestFrom },
+    ],
   })
   await actTogether(stage, [MARY, GRACE], usePolicies, {
     rows: [
