@@ -24,6 +24,7 @@ export const COMMANDS_OF_MASTER_DATA: readonly string[] = [
   'enterMandates',
   'changeMandateAccount',
   'keepPaymentMeans',
+  'keepMandatePaper',
   'changeAccount',
   'changeAccountIdentity',
   'mergeAccounts',
