@@ -23,7 +23,14 @@ export function ApiKeysPage() {
   const [fresh, setFresh] = useState<Fresh>()
   const [step, setStep] = useState<Step>()
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) {
+    return (
+      <>
+        <Heading over={words.nouns.settings} title={own.title} />
+        <Failure error={view.error} onRetry={() => view.refetch()} />
+      </>
+    )
+  }
   return (
     <>
       <Heading
