@@ -75,7 +75,15 @@ describe('the roles keep their promise', () => {
 
   test('a customer runs no command of the staff', () => {
     for (const role of BUILT_IN_ROLES.filter(each => each.audience === 'customer')) {
-      for (const { permission } of all) expect(mayOf(accessAs(role), permission)).toBe('no')
+      const staffs = all.filter(({ permission }) => permissionFacts(permission)?.customer !== true)
+      for (const { permission } of staffs) expect(mayOf(accessAs(role), permission)).toBe('no')
     }
+  })
+
+  test('a customer who may pay opens the payment page, and one who may look does not', () => {
+    const own = all.filter(({ permission }) => permissionFacts(permission)?.customer === true)
+    expect(own.map(({ name }) => name)).toEqual(['payOwnAccount'])
+    const may = (role: string) => mayOf(accessAs(of(role)), 'portal.pay')
+    expect(['customer_view', 'customer_pay', 'customer_admin'].map(may)).toEqual(['no', 'do', 'do'])
   })
 })
