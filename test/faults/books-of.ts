@@ -7,6 +7,11 @@ import { type Db, rows } from '../../src/platform/database/database.ts'
  */
 export type Books = ReadonlyMap<string, string>
 
+/** Jobs that belong to no bill: those that each worker adds when it starts, and the clock meanwhile. */
+export const JOBS_OF_EACH_START = sql.join(
+  ['sealCommandLog', 'schedules', 'sendMessages', 'readBounces'].map(name => sql.lit(name)),
+)
+
 type Entry = { name: string; content: string }
 
 /** The books of a whole database, document for document and outcome for outcome. */
@@ -117,6 +122,6 @@ const LEFT_OVER = sql<Entry>`
     ('left: open chunks', (SELECT count(*)::text FROM bill_run_chunk c JOIN bill_run r USING (run_id)
                             WHERE r.state = 'issued' AND c.state <> 'issued')),
     ('left: transfers', (SELECT count(*)::text FROM ledger_transfer WHERE document_id IS NULL)),
-    ('left: jobs', (SELECT count(*)::text FROM graphile_worker.jobs
-                      WHERE task_identifier <> 'sealCommandLog'))
+    ('left: jobs', (SELECT coalesce(string_agg(task_identifier, ' '), '') FROM graphile_worker.jobs
+                      WHERE task_identifier NOT IN (${JOBS_OF_EACH_START})))
   ) AS left_over (name, content)`

@@ -9,6 +9,7 @@ import { appTarget, ownerTarget } from '../../src/platform/database/embedded/boo
 import { openLog } from '../../src/platform/telemetry.ts'
 import { openVault } from '../../src/platform/vault/vault.ts'
 import { everybodyMay } from '../support/authority.ts'
+import { JOBS_OF_EACH_START } from './books-of.ts'
 import { breakDraft, lateUsage, MONTHS, startInSmallChunks } from './kill-world.ts'
 import { again, Killer, type KillerOptions } from './killer.ts'
 import { endpointOf, Post } from './staff.ts'
@@ -125,9 +126,8 @@ class Driver {
       const [left] = await again(() =>
         rows(
           this.#host.db,
-          // The log is sealed for ever.
           sql<{ n: bigint }>`SELECT count(*) AS n FROM graphile_worker.jobs
-                              WHERE task_identifier <> 'sealCommandLog'`,
+                              WHERE task_identifier NOT IN (${JOBS_OF_EACH_START})`,
         ),
       )
       if (left?.n === 0n) return

@@ -41,7 +41,7 @@ describe('a bill run in which nothing is killed', () => {
       { error: expect.stringContaining('invoice_line_unit_price_check') },
     ])
     expect(undisturbed.broken).toEqual([])
-    expect(undisturbed.books.get('left: jobs')).toBe('0')
+    expect(undisturbed.books.get('left: jobs')).toBe('')
   })
 
   test('corrects in the second month what came too late for the first', () => {
