@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,9 +34,10 @@ type Line = Readonly<Record<string, unknown>>
 /**
  * Sends usage through `quittance server` in batches of 1,000 and compares it with COPY of the same
  * rows; then pages through lists of accounts and of very many invoices and compares a page of 50 with
- * the server's own answer to /health, which is nearly nothing but the framework: once where all ask for
- * one page, and so share answers (decision 0022), once where each asks for another. And what a person
- * waits for first pages and for the search (screens.ts). One JSON line.
+ * two answers that hold nothing but the framework: the same page as a fixed text (static-answer.ts), and
+ * /health, which is a few bytes. Once where all ask for one page, and so share answers (decision 0022),
+ * once where each asks for another. And what a person waits for first pages and for the search
+ * (screens.ts). One JSON line.
  */
 export async function apiBench({ events, accounts, invoices }: ApiBench): Promise<Line> {
   const folder = await mkdtemp(join(tmpdir(), 'quittance-bench-'))
@@ -51,6 +52,7 @@ export async function apiBench({ events, accounts, invoices }: ApiBench): Promis
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
+  let fixed: ChildProcess | undefined
   try {
     const client = new Client(await urlOf(server), await secretOf(system))
     await query(
@@ -66,13 +68,18 @@ export async function apiBench({ events, accounts, invoices }: ApiBench): Promis
     const screens = await screenTimes(system.db, client)
     const places = await placesIn(system)
     const last = places.at(0)
-    const [first = 0, lastPage = 0, others = 0, customers = 0, plain = 0] = await client.rates([
-      () => '/v1/documents?limit=50',
-      () => `/v1/documents?limit=50&after=${last}`,
-      n => `/v1/documents?limit=50&after=${places[(n * 7919) % places.length]}`,
-      () => '/v1/accounts?limit=50',
-      () => '/health',
-    ])
+    const page = await client.send('/v1/documents?limit=50')
+    fixed = await fixedAnswer(folder, page.text)
+    const fixedUrl = await urlOf(fixed)
+    const [first = 0, lastPage = 0, others = 0, customers = 0, plain = 0, still = 0] =
+      await client.rates([
+        () => '/v1/documents?limit=50',
+        () => `/v1/documents?limit=50&after=${last}`,
+        n => `/v1/documents?limit=50&after=${places[(n * 7919) % places.length]}`,
+        () => '/v1/accounts?limit=50',
+        () => '/health',
+        () => fixedUrl,
+      ])
     return {
       name: 'api',
       events,
@@ -81,20 +88,33 @@ export async function apiBench({ events, accounts, invoices }: ApiBench): Promis
       usageEfficiency: round(copySeconds / sent),
       eventsPerSecond: Math.round(events / sent),
       copyRowsPerSecond: Math.round(events / copySeconds),
-      listToFramework: round(first / plain),
-      otherPagesToFramework: round(others / plain),
+      listToStatic: round(first / still),
+      otherPagesToStatic: round(others / still),
+      customersToStatic: round(customers / still),
       lastPageToFirst: round(lastPage / first),
-      customersToFramework: round(customers / plain),
+      listToHealth: round(first / plain),
+      otherPagesToHealth: round(others / plain),
       listsPerSecond: Math.round(first),
-      frameworkPerSecond: Math.round(plain),
+      staticPerSecond: Math.round(still),
+      healthPerSecond: Math.round(plain),
       ...screens,
     }
   } finally {
+    fixed?.kill('SIGKILL')
     server.kill('SIGTERM')
     await once(server, 'exit')
     await system.close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A server that gives one text to everybody. */
+async function fixedAnswer(folder: string, text: string): Promise<ChildProcess> {
+  const file = join(folder, 'page.json')
+  await writeFile(file, text)
+  return spawn(process.execPath, [join(import.meta.dirname, 'static-answer.ts'), file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 /** The address that a server prints when it listens. */
@@ -199,10 +219,11 @@ export class Client {
     this.#secret = secret
   }
 
+  /** `path` on the server, or a whole address elsewhere. */
   send(path: string, body?: string): Promise<{ status: number; text: string }> {
     const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>()
     const sent = request(
-      `${this.#url}${path}`,
+      path.startsWith('/') ? `${this.#url}${path}` : path,
       {
         agent: this.#agent,
         method: body === undefined ? 'GET' : 'POST',
