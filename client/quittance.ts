@@ -6485,6 +6485,19 @@ export interface Commands {
       readonly blocks: number
     }
   }
+  /** Seal the newest issued documents, so that none can be changed unseen */
+  readonly sealDocuments: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: {
+      readonly blocks: readonly {
+        readonly legalEntityId: string
+        readonly kind: string
+        readonly year: number
+        readonly block: number
+        readonly hash: string
+      }[]
+    }
+  }
   /** Send a customer a copy of an issued document, marked COPY, and enter it in the register */
   readonly sendDocumentCopy: {
     readonly input: {
@@ -10693,6 +10706,46 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** Seals of issued documents: keep the latest of each series elsewhere, and nobody can change one unseen */
+  readonly "document-blocks": {
+    readonly row: {
+      /** code of the legal entity */
+      readonly legalEntity: string
+      /** invoice or credit_note */
+      readonly kind: string
+      /** year of the series */
+      readonly year: string
+      /** number of the block in its series */
+      readonly block: string
+      /** its first number */
+      readonly firstNumber: string
+      /** its last number */
+      readonly lastNumber: string
+      /** documents that it seals */
+      readonly documents: string
+      /** SHA-256 of its documents and the block before */
+      readonly hash: string
+      /** when it was sealed */
+      readonly sealedAt: string
+    }
+    readonly filters: {
+      readonly legalEntity?: string
+      readonly "legalEntity.startsWith"?: string
+      readonly "legalEntity.in"?: string
+      readonly "legalEntity.not"?: string
+      readonly kind?: string
+      readonly "kind.startsWith"?: string
+      readonly "kind.in"?: string
+      readonly "kind.not"?: string
+      readonly year?: string
+      readonly "year.from"?: string
+      readonly "year.to"?: string
+      readonly sealedAt?: string
+      readonly "sealedAt.from"?: string
+      readonly "sealedAt.to"?: string
+    }
+    readonly expand: {}
   }
   /** Issued documents and how each got to its customer, the latest first */
   readonly "document-deliveries": {

@@ -32,6 +32,7 @@ import { startNumberSeries } from '../invoicing/commands/numbers.ts'
 import { incidentCommands } from '../invoicing/incidents/commands/all.ts'
 import { startProgressiveRun } from '../invoicing/progressive/commands.ts'
 import { startRebill } from '../invoicing/rebill/commands/start.ts'
+import { sealDocuments } from '../invoicing/seals/commands.ts'
 import {
   addUsageAlerts,
   endUsageAlerts,
@@ -67,6 +68,7 @@ import { sealedFields } from './sealed-fields.ts'
 export const commands: Registry = registry([
   ...apiKeyCommands,
   ...auditCommands,
+  sealDocuments,
   ...vaultCommands(sealedFields),
   ...retentionCommands,
   ...identityCommands(() => commands),

@@ -12,6 +12,7 @@ import { vaultTasks } from '../identity/vault/jobs.ts'
 import { paymentTasks } from '../integrations/payments/jobs/tasks.ts'
 import { webhookTasks } from '../integrations/webhooks/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
+import { sealTasks } from '../invoicing/seals/jobs.ts'
 import { bulkTasks } from '../operations/bulk/jobs.ts'
 import { retentionTasks } from '../operations/retention/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
@@ -37,6 +38,7 @@ export function tasksOf(system: System): Tasks {
     ...deliveryTasks(system),
     ...statementTasks(system),
     ...auditTasks(system),
+    ...sealTasks(system),
     ...vaultTasks(system, sealedFields),
     ...retentionTasks(system),
     ...scheduleTasks(system),

@@ -1,6 +1,7 @@
 import { BOUNCE_CRONTAB } from '../documents/mail/jobs/read-bounces.ts'
 import { startMail } from '../documents/mail/jobs/send.ts'
 import { startSealing } from '../identity/audit/jobs.ts'
+import { startSealingDocuments } from '../invoicing/seals/jobs.ts'
 import { SCHEDULE_CRONTAB, startSchedules } from '../operations/schedules/jobs.ts'
 import { startWorker, type Worker } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
@@ -11,6 +12,7 @@ import { tasksOf } from './tasks.ts'
 export async function startWork(system: System, concurrency?: number): Promise<Worker> {
   const { db, database, log, metrics } = system
   await startSealing(db)
+  await startSealingDocuments(db)
   await startSchedules(db)
   await startMail(db)
   return startWorker({

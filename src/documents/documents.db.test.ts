@@ -6,6 +6,7 @@ import { accepted, billUnits, workJobs } from '../../test/support/billed-units.t
 import { createTestSystem, type TestSystem } from '../../test/support/database.ts'
 import { pdfText } from '../../test/support/pdf.ts'
 import { issueCreditNote } from '../invoicing/commands/credit.ts'
+import { sealDocuments } from '../invoicing/seals/commands.ts'
 import { placeLegalHold, releaseLegalHold } from '../operations/retention/commands/periods.ts'
 import { keepToPeriods } from '../operations/retention/jobs.ts'
 import { execute } from '../platform/command.ts'
@@ -304,6 +305,7 @@ describe('a document whose legal term has ended', () => {
   test('is emptied once nothing of it is open: file, copies, names; figures stay', async () => {
     const [old, young] = [await fileOf('B-1'), await fileOf('B-2')]
     await issuedIn(old, 2010)
+    accepted(await execute(system, sealDocuments, {}, { actor: 'job:sealDocuments' }))
     // Owed still, or held by a dispute in law, it stays whatever its age.
     expect(await keepToPeriods(system)).toMatchObject({ documents: 0 })
     await sql`UPDATE open_item SET open_minor = 0 WHERE item_id = ${old.invoiceId}`.execute(
@@ -331,10 +333,10 @@ describe('a document whose legal term has ended', () => {
     )
     expect(left.buyer).toMatchObject({ accountNumber: 'B-1', name: '—', addressLines: [] })
     expect(left.gross > 0n && left.lines > 0n).toBe(true)
-    // No job makes its file anew, and no proof misses it.
+    // No job makes its file anew, no proof misses it, and its seal holds.
     expect(await loadUnprinted(system.db, [old])).toEqual([])
-    const proofs = PROOFS.filter(({ name }) => name === 'document_files')
-    expect((await proveAll(system, { proofs })).map(each => each.first)).toEqual([[]])
+    const proofs = PROOFS.filter(({ name }) => ['document_files', 'document_seals'].includes(name))
+    expect((await proveAll(system, { proofs })).map(each => each.first)).toEqual([[], []])
   })
 
   test('is the only one that can be touched, and not by the program itself', async () => {

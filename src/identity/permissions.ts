@@ -182,6 +182,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   disputeByLink: ['disputes.work'],
   incidentNotices: ['disputes.work'],
   sealCommandLog: ['audit.seal'],
+  sealDocuments: ['audit.seal'],
   resealFields: ['vault.work'],
   eraseData: ['data.eraseWork'],
   renderDocuments: ['documents.print'],

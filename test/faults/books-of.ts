@@ -9,7 +9,9 @@ export type Books = ReadonlyMap<string, string>
 
 /** Jobs that belong to no bill: those that each worker adds when it starts, and the clock meanwhile. */
 export const JOBS_OF_EACH_START = sql.join(
-  ['sealCommandLog', 'schedules', 'sendMessages', 'readBounces'].map(name => sql.lit(name)),
+  ['sealCommandLog', 'sealDocuments', 'schedules', 'sendMessages', 'readBounces'].map(name =>
+    sql.lit(name),
+  ),
 )
 
 type Entry = { name: string; content: string }

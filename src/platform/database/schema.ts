@@ -1140,6 +1140,17 @@ export interface DisputeStakeholder {
   who: string;
 }
 
+export interface DocumentBlock {
+  block_no: number;
+  digests: Buffer;
+  hash: Buffer;
+  kind: string;
+  legal_entity_id: string;
+  numbers: ArrayType<bigint>;
+  sealed_at: Temporal.Instant;
+  year: number;
+}
+
 export interface DocumentCopy {
   account_id: string;
   copy_number: number;
@@ -1157,6 +1168,7 @@ export interface DocumentEnd {
   ended_at: Temporal.Instant;
   invoice_id: string;
   path: string | null;
+  words_sha256: Buffer | null;
 }
 
 export interface DocumentFile {
@@ -3527,6 +3539,7 @@ export interface DB {
   dispute_event: DisputeEvent;
   dispute_evidence: DisputeEvidence;
   dispute_stakeholder: DisputeStakeholder;
+  document_block: DocumentBlock;
   document_copy: DocumentCopy;
   document_end: DocumentEnd;
   document_file: DocumentFile;

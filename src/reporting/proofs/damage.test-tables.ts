@@ -11,6 +11,7 @@ import { PAYER_DAMAGE } from './damage-payers.test-tables.ts'
 import { PAYMENT_DAMAGE } from './damage-payments.test-tables.ts'
 import { RECEIVABLE_DAMAGE } from './damage-receivables.test-tables.ts'
 import { REMITTANCE_DAMAGE } from './damage-remittances.test-tables.ts'
+import { SEAL_DAMAGE } from './damage-seals.test-tables.ts'
 import { SURCHARGE_DAMAGE } from './damage-surcharges.test-tables.ts'
 import { UNCLAIMED_DAMAGE } from './damage-unclaimed.test-tables.ts'
 import { copyOf, type Damage, NEW_ID, USAGE_DAMAGE } from './damage-usage.test-tables.ts'
@@ -25,6 +26,7 @@ const INVOICE = "invoice_id in (select invoice_id from invoice where kind = 'inv
  */
 export const DAMAGE: Damage = {
   ...AUDIT_DAMAGE,
+  ...SEAL_DAMAGE,
   trial_balance: [
     [
       'an amount below zero',

@@ -21,8 +21,17 @@ import { writeWallets } from '../../../test/support/books-wallets.ts'
 import { writeWebhooks } from '../../../test/support/books-webhooks.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { sealNext } from '../../identity/audit/save.ts'
+import { sealDocuments } from '../../invoicing/seals/commands.ts'
+import {
+  DOCUMENT_DIGEST,
+  loadUnsealedSeries,
+  SEALED_OF_DOCUMENT,
+  SEALED_OF_LINE,
+  SEALED_OF_TAX,
+} from '../../invoicing/seals/load.ts'
+import { execute } from '../../platform/command.ts'
 import { recordCommand } from '../../platform/command-record.ts'
-import { type Db, transaction } from '../../platform/database/database.ts'
+import { type Db, rows, transaction } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { DAMAGE } from './damage.test-tables.ts'
 import { copyOf, voidOf } from './damage-usage.test-tables.ts'
@@ -52,8 +61,17 @@ beforeAll(async () => {
   await writeCollecting(system, books)
   await writeWebhooks(system.owner.db)
   await writeMessages(system.owner.db)
+  await sealIssued()
   await sealLog()
 })
+
+/** Everything that was issued, as the job does it. */
+async function sealIssued(): Promise<void> {
+  const sealed = await execute(system, sealDocuments, {}, { actor: 'job:sealDocuments' })
+  if (!sealed.ok) throw new Error(sealed.refusal.code)
+  expect(sealed.value.blocks.length).toBeGreaterThan(1)
+  expect(await loadUnsealedSeries(system.db)).toEqual([])
+}
 
 /** Six entries of before bodies had hashes and two of after, and all of them sealed in blocks of two. */
 async function sealLog(): Promise<void> {
@@ -78,6 +96,47 @@ test('a consistent world passes every proof, and each of them looked at somethin
   expect(proven.filter(p => p.violations > 0n)).toEqual([])
   const empty = proven.filter(p => p.checked === 0n).map(p => p.name)
   expect(empty).toEqual(['reversals'])
+})
+
+test('the seal of a document is over every column of its rows', async () => {
+  const columns = await rows(
+    system.db,
+    sql<{
+      name: string
+    }>`select table_name || '.' || column_name as name from information_schema.columns
+      where table_schema = 'public' and table_name in ('invoice', 'invoice_line', 'invoice_tax')`,
+  )
+  const under = (table: string, names: readonly string[]) => names.map(name => `${table}.${name}`)
+  const keys = ['account_id', 'invoice_id']
+  expect(columns.map(({ name }) => name).sort()).toEqual(
+    [
+      ...under('invoice', [...SEALED_OF_DOCUMENT, 'reason', 'snapshot']),
+      ...under('invoice_line', [...SEALED_OF_LINE, ...keys, 'description']),
+      ...under('invoice_tax', [...SEALED_OF_TAX, ...keys]),
+    ].sort(),
+  )
+})
+
+test('a seal does not hang on the settings of the session', async () => {
+  const digests = (...settings: string[]) =>
+    transaction(system.db, async tx => {
+      for (const setting of settings) await sql.raw(`set local ${setting}`).execute(tx)
+      return rows(
+        tx,
+        sql`select d.label, ${DOCUMENT_DIGEST} as digest from document_number d order by 1`,
+      )
+    })
+  const plain = await digests()
+  expect(plain.length).toBeGreaterThan(1)
+  expect(
+    await digests(
+      "timezone = 'Asia/Tokyo'",
+      "datestyle = 'German, DMY'",
+      "bytea_output = 'escape'",
+      'extra_float_digits = 0',
+      "intervalstyle = 'iso_8601'",
+    ),
+  ).toEqual(plain)
 })
 
 test('proofs can be chosen, and cannot write', async () => {

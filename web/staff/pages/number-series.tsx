@@ -24,6 +24,7 @@ type Series = {
     readonly reason: string
   }[]
   readonly unusedCount: string
+  readonly sealed: string
   readonly gaps: string
 }
 
@@ -60,6 +61,11 @@ export function NumberSeriesPage() {
                   {own.proofs}
                 </Anchor>
               )}
+              {may('audit.read') && (
+                <Anchor component={Link} to="/lists/document-blocks" size="sm">
+                  {own.seals}
+                </Anchor>
+              )}
               {may('settings.numbers') && (
                 <Anchor component={Link} to="/do/startNumberSeries" size="sm">
                   {own.go}
@@ -87,6 +93,7 @@ function SeriesTable({ series }: { readonly series: readonly Series[] }) {
           <Table.Th className="figure">{own.next}</Table.Th>
           <Table.Th className="figure">{own.given}</Table.Th>
           <Table.Th className="figure">{own.unused}</Table.Th>
+          <Table.Th className="figure">{own.sealed}</Table.Th>
           <Table.Th>{own.proof}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -117,6 +124,7 @@ function SeriesTable({ series }: { readonly series: readonly Series[] }) {
             <Table.Td className="figure">{each.nextNumber}</Table.Td>
             <Table.Td className="figure">{decimalText(each.given, language)}</Table.Td>
             <Table.Td className="figure">{decimalText(each.unusedCount, language)}</Table.Td>
+            <Table.Td className="figure">{decimalText(each.sealed, language)}</Table.Td>
             <Table.Td>
               <Pill state={each.gaps === '0' ? 'holds' : 'broken'}>
                 {each.gaps === '0' ? own.whole : fill(own.gaps, { count: each.gaps })}

@@ -49,7 +49,14 @@ const GROUPS = [
   {
     title: 'data',
     screens: ['/audit', '/proofs', '/sample'],
-    lists: ['command-log', 'log-blocks', 'retention-periods', 'legal-holds', 'erasures'],
+    lists: [
+      'command-log',
+      'log-blocks',
+      'document-blocks',
+      'retention-periods',
+      'legal-holds',
+      'erasures',
+    ],
     commands: ['placeLegalHold', 'eraseAccount'],
   },
   { title: 'work', screens: [], lists: ['bulk-runs', 'saved-views'], commands: [] },

@@ -13,6 +13,7 @@ export const FACTS_ONLY: ReadonlySet<string> = new Set([
   'recordDocumentFiles',
   'evaluateUsageAlerts',
   'sealCommandLog',
+  'sealDocuments',
   'resealFieldChunk',
   // What it takes away must not stand in the log again.
   'workErasure',

@@ -20,6 +20,8 @@ export type NumberSeriesRow = {
     readonly reason: string
   }[]
   readonly unusedCount: bigint
+  /** Documents that are sealed: what anybody changes of them is found. */
+  readonly sealed: bigint
   /** Where numbers are missing or double; what the proof `gapless_numbers` would say. */
   readonly gaps: bigint
 }
@@ -36,15 +38,19 @@ export function loadNumberSeries(db: Db): Promise<NumberSeriesRow[]> {
         select legal_entity_id, kind, year, sum(last_number - first_number + 1)::bigint as count,
           json_agg(json_build_object('first', first_number::text, 'last', last_number::text,
             'reason', reason) order by first_number) as spans
-        from unused_number group by 1, 2, 3)
+        from unused_number group by 1, 2, 3),
+      sealed as (
+        select legal_entity_id, kind, year, sum(cardinality(numbers)) as count
+        from document_block group by 1, 2, 3)
       select e.code as entity, s.kind, s.year, s.prefix, s.next_number as "nextNumber",
         s.last_issued_on as "lastIssuedOn", d.label as "lastLabel",
         coalesce(g.count, 0) as given, coalesce(u.spans, '[]') as unused,
-        coalesce(u.count, 0) as "unusedCount",
+        coalesce(u.count, 0) as "unusedCount", coalesce(b.count, 0) as sealed,
         abs(s.next_number - 1 - coalesce(g.count, 0) - coalesce(u.count, 0)) as gaps
       from number_series s join legal_entity e using (legal_entity_id)
       left join given g using (legal_entity_id, kind, year)
       left join spared u using (legal_entity_id, kind, year)
+      left join sealed b using (legal_entity_id, kind, year)
       left join document_number d on d.legal_entity_id = s.legal_entity_id and d.kind = s.kind
         and d.year = s.year and d.number = g.last
       order by s.year desc, e.code, s.kind desc`,

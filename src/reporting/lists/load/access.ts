@@ -101,4 +101,28 @@ export const ACCESS_LISTS: readonly List[] = [
     key: ['block'],
     newestFirst: true,
   },
+  {
+    name: 'document-blocks',
+    summary:
+      'Seals of issued documents: keep the latest of each series elsewhere, and nobody can change one unseen',
+    permission: 'audit.read',
+    tables: sql`document_block b join legal_entity e using (legal_entity_id)`,
+    columns: {
+      legalEntity: asked('text', 'e.code', 'code of the legal entity'),
+      kind: asked('text', 'b.kind', 'invoice or credit_note'),
+      year: asked('whole', 'b.year', 'year of the series'),
+      block: column('whole', 'b.block_no', 'number of the block in its series'),
+      firstNumber: column('whole', sql`b.numbers[1]`, 'its first number'),
+      lastNumber: column('whole', sql`b.numbers[cardinality(b.numbers)]`, 'its last number'),
+      documents: column('whole', sql`cardinality(b.numbers)`, 'documents that it seals'),
+      hash: column(
+        'text',
+        sql`encode(b.hash, 'hex')`,
+        'SHA-256 of its documents and the block before',
+      ),
+      sealedAt: asked('instant', 'b.sealed_at', 'when it was sealed'),
+    },
+    key: ['year', 'legalEntity', 'kind', 'block'],
+    newestFirst: true,
+  },
 ]

@@ -27,6 +27,7 @@ import { providerRefundsBooked } from './provider-refunds.ts'
 import { allocationsConserve, openItemsEqualControl, receiptsAccounted } from './receivables.ts'
 import { remittancesCarriedOut } from './remittances.ts'
 import { commandLog, runOutcomes } from './runs.ts'
+import { documentSeals } from './seals.ts'
 import { surchargesCredited } from './surcharges.ts'
 import { unclaimedAccounted } from './unclaimed.ts'
 import { usageReceived } from './usage.ts'
@@ -42,6 +43,7 @@ export const PROOFS: readonly Proof[] = [
   documentTotals,
   gaplessNumbers,
   numbersMatchSeries,
+  documentSeals,
   linksBothWays,
   periodBilledOnce,
   linesAdjoin,

@@ -13,6 +13,8 @@ export const system: Sentences = {
   'change-log': 'Jede Änderung, vorher → nachher, je Objekt; die neueste zuerst',
   'log-blocks':
     'Siegel des Protokolls: Bewahren Sie das letzte woanders auf, dann kann niemand Früheres umschreiben',
+  'document-blocks':
+    'Siegel der ausgestellten Dokumente: Bewahren Sie das letzte jeder Serie woanders auf, dann kann niemand ein Dokument unbemerkt ändern',
   'retention-periods': 'Wie viele Monate was aufbewahrt wird',
   'legal-holds': 'Kunden, von denen nichts gelöscht werden darf',
   erasures:

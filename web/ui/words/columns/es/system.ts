@@ -43,6 +43,13 @@ export const system: Sentences = {
   'after; nothing: it is gone': 'después; nada: ha desaparecido',
   'number of the block': 'número del bloque',
   'entries that it seals': 'entradas que sella',
+  'year of the series': 'año de la serie',
+  'number of the block in its series': 'número del bloque en su serie',
+  'its first number': 'su primer número',
+  'its last number': 'su último número',
+  'documents that it seals': 'documentos que sella',
+  'SHA-256 of its documents and the block before':
+    'SHA-256 de sus documentos y del bloque anterior',
   'its last entry': 'su última entrada',
   'SHA-256 of its entries and the block before': 'SHA-256 de sus entradas y del bloque anterior',
   'when it was sealed': 'cuándo se selló',

@@ -34,6 +34,7 @@ export const billing: Labels = {
   paymentState: 'Zahlungsstand',
   rebill: 'Neu abrechnen',
   firstNumber: 'Erste Nummer',
+  lastNumber: 'Letzte Nummer',
   digits: 'Stellen',
   line: 'Zeile',
   lines: 'Zeilen',

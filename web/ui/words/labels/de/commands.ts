@@ -8,6 +8,7 @@ export const commands: Labels = {
   renewedAt: 'Geheimnis erneuert',
   revokeApiKey: 'API-Schlüssel widerrufen',
   sealCommandLog: 'Prüfprotokoll versiegeln',
+  sealDocuments: 'Ausgestellte Dokumente versiegeln',
   resealFields: 'Sensible Daten neu verschlüsseln',
   resealFieldChunk: 'Teil neu verschlüsseln',
   retireSecretKey: 'Schlüssel ausmustern',

@@ -93,6 +93,7 @@ export const lists: Labels = {
   'command-log': 'Prüfprotokoll',
   'change-log': 'Änderungsprotokoll',
   'log-blocks': 'Versiegelte Protokollblöcke',
+  'document-blocks': 'Versiegelte Dokumente',
   'retention-periods': 'Aufbewahrungsfristen',
   'legal-holds': 'Löschsperren',
   erasures: 'Löschungen',

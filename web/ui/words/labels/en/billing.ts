@@ -34,6 +34,7 @@ export const billing: Labels = {
   paymentState: 'Payment status',
   rebill: 'Rebill',
   firstNumber: 'First number',
+  lastNumber: 'Last number',
   digits: 'Digits',
   line: 'Line',
   lines: 'Lines',

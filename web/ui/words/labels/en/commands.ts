@@ -8,6 +8,7 @@ export const commands: Labels = {
   renewedAt: 'Secret renewed',
   revokeApiKey: 'Revoke an API key',
   sealCommandLog: 'Seal the audit log',
+  sealDocuments: 'Seal issued documents',
   resealFields: 'Re-encrypt sensitive data',
   resealFieldChunk: 'Re-encrypt a part',
   retireSecretKey: 'Retire an encryption key',

@@ -34,6 +34,7 @@ export const billing: Labels = {
   paymentState: 'Estado del pago',
   rebill: 'Refacturar',
   firstNumber: 'Primer número',
+  lastNumber: 'Último número',
   digits: 'Dígitos',
   line: 'Línea',
   lines: 'Líneas',

@@ -8,6 +8,7 @@ export const commands: Labels = {
   renewedAt: 'Secreto renovado',
   revokeApiKey: 'Revocar una clave de API',
   sealCommandLog: 'Sellar el registro de auditoría',
+  sealDocuments: 'Sellar los documentos emitidos',
   resealFields: 'Volver a cifrar los datos sensibles',
   resealFieldChunk: 'Volver a cifrar una parte',
   retireSecretKey: 'Retirar una clave de cifrado',

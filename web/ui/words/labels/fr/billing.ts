@@ -34,6 +34,7 @@ export const billing: Labels = {
   paymentState: 'État du paiement',
   rebill: 'Refacturer',
   firstNumber: 'Premier numéro',
+  lastNumber: 'Dernier numéro',
   digits: 'Chiffres',
   line: 'Ligne',
   lines: 'Lignes',

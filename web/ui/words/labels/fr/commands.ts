@@ -8,6 +8,7 @@ export const commands: Labels = {
   renewedAt: 'Secret renouvelé',
   revokeApiKey: 'Révoquer une clé d’API',
   sealCommandLog: 'Sceller le journal d’audit',
+  sealDocuments: 'Sceller les documents émis',
   resealFields: 'Rechiffrer les données sensibles',
   resealFieldChunk: 'Rechiffrer une partie',
   retireSecretKey: 'Retirer une clé de chiffrement',
