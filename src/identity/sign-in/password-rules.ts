@@ -1,4 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
+import { normalPassword } from './normal-password.ts'
 
 /** NIST SP 800-63B-4, 3.1.1: length counts, composition rules do not, known passwords are refused. */
 export const SHORTEST_PASSWORD = 12
@@ -43,9 +44,4 @@ function isRepeated(text: string): boolean {
     }
   }
   return false
-}
-
-/** One form of a text that can be typed in several. */
-export function normalPassword(password: string): string {
-  return password.normalize('NFKC')
 }

@@ -5,9 +5,11 @@ import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
-import { Decrypter, Encrypter } from 'age-encryption'
 import { createTarDecoder, createTarPacker } from 'modern-tar'
 import { RefusalError } from '../../kernel/result.ts'
+
+/** Loaded when a backup is encrypted: each start of the program would wait for it. */
+const age = () => import('age-encryption')
 
 /** For whom a backup is encrypted (age): public keys, or a passphrase. Nobody: it is not. */
 export type Encryption = { readonly recipients: readonly string[]; readonly passphrase?: string }
@@ -89,6 +91,7 @@ async function writeDraft(
 async function encrypted(plain: Readable, encryption: Encryption): Promise<Readable> {
   const { recipients, passphrase } = encryption
   if (recipients.length === 0 && passphrase === undefined) return plain
+  const { Encrypter } = await age()
   const encrypter = new Encrypter()
   if (passphrase === undefined) for (const each of recipients) encrypter.addRecipient(each)
   else encrypter.setPassphrase(passphrase)
@@ -153,6 +156,7 @@ async function beginning(file: string): Promise<string> {
 }
 
 async function decrypted(source: Readable, file: string, opening: Opening): Promise<Readable> {
+  const { Decrypter } = await age()
   const decrypter = new Decrypter()
   for (const identity of opening.identities) decrypter.addIdentity(identity)
   if (opening.passphrase !== undefined) decrypter.addPassphrase(opening.passphrase)

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import * as oidc from 'openid-client'
+import type { Configuration } from 'openid-client'
 import { enter } from '../../../identity/sign-in/commands/open-session.ts'
 import { personOutside } from '../../../identity/sign-in/commands/outside-identity.ts'
 import { environment } from '../../../platform/settings/environment.ts'
@@ -36,6 +36,9 @@ export function providerOf(env: NodeJS.ProcessEnv = environment()): Provider | u
   return { issuer, clientId, clientSecret, publicUrl }
 }
 
+/** Loaded when somebody signs in by it. */
+const library = () => import('openid-client')
+
 const RETURN_PATH = '/sign-in/oidc/return'
 
 /** It is sealed for the browser and stands in no table. */
@@ -51,8 +54,8 @@ type Passing = {
 
 /** Adds the way to the provider and back (authorization code with PKCE, state and nonce). */
 export function addSingleSignOn(app: FastifyInstance, system: System, provider: Provider): void {
-  let found: Promise<oidc.Configuration> | undefined
-  const configuration = (): Promise<oidc.Configuration> => {
+  let found: Promise<Configuration> | undefined
+  const configuration = (): Promise<Configuration> => {
     // Asked for when somebody needs it; a provider that was away is asked again.
     found ??= discover(provider).catch(error => {
       found = undefined
@@ -61,6 +64,7 @@ export function addSingleSignOn(app: FastifyInstance, system: System, provider: 
     return found
   }
   app.get<{ Querystring: { next?: unknown } }>('/sign-in/oidc', async (request, reply) => {
+    const oidc = await library()
     const { next } = request.query
     const passing: Passing = {
       verifier: oidc.randomPKCECodeVerifier(),
@@ -99,7 +103,8 @@ export function addSingleSignOn(app: FastifyInstance, system: System, provider: 
   })
 }
 
-async function discover({ issuer, clientId, clientSecret }: Provider): Promise<oidc.Configuration> {
+async function discover({ issuer, clientId, clientSecret }: Provider): Promise<Configuration> {
+  const oidc = await library()
   // The signature of who somebody is gets checked, though TLS brought it.
   const execute = [oidc.enableNonRepudiationChecks]
   if (issuer.protocol === 'http:') execute.push(oidc.allowInsecureRequests)
@@ -119,12 +124,13 @@ function passingOf(request: FastifyRequest, vault: Vault): Passing | undefined {
 /** Exchanges the code that came back; whatever does not fit is nobody. */
 async function personFrom(
   system: System,
-  configuration: oidc.Configuration,
+  configuration: Configuration,
   { publicUrl }: Provider,
   request: FastifyRequest,
   { verifier, state, nonce }: Passing,
 ): Promise<string | undefined> {
   try {
+    const oidc = await library()
     const tokens = await oidc.authorizationCodeGrant(
       configuration,
       new URL(request.url, publicUrl),

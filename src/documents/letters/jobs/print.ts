@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import { formatCsvRow, safeCell } from '../../../formats/csv.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { LegalEntityRow } from '../../../ledger/load.ts'
@@ -20,6 +20,9 @@ import { sheetsOf } from '../postal-order.ts'
 
 const ACTOR = { actor: 'job:printLetters' }
 const AT_ONCE = 50
+
+/** Loaded when letters are printed: it is large, and most processes print none. */
+const pdfs = () => import('@cantoo/pdf-lib')
 
 /** The worker's task of letters. */
 export function letterTasks(host: PrintHost): Tasks {
@@ -54,7 +57,7 @@ async function printBatch(host: PrintHost, batch: PrintBatch): Promise<void> {
   const sender = (await loadSenders(host.db, [batch.legalEntityId])).get(batch.legalEntityId)
   if (sender === undefined) throw new Error('defect: a batch without its legal entity')
   const date = batch.madeAt.toZonedDateTimeISO(sender.timeZone).toPlainDate().toString()
-  const pile = await PDFDocument.create({ updateMetadata: false })
+  const pile = await (await pdfs()).PDFDocument.create({ updateMetadata: false })
   const manifest: Line[] = [
     ['position', 'account', 'name', 'country', 'postal_code', 'subject', 'pages', 'first_page'],
   ]
@@ -101,7 +104,7 @@ async function addPages(
   let pages = 0
   let last: [number, number] = [595.28, 841.89]
   for (const file of files) {
-    const source = await PDFDocument.load(file)
+    const source = await (await pdfs()).PDFDocument.load(file)
     for (const page of await pile.copyPages(source, source.getPageIndices())) {
       pile.addPage(page)
       const { width, height } = page.getSize()

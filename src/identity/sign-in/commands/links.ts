@@ -9,7 +9,7 @@ import { personFor } from '../../commands/people.ts'
 import { hasPeople } from '../../load/people.ts'
 import { insertGrant, insertPerson } from '../../save/people.ts'
 import { loadPasswordHash, lockLink, peekLink } from '../load/sign-in.ts'
-import { passwordFault } from '../password-rules.ts'
+import type { PasswordFault } from '../password-rules.ts'
 import { deletePasskeys } from '../save/passkeys.ts'
 import {
   endSessions,
@@ -23,6 +23,15 @@ import type { SignInHost } from './internal.ts'
 import { personIn } from './open-session.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
 import { newPasswordLink } from './password-link.ts'
+
+/** The list of known passwords is unpacked when one is chosen: each start would wait for it. */
+async function faultOf(
+  password: string,
+  person: { readonly email: string; readonly name: string },
+): Promise<PasswordFault | undefined> {
+  const { passwordFault } = await import('../password-rules.ts')
+  return passwordFault(password, person)
+}
 
 /** Gives a person a link to choose a new password by. It does not take the second factor away. */
 export const makePasswordLink = defineCommand({
@@ -94,7 +103,7 @@ export async function choosePasswordByLink(
   const link = await peekLink(host.db, linkHash, 'password', host.clock.now())
   if (link?.personId == null) return refuse('link_unusable')
   const { personId } = link
-  const fault = passwordFault(password, { email: link.email ?? '', name: link.name ?? '' })
+  const fault = await faultOf(password, { email: link.email ?? '', name: link.name ?? '' })
   if (fault !== undefined) return refuse('password_weak', { fault })
   const input = { hash: await hashPassword(password), linkHash }
   const done = await execute(host, choosePassword, input, { actor: personActor(personId) })
@@ -109,7 +118,7 @@ export async function changePassword(
 ): Promise<Result<null>> {
   const hash = await loadPasswordHash(host.db, who.personId)
   if (!(await isPassword(typed.old, hash))) return refuse('old_password_wrong')
-  const fault = passwordFault(typed.password, who)
+  const fault = await faultOf(typed.password, who)
   if (fault !== undefined) return refuse('password_weak', { fault })
   const input = { hash: await hashPassword(typed.password), butSession: who.sessionId }
   return execute(host, choosePassword, input, { actor: personActor(who.personId) })
@@ -181,7 +190,7 @@ export async function setUp(
     readonly password: string
   },
 ): Promise<Result<{ personId: string }>> {
-  const fault = passwordFault(typed.password, typed)
+  const fault = await faultOf(typed.password, typed)
   if (fault !== undefined) return refuse('password_weak', { fault })
   const { email: address, name, language: spoken } = typed
   const hash = await hashPassword(typed.password)

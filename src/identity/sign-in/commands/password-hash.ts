@@ -1,6 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { normalPassword } from '../password-rules.ts'
+import { normalPassword } from '../normal-password.ts'
 
 /** OWASP's least for argon2id: 19 MiB, two passes. About 30 ms; four at a time in libuv's threads. */
 const MEMORY_KIB = 19_456

@@ -6,7 +6,7 @@ import { loadProvider, type StoredProvider } from '../../../receivables/payments
 import type { PaymentProvider } from '../../../receivables/payments/provider.ts'
 import { gocardlessProvider } from './gocardless.ts'
 import { type SandboxWorld, sandboxProvider } from './sandbox.ts'
-import { type StripeSettings, stripeProvider } from './stripe.ts'
+import type { StripeSettings } from './stripe.ts'
 
 type Host = Pick<System, 'db' | 'clock' | 'vault'>
 
@@ -16,7 +16,10 @@ export async function providerOf(system: Host, code: string): Promise<PaymentPro
   if (stored === undefined) throw new RefusalError('unknown_provider', { provider: code })
   if (stored.kind === 'sandbox') return sandboxProvider(worldOf(system, stored))
   const settings = settingsOf(system, stored)
-  return stored.kind === 'stripe' ? stripeProvider(settings) : gocardlessProvider(settings)
+  if (stored.kind === 'gocardless') return gocardlessProvider(settings)
+  // Its library is large, and few processes ever ask it anything.
+  const { stripeProvider } = await import('./stripe.ts')
+  return stripeProvider(settings)
 }
 
 /** The world of a sandbox; tests and pages ask it too. */
