@@ -59,7 +59,7 @@ describe('quittance start', () => {
       .join('; ')
     const answer = await fetch(`${url}/v1/views/home`, { headers: { cookie } })
     expect(answer.status).toBe(200)
-    expect(await answer.json()).toMatchObject({ runs: [] })
+    expect(await answer.json()).toMatchObject({ totals: { invoices: '0' } })
     expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ ready: true })
     child.kill('SIGTERM')
     const [code] = await once(child, 'exit')

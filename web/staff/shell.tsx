@@ -228,8 +228,10 @@ function Sections({ onGo }: { readonly onGo: () => void }) {
   const { data: lists } = useLists()
   const path = useRouterState({ select: state => state.location.pathname })
   const { data: me } = useMe()
-  const seen = new Set((lists ?? []).map(list => sectionOf(list)))
-  for (const { section } of menuScreens(me?.permissions)) seen.add(section)
+  // All at once, so that none moves when the others come.
+  const isKnown = lists !== undefined && me !== undefined
+  const seen = new Set((isKnown ? lists : []).map(list => sectionOf(list)))
+  if (isKnown) for (const { section } of menuScreens(me.permissions)) seen.add(section)
   const here = currentSection(path, lists ?? [])
   return (
     <>

@@ -49,6 +49,9 @@ export type HomeView = {
     readonly creditNotes: string
     readonly openExceptions: string
   }
+}
+
+export type BooksView = {
   readonly books: readonly {
     readonly entityCode: string
     readonly currency: string
@@ -57,7 +60,6 @@ export type HomeView = {
     readonly taxMinor: string
     readonly incomeMinor: string
   }[]
-  readonly runs: readonly RunView[]
 }
 
 export type LedgerView = {

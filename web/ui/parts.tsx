@@ -57,6 +57,11 @@ export function Sheet(props: {
   )
 }
 
+/** Parts of a screen one below the other, each read by itself and shown when those above it are. */
+export function InTurn({ children }: { readonly children: ReactNode }) {
+  return <div className="in-turn">{children}</div>
+}
+
 /** Names and values; rows without value are left out. */
 export function Facts({
   rows,

@@ -282,3 +282,15 @@ export function loadEvidenceFile(
       SELECT name, sha256, content FROM dispute_evidence WHERE evidence_id = ${evidenceId}`,
   )
 }
+
+/** What the causes of corrections are called, also those no longer in use. */
+export function listCauseNames(
+  db: Db,
+  limit: number,
+): Promise<{ readonly cause: string; readonly name: Readonly<Record<string, string>> }[]> {
+  return rows(
+    db,
+    sql<{ cause: string; name: Readonly<Record<string, string>> }>`
+      SELECT cause_code AS cause, name FROM correction_cause ORDER BY cause_code LIMIT ${limit}`,
+  )
+}

@@ -1,10 +1,10 @@
-import { Anchor, Table } from '@mantine/core'
+import { Anchor, Group, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { decimalText } from '../../ui/format.ts'
 import { Amount, Day, Pill } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
-import { useSpeech } from '../../ui/words/words.ts'
-import type { HomeView, RunView } from '../views.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
+import type { BooksView, RunView } from '../views.ts'
 import { HOME_WORDS } from '../words/home.ts'
 import { RUN_STATES_WORDS, RUNS_WORDS } from '../words/run.ts'
 
@@ -61,7 +61,7 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
             </Table.Td>
             <Table.Td className="figure">{count(accountsWith(view))}</Table.Td>
             <Table.Td className="figure">
-              {count(view.exceptions.reduce((sum, row) => sum + Number(row.exceptions), 0))}
+              <Exceptions view={view} />
             </Table.Td>
             <Table.Td className="figure">
               {count(view.sums.reduce((sum, row) => sum + Number(row.documents), 0))}
@@ -80,6 +80,24 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
   )
 }
 
+/** How many there are, and what of them nobody has decided. */
+function Exceptions({ view }: { readonly view: RunView }) {
+  const { language } = useSpeech()
+  const homeWords = useWords(HOME_WORDS)
+  const sum = (rows: RunView['exceptions']) =>
+    decimalText(String(rows.reduce((all, row) => all + Number(row.exceptions), 0)), language)
+  const open = view.exceptions.filter(({ state }) => state === 'open')
+  const isAtWork = view.run.state !== 'issued' && view.run.state !== 'cancelled'
+  return (
+    <Group gap={6} wrap="nowrap" justify="flex-end">
+      {open.length > 0 && isAtWork && (
+        <Pill state="review">{fill(homeWords.openOf, { count: sum(open) })}</Pill>
+      )}
+      {sum(view.exceptions)}
+    </Group>
+  )
+}
+
 function netByCurrency({ sums }: RunView): [string, bigint][] {
   const nets = new Map<string, bigint>()
   for (const { currency, netMinor } of sums) {
@@ -89,7 +107,7 @@ function netByCurrency({ sums }: RunView): [string, bigint][] {
 }
 
 /** The books in a line per legal entity and currency. */
-export function Books({ books }: { readonly books: HomeView['books'] }) {
+export function Books({ books }: { readonly books: BooksView['books'] }) {
   const homeWords = useWords(HOME_WORDS)
   const columns = [
     [homeWords.receivable, 'receivableMinor'],

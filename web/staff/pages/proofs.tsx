@@ -1,11 +1,12 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { post, read } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
-import { Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
-import { fill, useSpeech } from '../../ui/words/words.ts'
+import { useSpeech } from '../../ui/words/words.ts'
+import { ProofsVerdict } from '../parts/proofs-verdict.tsx'
 import type { ProofsView } from '../views.ts'
 import { PROOFS_WORDS } from '../words/proofs.ts'
 
@@ -39,34 +40,12 @@ export function ProofsPage() {
           {proofsWords.note}
         </Text>
         {proving.isError && <Failure error={proving.error} />}
-        <Verdict proofs={last.data} />
+        <ProofsVerdict proofs={last.data} />
         <Sheet bare>
           <Statements proofs={last.data} />
         </Sheet>
       </Stack>
     </>
-  )
-}
-
-function Verdict({ proofs }: { readonly proofs: ProofsView }) {
-  const { language } = useSpeech()
-  const proofsWords = useWords(PROOFS_WORDS)
-  const { ranAt, seconds, statements } = proofs
-  if (ranAt === null) return <Text size="sm">{proofsWords.never}</Text>
-  const failed = statements.filter(({ violations }) => violations !== '0').length
-  return (
-    <Group gap="sm" role="status">
-      <Pill state={failed === 0 ? 'holds' : 'broken'}>
-        {fill(failed === 0 ? proofsWords.allHold : proofsWords.someFail, {
-          count: statements.length,
-          failed,
-        })}
-      </Pill>
-      <Text size="xs" c="dimmed">
-        <Moment at={ranAt} />{' '}
-        {fill(proofsWords.took, { seconds: decimalText(seconds ?? '0', language) })}
-      </Text>
-    </Group>
   )
 }
 

@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Table, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { run as command } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
-import { Amount, Day, Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
+import { Amount, Day, Facts, Heading, InTurn, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { BeforeAfter } from '../parts/runs/before-after.tsx'
@@ -47,7 +47,7 @@ export function RunPage() {
         state={<RunState state={run.state} />}
         actions={<Steps view={view.data} />}
       />
-      <Stack>
+      <InTurn>
         {works && <Working view={view.data} />}
         <Funnel view={view.data} />
         {stale > 0 && <Stale runId={run.runId} count={stale} />}
@@ -69,7 +69,7 @@ export function RunPage() {
         <Sheet>
           <RunFacts view={view.data} />
         </Sheet>
-      </Stack>
+      </InTurn>
     </>
   )
 }

@@ -1,9 +1,9 @@
 import '../runs.css'
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { dateText, decimalText } from '../../ui/format.ts'
-import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { Amount, Heading, InTurn, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { Calendar } from '../parts/runs/calendar.tsx'
@@ -28,10 +28,10 @@ export function RunsPage() {
           </Button>
         }
       />
-      <Stack>
+      <InTurn>
         <Calendar />
         <Board />
-      </Stack>
+      </InTurn>
     </>
   )
 }

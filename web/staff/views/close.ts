@@ -20,7 +20,8 @@ export type Receivables = {
   readonly closingMinor: string
 }
 
-export type ShownMonth = {
+/** A month of a legal entity with what stands between it and its closing. */
+export type CheckedMonth = {
   readonly entityCode: string
   readonly month: string
   readonly isOver: boolean
@@ -30,6 +31,9 @@ export type ShownMonth = {
     readonly blocks: boolean
     readonly to: string
   }[]
+}
+
+export type ShownMonth = CheckedMonth & {
   readonly receivables: readonly Receivables[]
   readonly journal: readonly {
     readonly currency: string

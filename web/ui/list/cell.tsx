@@ -72,7 +72,8 @@ export function Cell(props: {
           </Anchor>
         )
       }
-      const label = names[text] ?? cellLabel(list, column.name, text, language)
+      const named = names[text] ?? names[`${column.name}.${text}`]
+      const label = named ?? cellLabel(list, column.name, text, language)
       if (STATES.has(column.name)) return <Pill state={text}>{label}</Pill>
       // A number or a name of a few words stays whole.
       if (label.length <= 32) return <span className="nowrap">{label}</span>

@@ -6,7 +6,7 @@ import { ageingView } from './ageing.ts'
 import { approvalsView } from './approvals.ts'
 import { billedBeforeView } from './billed-before.ts'
 import { bulkView } from './bulk.ts'
-import { closeView } from './close.ts'
+import { closeChecksView, closeView } from './close.ts'
 import { collectionCardView } from './collection-card.ts'
 import { contractView, subscriptionView } from './contract.ts'
 import { correctingView } from './correcting.ts'
@@ -19,7 +19,7 @@ import { dunningPoliciesView } from './dunning-policies.ts'
 import { dunningRunView } from './dunning-run.ts'
 import { contactRulesView, retryRulesView } from './following-up.ts'
 import { hierarchyView } from './hierarchy.ts'
-import { homeView } from './home.ts'
+import { booksView, homeView } from './home.ts'
 import { incidentView } from './incident.ts'
 import { kpiView, workloadView } from './kpi.ts'
 import { lateChargesView } from './late-charges.ts'
@@ -54,7 +54,7 @@ import { webhookDeliveryView, webhookLogView, webhooksView } from './settings/we
 import { statementRunView } from './statement-run.ts'
 import { systemsView } from './systems.ts'
 import { tacticsView } from './tactics.ts'
-import { trendsView } from './trends.ts'
+import { owedView, trendsView } from './trends.ts'
 import { unclaimedView } from './unclaimed.ts'
 import { usageEffectsView, usageFindingsView, usageImportView } from './usage-import.ts'
 import { wordingsView } from './wordings.ts'
@@ -72,6 +72,7 @@ export const VIEWS: readonly View[] = [
   authorityView,
   billedBeforeView,
   bulkView,
+  closeChecksView,
   closeView,
   contractView,
   correctingView,
@@ -83,6 +84,7 @@ export const VIEWS: readonly View[] = [
   dunningPoliciesView,
   dunningRunView,
   dutiesView,
+  booksView,
   homeView,
   incidentView,
   kpiView,
@@ -132,6 +134,7 @@ export const VIEWS: readonly View[] = [
   tacticsView,
   touCalendarView,
   taxesView,
+  owedView,
   trendsView,
   unclaimedView,
   usageEffectsView,

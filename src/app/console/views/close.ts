@@ -33,7 +33,7 @@ export const closeView = view({
       shown: {
         entityCode,
         month: at.month,
-        isOver: Temporal.PlainDate.compare(dateOf(now, at.timeZone), at.next) >= 0,
+        isOver: isOver(at, now),
         checks: await loadCloseChecks(tx, at),
         receivables: moved.map(({ currency, openingMinor, moved: events }) => ({
           currency,
@@ -44,6 +44,33 @@ export const closeView = view({
     }
   },
 })
+
+/** Of every legal entity the first month that is still to be closed, with what stands before that. */
+export const closeChecksView = view({
+  path: 'close-checks',
+  permission: 'ledger.read',
+  read: async (tx, { now }) => {
+    const months = await loadMonths(tx, MOST_MONTHS)
+    const found = []
+    for (const entity of new Set(months.map(({ entityCode }) => entityCode))) {
+      const shown = await shownMonth(tx, months, { entity })
+      if (shown === undefined) continue
+      const { at, entityCode } = shown
+      const { month } = at
+      found.push({
+        entityCode,
+        month,
+        isOver: isOver(at, now),
+        checks: await loadCloseChecks(tx, at),
+      })
+    }
+    return found
+  },
+})
+
+function isOver({ timeZone, next }: ClosingMonth, now: Temporal.Instant): boolean {
+  return Temporal.PlainDate.compare(dateOf(now, timeZone), next) >= 0
+}
 
 /** The month that was asked for; without one, the first that is still to be closed. */
 async function shownMonth(

@@ -1,12 +1,15 @@
 import { BY_LINK } from '../../../disputes/by-link/load.ts'
+import { listCauseNames } from '../../../disputes/cases/load.ts'
 import { personActor } from '../../../identity/actor.ts'
 import { listKeyNames } from '../../../identity/api-keys/load.ts'
+import { loadRoles } from '../../../identity/load/access.ts'
 import { listStaff } from '../../../identity/load/people.ts'
 import type { Language } from '../../../platform/refusals/sentence.ts'
 import { view } from '../view.ts'
 
 const MOST_STAFF = 1000
 const MOST_KEYS = 200
+const MOST_CAUSES = 200
 
 /** Customers who act by the link that they were sent. */
 const BY_LINK_NAMES: Readonly<Record<Language, string>> = {
@@ -16,18 +19,30 @@ const BY_LINK_NAMES: Readonly<Record<Language, string>> = {
   de: 'Kunde, per Link',
 }
 
-/** The names of staff, of programs and of customers by link, by the actor that lists name them by. */
+/**
+ * The names of staff, of programs and of customers by link, by the actor that lists name them by; and of
+ * roles and causes, which an installation names itself, by column and code (`owner.billing_clerk`).
+ */
 export const namesView = view({
   path: 'names',
   permission: 'views.save',
   read: async (tx, { now, language }) => {
     const staff = await listStaff(tx, { at: now, limit: MOST_STAFF })
     const keys = await listKeyNames(tx, MOST_KEYS)
+    const roles = await loadRoles(tx)
+    const causes = await listCauseNames(tx, MOST_CAUSES)
     return Object.fromEntries([
       [BY_LINK, BY_LINK_NAMES[language]],
       ['system', 'Quittance'],
       ...staff.map(({ personId, name }) => [personActor(personId), name]),
       ...keys.map(({ keyId, name }) => [`key:${keyId}`, `API: ${name}`]),
+      ...[...roles.values()].flatMap(({ role, name }) =>
+        ['owner', 'role', 'escalatedTo'].map(column => [
+          `${column}.${role}`,
+          name[language] ?? name.en,
+        ]),
+      ),
+      ...causes.map(({ cause, name }) => [`cause.${cause}`, name[language] ?? name.en]),
     ])
   },
 })

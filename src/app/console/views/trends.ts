@@ -3,20 +3,25 @@ import {
   loadOwed,
   loadReceivedByMonth,
 } from '../../../reporting/console/load/trends.ts'
-import { view } from '../view.ts'
+import { dayOf, view } from '../view.ts'
 
-/** Twelve months of billing and of money, and what is owed now. */
+/** Twelve months of billing and of money. */
 export const trendsView = view({
   path: 'trends',
   permission: 'documents.read',
   read: async (tx, { now, may }) => {
-    const today = now.toZonedDateTimeISO('UTC').toPlainDate()
-    const seesMoney = may('receipts.read')
+    const today = dayOf(now)
     return {
       today,
       billed: await loadBilledByMonth(tx, today),
-      received: seesMoney ? await loadReceivedByMonth(tx, today) : [],
-      owed: seesMoney ? await loadOwed(tx, today) : [],
+      received: may('receipts.read') ? await loadReceivedByMonth(tx, today) : [],
     }
   },
+})
+
+/** What is owed now, what of it is overdue, and customers' money that is not used yet. */
+export const owedView = view({
+  path: 'owed',
+  permission: 'receipts.read',
+  read: async (tx, { now }) => ({ owed: await loadOwed(tx, dayOf(now)) }),
 })

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { dateOf } from '../../../kernel/calendar.ts'
 import { type Db, rows } from '../../../platform/database/database.ts'
 
 /** Counting what waits goes no further: "1,000 or more" is as much work as anybody needs to know. */
@@ -31,7 +32,7 @@ export const WORK: readonly Kind[] = [
   {
     code: 'exceptions',
     permission: 'billRuns.review',
-    to: '/lists/bill-run-exceptions?state=open',
+    to: '/runs',
     tone: 'todo',
     rows: () => sql`select from bill_run r join bill_run_exception x using (run_id)
       where r.state in ('rating', 'review') and x.state = 'open'`,
@@ -39,28 +40,28 @@ export const WORK: readonly Kind[] = [
   {
     code: 'runsInReview',
     permission: 'billRuns.approve',
-    to: '/lists/bill-runs?state=review',
+    to: '/runs',
     tone: 'todo',
     rows: () => sql`select from bill_run where state = 'review'`,
   },
   {
     code: 'runsToIssue',
     permission: 'billRuns.issue',
-    to: '/lists/bill-runs?state=approved',
+    to: '/runs',
     tone: 'todo',
     rows: () => sql`select from bill_run where state = 'approved'`,
   },
   {
     code: 'rejectedUsage',
     permission: 'usage.correct',
-    to: '/lists/rejected-usage?state=open',
+    to: '/rejected-usage',
     tone: 'todo',
     rows: () => sql`select from rejected_usage where state = 'open'`,
   },
   {
     code: 'bankLines',
     permission: 'bank.match',
-    to: '/lists/bank-lines?state=open',
+    to: '/reconciliation',
     tone: 'todo',
     rows: () => sql`select from bank_line where state = 'open'`,
   },
@@ -77,6 +78,31 @@ export const WORK: readonly Kind[] = [
     to: '/lists/tasks?desk=cash',
     tone: 'todo',
     rows: () => sql`select from task where desk = 'cash' and done_at is null`,
+  },
+  {
+    code: 'collectionTasks',
+    permission: 'collections.work',
+    to: '/lists/tasks?desk=collections',
+    tone: 'todo',
+    rows: () => sql`select from task where desk = 'collections' and done_at is null`,
+  },
+  {
+    code: 'followUps',
+    permission: 'collections.work',
+    to: '/lists/follow-ups',
+    tone: 'todo',
+    rows: ({ now }) => sql`select from interaction
+      where next_on <= ${dateOf(now, 'UTC')} and done_at is null`,
+  },
+  {
+    code: 'disputes',
+    permission: 'disputes.open',
+    to: '/lists/disputes?state=open',
+    tone: 'todo',
+    rows: ({ actor, now }) => sql`select from dispute_case
+      where state = 'open' and (owner = ${actor} or owner in (
+        select role from person_role where 'person:' || person_id = ${actor}
+          and from_at <= ${now} and (until_at is null or until_at > ${now})))`,
   },
   {
     code: 'deposits',

@@ -26,9 +26,9 @@ const LISTS: Readonly<Record<string, string>> = {
   tasks_collections: '/lists/tasks?desk=collections',
   disputes: '/lists/disputes?state=open',
   approvals: '/approvals',
-  exceptions: '/lists/bill-run-exceptions?state=open',
-  bank_lines: '/lists/bank-lines?state=open',
-  rejected_usage: '/lists/rejected-usage?state=open',
+  exceptions: '/runs',
+  bank_lines: '/reconciliation',
+  rejected_usage: '/rejected-usage',
 }
 
 /** What waits, by who looks after it, how much of it is late and since when the oldest waits. */
@@ -67,7 +67,7 @@ export function Workload() {
                       {own.nobody}
                     </Text>
                   ) : (
-                    (names[owner] ?? owner)
+                    (names[owner] ?? names[`owner.${owner}`] ?? owner)
                   )}
                 </Table.Td>
                 <Table.Td>
