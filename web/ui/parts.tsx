@@ -45,7 +45,13 @@ export function Sheet(props: {
   return (
     <section className="sheet" style={{ overflow: 'hidden' }}>
       {(props.title !== undefined || props.aside !== undefined) && (
-        <Group justify="space-between" px="sm" pt="xs" pb={props.bare === true ? 'xs' : 0}>
+        <Group
+          justify="space-between"
+          wrap="nowrap"
+          px="sm"
+          pt="xs"
+          pb={props.bare === true ? 'xs' : 0}
+        >
           <Title order={2}>{props.title}</Title>
           {props.aside}
         </Group>
