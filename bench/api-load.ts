@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSystem } from '../src/platform/system.ts'
 import { everybodyMay } from '../test/support/authority.ts'
-import { Client, secretOf, urlOf } from './api.ts'
+import { Client, secretOf, urlOf } from './client.ts'
+import { percentiles } from './percentiles.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const SEED = join(import.meta.dirname, 'seed.ts')
@@ -114,13 +115,4 @@ export async function apiLoadBench({ clients, seconds, accounts }: ApiLoadBench)
     await system.close()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** The middle and the slowest of a hundred, in ms. */
-export function percentiles(times: readonly number[]) {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0
-  const [p50, p99] = [at(0.5), at(0.99)]
-  const round = (value: number) => Math.round(value * 10) / 10
-  return { p50: round(p50), p99: round(p99), p99ToP50: round(p99 / Math.max(p50, 0.001)) }
 }

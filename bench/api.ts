@@ -1,19 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { createApiKey } from '../src/identity/api-keys/commands.ts'
-import { execute } from '../src/platform/command.ts'
 import { type Db, openDb, poolConfig, rows as query } from '../src/platform/database/database.ts'
 import { placeText } from '../src/platform/list-where.ts'
 import { openSystem, type System } from '../src/platform/system.ts'
 import { everybodyMay } from '../test/support/authority.ts'
+import { CLIENTS, Client, secretOf, urlOf } from './client.ts'
 import { secondsToCopy } from './copy-baseline.ts'
-import { type Question, screenTimes } from './screens.ts'
+import { screenTimes } from './screens.ts'
 import { storeInvoices } from './stored-invoices.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -21,7 +19,6 @@ const SEED = join(import.meta.dirname, 'seed.ts')
 const START = '2026-01-01'
 /** Events of one request, as meter gateways send them. */
 const BATCH = 1000
-const CLIENTS = 4
 
 export type ApiBench = {
   readonly events: number
@@ -117,25 +114,6 @@ async function fixedAnswer(folder: string, text: string): Promise<ChildProcess> 
   })
 }
 
-/** The address that a server prints when it listens. */
-export async function urlOf(server: ChildProcess): Promise<string> {
-  let said = ''
-  for await (const text of server.stdout ?? []) {
-    said += String(text)
-    const url = /http:\/\/\S+/.exec(said)?.[0]
-    if (url !== undefined) return url
-  }
-  throw new Error(`the server did not start: ${said}`)
-}
-
-/** A key that may do all. */
-export async function secretOf(system: System): Promise<string> {
-  const input = { name: 'bench', scopes: ['*'] }
-  const made = await execute(system, createApiKey, input, { actor: 'bench' })
-  if (!made.ok) throw new Error(made.refusal.code)
-  return made.value.secret
-}
-
 /** Seconds for all events, by some clients at once. */
 async function sendEvents(system: System, client: Client, events: number): Promise<number> {
   const subscriptions = await query(
@@ -205,78 +183,6 @@ async function placesIn(system: System): Promise<string[]> {
         ORDER BY issued_on DESC, account_id DESC, invoice_id DESC)`,
   )
   return found.map(({ on, account, id }) => placeText([String(on), account, id]))
-}
-
-/** Keeps its connections open, as programs do. */
-export class Client {
-  readonly #url: string
-  readonly #secret: string
-  readonly #agent: Agent
-
-  constructor(url: string, secret: string, sockets = CLIENTS) {
-    this.#agent = new Agent({ keepAlive: true, maxSockets: sockets })
-    this.#url = url
-    this.#secret = secret
-  }
-
-  /** `path` on the server, or a whole address elsewhere. */
-  send(path: string, body?: string): Promise<{ status: number; text: string }> {
-    const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>()
-    const sent = request(
-      path.startsWith('/') ? `${this.#url}${path}` : path,
-      {
-        agent: this.#agent,
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          authorization: `Bearer ${this.#secret}`,
-          ...(body === undefined
-            ? {}
-            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
-        },
-      },
-      answer => {
-        let text = ''
-        answer.setEncoding('utf8')
-        answer.on('data', part => {
-          text += part
-        })
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }))
-      },
-    )
-    sent.on('error', reject)
-    sent.end(body)
-    return promise
-  }
-
-  /**
-   * Answers a second to each question, asked by some clients at once: each for half a second, five times
-   * in turn after a turn of warmth, so that what else the machine does meets all of them alike.
-   */
-  async rates(questions: readonly Question[]): Promise<number[]> {
-    const turns = 5
-    const counts = questions.map(() => 0)
-    for (let turn = 0; turn <= turns; turn += 1) {
-      for (const [i, question] of questions.entries()) {
-        const counted = await this.#answersIn(question, 500)
-        if (turn > 0) counts[i] = (counts[i] ?? 0) + counted
-      }
-    }
-    return counts.map(count => count / (turns * 0.5))
-  }
-
-  async #answersIn(question: Question, ms: number): Promise<number> {
-    const until = performance.now() + ms
-    let [asked, counted] = [0, 0]
-    const work = async (): Promise<void> => {
-      while (performance.now() < until) {
-        const answer = await this.send(question(asked++))
-        if (answer.status !== 200) throw new Error(answer.text)
-        counted += 1
-      }
-    }
-    await Promise.all(Array.from({ length: CLIENTS }, work))
-    return counted
-  }
 }
 
 function round(value: number): number {

@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openSystem } from '../src/platform/system.ts'
 import { everybodyMay } from '../test/support/authority.ts'
-import { Client, secretOf, urlOf, withOwner } from './api.ts'
-import { percentiles, questionOf } from './api-load.ts'
+import { withOwner } from './api.ts'
+import { questionOf } from './api-load.ts'
+import { Client, secretOf, urlOf } from './client.ts'
+import { percentiles } from './percentiles.ts'
 import { storeInvoices } from './stored-invoices.ts'
 
 const ROOT = join(import.meta.dirname, '..')

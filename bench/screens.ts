@@ -1,12 +1,9 @@
 import { sql } from 'kysely'
 import { type Db, one } from '../src/platform/database/database.ts'
-import type { Client } from './api.ts'
-import { percentiles } from './api-load.ts'
+import type { Client, Question } from './client.ts'
+import { percentiles } from './percentiles.ts'
 
 const TIMES = 60
-
-/** What is asked again and again: the address of the n-th request. */
-export type Question = (n: number) => string
 
 /**
  * What somebody waits for, in ms over HTTP: the first page of a list of every invoice, in other orders

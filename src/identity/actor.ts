@@ -28,3 +28,10 @@ export function actorOf(text: string): Actor {
 export function personActor(personId: string): string {
   return `person:${personId}`
 }
+
+/** The person who acts in a command that is only for people. */
+export function personIn(ctx: { readonly actor: string }): string {
+  const who = actorOf(ctx.actor)
+  if (who.kind !== 'person') throw new Error(`defect: ${ctx.actor} is no person`)
+  return who.personId
+}

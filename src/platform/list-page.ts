@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { assert } from '../kernel/result.ts'
 import type { Compiled, Db } from './database/database.ts'
-import { type Column, type List, type ListQuery, MOST_LISTED } from './list.ts'
+import type { Column, List, ListQuery } from './list.ts'
 import { placePart, type Selecting, type TextRows } from './list-print.ts'
-import { checked, isUuid, typed } from './list-value.ts'
+import { checked, isUuid, MOST_LISTED, typed } from './list-value.ts'
 import {
   columnOf,
   conditionsOf,

@@ -2,6 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { Decimal } from '../kernel/decimal.ts'
 import { RefusalError } from '../kernel/result.ts'
 
+/** The most rows of one page. */
+export const MOST_LISTED = 500
+
 /** What a column holds, and so how it is printed, compared and asked for. */
 export type ColumnKind =
   | 'text'

@@ -11,7 +11,7 @@ import {
   type TextRows,
 } from './list-print.ts'
 import { sortedStatement } from './list-sort.ts'
-import type { ColumnKind } from './list-value.ts'
+import { type ColumnKind, MOST_LISTED } from './list-value.ts'
 import { placeText } from './list-where.ts'
 
 /** A column of a list: where it comes from and what may be asked of it. */
@@ -82,9 +82,6 @@ export type ListPage = {
   /** Where the next page begins; null when this is the last. */
   readonly next: string | null
 }
-
-/** The most rows of one page. */
-export const MOST_LISTED = 500
 
 /**
  * A page of a list in one statement, from behind the key of the page before: as fast on the last page

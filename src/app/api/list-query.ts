@@ -1,6 +1,7 @@
 import { RefusalError } from '../../kernel/result.ts'
-import { type List, type ListQuery, MOST_LISTED } from '../../platform/list.ts'
+import type { List, ListQuery } from '../../platform/list.ts'
 import type { Expansion } from '../../platform/list-related.ts'
+import { MOST_LISTED } from '../../platform/list-value.ts'
 import { filtersOf } from '../../platform/list-where.ts'
 import { expansionsOf } from '../../reporting/lists/expansions.ts'
 

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { type Context, defineCommand, execute } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { newSecret, secretHash } from '../../../platform/secret.ts'
-import { actorOf, personActor } from '../../actor.ts'
+import { personActor, personIn } from '../../actor.ts'
 import { loadOtherNetworks, lockLink } from '../load/sign-in.ts'
 import { networkOf } from '../networks.ts'
 import { spendChallenge, usePasskey } from '../save/passkeys.ts'
@@ -68,13 +68,6 @@ const openSession = defineCommand({
     return ok({ sessionId })
   },
 })
-
-/** The person who acts in a command that is only for people. */
-export function personIn(ctx: Pick<Context, 'actor'>): string {
-  const who = actorOf(ctx.actor)
-  if (who.kind !== 'person') throw new Error(`defect: ${ctx.actor} is no person`)
-  return who.personId
-}
 
 /** Raises an alert when one person's sessions come from distinct networks at once. */
 export async function alertOfNetworks(

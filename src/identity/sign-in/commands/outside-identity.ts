@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { defineCommand, execute } from '../../../platform/command.ts'
-import { personActor } from '../../actor.ts'
+import { personActor, personIn } from '../../actor.ts'
 import { loadPersonByEmail } from '../../load/people.ts'
 import { loadOutsidePerson } from '../load/sign-in.ts'
 import { insertOutsideIdentity } from '../save/sign-in.ts'
 import type { SignInHost } from './internal.ts'
-import { personIn } from './open-session.ts'
 
 const linkIdentity = defineCommand({
   name: 'linkIdentity',

@@ -6,7 +6,7 @@ import { type Context, defineCommand, execute } from '../../../platform/command.
 import type { Tx } from '../../../platform/database/database.ts'
 import { secretHash } from '../../../platform/secret.ts'
 import type { SealedPlace } from '../../../platform/vault/vault.ts'
-import { personActor } from '../../actor.ts'
+import { personActor, personIn } from '../../actor.ts'
 import { loadPerson } from '../../load/people.ts'
 import { lockAuthenticator } from '../load/sign-in.ts'
 import {
@@ -17,7 +17,6 @@ import {
   takeStep,
 } from '../save/sign-in.ts'
 import type { SignInHost } from './internal.ts'
-import { personIn } from './open-session.ts'
 
 /** RFC 6238 as every authenticator app does it: SHA-1, six digits, 30 seconds. */
 const PERIOD = 30

@@ -4,7 +4,7 @@ import { defineCommand, execute } from '../../../platform/command.ts'
 import { transaction } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { secretHash } from '../../../platform/secret.ts'
-import { personActor } from '../../actor.ts'
+import { personActor, personIn } from '../../actor.ts'
 import { personRef } from '../../api.ts'
 import { personFor } from '../../commands/people.ts'
 import { loadSession, type Session } from '../load/sign-in.ts'
@@ -12,7 +12,7 @@ import { networkOf } from '../networks.ts'
 import { endSessions, touchSession } from '../save/sign-in.ts'
 import { isLive, SEEN_EVERY_SECONDS } from '../session-times.ts'
 import type { SignInHost } from './internal.ts'
-import { alertOfNetworks, personIn } from './open-session.ts'
+import { alertOfNetworks } from './open-session.ts'
 
 /** Somebody who is signed in. */
 export type SignedIn = Pick<Session, 'sessionId' | 'personId' | 'name' | 'email' | 'language'> & {

@@ -14,8 +14,8 @@ import type { Draft, DraftLine, ExceptionRow, RunDeskView } from '../../views/ru
 import { DOCUMENT_WORDS } from '../../words/document.ts'
 import { RUNS_WORDS } from '../../words/run.ts'
 import { RUN_DESK_WORDS } from '../../words/run-desk.ts'
-import { useSaid } from './exceptions.tsx'
 import { FixUsage } from './fix-usage.tsx'
+import { useSaid } from './said.ts'
 
 /** What an exception is about: the draft with its reasons, what was billed before, and how to put it right. */
 export function DraftCard(props: {

@@ -6,7 +6,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { run as command, readPage } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
-import { dateText, decimalText } from '../../../ui/format.ts'
 import { useKeys } from '../../../ui/keys.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Sheet } from '../../../ui/parts.tsx'
@@ -16,6 +15,7 @@ import type { ExceptionRow } from '../../views/runs.ts'
 import { RUNS_WORDS } from '../../words/run.ts'
 import { RUN_DESK_WORDS } from '../../words/run-desk.ts'
 import { DraftCard } from './draft-card.tsx'
+import { useSaid } from './said.ts'
 
 type Decision = 'accept' | 'hold'
 
@@ -225,23 +225,4 @@ function Queue(props: {
       ))}
     </nav>
   )
-}
-
-/** What is remarkable, as a sentence with its figures in the reader's notation. */
-export function useSaid(): (row: ExceptionRow) => string {
-  const own = useWords(RUN_DESK_WORDS)
-  const { language } = useSpeech()
-  const sentences: Readonly<Record<string, string>> = own
-  return ({ code, facts }) => {
-    const told = Object.fromEntries(
-      Object.entries(facts).map(([name, value]) => {
-        const text = String(value)
-        return [
-          name,
-          /^\d{4}-\d\d-\d\d$/.test(text) ? dateText(text, language) : decimalText(text, language),
-        ]
-      }),
-    )
-    return fill(sentences[code] ?? code, told)
-  }
 }

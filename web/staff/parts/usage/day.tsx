@@ -6,8 +6,8 @@ import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import type { MeterSeriesView } from '../../views/meter.ts'
 import { METER_WORDS } from '../../words/meter.ts'
-import { Stepper } from './intervals.tsx'
 import { useLetters } from './letters.ts'
+import { Stepper } from './stepper.tsx'
 
 /** A day on which no clock is changed. */
 const HOURS = 24

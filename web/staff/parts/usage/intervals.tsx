@@ -1,7 +1,6 @@
 import '../../../ui/chart/series.css'
-import { ActionIcon, Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type Point, SeriesBars, SeriesKey } from '../../../ui/chart/series.tsx'
 import { shortMonth } from '../../../ui/chart/short.ts'
@@ -15,6 +14,7 @@ import type { IntervalSum, MeterSeriesView } from '../../views/meter.ts'
 import { METER_WORDS } from '../../words/meter.ts'
 import { DayOfIntervals } from './day.tsx'
 import { dayPlus, daysOf, monthPlus, monthsTo } from './days.ts'
+import { Stepper } from './stepper.tsx'
 
 /** What an interval series came to: two years by month, one month by day, one day by its values. */
 export function Intervals(props: {
@@ -321,34 +321,5 @@ function Part(props: {
       </Group>
       {props.children}
     </div>
-  )
-}
-
-/** Back and forth by one. */
-export function Stepper(props: {
-  readonly what: string
-  readonly onBefore: () => void
-  readonly onAfter: () => void
-}) {
-  const own = useWords(METER_WORDS)
-  return (
-    <Group gap={4}>
-      <ActionIcon
-        variant="default"
-        size="sm"
-        onClick={props.onBefore}
-        aria-label={`${own.before}: ${props.what}`}
-      >
-        <IconChevronLeft size={14} />
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        size="sm"
-        onClick={props.onAfter}
-        aria-label={`${own.after}: ${props.what}`}
-      >
-        <IconChevronRight size={14} />
-      </ActionIcon>
-    </Group>
   )
 }
