@@ -8,7 +8,7 @@ const SRC = join(import.meta.dirname, '../..')
 const LANGUAGES = ['fr', 'es', 'de'] as const
 
 /** The demo's files hold other things under these names, and a setting is told to an operator. */
-const ELSEWHERE = /^(?:platform\/(?:refusals|settings)|app\/demo|formats\/(?:bank|nem12))\//
+const ELSEWHERE = /^(?:platform\/(?:refusals|settings)|app\/demo|formats\/nem12)\//
 
 const LITERAL = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/.source
 const SUM = `(?:${LITERAL})(?:\\s*\\+\\s*(?:${LITERAL}))*`
@@ -21,6 +21,8 @@ const PLACES = [
   `\\bconst (?:expected|message|error|\\w*ERROR|CHANGES) =\\s*(${SUM})`,
   `(?<!Math)\\.(?:regex|min|max|length|refine)\\([^\\n']*, (${LITERAL})\\)`,
   `\\bnew Cell(?:Problem|Fault)\\((?:'\\w*'|\\w+), (?:''|[\\w.]+), (${LITERAL})\\)`,
+  `\\b(?:fieldFault|adviceFault)\\([^;{}]*?(${LITERAL}),?\\s*\\)(?!,)`,
+  `\\bthrow fault\\(line, record, (${LITERAL})\\)`,
   `\\b(?:invalid|wrong)\\([^;\\n]*(${LITERAL})\\)`,
 ].map(place => new RegExp(place, 'g'))
 

@@ -1,3 +1,4 @@
+import { bankFilePhrases } from './phrases/bank-files.ts'
 import { choicePhrases } from './phrases/choices.ts'
 import { figurePhrases } from './phrases/figures.ts'
 import { recordPhrases } from './phrases/records.ts'
@@ -18,6 +19,7 @@ export const PHRASES: Phrases = {
   ...recordPhrases,
   ...rowPhrases,
   ...choicePhrases,
+  ...bankFilePhrases,
 }
 
 type Pattern = { readonly phrase: string; readonly names: string[]; readonly shape: RegExp }

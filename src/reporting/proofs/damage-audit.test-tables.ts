@@ -22,10 +22,11 @@ export const AUDIT_DAMAGE: Damage = {
       `update command_log set recorded_at = recorded_at + interval '1 microsecond' where ${nth(1)}`,
       'from this entry on a block differs from what was sealed',
     ],
+    ['an entry deleted', `delete from command_log where ${nth(4)}`, 'entries of a block are gone'],
     [
-      'an entry deleted',
-      `delete from command_log where ${nth(4)}`,
-      'entries at the end of a block are gone',
+      'an entry deleted before others of its block',
+      `delete from command_log where ${nth(3)}`,
+      'entries of a block are gone',
     ],
     [
       'an entry slipped in afterwards',

@@ -17,6 +17,10 @@ const ENTRIES = sql`
     where (e.recorded_at, e.id) > (b.after_recorded_at, b.after_id)
       and (e.recorded_at, e.id) <= (b.last_recorded_at, b.last_id)) e`
 
+/** Whether an entry is not the one that was sealed in its place. */
+const DIFFERS = sql`
+  substring(e.digest for 8) <> substring(b.digests from (8 * e.n - 7)::int for 8)`
+
 /** Nobody has changed, added or removed an entry of the log since it was sealed. */
 export const auditChain = sqlProof({
   name: 'audit_chain',
@@ -42,7 +46,7 @@ export const auditChain = sqlProof({
       found: sql`
         select distinct on (b.block_no) b.block_no, e.id, e.recorded_at, e.command, e.actor
         from ${SEALED} join lateral ${ENTRIES} on true
-        where substring(e.digest for 8) <> substring(b.digests from (8 * e.n - 7)::int for 8)
+        where ${DIFFERS}
         order by b.block_no, e.n`,
     },
     {
@@ -64,9 +68,11 @@ export const auditChain = sqlProof({
             where r.recorded_at = e.recorded_at and r.id = e.id)`,
     },
     {
-      problem: 'entries at the end of a block are gone',
+      // The first place is that of the first entry that is gone, unless others were changed, too.
+      problem: 'entries of a block are gone',
       found: sql`
-        select b.block_no, b.entries as sealed, count(e.id) as entries
+        select b.block_no, b.entries as sealed, count(e.id) as entries,
+          coalesce(min(e.n) filter (where ${DIFFERS}), count(e.id) + 1) as first_place
         from ${SEALED} left join lateral ${ENTRIES} on true
         group by b.block_no, b.entries having count(e.id) < b.entries`,
     },
