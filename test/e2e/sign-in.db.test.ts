@@ -46,15 +46,20 @@ test('a real browser signs in by forms alone, keeps its cookie, adds a second st
   await page.getByRole('button', { name: 'Add an authenticator' }).waitFor()
   expect(await axeFaults()).toEqual([])
   await page.getByRole('button', { name: 'Add an authenticator' }).click()
+  // A form brings another page: nothing is read before that is there.
+  await page.getByLabel('Code').waitFor()
   const secret = /secret=([A-Z2-7]+)/.exec((await page.textContent('main')) ?? '')?.[1] as string
   const code = () =>
     new TOTP({ secret }).generate({ timestamp: house.system.clock.now().epochMilliseconds })
   await page.getByLabel('Code').fill(code())
   await page.getByRole('button', { name: 'Turn on' }).click()
+  await page.locator('main pre').waitFor()
   expect(await page.textContent('main pre')).toMatch(/^(?:[a-z0-9]{4}-){3}/)
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('E-mail address').waitFor()
   await page.goto(`${house.server.url}/console/proofs`)
   await signIn(email)
+  await page.getByLabel('Code').waitFor()
   expect(await axeFaults()).toEqual([])
   house.system.clock.set(house.system.clock.now().add({ seconds: 30 }))
   await page.getByLabel('Code').fill(code())
