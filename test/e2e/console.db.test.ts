@@ -114,13 +114,13 @@ test('lists and actions open, in the dark and in German', async () => {
   await enter('everything', 'billing_manager', 'auditor', 'it_administrator')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.evaluate(`localStorage.setItem('language', 'de')`)
-  // Some of them: all are made alike, and what each is made of is tested without a browser.
-  for (const list of [...LISTS.keys()].filter((_, i) => i % 6 === 0)) {
+  // A few by their address: all are made alike, and the crawl follows the links to the others.
+  for (const list of [...LISTS.keys()].filter((_, i) => i % 60 === 0)) {
     await visit(`/lists/${list}`)
     await page.getByRole('table').waitFor()
   }
   expect(await axeFaults()).toEqual([])
-  for (const command of [...commands.keys()].filter((_, i) => i % 16 === 0)) {
+  for (const command of [...commands.keys()].filter((_, i) => i % 160 === 0)) {
     await visit(`/do/${command}`)
     await page.getByRole('heading', { name: 'Eingabe' }).waitFor()
   }
