@@ -31,7 +31,7 @@ import {
 } from '../../invoicing/seals/load.ts'
 import { execute } from '../../platform/command.ts'
 import { recordCommand } from '../../platform/command-record.ts'
-import { type Db, rows, transaction } from '../../platform/database/database.ts'
+import { type Db, one, rows, type Tx, transaction } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { DAMAGE } from './damage.test-tables.ts'
 import { copyOf, voidOf } from './damage-usage.test-tables.ts'
@@ -172,26 +172,77 @@ const UNGUARDED = sql.raw(`do $$
 /** Done once for all of them: it takes longer than damage and proof together. */
 let unguarded: Promise<unknown> | undefined
 
-/** Breaks the world as its owner could, runs one proof on what is left, and undoes the damage. */
-async function provedAfter(name: string, damage: string): Promise<Finding> {
-  const proof = PROOFS.find(p => p.name === name)
-  if (proof === undefined) throw new Error(`no proof ${name}`)
-  let finding: Finding | undefined
+/** Works on the world as its owner could, and undoes all of it. */
+async function undone(work: (tx: Tx) => Promise<void>): Promise<void> {
   unguarded ??= UNGUARDED.execute(system.owner.db)
   await unguarded
   try {
     await transaction(system.owner.db, async tx => {
-      // The driver takes one statement at a time.
-      for (const statement of damage.split(';\n')) await sql.raw(statement).execute(tx)
-      finding = await proof.run({ tx, storage: system.storage, limit: 5, seed: 1 })
+      await work(tx)
       throw new Undo()
     })
   } catch (error) {
     if (!(error instanceof Undo)) throw error
   }
+}
+
+/** Breaks the world, runs one proof on what is left, and undoes the damage. */
+async function provedAfter(name: string, damage: string): Promise<Finding> {
+  const proof = PROOFS.find(p => p.name === name)
+  if (proof === undefined) throw new Error(`no proof ${name}`)
+  let finding: Finding | undefined
+  await undone(async tx => {
+    // The driver takes one statement at a time.
+    for (const statement of damage.split(';\n')) await sql.raw(statement).execute(tx)
+    finding = await proof.run({ tx, storage: system.storage, limit: 5, seed: 1 })
+  })
   if (finding === undefined) throw new Error('the proof did not run')
   return finding
 }
+
+type Place = { readonly place: string; readonly fill: string; readonly look: string }
+
+/** Columns whose words end with the books: how one is written to each row, and which still have any. */
+const PLACES = sql<Place>`select d.table_name || '.' || d.column_name as place,
+    format('update %I set %I = ''Quondam''', d.table_name, d.column_name) as fill,
+    format('select from %I t where %2$I is distinct from %3$s and not exists (
+      select from legal_hold h where h.account_id = t.account_id) limit 1', d.table_name, d.column_name,
+      emptied(c.udt_name)) as look
+  from personal_data d join information_schema.columns c using (table_name, column_name)
+  where d.becomes = 'ended' and c.table_schema = 'public' and c.udt_name = 'text' order by 1`
+
+async function wordsIn(tx: Tx, places: readonly Place[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { place, look } of places) {
+    if ((await rows(tx, sql.raw(look))).length > 0) found.push(place)
+  }
+  return found
+}
+
+test('when the words kept with the books have ended, the books still prove themselves', () =>
+  undone(async tx => {
+    const held = sql<{
+      note: string
+    }>`select t::text as note from receipt t join legal_hold h using (account_id) order by 1`
+    await sql`insert into legal_hold (hold_id, account_id, reason, placed_at, placed_by)
+      select gen_random_uuid(), account_id, 'claim', now(), 'x' from receipt limit 1`.execute(tx)
+    const places = await rows(tx, PLACES)
+    for (const { fill } of places) await sql.raw(fill).execute(tx)
+    const before = { words: await wordsIn(tx, places), held: await rows(tx, held) }
+    expect(before.words.length).toBeGreaterThan(4)
+    expect(before.held.length).toBeGreaterThan(0)
+    // As if a year and the term had gone by.
+    await sql`update retention_period set months = -12 where kind = 'documents'`.execute(tx)
+    const end = sql<{ ended: number }>`select end_books(1000) + end_documents(1000) as ended`
+    expect((await one(tx, end)).ended).toBeGreaterThan(10)
+    expect(await wordsIn(tx, places)).toEqual([])
+    expect(await rows(tx, held)).toEqual(before.held)
+    expect((await one(tx, end)).ended).toBe(0)
+    for (const proof of PROOFS) {
+      const { first } = await proof.run({ tx, storage: system.storage, limit: 5, seed: 1 })
+      expect({ name: proof.name, first }).toEqual({ name: proof.name, first: [] })
+    }
+  }))
 
 describe('a broken world', () => {
   test('is tried for every proof', () => {
