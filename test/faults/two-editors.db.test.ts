@@ -2,6 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createQuittance, Refused } from '../../client/quittance.ts'
 import { loadAccount } from '../../src/accounts/load/accounts.ts'
 import { commands } from '../../src/app/registry.ts'
+import {
+  EDITED_TABLES,
+  EDITED_WHOLE,
+  EDITS,
+  OVERWRITES_NOTHING,
+} from '../../src/identity/audit/pictures/edited.ts'
+import { describeTables } from '../../src/identity/audit/pictures/load.ts'
 import { execute } from '../../src/platform/command.ts'
 import { House, OPERATOR } from '../support/house.ts'
 
@@ -85,10 +92,35 @@ test('programs read a version, send it as If-Match, and are told who was faster'
     version: string
     last: { command: string; actor: string }
   }
-  expect(last).toMatchObject({ actor: OPERATOR })
+  expect(last).toMatchObject({ actor: OPERATOR, changes: [{ table: 'account' }] })
   const change = { accountNumber: 'A-1', email: 'a@example.com' }
   await client.run('changeAccount', change, { ifMatch: version })
   const late = client.run('changeAccount', { ...change, email: null }, { ifMatch: version })
   await expect(late).rejects.toMatchObject({ status: 412, code: 'changed_meanwhile' })
   await expect(client.run('changeAccount', change, { ifMatch: 'a"b' })).rejects.toThrow(Refused)
+})
+
+test('every command that edits says what its version is of, in tables that there are', async () => {
+  const decided = [EDITED_TABLES, EDITED_WHOLE].flatMap(each => Object.keys(each))
+  const known = new Set([...decided, ...OVERWRITES_NOTHING])
+  expect([...commands.keys()].filter(name => EDITS.test(name) && !known.has(name))).toEqual([])
+  expect([...known].filter(name => !commands.has(name))).toEqual([])
+  const there = new Set((await describeTables(house.system.db)).map(({ table }) => table))
+  const named = [EDITED_TABLES, EDITED_WHOLE].flatMap(each => Object.values(each).flat())
+  expect(named.filter(table => !there.has(table))).toEqual([])
+})
+
+test('rules of the house have a version, too: whoever saves them second is told', async () => {
+  const define = (name: string, read: string) =>
+    execute(
+      house.system,
+      commands.get('defineCollectors') as never,
+      { rows: [{ collectorCode: 'north', name }] } as never,
+      { actor: OPERATOR, read },
+    )
+  const input = { rows: [{ collectorCode: 'north', name: 'North' }] }
+  const empty = await versionOf('defineCollectors', input)
+  expect((await define('North', empty)).ok).toBe(true)
+  expect(await define('Up north', empty)).toMatchObject({ refusal: { code: 'changed_meanwhile' } })
+  expect((await define('Up north', await versionOf('defineCollectors', input))).ok).toBe(true)
 })

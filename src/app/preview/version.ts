@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { loadLastChange } from '../../identity/audit/load.ts'
+import { EDITED_TABLES, EDITED_WHOLE } from '../../identity/audit/pictures/edited.ts'
 import { namesOf, objectsIn } from '../../identity/audit/pictures/objects.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import type { Registry } from '../../platform/command.ts'
@@ -25,10 +26,11 @@ export function addVersions(app: FastifyInstance, system: System, commands: Regi
     if (command === undefined) throw new RefusalError('unknown_address', { path: name })
     // Forms are shown to readers, too: who may not save is told no version, and needs none.
     const may = await system.permits(asker.actor, command.permission)
-    const objects = namesOf(objectsIn(name, input))
+    const objects = EDITED_WHOLE[name] === undefined ? namesOf(objectsIn(name, input)) : []
+    const of = { command: name, objects, tables: EDITED_TABLES[name] }
     const shown = await pageMoment(system.db, async tx => ({
       version: may ? ((await system.trail?.version(tx, name, input)) ?? null) : null,
-      last: may ? ((await loadLastChange(tx, objects)) ?? null) : null,
+      last: may ? ((await loadLastChange(tx, of)) ?? null) : null,
     }))
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(toJson(shown)))
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, one, type Tx } from '../../platform/database/database.ts'
+import type { Change } from '../../platform/trail.ts'
 
 /**
  * The entry of a row of the log as bytes, whatever the session's settings: its head, and the hash of
@@ -30,18 +31,36 @@ export async function hasUnsealed(db: Db, sealer: string): Promise<boolean> {
   return found.some
 }
 
-/** Who last changed one of some objects (`account:A-1`), by which command and when. */
+/** Who saved last what a form edits, when, and what that changed of it. */
+export type LastChange = {
+  readonly actor: string
+  readonly command: string
+  readonly recordedAt: Temporal.Instant
+  readonly changes: readonly Change[]
+}
+
+/**
+ * Who last changed one of some objects (`account:A-1`) in the tables that a form edits, by which command,
+ * when, and field by field what; without objects, who last gave the command.
+ */
 export function loadLastChange(
   tx: Tx | Db,
-  objects: readonly string[],
-): Promise<
-  | { readonly actor: string; readonly command: string; readonly recordedAt: Temporal.Instant }
-  | undefined
-> {
+  of: {
+    readonly command: string
+    readonly objects: readonly string[]
+    readonly tables: readonly string[] | undefined
+  },
+): Promise<LastChange | undefined> {
+  const edited = sql`(select coalesce(jsonb_agg(c), '[]') from jsonb_array_elements(changes) c
+    where ${of.tables ?? null}::text[] is null or c ->> 'table' = any(${of.tables ?? null}::text[]))`
   return maybeOne(
     tx,
-    sql`select actor, command, recorded_at as "recordedAt" from command_log
-      where objects && ${objects}::text[] and changes is not null
-      order by recorded_at desc, id desc limit 1`,
+    of.objects.length === 0
+      ? sql`select actor, command, recorded_at as "recordedAt", '[]'::jsonb as changes
+          from command_log where command = ${of.command} order by recorded_at desc, id desc limit 1`
+      : sql`select actor, command, recorded_at as "recordedAt", ${edited} as changes
+          from command_log
+          where objects && ${of.objects}::text[] and jsonb_array_length(${edited}) > 0
+          order by recorded_at desc, id desc limit 1`,
   )
 }

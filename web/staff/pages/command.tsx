@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { EDITS } from '../../../src/identity/audit/pictures/edited.ts'
 import { type CommandForm, read, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
@@ -31,9 +32,6 @@ export function CommandPage() {
   if (form.isError) return <Failure error={form.error} onRetry={() => form.refetch()} />
   return <Form key={name} command={form.data} />
 }
-
-/** Commands that put something in the place of what stood there: what was shown must still stand. */
-const EDITS = /^(?:change|set|define|rename|assign)[A-Z]/
 
 function Form({ command }: { readonly command: CommandForm }) {
   const { words, language } = useSpeech()

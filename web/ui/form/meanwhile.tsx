@@ -1,12 +1,16 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { ChangeTable } from '../change.tsx'
 import { Failure } from '../failure.tsx'
 import { momentText } from '../format.ts'
 import { labelOf } from '../labels.ts'
 import { useActorNames } from '../list/links.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { readVersion } from './version.ts'
+
+/** Of a change of many rows the first tell what it was about. */
+const MOST_CHANGES = 10
 
 /**
  * Somebody else has saved since the form was opened: who, when and what, before anything is
@@ -44,6 +48,10 @@ export function Meanwhile(props: {
                 what: labelOf(last.command, language),
               })}
         </Text>
+        {props.children === undefined &&
+          (last?.changes ?? [])
+            .slice(0, MOST_CHANGES)
+            .map((change, i) => <ChangeTable key={i} change={change} />)}
         {props.children ?? <Text size="sm">{words.form.meanwhileStays}</Text>}
         {seen.isError && <Failure error={seen.error} />}
         {props.children === undefined && (

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { ask } from '../api.ts'
+import type { RowChange } from '../change.tsx'
 
 /** Which version of what a command changes stands, and who changed it last. */
 export type Stood = {
@@ -8,6 +9,8 @@ export type Stood = {
     readonly actor: string
     readonly command: string
     readonly recordedAt: string
+    /** What it changed of what the form shows, row by row. */
+    readonly changes: readonly RowChange[]
   } | null
 }
 

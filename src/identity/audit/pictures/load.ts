@@ -3,13 +3,13 @@ import { type Db, rows, type Tx } from '../../../platform/database/database.ts'
 import { fingerprint } from '../../../platform/json.ts'
 import type { Trail } from '../../../platform/trail.ts'
 import { differences, type PicturedRow, type Row, textsOf } from './compare.ts'
+import { EDITED_TABLES, EDITED_WHOLE } from './edited.ts'
 import { type Named, namesOf, objectsIn } from './objects.ts'
 import {
   ADDED_ROWS,
   BATCH_TABLES,
   CODED_TABLES,
   type CodedTable,
-  EDITED_TABLES,
   FACTS_ONLY,
   FEW_ACCOUNTS,
   HIDDEN_COLUMNS,
@@ -47,12 +47,12 @@ export function installedTrail(db: Db): Trail {
   return {
     version: async (tx, command, input) => {
       const named = objectsIn(command, input)
-      const { rows: stood } = await picture(
-        tx,
-        editedOf(command, named, await tables()),
-        command,
-        named,
-      )
+      const all = await tables()
+      const whole = EDITED_WHOLE[command]
+      const { rows: stood } =
+        whole === undefined
+          ? await picture(tx, editedOf(command, named, all), command, named)
+          : { rows: await wholeTables(tx, all, whole) }
       return fingerprint(textsOf(stood)).toString('base64url')
     },
     watch: async (tx, command, input) => {
@@ -76,9 +76,34 @@ export function installedTrail(db: Db): Trail {
 /** The tables whose rows a form shows: what else changes of an object takes nothing from anybody. */
 function editedOf(command: string, named: Named, all: readonly Described[]): readonly Described[] {
   const edited = EDITED_TABLES[command]
-  if (edited !== undefined) return all.filter(({ table }) => edited.includes(table))
+  if (edited !== undefined) {
+    return all
+      .filter(({ table }) => edited.includes(table))
+      .map(each => ({ ...each, isOfAccount: each.isOfAccount || each.key[0] === 'account_id' }))
+  }
   if (!named.has('subscription')) return all
   return all.filter(each => each.hasSubscription || each.hasItem)
+}
+
+/** Every row of a few tables that hold the rules of the house. */
+async function wholeTables(
+  tx: Tx,
+  all: readonly Described[],
+  names: readonly string[],
+): Promise<readonly PicturedRow[]> {
+  const chosen = all.filter(({ table }) => names.includes(table))
+  const found = await rows(
+    tx,
+    sql<{ table: string; row: Row }>`
+      ${sql.join(
+        chosen.map(each => branch(each, sql`true`)),
+        sql` union all `,
+      )}`,
+  )
+  return found.map(({ table, row }) => ({
+    ...{ table, row },
+    key: chosen.find(each => each.table === table)?.key ?? [],
+  }))
 }
 
 type Ids = {
@@ -210,6 +235,7 @@ function branch({ table, hidden }: Described, where: RawBuilder<unknown>): RawBu
 /** Every table whose rows the audit trail can tell of, with its key, and whether it is of accounts. */
 export async function describeTables(db: Db): Promise<readonly Described[]> {
   const coded = CODED_TABLES.map(each => each.table)
+  const edited = [...Object.values(EDITED_TABLES), ...Object.values(EDITED_WHOLE)].flat()
   return rows(
     db,
     sql<Described>`
@@ -236,6 +262,7 @@ export async function describeTables(db: Db): Promise<readonly Described[]> {
               or d.table = any(${ADDED_ROWS}::text[])) as "isOfAccount"
         from described d join columns c using (oid)
       )
-      select * from judged where "isOfAccount" or "table" = any(${coded}::text[]) order by "table"`,
+      select * from judged where "isOfAccount" or "table" = any(${[...coded, ...edited]}::text[])
+      order by "table"`,
   )
 }

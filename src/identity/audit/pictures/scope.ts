@@ -38,21 +38,6 @@ export const BATCH_TABLES: Readonly<Record<string, readonly string[]>> = {
   endSubscription: ['subscription', 'subscription_item', 'subscription_ending'],
 }
 
-/** What the form of a command shows and changes, where that is less than all that it names. */
-export const EDITED_TABLES: Readonly<Record<string, readonly string[]>> = {
-  changeAccount: ['account'],
-  changeAccountIdentity: ['account'],
-  setAccountParents: ['account', 'account_parent'],
-  mergeAccounts: ['account', 'account_parent'],
-  changeLegalOwner: ['account', 'account_parent'],
-  changePoNumber: ['contract', 'contract_po'],
-  changePerson: ['person'],
-  defineLegalEntities: ['legal_entity'],
-  definePlans: ['plan', 'plan_version', 'charge', 'price_version', 'add_on'],
-  saveMessageTemplates: ['message_template'],
-  changeWebhookEndpoint: ['webhook_endpoint'],
-}
-
 /** Rows of accounts that are never changed but added, and still tell what changed. */
 export const ADDED_ROWS: readonly string[] = [
   'item_quantity',

@@ -1,11 +1,11 @@
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { dateText, momentText } from '../ui/format.ts'
-import { cellLabel, labelOf, valueLabel } from '../ui/labels.ts'
-import { useActorNames } from '../ui/list/links.ts'
-import { useWords } from '../ui/words/in-four.ts'
-import { useSpeech } from '../ui/words/words.ts'
-import { AUDIT_WORDS } from './words/audit.ts'
+import { dateText, momentText } from './format.ts'
+import { cellLabel, labelOf, valueLabel } from './labels.ts'
+import { useActorNames } from './list/links.ts'
+import { CHANGE_WORDS } from './words/change.ts'
+import { useWords } from './words/in-four.ts'
+import { useSpeech } from './words/words.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -18,12 +18,12 @@ export type RowChange = {
 
 /** A changed row field by field: what was, and what became or would become of it. */
 export function ChangeTable({ change }: { readonly change: RowChange }) {
-  const auditWords = useWords(AUDIT_WORDS)
+  const own = useWords(CHANGE_WORDS)
   const { language } = useSpeech()
   const shown = useShown()
   const { table, before, after } = change
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  const kind = before === null ? auditWords.isNew : after === null ? auditWords.isGone : ''
+  const kind = before === null ? own.isNew : after === null ? own.isGone : ''
   return (
     <Table verticalSpacing={2}>
       <Table.Thead>
@@ -31,8 +31,8 @@ export function ChangeTable({ change }: { readonly change: RowChange }) {
           <Table.Th w="30%">
             {valueLabel(table, language, 'table')} {kind}
           </Table.Th>
-          <Table.Th w="35%">{auditWords.before}</Table.Th>
-          <Table.Th w="35%">{auditWords.after}</Table.Th>
+          <Table.Th w="35%">{own.before}</Table.Th>
+          <Table.Th w="35%">{own.after}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
