@@ -43,6 +43,13 @@ export function menuScreens(
   )
 }
 
+/** Whether an address is that of a screen which somebody with these permissions may not open. */
+export function isDenied(path: string, permissions: Readonly<Record<string, unknown>>): boolean {
+  const at = path.replace(/^\/console/, '')
+  const needed = SCREENS.find(screen => screen.path === at)?.menu?.permission
+  return needed !== undefined && permissions[needed] === undefined
+}
+
 /** The section in whose screens an address lies. */
 export function sectionAt(path: string): SectionId | undefined {
   const first = path.split('/')[1]

@@ -38,8 +38,9 @@ import { useSpeech } from '../ui/words/words.ts'
 import { Bell } from './bell.tsx'
 import mark from './mark.svg'
 import { SECTIONS, type SectionId, sectionOf } from './navigation.ts'
+import { NotPermitted } from './parts/failed-page.tsx'
 import { useLists, useMe, useNames } from './queries.ts'
-import { menuScreens, sectionAt } from './screen.ts'
+import { isDenied, menuScreens, sectionAt } from './screen.ts'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const Shortcuts = lazy(() => import('./shortcuts.tsx'))
@@ -74,6 +75,7 @@ export function Shell() {
   const [isOpen, menu] = useDisclosure()
   const { data: names } = useNames()
   const { data: me } = useMe()
+  const path = useRouterState({ select: state => state.location.pathname })
   const [searches, setSearches] = useState(false)
   const [helps, setHelps] = useState(false)
   useHotkeys([
@@ -120,7 +122,7 @@ export function Shell() {
         <NamesContext value={names ?? NOBODY}>
           <PermissionsContext value={me?.permissions ?? NOTHING}>
             <Suspense>
-              <Outlet />
+              {me !== undefined && isDenied(path, me.permissions) ? <NotPermitted /> : <Outlet />}
             </Suspense>
           </PermissionsContext>
         </NamesContext>

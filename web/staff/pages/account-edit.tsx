@@ -2,7 +2,6 @@ import { Anchor, Grid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { readPage } from '../../ui/api.ts'
-import { Failure } from '../../ui/failure.tsx'
 import type { Fields } from '../../ui/form/meetings.ts'
 import { useVersion, type Version } from '../../ui/form/version.ts'
 import { valueLabel } from '../../ui/labels.ts'
@@ -11,6 +10,7 @@ import { useWords } from '../../ui/words/in-four.ts'
 import { LANGUAGES } from '../../ui/words/languages.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { EditPart } from '../parts/account/edit-part.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { AccountView } from '../views.ts'
 import { ACCOUNT_EDIT_WORDS } from '../words/account-edit.ts'
@@ -25,7 +25,7 @@ export function AccountEditPage() {
   const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`, { edits: version })
   const { data: me } = useMe()
   if (view.isPending || me === undefined) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const look = async () => {
     await version.renew()
     const { data, error } = await view.refetch()

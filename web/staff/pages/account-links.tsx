@@ -18,6 +18,7 @@ import { Deed } from '../../ui/form/deed.tsx'
 import { Amount, Facts, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { RowFindings, useRowCheck } from '../parts/row-check.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { AccountView } from '../views.ts'
@@ -38,7 +39,7 @@ export function AccountLinksPage() {
   const { number = '' } = useParams({ strict: false })
   const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   return <Links key={number} view={view.data} />
 }
 

@@ -1,7 +1,6 @@
 import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText, minorText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
@@ -16,6 +15,7 @@ import { Family } from '../parts/account/family.tsx'
 import { AccountUsage } from '../parts/account/usage.tsx'
 import { Documents, Items } from '../parts/account-tables.tsx'
 import { BilledBefore } from '../parts/billed-before.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { PaymentOfAccount } from '../parts/standing.tsx'
 import { useLists, useMe, useView } from '../queries.ts'
 import type { AccountView } from '../views.ts'
@@ -29,7 +29,7 @@ export function AccountPage() {
   const { number = '' } = useParams({ strict: false })
   const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { account, balances } = view.data
   return (
     <>

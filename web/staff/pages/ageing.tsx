@@ -1,6 +1,5 @@
 import { Anchor, Group, Stack, Table, Text } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
@@ -12,6 +11,7 @@ import {
   ageingQuery,
   ageingRows,
 } from '../parts/collect/ageing-rows.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useView } from '../queries.ts'
 import type { AgeingView } from '../views.ts'
 import { AGEING_WORDS } from '../words/ageing.ts'
@@ -24,7 +24,7 @@ export function AgeingPage() {
   const search = useSearch({ strict: false }) as AgeingSearch
   const view = useView<AgeingView>(`ageing?${ageingQuery(search)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { on, by, accounts } = view.data
   const asked = { ...search, on, by }
   const currencies = Map.groupBy(ageingRows(view.data, asked), row => row.currency)

@@ -20,6 +20,7 @@ import {
   KINDS,
   type Kind,
 } from '../parts/contract/change-input.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { NEW_PRICE } from '../parts/price/price-draft.ts'
 import { useCommands, useMe, useView } from '../queries.ts'
 import type { SubscriptionView } from '../views/contract.ts'
@@ -36,7 +37,7 @@ export function ChangePage() {
   const query = account === '' ? '' : `?${new URLSearchParams({ account })}`
   const view = useView<SubscriptionView>(`subscriptions/${encodeURIComponent(number)}${query}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   return <Change key={number} number={number} view={view.data} />
 }
 

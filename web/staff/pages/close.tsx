@@ -1,6 +1,5 @@
 import { Anchor, Grid, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { monthText } from '../../ui/format.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
@@ -9,6 +8,7 @@ import { useSpeech } from '../../ui/words/words.ts'
 import { Checks } from '../parts/close/checks.tsx'
 import { Journal } from '../parts/close/journal.tsx'
 import { RollForwards } from '../parts/close/roll-forwards.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useView } from '../queries.ts'
 import type { CloseView, ShownMonth } from '../views/close.ts'
 import { CLOSE_WORDS } from '../words/close.ts'
@@ -20,7 +20,7 @@ export function ClosePage() {
   const asked = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const view = useView<CloseView>(`close?${new URLSearchParams(asked)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { months, shown } = view.data
   const state = months.find(
     each => each.entityCode === shown?.entityCode && each.month === shown.month,

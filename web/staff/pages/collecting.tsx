@@ -6,12 +6,12 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readPage } from '../../ui/api.ts'
-import { Failure } from '../../ui/failure.tsx'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { Card } from '../parts/collect/card.tsx'
 import { Queue } from '../parts/collect/queue.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import type { QueueRow } from '../views/collecting.ts'
 import { COLLECTING_WORDS } from '../words/collecting.ts'
 
@@ -52,7 +52,7 @@ export function CollectingPage() {
   ])
   useHotkeys([['Enter', () => setOpened(chosen)]], NOT_WHILE_TYPING)
   if (queue.isPending) return <Waiting />
-  if (queue.isError) return <Failure error={queue.error} onRetry={() => queue.refetch()} />
+  if (queue.isError) return <FailedPage error={queue.error} onRetry={() => queue.refetch()} />
   const onDone = async () => {
     const next = nextToCall(rows, at)
     setOpened(next)

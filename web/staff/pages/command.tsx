@@ -17,6 +17,7 @@ import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useAbout } from '../../ui/words/about.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useMe } from '../queries.ts'
 
 /** Any command of the API as a form: entered, previewed, then done or put forward. */
@@ -29,7 +30,7 @@ export function CommandPage() {
   })
   const { data: me } = useMe()
   if (form.isPending || me === undefined) return <Waiting />
-  if (form.isError) return <Failure error={form.error} onRetry={() => form.refetch()} />
+  if (form.isError) return <FailedPage error={form.error} onRetry={() => form.refetch()} />
   return <Form key={name} command={form.data} />
 }
 

@@ -11,7 +11,6 @@ import {
 } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { dateText } from '../../ui/format.ts'
 import { useActorNames } from '../../ui/list/links.ts'
@@ -25,6 +24,7 @@ import {
   type RulesDraft,
   rulesOf,
 } from '../parts/contact-rules/rules-draft.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { MakeValid } from '../parts/make-valid.tsx'
 import { useRowCheck } from '../parts/row-check.tsx'
 import { useView } from '../queries.ts'
@@ -51,7 +51,7 @@ export function ContactRulesPage() {
   const asked: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const view = useView<RulesView>('contact-rules')
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const known = [...new Set(['*', 'US', ...view.data.rules.map(({ country }) => country)])]
   const country = typeof asked.country === 'string' ? asked.country : '*'
   const places = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })

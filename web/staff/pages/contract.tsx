@@ -1,7 +1,6 @@
 import { Anchor, Button, Group, Menu, Stack, Text } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { dateText, lastDay } from '../../ui/format.ts'
 import { Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
@@ -10,6 +9,7 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { Happened } from '../parts/contract/happened.tsx'
 import { SubscriptionOn } from '../parts/contract/subscription.tsx'
 import { Timeline } from '../parts/contract/timeline.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { ContractHead, ContractView } from '../views/contract.ts'
 import { CONTRACT_WORDS } from '../words/contract.ts'
@@ -29,7 +29,7 @@ export function ContractPage() {
   )
   const view = useView<ContractView>(`contracts/${encodeURIComponent(number)}?${asked}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   if (view.data.head === null) return <Choices choices={view.data.choices} />
   const go = (change: Search) =>
     navigate({ to: '.', search: { ...search, ...change } as never, replace: true })

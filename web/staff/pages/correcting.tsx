@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
@@ -10,6 +9,7 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { BeforeAfter, type Chosen } from '../parts/correcting/before-after.tsx'
 import { Consequences } from '../parts/correcting/consequences.tsx'
 import { Terms } from '../parts/correcting/terms.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useView } from '../queries.ts'
 import type { CorrectingView } from '../views/correcting.ts'
 import { CORRECTING_WORDS } from '../words/correcting.ts'
@@ -33,7 +33,7 @@ export function CorrectingPage() {
   const path = `correcting/${encodeURIComponent(number)}?${query}`
   const view = useView<CorrectingView>(path, { keeps: true })
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { head, refusal } = view.data
   const isBarred =
     head.isVoided || Number(head.writtenOffMinor ?? 0) > 0 || isUndecided(view.data, account)

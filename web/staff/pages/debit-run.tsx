@@ -1,7 +1,6 @@
 import { Anchor, Button, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText, minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
@@ -9,6 +8,7 @@ import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../..
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { ConfirmStep } from '../parts/confirm-step.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
 import { RunFile } from '../parts/run-file.tsx'
@@ -31,7 +31,7 @@ export function DebitRunPage() {
   const view = useView<DebitRunView>(path, { refetchMs: writes ? 1500 : false })
   const [step, setStep] = useState<Step>()
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { run, sequences, states, leftOut } = view.data
   const next = {
     review: own.nextReview,

@@ -2,7 +2,6 @@ import { Anchor, Button, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { can } from '../../../src/disputes/cases/case.ts'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText, decimalText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
@@ -10,6 +9,7 @@ import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../..
 import { useWords } from '../../ui/words/in-four.ts'
 import type { Language } from '../../ui/words/languages.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DisputeView } from '../views/dispute.ts'
 import { DISPUTE_VALUES, DISPUTE_WORDS } from '../words/dispute.ts'
@@ -21,7 +21,7 @@ export function DisputePage() {
   const { number = '' } = useParams({ strict: false })
   const view = useView<DisputeView>(`disputes/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { head, on, stakeholders, evidence, events } = view.data
   const isLate = head.state === 'open' && head.dueOn < on
   return (

@@ -1,13 +1,13 @@
 import { Anchor, Button, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { Fragment } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { decimalText, lastDay, priceText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { Behind, Deliveries, Elsewhere, NotAskedFor } from '../parts/document/around.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { PdfSheet } from '../parts/pdf-sheet.tsx'
 import { PaymentOfDocument, standingOf } from '../parts/standing.tsx'
 import { useMe, useView } from '../queries.ts'
@@ -23,7 +23,7 @@ export function DocumentPage() {
   const { number = '' } = useParams({ strict: false })
   const view = useView<DocumentView>(`documents/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { head, related } = view.data
   const isVoided = related.some(each => each.relation === 'voids' && each.direction === 'from')
   const standing = standingOf(view.data.standing)

@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, Grid, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/format.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -15,6 +14,7 @@ import {
 import { PolicyFields } from '../parts/dunning/policy-fields.tsx'
 import { PolicyChanges, PolicyVersions } from '../parts/dunning/policy-versions.tsx'
 import { PolicyTrial } from '../parts/dunning/trial.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { MakeValid } from '../parts/make-valid.tsx'
 import { usersOf } from '../parts/policy-users.ts'
 import { useRowCheck } from '../parts/row-check.tsx'
@@ -30,7 +30,7 @@ export function DunningPoliciesPage() {
   const asked: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const view = useView<DunningPoliciesView>('dunning-policies')
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const byCode = Map.groupBy(view.data.versions, version => version.policyCode)
   // The narrowest use stands last: what holds for whoever it was written for.
   const used = view.data.uses.findLast(({ policyCode }) => policyCode !== null)?.policyCode

@@ -1,13 +1,13 @@
 import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
-import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { useDunningValue } from '../parts/dunning/value.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DunningCount, DunningRunView } from '../views/dunning-run.ts'
@@ -26,7 +26,7 @@ export function DunningRunPage() {
   // Asked again and again only while something moves.
   const view = useView<DunningRunView>(path, { refetchMs: works ? 1500 : false })
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { run, outcomes } = view.data
   return (
     <>

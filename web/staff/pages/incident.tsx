@@ -1,12 +1,12 @@
 import { Anchor, Group, Progress, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { IncidentSteps } from '../parts/incident/steps.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
 import { useView } from '../queries.ts'
@@ -26,7 +26,7 @@ export function IncidentPage() {
   // Asked again and again only while something moves.
   const view = useView<IncidentView>(path, { refetchMs: works ? 1500 : false })
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { head } = view.data
   return (
     <>

@@ -1,11 +1,11 @@
 import { Anchor, Button, Grid, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/format.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import {
   type LateDraft,
   latePolicyRow,
@@ -38,7 +38,7 @@ export function LateChargesPage() {
   const asked: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const view = useView<LateChargesView>('late-charges')
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const byCode = Map.groupBy(view.data.versions, version => version.policyCode)
   const used = view.data.uses.findLast(({ policyCode }) => policyCode !== null)?.policyCode
   const [first] = byCode.keys()

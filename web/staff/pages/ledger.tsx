@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useView } from '../queries.ts'
 import type { LedgerView } from '../views.ts'
 import { LEDGER_WORDS } from '../words/ledger.ts'
@@ -18,7 +18,7 @@ export function LedgerPage() {
   const { on } = useSearch({ strict: false }) as { readonly on?: string }
   const view = useView<LedgerView>(on === undefined ? 'ledger' : `ledger?on=${on}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const books = Map.groupBy(view.data.balances, row => `${row.entityName} ${row.currency}`)
   return (
     <>

@@ -14,12 +14,12 @@ import {
 } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { MakeValid } from '../parts/make-valid.tsx'
 import { useRowCheck } from '../parts/row-check.tsx'
 import { DocumentHead } from '../parts/settings/document-head.tsx'
@@ -42,7 +42,7 @@ export function LegalEntitiesPage() {
   const asked: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const view = useView<{ readonly entities: readonly EntitySettings[] }>('legal-entities')
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { entities } = view.data
   const code = typeof asked.entity === 'string' ? asked.entity : (entities[0]?.code ?? '')
   const to = (entity: string) =>

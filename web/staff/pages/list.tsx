@@ -1,6 +1,5 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { labelOf } from '../../ui/labels.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
@@ -8,6 +7,7 @@ import { Heading, Waiting } from '../../ui/parts.tsx'
 import { useAbout } from '../../ui/words/about.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useLists, useMe } from '../queries.ts'
 import { NotFoundPage } from './not-found.tsx'
 
@@ -23,7 +23,7 @@ export function ListPage() {
   const lists = useLists()
   const { data: me } = useMe()
   if (lists.isPending) return <Waiting />
-  if (lists.isError) return <Failure error={lists.error} onRetry={() => lists.refetch()} />
+  if (lists.isError) return <FailedPage error={lists.error} onRetry={() => lists.refetch()} />
   const info = lists.data.find(each => each.name === name)
   if (info === undefined) return <NotFoundPage />
   const move = (place: Place) =>

@@ -1,12 +1,12 @@
 import { Alert, Anchor, Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { Collections, Consents, MandateHistory } from '../parts/mandate/history.tsx'
 import { MandatePapers } from '../parts/mandate/papers.tsx'
 import { expiresSoon } from '../parts/mandate/soon.ts'
@@ -27,7 +27,7 @@ export function MandatePage() {
   const view = useView<MandateView>(`mandates/${encodeURIComponent(number)}${query}`)
   const [stop, setStop] = useState<Stop>()
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { mandate, state } = view.data
   const isSoon = expiresSoon(view.data)
   return (

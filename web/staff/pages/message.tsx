@@ -9,6 +9,7 @@ import { useActorNames } from '../../ui/list/links.ts'
 import { Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useMe, useView } from '../queries.ts'
 import { MESSAGE_WORDS } from '../words/message.ts'
 
@@ -57,7 +58,7 @@ export function MessagePage() {
   const { number = '' } = useParams({ strict: false })
   const view = useView<MessageView>(`messages/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { message } = view.data
   return (
     <>

@@ -1,10 +1,10 @@
 import { Anchor, Button, Group, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText, decimalText, lastDay } from '../../ui/format.ts'
 import { Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { Intervals } from '../parts/usage/intervals.tsx'
 import { Reads } from '../parts/usage/reads.tsx'
 import { useMe, useView } from '../queries.ts'
@@ -23,7 +23,7 @@ export function MeterPage() {
   })
   const view = useView<MeterView>(`meters/${encodeURIComponent(serial)}?${query}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { registers, chosen, reads } = view.data
   const at = registers.find(
     each => each.account === chosen.account && each.register === chosen.register,

@@ -1,14 +1,14 @@
-import { Button, Group, Text } from '@mantine/core'
-import { Link, useRouter, useRouterState } from '@tanstack/react-router'
+import { Text } from '@mantine/core'
+import { useRouterState } from '@tanstack/react-router'
 import { Heading, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill } from '../../ui/words/words.ts'
+import { Ways } from '../parts/failed-page.tsx'
 import { NOT_FOUND_WORDS } from '../words/not-found.ts'
 
 /** An address that leads nowhere: why that may be, and where to go from here. */
 export function NotFoundPage() {
   const own = useWords(NOT_FOUND_WORDS)
-  const { history } = useRouter()
   const path = useRouterState({ select: state => state.location.pathname })
   return (
     <>
@@ -18,16 +18,7 @@ export function NotFoundPage() {
         <Text size="sm" mt={4}>
           {own.what}
         </Text>
-        <Group mt="sm" gap="xs">
-          <Button component={Link} to="/">
-            {own.home}
-          </Button>
-          {history.canGoBack() && (
-            <Button variant="default" onClick={() => history.back()}>
-              {own.back}
-            </Button>
-          )}
-        </Group>
+        <Ways />
       </Sheet>
     </>
   )

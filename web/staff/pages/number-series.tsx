@@ -1,11 +1,11 @@
 import { Anchor, Group, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useMe, useView } from '../queries.ts'
 import { NUMBER_SERIES_WORDS } from '../words/number-series.ts'
 
@@ -35,7 +35,7 @@ export function NumberSeriesPage() {
   const { data: me } = useMe()
   const view = useView<{ readonly series: readonly Series[] }>('number-series')
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { series } = view.data
   const may = (permission: string) => me?.permissions[permission] !== undefined
   return (

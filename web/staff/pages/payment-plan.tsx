@@ -1,13 +1,13 @@
 import { Alert, Anchor, Button, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { LettersAbout } from '../parts/letters-about.tsx'
 import { CancelPlan } from '../parts/payment-plan/cancel.tsx'
@@ -29,7 +29,7 @@ export function PaymentPlanPage() {
   const { data: me } = useMe()
   const [cancels, setCancels] = useState(false)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { plan, today } = view.data
   const states: Readonly<Record<string, string>> = own
   const mayCancel = me?.permissions['plans.agree'] !== undefined && plan.state === 'running'

@@ -1,9 +1,9 @@
 import { Button, Stack } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { Amount, Heading, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListTabs } from '../parts/list-tabs.tsx'
 import { useMe, useView } from '../queries.ts'
@@ -19,7 +19,7 @@ export function PaymentPlansPage() {
   const view = useView<PlanCountsView>('payment-plan-counts')
   const { data: me } = useMe()
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const of = (state: string) => view.data.counts.filter(each => each.state === state)
   const count = (state: string) => of(state).reduce((sum, each) => sum + each.plans, 0)
   return (

@@ -1,10 +1,10 @@
 import { Alert, Stack, Table } from '@mantine/core'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
 import { useView } from '../queries.ts'
 import type { PayoutView } from '../views/refund.ts'
@@ -19,7 +19,7 @@ export function PayoutPage() {
   const query = provider === undefined ? '' : `?${new URLSearchParams({ provider })}`
   const view = useView<PayoutView>(`payouts/${encodeURIComponent(number)}${query}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { payout, parts } = view.data
   const foreign = parts.reduce((sum, part) => sum + part.foreign, 0)
   const isTold = payout.lineId !== null

@@ -3,10 +3,10 @@ import { Button, Grid, Group, NativeSelect, Stack, Table, Text } from '@mantine/
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { Day, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { BandHours } from '../parts/plan/band-hours.tsx'
 import { Charges } from '../parts/plan/charges.tsx'
 import { MoveDialog } from '../parts/plan/move.tsx'
@@ -23,7 +23,7 @@ export function PlanPage() {
   const { number = '' } = useParams({ strict: false })
   const view = useView<PlanView>(`plans/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   return <Plan view={view.data} />
 }
 

@@ -3,12 +3,12 @@ import { ActionIcon, Anchor, Group, Stack, Table, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/format.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { monthName } from '../parts/runs/calendar.tsx'
 import { daysOf, monthPlus } from '../parts/usage/days.ts'
 import { useView } from '../queries.ts'
@@ -34,7 +34,7 @@ export function PromiseCalendarPage() {
     [']', () => go(1)],
   ])
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   return (
     <>
       <Heading over={words.nouns.collections} title={own.title} />

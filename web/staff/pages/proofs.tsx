@@ -6,6 +6,7 @@ import { decimalText } from '../../ui/format.ts'
 import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { ProofsVerdict } from '../parts/proofs-verdict.tsx'
 import type { ProofsView } from '../views.ts'
 import { PROOFS_WORDS } from '../words/proofs.ts'
@@ -23,7 +24,7 @@ export function ProofsPage() {
     onSuccess: answer => queries.setQueryData(KEY, answer),
   })
   if (last.isPending) return <Waiting />
-  if (last.isError) return <Failure error={last.error} onRetry={() => last.refetch()} />
+  if (last.isError) return <FailedPage error={last.error} onRetry={() => last.refetch()} />
   return (
     <>
       <Heading

@@ -1,13 +1,13 @@
 import { Anchor, Button, List, SimpleGrid, Stack, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ApplyRest } from '../parts/receipt/apply.tsx'
 import { HowItCame } from '../parts/receipt/came.tsx'
@@ -30,7 +30,7 @@ export function ReceiptPage() {
   const { data: me } = useMe()
   const [back, setBack] = useState<'returned' | 'mistake'>()
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { receipt } = view.data
   const hasLeft = receipt.leftMinor !== '0'
   const mayApply = me?.permissions['receipts.allocate'] !== undefined

@@ -4,10 +4,10 @@ import { useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { Amount, Day, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { LineDesk } from '../parts/reconcile/desk.tsx'
 import { useView } from '../queries.ts'
 import type { BankLine, ReconciliationView } from '../views/reconciliation.ts'
@@ -34,7 +34,7 @@ export function ReconciliationPage() {
     ['k', () => go(lines[Math.max(at - 1, 0)])],
   ])
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const next = lines[at + 1] ?? (at > 0 ? lines[0] : undefined)
   const onDone = async () => {
     await go(next)

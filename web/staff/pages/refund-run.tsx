@@ -1,10 +1,10 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
 import { RunFile } from '../parts/run-file.tsx'
@@ -25,7 +25,7 @@ export function RefundRunPage() {
   // Asked again only while its file is being written.
   const view = useView<RefundRunView>(path, { refetchMs: writes ? 1500 : false })
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { run } = view.data
   const states: Readonly<Record<string, string>> = own
   return (

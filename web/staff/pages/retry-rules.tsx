@@ -11,7 +11,6 @@ import {
 } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { dateText } from '../../ui/format.ts'
 import { useActorNames } from '../../ui/list/links.ts'
@@ -19,6 +18,7 @@ import { Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { wholeOrTyped } from '../parts/dunning/policy-draft.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { MakeValid } from '../parts/make-valid.tsx'
 import { useRowCheck } from '../parts/row-check.tsx'
 import { useView } from '../queries.ts'
@@ -57,7 +57,7 @@ export function RetryRulesPage() {
   const own = useWords(RETRY_RULE_WORDS)
   const view = useView<RetryView>('retry-rules')
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   return (
     <>
       <Heading

@@ -9,6 +9,7 @@ import { valueLabel } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { ReturnsView } from '../views/returns.ts'
 import { RETURNS_WORDS } from '../words/returns.ts'
@@ -21,7 +22,7 @@ export function ReturnsPage() {
   const own = useWords(RETURNS_WORDS)
   const view = useView<ReturnsView>('returns')
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { returns } = view.data
   return (
     <>

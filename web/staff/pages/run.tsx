@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { run as command } from '../../ui/api.ts'
-import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { Amount, Day, Facts, Heading, InTurn, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { BeforeAfter } from '../parts/runs/before-after.tsx'
 import { Comparison } from '../parts/runs/comparison.tsx'
 import { Exceptions } from '../parts/runs/exceptions.tsx'
@@ -37,7 +37,7 @@ export function RunPage() {
   const moves = works || (view.data?.stale ?? 0) > 0
   if (moves !== isMoving) setMoving(moves)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { run, stale } = view.data
   return (
     <>

@@ -7,6 +7,7 @@ import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useAbout } from '../../ui/words/about.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
+import { NotPermitted } from '../parts/failed-page.tsx'
 import { useCommands, useLists, useMe } from '../queries.ts'
 import { type MenuScreen, menuScreens } from '../screen.ts'
 import type { Shelf } from '../shelves/shelf.ts'
@@ -27,6 +28,8 @@ export function SectionPage() {
   if (words.nouns[section] === undefined) return <NotFoundPage />
   const desks = menuScreens(me.permissions).filter(own => own.section === section)
   const permitted = commands.filter(({ permission }) => me.permissions[permission] !== undefined)
+  const sees = [...lists, ...permitted].some(each => sectionOf(each) === section)
+  if (desks.length === 0 && !sees) return <NotPermitted />
   return (
     <>
       <Heading title={words.nouns[section]} />

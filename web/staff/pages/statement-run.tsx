@@ -1,13 +1,13 @@
 import { Button, Group, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
-import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { StatementRunView } from '../views/statement-run.ts'
@@ -26,7 +26,7 @@ export function StatementRunPage() {
   // Asked again and again only while something moves.
   const view = useView<StatementRunView>(path, { refetchMs: works ? 1500 : false })
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { run } = view.data
   return (
     <>

@@ -10,11 +10,11 @@ import {
 } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { Amount, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { useView } from '../queries.ts'
 import type { TacticsView } from '../views/tactics.ts'
 import { LEDGER_WORDS } from '../words/ledger.ts'
@@ -29,7 +29,7 @@ export function TacticsPage() {
   const asked = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const view = useView<TacticsView>(`tactics?${new URLSearchParams(asked)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { tactics, by, fromOn, toOn, days } = view.data
   return (
     <>

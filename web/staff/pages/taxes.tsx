@@ -1,11 +1,11 @@
 import { Button, Checkbox, Grid, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText, decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { MakeValid } from '../parts/make-valid.tsx'
 import { useRowCheck } from '../parts/row-check.tsx'
 import {
@@ -27,7 +27,7 @@ export function TaxesPage() {
   const own = useWords(TAX_WORDS)
   const view = useView<TaxesView>('taxes')
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   return (
     <>
       <Heading over={words.nouns.settings} title={own.title} />

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
-import { Failure } from '../../ui/failure.tsx'
 import { Heading, Waiting } from '../../ui/parts.tsx'
 import { useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { BandHours, type ShownCalendar } from '../parts/plan/band-hours.tsx'
 import { useView } from '../queries.ts'
 
@@ -11,7 +11,7 @@ export function TouCalendarPage() {
   const { code = '' } = useParams({ strict: false })
   const view = useView<ShownCalendar>(`tou-calendars/${encodeURIComponent(code)}`)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { name } = view.data
   return (
     <>

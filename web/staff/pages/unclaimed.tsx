@@ -1,12 +1,12 @@
 import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Amount, Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { ListTabs } from '../parts/list-tabs.tsx'
 import { daysLeft, placeText, stageOf } from '../parts/unclaimed/stage.ts'
 import { type UnclaimedStep, UnclaimedStepForm } from '../parts/unclaimed/steps.tsx'
@@ -24,7 +24,7 @@ export function UnclaimedPage() {
   const { data: me } = useMe()
   const [step, setStep] = useState<UnclaimedStep>()
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { today, places, cases } = view.data
   const may = me?.permissions['receipts.refund'] !== undefined
   return (

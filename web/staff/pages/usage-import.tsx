@@ -10,6 +10,7 @@ import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useTelling } from '../../ui/telling.ts'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { CommitImport, UndoImport } from '../parts/usage-import/commit.tsx'
 import { Effects } from '../parts/usage-import/effects.tsx'
 import { Found } from '../parts/usage-import/found.tsx'
@@ -32,7 +33,7 @@ export function UsageImportPage() {
   const works = view.data !== undefined && WORKING.includes(view.data.state)
   if (view.data !== undefined && works !== isWorking) setWorking(works)
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   return (
     <ImportDesk
       key={importId}

@@ -9,6 +9,7 @@ import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { ConfirmStep } from '../parts/confirm-step.tsx'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { DeliveryLog } from '../parts/settings/delivery-log.tsx'
 import { EndpointForm } from '../parts/settings/endpoint-form.tsx'
 import { SecretOnce } from '../parts/settings/secret-once.tsx'
@@ -30,7 +31,7 @@ export function WebhooksPage() {
   const [step, setStep] = useState<Step>()
   const [chosen, setChosen] = useState<string>()
   if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { endpoints } = view.data
   const may = me?.permissions['webhooks.manage'] !== undefined
   const about = endpoints.find(({ endpointId }) => endpointId === step?.id)

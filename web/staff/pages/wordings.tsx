@@ -13,6 +13,7 @@ import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { LANGUAGES } from '../../ui/words/languages.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { FailedPage } from '../parts/failed-page.tsx'
 import { Names, useWordingPreview, WordingPreview } from '../parts/wordings/preview.tsx'
 import { Changes, type Text2, type Version, Versions } from '../parts/wordings/versions.tsx'
 import { useMe, useView } from '../queries.ts'
@@ -46,7 +47,7 @@ export function WordingsPage() {
     navigate({ to: '/wordings', search: { kind, language, ...next } as never })
   const { data: me } = useMe()
   if (view.isPending || me === undefined) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
+  if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   return (
     <>
       <Heading title={own.title} />

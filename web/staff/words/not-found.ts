@@ -6,28 +6,20 @@ export const NOT_FOUND_WORDS = inFour({
     title: 'There is no such page',
     why: 'The address {path} is mistyped or old, or what stands there is not for your roles.',
     what: 'Press / and search for the number, name or screen that you were looking for, or start from home.',
-    home: 'Go to home',
-    back: 'Back to where you were',
   },
   fr: {
     title: 'Cette page n’existe pas',
     why: 'L’adresse {path} est mal écrite ou ancienne, ou ce qui s’y trouve n’est pas prévu pour vos rôles.',
     what: 'Appuyez sur / et cherchez le numéro, le nom ou l’écran voulu, ou repartez de l’accueil.',
-    home: 'Aller à l’accueil',
-    back: 'Revenir où vous étiez',
   },
   es: {
     title: 'No existe esa página',
     why: 'La dirección {path} está mal escrita o es antigua, o lo que hay allí no es para sus roles.',
     what: 'Pulse / y busque el número, el nombre o la pantalla que quería, o empiece desde el inicio.',
-    home: 'Ir al inicio',
-    back: 'Volver a donde estaba',
   },
   de: {
     title: 'Diese Seite gibt es nicht',
     why: 'Die Adresse {path} ist vertippt oder veraltet, oder was dort steht, ist nicht für Ihre Rollen.',
     what: 'Drücken Sie / und suchen Sie nach Nummer, Name oder Ansicht, oder beginnen Sie auf der Startseite.',
-    home: 'Zur Startseite',
-    back: 'Zurück, woher Sie kamen',
   },
 })
