@@ -38,7 +38,7 @@ const MOST_ROWS = 5_000
 export function installedTrail(db: Db): Trail {
   let described: Promise<readonly Described[]> | undefined
   const tables = (): Promise<readonly Described[]> => {
-    described ??= describeTables(db).catch(error => {
+    described ??= describeTables(db, EDITED).catch(error => {
       described = undefined
       throw error
     })
@@ -232,10 +232,18 @@ function branch({ table, hidden }: Described, where: RawBuilder<unknown>): RawBu
     from ${sql.table(table)} t where ${where} limit ${MOST_ROWS + 1})`
 }
 
-/** Every table whose rows the audit trail can tell of, with its key, and whether it is of accounts. */
-export async function describeTables(db: Db): Promise<readonly Described[]> {
+/** The tables that versions are of. */
+const EDITED = [EDITED_TABLES, EDITED_WHOLE].flatMap(each => Object.values(each).flat())
+
+/**
+ * Every table whose rows the audit trail can tell of, with its key, and whether it is of accounts;
+ * and some others beside them.
+ */
+export async function describeTables(
+  db: Db,
+  beside: readonly string[] = [],
+): Promise<readonly Described[]> {
   const coded = CODED_TABLES.map(each => each.table)
-  const edited = [...Object.values(EDITED_TABLES), ...Object.values(EDITED_WHOLE)].flat()
   return rows(
     db,
     sql<Described>`
@@ -262,7 +270,7 @@ export async function describeTables(db: Db): Promise<readonly Described[]> {
               or d.table = any(${ADDED_ROWS}::text[])) as "isOfAccount"
         from described d join columns c using (oid)
       )
-      select * from judged where "isOfAccount" or "table" = any(${[...coded, ...edited]}::text[])
+      select * from judged where "isOfAccount" or "table" = any(${[...coded, ...beside]}::text[])
       order by "table"`,
   )
 }
