@@ -4089,6 +4089,7 @@ export interface Commands {
       readonly bankLine?: string | null
       readonly accountNumber?: string | null
       readonly item?: string | null
+      readonly asPart?: boolean
     }
     readonly answer: {
       readonly remittanceId: string
@@ -4359,6 +4360,17 @@ export interface Commands {
     readonly answer: {
       readonly run: string
       readonly path: string
+    }
+  }
+  /** Open the file in which a payer sent an advice; the log says who saw it */
+  readonly openRemittanceFile: {
+    readonly input: {
+      readonly file: string
+    }
+    readonly answer: {
+      readonly file: string
+      readonly name: string
+      readonly sha256: string
     }
   }
   /** Show a customer’s tax id in full; the log says who saw it */
@@ -14533,7 +14545,7 @@ export interface Lists {
       readonly remittanceId: string
       /** number of the line */
       readonly line: string
-      /** applied, left on the account, untied or waiting */
+      /** applied, left on the account, untied, waiting, cancelled or split */
       readonly lineState: string
       /** of the remittance */
       readonly state: string
@@ -14620,7 +14632,7 @@ export interface Lists {
       readonly recordedAt: string
       /** id of the remittance */
       readonly remittanceId: string
-      /** waiting, matched, returned or cancelled */
+      /** waiting, matched, returned, cancelled or split */
       readonly state: string
       /** csv, x820, email, pdf, text, clerk or customer */
       readonly source: string

@@ -185,6 +185,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/deposits/:reference/slip.pdf': { reads: 'receipts.read' },
   'GET /v1/mandate-papers/:paper': { reads: 'bankDetails.read' },
   'GET /v1/receipt-images/:image': { reads: 'receipts.read' },
+  'GET /v1/remittance-files/:file': { reads: 'receipts.read' },
   'GET /v1/debit-runs/:run/file': { reads: 'debits.approve' },
   'GET /v1/refund-runs/:run/file': { reads: 'refunds.approve' },
   'POST /v1/usage-events': { does: recordUsageEvents.permission },

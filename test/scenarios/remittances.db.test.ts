@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { startEngine } from '../../src/documents/typst-engine.ts'
 import { execute } from '../../src/platform/command.ts'
 import { allRows } from '../../src/platform/list.ts'
 import { importRemittance } from '../../src/receivables/remittances/commands/take.ts'
@@ -211,6 +212,69 @@ test('a clerk’s remittance finds the receipt that is here; two at once match i
   const back = { accountNumber: 'C-1003', receipt: receipt.receiptId, on: '2026-04-09' }
   await company.on('2026-04-09').do('returnPayment', { ...back, reason: 'insufficient_funds' })
   expect(await stateOf(taken.remittanceId)).toBe('returned')
+  expect(await company.broken()).toEqual([])
+})
+
+/** An advice as accounts payable print it: a table with totals, by a typesetter, not by us. */
+function printedAdvice(rows: readonly (readonly string[])[], total: string): Buffer {
+  const cells = rows.flat().map(cell => `[${cell}]`)
+  const { compiler } = startEngine()
+  const mainFileContent = `#set page(width: 210mm, height: 297mm)
+= Zahlungsavis
+Nowak Transport GmbH \\ Hafenstraße 7, 20457 Hamburg
+
+Wir haben heute überwiesen. Zahlungsreferenz: SAMMEL-8812
+
+#table(columns: 4, [Rechnung], [Rechnungsbetrag], [Abzug], [Zahlbetrag], ${cells.join(', ')})
+
+Gesamtbetrag #h(1fr) ${total} EUR`
+  return compiler.pdf({ mainFileContent })
+}
+
+test('a PDF of a payer, paid in two payments: each pays its lines, the rest waits for its own', async () => {
+  company.on('2026-04-10')
+  const numbers = await numbersOf('C-1004')
+  const [a = '', b = '', c = ''] = numbers
+  const pdf = printedAdvice(
+    [
+      [a, '11,90', '0,00', '11,90'],
+      [b, '11,90', '0,00', '11,90'],
+      [c, '11,90', '2,00', '9,90'],
+    ],
+    '33,70',
+  )
+  const content = pdf.toString('base64')
+  const { format, remittances } = await company.do<Imported>('importRemittance', {
+    ...{ fileName: 'avis.pdf', content },
+  })
+  expect([format, remittances[0]]).toMatchObject([
+    'pdf',
+    { accountNumber: 'C-1004', amount: '33.70', findings: [] },
+  ])
+  const remittance = remittances[0]?.remittanceId
+  // 15.00 names the payment, but is not all of it: nobody decides that alone.
+  const [first] = await bank.day('2026-04-10', { minor: 1500n, name: 'Nowak', text: 'Rate 1' })
+  expect(first?.text).toBe('15.00 suspense')
+  const match = { remittance, bankLine: first?.lineId }
+  expect((await company.refusal('matchRemittance', match)).code).toBe('remittance_other_money')
+  const part = await company.do<{ remittanceId: string }>('matchRemittance', {
+    ...{ ...match, asPart: true },
+  })
+  expect(await linesOf(part.remittanceId)).toEqual(['applied 11.90', 'applied 3.10'])
+  expect(await linesOf(remittance)).toEqual(['split 11.90', 'split 11.90', 'split 9.90'])
+  // What waits is an advice like others: the second payment is matched by itself.
+  const [second] = await bank.day('2026-04-11', {
+    ...{ minor: 1870n, name: 'Nowak Transport', text: 'SAMMEL-8812 Rest' },
+  })
+  expect(second?.text).toBe('18.70 matched')
+  expect(await owed('C-1004')).toBe(`${Number(c.slice(-6))} 2.00`)
+  // Told again it is known; and the first payment can be taken back alone.
+  const again = `document,amount,deduction\n${a},11.90,\n${b},11.90,\n${c},9.90,2.00\n`
+  expect((await take('again.csv', again)).remittances[0]?.findings).toContain('told_before')
+  await company.do('undoRemittance', { remittance: part.remittanceId, reason: 'wrong_item' })
+  expect([await stateOf(part.remittanceId), await stateOf(remittance)]).toEqual([
+    ...['waiting', 'split'],
+  ])
   expect(await company.broken()).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import { RefusalError } from '../../kernel/result.ts'
 import type { System } from '../../platform/system.ts'
 import { loadDepositSlip } from '../../receivables/deposits/load.ts'
 import { slipFacts } from '../../receivables/deposits/slip.ts'
-import { readMandatePaper, readReceiptImage } from '../server/kept-paper.ts'
+import { readMandatePaper, readReceiptImage, readRemittanceFile } from '../server/kept-paper.ts'
 import { sendFile } from '../server/letter-file.ts'
 import { readQuery } from '../server/query.ts'
 import { RUN_FILES, sendRunFile } from '../server/run-file.ts'
@@ -38,6 +38,11 @@ export function addMoneyFiles(app: FastifyInstance, system: System): void {
     const asker = await askerOf(system, request)
     await demand(asker, 'mandate-papers', 'bankDetails.read')
     return sendFile(reply, await readMandatePaper(system, request.params.paper, asker.actor))
+  })
+  app.get<{ Params: { file: string } }>('/remittance-files/:file', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, 'remittance-files', 'receipts.read')
+    return sendFile(reply, await readRemittanceFile(system, request.params.file, asker.actor))
   })
   app.get<{ Params: { image: string } }>('/receipt-images/:image', async (request, reply) => {
     await demand(await askerOf(system, request), 'receipt-images', 'receipts.read')

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { RefusalError } from '../../kernel/result.ts'
 import { execute } from '../../platform/command.ts'
 import { isUuid } from '../../platform/list-value.ts'
@@ -6,6 +7,8 @@ import type { System } from '../../platform/system.ts'
 import { loadReceiptImage } from '../../receivables/deposits/load.ts'
 import { openMandatePaper } from '../../receivables/mandates/commands/papers.ts'
 import { loadPaper } from '../../receivables/mandates/load.ts'
+import { openRemittanceFile } from '../../receivables/remittances/commands/open-file.ts'
+import { loadFile } from '../../receivables/remittances/load/remittances.ts'
 import type { Sent } from './letter-file.ts'
 
 /**
@@ -39,4 +42,31 @@ export async function readReceiptImage(system: System, image: string): Promise<S
   }
   const ending = found.contentType.split('/').at(-1)
   return { name: `${image}.${ending}`, type: found.contentType, content: found.content }
+}
+
+/**
+ * The file in which a payer sent an advice, byte for byte as it came; refused where it changed. That it
+ * was opened, and by whom, stands in the log.
+ */
+export async function readRemittanceFile(
+  system: System,
+  file: string,
+  actor: string,
+): Promise<Sent> {
+  const refused = (): RefusalError =>
+    new RefusalError('unknown_remittance_file', { file: file.slice(0, 60) })
+  if (!isUuid(file)) throw refused()
+  const opened = await execute(system, openRemittanceFile, { file }, { actor })
+  if (!opened.ok) throw new RefusalError(opened.refusal.code, opened.refusal.facts)
+  const found = await loadFile(system.db, file)
+  if (found === undefined) throw refused()
+  const { fileId, name, format, sha256 } = found
+  const place = { table: 'remittance_file', column: 'content', row: [fileId] }
+  const content = gunzipSync(system.vault.openBytes(place, found.content))
+  if (contentHash(content) !== sha256) {
+    throw new RefusalError('document_file_changed', { document: name })
+  }
+  // A browser shows a PDF; anything else, which it might run, is kept as a file.
+  const type = format === 'pdf' ? 'application/pdf' : 'application/octet-stream'
+  return { name, type, content }
 }

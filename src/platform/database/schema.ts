@@ -2713,6 +2713,7 @@ export interface Remittance {
   reference: string | null;
   remittance_id: string;
   source: string;
+  split_of: string | null;
   state: string;
 }
 

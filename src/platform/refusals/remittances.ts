@@ -115,4 +115,18 @@ export const remittanceRefusals: RefusalTexts = {
     es: 'La línea {line} sigue sin cuadrar: {fault}. Nombre otro documento o deje el dinero en la cuenta.',
     de: 'Zeile {line} passt noch nicht: {fault}. Nennen Sie einen anderen Beleg oder lassen Sie das Geld auf dem Konto.',
   },
+  remittance_no_part: {
+    provokedBy: 'a payment taken as part of a remittance that is no less than the remittance',
+    en: 'The advice tells of {told} {currency}, the money is {found} {currency}: that is no part of it. Take money that is less.',
+    fr: 'L’avis annonce {told} {currency}, l’argent est de {found} {currency} : ce n’en est pas une partie. Prenez un montant inférieur.',
+    es: 'El aviso habla de {told} {currency} y el dinero es {found} {currency}: no es una parte. Tome un importe menor.',
+    de: 'Das Avis nennt {told} {currency}, das Geld ist {found} {currency}: Das ist kein Teil davon. Nehmen Sie Geld, das weniger ist.',
+  },
+  unknown_remittance_file: {
+    provokedBy: 'a file of an advice that does not exist',
+    en: 'There is no file {file} of an advice. Open it from the page of its advice.',
+    fr: 'Il n’y a pas de fichier d’avis {file}. Ouvrez-le depuis la page de son avis.',
+    es: 'No hay ningún archivo de aviso {file}. Ábralo desde la página de su aviso.',
+    de: 'Es gibt keine Avisdatei {file}. Öffnen Sie sie von der Seite ihres Avises.',
+  },
 }

@@ -115,7 +115,11 @@ export const matchRemittanceInput = z.strictObject({
   /** Or money on an account, by the item of its receipt. */
   accountNumber: optional(code),
   item: optional(uuid),
+  /** The money is less than the advice says: it is one of several payments, the rest waits. */
+  asPart: z.boolean().default(false),
 })
+
+export const openRemittanceFileInput = z.strictObject({ file: uuid })
 
 export const undoRemittanceInput = z.strictObject({
   remittance: uuid,

@@ -83,6 +83,8 @@ export type NewRemittance = Key & {
   readonly paidOn: Temporal.PlainDate | null
   readonly amountMinor: bigint
   readonly fingerprint: Buffer
+  /** What it is a part of, where its payer pays in several payments. */
+  readonly splitOf?: string
   readonly lines: readonly NewLine[]
 }
 
@@ -92,12 +94,13 @@ export async function insertRemittance(tx: Tx, r: NewRemittance, by: By): Promis
     tx,
     sql`
       INSERT INTO remittance (account_id, remittance_id, legal_entity_id, currency, source, file_id,
-        ordinal, payer_id, payer_name, reference, paid_on, amount_minor, fingerprint, state,
-        recorded_at, recorded_by)
+        ordinal, payer_id, payer_name, reference, paid_on, amount_minor, fingerprint,
+        split_of, state, recorded_at, recorded_by)
       VALUES (${r.accountId}, ${r.remittanceId}, ${r.legalEntityId}, ${r.currency}, ${r.source},
         ${r.fileId}, ${r.ordinal}, ${r.payerId}, ${r.payerName}, ${r.reference}, ${r.paidOn},
-        ${r.amountMinor}, ${r.fingerprint}, 'waiting', ${by.at}, ${by.by})
-      ON CONFLICT (account_id, fingerprint) WHERE state IN ('waiting', 'matched') DO NOTHING`,
+        ${r.amountMinor}, ${r.fingerprint}, ${r.splitOf ?? null}, 'waiting', ${by.at}, ${by.by})
+      ON CONFLICT (account_id, fingerprint) WHERE state IN ('waiting', 'matched', 'split')
+      DO NOTHING`,
   )
   if (made === 0) return false
   await affected(

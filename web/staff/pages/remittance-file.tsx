@@ -75,7 +75,11 @@ export function RemittanceFilePage() {
           </Sheet>
         )}
         {shown?.remittances.map((each, i) => (
-          <OneRemittance key={`${each.reference} ${i.toString()}`} told={each} />
+          <OneRemittance
+            key={`${each.reference} ${i.toString()}`}
+            told={each}
+            isTaken={take.data !== undefined}
+          />
         ))}
         {shown !== undefined && chosen !== undefined && !preview.isError && (
           <Sheet>
@@ -121,7 +125,7 @@ function Done() {
 }
 
 /** A payment with its documents, and what of it does not agree. */
-function OneRemittance({ told }: { readonly told: Told }) {
+function OneRemittance({ told, isTaken }: { readonly told: Told; readonly isTaken: boolean }) {
   const own = useWords(REMITTANCE_FILE_WORDS)
   const { language } = useSpeech()
   const { accountNumber, payerName, currency } = told
@@ -132,7 +136,20 @@ function OneRemittance({ told }: { readonly told: Told }) {
     ...(told.paidOn === null ? [] : [fill(own.paidOn, { day: dateText(told.paidOn, language) })]),
   ]
   return (
-    <Sheet title={fill(own.payment, { amount, payer })} aside={said.join(' · ')} bare>
+    <Sheet
+      title={fill(own.payment, { amount, payer })}
+      aside={
+        <>
+          {said.join(' · ')}{' '}
+          {isTaken && told.remittanceId !== null && (
+            <Anchor component={Link} to={`/remittances/${told.remittanceId}`} size="sm">
+              {own.toOne}
+            </Anchor>
+          )}
+        </>
+      }
+      bare
+    >
       {told.findings.length > 0 && (
         <Alert color="yellow" m="sm" p="xs">
           <List size="sm">
@@ -158,7 +175,10 @@ function OneRemittance({ told }: { readonly told: Told }) {
               <Table.Th scope="row">{line.document}</Table.Th>
               <Table.Td className="figure">{decimalText(line.amount, language)}</Table.Td>
               <Table.Td className="figure">{decimalText(line.deduction, language)}</Table.Td>
-              <Table.Td>{line.reason ?? line.reasonCode ?? ''}</Table.Td>
+              <Table.Td>
+                {line.reason ??
+                  (line.reasonCode === null ? '' : valueLabel(line.reasonCode, language))}
+              </Table.Td>
               <Table.Td>
                 <Pill state={line.fault === null ? 'good' : 'open'}>
                   {line.fault === null ? own.ties : valueLabel(line.fault, language)}

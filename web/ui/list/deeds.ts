@@ -34,14 +34,10 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   receipts: { create: 'recordReceipt' },
   deposits: { create: 'openDeposit' },
   'bank-accounts': { create: 'defineBankAccounts' },
-  'bank-statements': { create: 'importBankStatement' },
-  remittances: {
-    create: 'enterRemittance',
-    edit: { command: 'matchRemittance', fill: { remittance: 'remittanceId' } },
+  'bank-statements': {
+    edit: { command: 'decideBankStatement', fill: { statement: 'statementId' } },
   },
-  'remittance-lines': {
-    edit: { command: 'settleRemittanceLine', fill: { remittance: 'remittanceId', line: 'line' } },
-  },
+  remittances: { create: 'enterRemittance' },
   'remittance-mappings': { create: 'defineRemittanceMappings' },
   people: {
     create: 'invitePerson',

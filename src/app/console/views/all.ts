@@ -40,6 +40,7 @@ import { payableView, reconciliationLineView, reconciliationView } from './recon
 import { payoutView, refundRunView, refundView } from './refund.ts'
 import { refusalView } from './refusal.ts'
 import { rejectedUsageView } from './rejected-usage.ts'
+import { remittanceView } from './remittance.ts'
 import { returnsView } from './returns.ts'
 import { dutiesView, rolesView } from './rights.ts'
 import { runView } from './run.ts'
@@ -118,6 +119,7 @@ export const VIEWS: readonly View[] = [
   reconciliationLineView,
   rebillView,
   receiptView,
+  remittanceView,
   refusalView,
   rejectedUsageView,
   returnsView,

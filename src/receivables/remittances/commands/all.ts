@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../../platform/command.ts'
 import { cancelRemittance, correctRemittance, settleRemittanceLine } from './desk.ts'
 import { enterRemittance, tellRemittance } from './enter.ts'
 import { matchRemittance, undoRemittance } from './match.ts'
+import { openRemittanceFile } from './open-file.ts'
 import { defineRemittanceMappings, importRemittance } from './take.ts'
 import { workRemittances } from './work.ts'
 
@@ -16,5 +17,6 @@ export const remittanceCommands: readonly AnyCommand[] = [
   undoRemittance,
   cancelRemittance,
   workRemittances,
+  openRemittanceFile,
   defineRemittanceMappings,
 ]

@@ -12,6 +12,7 @@ import { matchRemittanceInput, undoRemittanceInput } from '../api.ts'
 import { loadMatch, lockRemittance, type StoredRemittance } from '../load/remittances.ts'
 import type { CarriedOut } from './carry-out.ts'
 import { matchSuspenseLine, matchUnapplied, takeOff } from './match-steps.ts'
+import { splitOff } from './split-steps.ts'
 
 /** What a match did. */
 export type MatchedRemittance = {
@@ -60,34 +61,36 @@ export const matchRemittance = defineCommand({
   permission: 'receipts.allocate',
   input: matchRemittanceInput,
   run: async (tx, input, ctx): Promise<Result<MatchedRemittance>> => {
-    const remittance = await requireRemittance(tx, input.remittance, ['waiting'])
-    const on = await todayOf(tx, remittance.legalEntityId, ctx)
-    const told = { how: BY_PERSON, on, ctx }
-    const done =
+    const whole = await requireRemittance(tx, input.remittance, ['waiting'])
+    const on = await todayOf(tx, whole.legalEntityId, ctx)
+    const told = { how: BY_PERSON, on, asPart: input.asPart, ctx }
+    const { remittance, done } =
       input.bankLine === null
-        ? await ofItem(tx, remittance, input.accountNumber, input.item, told)
-        : await ofLine(tx, remittance, input.bankLine, told)
+        ? await ofItem(tx, whole, input.accountNumber, input.item, told)
+        : await ofLine(tx, whole, input.bankLine, told)
     const { remittanceId, currency } = remittance
     const { applied, untied, leftMinor } = done
     return ok({ remittanceId, applied, untied, left: formatAmount(leftMinor, currency) })
   },
 })
 
-type Told = Parameters<typeof matchSuspenseLine>[3]
+type Told = Parameters<typeof matchSuspenseLine>[3] & { readonly asPart: boolean }
+
+type Done = { readonly remittance: StoredRemittance; readonly done: CarriedOut }
 
 async function ofLine(
   tx: Tx,
   remittance: StoredRemittance,
   lineId: string,
   told: Told,
-): Promise<CarriedOut> {
+): Promise<Done> {
   const line = await lockLine(tx, lineId)
   if (line === undefined) throw new RefusalError('unknown_bank_line', { line: lineId })
   if (line.state !== 'suspense' || line.receiptId === null) {
     throw new RefusalError('bank_line_state', { state: line.state, wanted: 'suspense' })
   }
-  refuseOther(remittance, line, line.amountMinor)
-  return matchSuspenseLine(tx, remittance, line, told)
+  const part = await partOf(tx, remittance, { ...line, minor: line.amountMinor }, told)
+  return { remittance: part, done: await matchSuspenseLine(tx, part, line, told) }
 }
 
 async function ofItem(
@@ -96,7 +99,7 @@ async function ofItem(
   accountNumber: string | null,
   itemId: string | null,
   told: Told,
-): Promise<CarriedOut> {
+): Promise<Done> {
   if (accountNumber === null || itemId === null) throw new RefusalError('remittance_money', {})
   const accountId = await requireAccount(tx, accountNumber)
   const [item] = await lockItems(tx, [{ accountId, itemId }])
@@ -109,21 +112,28 @@ async function ofItem(
     item.originItemId ?? itemId,
   )
   if (receipt === undefined) throw new RefusalError('unknown_receipt', { receipt: itemId })
-  refuseOther(remittance, item, -item.openMinor)
+  const part = await partOf(tx, remittance, { ...item, minor: -item.openMinor }, told)
   const on = Temporal.PlainDate.compare(told.on, item.documentOn) < 0 ? item.documentOn : told.on
   const money = { item: { accountId, itemId }, receipt, valuedOn: receipt.valueOn }
-  return matchUnapplied(tx, remittance, money, { ...told, on })
+  return { remittance: part, done: await matchUnapplied(tx, part, money, { ...told, on }) }
 }
 
-/** The money must be of the same legal entity, currency and amount. */
-function refuseOther(
+/**
+ * What of a remittance money is: all of it, where it is of the same legal entity, currency and amount;
+ * else, as a clerk says, one of its payments.
+ */
+async function partOf(
+  tx: Tx,
   remittance: StoredRemittance,
-  money: { readonly legalEntityId: string; readonly currency: string },
-  minor: bigint,
-): void {
+  money: { readonly legalEntityId: string; readonly currency: string; readonly minor: bigint },
+  { asPart, ctx }: Told,
+): Promise<StoredRemittance> {
   const { amountMinor, currency, legalEntityId } = remittance
-  if (money.legalEntityId === legalEntityId && money.currency === currency && minor === amountMinor)
-    return
+  const { minor } = money
+  if (money.legalEntityId === legalEntityId && money.currency === currency) {
+    if (minor === amountMinor) return remittance
+    if (asPart) return splitOff(tx, remittance, minor, ctx)
+  }
   throw new RefusalError('remittance_other_money', {
     told: formatAmount(amountMinor, currency),
     currency,

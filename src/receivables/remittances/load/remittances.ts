@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AdviceCsvMapping } from '../../../formats/remittance/advice-csv.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/database.ts'
+import type { RemittanceSource } from '../api.ts'
 
 /** A document that a line may mean, with the item that stands for it. */
 export type FoundDocument = {
@@ -68,7 +69,7 @@ export async function isFileKnown(db: Db, sha256: Buffer): Promise<boolean> {
   return found.length > 0
 }
 
-export type RemittanceState = 'waiting' | 'matched' | 'returned' | 'cancelled'
+export type RemittanceState = 'waiting' | 'matched' | 'returned' | 'cancelled' | 'split'
 
 /** A remittance as it is stored. */
 export type StoredRemittance = {
@@ -76,6 +77,7 @@ export type StoredRemittance = {
   readonly remittanceId: string
   readonly legalEntityId: string
   readonly currency: string
+  readonly source: RemittanceSource
   readonly payerId: string | null
   readonly payerName: string | null
   /** What the payer's account is called, and its number. */
@@ -89,7 +91,7 @@ export type StoredRemittance = {
 
 const REMITTANCE = sql`
   r.account_id AS "accountId", r.remittance_id AS "remittanceId",
-  r.legal_entity_id AS "legalEntityId", r.currency, r.payer_id AS "payerId",
+  r.legal_entity_id AS "legalEntityId", r.currency, r.source, r.payer_id AS "payerId",
   r.payer_name AS "payerName", p.name AS "accountName", p.number AS "accountNumber", r.reference,
   r.paid_on AS "paidOn", r.amount_minor AS "amountMinor", r.state`
 
@@ -299,4 +301,23 @@ export async function loadDeductionReasons(db: Db): Promise<ReadonlySet<string>>
       SELECT reason_code AS code FROM receivable_reason WHERE use = 'deduction' AND active`,
   )
   return new Set(found.map(({ code }) => code))
+}
+
+/** A payer's file as it is kept: sealed and compressed. */
+export type StoredFile = {
+  readonly fileId: string
+  readonly name: string
+  readonly format: string
+  readonly sha256: string
+  readonly content: Buffer
+}
+
+/** The file of an id. */
+export function loadFile(db: Db, fileId: string): Promise<StoredFile | undefined> {
+  return maybeOne(
+    db,
+    sql<StoredFile>`
+      SELECT file_id AS "fileId", name, format, encode(sha256, 'hex') AS sha256, content
+        FROM remittance_file WHERE file_id = ${fileId}::uuid`,
+  )
 }

@@ -17,13 +17,14 @@ export const REMITTANCE_LISTS: readonly List[] = [
         and m.remittance_id = r.remittance_id and m.undone_at is null
       left join lateral (
         select count(*)::int as lines, sum(amount_minor)::bigint as minor,
-               count(*) filter (where fault is not null and left_at is null)::int as untied
+               count(*) filter (where fault is not null and left_at is null
+                 and r.state not in ('cancelled', 'split'))::int as untied
           from remittance_line l
          where l.account_id = r.account_id and l.remittance_id = r.remittance_id) l on true`,
     columns: {
       recordedAt: asked('instant', 'r.recorded_at', 'when it was taken'),
       remittanceId: askedId('r.remittance_id', 'id of the remittance'),
-      state: asked('text', 'r.state', 'waiting, matched, returned or cancelled'),
+      state: asked('text', 'r.state', 'waiting, matched, returned, cancelled or split'),
       source: asked('text', 'r.source', 'csv, x820, email, pdf, text, clerk or customer'),
       entity: asked('text', 'e.code', 'legal entity'),
       account: asked('text', 'a.number', 'number of the payer’s account', NULLABLE),
@@ -63,8 +64,8 @@ export const REMITTANCE_LISTS: readonly List[] = [
       lineState: asked(
         'text',
         sql`case when l.applied_at is not null then 'applied' when l.left_at is not null then 'left'
-                 when l.fault is not null then 'untied' else 'waiting' end`,
-        'applied, left on the account, untied or waiting',
+                 when r.state in ('cancelled', 'split') then r.state when l.fault is not null then 'untied' else 'waiting' end`,
+        'applied, left on the account, untied, waiting, cancelled or split',
       ),
       state: asked('text', 'r.state', 'of the remittance'),
       entity: asked('text', 'e.code', 'legal entity'),

@@ -64,5 +64,16 @@ export const remittancesCarriedOut = sqlProof({
         join remittance_line l using (account_id, remittance_id)
         where r.state <> 'matched' and (l.applied_at is not null or l.left_at is not null)`,
     },
+    {
+      problem: 'parts that do not come to the advice that was split',
+      found: sql`
+        select r.remittance_id, r.amount_minor, p.minor as parts
+        from remittance r
+        left join lateral (
+          select sum(amount_minor) as minor from remittance p
+          where p.account_id = r.account_id and p.split_of = r.remittance_id) p on true
+        where (r.state = 'split' and p.minor is distinct from r.amount_minor)
+          or (r.state <> 'split' and p.minor is not null)`,
+    },
   ],
 })

@@ -68,6 +68,8 @@ export const receivables: Sentences = {
     'Eine Zeile erledigen, die nicht aufging: auf die gemeinte Rechnung oder als Guthaben',
   undoRemittance:
     'Das Geld eines Avises wieder von seinen Rechnungen lösen; es wartet erneut auf sein Geld',
+  openRemittanceFile:
+    'Die Datei öffnen, in der ein Zahler ein Avis geschickt hat; das Protokoll sagt, wer sie sah',
   cancelRemittance: 'Ein Avis stornieren, das vergeblich auf Geld wartet oder doppelt kam',
   workRemittances: 'Das Geld zu Avisen unter ungeklärtem und nicht zugeordnetem suchen',
   defineRemittanceMappings: 'Festlegen, was die Spalten der Avis-CSV eines Zahlers bedeuten',

@@ -60,6 +60,8 @@ export const receivables: Sentences = {
   settleRemittanceLine:
     'Resolver una línea que no cuadró: a la factura que corresponde, o dejarla a cuenta',
   undoRemittance: 'Quitar de sus facturas el dinero de un aviso, que vuelve a esperar su dinero',
+  openRemittanceFile:
+    'Abrir el archivo en que un pagador envió un aviso; el registro dice quién lo vio',
   cancelRemittance: 'Cancelar un aviso que espera dinero en vano, o que llegó dos veces',
   workRemittances: 'Buscar el dinero de los avisos entre lo no identificado o sin aplicar',
   defineRemittanceMappings: 'Definir qué significan las columnas del CSV de avisos de un pagador',

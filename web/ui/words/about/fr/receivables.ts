@@ -64,6 +64,8 @@ export const receivables: Sentences = {
   settleRemittanceLine: 'Régler une ligne discordante : sur la facture visée, ou laissée au compte',
   undoRemittance:
     'Désaffecter l’argent d’un avis de ses factures ; l’avis attend de nouveau son argent',
+  openRemittanceFile:
+    'Ouvrir le fichier dans lequel un payeur a envoyé un avis ; le journal dit qui l’a vu',
   cancelRemittance: 'Annuler un avis qui attend l’argent en vain, ou reçu deux fois',
   workRemittances: 'Chercher l’argent des avis parmi ce qui est non identifié ou non affecté',
   defineRemittanceMappings: 'Définir ce que signifient les colonnes du CSV d’avis d’un payeur',

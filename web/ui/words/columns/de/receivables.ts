@@ -26,7 +26,8 @@ export const receivables: Sentences = {
   'a year': 'im Jahr',
   'tax class of fee and interest': 'Steuerklasse von Gebühr und Zinsen',
   'id of the remittance': 'Kennung des Avises',
-  'waiting, matched, returned or cancelled': 'wartet, zugeordnet, zurückgegeben oder storniert',
+  'waiting, matched, returned, cancelled or split':
+    'wartet, zugeordnet, zurückgegeben, storniert oder geteilt',
   'csv, x820, email, pdf, text, clerk or customer':
     'CSV, X12 820, E-Mail, PDF, Text, Sachbearbeitung oder Kunde',
   'number of the payer’s account': 'Kontonummer des Zahlers',
@@ -42,8 +43,8 @@ export const receivables: Sentences = {
   'who matched it': 'wer es zugeordnet hat',
   'its file': 'seine Datei',
   'name of its file': 'Name seiner Datei',
-  'applied, left on the account, untied or waiting':
-    'verrechnet, als Guthaben belassen, geht nicht auf oder wartet',
+  'applied, left on the account, untied, waiting, cancelled or split':
+    'verrechnet, als Guthaben belassen, geht nicht auf, wartet, storniert oder geteilt',
   'of the remittance': 'des Avises',
   'the document’s number as it is meant': 'die gemeinte Belegnummer',
   'whose document it is': 'wessen Beleg es ist',

@@ -26,7 +26,8 @@ export const receivables: Sentences = {
   'a year': 'al año',
   'tax class of fee and interest': 'clase de impuesto de comisión e intereses',
   'id of the remittance': 'identificador del aviso',
-  'waiting, matched, returned or cancelled': 'en espera, conciliado, devuelto o cancelado',
+  'waiting, matched, returned, cancelled or split':
+    'en espera, conciliado, devuelto, cancelado o dividido',
   'csv, x820, email, pdf, text, clerk or customer':
     'CSV, X12 820, correo, PDF, texto, empleado o cliente',
   'number of the payer’s account': 'número de la cuenta del pagador',
@@ -42,7 +43,8 @@ export const receivables: Sentences = {
   'who matched it': 'quién lo concilió',
   'its file': 'su fichero',
   'name of its file': 'nombre de su fichero',
-  'applied, left on the account, untied or waiting': 'aplicado, a cuenta, sin cuadrar o en espera',
+  'applied, left on the account, untied, waiting, cancelled or split':
+    'aplicado, a cuenta, sin cuadrar, en espera, cancelado o dividido',
   'of the remittance': 'del aviso',
   'the document’s number as it is meant': 'el número del documento que se quiere decir',
   'whose document it is': 'de quién es el documento',

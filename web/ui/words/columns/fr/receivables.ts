@@ -26,7 +26,8 @@ export const receivables: Sentences = {
   'a year': 'par an',
   'tax class of fee and interest': 'catégorie de taxe des frais et intérêts',
   'id of the remittance': 'identifiant de l’avis',
-  'waiting, matched, returned or cancelled': 'en attente, rapproché, rejeté ou annulé',
+  'waiting, matched, returned, cancelled or split':
+    'en attente, rapproché, rejeté, annulé ou divisé',
   'csv, x820, email, pdf, text, clerk or customer':
     'CSV, X12 820, e-mail, PDF, texte, agent ou client',
   'number of the payer’s account': 'numéro du compte du payeur',
@@ -42,8 +43,8 @@ export const receivables: Sentences = {
   'who matched it': 'qui l’a rapproché',
   'its file': 'son fichier',
   'name of its file': 'nom de son fichier',
-  'applied, left on the account, untied or waiting':
-    'affecté, laissé au compte, discordant ou en attente',
+  'applied, left on the account, untied, waiting, cancelled or split':
+    'affecté, laissé au compte, discordant, en attente, annulé ou divisé',
   'of the remittance': 'de l’avis',
   'the document’s number as it is meant': 'le numéro du document visé',
   'whose document it is': 'à qui est le document',
