@@ -5,10 +5,12 @@ import { useState } from 'react'
 import { EDITS } from '../../../src/identity/audit/pictures/edited.ts'
 import { type CommandForm, read, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { dayIn } from '../../ui/form/day.ts'
 import { Deed } from '../../ui/form/deed.tsx'
 import { draftPlace, useDraft } from '../../ui/form/draft.ts'
 import { Fields } from '../../ui/form/fields.tsx'
 import { KeptDraft } from '../../ui/form/kept-draft.tsx'
+import { OfCommand } from '../../ui/form/known-fields.tsx'
 import { Result } from '../../ui/form/result.tsx'
 import { sentOf, startOf } from '../../ui/form/schema.ts'
 import { readVersion } from '../../ui/form/version.ts'
@@ -34,13 +36,20 @@ export function CommandPage() {
   return <Form key={name} command={form.data} />
 }
 
+/** Most of what is done is done today: the day of the books is filled in where a command asks for it. */
+function todayOf({ input }: CommandForm): { readonly on?: string } {
+  return input.required?.includes('on') === true
+    ? { on: dayIn('today', new Date(), false) ?? '' }
+    : {}
+}
+
 function Form({ command }: { readonly command: CommandForm }) {
   const { words, language } = useSpeech()
   const about = useAbout()
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const { data: me } = useMe()
   const place = draftPlace(me?.actor, `${command.name} ${new URLSearchParams(search)}`)
-  const start = () => ({ ...(startOf(command.input) as object), ...search })
+  const start = () => ({ ...(startOf(command.input) as object), ...todayOf(command), ...search })
   const { value, key, wasKept, keep, forget, drop } = useDraft<unknown>(place, start)
   const input = () => sentOf(command.input, value)
   const preview = useMutation({
@@ -83,7 +92,9 @@ function Form({ command }: { readonly command: CommandForm }) {
               preview.mutate()
             }}
           >
-            <Fields schema={command.input} value={value} onChange={change} />
+            <OfCommand value={command.name}>
+              <Fields schema={command.input} value={value} onChange={change} />
+            </OfCommand>
             {may === undefined && me !== undefined ? (
               <Alert mt="sm" color="orange">
                 {words.form.notPermitted}

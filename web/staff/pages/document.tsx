@@ -46,7 +46,7 @@ export function DocumentPage() {
           </Sheet>
           <PaymentOfDocument {...view.data} currency={head.currency} />
           <NotAskedFor view={view.data} />
-          <Elsewhere view={view.data} />
+          <Elsewhere view={view.data} isVoided={isVoided} />
           <Sheet title={documentWords.lines} bare>
             <Lines view={view.data} />
           </Sheet>
@@ -161,6 +161,8 @@ function HeadFacts({ head }: { readonly head: DocumentView['head'] }) {
 function Lines({ view: { head, lines, behind } }: { readonly view: DocumentView }) {
   const { language } = useSpeech()
   const documentWords = useWords(DOCUMENT_WORDS)
+  const { data: me } = useMe()
+  const mayDispute = head.kind === 'invoice' && me?.permissions['disputes.open'] !== undefined
   return (
     <Table>
       <Table.Thead>
@@ -202,6 +204,7 @@ function Lines({ view: { head, lines, behind } }: { readonly view: DocumentView 
                     behind={each}
                     from={line.serviceStart}
                     to={line.serviceEnd}
+                    disputes={mayDispute ? head.number : null}
                   />
                 ))}
             </Table.Td>

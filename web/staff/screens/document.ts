@@ -5,5 +5,13 @@ export const screen: Screen = {
   path: '/documents/$number',
   section: 'documents',
   page: lazyRouteComponent(() => import('../pages/document.tsx'), 'DocumentPage'),
-  linkedBy: ['document', 'documents.number'],
+  linkedBy: [
+    'document',
+    'documents.number',
+    'creditNote',
+    'debitNote',
+    'feeDocument',
+    'incident-documents.correction',
+    'invoice',
+  ],
 }

@@ -5,5 +5,5 @@ export const screen: Screen = {
   path: '/incidents/$number',
   section: 'billRuns',
   page: lazyRouteComponent(() => import('../pages/incident.tsx'), 'IncidentPage'),
-  linkedBy: ['incidents.incident', 'incident-documents.incident'],
+  linkedBy: ['incident'],
 }

@@ -6,6 +6,7 @@ import {
   Group,
   Select,
   Stack,
+  Textarea,
   TextInput,
 } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
@@ -13,7 +14,8 @@ import type { Schema } from '../api.ts'
 import { helpOf, labelOf, valueLabel } from '../labels.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { DayInput } from './day-input.tsx'
-import { choiceName, choicesOf, fits, startOf, typeOf, withoutNull } from './schema.ts'
+import { FileField, NamedField, partOf, partsOfFile } from './known-fields.tsx'
+import { choiceName, choicesOf, fits, isEmpty, startOf, typeOf, withoutNull } from './schema.ts'
 
 type FieldProps = {
   readonly name: string
@@ -22,6 +24,9 @@ type FieldProps = {
   readonly isRequired: boolean
   readonly onChange: (value: unknown) => void
 }
+
+/** A text longer than this is written in several lines. */
+const MOST_IN_A_LINE = 300
 
 /** One field of a form, made for its schema: a text, a choice, a list, a group of fields. */
 export function Field(props: FieldProps) {
@@ -57,11 +62,22 @@ export function Fields(props: {
   const { schema, onChange } = props
   const value = (props.value ?? {}) as Readonly<Record<string, unknown>>
   const isRequired = (name: string) => schema.required?.includes(name) === true
-  const members = Object.entries(schema.properties ?? {}).toSorted(
-    ([a], [b]) => Number(isRequired(b)) - Number(isRequired(a)),
-  )
+  const all = schema.properties ?? {}
+  const ofFile = partsOfFile(all)
+  const members = Object.entries(all)
+    .filter(([name]) => !ofFile.includes(name))
+    .toSorted(([a], [b]) => Number(isRequired(b)) - Number(isRequired(a)))
   return (
     <Stack gap="xs">
+      {ofFile.length > 0 && (
+        <FileField
+          name={String(value[ofFile[0] ?? ''] ?? '')}
+          onFile={(file, content) => {
+            const parts = ofFile.map(part => [part, partOf(part, file, content)])
+            onChange({ ...value, ...Object.fromEntries(parts) })
+          }}
+        />
+      )}
       {members.map(([name, member]) => (
         <Field
           key={name}
@@ -79,44 +95,47 @@ export function Fields(props: {
 function TextField({ name, schema, value, isRequired, onChange }: FieldProps) {
   const { language } = useSpeech()
   const isDay = schema.format === 'date' || /^on$|On$/.test(name)
-  if (isDay) {
-    return (
-      <DayInput
-        label={labelOf(name, language)}
-        description={helpOf(name, schema.description, language)}
-        required={isRequired}
-        value={value === undefined || value === null ? '' : String(value)}
-        onDay={onChange}
-        autoComplete="off"
-        maw={420}
-      />
-    )
+  const text = value === undefined || value === null ? '' : String(value)
+  const description = helpOf(name, schema.description, language)
+  const field = {
+    label: labelOf(name, language),
+    description,
+    required: isRequired,
+    value: text,
+    autoComplete: 'off',
+    maw: 420,
   }
-  return (
+  if (isDay) return <DayInput {...field} onDay={onChange} />
+  const isLong = (schema.maxLength ?? 0) > MOST_IN_A_LINE && typeOf(schema) === 'string'
+  const typing = {
+    maxLength: schema.maxLength,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onChange(event.currentTarget.value),
+  }
+  const typed = isLong ? (
+    <Textarea {...field} {...typing} maw={560} autosize minRows={2} maxRows={12} />
+  ) : (
     <TextInput
-      label={labelOf(name, language)}
-      description={helpOf(name, schema.description, language)}
+      {...field}
+      {...typing}
       inputMode={typeOf(schema) === 'integer' ? 'numeric' : undefined}
-      required={isRequired}
-      maxLength={schema.maxLength}
-      value={value === undefined || value === null ? '' : String(value)}
-      onChange={event => onChange(event.currentTarget.value)}
-      autoComplete="off"
-      maw={420}
     />
   )
+  return <NamedField {...{ name, description, value: text, isRequired, onChange, typed }} />
 }
 
+/** A choice; where nothing is chosen, what counts then is shown. */
 function ChoiceField(props: FieldProps & { readonly values: readonly string[] }) {
   const { language } = useSpeech()
+  const chosen = isEmpty(props.value) ? props.schema.default : props.value
   return (
     <Select
       label={labelOf(props.name, language)}
       description={helpOf(props.name, props.schema.description, language)}
       data={props.values.map(value => ({ value, label: valueLabel(value, language) }))}
-      value={props.value === undefined || props.value === '' ? null : String(props.value)}
+      value={isEmpty(chosen) ? null : String(chosen)}
       required={props.isRequired}
-      clearable={!props.isRequired}
+      clearable={!props.isRequired && props.schema.default === undefined}
       searchable={props.values.length > 8}
       onChange={value => props.onChange(value ?? '')}
       maw={420}
@@ -130,7 +149,7 @@ function YesField({ name, schema, value, onChange }: FieldProps) {
     <Checkbox
       label={labelOf(name, language)}
       description={helpOf(name, schema.description, language)}
-      checked={value === true}
+      checked={(value ?? schema.default) === true}
       onChange={event => onChange(event.currentTarget.checked)}
     />
   )

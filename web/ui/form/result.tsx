@@ -1,11 +1,26 @@
-import { Table, Text } from '@mantine/core'
-import { labelOf } from '../labels.ts'
+import { Anchor, Table, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
+import { decimalText } from '../format.ts'
+import { cellLabel, labelOf, valueLabel } from '../labels.ts'
+import { useActorNames, useLinks } from '../list/links.ts'
+import { Day, Moment } from '../parts.tsx'
 import { useSpeech } from '../words/words.ts'
+import { ThingName } from './known-fields.tsx'
+import { namedThings } from './known-things.ts'
 
 const MOST_ROWS = 100
 
-/** The answer of a command as people read it: names and values, lists as tables. */
-export function Result({ value }: { readonly value: unknown }) {
+/** What one of many is called. */
+const ONE_OF: Readonly<Record<string, string>> = {
+  accounts: 'account',
+  cases: 'case',
+  documents: 'document',
+  runs: 'run',
+}
+
+/** The answer of a command as people read it: names, days and values, each thing as a way to its screen. */
+export function Result({ value, name = '' }: { readonly value: unknown; readonly name?: string }) {
   const { language } = useSpeech()
   if (value === null || value === undefined || value === '') {
     return (
@@ -14,15 +29,15 @@ export function Result({ value }: { readonly value: unknown }) {
       </Text>
     )
   }
-  if (Array.isArray(value)) return <Rows values={value} />
-  if (typeof value !== 'object') return <span>{String(value)}</span>
+  if (Array.isArray(value)) return <Rows values={value} name={name} />
+  if (typeof value !== 'object') return <Single value={value} name={name} />
   return (
     <dl className="facts">
-      {Object.entries(value).map(([name, member]) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt>{labelOf(name, language)}</dt>
+      {shownOf(value).map(([member, of]) => (
+        <div key={member} style={{ display: 'contents' }}>
+          <dt>{labelOf(member, language)}</dt>
           <dd>
-            <Result value={member} />
+            <Result value={of} name={member} />
           </dd>
         </div>
       ))}
@@ -30,12 +45,56 @@ export function Result({ value }: { readonly value: unknown }) {
   )
 }
 
-function Rows({ values }: { readonly values: readonly unknown[] }) {
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/
+
+/** The members that tell a reader something: ids do so only where a screen opens by them, or there is nothing else. */
+function shownOf(value: object): (readonly [string, unknown])[] {
+  const all = Object.entries(value)
+  const told = all.filter(([, member]) => typeof member !== 'string' || !ID.test(member))
+  return told.length === 0 ? all : told
+}
+
+const CODED = new Set(['result', 'to', 'owner', 'from'])
+
+/** A single value: where it leads, or a day, a figure, a code by its label. */
+function Single({ value, name }: { readonly value: unknown; readonly name: string }) {
+  const { words, language } = useSpeech()
+  const linkOf = useLinks()
+  const names = useActorNames()
+  const text = String(value)
+  const to = linkOf('', name, text)
+  if (to !== undefined) {
+    return (
+      <Anchor component={Link} to={to} size="sm">
+        {text}
+      </Anchor>
+    )
+  }
+  if (typeof value === 'boolean') return value ? words.list.yes : words.list.no
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <Day on={text} />
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return <Moment at={text} />
+  if (/^-?\d+\.\d{2,3}$/.test(text)) return decimalText(text, language)
+  const things = namedThings('', name)
+  if (things !== undefined) return <ThingName things={things} code={text} />
+  if (CODED.has(name)) return names[text] ?? valueLabel(text, language)
+  return cellLabel('', name, text, language)
+}
+
+function Rows({ values, name }: { readonly values: readonly unknown[]; readonly name: string }) {
   const { language } = useSpeech()
   const first = values[0]
   if (typeof first !== 'object' || first === null)
-    return <span>{values.map(String).join(', ') || '–'}</span>
-  const names = Object.keys(first)
+    return values.length === 0 ? (
+      <span>–</span>
+    ) : (
+      values.map((each, i) => (
+        <Fragment key={i}>
+          {i > 0 && ', '}
+          <Single value={each} name={ONE_OF[name] ?? name} />
+        </Fragment>
+      ))
+    )
+  const names = shownOf(first).map(([member]) => member)
   return (
     <Table>
       <Table.Thead>
@@ -50,7 +109,7 @@ function Rows({ values }: { readonly values: readonly unknown[] }) {
           <Table.Tr key={i}>
             {names.map(name => (
               <Table.Td key={name}>
-                <Result value={(row as Readonly<Record<string, unknown>>)[name]} />
+                <Result value={(row as Readonly<Record<string, unknown>>)[name]} name={name} />
               </Table.Td>
             ))}
           </Table.Tr>

@@ -107,6 +107,7 @@ export function fits(choice: Schema, value: unknown): boolean {
   )
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whether nothing was entered. */
+export function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || value === null
 }

@@ -15,6 +15,7 @@ import { type BulkAction, inputOfRow } from '../../../src/operations/bulk/action
 import { type CommandForm, type Row, read, run } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { Fields } from '../form/fields.tsx'
+import { OfCommand } from '../form/known-fields.tsx'
 import { sentOf, startOf } from '../form/schema.ts'
 import { labelOf } from '../labels.ts'
 import { useWords } from '../words/in-four.ts'
@@ -121,14 +122,16 @@ function AskForm(props: {
       }}
     >
       <Stack gap="sm">
-        <Fields
-          schema={form}
-          value={value}
-          onChange={next => {
-            setValue(next)
-            setKey(crypto.randomUUID())
-          }}
-        />
+        <OfCommand value={command.name}>
+          <Fields
+            schema={form}
+            value={value}
+            onChange={next => {
+              setValue(next)
+              setKey(crypto.randomUUID())
+            }}
+          />
+        </OfCommand>
         <TextInput
           label={bulkWords.note}
           value={note}

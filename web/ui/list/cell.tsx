@@ -2,6 +2,8 @@ import { Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ListColumn, Row } from '../api.ts'
+import { ThingName } from '../form/known-fields.tsx'
+import { namedThings } from '../form/known-things.ts'
 import { decimalText } from '../format.ts'
 import { cellLabel } from '../labels.ts'
 import { Masked, readingOf } from '../masked.tsx'
@@ -72,6 +74,8 @@ export function Cell(props: {
           </Anchor>
         )
       }
+      const things = namedThings(list, column.name)
+      if (things !== undefined) return <ThingName things={things} code={text} />
       const named = names[text] ?? names[`${column.name}.${text}`]
       const label = named ?? cellLabel(list, column.name, text, language)
       if (STATES.has(column.name)) return <Pill state={text}>{label}</Pill>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { commands } from '../../../src/app/registry.ts'
 import { LISTS } from '../../../src/reporting/lists/load/all.ts'
-import { deedsOf } from './deeds.ts'
+import { deedsOf, rowDeedsOf } from './deeds.ts'
 
 test.each([...LISTS.keys()])('%s is edited by commands that there are', list => {
   const { create, edit } = deedsOf(list)
@@ -12,3 +12,16 @@ test.each([...LISTS.keys()])('%s is edited by commands that there are', list => 
     expect(Object.keys(LISTS.get(list)?.columns ?? {})).toContain(column)
   }
 })
+
+test.each([...LISTS.keys()])(
+  'rows of %s are dealt with by commands that there are, by their permission',
+  list => {
+    const columns = Object.keys(LISTS.get(list)?.columns ?? {})
+    for (const { command, permission, fill, unless } of rowDeedsOf(list)) {
+      expect(commands.get(command)?.permission).toBe(permission)
+      for (const column of [...Object.values(fill), ...(unless === undefined ? [] : [unless])]) {
+        expect(columns).toContain(column)
+      }
+    }
+  },
+)

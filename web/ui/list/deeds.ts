@@ -60,6 +60,14 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   },
   'surcharge-rules': { create: 'setSurchargeRule' },
   'bad-debts': { create: 'writeOffBadDebt' },
+  'collection-agencies': { create: 'defineCollectionAgencies' },
+  'correction-causes': { create: 'defineCorrectionCauses' },
+  disputes: { create: 'openDispute' },
+  goodwill: { create: 'giveGoodwill' },
+  'goodwill-budgets': { create: 'setGoodwillBudget' },
+  placements: { create: 'placeWithAgency' },
+  provisions: { create: 'postProvision' },
+  suspensions: { create: 'startSuspension' },
   'tax-relief-due': { create: 'claimTaxRelief' },
   'unclaimed-rules': { create: 'setUnclaimedRule' },
   'unclaimed-cases': {
@@ -70,6 +78,78 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
     },
   },
   'unclaimed-reports': { create: 'reportUnclaimedProperty' },
+}
+
+/** What can be done about one row: a command, what of the row it is about, and the column that says it is over. */
+type RowDeed = {
+  readonly command: string
+  readonly permission: string
+  readonly fill: Readonly<Record<string, string>>
+  /** Not where this column holds something. */
+  readonly unless?: string
+}
+
+const OF_PLACEMENT = { fill: { placement: 'placementId' }, unless: 'recalledOn' }
+
+const ROW_DEEDS: Readonly<Record<string, readonly RowDeed[]>> = {
+  'bad-debts': [
+    {
+      command: 'recoverBadDebt',
+      permission: 'losses.recover',
+      fill: { accountNumber: 'account', document: 'document' },
+      unless: 'recoveredOn',
+    },
+  ],
+  'goodwill-budgets': [
+    { command: 'giveGoodwill', permission: 'goodwill.give', fill: { budget: 'budget' } },
+    {
+      command: 'setGoodwillBudget',
+      permission: 'goodwill.budget',
+      fill: {
+        budget: 'budget',
+        owner: 'owner',
+        fromOn: 'fromOn',
+        toOn: 'toOn',
+        currency: 'currency',
+        amount: 'amount',
+      },
+    },
+  ],
+  placements: [
+    {
+      command: 'recordAgencyCollection',
+      permission: 'receipts.record',
+      ...OF_PLACEMENT,
+    },
+    { command: 'packEvidence', permission: 'collections.place', ...OF_PLACEMENT },
+    { command: 'recallPlacement', permission: 'collections.place', ...OF_PLACEMENT },
+  ],
+  suspensions: [
+    {
+      command: 'stopSuspension',
+      permission: 'collections.suspend',
+      fill: { suspension: 'suspensionId' },
+      unless: 'doneOn',
+    },
+  ],
+  'tax-relief-due': [
+    { command: 'claimTaxRelief', permission: 'losses.writeOff', fill: { entity: 'entity' } },
+  ],
+}
+
+export function rowDeedsOf(list: string): readonly RowDeed[] {
+  return ROW_DEEDS[list] ?? []
+}
+
+/** The fields of a command that a row fills in. */
+export function filledBy(
+  fill: Readonly<Record<string, string>>,
+  row: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  const filled = Object.entries(fill)
+    .filter(([, column]) => row[column] !== null && row[column] !== undefined)
+    .map(([field, column]) => [field, String(row[column])])
+  return Object.fromEntries(filled)
 }
 
 export function deedsOf(list: string): Deeds {

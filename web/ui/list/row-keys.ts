@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { type MouseEvent, useRef, useState } from 'react'
 import type { ListInfo, Row } from '../api.ts'
-import { deedsOf } from './deeds.ts'
+import { deedsOf, filledBy } from './deeds.ts'
 import { type LinkOf, useLinks } from './links.ts'
 import type { Selection } from './selection.ts'
 
@@ -52,8 +52,7 @@ export function useRowKeys(
   const { create, edit } = deedsOf(info.name)
   const change = (row: Row | undefined) => {
     if (row === undefined || edit === undefined) return go(row)
-    const filled = Object.entries(edit.fill).map(([field, column]) => [field, String(row[column])])
-    navigate({ to: `/do/${edit.command}`, search: Object.fromEntries(filled) })
+    navigate({ to: `/do/${edit.command}`, search: filledBy(edit.fill, row) as never })
   }
   const move = (by: number) => {
     const next = Math.max(0, Math.min(place.current + by, rows.length - 1))

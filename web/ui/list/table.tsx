@@ -9,9 +9,11 @@ import { useColumns } from '../words/columns.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { Cell, isFigure } from './cell.tsx'
 import type { Display } from './columns.tsx'
+import { rowDeedsOf } from './deeds.ts'
 import { useLinks } from './links.ts'
 import { type Place, sortedBy } from './place.ts'
 import { linkedColumn } from './row-keys.ts'
+import { RowMenu } from './row-menu.tsx'
 import { keyOfRow, type Selection } from './selection.ts'
 
 type TableProps = {
@@ -33,6 +35,7 @@ type TableProps = {
 export function ListTable(props: TableProps) {
   const { language } = useSpeech()
   const { info, display, rows, isPending, at, selection } = props
+  const hasDeeds = rowDeedsOf(info.name).length > 0
   return (
     <Table
       stickyHeader
@@ -66,6 +69,7 @@ export function ListTable(props: TableProps) {
                   )}
                 </Table.Td>
               ))}
+              {hasDeeds && <RowMenu list={info.name} row={row} of={String(i + 1)} />}
             </Table.Tr>
           )
         })}
@@ -139,6 +143,9 @@ function Head({ info, display, place, rows, selection, onMove }: TableProps) {
             onMove={onMove}
           />
         ))}
+        {rowDeedsOf(info.name).length > 0 && (
+          <Table.Th className="row-deeds" aria-label={words.shell.actions} />
+        )}
       </Table.Tr>
     </Table.Thead>
   )
@@ -176,7 +183,7 @@ function HeadCell(props: {
 }
 
 /** Sums of the filtered rows below their columns; the room for them is there before they are. */
-function Foot({ display, selection, totals }: TableProps) {
+function Foot({ info, display, selection, totals }: TableProps) {
   const { words, language } = useSpeech()
   if (!display.columns.some(({ kind }) => kind === 'amount')) return null
   return (
@@ -200,6 +207,7 @@ function Foot({ display, selection, totals }: TableProps) {
             </Table.Td>
           )
         })}
+        {rowDeedsOf(info.name).length > 0 && <Table.Td className="row-deeds" />}
       </Table.Tr>
     </Table.Tfoot>
   )

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { type Commands, run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
+import { CustomerInput } from '../../../ui/form/customer-input.tsx'
 import { Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import type { DepositView } from '../../views/deposit.ts'
 import { DEPOSIT_WORDS } from '../../words/deposit.ts'
-import { CustomerInput } from '../customer-input.tsx'
 
 const EMPTY = { amount: '', number: '', customer: '', invoices: '' }
 

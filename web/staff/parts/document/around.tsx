@@ -4,6 +4,7 @@ import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Day, Moment, Pill, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
+import { useMe } from '../../queries.ts'
 import type { DocumentView } from '../../views.ts'
 import { DOCUMENT_AROUND_WORDS } from '../../words/document-around.ts'
 
@@ -105,8 +106,10 @@ export function Behind(props: {
   readonly behind: DocumentView['behind'][number]
   readonly from: string
   readonly to: string
+  /** The invoice to whose line somebody may object. */
+  readonly disputes: string | null
 }) {
-  const { behind, from, to } = props
+  const { behind, from, to, disputes } = props
   const own = useWords(DOCUMENT_AROUND_WORDS)
   const { account, contract, plan, charge, meter, source, serials } = behind
   const query = (asked: Readonly<Record<string, string>>) => new URLSearchParams(asked)
@@ -124,6 +127,14 @@ export function Behind(props: {
     ...(contract === null
       ? []
       : [[`${own.contract} ${contract}`, `${at('contracts', contract)}?${query({ account })}`]]),
+    ...(disputes === null
+      ? []
+      : [
+          [
+            own.disputeLine,
+            `/do/openDispute?${query({ document: disputes, line: String(behind.lineNo) })}`,
+          ],
+        ]),
   ] as const
   if (links.length === 0) return null
   return (
@@ -137,21 +148,46 @@ export function Behind(props: {
   )
 }
 
-/** Where a customer's debt is worked: the collector's card, disputes and plans about it. */
-export function Elsewhere({ view }: { readonly view: DocumentView }) {
+/** What a reader may do about a document beyond crediting it: it is doubted, added to, given up, or undone. */
+function steps({ head }: DocumentView, isVoided: boolean): readonly Step[] {
+  const of = head.buyer.accountNumber
+  const { number } = head
+  if (head.kind === 'credit_note') {
+    return [['undo', 'invoices.void', 'undoCreditNote', { creditNote: number }]]
+  }
+  if (isVoided) return []
+  return [
+    ['dispute', 'disputes.open', 'openDispute', { document: number }],
+    ['inquiry', 'disputes.open', 'openInquiry', { accountNumber: of, document: number }],
+    ['debit', 'invoices.debit', 'issueDebitNote', { invoice: number }],
+    ['writeOff', 'losses.writeOff', 'writeOffBadDebt', { accountNumber: of, document: number }],
+  ]
+}
+
+type Step = readonly [
+  name: 'dispute' | 'inquiry' | 'debit' | 'writeOff' | 'undo',
+  permission: string,
+  command: string,
+  given: Readonly<Record<string, string>>,
+]
+
+/** Where a customer's debt is worked, and what else may be done about a document. */
+export function Elsewhere({ view, isVoided }: { readonly view: DocumentView; isVoided: boolean }) {
   const own = useWords(DOCUMENT_AROUND_WORDS)
+  const { data: me } = useMe()
   const { head } = view
   const account = head.buyer.accountNumber
-  if (head.kind !== 'invoice') return null
-  const links = [
-    [own.dispute, `/do/openDispute?document=${encodeURIComponent(head.number)}`],
+  const done = steps(view, isVoided)
+    .filter(([, permission]) => me?.permissions[permission] !== undefined)
+    .map(([name, , command, given]) => [own[name], `/do/${command}?${new URLSearchParams(given)}`])
+  const found = [
     [own.disputes, `/lists/disputes?account=${encodeURIComponent(account)}`],
     [own.plans, `/lists/payment-plans?account=${encodeURIComponent(account)}`],
     [own.freezes, `/lists/item-freezes?document=${encodeURIComponent(head.number)}`],
-  ] as const
+  ]
   return (
     <Group gap="md" px="sm" pb="xs">
-      {links.map(([name, to]) => (
+      {[...done, ...(head.kind === 'invoice' ? found : [])].map(([name = '', to = '']) => (
         <Anchor key={to} component={Link} to={to} size="sm">
           {name}
         </Anchor>

@@ -1,7 +1,7 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { read } from '../../ui/api.ts'
+import { read } from '../api.ts'
 
 const TYPED_MS = 120
 
