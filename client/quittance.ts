@@ -315,6 +315,7 @@ export interface Commands {
       readonly kind?: "note" | "message_in" | "message_out"
       readonly text: string
       readonly send?: boolean
+      readonly mentions?: readonly string[]
     }
     readonly answer: {
       readonly case: string

@@ -87,7 +87,11 @@ describe('a dispute', () => {
       owner: 'billing_clerk',
       note: 'Please look.',
     })
+    const lost = { case: opened.case, owner: 'Nobody', note: null }
+    expect(await company.refusal('assignCase', lost)).toMatchObject({ code: 'unknown_colleague' })
     await company.do('addCaseNote', { case: opened.case, kind: 'message_in', text: 'Any news?' })
+    const asked = { case: opened.case, text: 'Please look.', mentions: ['nobody@sun.example'] }
+    expect(await company.refusal('addCaseNote', asked)).toMatchObject({ code: 'unknown_person' })
     const decided = await company.do('decideDispute', decision(opened, '3.33'))
     expect(decided).toMatchObject({ outcome: 'partly', granted: '3.33' })
     expect(await openItemsOf(company, 'D1')).toEqual(['invoice 2026-02-15 8.57 of 11.90'])

@@ -195,8 +195,8 @@ test('what waits at the bank or in the books becomes a task, once, with an owner
   ])
   const lost = tasks.find(({ kind }) => kind === 'not_recorded')
   expect(lost?.facts).toMatchObject({ amount: '-3.50' })
-  await company.do('assignTask', { task: lost?.taskId, owner: 'Ada' })
-  expect(await list('tasks', { owner: 'Ada' })).toHaveLength(1)
+  await company.do('assignTask', { task: lost?.taskId, owner: 'collector' })
+  expect(await list('tasks', { owner: 'collector' })).toHaveLength(1)
   const on = Temporal.PlainDate.from('2026-02-28')
   expect(await lookAtMoney(company.system, on, 'job:schedules')).toEqual({
     linked: 0,

@@ -1,3 +1,4 @@
+import { requireStaff } from '../../identity/load/colleagues.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -34,10 +35,14 @@ export const recordInteraction = defineCommand({
   permission: 'messages.record',
   input: RecordInteraction,
   run: async (tx, input, ctx): Promise<Result<{ interactionId: string }>> => {
-    const { accountNumber, documents, at, outcome, nextOn, ...said } = input
+    const { accountNumber, documents, at, outcome, nextOn: asked, ...said } = input
     const accountId = (await loadAccountIds(tx, [accountNumber])).get(accountNumber)
     if (accountId === undefined) return refuse('unknown_account', { account: accountNumber })
+    await requireStaff(tx, said.mentions)
     const now = ctx.clock.now()
+    // Who is asked to look at something has it before them until somebody has.
+    const today = said.mentions.length === 0 ? null : now.toZonedDateTimeISO('UTC').toPlainDate()
+    const nextOn = asked ?? today
     if (at !== null && Temporal.Instant.compare(at, now) > 0) {
       return refuse('interaction_in_future', { at: at.toString(), now: now.toString() })
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, optional } from '../../formats/fields.ts'
+import { requireColleague } from '../../identity/load/colleagues.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { type AnyCommand, type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -45,10 +46,12 @@ const assignTask = defineCommand({
   summary: 'Say who looks after a task',
   permission: 'tasks.work',
   input: z.strictObject({ task: z.uuid(), owner: line(200) }),
-  run: async (tx, { task, owner }) =>
-    (await setOwner(tx, { taskId: task, owner }))
+  run: async (tx, { task, owner }) => {
+    await requireColleague(tx, owner)
+    return (await setOwner(tx, { taskId: task, owner }))
       ? ok({ taskId: task, owner })
-      : refuse('unknown_task', { task }),
+      : refuse('unknown_task', { task })
+  },
 })
 
 /** What people must look at is closed, or given to somebody. */

@@ -199,6 +199,20 @@ describe('work over many rows', () => {
     expect((await browser.ask(`/v1/views/bulk/${bulkId}`)).status).toBe(404)
     const work = JSON.parse((await browser.ask('/v1/views/work')).text) as { code: string }[]
     expect(work.map(({ code }) => code)).toContain('approvals')
+    const { browser: mentioned } = await house.entered('mentioned', 'billing_clerk')
+    const note = {
+      accountNumber: 'A-0001',
+      channel: 'note',
+      direction: 'internal',
+      subject: 'Look',
+    }
+    await give(clerk, 'recordInteraction', { ...note, mentions: ['mentioned@example.com'] })
+    const asked = JSON.parse((await mentioned.ask('/v1/views/work')).text) as {
+      code: string
+      to: string
+    }[]
+    const mention = asked.find(({ code }) => code === 'mentions')
+    expect(mention?.to).toBe('/lists/follow-ups?mentions=mentioned%40example.com')
   }, 120_000)
 })
 

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { code, date, line, names, oneOf, optional, whole, yesNo } from '../../formats/fields.ts'
+import {
+  code,
+  date,
+  email,
+  line,
+  names,
+  oneOf,
+  optional,
+  whole,
+  yesNo,
+} from '../../formats/fields.ts'
 import { CASE_CHANNELS } from './case.ts'
 
 const amount = z.string({ error: 'an amount such as 12.50' }).max(40)
@@ -55,6 +65,8 @@ export const AddCaseNote = z
     text,
     /** Send it to the customer, by their way of delivery. */
     send: yesNo.default(false),
+    /** E-mail addresses of colleagues who are asked to look at it. */
+    mentions: z.array(email).max(20).default([]),
   })
   .refine(({ kind, send }) => !send || kind === 'message_out', {
     error: 'only a message to the customer is sent',

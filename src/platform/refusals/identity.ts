@@ -129,6 +129,13 @@ export const identityRefusals: RefusalTexts = {
     es: 'No hay nadie registrado con {email}. Revise la dirección o invite a la persona con invitePerson.',
     de: 'Niemand ist unter {email} erfasst. Prüfen Sie die Adresse oder laden Sie die Person mit invitePerson ein.',
   },
+  unknown_colleague: {
+    provokedBy: 'giving a case or a task to somebody who is neither a colleague nor a role',
+    en: '{who} is neither a colleague who can sign in nor a role. Choose a person or a role from the list.',
+    fr: '{who} n’est ni un collègue qui peut se connecter ni un rôle. Choisissez une personne ou un rôle dans la liste.',
+    es: '{who} no es ni un compañero que pueda entrar ni un rol. Elija una persona o un rol de la lista.',
+    de: '{who} ist weder jemand, der sich anmelden kann, noch eine Rolle. Wählen Sie eine Person oder Rolle aus der Liste.',
+  },
   own_rights: {
     provokedBy: 'giving a role to oneself, or disabling oneself',
     en: 'You cannot change your own rights ({email}). Ask another administrator.',

@@ -3,6 +3,10 @@ import { inFour } from '../../ui/words/in-four.ts'
 /** What waits for people, by its code in src/reporting/console/load/work.ts. */
 export const WORK_WORDS = inFour({
   en: {
+    mentions: 'Notes that ask you to look',
+    ownCases: 'Disputes and questions that are yours',
+    casesHandedUp: 'Cases handed up to you',
+    ownTasks: 'Tasks that are yours',
     approvals: 'Approvals that wait for you',
     exceptions: 'Exceptions to review',
     runsInReview: 'Bill runs to approve',
@@ -25,6 +29,10 @@ export const WORK_WORDS = inFour({
     proofs: 'Proofs that are broken',
   },
   fr: {
+    mentions: 'Notes qui vous sollicitent',
+    ownCases: 'Contestations et questions qui vous reviennent',
+    casesHandedUp: 'Dossiers qui vous sont remontés',
+    ownTasks: 'Tâches qui vous reviennent',
     approvals: 'Approbations qui vous attendent',
     exceptions: 'Exceptions à examiner',
     runsInReview: 'Lots de facturation à approuver',
@@ -47,6 +55,10 @@ export const WORK_WORDS = inFour({
     proofs: 'Preuves en défaut',
   },
   es: {
+    mentions: 'Notas que le piden mirar algo',
+    ownCases: 'Reclamaciones y consultas suyas',
+    casesHandedUp: 'Casos que le han elevado',
+    ownTasks: 'Tareas suyas',
     approvals: 'Aprobaciones que le esperan',
     exceptions: 'Excepciones por revisar',
     runsInReview: 'Facturaciones por aprobar',
@@ -69,6 +81,10 @@ export const WORK_WORDS = inFour({
     proofs: 'Pruebas incumplidas',
   },
   de: {
+    mentions: 'Notizen, die Sie um einen Blick bitten',
+    ownCases: 'Ihre Reklamationen und Anfragen',
+    casesHandedUp: 'An Sie weitergereichte Fälle',
+    ownTasks: 'Ihre Aufgaben',
     approvals: 'Freigaben, die auf Sie warten',
     exceptions: 'Ausnahmen zu prüfen',
     runsInReview: 'Abrechnungsläufe freizugeben',

@@ -14,7 +14,7 @@ import type { Schema } from '../api.ts'
 import { helpOf, labelOf, valueLabel } from '../labels.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { DayInput } from './day-input.tsx'
-import { FileField, NamedField, partOf, partsOfFile } from './known-fields.tsx'
+import { FileField, MentionsField, NamedField, partOf, partsOfFile } from './known-fields.tsx'
 import { choiceName, choicesOf, fits, isEmpty, startOf, typeOf, withoutNull } from './schema.ts'
 
 type FieldProps = {
@@ -45,6 +45,10 @@ export function Field(props: FieldProps) {
     case 'object':
       return <GroupField {...props} schema={schema} />
     case 'array':
+      if (props.name === 'mentions') {
+        const value = Array.isArray(props.value) ? props.value.map(String) : []
+        return <MentionsField name={props.name} value={value} onChange={props.onChange} />
+      }
       return <ListField {...props} schema={schema} />
     case 'boolean':
       return <YesField {...props} schema={schema} />

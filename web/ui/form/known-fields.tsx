@@ -1,8 +1,8 @@
-import { FileInput, Select } from '@mantine/core'
+import { FileInput, MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext } from 'react'
 import { BUILT_IN_ROLES } from '../../../src/identity/roles.ts'
-import { readPage, type Schema } from '../api.ts'
+import { read, readPage, type Schema } from '../api.ts'
 import { contentOf } from '../file-content.ts'
 import { helpOf, labelOf } from '../labels.ts'
 import { useActorNames } from '../list/links.ts'
@@ -14,6 +14,34 @@ import { type KnownThings, knownThings, namesColleague, namesCustomer } from './
 export const OfCommand = createContext('')
 
 const MOST = 200
+
+/** Colleagues who are told: chosen by name, sent by address. */
+export function MentionsField(props: {
+  readonly name: string
+  readonly value: readonly string[]
+  readonly onChange: (value: readonly string[]) => void
+}) {
+  const { language } = useSpeech()
+  const { name, value, onChange } = props
+  const staff = useQuery({
+    queryKey: ['colleagues'],
+    queryFn: ({ signal }) => read<{ email: string; name: string }[]>('views/colleagues', signal),
+    staleTime: 60_000,
+  })
+  const data = (staff.data ?? []).map(({ email, name: label }) => ({ value: email, label }))
+  return (
+    <MultiSelect
+      label={labelOf(name, language)}
+      description={helpOf(name, undefined, language)}
+      data={data}
+      value={[...value]}
+      onChange={onChange}
+      searchable
+      clearable
+      maw={560}
+    />
+  )
+}
 
 type Named = { readonly value: string; readonly label: string; readonly isActive: boolean }
 

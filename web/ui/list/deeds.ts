@@ -115,6 +115,17 @@ const ROW_DEEDS: Readonly<Record<string, readonly RowDeed[]>> = {
       },
     },
   ],
+  'follow-ups': [
+    {
+      command: 'finishFollowUp',
+      permission: 'messages.record',
+      fill: { accountNumber: 'account', interactionId: 'interactionId' },
+    },
+  ],
+  tasks: [
+    { command: 'finishTask', permission: 'tasks.work', fill: { task: 'taskId' } },
+    { command: 'assignTask', permission: 'tasks.work', fill: { task: 'taskId' } },
+  ],
   placements: [
     {
       command: 'recordAgencyCollection',

@@ -30,7 +30,7 @@ import { messageView } from './message.ts'
 import { meterSeriesView, meterView } from './meter.ts'
 import { numberSeriesView } from './number-series.ts'
 import { paymentPlanView, planCountsView, planOfferView } from './payment-plan.ts'
-import { namesView, peopleView } from './people.ts'
+import { colleaguesView, namesView, peopleView } from './people.ts'
 import { payingView, planView, touCalendarView } from './plan.ts'
 import { promiseCalendarView } from './promise-calendar.ts'
 import { promiseFiguresView } from './promise-figures.ts'
@@ -112,6 +112,7 @@ export const VIEWS: readonly View[] = [
   refundView,
   refundRunView,
   rolesView,
+  colleaguesView,
   namesView,
   peopleView,
   payableView,

@@ -47,6 +47,18 @@ export const namesView = view({
   },
 })
 
+/** Colleagues who can sign in, by address, for those who ask one of them to look at something. */
+export const colleaguesView = view({
+  path: 'colleagues',
+  permission: 'views.save',
+  read: async (tx, { now }) => {
+    const staff = await listStaff(tx, { at: now, limit: MOST_STAFF })
+    return staff
+      .filter(({ disabledAt }) => disabledAt === null)
+      .map(({ email, name }) => ({ email, name }))
+  },
+})
+
 /** Staff with the roles that they have now. */
 export const peopleView = view({
   path: 'people',

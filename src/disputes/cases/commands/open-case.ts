@@ -1,5 +1,6 @@
 import { recordInteractions } from '../../../accounts/interactions/commands.ts'
 import { queueMessages } from '../../../documents/messages/commands/queue.ts'
+import { requireColleague } from '../../../identity/load/colleagues.ts'
 import { lockAccount } from '../../../invoicing/load/credit.ts'
 import { formatAmount } from '../../../kernel/money.ts'
 import { isBefore } from '../../../kernel/period.ts'
@@ -81,6 +82,7 @@ export async function opened(
   const key = { accountId, caseId: ctx.newId() }
   const by = { at: ctx.clock.now(), by: ctx.actor }
   const { dueOn, owner } = responsible(asked, cause, ctx)
+  if (asked.owner !== null) await requireColleague(tx, asked.owner)
   const number = await nextNumber(tx, accountId, kind)
   const { text: subject, channel, contact, on: openedOn } = asked
   const stored = { ...key, number, kind, cause: cause.cause, channel, subject, contact, ...about }

@@ -1,5 +1,6 @@
 import { recordInteractions } from '../../../accounts/interactions/commands.ts'
 import { queueMessages } from '../../../documents/messages/commands/queue.ts'
+import { requireColleague, requireStaff } from '../../../identity/load/colleagues.ts'
 import { isBefore } from '../../../kernel/period.ts'
 import { ok, RefusalError } from '../../../kernel/result.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
@@ -31,9 +32,13 @@ const MOST_BYTES = 5 * 1024 * 1024
 
 type Told = Pick<NewEvent, 'kind' | 'text' | 'facts'>
 
+function dayOf(ctx: Context): Temporal.PlainDate {
+  return ctx.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+}
+
 async function told(tx: Tx, ctx: Context, of: StoredCase, event: Told): Promise<void> {
   const { accountId, caseId } = of
-  const on = ctx.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+  const on = dayOf(ctx)
   const by = { at: ctx.clock.now(), by: ctx.actor }
   await addEvents(tx, [{ accountId, caseId, ...event, on }], by)
 }
@@ -64,11 +69,14 @@ export type Said = {
   readonly channel?: 'note' | 'portal'
   /** When somebody should look at it. */
   readonly nextOn?: Temporal.PlainDate
+  /** Addresses of colleagues who are asked to look at it. */
+  readonly mentions?: readonly string[]
 }
 
 /** Transaction step: keeps what was said in the record of a case, and in the customer's timeline. */
 export async function said(tx: Tx, ctx: Context, of: StoredCase, what: Said): Promise<void> {
-  const { kind, text, channel = 'note', nextOn } = what
+  const { kind, text, channel = 'note', mentions = [] } = what
+  const nextOn = what.nextOn ?? (mentions.length === 0 ? undefined : dayOf(ctx))
   await told(tx, ctx, of, { kind, text, facts: channel === 'note' ? {} : { channel } })
   const direction = { note: 'internal', message_in: 'in', message_out: 'out' } as const
   await recordInteractions(tx, ctx, [
@@ -80,6 +88,7 @@ export async function said(tx: Tx, ctx: Context, of: StoredCase, what: Said): Pr
       subject: of.number,
       body: text,
       about: [{ kind: 'dispute', id: of.caseId, label: of.number }],
+      mentions,
       ...(nextOn === undefined ? {} : { nextOn }),
     },
   ])
@@ -91,9 +100,10 @@ export const addCaseNote = defineCommand({
   summary: 'Add a note or a message to a case, and send it to the customer where asked',
   permission: 'disputes.open',
   input: AddCaseNote,
-  run: async (tx, { case: number, kind, text, send }, ctx) => {
+  run: async (tx, { case: number, kind, text, send, mentions }, ctx) => {
     const of = await requireCase(tx, number)
-    await said(tx, ctx, of, { kind, text })
+    await requireStaff(tx, mentions)
+    await said(tx, ctx, of, { kind, text, mentions })
     const isSent = send && of.legalEntityId !== null
     if (send && of.legalEntityId !== null) {
       await queueMessages(tx, ctx, [
@@ -117,6 +127,7 @@ export const assignCase = defineCommand({
   permission: 'disputes.open',
   input: AssignCase,
   run: async (tx, { case: number, owner, note }, ctx) => {
+    await requireColleague(tx, owner)
     await steered(tx, ctx, number, async of => {
       await setOwner(tx, of, owner)
       return { kind: 'assigned', text: note, facts: { from: of.owner, to: owner } }
@@ -203,6 +214,7 @@ export const escalateCase = defineCommand({
   permission: 'disputes.open',
   input: EscalateCase,
   run: async (tx, { case: number, to, dueOn, reason }, ctx) => {
+    await requireColleague(tx, to)
     await steered(tx, ctx, number, async of => {
       if (dueOn !== null) refuseEarly(of, dueOn)
       await setEscalated(tx, [of], to, ctx.clock.now())

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dateOf } from '../../../kernel/calendar.ts'
 import { type Db, rows } from '../../../platform/database/database.ts'
+import { OWN_WORK } from './own-work.ts'
 
 /** Counting what waits goes no further: "1,000 or more" is as much work as anybody needs to know. */
 export const MOST_WAITING = 1000
@@ -8,19 +9,24 @@ export const MOST_WAITING = 1000
 /** Something that waits for somebody: whom, how much, and where it is worked. */
 export type Waiting = { readonly code: string; readonly count: number }
 
-type Kind = {
+/** Who asks: their address, and what their work is given to, with commas between. */
+export type Asker = { readonly email: string | undefined; readonly whose: string }
+
+/** A kind of work. */
+export type WorkKind = {
   readonly code: string
   /** Whoever may do this, and not only put it forward, has it before them. */
   readonly permission: string
   /** Where it is worked, below /console. */
-  readonly to: string
+  readonly to: string | ((asker: Asker) => string)
   /** How it is meant: to be done, or wrong. */
   readonly tone: 'todo' | 'alert'
   rows(asked: { readonly actor: string; readonly now: Temporal.Instant }): RawBuilder<unknown>
 }
 
 /** What can wait for people, in the order in which a desk shows it; each along an index. */
-export const WORK: readonly Kind[] = [
+export const WORK: readonly WorkKind[] = [
+  ...OWN_WORK,
   {
     code: 'approvals',
     permission: 'approvals.decide',
@@ -168,7 +174,7 @@ export const WORK: readonly Kind[] = [
 /** How much of each kind waits, up to MOST_WAITING, in one statement; kinds of nothing are left out. */
 export async function loadWork(
   db: Db,
-  kinds: readonly Kind[],
+  kinds: readonly WorkKind[],
   asked: { readonly actor: string; readonly now: Temporal.Instant },
 ): Promise<Waiting[]> {
   if (kinds.length === 0) return []
