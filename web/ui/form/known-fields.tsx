@@ -132,17 +132,23 @@ function Choice(
   )
 }
 
+/** Roles of customers, whom no work is given to. */
+const CUSTOMERS = new Set(
+  BUILT_IN_ROLES.filter(({ audience }) => audience === 'customer').map(({ role }) => role),
+)
+
 /** A person of the staff, or a role. */
 function Colleague(props: NamedProps) {
   const { language } = useSpeech()
-  const people = Object.entries(useActorNames())
+  const names = Object.entries(useActorNames())
+  const people = names
     .filter(([actor]) => actor.startsWith('person:'))
     .map(([value, label]) => ({ value, label }))
     .toSorted((a, b) => a.label.localeCompare(b.label, language))
-  const roles = BUILT_IN_ROLES.filter(({ audience }) => audience === 'staff').map(role => ({
-    value: role.role,
-    label: role.name[language] ?? role.name.en,
-  }))
+  const roles = names
+    .filter(([name]) => name.startsWith('owner.'))
+    .map(([name, label]) => ({ value: name.slice('owner.'.length), label }))
+    .filter(({ value }) => !CUSTOMERS.has(value))
   return <Choice {...props} data={[...people, ...roles]} />
 }
 

@@ -54,7 +54,8 @@ function shownOf(value: object): (readonly [string, unknown])[] {
   return told.length === 0 ? all : told
 }
 
-const CODED = new Set(['result', 'to', 'owner', 'from'])
+/** Members that say to whom something is given. */
+const GIVEN_TO = new Set(['to', 'owner'])
 
 /** A single value: where it leads, or a day, a figure, a code by its label. */
 function Single({ value, name }: { readonly value: unknown; readonly name: string }) {
@@ -76,7 +77,9 @@ function Single({ value, name }: { readonly value: unknown; readonly name: strin
   if (/^-?\d+\.\d{2,3}$/.test(text)) return decimalText(text, language)
   const things = namedThings('', name)
   if (things !== undefined) return <ThingName things={things} code={text} />
-  if (CODED.has(name)) return names[text] ?? valueLabel(text, language)
+  const named = names[text] ?? names[`${GIVEN_TO.has(name) ? 'owner' : name}.${text}`]
+  if (named !== undefined) return named
+  if (name === 'result') return valueLabel(text, language)
   return cellLabel('', name, text, language)
 }
 
