@@ -40,13 +40,19 @@ export function form(
 function entryPage(
   say: Say,
   title: string,
-  parts: { readonly note?: string; readonly refusal?: Refusal | undefined; readonly body: Content },
+  parts: {
+    readonly note?: string
+    readonly refusal?: Refusal | undefined
+    /** What to say in place of the refusal's own sentence. */
+    readonly wrong?: string | undefined
+    readonly body: Content
+  },
 ): Page {
-  const { note, refusal, body } = parts
+  const { note, refusal, wrong, body } = parts
   const alert =
     refusal === undefined
       ? null
-      : html`<p role="alert" class="warning">${sentence(refusal, say.language)}</p>`
+      : html`<p role="alert" class="warning">${wrong ?? sentence(refusal, say.language)}</p>`
   return {
     title,
     body: html`${heading(title)}<section class="block"><div class="stack">
@@ -76,7 +82,9 @@ export function codePage(say: Say, ticket: string, next: string, refusal?: Refus
   const words = SIGN_IN_WORDS[say.language]
   const fields: Field[] = [{ name: 'code', label: words.code, complete: 'one-time-code' }]
   const body = form('/sign-in/code', words.next, fields, { ticket, next })
-  return entryPage(say, words.codeTitle, { note: words.codeNote, refusal, body })
+  // The password was right: what is wrong here is the code, and nobody learns more by being told.
+  const wrong = refusal?.code === 'sign_in_refused' ? words.codeWrong : undefined
+  return entryPage(say, words.codeTitle, { note: words.codeNote, refusal, wrong, body })
 }
 
 /** The page by which a person chooses a password. */

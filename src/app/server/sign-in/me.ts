@@ -1,3 +1,4 @@
+import { printedCode } from '../../../documents/payment-code.ts'
 import type { SignedIn } from '../../../identity/sign-in/commands/sessions.ts'
 import { listPasskeys } from '../../../identity/sign-in/load/passkeys.ts'
 import { listSessions, loadSecondFactor } from '../../../identity/sign-in/load/sign-in.ts'
@@ -8,7 +9,8 @@ import type { System } from '../../../platform/system.ts'
 import type { Page } from '../frame.ts'
 import { type Content, html } from '../markup.ts'
 import { heading } from '../parts.ts'
-import { fill, type Say } from '../say.ts'
+import { day, fill, type Say } from '../say.ts'
+import { browserName } from './agent.ts'
 import { form } from './forms.ts'
 import { passkeysPart } from './passkey-forms.ts'
 import { SIGN_IN_WORDS } from './words.ts'
@@ -34,8 +36,8 @@ export async function mePage(
   const second = await loadSecondFactor(system.db, who.personId)
   const passkeys = await listPasskeys(system.db, who.personId)
   const rows = sessions.map(
-    session => html`<tr><td>${time(session.beganAt)}</td><td>${time(session.seenAt)}</td>
-      <td>${session.network}</td><td>${session.agent}</td><td>${
+    session => html`<tr><td>${time(say, session.beganAt)}</td><td>${time(say, session.seenAt)}</td>
+      <td>${session.network}</td><td title="${session.agent}">${browserName(session.agent)}</td><td>${
         session.sessionId === who.sessionId
           ? words.thisOne
           : form('/me/end', words.end, [], { session: session.sessionId })
@@ -78,7 +80,8 @@ function saidPart(say: Say, { refusal, shown }: Said): Content {
 export function offeredPart(say: Say, offer: { secret: string; uri: string }): Content {
   const words = SIGN_IN_WORDS[say.language]
   const code = { name: 'code', label: words.code, complete: 'one-time-code' } as const
-  return html`<p>${words.addNote}</p><p><code>${offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code></p>
+  return html`<p>${words.addNote}</p>${codePart(offer.uri, words.picture)}
+    <p>${words.orType}</p><p><code>${offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code></p>
     <p class="lesser"><code>${offer.uri}</code></p>
     ${form('/me/authenticator/confirm', words.confirm, [code])}`
 }
@@ -89,6 +92,15 @@ export function recoveryPart(say: Say, codes: readonly string[]): Content {
   return html`<p>${words.recovery}</p><pre>${codes.join('\n')}</pre>`
 }
 
-function time(instant: Temporal.Instant): string {
-  return `${instant.toString({ smallestUnit: 'minute' }).replace('T', ' ').replace('Z', '')} UTC`
+function time(say: Say, instant: Temporal.Instant): Content {
+  const at = instant.toZonedDateTimeISO('UTC')
+  const clock = at.toPlainTime().toString({ smallestUnit: 'minute' })
+  return html`${day(say, at.toPlainDate())} ${clock} UTC`
+}
+
+/** The address of a new authenticator as a picture that a telephone reads. */
+function codePart(uri: string, label: string): Content {
+  const { size, path } = printedCode(uri, label)
+  return html`<svg class="code" role="img" aria-label="${label}" viewBox="0 0 ${size} ${size}"
+    shape-rendering="crispEdges"><path fill="#000" d="${path.join('')}"></path></svg>`
 }

@@ -9,6 +9,8 @@ const en = {
   lost: 'No password, or forgotten? Your administrator gives you a link.',
   codeTitle: 'Second step',
   codeNote: 'Type the code that your authenticator shows, or a recovery code.',
+  codeWrong:
+    'That code is not valid: mistyped, run out, or used already. Wait for the next one, or use another recovery code.',
   code: 'Code',
   next: 'Continue',
   setUpTitle: 'Set up Quittance',
@@ -33,7 +35,9 @@ const en = {
   secondOn: 'On. Recovery codes left: {left}.',
   secondOff: 'Off. With an authenticator app, a stolen password alone is worth nothing.',
   add: 'Add an authenticator',
-  addNote: 'Enter this key in your app, then type the code that it shows.',
+  addNote: 'Read this picture with your authenticator app, then type the code that the app shows.',
+  picture: 'Picture for the authenticator app',
+  orType: 'Without a camera, enter this key in the app:',
   confirm: 'Turn on',
   drop: 'Turn off',
   recovery: 'Keep these codes where only you find them. Each works once; they are not shown again.',
@@ -68,6 +72,8 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     lost: 'Pas de mot de passe, ou oublié ? L’administrateur vous donne un lien.',
     codeTitle: 'Deuxième étape',
     codeNote: 'Saisissez le code de votre application d’authentification, ou un code de secours.',
+    codeWrong:
+      'Ce code ne convient pas : mal saisi, expiré ou déjà utilisé. Attendez le suivant ou prenez un autre code de secours.',
     code: 'Code',
     next: 'Continuer',
     setUpTitle: 'Mettre Quittance en service',
@@ -94,7 +100,10 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     secondOff:
       'Désactivée. Avec une application d’authentification, un mot de passe volé ne suffit pas.',
     add: 'Ajouter une application',
-    addNote: 'Saisissez cette clé dans l’application, puis le code qu’elle affiche.',
+    addNote:
+      'Lisez cette image avec votre application d’authentification, puis saisissez le code qu’elle affiche.',
+    picture: 'Image pour l’application d’authentification',
+    orType: 'Sans appareil photo, saisissez cette clé dans l’application :',
     confirm: 'Activer',
     drop: 'Désactiver',
     recovery: 'Gardez ces codes en lieu sûr. Chacun sert une fois ; ils ne seront plus montrés.',
@@ -125,6 +134,8 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     lost: '¿Sin contraseña, u olvidada? El administrador le da un enlace.',
     codeTitle: 'Segundo paso',
     codeNote: 'Escriba el código de su aplicación de autenticación, o un código de recuperación.',
+    codeWrong:
+      'Ese código no sirve: está mal escrito, ha caducado o ya se usó. Espere al siguiente o use otro código de recuperación.',
     code: 'Código',
     next: 'Continuar',
     setUpTitle: 'Poner en marcha Quittance',
@@ -149,7 +160,9 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     secondOn: 'Activado. Códigos de recuperación restantes: {left}.',
     secondOff: 'Desactivado. Con una aplicación de autenticación, una contraseña robada no basta.',
     add: 'Añadir una aplicación',
-    addNote: 'Escriba esta clave en la aplicación y luego el código que muestra.',
+    addNote: 'Lea esta imagen con su aplicación de autenticación y escriba el código que muestra.',
+    picture: 'Imagen para la aplicación de autenticación',
+    orType: 'Sin cámara, escriba esta clave en la aplicación:',
     confirm: 'Activar',
     drop: 'Desactivar',
     recovery:
@@ -181,6 +194,8 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     lost: 'Kein Passwort, oder vergessen? Die Verwaltung gibt Ihnen einen Link.',
     codeTitle: 'Zweiter Schritt',
     codeNote: 'Geben Sie den Code Ihrer Authenticator-App ein oder einen Notfallcode.',
+    codeWrong:
+      'Dieser Code passt nicht: vertippt, abgelaufen oder schon benutzt. Warten Sie auf den nächsten oder nehmen Sie einen anderen Notfallcode.',
     code: 'Code',
     next: 'Weiter',
     setUpTitle: 'Quittance einrichten',
@@ -205,7 +220,10 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     secondOn: 'An. Notfallcodes übrig: {left}.',
     secondOff: 'Aus. Mit einer Authenticator-App nützt ein gestohlenes Passwort allein nichts.',
     add: 'Authenticator hinzufügen',
-    addNote: 'Geben Sie diesen Schlüssel in die App ein, dann den Code, den sie zeigt.',
+    addNote:
+      'Lesen Sie dieses Bild mit Ihrer Authentifizierungs-App, dann geben Sie den Code ein, den sie zeigt.',
+    picture: 'Bild für die Authentifizierungs-App',
+    orType: 'Ohne Kamera geben Sie diesen Schlüssel in die App ein:',
     confirm: 'Einschalten',
     drop: 'Ausschalten',
     recovery:
