@@ -5272,6 +5272,10 @@ export interface Commands {
         readonly position: number
         readonly pages: number
       }[]
+      readonly leftOut: readonly {
+        readonly position: number
+        readonly why: string
+      }[]
     }
     readonly answer: {
       readonly recorded: boolean

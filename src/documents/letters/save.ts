@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { affected, type Tx } from '../../platform/database/database.ts'
+import { affected, rows, type Tx } from '../../platform/database/database.ts'
 import type { Posted } from './postal-order.ts'
 
 /** A batch about to be made, its letters in postal order. */
@@ -73,20 +73,41 @@ export async function recordBatchFile(
   return true
 }
 
-/** Marks a batch and its letters as printed; false where it is not ready. */
+/** Letters of a batch that are not in its file: they failed. Gives each with the number of the try. */
+export function failLetters(
+  tx: Tx,
+  batchId: string,
+  leftOut: readonly { readonly position: number; readonly why: string }[],
+  now: Temporal.Instant,
+): Promise<{ accountId: string; messageId: string; attempt: number; answer: string }[]> {
+  return rows(
+    tx,
+    sql`
+      UPDATE message m SET state = 'failed', ended_at = ${now}, attempts = m.attempts + 1
+        FROM print_batch_letter l
+        JOIN unnest(${leftOut.map(l => l.position)}::int[], ${leftOut.map(l => l.why)}::text[])
+          AS o (position, why) USING (position)
+       WHERE l.batch_id = ${batchId} AND m.account_id = l.account_id
+         AND m.message_id = l.message_id AND m.state = 'printing'
+      RETURNING m.account_id AS "accountId", m.message_id AS "messageId", m.attempts AS attempt,
+                o.why AS answer`,
+  )
+}
+
+/** Marks a batch and its letters as printed; gives how many, or nothing where it is not ready. */
 export async function markPrinted(
   tx: Tx,
   batchId: string,
   by: { readonly actor: string; readonly now: Temporal.Instant },
-): Promise<boolean> {
+): Promise<number | undefined> {
   const marked = await affected(
     tx,
     sql`
       UPDATE print_batch SET state = 'printed', printed_at = ${by.now}, printed_by = ${by.actor}
        WHERE batch_id = ${batchId} AND state = 'ready'`,
   )
-  if (marked === 0) return false
-  await affected(
+  if (marked === 0) return undefined
+  return affected(
     tx,
     sql`
       UPDATE message m SET state = 'printed', ended_at = ${by.now}
@@ -94,7 +115,6 @@ export async function markPrinted(
        WHERE l.batch_id = ${batchId} AND m.account_id = l.account_id
          AND m.message_id = l.message_id AND m.state = 'printing'`,
   )
-  return true
 }
 
 /** Enters a copy of a message in the register. */

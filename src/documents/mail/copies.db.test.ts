@@ -8,11 +8,12 @@ import { accepted, billUnits } from '../../../test/support/billed-units.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { pdfText } from '../../../test/support/pdf.ts'
 import { execute } from '../../platform/command.ts'
-import { one } from '../../platform/database/database.ts'
+import { one, rows } from '../../platform/database/database.ts'
 import { contentHash } from '../../platform/storage.ts'
+import { PROOFS, proveAll } from '../../reporting/proofs/load/all.ts'
 import { sendDocumentCopy } from '../commands/send-copy.ts'
-import { createPrintBatch } from '../letters/commands/batches.ts'
-import { letterTasks } from '../letters/jobs/print.ts'
+import { confirmPrintBatch, createPrintBatch } from '../letters/commands/batches.ts'
+import { letterTasks, manifestPath } from '../letters/jobs/print.ts'
 import { mailTasks } from './jobs/send.ts'
 import { openSession } from './jobs/smtp.ts'
 import { smtpServer } from './jobs/transport.ts'
@@ -82,16 +83,38 @@ test('a copy goes by e-mail as a PDF marked COPY; a trial registers and sends no
   expect(mail.to?.[0]?.name).toBe('Eve Bcc: everybody@example.com')
 })
 
-test('a copy goes by post with its letter, in the next print batch', async () => {
+test('copies go by post with their letters; one that prints otherwise by now keeps no other back', async () => {
   expect(accepted(await copyFor('B-1'))).toMatchObject({ copyNumber: 1, channel: 'letter' })
+  const { sha256 } = accepted(await copyFor('B-1'))
+  // As if a newer template had come with an upgrade meanwhile.
+  await sql`UPDATE document_copy SET sha256 = ${'0'.repeat(64)} WHERE sha256 = ${sha256}`.execute(
+    system.owner.db,
+  )
   const { code } = await one(system.db, sql<{ code: string }>`SELECT code FROM legal_entity`)
   const made = accepted(await execute(system, createPrintBatch, { legalEntity: code }, CLERK))
-  expect(made.letters).toBe(1)
+  expect(made.letters).toBe(2)
   const { batchId } = await one(
     system.db,
     sql<{ batchId: string }>`SELECT batch_id AS "batchId" FROM print_batch`,
   )
-  await letterTasks(system).printLetters?.({ batchId })
+  for (const _ of ['done', 'done again']) await letterTasks(system).printLetters?.({ batchId })
   const { path } = await one(system.db, sql<{ path: string }>`SELECT path FROM print_batch`)
-  expect(await pdfText(await system.storage.read(path))).toContain('KOPIE')
+  const text = await pdfText(await system.storage.read(path))
+  expect(text.match(/Kopie Nr. \d/g)).toEqual(['Kopie Nr. 1'])
+  const manifest = (await system.storage.read(manifestPath(path))).toString()
+  expect(manifest).toContain('Make a new copy')
+  const batch = made.batches[0] ?? ''
+  const confirmed = await execute(system, confirmPrintBatch, { batch }, CLERK)
+  expect(accepted(confirmed)).toEqual({ letters: 1 })
+  // The other one failed, says why, and somebody has to look after it.
+  const failed = await rows(
+    system.db,
+    sql`SELECT m.state, t.outcome, i.next_on IS NOT NULL AS "followUp" FROM message m
+          JOIN message_attempt t USING (account_id, message_id)
+          JOIN interaction i ON i.account_id = m.account_id AND i.body = t.answer
+         WHERE m.channel = 'letter'`,
+  )
+  expect(failed).toEqual([{ state: 'failed', outcome: 'not_readable', followUp: true }])
+  const proofs = PROOFS.filter(({ name }) => name === 'messages_sent')
+  expect((await proveAll(system, { proofs })).map(each => each.first)).toEqual([[]])
 })

@@ -22,6 +22,13 @@ export const documentsRefusals: RefusalTexts = {
     es: 'El archivo {path} del documento {document} fue modificado: emitido con SHA-256 {recorded}, encontrado {found}. No se entrega; restáurelo de una copia de seguridad.',
     de: 'Die Datei {path} von Beleg {document} wurde verändert: ausgestellt mit SHA-256 {recorded}, gefunden {found}. Sie wird nicht herausgegeben; stellen Sie sie aus einer Sicherung wieder her.',
   },
+  copy_changed: {
+    provokedBy: 'sending a copy that was registered with another version of the template',
+    en: 'Copy {copy} of document {document} no longer prints with the bytes under which it was registered: the template has changed since. Make a new copy and send that.',
+    fr: 'La copie {copy} du document {document} ne s’imprime plus avec les octets sous lesquels elle a été enregistrée : le modèle a changé depuis. Faites une nouvelle copie et envoyez-la.',
+    es: 'La copia {copy} del documento {document} ya no se imprime con los bytes con los que se registró: la plantilla ha cambiado desde entonces. Haga una copia nueva y envíela.',
+    de: 'Kopie {copy} von Beleg {document} ergibt nicht mehr die Bytes, unter denen sie registriert wurde: Die Vorlage hat sich seither geändert. Erstellen Sie eine neue Kopie und versenden Sie diese.',
+  },
   original_lost: {
     provokedBy: 'asking for a document whose file is gone and which now prints with other bytes',
     en: 'The file {path} of document {document} is gone, and printing it now gives SHA-256 {found}, not {recorded} as issued. Restore it from a backup, or print a copy.',

@@ -1,12 +1,16 @@
+import type { z } from 'zod'
 import { loadAccountIds } from '../../../accounts/load/accounts.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { loadLegalEntityByCode } from '../../../ledger/load.ts'
-import { defineCommand } from '../../../platform/command.ts'
+import { type Context, defineCommand } from '../../../platform/command.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import { followUpFailures } from '../../mail/commands/not-delivered.ts'
 import { lockMessages } from '../../mail/load.ts'
+import { insertAttempts } from '../../mail/save.ts'
 import { CopyLetter, CreatePrintBatch, PrintBatchRef, RecordPrintBatch } from '../api.ts'
 import { countBatches, findBatch, loadNextCopy, takeWaiting } from '../load.ts'
 import { inPostalOrder } from '../postal-order.ts'
-import { insertBatch, insertCopy, markPrinted, recordBatchFile } from '../save.ts'
+import { failLetters, insertBatch, insertCopy, markPrinted, recordBatchFile } from '../save.ts'
 
 /** Letters of one file: some megabytes, some seconds of printing. */
 export const LETTERS_A_BATCH = 500
@@ -57,9 +61,39 @@ export const recordPrintBatch = defineCommand({
   permission: 'messages.work',
   input: RecordPrintBatch,
   logged: ({ batchId, pages, sha256 }) => ({ batchId, pages, sha256 }),
-  run: async (tx, input): Promise<Result<{ recorded: boolean }>> =>
-    ok({ recorded: await recordBatchFile(tx, input) }),
+  run: async (tx, input, ctx): Promise<Result<{ recorded: boolean }>> => {
+    const recorded = await recordBatchFile(tx, input)
+    if (recorded && input.leftOut.length > 0) await setAside(tx, ctx, input)
+    return ok({ recorded })
+  },
 })
+
+/** Letters that are not in the file of their batch failed; somebody has to look after each. */
+async function setAside(
+  tx: Tx,
+  ctx: Context,
+  { batchId, leftOut }: z.output<typeof RecordPrintBatch>,
+): Promise<void> {
+  const now = ctx.clock.now()
+  const failed = await failLetters(tx, batchId, leftOut, now)
+  await insertAttempts(
+    tx,
+    failed.map(each => ({
+      ...each,
+      startedAt: now,
+      durationMs: 0,
+      outcome: 'not_readable',
+      code: null,
+    })),
+  )
+  const messages = await lockMessages(tx, failed)
+  const whyOf = new Map(failed.map(({ messageId, answer }) => [messageId, answer]))
+  await followUpFailures(
+    tx,
+    ctx,
+    messages.map(message => ({ message, why: whyOf.get(message.messageId) ?? '', block: null })),
+  )
+}
 
 /** A person says that a batch was printed and posted: that is the proof of delivery of its letters. */
 export const confirmPrintBatch = defineCommand({
@@ -70,9 +104,11 @@ export const confirmPrintBatch = defineCommand({
   run: async (tx, { batch: number }, ctx): Promise<Result<{ letters: number }>> => {
     const batch = await findBatch(tx, number)
     if (batch === undefined) return refuse('unknown_print_batch', { batch: number })
-    const marked = await markPrinted(tx, batch.batchId, { actor: ctx.actor, now: ctx.clock.now() })
-    if (!marked) return refuse('print_batch_state', { batch: number, state: batch.state })
-    return ok({ letters: batch.letters })
+    const letters = await markPrinted(tx, batch.batchId, { actor: ctx.actor, now: ctx.clock.now() })
+    if (letters === undefined) {
+      return refuse('print_batch_state', { batch: number, state: batch.state })
+    }
+    return ok({ letters })
   },
 })
 

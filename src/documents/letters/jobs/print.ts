@@ -1,10 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { PDFDocument } from '@cantoo/pdf-lib'
+import type { z } from 'zod'
 import { formatCsvRow, safeCell } from '../../../formats/csv.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { LegalEntityRow } from '../../../ledger/load.ts'
 import { execute } from '../../../platform/command.ts'
+import { isConnectionLoss, isTransient } from '../../../platform/database/database.ts'
 import type { Tasks } from '../../../platform/jobs.ts'
+import { sentence } from '../../../platform/refusals/table.ts'
 import { readEnclosed } from '../../commands/enclosed.ts'
 import type { PrintHost } from '../../commands/print.ts'
 import { fileName } from '../../file-path.ts'
@@ -12,7 +15,7 @@ import { loadParcels, type Parcel } from '../../mail/load.ts'
 import { loadSenders } from '../../messages/load.ts'
 import { renderLetter, renderSeparator } from '../../render.ts'
 import { statementFiles } from '../../statements/jobs/files.ts'
-import { PrintLetters } from '../api.ts'
+import { PrintLetters, type RecordPrintBatch } from '../api.ts'
 import { recordPrintBatch } from '../commands/batches.ts'
 import { letterOf } from '../letter-of.ts'
 import { loadBatch, loadBatchLetters, type PrintBatch } from '../load.ts'
@@ -37,8 +40,27 @@ export function letterTasks(host: PrintHost): Tasks {
 
 type Line = readonly (string | number)[]
 
-/** The pages of a letter: its own, and those of the documents that go with it. */
-async function pagesOf(host: PrintHost, parcel: Parcel, sender: LegalEntityRow, date: string) {
+/**
+ * The files of a letter: its own, and those of the documents that go with it; or why there are none.
+ * One letter that cannot be laid out does not keep the others from the post.
+ */
+async function layOut(
+  host: PrintHost,
+  parcel: Parcel,
+  sender: LegalEntityRow,
+  date: string,
+): Promise<readonly Uint8Array[] | string> {
+  try {
+    return await filesOf(host, parcel, sender, date)
+  } catch (error) {
+    if (isTransient(error) || isConnectionLoss(error)) throw error
+    if (error instanceof RefusalError) return sentence(error.refusal)
+    host.log.error({ err: error, messageId: parcel.messageId }, 'a letter cannot be laid out')
+    return error instanceof Error ? error.message.slice(0, 1000) : String(error)
+  }
+}
+
+async function filesOf(host: PrintHost, parcel: Parcel, sender: LegalEntityRow, date: string) {
   const letter = renderLetter({ ...letterOf(parcel, sender), date, copy: null })
   const files = [letter]
   const enclosed = await readEnclosed(host, parcel, ACTOR.actor)
@@ -59,9 +81,20 @@ async function printBatch(host: PrintHost, batch: PrintBatch): Promise<void> {
   const date = batch.madeAt.toZonedDateTimeISO(sender.timeZone).toPlainDate().toString()
   const pile = await (await pdfs()).PDFDocument.create({ updateMetadata: false })
   const manifest: Line[] = [
-    ['position', 'account', 'name', 'country', 'postal_code', 'subject', 'pages', 'first_page'],
+    [
+      'position',
+      'account',
+      'name',
+      'country',
+      'postal_code',
+      'subject',
+      'pages',
+      'first_page',
+      'left_out',
+    ],
   ]
   const letters: { position: number; pages: number }[] = []
+  const leftOut: { position: number; why: string }[] = []
   let country = ''
   let after = 0
   for (;;) {
@@ -70,29 +103,34 @@ async function printBatch(host: PrintHost, batch: PrintBatch): Promise<void> {
     const parcels = await loadParcels(host.db, part)
     for (const [n, parcel] of parcels.entries()) {
       const position = part[n]!.position
+      after = position
+      const files = await layOut(host, parcel, sender, date)
+      const { number, name, postalCode } = parcel.recipient
+      const about = [
+        position,
+        number,
+        name,
+        parcel.recipient.country,
+        postalCode ?? '',
+        parcel.subject,
+      ]
+      if (typeof files === 'string') {
+        leftOut.push({ position, why: files })
+        manifest.push([...about, 0, '', files])
+        continue
+      }
       if (parcel.recipient.country !== country) {
         country = parcel.recipient.country
         await addPages(pile, [separator(batch, sender, country, date)], batch.duplex)
       }
       const first = pile.getPageCount() + 1
-      const pages = await addPages(pile, await pagesOf(host, parcel, sender, date), batch.duplex)
-      const { number, name, postalCode } = parcel.recipient
+      const pages = await addPages(pile, files, batch.duplex)
       letters.push({ position, pages })
-      manifest.push([
-        position,
-        number,
-        name,
-        country,
-        postalCode ?? '',
-        parcel.subject,
-        pages,
-        first,
-      ])
-      after = position
+      manifest.push([...about, pages, first, ''])
       await turn()
     }
   }
-  await store(host, batch, pile, { manifest, letters })
+  await store(host, batch, pile, { manifest, letters, leftOut })
 }
 
 /** Adds the pages of files; on both sides a letter ends its sheet. Gives how many pages it has. */
@@ -136,14 +174,15 @@ function separator(
   })
 }
 
+type LaidOut = Pick<z.infer<typeof RecordPrintBatch>, 'letters' | 'leftOut'> & {
+  readonly manifest: readonly Line[]
+}
+
 async function store(
   host: PrintHost,
   batch: PrintBatch,
   pile: PDFDocument,
-  {
-    manifest,
-    letters,
-  }: { manifest: readonly Line[]; letters: { position: number; pages: number }[] },
+  { manifest, letters, leftOut }: LaidOut,
 ): Promise<void> {
   const made = new Date(batch.madeAt.epochMilliseconds)
   pile.setTitle(batch.number)
@@ -161,6 +200,7 @@ async function store(
     path,
     sha256,
     letters,
+    leftOut,
   }
   const done = await execute(host, recordPrintBatch, input, ACTOR)
   if (!done.ok) throw new Error(`the file of a batch was not recorded: ${done.refusal.code}`)

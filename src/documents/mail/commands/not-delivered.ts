@@ -39,7 +39,7 @@ export async function followUpFailures(
     ctx,
     failures.map(({ message, why }) => ({
       accountId: message.accountId,
-      channel: 'email',
+      channel: message.channel,
       direction: 'in',
       kind: 'bounce',
       subject: message.subject,

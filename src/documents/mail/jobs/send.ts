@@ -3,6 +3,7 @@ import { type Command, execute } from '../../../platform/command.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { transaction } from '../../../platform/database/database.ts'
 import { enqueue, type Tasks } from '../../../platform/jobs.ts'
+import { sentence } from '../../../platform/refusals/table.ts'
 import { readEnclosed } from '../../commands/enclosed.ts'
 import type { PrintHost } from '../../commands/print.ts'
 import { SEND_MESSAGES } from '../../messages/commands/queue.ts'
@@ -148,8 +149,7 @@ async function filesOf(
   const files: MailFile[] = []
   const enclosed = await readEnclosed(host, parcel, 'job:renderDocuments')
   if (!enclosed.ok) {
-    const { code, facts } = enclosed.refusal
-    return { problem: `${code}: ${facts['document'] ?? ''}` }
+    return { problem: sentence(enclosed.refusal) }
   }
   for (const { number, content } of enclosed.value) {
     const name = `${number.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.pdf`

@@ -49,7 +49,9 @@ export const messagesSent = sqlProof({
       found: sql`
         select l.account_id, l.message_id, m.state, b.state from print_batch_letter l
         join message m using (account_id, message_id) join print_batch b using (batch_id)
-        where (m.state = 'printed') <> (b.state = 'printed')`,
+        -- One that could not be laid out is not in the file.
+        where (m.state = 'printed') <> (b.state = 'printed')
+          and not (m.state = 'failed' and l.pages is null)`,
     },
   ],
 })

@@ -43,6 +43,7 @@ export const messages: Labels = {
   madeBy: 'Erstellt von',
   letters: 'Briefe',
   sheets: 'Blätter',
+  leftOut: 'Ausgelassen',
   duplex: 'Beidseitig',
   printedAt: 'Gedruckt am',
   movement: 'Veränderung',

@@ -43,6 +43,7 @@ export const messages: Labels = {
   madeBy: 'Made by',
   letters: 'Letters',
   sheets: 'Sheets of paper',
+  leftOut: 'Left out',
   duplex: 'On both sides',
   printedAt: 'Printed at',
   movement: 'Movements',

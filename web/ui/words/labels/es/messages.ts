@@ -43,6 +43,7 @@ export const messages: Labels = {
   madeBy: 'Hecho por',
   letters: 'Cartas',
   sheets: 'Hojas',
+  leftOut: 'Dejadas fuera',
   duplex: 'A doble cara',
   printedAt: 'Impreso el',
   movement: 'Movimientos',

@@ -43,6 +43,7 @@ export const messages: Labels = {
   madeBy: 'Établi par',
   letters: 'Courriers',
   sheets: 'Feuilles',
+  leftOut: 'Laissés de côté',
   duplex: 'Recto verso',
   printedAt: 'Imprimé le',
   movement: 'Mouvements',
