@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,6 +13,7 @@ import { openLog } from '../../src/platform/telemetry.ts'
 import { openVault } from '../../src/platform/vault/vault.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import { everybodyMay } from '../support/authority.ts'
+import { migratedFolder } from '../support/data-folder.ts'
 import { customersOf, ENTITY, give, must, OPEN, owe } from './kill-owed.ts'
 import { again, Killer } from './killer.ts'
 import { endpointOf, Post } from './staff.ts'
@@ -36,14 +35,10 @@ const POLICY = {
   ...{ returnGraceDays: 7, afterReturn: 'keep', daysToPay: 10, levels: [LEVEL] },
 }
 
-let parent: string
 let data: string
 
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'quittance-kill-'))
-  // The server's account must be able to enter, or the cluster would be kept elsewhere.
-  await chmod(parent, 0o711)
-  data = join(parent, 'data')
+  data = await migratedFolder()
   const system = await openSystem({ ...OPEN, data })
   try {
     await give(system, 'defineLegalEntities', { entities: [ENTITY] })
@@ -57,7 +52,7 @@ beforeAll(async () => {
   }
 }, 300_000)
 
-afterAll(() => rm(parent, { recursive: true, force: true }))
+afterAll(() => rm(data, { recursive: true, force: true }))
 
 /** `startDunningRun` with its accounts in many small chunks, in the same transaction. */
 const startInSmallChunks = defineCommand({

@@ -30,12 +30,14 @@ export class KillWorlds {
     this.#units = units
   }
 
-  static async make(units: number): Promise<KillWorlds> {
+  /** From a copy of a migrated data folder, where there is one. */
+  static async make(units: number, migrated?: string): Promise<KillWorlds> {
     const parent = await mkdtemp(join(tmpdir(), 'quittance-kill-'))
     // The server's account must be able to enter, or the cluster would be kept elsewhere.
     await chmod(parent, 0o711)
     const worlds = new KillWorlds(parent, units)
     const data = join(parent, 'seed')
+    if (migrated !== undefined) execFileSync('cp', ['-a', migrated, data])
     const system = await openSystem({
       data,
       ownership: 'own',

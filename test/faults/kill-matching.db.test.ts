@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,6 +8,7 @@ import { type Db, openDb, rows } from '../../src/platform/database/database.ts'
 import { appTarget } from '../../src/platform/database/embedded/bootstrap.ts'
 import { openSystem } from '../../src/platform/system.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
+import { migratedFolder } from '../support/data-folder.ts'
 import { customersOf, ENTITY, give, must, OPEN, owe } from './kill-owed.ts'
 import { again, Killer } from './killer.ts'
 import { endpointOf, Post } from './staff.ts'
@@ -26,15 +25,11 @@ const KILLS = 3
 const VICTIMS = ['worker', 'worker', 'backend'] as const
 const IBAN = 'DE02120300000000202051'
 
-let parent: string
 let data: string
 let owed: { readonly label: string; readonly name: string }[]
 
 beforeAll(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'quittance-kill-'))
-  // The server's account must be able to enter, or the cluster would be kept elsewhere.
-  await chmod(parent, 0o711)
-  data = join(parent, 'data')
+  data = await migratedFolder()
   const system = await openSystem({ ...OPEN, data })
   try {
     await give(system, 'defineLegalEntities', { entities: [ENTITY] })
@@ -55,7 +50,7 @@ beforeAll(async () => {
   }
 }, 300_000)
 
-afterAll(() => rm(parent, { recursive: true, force: true }))
+afterAll(() => rm(data, { recursive: true, force: true }))
 
 /** A statement of all that is owed among a great many payments of strangers. */
 function statement(): string {

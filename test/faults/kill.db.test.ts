@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { differences } from './books-of.ts'
 import { type Ending, KillWorlds } from './kill-loop.ts'
 import { POISON } from './kill-world.ts'
@@ -12,7 +12,7 @@ let worlds: KillWorlds
 let undisturbed: Ending
 
 beforeAll(async () => {
-  worlds = await KillWorlds.make(80)
+  worlds = await KillWorlds.make(80, inject('dataFolder'))
   undisturbed = await worlds.bill({ seed: 1, kills: 0, workers: 1 })
 }, 300_000)
 

@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDb, rows } from '../../src/platform/database/database.ts'
 import { appTarget } from '../../src/platform/database/embedded/bootstrap.ts'
 import { openDatabase } from '../../src/platform/database/open.ts'
+import { migratedFolder } from '../support/data-folder.ts'
 import { CLI, endpointOf, kill, postmasterOf } from './staff.ts'
 
 test('a process whose PostgreSQL ends again and again ends too, says why and frees its folder', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'quittance-lost-'))
+  const folder = await migratedFolder()
   const child = spawn(process.execPath, [CLI, 'start', '--port', '0', '--data', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -26,7 +25,7 @@ test('a process whose PostgreSQL ends again and again ends too, says why and fre
   while (child.exitCode === null) {
     // Only a server that has come up again, for its owner too: one that never does is another case.
     const answers = await sql`select 1`.execute(db).catch(() => undefined)
-    await sleep(300)
+    await sleep(50)
     if (answers !== undefined) kill(await postmasterOf(folder))
   }
   await close()

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -18,6 +16,7 @@ import { CLI, endpointOf } from '../faults/staff.ts'
 import { setUp } from '../scenarios/setting.ts'
 import { everybodyMay } from '../support/authority.ts'
 import { Company } from '../support/company.ts'
+import { migratedFolder } from '../support/data-folder.ts'
 import { createTestSystem, type TestSystem } from '../support/database.ts'
 
 const ACCOUNTS = 120
@@ -29,7 +28,7 @@ let key: string
 
 /** A data folder on which a bill run of many small parts waits for a worker. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quittance-shutdown-'))
+  folder = await migratedFolder()
   await inFolder(async company => {
     await setUp(company)
     const made = await company.do<{ secret: string }>('createApiKey', {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
@@ -7,6 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
+import { migratedFolder } from '../../../../test/support/data-folder.ts'
 import { affected, one } from '../database.ts'
 import { type OpenDatabase, openDatabase } from '../open.ts'
 import { holderOf, lockFolder } from './folder-lock.ts'
@@ -81,7 +83,7 @@ describe('a data folder', () => {
   })
 
   test('refuses a second owner, naming the process of the first', async () => {
-    const folder = await newFolder()
+    const folder = await migratedFolder()
     const first = await own(folder)
     await expect(own(folder)).rejects.toMatchObject({
       refusal: { code: 'data_folder_in_use', facts: { pid: process.pid, folder } },
@@ -93,7 +95,7 @@ describe('a data folder', () => {
   })
 
   test('lets a command join the database of its owner', async () => {
-    const folder = await newFolder()
+    const folder = await migratedFolder()
     const owner = await own(folder)
     const guest = await openDatabase({ folder, ownership: 'join', say: () => {} })
     await addKey(guest, 'by a guest')
@@ -103,7 +105,7 @@ describe('a data folder', () => {
   })
 
   test('is recovered after kill -9 of its owner: the server left behind is stopped', async () => {
-    const folder = await newFolder()
+    const folder = await migratedFolder()
     const { child, line } = await spawnOwner(folder)
     const orphan = Number(line.split(' ')[1])
     child.kill('SIGKILL')
@@ -118,7 +120,7 @@ describe('a data folder', () => {
   })
 
   test('is recovered after kill -9 of owner and server together', async () => {
-    const folder = await newFolder()
+    const folder = await migratedFolder()
     const before = await own(folder)
     await addKey(before, 'committed')
     await before.close()
@@ -132,7 +134,7 @@ describe('a data folder', () => {
   })
 
   test('starts its server again when that is killed, and loses nothing committed', async () => {
-    const folder = await newFolder()
+    const folder = await migratedFolder()
     const database = await own(folder)
     await addKey(database, 'committed')
     const killed = database.serverPid() ?? 0
@@ -150,17 +152,23 @@ describe('a data folder', () => {
     await database.close()
   })
 
-  test('goes to one of several that want it at once', async () => {
+  test('goes to one of several that want it at once, whatever the dead left behind', async () => {
     const folder = await newFolder()
-    const stale = { pid: 1, host: 'elsewhere', start: 'x', since: 'y' }
-    await writeFile(join(folder, 'quittance.lock'), JSON.stringify(stale))
+    const path = join(folder, 'quittance.lock')
+    const stale = JSON.stringify({ pid: 1, host: 'elsewhere', start: 'x', since: 'y' })
     const long = new Date(Date.now() - 60_000)
-    await utimes(join(folder, 'quittance.lock'), long, long)
-    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)))
-    const winners = tries.filter(each => each.status === 'fulfilled')
-    expect(winners).toHaveLength(1)
-    await winners[0]?.value.release()
-    expect(await readdir(folder)).toEqual([])
+    for (let round = 0; round < 20; round += 1) {
+      await writeFile(path, stale)
+      // Every other time somebody was killed while they took the lock away.
+      const right = `${path}.${createHash('sha256').update(stale).digest('hex').slice(0, 16)}`
+      if (round % 2 === 1) await writeFile(right, stale.replace('"y"', '"z"'))
+      for (const each of await readdir(folder)) await utimes(join(folder, each), long, long)
+      const tries = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)))
+      const winners = tries.filter(each => each.status === 'fulfilled')
+      expect(winners).toHaveLength(1)
+      await winners[0]?.value.release()
+      expect(await readdir(folder)).toEqual([])
+    }
   })
 
   test('is not held by a process that was given a dead owner’s number', async () => {
@@ -206,7 +214,7 @@ describe('a data folder', () => {
   test('with a name too long for a socket has its socket elsewhere, gone at the end', async () => {
     const outer = await newFolder()
     await chmod(outer, 0o755)
-    const folder = join(outer, 'a-very-long-name'.repeat(7))
+    const folder = await migratedFolder(join(outer, 'a-very-long-name'.repeat(7)))
     const database = await own(folder)
     const host = database.target.host ?? ''
     expect(host.startsWith(folder)).toBe(false)

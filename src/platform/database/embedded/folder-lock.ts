@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { Endpoint } from './cluster.ts'
 import { isAlive, startOf } from './processes.ts'
@@ -47,7 +48,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if (holder !== undefined && (await lives(holder, path))) {
       throw new RefusalError('data_folder_in_use', { folder, pid: holder.pid, since: holder.since })
     }
-    await removeStale(path, text)
+    await removeStale(path, text, self)
   }
   const beat = setInterval(() => {
     const now = Date.now() / 1000
@@ -104,18 +105,26 @@ async function writeDraft(path: string, holder: Holder): Promise<string> {
 }
 
 /**
- * Moves the dead owner's lock away. If another process was quicker we have moved its new lock
- * instead: its text differs, so it is put back.
+ * Removes the dead owner's lock, and never the one of whoever was quicker: the right to remove just
+ * this text is a lock of its own, which one process holds at a time. Who was killed with the right
+ * in hand loses it in the same way.
  */
-async function removeStale(path: string, staleText: string): Promise<void> {
-  const moved = `${path}.stale.${randomBytes(4).toString('hex')}`
-  try {
-    await rename(path, moved)
-  } catch {
-    return // gone already
+async function removeStale(path: string, staleText: string, self: Holder): Promise<void> {
+  const right = `${path}.${createHash('sha256').update(staleText).digest('hex').slice(0, 16)}`
+  if (await createWhole(right, self)) {
+    try {
+      const text = await readFile(path, 'utf8').catch(() => undefined)
+      if (text === staleText) await rm(path, { force: true })
+    } finally {
+      await rm(right, { force: true })
+    }
+    return
   }
-  if ((await readFile(moved, 'utf8')) !== staleText) await link(moved, path).catch(() => {})
-  await rm(moved, { force: true })
+  const text = await readFile(right, 'utf8').catch(() => undefined)
+  if (text === undefined) return
+  const holder = parseHolder(text)
+  if (holder !== undefined && (await lives(holder, right))) await sleep(10)
+  else await removeStale(right, text, self)
 }
 
 function parseHolder(text: string): Holder | undefined {
