@@ -7547,6 +7547,17 @@ export interface Commands {
       readonly suspensionId: string
     }
   }
+  /** Take the secret of what you put forward and somebody approved; it is shown this once */
+  readonly takeAnswer: {
+    readonly input: {
+      readonly requestId: string
+    }
+    readonly answer: {
+      readonly requestId: string
+      readonly command: string
+      readonly value: unknown
+    }
+  }
   /** Take what is due from customers who consented, by their kept card or account */
   readonly takeAutopay: {
     readonly input: {

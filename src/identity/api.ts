@@ -119,6 +119,8 @@ export const decideRequestInput = z.strictObject({
   note: optional(line(500)),
 })
 
+export const takeAnswerInput = z.strictObject({ requestId: uuid })
+
 export const rejectRequestInput = z.strictObject({ requestId: uuid, note: line(500) })
 
 export const delegateApprovalInput = z.strictObject({

@@ -187,6 +187,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   eraseData: ['data.eraseWork'],
   renderDocuments: ['documents.print'],
   sendMessages: ['messages.work'],
+  mailPasswordLink: ['session.own'],
   readBounces: ['messages.record'],
   printLetters: ['messages.work'],
   statementChunk: ['messages.work'],

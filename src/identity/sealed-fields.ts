@@ -4,4 +4,5 @@ import type { SealedField } from '../platform/vault/sealed-field.ts'
 export const identitySealedFields: readonly SealedField[] = [
   { table: 'authenticator', column: 'secret', key: ['person_id'] },
   { table: 'approval_request', column: 'input_sealed', key: ['request_id'] },
+  { table: 'approval_request', column: 'outcome_sealed', key: ['request_id'] },
 ]

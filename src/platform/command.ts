@@ -58,6 +58,8 @@ export type Command<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
   readonly logged?: (input: z.output<Schema>) => unknown
   /** What the log and a repeated request are told of the answer, where it holds a secret. */
   loggedValue?(value: Value): unknown
+  /** Its answer holds a secret for whoever asked for it: a person who approves it does not see it. */
+  readonly answersAsker?: true
   /** SQLSTATEs beside 40001 and 40P01 after which the command is simply run again. */
   readonly alsoRetry?: readonly string[]
 }

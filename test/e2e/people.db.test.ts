@@ -1,14 +1,23 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { tasksOf } from '../../src/app/tasks.ts'
 import { setUpPath } from '../../src/identity/sign-in/commands/links.ts'
+import { rows } from '../../src/platform/database/database.ts'
+import { drainJobs } from '../../src/platform/jobs.ts'
 import { House, OPERATOR, PASSWORD } from '../support/house.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
 
 let house: House
 let browser: TestBrowser
 let page: Page
+let mails: string
 
 beforeAll(async () => {
+  mails = await mkdtemp(join(tmpdir(), 'mails-'))
   house = await House.open()
   browser = await openBrowser()
   page = await browser.context.newPage()
@@ -17,6 +26,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await house?.server.close()
+  vi.unstubAllEnvs()
+  await rm(mails, { recursive: true, force: true })
 })
 
 async function choose(path: string, password: string): Promise<void> {
@@ -30,6 +41,23 @@ async function signIn(email: string, password: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Sends what waits to be sent; gives the texts of all e-mails there are. */
+async function sent(): Promise<string[]> {
+  const { system } = house
+  const { target } = system.database
+  await drainJobs(system.db, { target, tasks: tasksOf(system), log: system.log })
+  const texts = (await readdir(mails)).map(name => readFile(join(mails, name), 'utf8'))
+  // Lines that quoted-printable has folded.
+  return (await Promise.all(texts)).map(text => text.replaceAll('=\r\n', '').replaceAll('=3D', '='))
+}
+
+async function forget(email: string): Promise<void> {
+  await page.goto(`${house.server.url}/my`)
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('button', { name: 'Send the link' }).click()
 }
 
 const heading = (name: string) => page.getByRole('heading', { name })
@@ -78,11 +106,56 @@ test('in a real browser: the first person, an invitation, a weak password, sessi
   await signIn(email, 'copper meadow violin')
   await heading('Your sign-in').waitFor()
 
+  // Forgotten, and no mail server: the page says whom to ask.
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.goto(`${house.server.url}/forgotten`)
+  expect(await page.getByRole('status').textContent()).toContain('Ask your administrator')
+
+  // With one: the same answer for an address that nobody has, and a link for the one that somebody has.
+  vi.stubEnv('QUITTANCE_MAIL_FOLDER', mails)
+  vi.stubEnv('QUITTANCE_MAIL_FROM', 'billing@example.com')
+  await elsewhere.signIn(email, 'copper meadow violin')
+  await forget('nobody@example.com')
+  const told = await page.getByRole('status').textContent()
+  expect(await sent()).toEqual([])
+  await forget(email)
+  expect(await page.getByRole('status').textContent()).toBe(told)
+  const [mail = '', ...others] = await sent()
+  expect(others).toEqual([])
+  expect(mail).toContain(`To: Grace Second <${email}>`)
+  const [mailed = ''] = /\/password\/[\w-]+/.exec(mail) ?? []
+  await choose(mailed, 'walnut harbour spoon')
+  await heading('Sign in').waitFor()
+  // It ended her session elsewhere, works once, and the log says when it was asked for, not what it was.
+  expect((await elsewhere.ask('/me')).status).toBe(401)
+  await choose(mailed, 'another walnut spoon')
+  expect(await page.getByRole('alert').textContent()).toContain('link')
+  const logged = JSON.stringify(
+    await rows(house.system.db, sql`select * from command_log where command = 'makeForgottenLink'`),
+  )
+  expect(logged).toContain('"network":"local"')
+  expect(logged).not.toContain(mailed.slice('/password/'.length))
+  // An hour, no longer; and three in an hour for an address, whether somebody has it or not.
+  await forget(email)
+  const late = (await sent()).find(text => text !== mail) ?? ''
+  house.system.clock.set(house.system.clock.now().add({ minutes: 60 }))
+  await choose(/\/password\/[\w-]+/.exec(late)?.[0] ?? '', 'another walnut spoon')
+  expect(await page.getByRole('alert').textContent()).toContain('link')
+  for (const address of ['nobody@example.com', email]) {
+    const asked = []
+    for (let n = 0; n < 4; n += 1) {
+      asked.push((await house.browser().ask('/forgotten', { email: address })).status)
+    }
+    expect(asked).toEqual([200, 200, 200, 429])
+  }
+  await signIn(email, 'walnut harbour spoon')
+  await heading('Your sign-in').waitFor()
+
   // Ten guesses in a row, and the page says how long to wait; who was here before is not locked out.
   const stranger = house.browser()
   for (let i = 0; i < 10; i += 1) await stranger.signIn(email, `wrong guess ${i}`)
-  expect((await stranger.signIn(email, 'copper meadow violin')).status).toBe(429)
+  expect((await stranger.signIn(email, 'walnut harbour spoon')).status).toBe(429)
   await page.getByRole('button', { name: 'Sign out' }).click()
-  await signIn(email, 'copper meadow violin')
+  await signIn(email, 'walnut harbour spoon')
   await heading('Your sign-in').waitFor()
 }, 90_000)

@@ -270,6 +270,25 @@ describe('a second person', () => {
     expect(await refusal('junior', 'requestApproval', fine)).toBe('approval_not_needed')
   })
 
+  test('does not see the secret of what they approve: who asked for it takes it, once', async () => {
+    const name = 'meter gateway'
+    const request = await putForward('it', { name, scopes: ['usage.record'] }, 'createApiKey')
+    const approved = await must('boss', 'approveRequest', { requestId: request })
+    expect(Object.keys(Object(approved.value))).toEqual(['keyId'])
+    expect(await refusal('boss', 'takeAnswer', { requestId: request })).toBe('request_of_other')
+    const taken = await must<{ value: { secret: string } }>('it', 'takeAnswer', {
+      requestId: request,
+    })
+    expect(taken.value.secret).toMatch(/^qtk_/)
+    expect(await refusal('it', 'takeAnswer', { requestId: request })).toBe('answer_taken')
+    const kept = await rows(
+      system.owner.db,
+      sql`select r::text, l::text from approval_request r, command_log l
+        where r.request_id = ${request} and l.command in ('approveRequest', 'takeAnswer')`,
+    )
+    expect(JSON.stringify(kept)).not.toContain(taken.value.secret)
+  })
+
   test('can be switched off by the local operator alone, on record', async () => {
     const off = { required: false, reason: 'one person works here' }
     for (const who of ['boss', 'it', 'books', 'auditor']) {

@@ -210,6 +210,8 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /sign-in/passkey': 'everybody',
   'POST /sign-in/passkey': 'everybody',
   'POST /sign-out': 'everybody',
+  'GET /forgotten': 'everybody',
+  'POST /forgotten': 'everybody',
   'GET /password/:token': 'everybody',
   'POST /password/:token': 'everybody',
   'GET /set-up/:token': 'everybody',

@@ -19,6 +19,8 @@ export type Screen = {
   }
   /** What leads to it: the column of a list that names the thing, or `list.column`. */
   readonly linkedBy?: readonly string[]
+  /** Commands whose work is done here rather than in a form of fields, with what the address then says. */
+  readonly makes?: Readonly<Record<string, string>>
 }
 
 const FOUND: Readonly<Record<string, { readonly screen: Screen }>> = import.meta.glob(
@@ -62,4 +64,11 @@ export function linkOf(list: string, column: string, value: string): string | un
   // What one list calls a run is not what all others call so.
   const screen = by(`${list}.${column}`) ?? by(column)
   return screen?.path.replace(/\$\w+/, encodeURIComponent(value))
+}
+
+/** The screen made for a command, with its address; undefined where its form of fields serves. */
+export function screenMaking(command: string): string | undefined {
+  const screen = SCREENS.find(({ makes }) => makes !== undefined && Object.hasOwn(makes, command))
+  const query = screen?.makes?.[command]
+  return screen === undefined ? undefined : `${screen.path}${query ? `?${query}` : ''}`
 }

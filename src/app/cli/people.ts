@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { loadRoles } from '../../identity/load/access.ts'
-import { listRequests } from '../../identity/load/approvals.ts'
+import { listRequests, readableRequest } from '../../identity/load/approvals.ts'
 import { loadRules } from '../../identity/load/authority.ts'
 import { loadDutyConflicts } from '../../identity/load/duties.ts'
 import { listPeople, type PersonListing } from '../../identity/load/people.ts'
@@ -100,9 +100,7 @@ async function showRequests(options: ListOptions & { readonly all?: boolean }): 
   const found = await withSystem({ data }, system =>
     listRequests(system.db, { at: system.clock.now(), state, after, limit }),
   )
-  const shown = found.map(
-    ({ inputSha256: _, previewSha256: __, inputSealed: ___, ...request }) => request,
-  )
+  const shown = found.map(readableRequest)
   const next = found.length < limit ? null : (found.at(-1)?.requestId ?? null)
   if (json === true) return printJson({ rows: shown, next }, true)
   if (found.length === 0) return say('Nothing waits for approval.\n')

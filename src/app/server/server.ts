@@ -79,7 +79,7 @@ export async function startServer(
 
 /** Where something other than reading is possible. */
 const TAKES_FORMS =
-  /^\/(?:v1\/|sign-in|sign-out|me\/|my\/|webhooks\/|pay\/|sandbox\/|password\/|set-up\/)/
+  /^\/(?:v1\/|sign-in|sign-out|forgotten$|me\/|my\/|webhooks\/|pay\/|sandbox\/|password\/|set-up\/)/
 
 /** The server before it listens. */
 export function buildServer(

@@ -85,8 +85,9 @@ function htmlBlock(block: Block, accent: string): string {
 
 function htmlRuns(runs: readonly Run[]): string {
   return runs
-    .map(({ text, isStrong }) => {
+    .map(({ text, isStrong, href }) => {
       const safe = escapeHtml(text).replaceAll('\n', '<br>')
+      if (href !== undefined) return `<a href="${escapeHtml(href)}">${safe}</a>`
       return isStrong === true ? `<strong>${safe}</strong>` : safe
     })
     .join('')

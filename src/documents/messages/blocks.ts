@@ -1,5 +1,5 @@
-/** A piece of text in a message; strong ones stand out. */
-export type Run = { readonly text: string; readonly isStrong?: true }
+/** A piece of text in a message; strong ones stand out, those with an address lead to it. */
+export type Run = { readonly text: string; readonly isStrong?: true; readonly href?: string }
 
 /** A label and what it says, such as the bank account to pay to. */
 export type LabelledValue = { readonly label: string; readonly value: string }

@@ -24,6 +24,7 @@ export const createApiKey = defineCommand({
     scopes: z.array(scope).min(1).max(100),
     expiresAt: optional(instant),
   }),
+  answersAsker: true,
   // The answer holds the secret, so what is kept for a repeated request is not the answer itself.
   loggedValue: ({ keyId }: { keyId: string; secret: string }) => ({ keyId }),
   run: async (tx, input, ctx) => {

@@ -50,6 +50,13 @@ export async function renewKey(
       update api_key set hint = ${to.hint}, secret_hash = ${to.secretHash}, renewed_at = ${to.at}
       where key_id = ${keyId}::uuid`,
   )
+  // The secret that waited for whoever asked is no longer the key's.
+  await affected(
+    tx,
+    sql`
+      update approval_request set outcome_sealed = null
+      where command = 'createApiKey' and outcome->>'keyId' = ${keyId} and outcome_sealed is not null`,
+  )
 }
 
 /** Notes when keys were used last. */

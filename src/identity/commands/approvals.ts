@@ -17,17 +17,28 @@ import { inputRefusal } from '../../platform/input.ts'
 import { fingerprint, type Json, toJson } from '../../platform/json.ts'
 import type { Change } from '../../platform/trail.ts'
 import { actorOf, personActor } from '../actor.ts'
-import { decideRequestInput, rejectRequestInput, requestApprovalInput } from '../api.ts'
+import {
+  decideRequestInput,
+  rejectRequestInput,
+  requestApprovalInput,
+  takeAnswerInput,
+} from '../api.ts'
 import { type Approver, approverVerdict, type Verdict } from '../authority.ts'
 import { holdAccess } from '../load/access.ts'
 import { type ApprovalRequest, loadDelegators, lockRequest } from '../load/approvals.ts'
 import { judge } from '../load/installed.ts'
-import { decide, insertRequest } from '../save/approvals.ts'
-import { inputOf, keptInput, loggedInput } from './request-input.ts'
+import { decide, insertRequest, saveAnswer } from '../save/approvals.ts'
+import { answerOf, inputOf, keptAnswer, keptInput, loggedInput } from './request-input.ts'
 
 /** The commands that put work forward and decide about it; `of` gives what can be put forward. */
 export function approvalCommands(of: () => Registry): AnyCommand[] {
-  return [requestApprovalOver(of), approveRequestOver(of), rejectRequest, withdrawRequest]
+  return [
+    requestApprovalOver(of),
+    approveRequestOver(of),
+    rejectRequest,
+    withdrawRequest,
+    takeAnswer,
+  ]
 }
 
 /** What a command came to when it was tried. */
@@ -133,6 +144,7 @@ function amountJson({ minor, currency }: Money): Json {
   return { amount: formatAmount(minor, currency), currency }
 }
 
+/** What came of an approval; of an answer that holds a secret only what the log may hold. */
 type Approved = { readonly requestId: string; readonly command: string; readonly value: unknown }
 
 /** What may be kept of a command's answer: no secrets. */
@@ -174,7 +186,10 @@ function approveRequestOver(of: () => Registry): AnyCommand {
       const outcome = tellable(command, done.value)
       const by = { actor: ctx.actor, at: ctx.clock.now() }
       await decide(tx, requestId, { state: 'approved', onBehalfOf, note, outcome }, by)
-      return ok({ requestId, command: command.name, value: done.value })
+      const answer = keptAnswer(ctx.vault, command, { requestId, value: done.value })
+      if (answer === null) return ok({ requestId, command: command.name, value: done.value })
+      await saveAnswer(tx, requestId, answer)
+      return ok({ requestId, command: command.name, value: outcome })
     },
   })
 }
@@ -266,6 +281,27 @@ const withdrawRequest = defineCommand({
     const by = { actor: ctx.actor, at: ctx.clock.now() }
     await decide(tx, requestId, { state: 'withdrawn', note }, by)
     return ok({ requestId })
+  },
+})
+
+/** Gives whoever asked for something the secret that it answered when it was approved; once, and nobody else. */
+const takeAnswer = defineCommand({
+  name: 'takeAnswer',
+  summary: 'Take the secret of what you put forward and somebody approved; it is shown this once',
+  permission: 'approvals.request',
+  input: takeAnswerInput,
+  loggedValue: (taken: { requestId: string; command: string; value: Json }) => ({
+    requestId: taken.requestId,
+    command: taken.command,
+  }),
+  run: async (tx, { requestId }, ctx) => {
+    const request = await lockRequest(tx, requestId)
+    if (request?.requestedBy !== ctx.actor)
+      return refuse('request_of_other', { request: requestId })
+    if (request.outcomeSealed === null) return refuse('answer_taken', { request: requestId })
+    const value = answerOf(ctx.vault, requestId, request.outcomeSealed)
+    await saveAnswer(tx, requestId, null)
+    return ok({ requestId, command: request.command, value })
   },
 })
 

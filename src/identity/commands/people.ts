@@ -14,6 +14,7 @@ export const invitePerson = defineCommand({
   summary: 'Enter a person, with a link by which they choose a password',
   permission: 'people.manage',
   input: invitePersonInput,
+  answersAsker: true,
   loggedValue: ({ personId }: { personId: string; link: string }) => ({ personId }),
   run: async (tx, input, ctx) => {
     const personId = ctx.newId()

@@ -10,8 +10,8 @@ export type KeptInput = {
   readonly inputSha256: Buffer
 }
 
-function placeOf(requestId: string): SealedPlace {
-  return { table: 'approval_request', column: 'input_sealed', row: [requestId] }
+function placeOf(requestId: string, column = 'input_sealed'): SealedPlace {
+  return { table: 'approval_request', column, row: [requestId] }
 }
 
 /**
@@ -46,4 +46,19 @@ export function loggedInput(command: Command | undefined, raw: unknown): unknown
   if (command?.logged === undefined) return raw
   const parsed = command.input.safeParse(raw)
   return parsed.success ? command.logged(parsed.data) : {}
+}
+
+/** The answer of an approved action, sealed for whoever asked for it; null where anybody may see it. */
+export function keptAnswer(
+  vault: Vault,
+  command: Command,
+  { requestId, value }: { requestId: string; value: unknown },
+): Buffer | null {
+  if (command.answersAsker !== true) return null
+  return vault.seal(placeOf(requestId, 'outcome_sealed'), JSON.stringify(toJson(value)))
+}
+
+/** The answer that was kept for whoever asked. */
+export function answerOf(vault: Vault, requestId: string, sealed: Buffer): Json {
+  return JSON.parse(vault.open(placeOf(requestId, 'outcome_sealed'), sealed))
 }

@@ -24,13 +24,15 @@ export type ApprovalRequest = {
   readonly decidedBy: string | null
   readonly decidedAt: Temporal.Instant | null
   readonly decisionNote: string | null
+  /** The secret that it answered, until whoever asked for it takes it. */
+  readonly outcomeSealed: Buffer | null
 }
 
 const REQUEST = sql`
   request_id as "requestId", command, input, input_sealed as "inputSealed", input_sha256 as "inputSha256", preview,
   preview_sha256 as "previewSha256", changes, amounts, rules, approvers, note,
   requested_by as "requestedBy", requested_at as "requestedAt", expires_at as "expiresAt", state,
-  decided_by as "decidedBy", decided_at as "decidedAt", decision_note as "decisionNote"`
+  decided_by as "decidedBy", decided_at as "decidedAt", decision_note as "decisionNote", outcome_sealed as "outcomeSealed"`
 
 /** A request, locked for its decision. */
 export async function lockRequest(tx: Tx, requestId: string): Promise<ApprovalRequest | undefined> {
@@ -103,4 +105,37 @@ export function loadDelegations(
       from approval_delegation
       where until_at > ${at} and (${coming} or from_at <= ${at}) order by until_at, delegation_id`,
   )
+}
+
+/** Approved requests of somebody whose secret they have not taken yet. */
+export function loadUntaken(
+  db: Db,
+  actor: string,
+): Promise<
+  {
+    readonly requestId: string
+    readonly command: string
+    readonly note: string
+    readonly decidedAt: Temporal.Instant
+  }[]
+> {
+  return rows(
+    db,
+    sql`
+      select request_id as "requestId", command, note, decided_at as "decidedAt"
+      from approval_request
+      where requested_by = ${actor} and state = 'approved' and outcome_sealed is not null
+      order by decided_at desc, request_id limit 100`,
+  )
+}
+
+/** A request as people read it: without what is sealed, and without its fingerprints. */
+export function readableRequest({
+  inputSha256: _,
+  previewSha256: __,
+  inputSealed: ___,
+  outcomeSealed: ____,
+  ...request
+}: ApprovalRequest) {
+  return request
 }

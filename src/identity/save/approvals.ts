@@ -94,6 +94,14 @@ export async function decide(
   )
 }
 
+/** Keeps the sealed answer of an approved request for whoever asked, or removes it once they have it. */
+export async function saveAnswer(tx: Tx, requestId: string, sealed: Buffer | null): Promise<void> {
+  await affected(
+    tx,
+    sql`update approval_request set outcome_sealed = ${sealed} where request_id = ${requestId}`,
+  )
+}
+
 export async function insertDelegation(
   tx: Tx,
   delegation: {

@@ -8,7 +8,14 @@ export const SEEN_EVERY_SECONDS = 60
 export const AT_ONCE_MINUTES = 15
 
 /** How long each kind of link works. */
-export const LINK_HOURS = { set_up: 24, password: 72, second_factor: 5 / 60 } as const
+export const LINK_HOURS = {
+  set_up: 24,
+  /** Handed over by an administrator. */
+  password: 72,
+  /** Asked for at the door, and mailed. */
+  forgotten: 1,
+  second_factor: 5 / 60,
+} as const
 
 export type SessionTimes = {
   readonly seenAt: Temporal.Instant

@@ -1,6 +1,6 @@
 /** A bucket that fills with each attempt and leaks: how much it holds, and in how long it is empty. */
 export type Bucket = {
-  readonly kind: 'account' | 'device' | 'network'
+  readonly kind: 'account' | 'device' | 'network' | 'forgotten'
   readonly name: string
   readonly holds: number
   readonly emptySeconds: number
@@ -29,4 +29,16 @@ export function bucketsOf(attempt: {
       ? { kind: 'account', name: account, holds: 10, emptySeconds }
       : { kind: 'device', name: `${knownDevice} ${account}`, holds: 10, emptySeconds }
   return [own, shared]
+}
+
+/**
+ * The buckets of forgotten passwords: nobody's mailbox is filled, and no network tries addresses out. Apart
+ * from those of sign-in, so that asking for a link keeps nobody from signing in.
+ */
+export function forgottenBuckets(email: string, network: string): readonly Bucket[] {
+  const emptySeconds = 4 * QUARTER_HOUR
+  return [
+    { kind: 'forgotten', name: email, holds: 3, emptySeconds },
+    { kind: 'forgotten', name: `network ${network}`, holds: 20, emptySeconds },
+  ]
 }

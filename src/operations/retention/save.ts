@@ -126,7 +126,7 @@ export function emptyRequests(
     tx,
     sql`update approval_request
       set input = ${marker}::jsonb, preview = ${marker}::jsonb, input_sealed = null,
-        changes = null
+        changes = null, outcome_sealed = null
       where state <> 'pending' and command = any(${commands}::text[])
         and input::text like ${`%${JSON.stringify(number).replace(/[\\%_]/g, '\\$&')}%`}`,
   )

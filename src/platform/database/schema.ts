@@ -273,6 +273,7 @@ export interface ApprovalRequest {
   note: string;
   on_behalf_of: string | null;
   outcome: Json | null;
+  outcome_sealed: Buffer | null;
   preview: Json;
   preview_sha256: Buffer;
   request_id: string;

@@ -66,6 +66,13 @@ export const identityRefusals: RefusalTexts = {
     es: 'La solicitud {request} caducó el {at}. Haga que la propongan de nuevo.',
     de: 'Die Vorlage {request} ist am {at} verfallen. Lassen Sie sie neu vorlegen.',
   },
+  answer_taken: {
+    provokedBy: 'taking the secret of an approved request twice, or of one that has none',
+    en: 'The request {request} has no secret to show: it was taken already, replaced, or there was none. Ask for a new one.',
+    fr: 'La demande {request} n’a pas de secret à montrer : il a déjà été retiré ou remplacé, ou il n’y en avait pas. Demandez-en un nouveau.',
+    es: 'La solicitud {request} no tiene ningún secreto que mostrar: ya se recogió, se sustituyó o no lo había. Pida uno nuevo.',
+    de: 'Die Vorlage {request} hat kein Geheimnis zu zeigen: Es wurde schon abgeholt oder ersetzt, oder es gab keines. Fordern Sie ein neues an.',
+  },
   request_of_other: {
     provokedBy: 'taking back a request that somebody else made',
     en: 'The request {request} is not yours. Ask whoever made it, or reject it.',
@@ -224,10 +231,10 @@ export const identityRefusals: RefusalTexts = {
   },
   link_unusable: {
     provokedBy: 'a link that was used, has expired, or never was',
-    en: 'This link no longer works. Ask your administrator for a new one.',
-    fr: 'Ce lien ne fonctionne plus. Demandez-en un nouveau à l’administrateur.',
-    es: 'Este enlace ya no sirve. Pida uno nuevo al administrador.',
-    de: 'Dieser Link gilt nicht mehr. Bitten Sie die Verwaltung um einen neuen.',
+    en: 'This link no longer works. Ask for a new one on the sign-in page, or your administrator.',
+    fr: 'Ce lien ne fonctionne plus. Demandez-en un nouveau sur la page de connexion, ou à l’administrateur.',
+    es: 'Este enlace ya no sirve. Pida uno nuevo en la página de inicio de sesión, o al administrador.',
+    de: 'Dieser Link gilt nicht mehr. Fordern Sie auf der Anmeldeseite oder bei der Verwaltung einen neuen an.',
   },
   password_weak: {
     provokedBy:

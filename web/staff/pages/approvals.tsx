@@ -13,6 +13,7 @@ import { useActorNames } from '../../ui/list/links.ts'
 import { Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { Answers } from '../parts/approvals/answers.tsx'
 import { RunPreview, releasedIn } from '../parts/approvals/run-preview.tsx'
 import { useView } from '../queries.ts'
 import { APPROVALS_WORDS } from '../words/approvals.ts'
@@ -61,6 +62,7 @@ export function ApprovalsPage() {
           </Group>
         }
       />
+      <Answers />
       {view.isPending && <Waiting />}
       {view.isError && <Failure error={view.error} onRetry={() => view.refetch()} />}
       {view.isSuccess &&

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { Navigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EDITS } from '../../../src/identity/audit/pictures/edited.ts'
-import { type CommandForm, read, runDescribed } from '../../ui/api.ts'
+import { type CommandForm as Described, read, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { dayIn } from '../../ui/form/day.ts'
 import { Deed } from '../../ui/form/deed.tsx'
@@ -21,13 +21,23 @@ import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { useMe } from '../queries.ts'
+import { screenMaking } from '../screen.ts'
 
-/** Any command of the API as a form: entered, previewed, then done or put forward. */
+/**
+ * Any command of the API as a form: entered, previewed, then done or put forward. Where a screen was made
+ * for it, that opens instead, unless fields were filled in on the way here.
+ */
 export function CommandPage() {
-  const { command: name = '' } = useParams({ strict: false })
+  const { command = '' } = useParams({ strict: false })
+  const filled: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const screen = Object.keys(filled).length === 0 ? screenMaking(command) : undefined
+  return screen === undefined ? <CommandForm name={command} /> : <Navigate to={screen} replace />
+}
+
+function CommandForm({ name }: { readonly name: string }) {
   const form = useQuery({
     queryKey: ['command', name],
-    queryFn: () => read<CommandForm>(`commands/${name}`),
+    queryFn: () => read<Described>(`commands/${name}`),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const { data: me } = useMe()
@@ -37,13 +47,13 @@ export function CommandPage() {
 }
 
 /** Most of what is done is done today: the day of the books is filled in where a command asks for it. */
-function todayOf({ input }: CommandForm): { readonly on?: string } {
+function todayOf({ input }: Described): { readonly on?: string } {
   return input.required?.includes('on') === true
     ? { on: dayIn('today', new Date(), false) ?? '' }
     : {}
 }
 
-function Form({ command }: { readonly command: CommandForm }) {
+function Form({ command }: { readonly command: Described }) {
   const { words, language } = useSpeech()
   const about = useAbout()
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Grid, Group, Stack, Table, Text } from '@mantine/core'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dateText, decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
@@ -39,12 +40,13 @@ export function TaxesPage() {
 function Editor({ view }: { readonly view: TaxesView }) {
   const own = useWords(TAX_WORDS)
   const { language } = useSpeech()
+  const asked: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   // What is read again later takes nothing away that was typed.
   const [draft, setDraft] = useState<TaxDraft>(() => {
     const held = view.rules.find(
       ({ from, to, ratePercent }) => from <= view.today && to === null && ratePercent !== '0',
     )
-    return held === undefined
+    return held === undefined || asked.new !== undefined
       ? newTax(view.today, view.classes[0]?.taxClass ?? '')
       : taxAfter(held, 'next', view.today)
   })

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { run } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -28,7 +29,10 @@ export function WebhooksPage() {
   const { data: me } = useMe()
   const view = useView<WebhooksView>('webhooks', { refetchMs: REFETCH_MS })
   const [fresh, setFresh] = useState<{ readonly name: string; readonly secret: string }>()
-  const [step, setStep] = useState<Step>()
+  const asked: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const [step, setStep] = useState<Step | undefined>(
+    asked.new === undefined ? undefined : { kind: 'edit', id: '' },
+  )
   const [chosen, setChosen] = useState<string>()
   if (view.isPending) return <Waiting />
   if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />

@@ -14,4 +14,5 @@ export const screen: Screen = {
     },
     permission: 'catalog.read',
   },
+  makes: { defineLegalEntities: 'entity=%20' },
 }

@@ -14,4 +14,5 @@ export const screen: Screen = {
     },
     permission: 'billRuns.start',
   },
+  makes: { startIncident: '' },
 }

@@ -9,4 +9,5 @@ export const screen: Screen = {
     title: { en: 'Taxes', fr: 'Taxes', es: 'Impuestos', de: 'Steuern' },
     permission: 'catalog.read',
   },
+  makes: { defineTaxRules: 'new=1' },
 }

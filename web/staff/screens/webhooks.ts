@@ -9,4 +9,5 @@ export const screen: Screen = {
     title: { en: 'Webhooks', fr: 'Webhooks', es: 'Webhooks', de: 'Webhooks' },
     permission: 'webhooks.read',
   },
+  makes: { addWebhookEndpoint: 'new=1' },
 }

@@ -3,7 +3,7 @@ import { accountView } from './account.ts'
 import { accountUsageView } from './account-usage.ts'
 import { activityView } from './activity.ts'
 import { ageingView } from './ageing.ts'
-import { approvalsView } from './approvals.ts'
+import { answersView, approvalsView } from './approvals.ts'
 import { billedBeforeView } from './billed-before.ts'
 import { bulkView } from './bulk.ts'
 import { closeChecksView, closeView } from './close.ts'
@@ -70,6 +70,7 @@ export const VIEWS: readonly View[] = [
   ageingView,
   apiKeysView,
   approvalsView,
+  answersView,
   authorityView,
   billedBeforeView,
   bulkView,

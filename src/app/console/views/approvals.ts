@@ -1,5 +1,5 @@
 import { oneOf } from '../../../formats/fields.ts'
-import { listRequests } from '../../../identity/load/approvals.ts'
+import { listRequests, loadUntaken, readableRequest } from '../../../identity/load/approvals.ts'
 import { view } from '../view.ts'
 
 const MOST_REQUESTS = 200
@@ -13,6 +13,13 @@ export const approvalsView = view({
     const open = await listRequests(tx, { at: now, state: 'open', limit: MOST_REQUESTS })
     return open
       .filter(({ requestedBy }) => (requestedBy === actor) === (mine !== undefined))
-      .map(({ inputSha256: _, previewSha256: __, inputSealed: ___, ...request }) => request)
+      .map(readableRequest)
   },
+})
+
+/** What the reader put forward, somebody approved, and whose secret waits to be taken. */
+export const answersView = view({
+  path: 'answers',
+  parameters: {},
+  read: (tx, { actor }) => loadUntaken(tx, actor),
 })

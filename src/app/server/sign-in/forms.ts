@@ -60,6 +60,13 @@ function entryPage(
   }
 }
 
+/** Whether the settings let e-mails be sent: then a link for a new password can be mailed. */
+function sendsMail(): boolean {
+  return [setting('QUITTANCE_SMTP_URL'), setting('QUITTANCE_MAIL_FOLDER')].some(
+    each => each !== undefined,
+  )
+}
+
 /** The page on which people sign in; `next` is where they wanted to go. */
 export function signInPage(say: Say, next: string, refusal?: Refusal): Page {
   const words = SIGN_IN_WORDS[say.language]
@@ -73,7 +80,7 @@ export function signInPage(say: Say, next: string, refusal?: Refusal): Page {
   const body = html`${form('/sign-in', words.enter, fields, { next })}
     <p><a class="button" href="/sign-in/passkey?next=${encodeURIComponent(next)}">${words.passkeyEnter}</a></p>
     ${elsewhere}
-    <p class="lesser">${words.lost}</p>`
+    <p class="lesser">${sendsMail() ? html`<a href="/forgotten">${words.forgotten}</a>` : words.lost}</p>`
   return entryPage(say, words.title, { refusal, body })
 }
 
@@ -85,6 +92,24 @@ export function codePage(say: Say, ticket: string, next: string, refusal?: Refus
   // The password was right: what is wrong here is the code, and nobody learns more by being told.
   const wrong = refusal?.code === 'sign_in_refused' ? words.codeWrong : undefined
   return entryPage(say, words.codeTitle, { note: words.codeNote, refusal, wrong, body })
+}
+
+/** How far somebody who forgot their password has come. */
+export type Forgotten = 'asks' | 'sent' | 'no_mail'
+
+/** The page for a forgotten password; it says the same whether or not the address is known. */
+export function forgottenPage(say: Say, stage: Forgotten, refusal?: Refusal): Page {
+  const words = SIGN_IN_WORDS[say.language]
+  const back = html`<p><a href="/sign-in">${words.toSignIn}</a></p>`
+  if (stage !== 'asks' || !sendsMail()) {
+    const note = stage === 'sent' ? words.forgottenSent : words.forgottenNone
+    return entryPage(say, words.forgotten, { body: html`<p role="status">${note}</p>${back}` })
+  }
+  const fields: Field[] = [
+    { name: 'email', label: words.email, type: 'email', complete: 'username' },
+  ]
+  const body = html`${form('/forgotten', words.forgottenSend, fields)}${back}`
+  return entryPage(say, words.forgotten, { note: words.forgottenNote, refusal, body })
 }
 
 /** The page by which a person chooses a password. */

@@ -32,6 +32,7 @@ import type { Page } from '../frame.ts'
 import { addMy } from '../my/routes.ts'
 import { type Say, sayTo } from '../say.ts'
 import { giveCookies, isForeign, takeCookie } from './cookies.ts'
+import { addForgotten } from './forgotten.ts'
 import { codePage, fieldsOf, passwordPage, safeNext, setUpPage, signInPage } from './forms.ts'
 import { askerOfRequest } from './guard.ts'
 import { mePage, offeredPart, recoveryPart, type Said } from './me.ts'
@@ -61,6 +62,7 @@ export function addSignIn(app: FastifyInstance, system: System): void {
       }
     })
     addEntrance(scope, system)
+    addForgotten(scope, system)
     addLinks(scope, system)
     addMe(scope, system)
     addMy(scope, system)

@@ -7,6 +7,15 @@ const en = {
   enter: 'Sign in',
   elsewhere: 'Sign in with your organisation',
   lost: 'No password, or forgotten? Your administrator gives you a link.',
+  forgotten: 'Forgotten your password?',
+  forgottenNote:
+    'Type the e-mail address with which you sign in. A link by which you choose a new password comes by e-mail.',
+  forgottenSend: 'Send the link',
+  forgottenSent:
+    'If somebody signs in with this address, a link is on its way to it. It works once, for an hour. Look in the spam folder, too.',
+  forgottenNone:
+    'This installation sends no e-mails yet. Ask your administrator for a link by which you choose a password.',
+  toSignIn: 'Back to sign-in',
   codeTitle: 'Second step',
   codeNote: 'Type the code that your authenticator shows, or a recovery code.',
   codeWrong:
@@ -70,6 +79,15 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     enter: 'Se connecter',
     elsewhere: 'Se connecter avec l’organisation',
     lost: 'Pas de mot de passe, ou oublié ? L’administrateur vous donne un lien.',
+    forgotten: 'Mot de passe oublié ?',
+    forgottenNote:
+      'Saisissez l’adresse avec laquelle vous vous connectez. Un lien pour choisir un nouveau mot de passe vous parvient par courriel.',
+    forgottenSend: 'Envoyer le lien',
+    forgottenSent:
+      'Si quelqu’un se connecte avec cette adresse, un lien lui est envoyé. Il sert une fois, pendant une heure. Regardez aussi parmi les indésirables.',
+    forgottenNone:
+      'Cette installation n’envoie pas encore de courriels. Demandez à l’administrateur un lien pour choisir un mot de passe.',
+    toSignIn: 'Retour à la connexion',
     codeTitle: 'Deuxième étape',
     codeNote: 'Saisissez le code de votre application d’authentification, ou un code de secours.',
     codeWrong:
@@ -132,6 +150,15 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     enter: 'Entrar',
     elsewhere: 'Entrar con la organización',
     lost: '¿Sin contraseña, u olvidada? El administrador le da un enlace.',
+    forgotten: '¿Ha olvidado la contraseña?',
+    forgottenNote:
+      'Escriba la dirección con la que entra. Recibirá por correo un enlace para elegir una contraseña nueva.',
+    forgottenSend: 'Enviar el enlace',
+    forgottenSent:
+      'Si alguien entra con esta dirección, el enlace va de camino. Sirve una vez, durante una hora. Mire también en el correo no deseado.',
+    forgottenNone:
+      'Esta instalación todavía no envía correos. Pida al administrador un enlace para elegir una contraseña.',
+    toSignIn: 'Volver al inicio de sesión',
     codeTitle: 'Segundo paso',
     codeNote: 'Escriba el código de su aplicación de autenticación, o un código de recuperación.',
     codeWrong:
@@ -192,6 +219,15 @@ export const SIGN_IN_WORDS: Readonly<Record<Language, SignInWords>> = {
     enter: 'Anmelden',
     elsewhere: 'Über die Organisation anmelden',
     lost: 'Kein Passwort, oder vergessen? Die Verwaltung gibt Ihnen einen Link.',
+    forgotten: 'Passwort vergessen?',
+    forgottenNote:
+      'Geben Sie die Adresse ein, mit der Sie sich anmelden. Ein Link, mit dem Sie ein neues Passwort wählen, kommt per E-Mail.',
+    forgottenSend: 'Link senden',
+    forgottenSent:
+      'Meldet sich jemand mit dieser Adresse an, so ist ein Link dorthin unterwegs. Er gilt einmal und eine Stunde lang. Sehen Sie auch im Spam-Ordner nach.',
+    forgottenNone:
+      'Diese Installation verschickt noch keine E-Mails. Bitten Sie die Verwaltung um einen Link, mit dem Sie ein Passwort wählen.',
+    toSignIn: 'Zurück zur Anmeldung',
     codeTitle: 'Zweiter Schritt',
     codeNote: 'Geben Sie den Code Ihrer Authenticator-App ein oder einen Notfallcode.',
     codeWrong:

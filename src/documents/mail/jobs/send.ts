@@ -13,6 +13,7 @@ import { statementFiles } from '../../statements/jobs/files.ts'
 import { recordMessageAttempts, type Taken, takeMessages } from '../commands/sending.ts'
 import { loadParcels, type Parcel } from '../load.ts'
 import { composeMail, type MailFile } from './compose.ts'
+import { mailPasswordLink } from './password-mail.ts'
 import { readBounces } from './read-bounces.ts'
 import { failed, type HandedOver, type SmtpSession } from './smtp.ts'
 import { type MailTransport, settledTransport } from './transport.ts'
@@ -40,6 +41,7 @@ export function mailTasks(
       const transport = transportOf()
       if (transport !== undefined) await sendDue(host, transport)
     },
+    mailPasswordLink: payload => mailPasswordLink(host, payload, transportOf()),
     readBounces: () => readBounces(host),
   }
 }

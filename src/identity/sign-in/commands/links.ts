@@ -38,6 +38,7 @@ export const makePasswordLink = defineCommand({
   summary: 'Make a link by which a person chooses a new password; hand it over yourself',
   permission: 'people.manage',
   input: personRef,
+  answersAsker: true,
   loggedValue: ({ personId }: { personId: string; link: string }) => ({ personId }),
   run: async (tx, input, ctx) => {
     const found = await personFor(tx, input.email)

@@ -10,10 +10,15 @@ export function passwordPath(token: string): string {
 }
 
 /** Makes a link for a person to choose a password by; earlier ones no longer work. */
-export async function newPasswordLink(tx: Tx, personId: string, ctx: Context): Promise<string> {
+export async function newPasswordLink(
+  tx: Tx,
+  personId: string,
+  ctx: Context,
+  hours: number = LINK_HOURS.password,
+): Promise<string> {
   const token = newSecret('')
   const at = ctx.clock.now()
-  const expiresAt = at.add({ hours: LINK_HOURS.password })
+  const expiresAt = at.add({ hours })
   const link = { tokenHash: secretHash(token), purpose: 'password', personId, expiresAt }
   await insertLink(tx, link, { actor: ctx.actor, at })
   return passwordPath(token)

@@ -41,6 +41,7 @@ export const addWebhookEndpoint = defineCommand({
   summary: 'Tell another system of events by webhook; the secret is shown this once',
   permission: PERMISSION,
   input: AddWebhookEndpoint,
+  answersAsker: true,
   loggedValue: withoutSecret,
   run: async (tx, { url, events, description }, ctx): Promise<Result<WithSecret>> => {
     if (isPlain(url)) return refuse('webhook_needs_https', { url })
@@ -87,6 +88,7 @@ export const rotateWebhookSecret = defineCommand({
   summary: 'Give a webhook endpoint a new secret; the old one signs beside it for some hours',
   permission: PERMISSION,
   input: RotateWebhookSecret,
+  answersAsker: true,
   loggedValue: withoutSecret,
   run: async (tx, { endpointId, keepHours }, ctx): Promise<Result<WithSecret>> => {
     if ((await lockEndpoint(tx, endpointId)) === undefined) return unknown(endpointId)

@@ -62,6 +62,8 @@ export const system: Sentences = {
   approveRequest: 'Freigeben, was jemand anderes vorgelegt hat; es wird dann ausgeführt',
   rejectRequest: 'Ablehnen, was jemand vorgelegt hat, mit dem Grund',
   withdrawRequest: 'Zurücknehmen, was Sie vorgelegt haben, bevor jemand entscheidet',
+  takeAnswer:
+    'Das Geheimnis dessen abholen, was Sie vorgelegt haben und genehmigt ist; es wird nur dieses Mal gezeigt',
   setSchedules:
     'Festlegen, ab welcher Stunde täglich verlängert, Guthaben verfallen lassen und zwischenabgerechnet wird',
   prepareBulk: 'Eine Aktion über viele Zeilen einer Liste erproben, noch ohne etwas zu ändern',

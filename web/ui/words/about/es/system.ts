@@ -62,6 +62,7 @@ export const system: Sentences = {
   approveRequest: 'Aprobar lo que otra persona presentó, que entonces se ejecuta',
   rejectRequest: 'Rechazar lo que alguien presentó, con el motivo',
   withdrawRequest: 'Retirar lo que presentó, antes de que nadie decida',
+  takeAnswer: 'Recoger el secreto de lo que presentó y fue aprobado; solo se muestra esta vez',
   setSchedules:
     'Fijar desde qué hora se hacen cada día renovaciones, vencimientos de crédito y facturaciones progresivas',
   prepareBulk: 'Probar una acción sobre muchas filas de una lista, sin cambiar nada todavía',

@@ -63,6 +63,8 @@ export const system: Sentences = {
   approveRequest: 'Approuver ce que quelqu’un d’autre a soumis, ce qui l’exécute',
   rejectRequest: 'Rejeter ce que quelqu’un a soumis, avec le motif',
   withdrawRequest: 'Retirer ce que vous avez soumis, avant toute décision',
+  takeAnswer:
+    'Retirer le secret de ce que vous avez soumis et qui a été approuvé ; il n’est montré que cette fois',
   setSchedules:
     'Fixer à partir de quelle heure se font chaque jour renouvellements, expirations de crédits et facturations progressives',
   prepareBulk: 'Essayer une action sur de nombreuses lignes d’une liste, sans rien modifier encore',

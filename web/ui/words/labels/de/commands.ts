@@ -40,6 +40,7 @@ export const commands: Labels = {
   approveRequest: 'Antrag freigeben',
   rejectRequest: 'Antrag ablehnen',
   withdrawRequest: 'Antrag zurückziehen',
+  takeAnswer: 'Geheimnis eines genehmigten Antrags abholen',
   defineLegalEntities: 'Gesellschaften festlegen',
   closeAccountingPeriod: 'Buchungsperiode schließen',
   reopenAccountingPeriod: 'Buchungsperiode wieder öffnen',

@@ -40,6 +40,7 @@ export const commands: Labels = {
   approveRequest: 'Approve a request',
   rejectRequest: 'Reject a request',
   withdrawRequest: 'Withdraw a request',
+  takeAnswer: 'Take the secret of an approved request',
   defineLegalEntities: 'Define legal entities',
   closeAccountingPeriod: 'Close an accounting period',
   reopenAccountingPeriod: 'Reopen an accounting period',

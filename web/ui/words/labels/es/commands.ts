@@ -40,6 +40,7 @@ export const commands: Labels = {
   approveRequest: 'Aprobar una solicitud',
   rejectRequest: 'Rechazar una solicitud',
   withdrawRequest: 'Retirar una solicitud',
+  takeAnswer: 'Recoger el secreto de una solicitud aprobada',
   defineLegalEntities: 'Definir entidades legales',
   closeAccountingPeriod: 'Cerrar un período contable',
   reopenAccountingPeriod: 'Reabrir un período contable',

@@ -40,6 +40,7 @@ export const commands: Labels = {
   approveRequest: 'Approuver une demande',
   rejectRequest: 'Rejeter une demande',
   withdrawRequest: 'Retirer une demande',
+  takeAnswer: 'Retirer le secret d’une demande approuvée',
   defineLegalEntities: 'Définir les entités juridiques',
   closeAccountingPeriod: 'Clôturer une période comptable',
   reopenAccountingPeriod: 'Rouvrir une période comptable',
