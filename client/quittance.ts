@@ -1588,6 +1588,7 @@ export interface Commands {
         readonly letGo?: string | null
       }[]
       readonly reason?: string | null
+      readonly together?: readonly string[]
       readonly note?: string | null
     }
     readonly answer: {

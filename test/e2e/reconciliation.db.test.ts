@@ -18,7 +18,10 @@ import { openBrowser, type TestBrowser } from './browser.ts'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const IBAN = 'DE02120300000000202051'
 
-/** One pays in part, one too much, of one nobody knows who it is, and a fee of the bank. */
+/**
+ * One pays in part, one too much, of one nobody knows who it is, one pays in two payments and keeps
+ * something back, and a fee of the bank.
+ */
 const STATEMENT = `:20:FEB10
 :25:${IBAN}
 :28C:1/1
@@ -29,9 +32,13 @@ const STATEMENT = `:20:FEB10
 :86:166?00GUTSCHRIFT?20SVWZ+Strom und Wartung?31DE75512108001245126199?32Karl Bergmann
 :61:2602100210CR11,40NTRFNONREF//B3
 :86:166?00GUTSCHRIFT?20SVWZ+Danke schoen?31DE02500105170137075030?32Unbekannt
+:61:2602100210CR5,00NTRFNONREF//B6
+:86:166?00GUTSCHRIFT?20SVWZ+Teil 1?31DE02300209000106531065?32Emil Nowak
+:61:2602100210CR4,90NTRFNONREF//B7
+:86:166?00GUTSCHRIFT?20SVWZ+Teil 2?31DE02300209000106531065?32Emil Nowak
 :61:2602100210DR3,50NCHGNONREF//B4
 :86:808?00ENTGELT?20SVWZ+Kontofuehrung
-:62F:C260210EUR128,90
+:62F:C260210EUR138,80
 -
 `
 
@@ -49,6 +56,7 @@ beforeAll(async () => {
     ['R-1', 'Ada Lovelace'],
     ['R-2', 'Karl Bergmann'],
     ['R-3', 'Sofia Moreau'],
+    ['R-4', 'Emil Nowak'],
   ] as const) {
     await signUp(company, { number, name, plan: 'CARE', start: '2026-01-01' })
   }
@@ -113,7 +121,7 @@ test('a cash clerk takes the file of the bank, after a look at what is in it', a
   // A file that nobody can read is refused in words, and nothing of it stays.
   await choose('x.txt', 'hello')
   await page.getByText('This file cannot be taken').waitFor()
-  await takeFile('feb10.sta', STATEMENT, 4)
+  await takeFile('feb10.sta', STATEMENT, 6)
   expect(await axeFaults()).toEqual([])
   await page.getByRole('link', { name: 'Decide bank lines' }).click()
   await page.getByRole('heading', { level: 1, name: 'Bank reconciliation' }).waitFor()
@@ -144,7 +152,7 @@ test('decides a bank statement: paid in part, too much, and by nobody known', as
 
   // Nobody known: the clerk finds out whose it is, and a small rest is let go with a reason.
   await line('Unbekannt').click()
-  await page.getByLabel('Customer number').fill('R-3')
+  await page.getByRole('combobox', { name: 'Customer number' }).fill('R-3')
   await page.getByRole('button', { name: 'Show what is open' }).click()
   await page.getByLabel('Amount of SUN-INV-2026-000003').fill('11,40')
   await page.getByLabel('Let go of SUN-INV-2026-000003').fill('0.50')
@@ -155,6 +163,19 @@ test('decides a bank statement: paid in part, too much, and by nobody known', as
   await page.getByText('Posted: 11.40 EUR of R-3.').waitFor()
   expect(await openItemsOf(company, 'R-3')).toEqual([])
 
+  await payTogether()
+  // Taken back by one key, both wait again; and are posted once more.
+  await page.keyboard.press('u')
+  await expect.poll(() => line('Emil Nowak').count()).toBe(2)
+  await footer('Difference')
+  expect(await openItemsOf(company, 'R-4')).toEqual(['invoice 2026-02-15 11.90 of 11.90'])
+  await payTogether()
+  await company.drain()
+  const [dispute] = await Array.fromAsync(
+    allRows(company.system.db, LISTS.get('disputes')!, { account: 'R-4' }),
+  )
+  expect(dispute).toMatchObject({ cause: 'wrong_price' })
+
   // The bank's fee is no customer's.
   await page.getByLabel('Ledger account').fill('6100')
   await page.getByLabel('Note').fill('Account fee')
@@ -163,6 +184,23 @@ test('decides a bank statement: paid in part, too much, and by nobody known', as
   expect(complaints).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)
+
+/** Two lines pay one invoice together, and what is kept back is disputed; by the keys alone. */
+async function payTogether(): Promise<void> {
+  await line('Emil Nowak').first().click()
+  await page.keyboard.press('x')
+  await page.keyboard.press('j')
+  await page.getByText('Together with 1 more: 9.90 EUR').waitFor()
+  const paid = page.getByLabel('Amount of SUN-INV-2026-000004')
+  await paid.fill('9.90')
+  await page.getByLabel('Let go of SUN-INV-2026-000004').fill('2.00')
+  await page.getByLabel('Reason for what is let go').selectOption('price')
+  await footer('Difference: 0.00')
+  await paid.press('ControlOrMeta+Enter')
+  await page.getByRole('status').filter({ hasText: 'Posted: 9.90 EUR of R-4.' }).first().waitFor()
+  await expect.poll(() => line('Emil Nowak').count()).toBe(0)
+  expect(await openItemsOf(company, 'R-4')).toEqual(['invoice 2026-02-15 2.00 of 11.90'])
+}
 
 test('checks and cash are keyed in by the keyboard alone until they come to what was counted', async () => {
   const { keyboard } = page
@@ -223,16 +261,31 @@ test('checks and cash are keyed in by the keyboard alone until they come to what
 const NEXT = `:20:FEB11
 :25:${IBAN}
 :28C:2/1
-:60F:C260210EUR128,90
+:60F:C260210EUR138,80
 :61:2602110211CR10,90NTRFNONREF//B5
 :86:166?00SAMMLER?20SVWZ+D-1 SCHECKEINREICHUNG
 :61:2602110211RC15,00NTRFNONREF//B2
 :86:166?00RUECKRUF?20SVWZ+Strom und Wartung?31DE75512108001245126199?32Karl Bergmann
-:62F:C260211EUR124,80
+:62F:C260211EUR134,70
 -
 `
 
 test('a payment that came back waits in the inbox; in the end every line is in the books', async () => {
+  // One that does not follow on the last is held, and says so where lines are decided.
+  await page.goto(`${house.server.url}/console/bank-file`)
+  await page.getByRole('button', { name: 'Choose a file' }).waitFor()
+  await choose('other.sta', NEXT.replace('EUR138,80', 'EUR38,80').replace('EUR134,70', 'EUR34,70'))
+  await page.getByText('Nothing has been entered yet.').waitFor()
+  await page.getByRole('button', { name: 'Take it' }).click()
+  await page.getByText('What does not add up is held').waitFor()
+  await page.getByRole('link', { name: 'Decide bank lines' }).click()
+  await page.getByText('the one before ended with 138.80 EUR').waitFor()
+  await page.getByText('Finance decides.').waitFor()
+  const [held] = await Array.fromAsync(
+    allRows(company.system.db, LISTS.get('bank-statements')!, { state: 'quarantined' }),
+  )
+  const reject = { statement: held?.statementId, decision: 'reject', note: 'Sent by mistake' }
+  await company.do('decideBankStatement', reject)
   await takeFile('feb11.sta', NEXT, 2)
   await page.getByRole('link', { name: 'Decide bank lines' }).click()
   // A slip of three letters is no proof; the clerk sees that it is the deposit.

@@ -143,6 +143,13 @@ export const bankRefusals: RefusalTexts = {
     es: 'No hay ninguna línea {line}. Búsquela en la lista de líneas.',
     de: 'Es gibt keine Zeile {line}. Sehen Sie in der Liste der Zeilen nach.',
   },
+  bank_lines_apart: {
+    provokedBy: 'bank lines of several companies or currencies taken together',
+    en: 'These bank lines are not all of one legal entity in {currency}. Take together only lines that are.',
+    fr: 'Ces lignes ne sont pas toutes d’une même entité juridique en {currency}. Ne réunissez que celles qui le sont.',
+    es: 'Estas líneas no son todas de una misma sociedad en {currency}. Junte solo las que lo sean.',
+    de: 'Diese Bankzeilen gehören nicht alle zu einer Gesellschaft in {currency}. Nehmen Sie nur solche zusammen.',
+  },
   bank_line_state: {
     provokedBy:
       'a match confirmed twice, undone when there is none, or a line booked that was used',

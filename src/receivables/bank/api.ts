@@ -90,6 +90,8 @@ export const confirmBankMatchInput = z.strictObject({
   parts: z.array(part).max(200).default([]),
   /** Why the rest is let go: a reason of write-off, or of deduction, which opens a dispute. */
   reason: optional(code),
+  /** Further lines of the same payer that pay the same documents together with it. */
+  together: z.array(uuid).max(50).default([]),
   note: optional(line(500)),
 })
 export type ConfirmedPart = z.output<typeof part>

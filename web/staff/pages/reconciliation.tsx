@@ -3,13 +3,16 @@ import { Anchor, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Amount, Day, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useTelling } from '../../ui/telling.ts'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LineDesk } from '../parts/reconcile/desk.tsx'
-import { useView } from '../queries.ts'
+import { HeldStatements } from '../parts/reconcile/held.tsx'
+import { type Decided, UndoLast } from '../parts/reconcile/undo-last.tsx'
+import { useMe, useView } from '../queries.ts'
 import type { BankLine, ReconciliationView } from '../views/reconciliation.ts'
 import { RECONCILIATION_WORDS } from '../words/reconciliation.ts'
 
@@ -21,6 +24,10 @@ export function ReconciliationPage() {
   const { line: asked } = useSearch({ strict: false }) as { line?: string }
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const telling = useTelling()
+  const { data: me } = useMe()
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [decided, setDecided] = useState<Decided>()
   const lines = view.data?.lines ?? []
   const at = Math.max(
     0,
@@ -32,11 +39,17 @@ export function ReconciliationPage() {
   useHotkeys([
     ['j', () => go(lines[Math.min(at + 1, lines.length - 1)])],
     ['k', () => go(lines[Math.max(at - 1, 0)])],
+    ['x', () => chosen !== undefined && setMarked(toggled(marked, chosen.lineId))],
   ])
   if (view.isPending) return <Waiting />
   if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
-  const next = lines[at + 1] ?? (at > 0 ? lines[0] : undefined)
-  const onDone = async () => {
+  const together = chosen === undefined ? [] : lines.filter(each => isWith(chosen, each, marked))
+  const gone = new Set([chosen, ...together].map(each => each?.lineId))
+  const left = lines.filter(each => !gone.has(each.lineId))
+  const next = lines.slice(at + 1).find(each => !gone.has(each.lineId)) ?? left[0]
+  const onDone = async (done: Decided) => {
+    setDecided(done)
+    setMarked(new Set())
     await go(next)
     await queries.invalidateQueries({ queryKey: ['view'] })
   }
@@ -51,6 +64,20 @@ export function ReconciliationPage() {
           </Anchor>
         }
       />
+      <HeldStatements held={view.data.held} />
+      {decided !== undefined && (
+        <UndoLast
+          key={decided.lineIds.join(' ')}
+          decided={decided}
+          mayUndo={me?.permissions['receipts.reverse'] === 'do'}
+          reasons={view.data.undoReasons}
+          onUndone={async (line, message) => {
+            setDecided(undefined)
+            telling.done(message)
+            await navigate({ to: '/reconciliation', search: line === undefined ? {} : { line } })
+          }}
+        />
+      )}
       {chosen === undefined ? (
         <Text c="dimmed">{own.noLines}</Text>
       ) : (
@@ -59,11 +86,13 @@ export function ReconciliationPage() {
           style={{ gridTemplateColumns: 'minmax(280px, 1fr) 2fr' }}
         >
           <Sheet title={`${own.lines} (${lines.length})`} aside={<Keys />} bare>
-            <Lines lines={lines} chosen={chosen} onChoose={go} />
+            <Lines lines={lines} chosen={chosen} marked={marked} onChoose={go} />
           </Sheet>
           <LineDesk
             key={chosen.lineId}
             line={chosen}
+            together={together}
+            isApart={marked.size > 0 && gone.size < new Set([chosen.lineId, ...marked]).size}
             reasons={view.data.reasons}
             onSkip={() => go(next)}
             onDone={onDone}
@@ -71,6 +100,24 @@ export function ReconciliationPage() {
         </SimpleGrid>
       )}
     </>
+  )
+}
+
+function toggled(marked: ReadonlySet<string>, lineId: string): ReadonlySet<string> {
+  const now = new Set(marked)
+  if (!now.delete(lineId)) now.add(lineId)
+  return now
+}
+
+/** Whether a marked line may pay together with the chosen one: of the same books, money that came in. */
+function isWith(chosen: BankLine, each: BankLine, marked: ReadonlySet<string>): boolean {
+  return (
+    marked.has(each.lineId) &&
+    each.lineId !== chosen.lineId &&
+    each.entity === chosen.entity &&
+    each.currency === chosen.currency &&
+    each.state === 'suspense' &&
+    chosen.state === 'suspense'
   )
 }
 
@@ -86,6 +133,7 @@ function Keys() {
 function Lines(props: {
   readonly lines: readonly BankLine[]
   readonly chosen: BankLine
+  readonly marked: ReadonlySet<string>
   readonly onChoose: (line: BankLine) => void
 }) {
   const own = useWords(RECONCILIATION_WORDS)
@@ -104,6 +152,7 @@ function Lines(props: {
             ref={isChosen ? current : null}
             className="bank-line"
             aria-current={isChosen}
+            data-marked={props.marked.has(line.lineId)}
             onClick={() => props.onChoose(line)}
           >
             <span className="bank-line-head">
@@ -115,6 +164,7 @@ function Lines(props: {
               </strong>
             </span>
             <Text size="xs" c="dimmed" lineClamp={2}>
+              {props.marked.has(line.lineId) && <strong>✓ {own.marked} · </strong>}
               {line.text}
             </Text>
           </UnstyledButton>

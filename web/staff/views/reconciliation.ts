@@ -1,4 +1,5 @@
 import type { Commands } from '../../ui/api.ts'
+import type { Reason } from './receipt.ts'
 
 /** What the views of the bank reconciliation answer. */
 
@@ -15,8 +16,30 @@ export type BankLine = {
   readonly state: string
 }
 
+/** A statement of which no line is used until somebody decides. */
+export type HeldStatement = {
+  readonly statementId: string
+  readonly bankAccount: string
+  readonly currency: string
+  readonly reference: string | null
+  readonly openingMinor: string | null
+  readonly bookedMinor: string
+  readonly closingMinor: string | null
+  readonly closingOn: string | null
+  readonly lines: number
+  readonly faults: readonly {
+    readonly code: string
+    readonly facts?: Readonly<Record<string, string>>
+  }[]
+  readonly file: string
+  readonly recordedAt: string
+  readonly recordedBy: string
+}
+
 export type ReconciliationView = {
   readonly lines: readonly BankLine[]
+  readonly held: readonly HeldStatement[]
+  readonly undoReasons: readonly Reason[]
   readonly most: number
   readonly reasons: readonly {
     readonly reason: string

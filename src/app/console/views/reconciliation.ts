@@ -2,8 +2,10 @@ import { loadAccount } from '../../../accounts/load/accounts.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { isUuid } from '../../../platform/list-value.ts'
 import { suggestionsFor } from '../../../receivables/bank/load/suggestions.ts'
+import { loadReasons } from '../../../reporting/console/load/receivable-reasons.ts'
 import {
   loadAccountNames,
+  loadHeldStatements,
   loadLetGoReasons,
   loadLinesToDecide,
   loadLineToDecide,
@@ -18,10 +20,13 @@ const MOST_ITEMS = 300
 export const reconciliationView = view({
   path: 'reconciliation',
   permission: 'receipts.read',
-  read: async tx => ({
+  parameters: {},
+  read: async (tx, { language }) => ({
     lines: await loadLinesToDecide(tx, MOST_LINES),
+    held: await loadHeldStatements(tx),
     most: MOST_LINES,
     reasons: await loadLetGoReasons(tx),
+    undoReasons: await loadReasons(tx, 'return', language),
   }),
 })
 

@@ -18,6 +18,7 @@ import { lockLine, type WaitingLine } from '../load/lines.ts'
 import { insertDeductions } from '../save/deductions.ts'
 import { learnName, learnNumbers } from '../save/learnt.ts'
 import { insertMatches, updateLines } from '../save/lines.ts'
+import { sharedOut } from '../together.ts'
 import { moveToAccount } from './move.ts'
 
 /** What was confirmed: parts paid, and what stays on the account. */
@@ -42,45 +43,96 @@ export const confirmBankMatch = defineCommand({
   permission: 'receipts.allocate',
   input: confirmBankMatchInput,
   run: async (tx, input, ctx): Promise<Result<Confirmed>> => {
-    const line = await lockLine(tx, input.line)
+    const lines = await lockTogether(tx, input.line, input.together)
+    const [line] = lines
     if (line === undefined) return refuse('unknown_bank_line', { line: input.line })
-    if (line.state !== 'suspense' || line.receiptId === null) {
-      return refuse('bank_line_state', { state: line.state, wanted: 'suspense' })
-    }
     const accountId = (await loadAccountIds(tx, [input.accountNumber])).get(input.accountNumber)
     if (accountId === undefined) return refuse('unknown_account', { account: input.accountNumber })
-    const parts = await partsOf(tx, line, accountId, input.parts)
+    const { currency } = line
+    const amountMinor = lines.reduce((sum, each) => sum + each.amountMinor, 0n)
+    const parts = await partsOf(tx, { amountMinor, currency }, accountId, input.parts)
     const reason = await reasonOf(tx, input.reason, parts)
-    const booking = await bookingFor(tx, line, parts, ctx)
-    const itemId = await moveToAccount(tx, line, accountId, booking, ctx)
-    const from = { accountId, itemId }
-    await matchItems(
-      tx,
-      parts.flatMap(part => matchesOf(part, from, reason)),
-      booking,
+    const shared = sharedOut(
+      lines.map(each => each.amountMinor),
+      parts,
     )
-    if (reason.isDeduction) {
-      await insertDeductions(tx, deductionsOf(line, parts, reason, ctx), booking)
-      // A dispute is opened for each at once; the daily look at disputes finds what this misses.
-      await ctx.enqueue(tx, { task: 'takeUpDeductions', payload: {}, key: 'take-up-deductions' })
+    for (const [place, each] of lines.entries()) {
+      const mine = { parts: shared[place] ?? [], reason, note: input.note }
+      await post(tx, each, accountId, mine, ctx)
     }
-    await keep(tx, line, accountId, parts, input.note, ctx)
     const used = parts.reduce((sum, part) => sum + part.amountMinor, 0n)
     return ok({
       lineId: line.lineId,
       accountNumber: input.accountNumber,
       paid: parts.map(part => ({
         itemId: part.item.itemId,
-        amount: formatAmount(part.amountMinor, line.currency),
+        amount: formatAmount(part.amountMinor, currency),
       })),
-      unapplied: formatAmount(line.amountMinor - used, line.currency),
+      unapplied: formatAmount(amountMinor - used, currency),
     })
   },
 })
 
-async function partsOf(
+/**
+ * The lines that pay together, locked in one order whoever asks, the one that was named first in front.
+ * All must wait for a person, in the same books.
+ */
+async function lockTogether(
+  tx: Tx,
+  first: string,
+  others: readonly string[],
+): Promise<WaitingLine[]> {
+  const found = new Map<string, WaitingLine>()
+  for (const lineId of [...new Set([first, ...others])].sort()) {
+    const line = await lockLine(tx, lineId)
+    if (line === undefined) throw new RefusalError('unknown_bank_line', { line: lineId })
+    if (line.state !== 'suspense' || line.receiptId === null) {
+      throw new RefusalError('bank_line_state', { state: line.state, wanted: 'suspense' })
+    }
+    found.set(lineId, line)
+  }
+  const lines = [first, ...others].flatMap(lineId => found.get(lineId) ?? [])
+  const [{ legalEntityId, currency } = { legalEntityId: '', currency: '' }] = lines
+  const other = lines.find(
+    each => each.legalEntityId !== legalEntityId || each.currency !== currency,
+  )
+  if (other !== undefined) throw new RefusalError('bank_lines_apart', { currency })
+  return [...new Set(lines)]
+}
+
+type Meant = {
+  readonly parts: readonly Part[]
+  readonly reason: Reason
+  readonly note: string | null
+}
+
+/** Posts what one line pays: its money leaves suspense and is set off. */
+async function post(
   tx: Tx,
   line: WaitingLine,
+  accountId: string,
+  { parts, reason, note }: Meant,
+  ctx: Context,
+): Promise<void> {
+  const booking = await bookingFor(tx, line, parts, ctx)
+  const itemId = await moveToAccount(tx, line, accountId, booking, ctx)
+  const from = { accountId, itemId }
+  await matchItems(
+    tx,
+    parts.flatMap(part => matchesOf(part, from, reason)),
+    booking,
+  )
+  if (reason.isDeduction) {
+    await insertDeductions(tx, deductionsOf(line, parts, reason, ctx), booking)
+    // A dispute is opened for each at once; the daily look at disputes finds what this misses.
+    await ctx.enqueue(tx, { task: 'takeUpDeductions', payload: {}, key: 'take-up-deductions' })
+  }
+  await keep(tx, line, accountId, parts, note, ctx)
+}
+
+async function partsOf(
+  tx: Tx,
+  line: Pick<WaitingLine, 'amountMinor' | 'currency'>,
   accountId: string,
   wanted: readonly ConfirmedPart[],
 ): Promise<Part[]> {

@@ -99,3 +99,35 @@ export function loadLetGoReasons(db: Db): Promise<LetGoReason[]> {
       where active and use in ('write_off', 'deduction') order by use desc, reason_code`,
   )
 }
+
+/** A statement that is held: none of its lines is used until somebody decides. */
+export type HeldStatement = {
+  readonly statementId: string
+  readonly bankAccount: string
+  readonly currency: string
+  readonly reference: string | null
+  readonly openingMinor: bigint | null
+  readonly bookedMinor: bigint
+  readonly closingMinor: bigint | null
+  readonly closingOn: Temporal.PlainDate | null
+  readonly lines: number
+  readonly faults: readonly { readonly code: string }[]
+  readonly file: string
+  readonly recordedAt: Temporal.Instant
+  readonly recordedBy: string
+}
+
+/** The statements that do not add up or do not follow, the oldest first. */
+export function loadHeldStatements(db: Db): Promise<HeldStatement[]> {
+  return rows(
+    db,
+    sql<HeldStatement>`
+      select s.statement_id as "statementId", b.code as "bankAccount", s.currency, s.reference,
+        s.opening_minor as "openingMinor", s.booked_minor as "bookedMinor",
+        s.closing_minor as "closingMinor", s.closing_on as "closingOn", s.line_count as lines,
+        s.faults, f.name as file, s.recorded_at as "recordedAt", s.recorded_by as "recordedBy"
+      from bank_statement s join bank_account b using (bank_account_id)
+      join bank_file f using (file_id)
+      where s.state = 'quarantined' order by s.recorded_at, s.statement_id limit 20`,
+  )
+}

@@ -1,8 +1,10 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
+import { CustomerInput } from '../../../ui/form/customer-input.tsx'
 import { minorText } from '../../../ui/format.ts'
 import { Amount, Day, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -25,7 +27,9 @@ export type Start = {
 type Rows = Readonly<Record<string, Keyed>>
 
 type Props = {
+  /** The line, with what it comes to together with others. */
   readonly line: BankLine
+  readonly together: readonly string[]
   readonly start: Start | undefined
   readonly reasons: ReconciliationView['reasons']
   readonly onSkip: () => void
@@ -46,14 +50,27 @@ export function Allocate(props: Props) {
   const of = { currency: line.currency, keepsRest, hasReason }
   const totals = totalsOf(BigInt(line.amountMinor), Object.values(rows), of)
   const isReady = customer !== undefined && totals.isReadable && totals.differenceMinor === 0n
+  // Ctrl Enter in a field is a key and a submission in one: it posts once.
+  const isSent = useRef(false)
   const post = useMutation({
-    mutationFn: () => run('confirmBankMatch', inputOf(line, customer ?? '', rows, reason), { key }),
+    mutationFn: () =>
+      run(
+        'confirmBankMatch',
+        { ...inputOf(line, customer ?? '', rows, reason), together: [...props.together] },
+        { key: `${key} ${props.together.join(' ')}` },
+      ),
     onSuccess: () => props.onDone(customer ?? ''),
+    onError: () => {
+      isSent.current = false
+    },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isReady && !post.isPending) post.mutate()
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (!isReady || isSent.current) return
+    isSent.current = true
+    post.mutate()
   }
+  useHotkeys([['mod+Enter', () => submit()]], [])
   return (
     <Sheet title={own.pays}>
       <form
@@ -64,10 +81,12 @@ export function Allocate(props: Props) {
         }}
       >
         <Group align="flex-end" gap="xs">
-          <TextInput
+          <CustomerInput
             label={own.customer}
+            help={own.lookUpHelp}
+            w={260}
             value={typed}
-            onChange={event => setTyped(event.currentTarget.value)}
+            onNumber={setTyped}
           />
           <Button type="submit" variant="default">
             {own.lookUp}

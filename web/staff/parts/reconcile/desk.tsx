@@ -1,8 +1,8 @@
 import { Group, Stack, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { minorText } from '../../../ui/format.ts'
 import { Amount, Day, Sheet, Waiting } from '../../../ui/parts.tsx'
-import { useTelling } from '../../../ui/telling.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useView } from '../../queries.ts'
@@ -16,25 +16,40 @@ import { RECONCILIATION_WORDS } from '../../words/reconciliation.ts'
 import { Allocate, type Start } from './allocate.tsx'
 import { BookLine } from './book-line.tsx'
 import { Suggestions } from './suggestions.tsx'
+import type { Decided } from './undo-last.tsx'
 
 /** All that is needed to decide one bank line. */
 export function LineDesk(props: {
   readonly line: BankLine
+  /** Further lines of the payer that pay together with it. */
+  readonly together: readonly BankLine[]
+  /** Whether some that are marked cannot. */
+  readonly isApart: boolean
   readonly reasons: ReconciliationView['reasons']
   readonly onSkip: () => void
-  readonly onDone: () => Promise<void>
+  readonly onDone: (decided: Decided) => Promise<void>
 }) {
   const { language } = useSpeech()
   const own = useWords(RECONCILIATION_WORDS)
-  const telling = useTelling()
   const { line } = props
   const view = useView<LineView>(`reconciliation/${line.lineId}`)
   const [start, setStart] = useState<Start>()
-  const done = async (message: string) => {
-    telling.done(message)
-    await props.onDone()
+  const { together } = props
+  const totalMinor = [line, ...together]
+    .reduce((sum, each) => sum + BigInt(each.amountMinor), 0n)
+    .toString()
+  const amount = `${minorText(totalMinor, line.currency, language)} ${line.currency}`
+  const done = async (message: string, more: readonly BankLine[] = []) => {
+    const lineIds = [line, ...more].map(({ lineId }) => lineId)
+    await props.onDone({ lineIds, message, amount })
   }
-  const amount = `${minorText(line.amountMinor, line.currency, language)} ${line.currency}`
+  const count = together.length
+  // A number takes the suggestion at that place.
+  const take = (place: number) => {
+    const suggestion = view.data?.suggestions[place]
+    if (suggestion !== undefined) setStart(startOf(suggestion))
+  }
+  useHotkeys([1, 2, 3, 4, 5, 6, 7, 8].map(digit => [String(digit), () => take(digit - 1)]))
   const taken = start ?? startOf(view.data?.suggestions[0])
   return (
     <Stack>
@@ -51,6 +66,16 @@ export function LineDesk(props: {
             <Amount minor={line.amountMinor} currency={line.currency} />
           </Text>
         </Group>
+        {count > 0 && (
+          <Text size="sm" fw={600} role="status">
+            {fill(own.together, { count, amount })}
+          </Text>
+        )}
+        {props.isApart && (
+          <Text size="sm" c="dimmed">
+            {own.apart}
+          </Text>
+        )}
       </Sheet>
       {view.data === undefined ? (
         <Waiting />
@@ -65,11 +90,12 @@ export function LineDesk(props: {
       {!line.amountMinor.startsWith('-') && view.data !== undefined && (
         <Allocate
           key={JSON.stringify(taken)}
-          line={line}
+          line={{ ...line, amountMinor: totalMinor }}
+          together={together.map(({ lineId }) => lineId)}
           start={taken}
           reasons={props.reasons}
           onSkip={props.onSkip}
-          onDone={customer => done(fill(own.done, { amount, customer }))}
+          onDone={customer => done(fill(own.done, { amount, customer }), together)}
         />
       )}
       <BookLine line={line} onDone={account => done(fill(own.booked, { account }))} />

@@ -28,7 +28,12 @@ export function Suggestions(props: {
       ) : (
         <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
           {props.suggestions.map((each, i) => (
-            <OneSuggestion key={`${each.rule} ${i.toString()}`} {...props} suggestion={each} />
+            <OneSuggestion
+              key={`${each.rule} ${i.toString()}`}
+              {...props}
+              suggestion={each}
+              place={i + 1}
+            />
           ))}
         </Stack>
       )}
@@ -41,7 +46,11 @@ function OneSuggestion({
   line,
   onTake,
   onLinked,
-}: Parameters<typeof Suggestions>[0] & { readonly suggestion: Suggested }) {
+  place,
+}: Parameters<typeof Suggestions>[0] & {
+  readonly suggestion: Suggested
+  readonly place: number
+}) {
   const { language } = useSpeech()
   const own = useWords(RECONCILIATION_WORDS)
   const evidence = useWords(EVIDENCE_WORDS) as Readonly<Record<string, string>>
@@ -52,6 +61,9 @@ function OneSuggestion({
     <Group component="li" justify="space-between" wrap="nowrap" align="flex-start">
       <div>
         <Text size="sm" fw={600}>
+          <Text span c="dimmed" size="xs">
+            {place}{' '}
+          </Text>
           {account === null ? line.bankAccount : `${account.number} ${account.name}`}
           {documents !== '' && ` · ${documents}`}
           {recorded !== undefined && ` · ${valueLabel(recorded.kind, language)} ${recorded.on}`}

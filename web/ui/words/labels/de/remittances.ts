@@ -25,6 +25,7 @@ export const remittances: Labels = {
   remittance: 'Zahlungsavis',
   matchRemittance: 'Avis seinem Geld zuordnen',
   splitOf: 'Teil von',
+  together: 'Zusammen mit',
   bankLine: 'Bankzeile',
   settleRemittanceLine: 'Aviszeile erledigen',
   how: 'Wie',

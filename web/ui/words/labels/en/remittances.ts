@@ -25,6 +25,7 @@ export const remittances: Labels = {
   remittance: 'Remittance advice',
   matchRemittance: 'Match a remittance with its money',
   splitOf: 'Part of',
+  together: 'Together with',
   bankLine: 'Bank line',
   settleRemittanceLine: 'Settle a remittance line',
   how: 'How',

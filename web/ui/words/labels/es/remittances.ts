@@ -25,6 +25,7 @@ export const remittances: Labels = {
   remittance: 'Aviso de pago',
   matchRemittance: 'Conciliar un aviso con su dinero',
   splitOf: 'Parte de',
+  together: 'Junto con',
   bankLine: 'Línea bancaria',
   settleRemittanceLine: 'Resolver una línea de aviso',
   how: 'Cómo',

@@ -25,6 +25,7 @@ export const remittances: Labels = {
   remittance: 'Avis de paiement',
   matchRemittance: 'Rapprocher un avis de son argent',
   splitOf: 'Partie de',
+  together: 'Avec',
   bankLine: 'Ligne bancaire',
   settleRemittanceLine: 'Régler une ligne d’avis',
   how: 'Comment',
