@@ -3,7 +3,9 @@ import { loadContactCohorts, loadUntouchedCohorts } from '../../../reporting/tac
 import { compareTactics, TACTIC_KINDS } from '../../../reporting/tactics/tactics.ts'
 import { dayOf, view } from '../view.ts'
 
+/** How long a contact has to be paid in; a department that began lately is judged sooner. */
 const DAYS = 14
+const FEW_DAYS = 7
 const MOST_DAYS_BACK = 366
 
 /**
@@ -20,15 +22,34 @@ export const tacticsView = view({
     to: date.optional(),
     days: whole(1, 90).optional(),
   },
-  read: async (tx, { by = 'level', from, to, days = DAYS, now }) => {
-    const ripeOn = dayOf(now).subtract({ days: days + 1 })
-    const toOn = to === undefined || Temporal.PlainDate.compare(to, ripeOn) > 0 ? ripeOn : to
-    const earliest = toOn.subtract({ days: MOST_DAYS_BACK })
-    const wanted = from ?? toOn.subtract({ days: 182 })
-    const fromOn = Temporal.PlainDate.compare(wanted, earliest) < 0 ? earliest : wanted
-    const asked = { by, fromOn, toOn, days }
-    const contacted = await loadContactCohorts(tx, asked)
+  read: async (tx, { by = 'level', from, to, days, now }) => {
+    const within = (wait: number) => ({
+      ...{ by, days: wait },
+      ...span({ from, to }, dayOf(now).subtract({ days: wait + 1 })),
+    })
+    let asked = within(days ?? DAYS)
+    let contacted = await loadContactCohorts(tx, asked)
+    if (contacted.length === 0 && days === undefined) {
+      asked = within(FEW_DAYS)
+      contacted = await loadContactCohorts(tx, asked)
+    }
     const untouched = contacted.length === 0 ? [] : await loadUntouchedCohorts(tx, asked)
     return { ...asked, tactics: compareTactics(contacted, untouched) }
   },
 })
+
+/** Half a year of contacts, unless other days are asked for; none that is too young to be judged. */
+function span(
+  asked: {
+    readonly from: Temporal.PlainDate | undefined
+    readonly to: Temporal.PlainDate | undefined
+  },
+  ripeOn: Temporal.PlainDate,
+) {
+  const { from, to } = asked
+  const toOn = to === undefined || Temporal.PlainDate.compare(to, ripeOn) > 0 ? ripeOn : to
+  const earliest = toOn.subtract({ days: MOST_DAYS_BACK })
+  const wanted = from ?? toOn.subtract({ days: 182 })
+  const fromOn = Temporal.PlainDate.compare(wanted, earliest) < 0 ? earliest : wanted
+  return { fromOn, toOn }
+}

@@ -86,7 +86,7 @@ export const customers: Labels = {
   endOn: 'Ende',
   endedOn: 'Beendet am',
   fromOn: 'Ab',
-  untilOn: 'Bis (ausschließlich)',
+  untilOn: 'Bis',
   toOn: 'Bis (ausschließlich)',
   resumeOn: 'Fortsetzen am',
   effectiveOn: 'Wirksam am',

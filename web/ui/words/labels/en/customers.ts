@@ -86,7 +86,7 @@ export const customers: Labels = {
   endOn: 'Ends on',
   endedOn: 'Ended on',
   fromOn: 'From',
-  untilOn: 'Until (exclusive)',
+  untilOn: 'Until',
   toOn: 'Until (exclusive)',
   resumeOn: 'Resume on',
   effectiveOn: 'Effective on',

@@ -86,7 +86,7 @@ export const customers: Labels = {
   endOn: 'Fin',
   endedOn: 'Terminado el',
   fromOn: 'Desde',
-  untilOn: 'Hasta (excluido)',
+  untilOn: 'Hasta',
   toOn: 'Hasta (excluido)',
   resumeOn: 'Reanudar el',
   effectiveOn: 'Fecha efectiva',

@@ -86,7 +86,7 @@ export const customers: Labels = {
   endOn: 'Fin',
   endedOn: 'Terminé le',
   fromOn: 'À partir du',
-  untilOn: 'Jusqu’au (exclu)',
+  untilOn: 'Jusqu’au',
   toOn: 'Jusqu’au (exclu)',
   resumeOn: 'Reprise le',
   effectiveOn: 'Date d’effet',
