@@ -232,3 +232,15 @@ test('what is no usage, lacks a field or was changed meanwhile is refused with w
   )
   expect(nem).toMatchObject({ format: 'nem12', state: 'checked', rows: 0n })
 })
+
+test('the error file of a whole-file format repeats each refused line as it came', async () => {
+  const values = `300,20260301,${Array.from({ length: 48 }, () => '1').join(',')},A,,,,`
+  const file = ['100,NEM12,202603010900,M,R', '200,NMI9,E1,1,E1,N1,S-9,kWh,30,', values, '900']
+  const tried = await check(await receive('d.csv', `${file.join('\r\n')}\r\n`))
+  expect(tried).toMatchObject({ format: 'nem12', rejected: 1n })
+  const [head, ...lines] = (await errors(tried)).trim().split('\r\n')
+  expect(head).toBe('line,row,column,value,code,reason,remedy,input')
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatch(/^3,.*meter_data_unknown,/)
+  expect(lines[0]).toContain(`"${values}"`)
+})
