@@ -71,11 +71,14 @@ export function InTurn({ children }: { readonly children: ReactNode }) {
 /** Names and values; rows without value are left out. */
 export function Facts({
   rows,
+  wide = false,
 }: {
   readonly rows: readonly (readonly [name: string, value: ReactNode])[]
+  /** In as many pairs of columns as there is room for. */
+  readonly wide?: boolean
 }) {
   return (
-    <dl className="facts">
+    <dl className={wide ? 'facts wide' : 'facts'}>
       {rows
         .filter(([, value]) => value !== null && value !== undefined && value !== '')
         .map(([name, value]) => (

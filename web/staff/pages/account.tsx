@@ -233,6 +233,7 @@ function Overview({ view }: { readonly view: AccountView }) {
     <Stack>
       <Sheet>
         <Facts
+          wide
           rows={[
             [accountWords.billTo, <span key="to">{account.billTo.lines.join(', ')}</span>],
             [accountWords.email, account.email],

@@ -8,6 +8,7 @@ import { useSpeech } from '../../ui/words/words.ts'
 import type { AccountView, DocumentRow } from '../views.ts'
 import { ACCOUNT_WORDS } from '../words/account.ts'
 import { DOCUMENT_WORDS } from '../words/document.ts'
+import { PlanLink } from './plan/plan-link.tsx'
 
 /** What a customer subscribes to, charge by charge. */
 export function Items({ view }: { readonly view: AccountView }) {
@@ -54,7 +55,9 @@ export function Items({ view }: { readonly view: AccountView }) {
             </Table.Td>
             <Table.Td>{item.chargeName?.[language] ?? item.chargeName?.en}</Table.Td>
             <Table.Td>
-              {item.planCode === null ? '' : `${item.planCode}@${item.planVersion}`}
+              {item.planCode !== null && (
+                <PlanLink code={item.planCode} version={item.planVersion} />
+              )}
             </Table.Td>
             <Table.Td className="figure">{item.quantity}</Table.Td>
             <Table.Td>{item.startOn !== null && <Day on={item.startOn} />}</Table.Td>

@@ -1,5 +1,6 @@
 import { Anchor, Group, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { unitWord } from '../../../src/documents/unit-words.ts'
 import { MonthBars } from '../../ui/chart/bars.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { Amount, Sheet } from '../../ui/parts.tsx'
@@ -134,7 +135,8 @@ function OneCurrency({ billed }: { readonly billed: Billed }) {
                   </Text>
                 </Table.Td>
                 <Table.Td className="figure">
-                  {decimalText(each.quantity.twelve, language)} {each.unit}
+                  {decimalText(each.quantity.twelve, language)}{' '}
+                  {unitWord(each.unit, each.quantity.twelve, language)}
                 </Table.Td>
                 <Figures sums={each.netMinor} currency={currency} />
               </Table.Tr>

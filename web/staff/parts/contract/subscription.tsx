@@ -1,4 +1,5 @@
 import { Group, Table, Text } from '@mantine/core'
+import { unitWord } from '../../../../src/documents/unit-words.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { dateText, decimalText } from '../../../ui/format.ts'
 import { Pill, Waiting } from '../../../ui/parts.tsx'
@@ -7,6 +8,7 @@ import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useView } from '../../queries.ts'
 import type { SubscriptionItem, SubscriptionView } from '../../views/contract.ts'
 import { CONTRACT_WORDS } from '../../words/contract.ts'
+import { PlanLink } from '../plan/plan-link.tsx'
 import { usePriceText } from '../price/price-text.ts'
 
 /** What a subscription pays on a day, by what was known on another: plan, quantities, prices, what is off. */
@@ -108,10 +110,12 @@ function Items(props: { readonly items: readonly SubscriptionItem[]; readonly cu
               </Text>
             </Table.Td>
             <Table.Td>
-              {item.planCode}@{item.planVersion}
+              <PlanLink code={item.planCode} version={item.planVersion} />
             </Table.Td>
             <Table.Td className="figure">
-              {item.kind === 'usage' ? '' : `${decimalText(item.quantity, language)} ${item.unit}`}
+              {item.kind === 'usage'
+                ? ''
+                : `${decimalText(item.quantity, language)} ${unitWord(item.unit, item.quantity, language)}`}
             </Table.Td>
             <Table.Td>
               {priceText(item.price, props.currency, item.unit)}

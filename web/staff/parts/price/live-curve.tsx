@@ -2,6 +2,7 @@ import { Group, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { unitWord } from '../../../../src/documents/unit-words.ts'
 import { ask } from '../../../ui/api.ts'
 import { Curve } from '../../../ui/chart/curve.tsx'
 import { Failure } from '../../../ui/failure.tsx'
@@ -54,6 +55,7 @@ export function LiveCurve(props: {
   readonly on: string
 }) {
   const { charge, currency, on } = props
+  const { language } = useSpeech()
   const words = useWords(PLAN_WORDS)
   const [quantity, setQuantity] = useState('')
   const [eventSize, setEventSize] = useState('')
@@ -91,7 +93,7 @@ export function LiveCurve(props: {
       )}
       <Group gap="xs">
         <TextInput
-          label={fill(words.exampleAt, { unit: charge.unit || '–' })}
+          label={fill(words.exampleAt, { unit: unitWord(charge.unit, '2', language) || '–' })}
           w={220}
           inputMode="decimal"
           autoComplete="off"
@@ -170,7 +172,7 @@ function Example({ charge, currency, answer }: DrawnProps) {
       <Text size="sm" fw={600}>
         {fill(words.example, {
           quantity: decimalText(quantity, language),
-          unit: charge.unit,
+          unit: unitWord(charge.unit, quantity, language),
           amount,
         })}
       </Text>
