@@ -1,14 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { workJobs } from '../support/billed-units.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem, type TestSystem } from '../support/database.ts'
-import { House, PASSWORD } from '../support/house.ts'
+import { House } from '../support/house.ts'
 import { accountNumber, RUNS, writeShownCompany } from '../support/shown.ts'
 import { openBrowsers, type TestBrowsers } from './browser.ts'
+import { signInAt } from './visitor.ts'
 
 const RUN = 'SUN-home-2026-04-01-2'
 /** Who is billed far more than usual: rightly, by a slip of the finger, and nobody knows why. */
@@ -21,9 +19,7 @@ let browsers: TestBrowsers
 beforeAll(async () => {
   made = await createTestSystem('2026-04-02T08:00:00Z')
   await writeShownCompany(made, 5)
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   await prepareMonth()
   browsers = await openBrowsers()
 }, 120_000)
@@ -63,10 +59,7 @@ async function enter(who: string, ...roles: readonly string[]): Promise<Page> {
   const email = await house.hire(who, ...roles)
   const page = await (await browsers.open()).newPage()
   page.setDefaultTimeout(30_000)
-  await visit(page, '')
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signInAt(page, house, email)
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
   return page
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import chromium from '@sparticuz/chromium'
 import { type BrowserContext, chromium as playwright } from 'playwright-core'
+import { chromiumPath } from './chromium.ts'
 import { watched } from './open-contexts.ts'
 
 /** Nothing that phones home, no GPU, and a profile that is thrown away. */
@@ -19,12 +19,11 @@ const FLAGS = [
 
 export type TestBrowser = { readonly context: BrowserContext; close(): Promise<void> }
 
-/** The real Chromium that npm installed, with a profile of its own. */
+/** A browser with a profile of its own. */
 export async function openBrowser(): Promise<TestBrowser> {
-  chromium.setGraphicsMode = false
   const profile = await mkdtemp(join(tmpdir(), 'quittance-chromium-'))
   const context = await playwright.launchPersistentContext(profile, {
-    executablePath: await chromium.executablePath(),
+    executablePath: await chromiumPath(),
     args: FLAGS,
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
@@ -43,9 +42,8 @@ export type TestBrowsers = { open(): Promise<BrowserContext>; close(): Promise<v
 
 /** One Chromium in which people sit side by side, each with cookies of their own. */
 export async function openBrowsers(): Promise<TestBrowsers> {
-  chromium.setGraphicsMode = false
   const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await chromiumPath(),
     args: FLAGS,
   })
   return {

@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadAccount } from '../../src/accounts/load/accounts.ts'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { setUp, signUp } from '../scenarios/setting.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
-import { House, PASSWORD } from '../support/house.ts'
+import { House } from '../support/house.ts'
+import { axeFaultsOfBoth } from './axe.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { newPage, signInAt } from './visitor.ts'
 
 let company: Company
 let house: House
@@ -30,13 +24,9 @@ beforeAll(async () => {
   await signUp(company, { number: 'A-2', name: 'Grace Hopper', plan: 'CARE', start: '2026-01-01' })
   await company.bill({ entity: 'SUN', through: '2026-01-01', issueOn: '2026-01-01' })
   company.on('2026-01-16')
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   browser = await openBrowser()
-  page = await browser.context.newPage()
-  page.setDefaultTimeout(30_000)
-  page.on('pageerror', error => complaints.push(String(error)))
+  page = await newPage(browser.context, complaints)
 }, 120_000)
 
 afterAll(async () => {
@@ -44,28 +34,12 @@ afterAll(async () => {
   await house?.server.close()
 })
 
-/** What axe finds, by day and by night. */
-async function axeFaults(): Promise<string[]> {
-  const faults: string[] = []
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
-    faults.push(
-      ...found.violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`),
-    )
-  }
-  return faults
-}
-
 test('a clerk sees what a change costs before it is made, makes it, and finds it on the timeline', async () => {
   const email = await house.hire('clerk', 'billing_clerk')
-  await page.goto(`${house.server.url}/console/contracts/C-1?account=A-1`)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signInAt(page, house, email, '/contracts/C-1?account=A-1')
   await page.getByRole('heading', { level: 1, name: 'C-1' }).waitFor()
   await page.getByRole('cell', { name: '3 seat' }).waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaultsOfBoth(page)).toEqual([])
 
   await page.getByRole('button', { name: 'Change … S-1' }).click()
   await page.getByRole('menuitem', { name: 'Quantity' }).click()
@@ -75,7 +49,7 @@ test('a clerk sees what a change costs before it is made, makes it, and finds it
   await bill.first().waitFor()
   const toPay = page.getByRole('row', { name: /^To pay/ })
   await toPay.getByText('+111.86').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaultsOfBoth(page)).toEqual([])
   await page.getByRole('button', { name: 'Make the change' }).click()
   await page.getByText('The change has been made.').waitFor()
 
@@ -108,7 +82,7 @@ test('two who edit the same customer are told of each other, and nothing of eith
   const mine = page.getByRole('radio', { name: 'City: Take mine (Potsdam)' })
   await mine.waitFor()
   expect(await page.getByRole('row', { name: /Hof/ }).count()).toBe(1)
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaultsOfBoth(page)).toEqual([])
   await mine.check()
   await page.getByRole('button', { name: 'Go on with what is chosen' }).click()
   expect(await page.getByLabel('Further line').inputValue()).toBe('Hof')
@@ -135,7 +109,7 @@ test('a clerk corrects an address, is told of a wrong tax id, and merges two acc
   await page.getByText('Checked: nothing stands against it.').waitFor()
   await page.getByLabel('Tax ID').fill('DE111111111')
   await page.getByText(/check digits/).waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaultsOfBoth(page)).toEqual([])
   await page.getByLabel('Tax ID').fill('')
   await page.getByRole('button', { name: 'Save' }).last().click()
   await page.getByText('Saved.').waitFor()
@@ -146,7 +120,7 @@ test('a clerk corrects an address, is told of a wrong tax id, and merges two acc
   await page.getByLabel(/^From/).fill('2026-02-01')
   await page.getByLabel(/^Reason/).fill('One customer')
   await page.getByText('Checked: nothing stands against it.').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaultsOfBoth(page)).toEqual([])
   await page.getByRole('button', { name: 'Do it' }).click()
   await page.getByText('Done.').waitFor()
   expect(complaints).toEqual([])

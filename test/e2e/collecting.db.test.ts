@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { loadPage } from '../../src/platform/list.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { setUp, signUp } from '../scenarios/setting.ts'
 import { workJobs } from '../support/billed-units.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
-import { House, PASSWORD } from '../support/house.ts'
+import { House } from '../support/house.ts'
+import { axeFaults } from './axe.ts'
 import { openBrowsers, type TestBrowsers } from './browser.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { newPage, signInAt } from './visitor.ts'
 
 let company: Company
 let house: House
@@ -47,9 +41,7 @@ beforeAll(async () => {
   })
   company.on('2026-03-20')
   await company.do('refreshCollectionQueue', { on: '2026-03-20' })
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   browsers = await openBrowsers()
 }, 120_000)
 
@@ -58,22 +50,11 @@ afterAll(async () => {
   await house?.server.close()
 })
 
-/** A page of somebody who has just come, with cookies of their own. */
-async function newPage(): Promise<Page> {
-  const made = await (await browsers.open()).newPage()
-  made.setDefaultTimeout(30_000)
-  made.on('pageerror', error => complaints.push(String(error)))
-  return made
-}
-
 /** Somebody of this role, signed in, at an address of the console. */
 async function at(role: string, path: string): Promise<Page> {
   const email = await house.hire(role, role)
-  const made = await newPage()
-  await made.goto(`${house.server.url}/console/${path}`)
-  await made.getByLabel('E-mail address').fill(email)
-  await made.getByLabel('Password').fill(PASSWORD)
-  await made.getByRole('button', { name: 'Sign in' }).click()
+  const made = await newPage(await browsers.open(), complaints)
+  await signInAt(made, house, email, `/${path}`)
   return made
 }
 
@@ -81,11 +62,6 @@ const customer = (name: string) =>
   page.getByRole('navigation', { name: 'Queue' }).getByRole('button', { name })
 
 const card = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true })
-
-async function axeFaults(of = page): Promise<string[]> {
-  const found: AxeResults = await of.evaluate(`${AXE}; axe.run(document)`)
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 const list = async (name: string) =>
   (await loadPage(company.system.db, LISTS.get(name)!, { filters: {}, limit: 50 })).rows
@@ -108,7 +84,7 @@ test('a collector’s morning: a promise, somebody who must not be called, and a
   await page.getByLabel('Amount 2').fill('5.00')
   await page.getByLabel('Paid by 2').fill('2026-04-05')
   await page.getByLabel('Come back on').fill('2026-03-28')
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Log and next' }).click()
   await page.getByText('Logged: Ada Lovelace.').waitFor()
 
@@ -158,7 +134,7 @@ test('a collector’s morning: a promise, somebody who must not be called, and a
 test('a customer objects by the page of their link, at the width of a telephone, and follows the case', async () => {
   const asked = { accountNumber: 'C-1', legalEntity: 'SUN' }
   const { path } = await company.do<{ path: string }>('createPayLink', asked)
-  const own = await newPage()
+  const own = await newPage(await browsers.open(), complaints)
   await own.setViewportSize({ width: 390, height: 800 })
   await own.goto(`${house.server.url}${new URL(path, house.server.url).pathname}`)
   await own.getByRole('link', { name: 'Something is wrong with an invoice?' }).click()

@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { commands } from '../../src/app/registry.ts'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { createTestSystem } from '../support/database.ts'
 import { House, PASSWORD } from '../support/house.ts'
 import { RUNS, writeShownCompany } from '../support/shown.ts'
+import { axeFaults } from './axe.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let house: House
 let browser: TestBrowser
@@ -25,9 +18,7 @@ const complaints: string[] = []
 beforeAll(async () => {
   const made = await createTestSystem('2026-04-02T08:00:00Z')
   await writeShownCompany(made, 6)
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   browser = await openBrowser()
   page = await browser.context.newPage()
   page.setDefaultTimeout(20_000)
@@ -59,11 +50,6 @@ async function enter(who: string, ...roles: readonly string[]): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
 }
 
-async function axeFaults(): Promise<string[]> {
-  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
 const PAGE_HAS_INK = `(() => {
   const { width, height } = document.querySelector('canvas')
   const drawn = document.querySelector('canvas').getContext('2d').getImageData(0, 0, width, height)
@@ -72,10 +58,10 @@ const PAGE_HAS_INK = `(() => {
 
 test('a manager goes from the last bill run to an invoice and learns why it amounts to what it does', async () => {
   await enter('manager', 'billing_manager', 'auditor', 'it_administrator')
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('link', { name: RUNS.issued }).click()
   await page.getByRole('heading', { level: 1, name: RUNS.issued }).waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('link', { name: 'Invoices' }).click()
   await page.getByRole('link', { name: 'Documents', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Documents' }).waitFor()
@@ -94,7 +80,7 @@ test('a manager goes from the last bill run to an invoice and learns why it amou
   // The document itself lies beside its data, drawn: more than white paper.
   await page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
   expect(await page.evaluate<boolean>(PAGE_HAS_INK)).toBe(true)
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(complaints).toEqual([])
 }, 90_000)
 
@@ -102,7 +88,7 @@ test('an auditor sees what is owed by age, on a day and by the date of the docum
   await enter('ageing', 'auditor')
   await visit('/ageing?on=2026-03-31')
   await page.getByText('Equals the control accounts').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByLabel('Age from').selectOption('document')
   await page.getByRole('button', { name: 'Show' }).click()
   await page.waitForURL(/by=document/)
@@ -119,11 +105,11 @@ test('lists and actions open, in the dark and in German', async () => {
     await visit(`/lists/${list}`)
     await page.getByRole('table').waitFor()
   }
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   for (const command of [...commands.keys()].filter((_, i) => i % 160 === 0)) {
     await visit(`/do/${command}`)
     await page.getByRole('heading', { name: 'Eingabe' }).waitFor()
   }
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(complaints).toEqual([])
 }, 120_000)

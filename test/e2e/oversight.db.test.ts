@@ -4,17 +4,15 @@ import { inflateRawSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands } from '../../src/app/registry.ts'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { execute } from '../../src/platform/command.ts'
 import { loadPage } from '../../src/platform/list.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { workJobs } from '../support/billed-units.ts'
 import { createTestSystem } from '../support/database.ts'
-import { House, PASSWORD } from '../support/house.ts'
+import { House } from '../support/house.ts'
 import { writeShownCompany } from '../support/shown.ts'
 import { openBrowsers, type TestBrowsers } from './browser.ts'
+import { newPage, signInAt } from './visitor.ts'
 
 /*
  * Those who look at others' work: a manager who decides what was put forward, finance who closes a
@@ -28,9 +26,7 @@ const complaints: string[] = []
 beforeAll(async () => {
   const made = await createTestSystem('2026-04-02T08:00:00Z')
   await writeShownCompany(made, 4)
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   browsers = await openBrowsers()
 }, 120_000)
 
@@ -42,14 +38,8 @@ afterAll(async () => {
 /** Somebody of this role, signed in and at home. */
 async function at(role: string, who = role): Promise<{ page: Page }> {
   const email = await house.hire(who, role)
-  const context = await browsers.open()
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  page.on('pageerror', error => complaints.push(String(error)))
-  await page.goto(`${house.server.url}/console`)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  const page = await newPage(await browsers.open(), complaints)
+  await signInAt(page, house, email)
   await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor()
   return { page }
 }

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { House, PASSWORD } from '../support/house.ts'
+import { axeFaults } from './axe.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let house: House
 let browser: TestBrowser
@@ -27,11 +23,6 @@ afterAll(async () => {
   await browser?.close()
   await house?.server.close()
 })
-
-async function axeFaults(): Promise<string[]> {
-  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 /** An authenticator built into the machine, whose owner agrees to everything. */
 async function addDevice(): Promise<string> {
@@ -55,7 +46,7 @@ test('a real browser makes a passkey, signs in by it alone, and loses it again',
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('button', { name: 'Add a passkey' }).click()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByLabel('Name').fill('Office laptop')
   await page.getByRole('button', { name: 'Make the passkey' }).click()
   await page.getByText('Saved.').waitFor()
@@ -76,7 +67,7 @@ test('a real browser makes a passkey, signs in by it alone, and loses it again',
   await page.goto(`${house.server.url}/sign-in/passkey`)
   // What was taken away on the server opens nothing, though the device still has it.
   await page.getByRole('alert').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('link', { name: 'Sign in with a password instead' }).click()
   await page.getByLabel('Password').waitFor()
 }, 60_000)

@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { setUp, signUp } from '../scenarios/setting.ts'
 import { workJobs } from '../support/billed-units.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
-import { House, PASSWORD } from '../support/house.ts'
+import { House } from '../support/house.ts'
+import { axeFaultsOfBoth } from './axe.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { newPage, signInAt } from './visitor.ts'
 
 let company: Company
 let house: House
@@ -30,13 +24,9 @@ beforeAll(async () => {
     await signUp(company, { number, plan: 'SEATS', version: 2, start: '2026-01-01' })
   }
   company.on('2026-01-16')
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   browser = await openBrowser()
-  page = await browser.context.newPage()
-  page.setDefaultTimeout(30_000)
-  page.on('pageerror', error => complaints.push(String(error)))
+  page = await newPage(browser.context, complaints)
 }, 120_000)
 
 afterAll(async () => {
@@ -44,28 +34,14 @@ afterAll(async () => {
   await house?.server.close()
 })
 
-async function axeFaults(): Promise<string[]> {
-  const faults: string[] = []
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
-    const { violations } = found
-    faults.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`))
-  }
-  return faults
-}
-
 test('a manager draws the price of a new version while typing, publishes it and moves who pays the old one', async () => {
   const email = await house.hire('manager', 'billing_manager')
-  await page.goto(`${house.server.url}/console/plans/SEATS?beside=1`)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signInAt(page, house, email, '/plans/SEATS?beside=1')
   await page.getByRole('heading', { level: 1, name: 'SEATS' }).waitFor()
   // Version 2 beside version 1: the price differs.
   await page.getByRole('cell', { name: /56.00.*differs/ }).waitFor()
   await page.getByRole('img', { name: /What .* comes to/ }).waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaultsOfBoth(page)).toEqual([])
 
   await page.getByRole('link', { name: 'New version' }).click()
   await page.getByRole('heading', { level: 1, name: 'New version of SEATS' }).waitFor()
@@ -75,7 +51,7 @@ test('a manager draws the price of a new version while typing, publishes it and 
   await page.getByLabel('Tier 2: Price of a unit').fill('40')
   await page.getByLabel(/^Worked example/).fill('12')
   await page.getByText('12 seat cost 580.00 EUR').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaultsOfBoth(page)).toEqual([])
   const publish = page.getByRole('button', { name: 'Publish' })
   await page.getByText('Nothing stands against it.').waitFor()
   await publish.click()

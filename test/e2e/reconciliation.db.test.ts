@@ -1,21 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { allRows } from '../../src/platform/list.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { setUp, signUp } from '../scenarios/setting.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
-import { House, PASSWORD } from '../support/house.ts'
+import { House } from '../support/house.ts'
 import { openItemsOf } from '../support/money.ts'
+import { axeFaults } from './axe.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
+import { newPage, signInAt } from './visitor.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const IBAN = 'DE02120300000000202051'
 
 /**
@@ -66,13 +61,9 @@ beforeAll(async () => {
   const fee = { entity: 'SUN', fromOn: '2026-01-01', currency: 'EUR', amount: '4.00' }
   await company.do('setReturnFee', { ...fee, termsDays: 10 })
   company.on('2026-02-11')
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   browser = await openBrowser()
-  page = await browser.context.newPage()
-  page.setDefaultTimeout(30_000)
-  page.on('pageerror', error => complaints.push(String(error)))
+  page = await newPage(browser.context, complaints)
 }, 120_000)
 
 afterAll(async () => {
@@ -88,11 +79,6 @@ const line = (payer: string) =>
 
 async function footer(text: string): Promise<void> {
   await page.getByRole('status').filter({ hasText: text }).waitFor()
-}
-
-async function axeFaults(): Promise<string[]> {
-  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 function choose(name: string, text: string): Promise<void> {
@@ -113,16 +99,13 @@ async function takeFile(name: string, text: string, lines: number): Promise<void
 
 test('a cash clerk takes the file of the bank, after a look at what is in it', async () => {
   const email = await house.hire('clerk', 'cash_clerk')
-  await page.goto(`${house.server.url}/console/bank-file`)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signInAt(page, house, email, '/bank-file')
   await page.getByRole('heading', { level: 1, name: 'Take a bank file' }).waitFor()
   // A file that nobody can read is refused in words, and nothing of it stays.
   await choose('x.txt', 'hello')
   await page.getByText('This file cannot be taken').waitFor()
   await takeFile('feb10.sta', STATEMENT, 6)
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('link', { name: 'Decide bank lines' }).click()
   await page.getByRole('heading', { level: 1, name: 'Bank reconciliation' }).waitFor()
 }, 120_000)
@@ -132,7 +115,7 @@ test('decides a bank statement: paid in part, too much, and by nobody known', as
   await line('Ada Lovelace').click()
   await footer('Difference: 0.00')
   expect(await page.getByLabel('Amount of SUN-INV-2026-000001').inputValue()).toBe('6.00')
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByLabel('Amount of SUN-INV-2026-000001').press('Enter')
   await page.getByText('Posted: 6.00 EUR of R-1.').waitFor()
   expect(await openItemsOf(company, 'R-1')).toEqual(['invoice 2026-02-15 5.90 of 11.90'])
@@ -248,7 +231,7 @@ test('checks and cash are keyed in by the keyboard alone until they come to what
   await keyboard.type('R-3')
   await keyboard.press('Enter')
   await page.getByText('2 of 2 pieces').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await keyboard.press('ControlOrMeta+Enter')
   await page.getByText('Closed and booked to the bank.').waitFor()
   const slip = await page.getByRole('link', { name: 'Print the slip' }).getAttribute('href')
@@ -295,7 +278,7 @@ test('a payment that came back waits in the inbox; in the end every line is in t
   await page.getByRole('link', { name: 'R-2' }).waitFor()
   await page.getByText('The payment of 15.00 EUR was taken back').waitFor()
   await page.getByText('11.90 EUR is owed again, due as before.').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await openItemsOf(company, 'R-2')).toEqual(['invoice 2026-02-15 11.90 of 11.90'])
   const note = page.getByLabel('What came of it')
   await note.fill('Will pay by card on Friday')

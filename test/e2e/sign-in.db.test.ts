@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { House, PASSWORD } from '../support/house.ts'
+import { axeFaults } from './axe.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let house: House
 let browser: TestBrowser
@@ -24,11 +20,6 @@ afterAll(async () => {
   await house?.server.close()
 })
 
-async function axeFaults(): Promise<string[]> {
-  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
-
 async function signIn(email: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(PASSWORD)
@@ -38,13 +29,13 @@ async function signIn(email: string): Promise<void> {
 test('a real browser signs in by forms alone, keeps its cookie, adds a second step and signs out', async () => {
   const email = await house.hire('browser', 'auditor')
   await page.goto(`${house.server.url}/console/proofs`)
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await signIn(email)
   await page.getByRole('heading', { name: 'Proofs' }).waitFor()
   await page.getByRole('button', { name: 'Your account' }).click()
   await page.getByRole('menuitem', { name: 'Your account' }).click()
   await page.getByRole('button', { name: 'Add an authenticator' }).waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Add an authenticator' }).click()
   // A form brings another page: nothing is read before that is there.
   await page.getByLabel('Code').waitFor()
@@ -60,7 +51,7 @@ test('a real browser signs in by forms alone, keeps its cookie, adds a second st
   await page.goto(`${house.server.url}/console/proofs`)
   await signIn(email)
   await page.getByLabel('Code').waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   house.system.clock.set(house.system.clock.now().add({ seconds: 30 }))
   await page.getByLabel('Code').fill(code())
   await page.getByRole('button', { name: 'Continue' }).click()

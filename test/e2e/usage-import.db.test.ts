@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { rows } from '../../src/platform/database/database.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { install, read, setUp, signUp } from '../scenarios/setting.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
-import { House, PASSWORD } from '../support/house.ts'
+import { House } from '../support/house.ts'
+import { axeFaults } from './axe.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { newPage, signInAt } from './visitor.ts'
 
 /** As an exporter of the network operator writes it: a meter nobody knows, a word, a read that falls. */
 const FILE = `Zählernummer;Ablesedatum;Zählerstand;Messwertstatus
@@ -47,24 +41,15 @@ beforeAll(async () => {
   const bill = { entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-05' }
   await company.draft(bill)
   await company.drain()
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   browser = await openBrowser()
-  page = await browser.context.newPage()
-  page.setDefaultTimeout(30_000)
-  page.on('pageerror', error => complaints.push(String(error)))
+  page = await newPage(browser.context, complaints)
 }, 120_000)
 
 afterAll(async () => {
   await browser?.close()
   await house?.server.close()
 })
-
-async function axeFaults(): Promise<string[]> {
-  const found: AxeResults = await page.evaluate(`${AXE}; axe.run(document)`)
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-}
 
 /** Brings a file as a clerk does, and has every row tried. */
 async function bring(name: string, content: Buffer): Promise<void> {
@@ -94,10 +79,7 @@ const net = async (account: string) => {
 
 test('a clerk takes a file of reads with three faults, corrects them, and finds it in the draft', async () => {
   const email = await house.hire('clerk', 'billing_clerk')
-  await page.goto(`${house.server.url}/console/usage-import`)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signInAt(page, house, email, '/usage-import')
   await page.getByRole('heading', { level: 1, name: 'Files of usage' }).waitFor()
 
   await bring('ablesung.csv', Buffer.from(FILE, 'latin1'))
@@ -108,7 +90,7 @@ test('a clerk takes a file of reads with three faults, corrects them, and finds 
   await found.getByText('No meter M-U-9 with register 1 is known').waitFor()
   await found.getByText('"neunhundert" is not a number such as 12,5.').waitFor()
   await found.getByRole('row', { name: /M-U-3 1 2026-02-01/ }).waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 
   // What was refused comes back with the sender's own columns and is put right there.
   const download = page.waitForEvent('download')
@@ -139,7 +121,7 @@ test('a clerk takes a file of reads with three faults, corrects them, and finds 
   await page.goto(`${house.server.url}/console/meters/M-U-1`)
   await page.getByRole('cell', { name: '250.5', exact: true }).waitFor()
   await page.getByRole('img', { name: /Usage a day between reads/ }).waitFor()
-  expect(await axeFaults()).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(complaints).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)

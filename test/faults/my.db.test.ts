@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer } from '../../src/app/server/server.ts'
-import { installedAuthority } from '../../src/identity/load/installed.ts'
-import { openLog } from '../../src/platform/telemetry.ts'
 import { createTestSystem } from '../support/database.ts'
 import { type Browser, House, PASSWORD } from '../support/house.ts'
 import { writeShownCompany } from '../support/shown.ts'
@@ -17,9 +14,7 @@ let viewer: Browser
 beforeAll(async () => {
   const made = await createTestSystem('2026-04-02T08:00:00Z')
   await writeShownCompany(made, 3)
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   owner = await customer('owner', ['A-0001', 'customer_admin'], ['A-0003', 'customer_view'])
   viewer = await customer('viewer', ['A-0001', 'customer_view'])
 }, 60_000)

@@ -67,8 +67,13 @@ export class House {
 
   /** A new system whose roles count, with its server. */
   static async open(): Promise<House> {
-    const made = await createTestSystem('2026-03-02T08:00:00Z', installedAuthority)
-    const system = { ...made, log: openLog('silent') }
+    return House.over(await createTestSystem('2026-03-02T08:00:00Z'))
+  }
+
+  /** A system that has been filled by whoever may do anything: from now on roles count. */
+  static async over(made: TestSystem): Promise<House> {
+    const authority = installedAuthority(made.db, made.clock)
+    const system = { ...made, ...authority, log: openLog('silent') }
     return new House(system, await startServer(system, { port: 0 }))
   }
 

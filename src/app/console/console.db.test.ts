@@ -4,14 +4,11 @@ import { workJobs } from '../../../test/support/billed-units.ts'
 import { createTestSystem } from '../../../test/support/database.ts'
 import { House } from '../../../test/support/house.ts'
 import { HOSTILE_NAME, RUNS, writeShownCompany } from '../../../test/support/shown.ts'
-import { installedAuthority } from '../../identity/load/installed.ts'
 import { execute } from '../../platform/command.ts'
 import { contentHash } from '../../platform/storage.ts'
-import { openLog } from '../../platform/telemetry.ts'
 import { loadDocumentFile } from '../../reporting/console/load/document.ts'
 import { PROOFS } from '../../reporting/proofs/load/all.ts'
 import { commands } from '../registry.ts'
-import { startServer } from '../server/server.ts'
 
 const INVOICE = 'SUN-INV-2026-000001'
 /** What one needs on the telephone: more of one customer than any other view reads. */
@@ -64,9 +61,7 @@ afterAll(() => house?.server.close())
 async function shownHouse(count: number): Promise<House> {
   const made = await createTestSystem('2026-04-02T08:00:00Z')
   await writeShownCompany(made, count)
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  const shown = new House(system, await startServer(system, { port: 0 }))
+  const shown = await House.over(made)
   const dispute = { document: INVOICE, cause: 'wrong_price', text: 'Too dear', on: '2026-04-01' }
   await shown.must('openDispute', dispute)
   await shown.must('startDunningRun', { entity: 'SUN' })

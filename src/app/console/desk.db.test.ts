@@ -3,13 +3,10 @@ import { workJobs } from '../../../test/support/billed-units.ts'
 import { createTestSystem } from '../../../test/support/database.ts'
 import { type Browser, House } from '../../../test/support/house.ts'
 import { writeShownCompany } from '../../../test/support/shown.ts'
-import { installedAuthority } from '../../identity/load/installed.ts'
 import { type ListPage, loadPage } from '../../platform/list.ts'
 import { sortsOf } from '../../platform/list-sort.ts'
 import { loadTotals } from '../../platform/list-totals.ts'
-import { openLog } from '../../platform/telemetry.ts'
 import { LISTS } from '../../reporting/lists/load/all.ts'
-import { startServer } from '../server/server.ts'
 
 let house: House
 let clerk: Browser
@@ -17,9 +14,7 @@ let clerk: Browser
 beforeAll(async () => {
   const made = await createTestSystem('2026-04-02T08:00:00Z')
   await writeShownCompany(made, 8)
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   clerk = (await house.entered('clerk', 'billing_clerk')).browser
 }, 180_000)
 

@@ -3,9 +3,6 @@ import { createTestSystem } from '../../../test/support/database.ts'
 import { House } from '../../../test/support/house.ts'
 import { METERS, standMeters } from '../../../test/support/meter-shown.ts'
 import { writeShownCompany } from '../../../test/support/shown.ts'
-import { installedAuthority } from '../../identity/load/installed.ts'
-import { openLog } from '../../platform/telemetry.ts'
-import { startServer } from '../server/server.ts'
 
 let house: House
 let key: string
@@ -13,9 +10,7 @@ let key: string
 beforeAll(async () => {
   const made = await createTestSystem('2026-04-02T08:00:00Z')
   await writeShownCompany(made, 3)
-  const authority = installedAuthority(made.db, made.clock)
-  const system = { ...made, ...authority, log: openLog('silent') }
-  house = new House(system, await startServer(system, { port: 0 }))
+  house = await House.over(made)
   await standMeters(house)
   key = (await house.must('createApiKey', { name: 'meters', scopes: ['*'] })).secret ?? ''
 }, 60_000)
