@@ -145,6 +145,11 @@ type PermissionFacts = {
 
 export type Permission = keyof typeof PERMISSIONS
 
+/** Those that people can be given: our own jobs have the others. */
+export type Grantable = {
+  [Name in Permission]: (typeof PERMISSIONS)[Name] extends { readonly machine: true } ? never : Name
+}[Permission]
+
 /** A permission's facts, if there is one of that name. */
 export function permissionFacts(name: string): PermissionFacts | undefined {
   return Object.hasOwn(PERMISSIONS, name) ? PERMISSIONS[name as Permission] : undefined

@@ -5,6 +5,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { dateText, momentText } from '../../ui/format.ts'
 import { Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
+import { permissionWords } from '../../ui/words/permissions/what.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { ConfirmStep } from '../parts/confirm-step.tsx'
 import { type Fresh, KeyForm } from '../parts/settings/key-form.tsx'
@@ -118,6 +119,7 @@ function isTaken(key: KeyCard): boolean {
 
 function Keys(props: { readonly view: ApiKeysView; readonly onStep: (step: Step) => void }) {
   const own = useWords(KEY_WORDS)
+  const { language } = useSpeech()
   const { data: names = {} } = useNames()
   const { view, onStep } = props
   if (view.keys.length === 0) {
@@ -150,7 +152,13 @@ function Keys(props: { readonly view: ApiKeysView; readonly onStep: (step: Step)
                 </Text>
               </Table.Th>
               <Table.Td style={{ maxWidth: 260 }}>
-                <Text size="xs">{key.scopes.join(', ')}</Text>
+                <Text size="xs">
+                  {key.scopes
+                    .map(scope =>
+                      scope === '*' ? own.everything : permissionWords(scope, language),
+                    )
+                    .join(', ')}
+                </Text>
               </Table.Td>
               <Table.Td>
                 <Moment at={key.createdAt} />

@@ -1,11 +1,14 @@
 import { Anchor, Button, Group, Stack, Table, Tabs, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
+import { permissionWords } from '../../ui/words/permissions/what.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import type { RoleCard } from '../parts/settings/role-form.tsx'
+import { RolesTab } from '../parts/settings/roles-tab.tsx'
 import { useMe, useView } from '../queries.ts'
 import { PEOPLE_WORDS } from '../words/people.ts'
 
@@ -18,12 +21,7 @@ type Person = {
 }
 
 type RolesView = {
-  readonly roles: readonly {
-    readonly role: string
-    readonly name: Readonly<Record<string, string>>
-    readonly audience: string
-    readonly permissions: Readonly<Record<string, 'do' | 'propose'>>
-  }[]
+  readonly roles: readonly RoleCard[]
   readonly secondPerson: boolean
   readonly rules: readonly {
     readonly code: string
@@ -54,9 +52,12 @@ export function PeoplePage() {
   const { words } = useSpeech()
   const peopleWords = useWords(PEOPLE_WORDS)
   const { data: me } = useMe()
+  const asked: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const tab = asked.new === undefined ? 'people' : 'roles'
   const people = useView<readonly Person[]>('people')
   const roles = useView<RolesView>('roles')
   const duties = useView<DutiesView>('duties')
+  const nameOf = useRoleName({ roles: roles.data?.roles ?? [] })
   const failed = [people, roles, duties].find(({ isError }) => isError)
   if (failed !== undefined) {
     return <Failure error={failed.error} onRetry={() => failed.refetch()} />
@@ -86,7 +87,7 @@ export function PeoplePage() {
             </Button>
           ))}
       />
-      <Tabs defaultValue="people" keepMounted={false}>
+      <Tabs key={tab} defaultValue={tab} keepMounted={false}>
         <Tabs.List mb="sm">
           <Tabs.Tab value="people">{peopleWords.people}</Tabs.Tab>
           <Tabs.Tab value="roles">{peopleWords.roles}</Tabs.Tab>
@@ -99,7 +100,7 @@ export function PeoplePage() {
           <People view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="roles">
-          <Roles view={view} />
+          <RolesTab all={view.roles} people={view.people} nameOf={nameOf} />
         </Tabs.Panel>
         <Tabs.Panel value="conflicts">
           <Conflicts view={view} />
@@ -112,10 +113,10 @@ export function PeoplePage() {
   )
 }
 
-function useRoleName(view: PeopleView) {
+function useRoleName({ roles }: { readonly roles: readonly RoleCard[] }) {
   const { language } = useSpeech()
   return (code: string) => {
-    const name = view.roles.find(({ role }) => role === code)?.name
+    const name = roles.find(({ role }) => role === code)?.name
     return name?.[language] ?? name?.en ?? code
   }
 }
@@ -165,52 +166,9 @@ function People({ view }: { readonly view: PeopleView }) {
   )
 }
 
-/** Roles across, permissions down: who may what alone, and what is only put forward. */
-function Roles({ view }: { readonly view: PeopleView }) {
-  const peopleWords = useWords(PEOPLE_WORDS)
-  const nameOf = useRoleName(view)
-  const roles = view.roles.filter(({ audience }) => audience === 'staff')
-  const permissions = [...new Set(roles.flatMap(role => Object.keys(role.permissions)))].sort()
-  return (
-    <div className="sheet list" tabIndex={-1}>
-      <Table stickyHeader aria-label={peopleWords.roles}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{peopleWords.permission}</Table.Th>
-            {roles.map(({ role }) => (
-              <Table.Th key={role}>{nameOf(role)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {permissions.map(permission => (
-            <Table.Tr key={permission}>
-              <Table.Th scope="row" fw={400}>
-                {permission}
-              </Table.Th>
-              {roles.map(role => {
-                const may = role.permissions[permission]
-                return (
-                  <Table.Td key={role.role}>
-                    {may === 'do' && peopleWords.may}
-                    {may === 'propose' && (
-                      <Text span size="sm" c="dimmed">
-                        {peopleWords.proposes}
-                      </Text>
-                    )}
-                  </Table.Td>
-                )
-              })}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
-  )
-}
-
 function Conflicts({ view }: { readonly view: PeopleView }) {
   const peopleWords = useWords(PEOPLE_WORDS)
+  const { language } = useSpeech()
   const nameOf = useRoleName(view)
   if (view.conflicts.length === 0) {
     return (
@@ -235,7 +193,7 @@ function Conflicts({ view }: { readonly view: PeopleView }) {
             <Table.Tr key={`${email} ${code}`}>
               <Table.Td>{email}</Table.Td>
               <Table.Td>
-                {first} + {second}
+                {permissionWords(first, language)} + {permissionWords(second, language)}
               </Table.Td>
               {/* The risks are kept in one language, as auditors' texts. */}
               <Table.Td lang="en">{risk}</Table.Td>

@@ -14,4 +14,5 @@ export const screen: Screen = {
     },
     permission: 'people.read',
   },
+  makes: { defineRole: 'new=1' },
 }

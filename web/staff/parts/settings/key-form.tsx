@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react'
 import { Deed } from '../../../ui/form/deed.tsx'
 import { Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
+import { permissionWords } from '../../../ui/words/permissions/what.ts'
+import { useSpeech } from '../../../ui/words/words.ts'
 import { useMe } from '../../queries.ts'
 import type { ApiKeysView } from '../../views/api-keys.ts'
 import { KEY_WORDS } from '../../words/api-keys.ts'
@@ -19,6 +21,7 @@ export function KeyForm(props: {
   readonly onMade: (fresh: Fresh) => void
 }) {
   const own = useWords(KEY_WORDS)
+  const { language } = useSpeech()
   const { data: me } = useMe()
   const { view, onMade } = props
   const [name, setName] = useState('')
@@ -29,7 +32,9 @@ export function KeyForm(props: {
   const intent = useMemo(() => `${text && crypto.randomUUID()}`, [text])
   const group = (title: string, reads: boolean) => ({
     group: title,
-    items: view.scopes.filter(each => each.reads === reads).map(({ scope }) => scope),
+    items: view.scopes
+      .filter(each => each.reads === reads)
+      .map(({ scope }) => ({ value: scope, label: permissionWords(scope, language) })),
   })
   return (
     <Sheet title={own.fresh}>
@@ -54,7 +59,7 @@ export function KeyForm(props: {
           data={[
             group(own.reading, true),
             group(own.writing, false),
-            { group: own.everything, items: [EVERYTHING] },
+            { group: own.everything, items: [{ value: EVERYTHING, label: own.everything }] },
           ]}
         />
         {scopes.includes(EVERYTHING) && (
