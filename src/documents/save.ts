@@ -68,3 +68,16 @@ export async function insertDocumentCopy(
     VALUES (${copy.accountId}, ${copy.invoiceId}, ${copy.copyNumber}, ${copy.printedOn},
             ${copy.printedBy}, ${copy.language}, ${copy.reason}, ${copy.sha256}, ${at})`.execute(tx)
 }
+
+/** Keeps the bytes of a registered copy that is sent. */
+export async function insertCopyFile(
+  tx: Tx,
+  copy: Pick<NewDocumentCopy, 'accountId' | 'invoiceId' | 'copyNumber'>,
+  content: Uint8Array,
+): Promise<void> {
+  await sql`
+    INSERT INTO document_copy_file (account_id, invoice_id, copy_number, content)
+    VALUES (${copy.accountId}, ${copy.invoiceId}, ${copy.copyNumber}, ${Buffer.from(content)})`.execute(
+    tx,
+  )
+}

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { contentHash } from '../../platform/storage.ts'
 import { invoicePage } from '../invoice-page.ts'
-import { loadStoredDocuments } from '../load/documents.ts'
-import { loadCopy } from '../load/files.ts'
+import { type DocumentId, loadStoredDocuments } from '../load/documents.ts'
+import { loadCopy, type RegisteredCopy } from '../load/files.ts'
 import type { CopyRef } from '../messages/save.ts'
 import { renderInvoice } from '../render.ts'
 import { readOriginal } from './original.ts'
@@ -41,18 +41,28 @@ export async function readEnclosed(
   return ok(enclosed)
 }
 
-/** A copy printed once more: its number, date and language give the bytes that were registered. */
+/**
+ * A copy as it was registered: its kept bytes. One from before they were kept is printed once more;
+ * number, date and language give the same bytes while the template is the same.
+ */
 async function readCopy(
   host: PrintHost,
   number: string,
   id: CopyRef & { readonly accountId: string },
 ): Promise<Result<Uint8Array>> {
   const copy = await loadCopy(host.db, id)
-  const [document] = await loadStoredDocuments(host.db, [id])
-  if (copy === undefined || document === undefined) {
-    return refuse('document_not_printable', { document: number })
-  }
-  const content = renderInvoice(invoicePage(document, copy))
+  if (copy === undefined) return refuse('document_not_printable', { document: number })
+  const content = copy.content ?? (await printAgain(host, id, copy))
+  if (content === undefined) return refuse('document_not_printable', { document: number })
   if (contentHash(content) === copy.sha256) return ok(content)
   return refuse('copy_changed', { document: number, copy: id.copyNumber })
+}
+
+async function printAgain(
+  host: PrintHost,
+  id: DocumentId,
+  copy: RegisteredCopy,
+): Promise<Uint8Array | undefined> {
+  const [document] = await loadStoredDocuments(host.db, [id])
+  return document === undefined ? undefined : renderInvoice(invoicePage(document, copy))
 }

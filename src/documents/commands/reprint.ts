@@ -29,6 +29,7 @@ export type CopyOf = {
   readonly id: FoundDocument
   readonly document: StoredDocument
   readonly copy: Copy
+  readonly content: Uint8Array
 }
 
 /**
@@ -53,7 +54,8 @@ export async function registerCopy(
   const sha256 = contentHash(content)
   const row = { ...id, copyNumber, printedOn, printedBy: ctx.actor, language, reason, sha256 }
   await insertDocumentCopy(tx, row, ctx.clock.now())
-  return ok({ id, document, copy: { document: number, copyNumber, printedOn, language, sha256 } })
+  const copy = { document: number, copyNumber, printedOn, language, sha256 }
+  return ok({ id, document, copy, content })
 }
 
 /** Enters a copy of an issued document in the register; its PDF is marked COPY. */

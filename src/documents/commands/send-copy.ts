@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import { ReprintDocument } from '../api.ts'
 import { loadPayable } from '../load/files.ts'
 import { queueMessages } from '../messages/commands/queue.ts'
+import { insertCopyFile } from '../save.ts'
 import { type Copy, registerCopy } from './reprint.ts'
 
 /** A copy that was registered, and the message that takes it to the customer. */
@@ -23,7 +24,8 @@ export const sendDocumentCopy = defineCommand({
   run: async (tx, input, ctx): Promise<Result<CopySent>> => {
     const made = await registerCopy(tx, input, ctx)
     if (!made.ok) return made
-    const { id, copy } = made.value
+    const { id, copy, content } = made.value
+    await insertCopyFile(tx, { ...id, copyNumber: copy.copyNumber }, content)
     const sent = await sendCopy(tx, ctx, id, copy)
     return ok({ ...copy, ...sent })
   },

@@ -105,6 +105,8 @@ export type RegisteredCopy = {
   readonly printedOn: string
   readonly language: Language
   readonly sha256: string
+  /** Its bytes; null where it was sent before they were kept, or handed out without being sent. */
+  readonly content: Uint8Array | null
 }
 
 /** A copy of a document by its number in the register; undefined where there is none. */
@@ -115,8 +117,9 @@ export function loadCopy(
   return maybeOne(
     db,
     sql<RegisteredCopy>`
-      SELECT copy_number AS "copyNumber", printed_on::text AS "printedOn", language, sha256
-        FROM document_copy
+      SELECT copy_number AS "copyNumber", printed_on::text AS "printedOn", language, sha256,
+             content
+        FROM document_copy LEFT JOIN document_copy_file USING (account_id, invoice_id, copy_number)
        WHERE account_id = ${id.accountId} AND invoice_id = ${id.invoiceId}
          AND copy_number = ${id.copyNumber}`,
   )

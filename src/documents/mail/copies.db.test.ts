@@ -63,10 +63,18 @@ function copyFor(account: string, options: { readonly dryRun?: boolean } = {}) {
   )
 }
 
+/** As if the template had changed since: printed again, the copy would have other bytes. */
+async function changeTemplate(): Promise<void> {
+  await sql`UPDATE invoice SET snapshot = jsonb_set(snapshot::jsonb, '{buyer,name}', '"Somebody else"')`.execute(
+    system.owner.db,
+  )
+}
+
 test('a copy goes by e-mail as a PDF marked COPY; a trial registers and sends nothing', async () => {
   accepted(await copyFor('B-0', { dryRun: true }))
   const sent = accepted(await copyFor('B-0'))
   expect(sent).toMatchObject({ copyNumber: 1, channel: 'email' })
+  await changeTemplate()
   const { port } = server.server.address() as AddressInfo
   const url = new URL(`smtp://127.0.0.1:${port}`)
   const transport = { open: () => openSession(smtpServer(url, 'off')), from: null, bounces: null }

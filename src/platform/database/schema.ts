@@ -1164,6 +1164,13 @@ export interface DocumentCopy {
   sha256: string;
 }
 
+export interface DocumentCopyFile {
+  account_id: string;
+  content: Buffer;
+  copy_number: number;
+  invoice_id: string;
+}
+
 export interface DocumentEnd {
   account_id: string;
   ended_at: Temporal.Instant;
@@ -3543,6 +3550,7 @@ export interface DB {
   dispute_stakeholder: DisputeStakeholder;
   document_block: DocumentBlock;
   document_copy: DocumentCopy;
+  document_copy_file: DocumentCopyFile;
   document_end: DocumentEnd;
   document_file: DocumentFile;
   document_number: DocumentNumber;
