@@ -3702,7 +3702,7 @@ export interface Commands {
         readonly document?: string | null
         readonly reason: string
         readonly fromOn: string
-        readonly untilOn?: string | null
+        readonly lastOn?: string | null
       }[]
     }
     readonly answer: {
@@ -10966,7 +10966,7 @@ export interface Lists {
       /** first day on which it holds */
       readonly fromOn: string
       /** last day; none: until it is lifted */
-      readonly untilOn: string | null
+      readonly lastOn: string | null
       /** from this day on it holds no more */
       readonly endedOn: string | null
       /** why it was lifted */

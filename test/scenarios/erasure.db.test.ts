@@ -147,7 +147,7 @@ async function saidOf(): Promise<string> {
   const accountNumber = 'C-1'
   const said = 'Quondam said so'
   await must('placeBillingHolds', { rows: [{ accountNumber, reason: said, fromOn: '2026-03-01' }] })
-  await must('holdDunning', { rows: [{ accountNumber, reason: said, untilOn: '2026-04-01' }] })
+  await must('holdDunning', { rows: [{ accountNumber, reason: said, lastOn: '2026-04-01' }] })
   await must('flagAccounts', { rows: [{ accountNumber, flag: 'hardship', note: said }] })
   const inquiry = { accountNumber, contact: said, on: '2026-03-02', text: said }
   const { case: number } = await must('openInquiry', inquiry)

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { readEvidence } from '../../src/app/server/evidence-file.ts'
+import { loadEvidence } from '../../src/collections/placements/load/placements.ts'
+import { newId } from '../../src/platform/ids.ts'
 import { loadPage } from '../../src/platform/list.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
@@ -82,6 +85,19 @@ test('what is overdue is handed over once, with its evidence, and nobody here as
     const content = files.get(name) ?? Buffer.alloc(0)
     expect(createHash('sha256').update(content).digest('hex')).toBe(sha256)
   }
+  // Gone with an erased customer it is not a file that somebody changed.
+  const { path } = (await loadEvidence(company.system.db, placement)) ?? { path: '' }
+  await company.system.storage.write(path, new Uint8Array())
+  await expect(readEvidence(company.system, placement)).rejects.toThrow('document_file_changed')
+  const erasure = sql`INSERT INTO erasure (erasure_id, subject, subject_id, object, reason, state,
+                                           started_at, started_by)
+    SELECT ${newId()}, 'account', account_id, 'account:P-1', 'Asked for it', 'running',
+           ${Temporal.Instant.from('2026-03-21T00:00:00Z')}, 'person:ada'
+      FROM account WHERE number = 'P-1'`
+  await erasure.execute(company.system.owner.db)
+  await expect(readEvidence(company.system, placement)).rejects.toThrow('evidence_erased')
+  await sql`DELETE FROM erasure`.execute(company.system.owner.db)
+  await company.system.storage.write(path, zip)
   expect([...files.keys()].filter(name => name.endsWith('.pdf'))).toHaveLength(2)
   expect(String(files.get('contacts.csv'))).toContain(`'=HYPERLINK`)
   expect(String(files.get('claim.csv')).split('\n')[1]).toContain(',1190,1190,1190')

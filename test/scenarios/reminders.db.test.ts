@@ -141,7 +141,7 @@ test('a run proposes a letter for each customer or says why not, and sends what 
   await freeze('disputed', 'dispute', 390n, '2026-02-12')
   const promise = await freeze('promised', 'promise', null, '2026-02-12')
   await company.rows('holdDunning', {
-    ...{ accountNumber: 'held', reason: 'Talks', fromOn: '2026-02-01', untilOn: '2026-02-28' },
+    ...{ accountNumber: 'held', reason: 'Talks', fromOn: '2026-02-01', lastOn: '2026-02-28' },
   })
   const flag = { accountNumber: 'bankrupt', flag: 'bankruptcy', fromOn: '2026-02-01' }
   await company.rows('flagAccounts', flag)

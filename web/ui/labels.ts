@@ -101,6 +101,8 @@ const NAMED = new Set([
 
 const NAMED_IN: Readonly<Record<string, string>> = {
   'bill-run-exceptions': 'code',
+  messages: 'template',
+  'message-templates': 'template',
   'rejected-usage': 'code',
   schedules: 'name',
   transfers: 'event',
@@ -112,7 +114,10 @@ export function cellLabel(list: string, column: string, text: string, language: 
   if (column === 'command') return own(labels?.names, text) ?? text
   const isNamed = NAMED.has(column) || NAMED_IN[list] === column
   if (!isNamed) return text
-  return own(labels?.values, `${column}.${text}`) ?? own(labels?.values, text) ?? text
+  // A wording of one's own is named after its kind: `reminder_1.friendly`.
+  const [kind = '', ...variant] = column === 'template' ? text.split('.') : [text]
+  const named = own(labels?.values, `${column}.${kind}`) ?? own(labels?.values, kind) ?? kind
+  return [named, ...variant].join(' · ')
 }
 
 function own(labels: Labels | undefined, name: string): string | undefined {

@@ -17,6 +17,8 @@ export async function readEvidence(
   if (found === undefined) throw new RefusalError('evidence_not_ready', { placement })
   const content = await storage.read(found.path).catch(() => undefined)
   if (content !== undefined && contentHash(content) === found.sha256) return content
+  const { erasedOn } = found
+  if (erasedOn !== null) throw new RefusalError('evidence_erased', { placement, on: erasedOn })
   throw new RefusalError('document_file_changed', { document: found.path })
 }
 

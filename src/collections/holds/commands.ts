@@ -17,11 +17,11 @@ const holdRow = z
     reason: line(200),
     fromOn: date,
     /** The last day on which it holds; left out: until it is lifted. */
-    untilOn: optional(date),
+    lastOn: optional(date),
   })
-  .refine(({ fromOn, untilOn }) => untilOn === null || !isBefore(untilOn, fromOn), {
+  .refine(({ fromOn, lastOn }) => lastOn === null || !isBefore(lastOn, fromOn), {
     error: 'a last day not before the first',
-    path: ['untilOn'],
+    path: ['lastOn'],
   })
 
 const holdEndRow = z.strictObject({
@@ -77,7 +77,7 @@ export const holdDunning = defineCommand({
     const find = await named(tx, batch)
     const made = batch.open.map(({ row, value }) => {
       batch.answer(row, 'created')
-      const { reason, fromOn, untilOn } = value
+      const { reason, fromOn, lastOn: untilOn } = value
       return { ...find(value), holdId: ctx.newId(), reason, fromOn, untilOn }
     })
     await insertHolds(tx, made, { at: ctx.clock.now(), by: ctx.actor })

@@ -44,6 +44,13 @@ export const placementRefusals: RefusalTexts = {
     es: 'La partida {item} está en disputa, prometida, aplazada o ya cedida. Omítala o ponga fin a eso antes.',
     de: 'Posten {item} ist strittig, zugesagt, in Raten oder schon abgegeben. Lassen Sie ihn weg oder beenden Sie das zuerst.',
   },
+  evidence_erased: {
+    provokedBy: 'asking for evidence about a customer who was erased since',
+    en: 'The customer of placement {placement} was erased on {on}, and the evidence with them. The log keeps that it was packed and when; there is nothing to restore.',
+    fr: 'Le client de la remise {placement} a été effacé le {on}, et les preuves avec lui. Le journal garde qu’elles furent réunies et quand ; il n’y a rien à rétablir.',
+    es: 'El cliente de la cesión {placement} fue borrado el {on}, y las pruebas con él. El registro conserva que se reunieron y cuándo; no hay nada que recuperar.',
+    de: 'Der Kunde der Abgabe {placement} wurde am {on} gelöscht, die Unterlagen mit ihm. Das Protokoll hält fest, dass und wann sie gepackt wurden; wiederherzustellen ist nichts.',
+  },
   evidence_not_ready: {
     provokedBy: 'asking for evidence that has not been packed yet',
     en: 'The evidence of placement {placement} has not been packed yet. Try again in a minute.',

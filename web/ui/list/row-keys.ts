@@ -9,7 +9,7 @@ import type { Selection } from './selection.ts'
 /** What the reader may do, as far as a list must know it. */
 export type Permissions = Readonly<Record<string, 'do' | 'propose'>>
 
-/** Where a row leads: its own number, else the first thing in it that has a screen. */
+/** Where a row leads: itself by its id, its own number, else the first thing in it that has a screen. */
 export function targetOf(linkOf: LinkOf, info: ListInfo, row: Row): string | undefined {
   return linkedColumn(linkOf, info, row)?.to
 }
@@ -20,6 +20,9 @@ export function linkedColumn(
   info: ListInfo,
   row: Row,
 ): { readonly column: string; readonly to: string } | undefined {
+  const own = info.key.at(-1) ?? ''
+  const itself = typeof row[own] === 'string' ? linkOf(info.name, own, row[own]) : undefined
+  if (itself !== undefined) return { column: own, to: itself }
   for (const { name, kind } of info.columns) {
     const value = row[name]
     if (kind !== 'text' || typeof value !== 'string') continue

@@ -163,14 +163,23 @@ export function loadUncommissioned(
 }
 
 /** The last evidence of a placement. */
-export type Evidence = { readonly revision: number; readonly path: string; readonly sha256: string }
+export type Evidence = {
+  readonly revision: number
+  readonly path: string
+  readonly sha256: string
+  /** The day on which the customer was erased, and the pack with them; null: they were not. */
+  readonly erasedOn: string | null
+}
 
 /** Where the last pack of evidence lies; undefined while there is none. */
 export function loadEvidence(db: Db, placementId: string): Promise<Evidence | undefined> {
   return maybeOne(
     db,
     sql<Evidence>`
-      SELECT revision, path, sha256 FROM placement_evidence
+      SELECT revision, path, sha256,
+             (SELECT e.started_at::date::text FROM erasure e
+               WHERE e.subject = 'account' AND e.subject_id = account_id LIMIT 1) AS "erasedOn"
+        FROM placement_evidence
        WHERE placement_id = ${placementId} ORDER BY revision DESC LIMIT 1`,
   )
 }

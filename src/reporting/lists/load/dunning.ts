@@ -70,7 +70,7 @@ export const DUNNING_LISTS: readonly List[] = [
       document: asked('text', 'd.label', 'number of the document; none: all', NULLABLE),
       reason: column('text', 'h.reason', 'why'),
       fromOn: asked('date', 'h.from_on', 'first day on which it holds'),
-      untilOn: column('date', 'h.until_on', 'last day; none: until it is lifted', NULLABLE),
+      lastOn: column('date', 'h.until_on', 'last day; none: until it is lifted', NULLABLE),
       endedOn: asked('date', 'e.ended_on', 'from this day on it holds no more', NULLABLE),
       why: column('text', 'e.why', 'why it was lifted', NULLABLE),
       recordedAt: column('instant', 'h.recorded_at', 'when it was recorded'),

@@ -11,4 +11,6 @@ CREATE TABLE document_copy_file (
 GRANT SELECT, INSERT ON document_copy_file TO quittance_app;
 
 INSERT INTO personal_data (table_name, column_name, becomes) VALUES
-  ('document_copy_file', 'content', 'ended_apart');
+  ('document_copy_file', 'content', 'ended_apart'),
+  -- Digests of issued documents, by which a change of one is found.
+  ('document_block', 'digests', 'books');
