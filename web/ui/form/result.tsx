@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core'
+import { Anchor, Code, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { decimalText } from '../format.ts'
@@ -75,6 +75,7 @@ function Single({ value, name }: { readonly value: unknown; readonly name: strin
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <Day on={text} />
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return <Moment at={text} />
   if (/^-?\d+\.\d{2,3}$/.test(text)) return decimalText(text, language)
+  if (text.startsWith('/pay/')) return <Code>{`${window.location.origin}${text}`}</Code>
   const things = namedThings('', name)
   if (things !== undefined) return <ThingName things={things} code={text} />
   const named = names[text] ?? names[`${GIVEN_TO.has(name) ? 'owner' : name}.${text}`]

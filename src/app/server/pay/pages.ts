@@ -49,8 +49,14 @@ export function payPage(
   return html`${head}<form class="entry" method="post">
     <p>${words.choose}</p>
     <table><thead><tr><th colspan="2">${words.invoice}</th><th>${words.due}</th>
-      <th class="figure">${words.open}</th></tr></thead><tbody>${rows}</tbody></table>
+      <th class="figure">${words.open}</th></tr></thead><tbody>${rows}</tbody>
+      <tfoot><tr><td colspan="3">${words.allOpen}</td>
+        <td class="figure"><strong>${amount(say, sumOf(items), link.currency)}</strong></td></tr></tfoot></table>
     ${button}</form>`
+}
+
+function sumOf(items: readonly PayableItem[]): bigint {
+  return items.reduce((sum, item) => sum + item.openMinor, 0n)
 }
 
 function itemRow(say: Say, { currency }: PayLink, item: PayableItem): Markup {
@@ -119,14 +125,22 @@ function kindOf({ state }: StoredPayment): 'wait' | 'done' | 'failed' | 'cancell
   }
 }
 
-/** The page of the sandbox, where a provider would ask for the card. */
-export function sandboxPage(say: Say, amountMinor: bigint, currency: string): Markup {
+/** The page of the sandbox, where a provider would ask for the card; `isConfirming` once it was given. */
+export function sandboxPage(
+  say: Say,
+  { amountMinor, currency }: { readonly amountMinor: bigint; readonly currency: string },
+  isConfirming: boolean,
+): Markup {
   const words = PAY_WORDS[say.language]
   const choice = (means: string, text: string) =>
     html`<button name="means" value="${means}">${text}</button>`
   return html`<h1>${amount(say, amountMinor, currency)}</h1>
     <p class="warning">${words.sandbox}</p><p>${words.sandboxNote}</p>
+    ${isConfirming ? html`<p>${words.confirming}</p>` : null}
     <form class="entry" method="post">${choice('card_ok', words.confirm)}
+    ${isConfirming ? null : choice('card_3ds', words.confirming)}
+    ${choice('card_slow', words.slow)}
     ${choice('card_declined_insufficient_funds', words.decline)}
+    ${choice('card_chargeback', words.chargeback)}
     ${choice('cancel', words.cancel)}</form>`
 }

@@ -10,7 +10,10 @@ import type { System } from '../../../platform/system.ts'
 import { factToJson, recordProviderNews } from '../../../receivables/payments/commands/news.ts'
 import { payByLink } from '../../../receivables/payments/commands/pay-by-link.ts'
 import { openPayLink } from '../../../receivables/payments/commands/pay-links.ts'
-import { loadPayableItems } from '../../../receivables/payments/load/pay-links.ts'
+import {
+  loadPayableItems,
+  loadPayerLanguage,
+} from '../../../receivables/payments/load/pay-links.ts'
 import { loadPayment, loadReferences } from '../../../receivables/payments/load/payments.ts'
 import { html } from '../markup.ts'
 import { sayIn, sayTo } from '../say.ts'
@@ -128,7 +131,7 @@ async function showOutcome(
     throw new RefusalError('unknown_page', { path: '/pay/done' })
   }
   if (payment.page !== null) return reply.redirect(payment.page, 303)
-  const say = sayTo(request.headers)
+  const say = sayIn(await loadPayerLanguage(system.db, payment.accountId))
   const again = isOpen(payment) ? AGAIN : undefined
   return send(reply, payFrame(say, outcomePage(say, payment), again), say.language)
 }
@@ -141,7 +144,8 @@ async function showSandbox(
   const payment = await loadSandboxByReference(system.db, request.params.reference.slice(0, 100))
   if (payment === undefined) throw new RefusalError('unknown_page', { path: '/sandbox' })
   const say = sayTo(request.headers)
-  const page = sandboxPage(say, payment.amountMinor, payment.currency)
+  const asked = payment.facts.filter(({ fact }) => fact.kind === 'needs_customer').length
+  const page = sandboxPage(say, payment, asked > 1)
   return send(reply, payFrame(say, page), say.language)
 }
 

@@ -25,7 +25,11 @@ export type PayWords = {
   readonly sandboxNote: string
   readonly confirm: string
   readonly decline: string
+  readonly slow: string
+  readonly chargeback: string
+  readonly confirming: string
   readonly cancel: string
+  readonly allOpen: string
 }
 
 export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
@@ -59,6 +63,10 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     confirm: 'The customer pays',
     decline: 'The card is declined',
     cancel: 'The customer cancels',
+    slow: 'Paid, but told only in half an hour',
+    chargeback: 'Paid, and disputed by the card holder in three days',
+    confirming: 'The card’s bank asks the customer to confirm (3-D Secure)',
+    allOpen: 'Open in all',
   },
   fr: {
     title: 'Payer vos factures',
@@ -91,6 +99,10 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     confirm: 'Le client paie',
     decline: 'La carte est refusée',
     cancel: 'Le client annule',
+    slow: 'Payé, mais annoncé dans une demi-heure seulement',
+    chargeback: 'Payé, puis contesté par le titulaire dans trois jours',
+    confirming: 'La banque demande au client de confirmer (3-D Secure)',
+    allOpen: 'Total ouvert',
   },
   es: {
     title: 'Pagar sus facturas',
@@ -122,6 +134,10 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     confirm: 'El cliente paga',
     decline: 'La tarjeta se rechaza',
     cancel: 'El cliente cancela',
+    slow: 'Pagado, pero se sabe solo en media hora',
+    chargeback: 'Pagado, y el titular lo reclama en tres días',
+    confirming: 'El banco pide al cliente que confirme (3-D Secure)',
+    allOpen: 'Total pendiente',
   },
   de: {
     title: 'Rechnungen bezahlen',
@@ -154,5 +170,9 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     confirm: 'Der Kunde zahlt',
     decline: 'Die Karte wird abgelehnt',
     cancel: 'Der Kunde bricht ab',
+    slow: 'Bezahlt, aber erst in einer halben Stunde gemeldet',
+    chargeback: 'Bezahlt, und in drei Tagen vom Karteninhaber bestritten',
+    confirming: 'Die Bank bittet den Kunden um Bestätigung (3-D Secure)',
+    allOpen: 'Insgesamt offen',
   },
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
-import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
+import { type Db, maybeOne, one, rows } from '../../../platform/database/database.ts'
 import type { StoredPayout } from '../payout.ts'
 
 /** A link by which an account's invoices of a legal entity can be paid. */
@@ -100,4 +100,13 @@ export function loadPayout(
       SELECT provider, payout_id AS "payoutId", net_minor AS "netMinor"
         FROM payout WHERE provider = ${provider} AND payout_id = ${payoutId}`,
   )
+}
+
+/** The language that a customer reads, for pages that follow a payment of theirs. */
+export async function loadPayerLanguage(db: Db, accountId: string): Promise<PayLink['language']> {
+  const found = await one(
+    db,
+    sql<Pick<PayLink, 'language'>>`SELECT language FROM account WHERE account_id = ${accountId}`,
+  )
+  return found.language
 }

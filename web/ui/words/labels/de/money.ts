@@ -119,7 +119,6 @@ export const money: Labels = {
   bankCharge: 'Bankgebühr',
   refundedOn: 'Erstattet am',
   refundId: 'Erstattung (interne ID)',
-  way: 'Erstattungsweg',
   otherWayBecause: 'Grund für anderen Weg',
   payee: 'Empfänger',
   payeeAccount: 'Konto des Empfängers',

@@ -119,7 +119,6 @@ export const money: Labels = {
   bankCharge: 'Bank charge',
   refundedOn: 'Refunded on',
   refundId: 'Refund (internal ID)',
-  way: 'Way of refund',
   otherWayBecause: 'Reason for another way',
   payee: 'Payee',
   payeeAccount: 'Payee’s account',

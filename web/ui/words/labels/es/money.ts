@@ -119,7 +119,6 @@ export const money: Labels = {
   bankCharge: 'Gastos bancarios',
   refundedOn: 'Reembolsado el',
   refundId: 'Reembolso (ID interno)',
-  way: 'Vía de reembolso',
   otherWayBecause: 'Motivo de otra vía',
   payee: 'Beneficiario',
   payeeAccount: 'Cuenta del beneficiario',

@@ -119,7 +119,6 @@ export const money: Labels = {
   bankCharge: 'Frais bancaires',
   refundedOn: 'Remboursé le',
   refundId: 'Remboursement (identifiant interne)',
-  way: 'Mode de remboursement',
   otherWayBecause: 'Motif d’un autre mode',
   payee: 'Bénéficiaire',
   payeeAccount: 'Compte du bénéficiaire',
