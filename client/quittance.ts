@@ -4256,10 +4256,12 @@ export interface Commands {
   readonly openDebitFile: {
     readonly input: {
       readonly run: string
+      readonly again?: string | null
     }
     readonly answer: {
       readonly run: string
       readonly path: string
+      readonly times: number
     }
   }
   /** Open a deposit of checks and cash with its control total */
@@ -4358,10 +4360,12 @@ export interface Commands {
   readonly openRefundFile: {
     readonly input: {
       readonly run: string
+      readonly again?: string | null
     }
     readonly answer: {
       readonly run: string
       readonly path: string
+      readonly times: number
     }
   }
   /** Open the file in which a payer sent an advice; the log says who saw it */
@@ -10395,6 +10399,10 @@ export interface Lists {
       readonly file: string | null
       /** SHA-256 of the file */
       readonly sha256: string | null
+      /** when it was last taken to the bank */
+      readonly takenAt: string | null
+      /** how often it was taken to the bank */
+      readonly takenTimes: string
       /** when it was prepared */
       readonly recordedAt: string
       /** who prepared it */
@@ -14436,6 +14444,10 @@ export interface Lists {
       readonly file: string | null
       /** SHA-256 of the file */
       readonly sha256: string | null
+      /** when it was last taken to the bank */
+      readonly takenAt: string | null
+      /** how often it was taken to the bank */
+      readonly takenTimes: string
       /** when it was prepared */
       readonly recordedAt: string
       /** who prepared it */

@@ -68,6 +68,10 @@ async function send(run: string): Promise<string> {
   await company.do('approveDebitRun', { run })
   await company.drain()
   const { path } = await company.do<{ path: string }>('openDebitFile', { run })
+  // Once more only for a reason, as the bank would collect twice.
+  expect(await company.refusal('openDebitFile', { run })).toMatchObject({ code: 'bank_file_taken' })
+  const again = await company.do('openDebitFile', { run, again: 'The upload broke off' })
+  expect(again).toEqual({ run, path, times: 2 })
   return (await company.system.storage.read(path)).toString('latin1')
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { renderDepositSlip } from '../../documents/render.ts'
-import { code } from '../../formats/fields.ts'
+import { code, line } from '../../formats/fields.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import type { System } from '../../platform/system.ts'
 import { loadDepositSlip } from '../../receivables/deposits/load.ts'
@@ -19,7 +19,9 @@ export function addMoneyFiles(app: FastifyInstance, system: System): void {
       const asker = await askerOf(system, request)
       await demand(asker, kind, RUN_FILES[kind].permission)
       const { run } = request.params
-      return sendRunFile(system, { kind, run, actor: asker.actor }, reply)
+      const { again } = readQuery({ again: line(200).optional() }, request.query)
+      const asked = { kind, run, actor: asker.actor, again: again ?? null }
+      return sendRunFile(system, asked, reply)
     })
   }
   app.get<{ Params: { reference: string } }>(

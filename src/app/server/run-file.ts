@@ -24,12 +24,14 @@ export async function sendRunFile(
     readonly kind: keyof typeof RUN_FILES
     readonly run: string
     readonly actor: string
+    /** Why, where the file was taken before. */
+    readonly again: string | null
   },
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { run, actor } = asked
+  const { run, actor, again } = asked
   const { open, load } = RUN_FILES[asked.kind]
-  const opened = await execute(system, open, { run }, { actor })
+  const opened = await execute(system, open, { run, again }, { actor })
   if (!opened.ok) throw new RefusalError(opened.refusal.code, opened.refusal.facts)
   const { path } = opened.value
   const stored = await load(system.db, run)

@@ -2845,6 +2845,15 @@ export interface RolePermission {
   role: string;
 }
 
+export interface RunFileTaken {
+  reason: string | null;
+  run_reference: string;
+  sha256: string;
+  taken_at: Temporal.Instant;
+  taken_by: string;
+  taken_no: number;
+}
+
 export interface SalesOrder {
   accepted_at: Temporal.Instant | null;
   accepted_by: string | null;
@@ -3694,6 +3703,7 @@ export interface DB {
   role: Role;
   role_limit: RoleLimit;
   role_permission: RolePermission;
+  run_file_taken: RunFileTaken;
   sales_order: SalesOrder;
   sandbox_payment: SandboxPayment;
   saved_view: SavedView;

@@ -122,6 +122,13 @@ export const depositRefusals: RefusalTexts = {
     es: 'No existe la remesa de devoluciones {run}. Búsquela en la lista refund-runs.',
     de: 'Es gibt keinen Erstattungslauf {run}. Suchen Sie ihn in der Liste refund-runs.',
   },
+  bank_file_taken: {
+    provokedBy: 'taking the file of a run to the bank that somebody took before',
+    en: 'The file of run {run} was taken on {at} (UTC). Sent twice, it moves the money twice: take it again only if it never reached the bank, and say why.',
+    fr: 'Le fichier du lot {run} a été pris le {at} (UTC). Envoyé deux fois, il déplace l’argent deux fois : ne le reprenez que s’il n’est jamais parvenu à la banque, et dites pourquoi.',
+    es: 'El fichero de la remesa {run} se tomó el {at} (UTC). Enviado dos veces, mueve el dinero dos veces: tómelo de nuevo solo si nunca llegó al banco, y diga por qué.',
+    de: 'Die Datei des Laufs {run} wurde am {at} (UTC) entnommen. Zweimal gesendet, bewegt sie das Geld zweimal: Entnehmen Sie sie nur erneut, wenn sie nie bei der Bank ankam, und sagen Sie, warum.',
+  },
   refund_run_state: {
     provokedBy: 'a step of a run of refunds that is not in turn',
     en: 'Run {run} is {state}, so this step is not in turn. Look at it in the list refund-runs.',

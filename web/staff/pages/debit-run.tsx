@@ -11,10 +11,11 @@ import { ConfirmStep } from '../parts/confirm-step.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
-import { RunFile } from '../parts/run-file.tsx'
+import { RunFile, TakenTimes } from '../parts/run-file.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DebitPart, DebitRunView } from '../views/debit-run.ts'
 import { DEBIT_RUN_WORDS } from '../words/debit-run.ts'
+import { RUN_FILE_WORDS } from '../words/run-file.ts'
 
 type Run = DebitRunView['run']
 type Step = 'approve' | 'cancel'
@@ -53,7 +54,7 @@ export function DebitRunPage() {
         }
         title={run.reference}
         state={<Pill state={run.state === 'sent' ? 'approved' : run.state}>{own[run.state]}</Pill>}
-        actions={<Steps run={run} onStep={setStep} />}
+        actions={<Steps run={run} onStep={setStep} onTaken={() => view.refetch()} />}
       />
       <Stack>
         {step !== undefined && run.state === 'review' && (
@@ -112,10 +113,14 @@ export function DebitRunPage() {
   )
 }
 
-function Steps(props: { readonly run: Run; readonly onStep: (step: Step) => void }) {
+function Steps(props: {
+  readonly run: Run
+  readonly onStep: (step: Step) => void
+  readonly onTaken: () => void
+}) {
   const own = useWords(DEBIT_RUN_WORDS)
   const { data: me } = useMe()
-  const { run, onStep } = props
+  const { run, onStep, onTaken } = props
   const may = (permission: string) => me?.permissions[permission] !== undefined
   return (
     <>
@@ -137,6 +142,8 @@ function Steps(props: { readonly run: Run; readonly onStep: (step: Step) => void
           path={`debit-runs/${encodeURIComponent(run.reference)}/file`}
           name={run.fileName}
           label={own.download}
+          taken={run.taken}
+          onTaken={onTaken}
         />
       )}
     </>
@@ -235,6 +242,7 @@ function Parts(props: {
 function RunFacts({ run }: { readonly run: Run }) {
   const own = useWords(DEBIT_RUN_WORDS)
   const names = useActorNames()
+  const files = useWords(RUN_FILE_WORDS)
   return (
     <Facts
       rows={[
@@ -249,6 +257,7 @@ function RunFacts({ run }: { readonly run: Run }) {
         ],
         [own.changed, <Moment key="changed" at={run.changedAt} />],
         [own.file, run.fileName],
+        [files.taken, <TakenTimes key="taken" taken={run.taken} names={names} />],
         ['SHA-256', run.sha256 === null ? null : <code key="sha">{run.sha256}</code>],
       ]}
     />

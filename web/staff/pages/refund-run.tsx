@@ -7,10 +7,11 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
-import { RunFile } from '../parts/run-file.tsx'
+import { RunFile, TakenTimes } from '../parts/run-file.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { RefundRunView } from '../views/refund.ts'
 import { REFUND_RUN_WORDS } from '../words/refund-run.ts'
+import { RUN_FILE_WORDS } from '../words/run-file.ts'
 
 type Run = RefundRunView['run']
 
@@ -38,7 +39,7 @@ export function RefundRunPage() {
             {states[run.state] ?? run.state}
           </Pill>
         }
-        actions={<Steps run={run} />}
+        actions={<Steps run={run} onTaken={() => view.refetch()} />}
       />
       <Stack>
         <Next run={run} />
@@ -52,7 +53,8 @@ export function RefundRunPage() {
   )
 }
 
-function Steps({ run }: { readonly run: Run }) {
+function Steps(props: { readonly run: Run; readonly onTaken: () => void }) {
+  const { run, onTaken } = props
   const own = useWords(REFUND_RUN_WORDS)
   const { data: me } = useMe()
   const may = (permission: string) => me?.permissions[permission] !== undefined
@@ -79,6 +81,8 @@ function Steps({ run }: { readonly run: Run }) {
           path={`refund-runs/${encodeURIComponent(run.reference)}/file`}
           name={run.fileName ?? run.reference}
           label={own.download}
+          taken={run.taken}
+          onTaken={onTaken}
         />
       )}
     </>
@@ -134,6 +138,7 @@ function Figures({ run }: { readonly run: Run }) {
 function RunFacts({ run }: { readonly run: Run }) {
   const own = useWords(REFUND_RUN_WORDS)
   const names = useActorNames()
+  const files = useWords(RUN_FILE_WORDS)
   return (
     <Facts
       rows={[
@@ -148,6 +153,7 @@ function RunFacts({ run }: { readonly run: Run }) {
         ],
         [own.changed, <Moment key="changed" at={run.changedAt} />],
         [own.file, run.fileName],
+        [files.taken, <TakenTimes key="taken" taken={run.taken} names={names} />],
         ['SHA-256', run.sha256 === null ? null : <code key="sha">{run.sha256}</code>],
       ]}
     />

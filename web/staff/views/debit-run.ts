@@ -1,3 +1,5 @@
+import type { TakenFile } from './taken-file.ts'
+
 /** What of a run is alike. */
 export type DebitPart = {
   readonly name: string
@@ -20,6 +22,7 @@ export type DebitRunView = {
     readonly version: string
     readonly fileName: string | null
     readonly sha256: string | null
+    readonly taken: readonly TakenFile[]
     readonly recordedAt: string
     readonly recordedBy: string
     readonly changedAt: string

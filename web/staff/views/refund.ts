@@ -1,3 +1,5 @@
+import type { TakenFile } from './taken-file.ts'
+
 /** What the view of a customer's refunds answers; amounts are minor units as texts. */
 export type RefundView = {
   readonly account: { readonly accountNumber: string; readonly name: string }
@@ -65,6 +67,7 @@ export type RefundRunView = {
     readonly outdated: number
     readonly fileName: string | null
     readonly sha256: string | null
+    readonly taken: readonly TakenFile[]
     readonly recordedAt: string
     readonly recordedBy: string
     readonly changedAt: string

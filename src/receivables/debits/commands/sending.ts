@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { ok, RefusalError } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import { runFileName, takeFile } from '../../commands/take-file.ts'
 import { bookPayments } from '../../payments/commands/book.ts'
 import type { PaymentKey } from '../../payments/load/payments.ts'
 import { insertEvents, insertReferences } from '../../payments/save/payments.ts'
-import { debitPage, debitRunName } from '../api.ts'
+import { debitPage } from '../api.ts'
 import { endToEndId } from '../file.ts'
-import { type DebitRun, loadDebitRun, loadFileDebits, loadPendingPage } from '../load.ts'
+import { type DebitRun, loadFileDebits, loadPendingPage, lockDebitRun } from '../load.ts'
 import { clearAmended, updateDebitRun } from '../save.ts'
 import { BANK } from './returns.ts'
 import { runInState } from './runs.ts'
@@ -123,13 +124,15 @@ export const openDebitFile = defineCommand({
   name: 'openDebitFile',
   summary: 'Open the file of a run to take it to the bank; the log says who did',
   permission: 'debits.approve',
-  input: debitRunName,
-  run: async (tx, input) => {
-    const run = await loadDebitRun(tx, input.run)
+  input: runFileName,
+  run: async (tx, input, ctx) => {
+    const run = await lockDebitRun(tx, input.run)
     if (run === undefined) throw new RefusalError('unknown_debit_run', { run: input.run })
-    if (run.filePath === null) {
+    if (run.filePath === null || run.fileSha256 === null) {
       throw new RefusalError('debit_run_state', { run: input.run, state: run.state })
     }
-    return ok({ run: run.reference, path: run.filePath })
+    const { reference, filePath: path, fileSha256: sha256 } = run
+    const { times } = await takeFile(tx, { run: reference, sha256, again: input.again }, ctx)
+    return ok({ run: reference, path, times })
   },
 })

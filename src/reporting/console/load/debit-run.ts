@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
+import { type TakenFile, takenFiles } from './run-files.ts'
 
 /** A run of direct debits as its screen shows it. */
 export type DebitRunShown = {
@@ -16,6 +17,8 @@ export type DebitRunShown = {
   readonly version: string
   readonly fileName: string | null
   readonly sha256: string | null
+  /** Each time that the file was taken to the bank: when, by whom, why again. */
+  readonly taken: readonly TakenFile[]
   readonly recordedAt: Temporal.Instant
   readonly recordedBy: string
   readonly changedAt: Temporal.Instant
@@ -31,7 +34,7 @@ export function loadDebitRunShown(db: Db, reference: string): Promise<DebitRunSh
         r.total_minor as "totalMinor",
         case r.scheme when 'ach' then 'NACHA'
           else 'pain.008.001.' || coalesce(c.pain008_version, '08') end as version,
-        regexp_replace(r.file_path, '^.*/', '') as "fileName", r.file_sha256 as sha256,
+        regexp_replace(r.file_path, '^.*/', '') as "fileName", ${takenFiles('r.reference')} as taken, r.file_sha256 as sha256,
         r.recorded_at as "recordedAt", r.recorded_by as "recordedBy", r.changed_at as "changedAt"
       from debit_run r join legal_entity e using (legal_entity_id)
       left join debit_creditor c using (legal_entity_id)

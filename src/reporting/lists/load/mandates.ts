@@ -6,7 +6,7 @@ import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 const ENTITY = asked('text', 'e.code', 'code of the legal entity')
 const REFERENCE = asked('text', 'm.reference', 'reference of the mandate')
 
-/** As `stateOn` (receivables/mandates/mandate.ts) says it, today by the clock of the database. */
+/** As `stateOn` (receivables/mandates/mandate.ts) says it, today in UTC as on its page: sessions are in UTC (`database.ts`). */
 const EXPIRES_ON = sql`(case when m.scheme <> 'ach'
   then (greatest(u.last_used_on, m.signed_on) + interval '36 months')::date
   end)`

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+import { takenColumns } from './run-files.ts'
 
 const ENTITY = asked('text', 'e.code', 'code of the legal entity')
 const CURRENCY = asked('text', 'p.currency', 'ISO 4217 code')
@@ -169,6 +170,7 @@ export const PAYMENT_LISTS: readonly List[] = [
       total: column('amount', 'p.total_minor', 'their sum'),
       file: column('text', 'p.file_path', 'where the file lies', NULLABLE),
       sha256: column('text', 'p.file_sha256', 'SHA-256 of the file', NULLABLE),
+      ...takenColumns('p.reference'),
       recordedAt: column('instant', 'p.recorded_at', 'when it was prepared'),
       recordedBy: column('text', 'p.recorded_by', 'who prepared it'),
     },

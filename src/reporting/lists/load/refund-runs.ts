@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
+import { takenColumns } from './run-files.ts'
 
 const BACK = sql`exists (select from allocation v
   where v.account_id = f.account_id and v.reverses = f.allocation_id)`
@@ -33,6 +34,7 @@ export const REFUND_RUN_LISTS: readonly List[] = [
       cameBack: column('whole', 's.back', 'how many of them are credits again'),
       file: column('text', 'u.file_path', 'where the file lies', NULLABLE),
       sha256: column('text', 'u.file_sha256', 'SHA-256 of the file', NULLABLE),
+      ...takenColumns('u.reference'),
       recordedAt: column('instant', 'u.recorded_at', 'when it was prepared'),
       recordedBy: column('text', 'u.recorded_by', 'who prepared it'),
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { ok, RefusalError } from '../../../../kernel/result.ts'
 import { defineCommand } from '../../../../platform/command.ts'
-import { refundRunName } from '../api.ts'
-import { loadRefundRun, type RefundRun } from '../load.ts'
+import { runFileName, takeFile } from '../../../commands/take-file.ts'
+import { lockRefundRun, type RefundRun } from '../load.ts'
 import { updateRefundRun } from '../save.ts'
 import { refundRunInState } from './runs.ts'
 
@@ -26,13 +26,15 @@ export const openRefundFile = defineCommand({
   name: 'openRefundFile',
   summary: 'Open the file of refunds to take it to the bank; the log says who did',
   permission: 'refunds.approve',
-  input: refundRunName,
-  run: async (tx, input) => {
-    const run = await loadRefundRun(tx, input.run)
+  input: runFileName,
+  run: async (tx, input, ctx) => {
+    const run = await lockRefundRun(tx, input.run)
     if (run === undefined) throw new RefusalError('unknown_refund_run', { run: input.run })
-    if (run.filePath === null) {
+    if (run.filePath === null || run.fileSha256 === null) {
       throw new RefusalError('refund_run_state', { run: input.run, state: run.state })
     }
-    return ok({ run: run.reference, path: run.filePath })
+    const { reference, filePath: path, fileSha256: sha256 } = run
+    const { times } = await takeFile(tx, { run: reference, sha256, again: input.again }, ctx)
+    return ok({ run: reference, path, times })
   },
 })

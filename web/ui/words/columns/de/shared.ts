@@ -97,6 +97,8 @@ export const shared: Sentences = {
   'sepa or ach': 'SEPA oder ACH',
   'their sum': 'ihre Summe',
   'where the file lies': 'wo die Datei liegt',
+  'when it was last taken to the bank': 'wann sie zuletzt zur Bank gebracht wurde',
+  'how often it was taken to the bank': 'wie oft sie zur Bank gebracht wurde',
   'SHA-256 of the file': 'SHA-256 der Datei',
   'when it was prepared': 'wann es vorbereitet wurde',
   'who prepared it': 'wer es vorbereitet hat',

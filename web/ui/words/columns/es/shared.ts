@@ -97,6 +97,8 @@ export const shared: Sentences = {
   'sepa or ach': 'SEPA o ACH',
   'their sum': 'su suma',
   'where the file lies': 'dónde está el fichero',
+  'when it was last taken to the bank': 'cuándo se llevó al banco por última vez',
+  'how often it was taken to the bank': 'cuántas veces se llevó al banco',
   'SHA-256 of the file': 'SHA-256 del fichero',
   'when it was prepared': 'cuándo se preparó',
   'who prepared it': 'quién lo preparó',

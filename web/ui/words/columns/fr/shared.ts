@@ -98,6 +98,8 @@ export const shared: Sentences = {
   'sepa or ach': 'SEPA ou ACH',
   'their sum': 'leur somme',
   'where the file lies': 'où se trouve le fichier',
+  'when it was last taken to the bank': 'quand il a été porté à la banque pour la dernière fois',
+  'how often it was taken to the bank': 'combien de fois il a été porté à la banque',
   'SHA-256 of the file': 'SHA-256 du fichier',
   'when it was prepared': 'date de préparation',
   'who prepared it': 'qui l’a préparé',

@@ -2,6 +2,9 @@ import type { Labels } from '../labels.ts'
 
 /** Namen zu Erstattungen über Dienstleister, auf Deutsch. */
 export const refunds: Labels = {
+  again: 'Warum sie erneut entnommen wird',
+  takenAt: 'Zuletzt zur Bank gebracht',
+  takenTimes: 'Wie oft zur Bank gebracht',
   'refund-proposals': 'Vorgeschlagene Erstattungen',
   refundToOrigin: 'Dorthin erstatten, woher gezahlt wurde',
   unread: 'Noch zu klärende Ereignisse',

@@ -2,6 +2,9 @@ import type { Labels } from '../labels.ts'
 
 /** Names about refunds through providers, in English. */
 export const refunds: Labels = {
+  again: 'Why it is taken again',
+  takenAt: 'Last taken to the bank',
+  takenTimes: 'Times taken to the bank',
   'refund-proposals': 'Proposed refunds',
   refundToOrigin: 'Refund to where it was paid from',
   unread: 'Events to ask about',

@@ -2,6 +2,9 @@ import type { Labels } from '../labels.ts'
 
 /** Nombres de devoluciones por proveedor, en español. */
 export const refunds: Labels = {
+  again: 'Por qué se toma de nuevo',
+  takenAt: 'Llevado al banco por última vez',
+  takenTimes: 'Veces llevado al banco',
   'refund-proposals': 'Reembolsos propuestos',
   refundToOrigin: 'Devolver al origen del pago',
   unread: 'Eventos por aclarar',

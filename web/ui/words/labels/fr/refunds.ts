@@ -2,6 +2,9 @@ import type { Labels } from '../labels.ts'
 
 /** Noms des remboursements par prestataire, en français. */
 export const refunds: Labels = {
+  again: 'Pourquoi il est repris',
+  takenAt: 'Porté à la banque en dernier',
+  takenTimes: 'Fois porté à la banque',
   'refund-proposals': 'Remboursements proposés',
   refundToOrigin: 'Rembourser vers l’origine du paiement',
   unread: 'Événements à éclaircir',
