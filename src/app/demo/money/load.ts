@@ -303,3 +303,45 @@ export async function hasWaitingLines(db: Db): Promise<boolean> {
   const found = await rows(db, sql`select from bank_line where state = 'waiting' limit 1`)
   return found.length > 0
 }
+
+/** Invoices that still earn a discount on a day, the dearest first. */
+export function loadDiscountsOffered(
+  db: Db,
+  entity: string,
+  day: string,
+): Promise<
+  {
+    account: string
+    document: string
+    currency: string
+    openMinor: bigint
+    discountMinor: bigint
+  }[]
+> {
+  return rows(
+    db,
+    sql`
+      select a.number as account, d.label as document, o.currency, o.open_minor as "openMinor",
+        o.discount_minor as "discountMinor"
+      from open_item o join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = o.legal_entity_id
+      join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = o.item_id
+      where e.code = ${entity} and o.discount_on >= ${day}::date and o.open_minor = o.amount_minor
+      order by o.open_minor desc, d.label limit 1`,
+  )
+}
+
+/** A mandate under which something was collected and nothing came back. */
+export function loadMandateInUse(
+  db: Db,
+): Promise<{ legalEntity: string; reference: string } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ legalEntity: string; reference: string }>`
+      select e.code as "legalEntity", m.reference from mandate m
+      join legal_entity e using (legal_entity_id)
+      join payment p on p.account_id = m.account_id and p.mandate_id = m.mandate_id
+      where p.state = 'succeeded' order by m.reference limit 1`,
+  )
+}

@@ -11,6 +11,7 @@ import { postProvision } from '../../../disputes/losses/commands/provision.ts'
 import { makeStatements } from '../../../documents/statements/commands/make.ts'
 import { formatAmount } from '../../../kernel/money.ts'
 import { RefusalError } from '../../../kernel/result.ts'
+import { playRarer } from '../money/rarer.ts'
 import { ADA, COLE, GRACE, MARY } from '../staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, named, type Stage } from '../stage.ts'
 import { askForCredit, complain } from './disputes.ts'
@@ -37,6 +38,7 @@ export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
     month: `${batch.month}-01`,
   })
   await followUp(stage, reminded, daysAfter(day, 7))
+  await playRarer(stage, daysAfter(day, 7))
 }
 
 /** A run of reminders or late charges: prepared by one, released by another, sent; its id. */
