@@ -122,6 +122,7 @@ test('in a real browser: the first person, an invitation, a weak password, sessi
   expect(await page.getByRole('status').textContent()).toBe(told)
   const [mail = '', ...others] = await sent()
   expect(others).toEqual([])
+  expect(mail).toMatch(/^Date: \w{3}, \d{1,2} \w{3} \d{4} /m)
   expect(mail).toContain(`To: Grace Second <${email}>`)
   const [mailed = ''] = /\/password\/[\w-]+/.exec(mail) ?? []
   await choose(mailed, 'walnut harbour spoon')

@@ -36,7 +36,7 @@ export async function composeMail(mail: Mail): Promise<Buffer> {
   const domain = mail.from.email.split('@').at(-1) ?? 'localhost'
   const composer = new MailComposer({
     messageId: `<${mail.messageId}@${domain}>`,
-    date: mail.at.toString(),
+    date: new Date(mail.at.epochMilliseconds),
     from: { name: oneLine(mail.from.name), address: mail.from.email },
     to: { name: oneLine(mail.to.name), address: mail.to.email },
     ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
