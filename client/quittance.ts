@@ -13608,7 +13608,7 @@ export interface Lists {
       /** why */
       readonly reason: string | null
       /** SHA-256 of the evidence */
-      readonly evidence: string | null
+      readonly evidenceHash: string | null
       /** what was said */
       readonly note: string | null
     }

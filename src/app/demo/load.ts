@@ -12,6 +12,16 @@ export async function loadRunState(db: Db, runId: string): Promise<string | unde
   return run?.state
 }
 
+/** Runs by their numbers. */
+export async function loadRunIds(db: Db, numbers: readonly string[]): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ runId: string }>`
+      select run_id as "runId" from bill_run where number = any(${[...numbers]}::text[])`,
+  )
+  return found.map(({ runId }) => runId)
+}
+
 /** The queue of a run: exceptions that nobody has decided. */
 export function loadOpenExceptions(db: Db, runId: string): Promise<OpenException[]> {
   return rows(

@@ -47,10 +47,10 @@ function CommandForm({ name }: { readonly name: string }) {
 }
 
 /** Most of what is done is done today: the day of the books is filled in where a command asks for it. */
-function todayOf({ input }: Described): { readonly on?: string } {
-  return input.required?.includes('on') === true
-    ? { on: dayIn('today', new Date(), false) ?? '' }
-    : {}
+function todayOf({ input }: Described): Readonly<Record<string, string>> {
+  const today = dayIn('today', new Date(), false) ?? ''
+  const days = ['on', 'issueOn'].filter(day => input.required?.includes(day) === true)
+  return Object.fromEntries(days.map(day => [day, today]))
 }
 
 function Form({ command }: { readonly command: Described }) {

@@ -4,7 +4,6 @@ import { inFour } from '../../ui/words/in-four.ts'
 export const WORK_WORDS = inFour({
   en: {
     mentions: 'Notes that ask you to look',
-    ownCases: 'Disputes and questions that are yours',
     casesHandedUp: 'Cases handed up to you',
     ownTasks: 'Tasks that are yours',
     approvals: 'Approvals that wait for you',
@@ -30,7 +29,6 @@ export const WORK_WORDS = inFour({
   },
   fr: {
     mentions: 'Notes qui vous sollicitent',
-    ownCases: 'Contestations et questions qui vous reviennent',
     casesHandedUp: 'Dossiers qui vous sont remontés',
     ownTasks: 'Tâches qui vous reviennent',
     approvals: 'Approbations qui vous attendent',
@@ -56,7 +54,6 @@ export const WORK_WORDS = inFour({
   },
   es: {
     mentions: 'Notas que le piden mirar algo',
-    ownCases: 'Reclamaciones y consultas suyas',
     casesHandedUp: 'Casos que le han elevado',
     ownTasks: 'Tareas suyas',
     approvals: 'Aprobaciones que le esperan',
@@ -82,7 +79,6 @@ export const WORK_WORDS = inFour({
   },
   de: {
     mentions: 'Notizen, die Sie um einen Blick bitten',
-    ownCases: 'Ihre Reklamationen und Anfragen',
     casesHandedUp: 'An Sie weitergereichte Fälle',
     ownTasks: 'Ihre Aufgaben',
     approvals: 'Freigaben, die auf Sie warten',

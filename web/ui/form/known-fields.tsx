@@ -55,10 +55,15 @@ function useThings({ list, filters = {}, ...of }: KnownThings): readonly Named[]
     staleTime: 60_000,
   })
   if (found.data === undefined || found.data.next !== null) return undefined
-  return found.data.rows.map(row => {
+  const named = found.data.rows.map(row => {
     const value = String(row[of.value])
-    const label = nameIn(row[of.name], language) ?? value
-    return { value, label, isActive: row.active !== false }
+    const name = nameIn(row[of.name], language)
+    return { value, name: name ?? value, isActive: row.active !== false }
+  })
+  // Two things of one name are told apart by their codes.
+  return named.map(({ name, ...each }) => {
+    const isAlone = named.filter(other => other.name === name).length === 1
+    return { ...each, label: isAlone ? name : `${name} (${each.value})` }
   })
 }
 

@@ -16,7 +16,9 @@ import { ADA, COLE, GRACE, MARY } from '../staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, named, type Stage } from '../stage.ts'
 import { askForCredit, complain } from './disputes.ts'
 import { followUp } from './follow.ts'
+import { creditOutage } from './incident.ts'
 import { loadReminded, type Reminded } from './load.ts'
+import { shareCustomers } from './portfolio.ts'
 import { REMINDING } from './rules.ts'
 
 /**
@@ -25,6 +27,7 @@ import { REMINDING } from './rules.ts'
  */
 export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   const day = daysAfter(batch.issueOn, 1)
+  await shareCustomers(stage, stage.world.batches[0]?.issueOn ?? day)
   await askForCredit(stage, batch, day)
   const runId = await carryOut(stage, startDunningRun, daysAfter(day, 3))
   const reminded = runId === undefined ? [] : await loadReminded(stage.system.db, runId)
@@ -37,6 +40,7 @@ export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
     entity: REMINDING,
     month: `${batch.month}-01`,
   })
+  await creditOutage(stage, batch, daysAfter(day, 6))
   await followUp(stage, reminded, daysAfter(day, 7))
   await playRarer(stage, daysAfter(day, 7))
 }

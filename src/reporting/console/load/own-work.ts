@@ -20,7 +20,7 @@ export const OWN_WORK: readonly WorkKind[] = [
       where i.next_on is not null and i.done_at is null and p.email = any(i.mentions)`,
   },
   {
-    code: 'ownCases',
+    code: 'disputes',
     permission: 'disputes.open',
     to: ({ whose }) => `/lists/disputes?state=open&owner.in=${encodeURIComponent(whose)}`,
     tone: 'todo',

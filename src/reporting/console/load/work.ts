@@ -101,16 +101,6 @@ export const WORK: readonly WorkKind[] = [
       where next_on <= ${dateOf(now, 'UTC')} and done_at is null`,
   },
   {
-    code: 'disputes',
-    permission: 'disputes.open',
-    to: '/lists/disputes?state=open',
-    tone: 'todo',
-    rows: ({ actor, now }) => sql`select from dispute_case
-      where state = 'open' and (owner = ${actor} or owner in (
-        select role from person_role where 'person:' || person_id = ${actor}
-          and from_at <= ${now} and (until_at is null or until_at > ${now})))`,
-  },
-  {
     code: 'deposits',
     permission: 'receipts.record',
     to: '/lists/deposits',

@@ -65,7 +65,7 @@ export const PLACEMENT_LISTS: readonly List[] = [
       directPercent: column('decimal', 'p.direct_percent', 'rate of money paid to us'),
       recalledOn: asked('date', 'r.recalled_on', 'when it was taken back', NULLABLE),
       reason: column('text', 'r.reason', 'why', NULLABLE),
-      evidence: column('text', 'v.sha256', 'SHA-256 of the evidence', NULLABLE),
+      evidenceHash: column('text', 'v.sha256', 'SHA-256 of the evidence', NULLABLE),
       note: column('text', 'p.note', 'what was said', NULLABLE),
     },
     key: ['placedOn', 'accountId', 'placementId'],

@@ -17,6 +17,7 @@ export const disputes: Labels = {
   closedBy: 'Geschlossen von',
   'dispute-events': 'Verlauf der Reklamationen',
   'dispute-evidence': 'Belege zu Reklamationen',
+  evidenceHash: 'Prüfsumme der Unterlagen',
   evidenceId: 'Beleg (interne ID)',
   mediaType: 'Dateityp',
   bytes: 'Größe (Bytes)',

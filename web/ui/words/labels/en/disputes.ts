@@ -17,6 +17,7 @@ export const disputes: Labels = {
   closedBy: 'Closed by',
   'dispute-events': 'Record of disputes',
   'dispute-evidence': 'Evidence',
+  evidenceHash: 'Checksum of the evidence',
   evidenceId: 'Evidence (internal ID)',
   mediaType: 'File type',
   bytes: 'Size (bytes)',

@@ -17,6 +17,7 @@ export const disputes: Labels = {
   closedBy: 'Cerrado por',
   'dispute-events': 'Historial de reclamaciones',
   'dispute-evidence': 'Pruebas',
+  evidenceHash: 'Huella de las pruebas',
   evidenceId: 'Prueba (ID interno)',
   mediaType: 'Tipo de archivo',
   bytes: 'Tamaño (bytes)',

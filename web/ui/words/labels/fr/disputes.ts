@@ -17,6 +17,7 @@ export const disputes: Labels = {
   closedBy: 'Clos par',
   'dispute-events': 'Historique des litiges',
   'dispute-evidence': 'Pièces justificatives',
+  evidenceHash: 'Empreinte du dossier',
   evidenceId: 'Pièce (ID interne)',
   mediaType: 'Type de fichier',
   bytes: 'Taille (octets)',
