@@ -237,8 +237,8 @@ const ALL_DAY = [
   '/approvals',
 ]
 
-/** Nothing may hold the reader up for 200 ms; a machine that three tests share takes several times as long. */
-const LONGEST_MS = 200 * 5
+/** Nothing may hold the reader up for 200 ms; a machine that is shared takes several times as long. */
+const LONGEST_MS = 200 * 10
 
 test('the first screen weighs little; main screens move nothing when they come, and keep nobody waiting', async () => {
   const context = await browsers.open()
@@ -270,4 +270,4 @@ test('the first screen weighs little; main screens move nothing when they come, 
   }
   expect(faults).toEqual([])
   await context.close()
-}, 120_000)
+}, 240_000)

@@ -35,6 +35,7 @@ async function crawl(asked) {
       each =>
         each.textContent?.trim() === '' &&
         each.getAttribute('aria-label') === null &&
+        (each.labels?.length ?? 0) === 0 &&
         each.getAttribute('aria-hidden') !== 'true' &&
         each.querySelector('img[alt]:not([alt=""]), svg title') === null,
     )
@@ -42,6 +43,8 @@ async function crawl(asked) {
     [...document.querySelectorAll('main input, main select, main textarea')].filter(
       each =>
         each.type !== 'hidden' &&
+        // Behind a button that is what people see and name.
+        each.style.display !== 'none' &&
         each.getAttribute('aria-hidden') !== 'true' &&
         (each.labels?.length ?? 0) === 0 &&
         each.getAttribute('aria-label') === null &&

@@ -1,4 +1,4 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { read } from '../ui/api.ts'
@@ -19,11 +19,18 @@ type Found = {
   readonly about: string
 }
 
+/** Whether it is open stands here: of one that was forced open the library never says that it was closed. */
+const [store, { open, close }] = createSpotlight()
+
 /** Goes anywhere: things by number or name, lists, and every command that the reader may give. */
 export default function Palette({ onClose }: { readonly onClose: () => void }) {
   const { words, language } = useSpeech()
   const about = useAbout()
   const navigate = useNavigate()
+  useEffect(() => {
+    open()
+    return close
+  }, [])
   const [query, setQuery] = useState('')
   const { data: lists = [] } = useLists()
   const { data: commands = [] } = useCommands()
@@ -70,7 +77,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     )
   return (
     <Spotlight
-      forceOpened
+      store={store}
       onSpotlightClose={onClose}
       query={query}
       onQueryChange={setQuery}

@@ -8,6 +8,11 @@ export function labelOf(name: string, language: Language): string {
   return own(labelsIn(language)?.names, name) ?? spelledOut(name)
 }
 
+/** What a field of a command is called: its own name there, or the one that it has everywhere. */
+export function fieldLabel(command: string, name: string, language: Language): string {
+  return own(labelsIn(language)?.names, `${command}.${name}`) ?? labelOf(name, language)
+}
+
 /**
  * What helps to fill a field in, in the reader's language; where nobody translated it, what the schema
  * says in English, to those who read English.

@@ -53,6 +53,14 @@ function todayOf({ input }: Described): Readonly<Record<string, string>> {
   return Object.fromEntries(days.map(day => [day, today]))
 }
 
+/** What some commands make, by the list in which it stands: the answer leads there. */
+const MADE: Readonly<Record<string, string>> = {
+  startBillRun: 'bill-runs',
+  startRebill: 'bill-runs',
+  startProgressiveRun: 'bill-runs',
+  createAccounts: 'accounts',
+}
+
 function Form({ command }: { readonly command: Described }) {
   const { words, language } = useSpeech()
   const about = useAbout()
@@ -161,7 +169,7 @@ function Form({ command }: { readonly command: Described }) {
               </Button>
             }
           >
-            <Result value={answer} />
+            <Result value={answer} list={MADE[command.name] ?? ''} />
           </Sheet>
         )}
       </Stack>

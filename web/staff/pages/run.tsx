@@ -56,6 +56,7 @@ export function RunPage() {
             runId={run.runId}
             number={run.number}
             asOf={JSON.stringify([view.data.exceptions, stale])}
+            isNone={view.data.exceptions.length === 0}
           />
         )}
         {run.kind === 'rebill' && (

@@ -3,6 +3,8 @@ import { inFour } from '../../ui/words/in-four.ts'
 /** The desk of a bill run: exceptions, the drafts behind them, issue, sending and comparison. */
 export const RUN_DESK_WORDS = inFour({
   en: {
+    unchanged: '{count} without a change',
+    noException: 'There is no exception.',
     keys: 'j k move · a accept · h hold · f fix · n note · Enter customer',
     estimated_usage: '{quantity} {unit} of it is estimated.',
     unmeasured_days: 'No meter measured {days} days, from {from} to {to}.',
@@ -87,6 +89,8 @@ export const RUN_DESK_WORDS = inFour({
     approvedBy: 'Approved by',
   },
   fr: {
+    unchanged: '{count} sans changement',
+    noException: 'Il n’y a aucune anomalie.',
     keys: 'j k se déplacer · a accepter · h retenir · f corriger · n note · Entrée client',
     estimated_usage: '{quantity} {unit} sont estimés.',
     unmeasured_days: 'Aucun compteur n’a mesuré {days} jours, du {from} au {to}.',
@@ -170,6 +174,8 @@ export const RUN_DESK_WORDS = inFour({
     approvedBy: 'Approuvée par',
   },
   es: {
+    unchanged: '{count} sin cambios',
+    noException: 'No hay ninguna excepción.',
     keys: 'j k moverse · a aceptar · h retener · f corregir · n nota · Intro cliente',
     estimated_usage: '{quantity} {unit} son estimados.',
     unmeasured_days: 'Ningún contador midió {days} días, del {from} al {to}.',
@@ -251,6 +257,8 @@ export const RUN_DESK_WORDS = inFour({
     approvedBy: 'Aprobada por',
   },
   de: {
+    unchanged: '{count} ohne Änderung',
+    noException: 'Es gibt keine Auffälligkeit.',
     keys: 'j k bewegen · a annehmen · h zurückhalten · f berichtigen · n Notiz · Eingabe Kunde',
     estimated_usage: '{quantity} {unit} davon sind geschätzt.',
     unmeasured_days: 'Kein Zähler maß {days} Tage, vom {from} bis {to}.',

@@ -14,7 +14,14 @@ import type { Schema } from '../api.ts'
 import { helpOf, labelOf, valueLabel } from '../labels.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { DayInput } from './day-input.tsx'
-import { FileField, MentionsField, NamedField, partOf, partsOfFile } from './known-fields.tsx'
+import {
+  FileField,
+  MentionsField,
+  NamedField,
+  partOf,
+  partsOfFile,
+  useFieldLabel,
+} from './known-fields.tsx'
 import { choiceName, choicesOf, fits, isEmpty, startOf, typeOf, withoutNull } from './schema.ts'
 
 type FieldProps = {
@@ -134,7 +141,7 @@ function ChoiceField(props: FieldProps & { readonly values: readonly string[] })
   const chosen = isEmpty(props.value) ? props.schema.default : props.value
   return (
     <Select
-      label={labelOf(props.name, language)}
+      label={useFieldLabel(props.name)}
       description={helpOf(props.name, props.schema.description, language)}
       data={props.values.map(value => ({ value, label: valueLabel(value, language) }))}
       value={isEmpty(chosen) ? null : String(chosen)}

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from 'react'
 import { BUILT_IN_ROLES } from '../../../src/identity/roles.ts'
 import { read, readPage, type Schema } from '../api.ts'
 import { contentOf } from '../file-content.ts'
-import { helpOf, labelOf } from '../labels.ts'
+import { fieldLabel, helpOf, labelOf } from '../labels.ts'
 import { useActorNames } from '../list/links.ts'
 import { useSpeech } from '../words/words.ts'
 import { CustomerInput } from './customer-input.tsx'
@@ -12,6 +12,12 @@ import { type KnownThings, knownThings, namesColleague, namesCustomer } from './
 
 /** The command whose form fields stand in; a field means what it means there. */
 export const OfCommand = createContext('')
+
+/** What a choice is called in the form of this command, where that is not what it is called elsewhere. */
+export function useFieldLabel(field: string): string {
+  const { language } = useSpeech()
+  return fieldLabel(useContext(OfCommand), field, language)
+}
 
 const MOST = 200
 

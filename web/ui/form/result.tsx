@@ -20,7 +20,13 @@ const ONE_OF: Readonly<Record<string, string>> = {
 }
 
 /** The answer of a command as people read it: names, days and values, each thing as a way to its screen. */
-export function Result({ value, name = '' }: { readonly value: unknown; readonly name?: string }) {
+export function Result(props: {
+  readonly value: unknown
+  readonly name?: string
+  /** The list in which what the answer is about stands, where that is known. */
+  readonly list?: string
+}) {
+  const { value, name = '', list = '' } = props
   const { language } = useSpeech()
   if (value === null || value === undefined || value === '') {
     return (
@@ -30,14 +36,14 @@ export function Result({ value, name = '' }: { readonly value: unknown; readonly
     )
   }
   if (Array.isArray(value)) return <Rows values={value} name={name} />
-  if (typeof value !== 'object') return <Single value={value} name={name} />
+  if (typeof value !== 'object') return <Single value={value} name={name} list={list} />
   return (
     <dl className="facts">
       {shownOf(value).map(([member, of]) => (
         <div key={member} style={{ display: 'contents' }}>
           <dt>{labelOf(member, language)}</dt>
           <dd>
-            <Result value={of} name={member} />
+            <Result value={of} name={member} list={list} />
           </dd>
         </div>
       ))}
@@ -58,12 +64,13 @@ function shownOf(value: object): (readonly [string, unknown])[] {
 const GIVEN_TO = new Set(['to', 'owner'])
 
 /** A single value: where it leads, or a day, a figure, a code by its label. */
-function Single({ value, name }: { readonly value: unknown; readonly name: string }) {
+function Single(props: { readonly value: unknown; readonly name: string; readonly list?: string }) {
+  const { value, name, list = '' } = props
   const { words, language } = useSpeech()
   const linkOf = useLinks()
   const names = useActorNames()
   const text = String(value)
-  const to = linkOf('', name, text)
+  const to = linkOf(list, name, text)
   if (to !== undefined) {
     return (
       <Anchor component={Link} to={to} size="sm">

@@ -38,6 +38,8 @@ export function Exceptions(props: {
   readonly number: string
   /** Changes with the exceptions that there are: whoever calculates again makes new ones. */
   readonly asOf: string
+  /** Whether there never was one. */
+  readonly isNone: boolean
 }) {
   const { runId, number, asOf } = props
   const runWords = useWords(RUNS_WORDS)
@@ -85,7 +87,7 @@ export function Exceptions(props: {
     return (
       <Sheet title={runWords.queue}>
         <Text size="sm" c="dimmed">
-          {runWords.queueDone}
+          {props.isNone ? own.noException : runWords.queueDone}
         </Text>
       </Sheet>
     )

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { decimalText } from '../../../ui/format.ts'
+import { valueLabel } from '../../../ui/labels.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { accountsWith } from '../../pages/home-tables.tsx'
@@ -37,10 +38,17 @@ export function Funnel({ view }: { readonly view: WholeRunView }) {
   const count = (number: number) => decimalText(String(number), language)
   const selected = accountsWith(view)
   const rated = selected - accountsWith(view, 'pending')
-  const parted = (['skipped', 'held', 'failed'] as const)
-    .map(outcome => [accountsWith(view, outcome), runWords[outcome]] as const)
-    .filter(([accounts]) => accounts > 0)
-    .map(([accounts, name]) => `${count(accounts)} ${name.toLowerCase()}`)
+  const parted = view.outcomes
+    .filter(({ outcome }) => outcome === 'skipped' || outcome === 'held' || outcome === 'failed')
+    .map(({ outcome, reason, accounts }) => {
+      // Of a run that bills again, nothing due means that the new bill would be the old one.
+      if (view.run.kind === 'rebill' && reason === 'nothing_due') {
+        return fill(own.unchanged, { count: count(Number(accounts)) })
+      }
+      const name = runWords[outcome as 'skipped' | 'held' | 'failed'].toLowerCase()
+      const why = reason === null ? '' : `: ${valueLabel(reason, language, 'reason')}`
+      return `${count(Number(accounts))} ${name}${why}`
+    })
     .join(', ')
   const sum = (rows: readonly { readonly exceptions: string }[]) =>
     rows.reduce((total, row) => total + Number(row.exceptions), 0)

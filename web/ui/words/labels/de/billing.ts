@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts'
 
 /** Columns and fields of bill runs, documents, ledger and metering, in German. */
 export const billing: Labels = {
+  'startRebill.method': 'Art der Korrektur',
   run: 'Lauf',
   runId: 'Lauf (interne ID)',
   chunkNo: 'Teil',

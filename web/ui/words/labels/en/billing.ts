@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts'
 
 /** Columns and fields of bill runs, documents, ledger and metering, in English. */
 export const billing: Labels = {
+  'startRebill.method': 'How it is put right',
   run: 'Run',
   runId: 'Run (internal ID)',
   chunkNo: 'Part',

@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts'
 
 /** Columns and fields of bill runs, documents, ledger and metering, in Spanish. */
 export const billing: Labels = {
+  'startRebill.method': 'Cómo se corrige',
   run: 'Ejecución',
   runId: 'Ejecución (ID interno)',
   chunkNo: 'Parte',

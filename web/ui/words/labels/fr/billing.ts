@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts'
 
 /** Columns and fields of bill runs, documents, ledger and metering, in French. */
 export const billing: Labels = {
+  'startRebill.method': 'Mode de correction',
   run: 'Campagne',
   runId: 'Campagne (identifiant interne)',
   chunkNo: 'Partie',
