@@ -15431,12 +15431,22 @@ export interface Lists {
       readonly accountId: string
       /** id of the task */
       readonly taskId: string
+      /** the receipt that it is of */
+      readonly receiptId: string | null
+      /** the bank’s line that it is of */
+      readonly lineId: string | null
       /** number of the account */
       readonly account: string
       /** whose work it is: cash or collections */
       readonly desk: string
       /** returned_payment, unapplied, promise_broken … */
       readonly kind: string
+      /** what is known */
+      readonly about: string | null
+      /** ISO 4217 code */
+      readonly currency: string | null
+      /** how much */
+      readonly amount: string | null
       /** who looks after it */
       readonly owner: string | null
       /** since when it waits */

@@ -176,6 +176,7 @@ export type ColumnKind =
   | 'yesno'
   | 'amount'
   | 'json'
+  | 'uuid'
 
 export type ListColumn = {
   readonly name: string

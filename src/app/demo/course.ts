@@ -12,6 +12,7 @@ import { importFolder } from '../import/folder.ts'
 import { happenAfter, happenBefore } from './happenings.ts'
 import { loadOpenExceptions } from './load.ts'
 import { payBills, setMoneyRules } from './money/payments.ts'
+import { remit } from './money/remitted.ts'
 import { pursue } from './owed/pursue.ts'
 import { setReminderRules } from './owed/rules.ts'
 import { decide } from './review.ts'
@@ -56,7 +57,10 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
     // The bank's statement comes once a month.
     if (index % 2 === 1) await timed('pay', () => payBills(stage, batch.issueOn))
     await timed('between', () => happenAfter(stage, batch, index))
-    if (left !== undefined) await timed('owed', () => pursue(stage, batch))
+    if (left !== undefined) {
+      await timed('owed', () => pursue(stage, batch))
+      await timed('pay', () => remit(stage, batch.issueOn))
+    }
     progress.add()
   }
   progress.finish()

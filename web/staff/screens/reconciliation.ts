@@ -4,6 +4,7 @@ import type { Screen } from '../screen.ts'
 export const screen: Screen = {
   path: '/reconciliation',
   section: 'cash',
+  linkedBy: ['tasks.lineId'],
   page: lazyRouteComponent(() => import('../pages/reconciliation.tsx'), 'ReconciliationPage'),
   menu: {
     title: {

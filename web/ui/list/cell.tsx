@@ -63,6 +63,7 @@ export function Cell(props: {
       ) : (
         <code className="json">{shortJson(value)}</code>
       )
+    case 'uuid':
     case 'text': {
       const reading = readingOf(list, column.name, row)
       if (reading !== undefined) return <Masked shown={text} reading={reading} />

@@ -25,7 +25,9 @@ export function linkedColumn(
   if (itself !== undefined) return { column: own, to: itself }
   for (const { name, kind } of info.columns) {
     const value = row[name]
-    if (kind !== 'text' || typeof value !== 'string') continue
+    // An id leads to what the row is; what it only mentions is named by a number.
+    const isNamed = kind === 'text' || (kind === 'uuid' && info.key.includes(name))
+    if (!isNamed || typeof value !== 'string') continue
     const to = linkOf(info.name, name, value)
     if (to !== undefined) return { column: name, to }
   }

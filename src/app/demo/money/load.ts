@@ -345,3 +345,53 @@ export function loadMandateInUse(
       where p.state = 'succeeded' order by m.reference limit 1`,
   )
 }
+
+/** A customer who owes several invoices and says which of them a payment is for. */
+export type Remitter = {
+  readonly accountNumber: string
+  readonly name: string
+  readonly documents: readonly { readonly document: string; readonly openMinor: bigint }[]
+}
+
+const MOST_DOCUMENTS = 3
+
+/** Businesses that owe at least two whole invoices nobody disputes, most first; three of them. */
+export async function loadRemitters(db: Db, entity: string, on: string): Promise<Remitter[]> {
+  const found = await rows(
+    db,
+    sql<{ accountNumber: string; name: string; document: string; openMinor: bigint }>`
+      select a.number as "accountNumber", a.name, d.label as document, o.open_minor as "openMinor"
+      from open_item o join account a using (account_id)
+      join legal_entity e on e.legal_entity_id = o.legal_entity_id
+      join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = o.item_id
+      where e.code = ${entity} and a.kind = 'business' and o.kind = 'invoice'
+        and o.control = '1200' and o.open_minor = o.amount_minor and o.open_minor > 10000
+        and o.document_on <= ${on}::date
+        and not exists (select from item_freeze f
+          where f.account_id = o.account_id and f.item_id = o.item_id)
+      order by a.number desc, o.due_on, d.label`,
+  )
+  const payers = [...Map.groupBy(found, each => each.accountNumber).values()]
+  return payers
+    .filter(all => all.length > 1)
+    .slice(0, 3)
+    .flatMap(all => {
+      const [first] = all
+      if (first === undefined) return []
+      const { accountNumber, name } = first
+      return [{ accountNumber, name, documents: all.slice(0, MOST_DOCUMENTS) }]
+    })
+}
+
+/** Money of nobody known, the oldest first. */
+export function loadSuspense(db: Db, most: number): Promise<{ entity: string; item: string }[]> {
+  return rows(
+    db,
+    sql<{ entity: string; item: string }>`
+      select e.code as entity, o.item_id as item
+      from open_item o join legal_entity e on e.house_account_id = o.account_id
+      where o.control = '2520' and o.open_minor < 0
+      order by o.document_on, o.item_id limit ${most}`,
+  )
+}
