@@ -50,7 +50,7 @@ test('a manager draws the price of a new version while typing, publishes it and 
   await page.getByLabel('Tier 1: Price of a unit').fill('50')
   await page.getByLabel('Tier 2: Price of a unit').fill('40')
   await page.getByLabel(/^Worked example/).fill('12')
-  await page.getByText('12 seat cost 580.00 EUR').waitFor()
+  await page.getByText('12 seats cost 580.00 EUR').waitFor()
   expect(await axeFaultsOfBoth(page)).toEqual([])
   const publish = page.getByRole('button', { name: 'Publish' })
   await page.getByText('Nothing stands against it.').waitFor()

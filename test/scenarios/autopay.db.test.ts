@@ -141,7 +141,7 @@ describe('a pay link', () => {
     expect(await (await ask(sandbox)).text()).toContain('Bac à sable')
     const after = await ask(sandbox, 'means=card_ok')
     expect(after.headers.get('location')).toBe(place)
-    expect(await (await ask(place)).text()).toContain('Votre paiement est arrivé')
+    expect(await (await ask(place)).text()).toContain('Your payment has arrived')
     expect(await (await ask(path)).text()).toContain('Nothing is open')
   })
 

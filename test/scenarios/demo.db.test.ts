@@ -178,7 +178,7 @@ describe('npm run demo -- --accounts 30 --no-serve --json', () => {
         SELECT state, count(*) AS lines FROM bank_line GROUP BY state ORDER BY state`,
     )
     const lines = new Map(found.map(row => [row.state, row.lines]))
-    expect([...lines.keys()]).toEqual(['booked', 'linked', 'matched', 'suspense'])
+    expect([...lines.keys()]).toEqual(['booked', 'held', 'linked', 'matched', 'suspense'])
     expect(lines.get('matched')).toBeGreaterThan(5n * (lines.get('suspense') ?? 0n))
     // Books and bank say the same, and customers have no credits that nobody gave them.
     const credits = await rows(

@@ -138,12 +138,13 @@ type DrawnProps = {
 
 function Drawn({ name, charge, currency, answer }: DrawnProps) {
   const words = useWords(PLAN_WORDS)
+  const { language } = useSpeech()
   const minor = totalOf(answer)
   return (
     <Curve
       title={fill(words.curveOf, { name })}
       currency={currency}
-      unit={answer.axis === 'years' ? '' : charge.unit}
+      unit={answer.axis === 'years' ? '' : unitWord(charge.unit, '2', language)}
       lines={answer.lines.map(line => ({
         name: line.name,
         points: line.points.map(({ at, amountMinor }) => ({

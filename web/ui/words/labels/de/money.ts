@@ -35,7 +35,7 @@ export const money: Labels = {
   achDescription: 'ACH: Bezeichnung',
   paymentId: 'Zahlung (interne ID)',
   collectOn: 'Einzug am',
-  by: 'Bezahlt mit',
+  by: 'Durch',
   provider: 'Zahlungsanbieter',
   mandate: 'Mandat',
   debitRun: 'Lastschriftlauf',

@@ -35,7 +35,7 @@ export const money: Labels = {
   achDescription: 'ACH: entry description',
   paymentId: 'Payment (internal ID)',
   collectOn: 'Collection date',
-  by: 'Paid with',
+  by: 'By',
   provider: 'Payment provider',
   mandate: 'Mandate',
   debitRun: 'Direct debit run',

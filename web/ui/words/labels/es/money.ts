@@ -35,7 +35,7 @@ export const money: Labels = {
   achDescription: 'ACH: descripción',
   paymentId: 'Pago (ID interno)',
   collectOn: 'Fecha de cobro',
-  by: 'Pagado con',
+  by: 'Por',
   provider: 'Proveedor de pago',
   mandate: 'Mandato',
   debitRun: 'Remesa de adeudos',

@@ -35,7 +35,7 @@ export const money: Labels = {
   achDescription: 'ACH : libellé',
   paymentId: 'Paiement (identifiant interne)',
   collectOn: 'Date d’encaissement',
-  by: 'Payé avec',
+  by: 'Par',
   provider: 'Prestataire de paiement',
   mandate: 'Mandat',
   debitRun: 'Campagne de prélèvement',
