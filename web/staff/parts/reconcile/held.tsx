@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Box, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Deed } from '../../../ui/form/deed.tsx'
 import { decimalText, minorText } from '../../../ui/format.ts'
 import { useActorNames } from '../../../ui/list/links.ts'
-import { Moment } from '../../../ui/parts.tsx'
+import { Moment, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useMe } from '../../queries.ts'
@@ -17,16 +17,18 @@ export function HeldStatements({ held }: { readonly held: readonly HeldStatement
   const own = useWords(RECONCILIATION_WORDS)
   if (held.length === 0) return null
   return (
-    <Alert color="orange" title={`${own.heldTitle} (${held.length})`} mb="md">
-      <Text size="sm" mb="xs">
-        {own.heldHelp}
-      </Text>
-      <Stack>
-        {held.map(each => (
-          <OneHeld key={each.statementId} statement={each} />
-        ))}
-      </Stack>
-    </Alert>
+    <Box mb="md">
+      <Sheet title={`${own.heldTitle} (${held.length})`}>
+        <Text size="sm" c="dimmed" mb="xs">
+          {own.heldHelp}
+        </Text>
+        <Stack>
+          {held.map(each => (
+            <OneHeld key={each.statementId} statement={each} />
+          ))}
+        </Stack>
+      </Sheet>
+    </Box>
   )
 }
 
@@ -50,7 +52,7 @@ function OneHeld({ statement }: { readonly statement: HeldStatement }) {
   ]
   return (
     <div>
-      <Text size="sm" fw={600}>
+      <Text size="sm" fw={600} c="var(--warn-text)">
         {statement.faults.map(({ code }) => faultText(faults, code)).join('; ')}
         {before !== undefined &&
           `: ${fill(own.before, { amount: `${decimalText(before, language)} ${currency}` })}`}
