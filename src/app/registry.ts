@@ -15,7 +15,6 @@ import { identityCommands } from '../identity/commands/all.ts'
 import { vaultCommands } from '../identity/vault/commands.ts'
 import { webhookCommands } from '../integrations/webhooks/commands/all.ts'
 import { issueDebitNote } from '../invoicing/added/commands/debit-note.ts'
-import { undoCreditNote } from '../invoicing/added/commands/undo-credit.ts'
 import { recalculateBudgets } from '../invoicing/budget-level/commands.ts'
 import {
   approveBillRun,
@@ -93,7 +92,6 @@ export const commands: Registry = registry([
   issueCreditNote,
   voidInvoice,
   issueDebitNote,
-  undoCreditNote,
   ...disputeCommands,
   startNumberSeries,
   recalculateBudgets,

@@ -8,10 +8,21 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** By night a page differs in its colours alone. */
 const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
+/** A page is looked at once it has its heading and waits for nothing. */
+const DRAWN = `new Promise(resolve => {
+  const until = Date.now() + 10000
+  const look = () =>
+    (document.querySelector('h1') && !document.querySelector('[aria-busy="true"]')) || Date.now() > until
+      ? resolve()
+      : setTimeout(look, 20)
+  look()
+})`
+
 /** What axe finds wrong with a page as it stands: `rule: element`. Rules of colour alone if asked. */
 export async function axeFaults(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
   // It is large: a page that has it keeps it while one screen follows the other.
   if (await page.evaluate<boolean>(`typeof axe === 'undefined'`)) await page.evaluate(AXE)
+  await page.evaluate(DRAWN)
   const options = { ...(rules === 'all' ? {} : COLOURS), resultTypes: ['violations'] }
   const run = `axe.run(document, ${JSON.stringify(options)})`
   const { violations }: AxeResults = await page.evaluate(run)

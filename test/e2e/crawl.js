@@ -70,7 +70,14 @@ async function crawl(asked) {
       return title !== null && title.getAttribute('data-old') !== title.textContent
     }
     const isSame = before.replace(/\/$/, '') === `/console${path}`.replace(/\/$/, '')
-    if (!(await settled(() => (isSame || isNew()) && isDrawn()))) {
+    const heading = document.querySelector('main h1')
+    let isSettled = await settled(() => (isSame || isNew()) && isDrawn())
+    // The page before may have renamed itself just then: the same heading may not be the new page's.
+    if (isSettled && document.querySelector('main h1') === heading) {
+      await pause(50)
+      isSettled = await settled(isDrawn)
+    }
+    if (!isSettled) {
       faults.push(
         `${path}: not drawn, ${document.querySelector('main')?.textContent?.slice(0, 80)}`,
       )

@@ -92,6 +92,16 @@ test('goodwill is given within its budget, however many give at once', async () 
   expect(await company.refusal('setGoodwillBudget', { ...budget, amount: '7.99' })).toMatchObject({
     code: 'budget_below_used',
   })
+
+  const [given] = answers.flatMap(answer => (answer.ok ? [answer.value] : []))
+  const { creditNote } = given as { creditNote: string }
+  await company.do('undoCreditNote', { creditNote, reason: 'Twice', issueOn: '2026-02-12' })
+  const budgets = await loadPage(company.system.db, LISTS.get('goodwill-budgets')!, {
+    filters: {},
+    limit: 50,
+  })
+  expect(budgets.rows).toMatchObject([{ budget: 'DESK', used: '4.00', left: '6.00' }])
+  expect(await company.broken()).toEqual([])
 })
 
 test('a debt given up is taken off the allowance, with tax where the law gives it, and may be recovered', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { code, currency, date, line } from '../../formats/fields.ts'
 import { issueAddedDocuments } from '../../invoicing/added/commands/issue-added.ts'
+import { UndoCreditNote, undoCredit } from '../../invoicing/added/commands/undo-credit.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { formatAmount, majorAmount, parseAmount } from '../../kernel/money.ts'
 import { isBefore } from '../../kernel/period.ts'
@@ -10,7 +11,7 @@ import { CODE } from '../../ledger/chart.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { type AnyCommand, defineCommand } from '../../platform/command.ts'
 import { loadBudget } from './load.ts'
-import { insertGrant, takeOfBudget, upsertBudget } from './save.ts'
+import { giveBackToBudget, insertGrant, takeOfBudget, upsertBudget } from './save.ts'
 
 const amount = z.string({ error: 'an amount such as 12.50' }).max(40)
 
@@ -119,5 +120,34 @@ const giveGoodwill = defineCommand({
   }),
 })
 
+/**
+ * Undoes a credit note that was given by mistake, whatever it was given for; goodwill goes back to the
+ * budget that it was taken out of.
+ */
+const undoCreditNote = defineCommand({
+  name: 'undoCreditNote',
+  summary: 'Undo a credit note that was given by mistake',
+  permission: 'invoices.void',
+  input: UndoCreditNote,
+  run: async (tx, input, ctx) => {
+    const undone = await undoCredit(tx, ctx, input)
+    if (!undone.ok) return undone
+    const { accountId, invoiceId, document, payable, currency } = undone.value
+    await giveBackToBudget(tx, accountId, invoiceId)
+    return ok({ document, payable, currency })
+  },
+  stakes: async (_tx, value, input) => {
+    const { payable, currency } = value
+    return {
+      amounts: [{ minor: parseAmount(payable, currency) ?? 0n, currency }],
+      facts: { ...input, payable, currency },
+    }
+  },
+})
+
 /** Commands of goodwill. */
-export const goodwillCommands: readonly AnyCommand[] = [setGoodwillBudget, giveGoodwill]
+export const goodwillCommands: readonly AnyCommand[] = [
+  setGoodwillBudget,
+  giveGoodwill,
+  undoCreditNote,
+]

@@ -76,3 +76,19 @@ export async function insertGrant(
               ${grant.on}, ${at}, ${by})`,
   )
 }
+
+/** Gives an undone grant back to its budget; nothing where the document was no goodwill. */
+export async function giveBackToBudget(
+  tx: Tx,
+  accountId: string,
+  documentId: string,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      UPDATE goodwill_budget b SET used_minor = b.used_minor - g.amount_minor
+        FROM goodwill_grant g
+       WHERE g.account_id = ${accountId} AND g.document_id = ${documentId}
+         AND b.budget_code = g.budget_code`,
+  )
+}

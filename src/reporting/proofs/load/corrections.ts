@@ -5,14 +5,19 @@ import { sqlProof } from './proof.ts'
 export const goodwillWithinBudget = sqlProof({
   name: 'goodwill_within_budget',
   sentence:
-    'What was given of each budget of goodwill is what its grants come to, within its days and no more than it has, and each grant is a credit note of that amount.',
+    'What was given of each budget of goodwill is what its grants come to that were not undone, within its days and no more than it has, and each grant is a credit note of that amount.',
   counted: sql`goodwill_budget`,
   faults: [
     {
       problem: 'used is not what was given, or more than the budget has',
       found: sql`
         select b.budget_code, b.amount_minor, b.used_minor, coalesce(sum(g.amount_minor), 0) as given_minor
-        from goodwill_budget b left join goodwill_grant g using (budget_code)
+        from goodwill_budget b
+        left join goodwill_grant g on g.budget_code = b.budget_code
+          and not exists (
+            select from invoice_link k join invoice u using (account_id, invoice_id)
+            where k.account_id = g.account_id and k.other_id = g.document_id
+              and u.purpose = 'credit_undone')
         group by 1, 2, 3
         having b.used_minor <> coalesce(sum(g.amount_minor), 0) or b.used_minor > b.amount_minor`,
     },
