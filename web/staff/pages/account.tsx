@@ -28,7 +28,9 @@ export function AccountPage() {
   const { words } = useSpeech()
   const { number = '' } = useParams({ strict: false })
   const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
-  if (view.isPending) return <Waiting />
+  // The tabs follow from the lists: drawn before these are known, they would move under the reader's hand.
+  const lists = useLists()
+  if (view.isPending || lists.isPending) return <Waiting />
   if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
   const { account, balances } = view.data
   return (
