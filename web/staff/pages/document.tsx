@@ -39,7 +39,7 @@ export function DocumentPage() {
         }
         actions={<Actions view={view.data} />}
       />
-      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} style={{ alignItems: 'start' }}>
         <Stack>
           <Sheet>
             <HeadFacts head={head} />
@@ -63,7 +63,9 @@ export function DocumentPage() {
             <Postings view={view.data} />
           </Sheet>
         </Stack>
-        <Pdf number={head.number} hasFile={head.file !== null} />
+        <div className="stays">
+          <Pdf number={head.number} hasFile={head.file !== null} />
+        </div>
       </SimpleGrid>
     </>
   )

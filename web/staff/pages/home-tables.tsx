@@ -34,7 +34,6 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
           <Table.Th>{runWords.run}</Table.Th>
           <Table.Th>{runWords.issueOn}</Table.Th>
           <Table.Th>{runWords.state}</Table.Th>
-          <Table.Th className="figure">{runWords.accounts}</Table.Th>
           <Table.Th className="figure">{runWords.exceptions}</Table.Th>
           <Table.Th className="figure">{runWords.documents}</Table.Th>
           <Table.Th className="figure">{runWords.net}</Table.Th>
@@ -59,7 +58,6 @@ export function RunTable({ runs }: { readonly runs: readonly RunView[] }) {
             <Table.Td>
               <RunState state={view.run.state} />
             </Table.Td>
-            <Table.Td className="figure">{count(accountsWith(view))}</Table.Td>
             <Table.Td className="figure">
               <Exceptions view={view} />
             </Table.Td>
@@ -88,12 +86,13 @@ function Exceptions({ view }: { readonly view: RunView }) {
     decimalText(String(rows.reduce((all, row) => all + Number(row.exceptions), 0)), language)
   const open = view.exceptions.filter(({ state }) => state === 'open')
   const isAtWork = view.run.state !== 'issued' && view.run.state !== 'cancelled'
+  const isAllOpen = isAtWork && open.length === view.exceptions.length && open.length > 0
   return (
     <Group gap={6} wrap="nowrap" justify="flex-end">
       {open.length > 0 && isAtWork && (
         <Pill state="review">{fill(homeWords.openOf, { count: sum(open) })}</Pill>
       )}
-      {sum(view.exceptions)}
+      {!isAllOpen && sum(view.exceptions)}
     </Group>
   )
 }

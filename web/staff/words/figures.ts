@@ -3,10 +3,10 @@ import { inFour } from '../../ui/words/in-four.ts'
 export const FIGURES_WORDS = inFour({
   en: {
     title: 'Key figures',
-    behind: 'Details',
     nothing: 'Nothing to measure in the last twelve months.',
     better: 'better than the three months before',
     worse: 'worse than the three months before',
+    soFar: '{month} so far: {value}',
     days: '{count} days',
     inCurrency: 'In {currency}.',
     daysSalesOutstanding: 'Days sales outstanding',
@@ -43,10 +43,10 @@ export const FIGURES_WORDS = inFour({
   },
   fr: {
     title: 'Chiffres clés',
-    behind: 'Détails',
     nothing: 'Rien à mesurer sur les douze derniers mois.',
     better: 'mieux que les trois mois précédents',
     worse: 'moins bien que les trois mois précédents',
+    soFar: '{month} à ce jour : {value}',
     days: '{count} jours',
     inCurrency: 'En {currency}.',
     daysSalesOutstanding: 'Délai moyen de paiement (DSO)',
@@ -86,10 +86,10 @@ export const FIGURES_WORDS = inFour({
   },
   es: {
     title: 'Cifras clave',
-    behind: 'Detalles',
     nothing: 'Nada que medir en los últimos doce meses.',
     better: 'mejor que los tres meses anteriores',
     worse: 'peor que los tres meses anteriores',
+    soFar: '{month} hasta hoy: {value}',
     days: '{count} días',
     inCurrency: 'En {currency}.',
     daysSalesOutstanding: 'Período medio de cobro (DSO)',
@@ -127,10 +127,10 @@ export const FIGURES_WORDS = inFour({
   },
   de: {
     title: 'Kennzahlen',
-    behind: 'Details',
     nothing: 'In den letzten zwölf Monaten gab es nichts zu messen.',
     better: 'besser als die drei Monate davor',
     worse: 'schlechter als die drei Monate davor',
+    soFar: '{month} bisher: {value}',
     days: '{count} Tage',
     inCurrency: 'In {currency}.',
     daysSalesOutstanding: 'Forderungslaufzeit (DSO)',

@@ -11,16 +11,18 @@ const BOTTOM = 15
 const SIDE = 4
 
 /**
- * A year as a line, its peak labelled (the last value stands above it, large): the shape is what a trend
+ * A year as a line, its peak labelled (the last whole month stands above it, large): the shape is what a trend
  * is about, so neither axis nor grid; a month without anything to measure leaves a gap rather than a zero.
  */
 export function Trend(props: {
   readonly title: string
   readonly points: readonly Point[]
   readonly text: (value: number) => string
+  /** The month that is not over: what it came to so far is told as not yet said. */
+  readonly underWay?: string | undefined
 }) {
   const { language } = useSpeech()
-  const { title, points, text } = props
+  const { title, points, text, underWay } = props
   const known = points.flatMap(({ value }) => value ?? [])
   const most = Math.max(...known)
   const least = Math.min(...known)
@@ -34,8 +36,14 @@ export function Trend(props: {
     )
     .join(', ')
   const lines: string[] = []
-  for (const [i, { value }] of points.entries()) {
+  let toCome = ''
+  for (const [i, { month, value }] of points.entries()) {
     if (value === null) continue
+    if (month === underWay) {
+      const before = points[i - 1]?.value ?? null
+      if (before !== null) toCome = `M${x(i - 1)} ${y(before)}L${x(i)} ${y(value)}`
+      continue
+    }
     const isStart = i === 0 || points[i - 1]?.value === null
     const at = `${x(i).toFixed(1)} ${y(value).toFixed(1)}`
     if (isStart) lines.push(`M${at}`)
@@ -51,9 +59,16 @@ export function Trend(props: {
       aria-label={`${title}: ${told}`}
     >
       <path d={lines.join('')} className="line" />
+      <path d={toCome} className="line to-come" />
       {points.map(({ month, value }, i) =>
         value === null ? null : (
-          <circle key={month} cx={x(i)} cy={y(value)} r={i === last || i === peak ? 2.6 : 1.4}>
+          <circle
+            key={month}
+            className={month === underWay ? 'to-come' : undefined}
+            cx={x(i)}
+            cy={y(value)}
+            r={i === last || i === peak ? 2.6 : 1.4}
+          >
             <title>{`${shortMonth(month, language)}: ${text(value)}`}</title>
           </circle>
         ),

@@ -138,7 +138,7 @@ export function Behind(props: {
   ] as const
   if (links.length === 0) return null
   return (
-    <Group gap="sm" mt={2}>
+    <Group gap="2px 12px" mt={2}>
       {links.map(([name = '', target = '']) => (
         <Anchor key={target} component={Link} to={target} size="xs">
           {name}

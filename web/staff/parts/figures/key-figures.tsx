@@ -1,13 +1,14 @@
 import { Anchor, Group, SimpleGrid, Skeleton, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Trend } from '../../../ui/chart/trend.tsx'
+import { type Point, Trend } from '../../../ui/chart/trend.tsx'
 import { Failure } from '../../../ui/failure.tsx'
+import { monthText } from '../../../ui/format.ts'
 import { Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useView } from '../../queries.ts'
 import { FIGURES_WORDS } from '../../words/figures.ts'
-import { isBetter, KPI_KINDS, type Kpi, pointsOf, SHOWN } from './kpis.ts'
+import { KPI_KINDS, type Kpi, pointsOf, SHOWN, toldOf } from './kpis.ts'
 
 type KpiView = {
   readonly today: string
@@ -36,49 +37,22 @@ export function KeyFigures(props: {
 
 function KeyFigure({ kpi, isExplained }: { readonly kpi: Kpi; readonly isExplained: boolean }) {
   const own = useWords(FIGURES_WORDS)
-  const { language } = useSpeech()
   const view = useView<KpiView>(`kpi?code=${kpi}`)
-  const { unit, to } = KPI_KINDS[kpi]
-  const text = (value: number) => {
-    const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
-    return unit === 'percent' ? `${figure}\u00a0%` : fill(own.days, { count: figure })
-  }
+  const { to } = KPI_KINDS[kpi]
   const points = view.data === undefined ? [] : pointsOf(kpi, view.data.months, view.data.today)
-  const last = points.findLast(({ value }) => value !== null)?.value
-  const better = isBetter(kpi, points)
   return (
     <Sheet
-      title={own[kpi]}
-      aside={
-        <Anchor component={Link} to={to} size="xs" aria-label={`${own.behind}: ${own[kpi]}`}>
-          {own.behind}
+      title={
+        <Anchor component={Link} to={to} inherit c="inherit">
+          {own[kpi]}
         </Anchor>
       }
     >
       {view.isError && <Failure error={view.error} onRetry={() => view.refetch()} />}
       {/* The room is there before the figures are, so that nothing moves when they come. */}
-      <div style={{ minHeight: 136 }} aria-busy={view.isPending}>
-        {view.isPending && <Skeleton height={128} />}
-        {view.isSuccess && (last === undefined || last === null) && (
-          <Text size="sm" c="dimmed">
-            {own.nothing}
-          </Text>
-        )}
-        {last !== undefined && last !== null && (
-          <>
-            <Group gap="xs" align="baseline">
-              <Text size="xl" fw={600} className="figure">
-                {text(last)}
-              </Text>
-              {better !== undefined && (
-                <Text size="xs" c={better ? 'var(--good-text)' : 'var(--bad-text)'}>
-                  {better ? own.better : own.worse}
-                </Text>
-              )}
-            </Group>
-            <Trend title={own[kpi]} points={points} text={text} />
-          </>
-        )}
+      <div style={{ minHeight: 156 }} aria-busy={view.isPending}>
+        {view.isPending && <Skeleton height={148} />}
+        {view.isSuccess && <KpiFigure kpi={kpi} points={points} today={view.data.today} />}
       </div>
       {isExplained && (
         <Text size="xs" c="dimmed" mt={6}>
@@ -90,4 +64,58 @@ function KeyFigure({ kpi, isExplained }: { readonly kpi: Kpi; readonly isExplain
       )}
     </Sheet>
   )
+}
+
+/** The last whole month, large; the month under way beside it, smaller; and the year as a line. */
+function KpiFigure(props: {
+  readonly kpi: Kpi
+  readonly points: readonly Point[]
+  readonly today: string
+}) {
+  const own = useWords(FIGURES_WORDS)
+  const { language } = useSpeech()
+  const { kpi, points, today } = props
+  const { whole, underWay, better } = toldOf(kpi, points, today)
+  const text = (value: number | null) => {
+    const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value ?? 0)
+    const isPercent = KPI_KINDS[kpi].unit === 'percent'
+    return isPercent ? `${figure}\u00a0%` : fill(own.days, { count: figure })
+  }
+  const shown = whole ?? underWay
+  if (shown === undefined) {
+    return (
+      <Text size="sm" c="dimmed">
+        {own.nothing}
+      </Text>
+    )
+  }
+  return (
+    <>
+      <Group gap="xs" align="baseline">
+        <Text size="xl" fw={600} className="figure">
+          {text(shown.value)}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {monthText(`${shown.month}-01`, language)}
+        </Text>
+      </Group>
+      <Text size="xs" mih={18} c={tone(better)}>
+        {better === undefined ? '' : better ? own.better : own.worse}
+      </Text>
+      <Trend title={own[kpi]} points={points} text={text} underWay={underWay?.month} />
+      <Text size="xs" c="dimmed" mih={18}>
+        {underWay !== undefined &&
+          whole !== undefined &&
+          fill(own.soFar, {
+            month: monthText(`${underWay.month}-01`, language),
+            value: text(underWay.value),
+          })}
+      </Text>
+    </>
+  )
+}
+
+function tone(better: boolean | undefined): string {
+  if (better === undefined) return 'dimmed'
+  return better ? 'var(--good-text)' : 'var(--bad-text)'
 }

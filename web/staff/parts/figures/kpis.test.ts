@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { KPIS } from '../../../../src/reporting/kpis/kpi.ts'
-import { isBetter, pointsOf, SHOWN } from './kpis.ts'
+import { pointsOf, SHOWN, toldOf } from './kpis.ts'
 
 test('every key figure is shown, in its order', () => expect(SHOWN).toEqual([...KPIS]))
 
@@ -23,5 +23,14 @@ test.each([
   ['daysToBill', [3], undefined],
 ] as const)('%s %j: better %s', (kpi, values, better) => {
   const points = values.map((value, i) => ({ month: `2026-0${i + 1}`, value }))
-  expect(isBetter(kpi, points)).toBe(better)
+  expect(toldOf(kpi, points, '2026-09-01').better).toBe(better)
+})
+
+test('the month under way is told apart, and judges nothing', () => {
+  const points = [90, 90, 95, 20].map((value, i) => ({ month: `2026-0${i + 1}`, value }))
+  expect(toldOf('billedRight', points, '2026-04-02')).toEqual({
+    whole: { month: '2026-03', value: 95 },
+    underWay: { month: '2026-04', value: 20 },
+    better: true,
+  })
 })

@@ -36,9 +36,27 @@ export function pointsOf(kpi: Kpi, months: readonly Month[], today: string): Poi
   })
 }
 
-/** Whether the last month is better than the three before it; undefined where that cannot be said. */
-export function isBetter(kpi: Kpi, points: readonly Point[]): boolean | undefined {
-  const known = points.flatMap(({ value }) => value ?? [])
+/** What a year says: its last whole month with a figure, and the month under way, which is not judged. */
+export type Told = {
+  readonly whole: Point | undefined
+  readonly underWay: Point | undefined
+  /** Whether the last whole month is better than the three before it; undefined where that cannot be said. */
+  readonly better: boolean | undefined
+}
+
+/** What to tell of a year's points; the month of today is under way. */
+export function toldOf(kpi: Kpi, points: readonly Point[], today: string): Told {
+  const known = points.filter(({ value }) => value !== null)
+  const isUnderWay = ({ month }: Point) => month === today.slice(0, 7)
+  const wholes = known.filter(point => !isUnderWay(point))
+  const better = isBetter(
+    kpi,
+    wholes.flatMap(({ value }) => value ?? []),
+  )
+  return { whole: wholes.at(-1), underWay: known.find(isUnderWay), better }
+}
+
+function isBetter(kpi: Kpi, known: readonly number[]): boolean | undefined {
   const last = known.at(-1)
   const before = known.slice(-4, -1)
   if (last === undefined || before.length === 0) return undefined
