@@ -10256,7 +10256,7 @@ export interface Lists {
       /** how often the date was set */
       readonly revision: string
       /** days; none: no longer proposed */
-      readonly afterDays: string | null
+      readonly creditDays: string | null
       /** only more than this */
       readonly above: string
       /** who recorded it */

@@ -291,3 +291,42 @@ test('a payment that came back waits in the inbox; in the end every line is in t
   expect(complaints).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)
+
+test('the money of a customer is worked on its own page: recorded, applied, come back, applied again', async () => {
+  await page.goto(`${house.server.url}/console/accounts/R-2?tab=payments`)
+  await page.getByRole('button', { name: 'Record a receipt' }).click()
+  // What is due stands there already.
+  await page.getByLabel('Method').selectOption('check')
+  await page.getByLabel('Check number').fill('815')
+  await page.getByRole('button', { name: 'Record 11.90 EUR' }).click()
+  await page.getByText('Nothing is open.').waitFor()
+  const receipts = page.getByRole('table', { name: 'Receipts' })
+  const check = receipts.getByRole('row').filter({ hasText: '815' })
+  await check.getByText('SUN-INV-2026-000002').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await check.getByRole('button', { name: 'Came back …' }).click()
+  await page.getByLabel('Reason').selectOption({ label: 'Insufficient funds' })
+  await page.getByRole('button', { name: 'Book it as returned' }).click()
+  await check.getByText('Went back').waitFor()
+  await page.getByText('Check is not taken since').waitFor()
+  expect(await openItemsOf(company, 'R-2')).toEqual([
+    'invoice 2026-02-15 11.90 of 11.90',
+    'fee 2026-02-21 4.00 of 4.00',
+  ])
+  // Money for nothing in particular, then used by hand.
+  await page.getByRole('button', { name: 'Record a receipt' }).click()
+  await page.getByLabel('Method').selectOption('cash')
+  await page.getByLabel('Pays').selectOption('nothing')
+  await page.getByRole('button', { name: 'Record 11.90 EUR' }).click()
+  const credits = page.getByRole('table', { name: 'Money and credits not used yet' })
+  await credits.getByRole('button', { name: 'Apply …' }).click()
+  await page.getByLabel('Gets SUN-INV-2026-000002').press('Enter')
+  await page.getByRole('button', { name: 'Apply 11.90 EUR' }).click()
+  await page.getByText('Everything that came in is used.').waitFor()
+  expect(await openItemsOf(company, 'R-2')).toEqual(['fee 2026-02-21 4.00 of 4.00'])
+  await page.getByRole('button', { name: 'Pay link' }).click()
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByText(`${house.server.url}/pay/`).waitFor()
+  expect(complaints).toEqual([])
+  expect(await company.brokenProofs()).toEqual([])
+}, 120_000)

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { ListInfo } from '../../ui/api.ts'
 import { dateText, minorText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
@@ -12,15 +13,18 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
 import { Activity } from '../parts/account/activity.tsx'
 import { Family } from '../parts/account/family.tsx'
+import { MoneyOfAccount } from '../parts/account/money/tab.tsx'
 import { AccountUsage } from '../parts/account/usage.tsx'
 import { Documents, Items } from '../parts/account-tables.tsx'
 import { BilledBefore } from '../parts/billed-before.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { PaymentOfAccount } from '../parts/standing.tsx'
 import { useLists, useMe, useView } from '../queries.ts'
+import { SHELVED } from '../shelves/shelves.ts'
 import type { AccountView } from '../views.ts'
 import { ACCOUNT_WORDS } from '../words/account.ts'
 import { ACCOUNT_EDIT_WORDS } from '../words/account-edit.ts'
+import { ACCOUNT_PAYMENTS_WORDS } from '../words/account-payments.ts'
 import { ACTIVITY_WORDS } from '../words/activity.ts'
 
 /** A customer from all sides: what it owes, what it buys, what was billed, and every list about it. */
@@ -137,7 +141,9 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
   const { words } = useSpeech()
   const accountWords = useWords(ACCOUNT_WORDS)
   const activityWords = useWords(ACTIVITY_WORDS)
+  const moneyWords = useWords(ACCOUNT_PAYMENTS_WORDS)
   const { data: lists = [] } = useLists()
+  const { data: me } = useMe()
   const number = view.account.accountNumber
   // Every list that can be narrowed to one account belongs to the customer's picture.
   const about = lists.filter(({ columns }) =>
@@ -180,19 +186,41 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
       </Tabs.Panel>
       {tabs.map(tab => (
         <Tabs.Panel key={tab} value={tab}>
-          <Lists account={number} lists={about.filter(list => sectionOf(list) === tab)} />
+          {tab === 'payments' && me?.permissions['receipts.read'] !== undefined ? (
+            <Stack>
+              <MoneyOfAccount account={number} />
+              <Sheet title={moneyWords.lists}>
+                <Lists account={number} lists={inOrder(about, tab)} isFolded />
+              </Sheet>
+            </Stack>
+          ) : (
+            <Lists account={number} lists={inOrder(about, tab)} />
+          )}
         </Tabs.Panel>
       ))}
     </Tabs>
   )
 }
 
+const WITHIN = ['account']
+
+const ORDER = [...SHELVED.keys()]
+
+/** The lists of a section in the order of its shelves: daily work first. */
+function inOrder(lists: readonly ListInfo[], section: SectionId): readonly ListInfo[] {
+  return lists
+    .filter(list => sectionOf(list) === section)
+    .toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name))
+}
+
 function Lists(props: {
   readonly account: string
-  readonly lists: readonly Parameters<typeof DataList>[0]['info'][]
+  /** Whether none is open before one was chosen. */
+  readonly isFolded?: boolean
+  readonly lists: readonly ListInfo[]
 }) {
   const { language } = useSpeech()
-  const [name, setName] = useState(props.lists[0]?.name)
+  const [name, setName] = useState(props.isFolded === true ? undefined : props.lists[0]?.name)
   const [place, setPlace] = useState<Place>({ filters: { account: props.account } })
   const info = props.lists.find(each => each.name === name)
   return (
@@ -218,6 +246,7 @@ function Lists(props: {
           key={info.name}
           info={info}
           place={place}
+          within={WITHIN}
           onMove={next =>
             setPlace({ ...next, filters: { ...next.filters, account: props.account } })
           }

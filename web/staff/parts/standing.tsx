@@ -179,6 +179,8 @@ export type AccountStanding = {
 export function PaymentOfAccount(props: {
   readonly rows: readonly AccountStanding[]
   readonly account: string
+  /** Where the steps stand elsewhere. */
+  readonly bare?: boolean
 }) {
   const words = useWords(STANDING_WORDS)
   const { rows } = props
@@ -192,7 +194,7 @@ export function PaymentOfAccount(props: {
     )
   }
   return (
-    <Sheet title={words.payment} aside={<NextSteps {...props} />} bare>
+    <Sheet title={words.payment} aside={props.bare === true ? null : <NextSteps {...props} />} bare>
       <Table>
         <Table.Thead>
           <Table.Tr>

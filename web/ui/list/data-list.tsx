@@ -13,10 +13,13 @@ import {
 } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { decimalText } from '../format.ts'
+import { labelOf } from '../labels.ts'
 import { useTelling } from '../telling.ts'
+import { useWords } from '../words/in-four.ts'
 import { fill, oneOrMore, useSpeech } from '../words/words.ts'
 import { DisplayMenu, useDisplay } from './columns.tsx'
 import { actionsOf, deedsOf } from './deeds.ts'
+import { EMPTY_WORDS, FILLED_BY } from './empty-words.ts'
 import { FilterBar } from './filters.tsx'
 import { useLinks } from './links.ts'
 import { fromStart, type Place, searchOf } from './place.ts'
@@ -39,6 +42,8 @@ export function DataList(props: {
   readonly permissions?: Permissions
   /** Fills the height that the screen leaves, and keeps its head and foot in place. */
   readonly fills?: boolean
+  /** Filters that the page itself sets, such as its customer: nobody takes them away. */
+  readonly within?: readonly string[]
   readonly onMove: (place: Place) => void
 }) {
   const { info, place, permissions = {}, onMove } = props
@@ -105,17 +110,23 @@ function Toolbar(props: {
   readonly place: Place
   readonly display: ReactNode
   readonly permissions?: Permissions
+  readonly within?: readonly string[]
   readonly onMove: (place: Place) => void
 }) {
   const { words } = useSpeech()
-  const { info, place, onMove } = props
+  const { info, place, within = [], onMove } = props
   const { create } = deedsOf(info.name)
   return (
     <Group justify="space-between" mb="xs" align="center" mih={26}>
       <FilterBar
         info={info}
-        filters={place.filters}
-        onChange={filters => onMove({ ...fromStart(place), filters })}
+        filters={filtersOf(place, name => !within.includes(name))}
+        onChange={filters =>
+          onMove({
+            ...fromStart(place),
+            filters: { ...filters, ...filtersOf(place, name => within.includes(name)) },
+          })
+        }
       />
       <Group gap={6}>
         {props.permissions?.['views.save'] !== undefined && (
@@ -138,23 +149,39 @@ function Toolbar(props: {
   )
 }
 
+/** Those filters of a place that are meant, by their names. */
+function filtersOf({ filters }: Place, isMeant: (name: string) => boolean): Place['filters'] {
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => isMeant(name)))
+}
+
 function Empty(props: {
   readonly place: Place
   readonly info: ListInfo
+  readonly within?: readonly string[]
   readonly onMove: (place: Place) => void
 }) {
-  const { words } = useSpeech()
-  const isFiltered = Object.keys(props.place.filters).length > 0
+  const { words, language } = useSpeech()
+  const advice: Readonly<Record<string, string>> = useWords(EMPTY_WORDS)
+  const { info, place, within = [] } = props
+  const isFiltered = Object.keys(filtersOf(place, name => !within.includes(name))).length > 0
+  const rules = FILLED_BY[info.name]
   return (
     <Group p="md" gap="sm">
       <Text c="dimmed" size="sm">
-        {isFiltered ? words.list.emptyFiltered : words.list.empty}
+        {isFiltered ? words.list.emptyFiltered : (advice[info.name] ?? words.list.empty)}
       </Text>
+      {!isFiltered && rules !== undefined && (
+        <Button component={Link} to={`/lists/${rules}`} variant="default" size="compact-xs">
+          {labelOf(rules, language)}
+        </Button>
+      )}
       {isFiltered && (
         <Button
           variant="default"
           size="compact-xs"
-          onClick={() => props.onMove({ ...props.place, filters: {} })}
+          onClick={() =>
+            props.onMove({ ...place, filters: filtersOf(place, name => within.includes(name)) })
+          }
         >
           {words.list.clear}
         </Button>

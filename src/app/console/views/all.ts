@@ -1,5 +1,6 @@
 import type { View } from '../view.ts'
 import { accountView } from './account.ts'
+import { accountPaymentsView } from './account-payments.ts'
 import { accountUsageView } from './account-usage.ts'
 import { activityView } from './activity.ts'
 import { ageingView } from './ageing.ts'
@@ -64,6 +65,7 @@ import { workView } from './work.ts'
 /** Every view of the console; a new one adds its file and a line here. */
 export const VIEWS: readonly View[] = [
   accountView,
+  accountPaymentsView,
   accountUsageView,
   activityView,
   hierarchyView,

@@ -51,7 +51,7 @@ export const CREDIT_REFUND_LISTS: readonly List[] = [
       currency: asked('text', 'p.currency', 'ISO 4217 code'),
       fromOn: asked('date', 'p.from_on', 'first day'),
       revision: column('whole', 'p.revision', 'how often the date was set'),
-      afterDays: column('whole', 'p.after_days', 'days; none: no longer proposed', NULLABLE),
+      creditDays: column('whole', 'p.after_days', 'days; none: no longer proposed', NULLABLE),
       above: column('amount', 'p.above_minor', 'only more than this'),
       recordedBy: column('text', 'p.recorded_by', 'who recorded it'),
     },

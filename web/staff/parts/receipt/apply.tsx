@@ -11,16 +11,39 @@ import type { PayableItem, ReceiptView } from '../../views/receipt.ts'
 import { RECEIPT_WORDS } from '../../words/receipt.ts'
 import { fillIn, spreadOf, type TypedShares } from './spread.ts'
 
-/** Uses what is left of a receipt for what the customer owes, by keys alone if one likes. */
+/** Uses what is left of a receipt for what the customer owes. */
 export function ApplyRest({ view }: { readonly view: ReceiptView }) {
+  const { receipt, payable, today } = view
+  const { receiptId: itemId, account, currency, leftMinor } = receipt
+  return (
+    <ApplyCredit
+      credit={{ itemId, account, currency, leftMinor }}
+      payable={payable}
+      today={today}
+    />
+  )
+}
+
+/** Uses what is left of money or a credit for what the customer owes, by keys alone if one likes. */
+export function ApplyCredit(props: {
+  readonly credit: {
+    readonly itemId: string
+    readonly account: string | null
+    readonly currency: string
+    readonly leftMinor: string
+  }
+  readonly payable: readonly PayableItem[]
+  readonly today: string
+  readonly onDone?: () => void
+}) {
   const own = useWords(RECEIPT_WORDS)
   const { language } = useSpeech()
   const { data: me } = useMe()
-  const { receipt, payable } = view
-  const { currency, account } = receipt
+  const { credit, payable, today, onDone } = props
+  const { currency, account } = credit
   const [typed, setTyped] = useState<TypedShares>({})
   const [key, setKey] = useState(() => crypto.randomUUID())
-  const spread = spreadOf(BigInt(receipt.leftMinor), payable, typed, currency)
+  const spread = spreadOf(BigInt(credit.leftMinor), payable, typed, currency)
   const money = (minor: bigint) => `${minorText(minor.toString(), currency, language)} ${currency}`
   const change = (itemId: string, text: string) => {
     setTyped({ ...typed, [itemId]: text })
@@ -69,8 +92,8 @@ export function ApplyRest({ view }: { readonly view: ReceiptView }) {
           command="allocateReceipt"
           input={() => ({
             accountNumber: account,
-            item: receipt.receiptId,
-            on: view.today,
+            item: credit.itemId,
+            on: today,
             to: spread.shares,
           })}
           intent={key}
@@ -78,7 +101,10 @@ export function ApplyRest({ view }: { readonly view: ReceiptView }) {
           proposes={me?.permissions['receipts.allocate'] === 'propose'}
           isReady={spread.isReady}
           does={fill(own.applyDo, { amount: money(spread.usedMinor) })}
-          onDone={() => setTyped({})}
+          onDone={() => {
+            setTyped({})
+            onDone?.()
+          }}
         >
           <Group style={{ flex: 1 }}>
             <Text size="sm" role="status">

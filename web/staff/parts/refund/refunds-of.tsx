@@ -1,7 +1,9 @@
 import { Anchor, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Day, Pill, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
+import { useSpeech } from '../../../ui/words/words.ts'
 import type { RefundShown } from '../../views/refund.ts'
 import { REFUND_STATES, REFUND_WORDS, WAY_WORDS } from '../../words/refund.ts'
 
@@ -47,6 +49,7 @@ const TONES: Readonly<Record<string, string>> = {
 function Row({ refund }: { readonly refund: RefundShown }) {
   const ways: Readonly<Record<string, string>> = useWords(WAY_WORDS)
   const states: Readonly<Record<string, string>> = useWords(REFUND_STATES)
+  const { language } = useSpeech()
   const { on, way, payee, to, amountMinor, currency, state, why, run } = refund
   const text = [payee, to].filter(each => each !== null && each !== '').join(' · ')
   return (
@@ -63,7 +66,7 @@ function Row({ refund }: { readonly refund: RefundShown }) {
         <Pill state={TONES[state] ?? 'pending'}>{states[state] ?? state}</Pill>
         {why !== null && (
           <Text span size="xs" c="dimmed" ml={6}>
-            {why}
+            {/^[a-z_]+$/.test(why) ? valueLabel(why, language) : why}
           </Text>
         )}
         {run !== null && (

@@ -7,6 +7,8 @@ export const reconciliation: Labels = {
   'credit-refund-rules': 'Regeln für Erstattung von Guthaben',
   setCreditRefundRule: 'Regel für Erstattung von Guthaben festlegen',
   proposeCreditRefunds: 'Erstattung von Guthaben vorschlagen',
+  creditDays: 'Nach Tagen im Guthaben',
+  'setCreditRefundRule.afterDays': 'Nach Tagen im Guthaben',
   above: 'Über',
   'bank-line-links': 'Verknüpfte Bankzeilen',
   statementOn: 'Auszug vom',

@@ -7,6 +7,8 @@ export const reconciliation: Labels = {
   'credit-refund-rules': 'Rules of refunds of credits',
   setCreditRefundRule: 'Set the rule for refunds of credits',
   proposeCreditRefunds: 'Propose refunds of credits',
+  creditDays: 'After days in credit',
+  'setCreditRefundRule.afterDays': 'After days in credit',
   above: 'Above',
   'bank-line-links': 'Linked bank lines',
   statementOn: 'Statement of',

@@ -7,6 +7,8 @@ export const reconciliation: Labels = {
   'credit-refund-rules': 'Reglas de reembolso de saldos a favor',
   setCreditRefundRule: 'Fijar la regla de reembolso de saldos a favor',
   proposeCreditRefunds: 'Proponer el reembolso de saldos a favor',
+  creditDays: 'Tras días con saldo a favor',
+  'setCreditRefundRule.afterDays': 'Tras días con saldo a favor',
   above: 'Por encima de',
   'bank-line-links': 'Líneas bancarias vinculadas',
   statementOn: 'Extracto del',

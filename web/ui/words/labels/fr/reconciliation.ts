@@ -7,6 +7,8 @@ export const reconciliation: Labels = {
   'credit-refund-rules': 'Règles de remboursement des crédits',
   setCreditRefundRule: 'Fixer la règle de remboursement des crédits',
   proposeCreditRefunds: 'Proposer le remboursement de crédits',
+  creditDays: 'Après jours en crédit',
+  'setCreditRefundRule.afterDays': 'Après jours en crédit',
   above: 'Au-dessus de',
   'bank-line-links': 'Lignes bancaires liées',
   statementOn: 'Relevé du',

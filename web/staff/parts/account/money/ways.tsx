@@ -1,0 +1,184 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { dateText, minorText } from '../../../../ui/format.ts'
+import { valueLabel } from '../../../../ui/labels.ts'
+import { Pill, Sheet } from '../../../../ui/parts.tsx'
+import { useWords } from '../../../../ui/words/in-four.ts'
+import { fill, useSpeech } from '../../../../ui/words/words.ts'
+import { useMe } from '../../../queries.ts'
+import { ACCOUNT_PAYMENTS_WORDS } from '../../../words/account-payments.ts'
+import type { MoneyPart } from './tab.tsx'
+
+const BUTTON = { size: 'compact-xs', variant: 'subtle' } as const
+
+/** How the customer pays: kept cards and accounts, mandates, what is taken by itself, what is blocked. */
+export function Ways(props: MoneyPart) {
+  const own = useWords(ACCOUNT_PAYMENTS_WORDS)
+  const { data: me } = useMe()
+  const { account, view } = props
+  const { means, mandates, autopay, blocked } = view
+  const isNone = [means, mandates, autopay, blocked].every(each => each.length === 0)
+  const hasMeans = means.length > 0 || mandates.length > 0
+  return (
+    <Sheet
+      title={own.ways}
+      aside={
+        me?.permissions['mandates.write'] !== undefined &&
+        hasMeans &&
+        autopay.length === 0 && (
+          <Button
+            {...BUTTON}
+            component={Link}
+            to={`/do/setAutopay?${new URLSearchParams({ accountNumber: account })}`}
+          >
+            {own.setAutopay}
+          </Button>
+        )
+      }
+    >
+      {isNone ? (
+        <Text size="sm" c="dimmed">
+          {own.noWays}
+        </Text>
+      ) : (
+        <Stack gap={6}>
+          <Blocked {...props} />
+          <Autopay {...props} />
+          <Means {...props} />
+          <Mandates {...props} />
+        </Stack>
+      )}
+    </Sheet>
+  )
+}
+
+function Row({ children, step }: { readonly children: ReactNode; readonly step?: ReactNode }) {
+  return (
+    <Group justify="space-between" gap="xs">
+      <Group gap={8}>{children}</Group>
+      {step}
+    </Group>
+  )
+}
+
+function Blocked({ account, view }: MoneyPart) {
+  const own = useWords(ACCOUNT_PAYMENTS_WORDS)
+  const { language } = useSpeech()
+  const { data: me } = useMe()
+  const may = me?.permissions['receipts.reverse'] !== undefined
+  return view.blocked.map(({ method, reason, fromOn }) => (
+    <Row
+      key={method}
+      step={
+        may && (
+          <Button
+            {...BUTTON}
+            component={Link}
+            to={`/do/releasePaymentBlock?${new URLSearchParams({ accountNumber: account, method })}`}
+          >
+            {own.release}
+          </Button>
+        )
+      }
+    >
+      <Pill state="blocked">{valueLabel('blocked', language)}</Pill>
+      <Text size="sm">
+        {fill(own.blocked, {
+          method: valueLabel(method, language),
+          day: dateText(fromOn, language),
+          why: valueLabel(reason, language),
+        })}
+      </Text>
+    </Row>
+  ))
+}
+
+function Autopay({ view }: MoneyPart) {
+  const own = useWords(ACCOUNT_PAYMENTS_WORDS)
+  const { language } = useSpeech()
+  return view.autopay.map(({ entity, currency, by, capMinor, noticeDays, consentedOn }) => (
+    <Row key={`${entity} ${currency}`}>
+      <Pill state="usable">{valueLabel('autopay', language)}</Pill>
+      <Text size="sm">
+        {[
+          fill(own.autopay, { by, day: dateText(consentedOn, language), days: noticeDays }),
+          capMinor === null
+            ? null
+            : fill(own.cap, {
+                amount: `${minorText(capMinor, currency, language)} ${currency}`,
+              }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </Text>
+    </Row>
+  ))
+}
+
+function Means({ account, view }: MoneyPart) {
+  const own = useWords(ACCOUNT_PAYMENTS_WORDS)
+  const { language } = useSpeech()
+  const { data: me } = useMe()
+  const may = me?.permissions['payments.request'] !== undefined
+  return view.means.map(({ meansId, kind, shown, provider, expiresOn, blockedReason }) => (
+    <Row
+      key={meansId}
+      step={
+        may &&
+        blockedReason === null && (
+          <Button
+            {...BUTTON}
+            component={Link}
+            to={`/do/requestPayment?${new URLSearchParams({
+              ...{ accountNumber: account, provider, meansId },
+            })}`}
+          >
+            {own.charge}
+          </Button>
+        )
+      }
+    >
+      <Pill state={blockedReason === null ? 'usable' : 'blocked'}>
+        {valueLabel(blockedReason === null ? 'usable' : 'blocked', language)}
+      </Pill>
+      <Text size="sm">
+        {[
+          valueLabel(kind, language),
+          shown,
+          expiresOn === null ? null : fill(own.expires, { day: dateText(expiresOn, language) }),
+          blockedReason === null ? null : valueLabel(blockedReason, language),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </Row>
+  ))
+}
+
+function Mandates({ view }: MoneyPart) {
+  const own = useWords(ACCOUNT_PAYMENTS_WORDS)
+  const { language } = useSpeech()
+  return view.mandates.map(each => (
+    <Row key={`${each.entity} ${each.reference}`}>
+      <Pill state={each.state}>{valueLabel(each.state, language)}</Pill>
+      <Text size="sm">
+        <Anchor
+          component={Link}
+          to={`/mandates/${encodeURIComponent(each.reference)}?${new URLSearchParams({ entity: each.entity })}`}
+          size="sm"
+        >
+          {fill(own.mandate, { reference: each.reference })}
+        </Anchor>
+        {[
+          '',
+          valueLabel(each.scheme, language),
+          each.shown,
+          each.lastUsedOn === null
+            ? fill(own.signed, { day: dateText(each.signedOn, language) })
+            : fill(own.lastUsed, { day: dateText(each.lastUsedOn, language) }),
+        ].join(' · ')}
+      </Text>
+    </Row>
+  ))
+}
