@@ -870,7 +870,7 @@ export interface Commands {
     }
     readonly answer: {
       readonly run: string
-      readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
+      readonly state: "approved" | "cancelled" | "refused" | "review" | "sent" | "settled"
       readonly debits: number
       readonly total: string
       readonly currency: string
@@ -912,7 +912,7 @@ export interface Commands {
     }
     readonly answer: {
       readonly run: string
-      readonly state: "approved" | "cancelled" | "review" | "sent"
+      readonly state: "approved" | "cancelled" | "refused" | "review" | "sent"
       readonly refunds: number
       readonly total: string
       readonly currency: string
@@ -1144,14 +1144,14 @@ export interface Commands {
       readonly bulkId: string
     }
   }
-  /** Give up a run of direct debits that has not been released */
+  /** Give up a run of direct debits that was not released, or whose file the bank refused */
   readonly cancelDebitRun: {
     readonly input: {
       readonly run: string
     }
     readonly answer: {
       readonly run: string
-      readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
+      readonly state: "approved" | "cancelled" | "refused" | "review" | "sent" | "settled"
       readonly debits: number
       readonly total: string
       readonly currency: string
@@ -1202,14 +1202,14 @@ export interface Commands {
       readonly promiseId: string
     }
   }
-  /** Give up a run of refunds that has not been released */
+  /** Give up a run of refunds that was not released, or whose file the bank refused */
   readonly cancelRefundRun: {
     readonly input: {
       readonly run: string
     }
     readonly answer: {
       readonly run: string
-      readonly state: "approved" | "cancelled" | "review" | "sent"
+      readonly state: "approved" | "cancelled" | "refused" | "review" | "sent"
       readonly refunds: number
       readonly total: string
       readonly currency: string
@@ -4807,11 +4807,12 @@ export interface Commands {
   readonly recordDebitFile: {
     readonly input: {
       readonly run: string
+      readonly fileNo?: number
       readonly path: string
       readonly sha256: string
     }
     readonly answer: {
-      readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
+      readonly state: "approved" | "cancelled" | "refused" | "review" | "sent" | "settled"
     }
   }
   /** Record the files of issued documents with their hashes (a job does this) */
@@ -5482,11 +5483,12 @@ export interface Commands {
   readonly recordRefundFile: {
     readonly input: {
       readonly run: string
+      readonly fileNo?: number
       readonly path: string
       readonly sha256: string
     }
     readonly answer: {
-      readonly state: "approved" | "cancelled" | "review" | "sent"
+      readonly state: "approved" | "cancelled" | "refused" | "review" | "sent"
     }
   }
   /** Record what came of a schedule on a day (a job does this) */
@@ -5986,6 +5988,36 @@ export interface Commands {
     readonly answer: {
       readonly entity: string
       readonly month: string
+    }
+  }
+  /** Make the file of a run of direct debits anew where the bank never got or refused it */
+  readonly replaceDebitFile: {
+    readonly input: {
+      readonly run: string
+      readonly because: "never_received" | "refused"
+      readonly note?: string | null
+      readonly collectOn?: string | null
+    }
+    readonly answer: {
+      readonly replaced: string
+      readonly file: string
+      readonly run: string
+      readonly collectOn: string
+    }
+  }
+  /** Make the file of a run of refunds anew where the bank never got or refused it */
+  readonly replaceRefundFile: {
+    readonly input: {
+      readonly run: string
+      readonly because: "never_received" | "refused"
+      readonly note?: string | null
+      readonly payOn?: string | null
+    }
+    readonly answer: {
+      readonly replaced: string
+      readonly file: string
+      readonly run: string
+      readonly payOn: string
     }
   }
   /** Void a wrong usage event and record the right one in its place, with a reason */
@@ -7340,7 +7372,7 @@ export interface Commands {
     }
     readonly answer: {
       readonly run: string
-      readonly state: "approved" | "cancelled" | "review" | "sent" | "settled"
+      readonly state: "approved" | "cancelled" | "refused" | "review" | "sent" | "settled"
       readonly debits: number
       readonly total: string
       readonly currency: string
@@ -7475,7 +7507,7 @@ export interface Commands {
     }
     readonly answer: {
       readonly run: string
-      readonly state: "approved" | "cancelled" | "review" | "sent"
+      readonly state: "approved" | "cancelled" | "refused" | "review" | "sent"
       readonly refunds: number
       readonly total: string
       readonly currency: string
@@ -10379,13 +10411,13 @@ export interface Lists {
   /** Runs of direct debits, with the file for the bank */
   readonly "debit-runs": {
     readonly row: {
-      /** reference, also the message id of the file */
+      /** reference; the message id of the file begins with it */
       readonly run: string
       /** code of the legal entity */
       readonly entity: string
       /** sepa or ach */
       readonly scheme: string
-      /** review, approved, sent, settled or cancelled */
+      /** review, approved, sent, refused, settled or cancelled */
       readonly state: string
       /** day of collection */
       readonly collectOn: string
@@ -10403,6 +10435,10 @@ export interface Lists {
       readonly takenAt: string | null
       /** how often it was taken to the bank */
       readonly takenTimes: string
+      /** why the bank refused the file */
+      readonly refusedFor: string | null
+      /** how many files it took the place of */
+      readonly filesReplaced: string
       /** when it was prepared */
       readonly recordedAt: string
       /** who prepared it */
@@ -14420,11 +14456,11 @@ export interface Lists {
   /** Runs of refunds by transfer, with the file for the bank */
   readonly "refund-runs": {
     readonly row: {
-      /** reference, also the message id of the file */
+      /** reference; the message id of the file begins with it */
       readonly run: string
       /** legal entity */
       readonly entity: string
-      /** review, approved, sent or cancelled */
+      /** review, approved, sent, refused or cancelled */
       readonly state: string
       /** sepa or ach */
       readonly scheme: string
@@ -14448,6 +14484,10 @@ export interface Lists {
       readonly takenAt: string | null
       /** how often it was taken to the bank */
       readonly takenTimes: string
+      /** why the bank refused the file */
+      readonly refusedFor: string | null
+      /** how many files it took the place of */
+      readonly filesReplaced: string
       /** when it was prepared */
       readonly recordedAt: string
       /** who prepared it */

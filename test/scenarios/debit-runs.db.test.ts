@@ -59,6 +59,9 @@ async function list(name: string, ...columns: readonly string[]): Promise<string
   return all.map(row => columns.map(column => row[column] ?? '-').join(' '))
 }
 
+const rows = (name: string, filters: Row): Promise<Row[]> =>
+  Array.fromAsync(allRows(company.system.db, LISTS.get(name)!, filters as never))
+
 const start = (collectOn: string, legalEntity = 'SUN', scheme = 'sepa') =>
   company.do<{ run: string; debits: number; leftOut: number }>('startDebitRun', {
     ...{ legalEntity, scheme, collectOn },
@@ -140,6 +143,30 @@ describe('a run of SEPA debits', () => {
     expect(payments).toContain('E-1 pending 11.90 2026-02-02')
   })
 
+  test('is made anew where its file never arrived, and collects nothing twice', async () => {
+    const [{ run } = { run: '' }] = await rows('debit-runs', { state: 'sent' })
+    const first = await company.system.storage.read(`debits/${run}.xml`)
+    const early = { run, because: 'never_received', collectOn: '2026-02-20' }
+    expect((await company.refusal('replaceDebitFile', early)).code).toBe('debit_day_passed')
+    const never = { run, because: 'never_received', note: 'The channel was down' }
+    expect(await company.do('replaceDebitFile', never)).toMatchObject({ file: `${run}-R2` })
+    await company.drain()
+    const { path, times } = await company.do<{ path: string; times: number }>('openDebitFile', {
+      run,
+    })
+    expect({ path, times }).toEqual({ path: `debits/${run}-R2.xml`, times: 1 })
+    const second = (await company.system.storage.read(path)).toString('latin1')
+    expect(texts(second, 'MsgId')).toEqual([`${run}-R2`])
+    for (const same of ['EndToEndId', 'MndtId', 'CtrlSum', 'SeqTp']) {
+      expect(texts(second, same)).toEqual(texts(file, same))
+    }
+    // The first stays as it was written, for whoever audits it.
+    expect((await company.system.storage.read(`debits/${run}.xml`)).equals(first)).toBe(true)
+    const payments = await list('payments', 'account', 'state')
+    expect(payments.filter(row => row.endsWith('pending'))).toHaveLength(4)
+    file = second
+  })
+
   test('is refused in part before its day, and comes back in part after it', async () => {
     const ids = texts(file, 'EndToEndId')
     const of = (mandate: string) => ids[texts(file, 'MndtId').indexOf(mandate)] as string
@@ -152,6 +179,9 @@ describe('a run of SEPA debits', () => {
       ok: true,
       value: { answers: 1, unknown: 1, unknownReferences: ['0123'] },
     })
+    const [{ run } = { run: '' }] = await rows('debit-runs', { state: 'sent' })
+    const again = { run, because: 'never_received' }
+    expect((await company.refusal('replaceDebitFile', again)).code).toBe('bank_file_booked')
     expect(await answer('status.xml', early)).toMatchObject({
       refusal: { code: 'bank_answer_read' },
     })
@@ -192,7 +222,21 @@ describe('a run of SEPA debits', () => {
     // M-1 was rejected before any money moved, so its first use is still to come; M-2 was used.
     expect(texts(again, 'SeqTp').sort()).toEqual(['FRST', 'RCUR'])
     expect(texts(again, 'AmdmntInd').filter(text => text === 'true')).toHaveLength(1)
+    // The bank refuses the file as a whole: no customer's bank declined, so nobody's mandate is blocked.
+    const refused = report([], '4').replace(
+      '</OrgnlGrpInfAndSts>',
+      `<GrpSts>RJCT</GrpSts>
+      <StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts>`,
+    )
+    await answer('whole.xml', refused.replace('<OrgnlMsgId>x<', `<OrgnlMsgId>${run}<`))
+    expect((await rows('debit-runs', { state: 'refused' })).map(row => row.run)).toEqual([run])
     await settle('2026-03-02')
+    await company.do('cancelDebitRun', { run })
+    const third = await start('2026-03-03')
+    expect(third.debits).toBe(2)
+    const last = await send(third.run)
+    expect(texts(last, 'SeqTp').sort()).toEqual(['FRST', 'RCUR'])
+    await settle('2026-03-03')
     const items = await list('open-items', 'account', 'kind', 'open')
     const owed = items.filter(row => /^E-.* invoice /.test(row) && !row.endsWith(' 0.00'))
     expect(owed).toEqual(['E-3 invoice 11.90', 'E-5 invoice 11.90', 'E-6 invoice 11.90'])

@@ -167,18 +167,57 @@ test('a released run is a file; what the bank pays is settled, what it refuses i
   expect(await company.broken()).toEqual([])
 })
 
-test('a file that the bank refuses as a whole is told once', async () => {
+test('a file that the bank refuses as a whole is made anew, and only the new one is alive', async () => {
   refunds.set('C-1', await refund('C-1'))
   const { run, refunds: count } = await start()
   expect(count).toBe(1)
-  await send(run)
+  const first = await send(run)
   expect(await answer(report(run))).toMatchObject({ answers: 1, unknown: 0 })
-  // The same said of the transfer itself changes nothing.
-  expect(await answer(report(run, idOf('C-1')))).toMatchObject({ answers: 1, unknown: 0 })
+  expect(await list('refund-runs', { state: 'refused' })).toMatchObject([
+    { run, refusedFor: 'AC04' },
+  ])
+  expect((await company.refusal('openRefundFile', { run, again: 'x' })).code).toBe(
+    'refund_run_state',
+  )
+  const replaced = await company.do('replaceRefundFile', { run, because: 'refused' })
+  expect(replaced).toMatchObject({ replaced: run, file: `${run}-R2`, payOn: '2026-03-02' })
+  // Neither a second time, nor before the new file is written.
+  const twice = { run, because: 'never_received' }
+  expect((await company.refusal('replaceRefundFile', twice)).code).toBe('refund_run_state')
+  await company.drain()
+  // It was never taken yet: no reason is asked for.
+  const { path } = await company.do<{ path: string }>('openRefundFile', { run })
+  const second = (await company.system.storage.read(path)).toString('latin1')
+  expect(texts(second, 'MsgId')).toEqual([`${run}-R2`])
+  for (const same of ['EndToEndId', 'CtrlSum', 'InstdAmt']) {
+    expect(texts(second, same)).toEqual(texts(first, same))
+  }
+  // The bank says once more that it refused the first: known. It has the first all the same: an alarm.
+  expect(await answer(report(run).replace('10:00:00', '10:00:01'))).toMatchObject({ answers: 0 })
+  const both = Buffer.from(report(run, idOf('C-1'))).toString('base64')
+  expect((await company.refusal('recordBankAnswer', { fileName: 'x', content: both })).code).toBe(
+    'bank_file_was_replaced',
+  )
+  // What it says of the new one counts, and shows that it has it.
+  expect(await answer(report(`${run}-R2`, idOf('C-1')))).toMatchObject({ answers: 1, unknown: 0 })
+  expect((await company.refusal('replaceRefundFile', twice)).code).toBe('bank_file_accepted')
   expect(await openItemsOf(company, 'C-1')).toContain('receipt 2026-02-27 -5.00 of -5.00')
   expect(
     (await company.refusal('startRefundRun', { legalEntity: 'SUN', payOn: '2026-03-02' })).code,
   ).toBe('nothing_to_refund')
+  expect(await company.broken()).toEqual([])
+})
+
+test('a run whose file the bank refused is given up, and its refunds wait for the next one', async () => {
+  refunds.set('C-1', await refund('C-1'))
+  const { run } = await start()
+  await send(run)
+  await answer(report(run))
+  await company.do('cancelRefundRun', { run })
+  const next = await start()
+  expect(next.refunds).toBe(1)
+  await send(next.run)
+  await answer(report(next.run, idOf('C-1')))
   expect(await company.broken()).toEqual([])
 })
 
@@ -196,6 +235,8 @@ test('a bank that books the file in one sum tells of each refund that it paid', 
   expect(await list('refund-runs', { state: 'sent' })).toContainEqual(
     expect.objectContaining({ run, paidByBank: '2', cameBack: '1' }),
   )
+  const again = { run, because: 'never_received' }
+  expect((await company.refusal('replaceRefundFile', again)).code).toBe('bank_file_accepted')
   expect(await company.broken()).toEqual([])
   // Taken back and linked by hand, by the name of the run.
   await company.do('undoBankMatch', { line: line?.lineId, reason: 'entered_wrongly' })

@@ -1,3 +1,4 @@
+import { bankReason } from '../../src/formats/bank-reasons.ts'
 import { spelledOut } from './format.ts'
 import type { Labels } from './words/labels/labels.ts'
 import { labelsIn } from './words/labels.ts'
@@ -31,7 +32,8 @@ export function helpOf(
  */
 export function valueLabel(value: string, language: Language, column?: string): string {
   const values = labelsIn(language)?.values
-  return own(values, `${column}.${value}`) ?? own(values, value) ?? labelOf(value, language)
+  const named = own(values, `${column}.${value}`) ?? own(values, value)
+  return named ?? bankReason(value, language) ?? labelOf(value, language)
 }
 
 /** Columns whose values are names of a few things, not text that somebody wrote. */

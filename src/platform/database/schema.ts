@@ -1009,16 +1009,19 @@ export interface DebitLeftOut {
 }
 
 export interface DebitRun {
+  accepted_at: Temporal.Instant | null;
   changed_at: Temporal.Instant;
   collect_on: Temporal.PlainDate;
   currency: string;
   debits: number;
+  file_no: Generated<number>;
   file_path: string | null;
   file_sha256: string | null;
   legal_entity_id: string;
   recorded_at: Temporal.Instant;
   recorded_by: string;
   reference: string;
+  refused_for: string | null;
   run_id: string;
   scheme: string;
   state: string;
@@ -2037,6 +2040,7 @@ export interface PayLink {
 
 export interface Payment {
   account_id: string;
+  amended: Generated<boolean>;
   amount_minor: bigint;
   ask_at: Temporal.Instant | null;
   asked: Generated<number>;
@@ -2644,9 +2648,11 @@ export interface Refund {
 }
 
 export interface RefundRun {
+  accepted_at: Temporal.Instant | null;
   cash_account: string;
   changed_at: Temporal.Instant;
   currency: string;
+  file_no: Generated<number>;
   file_path: string | null;
   file_sha256: string | null;
   legal_entity_id: string;
@@ -2655,6 +2661,7 @@ export interface RefundRun {
   recorded_by: string;
   reference: string;
   refunds: number;
+  refused_for: string | null;
   run_id: string;
   scheme: Generated<string>;
   state: string;
@@ -2845,7 +2852,21 @@ export interface RolePermission {
   role: string;
 }
 
+export interface RunFileReplaced {
+  because: string;
+  file_no: number;
+  file_path: string;
+  message_id: string;
+  note: string | null;
+  refused_for: string | null;
+  replaced_at: Temporal.Instant;
+  replaced_by: string;
+  run_reference: string;
+  sha256: string;
+}
+
 export interface RunFileTaken {
+  file_no: Generated<number>;
   reason: string | null;
   run_reference: string;
   sha256: string;
@@ -3703,6 +3724,7 @@ export interface DB {
   role: Role;
   role_limit: RoleLimit;
   role_permission: RolePermission;
+  run_file_replaced: RunFileReplaced;
   run_file_taken: RunFileTaken;
   sales_order: SalesOrder;
   sandbox_payment: SandboxPayment;

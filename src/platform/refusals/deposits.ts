@@ -129,6 +129,28 @@ export const depositRefusals: RefusalTexts = {
     es: 'El fichero de la remesa {run} se tomó el {at} (UTC). Enviado dos veces, mueve el dinero dos veces: tómelo de nuevo solo si nunca llegó al banco, y diga por qué.',
     de: 'Die Datei des Laufs {run} wurde am {at} (UTC) entnommen. Zweimal gesendet, bewegt sie das Geld zweimal: Entnehmen Sie sie nur erneut, wenn sie nie bei der Bank ankam, und sagen Sie, warum.',
   },
+  bank_file_accepted: {
+    provokedBy: 'replacing a file for the bank that the bank said it has',
+    en: 'The bank said on {at} (UTC) that it has file {file}: another one would move the money twice. Wait for its answers to the payments.',
+    fr: 'La banque a dit le {at} (UTC) qu’elle a le fichier {file} : un autre déplacerait l’argent deux fois. Attendez ses réponses sur les paiements.',
+    es: 'El banco dijo el {at} (UTC) que tiene el fichero {file}: otro movería el dinero dos veces. Espere sus respuestas sobre los pagos.',
+    de: 'Die Bank hat am {at} (UTC) gesagt, dass sie die Datei {file} hat: Eine weitere bewegte das Geld zweimal. Warten Sie ihre Antworten zu den Zahlungen ab.',
+  },
+  bank_file_booked: {
+    provokedBy:
+      'replacing a file for the bank of which payments were booked, came back or may not be asked for again',
+    en: '{count} payments of file {file} were booked, came back or may not be made any more, so it is not made again. Look at them on the page of the run.',
+    fr: '{count} paiements du fichier {file} sont comptabilisés, revenus ou ne peuvent plus être faits ; il n’est donc pas refait. Voyez-les sur la page du lot.',
+    es: '{count} pagos del fichero {file} están contabilizados, volvieron o ya no pueden hacerse; por eso no se rehace. Véalos en la página de la remesa.',
+    de: '{count} Zahlungen der Datei {file} sind gebucht, kamen zurück oder dürfen nicht mehr ausgeführt werden; sie wird darum nicht neu erstellt. Sehen Sie sie auf der Seite des Laufs an.',
+  },
+  bank_file_was_replaced: {
+    provokedBy: 'an answer of the bank to a file that another one has replaced',
+    en: 'The bank answers file {file}, which was replaced by {by}, so it may have both. Nothing was booked: have the bank stop one of them, then read the answer to {by}.',
+    fr: 'La banque répond au fichier {file}, remplacé par {by} ; elle a peut-être les deux. Rien n’a été comptabilisé : faites arrêter l’un des deux, puis lisez la réponse à {by}.',
+    es: 'El banco responde al fichero {file}, sustituido por {by}; puede que tenga ambos. No se contabilizó nada: haga que el banco detenga uno de ellos y lea después la respuesta a {by}.',
+    de: 'Die Bank antwortet auf die Datei {file}, die durch {by} ersetzt ist; vielleicht hat sie beide. Nichts wurde gebucht: Lassen Sie die Bank eine davon anhalten, und lesen Sie dann die Antwort auf {by}.',
+  },
   refund_run_state: {
     provokedBy: 'a step of a run of refunds that is not in turn',
     en: 'Run {run} is {state}, so this step is not in turn. Look at it in the list refund-runs.',

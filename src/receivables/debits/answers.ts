@@ -5,8 +5,12 @@ import type { StatusReport } from '../../formats/pain/pain002.ts'
 export type BankAnswer = {
   /** Debits that were refused or came back, by what the bank calls them. */
   readonly returns: readonly { readonly reference: string; readonly reason: string }[]
-  /** Whole files that were refused, by their message id. */
-  readonly refusedFiles: readonly { readonly messageId: string; readonly reason: string }[]
+  /** The file that is answered, by its message id; null where the bank names none (ACH). */
+  readonly file: {
+    readonly messageId: string
+    /** Why it was refused as a whole; null: it was not. */
+    readonly refusedFor: string | null
+  } | null
   /** Accounts that are to be changed: told to people, not changed by itself. */
   readonly changes: readonly {
     readonly reference: string
@@ -30,9 +34,8 @@ export function answersOfReport(report: StatusReport): BankAnswer {
       return [{ reference, reason: each.reasons[0] ?? block.reasons[0] ?? NO_REASON }]
     }),
   )
-  const refusedFiles =
-    whole && returns.length === 0 ? [{ messageId: originalMessageId, reason }] : []
-  return { returns, refusedFiles, changes: [] }
+  const refusedFor = whole && returns.length === 0 ? reason : null
+  return { returns, file: { messageId: originalMessageId, refusedFor }, changes: [] }
 }
 
 function isWhollyRefused(block: StatusReport['blocks'][number]): boolean {
@@ -48,7 +51,7 @@ export function answersOfAch(file: NachaFile): BankAnswer {
         ? [{ reference: each.originalTrace ?? '', reason: each.returnCode ?? '' }]
         : [],
     ),
-    refusedFiles: [],
+    file: null,
     changes: addenda.flatMap(each =>
       each.type === '98'
         ? [

@@ -3,6 +3,7 @@ import { nachaFile } from '../../formats/nacha/write.ts'
 import { sepaDebitFile } from '../../formats/pain/pain008.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import type { DebitCreditor } from '../mandates/load.ts'
+import { messageIdOf } from '../run-file.ts'
 import type { DebitRun, FileDebit } from './load.ts'
 
 /** Who collects: the legal entity as its bank knows it. */
@@ -34,12 +35,10 @@ export function debitFile(
   createdAt: Temporal.PlainDateTime,
   numberOf: (debit: FileDebit) => string,
 ): { readonly name: string; readonly content: string } {
+  const name = messageIdOf(run)
   return run.scheme === 'sepa'
-    ? {
-        name: `${run.reference}.xml`,
-        content: sepaFile(run, debits, creditor, createdAt, numberOf),
-      }
-    : { name: `${run.reference}.ach`, content: achFile(run, debits, creditor, createdAt, numberOf) }
+    ? { name: `${name}.xml`, content: sepaFile(run, debits, creditor, createdAt, numberOf) }
+    : { name: `${name}.ach`, content: achFile(run, debits, creditor, createdAt, numberOf) }
 }
 
 function sepaFile(
@@ -53,7 +52,7 @@ function sepaFile(
   if (creditorId === null || iban === null) throw incomplete(name)
   return sepaDebitFile({
     version: debit.pain008Version,
-    messageId: run.reference,
+    messageId: messageIdOf(run),
     createdAt,
     creditor: { name, iban, bic, creditorId },
     debits: debits.map(each => ({
@@ -88,7 +87,7 @@ function achFile(
     destinationName: achBankName,
     originName: name,
     createdAt,
-    modifier: 'A',
+    modifier: modifierOf(run),
     odfi: achOdfi.slice(0, 8),
     firstTrace: Number((first?.trace ?? '1').slice(-7)),
     batches: [
@@ -118,4 +117,9 @@ function achDebit(debit: FileDebit, number: string): NachaPayment {
 
 function incomplete(entity: string): RefusalError {
   return new RefusalError('creditor_incomplete', { entity })
+}
+
+/** Tells a file from the one that it replaces: debits have the letters from A to M. */
+function modifierOf({ fileNo }: DebitRun): string {
+  return String.fromCharCode('A'.charCodeAt(0) + ((fileNo - 1) % 13))
 }

@@ -43,7 +43,7 @@ async function writeDebitFile(host: DebitHost, reference: string): Promise<void>
   )
   const path = `debits/${file.name}`
   const sha256 = await storage.write(path, Buffer.from(file.content))
-  const input = { run: reference, path, sha256 }
+  const input = { run: reference, fileNo: run.fileNo, path, sha256 }
   const done = await execute(host, recordDebitFile, input, { actor: 'job:writeDebitFile' })
   if (!done.ok) throw new RefusalError(done.refusal.code, done.refusal.facts)
 }

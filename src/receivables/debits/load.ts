@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SepaSequence } from '../../formats/pain/pain008.ts'
 import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
-import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
+import { type Db, maybeOne, one, rows, type Tx } from '../../platform/database/database.ts'
 import { LACKS_PAPER } from '../mandates/load.ts'
 import type { PaymentKey } from '../payments/load/payments.ts'
 import { RETRIED_REASONS } from '../payments/retry.ts'
@@ -15,18 +15,25 @@ export type DebitRun = {
   readonly scheme: 'sepa' | 'ach'
   readonly currency: string
   readonly collectOn: Temporal.PlainDate
-  readonly state: 'review' | 'approved' | 'sent' | 'settled' | 'cancelled'
+  readonly state: 'review' | 'approved' | 'sent' | 'refused' | 'settled' | 'cancelled'
   readonly debits: number
   readonly totalMinor: bigint
   readonly filePath: string | null
   readonly fileSha256: string | null
+  /** The how many-th file of the run; more than one where it replaces one that the bank never had. */
+  readonly fileNo: number
+  /** Why the bank refused the file as a whole, by its code. */
+  readonly refusedFor: string | null
+  /** When the bank said that it has the file. */
+  readonly acceptedAt: Temporal.Instant | null
   readonly recordedAt: Temporal.Instant
 }
 
 const RUN = sql`
   run_id AS "runId", reference, legal_entity_id AS "legalEntityId", scheme, currency,
   collect_on AS "collectOn", state, debits, total_minor AS "totalMinor", file_path AS "filePath",
-  file_sha256 AS "fileSha256", recorded_at AS "recordedAt"`
+  file_sha256 AS "fileSha256", file_no AS "fileNo", refused_for AS "refusedFor",
+  accepted_at AS "acceptedAt", recorded_at AS "recordedAt"`
 
 /** A run by its reference. */
 export function loadDebitRun(db: Db, reference: string): Promise<DebitRun | undefined> {
@@ -207,7 +214,7 @@ export function loadFileDebits(db: Db, runId: string): Promise<FileDebit[]> {
     sql<FileDebit>`
       SELECT p.account_id AS "accountId", p.payment_id AS "paymentId",
              p.amount_minor AS "amountMinor", p.sequence, p.trace, m.mandate_id AS "mandateId",
-             m.reference, m.scheme, m.signed_on AS "signedOn", m.amended, m.holder,
+             m.reference, m.scheme, m.signed_on AS "signedOn", m.amended OR p.amended AS amended, m.holder,
              m.account_number AS "accountNumber", m.bank_code AS "bankCode",
              m.account_type AS "accountType", a.number AS account,
              (SELECT string_agg(n.label, ' ' ORDER BY n.label)
@@ -253,5 +260,26 @@ export function loadRunPayments(db: Db, runReference: string): Promise<PaymentKe
       SELECT p.account_id AS "accountId", p.payment_id AS "paymentId"
         FROM debit_run r JOIN payment p ON p.debit_run_id = r.run_id
        WHERE r.reference = ${runReference} ORDER BY 1, 2`,
+  )
+}
+
+/**
+ * Debits of a run that stand in the way of another file: the bank told of them, they were settled, or
+ * their mandate may not be used any more.
+ */
+export function countBeyondFile(db: Db, runId: string): Promise<{ readonly count: number }> {
+  return one(
+    db,
+    sql<{ count: number }>`
+      SELECT count(*)::int AS count
+        FROM payment p JOIN mandate m USING (account_id, mandate_id)
+       WHERE p.debit_run_id = ${runId}
+         AND (p.state <> 'pending' OR m.revoked_on IS NOT NULL OR m.blocked_reason IS NOT NULL
+              OR EXISTS (SELECT FROM bank_line_link k
+                          WHERE k.kind = 'debit' AND k.subject_account_id = p.account_id
+                            AND k.subject_id = p.payment_id::text AND k.undone_at IS NULL)
+              OR EXISTS (SELECT FROM bank_line_link k
+                          WHERE k.kind = 'debit_run' AND k.subject_id = ${runId}::text
+                            AND k.undone_at IS NULL))`,
   )
 }

@@ -6,7 +6,10 @@ import type { DebitRun } from './load.ts'
 /** Enters a run; its debits follow. */
 export async function insertDebitRun(
   tx: Tx,
-  run: Omit<DebitRun, 'recordedAt' | 'filePath' | 'fileSha256'>,
+  run: Omit<
+    DebitRun,
+    'recordedAt' | 'filePath' | 'fileSha256' | 'fileNo' | 'refusedFor' | 'acceptedAt'
+  >,
   by: { readonly at: Temporal.Instant; readonly by: string },
 ): Promise<void> {
   await affected(
@@ -104,8 +107,16 @@ export async function numberTraces(
   )
 }
 
-/** The bank has been told of the changed accounts of these mandates. */
+/** The bank has been told of the changed accounts of these mandates; the debits remember that they said so. */
 export async function clearAmended(tx: Tx, runId: string): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      UPDATE payment p SET amended = true
+        FROM mandate m
+       WHERE p.debit_run_id = ${runId} AND p.account_id = m.account_id
+         AND p.mandate_id = m.mandate_id AND m.amended`,
+  )
   await affected(
     tx,
     sql`
@@ -139,4 +150,25 @@ export async function insertBankAnswer(
       ON CONFLICT DO NOTHING`,
   )
   return made > 0
+}
+
+/** The next file of a run is to be written, for a day of collection. */
+export async function openNextFile(
+  tx: Tx,
+  run: { readonly runId: string; readonly collectOn: Temporal.PlainDate },
+  at: Temporal.Instant,
+): Promise<void> {
+  const { runId, collectOn } = run
+  await affected(
+    tx,
+    sql`
+      UPDATE debit_run
+         SET state = 'approved', file_no = file_no + 1, file_path = NULL, file_sha256 = NULL,
+             refused_for = NULL, collect_on = ${collectOn}, changed_at = ${at}
+       WHERE run_id = ${runId}`,
+  )
+  await affected(
+    tx,
+    sql`UPDATE payment SET collect_on = ${collectOn} WHERE debit_run_id = ${runId}`,
+  )
 }

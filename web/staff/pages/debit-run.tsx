@@ -11,6 +11,8 @@ import { ConfirmStep } from '../parts/confirm-step.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
+import { FileRefused, ReplaceFile } from '../parts/replace-file.tsx'
+import { fileFacts } from '../parts/replaced-files.tsx'
 import { RunFile, TakenTimes } from '../parts/run-file.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DebitPart, DebitRunView } from '../views/debit-run.ts'
@@ -18,11 +20,12 @@ import { DEBIT_RUN_WORDS } from '../words/debit-run.ts'
 import { RUN_FILE_WORDS } from '../words/run-file.ts'
 
 type Run = DebitRunView['run']
-type Step = 'approve' | 'cancel'
+type Step = 'approve' | 'cancel' | 'anew'
 
 /** A run of direct debits: what its file holds, whom it left out, what the bank said of it. */
 export function DebitRunPage() {
   const own = useWords(DEBIT_RUN_WORDS)
+  const files = useWords(RUN_FILE_WORDS)
   const { words, language } = useSpeech()
   const { number = '' } = useParams({ strict: false })
   const path = `debit-runs/${encodeURIComponent(number)}`
@@ -38,6 +41,7 @@ export function DebitRunPage() {
     review: own.nextReview,
     approved: own.nextApproved,
     sent: own.nextSent,
+    refused: null,
     settled: own.nextSettled,
     cancelled: own.nextCancelled,
   } as const
@@ -53,11 +57,16 @@ export function DebitRunPage() {
           </>
         }
         title={run.reference}
-        state={<Pill state={run.state === 'sent' ? 'approved' : run.state}>{own[run.state]}</Pill>}
+        state={
+          <Pill state={run.state === 'sent' ? 'approved' : run.state}>
+            {run.state === 'refused' ? files.refusedState : own[run.state]}
+          </Pill>
+        }
         actions={<Steps run={run} onStep={setStep} onTaken={() => view.refetch()} />}
       />
       <Stack>
-        {step !== undefined && run.state === 'review' && (
+        {run.state === 'refused' && <FileRefused refusedFor={run.refusedFor} />}
+        {step !== undefined && canStep(step, run) && (
           <DebitStep key={step} step={step} run={run} onClose={() => setStep(undefined)} />
         )}
         <Text size="sm" c="dimmed">
@@ -113,18 +122,26 @@ export function DebitRunPage() {
   )
 }
 
+/** Whether a step is in turn; the server decides for good. */
+function canStep(step: Step, run: Run): boolean {
+  if (step === 'approve') return run.state === 'review'
+  if (step === 'cancel') return run.state === 'review' || run.state === 'refused'
+  return run.state === 'refused' || (run.state === 'sent' && run.acceptedAt === null)
+}
+
 function Steps(props: {
   readonly run: Run
   readonly onStep: (step: Step) => void
   readonly onTaken: () => void
 }) {
   const own = useWords(DEBIT_RUN_WORDS)
+  const files = useWords(RUN_FILE_WORDS)
   const { data: me } = useMe()
   const { run, onStep, onTaken } = props
   const may = (permission: string) => me?.permissions[permission] !== undefined
   return (
     <>
-      {run.state === 'review' && may('debits.run') && (
+      {canStep('cancel', run) && may('debits.run') && (
         <Button variant="default" onClick={() => onStep('cancel')}>
           {own.cancel}
         </Button>
@@ -132,20 +149,30 @@ function Steps(props: {
       {run.state === 'review' && may('debits.approve') && (
         <Button onClick={() => onStep('approve')}>{own.approve}</Button>
       )}
+      {canStep('anew', run) && may('debits.approve') && (
+        <Button
+          variant={run.state === 'refused' ? 'filled' : 'default'}
+          onClick={() => onStep('anew')}
+        >
+          {files.anew}
+        </Button>
+      )}
       {(run.state === 'sent' || run.state === 'settled') && may('debits.run') && (
         <Button component={Link} to="/do/recordBankAnswer" variant="default">
           {own.answer}
         </Button>
       )}
-      {run.fileName !== null && may('debits.approve') && (
-        <RunFile
-          path={`debit-runs/${encodeURIComponent(run.reference)}/file`}
-          name={run.fileName}
-          label={own.download}
-          taken={run.taken}
-          onTaken={onTaken}
-        />
-      )}
+      {(run.state === 'sent' || run.state === 'settled') &&
+        run.fileName !== null &&
+        may('debits.approve') && (
+          <RunFile
+            path={`debit-runs/${encodeURIComponent(run.reference)}/file`}
+            name={run.fileName}
+            label={own.download}
+            taken={run.taken}
+            onTaken={onTaken}
+          />
+        )}
     </>
   )
 }
@@ -158,6 +185,18 @@ function DebitStep(props: {
   const own = useWords(DEBIT_RUN_WORDS)
   const { language } = useSpeech()
   const { step, run, onClose } = props
+  if (step === 'anew') {
+    return (
+      <ReplaceFile
+        command="replaceDebitFile"
+        permission="debits.approve"
+        run={run.reference}
+        refused={run.state === 'refused'}
+        day={{ field: 'collectOn', label: own.collectOn, on: run.collectOn }}
+        onClose={onClose}
+      />
+    )
+  }
   const told = {
     count: run.debits,
     amount: `${minorText(run.totalMinor, run.currency, language)} ${run.currency}`,
@@ -258,6 +297,7 @@ function RunFacts({ run }: { readonly run: Run }) {
         [own.changed, <Moment key="changed" at={run.changedAt} />],
         [own.file, run.fileName],
         [files.taken, <TakenTimes key="taken" taken={run.taken} names={names} />],
+        ...fileFacts(files, run, names),
         ['SHA-256', run.sha256 === null ? null : <code key="sha">{run.sha256}</code>],
       ]}
     />

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { BankSays } from '../../ui/bank-says.tsx'
 import { dateText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
@@ -165,7 +166,12 @@ function MandateFacts({ view }: { readonly view: MandateView }) {
           ],
           [own.expires, expiresOn === null ? null : <Day key="expires" on={expiresOn} />],
           [own.sequence, nextSequence],
-          [own.blocked, mandate.blockedReason],
+          [
+            own.blocked,
+            mandate.blockedReason === null ? null : (
+              <BankSays key="blocked" text={mandate.blockedReason} />
+            ),
+          ],
           [
             own.revoked,
             mandate.revokedOn === null ? null : <Day key="revoked" on={mandate.revokedOn} />,

@@ -1,6 +1,7 @@
 import { Anchor, Button, List, SimpleGrid, Stack, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { bankSaysText } from '../../ui/bank-says.tsx'
 import { minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
@@ -185,7 +186,10 @@ function Happened({ view }: { readonly view: ReceiptView }) {
             key: 'reversal',
             ...{ at: reversal.at, by: reversal.by },
             text: fill(own.reversedLine, {
-              why: [valueLabel(reversal.reason ?? reversal.kind, language), reversal.note]
+              why: [
+                valueLabel(reversal.reason ?? reversal.kind, language),
+                reversal.note === null ? null : bankSaysText(reversal.note, language),
+              ]
                 .filter(Boolean)
                 .join(' · '),
             }),

@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -7,6 +8,8 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
+import { FileRefused, ReplaceFile } from '../parts/replace-file.tsx'
+import { fileFacts } from '../parts/replaced-files.tsx'
 import { RunFile, TakenTimes } from '../parts/run-file.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { RefundRunView } from '../views/refund.ts'
@@ -18,7 +21,9 @@ type Run = RefundRunView['run']
 /** A run of refunds: what it pays out, its release by a second person, its file, and what the bank said. */
 export function RefundRunPage() {
   const own = useWords(REFUND_RUN_WORDS)
+  const files = useWords(RUN_FILE_WORDS)
   const { words } = useSpeech()
+  const [isAnew, setAnew] = useState(false)
   const { number = '' } = useParams({ strict: false })
   const path = `refund-runs/${encodeURIComponent(number)}`
   const seen = useView<RefundRunView>(path)
@@ -36,12 +41,23 @@ export function RefundRunPage() {
         title={run.reference}
         state={
           <Pill state={run.state === 'sent' ? 'settled' : run.state}>
-            {states[run.state] ?? run.state}
+            {run.state === 'refused' ? files.refusedState : (states[run.state] ?? run.state)}
           </Pill>
         }
-        actions={<Steps run={run} onTaken={() => view.refetch()} />}
+        actions={<Steps run={run} onTaken={() => view.refetch()} onAnew={() => setAnew(true)} />}
       />
       <Stack>
+        {run.state === 'refused' && <FileRefused refusedFor={run.refusedFor} />}
+        {isAnew && canBeAnew(run) && (
+          <ReplaceFile
+            command="replaceRefundFile"
+            permission="refunds.approve"
+            run={run.reference}
+            refused={run.state === 'refused'}
+            day={{ field: 'payOn', label: own.payOn, on: run.payOn }}
+            onClose={() => setAnew(false)}
+          />
+        )}
         <Next run={run} />
         <Figures run={run} />
         <Sheet>
@@ -53,15 +69,25 @@ export function RefundRunPage() {
   )
 }
 
-function Steps(props: { readonly run: Run; readonly onTaken: () => void }) {
-  const { run, onTaken } = props
+/** Whether the file may be made anew; the server decides for good. */
+function canBeAnew(run: Run): boolean {
+  return run.state === 'refused' || (run.state === 'sent' && run.acceptedAt === null)
+}
+
+function Steps(props: {
+  readonly run: Run
+  readonly onTaken: () => void
+  readonly onAnew: () => void
+}) {
+  const { run, onTaken, onAnew } = props
+  const files = useWords(RUN_FILE_WORDS)
   const own = useWords(REFUND_RUN_WORDS)
   const { data: me } = useMe()
   const may = (permission: string) => me?.permissions[permission] !== undefined
   const to = (command: string) => `/do/${command}?${new URLSearchParams({ run: run.reference })}`
   return (
     <>
-      {run.state === 'review' && may('receipts.refund') && (
+      {(run.state === 'review' || run.state === 'refused') && may('receipts.refund') && (
         <Button component={Link} to={to('cancelRefundRun')} variant="default">
           {own.cancel}
         </Button>
@@ -69,6 +95,11 @@ function Steps(props: { readonly run: Run; readonly onTaken: () => void }) {
       {run.state === 'review' && may('refunds.approve') && (
         <Button component={Link} to={to('approveRefundRun')}>
           {own.release}
+        </Button>
+      )}
+      {canBeAnew(run) && may('refunds.approve') && (
+        <Button variant={run.state === 'refused' ? 'filled' : 'default'} onClick={onAnew}>
+          {files.anew}
         </Button>
       )}
       {run.state === 'sent' && may('debits.run') && (
@@ -99,6 +130,7 @@ function Next({ run }: { readonly run: Run }) {
       </Alert>
     )
   }
+  if (run.state === 'refused') return null
   const text =
     run.state === 'review'
       ? own.nextReview
@@ -154,6 +186,7 @@ function RunFacts({ run }: { readonly run: Run }) {
         [own.changed, <Moment key="changed" at={run.changedAt} />],
         [own.file, run.fileName],
         [files.taken, <TakenTimes key="taken" taken={run.taken} names={names} />],
+        ...fileFacts(files, run, names),
         ['SHA-256', run.sha256 === null ? null : <code key="sha">{run.sha256}</code>],
       ]}
     />

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { run } from '../../ui/api.ts'
+import { bankSaysText } from '../../ui/bank-says.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { dateText, minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
@@ -42,7 +43,7 @@ function ReturnedPayment({ returned }: { readonly returned: Returned }) {
   const own = useWords(RETURNS_WORDS)
   const { account, name, amountMinor, currency, reason, bankSays } = returned
   const why = reason === null ? null : valueLabel(reason, language)
-  const said = bankSays === null ? null : fill(own.bank, { text: bankSays })
+  const said = bankSays === null ? null : fill(own.bank, { text: bankSaysText(bankSays, language) })
   return (
     <Sheet
       title={`${name} · ${minorText(amountMinor, currency, language)} ${currency}`}

@@ -1,4 +1,4 @@
-import type { TakenFile } from './taken-file.ts'
+import type { RunFiles } from './taken-file.ts'
 
 /** What of a run is alike. */
 export type DebitPart = {
@@ -9,20 +9,17 @@ export type DebitPart = {
 
 /** What the view of a run of direct debits answers; amounts are minor units as texts. */
 export type DebitRunView = {
-  readonly run: {
+  readonly run: RunFiles & {
     readonly reference: string
     readonly entityCode: string
     readonly entityName: string
     readonly scheme: string
-    readonly state: 'review' | 'approved' | 'sent' | 'settled' | 'cancelled'
+    readonly state: 'review' | 'approved' | 'sent' | 'refused' | 'settled' | 'cancelled'
     readonly collectOn: string
     readonly currency: string
     readonly debits: number
     readonly totalMinor: string
     readonly version: string
-    readonly fileName: string | null
-    readonly sha256: string | null
-    readonly taken: readonly TakenFile[]
     readonly recordedAt: string
     readonly recordedBy: string
     readonly changedAt: string

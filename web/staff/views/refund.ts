@@ -1,4 +1,4 @@
-import type { TakenFile } from './taken-file.ts'
+import type { RunFiles } from './taken-file.ts'
 
 /** What the view of a customer's refunds answers; amounts are minor units as texts. */
 export type RefundView = {
@@ -50,7 +50,7 @@ export type RefundShown = {
 
 /** What the view of a run of refunds answers. */
 export type RefundRunView = {
-  readonly run: {
+  readonly run: RunFiles & {
     readonly reference: string
     readonly entityCode: string
     readonly entityName: string
@@ -65,9 +65,6 @@ export type RefundRunView = {
     readonly back: number
     readonly backMinor: string
     readonly outdated: number
-    readonly fileName: string | null
-    readonly sha256: string | null
-    readonly taken: readonly TakenFile[]
     readonly recordedAt: string
     readonly recordedBy: string
     readonly changedAt: string

@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ListColumn, Row } from '../api.ts'
+import { BankSays, isSaidByBank } from '../bank-says.tsx'
 import { ThingName } from '../form/known-fields.tsx'
 import { namedThings } from '../form/known-things.ts'
 import { decimalText } from '../format.ts'
@@ -16,6 +17,9 @@ import { useActorNames, useLinks } from './links.ts'
 export function isFigure({ kind }: ListColumn): boolean {
   return kind === 'amount' || kind === 'decimal' || kind === 'whole'
 }
+
+/** Columns in which a bank's code may stand: a reason of its own, or why it refused or sent back. */
+const BY_BANK = new Set(['reason', 'refusedFor', 'blocked', 'blockedReason', 'changeTold', 'note'])
 
 const STATES = new Set(['state', 'status', 'outcome', 'paymentState'])
 
@@ -75,6 +79,7 @@ export function Cell(props: {
           </Anchor>
         )
       }
+      if (BY_BANK.has(column.name) && isSaidByBank(text)) return <BankSays text={text} />
       const things = namedThings(list, column.name)
       if (things !== undefined) return <ThingName things={things} code={text} />
       const named = names[text] ?? names[`${column.name}.${text}`]

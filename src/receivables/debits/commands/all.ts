@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../../../platform/command.ts'
 import { recordBankAnswer } from './answers.ts'
+import { replaceDebitFile } from './replacing.ts'
 import { approveDebitRun, cancelDebitRun, startDebitRun } from './runs.ts'
 import { openDebitFile, recordDebitFile, settleDebits } from './sending.ts'
 
@@ -10,6 +11,7 @@ export const debitCommands: readonly AnyCommand[] = [
   cancelDebitRun,
   recordDebitFile,
   openDebitFile,
+  replaceDebitFile,
   settleDebits,
   recordBankAnswer,
 ]

@@ -9,13 +9,11 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { insertMandateEvents } from '../../mandates/save.ts'
 import { loadPayment, loadReferences, type PaymentKey } from '../../payments/load/payments.ts'
 import { takeRefusedBack, tellRefundChanges } from '../../refunds/runs/commands/refused.ts'
-import { loadRunEndToEndIds } from '../../refunds/runs/load.ts'
 import { answersOfAch, answersOfReport, type BankAnswer } from '../answers.ts'
 import { bankAnswerInput } from '../api.ts'
-import { endToEndId } from '../file.ts'
-import { loadRunPayments } from '../load.ts'
 import { insertBankAnswer } from '../save.ts'
-import { BANK, type BankReturn, recordBankReturns } from './returns.ts'
+import { answerOfFile } from './file-answers.ts'
+import { BANK, recordBankReturns } from './returns.ts'
 
 /** Reads a file by which the bank answers what we sent: a status report (pain.002) or an ACH file. */
 export const recordBankAnswer = defineCommand({
@@ -29,12 +27,13 @@ export const recordBankAnswer = defineCommand({
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const kind = bytes.subarray(0, 3).toString('latin1') === '101' ? 'nacha' : 'pain002'
     const answer = kind === 'nacha' ? readAch(bytes) : answersOfReport(readStatusReport(bytes))
-    const returns = [...answer.returns, ...(await wholeFiles(tx, answer))]
+    const whole = await answerOfFile(tx, answer, ctx)
+    const returns = [...answer.returns, ...whole.returns]
     const debits = await recordBankReturns(tx, returns, ctx)
     const others = returns.filter(each => debits.unknown.includes(each.reference))
     const refunds = await takeRefusedBack(tx, others, ctx)
     const unknown = debits.unknown.filter(each => !refunds.has(each.toLowerCase()))
-    const booked = debits.booked + refunds.size
+    const booked = debits.booked + refunds.size + whole.refused
     const changes =
       (await tellChanges(tx, answer, ctx)) + (await tellRefundChanges(tx, answer.changes))
     const counted = { answers: booked, unknown: unknown.length, changes }
@@ -55,20 +54,6 @@ function readAch(bytes: Buffer): BankAnswer {
     throw new RefusalError('nacha_control', facts)
   }
   return answersOfAch(file)
-}
-
-/** What the bank refused as a whole, debit by debit and refund by refund. */
-async function wholeFiles(tx: Tx, { refusedFiles }: BankAnswer): Promise<BankReturn[]> {
-  const returns: BankReturn[] = []
-  for (const { messageId, reason } of refusedFiles) {
-    for (const { paymentId } of await loadRunPayments(tx, messageId)) {
-      returns.push({ reference: endToEndId(paymentId), reason })
-    }
-    for (const reference of await loadRunEndToEndIds(tx, messageId)) {
-      returns.push({ reference, reason })
-    }
-  }
-  return returns
 }
 
 /**

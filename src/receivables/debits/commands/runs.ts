@@ -24,6 +24,7 @@ import {
   numberTraces,
   updateDebitRun,
 } from '../save.ts'
+import { giveUpDebits } from './give-up.ts'
 
 /** Accounts that are looked at in one go. */
 const PAGE = 1000
@@ -181,15 +182,19 @@ export const approveDebitRun = defineCommand({
   },
 })
 
-/** Gives a run up before its file was written; what it would have collected is open for the next one. */
+/**
+ * Gives a run up before its file was written, or after the bank refused that as a whole; what it would
+ * have collected is open for the next one.
+ */
 export const cancelDebitRun = defineCommand({
   name: 'cancelDebitRun',
-  summary: 'Give up a run of direct debits that has not been released',
+  summary: 'Give up a run of direct debits that was not released, or whose file the bank refused',
   permission: 'debits.run',
   input: debitRunName,
   run: async (tx, input, ctx) => {
-    const run = await runInState(tx, input.run, ['review'])
-    await cancelPlanned(tx, run.runId)
+    const run = await runInState(tx, input.run, ['review', 'refused'])
+    if (run.state === 'review') await cancelPlanned(tx, run.runId)
+    else await giveUpDebits(tx, run, ctx)
     const cancelled = { ...run, state: 'cancelled' as const }
     await updateDebitRun(tx, cancelled, ctx.clock.now())
     return ok(shown(cancelled))

@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { ok, RefusalError } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import { runFileName, takeFile } from '../../commands/take-file.ts'
+import { isOver, runFileName, takeFile, writtenFile } from '../../commands/take-file.ts'
 import { bookPayments } from '../../payments/commands/book.ts'
 import type { PaymentKey } from '../../payments/load/payments.ts'
 import { insertEvents, insertReferences } from '../../payments/save/payments.ts'
@@ -21,11 +20,11 @@ export const recordDebitFile = defineCommand({
   name: 'recordDebitFile',
   summary: 'Record that the file of a run of direct debits was written',
   permission: 'payments.work',
-  input: z.strictObject({ run: z.string(), path: z.string(), sha256: z.string() }),
-  run: async (tx, { run: reference, path, sha256 }, ctx) => {
-    const run = await runInState(tx, reference, ['approved', 'sent', 'settled'])
+  input: writtenFile,
+  run: async (tx, { run: reference, fileNo, path, sha256 }, ctx) => {
+    const run = await runInState(tx, reference, ['approved', 'sent', 'refused', 'settled'])
     // Written twice by two workers: whoever comes second, however late, has nothing left to record.
-    if (run.state !== 'approved') return ok({ state: run.state })
+    if (run.state !== 'approved' || run.fileNo !== fileNo) return ok({ state: run.state })
     const debits = await loadFileDebits(tx, run.runId)
     const at = ctx.clock.now()
     for (let from = 0; from < debits.length; from += PAGE) {
@@ -128,11 +127,11 @@ export const openDebitFile = defineCommand({
   run: async (tx, input, ctx) => {
     const run = await lockDebitRun(tx, input.run)
     if (run === undefined) throw new RefusalError('unknown_debit_run', { run: input.run })
-    if (run.filePath === null || run.fileSha256 === null) {
+    if (run.filePath === null || run.fileSha256 === null || isOver(run.state)) {
       throw new RefusalError('debit_run_state', { run: input.run, state: run.state })
     }
     const { reference, filePath: path, fileSha256: sha256 } = run
-    const { times } = await takeFile(tx, { run: reference, sha256, again: input.again }, ctx)
+    const { times } = await takeFile(tx, { run, sha256, again: input.again }, ctx)
     return ok({ run: reference, path, times })
   },
 })

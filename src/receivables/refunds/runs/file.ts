@@ -2,6 +2,7 @@ import { nachaFile } from '../../../formats/nacha/write.ts'
 import { sepaTransferFile } from '../../../formats/pain/pain001.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { DebitCreditor } from '../../mandates/load.ts'
+import { messageIdOf } from '../../run-file.ts'
 import type { FileRefund, RefundRun } from './load.ts'
 
 /** Who pays: the legal entity as its bank knows it. */
@@ -28,10 +29,10 @@ export function refundFile(
   createdAt: Temporal.PlainDateTime,
   numberOf: (refund: FileRefund) => string,
 ): { readonly name: string; readonly content: string } {
-  const { reference } = run
+  const name = messageIdOf(run)
   return run.scheme === 'sepa'
-    ? { name: `${reference}.xml`, content: sepaFile(run, refunds, payer, createdAt, numberOf) }
-    : { name: `${reference}.ach`, content: achFile(run, refunds, payer, createdAt, numberOf) }
+    ? { name: `${name}.xml`, content: sepaFile(run, refunds, payer, createdAt, numberOf) }
+    : { name: `${name}.ach`, content: achFile(run, refunds, payer, createdAt, numberOf) }
 }
 
 function sepaFile(
@@ -44,7 +45,7 @@ function sepaFile(
   if (iban === null) throw new RefusalError('refund_payer_incomplete', { entity: name })
   return sepaTransferFile({
     version: creditor?.pain001Version ?? '09',
-    messageId: run.reference,
+    messageId: messageIdOf(run),
     createdAt,
     executeOn: run.payOn,
     debtor: { name, iban, bic },
@@ -77,7 +78,7 @@ function achFile(
     destinationName: achBankName as string,
     originName: name,
     createdAt,
-    modifier: modifierOf(run.reference),
+    modifier: modifierOf(run),
     odfi: odfi.slice(0, 8),
     firstTrace: Number((refunds[0]?.trace ?? '1').slice(-7)),
     batches: [
@@ -99,7 +100,8 @@ function achFile(
 }
 
 /** Tells the files of one day apart: debits have the letters from A on, runs of refunds from N on. */
-function modifierOf(reference: string): string {
+function modifierOf({ reference, fileNo }: RefundRun): string {
   const number = Number(/-(\d+)$/.exec(reference)?.[1] ?? '1')
-  return String.fromCharCode('N'.charCodeAt(0) + ((number - 1) % 13))
+  // A file that replaces another one has another letter; the nearest ones are those of other runs.
+  return String.fromCharCode('N'.charCodeAt(0) + ((number - 1 + (fileNo - 1) * 5) % 13))
 }

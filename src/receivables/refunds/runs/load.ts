@@ -12,18 +12,25 @@ export type RefundRun = {
   /** The account of the ledger of the bank account that pays. */
   readonly cashAccount: string
   readonly payOn: Temporal.PlainDate
-  readonly state: 'review' | 'approved' | 'sent' | 'cancelled'
+  readonly state: 'review' | 'approved' | 'sent' | 'refused' | 'cancelled'
   readonly refunds: number
   readonly totalMinor: bigint
   readonly filePath: string | null
   readonly fileSha256: string | null
+  /** The how many-th file of the run; more than one where it replaces one that the bank never had. */
+  readonly fileNo: number
+  /** Why the bank refused the file as a whole, by its code. */
+  readonly refusedFor: string | null
+  /** When the bank said that it has the file. */
+  readonly acceptedAt: Temporal.Instant | null
 }
 
 const RUN = sql`
   run_id AS "runId", reference, legal_entity_id AS "legalEntityId", scheme, currency,
   cash_account AS "cashAccount", pay_on AS "payOn",
   state, refunds, total_minor AS "totalMinor", file_path AS "filePath",
-  file_sha256 AS "fileSha256"`
+  file_sha256 AS "fileSha256", file_no AS "fileNo", refused_for AS "refusedFor",
+  accepted_at AS "acceptedAt"`
 
 /** A run by its reference. */
 export function loadRefundRun(db: Db, reference: string): Promise<RefundRun | undefined> {
@@ -162,7 +169,7 @@ export function loadSent(
         JOIN refund_run u USING (run_id)
         JOIN refund f USING (account_id, refund_id)
        WHERE (r.refund_id = ANY(${ids}::uuid[]) OR r.trace = ANY(${traces}::text[]))
-         AND r.let_go_at IS NULL AND u.state = 'sent'
+         AND r.let_go_at IS NULL AND u.state IN ('sent', 'refused')
        ORDER BY f.account_id, f.refund_id`,
   )
 }
@@ -179,18 +186,6 @@ export async function loadStanding(
        WHERE f.refund_id = ANY(${[...refundIds]}::uuid[]) AND ${STANDS}`,
   )
   return new Set(found.map(row => row.refundId))
-}
-
-/** What the bank calls the refunds of a run: what it refuses with the whole file. */
-export async function loadRunEndToEndIds(db: Db, reference: string): Promise<string[]> {
-  const found = await rows(
-    db,
-    sql<{ id: string }>`
-      SELECT coalesce(r.trace, replace(r.refund_id::text, '-', '')) AS id
-        FROM refund_run u JOIN refund_run_part r USING (run_id)
-       WHERE u.reference = ${reference} ORDER BY 1`,
-  )
-  return found.map(({ id }) => id)
 }
 
 /** The IBAN of the bank account that a run is paid from; null where no IBAN of it is known. */

@@ -6,7 +6,7 @@ import type { RefundRun, RefundToSend } from './load.ts'
 /** Enters a run with the refunds that it pays out. */
 export async function insertRefundRun(
   tx: Tx,
-  run: Omit<RefundRun, 'filePath' | 'fileSha256'>,
+  run: Omit<RefundRun, 'filePath' | 'fileSha256' | 'fileNo' | 'refusedFor' | 'acceptedAt'>,
   parts: readonly (Pick<RefundToSend, 'accountId' | 'refundId'> & {
     readonly trace: string | null
   })[],
@@ -88,5 +88,21 @@ export async function keepChangesTold(
       UPDATE refund_run_part p SET change_told = r.change
         FROM json_to_recordset(${jsonRows(told)}::json) AS r (trace text, change text)
        WHERE p.trace = r.trace`,
+  )
+}
+
+/** The next file of a run is to be written, for a day of its transfers. */
+export async function openNextFile(
+  tx: Tx,
+  run: { readonly runId: string; readonly payOn: Temporal.PlainDate },
+  at: Temporal.Instant,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      UPDATE refund_run
+         SET state = 'approved', file_no = file_no + 1, file_path = NULL, file_sha256 = NULL,
+             refused_for = NULL, pay_on = ${run.payOn}, changed_at = ${at}
+       WHERE run_id = ${run.runId}`,
   )
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
-import { type TakenFile, takenFiles } from './run-files.ts'
+import { type ReplacedFile, replacedFiles, type TakenFile, takenFiles } from './run-files.ts'
 
 /** A run of direct debits as its screen shows it. */
 export type DebitRunShown = {
@@ -19,6 +19,12 @@ export type DebitRunShown = {
   readonly sha256: string | null
   /** Each time that the file was taken to the bank: when, by whom, why again. */
   readonly taken: readonly TakenFile[]
+  /** Files that the living one took the place of. */
+  readonly replaced: readonly ReplacedFile[]
+  /** Why the bank refused the file as a whole, by its code. */
+  readonly refusedFor: string | null
+  /** When the bank said that it has the file. */
+  readonly acceptedAt: Temporal.Instant | null
   readonly recordedAt: Temporal.Instant
   readonly recordedBy: string
   readonly changedAt: Temporal.Instant
@@ -34,7 +40,9 @@ export function loadDebitRunShown(db: Db, reference: string): Promise<DebitRunSh
         r.total_minor as "totalMinor",
         case r.scheme when 'ach' then 'NACHA'
           else 'pain.008.001.' || coalesce(c.pain008_version, '08') end as version,
-        regexp_replace(r.file_path, '^.*/', '') as "fileName", ${takenFiles('r.reference')} as taken, r.file_sha256 as sha256,
+        regexp_replace(r.file_path, '^.*/', '') as "fileName", ${takenFiles('r.reference')} as taken,
+        ${replacedFiles('r.reference')} as replaced, r.refused_for as "refusedFor",
+        r.accepted_at as "acceptedAt", r.file_sha256 as sha256,
         r.recorded_at as "recordedAt", r.recorded_by as "recordedBy", r.changed_at as "changedAt"
       from debit_run r join legal_entity e using (legal_entity_id)
       left join debit_creditor c using (legal_entity_id)

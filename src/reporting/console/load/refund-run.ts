@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne } from '../../../platform/database/database.ts'
-import { type TakenFile, takenFiles } from './run-files.ts'
+import { type ReplacedFile, replacedFiles, type TakenFile, takenFiles } from './run-files.ts'
 
 /** A run of refunds as its screen shows it. */
 export type RefundRunShown = {
@@ -23,6 +23,12 @@ export type RefundRunShown = {
   readonly sha256: string | null
   /** Each time that the file was taken to the bank: when, by whom, why again. */
   readonly taken: readonly TakenFile[]
+  /** Files that the living one took the place of. */
+  readonly replaced: readonly ReplacedFile[]
+  /** Why the bank refused the file as a whole, by its code. */
+  readonly refusedFor: string | null
+  /** When the bank said that it has the file. */
+  readonly acceptedAt: Temporal.Instant | null
   readonly recordedAt: Temporal.Instant
   readonly recordedBy: string
   readonly changedAt: Temporal.Instant
@@ -36,7 +42,9 @@ export function loadRefundRunShown(db: Db, reference: string): Promise<RefundRun
       select u.reference, e.code as "entityCode", e.name as "entityName", u.scheme, u.state,
         u.pay_on as "payOn", u.currency, u.refunds, u.total_minor as "totalMinor",
         s.paid, s.paid_minor as "paidMinor", s.back, s.back_minor as "backMinor", s.outdated,
-        regexp_replace(u.file_path, '^.*/', '') as "fileName", ${takenFiles('u.reference')} as taken, u.file_sha256 as sha256,
+        regexp_replace(u.file_path, '^.*/', '') as "fileName", ${takenFiles('u.reference')} as taken,
+        ${replacedFiles('u.reference')} as replaced, u.refused_for as "refusedFor",
+        u.accepted_at as "acceptedAt", u.file_sha256 as sha256,
         u.recorded_at as "recordedAt", u.recorded_by as "recordedBy", u.changed_at as "changedAt"
       from refund_run u join legal_entity e using (legal_entity_id)
       cross join lateral (

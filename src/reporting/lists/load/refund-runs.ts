@@ -22,9 +22,9 @@ export const REFUND_RUN_LISTS: readonly List[] = [
         from refund_run_part p join refund f using (account_id, refund_id)
         where p.run_id = u.run_id) s`,
     columns: {
-      run: column('text', 'u.reference', 'reference, also the message id of the file'),
+      run: column('text', 'u.reference', 'reference; the message id of the file begins with it'),
       entity: asked('text', 'e.code', 'legal entity'),
-      state: asked('text', 'u.state', 'review, approved, sent or cancelled'),
+      state: asked('text', 'u.state', 'review, approved, sent, refused or cancelled'),
       scheme: asked('text', 'u.scheme', 'sepa or ach'),
       payOn: asked('date', 'u.pay_on', 'day of the transfers'),
       currency: column('text', 'u.currency', 'ISO 4217 code'),
@@ -34,7 +34,9 @@ export const REFUND_RUN_LISTS: readonly List[] = [
       cameBack: column('whole', 's.back', 'how many of them are credits again'),
       file: column('text', 'u.file_path', 'where the file lies', NULLABLE),
       sha256: column('text', 'u.file_sha256', 'SHA-256 of the file', NULLABLE),
-      ...takenColumns('u.reference'),
+      ...takenColumns('u.reference', 'u.file_no'),
+      refusedFor: column('text', 'u.refused_for', 'why the bank refused the file', NULLABLE),
+      filesReplaced: column('whole', sql`u.file_no - 1`, 'how many files it took the place of'),
       recordedAt: column('instant', 'u.recorded_at', 'when it was prepared'),
       recordedBy: column('text', 'u.recorded_by', 'who prepared it'),
     },

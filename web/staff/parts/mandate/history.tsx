@@ -1,5 +1,6 @@
 import { Anchor, List, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { BankSays, bankSaysText } from '../../../ui/bank-says.tsx'
 import { dateText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { useActorNames } from '../../../ui/list/links.ts'
@@ -17,14 +18,17 @@ export function MandateHistory({ view }: { readonly view: MandateView }) {
   return (
     <List size="sm" spacing={6} listStyleType="none">
       {view.events.toReversed().map(each => {
-        const { before, after, reason, callBack, account } = each.details
+        const { before, after, reason, callBack, account, code, corrected } = each.details
+        const said = reason === undefined ? null : bankSaysText(reason, language)
+        const told =
+          code === undefined ? null : bankSaysText(`${code} ${corrected ?? ''}`.trim(), language)
         const change =
           before === undefined || after === undefined ? null : fill(own.before, { before, after })
         return (
           <List.Item key={each.eventId}>
             <strong>{valueLabel(each.kind, language)}</strong>{' '}
             <Text span size="sm">
-              {[change ?? account, reason, callBack].filter(Boolean).join(' · ')}
+              {[change ?? account, said, told, callBack].filter(Boolean).join(' · ')}
             </Text>
             <Text size="xs" c="dimmed">
               <Day on={each.on} /> · <Moment at={each.at} /> · {names[each.by] ?? each.by}
@@ -94,7 +98,7 @@ export function Collections({ view }: { readonly view: MandateView }) {
             </Table.Td>
             <Table.Td>
               <Pill state={each.state}>{valueLabel(each.state, language)}</Pill>{' '}
-              {each.reason !== null && valueLabel(each.reason, language)}
+              {each.reason !== null && <BankSays text={each.reason} />}
             </Table.Td>
             <Table.Td>
               {each.run !== null && (

@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../../../../platform/command.ts'
+import { replaceRefundFile } from './replacing.ts'
 import { approveRefundRun, cancelRefundRun, startRefundRun } from './runs.ts'
 import { openRefundFile, recordRefundFile } from './sending.ts'
 
@@ -9,4 +10,5 @@ export const refundRunCommands: readonly AnyCommand[] = [
   cancelRefundRun,
   recordRefundFile,
   openRefundFile,
+  replaceRefundFile,
 ]

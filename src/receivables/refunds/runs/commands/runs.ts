@@ -21,7 +21,9 @@ import {
 import { insertRefundRun, letGo, updateRefundRun } from '../save.ts'
 
 /** What a run comes to, for people. */
-function shown(run: Omit<RefundRun, 'filePath' | 'fileSha256'>) {
+function shown(
+  run: Pick<RefundRun, 'reference' | 'state' | 'refunds' | 'totalMinor' | 'currency'>,
+) {
   const { reference, state, refunds, totalMinor, currency } = run
   return { run: reference, state, refunds, total: formatAmount(totalMinor, currency), currency }
 }
@@ -129,14 +131,17 @@ export const approveRefundRun = defineCommand({
   },
 })
 
-/** Gives a run up before it was released; what it would have paid out waits for the next one. */
+/**
+ * Gives a run up before it was released, or after the bank refused its file as a whole; what it would
+ * have paid out waits for the next one.
+ */
 export const cancelRefundRun = defineCommand({
   name: 'cancelRefundRun',
-  summary: 'Give up a run of refunds that has not been released',
+  summary: 'Give up a run of refunds that was not released, or whose file the bank refused',
   permission: 'receipts.refund',
   input: refundRunName,
   run: async (tx, input, ctx) => {
-    const run = await refundRunInState(tx, input.run, ['review'])
+    const run = await refundRunInState(tx, input.run, ['review', 'refused'])
     const cancelled = { ...run, state: 'cancelled' as const }
     await letGo(tx, run.runId, ctx.clock.now())
     await updateRefundRun(tx, cancelled, ctx.clock.now())

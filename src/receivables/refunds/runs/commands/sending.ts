@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { ok, RefusalError } from '../../../../kernel/result.ts'
 import { defineCommand } from '../../../../platform/command.ts'
-import { runFileName, takeFile } from '../../../commands/take-file.ts'
+import { isOver, runFileName, takeFile, writtenFile } from '../../../commands/take-file.ts'
 import { lockRefundRun, type RefundRun } from '../load.ts'
 import { updateRefundRun } from '../save.ts'
 import { refundRunInState } from './runs.ts'
@@ -11,10 +10,10 @@ export const recordRefundFile = defineCommand({
   name: 'recordRefundFile',
   summary: 'Record that the file of a run of refunds was written',
   permission: 'payments.work',
-  input: z.strictObject({ run: z.string(), path: z.string(), sha256: z.string() }),
-  run: async (tx, { run: reference, path, sha256 }, ctx) => {
-    const run = await refundRunInState(tx, reference, ['approved', 'sent'])
-    if (run.state === 'approved') {
+  input: writtenFile,
+  run: async (tx, { run: reference, fileNo, path, sha256 }, ctx) => {
+    const run = await refundRunInState(tx, reference, ['approved', 'sent', 'refused'])
+    if (run.state === 'approved' && run.fileNo === fileNo) {
       await updateRefundRun(tx, { ...run, state: 'sent', file: { path, sha256 } }, ctx.clock.now())
     }
     return ok({ state: 'sent' as RefundRun['state'] })
@@ -30,11 +29,11 @@ export const openRefundFile = defineCommand({
   run: async (tx, input, ctx) => {
     const run = await lockRefundRun(tx, input.run)
     if (run === undefined) throw new RefusalError('unknown_refund_run', { run: input.run })
-    if (run.filePath === null || run.fileSha256 === null) {
+    if (run.filePath === null || run.fileSha256 === null || isOver(run.state)) {
       throw new RefusalError('refund_run_state', { run: input.run, state: run.state })
     }
     const { reference, filePath: path, fileSha256: sha256 } = run
-    const { times } = await takeFile(tx, { run: reference, sha256, again: input.again }, ctx)
+    const { times } = await takeFile(tx, { run, sha256, again: input.again }, ctx)
     return ok({ run: reference, path, times })
   },
 })

@@ -49,6 +49,7 @@ export const credits: Sentences = {
     'Erstattungen, die auf eine Überweisung warten, in einer Datei für die Bank sammeln',
   approveRefundRun: 'Einen Erstattungslauf freigeben; seine Datei für die Bank wird geschrieben',
   cancelRefundRun: 'Einen Erstattungslauf verwerfen, der nicht freigegeben ist',
+  replaceRefundFile: 'Die Erstattungsdatei neu erstellen, die die Bank nie bekam oder ablehnte',
   openRefundFile:
     'Die Erstattungsdatei öffnen, um sie zur Bank zu bringen; das Protokoll hält fest, wer es war',
 }

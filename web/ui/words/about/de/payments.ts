@@ -44,6 +44,7 @@ export const payments: Sentences = {
     'Lastschriften für das vorbereiten, was bis zu einem Tag fällig wird, unter den Mandaten eines Verfahrens',
   approveDebitRun: 'Einen Lastschriftlauf freigeben; seine Datei für die Bank wird geschrieben',
   cancelDebitRun: 'Einen Lastschriftlauf verwerfen, der nicht freigegeben ist',
+  replaceDebitFile: 'Die Datei eines Laufs neu erstellen, die die Bank nie bekam oder ablehnte',
   openDebitFile:
     'Die Datei eines Laufs öffnen, um sie zur Bank zu bringen; das Protokoll hält fest, wer es war',
   recordBankAnswer:

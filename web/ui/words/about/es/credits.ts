@@ -44,6 +44,7 @@ export const credits: Sentences = {
   startRefundRun: 'Reunir los reembolsos que esperan transferencia en un fichero para el banco',
   approveRefundRun: 'Liberar una remesa de devoluciones; se genera su fichero para el banco',
   cancelRefundRun: 'Descartar una remesa de devoluciones sin liberar',
+  replaceRefundFile: 'Rehacer el fichero de devoluciones que el banco nunca recibió o rechazó',
   openRefundFile:
     'Abrir el fichero de devoluciones para llevarlo al banco; el registro dice quién lo hizo',
 }

@@ -41,6 +41,7 @@ export const payments: Sentences = {
   startDebitRun: 'Preparar adeudos de lo que vence hasta un día, bajo los mandatos de un esquema',
   approveDebitRun: 'Liberar una remesa de adeudos; se genera su fichero para el banco',
   cancelDebitRun: 'Descartar una remesa de adeudos sin liberar',
+  replaceDebitFile: 'Rehacer el fichero de una remesa que el banco nunca recibió o rechazó',
   openDebitFile:
     'Abrir el fichero de una remesa para llevarlo al banco; el registro dice quién lo hizo',
   recordBankAnswer: 'Leer rechazos, devoluciones y cambios de cuenta de un fichero del banco',

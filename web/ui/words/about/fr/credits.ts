@@ -44,6 +44,7 @@ export const credits: Sentences = {
   startRefundRun: 'Réunir les remboursements en attente de virement dans un fichier pour la banque',
   approveRefundRun: 'Approuver un lot de remboursements ; son fichier pour la banque est produit',
   cancelRefundRun: 'Abandonner un lot de remboursements non approuvé',
+  replaceRefundFile: 'Refaire le fichier de remboursements que la banque n’a jamais eu ou a refusé',
   openRefundFile:
     'Ouvrir le fichier de remboursements pour le porter à la banque ; le journal note qui l’a fait',
 }

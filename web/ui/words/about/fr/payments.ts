@@ -43,6 +43,7 @@ export const payments: Sentences = {
     'Préparer les prélèvements de ce qui échoit jusqu’à un jour, sous les mandats d’un schéma',
   approveDebitRun: 'Approuver une campagne de prélèvement ; son fichier pour la banque est produit',
   cancelDebitRun: 'Abandonner une campagne de prélèvement non approuvée',
+  replaceDebitFile: 'Refaire le fichier d’une campagne que la banque n’a jamais eu ou a refusé',
   openDebitFile:
     'Ouvrir le fichier d’une campagne pour le porter à la banque ; le journal note qui l’a fait',
   recordBankAnswer: 'Lire refus, rejets et changements de comptes dans un fichier de la banque',

@@ -51,7 +51,8 @@ export const credits: Sentences = {
   'when the provider is asked next': 'wann der Anbieter wieder gefragt wird',
   'how often it was asked without an answer': 'wie oft ohne Antwort gefragt wurde',
   'who asked for it': 'wer es verlangt hat',
-  'review, approved, sent or cancelled': 'in Prüfung, freigegeben, gesendet oder abgebrochen',
+  'review, approved, sent, refused or cancelled':
+    'in Prüfung, freigegeben, gesendet, abgelehnt oder abgebrochen',
   'day of the transfers': 'Tag der Überweisungen',
   'number of refunds': 'Zahl der Erstattungen',
   'how many of them the bank told of': 'wie viele davon die Bank gemeldet hat',

@@ -63,8 +63,8 @@ export const payments: Sentences = {
   'where it is asked, if not as usual': 'wo angefragt wird, wenn nicht wie üblich',
   'in use': 'in Gebrauch',
   'when it was last defined': 'wann zuletzt festgelegt',
-  'review, approved, sent, settled or cancelled':
-    'in Prüfung, freigegeben, gesendet, abgeschlossen oder abgebrochen',
+  'review, approved, sent, refused, settled or cancelled':
+    'in Prüfung, freigegeben, gesendet, abgelehnt, abgerechnet oder abgebrochen',
   'day of collection': 'Tag des Einzugs',
   'number of debits': 'Zahl der Lastschriften',
   'what was not collected': 'was nicht eingezogen wurde',

@@ -93,7 +93,10 @@ export const shared: Sentences = {
   'when it was asked for': 'wann es verlangt wurde',
   'when it was kept': 'wann es hinterlegt wurde',
   'when it was given': 'wann es gewährt wurde',
-  'reference, also the message id of the file': 'Referenz, zugleich Nachrichtenkennung der Datei',
+  'reference; the message id of the file begins with it':
+    'Referenz; die Nachrichtenkennung der Datei beginnt mit ihr',
+  'why the bank refused the file': 'warum die Bank die Datei abgelehnt hat',
+  'how many files it took the place of': 'wie viele Dateien sie ersetzt hat',
   'sepa or ach': 'SEPA oder ACH',
   'their sum': 'ihre Summe',
   'where the file lies': 'wo die Datei liegt',

@@ -51,7 +51,8 @@ export const credits: Sentences = {
   'when the provider is asked next': 'cuándo se vuelve a preguntar al proveedor',
   'how often it was asked without an answer': 'cuántas veces se preguntó sin respuesta',
   'who asked for it': 'quién lo pidió',
-  'review, approved, sent or cancelled': 'en revisión, aprobada, enviada o cancelada',
+  'review, approved, sent, refused or cancelled':
+    'en revisión, aprobada, enviada, rechazada o cancelada',
   'day of the transfers': 'día de las transferencias',
   'number of refunds': 'número de reembolsos',
   'how many of them the bank told of': 'de cuántos informó el banco',

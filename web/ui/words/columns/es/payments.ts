@@ -62,8 +62,8 @@ export const payments: Sentences = {
   'where it is asked, if not as usual': 'dónde se consulta, si no es lo habitual',
   'in use': 'en uso',
   'when it was last defined': 'cuándo se definió por última vez',
-  'review, approved, sent, settled or cancelled':
-    'en revisión, aprobada, enviada, liquidada o cancelada',
+  'review, approved, sent, refused, settled or cancelled':
+    'en revisión, aprobada, enviada, rechazada, liquidada o cancelada',
   'day of collection': 'día del cobro',
   'number of debits': 'número de adeudos',
   'what was not collected': 'lo que no se cobró',

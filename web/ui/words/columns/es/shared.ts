@@ -93,7 +93,10 @@ export const shared: Sentences = {
   'when it was asked for': 'cuándo se pidió',
   'when it was kept': 'cuándo se guardó',
   'when it was given': 'cuándo se dio',
-  'reference, also the message id of the file': 'referencia, también el id. de mensaje del fichero',
+  'reference; the message id of the file begins with it':
+    'referencia; el id. de mensaje del fichero empieza por ella',
+  'why the bank refused the file': 'por qué rechazó el banco el fichero',
+  'how many files it took the place of': 'a cuántos ficheros sustituyó',
   'sepa or ach': 'SEPA o ACH',
   'their sum': 'su suma',
   'where the file lies': 'dónde está el fichero',

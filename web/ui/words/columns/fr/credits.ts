@@ -52,7 +52,7 @@ export const credits: Sentences = {
   'when the provider is asked next': 'prochaine interrogation du prestataire',
   'how often it was asked without an answer': 'combien de fois demandé sans réponse',
   'who asked for it': 'qui l’a demandé',
-  'review, approved, sent or cancelled': 'à revoir, approuvé, envoyé ou annulé',
+  'review, approved, sent, refused or cancelled': 'à revoir, approuvé, envoyé, refusé ou annulé',
   'day of the transfers': 'jour des virements',
   'number of refunds': 'nombre de remboursements',
   'how many of them the bank told of': 'combien la banque en a confirmé',

@@ -63,7 +63,8 @@ export const payments: Sentences = {
   'where it is asked, if not as usual': 'où il est interrogé, sinon l’adresse habituelle',
   'in use': 'en service',
   'when it was last defined': 'dernière définition',
-  'review, approved, sent, settled or cancelled': 'à revoir, approuvée, envoyée, réglée ou annulée',
+  'review, approved, sent, refused, settled or cancelled':
+    'à revoir, approuvée, envoyée, refusée, réglée ou annulée',
   'day of collection': 'jour du prélèvement',
   'number of debits': 'nombre de prélèvements',
   'what was not collected': 'ce qui n’a pas été prélevé',

@@ -93,8 +93,10 @@ export const shared: Sentences = {
   'when it was asked for': 'date de la demande',
   'when it was kept': 'date d’enregistrement',
   'when it was given': 'date d’octroi',
-  'reference, also the message id of the file':
-    'référence, aussi l’identifiant de message du fichier',
+  'reference; the message id of the file begins with it':
+    'référence ; l’identifiant de message du fichier commence par elle',
+  'why the bank refused the file': 'pourquoi la banque a refusé le fichier',
+  'how many files it took the place of': 'combien de fichiers il a remplacés',
   'sepa or ach': 'SEPA ou ACH',
   'their sum': 'leur somme',
   'where the file lies': 'où se trouve le fichier',

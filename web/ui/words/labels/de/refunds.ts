@@ -4,6 +4,11 @@ import type { Labels } from '../labels.ts'
 export const refunds: Labels = {
   again: 'Warum sie erneut entnommen wird',
   takenAt: 'Zuletzt zur Bank gebracht',
+  replaceDebitFile: 'Lastschriftdatei neu erstellen',
+  replaceRefundFile: 'Erstattungsdatei neu erstellen',
+  fileNo: 'Nummer der Datei',
+  filesReplaced: 'Ersetzte Dateien',
+  because: 'Warum',
   takenTimes: 'Wie oft zur Bank gebracht',
   'refund-proposals': 'Vorgeschlagene Erstattungen',
   refundToOrigin: 'Dorthin erstatten, woher gezahlt wurde',
@@ -23,6 +28,7 @@ export const refunds: Labels = {
 
 /** Werte dazu. */
 export const refundValues: Labels = {
+  never_received: 'Nie bei der Bank angekommen',
   us: 'Von uns',
   provider: 'Über den Dienstleister',
 }

@@ -4,6 +4,11 @@ import type { Labels } from '../labels.ts'
 export const refunds: Labels = {
   again: 'Why it is taken again',
   takenAt: 'Last taken to the bank',
+  replaceDebitFile: 'Make a debit file anew',
+  replaceRefundFile: 'Make a refund file anew',
+  fileNo: 'File number',
+  filesReplaced: 'Files replaced',
+  because: 'Why',
   takenTimes: 'Times taken to the bank',
   'refund-proposals': 'Proposed refunds',
   refundToOrigin: 'Refund to where it was paid from',
@@ -23,6 +28,7 @@ export const refunds: Labels = {
 
 /** Values of the same. */
 export const refundValues: Labels = {
+  never_received: 'The bank never got it',
   us: 'By us',
   provider: 'By the provider',
 }

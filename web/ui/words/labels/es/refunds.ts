@@ -4,6 +4,11 @@ import type { Labels } from '../labels.ts'
 export const refunds: Labels = {
   again: 'Por qué se toma de nuevo',
   takenAt: 'Llevado al banco por última vez',
+  replaceDebitFile: 'Rehacer un fichero de adeudos',
+  replaceRefundFile: 'Rehacer un fichero de devoluciones',
+  fileNo: 'Número del fichero',
+  filesReplaced: 'Ficheros sustituidos',
+  because: 'Por qué',
   takenTimes: 'Veces llevado al banco',
   'refund-proposals': 'Reembolsos propuestos',
   refundToOrigin: 'Devolver al origen del pago',
@@ -23,6 +28,7 @@ export const refunds: Labels = {
 
 /** Valores de lo mismo. */
 export const refundValues: Labels = {
+  never_received: 'Nunca llegó al banco',
   us: 'Por nosotros',
   provider: 'Por el proveedor',
 }

@@ -4,6 +4,11 @@ import type { Labels } from '../labels.ts'
 export const refunds: Labels = {
   again: 'Pourquoi il est repris',
   takenAt: 'Porté à la banque en dernier',
+  replaceDebitFile: 'Refaire un fichier de prélèvements',
+  replaceRefundFile: 'Refaire un fichier de remboursements',
+  fileNo: 'Numéro du fichier',
+  filesReplaced: 'Fichiers remplacés',
+  because: 'Pourquoi',
   takenTimes: 'Fois porté à la banque',
   'refund-proposals': 'Remboursements proposés',
   refundToOrigin: 'Rembourser vers l’origine du paiement',
@@ -23,6 +28,7 @@ export const refunds: Labels = {
 
 /** Valeurs de même. */
 export const refundValues: Labels = {
+  never_received: 'Jamais parvenu à la banque',
   us: 'Par nous',
   provider: 'Par le prestataire',
 }
