@@ -11007,6 +11007,8 @@ export interface Lists {
       readonly document: string | null
       /** why */
       readonly reason: string
+      /** in force, later, over or lifted */
+      readonly holdState: string
       /** first day on which it holds */
       readonly fromOn: string
       /** last day; none: until it is lifted */
@@ -11029,6 +11031,10 @@ export interface Lists {
       readonly "document.startsWith"?: string
       readonly "document.in"?: string
       readonly "document.not"?: string
+      readonly holdState?: string
+      readonly "holdState.startsWith"?: string
+      readonly "holdState.in"?: string
+      readonly "holdState.not"?: string
       readonly fromOn?: string
       readonly "fromOn.from"?: string
       readonly "fromOn.to"?: string
@@ -13625,6 +13631,8 @@ export interface Lists {
       readonly account: string
       /** to whom */
       readonly agency: string
+      /** with them, paid or taken back */
+      readonly placementState: string
       /** legal entity */
       readonly entity: string
       /** ISO 4217 code */
@@ -13661,6 +13669,10 @@ export interface Lists {
       readonly "agency.startsWith"?: string
       readonly "agency.in"?: string
       readonly "agency.not"?: string
+      readonly placementState?: string
+      readonly "placementState.startsWith"?: string
+      readonly "placementState.in"?: string
+      readonly "placementState.not"?: string
       readonly entity?: string
       readonly "entity.startsWith"?: string
       readonly "entity.in"?: string

@@ -16,6 +16,8 @@ let house: House
 let browsers: TestBrowsers
 let page: Page
 const complaints: string[] = []
+/** Who was hired for a role. */
+const hired = new Map<string, string>()
 
 /** Ada owes two invoices, Karl one; Sofia owes two and does not wish to be called. */
 beforeAll(async () => {
@@ -52,7 +54,8 @@ afterAll(async () => {
 
 /** Somebody of this role, signed in, at an address of the console. */
 async function at(role: string, path: string): Promise<Page> {
-  const email = await house.hire(role, role)
+  const email = hired.get(role) ?? (await house.hire(role, role))
+  hired.set(role, email)
   const made = await newPage(await browsers.open(), complaints)
   await signInAt(made, house, email, `/${path}`)
   return made
@@ -157,6 +160,46 @@ test('a customer objects by the page of their link, at the width of a telephone,
   const clerk = await at('billing_clerk', 'disputes/C-1-D1')
   await clerk.getByText('Please call me').first().waitFor()
   await clerk.getByText('Care was not given').first().waitFor()
+  expect(complaints).toEqual([])
+}, 120_000)
+
+test('reminders are held and released, and a debt goes to an agency and comes back', async () => {
+  const manager = await at('billing_manager', 'dunning-holds')
+  await manager.getByRole('button', { name: 'Hold reminders' }).click()
+  await manager.getByRole('combobox', { name: 'Customer' }).fill('C-3')
+  await manager.getByLabel('Reason').fill('Waits for the insurer')
+  await manager.getByText('No reminder goes out about it in that time.').waitFor()
+  await manager.getByRole('button', { name: 'Hold', exact: true }).click()
+  const held = manager.getByRole('table', { name: 'In force today' })
+  await held.getByText('until it is released').waitFor()
+  expect(await axeFaults(manager)).toEqual([])
+  await held.getByRole('button', { name: 'Release … Sofia Moreau' }).click()
+  await manager.getByLabel('Why it is released').fill('The insurer has answered')
+  await manager.getByRole('button', { name: 'Release', exact: true }).click()
+  await manager.getByText('Everybody who is overdue is reminded.').waitFor()
+  expect(await list('dunning-holds')).toMatchObject([
+    { account: 'C-3', holdState: 'lifted', why: 'The insurer has answered' },
+  ])
+
+  const agency = { agencyCode: 'NORD', kind: 'agency', name: 'Inkasso Nord' }
+  await company.rows('defineCollectionAgencies', agency)
+  const rates = { agency: 'NORD', fromOn: '2026-01-01', percent: '20', directPercent: '10' }
+  await company.do('setAgencyCommission', rates)
+  const { placementId } = await company.do<{ placementId: string }>('placeWithAgency', {
+    ...{ accountNumber: 'C-3', agency: 'NORD', entity: 'SUN', currency: 'EUR' },
+  })
+  await workJobs(house.system)
+  await manager.goto(`${house.server.url}/console/placements`)
+  await manager.getByRole('table', { name: 'By agency and court' }).getByText('Inkasso').waitFor()
+  expect(await axeFaults(manager)).toEqual([])
+  await manager.goto(`${house.server.url}/console/placements/${placementId}`)
+  await manager.getByRole('link', { name: /^Evidence pack of/ }).waitFor()
+  expect(await axeFaults(manager)).toEqual([])
+  await manager.getByRole('button', { name: 'Take back …' }).click()
+  await manager.getByLabel('Why it is taken back').fill('Pays by instalments now')
+  await manager.getByRole('button', { name: 'Take back', exact: true }).click()
+  await manager.getByText('Pays by instalments now').waitFor()
+  expect(await list('placements')).toMatchObject([{ placementState: 'taken_back' }])
   expect(complaints).toEqual([])
 }, 120_000)
 

@@ -6,6 +6,11 @@ import { readEvidence } from '../../src/app/server/evidence-file.ts'
 import { loadEvidence } from '../../src/collections/placements/load/placements.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { loadPage } from '../../src/platform/list.ts'
+import {
+  loadPlacedWith,
+  loadPlacementShown,
+  loadRecoveries,
+} from '../../src/reporting/console/load/placement.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -130,7 +135,23 @@ test('the agency gets its rate of what came through it, a lower one of what came
     reason: 'insufficient_funds',
   })
   await company.do('bookAgencyCommission', book)
-  expect(await list('placements')).toMatchObject([{ commission: '3.00', open: '8.80' }])
+  expect(await list('placements')).toMatchObject([
+    { commission: '3.00', open: '8.80', placementState: 'placed' },
+  ])
+  // Its screen shows every payment with its commission, and what went back.
+  const { db } = company.system
+  const recoveries = await loadRecoveries(db, (await loadPlacementShown(db, placement))!)
+  expect(
+    recoveries.map(({ way, amountMinor, commissionMinor }) =>
+      [way, amountMinor, commissionMinor].join(' '),
+    ),
+  ).toEqual(expect.arrayContaining(['agency 1190 238', 'agency 310 62', 'direct -500 -50']))
+  expect(await loadPlacedWith(db)).toMatchObject([
+    {
+      ...{ agency: 'INKASSO', running: 1, placedMinor: 2380n, openMinor: 880n },
+      ...{ byAgencyMinor: 1500n, directMinor: 0n, commissionMinor: 300n },
+    },
+  ])
   const remitted = { agency: 'INKASSO', entity: 'SUN', currency: 'EUR', on: '2026-04-30' }
   const kept = { amount: '12.00', commissionKept: '3.00', reference: 'April' }
   await company.do('recordAgencyRemittance', { ...remitted, ...kept })

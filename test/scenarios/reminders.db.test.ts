@@ -12,6 +12,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { loadPage } from '../../src/platform/list.ts'
 import { endFreezes, freezeItems } from '../../src/receivables/freezes/commands/freeze-items.ts'
 import type { FreezeReason } from '../../src/receivables/freezes/freeze.ts'
+import { loadHoldsInForce } from '../../src/reporting/console/load/dunning-holds.ts'
 import {
   type DunningCount,
   loadDunningCounts,
@@ -150,6 +151,12 @@ test('a run proposes a letter for each customer or says why not, and sends what 
     ...{ accountNumber: 'returned', receipt: bounced.receiptId, on: '2026-02-18' },
     ...{ reason: 'insufficient_funds', fee: 'none' },
   })
+  const { db } = company.system
+  const inForce = (on: string) => loadHoldsInForce(db, Temporal.PlainDate.from(on), 10)
+  expect(await inForce('2026-02-28')).toMatchObject([
+    { account: 'held', reason: 'Talks', kept: [{ currency: 'EUR', minor: '1190' }] },
+  ])
+  expect(await inForce('2026-03-01')).toEqual([])
   const first = await prepare('2026-02-21')
   expect(await outcomes(first.run)).toEqual([
     'bankrupt flagged',

@@ -22,8 +22,15 @@ export function helpOf(
   name: string,
   described: string | undefined,
   language: Language,
+  /** Where the field helps to something of its own in this command. */
+  command = '',
 ): string | undefined {
-  return own(labelsIn(language)?.help, name) ?? (language === 'en' ? described : undefined)
+  const help = labelsIn(language)?.help
+  return (
+    own(help, `${command}.${name}`) ??
+    own(help, name) ??
+    (language === 'en' ? described : undefined)
+  )
 }
 
 /**
@@ -50,6 +57,8 @@ const NAMED = new Set([
   'inHardship',
   'madeBy',
   'mandateState',
+  'holdState',
+  'placementState',
   'planState',
   'provider',
   'purpose',

@@ -18,7 +18,8 @@ export function StepForm(props: {
   readonly permission: string
   readonly input: (typed: TypedStep) => unknown
   readonly today: string
-  readonly day: string
+  /** What the day is called from which it counts; none: it counts from now on. */
+  readonly day?: string
   /** Reasons to choose from, where the step asks for one. */
   readonly reasons?: {
     readonly label: string
@@ -49,13 +50,15 @@ export function StepForm(props: {
           {props.consequence}
         </Alert>
         <Group align="flex-end">
-          <TextInput
-            label={props.day}
-            type="date"
-            required
-            value={typed.on}
-            onChange={event => change({ on: event.currentTarget.value })}
-          />
+          {props.day !== undefined && (
+            <TextInput
+              label={props.day}
+              type="date"
+              required
+              value={typed.on}
+              onChange={event => change({ on: event.currentTarget.value })}
+            />
+          )}
           {reasons !== undefined && (
             <NativeSelect
               label={reasons.label}

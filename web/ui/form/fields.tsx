@@ -11,7 +11,7 @@ import {
 } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Schema } from '../api.ts'
-import { helpOf, labelOf, valueLabel } from '../labels.ts'
+import { labelOf, valueLabel } from '../labels.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { DayInput } from './day-input.tsx'
 import {
@@ -20,6 +20,7 @@ import {
   NamedField,
   partOf,
   partsOfFile,
+  useFieldHelp,
   useFieldLabel,
 } from './known-fields.tsx'
 import { choiceName, choicesOf, fits, isEmpty, startOf, typeOf, withoutNull } from './schema.ts'
@@ -107,7 +108,7 @@ function TextField({ name, schema, value, isRequired, onChange }: FieldProps) {
   const { language } = useSpeech()
   const isDay = schema.format === 'date' || /^on$|On$/.test(name)
   const text = value === undefined || value === null ? '' : String(value)
-  const description = helpOf(name, schema.description, language)
+  const description = useFieldHelp(name, schema.description)
   const field = {
     label: labelOf(name, language),
     description,
@@ -142,7 +143,7 @@ function ChoiceField(props: FieldProps & { readonly values: readonly string[] })
   return (
     <Select
       label={useFieldLabel(props.name)}
-      description={helpOf(props.name, props.schema.description, language)}
+      description={useFieldHelp(props.name, props.schema.description)}
       data={props.values.map(value => ({ value, label: valueLabel(value, language) }))}
       value={isEmpty(chosen) ? null : String(chosen)}
       required={props.isRequired}
@@ -159,7 +160,7 @@ function YesField({ name, schema, value, onChange }: FieldProps) {
   return (
     <Checkbox
       label={labelOf(name, language)}
-      description={helpOf(name, schema.description, language)}
+      description={useFieldHelp(name, schema.description)}
       checked={(value ?? schema.default) === true}
       onChange={event => onChange(event.currentTarget.checked)}
     />

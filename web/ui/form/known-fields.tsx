@@ -19,6 +19,12 @@ export function useFieldLabel(field: string): string {
   return fieldLabel(useContext(OfCommand), field, language)
 }
 
+/** What helps to fill in a field of the command whose form it stands in. */
+export function useFieldHelp(field: string, described?: string): string | undefined {
+  const { language } = useSpeech()
+  return helpOf(field, described, language, useContext(OfCommand))
+}
+
 const MOST = 200
 
 /** Colleagues who are told: chosen by name, sent by address. */

@@ -16,6 +16,7 @@ import { debitRunView } from './debit-run.ts'
 import { depositView } from './deposit.ts'
 import { disputeView } from './dispute.ts'
 import { documentView } from './document.ts'
+import { dunningHoldsView } from './dunning-holds.ts'
 import { dunningPoliciesView } from './dunning-policies.ts'
 import { dunningRunView } from './dunning-run.ts'
 import { contactRulesView, retryRulesView } from './following-up.ts'
@@ -32,6 +33,7 @@ import { meterSeriesView, meterView } from './meter.ts'
 import { numberSeriesView } from './number-series.ts'
 import { paymentPlanView, planCountsView, planOfferView } from './payment-plan.ts'
 import { colleaguesView, namesView, peopleView } from './people.ts'
+import { placedWithView, placementView } from './placement.ts'
 import { payingView, planView, touCalendarView } from './plan.ts'
 import { promiseCalendarView } from './promise-calendar.ts'
 import { promiseFiguresView } from './promise-figures.ts'
@@ -106,6 +108,9 @@ export const VIEWS: readonly View[] = [
   numberSeriesView,
   payingView,
   paymentPlanView,
+  placedWithView,
+  placementView,
+  dunningHoldsView,
   planCountsView,
   planOfferView,
   planView,

@@ -122,11 +122,29 @@ export function loadOpenPlaced(
   )
 }
 
+/** Whether an allocation `l` is of money that came through the agency. */
+export const IS_BY_AGENCY = sql`coalesce((SELECT r.cash_account = '1025' FROM receipt r
+  WHERE r.account_id = l.other_account_id AND r.receipt_id = l.other_item_id), false)`
+
 /**
- * Money that paid items of an agency's placements through a day, or went back from them, for which no
- * commission was worked out: applied from the day of the placement to the day before its recall; what
- * goes back counts whenever it goes back.
+ * Money that paid items of placements (`l` of `p`), or went back from them: applied from the day of the
+ * placement to the day before its recall; what goes back counts whenever it goes back.
  */
+export const PLACED_MONEY = sql`
+        FROM placement p
+        JOIN placement_item i USING (account_id, placement_id)
+        JOIN allocation l ON l.account_id = i.account_id AND l.item_id = i.item_id
+        LEFT JOIN placement_recall c ON c.account_id = p.account_id
+         AND c.placement_id = p.placement_id
+       WHERE l.kind = 'applied' AND l.effective_on >= p.placed_on
+         AND CASE WHEN l.reverses IS NULL
+               THEN c.recalled_on IS NULL OR l.effective_on < c.recalled_on
+               ELSE EXISTS (SELECT FROM allocation f
+                             WHERE f.account_id = l.account_id AND f.allocation_id = l.reverses
+                               AND f.effective_on >= p.placed_on
+                               AND (c.recalled_on IS NULL OR f.effective_on < c.recalled_on)) END`
+
+/** Money of an agency's placements through a day for which no commission was worked out. */
 export function loadUncommissioned(
   db: Db,
   of: { readonly agency: string; readonly through: Temporal.PlainDate; readonly limit: number },
@@ -138,22 +156,9 @@ export function loadUncommissioned(
              p.placement_id AS "placementId", p.legal_entity_id AS "legalEntityId", p.currency,
              l.amount_minor AS "baseMinor", l.effective_on AS "effectiveOn", p.percent,
              p.direct_percent AS "directPercent", p.vat_percent AS "vatPercent",
-             coalesce((SELECT r.cash_account = '1025' FROM receipt r
-                        WHERE r.account_id = l.other_account_id
-                          AND r.receipt_id = l.other_item_id), false) AS "isByAgency"
-        FROM placement p
-        JOIN placement_item i USING (account_id, placement_id)
-        JOIN allocation l ON l.account_id = i.account_id AND l.item_id = i.item_id
-        LEFT JOIN placement_recall c ON c.account_id = p.account_id
-         AND c.placement_id = p.placement_id
-       WHERE p.agency_code = ${of.agency} AND l.kind = 'applied'
-         AND l.effective_on >= p.placed_on AND l.effective_on <= ${of.through}
-         AND CASE WHEN l.reverses IS NULL
-               THEN c.recalled_on IS NULL OR l.effective_on < c.recalled_on
-               ELSE EXISTS (SELECT FROM allocation f
-                             WHERE f.account_id = l.account_id AND f.allocation_id = l.reverses
-                               AND f.effective_on >= p.placed_on
-                               AND (c.recalled_on IS NULL OR f.effective_on < c.recalled_on)) END
+             ${IS_BY_AGENCY} AS "isByAgency"
+        ${PLACED_MONEY}
+         AND p.agency_code = ${of.agency} AND l.effective_on <= ${of.through}
          AND NOT EXISTS (SELECT FROM placement_commission d
                           WHERE d.account_id = l.account_id
                             AND d.allocation_id = l.allocation_id)

@@ -69,6 +69,13 @@ export const DUNNING_LISTS: readonly List[] = [
       holdId: id('h.hold_id'),
       document: asked('text', 'd.label', 'number of the document; none: all', NULLABLE),
       reason: column('text', 'h.reason', 'why'),
+      holdState: asked(
+        'text',
+        sql`case when e.ended_on <= current_date then 'lifted'
+          when h.until_on < current_date then 'over'
+          when h.from_on > current_date then 'later' else 'in_force' end`,
+        'in force, later, over or lifted',
+      ),
       fromOn: asked('date', 'h.from_on', 'first day on which it holds'),
       lastOn: column('date', 'h.until_on', 'last day; none: until it is lifted', NULLABLE),
       endedOn: asked('date', 'e.ended_on', 'from this day on it holds no more', NULLABLE),

@@ -52,6 +52,12 @@ export const PLACEMENT_LISTS: readonly List[] = [
       placementId: askedId('p.placement_id', 'id of the placement'),
       account: ACCOUNT,
       agency: asked('text', 'p.agency_code', 'to whom'),
+      placementState: asked(
+        'text',
+        sql`case when r.recalled_on is not null then 'taken_back'
+          when coalesce(o.open_minor, 0) = 0 then 'settled' else 'placed' end`,
+        'with them, paid or taken back',
+      ),
       entity: asked('text', 'e.code', 'legal entity'),
       currency: asked('text', 'p.currency', 'ISO 4217 code'),
       amount: column('amount', 'p.amount_minor', 'handed over'),

@@ -72,4 +72,6 @@ export const collecting: Sentences = {
   until: 'bis',
   'for restoring, without tax': 'für die Wiederherstellung, ohne Steuer',
   'the law or tariff that says so': 'das Gesetz oder der Tarif, das es so sagt',
+  'with them, paid or taken back': 'dort, bezahlt oder zurückgenommen',
+  'in force, later, over or lifted': 'in Kraft, später, abgelaufen oder aufgehoben',
 }

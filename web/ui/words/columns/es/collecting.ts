@@ -71,4 +71,6 @@ export const collecting: Sentences = {
   until: 'hasta',
   'for restoring, without tax': 'por restablecer, sin impuesto',
   'the law or tariff that says so': 'la ley o tarifa que lo dice',
+  'with them, paid or taken back': 'en su poder, pagado o retirado',
+  'in force, later, over or lifted': 'vigente, futuro, terminado o levantado',
 }

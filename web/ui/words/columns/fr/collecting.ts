@@ -71,4 +71,6 @@ export const collecting: Sentences = {
   until: 'jusqu’au',
   'for restoring, without tax': 'pour le rétablissement, hors taxe',
   'the law or tariff that says so': 'la loi ou le tarif qui le dit',
+  'with them, paid or taken back': 'chez eux, réglé ou repris',
+  'in force, later, over or lifted': 'en vigueur, à venir, échue ou levée',
 }

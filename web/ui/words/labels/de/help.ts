@@ -6,6 +6,8 @@ export const fieldHelp: Labels = {
   reason: 'Bleibt beim Vorgang; die Revision liest es',
   note: 'Für Kollegen; kein Kunde sieht es',
   on: 'Der Tag, an dem es in den Büchern zählt',
+  'startDunningRun.on': 'Der Stichtag: was dann überfällig ist, wird gemahnt; leer: heute',
+  'startLateChargeRun.on': 'Zinsen und Gebühren werden bis zu diesem Tag berechnet; leer: heute',
   fromOn: 'Erster Tag',
   untilOn: 'Erster Tag ohne; leer: ohne Ende',
   startOn: 'Erster Tag',

@@ -6,6 +6,9 @@ export const fieldHelp: Labels = {
   reason: 'Kept with the entry; an auditor reads it',
   note: 'For colleagues; no customer sees it',
   on: 'The day on which it counts in the books',
+  'startDunningRun.on':
+    'The day that it counts from: what is overdue then is asked for; empty: today',
+  'startLateChargeRun.on': 'Interest and fees are counted up to this day; empty: today',
   fromOn: 'First day',
   untilOn: 'First day without it; empty: no end',
   startOn: 'First day',

@@ -6,6 +6,8 @@ export const fieldHelp: Labels = {
   reason: 'Se guarda con el apunte; lo lee un auditor',
   note: 'Para colegas; ningún cliente lo ve',
   on: 'El día en que cuenta en los libros',
+  'startDunningRun.on': 'El día de referencia: se reclama lo vencido ese día; vacío: hoy',
+  'startLateChargeRun.on': 'Intereses y recargos se calculan hasta este día; vacío: hoy',
   fromOn: 'Primer día',
   untilOn: 'Primer día sin ello; vacío: sin fin',
   startOn: 'Primer día',

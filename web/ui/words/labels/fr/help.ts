@@ -6,6 +6,9 @@ export const fieldHelp: Labels = {
   reason: 'Gardé avec l’écriture ; un auditeur le lit',
   note: 'Pour les collègues ; aucun client ne le voit',
   on: 'Le jour où cela compte dans les livres',
+  'startDunningRun.on':
+    'Le jour de référence : ce qui est en retard ce jour-là est réclamé ; vide : aujourd’hui',
+  'startLateChargeRun.on': 'Intérêts et frais sont calculés jusqu’à ce jour ; vide : aujourd’hui',
   fromOn: 'Premier jour',
   untilOn: 'Premier jour sans ; vide : sans fin',
   startOn: 'Premier jour',
