@@ -241,6 +241,27 @@ describe('a run of SEPA debits', () => {
     const owed = items.filter(row => /^E-.* invoice /.test(row) && !row.endsWith(' 0.00'))
     expect(owed).toEqual(['E-3 invoice 11.90', 'E-5 invoice 11.90', 'E-6 invoice 11.90'])
   })
+
+  test('marked as come back by hand, then told by the bank, comes back once', async () => {
+    const [receipt] = await list('receipts', 'account', 'receiptId').then(rows =>
+      rows.filter(row => row.startsWith('E-4 ')),
+    )
+    const day = { on: '2026-03-02', reason: 'insufficient_funds' }
+    await company.do('returnPayment', {
+      ...{ ...day, accountNumber: 'E-4', receipt: receipt?.split(' ')[1] },
+    })
+    const of4 = async (name: string, ...columns: string[]) =>
+      (await list(name, 'account', ...columns)).filter(row => row.startsWith('E-4 '))
+    expect(await of4('payments', 'state', 'retryOn')).toEqual(['E-4 returned 2026-03-07'])
+    const mandates = texts(file, 'MndtId')
+    const id = texts(file, 'EndToEndId')[mandates.indexOf('M-4')] as string
+    await answer('late.xml', report([[id, 'AM04']], '4'))
+    expect(await of4('payments', 'state')).toEqual(['E-4 returned'])
+    expect(await of4('tasks', 'kind')).toEqual(['E-4 returned_payment'])
+    expect(await of4('open-items', 'kind', 'open')).toEqual(
+      expect.arrayContaining(['E-4 invoice 11.90']),
+    )
+  })
 })
 
 describe('a run of ACH debits', () => {

@@ -71,6 +71,12 @@ async function outcome(account: string): Promise<string> {
   return `${states.join(', ')}; owes ${owed.toFixed(2)}`
 }
 
+/** The kinds of what somebody must look at about an account. */
+async function tasksOf(account: string): Promise<unknown[]> {
+  const tasks = await listed('tasks', account)
+  return tasks.map(({ kind }) => kind)
+}
+
 /** The sandbox's webhook, as it comes, as the body is, or changed. */
 async function webhook(change: (body: string) => string = body => body) {
   const world = await sandboxWorld(company.system, 'sandbox')
@@ -151,6 +157,8 @@ describe('a payment by card', () => {
 
 describe('what comes back', () => {
   test('a debit that is returned, and disputes lost and won, whatever order they are told in', async () => {
+    const fee = { entity: 'SUN', fromOn: '2026-01-01', currency: 'EUR', amount: '4.00' }
+    await company.do('setReturnFee', fee)
     await pay('P-8', 'bank_returned_AM04')
     await pay('P-9', 'card_chargeback')
     await pay('P-10', 'card_chargeback_won')
@@ -159,14 +167,26 @@ describe('what comes back', () => {
     await later({ hours: 48 })
     await tell((await webhook()).news)
     expect(await outcome('P-9')).toBe('disputed fraudulent; owes 0.00')
+    expect(await tasksOf('P-9')).toEqual(['chargeback'])
     await later({ hours: 300 })
     const { news } = await webhook()
     // Each by itself, the newest first, and all of them again.
     for (const one of news.toReversed()) await tell([one])
     await Promise.all([tell(news), tell(news.toReversed()), tell(news)])
-    expect(await outcome('P-8')).toBe('returned AM04; owes 11.90')
-    expect(await outcome('P-9')).toBe('lost fraudulent; owes 11.90')
+    // Each with its fee, task and letter once; the card of the chargeback is taken no more.
+    expect(await outcome('P-8')).toBe('returned AM04; owes 15.90')
+    expect(await outcome('P-9')).toBe('lost fraudulent; owes 15.90')
     expect(await outcome('P-10')).toBe('succeeded; owes 0.00')
+    expect(await tasksOf('P-8')).toEqual(['returned_payment'])
+    expect(await tasksOf('P-9')).toEqual(['returned_payment'])
+    expect(await tasksOf('P-10')).toEqual([])
+    const blocked = await listed('payment-means', 'P-9')
+    expect(blocked.map(means => means.blocked)).toEqual(['fraudulent'])
+    const letters = await Promise.all(['P-8', 'P-9'].map(each => listed('messages', each)))
+    expect(letters.flat().map(({ template }) => template)).toEqual([
+      'returned_payment',
+      'returned_payment',
+    ])
   })
 
   test('news that came before the answer is not lost', async () => {

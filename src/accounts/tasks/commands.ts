@@ -22,7 +22,7 @@ export function raiseTasks(tx: Tx, ctx: Asked, tasks: readonly NewTask[]): Promi
 /** Transaction step: closes tasks of which the case is over; gives how many. */
 export function finishSettledTasks(
   tx: Tx,
-  ctx: Context,
+  ctx: Pick<Context, 'clock' | 'actor'>,
   tasks: readonly { readonly accountId: string; readonly taskId: string }[],
 ): Promise<number> {
   if (tasks.length === 0) return Promise.resolve(0)

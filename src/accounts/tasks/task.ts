@@ -1,6 +1,7 @@
 /** Whose work tasks of a kind are: who handles money, or who follows up what is overdue. */
 export const DESK_OF = {
   returned_payment: 'cash',
+  chargeback: 'cash',
   unapplied: 'cash',
   suspense: 'cash',
   deposit_open: 'cash',

@@ -79,6 +79,9 @@ const KINDS: Readonly<Record<string, DeclineKind>> = {
   invalid_account: 'data',
   card_not_supported: 'data',
   bank_account_closed: 'data',
+  // As people say it who mark a debit as come back.
+  account_closed: 'data',
+  payer_objects: 'objection',
   invalid_bank_details: 'data',
   authentication_required: 'customer',
   card_velocity_exceeded: 'customer',

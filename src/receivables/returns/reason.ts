@@ -1,4 +1,4 @@
-/** What banks call a reason, as one of ours: codes of ISO 20022 (SEPA) and Nacha. */
+/** What banks and providers call a reason, as one of ours: codes of ISO 20022 (SEPA), Nacha, cards. */
 const REASONS: Readonly<Record<string, string>> = {
   AM04: 'insufficient_funds',
   MS03: 'insufficient_funds',
@@ -17,9 +17,17 @@ const REASONS: Readonly<Record<string, string>> = {
   R08: 'payer_objects',
   R10: 'payer_objects',
   R29: 'payer_objects',
+  INSUFFICIENT_FUNDS: 'insufficient_funds',
+  ACCOUNT_CLOSED: 'account_closed',
+  BANK_ACCOUNT_CLOSED: 'account_closed',
+  PAYER_OBJECTS: 'payer_objects',
+  FRAUDULENT: 'payer_objects',
+  REFUND_REQUESTED: 'payer_objects',
+  AUTHORISATION_DISPUTED: 'payer_objects',
+  MANDATE_CANCELLED: 'payer_objects',
 }
 
-/** Our reason for a bank's code; `returned_by_bank` for what tells no more. */
+/** Our reason for the code of a bank or provider; `returned_by_bank` for what tells no more. */
 export function returnReason(code: string | null): string {
   return REASONS[code?.toUpperCase() ?? ''] ?? 'returned_by_bank'
 }

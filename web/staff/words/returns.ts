@@ -20,7 +20,7 @@ export const RETURNS_WORDS = inFour({
     closed: 'Ask for a new bank account or card; the old one cannot be used.',
     objects: 'Find out why the customer objects before you ask again: it may be a dispute.',
     other: 'Find out why, and ask for the money by another way.',
-    release: 'Take {method} again',
+    release: 'Accept again: {method}',
     plan: 'Agree on instalments',
     link: 'Make a pay link',
     call: 'Record a call',

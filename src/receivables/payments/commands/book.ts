@@ -1,4 +1,6 @@
+import { finishSettledTasks, raiseTasks } from '../../../accounts/tasks/commands.ts'
 import { dateOf } from '../../../kernel/calendar.ts'
+import { formatAmount } from '../../../kernel/money.ts'
 import { CODE } from '../../../ledger/chart.ts'
 import { postTransfers } from '../../../ledger/commands/post-transfers.ts'
 import { loadLegalEntity } from '../../../ledger/load.ts'
@@ -12,6 +14,9 @@ import { reverseReceipt } from '../../commands/reverse-steps.ts'
 import { loadReceipt } from '../../load/receipts.ts'
 import { blockMandates } from '../../mandates/commands/stop.ts'
 import { bookRefunds } from '../../refunds/provider/commands/book.ts'
+import { followReturn } from '../../returns/commands/return-receipt.ts'
+import type { Telling } from '../../returns/commands/tell-return.ts'
+import { returnReason } from '../../returns/reason.ts'
 import { askAfter } from '../ask-after.ts'
 import { type DatedFact, LIVE_STATES, type Standing, standingOf } from '../fact.ts'
 import {
@@ -40,14 +45,14 @@ type Case = {
 
 /**
  * Brings the books to what is known of payments: what was taken is a receipt (to clearing) applied to
- * what it was for; what came back is reversed; what is disputed waits on chargebacks receivable. It
- * books the difference between the standing and what is in the books already, so that it may be called
+ * what it was for; what came back is reversed, with the fee of the policy, a task and a letter; what is
+ * disputed waits on chargebacks receivable. It books the difference between the standing and what is in the books already, so that it may be called
  * after any news, any number of times. Payments are locked first, then the items of all of them.
  */
 export async function bookPayments(
   tx: Tx,
   keys: readonly PaymentKey[],
-  ctx: By,
+  ctx: Telling,
 ): Promise<StoredPayment[]> {
   if (keys.length === 0) return []
   const payments = await lockPayments(tx, keys)
@@ -155,8 +160,11 @@ function least(...amounts: readonly bigint[]): bigint {
   return amounts.reduce((a, b) => (a < b ? a : b))
 }
 
-/** Returns and disputes of one payment. */
-async function bookWhatCameBack(tx: Tx, each: Case, ctx: By): Promise<void> {
+/**
+ * Returns and disputes of one payment. Who marked it as come back by hand has done what follows; the
+ * means or mandate is blocked by the reason, so that the way of paying as a whole is not.
+ */
+async function bookWhatCameBack(tx: Tx, each: Case, ctx: Telling): Promise<void> {
   const { payment, standing, receiptId } = each
   if (receiptId === null || each.reversed) return
   const isLost = standing.dispute === 'lost'
@@ -167,23 +175,41 @@ async function bookWhatCameBack(tx: Tx, each: Case, ctx: By): Promise<void> {
     if (receipt === undefined) throw new Error('defect: a payment without its receipt')
     const booking = { on: each.today, at: ctx.clock.now(), by: ctx.actor }
     const kind = isLost ? 'chargeback' : 'returned'
+    const why = {
+      reasonCode: isLost ? 'payer_objects' : returnReason(standing.reason),
+      note: standing.reason,
+    }
     if (!receipt.isReversed) {
-      await reverseReceipt(tx, receipt, { kind, reasonCode: null, note: standing.reason }, booking)
+      await reverseReceipt(tx, receipt, { kind, ...why }, booking)
+      const how = { ...why, fee: 'policy', chargeMinor: null, block: false } as const
+      await followReturn(tx, receipt, how, booking, ctx)
     }
     each.reversed = true
   }
 }
 
-/** While a dispute is open, the provider keeps the money: it is owed to us by the dispute. */
+/**
+ * While a dispute is open, the provider keeps the money: it is owed to us by the dispute. Somebody must
+ * send the provider what speaks for us before its time is over.
+ */
 async function bookDispute(tx: Tx, each: Case, ctx: By): Promise<void> {
   if (each.disputeTransferId !== null) return
-  each.disputeTransferId = ctx.newId()
-  await postDispute(tx, each, 'dispute_opened', each.disputeTransferId, ctx)
+  const { payment, standing, today } = each
+  const taskId = ctx.newId()
+  each.disputeTransferId = taskId
+  await postDispute(tx, each, 'dispute_opened', taskId, ctx)
+  const { accountId, paymentId, currency } = payment
+  const amount = formatAmount(standing.capturedMinor, currency)
+  const facts = { amount, currency, reason: standing.reason }
+  const task = { accountId, taskId, kind: 'chargeback', subjectId: paymentId, facts } as const
+  await raiseTasks(tx, ctx, [{ ...task, dueOn: today }])
 }
 
 async function closeDispute(tx: Tx, each: Case, ctx: By): Promise<void> {
   if (each.disputeTransferId === null) return
   await postDispute(tx, each, 'dispute_closed', ctx.newId(), ctx)
+  const { accountId } = each.payment
+  await finishSettledTasks(tx, ctx, [{ accountId, taskId: each.disputeTransferId }])
   each.disputeTransferId = null
 }
 
@@ -238,7 +264,9 @@ function nextTry(each: Case, rules: readonly StoredRetryRule[]) {
 }
 
 async function blockFailed(tx: Tx, cases: readonly Case[], ctx: By): Promise<void> {
-  const blocked = cases.filter(each => nextTry(each, [])?.blocks === true)
+  const blocked = cases.filter(
+    each => nextTry(each, [])?.blocks === true || each.standing.dispute === 'lost',
+  )
   for (const { payment, standing } of blocked) {
     const { accountId, meansId } = payment
     if (meansId !== null) await blockMeans(tx, [{ accountId, meansId }], standing.reason)

@@ -63,6 +63,26 @@ export function loadPayment(
   )
 }
 
+/** A debit by file, with what the bank calls it. */
+export type DebitName = PaymentKey & { readonly reference: string }
+
+/** The debit by file that a receipt is of; undefined where it came otherwise. */
+export function loadDebitOfReceipt(
+  db: Db,
+  receipt: { readonly accountId: string; readonly receiptId: string },
+): Promise<DebitName | undefined> {
+  return maybeOne(
+    db,
+    sql<DebitName>`
+      SELECT p.account_id AS "accountId", p.payment_id AS "paymentId", r.reference
+        FROM payment p
+        JOIN payment_reference r ON r.account_id = p.account_id AND r.payment_id = p.payment_id
+       WHERE p.account_id = ${receipt.accountId} AND p.receipt_id = ${receipt.receiptId}
+         AND p.provider IS NULL
+       ORDER BY r.reference LIMIT 1`,
+  )
+}
+
 /** What a payment is for. */
 export type PaymentItem = PaymentKey & { readonly item: ItemKey; readonly amountMinor: bigint }
 

@@ -6,7 +6,9 @@ import { loadLegalEntityByCode } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import { RECEIPT_METHODS } from '../../api.ts'
 import { requireAccount } from '../../commands/credits.ts'
+import { recordBankReturns } from '../../debits/commands/returns.ts'
 import { isReason, loadReceipt } from '../../load/receipts.ts'
+import { loadDebitOfReceipt, lockPayments } from '../../payments/load/payments.ts'
 import { positiveMinor } from '../../positive-amount.ts'
 import { insertReturnFee, releaseBlock } from '../save.ts'
 import { returnReceipt } from './return-receipt.ts'
@@ -50,7 +52,13 @@ export const returnPayment = defineCommand({
     const chargeMinor = input.bankCharge === null ? null : positiveMinor(input.bankCharge, currency)
     const { reason: reasonCode, note, fee: feeBy, block } = input
     const how = { reasonCode, note, fee: feeBy, chargeMinor, block }
+    const debit = await loadDebitOfReceipt(tx, receipt)
+    if (debit !== undefined) await lockPayments(tx, [debit])
     const { reopened, owed, fee, taskId } = await returnReceipt(tx, receipt, how, booking, ctx)
+    // The debit came back, too: it is tried again by its reason, and the bank tells nothing new later.
+    if (debit !== undefined) {
+      await recordBankReturns(tx, [{ reference: debit.reference, reason: reasonCode }], ctx)
+    }
     return ok({
       receiptId,
       reopened: reopened.map(each => ({

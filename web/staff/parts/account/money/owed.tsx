@@ -9,12 +9,14 @@ import type { OwedItem } from '../../../views/account-payments.ts'
 import { ACCOUNT_PAYMENTS_WORDS } from '../../../words/account-payments.ts'
 import type { MoneyPart } from './tab.tsx'
 
-/** What an item is called: its document, else what it is known by, else what it is. */
+/** What an item is called: its document, else what it is and what it is known by. */
 export function itemName(
   item: Pick<OwedItem, 'document' | 'reference' | 'kind'>,
   language: Language,
 ): string {
-  return item.document ?? item.reference ?? valueLabel(item.kind, language)
+  return (
+    item.document ?? [valueLabel(item.kind, language), item.reference].filter(Boolean).join(' · ')
+  )
 }
 
 /** What the customer owes, the longest due first. */
