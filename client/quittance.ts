@@ -2369,6 +2369,7 @@ export interface Commands {
         readonly afterReturn?: "keep" | "restart"
         readonly daysToPay?: number
         readonly inHardship?: "remind" | "stop"
+        readonly beforePromise?: "write" | "silent"
         readonly levels: readonly {
           readonly level: number
           readonly afterDays: number
@@ -3479,7 +3480,7 @@ export interface Commands {
       readonly isDone: boolean
     }
   }
-  /** Find which promises were kept or broken by the money that came, a page at a time */
+  /** Find which promises were kept or broken by the money that came, and remind of those due tomorrow; a page at a time */
   readonly evaluatePromises: {
     readonly input: {
       readonly on: string
@@ -3489,6 +3490,7 @@ export interface Commands {
     readonly answer: {
       readonly kept: number
       readonly broken: number
+      readonly reminded: number
       readonly next: string | null
     }
   }
@@ -11274,6 +11276,8 @@ export interface Lists {
       readonly daysToPay: string
       /** remind or stop */
       readonly inHardship: string
+      /** write to the customer or stay silent */
+      readonly beforePromise: string
       /** the levels with delay, channel, text and fee */
       readonly levels: unknown
       /** when it was set */

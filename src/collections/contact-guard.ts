@@ -39,6 +39,9 @@ export function rulesFor(
   return byCountry.get(country) ?? byCountry.get('*') ?? builtIn
 }
 
+/** No hour is quiet: for what is sent in quiet hours and arrives after them. */
+export const AT_ANY_HOUR = { quietFromHour: 0, quietUntilHour: 0, quietWeekdays: [] }
+
 export type PastContact = {
   readonly channel: Channel
   readonly at: Temporal.Instant

@@ -33,7 +33,7 @@ const FILES = {
   'credit_limits.csv':
     'account_number,legal_entity,currency,amount,from_on,reason\nF1,SUN,EUR,500.00,2026-01-01,New\nF9,SUN,EUR,1.00,2026-01-01,New\n',
   'promises.csv':
-    'reference,account_number,legal_entity,currency,pay_by,amount\nCRM-1,F2,SUN,EUR,2026-03-01,5.00\n',
+    'reference,account_number,legal_entity,currency,pay_by,amount\nCRM-1,F2,SUN,EUR,2026-03-01,5.00\nCRM-2,F2,SUN,EUR,2026-02-20,1.00\n',
 }
 
 test('segments, collectors, limits and promises come from files, and again they change nothing', async () => {
@@ -49,13 +49,17 @@ test('segments, collectors, limits and promises come from files, and again they 
       ['collectors.csv', 1, 0],
       ['assignments.csv', 1, 1],
       ['credit_limits.csv', 1, 1],
-      ['promises.csv', 1, 0],
+      ['promises.csv', 2, 0],
     ])
     expect((await read()).map(([, created]) => created)).toEqual([0, 0, 0, 0, 0])
   } finally {
     await rm(folder, { recursive: true })
   }
-  expect(await list('promises')).toMatchObject([{ account: 'F2', amount: '5.00' }])
+  // One is due on the very day on which the file is read.
+  expect(await list('promises')).toMatchObject([
+    { account: 'F2', amount: '1.00', madeOn: '2026-02-20', payBy: '2026-02-20', state: 'running' },
+    { account: 'F2', amount: '5.00' },
+  ])
 })
 
 test('a level that is a call gives the collector a task with the number, and a letter without one', async () => {
@@ -72,7 +76,7 @@ test('a level that is a call gives the collector a task with the number, and a l
   await company.do('sendDunningRun', { run })
   await company.drain()
   expect(await list('dunning-notices')).toMatchObject([
-    { account: 'F2', channel: 'letter', asked: '6.90' },
+    { account: 'F2', channel: 'letter', asked: '5.90' },
     { account: 'F1', channel: 'call', asked: '11.90', messageId: null },
   ])
   const [task] = await list('tasks', { desk: 'collections', kind: 'dunning_call' })

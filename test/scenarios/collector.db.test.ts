@@ -223,3 +223,42 @@ test('a promise that still runs can be taken back, and two of all that is owed c
   expect(await company.refusal('cancelPromise', unknown)).toMatchObject({ code: 'unknown_promise' })
   expect(await company.brokenProofs()).toEqual([])
 })
+
+test('the day before a promise is due its customer is reminded once, unless rules, holds or policy say no', async () => {
+  company.on('2026-05-01')
+  // One to be written to in French; without address, called two days before, on hold, by a silent policy.
+  const customers = ['R-1', 'R-2', 'R-3', 'R-4', 'R-5']
+  for (const number of customers) {
+    await signUp(company, { number, plan: 'CARE', start: '2026-04-01' })
+    const email = number === 'R-2' ? null : `${number.toLowerCase()}@example.com`
+    const more = number === 'R-1' ? { language: 'fr' } : {}
+    await company.do('changeAccount', { accountNumber: number, email, delivery: 'post', ...more })
+  }
+  await company.bill({ entity: 'SUN', through: '2026-05-01', issueOn: '2026-05-01' })
+  const levels = [{ level: 1, afterDays: 7, template: 'reminder_1' }]
+  await company.rows('defineDunningPolicies', {
+    ...{ policyCode: 'silent', fromOn: '2026-05-01', name: { en: 'Silent' }, levels },
+    beforePromise: 'silent',
+  })
+  await company.rows('usePolicies', {
+    ...{ policyCode: 'silent', fromOn: '2026-05-01', accountNumber: 'R-5' },
+  })
+  await company.rows('holdDunning', {
+    ...{ accountNumber: 'R-4', reason: 'Talks', fromOn: '2026-05-20' },
+  })
+  company.on('2026-05-23')
+  for (const accountNumber of customers) {
+    await company.do('recordPromise', { accountNumber, ...promise('11.90', '2026-05-26') })
+  }
+  await company.do('logContact', call('R-3'))
+  company.on('2026-05-24')
+  expect(await company.do('evaluatePromises', { on: '2026-05-24' })).toMatchObject({ reminded: 0 })
+  await pay('R-1', '5.00', '2026-05-25')
+  company.on('2026-05-25')
+  expect(await company.do('evaluatePromises', { on: '2026-05-25' })).toMatchObject({ reminded: 1 })
+  expect(await company.do('evaluatePromises', { on: '2026-05-25' })).toMatchObject({ reminded: 0 })
+  expect(await list('messages', { template: 'promise_reminder' })).toMatchObject([
+    // What is still to come of it.
+    { account: 'R-1', channel: 'email', subject: 'Demain : 6,90 € comme promis' },
+  ])
+})

@@ -49,6 +49,7 @@ const NAMED = new Set([
   'format',
   'acceleration',
   'afterReturn',
+  'beforePromise',
   'customers',
   'dayBasis',
   'desk',

@@ -83,6 +83,7 @@ function knownFacts(base: TemplateBase, customer: CustomerFacts, today: Temporal
     case 'returned_payment':
       return { ...of(receipt, ({ on, minor }) => ({ paidOn: on, amount: money(minor) })), ...owes }
     case 'promise_confirmation':
+    case 'promise_reminder':
       return { ...owes, ...of(promise, p => ({ promisedOn: p.until, amount: money(p.minor) })) }
     case 'plan_agreement':
       return of(plan, ({ minor }) => ({

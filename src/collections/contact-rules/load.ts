@@ -35,7 +35,8 @@ export type ContactStanding = {
 const DAYS_BACK = 31
 
 /** Messages that ask for money; others, such as an invoice, are no contact in the sense of the rules. */
-const ASKING = '^(reminder_[123]|final_notice|plan_default|suspension_notice)([.]|$)'
+const ASKING =
+  '^(reminder_[123]|final_notice|promise_reminder|plan_default|suspension_notice)([.]|$)'
 
 /**
  * What the guard asks about customers, by account id, as of a time: opt-outs, care flags, and who was

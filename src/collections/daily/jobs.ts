@@ -20,7 +20,13 @@ export async function followUp(
   actor: string,
 ): Promise<FollowedUp> {
   const by = { actor }
-  const came = { promises_kept: 0, promises_broken: 0, suspensions: 0, waiting: 0 }
+  const came = {
+    promises_kept: 0,
+    promises_broken: 0,
+    promises_reminded: 0,
+    suspensions: 0,
+    waiting: 0,
+  }
   const steps = [
     pages(
       on,
@@ -28,6 +34,7 @@ export async function followUp(
       done => {
         came.promises_kept += done.kept
         came.promises_broken += done.broken
+        came.promises_reminded += done.reminded
       },
     ),
     pages(

@@ -41,6 +41,8 @@ export const dunningPolicyRow = z
     daysToPay: whole(0, 365).default(10),
     /** Customers in hardship are reminded without a fee, or not at all. */
     inHardship: oneOf(['remind', 'stop']).default('stop'),
+    /** On the day before a promise is due the customer is reminded of it by e-mail, or not. */
+    beforePromise: oneOf(['write', 'silent']).default('write'),
     levels: z.array(levelRow).min(1, 'a level').max(20),
   })
   .refine(({ levels }) => levels.every(({ level }, i) => level === i + 1), {

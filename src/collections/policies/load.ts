@@ -22,6 +22,7 @@ export type StoredDunningPolicy = PolicyVersion & {
   readonly afterReturn: 'keep' | 'restart'
   readonly daysToPay: number
   readonly inHardship: 'remind' | 'stop'
+  readonly beforePromise: 'write' | 'silent'
   readonly levels: readonly {
     readonly level: number
     readonly afterDays: number
@@ -43,7 +44,7 @@ export async function loadDunningPolicies(
       SELECT DISTINCT ON (policy_code) policy_code AS "policyCode", from_on AS "fromOn", revision, name,
              grace_days AS "graceDays", thresholds, return_grace_days AS "returnGraceDays",
              after_return AS "afterReturn", days_to_pay AS "daysToPay", in_hardship AS "inHardship",
-             levels
+             before_promise AS "beforePromise", levels
         FROM dunning_policy WHERE from_on <= ${on}
        ORDER BY policy_code, from_on DESC, revision DESC`,
   )

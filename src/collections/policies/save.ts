@@ -17,11 +17,11 @@ export async function insertDunningPolicy(
     tx,
     sql`
       INSERT INTO dunning_policy (policy_code, from_on, revision, name, grace_days, thresholds,
-             return_grace_days, after_return, days_to_pay, in_hardship, levels, recorded_at,
+             return_grace_days, after_return, days_to_pay, in_hardship, before_promise, levels, recorded_at,
              recorded_by)
       SELECT ${p.policyCode}, ${p.fromOn}, count(*), ${JSON.stringify(p.name)}::jsonb,
              ${p.graceDays}, ${JSON.stringify(p.thresholds)}::jsonb, ${p.returnGraceDays},
-             ${p.afterReturn}, ${p.daysToPay}, ${p.inHardship},
+             ${p.afterReturn}, ${p.daysToPay}, ${p.inHardship}, ${p.beforePromise},
              ${JSON.stringify(toJson(p.levels))}::jsonb, ${at}, ${by}
         FROM dunning_policy WHERE policy_code = ${p.policyCode} AND from_on = ${p.fromOn}`,
   )

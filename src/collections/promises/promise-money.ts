@@ -13,6 +13,16 @@ export type RunningPromise = PromiseToPay & {
   readonly graceDays: number
 }
 
+/** A promise that is due tomorrow, with what is still to come for it. */
+export type DuePromise = {
+  readonly accountId: string
+  readonly promiseId: string
+  readonly legalEntityId: string
+  readonly currency: string
+  readonly payBy: Temporal.PlainDate
+  readonly leftMinor: bigint
+}
+
 /** Money that came in and did not go back. */
 export type MoneyIn = PromisedMoney & { readonly receiptId: string }
 

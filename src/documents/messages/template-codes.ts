@@ -88,6 +88,7 @@ export const TEMPLATES = {
     items: maybe({ kind: OWED }),
   },
   promise_confirmation: { amount: money, promisedOn: date, items: maybe({ kind: OWED }) },
+  promise_reminder: { amount: money, promisedOn: date },
   plan_agreement: {
     total: money,
     instalments: { kind: { description: 'text', dueOn: 'date', amount: 'money' } },

@@ -1311,6 +1311,7 @@ export interface DunningOutcome {
 
 export interface DunningPolicy {
   after_return: string;
+  before_promise: Generated<string>;
   days_to_pay: number;
   from_on: Temporal.PlainDate;
   grace_days: number;

@@ -19,6 +19,7 @@ export type PolicyVersion = {
   readonly afterReturn: string
   readonly daysToPay: number
   readonly inHardship: string
+  readonly beforePromise: string
   readonly levels: readonly PolicyLevel[]
   readonly recordedAt: string
   readonly recordedBy: string

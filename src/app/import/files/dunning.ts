@@ -17,7 +17,7 @@ function amountsOf(c: Cells, column: string): Record<string, string> {
 export const dunningLevels: FileSpec = {
   file: 'dunning_policies.csv',
   ...columns(`policy_code from_on name_en name_fr? name_es? name_de? currency? grace_days? threshold?
-    return_grace_days? after_return? days_to_pay? in_hardship? level after_days days_since_last?
+    return_grace_days? after_return? days_to_pay? in_hardship? before_promise? level after_days days_since_last?
     channel? template fee?`),
   command: bulk(defineDunningPolicies),
   batchRows: 500,
@@ -34,6 +34,7 @@ export const dunningLevels: FileSpec = {
       afterReturn: head.given('after_return'),
       daysToPay: head.whole('days_to_pay'),
       inHardship: head.given('in_hardship'),
+      beforePromise: head.given('before_promise'),
       levels: rows.map(c => ({
         level: c.whole('level'),
         afterDays: c.whole('after_days'),

@@ -8,6 +8,7 @@ import { findPromise, loadPromise, loadPromisers } from '../load.ts'
 import { insertCancellation } from '../save.ts'
 import { evaluateAccounts } from './evaluate.ts'
 import { makePromise } from './make.ts'
+import { remindPromisers } from './remind.ts'
 
 /** A promise that came before under the same reference stays as it is. */
 export const recordPromise = defineCommand({
@@ -55,15 +56,17 @@ const cancelPromise = defineCommand({
 /** A page of accounts; the daily work goes on until `next` is null. */
 export const evaluatePromises = defineCommand({
   name: 'evaluatePromises',
-  summary: 'Find which promises were kept or broken by the money that came, a page at a time',
+  summary:
+    'Find which promises were kept or broken by the money that came, and remind of those due tomorrow; a page at a time',
   permission: 'collections.work',
   input: evaluatePromisesInput,
   run: async (tx, { on, after, limit }, ctx) => {
     const accountIds = await loadPromisers(tx, { on, after, limit })
-    const came = await evaluateAccounts(tx, ctx, accountIds, on)
-    if (came.kept + came.broken > 0) await refreshAccounts(tx, ctx, accountIds, on)
+    const { kept, broken, dueTomorrow } = await evaluateAccounts(tx, ctx, accountIds, on)
+    if (kept + broken > 0) await refreshAccounts(tx, ctx, accountIds, on)
+    const reminded = await remindPromisers(tx, ctx, dueTomorrow, on)
     const next = accountIds.length < limit ? null : (accountIds.at(-1) ?? null)
-    return ok({ ...came, next })
+    return ok({ kept, broken, reminded, next })
   },
 })
 

@@ -1,14 +1,19 @@
 import { raiseTasks } from '../../../accounts/tasks/commands.ts'
 import { formatAmount } from '../../../kernel/money.ts'
+import { isBefore } from '../../../kernel/period.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { endFreezes } from '../../../receivables/freezes/commands/freeze-items.ts'
 import { loadMoneyIn, loadPromises, type StoredPromise } from '../load.ts'
-import { standingsOf } from '../promise-money.ts'
+import { type DuePromise, type PromiseStanding, standingsOf } from '../promise-money.ts'
 import { updateStandings } from '../save.ts'
 
-/** What became of the promises that were looked at. */
-export type Evaluated = { readonly kept: number; readonly broken: number }
+/** What became of the promises that were looked at, and those due tomorrow that are not paid yet. */
+export type Evaluated = {
+  readonly kept: number
+  readonly broken: number
+  readonly dueTomorrow: readonly DuePromise[]
+}
 
 /**
  * Works out how the promises of accounts stand: one that was kept or broken frees what it covered. A
@@ -22,7 +27,7 @@ export async function evaluateAccounts(
 ): Promise<Evaluated> {
   const promises = await loadPromises(tx, accountIds, on)
   const first = promises.map(each => each.madeOn).sort(Temporal.PlainDate.compare)[0]
-  if (first === undefined) return { kept: 0, broken: 0 }
+  if (first === undefined) return { kept: 0, broken: 0, dueTomorrow: [] }
   const ids = [...new Set(promises.map(each => each.accountId))]
   const money = Map.groupBy(await loadMoneyIn(tx, ids, first), payerOf)
   const changed: (StoredPromise & { readonly now: StoredPromise['state'] })[] = []
@@ -39,7 +44,8 @@ export async function evaluateAccounts(
     const sources = ended.map(({ accountId, promiseId }) => ({ accountId, sourceId: promiseId }))
     await endFreezes(tx, ctx, sources, { on, why })
   }
-  await remind(tx, ctx, promises, standings, on)
+  const dueTomorrow = dueOn(promises, standings, on.add({ days: 1 }), on)
+  await tellCollectors(tx, ctx, dueTomorrow, on)
   const broken = changed.filter(each => each.now === 'broken')
   await raiseTasks(
     tx,
@@ -49,26 +55,33 @@ export async function evaluateAccounts(
       facts: { amount: formatAmount(amountMinor, currency), currency, payBy: payBy.toString() },
     })),
   )
-  return { kept: changed.filter(each => each.now === 'kept').length, broken: broken.length }
+  const kept = changed.filter(each => each.now === 'kept').length
+  return { kept, broken: broken.length, dueTomorrow }
+}
+
+/** Promises of an earlier day that are due on a day and of which something is still to come. */
+function dueOn(
+  promises: readonly StoredPromise[],
+  standings: readonly PromiseStanding[],
+  due: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+): (StoredPromise & DuePromise)[] {
+  const byId = new Map(standings.map(each => [each.promiseId, each]))
+  return promises.flatMap(promise => {
+    const standing = byId.get(promise.promiseId)
+    if (standing?.state !== 'running' || !promise.payBy.equals(due)) return []
+    if (!isBefore(promise.madeOn, on)) return []
+    return [{ ...promise, leftMinor: promise.amountMinor - standing.paidMinor }]
+  })
 }
 
 /** Tells the collector a day before what is not paid yet, so that a call can save the promise. */
-function remind(
+function tellCollectors(
   tx: Tx,
   ctx: Pick<Context, 'clock' | 'newId'>,
-  promises: readonly StoredPromise[],
-  standings: readonly { readonly promiseId: string; readonly state: StoredPromise['state'] }[],
+  due: readonly (DuePromise & { readonly amountMinor: bigint })[],
   on: Temporal.PlainDate,
 ): Promise<number> {
-  const running = new Set(
-    standings.flatMap(({ promiseId, state }) => (state === 'running' ? [promiseId] : [])),
-  )
-  const due = promises.filter(
-    ({ promiseId, payBy, madeOn }) =>
-      running.has(promiseId) &&
-      payBy.equals(on.add({ days: 1 })) &&
-      Temporal.PlainDate.compare(madeOn, on) < 0,
-  )
   return raiseTasks(
     tx,
     ctx,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import { frozenAmounts } from '../../../receivables/freezes/load.ts'
-import { contactRefusal, rulesFor } from '../../contact-guard.ts'
+import { AT_ANY_HOUR, contactRefusal, rulesFor } from '../../contact-guard.ts'
 import { loadContactRules, loadContactStandings } from '../../contact-rules/load.ts'
 import { loadDunningHolds } from '../../holds/load.ts'
 import {
@@ -134,8 +134,6 @@ async function loadAround(
     ownUses: await loadAccountPolicyUses(tx, 'dunning', accountIds, runOn),
   }
 }
-
-const AT_ANY_HOUR = { quietFromHour: 0, quietUntilHour: 0, quietWeekdays: [] }
 
 type Around = Awaited<ReturnType<typeof loadAround>>
 

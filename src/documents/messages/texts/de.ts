@@ -103,6 +103,14 @@ export const de: BuiltInTexts = {
     'Bis dahin erinnern wir Sie nicht an diesen Betrag. Kommt etwas dazwischen, sagen Sie uns bitte vorher Bescheid.',
     REGARDS,
   ),
+  promise_reminder: text(
+    'Morgen: {{ amount }} wie zugesagt',
+    DEAR,
+    'Sie haben zugesagt, **{{ amount }}** bis zum **{{ promisedOn }}** zu zahlen. Das ist morgen; wir erinnern kurz daran.',
+    '{{ payment }}',
+    'Wenn Sie schon gezahlt haben, ist diese Nachricht gegenstandslos. Ist etwas dazwischengekommen, sagen Sie uns heute Bescheid: Wir können darüber sprechen.',
+    REGARDS,
+  ),
   plan_agreement: text(
     'Ihr Ratenplan über {{ total }}',
     DEAR,

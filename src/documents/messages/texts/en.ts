@@ -103,6 +103,14 @@ export const en: BuiltInTexts = {
     'Until then we will send no further reminders for this amount. If something comes up, let us know before that date.',
     REGARDS,
   ),
+  promise_reminder: text(
+    'Tomorrow: {{ amount }} as you promised',
+    DEAR,
+    'You promised to pay **{{ amount }}** by **{{ promisedOn }}**. That is tomorrow, so here is a short reminder.',
+    '{{ payment }}',
+    'If you have paid already, please disregard this message. If something has come up, let us know today: we can talk about it.',
+    REGARDS,
+  ),
   plan_agreement: text(
     'Your payment plan over {{ total }}',
     DEAR,

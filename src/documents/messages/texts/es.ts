@@ -103,6 +103,14 @@ export const es: BuiltInTexts = {
     'Hasta entonces no le enviaremos más recordatorios por este importe. Si surge algún contratiempo, avísenos antes de esa fecha.',
     REGARDS,
   ),
+  promise_reminder: text(
+    'Mañana: {{ amount }}, como prometió',
+    DEAR,
+    'Usted prometió pagar **{{ amount }}** a más tardar el **{{ promisedOn }}**. Es mañana; este es un breve recordatorio.',
+    '{{ payment }}',
+    'Si ya ha pagado, no tenga en cuenta este mensaje. Si ha surgido algo, avísenos hoy: podemos hablarlo.',
+    REGARDS,
+  ),
   plan_agreement: text(
     'Su plan de pagos de {{ total }}',
     DEAR,

@@ -103,6 +103,14 @@ export const fr: BuiltInTexts = {
     'D’ici là, nous ne vous enverrons pas d’autre rappel pour cette somme. En cas d’empêchement, prévenez-nous avant cette date.',
     REGARDS,
   ),
+  promise_reminder: text(
+    'Demain : {{ amount }} comme promis',
+    DEAR,
+    'Vous avez promis de payer **{{ amount }}** au plus tard le **{{ promisedOn }}**. C’est demain : voici un bref rappel.',
+    '{{ payment }}',
+    'Si vous avez déjà payé, ne tenez pas compte de ce message. En cas d’empêchement, prévenez-nous dès aujourd’hui : nous pouvons en parler.',
+    REGARDS,
+  ),
   plan_agreement: text(
     'Votre échéancier de {{ total }}',
     DEAR,

@@ -13,6 +13,7 @@ export type PolicyVersionRow = {
   readonly afterReturn: string
   readonly daysToPay: number
   readonly inHardship: string
+  readonly beforePromise: string
   readonly levels: readonly unknown[]
   readonly recordedAt: Temporal.Instant
   readonly recordedBy: string
@@ -31,7 +32,7 @@ export function loadPolicyVersions(db: Db): Promise<PolicyVersionRow[]> {
       select policy_code as "policyCode", from_on as "fromOn", revision, name,
         grace_days as "graceDays", thresholds, return_grace_days as "returnGraceDays",
         after_return as "afterReturn", days_to_pay as "daysToPay", in_hardship as "inHardship",
-        levels, recorded_at as "recordedAt", recorded_by as "recordedBy",
+        before_promise as "beforePromise", levels, recorded_at as "recordedAt", recorded_by as "recordedBy",
         (select count(*) from dunning_notice n
           where n.policy_code = latest.policy_code and n.policy_from = latest.from_on) as letters
       from latest order by policy_code, from_on desc`,

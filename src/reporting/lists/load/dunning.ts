@@ -24,6 +24,7 @@ export const DUNNING_LISTS: readonly List[] = [
       afterReturn: column('text', 'p.after_return', 'keep or restart'),
       daysToPay: column('whole', 'p.days_to_pay', 'days that a letter gives'),
       inHardship: column('text', 'p.in_hardship', 'remind or stop'),
+      beforePromise: column('text', 'p.before_promise', 'write to the customer or stay silent'),
       levels: column('json', 'p.levels', 'the levels with delay, channel, text and fee'),
       recordedAt: column('instant', 'p.recorded_at', 'when it was set'),
       recordedBy: column('text', 'p.recorded_by', 'who set it'),

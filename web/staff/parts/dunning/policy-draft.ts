@@ -24,6 +24,7 @@ export type PolicyDraft = {
   readonly afterReturn: string
   readonly daysToPay: string
   readonly inHardship: string
+  readonly beforePromise: string
   readonly levels: readonly LevelDraft[]
 }
 
@@ -36,15 +37,16 @@ export function newPolicy(today: string): PolicyDraft {
   return {
     ...{ policyCode: '', fromOn: today, name: {}, graceDays: '3', thresholds: {} },
     ...{ returnGraceDays: '7', afterReturn: 'keep', daysToPay: '10', inHardship: 'stop' },
+    beforePromise: 'write',
     levels: [{ key: '1', ...FIRST }],
   }
 }
 
 /** The next version of a policy: everything as before, to hold from a day on. */
 export function nextPolicy(from: PolicyVersion, fromOn: string): PolicyDraft {
-  const { policyCode, name, thresholds, afterReturn, inHardship } = from
+  const { policyCode, name, thresholds, afterReturn, inHardship, beforePromise } = from
   return {
-    ...{ policyCode, fromOn, name, thresholds, afterReturn, inHardship },
+    ...{ policyCode, fromOn, name, thresholds, afterReturn, inHardship, beforePromise },
     graceDays: String(from.graceDays),
     returnGraceDays: String(from.returnGraceDays),
     daysToPay: String(from.daysToPay),
@@ -113,6 +115,7 @@ export function policyFacts(draft: PolicyDraft): readonly (readonly [string, str
       .sort()
       .join(', ')
   const { graceDays, thresholds, returnGraceDays, afterReturn, daysToPay, inHardship } = draft
+  const { beforePromise } = draft
   return [
     ['graceDays', graceDays],
     ['thresholds', money(thresholds)],
@@ -120,6 +123,7 @@ export function policyFacts(draft: PolicyDraft): readonly (readonly [string, str
     ['afterReturn', afterReturn],
     ['daysToPay', daysToPay],
     ['inHardship', inHardship],
+    ['beforePromise', beforePromise],
     ...draft.levels.flatMap((level, at) => {
       const of = (name: string) => `${name} ${at + 1}`
       return [

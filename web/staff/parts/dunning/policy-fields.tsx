@@ -74,7 +74,10 @@ function Rest({ draft, currencies, onChange }: Props) {
       onChange={event => onChange({ ...draft, [name]: event.currentTarget.value })}
     />
   )
-  const choice = (name: 'afterReturn' | 'inHardship', values: readonly (keyof typeof own)[]) => (
+  const choice = (
+    name: 'afterReturn' | 'inHardship' | 'beforePromise',
+    values: readonly (keyof typeof own)[],
+  ) => (
     <NativeSelect
       label={own[name]}
       value={draft[name]}
@@ -106,6 +109,7 @@ function Rest({ draft, currencies, onChange }: Props) {
         {days('returnGraceDays')}
         {choice('afterReturn', ['keep', 'restart'])}
         {choice('inHardship', ['stop', 'remind'])}
+        {choice('beforePromise', ['write', 'silent'])}
       </Group>
     </Sheet>
   )

@@ -17,6 +17,7 @@ export const dunning: Sentences = {
   'days of rest after a return': 'Ruhetage nach einer Rücklastschrift',
   'keep or restart': 'fortfahren oder neu beginnen',
   'days that a letter gives': 'Tage, die ein Brief einräumt',
+  'write to the customer or stay silent': 'dem Kunden schreiben oder schweigen',
   'remind or stop': 'mahnen oder aussetzen',
   'the levels with delay, channel, text and fee': 'die Stufen mit Frist, Weg, Text und Gebühr',
   'legal entity; empty: every one': 'Gesellschaft; leer: jede',

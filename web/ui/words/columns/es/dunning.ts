@@ -17,6 +17,7 @@ export const dunning: Sentences = {
   'days of rest after a return': 'días de margen tras una devolución',
   'keep or restart': 'seguir o reiniciar',
   'days that a letter gives': 'días que da una carta',
+  'write to the customer or stay silent': 'escribir al cliente o callar',
   'remind or stop': 'recordar o detener',
   'the levels with delay, channel, text and fee': 'los niveles con plazo, canal, texto y comisión',
   'legal entity; empty: every one': 'entidad legal; vacío: todas',

@@ -17,6 +17,7 @@ export const dunning: Sentences = {
   'days of rest after a return': 'jours de répit après un rejet',
   'keep or restart': 'continuer ou recommencer',
   'days that a letter gives': 'délai laissé par un courrier, en jours',
+  'write to the customer or stay silent': 'écrire au client ou se taire',
   'remind or stop': 'relancer ou arrêter',
   'the levels with delay, channel, text and fee': 'les niveaux avec délai, canal, texte et frais',
   'legal entity; empty: every one': 'entité juridique ; vide : toutes',

@@ -29,6 +29,7 @@ export const statementValues: Labels = {
   payment_receipt: 'Zahlungseingang',
   returned_payment: 'Rücklastschrift',
   promise_confirmation: 'Bestätigte Zusage',
+  promise_reminder: 'Erinnerung an eine Zusage',
   plan_agreement: 'Ratenplan vereinbart',
   plan_default: 'Ratenplan nicht eingehalten',
   late_fee_notice: 'Verzugskosten berechnet',

@@ -29,6 +29,7 @@ export const statementValues: Labels = {
   payment_receipt: 'Payment received',
   returned_payment: 'Returned payment',
   promise_confirmation: 'Promise confirmed',
+  promise_reminder: 'Reminder of a promise',
   plan_agreement: 'Payment plan agreed',
   plan_default: 'Payment plan broken',
   late_fee_notice: 'Late fee',

@@ -29,6 +29,7 @@ export const statementValues: Labels = {
   payment_receipt: 'Recibo de pago',
   returned_payment: 'Pago devuelto',
   promise_confirmation: 'Confirmación de promesa',
+  promise_reminder: 'Recordatorio de una promesa',
   plan_agreement: 'Plan de pagos acordado',
   plan_default: 'Plan de pagos incumplido',
   late_fee_notice: 'Recargo por demora',

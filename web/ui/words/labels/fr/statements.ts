@@ -29,6 +29,7 @@ export const statementValues: Labels = {
   payment_receipt: 'Reçu de paiement',
   returned_payment: 'Paiement rejeté',
   promise_confirmation: 'Confirmation de promesse',
+  promise_reminder: 'Rappel d’une promesse',
   plan_agreement: 'Plan de paiement convenu',
   plan_default: 'Plan de paiement rompu',
   late_fee_notice: 'Frais de retard',
