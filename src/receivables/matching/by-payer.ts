@@ -10,6 +10,9 @@ import type { CandidateItem, CandidatePayer, Evidence, Suggestion } from './sugg
  * one combination only, is the evidence; where several fit, a person must choose.
  */
 
+/** A name confirmed for more accounts than these is that of a paying office, and tells nobody's money. */
+const MOST_OF_A_NAME = 3
+
 /** Suggestions from who paid and how much. */
 export function suggestByPayer(scene: Scene): Suggestion[] {
   const known = scene.candidates.payers.filter(
@@ -50,6 +53,7 @@ function ofPayer(scene: Scene, payer: CandidatePayer, rivals: number): Suggestio
   }
   // Who owes nothing seldom pays; a name that a clerk confirmed once may be that of a paying office.
   const likely = open.length > 0 ? 0.7 : isByName(evidence) ? 0.25 : 0.5
+  const isOffice = rivals > MOST_OF_A_NAME && isByName(evidence)
   const only: Suggestion = {
     rule: 'payer_only',
     confidence: Math.max(likely - less, 0.05),
@@ -58,7 +62,7 @@ function ofPayer(scene: Scene, payer: CandidatePayer, rivals: number): Suggestio
     leftMinor: scene.payment.amountMinor,
     evidence: [...evidence, ...against],
   }
-  return [...combinations(scene, open, isSure, guess), only]
+  return [...combinations(scene, open, isSure, guess), ...(isOffice ? [] : [only])]
 }
 
 /** Names that are nearly alike belong to different people: with a common amount that is too little. */

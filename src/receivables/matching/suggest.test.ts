@@ -72,7 +72,7 @@ function matched(row: string, told: Told = {}): string {
     isNameLearnt: false,
     sameName: 1,
     isComplete: true,
-    ...(told.account === accountId ? told : {}),
+    ...(told.account === accountId || told.account === 'all' ? told : {}),
   }))
   const sameAmount = items.filter(one => one.openMinor === payment.amountMinor).length
   const all = suggest(payment, { items, payers, sameAmount }, POLICY)
@@ -176,6 +176,12 @@ describe('a person is asked', () => {
     expect(matched('33.50 Pay Office | hello', { account: 'D', isNameLearnt: true })).toBe(
       'ask: amount_only 112',
     )
+  })
+
+  test('an office that paid for four customers: its name alone is nobody’s money', () => {
+    const office = { account: 'all', isNameLearnt: true }
+    expect(matched('7.77 Pay Office | hello', office)).toBe('nothing')
+    expect(matched('70.00 Pay Office | hello', office)).toBe('ask: payer_amount 111')
   })
 })
 
