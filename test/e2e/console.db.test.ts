@@ -73,7 +73,7 @@ test('a manager goes from the last bill run to an invoice and learns why it amou
   await page.getByRole('button', { name: 'Add a filter' }).click()
   await page.getByRole('combobox', { name: 'Filter' }).click()
   await page.getByRole('option', { name: 'Kind' }).click()
-  await page.getByLabel('Value').fill('invoice')
+  await page.getByRole('checkbox', { name: 'Invoice' }).check()
   await page.getByRole('button', { name: 'Apply' }).click()
   await page.waitForURL(/kind=invoice/)
   await page.getByRole('table').getByRole('link', { name: /INV/ }).first().click()

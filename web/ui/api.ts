@@ -183,6 +183,8 @@ export type ListColumn = {
   readonly kind: ColumnKind
   readonly describe: string
   readonly currency?: string
+  /** All that it can hold, where these are few. */
+  readonly values?: readonly string[]
   readonly filters: boolean
   /** Whether the list can be ordered by it: always, or once it is narrowed. */
   readonly sorts: 'always' | 'narrowed' | null

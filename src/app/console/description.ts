@@ -6,6 +6,7 @@ import type { List } from '../../platform/list.ts'
 import { sortsOf } from '../../platform/list-sort.ts'
 import { filtersOf } from '../../platform/list-where.ts'
 import type { System } from '../../platform/system.ts'
+import { type ListValues, loadListValues } from '../../reporting/lists/values/load.ts'
 import { askerOf } from '../api/asker.ts'
 
 /**
@@ -19,11 +20,19 @@ export function addDescriptions(
   commands: Registry,
   lists: ReadonlyMap<string, List>,
 ): void {
+  // The schema stays what it is while the server runs.
+  let values: ReturnType<typeof loadListValues> | undefined
   app.get('/lists', async (request, reply) => {
     const asker = await askerOf(system, request)
+    values ??= loadListValues(system.db, lists.values())
+    const known = await values.catch(error => {
+      values = undefined
+      throw error
+    })
     const described = []
     for (const list of lists.values()) {
-      if (await asker.mayRead(list.permission)) described.push(describeList(list))
+      if (await asker.mayRead(list.permission))
+        described.push(describeList(list, known.get(list.name)))
     }
     return reply.type('application/json; charset=utf-8').send(JSON.stringify({ lists: described }))
   })
@@ -52,7 +61,7 @@ export function addDescriptions(
   })
 }
 
-function describeList(list: List) {
+function describeList(list: List, values: ListValues | undefined) {
   const filters = filtersOf(list)
   const sorts = sortsOf(list)
   return {
@@ -66,6 +75,7 @@ function describeList(list: List) {
       kind: column.kind,
       describe: column.describe,
       ...(column.currency === undefined ? {} : { currency: column.currency }),
+      ...(values?.has(name) ? { values: values.get(name) } : {}),
       filters: filters.has(name),
       sorts: sorts.get(name) ?? null,
     })),

@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { DayInput } from '../../ui/form/day-input.tsx'
 import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
@@ -51,15 +52,7 @@ function DayForm({ on }: { readonly on: string }) {
       }}
     >
       <Group gap="xs" align="flex-end">
-        <TextInput
-          label={ledgerWords.on}
-          type="date"
-          required
-          min="1900-01-01"
-          max="2199-12-31"
-          value={day}
-          onChange={event => setDay(event.currentTarget.value)}
-        />
+        <DayInput label={ledgerWords.on} required value={day} onDay={setDay} />
         <Button type="submit" variant="default">
           {ledgerWords.show}
         </Button>

@@ -1,15 +1,7 @@
-import {
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Button, Group, NativeSelect, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { DayInput } from '../../ui/form/day-input.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { Amount, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -66,7 +58,6 @@ function AskForm({ asked }: { readonly asked: TacticsView }) {
   const [from, setFrom] = useState(asked.fromOn)
   const [to, setTo] = useState(asked.toOn)
   const [days, setDays] = useState(asked.days)
-  const day = { type: 'date', required: true, min: '1900-01-01', max: '2199-12-31' } as const
   return (
     <form
       onSubmit={event => {
@@ -84,18 +75,8 @@ function AskForm({ asked }: { readonly asked: TacticsView }) {
             label: tacticsWords[value],
           }))}
         />
-        <TextInput
-          {...day}
-          label={tacticsWords.from}
-          value={from}
-          onChange={event => setFrom(event.currentTarget.value)}
-        />
-        <TextInput
-          {...day}
-          label={tacticsWords.to}
-          value={to}
-          onChange={event => setTo(event.currentTarget.value)}
-        />
+        <DayInput required label={tacticsWords.from} value={from} onDay={setFrom} />
+        <DayInput required label={tacticsWords.to} value={to} onDay={setTo} />
         <NumberInput
           label={tacticsWords.days}
           w={150}

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { Refused, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { DayInput } from '../../ui/form/day-input.tsx'
 import { draftPlace, useDraft } from '../../ui/form/draft.ts'
 import { KeptDraft } from '../../ui/form/kept-draft.tsx'
 import { Meanwhile } from '../../ui/form/meanwhile.tsx'
@@ -282,12 +283,7 @@ function Saving(props: {
         failure !== undefined && <Failure error={failure} />
       )}
       <Group align="flex-end">
-        <TextInput
-          type="date"
-          label={own.from}
-          value={from}
-          onChange={event => setFrom(event.currentTarget.value)}
-        />
+        <DayInput label={own.from} value={from} onDay={setFrom} />
         <Button {...SAVES} disabled={props.isWrong || isOutdated} onClick={() => save(props.text)}>
           {own.save}
         </Button>

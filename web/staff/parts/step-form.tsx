@@ -1,5 +1,6 @@
 import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { DayInput } from '../../ui/form/day-input.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
 import { Sheet } from '../../ui/parts.tsx'
 import { useMe } from '../queries.ts'
@@ -51,12 +52,11 @@ export function StepForm(props: {
         </Alert>
         <Group align="flex-end">
           {props.day !== undefined && (
-            <TextInput
+            <DayInput
               label={props.day}
-              type="date"
               required
               value={typed.on}
-              onChange={event => change({ on: event.currentTarget.value })}
+              onDay={day => change({ on: day })}
             />
           )}
           {reasons !== undefined && (

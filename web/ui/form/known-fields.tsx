@@ -58,7 +58,11 @@ export function MentionsField(props: {
 type Named = { readonly value: string; readonly label: string; readonly isActive: boolean }
 
 /** Things that fields and columns name, by what they are called in the reader's language; all or none. */
-function useThings({ list, filters = {}, ...of }: KnownThings): readonly Named[] | undefined {
+export function useThings({
+  list,
+  filters = {},
+  ...of
+}: KnownThings): readonly Named[] | undefined {
   const { language } = useSpeech()
   const found = useQuery({
     queryKey: ['known', list, filters],

@@ -52,6 +52,11 @@ export function namedThings(list: string, column: string): KnownThings | undefin
   return LISTED.has(place) ? undefined : (BY_COLUMN[place] ?? BY_COLUMN[column])
 }
 
+/** Which things a column of a list names, to choose one by what it is called. */
+export function thingsOfColumn(list: string, column: string): KnownThings | undefined {
+  return BY_COLUMN[`${list}.${column}`] ?? BY_COLUMN[column] ?? BY_FIELD[column]
+}
+
 /** Commands that bring such a thing about, or mean another: there it is typed. */
 const TYPED = new Set([
   'addUsageAlerts.budget',

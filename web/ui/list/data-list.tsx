@@ -20,6 +20,7 @@ import { fill, oneOrMore, useSpeech } from '../words/words.ts'
 import { DisplayMenu, useDisplay } from './columns.tsx'
 import { actionsOf, deedsOf } from './deeds.ts'
 import { EMPTY_WORDS, FILLED_BY } from './empty-words.ts'
+import { filterText } from './filter-text.ts'
 import { FilterBar } from './filters.tsx'
 import { useLinks } from './links.ts'
 import { fromStart, type Place, searchOf } from './place.ts'
@@ -237,7 +238,7 @@ function Count({ totals }: { readonly totals: ListTotals | undefined }) {
 }
 
 function ExportButton({ info, place }: { readonly info: ListInfo; readonly place: Place }) {
-  const { words } = useSpeech()
+  const { words, language } = useSpeech()
   const telling = useTelling()
   const [isBusy, setBusy] = useState(false)
   const search = searchOf(fromStart(place))
@@ -251,8 +252,10 @@ function ExportButton({ info, place }: { readonly info: ListInfo; readonly place
         setBusy(true)
         try {
           await exportList(info.name, search)
-          const noted = new URLSearchParams(place.filters).toString()
-          const filter = noted === '' ? words.list.all : noted
+          const noted = Object.entries(place.filters).map(([name, value]) =>
+            filterText(info, name, value, words.list, language),
+          )
+          const filter = noted.length === 0 ? words.list.all : noted.join(' · ')
           telling.done(fill(words.list.exported, { filter }))
         } catch (error) {
           telling.failed(error)

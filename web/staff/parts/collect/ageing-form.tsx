@@ -1,14 +1,13 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../../../ui/failure.tsx'
+import { DayInput } from '../../../ui/form/day-input.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { AGEING_WORDS } from '../../words/ageing.ts'
 import { LEDGER_WORDS } from '../../words/ledger.ts'
 import { type AgeingSearch, ageingCsv } from './ageing-rows.ts'
-
-const DAY = { type: 'date', min: '1900-01-01', max: '2199-12-31' } as const
 
 /** What an ageing is asked for: the day, by what was known when, from which date, and its rows. */
 export function AgeingForm({ asked }: { readonly asked: AgeingSearch }) {
@@ -27,19 +26,12 @@ export function AgeingForm({ asked }: { readonly asked: AgeingSearch }) {
       }}
     >
       <Group gap="xs" align="flex-end">
-        <TextInput
-          {...DAY}
-          required
-          label={words.on}
-          value={on}
-          onChange={event => set({ on: event.currentTarget.value })}
-        />
-        <TextInput
-          {...DAY}
+        <DayInput required label={words.on} value={on} onDay={day => set({ on: day })} />
+        <DayInput
           label={words.known}
           title={words.knownHint}
           value={known}
-          onChange={event => set({ known: event.currentTarget.value })}
+          onDay={day => set({ known: day })}
         />
         <NativeSelect
           label={words.by}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { runDescribed } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
+import { DayInput } from '../../../ui/form/day-input.tsx'
 import { Deed } from '../../../ui/form/deed.tsx'
 import { minorText } from '../../../ui/format.ts'
 import { Sheet } from '../../../ui/parts.tsx'
@@ -108,7 +109,9 @@ function Fields(props: {
   return (
     <>
       {field('amount', { ...required, inputMode: 'decimal', rightSection: <Code of={credit} /> })}
-      {way.way !== 'provider' && field('on', { ...required, type: 'date' })}
+      {way.way !== 'provider' && (
+        <DayInput label={own.on} required value={form.on} onDay={day => onChange('on', day)} />
+      )}
       {way.way !== 'provider' && field('payee', required)}
       {way.way === 'transfer' && field('iban', { ...required, w: 260 })}
       {way.way === 'ach' && field('routingNumber', { ...required, inputMode: 'numeric' })}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { allTaken, run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
+import { DayInput } from '../../../ui/form/day-input.tsx'
 import { decimalText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Day, Moment, Sheet } from '../../../ui/parts.tsx'
@@ -128,13 +129,7 @@ function ReadFix(props: {
         </Table.Tbody>
       </Table>
       <Group align="flex-end" mt="xs">
-        <TextInput
-          label={own.readOn}
-          type="date"
-          required
-          value={readOn}
-          onChange={event => setReadOn(event.currentTarget.value)}
-        />
+        <DayInput label={own.readOn} required value={readOn} onDay={setReadOn} />
         <TextInput
           label={own.value}
           inputMode="decimal"

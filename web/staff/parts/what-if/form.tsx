@@ -1,6 +1,7 @@
 import { Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { read, readPage } from '../../../ui/api.ts'
+import { DayInput } from '../../../ui/form/day-input.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
 import { type PlanView, priceOn } from '../../views/plan.ts'
@@ -36,19 +37,13 @@ export function WhatIfForm({ draft, onChange }: Form) {
           data={[{ value: '', label: '' }, ...choices]}
           onChange={event => onChange({ entity: event.currentTarget.value })}
         />
-        <TextInput
+        <DayInput
           label={own.from}
-          type="date"
           required
           value={draft.from}
-          onChange={event => onChange({ from: event.currentTarget.value })}
+          onDay={day => onChange({ from: day })}
         />
-        <TextInput
-          label={own.to}
-          type="date"
-          value={draft.to}
-          onChange={event => onChange({ to: event.currentTarget.value })}
-        />
+        <DayInput label={own.to} value={draft.to} onDay={day => onChange({ to: day })} />
       </Group>
       <Textarea
         label={own.accounts}
@@ -146,11 +141,10 @@ function PriceOfPlan({ draft, onChange }: Form) {
           />
         )}
         {charge !== undefined && (
-          <TextInput
+          <DayInput
             label={own.effectiveFrom}
-            type="date"
             value={draft.effectiveFrom || draft.from}
-            onChange={event => onChange({ effectiveFrom: event.currentTarget.value })}
+            onDay={day => onChange({ effectiveFrom: day })}
           />
         )}
       </Group>
