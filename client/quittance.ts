@@ -4438,6 +4438,10 @@ export interface Commands {
     readonly input: {
       readonly token: string
       readonly items: readonly string[]
+      readonly amounts?: readonly {
+        readonly itemId: string
+        readonly amount: string
+      }[]
       readonly fee?: string | null
       readonly keep?: string | null
     }

@@ -138,6 +138,15 @@ test('the fee of a payment that comes back is credited once, with its tax', asyn
 
 test('where the law forbids it a consumer pays what is due and no more; no tick, nothing is kept', async () => {
   const { path, item } = await link('DE-1')
+  // A part of an invoice can be paid, no more than is open of it; what was typed stays.
+  const much = await ask(path, { item, [`amount-${item}`]: '99,00' })
+  expect([much.status, await much.text()]).toEqual([422, expect.stringContaining('value="99,00"')])
+  const part = await ask(path, { item, [`amount-${item}`]: '2,00' })
+  await payAt(part.headers.get('location') as string, 'card_ok')
+  expect(await list('payments', { account: 'DE-1' })).toMatchObject([{ amount: '2.00' }])
+  expect(await list('open-items', { account: 'DE-1' })).toContainEqual(
+    expect.objectContaining({ amount: '11.90', open: '9.90' }),
+  )
   const place = (await ask(path, { item })).headers.get('location') as string
   await payAt(place, 'card_ok')
   expect(await list('payment-surcharges', { account: 'DE-1' })).toEqual([])

@@ -1,9 +1,10 @@
-import { parseAmount } from '../../../kernel/money.ts'
+import { formatAmount, parseAmount } from '../../../kernel/money.ts'
 import type { PayableItem, PayLink } from '../../../receivables/payments/load/pay-links.ts'
 import type { StoredPayment } from '../../../receivables/payments/load/payments.ts'
 import { ASSET_PATHS } from '../assets.ts'
 import { type Content, html, type Markup } from '../markup.ts'
-import { amount, day, type Say } from '../say.ts'
+import { amount, day, fill, type Say } from '../say.ts'
+import { TRANSFER_WORDS } from './transfer-words.ts'
 import { PAY_WORDS } from './words.ts'
 
 /** A page for customers: no menu, nothing of the staff's. `again` reloads it after seconds. */
@@ -27,19 +28,19 @@ export function payFrame(say: Say, body: Content, again?: number): string {
 `.text
 }
 
-/** What an account owes, to be chosen and paid. */
+/** What an account owes, to be chosen and paid, whole or in part; `entered` was sent and refused. */
 export function payPage(
   say: Say,
   link: PayLink,
   items: readonly PayableItem[],
-  alert?: string,
+  { alert, entered }: { readonly alert?: string; readonly entered?: URLSearchParams } = {},
 ): Markup {
   const words = PAY_WORDS[say.language]
   const head = html`<h1>${words.title}</h1>
     <p>${link.entity} · ${words.for} ${link.accountNumber} · ${link.customer}</p>
     ${alert === undefined ? null : html`<p role="alert" class="warning">${alert}</p>`}`
   if (items.length === 0) return html`${head}<p>${words.nothing}</p>`
-  const rows = items.map(item => itemRow(say, link, item))
+  const rows = items.map(item => itemRow(say, link, item, entered))
   const button =
     link.provider === null
       ? html`<p>${words.noProvider}</p>`
@@ -48,10 +49,13 @@ export function payPage(
         <p>${words.secure}</p><button>${words.pay}</button>`
   return html`${head}<form class="entry" method="post">
     <p>${words.choose}</p>
-    <table><thead><tr><th colspan="2">${words.invoice}</th><th>${words.due}</th>
-      <th class="figure">${words.open}</th></tr></thead><tbody>${rows}</tbody>
-      <tfoot><tr><td colspan="3">${words.allOpen}</td>
-        <td class="figure"><strong>${amount(say, sumOf(items), link.currency)}</strong></td></tr></tfoot></table>
+    <table><thead><tr><th scope="col" colspan="2">${words.invoice}</th>
+      <th scope="col" class="figure">${words.open}</th>
+      <th scope="col" class="figure">${words.total} (${link.currency})</th></tr></thead>
+      <tbody>${rows}</tbody>
+      <tfoot><tr><td colspan="2">${words.allOpen}</td>
+        <td class="figure"><strong>${amount(say, sumOf(items), link.currency)}</strong></td>
+        <td></td></tr></tfoot></table>
     ${button}</form>`
 }
 
@@ -59,14 +63,35 @@ function sumOf(items: readonly PayableItem[]): bigint {
   return items.reduce((sum, item) => sum + item.openMinor, 0n)
 }
 
-function itemRow(say: Say, { currency }: PayLink, item: PayableItem): Markup {
-  const isFree = item.liveMinor === 0n
-  const mark = isFree
-    ? html`<input type="checkbox" name="item" value="${item.itemId}" id="${item.itemId}" checked>`
-    : PAY_WORDS[say.language].underWay
-  return html`<tr><td${isFree ? html` class="narrow"` : null}>${mark}</td><td><label for="${item.itemId}">${item.label}</label></td>
-    <td>${day(say, item.dueOn)}</td>
-    <td class="figure">${amount(say, item.openMinor, currency)}</td></tr>`
+function itemRow(
+  say: Say,
+  { currency }: PayLink,
+  { itemId, label, dueOn, openMinor, liveMinor }: PayableItem,
+  entered: URLSearchParams | undefined,
+): Markup {
+  const words = PAY_WORDS[say.language]
+  const isFree = liveMinor === 0n
+  const isChosen = entered === undefined || entered.getAll('item').includes(itemId)
+  const mark = say.language === 'en' ? '.' : ','
+  const typed =
+    entered?.get(`amount-${itemId}`) ?? formatAmount(openMinor, currency).replace('.', mark)
+  return html`<tr><td class="narrow">${
+    isFree
+      ? html`<input type="checkbox" name="item" value="${itemId}" id="${itemId}"${
+          isChosen ? html` checked` : null
+        }>`
+      : null
+  }</td>
+    <td><label for="${itemId}">${label}</label>
+      <small>${words.due} ${day(say, dueOn)}</small></td>
+    <td class="figure">${amount(say, openMinor, currency)}</td>
+    <td class="sum">${
+      isFree
+        ? html`<input name="amount-${itemId}" inputmode="decimal" maxlength="40"
+            autocomplete="off" value="${typed}"
+            aria-label="${fill(TRANSFER_WORDS[say.language].paidOf, { document: label })}">`
+        : html`<small>${words.underWay}</small>`
+    }</td></tr>`
 }
 
 /** What is taken besides for paying by card, shown before anything is paid. */
@@ -76,7 +101,11 @@ export type ShownFee = { readonly fee: string; readonly total: string; readonly 
 export function feePage(
   say: Say,
   link: PayLink,
-  chosen: { readonly items: readonly string[]; readonly keep: boolean },
+  chosen: {
+    readonly items: readonly string[]
+    readonly amounts: readonly { readonly itemId: string; readonly amount: string }[]
+    readonly keep: boolean
+  },
   { fee, total, currency }: ShownFee,
 ): Markup {
   const words = PAY_WORDS[say.language]
@@ -90,9 +119,11 @@ export function feePage(
       <tr><td><strong>${words.total}</strong></td>
         <td class="figure"><strong>${money(total)}</strong></td></tr></tbody></table>
     <p>${words.feeNote}</p>
-    ${chosen.items.map(item => hidden('item', item))}${hidden('fee', fee)}
+    ${chosen.items.map(item => hidden('item', item))}
+    ${chosen.amounts.map(each => hidden(`amount-${each.itemId}`, each.amount))}
+    ${hidden('fee', fee)}
     ${chosen.keep ? hidden('keep', 'yes') : null}
-    <button>${words.pay} ${money(total)}</button></form>`
+    <button><span>${words.pay} ${money(total)}</span></button></form>`
 }
 
 /** What became of a payment, for who paid. */

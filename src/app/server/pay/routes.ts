@@ -72,7 +72,7 @@ async function showLink(
   system: System,
   request: FastifyRequest<Token>,
   reply: FastifyReply,
-  alert?: string,
+  refused?: { readonly alert: string; readonly entered: URLSearchParams },
 ): Promise<FastifyReply> {
   const link = await openPayLink(system.db, request.params.token, system.clock.now())
   if (link === undefined) {
@@ -84,8 +84,8 @@ async function showLink(
   const items = await loadPayableItems(system.db, link)
   const { token } = request.params
   const ways = [items.length > 0 && transferLink(say, token), objectLink(say, token)]
-  const page = payFrame(say, [payPage(say, link, items, alert), ...ways])
-  return send(reply, page, say.language, alert === undefined ? 200 : 422)
+  const page = payFrame(say, [payPage(say, link, items, refused), ...ways])
+  return send(reply, page, say.language, refused === undefined ? 200 : 422)
 }
 
 async function takePayment(
@@ -100,18 +100,28 @@ async function takePayment(
   if (link === undefined || items.length === 0) return showLink(system, request, reply)
   const isKept = body.get('keep') === 'yes'
   const keep = isKept ? PAY_WORDS[link.language].keep : null
-  const input = { token, items, fee: body.get('fee'), keep }
+  const amounts = amountsOf(body, items)
+  const input = { token, items, amounts, fee: body.get('fee'), keep }
   const done = await execute(system, payByLink, input, { actor: 'job:payByLink' })
   if (!done.ok && done.refusal.code === 'surcharge_not_shown') {
     const say = sayIn(link.language)
     const fee = done.refusal.facts as ShownFee
-    const page = feePage(say, link, { items, keep: isKept }, fee)
+    const page = feePage(say, link, { items, amounts, keep: isKept }, fee)
     return send(reply, payFrame(say, page), say.language)
   }
   if (!done.ok) {
-    return showLink(system, request, reply, sentence(done.refusal, link.language))
+    const alert = sentence(done.refusal, link.language)
+    return showLink(system, request, reply, { alert, entered: body })
   }
   return reply.redirect(`/pay/done/${done.value.accountId}/${done.value.paymentId}`, 303)
+}
+
+/** What was typed beside the items that were chosen, as a program writes amounts; empty: all of it. */
+function amountsOf(body: URLSearchParams, items: readonly string[]) {
+  return items.flatMap(itemId => {
+    const text = body.get(`amount-${itemId}`)?.trim().replace(',', '.') ?? ''
+    return text === '' ? [] : [{ itemId, amount: text }]
+  })
 }
 
 const KEY = z.strictObject({ accountId: z.uuid(), paymentId: z.uuid() })
