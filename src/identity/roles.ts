@@ -139,7 +139,8 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'documents.copy',
         'approvals.request',
       ],
-      propose: ['ledger.journal'],
+      // Whoever takes the statements does not let in what does not add up; they may ask for it.
+      propose: ['ledger.journal', 'bank.decide'],
     },
   ),
   built(

@@ -19,6 +19,8 @@ export type Screen = {
   }
   /** What leads to it: the column of a list that names the thing, or `list.column`. */
   readonly linkedBy?: readonly string[]
+  /** What its address asks for the thing by, where the path does not hold it: `?line=…`. */
+  readonly asks?: string
   /** Commands whose work is done here rather than in a form of fields, with what the address then says. */
   readonly makes?: Readonly<Record<string, string>>
 }
@@ -63,7 +65,10 @@ export function linkOf(list: string, column: string, value: string): string | un
   const by = (name: string) => SCREENS.find(({ linkedBy }) => linkedBy?.includes(name))
   // What one list calls a run is not what all others call so.
   const screen = by(`${list}.${column}`) ?? by(column)
-  return screen?.path.replace(/\$\w+/, encodeURIComponent(value))
+  const path = screen?.path.replace(/\$\w+/, encodeURIComponent(value))
+  return screen?.asks === undefined
+    ? path
+    : `${path}?${new URLSearchParams({ [screen.asks]: value })}`
 }
 
 /** The screen made for a command, with its address; undefined where its form of fields serves. */

@@ -99,6 +99,7 @@ const NAMED = new Set([
   'proration',
   'quality',
   'reason',
+  'because',
   'reversed',
   'rule',
   'scheme',

@@ -7,6 +7,7 @@ import { run, runDescribed } from '../../ui/api.ts'
 import { DropZone } from '../../ui/drop-zone.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { contentOf } from '../../ui/file-content.ts'
+import { NamedField, OfCommand } from '../../ui/form/known-fields.tsx'
 import { Heading, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -14,7 +15,12 @@ import { FoundStatements, faultText } from '../parts/bank-file/found.tsx'
 import { BANK_FILE_WORDS } from '../words/bank-file.ts'
 
 type Answer = Commands['importBankStatement']['answer']
-type Chosen = { readonly fileName: string; readonly content: string; readonly key: string }
+type Chosen = {
+  readonly fileName: string
+  readonly content: string
+  readonly bankAccount: string
+  readonly key: string
+}
 
 /** A file of the bank: dropped or chosen, looked at without entering anything, then taken. */
 export function BankFilePage() {
@@ -23,10 +29,10 @@ export function BankFilePage() {
   const queries = useQueryClient()
   const [chosen, setChosen] = useState<Chosen>()
   const [bankAccount, setBankAccount] = useState('')
-  const input = ({ fileName, content }: Chosen) => ({
+  const input = ({ fileName, content, bankAccount: of }: Chosen) => ({
     fileName,
     content,
-    ...(bankAccount === '' ? {} : { bankAccount }),
+    ...(of === '' ? {} : { bankAccount: of }),
   })
   const preview = useMutation({
     mutationFn: async (file: Chosen) =>
@@ -43,7 +49,15 @@ export function BankFilePage() {
     if (file == null) return
     take.reset()
     const key = crypto.randomUUID()
-    const next = { fileName: file.name, content: await contentOf(file), key }
+    const next = { fileName: file.name, content: await contentOf(file), bankAccount, key }
+    setChosen(next)
+    preview.mutate(next)
+  }
+  const choose = (of: string) => {
+    setBankAccount(of)
+    if (chosen === undefined) return
+    take.reset()
+    const next = { ...chosen, bankAccount: of, key: crypto.randomUUID() }
     setChosen(next)
     preview.mutate(next)
   }
@@ -54,12 +68,23 @@ export function BankFilePage() {
         <Sheet>
           <DropZone title={own.title} hint={own.drop} choose={own.choose} onFile={look} />
           <Group align="flex-end" mt="sm">
-            <TextInput
-              label={own.bankAccount}
-              description={own.bankAccountHelp}
-              value={bankAccount}
-              onChange={event => setBankAccount(event.currentTarget.value)}
-            />
+            <OfCommand value="importBankStatement">
+              <NamedField
+                name="bankAccount"
+                description={own.bankAccountHelp}
+                value={bankAccount}
+                isRequired={false}
+                onChange={choose}
+                typed={
+                  <TextInput
+                    label={own.bankAccount}
+                    description={own.bankAccountHelp}
+                    value={bankAccount}
+                    onChange={event => choose(event.currentTarget.value)}
+                  />
+                }
+              />
+            </OfCommand>
             {chosen !== undefined && (
               <Button variant="default" onClick={() => preview.mutate(chosen)}>
                 {own.again}

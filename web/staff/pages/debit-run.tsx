@@ -58,7 +58,7 @@ export function DebitRunPage() {
         }
         title={run.reference}
         state={
-          <Pill state={run.state === 'sent' ? 'approved' : run.state}>
+          <Pill state={pillOf(run)}>
             {run.state === 'refused' ? files.refusedState : own[run.state]}
           </Pill>
         }
@@ -120,6 +120,11 @@ export function DebitRunPage() {
       </Stack>
     </>
   )
+}
+
+/** How its state is coloured. */
+function pillOf({ state }: Run): string {
+  return state === 'sent' ? 'approved' : state === 'refused' ? 'failed' : state
 }
 
 /** Whether a step is in turn; the server decides for good. */

@@ -1,5 +1,5 @@
 import '../reconciliation.css'
-import { Anchor, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
+import { Alert, Anchor, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -34,6 +34,7 @@ export function ReconciliationPage() {
     lines.findIndex(line => line.lineId === asked),
   )
   const chosen = lines[at]
+  const isElsewhere = asked !== undefined && decided === undefined && chosen?.lineId !== asked
   const go = (line: BankLine | undefined) =>
     navigate({ to: '/reconciliation', search: line === undefined ? {} : { line: line.lineId } })
   useHotkeys([
@@ -78,6 +79,7 @@ export function ReconciliationPage() {
           }}
         />
       )}
+      {isElsewhere && <Elsewhere line={asked} />}
       {chosen === undefined ? (
         <Text c="dimmed">{own.noLines}</Text>
       ) : (
@@ -118,6 +120,19 @@ function isWith(chosen: BankLine, each: BankLine, marked: ReadonlySet<string>): 
     each.currency === chosen.currency &&
     each.state === 'suspense' &&
     chosen.state === 'suspense'
+  )
+}
+
+/** That the line which the address asks for is not one to decide: held back, or in the books already. */
+function Elsewhere({ line }: { readonly line: string }) {
+  const own = useWords(RECONCILIATION_WORDS)
+  return (
+    <Alert color="blue" role="status" mb="md">
+      {own.elsewhere}{' '}
+      <Anchor component={Link} to={`/lists/bank-lines?${new URLSearchParams({ lineId: line })}`}>
+        {own.elsewhereList}
+      </Anchor>
+    </Alert>
   )
 }
 

@@ -40,7 +40,7 @@ export function RefundRunPage() {
         over={`${words.nouns.cash} · ${own.over}`}
         title={run.reference}
         state={
-          <Pill state={run.state === 'sent' ? 'settled' : run.state}>
+          <Pill state={pillOf(run)}>
             {run.state === 'refused' ? files.refusedState : (states[run.state] ?? run.state)}
           </Pill>
         }
@@ -67,6 +67,11 @@ export function RefundRunPage() {
       </Stack>
     </>
   )
+}
+
+/** How its state is coloured. */
+function pillOf({ state }: Run): string {
+  return state === 'sent' ? 'settled' : state === 'refused' ? 'failed' : state
 }
 
 /** Whether the file may be made anew; the server decides for good. */

@@ -32,6 +32,11 @@ export function ReplaceFile(props: {
   const [because, setBecause] = useState<Because>(props.refused ? 'refused' : 'never_received')
   const [on, setOn] = useState(day.on)
   const [note, setNote] = useState('')
+  const [key, setKey] = useState(() => crypto.randomUUID())
+  const change = (make: () => void) => {
+    make()
+    setKey(crypto.randomUUID())
+  }
   const input = { run, because, [day.field]: on, ...(note.trim() === '' ? {} : { note }) }
   return (
     <Sheet title={own.anewTitle}>
@@ -42,7 +47,7 @@ export function ReplaceFile(props: {
         <Radio.Group
           label={own.anewWhy}
           value={because}
-          onChange={value => setBecause(value as Because)}
+          onChange={value => change(() => setBecause(value as Because))}
         >
           <Stack gap={6} mt={6}>
             <Radio value="never_received" label={own.neverReceived} />
@@ -54,21 +59,27 @@ export function ReplaceFile(props: {
             type="date"
             label={day.label}
             value={on}
-            onChange={event => setOn(event.currentTarget.value)}
+            onChange={event => {
+              const { value } = event.currentTarget
+              change(() => setOn(value))
+            }}
             required
           />
           <TextInput
             label={own.anewNote}
             value={note}
             maxLength={200}
-            onChange={event => setNote(event.currentTarget.value)}
+            onChange={event => {
+              const { value } = event.currentTarget
+              change(() => setNote(value))
+            }}
             style={{ flex: 1 }}
           />
         </Group>
         <Deed
           command={command}
           input={() => input}
-          intent={`${command}-${JSON.stringify(input)}`}
+          intent={key}
           proposes={me?.permissions[props.permission] === 'propose'}
           isReady={on !== ''}
           does={own.anewDo}

@@ -5,6 +5,7 @@ export const screen: Screen = {
   path: '/reconciliation',
   section: 'cash',
   linkedBy: ['tasks.lineId'],
+  asks: 'line',
   page: lazyRouteComponent(() => import('../pages/reconciliation.tsx'), 'ReconciliationPage'),
   menu: {
     title: {

@@ -3,6 +3,9 @@ import { inFour } from '../../ui/words/in-four.ts'
 /** Bank lines and what they pay for. */
 export const RECONCILIATION_WORDS = inFour({
   en: {
+    elsewhere:
+      'The bank line that you came for is not to be decided here: its statement is held back, or it is in the books already.',
+    elsewhereList: 'See the line',
     title: 'Bank reconciliation',
     lines: 'Bank lines to decide',
     noLines: 'Every bank line is decided. New ones come with the next statement.',
@@ -61,6 +64,9 @@ export const RECONCILIATION_WORDS = inFour({
     asTold: 'Pay as the payer says',
   },
   fr: {
+    elsewhere:
+      'La ligne bancaire que vous cherchez n’est pas à traiter ici : son relevé est retenu, ou elle est déjà dans les livres.',
+    elsewhereList: 'Voir la ligne',
     title: 'Rapprochement bancaire',
     lines: 'Lignes à décider',
     noLines: 'Toutes les lignes sont décidées. D’autres viendront avec le prochain relevé.',
@@ -119,6 +125,9 @@ export const RECONCILIATION_WORDS = inFour({
     asTold: 'Payer comme le dit le payeur',
   },
   es: {
+    elsewhere:
+      'La línea bancaria que busca no se decide aquí: su extracto está retenido, o ya está contabilizada.',
+    elsewhereList: 'Ver la línea',
     title: 'Conciliación bancaria',
     lines: 'Líneas por decidir',
     noLines: 'Todas las líneas están decididas. Llegarán más con el próximo extracto.',
@@ -177,6 +186,9 @@ export const RECONCILIATION_WORDS = inFour({
     asTold: 'Pagar como dice el pagador',
   },
   de: {
+    elsewhere:
+      'Die gesuchte Bankzeile ist hier nicht zu entscheiden: Ihr Auszug ist zurückgehalten, oder sie ist schon gebucht.',
+    elsewhereList: 'Zur Zeile',
     title: 'Bankabstimmung',
     lines: 'Zu entscheidende Bankzeilen',
     noLines: 'Jede Bankzeile ist entschieden. Neue kommen mit dem nächsten Auszug.',

@@ -23,11 +23,27 @@ const BY_FIELD: Readonly<Record<string, KnownThings>> = {
   productCode: { list: 'products', value: 'code', name: 'name' },
 }
 
+const BANK_ACCOUNTS: KnownThings = { list: 'bank-accounts', value: 'code', name: 'name' }
 const REASONS: KnownThings = { list: 'receivable-reasons', value: 'reason', name: 'name' }
 const reasonsTo = (use: string): KnownThings => ({ ...REASONS, filters: { use } })
 
 /** Fields that are a choice in one command and something else in others. */
 const BY_COMMAND: Readonly<Record<string, KnownThings>> = {
+  'closeDeposit.reason': reasonsTo('deposit'),
+  'definePaymentProvider.bankAccount': BANK_ACCOUNTS,
+  'importBankStatement.bankAccount': BANK_ACCOUNTS,
+  'openDeposit.bankAccount': BANK_ACCOUNTS,
+  'recordAgencyRemittance.bankAccount': BANK_ACCOUNTS,
+  'recordReceipt.bankAccount': BANK_ACCOUNTS,
+  'refundCredit.bankAccount': BANK_ACCOUNTS,
+  'refundCredit.reason': reasonsTo('refund'),
+  'refundPayment.reason': reasonsTo('refund'),
+  'refundToOrigin.reason': reasonsTo('refund'),
+  'reportUnclaimedProperty.bankAccount': BANK_ACCOUNTS,
+  'returnPayment.reason': reasonsTo('return'),
+  'startRefundRun.bankAccount': BANK_ACCOUNTS,
+  'undoBankMatch.reason': reasonsTo('return'),
+  'undoRemittance.reason': reasonsTo('unapply'),
   'reverseReceipt.reason': reasonsTo('unapply'),
   'setTaxRelief.reason': reasonsTo('write_off'),
   'unapplyAllocation.reason': reasonsTo('unapply'),

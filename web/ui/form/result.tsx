@@ -41,7 +41,7 @@ export function Result(props: {
     <dl className="facts">
       {shownOf(value).map(([member, of]) => (
         <div key={member} style={{ display: 'contents' }}>
-          <dt>{labelOf(member, language)}</dt>
+          <dt>{labelOf(isPayLink(of) ? 'payLink' : member, language)}</dt>
           <dd>
             <Result value={of} name={member} list={list} />
           </dd>
@@ -58,6 +58,11 @@ function shownOf(value: object): (readonly [string, unknown])[] {
   const all = Object.entries(value)
   const told = all.filter(([, member]) => typeof member !== 'string' || !ID.test(member))
   return told.length === 0 ? all : told
+}
+
+/** Whether a value is the way to a customer's payment page. */
+function isPayLink(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith('/pay/')
 }
 
 /** Members that say to whom something is given. */
@@ -82,7 +87,7 @@ function Single(props: { readonly value: unknown; readonly name: string; readonl
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <Day on={text} />
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return <Moment at={text} />
   if (/^-?\d+\.\d{2,3}$/.test(text)) return decimalText(text, language)
-  if (text.startsWith('/pay/')) return <Code>{`${window.location.origin}${text}`}</Code>
+  if (isPayLink(text)) return <Code>{`${window.location.origin}${text}`}</Code>
   const things = namedThings('', name)
   if (things !== undefined) return <ThingName things={things} code={text} />
   const named = names[text] ?? names[`${GIVEN_TO.has(name) ? 'owner' : name}.${text}`]

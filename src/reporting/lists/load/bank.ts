@@ -74,7 +74,7 @@ export const BANK_LISTS: readonly List[] = [
     columns: {
       bookedOn: asked('date', 'l.booked_on', 'day on which the bank booked it'),
       accountId: id('l.account_id'),
-      lineId: id('l.line_id'),
+      lineId: askedId('l.line_id', 'id of the line'),
       statementId: askedId('l.statement_id', 'statement that it stands on'),
       bankAccount: asked('text', 'b.code', 'bank account'),
       state: asked(

@@ -25,6 +25,7 @@ export const collecting: Sentences = {
   'for whom; empty: everybody': 'für wen; leer: alle',
   'days overdue, action and script': 'überfällige Tage, Aktion und Leitfaden',
   'to be done by': 'zu erledigen bis',
+  'id of the line': 'Kennung der Bankzeile',
   'id of the task': 'Kennung der Aufgabe',
   'whose work it is: cash or collections': 'wessen Arbeit es ist: Zahlungen oder Mahnwesen',
   'since when it waits': 'seit wann sie wartet',

@@ -26,6 +26,7 @@ export const collecting: Sentences = {
   'for whom; empty: everybody': 'para quién; vacío: todos',
   'days overdue, action and script': 'días de atraso, acción y guion',
   'to be done by': 'debe hacerse hasta',
+  'id of the line': 'identificador de la línea bancaria',
   'id of the task': 'identificador de la tarea',
   'whose work it is: cash or collections': 'de quién es el trabajo: caja o recobro',
   'since when it waits': 'desde cuándo espera',

@@ -26,6 +26,7 @@ export const collecting: Sentences = {
   'for whom; empty: everybody': 'pour qui ; vide : tout le monde',
   'days overdue, action and script': 'jours de retard, action et script',
   'to be done by': 'à faire avant le',
+  'id of the line': 'identifiant de la ligne bancaire',
   'id of the task': 'identifiant de la tâche',
   'whose work it is: cash or collections': 'de qui c’est le travail : caisse ou recouvrement',
   'since when it waits': 'en attente depuis',

@@ -44,6 +44,7 @@ export const money: Labels = {
   leaveOut: 'Auslassen',
   paidByBank: 'Von der Bank bezahlt',
   cameBack: 'Zurückgekommen',
+  payLink: 'Zahlungslink',
   refusedFor: 'Abgelehnt wegen',
   notifiedOn: 'Angekündigt am',
   sequence: 'Sequenz',

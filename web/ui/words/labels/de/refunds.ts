@@ -7,6 +7,8 @@ export const refunds: Labels = {
   replaceDebitFile: 'Lastschriftdatei neu erstellen',
   replaceRefundFile: 'Erstattungsdatei neu erstellen',
   fileNo: 'Nummer der Datei',
+  debit_run_again: 'Lastschriftdatei neu erstellt',
+  refund_run_again: 'Erstattungsdatei neu erstellt',
   filesReplaced: 'Ersetzte Dateien',
   because: 'Warum',
   takenTimes: 'Wie oft zur Bank gebracht',

@@ -44,6 +44,7 @@ export const money: Labels = {
   leaveOut: 'Leave out',
   paidByBank: 'Paid by the bank',
   cameBack: 'Came back',
+  payLink: 'Payment link',
   refusedFor: 'Refused because',
   notifiedOn: 'Pre-notified on',
   sequence: 'Sequence',

@@ -7,6 +7,8 @@ export const refunds: Labels = {
   replaceDebitFile: 'Make a debit file anew',
   replaceRefundFile: 'Make a refund file anew',
   fileNo: 'File number',
+  debit_run_again: 'Debit file made anew',
+  refund_run_again: 'Refund file made anew',
   filesReplaced: 'Files replaced',
   because: 'Why',
   takenTimes: 'Times taken to the bank',

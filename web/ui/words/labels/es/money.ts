@@ -44,6 +44,7 @@ export const money: Labels = {
   leaveOut: 'Excluir',
   paidByBank: 'Pagado por el banco',
   cameBack: 'Retornado',
+  payLink: 'Enlace de pago',
   refusedFor: 'Motivo del rechazo',
   notifiedOn: 'Notificado el',
   sequence: 'Secuencia',

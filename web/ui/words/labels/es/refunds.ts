@@ -7,6 +7,8 @@ export const refunds: Labels = {
   replaceDebitFile: 'Rehacer un fichero de adeudos',
   replaceRefundFile: 'Rehacer un fichero de devoluciones',
   fileNo: 'Número del fichero',
+  debit_run_again: 'Fichero de adeudos rehecho',
+  refund_run_again: 'Fichero de devoluciones rehecho',
   filesReplaced: 'Ficheros sustituidos',
   because: 'Por qué',
   takenTimes: 'Veces llevado al banco',

@@ -44,6 +44,7 @@ export const money: Labels = {
   leaveOut: 'Écarter',
   paidByBank: 'Payé par la banque',
   cameBack: 'Revenu',
+  payLink: 'Lien de paiement',
   refusedFor: 'Motif du refus',
   notifiedOn: 'Préavisé le',
   sequence: 'Séquence',

@@ -7,6 +7,8 @@ export const refunds: Labels = {
   replaceDebitFile: 'Refaire un fichier de prélèvements',
   replaceRefundFile: 'Refaire un fichier de remboursements',
   fileNo: 'Numéro du fichier',
+  debit_run_again: 'Fichier de prélèvements refait',
+  refund_run_again: 'Fichier de remboursements refait',
   filesReplaced: 'Fichiers remplacés',
   because: 'Pourquoi',
   takenTimes: 'Fois porté à la banque',
