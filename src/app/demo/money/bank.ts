@@ -6,12 +6,11 @@ import { linkBankLine } from '../../../receivables/bank/commands/link.ts'
 import { matchBankLines } from '../../../receivables/bank/commands/match.ts'
 import { CARL } from '../staff.ts'
 import { act, moveTo, type Stage } from '../stage.ts'
+import { type DoubtfulLine, loadDoubtful, loadFoundOut, loadOpenLines } from './load/lines.ts'
 import {
   hasWaitingLines,
   loadBankBalance,
   loadDebitToReturn,
-  loadDoubtful,
-  loadOpenLines,
   loadUntoldCollections,
   loadUntoldJournals,
   loadUntoldRefunds,
@@ -84,9 +83,26 @@ async function matchAll(stage: Stage): Promise<void> {
   }
 }
 
-/** What no rule was sure of, the clerk decides as suggested; the payer is remembered. */
-export async function decideDoubtful(stage: Stage, { code }: DemoBank): Promise<void> {
-  for (const { lineId, accountNumber, items } of await loadDoubtful(stage.system.db, code)) {
+/**
+ * What no rule was sure of, the clerk decides as suggested; the payer is remembered. The last `left` of
+ * them wait for the next day.
+ */
+export async function decideDoubtful(
+  stage: Stage,
+  { code }: DemoBank,
+  left: number,
+): Promise<void> {
+  const doubtful = await loadDoubtful(stage.system.db, code)
+  await confirmLines(stage, doubtful.slice(0, Math.max(0, doubtful.length - left)))
+}
+
+/** Money of nobody known: the clerk asks around, and finds out whose some of it was. */
+export async function findOut(stage: Stage, { code }: DemoBank, day: string): Promise<void> {
+  await confirmLines(stage, await loadFoundOut(stage.system.db, code, day))
+}
+
+async function confirmLines(stage: Stage, lines: readonly DoubtfulLine[]): Promise<void> {
+  for (const { lineId, accountNumber, items } of lines) {
     const parts = items.map(item => ({ item }))
     await act(stage, CARL, confirmBankMatch, { line: lineId, accountNumber, parts })
   }

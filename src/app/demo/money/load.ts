@@ -58,6 +58,7 @@ export type DemoDebt = {
   readonly name: string
   readonly entity: string
   readonly currency: string
+  readonly amountMinor: bigint
   readonly openMinor: bigint
   readonly daysLate: number
 }
@@ -68,7 +69,8 @@ export function loadDebtsDue(db: Db, day: string): Promise<DemoDebt[]> {
     db,
     sql<DemoDebt>`
       select a.number as account, d.label as document, e.code as entity, o.currency, a.name,
-        o.open_minor as "openMinor", ${day}::date - o.due_on as "daysLate"
+        o.amount_minor as "amountMinor", o.open_minor as "openMinor",
+        ${day}::date - o.due_on as "daysLate"
       from open_item o
       join account a using (account_id)
       join legal_entity e on e.legal_entity_id = o.legal_entity_id
@@ -91,54 +93,6 @@ export async function loadBankBalance(db: Db, bankAccount: string): Promise<bigi
       order by s.closing_on desc, s.statement_id desc limit 1`,
   )
   return found?.minor ?? 0n
-}
-
-/** A line that no rule was sure of, with the customer and items of its first suggestion. */
-export type DoubtfulLine = {
-  readonly lineId: string
-  readonly accountNumber: string
-  readonly items: readonly string[]
-}
-
-/** Lines in suspense that were suggested to be for something that is still open. */
-export function loadDoubtful(db: Db, bankAccount: string): Promise<DoubtfulLine[]> {
-  return rows(
-    db,
-    sql<DoubtfulLine>`
-      select l.line_id as "lineId", a.number as "accountNumber",
-        array(select p ->> 'itemId' from jsonb_array_elements(l.suggestions -> 0 -> 'parts') p)
-          as items
-      from bank_line l join bank_account b using (bank_account_id)
-      join account a on a.account_id = (l.suggestions -> 0 ->> 'accountId')::uuid
-      where b.code = ${bankAccount} and l.state = 'suspense'
-        and jsonb_array_length(l.suggestions -> 0 -> 'parts') > 0
-        and not exists (
-          select from jsonb_array_elements(l.suggestions -> 0 -> 'parts') p
-          join open_item o on o.account_id = (p ->> 'accountId')::uuid
-            and o.item_id = (p ->> 'itemId')::uuid
-          where o.open_minor <= 0)
-      order by l.booked_on, l.line_id`,
-  )
-}
-
-/** A line that left the account and that nobody has booked. */
-export type OpenLine = {
-  readonly lineId: string
-  readonly text: string
-  readonly minor: bigint
-  readonly bookedOn: Temporal.PlainDate
-}
-
-/** Lines that a person must book. */
-export function loadOpenLines(db: Db, bankAccount: string): Promise<OpenLine[]> {
-  return rows(
-    db,
-    sql<OpenLine>`
-      select l.line_id as "lineId", array_to_string(l.texts, ' ') as text, l.amount_minor as minor,
-        l.booked_on as "bookedOn"
-      from bank_line l join bank_account b using (bank_account_id)
-      where b.code = ${bankAccount} and l.state = 'open' order by l.booked_on, l.line_id`,
-  )
 }
 
 /** What is in the books on a bank account and no statement has told: kind, id, amount. */

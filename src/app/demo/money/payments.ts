@@ -1,5 +1,6 @@
 import { formatAmount } from '../../../kernel/money.ts'
 import { defineBankAccounts } from '../../../receivables/bank/commands/bank-accounts.ts'
+import { applyPayments } from '../../../receivables/commands/credits.ts'
 import { recordReceipt } from '../../../receivables/commands/receipts.ts'
 import { setAllocationPolicy } from '../../../receivables/commands/rules.ts'
 import {
@@ -10,9 +11,13 @@ import {
 import { setReturnFee } from '../../../receivables/returns/commands/returns.ts'
 import { CARL, MARY } from '../staff.ts'
 import { act, moveTo, type Stage } from '../stage.ts'
-import { BANKS, bankDay, type DemoBank, decideDoubtful } from './bank.ts'
+import { BANKS, bankDay, type DemoBank, decideDoubtful, findOut } from './bank.ts'
+import { loadUnusedMoney } from './load/lines.ts'
 import { type DemoDebt, loadDebtsDue } from './load.ts'
 import type { DemoEntry } from './statement.ts'
+
+/** Doubtful lines of each bank that the clerk does not come to on the day of its statement. */
+const LEFT_FOR_TOMORROW = 2
 
 /** Before the first money comes: our banks, what is forgiven, and what a returned payment costs. */
 export async function setMoneyRules(stage: Stage, day: string): Promise<void> {
@@ -46,7 +51,12 @@ type Paying = {
  */
 export async function payBills(stage: Stage, day: string): Promise<void> {
   moveTo(stage, day, '09:00:00')
-  for (const bank of BANKS) await decideDoubtful(stage, bank)
+  for (const bank of BANKS) {
+    await decideDoubtful(stage, bank, 0)
+    await findOut(stage, bank, day)
+  }
+  const accounts = [...(await loadUnusedMoney(stage.system.db, day))]
+  if (accounts.length > 0) await act(stage, CARL, applyPayments, { accounts, on: day })
   const debts = await loadDebtsDue(stage.system.db, day)
   for (const bank of BANKS) {
     const paying = debts
@@ -59,6 +69,7 @@ export async function payBills(stage: Stage, day: string): Promise<void> {
     if (called !== undefined) await keyIn(stage, called.debt, day, { method: 'transfer' })
     const slip = await bringChecks(stage, bank, checks, day)
     await bankDay(stage, bank, day, [...transfers.map(({ entry }) => entry), ...slip])
+    await decideDoubtful(stage, bank, LEFT_FOR_TOMORROW)
   }
 }
 
@@ -76,15 +87,30 @@ function payingOf(debt: DemoDebt): Paying[] {
   const by = (changed: Partial<DemoEntry>): Paying[] => [
     { debt, way: 'bank', entry: { ...entry, ...changed } },
   ]
-  if (mood === 0) return by({ minor: openMinor / 2n + 1n })
-  if (mood === 1) return by({ minor: openMinor + 1000n })
+  // A part is paid once, in round money; the rest comes with the next bills.
+  const isWhole = openMinor === debt.amountMinor
+  if (mood === 0 && isWhole && openMinor > 4000n) return by({ minor: roundHalf(openMinor) })
+  if (mood === 1 && numberOf(account) % 2 === 0) return by({ minor: openMinor + 1000n })
   if (mood === 2 && openMinor > 3000n) return by({ minor: openMinor - 20n })
   // Whoever has paid, only not so that we could tell, does not pay again.
   if (mood > 2 && mood < 6 && debt.daysLate > 16) return []
-  if (mood === 3) return by({ name: 'Zahlstelle Nord', text: document.slice(-2) })
+  if (mood === 3) return by(ofDistrict(document))
   if (mood === 4) return by({ text: swapped(document) })
   if (mood === 5) return by({ name, text: 'Danke / thank you' })
   return by(mood % 3 === 0 ? { text: document.replaceAll('-', ' ') } : {})
+}
+
+/** About half, in whole tens. */
+function roundHalf(minor: bigint): bigint {
+  return (minor / 2000n) * 1000n
+}
+
+/** A district that pays a household’s power bill under its own file number, and names no customer. */
+function ofDistrict(document: string): Pick<DemoEntry, 'name' | 'text'> {
+  return {
+    name: 'KREISKASSE NORDHEIM',
+    text: `Kostenuebernahme Energie Az. 50-${document.slice(-3)}/26`,
+  }
 }
 
 /** Keys a payment in and applies it to its invoice; gives the receipt. */

@@ -5,6 +5,7 @@ const VERSION = {
   ...{ policyCode: 'standard', fromOn: '2026-01-01', revision: 0, name: { en: 'Standard' } },
   ...{ graceDays: 3, thresholds: { EUR: '5.00' }, returnGraceDays: 7, afterReturn: 'keep' },
   ...{ daysToPay: 10, inHardship: 'stop', recordedAt: '', recordedBy: '', letters: '0' },
+  beforePromise: 'write',
   levels: [
     {
       ...{ level: 1, afterDays: 7, daysSinceLast: 0, channel: 'preferred', fees: {} },
