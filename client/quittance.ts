@@ -8920,7 +8920,7 @@ export interface Lists {
       readonly bookedOn: string
       /** id, the same for ever */
       readonly accountId: string
-      /** id, the same for ever */
+      /** id of the line */
       readonly lineId: string
       /** statement that it stands on */
       readonly statementId: string
@@ -8959,6 +8959,7 @@ export interface Lists {
       readonly bookedOn?: string
       readonly "bookedOn.from"?: string
       readonly "bookedOn.to"?: string
+      readonly lineId?: string
       readonly statementId?: string
       readonly bankAccount?: string
       readonly "bankAccount.startsWith"?: string

@@ -100,6 +100,7 @@ const NAMED = new Set([
   'quality',
   'reason',
   'because',
+  'decision',
   'reversed',
   'rule',
   'scheme',

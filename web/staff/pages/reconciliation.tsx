@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Amount, Day, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useTelling } from '../../ui/telling.ts'
 import { useWords } from '../../ui/words/in-four.ts'
-import { useSpeech } from '../../ui/words/words.ts'
+import { fill, useSpeech } from '../../ui/words/words.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { LineDesk } from '../parts/reconcile/desk.tsx'
 import { HeldStatements } from '../parts/reconcile/held.tsx'
@@ -80,7 +80,9 @@ export function ReconciliationPage() {
         />
       )}
       {isElsewhere && <Elsewhere line={asked} />}
-      {chosen === undefined ? (
+      {me?.permissions['receipts.allocate'] === undefined ? (
+        <Text c="dimmed">{fill(own.byCash, { count: lines.length })}</Text>
+      ) : chosen === undefined ? (
         <Text c="dimmed">{own.noLines}</Text>
       ) : (
         <SimpleGrid

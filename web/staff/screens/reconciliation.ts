@@ -14,6 +14,7 @@ export const screen: Screen = {
       es: 'Conciliación bancaria',
       de: 'Bankabstimmung',
     },
-    permission: 'receipts.allocate',
+    // Who decides on held statements need not match lines.
+    permission: 'receipts.read',
   },
 }

@@ -3,6 +3,7 @@ import { inFour } from '../../ui/words/in-four.ts'
 /** Bank lines and what they pay for. */
 export const RECONCILIATION_WORDS = inFour({
   en: {
+    byCash: 'Bank lines to decide: {count}. Cash clerks do that.',
     elsewhere:
       'The bank line that you came for is not to be decided here: its statement is held back, or it is in the books already.',
     elsewhereList: 'See the line',
@@ -64,6 +65,7 @@ export const RECONCILIATION_WORDS = inFour({
     asTold: 'Pay as the payer says',
   },
   fr: {
+    byCash: 'Lignes bancaires à traiter : {count}. C’est le travail des encaissements.',
     elsewhere:
       'La ligne bancaire que vous cherchez n’est pas à traiter ici : son relevé est retenu, ou elle est déjà dans les livres.',
     elsewhereList: 'Voir la ligne',
@@ -125,6 +127,7 @@ export const RECONCILIATION_WORDS = inFour({
     asTold: 'Payer comme le dit le payeur',
   },
   es: {
+    byCash: 'Líneas bancarias por decidir: {count}. Es tarea de cobros.',
     elsewhere:
       'La línea bancaria que busca no se decide aquí: su extracto está retenido, o ya está contabilizada.',
     elsewhereList: 'Ver la línea',
@@ -186,6 +189,7 @@ export const RECONCILIATION_WORDS = inFour({
     asTold: 'Pagar como dice el pagador',
   },
   de: {
+    byCash: 'Zu entscheidende Bankzeilen: {count}. Das übernimmt der Zahlungsverkehr.',
     elsewhere:
       'Die gesuchte Bankzeile ist hier nicht zu entscheiden: Ihr Auszug ist zurückgehalten, oder sie ist schon gebucht.',
     elsewhereList: 'Zur Zeile',

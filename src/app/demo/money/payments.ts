@@ -64,13 +64,25 @@ export async function payBills(stage: Stage, day: string): Promise<void> {
       .flatMap(payingOf)
     moveTo(stage, day, '10:00:00')
     const checks = paying.filter(({ way }) => way === 'check').map(({ debt }) => debt)
-    const transfers = paying.filter(({ way }) => way === 'bank')
+    const transfers = withUnknown(paying.filter(({ way }) => way === 'bank'))
     const called = transfers.find(({ debt, entry }) => isAsBilled(debt, entry))
     if (called !== undefined) await keyIn(stage, called.debt, day, { method: 'transfer' })
     const slip = await bringChecks(stage, bank, checks, day)
     await bankDay(stage, bank, day, [...transfers.map(({ entry }) => entry), ...slip])
     await decideDoubtful(stage, bank, LEFT_FOR_TOMORROW)
   }
+}
+
+/** However few pay, one of them pays so that nobody can tell for whom. */
+function withUnknown(transfers: readonly Paying[]): readonly Paying[] {
+  const { name } = ofDistrict('')
+  const last = transfers.findLastIndex(({ debt, entry }) => isAsBilled(debt, entry))
+  if (last < 1 || transfers.some(({ entry }) => entry.name === name)) return transfers
+  return transfers.map((paying, at) =>
+    at === last
+      ? { ...paying, entry: { ...paying.entry, ...ofDistrict(paying.debt.document) } }
+      : paying,
+  )
 }
 
 const isAsBilled = (debt: DemoDebt, entry: DemoEntry): boolean =>

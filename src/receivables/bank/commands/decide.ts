@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../../platform/row-batch.ts'
 import { decideBankStatementInput, matchRuleRow } from '../api.ts'
-import { lockStatement } from '../load/statements.ts'
+import { loadStatementFacts, lockStatement } from '../load/statements.ts'
 import { saveMatchRule } from '../save/lines.ts'
 import { decideStatement } from '../save/statements.ts'
 
@@ -28,6 +28,11 @@ export const decideBankStatement = defineCommand({
     }
     return ok({ statementId: statement.statementId })
   },
+  // Who decides over a clerk's wish sees which statement it is, not its id.
+  stakes: async (tx, value) => ({
+    amounts: [],
+    facts: await loadStatementFacts(tx, value.statementId),
+  }),
 })
 
 /** Says from which confidence on a rule of matching acts alone, or that a person always decides. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/database.ts'
+import { formatAmount } from '../../../kernel/money.ts'
+import { type Db, maybeOne, one, rows, type Tx } from '../../../platform/database/database.ts'
 import type { EntryFacts } from '../bank-line.ts'
 
 export type StatementState = 'accepted' | 'quarantined' | 'released' | 'rejected'
@@ -80,4 +81,32 @@ export function loadEntries(
        GROUP BY l.account_id, l.statement_id, l.entry, s.format
        ORDER BY "lineId"`,
   )
+}
+
+/** A statement as people know it: of which account, from which file, and from what to what it goes. */
+export async function loadStatementFacts(
+  db: Db,
+  statementId: string,
+): Promise<Readonly<Record<string, string>>> {
+  const found = await one(
+    db,
+    sql<{
+      bankAccount: string
+      file: string
+      lines: string
+      openingMinor: bigint | null
+      closingMinor: bigint | null
+      currency: string
+    }>`
+      SELECT b.name AS "bankAccount", f.file_name AS file, s.currency,
+             (SELECT count(*) FROM bank_line l WHERE l.statement_id = s.statement_id)::text AS lines,
+             s.opening_minor AS "openingMinor", s.closing_minor AS "closingMinor"
+        FROM bank_statement s JOIN bank_account b USING (bank_account_id)
+        JOIN bank_file f USING (file_id)
+       WHERE s.statement_id = ${statementId}`,
+  )
+  const { openingMinor, closingMinor, currency, ...facts } = found
+  const money = (minor: bigint | null) =>
+    minor === null ? '–' : `${formatAmount(minor, currency)} ${currency}`
+  return { ...facts, opening: money(openingMinor), closing: money(closingMinor) }
 }

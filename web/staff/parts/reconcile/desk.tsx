@@ -58,7 +58,8 @@ export function LineDesk(props: {
           <div>
             <Text fw={600}>{line.payerName ?? '–'}</Text>
             <Text size="sm" c="dimmed">
-              <Day on={line.bookedOn} /> · {line.bankAccount} · {line.payerBank ?? ''}
+              <Day on={line.bookedOn} /> · {line.bankAccount}
+              {line.payerBank !== null && ` · ${line.payerBank}`}
             </Text>
             <Text size="sm">{line.text}</Text>
           </div>

@@ -53,7 +53,7 @@ function OneHeld({ statement }: { readonly statement: HeldStatement }) {
   return (
     <div>
       <Text size="sm" fw={600} c="var(--warn-text)">
-        {statement.faults.map(({ code }) => faultText(faults, code)).join('; ')}
+        {capital(statement.faults.map(({ code }) => faultText(faults, code)).join('; '))}
         {before !== undefined &&
           `: ${fill(own.before, { amount: `${decimalText(before, language)} ${currency}` })}`}
       </Text>
@@ -82,6 +82,10 @@ function OneHeld({ statement }: { readonly statement: HeldStatement }) {
       )}
     </div>
   )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 function Decide(props: {
