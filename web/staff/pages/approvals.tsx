@@ -261,13 +261,6 @@ function One(props: {
           <Decision {...props} />
         </Stack>
       </Sheet>
-      {(request.changes ?? []).length > 0 && (
-        <Sheet title={approvalsWords.changes} bare>
-          {(request.changes ?? []).slice(0, MOST_CHANGES).map((change, i) => (
-            <ChangeTable key={i} change={change} />
-          ))}
-        </Sheet>
-      )}
       <Sheet title={approvalsWords.preview}>
         {released === undefined ? (
           <Result value={request.preview} />
@@ -275,6 +268,13 @@ function One(props: {
           <RunPreview released={released} />
         )}
       </Sheet>
+      {(request.changes ?? []).length > 0 && (
+        <Sheet title={approvalsWords.changes} bare>
+          {(request.changes ?? []).slice(0, MOST_CHANGES).map((change, i) => (
+            <ChangeTable key={i} change={change} />
+          ))}
+        </Sheet>
+      )}
       <Sheet title={approvalsWords.input}>
         <Result value={request.input} />
       </Sheet>

@@ -1,5 +1,5 @@
-import { Stack } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Anchor, Stack } from '@mantine/core'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
 import { labelOf } from '../../ui/labels.ts'
 import { Heading, Waiting } from '../../ui/parts.tsx'
@@ -43,7 +43,19 @@ function OfCustomer({ number }: { readonly number: string }) {
   return (
     <>
       <Heading
-        over={`${words.nouns.cash} · ${own.title} · ${account.accountNumber}`}
+        over={
+          <>
+            {words.nouns.cash} · {own.title} ·{' '}
+            <Anchor
+              component={Link}
+              to={`/accounts/${encodeURIComponent(account.accountNumber)}?tab=payments`}
+              size="xs"
+              underline="always"
+            >
+              {account.accountNumber}
+            </Anchor>
+          </>
+        }
         title={account.name}
       />
       <Stack>

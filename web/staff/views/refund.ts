@@ -26,7 +26,7 @@ export type RefundablePayment = {
   readonly paymentId: string
   readonly receiptId: string
   readonly provider: string
-  readonly shown: string
+  readonly shown: string | null
   readonly on: string
   readonly entity: string
   readonly currency: string

@@ -18,6 +18,7 @@ export const REFUND_WORDS = inFour({
     originalFirst:
       'This money came by card or debit: it goes back that way first. Another way needs a reason.',
     backTo: 'Back to {shown} ({provider})',
+    sameCard: 'the card that was used',
     most: 'At most',
     paidOn: 'paid on',
     refund: 'Refund',
@@ -69,6 +70,7 @@ export const REFUND_WORDS = inFour({
     originalFirst:
       'Cet argent est venu par carte ou prélèvement : il repart d’abord ainsi. Une autre voie exige un motif.',
     backTo: 'Retour sur {shown} ({provider})',
+    sameCard: 'la carte utilisée',
     most: 'Au plus',
     paidOn: 'payé le',
     refund: 'Rembourser',
@@ -121,6 +123,7 @@ export const REFUND_WORDS = inFour({
     originalFirst:
       'Este dinero llegó por tarjeta o adeudo: primero vuelve así. Otra vía necesita un motivo.',
     backTo: 'De vuelta a {shown} ({provider})',
+    sameCard: 'la tarjeta usada',
     most: 'Como mucho',
     paidOn: 'pagado el',
     refund: 'Devolver',
@@ -173,6 +176,7 @@ export const REFUND_WORDS = inFour({
     originalFirst:
       'Dieses Geld kam per Karte oder Lastschrift: es geht zuerst so zurück. Ein anderer Weg braucht einen Grund.',
     backTo: 'Zurück auf {shown} ({provider})',
+    sameCard: 'die benutzte Karte',
     most: 'Höchstens',
     paidOn: 'gezahlt am',
     refund: 'Erstatten',

@@ -52,7 +52,8 @@ export type RefundablePayment = {
   /** The receipt that it is: of its own credit. */
   readonly receiptId: string
   readonly provider: string
-  readonly shown: string
+  /** The card or account that it was taken from, masked; null where the provider keeps none. */
+  readonly shown: string | null
   readonly on: Temporal.PlainDate
   readonly entity: string
   readonly currency: string
@@ -67,7 +68,7 @@ export function loadRefundablePayments(db: Db, accountId: string): Promise<Refun
     db,
     sql<RefundablePayment>`
       select p.payment_id as "paymentId", p.receipt_id as "receiptId", p.provider,
-        coalesce(m.shown, p.provider) as shown, r.booked_on as on, e.code as entity, p.currency,
+        m.shown, r.booked_on as on, e.code as entity, p.currency,
         r.amount_minor as "takenMinor", r.amount_minor - coalesce(f.minor, 0)::bigint as "leftMinor"
       from payment p
       join receipt r on r.account_id = p.account_id and r.receipt_id = p.receipt_id

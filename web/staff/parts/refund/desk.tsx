@@ -118,7 +118,10 @@ function Ways(props: {
   const { credit, ways, chosen } = props
   const nameOf = (way: Way): string =>
     way.way === 'provider'
-      ? fill(own.backTo, { shown: way.payment.shown, provider: way.payment.provider })
+      ? fill(own.backTo, {
+          shown: way.payment.shown ?? own.sameCard,
+          provider: way.payment.provider,
+        })
       : names[way.way]
   return (
     <Radio.Group

@@ -22,12 +22,12 @@ export function waysOf(credit: RefundableCredit, payments: readonly RefundablePa
   const provided = [...own]
     .sort((a, b) => first(a) - first(b))
     .map(payment => ({ way: 'provider', payment }) as const)
-  const banks: Way[] = [
-    { way: 'transfer' },
-    ...(credit.currency === 'USD' ? [{ way: 'ach' } as const] : []),
-    { way: 'check' },
-    { way: 'cash' },
-  ]
+  // Hardly an account in dollars has an IBAN.
+  const names =
+    credit.currency === 'USD'
+      ? (['ach', 'check', 'transfer', 'cash'] as const)
+      : (['transfer', 'check', 'cash'] as const)
+  const banks: Way[] = names.map(way => ({ way }))
   return isOriginal(credit) ? [...provided, ...banks] : [...banks, ...provided]
 }
 
