@@ -33,6 +33,8 @@ export const NEW_PLAN_WORDS = inFour({
     spread: 'All of it is spread',
     policy:
       'May be agreed: up to {count} instalments within {days} days, none below {least}. Missed after {grace} days of grace.',
+    policyNoLeast:
+      'May be agreed: up to {count} instalments within {days} days. Missed after {grace} days of grace.',
     cost: 'Fee {fee}, interest {percent} % a year until each instalment is due.',
     free: 'The plan costs the customer nothing.',
     preview: 'What would be agreed',
@@ -81,6 +83,8 @@ export const NEW_PLAN_WORDS = inFour({
     spread: 'Tout est réparti',
     policy:
       'Possible : jusqu’à {count} échéances en {days} jours, aucune sous {least}. Manquée après {grace} jours de grâce.',
+    policyNoLeast:
+      'Possible : jusqu’à {count} échéances en {days} jours. Manquée après {grace} jours de grâce.',
     cost: 'Frais {fee}, intérêts {percent} % par an jusqu’à chaque échéance.',
     free: 'Le plan ne coûte rien au client.',
     preview: 'Ce qui serait convenu',
@@ -131,6 +135,8 @@ export const NEW_PLAN_WORDS = inFour({
     spread: 'Todo está repartido',
     policy:
       'Se puede acordar: hasta {count} plazos en {days} días, ninguno inferior a {least}. Incumplido tras {grace} días de gracia.',
+    policyNoLeast:
+      'Se puede acordar: hasta {count} plazos en {days} días. Incumplido tras {grace} días de gracia.',
     cost: 'Gastos {fee}, intereses {percent} % anual hasta cada vencimiento.',
     free: 'El plan no cuesta nada al cliente.',
     preview: 'Lo que se acordaría',
@@ -180,6 +186,8 @@ export const NEW_PLAN_WORDS = inFour({
     spread: 'Alles ist verteilt',
     policy:
       'Erlaubt: bis zu {count} Raten innerhalb von {days} Tagen, keine unter {least}. Versäumt nach {grace} Tagen Nachfrist.',
+    policyNoLeast:
+      'Erlaubt: bis zu {count} Raten innerhalb von {days} Tagen. Versäumt nach {grace} Tagen Nachfrist.',
     cost: 'Gebühr {fee}, Zinsen {percent} % im Jahr bis zur Fälligkeit jeder Rate.',
     free: 'Der Plan kostet den Kunden nichts.',
     preview: 'Was vereinbart würde',

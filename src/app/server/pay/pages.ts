@@ -63,13 +63,20 @@ function sumOf(items: readonly PayableItem[]): bigint {
   return items.reduce((sum, item) => sum + item.openMinor, 0n)
 }
 
+/** What an item is called: its document; the fee of a payment that came back is known by what that was for. */
+export function itemName(say: Say, { kind, label }: PayableItem): string {
+  return kind === 'fee' ? `${PAY_WORDS[say.language].returnFee} (${label})` : label
+}
+
 function itemRow(
   say: Say,
   { currency }: PayLink,
-  { itemId, label, dueOn, openMinor, liveMinor }: PayableItem,
+  item: PayableItem,
   entered: URLSearchParams | undefined,
 ): Markup {
   const words = PAY_WORDS[say.language]
+  const { itemId, dueOn, openMinor, liveMinor } = item
+  const label = itemName(say, item)
   const isFree = liveMinor === 0n
   const isChosen = entered === undefined || entered.getAll('item').includes(itemId)
   const mark = say.language === 'en' ? '.' : ','

@@ -5,6 +5,7 @@ import type { PayableItem, PayLink } from '../../../receivables/payments/load/pa
 import type { TakenRemittance } from '../../../receivables/remittances/commands/intake-steps.ts'
 import { html, type Markup } from '../markup.ts'
 import { amount, day, fill, type Say } from '../say.ts'
+import { itemName } from './pages.ts'
 import { TRANSFER_WORDS } from './transfer-words.ts'
 import { PAY_WORDS } from './words.ts'
 
@@ -52,7 +53,8 @@ export function transferPage(say: Say, shown: TransferShown): Markup {
 }
 
 function transferRow(say: Say, { link, entered }: TransferShown, item: PayableItem): Markup {
-  const { itemId, label } = item
+  const { itemId } = item
+  const label = itemName(say, item)
   const { paidOf } = TRANSFER_WORDS[say.language]
   const isChosen = entered === null || entered.getAll('item').includes(itemId)
   const freeMinor = item.openMinor - item.liveMinor

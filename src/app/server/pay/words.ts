@@ -30,6 +30,7 @@ export type PayWords = {
   readonly confirming: string
   readonly cancel: string
   readonly allOpen: string
+  readonly returnFee: string
 }
 
 export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
@@ -67,6 +68,7 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     chargeback: 'Paid, and disputed by the card holder in three days',
     confirming: 'The card’s bank asks the customer to confirm (3-D Secure)',
     allOpen: 'Open in all',
+    returnFee: 'Fee for a returned payment',
   },
   fr: {
     title: 'Payer vos factures',
@@ -103,6 +105,7 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     chargeback: 'Payé, puis contesté par le titulaire dans trois jours',
     confirming: 'La banque demande au client de confirmer (3-D Secure)',
     allOpen: 'Total ouvert',
+    returnFee: 'Frais pour un paiement rejeté',
   },
   es: {
     title: 'Pagar sus facturas',
@@ -138,6 +141,7 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     chargeback: 'Pagado, y el titular lo reclama en tres días',
     confirming: 'El banco pide al cliente que confirme (3-D Secure)',
     allOpen: 'Total pendiente',
+    returnFee: 'Gasto por un pago devuelto',
   },
   de: {
     title: 'Rechnungen bezahlen',
@@ -174,5 +178,6 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     chargeback: 'Bezahlt, und in drei Tagen vom Karteninhaber bestritten',
     confirming: 'Die Bank bittet den Kunden um Bestätigung (3-D Secure)',
     allOpen: 'Insgesamt offen',
+    returnFee: 'Gebühr für eine Rückgabe',
   },
 }

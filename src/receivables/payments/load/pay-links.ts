@@ -45,6 +45,7 @@ export function loadPayLink(
 /** Something that can be paid by a link. */
 export type PayableItem = {
   readonly itemId: string
+  readonly kind: string
   readonly label: string
   readonly documentOn: Temporal.PlainDate
   readonly dueOn: Temporal.PlainDate
@@ -60,7 +61,7 @@ export function loadPayableItems(
   return rows(
     db,
     sql<PayableItem>`
-      SELECT o.item_id AS "itemId", coalesce(n.label, o.reference, o.kind) AS label,
+      SELECT o.item_id AS "itemId", o.kind, coalesce(n.label, o.reference, o.kind) AS label,
              o.document_on AS "documentOn", o.due_on AS "dueOn", o.open_minor AS "openMinor",
              coalesce((SELECT sum(i.amount_minor) FROM payment_item i
                          JOIN payment p ON p.account_id = i.account_id

@@ -6,6 +6,7 @@ import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import type { PlanOfferView } from '../../views/payment-plan.ts'
 import { NEW_PLAN_WORDS } from '../../words/new-payment-plan.ts'
+import { itemName } from '../account/money/owed.tsx'
 import { chosenItems, groupOf, type PlanDraft } from './draft.ts'
 
 /** What a customer owes, of which some goes on the plan: of one legal entity and currency at a time. */
@@ -73,7 +74,7 @@ export function PlanItems(props: {
         </Table.Thead>
         <Table.Tbody>
           {shown.map(each => {
-            const name = each.document ?? each.reference ?? valueLabel(each.kind, language)
+            const name = itemName(each, language)
             return (
               <Table.Tr key={each.itemId}>
                 <Table.Td>

@@ -76,7 +76,7 @@ function Policy({ policy }: Pick<Props, 'policy'>) {
   const isFree = policy.feeMinor === '0' && Number(policy.interestPercent) === 0
   return (
     <Text size="sm" c="dimmed">
-      {fill(own.policy, {
+      {fill(policy.leastMinor === '0' ? own.policyNoLeast : own.policy, {
         count: policy.mostInstalments,
         days: policy.mostDays,
         least: money(policy.leastMinor),
