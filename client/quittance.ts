@@ -5588,6 +5588,7 @@ export interface Commands {
       readonly rows: readonly unknown[]
       readonly source: string
       readonly keepsRefused: boolean
+      readonly importId?: string
     }
     readonly answer: {
       readonly created: number
@@ -7789,7 +7790,7 @@ export interface Commands {
       readonly remittanceId: string
     }
   }
-  /** Take back the usage events that an import brought, with a reason */
+  /** Take back what an import of usage brought, with a reason; what was billed is corrected */
   readonly undoUsageImport: {
     readonly input: {
       readonly importId: string
@@ -7797,6 +7798,12 @@ export interface Commands {
     }
     readonly answer: {
       readonly importId: string
+      readonly attempt: number
+      readonly taken: {
+        readonly reads: number
+        readonly days: number
+        readonly registers: number
+      } | null
     }
   }
   /** Take a merge of accounts back from a day on */
@@ -7887,6 +7894,46 @@ export interface Commands {
     }
     readonly answer: {
       readonly creditNote: string
+    }
+  }
+  /** Void wrong meter reads, with a reason; what was billed of them is corrected */
+  readonly voidReads: {
+    readonly input: {
+      readonly rows: readonly {
+        readonly accountNumber: string
+        readonly serial: string
+        readonly register?: string
+        readonly readOn: string
+      }[]
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly created: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly rejected: number
+      readonly rows: readonly {
+        /** which row, from 0 */
+        readonly row: number
+        readonly result: "created" | "rejected" | "unchanged" | "updated"
+        readonly refusal?: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }
+        /** what should be looked at, though the row was taken */
+        readonly warnings?: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
+      }[]
+      readonly billed: {
+        /** a whole number */
+        readonly documents: string
+        readonly amounts: readonly {
+          readonly currency: string
+          readonly minor: string
+        }[]
+      }
     }
   }
   /** Void wrong usage events, with a reason; what was billed of them is corrected */
@@ -11855,7 +11902,7 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
-  /** Interval data day by day; for each day the latest revision counts */
+  /** Interval data day by day; for each day the latest revision counts that is not void */
   readonly "interval-days": {
     readonly row: {
       /** id, the same for ever */
@@ -11888,6 +11935,12 @@ export interface Lists {
       readonly source: string
       /** when it was recorded */
       readonly recordedAt: string
+      /** when it was voided */
+      readonly voidedAt: string | null
+      /** who voided it */
+      readonly voidedBy: string | null
+      /** why it was voided */
+      readonly voidReason: string | null
     }
     readonly filters: {
       readonly day?: string
@@ -14202,7 +14255,7 @@ export interface Lists {
     }
     readonly expand: {}
   }
-  /** Meter reads; for each date the latest revision counts */
+  /** Meter reads; for each date the latest revision counts that is not void */
   readonly reads: {
     readonly row: {
       /** id, the same for ever */
@@ -14227,6 +14280,12 @@ export interface Lists {
       readonly source: string
       /** when it was recorded */
       readonly recordedAt: string
+      /** when it was voided */
+      readonly voidedAt: string | null
+      /** who voided it */
+      readonly voidedBy: string | null
+      /** why it was voided */
+      readonly voidReason: string | null
     }
     readonly filters: {
       readonly readOn?: string

@@ -79,6 +79,19 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
     atLeast: Decimal.of(100),
     approvers: HEADS,
   }),
+  // Only where something of it was billed: the next bill run then corrects it.
+  rule({
+    code: 'usage_taken_back',
+    command: 'undoUsageImport',
+    atLeast: new Decimal(1n, 3),
+    approvers: HEADS,
+  }),
+  rule({
+    code: 'reads_voided',
+    command: 'voidReads',
+    atLeast: new Decimal(1n, 3),
+    approvers: HEADS,
+  }),
   rule({ code: 'tax_relief', command: 'setTaxRelief', approvers: HEADS }),
   rule({ code: 'tax_relief_claim', command: 'claimTaxRelief', approvers: HEADS }),
   rule({ code: 'provision', command: 'postProvision', approvers: HEADS }),

@@ -30,13 +30,17 @@ export type RegisterOf = { readonly meterCode: string; readonly digits: number |
 export class ReadSeries {
   readonly #reads: (SeriesRead & { readonly revision: number })[]
   readonly #register: RegisterOf
+  readonly #voided: ReadonlyMap<string, number>
 
   constructor(
     stored: readonly (SeriesRead & { readonly revision: number })[],
     register: RegisterOf,
+    /** By date the last revision that was voided: its number is not given again. */
+    voided: ReadonlyMap<string, number> = new Map(),
   ) {
     this.#reads = stored.toSorted((a, b) => Temporal.PlainDate.compare(a.readOn, b.readOn))
     this.#register = register
+    this.#voided = voided
   }
 
   /** Fits a read in, or says why it cannot be right. */
@@ -56,7 +60,8 @@ export class ReadSeries {
     const after = this.#reads.slice(same === undefined ? at : at + 1)
     const refusal = this.#backwards(read, before.findLast(holds(read)), after.find(holds(read)))
     if (refusal !== undefined) return { refusal }
-    const revision = same === undefined ? 1 : same.revision + 1
+    const voided = this.#voided.get(read.readOn.toString()) ?? 0
+    const revision = Math.max(same?.revision ?? 0, voided) + 1
     this.#reads.splice(at, same === undefined ? 0 : 1, { ...read, revision })
     return {
       result: same === undefined ? 'created' : 'updated',

@@ -3,8 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { seedMeteredAccounts, seedMeters } from '../../../test/support/metered.ts'
 import { defineChannels } from '../../metering/commands/channels.ts'
+import { recordReads } from '../../metering/commands/reads.ts'
+import { voidReads } from '../../metering/commands/void-reads.ts'
 import { usageImportCommands } from '../../metering/imports/commands.ts'
 import { loadFindings, loadUsageImport, type UsageImport } from '../../metering/imports/load.ts'
+import { loadReads } from '../../metering/load/billing.ts'
 import { execute, registry } from '../../platform/command.ts'
 import { rows } from '../../platform/database/database.ts'
 import { loadImportReach } from '../../reporting/console/load/usage-import.ts'
@@ -12,7 +15,8 @@ import { errorFile } from './error-file.ts'
 import { usageImportTasks } from './jobs.ts'
 import { previewFile } from './preview.ts'
 
-const commands = registry(usageImportCommands)
+const commands = registry([...usageImportCommands, recordReads, voidReads])
+const date = (text: string) => Temporal.PlainDate.from(text)
 let system: TestSystem
 
 beforeAll(async () => {
@@ -189,9 +193,6 @@ test('a worker that was killed begins again and counts the same; what is stopped
   expect(await rows(system.db, sql`SELECT code FROM rejected_usage`)).toEqual([
     { code: 'read_went_backwards' },
   ])
-  await expect(does('undoUsageImport', { importId: done.importId, reason: 'x' })).rejects.toThrow(
-    'usage_import_stays',
-  )
   await expect(does('cancelUsageImport', { importId: done.importId })).rejects.toThrow(
     'usage_import_not_so_far',
   )
@@ -216,6 +217,67 @@ test('events that an import brought are taken back; those that were there before
   expect(await rows(system.db, sql`SELECT event_key AS key, reason FROM usage_event_void`)).toEqual(
     [{ key: 'e2', reason: 'sent by mistake' }],
   )
+})
+
+test('reads and days that an import brought are taken back as a whole: what stood before counts again', async () => {
+  const energy = { accountId: '', channelId: '' }
+  const [known] = await rows(
+    system.db,
+    sql<typeof energy>`SELECT account_id AS "accountId", channel_id AS "channelId" FROM channel
+                        WHERE serial = 'E-2'`,
+  )
+  const span = { ...known!, from: date('2026-01-01'), to: date('2026-04-01') }
+  const shown = async () =>
+    (await loadReads(system.db, [span]))[0]!.map(({ readOn, value }) => `${readOn} ${value}`)
+  const head = 'serial,read_on,value'
+  const wrong = await check(
+    await receive('w.csv', `${head}\nE-2,2026-02-01,280\nE-2,2026-03-01,300\n`),
+  )
+  const done = await commit(wrong)
+  expect(done).toMatchObject({ created: 1n, updated: 1n })
+  expect(await shown()).toEqual(['2026-01-01 100', '2026-02-01 280', '2026-03-01 300'])
+  await does('recordReads', {
+    rows: [{ accountNumber: 'A-2', serial: 'E-2', readOn: '2026-02-01', value: '260' }],
+  })
+  await does('undoUsageImport', { importId: done.importId, reason: 'another meter' })
+  expect(await found(done.importId)).toMatchObject({ state: 'undone', undoReason: 'another meter' })
+  expect(await shown()).toEqual(['2026-01-01 100', '2026-02-01 260'])
+  // The value that came after is voided too: then the one before the import counts, not the import's.
+  const read = { accountNumber: 'A-2', serial: 'E-2', readOn: '2026-02-01' }
+  await does('voidReads', { rows: [read], reason: 'mistyped' })
+  expect(await shown()).toEqual(['2026-01-01 100', '2026-02-01 180'])
+  await expect(
+    does('undoUsageImport', { importId: done.importId, reason: 'again' }),
+  ).rejects.toThrow('usage_import_not_so_far')
+  // Taken again, the file counts again, as revisions of their own.
+  await commit(await check(await receive('w.csv', `${head}\nE-2,2026-02-01,280\n`)))
+  expect(await shown()).toEqual(['2026-01-01 100', '2026-02-01 280'])
+})
+
+test('an import whose reads hold up others is not taken back', async () => {
+  const head = 'serial,read_on,value'
+  const down = await check(await receive('v.csv', `${head}\nE-2,2026-02-01,150\n`))
+  const done = await commit(down)
+  await commit(await check(await receive('x.csv', `${head}\nE-2,2026-02-10,170\n`)))
+  await expect(does('undoUsageImport', { importId: done.importId, reason: 'x' })).rejects.toThrow(
+    'reads_would_run_back {"serial":"E-2","date":"2026-02-01","value":"280"',
+  )
+  expect(await found(done.importId)).toMatchObject({ state: 'done', undoneBy: null })
+})
+
+test('days of an import are taken back: gaps again, or what stood before', async () => {
+  const lines = (day: string) => [HEAD, ...quarters(day, 'PV-1')].join('\n')
+  const fresh = await check(await receive('day.csv', lines('2026-10-20'), 'latin1'))
+  const done = await commit(fresh)
+  expect(done).toMatchObject({ created: 1n })
+  const counting = () =>
+    rows(system.db, sql`SELECT 1 FROM counting_interval_day WHERE day = '2026-10-20'`)
+  expect(await counting()).toHaveLength(1)
+  await does('undoUsageImport', { importId: done.importId, reason: 'twice' })
+  expect(await counting()).toHaveLength(0)
+  const again = await commit(await check(await receive('day.csv', lines('2026-10-20'), 'latin1')))
+  expect(again).toMatchObject({ created: 1n })
+  expect(await counting()).toHaveLength(1)
 })
 
 test('what is no usage, lacks a field or was changed meanwhile is refused with what to do', async () => {

@@ -123,7 +123,9 @@ class Work {
     const { importId, state, keepsRefused } = this.#import
     const kind = KINDS[spec.file] as UsageKind
     const source = spec.extra?.source ?? 'import'
-    const input = { kind, rows: [...rows], source, keepsRefused }
+    // An event is found by its key; the others are taken back by the import that they name.
+    const from = kind === 'event' ? {} : { importId }
+    const input = { kind, rows: [...rows], source, keepsRefused, ...from }
     const name = fingerprint([kind, rows]).toString('hex').slice(0, 16)
     const key = `usage-import ${importId} ${this.#batchNo} ${name}`
     const { committedBy } = this.#import

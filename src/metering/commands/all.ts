@@ -8,6 +8,7 @@ import { recordReads } from './reads.ts'
 import { discardRejectedUsage, fixRejectedUsage, replayRejectedUsage } from './rejected-usage.ts'
 import { recordUsageEvents } from './usage-events.ts'
 import { replaceUsageEvent, voidUsageEvents } from './void-events.ts'
+import { voidReads } from './void-reads.ts'
 
 /** The commands of metering, for the registry. */
 export const meteringCommands: readonly AnyCommand[] = [
@@ -20,6 +21,7 @@ export const meteringCommands: readonly AnyCommand[] = [
   discardRejectedUsage,
   voidUsageEvents,
   replaceUsageEvent,
+  voidReads,
   moveOut,
   moveIn,
   transferService,

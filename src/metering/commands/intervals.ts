@@ -12,6 +12,7 @@ import { intervalsInDay } from '../interval.ts'
 import { readDay } from '../interval-text.ts'
 import { channelText, type KnownChannel, loadKnownChannels } from '../load/channels.ts'
 import { loadIntervalDays } from '../load/interval-days.ts'
+import { loadVoidedRevisions } from '../load/voids.ts'
 import { insertDays, type NewDay } from '../save/series.ts'
 import { shown } from '../shown.ts'
 import { recordsRows } from './record-rows.ts'
@@ -35,6 +36,7 @@ export async function saveIntervals(
   raw: readonly unknown[],
   source: string,
   ctx: Pick<Context, 'clock'>,
+  importId: string | null = null,
 ): Promise<BatchAnswer> {
   const now = ctx.clock.now()
   const batch = new RowBatch<IntervalRow>(raw, intervalRow)
@@ -46,6 +48,8 @@ export async function saveIntervals(
     if ('code' in checked) batch.reject(row, checked.code, checked.facts)
     else read.push({ row, taken: checked, of: of! })
   }
+  const channels = [...series.values()].map(({ channel }) => channel)
+  const voided = await loadVoidedRevisions(tx, 'interval', channels)
   const days: NewDay[] = []
   for (const { row, taken, of } of await withStanding(tx, read)) {
     const { number, day } = taken
@@ -56,7 +60,8 @@ export async function saveIntervals(
     else if (before !== undefined && replacesMeasured(before, proposed)) {
       batch.reject(row, 'estimate_replaces_intervals', { day: dateText(day) })
     } else {
-      proposed.revision = (before?.revision ?? 0) + 1
+      const spent = voided.get(of.channel.channelId)?.get(dateText(day)) ?? 0
+      proposed.revision = Math.max(before?.revision ?? 0, spent) + 1
       days.push(proposed)
       // Of two rows for one day the later one holds.
       of.standing.set(number, proposed)
@@ -65,7 +70,7 @@ export async function saveIntervals(
     }
   }
   await ensureMonths(tx, 'interval_day', monthsOf(days))
-  await insertDays(tx, days, source, now)
+  await insertDays(tx, days, { source, importId }, now)
   await markPremisesStale(tx, changesOf(series.values()))
   return batch.exceptions()
 }

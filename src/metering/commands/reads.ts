@@ -12,6 +12,7 @@ import {
   loadReadsAround,
   type StoredRead,
 } from '../load/channels.ts'
+import { loadVoidedRevisions } from '../load/voids.ts'
 import { ReadSeries } from '../read-series.ts'
 import { fitsRegister } from '../register.ts'
 import { insertReads, type NewRead } from '../save/series.ts'
@@ -34,6 +35,7 @@ export async function saveReads(
   raw: readonly unknown[],
   source: string,
   ctx: Pick<Context, 'clock'>,
+  importId: string | null = null,
 ): Promise<BatchAnswer> {
   const now = ctx.clock.now()
   const batch = new RowBatch<ReadRow>(raw, readRow)
@@ -45,11 +47,13 @@ export async function saveReads(
   }
   const byChannel = Map.groupBy(batch.open, ({ value }) => channelText(value))
   const stored = await loadStored(tx, byChannel, channels)
+  const voided = await loadVoidedRevisions(tx, 'read', [...channels.values()])
   const reads: NewRead[] = []
   const changes: { accountId: string; premiseId: string; from: Temporal.PlainDate }[] = []
   for (const [name, entries] of byChannel) {
     const channel = channels.get(name) as KnownChannel
-    const series = new ReadSeries(stored.get(channel.channelId) ?? [], channel)
+    const { channelId } = channel
+    const series = new ReadSeries(stored.get(channelId) ?? [], channel, voided.get(channelId))
     // In order of date, so that a batch means the same however its rows are ordered; of two rows for
     // one date the later one holds.
     const sorted = entries.toSorted((a, b) => compare(a.value.readOn, b.value.readOn))
@@ -59,13 +63,13 @@ export async function saveReads(
       else {
         batch.answer(row, taken.result)
         if (taken.result === 'unchanged') continue
-        const { accountId, channelId, premiseId } = channel
+        const { accountId, premiseId } = channel
         reads.push({ ...value, accountId, channelId, revision: taken.revision })
         changes.push({ accountId, premiseId, from: taken.affectsFrom })
       }
     }
   }
-  await insertReads(tx, reads, source, now)
+  await insertReads(tx, reads, { source, importId }, now)
   await markPremisesStale(tx, changes)
   return batch.result()
 }

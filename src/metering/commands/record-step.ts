@@ -14,7 +14,9 @@ export function recordStep(
   rows: readonly unknown[],
   source: string,
   ctx: Pick<Context, 'clock'>,
+  importId: string | null = null,
 ): Promise<BatchAnswer> {
   if (kind === 'event') return recordEvents(tx, rows as EventRow[], ctx.clock.now())
-  return kind === 'read' ? saveReads(tx, rows, source, ctx) : saveIntervals(tx, rows, source, ctx)
+  const save = kind === 'read' ? saveReads : saveIntervals
+  return save(tx, rows, source, ctx, importId)
 }

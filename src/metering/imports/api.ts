@@ -82,6 +82,8 @@ export const recordUsageBatchInput = z.strictObject({
   rows: z.array(z.unknown()).min(1).max(5000),
   source: line(100),
   keepsRefused: z.boolean(),
+  /** The import that the reads or interval days come from, by which they can be taken back. */
+  importId: z.uuid().optional(),
 })
 
 const facts = z.record(z.string(), z.union([z.string(), z.number()]))

@@ -6,6 +6,8 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { BatchAnswer } from '../../platform/row-batch.ts'
 import { keepRejected } from '../commands/keep-rejected.ts'
 import { recordStep } from '../commands/record-step.ts'
+import { billedStakes, type TakenBack, voidMeasuredOf } from '../commands/void-reads.ts'
+import { loadBilledOfImport } from '../load/voids.ts'
 import {
   checkUsageImportInput,
   commitUsageImportInput,
@@ -163,23 +165,38 @@ const cancelUsageImport = defineCommand({
 })
 
 /**
- * Takes an import of events back: those that it brought are voided, by a job. Reads and intervals stay;
- * they are put right by another value for their day, because no later one may lean on nothing.
+ * Takes an import back as a whole: what it brought is voided and stays on record. Events by a job; reads
+ * and interval days at once, because either all of them can go or, where later reads would then run
+ * backwards, none. Where something of it was billed, a second person agrees (the built-in rule), and the
+ * next bill run corrects it.
  */
 const undoUsageImport = defineCommand({
   name: 'undoUsageImport',
-  summary: 'Take back the usage events that an import brought, with a reason',
+  summary: 'Take back what an import of usage brought, with a reason; what was billed is corrected',
   permission: 'usage.correct',
   input: undoUsageImportInput,
-  run: async (tx, { importId, reason }, ctx): Promise<Result<{ importId: string }>> => {
+  alsoRetry: ['23505'],
+  run: async (
+    tx,
+    { importId, reason },
+    ctx,
+  ): Promise<Result<{ importId: string; attempt: number; taken: TakenBack | null }>> => {
     const found = await inState(tx, importId, ['done'])
     if (!found.ok) return found
-    const { format, mapping } = found.value
-    if (format !== 'csv' || mapping.kind !== 'events') return refuse('usage_import_stays', {})
-    await saveUndo(tx, importId, { by: ctx.actor, at: ctx.clock.now(), reason })
-    await ctx.enqueue(tx, workJob(importId, ctx.actor))
-    return ok({ importId })
+    const { format, mapping, attempt } = found.value
+    const by = { actor: ctx.actor, at: ctx.clock.now(), reason }
+    await saveUndo(tx, importId, by)
+    if (format === 'csv' && mapping.kind === 'events') {
+      await ctx.enqueue(tx, workJob(importId, ctx.actor))
+      return ok({ importId, attempt, taken: null })
+    }
+    const taken = await voidMeasuredOf(tx, importId, by)
+    if (!taken.ok) return taken
+    await saveImportState(tx, importId, 'undone', by.at)
+    return ok({ importId, attempt, taken: taken.value })
   },
+  stakes: async (tx, { taken, ...of }, input) =>
+    billedStakes(await loadBilledOfImport(tx, of), { ...input, taken }),
 })
 
 /** Saves how files of a sender are read. */
@@ -215,10 +232,10 @@ export const recordUsageBatch = defineCommand({
   logged: ({ kind, rows, source }) => ({ kind, rows: rows.length, source }),
   run: async (
     tx,
-    { kind, rows, source, keepsRefused },
+    { kind, rows, source, keepsRefused, importId },
     ctx,
   ): Promise<Result<BatchAnswer & { effects: readonly UsageEffect[] }>> => {
-    const answer = await recordStep(tx, kind, rows, source, ctx)
+    const answer = await recordStep(tx, kind, rows, source, ctx, importId)
     if (keepsRefused) await keepRejected(tx, kind, rows, answer, source, ctx)
     const others = answer.rows.filter(({ result }) => result !== 'created')
     const left = new Set(others.filter(({ result }) => result !== 'updated').map(({ row }) => row))

@@ -168,7 +168,7 @@ export function loadUsageEffects(
   // A read tells what was used since the one before.
   const since =
     kind === 'read'
-      ? sql`coalesce((SELECT max(b.read_on) FROM register_read b
+      ? sql`coalesce((SELECT max(b.read_on) FROM counting_read b
                        WHERE b.account_id = c.account_id AND b.channel_id = c.channel_id
                          AND b.read_on < r.day), r.day)`
       : sql`r.day`

@@ -82,12 +82,12 @@ export async function saveImportState(
 export async function saveUndo(
   tx: Tx,
   importId: string,
-  undo: { readonly by: string; readonly at: Temporal.Instant; readonly reason: string },
+  undo: { readonly actor: string; readonly at: Temporal.Instant; readonly reason: string },
 ): Promise<void> {
   await affected(
     tx,
     sql`UPDATE usage_import
-           SET state = 'undoing', bytes_read = 0, undone_by = ${undo.by},
+           SET state = 'undoing', bytes_read = 0, undone_by = ${undo.actor},
                undone_at = ${undo.at}::timestamptz, undo_reason = ${undo.reason}
          WHERE import_id = ${importId}`,
   )

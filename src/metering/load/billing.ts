@@ -114,13 +114,13 @@ export async function loadReads(
                     ${channels.map(w => w.to)}::date[])
              WITH ORDINALITY AS w (account_id, channel_id, starts_on, ends_on, n)
        CROSS JOIN LATERAL (
-         SELECT (SELECT min(a.read_on) FROM register_read a
+         SELECT (SELECT min(a.read_on) FROM counting_read a
                   WHERE a.account_id = w.account_id AND a.channel_id = w.channel_id
                     AND a.read_on >= w.ends_on AND a.quality <> 'estimated') AS after_on
        ) next
        CROSS JOIN LATERAL (
          SELECT coalesce(max(b.read_on), '-infinity') AS first_on
-           FROM register_read b
+           FROM counting_read b
           WHERE b.account_id = w.account_id AND b.channel_id = w.channel_id
             AND b.quality <> 'estimated'
             AND b.read_on <= CASE WHEN next.after_on IS NULL
@@ -129,7 +129,7 @@ export async function loadReads(
        ) start
        CROSS JOIN LATERAL (
          SELECT DISTINCT ON (x.read_on) x.read_on, x.value, x.quality
-           FROM register_read x
+           FROM counting_read x
           WHERE x.account_id = w.account_id AND x.channel_id = w.channel_id
             AND x.read_on >= start.first_on
             AND x.read_on <= coalesce(next.after_on, 'infinity')
@@ -171,7 +171,7 @@ export async function loadIntervalTotals(
              WITH ORDINALITY AS w (account_id, channel_id, starts_on, ends_on, n)
        CROSS JOIN LATERAL (
          SELECT DISTINCT ON (x.day) x.day, x.total, x.missing, x.estimated, x.estimated_total
-           FROM interval_day x
+           FROM counting_interval_day x
           WHERE x.account_id = w.account_id AND x.channel_id = w.channel_id
             AND x.day >= w.starts_on AND x.day < w.ends_on
           ORDER BY x.day, x.revision DESC

@@ -129,14 +129,14 @@ export async function loadReadsAround(
              AS w (account_id, channel_id, first_on, last_on)
        CROSS JOIN LATERAL (
          SELECT DISTINCT ON (x.read_on) x.read_on, x.revision, x.value, x.quality
-           FROM register_read x
+           FROM counting_read x
           WHERE x.account_id = w.account_id AND x.channel_id = w.channel_id
             AND x.read_on >= coalesce((
-                  SELECT max(b.read_on) FROM register_read b
+                  SELECT max(b.read_on) FROM counting_read b
                    WHERE b.account_id = w.account_id AND b.channel_id = w.channel_id
                      AND b.read_on < w.first_on AND b.quality <> 'estimated'), '-infinity')
             AND x.read_on <= coalesce((
-                  SELECT min(b.read_on) FROM register_read b
+                  SELECT min(b.read_on) FROM counting_read b
                    WHERE b.account_id = w.account_id AND b.channel_id = w.channel_id
                      AND b.read_on > w.last_on AND b.quality <> 'estimated'), 'infinity')
           ORDER BY x.read_on, x.revision DESC

@@ -43,7 +43,7 @@ export async function loadIntervalDays(tx: Db, days: readonly ChannelDay[]): Pro
                 AS each (account_id, channel_id, day)) w
        CROSS JOIN LATERAL (
          SELECT x.revision, x.minutes, x.scale, x.quantities, x.estimated, x.qualities
-           FROM interval_day x
+           FROM counting_interval_day x
           WHERE x.account_id = w.account_id AND x.channel_id = w.channel_id AND x.day = w.day
           ORDER BY x.revision DESC
           LIMIT 1
@@ -71,7 +71,7 @@ async function loadChannelsWithDays(tx: Db, days: readonly ChannelDay[]): Promis
                     ${plainArray(each.map(({ last }) => dateText(last.day)))}::date[])
              AS w (account_id, channel_id, first_on, last_on)
        CROSS JOIN LATERAL (
-         SELECT FROM interval_day x
+         SELECT FROM counting_interval_day x
           WHERE x.account_id = w.account_id AND x.channel_id = w.channel_id
             AND x.day BETWEEN w.first_on AND w.last_on
           LIMIT 1

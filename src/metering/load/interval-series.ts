@@ -37,7 +37,7 @@ export async function loadIntervalSeries(
        CROSS JOIN LATERAL (
          SELECT DISTINCT ON (x.day) x.day, x.minutes, x.scale, x.quantities, x.estimated,
                 x.qualities
-           FROM interval_day x
+           FROM counting_interval_day x
           WHERE x.account_id = w.account_id AND x.channel_id = w.channel_id
             AND x.day >= w.starts_on AND x.day < w.ends_on
           ORDER BY x.day, x.revision DESC

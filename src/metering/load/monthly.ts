@@ -76,7 +76,7 @@ function ofIntervals(first: Temporal.PlainDate, end: Temporal.PlainDate) {
       FROM asked a
       JOIN channel c ON c.account_id = a.account_id AND c.channel_id = a.channel_id
      CROSS JOIN LATERAL (
-       SELECT DISTINCT ON (x.day) x.day, x.total FROM interval_day x
+       SELECT DISTINCT ON (x.day) x.day, x.total FROM counting_interval_day x
         WHERE x.account_id = a.account_id AND x.channel_id = a.channel_id
           AND x.day >= ${first}::date AND x.day < ${end}::date
         ORDER BY x.day, x.revision DESC
@@ -99,10 +99,10 @@ function ofReads(first: Temporal.PlainDate, end: Temporal.PlainDate) {
                     THEN power(10::numeric, c.digits) ELSE 0 END
                + lead(r.value) OVER w - r.value) * c.multiplier AS used
          FROM (SELECT DISTINCT ON (x.read_on) x.read_on, x.value, x.quality
-                 FROM register_read x
+                 FROM counting_read x
                 WHERE x.account_id = a.account_id AND x.channel_id = a.channel_id
                   AND x.read_on >= coalesce((
-                        SELECT max(b.read_on) FROM register_read b
+                        SELECT max(b.read_on) FROM counting_read b
                          WHERE b.account_id = a.account_id AND b.channel_id = a.channel_id
                            AND b.read_on <= ${first}::date), '-infinity')
                 ORDER BY x.read_on, x.revision DESC) r

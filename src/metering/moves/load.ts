@@ -50,10 +50,10 @@ export function loadReadsOf(
     db,
     sql<PlacedRead>`
       SELECT DISTINCT ON (read_on) read_on AS "readOn", value, quality
-        FROM register_read
+        FROM counting_read
        WHERE account_id = ${channel.accountId} AND channel_id = ${channel.channelId}
          AND read_on >= coalesce((
-               SELECT max(b.read_on) FROM register_read b
+               SELECT max(b.read_on) FROM counting_read b
                 WHERE b.account_id = ${channel.accountId} AND b.channel_id = ${channel.channelId}
                   AND b.read_on < ${since}), '-infinity')
        ORDER BY read_on, revision DESC`,

@@ -9,7 +9,8 @@ export type Handover = {
 
 /**
  * Gives the new customer what was measured since the day of the move, where the move was told late:
- * later reads, and interval days from that day on, as they stand.
+ * later reads, and interval days from that day on, as they stand; with the import that brought them,
+ * so that it is taken back here, too.
  */
 export async function copyMeasured(
   tx: Tx,
@@ -21,10 +22,11 @@ export async function copyMeasured(
     tx,
     sql`
       INSERT INTO register_read
-             (account_id, channel_id, read_on, revision, value, quality, source, recorded_at)
+             (account_id, channel_id, read_on, revision, value, quality, source, recorded_at,
+              import_id)
       SELECT DISTINCT ON (read_on) ${to.accountId}::uuid, ${to.channelId}::uuid, read_on, 1, value,
-             quality, 'move', ${at}::timestamptz
-        FROM register_read
+             quality, 'move', ${at}::timestamptz, import_id
+        FROM counting_read
        WHERE account_id = ${from.accountId} AND channel_id = ${from.channelId} AND read_on > ${on}
        ORDER BY read_on, revision DESC
       ON CONFLICT DO NOTHING`,
@@ -33,10 +35,12 @@ export async function copyMeasured(
     tx,
     sql`
       INSERT INTO interval_day (account_id, channel_id, day, revision, minutes, scale, quantities,
-                                total, missing, estimated, source, recorded_at)
+                                total, missing, estimated, qualities, estimated_total, source,
+                                recorded_at, import_id)
       SELECT DISTINCT ON (day) ${to.accountId}::uuid, ${to.channelId}::uuid, day, 1, minutes, scale,
-             quantities, total, missing, estimated, 'move', ${at}::timestamptz
-        FROM interval_day
+             quantities, total, missing, estimated, qualities, estimated_total, 'move',
+             ${at}::timestamptz, import_id
+        FROM counting_interval_day
        WHERE account_id = ${from.accountId} AND channel_id = ${from.channelId} AND day >= ${on}
        ORDER BY day, revision DESC
       ON CONFLICT DO NOTHING`,

@@ -53,6 +53,9 @@ export async function updateChannels(tx: Tx, channels: readonly NewChannel[]): P
   )
 }
 
+/** Where rows come from: what their sender calls it, and the import that brought them, if one did. */
+export type Origin = { readonly source: string; readonly importId: string | null }
+
 export type NewRead = {
   readonly accountId: string
   readonly channelId: string
@@ -66,15 +69,15 @@ export type NewRead = {
 export async function insertReads(
   tx: Tx,
   reads: readonly NewRead[],
-  source: string,
+  from: Origin,
   recordedAt: Temporal.Instant,
 ): Promise<void> {
   if (reads.length === 0) return
   await affected(
     tx,
     sql`INSERT INTO register_read (account_id, channel_id, read_on, revision, value, quality,
-                                   source, recorded_at)
-        SELECT n.*, ${source}::text, ${recordedAt}::timestamptz
+                                   source, recorded_at, import_id)
+        SELECT n.*, ${from.source}::text, ${recordedAt}::timestamptz, ${from.importId}::uuid
           FROM unnest(${reads.map(r => r.accountId)}::uuid[],
             ${reads.map(r => r.channelId)}::uuid[], ${reads.map(r => r.readOn)}::date[],
             ${reads.map(r => r.revision)}::int[], ${reads.map(r => r.value)}::numeric[],
@@ -110,6 +113,7 @@ const DAY_COLUMNS = [
   'estimated_total',
   'source',
   'recorded_at',
+  'import_id',
 ] as const
 
 /**
@@ -119,7 +123,7 @@ const DAY_COLUMNS = [
 export async function insertDays(
   tx: Tx,
   days: readonly NewDay[],
-  source: string,
+  { source, importId }: Origin,
   recordedAt: Temporal.Instant,
 ): Promise<void> {
   if (days.length === 0) return
@@ -143,6 +147,7 @@ export async function insertDays(
       d.estimatedTotal,
       source,
       at,
+      importId,
     ]),
   )
 }

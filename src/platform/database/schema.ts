@@ -872,6 +872,36 @@ export interface CorrectionRule {
   revision: number;
 }
 
+export interface CountingIntervalDay {
+  account_id: string | null;
+  channel_id: string | null;
+  day: Temporal.PlainDate | null;
+  estimated: boolean | null;
+  estimated_total: Decimal | null;
+  import_id: string | null;
+  minutes: number | null;
+  missing: number | null;
+  qualities: string | null;
+  quantities: ArrayType<bigint> | null;
+  recorded_at: Temporal.Instant | null;
+  revision: number | null;
+  scale: number | null;
+  source: string | null;
+  total: Decimal | null;
+}
+
+export interface CountingRead {
+  account_id: string | null;
+  channel_id: string | null;
+  import_id: string | null;
+  quality: string | null;
+  read_on: Temporal.PlainDate | null;
+  recorded_at: Temporal.Instant | null;
+  revision: number | null;
+  source: string | null;
+  value: Decimal | null;
+}
+
 export interface Coupon {
   amount: Decimal | null;
   charge_codes: Generated<string[]>;
@@ -1470,6 +1500,7 @@ export interface IntervalDay {
   day: Temporal.PlainDate;
   estimated: boolean;
   estimated_total: Decimal | null;
+  import_id: string | null;
   minutes: number;
   missing: number;
   qualities: string | null;
@@ -1479,6 +1510,16 @@ export interface IntervalDay {
   scale: number;
   source: string;
   total: Decimal;
+}
+
+export interface IntervalDayVoid {
+  account_id: string;
+  channel_id: string;
+  day: Temporal.PlainDate;
+  reason: string;
+  revision: number;
+  voided_at: Temporal.Instant;
+  voided_by: string;
 }
 
 export interface Invoice {
@@ -2682,12 +2723,23 @@ export interface RefundRunPart {
 export interface RegisterRead {
   account_id: string;
   channel_id: string;
+  import_id: string | null;
   quality: string;
   read_on: Temporal.PlainDate;
   recorded_at: Temporal.Instant;
   revision: number;
   source: string;
   value: Decimal;
+}
+
+export interface RegisterReadVoid {
+  account_id: string;
+  channel_id: string;
+  read_on: Temporal.PlainDate;
+  reason: string;
+  revision: number;
+  voided_at: Temporal.Instant;
+  voided_by: string;
 }
 
 export interface RejectedUsage {
@@ -3558,6 +3610,8 @@ export interface DB {
   contract_po: ContractPo;
   correction_cause: CorrectionCause;
   correction_rule: CorrectionRule;
+  counting_interval_day: CountingIntervalDay;
+  counting_read: CountingRead;
   coupon: Coupon;
   coupon_redemption: CouponRedemption;
   credit_hold: CreditHold;
@@ -3607,6 +3661,7 @@ export interface DB {
   index_value: IndexValue;
   interaction: Interaction;
   interval_day: IntervalDay;
+  interval_day_void: IntervalDayVoid;
   invoice: Invoice;
   invoice_line: InvoiceLine;
   invoice_link: InvoiceLink;
@@ -3711,6 +3766,7 @@ export interface DB {
   refund_run: RefundRun;
   refund_run_part: RefundRunPart;
   register_read: RegisterRead;
+  register_read_void: RegisterReadVoid;
   rejected_usage: RejectedUsage;
   remittance: Remittance;
   remittance_allocation: RemittanceAllocation;

@@ -127,6 +127,27 @@ export const meteringRefusals: RefusalTexts = {
     es: 'La lectura {value} del {date} en {meter} ({digits} cifras) supera {next} del {nextOn}, ya conocida. Revise ambas y corrija la errónea.',
     de: 'Der Stand {value} vom {date} an {meter} ({digits} Stellen) liegt über {next} vom {nextOn}, der schon bekannt ist. Prüfen Sie beide und berichtigen Sie den falschen.',
   },
+  unknown_read: {
+    provokedBy: 'voiding a read of a day that has none',
+    en: 'Register {register} of meter {serial} has no read of {date}. See its reads on the page of the meter.',
+    fr: "Le registre {register} du compteur {serial} n'a pas de relevé du {date}. Voyez ses relevés sur la page du compteur.",
+    es: 'El registro {register} del contador {serial} no tiene lectura del {date}. Vea sus lecturas en la página del contador.',
+    de: 'Das Zählwerk {register} des Zählers {serial} hat keinen Stand vom {date}. Sehen Sie seine Stände auf der Seite des Zählers an.',
+  },
+  read_of_a_move: {
+    provokedBy: 'voiding the read of the day on which a customer came to a place or left it',
+    en: 'The read of {date} on meter {serial} belongs to a move: both customers are billed by it. Correct it with the move.',
+    fr: "Le relevé du {date} sur le compteur {serial} est celui d'un déménagement : les deux clients sont facturés d'après lui. Corrigez-le avec le déménagement.",
+    es: 'La lectura del {date} en el contador {serial} es de una mudanza: con ella se factura a ambos clientes. Corríjala con la mudanza.',
+    de: 'Der Stand vom {date} am Zähler {serial} gehört zu einem Umzug: Beide Kunden werden nach ihm abgerechnet. Berichtigen Sie ihn mit dem Umzug.',
+  },
+  reads_would_run_back: {
+    provokedBy: 'voiding a read where those that then stand would run backwards',
+    en: 'Without it, meter {serial} would show {value} on {date} and then {next} on {nextOn}, which is less. Void or correct one of these two first.',
+    fr: 'Sans lui, le compteur {serial} montrerait {value} le {date} puis {next} le {nextOn}, soit moins. Annulez ou corrigez d’abord l’un des deux.',
+    es: 'Sin ella, el contador {serial} mostraría {value} el {date} y luego {next} el {nextOn}, que es menos. Anule o corrija antes una de las dos.',
+    de: 'Ohne ihn zeigte der Zähler {serial} am {date} {value} und am {nextOn} dann {next}, also weniger. Stornieren oder berichtigen Sie zuerst einen der beiden.',
+  },
   estimate_replaces_read: {
     provokedBy: 'an estimated read for a date that has a real one',
     en: 'On {date} the register was read: {value}. An estimate does not replace that; leave the row out.',

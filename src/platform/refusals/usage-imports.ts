@@ -87,11 +87,11 @@ export const usageImportRefusals: RefusalTexts = {
     de: 'Die Datei wurde inzwischen erneut geprüft. Sehen Sie sich das Ergebnis an und übernehmen Sie dann.',
   },
   usage_import_stays: {
-    provokedBy: 'taking back an import of reads or intervals',
-    en: 'Reads and intervals cannot be taken back: later ones lean on them. Correct them by another value for their day.',
-    fr: 'Relevés et intervalles ne peuvent être repris : d’autres s’appuient dessus. Corrigez-les par une autre valeur.',
-    es: 'Las lecturas e intervalos no se pueden deshacer: otros se apoyan en ellos. Corríjalos con otro valor para su día.',
-    de: 'Ablesungen und Intervalle lassen sich nicht zurücknehmen: Spätere bauen darauf. Berichtigen Sie sie durch einen anderen Wert für den Tag.',
+    provokedBy: 'taking back an import that brought no read or interval day',
+    en: 'This import brought nothing that could be taken back: its rows were known already, or refused. Take back the import that brought them.',
+    fr: 'Cet import n’a rien apporté qui puisse être repris : ses lignes étaient connues ou refusées. Reprenez l’import qui les a apportées.',
+    es: 'Esta importación no trajo nada que se pueda deshacer: sus filas ya se conocían o se rechazaron. Deshaga la importación que las trajo.',
+    de: 'Diese Übernahme hat nichts gebracht, was sich zurücknehmen ließe: Ihre Zeilen waren bekannt oder wurden abgewiesen. Nehmen Sie die Übernahme zurück, die sie gebracht hat.',
   },
   unknown_usage_mapping: {
     provokedBy: 'removing a saved way to read files that there is not',

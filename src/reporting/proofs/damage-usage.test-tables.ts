@@ -101,6 +101,26 @@ export const USAGE_DAMAGE: Damage = {
       voidOf({ replacement_key: "'gone'", replacement_month: "'2026-01-01'" }),
       'replacement not on record',
     ],
+    [
+      'a void of no read',
+      `insert into register_read_void values (${NEW_ID}, ${NEW_ID}, '2026-01-01', 1, 'x', 'x', now())`,
+      'void of a read not on record',
+    ],
+    [
+      'a void of no interval day',
+      `insert into interval_day_void values (${NEW_ID}, ${NEW_ID}, '2026-01-01', 1, 'x', 'x', now())`,
+      'void of an interval day not on record',
+    ],
+    [
+      'an import taken back whose read counts on',
+      `with f as (insert into usage_file values (${NEW_ID}, sha256('x'), 1, 'x') returning file_id),
+         i as (insert into usage_import (import_id, file_id, file_name, format, mapping, state, attempt,
+           received_by, received_at, byte_count, undone_by, undone_at, undo_reason)
+           select ${NEW_ID}, file_id, 'x.csv', 'csv', '{}', 'undone', 2, 'x', now(), 1, 'x', now(), 'x'
+           from f returning import_id)
+       update register_read set import_id = i.import_id from i`,
+      'import taken back of which something counts still',
+    ],
     ['a refused row that got lost', refused({ state: "'lost'" }), 'refused row in no one state'],
     [
       'a refused row that is open and discarded',

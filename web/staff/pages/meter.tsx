@@ -49,7 +49,11 @@ export function MeterPage() {
           <Registers registers={registers} at={at} serial={serial} />
         </Sheet>
         {at.source === 'reads' ? (
-          <Reads reads={reads} unit={at.unit} />
+          <Reads
+            reads={reads}
+            unit={at.unit}
+            of={{ accountNumber: at.account, serial, register: at.register }}
+          />
         ) : (
           <Intervals
             key={`${at.account} ${at.register}`}

@@ -11,11 +11,12 @@ import { useTelling } from '../../ui/telling.ts'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
-import { CommitImport, UndoImport } from '../parts/usage-import/commit.tsx'
+import { CommitImport } from '../parts/usage-import/commit.tsx'
 import { Effects } from '../parts/usage-import/effects.tsx'
 import { Found } from '../parts/usage-import/found.tsx'
 import { MappingForm } from '../parts/usage-import/mapping-form.tsx'
 import { FirstRows } from '../parts/usage-import/preview.tsx'
+import { TakeBack } from '../parts/usage-import/take-back.tsx'
 import { useMe, useNames, useView } from '../queries.ts'
 import type { Mapping, UsageImportView } from '../views/usage-import.ts'
 import { USAGE_IMPORT_WORDS } from '../words/usage-import.ts'
@@ -217,6 +218,7 @@ function Ended(props: { readonly view: UsageImportView; readonly onBegun: () => 
       <Alert color="yellow" role="status" p="xs">
         {fill(own.undone, {
           who: names[view.undoneBy ?? ''] ?? view.undoneBy ?? '',
+          when: momentText(view.undoneAt ?? '', language),
           reason: view.undoReason ?? '',
         })}
       </Alert>
@@ -240,9 +242,7 @@ function Ended(props: { readonly view: UsageImportView; readonly onBegun: () => 
           </Anchor>
         )}
       </Alert>
-      {view.format === 'csv' &&
-        view.mapping.kind === 'events' &&
-        me?.permissions['usage.correct'] !== undefined && <UndoImport {...props} />}
+      {me?.permissions['usage.correct'] !== undefined && <TakeBack {...props} />}
     </>
   )
 }

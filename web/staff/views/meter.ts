@@ -24,6 +24,9 @@ export type ReadRow = {
   readonly source: string
   readonly recordedAt: string
   readonly isReplaced: boolean
+  readonly voidedBy: string | null
+  readonly voidedAt: string | null
+  readonly voidReason: string | null
   readonly used: string | null
   readonly rolledOver: boolean
 }

@@ -66,6 +66,14 @@ export type UsageImportView = {
     readonly committedBy: string
     readonly committedAt: string
   }[]
+  /** What taking it back would void, and what of that was billed; null where it was not recorded. */
+  readonly takeBack: {
+    readonly reads: string
+    readonly days: string
+    readonly events: string
+    readonly documents: string
+    readonly amounts: readonly { readonly currency: string; readonly minor: string }[]
+  } | null
   readonly mappings: readonly { readonly name: string; readonly mapping: Mapping }[]
 }
 

@@ -69,11 +69,16 @@ export const USAGE_IMPORT_WORDS = inFour({
     taken:
       'Recorded by {who}: {created} new, {updated} replaced, {unchanged} known already, {rejected} refused.',
     toDesk: 'Deal with refused rows',
-    undo: 'Take the events back',
+    undo: 'Take it back',
     undoHelp:
-      'Events that this file brought are voided for good: sent again, they stay void. What was billed of them is credited by the next bill run.',
+      'What this file brought is voided and stays on record, marked. Sent again, reads and days count again; events stay void.',
+    undoBrought: 'Taken back: {reads} reads, {days} days, {events} events of {accounts} customers.',
+    undoBilled:
+      '{documents} documents have billed it, {amount} in all. They stay as they are: the next bill run bills the difference, and a second person has to agree.',
+    undoUnbilled: 'Nothing of it has been billed.',
+    undoNothing: 'Nothing of this file is left that could be taken back.',
     reason: 'Reason',
-    undone: 'Taken back by {who}: {reason}',
+    undone: 'Taken back by {who} on {when}: {reason}',
     meter_data_unknown: 'Unknown meter',
     meter_data_unit: 'Another unit',
     usage_cell: 'Cannot be read',
@@ -152,11 +157,17 @@ export const USAGE_IMPORT_WORDS = inFour({
     taken:
       'Enregistré par {who} : {created} nouvelles, {updated} remplacées, {unchanged} déjà connues, {rejected} refusées.',
     toDesk: 'Traiter les lignes refusées',
-    undo: 'Reprendre les événements',
+    undo: 'Reprendre l’import',
     undoHelp:
-      'Les événements de ce fichier sont annulés pour de bon : renvoyés, ils le restent. Ce qui en a été facturé est crédité à la prochaine facturation.',
+      'Ce que ce fichier a apporté est annulé et reste au dossier, marqué. Renvoyés, relevés et jours comptent de nouveau ; les événements restent annulés.',
+    undoBrought:
+      'Repris : {reads} relevés, {days} jours, {events} événements de {accounts} clients.',
+    undoBilled:
+      '{documents} pièces l’ont facturé, {amount} au total. Elles restent telles quelles : la prochaine facturation facture la différence, et une deuxième personne doit approuver.',
+    undoUnbilled: 'Rien n’en a été facturé.',
+    undoNothing: 'Il ne reste rien de ce fichier à reprendre.',
     reason: 'Motif',
-    undone: 'Repris par {who} : {reason}',
+    undone: 'Repris par {who} le {when} : {reason}',
     meter_data_unknown: 'Compteur inconnu',
     meter_data_unit: 'Autre unité',
     usage_cell: 'Illisible',
@@ -235,11 +246,17 @@ export const USAGE_IMPORT_WORDS = inFour({
     taken:
       'Registrado por {who}: {created} nuevas, {updated} sustituidas, {unchanged} ya conocidas, {rejected} rechazadas.',
     toDesk: 'Tratar las filas rechazadas',
-    undo: 'Deshacer los eventos',
+    undo: 'Deshacer la importación',
     undoHelp:
-      'Los eventos de este archivo se anulan para siempre: reenviados, siguen anulados. Lo facturado se abona en la próxima facturación.',
+      'Lo que trajo este archivo se anula y queda registrado, marcado. Si se envía de nuevo, lecturas y días vuelven a contar; los eventos siguen anulados.',
+    undoBrought:
+      'Se deshacen: {reads} lecturas, {days} días y {events} eventos de {accounts} clientes.',
+    undoBilled:
+      '{documents} documentos lo han facturado, {amount} en total. Quedan como están: la próxima facturación factura la diferencia, y una segunda persona debe aprobarlo.',
+    undoUnbilled: 'Nada de ello se ha facturado.',
+    undoNothing: 'No queda nada de este archivo que deshacer.',
     reason: 'Motivo',
-    undone: 'Deshecho por {who}: {reason}',
+    undone: 'Deshecho por {who} el {when}: {reason}',
     meter_data_unknown: 'Contador desconocido',
     meter_data_unit: 'Otra unidad',
     usage_cell: 'No se puede leer',
@@ -319,11 +336,17 @@ export const USAGE_IMPORT_WORDS = inFour({
     taken:
       'Übernommen von {who}: {created} neu, {updated} ersetzt, {unchanged} schon bekannt, {rejected} abgelehnt.',
     toDesk: 'Abgelehnte Zeilen bearbeiten',
-    undo: 'Ereignisse zurücknehmen',
+    undo: 'Übernahme zurücknehmen',
     undoHelp:
-      'Ereignisse aus dieser Datei werden endgültig ungültig, auch wenn sie wieder gesendet werden. Was davon abgerechnet ist, schreibt der nächste Lauf gut.',
+      'Was diese Datei gebracht hat, wird storniert und bleibt gekennzeichnet stehen. Erneut gesendet zählen Stände und Tage wieder; Ereignisse bleiben storniert.',
+    undoBrought:
+      'Zurückgenommen werden: {reads} Zählerstände, {days} Tage, {events} Ereignisse von {accounts} Kunden.',
+    undoBilled:
+      '{documents} Belege haben sie abgerechnet, zusammen {amount}. Sie bleiben, wie sie sind: Der nächste Abrechnungslauf berechnet die Differenz, und eine zweite Person muss zustimmen.',
+    undoUnbilled: 'Nichts davon wurde abgerechnet.',
+    undoNothing: 'Von dieser Datei ist nichts mehr da, was sich zurücknehmen ließe.',
     reason: 'Grund',
-    undone: 'Zurückgenommen von {who}: {reason}',
+    undone: 'Zurückgenommen von {who} am {when}: {reason}',
     meter_data_unknown: 'Unbekannter Zähler',
     meter_data_unit: 'Andere Einheit',
     usage_cell: 'Nicht lesbar',

@@ -94,10 +94,11 @@ function pick(
 
 /** Reads with what was used since the one before, in units of the meter; estimates bind nobody. */
 function withUse(reads: readonly MeterRead[], { multiplier, digits }: MeterRegister) {
+  const counts = (read: MeterRead) => !read.isReplaced && read.voidedAt === null
   return reads.map((read, i) => {
-    const before = reads.slice(i + 1).find(each => !each.isReplaced)
+    const before = reads.slice(i + 1).find(counts)
     const delta =
-      read.isReplaced || before === undefined
+      !counts(read) || before === undefined
         ? undefined
         : registerDelta(before.value, read.value, digits)
     return {

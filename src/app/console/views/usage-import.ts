@@ -9,6 +9,7 @@ import {
   loadUsageMappings,
   type UsageImport,
 } from '../../../metering/imports/load.ts'
+import { loadBilledOfImport, loadBrought } from '../../../metering/load/voids.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { type Language, splitSentence } from '../../../platform/refusals/sentence.ts'
 import { sentence } from '../../../platform/refusals/table.ts'
@@ -40,9 +41,18 @@ export const usageImportView = view({
       reach: await loadImportReach(tx, found),
       sameFile: await loadSameFile(tx, found),
       mappings: await loadUsageMappings(tx),
+      takeBack: found.state === 'done' ? await takeBackOf(tx, found) : null,
     }
   },
 })
+
+/** What taking it back would void, and what of that was billed. */
+async function takeBackOf(tx: Db, found: UsageImport) {
+  const isEvents = found.format === 'csv' && found.mapping.kind === 'events'
+  const { reads, days } = await loadBrought(tx, found.importId)
+  const billed = await loadBilledOfImport(tx, found)
+  return { reads, days, events: isEvents ? found.created : 0n, ...billed }
+}
 
 /** What is to be said of rows of an import, page by page, with what to do. */
 export const usageFindingsView = view({

@@ -35,9 +35,9 @@ export function loadMeterRegisters(db: Db, serial: string, limit: number) {
         p.address_lines as "addressLines", c.register, c.meter_code as "meterCode",
         m.name as "meterName", m.unit, m.source, c.multiplier, c.digits,
         c.installed_on as "installedOn", c.removed_on as "removedOn",
-        greatest((select max(r.read_on) from register_read r
+        greatest((select max(r.read_on) from counting_read r
                   where r.account_id = c.account_id and r.channel_id = c.channel_id),
-                 (select max(d.day) from interval_day d
+                 (select max(d.day) from counting_interval_day d
                   where d.account_id = c.account_id and d.channel_id = c.channel_id)) as "lastOn"
       from channel c
       join account a using (account_id)
@@ -109,6 +109,10 @@ export type MeterRead = {
   readonly recordedAt: Temporal.Instant
   /** Whether a later revision took its place. */
   readonly isReplaced: boolean
+  /** Who voided it, when and why; null while it counts or has been replaced. */
+  readonly voidedBy: string | null
+  readonly voidedAt: Temporal.Instant | null
+  readonly voidReason: string | null
 }
 
 /** The reads of a register, latest first, with the revisions that no longer hold. */
@@ -116,9 +120,13 @@ export function loadMeterReads(db: Db, of: MeterRegister, limit: number) {
   return rows(
     db,
     sql<MeterRead>`
-      select read_on as "readOn", revision, value, quality, source, recorded_at as "recordedAt",
-        revision < max(revision) over (partition by read_on) as "isReplaced"
-      from register_read
+      select read_on as "readOn", revision, r.value, r.quality, r.source,
+        r.recorded_at as "recordedAt", v.voided_by as "voidedBy", v.voided_at as "voidedAt",
+        v.reason as "voidReason",
+        v.revision is null and revision < max(revision) filter (where v.revision is null)
+          over (partition by read_on) as "isReplaced"
+      from register_read r
+      left join register_read_void v using (account_id, channel_id, read_on, revision)
       where account_id = ${of.accountId} and channel_id = ${of.channelId}
       order by read_on desc, revision desc limit ${limit}`,
   )
@@ -152,7 +160,7 @@ export function loadIntervalSums(
           * ${of.multiplier}::numeric as estimated,
         sum(missing)::bigint as missing, count(*) as days, max(revision) as revision
       from (select distinct on (day) day, total, estimated_total, estimated, missing, revision
-            from interval_day
+            from counting_interval_day
             where account_id = ${of.accountId} and channel_id = ${of.channelId}
               and day >= ${start} and day < ${end}
             order by day, revision desc) d

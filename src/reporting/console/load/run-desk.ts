@@ -105,7 +105,7 @@ export function loadRegistersAt(
         coalesce((select json_agg(json_build_object('readOn', r.read_on, 'value', r.value::text,
                                                     'quality', r.quality) order by r.read_on desc)
                   from (select distinct on (read_on) read_on, value, quality
-                        from register_read x
+                        from counting_read x
                         where x.account_id = c.account_id and x.channel_id = c.channel_id
                           and x.read_on <= ${until}
                         order by read_on desc, revision desc limit 4) r), '[]'::json) as reads

@@ -35,10 +35,12 @@ export const USAGE_LISTS: readonly List[] = [
   },
   {
     name: 'reads',
-    summary: 'Meter reads; for each date the latest revision counts',
+    summary: 'Meter reads; for each date the latest revision counts that is not void',
     permission: 'usage.read',
     tables: sql`register_read r join channel c using (account_id, channel_id)
-      join account a on a.account_id = r.account_id`,
+      join account a on a.account_id = r.account_id
+      left join register_read_void v on v.account_id = r.account_id and v.channel_id = r.channel_id
+        and v.read_on = r.read_on and v.revision = r.revision`,
     columns: {
       accountId: id('r.account_id'),
       channelId: id('r.channel_id'),
@@ -51,6 +53,9 @@ export const USAGE_LISTS: readonly List[] = [
       quality: asked('text', 'r.quality', 'actual, customer or estimated'),
       source: column('text', 'r.source', 'where it came from'),
       recordedAt: column('instant', 'r.recorded_at', 'when it was recorded'),
+      voidedAt: column('instant', 'v.voided_at', 'when it was voided', NULLABLE),
+      voidedBy: column('text', 'v.voided_by', 'who voided it', NULLABLE),
+      voidReason: column('text', 'v.reason', 'why it was voided', NULLABLE),
     },
     key: ['accountId', 'channelId', 'readOn', 'revision'],
   },

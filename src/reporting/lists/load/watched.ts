@@ -69,10 +69,12 @@ export const WATCHED_LISTS: readonly List[] = [
   },
   {
     name: 'interval-days',
-    summary: 'Interval data day by day; for each day the latest revision counts',
+    summary: 'Interval data day by day; for each day the latest revision counts that is not void',
     permission: 'usage.read',
     tables: sql`interval_day x join channel c using (account_id, channel_id)
-      join account a on a.account_id = x.account_id`,
+      join account a on a.account_id = x.account_id
+      left join interval_day_void v on v.account_id = x.account_id and v.channel_id = x.channel_id
+        and v.day = x.day and v.revision = x.revision`,
     columns: {
       accountId: id('x.account_id'),
       channelId: id('x.channel_id'),
@@ -99,6 +101,9 @@ export const WATCHED_LISTS: readonly List[] = [
       ),
       source: column('text', 'x.source', 'where it came from'),
       recordedAt: column('instant', 'x.recorded_at', 'when it was recorded'),
+      voidedAt: column('instant', 'v.voided_at', 'when it was voided', NULLABLE),
+      voidedBy: column('text', 'v.voided_by', 'who voided it', NULLABLE),
+      voidReason: column('text', 'v.reason', 'why it was voided', NULLABLE),
     },
     key: ['accountId', 'channelId', 'day', 'revision'],
   },

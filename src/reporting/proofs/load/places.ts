@@ -5,7 +5,7 @@ import { sqlProof } from './proof.ts'
 const READ_ON = sql`
   select distinct on (c.account_id, c.channel_id) c.account_id, c.premise_id, c.serial, c.register,
     r.read_on, r.value
-  from channel c join register_read r using (account_id, channel_id)`
+  from channel c join counting_read r using (account_id, channel_id)`
 
 export const placesHandedOver = sqlProof({
   name: 'places_handed_over',

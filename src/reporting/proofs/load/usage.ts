@@ -56,7 +56,7 @@ const ON_RECORD = sql`case r.kind
 export const usageReceived = sqlProof({
   name: 'usage_received',
   sentence:
-    'Usage received is in exactly one place: by account and month, the events stored are those billed, those waiting and those voided; a row that was refused is open, fixed, replayed or discarded, and what was fixed or replayed is on record.',
+    'Usage received is in exactly one place: by account and month, the events stored are those billed, those waiting and those voided; a void names a read, an interval day or an event on record, and of an import that was taken back nothing counts; a row that was refused is open, fixed, replayed or discarded, and what was fixed or replayed is on record.',
   counted: sql`(select from usage_event union all select from rejected_usage) as received`,
   faults: [
     { problem: 'events stored are not those billed, waiting and voided', found: COUNTS },
@@ -75,6 +75,30 @@ export const usageReceived = sqlProof({
         where v.replacement_key is not null and not exists (
           select from usage_event e where e.account_id = v.account_id
             and e.event_key = v.replacement_key and e.month = v.replacement_month)`,
+    },
+    {
+      problem: 'void of a read not on record',
+      found: sql`
+        select v.account_id, v.channel_id, v.read_on, v.revision, v.voided_by, v.voided_at
+        from register_read_void v
+        where not exists (select from register_read r where r.account_id = v.account_id
+          and r.channel_id = v.channel_id and r.read_on = v.read_on and r.revision = v.revision)`,
+    },
+    {
+      problem: 'void of an interval day not on record',
+      found: sql`
+        select v.account_id, v.channel_id, v.day, v.revision, v.voided_by, v.voided_at
+        from interval_day_void v
+        where not exists (select from interval_day d where d.account_id = v.account_id
+          and d.channel_id = v.channel_id and d.day = v.day and d.revision = v.revision)`,
+    },
+    {
+      problem: 'import taken back of which something counts still',
+      found: sql`
+        select i.import_id, i.file_name, i.undone_by, i.undone_at from usage_import i
+        where i.state = 'undone' and (
+          exists (select from counting_read r where r.import_id = i.import_id)
+          or exists (select from counting_interval_day d where d.import_id = i.import_id))`,
     },
     {
       problem: 'refused row in no one state',

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { run } from '../../../ui/api.ts'
@@ -62,45 +62,6 @@ export function CommitImport(props: {
           {own.commit}
         </Button>
         {commit.isError && <Failure error={commit.error} />}
-      </Stack>
-    </Sheet>
-  )
-}
-
-/** Takes the events of an import back. */
-export function UndoImport(props: {
-  readonly view: UsageImportView
-  readonly onBegun: () => Promise<void>
-}) {
-  const own = useWords(USAGE_IMPORT_WORDS)
-  const { importId } = props.view
-  const [reason, setReason] = useState('')
-  const undo = useMutation({
-    mutationFn: () =>
-      run('undoUsageImport', { importId, reason }, { key: `undo-${importId}-${reason}` }),
-    onSuccess: props.onBegun,
-  })
-  return (
-    <Sheet title={own.undo}>
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm">{own.undoHelp}</Text>
-        <TextInput
-          label={own.reason}
-          required
-          miw={320}
-          maxLength={500}
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <Button
-          color="red"
-          disabled={reason.trim() === ''}
-          loading={undo.isPending}
-          onClick={() => undo.mutate()}
-        >
-          {own.undo}
-        </Button>
-        {undo.isError && <Failure error={undo.error} />}
       </Stack>
     </Sheet>
   )

@@ -1,23 +1,30 @@
 import '../../../ui/chart/series.css'
-import { Stack, Table, Text } from '@mantine/core'
+import { Anchor, Stack, Table, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type Point, SeriesBars, SeriesKey } from '../../../ui/chart/series.tsx'
-import { dateText, decimalText, figureText } from '../../../ui/format.ts'
+import { dateText, decimalText, figureText, momentText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Day, Moment, Pill, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
+import { useMe, useNames } from '../../queries.ts'
 import type { ReadRow } from '../../views/meter.ts'
 import { METER_WORDS } from '../../words/meter.ts'
 import { daysBetween } from './days.ts'
 
-/** The reads of a register: what was used a day between them, and each as it was recorded. */
-export function Reads({
-  reads,
-  unit,
-}: {
+type ReadsOf = {
   readonly reads: readonly ReadRow[]
   readonly unit: string
-}) {
+  /** The register, as commands name it. */
+  readonly of: {
+    readonly accountNumber: string
+    readonly serial: string
+    readonly register: string
+  }
+}
+
+/** The reads of a register: what was used a day between them, and each as it was recorded. */
+export function Reads({ reads, unit, of }: ReadsOf) {
   const own = useWords(METER_WORDS)
   if (reads.length === 0) {
     return (
@@ -34,7 +41,7 @@ export function Reads({
         <PerDay reads={reads} unit={unit} />
       </Sheet>
       <Sheet title={own.reads} bare>
-        <ReadTable reads={reads} unit={unit} />
+        <ReadTable reads={reads} unit={unit} of={of} />
       </Sheet>
     </Stack>
   )
@@ -44,7 +51,7 @@ export function Reads({
 function PerDay({ reads, unit }: { readonly reads: readonly ReadRow[]; readonly unit: string }) {
   const own = useWords(METER_WORDS)
   const { language } = useSpeech()
-  const standing = reads.filter(each => !each.isReplaced).toReversed()
+  const standing = reads.filter(each => !each.isReplaced && each.voidedAt === null).toReversed()
   const points = standing.slice(1).map((read, i): Point => {
     const from = standing[i]?.readOn ?? read.readOn
     const days = Math.max(1, daysBetween(from, read.readOn))
@@ -90,7 +97,9 @@ function PerDay({ reads, unit }: { readonly reads: readonly ReadRow[]; readonly 
   )
 }
 
-function ReadTable({ reads, unit }: { readonly reads: readonly ReadRow[]; readonly unit: string }) {
+function ReadTable({ reads, unit, of }: ReadsOf) {
+  const { data: me } = useMe()
+  const mayVoid = me?.permissions['usage.correct'] !== undefined
   const own = useWords(METER_WORDS)
   const { language } = useSpeech()
   return (
@@ -105,13 +114,14 @@ function ReadTable({ reads, unit }: { readonly reads: readonly ReadRow[]; readon
           <Table.Th>{own.quality}</Table.Th>
           <Table.Th>{own.source}</Table.Th>
           <Table.Th>{own.recorded}</Table.Th>
+          {mayVoid && <Table.Th />}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {reads.map(read => (
           <Table.Tr
             key={`${read.readOn} ${read.revision}`}
-            {...(read.isReplaced ? { c: 'dimmed' } : {})}
+            {...(read.isReplaced || read.voidedAt !== null ? { c: 'dimmed' } : {})}
           >
             <Table.Th scope="row">
               <Day on={read.readOn} />
@@ -123,7 +133,12 @@ function ReadTable({ reads, unit }: { readonly reads: readonly ReadRow[]; readon
                 </Text>
               )}
             </Table.Th>
-            <Table.Td className="figure">{decimalText(read.value, language)}</Table.Td>
+            <Table.Td
+              className="figure"
+              {...(read.voidedAt === null ? {} : { td: 'line-through' })}
+            >
+              {decimalText(read.value, language)}
+            </Table.Td>
             <Table.Td className="figure">
               {read.used === null ? '' : decimalText(read.used, language)}
               {read.rolledOver && (
@@ -140,10 +155,43 @@ function ReadTable({ reads, unit }: { readonly reads: readonly ReadRow[]; readon
             <Table.Td>{read.source}</Table.Td>
             <Table.Td>
               <Moment at={read.recordedAt} />
+              <VoidedRead read={read} />
             </Table.Td>
+            {mayVoid && (
+              <Table.Td>
+                {!read.isReplaced && read.voidedAt === null && (
+                  <Anchor
+                    component={Link}
+                    to={`/do/voidReads?${new URLSearchParams({ ...of, readOn: read.readOn })}`}
+                    size="sm"
+                    aria-label={`${own.void} ${dateText(read.readOn, language)}`}
+                  >
+                    {own.void}
+                  </Anchor>
+                )}
+              </Table.Td>
+            )}
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+/** That a read counts no more: who voided it, when and why. */
+function VoidedRead({ read }: { readonly read: ReadRow }) {
+  const own = useWords(METER_WORDS)
+  const { language } = useSpeech()
+  const { data: names = {} } = useNames()
+  if (read.voidedAt === null) return null
+  const who = names[read.voidedBy ?? ''] ?? read.voidedBy ?? ''
+  return (
+    <Text size="xs">
+      {fill(own.voided, {
+        who,
+        when: momentText(read.voidedAt, language),
+        reason: read.voidReason ?? '',
+      })}
+    </Text>
   )
 }

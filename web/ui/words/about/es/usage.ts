@@ -3,12 +3,12 @@ import type { Sentences } from '../../sentences.ts'
 /** What lists show and commands do, in Spanish: meters and usage. */
 export const usage: Sentences = {
   channels: 'Registros de los contadores en los puntos de suministro',
-  reads: 'Lecturas de los registros; para cada fecha vale la última revisión',
+  reads: 'Lecturas de los registros; para cada fecha vale la última revisión no anulada',
   'usage-events': 'Eventos de consumo tal como se recibieron',
   'rejected-usage': 'Consumo rechazado, hasta que alguien lo resuelva',
   'usage-imports': 'Ficheros de consumo recibidos, probados e incorporados',
   'usage-voids': 'Consumo que ya no cuenta: quién lo anuló, por qué y qué lo reemplazó',
-  'interval-days': 'Días de datos por intervalos; para cada día vale la última revisión',
+  'interval-days': 'Días de datos por intervalos; para cada día vale la última revisión no anulada',
   defineChannels:
     'Añadir registros de contadores en puntos de suministro, o fijar la fecha en que uno se retiró',
   recordReads: 'Registrar lecturas; otro valor para una fecha pasa a ser su siguiente revisión',
@@ -19,6 +19,7 @@ export const usage: Sentences = {
   replayRejectedUsage:
     'Registrar otra vez filas rechazadas: las elegidas, por tipo, código o cuenta, o todas',
   discardRejectedUsage: 'Descartar filas de consumo rechazadas, con un motivo',
+  voidReads: 'Anular lecturas erróneas, con un motivo; lo facturado con ellas se corrige',
   voidUsageEvents:
     'Anular eventos de consumo erróneos, con un motivo; lo facturado por ellos se corrige',
   replaceUsageEvent:
@@ -37,7 +38,7 @@ export const usage: Sentences = {
   checkUsageImport: 'Probar cada fila de un fichero de consumo recibido, sin registrar ninguna',
   commitUsageImport: 'Registrar las filas de un fichero de consumo ya probado',
   cancelUsageImport: 'Detener una importación de consumo; las filas registradas quedan registradas',
-  undoUsageImport: 'Retirar los eventos de consumo que trajo una importación, con un motivo',
+  undoUsageImport: 'Deshacer lo que trajo una importación de consumo, con un motivo; lo facturado se corrige',
   saveUsageMapping: 'Guardar cómo se leen los ficheros de un remitente de consumo',
   removeUsageMapping: 'Quitar una forma guardada de leer ficheros de consumo',
   recordUsageBatch: 'Registrar filas de un fichero de consumo e indicar de quién cambió el consumo',

@@ -3,14 +3,14 @@ import type { Sentences } from '../../sentences.ts'
 /** What lists show and commands do, in French: meters and usage. */
 export const usage: Sentences = {
   channels: 'Cadrans des compteurs sur les sites',
-  reads: 'Index relevés ; pour chaque date, la dernière révision fait foi',
+  reads: 'Index relevés ; pour chaque date, la dernière révision non annulée fait foi',
   'usage-events': 'Événements de consommation tels que reçus',
   'rejected-usage': 'Consommation refusée, en attente d’un traitement',
   'usage-imports': 'Fichiers de consommation reçus, essayés et repris',
   'usage-voids':
     'Consommation qui ne compte plus : par qui, pourquoi et par quoi elle a été remplacée',
   'interval-days':
-    'Courbes de charge jour par jour ; pour chaque jour, la dernière révision fait foi',
+    'Courbes de charge jour par jour ; pour chaque jour, la dernière révision non annulée fait foi',
   defineChannels:
     'Ajouter des cadrans de compteurs sur des sites, ou fixer la date de dépose de l’un d’eux',
   recordReads:
@@ -23,6 +23,7 @@ export const usage: Sentences = {
   replayRejectedUsage:
     'Enregistrer de nouveau des lignes refusées : choisies, par type, code ou compte, ou toutes',
   discardRejectedUsage: 'Écarter des lignes de consommation refusées, avec un motif',
+  voidReads: 'Annuler des relevés erronés, avec un motif ; ce qui en était facturé est corrigé',
   voidUsageEvents:
     'Annuler des événements de consommation erronés, avec un motif ; ce qui en a été facturé est corrigé',
   replaceUsageEvent:
@@ -43,7 +44,7 @@ export const usage: Sentences = {
     'Essayer chaque ligne d’un fichier de consommation reçu, sans en enregistrer aucune',
   commitUsageImport: 'Enregistrer les lignes d’un fichier de consommation essayé',
   cancelUsageImport: 'Arrêter un import de consommation ; les lignes enregistrées le restent',
-  undoUsageImport: 'Annuler les événements de consommation apportés par un import, avec un motif',
+  undoUsageImport: 'Reprendre ce qu’un import de consommation a apporté, avec un motif ; ce qui était facturé est corrigé',
   saveUsageMapping: 'Enregistrer comment se lisent les fichiers d’un émetteur de consommation',
   removeUsageMapping: 'Supprimer une façon enregistrée de lire des fichiers de consommation',
   recordUsageBatch:

@@ -109,6 +109,7 @@ export const commands: Labels = {
   fixRejectedUsage: 'Abgewiesenen Verbrauch berichtigen',
   replayRejectedUsage: 'Abgewiesenen Verbrauch erneut einspielen',
   discardRejectedUsage: 'Abgewiesenen Verbrauch verwerfen',
+  voidReads: 'Zählerstände stornieren',
   voidUsageEvents: 'Verbrauch stornieren',
   replaceUsageEvent: 'Verbrauchsereignis ersetzen',
   moveOut: 'Auszug erfassen',

@@ -109,6 +109,7 @@ export const commands: Labels = {
   fixRejectedUsage: 'Correct rejected usage',
   replayRejectedUsage: 'Resubmit rejected usage',
   discardRejectedUsage: 'Discard rejected usage',
+  voidReads: 'Void reads',
   voidUsageEvents: 'Void usage',
   replaceUsageEvent: 'Replace a usage event',
   moveOut: 'Record a move-out',

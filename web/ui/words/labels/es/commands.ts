@@ -109,6 +109,7 @@ export const commands: Labels = {
   fixRejectedUsage: 'Corregir consumo rechazado',
   replayRejectedUsage: 'Reenviar consumo rechazado',
   discardRejectedUsage: 'Descartar consumo rechazado',
+  voidReads: 'Anular lecturas',
   voidUsageEvents: 'Anular consumo',
   replaceUsageEvent: 'Reemplazar un evento de consumo',
   moveOut: 'Registrar una baja por mudanza',

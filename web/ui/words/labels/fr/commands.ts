@@ -109,6 +109,7 @@ export const commands: Labels = {
   fixRejectedUsage: 'Corriger la consommation refusée',
   replayRejectedUsage: 'Représenter la consommation refusée',
   discardRejectedUsage: 'Écarter la consommation refusée',
+  voidReads: 'Annuler des relevés',
   voidUsageEvents: 'Annuler de la consommation',
   replaceUsageEvent: 'Remplacer un événement de consommation',
   moveOut: 'Enregistrer un départ',
