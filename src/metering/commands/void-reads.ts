@@ -42,7 +42,8 @@ export const voidReads = defineCommand({
     const fault = await contradiction(tx, spans)
     if (fault !== null) return { ok: false, refusal: fault }
     const touched = await markChanged(tx, spans)
-    return ok({ ...answer, billed: await loadBilledOf(tx, touched) })
+    const billed = touched.map((days, i) => ({ ...days, since: spans[i]!.since }))
+    return ok({ ...answer, billed: await loadBilledOf(tx, billed) })
   },
   stakes: async (_tx, { billed, created }, input) => billedStakes(billed, { ...input, created }),
 })
@@ -60,7 +61,7 @@ async function saveReadVoids(
   raw: readonly unknown[],
   reason: string,
   ctx: Context,
-): Promise<{ answer: BatchAnswer; spans: VoidedSpan[] }> {
+): Promise<{ answer: BatchAnswer; spans: (VoidedSpan & Pick<BilledSpan, 'since'>)[] }> {
   const batch = new RowBatch<ReadName>(raw, readName)
   batch.oneRowEach(name => `${name.accountNumber} ${name.serial} ${name.register} ${name.readOn}`)
   const { open } = batch
@@ -83,7 +84,13 @@ async function saveReadVoids(
     voids.map(({ readOn, of, revision }) => ({ ...of, readOn, revision })),
     by,
   )
-  const spans = voids.map(({ readOn, of }) => ({ ...of, first: readOn, last: readOn, count: 1n }))
+  const spans = voids.map(({ readOn, of }) => ({
+    ...of,
+    first: readOn,
+    last: readOn,
+    count: 1n,
+    since: of.recordedAt ?? by.at,
+  }))
   return { answer: batch.result(), spans }
 }
 
@@ -131,7 +138,10 @@ function runsBack(before: StoredRead, after: StoredRead, digits: number | null):
 }
 
 /** Has what was billed of these registers compared anew: since the read before those that are voided. */
-async function markChanged(tx: Tx, spans: readonly VoidedSpan[]): Promise<BilledSpan[]> {
+async function markChanged(
+  tx: Tx,
+  spans: readonly VoidedSpan[],
+): Promise<Omit<BilledSpan, 'since'>[]> {
   const byChannel = Map.groupBy(await loadReadsAround(tx, spans), read => read.channelId)
   const touched = spans.map(({ accountId, premiseId, channelId, first, last }) => {
     const dates = (byChannel.get(channelId) ?? []).map(({ readOn }) => readOn)

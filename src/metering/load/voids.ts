@@ -45,6 +45,7 @@ export type NamedRead = {
   readonly digits: number | null
   /** Null where no read of that date counts; `voided` tells whether one was voided. */
   readonly revision: number | null
+  readonly recordedAt: Temporal.Instant | null
   readonly voided: boolean
   /** Whether the customer came to the place, or left it, with this read. */
   readonly isOfMove: boolean
@@ -66,9 +67,7 @@ export async function loadNamedReads(
     sql<NamedRead & { channelId: string | null }>`
       SELECT c.account_id AS "accountId", c.channel_id AS "channelId",
              c.premise_id AS "premiseId", c.serial, c.digits,
-             (SELECT max(r.revision) FROM counting_read r
-               WHERE r.account_id = c.account_id AND r.channel_id = c.channel_id
-                 AND r.read_on = asked.read_on) AS revision,
+             r.revision, r.recorded_at AS "recordedAt",
              EXISTS (SELECT FROM register_read_void v
                       WHERE v.account_id = c.account_id AND v.channel_id = c.channel_id
                         AND v.read_on = asked.read_on) AS voided,
@@ -82,6 +81,11 @@ export async function loadNamedReads(
         LEFT JOIN account_number x ON x.number = asked.account
         LEFT JOIN channel c ON c.account_id = x.account_id AND c.serial = asked.serial
               AND c.register = asked.register
+        LEFT JOIN LATERAL (
+          SELECT x.revision, x.recorded_at FROM counting_read x
+           WHERE x.account_id = c.account_id AND x.channel_id = c.channel_id
+             AND x.read_on = asked.read_on
+           ORDER BY x.revision DESC LIMIT 1) r ON true
        ORDER BY asked.n`,
   )
   return found.map(row => (row.channelId === null ? null : row))
@@ -104,7 +108,7 @@ export async function loadBrought(db: Db, importId: string): Promise<BroughtByIm
   return found as BroughtByImport
 }
 
-/** What was billed of the days that somebody is about to take back. */
+/** What was billed of the days that somebody is about to take back, since it was recorded. */
 export type BilledOf = {
   readonly documents: bigint
   readonly amounts: readonly { readonly currency: string; readonly minor: string }[]
@@ -117,6 +121,8 @@ export type BilledSpan = {
   readonly premiseId?: string | null
   readonly firstOn: Temporal.PlainDate
   readonly lastOn: Temporal.PlainDate
+  /** When it was recorded: a bill from before was made without it. */
+  readonly since: Temporal.Instant
 }
 
 /** The documents that bill usage of these days, and what those lines come to, signs aside. */
@@ -126,8 +132,9 @@ export function loadBilledOf(db: Db, spans: readonly BilledSpan[]): Promise<Bill
     sql`(SELECT * FROM unnest(${spans.map(s => s.accountId)}::uuid[],
            ${spans.map(s => s.subscriptionId ?? null)}::uuid[],
            ${spans.map(s => s.premiseId ?? null)}::uuid[],
-           ${spans.map(s => s.firstOn)}::date[], ${spans.map(s => s.lastOn)}::date[])
-           AS x (account_id, subscription_id, premise_id, first_on, last_on))`,
+           ${spans.map(s => s.firstOn)}::date[], ${spans.map(s => s.lastOn)}::date[],
+           ${spans.map(s => s.since)}::timestamptz[])
+           AS x (account_id, subscription_id, premise_id, first_on, last_on, since))`,
   )
 }
 
@@ -139,8 +146,9 @@ export function loadBilledOfImport(
   return billedOf(
     db,
     sql`(SELECT account_id, subscription_id, NULL::uuid AS premise_id, min(first_on) AS first_on,
-                max(last_on) AS last_on
-           FROM usage_import_effect WHERE import_id = ${importId} AND attempt = ${attempt}
+                max(last_on) AS last_on, min(i.committed_at) AS since
+           FROM usage_import_effect e JOIN usage_import i USING (import_id)
+          WHERE import_id = ${importId} AND e.attempt = ${attempt}
           GROUP BY account_id, subscription_id)`,
   )
 }
@@ -161,7 +169,7 @@ async function billedOf(db: Db, spans: ReturnType<typeof sql>): Promise<BilledOf
         JOIN subscription_item t ON t.account_id = l.account_id AND t.item_id = l.item_id
         JOIN charge c ON c.plan_code = t.plan_code AND c.plan_version = t.plan_version
          AND c.charge_code = t.charge_code
-       WHERE c.meter_code IS NOT NULL
+       WHERE c.meter_code IS NOT NULL AND i.recorded_at >= w.since
        GROUP BY i.currency ORDER BY i.currency`,
   )
   return {

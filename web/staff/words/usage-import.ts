@@ -72,10 +72,13 @@ export const USAGE_IMPORT_WORDS = inFour({
     undo: 'Take it back',
     undoHelp:
       'What this file brought is voided and stays on record, marked. Sent again, reads and days count again; events stay void.',
-    undoBrought: 'Taken back: {reads} reads, {days} days, {events} events of {accounts} customers.',
+    undoBrought: 'What is voided – {what}. Customers: {accounts}.',
     undoBilled:
-      '{documents} documents have billed it, {amount} in all. They stay as they are: the next bill run bills the difference, and a second person has to agree.',
-    undoUnbilled: 'Nothing of it has been billed.',
+      'Documents issued since: {documents}, {amount} in all. They stay as they are: the next bill run bills the difference, and a second person has to agree.',
+    undoReads: 'reads',
+    undoDays: 'interval days',
+    undoEvents: 'events',
+    undoUnbilled: 'Nothing of it has been billed yet.',
     undoNothing: 'Nothing of this file is left that could be taken back.',
     reason: 'Reason',
     undone: 'Taken back by {who} on {when}: {reason}',
@@ -160,10 +163,12 @@ export const USAGE_IMPORT_WORDS = inFour({
     undo: 'Reprendre l’import',
     undoHelp:
       'Ce que ce fichier a apporté est annulé et reste au dossier, marqué. Renvoyés, relevés et jours comptent de nouveau ; les événements restent annulés.',
-    undoBrought:
-      'Repris : {reads} relevés, {days} jours, {events} événements de {accounts} clients.',
+    undoBrought: 'Ce qui est annulé – {what}. Clients : {accounts}.',
     undoBilled:
-      '{documents} pièces l’ont facturé, {amount} au total. Elles restent telles quelles : la prochaine facturation facture la différence, et une deuxième personne doit approuver.',
+      'Pièces émises depuis : {documents}, {amount} au total. Elles restent telles quelles : la prochaine facturation facture la différence, et une deuxième personne doit approuver.',
+    undoReads: 'relevés',
+    undoDays: 'jours de courbe',
+    undoEvents: 'événements',
     undoUnbilled: 'Rien n’en a été facturé.',
     undoNothing: 'Il ne reste rien de ce fichier à reprendre.',
     reason: 'Motif',
@@ -249,10 +254,12 @@ export const USAGE_IMPORT_WORDS = inFour({
     undo: 'Deshacer la importación',
     undoHelp:
       'Lo que trajo este archivo se anula y queda registrado, marcado. Si se envía de nuevo, lecturas y días vuelven a contar; los eventos siguen anulados.',
-    undoBrought:
-      'Se deshacen: {reads} lecturas, {days} días y {events} eventos de {accounts} clientes.',
+    undoBrought: 'Lo que se anula – {what}. Clientes: {accounts}.',
     undoBilled:
-      '{documents} documentos lo han facturado, {amount} en total. Quedan como están: la próxima facturación factura la diferencia, y una segunda persona debe aprobarlo.',
+      'Documentos emitidos desde entonces: {documents}, {amount} en total. Quedan como están: la próxima facturación factura la diferencia, y una segunda persona debe aprobarlo.',
+    undoReads: 'lecturas',
+    undoDays: 'días de intervalos',
+    undoEvents: 'eventos',
     undoUnbilled: 'Nada de ello se ha facturado.',
     undoNothing: 'No queda nada de este archivo que deshacer.',
     reason: 'Motivo',
@@ -339,10 +346,12 @@ export const USAGE_IMPORT_WORDS = inFour({
     undo: 'Übernahme zurücknehmen',
     undoHelp:
       'Was diese Datei gebracht hat, wird storniert und bleibt gekennzeichnet stehen. Erneut gesendet zählen Stände und Tage wieder; Ereignisse bleiben storniert.',
-    undoBrought:
-      'Zurückgenommen werden: {reads} Zählerstände, {days} Tage, {events} Ereignisse von {accounts} Kunden.',
+    undoBrought: 'Was storniert wird – {what}. Kunden: {accounts}.',
     undoBilled:
-      '{documents} Belege haben sie abgerechnet, zusammen {amount}. Sie bleiben, wie sie sind: Der nächste Abrechnungslauf berechnet die Differenz, und eine zweite Person muss zustimmen.',
+      'Seither ausgestellte Belege: {documents}, zusammen {amount}. Sie bleiben, wie sie sind: Der nächste Abrechnungslauf berechnet die Differenz, und eine zweite Person muss zustimmen.',
+    undoReads: 'Zählerstände',
+    undoDays: 'Lastgangtage',
+    undoEvents: 'Ereignisse',
     undoUnbilled: 'Nichts davon wurde abgerechnet.',
     undoNothing: 'Von dieser Datei ist nichts mehr da, was sich zurücknehmen ließe.',
     reason: 'Grund',

@@ -29,20 +29,22 @@ export function TakeBack(props: {
       </Text>
     )
   }
+  const kinds = [
+    [own.undoReads, reads],
+    [own.undoDays, days],
+    [own.undoEvents, events],
+  ] as const
+  const what = kinds
+    .filter(([, number]) => number !== '0')
+    .map(([name, number]) => `${name}: ${count(number)}`)
+    .join(', ')
   const amount = amounts
     .map(({ minor, currency }) => `${minorText(minor, currency, language)} ${currency}`)
     .join(', ')
   return (
     <Sheet title={own.undo}>
       <Stack gap="sm" maw={640}>
-        <Text size="sm">
-          {fill(own.undoBrought, {
-            reads: count(reads),
-            days: count(days),
-            events: count(events),
-            accounts: count(reach.accounts),
-          })}
-        </Text>
+        <Text size="sm">{fill(own.undoBrought, { what, accounts: count(reach.accounts) })}</Text>
         <Alert color={documents === '0' ? 'blue' : 'orange'} role="note" p="xs">
           {documents === '0'
             ? own.undoUnbilled
