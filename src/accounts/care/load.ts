@@ -2,6 +2,18 @@ import { sql } from 'kysely'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { CareFlag } from './care-flag.ts'
 
+/** The flags of accounts on a day: account_id, flags; accounts without any are left out. */
+export function flagsOf(accountIds: readonly string[], on: Temporal.PlainDate) {
+  return sql`
+    select f.account_id, array_agg(distinct f.flag order by f.flag) as flags
+    from account_care_flag f
+    left join account_care_flag_end e using (account_id, flag_id)
+    where f.account_id = any(${[...accountIds]}::uuid[]) and f.from_on <= ${on}
+      and (f.until_on is null or f.until_on > ${on})
+      and (e.ended_on is null or e.ended_on > ${on})
+    group by f.account_id`
+}
+
 /** The flags of accounts on a day, by account id; accounts without any are left out. */
 export async function loadCareFlags(
   db: Db,
@@ -11,13 +23,7 @@ export async function loadCareFlags(
   const found = await rows(
     db,
     sql<{ accountId: string; flags: CareFlag[] }>`
-      select f.account_id as "accountId", array_agg(distinct f.flag order by f.flag) as flags
-      from account_care_flag f
-      left join account_care_flag_end e using (account_id, flag_id)
-      where f.account_id = any(${[...accountIds]}::uuid[]) and f.from_on <= ${on}
-        and (f.until_on is null or f.until_on > ${on})
-        and (e.ended_on is null or e.ended_on > ${on})
-      group by f.account_id`,
+      select account_id as "accountId", flags from (${flagsOf(accountIds, on)}) f`,
   )
   return new Map(found.map(({ accountId, flags }) => [accountId, flags]))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CareFlag } from '../../accounts/care/care-flag.ts'
-import { loadCareFlags } from '../../accounts/care/load.ts'
+import { flagsOf } from '../../accounts/care/load.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { ContactRules, PastContact } from '../contact-guard.ts'
 import type { Channel } from '../dunning.ts'
@@ -51,10 +51,11 @@ export async function loadContactStandings(
   const on = at.toZonedDateTimeISO('UTC').toPlainDate()
   const accounts = await rows(
     db,
-    sql<{ accountId: string; timeZone: string; country: string; optedOut: Channel[] | null }>`
+    sql<Omit<ContactStanding, 'contacts'> & { accountId: string }>`
       SELECT a.account_id AS "accountId", a.time_zone AS "timeZone", a.country,
-             o.channels AS "optedOut"
+             coalesce(o.channels, '{}') AS "optedOut", coalesce(f.flags, '{}') AS flags
         FROM account a
+        LEFT JOIN (${flagsOf(ids, on)}) f USING (account_id)
         LEFT JOIN (SELECT account_id, array_agg(channel) AS channels FROM (
                      SELECT DISTINCT ON (account_id, channel) account_id, channel, opted_out
                        FROM contact_opt_out
@@ -76,15 +77,10 @@ export async function loadContactStandings(
        ORDER BY at`,
   )
   const byAccount = Map.groupBy(contacts, each => each.accountId)
-  const flags = await loadCareFlags(db, ids, on)
   return new Map(
-    accounts.map(({ accountId, timeZone, country, optedOut }) => [
+    accounts.map(({ accountId, ...standing }) => [
       accountId,
-      {
-        ...{ timeZone, country, optedOut: optedOut ?? [] },
-        flags: flags.get(accountId) ?? [],
-        contacts: byAccount.get(accountId) ?? [],
-      },
+      { ...standing, contacts: byAccount.get(accountId) ?? [] },
     ]),
   )
 }

@@ -5,10 +5,7 @@ import { maskedTaxId } from '../../../formats/masked.ts'
 import { isBefore } from '../../../kernel/period.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { listItems, loadBalances } from '../../../reporting/console/load/accounts.ts'
-import {
-  loadCardDisputes,
-  loadCardPromises,
-} from '../../../reporting/console/load/collection-card.ts'
+import { loadPromisesAndDisputes } from '../../../reporting/console/load/collection-card.ts'
 import { listDocuments } from '../../../reporting/console/load/documents.ts'
 import { loadAccountStanding } from '../../../reporting/console/load/standing.ts'
 import { dayOf, view } from '../view.ts'
@@ -30,8 +27,7 @@ export const accountView = view({
       today,
       // By the calendar of its cycle; an account without one is billed when somebody says so.
       nextBill: calendar.find(({ issueOn }) => !isBefore(issueOn, today)) ?? null,
-      promises: await loadCardPromises(tx, accountId, MOST_FLAGS),
-      disputes: await loadCardDisputes(tx, accountId, MOST_FLAGS),
+      ...(await loadPromisesAndDisputes(tx, accountId, MOST_FLAGS)),
       account: { ...account, taxId: maskedTaxId(account) },
       balances: await loadBalances(tx, accountId),
       standing: await loadAccountStanding(tx, accountId, today),

@@ -3,16 +3,12 @@ import { contactRefusal, rulesFor } from '../../../collections/contact-guard.ts'
 import { loadContactRules, loadContactStandings } from '../../../collections/contact-rules/load.ts'
 import { maskedTaxId } from '../../../formats/masked.ts'
 import { RefusalError } from '../../../kernel/result.ts'
-import { loadCredits } from '../../../ledger/open-items/load.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { frozenAmounts } from '../../../receivables/freezes/load.ts'
 import {
-  loadCardContacts,
-  loadCardDisputes,
-  loadCardPromises,
-  loadCardStandings,
+  type CardItem,
+  loadCollectionCard,
 } from '../../../reporting/console/load/collection-card.ts'
-import { loadPayable } from '../../../reporting/console/load/reconciliation.ts'
 import { view } from '../view.ts'
 
 const MOST = 50
@@ -28,10 +24,11 @@ export const collectionCardView = view({
     }
     const { accountId } = account
     const on = now.toZonedDateTimeISO(account.timeZone).toPlainDate()
-    const items = await itemsWithFrozen(tx, accountId, on)
+    const card = await loadCollectionCard(tx, accountId, MOST)
     const contact = (await loadContactStandings(tx, [accountId], now)).get(accountId)
     const rules = rulesFor(await loadContactRules(tx, on), contact?.country ?? '')
     return {
+      ...card,
       account: { ...account, taxId: maskedTaxId(account) },
       on,
       localTime: now.toZonedDateTimeISO(account.timeZone).toPlainTime().toString().slice(0, 5),
@@ -39,19 +36,22 @@ export const collectionCardView = view({
       mayNotCall:
         contact === undefined ? null : (contactRefusal(rules, contact, 'call', now) ?? null),
       flags: contact?.flags ?? [],
-      standings: await loadCardStandings(tx, accountId),
-      items,
-      credits: await loadCredits(tx, [accountId]),
-      promises: await loadCardPromises(tx, accountId, MOST),
-      disputes: may('disputes.read') ? await loadCardDisputes(tx, accountId, MOST) : [],
-      contacts: await loadCardContacts(tx, accountId, MOST),
+      items: await withFrozen(tx, { accountId, items: card.items, on }),
+      disputes: may('disputes.read') ? card.disputes : [],
     }
   },
 })
 
-/** What is owed, the oldest due first, with what of it must not be asked for and why. */
-async function itemsWithFrozen(tx: Tx, accountId: string, on: Temporal.PlainDate) {
-  const items = await loadPayable(tx, accountId, MOST)
+/** What is owed with what of it must not be asked for, and why. */
+async function withFrozen(
+  tx: Tx,
+  of: {
+    readonly accountId: string
+    readonly items: readonly CardItem[]
+    readonly on: Temporal.PlainDate
+  },
+) {
+  const { accountId, items, on } = of
   const keys = items.map(({ itemId }) => ({ accountId, itemId }))
   const frozen = new Map((await frozenAmounts(tx, keys, on)).map(each => [each.itemId, each]))
   return items.map(item => ({

@@ -1,28 +1,20 @@
-import { sql } from 'kysely'
-import { type Db, rows } from '../../../platform/database/database.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Db, one, rows } from '../../../platform/database/database.ts'
+import { PAYABLE, type PayableRow } from './reconciliation.ts'
+
+/** What is read as JSON: amounts are minor units as texts, days and moments texts as the API gives them. */
+type Minor = string
+type Day = string
 
 /** A promise on the card. */
 export type CardPromise = {
   readonly promiseId: string
   readonly currency: string
-  readonly amountMinor: bigint
-  readonly paidMinor: bigint
-  readonly madeOn: Temporal.PlainDate
-  readonly payBy: Temporal.PlainDate
+  readonly amountMinor: Minor
+  readonly paidMinor: Minor
+  readonly madeOn: Day
+  readonly payBy: Day
   readonly state: string
-}
-
-/** The last promises of an account, those that run first. */
-export function loadCardPromises(db: Db, accountId: string, limit: number): Promise<CardPromise[]> {
-  return rows(
-    db,
-    sql<CardPromise>`
-      select promise_id as "promiseId", p.currency, p.amount_minor as "amountMinor",
-        s.paid_minor as "paidMinor", p.made_on as "madeOn", p.pay_by as "payBy", s.state
-      from promise_to_pay p join promise_standing s using (account_id, promise_id)
-      where account_id = ${accountId}
-      order by s.state = 'running' desc, p.pay_by desc, promise_id limit ${limit}`,
-  )
 }
 
 /** A dispute or inquiry that nobody has decided yet. */
@@ -33,79 +25,140 @@ export type CardDispute = {
   readonly subject: string
   readonly contact: string | null
   readonly currency: string | null
-  readonly amountMinor: bigint | null
-  readonly dueOn: Temporal.PlainDate | null
-}
-
-/** The open disputes and inquiries of an account, the first to be decided first. */
-export function loadCardDisputes(db: Db, accountId: string, limit: number): Promise<CardDispute[]> {
-  return rows(
-    db,
-    sql<CardDispute>`
-      select case_id as "caseId", number, kind, subject, contact, currency,
-        amount_minor as "amountMinor", due_on as "dueOn"
-      from dispute_case where account_id = ${accountId} and state = 'open'
-      order by due_on, case_id limit ${limit}`,
-  )
+  readonly amountMinor: Minor | null
+  readonly dueOn: Day | null
 }
 
 /** What was said with a customer. */
 export type CardContact = {
   readonly interactionId: string
-  readonly at: Temporal.Instant
+  readonly at: string
   readonly channel: string
   readonly direction: string
   readonly kind: string
   readonly subject: string
   readonly body: string
   readonly outcome: string | null
-  readonly nextOn: Temporal.PlainDate | null
+  readonly nextOn: Day | null
   readonly byActor: string
-}
-
-/** The last contacts with a customer, the latest first. */
-export function loadCardContacts(db: Db, accountId: string, limit: number): Promise<CardContact[]> {
-  return rows(
-    db,
-    sql<CardContact>`
-      select interaction_id as "interactionId", at, channel, direction, kind, subject, body,
-        outcome, next_on as "nextOn", by_actor as "byActor"
-      from interaction where account_id = ${accountId}
-      order by at desc, interaction_id limit ${limit}`,
-  )
 }
 
 /** How a customer stands in the queue, by currency. */
 export type CardStanding = {
   readonly currency: string
-  readonly asOf: Temporal.PlainDate
+  readonly asOf: Day
   readonly collector: string | null
   readonly segment: string | null
-  readonly overdueMinor: bigint
-  readonly sparedMinor: bigint
-  readonly expectedMinor: bigint
-  readonly oldestDueOn: Temporal.PlainDate
+  readonly overdueMinor: Minor
+  readonly sparedMinor: Minor
+  readonly expectedMinor: Minor
+  readonly oldestDueOn: Day
   readonly riskBps: number
   readonly evidence: unknown
   readonly averageDaysLate: number
   readonly strategy: string | null
   readonly nextAction: string | null
   readonly tactic: string | null
-  readonly nextOn: Temporal.PlainDate | null
+  readonly nextOn: Day | null
+}
+
+/** Something that is owed. */
+export type CardItem = Omit<PayableRow, 'openMinor' | 'dueOn'> & {
+  readonly openMinor: Minor
+  readonly dueOn: Day
+}
+
+/** Money or a credit note that could pay for something. */
+export type CardCredit = Pick<CardItem, 'itemId' | 'kind' | 'currency' | 'openMinor'>
+
+/** All of a customer that a collector must see at once. */
+export type CollectionCard = {
+  readonly standings: readonly CardStanding[]
+  readonly items: readonly CardItem[]
+  readonly credits: readonly CardCredit[]
+  readonly promises: readonly CardPromise[]
+  readonly disputes: readonly CardDispute[]
+  readonly contacts: readonly CardContact[]
+}
+
+/**
+ * The card of an account by one statement: a collector goes from one to the next all day. At most `most` of
+ * each kind: what is owed the oldest due first, promises that run first, disputes that must be decided first,
+ * the latest contacts first.
+ */
+export function loadCollectionCard(
+  db: Db,
+  accountId: string,
+  most: number,
+): Promise<CollectionCard> {
+  return one(
+    db,
+    sql<CollectionCard>`
+      select ${part(standingsOf(accountId))} as standings,
+        ${part(sql`
+          select "itemId", kind, document, reference, entity, currency, "dueOn",
+            "openMinor"::text as "openMinor"
+          from (${PAYABLE(accountId, most)}) p order by "dueOn", "itemId"`)} as items,
+        ${part(sql`
+          select item_id as "itemId", kind, currency, open_minor::text as "openMinor"
+          from open_item where account_id = ${accountId} and open_minor < 0
+          order by document_on, item_id`)} as credits,
+        ${part(promisesOf(accountId, most))} as promises,
+        ${part(disputesOf(accountId, most))} as disputes,
+        ${part(sql`
+          select interaction_id as "interactionId",
+            to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, channel, direction, kind, subject,
+            body, outcome, next_on as "nextOn", by_actor as "byActor"
+          from interaction where account_id = ${accountId}
+          order by interaction.at desc, interaction_id limit ${most}`)} as contacts`,
+  )
+}
+
+/** The promises and open disputes of an account. */
+export function loadPromisesAndDisputes(
+  db: Db,
+  accountId: string,
+  most: number,
+): Promise<Pick<CollectionCard, 'promises' | 'disputes'>> {
+  return one(
+    db,
+    sql<Pick<CollectionCard, 'promises' | 'disputes'>>`
+      select ${part(promisesOf(accountId, most))} as promises,
+        ${part(disputesOf(accountId, most))} as disputes`,
+  )
+}
+
+/** The rows of a query as one value. */
+function part(query: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(json_agg(part), '[]') from (${query}) part)`
+}
+
+function promisesOf(accountId: string, most: number) {
+  return sql`
+    select promise_id as "promiseId", p.currency, p.amount_minor::text as "amountMinor",
+      s.paid_minor::text as "paidMinor", p.made_on as "madeOn", p.pay_by as "payBy", s.state
+    from promise_to_pay p join promise_standing s using (account_id, promise_id)
+    where account_id = ${accountId}
+    order by s.state = 'running' desc, p.pay_by desc, promise_id limit ${most}`
+}
+
+function disputesOf(accountId: string, most: number) {
+  return sql`
+    select case_id as "caseId", number, kind, subject, contact, currency,
+      amount_minor::text as "amountMinor", due_on as "dueOn"
+    from dispute_case where account_id = ${accountId} and state = 'open'
+    order by due_on, case_id limit ${most}`
 }
 
 /** The rows of a customer in the queue. */
-export function loadCardStandings(db: Db, accountId: string): Promise<CardStanding[]> {
-  return rows(
-    db,
-    sql<CardStanding>`
-      select currency, as_of as "asOf", collector, segment, overdue_minor as "overdueMinor",
-        spared_minor as "sparedMinor", expected_minor as "expectedMinor",
-        oldest_due_on as "oldestDueOn", risk_bps as "riskBps", evidence,
-        average_days_late as "averageDaysLate", strategy, next_action as "nextAction", tactic,
-        next_on as "nextOn"
-      from collection_standing where account_id = ${accountId} order by currency`,
-  )
+function standingsOf(accountId: string) {
+  return sql`
+    select currency, as_of as "asOf", collector, segment, overdue_minor::text as "overdueMinor",
+      spared_minor::text as "sparedMinor", expected_minor::text as "expectedMinor",
+      oldest_due_on as "oldestDueOn", risk_bps as "riskBps", evidence,
+      average_days_late as "averageDaysLate", strategy, next_action as "nextAction", tactic,
+      next_on as "nextOn"
+    from collection_standing where account_id = ${accountId} order by currency`
 }
 
 /** How promises came out, of those whose last day lies in a span: kept, broken, kept in per cent. */

@@ -69,18 +69,18 @@ export type PayableRow = {
 }
 
 /** What an account owes, the oldest due first. */
+export const PAYABLE = (accountId: string, limit: number) => sql<PayableRow>`
+  select o.item_id as "itemId", o.kind, d.label as document, o.reference, e.code as entity,
+    o.currency, o.due_on as "dueOn", o.open_minor as "openMinor"
+  from open_item o join legal_entity e using (legal_entity_id)
+  left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+    and d.invoice_id = ${DOCUMENT_OF_ITEM}
+  where o.account_id = ${accountId} and o.open_minor > 0
+  order by o.due_on, o.item_id limit ${limit}`
+
+/** What an account owes, the oldest due first. */
 export function loadPayable(db: Db, accountId: string, limit: number): Promise<PayableRow[]> {
-  return rows(
-    db,
-    sql<PayableRow>`
-      select o.item_id as "itemId", o.kind, d.label as document, o.reference, e.code as entity,
-        o.currency, o.due_on as "dueOn", o.open_minor as "openMinor"
-      from open_item o join legal_entity e using (legal_entity_id)
-      left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
-        and d.invoice_id = ${DOCUMENT_OF_ITEM}
-      where o.account_id = ${accountId} and o.open_minor > 0
-      order by o.due_on, o.item_id limit ${limit}`,
-  )
+  return rows(db, PAYABLE(accountId, limit))
 }
 
 /** Why a difference may be let go. */
