@@ -89,6 +89,18 @@ test('a manager goes from the last bill run to an invoice and learns why it amou
   expect(complaints).toEqual([])
 }, 90_000)
 
+test('a screen that did not come over the network comes by itself once the connection is back', async () => {
+  await visit('/in/settings')
+  const link = page.getByRole('link', { name: 'Webhooks' }).first()
+  await link.waitFor()
+  await browser.context.setOffline(true)
+  await link.click()
+  await page.getByRole('heading', { level: 1, name: 'This cannot be shown now' }).waitFor()
+  await page.getByText('No connection.').waitFor()
+  await browser.context.setOffline(false)
+  await page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor()
+}, 120_000)
+
 test('an auditor sees what is owed by age, on a day and by the date of the document', async () => {
   await enter('ageing', 'auditor')
   await visit('/ageing?on=2026-03-31')

@@ -2,11 +2,12 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router'
+import { lazyScreen } from './lazy-screen.ts'
 import { HomePage } from './pages/home.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
+import { ScreenFailed } from './parts/screen-failed.tsx'
 import { SCREENS } from './screen.ts'
 import { Shell } from './shell.tsx'
 
@@ -18,9 +19,9 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage
 const at = (path: string, component: RouteComponent) =>
   createRoute({ getParentRoute: () => root, path, component })
 
-const LIST = lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage')
-const COMMAND = lazyRouteComponent(() => import('./pages/command.tsx'), 'CommandPage')
-const SECTION = lazyRouteComponent(() => import('./pages/section.tsx'), 'SectionPage')
+const LIST = lazyScreen(() => import('./pages/list.tsx'), 'ListPage')
+const COMMAND = lazyScreen(() => import('./pages/command.tsx'), 'CommandPage')
+const SECTION = lazyScreen(() => import('./pages/section.tsx'), 'SectionPage')
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -32,6 +33,7 @@ export const router = createRouter({
   ]),
   basepath: '/console',
   defaultPreload: 'intent',
+  defaultErrorComponent: ScreenFailed,
   parseSearch: text => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: search => {
     const given = Object.entries(search).filter(

@@ -1,8 +1,8 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/account-links/$number',
   section: 'customers',
-  page: lazyRouteComponent(() => import('../pages/account-links.tsx'), 'AccountLinksPage'),
+  page: lazyScreen(() => import('../pages/account-links.tsx'), 'AccountLinksPage'),
 }

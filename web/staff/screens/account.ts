@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/accounts/$number',
   section: 'customers',
-  page: lazyRouteComponent(() => import('../pages/account.tsx'), 'AccountPage'),
+  page: lazyScreen(() => import('../pages/account.tsx'), 'AccountPage'),
   linkedBy: ['account', 'accounts.number'],
 }

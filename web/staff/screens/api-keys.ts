@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/api-keys',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/api-keys.tsx'), 'ApiKeysPage'),
+  page: lazyScreen(() => import('../pages/api-keys.tsx'), 'ApiKeysPage'),
   menu: {
     title: {
       en: 'API keys',

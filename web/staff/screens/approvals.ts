@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/approvals',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/approvals.tsx'), 'ApprovalsPage'),
+  page: lazyScreen(() => import('../pages/approvals.tsx'), 'ApprovalsPage'),
   menu: {
     title: { en: 'Approvals', fr: 'Approbations', es: 'Aprobaciones', de: 'Freigaben' },
     permission: 'approvals.request',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/audit',
   section: 'reports',
-  page: lazyRouteComponent(() => import('../pages/audit.tsx'), 'AuditPage'),
+  page: lazyScreen(() => import('../pages/audit.tsx'), 'AuditPage'),
   menu: {
     title: {
       en: 'Audit trail',

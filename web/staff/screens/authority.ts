@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/authority',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/authority.tsx'), 'AuthorityPage'),
+  page: lazyScreen(() => import('../pages/authority.tsx'), 'AuthorityPage'),
   menu: {
     title: {
       en: 'Authority matrix',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/bank-file',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/bank-file.tsx'), 'BankFilePage'),
+  page: lazyScreen(() => import('../pages/bank-file.tsx'), 'BankFilePage'),
   menu: {
     title: {
       en: 'Take a bank file',

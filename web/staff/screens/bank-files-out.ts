@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/bank-files-out',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/bank-files-out.tsx'), 'BankFilesOutPage'),
+  page: lazyScreen(() => import('../pages/bank-files-out.tsx'), 'BankFilesOutPage'),
   menu: {
     title: {
       en: 'Files for the bank',

@@ -1,8 +1,8 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/change/$number',
   section: 'contracts',
-  page: lazyRouteComponent(() => import('../pages/change.tsx'), 'ChangePage'),
+  page: lazyScreen(() => import('../pages/change.tsx'), 'ChangePage'),
 }

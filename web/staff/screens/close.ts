@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/close',
   section: 'ledger',
-  page: lazyRouteComponent(() => import('../pages/close.tsx'), 'ClosePage'),
+  page: lazyScreen(() => import('../pages/close.tsx'), 'ClosePage'),
   menu: {
     title: {
       en: 'Month-end close',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/collecting',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/collecting.tsx'), 'CollectingPage'),
+  page: lazyScreen(() => import('../pages/collecting.tsx'), 'CollectingPage'),
   menu: {
     title: {
       en: 'Whom to call',

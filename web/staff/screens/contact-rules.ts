@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/contact-rules',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/contact-rules.tsx'), 'ContactRulesPage'),
+  page: lazyScreen(() => import('../pages/contact-rules.tsx'), 'ContactRulesPage'),
   menu: {
     title: {
       en: 'When to contact',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/contracts/$number',
   section: 'contracts',
-  page: lazyRouteComponent(() => import('../pages/contract.tsx'), 'ContractPage'),
+  page: lazyScreen(() => import('../pages/contract.tsx'), 'ContractPage'),
   linkedBy: ['contract', 'contracts.number', 'subscription', 'subscriptions.number'],
 }

@@ -1,8 +1,8 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/correct/$number',
   section: 'documents',
-  page: lazyRouteComponent(() => import('../pages/correcting.tsx'), 'CorrectingPage'),
+  page: lazyScreen(() => import('../pages/correcting.tsx'), 'CorrectingPage'),
 }

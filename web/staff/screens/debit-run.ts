@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/debit-runs/$number',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/debit-run.tsx'), 'DebitRunPage'),
+  page: lazyScreen(() => import('../pages/debit-run.tsx'), 'DebitRunPage'),
   linkedBy: ['debit-runs.run', 'debit-left-out.run', 'payments.debitRun'],
 }

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/deposit',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/deposit.tsx'), 'DepositPage'),
+  page: lazyScreen(() => import('../pages/deposit.tsx'), 'DepositPage'),
   menu: {
     title: {
       en: 'Checks and cash',

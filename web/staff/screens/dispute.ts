@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/disputes/$number',
   section: 'disputes',
-  page: lazyRouteComponent(() => import('../pages/dispute.tsx'), 'DisputePage'),
+  page: lazyScreen(() => import('../pages/dispute.tsx'), 'DisputePage'),
   linkedBy: ['case', 'dispute'],
 }

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/documents/$number',
   section: 'documents',
-  page: lazyRouteComponent(() => import('../pages/document.tsx'), 'DocumentPage'),
+  page: lazyScreen(() => import('../pages/document.tsx'), 'DocumentPage'),
   linkedBy: [
     'document',
     'documents.number',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/dunning-holds',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/dunning-holds.tsx'), 'DunningHoldsPage'),
+  page: lazyScreen(() => import('../pages/dunning-holds.tsx'), 'DunningHoldsPage'),
   menu: {
     title: {
       en: 'Reminder holds',

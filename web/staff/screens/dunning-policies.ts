@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/dunning-policies',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/dunning-policies.tsx'), 'DunningPoliciesPage'),
+  page: lazyScreen(() => import('../pages/dunning-policies.tsx'), 'DunningPoliciesPage'),
   menu: {
     title: {
       en: 'Reminder policies',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/dunning-runs/$number',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/dunning-run.tsx'), 'DunningRunPage'),
+  page: lazyScreen(() => import('../pages/dunning-run.tsx'), 'DunningRunPage'),
   linkedBy: [
     'dunning-runs.number',
     'dunning-outcomes.run',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/figures',
   section: 'reports',
-  page: lazyRouteComponent(() => import('../pages/figures.tsx'), 'FiguresPage'),
+  page: lazyScreen(() => import('../pages/figures.tsx'), 'FiguresPage'),
   menu: {
     title: { en: 'Key figures', fr: 'Chiffres clés', es: 'Cifras clave', de: 'Kennzahlen' },
     permission: 'receipts.read',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/incidents/$number',
   section: 'billRuns',
-  page: lazyRouteComponent(() => import('../pages/incident.tsx'), 'IncidentPage'),
+  page: lazyScreen(() => import('../pages/incident.tsx'), 'IncidentPage'),
   linkedBy: ['incident'],
 }

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/late-charges',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/late-charges.tsx'), 'LateChargesPage'),
+  page: lazyScreen(() => import('../pages/late-charges.tsx'), 'LateChargesPage'),
   menu: {
     title: {
       en: 'Late fees and interest',

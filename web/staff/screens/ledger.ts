@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/ledger',
   section: 'ledger',
-  page: lazyRouteComponent(() => import('../pages/ledger.tsx'), 'LedgerPage'),
+  page: lazyScreen(() => import('../pages/ledger.tsx'), 'LedgerPage'),
   menu: {
     title: {
       en: 'Trial balance',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/legal-entities',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/legal-entities.tsx'), 'LegalEntitiesPage'),
+  page: lazyScreen(() => import('../pages/legal-entities.tsx'), 'LegalEntitiesPage'),
   menu: {
     title: {
       en: 'Legal entities',

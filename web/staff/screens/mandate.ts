@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/mandates/$number',
   section: 'payments',
-  page: lazyRouteComponent(() => import('../pages/mandate.tsx'), 'MandatePage'),
+  page: lazyScreen(() => import('../pages/mandate.tsx'), 'MandatePage'),
   linkedBy: ['mandates.reference', 'mandate-events.reference', 'payments.mandate'],
 }

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/mandates',
   section: 'payments',
-  page: lazyRouteComponent(() => import('../pages/mandates.tsx'), 'MandatesPage'),
+  page: lazyScreen(() => import('../pages/mandates.tsx'), 'MandatesPage'),
   menu: {
     title: { en: 'Mandates', fr: 'Mandats', es: 'Mandatos', de: 'Mandate' },
     permission: 'payments.read',

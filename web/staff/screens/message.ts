@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/messages/$number',
   section: 'documents',
-  page: lazyRouteComponent(() => import('../pages/message.tsx'), 'MessagePage'),
+  page: lazyScreen(() => import('../pages/message.tsx'), 'MessagePage'),
   linkedBy: ['messageId', 'replaces'],
 }

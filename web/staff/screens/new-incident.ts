@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/new-incident',
   section: 'billRuns',
-  page: lazyRouteComponent(() => import('../pages/new-incident.tsx'), 'NewIncidentPage'),
+  page: lazyScreen(() => import('../pages/new-incident.tsx'), 'NewIncidentPage'),
   menu: {
     title: {
       en: 'Put many documents right',

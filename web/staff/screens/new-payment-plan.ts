@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/new-payment-plan',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/new-payment-plan.tsx'), 'NewPaymentPlanPage'),
+  page: lazyScreen(() => import('../pages/new-payment-plan.tsx'), 'NewPaymentPlanPage'),
   menu: {
     title: {
       en: 'Agree a payment plan',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/number-series',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/number-series.tsx'), 'NumberSeriesPage'),
+  page: lazyScreen(() => import('../pages/number-series.tsx'), 'NumberSeriesPage'),
   menu: {
     title: {
       en: 'Number series',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/payment-plans/$number',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/payment-plan.tsx'), 'PaymentPlanPage'),
+  page: lazyScreen(() => import('../pages/payment-plan.tsx'), 'PaymentPlanPage'),
   linkedBy: ['planId'],
 }

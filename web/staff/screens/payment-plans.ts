@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/payment-plans',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/payment-plans.tsx'), 'PaymentPlansPage'),
+  page: lazyScreen(() => import('../pages/payment-plans.tsx'), 'PaymentPlansPage'),
   menu: {
     title: {
       en: 'Payment plans',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/payouts/$number',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/payout.tsx'), 'PayoutPage'),
+  page: lazyScreen(() => import('../pages/payout.tsx'), 'PayoutPage'),
   linkedBy: ['payouts.payoutId', 'payout-lines.payoutId'],
 }

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/people',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/people.tsx'), 'PeoplePage'),
+  page: lazyScreen(() => import('../pages/people.tsx'), 'PeoplePage'),
   menu: {
     title: {
       en: 'People and roles',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/placements/$number',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/placement.tsx'), 'PlacementPage'),
+  page: lazyScreen(() => import('../pages/placement.tsx'), 'PlacementPage'),
   linkedBy: ['placementId'],
 }

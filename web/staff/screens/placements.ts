@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/placements',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/placements.tsx'), 'PlacementsPage'),
+  page: lazyScreen(() => import('../pages/placements.tsx'), 'PlacementsPage'),
   menu: {
     title: {
       en: 'Agencies and courts',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/plan-editor',
   section: 'catalog',
-  page: lazyRouteComponent(() => import('../pages/plan-editor.tsx'), 'PlanEditorPage'),
+  page: lazyScreen(() => import('../pages/plan-editor.tsx'), 'PlanEditorPage'),
   menu: {
     title: {
       en: 'New plan or version',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/plans/$number',
   section: 'catalog',
-  page: lazyRouteComponent(() => import('../pages/plan.tsx'), 'PlanPage'),
+  page: lazyScreen(() => import('../pages/plan.tsx'), 'PlanPage'),
   linkedBy: ['plan'],
 }

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/promises',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/promise-calendar.tsx'), 'PromiseCalendarPage'),
+  page: lazyScreen(() => import('../pages/promise-calendar.tsx'), 'PromiseCalendarPage'),
   menu: {
     title: {
       en: 'Promise calendar',

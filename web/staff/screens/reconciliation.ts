@@ -1,4 +1,4 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
@@ -6,7 +6,7 @@ export const screen: Screen = {
   section: 'cash',
   linkedBy: ['tasks.lineId'],
   asks: 'line',
-  page: lazyRouteComponent(() => import('../pages/reconciliation.tsx'), 'ReconciliationPage'),
+  page: lazyScreen(() => import('../pages/reconciliation.tsx'), 'ReconciliationPage'),
   menu: {
     title: {
       en: 'Bank reconciliation',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/refunds',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/refunds.tsx'), 'RefundsPage'),
+  page: lazyScreen(() => import('../pages/refunds.tsx'), 'RefundsPage'),
   menu: {
     title: { en: 'Refunds', fr: 'Remboursements', es: 'Devoluciones', de: 'Erstattungen' },
     permission: 'receipts.refund',

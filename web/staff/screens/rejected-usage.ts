@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/rejected-usage',
   section: 'usage',
-  page: lazyRouteComponent(() => import('../pages/rejected-usage.tsx'), 'RejectedUsagePage'),
+  page: lazyScreen(() => import('../pages/rejected-usage.tsx'), 'RejectedUsagePage'),
   menu: {
     title: {
       en: 'Work rejected usage',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/remittance-file',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/remittance-file.tsx'), 'RemittanceFilePage'),
+  page: lazyScreen(() => import('../pages/remittance-file.tsx'), 'RemittanceFilePage'),
   menu: {
     title: {
       en: 'Take a remittance advice',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/retry-rules',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/retry-rules.tsx'), 'RetryRulesPage'),
+  page: lazyScreen(() => import('../pages/retry-rules.tsx'), 'RetryRulesPage'),
   menu: {
     title: {
       en: 'Failed payments tried again',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/returns',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/returns.tsx'), 'ReturnsPage'),
+  page: lazyScreen(() => import('../pages/returns.tsx'), 'ReturnsPage'),
   menu: {
     title: {
       en: 'Returned payments',

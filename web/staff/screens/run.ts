@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/runs/$number',
   section: 'billRuns',
-  page: lazyRouteComponent(() => import('../pages/run.tsx'), 'RunPage'),
+  page: lazyScreen(() => import('../pages/run.tsx'), 'RunPage'),
   linkedBy: ['run', 'bill-runs.number'],
 }

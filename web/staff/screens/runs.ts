@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/runs',
   section: 'billRuns',
-  page: lazyRouteComponent(() => import('../pages/runs.tsx'), 'RunsPage'),
+  page: lazyScreen(() => import('../pages/runs.tsx'), 'RunsPage'),
   menu: {
     title: {
       en: 'Calendar and board',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/sample',
   section: 'reports',
-  page: lazyRouteComponent(() => import('../pages/sample.tsx'), 'SamplePage'),
+  page: lazyScreen(() => import('../pages/sample.tsx'), 'SamplePage'),
   menu: {
     title: {
       en: 'Audit sample',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/statement-runs/$number',
   section: 'documents',
-  page: lazyRouteComponent(() => import('../pages/statement-run.tsx'), 'StatementRunPage'),
+  page: lazyScreen(() => import('../pages/statement-run.tsx'), 'StatementRunPage'),
   linkedBy: ['statementRun'],
 }

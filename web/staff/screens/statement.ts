@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/statements/$number',
   section: 'documents',
-  page: lazyRouteComponent(() => import('../pages/letter-file.tsx'), 'StatementPage'),
+  page: lazyScreen(() => import('../pages/letter-file.tsx'), 'StatementPage'),
   linkedBy: ['statements.statementId'],
 }

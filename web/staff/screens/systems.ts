@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/systems',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/systems.tsx'), 'SystemsPage'),
+  page: lazyScreen(() => import('../pages/systems.tsx'), 'SystemsPage'),
   menu: {
     title: {
       en: 'Jobs and connectors',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/tactics',
   section: 'collections',
-  page: lazyRouteComponent(() => import('../pages/tactics.tsx'), 'TacticsPage'),
+  page: lazyScreen(() => import('../pages/tactics.tsx'), 'TacticsPage'),
   menu: {
     title: {
       en: 'What gets paid',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/taxes',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/taxes.tsx'), 'TaxesPage'),
+  page: lazyScreen(() => import('../pages/taxes.tsx'), 'TaxesPage'),
   menu: {
     title: { en: 'Taxes', fr: 'Taxes', es: 'Impuestos', de: 'Steuern' },
     permission: 'catalog.read',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/tou-calendars/$code',
   section: 'catalog',
-  page: lazyRouteComponent(() => import('../pages/tou-calendar.tsx'), 'TouCalendarPage'),
+  page: lazyScreen(() => import('../pages/tou-calendar.tsx'), 'TouCalendarPage'),
   linkedBy: ['tou-calendars.code'],
 }

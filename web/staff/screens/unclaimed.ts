@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/unclaimed',
   section: 'cash',
-  page: lazyRouteComponent(() => import('../pages/unclaimed.tsx'), 'UnclaimedPage'),
+  page: lazyScreen(() => import('../pages/unclaimed.tsx'), 'UnclaimedPage'),
   menu: {
     title: {
       en: 'Unclaimed property',

@@ -1,9 +1,9 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/usage-import/$importId',
   section: 'usage',
-  page: lazyRouteComponent(() => import('../pages/usage-import.tsx'), 'UsageImportPage'),
+  page: lazyScreen(() => import('../pages/usage-import.tsx'), 'UsageImportPage'),
   linkedBy: ['importId'],
 }

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/usage-import',
   section: 'usage',
-  page: lazyRouteComponent(() => import('../pages/usage-imports.tsx'), 'UsageImportsPage'),
+  page: lazyScreen(() => import('../pages/usage-imports.tsx'), 'UsageImportsPage'),
   menu: {
     title: {
       en: 'Take a file of usage',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/webhooks',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/webhooks.tsx'), 'WebhooksPage'),
+  page: lazyScreen(() => import('../pages/webhooks.tsx'), 'WebhooksPage'),
   menu: {
     title: { en: 'Webhooks', fr: 'Webhooks', es: 'Webhooks', de: 'Webhooks' },
     permission: 'webhooks.read',

@@ -1,10 +1,10 @@
-import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazyScreen } from '../lazy-screen.ts'
 import type { Screen } from '../screen.ts'
 
 export const screen: Screen = {
   path: '/wordings',
   section: 'settings',
-  page: lazyRouteComponent(() => import('../pages/wordings.tsx'), 'WordingsPage'),
+  page: lazyScreen(() => import('../pages/wordings.tsx'), 'WordingsPage'),
   menu: {
     title: {
       en: 'Texts to customers',

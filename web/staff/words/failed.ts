@@ -11,6 +11,11 @@ export const FAILED_WORDS = inFour({
     unknown: 'Not found',
     unknownWhat: 'Press / and search for the number or the name, or look in the lists.',
     failed: 'This cannot be shown now',
+    notLoaded:
+      'A part of the console did not come over the network. It is loaded again by itself once the connection is back.',
+    atFault:
+      'The console is at fault here. Load the screen again; if it stays, tell IT what you did.',
+    again: 'Load again',
     home: 'Go to home',
     back: 'Back to where you were',
   },
@@ -23,6 +28,11 @@ export const FAILED_WORDS = inFour({
     unknown: 'Introuvable',
     unknownWhat: 'Appuyez sur / et cherchez le numéro ou le nom, ou regardez dans les listes.',
     failed: 'Impossible d’afficher ceci pour l’instant',
+    notLoaded:
+      'Une partie de la console n’est pas arrivée par le réseau. Elle sera rechargée d’elle-même dès que la connexion sera rétablie.',
+    atFault:
+      'La console est en défaut ici. Rechargez l’écran ; si cela persiste, dites à l’informatique ce que vous avez fait.',
+    again: 'Recharger',
     home: 'Aller à l’accueil',
     back: 'Revenir où vous étiez',
   },
@@ -35,6 +45,11 @@ export const FAILED_WORDS = inFour({
     unknown: 'No encontrado',
     unknownWhat: 'Pulse / y busque el número o el nombre, o mire en las listas.',
     failed: 'Ahora no se puede mostrar',
+    notLoaded:
+      'Una parte de la consola no llegó por la red. Se carga de nuevo por sí sola en cuanto vuelva la conexión.',
+    atFault:
+      'La consola falla aquí. Cargue la pantalla de nuevo; si sigue igual, diga a informática qué hizo.',
+    again: 'Cargar de nuevo',
     home: 'Ir al inicio',
     back: 'Volver a donde estaba',
   },
@@ -48,6 +63,11 @@ export const FAILED_WORDS = inFour({
     unknownWhat:
       'Drücken Sie / und suchen Sie nach der Nummer oder dem Namen, oder sehen Sie in den Listen nach.',
     failed: 'Das lässt sich gerade nicht zeigen',
+    notLoaded:
+      'Ein Teil der Konsole kam nicht über das Netz. Er wird von selbst neu geladen, sobald die Verbindung wieder steht.',
+    atFault:
+      'Hier hat die Konsole einen Fehler. Laden Sie den Bildschirm neu; bleibt er, sagen Sie der IT, was Sie getan haben.',
+    again: 'Neu laden',
     home: 'Zur Startseite',
     back: 'Zurück, wo Sie waren',
   },
