@@ -122,6 +122,7 @@ export type AgedSums = {
 export type ProofsView = {
   readonly ranAt: string | null
   readonly seconds: string | null
+  readonly askedBy: string | null
   readonly statements: readonly {
     readonly name: string
     readonly sentence: string

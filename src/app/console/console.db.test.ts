@@ -256,9 +256,12 @@ describe('the PDF of a document', () => {
     ])
     const asked = await Promise.all([ask('proofs', {}, 'POST'), ask('proofs', {}, 'POST')])
     expect(asked.map(({ status }) => status)).toEqual([200, 200])
+    // Another server of the same database, or this one after a restart, tells the same.
     const last = (await (await ask('proofs')).json()) as {
+      askedBy: string
       statements: { violations: string }[]
     }
+    expect(last.askedBy).toMatch(/^key:/)
     expect(last.statements).toHaveLength(PROOFS.length)
     expect(last.statements.filter(({ violations }) => violations !== '0')).toHaveLength(1)
   })

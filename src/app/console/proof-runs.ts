@@ -1,35 +1,39 @@
+import { loadLastProofRun } from '../../operations/proof-runs/load.ts'
+import type { ProofRun } from '../../operations/proof-runs/proof-run.ts'
+import { insertProofRun } from '../../operations/proof-runs/save.ts'
 import type { System } from '../../platform/system.ts'
-import { type Proven, proveAll } from '../../reporting/proofs/load/all.ts'
-
-export type ProofRun = {
-  readonly at: Temporal.Instant
-  readonly seconds: string
-  readonly proven: readonly Proven[]
-}
+import { proveAll } from '../../reporting/proofs/load/all.ts'
+import { formatViolation } from '../check.ts'
 
 /**
- * Runs the proofs when asked to and remembers the last result. They read the whole database, so two
- * visitors who ask at once share one run, and pages show the last result instead of a new one.
+ * Runs the proofs when asked to and keeps what they found. They read the whole database, so two visitors
+ * who ask at once share one run, and pages show the last result instead of a new one.
  */
 export type ProofRuns = {
-  last(): ProofRun | undefined
-  run(): Promise<ProofRun>
+  last(): Promise<ProofRun | undefined>
+  run(askedBy: string): Promise<ProofRun>
 }
 
 export function proofRuns(system: System): ProofRuns {
-  let last: ProofRun | undefined
   let running: Promise<ProofRun> | undefined
-  const prove = async (): Promise<ProofRun> => {
+  const prove = async (askedBy: string): Promise<ProofRun> => {
     const start = performance.now()
     const at = system.clock.now()
     const proven = await proveAll(system)
-    last = { at, seconds: ((performance.now() - start) / 1000).toFixed(1), proven }
-    return last
+    const findings = proven.map(({ name, checked, violations, first }) => ({
+      name,
+      checked: checked.toString(),
+      violations: violations.toString(),
+      first: first.map(formatViolation),
+    }))
+    const run = { at, tookMs: Math.round(performance.now() - start), askedBy, findings }
+    await insertProofRun(system.db, run)
+    return run
   }
   return {
-    last: () => last,
-    run: () => {
-      running ??= prove().finally(() => {
+    last: () => loadLastProofRun(system.db),
+    run: askedBy => {
+      running ??= prove(askedBy).finally(() => {
         running = undefined
       })
       return running

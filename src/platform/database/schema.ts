@@ -2524,6 +2524,14 @@ export interface PromiseToPay {
   tolerance_minor: bigint;
 }
 
+export interface ProofRun {
+  asked_by: string;
+  findings: Json;
+  proof_run_id: Generated<string>;
+  ran_at: Temporal.Instant;
+  took_ms: number;
+}
+
 export interface ProviderEvent {
   event_id: string;
   fact: Json;
@@ -3749,6 +3757,7 @@ export interface DB {
   promise_item: PromiseItem;
   promise_standing: PromiseStanding;
   promise_to_pay: PromiseToPay;
+  proof_run: ProofRun;
   provider_event: ProviderEvent;
   provider_refund: ProviderRefund;
   provision_rate: ProvisionRate;

@@ -83,7 +83,7 @@ function Statements({ proofs }: { readonly proofs: ProofsView }) {
             </Table.Td>
             <Table.Td>
               {violations === null ? (
-                proofsWords.notRun
+                <span className="nowrap">{proofsWords.notRun}</span>
               ) : (
                 <Pill state={violations === '0' ? 'holds' : 'broken'}>
                   {violations === '0' ? proofsWords.holds : proofsWords.fails}
