@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { loadAccount } from '../../src/accounts/load/accounts.ts'
 import { readNacha } from '../../src/formats/nacha/read.ts'
 import { isDebitCode } from '../../src/formats/nacha/records.ts'
 import { allRows } from '../../src/platform/list.ts'
 import { settleDueRuns } from '../../src/receivables/debits/jobs.ts'
+import { loadActivity } from '../../src/reporting/activity/load/activity.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -61,6 +63,13 @@ async function list(name: string, ...columns: readonly string[]): Promise<string
 
 const rows = (name: string, filters: Row): Promise<Row[]> =>
   Array.fromAsync(allRows(company.system.db, LISTS.get(name)!, filters as never))
+
+async function told(number: string): Promise<string[]> {
+  const { db } = company.system
+  const accountId = (await loadAccount(db, number))!.accountId
+  const asked = { accountId, number, before: undefined, limit: 50 }
+  return (await loadActivity(db, ['payment'], asked)).map(({ what, text }) => `${what} ${text}`)
+}
 
 const start = (collectOn: string, legalEntity = 'SUN', scheme = 'sepa') =>
   company.do<{ run: string; debits: number; leftOut: number }>('startDebitRun', {
@@ -195,6 +204,9 @@ describe('a run of SEPA debits', () => {
       'E-3 returned MD06 -',
       'E-4 succeeded - -',
     ])
+    // The customer's timeline tells of it, whether the money had come or not.
+    expect(await told('E-1')).toContain('refused AC04')
+    expect(await told('E-2')).toContain('back.insufficient_funds AM04')
     expect(await list('mandates', 'reference', 'blocked')).toEqual(
       expect.arrayContaining(['M-1 AC04', 'M-2 -', 'M-3 MD06', 'M-4 -']),
     )
@@ -252,7 +264,7 @@ describe('a run of SEPA debits', () => {
     })
     const of4 = async (name: string, ...columns: string[]) =>
       (await list(name, 'account', ...columns)).filter(row => row.startsWith('E-4 '))
-    expect(await of4('payments', 'state', 'retryOn')).toEqual(['E-4 returned 2026-03-07'])
+    expect(await of4('payments', 'state', 'retryOn')).toEqual(['E-4 returned 2026-03-08'])
     const mandates = texts(file, 'MndtId')
     const id = texts(file, 'EndToEndId')[mandates.indexOf('M-4')] as string
     await answer('late.xml', report([[id, 'AM04']], '4'))

@@ -29,7 +29,7 @@ export function BankSays({ text }: { readonly text: string }) {
   const words = bankReason(code, language)
   if (words === undefined) return <>{text}</>
   return (
-    <span title={`${words} (${code})`}>
+    <span className="nowrap" title={`${words} (${code})`}>
       {words}
       {rest !== '' && `: ${rest}`}
       <Text span size="xs" c="dimmed">

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { run } from '../../ui/api.ts'
-import { bankSaysText } from '../../ui/bank-says.tsx'
+import { bankSaysText, isSaidByBank } from '../../ui/bank-says.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { dateText, minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
@@ -43,6 +43,8 @@ function ReturnedPayment({ returned }: { readonly returned: Returned }) {
   const own = useWords(RETURNS_WORDS)
   const { account, name, amountMinor, currency, reason, bankSays } = returned
   const why = reason === null ? null : valueLabel(reason, language)
+  // In a bank's own words the reason is said once.
+  const isSaid = bankSays !== null && isSaidByBank(bankSays)
   const said = bankSays === null ? null : fill(own.bank, { text: bankSaysText(bankSays, language) })
   return (
     <Sheet
@@ -54,7 +56,7 @@ function ReturnedPayment({ returned }: { readonly returned: Returned }) {
       }
     >
       <Text size="sm" mb="sm">
-        {[valueLabel(returned.method, language), why, said, returned.reference]
+        {[valueLabel(returned.method, language), isSaid ? null : why, said, returned.reference]
           .filter(each => each !== null)
           .join(' · ')}
       </Text>

@@ -2,6 +2,8 @@ import { inFour } from '../../ui/words/in-four.ts'
 
 export const ACTIVITY_WORDS = inFour({
   en: {
+    cameBack: 'Payment came back: {reason}',
+    refusedPayment: 'Payment refused',
     tab: 'Activity',
     everything: 'Everything',
     contact: 'Contact',
@@ -36,6 +38,8 @@ export const ACTIVITY_WORDS = inFour({
     change_parent: 'Change whom it belongs to',
   },
   fr: {
+    cameBack: 'Paiement revenu : {reason}',
+    refusedPayment: 'Paiement refusé',
     tab: 'Activité',
     everything: 'Tout',
     contact: 'Contacts',
@@ -70,6 +74,8 @@ export const ACTIVITY_WORDS = inFour({
     change_parent: 'Changer son appartenance',
   },
   es: {
+    cameBack: 'Pago devuelto: {reason}',
+    refusedPayment: 'Pago rechazado',
     tab: 'Actividad',
     everything: 'Todo',
     contact: 'Contactos',
@@ -104,6 +110,8 @@ export const ACTIVITY_WORDS = inFour({
     change_parent: 'Cambiar a quién pertenece',
   },
   de: {
+    cameBack: 'Zahlung kam zurück: {reason}',
+    refusedPayment: 'Zahlung abgelehnt',
     tab: 'Verlauf',
     everything: 'Alles',
     contact: 'Kontakte',

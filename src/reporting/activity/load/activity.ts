@@ -69,6 +69,27 @@ function branchesOf({ accountId, number }: Asked): Readonly<Record<ActivityKind,
           r.amount_minor as "amountMinor", r.currency, r.recorded_by as actor`,
         sql`from receipt r where ${own('r')}`,
       ),
+      // What the bank says stands in the note, where one of its codes is all that there is.
+      branch(
+        'payment',
+        sql`v.recorded_at as at, v.receipt_id::text || '.back' as id,
+          'back.' || coalesce(v.reason_code, v.kind) as what, v.note as text,
+          -r.amount_minor as "amountMinor", r.currency, v.recorded_by as actor`,
+        sql`from receipt_reversal v join receipt r using (account_id, receipt_id)
+          where ${own('v')}`,
+      ),
+      // A debit that was refused before any money came has no receipt.
+      branch(
+        'payment',
+        sql`x.at, p.payment_id::text || '.refused' as id, 'refused'::text as what,
+          p.reason as text, p.amount_minor as "amountMinor", p.currency, null::text as actor`,
+        sql`from payment p cross join lateral (
+            select min(e.recorded_at) as at from payment_reference n
+              join provider_event e using (provider, reference)
+             where n.account_id = p.account_id and n.payment_id = p.payment_id
+               and e.fact ->> 'kind' in ('failed', 'returned')) x
+          where ${own('p')} and p.state = 'failed' and x.at is not null`,
+      ),
     ],
     dispute: [
       branch(

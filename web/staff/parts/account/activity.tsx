@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ActivityKind } from '../../../../src/reporting/activity/kinds.ts'
+import { bankSaysText } from '../../../ui/bank-says.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { dateText } from '../../../ui/format.ts'
 import { labelOf, valueLabel } from '../../../ui/labels.ts'
@@ -138,6 +139,17 @@ function useTold(account: string, { kind, id, what, text }: Happening) {
   const { language } = useSpeech()
   const said = (value: string, column?: string) => valueLabel(value, language, column)
   const at = (place: string, name: string) => `/${place}/${encodeURIComponent(name)}`
+  const toldPayment = () => {
+    const [receipt = '', part] = id.split('.')
+    const bank = text === null ? '' : bankSaysText(text, language)
+    if (part === 'refused') return { title: own.refusedPayment, detail: bank }
+    const to = at('receipts', receipt)
+    if (part === undefined) {
+      return { title: fill(own.paid, { method: said(what, 'method') }), detail: text ?? '', to }
+    }
+    const reason = said(what.replace('back.', ''))
+    return { title: fill(own.cameBack, { reason }), detail: bank, to }
+  }
   switch (kind) {
     case 'contact': {
       const [channel = '', direction = ''] = what.split('.')
@@ -147,7 +159,7 @@ function useTold(account: string, { kind, id, what, text }: Happening) {
     case 'document':
       return { title: text ?? '', detail: said(what), to: at('documents', text ?? '') }
     case 'payment':
-      return { title: fill(own.paid, { method: said(what, 'method') }), detail: text ?? '' }
+      return toldPayment()
     case 'dispute': {
       const [number = '', ...subject] = (text ?? '').split(' · ')
       const isOpened = what === 'opened'
