@@ -1,6 +1,7 @@
 import { epcQrText } from '../formats/payment-references/epc-qr.ts'
 import { groupedReference, rfReference } from '../formats/payment-references/rf.ts'
 import { groupedQrr, isQrIban, qrrReference } from '../formats/payment-references/swiss.ts'
+import { isSwissIban, swissQrText } from '../formats/payment-references/swiss-qr.ts'
 import type { SubscriptionSnapshot } from '../invoicing/buyer-snapshot.ts'
 import { languageOf } from '../kernel/localize.ts'
 import { formatAmount } from '../kernel/money.ts'
@@ -133,26 +134,40 @@ function sellerBlock({ seller, buyer }: StoredDocument): SellerBlock {
 
 /**
  * How banks read the request to pay: in euro a creditor reference (ISO 11649) and the code of a SEPA
- * transfer; for a Swiss QR-IBAN the QR reference.
+ * transfer; for an account in Switzerland or Liechtenstein what the Swiss QR-bill prescribes.
  */
 function paymentByCode(document: StoredDocument) {
   const { seller, currency, number, payableMinor } = document
   const { iban, bic, name } = seller
   if (iban === null || document.kind !== 'invoice' || payableMinor <= 0n) return {}
-  if (isQrIban(iban)) {
-    const reference = qrrReference(number)
-    return reference === undefined ? {} : { structuredReference: groupedQrr(reference) }
-  }
+  if (isSwissIban(iban)) return swissPayment(document, iban)
   if (currency !== 'EUR') return {}
   const reference = rfReference(number) ?? null
-  // The code asks for what is due first: by instalments that is the first of them.
-  const first = duesOf(document).parts[0]?.amountMinor ?? payableMinor
-  const amount = formatAmount(first, currency)
+  const amount = firstDue(document)
   const code = epcQrText({ name, iban, bic, amount, reference, text: number })
   return {
     structuredReference: reference === null ? null : groupedReference(reference),
     paymentCode: code ?? null,
   }
+}
+
+/** In Switzerland and Liechtenstein: the QR reference of a QR-IBAN or a creditor reference, and the Swiss code. */
+function swissPayment(document: StoredDocument, iban: string) {
+  const { seller, currency, number } = document
+  const isQr = isQrIban(iban)
+  const reference = (isQr ? qrrReference(number) : rfReference(number)) ?? null
+  const shown = reference === null || isQr ? reference : groupedReference(reference)
+  const structuredReference = isQr && shown !== null ? groupedQrr(shown) : shown
+  if (currency !== 'CHF' && currency !== 'EUR') return { structuredReference }
+  const asked = { payee: seller, iban, currency, reference, text: number } as const
+  const code = swissQrText({ ...asked, amount: firstDue(document) })
+  return { structuredReference, paymentCode: code ?? null }
+}
+
+/** A code asks for what is due first: by instalments that is the first of them. */
+function firstDue(document: StoredDocument): string {
+  const first = duesOf(document).parts[0]?.amountMinor ?? document.payableMinor
+  return formatAmount(first, document.currency)
 }
 
 /** Post that crosses a border needs the country below the address. */

@@ -6,14 +6,21 @@ export type PrintedCode = {
   readonly size: number
   readonly path: readonly string[]
   readonly caption: string
+  /** Whether it is a Swiss QR code, which is 46 mm wide with a Swiss cross in its middle. */
+  readonly isSwiss: boolean
 }
 
 /** The quiet zone round a code (ISO/IEC 18004): four modules. */
 const QUIET = 4
 
-/** The code of a text, with the error correction (M, up to version 13) that EPC069-12 prescribes. */
+/**
+ * The code of a text, with the error correction (M) that EPC069-12 (up to version 13) and the Swiss QR-bill
+ * (up to version 25) prescribe.
+ */
 export function printedCode(text: string, caption: string): PrintedCode {
-  const { data, size } = encode(text, { ecc: 'M', border: 0, maxVersion: 13 })
+  const isSwiss = text.startsWith('SPC\n')
+  const maxVersion = isSwiss ? 25 : 13
+  const { data, size } = encode(text, { ecc: 'M', border: 0, maxVersion })
   const path: string[] = []
   data.forEach((row, y) => {
     for (let x = 0; x < size; x += 1) {
@@ -24,5 +31,5 @@ export function printedCode(text: string, caption: string): PrintedCode {
       path.push(`M${start + QUIET} ${y + QUIET}h${width}v1h-${width}z`)
     }
   })
-  return { size: size + 2 * QUIET, path, caption }
+  return { size: size + 2 * QUIET, path, caption, isSwiss }
 }

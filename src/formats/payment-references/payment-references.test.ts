@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { epcQrText } from './epc-qr.ts'
 import { groupedReference, isRfReference, ofRfReference, rfReference } from './rf.ts'
 import { groupedQrr, isQrIban, isQrrReference, qrrReference } from './swiss.ts'
+import { swissQrText } from './swiss-qr.ts'
 import { upiLink } from './upi.ts'
 
 describe('creditor reference (ISO 11649)', () => {
@@ -90,6 +91,43 @@ describe('QR code of a credit transfer (EPC069-12)', () => {
 
   test.each(['0.00', '0', '1e3', '-1.00', '1,00', '1.005', '1000000000'])('none of %s', amount => {
     expect(epcQrText({ name: 'X', iban: 'BE72000000001616', amount })).toBeUndefined()
+  })
+})
+
+describe('Swiss QR code (QR-bill, version 0200)', () => {
+  const asked = {
+    payee: { name: 'Sonne AG', addressLines: ['Bahnhofstrasse 1', '8001 Zürich'], country: 'CH' },
+    ...{ iban: 'CH44 3199 9123 0008 8901 2', amount: '12.30', text: 'INV-7' },
+    currency: 'CHF' as const,
+    reference: '21 00000 00003 13947 14300 09017',
+  } as const
+
+  test('has its lines in their order, the payer left open', () => {
+    expect(swissQrText(asked)?.split('\n')).toEqual([
+      ...['SPC', '0200', '1', 'CH4431999123000889012'],
+      ...['S', 'Sonne AG', 'Bahnhofstrasse 1', '', '8001', 'Zürich', 'CH'],
+      ...['', '', '', '', '', '', '', '12.30', 'CHF', '', '', '', '', '', '', ''],
+      ...['QRR', '210000000003139471430009017', 'INV-7', 'EPD'],
+    ])
+  })
+
+  test('another account takes a creditor reference, or none', () => {
+    const iban = 'CH5800791123000889012'
+    const lines = (reference: string | null) =>
+      swissQrText({ ...asked, iban, reference })
+        ?.split('\n')
+        .slice(-4, -2)
+    expect(lines('RF18 5390 0754 7034')).toEqual(['SCOR', 'RF18539007547034'])
+    expect(lines(null)).toEqual(['NON', ''])
+  })
+
+  test.each([
+    ['no reference for a QR-IBAN', { reference: null }],
+    ['no town', { payee: { ...asked.payee, addressLines: ['Bahnhofstrasse 1'] } }],
+    ['an account elsewhere', { iban: 'DE89370400440532013000' }],
+    ['nothing to pay', { amount: '0.00' }],
+  ])('none where there is %s', (_, wrong) => {
+    expect(swissQrText({ ...asked, ...wrong })).toBeUndefined()
   })
 })
 
