@@ -86,3 +86,10 @@ export function spelledOut(name: string): string {
 export function figureText(value: number, language: Language): string {
   return new Intl.NumberFormat(localeOf(language), { maximumSignificantDigits: 3 }).format(value)
 }
+
+/** Hundredths of a percent as a percentage: `650` as `6.5`. */
+export function percentOfBps(bps: string, language: Language): string {
+  const [whole = '', fraction = ''] = formatAmount(BigInt(bps), 'EUR').split('.')
+  const rest = fraction.replace(/0+$/, '')
+  return decimalText(rest === '' ? whole : `${whole}.${rest}`, language)
+}

@@ -9,6 +9,21 @@ export function labelOf(name: string, language: Language): string {
   return own(labelsIn(language)?.names, name) ?? spelledOut(name)
 }
 
+/**
+ * What a member of a row or an answer is called where its value is told in words: an amount is no longer
+ * in minor units, a key has become the thing itself, so the label's note on that (in brackets) is left out.
+ */
+export function memberLabel(name: string, language: Language): string {
+  // Fees by currency: the code is the label.
+  if (/^[A-Z]{3}$/.test(name)) return name
+  const end = /(Minor|Id|Bps)$/.exec(name)
+  if (end === null) return labelOf(name, language)
+  const label = own(labelsIn(language)?.names, name)
+  return label === undefined
+    ? labelOf(name.slice(0, end.index), language)
+    : label.replace(/\s*\([^()]*\)$/, '')
+}
+
 /** What a field of a command is called: its own name there, or the one that it has everywhere. */
 export function fieldLabel(command: string, name: string, language: Language): string {
   return own(labelsIn(language)?.names, `${command}.${name}`) ?? labelOf(name, language)
@@ -45,6 +60,12 @@ export function valueLabel(value: string, language: Language, column?: string): 
 
 /** Columns whose values are names of a few things, not text that somebody wrote. */
 const NAMED = new Set([
+  'groupCounter',
+  'invoicePer',
+  'level',
+  'part',
+  'renewal',
+  'roundingMode',
   'lineState',
   'format',
   'acceleration',

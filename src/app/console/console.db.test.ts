@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workJobs } from '../../../test/support/billed-units.ts'
 import { createTestSystem } from '../../../test/support/database.ts'
 import { House } from '../../../test/support/house.ts'
 import { HOSTILE_NAME, RUNS, writeShownCompany } from '../../../test/support/shown.ts'
 import { execute } from '../../platform/command.ts'
+import { rows } from '../../platform/database/database.ts'
 import { contentHash } from '../../platform/storage.ts'
 import { loadDocumentFile } from '../../reporting/console/load/document.ts'
 import { PROOFS } from '../../reporting/proofs/load/all.ts'
@@ -132,6 +134,24 @@ describe('the views of the console', () => {
       account: { name: string }
     }
     expect(account.name).toBe(HOSTILE_NAME)
+  })
+
+  test('keys in pictures of rows are told by number and name to those who may see the things', async () => {
+    const found = await rows(
+      house.system.db,
+      sql<{ account: string; invoice: string; entity: string }>`
+        select account_id as account, invoice_id as invoice, legal_entity_id as entity
+        from invoice join document_number using (account_id, invoice_id, legal_entity_id)
+        where label = ${INVOICE}`,
+    )
+    const { account = '', invoice = '', entity = '' } = found[0] ?? {}
+    const path = `views/named-things?ids=${[account, invoice, entity].join(',')}`
+    const told = (await (await ask(path)).json()) as { kind: string; number: string }[]
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['account', 'document', 'entity'])
+    expect(told.find(({ kind }) => kind === 'document')?.number).toBe(INVOICE)
+    expect((await ask('views/named-things?ids=nonsense')).status).toBe(422)
+    const browser = (await house.entered('newcomer')).browser
+    expect(await (await browser.ask(`/v1/${path}`)).json()).toEqual([])
   })
 
   test('show a person’s tax id masked, whatever they are about', async () => {

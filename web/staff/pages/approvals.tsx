@@ -11,6 +11,7 @@ import { decimalText } from '../../ui/format.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
+import { NamedThings } from '../../ui/things.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { Answers } from '../parts/approvals/answers.tsx'
@@ -121,7 +122,9 @@ function Inbox(props: { readonly requests: readonly Request[]; readonly isMine: 
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 7 }}>
         {shown !== undefined && (
-          <One key={shown.requestId} request={shown} isMine={isMine} hasKey={chosen.size === 0} />
+          <NamedThings of={[shown.input, shown.preview, shown.changes]}>
+            <One key={shown.requestId} request={shown} isMine={isMine} hasKey={chosen.size === 0} />
+          </NamedThings>
         )}
       </Grid.Col>
     </Grid>

@@ -9,6 +9,7 @@ import { DayInput } from '../../ui/form/day-input.tsx'
 import { labelOf } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
+import { NamedThings } from '../../ui/things.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { useCommands } from '../queries.ts'
@@ -72,9 +73,13 @@ export function AuditPage() {
             {auditWords.empty}
           </Text>
         )}
-        {(page.data?.rows ?? []).map(row => (
-          <Change key={`${row.recordedAt} ${row.id} ${row.n}`} row={row} />
-        ))}
+        <NamedThings
+          of={(page.data?.rows ?? []).map(({ key, before, after }) => [key, before, after])}
+        >
+          {(page.data?.rows ?? []).map(row => (
+            <Change key={`${row.recordedAt} ${row.id} ${row.n}`} row={row} />
+          ))}
+        </NamedThings>
         <Group justify="flex-end" gap={6}>
           {after !== undefined && (
             <Button
@@ -158,7 +163,7 @@ function Ask({ search }: { readonly search: Search }) {
 function Change({ row }: { readonly row: Row }) {
   const { language } = useSpeech()
   const names = useActorNames()
-  const { table, before, after } = row as RowChange & Row
+  const { table, key, before, after } = row as RowChange & Row
   return (
     <Sheet
       title={labelOf(String(row.command), language)}
@@ -169,7 +174,7 @@ function Change({ row }: { readonly row: Row }) {
       }
       bare
     >
-      <ChangeTable change={{ table, before, after }} />
+      <ChangeTable change={{ table, key, before, after }} />
     </Sheet>
   )
 }

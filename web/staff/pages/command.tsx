@@ -16,6 +16,7 @@ import { sentOf, startOf } from '../../ui/form/schema.ts'
 import { readVersion } from '../../ui/form/version.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
+import { NamedThings } from '../../ui/things.tsx'
 import { useAbout } from '../../ui/words/about.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { sectionOf } from '../navigation.ts'
@@ -130,7 +131,9 @@ function Form({ command }: { readonly command: Described }) {
         {preview.isSuccess && answer === undefined && (
           <Sheet title={words.form.preview} aside={words.form.previewed}>
             <Stack>
-              <Result value={preview.data.shown} />
+              <NamedThings of={preview.data.shown}>
+                <Result value={preview.data.shown} />
+              </NamedThings>
               <Deed
                 key={key}
                 command={command.name}

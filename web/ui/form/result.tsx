@@ -1,13 +1,9 @@
-import { Anchor, Code, Table, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Table, Text } from '@mantine/core'
 import { Fragment } from 'react'
-import { decimalText } from '../format.ts'
-import { cellLabel, labelOf, valueLabel } from '../labels.ts'
-import { useActorNames, useLinks } from '../list/links.ts'
-import { Day, Moment } from '../parts.tsx'
+import { memberLabel } from '../labels.ts'
+import { isPayLink, Single } from '../single.tsx'
+import { isKey, useThings } from '../things.tsx'
 import { useSpeech } from '../words/words.ts'
-import { ThingName } from './known-fields.tsx'
-import { namedThings } from './known-things.ts'
 
 const MOST_ROWS = 100
 
@@ -19,15 +15,29 @@ const ONE_OF: Readonly<Record<string, string>> = {
   runs: 'run',
 }
 
-/** The answer of a command as people read it: names, days and values, each thing as a way to its screen. */
+/** Texts written in each language, of which the reader's is shown. */
+const IN_FOUR = ['en', 'fr', 'es', 'de'] as const
+
+/** Members that are for programs: fingerprints by which an approval holds to what was seen. */
+const UNTOLD = new Set(['each', 'digest', 'version'])
+
+type Members = Readonly<Record<string, unknown>>
+
+/**
+ * What a command was given or answered, or a row holds, as people read it: each value by the kind of its
+ * field (money with its currency, days, codes by their words), each thing as a way to its screen.
+ */
 export function Result(props: {
   readonly value: unknown
   readonly name?: string
   /** The list in which what the answer is about stands, where that is known. */
   readonly list?: string
+  /** The money of amounts that say none themselves. */
+  readonly currency?: string | undefined
 }) {
-  const { value, name = '', list = '' } = props
+  const { value, name = '', list = '', currency } = props
   const { language } = useSpeech()
+  const told = useTold()
   if (value === null || value === undefined || value === '') {
     return (
       <Text span c="dimmed">
@@ -35,15 +45,17 @@ export function Result(props: {
       </Text>
     )
   }
-  if (Array.isArray(value)) return <Rows values={value} name={name} />
-  if (typeof value !== 'object') return <Single value={value} name={name} list={list} />
+  if (Array.isArray(value)) return <Rows values={value} name={name} currency={currency} />
+  if (typeof value !== 'object') return <Single {...{ value, name, list, currency }} />
+  const members = value as Members
+  if (IN_FOUR.every(code => typeof members[code] === 'string')) return String(members[language])
   return (
     <dl className="facts">
-      {shownOf(value).map(([member, of]) => (
+      {told(members).map(([member, of]) => (
         <div key={member} style={{ display: 'contents' }}>
-          <dt>{labelOf(isPayLink(of) ? 'payLink' : member, language)}</dt>
+          <dt>{memberLabel(isPayLink(of) ? 'payLink' : member, language)}</dt>
           <dd>
-            <Result value={of} name={member} list={list} />
+            <Result value={of} name={member} list={list} currency={moneyOf(members) ?? currency} />
           </dd>
         </div>
       ))}
@@ -51,81 +63,55 @@ export function Result(props: {
   )
 }
 
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/
-
-/** The members that tell a reader something: ids do so only where a screen opens by them, or there is nothing else. */
-function shownOf(value: object): (readonly [string, unknown])[] {
-  const all = Object.entries(value)
-  const told = all.filter(([, member]) => typeof member !== 'string' || !ID.test(member))
-  return told.length === 0 ? all : told
+/** The currency that a thing says itself. */
+export function moneyOf(members: Members): string | undefined {
+  return typeof members.currency === 'string' ? members.currency : undefined
 }
 
-/** Whether a value is the way to a customer's payment page. */
-function isPayLink(value: unknown): value is string {
-  return typeof value === 'string' && value.startsWith('/pay/')
-}
-
-/** Members that say to whom something is given. */
-const GIVEN_TO = new Set(['to', 'owner'])
-
-/** A single value: where it leads, or a day, a figure, a code by its label. */
-function Single(props: { readonly value: unknown; readonly name: string; readonly list?: string }) {
-  const { value, name, list = '' } = props
-  const { words, language } = useSpeech()
-  const linkOf = useLinks()
-  const names = useActorNames()
-  const text = String(value)
-  const to = linkOf(list, name, text)
-  if (to !== undefined) {
-    return (
-      <Anchor component={Link} to={to} size="sm">
-        {text}
-      </Anchor>
-    )
+/** The members that tell a reader something: keys do so only where somebody knows what they stand for. */
+function useTold(): (members: Members) => (readonly [string, unknown])[] {
+  const things = useThings()
+  return members => {
+    const all = Object.entries(members).filter(([member]) => !UNTOLD.has(member))
+    const told = all.filter(([, each]) => !isKey(each) || things.has(each))
+    return told.length === 0 ? all : told
   }
-  if (typeof value === 'boolean') return value ? words.list.yes : words.list.no
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <Day on={text} />
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return <Moment at={text} />
-  if (/^-?\d+\.\d{2,3}$/.test(text)) return decimalText(text, language)
-  if (isPayLink(text)) return <Code>{`${window.location.origin}${text}`}</Code>
-  const things = namedThings('', name)
-  if (things !== undefined) return <ThingName things={things} code={text} />
-  const named = names[text] ?? names[`${GIVEN_TO.has(name) ? 'owner' : name}.${text}`]
-  if (named !== undefined) return named
-  if (name === 'result') return valueLabel(text, language)
-  return cellLabel('', name, text, language)
 }
 
-function Rows({ values, name }: { readonly values: readonly unknown[]; readonly name: string }) {
+function Rows(props: {
+  readonly values: readonly unknown[]
+  readonly name: string
+  readonly currency: string | undefined
+}) {
+  const { values, name, currency } = props
   const { language } = useSpeech()
-  const first = values[0]
-  if (typeof first !== 'object' || first === null)
-    return values.length === 0 ? (
-      <span>–</span>
-    ) : (
-      values.map((each, i) => (
-        <Fragment key={i}>
-          {i > 0 && ', '}
-          <Single value={each} name={ONE_OF[name] ?? name} />
-        </Fragment>
-      ))
-    )
-  const names = shownOf(first).map(([member]) => member)
+  const told = useTold()
+  const rows = values.filter(each => typeof each === 'object' && each !== null) as Members[]
+  if (rows.length === 0) {
+    if (values.length === 0) return <span>–</span>
+    return values.map((each, i) => (
+      <Fragment key={i}>
+        {i > 0 && ', '}
+        <Single value={each} name={ONE_OF[name] ?? name} currency={currency} />
+      </Fragment>
+    ))
+  }
+  const names = [...new Set(rows.flatMap(row => told(row).map(([member]) => member)))]
   return (
     <Table>
       <Table.Thead>
         <Table.Tr>
-          {names.map(name => (
-            <Table.Th key={name}>{labelOf(name, language)}</Table.Th>
+          {names.map(each => (
+            <Table.Th key={each}>{memberLabel(each, language)}</Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {values.slice(0, MOST_ROWS).map((row, i) => (
+        {rows.slice(0, MOST_ROWS).map((row, i) => (
           <Table.Tr key={i}>
-            {names.map(name => (
-              <Table.Td key={name}>
-                <Result value={(row as Readonly<Record<string, unknown>>)[name]} name={name} />
+            {names.map(each => (
+              <Table.Td key={each}>
+                <Result value={row[each]} name={each} currency={moneyOf(row) ?? currency} />
               </Table.Td>
             ))}
           </Table.Tr>

@@ -2,8 +2,40 @@ import { inFour } from './in-four.ts'
 
 /** Heads of what a row was and what it became. */
 export const CHANGE_WORDS = inFour({
-  en: { before: 'Before', after: 'After', isNew: 'new', isGone: 'removed' },
-  fr: { before: 'Avant', after: 'Après', isNew: 'nouveau', isGone: 'supprimé' },
-  es: { before: 'Antes', after: 'Después', isNew: 'nuevo', isGone: 'eliminado' },
-  de: { before: 'Vorher', after: 'Nachher', isNew: 'neu', isGone: 'entfernt' },
+  en: {
+    field: 'Field',
+    before: 'Before',
+    after: 'After',
+    isNew: 'new',
+    isGone: 'removed',
+    open: 'Show all of it',
+    commandLine: 'command line ({who})',
+  },
+  fr: {
+    field: 'Champ',
+    before: 'Avant',
+    after: 'Après',
+    isNew: 'nouveau',
+    isGone: 'supprimé',
+    open: 'Tout afficher',
+    commandLine: 'ligne de commande ({who})',
+  },
+  es: {
+    field: 'Campo',
+    before: 'Antes',
+    after: 'Después',
+    isNew: 'nuevo',
+    isGone: 'eliminado',
+    open: 'Mostrar todo',
+    commandLine: 'línea de comandos ({who})',
+  },
+  de: {
+    field: 'Feld',
+    before: 'Vorher',
+    after: 'Nachher',
+    isNew: 'neu',
+    isGone: 'entfernt',
+    open: 'Alles zeigen',
+    commandLine: 'Kommandozeile ({who})',
+  },
 })

@@ -30,6 +30,7 @@ import { listViewsView } from './list-views.ts'
 import { mandateView } from './mandate.ts'
 import { messageView } from './message.ts'
 import { meterSeriesView, meterView } from './meter.ts'
+import { namedThingsView } from './named-things.ts'
 import { numberSeriesView } from './number-series.ts'
 import { paymentPlanView, planCountsView, planOfferView } from './payment-plan.ts'
 import { colleaguesView, namesView, peopleView } from './people.ts'
@@ -105,6 +106,7 @@ export const VIEWS: readonly View[] = [
   meterView,
   meterSeriesView,
   collectionCardView,
+  namedThingsView,
   numberSeriesView,
   payingView,
   paymentPlanView,
