@@ -8,7 +8,8 @@ export const usage: Sentences = {
   'rejected-usage': 'Abgewiesener Verbrauch, bis sich jemand darum gekümmert hat',
   'usage-imports': 'Verbrauchsdateien, die eingingen, geprüft und übernommen wurden',
   'usage-voids': 'Verbrauch, der nicht mehr zählt: von wem, warum und wodurch ersetzt',
-  'interval-days': 'Lastgänge Tag für Tag; für jeden Tag gilt die letzte Fassung, die nicht storniert ist',
+  'interval-days':
+    'Lastgänge Tag für Tag; für jeden Tag gilt die letzte Fassung, die nicht storniert ist',
   defineChannels:
     'Zählwerke an Verbrauchsstellen anlegen oder den Tag festlegen, an dem eines ausgebaut wurde',
   recordReads: 'Zählerstände erfassen; ein anderer Wert zu einem Tag wird dessen nächste Fassung',
@@ -19,7 +20,8 @@ export const usage: Sentences = {
   replayRejectedUsage:
     'Abgewiesene Verbrauchszeilen erneut erfassen: ausgewählte, nach Art, Code oder Konto, oder alle',
   discardRejectedUsage: 'Abgewiesene Verbrauchszeilen verwerfen, mit einem Grund',
-  voidReads: 'Falsche Zählerstände mit einem Grund stornieren; was damit abgerechnet wurde, wird berichtigt',
+  voidReads:
+    'Falsche Zählerstände mit einem Grund stornieren; was damit abgerechnet wurde, wird berichtigt',
   voidUsageEvents:
     'Falsche Verbrauchsereignisse stornieren, mit einem Grund; was davon berechnet wurde, wird berichtigt',
   replaceUsageEvent:
@@ -38,7 +40,8 @@ export const usage: Sentences = {
   checkUsageImport: 'Jede Zeile einer angenommenen Verbrauchsdatei prüfen, ohne eine zu erfassen',
   commitUsageImport: 'Die Zeilen einer geprüften Verbrauchsdatei erfassen',
   cancelUsageImport: 'Eine Übernahme von Verbrauch anhalten; erfasste Zeilen bleiben erfasst',
-  undoUsageImport: 'Eine Übernahme von Verbrauch zurücknehmen, mit einem Grund; was abgerechnet war, wird berichtigt',
+  undoUsageImport:
+    'Eine Übernahme von Verbrauch zurücknehmen, mit einem Grund; was abgerechnet war, wird berichtigt',
   saveUsageMapping: 'Speichern, wie die Verbrauchsdateien eines Absenders gelesen werden',
   removeUsageMapping: 'Eine gespeicherte Leseweise für Verbrauchsdateien entfernen',
   recordUsageBatch:

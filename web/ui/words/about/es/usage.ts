@@ -38,7 +38,8 @@ export const usage: Sentences = {
   checkUsageImport: 'Probar cada fila de un fichero de consumo recibido, sin registrar ninguna',
   commitUsageImport: 'Registrar las filas de un fichero de consumo ya probado',
   cancelUsageImport: 'Detener una importación de consumo; las filas registradas quedan registradas',
-  undoUsageImport: 'Deshacer lo que trajo una importación de consumo, con un motivo; lo facturado se corrige',
+  undoUsageImport:
+    'Deshacer lo que trajo una importación de consumo, con un motivo; lo facturado se corrige',
   saveUsageMapping: 'Guardar cómo se leen los ficheros de un remitente de consumo',
   removeUsageMapping: 'Quitar una forma guardada de leer ficheros de consumo',
   recordUsageBatch: 'Registrar filas de un fichero de consumo e indicar de quién cambió el consumo',

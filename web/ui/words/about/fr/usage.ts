@@ -44,7 +44,8 @@ export const usage: Sentences = {
     'Essayer chaque ligne d’un fichier de consommation reçu, sans en enregistrer aucune',
   commitUsageImport: 'Enregistrer les lignes d’un fichier de consommation essayé',
   cancelUsageImport: 'Arrêter un import de consommation ; les lignes enregistrées le restent',
-  undoUsageImport: 'Reprendre ce qu’un import de consommation a apporté, avec un motif ; ce qui était facturé est corrigé',
+  undoUsageImport:
+    'Reprendre ce qu’un import de consommation a apporté, avec un motif ; ce qui était facturé est corrigé',
   saveUsageMapping: 'Enregistrer comment se lisent les fichiers d’un émetteur de consommation',
   removeUsageMapping: 'Supprimer une façon enregistrée de lire des fichiers de consommation',
   recordUsageBatch:
