@@ -12754,6 +12754,8 @@ export interface Lists {
       readonly amount: string
       /** what is left */
       readonly open: string
+      /** whether the customer owes it */
+      readonly isOwed: boolean
     }
     readonly filters: {
       readonly dueOn?: string
@@ -12783,6 +12785,7 @@ export interface Lists {
       readonly "currency.startsWith"?: string
       readonly "currency.in"?: string
       readonly "currency.not"?: string
+      readonly isOwed?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { loadAccountIds } from '../../src/accounts/load/accounts.ts'
+import { chargeOfLine, chargeSentences } from '../../src/collections/late-charges/explain.ts'
+import { loadChargesOfDocument } from '../../src/collections/late-charges/load.ts'
 import { dunningTasks } from '../../src/collections/runs/jobs.ts'
+import { loadIssuedLines } from '../../src/invoicing/load/explain.ts'
 import { loadDebts } from '../../src/ledger/open-items/load.ts'
-import { rows, transaction } from '../../src/platform/database/database.ts'
+import { one, rows, transaction } from '../../src/platform/database/database.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { loadPage } from '../../src/platform/list.ts'
 import { freezeItems } from '../../src/receivables/freezes/commands/freeze-items.ts'
@@ -90,6 +93,23 @@ const pay = (accountNumber: string, amount: string, valueOn: string, bookedOn = 
     ...{ bookedOn, apply: 'policy' },
   })
 
+/** Why the latest line about being late amounts to what it does, as the document's page tells. */
+async function whyOf(account: string): Promise<string[] | undefined> {
+  const { db } = company.system
+  const { accountId, invoiceId } = await one(
+    db,
+    sql<{ accountId: string; invoiceId: string }>`
+      SELECT account_id AS "accountId", invoice_id AS "invoiceId"
+        FROM invoice JOIN account USING (account_id)
+       WHERE account.number = ${account} AND purpose = 'interest' ORDER BY issued_on DESC LIMIT 1`,
+  )
+  const document = { accountIds: [accountId], invoiceId, subscriptions: new Map() }
+  const [line] = await loadIssuedLines(db, document)
+  const charges = await loadChargesOfDocument(db, { accountId, invoiceId })
+  const charge = line && chargeOfLine(line, charges)
+  return charge && chargeSentences(charge, 'EUR', 'en')
+}
+
 test('interest runs by day on what was open and undisputed, and is billed outside the scope of tax', async () => {
   const { db } = company.system
   await pay('half', '217.17', '2026-02-26')
@@ -124,6 +144,12 @@ test('interest runs by day on what was open and undisputed, and is billed outsid
     ...{ kind: 'interest', startOn: '2026-02-16', endOn: '2026-03-18', amount: '3.57' },
     detail: { segments: [{ principal: '434.35', percent: '10', through: '2026-03-17' }] },
   })
+  expect(await whyOf('late')).toEqual([
+    'SUN-INV-2026-000001 was due on Feb 15, 2026 and was not paid in full.',
+    'Feb 16, 2026 to Mar 17, 2026: 434.35 EUR × 10 % × 30 ÷ 365 days.',
+    'Added up and rounded once: 3.57 EUR.',
+    'By the policy ten.',
+  ])
   await work()
   expect(await company.brokenProofs()).toEqual([])
 })

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { ItemKey } from '../../ledger/open-items/item.ts'
+import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
 import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
 import type { DatedRate } from '../interest.ts'
 import type { ChunkScope } from '../reminders/load.ts'
 import { ratesInOrder } from './charge.ts'
+import type { ChargeOfDocument } from './explain.ts'
 import type { StoredCap, StoredLatePolicy } from './terms.ts'
 
 /** The versions of every policy by code, in the order of their days, the last revision of each. */
@@ -177,6 +179,25 @@ export async function loadPastCharges(
        ORDER BY item_id, start_on`,
   )
   return Map.groupBy(found, charge => charge.itemId)
+}
+
+/** What a document charged for being late, with what it was charged on. */
+export function loadChargesOfDocument(
+  db: Db,
+  document: { readonly accountId: string; readonly invoiceId: string },
+): Promise<ChargeOfDocument[]> {
+  return rows(
+    db,
+    sql<ChargeOfDocument>`
+      SELECT c.kind, c.start_on AS "startOn", c.end_on AS "endOn", c.amount_minor AS "amountMinor",
+             c.detail, coalesce(d.label, o.reference) AS document, o.due_on AS "dueOn",
+             c.policy_code AS policy
+        FROM late_charge c JOIN open_item o USING (account_id, item_id)
+        LEFT JOIN document_number d ON d.account_id = coalesce(o.document_account_id, o.account_id)
+              AND d.invoice_id = ${DOCUMENT_OF_ITEM}
+       WHERE c.account_id = ${document.accountId} AND c.document_id = ${document.invoiceId}
+       ORDER BY c.item_id, c.kind, c.start_on`,
+  )
 }
 
 /** The day of the last run of late charges of a legal entity that was carried out. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Decimal } from '../../kernel/decimal.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
+import { addedName } from '../added/names.ts'
 import { type BilledBefore, billedBefore, firstMonth } from './billed-before.ts'
 
 type Key = { readonly accountId: string; readonly currency: string; readonly month: string }
@@ -58,7 +59,7 @@ export async function loadBilledBefore(
     [...Map.groupBy(documents, keyOf)].map(([key, months]) => {
       const own = (chargesOf.get(key) ?? []).map(each => ({
         ...each,
-        names: each.names ?? { en: each.productCode },
+        names: each.names ?? addedName(each.productCode),
       }))
       return [key, billedBefore(asOf, own, months)]
     }),

@@ -18,7 +18,7 @@ import { AccountUsage } from '../parts/account/usage.tsx'
 import { Documents, Items } from '../parts/account-tables.tsx'
 import { BilledBefore } from '../parts/billed-before.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
-import { PaymentOfAccount } from '../parts/standing.tsx'
+import { itemsOf, PaymentOfAccount } from '../parts/standing.tsx'
 import { useLists, useMe, useView } from '../queries.ts'
 import { SHELVED } from '../shelves/shelves.ts'
 import type { AccountView } from '../views.ts'
@@ -51,9 +51,14 @@ export function AccountPage() {
                 <Text size="xs" c="dimmed">
                   {line.name}
                 </Text>
-                <Text fw={600}>
+                <Anchor
+                  component={Link}
+                  to={behind(account.accountNumber, line)}
+                  fw={600}
+                  c="inherit"
+                >
                   <Amount minor={line.owedMinor} currency={line.currency} />
-                </Text>
+                </Anchor>
               </div>
             ))}
           </Group>
@@ -62,6 +67,15 @@ export function AccountPage() {
       <AccountTabs view={view.data} />
     </>
   )
+}
+
+/** Ledger accounts whose balance is what its open items come to. */
+const OF_ITEMS = new Set(['1200', '1205', '2500', '2510'])
+
+/** The list of what a balance is made of: its open items, or what was posted of the customer. */
+function behind(account: string, { code, currency }: { code: string; currency: string }): string {
+  if (!OF_ITEMS.has(code)) return `/lists/transfers?${new URLSearchParams({ account })}`
+  return itemsOf(account, { control: code, currency })
 }
 
 /** What one must know before anything else: on hold, overdue, promised, disputed, and when the next bill comes. */
@@ -79,9 +93,20 @@ function Flags({ view }: { readonly view: AccountView }) {
       {standing
         .filter(({ overdueMinor }) => overdueMinor !== '0')
         .map(({ entity, currency, overdueMinor }) => (
-          <Pill key={`${entity} ${currency}`} state="overdue">
-            {words.overdue} {minorText(overdueMinor, currency, language)} {currency}
-          </Pill>
+          <Anchor
+            key={`${entity} ${currency}`}
+            component={Link}
+            to={itemsOf(view.account.accountNumber, {
+              entity,
+              currency,
+              isOwed: 'true',
+              'dueOn.to': today,
+            })}
+          >
+            <Pill state="overdue">
+              {words.overdue} {minorText(overdueMinor, currency, language)} {currency}
+            </Pill>
+          </Anchor>
         ))}
       {promises
         .filter(({ state }) => state === 'running')
@@ -282,7 +307,7 @@ function Overview({ view }: { readonly view: AccountView }) {
           ]}
         />
       </Sheet>
-      <PaymentOfAccount rows={view.standing} account={account.accountNumber} />
+      <PaymentOfAccount rows={view.standing} account={account.accountNumber} today={view.today} />
       <Sheet title={accountWords.contracts} bare>
         <Items view={view} />
       </Sheet>

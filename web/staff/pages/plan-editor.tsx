@@ -250,6 +250,16 @@ function ChargeCurve({
   const { kind, unit, months, prices, ...rest } = chargeOf(charge, 1, draft.offeredFrom)
   const limits = rest as { included?: string; minimum?: string; maximum?: string }
   const name = charge.name[language] || charge.name.en || charge.chargeCode || own.charges
+  // A price without any figure is one that nobody has begun to type.
+  if (!/[0-9]/.test(JSON.stringify(prices[0]?.price ?? ''))) {
+    return (
+      <Sheet title={name}>
+        <Text size="sm" c="dimmed">
+          {own.noPrice}
+        </Text>
+      </Sheet>
+    )
+  }
   return (
     <Sheet title={name}>
       <LiveCurve
@@ -267,6 +277,14 @@ function ChargeCurve({
   )
 }
 
+/** Whether all is named that the catalog knows a plan by: before that it would refuse every letter typed. */
+function isBegun({ planCode, name, charges }: PlanDraft): boolean {
+  const isNamed = (each: { readonly en?: string }) => (each.en ?? '') !== ''
+  const isMeant = (charge: ChargeDraft) =>
+    charge.chargeCode !== '' && charge.unit !== '' && isNamed(charge.name)
+  return planCode !== '' && isNamed(name) && charges.every(isMeant)
+}
+
 function Publish(props: {
   readonly draft: PlanDraft
   readonly others: number
@@ -279,7 +297,7 @@ function Publish(props: {
   const input = { rows: [planOf(draft)] }
   const text = JSON.stringify(input)
   const intent = useMemo(() => `${text && crypto.randomUUID()}`, [text])
-  const check = useRowCheck('definePlans', input)
+  const check = useRowCheck('definePlans', input, isBegun(draft))
   const [published, setPublished] = useState<string>()
   if (published === text) {
     return (

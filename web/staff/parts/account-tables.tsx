@@ -36,23 +36,30 @@ export function Items({ view }: { readonly view: AccountView }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {view.items.map(item => (
+        {view.items.map((item, i) => (
           <Table.Tr key={`${item.subscriptionId} ${item.itemId}`}>
-            <Table.Td>
-              <Anchor
-                component={Link}
-                to={`/contracts/${encodeURIComponent(item.contractNumber)}`}
-                search={{ account: view.account.accountNumber } as never}
-                size="sm"
+            {view.items[i - 1]?.subscriptionId !== item.subscriptionId && (
+              <Table.Td
+                rowSpan={
+                  view.items.filter(each => each.subscriptionId === item.subscriptionId).length
+                }
+                style={{ verticalAlign: 'top' }}
               >
-                {item.subscriptionNumber}
-              </Anchor>
-              {item.premise !== null && (
-                <Text size="xs" c="dimmed">
-                  {item.premise}
-                </Text>
-              )}
-            </Table.Td>
+                <Anchor
+                  component={Link}
+                  to={`/contracts/${encodeURIComponent(item.contractNumber)}`}
+                  search={{ account: view.account.accountNumber } as never}
+                  size="sm"
+                >
+                  {item.subscriptionNumber}
+                </Anchor>
+                {item.premise !== null && (
+                  <Text size="xs" c="dimmed">
+                    {item.premise}
+                  </Text>
+                )}
+              </Table.Td>
+            )}
             <Table.Td>{item.chargeName?.[language] ?? item.chargeName?.en}</Table.Td>
             <Table.Td>
               {item.planCode !== null && (

@@ -104,6 +104,9 @@ function OneCurrency({ billed }: { readonly billed: Billed }) {
   const { language } = useSpeech()
   const own = useWords(BILLED_BEFORE_WORDS)
   const { currency, months, charges } = billed
+  // Charges of one product are told apart by their codes; nobody else need read them.
+  const nameOf = (charge: (typeof charges)[number]) =>
+    charge.names[language] ?? charge.names.en ?? charge.productCode
   const bars = months.map(({ month, grossMinor }) => ({ month, minor: BigInt(grossMinor) }))
   const sums = [
     [own.net, billed.netMinor],
@@ -129,10 +132,13 @@ function OneCurrency({ billed }: { readonly billed: Billed }) {
             {charges.map(each => (
               <Table.Tr key={`${each.productCode} ${each.chargeCode} ${each.unit}`}>
                 <Table.Td>
-                  {each.names[language] ?? each.names.en ?? each.productCode}{' '}
-                  <Text span size="xs" c="dimmed">
-                    {each.chargeCode}
-                  </Text>
+                  {nameOf(each)}
+                  {charges.some(other => other !== each && nameOf(other) === nameOf(each)) && (
+                    <Text span size="xs" c="dimmed">
+                      {' '}
+                      {each.chargeCode}
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td className="figure">
                   {decimalText(each.quantity.twelve, language)}{' '}

@@ -179,6 +179,8 @@ export type AccountStanding = {
 export function PaymentOfAccount(props: {
   readonly rows: readonly AccountStanding[]
   readonly account: string
+  /** What is due before it is overdue. */
+  readonly today: string
   /** Where the steps stand elsewhere. */
   readonly bare?: boolean
 }) {
@@ -208,7 +210,12 @@ export function PaymentOfAccount(props: {
         </Table.Thead>
         <Table.Tbody>
           {rows.map(row => (
-            <AccountRow key={`${row.entity} ${row.currency}`} row={row} />
+            <AccountRow
+              key={`${row.entity} ${row.currency}`}
+              row={row}
+              account={props.account}
+              today={props.today}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -246,15 +253,25 @@ function NextSteps(props: { readonly rows: readonly AccountStanding[]; readonly 
   )
 }
 
-function AccountRow({ row }: { readonly row: AccountStanding }) {
+/** The list of the open items of an account that bear out a figure. */
+export function itemsOf(account: string, filters: Readonly<Record<string, string>>): string {
+  return `/lists/open-items?${new URLSearchParams({ account, ...filters })}`
+}
+
+function AccountRow({ row, account, today }: RowProps) {
   const words = useWords(STANDING_WORDS)
-  const { currency } = row
+  const { entity, currency } = row
+  const figure = (minor: string, filters: Readonly<Record<string, string>> = {}) => (
+    <Figure
+      minor={minor}
+      currency={currency}
+      to={itemsOf(account, { entity, currency, ...filters })}
+    />
+  )
   return (
     <Table.Tr>
-      <Table.Td>{row.entity}</Table.Td>
-      <Table.Td className="figure">
-        <Amount minor={row.openMinor} currency={currency} />
-      </Table.Td>
+      <Table.Td>{entity}</Table.Td>
+      <Table.Td className="figure">{figure(row.openMinor, { isOwed: 'true' })}</Table.Td>
       <Table.Td className="figure">
         {row.overdueSince === null ? (
           '–'
@@ -263,19 +280,32 @@ function AccountRow({ row }: { readonly row: AccountStanding }) {
             <Pill state="overdue">
               {words.since} <Day on={row.overdueSince} />
             </Pill>
-            <Amount minor={row.overdueMinor} currency={currency} />
+            {figure(row.overdueMinor, { isOwed: 'true', 'dueOn.to': today })}
           </Group>
         )}
       </Table.Td>
+      <Table.Td className="figure">{figure(row.onPlanMinor, { control: '1205' })}</Table.Td>
+      <Table.Td className="figure">{figure(row.unappliedMinor, { control: '2510' })}</Table.Td>
       <Table.Td className="figure">
-        <Amount minor={row.onPlanMinor} currency={currency} />
-      </Table.Td>
-      <Table.Td className="figure">
-        <Amount minor={row.unappliedMinor} currency={currency} />
-      </Table.Td>
-      <Table.Td className="figure">
-        <Amount minor={row.creditMinor} currency={currency} />
+        {figure(row.creditMinor, { isOwed: 'false', 'control.not': '2510' })}
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+type RowProps = {
+  readonly row: AccountStanding
+  readonly account: string
+  readonly today: string
+}
+
+/** A sum that leads to what it is made of; nothing is made of nothing. */
+function Figure(props: { readonly minor: string; readonly currency: string; readonly to: string }) {
+  const { minor, currency, to } = props
+  if (minor === '0') return <Amount minor={minor} currency={currency} />
+  return (
+    <Anchor component={Link} to={to} size="sm">
+      <Amount minor={minor} currency={currency} />
+    </Anchor>
   )
 }

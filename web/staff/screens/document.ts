@@ -6,6 +6,7 @@ export const screen: Screen = {
   section: 'documents',
   page: lazyScreen(() => import('../pages/document.tsx'), 'DocumentPage'),
   linkedBy: [
+    'billedBy',
     'document',
     'documents.number',
     'creditNote',

@@ -32,6 +32,7 @@ export const PLAN_EDITOR_WORDS = inFour({
     carried: 'Taken over from the version before: {what}',
     findings: 'What the catalog says',
     fine: 'Nothing stands against it.',
+    noPrice: 'Type a price: its curve and a worked example appear here.',
     incomplete: 'Fill in codes, names and prices; what is wrong is said here.',
     consequence:
       'A version never changes once it is published. The {count} subscriptions of other versions keep theirs until they are moved.',
@@ -70,6 +71,7 @@ export const PLAN_EDITOR_WORDS = inFour({
     carried: 'Repris de la version d’avant : {what}',
     findings: 'Ce qu’en dit le catalogue',
     fine: 'Rien ne s’y oppose.',
+    noPrice: 'Saisissez un prix : sa courbe et un exemple chiffré apparaissent ici.',
     incomplete: 'Indiquez codes, noms et prix ; ce qui ne va pas s’affiche ici.',
     consequence:
       'Une version publiée ne change plus. Les {count} abonnements d’autres versions gardent la leur jusqu’à leur migration.',
@@ -108,6 +110,7 @@ export const PLAN_EDITOR_WORDS = inFour({
     carried: 'Tomado de la versión anterior: {what}',
     findings: 'Lo que dice el catálogo',
     fine: 'Nada se opone.',
+    noPrice: 'Escriba un precio: aquí aparecen su curva y un ejemplo calculado.',
     incomplete: 'Indique códigos, nombres y precios; lo que falle se dice aquí.',
     consequence:
       'Una versión publicada ya no cambia. Las {count} suscripciones de otras versiones conservan la suya hasta que se migren.',
@@ -146,6 +149,7 @@ export const PLAN_EDITOR_WORDS = inFour({
     carried: 'Übernommen von der vorigen Version: {what}',
     findings: 'Was der Katalog dazu sagt',
     fine: 'Nichts spricht dagegen.',
+    noPrice: 'Geben Sie einen Preis ein: Hier erscheinen seine Kurve und ein Rechenbeispiel.',
     incomplete: 'Geben Sie Kürzel, Namen und Preise an; was nicht stimmt, steht hier.',
     consequence:
       'Eine veröffentlichte Version ändert sich nie mehr. Die {count} Abonnements anderer Versionen behalten ihre, bis sie umgestellt werden.',

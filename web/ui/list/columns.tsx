@@ -12,6 +12,7 @@ const DETAILS: ReadonlySet<string> = new Set([
   'timeZone',
   'effectiveAt',
   'anchorDay',
+  'isOwed',
 ])
 
 /** Identifiers, details, what has parts of its own, and the currency that amounts bear: when asked for. */

@@ -1,3 +1,5 @@
+import { chargeOfLine, chargeSentences } from '../../../collections/late-charges/explain.ts'
+import { loadChargesOfDocument } from '../../../collections/late-charges/load.ts'
 import { lineSentences } from '../../../invoicing/explanation/line.ts'
 import { loadIssuedLines } from '../../../invoicing/load/explain.ts'
 import { RefusalError } from '../../../kernel/result.ts'
@@ -28,13 +30,14 @@ export const documentView = view({
     const numbers = buyer.subscriptions.map(each => [each.subscriptionId, each.number] as const)
     const document = { accountIds, invoiceId, subscriptions: new Map(numbers) }
     const lines = await loadIssuedLines(tx, document, { after: 0, limit: MOST_LINES })
+    const charges = await loadChargesOfDocument(tx, head)
     return {
       head,
-      lines: lines.map(line => ({
-        ...line,
-        why: lineSentences(line, currency, locale),
-        trace: [],
-      })),
+      lines: lines.map(line => {
+        const late = chargeOfLine(line, charges)
+        const reasons = late === undefined ? [] : chargeSentences(late, currency, locale)
+        return { ...line, why: [...reasons, ...lineSentences(line, currency, locale)], trace: [] }
+      }),
       // To those who may see what is asked for and what was sent.
       ...(await loadAround(tx, head, {
         today: on ?? dayOf(now),

@@ -34,7 +34,9 @@ export function MoneyOfAccount({ account }: { readonly account: string }) {
   return (
     <Stack>
       <Steps {...part} />
-      {standing.length > 0 && <PaymentOfAccount rows={standing} account={account} bare />}
+      {standing.length > 0 && (
+        <PaymentOfAccount rows={standing} account={account} today={view.data.today} bare />
+      )}
       <UnderWay {...part} />
       <Owed {...part} />
       <Credits {...part} />

@@ -17,6 +17,7 @@ export const receivables: Sentences = {
   'who agreed it': 'wer ihn vereinbart hat',
   which: 'welche',
   'last day on which it is not late': 'letzter Tag ohne Verzug',
+  'whether the customer owes it': 'ob der Kunde es schuldet',
   'as agreed': 'wie vereinbart',
   'what is left of it': 'was davon übrig ist',
   'at most so many': 'höchstens so viele',

@@ -17,6 +17,7 @@ export const receivables: Sentences = {
   'who agreed it': 'quién lo acordó',
   which: 'cuál',
   'last day on which it is not late': 'último día sin retraso',
+  'whether the customer owes it': 'si el cliente lo debe',
   'as agreed': 'según lo acordado',
   'what is left of it': 'lo que queda de él',
   'at most so many': 'como máximo tantos',

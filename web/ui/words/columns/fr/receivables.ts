@@ -17,6 +17,7 @@ export const receivables: Sentences = {
   'who agreed it': 'qui l’a convenu',
   which: 'laquelle',
   'last day on which it is not late': 'dernier jour sans retard',
+  'whether the customer owes it': 'si le client le doit',
   'as agreed': 'tel que convenu',
   'what is left of it': 'ce qu’il en reste',
   'at most so many': 'au plus autant',

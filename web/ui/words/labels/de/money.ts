@@ -78,6 +78,7 @@ export const money: Labels = {
   netMinor: 'Netto (Cent)',
   grossMinor: 'Brutto (Cent)',
   feeMinor: 'Gebühr (Cent)',
+  isOwed: 'Vom Kunden geschuldet',
   control: 'Mitbuchkonto',
   receipt: 'Zahlungseingang',
   receiptId: 'Zahlungseingang (interne ID)',

@@ -78,6 +78,7 @@ export const money: Labels = {
   netMinor: 'Net (minor units)',
   grossMinor: 'Gross (minor units)',
   feeMinor: 'Fee (minor units)',
+  isOwed: 'Owed by the customer',
   control: 'Control account',
   receipt: 'Receipt',
   receiptId: 'Receipt (internal ID)',

@@ -78,6 +78,7 @@ export const money: Labels = {
   netMinor: 'Neto (céntimos)',
   grossMinor: 'Bruto (céntimos)',
   feeMinor: 'Comisión (céntimos)',
+  isOwed: 'Lo debe el cliente',
   control: 'Cuenta de control',
   receipt: 'Cobro',
   receiptId: 'Cobro (ID interno)',

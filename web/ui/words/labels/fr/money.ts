@@ -78,6 +78,7 @@ export const money: Labels = {
   netMinor: 'Net (centimes)',
   grossMinor: 'Brut (centimes)',
   feeMinor: 'Frais (centimes)',
+  isOwed: 'Dû par le client',
   control: 'Compte collectif',
   receipt: 'Encaissement',
   receiptId: 'Encaissement (identifiant interne)',
