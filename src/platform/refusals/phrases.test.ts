@@ -8,7 +8,7 @@ const SRC = join(import.meta.dirname, '../..')
 const LANGUAGES = ['fr', 'es', 'de'] as const
 
 /** The demo's files hold other things under these names, and a setting is told to an operator. */
-const ELSEWHERE = /^(?:platform\/(?:refusals|settings)|app\/demo|formats\/nem12)\//
+const ELSEWHERE = /^(?:platform\/(?:refusals|settings)|app\/demo)\//
 
 const LITERAL = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/.source
 const SUM = `(?:${LITERAL})(?:\\s*\\+\\s*(?:${LITERAL}))*`
@@ -23,6 +23,8 @@ const PLACES = [
   `\\bnew Cell(?:Problem|Fault)\\((?:'\\w*'|\\w+), (?:''|[\\w.]+), (${LITERAL})\\)`,
   `\\b(?:fieldFault|adviceFault)\\([^;{}]*?(${LITERAL}),?\\s*\\)(?!,)`,
   `\\bthrow fault\\(line, record, (${LITERAL})\\)`,
+  `\\b(?:this|record)\\.fault\\([^;\\n]*?(${LITERAL})\\)`,
+  `\\bnew ElementFault\\([^;\\n]*, (${LITERAL})\\)`,
   `\\b(?:invalid|wrong)\\([^;\\n]*(${LITERAL})\\)`,
 ].map(place => new RegExp(place, 'g'))
 
@@ -63,6 +65,7 @@ describe('the phrases of what validation expects', () => {
     expect(phrasesOf(".regex(/^[a-z]{1,4}$/, 'a word')")).toEqual(['a word'])
     expect(phrasesOf("throw new CellProblem('kind', kind, 'a kind')")).toEqual(['a kind'])
     expect(phrasesOf("throw wrong('expand', 'one value')")).toEqual(['one value'])
+    expect(phrasesOf("throw record.fault(8, 'Length', '5 minutes')")).toEqual(['5 minutes'])
   })
 
   test('are in the table, each that the program uses', () => {
@@ -86,6 +89,7 @@ describe('the phrases of what validation expects', () => {
     ['a number from 0.5 to 1 such as 0.95', 'un nombre de 0.5 à 1, comme 0.95'],
     ['a date such as 2026-01-31', 'une date comme 2026-01-31'],
     ['a date such as 2026-01-31, from 1900 to 2199', 'une date comme 2026-01-31, de 1900 à 2199'],
+    ['a quality of A, E, S, such as A or S14', 'une qualité parmi A, E, S, comme A ou S14'],
     ['a phrase that nobody translated', undefined],
   ])('%s', (phrase, french) => {
     expect(phraseIn(phrase, 'fr')).toBe(french)

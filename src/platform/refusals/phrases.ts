@@ -1,6 +1,7 @@
 import { bankFilePhrases } from './phrases/bank-files.ts'
 import { choicePhrases } from './phrases/choices.ts'
 import { figurePhrases } from './phrases/figures.ts'
+import { meterFilePhrases } from './phrases/meter-files.ts'
 import { recordPhrases } from './phrases/records.ts'
 import { rowPhrases } from './phrases/rows.ts'
 import { textPhrases } from './phrases/texts.ts'
@@ -20,6 +21,7 @@ export const PHRASES: Phrases = {
   ...rowPhrases,
   ...choicePhrases,
   ...bankFilePhrases,
+  ...meterFilePhrases,
 }
 
 type Pattern = { readonly phrase: string; readonly names: string[]; readonly shape: RegExp }
