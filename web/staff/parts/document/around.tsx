@@ -7,6 +7,7 @@ import { useSpeech } from '../../../ui/words/words.ts'
 import { useMe } from '../../queries.ts'
 import type { DocumentView } from '../../views.ts'
 import { DOCUMENT_AROUND_WORDS } from '../../words/document-around.ts'
+import { dayPlus } from '../usage/days.ts'
 
 const at = (place: string, name: string) => `/${place}/${encodeURIComponent(name)}`
 
@@ -101,6 +102,14 @@ export function Deliveries({ view }: { readonly view: DocumentView }) {
   )
 }
 
+/** The reads of a span: that of its first day, and that of the day behind its last. */
+const readsOf = (from: string, to: string) => ({
+  'readOn.from': from,
+  'readOn.to': dayPlus(to, 1),
+})
+
+const daysOf = (from: string, to: string) => ({ 'day.from': from, 'day.to': to })
+
 /** From a line to its contract, its price, and the readings or events that made its quantity. */
 export function Behind(props: {
   readonly behind: DocumentView['behind'][number]
@@ -115,6 +124,15 @@ export function Behind(props: {
   const query = (asked: Readonly<Record<string, string>>) => new URLSearchParams(asked)
   const links = [
     ...serials.map(serial => [`${own.meter} ${serial}`, at('meters', serial)]),
+    ...serials.flatMap(serial => {
+      const asked = source === 'reads' ? readsOf(from, to) : daysOf(from, to)
+      const list = source === 'reads' ? 'reads' : 'interval-days'
+      const name = source === 'reads' ? own.reads : own.intervals
+      const shown = serials.length === 1 ? name : `${name} ${serial}`
+      return source === 'events' || source === null
+        ? []
+        : [[shown, `/lists/${list}?${query({ account, serial, ...asked })}`]]
+    }),
     ...(source === 'events' && meter !== null
       ? [
           [
