@@ -1,5 +1,5 @@
 import '../../../ui/chart/series.css'
-import { Anchor, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Point, SeriesBars, SeriesKey } from '../../../ui/chart/series.tsx'
 import { dateText, decimalText, figureText, momentText } from '../../../ui/format.ts'
@@ -114,7 +114,11 @@ function ReadTable({ reads, unit, of }: ReadsOf) {
           <Table.Th>{own.quality}</Table.Th>
           <Table.Th>{own.source}</Table.Th>
           <Table.Th>{own.recorded}</Table.Th>
-          {mayVoid && <Table.Th />}
+          {mayVoid && (
+            <Table.Th>
+              <VisuallyHidden>{own.void}</VisuallyHidden>
+            </Table.Th>
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
