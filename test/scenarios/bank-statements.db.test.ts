@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { formatAmount } from '../../src/kernel/money.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { allRows } from '../../src/platform/list.ts'
+import { loadStatementFacts } from '../../src/receivables/bank/load/statements.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -138,6 +139,10 @@ test('a statement that does not add up is held, and rejected it leaves nothing',
     { state: 'quarantined', faults: ['bank_statement_sum', 'bank_statement_gap'] },
   ])
   const statement = statements[0]?.statementId ?? ''
+  // Who decides over a clerk's wish sees which statement it is.
+  const facts = await loadStatementFacts(company.system.db, statement)
+  expect(facts).toMatchObject({ closing: '142.11 EUR', lines: '5' })
+  expect(Object.keys(facts).sort()).toEqual(['bankAccount', 'closing', 'file', 'lines', 'opening'])
   const reject = { statement, decision: 'reject', note: 'wrong file' }
   await company.do('decideBankStatement', reject)
   expect(await company.refusal('decideBankStatement', reject)).toMatchObject({

@@ -98,8 +98,8 @@ export async function loadStatementFacts(
       closingMinor: bigint | null
       currency: string
     }>`
-      SELECT b.name AS "bankAccount", f.file_name AS file, s.currency,
-             (SELECT count(*) FROM bank_line l WHERE l.statement_id = s.statement_id)::text AS lines,
+      SELECT b.name AS "bankAccount", f.name AS file, s.currency,
+             s.line_count::text AS lines,
              s.opening_minor AS "openingMinor", s.closing_minor AS "closingMinor"
         FROM bank_statement s JOIN bank_account b USING (bank_account_id)
         JOIN bank_file f USING (file_id)
