@@ -4841,6 +4841,16 @@ export interface Commands {
       }[]
     }
   }
+  /** Record that a customer opened a document on their own pages (the pages do this) */
+  readonly recordDocumentOpened: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly document: string
+    }
+    readonly answer: {
+      readonly recorded: boolean
+    }
+  }
   /** Record a pack of evidence with its hash (a job does this) */
   readonly recordEvidence: {
     readonly input: {
@@ -10874,6 +10884,51 @@ export interface Lists {
     }
     readonly expand: {}
   }
+  /** Copies of issued documents that were printed or sent, with the reason, the latest first */
+  readonly "document-copies": {
+    readonly row: {
+      /** when it was printed */
+      readonly printedOn: string
+      /** number of the document */
+      readonly document: string
+      /** number of the copy */
+      readonly copyNumber: string
+      /** number of the account */
+      readonly account: string
+      /** email, letter or portal, once it was sent */
+      readonly channel: string | null
+      /** where it is, if it was sent: queued, sending, sent, unknown, failed, bounced, printing, printed or shown */
+      readonly state: string | null
+      /** language */
+      readonly language: string
+      /** why */
+      readonly reason: string
+      /** by whom it was printed */
+      readonly printedBy: string
+      /** id of the message that took it */
+      readonly messageId: string | null
+    }
+    readonly filters: {
+      readonly printedOn?: string
+      readonly "printedOn.from"?: string
+      readonly "printedOn.to"?: string
+      readonly document?: string
+      readonly "document.startsWith"?: string
+      readonly "document.in"?: string
+      readonly "document.not"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly channel?: string
+      readonly "channel.startsWith"?: string
+      readonly "channel.in"?: string
+      readonly "channel.not"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** Issued documents and how each got to its customer, the latest first */
   readonly "document-deliveries": {
     readonly row: {
@@ -10889,6 +10944,14 @@ export interface Lists {
       readonly channel: string | null
       /** not_sent, queued, sending, sent, unknown, failed, bounced, printing, printed, shown */
       readonly state: string
+      /** number of the copy that went last */
+      readonly copyNumber: string | null
+      /** whether an e-mail with it came back */
+      readonly hasBounced: boolean
+      /** whether the customer opened it on their own pages */
+      readonly isOpened: boolean
+      /** when the customer opened it first */
+      readonly openedAt: string | null
       /** e-mail address */
       readonly to: string | null
       /** what the mail server said last */
@@ -10920,6 +10983,8 @@ export interface Lists {
       readonly "state.startsWith"?: string
       readonly "state.in"?: string
       readonly "state.not"?: string
+      readonly hasBounced?: string
+      readonly isOpened?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
@@ -15104,10 +15169,12 @@ export interface Lists {
       readonly whose: string
       /** only customers of this segment */
       readonly segment: string | null
-      /** customers who have a statement */
-      readonly customers: string
-      /** statements */
-      readonly statements: string
+      /** how many customers have a statement of this run */
+      readonly customersTold: string
+      /** how many statements were made: one a customer and currency */
+      readonly statementsMade: string
+      /** how many customers it left out; the list of those left out says why */
+      readonly notToldCount: string
       /** when it was started */
       readonly createdAt: string
       /** who started it */

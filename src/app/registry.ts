@@ -7,6 +7,7 @@ import { disputeCommands } from '../disputes/commands.ts'
 import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
 import { sendDocumentCopy } from '../documents/commands/send-copy.ts'
+import { recordDocumentOpened } from '../documents/delivery/commands/opened.ts'
 import { mailCommands } from '../documents/mail/commands/all.ts'
 import { messageCommands } from '../documents/messages/commands/all.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
@@ -104,6 +105,7 @@ export const commands: Registry = registry([
   recordDocumentFiles,
   reprintDocument,
   sendDocumentCopy,
+  recordDocumentOpened,
   ...mailCommands,
   ...messageCommands,
   setSchedules,

@@ -191,10 +191,11 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   resealFields: ['vault.work'],
   eraseData: ['data.eraseWork'],
   renderDocuments: ['documents.print'],
-  sendMessages: ['messages.work'],
+  sendMessages: ['messages.work', 'documents.print'],
   mailPasswordLink: ['session.own'],
   readBounces: ['messages.record'],
-  printLetters: ['messages.work'],
+  // A document that nobody has printed yet is printed when it is enclosed.
+  printLetters: ['messages.work', 'documents.print'],
   statementChunk: ['messages.work'],
   packEvidence: ['documents.print'],
   deliverDocuments: ['messages.deliver'],

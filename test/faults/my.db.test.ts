@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rows } from '../../src/platform/database/database.ts'
+import { allRows } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { createTestSystem } from '../support/database.ts'
 import { type Browser, House, PASSWORD } from '../support/house.ts'
 import { writeShownCompany } from '../support/shown.ts'
@@ -50,6 +54,23 @@ test('a customer is led to the own accounts and sees what is open and issued the
   expect(text).toContain('SUN-CN-2026-000001')
   const file = await viewer.ask('/my/A-0001/documents/SUN-INV-2026-000001')
   expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+})
+
+test('that a customer opened a document is kept once, and stands in the register of deliveries', async () => {
+  await owner.ask('/my/A-0001/documents/SUN-INV-2026-000001')
+  await owner.ask('/my/A-0001/documents/SUN-INV-2026-000001')
+  const list = LISTS.get('document-deliveries')!
+  const opened = await Array.fromAsync(allRows(house.system.db, list, { isOpened: 'true' }))
+  expect(opened).toMatchObject([{ document: 'SUN-INV-2026-000001', openedAt: expect.anything() }])
+  const unopened = await Array.fromAsync(allRows(house.system.db, list, { isOpened: 'false' }))
+  expect(unopened.map(row => row.document)).toContain('SUN-INV-2026-000002')
+  const told = await rows(
+    house.system.db,
+    sql<{
+      command: string
+    }>`select command from command_log where command = 'recordDocumentOpened'`,
+  )
+  expect(told).toHaveLength(1)
 })
 
 test('of a foreign account, and of its documents, as little is told as of none', async () => {

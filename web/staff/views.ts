@@ -265,6 +265,7 @@ export type DocumentView = DocumentStanding & {
     readonly untilOn: string | null
     readonly source: string | null
   }[]
+  readonly openedAt: string | null
   readonly deliveries: readonly {
     readonly messageId: string
     readonly channel: string

@@ -12,13 +12,14 @@ const QUERY = { download: z.literal('1', { error: '1' }).optional() }
 
 /**
  * `/documents/:number.pdf`: the bytes of a document as it was issued; `?download=1` saves them. Bytes
- * that are not those any more are not sent.
+ * that are not those any more are not sent. `onRead` runs once they are at hand, before they leave.
  */
 export async function sendDocumentFile(
   system: System,
   number: string,
   request: FastifyRequest,
   reply: FastifyReply,
+  onRead: () => Promise<void> = async () => {},
 ): Promise<FastifyReply> {
   const { download } = readQuery(QUERY, request.query)
   const found = await loadDocumentFile(system.db, number)
@@ -33,6 +34,7 @@ export async function sendDocumentFile(
   })
   if (hasTag(request.headers['if-none-match'], etag)) return reply.code(304).send()
   const content = await readAsIssued(system, number, found.file)
+  await onRead()
   return reply
     .header('content-disposition', disposition(number, download === '1'))
     .type('application/pdf')

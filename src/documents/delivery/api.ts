@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, date } from '../../formats/fields.ts'
+import { code, date, line } from '../../formats/fields.ts'
 
 /** Issued documents to be sent to their customers: those of a span of days that were not yet. */
 export const DeliverDocuments = z.strictObject({
@@ -8,3 +8,6 @@ export const DeliverDocuments = z.strictObject({
   /** The last day; both days are within. */
   issuedTo: date,
 })
+
+/** A document that its customer has opened. */
+export const DocumentOpened = z.strictObject({ accountNumber: code, document: line(60) })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '../../platform/database/database.ts'
+import { maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 
 /** An issued document that was not sent to its customer. */
 export type Undelivered = {
@@ -48,4 +48,20 @@ export function loadUndelivered(
                           WHERE d.account_id = i.account_id AND d.invoice_id = i.invoice_id)
        ORDER BY i.issued_on, i.account_id, i.invoice_id LIMIT ${limit}`,
   )
+}
+
+/** A document of an account by its number; undefined where it is another's. */
+export async function findOwnDocument(
+  tx: Tx,
+  accountId: string,
+  number: string,
+): Promise<string | undefined> {
+  const found = await maybeOne(
+    tx,
+    sql<{ readonly invoiceId: string }>`
+      SELECT n.invoice_id AS "invoiceId"
+        FROM document_number n JOIN invoice i USING (account_id, invoice_id)
+       WHERE n.account_id = ${accountId} AND n.label = ${number} AND i.document_account_id IS NULL`,
+  )
+  return found?.invoiceId
 }

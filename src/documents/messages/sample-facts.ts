@@ -15,13 +15,19 @@ const VALUES: Readonly<Record<FactKind, FactValue>> = {
   yesno: true,
 }
 
+/** What a fee and interest usually come to: a preview with the sum of a bill for a fee misleads. */
+const USUAL: Readonly<Record<string, FactValue>> = {
+  fee: { minor: 500n, currency: 'EUR' },
+  interest: { minor: 327n, currency: 'EUR' },
+}
+
 /** Facts of a kind of message with every one of them given, made up: to try a wording out. */
 export function sampleFacts(base: TemplateBase): MessageFacts {
   const declared: TemplateFacts = TEMPLATES[base]
   return Object.fromEntries(
     Object.entries(declared).map(([name, { kind }]) => [
       name,
-      typeof kind === 'object' ? [sampleRow(Object.entries(kind))] : VALUES[kind],
+      typeof kind === 'object' ? [sampleRow(Object.entries(kind))] : (USUAL[name] ?? VALUES[kind]),
     ]),
   )
 }

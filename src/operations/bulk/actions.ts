@@ -56,6 +56,20 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: 'number',
   },
   {
+    list: 'document-deliveries',
+    command: 'sendDocumentCopy',
+    permission: 'documents.copy',
+    fill: { document: 'document' },
+    label: 'document',
+  },
+  {
+    list: 'document-deliveries',
+    command: 'reprintDocument',
+    permission: 'documents.copy',
+    fill: { document: 'document' },
+    label: 'document',
+  },
+  {
     list: 'open-items',
     command: 'writeOffDifference',
     permission: 'receipts.writeOff',

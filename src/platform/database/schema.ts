@@ -1232,6 +1232,13 @@ export interface DocumentNumber {
   year: number;
 }
 
+export interface DocumentOpening {
+  account_id: string;
+  invoice_id: string;
+  opened_at: Temporal.Instant;
+  opened_by: string;
+}
+
 export interface DraftCarry {
   account_id: string;
   item_id: string;
@@ -3647,6 +3654,7 @@ export interface DB {
   document_end: DocumentEnd;
   document_file: DocumentFile;
   document_number: DocumentNumber;
+  document_opening: DocumentOpening;
   draft_carry: DraftCarry;
   draft_invoice: DraftInvoice;
   draft_piece: DraftPiece;

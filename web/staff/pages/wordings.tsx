@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { Refused, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { CustomerInput } from '../../ui/form/customer-input.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { draftPlace, useDraft } from '../../ui/form/draft.ts'
 import { KeptDraft } from '../../ui/form/kept-draft.tsx'
@@ -143,7 +144,7 @@ function Editor({ actor, kind, language, view, onSaved }: EditorProps) {
         <Sheet>
           <Stack gap="sm">
             {draft.wasKept && <KeptDraft onDrop={draft.drop} />}
-            <Group grow>
+            <Group grow align="flex-start">
               <Select
                 label={own.channel}
                 data={choices(
@@ -164,10 +165,11 @@ function Editor({ actor, kind, language, view, onSaved }: EditorProps) {
                 onChange={value => setEntity(value === '' ? null : value)}
                 allowDeselect={false}
               />
-              <TextInput
+              <CustomerInput
                 label={own.account}
+                help={own.accountHelp}
                 value={account ?? shownFor?.account ?? ''}
-                onChange={event => setAccount(event.currentTarget.value)}
+                onNumber={setAccount}
               />
             </Group>
             <TextInput

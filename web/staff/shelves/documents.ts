@@ -35,6 +35,7 @@ export const DOCUMENTS_SHELVES = {
         'document-deliveries',
         'messages',
         'message-attempts',
+        'document-copies',
         'message-copies',
         'print-batches',
         'email-blocks',

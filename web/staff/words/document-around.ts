@@ -2,6 +2,8 @@ import { inFour } from '../../ui/words/in-four.ts'
 
 export const DOCUMENT_AROUND_WORDS = inFour({
   en: {
+    opened: 'Opened',
+    openedOn: 'by the customer on their own pages, first',
     sendCopy: 'Send a copy',
     copy: 'Copy',
     notAskedFor: 'Not asked for now',
@@ -26,6 +28,8 @@ export const DOCUMENT_AROUND_WORDS = inFour({
     freezes: 'What was not asked for, and why',
   },
   fr: {
+    opened: 'Ouvert',
+    openedOn: 'par le client sur ses pages, la première fois',
     sendCopy: 'Envoyer une copie',
     copy: 'Copie',
     notAskedFor: 'Non réclamé pour l’instant',
@@ -50,6 +54,8 @@ export const DOCUMENT_AROUND_WORDS = inFour({
     freezes: 'Ce qui n’a pas été réclamé, et pourquoi',
   },
   es: {
+    opened: 'Abierto',
+    openedOn: 'por el cliente en sus páginas, la primera vez',
     sendCopy: 'Enviar una copia',
     copy: 'Copia',
     notAskedFor: 'No se reclama por ahora',
@@ -74,6 +80,8 @@ export const DOCUMENT_AROUND_WORDS = inFour({
     freezes: 'Lo que no se reclamó, y por qué',
   },
   de: {
+    opened: 'Geöffnet',
+    openedOn: 'vom Kunden auf seinen Seiten, zuerst',
     sendCopy: 'Kopie senden',
     copy: 'Kopie',
     notAskedFor: 'Zurzeit nicht gefordert',

@@ -115,6 +115,10 @@ const ROW_DEEDS: Readonly<Record<string, readonly RowDeed[]>> = {
       },
     },
   ],
+  'document-deliveries': [
+    { command: 'sendDocumentCopy', permission: 'documents.copy', fill: { document: 'document' } },
+    { command: 'reprintDocument', permission: 'documents.copy', fill: { document: 'document' } },
+  ],
   'follow-ups': [
     {
       command: 'finishFollowUp',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { recordDocumentOpened } from '../../../documents/delivery/commands/opened.ts'
 import { date } from '../../../formats/fields.ts'
 import { accountsOf, mayOf } from '../../../identity/access.ts'
 import { loadAccess } from '../../../identity/load/access.ts'
@@ -15,6 +16,7 @@ import {
   loadOwnAccounts,
   type OwnAccount,
   type PaperKey,
+  wasOpened,
 } from '../../../reporting/console/load/own-account.ts'
 import { loadAccountStanding } from '../../../reporting/console/load/standing.ts'
 import { sendDocumentFile } from '../document-file.ts'
@@ -47,10 +49,13 @@ export function addMy(app: FastifyInstance, system: System): void {
     scope.get('/my', (request, reply) => showAccounts(system, request, reply))
     scope.get<Paged>('/my/:number', (request, reply) => showAccount(system, request, reply))
     scope.get<Paper>('/my/:number/documents/:document', async (request, reply) => {
-      const { account } = await own(system, request)
+      const { who, account } = await own(system, request)
       const { document } = request.params
       if (!(await isOwnPaper(system.db, account.accountId, document))) throw unknown()
-      return sendDocumentFile(system, document, request, reply)
+      const opened = { accountNumber: account.number, document }
+      return sendDocumentFile(system, document, request, reply, () =>
+        recordOpening(system, who, opened),
+      )
     })
     scope.post<Own>('/my/:number/pay', async (request, reply) => {
       const { who, account } = await own(system, request)
@@ -61,6 +66,20 @@ export function addMy(app: FastifyInstance, system: System): void {
       return reply.redirect(made.value.path, 303)
     })
   })
+}
+
+/**
+ * The first opening of a document proves that it arrived. What was opened before is not asked for again:
+ * the log holds one line for each document, however often it is read.
+ */
+async function recordOpening(
+  system: System,
+  { actor }: SignedIn,
+  opened: { readonly accountNumber: string; readonly document: string },
+): Promise<void> {
+  if (await wasOpened(system.db, opened.document)) return
+  const done = await execute(system, recordDocumentOpened, opened, { actor })
+  if (!done.ok) throw new RefusalError(done.refusal.code, done.refusal.facts)
 }
 
 /** Whether somebody is a customer: their way in leads to `/my`. */

@@ -182,7 +182,7 @@ export const de: BuiltInTexts = {
     'wir haben festgestellt, dass wir Ihnen falsch abgerechnet hatten, und haben es berichtigt. Wir bitten um Entschuldigung.',
     '{{ explanation }}',
     'Berichtigt: {{ documents }}. Die Berichtigung: {{ corrections }}.',
-    '{% if isCredit %}Ihnen werden **{{ amount }} gutgeschrieben**. Sie brauchen nichts zu tun: Der Betrag wird mit offenen Forderungen verrechnet oder für Sie aufbewahrt.{% else %}Es sind **{{ amount }}** mehr zu zahlen; bis wann, steht auf dem neuen Beleg.{% endif %}',
+    '{% if isCredit %}Ihnen werden **{{ amount }} gutgeschrieben**. Sie brauchen nichts zu tun: Der Betrag wird mit offenen Forderungen verrechnet oder bleibt als Guthaben stehen.{% else %}Es sind **{{ amount }}** mehr zu zahlen; bis wann, steht auf dem neuen Beleg.{% endif %}',
     `Bei Fragen nennen Sie bitte {{ incident }}. ${CONTACT}`,
     REGARDS,
   ),

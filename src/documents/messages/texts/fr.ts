@@ -63,7 +63,7 @@ export const fr: BuiltInTexts = {
     REGARDS,
   ),
   final_notice: text(
-    'Mise en demeure : {{ total }} à payer avant le {{ payBy }}',
+    'Mise en demeure : {{ total }} à payer au plus tard le {{ payBy }}',
     DEAR,
     'Malgré plusieurs rappels, les postes suivants restent impayés.',
     '{{ items }}',
@@ -95,7 +95,7 @@ export const fr: BuiltInTexts = {
     REGARDS,
   ),
   promise_confirmation: text(
-    'Nous confirmons : {{ amount }} avant le {{ promisedOn }}',
+    'Nous confirmons : {{ amount }} au plus tard le {{ promisedOn }}',
     DEAR,
     'Merci de notre échange. Nous confirmons ce qui a été convenu : vous paierez **{{ amount }}** au plus tard le **{{ promisedOn }}**.',
     '{{ items }}',
@@ -182,7 +182,7 @@ export const fr: BuiltInTexts = {
     'Nous avons constaté une erreur dans votre facturation et l’avons corrigée. Nous vous prions de nous en excuser.',
     '{{ explanation }}',
     'Corrigé : {{ documents }}. La correction : {{ corrections }}.',
-    '{% if isCredit %}**{{ amount }} vous sont crédités**. Vous n’avez rien à faire : le montant est déduit de ce que vous devez, ou conservé pour vous.{% else %}**{{ amount }}** restent à payer en plus ; l’échéance figure sur le nouveau document.{% endif %}',
+    '{% if isCredit %}**{{ amount }} vous sont crédités**. Vous n’avez rien à faire : le montant est déduit de ce que vous devez, ou conservé pour vous.{% else %}Il reste **{{ amount }}** à payer ; l’échéance figure sur le nouveau document.{% endif %}',
     `Pour toute question, indiquez {{ incident }}. ${CONTACT}`,
     REGARDS,
   ),
@@ -202,7 +202,7 @@ export const fr: BuiltInTexts = {
     REGARDS,
   ),
   unclaimed_property: text(
-    'Votre crédit de {{ amount }} : merci de répondre avant le {{ respondBy }}',
+    'Votre crédit de {{ amount }} : merci de répondre au plus tard le {{ respondBy }}',
     DEAR,
     'Votre compte présente un crédit de **{{ amount }}**, inutilisé depuis le {{ since }}. Cet argent vous appartient.',
     'Merci de nous dire au plus tard le **{{ respondBy }}** si nous devons vous le verser, et sur quel compte, ou le conserver pour de futures factures. Une brève réponse à ce courrier, datée et signée, suffit.',

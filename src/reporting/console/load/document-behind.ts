@@ -43,6 +43,8 @@ export type Around = {
   readonly behind: readonly LineBehind[]
   readonly notAskedFor: readonly NotAskedFor[]
   readonly deliveries: readonly DeliveryLine[]
+  /** When its customer opened it on their own pages for the first time: a proof that it arrived. */
+  readonly openedAt: string | null
 }
 
 const MOST_WAYS = 10
@@ -92,7 +94,9 @@ export function loadAround(
              where account_id = ${accounts} and invoice_id = ${invoiceId}) md
           join message m using (account_id, message_id)
           where ${asked.seesMessages}
-          order by m.queued_at desc, m.message_id desc limit ${MOST_WAYS}`)} as deliveries`,
+          order by m.queued_at desc, m.message_id desc limit ${MOST_WAYS}`)} as deliveries,
+        (select to_jsonb(min(o.opened_at)) #>> '{}' from document_opening o where ${asked.seesMessages}
+          and o.account_id = ${accounts} and o.invoice_id = ${invoiceId}) as "openedAt"`,
   )
 }
 

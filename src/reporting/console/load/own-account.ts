@@ -75,3 +75,13 @@ function ownPapers(db: Db, accountId: string, rest: ReturnType<typeof sql>): Pro
        where i.account_id = ${accountId} and i.document_account_id is null and ${rest}`,
   )
 }
+
+/** Whether a document was opened by its customer before. */
+export async function wasOpened(db: Db, number: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    sql`select from document_opening o join document_number n using (account_id, invoice_id)
+         where n.label = ${number}`,
+  )
+  return found.length > 0
+}

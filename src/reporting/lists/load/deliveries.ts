@@ -11,8 +11,14 @@ export const DELIVERY_LISTS: readonly List[] = [
     tables: sql`invoice d join account a using (account_id)
       join document_number n using (account_id, invoice_id)
       join legal_entity e on e.legal_entity_id = d.legal_entity_id
-      left join lateral (select m.* from message_document md join message m using (account_id, message_id)
-        where md.account_id = d.account_id and md.invoice_id = d.invoice_id
+      left join document_opening o on o.account_id = d.account_id and o.invoice_id = d.invoice_id
+      left join lateral (select m.*, md.copy_number from (
+          select account_id, message_id, null::integer as copy_number from message_document
+           where account_id = d.account_id and invoice_id = d.invoice_id
+          union all
+          select account_id, message_id, copy_number from message_document_copy
+           where account_id = d.account_id and invoice_id = d.invoice_id) md
+        join message m using (account_id, message_id)
         order by m.queued_at desc, m.message_id desc limit 1) m on true
       left join print_batch_letter pl on pl.account_id = m.account_id and pl.message_id = m.message_id
       left join print_batch pb on pb.batch_id = pl.batch_id`,
@@ -27,6 +33,20 @@ export const DELIVERY_LISTS: readonly List[] = [
         sql`coalesce(m.state, 'not_sent')`,
         'not_sent, queued, sending, sent, unknown, failed, bounced, printing, printed, shown',
       ),
+      copyNumber: column('whole', 'm.copy_number', 'number of the copy that went last', NULLABLE),
+      hasBounced: asked(
+        'yesno',
+        sql`exists (select from message_document b join message x using (account_id, message_id)
+              where b.account_id = d.account_id and b.invoice_id = d.invoice_id
+                and x.state = 'bounced')`,
+        'whether an e-mail with it came back',
+      ),
+      isOpened: asked(
+        'yesno',
+        sql`(o.opened_at is not null)`,
+        'whether the customer opened it on their own pages',
+      ),
+      openedAt: column('instant', 'o.opened_at', 'when the customer opened it first', NULLABLE),
       to: column('text', sql`m.recipient ->> 'email'`, 'e-mail address', NULLABLE),
       answer: column(
         'text',
@@ -42,6 +62,38 @@ export const DELIVERY_LISTS: readonly List[] = [
     key: ['issuedOn', 'account', 'document'],
     newestFirst: true,
     one: 'document',
+  },
+  {
+    name: 'document-copies',
+    summary:
+      'Copies of issued documents that were printed or sent, with the reason, the latest first',
+    permission: 'messages.read',
+    tables: sql`document_copy d join account a using (account_id)
+      join document_number n using (account_id, invoice_id)
+      left join lateral (select m.* from message_document_copy md
+        join message m using (account_id, message_id)
+        where md.account_id = d.account_id and md.invoice_id = d.invoice_id
+          and md.copy_number = d.copy_number
+        order by m.queued_at desc, m.message_id desc limit 1) m on true`,
+    columns: {
+      printedOn: asked('date', 'd.printed_on', 'when it was printed'),
+      document: asked('text', 'n.label', 'number of the document'),
+      copyNumber: column('whole', 'd.copy_number', 'number of the copy'),
+      account: ACCOUNT,
+      channel: asked('text', 'm.channel', 'email, letter or portal, once it was sent', NULLABLE),
+      state: column(
+        'text',
+        'm.state',
+        'where it is, if it was sent: queued, sending, sent, unknown, failed, bounced, printing, printed or shown',
+        NULLABLE,
+      ),
+      language: column('text', 'd.language', 'language'),
+      reason: column('text', 'd.reason', 'why'),
+      printedBy: column('text', 'd.printed_by', 'by whom it was printed'),
+      messageId: column('text', 'm.message_id', 'id of the message that took it', NULLABLE),
+    },
+    key: ['printedOn', 'document', 'copyNumber'],
+    newestFirst: true,
   },
   {
     name: 'print-batches',

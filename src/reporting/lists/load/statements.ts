@@ -64,8 +64,21 @@ export const STATEMENT_LISTS: readonly List[] = [
       ),
       whose: column('text', 'r.whose', 'balance, balance_or_movement or everybody'),
       segment: column('text', 'r.segment_code', 'only customers of this segment', NULLABLE),
-      customers: column('whole', 's.customers', 'customers who have a statement'),
-      statements: column('whole', 's.made', 'statements'),
+      customersTold: column(
+        'whole',
+        's.customers',
+        'how many customers have a statement of this run',
+      ),
+      statementsMade: column(
+        'whole',
+        's.made',
+        'how many statements were made: one a customer and currency',
+      ),
+      notToldCount: column(
+        'whole',
+        sql`(select count(*)::int from statement_left_out o where o.run_id = r.run_id)`,
+        'how many customers it left out; the list of those left out says why',
+      ),
       createdAt: column('instant', 'r.created_at', 'when it was started'),
       createdBy: column('text', 'r.created_by', 'who started it'),
       approvedAt: column('instant', 'r.approved_at', 'when it was released', NULLABLE),

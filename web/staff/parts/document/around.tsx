@@ -59,10 +59,17 @@ export function NotAskedFor({ view }: { readonly view: DocumentView }) {
 export function Deliveries({ view }: { readonly view: DocumentView }) {
   const { language } = useSpeech()
   const own = useWords(DOCUMENT_AROUND_WORDS)
-  const { deliveries } = view
+  const { deliveries, openedAt } = view
   return (
     <Sheet title={own.delivery} bare>
-      {deliveries.length === 0 ? (
+      {openedAt !== null && (
+        <Group p="sm" pb={deliveries.length === 0 ? 'sm' : 4} gap={8}>
+          <Pill state="done">{own.opened}</Pill>
+          <Text size="sm">{own.openedOn}</Text>
+          <Moment at={openedAt} />
+        </Group>
+      )}
+      {deliveries.length === 0 && openedAt !== null ? null : deliveries.length === 0 ? (
         <Text size="sm" c="dimmed" p="sm">
           {own.notSent}
         </Text>

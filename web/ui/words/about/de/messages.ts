@@ -11,6 +11,8 @@ export const messages: Sentences = {
   'message-templates': 'Nachrichtentexte, die mitgelieferte ersetzen, Version für Version',
   'document-deliveries': 'Ausgestellte Belege und wie jeder zum Kunden kam, die neuesten zuerst',
   'print-batches': 'Briefe, die zusammen gedruckt und verschickt wurden, die neuesten zuerst',
+  'document-copies':
+    'Gedruckte oder gesendete Kopien von Belegen mit dem Grund, die neuesten zuerst',
   'message-copies': 'Gedruckte Kopien von Briefen mit dem Grund',
   statements: 'Erstellte Kontoauszüge, die neuesten zuerst',
   'statement-runs': 'Läufe von Kontoauszügen, die neuesten zuerst',
@@ -19,6 +21,8 @@ export const messages: Sentences = {
   recordInteraction:
     'Einen Anruf, Besuch, Brief, eine Nachricht oder Notiz im Verlauf eines Kunden erfassen',
   finishFollowUp: 'Eine Wiedervorlage im Verlauf eines Kunden erledigen',
+  recordDocumentOpened:
+    'Festhalten, dass ein Kunde einen Beleg auf seinen eigenen Seiten geöffnet hat (das tun die Seiten)',
   sendDocumentCopy:
     'Dem Kunden eine als KOPIE gekennzeichnete Kopie eines ausgestellten Belegs senden und im Verzeichnis vermerken',
   reprintDocument:

@@ -11,6 +11,8 @@ export const messages: Sentences = {
   'document-deliveries':
     'Documentos emitidos y cómo llegó cada uno al cliente, los más recientes primero',
   'print-batches': 'Cartas impresas y enviadas juntas, las más recientes primero',
+  'document-copies':
+    'Copias de documentos emitidos, impresas o enviadas, con el motivo, las más recientes primero',
   'message-copies': 'Copias de cartas impresas, con el motivo',
   statements: 'Extractos de cuenta hechos, los más recientes primero',
   'statement-runs': 'Series de extractos de cuenta, las más recientes primero',
@@ -19,6 +21,8 @@ export const messages: Sentences = {
   recordInteraction:
     'Registrar una llamada, visita, carta, mensaje o nota en la cronología de un cliente',
   finishFollowUp: 'Cerrar un seguimiento en la cronología de un cliente',
+  recordDocumentOpened:
+    'Anotar que un cliente abrió un documento en sus propias páginas (lo hacen las páginas)',
   sendDocumentCopy:
     'Enviar al cliente una copia de un documento emitido, marcada COPIA, e inscribirla en el registro',
   reprintDocument:

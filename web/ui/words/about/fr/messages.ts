@@ -11,6 +11,8 @@ export const messages: Sentences = {
     'Libellés de messages remplaçant les libellés d’origine, version par version',
   'document-deliveries': 'Documents émis et leur acheminement au client, les plus récents d’abord',
   'print-batches': 'Courriers imprimés et postés ensemble, les plus récents d’abord',
+  'document-copies':
+    'Copies de documents émis, imprimées ou envoyées, avec le motif, les plus récentes d’abord',
   'message-copies': 'Copies de courriers imprimées, avec le motif',
   statements: 'Relevés de compte établis, les plus récents d’abord',
   'statement-runs': 'Séries de relevés de compte, les plus récentes d’abord',
@@ -19,6 +21,8 @@ export const messages: Sentences = {
   recordInteraction:
     'Saisir un appel, une visite, un courrier, un message ou une note dans l’historique d’un client',
   finishFollowUp: 'Clore un suivi dans l’historique d’un client',
+  recordDocumentOpened:
+    'Noter qu’un client a ouvert un document sur ses propres pages (les pages le font)',
   sendDocumentCopy:
     'Envoyer au client une copie d’un document émis, marquée COPIE, et l’inscrire au registre',
   reprintDocument:

@@ -2,6 +2,19 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in German, by what they say in English: messages, letters and statements. */
 export const messages: Sentences = {
+  'number of the copy that went last': 'Nummer der zuletzt verschickten Kopie',
+  'whether the customer opened it on their own pages':
+    'ob der Kunde ihn auf seinen Seiten geöffnet hat',
+  'when the customer opened it first': 'wann der Kunde ihn zuerst geöffnet hat',
+  'how many customers have a statement of this run':
+    'wie viele Kunden in diesem Lauf einen Auszug haben',
+  'how many statements were made: one a customer and currency':
+    'wie viele Auszüge erstellt wurden: einer je Kunde und Währung',
+  'how many customers it left out; the list of those left out says why':
+    'wie viele Kunden der Lauf ausließ; warum, steht in der Liste der Ausgelassenen',
+  'whether an e-mail with it came back': 'ob eine E-Mail damit zurückkam',
+  'where it is, if it was sent: queued, sending, sent, unknown, failed, bounced, printing, printed or shown':
+    'wo sie steht, wenn sie gesendet wurde: wartet, im Versand, gesendet, unklar, gescheitert, zurückgekommen, im Druck, gedruckt oder gezeigt',
   'id of the entry': 'Kennung des Eintrags',
   'email, letter, call, visit, counter, portal or note':
     'E-Mail, Brief, Anruf, Besuch, Schalter, Portal oder Notiz',
@@ -57,7 +70,6 @@ export const messages: Sentences = {
   'number of the run that made it': 'Nummer des Laufs, der ihn erstellt hat',
   'how they are made, if the same for all': 'wie sie erstellt werden, wenn für alle gleich',
   'only customers of this segment': 'nur Kunden dieses Segments',
-  'customers who have a statement': 'Kunden mit Auszug',
   statements: 'Auszüge',
   'when it was decided': 'wann es entschieden wurde',
 }

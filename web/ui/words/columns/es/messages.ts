@@ -2,6 +2,18 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in Spanish, by what they say in English: messages, letters and statements. */
 export const messages: Sentences = {
+  'number of the copy that went last': 'número de la última copia enviada',
+  'whether the customer opened it on their own pages': 'si el cliente lo abrió en sus páginas',
+  'when the customer opened it first': 'cuándo lo abrió el cliente por primera vez',
+  'how many customers have a statement of this run':
+    'cuántos clientes tienen un extracto de esta serie',
+  'how many statements were made: one a customer and currency':
+    'cuántos extractos se hicieron: uno por cliente y moneda',
+  'how many customers it left out; the list of those left out says why':
+    'cuántos clientes omitió la serie; el motivo está en la lista de omitidos',
+  'whether an e-mail with it came back': 'si un correo con él fue devuelto',
+  'where it is, if it was sent: queued, sending, sent, unknown, failed, bounced, printing, printed or shown':
+    'dónde está, si se envió: en espera, enviándose, enviada, sin saber, fallida, devuelta, en impresión, impresa o mostrada',
   'id of the entry': 'identificador de la entrada',
   'email, letter, call, visit, counter, portal or note':
     'correo electrónico, carta, llamada, visita, ventanilla, portal o nota',
@@ -58,7 +70,6 @@ export const messages: Sentences = {
   'number of the run that made it': 'número de la serie que lo hizo',
   'how they are made, if the same for all': 'cómo se hacen, si es igual para todos',
   'only customers of this segment': 'solo clientes de este segmento',
-  'customers who have a statement': 'clientes que tienen extracto',
   statements: 'extractos',
   'when it was decided': 'cuándo se decidió',
 }

@@ -2,6 +2,18 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in French, by what they say in English: messages, letters and statements. */
 export const messages: Sentences = {
+  'number of the copy that went last': 'numéro de la dernière copie partie',
+  'whether the customer opened it on their own pages': 'si le client l’a ouvert sur ses pages',
+  'when the customer opened it first': 'quand le client l’a ouvert pour la première fois',
+  'how many customers have a statement of this run':
+    'combien de clients ont reçu un relevé dans cette série',
+  'how many statements were made: one a customer and currency':
+    'combien de relevés ont été établis : un par client et par devise',
+  'how many customers it left out; the list of those left out says why':
+    'combien de clients la série a écartés, avec le motif dans la liste des écartés',
+  'whether an e-mail with it came back': 'si un e-mail avec ce document est revenu',
+  'where it is, if it was sent: queued, sending, sent, unknown, failed, bounced, printing, printed or shown':
+    'où elle en est, si elle a été envoyée : en attente, en envoi, envoyée, inconnu, échec, revenue, en impression, imprimée ou affichée',
   'id of the entry': 'identifiant de l’entrée',
   'email, letter, call, visit, counter, portal or note':
     'e-mail, courrier, appel, visite, guichet, portail ou note',
@@ -57,7 +69,6 @@ export const messages: Sentences = {
   'number of the run that made it': 'numéro de la série qui l’a établi',
   'how they are made, if the same for all': 'comment ils sont établis, si c’est pareil pour tous',
   'only customers of this segment': 'seulement les clients de ce segment',
-  'customers who have a statement': 'clients qui ont un relevé',
   statements: 'relevés',
   'when it was decided': 'quand cela a été décidé',
 }

@@ -63,6 +63,14 @@ export const messages: Labels = {
   printedBy: 'Gedruckt von',
   copyNumber: 'Nummer der Kopie',
   printedOn: 'Gedruckt am',
+  isOpened: 'Vom Kunden geöffnet',
+  openedAt: 'Zuerst geöffnet',
+  recordDocumentOpened: 'Öffnen eines Belegs festhalten',
+  customersTold: 'Kunden mit Auszug',
+  statementsMade: 'Erstellte Auszüge',
+  notToldCount: 'Ausgelassene Kunden',
+  'document-copies': 'Kopien von Belegen',
+  hasBounced: 'Zurückgekommen',
   batchId: 'Druckstapel',
 }
 

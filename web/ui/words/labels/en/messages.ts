@@ -63,6 +63,14 @@ export const messages: Labels = {
   printedBy: 'Printed by',
   copyNumber: 'Copy number',
   printedOn: 'Printed on',
+  isOpened: 'Opened by the customer',
+  openedAt: 'First opened',
+  recordDocumentOpened: 'Record that a document was opened',
+  customersTold: 'Customers with a statement',
+  statementsMade: 'Statements made',
+  notToldCount: 'Customers left out',
+  'document-copies': 'Copies of documents',
+  hasBounced: 'Came back',
   batchId: 'Print batch',
 }
 

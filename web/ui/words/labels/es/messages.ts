@@ -63,6 +63,14 @@ export const messages: Labels = {
   printedBy: 'Impreso por',
   copyNumber: 'Número de copia',
   printedOn: 'Impreso el',
+  isOpened: 'Abierto por el cliente',
+  openedAt: 'Abierto por primera vez',
+  recordDocumentOpened: 'Anotar que se abrió un documento',
+  customersTold: 'Clientes con extracto',
+  statementsMade: 'Extractos hechos',
+  notToldCount: 'Clientes omitidos',
+  'document-copies': 'Copias de documentos',
+  hasBounced: 'Devuelto',
   batchId: 'Lote de impresión',
 }
 

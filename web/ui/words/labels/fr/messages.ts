@@ -63,6 +63,14 @@ export const messages: Labels = {
   printedBy: 'Imprimé par',
   copyNumber: 'Numéro de copie',
   printedOn: 'Imprimé le',
+  isOpened: 'Ouvert par le client',
+  openedAt: 'Première ouverture',
+  recordDocumentOpened: 'Noter l’ouverture d’un document',
+  customersTold: 'Clients avec relevé',
+  statementsMade: 'Relevés établis',
+  notToldCount: 'Clients écartés',
+  'document-copies': 'Copies de documents',
+  hasBounced: 'Revenu',
   batchId: 'Lot d’impression',
 }
 
