@@ -70,6 +70,5 @@ export const messages: Sentences = {
   'number of the run that made it': 'Nummer des Laufs, der ihn erstellt hat',
   'how they are made, if the same for all': 'wie sie erstellt werden, wenn für alle gleich',
   'only customers of this segment': 'nur Kunden dieses Segments',
-  statements: 'Auszüge',
   'when it was decided': 'wann es entschieden wurde',
 }

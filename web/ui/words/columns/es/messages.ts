@@ -70,6 +70,5 @@ export const messages: Sentences = {
   'number of the run that made it': 'número de la serie que lo hizo',
   'how they are made, if the same for all': 'cómo se hacen, si es igual para todos',
   'only customers of this segment': 'solo clientes de este segmento',
-  statements: 'extractos',
   'when it was decided': 'cuándo se decidió',
 }

@@ -69,6 +69,5 @@ export const messages: Sentences = {
   'number of the run that made it': 'numéro de la série qui l’a établi',
   'how they are made, if the same for all': 'comment ils sont établis, si c’est pareil pour tous',
   'only customers of this segment': 'seulement les clients de ce segment',
-  statements: 'relevés',
   'when it was decided': 'quand cela a été décidé',
 }
