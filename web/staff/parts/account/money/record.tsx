@@ -109,7 +109,8 @@ function inputOf(account: string, typed: Typed) {
     amount: amount.trim().replace(',', '.'),
     ...(reference.trim() === '' ? {} : { reference: reference.trim() }),
     ...(method !== 'check' || checkNumber.trim() === '' ? {} : { checkNumber: checkNumber.trim() }),
-    apply: pays === BY_RULES ? 'policy' : 'named',
+    // What is named goes first; the rules take a discount that is in time, and place what is over.
+    apply: pays === NOTHING ? 'named' : 'policy',
     documents: pays === BY_RULES || pays === NOTHING ? [] : [{ item: pays }],
   }
 }
