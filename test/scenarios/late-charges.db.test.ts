@@ -4,6 +4,7 @@ import { loadAccountIds } from '../../src/accounts/load/accounts.ts'
 import { chargeOfLine, chargeSentences } from '../../src/collections/late-charges/explain.ts'
 import { loadChargesOfDocument } from '../../src/collections/late-charges/load.ts'
 import { dunningTasks } from '../../src/collections/runs/jobs.ts'
+import { loadBilledBefore } from '../../src/invoicing/billed-before/load.ts'
 import { loadIssuedLines } from '../../src/invoicing/load/explain.ts'
 import { loadDebts } from '../../src/ledger/open-items/load.ts'
 import { one, rows, transaction } from '../../src/platform/database/database.ts'
@@ -150,6 +151,11 @@ test('interest runs by day on what was open and undisputed, and is billed outsid
     'Added up and rounded once: 3.57 EUR.',
     'By the policy ten.',
   ])
+  const lateId = (await loadAccountIds(db, ['late'])).get('late') as string
+  const billed = await loadBilledBefore(db, [lateId], Temporal.PlainDate.from('2026-03-31'))
+  expect(billed.get(`${lateId} EUR`)?.charges.map(({ names }) => names.de)).toContain(
+    'Verzugszinsen',
+  )
   await work()
   expect(await company.brokenProofs()).toEqual([])
 })
