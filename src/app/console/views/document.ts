@@ -19,6 +19,9 @@ import { dayOf, view } from '../view.ts'
 
 const MOST_LINES = 500
 
+/** What lines of late charges bear as their charge. */
+const LATE_CODES = new Set(['interest', 'late_fee'])
+
 /** An issued document with its lines explained, its taxes and its postings. */
 export const documentView = view({
   path: 'documents/:number',
@@ -30,7 +33,9 @@ export const documentView = view({
     const numbers = buyer.subscriptions.map(each => [each.subscriptionId, each.number] as const)
     const document = { accountIds, invoiceId, subscriptions: new Map(numbers) }
     const lines = await loadIssuedLines(tx, document, { after: 0, limit: MOST_LINES })
-    const charges = await loadChargesOfDocument(tx, head)
+    // Only a document for being late has charges to look up.
+    const isForLate = lines.some(line => LATE_CODES.has(line.chargeCode))
+    const charges = isForLate ? await loadChargesOfDocument(tx, head) : []
     return {
       head,
       lines: lines.map(line => {
