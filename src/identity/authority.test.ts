@@ -13,6 +13,7 @@ import {
   verdictOn,
 } from './authority.ts'
 import { conflictsOf } from './duties.ts'
+import { JOB_PERMISSIONS } from './permissions.ts'
 import { BUILT_IN_ROLES, type Role, type RoleLimit } from './roles.ts'
 
 function role(code: string, limits: readonly RoleLimit[] = []): Role {
@@ -49,6 +50,12 @@ describe('actors', () => {
     ['', 'nobody'],
     ['Person:019a0000-0000-7000-8000-000000000001', 'nobody'],
   ])('%s is %s', (text, kind) => expect(actorOf(text).kind).toBe(kind))
+})
+
+test('jobs that enclose a document may store its file, where nobody has printed it yet', () => {
+  for (const job of ['sendMessages', 'printLetters', 'packEvidence']) {
+    expect(JOB_PERMISSIONS[job], job).toContain('documents.print')
+  }
 })
 
 describe('limits by role', () => {

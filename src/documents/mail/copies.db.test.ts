@@ -9,7 +9,9 @@ import { createTestSystem, type TestSystem } from '../../../test/support/databas
 import { pdfText } from '../../../test/support/pdf.ts'
 import { execute } from '../../platform/command.ts'
 import { one, rows } from '../../platform/database/database.ts'
+import { allRows } from '../../platform/list.ts'
 import { contentHash } from '../../platform/storage.ts'
+import { LISTS } from '../../reporting/lists/load/all.ts'
 import { PROOFS, proveAll } from '../../reporting/proofs/load/all.ts'
 import { sendDocumentCopy } from '../commands/send-copy.ts'
 import { confirmPrintBatch, createPrintBatch } from '../letters/commands/batches.ts'
@@ -113,6 +115,12 @@ test('copies go by post with their letters; one that prints otherwise by now kee
   expect(manifest).toContain('Make a new copy')
   const batch = made.batches[0] ?? ''
   const confirmed = await execute(system, confirmPrintBatch, { batch }, CLERK)
+  const read = (list: string) =>
+    Array.fromAsync(allRows(system.db, LISTS.get(list)!, { channel: 'letter' }))
+  const copies = await read('document-copies')
+  expect(copies.map(({ state }) => state).sort()).toEqual(['failed', 'printed'])
+  // A document stands where its last copy does.
+  expect(await read('document-deliveries')).toMatchObject([{ copyNumber: expect.anything() }])
   expect(accepted(confirmed)).toEqual({ letters: 1 })
   // The other one failed, says why, and somebody has to look after it.
   const failed = await rows(
