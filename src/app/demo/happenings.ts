@@ -13,6 +13,7 @@ import { loadCreditableLine, loadInvoiceOf } from './load.ts'
 import { collect } from './money/collect.ts'
 import { refund } from './money/refunds.ts'
 import { correctRepair, leaveFlat, payForFather, quote, repair } from './neighbours.ts'
+import { followMonth } from './owed/months.ts'
 import { agreePlans, setTerms } from './plans.ts'
 import { ADA, GRACE, MARY } from './staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, type Stage } from './stage.ts'
@@ -70,6 +71,7 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
     if (month === 5) await payForFather(stage, daysAfter(day, 1))
     if (month === 7) await leaveFlat(stage, daysAfter(day, 1))
     if (month === 6) await setTerms(stage, daysAfter(day, 1))
+    if (month > 5 && month < 11) await followMonth(stage, batch, month - 6)
     return
   }
   if (month === 1) await sellCredits(stage, daysAfter(batch.issueOn, 1))

@@ -270,6 +270,8 @@ export function loadLateAccounts(
       join legal_entity e on e.legal_entity_id = o.legal_entity_id
       where e.code = ${entity} and o.currency = e.currency and o.open_minor > 0
         and o.due_on < ${day}::date and o.control = '1200' and a.kind <> 'house'
+        and not exists (select from item_freeze f
+          where f.account_id = o.account_id and f.item_id = o.item_id)
       group by a.number having count(*) > 1 and sum(o.open_minor) > 5000
       order by 2, 1 limit ${most}`,
   )

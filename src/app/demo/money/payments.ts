@@ -90,7 +90,7 @@ const isAsBilled = (debt: DemoDebt, entry: DemoEntry): boolean =>
 
 function payingOf(debt: DemoDebt): Paying[] {
   const { account, document, name, openMinor } = debt
-  const habit = numberOf(account) % 20
+  const habit = habitOf(account)
   const mood = numberOf(`${account} ${document}`) % 40
   // Some always pay a month late, some never do.
   if (habit === 0 || (habit < 3 && debt.daysLate < 25)) return []
@@ -175,8 +175,13 @@ function swapped(label: string): string {
   return label
 }
 
+/** How somebody pays: 0 never does, 1 and 2 always a month late. */
+export function habitOf(account: string): number {
+  return numberOf(account) % 20
+}
+
 /** A number that only the text decides, the same in every run. */
-function numberOf(text: string): number {
+export function numberOf(text: string): number {
   let hash = 7
   for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
   return hash

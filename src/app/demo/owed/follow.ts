@@ -8,6 +8,7 @@ import { loadStatementChunks } from '../../../documents/statements/runs/load.ts'
 import { formatAmount } from '../../../kernel/money.ts'
 import { ADA, CARL, COLE, GRACE } from '../staff.ts'
 import { act, actTogether, daysAfter, moveTo, named, type Stage } from '../stage.ts'
+import { AGENCY } from './hard-cases.ts'
 import { giveUp, object } from './last-resort.ts'
 import type { Reminded } from './load.ts'
 import { REMINDING } from './rules.ts'
@@ -29,7 +30,7 @@ export async function followUp(
   await promise(stage, soon, 8, day)
   await promise(stage, later, 15, day)
   await limit(stage, limited, day)
-  await suspend(stage, suspended, day)
+  await suspend(stage, suspended)
   await place(stage, placed, day)
   await giveUp(stage, gone, day)
   await object(stage, objecting)
@@ -73,13 +74,8 @@ async function limit(stage: Stage, of: Reminded | undefined, day: string): Promi
   })
 }
 
-/** Notice that supply ends, by the rule of the country: four weeks, then a final notice of eight days. */
-async function suspend(stage: Stage, of: Reminded | undefined, day: string): Promise<void> {
-  await act(stage, GRACE, named('setSuspensionRule'), {
-    ...{ country: 'DE', fromOn: day, noticeDays: 28, finalNoticeDays: 8, currency: 'EUR' },
-    ...{ minimum: '100.00', quietWeekdays: [5, 6, 7], fee: '30.00' },
-    source: 'StromGVV § 19',
-  })
+/** Notice that supply ends, by the rule of the country. */
+async function suspend(stage: Stage, of: Reminded | undefined): Promise<void> {
   if (of === undefined || of.askedMinor < 10_000n) return
   await actTogether(stage, [COLE, GRACE], named('startSuspension'), {
     accountNumber: of.account,
@@ -89,12 +85,7 @@ async function suspend(stage: Stage, of: Reminded | undefined, day: string): Pro
 
 /** A debt is with an agency, which has collected a part of it. */
 async function place(stage: Stage, of: Reminded | undefined, day: string): Promise<void> {
-  const agency = 'RHEIN'
-  const row = { agencyCode: agency, kind: 'agency', name: 'Rhein Inkasso GmbH', reference: 'MH-17' }
-  await act(stage, GRACE, named('defineCollectionAgencies'), { rows: [row] })
-  await act(stage, GRACE, named('setAgencyCommission'), {
-    ...{ agency, fromOn: day, percent: '20', directPercent: '5', vatPercent: '19' },
-  })
+  const agency = AGENCY
   if (of === undefined) return
   const { account, currency, askedMinor } = of
   const placed = (await actTogether(stage, [COLE, GRACE], named('placeWithAgency'), {
@@ -103,7 +94,7 @@ async function place(stage: Stage, of: Reminded | undefined, day: string): Promi
   })) as { placementId: string }
   await act(stage, CARL, named('recordAgencyCollection'), {
     ...{ placement: placed.placementId, amount: formatAmount(askedMinor / 4n, currency) },
-    ...{ valueOn: day, bookedOn: day, reference: 'RI-0001' },
+    ...{ valueOn: day, bookedOn: day, reference: 'RI-0003' },
   })
   await act(stage, GRACE, named('bookAgencyCommission'), { agency, through: day })
 }

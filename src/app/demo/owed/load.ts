@@ -45,3 +45,49 @@ export function loadItemLeft(db: Db, document: string): Promise<{ item: string }
         select from item_freeze f where f.account_id = o.account_id and f.item_id = o.item_id)`,
   )
 }
+
+/** What an agency or court has, the oldest first. */
+export function loadHandedOver(
+  db: Db,
+  agency: string,
+): Promise<{ placementId: string; openMinor: bigint; currency: string }[]> {
+  return rows(
+    db,
+    sql<{ placementId: string; openMinor: bigint; currency: string }>`
+      select p.placement_id as "placementId", p.currency, sum(o.open_minor)::bigint as "openMinor"
+      from placement p
+      join placement_item using (account_id, placement_id)
+      join open_item o using (account_id, item_id)
+      where p.agency_code = ${agency} and not exists (select from placement_recall r
+        where r.account_id = p.account_id and r.placement_id = p.placement_id)
+      group by p.account_id, p.placement_id having sum(o.open_minor) > 0
+      order by p.placed_on, p.placement_id`,
+  )
+}
+
+/** The first suspension, with its last step and what its customer owes in its currency. */
+export function loadSuspension(
+  db: Db,
+): Promise<
+  | { suspensionId: string; kind: string; account: string; currency: string; owedMinor: bigint }
+  | undefined
+> {
+  return maybeOne(
+    db,
+    sql<{
+      suspensionId: string
+      kind: string
+      account: string
+      currency: string
+      owedMinor: bigint
+    }>`
+      select s.suspension_id as "suspensionId", a.number as account, s.currency, (
+          select t.kind from suspension_step t where t.account_id = s.account_id
+            and t.suspension_id = s.suspension_id order by t.step_no desc limit 1) as kind, (
+          select coalesce(sum(o.open_minor), 0)::bigint from open_item o
+          where o.account_id = s.account_id and o.currency = s.currency and o.control = '1200'
+            and o.legal_entity_id = s.legal_entity_id and o.open_minor > 0) as "owedMinor"
+      from suspension s join account a using (account_id)
+      order by s.recorded_at, s.suspension_id limit 1`,
+  )
+}

@@ -1,16 +1,9 @@
 import type { PlannedBatch } from '../../../../demo/world.ts'
 import { startLateChargeRun } from '../../../collections/late-charges/commands/all.ts'
-import {
-  approveDunningRun,
-  sendDunningRun,
-  startDunningRun,
-} from '../../../collections/runs/commands/runs.ts'
-import { dunningTasks } from '../../../collections/runs/jobs.ts'
-import { loadChunkNumbers } from '../../../collections/runs/load/runs.ts'
+import { startDunningRun } from '../../../collections/runs/commands/runs.ts'
 import { postProvision } from '../../../disputes/losses/commands/provision.ts'
 import { makeStatements } from '../../../documents/statements/commands/make.ts'
 import { formatAmount } from '../../../kernel/money.ts'
-import { RefusalError } from '../../../kernel/result.ts'
 import { playRarer } from '../money/rarer.ts'
 import { ADA, COLE, GRACE, MARY } from '../staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, named, type Stage } from '../stage.ts'
@@ -20,6 +13,7 @@ import { creditOutage } from './incident.ts'
 import { loadReminded, type Reminded } from './load.ts'
 import { shareCustomers } from './portfolio.ts'
 import { REMINDING } from './rules.ts'
+import { carryOut } from './runs.ts'
 
 /**
  * The days after the last bills: customers who are late are reminded and called, two say that a bill is
@@ -43,45 +37,6 @@ export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   await creditOutage(stage, batch, daysAfter(day, 6))
   await followUp(stage, reminded, daysAfter(day, 7))
   await playRarer(stage, daysAfter(day, 7))
-}
-
-/** A run of reminders or late charges: prepared by one, released by another, sent; its id. */
-async function carryOut(
-  stage: Stage,
-  command: typeof startDunningRun | typeof startLateChargeRun,
-  on: string,
-): Promise<string | undefined> {
-  moveTo(stage, on, '09:30:00')
-  const started = await start(stage, command, on)
-  if (started === undefined) return undefined
-  const { run, runId } = started
-  await workChunks(stage, runId, 'pending')
-  await actTogether(stage, [COLE, GRACE], approveDunningRun, { run })
-  await act(stage, COLE, sendDunningRun, { run })
-  await workChunks(stage, runId, 'ready')
-  return runId
-}
-
-async function start(
-  stage: Stage,
-  command: typeof startDunningRun | typeof startLateChargeRun,
-  on: string,
-) {
-  try {
-    return await act(stage, COLE, command, { entity: REMINDING, on })
-  } catch (error) {
-    // In a small world everybody may have paid.
-    if (error instanceof RefusalError && error.refusal.code === 'nothing_overdue') return undefined
-    throw error
-  }
-}
-
-/** The worker takes chunks too: whoever comes second to one waits for it and does nothing. */
-async function workChunks(stage: Stage, runId: string, state: 'pending' | 'ready'): Promise<void> {
-  const { dunningChunk } = dunningTasks(stage.system)
-  for (const chunkNo of await loadChunkNumbers(stage.system.db, runId, state)) {
-    await dunningChunk?.({ runId, chunkNo })
-  }
 }
 
 /** One customer promises to pay, one is not reached. */
