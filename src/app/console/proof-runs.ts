@@ -1,6 +1,6 @@
+import { keepProofRun } from '../../operations/proof-runs/commands.ts'
 import { loadLastProofRun } from '../../operations/proof-runs/load.ts'
 import type { ProofRun } from '../../operations/proof-runs/proof-run.ts'
-import { insertProofRun } from '../../operations/proof-runs/save.ts'
 import type { System } from '../../platform/system.ts'
 import { proveAll } from '../../reporting/proofs/load/all.ts'
 import { formatViolation } from '../check.ts'
@@ -27,7 +27,7 @@ export function proofRuns(system: System): ProofRuns {
       first: first.map(formatViolation),
     }))
     const run = { at, tookMs: Math.round(performance.now() - start), askedBy, findings }
-    await insertProofRun(system.db, run)
+    await keepProofRun(system.db, run)
     return run
   }
   return {

@@ -11,7 +11,7 @@ const MOST = 80
 /** Several keys or numbers in one parameter, parted by commas. */
 function several(each: z.ZodType<string, string>) {
   return z
-    .string({ error: 'texts parted by commas' })
+    .string({ error: 'names with commas between' })
     .max(6_000, { error: 'at most 6000 characters' })
     .transform(text => text.split(','))
     .pipe(z.array(each).max(MOST, { error: `at most ${MOST}` }))
@@ -21,7 +21,7 @@ function several(each: z.ZodType<string, string>) {
 export const namedThingsView = view({
   path: 'named-things',
   parameters: {
-    ids: several(z.uuid({ error: 'a UUID' })),
+    ids: several(z.uuid({ error: 'keys as ids with commas between' })),
     accounts: several(z.string().max(100, { error: 'at most 100 characters' })).optional(),
   },
   read: (tx, { ids, accounts, may }) => {

@@ -133,6 +133,16 @@ export const recordPhrases: Phrases = {
     es: 'la columna {1}, por la que se encuentra {2}',
     de: 'die Spalte {1}, über die {2} gefunden wird',
   },
+  'names with commas between': {
+    fr: 'des noms séparés par des virgules',
+    es: 'nombres separados por comas',
+    de: 'Namen, durch Kommas getrennt',
+  },
+  'keys as ids with commas between': {
+    fr: 'des clés (UUID) séparées par des virgules',
+    es: 'claves (UUID) separadas por comas',
+    de: 'Schlüssel (UUID), durch Kommas getrennt',
+  },
   'names of columns with commas between': {
     fr: 'des noms de colonnes séparés par des virgules',
     es: 'nombres de columnas separados por comas',
