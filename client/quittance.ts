@@ -2463,6 +2463,7 @@ export interface Commands {
         readonly website?: string | null
         readonly bankName?: string | null
         readonly iban?: string | null
+        readonly upiAddress?: string | null
         readonly bic?: string | null
         readonly accent?: string
         readonly paper?: "a4" | "us-letter"

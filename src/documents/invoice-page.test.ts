@@ -270,3 +270,13 @@ describe('the document', () => {
     expect({ ...page, copy: null }).toEqual(invoicePage(inLanguage('es')))
   })
 })
+
+test('in rupees the code is a UPI link with payee, amount and number, where the seller has an address', () => {
+  const { seller } = storedDocument()
+  const rupees = { currency: 'INR', number: 'SUN-INV-2026-000007' } as const
+  const paid = storedDocument({ ...rupees, seller: { ...seller, upiAddress: 'sun@okbank' } })
+  expect(invoicePage(paid).paymentCode).toBe(
+    'upi://pay?pa=sun@okbank&pn=Sun%20GmbH&tr=SUNINV2026000007&am=23.80&cu=INR&tn=SUN-INV-2026-000007',
+  )
+  expect(invoicePage(storedDocument(rupees)).paymentCode ?? null).toBeNull()
+})

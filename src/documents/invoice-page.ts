@@ -2,6 +2,7 @@ import { epcQrText } from '../formats/payment-references/epc-qr.ts'
 import { groupedReference, rfReference } from '../formats/payment-references/rf.ts'
 import { groupedQrr, isQrIban, qrrReference } from '../formats/payment-references/swiss.ts'
 import { isSwissIban, swissQrText } from '../formats/payment-references/swiss-qr.ts'
+import { upiLink } from '../formats/payment-references/upi.ts'
 import type { SubscriptionSnapshot } from '../invoicing/buyer-snapshot.ts'
 import { languageOf } from '../kernel/localize.ts'
 import { formatAmount } from '../kernel/money.ts'
@@ -134,12 +135,15 @@ function sellerBlock({ seller, buyer }: StoredDocument): SellerBlock {
 
 /**
  * How banks read the request to pay: in euro a creditor reference (ISO 11649) and the code of a SEPA
- * transfer; for an account in Switzerland or Liechtenstein what the Swiss QR-bill prescribes.
+ * transfer; for an account in Switzerland or Liechtenstein what the Swiss QR-bill prescribes; in rupees the
+ * code of a UPI payment.
  */
 function paymentByCode(document: StoredDocument) {
   const { seller, currency, number, payableMinor } = document
   const { iban, bic, name } = seller
-  if (iban === null || document.kind !== 'invoice' || payableMinor <= 0n) return {}
+  if (document.kind !== 'invoice' || payableMinor <= 0n) return {}
+  if (currency === 'INR') return upiPayment(document)
+  if (iban === null) return {}
   if (isSwissIban(iban)) return swissPayment(document, iban)
   if (currency !== 'EUR') return {}
   const reference = rfReference(number) ?? null
@@ -149,6 +153,15 @@ function paymentByCode(document: StoredDocument) {
     structuredReference: reference === null ? null : groupedReference(reference),
     paymentCode: code ?? null,
   }
+}
+
+/** In India: the code that opens a UPI app with payee, amount and the invoice's number filled in. */
+function upiPayment(document: StoredDocument) {
+  const { seller, number } = document
+  if (seller.upiAddress === undefined) return {}
+  const { upiAddress: payee, name } = seller
+  const asked = { payee, name, amount: firstDue(document), reference: number, note: number }
+  return { paymentCode: upiLink(asked) ?? null }
 }
 
 /** In Switzerland and Liechtenstein: the QR reference of a QR-IBAN or a creditor reference, and the Swiss code. */

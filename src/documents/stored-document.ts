@@ -53,6 +53,8 @@ export type SellerSnapshot = {
   readonly bankName: string | null
   readonly iban: string | null
   readonly bic: string | null
+  /** Where it is paid by UPI in India, if anywhere. */
+  readonly upiAddress?: string
   readonly accent: string
   readonly paper: string
 }

@@ -13,6 +13,7 @@ import {
   timeZone,
 } from '../formats/fields.ts'
 import { checkTaxId, compactIdentifier, isBic, isIban } from '../formats/identifiers.ts'
+import { isUpiAddress } from '../formats/payment-references/upi.ts'
 
 /** A code of the chart of accounts. */
 const ledgerCode = z.string().regex(/^[0-9]{4}$/, 'an account of the chart: four digits')
@@ -53,6 +54,8 @@ export const legalEntityInput = z
     iban: optional(
       line(42).transform(compactIdentifier).refine(isIban, 'an IBAN whose check digits are right'),
     ),
+    /** Where it is paid by UPI in India: name@bank; a code on invoices in rupees. */
+    upiAddress: optional(line(120).refine(isUpiAddress, 'a UPI address such as name@bank')),
     bic: optional(line(11).transform(compactIdentifier).refine(isBic, 'a BIC')),
     accent: z
       .string()

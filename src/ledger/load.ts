@@ -20,6 +20,7 @@ export type LegalEntityRow = {
   readonly bankName: string | null
   readonly iban: string | null
   readonly bic: string | null
+  readonly upiAddress: string | null
   readonly accent: string
   readonly paper: string
   readonly currency: string
@@ -33,7 +34,7 @@ export type LegalEntityRow = {
 const ENTITY = sql`
   select legal_entity_id as "legalEntityId", code, name, address_lines as "addressLines", country,
     region, tax_id as "taxId", registration, email, phone, website, bank_name as "bankName", iban,
-    bic, accent, paper, currency, time_zone as "timeZone", tax_rounding as "taxRounding",
+    bic, upi_address as "upiAddress", accent, paper, currency, time_zone as "timeZone", tax_rounding as "taxRounding",
     rounding_mode as "roundingMode", cash_rounding as "cashRounding",
     house_account_id as "houseAccountId"
   from legal_entity`

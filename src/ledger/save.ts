@@ -175,13 +175,13 @@ export async function insertLegalEntities(
       tx,
       sql`
         insert into legal_entity (legal_entity_id, code, name, address_lines, country, region,
-          tax_id, registration, email, phone, website, bank_name, iban, bic, accent, paper,
+          tax_id, registration, email, phone, website, bank_name, iban, bic, upi_address, accent, paper,
           currency, time_zone, tax_rounding, rounding_mode, cash_rounding, house_account_id)
         values (${entity.legalEntityId}, ${entity.code}, ${entity.name},
           ${[...entity.addressLines]}::text[], ${entity.country}, ${entity.region},
           ${entity.taxId}, ${entity.registration}, ${entity.email},
           ${entity.phone}, ${entity.website}, ${entity.bankName},
-          ${entity.iban}, ${entity.bic}, ${entity.accent}, ${entity.paper},
+          ${entity.iban}, ${entity.bic}, ${entity.upiAddress}, ${entity.accent}, ${entity.paper},
           ${entity.currency}, ${entity.timeZone}, ${entity.taxRounding}, ${entity.roundingMode},
           ${entity.cashRounding}, ${entity.houseAccountId})`,
     )
@@ -225,7 +225,8 @@ export async function updateLegalEntity(
           tax_id = ${entity.taxId}, registration = ${entity.registration},
           email = ${entity.email}, phone = ${entity.phone},
           website = ${entity.website}, bank_name = ${entity.bankName},
-          iban = ${entity.iban}, bic = ${entity.bic}, accent = ${entity.accent},
+          iban = ${entity.iban}, bic = ${entity.bic}, upi_address = ${entity.upiAddress},
+          accent = ${entity.accent},
           paper = ${entity.paper}
       where legal_entity_id = ${legalEntityId}`,
   )

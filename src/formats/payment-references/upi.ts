@@ -10,12 +10,17 @@ export type UpiPayment = {
   readonly note?: string
 }
 
+/** Whether a text is an address of the Unified Payments Interface: `name@bank`. */
+export function isUpiAddress(text: string): boolean {
+  return /^[a-zA-Z0-9.\-_]{2,256}@[a-zA-Z][a-zA-Z0-9]{1,63}$/.test(text)
+}
+
 /**
  * The link (and text of a QR code) that opens a UPI app with payee, amount and reference filled in
  * (NPCI, UPI Linking Specifications: `upi://pay`). Undefined for an address or amount that is none.
  */
 export function upiLink({ payee, name, amount, reference, note }: UpiPayment): string | undefined {
-  if (!/^[a-zA-Z0-9.\-_]{2,256}@[a-zA-Z][a-zA-Z0-9]{1,63}$/.test(payee)) return undefined
+  if (!isUpiAddress(payee)) return undefined
   if (!/^(?!0+(\.0+)?$)\d{1,10}(\.\d{1,2})?$/.test(amount)) return undefined
   const parts: readonly (readonly [string, string])[] = [
     ['pa', payee],

@@ -47,8 +47,10 @@ export type IssueFacts = {
 /** The seller as every document of the issue freezes it. */
 function sellerSnapshot(entity: LegalEntityRow) {
   const { name, addressLines, country, taxId, registration, email, phone, website } = entity
-  const { bankName, iban, bic, accent, paper } = entity
-  const bank = { bankName, iban, bic }
+  const { bankName, iban, bic, upiAddress, accent, paper } = entity
+  // A key that few sellers have stands only where it says something.
+  const upi = upiAddress === null ? {} : { upiAddress }
+  const bank = { bankName, iban, bic, ...upi }
   return {
     name,
     addressLines,

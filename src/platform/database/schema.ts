@@ -1743,6 +1743,7 @@ export interface LegalEntity {
   tax_id: string | null;
   tax_rounding: Generated<string>;
   time_zone: string;
+  upi_address: string | null;
   website: string | null;
 }
 

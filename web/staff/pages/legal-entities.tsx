@@ -219,6 +219,7 @@ function EntityFields({ draft, isNew, onChange }: FieldsProps) {
           {line('bankName', 220)}
           {line('iban', 270)}
           {line('bic', 150)}
+          {line('upiAddress', 220)}
         </Group>
       </Sheet>
       <Sheet title={own.brand}>

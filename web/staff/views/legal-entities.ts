@@ -13,6 +13,7 @@ export type EntitySettings = {
   readonly bankName: string | null
   readonly iban: string | null
   readonly bic: string | null
+  readonly upiAddress: string | null
   readonly accent: string
   readonly paper: string
   readonly currency: string

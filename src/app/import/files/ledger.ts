@@ -55,6 +55,7 @@ export const legalEntities: FileSpec = {
     bankName: c!.orNull('bank_name'),
     iban: c!.orNull('iban'),
     bic: c!.orNull('bic'),
+    upiAddress: c!.orNull('upi_address'),
     accent: c!.given('accent'),
     paper: c!.given('paper'),
     currency: c!.text('currency'),

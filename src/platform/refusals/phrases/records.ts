@@ -203,6 +203,11 @@ export const recordPhrases: Phrases = {
     es: 'un número de ruta bancaria (routing number) de nueve cifras con dígito de control correcto',
     de: 'eine Bankleitzahl (routing number) aus neun Ziffern mit richtiger Prüfziffer',
   },
+  'a UPI address such as name@bank': {
+    fr: 'une adresse UPI telle que nom@banque',
+    es: 'una dirección UPI como nombre@banco',
+    de: 'eine UPI-Adresse wie name@bank',
+  },
   'a BIC': { fr: 'un BIC', es: 'un BIC', de: 'ein BIC' },
   'an IBAN whose check digits are right': {
     fr: 'un IBAN dont la clé de contrôle est juste',

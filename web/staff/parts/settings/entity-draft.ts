@@ -3,8 +3,8 @@ import type { EntitySettings } from '../../views/legal-entities.ts'
 /** The texts of a legal entity; the address stands in one, a line each. */
 export const ENTITY_TEXTS = [
   ...(['code', 'name', 'country', 'region', 'taxId', 'registration', 'email', 'phone'] as const),
-  ...(['website', 'bankName', 'iban', 'bic', 'accent', 'paper', 'currency', 'timeZone'] as const),
-  ...(['taxRounding', 'roundingMode', 'cashRounding'] as const),
+  ...(['website', 'bankName', 'iban', 'bic', 'upiAddress', 'accent', 'paper'] as const),
+  ...(['currency', 'timeZone', 'taxRounding', 'roundingMode', 'cashRounding'] as const),
 ] as const
 
 export type EntityText = (typeof ENTITY_TEXTS)[number]

@@ -16,6 +16,7 @@ export type EntitySettings = {
   readonly bankName: string | null
   readonly iban: string | null
   readonly bic: string | null
+  readonly upiAddress: string | null
   readonly accent: string
   readonly paper: string
   readonly currency: string
@@ -48,7 +49,8 @@ export function loadEntitySettings(db: Db): Promise<EntitySettings[]> {
     sql<EntitySettings>`
       select e.code, e.name, e.address_lines as "addressLines", e.country, e.region,
         e.tax_id as "taxId", e.registration, e.email, e.phone, e.website,
-        e.bank_name as "bankName", e.iban, e.bic, e.accent, e.paper, e.currency,
+        e.bank_name as "bankName", e.iban, e.bic, e.upi_address as "upiAddress", e.accent,
+        e.paper, e.currency,
         e.time_zone as "timeZone", e.tax_rounding as "taxRounding",
         e.rounding_mode as "roundingMode", e.cash_rounding::text as "cashRounding",
         exists (select from number_series s where s.legal_entity_id = e.legal_entity_id)

@@ -8,6 +8,7 @@ export const money: Labels = {
   fromBankAccount: 'Bezahlt vom Bankkonto',
   bankCode: 'BIC oder Bankleitzahl',
   bankName: 'Bank',
+  upiAddress: 'UPI-Adresse (Indien)',
   iban: 'IBAN',
   bic: 'BIC',
   routingNumber: 'Routing-Nummer',

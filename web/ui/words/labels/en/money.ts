@@ -8,6 +8,7 @@ export const money: Labels = {
   fromBankAccount: 'Paid from bank account',
   bankCode: 'BIC or routing number',
   bankName: 'Bank',
+  upiAddress: 'UPI address (India)',
   iban: 'IBAN',
   bic: 'BIC',
   routingNumber: 'Routing number',

@@ -8,6 +8,7 @@ export const money: Labels = {
   fromBankAccount: 'Pagado desde la cuenta bancaria',
   bankCode: 'BIC o código bancario',
   bankName: 'Banco',
+  upiAddress: 'Dirección UPI (India)',
   iban: 'IBAN',
   bic: 'BIC',
   routingNumber: 'Número de ruta',

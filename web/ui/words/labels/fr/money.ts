@@ -8,6 +8,7 @@ export const money: Labels = {
   fromBankAccount: 'Payé du compte bancaire',
   bankCode: 'BIC ou code banque',
   bankName: 'Banque',
+  upiAddress: 'Adresse UPI (Inde)',
   iban: 'IBAN',
   bic: 'BIC',
   routingNumber: 'Code de routage',
