@@ -119,7 +119,7 @@ test('a collector’s morning: a promise, somebody who must not be called, and a
   // What Karl would be written, as it would reach him; then he agrees to pay in two parts instead.
   await page.goto(`${house.server.url}/console/wordings`)
   await page.getByRole('combobox', { name: 'Kind of message' }).waitFor()
-  await page.getByLabel('Shown for customer').fill('C-2')
+  await page.getByRole('combobox', { name: 'Shown for customer' }).fill('C-2')
   await page.getByText('Dear Karl Bergmann').waitFor()
   await page.goto(`${house.server.url}/console/new-payment-plan?account=C-2`)
   await page.getByLabel('How many').fill('2')

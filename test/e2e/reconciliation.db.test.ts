@@ -263,7 +263,8 @@ test('a payment that came back waits in the inbox; in the end every line is in t
   await page.getByText('What does not add up is held').waitFor()
   await page.getByRole('link', { name: 'Decide bank lines' }).click()
   await page.getByText('the one before ended with 138.80 EUR').waitFor()
-  await page.getByText('Finance decides.').waitFor()
+  // The clerk puts a decision forward; finance decides.
+  await page.getByRole('button', { name: 'Let it in' }).waitFor()
   const [held] = await Array.fromAsync(
     allRows(company.system.db, LISTS.get('bank-statements')!, { state: 'quarantined' }),
   )
