@@ -56,6 +56,15 @@ export function loadEntityCodes(db: Db): Promise<{ code: string; legalEntityId: 
   )
 }
 
+/** The currencies that legal entities keep their books in, by code. */
+export async function loadBookCurrencies(db: Db): Promise<string[]> {
+  const found = await rows<{ currency: string }>(
+    db,
+    sql`select distinct currency from legal_entity order by currency`,
+  )
+  return found.map(({ currency }) => currency)
+}
+
 /** The legal entity of an id. */
 export function loadLegalEntity(db: Db, id: string): Promise<LegalEntityRow | undefined> {
   return maybeOne(db, sql<LegalEntityRow>`${ENTITY} where legal_entity_id = ${id}`)

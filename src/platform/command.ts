@@ -54,6 +54,8 @@ export type Command<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
    * person who approves. Without it the value itself is what is approved, and no amount is known.
    */
   stakes?(tx: Tx, value: Value, input: z.output<Schema>): Promise<Stakes>
+  /** As `stakes`, of a command that moves no amount: no limit can be set on it. */
+  atStake?(tx: Tx, value: Value, input: z.output<Schema>): Promise<Omit<Stakes, 'amounts'>>
   /** What the log keeps of the input, where the whole would be too much (an import batch). */
   readonly logged?: (input: z.output<Schema>) => unknown
   /** What the log and a repeated request are told of the answer, where it holds a secret. */
@@ -315,5 +317,7 @@ export async function stakesOf<Schema extends z.ZodType, Value>(
   value: Value,
   input: z.output<Schema>,
 ): Promise<Stakes> {
-  return (await command.stakes?.(tx, value, input)) ?? { amounts: [], facts: value }
+  const weighed = await command.stakes?.(tx, value, input)
+  const found = weighed ?? (await command.atStake?.(tx, value, input)) ?? { facts: value }
+  return { amounts: [], ...found }
 }

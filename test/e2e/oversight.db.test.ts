@@ -170,6 +170,31 @@ test('finance closes the first month that is over, once nothing prevents it', as
   expect(complaints).toEqual([])
 }, 120_000)
 
+test('who administers sees and sets up to which amount a role acts alone', async () => {
+  const name = { en: 'Junior', fr: 'Junior', es: 'Junior', de: 'Junior' }
+  const limits = [{ command: 'refundCredit', currency: 'EUR', amount: '250.50' }]
+  const permissions = { 'receipts.refund': 'do' }
+  await house.must('defineRole', { role: 'junior', name, permissions, limits })
+  const { page } = await at('it_administrator')
+  await page.goto(`${house.server.url}/console/people?new=1`)
+  const role = page.getByLabel('Change a role')
+  await role.selectOption({ label: 'All roles side by side' })
+  await page.getByText('Refund a credit balance: Up to 250.50 EUR').waitFor()
+  await role.selectOption('junior')
+  await page.getByLabel('Up to, Refund a credit balance').fill('300,00')
+  await page.getByText('Refund a credit balance, EUR: 250.50 → 300.00').waitFor()
+  await page.getByRole('button', { name: 'Add a limit' }).click()
+  await page.getByRole('combobox', { name: 'Action' }).last().click()
+  await page.getByRole('option', { name: 'Refund to the card or account' }).waitFor()
+  // What the role does not do alone cannot be limited.
+  expect(await page.getByRole('option', { name: 'Issue a credit note' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Define the role' }).click()
+  await page.getByLabel('Why, for the person who decides').fill('She is no longer new')
+  await page.getByRole('button', { name: 'Put forward for approval' }).click()
+  await page.getByText('Put forward. A second person will decide.').waitFor()
+})
+
 test('an auditor draws a sample, looks behind a figure, takes the evidence away and changes nothing', async () => {
   const { page } = await at('auditor')
   await page.goto(`${house.server.url}/console/sample?from=2026-01-01&seed=spring&size=3`)

@@ -40,7 +40,7 @@ export function previewChange(
   asked: ChangeAsked,
   actor: string,
 ): Promise<Result<ChangePreview>> {
-  const { stakes: _, loggedValue: __, ...plain } = command
+  const { stakes: _, atStake: __, loggedValue: ___, ...plain } = command
   const watched: Command<typeof command.input, ChangePreview> = {
     ...plain,
     run: async (tx, parsed, ctx) => {

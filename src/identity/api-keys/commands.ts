@@ -46,7 +46,7 @@ export const createApiKey = defineCommand({
     })
     return ok({ keyId, secret })
   },
-  stakes: async (_tx, _value, input) => ({ amounts: [], facts: input }),
+  atStake: async (_tx, _value, input) => ({ facts: input }),
 })
 
 /** Ends a key at once and for good. */

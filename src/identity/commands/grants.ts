@@ -48,12 +48,12 @@ export const grantRole = defineCommand({
     await insertGrant(tx, { grantId, personId, role: role.role, accountId, fromAt, untilAt }, by)
     return ok({ grantId })
   },
-  stakes: async (tx, _, input) => {
+  atStake: async (tx, _, input) => {
     const person = await loadPersonByEmail(tx, input.email)
     const { email, role, accountNumber, until } = input
     const facts = { email, role, accountNumber: accountNumber ?? null, until: until ?? null }
     const beneficiaries = person === undefined ? [] : [personActor(person.personId)]
-    return { amounts: [], facts, beneficiaries }
+    return { facts, beneficiaries }
   },
 })
 

@@ -24,7 +24,7 @@ export const invitePerson = defineCommand({
     }
     return ok({ personId, link: await newPasswordLink(tx, personId, ctx) })
   },
-  stakes: async (_tx, _value, input) => ({ amounts: [], facts: input }),
+  atStake: async (_tx, _value, input) => ({ facts: input }),
 })
 
 /** Changes the address, name or language of a person. */

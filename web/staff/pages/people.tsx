@@ -7,7 +7,7 @@ import { Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { permissionWords } from '../../ui/words/permissions/what.ts'
 import { useSpeech } from '../../ui/words/words.ts'
-import type { RoleCard } from '../parts/settings/role-form.tsx'
+import type { Limitable, RoleCard } from '../parts/settings/role-form.tsx'
 import { RolesTab } from '../parts/settings/roles-tab.tsx'
 import { useMe, useView } from '../queries.ts'
 import { PEOPLE_WORDS } from '../words/people.ts'
@@ -20,7 +20,7 @@ type Person = {
   readonly roles: readonly string[]
 }
 
-type RolesView = {
+type RolesView = Limitable & {
   readonly roles: readonly RoleCard[]
   readonly secondPerson: boolean
   readonly rules: readonly {
@@ -100,7 +100,7 @@ export function PeoplePage() {
           <People view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="roles">
-          <RolesTab all={view.roles} people={view.people} nameOf={nameOf} />
+          <RolesTab all={view.roles} people={view.people} limits={view} nameOf={nameOf} />
         </Tabs.Panel>
         <Tabs.Panel value="conflicts">
           <Conflicts view={view} />

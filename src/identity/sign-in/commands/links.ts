@@ -46,7 +46,7 @@ export const makePasswordLink = defineCommand({
     const { personId } = found.value
     return ok({ personId, link: await newPasswordLink(tx, personId, ctx) })
   },
-  stakes: async (_tx, { personId }, { email }) => ({ amounts: [], facts: { email, personId } }),
+  atStake: async (_tx, { personId }, { email }) => ({ facts: { email, personId } }),
 })
 
 /** Takes a lost authenticator and all passkeys away: the person signs in by password and adds others. */

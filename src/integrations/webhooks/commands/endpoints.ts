@@ -51,7 +51,7 @@ export const addWebhookEndpoint = defineCommand({
     await replaceSubscriptions(tx, endpointId, events)
     return ok({ endpointId, secret: await addSecret(tx, endpointId, ctx) })
   },
-  stakes: async (_tx, _value, input) => ({ amounts: [], facts: input }),
+  atStake: async (_tx, _value, input) => ({ facts: input }),
 })
 
 async function addSecret(tx: Tx, endpointId: string, ctx: Context): Promise<string> {
@@ -79,7 +79,7 @@ export const changeWebhookEndpoint = defineCommand({
     if (events !== undefined) await replaceSubscriptions(tx, endpointId, events)
     return ok({ endpointId })
   },
-  stakes: async (_tx, _value, input) => ({ amounts: [], facts: input }),
+  atStake: async (_tx, _value, input) => ({ facts: input }),
 })
 
 /** A new secret; the one before signs beside it for a while, so that nothing is refused meanwhile. */
@@ -96,7 +96,7 @@ export const rotateWebhookSecret = defineCommand({
     await expireSecrets(tx, endpointId, now.add({ hours: keepHours }), now)
     return ok({ endpointId, secret: await addSecret(tx, endpointId, ctx) })
   },
-  stakes: async (_tx, _value, input) => ({ amounts: [], facts: input }),
+  atStake: async (_tx, _value, input) => ({ facts: input }),
 })
 
 /** Sends an endpoint nothing more; what waits for it stays. */

@@ -46,8 +46,7 @@ export const eraseAccount = defineCommand({
     const erasureId = await begin(tx, { ...subject, documentsUntil: until }, ctx)
     return ok({ erasureId, logEntries: await countEntries(tx, object), ...found })
   },
-  stakes: async (_tx, { erasureId: _, logEntries: __, ...found }, input) => ({
-    amounts: [],
+  atStake: async (_tx, { erasureId: _, logEntries: __, ...found }, input) => ({
     facts: { ...input, ...found },
   }),
 })
@@ -73,7 +72,7 @@ export const erasePerson = defineCommand({
     const none = { premises: 0, mandates: 0, documentsKept: 0, keptUntil: null }
     return ok({ erasureId, logEntries, ...none })
   },
-  stakes: async (_tx, _value, input) => ({ amounts: [], facts: input }),
+  atStake: async (_tx, _value, input) => ({ facts: input }),
 })
 
 async function begin(

@@ -29,8 +29,7 @@ export const decideBankStatement = defineCommand({
     return ok({ statementId: statement.statementId })
   },
   // Who decides over a clerk's wish sees which statement it is, not its id.
-  stakes: async (tx, value) => ({
-    amounts: [],
+  atStake: async (tx, value) => ({
     facts: await loadStatementFacts(tx, value.statementId),
   }),
 })

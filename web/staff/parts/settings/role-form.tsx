@@ -1,17 +1,6 @@
-import {
-  Alert,
-  Grid,
-  Group,
-  List,
-  NativeSelect,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Grid, Group, NativeSelect, Stack, Table, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { grantablePermissions } from '../../../../src/identity/permissions.ts'
-import { formatAmount } from '../../../../src/kernel/money.ts'
 import { Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { permissionWords } from '../../../ui/words/permissions/what.ts'
@@ -20,6 +9,9 @@ import { SECTIONS, sectionOf } from '../../navigation.ts'
 import { PEOPLE_WORDS } from '../../words/people.ts'
 import { MakeValid } from '../make-valid.tsx'
 import { useRowCheck } from '../row-check.tsx'
+import { RoleEffect } from './role-effect.tsx'
+import { areLimitsWhole, limitDrafts, limitsOf } from './role-limits.ts'
+import { RoleLimits } from './role-limits.tsx'
 
 /** A role as the console reads it. */
 export type RoleCard = {
@@ -32,6 +24,12 @@ export type RoleCard = {
     readonly currency: string
     readonly amountMinor: string
   }[]
+}
+
+/** What a limit can be set on, with the permission that it needs, and in which currencies. */
+export type Limitable = {
+  readonly limitable: readonly { readonly command: string; readonly permission: string }[]
+  readonly currencies: readonly string[]
 }
 
 /** The permissions of staff under the noun that they are about, in the order of the menu. */
@@ -48,6 +46,7 @@ export function RoleForm(props: {
   readonly role: RoleCard | undefined
   /** Names of those who have it. */
   readonly holders: readonly string[]
+  readonly limits: Limitable
 }) {
   const own = useWords(PEOPLE_WORDS)
   const { words, language } = useSpeech()
@@ -55,16 +54,14 @@ export function RoleForm(props: {
   const [code, setCode] = useState(role?.role ?? '')
   const [name, setName] = useState(role?.name[language] ?? role?.name.en ?? '')
   const [permissions, setPermissions] = useState<RoleCard['permissions']>(role?.permissions ?? {})
+  const [limits, setLimits] = useState(limitDrafts(role?.limits ?? []))
   const input = {
     role: code.trim(),
     name: { en: name.trim(), ...role?.name, [language]: name.trim() },
     permissions,
-    limits: (role?.limits ?? []).map(({ command, currency, amountMinor }) => ({
-      ...{ command, currency },
-      amount: formatAmount(BigInt(amountMinor), currency),
-    })),
+    limits: limitsOf(limits),
   }
-  const isWhole = input.role !== '' && name.trim() !== ''
+  const isWhole = input.role !== '' && name.trim() !== '' && areLimitsWhole(limits)
   const check = useRowCheck('defineRole', input, isWhole)
   const set = (permission: string, may: string) => {
     const { [permission]: _, ...others } = permissions
@@ -92,6 +89,12 @@ export function RoleForm(props: {
               />
             </Group>
           </Sheet>
+          <RoleLimits
+            limits={limits}
+            of={props.limits}
+            permissions={permissions}
+            onChange={setLimits}
+          />
           {permissionGroups().map(({ section, permissions: names }) => (
             <Sheet key={section} title={words.nouns[section]} bare>
               <Table aria-label={words.nouns[section]}>
@@ -123,7 +126,12 @@ export function RoleForm(props: {
       <Grid.Col span={{ base: 12, lg: 5 }}>
         <Stack style={{ position: 'sticky', top: 12 }}>
           <Sheet title={own.effect}>
-            <Effect before={role?.permissions ?? {}} after={permissions} holders={props.holders} />
+            <RoleEffect
+              before={role?.permissions ?? {}}
+              after={permissions}
+              limits={{ before: limitsOf(limitDrafts(role?.limits ?? [])), after: input.limits }}
+              holders={props.holders}
+            />
           </Sheet>
           <Sheet title={own.make}>
             <MakeValid
@@ -141,51 +149,5 @@ export function RoleForm(props: {
         </Stack>
       </Grid.Col>
     </Grid>
-  )
-}
-
-const RANK = { '': 0, propose: 1, do: 2 } as const
-
-function Effect(props: {
-  readonly before: RoleCard['permissions']
-  readonly after: RoleCard['permissions']
-  readonly holders: readonly string[]
-}) {
-  const own = useWords(PEOPLE_WORDS)
-  const { language } = useSpeech()
-  const { before, after, holders } = props
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    permission => before[permission] !== after[permission],
-  )
-  const more = changed.filter(each => RANK[after[each] ?? ''] > RANK[before[each] ?? ''])
-  const less = changed.filter(each => !more.includes(each))
-  if (changed.length === 0) {
-    return (
-      <Text size="sm" c="dimmed">
-        {own.noEffect}
-      </Text>
-    )
-  }
-  const said = (permission: string) => {
-    const may = after[permission]
-    const how = may === undefined ? own.mayNot : may === 'do' ? own.may : own.proposes
-    return `${permissionWords(permission, language)}: ${how}`
-  }
-  return (
-    <Stack gap="xs" aria-live="polite">
-      <Text size="sm">{holders.length === 0 ? own.nobodyHas : holders.join(', ')}</Text>
-      {[[own.gains, more, 'green'] as const, [own.loses, less, 'orange'] as const].map(
-        ([title, permissions, color]) =>
-          permissions.length > 0 && (
-            <Alert key={title} color={color} title={title} p="xs">
-              <List size="sm">
-                {permissions.map(permission => (
-                  <List.Item key={permission}>{said(permission)}</List.Item>
-                ))}
-              </List>
-            </Alert>
-          ),
-      )}
-    </Stack>
   )
 }

@@ -1,12 +1,14 @@
 import { NativeSelect, Stack, Table, Text } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { minorText } from '../../../ui/format.ts'
+import { labelOf } from '../../../ui/labels.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { permissionWords } from '../../../ui/words/permissions/what.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
 import { useMe } from '../../queries.ts'
 import { PEOPLE_WORDS } from '../../words/people.ts'
-import { permissionGroups, type RoleCard, RoleForm } from './role-form.tsx'
+import { type Limitable, permissionGroups, type RoleCard, RoleForm } from './role-form.tsx'
 
 type Holder = {
   readonly name: string
@@ -21,6 +23,7 @@ const FRESH = ''
 export function RolesTab(props: {
   readonly all: readonly RoleCard[]
   readonly people: readonly Holder[]
+  readonly limits: Limitable
   readonly nameOf: (code: string) => string
 }) {
   const { nameOf } = props
@@ -48,9 +51,14 @@ export function RolesTab(props: {
         />
       )}
       {chosen === ALL ? (
-        <Matrix roles={roles} nameOf={nameOf} />
+        <Matrix roles={roles} limits={props.limits} nameOf={nameOf} />
       ) : (
-        <RoleForm key={chosen} role={roles.find(({ role }) => role === chosen)} holders={holders} />
+        <RoleForm
+          key={chosen}
+          role={roles.find(({ role }) => role === chosen)}
+          holders={holders}
+          limits={props.limits}
+        />
       )}
     </Stack>
   )
@@ -58,11 +66,15 @@ export function RolesTab(props: {
 
 function Matrix(props: {
   readonly roles: readonly RoleCard[]
+  readonly limits: Limitable
   readonly nameOf: (code: string) => string
 }) {
   const peopleWords = useWords(PEOPLE_WORDS)
   const { words, language } = useSpeech()
   const { roles, nameOf } = props
+  const permissionOf = new Map(
+    props.limits.limitable.map(({ command, permission }) => [command, permission]),
+  )
   return (
     <div className="sheet list" tabIndex={-1}>
       <Table stickyHeader aria-label={peopleWords.roles}>
@@ -86,9 +98,17 @@ function Matrix(props: {
                 <Table.Th scope="row" fw={400} miw={260}>
                   {permissionWords(permission, language)}
                 </Table.Th>
-                {roles.map(({ role, permissions: has }) => (
+                {roles.map(({ role, permissions: has, limits }) => (
                   <Table.Td key={role}>
                     {has[permission] === 'do' && peopleWords.may}
+                    {has[permission] === 'do' &&
+                      limits
+                        .filter(({ command }) => permissionOf.get(command) === permission)
+                        .map(({ command, currency, amountMinor }) => (
+                          <Text key={`${command} ${currency}`} size="xs" c="dimmed">
+                            {`${labelOf(command, language)}: ${peopleWords.upTo} ${minorText(amountMinor, currency, language)} ${currency}`}
+                          </Text>
+                        ))}
                     {has[permission] === 'propose' && (
                       <Text span size="sm" c="dimmed">
                         {peopleWords.proposes}
