@@ -2048,6 +2048,8 @@ export interface Commands {
         readonly csvMapping?: {
           readonly delimiter?: "," | ";" | "\t" | "|"
           readonly skipRows?: number
+          readonly skipLastRows?: number
+          readonly header?: boolean
           readonly decimalMark?: "." | ","
           readonly dates?: "year_first" | "day_first" | "month_first"
           readonly columns: {
@@ -3756,13 +3758,24 @@ export interface Commands {
       readonly statements: readonly {
         readonly statementId: string
         readonly bankAccount: string
+        readonly format: string
         readonly state: "accepted" | "quarantined"
         readonly lines: number
         /** Entries that another file had told before. */
         readonly duplicates: number
         /** Entries that the bank has only announced; they come again when they are booked. */
         readonly pending: number
-        readonly faults: readonly string[]
+        readonly currency: string
+        /** What it states that the account held before and after; null where it does not say. */
+        readonly openingMinor: string | null
+        readonly closingMinor: string | null
+        /** What its lines come to. */
+        readonly bookedMinor: string
+        /** Why it is held. */
+        readonly faults: readonly {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        }[]
       }[]
     }
   }
@@ -6724,6 +6737,40 @@ export interface Commands {
     readonly answer: {
       readonly autopayId: string
       readonly result: "created" | "unchanged" | "updated"
+    }
+  }
+  /** Say how the CSV of a bank account is read */
+  readonly setBankCsvMapping: {
+    readonly input: {
+      readonly bankAccount: string
+      readonly mapping: {
+        readonly delimiter?: "," | ";" | "\t" | "|"
+        readonly skipRows?: number
+        readonly skipLastRows?: number
+        readonly header?: boolean
+        readonly decimalMark?: "." | ","
+        readonly dates?: "year_first" | "day_first" | "month_first"
+        readonly columns: {
+          readonly bookedOn: string
+          readonly valuedOn?: string
+          readonly amount?: string
+          readonly credit?: string
+          readonly debit?: string
+          readonly direction?: string
+          readonly currency?: string
+          readonly ourAccount?: string
+          readonly reference?: string
+          readonly endToEndId?: string
+          readonly name?: string
+          readonly account?: string
+          readonly text?: readonly string[]
+          readonly balance?: string
+        }
+        readonly debitWords?: readonly string[]
+      } | null
+    }
+    readonly answer: {
+      readonly bankAccount: string
     }
   }
   /** Move the day by which a case is to be decided */

@@ -1,13 +1,17 @@
 import { Decimal } from '../kernel/decimal.ts'
 import { RefusalError } from '../kernel/result.ts'
 import { dateOf, decodeText, fieldFault } from './bank/statement.ts'
-import { CsvReader } from './csv.ts'
+import { CSV_LIMITS, CsvReader, type CsvRow } from './csv.ts'
 
 /** How somebody else's CSV writes its cells. */
 export type CsvStyle = {
   readonly delimiter: ',' | ';' | '\t' | '|'
-  /** Rows of a letterhead before the header row. */
+  /** Rows of a letterhead before the header row; blank lines do not count. */
   readonly skipRows: number
+  /** Rows after the last one that is meant, such as a sum. */
+  readonly skipLastRows?: number | undefined
+  /** False where the first row is a row like the others: columns are then called 1, 2, 3. */
+  readonly header?: boolean | undefined
   readonly decimalMark: '.' | ','
   readonly dates: 'year_first' | 'day_first' | 'month_first'
 }
@@ -22,12 +26,20 @@ export type MappedRow = {
   readonly cell: (name: string | undefined) => string
 }
 
-/** The reader knows the comma alone: another delimiter changes places with it and back. */
-function swapped(text: string, delimiter: string): string {
-  if (delimiter === ',') return text
-  return text.replace(/[,;\t|]/g, mark =>
-    mark === ',' ? delimiter : mark === delimiter ? ',' : mark,
-  )
+/** Every row of somebody else's CSV, as it stands. Throws a RefusalError for a file in UTF-16. */
+export function csvRows(
+  bytes: Uint8Array,
+  delimiter: CsvStyle['delimiter'],
+  format: string,
+): CsvRow[] {
+  const text = decodeText(bytes, format).replace(/\r\n?/g, '\n')
+  const reader = new CsvReader(CSV_LIMITS, { delimiter })
+  return [...reader.push(new TextEncoder().encode(text)), ...reader.end()]
+}
+
+/** What the columns of a file are called: as its header row says, or by their place. */
+export function columnNames(row: CsvRow, { header }: Pick<CsvStyle, 'header'>): string[] {
+  return row.cells.map((cell, place) => (header === false ? String(place + 1) : cell.trim()))
 }
 
 /**
@@ -35,26 +47,24 @@ function swapped(text: string, delimiter: string): string {
  * CSV, is empty, or lacks a column that the mapping names.
  */
 export function mappedRows(bytes: Uint8Array, mapping: Mapping, format: string): MappedRow[] {
-  const text = decodeText(bytes, format).replace(/\r\n?/g, '\n')
-  const reader = new CsvReader()
-  const prepared = new TextEncoder().encode(swapped(text, mapping.delimiter))
-  const all = [...reader.push(prepared), ...reader.end()].slice(mapping.skipRows)
+  const { skipRows, skipLastRows = 0 } = mapping
+  const found = csvRows(bytes, mapping.delimiter, format)
+  const all = found.slice(skipRows, found.length - skipLastRows)
   for (const { line, fault } of all) {
     if (fault !== null) throw fieldFault(format, line, 'row', fault, 'a row of RFC 4180')
   }
-  const [header, ...rows] = all
-  if (header === undefined) throw new RefusalError('bank_file_empty', { format })
-  const places = new Map(
-    header.cells.map((cell, place) => [swapped(cell, mapping.delimiter).trim(), place] as const),
-  )
+  const [first, ...rest] = all
+  if (first === undefined) throw new RefusalError('bank_file_empty', { format })
+  const places = new Map(columnNames(first, mapping).map((name, place) => [name, place] as const))
   for (const wanted of Object.values(mapping.columns).flat()) {
     if (wanted === undefined || places.has(wanted)) continue
-    const found = [...places.keys()].join(', ')
-    throw fieldFault(format, header.line, 'header', found, `a column named ${wanted}`)
+    const names = [...places.keys()].join(', ')
+    throw fieldFault(format, first.line, 'header', names, `a column named ${wanted}`)
   }
+  const rows = mapping.header === false ? all : rest
   return rows.map(({ line, cells }) => ({
     line,
-    cell: name => swapped(cells[places.get(name ?? '') ?? -1] ?? '', mapping.delimiter).trim(),
+    cell: name => (cells[places.get(name ?? '') ?? -1] ?? '').trim(),
   }))
 }
 

@@ -190,6 +190,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/refund-runs/:run/file': { reads: 'refunds.approve' },
   'POST /v1/usage-events': { does: recordUsageEvents.permission },
   'POST /v1/what-if': { reads: 'documents.read' },
+  'POST /v1/previews/bank-csv': { does: importBankStatement.permission },
   'POST /v1/previews/usage-file': { does: 'usage.record' },
   'GET /v1/usage-imports/:id/source': { reads: 'usage.read' },
   'GET /v1/usage-imports/:id/errors.csv': { reads: 'usage.read' },

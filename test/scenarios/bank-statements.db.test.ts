@@ -136,7 +136,13 @@ test('a statement that does not add up is held, and rejected it leaves nothing',
     .replace('142,10', '142,11')
   const { statements } = await take(wrong)
   expect(statements).toMatchObject([
-    { state: 'quarantined', faults: ['bank_statement_sum', 'bank_statement_gap'] },
+    {
+      state: 'quarantined',
+      faults: [
+        { code: 'bank_statement_sum', facts: { difference: '0.01' } },
+        { code: 'bank_statement_gap' },
+      ],
+    },
   ])
   const statement = statements[0]?.statementId ?? ''
   // Who decides over a clerk's wish sees which statement it is.

@@ -21,6 +21,7 @@ import { addWordings } from '../wordings/routes.ts'
 import { addWorkedExamples } from '../worked-examples/routes.ts'
 import { sendFailure } from './answer.ts'
 import { askerOf, demand } from './asker.ts'
+import { addBankCsv } from './bank-csv.ts'
 import { addBankFiles } from './bank-files.ts'
 import { addBodies } from './body.ts'
 import { addCommands } from './commands.ts'
@@ -51,6 +52,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addLists(app, system, LISTS)
   addUsageEvents(app, system)
   addBankFiles(app, system)
+  addBankCsv(app, system)
   addUsageFiles(app, system)
   addWhatIf(app, system)
   addLetterFiles(app, system)

@@ -72,7 +72,7 @@ function describe({ isKnown, statements }: ImportedFile): string {
       const more = [
         duplicates > 0 ? `${duplicates} known from another file` : '',
         pending > 0 ? `${pending} only announced` : '',
-        ...faults,
+        ...faults.map(fault => sentence(fault, commandLineLanguage())),
       ].filter(text => text !== '')
       const text = `${bankAccount} ${state}, ${lines} lines`
       return more.length === 0 ? text : `${text} (${more.join(', ')})`

@@ -1,4 +1,4 @@
-import { minorDigits } from '../../kernel/currency.ts'
+import { isCurrency, minorDigits } from '../../kernel/currency.ts'
 import { Decimal } from '../../kernel/decimal.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { type Bai2Record, bai2Records, fundsFields } from './bai2-records.ts'
@@ -11,6 +11,7 @@ import {
   type BankStatement,
   dateOf,
   decodeText,
+  differentControl,
   endToEndOrNull,
   fieldFault,
   NO_DETAIL,
@@ -181,7 +182,9 @@ class Bai2Reader {
 
 function differ(account: Account, what: string, stated: bigint, counted: bigint): void {
   if (stated === counted) return
-  account.differences.push({ what, stated: String(stated), counted: String(counted) })
+  const { currency } = account
+  const sums = { stated: scaled(stated, currency), counted: scaled(counted, currency) }
+  account.differences.push(differentControl(what, sums, digitsOf(currency)))
 }
 
 /** Whole minor units, with an optional sign. */
@@ -191,13 +194,12 @@ function wholeField(record: Bai2Record, text: string): bigint {
 }
 
 function scaled(minor: bigint, currency: string | null): Decimal {
-  let digits = 2
-  try {
-    if (currency !== null) digits = minorDigits(currency)
-  } catch {
-    // A code that ISO 4217 does not know has two digits, as the format's default has.
-  }
-  return new Decimal(minor, digits)
+  return new Decimal(minor, digitsOf(currency))
+}
+
+/** A code that ISO 4217 does not know has two digits, as the format's default has. */
+function digitsOf(currency: string | null): number {
+  return currency !== null && isCurrency(currency) ? minorDigits(currency) : 2
 }
 
 function dateField(record: Bai2Record, place: number): Temporal.PlainDate {

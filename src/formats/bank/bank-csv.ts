@@ -11,6 +11,7 @@ import {
   type BankControl,
   type BankEntry,
   type BankStatement,
+  differentControl,
   endToEndOrNull,
   NO_DETAIL,
   textOrNull,
@@ -146,9 +147,7 @@ function firstBreak(booked: readonly Booked[]): BankControl {
   )
   const row = booked[at] as Booked
   const before = booked[at - 1]?.balance as Decimal
-  return {
-    what: `balance in line ${row.row.line}`,
-    stated: String(row.balance),
-    counted: String(before.plus(row.entry.amount)),
-  }
+  const sums = { stated: row.balance as Decimal, counted: before.plus(row.entry.amount) }
+  const digits = Math.max(sums.stated.scale, sums.counted.scale, 2)
+  return differentControl(`balance in line ${row.row.line}`, sums, digits)
 }

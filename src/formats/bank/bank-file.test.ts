@@ -177,7 +177,12 @@ describe('BAI2', () => {
 
   test('names a control total that does not agree', () => {
     const wrong = one(BAI2.replace('49,22500', '49,22501'))
-    expect(wrong.differences[0]).toMatchObject({ stated: '22501', counted: '22500' })
+    expect(wrong.differences[0]).toMatchObject({
+      what: 'account control total',
+      stated: '225.01',
+      counted: '225.00',
+      difference: '-0.01',
+    })
   })
 })
 
@@ -211,7 +216,9 @@ describe('CSV with a saved mapping', () => {
   test('balances that do not follow are named', () => {
     const rows = '30.01.2026;A;x;1,00;101,00\n31.01.2026;B;x;1,00;103,00'
     const { differences } = one(csv(rows), { mapping: SEMICOLON })
-    expect(differences).toEqual([{ what: 'balance in line 4', stated: '103', counted: '102' }])
+    expect(differences).toEqual([
+      { what: 'balance in line 4', stated: '103.00', counted: '102.00', difference: '-1.00' },
+    ])
   })
 })
 

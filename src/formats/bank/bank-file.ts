@@ -40,7 +40,8 @@ export function bankFormat(bytes: Uint8Array): BankFormat | undefined {
  */
 export function readBankFile(bytes: Uint8Array, hints: BankFileHints = {}): BankStatement[] {
   if (bytes.length === 0) throw new RefusalError('bank_file_empty', { format: 'bank' })
-  const format = hints.mapping === undefined ? bankFormat(bytes) : 'csv'
+  // A bank that sends CSV may send another format, too: what says of itself what it is goes first.
+  const format = bankFormat(bytes) ?? (hints.mapping === undefined ? undefined : 'csv')
   switch (format) {
     case 'camt':
       return readCamt(bytes)

@@ -7,6 +7,7 @@ import {
   type BankStatement,
   dateOf,
   decodeText,
+  differentControl,
   fieldFault,
   NO_DETAIL,
   textOrNull,
@@ -126,7 +127,7 @@ function closeBatch(box: Box, record: string, line: number): void {
   const [, checks, cents] = /^7\d{6}.{7}\d{6}(\d{3})(\d{10})/.exec(record) ?? []
   if (checks === undefined || cents === undefined) throw fault(line, record, 'a batch total')
   differ(box, 'batch total', BigInt(cents), box.batch.counted)
-  differ(box, 'checks of the batch', BigInt(checks), BigInt(box.batch.checks))
+  differ(box, 'number of checks of the batch', BigInt(checks), BigInt(box.batch.checks))
   box.counted += box.batch.counted
   box.batch = { counted: 0n, checks: 0 }
 }
@@ -135,12 +136,15 @@ function closeBox(box: Box, record: string, line: number): void {
   const [, checks, cents] = /^8\d{6}.{7}\d{6}(\d{4})(\d{10})/.exec(record) ?? []
   if (checks === undefined || cents === undefined) throw fault(line, record, 'a lockbox total')
   differ(box, 'lockbox total', BigInt(cents), box.counted)
-  differ(box, 'checks of the lockbox', BigInt(checks), BigInt(box.entries.length))
+  differ(box, 'number of checks of the lockbox', BigInt(checks), BigInt(box.entries.length))
 }
 
+/** Sums are in cents, counts of checks in pieces. */
 function differ(box: Box, what: string, stated: bigint, counted: bigint): void {
   if (stated === counted) return
-  box.differences.push({ what, stated: String(stated), counted: String(counted) })
+  const digits = what.startsWith('number') ? 0 : 2
+  const sums = { stated: new Decimal(stated, digits), counted: new Decimal(counted, digits) }
+  box.differences.push(differentControl(what, sums, digits))
 }
 
 function statementOf(box: Box): BankStatement {

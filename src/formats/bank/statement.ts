@@ -54,11 +54,27 @@ export type BankEntry = {
   readonly details: readonly BankDetail[]
 }
 
-/** Sums that the file states of itself, beside what was counted while reading it. */
+/** A sum that the file states of itself, beside what was counted while reading it. */
 export type BankControl = {
   readonly what: string
   readonly stated: string
   readonly counted: string
+  /** What was counted less what is stated. */
+  readonly difference: string
+}
+
+/** A control sum that does not agree, written with the decimals of its currency; a count has none. */
+export function differentControl(
+  what: string,
+  { stated, counted }: { readonly stated: Decimal; readonly counted: Decimal },
+  digits: number,
+): BankControl {
+  return {
+    what,
+    stated: stated.toFixed(digits),
+    counted: counted.toFixed(digits),
+    difference: counted.minus(stated).toFixed(digits),
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dayOrder, decimalMarkOf } from '../../formats/csv-habits.ts'
 import type { UsageMapping } from './api.ts'
 import { FIELDS_OF, type UsageField, type UsageRowKind } from './fields.ts'
 import { readStamp } from './stamp.ts'
@@ -53,14 +54,14 @@ export function guessMapping(
     const place = header.findIndex(name => name.trim() === columns[field])
     return place === -1 ? [] : rows.map(row => (row[place] ?? '').trim())
   }
-  const dates = orderOf(cells('on'))
+  const dates = dayOrder(cells('on'))
   const minutes =
     kind === 'values'
       ? stepOf(rows, header, columns, dates)
       : kind === 'days' && times.length >= 23
         ? minutesOf(times.length)
         : null
-  return { kind, columns, dates, decimalMark: markOf(cells('value')), minutes }
+  return { kind, columns, dates, decimalMark: decimalMarkOf(cells('value')), minutes }
 }
 
 function kindOf(named: readonly string[]): UsageRowKind {
@@ -74,23 +75,6 @@ function kindOf(named: readonly string[]): UsageRowKind {
     ),
   )
   return isRead ? 'reads' : 'values'
-}
-
-function orderOf(dates: readonly string[]): UsageMapping['dates'] {
-  const parts = dates.flatMap(text => {
-    const match = /^(\d{1,2})([./-])(\d{1,2})[./-]\d{2,4}/.exec(text)
-    return match === null ? [] : [[Number(match[1]), Number(match[3]), match[2]] as const]
-  })
-  if (parts.length === 0) return 'year_first'
-  if (parts.some(([first]) => first > 12)) return 'day_first'
-  if (parts.some(([, second]) => second > 12)) return 'month_first'
-  return parts.some(([, , mark]) => mark === '/') ? 'month_first' : 'day_first'
-}
-
-function markOf(values: readonly string[]): UsageMapping['decimalMark'] {
-  const commas = values.filter(text => /^-?[\d.]*\d,\d+$/.test(text)).length
-  const points = values.filter(text => /^-?[\d,]*\d\.\d+$/.test(text)).length
-  return commas > points ? ',' : '.'
 }
 
 const LENGTHS = [5, 10, 15, 30, 60, 1440] as const

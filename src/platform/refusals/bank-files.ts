@@ -37,4 +37,11 @@ export const bankFileRefusals: RefusalTexts = {
     es: 'El archivo {format} contiene un error del banco: {reason}. Pida de nuevo el extracto al banco.',
     de: 'Die {format}-Datei enthält einen Fehler der Bank: {reason}. Fordern Sie den Auszug erneut bei der Bank an.',
   },
+  bank_file_not_csv: {
+    provokedBy: 'asking how the columns of a file are read that is no CSV',
+    en: 'The file says itself how it is read. Take it as it is.',
+    fr: 'Le fichier dit lui-même comment il se lit. Prenez-le tel quel.',
+    es: 'El fichero dice por sí mismo cómo se lee. Cárguelo tal cual.',
+    de: 'Die Datei sagt selbst, wie sie gelesen wird. Lesen Sie sie ein, wie sie ist.',
+  },
 }

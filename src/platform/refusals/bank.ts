@@ -103,10 +103,10 @@ export const bankRefusals: RefusalTexts = {
   },
   bank_control_total: {
     provokedBy: 'a control total of a bank file that is not what its records add up to',
-    en: 'The {what} is {stated}, but the file adds up to {counted}. Fetch the file again, or ask the bank; release it only with a reason.',
-    fr: 'Le {what} est {stated}, mais le fichier totalise {counted}. Récupérez de nouveau le fichier ou interrogez la banque ; ne le validez que motivé.',
-    es: 'El {what} es {stated}, pero el archivo suma {counted}. Descargue de nuevo el archivo o pregunte al banco; acéptelo solo con motivo.',
-    de: '{what} ist {stated}, die Datei ergibt aber {counted}. Rufen Sie die Datei erneut ab oder fragen Sie die Bank; geben Sie sie nur begründet frei.',
+    en: 'The {what} is {stated}, but the file adds up to {counted}: a difference of {difference}. Fetch the file again, or ask the bank; release it only with a reason.',
+    fr: 'Le {what} est {stated}, mais le fichier totalise {counted}, soit un écart de {difference}. Récupérez de nouveau le fichier ou interrogez la banque ; ne le validez que motivé.',
+    es: 'El {what} es {stated}, pero el archivo suma {counted}: una diferencia de {difference}. Descargue de nuevo el archivo o pregunte al banco; acéptelo solo con motivo.',
+    de: '{what} ist {stated}, die Datei ergibt aber {counted}: eine Differenz von {difference}. Rufen Sie die Datei erneut ab oder fragen Sie die Bank; geben Sie sie nur begründet frei.',
   },
   bank_statement_sum: {
     provokedBy: 'a statement whose opening balance and entries do not make its closing balance',

@@ -130,7 +130,7 @@ export function sentence(refusal: Refusal, language: Language = 'en'): string {
   )
 }
 
-/** A fact as the sentence tells it; what validation expects is a phrase of our own. */
+/** A fact as the sentence tells it; what validation expects, or was counted, is a phrase of our own. */
 function said(
   name: string,
   fact: Refusal['facts'][string] | undefined,
@@ -139,6 +139,6 @@ function said(
   const text = String(fact ?? `{${name}}`)
   if (language === 'en') return text
   // A value that was sent is quoted: this word is ours.
-  const isOurs = name === 'expected' || (name === 'value' && text === 'nothing')
+  const isOurs = ['expected', 'what'].includes(name) || (name === 'value' && text === 'nothing')
   return (isOurs ? phraseIn(text, language) : undefined) ?? text
 }

@@ -14,24 +14,32 @@ const column = line(100)
 export const bankCsvMapping = z.strictObject({
   delimiter: z.enum([',', ';', '\t', '|'], { error: 'one of , ; tab |' }).default(','),
   skipRows: z.int({ error: 'a number of rows' }).min(0).max(100).default(0),
+  /** Rows after the last payment, such as a sum. */
+  skipLastRows: z.int({ error: 'a number of rows' }).min(0).max(100).optional(),
+  /** False: there is no header row, and columns are called 1, 2, 3. */
+  header: z.boolean().optional(),
   decimalMark: oneOf(['.', ',']).default('.'),
   dates: oneOf(['year_first', 'day_first', 'month_first']).default('year_first'),
-  columns: z.strictObject({
-    bookedOn: column,
-    valuedOn: column.optional(),
-    amount: column.optional(),
-    credit: column.optional(),
-    debit: column.optional(),
-    direction: column.optional(),
-    currency: column.optional(),
-    ourAccount: column.optional(),
-    reference: column.optional(),
-    endToEndId: column.optional(),
-    name: column.optional(),
-    account: column.optional(),
-    text: z.array(column).max(10).optional(),
-    balance: column.optional(),
-  }),
+  columns: z
+    .strictObject({
+      bookedOn: column,
+      valuedOn: column.optional(),
+      amount: column.optional(),
+      credit: column.optional(),
+      debit: column.optional(),
+      direction: column.optional(),
+      currency: column.optional(),
+      ourAccount: column.optional(),
+      reference: column.optional(),
+      endToEndId: column.optional(),
+      name: column.optional(),
+      account: column.optional(),
+      text: z.array(column).max(10).optional(),
+      balance: column.optional(),
+    })
+    .refine(({ amount, credit, debit }) => amount ?? credit ?? debit, {
+      error: 'a column of amounts, or of credit or debit',
+    }),
   debitWords: z.array(line(40)).max(20).optional(),
 })
 
@@ -47,9 +55,16 @@ export const bankAccountRow = z.strictObject({
   main: yesNo.default(false),
   /** IBAN, national number, lockbox: every number by which its files name it. */
   numbers: z.array(line(64)).min(1, 'a number by which files name it').max(20),
+  /** Left out: as before. */
   csvMapping: bankCsvMapping.nullish().transform(value => value ?? null),
 })
 export type BankAccountRow = z.output<typeof bankAccountRow>
+
+export const setBankCsvMappingInput = z.strictObject({
+  bankAccount: code,
+  /** Null: its CSV is not known any more. */
+  mapping: bankCsvMapping.nullable(),
+})
 
 /** About 64 MB of a file, as base64. */
 const MOST_CONTENT = 90_000_000

@@ -22,9 +22,9 @@ export type StatementSums = {
 export function statementFaults(sums: StatementSums): Refusal[] {
   const { currency, openingMinor, closingMinor, bookedMinor } = sums
   const text = (minor: bigint): string => formatAmount(minor, currency)
-  const faults: Refusal[] = sums.differences.map(({ what, stated, counted }) => ({
+  const faults: Refusal[] = sums.differences.map(control => ({
     code: 'bank_control_total',
-    facts: { what, stated, counted },
+    facts: { ...control },
   }))
   if (openingMinor !== null && closingMinor !== null) {
     const difference = closingMinor - openingMinor - bookedMinor

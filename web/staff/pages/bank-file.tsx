@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Commands } from '../../ui/api.ts'
-import { run, runDescribed } from '../../ui/api.ts'
+import { Refused, run, runDescribed } from '../../ui/api.ts'
 import { DropZone } from '../../ui/drop-zone.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { contentOf } from '../../ui/file-content.ts'
@@ -11,7 +11,8 @@ import { NamedField, OfCommand } from '../../ui/form/known-fields.tsx'
 import { Heading, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
-import { FoundStatements, faultText } from '../parts/bank-file/found.tsx'
+import { CsvMappingPanel } from '../parts/bank-file/csv-mapping.tsx'
+import { FoundStatements, useFaultTexts } from '../parts/bank-file/found.tsx'
 import { BANK_FILE_WORDS } from '../words/bank-file.ts'
 
 type Answer = Commands['importBankStatement']['answer']
@@ -29,6 +30,7 @@ export function BankFilePage() {
   const queries = useQueryClient()
   const [chosen, setChosen] = useState<Chosen>()
   const [bankAccount, setBankAccount] = useState('')
+  const [isRemapped, setRemapped] = useState(false)
   const input = ({ fileName, content, bankAccount: of }: Chosen) => ({
     fileName,
     content,
@@ -48,6 +50,7 @@ export function BankFilePage() {
   const look = async (file: File | null | undefined) => {
     if (file == null) return
     take.reset()
+    setRemapped(false)
     const key = crypto.randomUUID()
     const next = { fileName: file.name, content: await contentOf(file), bankAccount, key }
     setChosen(next)
@@ -55,16 +58,30 @@ export function BankFilePage() {
   }
   const choose = (of: string) => {
     setBankAccount(of)
+    setRemapped(false)
     if (chosen === undefined) return
     take.reset()
     const next = { ...chosen, bankAccount: of, key: crypto.randomUUID() }
     setChosen(next)
     preview.mutate(next)
   }
+  const faults = preview.data?.statements.flatMap(each => each.faults) ?? []
+  const textOf = useFaultTexts(faults)
+  const asksForColumns =
+    preview.error instanceof Refused &&
+    ['bank_file_unknown', 'bank_file_field'].includes(preview.error.code)
+  const isCsv = preview.data?.statements.some(({ format }) => format === 'CSV') === true
+  const mayRemap = isCsv && take.data === undefined
+  const refused = preview.isError && chosen !== undefined && (
+    <Sheet title={own.refused}>
+      <Failure error={preview.error} />
+      <SaveFaults name={chosen.fileName} texts={[(preview.error as Error).message]} />
+    </Sheet>
+  )
   return (
     <>
       <Heading over={words.nouns.cash} title={own.title} />
-      <Stack maw={900}>
+      <Stack maw={1100}>
         <Sheet>
           <DropZone title={own.title} hint={own.drop} choose={own.choose} onFile={look} />
           <Group align="flex-end" mt="sm">
@@ -92,15 +109,19 @@ export function BankFilePage() {
             )}
           </Group>
         </Sheet>
-        {preview.isError && chosen !== undefined && (
-          <Sheet title={own.refused}>
-            <Failure error={preview.error} />
-            <SaveFaults name={chosen.fileName} texts={[(preview.error as Error).message]} />
-          </Sheet>
+        {preview.isError && !asksForColumns && refused}
+        {chosen !== undefined && (asksForColumns || (mayRemap && isRemapped)) && (
+          <CsvMappingPanel
+            key={chosen.key}
+            content={chosen.content}
+            bankAccount={bankAccount}
+            onSaved={choose}
+            otherwise={refused}
+          />
         )}
         {preview.data !== undefined && chosen !== undefined && (
           <Sheet title={fill(own.preview, { file: chosen.fileName })} bare>
-            <FoundStatements answer={take.data ?? preview.data} />
+            <FoundStatements answer={take.data ?? preview.data} textOf={textOf} />
             <Group p="sm">
               {take.data === undefined ? (
                 <>
@@ -121,9 +142,14 @@ export function BankFilePage() {
               <SaveFaults
                 name={chosen.fileName}
                 texts={preview.data.statements.flatMap(({ bankAccount: at, faults }) =>
-                  faults.map(fault => `${at}: ${faultText(own, fault)} (${fault})`),
+                  faults.map(fault => `${at}: ${textOf(fault)} (${fault.code})`),
                 )}
               />
+              {mayRemap && !isRemapped && (
+                <Button variant="subtle" onClick={() => setRemapped(true)}>
+                  {own.remap}
+                </Button>
+              )}
             </Group>
             {take.isError && <Failure error={take.error} />}
           </Sheet>

@@ -61,6 +61,7 @@ export const EDITED_WHOLE: Readonly<Record<string, readonly string[]>> = {
   setAgencyCommission: ['agency_commission'],
   setAllocationPolicy: ['allocation_policy'],
   setAssignmentRules: ['assignment_rules'],
+  setBankCsvMapping: ['bank_account'],
   setCollectionStrategy: ['collection_strategy'],
   setContactRules: ['contact_rule'],
   setCreditPolicy: ['credit_policy'],

@@ -156,4 +156,49 @@ export const bankFilePhrases: Phrases = {
     de: 'eine Spalte namens {words}',
   },
   'an amount of {1}': { fr: 'un montant en {1}', es: 'un importe en {1}', de: 'ein Betrag in {1}' },
+  'account control total': {
+    fr: 'total de contrôle du compte',
+    es: 'total de control de la cuenta',
+    de: 'Die Kontrollsumme des Kontos',
+  },
+  'group control total': {
+    fr: 'total de contrôle du groupe',
+    es: 'total de control del grupo',
+    de: 'Die Kontrollsumme der Gruppe',
+  },
+  'file control total': {
+    fr: 'total de contrôle du fichier',
+    es: 'total de control del fichero',
+    de: 'Die Kontrollsumme der Datei',
+  },
+  'batch total': {
+    fr: 'total du lot',
+    es: 'total del lote',
+    de: 'Die Summe des Stapels',
+  },
+  'lockbox total': {
+    fr: 'total de la boîte postale',
+    es: 'total del apartado',
+    de: 'Die Summe des Schließfachs',
+  },
+  'number of checks of the batch': {
+    fr: 'nombre de chèques du lot',
+    es: 'número de cheques del lote',
+    de: 'Die Zahl der Schecks des Stapels',
+  },
+  'number of checks of the lockbox': {
+    fr: 'nombre de chèques de la boîte postale',
+    es: 'número de cheques del apartado',
+    de: 'Die Zahl der Schecks des Schließfachs',
+  },
+  'balance in line {1}': {
+    fr: 'solde à la ligne {1}',
+    es: 'saldo de la línea {1}',
+    de: 'Der Saldo in Zeile {1}',
+  },
+  'a column of amounts, or of credit or debit': {
+    fr: 'une colonne de montants, ou de crédit ou de débit',
+    es: 'una columna de importes, o de abonos o cargos',
+    de: 'eine Spalte mit Beträgen, oder mit Haben oder Soll',
+  },
 }

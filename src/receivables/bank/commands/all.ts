@@ -1,5 +1,5 @@
 import type { AnyCommand } from '../../../platform/command.ts'
-import { defineBankAccounts } from './bank-accounts.ts'
+import { defineBankAccounts, setBankCsvMapping } from './bank-accounts.ts'
 import { bookBankLine } from './book.ts'
 import { confirmBankMatch } from './confirm.ts'
 import { decideBankStatement, setMatchRules } from './decide.ts'
@@ -11,6 +11,7 @@ import { undoBankMatch } from './undo.ts'
 /** The commands of bank statements and matching. */
 export const bankCommands: readonly AnyCommand[] = [
   defineBankAccounts,
+  setBankCsvMapping,
   importBankStatement,
   decideBankStatement,
   matchBankLines,

@@ -1,11 +1,11 @@
 import { accountOrNull } from '../../../formats/bank/statement.ts'
-import { ok, RefusalError, type Result } from '../../../kernel/result.ts'
+import { ok, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
 import { mayBeBank } from '../../../ledger/chart.ts'
 import { loadLegalEntities } from '../../../ledger/load.ts'
 import { defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { type BatchAnswer, RowBatch, rowsOf } from '../../../platform/row-batch.ts'
-import { type BankAccountRow, bankAccountRow } from '../api.ts'
+import { type BankAccountRow, bankAccountRow, setBankCsvMappingInput } from '../api.ts'
 import { freeLedgerAccount } from '../cash-account.ts'
 import {
   type BankAccount,
@@ -16,7 +16,7 @@ import {
   loadLedgerKind,
   lockLegalEntity,
 } from '../load/accounts.ts'
-import { saveBankAccount } from '../save/accounts.ts'
+import { saveBankAccount, saveCsvMapping } from '../save/accounts.ts'
 
 /**
  * Says which accounts we have with banks, and by which numbers files name them. Each has an account of
@@ -44,6 +44,20 @@ export const defineBankAccounts = defineCommand({
       }
     }
     return ok(batch.result())
+  },
+})
+
+/** Says what the columns of a bank account's CSV mean, so that its next file is read without a question. */
+export const setBankCsvMapping = defineCommand({
+  name: 'setBankCsvMapping',
+  summary: 'Say how the CSV of a bank account is read',
+  permission: 'bank.import',
+  input: setBankCsvMappingInput,
+  run: async (tx, { bankAccount, mapping }, ctx): Promise<Result<{ bankAccount: string }>> => {
+    const [account] = await loadBankAccounts(tx, [bankAccount])
+    if (account === undefined) return refuse('unknown_bank_account', { bankAccount })
+    await saveCsvMapping(tx, account.bankAccountId, mapping, { at: ctx.clock.now(), by: ctx.actor })
+    return ok({ bankAccount })
   },
 })
 

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { readBankFile } from '../../../formats/bank/bank-file.ts'
 import type { BankStatement } from '../../../formats/bank/statement.ts'
 import { maskedNumber } from '../../../formats/masked.ts'
-import { ok, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
+import { ok, type Refusal, RefusalError, type Result, refuse } from '../../../kernel/result.ts'
 import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { importBankStatementInput } from '../api.ts'
@@ -29,13 +29,21 @@ import { statementFaults } from '../statement-faults.ts'
 export type ImportedStatement = {
   readonly statementId: string
   readonly bankAccount: string
+  readonly format: string
   readonly state: 'accepted' | 'quarantined'
   readonly lines: number
   /** Entries that another file had told before. */
   readonly duplicates: number
   /** Entries that the bank has only announced; they come again when they are booked. */
   readonly pending: number
-  readonly faults: readonly string[]
+  readonly currency: string
+  /** What it states that the account held before and after; null where it does not say. */
+  readonly openingMinor: bigint | null
+  readonly closingMinor: bigint | null
+  /** What its lines come to. */
+  readonly bookedMinor: bigint
+  /** Why it is held. */
+  readonly faults: readonly Refusal[]
 }
 
 export type ImportedFile = {
@@ -196,11 +204,16 @@ async function takeStatement(
   return {
     statementId,
     bankAccount: account.code,
+    format: statement.format,
     state,
     lines: lines.length,
     duplicates: doubles.size,
     pending: statement.entries.length - booked.length,
-    faults: faults.map(fault => fault.code),
+    currency,
+    openingMinor,
+    closingMinor,
+    bookedMinor,
+    faults,
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { BankCsvMapping } from '../../../formats/bank/bank-csv.ts'
 import { affected, rows, type Tx } from '../../../platform/database/database.ts'
 import type { BankAccountRow } from '../api.ts'
 
@@ -28,7 +29,8 @@ export async function saveBankAccount(tx: Tx, row: Row, by: By): Promise<void> {
               ${row.ledgerAccount}, ${row.main}, ${mapping}::jsonb, ${by.at}, ${by.by})
       ON CONFLICT (code) DO UPDATE
          SET name = excluded.name, ledger_account = excluded.ledger_account,
-             main = excluded.main, csv_mapping = excluded.csv_mapping, recorded_at = excluded.recorded_at,
+             main = excluded.main, recorded_at = excluded.recorded_at,
+             csv_mapping = coalesce(excluded.csv_mapping, bank_account.csv_mapping),
              recorded_by = excluded.recorded_by`,
   )
   await rows(tx, sql`DELETE FROM bank_account_number WHERE bank_account_id = ${row.bankAccountId}`)
@@ -37,5 +39,21 @@ export async function saveBankAccount(tx: Tx, row: Row, by: By): Promise<void> {
     sql`
       INSERT INTO bank_account_number (number, bank_account_id)
       SELECT number, ${row.bankAccountId}::uuid FROM unnest(${row.numbers}::text[]) AS n (number)`,
+  )
+}
+
+/** Says how the CSV of a bank account is read from now on; null: it is not known. */
+export async function saveCsvMapping(
+  tx: Tx,
+  bankAccountId: string,
+  mapping: BankCsvMapping | null,
+  by: By,
+): Promise<void> {
+  const text = mapping === null ? null : JSON.stringify(mapping)
+  await affected(
+    tx,
+    sql`UPDATE bank_account
+           SET csv_mapping = ${text}::jsonb, recorded_at = ${by.at}, recorded_by = ${by.by}
+         WHERE bank_account_id = ${bankAccountId}`,
   )
 }

@@ -1,66 +1,113 @@
 import { List, Table } from '@mantine/core'
-import type { Commands } from '../../../ui/api.ts'
+import { useQueries } from '@tanstack/react-query'
+import { Fragment } from 'react'
+import { type Commands, read } from '../../../ui/api.ts'
+import { ThingName } from '../../../ui/form/known-fields.tsx'
+import { knownThings } from '../../../ui/form/known-things.ts'
 import { decimalText } from '../../../ui/format.ts'
-import { Pill } from '../../../ui/parts.tsx'
+import { Amount, Pill } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
 import { BANK_FILE_WORDS } from '../../words/bank-file.ts'
 
-/** What a statement is held for, in words; a code that has none stands as it is. */
-export function faultText(own: Readonly<Record<string, string>>, fault: string): string {
-  return own[fault] ?? fault
+type Answer = Commands['importBankStatement']['answer']
+type Fault = {
+  readonly code: string
+  readonly facts?: Readonly<Record<string, string | number>>
 }
 
-/** The statements of a bank's file: whether they add up, how many lines are new, what is wrong. */
+/** What each fault is in a sentence with its figures, by the fault as text; short while they are read. */
+export function useFaultTexts(faults: readonly Fault[]): (fault: Fault) => string {
+  const own: Readonly<Record<string, string>> = useWords(BANK_FILE_WORDS)
+  const { language } = useSpeech()
+  const keys = [...new Set(faults.map(fault => JSON.stringify(fault)))]
+  const asked = useQueries({
+    queries: keys.map(key => {
+      const { code, facts } = JSON.parse(key) as Fault
+      const query = new URLSearchParams({ facts: JSON.stringify(facts ?? {}) })
+      return {
+        queryKey: ['refusal', key, language],
+        queryFn: () =>
+          read<{ detail: string; remedy: string }>(
+            `views/refusal/${encodeURIComponent(code)}?${query}`,
+          ),
+        staleTime: Number.POSITIVE_INFINITY,
+      }
+    }),
+  })
+  return fault => {
+    const found = asked[keys.indexOf(JSON.stringify(fault))]?.data
+    return found === undefined ? (own[fault.code] ?? fault.code) : `${found.detail} ${found.remedy}`
+  }
+}
+
+/** The statements of a bank's file: what was there before and after, what its lines come to, what is wrong. */
 export function FoundStatements({
   answer,
+  textOf,
 }: {
-  readonly answer: Commands['importBankStatement']['answer']
+  readonly answer: Answer
+  readonly textOf: (fault: Fault) => string
 }) {
   const own = useWords(BANK_FILE_WORDS)
   const { language } = useSpeech()
   if (answer.statements.length === 0) return null
+  const things = knownThings('importBankStatement', 'bankAccount')
   const count = (number: number) => (
     <Table.Td className="figure">{decimalText(String(number), language)}</Table.Td>
   )
+  const figures = [own.opening, own.sum, own.closing, own.lines, own.duplicates, own.pending]
   return (
     <Table>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{own.statement}</Table.Th>
           <Table.Th>{own.state}</Table.Th>
-          {[own.lines, own.duplicates, own.pending].map(head => (
+          {figures.map(head => (
             <Table.Th key={head} className="figure">
               {head}
             </Table.Th>
           ))}
-          <Table.Th>{own.faults}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {answer.statements.map(each => (
-          <Table.Tr key={each.statementId}>
-            <Table.Th scope="row">{each.bankAccount}</Table.Th>
-            <Table.Td>
-              <Pill state={each.state === 'accepted' ? 'accepted' : 'held'}>
-                {each.state === 'accepted' ? own.accepted : own.quarantined}
-              </Pill>
-            </Table.Td>
-            {count(each.lines)}
-            {count(each.duplicates)}
-            {count(each.pending)}
-            <Table.Td>
-              {each.faults.length === 0 ? (
-                '–'
-              ) : (
-                <List size="sm">
-                  {each.faults.map(fault => (
-                    <List.Item key={fault}>{faultText(own, fault)}</List.Item>
-                  ))}
-                </List>
-              )}
-            </Table.Td>
-          </Table.Tr>
+          <Fragment key={each.statementId}>
+            <Table.Tr>
+              <Table.Th scope="row">
+                {things === undefined ? (
+                  each.bankAccount
+                ) : (
+                  <ThingName things={things} code={each.bankAccount} />
+                )}
+              </Table.Th>
+              <Table.Td>
+                <Pill state={each.state === 'accepted' ? 'accepted' : 'held'}>
+                  {each.state === 'accepted' ? own.accepted : own.quarantined}
+                </Pill>
+              </Table.Td>
+              {[each.openingMinor, each.bookedMinor, each.closingMinor].map((minor, place) => (
+                <Table.Td key={place} className="figure">
+                  {minor === null ? '–' : <Amount minor={minor} currency={each.currency} />}
+                </Table.Td>
+              ))}
+              {count(each.lines)}
+              {count(each.duplicates)}
+              {count(each.pending)}
+            </Table.Tr>
+            {each.faults.length > 0 && (
+              <Table.Tr>
+                <Table.Td colSpan={8}>
+                  <strong>{own.faults}</strong>
+                  <List size="sm">
+                    {each.faults.map(fault => (
+                      <List.Item key={JSON.stringify(fault)}>{textOf(fault)}</List.Item>
+                    ))}
+                  </List>
+                </Table.Td>
+              </Table.Tr>
+            )}
+          </Fragment>
         ))}
       </Table.Tbody>
     </Table>

@@ -1,16 +1,15 @@
 import { Box, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Deed } from '../../../ui/form/deed.tsx'
-import { decimalText, minorText } from '../../../ui/format.ts'
+import { minorText } from '../../../ui/format.ts'
 import { useActorNames } from '../../../ui/list/links.ts'
 import { Moment, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useMe } from '../../queries.ts'
 import type { HeldStatement } from '../../views/reconciliation.ts'
-import { BANK_FILE_WORDS } from '../../words/bank-file.ts'
 import { RECONCILIATION_WORDS } from '../../words/reconciliation.ts'
-import { faultText } from '../bank-file/found.tsx'
+import { useFaultTexts } from '../bank-file/found.tsx'
 
 /** Statements that do not add up or do not follow: what is wrong with each, and who lets it in. */
 export function HeldStatements({ held }: { readonly held: readonly HeldStatement[] }) {
@@ -34,7 +33,7 @@ export function HeldStatements({ held }: { readonly held: readonly HeldStatement
 
 function OneHeld({ statement }: { readonly statement: HeldStatement }) {
   const own = useWords(RECONCILIATION_WORDS)
-  const faults = useWords(BANK_FILE_WORDS) as Readonly<Record<string, string>>
+  const textOf = useFaultTexts(statement.faults)
   const { language } = useSpeech()
   const names = useActorNames()
   const { data: me } = useMe()
@@ -42,7 +41,6 @@ function OneHeld({ statement }: { readonly statement: HeldStatement }) {
   const { currency } = statement
   const money = (minor: string | null) =>
     minor === null ? '–' : `${minorText(minor, currency, language)} ${currency}`
-  const before = statement.faults.flatMap(({ facts }) => facts?.before ?? [])[0]
   const told = [
     statement.bankAccount,
     statement.file,
@@ -53,9 +51,7 @@ function OneHeld({ statement }: { readonly statement: HeldStatement }) {
   return (
     <div>
       <Text size="sm" fw={600} c="var(--warn-text)">
-        {capital(statement.faults.map(({ code }) => faultText(faults, code)).join('; '))}
-        {before !== undefined &&
-          `: ${fill(own.before, { amount: `${decimalText(before, language)} ${currency}` })}`}
+        {statement.faults.map(textOf).join(' ')}
       </Text>
       <Text size="sm">{told.join(' · ')}</Text>
       <Text size="xs" c="dimmed">
@@ -82,10 +78,6 @@ function OneHeld({ statement }: { readonly statement: HeldStatement }) {
       )}
     </div>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 function Decide(props: {

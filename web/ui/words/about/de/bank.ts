@@ -14,6 +14,7 @@ export const bank: Sentences = {
   'bank-line-links': 'Bankzeilen zu schon erfassten Vorgängen, und zu welchen',
   defineBankAccounts:
     'Unsere Bankkonten festlegen: Gesellschaft, Währung, Nummern und wie ihre CSV gelesen wird',
+  setBankCsvMapping: 'Sagen, wie das CSV eines Bankkontos gelesen wird',
   importBankStatement:
     'Eine Bankdatei einlesen: camt.053/.054, MT940, BAI2, Lockbox, OFX, QIF oder CSV',
   decideBankStatement: 'Einen zurückgehaltenen Kontoauszug freigeben oder ablehnen',

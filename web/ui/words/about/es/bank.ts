@@ -14,6 +14,7 @@ export const bank: Sentences = {
   'bank-line-links': 'Líneas bancarias sobre operaciones ya registradas, y cuáles',
   defineBankAccounts:
     'Definir nuestras cuentas bancarias: entidad legal, moneda, números y cómo se lee su CSV',
+  setBankCsvMapping: 'Decir cómo se lee el CSV de una cuenta bancaria',
   importBankStatement:
     'Cargar un fichero bancario: camt.053/.054, MT940, BAI2, lockbox, OFX, QIF o CSV',
   decideBankStatement: 'Liberar un extracto bancario retenido, o rechazarlo',

@@ -16,6 +16,7 @@ export const bank: Sentences = {
   'bank-line-links': 'Lignes bancaires portant sur des opérations déjà enregistrées, et lesquelles',
   defineBankAccounts:
     'Définir nos comptes bancaires : entité, devise, numéros et lecture de leur CSV',
+  setBankCsvMapping: 'Dire comment se lit le CSV d’un compte bancaire',
   importBankStatement:
     'Prendre un fichier bancaire : camt.053/.054, MT940, BAI2, lockbox, OFX, QIF ou CSV',
   decideBankStatement: 'Accepter un relevé bancaire retenu, ou le rejeter',

@@ -200,6 +200,7 @@ export const commands: Labels = {
   takeRefundBack: 'Erstattung zurücknehmen',
   raiseReceivableTasks: 'Debitorenaufgaben anlegen',
   defineBankAccounts: 'Bankkonten festlegen',
+  setBankCsvMapping: 'Lesart eines Bank-CSV festlegen',
   importBankStatement: 'Kontoauszug einlesen',
   decideBankStatement: 'Über zurückgehaltenen Kontoauszug entscheiden',
   matchBankLines: 'Bankzeilen abgleichen',

@@ -163,6 +163,8 @@ export const money: Labels = {
   csvMapping: 'CSV-Aufbau',
   delimiter: 'Trennzeichen',
   skipRows: 'Zeilen überspringen',
+  skipLastRows: 'Zeilen am Ende auslassen',
+  header: 'Kopfzeile',
   decimalMark: 'Dezimalzeichen',
   direction: 'Richtung',
   ourAccount: 'Unser Konto',

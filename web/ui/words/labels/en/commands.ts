@@ -200,6 +200,7 @@ export const commands: Labels = {
   takeRefundBack: 'Take back a refund',
   raiseReceivableTasks: 'Create receivables tasks',
   defineBankAccounts: 'Define bank accounts',
+  setBankCsvMapping: "Set how a bank's CSV is read",
   importBankStatement: 'Import a bank statement',
   decideBankStatement: 'Release or reject a held statement',
   matchBankLines: 'Match bank lines',

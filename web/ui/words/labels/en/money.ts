@@ -163,6 +163,8 @@ export const money: Labels = {
   csvMapping: 'CSV layout',
   delimiter: 'Delimiter',
   skipRows: 'Rows to skip',
+  skipLastRows: 'Rows to leave out at the end',
+  header: 'Header row',
   decimalMark: 'Decimal mark',
   direction: 'Direction',
   ourAccount: 'Our account',

@@ -200,6 +200,7 @@ export const commands: Labels = {
   takeRefundBack: 'Anular un reembolso',
   raiseReceivableTasks: 'Crear tareas de cobros',
   defineBankAccounts: 'Definir cuentas bancarias',
+  setBankCsvMapping: 'Definir cómo se lee un CSV del banco',
   importBankStatement: 'Importar un extracto bancario',
   decideBankStatement: 'Liberar o rechazar un extracto retenido',
   matchBankLines: 'Conciliar líneas bancarias',

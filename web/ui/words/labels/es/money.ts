@@ -163,6 +163,8 @@ export const money: Labels = {
   csvMapping: 'Estructura del CSV',
   delimiter: 'Separador',
   skipRows: 'Filas a omitir',
+  skipLastRows: 'Filas que omitir al final',
+  header: 'Fila de encabezado',
   decimalMark: 'Separador decimal',
   direction: 'Dirección',
   ourAccount: 'Nuestra cuenta',

@@ -200,6 +200,7 @@ export const commands: Labels = {
   takeRefundBack: 'Annuler un remboursement',
   raiseReceivableTasks: 'Créer des tâches de suivi',
   defineBankAccounts: 'Définir des comptes bancaires',
+  setBankCsvMapping: 'Définir la lecture d’un CSV bancaire',
   importBankStatement: 'Importer un relevé bancaire',
   decideBankStatement: 'Accepter ou rejeter un relevé retenu',
   matchBankLines: 'Rapprocher les lignes bancaires',

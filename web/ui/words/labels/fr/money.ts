@@ -163,6 +163,8 @@ export const money: Labels = {
   csvMapping: 'Structure du CSV',
   delimiter: 'Séparateur',
   skipRows: 'Lignes à sauter',
+  skipLastRows: 'Lignes à laisser à la fin',
+  header: 'Ligne d’en-tête',
   decimalMark: 'Séparateur décimal',
   direction: 'Sens',
   ourAccount: 'Notre compte',
