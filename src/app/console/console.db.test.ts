@@ -105,6 +105,31 @@ describe('the views of the console', () => {
     }
   })
 
+  test('tell how it goes with each system that is talked to, and why something failed last', async () => {
+    const lost = { accountNumber: 'A-0001', subscriptionNumber: 'A-0001/9', meterCode: 'none' }
+    const event = { eventKey: 'lost', occurredAt: '2026-04-01T00:00:00Z', quantity: '1' }
+    await house.must('recordUsageEvents', { rows: [{ ...lost, ...event }] })
+    const answer = await ask('views/connectors', { 'accept-language': 'de' })
+    const { connectors } = (await answer.json()) as {
+      connectors: {
+        kind: string
+        name: string
+        state: string
+        received: { day: number } | null
+        waiting: number
+        failure: { reason: string; about: string } | null
+      }[]
+    }
+    const of = (kind: string) => connectors.find(each => each.kind === kind)
+    expect(of('program')).toMatchObject({ name: 'console', state: 'active', failure: null })
+    expect(of('meter')).toMatchObject({ waiting: 1, received: { day: 2 } })
+    expect(of('meter')?.failure).toMatchObject({
+      about: 'A-0001',
+      reason: expect.stringContaining('A-0001/9'),
+    })
+    expect(of('mail')).toMatchObject({ state: 'missing', waiting: expect.any(Number) })
+  })
+
   test('tell the roles, the rules of the second person, and who has duties that conflict', async () => {
     const { roles, rules } = (await (await ask('views/roles')).json()) as {
       roles: { role: string; permissions: Record<string, string> }[]

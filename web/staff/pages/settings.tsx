@@ -42,7 +42,7 @@ const GROUPS = [
   },
   {
     title: 'programs',
-    screens: ['/systems', '/api-keys', '/webhooks'],
+    screens: ['/connectors', '/systems', '/api-keys', '/webhooks'],
     lists: ['webhook-deliveries', 'webhook-events', 'failed-jobs'],
     commands: [],
   },

@@ -86,7 +86,15 @@ function Connectors({ connectors }: Pick<SystemsView, 'connectors'>) {
     return <Sheet title={systemsWords.connectors}>{systemsWords.noConnectors}</Sheet>
   }
   return (
-    <Sheet title={systemsWords.connectors} bare>
+    <Sheet
+      title={systemsWords.connectors}
+      aside={
+        <Anchor component={Link} to="/connectors" size="sm">
+          {systemsWords.both}
+        </Anchor>
+      }
+      bare
+    >
       <Table aria-label={systemsWords.connectors}>
         <Table.Thead>
           <Table.Tr>

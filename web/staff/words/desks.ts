@@ -98,6 +98,12 @@ export const DESKS: Readonly<Record<string, Readonly<Record<Language, string>>>>
     es: 'Recargos e intereses, tipos de referencia y topes, con un importe calculado',
     de: 'Mahngebühren und Zinsen, Leitzinsen und Obergrenzen, mit einem gerechneten Betrag',
   },
+  '/connectors': {
+    en: 'Each system that is talked to: last exchange, what waits, what failed and why',
+    fr: 'Chaque système relié : dernier échange, ce qui attend, les échecs et leur raison',
+    es: 'Cada sistema conectado: último intercambio, lo que espera, los fallos y su motivo',
+    de: 'Jedes angeschlossene System: letzter Austausch, was wartet, Fehler mit Grund',
+  },
   '/contact-rules': {
     en: 'When and how often customers may be contacted',
     fr: 'Quand et combien de fois les clients peuvent être contactés',

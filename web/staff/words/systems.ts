@@ -33,6 +33,7 @@ export const SYSTEMS_WORDS = inFour({
     mailUnknown: 'Outcome unknown',
     mailBounced: 'Returned in the last 7 days',
     change: 'Change',
+    both: 'Both ways, with failures',
   },
   fr: {
     title: 'Tâches et connecteurs',
@@ -66,6 +67,7 @@ export const SYSTEMS_WORDS = inFour({
     mailUnknown: 'Issue inconnue',
     mailBounced: 'Retournés en 7 jours',
     change: 'Changer',
+    both: 'Dans les deux sens, avec les échecs',
   },
   es: {
     title: 'Tareas y conectores',
@@ -99,6 +101,7 @@ export const SYSTEMS_WORDS = inFour({
     mailUnknown: 'Resultado desconocido',
     mailBounced: 'Devueltos en 7 días',
     change: 'Cambiar',
+    both: 'En ambos sentidos, con los fallos',
   },
   de: {
     title: 'Hintergrundarbeit und Anschlüsse',
@@ -132,5 +135,6 @@ export const SYSTEMS_WORDS = inFour({
     mailUnknown: 'Ausgang unbekannt',
     mailBounced: 'Zurückgekommen in 7 Tagen',
     change: 'Ändern',
+    both: 'Beide Richtungen, mit Fehlern',
   },
 })

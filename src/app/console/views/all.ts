@@ -57,7 +57,7 @@ import { legalEntitiesView } from './settings/legal-entities.ts'
 import { taxesView } from './settings/taxes.ts'
 import { webhookDeliveryView, webhookLogView, webhooksView } from './settings/webhooks.ts'
 import { statementRunView } from './statement-run.ts'
-import { systemsView } from './systems.ts'
+import { connectorsView, systemsView } from './systems.ts'
 import { tacticsView } from './tactics.ts'
 import { owedView, trendsView } from './trends.ts'
 import { unclaimedView } from './unclaimed.ts'
@@ -143,6 +143,7 @@ export const VIEWS: readonly View[] = [
   statementRunView,
   subscriptionView,
   sampleView,
+  connectorsView,
   systemsView,
   tacticsView,
   touCalendarView,

@@ -90,7 +90,7 @@ const LAYOUTS: readonly Layout[] = [
     desk: 'machines',
     by: 'webhooks.manage',
     pieces: ['machines'],
-    begin: ['/people', '/api-keys', '/webhooks', '/systems', '/audit'],
+    begin: ['/people', '/connectors', '/api-keys', '/webhooks', '/systems', '/audit'],
   },
   {
     desk: 'audit',
