@@ -1,5 +1,5 @@
 import type { Row, Sink } from './files.ts'
-import { isoOf, monthStart, type Timeline } from './timeline.ts'
+import { batchesOf, isoOf, monthStart, type Timeline } from './timeline.ts'
 
 /** Morgenhell, the invented solar retailer of the demo: a German and a Texan company. */
 const LEGAL_ENTITIES: readonly Row[] = [
@@ -155,28 +155,26 @@ function fullSalesTax(taxClass: string, on = ''): Row[] {
   ]
 }
 
-/** Writes the company, its taxes and its billing calendar, which reaches one month past the end. */
+/** Months for which the billing calendar is laid out beyond the last bill run of the demo. */
+const MONTHS_AHEAD = 12
+
+/** Writes the company, its taxes and its billing calendar, which reaches a year past the end. */
 export function writeCompany(sink: Sink, timeline: Timeline): void {
   for (const row of LEGAL_ENTITIES) sink.write('setup', 'legal_entities', row)
   for (const row of TAX_RULES) sink.write('setup', 'tax_rules', row)
   const names = { household: 'Households, on the 1st', business: 'Businesses, mid-month' }
-  for (const { cycle, throughOn, readOn, importOn, issueOn } of timeline.batches) {
+  const last = timeline.months.at(-1)!
+  const planned = Array.from({ length: MONTHS_AHEAD }, (_, i) =>
+    batchesOf(isoOf(monthStart(last, i + 1)).slice(0, 7)),
+  )
+  for (const batch of [...timeline.batches, ...planned.flat()]) {
     sink.write('setup', 'cycles', {
-      cycle_code: cycle,
-      name: names[cycle],
-      through_on: isoOf(throughOn),
-      read_on: isoOf(readOn),
-      cut_off_on: isoOf(importOn),
-      issue_on: isoOf(issueOn),
+      cycle_code: batch.cycle,
+      name: names[batch.cycle],
+      through_on: isoOf(batch.throughOn),
+      read_on: isoOf(batch.readOn),
+      cut_off_on: isoOf(batch.importOn),
+      issue_on: isoOf(batch.issueOn),
     })
   }
-  const next = monthStart(timeline.months.at(-1)!, 1)
-  sink.write('setup', 'cycles', {
-    cycle_code: 'business',
-    name: names.business,
-    through_on: isoOf(next + 15),
-    read_on: isoOf(next + 15),
-    cut_off_on: isoOf(next + 16),
-    issue_on: isoOf(next + 18),
-  })
 }

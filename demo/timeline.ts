@@ -82,8 +82,13 @@ export function timelineOf(months: number, until: string): Timeline {
     householdStart: monthStart(first),
     businessStart: monthStart(first, -1) + 15,
     end: monthStart(until, 1),
-    batches: list.flatMap(month => [businessBatch(month), householdBatch(month)]),
+    batches: list.flatMap(batchesOf),
   }
+}
+
+/** The two deliveries of a month (`2026-10`), each before its bill runs. */
+export function batchesOf(month: string): readonly Batch[] {
+  return [businessBatch(month), householdBatch(month)]
 }
 
 function businessBatch(month: string): Batch {

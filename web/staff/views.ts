@@ -160,6 +160,13 @@ export type DocumentRow = {
 export type AccountView = {
   readonly today: string
   readonly nextBill: { readonly throughOn: string; readonly issueOn: string } | null
+  /** Why the last bill run made no bill of it. */
+  readonly unbilled: {
+    readonly runNumber: string
+    readonly outcome: string
+    readonly reason: string | null
+    readonly message: string | null
+  } | null
   readonly promises: readonly {
     readonly promiseId: string
     readonly currency: string

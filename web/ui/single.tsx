@@ -1,16 +1,16 @@
 import { Anchor, Code, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { countryName } from './countries.ts'
 import { ThingName } from './form/known-fields.tsx'
 import { namedThings } from './form/known-things.ts'
 import { decimalText, minorText, percentOfBps } from './format.ts'
 import { cellLabel, valueLabel } from './labels.ts'
+import { useActorText } from './list/actors.ts'
 import { useActorNames, useLinks } from './list/links.ts'
 import { Day, Moment } from './parts.tsx'
 import { isKey, toldThing, useThings } from './things.tsx'
-import { CHANGE_WORDS } from './words/change.ts'
-import { useWords } from './words/in-four.ts'
 import type { Language } from './words/languages.ts'
-import { fill, useSpeech } from './words/words.ts'
+import { useSpeech } from './words/words.ts'
 
 /** Members that say to whom something is given. */
 const GIVEN_TO = new Set(['to', 'owner', 'role'])
@@ -102,15 +102,12 @@ function Key({ id }: { readonly id: string }) {
 /** A code by its words, a person or a role by name, a country in the reader's language. */
 function Called({ value, name }: Asked) {
   const { language } = useSpeech()
-  const own = useWords(CHANGE_WORDS)
   const names = useActorNames()
+  const actorText = useActorText()
   const text = String(value)
-  const named = names[text] ?? names[`${GIVEN_TO.has(name) ? 'owner' : name}.${text}`]
+  const named = actorText(text) ?? names[`${GIVEN_TO.has(name) ? 'owner' : name}.${text}`]
   if (named !== undefined) return named
-  if (text.startsWith('cli:')) return fill(own.commandLine, { who: text.slice(4) })
-  if (name === 'country' && /^[A-Z]{2}$/.test(text)) {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(text) ?? text
-  }
+  if (name === 'country') return countryName(text, language)
   if (name === 'result' || name === 'reasonCode') return valueLabel(text, language)
   return cellLabel('', name, text, language)
 }

@@ -74,10 +74,10 @@ const prices: RefusalTexts = {
   },
   volume_total_falls: {
     provokedBy: 'a warning: a volume price by which more units cost less in total',
-    en: 'With this volume price the total falls where a new tier begins, so that more units cost less. Check the tiers, or use graduated ones.',
-    fr: 'Avec ce prix par volume, le total baisse au début d’une tranche : plus d’unités coûtent moins. Vérifiez les tranches ou utilisez des tranches progressives.',
-    es: 'Con este precio por volumen el total baja al empezar un tramo: más unidades cuestan menos. Revise los tramos o use tramos graduados.',
-    de: 'Bei diesem Volumenpreis sinkt der Gesamtbetrag, wo eine Stufe beginnt: mehr Einheiten kosten weniger. Prüfen Sie die Stufen oder nehmen Sie gestaffelte.',
+    en: 'Charge {charge}: above {at} units the volume price falls from {before} to {after} for all of them, so that a few more units cost less in total. Check the tiers, or use graduated ones.',
+    fr: 'Poste {charge} : au-delà de {at} unités, le prix par volume passe de {before} à {after} pour toutes ; quelques unités de plus coûtent moins au total. Vérifiez les tranches ou utilisez des tranches progressives.',
+    es: 'Cargo {charge}: a partir de {at} unidades el precio por volumen baja de {before} a {after} para todas; unas pocas unidades más cuestan menos en total. Revise los tramos o use tramos graduados.',
+    de: 'Position {charge}: über {at} Einheiten sinkt der Volumenpreis für alle von {before} auf {after}, so dass ein paar Einheiten mehr insgesamt weniger kosten. Prüfen Sie die Stufen oder nehmen Sie gestaffelte.',
   },
 }
 

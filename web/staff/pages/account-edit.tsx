@@ -2,6 +2,7 @@ import { Anchor, Grid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { readPage } from '../../ui/api.ts'
+import { countryChoices } from '../../ui/countries.ts'
 import type { Fields } from '../../ui/form/meetings.ts'
 import { useVersion, type Version } from '../../ui/form/version.ts'
 import { valueLabel } from '../../ui/labels.ts'
@@ -152,7 +153,12 @@ function Reach({ account, version, look }: EditProps) {
         { name: 'postalCode', label: own.postalCode },
         { name: 'city', label: own.city, isRequired: true },
         { name: 'region', label: own.region },
-        { name: 'country', label: own.country, isRequired: true },
+        {
+          name: 'country',
+          label: own.country,
+          isRequired: true,
+          choices: countryChoices(language),
+        },
         { name: 'email', label: own.email },
         { name: 'phone', label: own.phone },
         { name: 'language', label: own.language, choices: named(LANGUAGES) },

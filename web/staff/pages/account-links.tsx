@@ -13,6 +13,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
+import { CustomerInput } from '../../ui/form/customer-input.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
 import { Amount, Facts, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
@@ -133,11 +134,11 @@ function Form(props: {
   const ways = ['consolidated', 'own', ...(kind === 'parent' ? ['self'] : [])] as const
   return (
     <Stack gap="xs">
-      <TextInput
+      <CustomerInput
         label={own.other}
-        autoComplete="off"
+        help={own.otherHelp}
         value={draft.other}
-        onChange={event => onChange({ other: event.currentTarget.value })}
+        onNumber={other => onChange({ other })}
       />
       <DayInput label={own.from} required value={draft.on} onDay={on => onChange({ on })} />
       <NativeSelect

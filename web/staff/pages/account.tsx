@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ListInfo } from '../../ui/api.ts'
@@ -129,6 +129,11 @@ function Flags({ view }: { readonly view: AccountView }) {
         <Text size="xs" c="dimmed">
           {fill(words.nextBill, { day: day(nextBill.issueOn) })}
         </Text>
+      )}
+      {nextBill === null && view.account.cycleCode !== null && (
+        <Anchor component={Link} to="/lists/billing-calendar" size="xs" c="dimmed">
+          {fill(words.noNextBill, { cycle: view.account.cycleCode })}
+        </Anchor>
       )}
     </Group>
   )
@@ -287,6 +292,7 @@ function Overview({ view }: { readonly view: AccountView }) {
   const { account } = view
   return (
     <Stack>
+      <Unbilled view={view} />
       <Sheet>
         <Facts
           wide
@@ -317,6 +323,26 @@ function Overview({ view }: { readonly view: AccountView }) {
       <AccountUsage account={account.accountNumber} />
       <BilledBefore account={account.accountNumber} />
     </Stack>
+  )
+}
+
+/** What kept the last bill run from billing this customer, for as long as no later one did. */
+function Unbilled({ view: { unbilled } }: { readonly view: AccountView }) {
+  const { language } = useSpeech()
+  const own = useWords(ACCOUNT_WORDS)
+  if (unbilled === null) return null
+  const { runNumber, outcome, reason, message } = unbilled
+  const why =
+    message ?? valueLabel(reason ?? outcome, language, reason === null ? 'outcome' : 'reason')
+  return (
+    <Alert color="orange" p="xs">
+      {own.unbilled}{' '}
+      <Anchor component={Link} to={`/runs/${encodeURIComponent(runNumber)}`} size="sm">
+        {runNumber}
+      </Anchor>
+      {': '}
+      {why}
+    </Alert>
   )
 }
 

@@ -233,7 +233,7 @@ function Subscription(props: {
           <Text span size="xs" c="dimmed" fw={400}>
             {[
               premise,
-              billedThrough && fill(own.billedThrough, { day: day(billedThrough) }),
+              billedThrough && fill(own.billedThrough, { day: day(lastDay(billedThrough)) }),
               staleFrom && fill(own.stale, { day: day(staleFrom) }),
             ]
               .filter(Boolean)

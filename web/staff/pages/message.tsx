@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DECISIONS, type Decision, mayDecide } from '../../../src/documents/mail/decision.ts'
 import { run } from '../../ui/api.ts'
+import { contactSubject } from '../../ui/contact-subject.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { valueLabel } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
@@ -64,7 +65,7 @@ export function MessagePage() {
     <>
       <Heading
         over={valueLabel(message.template, language)}
-        title={message.subject}
+        title={contactSubject(message.subject, language)}
         state={<Pill state={message.state}>{valueLabel(message.state, language)}</Pill>}
         actions={<Actions message={message} onDone={() => view.refetch()} />}
       />

@@ -185,7 +185,7 @@ function BilledBy({ view, at }: { readonly view: MeterView; readonly at: Registe
               <Table.Td>
                 {each.billedThrough !== null && (
                   <Group gap={4} justify="flex-end">
-                    {own.billedThrough} <Day on={each.billedThrough} />
+                    {own.billedThrough} <Day on={lastDay(each.billedThrough)} />
                   </Group>
                 )}
               </Table.Td>

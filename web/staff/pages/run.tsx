@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { run as command } from '../../ui/api.ts'
-import { decimalText } from '../../ui/format.ts'
+import { decimalText, lastDay } from '../../ui/format.ts'
 import { Amount, Day, Facts, Heading, InTurn, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -114,7 +114,7 @@ function RunFacts({ view: { run } }: { readonly view: RunView }) {
       rows={[
         [homeWords.entity, `${run.entityCode} · ${run.entityName}`],
         [accountWords.cycle, run.cycleCode],
-        [runWords.through, <Day key="through" on={run.throughOn} />],
+        [runWords.through, <Day key="through" on={lastDay(run.throughOn)} />],
         [runWords.issueOn, <Day key="issue" on={run.issueOn} />],
         [runWords.started, <Moment key="start" at={run.createdAt} />],
         [own.startedBy, names?.[run.createdBy] ?? run.createdBy],

@@ -2,7 +2,7 @@ import '../runs.css'
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
-import { dateText, decimalText } from '../../ui/format.ts'
+import { dateText, decimalText, lastDay } from '../../ui/format.ts'
 import { Amount, Heading, InTurn, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -112,7 +112,7 @@ function Card({ view }: { readonly view: RunView }) {
         )}
       </Group>
       <Text size="xs" c="dimmed">
-        {fill(own.through, { day: dateText(run.throughOn, language) })}
+        {fill(own.through, { day: dateText(lastDay(run.throughOn), language) })}
       </Text>
       <Group justify="space-between" mt={4} wrap="nowrap" align="flex-start">
         <Text size="xs">

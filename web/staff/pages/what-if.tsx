@@ -20,7 +20,7 @@ export function WhatIfPage() {
   const { words, language } = useSpeech()
   const own = useWords(WHAT_IF_WORDS)
   const asked = useSearch({ strict: false }) as Partial<WhatIfDraft>
-  const [draft, setDraft] = useState<WhatIfDraft>(() => ({ ...NEW_WHAT_IF, ...named(asked) }))
+  const [draft, setDraft] = useState<WhatIfDraft>(() => ({ ...NEW_WHAT_IF, ...lastYear(), ...named(asked) }))
   const [seen, setSeen] = useState(0)
   const stop = useRef<AbortController>(undefined)
   useEffect(() => () => stop.current?.abort(), [])
@@ -101,6 +101,13 @@ export function WhatIfPage() {
 }
 
 /** What the address asks about: a contract leads here with its customer, a plan with its version. */
+/** The twelve whole months before this one: what most questions are about. */
+function lastYear(): Partial<WhatIfDraft> {
+  const now = new Date()
+  const [year, month] = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0')]
+  return { from: `${year - 1}-${month}-01`, to: `${year}-${month}-01` }
+}
+
 function named({ entity, accounts, plan, from }: Partial<WhatIfDraft>): Partial<WhatIfDraft> {
   return {
     ...(entity === undefined ? {} : { entity }),

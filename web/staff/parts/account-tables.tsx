@@ -32,7 +32,7 @@ export function Items({ view }: { readonly view: AccountView }) {
           <Table.Th className="figure">{documentWords.quantity}</Table.Th>
           <Table.Th>{accountWords.since}</Table.Th>
           <Table.Th>{accountWords.until}</Table.Th>
-          <Table.Th>{labelOf('billedThrough', language)}</Table.Th>
+          <Table.Th>{accountWords.billedThrough}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -70,7 +70,7 @@ export function Items({ view }: { readonly view: AccountView }) {
             <Table.Td>{item.startOn !== null && <Day on={item.startOn} />}</Table.Td>
             <Table.Td>{item.endOn === null ? '–' : <Day on={lastDay(item.endOn)} />}</Table.Td>
             <Table.Td>
-              {item.billedThrough === null ? '–' : <Day on={item.billedThrough} />}
+              {item.billedThrough === null ? '–' : <Day on={lastDay(item.billedThrough)} />}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -4,7 +4,7 @@ import { runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { contentOf } from '../../ui/file-content.ts'
 import { decimalText } from '../../ui/format.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Moment } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -38,7 +38,7 @@ export function KeptFiles(props: {
 }) {
   const own = useWords(KEPT_FILES_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { files, place, none, keep } = props
   return (
     <Stack gap="xs">
@@ -65,7 +65,7 @@ export function KeptFiles(props: {
                   kb: decimalText(String(Math.ceil(each.bytes / 1024)), language),
                 })}
                 {' · '}
-                <Moment at={each.at} /> · {names[each.by] ?? each.by}
+                <Moment at={each.at} /> · {actorText(each.by) ?? each.by}
               </Text>
               {each.sha256 !== undefined && (
                 <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

@@ -29,6 +29,7 @@ export type PriceChange = {
   readonly planVersion: number
   readonly chargeCode: string
   readonly chargeName: Readonly<Record<string, string>>
+  readonly unit: string
   readonly from: string
   readonly before: ShownPrice | null
   readonly after: ShownPrice | null

@@ -2,6 +2,9 @@ import { inFour } from '../../ui/words/in-four.ts'
 
 export const ACCOUNT_WORDS = inFour({
   en: {
+    unbilled: 'Not billed by',
+    billedThrough: 'Billed through',
+    noNextBill: 'No next bill: the calendar of {cycle} has ended',
     balance: 'Balance',
     overdue: 'Overdue',
     hold: 'On hold',
@@ -35,6 +38,9 @@ export const ACCOUNT_WORDS = inFour({
     noItems: 'No subscription yet.',
   },
   fr: {
+    unbilled: 'Non facturé par',
+    billedThrough: 'Facturé jusqu’au',
+    noNextBill: 'Pas de prochaine facture : le calendrier de {cycle} est terminé',
     balance: 'Solde',
     overdue: 'En retard',
     hold: 'Retenu',
@@ -68,6 +74,9 @@ export const ACCOUNT_WORDS = inFour({
     noItems: 'Pas encore d’abonnement.',
   },
   es: {
+    unbilled: 'No facturado por',
+    billedThrough: 'Facturado hasta',
+    noNextBill: 'Sin próxima factura: el calendario de {cycle} ha terminado',
     balance: 'Saldo',
     overdue: 'Vencido',
     hold: 'Retenida',
@@ -101,6 +110,9 @@ export const ACCOUNT_WORDS = inFour({
     noItems: 'Aún no hay suscripción.',
   },
   de: {
+    unbilled: 'Nicht abgerechnet von',
+    billedThrough: 'Abgerechnet bis',
+    noNextBill: 'Keine nächste Rechnung: Der Kalender von {cycle} ist zu Ende',
     balance: 'Saldo',
     overdue: 'Überfällig',
     hold: 'Gesperrt',

@@ -1,4 +1,4 @@
-import { decimalText } from '../format.ts'
+import { decimalText, minorText } from '../format.ts'
 import { useSpeech } from '../words/words.ts'
 import { shortAmount } from './short.ts'
 
@@ -43,7 +43,7 @@ export function Curve(props: {
   const number = (at: number) => decimalText(String(Number(at.toPrecision(6))), language)
   const told = (lines[0]?.points ?? [])
     .filter((_, i, points) => i % Math.ceil(points.length / 6) === 0)
-    .map(({ at, minor }) => `${number(at)} ${unit}: ${amount(minor)} ${currency}`)
+    .map(({ at, minor }) => `${number(at)} ${unit}: ${minorText(String(minor), currency, language)} ${currency}`)
     .join(', ')
   return (
     <svg
@@ -119,7 +119,7 @@ export function Curve(props: {
             textAnchor={x(mark.at) < LEFT + 60 ? 'start' : 'end'}
             className="told"
           >
-            {amount(mark.minor)} {currency}
+            {minorText(String(mark.minor), currency, language)} {currency}
           </text>
         </>
       )}

@@ -1,8 +1,9 @@
 import { FileInput, MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { BUILT_IN_ROLES } from '../../../src/identity/roles.ts'
 import { read, readPage, type Schema } from '../api.ts'
+import { countryChoices } from '../countries.ts'
 import { contentOf } from '../file-content.ts'
 import { fieldLabel, helpOf, labelOf } from '../labels.ts'
 import { useActorNames } from '../list/links.ts'
@@ -107,6 +108,7 @@ export function NamedField(props: NamedProps & { readonly typed: ReactNode }) {
   if (command === '') return typed
   if (namesCustomer(command, name)) return <Customer name={name} {...field} />
   if (namesColleague(command, name)) return <Colleague name={name} {...field} />
+  if (name === 'country') return <Country name={name} {...field} />
   const things = knownThings(command, name)
   if (things === undefined) return typed
   return <Thing things={things} name={name} typed={typed} {...field} />
@@ -171,6 +173,12 @@ function Colleague(props: NamedProps) {
     .map(([name, label]) => ({ value: name.slice('owner.'.length), label }))
     .filter(({ value }) => !CUSTOMERS.has(value))
   return <Choice {...props} data={[...people, ...roles]} />
+}
+
+function Country(props: NamedProps) {
+  const { language } = useSpeech()
+  const data = useMemo(() => countryChoices(language), [language])
+  return <Choice {...props} data={data} />
 }
 
 function Thing(props: NamedProps & { readonly things: KnownThings; readonly typed: ReactNode }) {

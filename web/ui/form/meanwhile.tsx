@@ -5,7 +5,7 @@ import { ChangeTable } from '../change.tsx'
 import { Failure } from '../failure.tsx'
 import { momentText } from '../format.ts'
 import { labelOf } from '../labels.ts'
-import { useActorNames } from '../list/links.ts'
+import { useActorText } from '../list/actors.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { readVersion } from './version.ts'
 
@@ -25,7 +25,7 @@ export function Meanwhile(props: {
 }) {
   const { words, language } = useSpeech()
   const { command, input } = props
-  const names = useActorNames()
+  const actorText = useActorText()
   const stood = useQuery({
     queryKey: ['version-now', command, input],
     queryFn: ({ signal }) => readVersion(command, input, signal),
@@ -43,7 +43,7 @@ export function Meanwhile(props: {
           {last === undefined || last === null
             ? words.form.meanwhileUnknown
             : fill(words.form.meanwhileBy, {
-                who: names[last.actor] ?? last.actor,
+                who: actorText(last.actor) ?? last.actor,
                 when: momentText(last.recordedAt, language),
                 what: labelOf(last.command, language),
               })}

@@ -11,6 +11,7 @@ import { Masked, readingOf } from '../masked.tsx'
 import { Day, Moment, Pill } from '../parts.tsx'
 import { LANGUAGES, type Language } from '../words/languages.ts'
 import { useSpeech } from '../words/words.ts'
+import { useActorText } from './actors.ts'
 import { useActorNames, useLinks } from './links.ts'
 
 /** Whether a column holds figures, which stand at the right. */
@@ -33,6 +34,7 @@ export function Cell(props: {
   const { column, list, row } = props
   const linkOf = useLinks()
   const names = useActorNames()
+  const actorText = useActorText()
   const value = row[column.name]
   if (value === null || value === undefined || value === '')
     return (
@@ -82,7 +84,7 @@ export function Cell(props: {
       if (BY_BANK.has(column.name) && isSaidByBank(text)) return <BankSays text={text} />
       const things = namedThings(list, column.name)
       if (things !== undefined) return <ThingName things={things} code={text} />
-      const named = names[text] ?? names[`${column.name}.${text}`]
+      const named = actorText(text) ?? names[`${column.name}.${text}`]
       const label = named ?? cellLabel(list, column.name, text, language)
       if (STATES.has(column.name)) return <Pill state={text}>{label}</Pill>
       // A number or a name of a few words stays whole.

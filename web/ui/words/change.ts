@@ -9,7 +9,6 @@ export const CHANGE_WORDS = inFour({
     isNew: 'new',
     isGone: 'removed',
     open: 'Show all of it',
-    commandLine: 'command line ({who})',
   },
   fr: {
     field: 'Champ',
@@ -18,7 +17,6 @@ export const CHANGE_WORDS = inFour({
     isNew: 'nouveau',
     isGone: 'supprimé',
     open: 'Tout afficher',
-    commandLine: 'ligne de commande ({who})',
   },
   es: {
     field: 'Campo',
@@ -27,7 +25,6 @@ export const CHANGE_WORDS = inFour({
     isNew: 'nuevo',
     isGone: 'eliminado',
     open: 'Mostrar todo',
-    commandLine: 'línea de comandos ({who})',
   },
   de: {
     field: 'Feld',
@@ -36,6 +33,5 @@ export const CHANGE_WORDS = inFour({
     isNew: 'neu',
     isGone: 'entfernt',
     open: 'Alles zeigen',
-    commandLine: 'Kommandozeile ({who})',
   },
 })

@@ -4,9 +4,12 @@ import { loadHolds } from '../../../accounts/load/holds.ts'
 import { maskedTaxId } from '../../../formats/masked.ts'
 import { isBefore } from '../../../kernel/period.ts'
 import { RefusalError } from '../../../kernel/result.ts'
+import type { Language } from '../../../platform/refusals/sentence.ts'
+import { isSaid, sentence } from '../../../platform/refusals/table.ts'
 import { listItems, loadBalances } from '../../../reporting/console/load/accounts.ts'
 import { loadPromisesAndDisputes } from '../../../reporting/console/load/collection-card.ts'
 import { listDocuments } from '../../../reporting/console/load/documents.ts'
+import { loadUnbilled, type Unbilled } from '../../../reporting/console/load/runs.ts'
 import { loadAccountStanding } from '../../../reporting/console/load/standing.ts'
 import { dayOf, view } from '../view.ts'
 
@@ -17,7 +20,7 @@ const MOST_FLAGS = 5
 export const accountView = view({
   path: 'accounts/:number',
   permission: 'accounts.read',
-  read: async (tx, { number, now, on }) => {
+  read: async (tx, { number, now, on, language }) => {
     const account = await loadAccount(tx, number)
     if (account === undefined) throw new RefusalError('unknown_number', { number })
     const { accountId, cycleCode } = account
@@ -27,6 +30,7 @@ export const accountView = view({
       today,
       // By the calendar of its cycle; an account without one is billed when somebody says so.
       nextBill: calendar.find(({ issueOn }) => !isBefore(issueOn, today)) ?? null,
+      unbilled: toldUnbilled(await loadUnbilled(tx, accountId), language),
       ...(await loadPromisesAndDisputes(tx, accountId, MOST_FLAGS)),
       account: { ...account, taxId: maskedTaxId(account) },
       balances: await loadBalances(tx, accountId),
@@ -37,3 +41,12 @@ export const accountView = view({
     }
   },
 })
+
+/** What kept it from being billed, with the sentence of a refusal where there is one. */
+function toldUnbilled(unbilled: Unbilled | undefined, language: Language) {
+  if (unbilled === undefined) return null
+  const { runNumber, outcome, reason, facts } = unbilled
+  const message =
+    reason !== null && isSaid(reason) ? sentence({ code: reason, facts }, language) : null
+  return { runNumber, outcome, reason, message }
+}

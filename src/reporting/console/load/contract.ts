@@ -82,6 +82,7 @@ export type PriceChange = {
   readonly planVersion: number
   readonly chargeCode: string
   readonly chargeName: Readonly<Record<string, string>>
+  readonly unit: string
   readonly from: Temporal.PlainDate
   readonly before: unknown
   readonly after: unknown
@@ -102,7 +103,8 @@ export function listPriceChanges(
     sql<PriceChange>`
       with paid as (
         select s.number, s.subscription_id, s.end_on as ends, i.plan_code, i.plan_version,
-          i.charge_code, i.start_on, least(i.end_on, s.end_on) as end_on, h.name
+          i.charge_code, i.start_on, least(i.end_on, s.end_on) as end_on, h.name,
+          h.unit
         from subscription s
         join subscription_item i using (account_id, subscription_id)
         join charge h using (plan_code, plan_version, charge_code)
@@ -124,19 +126,19 @@ export function listPriceChanges(
         where account_id = ${accountId} and contract_id = ${contractId}
         order by subscription_id, plan_code, charge_code, effective_from, revision desc
       ), changed as (
-        select p.number, p.plan_code, p.plan_version, p.charge_code, p.name, c.effective_from,
+        select p.number, p.plan_code, p.plan_version, p.charge_code, p.name, p.unit, c.effective_from,
           c.before, c.price, false as is_agreed, null::text as made_by, c.recorded_at
         from paid p join catalog c using (plan_code, plan_version, charge_code)
         where c.effective_from > p.start_on and (p.end_on is null or c.effective_from < p.end_on)
         union all
-        select p.number, p.plan_code, p.plan_version, p.charge_code, p.name, g.effective_from,
+        select p.number, p.plan_code, p.plan_version, p.charge_code, p.name, p.unit, g.effective_from,
           null, g.price, true, g.made_by, g.recorded_at
         from paid p join agreed g using (plan_code, charge_code)
         where (g.subscription_id is null or g.subscription_id = p.subscription_id)
           and g.effective_from >= p.start_on and (p.end_on is null or g.effective_from < p.end_on)
       )
       select number as subscription, plan_code as "planCode", plan_version as "planVersion",
-        charge_code as "chargeCode", name as "chargeName", effective_from as "from", before,
+        charge_code as "chargeCode", name as "chargeName", unit, effective_from as "from", before,
         price as after, is_agreed as "isAgreed", made_by as by, recorded_at as "recordedAt"
       from changed order by effective_from desc, number, charge_code limit ${limit}`,
   )

@@ -50,6 +50,29 @@ export function listRuns(
   )
 }
 
+/** Why the last bill run that took up an account made no bill of it. */
+export type Unbilled = {
+  readonly runNumber: string
+  readonly outcome: 'failed' | 'held'
+  readonly reason: string | null
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+/** What kept an account from being billed by the last run that took it up; undefined if nothing did. */
+export function loadUnbilled(db: Db, accountId: string): Promise<Unbilled | undefined> {
+  return maybeOne(
+    db,
+    sql<Unbilled>`
+      select * from (
+        select r.number as "runNumber", o.outcome, o.reason, o.facts
+        from bill_run_account o join bill_run r on r.run_id = o.run_id
+        where o.account_id = ${accountId} and o.outcome <> 'pending'
+          and r.kind <> 'rebill' and r.state <> 'cancelled'
+        order by o.run_id desc limit 1
+      ) last where outcome in ('failed', 'held')`,
+  )
+}
+
 /** The bill run of a number. */
 export function loadRunLine(db: Db, number: string): Promise<RunLine | undefined> {
   return maybeOne(

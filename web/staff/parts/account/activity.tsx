@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ActivityKind } from '../../../../src/reporting/activity/kinds.ts'
 import { bankSaysText } from '../../../ui/bank-says.tsx'
+import { contactSubject } from '../../../ui/contact-subject.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { dateText } from '../../../ui/format.ts'
 import { labelOf, valueLabel } from '../../../ui/labels.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Amount, Moment, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -95,7 +96,7 @@ export function Activity({ account }: { readonly account: string }) {
 function Entry(props: { readonly account: string; readonly happening: Happening }) {
   const { account, happening } = props
   const own = useWords(ACTIVITY_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { at, kind, amountMinor, currency, actor } = happening
   const { title, detail, to } = useTold(account, happening)
   return (
@@ -120,7 +121,9 @@ function Entry(props: { readonly account: string; readonly happening: Happening 
         </Text>
         {(detail !== '' || actor !== null) && (
           <Text size="xs" c="dimmed" lineClamp={2}>
-            {[detail, actor === null ? '' : (names[actor] ?? actor)].filter(Boolean).join(' · ')}
+            {[detail, actor === null ? '' : (actorText(actor) ?? actor)]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         )}
       </div>
@@ -154,7 +157,8 @@ function useTold(account: string, { kind, id, what, text }: Happening) {
     case 'contact': {
       const [channel = '', direction = ''] = what.split('.')
       const how = `${said(channel)} (${said(direction, 'direction')})`
-      return { title: text ?? how, detail: how, to: at('messages', id) }
+      const title = text === null ? how : contactSubject(text, language)
+      return { title, detail: how, to: at('messages', id) }
     }
     case 'document':
       return { title: text ?? '', detail: said(what), to: at('documents', text ?? '') }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { runDescribed } from '../../../ui/api.ts'
@@ -212,21 +212,39 @@ function SavedNote(props: {
   )
 }
 
+/** As many as a plain menu shows without a search. */
+const SHORT = 30
+
 function PartField(props: {
   readonly field: FieldInfo
   readonly value: string
   readonly onChange: (value: string) => void
 }) {
   const { field, value, onChange } = props
-  if (field.choices !== undefined) {
+  const { choices } = field
+  if (choices !== undefined && choices.length <= SHORT) {
     return (
       <NativeSelect
         size="xs"
         w={180}
         label={field.label}
         value={value}
-        data={field.choices.map(({ value: code, label }) => ({ value: code, label }))}
+        data={choices.map(({ value: code, label }) => ({ value: code, label }))}
         onChange={event => onChange(event.currentTarget.value)}
+      />
+    )
+  }
+  if (choices !== undefined) {
+    return (
+      <Select
+        w={180}
+        label={field.label}
+        value={value}
+        data={choices.map(({ value: code, label }) => ({ value: code, label }))}
+        searchable
+        required={field.isRequired === true}
+        allowDeselect={false}
+        onChange={next => next !== null && onChange(next)}
       />
     )
   }

@@ -1,7 +1,7 @@
 import { Anchor, Group, Table, Text } from '@mantine/core'
 import { dateText, decimalText } from '../../../ui/format.ts'
 import { labelOf, valueLabel } from '../../../ui/labels.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Day, Moment, Pill } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import type { Language } from '../../../ui/words/languages.ts'
@@ -53,7 +53,7 @@ export function Happened(props: {
 
 function Row(props: { readonly happening: Happening; readonly onDay: (day: string) => void }) {
   const words = useWords(CONTRACT_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { on, recordedAt, by, kind, subject, what, before, after } = props.happening
   const title = words[`kind_${kind}` as keyof typeof words] ?? kind
   const isBackDated = recordedAt.slice(0, 10) > on
@@ -92,7 +92,7 @@ function Row(props: { readonly happening: Happening; readonly onDay: (day: strin
       <Table.Td w={220}>
         <Group gap={6}>
           <Text size="xs" c="dimmed">
-            {by === null ? words.list : (names[by] ?? by)}
+            {by === null ? words.list : (actorText(by) ?? by)}
             {', '}
             <Moment at={recordedAt} />
           </Text>
@@ -121,8 +121,7 @@ function useHappenings(view: ContractView): Happening[] {
   const prices = view.prices.map((each): Happening => {
     const { subscription, from: on, recordedAt, by, chargeCode } = each
     const own = each.isAgreed ? ` · ${words.agreed}` : ''
-    const unit = unitOf(view, each)
-    const text = (price: PriceChange['before']) => priceText(price, currency, unit)
+    const text = (price: PriceChange['before']) => priceText(price, currency, each.unit)
     return {
       ...{ key: `p${subscription} ${chargeCode} ${on} ${own}`, on, recordedAt, by },
       kind: 'price',
@@ -134,13 +133,6 @@ function useHappenings(view: ContractView): Happening[] {
   })
   const order = ({ on, recordedAt }: Happening) => `${on} ${recordedAt}`
   return [...changes, ...prices].sort((a, b) => (order(a) < order(b) ? 1 : -1))
-}
-
-function unitOf(view: ContractView, { subscription, chargeCode }: PriceChange): string {
-  const found = view.quantities.find(
-    each => each.subscription === subscription && each.chargeCode === chargeCode,
-  )
-  return found?.unit ?? chargeCode
 }
 
 /** Ids say nothing to people, nor what is repeated on both sides. */

@@ -1,6 +1,6 @@
 import { Button, Group, Table } from '@mantine/core'
 import { decimalText } from '../../../ui/format.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Day, Moment, Pill, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
@@ -15,7 +15,7 @@ export function LateVersions(props: {
 }) {
   const own = useWords(LATE_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { versions, today } = props
   const inForce = versions.find(({ fromOn }) => fromOn <= today)
   const percent = (text: string | null) => (text === null ? '' : `${decimalText(text, language)} %`)
@@ -54,7 +54,7 @@ export function LateVersions(props: {
               </Table.Td>
               <Table.Td className="figure">{version.charges}</Table.Td>
               <Table.Td>
-                {names[version.recordedBy] ?? version.recordedBy} ·{' '}
+                {actorText(version.recordedBy) ?? version.recordedBy} ·{' '}
                 <Moment at={version.recordedAt} />
               </Table.Td>
               <Table.Td>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { dateText, decimalText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Day, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -60,7 +60,7 @@ export function RateTables(props: {
 }) {
   const own = useWords(LATE_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { rates, draft, onChange } = props
   const row = rateRow(draft)
   return (
@@ -73,7 +73,7 @@ export function RateTables(props: {
           rateCode,
           <Day key="day" on={fromOn} />,
           `${decimalText(percent, language)} %`,
-          names[recordedBy] ?? recordedBy,
+          actorText(recordedBy) ?? recordedBy,
         ],
       }))}
       list="/lists/reference-rates"

@@ -23,7 +23,7 @@ export function NameFields(props: {
         <TextInput
           key={language}
           label={fill(own.nameIn, { language })}
-          w={138}
+          style={{ flex: 1, minWidth: 110 }}
           required={language === 'en'}
           autoComplete="off"
           value={props.name[language] ?? ''}

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { valueLabel } from '../../../ui/labels.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Amount, Day, Facts, Moment, Pill } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
@@ -14,7 +14,7 @@ export function HowItCame({ view }: { readonly view: ReceiptView }) {
   const own = useWords(RECEIPT_WORDS)
   const { language } = useSpeech()
   const ledger: Readonly<Record<string, string>> = useWords(LEDGER_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { receipt, sources } = view
   const { cashAccount } = receipt
   const link = (to: string | null, text: string | null) =>
@@ -67,7 +67,8 @@ export function HowItCame({ view }: { readonly view: ReceiptView }) {
           [
             own.by,
             <span key="by">
-              {names[receipt.recordedBy] ?? receipt.recordedBy} · <Moment at={receipt.recordedAt} />
+              {actorText(receipt.recordedBy) ?? receipt.recordedBy} ·{' '}
+              <Moment at={receipt.recordedAt} />
             </span>,
           ],
         ].filter(([, value]) => value !== null) as [string, React.ReactNode][]

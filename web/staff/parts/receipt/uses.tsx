@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { minorText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Amount, Day, Pill, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import type { Language } from '../../../ui/words/languages.ts'
@@ -84,7 +84,7 @@ function UseRow(props: {
 }) {
   const own = useWords(RECEIPT_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { use, currency, onTakeOff } = props
   const what = usedFor(use, language)
   return (
@@ -128,7 +128,7 @@ function UseRow(props: {
       <Table.Td className="figure">
         <Amount minor={use.amountMinor} currency={currency} />
       </Table.Td>
-      <Table.Td>{names[use.by] ?? use.by}</Table.Td>
+      <Table.Td>{actorText(use.by) ?? use.by}</Table.Td>
       <Table.Td style={{ textAlign: 'end' }}>
         {use.isReversed && <Pill state="cancelled">{own.takenOff}</Pill>}
         {use.reverses !== null && <Pill state="cancelled">{own.takesOff}</Pill>}

@@ -4,7 +4,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../../../ui/failure.tsx'
-import { dateText } from '../../../ui/format.ts'
+import { dateText, lastDay } from '../../../ui/format.ts'
 import { Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -139,7 +139,7 @@ function Row(props: {
             {row.cycleName}
           </Text>
           <Text size="xs" c="dimmed">
-            {fill(own.through, { day: dateText(row.throughOn, language) })}
+            {fill(own.through, { day: dateText(lastDay(row.throughOn), language) })}
           </Text>
         </div>
       </div>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { runDescribed } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { Deed } from '../../../ui/form/deed.tsx'
-import { dateText, decimalText } from '../../../ui/format.ts'
+import { dateText, decimalText, lastDay } from '../../../ui/format.ts'
 import { Day, Facts } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -45,7 +45,7 @@ export function StartRun(props: {
       onClose={onClose}
       title={fill(own.startTitle, {
         cycle: row.cycleName,
-        day: dateText(row.throughOn, language),
+        day: dateText(lastDay(row.throughOn), language),
       })}
       closeButtonProps={{ 'aria-label': words.shell.close }}
     >
@@ -61,7 +61,7 @@ export function StartRun(props: {
         />
         <Facts
           rows={[
-            [runWords.through, <Day key="through" on={row.throughOn} />],
+            [runWords.through, <Day key="through" on={lastDay(row.throughOn)} />],
             [runWords.issueOn, <Day key="issue" on={row.issueOn} />],
           ]}
         />

@@ -137,7 +137,7 @@ export const catalog: Labels = {
   exemptionCode: 'Befreiungscode',
   exemptionReason: 'Befreiungsgrund',
   dates: 'Termine',
-  throughOn: 'Rechnet ab bis',
+  throughOn: 'Abgerechnet bis (exkl.)',
   readOn: 'Abgelesen am',
   cutOffOn: 'Verbrauchsschluss',
   issueOn: 'Ausstellungsdatum',

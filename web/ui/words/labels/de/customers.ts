@@ -79,7 +79,7 @@ export const customers: Labels = {
   itemId: 'Posten (interne ID)',
   anchorDay: 'Periode beginnt am Tag',
   alignTo: 'Ausrichten auf Tag',
-  billedThrough: 'Abgerechnet bis',
+  billedThrough: 'Abgerechnet bis (exkl.)',
   staleFrom: 'Neu zu prüfen ab',
   startOn: 'Beginn',
   startsOn: 'Beginn',

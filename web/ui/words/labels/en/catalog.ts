@@ -137,7 +137,7 @@ export const catalog: Labels = {
   exemptionCode: 'Exemption code',
   exemptionReason: 'Reason for exemption',
   dates: 'Dates',
-  throughOn: 'Billed through',
+  throughOn: 'Billed to (exclusive)',
   readOn: 'Read on',
   cutOffOn: 'Usage cut-off',
   issueOn: 'Issue date',

@@ -79,7 +79,7 @@ export const customers: Labels = {
   itemId: 'Item (internal ID)',
   anchorDay: 'Period starts on day',
   alignTo: 'Align to day',
-  billedThrough: 'Billed through',
+  billedThrough: 'Billed to (exclusive)',
   staleFrom: 'To be rebilled from',
   startOn: 'Starts on',
   startsOn: 'Starts on',

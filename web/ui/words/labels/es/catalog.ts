@@ -137,7 +137,7 @@ export const catalog: Labels = {
   exemptionCode: 'Código de exención',
   exemptionReason: 'Motivo de exención',
   dates: 'Fechas',
-  throughOn: 'Factura hasta',
+  throughOn: 'Facturado hasta (excl.)',
   readOn: 'Leído el',
   cutOffOn: 'Cierre del consumo',
   issueOn: 'Fecha de emisión',

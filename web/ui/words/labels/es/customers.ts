@@ -79,7 +79,7 @@ export const customers: Labels = {
   itemId: 'Elemento (ID interno)',
   anchorDay: 'Día de inicio del período',
   alignTo: 'Alinear al día',
-  billedThrough: 'Facturado hasta',
+  billedThrough: 'Facturado hasta (excl.)',
   staleFrom: 'Por revisar desde',
   startOn: 'Inicio',
   startsOn: 'Inicio',

@@ -137,7 +137,7 @@ export const catalog: Labels = {
   exemptionCode: 'Code d’exonération',
   exemptionReason: 'Motif d’exonération',
   dates: 'Dates',
-  throughOn: 'Facture jusqu’au',
+  throughOn: 'Facturé jusqu’au (exclu)',
   readOn: 'Relevé le',
   cutOffOn: 'Date limite de consommation',
   issueOn: 'Date d’émission',

@@ -79,7 +79,7 @@ export const customers: Labels = {
   itemId: 'Élément (identifiant interne)',
   anchorDay: 'Jour de début de période',
   alignTo: 'Aligner sur le jour',
-  billedThrough: 'Facturé jusqu’au',
+  billedThrough: 'Facturé jusqu’au (exclu)',
   staleFrom: 'À réexaminer depuis',
   startOn: 'Début',
   startsOn: 'Début',
