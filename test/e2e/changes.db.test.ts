@@ -115,7 +115,7 @@ test('a clerk corrects an address, is told of a wrong tax id, and merges two acc
   await page.getByText('Saved.').waitFor()
 
   await page.goto(`${house.server.url}/console/account-links/A-1?kind=merge`)
-  await page.getByLabel('Other account (number)').fill('A-2')
+  await page.getByRole('combobox', { name: 'Other account' }).fill('A-2')
   await page.getByText('Grace Hopper').waitFor()
   await page.getByLabel(/^From/).fill('2026-02-01')
   await page.getByLabel(/^Reason/).fill('One customer')

@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { World } from '../../demo/world.ts'
+import { accountView } from '../../src/app/console/views/account.ts'
 import type { DemoSummary } from '../../src/app/demo/summary.ts'
 import { parseAmount } from '../../src/kernel/money.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { openSystem, type System } from '../../src/platform/system.ts'
+import { pageMoment } from '../../src/reporting/console/load/moment.ts'
 import { everybodyMay } from '../support/authority.ts'
 
 const CLI = join(import.meta.dirname, '../../src/app/cli.ts')
@@ -131,6 +133,25 @@ describe('npm run demo -- --accounts 30 --no-serve --json', () => {
     expect(summary.parkedAccounts).toBe(world.parkedAccounts.length)
     expect(summary.parked[0]).toMatchObject({ reason: 'no_tax_rule' })
     expect(summary.parked[0]?.sentence).toContain('No tax rule')
+  })
+
+  test('says on the page of a parked customer why, and on every page when the next bill comes', async () => {
+    const pageOf = (number: string) => {
+      const asked = { number, now: system.clock.now(), language: 'en' } as never
+      return pageMoment(system.db, tx => accountView.read(tx, asked))
+    }
+    const parked = await pageOf(world.parkedAccounts[0] as string)
+    expect(parked).toMatchObject({
+      unbilled: {
+        runNumber: 'MH-DE-household-2026-11-01-1',
+        outcome: 'failed',
+        message: expect.stringContaining('No tax rule'),
+      },
+    })
+    expect(await pageOf('D-100030')).toMatchObject({
+      unbilled: null,
+      nextBill: { issueOn: expect.anything() },
+    })
   })
 
   test('finds every kind of exception; the review holds some and accepts others', () => {

@@ -12,6 +12,7 @@ import {
 import { useDebouncedValue } from '@mantine/hooks'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { Refused } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { CustomerInput } from '../../ui/form/customer-input.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
@@ -173,6 +174,8 @@ function SideFacts({ number }: { readonly number: string }) {
   const own = useWords(ACCOUNT_EDIT_WORDS)
   const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
   if (view.isPending) return <Waiting />
+  // A name that is still being typed is no number yet.
+  if (view.error instanceof Refused && view.error.status === 404) return '–'
   if (view.isError) return <Failure error={view.error} />
   const { account, standing, items } = view.data
   const contracts = [...new Set(items.map(item => `${item.contractNumber} ${item.currency}`))]

@@ -20,7 +20,11 @@ export function WhatIfPage() {
   const { words, language } = useSpeech()
   const own = useWords(WHAT_IF_WORDS)
   const asked = useSearch({ strict: false }) as Partial<WhatIfDraft>
-  const [draft, setDraft] = useState<WhatIfDraft>(() => ({ ...NEW_WHAT_IF, ...lastYear(), ...named(asked) }))
+  const [draft, setDraft] = useState<WhatIfDraft>(() => ({
+    ...NEW_WHAT_IF,
+    ...lastYear(),
+    ...named(asked),
+  }))
   const [seen, setSeen] = useState(0)
   const stop = useRef<AbortController>(undefined)
   useEffect(() => () => stop.current?.abort(), [])

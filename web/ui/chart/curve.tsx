@@ -43,7 +43,10 @@ export function Curve(props: {
   const number = (at: number) => decimalText(String(Number(at.toPrecision(6))), language)
   const told = (lines[0]?.points ?? [])
     .filter((_, i, points) => i % Math.ceil(points.length / 6) === 0)
-    .map(({ at, minor }) => `${number(at)} ${unit}: ${minorText(String(minor), currency, language)} ${currency}`)
+    .map(
+      ({ at, minor }) =>
+        `${number(at)} ${unit}: ${minorText(String(minor), currency, language)} ${currency}`,
+    )
     .join(', ')
   return (
     <svg

@@ -84,7 +84,7 @@ function Bill({ bill }: { readonly bill: BillDifference }) {
   return (
     <>
       <Text size="sm" c="dimmed" px="sm" pb={4}>
-        {fill(own.nextBill, { day: day(bill.through), issued: day(bill.issueOn) })}
+        {fill(own.nextBill, { day: day(lastDay(bill.through)), issued: day(bill.issueOn) })}
       </Text>
       <Table>
         <Table.Thead>
