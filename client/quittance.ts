@@ -805,6 +805,7 @@ export interface Commands {
         readonly item?: string | null
         readonly accountNumber?: string | null
         readonly amount?: string | null
+        readonly discount?: boolean
       }[]
     }
     readonly answer: {
@@ -5420,6 +5421,7 @@ export interface Commands {
         readonly item?: string | null
         readonly accountNumber?: string | null
         readonly amount?: string | null
+        readonly discount?: boolean
       }[]
     }
     readonly answer: {
@@ -5458,6 +5460,7 @@ export interface Commands {
           readonly item?: string | null
           readonly accountNumber?: string | null
           readonly amount?: string | null
+          readonly discount?: boolean
         }[]
       }[]
     }

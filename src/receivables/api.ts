@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { code, currency, date, decimal, line, names, oneOf, optional } from '../formats/fields.ts'
+import {
+  code,
+  currency,
+  date,
+  decimal,
+  line,
+  names,
+  oneOf,
+  optional,
+  yesNo,
+} from '../formats/fields.ts'
 
 export const RECEIPT_METHODS = [
   'card',
@@ -57,6 +67,8 @@ const target = z.strictObject({
   accountNumber: optional(code),
   /** Left out: as much as is open and at hand. */
   amount: optional(amount),
+  /** Take its discount for early payment too: the money came in time, and pays the rest of it. */
+  discount: yesNo.optional(),
 })
 export type AllocationTarget = z.output<typeof target>
 

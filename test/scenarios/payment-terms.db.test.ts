@@ -28,7 +28,7 @@ beforeAll(async () => {
     define('MONTH-END', 'eom', '2026-03-01'),
     define('HOUSE', 'net 21'),
   )
-  for (const number of ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7']) {
+  for (const number of ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8']) {
     await signUp(company, { number, plan: 'CARE', start: '2026-01-01' })
   }
   const fromOn = '2026-01-01'
@@ -37,6 +37,7 @@ beforeAll(async () => {
     { accountNumber: 'T1', fromOn, terms: 'THIRDS' },
     { accountNumber: 'T2', fromOn, terms: 'EARLY' },
     { accountNumber: 'T3', fromOn, terms: 'EARLY' },
+    { accountNumber: 'T8', fromOn, terms: 'EARLY' },
     { accountNumber: 'T3', contractNumber: 'C-1', fromOn, terms: 'MONTH-END' },
     { accountNumber: 'T4', fromOn, terms: 'THIRDS' },
     { accountNumber: 'T5', fromOn, terms: 'EARLY' },
@@ -105,6 +106,46 @@ test('a discount is taken with its tax by paying in time', async () => {
     '4000 -10.00',
     '5100 0.20',
   ])
+  expect(await company.broken()).toEqual([])
+})
+
+test('money applied by hand earns the discount by the day on which it came', async () => {
+  const invoice = await invoiceOf('T8')
+  type Recorded = { receiptId: string }
+  const inTime = await company.do<Recorded>('recordReceipt', money('T8', '12.00'))
+  const tooLate = { bookedOn: '2026-02-12', valueOn: '2026-02-12' }
+  const late = await company.do<Recorded>('recordReceipt', money('T8', '11.66', tooLate))
+  const apply = (item: string, to: object) => ({
+    accountNumber: 'T8',
+    item,
+    on: '2026-02-20',
+    to: [{ document: invoice, discount: true, ...to }],
+  })
+  expect(await company.refusal('allocateReceipt', apply(late.receiptId, {}))).toMatchObject({
+    code: 'discount_not_earned',
+  })
+  const part = apply(inTime.receiptId, { amount: '11.00' })
+  expect(await company.refusal('allocateReceipt', part)).toMatchObject({
+    code: 'discount_needs_rest',
+    facts: { needed: '11.66', currency: 'EUR' },
+  })
+  const answer = await company.do('allocateReceipt', apply(inTime.receiptId, {}))
+  expect(answer).toMatchObject({ allocations: [{ amount: '11.66' }], left: '0.34' })
+  expect(await openItemsOf(company, 'T8')).toEqual([
+    'receipt 2026-02-05 -0.34 of -12.00',
+    'receipt 2026-02-12 -11.66 of -11.66',
+  ])
+  // Taken off again, the discount goes with it.
+  const [allocation] = await rows(
+    company.system.db,
+    sql<{ id: string }>`
+      SELECT allocation_id AS id FROM allocation l JOIN account a USING (account_id)
+       WHERE a.number = 'T8' AND l.kind = 'applied' AND l.amount_minor > 0`,
+  )
+  const on = '2026-02-21'
+  const off = { accountNumber: 'T8', allocation: allocation?.id, on, reason: 'wrong_item' }
+  await company.do('unapplyAllocation', off)
+  expect(await openItemsOf(company, 'T8')).toContain('invoice 2026-03-03 11.90 of 11.90')
   expect(await company.broken()).toEqual([])
 })
 

@@ -30,6 +30,20 @@ export const receivablesRefusals: RefusalTexts = {
     es: 'La partida {item} ({from}) y lo que debe pagar ({to}) son de distintas entidades o monedas. Aplique dentro de la misma entidad y moneda.',
     de: 'Posten {item} ({from}) und was er bezahlen soll ({to}) gehören zu verschiedenen Gesellschaften oder Währungen. Bleiben Sie in einer Gesellschaft und Währung.',
   },
+  discount_not_earned: {
+    provokedBy: 'a discount asked for by hand where none is left, or the money came too late',
+    en: 'No early-payment discount of {what} is earned by money of {valueOn}: there is none, its last day has passed, or a part was paid before. Apply the money without the discount.',
+    fr: 'Aucun escompte de {what} n’est acquis par un paiement du {valueOn} : il n’y en a pas, son dernier jour est passé, ou une partie a déjà été payée. Affectez le montant sans escompte.',
+    es: 'Ningún descuento por pronto pago de {what} corresponde a un cobro del {valueOn}: no lo hay, su último día ha pasado o ya se pagó una parte. Aplique el importe sin descuento.',
+    de: 'Geld vom {valueOn} verdient kein Skonto auf {what}: Es gibt keines, sein letzter Tag ist vorbei, oder ein Teil war schon bezahlt. Ordnen Sie den Betrag ohne Skonto zu.',
+  },
+  discount_needs_rest: {
+    provokedBy: 'a discount asked for by hand where the money does not pay the rest of the invoice',
+    en: 'The discount is earned by paying all the rest: {needed} {currency}. Give that amount, or leave the discount out.',
+    fr: 'L’escompte suppose le paiement de tout le reste : {needed} {currency}. Indiquez ce montant, ou renoncez à l’escompte.',
+    es: 'El descuento exige pagar todo el resto: {needed} {currency}. Indique ese importe o prescinda del descuento.',
+    de: 'Das Skonto setzt voraus, dass der ganze Rest bezahlt wird: {needed} {currency}. Nennen Sie diesen Betrag, oder lassen Sie das Skonto weg.',
+  },
   more_than_open: {
     provokedBy: 'an allocation of more than is open of the invoice, or left of the money',
     en: 'Only {open} {currency} are left of item {item}, not {asked}. Give a smaller amount, or none for all that is left.',

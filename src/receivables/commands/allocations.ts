@@ -1,6 +1,7 @@
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { formatAmount, lesser } from '../../kernel/money.ts'
 import { ok, RefusalError, refuse } from '../../kernel/result.ts'
+import { matchItems } from '../../ledger/open-items/commands/match-items.ts'
 import {
   type Booking,
   type ItemKey,
@@ -14,19 +15,23 @@ import {
   lockItems,
   lockWithInstalments,
 } from '../../ledger/open-items/load.ts'
+import type { Settled } from '../../ledger/open-items/match.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Instruction } from '../allocation-plan.ts'
 import { type AllocationTarget, allocateReceiptInput, unapplyInput } from '../api.ts'
+import { isDiscountInTime } from '../discount-in-time.ts'
+import { loadTaxShares, loadValueDates } from '../load/policy.ts'
 import { isReason, loadDocumentItems } from '../load/receipts.ts'
 import { positiveMinor } from '../positive-amount.ts'
+import { discountTaken } from '../settlement.ts'
 import { itemsOfDocument, spreadOver } from '../spread.ts'
-import { allocate, type NewAllocation, unapply } from './allocate-steps.ts'
+import { type NewAllocation, unapply } from './allocate-steps.ts'
 import { applyByPolicy } from './apply-by-policy.ts'
 
 /**
  * Applies a credit to what is named, in that order: to each the amount given, or else as much as is
- * open of it and left of the credit.
+ * open of it and left of the credit; with the discount that was asked for and is earned.
  */
 export async function applyTo(
   tx: Tx,
@@ -40,19 +45,30 @@ export async function applyTo(
   const open = new Map(items.map(item => [itemKeyText(item), item.openMinor]))
   const source = items.find(item => itemKeyText(item) === itemKeyText(from))
   if (source === undefined) throw new RefusalError('unknown_item', { item: from.itemId })
+  const valueOn = (await loadValueDates(tx, [from])).get(itemKeyText(from)) ?? source.documentOn
   let left = -source.openMinor
   const allocations: NewAllocation[] = []
+  const discounts: Discounted[] = []
   targets.forEach((target, i) => {
     const key = keys[i] as ItemKey
     const owed = itemsOfDocument(key, items)
     if (owed.length === 0) throw new RefusalError('unknown_item', { item: key.itemId })
     const openOf = (item: OpenItem) => open.get(itemKeyText(item)) ?? 0n
-    const most = lesser(
-      owed.reduce((sum, item) => sum + openOf(item), 0n),
-      left,
-    )
+    if (target.discount === true) {
+      for (const each of earned(owed, { target, valueOn, openOf })) {
+        open.set(itemKeyText(each.item), openOf(each.item) - each.amountMinor)
+        discounts.push(each)
+      }
+    }
+    const openMinor = owed.reduce((sum, item) => sum + openOf(item), 0n)
     const amountMinor =
-      target.amount === null ? most : positiveMinor(target.amount, source.currency)
+      target.amount === null
+        ? lesser(openMinor, left)
+        : positiveMinor(target.amount, source.currency)
+    if (target.discount === true && amountMinor < openMinor) {
+      const needed = formatAmount(openMinor, source.currency)
+      throw new RefusalError('discount_needs_rest', { needed, currency: source.currency })
+    }
     if (target.amount === null && amountMinor <= 0n) return
     left -= amountMinor
     for (const { item, amountMinor: part } of spreadOver(owed, amountMinor, openOf)) {
@@ -60,8 +76,52 @@ export async function applyTo(
       allocations.push({ from, to: item, amountMinor: part })
     }
   })
-  const { rows } = await allocate(tx, allocations, booking)
-  return rows.filter(row => row.amountMinor > 0n)
+  const { rows } = await matchItems(
+    tx,
+    [
+      ...allocations.map(each => ({ kind: 'applied' as const, ...each })),
+      ...(await discountMatches(tx, from, discounts)),
+    ],
+    booking,
+  )
+  return rows.filter(row => row.kind === 'applied' && row.amountMinor > 0n)
+}
+
+type Discounted = { readonly item: OpenItem; readonly amountMinor: bigint }
+
+/** The discounts of what is named that are earned; refused where there is none, with its last day. */
+function earned(
+  owed: readonly OpenItem[],
+  of: {
+    readonly target: AllocationTarget
+    readonly valueOn: Temporal.PlainDate
+    readonly openOf: (item: OpenItem) => bigint
+  },
+): Discounted[] {
+  const found = owed.filter(
+    item => isDiscountInTime(item, of.valueOn) && of.openOf(item) === item.amountMinor,
+  )
+  if (found.length === 0) {
+    const what = of.target.document ?? of.target.item ?? ''
+    throw new RefusalError('discount_not_earned', { what, valueOn: of.valueOn.toString() })
+  }
+  return found.map(item => ({ item, amountMinor: item.discountMinor ?? 0n }))
+}
+
+/** Each with the tax in it, and with the money that earned it: taken back with that. */
+async function discountMatches(
+  tx: Tx,
+  because: ItemKey,
+  discounts: readonly Discounted[],
+): Promise<Settled[]> {
+  const taxes = await loadTaxShares(
+    tx,
+    discounts.map(({ item }) => item),
+  )
+  return discounts.map(({ item, amountMinor }) => {
+    const tax = taxes.get(itemKeyText(item)) ?? { taxMinor: 0n, payableMinor: 0n }
+    return discountTaken(item, { item, because, amountMinor }, tax)
+  })
 }
 
 /** The same by the rules of the legal entity: what is named first, then what they say. */

@@ -70,6 +70,8 @@ export type OwedItem = {
   readonly amountMinor: string
   readonly openMinor: string
   readonly isPlan: boolean
+  readonly discountMinor: string | null
+  readonly discountOn: string | null
   /** Why it must not be asked for now: a dispute, a promise, a plan … */
   readonly heldFor: readonly string[]
 }

@@ -26,6 +26,9 @@ export type PayableItem = {
   readonly reference: string | null
   readonly dueOn: string
   readonly openMinor: string
+  /** What may be taken off by paying until a day; null once something of it is paid. */
+  readonly discountMinor: string | null
+  readonly discountOn: string | null
 }
 
 export type Reason = { readonly code: string; readonly name: string }

@@ -14,6 +14,7 @@ export type RefundableCredit = {
   readonly kind: string
   readonly label: string | null
   readonly on: string
+  readonly valueOn: string
   readonly entity: string
   readonly currency: string
   readonly amountMinor: string

@@ -3,6 +3,7 @@ import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
 import { type Db, rows } from '../../../platform/database/database.ts'
 import { LAST_USED } from '../../../receivables/mandates/load.ts'
 import type { MandateFacts } from '../../../receivables/mandates/mandate.ts'
+import { DISCOUNT } from './reconciliation.ts'
 
 /** Something that a customer owes. */
 export type OwedItem = {
@@ -18,6 +19,9 @@ export type OwedItem = {
   readonly openMinor: bigint
   /** Whether it is an instalment of a payment plan. */
   readonly isPlan: boolean
+  /** What may be taken off by paying until a day; null once something of it is paid. */
+  readonly discountMinor: bigint | null
+  readonly discountOn: Temporal.PlainDate | null
 }
 
 /** What a customer owes, the longest due first. */
@@ -27,7 +31,7 @@ export function loadOwedItems(db: Db, accountId: string, limit: number): Promise
     sql<OwedItem>`
       select o.item_id as "itemId", o.kind, d.label as document, o.reference, e.code as entity,
         o.currency, o.due_on as "dueOn", o.amount_minor as "amountMinor",
-        o.open_minor as "openMinor", o.control = '1205' as "isPlan"
+        o.open_minor as "openMinor", o.control = '1205' as "isPlan", ${DISCOUNT}
       from open_item o join legal_entity e using (legal_entity_id)
       left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
         and d.invoice_id = ${DOCUMENT_OF_ITEM}

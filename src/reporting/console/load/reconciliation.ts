@@ -66,12 +66,20 @@ export type PayableRow = {
   readonly currency: string
   readonly dueOn: Temporal.PlainDate
   readonly openMinor: bigint
+  /** What may be taken off by paying until a day; null once something of it is paid. */
+  readonly discountMinor: bigint | null
+  readonly discountOn: Temporal.PlainDate | null
 }
+
+/** What is taken off an item by paying all the rest in time, as long as nothing of it is paid. */
+export const DISCOUNT = sql`
+  case when o.open_minor = o.amount_minor then o.discount_minor end as "discountMinor",
+  case when o.open_minor = o.amount_minor then o.discount_on end as "discountOn"`
 
 /** What an account owes, the oldest due first. */
 export const PAYABLE = (accountId: string, limit: number) => sql<PayableRow>`
   select o.item_id as "itemId", o.kind, d.label as document, o.reference, e.code as entity,
-    o.currency, o.due_on as "dueOn", o.open_minor as "openMinor"
+    o.currency, o.due_on as "dueOn", o.open_minor as "openMinor", ${DISCOUNT}
   from open_item o join legal_entity e using (legal_entity_id)
   left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
     and d.invoice_id = ${DOCUMENT_OF_ITEM}

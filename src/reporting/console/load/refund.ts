@@ -8,6 +8,8 @@ export type RefundableCredit = {
   /** Number of the document, else what the payer wrote. */
   readonly label: string | null
   readonly on: Temporal.PlainDate
+  /** From when on it counts for a discount. */
+  readonly valueOn: Temporal.PlainDate
   readonly entity: string
   readonly currency: string
   readonly amountMinor: bigint
@@ -25,7 +27,9 @@ export function loadRefundableCredits(db: Db, accountId: string): Promise<Refund
     db,
     sql<RefundableCredit>`
       select i.item_id as "itemId", i.kind, coalesce(n.label, i.reference) as label,
-        i.document_on as on, e.code as entity, i.control, i.currency,
+        i.document_on as on, coalesce((select r.value_on from receipt r
+          where r.account_id = i.account_id and r.receipt_id = i.item_id), i.document_on)
+        as "valueOn", e.code as entity, i.control, i.currency,
         -i.amount_minor as "amountMinor",
         -i.open_minor as "leftMinor", (
           with recursive source (account_id, item_id) as (

@@ -1,7 +1,8 @@
-import { Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Checkbox, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { formatAmount } from '../../../../src/kernel/money.ts'
 import { Deed } from '../../../ui/form/deed.tsx'
-import { minorText } from '../../../ui/format.ts'
+import { dateText, minorText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Day, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -9,15 +10,15 @@ import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useMe } from '../../queries.ts'
 import type { PayableItem, ReceiptView } from '../../views/receipt.ts'
 import { RECEIPT_WORDS } from '../../words/receipt.ts'
-import { fillIn, spreadOf, type TypedShares } from './spread.ts'
+import { discountBy, fillIn, spreadOf, type TypedShares } from './spread.ts'
 
 /** Uses what is left of a receipt for what the customer owes. */
 export function ApplyRest({ view }: { readonly view: ReceiptView }) {
   const { receipt, payable, today } = view
-  const { receiptId: itemId, account, currency, leftMinor } = receipt
+  const { receiptId: itemId, account, currency, leftMinor, valueOn } = receipt
   return (
     <ApplyCredit
-      credit={{ itemId, account, currency, leftMinor }}
+      credit={{ itemId, account, currency, leftMinor, valueOn }}
       payable={payable}
       today={today}
     />
@@ -31,6 +32,8 @@ export function ApplyCredit(props: {
     readonly account: string | null
     readonly currency: string
     readonly leftMinor: string
+    /** From when on it counts for a discount. */
+    readonly valueOn: string
   }
   readonly payable: readonly PayableItem[]
   readonly today: string
@@ -42,12 +45,22 @@ export function ApplyCredit(props: {
   const { credit, payable, today, onDone } = props
   const { currency, account } = credit
   const [typed, setTyped] = useState<TypedShares>({})
+  const [discounted, setDiscounted] = useState<ReadonlySet<string>>(new Set())
   const [key, setKey] = useState(() => crypto.randomUUID())
-  const spread = spreadOf(BigInt(credit.leftMinor), payable, typed, currency)
+  const spread = spreadOf(BigInt(credit.leftMinor), payable, typed, { currency, discounted })
   const money = (minor: bigint) => `${minorText(minor.toString(), currency, language)} ${currency}`
   const change = (itemId: string, text: string) => {
     setTyped({ ...typed, [itemId]: text })
     setKey(crypto.randomUUID())
+  }
+  // With its discount an item gets all the rest of it, or, left out again, what is typed anew.
+  const discount = (item: PayableItem, isTaken: boolean) => {
+    const { itemId, openMinor } = item
+    const off = discountBy(item, credit.valueOn) ?? 0n
+    setDiscounted(
+      new Set(isTaken ? [...discounted, itemId] : [...discounted].filter(each => each !== itemId)),
+    )
+    change(itemId, isTaken ? formatAmount(BigInt(openMinor) - off, currency) : '')
   }
   if (payable.length === 0) {
     return (
@@ -80,10 +93,16 @@ export function ApplyCredit(props: {
                 item={each}
                 currency={currency}
                 text={typed[each.itemId] ?? ''}
+                discountMinor={discountBy(each, credit.valueOn)}
+                isDiscounted={discounted.has(each.itemId)}
+                onDiscount={isTaken => discount(each, isTaken)}
                 onType={text => change(each.itemId, text)}
-                onFill={() =>
-                  change(each.itemId, fillIn(spread.restMinor, each.openMinor, currency))
-                }
+                onFill={() => {
+                  const off = discountBy(each, credit.valueOn)
+                  const rest = BigInt(each.openMinor) - (off ?? 0n)
+                  if (off !== null && spread.restMinor >= rest) discount(each, true)
+                  else change(each.itemId, fillIn(spread.restMinor, each.openMinor, currency))
+                }}
               />
             ))}
           </Table.Tbody>
@@ -103,6 +122,7 @@ export function ApplyCredit(props: {
           does={fill(own.applyDo, { amount: money(spread.usedMinor) })}
           onDone={() => {
             setTyped({})
+            setDiscounted(new Set())
             onDone?.()
           }}
         >
@@ -123,16 +143,34 @@ function PayableRow(props: {
   readonly item: PayableItem
   readonly currency: string
   readonly text: string
+  /** What early payment takes off, where the money came in time. */
+  readonly discountMinor: bigint | null
+  readonly isDiscounted: boolean
+  readonly onDiscount: (isTaken: boolean) => void
   readonly onType: (text: string) => void
   readonly onFill: () => void
 }) {
   const own = useWords(RECEIPT_WORDS)
   const { language } = useSpeech()
-  const { item, currency, text } = props
+  const { item, currency, text, discountMinor } = props
   const name = item.document ?? item.reference ?? valueLabel(item.kind, language)
   return (
     <Table.Tr>
-      <Table.Td>{name}</Table.Td>
+      <Table.Td>
+        {name}
+        {discountMinor !== null && (
+          <Checkbox
+            size="xs"
+            mt={4}
+            label={fill(own.discount, {
+              amount: `${minorText(discountMinor.toString(), currency, language)} ${currency}`,
+              on: dateText(item.discountOn ?? '', language),
+            })}
+            checked={props.isDiscounted}
+            onChange={event => props.onDiscount(event.currentTarget.checked)}
+          />
+        )}
+      </Table.Td>
       <Table.Td>
         <Day on={item.dueOn} />
       </Table.Td>

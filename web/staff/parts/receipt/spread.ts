@@ -6,7 +6,7 @@ export type TypedShares = Readonly<Record<string, string>>
 
 /** What the typed shares come to. */
 export type Spread = {
-  readonly shares: readonly { readonly item: string; readonly amount: string }[]
+  readonly shares: readonly Share[]
   readonly usedMinor: bigint
   /** What stays unused; below zero where more is given out than there is. */
   readonly restMinor: bigint
@@ -14,24 +14,39 @@ export type Spread = {
   readonly isReady: boolean
 }
 
-/** Adds up what is given out of a receipt. */
+type Share = { readonly item: string; readonly amount: string; readonly discount?: true }
+
+/** The discount of an item for early payment that money of a value date earns; null where it earns none. */
+export function discountBy(item: PayableItem, valueOn: string): bigint | null {
+  const { discountMinor, discountOn } = item
+  if (discountMinor === null || discountOn === null || valueOn > discountOn) return null
+  return BigInt(discountMinor)
+}
+
+/** Adds up what is given out of a receipt; `discounted` are items whose discount is taken, too. */
 export function spreadOf(
   leftMinor: bigint,
   items: readonly PayableItem[],
   typed: TypedShares,
-  currency: string,
+  { currency, discounted }: { readonly currency: string; readonly discounted: ReadonlySet<string> },
 ): Spread {
-  const given = items.flatMap(({ itemId, openMinor }) => {
+  const given = items.flatMap(item => {
+    const { itemId } = item
     const text = (typed[itemId] ?? '').trim().replace(',', '.')
     if (text === '') return []
     const minor = parseAmount(text, currency)
-    const isFit = minor !== undefined && minor > 0n && minor <= BigInt(openMinor)
-    return [{ item: itemId, amount: text, minor: minor ?? 0n, isFit }]
+    const isDiscounted = discounted.has(itemId)
+    const most = BigInt(item.openMinor) - (isDiscounted ? BigInt(item.discountMinor ?? 0) : 0n)
+    // A discount is earned by all the rest, and by nothing less.
+    const isFit =
+      minor !== undefined && minor > 0n && (isDiscounted ? minor === most : minor <= most)
+    const share: Share = { item: itemId, amount: text, ...(isDiscounted ? { discount: true } : {}) }
+    return [{ share, minor: minor ?? 0n, isFit }]
   })
   const usedMinor = given.reduce((sum, each) => sum + each.minor, 0n)
   const restMinor = leftMinor - usedMinor
   return {
-    shares: given.map(({ item, amount }) => ({ item, amount })),
+    shares: given.map(({ share }) => share),
     usedMinor,
     restMinor,
     isReady: given.length > 0 && restMinor >= 0n && given.every(({ isFit }) => isFit),
@@ -39,7 +54,7 @@ export function spreadOf(
 }
 
 /** What an item can get of what is left: all that is open of it, or the rest. */
-export function fillIn(restMinor: bigint, openMinor: string, currency: string): string {
+export function fillIn(restMinor: bigint, openMinor: string | bigint, currency: string): string {
   const open = BigInt(openMinor)
   const minor = restMinor < open ? restMinor : open
   return minor <= 0n ? '' : formatAmount(minor, currency)

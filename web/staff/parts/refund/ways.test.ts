@@ -5,6 +5,7 @@ import { askedFor, mostOf, type RefundForm, type Way, wayKey, waysOf } from './w
 const credit = (more: Partial<RefundableCredit> = {}): RefundableCredit => ({
   ...{ itemId: 'r-1', kind: 'receipt', label: null, on: '2026-03-02', entity: 'SUN' },
   ...{ currency: 'EUR', amountMinor: '1190', leftMinor: '500', method: 'card', control: '2510' },
+  valueOn: '2026-03-02',
   ...more,
 })
 
