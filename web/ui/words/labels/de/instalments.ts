@@ -7,6 +7,7 @@ export const instalments: Labels = {
   terms: 'Zahlungsbedingungen',
   scopeId: 'Gilt für (Kennung)',
   nextDueOn: 'Nächste Fälligkeit',
+  discount: 'Skonto',
   overpaid: 'Überzahlt',
   definePaymentTerms: 'Zahlungsbedingungen anlegen',
   setPaymentTerms: 'Zahlungsbedingungen zuordnen',

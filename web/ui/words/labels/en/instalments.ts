@@ -7,6 +7,7 @@ export const instalments: Labels = {
   terms: 'Payment terms',
   scopeId: 'Holds for (id)',
   nextDueOn: 'Next due',
+  discount: 'Early-payment discount',
   overpaid: 'Overpaid',
   definePaymentTerms: 'Define payment terms',
   setPaymentTerms: 'Set payment terms',

@@ -7,6 +7,7 @@ export const instalments: Labels = {
   terms: 'Condiciones de pago',
   scopeId: 'Vale para (id)',
   nextDueOn: 'Próximo vencimiento',
+  discount: 'Descuento por pronto pago',
   overpaid: 'Pagado de más',
   definePaymentTerms: 'Definir condiciones de pago',
   setPaymentTerms: 'Aplicar condiciones de pago',

@@ -7,6 +7,7 @@ export const instalments: Labels = {
   terms: 'Conditions de paiement',
   scopeId: 'S’applique à (identifiant)',
   nextDueOn: 'Prochaine échéance',
+  discount: 'Escompte',
   overpaid: 'Trop payé',
   definePaymentTerms: 'Définir des conditions de paiement',
   setPaymentTerms: 'Appliquer des conditions de paiement',
