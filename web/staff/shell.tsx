@@ -93,7 +93,7 @@ export function Shell() {
         {words.shell.skip}
       </a>
       <AppShell.Header>
-        <Group h="100%" px="md" gap="md" wrap="nowrap">
+        <Group h="100%" px={{ base: 'xs', sm: 'md' }} gap={{ base: 'xs', sm: 'md' }} wrap="nowrap">
           <Burger
             opened={isOpen}
             onClick={menu.toggle}
@@ -104,7 +104,9 @@ export function Shell() {
           <Link to="/" style={{ textDecoration: 'none', color: 'inherit' }}>
             <Group gap={8} wrap="nowrap">
               <img src={mark} alt="" width={22} height={22} />
-              <Text fw={600}>Quittance</Text>
+              <Text fw={600} visibleFrom="xs">
+                Quittance
+              </Text>
             </Group>
           </Link>
           <SearchButton onOpen={() => setSearches(true)} />
