@@ -93,7 +93,7 @@ export function Shell() {
         {words.shell.skip}
       </a>
       <AppShell.Header>
-        <Group h="100%" px={{ base: 'xs', sm: 'md' }} gap={{ base: 'xs', sm: 'md' }} wrap="nowrap">
+        <Group h="100%" px={{ base: 'xs', sm: 'md' }} gap="sm" wrap="nowrap">
           <Burger
             opened={isOpen}
             onClick={menu.toggle}

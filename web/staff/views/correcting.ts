@@ -28,7 +28,9 @@ export type CorrectingView = {
     readonly postings: readonly {
       readonly event: string
       readonly debit: string
+      readonly debitName: string
       readonly credit: string
+      readonly creditName: string
       readonly amountMinor: string
     }[]
   }[]

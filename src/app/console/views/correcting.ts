@@ -11,6 +11,7 @@ import { type LegalEntityRow, loadLegalEntity } from '../../../ledger/load.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { REFUSALS_BY_DOMAIN, sentence } from '../../../platform/refusals/table.ts'
 import { loadInvoiceStanding } from '../../../reporting/console/load/correcting.ts'
+import { loadChart } from '../../../reporting/journal/load.ts'
 import { type Asked, dayOf, view } from '../view.ts'
 
 const HOW = z.enum(['credit', 'void', 'rebill'])
@@ -58,6 +59,7 @@ export const correctingView = view({
         ? undefined
         : await worked(tx, { ...asked, how }, document, entity, on ?? dayOf(now))
     const drafts = made?.ok === true ? made.value : []
+    const names = new Map((await loadChart(tx)).map(({ code, name }) => [code, name]))
     return {
       head: {
         number,
@@ -68,7 +70,7 @@ export const correctingView = view({
         sections,
       },
       lines: linesOf(document, sources, drafts, isWrittenOff),
-      documents: drafts.map(shownDraft),
+      documents: drafts.map(draft => shownDraft(draft, names)),
       refusal: made?.ok === false ? inWords(made.refusal, language) : null,
     }
   },
@@ -176,7 +178,8 @@ function linesOf(
   ]
 }
 
-function shownDraft(draft: StoredDraft) {
+/** A document that would come about, its postings with the names of the ledger accounts. */
+function shownDraft(draft: StoredDraft, names: ReadonlyMap<string, string>) {
   const { kind, netMinor, taxMinor, payableMinor, taxes, postings } = draft
   return {
     kind,
@@ -189,6 +192,8 @@ function shownDraft(draft: StoredDraft) {
     })),
     postings: postings.map(({ event, debit, credit, amountMinor }) => ({
       ...{ event, debit, credit, amountMinor },
+      debitName: names.get(debit) ?? '',
+      creditName: names.get(credit) ?? '',
     })),
   }
 }

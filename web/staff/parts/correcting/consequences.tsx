@@ -1,6 +1,6 @@
 import { Group, Stack, Table, Text } from '@mantine/core'
 import { decimalText } from '../../../ui/format.ts'
-import { labelOf, valueLabel } from '../../../ui/labels.ts'
+import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Facts, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
@@ -88,9 +88,13 @@ function Postings({
       <Table.Tbody>
         {postings.map((each, i) => (
           <Table.Tr key={i}>
-            <Table.Td>{labelOf(each.event, language)}</Table.Td>
-            <Table.Td>{each.debit}</Table.Td>
-            <Table.Td>{each.credit}</Table.Td>
+            <Table.Td>{valueLabel(each.event, language)}</Table.Td>
+            <Table.Td>
+              {each.debit} {each.debitName}
+            </Table.Td>
+            <Table.Td>
+              {each.credit} {each.creditName}
+            </Table.Td>
             <Table.Td className="figure">
               <Amount minor={each.amountMinor} currency={currency} bare />
             </Table.Td>
