@@ -667,6 +667,7 @@ export interface Commands {
       readonly everyMonths?: number
       readonly note?: string | null
       readonly tell?: boolean
+      readonly request?: string | null
     }
     readonly answer: {
       readonly planId: string
@@ -1984,6 +1985,17 @@ export interface Commands {
     }
     readonly answer: {
       readonly decided: number
+    }
+  }
+  /** Decline a payment plan that a customer asked for, with the answer */
+  readonly declinePlanRequest: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly request: string
+      readonly answer: string
+    }
+    readonly answer: {
+      readonly request: string
     }
   }
   /** Define which plans need another plan on the same contract, and what happens when it ends */
@@ -6183,6 +6195,22 @@ export interface Commands {
       readonly result: "created" | "unchanged"
     }
   }
+  /** Ask for a payment plan for an own account */
+  readonly requestPaymentPlan: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly legalEntity: string
+      readonly currency: string
+      readonly count: number
+      readonly firstOn: string
+      readonly note?: string | null
+    }
+    readonly answer: {
+      readonly requestId: string
+      readonly amount: string
+      readonly currency: string
+    }
+  }
   /** Set whether every credit, void and rebill has to name its cause */
   readonly requireCauses: {
     readonly input: {
@@ -6977,6 +7005,7 @@ export interface Commands {
       readonly planFee?: string | null
       readonly interestPercent?: string | null
       readonly feeTaxClass?: string
+      readonly customersAsk?: boolean
     }
     readonly answer: {
       readonly entity: string
@@ -8112,6 +8141,16 @@ export interface Commands {
           readonly facts: { readonly [name: string]: string | number }
         }[]
       }[]
+    }
+  }
+  /** Take back what was asked for of a payment plan */
+  readonly withdrawPlanRequest: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly request: string
+    }
+    readonly answer: {
+      readonly request: string
     }
   }
   /** Take back a planned or mistaken change of quantity; what held before it holds on */
@@ -13283,6 +13322,8 @@ export interface Lists {
       readonly interestPercent: string
       /** tax class of fee and interest */
       readonly feeTaxClass: string
+      /** whether customers may ask for one */
+      readonly customersAsk: boolean
       /** who recorded it */
       readonly recordedBy: string
     }
@@ -13296,6 +13337,62 @@ export interface Lists {
       readonly "fromOn.to"?: string
     }
     readonly expand: {}
+  }
+  /** Payment plans that customers asked for on their pages, and what was answered */
+  readonly "payment-plan-requests": {
+    readonly row: {
+      /** when it was asked for */
+      readonly requestedAt: string
+      /** id, the same for ever */
+      readonly accountId: string
+      /** id of the request */
+      readonly requestId: string
+      /** number of the account */
+      readonly account: string
+      /** legal entity */
+      readonly entity: string
+      /** waiting, agreed, declined or withdrawn */
+      readonly requestState: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** what was open when it was asked for */
+      readonly amount: string
+      /** how many were asked for */
+      readonly instalments: string
+      /** when the first was to be */
+      readonly firstOn: string
+      /** what the customer wrote */
+      readonly note: string | null
+      /** what was answered */
+      readonly answer: string | null
+      /** the plan that was agreed */
+      readonly planId: string | null
+      /** when it was answered */
+      readonly decidedAt: string | null
+      /** who answered it */
+      readonly decidedBy: string | null
+    }
+    readonly filters: {
+      readonly requestedAt?: string
+      readonly "requestedAt.from"?: string
+      readonly "requestedAt.to"?: string
+      readonly requestId?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
+      readonly requestState?: string
+      readonly "requestState.startsWith"?: string
+      readonly "requestState.in"?: string
+      readonly "requestState.not"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Payment plans, the latest first: what is open and when the next instalment is due */
   readonly "payment-plans": {

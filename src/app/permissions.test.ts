@@ -82,7 +82,12 @@ describe('the roles keep their promise', () => {
 
   test('a customer who may pay opens the payment page, and one who may look does not', () => {
     const own = all.filter(({ permission }) => permissionFacts(permission)?.customer === true)
-    expect(own.map(({ name }) => name)).toEqual(['recordDocumentOpened', 'payOwnAccount'])
+    expect(own.map(({ name }) => name)).toEqual([
+      'recordDocumentOpened',
+      'payOwnAccount',
+      'requestPaymentPlan',
+      'withdrawPlanRequest',
+    ])
     const may = (role: string) => mayOf(accessAs(of(role)), 'portal.pay')
     expect(['customer_view', 'customer_pay', 'customer_admin'].map(may)).toEqual(['no', 'do', 'do'])
   })

@@ -116,3 +116,72 @@ test('a role that is taken away counts no more with the next request', async () 
   expect((await viewer.ask('/my/A-0001')).status).toBe(404)
   expect((await viewer.ask('/my')).status).toBe(404)
 })
+
+test('a customer asks for instalments within the rules; staff agree to it or say no', async () => {
+  const looker = await customer('looker', ['A-0001', 'customer_view'])
+  const path = '/my/A-0001/plan?entity=SUN&currency=EUR'
+  // Where the rules do not say that customers may ask, there is no such page.
+  expect((await owner.ask('/my/A-0001')).text).not.toContain('/plan?')
+  expect((await owner.ask(path)).status).toBe(404)
+  const policy = { entity: 'SUN', fromOn: '2026-01-01', mostInstalments: 4, planFee: '2.00' }
+  await house.must('setPaymentPlanPolicy', { ...policy, customersAsk: true })
+  expect((await owner.ask('/my/A-0001')).text).toContain('Ask to pay in instalments')
+  expect((await looker.ask('/my/A-0001')).text).not.toContain('/plan?')
+  expect((await looker.ask(path)).status).toBe(404)
+  const offered = await owner.ask(`${path}&count=3&firstOn=2026-04-20`)
+  expect(offered.text).toContain('<option value="4">')
+  expect(offered.text).not.toContain('<option value="5">')
+  expect(offered.text.match(/2026-0[456]-20/g)?.length).toBeGreaterThanOrEqual(3)
+  expect(offered.text).toContain('2.00')
+  // More than the policy allows is refused where it is shown and where it is sent.
+  expect((await owner.ask(`${path}&count=3&firstOn=2027-04-20`)).text).toContain('role="alert"')
+  const asked = {
+    entity: 'SUN',
+    currency: 'EUR',
+    count: '3',
+    firstOn: '2026-04-20',
+    note: 'Job lost',
+  }
+  expect((await owner.ask('/my/A-0001/plan', { ...asked, count: '5' })).text).toContain(
+    'more than the 4',
+  )
+  expect((await looker.ask('/my/A-0001/plan', asked)).status).toBe(403)
+  expect((await owner.ask('/my/A-0003/plan', asked)).status).toBe(403)
+  expect((await owner.ask('/my/A-0001/plan', asked)).status).toBe(303)
+  expect((await owner.ask('/my/A-0001/plan', asked)).text).toContain(
+    'asked for a payment plan already',
+  )
+  expect((await owner.ask('/my/A-0001')).text).toContain('We are looking at it')
+
+  const tasks = () => listed('tasks', { account: 'A-0001', kind: 'plan_requested' })
+  expect(await tasks()).toMatchObject([{ facts: { count: 3, note: 'Job lost' } }])
+  const [first] = await listed('payment-plan-requests', { account: 'A-0001' })
+  const of = { accountNumber: 'A-0001', request: first?.requestId }
+  await house.must('declinePlanRequest', { ...of, answer: 'Please call us first.' })
+  expect(await tasks()).toEqual([])
+  const told = (await owner.ask('/my/A-0001')).text
+  expect(told).toContain('Please call us first.')
+
+  // Asked again, taken back, asked once more, and agreed.
+  await owner.ask('/my/A-0001/plan', asked)
+  const [second] = await listed('payment-plan-requests', { requestState: 'waiting' })
+  await owner.ask('/my/A-0001/plan/withdraw', { request: String(second?.requestId) })
+  await owner.ask('/my/A-0001/plan', asked)
+  const [third] = await listed('payment-plan-requests', { requestState: 'waiting' })
+  const items = (await listed('open-items', { account: 'A-0001' }))
+    .filter(({ open }) => Number(open) > 0)
+    .map(({ itemId }) => ({ item: itemId }))
+  const plan = { accountNumber: 'A-0001', entity: 'SUN', items, on: '2026-04-02', count: 3 }
+  const terms = { firstOn: '2026-04-20', request: third?.requestId, tell: false }
+  await house.must('agreePaymentPlan', { ...plan, ...terms })
+  const agreed = (await owner.ask('/my/A-0001')).text
+  expect(agreed).toMatch(/<strong>running<\/strong>.*next/s)
+  expect(agreed).not.toContain('We are looking at it')
+})
+
+async function listed(
+  name: string,
+  filters: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, unknown>>[]> {
+  return Array.fromAsync(allRows(house.system.db, LISTS.get(name)!, filters))
+}

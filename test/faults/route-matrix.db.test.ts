@@ -203,6 +203,9 @@ const FIXED: Readonly<Record<string, Decision>> = {
   // Of customers, each their own accounts (my.db.test.ts).
   'GET /my': 'person',
   'GET /my/:number': 'person',
+  'GET /my/:number/plan': 'person',
+  'POST /my/:number/plan': 'person',
+  'POST /my/:number/plan/withdraw': 'person',
   'GET /my/:number/documents/:document': 'person',
   'GET /me': 'person',
   'GET /sign-in': 'everybody',

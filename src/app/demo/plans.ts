@@ -51,6 +51,7 @@ export async function agreePlans(stage: Stage, day: string): Promise<void> {
     mostInstalments: 6,
     leastInstalment: '10.00',
     planFee: '5.00',
+    customersAsk: true,
   })
   const late = await loadLateAccounts(stage.system.db, ENTITY, day, 2)
   for (const { account } of late) {

@@ -2229,6 +2229,7 @@ export interface PaymentPlanItem {
 
 export interface PaymentPlanPolicy {
   acceleration: string;
+  customers_ask: Generated<boolean>;
   fee_minor: bigint;
   fee_tax_class: string;
   from_on: Temporal.PlainDate;
@@ -2241,6 +2242,24 @@ export interface PaymentPlanPolicy {
   recorded_at: Temporal.Instant;
   recorded_by: string;
   revision: number;
+}
+
+export interface PaymentPlanRequest {
+  account_id: string;
+  amount_minor: bigint;
+  answer: string | null;
+  currency: string;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  first_on: Temporal.PlainDate;
+  instalments: number;
+  legal_entity_id: string;
+  note: string | null;
+  plan_id: string | null;
+  request_id: string;
+  requested_at: Temporal.Instant;
+  requested_by: string;
+  state: Generated<string>;
 }
 
 export interface PaymentProvider {
@@ -3738,6 +3757,7 @@ export interface DB {
   payment_plan_instalment: PaymentPlanInstalment;
   payment_plan_item: PaymentPlanItem;
   payment_plan_policy: PaymentPlanPolicy;
+  payment_plan_request: PaymentPlanRequest;
   payment_provider: PaymentProvider;
   payment_reference: PaymentReference;
   payment_surcharge: PaymentSurcharge;

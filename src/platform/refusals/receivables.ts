@@ -30,6 +30,27 @@ export const receivablesRefusals: RefusalTexts = {
     es: 'La partida {item} ({from}) y lo que debe pagar ({to}) son de distintas entidades o monedas. Aplique dentro de la misma entidad y moneda.',
     de: 'Posten {item} ({from}) und was er bezahlen soll ({to}) gehören zu verschiedenen Gesellschaften oder Währungen. Bleiben Sie in einer Gesellschaft und Währung.',
   },
+  plan_not_askable: {
+    provokedBy: 'a customer who asks for a payment plan where the rules do not let customers ask',
+    en: '{entity} does not take requests for payment plans on these pages. Please contact us.',
+    fr: '{entity} ne prend pas de demande de plan de paiement sur ces pages. Veuillez nous contacter.',
+    es: '{entity} no admite solicitudes de plan de pago en estas páginas. Póngase en contacto con nosotros.',
+    de: '{entity} nimmt auf diesen Seiten keine Anfragen nach Ratenplänen an. Bitte wenden Sie sich an uns.',
+  },
+  plan_asked_already: {
+    provokedBy: 'a second request for a payment plan before the first is answered',
+    en: 'You have asked for a payment plan already, and it is being looked at. Wait for the answer, or take it back first.',
+    fr: 'Vous avez déjà demandé un plan de paiement, qui est à l’étude. Attendez la réponse, ou retirez-le d’abord.',
+    es: 'Ya ha solicitado un plan de pago, que se está estudiando. Espere la respuesta o retírelo antes.',
+    de: 'Sie haben schon um einen Ratenplan gebeten; er wird geprüft. Warten Sie die Antwort ab, oder ziehen Sie die Anfrage zuerst zurück.',
+  },
+  plan_request_over: {
+    provokedBy: 'answering a request for a payment plan that was answered or withdrawn',
+    en: 'This request for a payment plan has been answered or withdrawn meanwhile. Look at the customer again.',
+    fr: 'Cette demande de plan de paiement a entre-temps reçu sa réponse ou a été retirée. Revoyez le client.',
+    es: 'Esta solicitud de plan de pago ya se respondió o se retiró. Revise de nuevo al cliente.',
+    de: 'Diese Anfrage nach einem Ratenplan wurde inzwischen beantwortet oder zurückgezogen. Sehen Sie den Kunden erneut an.',
+  },
   discount_not_earned: {
     provokedBy: 'a discount asked for by hand where none is left, or the money came too late',
     en: 'No early-payment discount of {what} is earned by money of {valueOn}: there is none, its last day has passed, or a part was paid before. Apply the money without the discount.',

@@ -10,6 +10,11 @@ import {
 import { agreePaymentPlan } from '../plans/commands/agree.ts'
 import { cancelPaymentPlan, workPaymentPlans } from '../plans/commands/end.ts'
 import { setPaymentPlanPolicy } from '../plans/commands/policy.ts'
+import {
+  declinePlanRequest,
+  requestPaymentPlan,
+  withdrawPlanRequest,
+} from '../plans/commands/request.ts'
 import { refundCredit, takeRefundBack } from '../refunds/commands/refunds.ts'
 import { releasePaymentBlock, returnPayment, setReturnFee } from '../returns/commands/returns.ts'
 import { raiseReceivableTasks } from '../tasks/commands.ts'
@@ -54,5 +59,8 @@ export const receivableCommands: readonly AnyCommand[] = [
   agreePaymentPlan,
   cancelPaymentPlan,
   workPaymentPlans,
+  requestPaymentPlan,
+  withdrawPlanRequest,
+  declinePlanRequest,
   raiseReceivableTasks,
 ]

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { code, date, line, notNegative, oneOf, optional, whole } from '../../formats/fields.ts'
+import {
+  code,
+  currency,
+  date,
+  line,
+  notNegative,
+  oneOf,
+  optional,
+  whole,
+  yesNo,
+} from '../../formats/fields.ts'
 
 /** An amount in major units as text, `12.50`. */
 const amount = z.string({ error: 'an amount such as 12.50' }).max(40)
@@ -19,6 +29,8 @@ export const setPlanPolicyInput = z.strictObject({
   /** A year. */
   interestPercent: optional(notNegative),
   feeTaxClass: code.default('outside'),
+  /** Whether customers may ask for one on their own pages, within these limits. */
+  customersAsk: yesNo.default(false),
 })
 
 /** What goes on the plan: a document by its number, or an open item by its id. */
@@ -41,6 +53,8 @@ export const agreePlanInput = z.strictObject({
   note: optional(line(500)),
   /** Whether the customer gets the agreement in writing. */
   tell: z.boolean().default(true),
+  /** What the customer asked for on their pages, which this answers. */
+  request: optional(uuid),
 })
 export type AgreePlan = z.output<typeof agreePlanInput>
 
@@ -52,3 +66,22 @@ export const cancelPlanInput = z.strictObject({
 })
 
 export const workPlansInput = z.strictObject({ on: date })
+
+/** What a customer asks for: all that is open, in equal monthly instalments. */
+export const requestPlanInput = z.strictObject({
+  accountNumber: code,
+  legalEntity: code,
+  currency,
+  count: whole(2, 120),
+  firstOn: date,
+  note: optional(line(500)),
+})
+
+export const withdrawPlanRequestInput = z.strictObject({ accountNumber: code, request: uuid })
+
+export const declinePlanRequestInput = z.strictObject({
+  accountNumber: code,
+  request: uuid,
+  /** What the customer reads. */
+  answer: line(500),
+})

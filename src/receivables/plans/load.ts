@@ -14,6 +14,7 @@ const DEFAULT_POLICY: PlanPolicy = {
   feeMinor: 0n,
   interestPercent: Decimal.zero,
   feeTaxClass: 'outside',
+  customersAsk: false,
 }
 
 /** The policy of a legal entity on a day. */
@@ -28,7 +29,7 @@ export async function loadPlanPolicy(
       SELECT most_instalments AS "mostInstalments", most_days AS "mostDays",
              least_minor AS "leastMinor", grace_days AS "graceDays", acceleration,
              fee_minor AS "feeMinor", interest_percent AS "interestPercent",
-             fee_tax_class AS "feeTaxClass"
+             fee_tax_class AS "feeTaxClass", customers_ask AS "customersAsk"
         FROM payment_plan_policy
        WHERE legal_entity_id = ${legalEntityId} AND from_on <= ${on}
        ORDER BY from_on DESC, revision DESC LIMIT 1`,
@@ -161,5 +162,51 @@ export function loadReopenedPlans(
        WHERE o.control = '1205' AND o.open_minor > 0
          AND (e.kind = 'cancelled' OR p.acceleration = 'all')
        ORDER BY 1, 2 LIMIT ${most}`,
+  )
+}
+
+/** What an account owes a legal entity in a currency that could go on a plan: open, and not on one. */
+export function loadPlannable(
+  db: Db,
+  of: { readonly accountId: string; readonly legalEntityId: string; readonly currency: string },
+): Promise<(ItemKey & { readonly openMinor: bigint })[]> {
+  return rows(
+    db,
+    sql<ItemKey & { readonly openMinor: bigint }>`
+      SELECT account_id AS "accountId", item_id AS "itemId", open_minor AS "openMinor"
+        FROM open_item
+       WHERE account_id = ${of.accountId} AND legal_entity_id = ${of.legalEntityId}
+         AND currency = ${of.currency} AND open_minor > 0 AND control = '1200'
+       ORDER BY due_on, item_id`,
+  )
+}
+
+/** What a customer asked for that nobody has answered yet, held. */
+export function lockPlanRequest(
+  tx: Tx,
+  accountId: string,
+  requestId: string,
+): Promise<{ readonly requestedBy: string } | undefined> {
+  return maybeOne(
+    tx,
+    sql<{ requestedBy: string }>`
+      SELECT requested_by AS "requestedBy" FROM payment_plan_request
+       WHERE account_id = ${accountId} AND request_id = ${requestId} AND state = 'waiting'
+         FOR UPDATE`,
+  )
+}
+
+/** The open tasks about what a customer asked for. */
+export function loadRequestTasks(
+  db: Db,
+  accountId: string,
+  requestId: string,
+): Promise<{ accountId: string; taskId: string }[]> {
+  return rows(
+    db,
+    sql<{ accountId: string; taskId: string }>`
+      SELECT account_id AS "accountId", task_id AS "taskId" FROM task
+       WHERE account_id = ${accountId} AND subject_id = ${requestId}
+         AND kind = 'plan_requested' AND done_at IS NULL`,
   )
 }

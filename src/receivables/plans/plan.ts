@@ -19,6 +19,8 @@ export type PlanPolicy = {
   /** A year, simple, on each instalment until it is due. */
   readonly interestPercent: Decimal
   readonly feeTaxClass: string
+  /** Whether customers may ask for one on their own pages. */
+  readonly customersAsk: boolean
 }
 
 /** An instalment as it is agreed. */
@@ -132,4 +134,20 @@ export function planInterest(
   )
   // Whole minor units go in and come out: the exponent of a currency without decimals.
   return prorateToMinor(percent, minorDays, 36500n, 'JPY')
+}
+
+/**
+ * Into how many equal monthly instalments an amount may go at most by the policy; below two there is
+ * nothing to agree. The days bound it from a first instalment on a day.
+ */
+export function mostEqual(
+  owedMinor: bigint,
+  of: { readonly on: Temporal.PlainDate; readonly firstOn: Temporal.PlainDate },
+  policy: Pick<PlanPolicy, 'mostInstalments' | 'mostDays' | 'leastMinor'>,
+): number {
+  for (let count = policy.mostInstalments; count > 1; count--) {
+    const made = equalInstalments(owedMinor, { count, firstOn: of.firstOn, everyMonths: 1 })
+    if (planFault(made, owedMinor, of.on, 'XXX', policy) === undefined) return count
+  }
+  return 1
 }

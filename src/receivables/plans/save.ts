@@ -22,10 +22,10 @@ export async function insertPlanPolicy(
     sql`
       INSERT INTO payment_plan_policy (legal_entity_id, from_on, revision, most_instalments,
         most_days, least_minor, grace_days, acceleration, fee_minor, interest_percent,
-        fee_tax_class, recorded_at, recorded_by)
+        fee_tax_class, customers_ask, recorded_at, recorded_by)
       SELECT ${p.legalEntityId}, ${p.fromOn}, count(*), ${p.mostInstalments}, ${p.mostDays},
              ${p.leastMinor}::bigint, ${p.graceDays}, ${p.acceleration}, ${p.feeMinor}::bigint,
-             ${p.interestPercent}::numeric, ${p.feeTaxClass}, ${at}, ${by}
+             ${p.interestPercent}::numeric, ${p.feeTaxClass}, ${p.customersAsk}, ${at}, ${by}
         FROM payment_plan_policy
        WHERE legal_entity_id = ${p.legalEntityId} AND from_on = ${p.fromOn}`,
   )
@@ -105,5 +105,56 @@ export async function insertPlanEnds(
       SELECT "accountId", "planId", kind, ${on}, "missedOn", note, ${at}, ${by}
         FROM json_to_recordset(${jsonRows(ends)}::json)
              AS r ("accountId" uuid, "planId" uuid, kind text, "missedOn" date, note text)`,
+  )
+}
+
+export type NewPlanRequest = {
+  readonly accountId: string
+  readonly requestId: string
+  readonly legalEntityId: string
+  readonly currency: string
+  readonly amountMinor: bigint
+  readonly count: number
+  readonly firstOn: Temporal.PlainDate
+  readonly note: string | null
+}
+
+/** What a customer asks for; false where what they asked for before waits for its answer. */
+export async function insertPlanRequest(
+  tx: Tx,
+  r: NewPlanRequest,
+  { at, by }: By,
+): Promise<boolean> {
+  const added = await affected(
+    tx,
+    sql`
+      INSERT INTO payment_plan_request (account_id, request_id, legal_entity_id, currency,
+        amount_minor, instalments, first_on, note, requested_at, requested_by)
+      VALUES (${r.accountId}, ${r.requestId}, ${r.legalEntityId}, ${r.currency},
+              ${r.amountMinor}::bigint, ${r.count}, ${r.firstOn}, ${r.note}, ${at}, ${by})
+      ON CONFLICT (account_id, legal_entity_id, currency) WHERE state = 'waiting' DO NOTHING`,
+  )
+  return added > 0
+}
+
+/** What became of what a customer asked for; the caller holds it. */
+export async function endPlanRequest(
+  tx: Tx,
+  of: {
+    readonly accountId: string
+    readonly requestId: string
+    readonly state: 'agreed' | 'declined' | 'withdrawn'
+    readonly planId?: string
+    readonly answer?: string
+  },
+  { at, by }: By,
+): Promise<void> {
+  await affected(
+    tx,
+    sql`
+      UPDATE payment_plan_request
+         SET state = ${of.state}, plan_id = ${of.planId ?? null}, answer = ${of.answer ?? null},
+             decided_at = ${at}, decided_by = ${by}
+       WHERE account_id = ${of.accountId} AND request_id = ${of.requestId}`,
   )
 }

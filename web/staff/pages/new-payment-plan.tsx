@@ -6,6 +6,7 @@ import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { FindCustomer } from '../parts/find-customer.tsx'
+import { AskedByCustomer } from '../parts/payment-plan/asked.tsx'
 import {
   chosenItems,
   groupOf,
@@ -65,6 +66,7 @@ function OfCustomer({ number }: { readonly number: string }) {
         }
         title={account.name}
       />
+      <AskedByCustomer offer={view.data} onDeclined={() => view.refetch()} />
       {view.data.items.length === 0 ? (
         <Sheet>
           <Text size="sm" c="dimmed">
@@ -72,7 +74,7 @@ function OfCustomer({ number }: { readonly number: string }) {
           </Text>
         </Sheet>
       ) : (
-        <Wizard offer={view.data} />
+        <Wizard key={view.data.request?.requestId ?? ''} offer={view.data} />
       )}
     </>
   )
@@ -82,7 +84,9 @@ function OfCustomer({ number }: { readonly number: string }) {
 function Wizard({ offer }: { readonly offer: PlanOfferView }) {
   const navigate = useNavigate()
   const { data: me } = useMe()
-  const [draft, setDraft] = useState<PlanDraft>(() => startOfPlan(offer.items, offer.today))
+  const [draft, setDraft] = useState<PlanDraft>(() =>
+    startOfPlan(offer.items, offer.today, offer.request),
+  )
   const change = (changed: Partial<PlanDraft>) => setDraft(before => ({ ...before, ...changed }))
   const chosen = chosenItems(offer.items, draft)
   const owedMinor = chosen.reduce((sum, each) => sum + BigInt(each.openMinor), 0n)

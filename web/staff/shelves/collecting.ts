@@ -41,7 +41,7 @@ export const COLLECTING_SHELVES = {
         es: 'Planes de pago',
         de: 'Ratenpläne',
       },
-      lists: ['payment-plans', 'payment-plan-instalments'],
+      lists: ['payment-plans', 'payment-plan-instalments', 'payment-plan-requests'],
       commands: ['cancelPaymentPlan'],
     },
     {

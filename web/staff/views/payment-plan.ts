@@ -76,6 +76,18 @@ export type PlannableItem = {
   readonly frozenFor: readonly string[]
 }
 
+/** What a customer asked for on their pages, and nobody has answered yet. */
+export type PlanRequest = {
+  readonly requestId: string
+  readonly entity: string
+  readonly currency: string
+  readonly amountMinor: string
+  readonly instalments: number
+  readonly firstOn: string
+  readonly requestedAt: string
+  readonly note: string | null
+}
+
 /** What the view of an offer answers: what is owed, and what may be agreed. */
 export type PlanOfferView = {
   readonly today: string
@@ -92,4 +104,5 @@ export type PlanOfferView = {
     readonly feeMinor: string
     readonly interestPercent: string
   }[]
+  readonly request: PlanRequest | null
 }

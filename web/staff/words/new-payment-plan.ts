@@ -4,6 +4,16 @@ import { inFour } from '../../ui/words/in-four.ts'
 export const NEW_PLAN_WORDS = inFour({
   en: {
     title: 'Agree a payment plan',
+    askedTitle: 'The customer asks for this plan',
+    asked:
+      '{amount} in {count} monthly instalments, the first on {day}. It is filled in below; change what you cannot agree to.',
+    decline: 'Decline …',
+    declineTitle: 'Decline what the customer asks for',
+    declineConsequence:
+      'Nothing changes in what is owed. The customer reads your answer on their pages; the task is done.',
+    answer: 'Answer to the customer',
+    declineDo: 'Decline it',
+    declineLeave: 'Leave it',
     who: 'Whose debt is to be paid in instalments?',
     account: 'Customer number',
     open: 'Go on',
@@ -54,6 +64,16 @@ export const NEW_PLAN_WORDS = inFour({
   },
   fr: {
     title: 'Convenir d’un plan de paiement',
+    askedTitle: 'Le client demande ce plan',
+    asked:
+      '{amount} en {count} mensualités, la première le {day}. C’est saisi ci-dessous ; modifiez ce que vous ne pouvez pas accepter.',
+    decline: 'Refuser …',
+    declineTitle: 'Refuser la demande du client',
+    declineConsequence:
+      'Rien ne change à ce qui est dû. Le client lit votre réponse sur ses pages ; la tâche est close.',
+    answer: 'Réponse au client',
+    declineDo: 'Refuser',
+    declineLeave: 'Laisser',
     who: 'Quelle dette sera payée en plusieurs fois ?',
     account: 'Numéro de client',
     open: 'Continuer',
@@ -106,6 +126,16 @@ export const NEW_PLAN_WORDS = inFour({
   },
   es: {
     title: 'Acordar un plan de pago',
+    askedTitle: 'El cliente solicita este plan',
+    asked:
+      '{amount} en {count} plazos mensuales, el primero el {day}. Está rellenado abajo; cambie lo que no pueda aceptar.',
+    decline: 'Rechazar …',
+    declineTitle: 'Rechazar la solicitud del cliente',
+    declineConsequence:
+      'Lo adeudado no cambia. El cliente lee su respuesta en sus páginas; la tarea queda cerrada.',
+    answer: 'Respuesta al cliente',
+    declineDo: 'Rechazar',
+    declineLeave: 'Dejarlo',
     who: '¿Qué deuda se pagará a plazos?',
     account: 'Número de cliente',
     open: 'Seguir',
@@ -157,6 +187,16 @@ export const NEW_PLAN_WORDS = inFour({
   },
   de: {
     title: 'Ratenplan vereinbaren',
+    askedTitle: 'Der Kunde bittet um diesen Plan',
+    asked:
+      '{amount} in {count} Monatsraten, die erste am {day}. Unten ist es ausgefüllt; ändern Sie, worauf Sie nicht eingehen können.',
+    decline: 'Ablehnen …',
+    declineTitle: 'Die Anfrage des Kunden ablehnen',
+    declineConsequence:
+      'An der Schuld ändert sich nichts. Der Kunde liest Ihre Antwort auf seinen Seiten; die Aufgabe ist erledigt.',
+    answer: 'Antwort an den Kunden',
+    declineDo: 'Ablehnen',
+    declineLeave: 'Lassen',
     who: 'Wessen Schuld soll in Raten bezahlt werden?',
     account: 'Kundennummer',
     open: 'Weiter',

@@ -4,6 +4,7 @@ import { loadLegalEntities } from '../../../ledger/load.ts'
 import { isUuid } from '../../../platform/list-value.ts'
 import { loadPlanPolicy } from '../../../receivables/plans/load.ts'
 import { loadLettersAbout } from '../../../reporting/console/load/message.ts'
+import { loadOwnPlanRequests } from '../../../reporting/console/load/own-plans.ts'
 import {
   countPaymentPlans,
   loadPaymentPlanShown,
@@ -58,6 +59,8 @@ export const planOfferView = view({
       policies.push({ entity: code, currency, ...policy })
     }
     const { accountNumber, name } = account
-    return { today, account: { accountNumber, name }, items, policies }
+    const requests = await loadOwnPlanRequests(tx, account.accountId)
+    const request = requests.find(({ state }) => state === 'waiting') ?? null
+    return { today, account: { accountNumber, name }, items, policies, request }
   },
 })

@@ -3,6 +3,7 @@ import type { AccountStanding } from '../../../reporting/console/load/standing.t
 import { type Content, html, type Markup } from '../markup.ts'
 import { amount, day, type Say } from '../say.ts'
 import { form } from '../sign-in/forms.ts'
+import { type PlansShown, plansPart } from './plan-pages.ts'
 import { MY_WORDS } from './words.ts'
 
 /** What a customer's page shows of an account. */
@@ -13,6 +14,7 @@ export type AccountShown = {
   /** Where the page behind this one begins. */
   readonly next: string | null
   readonly mayPay: boolean
+  readonly plans: PlansShown
   readonly hasOthers: boolean
 }
 
@@ -37,6 +39,7 @@ export function accountPage(say: Say, shown: AccountShown): Markup {
       hasOthers ? html` · <a href="/my">${words.all}</a>` : null
     }</p>
     <h2>${words.balance}</h2>${balance(say, path, shown)}
+    ${plansPart(say, path, shown.plans)}
     <h2>${words.documents}</h2>${papers(say, path, shown)}${feet(say)}`
 }
 

@@ -26,6 +26,8 @@ import { safeNext, signInPage } from '../sign-in/forms.ts'
 import { askerOfRequest } from '../sign-in/guard.ts'
 import { sendPage } from '../sign-in/visitor.ts'
 import { accountPage, accountsPage } from './pages.ts'
+import { planPage } from './plan-pages.ts'
+import { planOffer, plansShown, sendPlanForm } from './plan-routes.ts'
 
 type Own = { readonly Params: { readonly number: string } }
 type Paper = { readonly Params: { readonly number: string; readonly document: string } }
@@ -65,6 +67,15 @@ export function addMy(app: FastifyInstance, system: System): void {
       if (!made.ok) throw new RefusalError(made.refusal.code, made.refusal.facts)
       return reply.redirect(made.value.path, 303)
     })
+    scope.get<Own>('/my/:number/plan', (request, reply) => showPlanOffer(system, request, reply))
+    for (const isWithdrawn of [false, true]) {
+      const path = isWithdrawn ? '/my/:number/plan/withdraw' : '/my/:number/plan'
+      scope.post<Own>(path, async (request, reply) => {
+        const { who, account } = await own(system, request)
+        const of = { actor: who.actor, account, isWithdrawn }
+        return sendPlanForm(system, { request, reply }, of)
+      })
+    }
   })
 }
 
@@ -143,15 +154,33 @@ async function showAccount(
   const found = await listOwnPapers(system.db, account.accountId, { before, limit: PAGE + 1 })
   const papers = found.slice(0, PAGE)
   const last = papers.at(-1)
+  const standing = await loadAccountStanding(system.db, account.accountId, dateOf(now, 'UTC'))
+  const mayPay = mayOf(access, 'portal.pay', account.accountId) === 'do'
   const page = accountPage(say, {
     account,
-    standing: await loadAccountStanding(system.db, account.accountId, dateOf(now, 'UTC')),
+    standing,
     papers,
     next: found.length > PAGE && last !== undefined ? `${last.issuedOn}_${last.invoiceId}` : null,
-    mayPay: mayOf(access, 'portal.pay', account.accountId) === 'do',
+    mayPay,
+    plans: await plansShown(system, account, standing, mayPay),
     hasOthers: all.length > 1,
   })
   return send(reply, who, payFrame(say, page))
+}
+
+async function showPlanOffer(
+  system: System,
+  request: FastifyRequest<Own>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { who, account } = await own(system, request)
+  const access = await loadAccess(system.db, who.actor, system.clock.now())
+  const mayPay = mayOf(access, 'portal.pay', account.accountId) === 'do'
+  const offer = mayPay ? await planOffer(system, request, account) : undefined
+  if (offer === undefined) throw unknown()
+  const say = sayIn(who.language)
+  const path = `/my/${encodeURIComponent(account.number)}`
+  return send(reply, who, payFrame(say, planPage(say, path, offer)))
 }
 
 const KEY = z.tuple([date, z.uuid()])

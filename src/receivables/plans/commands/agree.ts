@@ -27,6 +27,7 @@ import {
   planParts,
 } from '../plan.ts'
 import { insertPlan } from '../save.ts'
+import { answerPlanRequest } from './request.ts'
 
 /**
  * Agrees with a customer that what they owe by several items is paid in instalments. The items stay;
@@ -65,6 +66,15 @@ export const agreePaymentPlan = defineCommand({
       policy,
     }
     const fee = await setUp(tx, ctx, input, plan, items)
+    if (input.request !== null) {
+      const { planId } = plan
+      await answerPlanRequest(tx, ctx, {
+        accountId,
+        requestId: input.request,
+        state: 'agreed',
+        planId,
+      })
+    }
     const amount = (minor: bigint) => formatAmount(minor, currency)
     return ok({
       planId: plan.planId,

@@ -28,6 +28,7 @@ export const setPaymentPlanPolicy = defineCommand({
       feeMinor: minor(input.planFee),
       interestPercent: input.interestPercent ?? Decimal.zero,
       feeTaxClass: input.feeTaxClass,
+      customersAsk: input.customersAsk,
     } as const
     await insertPlanPolicy(tx, policy, { at: ctx.clock.now(), by: ctx.actor })
     return ok({ entity: input.entity, fromOn: input.fromOn.toString() })

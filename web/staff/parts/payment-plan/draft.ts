@@ -1,5 +1,5 @@
 import { parseAmount } from '../../../../src/kernel/money.ts'
-import type { PlannableItem } from '../../views/payment-plan.ts'
+import type { PlannableItem, PlanRequest } from '../../views/payment-plan.ts'
 
 /** An instalment as it is typed; known by its key while it changes. */
 export type TypedInstalment = {
@@ -21,6 +21,8 @@ export type PlanDraft = {
   readonly instalments: readonly TypedInstalment[]
   readonly note: string
   readonly tell: boolean
+  /** What the customer asked for, which this answers. */
+  readonly request: string | null
 }
 
 /** What may go on one plan together. */
@@ -28,8 +30,16 @@ export function groupOf(item: Pick<PlannableItem, 'entity' | 'currency'>): strin
   return `${item.entity} ${item.currency}`
 }
 
-/** What is chosen when the wizard opens: of the group that owes most items, what is late and asked for. */
-export function startOfPlan(items: readonly PlannableItem[], today: string): PlanDraft {
+/**
+ * What is chosen when the wizard opens: as the customer asked for it; else, of the group that owes most
+ * items, what is late and asked for.
+ */
+export function startOfPlan(
+  items: readonly PlannableItem[],
+  today: string,
+  request: PlanRequest | null = null,
+): PlanDraft {
+  if (request !== null) return asAsked(items, today, request)
   const groups = Map.groupBy(items, groupOf)
   const [group = ''] = [...groups].toSorted((a, b) => b[1].length - a[1].length)[0] ?? []
   const late = (groups.get(group) ?? []).filter(each => isLate(each, today))
@@ -44,6 +54,26 @@ export function startOfPlan(items: readonly PlannableItem[], today: string): Pla
     instalments: [],
     note: '',
     tell: true,
+    request: null,
+  }
+}
+
+/** All that is open and not held, in the instalments that the customer asked for. */
+function asAsked(items: readonly PlannableItem[], today: string, request: PlanRequest): PlanDraft {
+  const group = groupOf(request)
+  const free = items.filter(each => groupOf(each) === group && each.frozenFor.length === 0)
+  return {
+    group,
+    chosen: free.map(each => each.itemId),
+    on: today,
+    by: 'equal',
+    count: String(request.instalments),
+    firstOn: request.firstOn,
+    everyMonths: '1',
+    instalments: [],
+    note: '',
+    tell: true,
+    request: request.requestId,
   }
 }
 
@@ -102,6 +132,7 @@ export function requestOf(
     on: draft.on,
     tell: draft.tell,
     ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
+    ...(draft.request === null ? {} : { request: draft.request }),
   }
   if (draft.by === 'own') {
     const typed = draft.instalments.filter(each => each.dueOn !== '' && each.amount.trim() !== '')

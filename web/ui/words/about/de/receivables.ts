@@ -57,6 +57,11 @@ export const receivables: Sentences = {
   setPaymentPlanPolicy:
     'Grenzen von Ratenplänen festlegen, ihre Nachfrist, vorzeitige Fälligkeit, Gebühr und Zinsen',
   agreePaymentPlan: 'Einen Ratenplan vereinbaren: Raten für das, was ein Kunde schuldet',
+  'payment-plan-requests':
+    'Ratenpläne, um die Kunden auf ihren Seiten gebeten haben, und die Antwort darauf',
+  requestPaymentPlan: 'Um einen Ratenplan für ein eigenes Konto bitten',
+  withdrawPlanRequest: 'Zurückziehen, worum bei einem Ratenplan gebeten wurde',
+  declinePlanRequest: 'Einen Ratenplan ablehnen, um den ein Kunde gebeten hat, mit der Antwort',
   cancelPaymentPlan: 'Einen Ratenplan kündigen; was offen ist, ist wieder fällig wie zuvor',
   importRemittance: 'Das Zahlungsavis eines Zahlers einlesen: X12 820, CSV, E-Mail, PDF oder Text',
   enterRemittance:

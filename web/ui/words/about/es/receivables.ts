@@ -51,6 +51,11 @@ export const receivables: Sentences = {
   setPaymentPlanPolicy:
     'Fijar los límites de los planes de pago, su margen, vencimiento anticipado, comisión e intereses',
   agreePaymentPlan: 'Acordar un plan de pago: plazos para lo que debe un cliente',
+  'payment-plan-requests':
+    'Planes de pago que los clientes solicitaron en sus páginas, y qué se respondió',
+  requestPaymentPlan: 'Solicitar un plan de pago para una cuenta propia',
+  withdrawPlanRequest: 'Retirar lo solicitado como plan de pago',
+  declinePlanRequest: 'Rechazar un plan de pago solicitado por un cliente, con la respuesta',
   cancelPaymentPlan: 'Anular un plan de pago; lo abierto vuelve a deberse como antes',
   importRemittance: 'Cargar el aviso de pago de un pagador: X12 820, CSV, correo, PDF o texto',
   enterRemittance: 'Introducir qué facturas paga el pago de un cliente y qué se retiene de ellas',

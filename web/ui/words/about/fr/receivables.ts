@@ -54,6 +54,11 @@ export const receivables: Sentences = {
   setPaymentPlanPolicy:
     'Fixer les limites des plans de paiement, leur tolérance, exigibilité anticipée, frais et intérêts',
   agreePaymentPlan: 'Convenir d’un plan de paiement : des échéances pour ce qu’un client doit',
+  'payment-plan-requests':
+    'Plans de paiement que des clients ont demandés sur leurs pages, et la réponse donnée',
+  requestPaymentPlan: 'Demander un plan de paiement pour un compte propre',
+  withdrawPlanRequest: 'Retirer ce qui a été demandé comme plan de paiement',
+  declinePlanRequest: 'Refuser un plan de paiement demandé par un client, avec la réponse',
   cancelPaymentPlan: 'Annuler un plan de paiement ; ce qui reste ouvert redevient dû comme avant',
   importRemittance: 'Prendre l’avis de paiement d’un payeur : X12 820, CSV, e-mail, PDF ou texte',
   enterRemittance: 'Saisir quelles factures règle le paiement d’un client, et ce qui en est retenu',

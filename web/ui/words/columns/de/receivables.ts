@@ -2,6 +2,18 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in German, by what they say in English: open items, receipts and payment plans. */
 export const receivables: Sentences = {
+  'whether customers may ask for one': 'ob Kunden darum bitten dürfen',
+  'when it was asked for': 'wann darum gebeten wurde',
+  'id of the request': 'Kennung der Anfrage',
+  'waiting, agreed, declined or withdrawn': 'wartet, vereinbart, abgelehnt oder zurückgezogen',
+  'what was open when it was asked for': 'was bei der Anfrage offen war',
+  'how many were asked for': 'wie viele gewünscht sind',
+  'when the first was to be': 'wann die erste sein sollte',
+  'what the customer wrote': 'was der Kunde schrieb',
+  'what was answered': 'was geantwortet wurde',
+  'the plan that was agreed': 'der vereinbarte Plan',
+  'when it was answered': 'wann geantwortet wurde',
+  'who answered it': 'wer geantwortet hat',
   'day of the agreement': 'Tag der Vereinbarung',
   'id of the plan': 'Kennung des Plans',
   'running, kept, defaulted or cancelled': 'läuft, eingehalten, geplatzt oder gekündigt',

@@ -2,6 +2,18 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in Spanish, by what they say in English: open items, receipts and payment plans. */
 export const receivables: Sentences = {
+  'whether customers may ask for one': 'si los clientes pueden solicitarlo',
+  'when it was asked for': 'cuándo se solicitó',
+  'id of the request': 'identificador de la solicitud',
+  'waiting, agreed, declined or withdrawn': 'en espera, acordado, rechazado o retirado',
+  'what was open when it was asked for': 'lo pendiente cuando se solicitó',
+  'how many were asked for': 'cuántos se solicitaron',
+  'when the first was to be': 'cuándo debía ser el primero',
+  'what the customer wrote': 'lo que escribió el cliente',
+  'what was answered': 'qué se respondió',
+  'the plan that was agreed': 'el plan acordado',
+  'when it was answered': 'cuándo se respondió',
+  'who answered it': 'quién respondió',
   'day of the agreement': 'día del acuerdo',
   'id of the plan': 'identificador del plan',
   'running, kept, defaulted or cancelled': 'en curso, cumplido, incumplido o anulado',

@@ -2,6 +2,18 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in French, by what they say in English: open items, receipts and payment plans. */
 export const receivables: Sentences = {
+  'whether customers may ask for one': 'si les clients peuvent en demander un',
+  'when it was asked for': 'quand cela a été demandé',
+  'id of the request': 'identifiant de la demande',
+  'waiting, agreed, declined or withdrawn': 'en attente, convenu, refusé ou retiré',
+  'what was open when it was asked for': 'ce qui était ouvert lors de la demande',
+  'how many were asked for': 'combien ont été demandées',
+  'when the first was to be': 'quand la première devait l’être',
+  'what the customer wrote': 'ce que le client a écrit',
+  'what was answered': 'ce qui a été répondu',
+  'the plan that was agreed': 'le plan convenu',
+  'when it was answered': 'quand il y a été répondu',
+  'who answered it': 'qui y a répondu',
   'day of the agreement': 'jour de l’accord',
   'id of the plan': 'identifiant du plan',
   'running, kept, defaulted or cancelled': 'en cours, tenu, défaillant ou annulé',
