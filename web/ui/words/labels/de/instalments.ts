@@ -51,6 +51,10 @@ export const instalments: Labels = {
 /** What they can be, in German. */
 export const instalmentValues: Labels = {
   overpaid: 'Überzahlt',
+  waiting: 'Wartet',
+  agreed: 'Vereinbart',
+  declined: 'Abgelehnt',
+  withdrawn: 'Zurückgezogen',
   defaulted: 'In Verzug',
   all: 'Alles',
 }

@@ -60,6 +60,7 @@ export const tableValues: Labels = {
   'table.payment_means': 'Zahlungsmittel',
   'table.payment_method_label': 'Zahlungsart',
   'table.payment_plan': 'Ratenplan',
+  'table.payment_plan_request': 'Anfrage nach einem Ratenplan',
   'table.payment_surcharge': 'Kartengebühr',
   'table.person': 'Person',
   'table.person_role': 'Rolle einer Person',

@@ -51,6 +51,10 @@ export const instalments: Labels = {
 /** What they can be, in English. */
 export const instalmentValues: Labels = {
   overpaid: 'Overpaid',
+  waiting: 'Waiting',
+  agreed: 'Agreed',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
   defaulted: 'In default',
   all: 'All',
 }

@@ -60,6 +60,7 @@ export const tableValues: Labels = {
   'table.payment_means': 'Means of payment',
   'table.payment_method_label': 'Method of payment',
   'table.payment_plan': 'Payment plan',
+  'table.payment_plan_request': 'Request for a payment plan',
   'table.payment_surcharge': 'Fee for paying by card',
   'table.person': 'Person',
   'table.person_role': 'Role of a person',

@@ -51,6 +51,10 @@ export const instalments: Labels = {
 /** What they can be, in Spanish. */
 export const instalmentValues: Labels = {
   overpaid: 'Pagado de más',
+  waiting: 'En espera',
+  agreed: 'Acordado',
+  declined: 'Rechazado',
+  withdrawn: 'Retirado',
   defaulted: 'Incumplido',
   all: 'Todo',
 }

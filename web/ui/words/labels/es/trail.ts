@@ -60,6 +60,7 @@ export const tableValues: Labels = {
   'table.payment_means': 'Medio de pago',
   'table.payment_method_label': 'Forma de pago',
   'table.payment_plan': 'Plan de pagos',
+  'table.payment_plan_request': 'Solicitud de plan de pago',
   'table.payment_surcharge': 'Recargo por tarjeta',
   'table.person': 'Persona',
   'table.person_role': 'Rol de una persona',

@@ -51,6 +51,10 @@ export const instalments: Labels = {
 /** What they can be, in French. */
 export const instalmentValues: Labels = {
   overpaid: 'Trop payé',
+  waiting: 'En attente',
+  agreed: 'Convenu',
+  declined: 'Refusé',
+  withdrawn: 'Retiré',
   defaulted: 'En défaut',
   all: 'Tout',
 }

@@ -60,6 +60,7 @@ export const tableValues: Labels = {
   'table.payment_means': 'Moyen de paiement',
   'table.payment_method_label': 'Mode de paiement',
   'table.payment_plan': 'Plan de paiement',
+  'table.payment_plan_request': 'Demande de plan de paiement',
   'table.payment_surcharge': 'Frais de carte',
   'table.person': 'Personne',
   'table.person_role': 'Rôle d’une personne',
