@@ -82,6 +82,7 @@ const NAMED = new Set([
   'holdState',
   'placementState',
   'planState',
+  'requestState',
   'provider',
   'purpose',
   'recordedBy',

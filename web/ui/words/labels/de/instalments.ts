@@ -51,7 +51,6 @@ export const instalments: Labels = {
 /** What they can be, in German. */
 export const instalmentValues: Labels = {
   overpaid: 'Überzahlt',
-  waiting: 'Wartet',
   agreed: 'Vereinbart',
   declined: 'Abgelehnt',
   withdrawn: 'Zurückgezogen',

@@ -51,7 +51,6 @@ export const instalments: Labels = {
 /** What they can be, in English. */
 export const instalmentValues: Labels = {
   overpaid: 'Overpaid',
-  waiting: 'Waiting',
   agreed: 'Agreed',
   declined: 'Declined',
   withdrawn: 'Withdrawn',

@@ -51,7 +51,6 @@ export const instalments: Labels = {
 /** What they can be, in Spanish. */
 export const instalmentValues: Labels = {
   overpaid: 'Pagado de más',
-  waiting: 'En espera',
   agreed: 'Acordado',
   declined: 'Rechazado',
   withdrawn: 'Retirado',

@@ -51,7 +51,6 @@ export const instalments: Labels = {
 /** What they can be, in French. */
 export const instalmentValues: Labels = {
   overpaid: 'Trop payé',
-  waiting: 'En attente',
   agreed: 'Convenu',
   declined: 'Refusé',
   withdrawn: 'Retiré',
