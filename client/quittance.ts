@@ -419,6 +419,20 @@ export interface Commands {
       }[]
     }
   }
+  /** Keep a file with an entry of the timeline: a letter that came, a photo, a mail */
+  readonly addInteractionFile: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly interactionId: string
+      readonly name: string
+      readonly content: string
+    }
+    readonly answer: {
+      readonly interactionId: string
+      readonly sha256: string
+      readonly isNew: boolean
+    }
+  }
   /** Charge something once, such as an installation or a visit, by the reference of its source */
   readonly addOneOffCharges: {
     readonly input: {
@@ -11988,6 +12002,44 @@ export interface Lists {
       readonly "month.to"?: string
     }
     readonly expand: {}
+  }
+  /** Files kept with entries of timelines, the latest first */
+  readonly "interaction-files": {
+    readonly row: {
+      /** when it was kept */
+      readonly recordedAt: string
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly fileId: string
+      /** id of the entry */
+      readonly interactionId: string
+      /** subject */
+      readonly subject: string
+      /** name of the file */
+      readonly name: string
+      /** what kind of file */
+      readonly mediaType: string
+      /** its size in bytes */
+      readonly bytes: string
+      /** its hash */
+      readonly sha256: string
+      /** who */
+      readonly recordedBy: string
+    }
+    readonly filters: {
+      readonly recordedAt?: string
+      readonly "recordedAt.from"?: string
+      readonly "recordedAt.to"?: string
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly interactionId?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** What was said with customers, by any way, the latest first */
   readonly interactions: {

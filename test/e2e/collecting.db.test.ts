@@ -116,6 +116,26 @@ test('a collector’s morning: a promise, somebody who must not be called, and a
   expect(await list('tasks')).toMatchObject([
     { account: 'C-3', kind: 'dispute_reported', facts: { amount: '3.00', what: 'February' } },
   ])
+  // What she sent is dropped into the box of her account and opened from the timeline.
+  await page.goto(`${house.server.url}/console/accounts/C-1?tab=activity`)
+  await page.getByLabel('What it is').selectOption({ label: 'Letter from the customer' })
+  await page.getByRole('textbox', { name: 'Text' }).fill('Her new address')
+  const letter = {
+    name: 'letter.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7'),
+  }
+  await page.locator('input[type=file]').setInputFiles(letter)
+  await page.getByText('letter.pdf (1 kB)').waitFor()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const kept = page.getByRole('listitem').filter({ hasText: 'Her new address' }).getByRole('link')
+  const opened = await page.request.get(
+    new URL((await kept.getAttribute('href')) ?? '', house.server.url).href,
+  )
+  expect(opened.headers()['content-type']).toBe('application/pdf')
+  // The call stands there in words, with what was said.
+  await page.getByText('Call (From us): Promised').waitFor()
+  expect(await axeFaults(page)).toEqual([])
   // What Karl would be written, as it would reach him; then he agrees to pay in two parts instead.
   await page.goto(`${house.server.url}/console/wordings`)
   await page.getByRole('combobox', { name: 'Kind of message' }).waitFor()

@@ -155,6 +155,9 @@ async function saidOf(): Promise<string> {
   const content = Buffer.from(said).toString('base64')
   const file = { name: 'quondam.txt', mediaType: 'text/plain', content }
   await must('addCaseEvidence', { case: number, ...file })
+  const note = { accountNumber, channel: 'letter', direction: 'in', subject: said }
+  const { interactionId } = await must('recordInteraction', note)
+  await must('addInteractionFile', { accountNumber, interactionId, name: file.name, content })
   await must('addCaseStakeholder', { case: number, who: 'Lawyer of Quondam', part: 'lawyer' })
   return String(number)
 }

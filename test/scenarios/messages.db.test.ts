@@ -182,4 +182,18 @@ test('a call with its outcome and next date stands in the timeline, and the foll
   const done = { accountNumber: String(found.account), interactionId }
   await company.do('finishFollowUp', done)
   expect(await company.refusal('finishFollowUp', done)).toMatchObject({ code: 'unknown_follow_up' })
+  // The letter that came with it is kept once, and only with an entry of this customer's.
+  const letter = {
+    ...done,
+    name: 'letter.pdf',
+    content: Buffer.from('%PDF-1.7').toString('base64'),
+  }
+  expect(await company.do('addInteractionFile', letter)).toMatchObject({ isNew: true })
+  expect(await company.do('addInteractionFile', letter)).toMatchObject({ isNew: false })
+  const files = await Array.fromAsync(allRows(system.db, LISTS.get('interaction-files')!, {}))
+  expect(files).toMatchObject([{ interactionId, name: 'letter.pdf', mediaType: 'application/pdf' }])
+  const lost = { ...letter, interactionId: String(files[0]?.fileId) }
+  expect(await company.refusal('addInteractionFile', lost)).toMatchObject({
+    code: 'unknown_interaction',
+  })
 })

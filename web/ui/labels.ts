@@ -77,6 +77,7 @@ const NAMED = new Set([
   'direction',
   'flag',
   'inHardship',
+  'lastOutcome',
   'madeBy',
   'mandateState',
   'holdState',

@@ -34,3 +34,12 @@ export const FinishFollowUp = z.strictObject({
   accountNumber: code,
   interactionId: z.uuid({ error: 'the id of an entry of the timeline' }),
 })
+
+/** A file that came with what was said, of at most 5 MB. */
+export const AddInteractionFile = z.strictObject({
+  accountNumber: code,
+  interactionId: z.uuid({ error: 'the id of an entry of the timeline' }),
+  name: line(200),
+  /** Base64. */
+  content: z.base64({ error: 'the file in base64' }).min(4).max(7_000_000),
+})

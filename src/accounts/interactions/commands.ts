@@ -1,15 +1,24 @@
+import { mediaTypeOf } from '../../formats/file-kind.ts'
 import { requireStaff } from '../../identity/load/colleagues.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type Context, defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { contentHash } from '../../platform/storage.ts'
 import { loadAccountIds } from '../load/accounts.ts'
-import { FinishFollowUp, RecordInteraction } from './api.ts'
+import { AddInteractionFile, FinishFollowUp, RecordInteraction } from './api.ts'
 import type { NewInteraction } from './interaction.ts'
-import { loadAboutDocuments } from './load.ts'
-import { insertInteractions, finishFollowUp as saveFollowUpDone } from './save.ts'
+import { hasInteraction, loadAboutDocuments } from './load.ts'
+import {
+  insertInteractionFile,
+  insertInteractions,
+  finishFollowUp as saveFollowUpDone,
+} from './save.ts'
 
 /** Rows of one statement: each carries a text of some thousand characters. */
 const AT_ONCE = 1_000
+
+/** The most that a file may have. */
+const MOST_BYTES = 5 * 1024 * 1024
 
 /**
  * Transaction step: enters what was said with customers in their timelines, one row each, by whoever
@@ -78,5 +87,31 @@ export const finishFollowUp = defineCommand({
     const by = { actor: ctx.actor, now: ctx.clock.now() }
     const isDone = await saveFollowUpDone(tx, { accountId, interactionId }, by)
     return isDone ? ok({ done: true }) : refuse('unknown_follow_up', { interaction: interactionId })
+  },
+})
+
+/** Keeps a file with an entry of a timeline, with its hash. The same file again is kept once. */
+export const addInteractionFile = defineCommand({
+  name: 'addInteractionFile',
+  summary: 'Keep a file with an entry of the timeline: a letter that came, a photo, a mail',
+  permission: 'messages.record',
+  input: AddInteractionFile,
+  logged: ({ content, ...rest }) => ({ ...rest, contentLength: content.length }),
+  run: async (tx, { accountNumber, interactionId, name, content: text }, ctx) => {
+    const accountId = (await loadAccountIds(tx, [accountNumber])).get(accountNumber)
+    if (accountId === undefined) return refuse('unknown_account', { account: accountNumber })
+    const of = { accountId, interactionId }
+    if (!(await hasInteraction(tx, of))) {
+      return refuse('unknown_interaction', { interaction: interactionId, account: accountNumber })
+    }
+    const content = Buffer.from(text, 'base64')
+    if (content.byteLength > MOST_BYTES) return refuse('evidence_too_large', { megabytes: 5 })
+    const mediaType = mediaTypeOf(content) ?? 'application/octet-stream'
+    const sha256 = contentHash(content)
+    const file = { ...of, fileId: ctx.newId(), name, mediaType, sha256, content }
+    const isNew = await insertInteractionFile(tx, file, {
+      ...{ actor: ctx.actor, now: ctx.clock.now() },
+    })
+    return ok({ interactionId, sha256, isNew })
   },
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, rows } from '../../platform/database/database.ts'
+import { type Db, maybeOne, rows } from '../../platform/database/database.ts'
 import type { About } from './interaction.ts'
 
 /** Documents of an account by number, as the timeline names them. */
@@ -17,4 +17,33 @@ export async function loadAboutDocuments(
        ORDER BY label`,
   )
   return found.map(({ id, label }) => ({ kind: 'invoice', id, label }))
+}
+
+/** Whether an account's timeline has an entry of that id. */
+export async function hasInteraction(
+  db: Db,
+  of: { readonly accountId: string; readonly interactionId: string },
+): Promise<boolean> {
+  const found = await maybeOne(
+    db,
+    sql<{ there: boolean }>`
+      SELECT true AS there FROM interaction
+       WHERE account_id = ${of.accountId} AND interaction_id = ${of.interactionId}`,
+  )
+  return found !== undefined
+}
+
+/** A file that was kept with an entry of a timeline, by its id; none once it was erased. */
+export function loadInteractionFile(
+  db: Db,
+  fileId: string,
+): Promise<
+  { readonly name: string; readonly sha256: string; readonly content: Buffer } | undefined
+> {
+  return maybeOne(
+    db,
+    sql<{ name: string; sha256: string; content: Buffer }>`
+      SELECT name, sha256, content FROM interaction_file WHERE file_id = ${fileId}
+         AND octet_length(content) > 0`,
+  )
 }

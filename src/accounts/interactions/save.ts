@@ -76,3 +76,30 @@ export function blankInteractions(tx: Tx, accountId: string): Promise<number> {
        WHERE account_id = ${accountId}`,
   )
 }
+
+/** Keeps a file with an entry of a timeline; false where the entry has this very file already. */
+export async function insertInteractionFile(
+  tx: Tx,
+  file: {
+    readonly accountId: string
+    readonly interactionId: string
+    readonly fileId: string
+    readonly name: string
+    readonly mediaType: string
+    readonly sha256: string
+    readonly content: Uint8Array
+  },
+  by: { readonly actor: string; readonly now: Temporal.Instant },
+): Promise<boolean> {
+  const kept = await affected(
+    tx,
+    sql`
+      INSERT INTO interaction_file (account_id, interaction_id, file_id, name, media_type,
+                                    size_bytes, sha256, content, recorded_at, recorded_by)
+      VALUES (${file.accountId}, ${file.interactionId}, ${file.fileId}, ${file.name},
+        ${file.mediaType}, ${file.content.byteLength}, ${file.sha256}, ${file.content},
+        ${by.now}, ${by.actor})
+      ON CONFLICT (account_id, interaction_id, sha256) DO NOTHING`,
+  )
+  return kept > 0
+}

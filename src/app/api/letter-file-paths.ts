@@ -8,6 +8,11 @@ const LETTER_FILES = [
   ['/v1/print-batches/{batch}.csv', 'The manifest of a print batch', 'text/csv'],
   ['/v1/message-copies/{message}/{copy}.pdf', 'A registered copy of a letter', 'application/pdf'],
   ['/v1/cases/{number}/record.zip', 'The complete record of a case', 'application/zip'],
+  [
+    '/v1/interaction-files/{file}/content',
+    'A file that was kept with an entry of a timeline',
+    'application/octet-stream',
+  ],
   ['/v1/case-files/{file}', 'A file that was kept with a case', 'application/octet-stream'],
 ] as const
 

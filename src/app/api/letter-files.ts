@@ -9,6 +9,7 @@ import {
   readBatch,
   readCaseFile,
   readCopy,
+  readInteractionFile,
   readStatement,
   sendFile,
 } from '../server/letter-file.ts'
@@ -87,4 +88,11 @@ export function addLetterFiles(app: FastifyInstance, system: System): void {
     await demand(await askerOf(system, request), 'case-files', 'disputes.read')
     return sendFile(reply, await readCaseFile(db, request.params.file))
   })
+  app.get<{ Params: { file: string } }>(
+    '/interaction-files/:file/content',
+    async (request, reply) => {
+      await demand(await askerOf(system, request), 'interaction-files', 'messages.read')
+      return sendFile(reply, await readInteractionFile(db, request.params.file))
+    },
+  )
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { loadInteractionFile } from '../../accounts/interactions/load.ts'
 import { loadAccount } from '../../accounts/load/accounts.ts'
 import { loadEvidenceFile } from '../../disputes/cases/load.ts'
 import { manifestPath } from '../../documents/letters/jobs/print.ts'
@@ -13,6 +14,7 @@ import {
   type StoredStatement,
 } from '../../documents/statements/load.ts'
 import { statementLetter } from '../../documents/statements/statement-letter.ts'
+import { mediaTypeOf } from '../../formats/file-kind.ts'
 import { languageOf } from '../../kernel/localize.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -127,4 +129,17 @@ export async function readCaseFile(db: Db, evidenceId: string): Promise<Sent> {
     throw new RefusalError('document_file_changed', { document: name })
   }
   return { name, type: 'application/octet-stream', content }
+}
+
+/** A file that was kept with an entry of a customer's timeline; a PDF or picture by its content is shown. */
+export async function readInteractionFile(db: Db, fileId: string): Promise<Sent> {
+  const found = UUID.test(fileId) ? await loadInteractionFile(db, fileId) : undefined
+  if (found === undefined) {
+    throw new RefusalError('unknown_interaction_file', { file: fileId.slice(0, 60) })
+  }
+  const { name, content, sha256 } = found
+  if (contentHash(content) !== sha256) {
+    throw new RefusalError('document_file_changed', { document: name })
+  }
+  return { name, type: mediaTypeOf(content) ?? 'application/octet-stream', content }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, line, optional } from '../../formats/fields.ts'
+import { mediaTypeOf } from '../../formats/file-kind.ts'
 import { parseAmount } from '../../kernel/money.ts'
 import { ok, RefusalError } from '../../kernel/result.ts'
 import { type AnyCommand, type Context, defineCommand } from '../../platform/command.ts'
@@ -10,7 +11,6 @@ import { requireCase } from '../cases/commands/decide.ts'
 import { disputed } from '../cases/commands/open.ts'
 import { keptFile, said } from '../cases/commands/steer.ts'
 import type { StoredCase } from '../cases/load.ts'
-import { mediaTypeOf } from './file-kind.ts'
 import { countOpenByLink, loadOwnCases, loadOwnDocuments, loadOwnLines } from './load.ts'
 
 /** The most that one account may have open by link: a link that got about must not flood the desk. */

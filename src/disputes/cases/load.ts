@@ -269,7 +269,7 @@ export async function loadCauseCodes(db: Db, codes: readonly string[]): Promise<
   return new Set(found.map(row => row.cause))
 }
 
-/** A file that was kept with a case, by its id. */
+/** A file that was kept with a case, by its id; none once it was erased. */
 export function loadEvidenceFile(
   db: Db,
   evidenceId: string,
@@ -279,7 +279,8 @@ export function loadEvidenceFile(
   return maybeOne(
     db,
     sql<{ name: string; sha256: string; content: Buffer }>`
-      SELECT name, sha256, content FROM dispute_evidence WHERE evidence_id = ${evidenceId}`,
+      SELECT name, sha256, content FROM dispute_evidence
+       WHERE evidence_id = ${evidenceId} AND octet_length(content) > 0`,
   )
 }
 

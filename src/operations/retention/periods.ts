@@ -29,6 +29,7 @@ export const COMMANDS_OF_MASTER_DATA: readonly string[] = [
   'changeAccountIdentity',
   'mergeAccounts',
   'recordInteraction',
+  'addInteractionFile',
   'logContact',
   'finishFollowUp',
   'finishTask',

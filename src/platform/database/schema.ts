@@ -1501,6 +1501,19 @@ export interface Interaction {
   subject: string;
 }
 
+export interface InteractionFile {
+  account_id: string;
+  content: Buffer;
+  file_id: string;
+  interaction_id: string;
+  media_type: string;
+  name: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  sha256: string;
+  size_bytes: number;
+}
+
 export interface IntervalDay {
   account_id: string;
   channel_id: string;
@@ -3696,6 +3709,7 @@ export interface DB {
   incident_document: IncidentDocument;
   index_value: IndexValue;
   interaction: Interaction;
+  interaction_file: InteractionFile;
   interval_day: IntervalDay;
   interval_day_void: IntervalDayVoid;
   invoice: Invoice;

@@ -32,10 +32,10 @@ export const disputeRefusals: RefusalTexts = {
   },
   dispute_exceeds: {
     provokedBy: 'openDispute of more than is billed, not credited and not disputed yet',
-    en: 'Of {document} at most {left} {currency} can be disputed (asked: {asked}): the rest is credited or disputed already. Give a smaller amount, or look at the open disputes.',
-    fr: 'Sur {document}, {left} {currency} au plus peuvent être contestés (demandé : {asked}) : le reste est déjà crédité ou contesté. Indiquez un montant inférieur ou consultez les litiges ouverts.',
-    es: 'De {document} se pueden reclamar como máximo {left} {currency} (pedido: {asked}): el resto ya está abonado o reclamado. Indique un importe menor o consulte las reclamaciones abiertas.',
-    de: 'Von {document} können höchstens {left} {currency} bestritten werden (gefragt: {asked}): Der Rest ist schon gutgeschrieben oder bestritten. Geben Sie weniger an oder sehen Sie die offenen Reklamationen an.',
+    en: 'Of {document} at most {left} {currency} can be disputed (asked: {asked}): more was not billed there, or is credited or disputed already. Give a smaller amount, or look at the open disputes.',
+    fr: 'Sur {document}, {left} {currency} au plus peuvent être contestés (demandé : {asked}) : le reste n’y a pas été facturé, ou est déjà crédité ou contesté. Indiquez un montant inférieur ou consultez les litiges ouverts.',
+    es: 'De {document} se pueden reclamar como máximo {left} {currency} (pedido: {asked}): el resto no se facturó ahí, o ya está abonado o reclamado. Indique un importe menor o consulte las reclamaciones abiertas.',
+    de: 'Von {document} können höchstens {left} {currency} bestritten werden (gefragt: {asked}): Mehr ist dort nicht berechnet, oder es ist schon gutgeschrieben oder bestritten. Geben Sie weniger an oder sehen Sie die offenen Reklamationen an.',
   },
   dispute_before_document: {
     provokedBy: 'openDispute on a day before the document was issued',

@@ -65,6 +65,20 @@ export const messageRefusals: RefusalTexts = {
     es: 'El cliente {account} no tiene ningún documento {document}. Compruebe ambos números.',
     de: 'Kunde {account} hat keinen Beleg {document}. Prüfen Sie beide Nummern.',
   },
+  unknown_interaction: {
+    provokedBy: 'a file for an entry of a timeline that is not there',
+    en: 'The timeline of customer {account} has no entry {interaction}. Look it up in quittance list interactions.',
+    fr: 'L’historique du client {account} n’a pas d’entrée {interaction}. Cherchez-la dans quittance list interactions.',
+    es: 'El historial del cliente {account} no tiene la entrada {interaction}. Búsquela en quittance list interactions.',
+    de: 'Im Verlauf des Kunden {account} gibt es keinen Eintrag {interaction}. Sehen Sie in quittance list interactions nach.',
+  },
+  unknown_interaction_file: {
+    provokedBy: 'a file of a timeline that was never kept, or was erased',
+    en: 'There is no file {file} in a timeline, or it was erased. Look it up in quittance list interaction-files.',
+    fr: 'Aucun historique n’a de fichier {file}, ou il a été effacé. Cherchez-le dans quittance list interaction-files.',
+    es: 'Ningún historial tiene el archivo {file}, o se borró. Búsquelo en quittance list interaction-files.',
+    de: 'In keinem Verlauf gibt es die Datei {file}, oder sie wurde gelöscht. Sehen Sie in quittance list interaction-files nach.',
+  },
   unknown_follow_up: {
     provokedBy: 'closing a follow-up that is not there or is closed already',
     en: 'No open follow-up {interaction} stands with this customer. quittance list follow-ups shows those that are open.',

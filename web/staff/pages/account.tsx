@@ -15,6 +15,7 @@ import { Activity } from '../parts/account/activity.tsx'
 import { Family } from '../parts/account/family.tsx'
 import { MoneyOfAccount } from '../parts/account/money/tab.tsx'
 import { AccountUsage } from '../parts/account/usage.tsx'
+import { WriteDown } from '../parts/account/write-down.tsx'
 import { Documents, Items } from '../parts/account-tables.tsx'
 import { BilledBefore } from '../parts/billed-before.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
@@ -212,7 +213,10 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
         <Family account={number} />
       </Tabs.Panel>
       <Tabs.Panel value="activity">
-        <Activity account={number} />
+        <Stack>
+          {me?.permissions['messages.record'] !== undefined && <WriteDown account={number} />}
+          <Activity account={number} />
+        </Stack>
       </Tabs.Panel>
       {tabs.map(tab => (
         <Tabs.Panel key={tab} value={tab}>

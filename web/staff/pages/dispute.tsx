@@ -2,20 +2,24 @@ import { Anchor, Button, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { can } from '../../../src/disputes/cases/case.ts'
+import { run } from '../../ui/api.ts'
+import { contentOf } from '../../ui/file-content.ts'
 import { dateText, decimalText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import type { Language } from '../../ui/words/languages.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
+import { fileKey, NoteBox, type Noted } from '../parts/note-box.tsx'
 import { useMe, useView } from '../queries.ts'
 import type { DisputeView } from '../views/dispute.ts'
 import { DISPUTE_VALUES, DISPUTE_WORDS } from '../words/dispute.ts'
 
 /** One dispute or inquiry: what it is about, who looks after it, and everything that was said. */
 export function DisputePage() {
+  const { language } = useSpeech()
   const own = useWords(DISPUTE_WORDS)
   const values = useWords(DISPUTE_VALUES)
   const { number = '' } = useParams({ strict: false })
@@ -28,7 +32,7 @@ export function DisputePage() {
     <>
       <Heading
         over={values[head.kind]}
-        title={head.number}
+        title={`${head.number} · ${head.accountName}`}
         state={
           isLate ? (
             <Pill state="overdue">{own.late}</Pill>
@@ -42,7 +46,7 @@ export function DisputePage() {
         <Stack>
           <Sheet title={own.subject}>
             <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
-              {head.subject}
+              {head.channel === 'deduction' ? codeLabel(head.subject, language) : head.subject}
             </Text>
           </Sheet>
           <Sheet>
@@ -55,16 +59,43 @@ export function DisputePage() {
             <Evidence rows={evidence} />
           </Sheet>
         </Stack>
-        <Sheet title={own.record} bare>
-          <Record events={events} />
-          <Text p="sm" size="sm">
-            <Anchor href={`/v1/cases/${encodeURIComponent(head.number)}/record.zip`}>
-              {own.whole}
-            </Anchor>
-          </Text>
-        </Sheet>
+        <Stack>
+          <WriteInCase view={view.data} />
+          <Sheet title={own.record} bare>
+            <Record events={events} />
+            <Text p="sm" size="sm">
+              <Anchor href={`/v1/cases/${encodeURIComponent(head.number)}/record.zip`}>
+                {own.whole}
+              </Anchor>
+            </Text>
+          </Sheet>
+        </Stack>
       </SimpleGrid>
     </>
+  )
+}
+
+const NOTE_KINDS = ['note', 'message_in', 'message_out'] as const
+
+/** What is said about a case, and what proves it; a message to the customer goes out to them. */
+function WriteInCase({ view: { head } }: { readonly view: DisputeView }) {
+  const { data: me } = useMe()
+  if (me?.permissions['disputes.open'] === undefined) return null
+  const save = async ({ kind, text, files, key }: Noted<(typeof NOTE_KINDS)[number]>) => {
+    const of = { case: head.number }
+    if (text.trim() !== '') {
+      await run('addCaseNote', { ...of, kind, text, send: kind === 'message_out' }, { key })
+    }
+    for (const file of files) {
+      const mediaType = file.type === '' ? 'application/octet-stream' : file.type
+      const kept = { ...of, name: file.name, mediaType, content: await contentOf(file) }
+      await run('addCaseEvidence', kept, { key: fileKey(key, file) })
+    }
+  }
+  return (
+    <Sheet>
+      <NoteBox kinds={NOTE_KINDS} save={save} />
+    </Sheet>
   )
 }
 
@@ -72,8 +103,6 @@ export function DisputePage() {
 const ACTIONS = [
   ['decideDispute', 'disputes.decide', can.decide, true],
   ['answerInquiry', 'disputes.open', can.answer, true],
-  ['addCaseNote', 'disputes.open', () => true, false],
-  ['addCaseEvidence', 'disputes.open', can.steer, false],
   ['addCaseStakeholder', 'disputes.open', can.steer, false],
   ['assignCase', 'disputes.open', can.steer, false],
   ['setCaseDeadline', 'disputes.decide', can.steer, false],
@@ -109,8 +138,8 @@ function useValue(): (value: string) => string {
 /** A person by their name, a role by what it is called. */
 function useWho(): (who: string) => string {
   const { language } = useSpeech()
-  const names = useActorNames()
-  return who => names[who] ?? codeLabel(who, language)
+  const actorText = useActorText()
+  return who => actorText(who) ?? codeLabel(who, language)
 }
 
 /** A code such as `billing_manager` by its label; what somebody wrote stays as it is. */
@@ -255,7 +284,7 @@ function Record({ events }: { readonly events: DisputeView['events'] }) {
       <Table.Tbody>
         {events.map(event => (
           <Table.Tr key={event.eventNo}>
-            <Table.Td style={{ verticalAlign: 'top' }} className="nowrap">
+            <Table.Td style={{ verticalAlign: 'top' }} w={110} className="nowrap">
               <Day on={event.on} />
             </Table.Td>
             <Table.Td>

@@ -65,7 +65,7 @@ export const DOCUMENTS_SHELVES = {
         es: 'Contactos con clientes',
         de: 'Kontakte mit Kunden',
       },
-      lists: ['interactions', 'follow-ups', 'message-templates'],
+      lists: ['interactions', 'interaction-files', 'follow-ups', 'message-templates'],
       commands: ['recordInteraction'],
     },
   ],

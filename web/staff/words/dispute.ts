@@ -64,7 +64,7 @@ export const DISPUTE_WORDS = inFour({
     contact: 'Quién lo dijo',
     document: 'Documento',
     line: 'Línea {line}',
-    amount: 'Importe disputado',
+    amount: 'Importe reclamado',
     frozen: 'Congelado al recibirla',
     heldBack: 'No se reclama ahora',
     until: 'hasta el {day}',
@@ -168,7 +168,7 @@ export const DISPUTE_VALUES = inFour({
     decided: 'Décidé',
   },
   es: {
-    dispute: 'Disputa',
+    dispute: 'Reclamación',
     inquiry: 'Consulta',
     open: 'Abierta',
     granted: 'Concedida',
@@ -195,7 +195,7 @@ export const DISPUTE_VALUES = inFour({
     decided: 'Decidida',
   },
   de: {
-    dispute: 'Klärfall',
+    dispute: 'Reklamation',
     inquiry: 'Anfrage',
     open: 'Offen',
     granted: 'Anerkannt',

@@ -17,3 +17,10 @@ export function useActorText(): (actor: string) => string | undefined {
     return actor.startsWith('job:') ? own.byItself : undefined
   }
 }
+
+/** What a value of a column is called if it names a doer, or a thing of few that an installation names. */
+export function useNamed(): (column: string, text: string) => string | undefined {
+  const names = useActorNames()
+  const actorText = useActorText()
+  return (column, text) => actorText(text) ?? names[`${column}.${text}`]
+}

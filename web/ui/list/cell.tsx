@@ -11,8 +11,8 @@ import { Masked, readingOf } from '../masked.tsx'
 import { Day, Moment, Pill } from '../parts.tsx'
 import { LANGUAGES, type Language } from '../words/languages.ts'
 import { useSpeech } from '../words/words.ts'
-import { useActorText } from './actors.ts'
-import { useActorNames, useLinks } from './links.ts'
+import { useNamed } from './actors.ts'
+import { useLinks } from './links.ts'
 
 /** Whether a column holds figures, which stand at the right. */
 export function isFigure({ kind }: ListColumn): boolean {
@@ -33,8 +33,7 @@ export function Cell(props: {
   const { words, language } = useSpeech()
   const { column, list, row } = props
   const linkOf = useLinks()
-  const names = useActorNames()
-  const actorText = useActorText()
+  const named = useNamed()
   const value = row[column.name]
   if (value === null || value === undefined || value === '')
     return (
@@ -84,8 +83,7 @@ export function Cell(props: {
       if (BY_BANK.has(column.name) && isSaidByBank(text)) return <BankSays text={text} />
       const things = namedThings(list, column.name)
       if (things !== undefined) return <ThingName things={things} code={text} />
-      const named = actorText(text) ?? names[`${column.name}.${text}`]
-      const label = named ?? cellLabel(list, column.name, text, language)
+      const label = named(column.name, text) ?? cellLabel(list, column.name, text, language)
       if (STATES.has(column.name)) return <Pill state={text}>{label}</Pill>
       // A number or a name of a few words stays whole.
       if (label.length <= 32) return <span className="nowrap">{label}</span>

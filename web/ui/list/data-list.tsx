@@ -17,6 +17,7 @@ import { labelOf } from '../labels.ts'
 import { useTelling } from '../telling.ts'
 import { useWords } from '../words/in-four.ts'
 import { fill, oneOrMore, useSpeech } from '../words/words.ts'
+import { useNamed } from './actors.ts'
 import { DisplayMenu, useDisplay } from './columns.tsx'
 import { actionsOf, deedsOf } from './deeds.ts'
 import { EMPTY_WORDS, FILLED_BY } from './empty-words.ts'
@@ -239,6 +240,7 @@ function Count({ totals }: { readonly totals: ListTotals | undefined }) {
 
 function ExportButton({ info, place }: { readonly info: ListInfo; readonly place: Place }) {
   const { words, language } = useSpeech()
+  const named = useNamed()
   const telling = useTelling()
   const [isBusy, setBusy] = useState(false)
   const search = searchOf(fromStart(place))
@@ -253,7 +255,7 @@ function ExportButton({ info, place }: { readonly info: ListInfo; readonly place
         try {
           await exportList(info.name, search)
           const noted = Object.entries(place.filters).map(([name, value]) =>
-            filterText(info, name, value, words.list, language),
+            filterText(info, name, value, words.list, language, named),
           )
           const filter = noted.length === 0 ? words.list.all : noted.join(' · ')
           telling.done(fill(words.list.exported, { filter }))

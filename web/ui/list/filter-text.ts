@@ -14,11 +14,13 @@ export function filterText(
   value: string,
   words: OperatorWords,
   language: Language,
+  /** What a person, role or cause is called, as cells name them. */
+  named: (column: string, text: string) => string | undefined,
 ): string {
   const [column = '', operator] = name.split('.')
   const how = operator !== undefined && isOperator(operator) ? words[operator].toLowerCase() : ''
   const title = [labelOf(column, language), how].filter(Boolean).join(' ')
-  return `${title}: ${valuesText(info, column, value, words, language)}`
+  return `${title}: ${valuesText(info, column, value, words, language, named)}`
 }
 
 function isOperator(text: string): text is 'from' | 'to' | 'startsWith' | 'in' | 'not' {
@@ -31,10 +33,14 @@ function valuesText(
   value: string,
   words: OperatorWords,
   language: Language,
+  named: (column: string, text: string) => string | undefined,
 ): string {
   switch (info.columns.find(({ name }) => name === column)?.kind) {
     case 'text': {
-      const each = value.split(',').map(part => cellLabel(info.name, column, part.trim(), language))
+      const each = value.split(',').map(part => {
+        const text = part.trim()
+        return named(column, text) ?? cellLabel(info.name, column, text, language)
+      })
       return each.join(', ')
     }
     case 'date':

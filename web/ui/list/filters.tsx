@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import type { ListInfo } from '../api.ts'
 import { labelOf } from '../labels.ts'
 import { fill, useSpeech } from '../words/words.ts'
+import { useNamed } from './actors.ts'
 import { AddFilter } from './add-filter.tsx'
 import { filterText } from './filter-text.ts'
 
@@ -16,6 +17,7 @@ export function FilterBar(props: {
 }) {
   const { words, language } = useSpeech()
   const { filters, onChange } = props
+  const named = useNamed()
   const names = Object.keys(filters)
   const without = (name: string) =>
     onChange(Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name)))
@@ -34,7 +36,7 @@ export function FilterBar(props: {
               tabIndex: 0,
             }}
           >
-            {filterText(props.info, name, filters[name] ?? '', words.list, language)}
+            {filterText(props.info, name, filters[name] ?? '', words.list, language, named)}
           </Chip>
         )
       })}

@@ -2,6 +2,22 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Db, rows } from '../../../platform/database/database.ts'
 import type { ActivityKind } from '../kinds.ts'
 
+/** What was said, where it is no message with a screen of its own, and the files that came with it. */
+export type Said = {
+  readonly isMessage: boolean
+  readonly kind: string
+  readonly body: string | null
+  readonly outcome: string | null
+  readonly nextOn: string | null
+  /** The dispute or inquiry in which it was said, by its number. */
+  readonly case: string | null
+  readonly files: readonly {
+    readonly fileId: string
+    readonly name: string
+    readonly bytes: number
+  }[]
+}
+
 /** Something that happened to a customer. */
 export type Happening = {
   readonly at: Temporal.Instant
@@ -14,6 +30,7 @@ export type Happening = {
   readonly amountMinor: bigint | null
   readonly currency: string | null
   readonly actor: string | null
+  readonly said: Said | null
 }
 
 /** The last happening of a page; the next one begins behind it. */
@@ -33,12 +50,27 @@ function branch(
   kind: ActivityKind,
   columns: RawBuilder<unknown>,
   from: RawBuilder<unknown>,
+  said: RawBuilder<unknown> = sql`null::jsonb`,
 ): Branch {
   return ({ before, limit }) => sql`(
-    select * from (select ${kind}::text as kind, ${columns} ${from}) each
+    select * from (select ${kind}::text as kind, ${columns}, ${said} as said ${from}) each
     where ${before === undefined ? sql`true` : sql`(each.at, each.id) < (${before.at}::timestamptz, ${before.id})`}
     order by at desc, id desc limit ${limit})`
 }
+
+/** Texts that are read elsewhere (a message on its own screen, a decision in its case) stay there. */
+const SAID = sql`(select jsonb_build_object('isMessage', m.message_id is not null, 'kind', i.kind,
+    'body', case when m.message_id is null then left(i.body, 2000) end,
+    'outcome', i.outcome, 'nextOn', case when i.done_at is null then i.next_on end,
+    'case', (select e ->> 'label' from jsonb_array_elements(i.about) e
+      where e ->> 'kind' = 'dispute' limit 1),
+    'files', coalesce((select jsonb_agg(jsonb_build_object(
+          'fileId', f.file_id, 'name', f.name, 'bytes', f.size_bytes) order by f.file_id)
+      from interaction_file f
+      where f.account_id = i.account_id and f.interaction_id = i.interaction_id
+        and octet_length(f.content) > 0), '[]'))
+  from (select) one left join message m
+    on m.account_id = i.account_id and m.message_id = i.interaction_id)`
 
 const none = sql`null::bigint as "amountMinor", null::text as currency`
 
@@ -51,6 +83,7 @@ function branchesOf({ accountId, number }: Asked): Readonly<Record<ActivityKind,
         sql`i.at, i.interaction_id::text as id, i.channel || '.' || i.direction as what,
           i.subject as text, ${none}, i.by_actor as actor`,
         sql`from interaction i where ${own('i')}`,
+        SAID,
       ),
     ],
     document: [

@@ -39,6 +39,28 @@ export const MESSAGE_LISTS: readonly List[] = [
     personal: true,
   },
   {
+    name: 'interaction-files',
+    summary: 'Files kept with entries of timelines, the latest first',
+    permission: 'messages.read',
+    tables: sql`interaction_file d join account a using (account_id)
+      join interaction i on i.account_id = d.account_id and i.interaction_id = d.interaction_id`,
+    columns: {
+      recordedAt: asked('instant', 'd.recorded_at', 'when it was kept'),
+      account: ACCOUNT,
+      fileId: id('d.file_id'),
+      interactionId: askedId('d.interaction_id', 'id of the entry'),
+      subject: column('text', 'i.subject', 'subject'),
+      name: column('text', 'd.name', 'name of the file'),
+      mediaType: column('text', 'd.media_type', 'what kind of file'),
+      bytes: column('whole', 'd.size_bytes', 'its size in bytes'),
+      sha256: column('text', 'd.sha256', 'its hash'),
+      recordedBy: column('text', 'd.recorded_by', 'who'),
+    },
+    key: ['recordedAt', 'account', 'fileId'],
+    newestFirst: true,
+    personal: true,
+  },
+  {
     name: 'follow-ups',
     summary: 'What somebody must come back to, the longest due first',
     permission: 'messages.read',

@@ -3,16 +3,32 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ActivityKind } from '../../../../src/reporting/activity/kinds.ts'
 import { bankSaysText } from '../../../ui/bank-says.tsx'
-import { contactSubject } from '../../../ui/contact-subject.ts'
 import { Failure } from '../../../ui/failure.tsx'
-import { dateText } from '../../../ui/format.ts'
+import { dateText, decimalText } from '../../../ui/format.ts'
 import { labelOf, valueLabel } from '../../../ui/labels.ts'
+
 import { useActorText } from '../../../ui/list/actors.ts'
+
 import { Amount, Moment, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useView } from '../../queries.ts'
 import { ACTIVITY_WORDS } from '../../words/activity.ts'
+import { NOTE_BOX_WORDS } from '../../words/note-box.ts'
+
+type Said = {
+  readonly isMessage: boolean
+  readonly kind: string
+  readonly body: string | null
+  readonly outcome: string | null
+  readonly nextOn: string | null
+  readonly case: string | null
+  readonly files: readonly {
+    readonly fileId: string
+    readonly name: string
+    readonly bytes: number
+  }[]
+}
 
 type Happening = {
   readonly at: string
@@ -23,6 +39,7 @@ type Happening = {
   readonly amountMinor: string | null
   readonly currency: string | null
   readonly actor: string | null
+  readonly said: Said | null
 }
 
 type ActivityView = {
@@ -126,6 +143,7 @@ function Entry(props: { readonly account: string; readonly happening: Happening 
               .join(' · ')}
           </Text>
         )}
+        {happening.said !== null && <More said={happening.said} />}
       </div>
       <Text size="sm" ta="end">
         {amountMinor !== null && currency !== null && (
@@ -136,9 +154,41 @@ function Entry(props: { readonly account: string; readonly happening: Happening 
   )
 }
 
+/** What was said, when to come back to it, and the files that came with it. */
+function More({ said }: { readonly said: Said }) {
+  const own = useWords(NOTE_BOX_WORDS)
+  const { language } = useSpeech()
+  const { body, nextOn, files } = said
+  return (
+    <>
+      {body !== null && body !== '' && (
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap' }} lineClamp={8}>
+          {body}
+        </Text>
+      )}
+      {nextOn !== null && (
+        <Text size="xs" fw={600}>
+          {fill(own.comeBack, { day: dateText(nextOn, language) })}
+        </Text>
+      )}
+      {files.map(({ fileId, name, bytes }) => {
+        const kb = decimalText(String(Math.ceil(bytes / 1024)), language)
+        return (
+          <Text key={fileId} size="sm">
+            <Anchor href={`/v1/interaction-files/${fileId}/content`} target="_blank" size="sm">
+              {fill(own.size, { name, kb })}
+            </Anchor>
+          </Text>
+        )
+      })}
+    </>
+  )
+}
+
 /** What happened in words, and where more of it stands. */
-function useTold(account: string, { kind, id, what, text }: Happening) {
+function useTold(account: string, { kind, id, what, text, said: contact }: Happening) {
   const own = useWords(ACTIVITY_WORDS)
+  const box = useWords(NOTE_BOX_WORDS)
   const { language } = useSpeech()
   const said = (value: string, column?: string) => valueLabel(value, language, column)
   const at = (place: string, name: string) => `/${place}/${encodeURIComponent(name)}`
@@ -157,8 +207,15 @@ function useTold(account: string, { kind, id, what, text }: Happening) {
     case 'contact': {
       const [channel = '', direction = ''] = what.split('.')
       const how = `${said(channel)} (${said(direction, 'direction')})`
-      const title = text === null ? how : contactSubject(text, language)
-      return { title, detail: how, to: at('messages', id) }
+      if (contact === null || contact.isMessage) {
+        return { title: text ?? how, detail: how, to: at('messages', id) }
+      }
+      if (contact.case !== null) {
+        const title = fill(box.case, { case: contact.case })
+        return { title, detail: how, to: at('disputes', contact.case) }
+      }
+      if (contact.outcome === null) return { title: text ?? how, detail: how }
+      return { title: `${how}: ${said(contact.outcome, 'outcome')}`, detail: '' }
     }
     case 'document':
       return { title: text ?? '', detail: said(what), to: at('documents', text ?? '') }

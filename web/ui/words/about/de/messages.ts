@@ -4,6 +4,7 @@ import type { Sentences } from '../../sentences.ts'
 export const messages: Sentences = {
   interactions:
     'Was mit Kunden gesprochen und geschrieben wurde, auf jedem Weg, das neueste zuerst',
+  'interaction-files': 'Dateien zu Einträgen der Verläufe, die neuesten zuerst',
   'follow-ups': 'Worauf jemand zurückkommen muss, das am längsten Fällige zuerst',
   messages: 'E-Mails, Briefe und Portalnachrichten an Kunden und wo jede steht',
   'message-attempts': 'Jeder Sendeversuch einer E-Mail und was der Mailserver sagte',
@@ -18,6 +19,8 @@ export const messages: Sentences = {
   'statement-runs': 'Läufe von Kontoauszügen, die neuesten zuerst',
   'statement-left-out':
     'Kunden, die ein Auszugslauf ausließ, obwohl es etwas mitzuteilen gibt, und warum',
+  addInteractionFile:
+    'Eine Datei zu einem Eintrag des Verlaufs ablegen: einen Brief, ein Foto, eine E-Mail',
   recordInteraction:
     'Einen Anruf, Besuch, Brief, eine Nachricht oder Notiz im Verlauf eines Kunden erfassen',
   finishFollowUp: 'Eine Wiedervorlage im Verlauf eines Kunden erledigen',

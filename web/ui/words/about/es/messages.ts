@@ -3,6 +3,8 @@ import type { Sentences } from '../../sentences.ts'
 /** What lists show and commands do, in Spanish: messages, letters and statements. */
 export const messages: Sentences = {
   interactions: 'Lo hablado con clientes por cualquier vía, lo más reciente primero',
+  'interaction-files':
+    'Ficheros guardados con entradas de los historiales, los más recientes primero',
   'follow-ups': 'Lo que alguien debe retomar, lo más atrasado primero',
   messages: 'Correos, cartas y mensajes del portal a clientes, y en qué estado están',
   'message-attempts': 'Cada intento de envío de un correo y qué dijo el servidor',
@@ -18,6 +20,8 @@ export const messages: Sentences = {
   'statement-runs': 'Series de extractos de cuenta, las más recientes primero',
   'statement-left-out':
     'Clientes que una serie de extractos dejó fuera aunque hay algo que comunicar, y por qué',
+  addInteractionFile:
+    'Guardar un fichero con una entrada del historial: una carta recibida, una foto, un correo',
   recordInteraction:
     'Registrar una llamada, visita, carta, mensaje o nota en la cronología de un cliente',
   finishFollowUp: 'Cerrar un seguimiento en la cronología de un cliente',

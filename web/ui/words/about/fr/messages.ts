@@ -3,6 +3,8 @@ import type { Sentences } from '../../sentences.ts'
 /** What lists show and commands do, in French: messages, letters and statements. */
 export const messages: Sentences = {
   interactions: 'Échanges avec les clients, par tous les canaux, les plus récents d’abord',
+  'interaction-files':
+    'Fichiers conservés avec les entrées des historiques, les plus récents d’abord',
   'follow-ups': 'Ce sur quoi quelqu’un doit revenir, le plus en retard d’abord',
   messages: 'E-mails, courriers et messages du portail aux clients, et où en est chacun',
   'message-attempts': 'Chaque tentative d’envoi d’un e-mail et la réponse du serveur',
@@ -18,6 +20,8 @@ export const messages: Sentences = {
   'statement-runs': 'Séries de relevés de compte, les plus récentes d’abord',
   'statement-left-out':
     'Clients écartés d’une série de relevés alors qu’il y a à dire, et pourquoi',
+  addInteractionFile:
+    'Joindre un fichier à une entrée de l’historique : une lettre reçue, une photo, un courriel',
   recordInteraction:
     'Saisir un appel, une visite, un courrier, un message ou une note dans l’historique d’un client',
   finishFollowUp: 'Clore un suivi dans l’historique d’un client',

@@ -6,6 +6,13 @@ export const fieldHelp: Labels = {
   reason: 'Bleibt beim Vorgang; die Revision liest es',
   note: 'Für Kollegen; kein Kunde sieht es',
   on: 'Der Tag, an dem es in den Büchern zählt',
+  'openDispute.accountNumber': 'Nur bei einer Sammelrechnung: wessen Abschnitt es ist',
+  'openDispute.amount': 'Leer: alles, was von Position oder Dokument übrig ist',
+  'openDispute.dueOn': 'Leer: nach der Ursache',
+  'openDispute.owner': 'Leer: nach der Ursache, sonst Sie',
+  'decideDispute.granted': '0.00: nichts; der ganze beanstandete Betrag: alles',
+  'decideDispute.graceDays':
+    'Wie viele Tage das Abgelehnte nicht angemahnt wird; leer: nach der Ursache',
   'startDunningRun.on': 'Der Stichtag: was dann überfällig ist, wird gemahnt; leer: heute',
   'startLateChargeRun.on': 'Zinsen und Gebühren werden bis zu diesem Tag berechnet; leer: heute',
   fromOn: 'Erster Tag',

@@ -6,6 +6,12 @@ export const fieldHelp: Labels = {
   reason: 'Kept with the entry; an auditor reads it',
   note: 'For colleagues; no customer sees it',
   on: 'The day on which it counts in the books',
+  'openDispute.accountNumber': 'Only for a consolidated invoice: whose section it is',
+  'openDispute.amount': 'Empty: all that is left of the line or document',
+  'openDispute.dueOn': 'Empty: by the cause',
+  'openDispute.owner': 'Empty: by the cause, or you',
+  'decideDispute.granted': '0.00: nothing; the whole disputed amount: all of it',
+  'decideDispute.graceDays': 'How long nobody asks for what was refused; empty: by the cause',
   'startDunningRun.on':
     'The day that it counts from: what is overdue then is asked for; empty: today',
   'startLateChargeRun.on': 'Interest and fees are counted up to this day; empty: today',

@@ -6,6 +6,13 @@ export const fieldHelp: Labels = {
   reason: 'Gardé avec l’écriture ; un auditeur le lit',
   note: 'Pour les collègues ; aucun client ne le voit',
   on: 'Le jour où cela compte dans les livres',
+  'openDispute.accountNumber': 'Seulement pour une facture groupée : de qui est la section',
+  'openDispute.amount': 'Vide : tout ce qui reste de la ligne ou du document',
+  'openDispute.dueOn': 'Vide : selon la cause',
+  'openDispute.owner': 'Vide : selon la cause, ou vous',
+  'decideDispute.granted': '0.00 : rien ; tout le montant contesté : en totalité',
+  'decideDispute.graceDays':
+    'Pendant combien de jours le montant refusé n’est pas réclamé ; vide : selon la cause',
   'startDunningRun.on':
     'Le jour de référence : ce qui est en retard ce jour-là est réclamé ; vide : aujourd’hui',
   'startLateChargeRun.on': 'Intérêts et frais sont calculés jusqu’à ce jour ; vide : aujourd’hui',
