@@ -44,17 +44,34 @@ export const SET_UP = 'cli:demo'
 export async function hireStaff(system: System): Promise<ReadonlyMap<Employee, string>> {
   const actors = new Map<Employee, string>()
   for (const { who, name, email, role } of STAFF) {
-    const { personId, link } = (await setUp(system, 'invitePerson', { email, name })) as {
-      personId: string
-      link: string
-    }
-    const token = link.slice(link.lastIndexOf('/') + 1)
-    const chosen = await choosePasswordByLink(system, token, DEMO_PASSWORD)
-    if (!chosen.ok) throw new RefusalError(chosen.refusal.code, chosen.refusal.facts)
+    actors.set(who, await welcome(system, { email, name }))
     await setUp(system, 'grantRole', { email, role, reason: 'Works here' })
-    actors.set(who, personActor(personId))
   }
   return actors
+}
+
+/** A customer who signs in and sees one account; gives the actor that they act as. */
+export async function inviteCustomer(system: System, accountNumber: string): Promise<string> {
+  const email = 'pat@customer.example'
+  const actor = await welcome(system, { email, name: 'Pat Customer', kind: 'customer' })
+  const role = { email, role: 'customer_admin', accountNumber, reason: 'Asked by telephone' }
+  await setUp(system, 'grantRole', role)
+  return actor
+}
+
+/** Invites a person, who chooses the password of the demo. */
+async function welcome(
+  system: System,
+  person: { readonly email: string; readonly name: string; readonly kind?: string },
+): Promise<string> {
+  const { personId, link } = (await setUp(system, 'invitePerson', person)) as {
+    personId: string
+    link: string
+  }
+  const token = link.slice(link.lastIndexOf('/') + 1)
+  const chosen = await choosePasswordByLink(system, token, DEMO_PASSWORD)
+  if (!chosen.ok) throw new RefusalError(chosen.refusal.code, chosen.refusal.facts)
+  return personActor(personId)
 }
 
 async function setUp(system: System, name: string, input: z.core.util.JSONType): Promise<unknown> {

@@ -91,3 +91,49 @@ export function loadSuspension(
       order by s.recorded_at, s.suspension_id limit 1`,
   )
 }
+/** The first e-mail that took a bill issued since a day to its customer and did not come back. */
+export function loadSentTo(
+  db: Db,
+  since: string,
+): Promise<{ readonly messageId: string; readonly email: string }[]> {
+  return rows(
+    db,
+    sql<{ messageId: string; email: string }>`
+      select m.message_id as "messageId", m.recipient ->> 'email' as email
+      from message m
+      join message_document d using (account_id, message_id)
+      join invoice i on i.account_id = d.account_id and i.invoice_id = d.invoice_id
+      join account a on a.account_id = m.account_id
+      where m.channel = 'email' and m.state = 'sent' and i.issued_on >= ${since}
+      order by a.number limit 1`,
+  )
+}
+
+/** A bill that is shown to its customer in the portal. */
+export function loadShownBill(
+  db: Db,
+): Promise<{ readonly account: string; readonly document: string } | undefined> {
+  return maybeOne(
+    db,
+    sql<{ account: string; document: string }>`
+      select a.number as account, n.label as document
+      from message m
+      join message_document d using (account_id, message_id)
+      join document_number n on n.account_id = d.account_id and n.invoice_id = d.invoice_id
+      join document_file f on f.account_id = d.account_id and f.invoice_id = d.invoice_id
+      join account a on a.account_id = m.account_id
+      where m.channel = 'portal' and m.state = 'shown' and a.country = 'DE'
+      order by a.number, n.label desc limit 1`,
+  )
+}
+
+/** Print batches by their numbers, in order. */
+export async function loadBatchIds(db: Db, numbers: readonly string[]): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`
+      select batch_id as id from print_batch where number = any(${[...numbers]}::text[])
+      order by number`,
+  )
+  return found.map(({ id }) => id)
+}

@@ -12,6 +12,7 @@ import { followUp } from './follow.ts'
 import { creditOutage } from './incident.ts'
 import { loadReminded, type Reminded } from './load.ts'
 import { shareCustomers } from './portfolio.ts'
+import { readBill, sendBills, sendLetters } from './post.ts'
 import { REMINDING } from './rules.ts'
 import { carryOut } from './runs.ts'
 
@@ -22,6 +23,8 @@ import { carryOut } from './runs.ts'
 export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   const day = daysAfter(batch.issueOn, 1)
   await shareCustomers(stage, stage.world.batches[0]?.issueOn ?? day)
+  await sendBills(stage, batch, day)
+  await readBill(stage, day)
   await askForCredit(stage, batch, day)
   const runId = await carryOut(stage, startDunningRun, daysAfter(day, 3))
   const reminded = runId === undefined ? [] : await loadReminded(stage.system.db, runId)
@@ -37,6 +40,7 @@ export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   await creditOutage(stage, batch, daysAfter(day, 6))
   await followUp(stage, reminded, daysAfter(day, 7))
   await playRarer(stage, daysAfter(day, 7))
+  await sendLetters(stage, batch, daysAfter(day, 8))
 }
 
 /** One customer promises to pay, one is not reached. */
