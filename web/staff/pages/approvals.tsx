@@ -9,7 +9,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { Result } from '../../ui/form/result.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { labelOf } from '../../ui/labels.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { NamedThings } from '../../ui/things.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -140,7 +140,7 @@ function Requests(props: {
 }) {
   const { language } = useSpeech()
   const approvalsWords = useWords(APPROVALS_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { requests, at, chosen, onGo, onToggle } = props
   return (
     <Table highlightOnHover aria-label={approvalsWords.title}>
@@ -168,7 +168,7 @@ function Requests(props: {
                 {labelOf(request.command, language)}
               </Text>
               <Text size="xs" c="dimmed" lineClamp={1}>
-                {names[request.requestedBy] ?? request.requestedBy} · {request.note}
+                {actorText(request.requestedBy) ?? request.requestedBy} · {request.note}
               </Text>
             </Table.Td>
             <Table.Td className="figure">
@@ -241,7 +241,7 @@ function One(props: {
 }) {
   const { language } = useSpeech()
   const approvalsWords = useWords(APPROVALS_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { request } = props
   const released = releasedIn(request.preview)
   return (
@@ -256,7 +256,7 @@ function One(props: {
                 request.amounts.length === 0 ? null : <Amounts key="amounts" request={request} />,
               ],
               [approvalsWords.rules, request.rules.map(rule => labelOf(rule, language)).join(', ')],
-              [approvalsWords.by, names[request.requestedBy] ?? request.requestedBy],
+              [approvalsWords.by, actorText(request.requestedBy) ?? request.requestedBy],
               [approvalsWords.at, <Moment key="at" at={request.requestedAt} />],
               [approvalsWords.expires, <Moment key="expires" at={request.expiresAt} />],
             ]}

@@ -1,7 +1,7 @@
 import { Anchor, Grid, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { monthText } from '../../ui/format.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
@@ -95,7 +95,7 @@ function Choose(props: { readonly months: Months; readonly shown: ShownMonth }) 
 function Months({ months }: { readonly months: Months }) {
   const { language } = useSpeech()
   const closeWords = useWords(CLOSE_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   return (
     <Sheet title={closeWords.months} bare>
       <Table aria-label={closeWords.months} highlightOnHover>
@@ -126,7 +126,7 @@ function Months({ months }: { readonly months: Months }) {
               <Table.Td>
                 <Moment at={each.changedAt} />{' '}
                 <Text span size="xs" c="dimmed">
-                  {names[each.changedBy] ?? each.changedBy} {each.reason ?? ''}
+                  {actorText(each.changedBy) ?? each.changedBy} {each.reason ?? ''}
                 </Text>
               </Table.Td>
             </Table.Tr>

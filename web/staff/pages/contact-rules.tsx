@@ -13,7 +13,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { dateText } from '../../ui/format.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -229,7 +229,7 @@ function OnRecord(props: {
 }) {
   const own = useWords(CONTACT_RULE_WORDS)
   const weekdays = useWeekdays()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { view, nameOf, onUse } = props
   const { today, rules, builtIn } = view
   const inBuilt = (['*', 'US'] as const).map(country => ({
@@ -294,7 +294,7 @@ function OnRecord(props: {
                   after: String(row.daysAfterCall),
                 })}
               </Table.Td>
-              <Table.Td>{names[row.recordedBy] ?? row.recordedBy}</Table.Td>
+              <Table.Td>{actorText(row.recordedBy) ?? row.recordedBy}</Table.Td>
               <Table.Td>
                 <Button size="compact-xs" variant="default" onClick={() => onUse(row)}>
                   {own.use}

@@ -1,7 +1,7 @@
 import { Anchor, Button, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -98,7 +98,7 @@ function InForce(props: {
   readonly onRelease: ((hold: HoldInForce) => void) | undefined
 }) {
   const own = useWords(DUNNING_HOLDS_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { holds, onRelease } = props
   return (
     <Table aria-label={own.inForce}>
@@ -136,7 +136,7 @@ function InForce(props: {
             <Table.Td>{hold.reason}</Table.Td>
             <Table.Td>{hold.lastOn === null ? own.noEnd : <Day on={hold.lastOn} />}</Table.Td>
             <Table.Td>
-              {names[hold.recordedBy] ?? hold.recordedBy}
+              {actorText(hold.recordedBy) ?? hold.recordedBy}
               <Text size="xs" c="dimmed">
                 <Day on={hold.fromOn} />
               </Text>

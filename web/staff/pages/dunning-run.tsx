@@ -2,7 +2,7 @@ import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
 import { decimalText } from '../../ui/format.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -131,11 +131,11 @@ function Funnel({ outcomes }: { readonly outcomes: readonly DunningCount[] }) {
 
 function RunFacts({ run }: { readonly run: Run }) {
   const own = useWords(DUNNING_RUN_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const when = (at: string | null, by: string | null) =>
     at === null ? null : (
       <>
-        <Moment at={at} /> {by === null ? '' : `· ${names[by] ?? by}`}
+        <Moment at={at} /> {by === null ? '' : `· ${actorText(by) ?? by}`}
       </>
     )
   return (

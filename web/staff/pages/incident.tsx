@@ -2,7 +2,7 @@ import { Anchor, Group, Progress, Stack, Table, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -103,11 +103,11 @@ function Funnel({ counts }: { readonly counts: readonly IncidentCount[] }) {
 function HeadFacts({ view: { head, runs } }: { readonly view: IncidentView }) {
   const { language } = useSpeech()
   const own = useWords(INCIDENT_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const when = (at: string | null, by: string | null) =>
     at === null ? null : (
       <>
-        <Moment at={at} /> {by === null ? '' : `· ${names[by] ?? by}`}
+        <Moment at={at} /> {by === null ? '' : `· ${actorText(by) ?? by}`}
       </>
     )
   const told = head.notice?.[language] ?? head.notice?.en ?? own.noNotice

@@ -6,7 +6,7 @@ import { run } from '../../ui/api.ts'
 import { contactSubject } from '../../ui/contact-subject.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { valueLabel } from '../../ui/labels.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -129,7 +129,7 @@ function Actions({ message, onDone }: { readonly message: Message; readonly onDo
 function MessageFacts({ view: { message, enclosed } }: { readonly view: MessageView }) {
   const { language } = useSpeech()
   const own = useWords(MESSAGE_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const other = (id: string | null, text: string) =>
     id === null ? null : (
       <Anchor component={Link} to={`/messages/${id}`} size="sm">
@@ -157,7 +157,7 @@ function MessageFacts({ view: { message, enclosed } }: { readonly view: MessageV
         [
           own.written,
           <span key="written">
-            <Moment at={message.queuedAt} /> · {names[message.by] ?? message.by}
+            <Moment at={message.queuedAt} /> · {actorText(message.by) ?? message.by}
           </span>,
         ],
         [own.ended, message.endedAt === null ? null : <Moment key="end" at={message.endedAt} />],
@@ -205,7 +205,7 @@ function MessageFacts({ view: { message, enclosed } }: { readonly view: MessageV
 function Events({ view: { message, events } }: { readonly view: MessageView }) {
   const { language } = useSpeech()
   const own = useWords(MESSAGE_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   if (events.length === 0) {
     return (
       <Text size="sm" c="dimmed" p="sm">
@@ -238,7 +238,11 @@ function Events({ view: { message, events } }: { readonly view: MessageView }) {
                 `${own[event.kind]}: ${valueLabel(event.what, language)}`
               )}
               <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                {[event.code, event.text, event.by === null ? null : (names[event.by] ?? event.by)]
+                {[
+                  event.code,
+                  event.text,
+                  event.by === null ? null : (actorText(event.by) ?? event.by),
+                ]
                   .filter(text => text !== null && text !== '')
                   .join(' · ')}
               </Text>

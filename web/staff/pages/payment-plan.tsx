@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dateText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -141,7 +141,7 @@ function Figures({ view }: { readonly view: PaymentPlanView }) {
 
 function PlanFacts({ plan }: { readonly plan: Plan }) {
   const own = useWords(PAYMENT_PLAN_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { feeDocument, feeMinor } = plan
   return (
     <Facts
@@ -151,7 +151,7 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
         [
           own.by,
           <span key="by">
-            {names[plan.recordedBy] ?? plan.recordedBy} · <Moment at={plan.recordedAt} />
+            {actorText(plan.recordedBy) ?? plan.recordedBy} · <Moment at={plan.recordedAt} />
           </span>,
         ],
         [own.grace, fill(own.graceDays, { count: plan.graceDays })],
@@ -177,7 +177,7 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
         ],
         [own.note, plan.note],
         [own.ended, plan.endedOn === null ? null : <Day key="end" on={plan.endedOn} />],
-        [own.endedBy, plan.endedBy === null ? null : (names[plan.endedBy] ?? plan.endedBy)],
+        [own.endedBy, plan.endedBy === null ? null : (actorText(plan.endedBy) ?? plan.endedBy)],
         [own.endNote, plan.endNote],
       ]}
     />

@@ -2,7 +2,7 @@ import { Anchor, Button, SimpleGrid, Stack } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { decimalText, minorText } from '../../ui/format.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -177,7 +177,7 @@ function Figures({ view }: { readonly view: PlacementView }) {
 function PlacementFacts({ placement }: { readonly placement: Placement }) {
   const own = useWords(PLACEMENT_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const percent = (text: string) => decimalText(text, language)
   const rates = {
     percent: percent(placement.percent),
@@ -196,7 +196,7 @@ function PlacementFacts({ placement }: { readonly placement: Placement }) {
         [
           own.by,
           <span key="by">
-            {names[placement.recordedBy] ?? placement.recordedBy} ·{' '}
+            {actorText(placement.recordedBy) ?? placement.recordedBy} ·{' '}
             <Moment at={placement.recordedAt} />
           </span>,
         ],
@@ -209,7 +209,7 @@ function PlacementFacts({ placement }: { readonly placement: Placement }) {
           own.recalledBy,
           placement.recalledBy === null
             ? null
-            : (names[placement.recalledBy] ?? placement.recalledBy),
+            : (actorText(placement.recalledBy) ?? placement.recalledBy),
         ],
         [own.why, placement.recallReason],
       ]}

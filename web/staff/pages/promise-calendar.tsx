@@ -4,7 +4,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { dateText } from '../../ui/format.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -133,7 +133,7 @@ function Month(props: {
 function OfDay({ data }: { readonly data: PromiseCalendarView }) {
   const { language } = useSpeech()
   const own = useWords(PROMISE_CALENDAR_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { promises, day, today } = data
   const title = fill(own.ofDay, { day: dateText(day, language) })
   const to = (path: string, account: string) => `${path}${encodeURIComponent(account)}`
@@ -196,7 +196,7 @@ function OfDay({ data }: { readonly data: PromiseCalendarView }) {
                 </Table.Td>
                 <Table.Td>{each.note}</Table.Td>
                 <Table.Td>
-                  {each.collector === null ? '' : (names[each.collector] ?? each.collector)}
+                  {each.collector === null ? '' : (actorText(each.collector) ?? each.collector)}
                 </Table.Td>
                 <Table.Td>
                   <Anchor

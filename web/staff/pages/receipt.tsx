@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { bankSaysText } from '../../ui/bank-says.tsx'
 import { minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -160,7 +160,7 @@ function Figures({ receipt }: { readonly receipt: Receipt }) {
 function Happened({ view }: { readonly view: ReceiptView }) {
   const own = useWords(RECEIPT_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { receipt, uses } = view
   const money = (minor: string) =>
     `${minorText(minor.replace('-', ''), receipt.currency, language)} ${receipt.currency}`
@@ -202,7 +202,7 @@ function Happened({ view }: { readonly view: ReceiptView }) {
         <List.Item key={key}>
           {text}
           <Text size="xs" c="dimmed">
-            <Moment at={at} /> · {names[by] ?? by}
+            <Moment at={at} /> · {actorText(by) ?? by}
           </Text>
         </List.Item>
       ))}

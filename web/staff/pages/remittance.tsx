@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -168,7 +168,7 @@ function Figures({ view }: Shown) {
 function About({ view }: Shown) {
   const own = useWords(REMITTANCE_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { remittance } = view
   const rows = [
     [own.entity, `${remittance.entityCode} · ${remittance.entityName}`],
@@ -179,7 +179,7 @@ function About({ view }: Shown) {
     [
       own.by,
       <span key="by">
-        {names[remittance.recordedBy] ?? remittance.recordedBy} ·{' '}
+        {actorText(remittance.recordedBy) ?? remittance.recordedBy} ·{' '}
         <Moment at={remittance.recordedAt} />
       </span>,
     ],

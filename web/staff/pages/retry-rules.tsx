@@ -13,7 +13,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { dateText } from '../../ui/format.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Day, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -213,7 +213,7 @@ function Attempts(props: { readonly days: readonly (string | number)[]; readonly
 
 function OnRecord(props: { readonly view: RetryView; readonly onUse: (row: RetryRow) => void }) {
   const own = useWords(RETRY_RULE_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { view, onUse } = props
   const { today, rules, builtIn } = view
   const rows = builtIn.flatMap(({ way, kind, days }) => {
@@ -250,7 +250,7 @@ function OnRecord(props: { readonly view: RetryView; readonly onUse: (row: Retry
               <Table.Td>{own[row.kind]}</Table.Td>
               <Table.Td>{stands(row)}</Table.Td>
               <Table.Td>{row.days.length === 0 ? '–' : row.days.join(', ')}</Table.Td>
-              <Table.Td>{names[row.recordedBy] ?? row.recordedBy}</Table.Td>
+              <Table.Td>{actorText(row.recordedBy) ?? row.recordedBy}</Table.Td>
               <Table.Td>
                 <Button size="compact-xs" variant="default" onClick={() => onUse(row)}>
                   {own.use}

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -180,11 +180,11 @@ function Totals({ totals }: { readonly totals: StatementRunView['totals'] }) {
 function RunFacts({ run }: { readonly run: Run }) {
   const { language } = useSpeech()
   const own = useWords(STATEMENT_RUN_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const when = (at: string | null, by: string | null) =>
     at === null ? null : (
       <>
-        <Moment at={at} /> {by === null ? '' : `· ${names[by] ?? by}`}
+        <Moment at={at} /> {by === null ? '' : `· ${actorText(by) ?? by}`}
       </>
     )
   return (

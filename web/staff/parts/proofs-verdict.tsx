@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { decimalText } from '../../ui/format.ts'
-import { useActorNames } from '../../ui/list/links.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { Moment, Pill } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -11,7 +11,7 @@ import { PROOFS_WORDS } from '../words/proofs.ts'
 export function ProofsVerdict({ proofs }: { readonly proofs: ProofsView }) {
   const { language } = useSpeech()
   const proofsWords = useWords(PROOFS_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { ranAt, seconds, askedBy, statements } = proofs
   if (ranAt === null) return <Text size="sm">{proofsWords.never}</Text>
   const failed = statements.filter(({ violations }) => violations !== '0').length
@@ -26,7 +26,7 @@ export function ProofsVerdict({ proofs }: { readonly proofs: ProofsView }) {
       <Text size="xs" c="dimmed">
         <Moment at={ranAt} />{' '}
         {fill(proofsWords.took, { seconds: decimalText(seconds ?? '0', language) })}
-        {askedBy !== null && ` · ${names[askedBy] ?? askedBy}`}
+        {askedBy !== null && ` · ${actorText(askedBy) ?? askedBy}`}
       </Text>
     </Group>
   )

@@ -83,8 +83,12 @@ export function loadAround(
         ${list(sql`
           select m.message_id as "messageId", m.channel, m.state, m.recipient ->> 'email' as "to",
             coalesce(m.ended_at, m.queued_at) as at,
-            (select t.answer from message_attempt t where t.account_id = m.account_id
-              and t.message_id = m.message_id order by t.attempt desc limit 1) as answer,
+            coalesce(
+              (select nullif(b.diagnostic, '') from message_bounce b
+                where b.account_id = m.account_id and b.message_id = m.message_id
+                order by b.received_at desc limit 1),
+              (select t.answer from message_attempt t where t.account_id = m.account_id
+                and t.message_id = m.message_id order by t.attempt desc limit 1)) as answer,
             md.copy_number as "copyNumber"
           from (
             select account_id, message_id, null::integer as copy_number from message_document

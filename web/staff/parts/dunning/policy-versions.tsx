@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core'
 import { valueLabel } from '../../../ui/labels.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Day, Moment, Pill, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -16,7 +16,7 @@ export function PolicyVersions(props: {
   readonly onCompare: (version: PolicyVersion) => void
 }) {
   const own = useWords(DUNNING_POLICY_WORDS)
-  const names = useActorNames()
+  const actorText = useActorText()
   const { versions, today } = props
   const inForce = versions.find(({ fromOn }) => fromOn <= today)
   const stands = (version: PolicyVersion) =>
@@ -48,7 +48,7 @@ export function PolicyVersions(props: {
               <Table.Td>{version.levels.map(({ afterDays }) => afterDays).join(' · ')}</Table.Td>
               <Table.Td className="figure">{version.letters}</Table.Td>
               <Table.Td>
-                {names[version.recordedBy] ?? version.recordedBy} ·{' '}
+                {actorText(version.recordedBy) ?? version.recordedBy} ·{' '}
                 <Moment at={version.recordedAt} />
               </Table.Td>
               <Table.Td>

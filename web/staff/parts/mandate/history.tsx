@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { BankSays, bankSaysText } from '../../../ui/bank-says.tsx'
 import { dateText } from '../../../ui/format.ts'
 import { valueLabel } from '../../../ui/labels.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Amount, Day, Moment, Pill } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -14,7 +14,7 @@ import { MANDATE_WORDS } from '../../words/mandate.ts'
 export function MandateHistory({ view }: { readonly view: MandateView }) {
   const own = useWords(MANDATE_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   return (
     <List size="sm" spacing={6} listStyleType="none">
       {view.events.toReversed().map(each => {
@@ -31,7 +31,7 @@ export function MandateHistory({ view }: { readonly view: MandateView }) {
               {[change ?? account, said, told, callBack].filter(Boolean).join(' · ')}
             </Text>
             <Text size="xs" c="dimmed">
-              <Day on={each.on} /> · <Moment at={each.at} /> · {names[each.by] ?? each.by}
+              <Day on={each.on} /> · <Moment at={each.at} /> · {actorText(each.by) ?? each.by}
             </Text>
           </List.Item>
         )

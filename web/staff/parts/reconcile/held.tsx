@@ -2,7 +2,7 @@ import { Box, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Deed } from '../../../ui/form/deed.tsx'
 import { minorText } from '../../../ui/format.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Moment, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -35,7 +35,7 @@ function OneHeld({ statement }: { readonly statement: HeldStatement }) {
   const own = useWords(RECONCILIATION_WORDS)
   const textOf = useFaultTexts(statement.faults)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { data: me } = useMe()
   const [decision, setDecision] = useState<'release' | 'reject'>()
   const { currency } = statement
@@ -55,7 +55,8 @@ function OneHeld({ statement }: { readonly statement: HeldStatement }) {
       </Text>
       <Text size="sm">{told.join(' · ')}</Text>
       <Text size="xs" c="dimmed">
-        <Moment at={statement.recordedAt} /> · {names[statement.recordedBy] ?? statement.recordedBy}
+        <Moment at={statement.recordedAt} /> ·{' '}
+        {actorText(statement.recordedBy) ?? statement.recordedBy}
       </Text>
       {me?.permissions['bank.decide'] === undefined ? (
         <Text size="sm">{own.heldWho}</Text>

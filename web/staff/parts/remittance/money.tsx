@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { dateText } from '../../../ui/format.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Amount, Day, Facts, Moment, Pill, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -54,10 +54,10 @@ function MoneyFound(props: { readonly money: RemittanceMoney; readonly view: Rem
   const own = useWords(REMITTANCE_WORDS)
   const { language } = useSpeech()
   const evidence = useWords(EVIDENCE_WORDS) as Readonly<Record<string, string>>
-  const names = useActorNames()
+  const actorText = useActorText()
   const { money, view } = props
   const { currency } = view.remittance
-  const who = names[money.by] ?? money.by
+  const who = actorText(money.by) ?? money.by
   const how = money.isAutomatic
     ? fill(own.byRule, { percent: Math.round(Number(money.confidence ?? '0') * 100) })
     : fill(own.byPerson, { who })

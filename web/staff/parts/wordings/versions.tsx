@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core'
 import { valueLabel } from '../../../ui/labels.ts'
-import { useActorNames } from '../../../ui/list/links.ts'
+import { useActorText } from '../../../ui/list/actors.ts'
 import { Day, Moment, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -31,7 +31,7 @@ export function Versions(props: {
 }) {
   const own = useWords(WORDING_WORDS)
   const { language } = useSpeech()
-  const names = useActorNames()
+  const actorText = useActorText()
   const { versions, builtIn, onUse, onCompare } = props
   const buttons = (name: string, text: Text2) => (
     <Group gap={6} justify="flex-end" wrap="nowrap">
@@ -80,7 +80,7 @@ export function Versions(props: {
                   <Day on={each.fromOn} />
                 </Table.Td>
                 <Table.Td>
-                  {names[each.savedBy] ?? each.savedBy} · <Moment at={each.savedAt} />
+                  {actorText(each.savedBy) ?? each.savedBy} · <Moment at={each.savedAt} />
                 </Table.Td>
                 <Table.Td>{isText && buttons(name, text as Text2)}</Table.Td>
               </Table.Tr>
