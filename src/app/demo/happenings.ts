@@ -14,6 +14,7 @@ import { collect } from './money/collect.ts'
 import { refund } from './money/refunds.ts'
 import { correctRepair, leaveFlat, payForFather, quote, repair } from './neighbours.ts'
 import { followMonth } from './owed/months.ts'
+import { sendBills } from './owed/post.ts'
 import { agreePlans, setTerms } from './plans.ts'
 import { ADA, GRACE, MARY } from './staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, type Stage } from './stage.ts'
@@ -63,6 +64,7 @@ export async function happenBefore(
 /** What the office does after a delivery has been billed and issued. */
 export async function happenAfter(stage: Stage, batch: PlannedBatch, index: number): Promise<void> {
   const month = Math.floor(index / 2)
+  if (isSent(stage, index)) await sendBills(stage, batch)
   if (isHousehold(index)) {
     const day = daysAfter(batch.issueOn, 4)
     if (month % 3 === 1) await creditLine(stage, batch, day)
@@ -91,6 +93,11 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
 /** The day of the bakery's repair, after the delivery of its month had been billed. */
 function repairedOn({ world }: Stage): string {
   return daysAfter(world.batches[8]?.issueOn ?? world.setupOn, 2)
+}
+
+/** The bills of October go out from here; those before went out by the system that was there before. */
+function isSent({ world }: Stage, index: number): boolean {
+  return index === world.batches.length - 3 || index === world.batches.length - 2
 }
 
 function isHousehold(index: number): boolean {

@@ -9,6 +9,7 @@ import { COLE } from '../staff.ts'
 import { act, daysAfter, moveTo, named, type Stage } from '../stage.ts'
 import { HARD_CASES, setHardRules } from './hard-cases.ts'
 import { loadReminded, type Reminded } from './load.ts'
+import { postLetters } from './post.ts'
 import { REMINDING } from './rules.ts'
 import { carryOut } from './runs.ts'
 
@@ -25,6 +26,7 @@ export async function followMonth(stage: Stage, batch: PlannedBatch, month: numb
   if (month === 0) await setHardRules(stage, day)
   const runId = await carryOut(stage, startDunningRun, day)
   const reminded = runId === undefined ? [] : await loadReminded(stage.system.db, runId)
+  await postLetters(stage)
   moveTo(stage, daysAfter(day, 1), '11:00:00')
   await HARD_CASES[month]?.(stage, reminded, daysAfter(day, 1))
   const keeping = await callRound(stage, reminded, daysAfter(day, 1), month)

@@ -8,42 +8,52 @@ import { recordMessageAttempts, takeMessages } from '../../../documents/mail/com
 import { RefusalError } from '../../../kernel/result.ts'
 import { execute } from '../../../platform/command.ts'
 import { ADA, inviteCustomer, SET_UP } from '../staff.ts'
-import { act, moveTo, type Stage } from '../stage.ts'
+import { act, daysAfter, moveTo, type Stage } from '../stage.ts'
 import { loadBatchIds, loadSentTo, loadShownBill } from './load.ts'
-import { REMINDING } from './rules.ts'
+
+/** The companies whose bills are sent. */
+const BILLING = ['MH-DE', 'MH-US'] as const
 
 /** What the addresses that work no more answer. */
 const GONE = ['5.1.1', '5.2.1'] as const
 const WHY = ['The address does not exist', 'The mailbox was closed by its owner'] as const
 
 /**
- * The bills of the month go out: by e-mail, by post, in the portal. One e-mail comes back before the
- * post is made and its bill goes with it; the batch is printed and posted.
+ * The bills of a run go out on the day after they were issued: by e-mail, by post, in the portal. Of the
+ * first ones an e-mail comes back before the post is made, and its bill goes with it.
  */
-export async function sendBills(stage: Stage, batch: PlannedBatch, day: string): Promise<void> {
+export async function sendBills(stage: Stage, { issueOn }: PlannedBatch): Promise<void> {
+  const day = daysAfter(issueOn, 1)
   moveTo(stage, day, '08:00:00')
-  await act(stage, ADA, deliverDocuments, {
-    ...{ legalEntity: REMINDING, issuedFrom: `${batch.month}-01`, issuedTo: batch.issueOn },
-  })
+  for (const legalEntity of BILLING) {
+    await act(stage, ADA, deliverDocuments, { legalEntity, issuedFrom: issueOn, issuedTo: day })
+  }
   await sendEmails(stage)
   moveTo(stage, day, '09:20:00')
-  await comeBack(stage, batch, 0)
+  await comeBack(stage, issueOn, 0)
   moveTo(stage, day, '10:00:00')
-  for (const number of await print(stage)) {
-    await act(stage, ADA, confirmPrintBatch, { batch: number })
-  }
+  await postLetters(stage)
+}
+
+/** What was written today goes out: e-mails at once, letters printed and taken to the post. */
+export async function postLetters(stage: Stage): Promise<void> {
+  await sendEmails(stage)
+  for (const batch of await print(stage)) await act(stage, ADA, confirmPrintBatch, { batch })
 }
 
 /**
- * What was written since goes out too: its letters are printed and lie ready for the post. Another bill
- * comes back, and its letter waits for the batch after this one.
+ * Whatever was issued since a day and not sent goes out too. Its letters are printed and lie ready for the
+ * post. Another bill comes back, and its letter waits for the batch after this one.
  */
-export async function sendLetters(stage: Stage, batch: PlannedBatch, day: string): Promise<void> {
+export async function sendTheRest(stage: Stage, since: string, day: string): Promise<void> {
   moveTo(stage, day, '08:00:00')
+  for (const legalEntity of BILLING) {
+    await act(stage, ADA, deliverDocuments, { legalEntity, issuedFrom: since, issuedTo: day })
+  }
   await sendEmails(stage)
   await print(stage)
   moveTo(stage, day, '09:20:00')
-  await comeBack(stage, batch, 1)
+  await comeBack(stage, since, 1)
 }
 
 /** A customer who has the bills in the portal alone signs in and reads one. */
@@ -59,8 +69,8 @@ export async function readBill(stage: Stage, day: string): Promise<void> {
 }
 
 /** One of the e-mails with the bills comes back for good. */
-async function comeBack(stage: Stage, batch: PlannedBatch, which: 0 | 1): Promise<void> {
-  const [found] = await loadSentTo(stage.system.db, `${batch.month}-01`)
+async function comeBack(stage: Stage, since: string, which: 0 | 1): Promise<void> {
+  const [found] = await loadSentTo(stage.system.db, since)
   if (found === undefined) return
   const { messageId: message, email } = found
   const report = { status: GONE[which], diagnostic: WHY[which] }
@@ -84,12 +94,25 @@ async function sendEmails(stage: Stage): Promise<void> {
 
 /** Makes print batches of the letters that wait, and their files; gives their numbers. */
 async function print(stage: Stage): Promise<readonly string[]> {
-  const asked = { legalEntity: REMINDING }
-  const { batches } = await act(stage, ADA, createPrintBatch, asked)
   const { printLetters } = letterTasks(stage.system)
-  for (const batchId of await loadBatchIds(stage.system.db, batches)) {
-    // The worker lays batches out too: whoever comes second finds it done.
-    await printLetters?.({ batchId })
+  const made: string[] = []
+  for (const legalEntity of BILLING) {
+    const batches = await makeBatches(stage, legalEntity)
+    for (const batchId of await loadBatchIds(stage.system.db, batches)) {
+      // The worker lays batches out too: whoever comes second finds it done.
+      await printLetters?.({ batchId })
+    }
+    made.push(...batches)
   }
-  return batches
+  return made
+}
+
+async function makeBatches(stage: Stage, legalEntity: string): Promise<readonly string[]> {
+  try {
+    return (await act(stage, ADA, createPrintBatch, { legalEntity })).batches
+  } catch (error) {
+    // In a small world there are days on which nobody gets a letter.
+    if (error instanceof RefusalError && error.refusal.code === 'no_letters') return []
+    throw error
+  }
 }

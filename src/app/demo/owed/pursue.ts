@@ -12,7 +12,7 @@ import { followUp } from './follow.ts'
 import { creditOutage } from './incident.ts'
 import { loadReminded, type Reminded } from './load.ts'
 import { shareCustomers } from './portfolio.ts'
-import { readBill, sendBills, sendLetters } from './post.ts'
+import { postLetters, readBill, sendTheRest } from './post.ts'
 import { REMINDING } from './rules.ts'
 import { carryOut } from './runs.ts'
 
@@ -23,11 +23,11 @@ import { carryOut } from './runs.ts'
 export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   const day = daysAfter(batch.issueOn, 1)
   await shareCustomers(stage, stage.world.batches[0]?.issueOn ?? day)
-  await sendBills(stage, batch, day)
   await readBill(stage, day)
   await askForCredit(stage, batch, day)
   const runId = await carryOut(stage, startDunningRun, daysAfter(day, 3))
   const reminded = runId === undefined ? [] : await loadReminded(stage.system.db, runId)
+  await postLetters(stage)
   await call(stage, reminded, daysAfter(day, 4))
   await complain(stage, reminded[2], daysAfter(day, 4))
   await carryOut(stage, startLateChargeRun, daysAfter(day, 5))
@@ -40,7 +40,7 @@ export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   await creditOutage(stage, batch, daysAfter(day, 6))
   await followUp(stage, reminded, daysAfter(day, 7))
   await playRarer(stage, daysAfter(day, 7))
-  await sendLetters(stage, batch, daysAfter(day, 8))
+  await sendTheRest(stage, `${batch.month}-01`, daysAfter(day, 8))
 }
 
 /** One customer promises to pay, one is not reached. */
