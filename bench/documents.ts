@@ -68,7 +68,7 @@ async function alternate(documents: number, folder: string) {
   )
   const createdAt = creationTime(householdInvoice)
   const printConstant = async () => {
-    typeset(engine, constant, createdAt)
+    typeset(engine, constant, { createdAt })
     engine.compiler.evictCache(0)
     await eventLoopTurn()
   }

@@ -6930,6 +6930,17 @@ export interface Commands {
       readonly fromOn: string
     }
   }
+  /** Set the logo in the head of documents, letters and e-mails, or take it away */
+  readonly setEntityLogo: {
+    readonly input: {
+      readonly entity: string
+      readonly content: string | null
+    }
+    readonly answer: {
+      readonly entity: string
+      readonly sha256: string | null
+    }
+  }
   /** Set how much goodwill a person or a team may give in a span of days */
   readonly setGoodwillBudget: {
     readonly input: {

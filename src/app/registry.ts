@@ -8,6 +8,7 @@ import { recordDocumentFiles } from '../documents/commands/record-files.ts'
 import { reprintDocument } from '../documents/commands/reprint.ts'
 import { sendDocumentCopy } from '../documents/commands/send-copy.ts'
 import { recordDocumentOpened } from '../documents/delivery/commands/opened.ts'
+import { logoCommands } from '../documents/logo/commands.ts'
 import { mailCommands } from '../documents/mail/commands/all.ts'
 import { messageCommands } from '../documents/messages/commands/all.ts'
 import { apiKeyCommands } from '../identity/api-keys/commands.ts'
@@ -107,6 +108,7 @@ export const commands: Registry = registry([
   sendDocumentCopy,
   recordDocumentOpened,
   ...mailCommands,
+  ...logoCommands,
   ...messageCommands,
   setSchedules,
   ...bulkCommands,

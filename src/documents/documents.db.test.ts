@@ -5,6 +5,7 @@ import { ENTITY, seedReferenceUnits } from '../../bench/reference-units.ts'
 import { accepted, billUnits, workJobs } from '../../test/support/billed-units.ts'
 import { createTestSystem, type TestSystem } from '../../test/support/database.ts'
 import { pdfText } from '../../test/support/pdf.ts'
+import { pngOf } from '../../test/support/picture.ts'
 import { issueCreditNote } from '../invoicing/commands/credit.ts'
 import { sealDocuments } from '../invoicing/seals/commands.ts'
 import { placeLegalHold, releaseLegalHold } from '../operations/retention/commands/periods.ts'
@@ -19,6 +20,7 @@ import { printCopy, reprintDocument } from './commands/reprint.ts'
 import { documentTasks } from './jobs.ts'
 import { loadStoredDocuments } from './load/documents.ts'
 import { findDocument, loadNextCopyNumber, loadUnprinted } from './load/files.ts'
+import { setEntityLogo } from './logo/commands.ts'
 import type { InvoicePage } from './page.ts'
 import { renderInvoice } from './render.ts'
 
@@ -230,6 +232,50 @@ describe('an original', () => {
   test('that does not exist is refused', async () => {
     const asked = await readOriginal(system, 'NO-1', render, 'cli:ada')
     expect(asked).toMatchObject({ ok: false, refusal: { code: 'unknown_document' } })
+  })
+})
+
+describe('a logo', () => {
+  const set = (picture: Buffer | null) => {
+    const content = picture?.toString('base64') ?? null
+    return execute(system, setEntityLogo, { entity: ENTITY, content }, { actor: 'person:fay' })
+  }
+  const credit = async (account: string) => {
+    const { number: invoice } = await fileOf(account)
+    const asked = { invoice, reason: 'Goodwill', issueOn: '2026-03-03', netAmount: '0.10' }
+    const { creditNote } = accepted(await execute(system, issueCreditNote, asked, { actor: 'ada' }))
+    await workJobs(system)
+    return (await files()).find(({ number }) => number === creditNote)!
+  }
+  const again = async (file: File) => {
+    await forget(file)
+    return contentHash(accepted(await readOriginal(system, file.number, render, 'cli:ada')).content)
+  }
+
+  test('stands on what is issued from then on, and what was issued prints as before', async () => {
+    const before = await fileOf('B-1')
+    const sun = pngOf(240, 60)
+    expect(accepted(await set(sun))).toEqual({ entity: ENTITY, sha256: contentHash(sun) })
+    const sunny = await credit('B-1')
+    const [document] = await loadStoredDocuments(system.db, [sunny])
+    expect(document?.logo).toMatchObject({ sha256: contentHash(sun), contentType: 'image/png' })
+    expect(await again(before)).toBe(before.sha256)
+
+    accepted(await set(pngOf(60, 60)))
+    expect(await again(sunny)).toBe(sunny.sha256)
+    accepted(await set(null))
+    const [bare] = await loadStoredDocuments(system.db, [await credit('B-1')])
+    expect(bare?.logo).toBeUndefined()
+    expect(await again(sunny)).toBe(sunny.sha256)
+  })
+
+  test.each([
+    ['a drawing with a script', Buffer.from('<svg onload="alert(1)"/>'), 'logo_no_picture'],
+    ['a broken picture', pngOf(240, 60).subarray(0, 60), 'logo_no_picture'],
+    ['one of few pixels', pngOf(8, 8), 'logo_size'],
+    ['a heavy one', Buffer.concat([pngOf(240, 60), Buffer.alloc(100_000)]), 'logo_too_large'],
+  ])('%s is refused', async (_, content, code) => {
+    expect(await set(content)).toMatchObject({ ok: false, refusal: { code } })
   })
 })
 

@@ -114,7 +114,7 @@ function buyerReference({ buyer }: StoredDocument): string | null {
   return references.length === 0 ? null : [...new Set(references)].join(' · ')
 }
 
-function sellerBlock({ seller, buyer }: StoredDocument): SellerBlock {
+function sellerBlock({ seller, buyer, logo }: StoredDocument): SellerBlock {
   const { name, taxId, registration, email, phone, website, bankName, iban, bic, accent } = seller
   const isAbroad = seller.country !== buyer.country
   return {
@@ -130,6 +130,7 @@ function sellerBlock({ seller, buyer }: StoredDocument): SellerBlock {
     website: website?.replace(/^https?:\/\//, '') ?? null,
     bank: iban === null ? null : { name: bankName ?? '', iban, bic },
     accent,
+    ...(logo === undefined ? {} : { logo }),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { EntityLogo } from '../ledger/load.ts'
+
 /**
  * What a printed invoice or credit note says: the whole input of the page, already decided and
  * already translated where it is data (product names), so that the template only lays out.
@@ -75,6 +77,7 @@ export type SellerBlock = PartyBlock & {
   } | null
   /** Accent colour as `#rrggbb`. */
   readonly accent: string
+  readonly logo?: EntityLogo
 }
 
 export type PageSection = {

@@ -1,3 +1,4 @@
+import type { EntityLogo } from '../ledger/load.ts'
 import { type DepositSlipFacts, printedDepositSlip } from './deposit-slip.ts'
 import type { Separator } from './letters/postal-order.ts'
 import { type Letter, printedLetter } from './letters/printed-letter.ts'
@@ -28,7 +29,7 @@ export function renderInvoice(page: InvoicePage): Uint8Array {
         return typeset(
           engine,
           mapTexts(printed, text => clean(text, coverage)),
-          createdAt,
+          { createdAt, logo: page.seller.logo },
         )
       } catch (error) {
         if (!String(error).includes('could not be displayed')) throw error
@@ -47,7 +48,7 @@ export function renderDepositSlip(facts: DepositSlipFacts): Uint8Array {
   const { coverage } = engine
   const printed = mapTexts(printedDepositSlip(facts), text => plainText(text, coverage))
   const createdAt = facts.date.toZonedDateTime('UTC').epochMilliseconds / 1000
-  return typesetPaper(engine, 'deposit-slip', printed, createdAt)
+  return typesetPaper(engine, 'deposit-slip', printed, { createdAt })
 }
 
 /**
@@ -56,15 +57,19 @@ export function renderDepositSlip(facts: DepositSlipFacts): Uint8Array {
  */
 export function renderLetter(letter: Letter): Uint8Array {
   const day = letter.copy?.printedOn ?? letter.date
-  return renderPaper('letter', printedLetter(letter), day)
+  return renderPaper('letter', printedLetter(letter), { day, logo: letter.sender.logo })
 }
 
 /** The sheet between groups of a print batch. */
 export function renderSeparator(sheet: Separator): Uint8Array {
-  return renderPaper('separator', sheet, sheet.date)
+  return renderPaper('separator', sheet, { day: sheet.date })
 }
 
-function renderPaper(template: 'letter' | 'separator', printed: object, day: string): Uint8Array {
+function renderPaper(
+  template: 'letter' | 'separator',
+  printed: object,
+  { day, logo }: { readonly day: string; readonly logo?: EntityLogo | undefined },
+): Uint8Array {
   engine ??= startEngine()
   const createdAt = Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds / 1000
   for (const clean of CLEANERS) {
@@ -74,7 +79,7 @@ function renderPaper(template: 'letter' | 'separator', printed: object, day: str
         engine,
         template,
         mapTexts(printed, text => clean(text, coverage)),
-        createdAt,
+        { createdAt, logo },
       )
     } catch (error) {
       if (!String(error).includes('could not be displayed')) throw error

@@ -2,6 +2,7 @@ import type { Purpose } from '../invoicing/added/document.ts'
 import type { BuyerSnapshot } from '../invoicing/buyer-snapshot.ts'
 import type { StoredStanding, StoredTax } from '../invoicing/draft.ts'
 import type { Decimal } from '../kernel/decimal.ts'
+import type { EntityLogo } from '../ledger/load.ts'
 import type { TraceStep } from '../rating/component.ts'
 import type { LineTax } from '../tax/tax-rule.ts'
 
@@ -39,6 +40,8 @@ export type StoredDocument = {
   readonly taxes: readonly StoredTax[]
   readonly links: readonly DocumentLink[]
   readonly usage: readonly BilledUsage[]
+  /** The content of the logo that the seller's snapshot names. */
+  readonly logo?: EntityLogo
 }
 
 export type SellerSnapshot = {
@@ -56,6 +59,8 @@ export type SellerSnapshot = {
   /** Where it is paid by UPI in India, if anywhere. */
   readonly upiAddress?: string
   readonly accent: string
+  /** Its logo at issue, by the hash of its content. */
+  readonly logo?: string
   readonly paper: string
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { EntityLogo } from '../ledger/load.ts'
 import { loadFonts } from './fonts.ts'
 import { type Coverage, coverageOf } from './printable-text.ts'
 import { mayFitOnePage, type PrintedPage } from './printed-page.ts'
@@ -30,12 +31,19 @@ export function startEngine(): TypstEngine {
   return { compiler, coverage: coverageOf(fonts) }
 }
 
+type Sheet = {
+  readonly printed: object
+  readonly template?: string
+  /** Where the template finds the logo; nowhere: there is none. */
+  readonly logo: string
+}
+
 function laidOut(
   compiler: NodeCompiler,
-  printed: object,
-  mainFilePath = TEMPLATE,
+  { printed, template = TEMPLATE, logo }: Sheet,
 ): NodeTypstDocument {
-  const inputs = { page: JSON.stringify(printed) }
+  const mainFilePath = template
+  const inputs = { page: JSON.stringify(printed), logo }
   const compilation = compiler.compile({ mainFilePath, inputs })
   const document = compilation.result
   if (document !== null) return document
@@ -49,11 +57,11 @@ const CLOSER = [0.5, 1]
 /** A document of two pages set closer, as little as makes one page of it; else as it was. */
 function closer(
   compiler: NodeCompiler,
-  printed: PrintedPage,
+  { printed, logo }: { readonly printed: PrintedPage; readonly logo: string },
   usual: NodeTypstDocument,
 ): NodeTypstDocument {
   for (const closeness of CLOSER) {
-    const close = laidOut(compiler, { ...printed, closeness })
+    const close = laidOut(compiler, { printed: { ...printed, closeness }, logo })
     if (close.numOfPages === 1) return close
   }
   return usual
@@ -64,14 +72,45 @@ function closer(
  * time. What JavaScript holds of a document (1 MB) is freed when the event loop turns, so a long loop
  * must await between documents.
  */
-export function typeset(engine: TypstEngine, printed: PrintedPage, createdAt: number): Uint8Array {
+export function typeset(
+  engine: TypstEngine,
+  printed: PrintedPage,
+  { createdAt, logo: picture }: Print,
+): Uint8Array {
   const { compiler } = engine
-  try {
-    const usual = laidOut(compiler, printed)
+  return withLogo(compiler, picture, logo => {
+    const usual = laidOut(compiler, { printed, logo })
     const document =
-      usual.numOfPages === 2 && mayFitOnePage(printed) ? closer(compiler, printed, usual) : usual
+      usual.numOfPages === 2 && mayFitOnePage(printed)
+        ? closer(compiler, { printed, logo }, usual)
+        : usual
     return compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: createdAt })
+  })
+}
+
+/** When a paper says that it was made, in seconds since 1970, and the picture in its head. */
+export type Print = { readonly createdAt: number; readonly logo?: EntityLogo | undefined }
+
+/**
+ * Does something with a logo where the template can read it: in the memory of the engine, named by its
+ * hash, so that what was decoded of it serves the next document, and never on a disk.
+ */
+function withLogo<T>(
+  compiler: NodeCompiler,
+  logo: EntityLogo | undefined,
+  work: (path: string) => T,
+): T {
+  const name =
+    logo === undefined
+      ? ''
+      : `/logo-${logo.sha256}.${logo.contentType === 'image/png' ? 'png' : 'jpg'}`
+  try {
+    if (logo !== undefined) {
+      compiler.mapShadow(`${TEMPLATE_FOLDER}${name}`, Buffer.from(logo.content))
+    }
+    return work(name)
   } finally {
+    if (logo !== undefined) compiler.unmapShadow(`${TEMPLATE_FOLDER}${name}`)
     compiler.evictCache(LAYOUTS_KEPT)
   }
 }
@@ -81,12 +120,13 @@ export function typesetPaper(
   { compiler }: TypstEngine,
   template: 'deposit-slip' | 'letter' | 'separator',
   printed: object,
-  createdAt: number,
+  { createdAt, logo: picture }: Print,
 ): Uint8Array {
-  try {
-    const document = laidOut(compiler, printed, `${TEMPLATE_FOLDER}/${template}.typ`)
-    return compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: createdAt })
-  } finally {
-    compiler.evictCache(LAYOUTS_KEPT)
-  }
+  return withLogo(compiler, picture, logo => {
+    const sheet = { printed, template: `${TEMPLATE_FOLDER}/${template}.typ`, logo }
+    return compiler.pdf(laidOut(compiler, sheet), {
+      pdfStandard: 'a-3b',
+      creationTimestamp: createdAt,
+    })
+  })
 }

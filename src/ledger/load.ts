@@ -22,6 +22,8 @@ export type LegalEntityRow = {
   readonly bic: string | null
   readonly upiAddress: string | null
   readonly accent: string
+  /** Its logo now, by the hash of its content. */
+  readonly logoSha256: string | null
   readonly paper: string
   readonly currency: string
   readonly timeZone: string
@@ -34,7 +36,8 @@ export type LegalEntityRow = {
 const ENTITY = sql`
   select legal_entity_id as "legalEntityId", code, name, address_lines as "addressLines", country,
     region, tax_id as "taxId", registration, email, phone, website, bank_name as "bankName", iban,
-    bic, upi_address as "upiAddress", accent, paper, currency, time_zone as "timeZone", tax_rounding as "taxRounding",
+    bic, upi_address as "upiAddress", accent, logo_sha256 as "logoSha256", paper, currency,
+    time_zone as "timeZone", tax_rounding as "taxRounding",
     rounding_mode as "roundingMode", cash_rounding as "cashRounding",
     house_account_id as "houseAccountId"
   from legal_entity`
@@ -54,6 +57,29 @@ export function loadEntityCodes(db: Db): Promise<{ code: string; legalEntityId: 
     sql<{ code: string; legalEntityId: string }>`
       select code, legal_entity_id as "legalEntityId" from legal_entity order by code`,
   )
+}
+
+/** A logo as it came, by its hash, with its type. */
+export type EntityLogo = {
+  readonly sha256: string
+  readonly contentType: string
+  readonly content: Uint8Array
+}
+
+/** The logos of these hashes; one that two legal entities have is there once. */
+export async function loadLogos(
+  db: Db,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, EntityLogo>> {
+  if (hashes.length === 0) return new Map()
+  const found = await rows(
+    db,
+    sql<EntityLogo>`
+      select distinct on (sha256) sha256, content_type as "contentType", content
+      from entity_logo where sha256 = any(${[...new Set(hashes)]}::text[])
+      order by sha256`,
+  )
+  return new Map(found.map(each => [each.sha256, each]))
 }
 
 /** The currencies that legal entities keep their books in, by code. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { copyRows } from '../platform/database/copy.ts'
 import { affected, maybeOne, rows, type Tx } from '../platform/database/database.ts'
 import type { LegalEntityInput } from './api.ts'
+import type { EntityLogo } from './load.ts'
 
 /** An accounting month of a legal entity: `month` is its first day. */
 export type EntityMonth = {
@@ -229,6 +230,30 @@ export async function updateLegalEntity(
           accent = ${entity.accent},
           paper = ${entity.paper}
       where legal_entity_id = ${legalEntityId}`,
+  )
+}
+
+/** Keeps a logo, once however often it comes, and makes it the legal entity's; null: it has none. */
+export async function saveEntityLogo(
+  tx: Tx,
+  legalEntityId: string,
+  logo: EntityLogo | null,
+  { at, by }: { readonly at: Temporal.Instant; readonly by: string },
+): Promise<void> {
+  if (logo !== null) {
+    await affected(
+      tx,
+      sql`
+        insert into entity_logo (legal_entity_id, sha256, content_type, content, recorded_at, recorded_by)
+        values (${legalEntityId}, ${logo.sha256}, ${logo.contentType}, ${Buffer.from(logo.content)},
+          ${at}, ${by})
+        on conflict do nothing`,
+    )
+  }
+  await affected(
+    tx,
+    sql`update legal_entity set logo_sha256 = ${logo?.sha256 ?? null}
+        where legal_entity_id = ${legalEntityId}`,
   )
 }
 

@@ -157,6 +157,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'POST /v1/proofs': { reads: 'proofs.read' },
   'GET /': 'everybody',
   // Of customers, by the token of a link or a payment of their own.
+  'GET /logo/:hash': 'everybody',
   'GET /pay/:token': 'everybody',
   'POST /pay/:token': 'everybody',
   'GET /pay/:token/transfer': 'everybody',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { System } from '../../platform/system.ts'
 import { ASSETS } from './assets.ts'
+import { addLogos } from './logo.ts'
 import { isCustomer } from './my/routes.ts'
 import { askerOfRequest } from './sign-in/guard.ts'
 
@@ -12,6 +13,7 @@ export function addRoutes(app: FastifyInstance, system: System): void {
     return reply.redirect(isAtMy ? '/my' : '/console', 303)
   })
   addAssets(app)
+  addLogos(app, system)
 }
 
 function addAssets(app: FastifyInstance): void {

@@ -1,4 +1,4 @@
-import type { LegalEntityRow } from '../../ledger/load.ts'
+import type { EntityLogo, LegalEntityRow } from '../../ledger/load.ts'
 import { accessibleAccent } from '../accent.ts'
 import { LABELS } from '../labels.ts'
 import { localDate, localeOf } from '../localize.ts'
@@ -27,7 +27,7 @@ export type Letter = {
 export type LetterSender = Pick<
   LegalEntityRow,
   'name' | 'addressLines' | 'phone' | 'email' | 'website' | 'registration' | 'taxId' | 'accent'
->
+> & { readonly logo?: EntityLogo | undefined }
 
 /** The letter as its template receives it: every text worded, every part there. */
 export function printedLetter(letter: Letter) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StoredTax } from '../../invoicing/draft.ts'
 import { parseTaxes } from '../../invoicing/load/billed.ts'
+import { loadLogos } from '../../ledger/load.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type {
   DocumentLink,
@@ -26,7 +27,7 @@ type Header = Omit<
 }
 
 /**
- * Issued documents with all that their pages need, in the order of `ids`: five statements however
+ * Issued documents with all that their pages need, in the order of `ids`: six statements however
  * many documents there are. Ids without an issued document are left out.
  */
 export async function loadStoredDocuments(
@@ -54,10 +55,18 @@ export async function loadStoredDocuments(
     }),
   )
   const usage = await loadBilledUsage(db, withoutUsage)
-  return withoutUsage.map(document => ({
-    ...document,
-    usage: usage.get(document.invoiceId) ?? [],
-  }))
+  const logos = await loadLogos(
+    db,
+    withoutUsage.flatMap(({ seller }) => seller.logo ?? []),
+  )
+  return withoutUsage.map(document => {
+    const logo = logos.get(document.seller.logo ?? '')
+    return {
+      ...document,
+      usage: usage.get(document.invoiceId) ?? [],
+      ...(logo === undefined ? {} : { logo }),
+    }
+  })
 }
 
 function partIds({ invoiceId, snapshot }: Header): DocumentId[] {

@@ -1,3 +1,4 @@
+import type { EntityLogo } from '../../ledger/load.ts'
 import { accessibleAccent } from '../accent.ts'
 import type { Block, Run } from '../messages/blocks.ts'
 
@@ -11,7 +12,11 @@ export type MailSender = {
   readonly registration: string | null
   readonly taxId: string | null
   readonly accent: string
+  readonly logo?: EntityLogo | undefined
 }
+
+/** By which name the text finds the picture that comes with it. */
+export const LOGO_CID = 'logo@quittance'
 
 const INK = '#1f2933'
 const QUIET = '#5b6673'
@@ -53,7 +58,7 @@ export function mailHtml(
 <body style="margin:0;padding:0;background:#f3f5f7">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f3f5f7"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:640px;background:#ffffff;border-top:4px solid ${accent}">
-<tr><td style="padding:24px 32px 0;font:600 18px ${FONT};color:${accent}">${escapeHtml(sender.name)}</td></tr>
+<tr><td style="padding:24px 32px 0;font:600 ${sender.logo === undefined ? 18 : 13}px ${FONT};color:${accent}">${logoTag(sender)}${escapeHtml(sender.name)}</td></tr>
 <tr><td style="padding:16px 32px 24px;font:15px/1.5 ${FONT};color:${INK}">
 ${body}
 </td></tr>
@@ -61,6 +66,12 @@ ${body}
 </table></td></tr></table>
 </body></html>
 `
+}
+
+/** The picture travels with the e-mail: it is shown without asking anybody for it. */
+function logoTag({ logo, name }: MailSender): string {
+  if (logo === undefined) return ''
+  return `<img src="cid:${LOGO_CID}" alt="${escapeHtml(name)}" height="44" style="display:block;height:44px;max-width:260px;border:0;margin:0 0 8px">`
 }
 
 function htmlBlock(block: Block, accent: string): string {

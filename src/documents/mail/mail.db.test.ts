@@ -8,6 +8,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Company } from '../../../test/support/company.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
+import { pngOf } from '../../../test/support/picture.ts'
 import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { rows, transaction } from '../../platform/database/database.ts'
@@ -200,6 +201,20 @@ test('an e-mail reaches the server whole, with names as names and an address for
   expect(mail.html).toContain('Dear Customer &lt;C-1&gt;,')
   await send()
   expect(received).toHaveLength(1)
+})
+
+test('the logo of the company travels with the e-mail, so that nothing is asked for when it is read', async () => {
+  const content = pngOf(240, 60)
+  const asked = { entity: 'SUN', content: content.toString('base64') }
+  await company.do('setEntityLogo', asked)
+  await queue('C-1')
+  await send()
+  const mail = await PostalMime.parse(received[0]!.raw)
+  const [picture] = mail.attachments
+  expect(picture).toMatchObject({ mimeType: 'image/png', disposition: 'inline' })
+  expect(Buffer.from(picture!.content as ArrayBuffer)).toEqual(content)
+  expect(mail.html).toContain(`src="cid:${picture!.contentId!.replace(/[<>]/g, '')}"`)
+  await company.do('setEntityLogo', { entity: 'SUN', content: null })
 })
 
 test('what the server does not take now is tried again later, and sent once', async () => {

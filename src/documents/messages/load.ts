@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LegalEntityRow } from '../../ledger/load.ts'
+import { type EntityLogo, type LegalEntityRow, loadLogos } from '../../ledger/load.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 import type { Language } from '../page.ts'
 import type { StoredTemplate } from './select.ts'
@@ -39,20 +39,27 @@ export async function loadAddressees(
   return new Map(found.map(each => [each.accountId, each]))
 }
 
+/** A legal entity as its letters and e-mails show it. */
+export type Sender = LegalEntityRow & { readonly logo: EntityLogo | undefined }
+
 /** Legal entities by id, as letterheads need them. */
-export async function loadSenders(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, LegalEntityRow>> {
+export async function loadSenders(db: Db, ids: readonly string[]): Promise<Map<string, Sender>> {
   const found = await rows(
     db,
     sql<LegalEntityRow>`
       SELECT legal_entity_id AS "legalEntityId", code, name, address_lines AS "addressLines",
              country, region, tax_id AS "taxId", registration, email, phone, website,
-             bank_name AS "bankName", iban, bic, accent, paper, currency, time_zone AS "timeZone"
+             bank_name AS "bankName", iban, bic, accent, paper, currency, time_zone AS "timeZone",
+             logo_sha256 AS "logoSha256"
         FROM legal_entity WHERE legal_entity_id = ANY (${[...new Set(ids)]}::uuid[])`,
   )
-  return new Map(found.map(each => [each.legalEntityId, each]))
+  const logos = await loadLogos(
+    db,
+    found.flatMap(({ logoSha256 }) => logoSha256 ?? []),
+  )
+  return new Map(
+    found.map(each => [each.legalEntityId, { ...each, logo: logos.get(each.logoSha256 ?? '') }]),
+  )
 }
 
 /** The wordings of these codes that are in force on a day: of each the latest version. */

@@ -47,10 +47,11 @@ export type IssueFacts = {
 /** The seller as every document of the issue freezes it. */
 function sellerSnapshot(entity: LegalEntityRow) {
   const { name, addressLines, country, taxId, registration, email, phone, website } = entity
-  const { bankName, iban, bic, upiAddress, accent, paper } = entity
+  const { bankName, iban, bic, upiAddress, accent, paper, logoSha256 } = entity
   // A key that few sellers have stands only where it says something.
   const upi = upiAddress === null ? {} : { upiAddress }
   const bank = { bankName, iban, bic, ...upi }
+  const logo = logoSha256 === null ? {} : { logo: logoSha256 }
   return {
     name,
     addressLines,
@@ -62,6 +63,7 @@ function sellerSnapshot(entity: LegalEntityRow) {
     website,
     ...bank,
     accent,
+    ...logo,
     paper,
   }
 }

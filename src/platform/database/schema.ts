@@ -1398,6 +1398,15 @@ export interface EmailBlock {
   released_by: string | null;
 }
 
+export interface EntityLogo {
+  content: Buffer;
+  content_type: string;
+  legal_entity_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  sha256: string;
+}
+
 export interface Erasure {
   counts: Generated<Json>;
   documents_until: Temporal.PlainDate | null;
@@ -1747,6 +1756,7 @@ export interface LegalEntity {
   house_account_id: string;
   iban: string | null;
   legal_entity_id: string;
+  logo_sha256: string | null;
   name: string;
   paper: Generated<string>;
   phone: string | null;
@@ -3701,6 +3711,7 @@ export interface DB {
   dunning_run: DunningRun;
   dunning_run_chunk: DunningRunChunk;
   email_block: EmailBlock;
+  entity_logo: EntityLogo;
   erasure: Erasure;
   goodwill_budget: GoodwillBudget;
   goodwill_grant: GoodwillGrant;

@@ -1,6 +1,27 @@
 import type { RefusalTexts } from './sentence.ts'
 
 export const documentsRefusals: RefusalTexts = {
+  logo_no_picture: {
+    provokedBy: 'a logo that is no PNG or JPEG, or one that is broken',
+    en: 'This is no PNG or JPEG that can be printed. Save the logo as PNG (or JPEG in RGB, not CMYK) and take that file.',
+    fr: 'Ce n’est pas un PNG ou JPEG imprimable. Enregistrez le logo en PNG (ou en JPEG RVB, non CMJN) et prenez ce fichier.',
+    es: 'No es un PNG o JPEG que se pueda imprimir. Guarde el logotipo como PNG (o JPEG en RGB, no CMYK) y use ese archivo.',
+    de: 'Das ist kein druckbares PNG oder JPEG. Speichern Sie das Logo als PNG (oder als JPEG in RGB, nicht CMYK) und nehmen Sie diese Datei.',
+  },
+  logo_too_large: {
+    provokedBy: 'a logo that would make every document heavy',
+    en: 'The logo has {kilobytes} kB; every document carries it, so {most} kB are the most. Save it smaller: 600 pixels wide are enough for paper.',
+    fr: 'Le logo pèse {kilobytes} ko ; chaque document le porte, {most} ko sont le maximum. Enregistrez-le plus petit : 600 pixels de large suffisent au papier.',
+    es: 'El logotipo tiene {kilobytes} kB; cada documento lo lleva, así que {most} kB es el máximo. Guárdelo más pequeño: 600 píxeles de ancho bastan para papel.',
+    de: 'Das Logo hat {kilobytes} kB; jeder Beleg trägt es, darum sind {most} kB das Höchste. Speichern Sie es kleiner: 600 Pixel Breite reichen für Papier.',
+  },
+  logo_size: {
+    provokedBy: 'a logo of too few or too many pixels',
+    en: 'The logo has {width} × {height} pixels. Take one whose sides have between {least} and {most} pixels.',
+    fr: 'Le logo a {width} × {height} pixels. Prenez-en un dont les côtés ont entre {least} et {most} pixels.',
+    es: 'El logotipo tiene {width} × {height} píxeles. Use uno cuyos lados tengan entre {least} y {most} píxeles.',
+    de: 'Das Logo hat {width} × {height} Pixel. Nehmen Sie eines, dessen Seiten zwischen {least} und {most} Pixel haben.',
+  },
   unknown_document: {
     provokedBy: 'asking for a document, or a copy of one, by a number that none bears',
     en: 'No document bears the number {document}. Check the number; drafts have none.',

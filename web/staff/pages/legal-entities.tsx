@@ -30,6 +30,7 @@ import {
   entityDraft,
   entityRow,
 } from '../parts/settings/entity-draft.ts'
+import { LogoSheet } from '../parts/settings/logo-sheet.tsx'
 import { useView } from '../queries.ts'
 import type { EntitySettings } from '../views/legal-entities.ts'
 import { ENTITY_WORDS } from '../words/legal-entities.ts'
@@ -98,11 +99,14 @@ function Editor({ entity }: { readonly entity: EntitySettings | undefined }) {
       <Grid.Col span={{ base: 12, lg: 7 }}>
         <Stack>
           <EntityFields draft={draft} isNew={entity === undefined} onChange={setDraft} />
+          {entity !== undefined && (
+            <LogoSheet entity={entity.code} name={entity.name} logo={entity.logo} />
+          )}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 5 }}>
         <Stack style={{ position: 'sticky', top: 12 }}>
-          <DocumentHead draft={draft} />
+          <DocumentHead draft={draft} logo={entity?.logo ?? null} />
           {ratio < LEAST_CONTRAST && (
             <Alert color="orange" p="xs">
               {fill(own.contrast, { ratio: decimalText(ratio.toFixed(1), language) })}

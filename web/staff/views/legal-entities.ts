@@ -15,6 +15,8 @@ export type EntitySettings = {
   readonly bic: string | null
   readonly upiAddress: string | null
   readonly accent: string
+  /** By the hash of its content, below /logo. */
+  readonly logo: string | null
   readonly paper: string
   readonly currency: string
   readonly timeZone: string

@@ -1,5 +1,6 @@
 import type { OwnAccount, OwnPaper } from '../../../reporting/console/load/own-account.ts'
 import type { AccountStanding } from '../../../reporting/console/load/standing.ts'
+import { logoImage } from '../logo.ts'
 import { type Content, html, type Markup } from '../markup.ts'
 import { amount, day, type Say } from '../say.ts'
 import { form } from '../sign-in/forms.ts'
@@ -9,6 +10,8 @@ import { MY_WORDS } from './words.ts'
 /** What a customer's page shows of an account. */
 export type AccountShown = {
   readonly account: OwnAccount
+  /** Of the companies that serve it. */
+  readonly logos: readonly { readonly name: string; readonly logo: string }[]
   readonly standing: readonly AccountStanding[]
   readonly papers: readonly OwnPaper[]
   /** Where the page behind this one begins. */
@@ -34,7 +37,7 @@ export function accountPage(say: Say, shown: AccountShown): Markup {
   const words = MY_WORDS[say.language]
   const { account, hasOthers } = shown
   const path = `/my/${encodeURIComponent(account.number)}`
-  return html`<h1>${words.title}</h1>
+  return html`${shown.logos.map(({ name, logo }) => logoImage(logo, name))}<h1>${words.title}</h1>
     <p>${words.account} ${account.number} · ${account.name}${
       hasOthers ? html` · <a href="/my">${words.all}</a>` : null
     }</p>

@@ -14,6 +14,7 @@ import {
   isOwnPaper,
   listOwnPapers,
   loadOwnAccounts,
+  loadOwnLogos,
   type OwnAccount,
   type PaperKey,
   wasOpened,
@@ -158,6 +159,7 @@ async function showAccount(
   const mayPay = mayOf(access, 'portal.pay', account.accountId) === 'do'
   const page = accountPage(say, {
     account,
+    logos: await loadOwnLogos(system.db, account.accountId),
     standing,
     papers,
     next: found.length > PAGE && last !== undefined ? `${last.issuedOn}_${last.invoiceId}` : null,

@@ -1,5 +1,6 @@
 import type { OwnCase, OwnDocument, OwnLine, Spoken } from '../../../disputes/by-link/load.ts'
 import type { PayLink } from '../../../receivables/payments/load/pay-links.ts'
+import { logoImage } from '../logo.ts'
 import { html, type Markup } from '../markup.ts'
 import { amount, day, type Say } from '../say.ts'
 import { CASE_WORDS } from './case-words.ts'
@@ -29,7 +30,7 @@ export function objectLink(say: Say, token: string): Markup {
 function head(say: Say, link: PayLink, token: string, title: string, alert: string | undefined) {
   const words = CASE_WORDS[say.language]
   return html`<p><a href="/pay/${token}">${words.back}</a></p><h1>${title}</h1>
-    <p>${link.entity} · ${PAY_WORDS[say.language].for} ${link.accountNumber} · ${link.customer}</p>
+    ${logoImage(link.logo, link.entity)}<p>${link.entity} · ${PAY_WORDS[say.language].for} ${link.accountNumber} · ${link.customer}</p>
     ${alert === undefined ? null : html`<p role="alert" class="warning">${alert}</p>`}`
 }
 

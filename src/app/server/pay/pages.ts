@@ -2,6 +2,7 @@ import { formatAmount, parseAmount } from '../../../kernel/money.ts'
 import type { PayableItem, PayLink } from '../../../receivables/payments/load/pay-links.ts'
 import type { StoredPayment } from '../../../receivables/payments/load/payments.ts'
 import { ASSET_PATHS } from '../assets.ts'
+import { logoImage } from '../logo.ts'
 import { type Content, html, type Markup } from '../markup.ts'
 import { amount, day, fill, type Say } from '../say.ts'
 import { TRANSFER_WORDS } from './transfer-words.ts'
@@ -37,7 +38,7 @@ export function payPage(
 ): Markup {
   const words = PAY_WORDS[say.language]
   const head = html`<h1>${words.title}</h1>
-    <p>${link.entity} · ${words.for} ${link.accountNumber} · ${link.customer}</p>
+    ${logoImage(link.logo, link.entity)}<p>${link.entity} · ${words.for} ${link.accountNumber} · ${link.customer}</p>
     ${alert === undefined ? null : html`<p role="alert" class="warning">${alert}</p>`}`
   if (items.length === 0) return html`${head}<p>${words.nothing}</p>`
   const rows = items.map(item => itemRow(say, link, item, entered))
@@ -120,7 +121,7 @@ export function feePage(
   const hidden = (name: string, value: string) =>
     html`<input type="hidden" name="${name}" value="${value}">`
   return html`<h1>${words.title}</h1>
-    <p>${link.entity} · ${words.for} ${link.accountNumber} · ${link.customer}</p>
+    ${logoImage(link.logo, link.entity)}<p>${link.entity} · ${words.for} ${link.accountNumber} · ${link.customer}</p>
     <form class="entry" method="post">
     <table><tbody><tr><td>${words.fee}</td><td class="figure">${money(fee)}</td></tr>
       <tr><td><strong>${words.total}</strong></td>

@@ -3,6 +3,7 @@ import { formatAmount, parseAmount } from '../../../kernel/money.ts'
 import type { LegalEntityRow } from '../../../ledger/load.ts'
 import type { PayableItem, PayLink } from '../../../receivables/payments/load/pay-links.ts'
 import type { TakenRemittance } from '../../../receivables/remittances/commands/intake-steps.ts'
+import { logoImage } from '../logo.ts'
 import { html, type Markup } from '../markup.ts'
 import { amount, day, fill, type Say } from '../say.ts'
 import { itemName } from './pages.ts'
@@ -27,7 +28,7 @@ export function transferLink(say: Say, token: string): Markup {
 function head(say: Say, token: string, link: PayLink): Markup {
   const words = TRANSFER_WORDS[say.language]
   return html`<p><a href="/pay/${token}">${words.back}</a></p><h1>${words.title}</h1>
-    <p>${link.entity} · ${PAY_WORDS[say.language].for} ${link.accountNumber} · ${link.customer}</p>`
+    ${logoImage(link.logo, link.entity)}<p>${link.entity} · ${PAY_WORDS[say.language].for} ${link.accountNumber} · ${link.customer}</p>`
 }
 
 /** Which invoices a transfer pays, how much of each, on which day and with which reference. */

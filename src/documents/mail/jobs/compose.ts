@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Block } from '../../messages/blocks.ts'
 import { plainTextOf } from '../../messages/blocks.ts'
-import { type MailSender, mailHtml } from '../html.ts'
+import { LOGO_CID, type MailSender, mailHtml } from '../html.ts'
 
 /** A file that goes with an e-mail. */
 export type MailFile = {
@@ -43,11 +43,14 @@ export async function composeMail(mail: Mail): Promise<Buffer> {
     subject: oneLine(mail.subject),
     text: `${plainTextOf(mail.blocks)}\n\n-- \n${[mail.sender.name, ...mail.sender.addressLines].join('\n')}\n`,
     html: mailHtml(mail, mail.sender),
-    attachments: mail.files.map(file => ({
-      filename: oneLine(file.name),
-      contentType: file.type,
-      content: Buffer.from(file.content),
-    })),
+    attachments: [
+      ...logoPart(mail.sender),
+      ...mail.files.map(file => ({
+        filename: oneLine(file.name),
+        contentType: file.type,
+        content: Buffer.from(file.content),
+      })),
+    ],
     headers: {
       // No automatic answers, please (RFC 3834).
       'Auto-Submitted': 'auto-generated',
@@ -62,6 +65,15 @@ export async function composeMail(mail: Mail): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   composer.compile().build((error, built) => (error ? reject(error) : resolve(built as Buffer)))
   return promise
+}
+
+/** The logo in the text of the e-mail; no file that somebody would open. */
+function logoPart({ logo }: MailSender) {
+  if (logo === undefined) return []
+  const { contentType, content } = logo
+  const filename = contentType === 'image/png' ? 'logo.png' : 'logo.jpg'
+  const inline = { cid: LOGO_CID, contentDisposition: 'inline' as const }
+  return [{ filename, contentType, content: Buffer.from(content), ...inline }]
 }
 
 function oneLine(text: string): string {

@@ -7,7 +7,7 @@ import { sentence } from '../../../platform/refusals/table.ts'
 import { readEnclosed } from '../../commands/enclosed.ts'
 import type { PrintHost } from '../../commands/print.ts'
 import { SEND_MESSAGES } from '../../messages/commands/queue.ts'
-import { loadSenders } from '../../messages/load.ts'
+import { loadSenders, type Sender } from '../../messages/load.ts'
 import { templateBase } from '../../messages/template-codes.ts'
 import { statementFiles } from '../../statements/jobs/files.ts'
 import { recordMessageAttempts, type Taken, takeMessages } from '../commands/sending.ts'
@@ -79,7 +79,7 @@ type Line = { session: SmtpSession | undefined }
 
 type Work = {
   readonly parcel: Parcel
-  readonly sender: LegalEntityRow
+  readonly sender: Sender
   readonly taken: readonly Taken[]
   readonly transport: MailTransport
   readonly line: Line

@@ -11,6 +11,8 @@ export type PayLink = {
   readonly language: 'en' | 'fr' | 'es' | 'de'
   readonly legalEntityId: string
   readonly entity: string
+  /** The logo of the legal entity, by the hash of its content. */
+  readonly logo: string | null
   readonly currency: string
   readonly secretHash: Buffer
   readonly expiresAt: Temporal.Instant
@@ -29,7 +31,8 @@ export function loadPayLink(
     db,
     sql<PayLink>`
       SELECT l.account_id AS "accountId", a.number AS "accountNumber", a.name AS customer,
-             a.language, l.legal_entity_id AS "legalEntityId", e.name AS entity, e.currency,
+             a.language, l.legal_entity_id AS "legalEntityId", e.name AS entity,
+             e.logo_sha256 AS logo, e.currency,
              l.secret_hash AS "secretHash", l.expires_at AS "expiresAt",
              l.revoked_at AS "revokedAt",
              (SELECT min(provider) FROM payment_provider p

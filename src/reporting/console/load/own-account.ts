@@ -19,6 +19,21 @@ export function loadOwnAccounts(db: Db, accountIds: readonly string[]): Promise<
   )
 }
 
+/** The companies that an account has contracts with and that have a logo. */
+export function loadOwnLogos(
+  db: Db,
+  accountId: string,
+): Promise<{ readonly name: string; readonly logo: string }[]> {
+  return rows(
+    db,
+    sql<{ name: string; logo: string }>`
+      select name, logo_sha256 as logo from legal_entity
+       where logo_sha256 is not null
+         and legal_entity_id in (select legal_entity_id from contract where account_id = ${accountId})
+       order by name`,
+  )
+}
+
 /** A document that was issued to an account, as its customer sees it. */
 export type OwnPaper = {
   readonly invoiceId: string

@@ -7,7 +7,13 @@ import { ENTITY_WORDS } from '../../words/legal-entities.ts'
 import { type EntityDraft, entityRow } from './entity-draft.ts'
 
 /** The head and foot of a document as the template sets them, of what is being typed. */
-export function DocumentHead({ draft }: { readonly draft: EntityDraft }) {
+export function DocumentHead({
+  draft,
+  logo,
+}: {
+  readonly draft: EntityDraft
+  readonly logo: string | null
+}) {
   const own = useWords(ENTITY_WORDS)
   const { language } = useSpeech()
   const address = entityRow(draft).addressLines
@@ -24,7 +30,10 @@ export function DocumentHead({ draft }: { readonly draft: EntityDraft }) {
       <div className="paper-head" style={{ aspectRatio: draft.paper === 'a4' ? '1.25' : '1.29' }}>
         <div className="paper-top">
           <div>
-            <strong style={{ color: accent, fontSize: 17 }}>{draft.name || own.entity}</strong>
+            {logo !== null && <img className="paper-mark" src={`/logo/${logo}`} alt="" />}
+            <strong style={{ color: accent, fontSize: logo === null ? 17 : 10 }}>
+              {draft.name || own.entity}
+            </strong>
             <p className="paper-quiet">{[draft.name, ...address].filter(Boolean).join(' · ')}</p>
             <p>
               {own.sample}

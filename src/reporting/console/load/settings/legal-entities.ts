@@ -18,6 +18,8 @@ export type EntitySettings = {
   readonly bic: string | null
   readonly upiAddress: string | null
   readonly accent: string
+  /** By the hash of its content. */
+  readonly logo: string | null
   readonly paper: string
   readonly currency: string
   readonly timeZone: string
@@ -50,6 +52,7 @@ export function loadEntitySettings(db: Db): Promise<EntitySettings[]> {
       select e.code, e.name, e.address_lines as "addressLines", e.country, e.region,
         e.tax_id as "taxId", e.registration, e.email, e.phone, e.website,
         e.bank_name as "bankName", e.iban, e.bic, e.upi_address as "upiAddress", e.accent,
+        e.logo_sha256 as "logo",
         e.paper, e.currency,
         e.time_zone as "timeZone", e.tax_rounding as "taxRounding",
         e.rounding_mode as "roundingMode", e.cash_rounding::text as "cashRounding",

@@ -18,6 +18,7 @@ export const catalog: Sentences = {
   'payment-terms': 'Zahlungsbedingungen; für jeden Tag gilt die letzte Fassung',
   'payment-terms-uses':
     'Für wessen Belege Zahlungsbedingungen gelten; für jeden Tag gilt die letzte Fassung',
+  setEntityLogo: 'Das Logo im Kopf von Belegen, Briefen und E-Mails festlegen oder entfernen',
   defineLegalEntities:
     'Gesellschaften anlegen oder ihren Namen, ihre Anschrift, Steuernummer und Bank aktualisieren',
   defineProducts:

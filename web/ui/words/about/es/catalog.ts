@@ -18,6 +18,7 @@ export const catalog: Sentences = {
   'payment-terms': 'Condiciones de pago; para cada fecha vale la última revisión',
   'payment-terms-uses':
     'Para qué documentos valen las condiciones de pago; para cada fecha vale la última revisión',
+  setEntityLogo: 'Fijar o quitar el logotipo de la cabecera de documentos, cartas y correos',
   defineLegalEntities:
     'Añadir entidades legales, o actualizar su nombre, dirección, identificación fiscal y banco',
   defineProducts:

@@ -19,6 +19,7 @@ export const catalog: Sentences = {
   'payment-terms': 'Conditions de paiement ; pour chaque date, la dernière révision fait foi',
   'payment-terms-uses':
     'À quels documents s’appliquent les conditions de paiement ; pour chaque date, la dernière révision fait foi',
+  setEntityLogo: 'Définir ou retirer le logo en tête des documents, lettres et e-mails',
   defineLegalEntities:
     'Ajouter des entités juridiques, ou actualiser leur nom, adresse, numéro fiscal et banque',
   defineProducts:

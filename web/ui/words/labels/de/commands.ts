@@ -41,6 +41,7 @@ export const commands: Labels = {
   rejectRequest: 'Antrag ablehnen',
   withdrawRequest: 'Antrag zurückziehen',
   takeAnswer: 'Geheimnis eines genehmigten Antrags abholen',
+  setEntityLogo: 'Logo festlegen',
   defineLegalEntities: 'Gesellschaften festlegen',
   closeAccountingPeriod: 'Buchungsperiode schließen',
   reopenAccountingPeriod: 'Buchungsperiode wieder öffnen',

@@ -41,6 +41,7 @@ export const commands: Labels = {
   rejectRequest: 'Reject a request',
   withdrawRequest: 'Withdraw a request',
   takeAnswer: 'Take the secret of an approved request',
+  setEntityLogo: 'Set the logo',
   defineLegalEntities: 'Define legal entities',
   closeAccountingPeriod: 'Close an accounting period',
   reopenAccountingPeriod: 'Reopen an accounting period',

@@ -41,6 +41,7 @@ export const commands: Labels = {
   rejectRequest: 'Rechazar una solicitud',
   withdrawRequest: 'Retirar una solicitud',
   takeAnswer: 'Recoger el secreto de una solicitud aprobada',
+  setEntityLogo: 'Fijar el logotipo',
   defineLegalEntities: 'Definir entidades legales',
   closeAccountingPeriod: 'Cerrar un período contable',
   reopenAccountingPeriod: 'Reabrir un período contable',

@@ -41,6 +41,7 @@ export const commands: Labels = {
   rejectRequest: 'Rejeter une demande',
   withdrawRequest: 'Retirer une demande',
   takeAnswer: 'Retirer le secret d’une demande approuvée',
+  setEntityLogo: 'Définir le logo',
   defineLegalEntities: 'Définir les entités juridiques',
   closeAccountingPeriod: 'Clôturer une période comptable',
   reopenAccountingPeriod: 'Rouvrir une période comptable',
