@@ -16478,6 +16478,12 @@ export interface Lists {
       readonly quantity: string
       /** when it was recorded */
       readonly recordedAt: string
+      /** whether it is billed, or why not */
+      readonly billing: string
+      /** charges that rate its meter on its day */
+      readonly ratedBy: string | null
+      /** bill runs that billed it */
+      readonly billedByRun: string | null
       /** documents that bill its day by its meter */
       readonly billedWith: string | null
       /** when it was voided */

@@ -147,6 +147,40 @@ const SHOTS: readonly Shot[] = [
   { name: 'people', who: 'grace', path: '/people' },
   { name: 'audit', who: 'grace', path: '/audit' },
   { name: 'settings', who: 'grace', path: '/in/settings' },
+  {
+    name: 'legal-entity',
+    who: 'mary',
+    path: '/legal-entities?entity=MH-DE',
+    before: page => page.getByRole('heading', { name: 'Logo' }).scrollIntoViewIfNeeded(),
+  },
+  { name: 'taxes', who: 'grace', path: '/taxes' },
+  { name: 'wordings', who: 'grace', path: '/wordings' },
+  { name: 'dunning-policies', who: 'grace', path: '/dunning-policies' },
+  {
+    name: 'role-limits',
+    who: 'ida',
+    path: '/people?new=1',
+    before: async page => {
+      await page.getByLabel('Change a role').selectOption('cash_clerk')
+      await page.getByRole('button', { name: 'Add a limit' }).click()
+      await page.getByRole('combobox', { name: 'Action' }).click()
+      await page.getByRole('option', { name: 'Refund a credit balance' }).click()
+      await page.getByLabel('Up to, Refund a credit balance').fill('250.00')
+      await page.getByText(/no limit → 250/).waitFor()
+    },
+  },
+  { name: 'connectors', who: 'ida', path: '/connectors' },
+  {
+    name: 'bill-again',
+    who: 'grace',
+    path: '/bill-again',
+    before: async page => {
+      await page.getByLabel('Legal entity').selectOption('MH-DE')
+      await page.getByLabel('Periods with days on or after').fill('2026-10-01')
+      await page.getByRole('textbox', { name: 'Why' }).fill('The price of energy was too high')
+      await page.getByText(/customers were billed in this range/).waitFor()
+    },
+  },
   { name: 'proofs', who: 'mary', path: '/proofs' },
   { name: 'close', who: 'mary', path: '/close' },
   { name: 'sample', who: 'mary', path: '/sample?of=invoices&seed=spring' },

@@ -5,6 +5,8 @@ import type { Decimal } from '../../src/kernel/decimal.ts'
 import { replaceUsageEvent, voidUsageEvents } from '../../src/metering/commands/void-events.ts'
 import { execute } from '../../src/platform/command.ts'
 import { one } from '../../src/platform/database/database.ts'
+import { loadPage } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import { accepted, billUnits } from '../support/billed-units.ts'
 import { createTestSystem, type TestSystem } from '../support/database.ts'
@@ -65,6 +67,26 @@ test('usage voided and replaced after it was billed is corrected by the next run
   }
   const replaced = { ...last, replacement, reason: 'Wrong counter' }
   accepted(await execute(system, replaceUsageEvent, replaced, CLERK))
+  // Each event says whether it is billed, by what, and why not.
+  const list = LISTS.get('usage-events')!
+  const standing = async (filters: Record<string, string>) => {
+    const { rows: found } = await loadPage(system.db, list, { filters, limit: 1 })
+    return found[0]
+  }
+  const gone = names[0]!
+  expect(await standing({ eventKey: gone.eventKey, account: gone.accountNumber })).toMatchObject({
+    billing: 'voided',
+  })
+  const account = gone.accountNumber
+  expect(await standing({ account, meter: 'KWH', month: '2026-01-01' })).toMatchObject({
+    ...{ billing: 'billed', ratedBy: 'energy' },
+    billedByRun: expect.stringContaining('2026-02-01'),
+    billedWith: expect.stringContaining('INV-2026-'),
+  })
+  expect(await standing({ account, meter: 'KWH', month: '2026-03-01' })).toMatchObject({
+    ...{ billing: 'not_yet_billed', ratedBy: 'energy', billedByRun: null },
+  })
+
   const before = await january(system)
   expect(before.billed).toBe(first.billed)
   expect(before.counts).not.toBe(first.counts)

@@ -1,17 +1,19 @@
-import { Anchor, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Row, readPage } from '../../ui/api.ts'
+import { exportList, type Row, readPage } from '../../ui/api.ts'
 import { ChangeTable, type RowChange } from '../../ui/change.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { labelOf } from '../../ui/labels.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
+import { useTelling } from '../../ui/telling.ts'
 import { NamedThings } from '../../ui/things.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
+import { AboutInput } from '../parts/about-input.tsx'
 import { useCommands } from '../queries.ts'
 import { AUDIT_WORDS } from '../words/audit.ts'
 
@@ -58,6 +60,7 @@ export function AuditPage() {
             <Anchor component={Link} to="/lists/log-blocks" size="sm">
               {auditWords.seals}
             </Anchor>
+            <Export asked={asked} />
           </Group>
         }
       />
@@ -103,6 +106,26 @@ export function AuditPage() {
   )
 }
 
+/** What is shown, whole, as a file. */
+function Export({ asked }: { readonly asked: Readonly<Record<string, string>> }) {
+  const { words } = useSpeech()
+  const telling = useTelling()
+  const saving = useMutation({
+    mutationFn: () => exportList('change-log', asked),
+    onError: telling.failed,
+  })
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={saving.isPending}
+      onClick={() => saving.mutate()}
+    >
+      {words.list.export}
+    </Button>
+  )
+}
+
 function without({ after: _, ...search }: Search): Search {
   return search
 }
@@ -123,17 +146,18 @@ function Ask({ search }: { readonly search: Search }) {
         event.preventDefault()
         navigate({
           to: '/audit',
-          search: { objects, command: command ?? '', actor: actor ?? '', from },
+          // A kind alone is about nothing.
+          search: {
+            objects: objects.endsWith(':') ? '' : objects,
+            command: command ?? '',
+            actor: actor ?? '',
+            from,
+          },
         })
       }}
     >
       <Group gap="xs" align="flex-end">
-        <TextInput
-          label={auditWords.object}
-          placeholder={auditWords.objectHint}
-          value={objects}
-          onChange={event => setObjects(event.currentTarget.value)}
-        />
+        <AboutInput value={objects} onChange={setObjects} />
         <Select
           label={auditWords.command}
           searchable

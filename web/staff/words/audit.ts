@@ -4,8 +4,6 @@ export const AUDIT_WORDS = inFour({
   en: {
     title: 'Audit trail',
     note: 'Every change with who, when, and what was before. Nothing here can be changed or removed.',
-    object: 'About',
-    objectHint: 'account:A-100023',
     command: 'Action',
     actor: 'Person',
     from: 'From',
@@ -17,8 +15,6 @@ export const AUDIT_WORDS = inFour({
   fr: {
     title: 'Piste d’audit',
     note: 'Chaque changement : qui, quand, et ce qui était avant. Rien ici ne peut être modifié ni supprimé.',
-    object: 'Au sujet de',
-    objectHint: 'account:A-100023',
     command: 'Action',
     actor: 'Personne',
     from: 'Depuis',
@@ -30,8 +26,6 @@ export const AUDIT_WORDS = inFour({
   es: {
     title: 'Pista de auditoría',
     note: 'Cada cambio: quién, cuándo y qué había antes. Nada de esto puede cambiarse ni borrarse.',
-    object: 'Sobre',
-    objectHint: 'account:A-100023',
     command: 'Acción',
     actor: 'Persona',
     from: 'Desde',
@@ -43,8 +37,6 @@ export const AUDIT_WORDS = inFour({
   de: {
     title: 'Änderungsprotokoll',
     note: 'Jede Änderung mit wer, wann und was vorher war. Nichts davon lässt sich ändern oder entfernen.',
-    object: 'Betrifft',
-    objectHint: 'account:A-100023',
     command: 'Aktion',
     actor: 'Person',
     from: 'Ab',

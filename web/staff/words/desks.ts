@@ -20,6 +20,12 @@ export const DESKS: Readonly<Record<string, Readonly<Record<Language, string>>>>
     es: 'Quién cambió qué, cuándo y desde dónde, antes y después',
     de: 'Wer was wann und von wo geändert hat, vorher und nachher',
   },
+  '/bill-again': {
+    en: 'Rate past periods again: before and after of each customer',
+    fr: 'Recalculer des périodes passées : avant et après par client',
+    es: 'Recalcular períodos pasados: antes y después por cliente',
+    de: 'Vergangene Zeiträume neu bewerten: Vorher und Nachher je Kunde',
+  },
   '/bank-file': {
     en: 'Read a bank statement, check it and match its lines',
     fr: 'Lire un relevé bancaire, le contrôler et rapprocher ses lignes',

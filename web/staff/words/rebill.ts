@@ -23,6 +23,7 @@ export const REBILL_WORDS = inFour({
     waiting: 'Not worked out yet',
     more: 'More customers',
     net: 'Amounts before and after are without tax.',
+    writtenOff: 'Written off: {documents}',
   },
   fr: {
     which: 'Clients affichés',
@@ -45,6 +46,7 @@ export const REBILL_WORDS = inFour({
     waiting: 'Pas encore calculé',
     more: 'D’autres clients',
     net: 'Les montants avant et après sont hors taxes.',
+    writtenOff: 'Passé en perte : {documents}',
   },
   es: {
     which: 'Clientes mostrados',
@@ -67,6 +69,7 @@ export const REBILL_WORDS = inFour({
     waiting: 'Aún no calculado',
     more: 'Más clientes',
     net: 'Los importes de antes y después son sin impuestos.',
+    writtenOff: 'Dado de baja: {documents}',
   },
   de: {
     which: 'Gezeigte Kunden',
@@ -89,5 +92,6 @@ export const REBILL_WORDS = inFour({
     waiting: 'Noch nicht gerechnet',
     more: 'Weitere Kunden',
     net: 'Beträge vorher und nachher sind ohne Steuer.',
+    writtenOff: 'Ausgebucht: {documents}',
   },
 })

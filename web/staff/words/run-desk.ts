@@ -87,6 +87,8 @@ export const RUN_DESK_WORDS = inFour({
     sent: 'All documents of the run were handed over.',
     startedBy: 'Started by',
     approvedBy: 'Approved by',
+    together: '{decisions} decisions, {exceptions} exceptions',
+    togetherWhy: 'Exceptions of one kind on one customer are decided together.',
   },
   fr: {
     unchanged: '{count} sans changement',
@@ -172,6 +174,8 @@ export const RUN_DESK_WORDS = inFour({
     sent: 'Tous les documents de la facturation ont été remis.',
     startedBy: 'Démarrée par',
     approvedBy: 'Approuvée par',
+    together: '{decisions} décisions, {exceptions} anomalies',
+    togetherWhy: 'Les anomalies d’une même sorte chez un client se décident ensemble.',
   },
   es: {
     unchanged: '{count} sin cambios',
@@ -255,6 +259,8 @@ export const RUN_DESK_WORDS = inFour({
     sent: 'Todos los documentos de la facturación se entregaron.',
     startedBy: 'Iniciada por',
     approvedBy: 'Aprobada por',
+    together: '{decisions} decisiones, {exceptions} excepciones',
+    togetherWhy: 'Las excepciones de un mismo tipo en un cliente se deciden juntas.',
   },
   de: {
     unchanged: '{count} ohne Änderung',
@@ -342,5 +348,7 @@ export const RUN_DESK_WORDS = inFour({
     sent: 'Alle Belege des Laufs sind übergeben.',
     startedBy: 'Begonnen von',
     approvedBy: 'Freigegeben von',
+    together: '{decisions} Entscheidungen, {exceptions} Auffälligkeiten',
+    togetherWhy: 'Auffälligkeiten einer Art bei einem Kunden werden zusammen entschieden.',
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { loadComparedSums, loadComparisons, loadRebillId } from '../../../invoicing/rebill/load.ts'
 import { RefusalError } from '../../../kernel/result.ts'
+import { loadWrittenOff } from '../../../reporting/console/load/rebill.ts'
 import { view } from '../view.ts'
 
 const PAGE = 100
@@ -22,9 +23,17 @@ export const rebillView = view({
     const found = await loadComparisons(tx, runId, after ?? '', PAGE + 1, which !== 'all')
     const numbers = [...new Set(found.map(({ account }) => account))]
     const isLast = numbers.length <= PAGE
+    const writtenOff = Map.groupBy(
+      await loadWrittenOff(tx, runId, numbers),
+      ({ account }) => account,
+    )
+    const shown = isLast ? found : found.filter(({ account }) => account !== numbers.at(-1))
     return {
       sums: await loadComparedSums(tx, runId),
-      rows: isLast ? found : found.filter(({ account }) => account !== numbers.at(-1)),
+      rows: shown.map(row => ({
+        ...row,
+        writtenOff: (writtenOff.get(row.account) ?? []).map(({ document }) => document),
+      })),
       next: isLast ? null : (numbers.at(-2) ?? null),
     }
   },

@@ -2,16 +2,39 @@ import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
 
-/** The documents whose lines of the event's meter span its local day. */
-const BILLED_WITH = sql`(select nullif(string_agg(distinct d.label, ', ' order by d.label), '')
-    from invoice_line l join document_number d using (account_id, invoice_id)
+const LOCAL_DAY = sql`(u.occurred_at at time zone a.time_zone)::date`
+
+/** The lines of the event's meter that span its local day, with what they stand on. */
+const BILLING_LINES = sql`invoice_line l join invoice i using (account_id, invoice_id)
+    join document_number d on d.account_id = coalesce(i.document_account_id, i.account_id)
+      and d.invoice_id = i.invoice_id
     join subscription_item t on t.account_id = l.account_id and t.item_id = l.item_id
     join charge c on c.plan_code = t.plan_code and c.plan_version = t.plan_version
       and c.charge_code = t.charge_code
+    left join bill_run r on r.run_id = i.run_id
    where l.account_id = u.account_id and l.subscription_id = u.subscription_id
      and c.meter_code = u.meter_code
-     and l.service_start <= (u.occurred_at at time zone a.time_zone)::date
-     and l.service_end > (u.occurred_at at time zone a.time_zone)::date)`
+     and l.service_start <= ${LOCAL_DAY} and l.service_end > ${LOCAL_DAY}`
+
+const BILLED_WITH = sql`(select nullif(string_agg(distinct d.label, ', ' order by d.label), '')
+    from ${BILLING_LINES})`
+
+const BILLED_BY_RUN = sql`(select nullif(string_agg(distinct r.number, ', ' order by r.number), '')
+    from ${BILLING_LINES})`
+
+/** The charges of the event's subscription that rate its meter on its day. */
+const RATED_BY = sql`(select nullif(string_agg(distinct c.charge_code, ', ' order by c.charge_code), '')
+    from subscription_item t
+    join charge c on c.plan_code = t.plan_code and c.plan_version = t.plan_version
+      and c.charge_code = t.charge_code
+   where t.account_id = u.account_id and t.subscription_id = u.subscription_id
+     and c.meter_code = u.meter_code and t.start_on <= ${LOCAL_DAY}
+     and (t.end_on is null or t.end_on > ${LOCAL_DAY}))`
+
+/** Whether an event is billed, and why not: void, of a meter that nothing rates then, or not yet. */
+const EVENT_STANDING = sql`(case when v.voided_at is not null then 'voided'
+    when exists (select from ${BILLING_LINES}) then 'billed'
+    when ${RATED_BY} is null then 'not_rated' else 'not_yet_billed' end)`
 
 /** What was metered, and what of it was refused. */
 export const USAGE_LISTS: readonly List[] = [
@@ -77,6 +100,9 @@ export const USAGE_LISTS: readonly List[] = [
       occurredAt: asked('instant', 'u.occurred_at', 'when it happened'),
       quantity: column('decimal', 'u.quantity', 'how much'),
       recordedAt: column('instant', 'u.recorded_at', 'when it was recorded'),
+      billing: column('text', EVENT_STANDING, 'whether it is billed, or why not'),
+      ratedBy: column('text', RATED_BY, 'charges that rate its meter on its day', NULLABLE),
+      billedByRun: column('text', BILLED_BY_RUN, 'bill runs that billed it', NULLABLE),
       billedWith: column('text', BILLED_WITH, 'documents that bill its day by its meter', NULLABLE),
       voidedAt: column('instant', 'v.voided_at', 'when it was voided', NULLABLE),
       voidedBy: column('text', 'v.voided_by', 'who voided it', NULLABLE),

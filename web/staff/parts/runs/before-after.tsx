@@ -24,6 +24,8 @@ type Row = {
   readonly outcome: string
   readonly reason: string | null
   readonly issued: readonly string[]
+  /** Documents in the range of which something was written off. */
+  readonly writtenOff: readonly string[]
   readonly compared: (Figures & { readonly voided: number; readonly documents: number }) | null
 }
 
@@ -134,6 +136,11 @@ function Compared({ row }: { readonly row: Row }) {
         <Text size="xs" c="dimmed">
           {name}
         </Text>
+        {row.writtenOff.length > 0 && (
+          <Pill state="failed">
+            {fill(own.writtenOff, { documents: row.writtenOff.join(', ') })}
+          </Pill>
+        )}
       </Table.Th>
       {compared === null ? (
         <Table.Td colSpan={6}>

@@ -98,7 +98,11 @@ export function Exceptions(props: {
         title={runWords.queue}
         aside={
           <Text size="sm" c="dimmed">
-            {all.length === MOST ? `${MOST}+` : rows.length}
+            {all.length === MOST
+              ? `${MOST}+`
+              : rows.length === all.length
+                ? rows.length
+                : fill(own.together, { decisions: rows.length, exceptions: all.length })}
           </Text>
         }
         bare
@@ -106,6 +110,11 @@ export function Exceptions(props: {
         <Text size="xs" c="dimmed" px="sm" pb={6}>
           {own.keys}
         </Text>
+        {rows.length < all.length && (
+          <Text size="xs" c="dimmed" px="sm" pb={6}>
+            {own.togetherWhy}
+          </Text>
+        )}
         {found.isError && <Failure error={found.error} onRetry={() => found.refetch()} />}
         <Queue rows={rows} place={place} onChoose={go} />
       </Sheet>

@@ -8,6 +8,7 @@ export const catalog: Labels = {
   legalEntity: 'Gesellschaft',
   registration: 'Handelsregister',
   accent: 'Akzentfarbe',
+  logoSha256: 'Logo (Prüfsumme des Bilds)',
   taxRounding: 'Steuerrundung',
   roundingMode: 'Rundung',
   cashRounding: 'Bargeldrundung',

@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Imports of usage, in German. */
 export const usageImports: Labels = {
+  ratedBy: 'Bewertet durch',
+  billedByRun: 'Abgerechnet im Lauf',
   billedWith: 'Abgerechnet mit',
   voidReason: 'Warum ungültig',
   replacementKey: 'Zählt stattdessen',

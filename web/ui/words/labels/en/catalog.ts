@@ -8,6 +8,7 @@ export const catalog: Labels = {
   legalEntity: 'Legal entity',
   registration: 'Company registration',
   accent: 'Accent colour',
+  logoSha256: 'Logo (hash of the picture)',
   taxRounding: 'Tax rounding',
   roundingMode: 'Rounding',
   cashRounding: 'Cash rounding',

@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Imports of usage, in English. */
 export const usageImports: Labels = {
+  ratedBy: 'Rated by',
+  billedByRun: 'Billed by run',
   billedWith: 'Billed with',
   voidReason: 'Why it was voided',
   replacementKey: 'Counted instead',

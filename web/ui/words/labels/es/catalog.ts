@@ -8,6 +8,7 @@ export const catalog: Labels = {
   legalEntity: 'Entidad legal',
   registration: 'Registro mercantil',
   accent: 'Color de acento',
+  logoSha256: 'Logotipo (huella de la imagen)',
   taxRounding: 'Redondeo de impuestos',
   roundingMode: 'Redondeo',
   cashRounding: 'Redondeo de efectivo',

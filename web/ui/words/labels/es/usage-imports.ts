@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Imports of usage, in Spanish. */
 export const usageImports: Labels = {
+  ratedBy: 'Valorado por',
+  billedByRun: 'Facturado en',
   billedWith: 'Facturado con',
   voidReason: 'Por qué se anuló',
   replacementKey: 'Cuenta en su lugar',

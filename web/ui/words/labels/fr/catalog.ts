@@ -8,6 +8,7 @@ export const catalog: Labels = {
   legalEntity: 'Entité juridique',
   registration: 'Immatriculation',
   accent: 'Couleur d’accent',
+  logoSha256: 'Logo (empreinte de l’image)',
   taxRounding: 'Arrondi de la taxe',
   roundingMode: 'Arrondi',
   cashRounding: 'Arrondi des espèces',

@@ -2,6 +2,8 @@ import type { Labels } from '../labels.ts'
 
 /** Imports of usage, in French. */
 export const usageImports: Labels = {
+  ratedBy: 'Valorisé par',
+  billedByRun: 'Facturé par la facturation',
   billedWith: 'Facturé avec',
   voidReason: 'Motif d’annulation',
   replacementKey: 'Compté à la place',
