@@ -6200,6 +6200,7 @@ export interface Commands {
         readonly amount?: string | null
       }[]
       readonly currency?: string | null
+      readonly note?: string | null
     }
     readonly answer: {
       readonly paymentId: string
@@ -13684,6 +13685,8 @@ export interface Lists {
       readonly sequence: string | null
       /** customer, autopay or staff */
       readonly initiatedBy: string
+      /** what was noted with it */
+      readonly note: string | null
       /** which attempt it is */
       readonly attempt: string
       /** when it is tried again */
@@ -14610,14 +14613,18 @@ export interface Lists {
       readonly amount: string
       /** what is not used yet */
       readonly unapplied: string
-      /** ledger account where the money is */
+      /** bank, undeposited, clearing or other */
       readonly place: string
+      /** the bank account where the money is */
+      readonly bankAccount: string | null
       /** what the payer wrote */
       readonly reference: string | null
       /** who paid, as written */
       readonly payerName: string | null
       /** number of the check */
       readonly checkNumber: string | null
+      /** what was noted with it */
+      readonly note: string | null
       /** returned, mistake or chargeback */
       readonly reversed: string | null
       /** when it went back */

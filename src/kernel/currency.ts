@@ -31,3 +31,8 @@ export function minorDigits(currency: string): number {
   if (digits === undefined) throw new RangeError(`not an ISO 4217 currency: ${currency}`)
   return digits
 }
+
+/** The active currencies of so many decimal places. */
+export function currenciesOf(digits: number): readonly string[] {
+  return (DIGITS[digits] ?? '').split(/\s+/).filter(code => code !== '')
+}

@@ -91,7 +91,9 @@ test('a run of debits is told in one sum, and a debit that comes back is a retur
     'invoice 2026-02-15 11.90 of 11.90',
     'fee 2026-03-06 4.00 of 4.00',
   ])
-  expect(await list('tasks', { kind: 'returned_payment' })).toHaveLength(1)
+  expect(await list('tasks', { kind: 'returned_payment' })).toMatchObject([
+    { amount: '11.90', currency: 'EUR' },
+  ])
   expect(await list('bank-reconciliation')).toMatchObject([{ difference: '0.00' }])
   expect(await company.brokenProofs()).toEqual([])
   // Taken back, the line waits for a person; the debit stays returned.

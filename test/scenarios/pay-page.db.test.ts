@@ -80,8 +80,15 @@ test('the fee is shown before paying, has its own document, and is paid with the
   expect(await list('payments')).toEqual([])
   // A fee that somebody made up is shown once more, and nothing is taken.
   expect(await (await ask(path, { item, fee: '0.01' })).text()).toContain(`value="${fee}"`)
-  const declined = (await ask(path, { item, fee })).headers.get('location') as string
+  const begun = await ask(path, { item, fee })
+  const declined = begun.headers.get('location') as string
   await payAt(declined, 'card_declined_insufficient_funds')
+  // Who came by the link is led back to it; of whoever knows the address alone it stays a secret.
+  const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const outcome = async (headers: Record<string, string>) =>
+    (await fetch(`${server.url}${declined}`, { headers, redirect: 'manual' })).text()
+  expect(await outcome({ cookie })).toContain(`<a href="${path}">Back to the invoices`)
+  expect(await outcome({})).not.toContain('/pay/')
   expect(await list('payment-surcharges')).toMatchObject([{ document: null }])
   const again = (await ask(path, { item, fee, keep: 'yes' })).headers.get('location') as string
   await payAt(again, 'card_ok')

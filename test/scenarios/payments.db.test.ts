@@ -42,9 +42,9 @@ async function keep(account: string, token: string): Promise<string> {
 }
 
 /** Asks for a payment of all that is due, by means of the sandbox, and works the job that makes it. */
-async function pay(account: string, token: string): Promise<Requested> {
+async function pay(account: string, token: string, more: object = {}): Promise<Requested> {
   const meansId = await keep(account, token)
-  const input = { accountNumber: account, provider: 'sandbox', meansId }
+  const input = { accountNumber: account, provider: 'sandbox', meansId, ...more }
   const requested = await company.do<Requested>('requestPayment', input)
   await company.drain()
   return requested
@@ -96,8 +96,13 @@ async function tell(news: Awaited<ReturnType<typeof webhook>>['news']): Promise<
 
 describe('a payment by card', () => {
   test('pays what is due, and goes through clearing', async () => {
-    await pay('P-1', 'card_ok')
+    const note = 'Asked for by telephone'
+    await pay('P-1', 'card_ok', { note })
     expect(await outcome('P-1')).toBe('succeeded; owes 0.00')
+    // The note stays with the payment and its receipt; where the money is stands in words.
+    expect(await listed('payments', 'P-1')).toMatchObject([{ note }])
+    const [receipt] = await listed('receipts', 'P-1')
+    expect(receipt).toMatchObject({ place: 'clearing', bankAccount: null, note })
   })
 
   test('that is declined leaves the invoice open, and blocks what is of no use', async () => {

@@ -147,7 +147,10 @@ class Bai2Reader {
       valuedOn: valued,
       bankReference: textOrNull(bankReference),
       transactionCode: type,
-      text: textOrNull(rest[0]),
+      // What the entry says of itself stands in its details already, unless it was named there.
+      text: detail.remittance.some(each => each.includes(rest[0]?.trim() ?? ''))
+        ? null
+        : textOrNull(rest[0]),
       details: [{ ...detail, endToEndId: detail.endToEndId ?? endToEndOrNull(customerReference) }],
     })
   }

@@ -175,6 +175,16 @@ describe('BAI2', () => {
     expect([addsUp(statement), statement.differences]).toEqual([true, []])
   })
 
+  test('what an entry says is told once', () => {
+    const named = BAI2.replace('B77,C88,/', 'B77,C88,LOCKBOX DEPOSIT/')
+    const told = (text: string) => {
+      const [entry] = one(text).entries
+      return [entry?.text, ...(entry?.details[0]?.remittance ?? [])]
+    }
+    expect(told(named)).toEqual(['LOCKBOX DEPOSIT', 'INV-2026-0001, and/or 2'])
+    expect(told(named.replace(/88,REMI.*\n/, ''))).toEqual([null, 'LOCKBOX DEPOSIT'])
+  })
+
   test('names a control total that does not agree', () => {
     const wrong = one(BAI2.replace('49,22500', '49,22501'))
     expect(wrong.differences[0]).toMatchObject({

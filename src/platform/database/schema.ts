@@ -2126,6 +2126,7 @@ export interface Payment {
   legal_entity_id: string;
   mandate_id: string | null;
   means_id: string | null;
+  note: string | null;
   notified_on: Temporal.PlainDate | null;
   page: string | null;
   payment_id: string;

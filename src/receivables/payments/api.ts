@@ -67,6 +67,8 @@ export const paymentInput = z.strictObject({
     .max(200)
     .default([]),
   currency: optional(currency),
+  /** Kept with the payment and its receipt. */
+  note: optional(line(500)),
 })
 
 export const paymentName = z.strictObject({ accountNumber: code, paymentId: z.uuid() })

@@ -55,6 +55,8 @@ export type AccountPaymentsView = {
     readonly openMinor: string
     readonly nextDueOn: string | null
   }[]
+  /** Whether the customer asks for a plan, and nobody has answered. */
+  readonly isPlanAsked: boolean
   readonly refunds: readonly RefundShown[]
 }
 

@@ -1,4 +1,5 @@
 import { loadAccount } from '../../../accounts/load/accounts.ts'
+import { dateOf } from '../../../kernel/calendar.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { frozenAmounts } from '../../../receivables/freezes/load.ts'
 import { stateOn } from '../../../receivables/mandates/mandate.ts'
@@ -12,6 +13,7 @@ import {
   loadPlansOfAccount,
   loadReceiptsOfAccount,
 } from '../../../reporting/console/load/account-payments.ts'
+import { loadOwnPlanRequests } from '../../../reporting/console/load/own-plans.ts'
 import { loadRefundableCredits, loadRefundsShown } from '../../../reporting/console/load/refund.ts'
 import { loadAccountStanding } from '../../../reporting/console/load/standing.ts'
 import { dayOf, view } from '../view.ts'
@@ -35,6 +37,7 @@ export const accountPaymentsView = view({
     const frozen = new Map(
       (await frozenAmounts(tx, keys, today)).map(each => [each.itemId, each.byReason]),
     )
+    const requests = await loadOwnPlanRequests(tx, accountId)
     const mandates = await loadMandatesOfAccount(tx, accountId)
     return {
       today,
@@ -47,10 +50,14 @@ export const accountPaymentsView = view({
       credits: await loadRefundableCredits(tx, accountId),
       receipts: await loadReceiptsOfAccount(tx, accountId, MOST_RECEIPTS),
       means: await loadMeansOfAccount(tx, accountId),
-      mandates: mandates.map(each => ({ ...each, state: stateOn(each, today) })),
+      mandates: mandates.map(({ timeZone, ...each }) => ({
+        ...each,
+        state: stateOn(each, dateOf(now, timeZone)),
+      })),
       autopay: await loadAutopayOfAccount(tx, accountId, today),
       blocked: await loadBlockedWays(tx, accountId),
       plans: await loadPlansOfAccount(tx, accountId),
+      isPlanAsked: requests.some(({ state }) => state === 'waiting'),
       refunds: await loadRefundsShown(tx, accountId),
     }
   },

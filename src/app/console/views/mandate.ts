@@ -1,3 +1,4 @@
+import { dateOf } from '../../../kernel/calendar.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import { expiryOf, sequenceOf, stateOn } from '../../../receivables/mandates/mandate.ts'
 import {
@@ -8,7 +9,7 @@ import {
   loadPapers,
 } from '../../../reporting/console/load/mandate.ts'
 import { short } from '../../server/query.ts'
-import { dayOf, view } from '../view.ts'
+import { view } from '../view.ts'
 
 /** A mandate: whether it can be used, until when, what was collected under it, what became of it. */
 export const mandateView = view({
@@ -18,7 +19,7 @@ export const mandateView = view({
   read: async (tx, { number, entity, now }) => {
     const mandate = await loadMandateShown(tx, number, entity)
     if (mandate === undefined) throw new RefusalError('unknown_mandate', { reference: number })
-    const today = dayOf(now)
+    const today = dateOf(now, mandate.timeZone)
     return {
       today,
       mandate,

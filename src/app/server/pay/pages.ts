@@ -134,11 +134,14 @@ export function feePage(
     <button><span>${words.pay} ${money(total)}</span></button></form>`
 }
 
-/** What became of a payment, for who paid. */
-export function outcomePage(say: Say, payment: StoredPayment): Markup {
-  const { states } = PAY_WORDS[say.language]
+/** What became of a payment, for who paid, and the way back to what is open. */
+export function outcomePage(say: Say, payment: StoredPayment, back?: string): Markup {
+  const { states, again, backToOpen } = PAY_WORDS[say.language]
+  const kind = kindOf(payment)
+  const isOver = kind === 'failed' || kind === 'cancelled'
   return html`<h1>${amount(say, payment.amountMinor, payment.currency)}</h1>
-    <p role="status">${states[kindOf(payment)]}</p>`
+    <p role="status">${states[kind]}</p>
+    ${back === undefined || kind === 'wait' ? null : html`<p><a href="${back}">${isOver ? again : backToOpen}</a></p>`}`
 }
 
 /** Whether a page about a payment should look again: its outcome is still open. */

@@ -17,6 +17,7 @@ import {
 import { loadPayment, loadReferences } from '../../../receivables/payments/load/payments.ts'
 import { html } from '../markup.ts'
 import { sayIn, sayTo } from '../say.ts'
+import { cookieOf, PAY_COOKIE, payCookie } from '../sign-in/cookies.ts'
 import { objectLink } from './case-pages.ts'
 import {
   feePage,
@@ -113,7 +114,9 @@ async function takePayment(
     const alert = sentence(done.refusal, link.language)
     return showLink(system, request, reply, { alert, entered: body })
   }
-  return reply.redirect(`/pay/done/${done.value.accountId}/${done.value.paymentId}`, 303)
+  return reply
+    .header('set-cookie', payCookie(token))
+    .redirect(`/pay/done/${done.value.accountId}/${done.value.paymentId}`, 303)
 }
 
 /** What was typed beside the items that were chosen, as a program writes amounts; empty: all of it. */
@@ -143,7 +146,20 @@ async function showOutcome(
   if (payment.page !== null) return reply.redirect(payment.page, 303)
   const say = sayIn(await loadPayerLanguage(system.db, payment.accountId))
   const again = isOpen(payment) ? AGAIN : undefined
-  return send(reply, payFrame(say, outcomePage(say, payment), again), say.language)
+  const back = await wayBack(system, request, payment.accountId)
+  return send(reply, payFrame(say, outcomePage(say, payment, back), again), say.language)
+}
+
+/** The link that the payment began with, where this browser has it and it still opens this account. */
+async function wayBack(
+  system: System,
+  request: FastifyRequest,
+  accountId: string,
+): Promise<string | undefined> {
+  const token = cookieOf(request, PAY_COOKIE)
+  if (token === undefined) return undefined
+  const link = await openPayLink(system.db, token, system.clock.now())
+  return link?.accountId === accountId ? `/pay/${token}` : undefined
 }
 
 async function showSandbox(

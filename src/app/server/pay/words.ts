@@ -25,6 +25,8 @@ export type PayWords = {
   readonly sandboxNote: string
   readonly confirm: string
   readonly decline: string
+  readonly again: string
+  readonly backToOpen: string
   readonly slow: string
   readonly chargeback: string
   readonly confirming: string
@@ -62,6 +64,8 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     sandbox: 'Sandbox: no money moves',
     sandboxNote: 'This page plays the provider’s part. Choose what happens.',
     confirm: 'The customer pays',
+    again: 'Back to the invoices, to try again',
+    backToOpen: 'Back to what is open',
     decline: 'The card is declined',
     cancel: 'The customer cancels',
     slow: 'Paid, but told only in half an hour',
@@ -99,6 +103,8 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     sandbox: "Bac à sable : aucun argent n'est déplacé",
     sandboxNote: 'Cette page joue le rôle du prestataire. Choisissez ce qui se passe.',
     confirm: 'Le client paie',
+    again: 'Retour aux factures, pour réessayer',
+    backToOpen: 'Retour à ce qui est ouvert',
     decline: 'La carte est refusée',
     cancel: 'Le client annule',
     slow: 'Payé, mais annoncé dans une demi-heure seulement',
@@ -135,6 +141,8 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     sandbox: 'Entorno de pruebas: no se mueve dinero',
     sandboxNote: 'Esta página hace de proveedor. Elija qué ocurre.',
     confirm: 'El cliente paga',
+    again: 'Volver a las facturas, para intentarlo de nuevo',
+    backToOpen: 'Volver a lo pendiente',
     decline: 'La tarjeta se rechaza',
     cancel: 'El cliente cancela',
     slow: 'Pagado, pero se sabe solo en media hora',
@@ -172,6 +180,8 @@ export const PAY_WORDS: Readonly<Record<Language, PayWords>> = {
     sandbox: 'Sandbox: es fließt kein Geld',
     sandboxNote: 'Diese Seite spielt den Dienstleister. Wählen Sie, was geschieht.',
     confirm: 'Der Kunde zahlt',
+    again: 'Zurück zu den Rechnungen, um es erneut zu versuchen',
+    backToOpen: 'Zurück zu dem, was offen ist',
     decline: 'Die Karte wird abgelehnt',
     cancel: 'Der Kunde bricht ab',
     slow: 'Bezahlt, aber erst in einer halben Stunde gemeldet',

@@ -28,6 +28,15 @@ export function passingCookie(value: string | undefined): string {
   return `${OIDC_COOKIE}=${value ?? ''}; ${FLAGS}; Max-Age=${value === undefined ? 0 : OIDC_SECONDS}`
 }
 
+/** By which link somebody pays, so that the page of the outcome leads back to what is open. */
+export const PAY_COOKIE = '__Host-quittance-pay'
+const PAY_SECONDS = 3600
+
+/** Keeps the link that a payment began with while its payer is at the provider. */
+export function payCookie(token: string): string {
+  return `${PAY_COOKIE}=${token}; ${FLAGS}; Max-Age=${PAY_SECONDS}`
+}
+
 function rawCookieOf(request: FastifyRequest, name: string): string | undefined {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const at = pair.indexOf('=')

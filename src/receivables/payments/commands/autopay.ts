@@ -168,7 +168,7 @@ async function take(
     itemId,
     amount: new Decimal(openMinor, digits),
   }))
-  const asked = { accountNumber, provider, meansId, currency, items }
+  const asked = { accountNumber, provider, meansId, currency, items, note: null }
   const dates = plan.items.map(item => item.documentOn).sort(Temporal.PlainDate.compare)
   const more = { attempt: plan.attempt, notifiedOn: dates.at(-1) ?? null }
   // Of one customer whose payment is refused the others know nothing.

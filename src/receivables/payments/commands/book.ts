@@ -113,6 +113,7 @@ async function bookCaptures(tx: Tx, cases: readonly Case[], ctx: By): Promise<vo
       bookedOn: today,
       cashAccount: CODE.clearing,
       reference: payment.reference,
+      note: payment.note,
       key: `payment:${payment.paymentId}`,
     })),
     at,

@@ -33,7 +33,8 @@ export const payByLink = defineCommand({
       itemId,
       amount: amounts.find(each => each.itemId === itemId)?.amount ?? null,
     }))
-    const asked = { accountNumber, provider, currency, meansId: null, items: wanted }
+    const whole = { meansId: null, items: wanted, note: null }
+    const asked = { accountNumber, provider, currency, ...whole }
     const requested = await requestPaymentStep(tx, asked, 'customer', ctx, {
       ...{ attempt: 1, notifiedOn: null, shownFee: fee, keep },
     })

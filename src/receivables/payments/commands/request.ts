@@ -108,6 +108,7 @@ export async function requestPaymentStep(
     collectOn: today,
     attempt: more.attempt,
     notifiedOn: more.notifiedOn,
+    note: input.note,
   }
   const items = parts.map(({ item, amountMinor }) => ({ item, amountMinor }))
   await insertPayments(tx, [{ ...payment, items }], { at: ctx.clock.now(), by: ctx.actor })

@@ -27,6 +27,8 @@ export type StoredPayment = PaymentKey & {
   readonly disputeTransferId: string | null
   readonly asked: number
   readonly attempt: number
+  /** What whoever took it noted with it. */
+  readonly note: string | null
 }
 
 const PAYMENT = sql`
@@ -35,7 +37,7 @@ const PAYMENT = sql`
   p.means_id AS "meansId", p.debit_run_id AS "debitRunId", p.mandate_id AS "mandateId",
   p.collect_on AS "collectOn", p.state, p.reason, p.reference, p.page,
   p.receipt_id AS "receiptId", p.reversed, p.refunded_minor AS "refundedMinor",
-  p.dispute_transfer_id AS "disputeTransferId", p.asked, p.attempt`
+  p.dispute_transfer_id AS "disputeTransferId", p.asked, p.attempt, p.note`
 
 /** Payments, locked in everybody's order. */
 export function lockPayments(tx: Tx, keys: readonly PaymentKey[]): Promise<StoredPayment[]> {

@@ -23,6 +23,7 @@ export type NewPayment = Pick<
 > & {
   readonly sequence: 'FRST' | 'RCUR' | 'OOFF' | 'FNAL' | null
   readonly notifiedOn: Temporal.PlainDate | null
+  readonly note?: string | null
   readonly items: readonly { readonly item: ItemKey; readonly amountMinor: bigint }[]
 }
 
@@ -38,15 +39,15 @@ export async function insertPayments(
     sql`
       INSERT INTO payment (account_id, payment_id, legal_entity_id, currency, amount_minor,
              initiated_by, provider, means_id, debit_run_id, mandate_id, sequence, collect_on,
-             notified_on, state, attempt, recorded_at, recorded_by)
+             notified_on, state, attempt, note, recorded_at, recorded_by)
       SELECT "accountId", "paymentId", "legalEntityId", currency, "amountMinor", "initiatedBy",
              provider, "meansId", "debitRunId", "mandateId", sequence, "collectOn", "notifiedOn",
-             'planned', attempt, ${by.at}, ${by.by}
+             'planned', attempt, note, ${by.at}, ${by.by}
         FROM json_to_recordset(${jsonRows(payments.map(({ items: _, ...rest }) => rest))}::json)
                AS r ("accountId" uuid, "paymentId" uuid, "legalEntityId" uuid, currency text,
                      "amountMinor" bigint, "initiatedBy" text, provider text, "meansId" uuid,
                      "debitRunId" uuid, "mandateId" uuid, sequence text, "collectOn" date,
-                     "notifiedOn" date, attempt smallint)`,
+                     "notifiedOn" date, attempt smallint, note text)`,
   )
   const items = payments.flatMap(({ accountId, paymentId, items: own }) =>
     own.map(({ item, amountMinor }) => ({

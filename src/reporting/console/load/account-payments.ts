@@ -159,6 +159,8 @@ export function loadMeansOfAccount(db: Db, accountId: string): Promise<MeansOfAc
 
 /** A mandate of a customer, with what its state follows from. */
 export type MandateOfAccount = MandateFacts & {
+  /** Of the company whose mandate it is. */
+  readonly timeZone: string
   readonly reference: string
   readonly entity: string
   readonly shown: string
@@ -171,7 +173,8 @@ export function loadMandatesOfAccount(db: Db, accountId: string): Promise<Mandat
     sql<MandateOfAccount>`
       select m.reference, e.code as entity, m.account_number_shown as shown, m.scheme,
         m.one_off as "oneOff", m.signed_on as "signedOn", ${LAST_USED} as "lastUsedOn",
-        m.blocked_reason as "blockedReason", m.revoked_on as "revokedOn"
+        m.blocked_reason as "blockedReason", m.revoked_on as "revokedOn",
+        e.time_zone as "timeZone"
       from mandate m join legal_entity e using (legal_entity_id)
       where m.account_id = ${accountId}
       order by m.signed_on desc, m.mandate_id limit 20`,

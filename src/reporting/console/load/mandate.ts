@@ -5,6 +5,7 @@ import type { MandateFacts } from '../../../receivables/mandates/mandate.ts'
 
 /** A mandate as its screen shows it; the account number masked. */
 export type MandateShown = MandateFacts & {
+  readonly timeZone: string
   readonly accountId: string
   readonly mandateId: string
   readonly account: string
@@ -36,6 +37,7 @@ export function loadMandateShown(
       select m.account_id as "accountId", m.mandate_id as "mandateId", a.number as account, a.name,
         e.code as "entityCode", e.name as "entityName", c.creditor_id as "creditorId", m.reference,
         m.scheme, m.one_off as "oneOff", m.signed_on as "signedOn", m.holder,
+        e.time_zone as "timeZone",
         m.account_number_shown as "numberShown", m.bank_code as "bankCode",
         m.account_type as "accountType", m.notice_days as "noticeDays", m.amended,
         ${LAST_USED} as "lastUsedOn", m.blocked_reason as "blockedReason",

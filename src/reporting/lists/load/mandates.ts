@@ -6,16 +6,17 @@ import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 const ENTITY = asked('text', 'e.code', 'code of the legal entity')
 const REFERENCE = asked('text', 'm.reference', 'reference of the mandate')
 
-/** As `stateOn` (receivables/mandates/mandate.ts) says it, today in UTC as on its page: sessions are in UTC (`database.ts`). */
+/** As `stateOn` (receivables/mandates/mandate.ts) says it, on the day of the company `e` whose mandate it is. */
+const TODAY = sql`(now() AT TIME ZONE e.time_zone)::date`
 const EXPIRES_ON = sql`(case when m.scheme <> 'ach'
   then (greatest(u.last_used_on, m.signed_on) + interval '36 months')::date
   end)`
 const STATE = sql`case
-  when m.revoked_on <= current_date then 'revoked'
+  when m.revoked_on <= ${TODAY} then 'revoked'
   when m.blocked_reason is not null then 'blocked'
   when m.one_off and u.last_used_on is not null then 'used_up'
-  when ${EXPIRES_ON} <= current_date then 'expired'
-  when m.signed_on > current_date then 'not_yet'
+  when ${EXPIRES_ON} <= ${TODAY} then 'expired'
+  when m.signed_on > ${TODAY} then 'not_yet'
   else 'usable' end`
 
 const PAPER = sql`EXISTS (SELECT FROM mandate_paper p

@@ -46,6 +46,7 @@ export const PAYMENT_LISTS: readonly List[] = [
       ),
       sequence: column('text', 'p.sequence', 'sequence under the mandate', NULLABLE),
       initiatedBy: asked('text', 'p.initiated_by', 'customer, autopay or staff'),
+      note: column('text', 'p.note', 'what was noted with it', NULLABLE),
       attempt: column('whole', 'p.attempt', 'which attempt it is'),
       retryOn: asked('date', 'p.retry_on', 'when it is tried again', NULLABLE),
       reference: asked('text', 'p.reference', 'what the provider or bank calls it', NULLABLE),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { CODE } from '../../../ledger/chart.ts'
 import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
@@ -39,7 +40,9 @@ export const RECEIVABLE_LISTS: readonly List[] = [
     tables: sql`receipt r join legal_entity e using (legal_entity_id)
       join account a on a.account_id = r.account_id
       join open_item o on o.account_id = r.account_id and o.item_id = r.receipt_id
-      left join receipt_reversal v on v.account_id = r.account_id and v.receipt_id = r.receipt_id`,
+      left join receipt_reversal v on v.account_id = r.account_id and v.receipt_id = r.receipt_id
+      left join bank_account b on b.legal_entity_id = r.legal_entity_id
+        and b.currency = r.currency and b.ledger_account = r.cash_account`,
     columns: {
       bookedOn: asked('date', 'r.booked_on', 'day in the books'),
       accountId: id('r.account_id'),
@@ -56,10 +59,18 @@ export const RECEIVABLE_LISTS: readonly List[] = [
       currency: asked('text', 'r.currency', 'ISO 4217 code'),
       amount: column('amount', 'r.amount_minor', 'amount received', { sorted: true }),
       unapplied: column('amount', sql`-o.open_minor`, 'what is not used yet'),
-      place: column('text', 'r.cash_account', 'ledger account where the money is'),
+      place: column(
+        'text',
+        sql`case when r.cash_account = ${sql.lit(CODE.undepositedFunds)} then 'undeposited'
+          when r.cash_account = ${sql.lit(CODE.clearing)} then 'clearing'
+          when b.bank_account_id is not null then 'bank' else 'other' end`,
+        'bank, undeposited, clearing or other',
+      ),
+      bankAccount: column('text', 'b.name', 'the bank account where the money is', NULLABLE),
       reference: column('text', 'r.reference', 'what the payer wrote', NULLABLE),
       payerName: column('text', 'r.payer_name', 'who paid, as written', NULLABLE),
       checkNumber: asked('text', 'r.check_number', 'number of the check', NULLABLE),
+      note: column('text', 'r.note', 'what was noted with it', NULLABLE),
       reversed: column('text', 'v.kind', 'returned, mistake or chargeback', NULLABLE),
       reversedOn: column('date', 'v.effective_on', 'when it went back', NULLABLE),
       recordedBy: column('text', 'r.recorded_by', 'who recorded it'),

@@ -1,6 +1,16 @@
 import { sql } from 'kysely'
+import { currenciesOf } from '../../../kernel/currency.ts'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
+
+const literals = (texts: readonly string[]) => sql.join(texts.map(text => sql.lit(text)))
+
+/** The amount of a task in minor units, as its currency has decimals; none where it names no currency. */
+const AMOUNT = sql`case when t.facts ->> 'currency' is not null
+  then round((t.facts ->> 'amount')::numeric * case
+    when t.facts ->> 'currency' in (${literals(currenciesOf(0))}) then 1
+    when t.facts ->> 'currency' in (${literals(currenciesOf(3))}) then 1000
+    else 100 end)::bigint end`
 
 /** What people must look at. */
 export const TASK_LISTS: readonly List[] = [
@@ -35,7 +45,7 @@ export const TASK_LISTS: readonly List[] = [
         NULLABLE,
       ),
       currency: column('text', sql`t.facts ->> 'currency'`, 'ISO 4217 code', NULLABLE),
-      amount: column('decimal', sql`(t.facts ->> 'amount')::numeric`, 'how much', NULLABLE),
+      amount: column('amount', AMOUNT, 'how much', NULLABLE),
       owner: asked('text', 't.owner', 'who looks after it', NULLABLE),
       since: column('date', sql`(t.facts ->> 'since')::date`, 'since when it waits', NULLABLE),
       phone: column('text', 'a.phone', 'where the customer is called', NULLABLE),

@@ -5,6 +5,7 @@ import { Amount, Pill, Sheet } from '../../../../ui/parts.tsx'
 import { useWords } from '../../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../../ui/words/words.ts'
 import { ACCOUNT_PAYMENTS_WORDS } from '../../../words/account-payments.ts'
+import { NEW_PLAN_WORDS } from '../../../words/new-payment-plan.ts'
 import { PAYMENT_PLAN_WORDS } from '../../../words/payment-plan.ts'
 import { STANDING_WORDS } from '../../../words/standing.ts'
 import type { MoneyPart } from './tab.tsx'
@@ -13,15 +14,25 @@ import type { MoneyPart } from './tab.tsx'
 const TONE: Readonly<Record<string, string>> = { running: 'pending', defaulted: 'broken' }
 
 /** What was agreed in instalments, the latest first; nothing where nothing was. */
-export function Plans({ view }: MoneyPart) {
+export function Plans({ account, view }: MoneyPart) {
   const own = useWords(ACCOUNT_PAYMENTS_WORDS)
   const standing = useWords(STANDING_WORDS)
   const states: Readonly<Record<string, string>> = useWords(PAYMENT_PLAN_WORDS)
   const { language } = useSpeech()
-  if (view.plans.length === 0) return null
+  const asking = useWords(NEW_PLAN_WORDS)
+  if (view.plans.length === 0 && !view.isPlanAsked) return null
   return (
     <Sheet title={own.plans}>
       <Stack gap={6}>
+        {view.isPlanAsked && (
+          <Anchor
+            component={Link}
+            to={`/new-payment-plan?${new URLSearchParams({ account })}`}
+            size="sm"
+          >
+            {asking.askedTitle}
+          </Anchor>
+        )}
         {view.plans.map(plan => (
           <Group key={plan.planId} gap={8}>
             <Pill state={TONE[plan.state] ?? plan.state}>{states[plan.state]}</Pill>
