@@ -42,12 +42,15 @@ const FIRST_DATE = Temporal.PlainDate.from('1900-01-01')
 const LAST_DATE = Temporal.PlainDate.from('2199-12-31')
 
 /** A calendar date `2026-01-31` from 1900 to 2199; 30 February is refused, not moved. */
-export const date = z.string({ error: 'a date such as 2026-01-31' }).transform((text, ctx) => {
-  const parsed = parseDate(text)
-  if (parsed !== undefined) return parsed
-  ctx.addIssue({ code: 'custom', message: 'a date such as 2026-01-31, from 1900 to 2199' })
-  return z.NEVER
-})
+export const date = z
+  .string({ error: 'a date such as 2026-01-31' })
+  .meta({ format: 'date' })
+  .transform((text, ctx) => {
+    const parsed = parseDate(text)
+    if (parsed !== undefined) return parsed
+    ctx.addIssue({ code: 'custom', message: 'a date such as 2026-01-31, from 1900 to 2199' })
+    return z.NEVER
+  })
 
 /** Dates read lately: a file has few of them, many times each. */
 const DATES = new Map<string, Temporal.PlainDate>()

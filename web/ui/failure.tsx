@@ -1,7 +1,27 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useContext } from 'react'
 import { Refused } from './api.ts'
+import { OfCommand } from './form/of-command.ts'
+import { fieldLabel } from './labels.ts'
 import { fill, useSpeech } from './words/words.ts'
+
+/** The server's sentence; of a field that it names as programs do, what people call it. */
+function useSaid(): (problem: Refused) => string {
+  const { words, language } = useSpeech()
+  const command = useContext(OfCommand)
+  return ({ code, facts, message }) => {
+    const { path, value } = facts
+    if (code !== 'invalid_input' || typeof path !== 'string' || path === 'input') return message
+    const name = path.match(/[A-Za-z]+(?=(\[\d+\])*$)/)?.[0]
+    if (name === undefined) return message
+    const row = path.match(/\[(\d+)\]/)?.[1]
+    const label = fieldLabel(command, name, language)
+    const field = row === undefined ? `“${label}”` : `“${label}” (${Number(row) + 1})`
+    if (value === 'nothing') return fill(words.failure.missing, { field })
+    return message.replace(path, field)
+  }
+}
 
 /** What went wrong, in the server's words, and what to do. */
 export function Failure({
@@ -13,6 +33,7 @@ export function Failure({
 }) {
   const { words } = useSpeech()
   const problem = error instanceof Refused ? error : undefined
+  const said = useSaid()
   return (
     <Alert
       color="red"
@@ -21,7 +42,7 @@ export function Failure({
       icon={<IconAlertTriangle size={18} />}
       role="alert"
     >
-      <Text size="sm">{problem?.message ?? words.failure.offline}</Text>
+      <Text size="sm">{problem === undefined ? words.failure.offline : said(problem)}</Text>
       {problem !== undefined &&
         problem.remedy !== '' &&
         !problem.message.includes(problem.remedy) && (

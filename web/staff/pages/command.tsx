@@ -10,7 +10,7 @@ import { Deed } from '../../ui/form/deed.tsx'
 import { draftPlace, useDraft } from '../../ui/form/draft.ts'
 import { Fields } from '../../ui/form/fields.tsx'
 import { KeptDraft } from '../../ui/form/kept-draft.tsx'
-import { OfCommand } from '../../ui/form/known-fields.tsx'
+import { OfCommand } from '../../ui/form/of-command.ts'
 import { Result } from '../../ui/form/result.tsx'
 import { sentOf, startOf } from '../../ui/form/schema.ts'
 import { readVersion } from '../../ui/form/version.ts'
@@ -127,7 +127,11 @@ function Form({ command }: { readonly command: Described }) {
             )}
           </form>
         </Sheet>
-        {preview.isError && <Failure error={preview.error} />}
+        {preview.isError && (
+          <OfCommand value={command.name}>
+            <Failure error={preview.error} />
+          </OfCommand>
+        )}
         {preview.isSuccess && answer === undefined && (
           <Sheet title={words.form.preview} aside={words.form.previewed}>
             <Stack>

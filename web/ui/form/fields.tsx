@@ -11,7 +11,7 @@ import {
 } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Schema } from '../api.ts'
-import { labelOf, valueLabel } from '../labels.ts'
+import { valueLabel } from '../labels.ts'
 import { fill, useSpeech } from '../words/words.ts'
 import { DayInput } from './day-input.tsx'
 import {
@@ -105,12 +105,11 @@ export function Fields(props: {
 }
 
 function TextField({ name, schema, value, isRequired, onChange }: FieldProps) {
-  const { language } = useSpeech()
   const isDay = schema.format === 'date' || /^on$|On$/.test(name)
   const text = value === undefined || value === null ? '' : String(value)
   const description = useFieldHelp(name, schema.description)
   const field = {
-    label: labelOf(name, language),
+    label: useFieldLabel(name),
     description,
     required: isRequired,
     value: text,
@@ -156,10 +155,9 @@ function ChoiceField(props: FieldProps & { readonly values: readonly string[] })
 }
 
 function YesField({ name, schema, value, onChange }: FieldProps) {
-  const { language } = useSpeech()
   return (
     <Checkbox
-      label={labelOf(name, language)}
+      label={useFieldLabel(name)}
       description={useFieldHelp(name, schema.description)}
       checked={(value ?? schema.default) === true}
       onChange={event => onChange(event.currentTarget.checked)}
@@ -176,7 +174,7 @@ function KindField(props: FieldProps & { readonly choices: readonly Schema[] }) 
   const at = isSet && found >= 0 ? found : -1
   const choice = choices[at]
   return (
-    <Fieldset legend={labelOf(props.name, language)} p="xs">
+    <Fieldset legend={useFieldLabel(props.name)} p="xs">
       <Stack gap="xs">
         <Select
           aria-label={words.form.kind}
@@ -205,11 +203,11 @@ function KindField(props: FieldProps & { readonly choices: readonly Schema[] }) 
 }
 
 function GroupField(props: FieldProps) {
-  const { words, language } = useSpeech()
+  const { words } = useSpeech()
   const { schema, value, onChange, isRequired } = props
   const isLeftOut = value === undefined || value === null || value === ''
   return (
-    <Fieldset legend={labelOf(props.name, language)} p="xs">
+    <Fieldset legend={useFieldLabel(props.name)} p="xs">
       {isLeftOut && !isRequired ? (
         <Button
           variant="default"
@@ -240,14 +238,15 @@ function GroupField(props: FieldProps) {
 }
 
 function ListField(props: FieldProps) {
-  const { words, language } = useSpeech()
+  const { words } = useSpeech()
   const { schema, onChange } = props
+  const label = useFieldLabel(props.name)
   const items = schema.items ?? {}
   const values: readonly unknown[] = Array.isArray(props.value) ? props.value : []
   const replace = (at: number, next: unknown) =>
     onChange(values.map((each, i) => (i === at ? next : each)))
   return (
-    <Fieldset legend={labelOf(props.name, language)} p="xs">
+    <Fieldset legend={label} p="xs">
       <Stack gap="xs">
         {values.map((each, i) => (
           <Group key={i} align="flex-start" wrap="nowrap" gap="xs">
@@ -285,7 +284,7 @@ function ListField(props: FieldProps) {
           leftSection={<IconPlus size={12} />}
           onClick={() => onChange([...values, startOf(items)])}
         >
-          {fill(words.form.addNamed, { name: labelOf(props.name, language) })}
+          {fill(words.form.addNamed, { name: label })}
         </Button>
       </Stack>
     </Fieldset>

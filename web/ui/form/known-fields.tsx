@@ -1,6 +1,6 @@
 import { FileInput, MultiSelect, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { type ReactNode, useContext, useMemo } from 'react'
 import { BUILT_IN_ROLES } from '../../../src/identity/roles.ts'
 import { read, readPage, type Schema } from '../api.ts'
 import { countryChoices } from '../countries.ts'
@@ -10,9 +10,7 @@ import { useActorNames } from '../list/links.ts'
 import { useSpeech } from '../words/words.ts'
 import { CustomerInput } from './customer-input.tsx'
 import { type KnownThings, knownThings, namesColleague, namesCustomer } from './known-things.ts'
-
-/** The command whose form fields stand in; a field means what it means there. */
-export const OfCommand = createContext('')
+import { OfCommand } from './of-command.ts'
 
 /** What a choice is called in the form of this command, where that is not what it is called elsewhere. */
 export function useFieldLabel(field: string): string {
@@ -115,10 +113,9 @@ export function NamedField(props: NamedProps & { readonly typed: ReactNode }) {
 }
 
 function Customer({ name, description, value, isRequired, onChange }: NamedProps) {
-  const { language } = useSpeech()
   return (
     <CustomerInput
-      label={labelOf(name, language)}
+      label={useFieldLabel(name)}
       help={description ?? ''}
       required={isRequired}
       value={value}
@@ -134,12 +131,11 @@ function Choice(
     readonly data: readonly { readonly value: string; readonly label: string }[]
   },
 ) {
-  const { language } = useSpeech()
   const { data, value, isRequired } = props
   const isOther = value !== '' && !data.some(each => each.value === value)
   return (
     <Select
-      label={labelOf(props.name, language)}
+      label={useFieldLabel(props.name)}
       description={props.description}
       data={(isOther ? [{ value, label: value }, ...data] : data).map(({ value, label }) => ({
         value,

@@ -15,7 +15,7 @@ import { type BulkAction, inputOfRow } from '../../../src/operations/bulk/action
 import { type CommandForm, type Row, read, run } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { Fields } from '../form/fields.tsx'
-import { OfCommand } from '../form/known-fields.tsx'
+import { OfCommand } from '../form/of-command.ts'
 import { sentOf, startOf } from '../form/schema.ts'
 import { labelOf } from '../labels.ts'
 import { useWords } from '../words/in-four.ts'

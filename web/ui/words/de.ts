@@ -141,6 +141,7 @@ export const de: Words = {
     undone: 'Rückgängig gemacht: Es ist, wie es vorher war.',
   },
   failure: {
+    missing: '{field} fehlt. Bitte ausfüllen.',
     title: 'Das hat nicht geklappt',
     retry: 'Noch einmal versuchen',
     request: 'Anfrage {id}',

@@ -136,6 +136,7 @@ export const en = {
     undone: 'Undone: it is as it was before.',
   },
   failure: {
+    missing: '{field} is missing. Fill it in.',
     title: 'That did not work',
     retry: 'Try again',
     request: 'Request {id}',

@@ -138,6 +138,7 @@ export const es: Words = {
     undone: 'Deshecho: está como antes.',
   },
   failure: {
+    missing: 'Falta {field}. Rellénelo.',
     title: 'No funcionó',
     retry: 'Reintentar',
     request: 'Solicitud {id}',

@@ -139,6 +139,7 @@ export const fr: Words = {
     undone: 'Annulé : tout est comme avant.',
   },
   failure: {
+    missing: '{field} manque. Remplissez ce champ.',
     title: 'Cela n’a pas fonctionné',
     retry: 'Réessayer',
     request: 'Requête {id}',

@@ -8,6 +8,8 @@ export const statements: Labels = {
   'statement-runs': 'Auszugsläufe',
   whose: 'Für wen',
   'statement-left-out': 'Von Auszügen ausgelassen',
+  'startStatementRun.method': 'Art des Kontoauszugs',
+  'makeStatements.method': 'Art des Kontoauszugs',
   startStatementRun: 'Auszugslauf vorbereiten',
   approveStatementRun: 'Auszugslauf freigeben',
   sendStatementRun: 'Auszugslauf versenden',

@@ -8,6 +8,8 @@ export const statements: Labels = {
   'statement-runs': 'Runs of statements',
   whose: 'For whom',
   'statement-left-out': 'Left out of statements',
+  'startStatementRun.method': 'Kind of statement',
+  'makeStatements.method': 'Kind of statement',
   startStatementRun: 'Prepare a run of statements',
   approveStatementRun: 'Approve a run of statements',
   sendStatementRun: 'Send a run of statements',

@@ -8,6 +8,8 @@ export const statements: Labels = {
   'statement-runs': 'Series de extractos',
   whose: 'Para quién',
   'statement-left-out': 'Excluidos de extractos',
+  'startStatementRun.method': 'Tipo de extracto',
+  'makeStatements.method': 'Tipo de extracto',
   startStatementRun: 'Preparar una serie de extractos',
   approveStatementRun: 'Aprobar una serie de extractos',
   sendStatementRun: 'Enviar una serie de extractos',

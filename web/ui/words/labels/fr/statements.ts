@@ -8,6 +8,8 @@ export const statements: Labels = {
   'statement-runs': 'Séries de relevés',
   whose: 'Pour qui',
   'statement-left-out': 'Écartés des relevés',
+  'startStatementRun.method': 'Genre de relevé',
+  'makeStatements.method': 'Genre de relevé',
   startStatementRun: 'Préparer une série de relevés',
   approveStatementRun: 'Approuver une série de relevés',
   sendStatementRun: 'Envoyer une série de relevés',
