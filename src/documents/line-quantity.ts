@@ -1,8 +1,8 @@
+import { unitWord } from '../formats/unit-words.ts'
 import { type Locale, localDecimal } from './localize.ts'
 import type { Language } from './page.ts'
 import type { PageWords } from './page-words.ts'
 import type { StoredDocumentLine } from './stored-document.ts'
-import { unitWord } from './unit-words.ts'
 
 /** In which words and notation a document speaks. */
 export type Speaker = {

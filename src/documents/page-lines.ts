@@ -1,3 +1,4 @@
+import { unitWord } from '../formats/unit-words.ts'
 import { minorDigits } from '../kernel/currency.ts'
 import { Decimal } from '../kernel/decimal.ts'
 import { formatAmount } from '../kernel/money.ts'
@@ -10,7 +11,6 @@ import type { PageLine } from './page.ts'
 import { printedFactor, shortestFactor } from './printed-factor.ts'
 import type { StoredDocument, StoredDocumentLine } from './stored-document.ts'
 import { lineTaxLabel, type TaxLabels } from './tax-labels.ts'
-import { unitWord } from './unit-words.ts'
 
 /** What all lines of a document share on its page. */
 export type LinePage = {

@@ -1,9 +1,9 @@
+import { unitWord } from '../formats/unit-words.ts'
 import type { TraceStep } from '../rating/component.ts'
 import { LABELS } from './labels.ts'
 import type { Speaker } from './line-quantity.ts'
 import type { UsageChart } from './page.ts'
 import type { BilledUsage, StoredDocument, StoredDocumentLine } from './stored-document.ts'
-import { unitWord } from './unit-words.ts'
 
 const MOST_MONTHS = 13
 /** More charts than fit on a page tell nobody anything. */

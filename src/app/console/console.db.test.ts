@@ -47,6 +47,7 @@ const VIEWS = [
   'reconciliation',
   'payable/A-0001',
   'ageing?on=2026-02-28&by=document&accounts=yes',
+  'aged-items?on=2026-02-28&age=credit',
 ]
 
 let house: House

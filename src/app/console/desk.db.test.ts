@@ -190,6 +190,7 @@ describe('work over many rows', () => {
     await give(clerk, 'carryOutBulk', { bulkId })
     await workJobs(house.system)
     expect((await state(bulkId)).counts).toEqual([{ trial: 'fine', state: 'proposed', rows: '1' }])
+    expect((await state(bulkId)).made).toMatchObject([{ facts: { requestId: expect.any(String) } }])
     const { browser } = await house.entered('other', 'billing_manager')
     expect((await browser.ask(`/v1/views/bulk/${bulkId}`)).status).toBe(404)
     const work = JSON.parse((await browser.ask('/v1/views/work')).text) as { code: string }[]

@@ -105,7 +105,7 @@ describe('a scenario that is sound', () => {
     const [line] = answer.bills[0]?.documents[0]?.lines ?? []
     expect(line).toMatchObject({ description: 'Platz', quantity: '1', amount: '10.00' })
     const explanation = line?.explanation?.join(' ').replaceAll('\u00a0', ' ')
-    expect(explanation).toContain('Auf dem Beleg: 1 seat zu 10,00 EUR, 10,00 €.')
+    expect(explanation).toContain('Auf dem Beleg: 1 Zugang zu 10,00 EUR, 10,00 €.')
     expect(answer.totals).toEqual([
       {
         currency: 'EUR',

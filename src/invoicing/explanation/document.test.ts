@@ -108,7 +108,7 @@ describe('the explanation of a document', () => {
     expect(told?.sentences.map(text => text.replaceAll('\u00a0', ' '))).toEqual([
       'Berichtigt Zeile 4 von X-INV-2026-000001 um den Unterschied.',
       'Nach heutigem Stand ergibt sich 20,00 €:',
-      'Auf dem Beleg: -1 seat zu 10,00 EUR, -10,00 €.',
+      'Auf dem Beleg: -1 Zugang zu 10,00 EUR, -10,00 €.',
       'Bisher dafür berechnet: 30,00 €; mit dieser Zeile: 20,00 €.',
       'Ohne Steuer: -10,00 €.',
       'Besteuert mit USt (DE-19), 19 %.',

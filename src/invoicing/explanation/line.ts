@@ -1,4 +1,5 @@
 import type { Names } from '../../catalog/charge.ts'
+import { unitWord } from '../../formats/unit-words.ts'
 import {
   type Language,
   languageOf,
@@ -46,7 +47,7 @@ export function lineSentences(line: IssuedLineFacts, currency: string, locale: s
   told.push(
     say(language, 'priced', {
       quantity: localNumber(line.quantity.toString(), locale),
-      unit: line.unit,
+      unit: unitWord(line.unit, line.quantity.toString(), language),
       unitPrice: `${localPrice(line.unitPrice.toString(), currency, locale)} ${currency}`,
       price: amount(line.priceMinor),
     }),

@@ -74,7 +74,9 @@ async function done(
   const options = { actor: run.askedBy, idempotencyKey: key }
   const result = await execute(host, command, input as never, options)
   const refusal = refusalIn(result)
-  if (refusal === undefined) return { rowNo, state: 'done', code: null, facts: null }
+  if (refusal === undefined) {
+    return { rowNo, state: 'done', code: null, facts: result.ok ? madeIn(result.value) : null }
+  }
   const request = commands.get('requestApproval')
   if (refusal.code !== 'approval_needed' || request === undefined) {
     return refused(rowNo, refusal)
@@ -86,7 +88,7 @@ async function done(
     idempotencyKey: `${key} request`,
   })
   return put.ok
-    ? { rowNo, state: 'proposed', code: null, facts: null }
+    ? { rowNo, state: 'proposed', code: null, facts: madeIn(put.value) }
     : refused(rowNo, put.refusal)
 }
 
@@ -104,4 +106,21 @@ function refused(rowNo: number, { code, facts }: Refusal): Outcome {
     Object.entries(facts).map(([name, value]) => [name, String(value).slice(0, 200)]),
   )
   return { rowNo, state: 'refused', code, facts: told }
+}
+
+/** Members of answers that name what a command made, and where people find it. */
+const MADE = ['creditNote', 'document', 'messageId', 'case', 'requestId'] as const
+
+/** What a row's command made, by number or id; null where it made nothing of its own. */
+function madeIn(answer: unknown): Outcome['facts'] {
+  if (typeof answer !== 'object' || answer === null) return null
+  const { rows } = answer as { readonly rows?: unknown }
+  const of = (Array.isArray(rows) ? rows[0] : answer) as
+    | Readonly<Record<string, unknown>>
+    | undefined
+  const made = MADE.flatMap(name => {
+    const value = of?.[name]
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  return made.length === 0 ? null : Object.fromEntries(made)
 }

@@ -85,3 +85,17 @@ export function loadBulkProblems(db: Db, bulkId: string, limit: number): Promise
       order by row_no limit ${limit}`,
   )
 }
+
+export type BulkMade = Omit<BulkProblem, 'code'>
+
+/** The first rows that made something, or became a request, with its number or id. */
+export function loadBulkMade(db: Db, bulkId: string, limit: number): Promise<BulkMade[]> {
+  return rows(
+    db,
+    sql<BulkMade>`
+      select row_no as "rowNo", label, facts from bulk_row
+      where bulk_id = ${bulkId} and code is null and facts is not null
+        and state in ('done', 'proposed')
+      order by row_no limit ${limit}`,
+  )
+}

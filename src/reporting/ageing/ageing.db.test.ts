@@ -6,7 +6,7 @@ import { Company } from '../../../test/support/company.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { type Ageing, ageItems } from '../../collections/ageing.ts'
 import { rows, type Tx, transaction } from '../../platform/database/database.ts'
-import { type AgeingAsked, allAccountAgeing, loadAgeing } from './load.ts'
+import { type AgeingAsked, allAccountAgeing, loadAgedItems, loadAgeing } from './load.ts'
 
 let system: TestSystem
 
@@ -128,6 +128,14 @@ test('the database ages as the pure rules do, in sum and by account, at any day 
         const right = expected(items, on, known, by)
         if (sum === undefined) expect(none(right)).toBe(true)
         else expect(sum).toMatchObject(right)
+        // Every figure is the sum of the items that it leads to.
+        for (const [age, minor] of [
+          ...right.buckets.entries(),
+          ['credit', right.creditMinor] as const,
+        ]) {
+          const led = await loadAgedItems(tx, when, { entity: 'SUN', age }, { skip: 0, limit: 100 })
+          expect(led.reduce((total, each) => total + each.openMinor, 0n)).toBe(minor)
+        }
         const rowsOf = await Array.fromAsync(allAccountAgeing(tx, when))
         for (const account of [0, 1, 2]) {
           const own = items.filter(each => each.account === account)

@@ -3,6 +3,7 @@ import type { AssignmentKind } from '../../accounts/assignments/assignment-rule.
 import { allAssignedThen, assignedThen } from '../../accounts/assignments/load.ts'
 import { type AgeBounds, type AgedFrom, type Ageing, boundsOf } from '../../collections/ageing.ts'
 import { OPEN_ITEM_CONTROLS } from '../../ledger/chart.ts'
+import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
 import { type Db, rows } from '../../platform/database/database.ts'
 
 /** What an ageing is asked for. */
@@ -69,17 +70,22 @@ function openThen(asOf: AsOfSql, by: AgedFrom, only: RawBuilder<unknown>): RawBu
       where effective_on <= ${asOf.on} and recorded_at <= ${asOf.knownAt} and ${only}
       group by account_id, item_id
     )
-    select i.account_id, i.legal_entity_id, i.currency, ${asOf.on} - ${start} as days,
+    select i.account_id, i.item_id, i.legal_entity_id, i.currency, ${asOf.on} - ${start} as days,
       i.amount_minor - coalesce(t.taken_minor, 0) as open_minor
     from open_item i
     left join taken t on t.account_id = i.account_id and t.item_id = i.item_id
     where i.document_on <= ${asOf.on} and i.recorded_at <= ${asOf.knownAt} and ${only}`
 }
 
+/** Which age an item of so many days has: the count of the bounds that it is past, 0 for the first. */
+function bucketOf(days: RawBuilder<unknown>, bounds: AgeBounds): RawBuilder<unknown> {
+  // width_bucket counts the bounds that are not above: those passed are the ones below the age.
+  return sql`width_bucket(${days} - 1, ${sql.val([...bounds])}::int[])`
+}
+
 /** The sums of an ageing, to be grouped: b0, b1 … and creditMinor, of rows of `openThen` called o. */
 function sums(bounds: AgeBounds): RawBuilder<unknown> {
-  // width_bucket counts the bounds that are not above: those passed are the ones below the age.
-  const bucket = sql`width_bucket(o.days - 1, ${sql.val([...bounds])}::int[])`
+  const bucket = bucketOf(sql`o.days`, bounds)
   const owed = [...bounds, null].map(
     (_, i) =>
       sql`coalesce(sum(o.open_minor) filter (where o.open_minor > 0 and ${bucket} = ${sql.lit(i)}), 0)::bigint
@@ -239,6 +245,71 @@ export async function loadAccountAgeing(
     })),
     next: last === undefined || accounts.length < page.limit ? null : last.number,
   }
+}
+
+/** An item of which something was open on the day. */
+export type AgedItem = {
+  readonly accountNumber: string
+  readonly accountName: string
+  readonly entityCode: string
+  readonly currency: string
+  readonly kind: string
+  /** Number of its document; null: money or a credit without one. */
+  readonly document: string | null
+  readonly reference: string | null
+  readonly itemId: string
+  readonly documentOn: Temporal.PlainDate
+  readonly dueOn: Temporal.PlainDate
+  readonly days: number
+  readonly openMinor: bigint
+}
+
+/**
+ * The items that a figure of an ageing is the sum of, the oldest first: of customers, a customer, and of
+ * an age (its place in `buckets`), of credits, or of all.
+ */
+export function loadAgedItems(
+  db: Db,
+  asked: AgeingAsked,
+  of: AgeingOf & {
+    readonly account?: string | undefined
+    readonly age?: number | 'credit' | undefined
+  },
+  page: { readonly skip: number; readonly limit: number },
+): Promise<AgedItem[]> {
+  const asOf = asSql(asked)
+  const isOfAge =
+    of.age === undefined
+      ? sql`true`
+      : of.age === 'credit'
+        ? sql`w.open_minor < 0`
+        : sql`w.open_minor > 0 and ${bucketOf(sql`w.days`, boundsOf(asked.by))} = ${of.age}`
+  const belongs =
+    of.group === undefined
+      ? sql`true`
+      : sql`${assignedThen(sql`o.account_id`, of.group.by, asOf.on, asOf.knownAt)}
+          is not distinct from ${of.group.value}`
+  const only = sql`(${of.account ?? null}::text is null or i.account_id = (
+      select account_id from account where number = ${of.account ?? null}))
+`
+  return rows(
+    db,
+    sql<AgedItem>`
+      select n.number as "accountNumber", n.name as "accountName", e.code as "entityCode",
+        o.currency, o.kind, d.label as document, o.reference, o.item_id as "itemId",
+        o.document_on as "documentOn", o.due_on as "dueOn", w.days, w.open_minor as "openMinor"
+      from (${openThen(asOf, asked.by, only)}) w
+      join open_item o on o.account_id = w.account_id and o.item_id = w.item_id
+      join account n on n.account_id = o.account_id
+      join legal_entity e on e.legal_entity_id = o.legal_entity_id
+      left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = ${DOCUMENT_OF_ITEM}
+      where w.open_minor <> 0 and ${isOfAge} and ${belongs}
+        and (${of.entity ?? null}::text is null or e.code = ${of.entity ?? null})
+        and (${of.currency ?? null}::text is null or o.currency = ${of.currency ?? null})
+      order by w.days desc, n.number, o.item_id
+      limit ${page.limit} offset ${page.skip}`,
+  )
 }
 
 /** Every customer's ageing, page after page. */

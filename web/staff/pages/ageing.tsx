@@ -7,6 +7,7 @@ import { AgeingForm } from '../parts/collect/ageing-form.tsx'
 import {
   type AgeingRow,
   type AgeingSearch,
+  agedItemsAddress,
   ageingAddress,
   ageingQuery,
   ageingRows,
@@ -119,10 +120,21 @@ function AgeingTable(props: {
   const amounts = rows.map(amountsOf)
   const sums = amounts.reduce((sum, row) => sum.map((minor, i) => minor + (row[i] ?? 0n)))
   const names = [...view.columns, 'credit', 'total', 'control']
-  const cells = (row: readonly bigint[]) =>
+  const leads = (name: string, i: number, row: AgeingRow | undefined) => {
+    if (name === 'control') return `/ledger?on=${view.on}`
+    const age = name === 'credit' ? name : name === 'total' ? undefined : String(i)
+    return agedItemsAddress(asked, row ?? { ...NO_ROW, currency, ...only(rows) }, age)
+  }
+  const cells = (row: readonly bigint[], of?: AgeingRow) =>
     row.map((minor, i) => (
       <Table.Td key={names[i]} className="figure">
-        <Amount minor={String(minor)} currency={currency} bare />
+        {minor === 0n ? (
+          <Amount minor="0" currency={currency} bare />
+        ) : (
+          <Anchor component={Link} to={leads(names[i] ?? '', i, of)} className="plain">
+            <Amount minor={String(minor)} currency={currency} bare />
+          </Anchor>
+        )}
       </Table.Td>
     ))
   return (
@@ -143,7 +155,7 @@ function AgeingTable(props: {
             <Table.Td>
               <RowName row={row} isOfMany={asked.rows !== 'entity' && asked.rows !== undefined} />
             </Table.Td>
-            {cells(amounts[i] ?? [])}
+            {cells(amounts[i] ?? [], row)}
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -155,6 +167,15 @@ function AgeingTable(props: {
       </Table.Tfoot>
     </Table>
   )
+}
+
+/** A sum leads to the items of every row of its table. */
+const NO_ROW = { code: '', opens: { search: {} } } as const
+
+/** The entity of a sum: where all its rows are of one. */
+function only(rows: readonly AgeingRow[]): { readonly entity: string } {
+  const entities = new Set(rows.map(row => row.entity))
+  return { entity: entities.size === 1 ? (rows[0]?.entity ?? '') : '' }
 }
 
 function headOf({ rows }: AgeingSearch, words: (typeof AGEING_WORDS)['en' | 'de' | 'fr' | 'es']) {

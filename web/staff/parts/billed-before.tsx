@@ -1,6 +1,6 @@
 import { Anchor, Group, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { unitWord } from '../../../src/documents/unit-words.ts'
+import { unitWord } from '../../../src/formats/unit-words.ts'
 import { MonthBars } from '../../ui/chart/bars.tsx'
 import { decimalText } from '../../ui/format.ts'
 import { Amount, Sheet } from '../../ui/parts.tsx'

@@ -8,6 +8,8 @@ export type KnownThings = {
 
 const ENTITIES: KnownThings = { list: 'legal-entities', value: 'code', name: 'name' }
 const AGENCIES: KnownThings = { list: 'collection-agencies', value: 'agency', name: 'name' }
+const COLLECTORS: KnownThings = { list: 'collectors', value: 'collector', name: 'name' }
+const SEGMENTS: KnownThings = { list: 'segments', value: 'segment', name: 'name' }
 const CAUSES: KnownThings = { list: 'correction-causes', value: 'cause', name: 'name' }
 
 /** Fields that mean the same in every command that uses such a thing. */
@@ -15,7 +17,7 @@ const BY_FIELD: Readonly<Record<string, KnownThings>> = {
   agency: AGENCIES,
   budget: { list: 'goodwill-budgets', value: 'budget', name: 'budget' },
   cause: CAUSES,
-  collector: { list: 'collectors', value: 'collector', name: 'name' },
+  collector: COLLECTORS,
   entity: ENTITIES,
   legalEntity: ENTITIES,
   meterCode: { list: 'meters', value: 'code', name: 'name' },
@@ -54,13 +56,15 @@ const BY_COMMAND: Readonly<Record<string, KnownThings>> = {
 /** Columns of lists that hold the code of a thing which people know by its name. */
 const BY_COLUMN: Readonly<Record<string, KnownThings>> = {
   agency: AGENCIES,
+  collector: COLLECTORS,
+  segment: SEGMENTS,
   'allocations.reason': REASONS,
   'bad-debts.reason': REASONS,
   'tax-relief-due.reason': REASONS,
 }
 
 /** Lists in which the code itself is what is told. */
-const LISTED = new Set(['collection-agencies.agency'])
+const LISTED = new Set(['collection-agencies.agency', 'collectors.collector', 'segments.segment'])
 
 /** Which things the codes of a column name, if people know them by a name. */
 export function namedThings(list: string, column: string): KnownThings | undefined {

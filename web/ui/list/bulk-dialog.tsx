@@ -1,4 +1,5 @@
 import {
+  Anchor,
   Button,
   Group,
   Modal,
@@ -10,6 +11,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type BulkAction, inputOfRow } from '../../../src/operations/bulk/actions.ts'
 import { type CommandForm, type Row, read, run } from '../api.ts'
@@ -17,11 +19,13 @@ import { Failure } from '../failure.tsx'
 import { Fields } from '../form/fields.tsx'
 import { OfCommand } from '../form/of-command.ts'
 import { sentOf, startOf } from '../form/schema.ts'
-import { labelOf } from '../labels.ts'
+import { labelOf, memberLabel } from '../labels.ts'
+import { isKey } from '../things.tsx'
 import { useWords } from '../words/in-four.ts'
 import { fill, oneOrMore, useSpeech } from '../words/words.ts'
 import { askedForm } from './bulk-form.ts'
 import { BULK_WORDS } from './bulk-words.ts'
+import { useLinks } from './links.ts'
 
 type BulkView = {
   readonly run: { readonly state: string; readonly rowCount: number }
@@ -34,6 +38,11 @@ type BulkView = {
     readonly rowNo: number
     readonly label: string
     readonly why: string
+  }[]
+  readonly made: readonly {
+    readonly rowNo: number
+    readonly label: string
+    readonly facts: Readonly<Record<string, string>>
   }[]
 }
 
@@ -176,7 +185,7 @@ export function BulkWork({
   })
   if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
   if (view.isPending) return <Skeleton height={120} />
-  const { run: bulk, problems } = view.data
+  const { run: bulk, problems, made } = view.data
   const done = settled(view.data)
   const refused = count(view.data, row => row.trial === 'refused' || row.state === 'refused')
   const fine = count(view.data, row => row.trial === 'fine')
@@ -200,9 +209,52 @@ export function BulkWork({
         )}
       </Group>
       {problems.length > 0 && <Problems problems={problems} all={refused} />}
+      {made.length > 0 && <Made rows={made} />}
     </Stack>
   )
 }
+
+/** What the rows made: a document, a message, a request, each where it is looked at. */
+function Made({ rows }: { readonly rows: BulkView['made'] }) {
+  const bulkWords = useWords(BULK_WORDS)
+  const { language } = useSpeech()
+  const linkOf = useLinks()
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{bulkWords.row}</Table.Th>
+          <Table.Th>{bulkWords.made}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ rowNo, label, facts }) => (
+          <Table.Tr key={rowNo}>
+            <Table.Td className="nowrap">{label}</Table.Td>
+            <Table.Td>
+              <Group gap="xs">
+                {Object.entries(facts).map(([name, value]) => {
+                  const to = linkOf('bulk-rows', name, value) ?? PLACES[name]
+                  const text = isKey(value) ? memberLabel(name, language) : value
+                  return to === undefined ? (
+                    <span key={name}>{text}</span>
+                  ) : (
+                    <Anchor key={name} component={Link} to={to} size="sm">
+                      {text}
+                    </Anchor>
+                  )
+                })}
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+/** Where things are looked at that have no screen of their own. */
+const PLACES: Readonly<Record<string, string>> = { requestId: '/approvals' }
 
 function Problems(props: { readonly problems: BulkView['problems']; readonly all: number }) {
   const bulkWords = useWords(BULK_WORDS)

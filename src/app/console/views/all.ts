@@ -3,6 +3,7 @@ import { accountView } from './account.ts'
 import { accountPaymentsView } from './account-payments.ts'
 import { accountUsageView } from './account-usage.ts'
 import { activityView } from './activity.ts'
+import { agedItemsView } from './aged-items.ts'
 import { ageingView } from './ageing.ts'
 import { answersView, approvalsView } from './approvals.ts'
 import { billedBeforeView } from './billed-before.ts'
@@ -73,6 +74,7 @@ export const VIEWS: readonly View[] = [
   activityView,
   hierarchyView,
   ageingView,
+  agedItemsView,
   apiKeysView,
   approvalsView,
   answersView,

@@ -1,5 +1,10 @@
 import { RefusalError } from '../../../kernel/result.ts'
-import { loadBulkCounts, loadBulkProblems, loadBulkRun } from '../../../operations/bulk/load.ts'
+import {
+  loadBulkCounts,
+  loadBulkMade,
+  loadBulkProblems,
+  loadBulkRun,
+} from '../../../operations/bulk/load.ts'
 import { isUuid } from '../../../platform/list-value.ts'
 import { sentence } from '../../../platform/refusals/table.ts'
 import { view } from '../view.ts'
@@ -19,6 +24,7 @@ export const bulkView = view({
     return {
       run,
       counts: await loadBulkCounts(tx, number),
+      made: await loadBulkMade(tx, number, MOST_PROBLEMS),
       problems: problems.map(({ rowNo, label, code, facts }) => ({
         rowNo,
         label,

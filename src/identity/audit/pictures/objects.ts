@@ -16,6 +16,10 @@ const NAMED: Readonly<Record<string, string>> = {
   promise: 'promise',
   placement: 'placement',
   remittance: 'remittance',
+  run: 'run',
+  incident: 'incident',
+  agency: 'agency',
+  budget: 'budget',
   document: 'document',
   role: 'role',
 }

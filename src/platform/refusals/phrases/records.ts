@@ -118,6 +118,16 @@ export const recordPhrases: Phrases = {
     es: 'el nombre que le da el proveedor, no un número de tarjeta o cuenta',
     de: 'der Name, den der Anbieter dafür hat, keine Karten- oder Kontonummer',
   },
+  'the place of an age, or credit': {
+    fr: 'le rang d’une tranche d’âge, ou credit',
+    es: 'el lugar de un tramo de antigüedad, o credit',
+    de: 'die Stelle eines Alters oder credit',
+  },
+  'how many to leave out': {
+    fr: 'combien en laisser de côté',
+    es: 'cuántos omitir',
+    de: 'wie viele auszulassen sind',
+  },
   'the `next` of the page before': {
     fr: 'le `next` de la page précédente',
     es: 'el `next` de la página anterior',

@@ -32,10 +32,44 @@ export type AgeingRow = AgedSums & {
   readonly controlMinor: string | null
 }
 
+/** What the items of a figure are asked for: of which rows, and of which age (or `credit`). */
+export type AgedItemsSearch = Pick<
+  AgeingSearch,
+  'on' | 'by' | 'known' | 'entity' | 'currency' | 'group' | 'member'
+> & { readonly account?: string; readonly age?: string; readonly skip?: string }
+
+/** The address of the items that a figure of a row is the sum of; `age` undefined: of all its figures. */
+export function agedItemsAddress(
+  { rows, after, ...asked }: AgeingSearch,
+  row: Pick<AgeingRow, 'entity' | 'currency' | 'opens' | 'code'> | undefined,
+  age: string | undefined,
+): string {
+  const belongs =
+    row === undefined || 'customer' in row.opens || (rows !== 'segment' && rows !== 'collector')
+      ? {}
+      : { group: rows, member: row.code === '' ? '-' : row.code }
+  const account = row !== undefined && 'customer' in row.opens ? row.opens.customer : undefined
+  const of = row === undefined ? {} : { entity: row.entity, currency: row.currency }
+  return `/aged-items?${given({ ...asked, ...of, ...belongs, account, age })}`
+}
+
+/** The query of the view of items. */
+export function agedItemsQuery({ known, ...asked }: AgedItemsSearch): URLSearchParams {
+  const knownAt = known === undefined || known === '' ? undefined : `${known}T23:59:59.999Z`
+  return given({ ...asked, knownAt })
+}
+
+function given(asked: Readonly<Record<string, string | undefined>>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(asked).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  )
+}
+
 /** The address of the screen for what it is asked for. */
 export function ageingAddress(search: AgeingSearch): string {
-  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
-  return `/ageing?${new URLSearchParams(given as [string, string][])}`
+  return `/ageing?${given(search)}`
 }
 
 /** The query of the view for what the screen is asked for. */
@@ -50,10 +84,7 @@ export function ageingQuery(search: AgeingSearch): URLSearchParams {
     member: isByCustomer ? member : undefined,
     after: isByCustomer ? after : undefined,
   }
-  const given = Object.entries(asked).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
-  )
-  return new URLSearchParams(given)
+  return given(asked)
 }
 
 /** The rows that the screen shows: customers, groups or legal entities. */

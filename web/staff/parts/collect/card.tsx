@@ -1,6 +1,8 @@
 import { Alert, Anchor, Group, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Failure } from '../../../ui/failure.tsx'
+import { ThingName } from '../../../ui/form/known-fields.tsx'
+import { namedThings } from '../../../ui/form/known-things.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Day, Facts, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useTelling } from '../../../ui/telling.ts'
@@ -153,8 +155,8 @@ function Standing({ standing }: { readonly standing: CardStanding }) {
           ],
           [own.step, step === null ? null : valueLabel(step, language)],
           [own.nextOn, standing.nextOn === null ? null : <Day key="n" on={standing.nextOn} />],
-          [own.collector, standing.collector],
-          [own.segment, standing.segment],
+          [own.collector, <Named key="c" column="collector" code={standing.collector} />],
+          [own.segment, <Named key="g" column="segment" code={standing.segment} />],
         ]}
       />
       {standing.tactic !== null && (
@@ -217,4 +219,11 @@ function nameOf(item: CardItem, label: (value: string) => string) {
       {item.document}
     </Anchor>
   )
+}
+
+/** A desk or segment by what it is called; none where the customer belongs to none. */
+function Named(props: { readonly column: 'collector' | 'segment'; readonly code: string | null }) {
+  const things = namedThings('collection-queue', props.column)
+  if (props.code === null) return null
+  return things === undefined ? props.code : <ThingName things={things} code={props.code} />
 }

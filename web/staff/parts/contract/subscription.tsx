@@ -1,5 +1,5 @@
 import { Group, Table, Text } from '@mantine/core'
-import { unitWord } from '../../../../src/documents/unit-words.ts'
+import { unitWord } from '../../../../src/formats/unit-words.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { dateText, decimalText } from '../../../ui/format.ts'
 import { Pill, Waiting } from '../../../ui/parts.tsx'

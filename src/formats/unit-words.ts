@@ -1,4 +1,4 @@
-import type { Language } from './page.ts'
+import type { Language } from '../kernel/localize.ts'
 
 /** A unit counted: one of it, and several of it. */
 type Counted = readonly [one: string, many: string]
