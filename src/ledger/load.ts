@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Decimal, RoundingMode } from '../kernel/decimal.ts'
 import { type Db, maybeOne, rows } from '../platform/database/database.ts'
 import type { AccountKind } from './chart.ts'
@@ -272,4 +272,22 @@ export async function loadHouseAccounts(db: Db): Promise<ReadonlyMap<string, str
       from legal_entity`,
   )
   return new Map(found.map(row => [row.legalEntityId, row.accountId]))
+}
+
+/**
+ * The day for which something of a day is posted: a month that is closed, or lies before one that is, takes
+ * nothing, and the first day of the next open one does.
+ */
+export function openDay(
+  legalEntityId: RawBuilder<unknown>,
+  day: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`(
+    SELECT greatest(min(m.month), ${day}) FROM (
+      SELECT month FROM accounting_period
+       WHERE legal_entity_id = ${legalEntityId} AND state = 'open'
+         AND month >= date_trunc('month', ${day})
+      UNION ALL
+      SELECT coalesce(max(month) + interval '1 month', ${day})::date FROM accounting_period
+       WHERE legal_entity_id = ${legalEntityId} AND state = 'closed') m)`
 }

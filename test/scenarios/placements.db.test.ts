@@ -173,6 +173,9 @@ test('what is taken back is asked for again, and pays no commission any more', a
   })
   const book = { agency: 'INKASSO', through: '2026-05-31' }
   expect(await company.do('bookAgencyCommission', book)).toMatchObject({ payments: 0 })
+  await company.do('setAgencyCommission', {
+    ...{ agency: 'COURT', fromOn: '2026-01-01', percent: '20', directPercent: '10' },
+  })
   const court = await company.do('placeWithAgency', place({ agency: 'COURT' }))
   expect(court).toMatchObject({ amount: '0.80' })
   await company.rows('flagAccounts', {
@@ -187,5 +190,22 @@ test('what is taken back is asked for again, and pays no commission any more', a
   expect(await company.refusal('placeWithAgency', unknown)).toMatchObject({
     code: 'unknown_agency',
   })
+  expect(await company.brokenProofs()).toEqual([])
+})
+
+test('a commission on money of a month that is closed is posted in the next one', async () => {
+  await company.on('2026-05-20').do('recordReceipt', {
+    ...{ entity: 'SUN', accountNumber: 'P-1', method: 'transfer', currency: 'EUR' },
+    ...{ amount: '0.80', bookedOn: '2026-05-20', apply: 'policy' },
+  })
+  company.on('2026-06-02')
+  for (const month of ['2026-02', '2026-03', '2026-04', '2026-05']) {
+    await company.do('closeAccountingPeriod', { entity: 'SUN', month })
+  }
+  const book = { agency: 'COURT', through: '2026-05-31' }
+  await company.do('bookAgencyCommission', book)
+  expect(
+    (await list('agency-commissions')).map(row => `${row.effectiveOn} ${row.commission}`),
+  ).toContain('2026-06-01 0.08')
   expect(await company.brokenProofs()).toEqual([])
 })

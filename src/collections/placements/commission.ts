@@ -9,6 +9,7 @@ export type PlacedMoney = {
   readonly currency: string
   /** Above zero: it paid; below: it went back. */
   readonly baseMinor: bigint
+  /** The day for which the commission is posted: the payment's own, or the first that is open. */
   readonly effectiveOn: Temporal.PlainDate
   /** Whether it came through the agency. */
   readonly isByAgency: boolean

@@ -118,6 +118,14 @@ function paymentFacts(
   ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value: plainFact(value) }]))
 }
 
+/** What an item is called that no document tells of, such as the fee for a returned payment. */
+const CHARGE_WORDS: Readonly<Record<Language, string>> = {
+  en: 'Fee',
+  fr: 'Frais',
+  es: 'Cargo',
+  de: 'Gebühr',
+}
+
 function printedTable(
   columns: TableColumns,
   rows: readonly FactRow[],
@@ -133,7 +141,9 @@ function printedTable(
     rows: rows.map(row =>
       names.map(([name, kind]) => {
         const value = row[name] ?? null
-        return value === null ? '' : String(printedFact(kind, value, locale))
+        if (value !== null) return String(printedFact(kind, value, locale))
+        // What bears no number of a document is what was charged beside them.
+        return name === 'document' ? CHARGE_WORDS[language] : ''
       }),
     ),
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Decimal } from '../../../kernel/decimal.ts'
+import { openDay } from '../../../ledger/load.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 import type { PlacedMoney } from '../commission.ts'
 
@@ -154,7 +155,8 @@ export function loadUncommissioned(
     sql<PlacedMoney>`
       SELECT l.account_id AS "accountId", l.allocation_id AS "allocationId",
              p.placement_id AS "placementId", p.legal_entity_id AS "legalEntityId", p.currency,
-             l.amount_minor AS "baseMinor", l.effective_on AS "effectiveOn", p.percent,
+             l.amount_minor AS "baseMinor", ${openDay(sql`p.legal_entity_id`, sql`l.effective_on`)} AS "effectiveOn",
+             p.percent,
              p.direct_percent AS "directPercent", p.vat_percent AS "vatPercent",
              ${IS_BY_AGENCY} AS "isByAgency"
         ${PLACED_MONEY}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openDay } from '../../../ledger/load.ts'
 import { type Db, maybeOne, rows, type Tx } from '../../../platform/database/database.ts'
 
 /** A line that is to be matched, with what its bank account says of it. */
@@ -35,15 +36,7 @@ export type WaitingLine = {
   readonly suggestions: readonly { readonly rule: string; readonly accountId: string | null }[]
 }
 
-/** A month that is closed, or lies before one that is, takes nothing: the next open one does. */
-const OPEN_DAY = sql`(
-  SELECT greatest(min(m.month), l.booked_on) FROM (
-    SELECT month FROM accounting_period
-     WHERE legal_entity_id = b.legal_entity_id AND state = 'open'
-       AND month >= date_trunc('month', l.booked_on)
-    UNION ALL
-    SELECT coalesce(max(month) + interval '1 month', l.booked_on)::date FROM accounting_period
-     WHERE legal_entity_id = b.legal_entity_id AND state = 'closed') m)`
+const OPEN_DAY = openDay(sql`b.legal_entity_id`, sql`l.booked_on`)
 
 const COLUMNS = sql`
   l.account_id AS "accountId", l.line_id AS "lineId", l.bank_account_id AS "bankAccountId",
