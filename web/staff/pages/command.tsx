@@ -15,6 +15,7 @@ import { Result } from '../../ui/form/result.tsx'
 import { sentOf, startOf } from '../../ui/form/schema.ts'
 import { readVersion } from '../../ui/form/version.ts'
 import { labelOf } from '../../ui/labels.ts'
+import { LinksContext, useLinks } from '../../ui/list/links.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { NamedThings } from '../../ui/things.tsx'
 import { useAbout } from '../../ui/words/about.ts'
@@ -59,12 +60,21 @@ const MADE: Readonly<Record<string, string>> = {
   startBillRun: 'bill-runs',
   startRebill: 'bill-runs',
   startProgressiveRun: 'bill-runs',
+  startStatementRun: 'statement-runs',
+  startDunningRun: 'dunning-runs',
+  startLateChargeRun: 'dunning-runs',
+  startDebitRun: 'debit-runs',
+  startRefundRun: 'refund-runs',
   createAccounts: 'accounts',
 }
+
+/** What is only tried is not there yet: nothing leads to it. */
+const noLink = () => undefined
 
 function Form({ command }: { readonly command: Described }) {
   const { words, language } = useSpeech()
   const about = useAbout()
+  const links = useLinks()
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const { data: me } = useMe()
   const place = draftPlace(me?.actor, `${command.name} ${new URLSearchParams(search)}`)
@@ -136,7 +146,9 @@ function Form({ command }: { readonly command: Described }) {
           <Sheet title={words.form.preview} aside={words.form.previewed}>
             <Stack>
               <NamedThings of={preview.data.shown}>
-                <Result value={preview.data.shown} />
+                <LinksContext value={MADE[command.name] === undefined ? links : noLink}>
+                  <Result value={preview.data.shown} />
+                </LinksContext>
               </NamedThings>
               <Deed
                 key={key}

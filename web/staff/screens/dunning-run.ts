@@ -7,6 +7,7 @@ export const screen: Screen = {
   page: lazyScreen(() => import('../pages/dunning-run.tsx'), 'DunningRunPage'),
   linkedBy: [
     'dunning-runs.number',
+    'dunning-runs.run',
     'dunning-outcomes.run',
     'dunning-notices.run',
     'late-charges.run',

@@ -5,5 +5,5 @@ export const screen: Screen = {
   path: '/statement-runs/$number',
   section: 'documents',
   page: lazyScreen(() => import('../pages/statement-run.tsx'), 'StatementRunPage'),
-  linkedBy: ['statementRun'],
+  linkedBy: ['statementRun', 'statement-runs.run'],
 }
