@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Decimal } from '../../kernel/decimal.ts'
-import { equalInstalments, planFault, planInterest, planParts } from './plan.ts'
+import { equalInstalments, mostEqual, planFault, planInterest, planParts } from './plan.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const inst = (text: string) =>
@@ -35,6 +35,18 @@ describe('a plan', () => {
     ['02-01 9001, 03-01 999', undefined],
   ])('of %s: %s', (text, code) => {
     expect(planFault(inst(text), 10000n, day('2026-01-10'), 'EUR', policy)?.code).toBe(code)
+  })
+
+  test.each([
+    [10000n, 3],
+    [2500n, 2],
+    // Too little to be parted, or nothing.
+    [1500n, 1],
+    [1n, 1],
+    [0n, 1],
+  ])('of %s goes into %s equal instalments at most', (owed, most) => {
+    const of = { currency: 'EUR', on: day('2026-01-10'), firstOn: day('2026-01-20') }
+    expect(mostEqual(owed, of, policy)).toBe(most)
   })
 
   test('costs interest on each instalment until it is due', () => {

@@ -142,12 +142,16 @@ export function planInterest(
  */
 export function mostEqual(
   owedMinor: bigint,
-  of: { readonly on: Temporal.PlainDate; readonly firstOn: Temporal.PlainDate },
+  of: {
+    readonly currency: string
+    readonly on: Temporal.PlainDate
+    readonly firstOn: Temporal.PlainDate
+  },
   policy: Pick<PlanPolicy, 'mostInstalments' | 'mostDays' | 'leastMinor'>,
 ): number {
   for (let count = policy.mostInstalments; count > 1; count--) {
     const made = equalInstalments(owedMinor, { count, firstOn: of.firstOn, everyMonths: 1 })
-    if (planFault(made, owedMinor, of.on, 'XXX', policy) === undefined) return count
+    if (planFault(made, owedMinor, of.on, of.currency, policy) === undefined) return count
   }
   return 1
 }

@@ -78,7 +78,7 @@ async function offerOf(
   const limits =
     of.currency === entity.currency ? policy : { ...policy, leastMinor: 0n, feeMinor: 0n }
   const firstOn = today.add({ days: FIRST_DAYS })
-  const most = mostEqual(owedMinor, { on: today, firstOn }, limits)
+  const most = mostEqual(owedMinor, { currency: of.currency, on: today, firstOn }, limits)
   return most < 2 || owedMinor <= 0n
     ? undefined
     : { entity, today, policy: limits, owedMinor, firstOn, most }
