@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dateText, minorText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
+import { useActorText } from '../../ui/list/actors.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -286,6 +287,7 @@ function Parts(props: {
 function RunFacts({ run }: { readonly run: Run }) {
   const own = useWords(DEBIT_RUN_WORDS)
   const names = useActorNames()
+  const actorText = useActorText()
   const files = useWords(RUN_FILE_WORDS)
   return (
     <Facts
@@ -296,7 +298,7 @@ function RunFacts({ run }: { readonly run: Run }) {
         [
           own.prepared,
           <span key="prepared">
-            <Moment at={run.recordedAt} /> · {names[run.recordedBy] ?? run.recordedBy}
+            <Moment at={run.recordedAt} /> · {actorText(run.recordedBy) ?? run.recordedBy}
           </span>,
         ],
         [own.changed, <Moment key="changed" at={run.changedAt} />],
