@@ -48,6 +48,7 @@ const VIEWS = [
   'payable/A-0001',
   'ageing?on=2026-02-28&by=document&accounts=yes',
   'aged-items?on=2026-02-28&age=credit',
+  'provisions',
 ]
 
 let house: House

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Decimal } from '../../kernel/decimal.ts'
-import { percentsOf, provisionTarget } from './provision.ts'
+import { expectedLosses, percentsOf, provisionTarget } from './provision.ts'
 
 const percents = (...all: readonly string[]) => all.map(each => Decimal.parse(each))
 
@@ -18,6 +18,10 @@ test.each(
   const bucketsMinor = open.split(' ').map(BigInt)
   const segment = { segment: null, bucketsMinor, percents: percents(...at.split(' ')) }
   expect(provisionTarget([segment])).toBe(BigInt(target ?? -1))
+  // What is shown age by age is what the target is the sum of.
+  const shown = expectedLosses(segment)
+  expect(shown).toHaveLength(6)
+  expect(shown.reduce((sum, minor) => sum + minor, 0n)).toBe(BigInt(target ?? -1))
 })
 
 test('a segment without rates of its own has those of any other', () => {

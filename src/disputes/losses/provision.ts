@@ -17,17 +17,20 @@ export function percentsOf(
 }
 
 /**
- * What the allowance has to come to: open amounts times their percent, rounded half up once for each
- * segment and age. Source: IFRS 9, B5.5.35 (provision matrix).
+ * What is not expected of what one segment owes, age by age: the open amount times its percent, rounded
+ * half up once each.
+ */
+export function expectedLosses({ bucketsMinor, percents }: ExposedSegment): bigint[] {
+  return bucketsMinor.map((minor, i) => {
+    const percent = percents[i] ?? Decimal.zero
+    return Decimal.of(minor).times(percent).dividedBy(Decimal.of(100), 0).coefficient
+  })
+}
+
+/**
+ * What the allowance has to come to: the expected losses of all segments and ages. Source: IFRS 9,
+ * B5.5.35 (provision matrix).
  */
 export function provisionTarget(segments: readonly ExposedSegment[]): bigint {
-  return segments.reduce(
-    (sum, { bucketsMinor, percents }) =>
-      sum +
-      bucketsMinor.reduce((part, minor, i) => {
-        const percent = percents[i] ?? Decimal.zero
-        return part + Decimal.of(minor).times(percent).dividedBy(Decimal.of(100), 0).coefficient
-      }, 0n),
-    0n,
-  )
+  return segments.flatMap(expectedLosses).reduce((sum, minor) => sum + minor, 0n)
 }

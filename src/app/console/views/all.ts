@@ -39,6 +39,7 @@ import { placedWithView, placementView } from './placement.ts'
 import { payingView, planView, touCalendarView } from './plan.ts'
 import { promiseCalendarView } from './promise-calendar.ts'
 import { promiseFiguresView } from './promise-figures.ts'
+import { provisionsView } from './provisions.ts'
 import { rebillView } from './rebill.ts'
 import { receiptView } from './receipt.ts'
 import { payableView, reconciliationLineView, reconciliationView } from './reconciliation.ts'
@@ -75,6 +76,7 @@ export const VIEWS: readonly View[] = [
   hierarchyView,
   ageingView,
   agedItemsView,
+  provisionsView,
   apiKeysView,
   approvalsView,
   answersView,
