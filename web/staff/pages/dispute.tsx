@@ -208,7 +208,7 @@ function CaseFacts({ head }: { readonly head: DisputeView['head'] }) {
           ),
         ],
         [own.owner, whoIs(head.owner)],
-        [own.dueOn, <Day key="due" on={head.dueOn} />],
+        [isDispute ? own.dueOn : own.answerBy, <Day key="due" on={head.dueOn} />],
         [own.escalatedTo, head.escalatedTo === null ? null : whoIs(head.escalatedTo)],
         [own.openedOn, <On key="opened" day={head.openedOn} by={whoIs(head.openedBy)} />],
         [
