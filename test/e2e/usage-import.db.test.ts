@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rows } from '../../src/platform/database/database.ts'
+import { loadPage } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { install, read, setUp, signUp } from '../scenarios/setting.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -23,6 +25,7 @@ let company: Company
 let house: House
 let browser: TestBrowser
 let page: Page
+let runId: string
 const complaints: string[] = []
 
 beforeAll(async () => {
@@ -39,7 +42,7 @@ beforeAll(async () => {
     await read(company, number, '2026-02-01', '1010', 'estimated')
   }
   const bill = { entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-05' }
-  await company.draft(bill)
+  runId = await company.draft(bill)
   await company.drain()
   house = await House.over(made)
   browser = await openBrowser()
@@ -139,3 +142,42 @@ test('a clerk takes a file of reads with three faults, corrects them, and finds 
   expect(complaints).toEqual([])
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)
+
+test('refused rows are put right, tried again and given up by keys', async () => {
+  const lost = (serial: string, value: string) => ({
+    ...{ accountNumber: 'U-1', serial, readOn: '2026-02-02', value, quality: 'actual' },
+  })
+  const rows = [lost('M-U-X', '1020'), lost('M-U-Y', '9')]
+  await company.do('recordReads', { rows })
+  await page.goto(`${house.server.url}/console/rejected-usage`)
+  await page.getByLabel('Meter number').waitFor()
+  // As it came it is still refused, and says why again.
+  await page.keyboard.press('r')
+  await page.getByRole('alert').first().waitFor()
+  await page.getByLabel('Meter number').fill('M-U-1')
+  await page.getByLabel('Value', { exact: true }).fill('1020')
+  await page.getByRole('button', { name: 'Record as corrected' }).click()
+  await page.getByText('Recorded as corrected.').waitFor()
+  await page.keyboard.press('d')
+  await page.keyboard.type('Not a meter of ours')
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await page.getByText('No row waits.').waitFor()
+  const { rows: found } = await loadPage(company.system.db, LISTS.get('rejected-usage')!, {
+    ...{ filters: {}, limit: 50 },
+  })
+  expect(found.map(({ state }) => state).sort()).toEqual(['discarded', 'fixed'])
+})
+
+test('what a discount would have come to is worked out on the bills that were issued', async () => {
+  await company.drain()
+  await company.issue(runId)
+  await company.drain()
+  await page.goto(`${house.server.url}/console/what-if`)
+  await page.getByLabel('Legal entity').selectOption('SUN')
+  await page.getByLabel('Periods from').fill('2026-01-01')
+  await page.getByLabel('Discount for all, in percent').fill('10')
+  await page.getByRole('button', { name: 'Work it out' }).click()
+  await page.getByText('Customers looked at: 3, with a difference: 3, not worked out: 0.').waitFor()
+  await page.getByRole('row', { name: /U-2/ }).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+})

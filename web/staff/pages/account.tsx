@@ -321,12 +321,41 @@ function Overview({ view }: { readonly view: AccountView }) {
       <Sheet title={accountWords.contracts} bare>
         <Items view={view} />
       </Sheet>
-      <Sheet title={accountWords.documents} bare>
+      <Sheet title={accountWords.documents} aside={<StatementsNow view={view} />} bare>
         <Documents rows={view.documents} />
       </Sheet>
       <AccountUsage account={account.accountNumber} />
       <BilledBefore account={account.accountNumber} />
     </Stack>
+  )
+}
+
+/** The statement of account as of today, for whoever asks for one on the telephone; nothing of it is kept. */
+function StatementsNow({ view }: { readonly view: AccountView }) {
+  const own = useWords(ACCOUNT_WORDS)
+  const { data: me } = useMe()
+  if (me?.permissions['messages.read'] === undefined) return null
+  const { account, standing, today } = view
+  const path = `/v1/accounts/${encodeURIComponent(account.accountNumber)}/statement`
+  return (
+    <Group gap="md">
+      {standing.map(({ entity, currency }) => {
+        const query = new URLSearchParams({ legalEntity: entity, currency, asOf: today })
+        const name =
+          standing.length === 1 ? own.statement : `${own.statement} ${entity} ${currency}`
+        return (
+          <Text key={`${entity} ${currency}`} size="sm">
+            {name}{' '}
+            <Anchor href={`${path}.pdf?${query}`} size="sm" aria-label={`${name} (PDF)`}>
+              PDF
+            </Anchor>{' '}
+            <Anchor href={`${path}.csv?${query}`} size="sm" aria-label={`${name} (CSV)`}>
+              CSV
+            </Anchor>
+          </Text>
+        )
+      })}
+    </Group>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Anchor, Grid, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Failure } from '../../ui/failure.tsx'
-import { decimalText, spelledOut } from '../../ui/format.ts'
+import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -71,12 +71,6 @@ export function Systems({ isStacked = false }: { readonly isStacked?: boolean })
   )
 }
 
-const LISTS = {
-  webhook: '/webhooks',
-  provider: '/lists/payment-providers',
-  bank: '/lists/bank-accounts',
-} as const
-
 const TONES = { active: 'settled', disabled: 'rejected', failing: 'failed' } as const
 
 function Connectors({ connectors }: Pick<SystemsView, 'connectors'>) {
@@ -109,7 +103,7 @@ function Connectors({ connectors }: Pick<SystemsView, 'connectors'>) {
           {connectors.map(({ kind, name, state, waiting, lastAt }) => (
             <Table.Tr key={`${kind} ${name}`}>
               <Table.Td>
-                <Anchor component={Link} to={LISTS[kind]} size="sm">
+                <Anchor component={Link} to="/connectors" size="sm">
                   {name}
                 </Anchor>
               </Table.Td>
@@ -149,7 +143,7 @@ function Jobs({ jobs }: Pick<SystemsView, 'jobs'>) {
         <Table.Tbody>
           {jobs.map(({ task, waiting, running, failed, dueSince }) => (
             <Table.Tr key={task}>
-              <Table.Td>{spelledOut(task)}</Table.Td>
+              <Table.Td>{valueLabel(task, language, 'task')}</Table.Td>
               <Table.Td className="figure">{count(waiting)}</Table.Td>
               <Table.Td className="figure">{count(running)}</Table.Td>
               <Table.Td className="figure">

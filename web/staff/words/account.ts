@@ -36,6 +36,7 @@ export const ACCOUNT_WORDS = inFour({
     until: 'Until',
     noDocuments: 'No document has been issued yet.',
     noItems: 'No subscription yet.',
+    statement: 'Statement as of today',
   },
   fr: {
     unbilled: 'Non facturé par',
@@ -72,6 +73,7 @@ export const ACCOUNT_WORDS = inFour({
     until: 'Jusqu’au',
     noDocuments: 'Aucun document n’a encore été émis.',
     noItems: 'Pas encore d’abonnement.',
+    statement: 'Relevé à ce jour',
   },
   es: {
     unbilled: 'No facturado por',
@@ -108,6 +110,7 @@ export const ACCOUNT_WORDS = inFour({
     until: 'Hasta',
     noDocuments: 'Aún no se ha emitido ningún documento.',
     noItems: 'Aún no hay suscripción.',
+    statement: 'Extracto a día de hoy',
   },
   de: {
     unbilled: 'Nicht abgerechnet von',
@@ -144,5 +147,6 @@ export const ACCOUNT_WORDS = inFour({
     until: 'Bis',
     noDocuments: 'Noch kein Beleg ausgestellt.',
     noItems: 'Noch kein Abonnement.',
+    statement: 'Kontoauszug von heute',
   },
 })

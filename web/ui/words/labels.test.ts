@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { commands } from '../../../src/app/registry.ts'
+import { tasksOf } from '../../../src/app/tasks.ts'
 import { jsonSchemaOf } from '../../../src/platform/json-schema.ts'
 import { LISTS } from '../../../src/reporting/lists/load/all.ts'
 import { loadLabels } from './labels.ts'
@@ -62,4 +63,12 @@ test.each(LANGUAGES)('%s labels what English labels, and nothing with no text', 
     expect(Object.keys(own[part])).toEqual(Object.keys(en[part]))
     expect(Object.entries(own[part]).filter(([, label]) => label.trim() === '')).toEqual([])
   }
+})
+
+test.each(LANGUAGES)('%s names every background job', async language => {
+  // Nothing of it is done here: only the names are asked.
+  const tasks = Object.keys(tasksOf({} as never))
+  expect(tasks.length).toBeGreaterThan(30)
+  const { values } = await loadLabels(language)
+  expect(tasks.filter(task => values[`task.${task}`] === undefined)).toEqual([])
 })

@@ -57,7 +57,7 @@ export function loadConnectors(db: Db): Promise<Connector[]> {
         (select max(v.recorded_at) from provider_event v where v.provider = p.provider)
       from payment_provider p
       union all
-      select 'bank', b.code, case when b.active then 'active' else 'disabled' end,
+      select 'bank', b.name, case when b.active then 'active' else 'disabled' end,
         (select count(*)::integer from bank_line l
           where l.bank_account_id = b.bank_account_id and l.state in ('open', 'waiting')),
         (select max(f.recorded_at) from bank_statement s join bank_file f using (file_id)

@@ -26,7 +26,7 @@ export const GLIMPSES = {
     title: 'suspense',
     empty: 'noSuspense',
     list: 'suspense',
-    columns: ['bookedOn', 'payerName', 'reference', 'method', 'left'],
+    columns: ['bookedOn', 'payerName', 'reference', 'left'],
     to: '/lists/suspense',
   },
   deposits: {
