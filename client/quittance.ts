@@ -8533,7 +8533,7 @@ export interface Lists {
   /** What agencies get of money that paid what they were handed */
   readonly "agency-commissions": {
     readonly row: {
-      /** day of the payment */
+      /** day of the payment, or the first open one after it */
       readonly effectiveOn: string
       /** id, the same for ever */
       readonly accountId: string

@@ -120,7 +120,11 @@ export const PLACEMENT_LISTS: readonly List[] = [
     tables: sql`placement_commission c join account a using (account_id)
       join placement p on p.account_id = c.account_id and p.placement_id = c.placement_id`,
     columns: {
-      effectiveOn: asked('date', 'c.effective_on', 'day of the payment, or the first open one after it'),
+      effectiveOn: asked(
+        'date',
+        'c.effective_on',
+        'day of the payment, or the first open one after it',
+      ),
       accountId: column('text', 'c.account_id', 'id, the same for ever'),
       allocationId: column('text', 'c.allocation_id', 'id, the same for ever'),
       account: ACCOUNT,

@@ -58,6 +58,8 @@ export const shared: Sentences = {
   'first day of the month': 'erster Tag des Monats',
   'when it was taken': 'wann es übernommen wurde',
   'day of the payment': 'Tag der Zahlung',
+  'day of the payment, or the first open one after it':
+    'Tag der Zahlung oder der erste offene danach',
   note: 'Notiz',
   'number of the line': 'Nummer der Zeile',
   'when it was found': 'wann es gefunden wurde',

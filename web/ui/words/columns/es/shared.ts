@@ -58,6 +58,8 @@ export const shared: Sentences = {
   'first day of the month': 'primer día del mes',
   'when it was taken': 'cuándo se tomó',
   'day of the payment': 'día del pago',
+  'day of the payment, or the first open one after it':
+    'día del pago, o el primero abierto después',
   note: 'nota',
   'number of the line': 'número de la línea',
   'when it was found': 'cuándo se encontró',

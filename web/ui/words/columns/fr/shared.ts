@@ -58,6 +58,8 @@ export const shared: Sentences = {
   'first day of the month': 'premier jour du mois',
   'when it was taken': 'date de réception',
   'day of the payment': 'jour du paiement',
+  'day of the payment, or the first open one after it':
+    'jour du paiement, ou le premier jour ouvert après lui',
   note: 'note',
   'number of the line': 'numéro de la ligne',
   'when it was found': 'date du constat',
