@@ -255,6 +255,12 @@ test('the day before a promise is due its customer is reminded once, unless rule
   for (const accountNumber of customers) {
     await company.do('recordPromise', { accountNumber, ...promise('11.90', '2026-05-26') })
   }
+  // Each promise is confirmed under the same conditions, with what it covers.
+  const confirmed = await list('messages', { template: 'promise_confirmation' })
+  expect(confirmed.map(row => `${row.account} ${row.channel} ${row.subject}`).sort()).toEqual([
+    'R-1 email Nous confirmons : 11,90 € au plus tard le 26/05/2026',
+    'R-3 email We confirm: €11.90 by 26 May 2026',
+  ])
   await company.do('logContact', call('R-3'))
   company.on('2026-05-24')
   expect(await company.do('evaluatePromises', { on: '2026-05-24' })).toMatchObject({ reminded: 0 })

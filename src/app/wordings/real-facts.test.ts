@@ -14,7 +14,13 @@ const RICH: CustomerFacts = {
   currency: 'USD',
   owed: [
     {
-      ...{ document: 'R-1', issuedOn: told.on, dueOn: told.until, overdueDays: 16 },
+      ...{
+        label: 'R-1',
+        itemKind: 'invoice',
+        issuedOn: told.on,
+        dueOn: told.until,
+        overdueDays: 16,
+      },
       ...{ amountMinor: 11_900n, openMinor: 1_900n },
     },
   ],

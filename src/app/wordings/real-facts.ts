@@ -55,8 +55,9 @@ function knownFacts(base: TemplateBase, customer: CustomerFacts, today: Temporal
       ? { payBy }
       : {
           payBy,
-          items: items.map(({ amountMinor, openMinor, ...row }) => ({
+          items: items.map(({ amountMinor, openMinor, label, itemKind, ...row }) => ({
             ...row,
+            document: { itemKind, label },
             amount: money(amountMinor),
             open: money(openMinor),
           })),

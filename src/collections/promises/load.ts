@@ -112,3 +112,31 @@ export function loadMoneyIn(
        ORDER BY r.account_id, r.receipt_id`,
   )
 }
+
+/** What a promise covers, as its customer knows it; the oldest due first. */
+export function loadPromisedItems(
+  db: Db,
+  accountId: string,
+  promiseId: string,
+): Promise<
+  {
+    readonly itemKind: string
+    readonly label: string | null
+    readonly issuedOn: Temporal.PlainDate
+    readonly dueOn: Temporal.PlainDate
+    readonly minor: bigint
+  }[]
+> {
+  return rows(
+    db,
+    sql`
+      SELECT o.kind AS "itemKind", coalesce(d.label, o.reference) AS label,
+             o.document_on AS "issuedOn", o.due_on AS "dueOn", p.amount_minor AS minor
+        FROM promise_item p
+        JOIN open_item o USING (account_id, item_id)
+        LEFT JOIN document_number d ON d.account_id = coalesce(o.document_account_id, o.account_id)
+              AND d.invoice_id = o.item_id
+       WHERE p.account_id = ${accountId} AND p.promise_id = ${promiseId}
+       ORDER BY o.due_on, o.item_id`,
+  )
+}

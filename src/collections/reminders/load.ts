@@ -24,6 +24,8 @@ export type OverdueItem = {
   readonly openMinor: bigint
   /** As the customer knows it: the number of its document, or its reference. */
   readonly label: string | null
+  /** What it is: `invoice`, `fee`, `instalment` … */
+  readonly kind: string
   /** A late fee or interest itself. */
   readonly isCharge: boolean
 }
@@ -31,7 +33,7 @@ export type OverdueItem = {
 const OVERDUE = sql`
   SELECT o.account_id AS "accountId", o.item_id AS "itemId", o.currency, o.due_on AS "dueOn",
          o.document_on AS "documentOn", o.amount_minor AS "amountMinor",
-         o.open_minor AS "openMinor", coalesce(d.label, o.reference) AS label,
+         o.open_minor AS "openMinor", coalesce(d.label, o.reference) AS label, o.kind,
          coalesce(v.purpose IN ('late_fee', 'interest', 'fee'), false) AS "isCharge"
     FROM open_item o
     LEFT JOIN document_number d ON d.account_id = coalesce(o.document_account_id, o.account_id)

@@ -13,10 +13,13 @@ import {
   type TemplateFacts,
 } from './template-codes.ts'
 import type { Scope } from './wording.ts'
-import { COLUMN_WORDS, PAYMENT_WORDS } from './words.ts'
+import { COLUMN_WORDS, itemName, PAYMENT_WORDS } from './words.ts'
+
+/** An open item as its customer knows it: by its number, or by what it is where it has none. */
+export type NamedItem = { readonly itemKind: string; readonly label: string | null }
 
 /** A fact as the one who sends a message gives it; amounts and dates are printed by us. */
-export type FactValue = string | number | boolean | Money | Temporal.PlainDate | null
+export type FactValue = string | number | boolean | Money | Temporal.PlainDate | NamedItem | null
 
 /** A row of a table, by the names of its columns. */
 export type FactRow = Readonly<Partial<Record<ColumnName, FactValue>>>
@@ -118,14 +121,6 @@ function paymentFacts(
   ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value: plainFact(value) }]))
 }
 
-/** What an item is called that no document tells of, such as the fee for a returned payment. */
-const CHARGE_WORDS: Readonly<Record<Language, string>> = {
-  en: 'Fee',
-  fr: 'Frais',
-  es: 'Cargo',
-  de: 'Gebühr',
-}
-
 function printedTable(
   columns: TableColumns,
   rows: readonly FactRow[],
@@ -140,13 +135,16 @@ function printedTable(
     })),
     rows: rows.map(row =>
       names.map(([name, kind]) => {
-        const value = row[name] ?? null
-        if (value !== null) return String(printedFact(kind, value, locale))
-        // What bears no number of a document is what was charged beside them.
-        return name === 'document' ? CHARGE_WORDS[language] : ''
+        const given = row[name] ?? null
+        const value = isNamedItem(given) ? itemName(given, language) : given
+        return value === null ? '' : String(printedFact(kind, value, locale))
       }),
     ),
   }
+}
+
+function isNamedItem(value: FactValue): value is NamedItem {
+  return typeof value === 'object' && value !== null && 'itemKind' in value
 }
 
 /** A fact in the reader's notation. Throws where it is not of its kind. */

@@ -15,10 +15,16 @@ const VALUES: Readonly<Record<FactKind, FactValue>> = {
   yesno: true,
 }
 
-/** What a fee and interest usually come to: a preview with the sum of a bill for a fee misleads. */
+/** What a fact usually is, where another of its kind would mislead: a bill's sum for a fee, its number for a case. */
 const USUAL: Readonly<Record<string, FactValue>> = {
   fee: { minor: 500n, currency: 'EUR' },
   interest: { minor: 327n, currency: 'EUR' },
+  case: 'F-000042',
+  incident: 'I-000007',
+  creditNote: 'G-2026-000012',
+  payeeAccount: 'DE89 3704 0044 0532 0130 00',
+  premise: 'Hill Street 14, 10115 Berlin',
+  state: 'California',
 }
 
 /** Facts of a kind of message with every one of them given, made up: to try a wording out. */

@@ -87,7 +87,12 @@ export const TEMPLATES = {
     fee: maybe(money),
     items: maybe({ kind: OWED }),
   },
-  promise_confirmation: { amount: money, promisedOn: date, items: maybe({ kind: OWED }) },
+  promise_confirmation: {
+    amount: money,
+    promisedOn: date,
+    /** What it covers, each with the part that is promised. */
+    items: maybe({ kind: { document: 'text', issuedOn: 'date', dueOn: 'date', amount: 'money' } }),
+  },
   promise_reminder: { amount: money, promisedOn: date },
   plan_agreement: {
     total: money,

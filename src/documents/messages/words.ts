@@ -54,3 +54,49 @@ export const PAYMENT_WORDS: Readonly<
   es: { payee: 'Beneficiario', bank: 'Banco', reference: 'Referencia' },
   de: { payee: 'Empfänger', bank: 'Bank', reference: 'Verwendungszweck' },
 }
+
+/** What an open item is called that has no document of its own. */
+const ITEM_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    fee: 'Fee for a returned payment',
+    returned: 'Returned payment',
+    chargeback: 'Card payment charged back',
+    instalment: 'Instalment',
+    opening: 'Balance brought forward',
+    other: 'Other amount',
+  },
+  fr: {
+    fee: 'Frais de rejet de paiement',
+    returned: 'Paiement rejeté',
+    chargeback: 'Paiement par carte contesté',
+    instalment: 'Échéance',
+    opening: 'Solde reporté',
+    other: 'Autre montant',
+  },
+  es: {
+    fee: 'Gastos de devolución',
+    returned: 'Pago devuelto',
+    chargeback: 'Pago con tarjeta retrocedido',
+    instalment: 'Plazo',
+    opening: 'Saldo anterior',
+    other: 'Otro importe',
+  },
+  de: {
+    fee: 'Rücklastschriftgebühr',
+    returned: 'Rücklastschrift',
+    chargeback: 'Kartenrückbuchung',
+    instalment: 'Rate',
+    opening: 'Saldovortrag',
+    other: 'Sonstiger Betrag',
+  },
+}
+
+/** An open item by its number; one without by what it is, and an instalment by both: `Rate 2/6`. */
+export function itemName(
+  { itemKind, label }: { readonly itemKind: string; readonly label: string | null },
+  language: Language,
+): string {
+  const words = ITEM_WORDS[language]
+  if (label === null) return words[itemKind] ?? words.other!
+  return itemKind === 'instalment' ? `${words.instalment} ${label}` : label
+}

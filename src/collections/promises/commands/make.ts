@@ -9,6 +9,7 @@ import { frozenAmounts } from '../../../receivables/freezes/load.ts'
 import { positiveMinor } from '../../../receivables/positive-amount.ts'
 import { coverItems, type PromisableItem } from '../promise-money.ts'
 import { insertPromise } from '../save.ts'
+import { confirmPromise } from './confirm.ts'
 
 /** What a customer promises, as it was entered. */
 export type AskedPromise = {
@@ -24,13 +25,14 @@ export type AskedPromise = {
 }
 
 /**
- * Records a promise made today and has what it covers left alone until its last day and grace. Throws
+ * Records a promise made today, has what it covers left alone until its last day and grace, and confirms
+ * it to the customer. Throws
  * `promise_in_past`, `promise_above_owed` (more than is owed and not frozen for another reason),
  * `unknown_legal_entity`.
  */
 export async function makePromise(
   tx: Tx,
-  ctx: Pick<Context, 'clock' | 'actor' | 'newId'>,
+  ctx: Context,
   of: {
     readonly accountId: string
     readonly account: string
@@ -73,6 +75,11 @@ export async function makePromise(
       ...{ reason: 'promise', fromOn: of.today, untilOn, sourceId: promiseId },
     })),
   )
+  // One that another system brought was confirmed there.
+  if (reference === null) {
+    const made = { accountId, promiseId, legalEntityId: entity.legalEntityId, amountMinor }
+    await confirmPromise(tx, ctx, { ...made, currency, payBy }, of.today)
+  }
   return promiseId
 }
 

@@ -197,7 +197,7 @@ function factsOf(run: DunningRun, { notice, items }: Pick<Letter, 'notice' | 'it
       const item = items[i]
       const isWhole = part.askedMinor === part.openMinor
       return {
-        document: item?.label ?? null,
+        document: item === undefined ? null : { itemKind: item.kind, label: item.label },
         issuedOn: item?.documentOn ?? null,
         dueOn: item?.dueOn ?? null,
         overdueDays: item === undefined ? null : dayNumber(run.runOn) - dayNumber(item.dueOn),

@@ -97,7 +97,7 @@ export const de: BuiltInTexts = {
   promise_confirmation: text(
     'Wir bestätigen: {{ amount }} bis {{ promisedOn }}',
     DEAR,
-    'vielen Dank für das Gespräch. Wir bestätigen, was vereinbart ist: Sie zahlen **{{ amount }}** bis zum **{{ promisedOn }}**.',
+    'vielen Dank für Ihre Zusage. Wir bestätigen sie: Sie zahlen **{{ amount }}** bis zum **{{ promisedOn }}**.',
     '{{ items }}',
     '{{ payment }}',
     'Bis dahin erinnern wir Sie nicht an diesen Betrag. Kommt etwas dazwischen, sagen Sie uns bitte vorher Bescheid.',

@@ -97,7 +97,7 @@ export const en: BuiltInTexts = {
   promise_confirmation: text(
     'We confirm: {{ amount }} by {{ promisedOn }}',
     DEAR,
-    'Thank you for speaking with us. We confirm what was agreed: you will pay **{{ amount }}** by **{{ promisedOn }}**.',
+    'Thank you for your promise. We confirm it: you will pay **{{ amount }}** by **{{ promisedOn }}**.',
     '{{ items }}',
     '{{ payment }}',
     'Until then we will send no further reminders for this amount. If something comes up, let us know before that date.',

@@ -97,7 +97,7 @@ export const es: BuiltInTexts = {
   promise_confirmation: text(
     'Confirmamos: {{ amount }} a más tardar el {{ promisedOn }}',
     DEAR,
-    'Gracias por hablar con nosotros. Confirmamos lo acordado: usted pagará **{{ amount }}** a más tardar el **{{ promisedOn }}**.',
+    'Gracias por su compromiso. Lo confirmamos: usted pagará **{{ amount }}** a más tardar el **{{ promisedOn }}**.',
     '{{ items }}',
     '{{ payment }}',
     'Hasta entonces no le enviaremos más recordatorios por este importe. Si surge algún contratiempo, avísenos antes de esa fecha.',

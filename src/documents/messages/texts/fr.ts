@@ -97,7 +97,7 @@ export const fr: BuiltInTexts = {
   promise_confirmation: text(
     'Nous confirmons : {{ amount }} au plus tard le {{ promisedOn }}',
     DEAR,
-    'Merci de notre échange. Nous confirmons ce qui a été convenu : vous paierez **{{ amount }}** au plus tard le **{{ promisedOn }}**.',
+    'Merci de votre engagement. Nous le confirmons : vous paierez **{{ amount }}** au plus tard le **{{ promisedOn }}**.',
     '{{ items }}',
     '{{ payment }}',
     'D’ici là, nous ne vous enverrons pas d’autre rappel pour cette somme. En cas d’empêchement, prévenez-nous avant cette date.',

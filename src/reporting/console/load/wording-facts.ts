@@ -3,7 +3,9 @@ import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 
 /** What is open of a customer, as a message lists it. */
 export type OwedRow = {
-  readonly document: string
+  readonly label: string | null
+  /** What it is: `invoice`, `fee`, `instalment` … */
+  readonly itemKind: string
   readonly issuedOn: Temporal.PlainDate
   readonly dueOn: Temporal.PlainDate
   readonly overdueDays: number
@@ -61,7 +63,7 @@ export async function loadCustomerFacts(
     owed: await rows(
       db,
       sql<OwedRow>`
-        SELECT coalesce(n.label, x.reference, '') AS document, x.document_on AS "issuedOn",
+        SELECT coalesce(n.label, x.reference) AS label, x.kind AS "itemKind", x.document_on AS "issuedOn",
                x.due_on AS "dueOn", greatest(${today}::date - x.due_on, 0) AS "overdueDays",
                x.amount_minor AS "amountMinor", x.open_minor AS "openMinor"
           FROM open_item x
