@@ -96,7 +96,8 @@ function commonScope(
     entity: {
       name: plainFact(entity.name),
       email: or(entity.email),
-      phone: or(entity.phone),
+      // A number that breaks at the end of a line is misread.
+      phone: or(entity.phone?.replaceAll(' ', '\u00a0') ?? null),
       website: or(entity.website),
     },
     today: localDate(today.toString(), locale),
