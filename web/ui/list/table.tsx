@@ -1,4 +1,12 @@
-import { Anchor, Checkbox, Skeleton, Table, Text, UnstyledButton } from '@mantine/core'
+import {
+  Anchor,
+  Checkbox,
+  Skeleton,
+  Table,
+  Text,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { MouseEvent } from 'react'
@@ -144,7 +152,9 @@ function Head({ info, display, place, rows, selection, onMove }: TableProps) {
           />
         ))}
         {rowDeedsOf(info.name).length > 0 && (
-          <Table.Th className="row-deeds" aria-label={words.shell.actions} />
+          <Table.Th className="row-deeds">
+            <VisuallyHidden>{words.shell.actions}</VisuallyHidden>
+          </Table.Th>
         )}
       </Table.Tr>
     </Table.Thead>

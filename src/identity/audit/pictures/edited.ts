@@ -33,6 +33,7 @@ export const EDITED_TABLES: Readonly<Record<string, readonly string[]>> = {
   defineWallets: ['wallet'],
   mergeAccounts: ['account', 'account_parent'],
   saveMessageTemplates: ['message_template'],
+  setEntityLogo: ['legal_entity'],
   setAccountParents: ['account', 'account_parent'],
   setAutopay: ['autopay'],
   setCreditLimits: ['credit_limit'],
