@@ -1,10 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { type House, PASSWORD } from '../support/house.ts'
 
-/** A page with time for a slow machine; what breaks in it is added to `complaints`. */
+/**
+ * A page with time for a slow machine, though less than a test has, so that a step which never comes is
+ * named; what breaks in it is added to `complaints`.
+ */
 export async function newPage(context: BrowserContext, complaints: string[]): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(25_000)
   page.on('pageerror', error => complaints.push(String(error)))
   return page
 }

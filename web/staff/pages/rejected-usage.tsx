@@ -93,7 +93,6 @@ export function RejectedUsagePage() {
           {row !== undefined && (
             <Stack>
               <RejectedCard
-                key={row.rejectedId}
                 row={row}
                 onEdit={() => setSaid('')}
                 onSettled={what => onSettled(row, what)}

@@ -19,22 +19,56 @@ const FIELDS = {
   interval: ['accountNumber', 'serial', 'register', 'day', 'minutes', 'values'],
 } as const
 
-/** One refused row: why, what it says, which meter it may mean, and what can be done about it. */
+/**
+ * One refused row: why, what it says, which meter it may mean, and what can be done about it. The
+ * reason of a discard stands there at once: whoever types faster than the row is read would else
+ * type into nothing, and letters of a reason would be taken for keys.
+ */
 export function RejectedCard(props: {
   readonly row: RejectedRow
   readonly onEdit: () => void
   readonly onSettled: (what: string) => void
 }) {
-  const { row } = props
+  const { row, onSettled } = props
+  const own = useWords(REJECTED_USAGE_WORDS)
+  const { language } = useSpeech()
   const view = useView<RejectedView>(`rejected-usage/${row.rejectedId}`)
-  if (view.isPending) return <Waiting />
-  if (view.isError) return <Failure error={view.error} onRetry={() => view.refetch()} />
-  return <Card {...props} view={view.data} />
+  const reason = useRef<HTMLInputElement>(null)
+  useKeys([['d', () => reason.current?.focus()]])
+  return (
+    <Sheet
+      title={fill(own.rowOf, { kind: valueLabel(row.kind, language), account: row.account || '–' })}
+      aside={view.isSuccess && <Came view={view.data} />}
+    >
+      <Stack gap="sm">
+        {view.isPending && <Waiting />}
+        {view.isError && <Failure error={view.error} onRetry={() => view.refetch()} />}
+        {view.isSuccess && <Correction key={row.rejectedId} {...props} view={view.data} />}
+        <Discard
+          key={row.rejectedId}
+          rejectedId={row.rejectedId}
+          reasonRef={reason}
+          onSettled={onSettled}
+        />
+      </Stack>
+    </Sheet>
+  )
+}
+
+/** Where a row came from, when, and how often. */
+function Came({ view }: { readonly view: RejectedView }) {
+  const own = useWords(REJECTED_USAGE_WORDS)
+  return (
+    <Text size="xs" c="dimmed">
+      {view.source} · <Moment at={view.receivedAt} />
+      {view.timesReceived !== '1' && ` · ${fill(own.times, { count: view.timesReceived })}`}
+    </Text>
+  )
 }
 
 type Edits = Readonly<Record<string, string>>
 
-function Card(props: {
+function Correction(props: {
   readonly row: RejectedRow
   readonly view: RejectedView
   readonly onEdit: () => void
@@ -42,11 +76,9 @@ function Card(props: {
 }) {
   const { row, view, onEdit, onSettled } = props
   const own = useWords(REJECTED_USAGE_WORDS)
-  const { language } = useSpeech()
   // What is typed stays, however often the row is read again.
   const [edits, setEdits] = useState<Edits>({})
   const first = useRef<HTMLInputElement>(null)
-  const reason = useRef<HTMLInputElement>(null)
   const edit = (more: Edits) => {
     onEdit()
     setEdits(before => ({ ...before, ...more }))
@@ -55,56 +87,44 @@ function Card(props: {
   useKeys([
     ['e', () => first.current?.focus()],
     ['r', () => retry.mutate()],
-    ['d', () => reason.current?.focus()],
   ])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!fix.isPending) fix.mutate()
   }
   return (
-    <Sheet
-      title={fill(own.rowOf, { kind: valueLabel(row.kind, language), account: row.account || '–' })}
-      aside={
-        <Text size="xs" c="dimmed">
-          {view.source} · <Moment at={view.receivedAt} />
-          {view.timesReceived !== '1' && ` · ${fill(own.times, { count: view.timesReceived })}`}
+    <>
+      <div>
+        <Text size="sm">{view.reason}</Text>
+        <Text size="sm" c="dimmed">
+          {view.remedy}
         </Text>
-      }
-    >
-      <Stack gap="sm">
-        <div>
-          <Text size="sm">{view.reason}</Text>
-          <Text size="sm" c="dimmed">
-            {view.remedy}
-          </Text>
-        </div>
-        <form onSubmit={submit}>
-          <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-            {FIELDS[row.kind].map((field, i) => (
-              <Field
-                key={field}
-                name={field}
-                inputRef={i === 0 ? first : undefined}
-                value={edits[field] ?? textOf({ ...view.received, ...view.corrected }[field])}
-                onChange={value => edit({ [field]: value })}
-              />
-            ))}
-          </SimpleGrid>
-          <Meters view={view} onChoose={edit} />
-          <Group mt="sm">
-            <Button type="submit" loading={fix.isPending} {...SAVES}>
-              {own.fix}
-            </Button>
-            <Button variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
-              {own.retry}
-            </Button>
-          </Group>
-        </form>
-        {fix.isError && <Failure error={fix.error} />}
-        {retry.isError && <Failure error={retry.error} />}
-        <Discard view={view} reasonRef={reason} onSettled={onSettled} />
-      </Stack>
-    </Sheet>
+      </div>
+      <form onSubmit={submit}>
+        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+          {FIELDS[row.kind].map((field, i) => (
+            <Field
+              key={field}
+              name={field}
+              inputRef={i === 0 ? first : undefined}
+              value={edits[field] ?? textOf({ ...view.received, ...view.corrected }[field])}
+              onChange={value => edit({ [field]: value })}
+            />
+          ))}
+        </SimpleGrid>
+        <Meters view={view} onChoose={edit} />
+        <Group mt="sm">
+          <Button type="submit" loading={fix.isPending} {...SAVES}>
+            {own.fix}
+          </Button>
+          <Button variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
+            {own.retry}
+          </Button>
+        </Group>
+      </form>
+      {fix.isError && <Failure error={fix.error} />}
+      {retry.isError && <Failure error={retry.error} />}
+    </>
   )
 }
 
@@ -207,14 +227,15 @@ function Meters(props: {
   )
 }
 
+/** Gives a row up, with the reason that stays with it. */
 function Discard(props: {
-  readonly view: RejectedView
+  readonly rejectedId: string
   readonly reasonRef: React.RefObject<HTMLInputElement | null>
   readonly onSettled: (what: string) => void
 }) {
   const own = useWords(REJECTED_USAGE_WORDS)
   const { data: me } = useMe()
-  const { rejectedId } = props.view
+  const { rejectedId } = props
   const [reason, setReason] = useState('')
   const discard = useMutation({
     mutationFn: () => run('discardRejectedUsage', { ids: [rejectedId], reason }, keyOf()),
