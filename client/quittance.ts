@@ -5553,7 +5553,7 @@ export interface Commands {
   /** Record what came of a schedule on a day (a job does this) */
   readonly recordScheduleDone: {
     readonly input: {
-      readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges" | "deliveries" | "letters" | "statements"
+      readonly name: "proofs" | "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges" | "deliveries" | "letters" | "statements"
       readonly on: string
       readonly outcome: { readonly [name: string]: unknown }
     }
@@ -7253,7 +7253,7 @@ export interface Commands {
   readonly setSchedules: {
     readonly input: {
       readonly rows: readonly {
-        readonly name: "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges" | "deliveries" | "letters" | "statements"
+        readonly name: "proofs" | "renewals" | "wallet_expiry" | "progressive_runs" | "collections" | "receivables" | "retention" | "disputes" | "reminders" | "late_charges" | "deliveries" | "letters" | "statements"
         readonly atHour: number | null
       }[]
     }
@@ -14336,6 +14336,35 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
+  /** When all proofs were run, by whom, and which statements were broken; the latest first */
+  readonly "proof-runs": {
+    readonly row: {
+      /** when they were run */
+      readonly ranAt: string
+      /** id, the same for ever */
+      readonly proofRunId: string
+      /** who had them run */
+      readonly ranBy: string
+      /** seconds that they took */
+      readonly seconds: string
+      /** statements that were looked at */
+      readonly proofsRun: string
+      /** of them broken */
+      readonly proofsBroken: string
+      /** names of those that are broken */
+      readonly brokenNames: string | null
+    }
+    readonly filters: {
+      readonly ranAt?: string
+      readonly "ranAt.from"?: string
+      readonly "ranAt.to"?: string
+      readonly ranBy?: string
+      readonly "ranBy.startsWith"?: string
+      readonly "ranBy.in"?: string
+      readonly "ranBy.not"?: string
+    }
+    readonly expand: {}
+  }
   /** What providers and banks said of payments, each message once */
   readonly "provider-events": {
     readonly row: {
@@ -15273,7 +15302,7 @@ export interface Lists {
   /** What is done automatically once a day, and what came of it last */
   readonly schedules: {
     readonly row: {
-      /** renewals, wallet_expiry or progressive_runs */
+      /** what is done */
       readonly name: string
       /** from this hour on; empty: by hand */
       readonly atHour: string | null

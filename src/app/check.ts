@@ -1,6 +1,6 @@
 import type { SetSwitch } from '../identity/load/authority.ts'
+import { formatViolation } from '../operations/proof-runs/proof-run.ts'
 import type { Proven } from '../reporting/proofs/load/all.ts'
-import type { Violation } from '../reporting/proofs/load/proof.ts'
 
 /** One proof for a person: a mark, how much was looked at, and the first rows that break it. */
 export function formatProven(proven: Proven): string {
@@ -12,15 +12,6 @@ export function formatProven(proven: Proven): string {
   const rest = violations - BigInt(first.length)
   const more = rest > 0n ? `    … and ${grouped(rest)} more\n` : ''
   return `✗ ${name.padEnd(28)} ${looked}, ${grouped(violations)} wrong\n    Must hold: ${sentence}\n${shown}${more}`
-}
-
-/** A row that breaks a statement, on one line: what is wrong, and where it is found. */
-export function formatViolation({ problem, facts }: Violation): string {
-  if (typeof facts !== 'object' || facts === null) return `${problem}: ${facts}`
-  const named = Object.entries(facts).map(
-    ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  )
-  return `${problem}: ${named.join(' ')}`
 }
 
 /** 1234567 → 1,234,567 */

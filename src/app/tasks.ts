@@ -14,6 +14,7 @@ import { webhookTasks } from '../integrations/webhooks/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
 import { sealTasks } from '../invoicing/seals/jobs.ts'
 import { bulkTasks } from '../operations/bulk/jobs.ts'
+import { proofTasks } from '../operations/proof-runs/jobs.ts'
 import { retentionTasks } from '../operations/retention/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
 import type { Tasks } from '../platform/jobs.ts'
@@ -42,6 +43,7 @@ export function tasksOf(system: System): Tasks {
     ...vaultTasks(system, sealedFields),
     ...retentionTasks(system),
     ...scheduleTasks(system),
+    ...proofTasks(system),
     ...bulkTasks(system, () => commands),
     ...webhookTasks(system),
     ...paymentTasks(system),

@@ -216,5 +216,6 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   setUp: ['people.first'],
   matchBankLines: ['bank.match'],
   workBulk: ['bulk.work'],
+  runProofs: ['proofs.read'],
   workUsageImport: ['usage.work'],
 }

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { scheduleTasks } from '../../src/operations/schedules/jobs.ts'
 import { rows } from '../../src/platform/database/database.ts'
+import { loadPage } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
+import { PROOFS } from '../../src/reporting/proofs/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 import { setUp, signUp } from './setting.ts'
@@ -135,4 +138,18 @@ test('what is set to be done by hand is left alone', async () => {
   const found = await look('2026-02-22T12:00:00Z')
   expect(found[1]).toMatch(/^renewals 2026-01-22 /)
   expect(found[2]).toMatch(/^wallet_expiry 2026-02-22 /)
+})
+
+test('every night all proofs are run, and what they found is kept', async () => {
+  await look('2026-02-23T12:00:00Z')
+  await company.drain()
+  const { rows: found } = await loadPage(company.system.db, LISTS.get('proof-runs')!, {
+    ...{ filters: {}, limit: 50 },
+  })
+  expect(found.at(0)).toMatchObject({
+    ranBy: 'job:runProofs',
+    proofsRun: String(PROOFS.length),
+    proofsBroken: '0',
+    brokenNames: null,
+  })
 })

@@ -1,7 +1,9 @@
 import { formatAmount } from '../../kernel/money.ts'
+import { proveAndKeep } from '../../operations/proof-runs/jobs.ts'
 import { sentence } from '../../platform/refusals/table.ts'
 import type { System } from '../../platform/system.ts'
-import { type Proven, proveAll } from '../../reporting/proofs/load/all.ts'
+import type { Proven } from '../../reporting/proofs/load/all.ts'
+import { commandLineActor } from '../subcommand.ts'
 import {
   type DemoCounts,
   type DocumentTotals,
@@ -65,7 +67,7 @@ export async function summarise(system: System, making: Making): Promise<DemoSum
   const unbilled = await loadUnbilledAccounts(db)
   const { files } = await loadFileCounts(db)
   const explain = (await loadInvoiceToExplain(db)) ?? null
-  const proven = await proveAll(system)
+  const proven = await proveAndKeep(system, commandLineActor())
   const parked = unbilled.filter(account => account.outcome === 'failed')
   return {
     accounts: counts.accounts,

@@ -3,6 +3,7 @@ import { code, date, whole } from '../../formats/fields.ts'
 
 /** What can be done by itself once a day. */
 export const SCHEDULES = [
+  'proofs',
   'renewals',
   'wallet_expiry',
   'progressive_runs',

@@ -64,6 +64,7 @@ type Outcome = Record<string, unknown>
 const WORK: Readonly<
   Record<ScheduleName, (host: FileHost, on: Temporal.PlainDate) => Promise<Outcome>>
 > = {
+  proofs: proveTonight,
   renewals: renewAll,
   wallet_expiry: async (host, on) => {
     const done = await execute(host, expireWalletCredits, { through: on.toString() }, ACTOR)
@@ -79,6 +80,13 @@ const WORK: Readonly<
   deliveries: (host, on) => deliverEverywhere(host, on, ACTOR.actor),
   letters: host => printEverywhere(host, ACTOR.actor),
   statements: (host, on) => prepareStatements(host, on, ACTOR.actor),
+}
+
+/** The proofs read everything, so they are a job of their own: what is due at the hour does not wait for them. */
+async function proveTonight(host: FileHost): Promise<Outcome> {
+  const job: Job = { task: 'runProofs', payload: {}, key: 'run-proofs' }
+  await transaction(host.db, tx => enqueue(tx, job))
+  return {}
 }
 
 /** How far back payouts are looked for: a machine may have been off. */

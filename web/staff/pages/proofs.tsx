@@ -1,5 +1,6 @@
-import { Button, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { post, read } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { decimalText } from '../../ui/format.ts'
@@ -31,9 +32,14 @@ export function ProofsPage() {
         over={words.nouns.reports}
         title={proofsWords.title}
         actions={
-          <Button loading={proving.isPending} onClick={() => proving.mutate()}>
-            {proofsWords.run}
-          </Button>
+          <Group>
+            <Anchor component={Link} to="/lists/proof-runs" size="sm">
+              {proofsWords.earlier}
+            </Anchor>
+            <Button loading={proving.isPending} onClick={() => proving.mutate()}>
+              {proofsWords.run}
+            </Button>
+          </Group>
         }
       />
       <Stack>

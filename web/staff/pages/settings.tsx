@@ -53,6 +53,7 @@ const GROUPS = [
       'command-log',
       'log-blocks',
       'document-blocks',
+      'proof-runs',
       'retention-periods',
       'legal-holds',
       'erasures',

@@ -13,12 +13,13 @@ export const SHELVES: Shelves = {
   ...COLLECTING_SHELVES,
 }
 
-/** Set once for the company, though the permission is that of a daily list. */
+/** Set once for the company or about its data as a whole, though the permission is that of daily work. */
 const COMPANY = [
   'legal-entities',
   'tax-rules',
   'billing-calendar',
   'schedules',
+  'proof-runs',
   'defineLegalEntities',
   'defineTaxRules',
   'defineBillingCycles',

@@ -4,6 +4,7 @@ export const PROOFS_WORDS = inFour({
   en: {
     title: 'Proofs',
     note: 'Each statement is checked on the whole database. What breaks one is named.',
+    earlier: 'Earlier runs',
     run: 'Run the proofs',
     never: 'They have not been run yet.',
     allHold: 'All {count} statements hold',
@@ -20,6 +21,7 @@ export const PROOFS_WORDS = inFour({
   fr: {
     title: 'Preuves',
     note: 'Chaque énoncé est vérifié sur toute la base. Ce qui le contredit est nommé.',
+    earlier: 'Passages précédents',
     run: 'Lancer les preuves',
     never: 'Elles n’ont pas encore été lancées.',
     allHold: 'Les {count} énoncés sont vrais',
@@ -36,6 +38,7 @@ export const PROOFS_WORDS = inFour({
   es: {
     title: 'Pruebas',
     note: 'Cada enunciado se comprueba en toda la base de datos. Lo que lo incumple se nombra.',
+    earlier: 'Ejecuciones anteriores',
     run: 'Ejecutar las pruebas',
     never: 'Todavía no se han ejecutado.',
     allHold: 'Se cumplen los {count} enunciados',
@@ -52,6 +55,7 @@ export const PROOFS_WORDS = inFour({
   de: {
     title: 'Nachweise',
     note: 'Jede Aussage wird an der ganzen Datenbank geprüft. Was ihr widerspricht, wird genannt.',
+    earlier: 'Frühere Durchläufe',
     run: 'Nachweise führen',
     never: 'Sie wurden noch nicht geführt.',
     allHold: 'Alle {count} Aussagen halten',

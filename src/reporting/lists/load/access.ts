@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { asked, column, id, NULLABLE } from './column.ts'
 
+/** The findings of a run that break their statement. */
+const BROKEN = sql`FROM json_array_elements(findings) f WHERE f->>'violations' <> '0'`
+
 /** Who may use the system, and what was done with it. */
 export const ACCESS_LISTS: readonly List[] = [
   {
@@ -123,6 +126,33 @@ export const ACCESS_LISTS: readonly List[] = [
       sealedAt: asked('instant', 'b.sealed_at', 'when it was sealed'),
     },
     key: ['year', 'legalEntity', 'kind', 'block'],
+    newestFirst: true,
+  },
+  {
+    name: 'proof-runs',
+    summary:
+      'When all proofs were run, by whom, and which statements were broken; the latest first',
+    permission: 'proofs.read',
+    tables: sql`proof_run`,
+    columns: {
+      ranAt: asked('instant', 'ran_at', 'when they were run'),
+      proofRunId: id('proof_run_id'),
+      ranBy: asked('text', 'asked_by', 'who had them run'),
+      seconds: column('whole', sql`ceil(took_ms / 1000.0)::int`, 'seconds that they took'),
+      proofsRun: column(
+        'whole',
+        sql`json_array_length(findings)`,
+        'statements that were looked at',
+      ),
+      proofsBroken: column('whole', sql`(SELECT count(*)::int ${BROKEN})`, 'of them broken'),
+      brokenNames: column(
+        'text',
+        sql`(SELECT string_agg(f->>'name', ', ') ${BROKEN})`,
+        'names of those that are broken',
+        NULLABLE,
+      ),
+    },
+    key: ['ranAt', 'proofRunId'],
     newestFirst: true,
   },
 ]

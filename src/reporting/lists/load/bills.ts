@@ -72,7 +72,7 @@ export const BILL_LISTS: readonly List[] = [
     permission: 'billRuns.read',
     tables: sql`schedule`,
     columns: {
-      name: asked('text', 'name', 'renewals, wallet_expiry or progressive_runs'),
+      name: asked('text', 'name', 'what is done'),
       atHour: column('whole', 'at_hour', 'from this hour on; empty: by hand', NULLABLE),
       doneOn: column('date', 'done_on', 'last day for which it was done', NULLABLE),
       doneAt: column('instant', 'done_at', 'when', NULLABLE),

@@ -13,6 +13,8 @@ export const system: Sentences = {
   'change-log': 'Jede Änderung, vorher → nachher, je Objekt; die neueste zuerst',
   'log-blocks':
     'Siegel des Protokolls: Bewahren Sie das letzte woanders auf, dann kann niemand Früheres umschreiben',
+  'proof-runs':
+    'Wann alle Nachweise geführt wurden, von wem, und welche Aussagen verletzt waren; die neuesten zuerst',
   'document-blocks':
     'Siegel der ausgestellten Dokumente: Bewahren Sie das letzte jeder Serie woanders auf, dann kann niemand ein Dokument unbemerkt ändern',
   'retention-periods': 'Wie viele Monate was aufbewahrt wird',

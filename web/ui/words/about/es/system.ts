@@ -13,6 +13,8 @@ export const system: Sentences = {
   'change-log': 'Cada cambio, antes → después, por objeto; los más recientes primero',
   'log-blocks':
     'Sellos del registro: guarde el último en otro lugar y nadie podrá reescribir lo anterior',
+  'proof-runs':
+    'Cuándo se ejecutaron todas las pruebas, quién las pidió y qué enunciados se incumplían; las más recientes primero',
   'document-blocks':
     'Sellos de los documentos emitidos: guarde en otro lugar el último de cada serie y nadie podrá cambiar un documento sin que se note',
   'retention-periods': 'Cuántos meses se conserva cada cosa',

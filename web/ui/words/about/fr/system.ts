@@ -14,6 +14,8 @@ export const system: Sentences = {
   'change-log': 'Chaque modification, avant → après, par objet ; les plus récentes d’abord',
   'log-blocks':
     'Sceaux du journal : gardez le dernier ailleurs, et personne ne pourra réécrire ce qui précède',
+  'proof-runs':
+    'Quand toutes les preuves ont été lancées, par qui, et quels énoncés étaient faux ; les plus récentes d’abord',
   'document-blocks':
     'Sceaux des documents émis : gardez ailleurs le dernier de chaque série, et personne ne peut modifier un document à l’insu de tous',
   'retention-periods': 'Combien de mois chaque donnée est conservée',

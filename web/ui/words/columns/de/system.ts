@@ -4,6 +4,12 @@ import type { Sentences } from '../../sentences.ts'
 export const system: Sentences = {
   'from this hour on; empty: by hand': 'ab dieser Stunde; leer: von Hand',
   'last day for which it was done': 'letzter Tag, für den es getan wurde',
+  'when they were run': 'wann sie geführt wurden',
+  'who had them run': 'wer sie führen ließ',
+  'seconds that they took': 'Sekunden, die sie brauchten',
+  'statements that were looked at': 'Aussagen, die geprüft wurden',
+  'of them broken': 'davon verletzt',
+  'names of those that are broken': 'Namen der verletzten',
   'id of the bulk work': 'Kennung der Sammelaktion',
   'what is done': 'was getan wird',
   'with rows of this list': 'mit Zeilen dieser Liste',

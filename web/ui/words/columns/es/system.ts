@@ -4,6 +4,12 @@ import type { Sentences } from '../../sentences.ts'
 export const system: Sentences = {
   'from this hour on; empty: by hand': 'desde esta hora; vacío: a mano',
   'last day for which it was done': 'último día hecho',
+  'when they were run': 'cuándo se ejecutaron',
+  'who had them run': 'quién las pidió',
+  'seconds that they took': 'segundos que tardaron',
+  'statements that were looked at': 'enunciados examinados',
+  'of them broken': 'de ellos incumplidos',
+  'names of those that are broken': 'nombres de los incumplidos',
   'id of the bulk work': 'identificador del trabajo en lote',
   'what is done': 'qué se hace',
   'with rows of this list': 'con filas de esta lista',

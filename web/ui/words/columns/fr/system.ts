@@ -4,6 +4,12 @@ import type { Sentences } from '../../sentences.ts'
 export const system: Sentences = {
   'from this hour on; empty: by hand': 'à partir de cette heure ; vide : à la main',
   'last day for which it was done': 'dernier jour fait',
+  'when they were run': 'quand elles ont été lancées',
+  'who had them run': 'qui les a fait lancer',
+  'seconds that they took': 'secondes qu’elles ont pris',
+  'statements that were looked at': 'énoncés examinés',
+  'of them broken': 'dont faux',
+  'names of those that are broken': 'noms de ceux qui sont faux',
   'id of the bulk work': 'identifiant du traitement par lot',
   'what is done': 'ce qui est fait',
   'with rows of this list': 'avec des lignes de cette liste',

@@ -17,6 +17,7 @@ export const jobValues: Labels = {
   'task.resealFields': 'Geheimes mit neuem Schlüssel versiegeln',
   'task.eraseData': 'Personendaten löschen',
   'task.schedules': 'Fälliges nach Uhrzeit starten',
+  'task.runProofs': 'Nachweise führen',
   'task.workBulk': 'Viele Zeilen abarbeiten',
   'task.deliverWebhooks': 'Anderen Systemen Ereignisse melden',
   'task.makePayment': 'Zahlung beim Dienst auslösen',

@@ -93,6 +93,7 @@ export const lists: Labels = {
   'command-log': 'Prüfprotokoll',
   'change-log': 'Änderungsprotokoll',
   'log-blocks': 'Versiegelte Protokollblöcke',
+  'proof-runs': 'Durchläufe der Nachweise',
   'document-blocks': 'Versiegelte Dokumente',
   'retention-periods': 'Aufbewahrungsfristen',
   'legal-holds': 'Löschsperren',

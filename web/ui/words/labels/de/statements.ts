@@ -48,6 +48,7 @@ export const statementValues: Labels = {
   balance: 'Mit offenen Posten',
   balance_or_movement: 'Offene Posten oder Bewegung',
   everybody: 'Alle',
+  proofs: 'Nachweise',
   deliveries: 'Belegversand',
   letters: 'Druckstapel',
   statements: 'Kontoauszüge',

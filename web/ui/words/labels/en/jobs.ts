@@ -17,6 +17,7 @@ export const jobValues: Labels = {
   'task.resealFields': 'Seal secrets with the new key',
   'task.eraseData': 'Erase personal data',
   'task.schedules': 'Start what is due by its hour',
+  'task.runProofs': 'Run the proofs',
   'task.workBulk': 'Work many rows',
   'task.deliverWebhooks': 'Tell other systems of events',
   'task.makePayment': 'Ask a provider for a payment',

@@ -93,6 +93,7 @@ export const lists: Labels = {
   'command-log': 'Audit log',
   'change-log': 'Change log',
   'log-blocks': 'Sealed log blocks',
+  'proof-runs': 'Runs of the proofs',
   'document-blocks': 'Sealed documents',
   'retention-periods': 'Retention periods',
   'legal-holds': 'Legal holds',

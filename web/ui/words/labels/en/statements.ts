@@ -48,6 +48,7 @@ export const statementValues: Labels = {
   balance: 'Who have something open',
   balance_or_movement: 'Something open or a movement',
   everybody: 'Everybody',
+  proofs: 'Proofs',
   deliveries: 'Sending of documents',
   letters: 'Print batches',
   statements: 'Statements of account',

@@ -17,6 +17,7 @@ export const jobValues: Labels = {
   'task.resealFields': 'Sellar secretos con la clave nueva',
   'task.eraseData': 'Borrar datos personales',
   'task.schedules': 'Iniciar lo que toca por hora',
+  'task.runProofs': 'Ejecutar las pruebas',
   'task.workBulk': 'Procesar muchas filas',
   'task.deliverWebhooks': 'Avisar a otros sistemas',
   'task.makePayment': 'Pedir un pago al proveedor',

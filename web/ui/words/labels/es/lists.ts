@@ -93,6 +93,7 @@ export const lists: Labels = {
   'command-log': 'Registro de auditoría',
   'change-log': 'Registro de cambios',
   'log-blocks': 'Bloques sellados del registro',
+  'proof-runs': 'Ejecuciones de las pruebas',
   'document-blocks': 'Documentos sellados',
   'retention-periods': 'Plazos de conservación',
   'legal-holds': 'Retenciones legales',

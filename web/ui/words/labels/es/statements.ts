@@ -48,6 +48,7 @@ export const statementValues: Labels = {
   balance: 'Con algo pendiente',
   balance_or_movement: 'Algo pendiente o un movimiento',
   everybody: 'Todos',
+  proofs: 'Pruebas',
   deliveries: 'Envío de documentos',
   letters: 'Lotes de impresión',
   statements: 'Extractos de cuenta',

@@ -17,6 +17,7 @@ export const jobValues: Labels = {
   'task.resealFields': 'Sceller les secrets avec la nouvelle clé',
   'task.eraseData': 'Effacer des données personnelles',
   'task.schedules': 'Lancer ce qui est à l’heure',
+  'task.runProofs': 'Lancer les preuves',
   'task.workBulk': 'Traiter de nombreuses lignes',
   'task.deliverWebhooks': 'Informer les autres systèmes',
   'task.makePayment': 'Demander un paiement au prestataire',

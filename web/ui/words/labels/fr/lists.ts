@@ -93,6 +93,7 @@ export const lists: Labels = {
   'command-log': 'Journal d’audit',
   'change-log': 'Journal des modifications',
   'log-blocks': 'Blocs scellés du journal',
+  'proof-runs': 'Passages des preuves',
   'document-blocks': 'Documents scellés',
   'retention-periods': 'Durées de conservation',
   'legal-holds': 'Gels juridiques',

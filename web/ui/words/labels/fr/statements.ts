@@ -48,6 +48,7 @@ export const statementValues: Labels = {
   balance: 'Avec un solde ouvert',
   balance_or_movement: 'Un solde ou un mouvement',
   everybody: 'Tout le monde',
+  proofs: 'Preuves',
   deliveries: 'Envoi des documents',
   letters: 'Lots d’impression',
   statements: 'Relevés de compte',
