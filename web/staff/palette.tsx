@@ -92,7 +92,8 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
               { group: words.shell.found, actions: things },
               { group: words.shell.screens, actions: matching(screens, asked) },
               { group: words.shell.actions, actions: matching(actions, asked) },
-            ]
+              // Groups without a thing in them would hide that nothing was found.
+            ].filter(({ actions }) => actions.length > 0)
       }
       actions={[{ group: words.shell.screens, actions: screens }]}
     />
@@ -149,7 +150,7 @@ async function findThings(
     signal,
   )
   return found.map(thing => ({
-    id: `${thing.kind} ${thing.number}`,
+    id: `${thing.kind} ${thing.number} ${thing.account}`,
     label:
       thing.kind === 'receipt'
         ? `${valueLabel('receipt', language)} ${amountOf(thing, language)}`
@@ -173,6 +174,7 @@ function amountOf({ amount, currency }: Thing, language: Language): string {
 
 function placeOfThing({ kind, number, account }: Thing): string {
   const place = encodeURIComponent(number)
+  const owner = encodeURIComponent(account ?? '')
   switch (kind) {
     case 'account':
       return `/accounts/${place}`
@@ -181,8 +183,14 @@ function placeOfThing({ kind, number, account }: Thing): string {
     case 'run':
       return `/runs/${place}`
     case 'receipt':
-      return `/lists/receipts?receiptId=${place}`
+      return `/receipts/${place}`
+    case 'case':
+      return `/disputes/${place}`
+    case 'contract':
+      return `/contracts/${place}?account=${owner}`
+    case 'meter':
+      return `/meters/${place}?account=${owner}`
     default:
-      return `/accounts/${encodeURIComponent(account ?? '')}`
+      return `/accounts/${owner}`
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workJobs } from '../../../test/support/billed-units.ts'
 import { createTestSystem } from '../../../test/support/database.ts'
 import { type Browser, House } from '../../../test/support/house.ts'
+import { METERS, standMeters } from '../../../test/support/meter-shown.ts'
 import { writeShownCompany } from '../../../test/support/shown.ts'
 import { type ListPage, loadPage } from '../../platform/list.ts'
 import { sortsOf } from '../../platform/list-sort.ts'
@@ -137,6 +138,19 @@ describe('the search', () => {
     const { browser } = await house.entered('it', 'it_administrator')
     expect(await found('A-0001', browser)).toEqual([])
     expect((await clerk.ask('/v1/search')).status).toBe(422)
+  })
+
+  test('finds a meter and a case by how their numbers begin', async () => {
+    await standMeters(house)
+    expect(await found('1isk')).toEqual([
+      expect.objectContaining({ kind: 'meter', number: METERS.reads, account: 'A-0001' }),
+    ])
+    const number = 'SUN-INV-2026-000001'
+    const opened = { document: number, cause: 'wrong_price', text: 'Too dear', on: '2026-04-01' }
+    await house.must('openDispute', opened)
+    expect(await found('a-0001-d')).toEqual([
+      expect.objectContaining({ kind: 'case', number: 'A-0001-D1' }),
+    ])
   })
 })
 

@@ -8,8 +8,8 @@ import { askerOf } from '../api/asker.ts'
 import { readQuery, short } from '../server/query.ts'
 
 /**
- * `GET /v1/search?q=…`: customers, documents, runs, contracts and receipts by number, name, amount,
- * reference or e-mail, as far as the asker may see them.
+ * `GET /v1/search?q=…`: customers, documents, runs, contracts, meters, cases and receipts by number, name,
+ * amount, reference or e-mail, as far as the asker may see them.
  */
 export function addSearch(app: FastifyInstance, system: System): void {
   app.get('/search', async (request, reply) => {
@@ -25,10 +25,12 @@ export function addSearch(app: FastifyInstance, system: System): void {
   })
 }
 
-/** A thing that was found in two ways is shown once. */
+/** A thing that was found in two ways is shown once, a meter with two registers likewise. */
 function distinct(found: readonly Found[]): Found[] {
   return [
-    ...new Map(found.toReversed().map(each => [`${each.kind} ${each.number}`, each])).values(),
+    ...new Map(
+      found.toReversed().map(each => [`${each.kind} ${each.number} ${each.account}`, each]),
+    ).values(),
   ].reverse()
 }
 

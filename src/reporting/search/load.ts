@@ -16,7 +16,15 @@ export type Found = {
   readonly by: 'number' | 'name' | 'email' | 'amount' | 'reference'
 }
 
-export type FoundKind = 'account' | 'document' | 'run' | 'contract' | 'subscription' | 'receipt'
+export type FoundKind =
+  | 'account'
+  | 'document'
+  | 'run'
+  | 'contract'
+  | 'subscription'
+  | 'receipt'
+  | 'meter'
+  | 'case'
 
 /** What somebody must be allowed to see to be told of a kind of thing. */
 export const FOUND_BY: Readonly<Record<FoundKind, string>> = {
@@ -26,6 +34,8 @@ export const FOUND_BY: Readonly<Record<FoundKind, string>> = {
   contract: 'contracts.read',
   subscription: 'contracts.read',
   receipt: 'receipts.read',
+  meter: 'usage.read',
+  case: 'disputes.read',
 }
 
 const EACH = 5
@@ -143,6 +153,22 @@ const PARTS: readonly Part[] = [
       select 'subscription' as kind, s.number, a.number as account, a.name, s.start_on as on,
         null::bigint as minor, null::text as currency, 'number' as by
       from subscription s join account a using (account_id) where ${begins('s.number', sought)}`,
+  },
+  {
+    kind: 'meter',
+    fits: isText,
+    from: sought => sql`
+      select 'meter' as kind, c.serial as number, a.number as account, a.name,
+        c.installed_on as on, null::bigint as minor, null::text as currency, 'number' as by
+      from channel c join account a using (account_id) where ${begins('c.serial', sought)}`,
+  },
+  {
+    kind: 'case',
+    fits: isText,
+    from: sought => sql`
+      select 'case' as kind, c.number, a.number as account, a.name, c.opened_on as on,
+        c.amount_minor as minor, c.currency, 'number' as by
+      from dispute_case c join account a using (account_id) where ${begins('c.number', sought)}`,
   },
   {
     kind: 'document',

@@ -24,7 +24,8 @@ export function ProofsVerdict({ proofs }: { readonly proofs: ProofsView }) {
         })}
       </Pill>
       <Text size="xs" c="dimmed">
-        <Moment at={ranAt} />{' '}
+        <Moment at={ranAt} />
+        {' · '}
         {fill(proofsWords.took, { seconds: decimalText(seconds ?? '0', language) })}
         {askedBy !== null && ` · ${actorText(askedBy) ?? askedBy}`}
       </Text>
