@@ -7,7 +7,7 @@ import { fieldLabel } from './labels.ts'
 import { fill, useSpeech } from './words/words.ts'
 
 /** The server's sentence; of a field that it names as programs do, what people call it. */
-function useSaid(): (problem: Refused) => string {
+export function useSaid(): (problem: Refused) => string {
   const { words, language } = useSpeech()
   const command = useContext(OfCommand)
   return ({ code, facts, message }) => {

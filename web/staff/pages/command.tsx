@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Navigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { EDITS } from '../../../src/identity/audit/pictures/edited.ts'
 import { type CommandForm as Described, read, runDescribed } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { isAllRefused } from '../../ui/form/batch.tsx'
 import { dayIn } from '../../ui/form/day.ts'
 import { Deed } from '../../ui/form/deed.tsx'
 import { draftPlace, useDraft } from '../../ui/form/draft.ts'
@@ -98,14 +99,20 @@ function Form({ command }: { readonly command: Described }) {
     setAnswer(undefined)
   }
   const section = sectionOf(command)
+  const outcome = useRef<HTMLDivElement>(null)
+  // What came of it stands below the fields, where it may be out of sight.
+  const hasOutcome = preview.isSuccess || preview.isError || answer !== undefined
+  useEffect(() => {
+    if (hasOutcome) outcome.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [hasOutcome])
   return (
-    <>
+    <OfCommand value={command.name}>
       <Heading
         over={words.nouns[section]}
         title={labelOf(command.name, language)}
         about={about(command)}
       />
-      <Stack maw={900}>
+      <Stack maw={900} ref={outcome}>
         {wasKept && answer === undefined && (
           <KeptDraft
             onDrop={() => {
@@ -121,9 +128,7 @@ function Form({ command }: { readonly command: Described }) {
               preview.mutate()
             }}
           >
-            <OfCommand value={command.name}>
-              <Fields schema={command.input} value={value} onChange={change} />
-            </OfCommand>
+            <Fields schema={command.input} value={value} onChange={change} />
             {may === undefined && me !== undefined ? (
               <Alert mt="sm" color="orange">
                 {words.form.notPermitted}
@@ -137,11 +142,7 @@ function Form({ command }: { readonly command: Described }) {
             )}
           </form>
         </Sheet>
-        {preview.isError && (
-          <OfCommand value={command.name}>
-            <Failure error={preview.error} />
-          </OfCommand>
-        )}
+        {preview.isError && <Failure error={preview.error} />}
         {preview.isSuccess && answer === undefined && (
           <Sheet title={words.form.preview} aside={words.form.previewed}>
             <Stack>
@@ -156,7 +157,7 @@ function Form({ command }: { readonly command: Described }) {
                 input={input}
                 intent={key}
                 proposes={may === 'propose'}
-                isReady
+                isReady={!isAllRefused(preview.data.shown)}
                 version={{
                   read: preview.data.version,
                   // What is shown is tried anew, and with it its version.
@@ -192,6 +193,6 @@ function Form({ command }: { readonly command: Described }) {
           </Sheet>
         )}
       </Stack>
-    </>
+    </OfCommand>
   )
 }

@@ -5,7 +5,7 @@ import { BUILT_IN_ROLES } from '../../../src/identity/roles.ts'
 import { read, readPage, type Schema } from '../api.ts'
 import { countryChoices } from '../countries.ts'
 import { contentOf } from '../file-content.ts'
-import { fieldLabel, helpOf, labelOf } from '../labels.ts'
+import { fieldLabel, helpOf, labelOf, valueLabel } from '../labels.ts'
 import { useActorNames } from '../list/links.ts'
 import { useSpeech } from '../words/words.ts'
 import { CustomerInput } from './customer-input.tsx'
@@ -70,9 +70,10 @@ export function useThings({
     staleTime: 60_000,
   })
   if (found.data === undefined || found.data.next !== null) return undefined
-  const named = found.data.rows.map(row => {
-    const value = String(row[of.value])
-    const name = nameIn(row[of.name], language)
+  // Of a thing with versions or days, which a list holds several times, the last row counts.
+  const byValue = new Map(found.data.rows.map(row => [String(row[of.value]), row]))
+  const named = [...byValue].map(([value, row]) => {
+    const name = of.name === of.value ? valueLabel(value, language) : nameIn(row[of.name], language)
     return { value, name: name ?? value, isActive: row.active !== false }
   })
   // Two things of one name are told apart by their codes.

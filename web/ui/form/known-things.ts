@@ -10,6 +10,8 @@ const ENTITIES: KnownThings = { list: 'legal-entities', value: 'code', name: 'na
 const AGENCIES: KnownThings = { list: 'collection-agencies', value: 'agency', name: 'name' }
 const COLLECTORS: KnownThings = { list: 'collectors', value: 'collector', name: 'name' }
 const SEGMENTS: KnownThings = { list: 'segments', value: 'segment', name: 'name' }
+const CYCLES: KnownThings = { list: 'billing-calendar', value: 'cycle', name: 'name' }
+const TAX_CLASSES: KnownThings = { list: 'tax-rules', value: 'taxClass', name: 'taxClass' }
 const CAUSES: KnownThings = { list: 'correction-causes', value: 'cause', name: 'name' }
 
 /** Fields that mean the same in every command that uses such a thing. */
@@ -18,11 +20,19 @@ const BY_FIELD: Readonly<Record<string, KnownThings>> = {
   budget: { list: 'goodwill-budgets', value: 'budget', name: 'budget' },
   cause: CAUSES,
   collector: COLLECTORS,
+  cycle: CYCLES,
+  cycleCode: CYCLES,
   entity: ENTITIES,
+  feeTaxClass: TAX_CLASSES,
   legalEntity: ENTITIES,
   meterCode: { list: 'meters', value: 'code', name: 'name' },
+  planCode: { list: 'plans', value: 'plan', name: 'name' },
   product: { list: 'products', value: 'code', name: 'name' },
   productCode: { list: 'products', value: 'code', name: 'name' },
+  provider: { list: 'payment-providers', value: 'provider', name: 'provider' },
+  segment: SEGMENTS,
+  taxClass: TAX_CLASSES,
+  terms: { list: 'payment-terms', value: 'terms', name: 'name' },
 }
 
 const BANK_ACCOUNTS: KnownThings = { list: 'bank-accounts', value: 'code', name: 'name' }
@@ -80,11 +90,19 @@ export function thingsOfColumn(list: string, column: string): KnownThings | unde
 /** Commands that bring such a thing about, or mean another: there it is typed. */
 const TYPED = new Set([
   'addUsageAlerts.budget',
+  'defineAddOns.planCode',
+  'defineBillingCycles.cycleCode',
   'defineCollectionAgencies.agency',
   'defineCollectors.collector',
   'defineCorrectionCauses.cause',
   'defineMeters.meterCode',
+  'definePaymentProvider.provider',
+  'definePaymentTerms.terms',
+  'definePlans.planCode',
   'defineProducts.productCode',
+  'defineProducts.taxClass',
+  'defineSegments.segment',
+  'defineTaxRules.taxClass',
   'setGoodwillBudget.budget',
 ])
 

@@ -4,6 +4,7 @@ import { memberLabel } from '../labels.ts'
 import { isPayLink, Single } from '../single.tsx'
 import { isKey, useThings } from '../things.tsx'
 import { useSpeech } from '../words/words.ts'
+import { BatchResult, isBatch, isWhy, WhyText } from './batch.tsx'
 
 const MOST_ROWS = 100
 
@@ -47,6 +48,8 @@ export function Result(props: {
   }
   if (Array.isArray(value)) return <Rows values={value} name={name} currency={currency} />
   if (typeof value !== 'object') return <Single {...{ value, name, list, currency }} />
+  if (isBatch(value)) return <BatchResult batch={value} />
+  if (isWhy(value)) return <WhyText why={value} />
   const members = value as Members
   if (IN_FOUR.every(code => typeof members[code] === 'string')) return String(members[language])
   return (

@@ -7,6 +7,8 @@ export const fieldHelp: Labels = {
   note: 'Für Kollegen; kein Kunde sieht es',
   on: 'Der Tag, an dem es in den Büchern zählt',
   'openDispute.accountNumber': 'Nur bei einer Sammelrechnung: wessen Abschnitt es ist',
+  'definePaymentTerms.rule':
+    'Etwa net 30, eom (Monatsende), 30 eom 10, day 15 (am 15.), 2% 10, net 30 oder 1/3 net 0, 1/3 net 30, 1/3 net 60',
   'openDispute.amount': 'Leer: alles, was von Position oder Dokument übrig ist',
   'openDispute.dueOn': 'Leer: nach der Ursache',
   'openDispute.owner': 'Leer: nach der Ursache, sonst Sie',
@@ -22,8 +24,6 @@ export const fieldHelp: Labels = {
   effectiveOn: 'Ab diesem Tag; frühere Rechnungen werden neu verglichen',
   issueOn: 'Datum auf dem Beleg',
   through: 'Bis hierher wird abgerechnet, dieser Tag nicht mehr',
-  entity: 'Kürzel der Gesellschaft',
-  legalEntity: 'Kürzel der Gesellschaft',
   currency: 'ISO-Code, etwa EUR',
   amount: 'Mit Punkt für Nachkommastellen, etwa 12.50',
   unitPrice: 'Preis einer Einheit, bis zu 12 Nachkommastellen',

@@ -7,6 +7,8 @@ export const fieldHelp: Labels = {
   note: 'For colleagues; no customer sees it',
   on: 'The day on which it counts in the books',
   'openDispute.accountNumber': 'Only for a consolidated invoice: whose section it is',
+  'definePaymentTerms.rule':
+    'Such as net 30, eom, 30 eom 10, day 15, 2% 10, net 30, or 1/3 net 0, 1/3 net 30, 1/3 net 60',
   'openDispute.amount': 'Empty: all that is left of the line or document',
   'openDispute.dueOn': 'Empty: by the cause',
   'openDispute.owner': 'Empty: by the cause, or you',
@@ -22,8 +24,6 @@ export const fieldHelp: Labels = {
   effectiveOn: 'From this day on; earlier bills are compared anew',
   issueOn: 'Date printed on the document',
   through: 'Periods are billed up to here, this day not included',
-  entity: 'Code of the legal entity',
-  legalEntity: 'Code of the legal entity',
   currency: 'ISO code, such as EUR',
   amount: 'With a point for decimals, such as 12.50',
   unitPrice: 'Price of one unit, up to 12 decimals',

@@ -7,6 +7,8 @@ export const fieldHelp: Labels = {
   note: 'Para colegas; ningún cliente lo ve',
   on: 'El día en que cuenta en los libros',
   'openDispute.accountNumber': 'Solo en una factura agrupada: de quién es la sección',
+  'definePaymentTerms.rule':
+    'Por ejemplo net 30, eom (fin de mes), 30 eom 10, day 15 (el día 15), 2% 10, net 30 o 1/3 net 0, 1/3 net 30, 1/3 net 60',
   'openDispute.amount': 'Vacío: todo lo que queda de la línea o del documento',
   'openDispute.dueOn': 'Vacío: según la causa',
   'openDispute.owner': 'Vacío: según la causa, o usted',
@@ -21,8 +23,6 @@ export const fieldHelp: Labels = {
   effectiveOn: 'Desde este día; las facturas anteriores se comparan de nuevo',
   issueOn: 'Fecha impresa en el documento',
   through: 'Se facturan períodos hasta aquí, este día excluido',
-  entity: 'Código de la entidad jurídica',
-  legalEntity: 'Código de la entidad jurídica',
   currency: 'Código ISO, p. ej. EUR',
   amount: 'Con punto para los decimales, p. ej. 12.50',
   unitPrice: 'Precio de una unidad, hasta 12 decimales',

@@ -7,6 +7,8 @@ export const fieldHelp: Labels = {
   note: 'Pour les collègues ; aucun client ne le voit',
   on: 'Le jour où cela compte dans les livres',
   'openDispute.accountNumber': 'Seulement pour une facture groupée : de qui est la section',
+  'definePaymentTerms.rule':
+    'Par exemple net 30, eom (fin de mois), 30 eom 10, day 15 (le 15), 2% 10, net 30 ou 1/3 net 0, 1/3 net 30, 1/3 net 60',
   'openDispute.amount': 'Vide : tout ce qui reste de la ligne ou du document',
   'openDispute.dueOn': 'Vide : selon la cause',
   'openDispute.owner': 'Vide : selon la cause, ou vous',
@@ -23,8 +25,6 @@ export const fieldHelp: Labels = {
   effectiveOn: 'À partir de ce jour ; les factures antérieures sont recomparées',
   issueOn: 'Date imprimée sur le document',
   through: 'Les périodes sont facturées jusqu’ici, ce jour exclu',
-  entity: 'Code de l’entité juridique',
-  legalEntity: 'Code de l’entité juridique',
   currency: 'Code ISO, p. ex. EUR',
   amount: 'Avec un point pour les décimales, p. ex. 12.50',
   unitPrice: 'Prix d’une unité, jusqu’à 12 décimales',
