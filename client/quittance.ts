@@ -5742,6 +5742,18 @@ export interface Commands {
       readonly currency: string
     }
   }
+  /** Give a bill run another issue date; its drafts are calculated and approved again */
+  readonly redateBillRun: {
+    readonly input: {
+      readonly runId: string
+      readonly issueOn: string
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly run: string
+      readonly chunks: number
+    }
+  }
   /** Redeem coupons on subscriptions from a date on, as often as their caps allow */
   readonly redeemCoupons: {
     readonly input: {

@@ -36,6 +36,9 @@ export const ApproveBillRun = z.strictObject({
   holdOpen: yesNo.optional(),
 })
 
+/** Another date for the documents of a run, and why. */
+export const RedateBillRun = z.strictObject({ runId, issueOn: date, reason: line(500) })
+
 export const CancelBillRun = z.strictObject({ runId, reason: line(500) })
 
 /** One chunk of a run: what a job works on. */

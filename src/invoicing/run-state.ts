@@ -13,6 +13,8 @@ const TRANSITIONS = {
   start: { from: ['draft'], to: 'rating' },
   finishRating: { from: ['rating'], to: 'review' },
   refresh: { from: ['review'], to: 'rating' },
+  // With another date of issue all is calculated, and approved, again.
+  redate: { from: ['review', 'approved'], to: 'rating' },
   approve: { from: ['review'], to: 'approved' },
   issue: { from: ['approved'], to: 'issuing' },
   finishIssuing: { from: ['issuing'], to: 'issued' },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seedReferenceUnits } from '../../bench/reference-units.ts'
 import { loadRun } from '../../src/invoicing/load/runs.ts'
+import { rows } from '../../src/platform/database/database.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 
@@ -57,12 +58,30 @@ describe('the books while a run is issued', () => {
     expect(await company.broken()).toEqual([])
   })
 
-  test('bear a later date: a run with an earlier one is refused before it issues anything', async () => {
+  test('bear a later date: a run with an earlier one is not approved, but issued with another', async () => {
     company.on('2026-12-31')
     const runId = await company.draft({ ...SCOPE, through: '2027-01-01', issueOn: '2026-11-29' })
-    await company.do('approveBillRun', { runId, holdOpen: true })
-    const refused = await company.refusal('issueBillRun', { runId })
+    const refused = await company.refusal('approveBillRun', { runId, holdOpen: true })
     expect(refused.code).toBe('issue_date_before_series')
-    await company.do('cancelBillRun', { runId, reason: 'wrong date' })
+    const redate = { runId, reason: 'Other invoices were issued meanwhile' }
+    const early = await company.refusal('redateBillRun', { ...redate, issueOn: '2026-11-28' })
+    expect(early.code).toBe('issue_date_before_series')
+    await company.do('redateBillRun', { ...redate, issueOn: '2026-12-31' })
+    await company.work(runId)
+    // An approval holds for what was looked at: with another date it is to be given again.
+    await company.do('approveBillRun', { runId, holdOpen: true })
+    await company.do('redateBillRun', { ...redate, issueOn: '2027-01-02' })
+    expect((await company.refusal('issueBillRun', { runId })).code).toBe('bill_run_state')
+    await company.work(runId)
+    await company.issue(runId)
+    const issued = await rows(
+      company.system.db,
+      sql<{ days: string; late: number }>`
+        SELECT string_agg(DISTINCT issued_on::text, ' ') AS days,
+               count(*) FILTER (WHERE due_on < issued_on)::int AS late
+          FROM invoice WHERE run_id = ${runId}`,
+    )
+    expect(issued).toEqual([{ days: '2027-01-02', late: 0 }])
+    expect(await company.broken()).toEqual([])
   })
 })

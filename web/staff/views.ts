@@ -40,6 +40,8 @@ export type WholeRunView = RunView & {
   readonly chunks: readonly { readonly state: string; readonly chunks: string }[]
   /** Customers whose facts have changed since their bills were calculated. */
   readonly stale: number
+  /** The last day of a series of its documents, where it is after its own day of issue. */
+  readonly lastIssuedOn: string | null
 }
 
 export type HomeView = {

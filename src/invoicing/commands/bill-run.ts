@@ -1,6 +1,7 @@
 import { consolidatedGroups } from '../../accounts/parents/hierarchy.ts'
 import { loadRelationsOn } from '../../accounts/parents/load.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { releasePeriods } from '../../ledger/commands/open-months.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { defineCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -9,6 +10,7 @@ import {
   BillRunRef,
   CancelBillRun,
   DecideExceptions,
+  RedateBillRun,
   StartBillRun,
 } from '../api.ts'
 import {
@@ -27,11 +29,12 @@ import {
   holdAccounts,
   insertRun,
   type NewRun,
+  redateRun,
   reopenStale,
   stepRun,
 } from '../save/runs.ts'
 import { selectAccounts } from '../save/select-accounts.ts'
-import { dropRun, issueRun, releaseRun } from './run-steps.ts'
+import { datedTooEarly, dropRun, issueRun, releaseRun } from './run-steps.ts'
 import { beginRun, enqueueChunks } from './start-run.ts'
 
 /** Creates a bill run, selects its accounts and starts rating them in chunks. */
@@ -164,6 +167,30 @@ export const approveBillRun = defineCommand({
     return releaseRun(tx, found.value, input.holdOpen === true, ctx)
   },
   stakes: (tx, _, input) => releaseStakes(tx, input.runId),
+})
+
+/**
+ * Gives a run that is not issued yet another date of issue. Taxes, terms and accounts go by that date:
+ * its drafts are calculated again, its exceptions are to be decided and the run is to be approved anew.
+ * Refused where a number series of its documents has a later date already.
+ */
+export const redateBillRun = defineCommand({
+  name: 'redateBillRun',
+  summary: 'Give a bill run another issue date; its drafts are calculated and approved again',
+  permission: 'billRuns.start',
+  input: RedateBillRun,
+  run: async (tx, input, ctx): Promise<Result<{ run: string; chunks: number }>> => {
+    const found = await loneRun(tx, input.runId, 'redate')
+    if (!found.ok) return found
+    const run = { ...found.value, issueOn: input.issueOn }
+    const early = await datedTooEarly(tx, run)
+    if (early !== undefined) return early
+    await releasePeriods(tx, run.runId)
+    const chunks = await redateRun(tx, run.runId, input.issueOn)
+    await stepRun(tx, run.runId, 'redate', ctx.clock.now(), ctx.actor)
+    await enqueueChunks(tx, run.runId, chunks)
+    return ok({ run: run.number, chunks: chunks.length })
+  },
 })
 
 /** Starts issuing an approved run: numbers, books, documents, chunk by chunk. */

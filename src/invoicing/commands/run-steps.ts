@@ -19,8 +19,8 @@ import { enqueueChunks } from './start-run.ts'
  */
 
 /**
- * Releases a run for issue. Refused while drafts are stale or exceptions undecided; with `holdOpen`
- * the accounts with undecided exceptions are held back instead.
+ * Releases a run for issue. Refused while drafts are stale or exceptions undecided, and where its
+ * documents would follow later ones of their number series; with `holdOpen` the accounts with undecided exceptions are held back instead.
  */
 export async function releaseRun(
   tx: Tx,
@@ -34,6 +34,8 @@ export async function releaseRun(
   if (open.length > 0 && !holdOpen) {
     return refuse('exceptions_open', { run: run.number, accounts: open.length })
   }
+  const early = await datedTooEarly(tx, run)
+  if (early !== undefined) return early
   const at = ctx.clock.now()
   if (open.length > 0) {
     const choice = { code: null, accountNumbers: null }
@@ -48,21 +50,24 @@ export async function releaseRun(
   return ok({ held: open.length })
 }
 
+/** The refusal of a run whose documents would bear a date before the last of their number series. */
+export async function datedTooEarly(tx: Tx, run: RunRow): Promise<Result<never> | undefined> {
+  const later = await loadLaterSeries(tx, run)
+  if (later === undefined) return undefined
+  const { entity, issueOn } = run
+  const facts = { entity: entity.code, kind: later.kind, date: issueOn.toString() }
+  return refuse('issue_date_before_series', facts)
+}
+
 /** Starts issuing a run: its chunks go to work. */
 export async function issueRun(
   tx: Tx,
   run: RunRow,
   ctx: Context,
 ): Promise<Result<{ chunks: number }>> {
-  // Its chunks would be refused one by one; until the run is issuing it can still be cancelled.
-  const later = await loadLaterSeries(tx, run)
-  if (later !== undefined) {
-    return refuse('issue_date_before_series', {
-      entity: run.entity.code,
-      kind: later.kind,
-      date: run.issueOn.toString(),
-    })
-  }
+  // Its chunks would be refused one by one; until the run is issuing its date can still be changed.
+  const early = await datedTooEarly(tx, run)
+  if (early !== undefined) return early
   await ensureSeries(tx, run.entity, run.issueOn.year)
   await stepRun(tx, run.runId, 'issue', ctx.clock.now(), ctx.actor)
   const chunks = await loadChunkNumbers(tx, run.runId, 'rated')

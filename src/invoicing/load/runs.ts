@@ -222,14 +222,15 @@ export async function loadScopeRuns(
 /** A series that bears a later date than this run's documents would, which they must not follow. */
 export async function loadLaterSeries(
   db: Db,
-  run: Pick<RunRow, 'runId' | 'legalEntityId' | 'issueOn'>,
+  run: Pick<RunRow, 'runId' | 'issueOn'>,
 ): Promise<{ kind: string; lastIssuedOn: Temporal.PlainDate } | undefined> {
   const found = await rows(
     db,
     sql<{ kind: string; lastIssuedOn: Temporal.PlainDate }>`
       SELECT kind, last_issued_on AS "lastIssuedOn"
         FROM number_series
-       WHERE legal_entity_id = ${run.legalEntityId} AND year = ${run.issueOn.year}
+       WHERE legal_entity_id = (SELECT legal_entity_id FROM bill_run WHERE run_id = ${run.runId})
+         AND year = ${run.issueOn.year}
          AND last_issued_on > ${run.issueOn}
          AND kind IN (SELECT kind FROM draft_invoice WHERE run_id = ${run.runId})
        ORDER BY kind DESC`,

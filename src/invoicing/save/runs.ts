@@ -132,6 +132,34 @@ export async function reopenStale(tx: Tx, runId: string): Promise<number[]> {
   await sql`
     UPDATE bill_run_account SET outcome = 'pending', reason = NULL, facts = '{}'
      WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(tx)
+  return chunksToRate(tx, runId)
+}
+
+/**
+ * Gives a run another date of issue and takes its approval back: everybody whom it bills is pending
+ * again, without drafts and exceptions. Gives the chunks to be rated again.
+ */
+export async function redateRun(
+  tx: Tx,
+  runId: string,
+  issueOn: Temporal.PlainDate,
+): Promise<number[]> {
+  await sql`
+    UPDATE bill_run SET issue_on = ${issueOn}, approved_at = NULL, approved_by = NULL
+     WHERE run_id = ${runId}`.execute(tx)
+  await deleteRunDrafts(tx, runId)
+  await sql`
+    DELETE FROM bill_run_exception e USING bill_run_account a
+     WHERE e.run_id = ${runId} AND a.run_id = ${runId} AND a.account_id = e.account_id
+       AND a.outcome = 'billed'`.execute(tx)
+  await sql`
+    UPDATE bill_run_account SET outcome = 'pending', reason = NULL, facts = '{}'
+     WHERE run_id = ${runId} AND outcome = 'billed'`.execute(tx)
+  return chunksToRate(tx, runId)
+}
+
+/** Puts the chunks that hold pending accounts back to pending; gives their numbers. */
+async function chunksToRate(tx: Tx, runId: string): Promise<number[]> {
   const chunks = await rows(
     tx,
     sql<{ chunkNo: number }>`

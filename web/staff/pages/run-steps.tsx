@@ -31,6 +31,11 @@ export function Steps({ view }: { readonly view: WholeRunView }) {
           {runWords.cancel}
         </Button>
       )}
+      {canStep(state, 'redate') && may('billRuns.start') && view.run.kind !== 'credit' && (
+        <Button variant="subtle" onClick={() => setAsked('redateBillRun')}>
+          {own.redate}
+        </Button>
+      )}
       {canStep(state, 'approve') && may('billRuns.approve') && (
         <Button onClick={() => setAsked('approveBillRun')}>{runWords.approve}</Button>
       )}

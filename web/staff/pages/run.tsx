@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { run as command } from '../../ui/api.ts'
-import { decimalText, lastDay } from '../../ui/format.ts'
+import { dateText, decimalText, lastDay } from '../../ui/format.ts'
 import { Amount, Day, Facts, Heading, InTurn, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -50,6 +50,7 @@ export function RunPage() {
       <InTurn>
         {works && <Working view={view.data} />}
         <Funnel view={view.data} />
+        {view.data.lastIssuedOn !== null && <TooEarly lastIssuedOn={view.data.lastIssuedOn} />}
         {stale > 0 && <Stale runId={run.runId} count={stale} />}
         {run.state === 'review' && (
           <Exceptions
@@ -72,6 +73,17 @@ export function RunPage() {
         </Sheet>
       </InTurn>
     </>
+  )
+}
+
+/** Later documents have been issued meanwhile: said before somebody approves in vain. */
+function TooEarly({ lastIssuedOn }: { readonly lastIssuedOn: string }) {
+  const own = useWords(RUN_DESK_WORDS)
+  const { language } = useSpeech()
+  return (
+    <Alert color="orange" variant="light" role="status">
+      <Text size="sm">{fill(own.tooEarly, { day: dateText(lastIssuedOn, language) })}</Text>
+    </Alert>
   )
 }
 

@@ -3,6 +3,12 @@ import { inFour } from '../../ui/words/in-four.ts'
 /** The desk of a bill run: exceptions, the drafts behind them, issue, sending and comparison. */
 export const RUN_DESK_WORDS = inFour({
   en: {
+    redate: 'Change issue date',
+    newDate: 'New issue date',
+    redateNote:
+      'Taxes, payment terms and accounts go by the issue date: all drafts are calculated again, exceptions are decided and the run is approved anew.',
+    tooEarly:
+      'Documents dated {day} have been issued since, and numbers follow dates: this run cannot be issued with its date.',
     unchanged: '{count} without a change',
     noException: 'There is no exception.',
     keys: 'j k move · a accept · h hold · f fix · n note · Enter customer',
@@ -91,6 +97,12 @@ export const RUN_DESK_WORDS = inFour({
     togetherWhy: 'Exceptions of one kind on one customer are decided together.',
   },
   fr: {
+    redate: 'Changer la date d’émission',
+    newDate: 'Nouvelle date d’émission',
+    redateNote:
+      'Taxes, conditions de paiement et comptes suivent la date d’émission : tous les projets sont recalculés, les exceptions décidées et le lot approuvé de nouveau.',
+    tooEarly:
+      'Des documents datés du {day} ont été émis depuis, et les numéros suivent les dates : ce lot ne peut être émis à sa date.',
     unchanged: '{count} sans changement',
     noException: 'Il n’y a aucune anomalie.',
     keys: 'j k se déplacer · a accepter · h retenir · f corriger · n note · Entrée client',
@@ -178,6 +190,12 @@ export const RUN_DESK_WORDS = inFour({
     togetherWhy: 'Les anomalies d’une même sorte chez un client se décident ensemble.',
   },
   es: {
+    redate: 'Cambiar fecha de emisión',
+    newDate: 'Nueva fecha de emisión',
+    redateNote:
+      'Impuestos, condiciones de pago y cuentas siguen la fecha de emisión: todos los borradores se calculan de nuevo, y las excepciones y la aprobación se deciden otra vez.',
+    tooEarly:
+      'Desde entonces se emitieron documentos con fecha {day}, y los números siguen a las fechas: esta facturación no puede emitirse con su fecha.',
     unchanged: '{count} sin cambios',
     noException: 'No hay ninguna excepción.',
     keys: 'j k moverse · a aceptar · h retener · f corregir · n nota · Intro cliente',
@@ -263,6 +281,12 @@ export const RUN_DESK_WORDS = inFour({
     togetherWhy: 'Las excepciones de un mismo tipo en un cliente se deciden juntas.',
   },
   de: {
+    redate: 'Ausstellungsdatum ändern',
+    newDate: 'Neues Ausstellungsdatum',
+    redateNote:
+      'Steuern, Zahlungsbedingungen und Konten richten sich nach dem Ausstellungsdatum: Alle Entwürfe werden neu berechnet, Auffälligkeiten und Freigabe neu entschieden.',
+    tooEarly:
+      'Seither wurden Belege vom {day} ausgestellt, und Nummern folgen den Daten: Dieser Lauf kann mit seinem Datum nicht ausgestellt werden.',
     unchanged: '{count} ohne Änderung',
     noException: 'Es gibt keine Auffälligkeit.',
     keys: 'j k bewegen · a annehmen · h zurückhalten · f berichtigen · n Notiz · Eingabe Kunde',

@@ -1,4 +1,5 @@
-import { countStaleDrafts } from '../../../invoicing/load/runs.ts'
+import { countStaleDrafts, loadLaterSeries } from '../../../invoicing/load/runs.ts'
+import { canStep } from '../../../invoicing/run-state.ts'
 import { RefusalError } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import {
@@ -27,6 +28,9 @@ export const runView = view({
       previous: previous ?? null,
       chunks: await loadChunkCounts(tx, run.runId),
       stale: run.state === 'review' ? await countStaleDrafts(tx, run.runId) : 0,
+      lastIssuedOn: canStep(run.state, 'redate')
+        ? ((await loadLaterSeries(tx, run))?.lastIssuedOn ?? null)
+        : null,
     }
   },
 })

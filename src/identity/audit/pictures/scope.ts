@@ -10,6 +10,7 @@ export const FACTS_ONLY: ReadonlySet<string> = new Set([
   'splitBillRunChunk',
   'refreshBillRun',
   'issueBillRun',
+  'redateBillRun',
   'recordDocumentFiles',
   'evaluateUsageAlerts',
   'sealCommandLog',

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Commands, runDescribed } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
+import { dayIn } from '../../../ui/form/day.ts'
+import { DayInput } from '../../../ui/form/day-input.tsx'
 import { Deed } from '../../../ui/form/deed.tsx'
 import { dateText, decimalText } from '../../../ui/format.ts'
 import { labelOf, valueLabel } from '../../../ui/labels.ts'
@@ -15,12 +17,18 @@ import type { WholeRunView } from '../../views.ts'
 import { RUNS_WORDS } from '../../words/run.ts'
 import { RUN_DESK_WORDS } from '../../words/run-desk.ts'
 
-export type StepName = 'approveBillRun' | 'issueBillRun' | 'cancelBillRun' | 'deliverDocuments'
+export type StepName =
+  | 'approveBillRun'
+  | 'issueBillRun'
+  | 'redateBillRun'
+  | 'cancelBillRun'
+  | 'deliverDocuments'
 
 /** What each step asks of whoever takes it. */
 const PERMISSIONS: Readonly<Record<StepName, string>> = {
   approveBillRun: 'billRuns.approve',
   issueBillRun: 'billRuns.issue',
+  redateBillRun: 'billRuns.start',
   cancelBillRun: 'billRuns.start',
   deliverDocuments: 'messages.deliver',
 }
@@ -40,14 +48,17 @@ export function StepDialog(props: {
   const [reason, setReason] = useState('')
   const [holdOpen, setHoldOpen] = useState(false)
   const [key] = useState(() => crypto.randomUUID())
+  const [issueOn, setIssueOn] = useState(() => dayIn('today', new Date(), false) ?? '')
   const isCancel = step === 'cancelBillRun'
+  const isRedate = step === 'redateBillRun'
   const open = view.exceptions
     .filter(({ state }) => state === 'open')
     .reduce((sum, each) => sum + Number(each.exceptions), 0)
-  const input = () => inputOf(step, view, { reason, holdOpen })
+  const input = () => inputOf(step, view, { reason, holdOpen, issueOn })
   const does: Readonly<Record<StepName, string>> = {
     approveBillRun: runWords.approve,
     issueBillRun: runWords.issue,
+    redateBillRun: own.redate,
     cancelBillRun: runWords.cancel,
     deliverDocuments: own.send,
   }
@@ -59,7 +70,7 @@ export function StepDialog(props: {
       closeButtonProps={{ 'aria-label': words.shell.close }}
     >
       <Stack gap="sm">
-        {step !== 'deliverDocuments' && <Sums view={view} />}
+        {step !== 'deliverDocuments' && !isRedate && <Sums view={view} />}
         {step === 'approveBillRun' && (
           <>
             <Text size="sm">{own.approveNote}</Text>
@@ -79,13 +90,19 @@ export function StepDialog(props: {
         )}
         {step === 'issueBillRun' && <Issued view={view} out={out} />}
         {step === 'deliverDocuments' && <Sent view={view} />}
-        {isCancel && (
+        {isRedate && (
+          <>
+            <Text size="sm">{own.redateNote}</Text>
+            <DayInput label={own.newDate} required value={issueOn} onDay={setIssueOn} />
+          </>
+        )}
+        {(isCancel || isRedate) && (
           <TextInput
             label={runWords.note}
             required
             value={reason}
             onChange={event => setReason(event.currentTarget.value)}
-            data-autofocus
+            data-autofocus={isCancel || undefined}
           />
         )}
         <Deed
@@ -94,7 +111,8 @@ export function StepDialog(props: {
           intent={key}
           proposes={me?.permissions[PERMISSIONS[step]] === 'propose'}
           isReady={
-            (!isCancel || reason !== '') && (step !== 'approveBillRun' || open === 0 || holdOpen)
+            (!(isCancel || isRedate) || reason !== '') &&
+            (step !== 'approveBillRun' || open === 0 || holdOpen)
           }
           isDangerous={isCancel}
           does={does[step]}
@@ -112,7 +130,7 @@ export function StepDialog(props: {
 function inputOf(
   step: StepName,
   { run }: WholeRunView,
-  said: { readonly reason: string; readonly holdOpen: boolean },
+  said: { readonly reason: string; readonly holdOpen: boolean; readonly issueOn: string },
 ): unknown {
   const { runId, entityCode, issueOn } = run
   switch (step) {
@@ -122,6 +140,8 @@ function inputOf(
       return said.holdOpen ? { runId, holdOpen: true } : { runId }
     case 'issueBillRun':
       return { runId }
+    case 'redateBillRun':
+      return { runId, issueOn: said.issueOn, reason: said.reason }
     case 'deliverDocuments':
       return { legalEntity: entityCode, issuedFrom: issueOn, issuedTo: issueOn }
   }

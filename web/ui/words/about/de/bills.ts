@@ -23,6 +23,8 @@ export const bills: Sentences = {
   refreshBillRun: 'Die Entwürfe neu berechnen, deren Grundlagen sich seither geändert haben',
   approveBillRun: 'Die geprüften Entwürfe eines Abrechnungslaufs zum Ausstellen freigeben',
   issueBillRun: 'Die Belege eines freigegebenen Abrechnungslaufs ausstellen',
+  redateBillRun:
+    'Einem Abrechnungslauf ein anderes Ausstellungsdatum geben; seine Entwürfe werden neu berechnet und freigegeben',
   cancelBillRun: 'Einen Abrechnungslauf abbrechen, von dem nichts ausgestellt ist',
   resumeBillRun: 'Die unfertigen Teile eines Abrechnungslaufs wieder aufnehmen',
   issueCreditNote: 'Zeilen, Mengen oder einen Betrag einer ausgestellten Rechnung gutschreiben',

@@ -21,6 +21,8 @@ export const bills: Sentences = {
   refreshBillRun: 'Recalcular los borradores cuyos datos han cambiado desde entonces',
   approveBillRun: 'Liberar para su emisión los borradores revisados de una facturación',
   issueBillRun: 'Emitir los documentos de una facturación aprobada',
+  redateBillRun:
+    'Dar otra fecha de emisión a una facturación; sus borradores se calculan y se aprueban de nuevo',
   cancelBillRun: 'Cancelar una facturación de la que no se emitió nada',
   resumeBillRun: 'Reanudar las partes sin terminar de una facturación',
   issueCreditNote: 'Abonar líneas, cantidades o un importe de una factura emitida',

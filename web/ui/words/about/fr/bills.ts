@@ -22,6 +22,8 @@ export const bills: Sentences = {
   refreshBillRun: 'Recalculer les projets dont les données ont changé depuis',
   approveBillRun: 'Approuver pour émission les projets vérifiés d’une facturation',
   issueBillRun: 'Émettre les documents d’une facturation approuvée',
+  redateBillRun:
+    'Donner une autre date d’émission à une facturation ; ses projets sont recalculés et approuvés de nouveau',
   cancelBillRun: 'Annuler une facturation dont rien n’a été émis',
   resumeBillRun: 'Reprendre les parties inachevées d’une facturation',
   issueCreditNote: 'Créditer des lignes, des quantités ou un montant d’une facture émise',

@@ -125,6 +125,7 @@ export const commands: Labels = {
   refreshBillRun: 'Abrechnungslauf neu berechnen',
   approveBillRun: 'Abrechnungslauf freigeben',
   issueBillRun: 'Abrechnungslauf ausstellen',
+  redateBillRun: 'Ausstellungsdatum ändern',
   cancelBillRun: 'Abrechnungslauf abbrechen',
   resumeBillRun: 'Abrechnungslauf fortsetzen',
   issueCreditNote: 'Gutschrift ausstellen',

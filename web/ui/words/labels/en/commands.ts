@@ -125,6 +125,7 @@ export const commands: Labels = {
   refreshBillRun: 'Recalculate a bill run',
   approveBillRun: 'Approve a bill run',
   issueBillRun: 'Issue a bill run',
+  redateBillRun: 'Change the issue date',
   cancelBillRun: 'Cancel a bill run',
   resumeBillRun: 'Resume a bill run',
   issueCreditNote: 'Issue a credit note',

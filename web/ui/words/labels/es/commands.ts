@@ -125,6 +125,7 @@ export const commands: Labels = {
   refreshBillRun: 'Recalcular una facturación',
   approveBillRun: 'Aprobar una facturación',
   issueBillRun: 'Emitir una facturación',
+  redateBillRun: 'Cambiar la fecha de emisión',
   cancelBillRun: 'Cancelar una facturación',
   resumeBillRun: 'Reanudar una facturación',
   issueCreditNote: 'Emitir una nota de crédito',

@@ -125,6 +125,7 @@ export const commands: Labels = {
   refreshBillRun: 'Recalculer une facturation',
   approveBillRun: 'Approuver une facturation',
   issueBillRun: 'Émettre une facturation',
+  redateBillRun: 'Changer la date d’émission',
   cancelBillRun: 'Annuler une facturation',
   resumeBillRun: 'Reprendre une facturation',
   issueCreditNote: 'Émettre un avoir',
