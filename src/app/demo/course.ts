@@ -4,6 +4,7 @@ import {
   approveBillRun,
   decideExceptions,
   issueBillRun,
+  redateBillRun,
   startBillRun,
 } from '../../invoicing/commands/bill-run.ts'
 import { RefusalError } from '../../kernel/result.ts'
@@ -60,11 +61,20 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
     if (left !== undefined) {
       await timed('owed', () => pursue(stage, batch))
       await timed('pay', () => remit(stage, batch.issueOn))
+      await timed('rate', () => postpone(stage, left))
     }
     progress.add()
   }
   progress.finish()
   return seconds
+}
+
+/** Fees of reminders and interest were billed while a run was looked at: it is dated after them. */
+async function postpone(stage: Stage, runId: string): Promise<void> {
+  const issueOn = stage.clock.now().toZonedDateTimeISO('UTC').toPlainDate().toString()
+  const reason = 'Fees and interest were billed meanwhile, and numbers follow dates'
+  await act(stage, ADA, redateBillRun, { runId, issueOn, reason })
+  await stage.worker.until(runId, 'review', stage.signal)
 }
 
 /** Imports a folder and compares what was rejected with what the world says must be. */

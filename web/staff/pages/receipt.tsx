@@ -164,6 +164,8 @@ function Happened({ view }: { readonly view: ReceiptView }) {
   const { receipt, uses } = view
   const money = (minor: string) =>
     `${minorText(minor.replace('-', ''), receipt.currency, language)} ${receipt.currency}`
+  const lineOf = ({ kind, reverses }: (typeof uses)[number]) =>
+    reverses !== null ? own.takenLine : kind === 'applied' ? own.usedLine : own.whereLine
   const { reversal } = receipt
   const steps = [
     {
@@ -174,7 +176,7 @@ function Happened({ view }: { readonly view: ReceiptView }) {
     ...uses.map(use => ({
       key: use.allocationId,
       ...{ at: use.at, by: use.by },
-      text: fill(use.reverses === null ? own.usedLine : own.takenLine, {
+      text: fill(lineOf(use), {
         amount: money(use.amountMinor),
         what: usedFor(use, language),
       }),

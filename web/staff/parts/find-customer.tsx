@@ -1,6 +1,8 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { CustomerInput } from '../../ui/form/customer-input.tsx'
 import { Sheet } from '../../ui/parts.tsx'
+import { useSpeech } from '../../ui/words/words.ts'
 
 /** Asks for the number of the customer whom a screen is to be about. */
 export function FindCustomer(props: {
@@ -10,6 +12,7 @@ export function FindCustomer(props: {
   readonly open: string
   readonly onFound: (number: string) => void
 }) {
+  const { words } = useSpeech()
   const [number, setNumber] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -24,11 +27,13 @@ export function FindCustomer(props: {
       )}
       <form onSubmit={submit}>
         <Group align="flex-end">
-          <TextInput
+          <CustomerInput
             label={props.label}
+            help={words.form.whichCustomer}
             required
+            miw={320}
             value={number}
-            onChange={event => setNumber(event.currentTarget.value)}
+            onNumber={setNumber}
           />
           <Button type="submit">{props.open}</Button>
         </Group>

@@ -99,6 +99,7 @@ export const de: Words = {
     all: 'alles',
   },
   form: {
+    whichCustomer: 'Nummer oder Name des Kunden',
     preview: 'Vorschau',
     run: 'Ausführen',
     propose: 'Zur Freigabe vorlegen',

@@ -95,6 +95,7 @@ export const en = {
     all: 'everything',
   },
   form: {
+    whichCustomer: 'Number or name of the customer',
     preview: 'Preview',
     run: 'Do it',
     propose: 'Put forward for approval',

@@ -97,6 +97,7 @@ export const es: Words = {
     all: 'todo',
   },
   form: {
+    whichCustomer: 'Número o nombre del cliente',
     preview: 'Vista previa',
     run: 'Ejecutar',
     propose: 'Someter a aprobación',

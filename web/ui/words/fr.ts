@@ -97,6 +97,7 @@ export const fr: Words = {
     all: 'tout',
   },
   form: {
+    whichCustomer: 'Numéro ou nom du client',
     preview: 'Aperçu',
     run: 'Exécuter',
     propose: 'Soumettre à approbation',

@@ -23,8 +23,6 @@ import { carryOut } from './runs.ts'
 export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   const day = daysAfter(batch.issueOn, 1)
   await shareCustomers(stage, stage.world.batches[0]?.issueOn ?? day)
-  // On the day of the bills, not after it: the run that is left at review could not be issued any more.
-  await carryOut(stage, startLateChargeRun, batch.issueOn)
   await readBill(stage, day)
   await askForCredit(stage, batch, day)
   const runId = await carryOut(stage, startDunningRun, daysAfter(day, 3))
@@ -32,6 +30,7 @@ export async function pursue(stage: Stage, batch: PlannedBatch): Promise<void> {
   await postLetters(stage)
   await call(stage, reminded, daysAfter(day, 4))
   await complain(stage, reminded[2], daysAfter(day, 4))
+  await carryOut(stage, startLateChargeRun, daysAfter(day, 5))
   await sendStatements(stage, batch, daysAfter(day, 6))
   moveTo(stage, daysAfter(day, 6), '16:00:00')
   await actTogether(stage, [MARY, GRACE], postProvision, {

@@ -1,6 +1,7 @@
 import { NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { readPage } from '../../../ui/api.ts'
+import { CustomerInput } from '../../../ui/form/customer-input.tsx'
 import { DayInput } from '../../../ui/form/day-input.tsx'
 import { decimalText } from '../../../ui/format.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -256,12 +257,11 @@ function MoveFields({ draft, changed, onChange }: FieldsProps) {
   }
   return (
     <>
-      <TextInput
+      <CustomerInput
         label={own.newCustomer}
-        autoComplete="off"
+        help={own.newCustomerHelp}
         value={draft.newCustomer}
-        onChange={event => {
-          const newCustomer = event.currentTarget.value
+        onNumber={newCustomer => {
           const follows = ['', `C-${draft.newCustomer}`].includes(draft.newContract)
           const newContract = newCustomer === '' ? '' : `C-${newCustomer}`
           onChange(follows ? { newCustomer, newContract } : { newCustomer })

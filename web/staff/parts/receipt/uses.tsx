@@ -15,6 +15,10 @@ import { StepForm } from '../step-form.tsx'
 
 /** What a use is of, in a word: the document that it paid, or what else became of the money. */
 export function usedFor(use: ReceiptUse, language: Language): string {
+  const own = RECEIPT_WORDS[language]
+  const whom = [use.otherAccount, use.otherName].filter(Boolean).join(' ')
+  if (use.kind === 'moved' && whom !== '') return fill(own.movedTo, { whom })
+  if (use.kind === 'kept') return fill(own.keptFor, { whom })
   return use.document ?? use.otherReference ?? valueLabel(use.kind, language)
 }
 

@@ -1,14 +1,17 @@
-import { Stack, Text, TextInput } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { CustomerInput } from '../../../ui/form/customer-input.tsx'
 import { Deed } from '../../../ui/form/deed.tsx'
 import { Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
+import { useSpeech } from '../../../ui/words/words.ts'
 import { useMe } from '../../queries.ts'
 import type { ReceiptView } from '../../views/receipt.ts'
 import { RECEIPT_WORDS } from '../../words/receipt.ts'
 
 /** Moves money in suspense to the customer whose it is, where it pays by the rules. */
 export function WhoseMoney({ view }: { readonly view: ReceiptView }) {
+  const { words } = useSpeech()
   const own = useWords(RECEIPT_WORDS)
   const { data: me } = useMe()
   const { receipt, today } = view
@@ -20,13 +23,14 @@ export function WhoseMoney({ view }: { readonly view: ReceiptView }) {
         <Text size="sm" c="dimmed">
           {own.whoseHelp}
         </Text>
-        <TextInput
+        <CustomerInput
           label={own.customer}
-          w={220}
+          help={words.form.whichCustomer}
+          maw={420}
           required
           value={to}
-          onChange={event => {
-            setTo(event.currentTarget.value)
+          onNumber={number => {
+            setTo(number)
             setKey(crypto.randomUUID())
           }}
         />
