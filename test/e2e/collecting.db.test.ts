@@ -223,6 +223,64 @@ test('reminders are held and released, and a debt goes to an agency and comes ba
   expect(complaints).toEqual([])
 }, 120_000)
 
+test('sales are put on hold and go on, a limit shows its use, and supply gets its notice', async () => {
+  await company.do('setSuspensionRule', {
+    ...{ country: 'DE', fromOn: '2026-01-01', noticeDays: 14, finalNoticeDays: 7 },
+    ...{ currency: 'EUR', minimum: '1.00', source: 'Tariff' },
+  })
+  const manager = await at('billing_manager', 'holds-and-suspensions')
+  await manager.getByRole('button', { name: 'Hold sales' }).click()
+  await manager.getByRole('combobox', { name: 'Customer' }).fill('C-2')
+  await manager.getByLabel('Reason').fill('Cheque came back')
+  await manager.getByRole('button', { name: 'Hold sales' }).last().click()
+  const held = manager.getByRole('table', { name: 'Sales on hold' })
+  await held.getByText('Cheque came back').waitFor()
+
+  // A limit takes a second person.
+  await manager.getByRole('button', { name: 'Set a limit' }).click()
+  await manager.getByRole('combobox', { name: 'Customer' }).fill('C-2')
+  await manager.getByLabel('Limit (EUR)').fill('100')
+  await manager.getByLabel('Reason').fill('Small shop')
+  await manager.getByRole('button', { name: 'Set the limit' }).click()
+  await manager.getByLabel('Why, for the person who decides').fill('New in trade')
+  await manager.getByRole('button', { name: 'Put forward for approval' }).click()
+  await manager.getByText('Put forward. A second person will decide.').waitFor()
+  await company.rows('setCreditLimits', {
+    ...{ accountNumber: 'C-2', entity: 'SUN', currency: 'EUR', fromOn: '2026-03-01' },
+    ...{ amount: '100.00', reason: 'Small shop' },
+  })
+  await manager.reload()
+  const limits = manager.getByRole('table', { name: 'Credit limits' })
+  await limits.getByText('on hold').waitFor()
+
+  await held.getByRole('button', { name: 'Release … Karl Bergmann' }).click()
+  await manager.getByLabel('Why').fill('Paid in cash')
+  await manager.getByRole('button', { name: 'Release', exact: true }).click()
+  await manager.getByLabel('Why, for the person who decides').fill('Receipt seen')
+  await manager.getByRole('button', { name: 'Put forward for approval' }).click()
+  await manager.getByText('Put forward. A second person will decide.').waitFor()
+  await company.do('releaseCreditHold', { accountNumber: 'C-2', reason: 'Paid in cash' })
+  await manager.reload()
+  await manager.getByText('Nothing is on hold.').waitFor()
+  await limits.getByText('go on').waitFor()
+
+  // The same on the customer's page, where nobody asks whose.
+  await manager.goto(`${house.server.url}/console/accounts/C-2?tab=collections`)
+  await manager.getByRole('button', { name: 'Give notice' }).click()
+  await manager.getByRole('button', { name: 'Give notice' }).last().click()
+  const supply = manager.getByRole('table', { name: 'Supply being suspended' })
+  await supply.getByText('Final notice from').waitFor()
+  expect(await axeFaults(manager)).toEqual([])
+  await supply.getByRole('button', { name: 'Stop … Karl Bergmann' }).click()
+  await manager.getByLabel('What was said or done').fill('Pays on Friday')
+  await manager.getByRole('button', { name: 'Stop it' }).click()
+  await supply.getByText('Pays on Friday').waitFor()
+  await manager.goto(`${house.server.url}/console/holds-and-suspensions`)
+  await manager.getByText('Nobody’s supply is being suspended.').waitFor()
+  expect(await axeFaults(manager)).toEqual([])
+  expect(complaints).toEqual([])
+}, 120_000)
+
 test('what was wrong on many documents is worked out, released by a second person, and issued', async () => {
   const manager = await at('billing_manager', 'new-incident')
   await manager.getByLabel('Title').fill('Care was billed too dear')

@@ -3,16 +3,16 @@ import { type Db, maybeOne, rows, type Tx } from '../../platform/database/databa
 import type { StepKind, SuspensionRule } from './suspension.ts'
 
 /** Minor units are texts in what is stored as JSON. */
-type StoredRule = Omit<SuspensionRule, 'minimumMinor' | 'feeMinor'> & {
+export type StoredRule = Omit<SuspensionRule, 'minimumMinor' | 'feeMinor'> & {
   readonly minimumMinor: string | bigint
   readonly feeMinor: string | bigint
 }
 
-const asRule = (stored: StoredRule): SuspensionRule => ({
-  ...stored,
-  minimumMinor: BigInt(stored.minimumMinor),
-  feeMinor: BigInt(stored.feeMinor),
-})
+/** The rule as it was stored with a suspension. */
+export function asRule(stored: StoredRule): SuspensionRule {
+  const { minimumMinor, feeMinor, ...rule } = stored
+  return { ...rule, minimumMinor: BigInt(minimumMinor), feeMinor: BigInt(feeMinor) }
+}
 
 /** The rule for a place on a day: of its region, or of the country. */
 export async function loadSuspensionRule(

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { nextStep, type StepKind, type SuspensionRule, suspendOn } from './suspension.ts'
+import {
+  nextStep,
+  type StepKind,
+  type SuspensionRule,
+  soonestNext,
+  suspendOn,
+} from './suspension.ts'
 
 const RULE: SuspensionRule = {
   ...{ noticeDays: 14, finalNoticeDays: 7, currency: 'EUR', minimumMinor: 10_000n },
@@ -36,5 +42,16 @@ describe('the next step of a suspension', () => {
   test('the notice names the first day that may be', () => {
     expect(String(suspendOn(RULE, Temporal.PlainDate.from('2026-05-04')))).toBe('2026-05-25')
     expect(String(suspendOn(RULE, Temporal.PlainDate.from('2026-10-20')))).toBe('2027-04-01')
+  })
+
+  test.each([
+    ['notice 2026-05-04', '2026-05-18'],
+    ['final_notice 2026-05-18', '2026-05-25'],
+    ['final_notice 2026-10-26', '2027-04-01'],
+    ['ordered 2026-05-25', 'undefined'],
+    ['stopped 2026-05-25', 'undefined'],
+  ] as const)('after %s the next may follow by itself on %s', (last, expected) => {
+    const [kind, day] = last.split(' ') as [StepKind, string]
+    expect(String(soonestNext(RULE, { kind, on: Temporal.PlainDate.from(day) }))).toBe(expected)
   })
 })

@@ -101,3 +101,12 @@ export function suspendOn(rule: SuspensionRule, on: Temporal.PlainDate): Tempora
   }
   return day
 }
+
+/** The soonest day of the next step that follows by itself; undefined: people act next, or it is over. */
+export function soonestNext(
+  rule: SuspensionRule,
+  last: SuspensionStep,
+): Temporal.PlainDate | undefined {
+  if (last.kind === 'notice') return last.on.add({ days: rule.noticeDays })
+  return last.kind === 'final_notice' ? suspendOn({ ...rule, noticeDays: 0 }, last.on) : undefined
+}

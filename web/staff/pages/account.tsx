@@ -19,6 +19,7 @@ import { WriteDown } from '../parts/account/write-down.tsx'
 import { Documents, Items } from '../parts/account-tables.tsx'
 import { BilledBefore } from '../parts/billed-before.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
+import { HoldsOfAccount } from '../parts/holds/of-account.tsx'
 import { itemsOf, PaymentOfAccount } from '../parts/standing.tsx'
 import { useLists, useMe, useView } from '../queries.ts'
 import { SHELVED } from '../shelves/shelves.ts'
@@ -228,7 +229,10 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
               </Sheet>
             </Stack>
           ) : (
-            <Lists account={number} lists={inOrder(about, tab)} />
+            <Stack>
+              <Lists account={number} lists={inOrder(about, tab)} />
+              {tab === 'collections' && <HoldsOfAccount account={number} />}
+            </Stack>
           )}
         </Tabs.Panel>
       ))}

@@ -22,6 +22,7 @@ import { dunningPoliciesView } from './dunning-policies.ts'
 import { dunningRunView } from './dunning-run.ts'
 import { contactRulesView, retryRulesView } from './following-up.ts'
 import { hierarchyView } from './hierarchy.ts'
+import { holdsAndSuspensionsView } from './holds-and-suspensions.ts'
 import { booksView, homeView } from './home.ts'
 import { incidentView } from './incident.ts'
 import { kpiView, workloadView } from './kpi.ts'
@@ -117,6 +118,7 @@ export const VIEWS: readonly View[] = [
   placedWithView,
   placementView,
   dunningHoldsView,
+  holdsAndSuspensionsView,
   planCountsView,
   planOfferView,
   planView,
