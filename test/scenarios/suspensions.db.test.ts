@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { rows } from '../../src/platform/database/database.ts'
 import { loadPage } from '../../src/platform/list.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
@@ -43,6 +45,13 @@ test('supply is suspended only with notice, and restored with a fee once the cus
   const begun = both.flatMap(each => (each.ok ? [each.value as Record<string, string>] : []))
   expect(begun).toMatchObject([{ suspendOn: '2026-06-08' }])
   const suspension = begun[0]?.suspensionId
+  // The letter names the document that is asked for, as its preview does.
+  const [invoice] = await list('documents', { account: 'S-1' })
+  const [letter] = await rows<{ content: unknown }>(
+    company.system.db,
+    sql`select content from message where template_code = 'suspension_notice'`,
+  )
+  expect(JSON.stringify(letter?.content)).toContain(invoice?.number)
   expect(await advance('2026-05-31')).toEqual({ taken: 0, next: null })
   expect(await advance('2026-06-01')).toEqual({ taken: 1, next: null })
   expect(await advance('2026-06-07')).toEqual({ taken: 0, next: null })

@@ -12,7 +12,8 @@ import { requireCustomer, todayOf } from '../../commands/customer.ts'
 import { countRules, loadSuspensionRule, lockSuspensions } from '../load.ts'
 import { insertRule, insertStep, insertSuspension } from '../save.ts'
 import { canFollow, type StepKind, suspendOn } from '../suspension.ts'
-import { advance, askedMinor, sendNotice } from './steps.ts'
+import { loadAsked } from './asked.ts'
+import { advance, sendNotice } from './steps.ts'
 
 const byOf = (ctx: Context) => ({ at: ctx.clock.now(), by: ctx.actor })
 
@@ -106,7 +107,8 @@ const startSuspension = defineCommand({
     }
     const { currency } = rule
     const debt = { accountId, legalEntityId: entity.legalEntityId, currency }
-    const amountMinor = await askedMinor(tx, debt, on)
+    const asked = await loadAsked(tx, debt, on)
+    const amountMinor = asked.askedMinor
     if (amountMinor < rule.minimumMinor) {
       const minimum = `${formatAmount(rule.minimumMinor, currency)} ${currency}`
       return refuse('owes_too_little', { account, minimum })
@@ -118,7 +120,7 @@ const startSuspension = defineCommand({
       tx,
       ctx,
       { ...debt, suspensionId, premise: input.premise, rule },
-      { code: 'suspension_notice', on, amountMinor, suspendOn: first },
+      { code: 'suspension_notice', on, asked, suspendOn: first },
     )
     const step = { accountId, suspensionId, stepNo: 1, kind: 'notice', on, documentId } as const
     await insertStep(tx, step, byOf(ctx))

@@ -6,44 +6,12 @@ import { queueMessages } from '../../../documents/messages/commands/queue.ts'
 import { issueAddedDocuments } from '../../../invoicing/added/commands/issue-added.ts'
 import { Decimal } from '../../../kernel/decimal.ts'
 import { formatAmount, majorAmount } from '../../../kernel/money.ts'
-import { isBefore } from '../../../kernel/period.ts'
-import { itemKeyText } from '../../../ledger/open-items/item.ts'
-import { loadCredits, loadDebts } from '../../../ledger/open-items/load.ts'
 import type { Context } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
-import { frozenAmounts } from '../../../receivables/freezes/load.ts'
 import type { StoredSuspension } from '../load.ts'
 import { insertStep } from '../save.ts'
 import { nextStep, type StepKind, type SuspensionRule, suspendOn } from '../suspension.ts'
-
-/** What a suspension is about. */
-export type SuspendedDebt = {
-  readonly accountId: string
-  readonly legalEntityId: string
-  readonly currency: string
-}
-
-/** What is overdue and may be asked for: not frozen, not covered by money at hand. */
-export async function askedMinor(
-  tx: Tx,
-  of: SuspendedDebt,
-  on: Temporal.PlainDate,
-): Promise<bigint> {
-  const isOwn = (item: { legalEntityId: string; currency: string }) =>
-    item.legalEntityId === of.legalEntityId && item.currency === of.currency
-  const overdue = (await loadDebts(tx, [of.accountId])).filter(
-    item => isOwn(item) && isBefore(item.dueOn, on),
-  )
-  const frozen = new Map(
-    (await frozenAmounts(tx, overdue, on)).map(each => [itemKeyText(each), each.frozenMinor]),
-  )
-  const credits = (await loadCredits(tx, [of.accountId])).filter(isOwn)
-  const owed = overdue.reduce(
-    (sum, item) => sum + item.openMinor - (frozen.get(itemKeyText(item)) ?? 0n),
-    0n,
-  )
-  return credits.reduce((sum, credit) => sum + credit.openMinor, owed)
-}
+import { itemsOfNotice, loadAsked, type SuspendedDebt } from './asked.ts'
 
 /** Writes a notice to the customer, by letter, with the first day on which supply may be suspended. */
 export async function sendNotice(
@@ -57,7 +25,7 @@ export async function sendNotice(
   notice: {
     readonly code: 'suspension_notice' | 'suspension_notice.final'
     readonly on: Temporal.PlainDate
-    readonly amountMinor: bigint
+    readonly asked: Awaited<ReturnType<typeof loadAsked>>
     readonly suspendOn: Temporal.PlainDate
   },
 ): Promise<string | null> {
@@ -67,7 +35,8 @@ export async function sendNotice(
       ...{ accountId: of.accountId, legalEntityId: of.legalEntityId },
       ...{ templateCode: notice.code, channel: 'letter' },
       facts: {
-        total: { minor: notice.amountMinor, currency },
+        total: { minor: notice.asked.askedMinor, currency },
+        items: await itemsOfNotice(tx, notice.asked.items, notice.on),
         payBy: notice.suspendOn.subtract({ days: 1 }),
         suspendOn: notice.suspendOn,
         ...(of.premise === null ? {} : { premise: of.premise }),
@@ -89,8 +58,9 @@ export async function advance(
 ): Promise<StepKind | undefined> {
   const flags: readonly CareFlag[] =
     (await loadCareFlags(tx, [of.accountId], on)).get(of.accountId) ?? []
-  const asked = await askedMinor(tx, of, on)
-  const next = nextStep(of.rule, of, { flags, askedMinor: asked }, on)
+  const asked = await loadAsked(tx, of, on)
+  const { askedMinor } = asked
+  const next = nextStep(of.rule, of, { flags, askedMinor }, on)
   if (next.kind === 'wait') return undefined
   const step = { ...of, stepNo: of.stepNo + 1, kind: next.kind, on }
   const by = { at: ctx.clock.now(), by: ctx.actor }
@@ -104,14 +74,14 @@ export async function advance(
       ...{
         code: 'suspension_notice.final',
         on,
-        amountMinor: asked,
+        asked,
         suspendOn: suspendOn(rule, on),
       },
     })
     await insertStep(tx, { ...step, documentId }, by)
     return next.kind
   }
-  await order(tx, ctx, of, { kind: next.kind, on, askedMinor: asked })
+  await order(tx, ctx, of, { kind: next.kind, on, askedMinor })
   const isFree = next.kind === 'ordered' || flags.length > 0 || of.rule.feeMinor === 0n
   const documentId = isFree ? null : ctx.newId()
   await insertStep(tx, { ...step, documentId }, by)
