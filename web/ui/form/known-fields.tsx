@@ -73,7 +73,7 @@ export function useThings({
   // Of a thing with versions or days, which a list holds several times, the last row counts.
   const byValue = new Map(found.data.rows.map(row => [String(row[of.value]), row]))
   const named = [...byValue].map(([value, row]) => {
-    const name = of.name === of.value ? valueLabel(value, language) : nameIn(row[of.name], language)
+    const name = of.isWorded ? valueLabel(value, language) : nameIn(row[of.name], language)
     return { value, name: name ?? value, isActive: row.active !== false }
   })
   // Two things of one name are told apart by their codes.

@@ -4,6 +4,8 @@ export type KnownThings = {
   readonly value: string
   readonly name: string
   readonly filters?: Readonly<Record<string, string>>
+  /** The name is a code of ours, for which there are words; other codes are told as the company wrote them. */
+  readonly isWorded?: true
 }
 
 const ENTITIES: KnownThings = { list: 'legal-entities', value: 'code', name: 'name' }
@@ -11,7 +13,10 @@ const AGENCIES: KnownThings = { list: 'collection-agencies', value: 'agency', na
 const COLLECTORS: KnownThings = { list: 'collectors', value: 'collector', name: 'name' }
 const SEGMENTS: KnownThings = { list: 'segments', value: 'segment', name: 'name' }
 const CYCLES: KnownThings = { list: 'billing-calendar', value: 'cycle', name: 'name' }
-const TAX_CLASSES: KnownThings = { list: 'tax-rules', value: 'taxClass', name: 'taxClass' }
+const TAX_CLASSES: KnownThings = {
+  ...{ list: 'tax-rules', value: 'taxClass', name: 'taxClass' },
+  isWorded: true,
+}
 const CAUSES: KnownThings = { list: 'correction-causes', value: 'cause', name: 'name' }
 
 /** Fields that mean the same in every command that uses such a thing. */
