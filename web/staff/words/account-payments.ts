@@ -5,6 +5,12 @@ export const ACCOUNT_PAYMENTS_WORDS = inFour({
   en: {
     record: 'Record a receipt',
     link: 'Pay link',
+    chargeTitle: 'Charge {by}',
+    chargeTold:
+      'All that is due is taken from {by}: {amount}. It is asked for at once and pays the invoices when the provider says that it came.',
+    chargeUnderWay: 'What is due is being taken already.',
+    chargeNote: 'Note, for colleagues',
+    chargeDo: 'Charge {amount}',
     charge: 'Charge …',
     plan: 'Agree a payment plan',
     refund: 'Refund …',
@@ -73,6 +79,12 @@ export const ACCOUNT_PAYMENTS_WORDS = inFour({
   fr: {
     record: 'Saisir un encaissement',
     link: 'Lien de paiement',
+    chargeTitle: 'Débiter {by}',
+    chargeTold:
+      'Tout ce qui est dû est prélevé sur {by} : {amount}. La demande part aussitôt et règle les factures dès que le prestataire le confirme.',
+    chargeUnderWay: 'Ce qui est dû est déjà en cours d’encaissement.',
+    chargeNote: 'Note, pour les collègues',
+    chargeDo: 'Débiter {amount}',
     charge: 'Débiter …',
     plan: 'Convenir d’un plan de paiement',
     refund: 'Rembourser …',
@@ -143,6 +155,12 @@ export const ACCOUNT_PAYMENTS_WORDS = inFour({
   es: {
     record: 'Registrar un cobro',
     link: 'Enlace de pago',
+    chargeTitle: 'Cobrar de {by}',
+    chargeTold:
+      'Se cobra de {by} todo lo vencido: {amount}. Se pide enseguida y paga las facturas cuando el proveedor lo confirma.',
+    chargeUnderWay: 'Lo vencido ya se está cobrando.',
+    chargeNote: 'Nota, para los compañeros',
+    chargeDo: 'Cobrar {amount}',
     charge: 'Cobrar …',
     plan: 'Acordar un plan de pago',
     refund: 'Devolver …',
@@ -212,6 +230,12 @@ export const ACCOUNT_PAYMENTS_WORDS = inFour({
   de: {
     record: 'Zahlungseingang erfassen',
     link: 'Zahlungslink',
+    chargeTitle: '{by} belasten',
+    chargeTold:
+      'Alles Fällige wird von {by} eingezogen: {amount}. Es wird sofort angefragt und zahlt die Rechnungen, sobald der Dienst den Eingang meldet.',
+    chargeUnderWay: 'Das Fällige wird schon eingezogen.',
+    chargeNote: 'Notiz für Kollegen',
+    chargeDo: '{amount} einziehen',
     charge: 'Einziehen …',
     plan: 'Ratenplan vereinbaren',
     refund: 'Erstatten …',

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { dateText, minorText } from '../../../../ui/format.ts'
 import { valueLabel } from '../../../../ui/labels.ts'
 import { Pill, Sheet } from '../../../../ui/parts.tsx'
@@ -8,6 +8,7 @@ import { useWords } from '../../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../../ui/words/words.ts'
 import { useMe } from '../../../queries.ts'
 import { ACCOUNT_PAYMENTS_WORDS } from '../../../words/account-payments.ts'
+import { Charge } from './charge.tsx'
 import type { MoneyPart } from './tab.tsx'
 
 const BUTTON = { size: 'compact-xs', variant: 'subtle' } as const
@@ -121,21 +122,24 @@ function Means({ account, view }: MoneyPart) {
   const { language } = useSpeech()
   const { data: me } = useMe()
   const may = me?.permissions['payments.request'] !== undefined
+  const [charged, setCharged] = useState<string>()
   return view.means.map(({ meansId, kind, shown, provider, expiresOn, blockedReason }) => (
     <Row
       key={meansId}
       step={
         may &&
         blockedReason === null && (
-          <Button
-            {...BUTTON}
-            component={Link}
-            to={`/do/requestPayment?${new URLSearchParams({
-              ...{ accountNumber: account, provider, meansId },
-            })}`}
-          >
-            {own.charge}
-          </Button>
+          <>
+            <Button {...BUTTON} onClick={() => setCharged(meansId)}>
+              {own.charge}
+            </Button>
+            {charged === meansId && (
+              <Charge
+                {...{ account, provider, meansId, shown }}
+                onClose={() => setCharged(undefined)}
+              />
+            )}
+          </>
         )
       }
     >
