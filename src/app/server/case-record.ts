@@ -44,7 +44,7 @@ export async function caseRecord(
   )
   const written = tables.map(
     (table): ZipEntry => ({
-      ...{ name: `${table.name}.csv`, content: Buffer.from(csvOf(table.rows)) },
+      ...{ name: `${table.name}.csv`, content: Buffer.from(csvOf(table.rows, table.columns)) },
     }),
   )
   return packed({ ...about(of), missing }, [...written, ...evidence, ...entries])

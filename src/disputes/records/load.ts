@@ -40,7 +40,9 @@ export function loadRecordedCase(db: Db, number: string): Promise<RecordedCase |
 export async function loadRecordTables(
   db: Db,
   { accountId, caseId }: CaseKey,
-): Promise<{ readonly name: string; readonly rows: readonly Row[] }[]> {
+): Promise<
+  { readonly name: string; readonly rows: readonly Row[]; readonly columns: readonly string[] }[]
+> {
   const events = await rows(
     db,
     sql<Row>`
@@ -66,9 +68,17 @@ export async function loadRecordTables(
        ORDER BY who`,
   )
   return [
-    { name: 'record', rows: events },
-    { name: 'messages', rows: messages },
-    { name: 'stakeholders', rows: stakeholders },
+    {
+      name: 'record',
+      rows: events,
+      columns: ['no', 'kind', 'on', 'text', 'facts', 'recorded', 'by'],
+    },
+    {
+      name: 'messages',
+      rows: messages,
+      columns: ['at', 'channel', 'direction', 'kind', 'subject', 'text', 'outcome', 'by'],
+    },
+    { name: 'stakeholders', rows: stakeholders, columns: ['who', 'part', 'recorded', 'by'] },
   ]
 }
 

@@ -38,13 +38,13 @@ export function DunningRunPage() {
       />
       <Stack>
         {works && <Working run={run} />}
-        <Funnel outcomes={outcomes} />
+        <Funnel kind={run.kind} outcomes={outcomes} />
         <Sheet>
           <RunFacts run={run} />
         </Sheet>
-        <Outcomes outcomes={outcomes} />
+        <Outcomes kind={run.kind} outcomes={outcomes} />
         <ListSheet
-          title={own.letters}
+          title={run.kind === 'reminders' ? own.letters : own.charges}
           list="dunning-outcomes"
           of={{ run: run.number, outcome: 'asked' }}
           all={own.allLetters}
@@ -56,6 +56,13 @@ export function DunningRunPage() {
 }
 
 type Run = DunningRunView['run']
+
+/** The words of the page: a run of late charges asks nobody for anything, it charges. */
+function useRunWords(kind: Run['kind']) {
+  const own = useWords(DUNNING_RUN_WORDS)
+  const { charged, charges } = own
+  return kind === 'reminders' ? own : { ...own, asked: charged, amount: charged, letters: charges }
+}
 
 /** The steps that the run can take as it stands; each opens the form that says what it will do. */
 function Steps({ run }: { readonly run: Run }) {
@@ -107,9 +114,10 @@ function Working({ run }: { readonly run: Run }) {
 const customersOf = (rows: readonly DunningCount[]) =>
   rows.reduce((sum, { customers }) => sum + Number(customers), 0)
 
-function Funnel({ outcomes }: { readonly outcomes: readonly DunningCount[] }) {
+function Funnel(props: { readonly kind: Run['kind']; readonly outcomes: readonly DunningCount[] }) {
+  const { kind, outcomes } = props
   const { language } = useSpeech()
-  const own = useWords(DUNNING_RUN_WORDS)
+  const own = useRunWords(kind)
   const steps = (['asked', 'left_out', 'dropped', 'failed'] as const).map(
     outcome => [own[outcome], outcomes.filter(row => row.outcome === outcome)] as const,
   )
@@ -152,9 +160,13 @@ function RunFacts({ run }: { readonly run: Run }) {
 }
 
 /** How many customers came to what: letters by level, the rest by reason, with their sums. */
-function Outcomes({ outcomes }: { readonly outcomes: readonly DunningCount[] }) {
+function Outcomes(props: {
+  readonly kind: Run['kind']
+  readonly outcomes: readonly DunningCount[]
+}) {
+  const { kind, outcomes } = props
   const { language } = useSpeech()
-  const own = useWords(DUNNING_RUN_WORDS)
+  const own = useRunWords(kind)
   const wordOf = useDunningValue()
   if (outcomes.length === 0) return null
   const detail = (row: DunningCount) =>
