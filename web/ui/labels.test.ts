@@ -6,6 +6,8 @@ test('a list, a state and an action read in the language of the reader', async (
   await loadLabels('de')
   expect(labelOf('bill-runs', 'de')).toBe('Abrechnungsläufe')
   expect(cellLabel('documents', 'paymentState', 'part_paid', 'de')).toBe('Teilweise bezahlt')
+  expect(cellLabel('payments', 'by', 'page', 'de')).toBe('Zahlungsseite')
+  expect(cellLabel('payments', 'by', 'Visa •••• 4242', 'de')).toBe('Visa •••• 4242')
   expect(cellLabel('bill-run-exceptions', 'code', 'usage_spike', 'de')).toBe('Verbrauchssprung')
   expect(cellLabel('command-log', 'command', 'startBillRun', 'de')).toBe('Abrechnungslauf starten')
 })

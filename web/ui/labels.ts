@@ -144,6 +144,7 @@ const NAMED = new Set([
 const NAMED_IN: Readonly<Record<string, string>> = {
   'bill-run-exceptions': 'code',
   messages: 'template',
+  payments: 'by',
   'message-templates': 'template',
   'rejected-usage': 'code',
   schedules: 'name',

@@ -50,6 +50,7 @@ export const listedValues: Labels = {
   declined: 'Abgelehnt',
   'provider.sandbox': 'Sandbox (zum Ausprobieren)',
   'provider.bank': 'Bank',
+  'by.page': 'Zahlungsseite',
   'recordedBy.system': 'Das Programm',
   'source.import': 'Import',
   'source.api': 'Programm (API)',

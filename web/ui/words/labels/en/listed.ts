@@ -50,6 +50,7 @@ export const listedValues: Labels = {
   declined: 'Declined',
   'provider.sandbox': 'Sandbox (for trying out)',
   'provider.bank': 'Bank',
+  'by.page': 'Pay page',
   'recordedBy.system': 'The program',
   'source.import': 'Import',
   'source.api': 'Program (API)',

@@ -50,6 +50,7 @@ export const listedValues: Labels = {
   declined: 'Rechazado',
   'provider.sandbox': 'Entorno de pruebas',
   'provider.bank': 'Banco',
+  'by.page': 'Página de pago',
   'recordedBy.system': 'El programa',
   'source.import': 'Importación',
   'source.api': 'Programa (API)',

@@ -50,6 +50,7 @@ export const listedValues: Labels = {
   declined: 'Refusé',
   'provider.sandbox': 'Bac à sable (pour essayer)',
   'provider.bank': 'Banque',
+  'by.page': 'Page de paiement',
   'recordedBy.system': 'Le programme',
   'source.import': 'Import',
   'source.api': 'Programme (API)',
