@@ -224,6 +224,12 @@ test('reminders are held and released, and a debt goes to an agency and comes ba
 }, 120_000)
 
 test('sales are put on hold and go on, a limit shows its use, and supply gets its notice', async () => {
+  // Nobody is told that supply ends who pays by instalments: the plan of the morning is given up.
+  for (const { planId } of await list('payment-plans')) {
+    await company.do('cancelPaymentPlan', {
+      ...{ accountNumber: 'C-2', plan: planId, on: '2026-03-25', note: 'Nothing was paid' },
+    })
+  }
   await company.do('setSuspensionRule', {
     ...{ country: 'DE', fromOn: '2026-01-01', noticeDays: 14, finalNoticeDays: 7 },
     ...{ currency: 'EUR', minimum: '1.00', source: 'Tariff' },
