@@ -161,6 +161,7 @@ test('a customer asks for instalments within the rules; staff agree to it or say
   expect(await tasks()).toEqual([])
   const told = (await owner.ask('/my/A-0001')).text
   expect(told).toContain('Please call us first.')
+  expect(await listed('messages', { account: 'A-0001', template: 'plan_declined' })).toHaveLength(1)
 
   // Asked again, taken back, asked once more, and agreed.
   await owner.ask('/my/A-0001/plan', asked)

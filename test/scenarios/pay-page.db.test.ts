@@ -92,6 +92,13 @@ test('the fee is shown before paying, has its own document, and is paid with the
   expect(await list('payment-surcharges')).toMatchObject([{ document: null }])
   const again = (await ask(path, { item, fee, keep: 'yes' })).headers.get('location') as string
   await payAt(again, 'card_ok')
+  // Who paid has it in writing: what came in, and what it paid; the fee is no credit of theirs.
+  const [receipt, ...others] = await list('messages', {
+    account: 'US-1',
+    template: 'payment_receipt',
+  })
+  expect(others).toEqual([])
+  expect(receipt?.subject).toContain('received your payment')
   const surcharges = await list('payment-surcharges')
   expect(surcharges.map(row => row.document).filter(label => label !== null)).toHaveLength(1)
   expect(await list('open-items', { account: 'US-1' }).then(rows => rows.map(r => r.open))).toEqual(

@@ -100,6 +100,8 @@ export const TEMPLATES = {
     fee: maybe(money),
     isCollected: maybe({ kind: 'yesno' }),
   },
+  /** A plan that the customer asked for and does not get, with the answer. */
+  plan_declined: { amount: money, answer: { kind: 'lines' } },
   plan_default: { total: money, missedOn: date, payBy: date },
   late_fee_notice: {
     document: text,

@@ -181,16 +181,26 @@ export function loadPlannable(
   )
 }
 
+/** What a customer asked for, and nobody has answered yet. */
+export type WaitingRequest = {
+  readonly requestedBy: string
+  readonly legalEntityId: string
+  readonly currency: string
+  readonly amountMinor: bigint
+}
+
 /** What a customer asked for that nobody has answered yet, held. */
 export function lockPlanRequest(
   tx: Tx,
   accountId: string,
   requestId: string,
-): Promise<{ readonly requestedBy: string } | undefined> {
+): Promise<WaitingRequest | undefined> {
   return maybeOne(
     tx,
-    sql<{ requestedBy: string }>`
-      SELECT requested_by AS "requestedBy" FROM payment_plan_request
+    sql<WaitingRequest>`
+      SELECT requested_by AS "requestedBy", legal_entity_id AS "legalEntityId", currency,
+             amount_minor AS "amountMinor"
+        FROM payment_plan_request
        WHERE account_id = ${accountId} AND request_id = ${requestId} AND state = 'waiting'
          FOR UPDATE`,
   )

@@ -122,6 +122,15 @@ export const de: BuiltInTexts = {
     'Solange Sie den Plan einhalten, mahnen wir diese Beträge nicht. Rechnungen, die ab jetzt gestellt werden, gehören nicht dazu und sind wie gewohnt fällig. Bleibt eine Rate aus, kann der Plan enden und der Rest sofort fällig werden.',
     REGARDS,
   ),
+  plan_declined: text(
+    'Zu Ihrer Anfrage, {{ amount }} in Raten zu zahlen',
+    DEAR,
+    'danke für Ihre Anfrage. Der gewünschten Ratenzahlung über **{{ amount }}** können wir nicht zustimmen. Unsere Antwort:',
+    '{{ answer }}',
+    'Der Betrag bleibt fällig, wie es auf Ihren Rechnungen steht.',
+    `Möchten Sie über einen anderen Weg sprechen, melden Sie sich bitte. ${CONTACT}`,
+    REGARDS,
+  ),
   plan_default: text(
     'Ihr Ratenplan ist beendet: {{ total }} sind fällig',
     DEAR,

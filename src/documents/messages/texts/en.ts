@@ -122,6 +122,15 @@ export const en: BuiltInTexts = {
     'As long as you keep to the plan, we send no reminders for these amounts. Invoices that are issued from now on are not part of it and are due as usual. If an instalment is missed, the plan may end and the remaining amount become due at once.',
     REGARDS,
   ),
+  plan_declined: text(
+    'About your request to pay {{ amount }} in instalments',
+    DEAR,
+    'Thank you for asking us. We cannot agree to pay **{{ amount }}** in the instalments that you asked for. Our answer:',
+    '{{ answer }}',
+    'The amount remains due as stated on your invoices.',
+    `If you would like to talk about another way, contact us. ${CONTACT}`,
+    REGARDS,
+  ),
   plan_default: text(
     'Your payment plan has ended: {{ total }} is due',
     DEAR,

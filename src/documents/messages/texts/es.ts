@@ -122,6 +122,15 @@ export const es: BuiltInTexts = {
     'Mientras cumpla el plan, no le enviaremos recordatorios por estos importes. Las facturas que se emitan a partir de ahora no forman parte de él y vencen como siempre. Si falta un plazo, el plan puede terminar y el resto vencer de inmediato.',
     REGARDS,
   ),
+  plan_declined: text(
+    'Su solicitud de pagar {{ amount }} a plazos',
+    DEAR,
+    'Gracias por su solicitud. No podemos aceptar el pago a plazos de **{{ amount }}** tal como lo pidió. Nuestra respuesta:',
+    '{{ answer }}',
+    'El importe sigue venciendo como indican sus facturas.',
+    `Si desea hablar de otra solución, póngase en contacto con nosotros. ${CONTACT}`,
+    REGARDS,
+  ),
   plan_default: text(
     'Su plan de pagos ha terminado: vencen {{ total }}',
     DEAR,

@@ -122,6 +122,15 @@ export const fr: BuiltInTexts = {
     'Tant que vous respectez l’échéancier, nous n’envoyons pas de rappel pour ces sommes. Les factures émises désormais n’en font pas partie et restent dues normalement. Si une échéance n’est pas payée, l’échéancier peut prendre fin et le solde devenir exigible immédiatement.',
     REGARDS,
   ),
+  plan_declined: text(
+    'Votre demande de payer {{ amount }} en plusieurs fois',
+    DEAR,
+    'Merci de votre demande. Nous ne pouvons pas accepter le paiement échelonné de **{{ amount }}** tel que vous l’avez demandé. Notre réponse :',
+    '{{ answer }}',
+    'Le montant reste dû aux échéances indiquées sur vos factures.',
+    `Pour parler d’une autre solution, contactez-nous. ${CONTACT}`,
+    REGARDS,
+  ),
   plan_default: text(
     'Votre échéancier a pris fin : {{ total }} est exigible',
     DEAR,

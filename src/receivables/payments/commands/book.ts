@@ -29,6 +29,7 @@ import {
 import { loadRetryRules, retriesOn, type StoredRetryRule } from '../load/retry-rules.ts'
 import { afterDecline } from '../retry.ts'
 import { blockMeans, type PaymentChange, updatePayments } from '../save/payments.ts'
+import { sendReceipts } from './thank.ts'
 
 type By = Pick<Context, 'clock' | 'actor' | 'newId'>
 
@@ -96,8 +97,11 @@ async function openCase(
   }
 }
 
-/** Receipts for all that was taken and is not in the books, in one go, applied to what it was for. */
-async function bookCaptures(tx: Tx, cases: readonly Case[], ctx: By): Promise<void> {
+/**
+ * Receipts for all that was taken and is not in the books, in one go, applied to what it was for; who
+ * paid by themselves are written their receipt.
+ */
+async function bookCaptures(tx: Tx, cases: readonly Case[], ctx: Telling): Promise<void> {
   const taken = cases.filter(each => each.standing.capturedMinor > 0n && each.receiptId === null)
   if (taken.length === 0) return
   const at = { at: ctx.clock.now(), by: ctx.actor }
@@ -122,6 +126,14 @@ async function bookCaptures(tx: Tx, cases: readonly Case[], ctx: By): Promise<vo
     each.receiptId = receipts[i]?.receiptId ?? null
   })
   await applyReceipts(tx, taken, at)
+  await sendReceipts(
+    tx,
+    ctx,
+    taken.map(({ payment, standing, receiptId, today }) => ({
+      ...{ payment, receiptId: receiptId as string },
+      ...{ amountMinor: standing.capturedMinor, on: today },
+    })),
+  )
 }
 
 async function applyReceipts(

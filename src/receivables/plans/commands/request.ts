@@ -1,4 +1,5 @@
 import { finishSettledTasks, raiseTasks } from '../../../accounts/tasks/commands.ts'
+import { queueMessages } from '../../../documents/messages/commands/queue.ts'
 import { accountsOf } from '../../../identity/access.ts'
 import { loadAccess } from '../../../identity/load/access.ts'
 import { dateOf } from '../../../kernel/calendar.ts'
@@ -10,7 +11,13 @@ import type { Tx } from '../../../platform/database/database.ts'
 import { requireAccount } from '../../commands/credits.ts'
 import { frozenAmounts } from '../../freezes/load.ts'
 import { declinePlanRequestInput, requestPlanInput, withdrawPlanRequestInput } from '../api.ts'
-import { loadPlannable, loadPlanPolicy, loadRequestTasks, lockPlanRequest } from '../load.ts'
+import {
+  loadPlannable,
+  loadPlanPolicy,
+  loadRequestTasks,
+  lockPlanRequest,
+  type WaitingRequest,
+} from '../load.ts'
 import { equalInstalments, planFault } from '../plan.ts'
 import { endPlanRequest, insertPlanRequest } from '../save.ts'
 
@@ -64,7 +71,7 @@ export const withdrawPlanRequest = defineCommand({
   },
 })
 
-/** Says no to what a customer asked for, with the words that they read. */
+/** Says no to what a customer asked for, with the words that they read there and are written. */
 export const declinePlanRequest = defineCommand({
   name: 'declinePlanRequest',
   summary: 'Decline a payment plan that a customer asked for, with the answer',
@@ -72,23 +79,35 @@ export const declinePlanRequest = defineCommand({
   input: declinePlanRequestInput,
   run: async (tx, { accountNumber, request, answer }, ctx) => {
     const accountId = await requireAccount(tx, accountNumber)
-    await answerPlanRequest(tx, ctx, { accountId, requestId: request, state: 'declined', answer })
+    const declined = { accountId, requestId: request, state: 'declined', answer } as const
+    const { legalEntityId, currency, amountMinor } = await answerPlanRequest(tx, ctx, declined)
+    await queueMessages(tx, ctx, [
+      {
+        ...{ accountId, legalEntityId, templateCode: 'plan_declined' },
+        facts: { amount: { minor: amountMinor, currency }, answer },
+        about: [{ kind: 'account', id: accountId }],
+        key: `plan-declined:${request}`,
+      },
+    ])
     return ok({ request })
   },
 })
 
-/** Transaction step: what became of it, and its task is done. Throws where it was answered before. */
+/**
+ * Transaction step: what became of it, and its task is done; gives what was asked for. Throws where it
+ * was answered before.
+ */
 export async function answerPlanRequest(
   tx: Tx,
   ctx: Context,
   of: Parameters<typeof endPlanRequest>[1],
-): Promise<void> {
+): Promise<WaitingRequest> {
   const { accountId, requestId } = of
-  if ((await lockPlanRequest(tx, accountId, requestId)) === undefined) {
-    throw new RefusalError('plan_request_over', {})
-  }
+  const asked = await lockPlanRequest(tx, accountId, requestId)
+  if (asked === undefined) throw new RefusalError('plan_request_over', {})
   await endPlanRequest(tx, of, { at: ctx.clock.now(), by: ctx.actor })
   await finishSettledTasks(tx, ctx, await loadRequestTasks(tx, accountId, requestId))
+  return asked
 }
 
 /** The account, where the asker's role lets them pay it; of any other it is as if they had none. */

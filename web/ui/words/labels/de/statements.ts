@@ -33,6 +33,7 @@ export const statementValues: Labels = {
   promise_confirmation: 'Bestätigte Zusage',
   promise_reminder: 'Erinnerung an eine Zusage',
   plan_agreement: 'Ratenplan vereinbart',
+  plan_declined: 'Ratenzahlung abgelehnt',
   plan_default: 'Ratenplan nicht eingehalten',
   late_fee_notice: 'Verzugskosten berechnet',
   dispute_received: 'Reklamation eingegangen',

@@ -33,6 +33,7 @@ export const statementValues: Labels = {
   promise_confirmation: 'Promise confirmed',
   promise_reminder: 'Reminder of a promise',
   plan_agreement: 'Payment plan agreed',
+  plan_declined: 'Payment plan declined',
   plan_default: 'Payment plan broken',
   late_fee_notice: 'Late fee',
   dispute_received: 'Dispute received',

@@ -33,6 +33,7 @@ export const statementValues: Labels = {
   promise_confirmation: 'Confirmación de promesa',
   promise_reminder: 'Recordatorio de una promesa',
   plan_agreement: 'Plan de pagos acordado',
+  plan_declined: 'Pago a plazos denegado',
   plan_default: 'Plan de pagos incumplido',
   late_fee_notice: 'Recargo por demora',
   dispute_received: 'Reclamación recibida',

@@ -33,6 +33,7 @@ export const statementValues: Labels = {
   promise_confirmation: 'Confirmation de promesse',
   promise_reminder: 'Rappel d’une promesse',
   plan_agreement: 'Plan de paiement convenu',
+  plan_declined: 'Paiement échelonné refusé',
   plan_default: 'Plan de paiement rompu',
   late_fee_notice: 'Frais de retard',
   dispute_received: 'Réclamation reçue',
