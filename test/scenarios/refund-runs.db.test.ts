@@ -152,6 +152,9 @@ test('a released run is a file; what the bank pays is settled, what it refuses i
   expect(texts(file, 'EndToEndId').sort()).toEqual(['C-1', 'C-2', 'C-3'].map(idOf).sort())
   expect(texts(file, 'ReqdExctnDt').length + texts(file, 'Dt').length).toBe(1)
   expect(file).toContain(PAYEE)
+  // Whose money is on its way is told so, once; who was paid by hand or by a run that was given up is not.
+  const letters = await list('messages', { template: 'refund' })
+  expect(letters.map(row => row.account).sort()).toEqual(['C-1', 'C-2', 'C-3'])
 
   company.on('2026-03-02')
   expect(await answer(report(run, idOf('C-2')))).toMatchObject({ answers: 1, unknown: 0 })

@@ -206,7 +206,7 @@ export const de: BuiltInTexts = {
   refund: text(
     'Wir zahlen Ihnen {{ amount }} aus',
     DEAR,
-    'am {{ refundedOn }} haben wir Ihnen **{{ amount }}** ausgezahlt ({{ way }}){% if payeeAccount %}, auf das Konto {{ payeeAccount }}{% endif %}.{% if reason %} Grund: {{ reason }}.{% endif %}',
+    'wir zahlen Ihnen am {{ refundedOn }} **{{ amount }}** aus ({{ way }}){% if payeeAccount %}, auf das Konto {{ payeeAccount }}{% endif %}.{% if reason %} Grund: {{ reason }}.{% endif %}',
     'Je nach Bank kann es einige Tage dauern, bis das Geld bei Ihnen ist.',
     REGARDS,
   ),

@@ -206,7 +206,7 @@ export const en: BuiltInTexts = {
   refund: text(
     'We are paying you {{ amount }}',
     DEAR,
-    'On {{ refundedOn }} we paid you **{{ amount }}** ({{ way }}){% if payeeAccount %} to the account {{ payeeAccount }}{% endif %}.{% if reason %} Reason: {{ reason }}.{% endif %}',
+    'We are paying you **{{ amount }}** on {{ refundedOn }} ({{ way }}){% if payeeAccount %} to the account {{ payeeAccount }}{% endif %}.{% if reason %} Reason: {{ reason }}.{% endif %}',
     'Depending on your bank it may take a few days to arrive.',
     REGARDS,
   ),

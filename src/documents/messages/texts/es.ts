@@ -206,7 +206,7 @@ export const es: BuiltInTexts = {
   refund: text(
     'Le pagamos {{ amount }}',
     DEAR,
-    'El {{ refundedOn }} le pagamos **{{ amount }}** ({{ way }}){% if payeeAccount %} en la cuenta {{ payeeAccount }}{% endif %}.{% if reason %} Motivo: {{ reason }}.{% endif %}',
+    'Le pagamos **{{ amount }}** el {{ refundedOn }} ({{ way }}){% if payeeAccount %} en la cuenta {{ payeeAccount }}{% endif %}.{% if reason %} Motivo: {{ reason }}.{% endif %}',
     'Según su banco, puede tardar unos días en llegar.',
     REGARDS,
   ),

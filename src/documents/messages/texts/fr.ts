@@ -206,7 +206,7 @@ export const fr: BuiltInTexts = {
   refund: text(
     'Nous vous versons {{ amount }}',
     DEAR,
-    'Le {{ refundedOn }}, nous vous avons versé **{{ amount }}** ({{ way }}){% if payeeAccount %} sur le compte {{ payeeAccount }}{% endif %}.{% if reason %} Motif : {{ reason }}.{% endif %}',
+    'Nous vous versons **{{ amount }}** le {{ refundedOn }} ({{ way }}){% if payeeAccount %} sur le compte {{ payeeAccount }}{% endif %}.{% if reason %} Motif : {{ reason }}.{% endif %}',
     'Selon votre banque, quelques jours peuvent s’écouler avant que la somme vous parvienne.',
     REGARDS,
   ),

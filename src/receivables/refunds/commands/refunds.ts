@@ -20,6 +20,7 @@ import { loadProviderRefund } from '../provider/load.ts'
 import { loadRunOf } from '../runs/load.ts'
 import { insertRefund } from '../save.ts'
 import { creditAgain } from './credit-again.ts'
+import { tellRefunds } from './tell.ts'
 
 const refundCreditInput = z.strictObject({
   accountNumber: code,
@@ -109,6 +110,8 @@ export const refundCredit = defineCommand({
       checkNumber: input.checkNumber,
     })
     await announce(tx, [{ type: 'refund.paid', accountId, subjectId: refundId }], booking.at)
+    // A transfer is told of when it goes to the bank.
+    if (input.way === 'check') await tellRefunds(tx, ctx, [{ accountId, refundId }], input.on)
     return ok({
       refundId,
       amount: formatAmount(amountMinor, item.currency),

@@ -203,3 +203,16 @@ export async function loadIbanOf(
   )
   return found.find(({ number }) => isIban(number))?.number ?? null
 }
+
+/** The refunds that a run pays out. */
+export function loadRunRefunds(
+  db: Db,
+  runId: string,
+): Promise<{ readonly accountId: string; readonly refundId: string }[]> {
+  return rows(
+    db,
+    sql<{ accountId: string; refundId: string }>`
+      SELECT account_id AS "accountId", refund_id AS "refundId" FROM refund_run_part
+       WHERE run_id = ${runId} AND let_go_at IS NULL ORDER BY account_id, refund_id`,
+  )
+}

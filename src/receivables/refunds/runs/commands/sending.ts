@@ -1,11 +1,12 @@
 import { ok, RefusalError } from '../../../../kernel/result.ts'
 import { defineCommand } from '../../../../platform/command.ts'
 import { isOver, runFileName, takeFile, writtenFile } from '../../../commands/take-file.ts'
-import { lockRefundRun, type RefundRun } from '../load.ts'
+import { tellRefunds } from '../../commands/tell.ts'
+import { loadRunRefunds, lockRefundRun, type RefundRun } from '../load.ts'
 import { updateRefundRun } from '../save.ts'
 import { refundRunInState } from './runs.ts'
 
-/** Says that the file of a run was written for the bank. */
+/** Says that the file of a run was written for the bank; whose money it is, is told that it is on its way. */
 export const recordRefundFile = defineCommand({
   name: 'recordRefundFile',
   summary: 'Record that the file of a run of refunds was written',
@@ -15,6 +16,7 @@ export const recordRefundFile = defineCommand({
     const run = await refundRunInState(tx, reference, ['approved', 'sent', 'refused'])
     if (run.state === 'approved' && run.fileNo === fileNo) {
       await updateRefundRun(tx, { ...run, state: 'sent', file: { path, sha256 } }, ctx.clock.now())
+      await tellRefunds(tx, ctx, await loadRunRefunds(tx, run.runId), run.payOn)
     }
     return ok({ state: 'sent' as RefundRun['state'] })
   },
