@@ -226,3 +226,16 @@ test('between businesses the reference rate and 40 euro hold, under the ceiling 
   })
   expect(answer.rows).toMatchObject([{ refusal: { code: 'unknown_reference_rate' } }])
 })
+
+test('the document of a charge goes to its customer with why it is charged', async () => {
+  const span = { legalEntity: 'SUN', issuedFrom: '2026-01-01', issuedTo: '2026-12-31' }
+  await company.do('deliverDocuments', span)
+  await company.drain()
+  const charged = (await list('documents')).filter(
+    ({ kind, purpose }) => kind === 'invoice' && /late_fee|interest/.test(String(purpose)),
+  )
+  const told = await list('messages', { template: 'late_fee_notice' })
+  expect(told).toHaveLength(charged.length)
+  expect(charged.length).toBeGreaterThan(0)
+  expect(await company.broken()).toEqual([])
+})

@@ -7,6 +7,8 @@ export type Undelivered = {
   readonly invoiceId: string
   readonly number: string
   readonly kind: 'invoice' | 'credit_note'
+  /** Whether it charges for being late: a fee, or interest. */
+  readonly isLateCharge: boolean
   readonly issuedOn: string
   readonly dueOn: string
   readonly currency: string
@@ -33,6 +35,7 @@ export function loadUndelivered(
       SELECT i.account_id AS "accountId", i.invoice_id AS "invoiceId", n.label AS number, i.kind,
              i.issued_on::text AS "issuedOn", i.due_on::text AS "dueOn", i.currency,
              i.payable_minor AS "payableMinor",
+             coalesce(i.purpose IN ('late_fee', 'interest'), false) AS "isLateCharge",
              EXISTS (SELECT FROM mandate m
                       WHERE m.account_id = i.account_id AND m.legal_entity_id = i.legal_entity_id
                         AND m.revoked_on IS NULL AND m.blocked_reason IS NULL AND NOT m.one_off)

@@ -16,6 +16,7 @@ const MAY_WAIT: ReadonlySet<TemplateBase> = new Set([
   'invoice_delivery',
   'credit_note_delivery',
   'document_copy',
+  'late_fee_notice',
   'payment_receipt',
   'statement',
 ])

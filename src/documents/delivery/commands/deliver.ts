@@ -88,6 +88,11 @@ function messageOf(document: Undelivered, legalEntityId: string): MessageToQueue
   const { issuedOn, dueOn, isCollected } = document
   const isNothingDue = payableMinor <= 0n
   const amount = { minor: payableMinor, currency }
+  // Why it is charged is said with it, and what to do where it is wrong.
+  if (document.isLateCharge && !isNothingDue && !isCollected) {
+    const facts = { document: number, amount, payBy: dueOn }
+    return { ...shared, templateCode: 'late_fee_notice', facts }
+  }
   const facts = { document: number, issuedOn, dueOn, amount, isCollected, isNothingDue }
   return { ...shared, templateCode: 'invoice_delivery', facts }
 }

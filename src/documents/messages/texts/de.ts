@@ -143,7 +143,7 @@ export const de: BuiltInTexts = {
   late_fee_notice: text(
     'Kosten verspäteter Zahlung: {{ amount }}',
     DEAR,
-    'weil die folgenden Posten nicht pünktlich bezahlt wurden, haben wir Ihnen mit Beleg {{ document }} **{{ amount }}** berechnet{% if rate %}, das sind {{ rate }} im Jahr{% endif %}.',
+    'weil {% if items %}die folgenden Posten{% else %}Rechnungen{% endif %} nicht pünktlich bezahlt wurden, haben wir Ihnen mit Beleg {{ document }} **{{ amount }}** berechnet{% if rate %}, das sind {{ rate }} im Jahr{% endif %}.',
     '{{ items }}',
     'Bitte zahlen Sie bis zum **{{ payBy }}**.',
     '{{ payment }}',

@@ -143,7 +143,7 @@ export const en: BuiltInTexts = {
   late_fee_notice: text(
     'Charge for late payment: {{ amount }}',
     DEAR,
-    'Because the items below were not paid on time, we have charged you **{{ amount }}**{% if rate %} at a rate of {{ rate }} a year{% endif %} under document {{ document }}.',
+    'Because {% if items %}the items below were{% else %}invoices were{% endif %} not paid on time, we have charged you **{{ amount }}**{% if rate %} at a rate of {{ rate }} a year{% endif %} under document {{ document }}.',
     '{{ items }}',
     'Please pay it by **{{ payBy }}**.',
     '{{ payment }}',

@@ -143,7 +143,7 @@ export const es: BuiltInTexts = {
   late_fee_notice: text(
     'Cargo por pago tardío: {{ amount }}',
     DEAR,
-    'Como las siguientes partidas no se pagaron a tiempo, le hemos cargado **{{ amount }}**{% if rate %} (al {{ rate }} anual){% endif %} con el documento {{ document }}.',
+    'Como {% if items %}las siguientes partidas{% else %}algunas facturas{% endif %} no se pagaron a tiempo, le hemos cargado **{{ amount }}**{% if rate %} (al {{ rate }} anual){% endif %} con el documento {{ document }}.',
     '{{ items }}',
     'Le rogamos que lo pague a más tardar el **{{ payBy }}**.',
     '{{ payment }}',

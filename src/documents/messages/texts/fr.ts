@@ -143,7 +143,7 @@ export const fr: BuiltInTexts = {
   late_fee_notice: text(
     'Frais pour paiement tardif : {{ amount }}',
     DEAR,
-    'Les postes ci-dessous n’ayant pas été payés à temps, nous vous avons facturé **{{ amount }}**{% if rate %} (au taux annuel de {{ rate }}){% endif %} par le document {{ document }}.',
+    '{% if items %}Les postes ci-dessous n’ayant pas été payés{% else %}Des factures n’ayant pas été payées{% endif %} à temps, nous vous avons facturé **{{ amount }}**{% if rate %} (au taux annuel de {{ rate }}){% endif %} par le document {{ document }}.',
     '{{ items }}',
     'Merci de régler cette somme au plus tard le **{{ payBy }}**.',
     '{{ payment }}',

@@ -41,7 +41,8 @@ export const messagesSent = sqlProof({
       found: sql`
         select d.account_id, d.invoice_id, count(*) from message_document d
         join message m using (account_id, message_id)
-        where m.replaces is null and m.template_code in ('invoice_delivery', 'credit_note_delivery')
+        where m.replaces is null and m.template_code in
+            ('invoice_delivery', 'credit_note_delivery', 'late_fee_notice')
         group by d.account_id, d.invoice_id having count(*) > 1`,
     },
     {
