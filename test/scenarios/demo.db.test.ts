@@ -224,7 +224,7 @@ describe('npm run demo -- --accounts 30 --no-serve --json', () => {
       expect(total).toMatchObject({ failed: 0, differ: total.differByFacts })
       expect(total.accounts).toBeGreaterThan(5)
     }
-  })
+  }, 120_000)
 
   test('writes a PDF of every document', async () => {
     const names = await readdir(summary.documentsFolder, { recursive: true })
