@@ -139,8 +139,9 @@ export const BUILT_IN_ROLES: readonly Role[] = [
         'documents.copy',
         'approvals.request',
       ],
-      // Whoever takes the statements does not let in what does not add up; they may ask for it.
-      propose: ['ledger.journal', 'bank.decide'],
+      // Whoever takes the statements does not let in what does not add up, and whoever prepares what goes
+      // to the bank does not release it; they may ask for it, so that two people are enough.
+      propose: ['ledger.journal', 'bank.decide', 'debits.approve', 'refunds.approve'],
     },
   ),
   built(

@@ -170,7 +170,7 @@ function Steps(props: {
       )}
       {(run.state === 'sent' || run.state === 'settled') &&
         run.fileName !== null &&
-        may('debits.approve') && (
+        me?.permissions['debits.approve'] === 'do' && (
           <RunFile
             path={`debit-runs/${encodeURIComponent(run.reference)}/file`}
             name={run.fileName}

@@ -1,10 +1,12 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { dateText, minorText } from '../../ui/format.ts'
 import { useActorNames } from '../../ui/list/links.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { ConfirmStep } from '../parts/confirm-step.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { FigureCards } from '../parts/figure-cards.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
@@ -18,12 +20,15 @@ import { RUN_FILE_WORDS } from '../words/run-file.ts'
 
 type Run = RefundRunView['run']
 
+/** What is asked to be done with the run. */
+type Step = 'approve' | 'cancel' | 'anew'
+
 /** A run of refunds: what it pays out, its release by a second person, its file, and what the bank said. */
 export function RefundRunPage() {
   const own = useWords(REFUND_RUN_WORDS)
   const files = useWords(RUN_FILE_WORDS)
   const { words } = useSpeech()
-  const [isAnew, setAnew] = useState(false)
+  const [step, setStep] = useState<Step>()
   const { number = '' } = useParams({ strict: false })
   const path = `refund-runs/${encodeURIComponent(number)}`
   const seen = useView<RefundRunView>(path)
@@ -44,18 +49,21 @@ export function RefundRunPage() {
             {run.state === 'refused' ? files.refusedState : (states[run.state] ?? run.state)}
           </Pill>
         }
-        actions={<Steps run={run} onTaken={() => view.refetch()} onAnew={() => setAnew(true)} />}
+        actions={<Steps run={run} onTaken={() => view.refetch()} onStep={setStep} />}
       />
       <Stack>
         {run.state === 'refused' && <FileRefused refusedFor={run.refusedFor} />}
-        {isAnew && canBeAnew(run) && (
+        {(step === 'approve' || step === 'cancel') && (
+          <Confirm step={step} run={run} onClose={() => setStep(undefined)} />
+        )}
+        {step === 'anew' && canBeAnew(run) && (
           <ReplaceFile
             command="replaceRefundFile"
             permission="refunds.approve"
             run={run.reference}
             refused={run.state === 'refused'}
             day={{ field: 'payOn', label: own.payOn, on: run.payOn }}
-            onClose={() => setAnew(false)}
+            onClose={() => setStep(undefined)}
           />
         )}
         <Next run={run} />
@@ -82,28 +90,28 @@ function canBeAnew(run: Run): boolean {
 function Steps(props: {
   readonly run: Run
   readonly onTaken: () => void
-  readonly onAnew: () => void
+  readonly onStep: (step: Step) => void
 }) {
-  const { run, onTaken, onAnew } = props
+  const { run, onTaken, onStep } = props
   const files = useWords(RUN_FILE_WORDS)
   const own = useWords(REFUND_RUN_WORDS)
   const { data: me } = useMe()
   const may = (permission: string) => me?.permissions[permission] !== undefined
-  const to = (command: string) => `/do/${command}?${new URLSearchParams({ run: run.reference })}`
   return (
     <>
       {(run.state === 'review' || run.state === 'refused') && may('receipts.refund') && (
-        <Button component={Link} to={to('cancelRefundRun')} variant="default">
+        <Button variant="default" onClick={() => onStep('cancel')}>
           {own.cancel}
         </Button>
       )}
       {run.state === 'review' && may('refunds.approve') && (
-        <Button component={Link} to={to('approveRefundRun')}>
-          {own.release}
-        </Button>
+        <Button onClick={() => onStep('approve')}>{own.release}</Button>
       )}
       {canBeAnew(run) && may('refunds.approve') && (
-        <Button variant={run.state === 'refused' ? 'filled' : 'default'} onClick={onAnew}>
+        <Button
+          variant={run.state === 'refused' ? 'filled' : 'default'}
+          onClick={() => onStep('anew')}
+        >
           {files.anew}
         </Button>
       )}
@@ -112,7 +120,7 @@ function Steps(props: {
           {own.answer}
         </Button>
       )}
-      {run.state === 'sent' && may('refunds.approve') && (
+      {run.state === 'sent' && me?.permissions['refunds.approve'] === 'do' && (
         <RunFile
           path={`refund-runs/${encodeURIComponent(run.reference)}/file`}
           name={run.fileName ?? run.reference}
@@ -122,6 +130,35 @@ function Steps(props: {
         />
       )}
     </>
+  )
+}
+
+/** Its release, or that it is given up, with what comes of it. */
+function Confirm(props: {
+  readonly step: 'approve' | 'cancel'
+  readonly run: Run
+  readonly onClose: () => void
+}) {
+  const own = useWords(REFUND_RUN_WORDS)
+  const { language } = useSpeech()
+  const { step, run, onClose } = props
+  const told = {
+    count: run.refunds,
+    amount: `${minorText(run.totalMinor, run.currency, language)} ${run.currency}`,
+    day: dateText(run.payOn, language),
+  }
+  return (
+    <ConfirmStep
+      title={own[`${step}Title`]}
+      consequence={fill(own[`${step}Told`], told)}
+      command={step === 'approve' ? 'approveRefundRun' : 'cancelRefundRun'}
+      permission={step === 'approve' ? 'refunds.approve' : 'receipts.refund'}
+      input={{ run: run.reference }}
+      does={own[`${step}Title`]}
+      leaves={own.leave}
+      isDangerous={step === 'cancel'}
+      onClose={onClose}
+    />
   )
 }
 
