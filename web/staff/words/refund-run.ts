@@ -10,7 +10,7 @@ export const REFUND_RUN_WORDS = inFour({
     cancelled: 'Given up',
     approveTitle: 'Release the run',
     approveTold:
-      '{amount} goes back to {count} customers on {day}: the file is written for the bank, and each is told.',
+      'On {day} {amount} goes back to customers (refunds: {count}). The file is written for the bank, and each of them is told.',
     cancelTitle: 'Give the run up',
     cancelTold: 'Nothing is paid out. The refunds wait for the next run.',
     leave: 'Leave it',
@@ -47,7 +47,7 @@ export const REFUND_RUN_WORDS = inFour({
     cancelled: 'Abandonné',
     approveTitle: 'Libérer le lot',
     approveTold:
-      '{amount} sont remboursés à {count} clients le {day} : le fichier est écrit pour la banque et chacun est prévenu.',
+      'Le {day}, {amount} sont rendus aux clients (remboursements : {count}). Le fichier est écrit pour la banque et chacun est prévenu.',
     cancelTitle: 'Abandonner le lot',
     cancelTold: 'Rien n’est versé. Les remboursements attendent le prochain lot.',
     leave: 'Laisser',
@@ -84,7 +84,7 @@ export const REFUND_RUN_WORDS = inFour({
     cancelled: 'Anulada',
     approveTitle: 'Liberar la remesa',
     approveTold:
-      'Se devuelven {amount} a {count} clientes el {day}: se escribe el fichero para el banco y se avisa a cada uno.',
+      'El {day} se devuelven {amount} a los clientes (devoluciones: {count}). Se escribe el fichero para el banco y se avisa a cada uno.',
     cancelTitle: 'Anular la remesa',
     cancelTold: 'No se paga nada. Las devoluciones esperan la próxima remesa.',
     leave: 'Dejarlo',
@@ -121,7 +121,7 @@ export const REFUND_RUN_WORDS = inFour({
     cancelled: 'Aufgegeben',
     approveTitle: 'Lauf freigeben',
     approveTold:
-      '{amount} gehen am {day} an {count} Kunden zurück: Die Datei wird für die Bank geschrieben, und jedem wird Bescheid gegeben.',
+      'Am {day} gehen {amount} an Kunden zurück (Erstattungen: {count}). Die Datei wird für die Bank geschrieben, und jeder bekommt Bescheid.',
     cancelTitle: 'Lauf aufgeben',
     cancelTold: 'Nichts wird ausgezahlt. Die Erstattungen warten auf den nächsten Lauf.',
     leave: 'Lassen',
