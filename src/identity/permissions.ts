@@ -209,6 +209,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   askRefunds: ['payments.work'],
   linkProviderNews: ['payments.work'],
   readProviderEvent: ['payments.work'],
+  fetchMissedNews: ['payments.work'],
   fetchPayouts: ['payments.work'],
   webhook: ['payments.work'],
   payByLink: ['payments.work'],

@@ -15,6 +15,8 @@ describe('Stripe', () => {
   let keepsAsked: string | null = null
   let charges = 0
   let address = ''
+  /** What happened at Stripe while our webhook could not be reached. */
+  let lost: readonly { readonly id: string; readonly type: string }[] = []
 
   const intent = (status: string, more: object = {}) => ({
     ...{ id: 'pi_1', object: 'payment_intent', created, status, amount: 1190 },
@@ -35,6 +37,17 @@ describe('Stripe', () => {
     } else if (token === 'pm_down') json(response, { error: { type: 'api_error' } }, 500)
     else if (token === 'pm_lost') response.destroy()
     else json(response, intent(token === 'pm_slow' ? 'processing' : 'succeeded'))
+  }
+
+  /** As Stripe lists them: of the kinds asked for and of their time, two a page. */
+  function listEvents(query: URLSearchParams, response: ServerResponse): void {
+    const types = [...query].flatMap(([name, value]) => (name.startsWith('types') ? [value] : []))
+    const isInTime =
+      Number(query.get('created[gte]')) <= created && created < Number(query.get('created[lt]'))
+    const asked = lost.filter(({ type }) => isInTime && types.includes(type))
+    const start = asked.findIndex(({ id }) => id === query.get('starting_after')) + 1
+    const data = asked.slice(start, start + 2)
+    json(response, { object: 'list', has_more: start + 2 < asked.length, data })
   }
 
   beforeAll(async () => {
@@ -64,7 +77,9 @@ describe('Stripe', () => {
       else if (path === '/v1/payouts') {
         const payout = { id: 'po_1', amount: -852, currency: 'eur', arrival_date: created }
         json(response, { object: 'list', has_more: false, data: [payout] })
-      } else if (path === '/v1/balance_transactions') {
+      } else if (path === '/v1/events')
+        listEvents(new URLSearchParams(request.url?.split('?')[1]), response)
+      else if (path === '/v1/balance_transactions') {
         const source = { id: 'ch_1', payment_intent: 'pi_1' }
         const data = [
           { id: 'txn_1', type: 'charge', amount: 1190, fee: 40, source },
@@ -244,6 +259,25 @@ describe('Stripe', () => {
   ])('reads the webhook %s', async (type, object, fact) => {
     const { news } = await told(event(type, object), 'whsec_old')
     expect(news).toMatchObject([{ eventId: `evt_${type}`, reference: 'pi_1', fact }])
+    // Had the webhook been lost, Stripe would be asked for it.
+    lost = [JSON.parse(event(type, object))]
+    expect(await missed('2026-03-02')).toEqual(news)
+  })
+
+  const missed = (day: string) => {
+    const on = Temporal.PlainDate.from(day)
+    return stripeProvider(settings(address)).missed?.(on, on)
+  }
+
+  test('is asked for what lost webhooks would have said, page by page, of the days alone', async () => {
+    const dispute = { payment_intent: 'pi_1', reason: 'fraudulent', status: 'needs_response' }
+    const said = (n: number) => event('charge.dispute.created', { id: `dp_${n}`, ...dispute })
+    const other = event('customer.created', { id: 'cus_1' })
+    lost = [1, 2, 3].map(n => ({ ...JSON.parse(said(n)), id: `evt_${n}` }))
+    lost = [...lost, JSON.parse(other)]
+    const ids = (await missed('2026-03-02'))?.map(({ eventId }) => eventId)
+    expect(ids).toEqual(['evt_1', 'evt_2', 'evt_3'])
+    expect(await missed('2026-03-03')).toEqual([])
   })
 
   test('reads what came of its page, with the name of the payment', async () => {

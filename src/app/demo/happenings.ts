@@ -10,6 +10,7 @@ import { closeAccountingPeriod } from '../../ledger/commands/accounting-periods.
 import { postManualJournal, reverseTransfer } from '../../ledger/commands/journals.ts'
 import { sellCredits } from './credits.ts'
 import { loadCreditableLine, loadInvoiceOf } from './load.ts'
+import { chargeTheNextDispute, hearOfCards } from './money/chargebacks.ts'
 import { collect } from './money/collect.ts'
 import { refund } from './money/refunds.ts'
 import { correctRepair, leaveFlat, payForFather, quote, repair } from './neighbours.ts'
@@ -71,6 +72,7 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
     if (month % 3 === 2) await creditAmount(stage, batch, day)
     if (month % 4 === 3) await creditQuantity(stage, batch, day)
     if (month === 5) await payForFather(stage, daysAfter(day, 1))
+    if (month === 11) await chargeTheNextDispute(stage, daysAfter(batch.issueOn, 1))
     if (month === 7) await leaveFlat(stage, daysAfter(day, 1))
     if (month === 6) await setTerms(stage, daysAfter(day, 1))
     if (month > 5 && month < 11) await followMonth(stage, batch, month - 6)
@@ -84,6 +86,8 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
   if (month === 2) await reverseJournal(stage, daysAfter(batch.issueOn, 1))
   if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))
   if (month === 9) await agreePlans(stage, daysAfter(batch.issueOn, 4))
+  if (month === 11)
+    await hearOfCards(stage, daysAfter(batch.issueOn, -30), daysAfter(batch.issueOn, 1))
   if (month === 10) {
     await collect(stage, daysAfter(batch.issueOn, 4))
     await refund(stage, daysAfter(batch.issueOn, 9))

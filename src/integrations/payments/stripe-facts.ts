@@ -89,6 +89,24 @@ export function newsOf(event: Stripe.Event): ProviderNews[] {
   return [alias == null ? news : { ...news, alias }]
 }
 
+/** The events that `newsOf` reads. */
+export const READ_TYPES: Stripe.EventListParams['types'] & object = [
+  'payment_intent.succeeded',
+  'payment_intent.processing',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+  'payment_intent.requires_action',
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.closed',
+]
+
 type Told = {
   readonly reference: string | null
   readonly fact: Fact

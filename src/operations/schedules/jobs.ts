@@ -10,7 +10,7 @@ import { startProgressiveRun } from '../../invoicing/progressive/commands.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { execute } from '../../platform/command.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
-import { enqueue, type Job, type Tasks } from '../../platform/jobs.ts'
+import { enqueue, enqueueAll, type Job, type Tasks } from '../../platform/jobs.ts'
 import { settleDueRuns } from '../../receivables/debits/jobs.ts'
 import { takeAutopay } from '../../receivables/payments/commands/autopay.ts'
 import { workPlans } from '../../receivables/plans/jobs.ts'
@@ -92,7 +92,7 @@ async function proveTonight(host: FileHost): Promise<Outcome> {
 /** How far back payouts are looked for: a machine may have been off. */
 const PAYOUT_DAYS = 14
 
-/** Debits whose day has come, plans with a missed instalment, what customers consented to have taken, and what providers paid out. */
+/** Debits whose day has come, plans with a missed instalment, what customers consented to have taken, and what providers tell and paid out. */
 async function collectAll(host: FileHost, on: Temporal.PlainDate): Promise<Outcome> {
   const settled = await settleDueRuns(host, on, ACTOR.actor)
   const came = { settled, plans_defaulted: 0, taken: 0, above_cap: 0, retries_over: 0 }
@@ -108,8 +108,11 @@ async function collectAll(host: FileHost, on: Temporal.PlainDate): Promise<Outco
   } while (after !== null)
   came.plans_defaulted = await workPlans(host, on, ACTOR.actor)
   const span = { from: on.subtract({ days: PAYOUT_DAYS }).toString(), to: on.toString() }
-  const job: Job = { task: 'fetchPayouts', payload: span, key: 'fetch-payouts' }
-  await transaction(host.db, tx => enqueue(tx, job))
+  const jobs: Job[] = [
+    { task: 'fetchMissedNews', payload: span, key: 'fetch-missed-news' },
+    { task: 'fetchPayouts', payload: span, key: 'fetch-payouts' },
+  ]
+  await transaction(host.db, tx => enqueueAll(tx, jobs))
   return { ...came, ...(await followUp(host, on, ACTOR.actor)) }
 }
 

@@ -85,6 +85,8 @@ export type PaymentProvider = {
   read(body: Buffer, headers: Readonly<Record<string, string | undefined>>): Promise<Webhook>
   /** Reads an event that was put aside. Throws `OutcomeUnknown` where its provider still does not tell. */
   readEvent?(event: object): Promise<readonly ProviderNews[]>
+  /** What happened on these days, told again: webhooks get lost. Events are called as in the webhook. */
+  missed?(from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<readonly ProviderNews[]>
   /** The payouts that arrive on these days. */
   payouts(from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<readonly ProviderPayout[]>
 }

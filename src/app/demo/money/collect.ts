@@ -1,5 +1,4 @@
 import { paymentTasks } from '../../../integrations/payments/jobs/tasks.ts'
-import { loadSandboxPayments } from '../../../integrations/payments/sandbox/load.ts'
 import type { Command } from '../../../platform/command.ts'
 import { approveDebitRun, startDebitRun } from '../../../receivables/debits/commands/runs.ts'
 import { debitTasks, settleDueRuns } from '../../../receivables/debits/jobs.ts'
@@ -7,13 +6,13 @@ import { defineDebitCreditors } from '../../../receivables/mandates/commands/cre
 import { enterMandates } from '../../../receivables/mandates/commands/enter.ts'
 import { stopMandates } from '../../../receivables/mandates/commands/stop.ts'
 import { setAutopay, takeAutopay } from '../../../receivables/payments/commands/autopay.ts'
-import { factToJson, recordProviderNews } from '../../../receivables/payments/commands/news.ts'
 import {
   definePaymentProvider,
   keepPaymentMeans,
 } from '../../../receivables/payments/commands/providers.ts'
 import { SET_UP } from '../staff.ts'
 import { act, daysAfter, moveTo, type Stage } from '../stage.ts'
+import { hearOfCards } from './chargebacks.ts'
 import { ibanOf } from './iban.ts'
 import { type Debtor, loadDebtors, loadPlannedPayments, loadUnmandated } from './load.ts'
 
@@ -23,11 +22,12 @@ const CARDS = [
   'card_refund_declined',
   'card_declined_insufficient_funds',
   'card_chargeback',
+  'card_chargeback_won',
 ] as const
 
 /**
  * Some German customers have signed mandates, others keep a card: a debit run collects, and one debit
- * comes back with the bank's next statement but one; cards are charged through the sandbox, one is declined and one disputed.
+ * comes back with the bank's next statement but one; cards are charged through the sandbox, one is declined and two are disputed.
  */
 export async function collect(stage: Stage, day: string): Promise<void> {
   moveTo(stage, day, '09:00:00')
@@ -38,23 +38,7 @@ export async function collect(stage: Stage, day: string): Promise<void> {
   if (byDebit.length > 0) await debit(stage, byDebit, day)
   // What the provider pays out for the cards, and what the bank has collected, its next statement tells.
   const arrived = daysAfter(day, 4)
-  moveTo(stage, arrived, '09:00:00')
-  await tellChargebacks(stage)
-  await paymentTasks(stage.system).fetchPayouts?.({ from: day, to: arrived })
-}
-
-/** Three days after a payment its holder disputes it; the provider's webhook says so. */
-async function tellChargebacks(stage: Stage): Promise<void> {
-  const { db, clock } = stage.system
-  const now = clock.now()
-  const made = await loadSandboxPayments(db, 'sandbox')
-  const news = made.flatMap(({ reference, facts }) =>
-    facts
-      .filter(each => each.fact.kind === 'dispute_opened')
-      .filter(({ at }) => Temporal.Instant.compare(at, now) <= 0)
-      .map(each => ({ eventId: each.eventId, reference, ...factToJson(each) })),
-  )
-  await act(stage, SET_UP, recordProviderNews as Command, { provider: 'sandbox', news })
+  await hearOfCards(stage, day, arrived)
 }
 
 async function chargeCards(stage: Stage, debtors: readonly Debtor[], day: string): Promise<void> {

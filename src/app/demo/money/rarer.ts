@@ -20,7 +20,8 @@ import { setUnclaimedRule } from '../../../receivables/unclaimed/commands/rules.
 import { workUnclaimedProperty } from '../../../receivables/unclaimed/commands/work.ts'
 import { loadLateAccounts } from '../load.ts'
 import { CARL, MARY, SET_UP } from '../staff.ts'
-import { act, moveTo, type Stage } from '../stage.ts'
+import { act, daysAfter, moveTo, type Stage } from '../stage.ts'
+import { hearOfCards } from './chargebacks.ts'
 import { loadDiscountsOffered, loadMandateInUse } from './load.ts'
 
 /** The company whose customers pay a fee for their cards: the law of the other forbids it. */
@@ -34,6 +35,7 @@ const PROVIDER = 'sandbox-us'
 export async function playRarer(stage: Stage, day: string): Promise<void> {
   moveTo(stage, day, '15:00:00')
   await payEarly(stage, day)
+  await hearOfCards(stage, daysAfter(day, -7), day)
   await payWithFee(stage, day)
   await keepPaper(stage)
   await watchCredits(stage, day)

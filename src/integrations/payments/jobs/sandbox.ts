@@ -60,6 +60,7 @@ export function sandboxProvider(world: SandboxWorld): PaymentProvider {
       verifySigned(body, headers['sandbox-signature'], secrets, now())
       return { news: readNews(body), hasPayout: false }
     },
+    missed: (from, to) => toldBetween(world, from, to),
     payouts: async (from, to) => sandboxPayouts(await loadSandboxPayments(db, provider), from, to),
   }
 }
@@ -127,6 +128,28 @@ async function failRefundOnce(tx: Tx, world: SandboxWorld, order: RefundOrder): 
   // Outside of the transaction, which ends here.
   await insertSandboxPayment(world.db, { ...row, means: 'none', facts: [] }, world.now())
   throw new OutcomeUnknown('the line is down')
+}
+
+/** The sandbox sends no webhook by itself: what happens after a payment is heard when it is asked. */
+async function toldBetween(
+  { db, now, provider }: SandboxWorld,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<ProviderNews[]> {
+  const payments = await loadSandboxPayments(db, provider)
+  return payments.flatMap(({ reference, facts }) =>
+    told(facts, now())
+      .filter(({ at }) => isBetween(at.toZonedDateTimeISO('UTC').toPlainDate(), from, to))
+      .map(each => ({ ...each, reference })),
+  )
+}
+
+function isBetween(
+  day: Temporal.PlainDate,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): boolean {
+  return Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, to) <= 0
 }
 
 /** What has happened by now. */

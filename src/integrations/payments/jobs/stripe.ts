@@ -4,10 +4,11 @@ import type {
   KeptMeans,
   PaymentOrder,
   PaymentProvider,
+  ProviderNews,
   ProviderPayout,
   ProviderView,
 } from '../../../receivables/payments/provider.ts'
-import { factsOfIntent, factsOfSession, idOf, keptBy, newsOf } from '../stripe-facts.ts'
+import { factsOfIntent, factsOfSession, idOf, keptBy, newsOf, READ_TYPES } from '../stripe-facts.ts'
 import { asked } from './stripe-asked.ts'
 import { findRefund, refund } from './stripe-refunds.ts'
 
@@ -37,6 +38,7 @@ export function stripeProvider(settings: StripeSettings): PaymentProvider {
       const event = verified(stripe, settings, body, headers['stripe-signature'] ?? '')
       return { news: newsOf(event), hasPayout: event.type === 'payout.paid' }
     },
+    missed: (from, to) => missed(stripe, from, to),
     payouts: (from, to) => payouts(stripe, from, to),
   }
 }
@@ -177,14 +179,31 @@ function verified(
   throw new RefusalError('webhook_unsigned', {})
 }
 
+/** Stripe keeps its events for thirty days: those that our webhook reads, oldest last. */
+async function missed(
+  stripe: Stripe,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Promise<ProviderNews[]> {
+  const events = stripe.events.list({ created: spanOf(from, to), types: READ_TYPES, limit: 100 })
+  const news: ProviderNews[] = []
+  for await (const event of events) news.push(...newsOf(event))
+  return news
+}
+
+/** Seconds of the days, the last one whole. */
+function spanOf(from: Temporal.PlainDate, to: Temporal.PlainDate): { gte: number; lt: number } {
+  const second = (date: Temporal.PlainDate): number =>
+    date.toZonedDateTime('UTC').epochMilliseconds / 1000
+  return { gte: second(from), lt: second(to.add({ days: 1 })) }
+}
+
 async function payouts(
   stripe: Stripe,
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<ProviderPayout[]> {
-  const second = (date: Temporal.PlainDate): number =>
-    date.toZonedDateTime('UTC').epochMilliseconds / 1000
-  const span = { gte: second(from), lt: second(to.add({ days: 1 })) }
+  const span = spanOf(from, to)
   const found: ProviderPayout[] = []
   const paid = stripe.payouts.list({ arrival_date: span, status: 'paid', limit: 100 })
   for await (const payout of paid) {

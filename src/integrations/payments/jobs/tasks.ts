@@ -41,6 +41,9 @@ const span = z.object({ from: z.string(), to: z.string() })
 /** Payments asked about in one go; the rest follows at once. */
 const ASKED_AT_ONCE = 100
 
+/** Events of a provider recorded by one command. */
+const TOLD_AT_ONCE = 200
+
 /** The worker's tasks that talk to providers of payments. */
 export function paymentTasks(system: System): Tasks {
   return {
@@ -48,7 +51,8 @@ export function paymentTasks(system: System): Tasks {
     keepMeans: payload => keepMeans(system, paymentKey.parse(payload)),
     askPayments: () => askPayments(system),
     ...refundTasks(system),
-    fetchPayouts: payload => fetchPayouts(system, span.parse(payload)),
+    fetchPayouts: payload => ofEveryProvider(system, span.parse(payload), fetchPayoutsOf),
+    fetchMissedNews: payload => ofEveryProvider(system, span.parse(payload), fetchMissedNewsOf),
     readProviderEvent: payload => readProviderEvent(system, unreadEvent.parse(payload)),
     linkProviderNews: async payload => {
       await act(system, linkProviderNews, newsKey.parse(payload), 'job:linkProviderNews')
@@ -142,13 +146,24 @@ async function ask(system: System, key: PaymentKey, actor: string, how: Ask): Pr
   }
 }
 
-/** Books every payout that arrived in a span of days; those that are booked stay as they are. */
-async function fetchPayouts(system: System, asked: z.output<typeof span>): Promise<void> {
+type OfProvider = (
+  system: System,
+  code: string,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+) => Promise<unknown[]>
+
+/** Asks every provider about a span of days. One that fails does not hold up the others. */
+async function ofEveryProvider(
+  system: System,
+  asked: z.output<typeof span>,
+  work: OfProvider,
+): Promise<void> {
   const [from, to] = [Temporal.PlainDate.from(asked.from), Temporal.PlainDate.from(asked.to)]
   const failures: unknown[] = []
   for (const code of await loadActiveProviders(system.db)) {
     try {
-      failures.push(...(await fetchPayoutsOf(system, code, from, to)))
+      failures.push(...(await work(system, code, from, to)))
     } catch (error) {
       failures.push(error)
     }
@@ -156,13 +171,22 @@ async function fetchPayouts(system: System, asked: z.output<typeof span>): Promi
   if (failures.length > 0) throw failures[0]
 }
 
-/** Gives what was refused; a payout that cannot be booked does not hold up the others. */
-async function fetchPayoutsOf(
-  system: System,
-  code: string,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-): Promise<unknown[]> {
+/** What a lost webhook would have said; what was heard before changes nothing. */
+const fetchMissedNewsOf: OfProvider = async (system, code, from, to) => {
+  const provider = await providerOf(system, code)
+  const missed = (await provider.missed?.(from, to)) ?? []
+  for (let start = 0; start < missed.length; start += TOLD_AT_ONCE) {
+    const news = missed.slice(start, start + TOLD_AT_ONCE).map(newsToJson)
+    await act(system, recordProviderNews, { provider: code, news }, 'job:fetchMissedNews')
+  }
+  return []
+}
+
+/**
+ * Books every payout that arrived; those that are booked stay as they are. Gives what was refused: a payout
+ * that cannot be booked does not hold up the others.
+ */
+const fetchPayoutsOf: OfProvider = async (system, code, from, to) => {
   const provider = await providerOf(system, code)
   const failures: unknown[] = []
   for (const payout of await provider.payouts(from, to)) {

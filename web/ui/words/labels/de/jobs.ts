@@ -25,6 +25,7 @@ export const jobValues: Labels = {
   'task.askPayments': 'Ausgang von Zahlungen erfragen',
   'task.makeRefund': 'Erstattung beim Dienst auslösen',
   'task.askRefunds': 'Ausgang von Erstattungen erfragen',
+  'task.fetchMissedNews': 'Versäumte Meldungen der Dienste holen',
   'task.fetchPayouts': 'Auszahlungen der Dienste holen',
   'task.readProviderEvent': 'Meldung eines Dienstes lesen',
   'task.linkProviderNews': 'Meldungen den Zahlungen zuordnen',

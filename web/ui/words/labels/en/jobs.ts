@@ -25,6 +25,7 @@ export const jobValues: Labels = {
   'task.askPayments': 'Ask what became of payments',
   'task.makeRefund': 'Ask a provider for a refund',
   'task.askRefunds': 'Ask what became of refunds',
+  'task.fetchMissedNews': 'Fetch what webhooks of providers missed',
   'task.fetchPayouts': 'Fetch payouts of providers',
   'task.readProviderEvent': 'Read news of a provider',
   'task.linkProviderNews': 'Match news of providers with payments',

@@ -25,6 +25,7 @@ export const jobValues: Labels = {
   'task.askPayments': 'Preguntar por pagos',
   'task.makeRefund': 'Pedir un reembolso al proveedor',
   'task.askRefunds': 'Preguntar por reembolsos',
+  'task.fetchMissedNews': 'Obtener avisos de proveedores no recibidos',
   'task.fetchPayouts': 'Obtener abonos de proveedores',
   'task.readProviderEvent': 'Leer novedades de un proveedor',
   'task.linkProviderNews': 'Asociar novedades con pagos',

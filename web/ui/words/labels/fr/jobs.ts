@@ -25,6 +25,7 @@ export const jobValues: Labels = {
   'task.askPayments': 'Demander l’issue des paiements',
   'task.makeRefund': 'Demander un remboursement au prestataire',
   'task.askRefunds': 'Demander l’issue des remboursements',
+  'task.fetchMissedNews': 'Récupérer les avis manqués des prestataires',
   'task.fetchPayouts': 'Récupérer les versements des prestataires',
   'task.readProviderEvent': 'Lire les nouvelles d’un prestataire',
   'task.linkProviderNews': 'Rapprocher nouvelles et paiements',
