@@ -41,11 +41,15 @@ export function ReturnsPage() {
 function ReturnedPayment({ returned }: { readonly returned: Returned }) {
   const { language } = useSpeech()
   const own = useWords(RETURNS_WORDS)
-  const { account, name, amountMinor, currency, reason, bankSays } = returned
+  const { account, name, amountMinor, currency, method, reason, bankSays } = returned
   const why = reason === null ? null : valueLabel(reason, language)
   // In a bank's own words the reason is said once.
   const isSaid = bankSays !== null && isSaidByBank(bankSays)
-  const said = bankSays === null ? null : fill(own.bank, { text: bankSaysText(bankSays, language) })
+  const text =
+    method === 'card'
+      ? valueLabel(bankSays ?? '', language)
+      : bankSaysText(bankSays ?? '', language)
+  const said = bankSays === null ? null : fill(own.bank, { text })
   return (
     <Sheet
       title={`${name} · ${minorText(amountMinor, currency, language)} ${currency}`}
@@ -56,7 +60,7 @@ function ReturnedPayment({ returned }: { readonly returned: Returned }) {
       }
     >
       <Text size="sm" mb="sm">
-        {[valueLabel(returned.method, language), isSaid ? null : why, said, returned.reference]
+        {[valueLabel(method, language), isSaid ? null : why, said, returned.reference]
           .filter(each => each !== null)
           .join(' · ')}
       </Text>
@@ -82,6 +86,7 @@ function Happened({ returned }: { readonly returned: Returned }) {
     ...(returned.isBlocked
       ? [fill(own.blocked, { method: valueLabel(returned.method, language) })]
       : []),
+    ...(returned.isCardBlocked ? [own.cardBlocked] : []),
     returned.isTold ? own.told : own.notTold,
     ...(returned.times > 1 ? [fill(own.often, { times: returned.times })] : []),
   ]

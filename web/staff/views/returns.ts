@@ -15,6 +15,7 @@ export type ReturnsView = {
     readonly owedMinor: string
     readonly feeMinor: string
     readonly isBlocked: boolean
+    readonly isCardBlocked: boolean
     readonly isTold: boolean
     readonly times: number
   }[]

@@ -80,8 +80,10 @@ function planPart(say: Say, plan: PlansShown['plans'][number]): Markup {
     const stands = isPaid ? words.paid : each === next ? words.next : ''
     return html`<tr><td>${each.no}</td><td>${day(say, each.dueOn)}</td>
       <td class="figure">${amount(say, each.amountMinor, currency)}</td>
-      <td class="figure">${amount(say, each.openMinor, currency)}</td><td>${stands}</td></tr>`
+      <td class="figure">${each.backMinor > 0n ? '–' : amount(say, each.openMinor, currency)}</td>
+      <td>${stands}</td></tr>`
   })
+  const backMinor = instalments.reduce((sum, each) => sum + each.backMinor, 0n)
   return html`<p>${fill(words.agreed, { company: plan.entityName })} ${day(say, plan.agreedOn)}:
       <strong>${state}</strong>${
         next === undefined
@@ -90,7 +92,8 @@ function planPart(say: Say, plan: PlansShown['plans'][number]): Markup {
       }</p>
     <div class="listed"><table><thead><tr><th>${words.no}</th><th>${words.due}</th>
       <th class="figure">${words.amount}</th><th class="figure">${words.open}</th><th></th></tr></thead>
-      <tbody>${rows}</tbody></table></div>`
+      <tbody>${rows}</tbody></table></div>
+    ${backMinor === 0n ? null : html`<p>${words.dueAgain} ${amount(say, backMinor, currency)}</p>`}`
 }
 
 /** How many instalments from when; below, what that comes to, and the button that asks for it. */

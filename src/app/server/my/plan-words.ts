@@ -30,6 +30,7 @@ const EN = {
   running: 'running',
   kept: 'paid in full',
   defaulted: 'ended, an instalment was missed',
+  dueAgain: 'Not paid by then, and due as before the plan (what is still open of it stands above):',
   next: 'next',
   until: 'due',
   paid: 'paid',
@@ -68,6 +69,8 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     running: 'en cours',
     kept: 'entièrement payé',
     defaulted: 'terminé, une échéance a été manquée',
+    dueAgain:
+      'Non payé alors, et dû comme avant l’échéancier (ce qui en reste ouvert figure ci-dessus) :',
     next: 'prochaine',
     until: 'échéance',
     paid: 'payée',
@@ -101,6 +104,8 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     running: 'en curso',
     kept: 'pagado por completo',
     defaulted: 'terminado, faltó un plazo',
+    dueAgain:
+      'Sin pagar entonces, y vence como antes del plan (lo que sigue pendiente figura arriba):',
     next: 'siguiente',
     until: 'vence el',
     paid: 'pagado',
@@ -134,6 +139,8 @@ export const PLAN_WORDS: Readonly<Record<Language, PlanWords>> = {
     running: 'läuft',
     kept: 'ganz bezahlt',
     defaulted: 'beendet, eine Rate blieb aus',
+    dueAgain:
+      'Bis dahin nicht bezahlt und fällig wie vor dem Ratenplan (was davon noch offen ist, steht oben):',
     next: 'als Nächstes',
     until: 'fällig',
     paid: 'bezahlt',

@@ -19,6 +19,8 @@ export type ReturnShown = {
   readonly owedMinor: bigint
   readonly feeMinor: bigint
   readonly isBlocked: boolean
+  /** Whether the card or account that it was taken from is charged no more. */
+  readonly isCardBlocked: boolean
   /** Whether the customer was written to. */
   readonly isTold: boolean
   /** How often payments of this customer came back within a year, this one included. */
@@ -55,6 +57,9 @@ export function loadReturns(db: Db): Promise<ReturnShown[]> {
             and f.kind = 'fee'), 0)::bigint as "feeMinor",
         exists (select from payment_block b where b.account_id = r.account_id
           and b.method = r.method and b.released_at is null) as "isBlocked",
+        exists (select from payment y join payment_means z using (account_id, means_id)
+          where y.account_id = r.account_id and y.receipt_id = r.receipt_id
+            and z.blocked_reason is not null) as "isCardBlocked",
         exists (select from message m where m.account_id = r.account_id
           and m.send_key = 'returned:' || r.receipt_id) as "isTold",
         (select count(*) from receipt_reversal w where w.account_id = a.account_id

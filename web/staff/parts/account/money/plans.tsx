@@ -40,11 +40,13 @@ export function Plans({ account, view }: MoneyPart) {
               {fill(own.planOf, { day: dateText(plan.agreedOn, language) })}
             </Anchor>
             <Amount minor={plan.amountMinor} currency={plan.currency} />
-            <Text size="sm" c="dimmed">
-              {standing.open} <Amount minor={plan.openMinor} currency={plan.currency} />
-              {plan.nextDueOn !== null &&
-                ` · ${fill(own.nextDue, { day: dateText(plan.nextDueOn, language) })}`}
-            </Text>
+            {plan.state === 'running' && (
+              <Text size="sm" c="dimmed">
+                {standing.open} <Amount minor={plan.openMinor} currency={plan.currency} />
+                {plan.nextDueOn !== null &&
+                  ` · ${fill(own.nextDue, { day: dateText(plan.nextDueOn, language) })}`}
+              </Text>
+            )}
           </Group>
         ))}
       </Stack>
