@@ -145,6 +145,12 @@ describe('a discount is earned', () => {
   ])('%s', (_, money, expected) => {
     expect(told(money, [DEBT])).toBe(expected)
   })
+
+  test('on what a credit note left of the item', () => {
+    const rest = { ...owed(DEBT), amountMinor: 2000n }
+    const plan = planAllocation([credit('r 9.80 01-15')], [rest], [], FIFO)
+    expect(plan.discounts.map(({ amountMinor }) => amountMinor)).toEqual([20n])
+  })
 })
 
 describe('any money and any debts', () => {

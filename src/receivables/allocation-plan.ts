@@ -15,7 +15,7 @@ export type Owed = ItemKey & {
   readonly openMinor: bigint
   /** What of the open amount the customer disputes: it is paid last. */
   readonly disputedMinor: bigint
-  /** What is taken off where the whole rest is paid by that day. */
+  /** What is taken off where all that is open is paid by that day; null once something was paid. */
   readonly discount?: Discount | null
   /** Of another customer: paid only where the payer names it. */
   readonly onlyNamed?: boolean
@@ -201,16 +201,16 @@ class KindPlan {
     this.discounts.push({ item: keyOf(item), because, amountMinor: discount })
   }
 
-  /** The discount of an untouched item, where money that came in time is enough for the rest. */
+  /** The discount of an item of which nothing is paid, where money that came in time is enough for the rest. */
   #earned(item: ItemKey, wanted: bigint): bigint {
     const of = this.#owed.find(each => byKey(each, item) === 0)
     const discount = of?.discount
-    if (of === undefined || discount == null || wanted !== of.amountMinor) return 0n
-    if (this.#open.get(itemKeyText(item)) !== of.amountMinor) return 0n
+    if (of === undefined || discount == null || wanted !== of.openMinor) return 0n
+    if (this.#open.get(itemKeyText(item)) !== of.openMinor) return 0n
     const inTime = this.#credits
       .filter(each => Temporal.PlainDate.compare(each.valueOn, discount.until) <= 0)
       .reduce((sum, each) => sum + (this.#left.get(itemKeyText(each)) ?? 0n), 0n)
-    return inTime >= of.amountMinor - discount.minor ? discount.minor : 0n
+    return inTime >= of.openMinor - discount.minor ? discount.minor : 0n
   }
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
     define('MONTH-END', 'eom', '2026-03-01'),
     define('HOUSE', 'net 21'),
   )
-  for (const number of ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8']) {
+  for (const number of ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10']) {
     await signUp(company, { number, plan: 'CARE', start: '2026-01-01' })
   }
   const fromOn = '2026-01-01'
@@ -37,7 +37,7 @@ beforeAll(async () => {
     { accountNumber: 'T1', fromOn, terms: 'THIRDS' },
     { accountNumber: 'T2', fromOn, terms: 'EARLY' },
     { accountNumber: 'T3', fromOn, terms: 'EARLY' },
-    { accountNumber: 'T8', fromOn, terms: 'EARLY' },
+    ...['T8', 'T9', 'T10'].map(accountNumber => ({ accountNumber, fromOn, terms: 'EARLY' })),
     { accountNumber: 'T3', contractNumber: 'C-1', fromOn, terms: 'MONTH-END' },
     { accountNumber: 'T4', fromOn, terms: 'THIRDS' },
     { accountNumber: 'T5', fromOn, terms: 'EARLY' },
@@ -47,6 +47,15 @@ beforeAll(async () => {
   )
   await company.bill({ entity: 'SUN', through: '2026-02-01', issueOn: '2026-02-01' })
 })
+
+/** Half of the first invoice of an account is given back: 5.95 of 11.90. */
+async function creditHalf(account: string): Promise<void> {
+  const invoice = await invoiceOf(account)
+  await company.on('2026-02-03').do('issueCreditNote', {
+    ...{ invoice, reason: 'Half of the month without service', issueOn: '2026-02-03' },
+    netAmount: '5.00',
+  })
+}
 
 async function invoiceOf(account: string): Promise<string> {
   const [row] = await rows(
@@ -106,6 +115,19 @@ test('a discount is taken with its tax by paying in time', async () => {
     '4000 -10.00',
     '5100 0.20',
   ])
+  expect(await company.broken()).toEqual([])
+})
+
+test('a credit note leaves the discount on the rest; what was paid before does not', async () => {
+  await creditHalf('T9')
+  expect(await openItemsOf(company, 'T9')).toEqual(['invoice 2026-03-03 5.95 of 11.90'])
+  // Half of 0.24; by the rules, as the bank's line would pay it.
+  await company.do('recordReceipt', money('T9', '5.83', { apply: 'policy' }))
+  expect(await openItemsOf(company, 'T9')).toEqual([])
+  await company.do('recordReceipt', money('T10', '1.00', { apply: 'policy' }))
+  await creditHalf('T10')
+  await company.do('recordReceipt', money('T10', '4.83', { apply: 'policy' }))
+  expect(await openItemsOf(company, 'T10')).toEqual(['invoice 2026-03-03 0.12 of 11.90'])
   expect(await company.broken()).toEqual([])
 })
 

@@ -38,6 +38,7 @@ export type Discount = { readonly until: Temporal.PlainDate; readonly minor: big
 export type OpenItem = Omit<NewItem, 'origin' | 'discount'> & {
   readonly openMinor: bigint
   readonly discountOn: Temporal.PlainDate | null
+  /** What is taken off by paying all that is open in time; null once something was paid. */
   readonly discountMinor: bigint | null
   readonly originAccountId: string | null
   readonly originItemId: string | null

@@ -8,7 +8,16 @@ const ITEM = sql`
   i.document_on AS "documentOn", i.due_on AS "dueOn",
   i.document_account_id AS "documentAccountId", i.reference,
   i.origin_account_id AS "originAccountId", i.origin_item_id AS "originItemId",
-  i.discount_on AS "discountOn", i.discount_minor AS "discountMinor"`
+  i.discount_on AS "discountOn",
+  ${earlyDiscount('i')} AS "discountMinor"`
+
+/** What is taken off an item by paying all the rest in time; null once something of it was paid. */
+export function earlyDiscount(alias: string) {
+  const of = (column: string) => sql.ref(`${alias}.${column}`)
+  return sql`
+    CASE WHEN ${of('discount_minor')} IS NOT NULL THEN early_discount(${of('account_id')},
+      ${of('item_id')}, ${of('discount_minor')}, ${of('amount_minor')}, ${of('open_minor')}) END`
+}
 
 /** Items by their keys; those that are not there are left out. */
 export function loadItems(db: Db, keys: readonly ItemKey[]): Promise<OpenItem[]> {

@@ -99,7 +99,7 @@ function earned(
   },
 ): Discounted[] {
   const found = owed.filter(
-    item => isDiscountInTime(item, of.valueOn) && of.openOf(item) === item.amountMinor,
+    item => isDiscountInTime(item, of.valueOn) && of.openOf(item) === item.openMinor,
   )
   if (found.length === 0) {
     const what = of.target.document ?? of.target.item ?? ''

@@ -141,11 +141,12 @@ function owedOf(
   if (item.legalEntityId !== policy.legalEntityId) return []
   const onlyNamed = item.accountId !== accountId
   if (onlyNamed && !instructions.some(each => itemKeyText(each) === itemKeyText(item))) return []
-  const openMinor = item.openMinor - (taken.get(itemKeyText(item)) ?? 0n)
+  const takenMinor = taken.get(itemKeyText(item)) ?? 0n
+  const openMinor = item.openMinor - takenMinor
   if (openMinor <= 0n) return []
   const { discountOn, discountMinor } = item
   const discount =
-    discountOn === null || discountMinor === null
+    discountOn === null || discountMinor === null || takenMinor > 0n
       ? null
       : { until: discountOn, minor: discountMinor }
   const part = item.kind === 'fee' ? 'costs' : 'principal'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { earlyDiscount } from '../../../ledger/open-items/load.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 
 /** A customer who owes something that is due. */
@@ -276,12 +277,12 @@ export function loadDiscountsOffered(
     db,
     sql`
       select a.number as account, d.label as document, o.currency, o.open_minor as "openMinor",
-        o.discount_minor as "discountMinor"
+        ${earlyDiscount('o')} as "discountMinor"
       from open_item o join account a using (account_id)
       join legal_entity e on e.legal_entity_id = o.legal_entity_id
       join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
         and d.invoice_id = o.item_id
-      where e.code = ${entity} and o.discount_on >= ${day}::date and o.open_minor = o.amount_minor
+      where e.code = ${entity} and o.discount_on >= ${day}::date and ${earlyDiscount('o')} is not null
       order by o.open_minor desc, d.label limit 1`,
   )
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
+import { DOCUMENT_OF_ITEM, earlyDiscount } from '../../../ledger/open-items/load.ts'
 import { type Db, rows } from '../../../platform/database/database.ts'
 
 /*
@@ -33,7 +33,7 @@ export type FoundItem = {
 const OF_ITEM = sql`
   o.account_id AS "accountId", o.item_id AS "itemId", o.open_minor AS "openMinor",
   o.document_on AS "documentOn", o.due_on AS "dueOn", o.discount_on AS "discountOn",
-  CASE WHEN o.open_minor = o.amount_minor THEN o.discount_minor END AS "discountMinor"`
+  ${earlyDiscount('o')} AS "discountMinor"`
 
 const ITEM = sql`d.label, ${OF_ITEM}`
 

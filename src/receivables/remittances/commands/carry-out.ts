@@ -249,7 +249,6 @@ function isDiscount(item: OpenItem, line: StoredLine, valuedOn: Temporal.PlainDa
   return (
     item.discountMinor === line.deductionMinor &&
     item.discountOn !== null &&
-    item.openMinor === item.amountMinor &&
     item.openMinor === line.amountMinor + line.deductionMinor &&
     Temporal.PlainDate.compare(valuedOn, item.discountOn) <= 0
   )

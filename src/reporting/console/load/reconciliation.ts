@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { DOCUMENT_OF_ITEM } from '../../../ledger/open-items/load.ts'
+import { DOCUMENT_OF_ITEM, earlyDiscount } from '../../../ledger/open-items/load.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 
 /** A bank line that a person must decide. */
@@ -73,8 +73,8 @@ export type PayableRow = {
 
 /** What is taken off an item by paying all the rest in time, as long as nothing of it is paid. */
 export const DISCOUNT = sql`
-  case when o.open_minor = o.amount_minor then o.discount_minor end as "discountMinor",
-  case when o.open_minor = o.amount_minor then o.discount_on end as "discountOn"`
+  ${earlyDiscount('o')} as "discountMinor",
+  case when ${earlyDiscount('o')} is not null then o.discount_on end as "discountOn"`
 
 /** What an account owes, the oldest due first. */
 export const PAYABLE = (accountId: string, limit: number) => sql<PayableRow>`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { earlyDiscount } from '../../../ledger/open-items/load.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 import { ITEM_OF_INVOICE, OVERPAID, PAYMENT_STATE } from '../../lists/load/payment-state.ts'
 
@@ -34,10 +35,12 @@ export function loadDocumentStanding(
         o.next_due_on as "nextDueOn", ${OVERPAID} as "overpaidMinor",
         coalesce(p.overdue, 0)::bigint as "overdueMinor",
         coalesce(p.planned, 0)::bigint as "onPlanMinor",
-        w.discount_minor as "discountMinor", w.discount_on as "discountOn"
+        w.early as "discountMinor", w.discount_on as "discountOn"
       from invoice i ${ITEM_OF_INVOICE}
-      left join open_item w on w.account_id = o.account_id and w.item_id = o.item_id
-        and w.open_minor = w.amount_minor and w.discount_on >= ${on}
+      left join lateral (
+        select ${earlyDiscount('t')} as early, t.discount_on from open_item t
+        where t.account_id = o.account_id and t.item_id = o.item_id and t.discount_on >= ${on}) w
+        on w.early is not null
       left join lateral (
         select sum(t.open_minor) filter (where t.due_on < ${on}) as overdue,
           sum(t.open_minor) filter (where t.control = '1205') as planned
