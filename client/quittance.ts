@@ -8468,6 +8468,14 @@ export interface Lists {
       readonly kind: string
       /** name of the customer */
       readonly name: string
+      /** currency of what is open */
+      readonly currency: string | null
+      /** what is open, less credits and money not used yet; empty: nothing is open */
+      readonly balance: string | null
+      /** what of it is past its due date */
+      readonly overdue: string | null
+      /** currencies in which more is open */
+      readonly otherCurrencies: readonly string[] | null
       /** address that bills go to */
       readonly billTo: unknown
       /** ISO 3166 code */

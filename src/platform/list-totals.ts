@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { formatMinorText } from '../kernel/money.ts'
-import { type Db, rows, sqlState, transaction } from './database/database.ts'
-import type { List, ListQuery } from './list.ts'
+import { type Db, one, rows, sqlState, transaction } from './database/database.ts'
+import type { Column, List, ListQuery } from './list.ts'
 import { columnOf, conditionsOf, whereOf } from './list-where.ts'
 
 /** Rows are counted and amounts summed up to here; beyond, there are "more than" so many. */
@@ -38,36 +38,48 @@ export async function loadTotals(
 }
 
 async function counted(db: Db, list: List, query: Pick<ListQuery, 'filters'>): Promise<ListTotals> {
-  const amounts = Object.entries(list.columns).filter(([, { kind }]) => kind === 'amount')
-  const currencyOf = (name: string) => columnOf(list, name).currency ?? 'currency'
-  const currencies = [...new Set(amounts.map(([name]) => currencyOf(name)))]
-  const names = [...amounts.map(([name]) => name), ...currencies]
-  const selection =
-    names.length === 0
-      ? sql`1 as "~"`
-      : sql.join(names.map(name => sql`${columnOf(list, name).from} as ${sql.ref(name)}`))
-  const groups =
-    currencies.length === 0
-      ? sql``
-      : sql`group by ${sql.join(currencies.map(each => sql.ref(each)))}`
-  const sums = amounts.map(([name]) => sql`sum(${sql.ref(name)})::text as ${sql.ref(name)}`)
-  const counting = sql<Record<string, unknown>>`
-    select count(*) as "~rows", ${sql.join([sql`1 as "~"`, ...currencies.map(each => sql.ref(each)), ...sums])}
-    from (
-      select ${selection} from ${list.tables}
-      ${whereOf(conditionsOf(list, { filters: query.filters, limit: 0 }))}
-      limit ${sql.lit(MOST_COUNTED + 1)}) narrowed
-    ${groups}`
-  const found = await rows(db, counting)
-  const count = found.reduce((sum, row) => sum + Number(row['~rows']), 0)
+  // Without the amounts first: what 50,000 customers owe would be added up for nothing.
+  const { count } = await one(
+    db,
+    sql<{ count: bigint }>`select count(*) from (${narrowed(list, query, sql`1`)}) counted`,
+  )
   if (count > MOST_COUNTED) return { rows: MOST_COUNTED, more: true, sums: {} }
-  return {
-    rows: count,
-    more: false,
-    sums: Object.fromEntries(
-      amounts.map(([name]) => [name, byCurrency(found, name, currencyOf(name))]),
-    ),
-  }
+  const amounts = Object.entries(list.columns).filter(([, { kind }]) => kind === 'amount')
+  const sums = amounts.length === 0 ? {} : await summed(db, list, query, amounts)
+  return { rows: Number(count), more: false, sums }
+}
+
+function narrowed(
+  list: List,
+  query: Pick<ListQuery, 'filters'>,
+  selection: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`select ${selection} from ${list.tables}
+    ${whereOf(conditionsOf(list, { filters: query.filters, limit: 0 }))}
+    limit ${sql.lit(MOST_COUNTED + 1)}`
+}
+
+async function summed(
+  db: Db,
+  list: List,
+  query: Pick<ListQuery, 'filters'>,
+  amounts: readonly (readonly [string, Column])[],
+): Promise<ListTotals['sums']> {
+  const currencyOf = ({ currency = 'currency' }: Column) => currency
+  const currencies = [...new Set(amounts.map(([, column]) => currencyOf(column)))]
+  const names = [...amounts.map(([name]) => name), ...currencies]
+  const selection = names.map(name => sql`${columnOf(list, name).from} as ${sql.ref(name)}`)
+  const refs = sql.join(currencies.map(each => sql.ref(each)))
+  const sums = amounts.map(([name]) => sql`sum(${sql.ref(name)})::text as ${sql.ref(name)}`)
+  const found = await rows(
+    db,
+    sql<Record<string, unknown>>`
+      select ${refs}, ${sql.join(sums)}
+      from (${narrowed(list, query, sql.join(selection))}) narrowed group by ${refs}`,
+  )
+  return Object.fromEntries(
+    amounts.map(([name, column]) => [name, byCurrency(found, name, currencyOf(column))]),
+  )
 }
 
 function byCurrency(

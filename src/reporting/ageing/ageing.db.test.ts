@@ -6,6 +6,8 @@ import { Company } from '../../../test/support/company.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/database.ts'
 import { type Ageing, ageItems } from '../../collections/ageing.ts'
 import { rows, type Tx, transaction } from '../../platform/database/database.ts'
+import { loadPage } from '../../platform/list.ts'
+import { LISTS } from '../lists/load/all.ts'
 import { type AgeingAsked, allAccountAgeing, loadAgedItems, loadAgeing } from './load.ts'
 
 let system: TestSystem
@@ -148,4 +150,30 @@ test('the database ages as the pure rules do, in sum and by account, at any day 
     }),
     { numRuns: 40 },
   )
+}, 120_000)
+
+test('the list of customers says what is open and late, of the currency in which most is late', async () => {
+  const accounts = LISTS.get('accounts')!
+  await undone(async tx => {
+    await sql`
+      insert into open_item (account_id, item_id, legal_entity_id, currency, kind, control,
+        amount_minor, open_minor, document_on, due_on, recorded_at)
+      select a.account_id, gen_random_uuid(), e.legal_entity_id, given.currency, 'invoice', '1200',
+        given.minor, given.minor, given.due, given.due, now()
+      from legal_entity e, account a join (values
+        ('A-0', 'EUR', 1000, date '2020-02-01'), ('A-0', 'EUR', 250, date '2999-01-01'),
+        ('A-0', 'EUR', -300, date '2020-01-01'), ('A-0', 'USD', 9900, date '2999-01-01'),
+        ('A-1', 'EUR', -700, date '2020-01-01')) given (account, currency, minor, due)
+        on given.account = a.number
+      where e.code = 'SUN'`.execute(tx)
+    const { rows: found } = await loadPage(tx, accounts, { filters: {}, limit: 50 })
+    expect(found).toMatchObject([
+      { balance: '9.50', overdue: '10.00', currency: 'EUR', otherCurrencies: ['USD'] },
+      { balance: '-7.00', overdue: null, currency: 'EUR', otherCurrencies: [] },
+      { balance: null, overdue: null, currency: null, otherCurrencies: null },
+    ])
+    const sorted = { filters: {}, limit: 1, sort: 'overdue', reversed: true }
+    const [first] = (await loadPage(tx, accounts, sorted)).rows
+    expect(first?.number).toBe('A-0')
+  })
 }, 120_000)

@@ -13,6 +13,7 @@ const DETAILS: ReadonlySet<string> = new Set([
   'effectiveAt',
   'anchorDay',
   'isOwed',
+  'otherCurrencies',
 ])
 
 /** Identifiers, details, what has parts of its own, and the currency that amounts bear: when asked for. */

@@ -6,19 +6,57 @@ import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 const TAX_ID = sql`case when a.kind = 'person' then '•••• ' || right(a.tax_id, 3)
   else a.tax_id end`
 
+const MOST_LATE = sql`x.overdue desc, abs(x.balance) desc, x.currency`
+
+/**
+ * What is open of account `a`, found for the rows of a page alone, by the index of what is open: of the
+ * currency in which most is late, then in which most is open; the others are named beside it.
+ */
+const OPEN_OF_ACCOUNT = sql`
+  left join lateral (
+    select array_agg(x.currency order by ${MOST_LATE}) as currencies,
+      (array_agg(x.balance order by ${MOST_LATE}))[1] as balance,
+      (array_agg(x.overdue order by ${MOST_LATE}))[1] as overdue
+    from (
+      select t.currency, sum(t.open_minor)::bigint as balance,
+        coalesce(sum(t.open_minor) filter (where t.open_minor > 0
+          and t.due_on < (now() at time zone a.time_zone)::date), 0)::bigint as overdue
+      from open_item t
+      where t.account_id = a.account_id and t.open_minor <> 0
+      group by t.currency) x) o on true`
+
 /** Customers and what they have bought. Every list that belongs to accounts is narrowed by `account`. */
 export const CUSTOMER_LISTS: readonly List[] = [
   {
     name: 'accounts',
     summary: 'Customer accounts by number',
     permission: 'accounts.read',
-    tables: sql`account a`,
+    tables: sql`account a ${OPEN_OF_ACCOUNT}`,
     where: sql`a.kind <> 'house'`,
     personal: true,
     columns: {
       number: asked('text', 'a.number', 'account number'),
       kind: asked('text', 'a.kind', 'person or business'),
       name: column('text', 'a.name', 'name of the customer', { sorted: true }),
+      currency: column('text', sql`o.currencies[1]`, 'currency of what is open', NULLABLE),
+      balance: column(
+        'amount',
+        sql`o.balance`,
+        'what is open, less credits and money not used yet; empty: nothing is open',
+        NULLABLE,
+      ),
+      overdue: column(
+        'amount',
+        sql`nullif(o.overdue, 0)`,
+        'what of it is past its due date',
+        NULLABLE,
+      ),
+      otherCurrencies: column(
+        'texts',
+        sql`o.currencies[2:]`,
+        'currencies in which more is open',
+        NULLABLE,
+      ),
       billTo: column('json', 'a.bill_to', 'address that bills go to'),
       country: asked('text', 'a.country', 'ISO 3166 code'),
       email: column('text', 'a.email', 'where bills are e-mailed', NULLABLE),

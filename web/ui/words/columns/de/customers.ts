@@ -5,6 +5,11 @@ export const customers: Sentences = {
   'account number': 'Kontonummer',
   'address that bills go to': 'Anschrift, an die Rechnungen gehen',
   'where bills are e-mailed': 'wohin Rechnungen per E-Mail gehen',
+  'currency of what is open': 'Währung des Offenen',
+  'what is open, less credits and money not used yet; empty: nothing is open':
+    'was offen ist, abzüglich Gutschriften und noch nicht verwendetem Geld; leer: nichts ist offen',
+  'what of it is past its due date': 'was davon überfällig ist',
+  'currencies in which more is open': 'Währungen, in denen noch mehr offen ist',
   'language of bills': 'Sprache der Rechnungen',
   'zone in which days are counted': 'Zeitzone, in der Tage gezählt werden',
   'tax id; of a person only its end': 'Steuernummer; von Personen nur das Ende',

@@ -5,6 +5,11 @@ export const customers: Sentences = {
   'account number': 'número de cuenta',
   'address that bills go to': 'dirección a la que van las facturas',
   'where bills are e-mailed': 'a dónde se envían las facturas por correo',
+  'currency of what is open': 'moneda de lo pendiente',
+  'what is open, less credits and money not used yet; empty: nothing is open':
+    'lo pendiente, menos abonos y dinero aún sin usar; vacío: nada pendiente',
+  'what of it is past its due date': 'lo que ya ha vencido de ello',
+  'currencies in which more is open': 'monedas en las que hay más pendiente',
   'language of bills': 'idioma de las facturas',
   'zone in which days are counted': 'zona en que se cuentan los días',
   'tax id; of a person only its end': 'identificación fiscal; de una persona, solo el final',

@@ -5,6 +5,11 @@ export const customers: Sentences = {
   'account number': 'numéro du compte',
   'address that bills go to': 'adresse de facturation',
   'where bills are e-mailed': 'où les factures sont envoyées par e-mail',
+  'currency of what is open': 'devise de ce qui est ouvert',
+  'what is open, less credits and money not used yet; empty: nothing is open':
+    'ce qui est ouvert, moins les avoirs et l’argent non encore utilisé ; vide : rien n’est ouvert',
+  'what of it is past its due date': 'ce qui en est échu',
+  'currencies in which more is open': 'devises dans lesquelles il y a encore de l’ouvert',
   'language of bills': 'langue des factures',
   'zone in which days are counted': 'fuseau dans lequel les jours sont comptés',
   'tax id; of a person only its end': 'numéro fiscal ; d’un particulier, seulement la fin',

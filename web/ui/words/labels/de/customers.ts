@@ -135,6 +135,7 @@ export const customers: Labels = {
   opened: 'Anfangsbetrag',
   entryId: 'Bewegung (interne ID)',
   balance: 'Saldo',
+  otherCurrencies: 'Weitere Währungen',
   orderId: 'Auftrag (interne ID)',
   source: 'Quelle',
   state: 'Stand',

@@ -135,6 +135,7 @@ export const customers: Labels = {
   opened: 'Opened with',
   entryId: 'Movement (internal ID)',
   balance: 'Balance',
+  otherCurrencies: 'Other currencies',
   orderId: 'Order (internal ID)',
   source: 'Source',
   state: 'Status',

@@ -135,6 +135,7 @@ export const customers: Labels = {
   opened: 'Importe inicial',
   entryId: 'Movimiento (ID interno)',
   balance: 'Saldo',
+  otherCurrencies: 'Otras monedas',
   orderId: 'Pedido (ID interno)',
   source: 'Origen',
   state: 'Estado',

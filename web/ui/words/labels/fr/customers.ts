@@ -135,6 +135,7 @@ export const customers: Labels = {
   opened: 'Montant initial',
   entryId: 'Mouvement (identifiant interne)',
   balance: 'Solde',
+  otherCurrencies: 'Autres devises',
   orderId: 'Commande (identifiant interne)',
   source: 'Source',
   state: 'État',
