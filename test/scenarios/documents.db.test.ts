@@ -260,3 +260,45 @@ test('the trial balance of each legal entity is zero', async () => {
     expect(sum).toBe(0n)
   }
 })
+
+describe('what was accepted of drafts', () => {
+  const [steady, changed] = ['X-1', 'X-2']
+
+  const exceptions = async (runId: string) => {
+    const found = await rows(
+      company.system.db,
+      sql<{ text: string }>`
+        SELECT concat_ws(' ', a.number, x.code, x.facts ->> 'amount', x.state, x.note) AS text
+          FROM bill_run_exception x JOIN account a USING (account_id)
+         WHERE x.run_id = ${runId} ORDER BY 1`,
+    )
+    return found.map(({ text }) => text)
+  }
+
+  test('holds while its figures are the same: only what differs is asked again', async () => {
+    for (const number of [steady, changed]) {
+      await signUp(company, { number, plan: 'CARE', start: '2026-01-01' })
+      await company.rows('addOneOffCharges', oneOff(number, 'PLANT', 'SERVICE', '1', '60000'))
+    }
+    company.on('2026-06-01')
+    const scope = { entity: 'SUN', through: '2026-02-01', issueOn: '2026-06-01' }
+    const runId = await company.draft({ ...scope, accounts: [steady, changed] })
+    await company.do('decideExceptions', { runId, decision: 'accept', note: 'A whole plant' })
+    const accepted = [
+      `${steady} large_total 71411.90 accepted A whole plant`,
+      `${changed} large_total 71411.90 accepted A whole plant`,
+    ]
+    expect(await exceptions(runId)).toEqual(accepted)
+
+    await company.do('redateBillRun', { runId, issueOn: '2026-06-02', reason: 'Overtaken' })
+    await company.work(runId)
+    expect(await exceptions(runId)).toEqual(accepted)
+
+    await company.rows('addOneOffCharges', oneOff(changed, 'CABLE', 'SERVICE', '1', '100'))
+    await company.drain()
+    expect(await exceptions(runId)).toEqual([accepted[0], `${changed} large_total 71530.90 open`])
+    expect((await company.refusal('approveBillRun', { runId })).code).toBe('exceptions_open')
+    company.on('2026-06-02')
+    await company.issue(runId)
+  })
+})

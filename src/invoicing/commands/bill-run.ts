@@ -171,7 +171,8 @@ export const approveBillRun = defineCommand({
 
 /**
  * Gives a run that is not issued yet another date of issue. Taxes, terms and accounts go by that date:
- * its drafts are calculated again, its exceptions are to be decided and the run is to be approved anew.
+ * its drafts are calculated again and the run is to be approved anew. Exceptions that come out the same,
+ * figure by figure, stay accepted; the others are to be decided.
  * Refused where a number series of its documents has a later date already.
  */
 export const redateBillRun = defineCommand({

@@ -1,6 +1,7 @@
 import { lockBillingStates } from '../../contracts/load/billing.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { compareText } from '../../platform/row-batch.ts'
+import { withAccepted } from '../accepted.ts'
 import type { AccountFacts } from '../facts.ts'
 import { loadFacts } from '../load/facts.ts'
 import { loadGroups, type RunRow } from '../load/runs.ts'
@@ -9,7 +10,13 @@ import { type RatedAccount, rateAccount } from '../rate-account.ts'
 import { type RatedMember, rateGroup } from '../rate-group.ts'
 import type { Chosen } from '../rebill/again.ts'
 import { copyDraftCarries } from '../save/carried.ts'
-import { copyDrafts, copyExceptions, markDrafted, releaseDrafted } from '../save/drafts.ts'
+import {
+  copyDrafts,
+  copyExceptions,
+  markDrafted,
+  releaseDrafted,
+  takeAccepted,
+} from '../save/drafts.ts'
 import { setChunkState, setOutcomes } from '../save/runs.ts'
 import { rateLong } from './rate-long.ts'
 import { dueBy, loadForRating, type RatedRun } from './rating-facts.ts'
@@ -104,13 +111,12 @@ export async function saveRated(
     run.runId,
     rated.flatMap(({ accountId, carried }) => carried.map(left => ({ accountId, ...left }))),
   )
-  await copyExceptions(
-    tx,
-    run.runId,
-    rated.flatMap(({ accountId, exceptions }) =>
-      exceptions.map(exception => ({ accountId, ...exception })),
-    ),
+  const accountIds = rated.map(({ accountId }) => accountId)
+  const accepted = await takeAccepted(tx, run.runId, accountIds)
+  const found = rated.flatMap(({ accountId, exceptions }) =>
+    exceptions.map(exception => ({ accountId, ...exception })),
   )
+  await copyExceptions(tx, run.runId, withAccepted(found, accepted))
   await setOutcomes(tx, run.runId, rated)
   const taken = new Set(rated.filter(isTaken).map(account => account.accountId))
   await markDrafted(

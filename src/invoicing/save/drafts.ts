@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { copyRows } from '../../platform/database/copy.ts'
-import type { Tx } from '../../platform/database/database.ts'
+import { rows, type Tx } from '../../platform/database/database.ts'
 import { toJson } from '../../platform/json.ts'
-import type { DraftException } from '../checks.ts'
+import type { AcceptedException, QueuedException } from '../accepted.ts'
 import type { StoredDraft } from '../draft.ts'
 import { deleteDraftCarries } from './carried.ts'
 import { deleteDraftPieces } from './draft-pieces.ts'
@@ -57,24 +57,45 @@ export async function copyDrafts(
   )
 }
 
-/** Puts a chunk's exceptions in the queue. */
+/**
+ * Takes out what was accepted of accounts that were rated before, so that it can be kept where the
+ * same is found again.
+ */
+export function takeAccepted(
+  tx: Tx,
+  runId: string,
+  accountIds: readonly string[],
+): Promise<AcceptedException[]> {
+  return rows(
+    tx,
+    sql<AcceptedException>`
+      DELETE FROM bill_run_exception
+       WHERE run_id = ${runId} AND account_id = ANY(${[...accountIds]}::uuid[])
+         AND state = 'accepted'
+      RETURNING account_id AS "accountId", code, line_ref AS ref, facts, decided_by AS "decidedBy",
+                decided_at AS "decidedAt", note`,
+  )
+}
+
+/** Puts a chunk's exceptions in the queue; what is decided already with its decision. */
 export async function copyExceptions(
   tx: Tx,
   runId: string,
-  exceptions: readonly (DraftException & { readonly accountId: string })[],
+  exceptions: readonly QueuedException[],
 ): Promise<void> {
   if (exceptions.length === 0) return
   await copyRows(
     tx,
     'bill_run_exception',
-    ['account_id', 'run_id', 'code', 'line_ref', 'facts', 'state'],
-    exceptions.map(found => [
-      found.accountId,
-      runId,
-      found.code,
-      found.ref,
-      JSON.stringify(toJson(found.facts)),
-      'open',
+    [
+      ...['account_id', 'run_id', 'code', 'line_ref', 'facts', 'state'],
+      ...['decided_by', 'decided_at', 'note'],
+    ],
+    exceptions.map(({ accountId, code, ref, facts, accepted }) => [
+      ...[accountId, runId, code, ref, JSON.stringify(toJson(facts))],
+      ...(accepted === undefined
+        ? ['open', null, null, null]
+        : ['accepted', accepted.decidedBy, accepted.decidedAt, accepted.note]),
     ]),
   )
 }
@@ -133,7 +154,7 @@ export async function markBilled(
      WHERE account_id = ANY(${accountIds}::uuid[]) AND draft_run_id = ${runId}`.execute(tx)
 }
 
-/** Removes drafts and exceptions of accounts that are rated anew, held or cancelled. */
+/** Removes drafts of accounts that are rated anew, held or cancelled. */
 export async function deleteDrafts(
   tx: Tx,
   runId: string,
@@ -143,15 +164,6 @@ export async function deleteDrafts(
              WHERE run_id = ${runId} AND account_id = ANY(${accountIds}::uuid[])`.execute(tx)
   await deleteDraftPieces(tx, runId, accountIds)
   await deleteDraftCarries(tx, runId, accountIds)
-}
-
-export async function deleteExceptions(
-  tx: Tx,
-  runId: string,
-  accountIds: readonly string[],
-): Promise<void> {
-  await sql`DELETE FROM bill_run_exception
-             WHERE run_id = ${runId} AND account_id = ANY(${accountIds}::uuid[])`.execute(tx)
 }
 
 /** Removes the drafts of a run whose documents have all been issued. */

@@ -105,7 +105,8 @@ export async function withGroups(
 
 /**
  * Puts accounts whose drafts have become stale back to pending, in their chunks, and removes the
- * drafts and exceptions made from the old facts. Gives the chunks to be rated again.
+ * drafts and exceptions made from the old facts. What was accepted stays until they are rated: where the
+ * same is found again, nobody is asked again. Gives the chunks to be rated again.
  */
 export async function reopenStale(tx: Tx, runId: string): Promise<number[]> {
   const ids = await rows(
@@ -126,9 +127,9 @@ export async function reopenStale(tx: Tx, runId: string): Promise<number[]> {
   )
   await deleteDraftPieces(tx, runId, all)
   await deleteDraftCarries(tx, runId, all)
-  await sql`DELETE FROM bill_run_exception WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(
-    tx,
-  )
+  await sql`
+    DELETE FROM bill_run_exception
+     WHERE run_id = ${runId} AND account_id IN (${stale}) AND state <> 'accepted'`.execute(tx)
   await sql`
     UPDATE bill_run_account SET outcome = 'pending', reason = NULL, facts = '{}'
      WHERE run_id = ${runId} AND account_id IN (${stale})`.execute(tx)
@@ -137,7 +138,7 @@ export async function reopenStale(tx: Tx, runId: string): Promise<number[]> {
 
 /**
  * Gives a run another date of issue and takes its approval back: everybody whom it bills is pending
- * again, without drafts and exceptions. Gives the chunks to be rated again.
+ * again, without drafts and without exceptions that nobody decided on. Gives the chunks to be rated again.
  */
 export async function redateRun(
   tx: Tx,
@@ -151,7 +152,7 @@ export async function redateRun(
   await sql`
     DELETE FROM bill_run_exception e USING bill_run_account a
      WHERE e.run_id = ${runId} AND a.run_id = ${runId} AND a.account_id = e.account_id
-       AND a.outcome = 'billed'`.execute(tx)
+       AND a.outcome = 'billed' AND e.state <> 'accepted'`.execute(tx)
   await sql`
     UPDATE bill_run_account SET outcome = 'pending', reason = NULL, facts = '{}'
      WHERE run_id = ${runId} AND outcome = 'billed'`.execute(tx)

@@ -6,7 +6,7 @@ export const RUN_DESK_WORDS = inFour({
     redate: 'Change issue date',
     newDate: 'New issue date',
     redateNote:
-      'Taxes, payment terms and accounts go by the issue date: all drafts are calculated again, exceptions are decided and the run is approved anew.',
+      'Taxes, payment terms and accounts go by the issue date: all drafts are calculated again and the run is approved anew. Exceptions that come out the same stay decided.',
     tooEarly:
       'Documents dated {day} have been issued since, and numbers follow dates: this run cannot be issued with its date.',
     unchanged: '{count} without a change',
@@ -100,7 +100,7 @@ export const RUN_DESK_WORDS = inFour({
     redate: 'Changer la date d’émission',
     newDate: 'Nouvelle date d’émission',
     redateNote:
-      'Taxes, conditions de paiement et comptes suivent la date d’émission : tous les projets sont recalculés, les exceptions décidées et le lot approuvé de nouveau.',
+      'Taxes, conditions de paiement et comptes suivent la date d’émission : tous les projets sont recalculés et le lot est approuvé de nouveau. Les exceptions qui restent les mêmes restent décidées.',
     tooEarly:
       'Des documents datés du {day} ont été émis depuis, et les numéros suivent les dates : ce lot ne peut être émis à sa date.',
     unchanged: '{count} sans changement',
@@ -193,7 +193,7 @@ export const RUN_DESK_WORDS = inFour({
     redate: 'Cambiar fecha de emisión',
     newDate: 'Nueva fecha de emisión',
     redateNote:
-      'Impuestos, condiciones de pago y cuentas siguen la fecha de emisión: todos los borradores se calculan de nuevo, y las excepciones y la aprobación se deciden otra vez.',
+      'Impuestos, condiciones de pago y cuentas siguen la fecha de emisión: todos los borradores se calculan de nuevo y la facturación se aprueba otra vez. Las excepciones que resultan iguales siguen decididas.',
     tooEarly:
       'Desde entonces se emitieron documentos con fecha {day}, y los números siguen a las fechas: esta facturación no puede emitirse con su fecha.',
     unchanged: '{count} sin cambios',
@@ -284,7 +284,7 @@ export const RUN_DESK_WORDS = inFour({
     redate: 'Ausstellungsdatum ändern',
     newDate: 'Neues Ausstellungsdatum',
     redateNote:
-      'Steuern, Zahlungsbedingungen und Konten richten sich nach dem Ausstellungsdatum: Alle Entwürfe werden neu berechnet, Auffälligkeiten und Freigabe neu entschieden.',
+      'Steuern, Zahlungsbedingungen und Konten richten sich nach dem Ausstellungsdatum: Alle Entwürfe werden neu berechnet, der Lauf wird neu freigegeben. Auffälligkeiten, die gleich bleiben, bleiben entschieden.',
     tooEarly:
       'Seither wurden Belege vom {day} ausgestellt, und Nummern folgen den Daten: Dieser Lauf kann mit seinem Datum nicht ausgestellt werden.',
     unchanged: '{count} ohne Änderung',
