@@ -1,6 +1,7 @@
 import type { RoundingMode } from '../../kernel/decimal.ts'
 import { languageOf, localAmount, localDate, localNumber } from '../../kernel/localize.ts'
 import { formatAmount, majorAmount } from '../../kernel/money.ts'
+import { chartName } from '../../ledger/chart-names.ts'
 import { fractionOf } from '../../tax/tax-factor.ts'
 import type { IssuedDocumentFacts, IssuedGroup, IssuedLineFacts, IssuedTransfer } from './issued.ts'
 import { lineSentences, lineTitle, nameIn } from './line.ts'
@@ -159,5 +160,9 @@ function transferSentence(transfer: IssuedTransfer, currency: string, locale: st
     .replace(/^line /, `${words.line} `)
     .replace(/^tax /, `${words.tax} `)
     .replace(/^rounding$/, words.rounding)
-  return say(language, 'transfer', { memo: what, amount, debit, debitName, credit, creditName })
+  return say(language, 'transfer', {
+    ...{ memo: what, amount, debit, credit },
+    debitName: chartName(debit, debitName, language),
+    creditName: chartName(credit, creditName, language),
+  })
 }

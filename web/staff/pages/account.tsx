@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { chartName } from '../../../src/ledger/chart-names.ts'
 import type { ListInfo } from '../../ui/api.ts'
 import { dateText, minorText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
@@ -31,7 +32,7 @@ import { ACTIVITY_WORDS } from '../words/activity.ts'
 
 /** A customer from all sides: what it owes, what it buys, what was billed, and every list about it. */
 export function AccountPage() {
-  const { words } = useSpeech()
+  const { words, language } = useSpeech()
   const { number = '' } = useParams({ strict: false })
   const view = useView<AccountView>(`accounts/${encodeURIComponent(number)}`)
   // The tabs follow from the lists: drawn before these are known, they would move under the reader's hand.
@@ -51,7 +52,7 @@ export function AccountPage() {
             {balances.map(line => (
               <div key={`${line.code} ${line.currency}`} style={{ textAlign: 'end' }}>
                 <Text size="xs" c="dimmed">
-                  {line.name}
+                  {chartName(line.code, line.name, language)}
                 </Text>
                 <Anchor
                   component={Link}

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { Behind, Deliveries, Elsewhere, NotAskedFor } from '../parts/document/around.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
+import { LedgerAccount } from '../parts/ledger-account.tsx'
 import { PdfSheet } from '../parts/pdf-sheet.tsx'
 import { PaymentOfDocument, standingOf } from '../parts/standing.tsx'
 import { useMe, useView } from '../queries.ts'
@@ -306,10 +307,10 @@ function Postings({ view: { transfers } }: { readonly view: DocumentView }) {
               <Day on={each.effectiveOn} />
             </Table.Td>
             <Table.Td>
-              {each.debit} {each.debitName}
+              <LedgerAccount code={each.debit} name={each.debitName} />
             </Table.Td>
             <Table.Td>
-              {each.credit} {each.creditName}
+              <LedgerAccount code={each.credit} name={each.creditName} />
             </Table.Td>
             <Table.Td className="figure">
               <Amount minor={each.amountMinor} currency={each.currency} bare />

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { chartName } from '../../../src/ledger/chart-names.ts'
 import { DayInput } from '../../ui/form/day-input.tsx'
 import { Amount, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -68,6 +69,7 @@ function TrialBalance({
   readonly name: string
   readonly rows: readonly Balance[]
 }) {
+  const { language } = useSpeech()
   const ledgerWords = useWords(LEDGER_WORDS)
   const currency = rows[0]?.currency ?? ''
   const sum = (side: 'debitMinor' | 'creditMinor') =>
@@ -90,7 +92,7 @@ function TrialBalance({
         {rows.map(row => (
           <Table.Tr key={row.code}>
             <Table.Td>{row.code}</Table.Td>
-            <Table.Td>{row.name}</Table.Td>
+            <Table.Td>{chartName(row.code, row.name, language)}</Table.Td>
             <Table.Td className="figure">{figure(BigInt(row.debitMinor))}</Table.Td>
             <Table.Td className="figure">{figure(BigInt(row.creditMinor))}</Table.Td>
             <Table.Td className="figure">

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { describeTables } from '../../../src/identity/audit/pictures/load.ts'
 import { HIDDEN_COLUMNS } from '../../../src/identity/audit/pictures/scope.ts'
+import { chartName } from '../../../src/ledger/chart-names.ts'
 import { rows } from '../../../src/platform/database/database.ts'
 import { LISTS } from '../../../src/reporting/lists/load/all.ts'
 import { loadListValues } from '../../../src/reporting/lists/values/load.ts'
@@ -42,6 +43,20 @@ test('a column of states is offered as a choice', async () => {
   const found = await loadListValues(system.db, [LISTS.get('documents')!])
   expect(found.get('documents')?.get('kind')).toEqual(['invoice', 'credit_note'])
   expect(found.get('documents')?.get('number')).toBeUndefined()
+})
+
+test('every account of the chart that companies begin with has a name in every language', async () => {
+  const chart = await rows(
+    system.db,
+    sql<{ code: string; name: string }>`select code, name from ledger_account order by code`,
+  )
+  const alike = chart.filter(({ code, name }) =>
+    LANGUAGES.every(language => chartName(code, name, language) === name),
+  )
+  expect(alike).toEqual([])
+  expect(chartName('1200', 'Receivable', 'de')).toBe('Forderungen')
+  expect(chartName('1200', 'Trade debtors', 'de')).toBe('Trade debtors')
+  expect(chartName('8000', 'Lawn', 'de')).toBe('Lawn')
 })
 
 /** A column of the database as labels know it: `terms_days` → `termsDays`. */

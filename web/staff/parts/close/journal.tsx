@@ -7,6 +7,7 @@ import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
 import type { ShownMonth } from '../../views/close.ts'
 import { CLOSE_WORDS } from '../../words/close.ts'
+import { LedgerAccount } from '../ledger-account.tsx'
 
 /** What an export of the month holds: its entries summed by event and accounts. */
 export function Journal({ shown }: { readonly shown: ShownMonth }) {
@@ -54,10 +55,10 @@ export function Journal({ shown }: { readonly shown: ShownMonth }) {
             <Table.Tr key={`${sum.currency} ${sum.event} ${sum.debit} ${sum.credit}`}>
               <Table.Td>{valueLabel(sum.event, language)}</Table.Td>
               <Table.Td>
-                {sum.debit} {sum.debitName}
+                <LedgerAccount code={sum.debit} name={sum.debitName} />
               </Table.Td>
               <Table.Td>
-                {sum.credit} {sum.creditName}
+                <LedgerAccount code={sum.credit} name={sum.creditName} />
               </Table.Td>
               <Table.Td className="figure">{decimalText(String(sum.entries), language)}</Table.Td>
               <Table.Td className="figure">

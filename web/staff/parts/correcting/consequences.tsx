@@ -7,6 +7,7 @@ import { useSpeech } from '../../../ui/words/words.ts'
 import type { CorrectingView } from '../../views/correcting.ts'
 import { CORRECTING_WORDS } from '../../words/correcting.ts'
 import { DOCUMENT_WORDS } from '../../words/document.ts'
+import { LedgerAccount } from '../ledger-account.tsx'
 
 /** What a correction does before it is done: documents, numbers, taxes, ledger lines, who is told. */
 export function Consequences({
@@ -90,10 +91,10 @@ function Postings({
           <Table.Tr key={i}>
             <Table.Td>{valueLabel(each.event, language)}</Table.Td>
             <Table.Td>
-              {each.debit} {each.debitName}
+              <LedgerAccount code={each.debit} name={each.debitName} />
             </Table.Td>
             <Table.Td>
-              {each.credit} {each.creditName}
+              <LedgerAccount code={each.credit} name={each.creditName} />
             </Table.Td>
             <Table.Td className="figure">
               <Amount minor={each.amountMinor} currency={currency} bare />
