@@ -57,6 +57,7 @@ export async function happenBefore(
   const month = Math.floor(index / 2)
   if (isHousehold(index)) {
     if (month === 8) await releaseHold(stage, daysAfter(batch.importOn, -4))
+    if (month === 10) await hearOfCards(stage, daysAfter(batch.importOn, -14), batch.importOn)
     return
   }
   if (month === 6) await placeHold(stage, daysAfter(batch.importOn, -3), batch.month)
@@ -86,8 +87,6 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
   if (month === 2) await reverseJournal(stage, daysAfter(batch.issueOn, 1))
   if (month > 0) await closeMonth(stage, batch.month, daysAfter(batch.issueOn, 3))
   if (month === 9) await agreePlans(stage, daysAfter(batch.issueOn, 4))
-  if (month === 11)
-    await hearOfCards(stage, daysAfter(batch.issueOn, -30), daysAfter(batch.issueOn, 1))
   if (month === 10) {
     await collect(stage, daysAfter(batch.issueOn, 4))
     await refund(stage, daysAfter(batch.issueOn, 9))

@@ -279,10 +279,16 @@ function One(props: {
         </Sheet>
       )}
       <Sheet title={approvalsWords.input}>
-        <Result value={request.input} />
+        <Result value={filledIn(request.input)} />
       </Sheet>
     </Stack>
   )
+}
+
+/** Without the fields that were left empty. */
+function filledIn(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null))
 }
 
 function Decision(props: {
