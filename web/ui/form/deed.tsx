@@ -32,7 +32,8 @@ export function Deed(props: {
   const { words } = useSpeech()
   const { command, input, intent, proposes, isReady, onDone } = props
   const queries = useQueryClient()
-  const [note, setNote] = useState('')
+  const [written, setNote] = useState<string | null>(null)
+  const note = written ?? (isReady ? reasonIn(input()) : '')
   const deed = useMutation({
     mutationFn: () => runDescribed(command, input(), { key: intent, version: props.version?.read }),
     onSuccess: answer => {
@@ -113,4 +114,12 @@ export function Deed(props: {
       </Group>
     </Stack>
   )
+}
+
+/** The reason in words that the action keeps itself: who decides may read the same. */
+function reasonIn(input: unknown): string {
+  const { reason = null, note = null } = (input ?? {}) as { reason?: unknown; note?: unknown }
+  // A single word is a code of a list.
+  const said = [reason, note].find(each => typeof each === 'string' && /\S\s+\S/.test(each))
+  return typeof said === 'string' ? said : ''
 }

@@ -82,9 +82,7 @@ export function FoundStatements({
                 )}
               </Table.Th>
               <Table.Td>
-                <Pill state={each.state === 'accepted' ? 'accepted' : 'held'}>
-                  {each.state === 'accepted' ? own.accepted : own.quarantined}
-                </Pill>
+                <Checked statement={each} />
               </Table.Td>
               {[each.openingMinor, each.bookedMinor, each.closingMinor].map((minor, place) => (
                 <Table.Td key={place} className="figure">
@@ -112,4 +110,12 @@ export function FoundStatements({
       </Table.Tbody>
     </Table>
   )
+}
+
+/** Whether a statement adds up; where it names no balances, there is nothing to add up. */
+function Checked({ statement }: { readonly statement: Answer['statements'][number] }) {
+  const own = useWords(BANK_FILE_WORDS)
+  if (statement.state !== 'accepted') return <Pill state="held">{own.quarantined}</Pill>
+  if (statement.closingMinor === null) return <Pill state="planned">{own.unbalanced}</Pill>
+  return <Pill state="accepted">{own.accepted}</Pill>
 }
