@@ -6429,6 +6429,17 @@ export interface Commands {
       readonly secret: string
     }
   }
+  /** Run a job again that failed, now and with all its tries before it */
+  readonly runJobAgain: {
+    readonly input: {
+      readonly jobId: string
+    }
+    readonly answer: {
+      readonly jobId: string
+      readonly task: string
+      readonly tries: number
+    }
+  }
   /** Save wordings of messages as new versions, by language, channel and legal entity */
   readonly saveMessageTemplates: {
     readonly input: {

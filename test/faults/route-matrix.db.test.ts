@@ -184,6 +184,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/audit-sample/evidence.zip': { reads: 'audit.read' },
   'GET /v1/exports/ledger': { reads: 'ledger.read' },
   'GET /v1/exports/numbers': { reads: 'documents.read' },
+  'GET /v1/exports/rebill': { reads: 'billRuns.read' },
   'GET /v1/deposits/:reference/slip.pdf': { reads: 'receipts.read' },
   'GET /v1/mandate-papers/:paper': { reads: 'bankDetails.read' },
   'GET /v1/receipt-images/:image': { reads: 'receipts.read' },

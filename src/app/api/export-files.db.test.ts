@@ -53,6 +53,7 @@ test('what cannot be given is refused before the first byte', async () => {
   expect(await refused('ledger?entity=MOON')).toBe(422)
   expect(await refused('ledger?format=pdf')).toBe(422)
   expect(await refused('numbers?entity=MOON')).toBe(422)
+  expect(await refused('rebill?run=NONE')).toBe(422)
   const { browser } = await house.entered('ivan', 'it_administrator')
   expect((await browser.ask('/v1/exports/ledger')).status).toBe(403)
 })

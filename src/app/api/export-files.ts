@@ -7,6 +7,7 @@ import { transaction } from '../../platform/database/database.ts'
 import type { System } from '../../platform/system.ts'
 import { exportLedger, JOURNAL_FORMATS } from '../export/ledger.ts'
 import { exportNumbers } from '../export/numbers.ts'
+import { findRebill, writeRebillReport } from '../rebill/report.ts'
 import { readQuery } from '../server/query.ts'
 import { askerOf, demand } from './asker.ts'
 import { Exports } from './exports.ts'
@@ -20,9 +21,12 @@ const JOURNAL_QUERY = {
 
 const NUMBERS_QUERY = { entity: code.optional() }
 
+const REBILL_QUERY = { run: code }
+
 /**
  * `GET /v1/exports/ledger`: the books as a journal, for hledger or a spreadsheet; `GET
- * /v1/exports/numbers`: the register of document numbers. Streamed, as they stood at one moment.
+ * /v1/exports/numbers`: the register of document numbers; `GET /v1/exports/rebill`: before and after of
+ * a rebill, customer by customer. Streamed, as they stood at one moment.
  */
 export function addExportFiles(app: FastifyInstance, system: System): void {
   const exports = new Exports()
@@ -49,6 +53,17 @@ export function addExportFiles(app: FastifyInstance, system: System): void {
     const out = new PassThrough()
     follow(out, exportNumbers(system.db, entity ?? null, out))
     return file(reply, out, `numbers${suffix(named({ entity }))}.csv`)
+  })
+  app.get('/exports/rebill', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, 'exports/rebill', 'billRuns.read')
+    const { run } = readQuery(REBILL_QUERY, request.query)
+    await findRebill(system.db, run)
+    exports.begin(asker.actor, reply)
+    await noteExport(system, asker.actor, { list: 'exports/rebill', filters: { run } })
+    const out = new PassThrough()
+    follow(out, writeRebillReport(system.db, run, 'csv', out))
+    return file(reply, out, `rebill.${run.replaceAll(/[^\w-]/g, '_')}.csv`)
   })
 }
 
@@ -111,6 +126,11 @@ export function exportPaths(refused: unknown) {
       'export-numbers',
       'The register of document numbers: issued, voided, unused',
       Object.keys(NUMBERS_QUERY),
+    ),
+    '/v1/exports/rebill': path(
+      'export-rebill',
+      'Before and after of a rebill, a row each customer and currency',
+      Object.keys(REBILL_QUERY),
     ),
   }
 }

@@ -19,6 +19,15 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 const PAGE = 1000
 
+/** A rebill by its number. Throws the refusals `unknown_bill_run` and `not_a_rebill`. */
+export async function findRebill(db: Db, number: string) {
+  const runId = await loadRunId(db, number)
+  const run = runId === undefined ? undefined : await loadRun(db, runId)
+  if (run === undefined) throw new RefusalError('unknown_bill_run', { run: number })
+  if (run.kind !== 'rebill') throw new RefusalError('not_a_rebill', { run: run.number })
+  return run
+}
+
 /**
  * Writes the before and after of a rebill, a row each account and currency: as CSV, or as JSON lines
  * that end with the totals. Of a run at review it is what is approved; of an issued one, with the
@@ -31,10 +40,7 @@ export async function writeRebillReport(
   out: Writable,
 ): Promise<ReturnType<typeof totalsJson>> {
   return atOneMoment(db, async tx => {
-    const runId = await loadRunId(tx, number)
-    const run = runId === undefined ? undefined : await loadRun(tx, runId)
-    if (run === undefined) throw new RefusalError('unknown_bill_run', { run: number })
-    if (run.kind !== 'rebill') throw new RefusalError('not_a_rebill', { run: run.number })
+    const run = await findRebill(tx, number)
     const totals = new Map<string, ComparedTotal>()
     if (format === 'csv') out.write(comparisonHead())
     for (let after = ''; ; ) {

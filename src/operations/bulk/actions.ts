@@ -28,6 +28,13 @@ export const BULK_ACTIONS: readonly BulkAction[] = [
     label: 'number',
   },
   {
+    list: 'failed-jobs',
+    command: 'runJobAgain',
+    permission: 'webhooks.manage',
+    fill: { jobId: 'jobId' },
+    label: 'task',
+  },
+  {
     list: 'holds',
     command: 'releaseBillingHold',
     permission: 'accounts.hold',

@@ -42,7 +42,17 @@ export function NumberSeriesPage() {
     <>
       <Heading over={words.nouns.settings} title={own.title} />
       <Stack>
-        <Sheet title={own.title} bare>
+        <Sheet
+          title={own.title}
+          aside={
+            may('documents.read') && (
+              <Anchor href="/v1/exports/numbers" size="sm">
+                {own.register}
+              </Anchor>
+            )
+          }
+          bare
+        >
           {series.length === 0 ? (
             <Text size="sm" c="dimmed" px="sm" pb="sm">
               {own.none}

@@ -3,6 +3,7 @@ import { inFour } from '../../ui/words/in-four.ts'
 export const NUMBER_SERIES_WORDS = inFour({
   en: {
     title: 'Number series',
+    register: 'Register of all numbers (CSV)',
     entity: 'Legal entity',
     kind: 'Document',
     year: 'Year',
@@ -25,6 +26,7 @@ export const NUMBER_SERIES_WORDS = inFour({
   },
   fr: {
     title: 'Séries de numéros',
+    register: 'Registre de tous les numéros (CSV)',
     entity: 'Entité juridique',
     kind: 'Document',
     year: 'Année',
@@ -47,6 +49,7 @@ export const NUMBER_SERIES_WORDS = inFour({
   },
   es: {
     title: 'Series de números',
+    register: 'Registro de todos los números (CSV)',
     entity: 'Entidad legal',
     kind: 'Documento',
     year: 'Año',
@@ -69,6 +72,7 @@ export const NUMBER_SERIES_WORDS = inFour({
   },
   de: {
     title: 'Nummernkreise',
+    register: 'Register aller Nummern (CSV)',
     entity: 'Gesellschaft',
     kind: 'Beleg',
     year: 'Jahr',

@@ -139,6 +139,9 @@ const ROW_DEEDS: Readonly<Record<string, readonly RowDeed[]>> = {
     { command: 'packEvidence', permission: 'collections.place', ...OF_PLACEMENT },
     { command: 'recallPlacement', permission: 'collections.place', ...OF_PLACEMENT },
   ],
+  'failed-jobs': [
+    { command: 'runJobAgain', permission: 'webhooks.manage', fill: { jobId: 'jobId' } },
+  ],
   suspensions: [
     {
       command: 'stopSuspension',

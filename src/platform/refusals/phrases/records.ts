@@ -68,6 +68,11 @@ export const recordPhrases: Phrases = {
     es: 'el id de una importación',
     de: 'die ID eines Imports',
   },
+  'the number of a job, such as 1204': {
+    fr: 'le numéro d’une tâche, comme 1204',
+    es: 'el número de una tarea, como 1204',
+    de: 'die Nummer eines Auftrags, etwa 1204',
+  },
   'the id of an order': {
     fr: 'l’identifiant d’une commande',
     es: 'el id de un pedido',

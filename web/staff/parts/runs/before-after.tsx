@@ -57,6 +57,9 @@ export function BeforeAfter({ number, asOf }: { readonly number: string; readonl
       title={own.title}
       aside={
         <Group gap="md">
+          <Anchor href={`/v1/exports/rebill?run=${encodeURIComponent(number)}`} size="sm">
+            {own.report}
+          </Anchor>
           <Text size="xs" c="dimmed">
             {own.net}
           </Text>

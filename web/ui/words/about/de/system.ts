@@ -66,6 +66,8 @@ export const system: Sentences = {
   withdrawRequest: 'Zurücknehmen, was Sie vorgelegt haben, bevor jemand entscheidet',
   takeAnswer:
     'Das Geheimnis dessen abholen, was Sie vorgelegt haben und genehmigt ist; es wird nur dieses Mal gezeigt',
+  runJobAgain:
+    'Einen gescheiterten Auftrag jetzt noch einmal ausführen, mit allen Versuchen vor sich',
   setSchedules:
     'Festlegen, ab welcher Stunde täglich verlängert, Guthaben verfallen lassen und zwischenabgerechnet wird',
   prepareBulk: 'Eine Aktion über viele Zeilen einer Liste erproben, noch ohne etwas zu ändern',

@@ -65,6 +65,7 @@ export const system: Sentences = {
   rejectRequest: 'Rechazar lo que alguien presentó, con el motivo',
   withdrawRequest: 'Retirar lo que presentó, antes de que nadie decida',
   takeAnswer: 'Recoger el secreto de lo que presentó y fue aprobado; solo se muestra esta vez',
+  runJobAgain: 'Volver a ejecutar ahora una tarea fallida, con todos sus intentos por delante',
   setSchedules:
     'Fijar desde qué hora se hacen cada día renovaciones, vencimientos de crédito y facturaciones progresivas',
   prepareBulk: 'Probar una acción sobre muchas filas de una lista, sin cambiar nada todavía',

@@ -67,6 +67,7 @@ export const system: Sentences = {
   withdrawRequest: 'Retirer ce que vous avez soumis, avant toute décision',
   takeAnswer:
     'Retirer le secret de ce que vous avez soumis et qui a été approuvé ; il n’est montré que cette fois',
+  runJobAgain: 'Relancer maintenant une tâche en échec, avec tous ses essais devant elle',
   setSchedules:
     'Fixer à partir de quelle heure se font chaque jour renouvellements, expirations de crédits et facturations progressives',
   prepareBulk: 'Essayer une action sur de nombreuses lignes d’une liste, sans rien modifier encore',

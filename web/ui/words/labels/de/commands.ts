@@ -141,6 +141,7 @@ export const commands: Labels = {
   reprintDocument: 'Beleg neu drucken',
   sendDocumentCopy: 'Kopie senden',
   setSchedules: 'Geplante Aufgaben einstellen',
+  runJobAgain: 'Auftrag noch einmal ausführen',
   recordScheduleDone: 'Geplante Aufgabe abhaken',
   defineDebitCreditors: 'Gläubigerangaben festlegen',
   enterMandates: 'Mandate erfassen',

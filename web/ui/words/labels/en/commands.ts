@@ -141,6 +141,7 @@ export const commands: Labels = {
   reprintDocument: 'Reprint a document',
   sendDocumentCopy: 'Send a copy',
   setSchedules: 'Set scheduled jobs',
+  runJobAgain: 'Run a job again',
   recordScheduleDone: 'Note a scheduled job as done',
   defineDebitCreditors: 'Define creditor details for debits',
   enterMandates: 'Enter mandates',

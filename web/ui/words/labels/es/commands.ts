@@ -141,6 +141,7 @@ export const commands: Labels = {
   reprintDocument: 'Reimprimir un documento',
   sendDocumentCopy: 'Enviar una copia',
   setSchedules: 'Configurar tareas programadas',
+  runJobAgain: 'Volver a ejecutar una tarea',
   recordScheduleDone: 'Anotar una tarea como hecha',
   defineDebitCreditors: 'Definir acreedores de adeudos',
   enterMandates: 'Introducir mandatos',

@@ -141,6 +141,7 @@ export const commands: Labels = {
   reprintDocument: 'Réimprimer un document',
   sendDocumentCopy: 'Envoyer une copie',
   setSchedules: 'Régler les tâches planifiées',
+  runJobAgain: 'Relancer une tâche',
   recordScheduleDone: 'Noter une tâche planifiée comme faite',
   defineDebitCreditors: 'Définir les créanciers de prélèvements',
   enterMandates: 'Saisir des mandats',
