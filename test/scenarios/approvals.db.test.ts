@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Asked } from '../../src/app/console/view.ts'
+import { approvalsView, countToDecide } from '../../src/app/console/views/approvals.ts'
 import { commands } from '../../src/app/registry.ts'
 import { installedAuthority } from '../../src/identity/load/installed.ts'
 import { execute } from '../../src/platform/command.ts'
+import { transaction } from '../../src/platform/database/database.ts'
 import type { System } from '../../src/platform/system.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -120,5 +123,33 @@ describe('a credit note', () => {
     await company.do('issueCreditNote', { ...part, netAmount: '1.00' })
     expect(await as('boss', 'approveRequest', { requestId })).toBe('preview_changed')
     expect(await company.broken()).toEqual([])
+  })
+})
+
+describe('what waits for a decision', () => {
+  const shownTo = async (who: string) => {
+    const asked = { actor: people.get(who) as string, now: system.clock.now(), may: () => true }
+    return transaction(system.db, async tx => {
+      const shown = (await approvalsView.read(tx, asked as unknown as Asked)) as Shown[]
+      const count = await countToDecide(tx, asked.actor, asked.now)
+      return { own: shown.filter(each => each.canApprove).map(({ command }) => command), count }
+    })
+  }
+  type Shown = { readonly command: string; readonly canApprove: boolean }
+
+  test('is before those alone whose roles may approve it', async () => {
+    const before = await shownTo('boss')
+    expect(before).toEqual({ own: ['issueCreditNote'], count: 1 })
+    const email = 'clerk@example.com'
+    await company.do('grantRole', { email, role: 'cash_clerk', reason: 'helps out' })
+    await putForward('postManualJournal', {
+      ...{ entity: 'SUN', effectiveOn: '2026-03-02', currency: 'EUR' },
+      description: 'Bank charges',
+      transfers: [{ debit: '6110', credit: '1000', amount: '5.00' }],
+    })
+    // Finance may, the billing manager may not.
+    expect(await shownTo('boss')).toEqual(before)
+    await company.do('grantRole', { email: 'boss@example.com', role: 'finance', reason: 'as well' })
+    expect(await shownTo('boss')).toEqual({ own: [...before.own, 'postManualJournal'], count: 2 })
   })
 })

@@ -16,16 +16,15 @@ import { withinSavepoint } from '../../platform/database/savepoint.ts'
 import { inputRefusal } from '../../platform/input.ts'
 import { fingerprint, type Json, toJson } from '../../platform/json.ts'
 import type { Change } from '../../platform/trail.ts'
-import { actorOf, personActor } from '../actor.ts'
 import {
   decideRequestInput,
   rejectRequestInput,
   requestApprovalInput,
   takeAnswerInput,
 } from '../api.ts'
-import { type Approver, approverVerdict, type Verdict } from '../authority.ts'
+import { approverVerdict, type Verdict } from '../authority.ts'
 import { holdAccess } from '../load/access.ts'
-import { type ApprovalRequest, loadDelegators, lockRequest } from '../load/approvals.ts'
+import { type ApprovalRequest, loadApprover, lockRequest } from '../load/approvals.ts'
 import { judge } from '../load/installed.ts'
 import { decide, insertRequest, saveAnswer } from '../save/approvals.ts'
 import { answerOf, inputOf, keptAnswer, keptInput, loggedInput } from './request-input.ts'
@@ -220,7 +219,7 @@ async function entitledApprover(
   ctx: Context,
 ): Promise<Result<{ onBehalfOf: string | undefined }>> {
   const at = ctx.clock.now()
-  const approver = await approverOf(tx, ctx.actor, at)
+  const approver = await loadApprover(tx, ctx.actor, at, of => holdAccess(tx, of, at))
   // The rules as they are now ask as well as those that asked then.
   const deed = deedOf(command, input, request.requestedBy, stakes)
   const { verdict, act } = await judge(tx, deed, at)
@@ -235,17 +234,6 @@ async function entitledApprover(
   const { requestId } = request
   if (verdictOfApprover.why === 'own_request') return refuse('own_request', { request: requestId })
   return refuse('not_entitled', { request: requestId, rules: request.rules.join(', ') })
-}
-
-async function approverOf(tx: Tx, actor: string, at: Temporal.Instant): Promise<Approver> {
-  const access = await holdAccess(tx, actor, at)
-  const who = actorOf(actor)
-  const delegators = who.kind === 'person' ? await loadDelegators(tx, who.personId, at) : []
-  const standsFor = []
-  for (const personId of delegators) {
-    standsFor.push({ personId, access: await holdAccess(tx, personActor(personId), at) })
-  }
-  return { access, standsFor }
 }
 
 const rejectRequest = defineCommand({

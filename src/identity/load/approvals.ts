@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { type Db, maybeOne, rows, type Tx } from '../../platform/database/database.ts'
 import type { Json } from '../../platform/json.ts'
+import { actorOf, personActor } from '../actor.ts'
+import type { Approver } from '../authority.ts'
+import { loadAccess } from './access.ts'
 
 /** Something put forward for a second person. */
 export type ApprovalRequest = {
@@ -79,6 +82,23 @@ export async function loadDelegators(
       order by 1`,
   )
   return found.map(each => each.personId)
+}
+
+/** Who would decide: with their own rights, and with those of whoever handed theirs to them. */
+export async function loadApprover(
+  db: Db,
+  actor: string,
+  at: Temporal.Instant,
+  accessOf = (of: string) => loadAccess(db, of, at),
+): Promise<Approver> {
+  const access = await accessOf(actor)
+  const who = actorOf(actor)
+  const delegators = who.kind === 'person' ? await loadDelegators(db, who.personId, at) : []
+  const standsFor = []
+  for (const personId of delegators) {
+    standsFor.push({ personId, access: await accessOf(personActor(personId)) })
+  }
+  return { access, standsFor }
 }
 
 /** A right to decide in another's place that holds now or later. */

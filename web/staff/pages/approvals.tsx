@@ -31,7 +31,12 @@ type Request = {
   readonly requestedBy: string
   readonly requestedAt: string
   readonly expiresAt: string
+  /** Whether the reader may approve it; who may not may still reject it. */
+  readonly canApprove: boolean
 }
+
+/** Which of them: what the reader may approve, what others do, what the reader put forward. */
+const SHARES = ['yours', 'others', 'mine'] as const
 
 /** Of a command over thousands of rows the first tell what it is about. */
 const MOST_CHANGES = 20
@@ -40,8 +45,20 @@ const MOST_CHANGES = 20
 export function ApprovalsPage() {
   const { words } = useSpeech()
   const approvalsWords = useWords(APPROVALS_WORDS)
-  const { mine } = useSearch({ strict: false }) as { readonly mine?: string }
-  const view = useView<readonly Request[]>(mine === 'yes' ? 'approvals?mine=yes' : 'approvals')
+  const { mine, of } = useSearch({ strict: false }) as {
+    readonly mine?: string
+    readonly of?: string
+  }
+  const share = mine === 'yes' ? 'mine' : of === 'others' ? 'others' : 'yours'
+  const view = useView<readonly Request[]>(share === 'mine' ? 'approvals?mine=yes' : 'approvals')
+  const requests = (view.data ?? []).filter(
+    ({ canApprove }) => share === 'mine' || canApprove === (share === 'yours'),
+  )
+  const tabs = {
+    yours: ['/approvals', approvalsWords.toDecide, approvalsWords.empty],
+    others: ['/approvals?of=others', approvalsWords.ofOthers, approvalsWords.emptyOthers],
+    mine: ['/approvals?mine=yes', approvalsWords.mine, approvalsWords.emptyMine],
+  } as const
   return (
     <>
       <Heading
@@ -49,17 +66,17 @@ export function ApprovalsPage() {
         title={approvalsWords.title}
         actions={
           <Group gap="md">
-            <Anchor component={Link} to="/approvals" size="sm" fw={mine === 'yes' ? 400 : 600}>
-              {approvalsWords.toDecide}
-            </Anchor>
-            <Anchor
-              component={Link}
-              to="/approvals?mine=yes"
-              size="sm"
-              fw={mine === 'yes' ? 600 : 400}
-            >
-              {approvalsWords.mine}
-            </Anchor>
+            {SHARES.map(each => (
+              <Anchor
+                key={each}
+                component={Link}
+                to={tabs[each][0]}
+                size="sm"
+                fw={each === share ? 600 : 400}
+              >
+                {tabs[each][1]}
+              </Anchor>
+            ))}
           </Group>
         }
       />
@@ -67,12 +84,12 @@ export function ApprovalsPage() {
       {view.isPending && <Waiting />}
       {view.isError && <Failure error={view.error} onRetry={() => view.refetch()} />}
       {view.isSuccess &&
-        (view.data.length === 0 ? (
+        (requests.length === 0 ? (
           <Text size="sm" c="dimmed">
-            {mine === 'yes' ? approvalsWords.emptyMine : approvalsWords.empty}
+            {tabs[share][2]}
           </Text>
         ) : (
-          <Inbox key={mine ?? ''} requests={view.data} isMine={mine === 'yes'} />
+          <Inbox key={share} requests={requests} isMine={share === 'mine'} />
         ))}
     </>
   )
@@ -81,6 +98,7 @@ export function ApprovalsPage() {
 function Inbox(props: { readonly requests: readonly Request[]; readonly isMine: boolean }) {
   const approvalsWords = useWords(APPROVALS_WORDS)
   const { requests, isMine } = props
+  const isYours = requests.every(({ canApprove }) => canApprove) && !isMine
   const [at, setAt] = useState(0)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const place = Math.min(at, requests.length - 1)
@@ -93,7 +111,7 @@ function Inbox(props: { readonly requests: readonly Request[]; readonly isMine: 
   useHotkeys([
     ['j', () => setAt(Math.min(place + 1, requests.length - 1))],
     ['k', () => setAt(Math.max(place - 1, 0))],
-    ['x', () => shown !== undefined && !isMine && toggle(shown.requestId)],
+    ['x', () => shown !== undefined && isYours && toggle(shown.requestId)],
     ['a', () => document.querySelector<HTMLElement>('[data-key="a"]')?.click()],
   ])
   return (
@@ -104,19 +122,23 @@ function Inbox(props: { readonly requests: readonly Request[]; readonly isMine: 
             <Requests
               requests={requests}
               at={place}
-              chosen={isMine ? undefined : chosen}
+              chosen={isYours ? chosen : undefined}
               onGo={setAt}
               onToggle={toggle}
             />
           </Sheet>
-          {!isMine && (
+          {isYours && (
             <Many
               requests={requests.filter(({ requestId }) => chosen.has(requestId))}
               onDone={() => setChosen(new Set())}
             />
           )}
           <Text size="xs" c="dimmed">
-            {isMine ? approvalsWords.second : approvalsWords.keys}
+            {isMine
+              ? approvalsWords.second
+              : isYours
+                ? approvalsWords.keys
+                : approvalsWords.othersHelp}
           </Text>
         </Stack>
       </Grid.Col>
@@ -332,13 +354,15 @@ function Decision(props: {
           </Button>
         ) : (
           <>
-            <Button
-              loading={decision.isPending}
-              onClick={() => decision.mutate('approveRequest')}
-              {...(hasKey ? { 'data-key': 'a' } : {})}
-            >
-              {approvalsWords.approve}
-            </Button>
+            {request.canApprove && (
+              <Button
+                loading={decision.isPending}
+                onClick={() => decision.mutate('approveRequest')}
+                {...(hasKey ? { 'data-key': 'a' } : {})}
+              >
+                {approvalsWords.approve}
+              </Button>
+            )}
             <Button
               variant="default"
               color="red"
