@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { copyRows } from '../platform/database/copy.ts'
 import { affected, maybeOne, rows, type Tx } from '../platform/database/database.ts'
 import type { LegalEntityInput } from './api.ts'
+import { houseAccountNumber } from './house-account.ts'
 import type { EntityLogo } from './load.ts'
 
 /** An accounting month of a legal entity: `month` is its first day. */
@@ -255,9 +256,4 @@ export async function saveEntityLogo(
     sql`update legal_entity set logo_sha256 = ${logo?.sha256 ?? null}
         where legal_entity_id = ${legalEntityId}`,
   )
-}
-
-/** The number of the account that holds a legal entity's own entries. */
-export function houseAccountNumber(entityCode: string): string {
-  return `HOUSE-${entityCode}`
 }

@@ -196,7 +196,10 @@ test('checks and cash are keyed in by the keyboard alone until they come to what
   const focused = (label: string) => page.locator(':focus').and(page.getByLabel(label)).waitFor()
   await page.goto(`${house.server.url}/console/deposit`)
   await focused('Legal entity')
-  await type('SUN', 'D-1', 'EUR')
+  // By the name of the legal entity, whose currency comes with it.
+  await type('Sunw', 'D-1')
+  await focused('Currency')
+  await keyboard.press('Tab')
   await keyboard.press('ControlOrMeta+a')
   await type('2026-02-11')
   await focused('Pick a day')

@@ -156,6 +156,8 @@ test('refused rows are put right, tried again and given up by keys', async () =>
   await page.getByRole('alert').first().waitFor()
   await page.getByLabel('Meter number').fill('M-U-1')
   await page.getByLabel('Value', { exact: true }).fill('1020')
+  await page.getByRole('combobox', { name: 'Quality' }).click()
+  await page.getByRole('option', { name: 'Estimated' }).click()
   await page.getByRole('button', { name: 'Record as corrected' }).click()
   await page.getByText('Recorded as corrected.').waitFor()
   await page.keyboard.press('d')
@@ -166,6 +168,11 @@ test('refused rows are put right, tried again and given up by keys', async () =>
     ...{ filters: {}, limit: 50 },
   })
   expect(found.map(({ state }) => state).sort()).toEqual(['discarded', 'fixed'])
+  const reads = await loadPage(company.system.db, LISTS.get('reads')!, {
+    ...{ filters: { quality: 'estimated' }, limit: 50 },
+  })
+  const [one] = reads.rows.filter(({ value }) => value === '1020')
+  expect(one).toMatchObject({ account: 'U-1', readOn: '2026-02-02' })
 })
 
 test('what a discount would have come to is worked out on the bills that were issued', async () => {

@@ -1,14 +1,15 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type ComponentProps, type FormEvent, useCallback, useState } from 'react'
 import { Refused, run } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { DayInput } from '../../ui/form/day-input.tsx'
-import { Heading, Sheet } from '../../ui/parts.tsx'
+import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { DepositDesk } from '../parts/deposit/desk.tsx'
+import { EntityInput, useEntities } from '../parts/entity-input.tsx'
 import { DEPOSIT_WORDS } from '../words/deposit.ts'
 
 type Search = { readonly entity?: string; readonly reference?: string }
@@ -22,7 +23,7 @@ export function DepositPage() {
     <>
       <Heading over={words.nouns.cash} title={own.title} />
       {entity === undefined || reference === undefined ? (
-        <OpenForm />
+        <OpenDeposit />
       ) : (
         <DepositDesk key={`${entity} ${reference}`} entity={entity} reference={String(reference)} />
       )}
@@ -30,8 +31,14 @@ export function DepositPage() {
   )
 }
 
+/** Nothing is typed into the form before it knows the legal entities. */
+function OpenDeposit() {
+  const found = useEntities()
+  return found.isPending ? <Waiting /> : <OpenForm entities={found.data ?? []} />
+}
+
 /** Opens a deposit, or goes on with one that is open already. */
-function OpenForm() {
+function OpenForm({ entities }: Pick<ComponentProps<typeof EntityInput>, 'entities'>) {
   const own = useWords(DEPOSIT_WORDS)
   const navigate = useNavigate()
   const [key] = useState(() => crypto.randomUUID())
@@ -69,6 +76,11 @@ function OpenForm() {
     event.preventDefault()
     if (!open.isPending) open.mutate()
   }
+  const chooseEntity = useCallback(
+    (entity: string, currency?: string) =>
+      setForm(before => ({ ...before, entity, currency: currency ?? before.currency })),
+    [],
+  )
   const field = (name: keyof typeof form, more: Readonly<Record<string, unknown>> = {}) => (
     <TextInput
       label={own[name]}
@@ -88,7 +100,13 @@ function OpenForm() {
       </Text>
       <form onSubmit={submit}>
         <Group align="flex-end">
-          {field('entity', { autoFocus: true })}
+          <EntityInput
+            label={own.entity}
+            autoFocus
+            value={form.entity}
+            entities={entities}
+            onEntity={chooseEntity}
+          />
           {field('reference')}
           {field('currency', { w: 90 })}
           <DayInput

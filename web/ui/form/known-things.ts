@@ -8,7 +8,8 @@ export type KnownThings = {
   readonly isWorded?: true
 }
 
-const ENTITIES: KnownThings = { list: 'legal-entities', value: 'code', name: 'name' }
+/** Legal entities, by what they are called. */
+export const ENTITIES: KnownThings = { list: 'legal-entities', value: 'code', name: 'name' }
 const AGENCIES: KnownThings = { list: 'collection-agencies', value: 'agency', name: 'name' }
 const COLLECTORS: KnownThings = { list: 'collectors', value: 'collector', name: 'name' }
 const SEGMENTS: KnownThings = { list: 'segments', value: 'segment', name: 'name' }

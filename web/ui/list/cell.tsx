@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { entityOfHouse } from '../../../src/ledger/house-account.ts'
 import type { ListColumn, Row } from '../api.ts'
 import { BankSays, isSaidByBank } from '../bank-says.tsx'
 import { ThingName } from '../form/known-fields.tsx'
@@ -12,6 +13,7 @@ import { Day, Moment, Pill } from '../parts.tsx'
 import { LANGUAGES, type Language } from '../words/languages.ts'
 import { useSpeech } from '../words/words.ts'
 import { useNamed } from './actors.ts'
+import { HouseName } from './house-name.tsx'
 import { useLinks } from './links.ts'
 
 /** Whether a column holds figures, which stand at the right. */
@@ -74,11 +76,13 @@ export function Cell(props: {
       if (reading !== undefined) return <Masked shown={text} reading={reading} />
       const to = linkOf(list, column.name, text)
       if (to !== undefined) {
-        return (
+        const link = (
           <Anchor component={Link} to={to} size="sm" className="nowrap">
             {text}
           </Anchor>
         )
+        const isHouse = column.name === 'account' && entityOfHouse(text) !== undefined
+        return isHouse ? <HouseName number={text}>{link}</HouseName> : link
       }
       if (BY_BANK.has(column.name) && isSaidByBank(text)) return <BankSays text={text} />
       const things = namedThings(list, column.name)

@@ -1,17 +1,18 @@
-import { Button, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { allTaken, run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { SAVES } from '../../../ui/form/save-key.ts'
 import { useKeys } from '../../../ui/keys.ts'
-import { labelOf, valueLabel } from '../../../ui/labels.ts'
+import { valueLabel } from '../../../ui/labels.ts'
 import { Moment, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
 import { useMe, useView } from '../../queries.ts'
 import type { RejectedRow, RejectedView } from '../../views/rejected-usage.ts'
 import { REJECTED_USAGE_WORDS } from '../../words/rejected-usage.ts'
+import { RejectedField } from './fields.tsx'
 
 const FIELDS = {
   event: ['accountNumber', 'subscriptionNumber', 'meterCode', 'eventKey', 'occurredAt', 'quantity'],
@@ -103,7 +104,7 @@ function Correction(props: {
       <form onSubmit={submit}>
         <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
           {FIELDS[row.kind].map((field, i) => (
-            <Field
+            <RejectedField
               key={field}
               name={field}
               inputRef={i === 0 ? first : undefined}
@@ -164,36 +165,6 @@ function correctedOf(edits: Edits): Record<string, unknown> {
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(each => each ?? '-').join(' ')
   return value === undefined || value === null ? '' : String(value)
-}
-
-function Field(props: {
-  readonly name: string
-  readonly value: string
-  readonly inputRef: React.RefObject<HTMLInputElement | null> | undefined
-  readonly onChange: (value: string) => void
-}) {
-  const { language } = useSpeech()
-  const { name, value, onChange, inputRef } = props
-  const label = labelOf(name, language)
-  if (name === 'values') {
-    return (
-      <Textarea
-        label={label}
-        autosize
-        maxRows={4}
-        value={value}
-        onChange={event => onChange(event.currentTarget.value)}
-      />
-    )
-  }
-  return (
-    <TextInput
-      label={label}
-      value={value}
-      {...(inputRef === undefined ? {} : { ref: inputRef })}
-      onChange={event => onChange(event.currentTarget.value)}
-    />
-  )
 }
 
 /** The meters that a row may mean: one click says which. */
