@@ -5,6 +5,7 @@ import { startSealingDocuments } from '../invoicing/seals/jobs.ts'
 import { SCHEDULE_CRONTAB, startSchedules } from '../operations/schedules/jobs.ts'
 import { startWorker, type Worker } from '../platform/jobs.ts'
 import type { System } from '../platform/system.ts'
+import { BANK_INBOX_CRONTAB } from '../receivables/bank/jobs/inbox.ts'
 import { backupCrontab } from './backup/jobs.ts'
 import { tasksOf } from './tasks.ts'
 
@@ -18,7 +19,7 @@ export async function startWork(system: System, concurrency?: number): Promise<W
   return startWorker({
     target: database.target,
     tasks: tasksOf(system),
-    crontab: `${SCHEDULE_CRONTAB}\n${BOUNCE_CRONTAB}\n${backupCrontab()}`,
+    crontab: [SCHEDULE_CRONTAB, BOUNCE_CRONTAB, BANK_INBOX_CRONTAB, backupCrontab()].join('\n'),
     log,
     measureJob: metrics.job,
     ...(concurrency === undefined ? {} : { concurrency }),

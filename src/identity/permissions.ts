@@ -215,6 +215,7 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   payByLink: ['payments.work'],
   deliverWebhooks: ['webhooks.deliver'],
   setUp: ['people.first'],
+  takeBankFiles: ['bank.import'],
   matchBankLines: ['bank.match'],
   workBulk: ['bulk.work'],
   runProofs: ['proofs.read'],

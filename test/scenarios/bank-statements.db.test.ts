@@ -1,8 +1,12 @@
+import { mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { formatAmount } from '../../src/kernel/money.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { allRows } from '../../src/platform/list.ts'
+import { takeBankFolder } from '../../src/receivables/bank/jobs/inbox.ts'
 import { loadStatementFacts } from '../../src/receivables/bank/load/statements.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
@@ -240,4 +244,30 @@ test('a file of no account of ours, or of none, is refused', async () => {
   expect(await refused('<OFX><BANKMSGSRSV1>')).toBe('bank_file_cut_short')
   expect(await refused('hello')).toBe('bank_file_unknown')
   expect(await refused(STATEMENT.replace('CR11,90', 'CR11,905'))).toBe('bank_amount')
+})
+
+test('files in the folder of the bank are taken without anybody, and the refused say why', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bank-'))
+  const put = (name: string, text: string) => writeFile(join(folder, name), text)
+  const own = STATEMENT.replaceAll('FEB10', 'FOLDER').replace('28C:1/1', '28C:77/1')
+  await put('a.sta', own.replace(/:61:[\s\S]*?:62F/, ':62F').replace('142,10', '100,'))
+  await put('b.txt', 'Dear customer, please find attached')
+  await put('c.sta.tmp', ':20:being written')
+  const settled = Date.now() + 60_000
+  await utimes(join(folder, 'c.sta.tmp'), settled / 1000, settled / 1000)
+  const { taken, refused } = await takeBankFolder(company.system, folder, settled)
+  expect(taken).toBe(1)
+  expect(refused).toMatchObject([{ file: 'b.txt', refusal: { code: 'bank_file_unknown' } }])
+  expect((await readdir(folder)).sort()).toEqual(['c.sta.tmp', 'refused', 'taken'])
+  expect(await readdir(join(folder, 'taken'))).toEqual(['a.sta'])
+  const why = await readFile(join(folder, 'refused', 'b.txt.why.txt'), 'utf8')
+  expect(why).toContain('Choose the bank')
+  // Killed before it was moved, the file is taken again and does nothing twice.
+  await rename(join(folder, 'taken', 'a.sta'), join(folder, 'a.sta'))
+  expect(await takeBankFolder(company.system, folder, settled)).toEqual({ taken: 1, refused: [] })
+  const statements = await Array.fromAsync(
+    allRows(company.system.db, LISTS.get('bank-statements')!, {}),
+  )
+  expect(statements.filter(({ reference }) => reference === 'FOLDER')).toHaveLength(1)
+  await rm(folder, { recursive: true })
 })

@@ -16,6 +16,13 @@ export const bankFileRefusals: RefusalTexts = {
     es: 'El archivo {format} no contiene ningún extracto. Descárguelo de nuevo del banco o elija otro archivo.',
     de: 'Die {format}-Datei enthält keinen Auszug. Rufen Sie sie erneut bei der Bank ab oder wählen Sie eine andere.',
   },
+  bank_file_too_large: {
+    provokedBy: 'a file in the folder of the bank that is larger than a file may be',
+    en: 'The file has {bytes} bytes, and at most {most} are taken. Ask the bank for files of fewer days.',
+    fr: 'Le fichier compte {bytes} octets, et {most} au plus sont acceptés. Demandez à la banque des fichiers de moins de jours.',
+    es: 'El archivo tiene {bytes} bytes y se admiten {most} como máximo. Pida al banco archivos de menos días.',
+    de: 'Die Datei hat {bytes} Bytes, höchstens {most} werden angenommen. Lassen Sie sich von der Bank Dateien über weniger Tage geben.',
+  },
   bank_file_cut_short: {
     provokedBy: "a bank's file that ends before its last record",
     en: 'The {format} file was cut short: {missing} is missing. Fetch it again from the bank.',

@@ -96,6 +96,12 @@ export const SETTINGS = {
     meaning: 'The folder into which reports of mail servers are put, a file each (or a Maildir).',
     otherwise: 'reports come by recordBounces alone',
   },
+  QUITTANCE_BANK_FOLDER: {
+    ...kinds.folder,
+    meaning:
+      'The folder into which a program that speaks to the bank (EBICS, SFTP) puts its statements, a file each.',
+    otherwise: 'statements come by people and the API alone',
+  },
   QUITTANCE_MAIL_FOLDER: {
     ...kinds.folder,
     meaning: 'Writes e-mails as files into this folder instead of sending them: to try things out.',

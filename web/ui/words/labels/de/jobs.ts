@@ -8,6 +8,7 @@ export const jobValues: Labels = {
   'task.renderDocuments': 'Belege als PDF drucken',
   'task.sendMessages': 'E-Mails senden',
   'task.mailPasswordLink': 'Passwort-Link senden',
+  'task.takeBankFiles': 'Dateien der Bank aus dem Ordner nehmen',
   'task.readBounces': 'Zurückgekommene E-Mails lesen',
   'task.printLetters': 'Briefe drucken',
   'task.deliverDocuments': 'Belege an Kunden senden',

@@ -8,6 +8,7 @@ export const jobValues: Labels = {
   'task.renderDocuments': 'Print documents as PDF',
   'task.sendMessages': 'Send e-mails',
   'task.mailPasswordLink': 'Send a link for a password',
+  'task.takeBankFiles': 'Take the bank’s files from the folder',
   'task.readBounces': 'Read e-mails that came back',
   'task.printLetters': 'Print letters',
   'task.deliverDocuments': 'Send documents to customers',

@@ -8,6 +8,7 @@ export const jobValues: Labels = {
   'task.renderDocuments': 'Imprimir documentos en PDF',
   'task.sendMessages': 'Enviar correos',
   'task.mailPasswordLink': 'Enviar un enlace de contraseña',
+  'task.takeBankFiles': 'Tomar de la carpeta los ficheros del banco',
   'task.readBounces': 'Leer correos devueltos',
   'task.printLetters': 'Imprimir cartas',
   'task.deliverDocuments': 'Enviar documentos a clientes',

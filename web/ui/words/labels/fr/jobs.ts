@@ -8,6 +8,7 @@ export const jobValues: Labels = {
   'task.renderDocuments': 'Imprimer les documents en PDF',
   'task.sendMessages': 'Envoyer les e-mails',
   'task.mailPasswordLink': 'Envoyer un lien de mot de passe',
+  'task.takeBankFiles': 'Prendre les fichiers de la banque dans le dossier',
   'task.readBounces': 'Lire les e-mails retournés',
   'task.printLetters': 'Imprimer les lettres',
   'task.deliverDocuments': 'Envoyer les documents aux clients',

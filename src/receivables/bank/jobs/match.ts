@@ -1,10 +1,12 @@
-import { type CommandHost, execute } from '../../platform/command.ts'
-import type { Tasks } from '../../platform/jobs.ts'
-import { matchBankLines } from './commands/match.ts'
+import { type CommandHost, execute } from '../../../platform/command.ts'
+import type { Tasks } from '../../../platform/jobs.ts'
+import { matchBankLines } from '../commands/match.ts'
+import { takeBankFiles } from './inbox.ts'
 
-/** The worker's task of matching: chunk by chunk until no line waits; killed, it goes on after. */
+/** The worker's tasks: takes the bank's files, and matches chunk by chunk until no line waits; killed, it goes on after. */
 export function bankTasks(host: CommandHost): Tasks {
   return {
+    takeBankFiles: () => takeBankFiles(host),
     matchBankLines: async () => {
       for (;;) {
         const done = await execute(host, matchBankLines, {}, { actor: 'job:matchBankLines' })
