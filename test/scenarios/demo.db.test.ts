@@ -87,6 +87,25 @@ function linesOf(accountNumber: string, kinds: readonly string[]): Promise<Line[
   )
 }
 
+test('the pages of those who look after systems have something to show', async () => {
+  const [found] = await rows(
+    system.db,
+    sql<Record<string, number>>`
+      select (select count(*)::int from api_key) as keys,
+        (select count(*)::int from webhook_delivery where state = 'delivered') as arrived,
+        (select count(*)::int from webhook_delivery where state = 'waiting') as waiting,
+        (select count(*)::int from webhook_attempt where outcome = 'refused') as refused,
+        (select created_count::int from usage_import where state = 'done') as taken,
+        (select rejected_count::int from usage_import where state = 'done') as strange,
+        (select count(*)::int from legal_entity where logo_sha256 is null) as bare`,
+  )
+  expect(found).toMatchObject({ keys: 2, strange: 1, bare: 0 })
+  expect(found?.arrived).toBeGreaterThan(2)
+  expect(found?.waiting).toBeGreaterThan(0)
+  expect(found?.refused).toBeGreaterThan(0)
+  expect(found?.taken).toBeGreaterThan(2)
+})
+
 describe('npm run demo -- --accounts 30 --no-serve --json', () => {
   test('ends with one JSON object and says on standard error how far it is', () => {
     expect(answer.out.trimEnd().split('\n')).toHaveLength(1)

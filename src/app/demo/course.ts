@@ -19,6 +19,8 @@ import { setReminderRules } from './owed/rules.ts'
 import { decide } from './review.ts'
 import { ADA, GRACE, SET_UP } from './staff.ts'
 import { act, actTogether, moveTo, type Stage } from './stage.ts'
+import { connectWarehouse, showLogo } from './systems.ts'
+import { takeReaderFile } from './usage-file.ts'
 
 /** Seconds by kind of work, for those who want to make it faster. */
 export type Seconds = Record<string, number>
@@ -43,6 +45,7 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
   await timed('setup', () => takeOver(stage, 'setup', rows))
   await setMoneyRules(stage, world.setupOn)
   await setReminderRules(stage, world.setupOn)
+  await showLogo(stage)
   progress.finish()
   progress.start(`${world.months.length} months of bill runs`, world.batches.length)
   for (const [index, batch] of world.batches.entries()) {
@@ -61,6 +64,8 @@ export async function liveThrough(stage: Stage): Promise<Seconds> {
     if (left !== undefined) {
       await timed('owed', () => pursue(stage, batch))
       await timed('pay', () => remit(stage, batch.issueOn))
+      await timed('between', () => takeReaderFile(stage))
+      await timed('between', () => connectWarehouse(stage))
       await timed('rate', () => postpone(stage, left))
     }
     progress.add()

@@ -19,6 +19,7 @@ import { sendBills } from './owed/post.ts'
 import { agreePlans, setTerms } from './plans.ts'
 import { ADA, GRACE, MARY } from './staff.ts'
 import { accountOf, act, actTogether, daysAfter, moveTo, type Stage } from './stage.ts'
+import { connectSystems } from './systems.ts'
 
 /** What the customers read on their credit notes. */
 const REASONS = {
@@ -74,6 +75,7 @@ export async function happenAfter(stage: Stage, batch: PlannedBatch, index: numb
     if (month % 4 === 3) await creditQuantity(stage, batch, day)
     if (month === 5) await payForFather(stage, daysAfter(day, 1))
     if (month === 11) await chargeTheNextDispute(stage, daysAfter(batch.issueOn, 1))
+    if (month === 8) await connectSystems(stage, daysAfter(day, 2))
     if (month === 7) await leaveFlat(stage, daysAfter(day, 1))
     if (month === 6) await setTerms(stage, daysAfter(day, 1))
     if (month > 5 && month < 11) await followMonth(stage, batch, month - 6)

@@ -276,3 +276,33 @@ export function loadLateAccounts(
       order by 2, 1 limit ${most}`,
   )
 }
+
+/** The last read of a meter. */
+export type LastRead = {
+  readonly serial: string
+  readonly value: string
+  readonly readOn: Temporal.PlainDate
+}
+
+/** The last reads of some meters that hang at customers of a legal entity, by serial number. */
+export function loadLastReads(
+  db: Db,
+  entity: string,
+  on: Temporal.PlainDate,
+  limit: number,
+): Promise<LastRead[]> {
+  return rows(
+    db,
+    sql<LastRead>`
+      select c.serial, r.value::text as value, r.read_on as "readOn"
+      from channel c join meter m using (meter_code)
+      cross join lateral (
+        select r.value, r.read_on from register_read r
+         where r.account_id = c.account_id and r.channel_id = c.channel_id
+         order by r.read_on desc, r.revision desc limit 1) r
+      where m.source = 'reads' and c.removed_on is null and r.read_on < ${on}::date - 5
+        and exists (select from contract k join legal_entity e using (legal_entity_id)
+                     where k.account_id = c.account_id and e.code = ${entity})
+      order by c.serial limit ${limit}`,
+  )
+}

@@ -14,6 +14,7 @@ export const GRACE: Employee = 'grace'
 export const MARY: Employee = 'mary'
 export const CARL: Employee = 'carl'
 export const COLE: Employee = 'cole'
+export const IDA: Employee = 'ida'
 
 const STAFF = [
   { who: ADA, name: 'Ada Clerk', email: 'ada@morgenhell.example', role: 'billing_clerk' },

@@ -2,6 +2,7 @@ import { startWorker, type Task } from '../../platform/jobs.ts'
 import type { System } from '../../platform/system.ts'
 import { tasksOf } from '../tasks.ts'
 import { loadRunState } from './load.ts'
+import { playReceivers } from './receivers.ts'
 
 /** The demo's workers: bill runs before all else, documents beside them. */
 export type RunWorker = {
@@ -18,7 +19,8 @@ const PATIENCE = 3
  * no bill run waits for a print. Whoever waits for a run is told as soon as one of its chunks ends.
  */
 export async function startRunWorker(system: System): Promise<RunWorker> {
-  const { billRunChunk, ...others } = tasksOf(system)
+  const { billRunChunk, ...rest } = tasksOf(system)
+  const others = { ...rest, deliverWebhooks: playReceivers(system) }
   if (billRunChunk === undefined) throw new Error('defect: nothing works bill runs')
   const ends = new EventTarget()
   const errors: unknown[] = []
