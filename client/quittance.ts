@@ -1160,6 +1160,15 @@ export interface Commands {
       readonly bulkId: string
     }
   }
+  /** Stop an import of data; lines that were taken over stay */
+  readonly cancelDataImport: {
+    readonly input: {
+      readonly importId: string
+    }
+    readonly answer: {
+      readonly state: "cancelled" | "checked" | "committing" | "done" | "received" | "trying"
+    }
+  }
   /** Give up a run of direct debits that was not released, or whose file the bank refused */
   readonly cancelDebitRun: {
     readonly input: {
@@ -1579,6 +1588,25 @@ export interface Commands {
       readonly reference: string
       readonly deposited: string
       readonly difference: string
+    }
+  }
+  /** Take over the lines of an import of data that was tried */
+  readonly commitDataImport: {
+    readonly input: {
+      readonly importId: string
+      readonly attempt: number
+    }
+    readonly answer: {
+      readonly importId: string
+      readonly attempt: number
+      /** What each file came to when it was tried. */
+      readonly files: readonly {
+        readonly created: string
+        readonly file: string
+        readonly lines: string
+        readonly rejected: string
+        readonly updated: string
+      }[]
     }
   }
   /** Record the rows of a file of usage that was tried */
@@ -3615,6 +3643,13 @@ export interface Commands {
       }[]
     }
   }
+  /** Forget what files of data held, 30 days after they came (a job does this) */
+  readonly forgetOldDataFiles: {
+    readonly input: { readonly [name: string]: never }
+    readonly answer: {
+      readonly forgotten: number
+    }
+  }
   /** Give a customer goodwill out of a budget */
   readonly giveGoodwill: {
     readonly input: {
@@ -4245,6 +4280,40 @@ export interface Commands {
       readonly estimated: readonly string[]
     }
   }
+  /** Note how far an import of data is (a job does this) */
+  readonly noteDataImport: {
+    readonly input: {
+      readonly importId: string
+      readonly attempt: number
+      readonly files: readonly {
+        readonly fileName: string
+        readonly counts: {
+          readonly rows: number
+          readonly created: number
+          readonly updated: number
+          readonly unchanged: number
+          readonly rejected: number
+        }
+        readonly refusal: {
+          readonly code: string
+          readonly facts: { readonly [name: string]: string | number }
+        } | null
+      }[]
+      readonly problems: readonly {
+        readonly fileName: string
+        readonly problemNo: number
+        readonly line: number
+        readonly column: string
+        readonly value: string
+        readonly code: string
+        readonly facts: { readonly [name: string]: string | number }
+      }[]
+      readonly outcome: "checked" | "done" | null
+    }
+    readonly answer: {
+      readonly state: "cancelled" | "checked" | "committing" | "done" | "received" | "trying"
+    }
+  }
   /** Note that files of ended documents were removed (a job does this) */
   readonly noteFilesGone: {
     readonly input: {
@@ -4741,6 +4810,18 @@ export interface Commands {
     }
     readonly answer: {
       readonly placementId: string
+    }
+  }
+  /** Receive a CSV file of an import of data; nothing of it is taken over yet */
+  readonly receiveDataFile: {
+    readonly input: {
+      readonly importId?: string | null
+      readonly fileName: string
+      readonly content: string
+    }
+    readonly answer: {
+      readonly importId: string
+      readonly files: readonly string[]
     }
   }
   /** Receive a file of usage and look at what it is; nothing of it is recorded yet */
@@ -7880,6 +7961,16 @@ export interface Commands {
       readonly estimated: readonly string[]
     }
   }
+  /** Try every line of the files of an import of data, without taking any over */
+  readonly tryDataImport: {
+    readonly input: {
+      readonly importId: string
+    }
+    readonly answer: {
+      readonly importId: string
+      readonly attempt: number
+    }
+  }
   /** Take money off an invoice again; the entry stays and is reversed */
   readonly unapplyAllocation: {
     readonly input: {
@@ -10546,6 +10637,49 @@ export interface Lists {
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null
     }
+  }
+  /** Files of accounts, contracts, prices and the like that were received, tried and taken over */
+  readonly "data-imports": {
+    readonly row: {
+      /** when they were received */
+      readonly receivedAt: string
+      /** id, the same for ever */
+      readonly importId: string
+      /** names of the files */
+      readonly fileNames: string
+      /** how far it is */
+      readonly state: string
+      /** who brought them */
+      readonly receivedBy: string
+      /** lines */
+      readonly rows: string
+      /** new */
+      readonly created: string
+      /** in place of others */
+      readonly updated: string
+      /** known already */
+      readonly unchanged: string
+      /** refused */
+      readonly rejected: string
+      /** who had them taken over */
+      readonly committedBy: string | null
+      /** when that was */
+      readonly committedAt: string | null
+    }
+    readonly filters: {
+      readonly receivedAt?: string
+      readonly "receivedAt.from"?: string
+      readonly "receivedAt.to"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
+      readonly receivedBy?: string
+      readonly "receivedBy.startsWith"?: string
+      readonly "receivedBy.in"?: string
+      readonly "receivedBy.not"?: string
+    }
+    readonly expand: {}
   }
   /** How legal entities collect: who they are to the banks */
   readonly "debit-creditors": {

@@ -48,6 +48,7 @@ import { postManualJournal, reverseTransfer } from '../ledger/commands/journals.
 import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { meteringCommands } from '../metering/commands/all.ts'
 import { bulkCommands } from '../operations/bulk/commands.ts'
+import { dataImportCommands } from '../operations/data-imports/commands.ts'
 import { runJobAgain } from '../operations/jobs/commands.ts'
 import { retentionCommands } from '../operations/retention/commands/all.ts'
 import { removeView, saveView } from '../operations/saved-views/commands.ts'
@@ -115,6 +116,7 @@ export const commands: Registry = registry([
   ...messageCommands,
   setSchedules,
   runJobAgain,
+  ...dataImportCommands,
   ...bulkCommands,
   saveView,
   removeView,

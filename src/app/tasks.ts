@@ -25,6 +25,7 @@ import { refundTasks } from '../receivables/refunds/runs/jobs.ts'
 import { remittanceTasks } from '../receivables/remittances/jobs.ts'
 import { surchargeTasks } from '../receivables/surcharges/jobs.ts'
 import { backupTasks } from './backup/jobs.ts'
+import { dataImportTasks } from './data-imports/jobs.ts'
 import { commands } from './registry.ts'
 import { sealedFields } from './sealed-fields.ts'
 import { usageImportTasks } from './usage-import/jobs.ts'
@@ -58,5 +59,6 @@ export function tasksOf(system: System): Tasks {
     ...caseTasks(system),
     ...incidentTasks(system),
     ...usageImportTasks(system),
+    ...dataImportTasks(system),
   }
 }

@@ -146,6 +146,8 @@ export const BUILT_IN_RULES: readonly AuthorityRule[] = [
   // A rate decides every bill from its day on; the bank of a company is where all customers pay.
   rule({ code: 'tax_rule', command: 'defineTaxRules', approvers: HEADS }),
   rule({ code: 'legal_entity', command: 'defineLegalEntities', approvers: HEADS }),
+  // Whoever takes over whole files sets prices and companies as their screens do.
+  rule({ code: 'data_import', command: 'commitDataImport', approvers: HEADS }),
   rule({ code: 'entity_logo', command: 'setEntityLogo', approvers: HEADS }),
   rule({ code: 'authority_rule', command: 'defineAuthorityRule', approvers: HEADS }),
 ]

@@ -50,6 +50,7 @@ export const PERMISSIONS = {
   'billRuns.approve': { what: 'release a bill run' },
   'billRuns.issue': { what: 'issue a released bill run' },
   'audit.seal': { machine: true, what: 'seal the log of commands' },
+  'import.work': { machine: true, what: 'note how far an import of data is' },
   'usage.work': { machine: true, what: 'note how far an import of usage is' },
   'bulk.work': { machine: true, what: 'record what came of bulk work' },
   'billRuns.work': { machine: true, what: 'work the chunks of bill runs' },
@@ -220,4 +221,5 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   workBulk: ['bulk.work'],
   runProofs: ['proofs.read'],
   workUsageImport: ['usage.work'],
+  workDataImport: ['import.work'],
 }

@@ -195,6 +195,8 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'POST /v1/what-if': { reads: 'documents.read' },
   'POST /v1/previews/bank-csv': { does: importBankStatement.permission },
   'POST /v1/previews/usage-file': { does: 'usage.record' },
+  'POST /v1/data-files': { does: 'import' },
+  'GET /v1/data-imports/:id/:file/errors.csv': { reads: 'import' },
   'GET /v1/usage-imports/:id/source': { reads: 'usage.read' },
   'GET /v1/usage-imports/:id/errors.csv': { reads: 'usage.read' },
   'POST /v1/usage-files': { does: 'usage.record' },

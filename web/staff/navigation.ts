@@ -26,7 +26,6 @@ const BY_SUBJECT: Readonly<Record<string, SectionId>> = {
   contracts: 'contracts',
   catalog: 'catalog',
   usage: 'usage',
-  import: 'usage',
   billRuns: 'billRuns',
   documents: 'documents',
   invoices: 'documents',

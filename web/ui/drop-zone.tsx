@@ -2,19 +2,29 @@ import { Button, FileButton, Text } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 
 /** Where a file is dropped, or chosen by the keyboard. */
-export function DropZone(props: {
-  /** What is dropped here. */
-  readonly title: string
-  readonly hint: string
-  readonly choose: string
-  readonly onFile: (file: File | null | undefined) => void
-}) {
-  const { title, hint, choose, onFile } = props
+export function DropZone(
+  props: {
+    /** What is dropped here. */
+    readonly title: string
+    readonly hint: string
+    readonly choose: string
+    /** Endings and types of files that the chooser offers; default: all. */
+    readonly accept?: string
+  } & (
+    | { readonly onFile: (file: File | null | undefined) => void }
+    | { readonly onFiles: (files: readonly File[]) => void }
+  ),
+) {
+  const { title, hint, choose, accept } = props
+  const take = (files: readonly File[]) => {
+    if ('onFiles' in props) props.onFiles(files)
+    else props.onFile(files[0])
+  }
   const [isOver, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    onFile(event.dataTransfer.files[0])
+    take([...event.dataTransfer.files])
   }
   return (
     <section
@@ -35,8 +45,13 @@ export function DropZone(props: {
       <Text size="sm" mb="sm">
         {hint}
       </Text>
-      <FileButton onChange={onFile} inputProps={{ 'aria-label': choose }}>
-        {props => <Button {...props}>{choose}</Button>}
+      <FileButton<boolean>
+        multiple={'onFiles' in props}
+        onChange={(found: File | File[] | null) => take(found === null ? [] : [found].flat())}
+        inputProps={{ 'aria-label': choose }}
+        {...(accept === undefined ? {} : { accept })}
+      >
+        {button => <Button {...button}>{choose}</Button>}
       </FileButton>
     </section>
   )

@@ -8,6 +8,7 @@ import { addDescriptions } from '../console/description.ts'
 import { addProofs } from '../console/proofs.ts'
 import { addSearch } from '../console/search.ts'
 import { addViews } from '../console/views.ts'
+import { addDataImports } from '../data-imports/routes.ts'
 import { addDunningTrials } from '../dunning-policies/routes.ts'
 import { addPreviews } from '../preview/routes.ts'
 import { commands } from '../registry.ts'
@@ -53,6 +54,7 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
   addUsageEvents(app, system)
   addBankFiles(app, system)
   addBankCsv(app, system)
+  addDataImports(app, system)
   addUsageFiles(app, system)
   addWhatIf(app, system)
   addLetterFiles(app, system)

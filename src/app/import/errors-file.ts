@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { formatCsvRow, safeCell } from '../../formats/csv.ts'
 import { type Language, splitSentence } from '../../platform/refusals/sentence.ts'
 import { sentence } from '../../platform/refusals/table.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, ProblemSink } from './problem.ts'
 
-const HEADER = ['line', 'column', 'value', 'code', 'reason', 'remedy']
+/** The columns of a list of rejected rows. */
+export const ERRORS_HEADER = ['line', 'column', 'value', 'code', 'reason', 'remedy']
 
 /** `<folder>/<file>.errors.csv`: made with its first problem; one of an earlier import goes. */
-export class ErrorsFile {
+export class ErrorsFile implements ProblemSink {
   readonly path: string
   readonly #folder: string
   readonly #language: Language
@@ -34,7 +35,7 @@ export class ErrorsFile {
     if (this.#handle === undefined) {
       await mkdir(this.#folder, { recursive: true })
       this.#handle = await open(this.path, 'w')
-      await this.#handle.write(formatCsvRow(HEADER))
+      await this.#handle.write(formatCsvRow(ERRORS_HEADER))
     }
     const lines = problems.map(problem => formatCsvRow(cellsOf(problem, this.#language)))
     await this.#handle.write(lines.join(''))

@@ -1,15 +1,22 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { ok, RefusalError, refuse } from '../../kernel/result.ts'
-import { type Command, defineCommand, execute } from '../../platform/command.ts'
+import { ok, type Refusal, RefusalError, refuse } from '../../kernel/result.ts'
+import { type Command, type CommandHost, defineCommand, execute } from '../../platform/command.ts'
 import { noProgress, type Progress } from '../../platform/progress.ts'
 import type { Language } from '../../platform/refusals/sentence.ts'
-import type { System } from '../../platform/system.ts'
 import { ErrorsFile } from './errors-file.ts'
 import { FILES, specsFor } from './files.ts'
+import type { ProblemSink } from './problem.ts'
 import type { FileSpec } from './spec.ts'
-import { type Apply, applyAlone, applyWithin, type TakenFile, takeFile } from './take.ts'
+import {
+  type Apply,
+  applyAlone,
+  applyWithin,
+  type FileCounts,
+  type TakenFile,
+  takeFile,
+} from './take.ts'
 
 export type ImportOptions = {
   readonly folder: string
@@ -22,6 +29,14 @@ export type ImportOptions = {
   readonly errors?: string
   readonly language?: Language
   readonly progress?: Progress
+  /** Where problems of a file go instead of its `errors.csv`. */
+  readonly sinkOf?: (file: string) => ProblemSink
+  /** Told of each batch that was worked, with what came of the file so far. */
+  readonly onBatch?: (file: string, soFar: FileCounts) => Promise<void>
+  /** Why the actor may not take a file; null: they may. */
+  readonly mayTake?: (spec: FileSpec) => Promise<Refusal | null>
+  /** How batches are taken unless each is a command of its own. */
+  readonly apply?: Apply
 }
 
 export type FileSummary = TakenFile & {
@@ -49,11 +64,14 @@ export type ImportSummary = {
  * line, column, value, reason and remedy; the others are taken. Doing it again changes nothing.
  * Throws a RefusalError when the folder is no import: missing, empty, or with files of other names.
  */
-export async function importFolder(system: System, options: ImportOptions): Promise<ImportSummary> {
+export async function importFolder(
+  host: CommandHost,
+  options: ImportOptions,
+): Promise<ImportSummary> {
   const folder = resolve(options.folder)
   const found = await importFiles(folder)
   const run = new Run(folder, found, options)
-  const files = options.dryRun === true ? await run.rehearse(system) : await run.take(system)
+  const files = options.dryRun === true ? await run.rehearse(host) : await run.take(host)
   const total = (count: (file: FileSummary) => number): number =>
     files.reduce((sum, file) => sum + count(file), 0)
   const rejected = total(file => file.rejected)
@@ -98,13 +116,13 @@ class Run {
   }
 
   /** File by file: each batch commits by itself, or each file as a whole. */
-  async take(system: System): Promise<FileSummary[]> {
-    const apply = applyAlone(system, this.#options.actor)
+  async take(host: CommandHost): Promise<FileSummary[]> {
+    const { apply = applyAlone(host, this.#options.actor) } = this.#options
     const files: FileSummary[] = []
     for (const spec of await this.#specs()) {
       files.push(
         this.#options.atomic === true
-          ? await this.#takeWhole(system, spec)
+          ? await this.#takeWhole(host, spec)
           : await this.#takeOne(spec, apply),
       )
     }
@@ -112,7 +130,7 @@ class Run {
   }
 
   /** All files in one transaction that is undone: later files find what earlier ones brought. */
-  async rehearse(system: System): Promise<FileSummary[]> {
+  async rehearse(host: CommandHost): Promise<FileSummary[]> {
     const files: FileSummary[] = []
     const command: Command<z.ZodType, null> = defineCommand({
       name: 'rehearseImport',
@@ -129,12 +147,12 @@ class Run {
       },
     })
     const { actor } = this.#options
-    const answer = await execute(system, command, this.#named(), { actor, dryRun: true })
+    const answer = await execute(host, command, this.#named(), { actor, dryRun: true })
     if (!answer.ok) throw new RefusalError(answer.refusal.code, answer.refusal.facts)
     return files
   }
 
-  async #takeWhole(system: System, spec: FileSpec): Promise<FileSummary> {
+  async #takeWhole(host: CommandHost, spec: FileSpec): Promise<FileSummary> {
     let summary: FileSummary | undefined
     const command: Command<z.ZodType, null> = defineCommand({
       name: 'importFile',
@@ -149,7 +167,7 @@ class Run {
       },
     })
     const { actor } = this.#options
-    const answer = await execute(system, command, { file: spec.file, ...this.#named() }, { actor })
+    const answer = await execute(host, command, { file: spec.file, ...this.#named() }, { actor })
     const taken = summary as FileSummary | undefined
     if (answer.ok) return taken as FileSummary
     // Refused before the file was opened: the actor may not import.
@@ -159,17 +177,25 @@ class Run {
   }
 
   async #takeOne(spec: FileSpec, apply: Apply): Promise<FileSummary> {
-    const { progress = noProgress, language = 'en' } = this.#options
-    const errors = new ErrorsFile(
-      this.#options.errors ?? join(this.#folder, 'errors'),
-      spec.file,
-      language,
-    )
-    progress.start(spec.file)
-    const path = join(this.#folder, spec.file)
-    const taken = await takeFile(path, spec, apply, errors, count => progress.add(count))
+    const { progress = noProgress, sinkOf, onBatch, mayTake } = this.#options
+    const { file } = spec
+    const barred = (await mayTake?.(spec)) ?? null
+    if (barred !== null) return { file, ...NOTHING, refusal: barred, errors: null }
+    const errors = sinkOf?.(file) ?? this.#errorsFile(file)
+    progress.start(file)
+    const path = join(this.#folder, file)
+    const taken = await takeFile(path, spec, apply, errors, (lines, soFar) => {
+      progress.add(lines)
+      return onBatch?.(file, soFar)
+    })
     progress.finish()
-    return { file: spec.file, ...taken, errors: errors.count > 0 ? errors.path : null }
+    const isWritten = errors instanceof ErrorsFile && errors.count > 0
+    return { file, ...taken, errors: isWritten ? errors.path : null }
+  }
+
+  #errorsFile(file: string): ErrorsFile {
+    const { errors = join(this.#folder, 'errors'), language = 'en' } = this.#options
+    return new ErrorsFile(errors, file, language)
   }
 
   #named(): { folder: string } {
@@ -180,3 +206,5 @@ class Run {
     return specsFor(this.#folder, this.#found)
   }
 }
+
+const NOTHING: FileCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }

@@ -1,11 +1,9 @@
 import { type Refusal, RefusalError } from '../../kernel/result.ts'
-import { type Context, execute } from '../../platform/command.ts'
+import { type CommandHost, type Context, execute } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { inputRefusal } from '../../platform/input.ts'
 import type { BatchAnswer, RowAnswer } from '../../platform/row-batch.ts'
-import type { System } from '../../platform/system.ts'
-import type { ErrorsFile } from './errors-file.ts'
-import { type Problem, problemOf } from './problem.ts'
+import { type Problem, type ProblemSink, problemOf } from './problem.ts'
 import { type Batch, readBatches, type Unit } from './read.ts'
 import type { FileSpec } from './spec.ts'
 
@@ -22,9 +20,9 @@ export type FileCounts = {
 export type Apply = (spec: FileSpec, rows: readonly unknown[]) => Promise<BatchAnswer>
 
 /** Each batch is a command of its own: what was taken stays taken. */
-export function applyAlone(system: System, actor: string): Apply {
+export function applyAlone(host: CommandHost, actor: string): Apply {
   return async (spec, rows) => {
-    const answer = await execute(system, spec.command, { ...spec.extra, rows }, { actor })
+    const answer = await execute(host, spec.command, { ...spec.extra, rows }, { actor })
     return answer.ok ? answer.value : allRejected(rows, answer.refusal)
   }
 }
@@ -40,7 +38,8 @@ export function applyWithin(tx: Tx, ctx: Context): Apply {
   }
 }
 
-function allRejected(rows: readonly unknown[], refusal: Refusal): BatchAnswer {
+/** The answer where a refusal is about all rows of a batch. */
+export function allRejected(rows: readonly unknown[], refusal: Refusal): BatchAnswer {
   const answers = rows.map((_, row): RowAnswer => ({ row, result: 'rejected', refusal }))
   return { created: 0, updated: 0, unchanged: 0, rejected: rows.length, rows: answers }
 }
@@ -58,8 +57,8 @@ export async function takeFile(
   path: string,
   spec: FileSpec,
   apply: Apply,
-  errors: ErrorsFile,
-  onRows: (count: number) => void,
+  errors: ProblemSink,
+  onBatch: (lines: number, soFar: FileCounts) => unknown,
 ): Promise<TakenFile> {
   const counts: FileCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }
   const underWay: UnderWay[] = []
@@ -76,7 +75,7 @@ export async function takeFile(
       const work = applyBatch(batch, spec, apply).then(problems => async () => {
         tally(counts, batch, problems)
         await errors.write(problems.problems)
-        onRows(batch.rows)
+        await onBatch(batch.rows, counts)
       })
       work.catch(() => {}) // awaited in turn; it must not count as unhandled until then
       underWay.push({ work, turns })

@@ -18,6 +18,7 @@ import { fingerprint } from '../../platform/json.ts'
 import type { BatchAnswer, RowAnswer } from '../../platform/row-batch.ts'
 import type { Problem, ProblemSink } from '../import/problem.ts'
 import type { FileSpec } from '../import/spec.ts'
+import { plainFacts, storable } from '../import/storable.ts'
 import { type ApplyMarked, type Mark, type TakenData, takeData } from '../meter-data/take.ts'
 import { Notices } from './notices.ts'
 import { dataOf, targetsOf } from './open.ts'
@@ -210,20 +211,6 @@ function outcome(taken: TakenData | null, soFar: UsageImportNote['counts']) {
   const { rows, created, updated, unchanged, rejected, refusal } = taken
   const counts = { rows, created, updated, unchanged, rejected }
   return { counts, refusal: refusal && { code: refusal.code, facts: plainFacts(refusal.facts) } }
-}
-
-function plainFacts(facts: Readonly<Record<string, unknown>>): Finding['facts'] {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : storable(String(value)),
-    ]),
-  )
-}
-
-/** Text as PostgreSQL can store it, and no longer than can be shown. */
-function storable(text: string): string {
-  return text.slice(0, 300).toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
 function refusedOf({ line, lines, column, value, refusal }: Problem): Finding {

@@ -3,6 +3,7 @@ import type { Result } from '../../kernel/result.ts'
 import { type CommandHost, execute } from '../../platform/command.ts'
 import type { Tasks } from '../../platform/jobs.ts'
 import type { Storage } from '../../platform/storage.ts'
+import { forgetOldDataFiles } from '../data-imports/commands.ts'
 import { erasureRef } from './api.ts'
 import { endOldDocuments, noteFilesGone } from './commands/documents.ts'
 import { eraseLateMandates, workErasure } from './commands/erase.ts'
@@ -33,7 +34,8 @@ export async function keepToPeriods(host: FileHost): Promise<Record<string, unkn
     signIns += removed
   } while (removed > 0)
   const { mandates } = granted(await execute(host, eraseLateMandates, {}, ERASER))
-  return { signIns, mandates, documents: await endDocuments(host) }
+  const { forgotten } = granted(await execute(host, forgetOldDataFiles, {}, ERASER))
+  return { signIns, mandates, dataFiles: forgotten, documents: await endDocuments(host) }
 }
 
 /** Whoever works also where files lie. */

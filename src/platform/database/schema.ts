@@ -1014,6 +1014,49 @@ export interface CustomerSegment {
   segment_code: string;
 }
 
+export interface DataImport {
+  attempt: Generated<number>;
+  committed_at: Temporal.Instant | null;
+  committed_by: string | null;
+  created_count: Generated<bigint>;
+  ended_at: Temporal.Instant | null;
+  file_names: string[];
+  import_id: string;
+  received_at: Temporal.Instant;
+  received_by: string;
+  rejected_count: Generated<bigint>;
+  row_count: Generated<bigint>;
+  state: string;
+  unchanged_count: Generated<bigint>;
+  updated_count: Generated<bigint>;
+}
+
+export interface DataImportFile {
+  byte_count: number;
+  content: Buffer | null;
+  created_count: Generated<bigint>;
+  file_name: string;
+  import_id: string;
+  line_count: number;
+  refusal: Json | null;
+  rejected_count: Generated<bigint>;
+  row_count: Generated<bigint>;
+  sha256: Buffer;
+  unchanged_count: Generated<bigint>;
+  updated_count: Generated<bigint>;
+}
+
+export interface DataImportProblem {
+  code: string;
+  column_name: string;
+  facts: Json;
+  file_name: string;
+  import_id: string;
+  line: number;
+  problem_no: number;
+  value: string;
+}
+
 export interface DebitCreditor {
   ach_bank_name: string | null;
   ach_company_id: string | null;
@@ -3681,6 +3724,9 @@ export interface DB {
   credit_refund_rule: CreditRefundRule;
   credit_release: CreditRelease;
   customer_segment: CustomerSegment;
+  data_import: DataImport;
+  data_import_file: DataImportFile;
+  data_import_problem: DataImportProblem;
   debit_creditor: DebitCreditor;
   debit_left_out: DebitLeftOut;
   debit_run: DebitRun;

@@ -48,8 +48,9 @@ const GROUPS = [
   },
   {
     title: 'data',
-    screens: ['/audit', '/proofs', '/sample'],
+    screens: ['/data-import', '/audit', '/proofs', '/sample'],
     lists: [
+      'data-imports',
       'command-log',
       'log-blocks',
       'document-blocks',

@@ -242,6 +242,12 @@ export const DESKS: Readonly<Record<string, Readonly<Record<Language, string>>>>
     es: 'Abonos que nadie reclamó y su plazo legal',
     de: 'Guthaben, die niemand abruft, und ihre gesetzliche Frist',
   },
+  '/data-import': {
+    en: 'CSV files of customers, contracts, prices …: tried first, then taken over',
+    fr: 'Fichiers CSV de clients, contrats, prix… : essayés puis repris',
+    es: 'Ficheros CSV de clientes, contratos, precios…: probados y luego incorporados',
+    de: 'CSV-Dateien mit Kunden, Verträgen, Preisen …: erst geprüft, dann übernommen',
+  },
   '/usage-import': {
     en: 'Own columns, a look before, then reads or events for good',
     fr: 'Colonnes propres, aperçu, puis relevés ou événements définitifs',

@@ -13,6 +13,7 @@ import { collectionCardView } from './collection-card.ts'
 import { contractView, subscriptionView } from './contract.ts'
 import { correctingView } from './correcting.ts'
 import { creditView } from './credit.ts'
+import { dataFilesView, dataImportView } from './data-import.ts'
 import { debitRunView } from './debit-run.ts'
 import { depositView } from './deposit.ts'
 import { disputeView } from './dispute.ts'
@@ -160,6 +161,8 @@ export const VIEWS: readonly View[] = [
   usageEffectsView,
   usageFindingsView,
   usageImportView,
+  dataImportView,
+  dataFilesView,
   messageView,
   webhookDeliveryView,
   webhookLogView,

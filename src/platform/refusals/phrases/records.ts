@@ -68,6 +68,11 @@ export const recordPhrases: Phrases = {
     es: 'el id de una importación',
     de: 'die ID eines Imports',
   },
+  'the name of a CSV file, such as accounts.csv': {
+    fr: 'le nom d’un fichier CSV, comme accounts.csv',
+    es: 'el nombre de un fichero CSV, como accounts.csv',
+    de: 'der Name einer CSV-Datei, etwa accounts.csv',
+  },
   'the number of a job, such as 1204': {
     fr: 'le numéro d’une tâche, comme 1204',
     es: 'el número de una tarea, como 1204',

@@ -5,6 +5,13 @@ export const system: Sentences = {
   schedules: 'Was täglich von selbst geschieht und was zuletzt herauskam',
   'bulk-runs': 'Eine Aktion über viele Zeilen: wer, was, wie weit; die neuesten zuerst',
   'bulk-rows': 'Zeilen der Sammelaktionen und was aus jeder wurde',
+  'data-imports':
+    'Dateien mit Kunden, Verträgen, Preisen und anderem, die eingingen, geprüft und übernommen wurden',
+  receiveDataFile:
+    'Eine CSV-Datei einer Datenübernahme empfangen; noch wird nichts davon übernommen',
+  tryDataImport: 'Jede Zeile der Dateien einer Datenübernahme prüfen, ohne etwas zu übernehmen',
+  commitDataImport: 'Die Zeilen einer geprüften Datenübernahme übernehmen',
+  cancelDataImport: 'Eine Datenübernahme anhalten; übernommene Zeilen bleiben',
   'failed-jobs': 'Aufträge, die aufgegeben oder nach einem Fehler wiederholt werden',
   'saved-views': 'Gespeicherte Ansichten von Listen',
   'api-keys': 'Schlüssel von Programmen, ohne ihre Geheimnisse',

@@ -5,6 +5,13 @@ export const system: Sentences = {
   schedules: 'Lo que se hace solo una vez al día y su último resultado',
   'bulk-runs': 'Una acción sobre muchas filas: quién, qué y hasta dónde; las más recientes primero',
   'bulk-rows': 'Filas de los trabajos en lote y qué fue de cada una',
+  'data-imports':
+    'Ficheros de clientes, contratos, precios y otros recibidos, probados e incorporados',
+  receiveDataFile:
+    'Recibir un fichero CSV de una importación de datos; todavía no se incorpora nada',
+  tryDataImport: 'Probar cada línea de los ficheros de una importación, sin incorporar nada',
+  commitDataImport: 'Incorporar las líneas de una importación de datos que se probó',
+  cancelDataImport: 'Detener una importación de datos; las líneas incorporadas se quedan',
   'failed-jobs': 'Tareas abandonadas y las que se reintentan tras un fallo',
   'saved-views': 'Vistas de listas que alguien guardó',
   'api-keys': 'Claves de programas, sin sus secretos',

@@ -6,6 +6,11 @@ export const system: Sentences = {
   'bulk-runs':
     'Une commande sur de nombreuses lignes : qui, quoi, où on en est ; les plus récentes d’abord',
   'bulk-rows': 'Lignes des traitements par lot, et le résultat de chacune',
+  'data-imports': 'Fichiers de clients, contrats, prix et autres reçus, essayés et repris',
+  receiveDataFile: 'Recevoir un fichier CSV d’un import de données ; rien n’en est encore repris',
+  tryDataImport: 'Essayer chaque ligne des fichiers d’un import, sans rien reprendre',
+  commitDataImport: 'Reprendre les lignes d’un import de données qui a été essayé',
+  cancelDataImport: 'Arrêter un import de données ; les lignes reprises le restent',
   'failed-jobs': 'Tâches abandonnées et tâches relancées après un échec',
   'saved-views': 'Vues de listes enregistrées',
   'api-keys': 'Clés des programmes, sans leurs secrets',

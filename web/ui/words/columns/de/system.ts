@@ -113,4 +113,9 @@ export const system: Sentences = {
     'zugestellt, abgewiesen, verschwunden, Zeitüberschreitung, nicht erreichbar oder gesperrt',
   'status of the answer': 'Status der Antwort',
   'beginning of the answer, or why there was none': 'Anfang der Antwort, oder warum keine kam',
+  'when they were received': 'wann sie eingingen',
+  'names of the files': 'Namen der Dateien',
+  'who brought them': 'wer sie brachte',
+  lines: 'Zeilen',
+  'who had them taken over': 'wer sie übernehmen ließ',
 }

@@ -113,4 +113,9 @@ export const system: Sentences = {
     'entregado, rechazado, desaparecido, sin respuesta, inalcanzable o bloqueado',
   'status of the answer': 'estado de la respuesta',
   'beginning of the answer, or why there was none': 'inicio de la respuesta, o por qué no la hubo',
+  'when they were received': 'cuándo se recibieron',
+  'names of the files': 'nombres de los ficheros',
+  'who brought them': 'quién los trajo',
+  lines: 'líneas',
+  'who had them taken over': 'quién los hizo incorporar',
 }

@@ -112,4 +112,9 @@ export const system: Sentences = {
   'status of the answer': 'statut de la réponse',
   'beginning of the answer, or why there was none':
     'début de la réponse, ou pourquoi il n’y en a pas',
+  'when they were received': 'quand ils ont été reçus',
+  'names of the files': 'noms des fichiers',
+  'who brought them': 'qui les a apportés',
+  lines: 'lignes',
+  'who had them taken over': 'qui les a fait reprendre',
 }

@@ -39,5 +39,6 @@ export const jobValues: Labels = {
   'task.dunningChunk': 'Teil der Mahnungen vorbereiten',
   'task.takeUpDeductions': 'Abzüge von Zahlern prüfen',
   'task.incidentNotices': 'Kunden über eine Berichtigung informieren',
+  'task.workDataImport': 'Datenübernahme',
   'task.workUsageImport': 'Verbrauchsdatei übernehmen',
 }

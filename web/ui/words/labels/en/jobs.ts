@@ -39,5 +39,6 @@ export const jobValues: Labels = {
   'task.dunningChunk': 'Prepare a part of the reminders',
   'task.takeUpDeductions': 'Look at deductions of payers',
   'task.incidentNotices': 'Tell customers of a correction',
+  'task.workDataImport': 'Import of data',
   'task.workUsageImport': 'Take a file of usage',
 }

@@ -39,5 +39,6 @@ export const jobValues: Labels = {
   'task.dunningChunk': 'Preparar parte de los recordatorios',
   'task.takeUpDeductions': 'Revisar deducciones de pagadores',
   'task.incidentNotices': 'Avisar a clientes de una corrección',
+  'task.workDataImport': 'Importación de datos',
   'task.workUsageImport': 'Tomar un fichero de consumo',
 }

@@ -39,5 +39,6 @@ export const jobValues: Labels = {
   'task.dunningChunk': 'Préparer une partie des relances',
   'task.takeUpDeductions': 'Examiner les déductions des payeurs',
   'task.incidentNotices': 'Informer les clients d’une correction',
+  'task.workDataImport': 'Import de données',
   'task.workUsageImport': 'Reprendre un fichier de consommation',
 }
