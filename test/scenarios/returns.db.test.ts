@@ -65,6 +65,8 @@ test('a bounced check reopens the invoice as of its due date, with a fee, a bloc
   )
   expect(told?.kind).toBe('returned_payment')
   for (const part of ['11.90', 'Insufficient funds', '4.00']) expect(told?.body).toContain(part)
+  // What it had paid stands there by its number, due as before.
+  expect(told?.body).toMatch(/These items are therefore open again[\s\S]*SUN-INV-2026-\d{6}/)
   expect(await company.refusal('returnPayment', { ...bounced, reason })).toMatchObject({
     code: 'receipt_reversed',
   })
