@@ -105,7 +105,7 @@ test('what is overdue is handed over once, with its evidence, and nobody here as
   await company.system.storage.write(path, zip)
   expect([...files.keys()].filter(name => name.endsWith('.pdf'))).toHaveLength(2)
   expect(String(files.get('contacts.csv'))).toContain(`'=HYPERLINK`)
-  expect(String(files.get('claim.csv')).split('\n')[1]).toContain(',1190,1190,1190')
+  expect(String(files.get('claim.csv')).split('\n')[1]).toContain(',11.90,11.90,11.90')
   const shown = await list('placement-file', { agency: 'INKASSO' })
   expect(shown).toHaveLength(2)
 })

@@ -1,4 +1,3 @@
-import { csvOf } from '../../collections/placements/pack.ts'
 import {
   loadCaseDocuments,
   loadCaseFiles,
@@ -6,12 +5,14 @@ import {
   loadRecordTables,
   type RecordedCase,
 } from '../../disputes/records/load.ts'
-import { gatherFiles } from '../../documents/load/issued-files.ts'
+import { gatherOriginals } from '../../documents/commands/gather.ts'
+import type { PrintHost } from '../../documents/commands/print.ts'
+import { csvOf, forReaders } from '../../documents/evidence-table.ts'
+import { loadActorNames } from '../../identity/load/people.ts'
 import { formatAmount } from '../../kernel/money.ts'
 import { RefusalError } from '../../kernel/result.ts'
 import { type Db, transaction } from '../../platform/database/database.ts'
 import { packed } from '../../platform/pack.ts'
-import type { Storage } from '../../platform/storage.ts'
 import type { ZipEntry } from '../../platform/zip.ts'
 
 /**
@@ -19,24 +20,24 @@ import type { ZipEntry } from '../../platform/zip.ts'
  * messages, the files byte for byte, the documents as issued, and a manifest with the hash of each. The
  * same state gives the same bytes. Refuses `unknown_case`.
  */
-export async function caseRecord(
-  { db, storage }: { readonly db: Db; readonly storage: Storage },
-  number: string,
-): Promise<Buffer> {
+export async function caseRecord(host: PrintHost, number: string): Promise<Buffer> {
   const read = async (tx: Db) => {
     const of = await loadRecordedCase(tx, number)
     if (of === undefined) throw new RefusalError('unknown_case', { case: number.slice(0, 100) })
+    const tables = await loadRecordTables(tx, of)
+    const actors = tables.flatMap(table => table.rows.map(({ by }) => String(by)))
     return {
       of,
-      tables: await loadRecordTables(tx, of),
+      tables,
+      names: await loadActorNames(tx, actors),
       files: await loadCaseFiles(tx, of),
       documents: await loadCaseDocuments(tx, of),
     }
   }
-  const { of, tables, files, documents } = await transaction(db, read, {
+  const { of, tables, names, files, documents } = await transaction(host.db, read, {
     isolation: 'repeatable read',
   })
-  const { entries, missing } = await gatherFiles(storage, documents)
+  const { entries, missing } = await gatherOriginals(host, documents, 'job:renderDocuments')
   const evidence = files.map(
     ({ name, content }, i): ZipEntry => ({
       ...{ name: `files/${String(i + 1).padStart(2, '0')}-${plain(name)}`, content },
@@ -44,7 +45,10 @@ export async function caseRecord(
   )
   const written = tables.map(
     (table): ZipEntry => ({
-      ...{ name: `${table.name}.csv`, content: Buffer.from(csvOf(table.rows, table.columns)) },
+      ...{
+        name: `${table.name}.csv`,
+        content: Buffer.from(csvOf(forReaders(table.rows, names), table.columns)),
+      },
     }),
   )
   return packed({ ...about(of), missing }, [...written, ...evidence, ...entries])

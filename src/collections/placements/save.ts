@@ -122,6 +122,7 @@ export async function insertEvidence(
     readonly sha256: string
     readonly sizeBytes: number
     readonly files: number
+    readonly missing: readonly string[]
   },
   at: Temporal.Instant,
 ): Promise<void> {
@@ -130,11 +131,12 @@ export async function insertEvidence(
     tx,
     sql`
       INSERT INTO placement_evidence (account_id, placement_id, revision, path, sha256, size_bytes,
-        files, recorded_at)
+        files, missing, recorded_at)
       SELECT ${e.accountId}, ${e.placementId},
              (SELECT count(*) FROM placement_evidence x WHERE x.account_id = ${e.accountId}
                  AND x.placement_id = ${e.placementId})::int + 1,
-             ${e.path}, ${e.sha256}, ${e.sizeBytes}, ${e.files}, ${at}`,
+             ${e.path}, ${e.sha256}, ${e.sizeBytes}, ${e.files}, ${[...e.missing]}::text[],
+             ${at}`,
   )
 }
 

@@ -96,25 +96,19 @@ export function loadCaseFiles(
   )
 }
 
-/** The disputed document and the credit note, with where their files lie. */
-export function loadCaseDocuments(
-  db: Db,
-  { accountId, caseId }: CaseKey,
-): Promise<
-  { readonly label: string; readonly path: string | null; readonly sha256: string | null }[]
-> {
-  return rows(
+/** The numbers of the disputed document and the credit note. */
+export async function loadCaseDocuments(db: Db, { accountId, caseId }: CaseKey): Promise<string[]> {
+  const found = await rows(
     db,
-    sql<{ label: string; path: string | null; sha256: string | null }>`
-      SELECT n.label, f.path, f.sha256
+    sql<{ label: string }>`
+      SELECT n.label
         FROM dispute_case c
         JOIN invoice i ON i.account_id = c.document_account_id
              AND i.invoice_id IN (c.invoice_id, c.credit_note_id)
         JOIN document_number n ON n.account_id = coalesce(i.document_account_id, i.account_id)
              AND n.invoice_id = i.invoice_id
-        LEFT JOIN document_file f ON f.account_id = n.account_id AND f.invoice_id = n.invoice_id
-             AND f.format = 'pdf'
        WHERE c.account_id = ${accountId} AND c.case_id = ${caseId}
        ORDER BY n.label`,
   )
+  return found.map(({ label }) => label)
 }

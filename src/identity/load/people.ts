@@ -108,3 +108,17 @@ export async function accountIdOf(db: Db, number: string): Promise<string | unde
   )
   return found?.accountId
 }
+
+/** The names of people by how the log names them (`person:<id>`); who is no person is left out. */
+export async function loadActorNames(
+  db: Db,
+  actors: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await rows(
+    db,
+    sql<{ actor: string; name: string }>`
+      select 'person:' || person_id as actor, name from person
+      where 'person:' || person_id = any(${[...new Set(actors)]}::text[])`,
+  )
+  return new Map(found.map(({ actor, name }) => [actor, name]))
+}

@@ -2471,6 +2471,7 @@ export interface PlacementCommission {
 export interface PlacementEvidence {
   account_id: string;
   files: number;
+  missing: Generated<string[]>;
   path: string;
   placement_id: string;
   recorded_at: Temporal.Instant;

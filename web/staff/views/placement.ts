@@ -69,5 +69,6 @@ export type PlacementView = {
     readonly files: number
     readonly bytes: number
     readonly sha256: string
+    readonly missing: readonly string[]
   }[]
 }

@@ -64,6 +64,9 @@ export const PLACEMENT_WORDS = inFour({
     hash: 'SHA-256 {hash}',
     older: 'Packed before, on {moment}',
     noEvidence: 'The evidence is being packed. It takes some seconds.',
+    missing: 'Documents that are missing in it',
+    missingHelp:
+      'They could not be printed, or their file is not as it was issued. Look at each, then pack anew.',
     entity: 'Creditor',
     placedOn: 'Handed over on',
     by: 'Handed over by',
@@ -139,6 +142,9 @@ export const PLACEMENT_WORDS = inFour({
     hash: 'SHA-256 {hash}',
     older: 'Constitué auparavant, le {moment}',
     noEvidence: 'Le dossier de pièces est en cours de constitution : quelques secondes.',
+    missing: 'Documents qui y manquent',
+    missingHelp:
+      'Ils n’ont pas pu être imprimés, ou leur fichier n’est pas celui qui a été émis. Voyez chacun, puis reconstituez le dossier.',
     entity: 'Créancier',
     placedOn: 'Confié le',
     by: 'Confié par',
@@ -215,6 +221,9 @@ export const PLACEMENT_WORDS = inFour({
     hash: 'SHA-256 {hash}',
     older: 'Preparado antes, el {moment}',
     noEvidence: 'Se están reuniendo las pruebas: unos segundos.',
+    missing: 'Documentos que faltan',
+    missingHelp:
+      'No se pudieron imprimir o su archivo no es el que se emitió. Revise cada uno y vuelva a reunir las pruebas.',
     entity: 'Acreedor',
     placedOn: 'Cedido el',
     by: 'Cedido por',
@@ -291,6 +300,9 @@ export const PLACEMENT_WORDS = inFour({
     hash: 'SHA-256 {hash}',
     older: 'Früher zusammengestellt, am {moment}',
     noEvidence: 'Die Unterlagen werden zusammengestellt. Das dauert einige Sekunden.',
+    missing: 'Dokumente, die darin fehlen',
+    missingHelp:
+      'Sie ließen sich nicht drucken, oder ihre Datei ist nicht die ausgestellte. Sehen Sie jedes an und stellen Sie dann neu zusammen.',
     entity: 'Gläubiger',
     placedOn: 'Abgegeben am',
     by: 'Abgegeben von',

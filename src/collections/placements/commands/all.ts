@@ -58,7 +58,7 @@ export const recordEvidence = defineCommand({
     const found = await loadPlacement(tx, placement)
     if (found === undefined) return refuse('unknown_placement', { placement })
     const { accountId, placementId } = found
-    await insertEvidence(tx, { ...pack, accountId, placementId }, ctx.clock.now())
+    await insertEvidence(tx, { ...pack, missing, accountId, placementId }, ctx.clock.now())
     if (missing.length > 0) {
       const facts = { missing: missing.join(', ').slice(0, 1000) }
       const of = { accountId, kind: 'evidence_missing', facts } as const

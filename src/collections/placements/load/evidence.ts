@@ -69,27 +69,17 @@ export async function loadEvidenceTables(db: Db, of: Of): Promise<EvidenceTable[
   return tables
 }
 
-/** A stored file of a document, and those of the placed invoices that have none. */
-export type EvidenceDocument = {
-  readonly label: string
-  readonly path: string | null
-  readonly sha256: string | null
-}
-
-/** The placed documents and what corrects them, with their files as they were issued. */
-export function loadEvidenceDocuments(db: Db, of: Of): Promise<EvidenceDocument[]> {
-  return rows(
+/** The numbers of the placed documents. */
+export async function loadEvidenceDocuments(db: Db, of: Of): Promise<string[]> {
+  const found = await rows(
     db,
-    sql<EvidenceDocument>`
-      WITH placed AS (
-        SELECT coalesce(o.document_account_id, o.account_id) AS account_id, o.item_id AS invoice_id
-          FROM placement_item p JOIN open_item o USING (account_id, item_id)
-         WHERE p.account_id = ${of.accountId} AND p.placement_id = ${of.placementId})
-      SELECT n.label, f.path, f.sha256
-        FROM document_number n
-        JOIN placed USING (account_id, invoice_id)
-        LEFT JOIN document_file f ON f.account_id = n.account_id
-         AND f.invoice_id = n.invoice_id AND f.format = 'pdf'
+    sql<{ label: string }>`
+      SELECT DISTINCT n.label
+        FROM placement_item p JOIN open_item o USING (account_id, item_id)
+        JOIN document_number n ON n.account_id = coalesce(o.document_account_id, o.account_id)
+         AND n.invoice_id = o.item_id
+       WHERE p.account_id = ${of.accountId} AND p.placement_id = ${of.placementId}
        ORDER BY n.label`,
   )
+  return found.map(({ label }) => label)
 }

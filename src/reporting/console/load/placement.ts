@@ -184,6 +184,8 @@ export type EvidencePack = {
   readonly files: number
   readonly bytes: number
   readonly sha256: string
+  /** Documents that it goes without. */
+  readonly missing: readonly string[]
 }
 
 /** The packs of evidence of a placement, the latest first: that one can be fetched. */
@@ -191,7 +193,7 @@ export function loadEvidencePacks(db: Db, key: Key): Promise<EvidencePack[]> {
   return rows(
     db,
     sql<EvidencePack>`
-      select revision, recorded_at as at, files, size_bytes::int as bytes, sha256
+      select revision, recorded_at as at, files, size_bytes::int as bytes, sha256, missing
       from placement_evidence
       where account_id = ${key.accountId} and placement_id = ${key.placementId}
       order by revision desc`,

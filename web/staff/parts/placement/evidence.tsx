@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { decimalText, momentText } from '../../../ui/format.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -28,6 +28,22 @@ export function Evidence(props: {
   const name = fill(own.fetch, { moment: momentText(last.at, language) })
   return (
     <Stack gap="xs" align="flex-start">
+      {last.missing.length > 0 && (
+        <Alert color="yellow" role="note" title={own.missing}>
+          {last.missing.map(document => (
+            <Anchor
+              key={document}
+              component={Link}
+              to={`/documents/${encodeURIComponent(document)}`}
+              size="sm"
+              mr="sm"
+            >
+              {document}
+            </Anchor>
+          ))}
+          <Text size="sm">{own.missingHelp}</Text>
+        </Alert>
+      )}
       <div>
         {mayPlace ? (
           <Anchor href={`/v1/placements/${placementId}/evidence.zip`} size="sm">
