@@ -136,7 +136,7 @@ const ROW_DEEDS: Readonly<Record<string, readonly RowDeed[]>> = {
       permission: 'receipts.record',
       ...OF_PLACEMENT,
     },
-    { command: 'packEvidence', permission: 'collections.place', ...OF_PLACEMENT },
+    { command: 'packEvidence', permission: 'collections.work', ...OF_PLACEMENT },
     { command: 'recallPlacement', permission: 'collections.place', ...OF_PLACEMENT },
   ],
   'failed-jobs': [

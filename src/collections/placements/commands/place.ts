@@ -126,7 +126,7 @@ export const recallPlacement = defineCommand({
 export const packEvidence = defineCommand({
   name: 'packEvidence',
   summary: 'Pack the evidence of a placement anew, beside what was handed over before',
-  permission: 'collections.place',
+  permission: 'collections.work',
   input: evidenceInput,
   run: async (tx, { placement }, ctx) => {
     const found = await loadPlacement(tx, placement)
