@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rows } from '../../src/platform/database/database.ts'
+import { loadPage } from '../../src/platform/list.ts'
+import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
 import { setUp, signUp } from './setting.ts'
@@ -122,4 +124,21 @@ describe('ending before the end of the term', () => {
     expect(again.rows.map(row => row.refusal.code)).toEqual(['no_notice_given', 'unknown_contract'])
     expect(await company.broken()).toEqual([])
   })
+})
+
+test('whose last subscription ended before the time of keeping may be erased', async () => {
+  for (const number of ['G-1', 'G-2', 'G-3']) {
+    await signUp(company, { number, plan: 'CARE', start: '2025-01-01' })
+  }
+  const end = (accountNumber: string, endOn: string) =>
+    company.rows('endSubscription', { accountNumber, subscriptionNumber: 'S-1', endOn })
+  await end('G-1', '2025-02-01')
+  await end('G-2', '2099-01-01')
+  await sql`update retention_period set months = 1 where kind = 'customers'`.execute(
+    company.system.owner.db,
+  )
+  const list = LISTS.get('erasure-candidates')!
+  const { rows: found } = await loadPage(company.system.db, list, { filters: {}, limit: 50 })
+  const ended = found.filter(({ account }) => String(account).startsWith('G-'))
+  expect(ended).toEqual([{ account: 'G-1', endedOn: '2025-02-01' }])
 })

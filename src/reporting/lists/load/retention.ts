@@ -2,6 +2,10 @@ import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
 import { ACCOUNT, asked, column, id, NULLABLE } from './column.ts'
 
+/** Who was a customer on this day or later is kept. */
+const KEPT_SINCE = sql`(current_date - (
+  select make_interval(months => months) from retention_period where kind = 'customers'))`
+
 /** How long what is kept, and what was erased. */
 export const RETENTION_LISTS: readonly List[] = [
   {
@@ -56,11 +60,13 @@ export const RETENTION_LISTS: readonly List[] = [
     name: 'erasure-candidates',
     summary: 'Customers whose last subscription ended longer ago than customers are kept',
     permission: 'audit.read',
-    tables: sql`account a join lateral (
-        select max(end_on) as ended_on, bool_and(end_on is not null) as is_over
-        from subscription s where s.account_id = a.account_id) s on s.is_over`,
-    where: sql`s.ended_on < current_date - (
-        select make_interval(months => months) from retention_period where kind = 'customers')
+    // From what ended so long ago, which is little: looking at every customer took a second for 100,000.
+    tables: sql`(
+        select account_id, max(end_on) as ended_on from subscription
+         where end_on < ${KEPT_SINCE} group by account_id) s
+      join account a using (account_id)`,
+    where: sql`not exists (select from subscription other where other.account_id = a.account_id
+        and (other.end_on is null or other.end_on >= ${KEPT_SINCE}))
       and not exists (select from erasure e where e.subject_id = a.account_id)
       and not exists (select from legal_hold h
         where h.account_id = a.account_id and h.released_at is null)`,
