@@ -15995,8 +15995,10 @@ export interface Lists {
       readonly amount: string
       /** the last step */
       readonly state: string
-      /** when it was taken */
-      readonly doneOn: string
+      /** day of the last step */
+      readonly lastStepOn: string
+      /** when it ended */
+      readonly endedOn: string | null
       /** what was said */
       readonly note: string | null
       /** every step in its order */
@@ -16016,9 +16018,9 @@ export interface Lists {
       readonly "state.startsWith"?: string
       readonly "state.in"?: string
       readonly "state.not"?: string
-      readonly doneOn?: string
-      readonly "doneOn.from"?: string
-      readonly "doneOn.to"?: string
+      readonly lastStepOn?: string
+      readonly "lastStepOn.from"?: string
+      readonly "lastStepOn.to"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { rows } from '../../src/platform/database/database.ts'
 import { loadPage } from '../../src/platform/list.ts'
+import { loadActivity } from '../../src/reporting/activity/load/activity.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { Company } from '../support/company.ts'
 import { createTestSystem } from '../support/database.ts'
@@ -75,6 +76,17 @@ test('supply is suspended only with notice, and restored with a fee once the cus
   const [shown] = await list('suspensions', { account: 'S-1' })
   const kinds = ['notice', 'final_notice', 'ordered', 'suspended', 'reconnect_ordered']
   expect(shown?.steps).toMatchObject([...kinds, 'reconnected'].map(kind => ({ kind })))
+  expect(shown).toMatchObject({ lastStepOn: '2026-06-10', endedOn: '2026-06-10' })
+  const [{ id: accountId = '' } = {}] = await rows<{ id: string }>(
+    company.system.db,
+    sql`select account_id::text as id from account where number = 'S-1'`,
+  )
+  const asked = { accountId, number: 'S-1', before: undefined, limit: 50 }
+  const told = await loadActivity(company.system.db, ['hold'], asked)
+  expect(told.map(({ what }) => what).toReversed()).toEqual(
+    [...kinds, 'reconnected'].map(kind => `supply.${kind}`),
+  )
+  expect(told.find(({ what }) => what === 'supply.suspended')?.text).toContain('Meter switched off')
   expect(await company.brokenProofs()).toEqual([])
 })
 

@@ -231,8 +231,8 @@ function AccountTabs({ view }: { readonly view: AccountView }) {
             </Stack>
           ) : (
             <Stack>
-              <Lists account={number} lists={inOrder(about, tab)} />
               {tab === 'collections' && <HoldsOfAccount account={number} />}
+              <Lists account={number} lists={inOrder(about, tab)} />
             </Stack>
           )}
         </Tabs.Panel>

@@ -22,6 +22,8 @@ test.each([...LISTS.keys()])(
       for (const column of [...Object.values(fill), ...(unless === undefined ? [] : [unless])]) {
         expect(columns).toContain(column)
       }
+      // A column that always says something would keep the deed from every row.
+      if (unless !== undefined) expect(LISTS.get(list)?.columns[unless]?.nullable).toBe(true)
     }
   },
 )

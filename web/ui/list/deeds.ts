@@ -147,7 +147,7 @@ const ROW_DEEDS: Readonly<Record<string, readonly RowDeed[]>> = {
       command: 'stopSuspension',
       permission: 'collections.suspend',
       fill: { suspension: 'suspensionId' },
-      unless: 'doneOn',
+      unless: 'endedOn',
     },
   ],
   'tax-relief-due': [

@@ -162,6 +162,16 @@ function branchesOf({ accountId, number }: Asked): Readonly<Record<ActivityKind,
           h.reason as text, ${none}, h.released_by as actor`,
         sql`from account_hold h where ${own('h')} and h.released_at is not null`,
       ),
+      // Steps of a suspension; one of all premises names none.
+      branch(
+        'hold',
+        sql`t.recorded_at as at, t.suspension_id::text || '.' || t.step_no as id,
+          'supply.' || t.kind as what, concat_ws(' · ', p.code, t.note) as text, ${none},
+          t.recorded_by as actor`,
+        sql`from suspension_step t join suspension s using (account_id, suspension_id)
+          left join premise p on p.account_id = s.account_id and p.premise_id = s.premise_id
+          where ${own('t')}`,
+      ),
     ],
     change: [
       branch(

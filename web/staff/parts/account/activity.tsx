@@ -232,6 +232,13 @@ function useTold(account: string, { kind, id, what, text, said: contact }: Happe
     case 'promise':
       return { title: fill(own.promised, { day: dateText(text ?? '', language) }), detail: '' }
     case 'hold':
+      if (what.startsWith('supply.')) {
+        const step = said(what.replace('supply.', ''), 'steps')
+        // The product's own reasons are codes, a person's are words.
+        const parts = (text ?? '').split(' · ')
+        const detail = parts.map(part => (/^[a-z_]+$/.test(part) ? said(part) : part)).join(' · ')
+        return { title: fill(own.supply, { step }), detail }
+      }
       return { title: what === 'placed' ? own.placed : own.released, detail: said(text ?? '') }
     case 'change': {
       const objects = encodeURIComponent(`account:${account}`)

@@ -60,6 +60,7 @@ export const collecting: Sentences = {
   'what was paid; negative: it went back': 'was gezahlt wurde; negativ: ging zurück',
   commission: 'Provision',
   'tax on it': 'Steuer darauf',
+  'day of the last step': 'Tag des letzten Schritts',
   'id of the suspension': 'Kennung der Sperrung',
   'code of the premise; empty: all': 'Kürzel der Verbrauchsstelle; leer: alle',
   'overdue when it began': 'überfällig, als sie begann',

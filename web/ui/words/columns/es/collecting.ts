@@ -59,6 +59,7 @@ export const collecting: Sentences = {
   'what was paid; negative: it went back': 'lo que se pagó; negativo: volvió',
   commission: 'comisión',
   'tax on it': 'impuesto sobre ella',
+  'day of the last step': 'día del último paso',
   'id of the suspension': 'identificador de la suspensión',
   'code of the premise; empty: all': 'código del punto de suministro; vacío: todos',
   'overdue when it began': 'vencido cuando empezó',

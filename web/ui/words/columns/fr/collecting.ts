@@ -59,6 +59,7 @@ export const collecting: Sentences = {
   'what was paid; negative: it went back': 'ce qui a été payé ; négatif : reparti',
   commission: 'commission',
   'tax on it': 'taxe sur la commission',
+  'day of the last step': 'jour de la dernière étape',
   'id of the suspension': 'identifiant de la suspension',
   'code of the premise; empty: all': 'code du site ; vide : tous',
   'overdue when it began': 'en retard au début',

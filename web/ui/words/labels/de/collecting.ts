@@ -130,6 +130,7 @@ export const collecting: Labels = {
   'suspension-rules': 'Sperrregeln',
   suspensionId: 'Sperrung (interne ID)',
   suspension: 'Sperrung',
+  lastStepOn: 'Letzter Schritt am',
   steps: 'Schritte',
   noticeDays: 'Ankündigungsfrist (Tage)',
   finalNoticeDays: 'Letzte Frist (Tage)',

@@ -130,6 +130,7 @@ export const collecting: Labels = {
   'suspension-rules': 'Rules of suspension',
   suspensionId: 'Suspension (internal ID)',
   suspension: 'Suspension',
+  lastStepOn: 'Last step on',
   steps: 'Steps',
   noticeDays: 'Days of notice',
   finalNoticeDays: 'Days of final notice',

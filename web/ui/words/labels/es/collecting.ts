@@ -130,6 +130,7 @@ export const collecting: Labels = {
   'suspension-rules': 'Reglas de suspensión',
   suspensionId: 'Suspensión (ID interno)',
   suspension: 'Suspensión',
+  lastStepOn: 'Último paso el',
   steps: 'Pasos',
   noticeDays: 'Preaviso (días)',
   finalNoticeDays: 'Último preaviso (días)',

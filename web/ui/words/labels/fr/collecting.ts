@@ -130,6 +130,7 @@ export const collecting: Labels = {
   'suspension-rules': 'Règles de suspension',
   suspensionId: 'Suspension (ID interne)',
   suspension: 'Suspension',
+  lastStepOn: 'Dernière étape le',
   steps: 'Étapes',
   noticeDays: 'Préavis (jours)',
   finalNoticeDays: 'Dernier préavis (jours)',
