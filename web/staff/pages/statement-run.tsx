@@ -1,5 +1,6 @@
 import { Button, Group, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
@@ -7,6 +8,7 @@ import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
+import { ConfirmStep } from '../parts/confirm-step.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
 import { useMe, useView } from '../queries.ts'
@@ -20,6 +22,7 @@ export function StatementRunPage() {
   const own = useWords(STATEMENT_RUN_WORDS)
   const { language } = useSpeech()
   const { number = '' } = useParams({ strict: false })
+  const [step, setStep] = useState<Step>()
   const path = `statement-runs/${encodeURIComponent(number)}`
   const seen = useView<StatementRunView>(path)
   const works = WORKING.includes(seen.data?.run.state ?? '')
@@ -34,9 +37,12 @@ export function StatementRunPage() {
         over={own.over}
         title={run.number}
         state={<Pill state={run.state}>{valueLabel(run.state, language)}</Pill>}
-        actions={<Steps run={run} />}
+        actions={step === undefined && <Steps run={run} onStep={setStep} />}
       />
       <Stack>
+        {step !== undefined && (
+          <Confirm view={view.data} step={step} onClose={() => setStep(undefined)} />
+        )}
         {works && <Working run={run} />}
         <Funnel view={view.data} />
         <Totals totals={view.data.totals} />
@@ -59,34 +65,69 @@ export function StatementRunPage() {
 
 type Run = StatementRunView['run']
 
-/** The steps that the run can take as it stands; each opens the form that says what it will do. */
-function Steps({ run }: { readonly run: Run }) {
+const COMMANDS = {
+  cancel: 'cancelStatementRun',
+  resume: 'resumeStatementRun',
+  approve: 'approveStatementRun',
+  send: 'sendStatementRun',
+} as const
+type Step = keyof typeof COMMANDS
+
+/** The steps that the run can take as it stands; each is looked at before it is done. */
+function Steps(props: { readonly run: Run; readonly onStep: (step: Step) => void }) {
   const own = useWords(STATEMENT_RUN_WORDS)
   const { data: me } = useMe()
   if (me?.permissions['messages.deliver'] === undefined) return null
-  const state = run.state as RunState
-  const steps = [
-    [canStep(state, 'cancel'), 'cancelStatementRun', own.cancel],
-    [WORKING.includes(state), 'resumeStatementRun', own.resume],
-    [canStep(state, 'approve'), 'approveStatementRun', own.approve],
-    [canStep(state, 'send'), 'sendStatementRun', own.send],
-  ] as const
+  const state = props.run.state as RunState
+  const can: Readonly<Record<Step, boolean>> = {
+    cancel: canStep(state, 'cancel'),
+    resume: WORKING.includes(state),
+    approve: canStep(state, 'approve'),
+    send: canStep(state, 'send'),
+  }
+  const steps = (Object.keys(COMMANDS) as Step[]).filter(step => can[step])
   return (
     <>
-      {steps.map(
-        ([can, command, name]) =>
-          can && (
-            <Button
-              key={command}
-              component={Link}
-              to={`/do/${command}?${new URLSearchParams({ run: run.number })}`}
-              variant="default"
-            >
-              {name}
-            </Button>
-          ),
-      )}
+      {steps.map(step => (
+        <Button
+          key={step}
+          variant={step === 'approve' || step === 'send' ? 'filled' : 'default'}
+          onClick={() => props.onStep(step)}
+        >
+          {own[step]}
+        </Button>
+      ))}
     </>
+  )
+}
+
+function Confirm(props: {
+  readonly view: StatementRunView
+  readonly step: Step
+  readonly onClose: () => void
+}) {
+  const own = useWords(STATEMENT_RUN_WORDS)
+  const { language } = useSpeech()
+  const { view, step, onClose } = props
+  const count = decimalText(sumOf(view.totals.map(each => each.statements)), language)
+  const ways = [...Map.groupBy(view.ways, ({ channel }) => channel)]
+    .map(([channel, of]) => {
+      const each = decimalText(sumOf(of.map(({ statements }) => statements)), language)
+      return `${valueLabel(channel, language)} ${each}`
+    })
+    .join(', ')
+  return (
+    <ConfirmStep
+      title={own[step]}
+      consequence={fill(own[`${step}Told`], { count, ways })}
+      command={COMMANDS[step]}
+      permission="messages.deliver"
+      input={{ run: view.run.number }}
+      does={own[step]}
+      leaves={own.leave}
+      isDangerous={step === 'cancel'}
+      onClose={onClose}
+    />
   )
 }
 

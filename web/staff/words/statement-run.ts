@@ -31,6 +31,12 @@ export const STATEMENT_RUN_WORDS = inFour({
     send: 'Send',
     cancel: 'Cancel run',
     resume: 'Resume',
+    leave: 'Leave it',
+    cancelTold: 'The statements of this run ({count}) are not sent. Another run may be prepared.',
+    resumeTold: 'The run goes on where it stopped.',
+    approveTold: 'Statements of this run: {count}. They may be sent then; nothing goes out yet.',
+    sendTold:
+      'Statements that go to customers now: {count} ({ways}). What went out cannot be taken back.',
   },
   fr: {
     over: 'Relevés de compte',
@@ -62,6 +68,14 @@ export const STATEMENT_RUN_WORDS = inFour({
     send: 'Envoyer',
     cancel: 'Annuler la série',
     resume: 'Reprendre',
+    leave: 'Ne rien faire',
+    cancelTold:
+      'Les relevés de cette exécution ({count}) ne sont pas envoyés. On peut en préparer une autre.',
+    resumeTold: 'L’exécution reprend où elle s’est arrêtée.',
+    approveTold:
+      'Relevés de cette exécution : {count}. Ils peuvent ensuite être envoyés ; rien ne part encore.',
+    sendTold:
+      'Relevés qui partent maintenant chez les clients : {count} ({ways}). Ce qui est parti ne se reprend pas.',
   },
   es: {
     over: 'Extractos de cuenta',
@@ -93,6 +107,13 @@ export const STATEMENT_RUN_WORDS = inFour({
     send: 'Enviar',
     cancel: 'Cancelar la serie',
     resume: 'Reanudar',
+    leave: 'Dejarlo',
+    cancelTold: 'Los extractos de este proceso ({count}) no se envían. Puede prepararse otro.',
+    resumeTold: 'El proceso sigue donde se detuvo.',
+    approveTold:
+      'Extractos de este proceso: {count}. Después podrán enviarse; todavía no sale nada.',
+    sendTold:
+      'Extractos que salen ahora a los clientes: {count} ({ways}). Lo enviado no puede retirarse.',
   },
   de: {
     over: 'Kontoauszüge',
@@ -124,5 +145,13 @@ export const STATEMENT_RUN_WORDS = inFour({
     send: 'Senden',
     cancel: 'Lauf abbrechen',
     resume: 'Fortsetzen',
+    leave: 'Lassen',
+    cancelTold:
+      'Die Auszüge dieses Laufs ({count}) werden nicht versandt. Ein anderer kann vorbereitet werden.',
+    resumeTold: 'Der Lauf macht dort weiter, wo er stehen blieb.',
+    approveTold:
+      'Auszüge dieses Laufs: {count}. Danach dürfen sie versandt werden; noch geht nichts hinaus.',
+    sendTold:
+      'Auszüge, die jetzt an Kunden gehen: {count} ({ways}). Was hinaus ist, lässt sich nicht zurückholen.',
   },
 })
