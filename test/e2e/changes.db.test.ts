@@ -86,6 +86,13 @@ test('two who edit the same customer are told of each other, and nothing of eith
   await mine.check()
   await page.getByRole('button', { name: 'Go on with what is chosen' }).click()
   expect(await page.getByLabel('Further line').inputValue()).toBe('Hof')
+  // The server does not answer while somebody types: it is said, and checked once it answers again.
+  await page.route('**/v1/previews/row', route => route.abort())
+  await city.fill('Potsdam West')
+  await page.getByText('The server cannot be reached.').waitFor()
+  await page.unroute('**/v1/previews/row')
+  await save.and(page.locator(':enabled')).waitFor()
+  await city.fill('Potsdam')
   // The network fails: what was entered stays, and is sent once when it is there again.
   await page.route('**/v1/commands/changeAccount', route => route.abort())
   await save.and(page.locator(':enabled')).waitFor()

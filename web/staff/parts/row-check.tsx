@@ -15,13 +15,20 @@ type Checked = {
 
 const TYPED_MS = 400
 
+/** How long an answer is waited for: one that is being stopped may never give it. */
+const MOST_MS = 10_000
+
+/** How soon a server that did not answer is asked again. */
+const AGAIN_MS = 3_000
+
 /** Whether a command would take what is being typed, asked of the server once typing rests. */
 export function useRowCheck(command: string, input: unknown, isComplete = true) {
   const question = isComplete ? JSON.stringify({ command, input }) : ''
   const [settled] = useDebouncedValue(question, TYPED_MS)
   const checked = useQuery({
     queryKey: ['row-check', settled],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal: left }) => {
+      const signal = AbortSignal.any([left, AbortSignal.timeout(MOST_MS)])
       const { command: asked, input: given } = JSON.parse(settled) as {
         readonly command: string
         readonly input: unknown
@@ -34,6 +41,8 @@ export function useRowCheck(command: string, input: unknown, isComplete = true) 
     enabled: settled !== '',
     placeholderData: keepPreviousData,
     retry: false,
+    refetchInterval: ({ state: { error } }) =>
+      error !== null && !(error instanceof Refused) ? AGAIN_MS : false,
     gcTime: 0,
   })
   const isCurrent = settled === question && checked.isSuccess && !checked.isPlaceholderData
@@ -59,6 +68,8 @@ export function RowFindings(props: {
 }) {
   const { checked, isFine } = props.check
   if (checked.error instanceof Refused) return <Failure error={checked.error} />
+  // Nothing typed is lost: it is checked as soon as the server answers again.
+  if (checked.isError) return <Failure error={checked.error} onRetry={() => checked.refetch()} />
   const { refusals = [], warnings = [] } = checked.data ?? {}
   return (
     <Stack gap={6} aria-live="polite">

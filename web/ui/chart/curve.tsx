@@ -116,16 +116,17 @@ export function Curve(props: {
             className="to-mark"
           />
           <circle cx={x(mark.at)} cy={y(mark.minor)} r={4} className="dot" />
-          <text
-            x={x(mark.at) - 7}
-            y={Math.max(TOP, y(mark.minor) - 7)}
-            textAnchor={x(mark.at) < LEFT + 60 ? 'start' : 'end'}
-            className="told"
-          >
+          <text {...beside(x(mark.at), y(mark.minor))} className="told">
             {minorText(String(mark.minor), currency, language)} {currency}
           </text>
         </>
       )}
     </svg>
   )
+}
+
+/** Where the amount of the mark has room: left above the curve, or right below it where that is too near. */
+function beside(x: number, y: number) {
+  if (x >= LEFT + 60) return { x: x - 7, y: Math.max(TOP, y - 7), textAnchor: 'end' as const }
+  return { x: x + 8, y: Math.min(HEIGHT - BOTTOM - 5, y + 15), textAnchor: 'start' as const }
 }

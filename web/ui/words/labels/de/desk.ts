@@ -15,6 +15,7 @@ export const desk: Labels = {
   tryDataImport: 'Datenübernahme prüfen',
   commitDataImport: 'Daten übernehmen',
   cancelDataImport: 'Datenübernahme anhalten',
+  importBatch: 'Zeilen einer Datenübernahme',
   noteDataImport: 'Stand einer Datenübernahme vermerken',
   forgetOldDataFiles: 'Alte übernommene Dateien vergessen',
   'data-imports': 'Datenübernahmen',

@@ -15,6 +15,7 @@ export const desk: Labels = {
   tryDataImport: 'Try an import of data',
   commitDataImport: 'Take data over',
   cancelDataImport: 'Stop an import of data',
+  importBatch: 'Lines of an import of data',
   noteDataImport: 'Note how far an import of data is',
   forgetOldDataFiles: 'Forget old files of data',
   'data-imports': 'Imports of data',

@@ -15,6 +15,7 @@ export const desk: Labels = {
   tryDataImport: 'Probar una importación de datos',
   commitDataImport: 'Incorporar datos',
   cancelDataImport: 'Detener una importación de datos',
+  importBatch: 'Líneas de una importación de datos',
   noteDataImport: 'Anotar por dónde va una importación',
   forgetOldDataFiles: 'Olvidar ficheros de datos antiguos',
   'data-imports': 'Importaciones de datos',

@@ -15,6 +15,7 @@ export const desk: Labels = {
   tryDataImport: 'Essayer un import de données',
   commitDataImport: 'Reprendre des données',
   cancelDataImport: 'Arrêter un import de données',
+  importBatch: 'Lignes d’un import de données',
   noteDataImport: 'Noter où en est un import de données',
   forgetOldDataFiles: 'Oublier les anciens fichiers de données',
   'data-imports': 'Imports de données',
