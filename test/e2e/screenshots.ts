@@ -21,6 +21,15 @@ type Shot = {
   before?(page: Page): Promise<unknown>
 }
 
+/** Whether the first page of a PDF is drawn. */
+const PAGE_HAS_INK = `(() => {
+  const canvas = document.querySelector('canvas')
+  const context = canvas?.getContext('2d')
+  if (!context) return false
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+  return data.some((shade, i) => i % 4 < 3 && shade < 60 && data[i - (i % 4) + 3] > 0)
+})()`
+
 const SHOTS: readonly Shot[] = [
   {
     name: 'usage-import',
@@ -78,6 +87,7 @@ const SHOTS: readonly Shot[] = [
     before: async page => {
       await page.getByRole('table').getByRole('link', { name: /INV/ }).first().click()
       await page.getByText('Why this amount').first().click()
+      while (!(await page.evaluate(PAGE_HAS_INK))) await page.waitForTimeout(200)
     },
   },
   {

@@ -56,6 +56,24 @@ export const DESKS: Readonly<Record<string, Readonly<Record<Language, string>>>>
     es: 'Registrar cheques y efectivo con el teclado contra un total de control',
     de: 'Schecks und Bargeld mit der Tastatur gegen eine Kontrollsumme erfassen',
   },
+  '/dunning-holds': {
+    en: 'Customers whom reminders leave alone for a time, and why',
+    fr: 'Clients que les relances épargnent un temps, et pourquoi',
+    es: 'Clientes que los avisos dejan en paz un tiempo, y por qué',
+    de: 'Kunden, die eine Zeit lang nicht gemahnt werden, und warum',
+  },
+  '/holds-and-suspensions': {
+    en: 'Credit limits, stops on sales and orders to cut off or restore supply',
+    fr: 'Limites de crédit, arrêts des ventes, ordres de coupure et de rétablissement',
+    es: 'Límites de crédito, paros de ventas y órdenes de corte y reposición',
+    de: 'Kreditlimits, Verkaufssperren, Aufträge zum Sperren und Entsperren',
+  },
+  '/placements': {
+    en: 'What was handed over to agencies and courts, and what came of it',
+    fr: 'Ce qui a été confié à des agences et tribunaux, et ce qu’il en est',
+    es: 'Lo entregado a agencias y tribunales, y qué resultó',
+    de: 'Was an Inkassobüros und Gerichte ging, und was daraus wurde',
+  },
   '/dunning-policies': {
     en: 'Levels, delays, texts and fees, simulated before they hold',
     fr: 'Niveaux, délais, textes et frais, simulés avant d’entrer en vigueur',
