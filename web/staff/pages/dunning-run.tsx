@@ -1,7 +1,7 @@
-import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
-import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
-import { decimalText } from '../../ui/format.ts'
+import { Group, Progress, Stack, Table, Text } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { decimalText, minorText } from '../../ui/format.ts'
 import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -9,17 +9,23 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { useDunningValue } from '../parts/dunning/value.ts'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
-import { useMe, useView } from '../queries.ts'
+import {
+  ConfirmReviewed,
+  type ReviewedStep,
+  ReviewedSteps,
+  type StepCommands,
+  WORKING,
+} from '../parts/reviewed-steps.tsx'
+import { useView } from '../queries.ts'
 import type { DunningCount, DunningRunView } from '../views/dunning-run.ts'
 import { DUNNING_RUN_WORDS } from '../words/dunning-run.ts'
-
-const WORKING: readonly string[] = ['preparing', 'sending']
 
 /** One run of reminders or late charges: whom it asks, whom it leaves out and why, and its steps. */
 export function DunningRunPage() {
   const own = useWords(DUNNING_RUN_WORDS)
   const wordOf = useDunningValue()
   const { number = '' } = useParams({ strict: false })
+  const [step, setStep] = useState<ReviewedStep>()
   const path = `dunning-runs/${encodeURIComponent(number)}`
   const seen = useView<DunningRunView>(path)
   const works = WORKING.includes(seen.data?.run.state ?? '')
@@ -34,9 +40,16 @@ export function DunningRunPage() {
         over={wordOf(run.kind)}
         title={run.number}
         state={<Pill state={run.state}>{wordOf(run.state)}</Pill>}
-        actions={<Steps run={run} />}
+        actions={
+          step === undefined && (
+            <ReviewedSteps state={run.state} words={own} commands={COMMANDS} onStep={setStep} />
+          )
+        }
       />
       <Stack>
+        {step !== undefined && (
+          <Confirm view={view.data} step={step} onClose={() => setStep(undefined)} />
+        )}
         {works && <Working run={run} />}
         <Funnel kind={run.kind} outcomes={outcomes} />
         <Sheet>
@@ -64,37 +77,33 @@ function useRunWords(kind: Run['kind']) {
   return kind === 'reminders' ? own : { ...own, asked: charged, amount: charged, letters: charges }
 }
 
-/** The steps that the run can take as it stands; each opens the form that says what it will do. */
-function Steps({ run }: { readonly run: Run }) {
+const OF_RUNS = { permission: 'dunning.run' }
+const COMMANDS: StepCommands = {
+  cancel: { command: 'cancelDunningRun', ...OF_RUNS },
+  resume: { command: 'resumeDunningRun', ...OF_RUNS },
+  approve: { command: 'approveDunningRun', permission: 'dunning.approve' },
+  send: { command: 'sendDunningRun', ...OF_RUNS },
+}
+
+/** How many customers are asked or charged, and what for. */
+function Confirm(props: {
+  readonly view: DunningRunView
+  readonly step: ReviewedStep
+  readonly onClose: () => void
+}) {
+  const { language } = useSpeech()
+  const { view, ...rest } = props
   const own = useWords(DUNNING_RUN_WORDS)
-  const { data: me } = useMe()
-  const may = (permission: string) => me?.permissions[permission] !== undefined
-  const state = run.state as RunState
-  const to = (command: string) => `/do/${command}?${new URLSearchParams({ run: run.number })}`
-  return (
-    <>
-      {canStep(state, 'cancel') && may('dunning.run') && (
-        <Button component={Link} to={to('cancelDunningRun')} variant="default">
-          {own.cancel}
-        </Button>
-      )}
-      {WORKING.includes(state) && may('dunning.run') && (
-        <Button component={Link} to={to('resumeDunningRun')} variant="default">
-          {own.resume}
-        </Button>
-      )}
-      {canStep(state, 'approve') && may('dunning.approve') && (
-        <Button component={Link} to={to('approveDunningRun')} variant="default">
-          {own.approve}
-        </Button>
-      )}
-      {canStep(state, 'send') && may('dunning.run') && (
-        <Button component={Link} to={to('sendDunningRun')} variant="default">
-          {own.send}
-        </Button>
-      )}
-    </>
-  )
+  const { kind, number } = view.run
+  const words = kind === 'reminders' ? own : { ...own, sendTold: own.chargeTold }
+  const asked = view.outcomes.filter(({ outcome }) => outcome === 'asked')
+  const count = asked.reduce((sum, { customers }) => sum + Number(customers), 0)
+  const amounts = [...Map.groupBy(asked, ({ currency }) => currency)].map(([currency, of]) => {
+    const minor = of.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n)
+    return `${minorText(minor.toString(), currency, language)} ${currency}`
+  })
+  const facts = { count: decimalText(String(count), language), amount: amounts.join(', ') }
+  return <ConfirmReviewed {...rest} run={number} {...{ words, facts }} commands={COMMANDS} />
 }
 
 function Working({ run }: { readonly run: Run }) {

@@ -1,28 +1,31 @@
-import { Button, Group, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core'
+import { Group, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { canStep, type RunState } from '../../../src/platform/reviewed-run-state.ts'
 import { decimalText } from '../../ui/format.ts'
 import { valueLabel } from '../../ui/labels.ts'
 import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Facts, Heading, Moment, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
-import { ConfirmStep } from '../parts/confirm-step.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
 import { ListSheet } from '../parts/list-sheet.tsx'
-import { useMe, useView } from '../queries.ts'
+import {
+  ConfirmReviewed,
+  type ReviewedStep,
+  ReviewedSteps,
+  type StepCommands,
+  WORKING,
+} from '../parts/reviewed-steps.tsx'
+import { useView } from '../queries.ts'
 import type { StatementRunView } from '../views/statement-run.ts'
 import { STATEMENT_RUN_WORDS } from '../words/statement-run.ts'
-
-const WORKING: readonly string[] = ['preparing', 'sending']
 
 /** A run of statements: for whom, what they come to, by which way they go, and its next step. */
 export function StatementRunPage() {
   const own = useWords(STATEMENT_RUN_WORDS)
   const { language } = useSpeech()
   const { number = '' } = useParams({ strict: false })
-  const [step, setStep] = useState<Step>()
+  const [step, setStep] = useState<ReviewedStep>()
   const path = `statement-runs/${encodeURIComponent(number)}`
   const seen = useView<StatementRunView>(path)
   const works = WORKING.includes(seen.data?.run.state ?? '')
@@ -37,7 +40,11 @@ export function StatementRunPage() {
         over={own.over}
         title={run.number}
         state={<Pill state={run.state}>{valueLabel(run.state, language)}</Pill>}
-        actions={step === undefined && <Steps run={run} onStep={setStep} />}
+        actions={
+          step === undefined && (
+            <ReviewedSteps state={run.state} words={own} commands={COMMANDS} onStep={setStep} />
+          )
+        }
       />
       <Stack>
         {step !== undefined && (
@@ -65,69 +72,35 @@ export function StatementRunPage() {
 
 type Run = StatementRunView['run']
 
-const COMMANDS = {
-  cancel: 'cancelStatementRun',
-  resume: 'resumeStatementRun',
-  approve: 'approveStatementRun',
-  send: 'sendStatementRun',
-} as const
-type Step = keyof typeof COMMANDS
+const OF_MESSAGES = { permission: 'messages.deliver' }
+const COMMANDS: StepCommands = {
+  cancel: { command: 'cancelStatementRun', ...OF_MESSAGES },
+  resume: { command: 'resumeStatementRun', ...OF_MESSAGES },
+  approve: { command: 'approveStatementRun', ...OF_MESSAGES },
+  send: { command: 'sendStatementRun', ...OF_MESSAGES },
+}
 
-/** The steps that the run can take as it stands; each is looked at before it is done. */
-function Steps(props: { readonly run: Run; readonly onStep: (step: Step) => void }) {
-  const own = useWords(STATEMENT_RUN_WORDS)
-  const { data: me } = useMe()
-  if (me?.permissions['messages.deliver'] === undefined) return null
-  const state = props.run.state as RunState
-  const can: Readonly<Record<Step, boolean>> = {
-    cancel: canStep(state, 'cancel'),
-    resume: WORKING.includes(state),
-    approve: canStep(state, 'approve'),
-    send: canStep(state, 'send'),
-  }
-  const steps = (Object.keys(COMMANDS) as Step[]).filter(step => can[step])
-  return (
-    <>
-      {steps.map(step => (
-        <Button
-          key={step}
-          variant={step === 'approve' || step === 'send' ? 'filled' : 'default'}
-          onClick={() => props.onStep(step)}
-        >
-          {own[step]}
-        </Button>
-      ))}
-    </>
-  )
+/** How many statements there are, and by which way they go. */
+function useStepFacts({ totals, ways }: StatementRunView) {
+  const { language } = useSpeech()
+  const count = decimalText(sumOf(totals.map(each => each.statements)), language)
+  const said = [...Map.groupBy(ways, ({ channel }) => channel)].map(([channel, of]) => {
+    const each = decimalText(sumOf(of.map(({ statements }) => statements)), language)
+    return `${valueLabel(channel, language)} ${each}`
+  })
+  return { count, ways: said.join(', ') }
 }
 
 function Confirm(props: {
   readonly view: StatementRunView
-  readonly step: Step
+  readonly step: ReviewedStep
   readonly onClose: () => void
 }) {
-  const own = useWords(STATEMENT_RUN_WORDS)
-  const { language } = useSpeech()
-  const { view, step, onClose } = props
-  const count = decimalText(sumOf(view.totals.map(each => each.statements)), language)
-  const ways = [...Map.groupBy(view.ways, ({ channel }) => channel)]
-    .map(([channel, of]) => {
-      const each = decimalText(sumOf(of.map(({ statements }) => statements)), language)
-      return `${valueLabel(channel, language)} ${each}`
-    })
-    .join(', ')
+  const words = useWords(STATEMENT_RUN_WORDS)
+  const { view, ...rest } = props
+  const facts = useStepFacts(view)
   return (
-    <ConfirmStep
-      title={own[step]}
-      consequence={fill(own[`${step}Told`], { count, ways })}
-      command={COMMANDS[step]}
-      permission="messages.deliver"
-      input={{ run: view.run.number }}
-      does={own[step]}
-      leaves={own.leave}
-      isDangerous={step === 'cancel'}
-      onClose={onClose}
-    />
+    <ConfirmReviewed {...rest} run={view.run.number} {...{ words, facts }} commands={COMMANDS} />
   )
 }
 

@@ -27,6 +27,14 @@ export const DUNNING_RUN_WORDS = inFour({
     send: 'Send',
     cancel: 'Cancel run',
     resume: 'Resume',
+    leave: 'Leave it',
+    cancelTold: 'Nobody is asked or charged by this run. What it prepared stays on record.',
+    resumeTold: 'The run goes on where it stopped.',
+    approveTold: 'Customers: {count}, amount: {amount}. It may be sent then; nothing goes out yet.',
+    sendTold:
+      'Customers who are written to now: {count}, asked for: {amount}. What went out cannot be taken back. What is paid, disputed or promised by then is left out.',
+    chargeTold:
+      'Customers who are charged now: {count}, with documents over {amount}. They take numbers; a charge can be waived later, not deleted.',
   },
   fr: {
     progress: '{done} sur {all} parties faites',
@@ -54,6 +62,16 @@ export const DUNNING_RUN_WORDS = inFour({
     send: 'Envoyer',
     cancel: 'Annuler la relance',
     resume: 'Reprendre',
+    leave: 'Ne rien faire',
+    cancelTold:
+      'Cette exécution ne réclame ni ne facture rien. Ce qu’elle a préparé reste consigné.',
+    resumeTold: 'L’exécution reprend où elle s’est arrêtée.',
+    approveTold:
+      'Clients : {count}, montant : {amount}. L’envoi est possible ensuite ; rien ne part encore.',
+    sendTold:
+      'Clients à qui l’on écrit maintenant : {count}, montant réclamé : {amount}. Ce qui est parti ne se reprend pas. Ce qui est entre-temps payé, contesté ou promis est écarté.',
+    chargeTold:
+      'Clients facturés maintenant : {count}, par des documents de {amount}. Ils prennent des numéros ; des frais se remettent ensuite, ils ne s’effacent pas.',
   },
   es: {
     progress: '{done} de {all} partes hechas',
@@ -81,6 +99,15 @@ export const DUNNING_RUN_WORDS = inFour({
     send: 'Enviar',
     cancel: 'Cancelar el proceso',
     resume: 'Reanudar',
+    leave: 'Dejarlo',
+    cancelTold: 'Este proceso no reclama ni cobra a nadie. Lo preparado queda registrado.',
+    resumeTold: 'El proceso sigue donde se detuvo.',
+    approveTold:
+      'Clientes: {count}, importe: {amount}. Después podrá enviarse; todavía no sale nada.',
+    sendTold:
+      'Clientes a quienes se escribe ahora: {count}, se reclama: {amount}. Lo enviado no puede retirarse. Lo pagado, disputado o prometido hasta entonces queda fuera.',
+    chargeTold:
+      'Clientes a quienes se cobra ahora: {count}, con documentos por {amount}. Toman números; un cargo puede condonarse después, no borrarse.',
   },
   de: {
     progress: '{done} von {all} Teilen fertig',
@@ -108,6 +135,16 @@ export const DUNNING_RUN_WORDS = inFour({
     send: 'Senden',
     cancel: 'Lauf abbrechen',
     resume: 'Fortsetzen',
+    leave: 'Lassen',
+    cancelTold:
+      'Dieser Lauf mahnt und berechnet niemandem etwas. Was er vorbereitet hat, bleibt festgehalten.',
+    resumeTold: 'Der Lauf macht dort weiter, wo er stehen blieb.',
+    approveTold:
+      'Kunden: {count}, Betrag: {amount}. Danach darf er versandt werden; noch geht nichts hinaus.',
+    sendTold:
+      'Kunden, die jetzt angeschrieben werden: {count}, gefordert: {amount}. Was hinaus ist, lässt sich nicht zurückholen. Was bis dahin bezahlt, bestritten oder zugesagt ist, bleibt weg.',
+    chargeTold:
+      'Kunden, denen jetzt berechnet wird: {count}, mit Dokumenten über {amount}. Sie nehmen Nummern; ein Zuschlag lässt sich später erlassen, nicht löschen.',
   },
 })
 
