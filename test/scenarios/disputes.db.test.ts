@@ -120,6 +120,13 @@ describe('a dispute', () => {
     await company.do('decideDispute', decision(opened, opened.amount))
     const rest = await company.do<Opened>('openDispute', await dispute('G', { on: '2026-02-20' }))
     await company.do('decideDispute', decision(rest, rest.amount))
+    // Nothing was refused that grace could be given for.
+    const [told] = await rows<{ until: string | null }>(
+      company.system.db,
+      sql`select facts ->> 'graceUntil' as until from dispute_event
+        where kind = 'decided' and facts ->> 'outcome' = 'granted'`,
+    )
+    expect(told).toEqual({ until: null })
     expect(await openItemsOf(company, 'G')).toEqual([])
     expect((await balancesOf(company, 'G')).filter(each => !/^(1200|6900)/.test(each))).toEqual([])
     const upheld = await company.do<Opened>('openDispute', await dispute('D2', { amount: '11.90' }))

@@ -80,7 +80,18 @@ const BY_COLUMN: Readonly<Record<string, KnownThings>> = {
 }
 
 /** Lists in which the code itself is what is told. */
-const LISTED = new Set(['collection-agencies.agency', 'collectors.collector', 'segments.segment'])
+const LISTED = new Set([
+  'collection-agencies.agency',
+  'collectors.collector',
+  'dunning-policies.policy',
+  'late-charge-policies.policy',
+  'segments.segment',
+])
+
+/** Whether a list is of the very things that a column holds the codes of. */
+export function isOfThings(list: string, column: string): boolean {
+  return LISTED.has(`${list}.${column}`)
+}
 
 /** Which things the codes of a column name, if people know them by a name. */
 export function namedThings(list: string, column: string): KnownThings | undefined {

@@ -14,6 +14,8 @@ export function useActorText(): (actor: string) => string | undefined {
     const named = names[actor]
     if (named !== undefined) return named
     if (actor.startsWith('cli:')) return fill(own.commandLine, { who: actor.slice(4) })
+    // All of the staff have names; whoever has none once these are there signed in as a customer.
+    if (actor.startsWith('person:') && 'system' in names) return own.customer
     return actor.startsWith('job:') ? own.byItself : undefined
   }
 }

@@ -5,7 +5,7 @@ import { entityOfHouse } from '../../../src/ledger/house-account.ts'
 import type { ListColumn, Row } from '../api.ts'
 import { BankSays, isSaidByBank } from '../bank-says.tsx'
 import { ThingName } from '../form/known-fields.tsx'
-import { namedThings } from '../form/known-things.ts'
+import { isOfThings, namedThings } from '../form/known-things.ts'
 import { decimalText } from '../format.ts'
 import { cellLabel } from '../labels.ts'
 import { Masked, readingOf } from '../masked.tsx'
@@ -87,7 +87,8 @@ export function Cell(props: {
       if (BY_BANK.has(column.name) && isSaidByBank(text)) return <BankSays text={text} />
       const things = namedThings(list, column.name)
       if (things !== undefined) return <ThingName things={things} code={text} />
-      const label = named(column.name, text) ?? cellLabel(list, column.name, text, language)
+      const own = isOfThings(list, column.name) ? undefined : named(column.name, text)
+      const label = own ?? cellLabel(list, column.name, text, language)
       if (STATES.has(column.name)) return <Pill state={text}>{label}</Pill>
       // A number or a name of a few words stays whole.
       if (label.length <= 32) return <span className="nowrap">{label}</span>

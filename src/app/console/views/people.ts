@@ -5,11 +5,13 @@ import { listKeyNames } from '../../../identity/api-keys/load.ts'
 import { loadRoles } from '../../../identity/load/access.ts'
 import { listStaff } from '../../../identity/load/people.ts'
 import type { Language } from '../../../platform/refusals/sentence.ts'
+import { listPolicyNames } from '../../../reporting/console/load/dunning-policies.ts'
 import { view } from '../view.ts'
 
 const MOST_STAFF = 1000
 const MOST_KEYS = 200
 const MOST_CAUSES = 200
+const MOST_POLICIES = 200
 
 /** Customers who act by the link that they were sent. */
 const BY_LINK_NAMES: Readonly<Record<Language, string>> = {
@@ -21,7 +23,7 @@ const BY_LINK_NAMES: Readonly<Record<Language, string>> = {
 
 /**
  * The names of staff, of programs and of customers by link, by the actor that lists name them by; and of
- * roles and causes, which an installation names itself, by column and code (`owner.billing_clerk`).
+ * roles, causes and policies, which an installation names itself, by column and code (`owner.billing_clerk`).
  */
 export const namesView = view({
   path: 'names',
@@ -31,6 +33,7 @@ export const namesView = view({
     const keys = await listKeyNames(tx, MOST_KEYS)
     const roles = await loadRoles(tx)
     const causes = await listCauseNames(tx, MOST_CAUSES)
+    const policies = await listPolicyNames(tx, MOST_POLICIES)
     return Object.fromEntries([
       [BY_LINK, BY_LINK_NAMES[language]],
       ['system', 'Quittance'],
@@ -43,6 +46,7 @@ export const namesView = view({
         ]),
       ),
       ...causes.map(({ cause, name }) => [`cause.${cause}`, name[language] ?? name.en]),
+      ...policies.map(({ policy, name }) => [`policy.${policy}`, name[language] ?? name.en]),
     ])
   },
 })

@@ -76,7 +76,9 @@ export const decideDispute = defineCommand({
       credit === null ? ending : { ...ending, creditNoteId: credit.invoiceId },
       by,
     )
-    const until = graceUntil(input.on, input.graceDays ?? of.graceDays)
+    // Where all was granted nothing was refused that could be given grace.
+    const graceDays = outcome === 'granted' ? 0 : (input.graceDays ?? of.graceDays)
+    const until = graceUntil(input.on, graceDays)
     await release(tx, ctx, of, { on: input.on, why: WHY[outcome], until, grantedMinor })
     const creditNote = credit?.creditNote ?? null
     const granted = formatAmount(grantedMinor, currency)

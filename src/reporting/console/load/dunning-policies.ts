@@ -41,6 +41,7 @@ export function loadPolicyVersions(db: Db): Promise<PolicyVersionRow[]> {
 
 /** For whom a policy of reminders or late charges holds on a day. */
 export type PolicyUseOn = {
+  /** By its name. */
   readonly entity: string | null
   readonly segment: string | null
   /** Null: none. */
@@ -57,7 +58,7 @@ export async function loadUsesOn(
   const uses = await rows(
     db,
     sql<PolicyUseOn>`
-      select distinct on (u.legal_entity_id, u.segment_code) e.code as entity,
+      select distinct on (u.legal_entity_id, u.segment_code) e.name as entity,
         u.segment_code as segment, u.policy_code as "policyCode", u.from_on as "fromOn"
       from policy_use u left join legal_entity e using (legal_entity_id)
       where u.kind = ${kind} and u.from_on <= ${on}
@@ -99,4 +100,25 @@ export async function loadAccountNames(
       where account_id = any(${[...accountIds]}::uuid[])`,
   )
   return new Map(found.map(({ accountId, ...named }) => [accountId, named]))
+}
+
+/**
+ * What policies of reminders and of late charges are called; a code that means one of each is left out,
+ * as a list may name both.
+ */
+export function listPolicyNames(
+  db: Db,
+  limit: number,
+): Promise<{ policy: string; name: Readonly<Record<string, string>> }[]> {
+  return rows(
+    db,
+    sql<{ policy: string; name: Readonly<Record<string, string>> }>`
+      select min(policy_code) as policy, (array_agg(name))[1] as name from (
+        (select distinct on (policy_code) policy_code, name from dunning_policy
+          order by policy_code, from_on desc, revision desc limit ${limit})
+        union all
+        (select distinct on (policy_code) policy_code, name from late_charge_policy
+          order by policy_code, from_on desc, revision desc limit ${limit})) each
+      group by policy_code having count(*) = 1`,
+  )
 }

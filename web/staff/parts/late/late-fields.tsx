@@ -101,7 +101,7 @@ function Terms({ draft, currencies, rateCodes, onChange }: Props) {
               { value: OWN_RATE, label: own.own },
               ...rateCodes.map(code => ({
                 value: `rate:${code}`,
-                label: fill(own.reference, { code }),
+                label: fill(own.reference, { code: valueLabel(code, language) }),
               })),
             ],
             220,

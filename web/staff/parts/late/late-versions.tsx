@@ -1,5 +1,6 @@
 import { Button, Group, Table } from '@mantine/core'
 import { decimalText } from '../../../ui/format.ts'
+import { valueLabel } from '../../../ui/labels.ts'
 import { useActorText } from '../../../ui/list/actors.ts'
 import { Day, Moment, Pill, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -22,7 +23,7 @@ export function LateVersions(props: {
   const interestOf = ({ rateCode, annualPercent, points }: LateVersion) =>
     rateCode === null
       ? percent(annualPercent) || own.none
-      : `${rateCode} + ${decimalText(points, language)}`
+      : `${valueLabel(rateCode, language)} + ${decimalText(points, language)}`
   const sums = (of: Readonly<Record<string, string>>) =>
     Object.entries(of)
       .map(([currency, amount]) => `${decimalText(amount, language)} ${currency}`)

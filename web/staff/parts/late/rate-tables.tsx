@@ -70,7 +70,7 @@ export function RateTables(props: {
       rows={rates.map(({ rateCode, fromOn, percent, recordedBy }) => ({
         key: `${rateCode} ${fromOn}`,
         cells: [
-          rateCode,
+          valueLabel(rateCode, language),
           <Day key="day" on={fromOn} />,
           `${decimalText(percent, language)} %`,
           actorText(recordedBy) ?? recordedBy,

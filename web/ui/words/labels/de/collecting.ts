@@ -189,6 +189,7 @@ export const collectingValues: Labels = {
   final_notice: 'Letzte Ankündigung',
   ordered: 'Beauftragt',
   suspended: 'Gesperrt',
+  ecb: 'Leitzins der EZB',
   reconnect_ordered: 'Wiederherstellung beauftragt',
   reconnected: 'Wiederhergestellt',
   stopped: 'Abgebrochen',

@@ -190,6 +190,7 @@ export const collectingValues: Labels = {
   final_notice: 'Final notice',
   ordered: 'Ordered',
   suspended: 'Suspended',
+  ecb: 'ECB main refinancing rate',
   reconnect_ordered: 'Restoring ordered',
   reconnected: 'Restored',
   stopped: 'Stopped',

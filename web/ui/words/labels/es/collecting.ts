@@ -189,6 +189,7 @@ export const collectingValues: Labels = {
   final_notice: 'Último preaviso',
   ordered: 'Ordenada',
   suspended: 'Suspendida',
+  ecb: 'Tipo principal del BCE',
   reconnect_ordered: 'Restablecimiento ordenado',
   reconnected: 'Restablecida',
   stopped: 'Detenida',

@@ -189,6 +189,7 @@ export const collectingValues: Labels = {
   final_notice: 'Dernier préavis',
   ordered: 'Ordonnée',
   suspended: 'Suspendue',
+  ecb: 'Taux principal de la BCE',
   reconnect_ordered: 'Rétablissement ordonné',
   reconnected: 'Rétablie',
   stopped: 'Arrêtée',
