@@ -1,4 +1,4 @@
-import { later } from '../../kernel/period.ts'
+import { isBefore, later } from '../../kernel/period.ts'
 import { ok, type Refusal, type Result } from '../../kernel/result.ts'
 import { type Command, type CommandHost, execute } from '../../platform/command.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -30,7 +30,7 @@ export type ChangePreview = {
 /**
  * What a command would do to the next bill of an account: the bill is made before and after it in one
  * transaction, by the functions of the bill run, and all of it is rolled back. Where the next bill stays
- * the same, the one after it is compared. It needs what the command needs: nobody sees by it what a
+ * the same, or ends before the change, the one after it is compared, up to a month after the change. It needs what the command needs: nobody sees by it what a
  * change comes to that they could not make or put forward.
  */
 export function previewChange(
@@ -110,6 +110,10 @@ async function comparedWith(tx: Tx, before: Bills, asked: ChangeAsked, now: Temp
     return found.filter(({ lines }) => lines.length > 0)
   }
   const next = await compared(before.next)
-  const bills = next.length > 0 ? next : await compared(before.later)
-  return { bills, usageLeftOut, notBilled }
+  const [through] = before.next.map(bill => bill.through)
+  const day = asked.on ?? now.toZonedDateTimeISO('UTC').toPlainDate()
+  // A change after the next bill's last day takes something off it, and charges the new terms on a later one.
+  const isWhole = through !== undefined && isBefore(day, through)
+  const after = next.length > 0 && isWhole ? [] : await compared(before.later)
+  return { bills: after.length > 0 ? after : next, usageLeftOut, notBilled }
 }
