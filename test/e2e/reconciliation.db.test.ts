@@ -93,7 +93,7 @@ async function takeFile(name: string, text: string, lines: number): Promise<void
   await choose(name, text)
   await page.getByText('Nothing has been entered yet.').waitFor()
   await page.getByRole('button', { name: 'Take it' }).click()
-  await page.getByText(`Taken: ${lines} lines.`).waitFor()
+  await page.getByText(`Taken. Lines: ${lines};`).waitFor()
   await company.drain()
 }
 
@@ -365,10 +365,14 @@ test('a CSV that nobody has explained yet is explained once, with what comes of 
   await read.getByRole('row').filter({ hasText: '1.50 EUR' }).waitFor()
   await save.click()
   await page.getByText('Nothing has been entered yet.').waitFor()
-  await page.getByRole('row').filter({ hasText: 'Adds up' }).filter({ hasText: '4.40' }).waitFor()
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'No balances in it' })
+    .filter({ hasText: '4.40' })
+    .waitFor()
   // The next file of this account needs no question.
   await choose('mar.csv', CSV.replaceAll('25.02.', '26.02.'))
   await page.getByText('What is in mar.csv').waitFor()
-  await page.getByRole('row').filter({ hasText: 'Adds up' }).waitFor()
+  await page.getByRole('row').filter({ hasText: 'No balances in it' }).waitFor()
   expect(complaints).toEqual([])
 }, 120_000)

@@ -177,6 +177,8 @@ export type AccountView = {
     readonly state: string
   }[]
   readonly disputes: readonly { readonly caseId: string; readonly number: string }[]
+  /** Why nothing is sent to the e-mail address any more. */
+  readonly emailBlock: string | null
   readonly account: {
     readonly accountNumber: string
     readonly name: string

@@ -13,6 +13,7 @@ import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { rows, transaction } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { loadEmailBlock } from '../../reporting/console/load/email-block.ts'
 import { queueMessages } from '../messages/commands/queue.ts'
 import { readBounceFolder } from './jobs/read-bounces.ts'
 import { mailTasks } from './jobs/send.ts'
@@ -318,4 +319,6 @@ test('a report in the bounce folder blocks the address once, however often it is
     sql`SELECT FROM email_block WHERE account_id = ${ids.get('C-4')} AND released_at IS NULL`,
   )
   expect(blocked).toHaveLength(1)
+  // The customer's page says so before the next e-mail is promised on the telephone.
+  expect(await loadEmailBlock(system.db, ids.get('C-4') as string)).toBe('bounced')
 })

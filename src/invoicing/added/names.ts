@@ -26,6 +26,18 @@ const ADDED: Readonly<Record<string, Names>> = {
     es: 'Intereses del plan de pago',
     de: 'Zinsen des Ratenplans',
   },
+  reconnection: {
+    en: 'Restoring supply',
+    fr: 'Rétablissement de la fourniture',
+    es: 'Restablecimiento del suministro',
+    de: 'Wiederherstellung der Versorgung',
+  },
+  surcharge: {
+    en: 'Fee for the way of paying',
+    fr: 'Frais du moyen de paiement',
+    es: 'Recargo por la forma de pago',
+    de: 'Gebühr für die Zahlungsart',
+  },
   goodwill: {
     en: 'Goodwill',
     fr: 'Geste commercial',

@@ -3,17 +3,17 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { chartName } from '../../../src/ledger/chart-names.ts'
 import type { ListInfo } from '../../ui/api.ts'
-import { dateText, minorText } from '../../ui/format.ts'
 import { labelOf, valueLabel } from '../../ui/labels.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { Place } from '../../ui/list/place.ts'
 import { Masked, taxIdReading } from '../../ui/masked.tsx'
-import { Amount, Facts, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
+import { Amount, Facts, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
 import { type SectionId, sectionOf } from '../navigation.ts'
 import { Activity } from '../parts/account/activity.tsx'
 import { Family } from '../parts/account/family.tsx'
+import { Flags } from '../parts/account/flags.tsx'
 import { MoneyOfAccount } from '../parts/account/money/tab.tsx'
 import { AccountUsage } from '../parts/account/usage.tsx'
 import { WriteDown } from '../parts/account/write-down.tsx'
@@ -79,67 +79,6 @@ const OF_ITEMS = new Set(['1200', '1205', '2500', '2510'])
 function behind(account: string, { code, currency }: { code: string; currency: string }): string {
   if (!OF_ITEMS.has(code)) return `/lists/transfers?${new URLSearchParams({ account })}`
   return itemsOf(account, { control: code, currency })
-}
-
-/** What one must know before anything else: on hold, overdue, promised, disputed, and when the next bill comes. */
-function Flags({ view }: { readonly view: AccountView }) {
-  const { language } = useSpeech()
-  const words = useWords(ACCOUNT_WORDS)
-  const { holds, standing, promises, disputes, nextBill, today } = view
-  const day = (on: string) => dateText(on, language)
-  const isHeld = holds.some(
-    ({ fromOn, untilOn }) => fromOn <= today && (untilOn === null || untilOn > today),
-  )
-  return (
-    <Group gap={6}>
-      {isHeld && <Pill state="held">{words.hold}</Pill>}
-      {standing
-        .filter(({ overdueMinor }) => overdueMinor !== '0')
-        .map(({ entity, currency, overdueMinor }) => (
-          <Anchor
-            key={`${entity} ${currency}`}
-            component={Link}
-            to={itemsOf(view.account.accountNumber, {
-              entity,
-              currency,
-              isOwed: 'true',
-              'dueOn.to': today,
-            })}
-          >
-            <Pill state="overdue">
-              {words.overdue} {minorText(overdueMinor, currency, language)} {currency}
-            </Pill>
-          </Anchor>
-        ))}
-      {promises
-        .filter(({ state }) => state === 'running')
-        .map(({ promiseId, amountMinor, currency, payBy }) => (
-          <Pill key={promiseId} state="pending">
-            {fill(words.promised, {
-              amount: `${minorText(amountMinor, currency, language)} ${currency}`,
-              day: day(payBy),
-            })}
-          </Pill>
-        ))}
-      {disputes.map(({ caseId, number }) => (
-        <Anchor key={caseId} component={Link} to={`/disputes/${encodeURIComponent(number)}`}>
-          <Pill state="open">
-            {words.dispute} {number}
-          </Pill>
-        </Anchor>
-      ))}
-      {nextBill !== null && (
-        <Text size="xs" c="dimmed">
-          {fill(words.nextBill, { day: day(nextBill.issueOn) })}
-        </Text>
-      )}
-      {nextBill === null && view.account.cycleCode !== null && (
-        <Anchor component={Link} to="/lists/billing-calendar" size="xs" c="dimmed">
-          {fill(words.noNextBill, { cycle: view.account.cycleCode })}
-        </Anchor>
-      )}
-    </Group>
-  )
 }
 
 /** What changes a customer: its data, and whom it belongs to. */
@@ -327,7 +266,7 @@ function Overview({ view }: { readonly view: AccountView }) {
         <Items view={view} />
       </Sheet>
       <Sheet title={accountWords.documents} aside={<StatementsNow view={view} />} bare>
-        <Documents rows={view.documents} />
+        <Documents rows={view.documents} today={view.today} />
       </Sheet>
       <AccountUsage account={account.accountNumber} />
       <BilledBefore account={account.accountNumber} />

@@ -80,7 +80,11 @@ export function Items({ view }: { readonly view: AccountView }) {
 }
 
 /** The last documents of a customer. */
-export function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
+export function Documents(props: {
+  readonly rows: readonly DocumentRow[]
+  readonly today: string
+}) {
+  const { rows, today } = props
   const { words, language } = useSpeech()
   const accountWords = useWords(ACCOUNT_WORDS)
   const documentWords = useWords(DOCUMENT_WORDS)
@@ -135,11 +139,17 @@ export function Documents({ rows }: { readonly rows: readonly DocumentRow[] }) {
               <Amount minor={row.openMinor} currency={row.currency} bare />
             </Table.Td>
             <Table.Td>
-              <Pill state={row.paymentState}>{valueLabel(row.paymentState, language)}</Pill>
+              <Pill state={stateOf(row, today)}>{valueLabel(stateOf(row, today), language)}</Pill>
             </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
   )
+}
+
+/** How a document is paid; one of which something is late says that first. */
+function stateOf({ paymentState, kind, nextDueOn }: DocumentRow, today: string): string {
+  const isLate = kind === 'invoice' && nextDueOn !== null && nextDueOn < today
+  return isLate ? 'overdue' : paymentState
 }

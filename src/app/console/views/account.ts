@@ -9,6 +9,7 @@ import { isSaid, sentence } from '../../../platform/refusals/table.ts'
 import { listItems, loadBalances } from '../../../reporting/console/load/accounts.ts'
 import { loadPromisesAndDisputes } from '../../../reporting/console/load/collection-card.ts'
 import { listDocuments } from '../../../reporting/console/load/documents.ts'
+import { loadEmailBlock } from '../../../reporting/console/load/email-block.ts'
 import { loadUnbilled, type Unbilled } from '../../../reporting/console/load/runs.ts'
 import { loadAccountStanding } from '../../../reporting/console/load/standing.ts'
 import { dayOf, view } from '../view.ts'
@@ -36,6 +37,7 @@ export const accountView = view({
       balances: await loadBalances(tx, accountId),
       standing: await loadAccountStanding(tx, accountId, today),
       holds: await loadHolds(tx, [accountId]),
+      emailBlock: await loadEmailBlock(tx, accountId),
       items: await listItems(tx, accountId, { limit: MOST_ITEMS }),
       documents: await listDocuments(tx, { account: number }, { limit: 12 }),
     }
