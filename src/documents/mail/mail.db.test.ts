@@ -13,7 +13,7 @@ import { loadAccountIds } from '../../accounts/load/accounts.ts'
 import { loadLegalEntityByCode } from '../../ledger/load.ts'
 import { rows, transaction } from '../../platform/database/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { loadEmailBlock } from '../../reporting/console/load/email-block.ts'
+import { loadFlags } from '../../reporting/console/load/collection-card.ts'
 import { queueMessages } from '../messages/commands/queue.ts'
 import { readBounceFolder } from './jobs/read-bounces.ts'
 import { mailTasks } from './jobs/send.ts'
@@ -320,5 +320,6 @@ test('a report in the bounce folder blocks the address once, however often it is
   )
   expect(blocked).toHaveLength(1)
   // The customer's page says so before the next e-mail is promised on the telephone.
-  expect(await loadEmailBlock(system.db, ids.get('C-4') as string)).toBe('bounced')
+  const flags = await loadFlags(system.db, ids.get('C-4') as string, 1)
+  expect(flags.emailBlock).toBe('bounced')
 })

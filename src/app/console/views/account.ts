@@ -7,9 +7,8 @@ import { RefusalError } from '../../../kernel/result.ts'
 import type { Language } from '../../../platform/refusals/sentence.ts'
 import { isSaid, sentence } from '../../../platform/refusals/table.ts'
 import { listItems, loadBalances } from '../../../reporting/console/load/accounts.ts'
-import { loadPromisesAndDisputes } from '../../../reporting/console/load/collection-card.ts'
+import { loadFlags } from '../../../reporting/console/load/collection-card.ts'
 import { listDocuments } from '../../../reporting/console/load/documents.ts'
-import { loadEmailBlock } from '../../../reporting/console/load/email-block.ts'
 import { loadUnbilled, type Unbilled } from '../../../reporting/console/load/runs.ts'
 import { loadAccountStanding } from '../../../reporting/console/load/standing.ts'
 import { dayOf, view } from '../view.ts'
@@ -32,12 +31,11 @@ export const accountView = view({
       // By the calendar of its cycle; an account without one is billed when somebody says so.
       nextBill: calendar.find(({ issueOn }) => !isBefore(issueOn, today)) ?? null,
       unbilled: toldUnbilled(await loadUnbilled(tx, accountId), language),
-      ...(await loadPromisesAndDisputes(tx, accountId, MOST_FLAGS)),
+      ...(await loadFlags(tx, accountId, MOST_FLAGS)),
       account: { ...account, taxId: maskedTaxId(account) },
       balances: await loadBalances(tx, accountId),
       standing: await loadAccountStanding(tx, accountId, today),
       holds: await loadHolds(tx, [accountId]),
-      emailBlock: await loadEmailBlock(tx, accountId),
       items: await listItems(tx, accountId, { limit: MOST_ITEMS }),
       documents: await listDocuments(tx, { account: number }, { limit: 12 }),
     }

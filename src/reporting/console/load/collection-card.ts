@@ -114,17 +114,22 @@ export function loadCollectionCard(
   )
 }
 
-/** The promises and open disputes of an account. */
-export function loadPromisesAndDisputes(
-  db: Db,
-  accountId: string,
-  most: number,
-): Promise<Pick<CollectionCard, 'promises' | 'disputes'>> {
+/** What one must know of a customer before anything else. */
+export type AccountFlags = Pick<CollectionCard, 'promises' | 'disputes'> & {
+  /** Why nothing is sent to the e-mail address any more; null where it works. */
+  readonly emailBlock: 'bounced' | 'complained' | 'asked' | null
+}
+
+/** The promises and open disputes of an account, and whether e-mail reaches it. */
+export function loadFlags(db: Db, accountId: string, most: number): Promise<AccountFlags> {
   return one(
     db,
-    sql<Pick<CollectionCard, 'promises' | 'disputes'>>`
+    sql<AccountFlags>`
       select ${part(promisesOf(accountId, most))} as promises,
-        ${part(disputesOf(accountId, most))} as disputes`,
+        ${part(disputesOf(accountId, most))} as disputes, (
+          select b.reason from email_block b join account a using (account_id)
+          where b.account_id = ${accountId} and b.email = a.email and b.released_at is null
+          limit 1) as "emailBlock"`,
   )
 }
 
