@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { run } from '../../ui/api.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Deed } from '../../ui/form/deed.tsx'
@@ -13,8 +12,9 @@ import { fill, useSpeech } from '../../ui/words/words.ts'
 import { BringFiles } from '../parts/data-import/bring-files.tsx'
 import { FileCounts, RefusedLines } from '../parts/data-import/found.tsx'
 import { FailedPage } from '../parts/failed-page.tsx'
-import { useMe, useNames, useView } from '../queries.ts'
+import { useMe, useNames } from '../queries.ts'
 import type { DataImportView } from '../views/data-import.ts'
+import { useWhileWorking } from '../while-working.ts'
 import { DATA_IMPORT_WORDS } from '../words/data-import.ts'
 
 const WORKING = ['trying', 'committing']
@@ -22,19 +22,10 @@ const WORKING = ['trying', 'committing']
 /** Files of data on their way in: which they are, what they come to, and that they are taken over. */
 export function DataImportPage() {
   const { importId = '' } = useParams({ strict: false })
-  const [isWorking, setWorking] = useState(true)
-  const view = useView<DataImportView>(`data-imports/${encodeURIComponent(importId)}`, {
-    refetchMs: isWorking ? 600 : false,
-    keeps: true,
-  })
-  const works = view.data !== undefined && WORKING.includes(view.data.state)
-  if (view.data !== undefined && works !== isWorking) setWorking(works)
+  const path = `data-imports/${encodeURIComponent(importId)}`
+  const { view, begin } = useWhileWorking<DataImportView>(path, WORKING)
   if (view.isPending) return <Waiting />
   if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
-  const begin = async () => {
-    setWorking(true)
-    await view.refetch()
-  }
   return <ImportDesk key={importId} view={view.data} onBegun={begin} />
 }
 

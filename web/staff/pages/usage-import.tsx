@@ -17,8 +17,9 @@ import { Found } from '../parts/usage-import/found.tsx'
 import { MappingForm } from '../parts/usage-import/mapping-form.tsx'
 import { FirstRows } from '../parts/usage-import/preview.tsx'
 import { TakeBack } from '../parts/usage-import/take-back.tsx'
-import { useMe, useNames, useView } from '../queries.ts'
+import { useMe, useNames } from '../queries.ts'
 import type { Mapping, UsageImportView } from '../views/usage-import.ts'
+import { useWhileWorking } from '../while-working.ts'
 import { USAGE_IMPORT_WORDS } from '../words/usage-import.ts'
 
 const WORKING = ['trying', 'committing', 'undoing']
@@ -26,25 +27,11 @@ const WORKING = ['trying', 'committing', 'undoing']
 /** One file of usage on its way in: how it is read, what is found, what changes, and that it is taken. */
 export function UsageImportPage() {
   const { importId = '' } = useParams({ strict: false })
-  const [isWorking, setWorking] = useState(true)
-  const view = useView<UsageImportView>(`usage-imports/${encodeURIComponent(importId)}`, {
-    refetchMs: isWorking ? 600 : false,
-    keeps: true,
-  })
-  const works = view.data !== undefined && WORKING.includes(view.data.state)
-  if (view.data !== undefined && works !== isWorking) setWorking(works)
+  const path = `usage-imports/${encodeURIComponent(importId)}`
+  const { view, begin } = useWhileWorking<UsageImportView>(path, WORKING)
   if (view.isPending) return <Waiting />
   if (view.isError) return <FailedPage error={view.error} onRetry={() => view.refetch()} />
-  return (
-    <ImportDesk
-      key={importId}
-      view={view.data}
-      onBegun={async () => {
-        setWorking(true)
-        await view.refetch()
-      }}
-    />
-  )
+  return <ImportDesk key={importId} view={view.data} onBegun={begin} />
 }
 
 function ImportDesk(props: {
