@@ -8,7 +8,11 @@ import { affected, type Db, openDb } from '../src/platform/database/database.ts'
 import { ensureMonths } from '../src/platform/database/months.ts'
 import { loadPage } from '../src/platform/list.ts'
 import { openSystem, type System } from '../src/platform/system.ts'
-import { loadAccountAgeing, loadAgeing, loadGroupAgeing } from '../src/reporting/ageing/load.ts'
+import {
+  loadAccountAgeing,
+  loadAgeing,
+  loadGroupAgeing,
+} from '../src/reporting/ageing/load/ageing.ts'
 import { LISTS } from '../src/reporting/lists/load/all.ts'
 import { atOneMoment } from '../src/reporting/load.ts'
 import { everybodyMay } from '../test/support/authority.ts'

@@ -2,7 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { loadCareFlags } from '../../src/accounts/care/load.ts'
 import { loadAccountIds } from '../../src/accounts/load/accounts.ts'
 import { loadPage } from '../../src/platform/list.ts'
-import { loadAccountAgeing, loadAgeing, loadGroupAgeing } from '../../src/reporting/ageing/load.ts'
+import {
+  loadAccountAgeing,
+  loadAgeing,
+  loadGroupAgeing,
+} from '../../src/reporting/ageing/load/ageing.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import { Company } from '../support/company.ts'

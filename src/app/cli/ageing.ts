@@ -7,13 +7,13 @@ import { formatAmount } from '../../kernel/money.ts'
 import { toJson } from '../../platform/json.ts'
 import {
   type AccountAgeing,
-  type AgeingAsked,
   allAccountAgeing,
   type EntityAgeing,
   type GroupAgeing,
   loadAgeing,
   loadGroupAgeing,
-} from '../../reporting/ageing/load.ts'
+} from '../../reporting/ageing/load/ageing.ts'
+import type { AgeingAsked } from '../../reporting/ageing/load/open-then.ts'
 import { atOneMoment } from '../../reporting/load.ts'
 import { readDay } from '../day-option.ts'
 import { send } from '../export/send.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { boundsOf, bucketNames } from '../../../collections/ageing.ts'
 import { date, instant, line, oneOf } from '../../../formats/fields.ts'
-import { loadAgedItems } from '../../../reporting/ageing/load.ts'
+import { loadAgedItems } from '../../../reporting/ageing/load/items.ts'
 import { view } from '../view.ts'
 
 const PAGE = 200

@@ -1,6 +1,10 @@
 import { boundsOf, bucketNames } from '../../../collections/ageing.ts'
 import { date, instant, line, oneOf } from '../../../formats/fields.ts'
-import { loadAccountAgeing, loadAgeing, loadGroupAgeing } from '../../../reporting/ageing/load.ts'
+import {
+  loadAccountAgeing,
+  loadAgeing,
+  loadGroupAgeing,
+} from '../../../reporting/ageing/load/ageing.ts'
 import { view } from '../view.ts'
 
 const MOST_ACCOUNTS = 200

@@ -29,7 +29,7 @@ export const RECEIVABLE_LISTS: readonly List[] = [
       currency: asked('text', 'o.currency', 'ISO 4217 code'),
       amount: column('amount', 'o.amount_minor', 'as it began; negative: it is the customer’s'),
       open: column('amount', 'o.open_minor', 'what is left'),
-      isOwed: asked('yesno', sql`(o.open_minor > 0)`, 'whether the customer owes it'),
+      isOwed: asked('yesno', sql`(o.open_minor >= 0)`, 'whether the customer owes it'),
     },
     key: ['dueOn', 'accountId', 'itemId'],
   },

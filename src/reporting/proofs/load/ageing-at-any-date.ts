@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { maybeOne } from '../../../platform/database/database.ts'
-import { type AsOfSql, controlBalances, entityAgeing } from '../../ageing/load.ts'
+import { controlBalances, entityAgeing } from '../../ageing/load/ageing.ts'
+import type { AsOfSql } from '../../ageing/load/open-then.ts'
 import { type Fault, findFaults, type Proof } from './proof.ts'
 
 /** How many days are taken. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type AsOfSql, controlBalances, entityAgeing } from '../../ageing/load.ts'
+import { controlBalances, entityAgeing } from '../../ageing/load/ageing.ts'
+import type { AsOfSql } from '../../ageing/load/open-then.ts'
 import { type Fault, sqlProof } from './proof.ts'
 
 const LAST_POSTING = sql`(
@@ -38,8 +39,14 @@ function apart(problem: string, asOf: AsOfSql, open: RawBuilder<unknown>): Fault
 }
 
 const OPEN_NOW = sql`
-  select legal_entity_id, currency, sum(open_minor) as open from open_item
-  where open_minor <> 0 group by 1, 2`
+  select legal_entity_id, currency, sum(minor) as open
+  from (
+    select legal_entity_id, currency, sum(amount_minor) as minor from open_item group by 1, 2
+    union all
+    select i.legal_entity_id, i.currency, -sum(l.amount_minor)
+    from allocation l join open_item i using (account_id, item_id) group by 1, 2
+  ) parts
+  group by 1, 2`
 
 const NOT_COMPARED = sql`
   select null::uuid as legal_entity_id, null::text as currency, null::numeric as open where false`

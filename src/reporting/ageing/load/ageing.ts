@@ -1,19 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { AssignmentKind } from '../../accounts/assignments/assignment-rule.ts'
-import { allAssignedThen, assignedThen } from '../../accounts/assignments/load.ts'
-import { type AgeBounds, type AgedFrom, type Ageing, boundsOf } from '../../collections/ageing.ts'
-import { OPEN_ITEM_CONTROLS } from '../../ledger/chart.ts'
-import { DOCUMENT_OF_ITEM } from '../../ledger/open-items/load.ts'
-import { type Db, rows } from '../../platform/database/database.ts'
-
-/** What an ageing is asked for. */
-export type AgeingAsked = {
-  /** The day: what was effective on it counts. */
-  readonly on: Temporal.PlainDate
-  /** By what had been recorded until then. */
-  readonly knownAt: Temporal.Instant
-  readonly by: AgedFrom
-}
+import type { AssignmentKind } from '../../../accounts/assignments/assignment-rule.ts'
+import { allAssignedThen, assignedThen } from '../../../accounts/assignments/load.ts'
+import {
+  type AgeBounds,
+  type AgedFrom,
+  type Ageing,
+  boundsOf,
+} from '../../../collections/ageing.ts'
+import { OPEN_ITEM_CONTROLS } from '../../../ledger/chart.ts'
+import { type Db, rows } from '../../../platform/database/database.ts'
+import {
+  type AgeingAsked,
+  type AsOfSql,
+  asSql,
+  openThen,
+  startOf,
+  stood,
+  takenSince,
+} from './open-then.ts'
 
 /** The ageing of a legal entity in one currency, beside the ledger's control accounts. */
 export type EntityAgeing = Ageing & {
@@ -50,33 +54,6 @@ export type AccountPage = {
 
 type Columns = Readonly<Record<`b${number}`, bigint>> & { readonly creditMinor: bigint }
 
-/** A day and a time as SQL, for queries that work them out themselves. */
-export type AsOfSql = {
-  readonly on: RawBuilder<unknown>
-  readonly knownAt: RawBuilder<unknown>
-}
-
-/**
- * What was open of every item on a day by what was recorded until a time: its amount less the
- * allocations and reversals that counted then. `only` narrows the items (alias i) down.
- */
-function openThen(asOf: AsOfSql, by: AgedFrom, only: RawBuilder<unknown>): RawBuilder<unknown> {
-  const start = by === 'due' ? sql`i.due_on` : sql`i.document_on`
-  // Materialized: parallel workers would each add up all allocations for themselves.
-  return sql`
-    with taken as materialized (
-      select account_id, item_id, sum(amount_minor)::bigint as taken_minor
-      from allocation i
-      where effective_on <= ${asOf.on} and recorded_at <= ${asOf.knownAt} and ${only}
-      group by account_id, item_id
-    )
-    select i.account_id, i.item_id, i.legal_entity_id, i.currency, ${asOf.on} - ${start} as days,
-      i.amount_minor - coalesce(t.taken_minor, 0) as open_minor
-    from open_item i
-    left join taken t on t.account_id = i.account_id and t.item_id = i.item_id
-    where i.document_on <= ${asOf.on} and i.recorded_at <= ${asOf.knownAt} and ${only}`
-}
-
 /** Which age an item of so many days has: the count of the bounds that it is past, 0 for the first. */
 function bucketOf(days: RawBuilder<unknown>, bounds: AgeBounds): RawBuilder<unknown> {
   // width_bucket counts the bounds that are not above: those passed are the ones below the age.
@@ -85,23 +62,67 @@ function bucketOf(days: RawBuilder<unknown>, bounds: AgeBounds): RawBuilder<unkn
 
 /** The sums of an ageing, to be grouped: b0, b1 … and creditMinor, of rows of `openThen` called o. */
 function sums(bounds: AgeBounds): RawBuilder<unknown> {
-  const bucket = bucketOf(sql`o.days`, bounds)
+  return columnsOf(bounds, sql`o.days`, {
+    owed: sql`greatest(o.open_minor, 0)`,
+    credit: sql`least(o.open_minor, 0)`,
+  })
+}
+
+function columnsOf(
+  bounds: AgeBounds,
+  days: RawBuilder<unknown>,
+  minor: { readonly owed: RawBuilder<unknown>; readonly credit: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  const bucket = bucketOf(days, bounds)
   const owed = [...bounds, null].map(
     (_, i) =>
-      sql`coalesce(sum(o.open_minor) filter (where o.open_minor > 0 and ${bucket} = ${sql.lit(i)}), 0)::bigint
+      sql`coalesce(sum(${minor.owed}) filter (where ${bucket} = ${sql.lit(i)}), 0)::bigint
         as ${sql.ref(`b${i}`)}`,
   )
-  return sql`${sql.join(owed)},
-    coalesce(sum(o.open_minor) filter (where o.open_minor < 0), 0)::bigint as "creditMinor"`
+  return sql`${sql.join(owed)}, coalesce(sum(${minor.credit}), 0)::bigint as "creditMinor"`
+}
+
+/** By what else than legal entity and currency an ageing is grouped: a value, and the join that it needs. */
+type GroupedBy = { readonly value: RawBuilder<unknown>; readonly join: RawBuilder<unknown> }
+
+/**
+ * The sums of all items together, by legal entity, currency and group. Items are added up by day before
+ * they are sorted into ages, and the few that changed since are taken out as they are now and put in as
+ * they were then: a million open items take 0.3 s and not 0.8 s.
+ */
+function ageingSums(
+  asOf: AsOfSql,
+  by: AgedFrom,
+  grouped: GroupedBy = { value: sql`null::text`, join: sql`` },
+): RawBuilder<unknown> {
+  const place = sql`i.legal_entity_id, i.currency, ${grouped.value} as value,
+    ${startOf(by)} as start_on`
+  const changed = (minor: RawBuilder<unknown>, sign: RawBuilder<unknown>) => sql`
+    select ${place}, ${sign} greatest(${minor}, 0), ${sign} least(${minor}, 0)
+    from since s join open_item i on i.account_id = s.account_id and i.item_id = s.item_id
+    ${grouped.join} where ${stood(asOf)}`
+  const columns = columnsOf(boundsOf(by), sql`(${asOf.on} - d.start_on)`, {
+    owed: sql`d.owed`,
+    credit: sql`d.credit`,
+  })
+  return sql`
+    with since as materialized (${takenSince(asOf, sql`true`)})
+    select d.legal_entity_id, d.currency, d.value, ${columns}
+    from (
+      select ${place}, sum(i.open_minor) filter (where i.open_minor > 0) as owed,
+        sum(i.open_minor) filter (where i.open_minor < 0) as credit
+      from open_item i ${grouped.join}
+      where i.open_minor <> 0 and ${stood(asOf)}
+      group by 1, 2, 3, 4
+      union all ${changed(sql`i.open_minor`, sql`-`)}
+      union all ${changed(sql`(i.open_minor + s.taken_minor)`, sql`+`)}
+    ) d
+    group by d.legal_entity_id, d.currency, d.value`
 }
 
 /** Ageing by legal entity (legal_entity_id) and currency: as the report shows it, and as proven. */
 export function entityAgeing(asOf: AsOfSql, by: AgedFrom): RawBuilder<unknown> {
-  return sql`
-    select o.legal_entity_id, o.currency, ${sums(boundsOf(by))}
-    from (${openThen(asOf, by, sql`true`)}) o
-    where o.open_minor <> 0
-    group by o.legal_entity_id, o.currency`
+  return ageingSums(asOf, by)
 }
 
 /** The control accounts of open items together, by legal entity and currency: debit is above zero. */
@@ -162,17 +183,14 @@ export async function loadGroupAgeing(
     by === 'segment'
       ? sql`(select n.name ->> 'en' from customer_segment n where n.segment_code = s."group")`
       : sql`(select n.name from collector n where n.collector_code = s."group")`
+  const join = sql`left join (${allAssignedThen(by, asOf.on, asOf.knownAt)}) g
+    on g.account_id = i.account_id`
   const found = await rows(
     db,
     sql<Columns & Omit<GroupAgeing, keyof Ageing>>`
       select e.code as "entityCode", e.name as "entityName", ${name} as "groupName", s.*
       from (
-        select o.legal_entity_id, o.currency, g.value as "group", ${sums(bounds)}
-        from (${openThen(asOf, asked.by, sql`true`)}) o
-        left join (${allAssignedThen(by, asOf.on, asOf.knownAt)}) g
-          on g.account_id = o.account_id
-        where o.open_minor <> 0
-        group by o.legal_entity_id, o.currency, g.value
+        select a.*, a.value as "group" from (${ageingSums(asOf, asked.by, { value: sql`g.value`, join })}) a
       ) s
       join legal_entity e using (legal_entity_id)
       order by e.code, s.currency, s."group"`,
@@ -247,84 +265,6 @@ export async function loadAccountAgeing(
   }
 }
 
-/** An item of which something was open on the day. */
-export type AgedItem = {
-  readonly accountNumber: string
-  readonly accountName: string
-  readonly entityCode: string
-  readonly currency: string
-  readonly kind: string
-  /** Number of its document; null: money or a credit without one. */
-  readonly document: string | null
-  readonly reference: string | null
-  readonly itemId: string
-  readonly documentOn: Temporal.PlainDate
-  readonly dueOn: Temporal.PlainDate
-  readonly days: number
-  readonly openMinor: bigint
-}
-
-/**
- * The items that a figure of an ageing is the sum of, the oldest first: of customers, a customer, and of
- * an age (its place in `buckets`), of credits, or of all.
- */
-export function loadAgedItems(
-  db: Db,
-  asked: AgeingAsked,
-  of: AgeingOf & {
-    readonly account?: string | undefined
-    readonly age?: number | 'credit' | undefined
-  },
-  page: { readonly skip: number; readonly limit: number },
-): Promise<AgedItem[]> {
-  const asOf = asSql(asked)
-  const isOfAge =
-    of.age === undefined
-      ? sql`true`
-      : of.age === 'credit'
-        ? sql`o.open_minor < 0`
-        : sql`o.open_minor > 0 and ${bucketOf(sql`o.days`, boundsOf(asked.by))} = ${of.age}`
-  const belongs =
-    of.group === undefined
-      ? sql`true`
-      : sql`${assignedThen(sql`o.account_id`, of.group.by, asOf.on, asOf.knownAt)}
-          is not distinct from ${of.group.value}`
-  const only = sql`(${of.account ?? null}::text is null or i.account_id = (
-      select account_id from account where number = ${of.account ?? null}))
-`
-  return rows(
-    db,
-    sql<AgedItem>`
-      -- Up to the day on which the page ends nothing is looked up beside the items: customers and documents
-      -- of a million of them took five seconds.
-      with found as materialized (
-        select o.* from (${openThen(asOf, asked.by, only)}) o
-        join legal_entity e on e.legal_entity_id = o.legal_entity_id
-        where o.open_minor <> 0 and ${isOfAge} and ${belongs}
-          and (${of.entity ?? null}::text is null or e.code = ${of.entity ?? null})
-          and (${of.currency ?? null}::text is null or o.currency = ${of.currency ?? null})
-      ), last as (
-        select days from found order by days desc
-        limit 1 offset ${page.skip + page.limit - 1}
-      ), page as (
-        select f.account_id, f.item_id, f.days, f.open_minor, n.number, n.name
-        from found f join account n on n.account_id = f.account_id
-        where f.days >= coalesce((select days from last), f.days)
-        order by f.days desc, n.number, f.item_id
-        limit ${page.limit} offset ${page.skip}
-      )
-      select p.number as "accountNumber", p.name as "accountName", e.code as "entityCode",
-        o.currency, o.kind, d.label as document, o.reference, o.item_id as "itemId",
-        o.document_on as "documentOn", o.due_on as "dueOn", p.days, p.open_minor as "openMinor"
-      from page p
-      join open_item o on o.account_id = p.account_id and o.item_id = p.item_id
-      join legal_entity e on e.legal_entity_id = o.legal_entity_id
-      left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
-        and d.invoice_id = ${DOCUMENT_OF_ITEM}
-      order by p.days desc, p.number, o.item_id`,
-  )
-}
-
 /** Every customer's ageing, page after page. */
 export async function* allAccountAgeing(
   db: Db,
@@ -336,10 +276,6 @@ export async function* allAccountAgeing(
     yield* page.rows
     next = page.next
   }
-}
-
-function asSql({ on, knownAt }: AgeingAsked): AsOfSql {
-  return { on: sql`${on}::date`, knownAt: sql`${knownAt}::timestamptz` }
 }
 
 function ageingOf(row: Columns, bounds: AgeBounds): Ageing {
