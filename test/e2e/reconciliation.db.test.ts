@@ -335,6 +335,32 @@ test('the money of a customer is worked on its own page: recorded, applied, come
   expect(await company.brokenProofs()).toEqual([])
 }, 120_000)
 
+test('a customer agrees by telephone that their card is charged: a cap is set, changed and ended', async () => {
+  await company.do('definePaymentProvider', {
+    ...{ provider: 'sandbox', kind: 'sandbox', legalEntity: 'SUN' },
+    webhookSecret: 'whsec_sandbox_1',
+  })
+  const card = { provider: 'sandbox', kind: 'card', token: 'card_ok', shown: 'Visa •••• 4242' }
+  await company.do('keepPaymentMeans', { accountNumber: 'R-2', ...card })
+  await page.goto(`${house.server.url}/console/accounts/R-2?tab=payments`)
+  await page.getByRole('button', { name: 'Set up automatic payment' }).click()
+  const form = page.getByRole('dialog', { name: 'Automatic payment' })
+  await form.getByLabel(/^Up to/).fill('3')
+  await form.getByLabel('How they agreed').fill('by telephone')
+  expect(await axeFaults(page)).toEqual([])
+  await form.getByRole('button', { name: 'Record the consent' }).click()
+  await page.getByText('14 days’ notice, up to 3.00 EUR').waitFor()
+  await page.getByRole('button', { name: 'Change …' }).click()
+  await form.getByLabel(/^Up to/).fill('')
+  await form.getByLabel('How they agreed').fill('by letter of 10 February')
+  await form.getByRole('button', { name: 'Record the consent' }).click()
+  await page.getByText('up to 3.00 EUR').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'End …' }).click()
+  await page.getByRole('button', { name: 'End it' }).click()
+  await page.getByRole('button', { name: 'Set up automatic payment' }).waitFor()
+  expect(complaints).toEqual([])
+}, 120_000)
+
 /** As a German bank's page saves it: letterhead, a column for what came in and one for what went out, a sum. */
 const CSV = `Umsätze;Konto 4711
 Buchungstag;Zahlungspflichtiger;Verwendungszweck;Soll;Haben

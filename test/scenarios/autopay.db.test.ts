@@ -73,15 +73,16 @@ describe('what customers consented to', () => {
     ])
   })
 
-  test('ends when they say so, and a new consent takes the place of the one before', async () => {
-    await consent('P-2', 'card_ok', { cap: '20.00', consentedOn: '2026-02-20' })
+  test('ends when they say so, and a new consent takes the place of the one before on its day', async () => {
+    await consent('P-2', 'card_ok', { cap: '20.00', consentedOn: '2026-02-24' })
+    expect(await take('2026-02-23')).toMatchObject({ taken: 0, above_cap: 1 })
     const end = { accountNumber: 'P-3', legalEntity: 'SUN', currency: 'EUR', endedOn: '2026-02-20' }
     await company.do('endAutopay', end)
     expect((await company.refusal('endAutopay', end)).code).toBe('no_autopay')
     expect(await take('2026-02-24')).toMatchObject({ taken: 1 })
     expect(await list('autopay', 'account', 'cap', 'endedOn')).toEqual([
       'P-1 - -',
-      'P-2 11.89 2026-02-20',
+      'P-2 11.89 2026-02-24',
       'P-2 20.00 -',
       'P-3 - 2026-02-20',
     ])

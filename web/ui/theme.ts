@@ -43,6 +43,8 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs' } },
     Badge: { defaultProps: { size: 'sm', variant: 'light', radius: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 4, horizontalSpacing: 'sm' } },
+    // The head of a dialog is no second banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Tooltip: { defaultProps: { openDelay: 400 } },
   },
 })

@@ -105,7 +105,8 @@ export async function loadCandidates(
           FROM owing JOIN mandate m USING (account_id)
           LEFT JOIN autopay y ON y.account_id = m.account_id
                AND y.legal_entity_id = m.legal_entity_id AND y.currency = ${scope.currency}
-               AND y.ended_on IS NULL
+               AND y.consented_on <= ${scope.collectOn}
+               AND (y.ended_on IS NULL OR y.ended_on > ${scope.collectOn})
          WHERE m.legal_entity_id = ${scope.legalEntityId}
            AND (m.scheme = 'ach') = (${scope.scheme}::text = 'ach')
          ORDER BY m.account_id, y.mandate_id IS NOT DISTINCT FROM m.mandate_id DESC,

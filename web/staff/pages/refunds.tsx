@@ -9,7 +9,7 @@ import { FindCustomer } from '../parts/find-customer.tsx'
 import { ListTabs } from '../parts/list-tabs.tsx'
 import { RefundDesk } from '../parts/refund/desk.tsx'
 import { RefundsOf } from '../parts/refund/refunds-of.tsx'
-import { useView } from '../queries.ts'
+import { useMe, useView } from '../queries.ts'
 import type { RefundView } from '../views/refund.ts'
 import { REFUND_WORDS } from '../words/refund.ts'
 
@@ -19,13 +19,14 @@ type Search = { readonly account?: string; readonly item?: string; readonly paym
 export function RefundsPage() {
   const { words } = useSpeech()
   const own = useWords(REFUND_WORDS)
+  const { data: me } = useMe()
   const { account } = useSearch({ strict: false }) as Search
   if (account !== undefined) return <OfCustomer key={account} number={String(account)} />
   return (
     <>
       <Heading over={words.nouns.cash} title={own.title} />
       <Stack>
-        <Find />
+        {me?.permissions['receipts.refund'] !== undefined && <Find />}
         <AllRefunds />
       </Stack>
     </>

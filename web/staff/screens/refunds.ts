@@ -7,6 +7,6 @@ export const screen: Screen = {
   page: lazyScreen(() => import('../pages/refunds.tsx'), 'RefundsPage'),
   menu: {
     title: { en: 'Refunds', fr: 'Remboursements', es: 'Devoluciones', de: 'Erstattungen' },
-    permission: 'receipts.refund',
+    permission: 'receipts.read',
   },
 }

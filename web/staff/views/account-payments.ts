@@ -37,9 +37,12 @@ export type AccountPaymentsView = {
     readonly entity: string
     readonly currency: string
     readonly by: string
+    readonly meansId: string | null
+    readonly mandate: string | null
     readonly capMinor: string | null
     readonly noticeDays: number
     readonly consentedOn: string
+    readonly consent: string
   }[]
   readonly blocked: readonly {
     readonly method: string

@@ -12,6 +12,7 @@ import { setReturnFee } from '../../../receivables/returns/commands/returns.ts'
 import { CARL, MARY } from '../staff.ts'
 import { act, moveTo, type Stage } from '../stage.ts'
 import { BANKS, bankDay, type DemoBank, decideDoubtful, findOut } from './bank.ts'
+import { bringLastCheck } from './forgotten.ts'
 import { loadUnusedMoney } from './load/lines.ts'
 import { type DemoDebt, loadDebtsDue } from './load.ts'
 import type { DemoEntry } from './statement.ts'
@@ -68,7 +69,8 @@ export async function payBills(stage: Stage, day: string): Promise<void> {
     const called = transfers.find(({ debt, entry }) => isAsBilled(debt, entry))
     if (called !== undefined) await keyIn(stage, called.debt, day, { method: 'transfer' })
     const slip = await bringChecks(stage, bank, checks, day)
-    await bankDay(stage, bank, day, [...transfers.map(({ entry }) => entry), ...slip])
+    const last = await bringLastCheck(stage, bank, day)
+    await bankDay(stage, bank, day, [...transfers.map(({ entry }) => entry), ...slip, ...last])
     await decideDoubtful(stage, bank, LEFT_FOR_TOMORROW)
   }
 }

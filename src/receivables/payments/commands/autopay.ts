@@ -18,7 +18,7 @@ import {
   loadAutopayPage,
 } from '../load/autopay.ts'
 import { loadMeans } from '../load/payments.ts'
-import { endAutopayRow, insertAutopay } from '../save/consents.ts'
+import { endAutopayRows, insertAutopay } from '../save/consents.ts'
 import { accountOf } from './providers.ts'
 import { requestPaymentStep } from './request.ts'
 
@@ -46,13 +46,12 @@ export async function consentToAutopay(
   terms: AutopayTerms,
   ctx: Pick<Context, 'clock' | 'actor' | 'newId'>,
 ): Promise<{ autopayId: string; result: 'created' | 'updated' | 'unchanged' }> {
-  const { accountId } = of
   const before = await loadAutopay(tx, of)
   if (before !== undefined) {
     const { autopayId: known, ...held } = before
     if (sameTerms(held, terms)) return { autopayId: known, result: 'unchanged' }
-    await endAutopayRow(tx, { accountId, autopayId: known }, terms.consentedOn)
   }
+  await endAutopayRows(tx, of, terms.consentedOn)
   const autopayId = ctx.newId()
   await insertAutopay(tx, { ...of, autopayId, ...terms }, { at: ctx.clock.now(), by: ctx.actor })
   return { autopayId, result: before === undefined ? 'created' : 'updated' }
@@ -119,12 +118,12 @@ export const endAutopay = defineCommand({
   permission: 'mandates.write',
   input: autopayEnd,
   run: async (tx, input) => {
-    const { accountId, legalEntityId } = await placeOf(tx, input)
-    const found = await loadAutopay(tx, { accountId, legalEntityId, currency: input.currency })
+    const of = { ...(await placeOf(tx, input)), currency: input.currency }
+    const found = await loadAutopay(tx, of)
     if (found === undefined) {
       throw new RefusalError('no_autopay', { account: input.accountNumber })
     }
-    await endAutopayRow(tx, { accountId, autopayId: found.autopayId }, input.endedOn)
+    await endAutopayRows(tx, of, input.endedOn)
     return ok({ autopayId: found.autopayId })
   },
 })

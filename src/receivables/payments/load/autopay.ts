@@ -30,7 +30,8 @@ export async function loadAutopayPage(
           JOIN payment_means m ON m.account_id = y.account_id AND m.means_id = y.means_id
                AND m.removed_at IS NULL AND m.blocked_reason IS NULL
           JOIN payment_provider r ON r.provider = m.provider AND r.active
-         WHERE y.ended_on IS NULL AND (${after}::uuid IS NULL OR y.account_id > ${after}::uuid)
+         WHERE y.consented_on <= ${on} AND (y.ended_on IS NULL OR y.ended_on > ${on})
+           AND (${after}::uuid IS NULL OR y.account_id > ${after}::uuid)
            AND EXISTS (SELECT FROM open_item o
                         WHERE o.account_id = y.account_id AND o.open_minor > 0
                           AND o.due_on <= ${on} AND o.legal_entity_id = y.legal_entity_id
@@ -77,7 +78,7 @@ export type AutopayTerms = {
   readonly consent: string
 }
 
-/** A consent in force. */
+/** The consent whose end is not known yet. */
 export function loadAutopay(
   db: Db,
   of: { readonly accountId: string; readonly legalEntityId: string; readonly currency: string },

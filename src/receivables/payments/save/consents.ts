@@ -33,17 +33,18 @@ export async function insertAutopay(
   )
 }
 
-/** Ends a consent. */
-export async function endAutopayRow(
+/** Ends what a customer consented to, on a day: of what holds for an entity and currency nothing goes past it. */
+export async function endAutopayRows(
   tx: Tx,
-  key: { readonly accountId: string; readonly autopayId: string },
+  of: { readonly accountId: string; readonly legalEntityId: string; readonly currency: string },
   on: Temporal.PlainDate,
 ): Promise<void> {
   await affected(
     tx,
     sql`
       UPDATE autopay SET ended_on = ${on}
-       WHERE account_id = ${key.accountId} AND autopay_id = ${key.autopayId}`,
+       WHERE account_id = ${of.accountId} AND legal_entity_id = ${of.legalEntityId}
+         AND currency = ${of.currency} AND (ended_on IS NULL OR ended_on > ${on})`,
   )
 }
 

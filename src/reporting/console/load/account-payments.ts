@@ -186,12 +186,17 @@ export type AutopayOfAccount = {
   readonly entity: string
   readonly currency: string
   readonly by: string
+  /** Of a kept card or account; null: it is by a mandate. */
+  readonly meansId: string | null
+  readonly mandate: string | null
   readonly capMinor: bigint | null
   readonly noticeDays: number
   readonly consentedOn: Temporal.PlainDate
+  /** How they agreed. */
+  readonly consent: string
 }
 
-/** The consents of a customer that hold on a day. */
+/** The consents of a customer that hold on a day or begin after it. */
 export function loadAutopayOfAccount(
   db: Db,
   accountId: string,
@@ -201,7 +206,8 @@ export function loadAutopayOfAccount(
     db,
     sql<AutopayOfAccount>`
       select e.code as entity, p.currency, coalesce(m.shown, d.account_number_shown) as by,
-        p.cap_minor as "capMinor", p.notice_days as "noticeDays", p.consented_on as "consentedOn"
+        p.means_id as "meansId", d.reference as mandate, p.cap_minor as "capMinor",
+        p.notice_days as "noticeDays", p.consented_on as "consentedOn", p.consent
       from autopay p join legal_entity e using (legal_entity_id)
       left join payment_means m on m.account_id = p.account_id and m.means_id = p.means_id
       left join mandate d on d.account_id = p.account_id and d.mandate_id = p.mandate_id

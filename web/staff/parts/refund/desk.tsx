@@ -5,6 +5,7 @@ import { labelOf, valueLabel } from '../../../ui/labels.ts'
 import { Amount, Day, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
+import { useMe } from '../../queries.ts'
 import type { RefundableCredit, RefundView } from '../../views/refund.ts'
 import { REFUND_WORDS, WAY_WORDS } from '../../words/refund.ts'
 import { RefundFormSheet } from './form.tsx'
@@ -17,7 +18,9 @@ export function RefundDesk(props: {
   readonly payment: string | undefined
 }) {
   const own = useWords(REFUND_WORDS)
+  const { data: me } = useMe()
   const { view } = props
+  const may = me?.permissions['receipts.refund'] !== undefined
   const asked = view.payments.find(each => each.paymentId === props.payment)?.receiptId
   const [itemId, setItemId] = useState(props.item ?? asked ?? view.credits[0]?.itemId)
   const credit = view.credits.find(each => each.itemId === itemId)
@@ -46,7 +49,7 @@ export function RefundDesk(props: {
           )}
         </Sheet>
       </SimpleGrid>
-      {credit !== undefined && way !== undefined && (
+      {may && credit !== undefined && way !== undefined && (
         <RefundFormSheet
           key={`${credit.itemId} ${wayKey(way)}`}
           account={view.account}

@@ -40,7 +40,7 @@ export function Owed({ view }: MoneyPart) {
             <Table.Th>{own.due}</Table.Th>
             <Table.Th className="figure">{own.amount}</Table.Th>
             <Table.Th className="figure">{own.left}</Table.Th>
-            <Table.Th />
+            <Table.Th>{own.state}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

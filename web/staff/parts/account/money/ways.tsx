@@ -1,13 +1,14 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { dateText, minorText } from '../../../../ui/format.ts'
+import { dateText } from '../../../../ui/format.ts'
 import { valueLabel } from '../../../../ui/labels.ts'
 import { Pill, Sheet } from '../../../../ui/parts.tsx'
 import { useWords } from '../../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../../ui/words/words.ts'
 import { useMe } from '../../../queries.ts'
 import { ACCOUNT_PAYMENTS_WORDS } from '../../../words/account-payments.ts'
+import { Autopay, SetAutopay } from './autopay.tsx'
 import { Charge } from './charge.tsx'
 import type { MoneyPart } from './tab.tsx'
 
@@ -16,28 +17,10 @@ const BUTTON = { size: 'compact-xs', variant: 'subtle' } as const
 /** How the customer pays: kept cards and accounts, mandates, what is taken by itself, what is blocked. */
 export function Ways(props: MoneyPart) {
   const own = useWords(ACCOUNT_PAYMENTS_WORDS)
-  const { data: me } = useMe()
-  const { account, view } = props
-  const { means, mandates, autopay, blocked } = view
+  const { means, mandates, autopay, blocked } = props.view
   const isNone = [means, mandates, autopay, blocked].every(each => each.length === 0)
-  const hasMeans = means.length > 0 || mandates.length > 0
   return (
-    <Sheet
-      title={own.ways}
-      aside={
-        me?.permissions['mandates.write'] !== undefined &&
-        hasMeans &&
-        autopay.length === 0 && (
-          <Button
-            {...BUTTON}
-            component={Link}
-            to={`/do/setAutopay?${new URLSearchParams({ accountNumber: account })}`}
-          >
-            {own.setAutopay}
-          </Button>
-        )
-      }
-    >
+    <Sheet title={own.ways} aside={autopay.length === 0 && <SetAutopay {...props} />}>
       {isNone ? (
         <Text size="sm" c="dimmed">
           {own.noWays}
@@ -90,28 +73,6 @@ function Blocked({ account, view }: MoneyPart) {
           day: dateText(fromOn, language),
           why: valueLabel(reason, language),
         })}
-      </Text>
-    </Row>
-  ))
-}
-
-function Autopay({ view }: MoneyPart) {
-  const own = useWords(ACCOUNT_PAYMENTS_WORDS)
-  const { language } = useSpeech()
-  return view.autopay.map(({ entity, currency, by, capMinor, noticeDays, consentedOn }) => (
-    <Row key={`${entity} ${currency}`}>
-      <Pill state="usable">{valueLabel('autopay', language)}</Pill>
-      <Text size="sm">
-        {[
-          fill(own.autopay, { by, day: dateText(consentedOn, language), days: noticeDays }),
-          capMinor === null
-            ? null
-            : fill(own.cap, {
-                amount: `${minorText(capMinor, currency, language)} ${currency}`,
-              }),
-        ]
-          .filter(Boolean)
-          .join(', ')}
       </Text>
     </Row>
   ))
