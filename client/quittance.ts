@@ -9096,6 +9096,8 @@ export interface Lists {
       readonly currency: string
       /** where its money stands in the books */
       readonly ledgerAccount: string
+      /** IBAN, lockbox: the numbers by which files name it */
+      readonly numbers: string | null
       /** where money is when nobody says otherwise */
       readonly main: boolean
       /** day of the last statement */

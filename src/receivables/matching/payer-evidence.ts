@@ -46,7 +46,7 @@ export function payerEvidence(payment: Payment, payer: CandidatePayer | undefine
   if (likeness >= 0.75) {
     const share = payer.sameName > 1 ? 0.7 : 1
     give(Math.min(0.95, likeness) * share, 'name_alike')
-  } else if (likeness < ANOTHER_NAME) evidence.push('name_differs')
+  } else if (likeness < ANOTHER_NAME && !payer.isNameLearnt) evidence.push('name_differs')
   return { score, isContradicted: likeness < ANOTHER_NAME && score < POSSIBLE_PAYER, evidence }
 }
 

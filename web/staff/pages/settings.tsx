@@ -16,8 +16,8 @@ import { SETTINGS_WORDS } from '../words/settings.ts'
 const GROUPS = [
   {
     title: 'company',
-    screens: ['/legal-entities', '/number-series', '/wordings'],
-    lists: ['bank-accounts', 'billing-calendar', 'payment-providers', 'debit-creditors'],
+    screens: ['/legal-entities', '/bank-accounts', '/number-series', '/wordings'],
+    lists: ['billing-calendar', 'payment-providers', 'debit-creditors'],
     commands: ['startNumberSeries', 'defineBillingCycles', 'defineDebitCreditors'],
   },
   {

@@ -16,6 +16,15 @@ export type AccountPaymentsView = {
   }[]
   readonly credits: readonly RefundableCredit[]
   readonly receipts: readonly ReceiptOfAccount[]
+  readonly byOthers: readonly {
+    readonly receiptId: string
+    readonly effectiveOn: string
+    readonly payer: string
+    readonly payerName: string
+    readonly document: string | null
+    readonly currency: string
+    readonly amountMinor: string
+  }[]
   readonly means: readonly {
     readonly meansId: string
     readonly kind: string

@@ -9,6 +9,7 @@ import {
   loadMandatesOfAccount,
   loadMeansOfAccount,
   loadOwedItems,
+  loadPaidByOthers,
   loadPaymentsUnderWay,
   loadPlansOfAccount,
   loadReceiptsOfAccount,
@@ -49,6 +50,7 @@ export const accountPaymentsView = view({
       underWay: await loadPaymentsUnderWay(tx, accountId),
       credits: await loadRefundableCredits(tx, accountId),
       receipts: await loadReceiptsOfAccount(tx, accountId, MOST_RECEIPTS),
+      byOthers: await loadPaidByOthers(tx, accountId, MOST_RECEIPTS),
       means: await loadMeansOfAccount(tx, accountId),
       mandates: mandates.map(({ timeZone, ...each }) => ({
         ...each,

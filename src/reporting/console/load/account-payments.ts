@@ -108,6 +108,38 @@ export function loadReceiptsOfAccount(
   )
 }
 
+/** What somebody else's money pays for a customer. */
+export type PaidByOther = {
+  readonly receiptId: string
+  readonly effectiveOn: Temporal.PlainDate
+  readonly payer: string
+  readonly payerName: string
+  readonly document: string | null
+  readonly currency: string
+  readonly amountMinor: bigint
+}
+
+/** What others paid of a customer's debts, the latest first; what was taken off again is not told. */
+export function loadPaidByOthers(db: Db, accountId: string, limit: number): Promise<PaidByOther[]> {
+  return rows(
+    db,
+    sql<PaidByOther>`
+      select l.other_item_id as "receiptId", l.effective_on as "effectiveOn", a.number as payer,
+        a.name as "payerName", d.label as document, o.currency, l.amount_minor as "amountMinor"
+      from allocation l
+      join receipt r on r.account_id = l.other_account_id and r.receipt_id = l.other_item_id
+      join account a on a.account_id = l.other_account_id and a.kind <> 'house'
+      join open_item o on o.account_id = l.account_id and o.item_id = l.item_id
+      left join document_number d on d.account_id = coalesce(o.document_account_id, o.account_id)
+        and d.invoice_id = ${DOCUMENT_OF_ITEM}
+      where l.account_id = ${accountId} and l.other_account_id <> l.account_id
+        and l.kind = 'applied' and l.reverses is null
+        and not exists (select from allocation b
+          where b.account_id = l.account_id and b.reverses = l.allocation_id)
+      order by l.effective_on desc, l.allocation_id desc limit ${limit}`,
+  )
+}
+
 /** A payment that is neither made nor failed yet. */
 export type PaymentUnderWay = {
   readonly paymentId: string

@@ -25,6 +25,13 @@ export const BANK_LISTS: readonly List[] = [
       entity: asked('text', 'e.code', 'legal entity'),
       currency: asked('text', 'b.currency', 'ISO 4217 code'),
       ledgerAccount: column('text', 'b.ledger_account', 'where its money stands in the books'),
+      numbers: column(
+        'text',
+        sql`(select string_agg(n.number, ', ' order by n.number) from bank_account_number n
+              where n.bank_account_id = b.bank_account_id)`,
+        'IBAN, lockbox: the numbers by which files name it',
+        NULLABLE,
+      ),
       main: column('yesno', 'b.main', 'where money is when nobody says otherwise'),
       closingOn: column('date', 's.closing_on', 'day of the last statement', NULLABLE),
       closing: column('amount', 's.closing_minor', 'balance of the last statement', NULLABLE),

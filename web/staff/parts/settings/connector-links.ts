@@ -42,7 +42,7 @@ export function connectorLinks({
       return {
         all: [
           ['desk', '/reconciliation'],
-          ['setup', list('bank-accounts')],
+          ['setup', '/bank-accounts'],
           ['answers', list('bank-answers')],
         ],
         received: list('bank-statements', { bankAccount: code }),

@@ -15,6 +15,7 @@ import { PaymentOfAccount } from '../../standing.tsx'
 import { creditorsOf } from './creditors.ts'
 import { Credits } from './credits.tsx'
 import { Owed } from './owed.tsx'
+import { PaidByOthers } from './paid-by-others.tsx'
 import { PayLink } from './pay-link.tsx'
 import { Plans } from './plans.tsx'
 import { Receipts } from './receipts.tsx'
@@ -41,6 +42,7 @@ export function MoneyOfAccount({ account }: { readonly account: string }) {
       <Owed {...part} />
       <Credits {...part} />
       <Receipts {...part} />
+      <PaidByOthers {...part} />
       <Ways {...part} />
       <Plans {...part} />
       {refunds.length > 0 && <RefundsOf refunds={refunds} />}

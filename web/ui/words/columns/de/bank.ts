@@ -3,6 +3,8 @@ import type { Sentences } from '../../sentences.ts'
 /** What columns hold, in German, by what they say in English: banks. */
 export const bank: Sentences = {
   'where its money stands in the books': 'wo sein Geld in den Büchern steht',
+  'IBAN, lockbox: the numbers by which files name it':
+    'IBAN, Lockbox: die Nummern, mit denen Dateien es nennen',
   'where money is when nobody says otherwise': 'wohin Geld geht, wenn nichts anderes gesagt ist',
   'day of the last statement': 'Tag des letzten Auszugs',
   'balance of the last statement': 'Saldo des letzten Auszugs',

@@ -3,6 +3,8 @@ import type { Sentences } from '../../sentences.ts'
 /** What columns hold, in Spanish, by what they say in English: banks. */
 export const bank: Sentences = {
   'where its money stands in the books': 'dónde está su dinero en los libros',
+  'IBAN, lockbox: the numbers by which files name it':
+    'IBAN, lockbox: los números con que los ficheros la nombran',
   'where money is when nobody says otherwise': 'dónde va el dinero si nadie dice otra cosa',
   'day of the last statement': 'día del último extracto',
   'balance of the last statement': 'saldo del último extracto',

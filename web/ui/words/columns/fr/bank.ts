@@ -3,6 +3,8 @@ import type { Sentences } from '../../sentences.ts'
 /** What columns hold, in French, by what they say in English: banks. */
 export const bank: Sentences = {
   'where its money stands in the books': 'où son argent figure dans les livres',
+  'IBAN, lockbox: the numbers by which files name it':
+    'IBAN, lockbox : les numéros par lesquels les fichiers le nomment',
   'where money is when nobody says otherwise': 'où va l’argent sauf indication contraire',
   'day of the last statement': 'jour du dernier relevé',
   'balance of the last statement': 'solde du dernier relevé',
