@@ -127,7 +127,7 @@ export function run<Name extends keyof Commands>(
   return client.run(command, input, { idempotencyKey: headerText(key) })
 }
 
-type RowAnswer = {
+export type RowAnswer = {
   readonly refusal?: {
     readonly code: string
     readonly facts: Readonly<Record<string, string | number>>

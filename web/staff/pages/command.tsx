@@ -13,7 +13,7 @@ import { Fields } from '../../ui/form/fields.tsx'
 import { KeptDraft } from '../../ui/form/kept-draft.tsx'
 import { OfCommand } from '../../ui/form/of-command.ts'
 import { Result } from '../../ui/form/result.tsx'
-import { sentOf, startOf } from '../../ui/form/schema.ts'
+import { sentOf, startWith } from '../../ui/form/schema.ts'
 import { readVersion } from '../../ui/form/version.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { LinksContext, useLinks } from '../../ui/list/links.ts'
@@ -79,7 +79,7 @@ function Form({ command }: { readonly command: Described }) {
   const search = useSearch({ strict: false }) as Readonly<Record<string, string>>
   const { data: me } = useMe()
   const place = draftPlace(me?.actor, `${command.name} ${new URLSearchParams(search)}`)
-  const start = () => ({ ...(startOf(command.input) as object), ...todayOf(command), ...search })
+  const start = () => startWith(command.input, { ...todayOf(command), ...search })
   const { value, key, wasKept, keep, forget, drop } = useDraft<unknown>(place, start)
   const input = () => sentOf(command.input, value)
   const preview = useMutation({

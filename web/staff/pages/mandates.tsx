@@ -21,7 +21,7 @@ export function MandatesPage() {
         title={own.title}
         actions={
           me?.permissions['mandates.write'] !== undefined && (
-            <Button component={Link} to="/do/enterMandates">
+            <Button component={Link} to="/new-mandate">
               {own.enter}
             </Button>
           )

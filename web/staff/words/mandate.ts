@@ -5,7 +5,7 @@ export const MANDATE_WORDS = inFour({
   en: {
     title: 'Mandates',
     one: 'Mandate',
-    enter: 'Enter mandates',
+    enter: 'Enter a mandate',
     everything: 'All',
     consents: 'Autopay',
     events: 'What became of them',
@@ -71,7 +71,7 @@ export const MANDATE_WORDS = inFour({
   fr: {
     title: 'Mandats',
     one: 'Mandat',
-    enter: 'Saisir des mandats',
+    enter: 'Saisir un mandat',
     everything: 'Tous',
     consents: 'Prélèvement automatique',
     events: 'Ce qu’ils sont devenus',
@@ -137,7 +137,7 @@ export const MANDATE_WORDS = inFour({
   es: {
     title: 'Mandatos',
     one: 'Mandato',
-    enter: 'Registrar mandatos',
+    enter: 'Introducir un mandato',
     everything: 'Todos',
     consents: 'Pago automático',
     events: 'Qué fue de ellos',
@@ -203,7 +203,7 @@ export const MANDATE_WORDS = inFour({
   de: {
     title: 'Mandate',
     one: 'Mandat',
-    enter: 'Mandate erfassen',
+    enter: 'Mandat erfassen',
     everything: 'Alle',
     consents: 'Automatische Zahlung',
     events: 'Was aus ihnen wurde',

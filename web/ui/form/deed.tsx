@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Refused, run, runDescribed } from '../api.ts'
+import { allTaken, Refused, type RowAnswer, run, runDescribed } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { useSpeech } from '../words/words.ts'
 import { Meanwhile } from './meanwhile.tsx'
@@ -35,7 +35,13 @@ export function Deed(props: {
   const [written, setNote] = useState<string | null>(null)
   const note = written ?? (isReady ? reasonIn(input()) : '')
   const deed = useMutation({
-    mutationFn: () => runDescribed(command, input(), { key: intent, version: props.version?.read }),
+    mutationFn: async () => {
+      const asked = { key: intent, version: props.version?.read }
+      const answer = await runDescribed(command, input(), asked)
+      // A command of rows answers each for itself: a row that was refused is not done.
+      if (isOfRows(answer)) await allTaken(answer)
+      return answer
+    },
     onSuccess: answer => {
       props.version?.saved?.()
       queries.invalidateQueries()
@@ -122,4 +128,9 @@ function reasonIn(input: unknown): string {
   // A single word is a code of a list.
   const said = [reason, note].find(each => typeof each === 'string' && /\S\s+\S/.test(each))
   return typeof said === 'string' ? said : ''
+}
+
+function isOfRows(answer: unknown): answer is { readonly rows: readonly RowAnswer[] } {
+  const isSome = typeof answer === 'object' && answer !== null && 'rows' in answer
+  return isSome && Array.isArray(answer.rows)
 }

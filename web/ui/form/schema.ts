@@ -66,6 +66,15 @@ export function startOf(given: Schema): unknown {
   }
 }
 
+/** A form with what is known already filled in: of a command that takes rows, into its first row. */
+export function startWith(schema: Schema, known: Readonly<Record<string, unknown>>): unknown {
+  const start = startOf(schema) as Readonly<Record<string, unknown>>
+  const { rows } = start
+  const isOfRow = Array.isArray(rows) && !Object.keys(known).some(name => name in start)
+  if (!isOfRow) return { ...start, ...known }
+  return { ...start, rows: [{ ...rows[0], ...known }] }
+}
+
 /**
  * What is sent of what was entered: fields that were left empty are left out, whole numbers become
  * numbers. Amounts and quantities stay texts, so that no digit is lost on the way.

@@ -16,14 +16,19 @@ const DETAILS: ReadonlySet<string> = new Set([
   'otherCurrencies',
 ])
 
+/** By these numbers banks and schemes know a company: people look for them. */
+const SPOKEN_IDS: ReadonlySet<string> = new Set(['creditorId', 'achCompanyId'])
+
 /** Identifiers, details, what has parts of its own, and the currency that amounts bear: when asked for. */
 function isShownAtFirst(info: ListInfo, { name, kind }: ListColumn): boolean {
   if (info.columns.length <= 3) return true
   const isBorne = info.columns.some(
     column => column.kind === 'amount' && (column.currency ?? 'currency') === name,
   )
-  return kind !== 'json' && !isBorne && !/Id$|^id$/.test(name) && !DETAILS.has(name)
+  return kind !== 'json' && !isBorne && !isInternalId(name) && !DETAILS.has(name)
 }
+
+const isInternalId = (name: string) => /Id$|^id$/.test(name) && !SPOKEN_IDS.has(name)
 
 export type Display = {
   readonly columns: readonly ListColumn[]

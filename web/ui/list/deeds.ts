@@ -115,6 +115,25 @@ const ROW_DEEDS: Readonly<Record<string, readonly RowDeed[]>> = {
       },
     },
   ],
+  'debit-creditors': [
+    {
+      command: 'defineDebitCreditors',
+      permission: 'payments.settings',
+      fill: {
+        legalEntity: 'entity',
+        creditorId: 'creditorId',
+        pain008Version: 'pain008Version',
+        pain001Version: 'pain001Version',
+        achOdfi: 'achOdfi',
+        achBankName: 'achBankName',
+        achOrigin: 'achOrigin',
+        achCompanyId: 'achCompanyId',
+        achCompanyName: 'achCompanyName',
+        achDescription: 'achDescription',
+        papers: 'papers',
+      },
+    },
+  ],
   'document-deliveries': [
     { command: 'sendDocumentCopy', permission: 'documents.copy', fill: { document: 'document' } },
     { command: 'reprintDocument', permission: 'documents.copy', fill: { document: 'document' } },

@@ -17,10 +17,27 @@ const BUTTON = { size: 'compact-xs', variant: 'subtle' } as const
 /** How the customer pays: kept cards and accounts, mandates, what is taken by itself, what is blocked. */
 export function Ways(props: MoneyPart) {
   const own = useWords(ACCOUNT_PAYMENTS_WORDS)
+  const { data: me } = useMe()
   const { means, mandates, autopay, blocked } = props.view
   const isNone = [means, mandates, autopay, blocked].every(each => each.length === 0)
   return (
-    <Sheet title={own.ways} aside={autopay.length === 0 && <SetAutopay {...props} />}>
+    <Sheet
+      title={own.ways}
+      aside={
+        <Group gap={0}>
+          {autopay.length === 0 && <SetAutopay {...props} />}
+          {me?.permissions['mandates.write'] !== undefined && (
+            <Button
+              {...BUTTON}
+              component={Link}
+              to={`/new-mandate?${new URLSearchParams({ account: props.account })}`}
+            >
+              {own.newMandate}
+            </Button>
+          )}
+        </Group>
+      }
+    >
       {isNone ? (
         <Text size="sm" c="dimmed">
           {own.noWays}
