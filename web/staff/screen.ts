@@ -23,6 +23,8 @@ export type Screen = {
   readonly asks?: string
   /** Commands whose work is done here rather than in a form of fields, with what the address then says. */
   readonly makes?: Readonly<Record<string, string>>
+  /** Fields of those commands that its address takes over, each with what the address calls it. */
+  readonly takes?: Readonly<Record<string, string>>
 }
 
 const FOUND: Readonly<Record<string, { readonly screen: Screen }>> = import.meta.glob(
@@ -71,9 +73,21 @@ export function linkOf(list: string, column: string, value: string): string | un
     : `${path}?${new URLSearchParams({ [screen.asks]: value })}`
 }
 
-/** The screen made for a command, with its address; undefined where its form of fields serves. */
-export function screenMaking(command: string): string | undefined {
+/**
+ * The screen made for a command, with its address; undefined where its form of fields serves, also because
+ * the screen could not take over what is filled in already.
+ */
+export function screenMaking(
+  command: string,
+  filled: Readonly<Record<string, unknown>> = {},
+): string | undefined {
   const screen = SCREENS.find(({ makes }) => makes !== undefined && Object.hasOwn(makes, command))
-  const query = screen?.makes?.[command]
-  return screen === undefined ? undefined : `${screen.path}${query ? `?${query}` : ''}`
+  if (screen === undefined) return undefined
+  const query = new URLSearchParams(screen.makes?.[command])
+  for (const [field, value] of Object.entries(filled)) {
+    const name = screen.takes?.[field]
+    if (name === undefined) return undefined
+    query.set(name, String(value))
+  }
+  return query.size === 0 ? screen.path : `${screen.path}?${query}`
 }

@@ -28,12 +28,12 @@ import { screenMaking } from '../screen.ts'
 
 /**
  * Any command of the API as a form: entered, previewed, then done or put forward. Where a screen was made
- * for it, that opens instead, unless fields were filled in on the way here.
+ * for it, that opens instead, with what it can take over of the fields filled in on the way here.
  */
 export function CommandPage() {
   const { command = '' } = useParams({ strict: false })
   const filled: Readonly<Record<string, unknown>> = useSearch({ strict: false })
-  const screen = Object.keys(filled).length === 0 ? screenMaking(command) : undefined
+  const screen = screenMaking(command, filled)
   return screen === undefined ? <CommandForm name={command} /> : <Navigate to={screen} replace />
 }
 

@@ -6,4 +6,5 @@ export const screen: Screen = {
   section: 'payments',
   page: lazyScreen(() => import('../pages/new-mandate.tsx'), 'NewMandatePage'),
   makes: { enterMandates: '' },
+  takes: { accountNumber: 'account' },
 }

@@ -15,4 +15,5 @@ export const screen: Screen = {
     permission: 'plans.agree',
   },
   makes: { agreePaymentPlan: '' },
+  takes: { accountNumber: 'account' },
 }

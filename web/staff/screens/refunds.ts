@@ -9,4 +9,6 @@ export const screen: Screen = {
     title: { en: 'Refunds', fr: 'Remboursements', es: 'Devoluciones', de: 'Erstattungen' },
     permission: 'receipts.read',
   },
+  makes: { refundCredit: '' },
+  takes: { accountNumber: 'account', item: 'item' },
 }

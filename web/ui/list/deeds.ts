@@ -56,7 +56,7 @@ const DEEDS: Readonly<Record<string, Deeds>> = {
   'allocation-policies': { create: 'setAllocationPolicy' },
   'credit-refund-rules': { create: 'setCreditRefundRule' },
   'refund-proposals': {
-    edit: { command: 'refundToOrigin', fill: { accountNumber: 'account', item: 'itemId' } },
+    edit: { command: 'refundCredit', fill: { accountNumber: 'account', item: 'itemId' } },
   },
   'surcharge-rules': { create: 'setSurchargeRule' },
   'bad-debts': { create: 'writeOffBadDebt' },
@@ -148,6 +148,18 @@ const ROW_DEEDS: Readonly<Record<string, readonly RowDeed[]>> = {
   tasks: [
     { command: 'finishTask', permission: 'tasks.work', fill: { task: 'taskId' } },
     { command: 'assignTask', permission: 'tasks.work', fill: { task: 'taskId' } },
+  ],
+  'refund-proposals': [
+    {
+      command: 'refundCredit',
+      permission: 'receipts.refund',
+      fill: { accountNumber: 'account', item: 'itemId' },
+    },
+    {
+      command: 'refundToOrigin',
+      permission: 'receipts.refund',
+      fill: { accountNumber: 'account', item: 'itemId' },
+    },
   ],
   placements: [
     {
