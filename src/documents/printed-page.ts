@@ -21,6 +21,7 @@ import {
   printedSection,
   type Reader,
 } from './printed-lines.ts'
+import { type SwissSlip, swissSlip } from './swiss-slip.ts'
 
 /** A label and its value, both ready to print. */
 export type Fact = { readonly label: string; readonly value: string }
@@ -65,6 +66,8 @@ export type PrintedPage = {
     readonly text: string
     readonly facts: readonly Fact[]
     readonly code: PrintedCode | null
+    /** Of a Swiss code: the sheet with payment part and receipt that it stands on. */
+    readonly slip: SwissSlip | null
   }
   readonly charts: readonly PrintedChart[]
   readonly notes: readonly string[]
@@ -215,7 +218,7 @@ function printedPayment(page: InvoicePage, { labels }: Reader): PrintedPage['pay
   const { bank, name } = page.seller
   if (page.kind === 'credit_note' || Decimal.parse(page.totals.payable).sign <= 0) {
     const heading = page.kind === 'credit_note' ? labels.credit : labels.payment
-    return { heading, text: page.paymentTerms, facts: [], code: null }
+    return { heading, text: page.paymentTerms, facts: [], code: null, slip: null }
   }
   const reference = [labels.paymentReference, page.paymentReference] as const
   if (page.directDebit) {
@@ -226,7 +229,7 @@ function printedPayment(page: InvoicePage, { labels }: Reader): PrintedPage['pay
       [labels.creditorId, creditorId],
       reference,
     ])
-    return { heading: labels.directDebit, text: page.paymentTerms, facts, code: null }
+    return { heading: labels.directDebit, text: page.paymentTerms, facts, code: null, slip: null }
   }
   const facts = factsPresent([
     [labels.accountHolder, bank && name],
@@ -237,7 +240,8 @@ function printedPayment(page: InvoicePage, { labels }: Reader): PrintedPage['pay
     [labels.structuredReference, page.structuredReference],
   ])
   const code = page.paymentCode ? printedCode(page.paymentCode, labels.paymentCode) : null
-  return { heading: labels.payment, text: page.paymentTerms, facts, code }
+  const slip = (page.paymentCode && swissSlip(page.paymentCode, page.language)) || null
+  return { heading: labels.payment, text: page.paymentTerms, facts, code, slip }
 }
 
 function bankAccount(iban: string | undefined, labels: Labels): [string, string][] {

@@ -54,15 +54,19 @@ function laidOut(
 /** Tried in this order on a document of two pages. */
 const CLOSER = [0.5, 1]
 
+/** The sheets that a document takes where its lines fit on one: a Swiss payment part has its own. */
+const fewestSheets = (printed: PrintedPage): number => (printed.payment.slip === null ? 1 : 2)
+
 /** A document of two pages set closer, as little as makes one page of it; else as it was. */
 function closer(
   compiler: NodeCompiler,
   { printed, logo }: { readonly printed: PrintedPage; readonly logo: string },
   usual: NodeTypstDocument,
 ): NodeTypstDocument {
+  const sheets = fewestSheets(printed)
   for (const closeness of CLOSER) {
     const close = laidOut(compiler, { printed: { ...printed, closeness }, logo })
-    if (close.numOfPages === 1) return close
+    if (close.numOfPages === sheets) return close
   }
   return usual
 }
@@ -81,7 +85,7 @@ export function typeset(
   return withLogo(compiler, picture, logo => {
     const usual = laidOut(compiler, { printed, logo })
     const document =
-      usual.numOfPages === 2 && mayFitOnePage(printed)
+      usual.numOfPages === fewestSheets(printed) + 1 && mayFitOnePage(printed)
         ? closer(compiler, { printed, logo }, usual)
         : usual
     return compiler.pdf(document, { pdfStandard: 'a-3b', creationTimestamp: createdAt })
