@@ -8,34 +8,9 @@ import { createTestSystem } from '../support/database.ts'
 import { House } from '../support/house.ts'
 import { openItemsOf } from '../support/money.ts'
 import { axeFaults } from './axe.ts'
+import { CSV, IBAN, STATEMENT } from './bank-samples.ts'
 import { openBrowser, type TestBrowser } from './browser.ts'
 import { newPage, signInAt } from './visitor.ts'
-
-const IBAN = 'DE02120300000000202051'
-
-/**
- * One pays in part, one too much, of one nobody knows who it is, one pays in two payments and keeps
- * something back, and a fee of the bank.
- */
-const STATEMENT = `:20:FEB10
-:25:${IBAN}
-:28C:1/1
-:60F:C260209EUR100,
-:61:2602100210CR6,00NTRFNONREF//B1
-:86:166?00GUTSCHRIFT?20SVWZ+SUN-INV-2026-000001 erste Rate?31DE89370400440532013000?32Ada Lovelace
-:61:2602100210CR15,00NTRFNONREF//B2
-:86:166?00GUTSCHRIFT?20SVWZ+Strom und Wartung?31DE75512108001245126199?32Karl Bergmann
-:61:2602100210CR11,40NTRFNONREF//B3
-:86:166?00GUTSCHRIFT?20SVWZ+Danke schoen?31DE02500105170137075030?32Unbekannt
-:61:2602100210CR5,00NTRFNONREF//B6
-:86:166?00GUTSCHRIFT?20SVWZ+Teil 1?31DE02300209000106531065?32Emil Nowak
-:61:2602100210CR4,90NTRFNONREF//B7
-:86:166?00GUTSCHRIFT?20SVWZ+Teil 2?31DE02300209000106531065?32Emil Nowak
-:61:2602100210DR3,50NCHGNONREF//B4
-:86:808?00ENTGELT?20SVWZ+Kontofuehrung
-:62F:C260210EUR138,80
--
-`
 
 let company: Company
 let house: House
@@ -340,34 +315,28 @@ test('a customer agrees by telephone that their card is charged: a cap is set, c
     ...{ provider: 'sandbox', kind: 'sandbox', legalEntity: 'SUN' },
     webhookSecret: 'whsec_sandbox_1',
   })
-  const card = { provider: 'sandbox', kind: 'card', token: 'card_ok', shown: 'Visa •••• 4242' }
-  await company.do('keepPaymentMeans', { accountNumber: 'R-2', ...card })
+  const means = { accountNumber: 'R-2', provider: 'sandbox', kind: 'card', token: 'card_ok' }
+  await company.do('keepPaymentMeans', { ...means, shown: 'Visa •••• 4242' })
   await page.goto(`${house.server.url}/console/accounts/R-2?tab=payments`)
   await page.getByRole('button', { name: 'Set up automatic payment' }).click()
   const form = page.getByRole('dialog', { name: 'Automatic payment' })
-  await form.getByLabel(/^Up to/).fill('3')
-  await form.getByLabel('How they agreed').fill('by telephone')
+  const agree = async (cap: string) => {
+    await form.getByLabel(/^Up to/).fill(cap)
+    await form.getByLabel('How they agreed').fill('by telephone')
+    await form.getByRole('button', { name: 'Record the consent' }).click()
+  }
+  await form.waitFor()
   expect(await axeFaults(page)).toEqual([])
-  await form.getByRole('button', { name: 'Record the consent' }).click()
+  await agree('3')
   await page.getByText('14 days’ notice, up to 3.00 EUR').waitFor()
   await page.getByRole('button', { name: 'Change …' }).click()
-  await form.getByLabel(/^Up to/).fill('')
-  await form.getByLabel('How they agreed').fill('by letter of 10 February')
-  await form.getByRole('button', { name: 'Record the consent' }).click()
+  await agree('')
   await page.getByText('up to 3.00 EUR').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'End …' }).click()
   await page.getByRole('button', { name: 'End it' }).click()
   await page.getByRole('button', { name: 'Set up automatic payment' }).waitFor()
   expect(complaints).toEqual([])
 }, 120_000)
-
-/** As a German bank's page saves it: letterhead, a column for what came in and one for what went out, a sum. */
-const CSV = `Umsätze;Konto 4711
-Buchungstag;Zahlungspflichtiger;Verwendungszweck;Soll;Haben
-25.02.2026;Ada Lovelace;SUN-INV-2026-000001;;5,90
-25.02.2026;Bank;Entgelt;-1,50;
-Summe;4,40
-`
 
 test('a CSV that nobody has explained yet is explained once, with what comes of it in view', async () => {
   const account = { code: 'CSV', name: 'Second bank', entity: 'SUN', currency: 'EUR' }
