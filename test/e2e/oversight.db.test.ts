@@ -152,7 +152,8 @@ test('many rows at once: chosen by keys, tried first, then done with the answer 
 
 test('finance closes the first month that is over, once nothing prevents it', async () => {
   const { page } = await at('finance')
-  await page.goto(`${house.server.url}/console/close`)
+  await page.goto(`${house.server.url}/console`)
+  await page.getByRole('link', { name: /^Sunward Energy GmbH · / }).click()
   await page.getByRole('heading', { level: 1, name: 'Month-end close' }).waitFor()
   const checks = page.getByRole('table', { name: 'Before closing' })
   await checks.getByRole('button', { name: 'Run the proofs' }).click()

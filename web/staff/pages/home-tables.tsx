@@ -1,6 +1,7 @@
 import { Anchor, Group, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { decimalText } from '../../ui/format.ts'
+import { EntityName } from '../../ui/list/house-name.tsx'
 import { Amount, Day, Pill } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../ui/words/words.ts'
@@ -130,7 +131,9 @@ export function Books({ books }: { readonly books: BooksView['books'] }) {
       <Table.Tbody>
         {books.map(line => (
           <Table.Tr key={`${line.entityCode} ${line.currency}`}>
-            <Table.Td>{line.entityCode}</Table.Td>
+            <Table.Td>
+              <EntityName code={line.entityCode} />
+            </Table.Td>
             <Table.Td>{line.currency}</Table.Td>
             {columns.map(([name, column]) => (
               <Table.Td key={name} className="figure">

@@ -85,7 +85,7 @@ function MyWork() {
   const work = useWork()
   return (
     <Sheet title={own.work} bare>
-      <div style={{ minHeight: 180 }}>{work !== undefined && <WorkList work={work} />}</div>
+      <div className="work-room">{work !== undefined && <WorkList work={work} />}</div>
     </Sheet>
   )
 }

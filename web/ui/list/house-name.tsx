@@ -9,6 +9,12 @@ import { ENTITIES } from '../form/known-things.ts'
  */
 export function HouseName(props: { readonly number: string; readonly children: ReactNode }) {
   const code = entityOfHouse(props.number)
-  const entity = useThings(ENTITIES)?.find(({ value }) => value === code)
-  return entity === undefined ? props.children : <span className="nowrap">{entity.label}</span>
+  return code === undefined ? props.children : <EntityName code={code}>{props.children}</EntityName>
+}
+
+/** The name of a legal entity; what stands in for it where it cannot be read is its code. */
+export function EntityName(props: { readonly code: string; readonly children?: ReactNode }) {
+  const entity = useThings(ENTITIES)?.find(({ value }) => value === props.code)
+  if (entity === undefined) return props.children ?? props.code
+  return <span className="nowrap">{entity.label}</span>
 }

@@ -5,6 +5,7 @@ import { type Row, readPage } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { labelOf } from '../../../ui/labels.ts'
 import { Cell, isFigure } from '../../../ui/list/cell.tsx'
+import { EntityName } from '../../../ui/list/house-name.tsx'
 import { Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
@@ -19,6 +20,8 @@ export type Glimpse = {
   readonly list: string
   readonly of?: Readonly<Record<string, string>>
   readonly columns: readonly string[]
+  /** Columns that a home calls otherwise than the list, by the name of the label. */
+  readonly heads?: Readonly<Record<string, string>>
   /** Where all of it is worked, below /console. */
   readonly to: string
   /** Where one row is worked; its first column leads there. */
@@ -27,7 +30,7 @@ export type Glimpse = {
 
 /** The first rows of a list on somebody's home. */
 export function Glance(props: Glimpse & { readonly title: string; readonly empty: string }) {
-  const { title, empty, list, of = {}, columns, to, rowTo } = props
+  const { title, empty, list, of = {}, columns, heads = {}, to, rowTo } = props
   const own = useWords(HOME_WORDS)
   const { language } = useSpeech()
   const { data: lists } = useLists()
@@ -64,7 +67,7 @@ export function Glance(props: Glimpse & { readonly title: string; readonly empty
               <Table.Tr>
                 {shown.map(column => (
                   <Table.Th key={column.name} className={isFigure(column) ? 'figure' : 'nowrap'}>
-                    {labelOf(column.name, language)}
+                    {labelOf(heads[column.name] ?? column.name, language)}
                   </Table.Th>
                 ))}
               </Table.Tr>
@@ -78,6 +81,8 @@ export function Glance(props: Glimpse & { readonly title: string; readonly empty
                         <Anchor component={Link} to={rowTo(row)} size="sm">
                           <Cell list={list} column={column} row={row} />
                         </Anchor>
+                      ) : column.name === 'entity' ? (
+                        <EntityName code={String(row[column.name])} />
                       ) : (
                         <Cell list={list} column={column} row={row} />
                       )}

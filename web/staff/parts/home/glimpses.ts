@@ -44,6 +44,7 @@ export const GLIMPSES = {
     list: 'rejected-usage',
     of: { state: 'open' },
     columns: ['account', 'kind', 'code', 'receivedAt'],
+    heads: { code: 'reason' },
     to: '/rejected-usage',
   },
   disputes: {

@@ -6,6 +6,7 @@ import { read } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { monthText } from '../../../ui/format.ts'
 import { labelOf } from '../../../ui/labels.ts'
+import { EntityName } from '../../../ui/list/house-name.tsx'
 import { InTurn, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { useSpeech } from '../../../ui/words/words.ts'
@@ -171,7 +172,7 @@ function Closes() {
                   to={`/close?entity=${encodeURIComponent(entityCode)}&month=${month.slice(0, 7)}`}
                   size="sm"
                 >
-                  {entityCode} · {monthText(month, language)}
+                  <EntityName code={entityCode} /> · {monthText(month, language)}
                 </Anchor>
               </Table.Td>
               <Table.Td>

@@ -1,4 +1,4 @@
-import { Anchor, SimpleGrid, Text } from '@mantine/core'
+import { Anchor, SimpleGrid, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { MonthBars } from '../../../ui/chart/bars.tsx'
 import { yearOf } from '../../../ui/chart/short.ts'
@@ -38,7 +38,7 @@ export function Trends() {
     [homeWords.received, received, '/lists/receipts'],
   ] as const
   return (
-    <>
+    <Stack>
       {currencies.slice(0, 3).map(currency => (
         <SimpleGrid key={currency} cols={{ base: 1, sm: 2 }}>
           {series.map(([title, sums, to]) => (
@@ -56,7 +56,7 @@ export function Trends() {
           ))}
         </SimpleGrid>
       ))}
-    </>
+    </Stack>
   )
 }
 
