@@ -9104,7 +9104,7 @@ export interface Lists {
       readonly closingOn: string | null
       /** balance of the last statement */
       readonly closing: string | null
-      /** lines that are in the books */
+      /** lines that are in the books; checks of a lockbox count once they are deposited */
       readonly entered: string | null
       /** lines that are not in the books yet */
       readonly waiting: string | null

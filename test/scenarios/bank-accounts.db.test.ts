@@ -129,3 +129,25 @@ test('books and statements are compared bank account by bank account', async () 
     ...[`${shop} 15.00 15.00 0.00`, '1009 - 0.00 0.00'].sort(),
   ])
 })
+
+/** One check of 20.00 dollars. */
+const LOCKBOX = `100ABCDEFGHIJ00999999911602111800
+2ABCDEFGHIJ0099999991000000000040008000801
+50000002223334260211ABCDEFGHIJ0099999991
+6001001000000200011100002501234500010000005011021126C BABBAGE
+700100022233342602110010000002000000
+8000000222333426021100010000002000
+9000008
+`
+
+test('checks of a lockbox are in the books of the bank account only once they are deposited', async () => {
+  await define('DOLLAR', { currency: 'USD', numbers: ['DOLLAR', '2223334'] })
+  const content = Buffer.from(LOCKBOX).toString('base64')
+  await company.do('importBankStatement', { fileName: 'lockbox.bai', content })
+  await company.drain()
+  const dollars = (await list('bank-accounts')).find(({ code }) => code === 'DOLLAR')
+  expect(dollars).toMatchObject({ numbers: '2223334, DOLLAR', entered: null })
+  const [line] = await list('bank-lines', { bankAccount: 'DOLLAR' })
+  expect(line).toMatchObject({ state: 'suspense' })
+  expect(await company.broken()).toEqual([])
+})

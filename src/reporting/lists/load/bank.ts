@@ -16,9 +16,11 @@ export const BANK_LISTS: readonly List[] = [
            and s.state in ('accepted', 'released') and s.closing_minor is not null
          order by closing_on desc, statement_id desc limit 1) s on true
       left join lateral (
-        select sum(amount_minor) filter (where l.state in ('matched', 'suspense', 'booked', 'linked'))::bigint as entered,
-               sum(amount_minor) filter (where l.state in ('waiting', 'open', 'held'))::bigint as waiting
-          from bank_line l where l.bank_account_id = b.bank_account_id) l on true`,
+        select sum(l.amount_minor) filter (where t.kind <> 'lockbox'
+                 and l.state in ('matched', 'suspense', 'booked', 'linked'))::bigint as entered,
+               sum(l.amount_minor) filter (where l.state in ('waiting', 'open', 'held'))::bigint as waiting
+          from bank_line l join bank_statement t using (account_id, statement_id)
+         where l.bank_account_id = b.bank_account_id) l on true`,
     columns: {
       code: asked('text', 'b.code', 'code'),
       name: column('text', 'b.name', 'name'),
@@ -35,7 +37,12 @@ export const BANK_LISTS: readonly List[] = [
       main: column('yesno', 'b.main', 'where money is when nobody says otherwise'),
       closingOn: column('date', 's.closing_on', 'day of the last statement', NULLABLE),
       closing: column('amount', 's.closing_minor', 'balance of the last statement', NULLABLE),
-      entered: column('amount', 'l.entered', 'lines that are in the books', NULLABLE),
+      entered: column(
+        'amount',
+        'l.entered',
+        'lines that are in the books; checks of a lockbox count once they are deposited',
+        NULLABLE,
+      ),
       waiting: column('amount', 'l.waiting', 'lines that are not in the books yet', NULLABLE),
       active: column('yesno', 'b.active', 'whether it is in use'),
     },

@@ -8,7 +8,8 @@ export const bank: Sentences = {
   'where money is when nobody says otherwise': 'wohin Geld geht, wenn nichts anderes gesagt ist',
   'day of the last statement': 'Tag des letzten Auszugs',
   'balance of the last statement': 'Saldo des letzten Auszugs',
-  'lines that are in the books': 'Zeilen, die in den Büchern sind',
+  'lines that are in the books; checks of a lockbox count once they are deposited':
+    'Zeilen, die in den Büchern sind; Schecks einer Lockbox zählen, sobald sie gutgeschrieben sind',
   'lines that are not in the books yet': 'Zeilen, die noch nicht in den Büchern sind',
   'bank account': 'Bankkonto',
   'camt.053.001.08, MT940, BAI2 …': 'camt.053.001.08, MT940, BAI2 …',

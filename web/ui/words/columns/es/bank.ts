@@ -8,7 +8,8 @@ export const bank: Sentences = {
   'where money is when nobody says otherwise': 'dónde va el dinero si nadie dice otra cosa',
   'day of the last statement': 'día del último extracto',
   'balance of the last statement': 'saldo del último extracto',
-  'lines that are in the books': 'líneas que están en los libros',
+  'lines that are in the books; checks of a lockbox count once they are deposited':
+    'líneas que están en los libros; los cheques de un lockbox cuentan cuando se abonan',
   'lines that are not in the books yet': 'líneas que aún no están en los libros',
   'bank account': 'cuenta bancaria',
   'camt.053.001.08, MT940, BAI2 …': 'camt.053.001.08, MT940, BAI2 …',

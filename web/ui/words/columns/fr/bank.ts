@@ -8,7 +8,8 @@ export const bank: Sentences = {
   'where money is when nobody says otherwise': 'où va l’argent sauf indication contraire',
   'day of the last statement': 'jour du dernier relevé',
   'balance of the last statement': 'solde du dernier relevé',
-  'lines that are in the books': 'lignes comptabilisées',
+  'lines that are in the books; checks of a lockbox count once they are deposited':
+    'lignes comptabilisées ; les chèques d’une lockbox comptent une fois déposés',
   'lines that are not in the books yet': 'lignes pas encore comptabilisées',
   'bank account': 'compte bancaire',
   'camt.053.001.08, MT940, BAI2 …': 'camt.053.001.08, MT940, BAI2 …',
