@@ -152,7 +152,7 @@ async function reached(system: System, number: string, state: string): Promise<v
     for (;;) {
       const found = await client.query('SELECT state FROM dunning_run WHERE number = $1', [number])
       if (found.rows[0]?.state === state) return
-      await new Promise(resolve => setTimeout(resolve, 20))
+      await new Promise(resolve => setTimeout(resolve, 100))
     }
   } finally {
     await client.end()

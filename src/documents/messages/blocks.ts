@@ -49,12 +49,13 @@ function plainRuns(runs: readonly Run[]): string {
 
 function plainTable({ head, rows, foot }: PrintedTable): string {
   const all = [head.map(column => column.label), ...rows, ...(foot === undefined ? [] : [foot])]
-  const widths = head.map((_, n) => Math.max(...all.map(row => [...(row[n] ?? '')].length)))
-  const lines = all.map(row =>
+  const lengths = all.map(row => head.map((_, n) => [...(row[n] ?? '')].length))
+  const widths = head.map((_, n) => Math.max(...lengths.map(row => row[n] as number)))
+  const lines = all.map((row, r) =>
     head
       .map(({ isRight }, n) => {
         const text = row[n] ?? ''
-        const gap = ' '.repeat((widths[n] ?? 0) - [...text].length)
+        const gap = ' '.repeat((widths[n] as number) - (lengths[r]?.[n] as number))
         return isRight ? gap + text : text + gap
       })
       .join('  ')

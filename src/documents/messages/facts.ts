@@ -90,19 +90,39 @@ function commonScope(
   { customer, entity, today }: MessageParties,
   locale: Locale,
 ): Record<string, Scope[string]> {
-  const or = (text: string | null): string | null => (text === null ? null : plainFact(text))
   return {
     customer: { name: plainFact(customer.name), number: plainFact(customer.number) },
-    entity: {
+    entity: entityFacts(entity).scope,
+    today: localDate(today.toString(), locale),
+    payment: tableMark('payment'),
+  }
+}
+
+type EntityFacts = Readonly<Record<'scope' | 'bank', Readonly<Record<string, string | null>>>>
+
+const KNOWN_ENTITIES = new WeakMap<MessageParties['entity'], EntityFacts>()
+
+/** What a legal entity says of itself; thousands of letters of a run have the same. */
+function entityFacts(entity: MessageParties['entity']): EntityFacts {
+  const known = KNOWN_ENTITIES.get(entity)
+  if (known !== undefined) return known
+  const or = (text: string | null): string | null => (text === null ? null : plainFact(text))
+  const facts = {
+    scope: {
       name: plainFact(entity.name),
       email: or(entity.email),
       // A number that breaks at the end of a line is misread.
       phone: or(entity.phone?.replaceAll(' ', '\u00a0') ?? null),
       website: or(entity.website),
     },
-    today: localDate(today.toString(), locale),
-    payment: tableMark('payment'),
+    bank: {
+      bankName: or(entity.bankName),
+      iban: entity.iban === null ? null : plainFact(groupedIban(entity.iban)),
+      bic: or(entity.bic),
+    },
   }
+  KNOWN_ENTITIES.set(entity, facts)
+  return facts
 }
 
 /** Where to pay, and what to say with it: the document, else the customer's number. */
@@ -112,14 +132,15 @@ function paymentFacts(
   language: Language,
 ): LabelledValue[] {
   const words = PAYMENT_WORDS[language]
+  const { scope, bank } = entityFacts(entity)
   const reference = typeof facts.document === 'string' ? facts.document : customer.number
   return [
-    { label: words.payee, value: entity.name },
-    { label: words.bank, value: entity.bankName },
-    { label: 'IBAN', value: entity.iban === null ? null : groupedIban(entity.iban) },
-    { label: 'BIC', value: entity.bic },
-    { label: words.reference, value: reference },
-  ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value: plainFact(value) }]))
+    { label: words.payee, value: scope.name },
+    { label: words.bank, value: bank.bankName },
+    { label: 'IBAN', value: bank.iban },
+    { label: 'BIC', value: bank.bic },
+    { label: words.reference, value: plainFact(reference) },
+  ].flatMap(({ label, value }) => (value == null ? [] : [{ label, value }]))
 }
 
 function printedTable(

@@ -56,8 +56,9 @@ export async function sendReminders(
     at,
   )
   const items = new Map(overdue.map(item => [`${item.accountId} ${item.itemId}`, item]))
+  const levels = levelsOf(run, proposed.policies)
   const letters = standing.flatMap(({ still }) =>
-    still === undefined ? [] : [letterOf(run, still, proposed.policies, items, ctx)],
+    still === undefined ? [] : [letterOf(run, still, levels, items, ctx)],
   )
   const notices = await write(tx, run, letters, proposed, ctx)
   await copyNotices(tx, notices, at)
@@ -70,23 +71,40 @@ function keyOf({ accountId, currency }: DunningOutcomeRow): string {
   return `${accountId} ${currency}`
 }
 
+type LetterLevel = {
+  readonly level: number
+  readonly template: string
+  readonly payBy: Temporal.PlainDate
+}
+
+/** The levels of the policies, by policy and number, with the day by which a letter of today asks for payment. */
+function levelsOf(
+  { runOn }: DunningRun,
+  policies: ReadonlyMap<string, StoredDunningPolicy>,
+): Map<string, LetterLevel> {
+  const levels = [...policies.values()].flatMap(({ policyCode, daysToPay, levels }) =>
+    levels.map(({ level, template }): [string, LetterLevel] => {
+      const next = levels.find(each => each.level === level + 1)
+      const nextOn =
+        next === undefined || next.daysSinceLast === 0
+          ? null
+          : runOn.add({ days: next.daysSinceLast })
+      const until = payBy(runOn, daysToPay, nextOn)
+      return [`${policyCode} ${level}`, { level, template, payBy: until }]
+    }),
+  )
+  return new Map(levels)
+}
+
 function letterOf(
   run: DunningRun,
   row: DunningOutcomeRow,
-  policies: ReadonlyMap<string, StoredDunningPolicy>,
+  levels: ReadonlyMap<string, LetterLevel>,
   items: ReadonlyMap<string, OverdueItem>,
   ctx: Context,
 ): Letter {
-  const policy = policies.get(row.policy?.policyCode ?? '')
-  const level = policy?.levels.find(each => each.level === row.level)
-  if (policy === undefined || level === undefined || row.policy === null) {
-    throw new Error('defect: a letter of no policy')
-  }
-  const next = policy.levels.find(each => each.level === level.level + 1)
-  const nextOn =
-    next === undefined || next.daysSinceLast === 0
-      ? null
-      : run.runOn.add({ days: next.daysSinceLast })
+  const level = levels.get(`${row.policy?.policyCode} ${row.level}`)
+  if (level === undefined || row.policy === null) throw new Error('defect: a letter of no policy')
   const { accountId, currency, amountMinor: askedMinor, feeMinor } = row
   return {
     row,
@@ -103,7 +121,7 @@ function letterOf(
       level: level.level,
       policy: row.policy,
       sentOn: run.runOn,
-      payBy: payBy(run.runOn, policy.daysToPay, nextOn),
+      payBy: level.payBy,
       feeDocumentId: feeMinor > 0n ? ctx.newId() : null,
       items: row.items.map(item => ({
         itemId: item.itemId,

@@ -17,7 +17,7 @@ import {
   loadTemplatesInForce,
 } from '../load.ts'
 import { type CopyRef, insertMessages, type NewMessage } from '../save.ts'
-import { type ChosenWording, chooseWording, type StoredTemplate } from '../select.ts'
+import { chooseWording, type StoredTemplate } from '../select.ts'
 import { type TemplateCode, templateBase } from '../template-codes.ts'
 import { type ReadWording, readWording, worded } from '../wording.ts'
 
@@ -124,57 +124,72 @@ async function writerOf(
   ctx: Pick<Context, 'clock'>,
   rows: readonly MessageToQueue[],
 ): Promise<(row: MessageToQueue, messageId: string) => Made> {
-  const now = ctx.clock.now()
   const addressees = await loadAddressees(
     tx,
     rows.map(row => row.accountId),
   )
-  const senders = await loadSenders(
-    tx,
-    rows.map(row => row.legalEntityId),
-  )
+  const senders = await loadSendersToday(tx, ctx.clock.now(), rows)
   const codes = new Set(
     rows.flatMap(row => [row.templateCode, templateBase(row.templateCode) ?? '']),
   )
   const byDay = new Map<string, StoredTemplate[]>()
-  for (const { timeZone } of senders.values()) {
-    const on = now.toZonedDateTimeISO(timeZone).toPlainDate()
-    if (byDay.has(on.toString())) continue
-    byDay.set(on.toString(), await loadTemplatesInForce(tx, [...codes], on))
+  for (const { today } of senders.values()) {
+    if (byDay.has(today.toString())) continue
+    byDay.set(today.toString(), await loadTemplatesInForce(tx, [...codes], today))
   }
-  const read = new Map<string, ReadWording>()
-  const readOnce = (wording: ChosenWording): ReadWording => {
-    const key = `${wording.subject}\n\n${wording.body}`
-    const ready = read.get(key) ?? readWording(wording)
-    read.set(key, ready)
-    return ready
+  const wordings = new Map<string, ChosenAndRead>()
+  const wordingFor: Desk['wordingFor'] = ({ templateCode, legalEntityId }, language, channel) => {
+    const key = `${templateCode} ${legalEntityId} ${language} ${channel}`
+    const known = wordings.get(key)
+    if (known !== undefined) return known
+    const templates = byDay.get(senders.get(legalEntityId)?.today.toString() ?? '') ?? []
+    const to = { code: templateCode, language, channel, legalEntityId }
+    const { version, ...text } = chooseWording(templates, to)
+    const chosen = { version, read: readWording(text) }
+    wordings.set(key, chosen)
+    return chosen
   }
   return (row, messageId) => {
     const customer = addressees.get(row.accountId)
-    const sender = senders.get(row.legalEntityId)
+    const from = senders.get(row.legalEntityId)
     if (customer === undefined) throw new Error(`defect: no account ${row.accountId}`)
-    if (sender === undefined) throw new Error(`defect: no legal entity ${row.legalEntityId}`)
-    const today = now.toZonedDateTimeISO(sender.timeZone).toPlainDate()
-    const templates = byDay.get(today.toString()) ?? []
-    return {
-      row,
-      ...writeMessage(row, messageId, { customer, sender, today, templates, readOnce }),
-    }
+    if (from === undefined) throw new Error(`defect: no legal entity ${row.legalEntityId}`)
+    return { row, ...writeMessage(row, messageId, { customer, ...from, wordingFor }) }
   }
 }
 
-type Desk = {
+type SenderToday = { readonly sender: LegalEntityRow; readonly today: Temporal.PlainDate }
+
+/** Who writes, by id, and the day that it is where they are. */
+async function loadSendersToday(
+  tx: Tx,
+  now: Temporal.Instant,
+  rows: readonly MessageToQueue[],
+): Promise<Map<string, SenderToday>> {
+  const ids = rows.map(row => row.legalEntityId)
+  const dated = [...(await loadSenders(tx, ids))].map(([id, sender]): [string, SenderToday] => {
+    const today = now.toZonedDateTimeISO(sender.timeZone).toPlainDate()
+    return [id, { sender, today }]
+  })
+  return new Map(dated)
+}
+
+type ChosenAndRead = { readonly version: number; readonly read: ReadWording }
+
+type Desk = SenderToday & {
   readonly customer: Addressee
-  readonly sender: LegalEntityRow
-  readonly today: Temporal.PlainDate
-  readonly templates: readonly StoredTemplate[]
-  readonly readOnce: (wording: ChosenWording) => ReadWording
+  /** Chosen and read once for all that are alike. */
+  readonly wordingFor: (
+    row: Pick<MessageToQueue, 'templateCode' | 'legalEntityId'>,
+    language: Language,
+    channel: MessageChannel,
+  ) => ChosenAndRead
 }
 
 function writeMessage(
   row: MessageToQueue,
   messageId: string,
-  { customer, sender, today, templates, readOnce }: Desk,
+  { customer, sender, today, wordingFor }: Desk,
 ): Omit<Made, 'row'> {
   const { templateCode, accountId, legalEntityId } = row
   const base = templateBase(templateCode)
@@ -185,14 +200,14 @@ function writeMessage(
   const to = { language, locale: localeOf(language, paper) }
   const parties = { customer, entity: sender, today }
   const { scope, tables } = filled(base, row.facts, parties, to)
-  const wording = chooseWording(templates, { code: templateCode, language, channel, legalEntityId })
-  const content = worded(readOnce(wording), scope, tables)
+  const { version, read } = wordingFor(row, language, channel)
+  const content = worded(read, scope, tables)
   const message: NewMessage = {
     accountId,
     messageId,
     legalEntityId,
     templateCode,
-    templateVersion: wording.version,
+    templateVersion: version,
     language,
     channel,
     key: row.key ?? null,
