@@ -5415,6 +5415,7 @@ export interface Commands {
       readonly letters: readonly {
         readonly position: number
         readonly pages: number
+        readonly firstPage: number
       }[]
       readonly leftOut: readonly {
         readonly position: number
@@ -14368,6 +14369,56 @@ export interface Lists {
       readonly "effectiveFrom.to"?: string
     }
     readonly expand: {}
+  }
+  /** Letters of print batches in postal order, each with its page in the file */
+  readonly "print-batch-letters": {
+    readonly row: {
+      /** place in the batch, in postal order */
+      readonly position: string
+      /** page of the file on which it begins */
+      readonly firstPage: string | null
+      /** pages, those of enclosures included */
+      readonly pages: string | null
+      /** number of the account */
+      readonly account: string
+      /** name of the customer */
+      readonly name: string
+      /** postal code */
+      readonly postalCode: string | null
+      /** country */
+      readonly country: string
+      /** subject */
+      readonly subject: string
+      /** printing, printed, or failed where it is not in the file */
+      readonly state: string
+      /** why it is not in the file */
+      readonly answer: string | null
+      /** number of the batch */
+      readonly batch: string
+      /** id, the same for ever */
+      readonly messageId: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly country?: string
+      readonly "country.startsWith"?: string
+      readonly "country.in"?: string
+      readonly "country.not"?: string
+      readonly state?: string
+      readonly "state.startsWith"?: string
+      readonly "state.in"?: string
+      readonly "state.not"?: string
+      readonly batch?: string
+      readonly "batch.startsWith"?: string
+      readonly "batch.in"?: string
+      readonly "batch.not"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
   }
   /** Letters printed and posted together, the latest first */
   readonly "print-batches": {

@@ -1,7 +1,7 @@
 import type { EntityLogo } from '../ledger/load.ts'
 import { type DepositSlipFacts, printedDepositSlip } from './deposit-slip.ts'
-import type { Separator } from './letters/postal-order.ts'
 import { type Letter, printedLetter } from './letters/printed-letter.ts'
+import type { Separator } from './letters/separator.ts'
 import type { InvoicePage } from './page.ts'
 import { latinText, mapTexts, plainText, printableText } from './printable-text.ts'
 import { printedPage } from './printed-page.ts'

@@ -87,6 +87,19 @@ test('letters are printed as one file in postal order, and printed once somebody
   const manifest = await readBatch(system, batch.number, 'csv')
   expect(String(manifest.content).trim().split('\n').length).toBeGreaterThan(2)
 
+  // The list of its letters is in the order of the pile, each where the manifest has it.
+  const inPile = await Array.fromAsync(
+    allRows(system.db, LISTS.get('print-batch-letters')!, { batch: batch.number }),
+  )
+  const lines = String(manifest.content).trim().split(/\r?\n/).slice(1)
+  expect(inPile.map(row => `${row.position} ${row.account} ${row.pages} ${row.firstPage}`)).toEqual(
+    lines.map(line => {
+      const [position, account] = line.split(',')
+      const [pages, firstPage] = line.split(',').slice(-3)
+      return `${position} ${account} ${pages} ${firstPage}`
+    }),
+  )
+
   const letters = await Array.fromAsync(
     allRows(system.db, LISTS.get('messages')!, { channel: 'letter' }),
   )

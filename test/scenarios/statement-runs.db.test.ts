@@ -9,6 +9,7 @@ import { folderSession } from '../../src/documents/mail/jobs/transport.ts'
 import { prepareStatements, statementTasks } from '../../src/documents/statements/runs/jobs.ts'
 import { rows } from '../../src/platform/database/database.ts'
 import { allRows } from '../../src/platform/list.ts'
+import { loadStatementWays } from '../../src/reporting/console/load/statement-run.ts'
 import { LISTS } from '../../src/reporting/lists/load/all.ts'
 import { proveAll } from '../../src/reporting/proofs/load/all.ts'
 import { Company } from '../support/company.ts'
@@ -91,7 +92,8 @@ test('a run is looked at, approved and sent by preference; nobody is told twice 
   await company.do('approveStatementRun', { run: first.run })
   await company.do('sendStatementRun', { run: first.run })
   // Somebody died since: what was made for them is not sent.
-  const late = String(made[0]!.account)
+  const byEmail = (await numbers()).filter((_, n) => n % 2 === 0)
+  const late = String(made.find(row => byEmail.includes(String(row.account)))!.account)
   await company.do('flagAccounts', {
     rows: [{ accountNumber: late, flag: 'deceased', fromOn: '2026-01-20' }],
   })
@@ -125,6 +127,19 @@ test('a run is looked at, approved and sent by preference; nobody is told twice 
   await work(third.runId)
   expect(await statementsOf(third.run)).toMatchObject([
     { account: late, statementMethod: 'activity' },
+  ])
+  // What is looked at says the way that sending takes: by post once the address is blocked.
+  expect(await loadStatementWays(system.db, third.runId)).toMatchObject([{ channel: 'email' }])
+  const email = `c${(await numbers()).indexOf(late)}@example.com`
+  await company.do('blockEmail', { accountNumber: late, email, reason: 'bounced' })
+  expect(await loadStatementWays(system.db, third.runId)).toEqual([
+    { channel: 'letter', state: 'not_sent', statements: 1n },
+  ])
+  await company.do('approveStatementRun', { run: third.run })
+  await company.do('sendStatementRun', { run: third.run })
+  await work(third.runId)
+  expect(await loadStatementWays(system.db, third.runId)).toEqual([
+    { channel: 'letter', state: 'queued', statements: 1n },
   ])
 })
 

@@ -15,7 +15,15 @@ export const RecordPrintBatch = z.strictObject({
   sheets: z.int().min(1),
   path: z.string().min(1).max(500),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  letters: z.array(z.strictObject({ position: z.int().min(1), pages: z.int().min(1) })).max(1000),
+  letters: z
+    .array(
+      z.strictObject({
+        position: z.int().min(1),
+        pages: z.int().min(1),
+        firstPage: z.int().min(1),
+      }),
+    )
+    .max(1000),
   /** Letters that could not be laid out, and why: they are not in the file. */
   leftOut: z
     .array(z.strictObject({ position: z.int().min(1), why: z.string().max(1000) }))

@@ -85,6 +85,18 @@ export function loadBatchLetters(
   )
 }
 
+/** How many letters of a batch go to each country. */
+export async function loadLettersByCountry(db: Db, batchId: string): Promise<Map<string, number>> {
+  const found = await rows(
+    db,
+    sql<{ country: string; letters: number }>`
+      SELECT m.recipient ->> 'country' AS country, count(*)::int AS letters
+        FROM print_batch_letter l JOIN message m USING (account_id, message_id)
+       WHERE l.batch_id = ${batchId} GROUP BY 1`,
+  )
+  return new Map(found.map(({ country, letters }) => [country, letters]))
+}
+
 /** The number of the next copy of a message. Hold the message before you ask. */
 export async function loadNextCopy(
   tx: Tx,

@@ -1,5 +1,3 @@
-import type { Language } from '../page.ts'
-
 /** A letter of a batch, as the post wants it sorted. */
 export type Posted = {
   readonly accountId: string
@@ -28,16 +26,6 @@ export function inPostalOrder<Letter extends Posted>(
     .map(letter => ({ letter, key: keyOf(letter) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ letter }) => letter)
-}
-
-/** A separator sheet, as its template receives it. */
-export type Separator = {
-  readonly title: string
-  readonly subtitle: string
-  readonly language: Language
-  readonly paper: 'a4' | 'us-letter'
-  readonly date: string
-  readonly facts: readonly { readonly label: string; readonly value: string }[]
 }
 
 /** Sheets of paper that so many pages take. */

@@ -51,7 +51,11 @@ export async function recordBatchFile(
     readonly sheets: number
     readonly path: string
     readonly sha256: string
-    readonly letters: readonly { readonly position: number; readonly pages: number }[]
+    readonly letters: readonly {
+      readonly position: number
+      readonly pages: number
+      readonly firstPage: number
+    }[]
   },
 ): Promise<boolean> {
   const made = await affected(
@@ -65,9 +69,10 @@ export async function recordBatchFile(
   await affected(
     tx,
     sql`
-      UPDATE print_batch_letter l SET pages = p.pages
+      UPDATE print_batch_letter l SET pages = p.pages, first_page = p.first_page
         FROM unnest(${file.letters.map(l => l.position)}::int[],
-                    ${file.letters.map(l => l.pages)}::int[]) AS p (position, pages)
+                    ${file.letters.map(l => l.pages)}::int[],
+                    ${file.letters.map(l => l.firstPage)}::int[]) AS p (position, pages, first_page)
        WHERE l.batch_id = ${file.batchId} AND l.position = p.position`,
   )
   return true

@@ -2566,6 +2566,7 @@ export interface PrintBatch {
 export interface PrintBatchLetter {
   account_id: string;
   batch_id: string;
+  first_page: number | null;
   message_id: string;
   pages: number | null;
   position: number;

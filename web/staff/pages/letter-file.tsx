@@ -1,12 +1,15 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { type ListPage, read } from '../../ui/api.ts'
-import { valueLabel } from '../../ui/labels.ts'
+import type { ReactNode } from 'react'
+import { type ListInfo, type ListPage, type Row, read } from '../../ui/api.ts'
+import { labelOf, valueLabel } from '../../ui/labels.ts'
+import { Cell } from '../../ui/list/cell.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { type Place, placeOf, searchOf } from '../../ui/list/place.ts'
-import { Heading, Pill, Sheet } from '../../ui/parts.tsx'
+import { Facts, Heading, Pill, Sheet } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
+import type { Language } from '../../ui/words/languages.ts'
 import { useSpeech } from '../../ui/words/words.ts'
 import { PdfSheet } from '../parts/pdf-sheet.tsx'
 import { useLists, useMe } from '../queries.ts'
@@ -43,6 +46,27 @@ export function StatementPage() {
   )
 }
 
+/** What is said of a batch above its file. */
+const OF_A_BATCH = [
+  'legalEntity',
+  'letters',
+  'pages',
+  'sheets',
+  'duplex',
+  'madeAt',
+  'madeBy',
+  'printedAt',
+  'printedBy',
+]
+
+function batchFacts(info: ListInfo, row: Row, language: Language) {
+  return info.columns.flatMap((column): (readonly [string, ReactNode])[] => {
+    if (!OF_A_BATCH.includes(column.name) || row[column.name] === null) return []
+    const value = <Cell key={column.name} list={info.name} column={column} row={row} />
+    return [[labelOf(column.name, language), value]]
+  })
+}
+
 /** A print batch: its file for the printer, its manifest, its letters, and that it was posted. */
 export function PrintBatchPage() {
   const own = useWords(LETTER_FILE_WORDS)
@@ -54,9 +78,14 @@ export function PrintBatchPage() {
   const { data: row } = useRow('print-batches', 'batch', number)
   const state = String(row?.state ?? '')
   const path = `print-batches/${encodeURIComponent(number)}`
-  const info = lists.data?.find(each => each.name === 'messages')
+  const info = lists.data?.find(each => each.name === 'print-batch-letters')
   const move = (place: Place) =>
-    navigate({ to: '/lists/$list', params: { list: 'messages' }, search: searchOf(place) })
+    navigate({
+      to: '/lists/$list',
+      params: { list: 'print-batch-letters' },
+      search: searchOf(place),
+    })
+  const batches = lists.data?.find(each => each.name === 'print-batches')
   const mayConfirm = state === 'ready' && me?.permissions['messages.deliver'] !== undefined
   return (
     <>
@@ -77,6 +106,11 @@ export function PrintBatchPage() {
         }
       />
       <Stack>
+        {row !== undefined && batches !== undefined && (
+          <Sheet>
+            <Facts wide rows={batchFacts(batches, row, language)} />
+          </Sheet>
+        )}
         {state === 'making' && <Text size="sm">{own.notReady}</Text>}
         {(state === 'ready' || state === 'printed') && (
           <PdfSheet path={`${path}.pdf`} csv={`${path}.csv`} title={own.letters} />

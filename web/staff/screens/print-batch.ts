@@ -5,5 +5,10 @@ export const screen: Screen = {
   path: '/print-batches/$number',
   section: 'documents',
   page: lazyScreen(() => import('../pages/letter-file.tsx'), 'PrintBatchPage'),
-  linkedBy: ['print-batches.batch', 'messages.batch', 'document-deliveries.batch'],
+  linkedBy: [
+    'print-batches.batch',
+    'messages.batch',
+    'document-deliveries.batch',
+    'print-batch-letters.batch',
+  ],
 }

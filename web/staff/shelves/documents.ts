@@ -38,6 +38,7 @@ export const DOCUMENTS_SHELVES = {
         'document-copies',
         'message-copies',
         'print-batches',
+        'print-batch-letters',
         'email-blocks',
       ],
       commands: [

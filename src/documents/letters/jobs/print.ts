@@ -18,8 +18,9 @@ import { statementFiles } from '../../statements/jobs/files.ts'
 import { PrintLetters, type RecordPrintBatch } from '../api.ts'
 import { recordPrintBatch } from '../commands/batches.ts'
 import { letterOf } from '../letter-of.ts'
-import { loadBatch, loadBatchLetters, type PrintBatch } from '../load.ts'
+import { loadBatch, loadBatchLetters, loadLettersByCountry, type PrintBatch } from '../load.ts'
 import { sheetsOf } from '../postal-order.ts'
+import { separatorOf } from '../separator.ts'
 
 const ACTOR = { actor: 'job:printLetters' }
 const AT_ONCE = 50
@@ -93,7 +94,8 @@ async function printBatch(host: PrintHost, batch: PrintBatch): Promise<void> {
       'left_out',
     ],
   ]
-  const letters: { position: number; pages: number }[] = []
+  const byCountry = await loadLettersByCountry(host.db, batch.batchId)
+  const letters: LaidOut['letters'] = []
   const leftOut: { position: number; why: string }[] = []
   let country = ''
   let after = 0
@@ -121,11 +123,13 @@ async function printBatch(host: PrintHost, batch: PrintBatch): Promise<void> {
       }
       if (parcel.recipient.country !== country) {
         country = parcel.recipient.country
-        await addPages(pile, [separator(batch, sender, country, date)], batch.duplex)
+        const to = { country, letters: byCountry.get(country) ?? 0 }
+        const sheet = renderSeparator(separatorOf(batch, sender, to, date))
+        await addPages(pile, [sheet], batch.duplex)
       }
       const first = pile.getPageCount() + 1
       const pages = await addPages(pile, files, batch.duplex)
-      letters.push({ position, pages })
+      letters.push({ position, pages, firstPage: first })
       manifest.push([...about, pages, first, ''])
       await turn()
     }
@@ -152,26 +156,6 @@ async function addPages(
   }
   if (isDuplex && pages % 2 === 1) pile.addPage(last)
   return pages
-}
-
-function separator(
-  batch: PrintBatch,
-  sender: LegalEntityRow,
-  country: string,
-  date: string,
-): Uint8Array {
-  return renderSeparator({
-    title: country,
-    subtitle: sender.name,
-    language: 'en',
-    paper: sender.paper === 'us-letter' ? 'us-letter' : 'a4',
-    date,
-    facts: [
-      { label: 'Batch', value: batch.number },
-      { label: 'Letters in the batch', value: String(batch.letters) },
-      { label: 'Made on', value: date },
-    ],
-  })
 }
 
 type LaidOut = Pick<z.infer<typeof RecordPrintBatch>, 'letters' | 'leftOut'> & {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { channelFor, type Reachable } from '../../../documents/messages/channel.ts'
 import { type Db, maybeOne, rows } from '../../../platform/database/database.ts'
 
 /** A run of statements as its screen shows it. */
@@ -83,18 +84,31 @@ export type StatementWay = {
   readonly statements: bigint
 }
 
-/** The ways of a run's statements: by the customers' preference until they are sent. */
-export function loadStatementWays(db: Db, runId: string): Promise<StatementWay[]> {
-  return rows(
+type StatementsAlike = Reachable & StatementWay & { readonly isSent: boolean }
+
+/** The ways of a run's statements: until they are sent, those that sending them would take. */
+export async function loadStatementWays(db: Db, runId: string): Promise<StatementWay[]> {
+  const alike = await rows(
     db,
-    sql<StatementWay>`
-      select coalesce(m.channel, case a.delivery when 'post' then 'letter' else a.delivery end)
-          as channel, coalesce(m.state, 'not_sent') as state, count(*) as statements
+    sql<StatementsAlike>`
+      select a.delivery, case when a.email is not null then '' end as email,
+        exists (select from email_block b where b.account_id = a.account_id and b.email = a.email
+                 and b.released_at is null) as "isBlocked",
+        m.message_id is not null as "isSent", m.channel, coalesce(m.state, 'not_sent') as state,
+        count(*) as statements
       from statement s join account a using (account_id)
       left join message_statement ms using (account_id, statement_id)
       left join message m on m.account_id = ms.account_id and m.message_id = ms.message_id
-      where s.run_id = ${runId} group by 1, 2 order by 1, 2`,
+      where s.run_id = ${runId} group by 1, 2, 3, 4, 5, 6`,
   )
+  const ways = new Map<string, StatementWay>()
+  for (const each of alike) {
+    const channel = each.isSent ? each.channel : channelFor('statement', each)
+    const key = `${channel} ${each.state}`
+    const statements = (ways.get(key)?.statements ?? 0n) + each.statements
+    ways.set(key, { channel, state: each.state, statements })
+  }
+  return [...ways].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, way]) => way)
 }
 
 /** How many customers a run left out, by reason. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { List } from '../../../platform/list.ts'
-import { ACCOUNT, asked, askedId, column, NULLABLE } from './column.ts'
+import { ACCOUNT, asked, askedId, column, id, NULLABLE } from './column.ts'
 
 /** Where issued documents are on their way, and what was printed. */
 export const DELIVERY_LISTS: readonly List[] = [
@@ -117,6 +117,37 @@ export const DELIVERY_LISTS: readonly List[] = [
     key: ['madeAt', 'batch'],
     newestFirst: true,
     one: 'batch',
+  },
+  {
+    name: 'print-batch-letters',
+    summary: 'Letters of print batches in postal order, each with its page in the file',
+    permission: 'messages.read',
+    tables: sql`print_batch_letter d join print_batch b using (batch_id)
+      join account a on a.account_id = d.account_id
+      join message m on m.account_id = d.account_id and m.message_id = d.message_id
+      join interaction i on i.account_id = d.account_id and i.interaction_id = d.message_id`,
+    columns: {
+      position: column('whole', 'd.position', 'place in the batch, in postal order'),
+      firstPage: column('whole', 'd.first_page', 'page of the file on which it begins', NULLABLE),
+      pages: column('whole', 'd.pages', 'pages, those of enclosures included', NULLABLE),
+      account: ACCOUNT,
+      name: column('text', sql`m.recipient ->> 'name'`, 'name of the customer'),
+      postalCode: column('text', sql`m.recipient ->> 'postalCode'`, 'postal code', NULLABLE),
+      country: asked('text', sql`m.recipient ->> 'country'`, 'country'),
+      subject: column('text', 'i.subject', 'subject'),
+      state: asked('text', 'm.state', 'printing, printed, or failed where it is not in the file'),
+      answer: column(
+        'text',
+        sql`(select t.answer from message_attempt t where t.account_id = d.account_id
+              and t.message_id = d.message_id order by t.attempt desc limit 1)`,
+        'why it is not in the file',
+        NULLABLE,
+      ),
+      batch: asked('text', 'b.number', 'number of the batch'),
+      messageId: id('d.message_id'),
+    },
+    key: ['batch', 'position', 'messageId'],
+    personal: true,
   },
   {
     name: 'message-copies',

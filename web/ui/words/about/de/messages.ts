@@ -12,6 +12,7 @@ export const messages: Sentences = {
   'message-templates': 'Nachrichtentexte, die mitgelieferte ersetzen, Version für Version',
   'document-deliveries': 'Ausgestellte Belege und wie jeder zum Kunden kam, die neuesten zuerst',
   'print-batches': 'Briefe, die zusammen gedruckt und verschickt wurden, die neuesten zuerst',
+  'print-batch-letters': 'Briefe der Druckstapel in Postfolge, jeder mit seiner Seite in der Datei',
   'document-copies':
     'Gedruckte oder gesendete Kopien von Belegen mit dem Grund, die neuesten zuerst',
   'message-copies': 'Gedruckte Kopien von Briefen mit dem Grund',

@@ -13,6 +13,8 @@ export const messages: Sentences = {
   'document-deliveries':
     'Documentos emitidos y cómo llegó cada uno al cliente, los más recientes primero',
   'print-batches': 'Cartas impresas y enviadas juntas, las más recientes primero',
+  'print-batch-letters':
+    'Cartas de los lotes de impresión en orden postal, cada una con su página en el archivo',
   'document-copies':
     'Copias de documentos emitidos, impresas o enviadas, con el motivo, las más recientes primero',
   'message-copies': 'Copias de cartas impresas, con el motivo',

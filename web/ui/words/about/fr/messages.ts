@@ -13,6 +13,8 @@ export const messages: Sentences = {
     'Libellés de messages remplaçant les libellés d’origine, version par version',
   'document-deliveries': 'Documents émis et leur acheminement au client, les plus récents d’abord',
   'print-batches': 'Courriers imprimés et postés ensemble, les plus récents d’abord',
+  'print-batch-letters':
+    'Courriers des lots d’impression dans l’ordre postal, chacun avec sa page dans le fichier',
   'document-copies':
     'Copies de documents émis, imprimées ou envoyées, avec le motif, les plus récentes d’abord',
   'message-copies': 'Copies de courriers imprimées, avec le motif',

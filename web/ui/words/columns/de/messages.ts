@@ -2,6 +2,13 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in German, by what they say in English: messages, letters and statements. */
 export const messages: Sentences = {
+  'postal code': 'Postleitzahl',
+  'place in the batch, in postal order': 'Platz im Stapel, in Postfolge',
+  'page of the file on which it begins': 'Seite der Datei, auf der er beginnt',
+  'pages, those of enclosures included': 'Seiten, mit denen der Beilagen',
+  'printing, printed, or failed where it is not in the file':
+    'im Druck, gedruckt, oder gescheitert, wenn er nicht in der Datei ist',
+  'why it is not in the file': 'warum er nicht in der Datei ist',
   'number of the copy that went last': 'Nummer der zuletzt verschickten Kopie',
   'whether the customer opened it on their own pages':
     'ob der Kunde ihn auf seinen Seiten geöffnet hat',

@@ -2,6 +2,13 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in Spanish, by what they say in English: messages, letters and statements. */
 export const messages: Sentences = {
+  'postal code': 'código postal',
+  'place in the batch, in postal order': 'lugar en el lote, en orden postal',
+  'page of the file on which it begins': 'página del archivo en la que empieza',
+  'pages, those of enclosures included': 'páginas, con las de los anexos',
+  'printing, printed, or failed where it is not in the file':
+    'en impresión, impresa, o fallida si no está en el archivo',
+  'why it is not in the file': 'por qué no está en el archivo',
   'number of the copy that went last': 'número de la última copia enviada',
   'whether the customer opened it on their own pages': 'si el cliente lo abrió en sus páginas',
   'when the customer opened it first': 'cuándo lo abrió el cliente por primera vez',

@@ -2,6 +2,13 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in French, by what they say in English: messages, letters and statements. */
 export const messages: Sentences = {
+  'postal code': 'code postal',
+  'place in the batch, in postal order': 'place dans le lot, dans l’ordre postal',
+  'page of the file on which it begins': 'page du fichier où il commence',
+  'pages, those of enclosures included': 'pages, annexes comprises',
+  'printing, printed, or failed where it is not in the file':
+    'en impression, imprimé, ou en échec s’il n’est pas dans le fichier',
+  'why it is not in the file': 'pourquoi il n’est pas dans le fichier',
   'number of the copy that went last': 'numéro de la dernière copie partie',
   'whether the customer opened it on their own pages': 'si le client l’a ouvert sur ses pages',
   'when the customer opened it first': 'quand le client l’a ouvert pour la première fois',
