@@ -11449,6 +11449,66 @@ export interface Lists {
       readonly account: Lists["accounts"]['row'] | null
     }
   }
+  /** What is overdue and was not asked for in full by a run of reminders, and why */
+  readonly "dunning-left-out": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** name of the customer */
+      readonly name: string
+      /** ISO 4217 code */
+      readonly currency: string
+      /** number of the document */
+      readonly document: string | null
+      /** what is known of it */
+      readonly reference: string | null
+      /** when it was due */
+      readonly dueOn: string | null
+      /** why nothing, or not all of it, is asked for */
+      readonly reason: string | null
+      /** what was open of it */
+      readonly open: string
+      /** how much of it is not asked for */
+      readonly withheld: string
+      /** asked, left_out or failed */
+      readonly outcome: string
+      /** legal entity */
+      readonly entity: string
+      /** number of the run */
+      readonly run: string
+      /** id, the same for ever */
+      readonly itemId: string
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly currency?: string
+      readonly "currency.startsWith"?: string
+      readonly "currency.in"?: string
+      readonly "currency.not"?: string
+      readonly reason?: string
+      readonly "reason.startsWith"?: string
+      readonly "reason.in"?: string
+      readonly "reason.not"?: string
+      readonly outcome?: string
+      readonly "outcome.startsWith"?: string
+      readonly "outcome.in"?: string
+      readonly "outcome.not"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
+      readonly run?: string
+      readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
   /** What each reminder asked for, item by item */
   readonly "dunning-notice-items": {
     readonly row: {
@@ -11578,14 +11638,12 @@ export interface Lists {
   /** What a dunning run proposes for each customer, or why nothing */
   readonly "dunning-outcomes": {
     readonly row: {
-      /** number of the run */
-      readonly run: string
       /** number of the account */
       readonly account: string
+      /** name of the customer */
+      readonly name: string
       /** ISO 4217 code */
       readonly currency: string
-      /** legal entity */
-      readonly entity: string
       /** asked, left_out or failed */
       readonly outcome: string
       /** why nothing is asked for */
@@ -11608,12 +11666,12 @@ export interface Lists {
       readonly noticeId: string | null
       /** why it was not done in the end */
       readonly dropped: string | null
+      /** legal entity */
+      readonly entity: string
+      /** number of the run */
+      readonly run: string
     }
     readonly filters: {
-      readonly run?: string
-      readonly "run.startsWith"?: string
-      readonly "run.in"?: string
-      readonly "run.not"?: string
       readonly account?: string
       readonly "account.startsWith"?: string
       readonly "account.in"?: string
@@ -11622,10 +11680,6 @@ export interface Lists {
       readonly "currency.startsWith"?: string
       readonly "currency.in"?: string
       readonly "currency.not"?: string
-      readonly entity?: string
-      readonly "entity.startsWith"?: string
-      readonly "entity.in"?: string
-      readonly "entity.not"?: string
       readonly outcome?: string
       readonly "outcome.startsWith"?: string
       readonly "outcome.in"?: string
@@ -11649,6 +11703,14 @@ export interface Lists {
       readonly "dropped.startsWith"?: string
       readonly "dropped.in"?: string
       readonly "dropped.not"?: string
+      readonly entity?: string
+      readonly "entity.startsWith"?: string
+      readonly "entity.in"?: string
+      readonly "entity.not"?: string
+      readonly run?: string
+      readonly "run.startsWith"?: string
+      readonly "run.in"?: string
+      readonly "run.not"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

@@ -168,6 +168,17 @@ test('a run proposes a letter for each customer or says why not, and sends what 
     'silent 1 by letter: 11.90',
     'unpaid 1 by letter: 11.90',
   ])
+  const leftOut = await list('dunning-left-out', { run: first.run })
+  expect(leftOut.map(row => `${row.account} ${row.withheld} of ${row.open} ${row.reason}`)).toEqual(
+    [
+      'bankrupt 11.90 of 11.90 flagged',
+      'covered 11.90 of 11.90 covered_by_cash',
+      'disputed 3.90 of 11.90 disputed',
+      'held 11.90 of 11.90 blocked',
+      'promised 11.90 of 11.90 promised',
+      'returned 11.90 of 11.90 just_returned',
+    ],
+  )
   await triesDraft(first.run)
   // Between approval and sending one customer pays and another disputes more.
   await company.do('approveDunningRun', { run: first.run })

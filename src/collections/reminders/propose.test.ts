@@ -67,6 +67,15 @@ test.each([
   expect(said(proposeReminder(debtor(more as Partial<Debtor>), POLICY, RUN_ON))).toBe(outcome)
 })
 
+test('an item that is asked for in part says why not the rest', () => {
+  const disputed = item('A', { heldBack: [{ by: 'disputed', minor: 1000n }] })
+  const restOf = (more: Partial<Debtor>) =>
+    proposeReminder(debtor(more), POLICY, RUN_ON).items.map(each => each.restReason)
+  expect(restOf({ items: [disputed] })).toEqual(['disputed'])
+  expect(restOf({ unappliedMinor: 200n })).toEqual(['covered_by_cash'])
+  expect(restOf({})).toEqual([undefined])
+})
+
 test('in hardship nobody is reminded where the policy says so, and without a policy never', () => {
   const stop = { ...POLICY, inHardship: 'stop' as const }
   expect(said(proposeReminder(debtor({ isInHardship: true }), stop, RUN_ON))).toBe('hardship')

@@ -6,6 +6,7 @@ import {
   dunCustomer,
   type FrozenBy,
   type ItemOutcome,
+  type ItemReason,
   type LevelChannel,
   type SentLevel,
   standingLevel,
@@ -132,12 +133,18 @@ function dunnedItem(item: Candidate, afterReturn: 'keep' | 'restart'): DunnedIte
   }
 }
 
-function outcomeItem(item: ItemOutcome, { openMinor, frozenMinor }: DunnedItem): OutcomeItem {
+function outcomeItem(
+  item: ItemOutcome,
+  { openMinor, frozenMinor, frozenBy: by }: DunnedItem,
+): OutcomeItem {
   const amounts = { open: openMinor.toString(), frozen: frozenMinor.toString() }
   const { itemId } = item
-  return 'level' in item
-    ? { itemId, ...amounts, asked: item.askedMinor.toString(), level: item.level.level }
-    : { itemId, ...amounts, asked: '0', reason: item.reason }
+  if (!('level' in item)) return { itemId, ...amounts, asked: '0', reason: item.reason }
+  const isPart = item.askedMinor < openMinor
+  return {
+    ...{ itemId, ...amounts, asked: item.askedMinor.toString(), level: item.level.level },
+    ...(isPart ? { restReason: by ?? ('covered_by_cash' satisfies ItemReason) } : {}),
+  }
 }
 
 /** The ways by which a letter of a level may go, the best first. A reminder does not wait in the portal. */

@@ -8,6 +8,8 @@ export type OutcomeItem = {
   /** The level of reminders that it moves to. */
   readonly level?: number
   readonly reason?: string
+  /** Why the rest of an item is not asked for of which a part is. */
+  readonly restReason?: string
   /** How a charge comes about. */
   readonly detail?: unknown
 }

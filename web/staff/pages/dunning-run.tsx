@@ -1,5 +1,5 @@
-import { Group, Progress, Stack, Table, Text } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
+import { Anchor, Group, Progress, Stack, Table, Text } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { decimalText, minorText } from '../../ui/format.ts'
 import { useActorText } from '../../ui/list/actors.ts'
@@ -55,7 +55,7 @@ export function DunningRunPage() {
         <Sheet>
           <RunFacts run={run} />
         </Sheet>
-        <Outcomes kind={run.kind} outcomes={outcomes} />
+        <Outcomes run={run} outcomes={outcomes} />
         <ListSheet
           title={run.kind === 'reminders' ? own.letters : own.charges}
           list="dunning-outcomes"
@@ -63,6 +63,9 @@ export function DunningRunPage() {
           all={own.allLetters}
           wider={{ run: run.number }}
         />
+        {run.kind === 'reminders' && outcomes.length > 0 && (
+          <ListSheet title={own.notAsked} list="dunning-left-out" of={{ run: run.number }} />
+        )}
       </Stack>
     </>
   )
@@ -168,14 +171,18 @@ function RunFacts({ run }: { readonly run: Run }) {
   )
 }
 
+/** The customers of a run who came to the same. */
+function toCustomers(run: string, { outcome, level, reason }: DunningCount): string {
+  const why = outcome === 'dropped' ? { dropped: reason } : { outcome, reason }
+  const known = Object.entries({ run, ...why, level }).filter(([, value]) => value !== null)
+  return `/lists/dunning-outcomes?${new URLSearchParams(known.map(([name, value]) => [name, String(value)]))}`
+}
+
 /** How many customers came to what: letters by level, the rest by reason, with their sums. */
-function Outcomes(props: {
-  readonly kind: Run['kind']
-  readonly outcomes: readonly DunningCount[]
-}) {
-  const { kind, outcomes } = props
+function Outcomes(props: { readonly run: Run; readonly outcomes: readonly DunningCount[] }) {
+  const { run, outcomes } = props
   const { language } = useSpeech()
-  const own = useRunWords(kind)
+  const own = useRunWords(run.kind)
   const wordOf = useDunningValue()
   if (outcomes.length === 0) return null
   const detail = (row: DunningCount) =>
@@ -200,7 +207,9 @@ function Outcomes(props: {
           {outcomes.map(row => (
             <Table.Tr key={`${row.outcome} ${row.level} ${row.reason} ${row.currency}`}>
               <Table.Th scope="row">
-                {[own[row.outcome], detail(row)].filter(text => text !== '').join(': ')}
+                <Anchor component={Link} to={toCustomers(run.number, row)} size="sm">
+                  {[own[row.outcome], detail(row)].filter(text => text !== '').join(': ')}
+                </Anchor>
               </Table.Th>
               <Table.Td className="figure">{decimalText(row.customers, language)}</Table.Td>
               {[row.overdueMinor, row.amountMinor, row.feeMinor].map((minor, i) => (

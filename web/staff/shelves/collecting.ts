@@ -20,6 +20,7 @@ export const COLLECTING_SHELVES = {
         'dunning-notices',
         'dunning-notice-items',
         'dunning-outcomes',
+        'dunning-left-out',
         'dunning-holds',
       ],
       commands: ['startDunningRun', 'holdDunning', 'liftDunningHolds'],

@@ -120,10 +120,9 @@ export const DUNNING_LISTS: readonly List[] = [
       left join dunning_notice n on n.account_id = o.account_id and n.run_id = o.run_id
         and n.currency = o.currency`,
     columns: {
-      run: RUN,
       account: ACCOUNT,
+      name: column('text', 'a.name', 'name of the customer'),
       currency: CURRENCY,
-      entity: ENTITY,
       outcome: asked('text', 'o.outcome', 'asked, left_out or failed'),
       reason: asked('text', 'o.reason', 'why nothing is asked for', NULLABLE),
       level: asked('whole', 'o.level', 'level of the letter', NULLABLE),
@@ -135,8 +134,52 @@ export const DUNNING_LISTS: readonly List[] = [
       items: column('json', 'o.items', 'each item: asked for at a level, or why not'),
       noticeId: column('text', 'n.notice_id', 'the letter that was sent', NULLABLE),
       dropped: asked('text', 'x.reason', 'why it was not done in the end', NULLABLE),
+      entity: ENTITY,
+      run: RUN,
     },
     key: ['run', 'account', 'currency'],
+  },
+  {
+    name: 'dunning-left-out',
+    summary: 'What is overdue and was not asked for in full by a run of reminders, and why',
+    permission: 'receipts.read',
+    tables: sql`dunning_outcome o join dunning_run r using (run_id)
+      join account a on a.account_id = o.account_id
+      join legal_entity e on e.legal_entity_id = r.legal_entity_id
+      cross join lateral json_to_recordset(
+        case o.items::text when '[]'
+             then json_build_array(json_build_object('open', o.overdue_minor))
+             else o.items end) as i ("itemId" uuid, open bigint, asked bigint, reason text,
+             "restReason" text)
+      left join open_item t on t.account_id = o.account_id and t.item_id = i."itemId"
+      left join document_number d on d.account_id = coalesce(t.document_account_id, t.account_id)
+        and d.invoice_id = t.item_id`,
+    where: sql`r.kind = 'reminders' and (o.outcome <> 'asked' or i.asked < i.open)`,
+    columns: {
+      account: ACCOUNT,
+      name: column('text', 'a.name', 'name of the customer'),
+      currency: CURRENCY,
+      document: column('text', 'd.label', 'number of the document', NULLABLE),
+      reference: column('text', 't.reference', 'what is known of it', NULLABLE),
+      dueOn: column('date', 't.due_on', 'when it was due', NULLABLE),
+      reason: asked(
+        'text',
+        sql`coalesce(i.reason, i."restReason", o.reason)`,
+        'why nothing, or not all of it, is asked for',
+        NULLABLE,
+      ),
+      open: column('amount', 'i.open', 'what was open of it'),
+      withheld: column(
+        'amount',
+        sql`i.open - case o.outcome when 'asked' then coalesce(i.asked, 0) else 0 end`,
+        'how much of it is not asked for',
+      ),
+      outcome: asked('text', 'o.outcome', 'asked, left_out or failed'),
+      entity: ENTITY,
+      run: RUN,
+      itemId: column('text', sql`coalesce(i."itemId"::text, '')`, 'id, the same for ever'),
+    },
+    key: ['run', 'account', 'currency', 'itemId'],
   },
   {
     name: 'dunning-notices',

@@ -9,6 +9,8 @@ export const dunning: Sentences = {
   'dunning-holds': 'Kunden und Belege, die nicht gemahnt werden, mit Grund und bis wann',
   'dunning-runs': 'Läufe von Mahnungen und Verzugskosten, die neuesten zuerst',
   'dunning-outcomes': 'Was ein Mahnlauf für jeden Kunden vorschlägt, oder warum nichts',
+  'dunning-left-out':
+    'Was überfällig ist und in einem Mahnlauf nicht oder nicht ganz angemahnt wurde, und warum',
   'dunning-notices': 'Versandte Mahnungen, die neuesten zuerst',
   'dunning-notice-items': 'Was jede Mahnung verlangte, Posten für Posten',
   'late-charge-policies': 'Was bei Zahlungsverzug berechnet wird, nach dem Tag, ab dem es gilt',

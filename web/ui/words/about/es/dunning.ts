@@ -10,6 +10,8 @@ export const dunning: Sentences = {
     'Clientes y documentos que no reciben recordatorios, con el motivo y hasta cuándo',
   'dunning-runs': 'Campañas de recordatorios y recargos por demora, las más recientes primero',
   'dunning-outcomes': 'Qué propone una campaña de recordatorio para cada cliente, o por qué nada',
+  'dunning-left-out':
+    'Lo vencido que una campaña de recordatorio no reclamó o no del todo, y por qué',
   'dunning-notices': 'Recordatorios enviados, los más recientes primero',
   'dunning-notice-items': 'Qué reclamaba cada recordatorio, partida por partida',
   'late-charge-policies': 'Qué se cobra por pagar tarde, por fecha de vigencia',

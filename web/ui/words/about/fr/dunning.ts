@@ -9,6 +9,8 @@ export const dunning: Sentences = {
   'dunning-holds': 'Clients et documents qui ne sont pas relancés, avec le motif et la date de fin',
   'dunning-runs': 'Campagnes de relances et de frais de retard, les plus récentes d’abord',
   'dunning-outcomes': 'Ce qu’une campagne de relance propose pour chaque client, ou pourquoi rien',
+  'dunning-left-out':
+    'Ce qui est en retard et qu’une campagne de relance n’a pas réclamé en entier, et pourquoi',
   'dunning-notices': 'Relances envoyées, les plus récentes d’abord',
   'dunning-notice-items': 'Ce que chaque relance réclamait, poste par poste',
   'late-charge-policies': 'Frais appliqués en cas de retard, par date d’effet',

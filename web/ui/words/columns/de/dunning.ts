@@ -2,6 +2,9 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in German, by what they say in English: reminders and late charges. */
 export const dunning: Sentences = {
+  'why nothing, or not all of it, is asked for': 'warum nichts oder nicht alles angemahnt wird',
+  'what was open of it': 'was davon offen war',
+  'how much of it is not asked for': 'wie viel davon nicht angemahnt wird',
   'the open item': 'der offene Posten',
   'dispute, promise, plan, returned, agency, inquiry …':
     'Reklamation, Zusage, Ratenplan, Rückläufer, Inkasso, Anfrage …',

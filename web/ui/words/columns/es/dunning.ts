@@ -2,6 +2,9 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in Spanish, by what they say in English: reminders and late charges. */
 export const dunning: Sentences = {
+  'why nothing, or not all of it, is asked for': 'por qué no se reclama nada o no todo',
+  'what was open of it': 'lo que estaba pendiente',
+  'how much of it is not asked for': 'cuánto de ello no se reclama',
   'the open item': 'la partida abierta',
   'dispute, promise, plan, returned, agency, inquiry …':
     'reclamación, promesa, plan, devolución, agencia, consulta …',

@@ -2,6 +2,9 @@ import type { Sentences } from '../../sentences.ts'
 
 /** What columns hold, in French, by what they say in English: reminders and late charges. */
 export const dunning: Sentences = {
+  'why nothing, or not all of it, is asked for': 'pourquoi rien, ou pas tout, n’est réclamé',
+  'what was open of it': 'ce qui en était ouvert',
+  'how much of it is not asked for': 'combien n’en est pas réclamé',
   'the open item': 'le poste ouvert',
   'dispute, promise, plan, returned, agency, inquiry …':
     'litige, promesse, plan, rejet, agence, demande …',

@@ -23,6 +23,8 @@ export const dunning: Labels = {
   runOn: 'Tag des Laufs',
   approvedAt: 'Freigegeben am',
   'dunning-outcomes': 'Kunden in Mahnläufen',
+  'dunning-left-out': 'Überfällig, nicht angemahnt',
+  withheld: 'Nicht angemahnt',
   overdue: 'Überfällig',
   dropped: 'Warum unterlassen',
   'dunning-notices': 'Versandte Mahnungen',

@@ -23,6 +23,8 @@ export const dunning: Labels = {
   runOn: 'Day of the run',
   approvedAt: 'Approved at',
   'dunning-outcomes': 'Customers in dunning runs',
+  'dunning-left-out': 'Overdue, not asked for',
+  withheld: 'Not asked for',
   overdue: 'Overdue',
   dropped: 'Why not done',
   'dunning-notices': 'Reminders sent',

@@ -23,6 +23,8 @@ export const dunning: Labels = {
   runOn: 'Día de la campaña',
   approvedAt: 'Aprobado el',
   'dunning-outcomes': 'Clientes en campañas de recordatorio',
+  'dunning-left-out': 'Vencido, no reclamado',
+  withheld: 'No reclamado',
   overdue: 'Vencido',
   dropped: 'Motivo de omisión',
   'dunning-notices': 'Recordatorios enviados',

@@ -23,6 +23,8 @@ export const dunning: Labels = {
   runOn: 'Jour de la campagne',
   approvedAt: 'Approuvé le',
   'dunning-outcomes': 'Clients des campagnes de relance',
+  'dunning-left-out': 'En retard, non réclamé',
+  withheld: 'Non réclamé',
   overdue: 'Échu',
   dropped: 'Motif d’abandon',
   'dunning-notices': 'Relances envoyées',
