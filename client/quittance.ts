@@ -3306,6 +3306,15 @@ export interface Commands {
       }[]
     }
   }
+  /** Note that files of copies of customers’ data were removed (a job does this) */
+  readonly endDataCopies: {
+    readonly input: {
+      readonly copyIds: readonly string[]
+    }
+    readonly answer: {
+      readonly ended: number
+    }
+  }
   /** Take back the right to approve in your place */
   readonly endDelegation: {
     readonly input: {
@@ -4121,6 +4130,16 @@ export interface Commands {
       readonly tasks: readonly string[]
     }
   }
+  /** Make a copy of all that is kept of a customer who asks for it, as one file; a job does it */
+  readonly makeDataCopy: {
+    readonly input: {
+      readonly accountNumber: string
+      readonly reason: string
+    }
+    readonly answer: {
+      readonly copyId: string
+    }
+  }
   /** Make a link by which a person chooses a new password; hand it over yourself */
   readonly makePasswordLink: {
     readonly input: {
@@ -4280,6 +4299,17 @@ export interface Commands {
       readonly estimated: readonly string[]
     }
   }
+  /** Note how far a copy of a customer’s data is (a job does this) */
+  readonly noteDataCopy: {
+    readonly input: {
+      readonly copyId: string
+      readonly partsDone: number
+      readonly partsTotal: number
+    }
+    readonly answer: {
+      readonly copyId: string
+    }
+  }
   /** Note how far an import of data is (a job does this) */
   readonly noteDataImport: {
     readonly input: {
@@ -4362,6 +4392,17 @@ export interface Commands {
     }
     readonly answer: {
       readonly state: "cancelled" | "checked" | "committing" | "done" | "received" | "trying" | "undoing" | "undone"
+    }
+  }
+  /** Open a copy of all that is kept of a customer; the log says who took it out */
+  readonly openDataCopy: {
+    readonly input: {
+      readonly copyId: string
+    }
+    readonly answer: {
+      readonly accountNumber: string
+      readonly path: string
+      readonly sha256: string
     }
   }
   /** Open the file of a run to take it to the bank; the log says who did */
@@ -4929,6 +4970,21 @@ export interface Commands {
     }
     readonly answer: {
       readonly state: "cancelled" | "done" | "running" | "tried" | "trying"
+    }
+  }
+  /** Record a copy of a customer’s data that was packed (a job does this) */
+  readonly recordDataCopy: {
+    readonly input: {
+      readonly copyId: string
+      readonly path: string
+      readonly sha256: string
+      readonly sizeBytes: number
+      readonly rows: number
+      readonly files: number
+      readonly missing: readonly string[]
+    }
+    readonly answer: {
+      readonly isRecorded: boolean
     }
   }
   /** Record that the file of a run of direct debits was written */
@@ -10636,6 +10692,57 @@ export interface Lists {
       readonly untilOn?: string
       readonly "untilOn.from"?: string
       readonly "untilOn.to"?: string
+    }
+    readonly expand: {
+      readonly account: Lists["accounts"]['row'] | null
+    }
+  }
+  /** Copies of all that is kept of a customer: why, for whom, and until when; the latest first */
+  readonly "data-copies": {
+    readonly row: {
+      /** number of the account */
+      readonly account: string
+      /** id, the same for ever */
+      readonly copyId: string
+      /** why it was asked for */
+      readonly reason: string
+      /** making, made or ended */
+      readonly copyState: string
+      /** kinds of data and documents that are done */
+      readonly partsDone: string
+      /** how many there are */
+      readonly partsTotal: string | null
+      /** entries in it */
+      readonly copiedRows: string | null
+      /** files in it */
+      readonly copiedFiles: string | null
+      /** its size in bytes */
+      readonly sizeBytes: string | null
+      /** documents whose file could not be had */
+      readonly missing: unknown
+      /** when it was asked for */
+      readonly requestedAt: string
+      /** who asked for it */
+      readonly requestedBy: string
+      /** when it was made */
+      readonly madeAt: string | null
+      /** until when it can be fetched */
+      readonly fetchableUntil: string | null
+      /** SHA-256 of the file */
+      readonly sha256: string | null
+    }
+    readonly filters: {
+      readonly account?: string
+      readonly "account.startsWith"?: string
+      readonly "account.in"?: string
+      readonly "account.not"?: string
+      readonly copyState?: string
+      readonly "copyState.startsWith"?: string
+      readonly "copyState.in"?: string
+      readonly "copyState.not"?: string
+      readonly requestedAt?: string
+      readonly "requestedAt.from"?: string
+      readonly "requestedAt.to"?: string
     }
     readonly expand: {
       readonly account: Lists["accounts"]['row'] | null

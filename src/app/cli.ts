@@ -11,6 +11,7 @@ import { addClient } from './cli/client.ts'
 import { addCommands } from './cli/commands.ts'
 import { addConfig } from './cli/config.ts'
 import { addContracts } from './cli/contracts.ts'
+import { addDataCopy } from './cli/data-copy.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDepositSlip } from './cli/deposit-slip.ts'
 import { addDocument } from './cli/document.ts'
@@ -79,6 +80,7 @@ export function buildProgram(): Command {
   addDocument(program)
   addDepositSlip(program)
   addEvidence(program)
+  addDataCopy(program)
   addLetters(program)
   addStatement(program)
   addExplain(program)

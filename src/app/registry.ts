@@ -48,6 +48,7 @@ import { postManualJournal, reverseTransfer } from '../ledger/commands/journals.
 import { defineLegalEntities } from '../ledger/commands/legal-entities.ts'
 import { meteringCommands } from '../metering/commands/all.ts'
 import { bulkCommands } from '../operations/bulk/commands.ts'
+import { dataCopyCommands } from '../operations/data-copies/commands.ts'
 import { dataImportCommands } from '../operations/data-imports/commands.ts'
 import { runJobAgain } from '../operations/jobs/commands.ts'
 import { retentionCommands } from '../operations/retention/commands/all.ts'
@@ -75,6 +76,7 @@ export const commands: Registry = registry([
   sealDocuments,
   ...vaultCommands(sealedFields),
   ...retentionCommands,
+  ...dataCopyCommands,
   ...identityCommands(() => commands),
   defineLegalEntities,
   closeAccountingPeriod,

@@ -14,6 +14,7 @@ import { webhookTasks } from '../integrations/webhooks/jobs.ts'
 import { invoicingTasks } from '../invoicing/jobs.ts'
 import { sealTasks } from '../invoicing/seals/jobs.ts'
 import { bulkTasks } from '../operations/bulk/jobs.ts'
+import { dataCopyTasks } from '../operations/data-copies/jobs/copy.ts'
 import { proofTasks } from '../operations/proof-runs/jobs.ts'
 import { retentionTasks } from '../operations/retention/jobs.ts'
 import { scheduleTasks } from '../operations/schedules/jobs.ts'
@@ -43,6 +44,7 @@ export function tasksOf(system: System): Tasks {
     ...sealTasks(system),
     ...vaultTasks(system, sealedFields),
     ...retentionTasks(system),
+    ...dataCopyTasks(system, sealedFields),
     ...scheduleTasks(system),
     ...proofTasks(system),
     ...bulkTasks(system, () => commands),

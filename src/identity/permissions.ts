@@ -123,6 +123,8 @@ export const PERMISSIONS = {
   'authority.switch': { machine: true, what: 'switch approval by a second person off or on' },
   'data.retention': { what: 'say how long data is kept, and place legal holds' },
   'data.erase': { what: 'erase who customers and people are' },
+  'data.copy': { what: 'make copies of all that is kept of customers, and take them out' },
+  'data.copyWork': { machine: true, what: 'pack copies of what is kept of customers' },
   'data.eraseWork': { machine: true, what: 'carry erasures out' },
   'vault.manage': { machine: true, what: 'change the secret keys of the installation' },
   'vault.work': { machine: true, what: 'seal with the newest secret key' },
@@ -191,6 +193,8 @@ export const JOB_PERMISSIONS: Readonly<Record<string, readonly Permission[]>> = 
   sealDocuments: ['audit.seal'],
   resealFields: ['vault.work'],
   eraseData: ['data.eraseWork'],
+  // A document that nobody has printed yet is printed when it is packed.
+  packDataCopy: ['data.copyWork', 'documents.print'],
   renderDocuments: ['documents.print'],
   sendMessages: ['messages.work', 'documents.print'],
   mailPasswordLink: ['session.own'],

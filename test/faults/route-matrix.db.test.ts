@@ -181,6 +181,7 @@ const FIXED: Readonly<Record<string, Decision>> = {
   'GET /v1/case-files/:file': { reads: 'disputes.read' },
   'GET /v1/interaction-files/:file/content': { reads: 'messages.read' },
   'GET /v1/placements/:placement/evidence.zip': { reads: 'collections.place' },
+  'GET /v1/data-copies/:copy/data.zip': { reads: 'data.copy' },
   'GET /v1/audit-sample/evidence.zip': { reads: 'audit.read' },
   'GET /v1/exports/ledger': { reads: 'ledger.read' },
   'GET /v1/exports/numbers': { reads: 'documents.read' },

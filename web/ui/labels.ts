@@ -61,6 +61,7 @@ export function valueLabel(value: string, language: Language, column?: string): 
 /** Columns whose values are names of a few things, not text that somebody wrote. */
 const NAMED = new Set([
   'groupCounter',
+  'copyState',
   'task',
   'invoicePer',
   'level',

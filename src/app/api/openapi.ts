@@ -11,6 +11,7 @@ import { expansionsOf } from '../../reporting/lists/expansions.ts'
 import { answerSchema } from './answers.ts'
 import { exportPaths } from './export-files.ts'
 import { letterFilePaths } from './letter-file-paths.ts'
+import { DATA_COPY, EVIDENCE, packPath } from './openapi-packs.ts'
 import { samplePath } from './openapi-sample.ts'
 
 type Schema = { readonly type?: unknown; readonly [name: string]: unknown }
@@ -43,7 +44,8 @@ export function openApi(
         ),
       ),
       '/v1/documents/{number}.pdf': PDF_PATH,
-      '/v1/placements/{placement}/evidence.zip': EVIDENCE_PATH,
+      '/v1/placements/{placement}/evidence.zip': packPath(EVIDENCE, REFUSED),
+      '/v1/data-copies/{copy}/data.zip': packPath(DATA_COPY, REFUSED),
       '/v1/audit-sample/evidence.zip': samplePath(REFUSED),
       ...letterFilePaths(REFUSED),
       ...exportPaths(REFUSED),
@@ -278,19 +280,6 @@ const PDF_PATH = {
         content: { 'application/pdf': {} },
       },
       '304': { description: 'As you have it' },
-      default: REFUSED,
-    },
-  },
-}
-
-const EVIDENCE_PATH = {
-  get: {
-    operationId: 'placement-evidence',
-    tags: ['Collections'],
-    summary: 'The evidence of what was handed over to an agency or court, as one zip',
-    parameters: [{ name: 'placement', in: 'path', required: true, schema: { type: 'string' } }],
-    responses: {
-      '200': { description: 'The file', content: { 'application/zip': {} } },
       default: REFUSED,
     },
   },

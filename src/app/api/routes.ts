@@ -13,6 +13,7 @@ import { addDunningTrials } from '../dunning-policies/routes.ts'
 import { addPreviews } from '../preview/routes.ts'
 import { commands } from '../registry.ts'
 import { caseRecord } from '../server/case-record.ts'
+import { readDataCopy } from '../server/data-copy.ts'
 import { sendDocumentFile } from '../server/document-file.ts'
 import { readEvidence, sendZip } from '../server/evidence-file.ts'
 import { sendSamplePack } from '../server/sample-pack.ts'
@@ -86,6 +87,12 @@ export async function addApi(app: FastifyInstance, system: System): Promise<void
     await demand(asker, 'disputes', 'disputes.read')
     const { number } = request.params
     return sendZip(reply, `case-${number}.zip`, await caseRecord(system, number))
+  })
+  app.get<{ Params: { copy: string } }>('/data-copies/:copy/data.zip', async (request, reply) => {
+    const asker = await askerOf(system, request)
+    await demand(asker, 'data-copies', 'data.copy')
+    const { name, content } = await readDataCopy(system, request.params.copy, asker.actor)
+    return sendZip(reply, name, content)
   })
   app.get('/audit-sample/evidence.zip', async (request, reply) => {
     const asker = await askerOf(system, request)

@@ -3,6 +3,7 @@ import type { Result } from '../../kernel/result.ts'
 import { type CommandHost, execute } from '../../platform/command.ts'
 import type { Tasks } from '../../platform/jobs.ts'
 import type { Storage } from '../../platform/storage.ts'
+import { removeOldDataCopies } from '../data-copies/jobs/copy.ts'
 import { forgetOldDataFiles } from '../data-imports/commands.ts'
 import { erasureRef } from './api.ts'
 import { endOldDocuments, noteFilesGone } from './commands/documents.ts'
@@ -35,7 +36,9 @@ export async function keepToPeriods(host: FileHost): Promise<Record<string, unkn
   } while (removed > 0)
   const { mandates } = granted(await execute(host, eraseLateMandates, {}, ERASER))
   const { forgotten } = granted(await execute(host, forgetOldDataFiles, {}, ERASER))
-  return { signIns, mandates, dataFiles: forgotten, documents: await endDocuments(host) }
+  const dataCopies = await removeOldDataCopies(host, ERASER.actor)
+  const documents = await endDocuments(host)
+  return { signIns, mandates, dataFiles: forgotten, dataCopies, documents }
 }
 
 /** Whoever works also where files lie. */

@@ -65,4 +65,5 @@ export const COMMANDS_OF_MASTER_DATA: readonly string[] = [
   'tellRemittance',
   'settleRemittanceLine',
   'placeLegalHold',
+  'makeDataCopy',
 ]

@@ -1014,6 +1014,25 @@ export interface CustomerSegment {
   segment_code: string;
 }
 
+export interface DataCopy {
+  account_id: string;
+  copied_files: number | null;
+  copied_rows: number | null;
+  copy_id: string;
+  fetchable_until: Temporal.Instant | null;
+  made_at: Temporal.Instant | null;
+  missing: Generated<string[]>;
+  parts_done: Generated<number>;
+  parts_total: number | null;
+  path: string | null;
+  reason: string;
+  requested_at: Temporal.Instant;
+  requested_by: string;
+  sha256: string | null;
+  size_bytes: number | null;
+  state: string;
+}
+
 export interface DataImport {
   attempt: Generated<number>;
   committed_at: Temporal.Instant | null;
@@ -3726,6 +3745,7 @@ export interface DB {
   credit_refund_rule: CreditRefundRule;
   credit_release: CreditRelease;
   customer_segment: CustomerSegment;
+  data_copy: DataCopy;
   data_import: DataImport;
   data_import_file: DataImportFile;
   data_import_problem: DataImportProblem;

@@ -29,6 +29,7 @@ import { ACCOUNT_WORDS } from '../words/account.ts'
 import { ACCOUNT_EDIT_WORDS } from '../words/account-edit.ts'
 import { ACCOUNT_PAYMENTS_WORDS } from '../words/account-payments.ts'
 import { ACTIVITY_WORDS } from '../words/activity.ts'
+import { DATA_PROTECTION_WORDS } from '../words/data-protection.ts'
 
 /** A customer from all sides: what it owes, what it buys, what was billed, and every list about it. */
 export function AccountPage() {
@@ -81,20 +82,30 @@ function behind(account: string, { code, currency }: { code: string; currency: s
   return itemsOf(account, { control: code, currency })
 }
 
-/** What changes a customer: its data, and whom it belongs to. */
+/** What changes a customer: its data, and whom it belongs to; and what the law gives it over its data. */
 function EditLinks({ number }: { readonly number: string }) {
   const words = useWords(ACCOUNT_EDIT_WORDS)
+  const protection = useWords(DATA_PROTECTION_WORDS)
   const { data: me } = useMe()
-  if (me?.permissions['accounts.write'] === undefined) return null
+  const may = (permission: string) => me?.permissions[permission] !== undefined
   const to = (place: string) => `/${place}/${encodeURIComponent(number)}`
   return (
     <Group gap={6}>
-      <Button component={Link} to={to('account-edit')} variant="default" size="compact-sm">
-        {words.edit}
-      </Button>
-      <Button component={Link} to={to('account-links')} variant="default" size="compact-sm">
-        {words.links}
-      </Button>
+      {may('accounts.write') && (
+        <>
+          <Button component={Link} to={to('account-edit')} variant="default" size="compact-sm">
+            {words.edit}
+          </Button>
+          <Button component={Link} to={to('account-links')} variant="default" size="compact-sm">
+            {words.links}
+          </Button>
+        </>
+      )}
+      {may('audit.read') && may('accounts.read') && (
+        <Button component={Link} to={to('data-protection')} variant="default" size="compact-sm">
+          {protection.title}
+        </Button>
+      )}
     </Group>
   )
 }

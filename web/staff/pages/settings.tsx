@@ -57,6 +57,7 @@ const GROUPS = [
       'proof-runs',
       'retention-periods',
       'legal-holds',
+      'data-copies',
       'erasures',
     ],
     commands: ['placeLegalHold', 'eraseAccount'],

@@ -17,6 +17,7 @@ export const FACTS_ONLY: ReadonlySet<string> = new Set([
   'sealDocuments',
   'resealFieldChunk',
   // What it takes away must not stand in the log again.
+  'noteDataCopy',
   'workErasure',
   'eraseLateMandates',
   'endOldDocuments',

@@ -7,6 +7,7 @@ import { type Context, defineCommand } from '../../../platform/command.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { forgetPayers } from '../../../receivables/bank/commands/forget.ts'
 import { eraseMandates } from '../../../receivables/mandates/commands/erase.ts'
+import { endCopiesOf } from '../../data-copies/save.ts'
 import { erasureRef } from '../api.ts'
 import { type Erasure, loadKeptMandates, loadPeriods, lockErasure } from '../load.ts'
 import { COMMANDS_OF_MASTER_DATA } from '../periods.ts'
@@ -46,6 +47,7 @@ async function ofAccount(tx: Tx, erasure: Erasure, ctx: Context): Promise<Record
   const unusedSince = await mandatesUnusedSince(tx, ctx)
   return {
     messages: await eraseMessages(tx, subjectId),
+    dataCopies: await endCopiesOf(tx, subjectId, ctx.clock.now()),
     ...(await pseudonymiseAccount(tx, subjectId)),
     ...(await eraseMandates(tx, subjectId, unusedSince, ctx)),
     payers: await forgetPayers(tx, subjectId, ctx),

@@ -103,6 +103,7 @@ export const de: Readonly<Record<Grantable, string>> = {
   'authority.define': 'festlegen, was eine zweite Person braucht',
   'data.retention': 'Aufbewahrungsfristen und Löschsperren festlegen',
   'data.erase': 'Kunden und Personen unkenntlich machen',
+  'data.copy': 'Kopien von allem erstellen und entnehmen, was von einem Kunden gespeichert ist',
   'portal.view': 'eigene Belege und Verbräuche sehen',
   'portal.pay': 'zahlen und Zahlungsmittel hinterlegen',
   'portal.admin': 'eigene Daten ändern und wer sie sehen darf',

@@ -103,6 +103,7 @@ export const es: Readonly<Record<Grantable, string>> = {
   'authority.define': 'definir qué necesita una segunda persona',
   'data.retention': 'decir cuánto se conservan los datos y retenerlos por ley',
   'data.erase': 'borrar quiénes son clientes y personas',
+  'data.copy': 'elaborar y sacar copias de todo lo que se conserva de un cliente',
   'portal.view': 'ver los propios documentos y consumos',
   'portal.pay': 'pagar y guardar medios de pago',
   'portal.admin': 'cambiar los propios datos y quién los ve',

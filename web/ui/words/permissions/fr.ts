@@ -102,6 +102,7 @@ export const fr: Readonly<Record<Grantable, string>> = {
   'authority.define': 'définir ce qui demande une seconde personne',
   'data.retention': 'fixer la durée de conservation et les gels juridiques',
   'data.erase': 'effacer l’identité de clients et de personnes',
+  'data.copy': 'établir et sortir des copies de tout ce qui est conservé d’un client',
   'portal.view': 'voir ses propres documents et consommations',
   'portal.pay': 'payer et garder des moyens de paiement',
   'portal.admin': 'modifier ses données et qui peut les voir',

@@ -26,6 +26,8 @@ export const system: Sentences = {
     'Siegel der ausgestellten Dokumente: Bewahren Sie das letzte jeder Serie woanders auf, dann kann niemand ein Dokument unbemerkt ändern',
   'retention-periods': 'Wie viele Monate was aufbewahrt wird',
   'legal-holds': 'Kunden, von denen nichts gelöscht werden darf',
+  'data-copies':
+    'Kopien von allem, was von einem Kunden gespeichert ist: warum, für wen und bis wann; die neuesten zuerst',
   erasures:
     'Was gelöscht wurde, warum, von wem und was das Gesetz bis wann bewahrt; das neueste zuerst',
   'erasure-candidates':
@@ -49,6 +51,10 @@ export const system: Sentences = {
     'Festlegen, wie viele Monate Belege, Mandate, Kunden und Anmeldungen aufbewahrt werden',
   placeLegalHold: 'Verhindern, dass von einem Kunden etwas gelöscht wird',
   releaseLegalHold: 'Die Löschsperren eines Kunden aufheben',
+  makeDataCopy:
+    'Eine Kopie von allem, was von einem Kunden gespeichert ist, für ihn als eine Datei erstellen; ein Auftrag erledigt es',
+  openDataCopy:
+    'Eine Kopie von allem öffnen, was von einem Kunden gespeichert ist; das Protokoll sagt, wer sie entnahm',
   eraseAccount:
     'Endgültig löschen, wer ein Kunde ist; ausgestellte Belege bleiben bis zum Ende ihrer Frist',
   erasePerson: 'Löschen, wer eine gesperrte Person ist; was sie getan hat, bleibt ohne Namen',

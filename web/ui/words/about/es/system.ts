@@ -26,6 +26,8 @@ export const system: Sentences = {
     'Sellos de los documentos emitidos: guarde en otro lugar el último de cada serie y nadie podrá cambiar un documento sin que se note',
   'retention-periods': 'Cuántos meses se conserva cada cosa',
   'legal-holds': 'Clientes de los que nada se puede suprimir',
+  'data-copies':
+    'Copias de todo lo que se conserva de un cliente: por qué, para quién y hasta cuándo; las más recientes primero',
   erasures:
     'Qué se suprimió, por qué, por quién y qué conserva la ley hasta cuándo; lo más reciente primero',
   'erasure-candidates':
@@ -49,6 +51,10 @@ export const system: Sentences = {
     'Fijar cuántos meses se conservan documentos, mandatos, clientes e inicios de sesión',
   placeLegalHold: 'Impedir que se suprima nada de un cliente',
   releaseLegalHold: 'Levantar las retenciones legales de un cliente',
+  makeDataCopy:
+    'Elaborar una copia de todo lo que se conserva de un cliente que la pide, en un solo archivo; lo hace una tarea',
+  openDataCopy:
+    'Abrir una copia de todo lo que se conserva de un cliente; el registro dice quién la sacó',
   eraseAccount:
     'Suprimir para siempre quién es un cliente; los documentos emitidos quedan hasta su plazo',
   erasePerson:

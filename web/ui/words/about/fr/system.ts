@@ -25,6 +25,8 @@ export const system: Sentences = {
     'Sceaux des documents émis : gardez ailleurs le dernier de chaque série, et personne ne peut modifier un document à l’insu de tous',
   'retention-periods': 'Combien de mois chaque donnée est conservée',
   'legal-holds': 'Clients dont rien ne peut être effacé',
+  'data-copies':
+    'Copies de tout ce qui est conservé d’un client : pourquoi, pour qui et jusqu’à quand ; les plus récentes d’abord',
   erasures:
     'Ce qui a été effacé, pourquoi, par qui, et ce que la loi conserve ; les plus récents d’abord',
   'erasure-candidates':
@@ -48,6 +50,10 @@ export const system: Sentences = {
     'Fixer pendant combien de mois sont conservés documents, mandats, clients et connexions',
   placeLegalHold: 'Empêcher d’effacer quoi que ce soit d’un client',
   releaseLegalHold: 'Mettre fin aux gels juridiques d’un client',
+  makeDataCopy:
+    'Établir une copie de tout ce qui est conservé d’un client qui la demande, en un seul fichier ; une tâche s’en charge',
+  openDataCopy:
+    'Ouvrir une copie de tout ce qui est conservé d’un client ; le journal dit qui l’a sortie',
   eraseAccount:
     'Effacer définitivement l’identité d’un client ; les documents émis restent jusqu’à leur terme',
   erasePerson: 'Effacer l’identité d’une personne désactivée ; ce qu’elle a fait reste, sans nom',

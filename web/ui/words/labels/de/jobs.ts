@@ -33,6 +33,7 @@ export const jobValues: Labels = {
   'task.writeDebitFile': 'Lastschriftdatei schreiben',
   'task.chargeSurcharges': 'Zuschläge berechnen',
   'task.writeRefundFile': 'Erstattungsdatei schreiben',
+  'task.packDataCopy': 'Kopie von Kundendaten packen',
   'task.packEvidence': 'Nachweise für eine Übergabe packen',
   'task.matchBankLines': 'Bankzeilen zuordnen',
   'task.workRemittances': 'Zahlungsavise verwenden',

@@ -97,6 +97,7 @@ export const lists: Labels = {
   'document-blocks': 'Versiegelte Dokumente',
   'retention-periods': 'Aufbewahrungsfristen',
   'legal-holds': 'Löschsperren',
+  'data-copies': 'Kopien von Kundendaten',
   erasures: 'Löschungen',
   'erasure-candidates': 'Zu löschende Konten',
   'webhook-endpoints': 'Webhook-Empfänger',

@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts'
 
 /** What the tables of the database are to people, for the audit trail, in German. */
 export const tableValues: Labels = {
+  'table.data_copy': 'Datenkopie',
   'table.account': 'Kunde',
   'table.account_hold': 'Abrechnungssperre',
   'table.account_parent': 'Übergeordnetes Konto',

@@ -33,6 +33,7 @@ export const jobValues: Labels = {
   'task.writeDebitFile': 'Write a file of direct debits',
   'task.chargeSurcharges': 'Charge surcharges',
   'task.writeRefundFile': 'Write a file of refunds',
+  'task.packDataCopy': 'Pack a copy of a customer’s data',
   'task.packEvidence': 'Pack evidence for a placement',
   'task.matchBankLines': 'Match bank lines',
   'task.workRemittances': 'Use remittance advices',

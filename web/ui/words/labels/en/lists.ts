@@ -97,6 +97,7 @@ export const lists: Labels = {
   'document-blocks': 'Sealed documents',
   'retention-periods': 'Retention periods',
   'legal-holds': 'Legal holds',
+  'data-copies': 'Copies of customers’ data',
   erasures: 'Erasures',
   'erasure-candidates': 'Accounts due for erasure',
   'webhook-endpoints': 'Webhook endpoints',

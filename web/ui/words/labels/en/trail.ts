@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts'
 
 /** What the tables of the database are to people, for the audit trail, in English. */
 export const tableValues: Labels = {
+  'table.data_copy': 'Copy of data',
   'table.account': 'Customer',
   'table.account_hold': 'Billing hold',
   'table.account_parent': 'Parent account',

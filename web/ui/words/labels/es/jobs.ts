@@ -33,6 +33,7 @@ export const jobValues: Labels = {
   'task.writeDebitFile': 'Escribir un fichero de domiciliaciones',
   'task.chargeSurcharges': 'Cobrar recargos',
   'task.writeRefundFile': 'Escribir un fichero de reembolsos',
+  'task.packDataCopy': 'Reunir una copia de los datos de un cliente',
   'task.packEvidence': 'Reunir pruebas para una cesión',
   'task.matchBankLines': 'Conciliar líneas bancarias',
   'task.workRemittances': 'Usar avisos de pago',

@@ -97,6 +97,7 @@ export const lists: Labels = {
   'document-blocks': 'Documentos sellados',
   'retention-periods': 'Plazos de conservación',
   'legal-holds': 'Retenciones legales',
+  'data-copies': 'Copias de datos de clientes',
   erasures: 'Supresiones',
   'erasure-candidates': 'Cuentas por suprimir',
   'webhook-endpoints': 'Destinos de webhooks',

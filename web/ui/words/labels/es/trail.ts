@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts'
 
 /** What the tables of the database are to people, for the audit trail, in Spanish. */
 export const tableValues: Labels = {
+  'table.data_copy': 'Copia de datos',
   'table.account': 'Cliente',
   'table.account_hold': 'Bloqueo de facturación',
   'table.account_parent': 'Cuenta matriz',

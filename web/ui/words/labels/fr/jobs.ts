@@ -33,6 +33,7 @@ export const jobValues: Labels = {
   'task.writeDebitFile': 'Écrire un fichier de prélèvements',
   'task.chargeSurcharges': 'Facturer des suppléments',
   'task.writeRefundFile': 'Écrire un fichier de remboursements',
+  'task.packDataCopy': 'Réunir une copie des données d’un client',
   'task.packEvidence': 'Réunir les preuves d’un mandat de recouvrement',
   'task.matchBankLines': 'Rapprocher les lignes bancaires',
   'task.workRemittances': 'Exploiter les avis de paiement',

@@ -97,6 +97,7 @@ export const lists: Labels = {
   'document-blocks': 'Documents scellés',
   'retention-periods': 'Durées de conservation',
   'legal-holds': 'Gels juridiques',
+  'data-copies': 'Copies de données de clients',
   erasures: 'Effacements',
   'erasure-candidates': 'Comptes à effacer',
   'webhook-endpoints': 'Destinations de webhooks',

@@ -2,6 +2,7 @@ import type { Labels } from '../labels.ts'
 
 /** What the tables of the database are to people, for the audit trail, in French. */
 export const tableValues: Labels = {
+  'table.data_copy': 'Copie de données',
   'table.account': 'Client',
   'table.account_hold': 'Blocage de facturation',
   'table.account_parent': 'Compte parent',
