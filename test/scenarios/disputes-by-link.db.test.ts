@@ -86,6 +86,11 @@ test('a customer objects by their link, with a file, and both sides write to eac
   expect(await company.do('addCaseNote', { ...message, send: true })).toMatchObject({
     isSent: true,
   })
+  // In the timeline it stands once, as the message that it is.
+  const timeline = await list('interactions', { account: 'L1' })
+  expect(timeline.filter(each => String(each.body).includes(message.text))).toMatchObject([
+    { kind: 'case_message', direction: 'out' },
+  ])
   await company.do('addCaseNote', { case: 'L1-D1', text: 'Looks like a swapped meter.' })
   expect((await post(`${page}/L1-D1`, { text: 'It shows 4711.' })).status).toBe(303)
   const talk = (await get(`${page}/L1-D1`)).body

@@ -106,7 +106,9 @@ export function Fields(props: {
 
 function TextField({ name, schema, value, isRequired, onChange }: FieldProps) {
   const isDay = schema.format === 'date' || /^on$|On$/.test(name)
-  const text = value === undefined || value === null ? '' : String(value)
+  // What holds when nothing is said stands there to be read.
+  const said = value === undefined && !isDay ? schema.default : value
+  const text = said === undefined || said === null ? '' : String(said)
   const description = useFieldHelp(name, schema.description)
   const field = {
     label: useFieldLabel(name),

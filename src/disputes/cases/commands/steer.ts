@@ -103,8 +103,10 @@ export const addCaseNote = defineCommand({
   run: async (tx, { case: number, kind, text, send, mentions }, ctx) => {
     const of = await requireCase(tx, number)
     await requireStaff(tx, mentions)
-    await said(tx, ctx, of, { kind, text, mentions })
     const isSent = send && of.legalEntityId !== null
+    // What is sent stands in the timeline as the message that it is, and not as a note besides.
+    if (isSent && mentions.length === 0) await told(tx, ctx, of, { kind, text, facts: {} })
+    else await said(tx, ctx, of, { kind, text, mentions })
     if (send && of.legalEntityId !== null) {
       await queueMessages(tx, ctx, [
         {

@@ -34,7 +34,7 @@ export function loadMessageHead(db: Db, messageId: string): Promise<MessageHead 
     db,
     sql<MessageHead>`
       select m.account_id as "accountId", m.message_id as "messageId", a.number as account, a.name,
-        e.code as entity, m.template_code as template, m.template_version as version, m.language,
+        e.name as entity, m.template_code as template, m.template_version as version, m.language,
         m.channel, m.state, i.subject, i.body, m.recipient ->> 'email' as email,
         coalesce(m.recipient -> 'lines', '[]') as "addressLines", i.by_actor as by,
         m.queued_at as "queuedAt", m.ended_at as "endedAt", m.next_at as "nextAt",

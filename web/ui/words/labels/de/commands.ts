@@ -167,7 +167,7 @@ export const commands: Labels = {
   takeAutopay: 'Automatische Zahlungen einziehen',
   recordPayout: 'Auszahlung erfassen',
   createPayLink: 'Zahlungslink erstellen',
-  payOwnAccount: 'Eigenes Konto bezahlen',
+  payOwnAccount: 'Eigene Zahlungsseite öffnen',
   payByLink: 'Über Link bezahlen',
   revokePayLinks: 'Zahlungslinks widerrufen',
   startDebitRun: 'Lastschriftlauf starten',

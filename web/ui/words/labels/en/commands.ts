@@ -167,7 +167,7 @@ export const commands: Labels = {
   takeAutopay: 'Take automatic payments',
   recordPayout: 'Record a payout',
   createPayLink: 'Create a payment link',
-  payOwnAccount: 'Pay the own account',
+  payOwnAccount: 'Open the own payment page',
   payByLink: 'Pay by link',
   revokePayLinks: 'Revoke payment links',
   startDebitRun: 'Start a direct debit run',

@@ -167,7 +167,7 @@ export const commands: Labels = {
   takeAutopay: 'Cobrar los pagos automáticos',
   recordPayout: 'Registrar una liquidación',
   createPayLink: 'Crear un enlace de pago',
-  payOwnAccount: 'Pagar la cuenta propia',
+  payOwnAccount: 'Abrir la propia página de pago',
   payByLink: 'Pagar por enlace',
   revokePayLinks: 'Revocar enlaces de pago',
   startDebitRun: 'Iniciar una remesa de adeudos',

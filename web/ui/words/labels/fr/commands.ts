@@ -167,7 +167,7 @@ export const commands: Labels = {
   takeAutopay: 'Prélever les paiements automatiques',
   recordPayout: 'Enregistrer un versement',
   createPayLink: 'Créer un lien de paiement',
-  payOwnAccount: 'Payer son propre compte',
+  payOwnAccount: 'Ouvrir sa page de paiement',
   payByLink: 'Payer par lien',
   revokePayLinks: 'Révoquer des liens de paiement',
   startDebitRun: 'Lancer une campagne de prélèvement',
