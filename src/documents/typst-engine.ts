@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { EntityLogo } from '../ledger/load.ts'
+import { isHopeless, type Reach, type Reached } from './closeness.ts'
 import { loadFonts } from './fonts.ts'
 import { type Coverage, coverageOf } from './printable-text.ts'
 import { mayFitOnePage, type PrintedPage } from './printed-page.ts'
@@ -64,11 +65,20 @@ function closer(
   usual: NodeTypstDocument,
 ): NodeTypstDocument {
   const sheets = fewestSheets(printed)
+  const reach = reachOf(compiler, usual)
   for (const closeness of CLOSER) {
+    if (isHopeless(printed, reach, closeness)) continue
     const close = laidOut(compiler, { printed: { ...printed, closeness }, logo })
     if (close.numOfPages === sheets) return close
   }
   return usual
+}
+
+/** How far the parts of a document have come, as its template tells. */
+function reachOf(compiler: NodeCompiler, document: NodeTypstDocument): Reach {
+  const of = (name: string): Reached | undefined =>
+    compiler.query(document, { selector: `<${name}>`, field: 'value' })[0]
+  return { totals: of('totals'), taxes: of('taxes'), notes: of('notes') }
 }
 
 /**
