@@ -113,6 +113,33 @@ test('an auditor sees what is owed by age, on a day and by the date of the docum
   expect(complaints).toEqual([])
 }, 90_000)
 
+test('a view is saved with its filter and columns, and opens so for a colleague', async () => {
+  const column = (name: string) => page.getByRole('columnheader', { name, exact: true })
+  await enter('clerk', 'billing_clerk')
+  await visit('/lists/accounts?country=DE')
+  await column('Language').waitFor()
+  await page.getByRole('button', { name: 'Display' }).click()
+  await page.getByLabel('Language').click()
+  await page.getByLabel('Tax ID').click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByLabel('Name of the view').fill('With tax ids')
+  await page.getByLabel('Share with everybody who sees this list').check()
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByLabel('Name of the view').waitFor({ state: 'hidden' })
+
+  await page.evaluate(() => localStorage.clear())
+  await enter('colleague', 'billing_clerk')
+  await visit('/lists/accounts')
+  await column('Language').waitFor()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('menuitem', { name: 'With tax ids (shared)' }).click()
+  await column('Tax ID').waitFor()
+  expect(await column('Language').count()).toBe(0)
+  expect(new URL(page.url()).searchParams.get('country')).toBe('DE')
+  expect(complaints).toEqual([])
+})
+
 test('lists and actions open, in the dark and in German', async () => {
   await enter('everything', 'billing_manager', 'auditor', 'it_administrator')
   await page.emulateMedia({ colorScheme: 'dark' })

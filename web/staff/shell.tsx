@@ -10,7 +10,7 @@ import {
   UnstyledButton,
   useMantineColorScheme,
 } from '@mantine/core'
-import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks'
+import { useDisclosure, useNetwork } from '@mantine/hooks'
 import {
   IconBolt,
   IconBook2,
@@ -31,6 +31,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { useScreenKeys } from '../ui/keys.ts'
 import { NamesContext } from '../ui/list/links.ts'
 import { PermissionsContext } from '../ui/permissions.ts'
 import { LANGUAGES } from '../ui/words/languages.ts'
@@ -78,7 +79,7 @@ export function Shell() {
   const path = useRouterState({ select: state => state.location.pathname })
   const [searches, setSearches] = useState(false)
   const [helps, setHelps] = useState(false)
-  useHotkeys([
+  useScreenKeys([
     ['mod+K', () => setSearches(true)],
     ['/', () => setSearches(true)],
     ['shift+?', () => setHelps(true)],

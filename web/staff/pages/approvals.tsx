@@ -1,5 +1,4 @@
 import { Anchor, Button, Checkbox, Grid, Group, Stack, Table, Text, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { ChangeTable, type RowChange } from '../../ui/change.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Result } from '../../ui/form/result.tsx'
 import { decimalText } from '../../ui/format.ts'
+import { useScreenKeys } from '../../ui/keys.ts'
 import { labelOf } from '../../ui/labels.ts'
 import { useActorText } from '../../ui/list/actors.ts'
 import { Facts, Heading, Moment, Sheet, Waiting } from '../../ui/parts.tsx'
@@ -108,7 +108,7 @@ function Inbox(props: { readonly requests: readonly Request[]; readonly isMine: 
     if (!next.delete(id)) next.add(id)
     setChosen(next)
   }
-  useHotkeys([
+  useScreenKeys([
     ['j', () => setAt(Math.min(place + 1, requests.length - 1))],
     ['k', () => setAt(Math.max(place - 1, 0))],
     ['x', () => shown !== undefined && isYours && toggle(shown.requestId)],

@@ -1,11 +1,11 @@
 import '../reconciliation.css'
 import '../collecting.css'
 import { Anchor, Button, Group, NativeSelect, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readPage } from '../../ui/api.ts'
+import { useScreenKeys } from '../../ui/keys.ts'
 import { Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
 import { useSpeech } from '../../ui/words/words.ts'
@@ -46,11 +46,11 @@ export function CollectingPage() {
     const to = rows[otherAt(rows, at, by)]
     if (to !== undefined) go(to.account)
   }
-  useHotkeys([
+  useScreenKeys([
     ['j', () => move(1)],
     ['k', () => move(-1)],
   ])
-  useHotkeys([['Enter', () => setOpened(chosen)]], NOT_WHILE_TYPING)
+  useScreenKeys([['Enter', () => setOpened(chosen)]], NOT_WHILE_TYPING)
   if (queue.isPending) return <Waiting />
   if (queue.isError) return <FailedPage error={queue.error} onRetry={() => queue.refetch()} />
   const onDone = async () => {

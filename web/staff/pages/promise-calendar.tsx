@@ -1,9 +1,9 @@
 import '../promise-calendar.css'
 import { ActionIcon, Anchor, Group, Stack, Table, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { dateText } from '../../ui/format.ts'
+import { useScreenKeys } from '../../ui/keys.ts'
 import { useActorText } from '../../ui/list/actors.ts'
 import { Amount, Day, Heading, Pill, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -29,7 +29,7 @@ export function PromiseCalendarPage() {
   const to = (day: string) => navigate({ to: '/promises', search: { on: day } as never })
   const month = view.data?.month
   const go = (by: number) => month !== undefined && to(`${monthPlus(month, by)}-01`)
-  useHotkeys([
+  useScreenKeys([
     ['[', () => go(-1)],
     [']', () => go(1)],
   ])

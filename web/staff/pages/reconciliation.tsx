@@ -1,9 +1,9 @@
 import '../reconciliation.css'
 import { Alert, Anchor, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { useScreenKeys } from '../../ui/keys.ts'
 import { Amount, Day, Heading, Sheet, Waiting } from '../../ui/parts.tsx'
 import { useTelling } from '../../ui/telling.ts'
 import { useWords } from '../../ui/words/in-four.ts'
@@ -37,7 +37,7 @@ export function ReconciliationPage() {
   const isElsewhere = asked !== undefined && decided === undefined && chosen?.lineId !== asked
   const go = (line: BankLine | undefined) =>
     navigate({ to: '/reconciliation', search: line === undefined ? {} : { line: line.lineId } })
-  useHotkeys([
+  useScreenKeys([
     ['j', () => go(lines[Math.min(at + 1, lines.length - 1)])],
     ['k', () => go(lines[Math.max(at - 1, 0)])],
     ['x', () => chosen !== undefined && setMarked(toggled(marked, chosen.lineId))],

@@ -35,6 +35,8 @@ export type Display = {
   readonly hidden: ReadonlySet<string>
   readonly isCompact: boolean
   toggle(column: string): void
+  /** These columns and no others; names that the list does not have are passed over. */
+  show(columns: readonly string[]): void
   setCompact(isCompact: boolean): void
 }
 
@@ -48,6 +50,10 @@ export function useDisplay(info: ListInfo): Display {
       names ?? info.columns.filter(column => !isShownAtFirst(info, column)).map(({ name }) => name),
     )
   })
+  const hide = (next: ReadonlySet<string>) => {
+    localStorage.setItem(place, JSON.stringify([...next]))
+    setHidden(next)
+  }
   const [isCompact, setCompact] = useState(() => localStorage.getItem('density') !== 'comfortable')
   return {
     columns: info.columns.filter(({ name }) => !hidden.has(name)),
@@ -56,8 +62,11 @@ export function useDisplay(info: ListInfo): Display {
     toggle: name => {
       const next = new Set(hidden)
       if (!next.delete(name)) next.add(name)
-      localStorage.setItem(place, JSON.stringify([...next]))
-      setHidden(next)
+      hide(next)
+    },
+    show: columns => {
+      const names = info.columns.map(({ name }) => name)
+      hide(new Set(names.filter(name => !columns.includes(name))))
     },
     setCompact: next => {
       localStorage.setItem('density', next ? 'compact' : 'comfortable')

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconDownload, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import {
   exportList,
   type ListInfo,
@@ -18,7 +18,7 @@ import { useTelling } from '../telling.ts'
 import { useWords } from '../words/in-four.ts'
 import { fill, oneOrMore, useSpeech } from '../words/words.ts'
 import { useNamed } from './actors.ts'
-import { DisplayMenu, useDisplay } from './columns.tsx'
+import { type Display, DisplayMenu, useDisplay } from './columns.tsx'
 import { actionsOf, deedsOf } from './deeds.ts'
 import { EMPTY_WORDS, FILLED_BY } from './empty-words.ts'
 import { filterText } from './filter-text.ts'
@@ -69,7 +69,7 @@ export function DataList(props: {
   const { at, open } = useRowKeys(info, rows, chooses, permissions)
   return (
     <div className={props.fills === true ? 'fills' : undefined}>
-      <Toolbar {...props} display={<DisplayMenu info={info} display={display} />} />
+      <Toolbar {...props} display={display} />
       {page.isError && <Failure error={page.error} onRetry={() => page.refetch()} />}
       {selection.rows.size > 0 && (
         <Suspense>
@@ -110,13 +110,13 @@ const NONE: readonly Row[] = []
 function Toolbar(props: {
   readonly info: ListInfo
   readonly place: Place
-  readonly display: ReactNode
+  readonly display: Display
   readonly permissions?: Permissions
   readonly within?: readonly string[]
   readonly onMove: (place: Place) => void
 }) {
   const { words } = useSpeech()
-  const { info, place, within = [], onMove } = props
+  const { info, place, display, within = [], onMove } = props
   const { create } = deedsOf(info.name)
   return (
     <Group justify="space-between" mb="xs" align="center" mih={26}>
@@ -132,9 +132,9 @@ function Toolbar(props: {
       />
       <Group gap={6}>
         {props.permissions?.['views.save'] !== undefined && (
-          <ViewsMenu info={info} place={place} onMove={onMove} />
+          <ViewsMenu info={info} place={place} display={display} onMove={onMove} />
         )}
-        {props.display}
+        <DisplayMenu info={info} display={display} />
         <ExportButton info={info} place={place} />
         {create !== undefined && props.permissions !== undefined && (
           <Button

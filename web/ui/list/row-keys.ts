@@ -1,7 +1,7 @@
-import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { type MouseEvent, useRef, useState } from 'react'
 import type { ListInfo, Row } from '../api.ts'
+import { useScreenKeys } from '../keys.ts'
 import { deedsOf, filledBy } from './deeds.ts'
 import { type LinkOf, useLinks } from './links.ts'
 import type { Selection } from './selection.ts'
@@ -64,7 +64,7 @@ export function useRowKeys(
     setAt(next)
     document.querySelectorAll('.list tbody tr')[next]?.scrollIntoView({ block: 'nearest' })
   }
-  useHotkeys([
+  useScreenKeys([
     ['j', () => move(1)],
     ['k', () => move(-1)],
     ['x', () => selection?.toggle(place.current, false)],

@@ -5,7 +5,10 @@ import { useState } from 'react'
 import { type ListInfo, read, run } from '../api.ts'
 import { Failure } from '../failure.tsx'
 import { fill, useSpeech } from '../words/words.ts'
+import type { Display } from './columns.tsx'
 import { fromStart, type Place, placeOf, searchOf } from './place.ts'
+
+const COLUMNS = 'columns'
 
 type View = {
   readonly viewId: string
@@ -15,14 +18,28 @@ type View = {
   readonly isOwn: boolean
 }
 
+/** The conditions and order of a list with the columns that are shown, as a view keeps them. */
+function withColumns(conditions: string, { columns }: Display): string {
+  const query = new URLSearchParams(conditions)
+  query.set(COLUMNS, columns.map(({ name }) => name).join(','))
+  return query.toString()
+}
+
+/** What a view keeps; one that was saved without columns leaves them as they are. */
+function partsOf(query: string) {
+  const { [COLUMNS]: columns, ...conditions } = Object.fromEntries(new URLSearchParams(query))
+  return { columns: columns?.split(','), conditions }
+}
+
 /** Views of the list under their names, one's own and shared; saves the one that is looked at. */
 export function ViewsMenu(props: {
   readonly info: ListInfo
   readonly place: Place
+  readonly display: Display
   readonly onMove: (place: Place) => void
 }) {
   const { words } = useSpeech()
-  const { info, place, onMove } = props
+  const { info, place, display, onMove } = props
   const [isOpen, setOpen] = useState(false)
   const queries = useQueryClient()
   const views = useQuery({
@@ -35,7 +52,13 @@ export function ViewsMenu(props: {
       run('removeView', { viewId: view.viewId }, { key: crypto.randomUUID() }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['views', info.name] }),
   })
-  const now = new URLSearchParams(searchOf(fromStart(place))).toString()
+  const conditions = new URLSearchParams(searchOf(fromStart(place))).toString()
+  const now = withColumns(conditions, display)
+  const open = (query: string) => {
+    const { columns, conditions: wanted } = partsOf(query)
+    if (columns !== undefined) display.show(columns)
+    onMove(placeOf(wanted))
+  }
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-end" width={280} trapFocus>
       <Menu.Target>
@@ -44,7 +67,7 @@ export function ViewsMenu(props: {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => onMove({ filters: {} })} fw={now === '' ? 600 : 400}>
+        <Menu.Item onClick={() => onMove({ filters: {} })} fw={conditions === '' ? 600 : 400}>
           {words.list.ownOrder}
         </Menu.Item>
         {(views.data ?? []).map(view => (
@@ -52,7 +75,7 @@ export function ViewsMenu(props: {
             <Menu.Item
               flex={1}
               fw={view.query === now ? 600 : 400}
-              onClick={() => onMove(placeOf(Object.fromEntries(new URLSearchParams(view.query))))}
+              onClick={() => open(view.query)}
             >
               {view.name}
               {view.isShared ? ` (${words.list.shared})` : ''}

@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
+import { useScreenKeys } from '../../../ui/keys.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -60,7 +60,7 @@ function Totals(props: { readonly view: DepositView; readonly onClosed: () => Pr
     onSuccess: props.onClosed,
   })
   const mayClose = receipts.length > 0 && (isEven || reason !== '')
-  useHotkeys(
+  useScreenKeys(
     [
       [
         'mod+Enter',

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { CustomerInput } from '../../../ui/form/customer-input.tsx'
 import { minorText } from '../../../ui/format.ts'
+import { useScreenKeys } from '../../../ui/keys.ts'
 import { Amount, Day, Sheet } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -70,7 +70,7 @@ export function Allocate(props: Props) {
     isSent.current = true
     post.mutate()
   }
-  useHotkeys([['mod+Enter', () => submit()]], [])
+  useScreenKeys([['mod+Enter', () => submit()]], [])
   return (
     <Sheet title={own.pays}>
       <form

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { minorText } from '../../../ui/format.ts'
+import { useScreenKeys } from '../../../ui/keys.ts'
 import { Amount, Day, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -49,7 +49,7 @@ export function LineDesk(props: {
     const suggestion = view.data?.suggestions[place]
     if (suggestion !== undefined) setStart(startOf(suggestion))
   }
-  useHotkeys([1, 2, 3, 4, 5, 6, 7, 8].map(digit => [String(digit), () => take(digit - 1)]))
+  useScreenKeys([1, 2, 3, 4, 5, 6, 7, 8].map(digit => [String(digit), () => take(digit - 1)]))
   const taken = start ?? startOf(view.data?.suggestions[0])
   return (
     <Stack>

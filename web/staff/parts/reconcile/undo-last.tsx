@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { run } from '../../../ui/api.ts'
 import { Failure } from '../../../ui/failure.tsx'
+import { useScreenKeys } from '../../../ui/keys.ts'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill } from '../../../ui/words/words.ts'
 import type { Reason } from '../../views/receipt.ts'
@@ -46,7 +46,7 @@ export function UndoLast(props: {
   const start = () => {
     if (mayUndo && !undo.isPending) undo.mutate()
   }
-  useHotkeys([['u', start]])
+  useScreenKeys([['u', start]])
   return (
     <Alert color="green" role="status" p="xs" mb="sm">
       <Group justify="space-between" wrap="nowrap">

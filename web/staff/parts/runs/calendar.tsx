@@ -1,10 +1,10 @@
 import { ActionIcon, Anchor, Button, Group, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failure } from '../../../ui/failure.tsx'
 import { dateText, lastDay } from '../../../ui/format.ts'
+import { useScreenKeys } from '../../../ui/keys.ts'
 import { Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
 import { fill, useSpeech } from '../../../ui/words/words.ts'
@@ -28,7 +28,7 @@ export function Calendar() {
   )
   const shown = view.data?.month ?? month
   const go = (by: number) => shown !== undefined && setMonth(monthPlus(shown, by))
-  useHotkeys([
+  useScreenKeys([
     ['[', () => go(-1)],
     [']', () => go(1)],
   ])

@@ -5,6 +5,7 @@ import type { RefObject } from 'react'
 import { type Point, SeriesBars } from '../../../ui/chart/series.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { dateText, decimalText, figureText, lastDay, priceText } from '../../../ui/format.ts'
+import { leaveNote } from '../../../ui/keys.ts'
 import { valueLabel } from '../../../ui/labels.ts'
 import { Amount, Day, Pill, Sheet, Waiting } from '../../../ui/parts.tsx'
 import { useWords } from '../../../ui/words/in-four.ts'
@@ -76,6 +77,7 @@ export function DraftCard(props: {
           maxLength={500}
           value={props.note}
           onChange={event => props.onNote(event.currentTarget.value)}
+          onKeyDown={leaveNote}
         />
         {props.error !== null && <Failure error={props.error} />}
       </Sheet>

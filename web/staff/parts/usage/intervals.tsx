@@ -1,6 +1,6 @@
+import { useScreenKeys } from '../../../ui/keys.ts'
 import '../../../ui/chart/series.css'
 import { Group, SegmentedControl, Stack, Table, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { type Point, SeriesBars, SeriesKey } from '../../../ui/chart/series.tsx'
 import { shortMonth } from '../../../ui/chart/short.ts'
@@ -45,7 +45,7 @@ export function Intervals(props: {
     setDay(next)
     setMonth(next.slice(0, 7))
   }
-  useHotkeys([
+  useScreenKeys([
     ['ArrowLeft', () => move(-1)],
     ['ArrowRight', () => move(1)],
     ['[', () => shown !== undefined && toMonth(monthPlus(shown, -1))],
