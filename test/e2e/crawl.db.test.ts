@@ -30,7 +30,7 @@ const THINGS = [
   ['/accounts/A-0001', 'accounts.read'],
   ['/account-edit/A-0001', 'accounts.write'],
   ['/account-links/A-0001?kind=merge', 'accounts.write'],
-  ['/data-protection/A-0001', 'audit.read'],
+  ['/data-protection/A-0001', 'data.copy'],
   ['/plans/HOME?charge=energy', 'catalog.read'],
   ['/contracts/C-1?account=A-0001', 'contracts.read'],
   ['/change/A-0001%2F1?account=A-0001&kind=plan', 'contracts.write'],
